@@ -1,0 +1,1 @@
+//! The canonical ABI of the component model: layout, flattening, core signatures and plans

@@ -1,0 +1,1 @@
+//! WIT and component binaries: type sections, encoding and decoding

@@ -1,0 +1,1 @@
+//! Rust bindings and runtime for WebAssembly components: witc::generate!

@@ -1,0 +1,15 @@
+//! The WIT parser of witc: from text to syntax trees, with everything that is wrong said at once.
+//!
+//! The crate does no IO. A [`SourceMap`] holds the text of every file of a run; [`parse`] turns one of them into an
+//! [`ast::File`] that borrows its names from that text, and adds what it found wrong to a list of [`Diagnostic`]s.
+//! Diagnostics are data: [`render`] is one way to show them.
+
+pub mod ast;
+mod code;
+mod diagnostic;
+pub mod render;
+mod source;
+
+pub use code::Code;
+pub use diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
+pub use source::{FileId, Position, SourceFile, SourceMap, Span};

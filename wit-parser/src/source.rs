@@ -1,0 +1,189 @@
+//! Source text: the files of one run, and spans that point into them.
+//!
+//! Positions are global: each file occupies its own range of one address space, so that a [`Span`] is two `u32`s and
+//! still knows its file. A run can therefore hold up to 4 GiB of text.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A range of bytes in the text of one file of a [`SourceMap`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The global position of the first byte.
+    pub start: u32,
+    /// The global position behind the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span of things that no text stands for: what was decoded from a binary, or built in memory.
+    pub const NONE: Self = Self { start: u32::MAX, end: u32::MAX };
+
+    /// The span from `start` up to, not including, `end`.
+    #[must_use]
+    pub fn new(start: u32, end: u32) -> Self {
+        Self { start, end }
+    }
+
+    /// Whether this is [`Span::NONE`].
+    #[must_use]
+    pub fn is_none(self) -> bool {
+        self == Self::NONE
+    }
+
+    /// The span from the start of `self` to the end of `other`.
+    #[must_use]
+    pub fn to(self, other: Self) -> Self {
+        Self { start: self.start, end: other.end }
+    }
+
+    /// The empty span at the start of `self`.
+    #[must_use]
+    pub fn at_start(self) -> Self {
+        Self { start: self.start, end: self.start }
+    }
+
+    /// The empty span behind `self`.
+    #[must_use]
+    pub fn at_end(self) -> Self {
+        Self { start: self.end, end: self.end }
+    }
+}
+
+impl Default for Span {
+    fn default() -> Self {
+        Self::NONE
+    }
+}
+
+impl std::fmt::Debug for Span {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.is_none() { f.write_str("none") } else { write!(f, "{}..{}", self.start, self.end) }
+    }
+}
+
+/// The number of a file within its [`SourceMap`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+/// One file: its name, as people know it, and its text.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    name: String,
+    text: Arc<str>,
+    start: u32,
+}
+
+impl SourceFile {
+    /// The name that diagnostics show: a path, or `<stdin>` and the like.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self) -> &Arc<str> {
+        &self.text
+    }
+
+    /// The global position of the first byte of the text.
+    #[must_use]
+    pub fn start(&self) -> u32 {
+        self.start
+    }
+
+    /// The span of the whole text.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        Span::new(self.start, self.start + self.text.len() as u32)
+    }
+}
+
+/// A place in a file as people count: lines and columns from 1, columns in Unicode scalar values, bytes from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in Unicode scalar values.
+    pub column: usize,
+    /// The offset in the file, from 0, in bytes.
+    pub byte: usize,
+}
+
+/// The files of one run.
+#[derive(Clone, Debug, Default)]
+pub struct SourceMap {
+    files: Vec<SourceFile>,
+}
+
+impl SourceMap {
+    /// A map without files.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a file. The same name may be added twice; the map doesn't compare.
+    ///
+    /// # Errors
+    ///
+    /// Gives the text back when the positions of the map, 4 GiB, do not suffice for it.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>) -> Result<FileId, Arc<str>> {
+        let text = text.into();
+        // One position between files belongs to none, so that the end of a file is not the start of the next.
+        let start = self.files.last().map_or(0, |file| u64::from(file.span().end) + 1);
+        if start + text.len() as u64 >= u64::from(u32::MAX) {
+            return Err(text);
+        }
+        self.files.push(SourceFile { name: name.into(), text, start: start as u32 });
+        Ok(FileId(self.files.len() as u32 - 1))
+    }
+
+    /// The file with this number.
+    #[must_use]
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// All files, in the order in which they were added.
+    pub fn files(&self) -> impl ExactSizeIterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(i, file)| (FileId(i as u32), file))
+    }
+
+    /// The file that a span points into and the range of bytes in it; nothing for [`Span::NONE`].
+    #[must_use]
+    pub fn locate(&self, span: Span) -> Option<(FileId, Range<usize>)> {
+        if span.is_none() {
+            return None;
+        }
+        let index = self.files.partition_point(|file| file.start <= span.start).checked_sub(1)?;
+        let file = &self.files[index];
+        let len = file.text.len();
+        let start = (span.start - file.start) as usize;
+        let end = (span.end.max(span.start) - file.start) as usize;
+        (start <= len).then(|| (FileId(index as u32), start..end.min(len)))
+    }
+
+    /// The text under a span; empty for [`Span::NONE`].
+    #[must_use]
+    pub fn snippet(&self, span: Span) -> &str {
+        self.locate(span).and_then(|(id, range)| self.file(id).text.get(range)).unwrap_or_default()
+    }
+
+    /// The line, column and byte of a span's two ends, with the file they are in.
+    #[must_use]
+    pub fn positions(&self, span: Span) -> Option<(FileId, Position, Position)> {
+        let (id, range) = self.locate(span)?;
+        let text = &self.file(id).text;
+        Some((id, position(text, range.start), position(text, range.end)))
+    }
+}
+
+fn position(text: &str, byte: usize) -> Position {
+    let before = &text.as_bytes()[..byte];
+    let line_start = before.iter().rposition(|&b| b == b'\n').map_or(0, |i| i + 1);
+    // Continuation bytes, 0b10xxxxxx, do not start a scalar value.
+    let column = before[line_start..].iter().filter(|&&b| b & 0xC0 != 0x80).count() + 1;
+    Position { line: before.iter().filter(|&&b| b == b'\n').count() + 1, column, byte }
+}

@@ -1,0 +1,10 @@
+//! Resolved WIT: the packages, worlds, interfaces, types and functions that tools work on, and the way there.
+//!
+//! A [`Resolve`] holds everything by id, in the order of the text. Nothing in it refers to syntax trees: what a tool
+//! needs to know of the text is a [`Span`](witc_parser::Span) on each item.
+
+mod arena;
+mod model;
+
+pub use arena::{Arena, Id};
+pub use model::*;

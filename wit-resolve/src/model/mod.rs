@@ -1,0 +1,100 @@
+//! The resolved model: plain data, by id, in the order of the text.
+
+mod function;
+mod package;
+mod stability;
+mod types;
+mod world;
+
+pub use function::*;
+pub use package::*;
+pub use stability::*;
+pub use types::*;
+pub use world::*;
+
+use crate::{Arena, Id};
+use witc_parser::SourceMap;
+
+/// A name, as written, without `%`. Clones are cheap; up to 15 bytes need no allocation.
+pub type Name = ecow::EcoString;
+
+/// A map that keeps the order in which its entries were added.
+pub type Map<K, V> = indexmap::IndexMap<K, V, foldhash::fast::RandomState>;
+
+/// The id of a [`Package`].
+pub type PackageId = Id<Package>;
+/// The id of an [`Interface`].
+pub type InterfaceId = Id<Interface>;
+/// The id of a [`World`].
+pub type WorldId = Id<World>;
+/// The id of a [`TypeDef`].
+pub type TypeId = Id<TypeDef>;
+/// The id of a [`Function`].
+pub type FunctionId = Id<Function>;
+
+/// Everything that was loaded, resolved: the model that generators and other tools work on.
+///
+/// Names have been looked up, gates applied, worlds completed: the imports of a world include every interface that
+/// its other imports and its exports need.
+#[derive(Clone, Debug, Default)]
+pub struct Resolve {
+    /// Packages; a package comes after those that it depends on.
+    pub packages: Arena<Package>,
+    /// Interfaces.
+    pub interfaces: Arena<Interface>,
+    /// Worlds.
+    pub worlds: Arena<World>,
+    /// Types, named and anonymous; a type comes after those that it is made of.
+    pub types: Arena<TypeDef>,
+    /// Functions, of interfaces and of worlds.
+    pub functions: Arena<Function>,
+    /// The packages by name.
+    pub package_names: Map<PackageName, PackageId>,
+    /// The text that the spans point into.
+    pub sources: SourceMap,
+}
+
+impl Resolve {
+    /// What a type is once `type a = b;` and `use` are followed to their end.
+    #[must_use]
+    pub fn dealias(&self, mut ty: Type) -> Type {
+        while let Type::Id(id) = ty
+            && let TypeDefKind::Alias(target) = self.types[id].kind
+        {
+            ty = target;
+        }
+        ty
+    }
+
+    /// The type that defines what `id` stands for, behind all aliases. An alias of a primitive type is its own end.
+    #[must_use]
+    pub fn definition(&self, mut id: TypeId) -> TypeId {
+        while let TypeDefKind::Alias(Type::Id(target)) = self.types[id].kind {
+            id = target;
+        }
+        id
+    }
+
+    /// The name by which an interface is imported and exported: `ns:pkg/name@version`; nothing for an interface
+    /// that is written inline in a world.
+    #[must_use]
+    pub fn interface_id(&self, id: InterfaceId) -> Option<String> {
+        let interface = &self.interfaces[id];
+        let package = &self.packages[interface.package?];
+        Some(package.name.item(interface.name.as_ref()?))
+    }
+
+    /// The name of an import or export as it stands in a component: the plain name, or the interface's id.
+    #[must_use]
+    pub fn extern_name(&self, key: &WorldKey) -> String {
+        match key {
+            WorldKey::Name(name) => name.to_string(),
+            WorldKey::Interface(id) => self.interface_id(*id).unwrap_or_default(),
+        }
+    }
+
+    /// The functions of an interface, in order.
+    pub fn functions_of(&self, id: InterfaceId) -> impl Iterator<Item = &Function> {
+        self.interfaces[id].functions.values().map(|&id| &self.functions[id])
+    }
+}

@@ -1,0 +1,230 @@
+//! Types.
+
+use super::{Docs, InterfaceId, Name, Stability, TypeId, WorldId};
+use ecow::EcoString;
+use witc_parser::Span;
+
+/// A use of a type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Type {
+    /// `bool`
+    Bool,
+    /// `u8`
+    U8,
+    /// `u16`
+    U16,
+    /// `u32`
+    U32,
+    /// `u64`
+    U64,
+    /// `s8`
+    S8,
+    /// `s16`
+    S16,
+    /// `s32`
+    S32,
+    /// `s64`
+    S64,
+    /// `f32`
+    F32,
+    /// `f64`
+    F64,
+    /// `char`
+    Char,
+    /// `string`
+    String,
+    /// `error-context`
+    ErrorContext,
+    /// Everything else.
+    Id(TypeId),
+}
+
+/// A type that is defined somewhere, or made of others on the spot.
+#[derive(Clone, Debug)]
+pub struct TypeDef {
+    /// Its name; anonymous types have none.
+    pub name: Option<Name>,
+    /// What it is.
+    pub kind: TypeDefKind,
+    /// Where it is defined.
+    pub owner: TypeOwner,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Its gate.
+    pub stability: Stability,
+    /// The text of its `@external-id`.
+    pub external_id: Option<EcoString>,
+    /// Its name in the text.
+    pub span: Span,
+}
+
+/// Where a type is defined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TypeOwner {
+    /// In a world.
+    World(WorldId),
+    /// In an interface.
+    Interface(InterfaceId),
+    /// Nowhere: it is anonymous.
+    None,
+}
+
+/// What a type is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum TypeDefKind {
+    /// `type a = b;`, or what `use` brings in.
+    Alias(Type),
+    /// `record`
+    Record(Record),
+    /// `variant`
+    Variant(Variant),
+    /// `enum`
+    Enum(Enum),
+    /// `flags`
+    Flags(Flags),
+    /// `resource`
+    Resource,
+    /// An owned or borrowed handle of a resource.
+    Handle(Handle),
+    /// `tuple<…>`
+    Tuple(Tuple),
+    /// `option<t>`
+    Option(Type),
+    /// `result<…>`
+    Result(ResultType),
+    /// `list<t>`
+    List(Type),
+    /// `list<t, n>`; `n` is at least 1.
+    FixedLengthList(Type, u32),
+    /// `map<k, v>`
+    Map(Type, Type),
+    /// `future`, `future<t>`
+    Future(Option<Type>),
+    /// `stream`, `stream<t>`
+    Stream(Option<Type>),
+}
+
+/// A handle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Handle {
+    /// The resource's name, or `own<r>`. The id is the type as it was named, which may be an alias of the resource.
+    Own(TypeId),
+    /// `borrow<r>`
+    Borrow(TypeId),
+}
+
+impl Handle {
+    /// The type as it was named: a resource, or an alias of one.
+    #[must_use]
+    pub fn resource(self) -> TypeId {
+        match self {
+            Self::Own(id) | Self::Borrow(id) => id,
+        }
+    }
+}
+
+/// A record's fields.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Record {
+    /// At least one.
+    pub fields: Vec<Field>,
+}
+
+/// A field of a record.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Field {
+    /// Its name.
+    pub name: Name,
+    /// Its type.
+    pub ty: Type,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Its name in the text.
+    pub span: Span,
+}
+
+/// A tuple's types.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Tuple {
+    /// At least one.
+    pub types: Vec<Type>,
+}
+
+/// A variant's cases.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Variant {
+    /// At least one.
+    pub cases: Vec<Case>,
+}
+
+/// A case of a variant.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Case {
+    /// Its name.
+    pub name: Name,
+    /// Its payload.
+    pub ty: Option<Type>,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Its name in the text.
+    pub span: Span,
+}
+
+/// An enum's cases.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Enum {
+    /// At least one.
+    pub cases: Vec<Label>,
+}
+
+/// A set of flags.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Flags {
+    /// 1 to 32 of them.
+    pub flags: Vec<Label>,
+}
+
+/// A case of an enum, or a flag.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Label {
+    /// Its name.
+    pub name: Name,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Its name in the text.
+    pub span: Span,
+}
+
+/// `result<ok, err>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ResultType {
+    /// What success carries.
+    pub ok: Option<Type>,
+    /// What failure carries.
+    pub err: Option<Type>,
+}
+
+impl TypeDefKind {
+    /// The keyword or words for this kind of type, as messages say it: "record", "fixed-length list".
+    #[must_use]
+    pub fn describe(&self) -> &'static str {
+        match self {
+            Self::Alias(_) => "type",
+            Self::Record(_) => "record",
+            Self::Variant(_) => "variant",
+            Self::Enum(_) => "enum",
+            Self::Flags(_) => "flags",
+            Self::Resource => "resource",
+            Self::Handle(Handle::Own(_)) => "own",
+            Self::Handle(Handle::Borrow(_)) => "borrow",
+            Self::Tuple(_) => "tuple",
+            Self::Option(_) => "option",
+            Self::Result(_) => "result",
+            Self::List(_) => "list",
+            Self::FixedLengthList(..) => "fixed-length list",
+            Self::Map(..) => "map",
+            Self::Future(_) => "future",
+            Self::Stream(_) => "stream",
+        }
+    }
+}
