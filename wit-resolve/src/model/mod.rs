@@ -1,13 +1,17 @@
 //! The resolved model: plain data, by id, in the order of the text.
 
 mod function;
+mod live;
 mod package;
+mod query;
 mod stability;
 mod types;
 mod world;
 
 pub use function::*;
+pub use live::LiveTypes;
 pub use package::*;
+pub use query::Direction;
 pub use stability::*;
 pub use types::*;
 pub use world::*;

@@ -3,6 +3,7 @@
 use super::Name;
 use ecow::EcoString;
 use semver::Version;
+use std::sync::Arc;
 
 /// The documentation of an item: the text of its doc comments without their markers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -22,9 +23,9 @@ impl Docs {
     }
 }
 
-/// Since when an item may be used, and whether it still should be (`WIT.md`, "Feature Gates").
+/// Since when an item may be used, and whether it still should be (`WIT.md`, "Feature Gates"). Clones are cheap.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Stability(Option<Box<Gate>>);
+pub struct Stability(Option<Arc<Gate>>);
 
 /// What the gates of an item say.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -49,7 +50,7 @@ impl Stability {
     /// The stability that a gate gives.
     #[must_use]
     pub fn gated(gate: Gate) -> Self {
-        Self(Some(Box::new(gate)))
+        Self(Some(Arc::new(gate)))
     }
 
     /// The gate, if the item has one.

@@ -1,0 +1,108 @@
+//! Questions that tools ask of a [`Resolve`].
+
+use super::{
+    Function, FunctionId, InterfaceId, Resolve, Type, TypeDef, TypeDefKind, TypeId, TypeOwner, WorldId,
+    WorldInterface, WorldItem, WorldKey,
+};
+
+/// The side of a world.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Direction {
+    /// What comes in.
+    Import,
+    /// What goes out.
+    Export,
+}
+
+impl Resolve {
+    /// The definition of a type behind all aliases; nothing for a primitive type.
+    #[must_use]
+    pub fn type_def_of(&self, ty: Type) -> Option<&TypeDef> {
+        match self.dealias(ty) {
+            Type::Id(id) => Some(&self.types[id]),
+            _ => None,
+        }
+    }
+
+    /// Whether a type is a resource or an alias of one.
+    #[must_use]
+    pub fn is_resource(&self, id: TypeId) -> bool {
+        matches!(self.types[self.definition(id)].kind, TypeDefKind::Resource)
+    }
+
+    /// The imports of a world and then its exports, each in order.
+    pub fn externs(&self, world: WorldId) -> impl Iterator<Item = (Direction, &WorldKey, &WorldItem)> {
+        let world = &self.worlds[world];
+        let imports = world.imports.iter().map(|(key, item)| (Direction::Import, key, item));
+        let exports = world.exports.iter().map(|(key, item)| (Direction::Export, key, item));
+        imports.chain(exports)
+    }
+
+    /// The interfaces on one side of a world, in order.
+    pub fn world_interfaces(
+        &self,
+        world: WorldId,
+        direction: Direction,
+    ) -> impl Iterator<Item = (&WorldKey, &WorldInterface)> {
+        self.side(world, direction).filter_map(|(key, item)| match item {
+            WorldItem::Interface(interface) => Some((key, interface)),
+            _ => None,
+        })
+    }
+
+    /// The functions that stand in a world itself, on one side, in order; among the imports are the methods and the
+    /// like of its own resources.
+    pub fn world_functions(
+        &self,
+        world: WorldId,
+        direction: Direction,
+    ) -> impl Iterator<Item = (FunctionId, &Function)> {
+        self.side(world, direction).filter_map(|(_, item)| match item {
+            WorldItem::Function(id) => Some((*id, &self.functions[*id])),
+            _ => None,
+        })
+    }
+
+    /// The types that stand in a world itself, in order.
+    pub fn world_types(&self, world: WorldId) -> impl Iterator<Item = (TypeId, &TypeDef)> {
+        self.worlds[world].imports.values().filter_map(|item| match item {
+            WorldItem::Type(id) => Some((*id, &self.types[*id])),
+            _ => None,
+        })
+    }
+
+    fn side(&self, world: WorldId, direction: Direction) -> impl Iterator<Item = (&WorldKey, &WorldItem)> {
+        let world = &self.worlds[world];
+        match direction {
+            Direction::Import => world.imports.iter(),
+            Direction::Export => world.exports.iter(),
+        }
+    }
+
+    /// Whether a world imports, or exports, an interface under its own id.
+    #[must_use]
+    pub fn has_interface(&self, world: WorldId, direction: Direction, interface: InterfaceId) -> bool {
+        let world = &self.worlds[world];
+        let key = WorldKey::Interface(interface);
+        match direction {
+            Direction::Import => world.imports.contains_key(&key),
+            Direction::Export => world.exports.contains_key(&key),
+        }
+    }
+
+    /// The interface that a type comes from by `use`, if it does.
+    #[must_use]
+    pub fn used_from(&self, id: TypeId) -> Option<InterfaceId> {
+        let ty = &self.types[id];
+        let TypeDefKind::Alias(Type::Id(target)) = ty.kind else { return None };
+        match self.types[target].owner {
+            TypeOwner::Interface(interface) if TypeOwner::Interface(interface) != ty.owner => Some(interface),
+            _ => None,
+        }
+    }
+
+    /// The interfaces that an interface uses types of, in order, each as often as it is used.
+    pub fn interface_uses(&self, id: InterfaceId) -> impl Iterator<Item = InterfaceId> {
+        self.interfaces[id].types.values().filter_map(|&id| self.used_from(id))
+    }
+}
