@@ -1,1 +1,74 @@
-//! The canonical ABI of the component model: layout, flattening, core signatures and plans
+//! The canonical ABI of the component model (`CanonicalABI.md`): layout, flattening, core signatures, names, and plans
+//! that back ends walk to lift, lower and free values.
+//!
+//! # From a resolved package to a plan
+//!
+//! ```
+//! use witc_canonical_abi::{Plans, Kind, PointerWidth, Scalar};
+//! use witc_resolve::{Resolve, Type};
+//!
+//! let resolve = Resolve::default();
+//! let plans = Plans::new(&resolve);
+//! let plan = &plans[plans.of(Type::U16)];
+//! assert_eq!(plan.kind, Kind::Scalar(Scalar::U16));
+//! assert_eq!(plan.layout.size.at(PointerWidth::Bits32), 2);
+//! ```
+//!
+//! [`Plans::new`] makes one [`Plan`] per structurally distinct type, in one pass over the types, for a whole
+//! [`Resolve`](witc_resolve::Resolve). [`Plans::of`] gives the plan of any use of a type, aliases followed:
+//! occurrences of `list<option<u8>>` share one plan, while every record, variant, enum and set of flags that is
+//! defined somewhere has its own. [`Plans::diagnose`] says what is too large for the ABI; a back end that goes on
+//! only when it finds nothing may rely on every number here.
+//!
+//! # Walking a plan
+//!
+//! A plan says what a value of the type is made of ([`Kind`]), where the parts lie in memory ([`Field::offset`],
+//! [`Cases::payload_offset`]), which core values stand for it when it is passed flat ([`Plan::flat`],
+//! [`Field::slot`], [`Case::casts`]), and what holds for all of its values ([`Facts`]). Loading, storing, lifting
+//! from flat values, lowering to them and freeing are five walks over the same plan:
+//!
+//! - *A record or tuple*: its fields; each lies `offset` bytes behind the start, or its flat values begin at `slot`.
+//! - *A variant, option, result*: an unsigned integer, [`Cases::tag`], at offset 0 or in slot 0, tells which case;
+//!   the payload lies at [`Cases::payload_offset`], or its flat values are in the slots from 1 on, each converted as
+//!   [`Case::casts`] says. When lowering, slots that a case leaves unused are zero.
+//! - *A list or map*: a pointer and a length in elements (at offsets 0 and one pointer's width; in slots 0 and 1)
+//!   of a block of elements, aligned and spaced by the element's layout. Strings likewise, their length in code
+//!   units. A block of no elements was not allocated.
+//! - *A fixed-length list*: its elements one behind the other, in memory as well as flat.
+//! - *Handles, streams, futures, error contexts*: an `i32`.
+//!
+//! No type is empty: every value has at least one byte and one flat value.
+//!
+//! Everything is parametric in the width of pointers: [`Bytes`] holds a number for 32 and one for 64 bits, and knows
+//! the expression `bytes + pointers × width` ([`Bytes::terms`]); [`CoreType`] has types for pointers, lengths, and for
+//! slots that hold either a pointer or an `i64`.
+//!
+//! # Functions
+//!
+//! [`Plans::signature`] gives the core signature of a function, for a [`Side`] and a [`Convention`] (sync, or async
+//! with callback or stackful), with the way in which parameters and result are passed; [`Plans::task_return`] that of
+//! the built-in by which an async export returns. [`Names`] knows what core imports and exports are called in both
+//! naming schemes; [`ResourceIntrinsic`] lists what a resource needs besides its methods.
+
+mod bytes;
+mod cast;
+mod core_type;
+mod diagnose;
+mod flat;
+mod intern;
+mod intrinsic;
+mod limits;
+mod names;
+mod plan;
+mod signature;
+
+pub use bytes::{Bytes, Layout, PointerWidth};
+pub use cast::Bitcast;
+pub use core_type::{CoreType, ValueType};
+pub use flat::FlatTypes;
+pub use intern::Plans;
+pub use intrinsic::ResourceIntrinsic;
+pub use limits::{MAX_FLAT_ASYNC_PARAMS, MAX_FLAT_PARAMS, MAX_FLAT_RESULTS, MAX_VALUE_BYTES};
+pub use names::{CoreImport, Names, Scheme, compatibility_track};
+pub use plan::{Bits, Case, Cases, Entry, Facts, Field, Int, Kind, Plan, PlanId, Scalar};
+pub use signature::{Convention, Parameters, Return, Side, Signature, Spill};

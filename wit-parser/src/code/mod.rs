@@ -68,6 +68,7 @@ macro_rules! codes {
     };
 }
 
+mod component;
 mod syntax;
 
-const TABLES: &[&[(Code, &str, &str)]] = &[syntax::TABLE];
+const TABLES: &[&[(Code, &str, &str)]] = &[syntax::TABLE, component::TABLE];

@@ -1,0 +1,233 @@
+//! What the imports and exports of a core module are called, so that tools know what they stand for in its world.
+
+use crate::{Convention, ResourceIntrinsic};
+use semver::Version;
+use witc_resolve::{Function, InterfaceId, Resolve, TypeId, WorldKey};
+
+/// A naming scheme.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Scheme {
+    /// The one that has grown: `ns:pkg/iface@1.2.3#f`, `cabi_post_…`, `[resource-drop]r`.
+    #[default]
+    Legacy,
+    /// The standard one for 32-bit memories: `cm32p2|ns:pkg/iface@1|f`. It knows sync functions and resources only;
+    /// what it does not know keeps its legacy name.
+    Standard32,
+}
+
+/// An import of a core module.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct CoreImport {
+    /// The name of the module that it comes from.
+    pub module: String,
+    /// The name in that module.
+    pub field: String,
+}
+
+/// Names in a scheme.
+///
+/// In all methods `interface` is the name by which the world imports or exports the interface that something is in;
+/// nothing for what belongs to the world itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Names<'a> {
+    resolve: &'a Resolve,
+    scheme: Scheme,
+}
+
+impl<'a> Names<'a> {
+    /// Names of what is in `resolve`.
+    #[must_use]
+    pub fn new(resolve: &'a Resolve, scheme: Scheme) -> Self {
+        Self { resolve, scheme }
+    }
+
+    /// The import that stands for a function.
+    #[must_use]
+    pub fn import(
+        &self,
+        interface: Option<&WorldKey>,
+        function: &Function,
+        convention: Convention,
+    ) -> CoreImport {
+        let prefix = match convention {
+            Convention::Sync => "",
+            Convention::Async | Convention::AsyncStackful => "[async-lower]",
+        };
+        let scheme = self.scheme_for(convention);
+        CoreImport {
+            module: self.module(scheme, interface, false),
+            field: format!("{prefix}{}", function.name),
+        }
+    }
+
+    /// The export that implements a function.
+    #[must_use]
+    pub fn export(
+        &self,
+        interface: Option<&WorldKey>,
+        function: &Function,
+        convention: Convention,
+    ) -> String {
+        let prefix = match convention {
+            Convention::Sync => "",
+            Convention::Async => "[async-lift]",
+            Convention::AsyncStackful => "[async-lift-stackful]",
+        };
+        self.exported(self.scheme_for(convention), prefix, interface, &function.name)
+    }
+
+    /// The export that frees what the result of a sync export left behind.
+    #[must_use]
+    pub fn post_return(&self, interface: Option<&WorldKey>, function: &Function) -> String {
+        match self.scheme {
+            Scheme::Legacy => self.exported(Scheme::Legacy, "cabi_post_", interface, &function.name),
+            Scheme::Standard32 => {
+                self.exported(Scheme::Standard32, "", interface, &format!("{}_post", function.name))
+            }
+        }
+    }
+
+    /// The export that continues an async export.
+    #[must_use]
+    pub fn callback(&self, interface: Option<&WorldKey>, function: &Function) -> String {
+        self.exported(Scheme::Legacy, "[callback][async-lift]", interface, &function.name)
+    }
+
+    /// The import by which an async export returns its result.
+    #[must_use]
+    pub fn task_return(&self, interface: Option<&WorldKey>, function: &Function) -> CoreImport {
+        let module = self.module(Scheme::Legacy, interface, true);
+        CoreImport { module, field: format!("[task-return]{}", function.name) }
+    }
+
+    /// The import that stands for a built-in about a resource.
+    #[must_use]
+    pub fn resource(
+        &self,
+        interface: Option<&WorldKey>,
+        resource: TypeId,
+        intrinsic: ResourceIntrinsic,
+    ) -> CoreImport {
+        let name = self.type_name(resource);
+        let verb = intrinsic.verb();
+        let field = match self.scheme {
+            Scheme::Legacy => format!("[resource-{verb}]{name}"),
+            Scheme::Standard32 => format!("{name}_{verb}"),
+        };
+        CoreImport { module: self.module(self.scheme, interface, intrinsic.is_exported()), field }
+    }
+
+    /// The export that destroys the representation of an exported resource. It takes the representation.
+    #[must_use]
+    pub fn destructor(&self, interface: Option<&WorldKey>, resource: TypeId) -> String {
+        let name = self.type_name(resource);
+        match self.scheme {
+            Scheme::Legacy => self.exported(Scheme::Legacy, "", interface, &format!("[dtor]{name}")),
+            Scheme::Standard32 => self.exported(Scheme::Standard32, "", interface, &format!("{name}_dtor")),
+        }
+    }
+
+    /// The export that is the linear memory.
+    #[must_use]
+    pub fn memory(&self) -> &'static str {
+        match self.scheme {
+            Scheme::Legacy => "memory",
+            Scheme::Standard32 => "cm32p2_memory",
+        }
+    }
+
+    /// The export that allocates, moves and frees memory:
+    /// `(old pointer, old size, alignment, new size) -> new pointer`.
+    #[must_use]
+    pub fn realloc(&self) -> &'static str {
+        match self.scheme {
+            Scheme::Legacy => "cabi_realloc",
+            Scheme::Standard32 => "cm32p2_realloc",
+        }
+    }
+
+    /// The export that is called before all others, if there is one.
+    #[must_use]
+    pub fn initialize(&self) -> &'static str {
+        match self.scheme {
+            Scheme::Legacy => "_initialize",
+            Scheme::Standard32 => "cm32p2_initialize",
+        }
+    }
+
+    fn scheme_for(&self, convention: Convention) -> Scheme {
+        if convention == Convention::Sync { self.scheme } else { Scheme::Legacy }
+    }
+
+    /// The module that things come from; `own` if they are about what the module itself exports.
+    fn module(&self, scheme: Scheme, interface: Option<&WorldKey>, own: bool) -> String {
+        match (scheme, interface) {
+            (Scheme::Legacy, interface) => {
+                let prefix = if own { "[export]" } else { "" };
+                let name = interface.map_or_else(|| "$root".into(), |key| self.resolve.extern_name(key));
+                format!("{prefix}{name}")
+            }
+            (Scheme::Standard32, None) => "cm32p2".into(),
+            (Scheme::Standard32, Some(key)) => {
+                let prefix = if own { "_ex_" } else { "" };
+                format!("cm32p2|{prefix}{}", self.track_name(key))
+            }
+        }
+    }
+
+    fn exported(&self, scheme: Scheme, prefix: &str, interface: Option<&WorldKey>, name: &str) -> String {
+        match (scheme, interface) {
+            (Scheme::Legacy, None) => format!("{prefix}{name}"),
+            (Scheme::Legacy, Some(key)) => format!("{prefix}{}#{name}", self.resolve.extern_name(key)),
+            (Scheme::Standard32, None) => format!("cm32p2||{name}"),
+            (Scheme::Standard32, Some(key)) => format!("cm32p2|{}|{name}", self.track_name(key)),
+        }
+    }
+
+    fn type_name(&self, id: TypeId) -> &str {
+        self.resolve.types[id].name.as_deref().unwrap_or_default()
+    }
+
+    /// The name of an interface with its version cut down to what compatibility depends on.
+    fn track_name(&self, key: &WorldKey) -> String {
+        match key {
+            WorldKey::Name(name) => name.to_string(),
+            WorldKey::Interface(id) => self.track_id(*id).unwrap_or_default(),
+        }
+    }
+
+    fn track_id(&self, id: InterfaceId) -> Option<String> {
+        let interface = &self.resolve.interfaces[id];
+        let package = &self.resolve.packages[interface.package?].name;
+        let name = interface.name.as_ref()?;
+        let version = package.version.as_ref().map(|version| format!("@{}", compatibility_track(version).0));
+        Some(format!("{}:{}/{name}{}", package.namespace, package.name, version.unwrap_or_default()))
+    }
+}
+
+/// A version in two parts: what compatibility depends on (the major version, below 1 the minor too, below 0.1 the patch
+/// too, a pre-release all of it), and what follows it in the text, if anything does.
+///
+/// ```
+/// # use witc_canonical_abi::compatibility_track;
+/// let parts = |text: &str| compatibility_track(&text.parse().unwrap());
+/// assert_eq!(parts("1.2.3"), ("1".into(), Some(".2.3".into())));
+/// assert_eq!(parts("0.2.6"), ("0.2".into(), Some(".6".into())));
+/// assert_eq!(parts("0.0.1"), ("0.0.1".into(), None));
+/// assert_eq!(parts("1.0.0-rc.1+build"), ("1.0.0-rc.1".into(), Some("+build".into())));
+/// ```
+#[must_use]
+pub fn compatibility_track(version: &Version) -> (String, Option<String>) {
+    let Version { major, minor, patch, .. } = version;
+    let track = if !version.pre.is_empty() {
+        format!("{major}.{minor}.{patch}-{}", version.pre)
+    } else if *major > 0 {
+        major.to_string()
+    } else if *minor > 0 {
+        format!("0.{minor}")
+    } else {
+        format!("0.0.{patch}")
+    };
+    let rest = version.to_string().split_off(track.len());
+    (track, Some(rest).filter(|rest| !rest.is_empty()))
+}

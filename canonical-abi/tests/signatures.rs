@@ -1,0 +1,187 @@
+//! Core signatures against `flatten_functype` of `CanonicalABI.md`, worked out by hand, and names.
+
+mod build;
+
+use build::{Build, function};
+use witc_canonical_abi::{
+    Bytes, Convention, CoreImport, CoreType, Names, Parameters, Plans, ResourceIntrinsic, Return, Scheme,
+    Side, Signature,
+};
+use witc_parser::Span;
+use witc_resolve::{Docs, Interface, Package, PackageName, Resolve, Stability, Type, TypeId, WorldKey};
+
+fn write(types: &[CoreType]) -> String {
+    let names = types.iter().map(|ty| match ty {
+        CoreType::I32 => "i",
+        CoreType::I64 => "I",
+        CoreType::F32 => "f",
+        CoreType::F64 => "F",
+        CoreType::Pointer => "P",
+        CoreType::Length => "L",
+        CoreType::PointerOrI64 => "X",
+    });
+    names.collect()
+}
+
+fn core(signature: &Signature) -> String {
+    format!("{}:{}", write(&signature.params), write(signature.result.as_slice()))
+}
+
+/// The core signatures: sync import and export; async import, export with callback, stackful, `task.return`.
+fn all(build: &Build, params: &[Type], result: Option<Type>) -> [String; 6] {
+    let plans = Plans::new(&build.resolve);
+    let function = function("f", params, result);
+    let of = |side, convention| core(&plans.signature(&function, side, convention));
+    [
+        of(Side::Import, Convention::Sync),
+        of(Side::Export, Convention::Sync),
+        of(Side::Import, Convention::Async),
+        of(Side::Export, Convention::Async),
+        of(Side::Export, Convention::AsyncStackful),
+        core(&plans.task_return(&function)),
+    ]
+}
+
+#[test]
+fn core_signatures() {
+    let mut build = Build::default();
+    let bytes = |build: &mut Build, n| build.fixed(Type::U8, n);
+    let sixteen = bytes(&mut build, 16);
+    let seventeen = bytes(&mut build, 17);
+    let four = bytes(&mut build, 4);
+    let five = bytes(&mut build, 5);
+    let b = &build;
+    assert_eq!(all(b, &[], None), [":", ":", ":i", ":i", ":", ":"]);
+    assert_eq!(
+        all(b, &[Type::U64, Type::F32], Some(Type::F64)),
+        ["If:F", "If:F", "IfP:i", "If:i", "If:", "F:"]
+    );
+    assert_eq!(all(b, &[Type::String], Some(Type::String)), ["PLP:", "PL:P", "PLP:i", "PL:i", "PL:", "PL:"]);
+    let i16 = "iiiiiiiiiiiiiiii";
+    assert_eq!(
+        all(b, &[sixteen], Some(sixteen)),
+        [
+            format!("{i16}P:"),
+            format!("{i16}:P"),
+            "PP:i".into(),
+            format!("{i16}:i"),
+            format!("{i16}:"),
+            format!("{i16}:")
+        ]
+    );
+    assert_eq!(all(b, &[seventeen], Some(seventeen)), ["PP:", "P:P", "PP:i", "P:i", "P:", "P:"]);
+    assert_eq!(all(b, &[sixteen, Type::U8], None), ["P:", "P:", "P:i", "P:i", "P:", ":"]);
+    assert_eq!(all(b, &[four], None), ["iiii:", "iiii:", "iiii:i", "iiii:i", "iiii:", ":"]);
+    assert_eq!(all(b, &[five], None), ["iiiii:", "iiiii:", "P:i", "iiiii:i", "iiiii:", ":"]);
+}
+
+#[test]
+fn how_parts_are_passed() {
+    let mut build = Build::default();
+    let five = build.fixed(Type::U32, 5);
+    let plans = Plans::new(&build.resolve);
+    let function = function("f", &[Type::U8, Type::String, five], Some(Type::String));
+    let sync = plans.signature(&function, Side::Import, Convention::Sync);
+    assert_eq!(sync.parameters, Parameters::Flat(vec![0, 1, 3]));
+    let Return::OutPointer(layout) = sync.returns else { panic!("{:?}", sync.returns) };
+    assert_eq!(layout.size, Bytes::new(8, 16));
+
+    let spilled = plans.signature(&function, Side::Import, Convention::Async);
+    let Parameters::Spilled(spill) = spilled.parameters else { panic!("{:?}", spilled.parameters) };
+    assert_eq!(spill.offsets, [Bytes::ZERO, Bytes::POINTER, Bytes::new(12, 24)]);
+    // 12 + 20; with 64 bits 24 + 20 and padding
+    assert_eq!(spill.layout.size, Bytes::new(32, 48));
+
+    let export = plans.signature(&function, Side::Export, Convention::Sync);
+    assert!(matches!(export.returns, Return::Pointer(_)));
+    assert!(plans.needs_post_return(&function));
+    assert_eq!(plans.signature(&function, Side::Export, Convention::Async).returns, Return::Task);
+}
+
+/// A package `a:b@0.2.3` with an interface `i` that has a resource `r`.
+fn named() -> (Resolve, WorldKey, TypeId) {
+    let mut build = Build::default();
+    let resource = build.resource();
+    let mut resolve = build.resolve;
+    resolve.types[resource].name = Some("r".into());
+    let version = Some(semver::Version::new(0, 2, 3));
+    let package = resolve.packages.alloc(Package {
+        name: PackageName { namespace: "a".into(), name: "b".into(), version },
+        docs: Docs::default(),
+        interfaces: Default::default(),
+        worlds: Default::default(),
+        span: Span::NONE,
+    });
+    let interface = resolve.interfaces.alloc(Interface {
+        name: Some("i".into()),
+        package: Some(package),
+        types: Default::default(),
+        functions: Default::default(),
+        docs: Docs::default(),
+        stability: Stability::default(),
+        span: Span::NONE,
+        clone_of: None,
+    });
+    (resolve, WorldKey::Interface(interface), resource)
+}
+
+fn import(module: &str, field: &str) -> CoreImport {
+    CoreImport { module: module.into(), field: field.into() }
+}
+
+#[test]
+fn legacy_names() {
+    let (resolve, key, r) = named();
+    let names = Names::new(&resolve, Scheme::Legacy);
+    let f = function("[method]r.f", &[], None);
+    let plain = WorldKey::Name("host".into());
+    assert_eq!(names.import(Some(&key), &f, Convention::Sync), import("a:b/i@0.2.3", "[method]r.f"));
+    assert_eq!(names.import(None, &f, Convention::Async), import("$root", "[async-lower][method]r.f"));
+    assert_eq!(names.export(Some(&key), &f, Convention::Sync), "a:b/i@0.2.3#[method]r.f");
+    assert_eq!(names.export(Some(&plain), &f, Convention::Async), "[async-lift]host#[method]r.f");
+    assert_eq!(names.export(None, &f, Convention::AsyncStackful), "[async-lift-stackful][method]r.f");
+    assert_eq!(names.post_return(Some(&key), &f), "cabi_post_a:b/i@0.2.3#[method]r.f");
+    assert_eq!(names.post_return(None, &f), "cabi_post_[method]r.f");
+    assert_eq!(names.callback(Some(&plain), &f), "[callback][async-lift]host#[method]r.f");
+    assert_eq!(names.task_return(None, &f), import("[export]$root", "[task-return][method]r.f"));
+    for (intrinsic, expected) in [
+        (ResourceIntrinsic::ImportedDrop, import("a:b/i@0.2.3", "[resource-drop]r")),
+        (ResourceIntrinsic::ExportedDrop, import("[export]a:b/i@0.2.3", "[resource-drop]r")),
+        (ResourceIntrinsic::ExportedNew, import("[export]a:b/i@0.2.3", "[resource-new]r")),
+        (ResourceIntrinsic::ExportedRep, import("[export]a:b/i@0.2.3", "[resource-rep]r")),
+    ] {
+        assert_eq!(names.resource(Some(&key), r, intrinsic), expected);
+    }
+    assert_eq!(names.resource(None, r, ResourceIntrinsic::ImportedDrop), import("$root", "[resource-drop]r"));
+    assert_eq!(names.destructor(Some(&key), r), "a:b/i@0.2.3#[dtor]r");
+    assert_eq!(
+        (names.memory(), names.realloc(), names.initialize()),
+        ("memory", "cabi_realloc", "_initialize")
+    );
+}
+
+#[test]
+fn standard_names() {
+    let (resolve, key, r) = named();
+    let names = Names::new(&resolve, Scheme::Standard32);
+    let f = function("f", &[], None);
+    let plain = WorldKey::Name("host".into());
+    assert_eq!(names.import(Some(&key), &f, Convention::Sync), import("cm32p2|a:b/i@0.2", "f"));
+    assert_eq!(names.import(Some(&plain), &f, Convention::Sync), import("cm32p2|host", "f"));
+    assert_eq!(names.import(None, &f, Convention::Sync), import("cm32p2", "f"));
+    assert_eq!(names.export(Some(&key), &f, Convention::Sync), "cm32p2|a:b/i@0.2|f");
+    assert_eq!(names.export(None, &f, Convention::Sync), "cm32p2||f");
+    assert_eq!(names.post_return(Some(&key), &f), "cm32p2|a:b/i@0.2|f_post");
+    // Async is not in this scheme.
+    assert_eq!(names.export(None, &f, Convention::Async), "[async-lift]f");
+    for (intrinsic, expected) in [
+        (ResourceIntrinsic::ImportedDrop, import("cm32p2|a:b/i@0.2", "r_drop")),
+        (ResourceIntrinsic::ExportedDrop, import("cm32p2|_ex_a:b/i@0.2", "r_drop")),
+        (ResourceIntrinsic::ExportedNew, import("cm32p2|_ex_a:b/i@0.2", "r_new")),
+        (ResourceIntrinsic::ExportedRep, import("cm32p2|_ex_a:b/i@0.2", "r_rep")),
+    ] {
+        assert_eq!(names.resource(Some(&key), r, intrinsic), expected);
+    }
+    assert_eq!(names.destructor(Some(&key), r), "cm32p2|a:b/i@0.2|r_dtor");
+    assert_eq!(names.realloc(), "cm32p2_realloc");
+}

@@ -1,0 +1,5 @@
+//! Codes of components and their ABI: 20xx.
+
+codes! {
+    VALUE_TOO_LARGE = 2001 "W2001", "a type whose values are too large for the canonical ABI";
+}
