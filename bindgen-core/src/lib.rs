@@ -1,1 +1,24 @@
-//! What the binding generators of witc share
+//! What the binding generators of witc share: the shape of a back end, its options, names and output files.
+//!
+//! A back end is a function from a resolved world and its options to files and diagnostics: [`Backend::generate`].
+//! It reads the resolved model alone, touches no file, and never panics. Front ends, the command line and the macro of
+//! the guest crate, learn from [`Backend::OPTIONS`] what can be set, and set it with [`Options::set`]; nothing about an
+//! option is written anywhere else.
+
+mod backend;
+mod files;
+mod filter;
+mod hash;
+mod modules;
+mod names;
+mod options;
+mod source;
+
+pub use backend::{Backend, Input, Output};
+pub use files::Files;
+pub use filter::{Chaining, Filters, FunctionName};
+pub use hash::fingerprint;
+pub use modules::{Module, ModuleId, Modules};
+pub use names::Scope;
+pub use options::{Attributes, Given, Kind, OptionSpec, Options, Pairs, Paths, SetError, Setting, Value};
+pub use source::Source;

@@ -1,1 +1,5 @@
 //! Rust bindings for WIT worlds
+
+mod options;
+
+pub use options::{Options, Ownership};

@@ -1,0 +1,52 @@
+//! The shape that every back end has.
+
+use crate::{Files, OptionSpec, Options};
+use witc_parser::Diagnostic;
+use witc_resolve::{Resolve, WorldId};
+
+/// What a back end works on.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// Everything that was resolved, without errors.
+    pub resolve: &'a Resolve,
+    /// The world to write bindings for.
+    pub world: WorldId,
+}
+
+/// What a back end has to say: files, or errors; warnings with either.
+#[derive(Clone, Debug, Default)]
+pub struct Output {
+    /// The files; none if there are errors.
+    pub files: Files,
+    /// Errors and warnings, in order.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Output {
+    /// No files, but the reasons why.
+    #[must_use]
+    pub fn failed(diagnostics: Vec<Diagnostic>) -> Self {
+        Self { files: Files::new(), diagnostics }
+    }
+
+    /// Whether there are errors, and therefore no files.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+}
+
+/// A generator of bindings for one language.
+pub trait Backend {
+    /// The options that it has.
+    type Options: Options;
+
+    /// The name of the language, as the command is called: `rust`, `c`, `cpp`.
+    const NAME: &'static str;
+
+    /// What can be set.
+    const OPTIONS: &'static [OptionSpec] = Self::Options::TABLE;
+
+    /// Writes the bindings of a world. The same input gives the same bytes.
+    fn generate(input: Input<'_>, options: &Self::Options) -> Output;
+}

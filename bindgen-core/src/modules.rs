@@ -1,0 +1,141 @@
+//! A world as a back end sees it: modules with types and functions, and which of them a type is to be found in.
+
+use std::collections::HashMap;
+use witc_resolve::{
+    Direction, Function, Interface, InterfaceId, Resolve, TypeId, TypeOwner, World, WorldId, WorldItem,
+    WorldKey,
+};
+
+/// The number of a [`Module`] in its [`Modules`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ModuleId(usize);
+
+impl ModuleId {
+    /// The position, from 0.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0
+    }
+}
+
+/// What the output has in one place: an imported interface, an exported one, or what stands in the world itself.
+#[derive(Clone, Debug)]
+pub struct Module<'a> {
+    /// The key of the interface in the world, and the interface; nothing for the world itself.
+    pub interface: Option<(&'a WorldKey, InterfaceId)>,
+    /// Whether it comes in or goes out. The world itself counts as an import: that is where its types live.
+    pub direction: Direction,
+    /// Its types, in order.
+    pub types: Vec<TypeId>,
+    /// Its functions, in order; those that the world exports are in [`Modules::world_exports`].
+    pub functions: Vec<&'a Function>,
+}
+
+/// The modules of a world: the world itself first, then the imports and the exports, in order.
+#[derive(Debug)]
+pub struct Modules<'a> {
+    /// The resolved model.
+    pub resolve: &'a Resolve,
+    /// The world.
+    pub world: &'a World,
+    /// The functions that the world exports.
+    pub world_exports: Vec<&'a Function>,
+    modules: Vec<Module<'a>>,
+    homes: HashMap<(Direction, InterfaceId), ModuleId>,
+}
+
+impl<'a> Modules<'a> {
+    /// The modules of a world.
+    #[must_use]
+    pub fn new(resolve: &'a Resolve, world: WorldId) -> Self {
+        let functions = |direction| resolve.world_functions(world, direction).map(|(_, function)| function);
+        let root = Module {
+            interface: None,
+            direction: Direction::Import,
+            types: resolve.world_types(world).map(|(id, _)| id).collect(),
+            functions: functions(Direction::Import).collect(),
+        };
+        let mut this = Self {
+            resolve,
+            world: &resolve.worlds[world],
+            world_exports: functions(Direction::Export).collect(),
+            modules: vec![root],
+            homes: HashMap::new(),
+        };
+        for (direction, key, item) in resolve.externs(world) {
+            if let WorldItem::Interface(interface) = item {
+                this.add(direction, key, interface.id);
+            }
+        }
+        this
+    }
+
+    fn add(&mut self, direction: Direction, key: &'a WorldKey, id: InterfaceId) {
+        let module = ModuleId(self.modules.len());
+        self.modules.push(Module {
+            interface: Some((key, id)),
+            direction,
+            types: self.resolve.interfaces[id].types.values().copied().collect(),
+            functions: self.resolve.functions_of(id).collect(),
+        });
+        // Under its own id an interface is what others `use`; under a plain name it is that only if nothing better is.
+        if matches!(key, WorldKey::Interface(_)) {
+            self.homes.insert((direction, id), module);
+        } else {
+            self.homes.entry((direction, id)).or_insert(module);
+        }
+    }
+
+    /// The module of the world itself.
+    #[must_use]
+    pub fn root(&self) -> ModuleId {
+        ModuleId(0)
+    }
+
+    /// All modules.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (ModuleId, &Module<'a>)> {
+        self.modules.iter().enumerate().map(|(index, module)| (ModuleId(index), module))
+    }
+
+    /// The interface that a module is of; nothing for the world itself.
+    #[must_use]
+    pub fn interface(&self, module: ModuleId) -> Option<&'a Interface> {
+        self[module].interface.map(|(_, id)| &self.resolve.interfaces[id])
+    }
+
+    /// The module in which code of the module `from` finds a type: that of the interface, or world, that owns it.
+    ///
+    /// Exports see the types of other exports; everything else sees those of imports. Nothing for anonymous types, and
+    /// for what is outside of the world.
+    #[must_use]
+    pub fn home(&self, from: ModuleId, id: TypeId) -> Option<ModuleId> {
+        match self.resolve.types[id].owner {
+            TypeOwner::None => None,
+            TypeOwner::World(_) => Some(self.root()),
+            TypeOwner::Interface(owner) => {
+                if self[from].interface.is_some_and(|(_, id)| id == owner) {
+                    return Some(from);
+                }
+                let seen = match self[from].direction {
+                    Direction::Import => [Direction::Import, Direction::Export],
+                    Direction::Export => [Direction::Export, Direction::Import],
+                };
+                seen.iter().find_map(|&direction| self.homes.get(&(direction, owner)).copied())
+            }
+        }
+    }
+
+    /// The side of the world on which code of the module `from` finds a type: whether a resource is its own.
+    #[must_use]
+    pub fn side(&self, from: ModuleId, id: TypeId) -> Direction {
+        self.home(from, id).map_or(Direction::Import, |home| self[home].direction)
+    }
+}
+
+impl<'a> std::ops::Index<ModuleId> for Modules<'a> {
+    type Output = Module<'a>;
+
+    fn index(&self, id: ModuleId) -> &Module<'a> {
+        &self.modules[id.0]
+    }
+}
