@@ -1,7 +1,47 @@
 //! What generated code calls. Not for people: it changes with the generator.
 
+#[cfg(not(feature = "bitflags"))]
+pub mod bitflags;
+mod error;
+mod import;
+mod map;
+mod memory;
 #[cfg(all(feature = "realloc", target_arch = "wasm32"))]
 mod realloc;
+mod resource;
+mod returned;
+mod scratch;
+mod start;
+
+pub use crate::{
+    __witc_exported_resource as exported_resource, __witc_handle_type as handle_type, __witc_import as import,
+};
+#[cfg(feature = "bitflags")]
+pub use bitflags;
+pub use error::{debug_error, display_debug, display_error};
+pub use import::not_wasm;
+pub use map::{Map, WitMap, lift_map};
+pub use memory::{
+    Area, POINTER, char, free, length, lift_array, lift_list, load_string, load_vec, lower_list, lower_slice,
+    pointer, put, string, vec,
+};
+pub use resource::{Borrows, Guard, Handle, HandleType, Resource, ResourceRep, from_raw, into_raw};
+pub use returned::{area, keep, release};
+pub use scratch::Scratch;
+pub use start::run_ctors_once;
+
+// What generated code names of the standard library, so that it does so in every crate, whatever that calls its own.
+pub use alloc::boxed::Box;
+pub use alloc::string::String;
+pub use alloc::vec::Vec;
+pub use core::error::Error;
+pub use core::fmt::{Debug, Display, Formatter, Result as FmtResult};
+pub use core::marker::PhantomData;
+pub use core::mem::{drop, transmute};
+pub use core::ops;
+pub use core::option::Option::{self, None, Some};
+pub use core::ptr::with_exposed_provenance_mut as from_exposed;
+pub use core::result::Result::{self, Err, Ok};
 
 #[cfg(all(feature = "realloc", target_arch = "wasm32"))]
 pub use realloc::link_cabi_realloc;
@@ -9,3 +49,12 @@ pub use realloc::link_cabi_realloc;
 /// Nothing to link: this is no WebAssembly, or the program brings its own `cabi_realloc`.
 #[cfg(not(all(feature = "realloc", target_arch = "wasm32")))]
 pub fn link_cabi_realloc() {}
+
+/// Ends the instance, with as little code as can be.
+#[cold]
+fn abort() -> ! {
+    #[cfg(target_arch = "wasm32")]
+    core::arch::wasm32::unreachable();
+    #[cfg(not(target_arch = "wasm32"))]
+    panic!("the guest gave up");
+}

@@ -1,0 +1,336 @@
+//! Resources: handles of imported and exported ones, and what an exported one is made of.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use core::any::{Any, TypeId};
+use core::cell::{Cell, RefCell};
+use core::fmt;
+use core::marker::PhantomData;
+use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
+
+/// The type of a resource's handles, which knows how to drop one.
+///
+/// # Safety
+///
+/// `drop` is the built-in of the resource that the type stands for.
+pub unsafe trait HandleType {
+    /// Drops a handle.
+    ///
+    /// # Safety
+    ///
+    /// It is one of this resource, and isn't used any more.
+    unsafe fn drop(handle: u32);
+}
+
+/// An owned handle, dropped with this unless it was taken out before.
+#[repr(transparent)]
+pub struct Handle<T: HandleType> {
+    /// `u32::MAX` once it was taken. Atomic, so that handles may be shared between threads as other values are; without
+    /// threads it costs nothing.
+    handle: AtomicU32,
+    of: PhantomData<T>,
+}
+
+impl<T: HandleType> Handle<T> {
+    /// A handle.
+    ///
+    /// # Safety
+    ///
+    /// It is one of this resource, and owned by nobody else.
+    #[inline]
+    pub unsafe fn new(handle: u32) -> Self {
+        debug_assert!(handle != 0 && handle != u32::MAX);
+        Self { handle: AtomicU32::new(handle), of: PhantomData }
+    }
+
+    /// The number of the handle.
+    #[inline]
+    pub fn get(&self) -> u32 {
+        self.handle.load(Relaxed)
+    }
+
+    /// Takes the handle out. Whoever does so is the last who uses this.
+    #[inline]
+    pub fn take(&self) -> u32 {
+        self.handle.swap(u32::MAX, Relaxed)
+    }
+}
+
+impl<T: HandleType> Drop for Handle<T> {
+    #[inline]
+    fn drop(&mut self) {
+        let handle = *self.handle.get_mut();
+        if handle != u32::MAX {
+            // SAFETY: it is owned by this, and not taken.
+            unsafe { T::drop(handle) };
+        }
+    }
+}
+
+impl<T: HandleType> fmt::Debug for Handle<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Handle").field(&self.get()).finish()
+    }
+}
+
+/// What can be the inside of an exported resource: everything that holds no references.
+pub trait Resource: Sized + 'static {
+    /// How it is kept.
+    type Rep: ResourceRep<Self>;
+}
+
+impl<T: 'static> Resource for T {
+    type Rep = Option<T>;
+}
+
+/// How the inside of an exported resource is kept.
+///
+/// # Safety
+///
+/// The references that it gives out are to what it was made of.
+pub unsafe trait ResourceRep<T> {
+    /// Keeps a value.
+    fn rep_new(inner: T) -> Self;
+
+    /// The value.
+    ///
+    /// # Safety
+    ///
+    /// `rep` points to one that is alive for `'a`, and is not taken.
+    unsafe fn rep_as_ref<'a>(rep: *const Self) -> &'a T;
+
+    /// The value, to be changed.
+    ///
+    /// # Safety
+    ///
+    /// As for `rep_as_ref`, and nobody else has a reference to it.
+    unsafe fn rep_as_mut<'a>(rep: *mut Self) -> &'a mut T;
+
+    /// Takes the value out; `rep` can still be dropped.
+    ///
+    /// # Safety
+    ///
+    /// As for `rep_as_mut`.
+    unsafe fn rep_take(rep: *mut Self) -> T;
+}
+
+// SAFETY: `Some` of what it was made of, until that is taken.
+unsafe impl<T> ResourceRep<T> for Option<T> {
+    #[inline]
+    fn rep_new(inner: T) -> Self {
+        Some(inner)
+    }
+
+    #[inline]
+    unsafe fn rep_as_ref<'a>(rep: *const Self) -> &'a T {
+        // SAFETY: as promised.
+        unsafe { expect((*rep).as_ref()) }
+    }
+
+    #[inline]
+    unsafe fn rep_as_mut<'a>(rep: *mut Self) -> &'a mut T {
+        // SAFETY: as promised.
+        unsafe { expect((*rep).as_mut()) }
+    }
+
+    #[inline]
+    unsafe fn rep_take(rep: *mut Self) -> T {
+        // SAFETY: as promised.
+        unsafe { expect((*rep).take()) }
+    }
+}
+
+#[inline]
+fn expect<T>(value: Option<T>) -> T {
+    match value {
+        Some(value) => value,
+        None if cfg!(debug_assertions) => panic!("the inside of the resource was taken"),
+        None => super::abort(),
+    }
+}
+
+/// Puts what a resource keeps where it stays: the default of `resource_into_raw_`.
+#[inline]
+pub fn into_raw<R>(rep: R) -> *mut R {
+    Box::into_raw(Box::new(rep))
+}
+
+/// Takes it back: the default of `resource_from_raw_`.
+///
+/// # Safety
+///
+/// It came from [`into_raw`], and is taken back once.
+#[inline]
+pub unsafe fn from_raw<R>(rep: *mut R) -> R {
+    // SAFETY: as promised.
+    *unsafe { Box::from_raw(rep) }
+}
+
+/// Remembers the one type that stands behind an exported resource.
+pub struct Guard(Cell<Option<TypeId>>);
+
+// SAFETY: components have one thread.
+unsafe impl Sync for Guard {}
+
+impl Guard {
+    /// None yet.
+    #[inline]
+    pub const fn new() -> Self {
+        Self(Cell::new(None))
+    }
+
+    /// Makes sure that `T` is the type.
+    ///
+    /// Every type may implement the trait of a resource, and what is kept is found by a pointer: two of them would be
+    /// taken for each other.
+    #[inline]
+    pub fn check<T: 'static>(&self) {
+        let id = TypeId::of::<T>();
+        match self.0.get() {
+            Some(other) if other == id => {}
+            None => self.0.set(Some(id)),
+            Some(_) => wrong_type(),
+        }
+    }
+}
+
+impl Default for Guard {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+#[cold]
+fn wrong_type() -> ! {
+    panic!("one exported resource was made of two types")
+}
+
+/// Borrowed handles of imported resources that an export got, dropped when it returns.
+#[derive(Default)]
+pub struct Borrows(RefCell<Vec<Box<dyn Any>>>);
+
+impl Borrows {
+    /// None yet.
+    #[inline]
+    pub const fn new() -> Self {
+        Self(RefCell::new(Vec::new()))
+    }
+
+    /// Lends a handle for as long as this lives.
+    pub fn lend<T: 'static>(&self, handle: T) -> &T {
+        let handle = Box::into_raw(Box::new(handle));
+        // SAFETY: it was boxed right now.
+        self.0.borrow_mut().push(unsafe { Box::from_raw(handle) });
+        // SAFETY: the box is dropped with `self`, and neither moved out nor handed out before.
+        unsafe { &*handle }
+    }
+}
+
+/// What every type of handles has: its way from and to the number of a handle, and how that is dropped.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __witc_handle_type {
+    ($name:ident, $drop:path) => {
+        impl $name {
+            #[doc(hidden)]
+            #[inline]
+            pub unsafe fn from_handle(handle: u32) -> Self {
+                Self { handle: unsafe { $crate::rt::Handle::new(handle) } }
+            }
+
+            #[doc(hidden)]
+            #[inline]
+            pub fn take_handle(&self) -> u32 {
+                self.handle.take()
+            }
+
+            #[doc(hidden)]
+            #[inline]
+            pub fn handle(&self) -> u32 {
+                self.handle.get()
+            }
+        }
+
+        unsafe impl $crate::rt::HandleType for $name {
+            #[inline]
+            unsafe fn drop(handle: u32) {
+                unsafe { $drop(handle as i32) }
+            }
+        }
+    };
+}
+
+/// What the handles of an exported resource have besides, and its borrowed handles.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __witc_exported_resource {
+    ($name:ident, $borrow:ident, $guest:ident, $new:path, $rep:path, $drop:path) => {
+        $crate::rt::handle_type!($name, $drop);
+
+        impl $name {
+            /// A new resource with this inside; the handle owns it.
+            pub fn new<T: $guest>(inner: T) -> Self {
+                Self::guard::<T>();
+                let rep = <T::Rep as $crate::rt::ResourceRep<T>>::rep_new(inner);
+                unsafe {
+                    let rep = T::resource_into_raw_(rep).expose_provenance();
+                    Self::from_handle($new(rep as i32) as u32)
+                }
+            }
+
+            /// The inside.
+            pub fn get<T: $guest>(&self) -> &T {
+                unsafe { <T::Rep as $crate::rt::ResourceRep<T>>::rep_as_ref(self.rep::<T>()) }
+            }
+
+            /// The inside, to be changed.
+            pub fn get_mut<T: $guest>(&mut self) -> &mut T {
+                unsafe { <T::Rep as $crate::rt::ResourceRep<T>>::rep_as_mut(self.rep::<T>()) }
+            }
+
+            /// Takes the inside out and drops the resource.
+            pub fn into_inner<T: $guest>(self) -> T {
+                unsafe { <T::Rep as $crate::rt::ResourceRep<T>>::rep_take(self.rep::<T>()) }
+            }
+
+            #[doc(hidden)]
+            pub unsafe fn dtor<T: $guest>(rep: *mut u8) {
+                Self::guard::<T>();
+                $crate::rt::drop(unsafe { T::resource_from_raw_(rep.cast()) });
+            }
+
+            fn rep<T: $guest>(&self) -> *mut T::Rep {
+                Self::guard::<T>();
+                let rep = unsafe { $rep(self.handle() as i32) };
+                $crate::rt::from_exposed(rep as u32 as usize)
+            }
+
+            #[inline]
+            fn guard<T: $guest>() {
+                static GUARD: $crate::rt::Guard = $crate::rt::Guard::new();
+                GUARD.check::<T>();
+            }
+        }
+
+        #[doc = concat!("A borrowed handle of [`", stringify!($name), "`], for as long as the call takes that brought it.")]
+        #[derive(Debug)]
+        #[repr(transparent)]
+        pub struct $borrow<'a> {
+            rep: *const u8,
+            of: $crate::rt::PhantomData<&'a $name>,
+        }
+
+        impl<'a> $borrow<'a> {
+            #[doc(hidden)]
+            pub unsafe fn lift(rep: *const u8) -> Self {
+                Self { rep, of: $crate::rt::PhantomData }
+            }
+
+            /// The inside. Others may have borrowed it too, so there is no way to change it.
+            pub fn get<T: $guest>(&self) -> &'a T {
+                $name::guard::<T>();
+                unsafe { <T::Rep as $crate::rt::ResourceRep<T>>::rep_as_ref(self.rep.cast()) }
+            }
+        }
+    };
+}
