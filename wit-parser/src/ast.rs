@@ -6,6 +6,11 @@
 //!
 //! The tree says what was written, not whether it makes sense: `borrow<u8>` has a place in it only as far as the grammar
 //! of the specification (`WIT.md`, "Lexical structure" and below) admits it.
+//!
+//! Where the text is no WIT, a diagnostic has said so, and the tree has a hole: a name that [is
+//! missing](Ident::is_missing), a type that is [`TypeKind::Missing`], an item that is `Broken`. Whoever reads the tree is
+//! silent about what only follows from a hole. In particular, a scope with a `Broken` item or an item without name may
+//! lack any name.
 
 use crate::Span;
 use std::borrow::Cow;
@@ -17,6 +22,14 @@ pub struct Ident<'s> {
     pub name: &'s str,
     /// Where it stands, the `%` included.
     pub span: Span,
+}
+
+impl Ident<'_> {
+    /// Whether there is no name where one has to be; a diagnostic has said so.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        self.name.is_empty()
+    }
 }
 
 /// A comment: `// …`, `/// …`, `/* … */`, `/** … */`.
@@ -87,6 +100,8 @@ pub enum Item<'s> {
     World(World<'s>),
     /// `package a:b { … }`
     Package(NestedPackage<'s>),
+    /// Something that could not be read; a diagnostic has said why.
+    Broken(Span),
 }
 
 /// `package a:b { … }`.
@@ -146,6 +161,8 @@ pub enum AttributeKind<'s> {
     Deprecated(Version<'s>),
     /// `@external-id("text")`, escapes resolved.
     ExternalId(Cow<'s, str>),
+    /// No attribute that there is, or not as it has to be; a diagnostic has said so.
+    Broken,
 }
 
 /// `interface a { … }`.
@@ -170,6 +187,8 @@ pub enum InterfaceItem<'s> {
     Type(TypeDef<'s>),
     /// A function or an accessor.
     Func(NamedFunc<'s>),
+    /// Something that could not be read; a diagnostic has said why.
+    Broken(Span),
 }
 
 /// `world a { … }`.
@@ -198,6 +217,8 @@ pub enum WorldItem<'s> {
     Export(Extern<'s>),
     /// `include …;`
     Include(Include<'s>),
+    /// Something that could not be read; a diagnostic has said why.
+    Broken(Span),
 }
 
 /// An import or export of a world.
@@ -456,6 +477,8 @@ pub enum TypeKind<'s> {
     Stream(Option<Box<Type<'s>>>),
     /// `future`, `future<t>`
     Future(Option<Box<Type<'s>>>),
+    /// No type where one has to be; a diagnostic has said so.
+    Missing,
 }
 
 /// A number as it was written.

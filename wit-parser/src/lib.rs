@@ -5,11 +5,19 @@
 //! Diagnostics are data: [`render`] is one way to show them.
 
 pub mod ast;
+mod build;
 mod code;
 mod diagnostic;
+mod generated;
+mod keyword;
+mod lexer;
+mod parse;
 pub mod render;
 mod source;
+mod string;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
+pub use keyword::{escaped, is_keyword, is_valid_name};
+pub use parse::parse;
 pub use source::{FileId, Position, SourceFile, SourceMap, Span};

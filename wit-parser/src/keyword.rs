@@ -1,0 +1,82 @@
+//! Keywords and names: what is reserved, what is well-formed, and how to write a name down.
+
+use crate::generated::tokens::Kind;
+use std::borrow::Cow;
+
+/// The token that a word is, if it is not just a name.
+pub(crate) fn keyword(word: &str) -> Option<Kind> {
+    Some(match word.as_bytes() {
+        b"as" => Kind::As,
+        b"async" => Kind::Async,
+        b"bool" => Kind::Bool,
+        b"borrow" => Kind::Borrow,
+        b"char" => Kind::Char,
+        b"constructor" => Kind::Constructor,
+        b"enum" => Kind::Enum,
+        b"error-context" => Kind::ErrorContext,
+        b"export" => Kind::Export,
+        b"f32" => Kind::F32,
+        b"f64" => Kind::F64,
+        b"flags" => Kind::Flags,
+        b"from" => Kind::From,
+        b"func" => Kind::Func,
+        b"future" => Kind::Future,
+        b"import" => Kind::Import,
+        b"include" => Kind::Include,
+        b"interface" => Kind::Interface,
+        b"list" => Kind::List,
+        b"map" => Kind::Map,
+        b"option" => Kind::Option,
+        b"own" => Kind::Own,
+        b"package" => Kind::Package,
+        b"record" => Kind::Record,
+        b"resource" => Kind::Resource,
+        b"result" => Kind::Result,
+        b"s8" => Kind::S8,
+        b"s16" => Kind::S16,
+        b"s32" => Kind::S32,
+        b"s64" => Kind::S64,
+        b"static" => Kind::Static,
+        b"stream" => Kind::Stream,
+        b"string" => Kind::String,
+        b"tuple" => Kind::Tuple,
+        b"type" => Kind::Type,
+        b"u8" => Kind::U8,
+        b"u16" => Kind::U16,
+        b"u32" => Kind::U32,
+        b"u64" => Kind::U64,
+        b"use" => Kind::Use,
+        b"variant" => Kind::Variant,
+        b"with" => Kind::With,
+        b"world" => Kind::World,
+        b"get" => Kind::Get,
+        b"set" => Kind::Set,
+        _ => return None,
+    })
+}
+
+/// Whether a word is reserved: as a name it is written with a `%` before it.
+#[must_use]
+pub fn is_keyword(word: &str) -> bool {
+    word == "_" || !matches!(keyword(word), None | Some(Kind::Get | Kind::Set))
+}
+
+/// The name as it is written in WIT, with a `%` before it if it is a keyword.
+#[must_use]
+pub fn escaped(name: &str) -> Cow<'_, str> {
+    if is_keyword(name) { Cow::Owned(format!("%{name}")) } else { Cow::Borrowed(name) }
+}
+
+/// Whether this is a well-formed name: words joined by `-`, each all lowercase or all uppercase letters and digits, the
+/// first of which starts with a letter. Keywords are well-formed too.
+#[must_use]
+pub fn is_valid_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.split('-').all(is_valid_word)
+}
+
+fn is_valid_word(word: &str) -> bool {
+    let alphanumeric = word.bytes().all(|b| b.is_ascii_alphanumeric());
+    let upper = word.bytes().any(|b| b.is_ascii_uppercase());
+    let lower = word.bytes().any(|b| b.is_ascii_lowercase());
+    !word.is_empty() && alphanumeric && !(upper && lower)
+}
