@@ -1,7 +1,7 @@
 //! Writes the static library that gives a program its one `cabi_realloc`; see `src/rt/realloc.rs` for why Rust can't.
 //!
 //! The library has a single member, a WebAssembly object of some 200 bytes (`object.rs`) in an archive (`archive`, below).
-//! It becomes part of the crate's rlib, where the linker finds it when something asks for `cabi_realloc`.
+//! It becomes part of the crate's rlib, and through that of every program.
 
 mod object;
 
@@ -25,7 +25,7 @@ fn main() -> io::Result<()> {
         archive("cabi_realloc.o", &object::cabi_realloc(&implementation)),
     )?;
     println!("cargo:rustc-link-search=native={}", out.display());
-    println!("cargo:rustc-link-lib=static={library}");
+    println!("cargo:rustc-link-lib=static:+whole-archive={library}");
     Ok(())
 }
 

@@ -43,13 +43,6 @@ pub use core::option::Option::{self, None, Some};
 pub use core::ptr::with_exposed_provenance_mut as from_exposed;
 pub use core::result::Result::{self, Err, Ok};
 
-#[cfg(all(feature = "realloc", target_arch = "wasm32"))]
-pub use realloc::link_cabi_realloc;
-
-/// Nothing to link: this is no WebAssembly, or the program brings its own `cabi_realloc`.
-#[cfg(not(all(feature = "realloc", target_arch = "wasm32")))]
-pub fn link_cabi_realloc() {}
-
 /// Ends the instance, with as little code as can be.
 #[cold]
 fn abort() -> ! {

@@ -2,29 +2,12 @@
 //!
 //! A component has to export it under exactly this name, once. A `#[no_mangle]` function called `cabi_realloc` would clash as
 //! soon as two versions of this crate, or this crate and another library of its kind, meet in a program. So the function here
-//! has a name of this version's own, and a weak `cabi_realloc` that calls it comes out of a static library that `build/main.rs`
-//! writes. A static library's members are linked only on demand: the first `cabi_realloc` that is found serves everybody. That
-//! holds beside the C library of `wasm32-wasip2`, too, whose own `cabi_realloc` would use another allocator than the guest
-//! where that has a `#[global_allocator]`.
+//! has a name of this version's own, and `cabi_realloc`, which calls it, is a weak symbol in a static library that
+//! `build/main.rs` writes. The library is linked whole, so nothing has to refer to it; of several weak symbols the first
+//! serves everybody. That holds beside the C library of `wasm32-wasip2`, too, whose own `cabi_realloc` would use another
+//! allocator than the guest where that has a `#[global_allocator]`.
 
 use alloc::alloc::{Layout, alloc, handle_alloc_error, realloc};
-
-/// Makes sure that the final module has a `cabi_realloc`. Calling it does nothing; a reference to it suffices:
-///
-/// ```ignore
-/// #[used]
-/// static LINK: fn() = witc::rt::link_cabi_realloc;
-/// ```
-#[inline(never)] // An inlined body would refer to nothing.
-pub fn link_cabi_realloc() {
-    type Realloc = unsafe extern "C" fn(*mut u8, usize, usize, usize) -> *mut u8;
-    unsafe extern "C" {
-        fn cabi_realloc(old: *mut u8, old_size: usize, align: usize, new_size: usize) -> *mut u8;
-    }
-    // The linker sees the reference, brings `cabi_realloc` in and exports it; the static itself it drops.
-    #[used]
-    static CABI_REALLOC: Realloc = cabi_realloc;
-}
 
 /// The canonical ABI's `realloc`: a block of `new_size` bytes that starts with the old block's contents.
 ///
