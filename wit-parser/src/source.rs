@@ -66,6 +66,14 @@ impl std::fmt::Debug for Span {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
+impl FileId {
+    /// The position in the map, from 0.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// One file: its name, as people know it, and its text.
 #[derive(Clone, Debug)]
 pub struct SourceFile {

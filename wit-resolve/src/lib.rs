@@ -4,7 +4,13 @@
 //! needs to know of the text is a [`Span`](witc_parser::Span) on each item.
 
 mod arena;
+mod input;
+mod load;
 mod model;
+mod resolve;
 
 pub use arena::{Arena, Id};
+pub use input::{Features, Group, Input, Options, Resolution};
+pub use load::{BinaryReader, Loaded, Loader};
 pub use model::*;
+pub use resolve::resolve;

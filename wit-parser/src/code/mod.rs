@@ -68,7 +68,22 @@ macro_rules! codes {
     };
 }
 
+mod budgets;
 mod component;
+mod gates;
+mod loading;
+mod names;
 mod syntax;
+mod types;
+mod worlds;
 
-const TABLES: &[&[(Code, &str, &str)]] = &[syntax::TABLE, component::TABLE];
+const TABLES: &[&[(Code, &str, &str)]] = &[
+    syntax::TABLE,
+    names::TABLE,
+    types::TABLE,
+    worlds::TABLE,
+    gates::TABLE,
+    budgets::TABLE,
+    loading::TABLE,
+    component::TABLE,
+];

@@ -1,6 +1,8 @@
 //! Live types: everything that a world, an interface or a function reaches through types.
 
-use super::{Function, FunctionId, InterfaceId, Resolve, Type, TypeDefKind, TypeId, WorldId, WorldItem};
+use super::{
+    Function, FunctionId, Handle, InterfaceId, Resolve, Type, TypeDefKind, TypeId, WorldId, WorldItem,
+};
 
 /// The types that something needs: those that it names, and those that they are made of, all the way down.
 ///
@@ -122,6 +124,32 @@ impl TypeDefKind {
             Self::Result(result) => [result.ok, result.err].into_iter().flatten().for_each(visit),
             Self::Map(key, value) => [*key, *value].into_iter().for_each(visit),
             Self::Future(ty) | Self::Stream(ty) => ty.iter().copied().for_each(visit),
+        }
+    }
+
+    /// Calls `change` with each type that this one is directly made of, as [`Self::for_each_type`] does.
+    pub(crate) fn for_each_type_mut(&mut self, change: &mut dyn FnMut(&mut Type)) {
+        match self {
+            Self::Alias(ty) | Self::Option(ty) | Self::List(ty) | Self::FixedLengthList(ty, _) => change(ty),
+            Self::Record(record) => record.fields.iter_mut().for_each(|field| change(&mut field.ty)),
+            Self::Variant(variant) => {
+                variant.cases.iter_mut().filter_map(|case| case.ty.as_mut()).for_each(change);
+            }
+            Self::Enum(_) | Self::Flags(_) | Self::Resource => {}
+            Self::Handle(Handle::Own(id) | Handle::Borrow(id)) => {
+                let mut ty = Type::Id(*id);
+                change(&mut ty);
+                if let Type::Id(changed) = ty {
+                    *id = changed;
+                }
+            }
+            Self::Tuple(tuple) => tuple.types.iter_mut().for_each(change),
+            Self::Result(result) => result.ok.iter_mut().chain(&mut result.err).for_each(change),
+            Self::Map(key, value) => {
+                change(key);
+                change(value);
+            }
+            Self::Future(ty) | Self::Stream(ty) => ty.iter_mut().for_each(change),
         }
     }
 }

@@ -1,0 +1,101 @@
+//! What resolving starts from and what it ends with.
+
+use crate::{PackageId, Resolve};
+use std::collections::BTreeSet;
+use witc_parser::{Diagnostic, FileId, SourceMap};
+
+/// The text to resolve: files, and which of them are one package.
+#[derive(Clone, Debug, Default)]
+pub struct Input {
+    /// The text of all files.
+    pub sources: SourceMap,
+    /// The packages that the files make up, in any order.
+    pub groups: Vec<Group>,
+    /// The places where packages were looked for, as people know them, for messages.
+    pub searched: Vec<String>,
+}
+
+/// Files that are one package together: a folder, or a file that stands alone. Packages that are nested in one of the
+/// files are packages of their own.
+#[derive(Clone, Debug, Default)]
+pub struct Group {
+    /// The name of the folder or file, as people know it.
+    pub name: String,
+    /// The files, in the order of their names.
+    pub files: Vec<FileId>,
+    /// Whether this is what the user asked for, rather than what that depends on.
+    pub main: bool,
+}
+
+/// What may be switched on.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The features that are active: items that are `@unstable` under another one do not exist.
+    pub features: Features,
+}
+
+/// A choice of features.
+#[derive(Clone, Debug, Default)]
+pub struct Features {
+    all: bool,
+    names: BTreeSet<String>,
+}
+
+/// The feature under which `a:b:c/d` names a package.
+pub(crate) const NESTED_NAMESPACES: &str = "nested-namespaces";
+
+impl Features {
+    /// No feature.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// Every feature that a package may name.
+    #[must_use]
+    pub fn all() -> Self {
+        Self { all: true, names: BTreeSet::new() }
+    }
+
+    /// Activates a feature.
+    pub fn activate(&mut self, name: impl Into<String>) {
+        self.names.insert(name.into());
+    }
+
+    /// Activates every feature that a package may name.
+    pub fn activate_all(&mut self) {
+        self.all = true;
+    }
+
+    /// Whether a feature is active.
+    #[must_use]
+    pub fn is_active(&self, name: &str) -> bool {
+        self.all || self.names.contains(name)
+    }
+}
+
+impl<S: Into<String>> FromIterator<S> for Features {
+    fn from_iter<I: IntoIterator<Item = S>>(names: I) -> Self {
+        Self { all: false, names: names.into_iter().map(Into::into).collect() }
+    }
+}
+
+/// What resolving found.
+#[derive(Clone, Debug, Default)]
+pub struct Resolution {
+    /// Everything that makes sense. If there are errors, something is missing in it, and it is not fit to generate
+    /// code from.
+    pub resolve: Resolve,
+    /// The packages that the user asked for, in the order of the groups.
+    pub main: Vec<PackageId>,
+    /// Everything that is wrong, in the order of the files.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Resolution {
+    /// Whether something is wrong that forbids to use the result.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+}

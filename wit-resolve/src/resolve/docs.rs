@@ -1,0 +1,111 @@
+//! Documentation: from the comments before an item to its text.
+
+use crate::Docs;
+use ecow::EcoString;
+use witc_parser::ast::{Comment, File};
+
+/// Reads the documentation of a file's items. Reading in the order of the text is fastest.
+#[derive(Clone, Copy)]
+pub(crate) struct DocReader<'a> {
+    file: &'a File<'a>,
+    /// The comment after the last one that was read.
+    next: usize,
+}
+
+impl<'a> DocReader<'a> {
+    pub(crate) fn new(file: &'a File<'a>) -> Self {
+        Self { file, next: 0 }
+    }
+
+    /// Goes on in another file.
+    pub(crate) fn open(&mut self, file: &'a File<'a>) {
+        if !std::ptr::eq(self.file, file) {
+            *self = Self::new(file);
+        }
+    }
+
+    /// The documentation of the node that starts at `start`: every comment between it and the token before it counts.
+    pub(crate) fn read(&mut self, start: u32) -> Docs {
+        let comments = self.comments(start);
+        if comments.is_empty() {
+            return Docs::default();
+        }
+        Docs::new(text(comments.iter().map(|comment| self.source(comment))))
+    }
+
+    fn comments(&mut self, start: u32) -> &'a [Comment] {
+        let all = &self.file.comments;
+        let at_next = all.get(self.next).is_none_or(|comment| comment.before >= start)
+            && self.next.checked_sub(1).is_none_or(|last| all[last].before < start);
+        if !at_next {
+            self.next = all.partition_point(|comment| comment.before < start);
+        }
+        let from = self.next;
+        while all.get(self.next).is_some_and(|comment| comment.before == start) {
+            self.next += 1;
+        }
+        &all[from..self.next]
+    }
+
+    fn source(&self, comment: &Comment) -> &'a str {
+        let base = self.file.span.start;
+        let range =
+            comment.span.start.saturating_sub(base) as usize..comment.span.end.saturating_sub(base) as usize;
+        self.file.text.get(range).unwrap_or_default()
+    }
+}
+
+/// The text of comments without their delimiters, and without the indentation that all of them share.
+fn text<'a>(comments: impl Iterator<Item = &'a str> + Clone) -> EcoString {
+    let contents = comments.map(contents);
+    let indent = contents
+        .clone()
+        .filter(|content| !content.is_empty())
+        .map(|content| content.bytes().take_while(u8::is_ascii_whitespace).count())
+        .min()
+        .unwrap_or(0);
+    let mut text = EcoString::new();
+    let mut line_ends = 0;
+    let mut push = |line: &str| {
+        // Ends of lines are written when another line follows, so that none is left over.
+        if !line.is_empty() {
+            (0..std::mem::take(&mut line_ends)).for_each(|_| text.push('\n'));
+            text.push_str(line);
+        }
+        line_ends += 1;
+    };
+    for content in contents {
+        let spaces = content.bytes().take_while(|&byte| byte == b' ').count();
+        let content = if spaces >= indent { &content[indent..] } else { content };
+        match content {
+            "" => push(""),
+            _ => content.lines().for_each(&mut push),
+        }
+    }
+    text
+}
+
+/// What a comment says: without its delimiters and the whitespace at its end.
+fn contents(comment: &str) -> &str {
+    let block = comment.strip_prefix("/**").and_then(|rest| rest.strip_suffix("*/"));
+    block.unwrap_or_else(|| comment.trim_start_matches('/')).trim_end()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+
+    #[test]
+    fn lines() {
+        assert_eq!(text(["/// a", "/// b"].into_iter()), "a\nb");
+        assert_eq!(text(["///", "///   a", "///", "///  b", "///"].into_iter()), "\n a\n\nb");
+        assert_eq!(text(["// a\r"].into_iter()), "a");
+    }
+
+    #[test]
+    fn blocks() {
+        assert_eq!(text(["/** a\n *  b */"].into_iter()), "a\n *  b");
+        assert_eq!(text(["/* a */"].into_iter()), "* a */");
+        assert_eq!(text(["/**/"].into_iter()), "**/");
+    }
+}

@@ -1,0 +1,250 @@
+//! Completing worlds: what an import or export uses types of has to be there as well.
+//!
+//! What an import uses is imported, before it. What an export uses is exported if the world exports it anyway, and
+//! imported otherwise. An interface that one export would need both as an import and as an export is a mistake: the two
+//! have different types.
+
+use super::Resolver;
+use crate::{
+    InterfaceId, Map, Stability, Type, TypeDefKind, TypeId, WorldId, WorldInterface, WorldItem, WorldKey,
+};
+use ecow::EcoString;
+use witc_parser::{Code, Diagnostic, Span};
+
+type WorldMap = Map<WorldKey, WorldItem>;
+
+/// An interface whose needs are being looked at.
+struct Frame {
+    key: WorldKey,
+    item: WorldInterface,
+    export: bool,
+    /// The next of the interfaces that it uses types of.
+    next: usize,
+}
+
+/// The exports of a world while they are completed.
+struct Exports<'w> {
+    /// What the world says that it exports.
+    written: &'w Map<WorldKey, WorldInterface>,
+    imports: &'w mut WorldMap,
+    exports: &'w mut WorldMap,
+    /// The interfaces that exports need as imports, each with the one that uses it.
+    required: Map<InterfaceId, InterfaceId>,
+}
+
+impl Resolver<'_> {
+    /// Completes a world.
+    pub(crate) fn elaborate(&mut self, id: WorldId) {
+        let world = &mut self.out.worlds[id];
+        let span = world.span;
+        let written_imports = std::mem::take(&mut world.imports);
+        let written_exports = std::mem::take(&mut world.exports);
+        let mut imports = WorldMap::default();
+        let mut sorted: Vec<(WorldKey, WorldItem)> = written_imports.into_iter().collect();
+        sorted.sort_by_key(|(_, item)| self.class(item));
+        for (key, item) in sorted {
+            match item {
+                WorldItem::Interface(interface) => self.require(&mut imports, key, interface, span),
+                WorldItem::Function(_) => drop(imports.insert(key, item)),
+                WorldItem::Type(ty) => {
+                    if let Some(used) = self.out.used_from(ty) {
+                        let implied = implied(used, self.out.types[ty].stability.clone(), None);
+                        self.require(&mut imports, WorldKey::Interface(used), implied, span);
+                    }
+                    imports.insert(key, item);
+                }
+            }
+        }
+        let mut exports = WorldMap::default();
+        let mut interfaces = Map::default();
+        for (key, item) in written_exports {
+            match item {
+                WorldItem::Interface(interface) => drop(interfaces.insert(key, interface)),
+                item => drop(exports.insert(key, item)),
+            }
+        }
+        self.export(id, &interfaces, &mut imports, &mut exports);
+        imports.sort_by_cached_key(|_, item| self.class(item));
+        let world = &mut self.out.worlds[id];
+        world.imports = imports;
+        world.exports = exports;
+    }
+
+    /// The order of imports: interfaces, types that are used, types that are defined, functions, functions of
+    /// resources. Each comes after what it needs, and the order is the same when the world is printed and read again.
+    fn class(&self, item: &WorldItem) -> u8 {
+        match item {
+            WorldItem::Interface(_) => 0,
+            WorldItem::Type(id) => u8::from(!self.is_used(*id)) + 1,
+            WorldItem::Function(id) => {
+                if self.out.functions[*id].kind.resource().is_none() {
+                    3
+                } else {
+                    4
+                }
+            }
+        }
+    }
+
+    fn is_used(&self, id: TypeId) -> bool {
+        let ty = &self.out.types[id];
+        matches!(ty.kind, TypeDefKind::Alias(Type::Id(target)) if self.out.types[target].owner != ty.owner)
+    }
+
+    /// The interfaces that an interface uses types of, each once, in order.
+    fn needs(&mut self, id: InterfaceId) -> &[InterfaceId] {
+        if self.interface_needs.len() <= id.index() {
+            self.interface_needs.resize(self.out.interfaces.len(), None);
+        }
+        let out = &self.out;
+        self.interface_needs[id.index()].get_or_insert_with(|| {
+            let unique: Map<InterfaceId, ()> = out.interface_uses(id).map(|used| (used, ())).collect();
+            unique.into_keys().collect()
+        })
+    }
+
+    /// Imports an interface after all that it needs.
+    fn require(&mut self, imports: &mut WorldMap, key: WorldKey, item: WorldInterface, span: Span) {
+        if imports.contains_key(&key) {
+            return;
+        }
+        let mut path = vec![Frame { key, item, export: false, next: 0 }];
+        while let Some(frame) = path.last_mut() {
+            let next = frame.next;
+            frame.next += 1;
+            let (id, stability) = (frame.item.id, frame.item.stability.clone());
+            if let Some(&used) = self.needs(id).get(next) {
+                let key = WorldKey::Interface(used);
+                if !imports.contains_key(&key) {
+                    path.push(Frame { key, item: implied(used, stability, None), export: false, next: 0 });
+                }
+            } else if let Some(frame) = path.pop()
+                && self.count_world_item(span)
+            {
+                imports.insert(frame.key, WorldItem::Interface(frame.item));
+            }
+        }
+    }
+
+    /// Exports the interfaces that a world says that it exports, each after all that it needs.
+    fn export(
+        &mut self,
+        world: WorldId,
+        written: &Map<WorldKey, WorldInterface>,
+        imports: &mut WorldMap,
+        exports: &mut WorldMap,
+    ) {
+        let mut state = Exports { written, imports, exports, required: Map::default() };
+        for (key, item) in written {
+            let root = Frame { key: key.clone(), item: item.clone(), export: true, next: 0 };
+            if let Err(conflict) = self.export_one(&mut state, root, self.out.worlds[world].span) {
+                self.report_conflict(world, &state, conflict);
+            }
+        }
+    }
+
+    /// Exports an interface; gives the way to the interface that is needed in two ways, if there is one.
+    fn export_one(
+        &mut self,
+        state: &mut Exports<'_>,
+        root: Frame,
+        span: Span,
+    ) -> Result<(), Vec<(InterfaceId, bool)>> {
+        if state.exports.contains_key(&root.key) {
+            return Ok(());
+        }
+        let mut path = vec![root];
+        while let Some(frame) = path.last_mut() {
+            let next = frame.next;
+            frame.next += 1;
+            let (id, export) = (frame.item.id, frame.export);
+            let (stability, external_id) = (frame.item.stability.clone(), frame.item.external_id.clone());
+            if let Some(&used) = self.needs(id).get(next) {
+                let key = WorldKey::Interface(used);
+                let export = export && state.written.contains_key(&key);
+                if state.exports.contains_key(&key) {
+                    if export {
+                        continue;
+                    }
+                    let way = path.iter().map(|frame| (frame.item.id, frame.export));
+                    return Err(way.chain([(used, false)]).collect());
+                }
+                if export || !state.required.contains_key(&used) {
+                    path.push(Frame { key, item: implied(used, stability, external_id), export, next: 0 });
+                }
+                continue;
+            }
+            let user = path.len().checked_sub(2).map_or(id, |user| path[user].item.id);
+            if export && state.required.contains_key(&id) {
+                return Err(path.iter().map(|frame| (frame.item.id, frame.export)).collect());
+            }
+            let Some(frame) = path.pop() else { break };
+            if !self.count_world_item(span) {
+                return Ok(());
+            }
+            if export {
+                state.exports.insert(frame.key, WorldItem::Interface(frame.item));
+            } else {
+                state.required.insert(id, user);
+                state.imports.entry(frame.key).or_insert(WorldItem::Interface(frame.item));
+            }
+        }
+        Ok(())
+    }
+
+    /// Reports an interface that exports need both as an import and as an export.
+    fn report_conflict(&mut self, world: WorldId, state: &Exports<'_>, way: Vec<(InterfaceId, bool)>) {
+        let Some(&(conflict, export)) = way.last() else { return };
+        let name = |id: InterfaceId| match (&self.out.interfaces[id].name, self.out.interface_id(id)) {
+            (Some(_), Some(path)) => path,
+            _ => "the interface that is written inline".to_owned(),
+        };
+        let message =
+            format!("the world's exports need `{}` both as an import and as an export", name(conflict));
+        let mut diagnostic = Diagnostic::error(Code::IMPORT_AND_EXPORT, message, self.out.worlds[world].span);
+        // The interfaces that are imported because something needs them and the world does not export them.
+        let mut links: Vec<(InterfaceId, InterfaceId)> = Vec::new();
+        if export {
+            let mut id = conflict;
+            while let Some(&user) = state.required.get(&id).filter(|&&user| user != id) {
+                links.push((user, id));
+                id = user;
+            }
+            links.reverse();
+        } else {
+            links.extend(way.windows(2).map(|pair| (pair[0].0, pair[1].0)));
+        }
+        for &(user, used) in &links {
+            let span = self.use_span(user, used);
+            diagnostic = diagnostic.also(span, format!("{} uses a type of `{}`", name(user), name(used)));
+        }
+        let exported = WorldKey::Interface(conflict);
+        if let Some(item) = state.written.get(&exported) {
+            diagnostic = diagnostic.also(item.span, "exported here");
+        }
+        let missing: Vec<String> = links
+            .iter()
+            .map(|&(_, used)| used)
+            .filter(|&used| !state.written.contains_key(&WorldKey::Interface(used)))
+            .map(|used| format!("`export {};`", name(used)))
+            .collect();
+        diagnostic = diagnostic.note("the types of an imported and an exported interface are not the same");
+        if !missing.is_empty() {
+            diagnostic =
+                diagnostic.note(format!("add {}, so that all of them are exported", missing.join(" and ")));
+        }
+        self.report(diagnostic);
+    }
+
+    /// Where an interface first uses a type of another one.
+    fn use_span(&self, user: InterfaceId, used: InterfaceId) -> Span {
+        let mut types = self.out.interfaces[user].types.values();
+        let found = types.find(|&&id| self.out.used_from(id) == Some(used));
+        found.map_or(Span::NONE, |&id| self.out.types[id].span)
+    }
+}
+
+/// An interface that a world has because something else in it needs it.
+fn implied(id: InterfaceId, stability: Stability, external_id: Option<EcoString>) -> WorldInterface {
+    WorldInterface { id, docs: crate::Docs::default(), stability, external_id, span: Span::NONE }
+}

@@ -1,0 +1,340 @@
+//! `include`: a world takes over what another one has.
+//!
+//! Interfaces that are imported or exported by their path are shared. What has a plain name is copied: a type that
+//! stands in a world, or in an interface that is written inline there, belongs to that world, and so each world that
+//! includes it has one of its own.
+
+use super::names::{ComponentName, NameSet};
+use super::world::Side;
+use super::{FastMap, Resolver};
+use crate::{
+    Function, FunctionId, FunctionKind, Gate, InterfaceId, Name, Stability, Type, TypeId, TypeOwner, WorldId,
+    WorldItem, WorldKey,
+};
+use witc_parser::ast::{self, Ident};
+use witc_parser::{Code, Diagnostic, Span};
+
+/// How many imports and exports all worlds of a run may have together.
+const MAX_WORLD_ITEMS: usize = 2_000_000;
+
+/// An `include` that is being carried out.
+struct Copier<'a> {
+    /// The world that includes.
+    to: WorldId,
+    /// The copies so far.
+    types: FastMap<TypeId, TypeId>,
+    /// The names behind `with`.
+    renames: FastMap<&'a str, Ident<'a>>,
+    /// Whether the included world is of another package.
+    foreign: bool,
+    /// Where the included world is named.
+    span: Span,
+}
+
+impl<'a> Resolver<'a> {
+    /// Carries out what a world includes.
+    pub(crate) fn includes(
+        &mut self,
+        world: Option<WorldId>,
+        items: &'a [ast::WorldItem<'a>],
+        imports: &mut Side<'a>,
+        exports: &mut Side<'a>,
+    ) {
+        let mut included: FastMap<(bool, Name), Span> = FastMap::default();
+        for item in items {
+            let ast::WorldItem::Include(item) = item else { continue };
+            self.no_external_id(&item.attributes, "an include");
+            let attributes = self.attributes(&item.attributes, item.path.name.span);
+            let dropped = self.dropped;
+            self.dropped |= attributes.inactive.is_some();
+            let from = self.world_of(&item.path);
+            let gone = std::mem::replace(&mut self.dropped, dropped) || attributes.inactive.is_some();
+            if let (Some(to), Some(from), false) = (world, from, gone) {
+                self.include(item, from, to, [imports, exports], &mut included);
+            }
+        }
+        if !included.is_empty() {
+            self.check_included_names(&included, &imports.items, true);
+            self.check_included_names(&included, &exports.items, false);
+        }
+    }
+
+    fn include(
+        &mut self,
+        item: &'a ast::Include<'a>,
+        from: WorldId,
+        to: WorldId,
+        sides: [&mut Side<'a>; 2],
+        included: &mut FastMap<(bool, Name), Span>,
+    ) {
+        self.check_renames(item, from);
+        let mut renames = FastMap::default();
+        for (name, rename) in &item.with {
+            renames.entry(name.name).or_insert(*rename);
+        }
+        let foreign = self.out.worlds[from].package != Some(self.package);
+        let mut copier =
+            Copier { to, types: FastMap::default(), renames, foreign, span: item.path.name.span };
+        for (side, is_import) in sides.into_iter().zip([true, false]) {
+            let world = &self.out.worlds[from];
+            let items = if is_import { &world.imports } else { &world.exports };
+            // The world is not changed in between, but the model is.
+            let items: Vec<(WorldKey, WorldItem)> =
+                items.iter().map(|(key, item)| (key.clone(), item.clone())).collect();
+            for (key, item) in items {
+                if !self.count_world_item(copier.span) {
+                    return;
+                }
+                match key {
+                    WorldKey::Interface(id) => self.include_interface(&copier, id, item, side),
+                    WorldKey::Name(name) => {
+                        if let Some(name) = self.include_plain(&mut copier, &name, item, side) {
+                            included.entry((is_import, name)).or_insert(copier.span);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Counts an import or export, and reports when there are too many of them.
+    pub(crate) fn count_world_item(&mut self, span: Span) -> bool {
+        self.world_items += 1;
+        if self.world_items == MAX_WORLD_ITEMS {
+            let message = format!("the worlds together have more than {MAX_WORLD_ITEMS} imports and exports");
+            let diagnostic = Diagnostic::error(Code::WORLDS_TOO_LARGE, message, span)
+                .note("worlds that include one another in steps grow with each step: include less");
+            self.report(diagnostic);
+        }
+        self.world_items < MAX_WORLD_ITEMS
+    }
+
+    fn include_interface(
+        &mut self,
+        copier: &Copier<'a>,
+        id: InterfaceId,
+        item: WorldItem,
+        side: &mut Side<'a>,
+    ) {
+        let WorldItem::Interface(from) = &item else { return };
+        let (stability, span) = (from.stability.clone(), from.span);
+        let WorldItem::Interface(into) = side.items.entry(WorldKey::Interface(id)).or_insert(item) else {
+            return;
+        };
+        if copier.foreign && matches!(stability.gate(), Some(Gate::Since { .. })) {
+            // Another package's versions say nothing here.
+            into.stability = Stability::default();
+        } else if into.stability.gate().is_none() {
+            into.stability = stability;
+        } else if stability.gate().is_some() && stability != into.stability {
+            let name = self.out.interface_id(id).unwrap_or_default();
+            let message = format!(
+                "the included world gates the interface `{name}` in another way than this world does"
+            );
+            let diagnostic = Diagnostic::error(Code::GATE_MISMATCH, message, copier.span)
+                .also(span, "gated here")
+                .also(into.span, "and differently here")
+                .note("give both the same `@since` or `@unstable`");
+            self.report(diagnostic);
+        }
+    }
+
+    /// Copies an import or export that has a plain name, and gives the name that it has now.
+    fn include_plain(
+        &mut self,
+        copier: &mut Copier<'a>,
+        name: &Name,
+        item: WorldItem,
+        side: &mut Side<'a>,
+    ) -> Option<Name> {
+        let name = rename(name, &copier.renames);
+        let item = match item {
+            WorldItem::Type(id) => {
+                let id = self.copy_type(copier, id);
+                self.out.types[id].name = Some(name.clone());
+                WorldItem::Type(id)
+            }
+            WorldItem::Function(id) => WorldItem::Function(self.copy_function(copier, id, Some(&name))),
+            WorldItem::Interface(mut interface) => {
+                if self.out.interfaces[interface.id].name.is_none() {
+                    interface.id = self.copy_interface(copier, interface.id);
+                }
+                WorldItem::Interface(interface)
+            }
+        };
+        let key = WorldKey::Name(name.clone());
+        if let Some(earlier) = side.items.get(&key) {
+            let message = format!("the included world has a `{name}` as well");
+            let diagnostic = Diagnostic::error(Code::INCLUDE_CONFLICT, message, copier.span)
+                .also(self.item_span(earlier), "this is called the same")
+                .also(self.item_span(&item), "and this comes in")
+                .note(format!(
+                    "give it another name: `include … with {{ {} as other-name }}`",
+                    plain_part(&name)
+                ));
+            self.report(diagnostic);
+            return None;
+        }
+        side.items.insert(key, item);
+        Some(name)
+    }
+
+    fn copy_function(&mut self, copier: &mut Copier<'a>, id: FunctionId, name: Option<&Name>) -> FunctionId {
+        let mut function: Function = self.out.functions[id].clone();
+        let mut copy = |id| self.copy_type(copier, id);
+        function.kind = match function.kind {
+            FunctionKind::Freestanding => FunctionKind::Freestanding,
+            FunctionKind::Method(id) => FunctionKind::Method(copy(id)),
+            FunctionKind::Static(id) => FunctionKind::Static(copy(id)),
+            FunctionKind::Constructor(id) => FunctionKind::Constructor(copy(id)),
+        };
+        for param in &mut function.params {
+            copy_into(&mut param.ty, &mut copy);
+        }
+        if let Some(ty) = &mut function.result {
+            copy_into(ty, &mut copy);
+        }
+        if let Some(name) = name {
+            function.name = name.clone();
+        }
+        self.out.functions.alloc(function)
+    }
+
+    fn copy_interface(&mut self, copier: &mut Copier<'a>, id: InterfaceId) -> InterfaceId {
+        let mut interface = self.out.interfaces[id].clone();
+        let copy = InterfaceId::from_index(self.out.interfaces.len());
+        interface.package = Some(self.package);
+        interface.clone_of = Some(id);
+        self.out.interfaces.alloc(interface.clone());
+        for ty in interface.types.values_mut() {
+            *ty = self.copy_type(copier, *ty);
+            self.out.types[*ty].owner = TypeOwner::Interface(copy);
+        }
+        for function in interface.functions.values_mut() {
+            *function = self.copy_function(copier, *function, None);
+        }
+        self.out.interfaces[copy] = interface;
+        copy
+    }
+
+    /// The type that stands for `id` in the world that includes: a copy if it belongs to the included world, or is
+    /// made of what does.
+    fn copy_type(&mut self, copier: &mut Copier<'a>, id: TypeId) -> TypeId {
+        if let Some(&copy) = copier.types.get(&id) {
+            return copy;
+        }
+        let def = &self.out.types[id];
+        let shared = match def.owner {
+            TypeOwner::Interface(interface) => self.out.interfaces[interface].name.is_some(),
+            TypeOwner::World(_) | TypeOwner::None => false,
+        };
+        let copy = if shared {
+            id
+        } else {
+            let mut def = def.clone();
+            let mut changed = def.owner != TypeOwner::None;
+            def.kind.for_each_type_mut(&mut |ty| {
+                if let Type::Id(inner) = ty {
+                    let copy = self.copy_type(copier, *inner);
+                    changed |= copy != *inner;
+                    *inner = copy;
+                }
+            });
+            if !changed {
+                id
+            } else if def.owner == TypeOwner::None {
+                match self.anonymous(def.kind, &def.stability, def.span) {
+                    Type::Id(id) => id,
+                    _ => id,
+                }
+            } else {
+                // An interface that is copied puts itself in the place of the world.
+                def.owner = TypeOwner::World(copier.to);
+                self.define(def)
+            }
+        };
+        copier.types.insert(id, copy);
+        copy
+    }
+
+    /// Checks that what is renamed is there.
+    fn check_renames(&mut self, item: &'a ast::Include<'a>, from: WorldId) {
+        if item.with.is_empty() {
+            return;
+        }
+        let world = &self.out.worlds[from];
+        let plain: FastMap<Name, ()> = world
+            .imports
+            .keys()
+            .chain(world.exports.keys())
+            .filter_map(|key| match key {
+                WorldKey::Name(name) => Some((Name::from(plain_part(name)), ())),
+                WorldKey::Interface(_) => None,
+            })
+            .collect();
+        for (name, _) in &item.with {
+            if plain.contains_key(name.name) {
+                continue;
+            }
+            let message = format!(
+                "the world `{}` has nothing with the plain name `{}`",
+                self.world_name(from),
+                name.name
+            );
+            let diagnostic = Diagnostic::error(Code::UNKNOWN_RENAME, message, name.span)
+                .also(self.out.worlds[from].span, "the world");
+            let diagnostic = match self.suggester.closest(name.name, plain.keys().map(AsRef::as_ref)) {
+                Some(meant) => diagnostic
+                    .note(format!("did you mean `{meant}`?"))
+                    .fix(format!("write `{meant}`"), name.span, meant),
+                None => diagnostic.note("interfaces that are imported or exported by their path can't be renamed, and need not be"),
+            };
+            self.report(diagnostic);
+        }
+    }
+
+    /// Checks that the names that came in are not the same as others but for case and hyphens.
+    fn check_included_names(
+        &mut self,
+        included: &FastMap<(bool, Name), Span>,
+        items: &crate::Map<WorldKey, WorldItem>,
+        is_import: bool,
+    ) {
+        let mut set = NameSet::default();
+        for (key, item) in items {
+            let WorldKey::Name(name) = key else { continue };
+            let Err((_, first)) = set.add(ComponentName::parse(name), self.item_span(item)) else { continue };
+            let Some(&span) = included.get(&(is_import, name.clone())) else { continue };
+            let message =
+                format!("the included world has a `{name}`, which is the same name as one of this world");
+            let diagnostic = Diagnostic::error(Code::INCLUDE_CONFLICT, message, span)
+                .also(first, "the other one")
+                .also(self.item_span(item), "this comes in")
+                .note("names must differ in more than case and hyphens; `with` can rename what comes in");
+            self.report(diagnostic);
+        }
+    }
+}
+
+fn copy_into(ty: &mut Type, copy: &mut dyn FnMut(TypeId) -> TypeId) {
+    if let Type::Id(id) = ty {
+        *id = copy(*id);
+    }
+}
+
+/// What stands behind the brackets: the resource, or the whole plain name.
+fn plain_part(full: &str) -> &str {
+    let plain = full.rsplit(']').next().unwrap_or(full);
+    plain.split_once('.').map_or(plain, |(resource, _)| resource)
+}
+
+/// The name that `with` gives: to a function, or to the resource that a function belongs to.
+fn rename(full: &Name, renames: &FastMap<&str, Ident<'_>>) -> Name {
+    let plain = plain_part(full);
+    let Some(rename) = renames.get(plain) else { return full.clone() };
+    let start = full.rfind(']').map_or(0, |bracket| bracket + 1);
+    let mut renamed = Name::from(&full[..start]);
+    renamed.push_str(rename.name);
+    renamed.push_str(&full[start + plain.len()..]);
+    renamed
+}

@@ -1,0 +1,192 @@
+//! From syntax trees to the resolved model.
+//!
+//! A run goes through four steps: [`units`] sorts the trees into packages; [`order`](graph::order) puts packages
+//! behind those that they depend on; within a package, interfaces and worlds are put in order in the same way
+//! ([`package`]); then each is resolved, its types first ([`types`]), then its functions ([`funcs`]), and a world is
+//! completed with what it needs ([`include`], [`elaborate`]).
+//!
+//! What is wrong is reported where it is found, and what depends on it is left out in silence: a name that could not
+//! be resolved stands for nothing ([`Absent`]), and what refers to it is not there either.
+
+mod docs;
+mod elaborate;
+mod funcs;
+mod gates;
+mod graph;
+mod include;
+mod interface;
+mod names;
+mod package;
+mod paths;
+mod suggest;
+mod types;
+mod units;
+mod unknown;
+mod world;
+
+use crate::{Input, InterfaceId, Options, PackageId, PackageName, Resolution, Resolve, TypeId, WorldId};
+use docs::DocReader;
+use names::NameSet;
+use package::FileName;
+use std::collections::HashMap;
+use suggest::Suggester;
+use types::{Interner, TypeFacts, TypeScope};
+use units::Unit;
+use witc_parser::{Diagnostic, Span, ast};
+
+/// A hash map whose order is never looked at.
+pub(crate) type FastMap<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
+
+/// Resolves packages.
+///
+/// Everything that is wrong is reported at once, and nothing that only follows from another mistake. The result does
+/// not depend on the order of the groups.
+#[must_use]
+pub fn resolve(input: Input, options: &Options) -> Resolution {
+    let mut resolution = resolve_text(&input, options);
+    resolution.resolve.sources = input.sources;
+    resolution
+}
+
+fn resolve_text(input: &Input, options: &Options) -> Resolution {
+    let Input { sources, groups, searched } = input;
+    let mut diagnostics = Vec::new();
+    let files: Vec<ast::File<'_>> = sources
+        .files()
+        .map(|(_, file)| witc_parser::parse(file.text(), file.start(), &mut diagnostics))
+        .collect();
+    let units = units::collect(groups, &files, options, &mut diagnostics);
+    let nothing = ast::File::default();
+    let mut resolver = Resolver::new(options, searched, &units, &nothing, diagnostics);
+    let packages = resolver.packages();
+    let Resolver { out: resolve, mut diagnostics, .. } = resolver;
+    let main = (0..groups.len())
+        .filter(|&group| groups[group].main)
+        .filter_map(|group| packages.get(&group).copied());
+    let main = main.collect();
+    diagnostics.sort_by_key(|diagnostic| diagnostic.primary.span);
+    Resolution { resolve, main, diagnostics }
+}
+
+/// Why a name stands for nothing although it is there.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Absent {
+    /// A mistake in it, or in what it needs, has been reported.
+    Broken,
+    /// It belongs to the feature under this attribute, which is not active.
+    Inactive(Span),
+}
+
+/// What the name of an interface or world stands for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Entity {
+    Interface(InterfaceId),
+    World(WorldId),
+    /// An interface that is not there.
+    AbsentInterface(Absent),
+    /// A world that is not there.
+    AbsentWorld(Absent),
+    /// Something that is not there, and may have been either.
+    Unknown,
+}
+
+/// What is known while packages are resolved.
+pub(crate) struct Resolver<'a> {
+    /// The result so far.
+    pub(crate) out: Resolve,
+    /// What is wrong so far.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    options: &'a Options,
+    searched: &'a [String],
+    /// The packages of the run.
+    units: &'a [Unit<'a>],
+    /// The packages that paths name, by the text of their names.
+    unit_of_path: FastMap<paths::PathKey<'a>, Option<usize>>,
+    /// The units by name.
+    unit_of_name: FastMap<PackageName, usize>,
+    /// The packages that were looked for in vain, with the diagnostic that says so.
+    unknown_packages: FastMap<PackageName, usize>,
+    /// What the interfaces and worlds of each unit stand for.
+    entities: Vec<FastMap<&'a str, Entity>>,
+    /// Which units have been resolved.
+    resolved: Vec<bool>,
+    /// The names that the top-level `use` of each part of the unit bring in.
+    file_scopes: Vec<FastMap<&'a str, FileName<'a>>>,
+    /// The types of interfaces that are not there.
+    absent_types: FastMap<(InterfaceId, &'a str), Absent>,
+    /// The interfaces in which something could not be read.
+    with_holes: FastMap<InterfaceId, ()>,
+    /// What follows for each type of `out` from what it is made of.
+    facts: Vec<TypeFacts>,
+    /// The anonymous types of the package.
+    interner: Interner,
+    /// The names of types that can be used where the resolver is.
+    types: TypeScope<'a>,
+    /// The documentation of the file where the resolver is.
+    docs: DocReader<'a>,
+    /// The unit and the part of it where the resolver is.
+    unit: usize,
+    part: usize,
+    package: PackageId,
+    /// Whether the resolver is in an item that is not going to be in the result: names are looked up, and nothing is
+    /// made of them.
+    dropped: bool,
+    /// The gate that was read last, as many look the same.
+    last_since: Option<(&'a str, crate::Stability)>,
+    /// Names of members and of items, for their comparison.
+    members: NameSet<'a>,
+    names: NameSet<'a>,
+    /// The interfaces that each interface uses types of.
+    interface_needs: Vec<Option<Box<[InterfaceId]>>>,
+    /// How many imports and exports all worlds have.
+    world_items: usize,
+    suggester: Suggester,
+}
+
+impl<'a> Resolver<'a> {
+    fn new(
+        options: &'a Options,
+        searched: &'a [String],
+        units: &'a [Unit<'a>],
+        nothing: &'a ast::File<'a>,
+        diagnostics: Vec<Diagnostic>,
+    ) -> Self {
+        Self {
+            out: Resolve::default(),
+            diagnostics,
+            options,
+            searched,
+            units,
+            unit_of_path: FastMap::default(),
+            unit_of_name: FastMap::default(),
+            unknown_packages: FastMap::default(),
+            entities: units.iter().map(|_| FastMap::default()).collect(),
+            resolved: vec![false; units.len()],
+            file_scopes: Vec::new(),
+            absent_types: FastMap::default(),
+            with_holes: FastMap::default(),
+            facts: Vec::new(),
+            interner: Interner::default(),
+            types: TypeScope::default(),
+            docs: DocReader::new(nothing),
+            unit: 0,
+            part: 0,
+            package: PackageId::from_index(0),
+            dropped: false,
+            last_since: None,
+            members: NameSet::default(),
+            names: NameSet::default(),
+            interface_needs: Vec::new(),
+            world_items: 0,
+            suggester: Suggester::default(),
+        }
+    }
+
+    pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn facts(&self, id: TypeId) -> TypeFacts {
+        self.facts[id.index()]
+    }
+}

@@ -1,0 +1,213 @@
+//! Names that must differ: the rule of the component model that names are unique whatever their case and hyphens.
+//!
+//! `get-user`, `GET-USER` and `getuser` are the same name. In an interface or on a side of a world, the names are
+//! those of components: `[method]a.b` and `[static]a.b` are the same, a getter is the same as a function of its name,
+//! and `[method]a.a` is the same as `a`, whereas constructors and setters have a room of their own.
+
+use foldhash::fast::RandomState;
+use hashbrown::HashTable;
+use std::hash::{BuildHasher, Hasher};
+use witc_parser::Span;
+
+/// A name of a component, in parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ComponentName<'a> {
+    /// What stands in brackets, as far as it keeps names apart.
+    pub(crate) room: Room,
+    /// The resource before the `.`.
+    pub(crate) resource: Option<&'a str>,
+    /// What stands behind it.
+    pub(crate) name: &'a str,
+}
+
+/// The rooms of names: names in different ones never collide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Room {
+    /// Types, functions, methods, getters.
+    Plain,
+    /// `[constructor]`
+    Constructor,
+    /// `[set]`, `[method][set]`, `[static][set]`
+    Setter,
+}
+
+impl<'a> ComponentName<'a> {
+    /// A name without brackets.
+    pub(crate) fn plain(name: &'a str) -> Self {
+        Self { room: Room::Plain, resource: None, name }
+    }
+
+    /// A name as it stands in a component.
+    pub(crate) fn parse(full: &'a str) -> Self {
+        let mut room = Room::Plain;
+        let mut name = full;
+        while let Some((annotation, rest)) = name.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+            match annotation {
+                "constructor" => room = Room::Constructor,
+                "set" => room = Room::Setter,
+                _ => {}
+            }
+            name = rest;
+        }
+        match name.split_once('.') {
+            Some((resource, name)) => Self { room, resource: Some(resource), name },
+            None => Self { room, resource: None, name },
+        }
+    }
+
+    /// The same name with only what tells names apart.
+    fn significant(self) -> Self {
+        match self.resource {
+            Some(resource) if same_name(resource, self.name) => Self::plain(self.name),
+            _ => self,
+        }
+    }
+
+    fn collides(self, other: Self) -> bool {
+        self.room == other.room
+            && same_name(self.name, other.name)
+            && match (self.resource, other.resource) {
+                (Some(a), Some(b)) => same_name(a, b),
+                (None, None) => true,
+                _ => false,
+            }
+    }
+}
+
+/// Whether two names differ at most in case and hyphens.
+pub(crate) fn same_name(a: &str, b: &str) -> bool {
+    significant_bytes(a).eq(significant_bytes(b))
+}
+
+fn significant_bytes(name: &str) -> impl Iterator<Item = u8> {
+    name.bytes().filter(|&byte| byte != b'-').map(|byte| byte.to_ascii_lowercase())
+}
+
+/// A set of names, each with its place, in which no two collide.
+#[derive(Default)]
+pub(crate) struct NameSet<'a> {
+    names: Vec<(ComponentName<'a>, Span)>,
+    table: HashTable<u32>,
+    hasher: RandomState,
+}
+
+/// As many names are compared one by one before a table pays off.
+const FEW: usize = 8;
+
+impl<'a> NameSet<'a> {
+    /// Adds a name, or gives the one that it collides with.
+    pub(crate) fn add(
+        &mut self,
+        name: ComponentName<'a>,
+        span: Span,
+    ) -> Result<(), (ComponentName<'a>, Span)> {
+        let name = name.significant();
+        if self.names.len() < FEW {
+            if let Some(&earlier) = self.names.iter().find(|(earlier, _)| earlier.collides(name)) {
+                return Err(earlier);
+            }
+            self.names.push((name, span));
+            return Ok(());
+        }
+        if self.table.is_empty() {
+            for index in 0..self.names.len() {
+                self.enter(index);
+            }
+        }
+        let names = &self.names;
+        let hash = hash(&self.hasher, name);
+        if let Some(&index) = self.table.find(hash, |&index| names[index as usize].0.collides(name)) {
+            return Err(self.names[index as usize]);
+        }
+        self.names.push((name, span));
+        self.enter(self.names.len() - 1);
+        Ok(())
+    }
+
+    fn enter(&mut self, index: usize) {
+        let (names, hasher) = (&self.names, &self.hasher);
+        let hash_of = |&index: &u32| hash(hasher, names[index as usize].0);
+        self.table.insert_unique(hash_of(&(index as u32)), index as u32, hash_of);
+    }
+
+    /// Forgets all names and keeps the room for them, unless it is large.
+    pub(crate) fn clear(&mut self) {
+        if self.table.capacity() > 1 << 10 {
+            *self = Self::default();
+        } else {
+            self.names.clear();
+            self.table.clear();
+        }
+    }
+}
+
+fn hash(hasher: &RandomState, name: ComponentName<'_>) -> u64 {
+    let mut state = hasher.build_hasher();
+    let mut chunk = [0; 64];
+    let mut len = 0;
+    let resource = name.resource.into_iter().flat_map(significant_bytes);
+    for byte in significant_bytes(name.name).chain([b'.']).chain(resource) {
+        chunk[len] = byte;
+        len += 1;
+        if len == chunk.len() {
+            state.write(&chunk);
+            len = 0;
+        }
+    }
+    state.write(&chunk[..len]);
+    state.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn collide(a: &str, b: &str) -> bool {
+        let mut set = NameSet::default();
+        set.add(ComponentName::parse(a), Span::NONE).is_ok()
+            && set.add(ComponentName::parse(b), Span::NONE).is_err()
+    }
+
+    #[test]
+    fn names_collide() {
+        for (a, b) in [
+            ("a", "A"),
+            ("max-size", "maxsize"),
+            ("[get]prop", "prop"),
+            ("[method]a.a", "a"),
+            ("[method]a.b", "[static]A.B"),
+            ("[method][get]a.b-c", "[static]a.bc"),
+            ("[static][set]a.b", "[method][set]a.b"),
+            ("[constructor]a", "[constructor]a"),
+        ] {
+            assert!(collide(a, b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn names_differ() {
+        for (a, b) in [
+            ("a", "b"),
+            ("a", "[constructor]a"),
+            ("[get]a", "[set]a"),
+            ("[method]a.b", "b"),
+            ("[method]a.b", "[method]c.b"),
+        ] {
+            assert!(!collide(a, b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn many_names() {
+        let names: Vec<String> = (0..1000).map(|i| format!("name-{i}")).collect();
+        let mut set = NameSet::default();
+        for name in &names {
+            assert!(set.add(ComponentName::plain(name), Span::NONE).is_ok());
+        }
+        for name in &names {
+            assert!(set.add(ComponentName::plain(name), Span::NONE).is_err());
+        }
+        set.clear();
+        assert!(set.add(ComponentName::plain("name-1"), Span::NONE).is_ok());
+    }
+}

@@ -1,0 +1,188 @@
+//! What paths stand for: `a`, `a:b/c`, `a:b/c@1.2.3`.
+
+use super::package::FileName;
+use super::{Absent, Entity, Resolver};
+use crate::input::NESTED_NAMESPACES;
+use crate::{InterfaceId, Name, Options, PackageName, WorldId};
+use witc_parser::ast::{self, UsePath};
+use witc_parser::{Code, Diagnostic, Span};
+
+/// The text of a package's name in a path.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct PathKey<'a> {
+    namespace: &'a str,
+    name: &'a str,
+    version: Option<&'a str>,
+}
+
+impl<'a> PathKey<'a> {
+    /// Nothing for nested namespaces, which are rare.
+    fn new(name: &ast::PackageName<'a>) -> Option<Self> {
+        let ([namespace], [simple]) = (&name.namespaces[..], &name.names[..]) else { return None };
+        Some(Self {
+            namespace: namespace.name,
+            name: simple.name,
+            version: name.version.map(|version| version.text),
+        })
+    }
+}
+
+/// A version by the rules of Semantic Versioning.
+pub(crate) fn version(
+    version: ast::Version<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<semver::Version> {
+    match semver::Version::parse(version.text) {
+        Ok(version) => Some(version),
+        Err(error) => {
+            let message = format!("`{}` is not a version: {error}", version.text);
+            let diagnostic = Diagnostic::error(Code::INVALID_VERSION, message, version.span)
+                .note("a version has three numbers, and may go on with a pre-release and a build: `1.2.3`, `1.2.3-rc.1`, `1.2.3+5`");
+            diagnostics.push(diagnostic);
+            None
+        }
+    }
+}
+
+/// A package's name, if it is one.
+pub(crate) fn package_name(
+    name: &ast::PackageName<'_>,
+    options: &Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<PackageName> {
+    let version = match name.version {
+        Some(text) => Some(version(text, diagnostics)?),
+        None => None,
+    };
+    let nested = name.namespaces.len() > 1 || name.names.len() > 1;
+    if nested && !options.features.is_active(NESTED_NAMESPACES) {
+        let message = "nested namespaces and packages are not part of WIT yet";
+        let diagnostic = Diagnostic::error(Code::NESTED_NAMESPACE, message, name.span)
+            .note("a package has one namespace and one name: `namespace:name`")
+            .note("`--features nested-namespaces` allows more of them");
+        diagnostics.push(diagnostic);
+        return None;
+    }
+    let join = |parts: &[ast::Ident<'_>], separator: char| {
+        let mut joined = Name::new();
+        for part in parts {
+            if !joined.is_empty() {
+                joined.push(separator);
+            }
+            joined.push_str(part.name);
+        }
+        joined
+    };
+    Some(PackageName { namespace: join(&name.namespaces, ':'), name: join(&name.names, '/'), version })
+}
+
+impl<'a> Resolver<'a> {
+    /// The unit that a path's package is, if there is one. The first time that there is none, a diagnostic says so.
+    pub(crate) fn unit_of(&mut self, name: &'a ast::PackageName<'a>) -> Option<usize> {
+        let key = PathKey::new(name);
+        if let Some(unit) = key.and_then(|key| self.unit_of_path.get(&key)) {
+            let unit = *unit;
+            if unit.is_none() {
+                self.unknown_package_again(name);
+            }
+            return unit;
+        }
+        if name.namespaces.iter().chain(&name.names).any(ast::Ident::is_missing) {
+            return None;
+        }
+        let unit = match package_name(name, self.options, &mut self.diagnostics) {
+            Some(package) => match self.unit_of_name.get(&package) {
+                Some(&unit) => Some(unit),
+                None => {
+                    self.unknown_package(package, name.span);
+                    None
+                }
+            },
+            None => return None,
+        };
+        if let Some(key) = key {
+            self.unit_of_path.insert(key, unit);
+        }
+        unit
+    }
+
+    /// What a path stands for in the part where the resolver is, and the span of its last name.
+    pub(crate) fn entity(&mut self, path: &'a UsePath<'a>) -> Entity {
+        let name = path.name.name;
+        if path.name.is_missing() {
+            return Entity::Unknown;
+        }
+        let Some(package) = &path.package else {
+            let local = match self.file_scopes.get(self.part).and_then(|scope| scope.get(name)) {
+                Some(FileName::Foreign(entity)) => return *entity,
+                Some(FileName::Local(local)) => local,
+                None => name,
+            };
+            return match self.entities[self.unit].get(local) {
+                Some(&entity) => entity,
+                None => {
+                    self.unknown_item(path.name);
+                    Entity::Unknown
+                }
+            };
+        };
+        let Some(unit) = self.unit_of(package) else { return Entity::Unknown };
+        match self.entities[unit].get(name) {
+            Some(&entity) => entity,
+            None => {
+                // A unit that is not resolved yet is in a cycle of packages, which has been reported.
+                if self.resolved[unit] || unit == self.unit {
+                    self.unknown_foreign_item(unit, path.name);
+                }
+                Entity::Unknown
+            }
+        }
+    }
+
+    /// The interface that a path stands for.
+    pub(crate) fn interface_of(&mut self, path: &'a UsePath<'a>) -> Option<InterfaceId> {
+        match self.entity(path) {
+            Entity::Interface(id) => Some(id),
+            Entity::AbsentInterface(absent) => {
+                self.report_absent("interface", path.name.name, path.name.span, absent);
+                None
+            }
+            Entity::World(_) | Entity::AbsentWorld(_) => {
+                let message = format!("`{}` is a world, and an interface is needed here", path.name.name);
+                self.report(Diagnostic::error(Code::NOT_AN_INTERFACE, message, path.name.span));
+                None
+            }
+            Entity::Unknown => None,
+        }
+    }
+
+    /// The world that a path stands for.
+    pub(crate) fn world_of(&mut self, path: &'a UsePath<'a>) -> Option<WorldId> {
+        match self.entity(path) {
+            Entity::World(id) => Some(id),
+            Entity::AbsentWorld(absent) => {
+                self.report_absent("world", path.name.name, path.name.span, absent);
+                None
+            }
+            Entity::Interface(_) | Entity::AbsentInterface(_) => {
+                let message = format!("`{}` is an interface, and a world is needed here", path.name.name);
+                self.report(Diagnostic::error(Code::NOT_A_WORLD, message, path.name.span));
+                None
+            }
+            Entity::Unknown => None,
+        }
+    }
+
+    /// Reports that something refers to what is not there, if that is a mistake of its own.
+    pub(crate) fn report_absent(&mut self, what: &str, name: &str, span: Span, absent: Absent) {
+        let Absent::Inactive(gate) = absent else { return };
+        if self.dropped {
+            return;
+        }
+        let message = format!("the {what} `{name}` is behind a feature that is not active, and this is not");
+        let diagnostic = Diagnostic::error(Code::INACTIVE_REFERENCE, message, span)
+            .also(gate, "the feature")
+            .note("put the same `@unstable` before the item that needs it, or activate the feature with `--features`");
+        self.report(diagnostic);
+    }
+}

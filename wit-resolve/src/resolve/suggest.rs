@@ -1,0 +1,88 @@
+//! "Did you mean …?": names that look like the one that was written.
+
+/// Finds the name that was meant. Its work is bounded over the whole run, so that a file full of mistakes is read as
+/// quickly as a correct one; later mistakes then go without a suggestion.
+#[derive(Debug)]
+pub(crate) struct Suggester {
+    budget: usize,
+}
+
+impl Default for Suggester {
+    fn default() -> Self {
+        Self { budget: 4_000_000 }
+    }
+}
+
+impl Suggester {
+    /// The candidate that is closest to `name`, if it is close enough for a slip of the hand.
+    pub(crate) fn closest<'c>(
+        &mut self,
+        name: &str,
+        candidates: impl IntoIterator<Item = &'c str>,
+    ) -> Option<&'c str> {
+        let limit = (name.len() / 3).clamp(1, 3);
+        let mut best: Option<(usize, &str)> = None;
+        for candidate in candidates {
+            if candidate.len().abs_diff(name.len()) > limit || name.len() > 64 {
+                continue;
+            }
+            // All or nothing: the result must not depend on the order of the candidates.
+            self.budget = self.budget.saturating_sub(name.len() * candidate.len());
+            if self.budget == 0 {
+                return None;
+            }
+            let distance = distance(name.as_bytes(), candidate.as_bytes());
+            if distance <= limit
+                && distance < name.len()
+                && best.is_none_or(|best| (distance, candidate) < best)
+            {
+                best = Some((distance, candidate));
+            }
+        }
+        best.map(|(_, candidate)| candidate)
+    }
+}
+
+/// The number of insertions, removals, replacements and swaps of neighbours between two names of up to 67 bytes. Case
+/// does not count.
+fn distance(a: &[u8], b: &[u8]) -> usize {
+    let mut rows = [[0; 68]; 3];
+    (0..=b.len()).for_each(|j| rows[1][j] = j);
+    for i in 1..=a.len() {
+        rows[2][0] = i;
+        for j in 1..=b.len() {
+            let cost = usize::from(!a[i - 1].eq_ignore_ascii_case(&b[j - 1]));
+            let mut least = (rows[1][j - 1] + cost).min(rows[1][j] + 1).min(rows[2][j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(rows[0][j - 2] + 1);
+            }
+            rows[2][j] = least;
+        }
+        rows.rotate_left(1);
+    }
+    rows[1][b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closest() {
+        let names = ["request", "response", "status-code", "u32"];
+        let mut suggester = Suggester::default();
+        assert_eq!(suggester.closest("reqest", names), Some("request"));
+        assert_eq!(suggester.closest("repsonse", names), Some("response"));
+        assert_eq!(suggester.closest("status_code", names), Some("status-code"));
+        assert_eq!(suggester.closest("i32", names), Some("u32"));
+        assert_eq!(suggester.closest("", names), None);
+        assert_eq!(suggester.closest("headers", names), None);
+    }
+
+    #[test]
+    fn swaps_count_once() {
+        assert_eq!(distance(b"ab", b"ba"), 1);
+        assert_eq!(distance(b"kitten", b"sitting"), 3);
+        assert_eq!(distance(b"", b"abc"), 3);
+    }
+}

@@ -1,0 +1,196 @@
+//! Sorting the files of a run into packages.
+
+use super::docs::DocReader;
+use super::paths;
+use crate::{Docs, Group, Options, PackageName};
+use witc_parser::ast::{File, Ident, Item, NestedPackage, PackageDecl};
+use witc_parser::{Code, Diagnostic, Span};
+
+/// A package before it is resolved.
+pub(crate) struct Unit<'a> {
+    /// Its name; nothing if there is no declaration, or a broken one. Nobody can depend on such a package.
+    pub(crate) name: Option<PackageName>,
+    /// The name in its declaration.
+    pub(crate) span: Span,
+    /// The documentation of its declaration.
+    pub(crate) docs: Docs,
+    /// The files that it is made of, or the part of one.
+    pub(crate) parts: Vec<Part<'a>>,
+    /// The group that it was found in.
+    pub(crate) group: usize,
+    /// Whether it is nested in a file of the group.
+    pub(crate) nested: bool,
+    /// Whether something in it could not be read, so that any interface, world or package may be missing.
+    pub(crate) has_holes: bool,
+}
+
+/// What one file has of a package: the scope of its top-level `use`.
+#[derive(Clone, Copy)]
+pub(crate) struct Part<'a> {
+    pub(crate) file: &'a File<'a>,
+    pub(crate) items: &'a [Item<'a>],
+}
+
+/// The packages of all groups.
+pub(crate) fn collect<'a>(
+    groups: &[Group],
+    files: &'a [File<'a>],
+    options: &Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Unit<'a>> {
+    let mut units = Vec::new();
+    for (index, group) in groups.iter().enumerate() {
+        let files: Vec<&File<'_>> = group.files.iter().map(|id| &files[id.index()]).collect();
+        let mut collector = Collector { group: index, options, diagnostics, units: &mut units };
+        for file in &files {
+            collector.nested(file);
+        }
+        collector.top(group, &files);
+    }
+    units
+}
+
+/// Whether something could not be read, or has no name.
+fn has_holes(items: &[Item<'_>]) -> bool {
+    items.iter().any(|item| match item {
+        Item::Use(item) => item.rename.unwrap_or(item.path.name).is_missing(),
+        Item::Interface(item) => item.name.is_missing(),
+        Item::World(item) => item.name.is_missing(),
+        Item::Package(item) => item.decl.name.names.iter().any(Ident::is_missing),
+        Item::Broken(_) => true,
+    })
+}
+
+struct Collector<'c, 'a> {
+    group: usize,
+    options: &'c Options,
+    diagnostics: &'c mut Vec<Diagnostic>,
+    units: &'c mut Vec<Unit<'a>>,
+}
+
+impl<'a> Collector<'_, 'a> {
+    /// The package that the files of the group are together.
+    fn top(&mut self, group: &Group, files: &[&'a File<'a>]) {
+        let Some(first_file) = files.first() else { return };
+        let mut unit: Option<Unit<'a>> = None;
+        for file in files {
+            let Some(decl) = &file.package else { continue };
+            let docs = DocReader::new(file).read(decl.span.start);
+            let Some(unit) = &mut unit else {
+                unit = Some(self.declared(decl, docs));
+                continue;
+            };
+            self.check_same(unit, decl);
+            if docs.text().is_none() {
+                continue;
+            }
+            if unit.docs.text().is_some() {
+                self.report_two_docs(unit.span, file, decl);
+            } else {
+                unit.docs = docs;
+            }
+        }
+        let has_holes = files.iter().any(|file| has_holes(&file.items));
+        let mut unit = unit.unwrap_or_else(|| {
+            // What could not be read may be the declaration.
+            if !has_holes {
+                self.report_missing(group, first_file);
+            }
+            self.unit(None, Span::NONE)
+        });
+        unit.has_holes = has_holes;
+        unit.parts = files.iter().map(|file| Part { file, items: &file.items }).collect();
+        self.units.push(unit);
+    }
+
+    fn declared(&mut self, decl: &PackageDecl<'_>, docs: Docs) -> Unit<'a> {
+        let is_missing = decl.name.namespaces.iter().chain(&decl.name.names).any(Ident::is_missing);
+        let name =
+            if is_missing { None } else { paths::package_name(&decl.name, self.options, self.diagnostics) };
+        Unit { docs, ..self.unit(name, decl.name.span) }
+    }
+
+    fn unit(&self, name: Option<PackageName>, span: Span) -> Unit<'a> {
+        Unit {
+            name,
+            span,
+            docs: Docs::default(),
+            parts: Vec::new(),
+            group: self.group,
+            nested: false,
+            has_holes: false,
+        }
+    }
+
+    /// The packages that are nested in a file.
+    fn nested(&mut self, file: &'a File<'a>) {
+        let packages = |items: &'a [Item<'a>]| {
+            items.iter().filter_map(|item| match item {
+                Item::Package(package) => Some(package),
+                _ => None,
+            })
+        };
+        let mut pending: Vec<(&NestedPackage<'_>, Option<Span>)> =
+            packages(&file.items).map(|p| (p, None)).collect();
+        pending.reverse();
+        while let Some((package, outer)) = pending.pop() {
+            if let Some(outer) = outer {
+                let message = "a nested package can't hold another package";
+                let diagnostic =
+                    Diagnostic::error(Code::PACKAGE_IN_NESTED_PACKAGE, message, package.decl.name.span)
+                        .also(outer, "this package is nested already")
+                        .note("put it next to the other one, at the top level of the file");
+                self.diagnostics.push(diagnostic);
+            }
+            if let Some(attribute) = package.attributes.first() {
+                let message = "a nested package can't have attributes";
+                let diagnostic = Diagnostic::error(Code::ATTRIBUTE_NOT_ALLOWED, message, attribute.span)
+                    .note("gate the interfaces and worlds in it instead");
+                self.diagnostics.push(diagnostic);
+            }
+            let start =
+                package.attributes.first().map_or(package.span.start, |attribute| attribute.span.start);
+            let docs = DocReader::new(file).read(start.min(package.span.start));
+            let mut unit = self.declared(&package.decl, docs);
+            unit.nested = true;
+            unit.has_holes = has_holes(&package.items);
+            unit.parts = vec![Part { file, items: &package.items }];
+            self.units.push(unit);
+            pending.extend(packages(&package.items).map(|inner| (inner, Some(package.decl.name.span))));
+        }
+    }
+
+    fn check_same(&mut self, unit: &Unit<'_>, decl: &PackageDecl<'_>) {
+        let name = paths::package_name(&decl.name, self.options, self.diagnostics);
+        let (Some(first), Some(name)) = (&unit.name, name) else { return };
+        if *first != name {
+            let message =
+                format!("this file is of package `{name}`, but another file beside it is of `{first}`");
+            let diagnostic = Diagnostic::error(Code::PACKAGE_MISMATCH, message, decl.name.span)
+                .also(unit.span, "the other file's package")
+                .note("the files of a folder are one package: move the file to a folder of its own, under `deps/` if the other package depends on it");
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    fn report_two_docs(&mut self, first: Span, file: &File<'_>, decl: &PackageDecl<'_>) {
+        let comments = file.comments_before(decl.span.start);
+        let span = comments.first().map_or(decl.span, |comment| comment.span);
+        let message = "two files document the same package";
+        let diagnostic = Diagnostic::error(Code::TWO_PACKAGE_DOCS, message, span)
+            .also(first, "this declaration is documented already")
+            .note("keep the comment in one file, and nothing but `package …;` in the others");
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn report_missing(&mut self, group: &Group, first: &File<'_>) {
+        let message = match group.files.len() {
+            1 => "the file says nowhere which package it is".to_owned(),
+            count => format!("none of the {count} files of `{}` says which package they are", group.name),
+        };
+        let diagnostic = Diagnostic::error(Code::MISSING_PACKAGE, message, first.span.at_start())
+            .label("`package …;` is missing")
+            .note("start with a line like `package my-company:my-package;`");
+        self.diagnostics.push(diagnostic);
+    }
+}

@@ -1,0 +1,277 @@
+//! Names that stand for nothing: what is said about them, and what might have been meant.
+
+use super::Resolver;
+use crate::{InterfaceId, PackageName, TypeId};
+use witc_parser::ast::{self, Ident};
+use witc_parser::{Code, Diagnostic, Span};
+
+/// Names that types have elsewhere, or had in WIT, and what WIT calls them.
+const FOREIGN_TYPES: &[(&str, &str)] = &[
+    ("float32", "f32"),
+    ("float64", "f64"),
+    ("float", "f32"),
+    ("double", "f64"),
+    ("i8", "s8"),
+    ("i16", "s16"),
+    ("i32", "s32"),
+    ("i64", "s64"),
+    ("int", "s32"),
+    ("uint", "u32"),
+    ("usize", "u32"),
+    ("isize", "s32"),
+    ("byte", "u8"),
+    ("bytes", "list<u8>"),
+    ("boolean", "bool"),
+    ("str", "string"),
+];
+
+/// How often a name that is missing is shown in one diagnostic.
+const MAX_MENTIONS: usize = 5;
+
+impl<'a> Resolver<'a> {
+    /// Reports that a type's name stands for nothing, if that is a mistake of its own.
+    pub(crate) fn missing_type(&mut self, name: &'a str, span: Span) {
+        if let Some(&(absent, _)) = self.types.absent.get(name) {
+            self.report_absent("type", name, span, absent);
+            return;
+        }
+        if name.is_empty() {
+            return;
+        }
+        if self.types.in_text_order && self.is_defined_later(name) {
+            self.types.looks_ahead = true;
+            return;
+        }
+        if self.types.has_holes {
+            return;
+        }
+        if let Some(&index) = self.types.unknown.get(name) {
+            self.mention_again(index, span);
+            return;
+        }
+        let diagnostic = match self.types.items.function(name) {
+            Some(function) => {
+                let message = format!("`{name}` is a function, and a type is needed here");
+                Diagnostic::error(Code::NOT_A_TYPE, message, span).also(function, "defined here")
+            }
+            None => self.unknown_type(name, span),
+        };
+        self.types.unknown.insert(name, self.diagnostics.len());
+        self.report(diagnostic);
+    }
+
+    fn is_defined_later(&mut self, name: &str) -> bool {
+        let items = self.types.items;
+        let definitions = self.types.definitions.get_or_insert_with(|| {
+            items.definitions().enumerate().map(|(index, def)| (def.name.name, index)).collect()
+        });
+        definitions.contains_key(name)
+    }
+
+    /// Adds a place to the diagnostic of a name that was missing elsewhere before.
+    fn mention_again(&mut self, index: usize, span: Span) {
+        if let Some(diagnostic) = self.diagnostics.get_mut(index)
+            && diagnostic.secondary.len() < MAX_MENTIONS
+        {
+            diagnostic.secondary.push(witc_parser::Label { span, message: "and here".to_owned() });
+        }
+    }
+
+    fn unknown_type(&mut self, name: &str, span: Span) -> Diagnostic {
+        let diagnostic =
+            Diagnostic::error(Code::UNKNOWN_TYPE, format!("there is no type `{name}` here"), span);
+        if let Some((_, ours)) = FOREIGN_TYPES.iter().find(|(theirs, _)| *theirs == name) {
+            return diagnostic.note(format!("WIT calls it `{ours}`")).fix(
+                format!("write `{ours}`"),
+                span,
+                *ours,
+            );
+        }
+        if let Some(home) = self.interface_with_type(name) {
+            return diagnostic.note(format!("the interface `{home}` has one: add `use {home}.{{{name}}};`"));
+        }
+        let primitive =
+            ["bool", "string", "char", "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "f32", "f64"];
+        let in_scope = self.types.types.keys().map(AsRef::as_ref).chain(self.types.absent.keys().copied());
+        match self.suggester.closest(name, in_scope.chain(primitive)) {
+            Some(meant) => diagnostic.note(format!("did you mean `{meant}`?")).fix(
+                format!("write `{meant}`"),
+                span,
+                meant,
+            ),
+            None => diagnostic
+                .note(format!("define it: `type {name} = …;`, or bring it in: `use interface.{{{name}}};`")),
+        }
+    }
+
+    /// An interface of the package that defines a type of this name.
+    fn interface_with_type(&self, name: &str) -> Option<String> {
+        let interfaces = self.out.packages[self.package].interfaces.iter();
+        let mut found = interfaces.filter(|(_, id)| self.out.interfaces[**id].types.contains_key(name));
+        found.next().map(|(name, _)| name.to_string())
+    }
+
+    /// The type of this name in an interface.
+    pub(crate) fn used_type(&mut self, interface: InterfaceId, name: Ident<'a>) -> Option<TypeId> {
+        if let Some(&id) = self.out.interfaces[interface].types.get(name.name) {
+            return Some(id);
+        }
+        if let Some(&absent) = self.absent_types.get(&(interface, name.name)) {
+            self.report_absent("type", name.name, name.span, absent);
+            return None;
+        }
+        if name.is_missing() || self.with_holes.contains_key(&interface) {
+            return None;
+        }
+        if self.dropped && self.out.interfaces[interface].package != Some(self.package) {
+            return None;
+        }
+        let source = &self.out.interfaces[interface];
+        let home = source.name.clone().unwrap_or_default();
+        let diagnostic = if let Some(&function) = source.functions.get(name.name) {
+            let message = format!("`{}` is a function, and `use` brings in types", name.name);
+            Diagnostic::error(Code::NOT_A_TYPE, message, name.span)
+                .also(self.out.functions[function].span, "defined here")
+                .note("a world gets at functions by importing their interface")
+        } else {
+            let message = format!("the interface `{home}` has no type `{}`", name.name);
+            let diagnostic = Diagnostic::error(Code::UNKNOWN_USED_TYPE, message, name.span)
+                .also(source.span, format!("`{home}` is defined here"));
+            match self.suggester.closest(name.name, source.types.keys().map(AsRef::as_ref)) {
+                Some(meant) => diagnostic.note(format!("did you mean `{meant}`?")).fix(
+                    format!("write `{meant}`"),
+                    name.span,
+                    meant,
+                ),
+                None => diagnostic,
+            }
+        };
+        self.report(diagnostic);
+        None
+    }
+
+    /// Reports that the package has no interface or world of a name.
+    pub(crate) fn unknown_item(&mut self, name: Ident<'a>) {
+        if self.units[self.unit].has_holes {
+            return;
+        }
+        let message = format!("there is no interface or world `{}` here", name.name);
+        let diagnostic = Diagnostic::error(Code::UNKNOWN_ITEM, message, name.span);
+        let elsewhere = (0..self.units.len()).find(|&unit| {
+            unit != self.unit && self.resolved[unit] && self.entities[unit].contains_key(name.name)
+        });
+        let here = self.entities[self.unit].keys().copied();
+        let in_file = self.file_scopes.get(self.part).into_iter().flat_map(|scope| scope.keys().copied());
+        let diagnostic = match (self.suggester.closest(name.name, here.chain(in_file)), elsewhere) {
+            (Some(meant), _) => diagnostic
+                .note(format!("did you mean `{meant}`?"))
+                .fix(format!("write `{meant}`"), name.span, meant),
+            (None, Some(unit)) if self.units[unit].name.is_some() => {
+                let package = self.units[unit].name.as_ref().map(|package| package.item(name.name)).unwrap_or_default();
+                diagnostic.note(format!("another package has one: write `{package}`"))
+            }
+            (None, _) => diagnostic
+                .note("a bare name is of the same package; one of another package needs its whole path: `namespace:package/name`"),
+        };
+        self.report(diagnostic);
+    }
+
+    /// Reports that another package has no interface or world of a name.
+    pub(crate) fn unknown_foreign_item(&mut self, unit: usize, name: Ident<'a>) {
+        if self.dropped || self.units[unit].has_holes {
+            return;
+        }
+        let package = self.units[unit].name.as_ref().map(ToString::to_string).unwrap_or_default();
+        let message = format!("the package `{package}` has no interface or world `{}`", name.name);
+        let diagnostic = Diagnostic::error(Code::UNKNOWN_ITEM, message, name.span)
+            .also(self.units[unit].span, "the package");
+        let mut there: Vec<&str> = self.entities[unit].keys().copied().collect();
+        there.sort_unstable();
+        let diagnostic = match self.suggester.closest(name.name, there.iter().copied()) {
+            Some(meant) => diagnostic.note(format!("did you mean `{meant}`?")).fix(
+                format!("write `{meant}`"),
+                name.span,
+                meant,
+            ),
+            None if there.is_empty() => diagnostic.note("it is empty"),
+            None => diagnostic.note(format!("it has {}", list(&there))),
+        };
+        self.report(diagnostic);
+    }
+
+    /// Reports that a package is nowhere.
+    pub(crate) fn unknown_package(&mut self, package: PackageName, span: Span) {
+        // What could not be read may be the package.
+        if self.units.iter().any(|unit| unit.has_holes || unit.name.is_none()) {
+            return;
+        }
+        if let Some(&index) = self.unknown_packages.get(&package) {
+            self.mention_again(index, span);
+            return;
+        }
+        let mut diagnostic =
+            Diagnostic::error(Code::UNKNOWN_PACKAGE, format!("the package `{package}` is not there"), span);
+        let mut known: Vec<&PackageName> = self.unit_of_name.keys().collect();
+        known.sort_unstable();
+        let same_name =
+            |other: &&&PackageName| other.namespace == package.namespace && other.name == package.name;
+        let versions: Vec<String> =
+            known.iter().filter(same_name).map(|other| format!("`{other}`")).collect();
+        if versions.is_empty() {
+            let texts: Vec<String> = known.iter().map(ToString::to_string).collect();
+            if let Some(meant) =
+                self.suggester.closest(&package.to_string(), texts.iter().map(String::as_str))
+            {
+                diagnostic = diagnostic.note(format!("did you mean `{meant}`?"));
+            } else if !texts.is_empty() {
+                let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+                diagnostic = diagnostic.note(format!("the packages that are there are {}", list(&texts)));
+            }
+        } else {
+            diagnostic = diagnostic.note(format!(
+                "it is there as {}: write that version behind the interface's name, as in `{}`",
+                versions.join(" and "),
+                known
+                    .iter()
+                    .find(|other| same_name(other))
+                    .map(|other| other.item("name"))
+                    .unwrap_or_default(),
+            ));
+        }
+        for place in self.searched {
+            diagnostic = diagnostic.note(format!("searched: {place}"));
+        }
+        let diagnostic = diagnostic.note(format!(
+            "put its files into `deps/{}/` beside the files of the package that is asked for, or into one file `deps/{}.wit`",
+            package.name, package.name
+        ));
+        self.unknown_packages.insert(package, self.diagnostics.len());
+        self.report(diagnostic);
+    }
+
+    /// Adds a place to the diagnostic of a package that was missing elsewhere before.
+    pub(crate) fn unknown_package_again(&mut self, name: &ast::PackageName<'_>) {
+        let Some(package) = super::paths::package_name(name, self.options, &mut self.diagnostics) else {
+            return;
+        };
+        if let Some(&index) = self.unknown_packages.get(&package)
+            && self.diagnostics[index].primary.span != name.span
+            && self.diagnostics[index].secondary.iter().all(|label| label.span != name.span)
+        {
+            self.mention_again(index, name.span);
+        }
+    }
+}
+
+/// Names as a sentence lists them, not too many.
+pub(crate) fn list(names: &[&str]) -> String {
+    const MOST: usize = 8;
+    let quoted: Vec<String> = names.iter().take(MOST).map(|name| format!("`{name}`")).collect();
+    match names.len().checked_sub(MOST) {
+        Some(more @ 1..) => format!("{} and {more} more", quoted.join(", ")),
+        _ => match quoted.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+            _ => quoted.join(""),
+        },
+    }
+}

@@ -1,0 +1,251 @@
+//! Worlds.
+
+use super::funcs::{self, FuncItem};
+use super::names::{ComponentName, NameSet};
+use super::types::{Items, TypeScope};
+use super::{Absent, Entity, Resolver};
+use crate::{
+    Accessor, Docs, FunctionId, Interface, InterfaceId, Map, Name, TypeOwner, World, WorldId, WorldInterface,
+    WorldItem, WorldKey,
+};
+use witc_parser::ast::{self, Extern, ExternKind, Ident};
+use witc_parser::{Code, Diagnostic, Span};
+
+/// One side of a world: its imports or its exports.
+#[derive(Default)]
+pub(crate) struct Side<'a> {
+    pub(crate) items: Map<WorldKey, WorldItem>,
+    /// The plain names that are taken.
+    names: NameSet<'a>,
+    /// The interfaces that are named by their path, with the place.
+    interfaces: Map<InterfaceId, Span>,
+    /// The accessors, for the check that each setter has a getter.
+    accessors: Vec<FuncItem<'a>>,
+}
+
+impl<'a> Resolver<'a> {
+    /// Resolves a world.
+    pub(crate) fn world(&mut self, item: &'a ast::World<'a>) -> Entity {
+        self.no_external_id(&item.attributes, "a world");
+        let attributes = self.attributes(&item.attributes, item.name.span);
+        let docs = self.docs.read(item.span.start);
+        let dropped = self.dropped;
+        self.dropped |= attributes.inactive.is_some();
+        let id = (!self.dropped).then(|| {
+            self.out.worlds.alloc(World {
+                name: item.name.name.into(),
+                package: Some(self.package),
+                imports: Map::default(),
+                exports: Map::default(),
+                docs,
+                stability: attributes.stability,
+                span: item.name.span,
+            })
+        });
+        self.types = TypeScope::new(Items::World(&item.items));
+        if let (Some(gate), false) = (attributes.inactive, dropped) {
+            self.check_gated_types(gate, "world");
+        }
+        self.scope_types(id.map_or(TypeOwner::None, TypeOwner::World));
+        let (mut imports, mut exports) = (Side::default(), Side::default());
+        self.name_types(&mut imports.names);
+        for (name, &id) in &self.types.types {
+            imports.items.insert(WorldKey::Name(name.clone()), WorldItem::Type(id));
+        }
+        for item in &item.items {
+            self.world_item(item, &mut imports, &mut exports);
+        }
+        self.includes(id, &item.items, &mut imports, &mut exports);
+        self.types = TypeScope::default();
+        self.finish_side(&mut imports);
+        self.finish_side(&mut exports);
+        self.dropped = dropped;
+        let Some(id) = id else {
+            return Entity::AbsentWorld(attributes.inactive.map_or(Absent::Broken, Absent::Inactive));
+        };
+        let world = &mut self.out.worlds[id];
+        world.imports = imports.items;
+        world.exports = exports.items;
+        self.elaborate(id);
+        self.out.packages[self.package].worlds.insert(self.out.worlds[id].name.clone(), id);
+        Entity::World(id)
+    }
+
+    fn world_item(&mut self, item: &'a ast::WorldItem<'a>, imports: &mut Side<'a>, exports: &mut Side<'a>) {
+        match item {
+            ast::WorldItem::Import(item) => self.world_extern(item, "import", imports),
+            ast::WorldItem::Export(item) => self.world_extern(item, "export", exports),
+            ast::WorldItem::Type(def) => {
+                let ast::TypeDefKind::Resource(methods) = &def.kind else { return };
+                if self.is_shadowed(def) {
+                    return;
+                }
+                for method in methods {
+                    let item = FuncItem::of_resource(def.name, method);
+                    let id = self.function(&item);
+                    self.add_world_function(item, id, imports, |resolver, imports| {
+                        resolver.define_function(&item, &mut imports.names)
+                    });
+                }
+            }
+            ast::WorldItem::Use(_) | ast::WorldItem::Include(_) | ast::WorldItem::Broken(_) => {}
+        }
+    }
+
+    fn world_extern(&mut self, item: &'a Extern<'a>, verb: &str, side: &mut Side<'a>) {
+        match &item.kind {
+            ExternKind::Func(name, kind) => {
+                let item = FuncItem::freestanding(item.span.start, &item.attributes, *name, kind);
+                let id = self.function(&item);
+                self.add_world_function(item, id, side, |resolver, side| {
+                    resolver.define_extern(*name, item.component_name(), verb, side)
+                });
+            }
+            ExternKind::Path(path) => self.path_extern(item, path, None, verb, side),
+            ExternKind::NamedPath(name, path) => self.path_extern(item, path, Some(*name), verb, side),
+            ExternKind::Interface(name, items) => {
+                let attributes = self.attributes(&item.attributes, name.span);
+                let docs = self.docs.read(item.span.start);
+                let interface = Interface {
+                    name: None,
+                    package: Some(self.package),
+                    types: Map::default(),
+                    functions: Map::default(),
+                    docs,
+                    stability: attributes.stability.clone(),
+                    span: name.span,
+                    clone_of: None,
+                };
+                let id = self.interface_body(interface, items, attributes.inactive);
+                if !self.define_extern(*name, ComponentName::plain(name.name), verb, side) {
+                    return;
+                }
+                let Some(id) = id else { return };
+                let interface = WorldInterface {
+                    id,
+                    docs: Docs::default(),
+                    stability: attributes.stability,
+                    external_id: attributes.external_id,
+                    span: name.span,
+                };
+                side.items.insert(WorldKey::Name(name.name.into()), WorldItem::Interface(interface));
+            }
+        }
+    }
+
+    /// An interface that is named by its path, and perhaps under a plain name.
+    fn path_extern(
+        &mut self,
+        item: &'a Extern<'a>,
+        path: &'a ast::UsePath<'a>,
+        name: Option<Ident<'a>>,
+        verb: &str,
+        side: &mut Side<'a>,
+    ) {
+        let span = name.unwrap_or(path.name).span;
+        let attributes = self.attributes(&item.attributes, span);
+        let docs = self.docs.read(item.span.start);
+        let dropped = self.dropped;
+        self.dropped |= attributes.inactive.is_some();
+        let id = self.interface_of(path);
+        let gone = std::mem::replace(&mut self.dropped, dropped) || attributes.inactive.is_some();
+        if let Some(name) = name {
+            if !self.define_extern(name, ComponentName::plain(name.name), verb, side) {
+                return;
+            }
+        } else if let Some(id) = id
+            && let Some(first) = side.interfaces.insert(id, path.span)
+        {
+            let message = format!("the world {verb}s the interface `{}` twice", path.name.name);
+            let diagnostic = Diagnostic::error(Code::REPEATED_INTERFACE, message, path.span)
+                .also(first, "the first time")
+                .fix("remove it", item.span, "");
+            self.report(diagnostic);
+            return;
+        }
+        let Some(id) = id.filter(|_| !gone) else { return };
+        let key = name.map_or(WorldKey::Interface(id), |name| WorldKey::Name(name.name.into()));
+        let interface = WorldInterface {
+            id,
+            docs,
+            stability: attributes.stability,
+            external_id: attributes.external_id,
+            span,
+        };
+        side.items.insert(key, WorldItem::Interface(interface));
+    }
+
+    fn add_world_function(
+        &mut self,
+        item: FuncItem<'a>,
+        id: Option<FunctionId>,
+        side: &mut Side<'a>,
+        define: impl FnOnce(&mut Self, &mut Side<'a>) -> bool,
+    ) {
+        if !define(self, side) {
+            return;
+        }
+        let Some(id) = id else { return };
+        if item.form.accessor().is_some() {
+            side.accessors.push(item);
+        }
+        let name = self.out.functions[id].name.clone();
+        side.items.insert(WorldKey::Name(name), WorldItem::Function(id));
+    }
+
+    /// Enters the plain name of an import or export, unless it is taken.
+    fn define_extern(
+        &mut self,
+        name: Ident<'a>,
+        component_name: ComponentName<'a>,
+        verb: &str,
+        side: &mut Side<'a>,
+    ) -> bool {
+        if name.is_missing() {
+            return false;
+        }
+        let Err((first, span)) = side.names.add(component_name, name.span) else { return true };
+        let message = if first.name == name.name {
+            format!("the world has another {verb} called `{}`", name.name)
+        } else {
+            format!("the {verb}s `{}` and `{}` are the same name", first.name, name.name)
+        };
+        let diagnostic = Diagnostic::error(Code::EXTERN_CONFLICT, message, name.span)
+            .label("again here")
+            .also(span, "first defined here")
+            .note(if first.name == name.name {
+                "a world's own types are imports as well; give one of them another name"
+            } else {
+                "names must differ in more than case and hyphens"
+            });
+        self.report(diagnostic);
+        false
+    }
+
+    /// Puts setters behind their getters, and reports those that have none: the getter may come from an `include`.
+    fn finish_side(&mut self, side: &mut Side<'a>) {
+        for item in std::mem::take(&mut side.accessors) {
+            if item.form.accessor() == Some(Accessor::Set) {
+                let getter = funcs::getter_of(&item.full_name());
+                if !side.items.contains_key(&WorldKey::Name(getter)) {
+                    self.report_no_getter(&item);
+                }
+            }
+        }
+        funcs::place_setters(&mut side.items, |item| funcs::accessor_of(self, item));
+    }
+
+    /// The span at which an import or export is named.
+    pub(crate) fn item_span(&self, item: &WorldItem) -> Span {
+        match item {
+            WorldItem::Interface(interface) => interface.span,
+            WorldItem::Function(id) => self.out.functions[*id].span,
+            WorldItem::Type(id) => self.out.types[*id].span,
+        }
+    }
+
+    /// The name of a world, for messages.
+    pub(crate) fn world_name(&self, id: WorldId) -> &Name {
+        &self.out.worlds[id].name
+    }
+}
