@@ -1,10 +1,58 @@
-//! Entry point.
+//! `cargo xtask`: the tasks of this repository. Each task is one file; this one tells them apart.
 
+mod bench;
+mod count;
+mod demo;
+#[cfg(feature = "grammar")]
 mod grammar;
+mod step;
+mod targets;
+mod test;
+mod tool;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    match std::env::args().nth(1).as_deref() {
-        Some("grammar") => grammar::run(),
-        _ => Err("usage: cargo xtask grammar".into()),
+use std::process::ExitCode;
+
+const HELP: &str = "\
+The tasks of this repository.
+
+Usage: cargo xtask <TASK>
+
+Tasks:
+  demo [PATH]   From WIT to a component that runs: check, generate, build, run. With PATH: check and generate
+                Rust bindings for every world of the package there
+  test          Everything that has to hold, set-up included: what CI runs. The last line is `N passed, N failed`
+  bench         Measure witc against its peers, side by side
+  grammar       Write the lexer and the grammar that wit-parser has checked in anew
+  help          This text
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let outcome = match args.as_slice() {
+        ["demo"] => demo::built_in(),
+        ["demo", path] if !path.starts_with('-') => demo::package(path.as_ref()),
+        ["test"] => test::run(),
+        ["bench", rest @ ..] => bench::run(rest),
+        #[cfg(feature = "grammar")]
+        ["grammar"] => grammar::run().map(|()| true).map_err(|error| error.to_string()),
+        #[cfg(not(feature = "grammar"))]
+        ["grammar"] => tool::with_feature("grammar").map(|()| true),
+        ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            return ExitCode::SUCCESS;
+        }
+        _ => {
+            eprint!("{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(message) => {
+            eprintln!("\nerror: {message}");
+            ExitCode::FAILURE
+        }
     }
 }
