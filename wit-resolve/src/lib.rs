@@ -7,6 +7,7 @@ mod arena;
 mod input;
 mod load;
 mod model;
+pub mod print;
 mod resolve;
 
 pub use arena::{Arena, Id};

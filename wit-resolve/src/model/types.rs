@@ -39,6 +39,30 @@ pub enum Type {
     Id(TypeId),
 }
 
+impl Type {
+    /// The keyword of a primitive type; empty for the others.
+    #[must_use]
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Self::Bool => "bool",
+            Self::U8 => "u8",
+            Self::U16 => "u16",
+            Self::U32 => "u32",
+            Self::U64 => "u64",
+            Self::S8 => "s8",
+            Self::S16 => "s16",
+            Self::S32 => "s32",
+            Self::S64 => "s64",
+            Self::F32 => "f32",
+            Self::F64 => "f64",
+            Self::Char => "char",
+            Self::String => "string",
+            Self::ErrorContext => "error-context",
+            Self::Id(_) => "",
+        }
+    }
+}
+
 /// A type that is defined somewhere, or made of others on the spot.
 #[derive(Clone, Debug)]
 pub struct TypeDef {

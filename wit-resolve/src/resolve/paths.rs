@@ -148,6 +148,10 @@ impl<'a> Resolver<'a> {
                 None
             }
             Entity::World(_) | Entity::AbsentWorld(_) => {
+                // What another package has behind a feature may not be there yet.
+                if self.dropped && path.package.is_some() {
+                    return None;
+                }
                 let message = format!("`{}` is a world, and an interface is needed here", path.name.name);
                 self.report(Diagnostic::error(Code::NOT_AN_INTERFACE, message, path.name.span));
                 None
@@ -165,6 +169,9 @@ impl<'a> Resolver<'a> {
                 None
             }
             Entity::Interface(_) | Entity::AbsentInterface(_) => {
+                if self.dropped && path.package.is_some() {
+                    return None;
+                }
                 let message = format!("`{}` is an interface, and a world is needed here", path.name.name);
                 self.report(Diagnostic::error(Code::NOT_A_WORLD, message, path.name.span));
                 None

@@ -1,0 +1,401 @@
+//! The model as JSON, in the shape that other tools of the field print it in.
+//!
+//! Everything refers to everything by its number in one of four lists. An import or export that is an interface
+//! under its id has the key `interface-` and the interface's number.
+
+use crate::{
+    Accessor, Docs, Function, FunctionKind, Gate, Handle, Interface, Label, Package, Resolve, Stability,
+    Type, TypeDef, TypeDefKind, TypeOwner, World, WorldItem, WorldKey,
+};
+use std::fmt::Write;
+
+/// Prints a [`Resolve`] as JSON.
+#[must_use]
+pub fn json(resolve: &Resolve) -> String {
+    let mut json = Json { resolve, out: String::new(), depth: 0, first: true };
+    json.object(|json| {
+        json.key("worlds");
+        json.array(resolve.worlds.iter(), |json, (_, world)| json.world(world));
+        json.key("interfaces");
+        json.array(resolve.interfaces.iter(), |json, (_, interface)| json.interface(interface));
+        json.key("types");
+        json.array(resolve.types.iter(), |json, (_, ty)| json.type_def(ty));
+        json.key("packages");
+        json.array(resolve.packages.iter(), |json, (_, package)| json.package(package));
+    });
+    json.out
+}
+
+struct Json<'r> {
+    resolve: &'r Resolve,
+    out: String,
+    /// How many arrays and objects are open.
+    depth: usize,
+    /// Whether the innermost of them is still empty.
+    first: bool,
+}
+
+impl Json<'_> {
+    fn package(&mut self, package: &Package) {
+        self.object(|json| {
+            json.key("name");
+            json.string(&package.name.to_string());
+            json.docs(&package.docs);
+            json.key("interfaces");
+            json.numbers(package.interfaces.iter().map(|(name, id)| (name.as_str(), id.index())));
+            json.key("worlds");
+            json.numbers(package.worlds.iter().map(|(name, id)| (name.as_str(), id.index())));
+        });
+    }
+
+    fn world(&mut self, world: &World) {
+        self.object(|json| {
+            json.key("name");
+            json.string(&world.name);
+            for (side, items) in [("imports", &world.imports), ("exports", &world.exports)] {
+                json.key(side);
+                json.object(|json| {
+                    for (key, item) in items {
+                        match key {
+                            WorldKey::Name(name) => json.key(name),
+                            WorldKey::Interface(id) => json.key(&format!("interface-{}", id.index())),
+                        }
+                        json.object(|json| json.world_item(item));
+                    }
+                });
+            }
+            json.key("package");
+            json.number_or_null(world.package.map(|id| id.index()));
+            json.docs(&world.docs);
+            json.stability(&world.stability);
+        });
+    }
+
+    fn world_item(&mut self, item: &WorldItem) {
+        match item {
+            WorldItem::Interface(interface) => {
+                self.key("interface");
+                self.object(|json| {
+                    json.key("id");
+                    json.number(interface.id.index());
+                    json.stability(&interface.stability);
+                    json.external_id(interface.external_id.as_deref());
+                    json.docs(&interface.docs);
+                });
+            }
+            WorldItem::Function(id) => {
+                self.key("function");
+                self.function(&self.resolve.functions[*id]);
+            }
+            WorldItem::Type(id) => {
+                self.key("type");
+                self.number(id.index());
+            }
+        }
+    }
+
+    fn interface(&mut self, interface: &Interface) {
+        self.object(|json| {
+            json.key("name");
+            json.string_or_null(interface.name.as_deref());
+            json.key("types");
+            json.numbers(interface.types.iter().map(|(name, id)| (name.as_str(), id.index())));
+            json.key("functions");
+            json.object(|json| {
+                for (name, id) in &interface.functions {
+                    json.key(name);
+                    json.function(&json.resolve.functions[*id]);
+                }
+            });
+            json.docs(&interface.docs);
+            json.stability(&interface.stability);
+            json.key("package");
+            json.number_or_null(interface.package.map(|id| id.index()));
+            if let Some(id) = interface.clone_of {
+                json.key("clone_of");
+                json.number(id.index());
+            }
+        });
+    }
+
+    fn function(&mut self, function: &Function) {
+        self.object(|json| {
+            json.key("name");
+            json.string(&function.name);
+            json.key("kind");
+            json.function_kind(function);
+            json.key("params");
+            json.array(function.params.iter(), |json, param| {
+                json.object(|json| {
+                    json.key("name");
+                    json.string(&param.name);
+                    json.key("type");
+                    json.ty(Some(param.ty));
+                });
+            });
+            if let Some(result) = function.result {
+                json.key("result");
+                json.ty(Some(result));
+            }
+            json.docs(&function.docs);
+            json.stability(&function.stability);
+            json.external_id(function.external_id.as_deref());
+        });
+    }
+
+    fn function_kind(&mut self, function: &Function) {
+        let kind = match function.kind {
+            FunctionKind::Freestanding => "freestanding",
+            FunctionKind::Method(_) => "method",
+            FunctionKind::Static(_) => "static",
+            FunctionKind::Constructor(_) => "constructor",
+        };
+        let kind = match (function.accessor, function.kind) {
+            (None, _) if function.is_async => format!("async-{kind}"),
+            (None, _) => kind.to_owned(),
+            (Some(Accessor::Get), FunctionKind::Freestanding) => "getter".to_owned(),
+            (Some(Accessor::Set), FunctionKind::Freestanding) => "setter".to_owned(),
+            (Some(Accessor::Get), _) => format!("{kind}-getter"),
+            (Some(Accessor::Set), _) => format!("{kind}-setter"),
+        };
+        match function.kind.resource() {
+            None => self.string(&kind),
+            Some(id) => self.object(|json| {
+                json.key(&kind);
+                json.number(id.index());
+            }),
+        }
+    }
+
+    fn type_def(&mut self, ty: &TypeDef) {
+        self.object(|json| {
+            json.key("name");
+            json.string_or_null(ty.name.as_deref());
+            json.key("kind");
+            match &ty.kind {
+                TypeDefKind::Resource => json.string("resource"),
+                kind => json.object(|json| json.type_kind(kind)),
+            }
+            json.key("owner");
+            match ty.owner {
+                TypeOwner::None => json.raw("null"),
+                TypeOwner::World(id) => json.numbers([("world", id.index())].into_iter()),
+                TypeOwner::Interface(id) => json.numbers([("interface", id.index())].into_iter()),
+            }
+            json.docs(&ty.docs);
+            json.stability(&ty.stability);
+            json.external_id(ty.external_id.as_deref());
+        });
+    }
+
+    fn type_kind(&mut self, kind: &TypeDefKind) {
+        self.key(match kind {
+            TypeDefKind::FixedLengthList(..) => "fixed-length-list",
+            TypeDefKind::Handle(_) => "handle",
+            kind => kind.describe(),
+        });
+        match kind {
+            TypeDefKind::Alias(ty) | TypeDefKind::Option(ty) | TypeDefKind::List(ty) => self.ty(Some(*ty)),
+            TypeDefKind::Future(ty) | TypeDefKind::Stream(ty) => self.ty(*ty),
+            TypeDefKind::Resource => {}
+            TypeDefKind::Record(record) => self.members("fields", record.fields.iter(), |json, field| {
+                json.member(&field.name, Some(Some(field.ty)), &field.docs);
+            }),
+            TypeDefKind::Variant(variant) => self.members("cases", variant.cases.iter(), |json, case| {
+                json.member(&case.name, Some(case.ty), &case.docs);
+            }),
+            TypeDefKind::Enum(cases) => self.members("cases", cases.cases.iter(), Self::label),
+            TypeDefKind::Flags(flags) => self.members("flags", flags.flags.iter(), Self::label),
+            TypeDefKind::Tuple(tuple) => {
+                self.members("types", tuple.types.iter(), |json, ty| json.ty(Some(*ty)));
+            }
+            TypeDefKind::Handle(handle) => {
+                let word = if matches!(handle, Handle::Own(_)) { "own" } else { "borrow" };
+                self.numbers([(word, handle.resource().index())].into_iter());
+            }
+            TypeDefKind::Result(result) => self.object(|json| {
+                json.key("ok");
+                json.ty(result.ok);
+                json.key("err");
+                json.ty(result.err);
+            }),
+            TypeDefKind::Map(key, value) => {
+                self.array([*key, *value].into_iter(), |json, ty| json.ty(Some(ty)))
+            }
+            TypeDefKind::FixedLengthList(ty, length) => self.array(0..2, |json, position| match position {
+                0 => json.ty(Some(*ty)),
+                _ => json.number(*length as usize),
+            }),
+        }
+    }
+
+    fn label(&mut self, label: &Label) {
+        self.member(&label.name, None, &label.docs);
+    }
+
+    fn members<T>(&mut self, key: &str, members: impl Iterator<Item = T>, each: impl FnMut(&mut Self, T)) {
+        self.object(|json| {
+            json.key(key);
+            json.array(members, each);
+        });
+    }
+
+    fn member(&mut self, name: &str, ty: Option<Option<Type>>, docs: &Docs) {
+        self.object(|json| {
+            json.key("name");
+            json.string(name);
+            if let Some(ty) = ty {
+                json.key("type");
+                json.ty(ty);
+            }
+            json.docs(docs);
+        });
+    }
+
+    fn ty(&mut self, ty: Option<Type>) {
+        match ty {
+            None => self.raw("null"),
+            Some(Type::Id(id)) => self.number(id.index()),
+            Some(primitive) => self.string(primitive.keyword()),
+        }
+    }
+
+    fn docs(&mut self, docs: &Docs) {
+        if let Some(text) = docs.text() {
+            self.key("docs");
+            self.object(|json| {
+                json.key("contents");
+                json.string(text);
+            });
+        }
+    }
+
+    fn stability(&mut self, stability: &Stability) {
+        let Some(gate) = stability.gate() else { return };
+        self.key("stability");
+        self.object(|json| {
+            json.key(if matches!(gate, Gate::Since { .. }) { "stable" } else { "unstable" });
+            json.object(|json| {
+                match gate {
+                    Gate::Since { since, .. } => {
+                        json.key("since");
+                        json.string(&since.to_string());
+                    }
+                    Gate::Unstable { feature, .. } => {
+                        json.key("feature");
+                        json.string(feature);
+                    }
+                }
+                if let Some(deprecated) = stability.deprecated() {
+                    json.key("deprecated");
+                    json.string(&deprecated.to_string());
+                }
+            });
+        });
+    }
+
+    fn external_id(&mut self, id: Option<&str>) {
+        if let Some(id) = id {
+            self.key("external_id");
+            self.string(id);
+        }
+    }
+
+    // What JSON is made of.
+
+    fn object(&mut self, contents: impl FnOnce(&mut Self)) {
+        self.nest('{', '}', contents);
+    }
+
+    fn array<T>(&mut self, items: impl Iterator<Item = T>, mut each: impl FnMut(&mut Self, T)) {
+        self.nest('[', ']', |json| {
+            for item in items {
+                json.next();
+                each(json, item);
+            }
+        });
+    }
+
+    fn nest(&mut self, open: char, close: char, contents: impl FnOnce(&mut Self)) {
+        self.out.push(open);
+        self.depth += 1;
+        self.first = true;
+        contents(self);
+        self.depth -= 1;
+        if !self.first {
+            self.line();
+        }
+        self.first = false;
+        self.out.push(close);
+    }
+
+    fn next(&mut self) {
+        if !self.first {
+            self.out.push(',');
+        }
+        self.first = false;
+        self.line();
+    }
+
+    fn line(&mut self) {
+        self.out.push('\n');
+        for _ in 0..self.depth {
+            self.out.push_str("  ");
+        }
+    }
+
+    fn key(&mut self, key: &str) {
+        self.next();
+        self.string(key);
+        self.out.push_str(": ");
+    }
+
+    fn numbers<'n>(&mut self, entries: impl Iterator<Item = (&'n str, usize)>) {
+        self.object(|json| {
+            for (key, number) in entries {
+                json.key(key);
+                json.number(number);
+            }
+        });
+    }
+
+    fn number(&mut self, number: usize) {
+        let _ = write!(self.out, "{number}");
+    }
+
+    fn number_or_null(&mut self, number: Option<usize>) {
+        match number {
+            Some(number) => self.number(number),
+            None => self.raw("null"),
+        }
+    }
+
+    fn string_or_null(&mut self, text: Option<&str>) {
+        match text {
+            Some(text) => self.string(text),
+            None => self.raw("null"),
+        }
+    }
+
+    fn raw(&mut self, text: &str) {
+        self.out.push_str(text);
+    }
+
+    fn string(&mut self, text: &str) {
+        self.out.push('"');
+        for c in text.chars() {
+            match c {
+                '"' => self.out.push_str("\\\""),
+                '\\' => self.out.push_str("\\\\"),
+                '\n' => self.out.push_str("\\n"),
+                '\r' => self.out.push_str("\\r"),
+                '\t' => self.out.push_str("\\t"),
+                c if c < ' ' => {
+                    let _ = write!(self.out, "\\u{:04x}", c as u32);
+                }
+                c => self.out.push(c),
+            }
+        }
+        self.out.push('"');
+    }
+}

@@ -1,0 +1,3 @@
+//! Printing what was resolved.
+
+pub mod json;
