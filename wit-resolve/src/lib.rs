@@ -9,9 +9,11 @@ mod load;
 mod model;
 pub mod print;
 mod resolve;
+mod select;
 
 pub use arena::{Arena, Id};
 pub use input::{Features, Group, Input, Options, Resolution};
 pub use load::{BinaryReader, Loaded, Loader};
 pub use model::*;
 pub use resolve::resolve;
+pub use select::select_world;

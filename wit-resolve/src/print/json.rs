@@ -65,7 +65,7 @@ impl Json<'_> {
                 });
             }
             json.key("package");
-            json.number_or_null(world.package.map(|id| id.index()));
+            json.number_or_null(world.package.map(super::super::arena::Id::index));
             json.docs(&world.docs);
             json.stability(&world.stability);
         });
@@ -110,7 +110,7 @@ impl Json<'_> {
             json.docs(&interface.docs);
             json.stability(&interface.stability);
             json.key("package");
-            json.number_or_null(interface.package.map(|id| id.index()));
+            json.number_or_null(interface.package.map(super::super::arena::Id::index));
             if let Some(id) = interface.clone_of {
                 json.key("clone_of");
                 json.number(id.index());
@@ -220,7 +220,7 @@ impl Json<'_> {
                 json.ty(result.err);
             }),
             TypeDefKind::Map(key, value) => {
-                self.array([*key, *value].into_iter(), |json, ty| json.ty(Some(ty)))
+                self.array([*key, *value].into_iter(), |json, ty| json.ty(Some(ty)));
             }
             TypeDefKind::FixedLengthList(ty, length) => self.array(0..2, |json, position| match position {
                 0 => json.ty(Some(*ty)),

@@ -29,9 +29,10 @@ use docs::DocReader;
 use names::NameSet;
 use package::FileName;
 use std::collections::HashMap;
-use suggest::Suggester;
+pub(crate) use suggest::Suggester;
 use types::{Interner, TypeFacts, TypeScope};
 use units::Unit;
+pub(crate) use unknown::list;
 use witc_parser::{Diagnostic, Span, ast};
 
 /// A hash map whose order is never looked at.
