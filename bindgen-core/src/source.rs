@@ -40,10 +40,20 @@ impl Source {
 
     /// Adds a line `head {`, what `body` writes, indented, and a line with `}` and `tail`.
     pub fn block(&mut self, head: impl AsRef<str>, tail: &str, body: impl FnOnce(&mut Self)) {
+        self.open(head);
+        body(self);
+        self.close(tail);
+    }
+
+    /// Adds a line `head {`; what follows is indented.
+    pub fn open(&mut self, head: impl AsRef<str>) {
         self.lines(format!("{} {{", head.as_ref()));
         self.depth += 1;
-        body(self);
-        self.depth -= 1;
+    }
+
+    /// Ends what [`Source::open`] began, with a line `}` and `tail`.
+    pub fn close(&mut self, tail: &str) {
+        self.depth = self.depth.saturating_sub(1);
         self.lines(format!("}}{tail}"));
     }
 

@@ -1,0 +1,162 @@
+//! The functions that lift and lower values: each is written once, in the module of its type, when something calls it.
+
+use crate::context::Context;
+use crate::ty::{Mode, Style};
+use crate::{lift, lower, names};
+use std::collections::{HashMap, VecDeque};
+use witc_bindgen_core::{ModuleId, Scope, Source};
+use witc_canonical_abi::{Kind, PlanId};
+use witc_resolve::{Direction, Type, TypeDefKind};
+
+/// What a helper does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Op {
+    /// Reads a value from memory: `lift_t(p) -> T`.
+    Lift,
+    /// Makes a value of its flat values: `lift_flat_t(a0, …) -> T`.
+    LiftFlat,
+    /// Makes a list or map of pointer and length: `lift_list_t(p, n) -> Vec<T>`.
+    LiftList,
+    /// Writes a value to memory: `lower_t(v, p)`.
+    Lower,
+    /// Gives the flat values of a value: `lower_flat_t(v) -> (…)`.
+    LowerFlat,
+    /// Gives pointer and length of a list or map: `lower_list_t(v) -> (…)`.
+    LowerList,
+}
+
+/// A helper that somebody calls.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Helper {
+    pub(crate) op: Op,
+    /// The module that it is in.
+    pub(crate) module: ModuleId,
+    /// The type, as the first who called it had it.
+    pub(crate) ty: Type,
+    /// How the value borrows; owned for what lifts.
+    pub(crate) mode: Mode,
+}
+
+/// The helpers that are called, and the text of those that are written.
+pub(crate) struct Helpers {
+    names: HashMap<(Op, ModuleId, PlanId, Style), String>,
+    scopes: Vec<Scope>,
+    pending: VecDeque<(Helper, String)>,
+    texts: Vec<Source>,
+}
+
+impl Helpers {
+    pub(crate) fn new(cx: &Context<'_>) -> Self {
+        let scopes = cx.modules.iter().map(|(id, _)| cx.values(id)).collect();
+        let texts = cx.modules.iter().map(|(id, _)| Source::at(cx.path(id).len())).collect();
+        Self { names: HashMap::new(), scopes, pending: VecDeque::new(), texts }
+    }
+
+    /// The path of a helper, as code of the module `from` calls it. It is going to exist.
+    pub(crate) fn call(&mut self, cx: &Context<'_>, op: Op, from: ModuleId, ty: Type, mode: Mode) -> String {
+        let (module, ty) = match home(cx, from, ty) {
+            Some(home) => (home, cx.plan(ty).ty),
+            None => (from, ty),
+        };
+        let key = (op, module, cx.plan_id(ty), mode.style);
+        if let Some(name) = self.names.get(&key) {
+            return format!("{}{name}", cx.way(from, module));
+        }
+        let prefix = match op {
+            Op::Lift => "lift",
+            Op::LiftFlat => "lift_flat",
+            Op::LiftList => "lift_all",
+            Op::Lower => "lower",
+            Op::LowerFlat => "lower_flat",
+            Op::LowerList => "lower_all",
+        };
+        let borrowed = if mode.style == Style::Owned { "" } else { "_borrowed" };
+        let name = self.scopes[module.index()].take(format!("{prefix}_{}{borrowed}", describe(cx, ty)));
+        self.names.insert(key, name.clone());
+        self.pending.push_back((Helper { op, module, ty, mode }, name.clone()));
+        format!("{}{name}", cx.way(from, module))
+    }
+
+    /// Writes the helpers that are called, those that they call, and so on; gives the text for each module.
+    pub(crate) fn finish(mut self, cx: &Context<'_>) -> Vec<String> {
+        while let Some((helper, name)) = self.pending.pop_front() {
+            let mut source = Source::at(cx.path(helper.module).len());
+            match helper.op {
+                Op::Lift | Op::LiftFlat | Op::LiftList => lift::write(cx, &mut self, helper, &name, &mut source),
+                Op::Lower | Op::LowerFlat | Op::LowerList => lower::write(cx, &mut self, helper, &name, &mut source),
+            }
+            let text = &mut self.texts[helper.module.index()];
+            text.gap();
+            text.verbatim(&source.finish());
+        }
+        self.texts.into_iter().map(Source::finish).collect()
+    }
+}
+
+/// The module in which the helpers of a declared type are; nothing for types that are not declared in the output.
+fn home(cx: &Context<'_>, from: ModuleId, ty: Type) -> Option<ModuleId> {
+    let Type::Id(id) = ty else { return None };
+    let definition = cx.resolve.definition(id);
+    cx.resolve.types[definition].name.as_ref()?;
+    let nominal = matches!(
+        cx.resolve.types[definition].kind,
+        TypeDefKind::Record(_) | TypeDefKind::Variant(_) | TypeDefKind::Enum(_)
+    );
+    let module = cx.definition_module(from, id).filter(|_| nominal)?;
+    let foreign = cx.remapped(module).is_some()
+        || cx.modules[module].direction == Direction::Import && cx.remaps.ty(definition).is_some();
+    (!foreign).then_some(module)
+}
+
+/// A word for a type: its name, or what it is made of, cut where it gets long.
+fn describe(cx: &Context<'_>, ty: Type) -> String {
+    const ENOUGH: usize = 40;
+    let mut words = String::new();
+    push_words(cx, ty, &mut words, ENOUGH);
+    if words.len() > ENOUGH {
+        words.truncate(ENOUGH);
+    }
+    names::snake(&words).trim_end_matches('_').to_owned()
+}
+
+fn push_words(cx: &Context<'_>, ty: Type, words: &mut String, enough: usize) {
+    if words.len() > enough {
+        return;
+    }
+    if !words.is_empty() {
+        words.push('-');
+    }
+    let plan = cx.plan(ty);
+    if let Type::Id(id) = plan.ty
+        && let Some(name) = &cx.resolve.types[id].name
+    {
+        words.push_str(name);
+        return;
+    }
+    let (word, parts): (&str, Vec<PlanId>) = match &plan.kind {
+        Kind::Scalar(_) | Kind::String | Kind::ErrorContext => ("", Vec::new()),
+        Kind::List(element) => ("list", vec![*element]),
+        Kind::FixedLengthList(element, _) => ("array", vec![*element]),
+        Kind::Map(entry) => ("map", vec![entry.key.plan, entry.value.plan]),
+        Kind::Tuple(fields) | Kind::Record(fields) => ("tuple", fields.iter().map(|field| field.plan).collect()),
+        Kind::Option(cases) => ("option", cases.cases.iter().filter_map(|case| case.payload).collect()),
+        Kind::Result(cases) | Kind::Variant(cases) => {
+            ("result", cases.cases.iter().filter_map(|case| case.payload).collect())
+        }
+        Kind::Own(resource) | Kind::Borrow(resource) => {
+            words.push_str(cx.resolve.types[*resource].name.as_deref().unwrap_or_default());
+            return;
+        }
+        Kind::Future(payload) => ("future", payload.iter().copied().collect()),
+        Kind::Stream(payload) => ("stream", payload.iter().copied().collect()),
+        Kind::Flags(_) | Kind::Enum(_) => ("", Vec::new()),
+    };
+    if parts.is_empty() && word.is_empty() {
+        words.push_str(&cx.ty(cx.modules.root(), plan.ty, Mode::OWNED).to_lowercase());
+        return;
+    }
+    words.push_str(word);
+    for part in parts {
+        push_words(cx, cx.plans[part].ty, words, enough);
+    }
+}

@@ -1,0 +1,105 @@
+//! Resources: the types of their handles, and the traits of what exported ones are made of.
+
+use crate::docs;
+use crate::functions;
+use crate::module::{CoreExport, CoreImport, ModuleWriter};
+use crate::names;
+use witc_canonical_abi::{CoreType, Names, ResourceIntrinsic, Scheme};
+use witc_resolve::{Function, TypeId};
+
+/// Writes the type of the handles of an imported resource.
+pub(crate) fn write_imported(writer: &mut ModuleWriter<'_, '_>, id: TypeId) {
+    let name = handle_type(writer, id);
+    let drop = intrinsic(writer, id, ResourceIntrinsic::ImportedDrop, "drop");
+    writer.source.lines(format!("_rt::handle_type!({name}, {drop});"));
+}
+
+/// Writes the types of the handles of an exported resource.
+pub(crate) fn write_exported(writer: &mut ModuleWriter<'_, '_>, id: TypeId) {
+    let name = handle_type(writer, id);
+    let new = intrinsic(writer, id, ResourceIntrinsic::ExportedNew, "new");
+    let rep = intrinsic(writer, id, ResourceIntrinsic::ExportedRep, "rep");
+    let drop = intrinsic(writer, id, ResourceIntrinsic::ExportedDrop, "drop");
+    writer.source.lines(format!(
+        "_rt::exported_resource!({name}, {name}Borrow, Guest{name}, {new}, {rep}, {drop});"
+    ));
+    let cx = writer.cx;
+    let symbol = Names::new(cx.resolve, Scheme::Legacy).destructor(cx.key(writer.module), id);
+    let path = cx.path(writer.module).join("::");
+    writer.exports.push(CoreExport {
+        symbol,
+        target: format!("{path}::{name}::dtor::<<{{T}} as {{P}}::{path}::Guest>::{name}>"),
+        params: vec![CoreType::Pointer],
+        result: None,
+    });
+}
+
+fn handle_type(writer: &mut ModuleWriter<'_, '_>, id: TypeId) -> String {
+    let def = &writer.cx.resolve.types[id];
+    let name = writer.cx.type_name(writer.module, id).to_owned();
+    writer.source.gap();
+    docs::write(&mut writer.source, &def.docs);
+    docs::deprecated(&mut writer.source, &def.stability);
+    writer.source.lines("#[derive(Debug)]\n#[repr(transparent)]");
+    writer.source.block(format!("pub struct {name}"), "", |source| {
+        source.lines(format!("handle: _rt::Handle<{name}>,"));
+    });
+    writer.source.gap();
+    name
+}
+
+/// Imports a built-in of a resource; gives its name.
+fn intrinsic(writer: &mut ModuleWriter<'_, '_>, id: TypeId, intrinsic: ResourceIntrinsic, verb: &str) -> String {
+    let cx = writer.cx;
+    let word = names::snake(cx.resolve.types[id].name.as_deref().unwrap_or_default());
+    let name = writer.symbol(verb, &word);
+    let import = Names::new(cx.resolve, Scheme::Legacy).resource(cx.key(writer.module), id, intrinsic);
+    let (param, result) = intrinsic.signature();
+    writer.imports.push(CoreImport {
+        module: import.module,
+        link: import.field,
+        name: name.clone(),
+        params: vec![param],
+        result,
+    });
+    name
+}
+
+/// Writes the trait of what an exported resource is made of.
+pub(crate) fn write_trait(writer: &mut ModuleWriter<'_, '_>, id: TypeId, methods: &[&Function]) {
+    let cx = writer.cx;
+    let module = writer.module;
+    let name = cx.type_name(module, id).to_owned();
+    writer.source.gap();
+    docs::write_text(&mut writer.source, &format!("What a [`{name}`] is made of."));
+    writer.source.block(format!("pub trait Guest{name}: _rt::Resource"), "", |source| {
+        docs::write_text(source, HOOK_IN);
+        source.lines("#[doc(hidden)]");
+        source.block("unsafe fn resource_into_raw_(val: Self::Rep) -> *mut Self::Rep", "", |source| {
+            source.lines("_rt::into_raw(val)");
+        });
+        source.gap();
+        docs::write_text(source, HOOK_OUT);
+        source.lines("#[doc(hidden)]");
+        source.block("unsafe fn resource_from_raw_(handle: *mut Self::Rep) -> Self::Rep", "", |source| {
+            source.lines("unsafe { _rt::from_raw(handle) }");
+        });
+        for function in methods {
+            functions::attributes(source, function);
+            let params = functions::params(cx, module, function, false);
+            source.lines(format!("{};", functions::head(cx, module, function, &params, None)));
+        }
+    });
+}
+
+const HOOK_IN: &str = "Puts what is kept where it stays for the life of the resource.
+
+# Safety
+
+Whoever overrides this overrides `resource_from_raw_`, too: it gets the pointer back.";
+
+const HOOK_OUT: &str = "Takes back what `resource_into_raw_` put somewhere.
+
+# Safety
+
+The pointer came from there, and comes back once.";
