@@ -42,6 +42,11 @@ impl Place {
         Self { text: text.into(), is_reference: true, mode }
     }
 
+    /// The same place, with another mode.
+    pub(crate) fn in_mode(&self, mode: Mode) -> Self {
+        Self { mode, ..self.clone() }
+    }
+
     /// The value itself, if it can be copied.
     pub(crate) fn copied(&self) -> String {
         if self.is_reference { format!("*{}", self.text) } else { self.text.clone() }
@@ -128,8 +133,8 @@ pub(crate) fn atom(expression: &str) -> String {
 pub(crate) fn put_in(cast: Bitcast, value: &str) -> String {
     use Bitcast::{
         F32InI32, F32InI64, F32InLength, F32InPointer, F32InPointerOrI64, F64InI64, F64InPointerOrI64,
-        I32InI64, I32InLength, I32InPointer, I32InPointerOrI64, I64InPointerOrI64, LengthInI64, LengthInPointer,
-        LengthInPointerOrI64, PointerInPointerOrI64, Same,
+        I32InI64, I32InLength, I32InPointer, I32InPointerOrI64, I64InPointerOrI64, LengthInI64,
+        LengthInPointer, LengthInPointerOrI64, PointerInPointerOrI64, Same,
     };
     let atom = atom(value);
     match cast {
@@ -151,8 +156,8 @@ pub(crate) fn put_in(cast: Bitcast, value: &str) -> String {
 pub(crate) fn take_out(cast: Bitcast, slot: &str) -> String {
     use Bitcast::{
         F32InI32, F32InI64, F32InLength, F32InPointer, F32InPointerOrI64, F64InI64, F64InPointerOrI64,
-        I32InI64, I32InLength, I32InPointer, I32InPointerOrI64, I64InPointerOrI64, LengthInI64, LengthInPointer,
-        LengthInPointerOrI64, PointerInPointerOrI64, Same,
+        I32InI64, I32InLength, I32InPointer, I32InPointerOrI64, I64InPointerOrI64, LengthInI64,
+        LengthInPointer, LengthInPointerOrI64, PointerInPointerOrI64, Same,
     };
     match cast {
         Same | I64InPointerOrI64 => slot.to_owned(),

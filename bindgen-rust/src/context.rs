@@ -46,8 +46,20 @@ impl<'a> Context<'a> {
         let plain = plain::find(resolve, &plans, options, &remaps);
         let scratch = plain::find_anew(&plans, &plain);
         let (places, types) = (Vec::new(), HashMap::new());
-        let mut this =
-            Self { resolve, world, options, modules, plans, usage, remaps, plain, scratch, lends: Vec::new(), places, types };
+        let mut this = Self {
+            resolve,
+            world,
+            options,
+            modules,
+            plans,
+            usage,
+            remaps,
+            plain,
+            scratch,
+            lends: Vec::new(),
+            places,
+            types,
+        };
         this.lends = plain::find_lending(&this.plans, |resource| !this.exports_resource(resource));
         let ids: Vec<ModuleId> = this.modules.iter().map(|(id, _)| id).collect();
         for id in ids {
@@ -185,7 +197,8 @@ impl<'a> Context<'a> {
 
     /// Whether a type, behind its aliases, is a resource that the world exports, as seen from a module.
     pub(crate) fn is_exported_resource(&self, from: ModuleId, id: TypeId) -> bool {
-        self.definition_module(from, id).is_some_and(|module| self.modules[module].direction == Direction::Export)
+        self.definition_module(from, id)
+            .is_some_and(|module| self.modules[module].direction == Direction::Export)
             && self.resolve.is_resource(id)
     }
 

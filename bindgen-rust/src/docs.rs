@@ -53,8 +53,7 @@ mod tests {
     fn code_blocks_are_no_tests() {
         let mut source = Source::new();
         write_text(&mut source, "One.\n\n```\nlet x;\n```\n~~~wit\na\n~~~\n");
-        let expected =
-            "/// One.\n///\n/// ```text\n/// let x;\n/// ```\n/// ~~~wit\n/// a\n/// ~~~\n";
+        let expected = "/// One.\n///\n/// ```text\n/// let x;\n/// ```\n/// ~~~wit\n/// a\n/// ~~~\n";
         assert_eq!(source.finish(), expected);
     }
 }

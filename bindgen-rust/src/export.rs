@@ -6,9 +6,12 @@ use crate::lower::indent;
 use crate::module::{CoreExport, ModuleWriter};
 use crate::names;
 use crate::resource;
+use crate::stubs;
 use crate::ty::Mode;
 use witc_bindgen_core::Scope;
-use witc_canonical_abi::{Bytes, Convention, Kind, Layout, Names, Parameters, PointerWidth, Return, Scheme, Side, Signature};
+use witc_canonical_abi::{
+    Bytes, Convention, Kind, Layout, Names, Parameters, PointerWidth, Return, Scheme, Side, Signature,
+};
 use witc_resolve::{Function, TypeDefKind, TypeId};
 
 /// Results up to this size, in bytes, that leave nothing behind are returned in a place that all exports share.
@@ -32,6 +35,9 @@ pub(crate) fn write(writer: &mut ModuleWriter<'_, '_>, functions: &[&Function]) 
         let methods: Vec<_> =
             functions.iter().copied().filter(|function| function.kind.resource() == Some(id)).collect();
         resource::write_trait(writer, id, &methods);
+    }
+    if cx.options.stubs {
+        stubs::implement(writer, &functions, &resources);
     }
     for function in functions {
         write_function(writer, function);
@@ -76,8 +82,12 @@ fn write_function(writer: &mut ModuleWriter<'_, '_>, function: &Function) {
     };
     let kept = kept(writer, function, &signature);
     let body = body(writer, function, &signature, kept.is_some());
-    let params: Vec<_> =
-        signature.params.iter().enumerate().map(|(index, &ty)| format!("a{index}: {}", core_type(ty))).collect();
+    let params: Vec<_> = signature
+        .params
+        .iter()
+        .enumerate()
+        .map(|(index, &ty)| format!("a{index}: {}", core_type(ty)))
+        .collect();
     let result = signature.result.map(|ty| format!(" -> {}", core_type(ty))).unwrap_or_default();
     writer.source.gap();
     writer.source.lines("#[doc(hidden)]");
@@ -131,7 +141,8 @@ fn body(writer: &mut ModuleWriter<'_, '_>, function: &Function, signature: &Sign
     let module = writer.module;
     let scope = Scope::reserving((0..signature.params.len()).map(|index| format!("a{index}")));
     let helpers = &mut *writer.helpers;
-    let mut coder = Coder { cx, helpers, module, scope, scratch: "s", borrows: "borrows", statements: Vec::new() };
+    let mut coder =
+        Coder { cx, helpers, module, scope, scratch: "s", borrows: "borrows", statements: Vec::new() };
     let mut lines = Vec::new();
     if !cx.options.disable_run_ctors_once_workaround {
         lines.push("_rt::run_ctors_once();".to_owned());
@@ -160,8 +171,13 @@ fn arguments(coder: &mut Coder<'_, '_>, params: &[RustParam], signature: &Signat
         let value = match &signature.parameters {
             Parameters::Flat(starts) => {
                 let count = coder.cx.plan(param.ty).flat.map_or(0, |flat| flat.len());
-                let flat: Vec<_> = (starts[index]..starts[index] + count).map(|slot| format!("a{slot}")).collect();
-                if is_lent_alone(coder, param) { lend(coder, param, &flat) } else { coder.unflatten(param.ty, &flat) }
+                let flat: Vec<_> =
+                    (starts[index]..starts[index] + count).map(|slot| format!("a{slot}")).collect();
+                if is_lent_alone(coder, param) {
+                    lend(coder, param, &flat)
+                } else {
+                    coder.unflatten(param.ty, &flat)
+                }
             }
             Parameters::Spilled(spill) => {
                 let value = coder.load(param.ty, At { pointer: "a0", offset: spill.offsets[index] });

@@ -8,7 +8,12 @@ use heck::ToSnakeCase;
 use witc_bindgen_core::Source;
 
 /// Writes the macro, if the world exports anything.
-pub(crate) fn write(cx: &Context<'_>, exports: &[CoreExport], section: Option<&Section>, source: &mut Source) {
+pub(crate) fn write(
+    cx: &Context<'_>,
+    exports: &[CoreExport],
+    section: Option<&Section>,
+    source: &mut Source,
+) {
     if exports.is_empty() {
         return;
     }
@@ -47,7 +52,8 @@ fn write_export(cx: &Context<'_>, index: usize, export: &CoreExport, source: &mu
     let target = export.target.replace("{T}", "$($ty)::+").replace("{P}", path);
     let prefix = cx.options.export_prefix.as_deref().unwrap_or_default();
     let symbol = format!("{prefix}{}", export.symbol);
-    let params: Vec<_> = export.params.iter().enumerate().map(|(i, &ty)| format!("a{i}: {}", core_type(ty))).collect();
+    let params: Vec<_> =
+        export.params.iter().enumerate().map(|(i, &ty)| format!("a{i}: {}", core_type(ty))).collect();
     let arguments: Vec<_> = (0..params.len()).map(|i| format!("a{i}")).collect();
     let result = export.result.map(|ty| format!(" -> {}", core_type(ty))).unwrap_or_default();
     source.lines(format!("#[cfg_attr(target_arch = \"wasm32\", unsafe(export_name = {symbol:?}))]"));

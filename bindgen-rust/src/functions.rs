@@ -29,15 +29,23 @@ pub(crate) enum Constructed {
 }
 
 /// The parameters of a function of a module: borrowed if it is imported, owned if it is exported.
-pub(crate) fn params(cx: &Context<'_>, module: ModuleId, function: &Function, imported: bool) -> Vec<RustParam> {
+pub(crate) fn params(
+    cx: &Context<'_>,
+    module: ModuleId,
+    function: &Function,
+    imported: bool,
+) -> Vec<RustParam> {
     let mut scope = Scope::new();
     let method = matches!(function.kind, FunctionKind::Method(_));
     let param = |(index, param): (usize, &Param)| {
         if method && index == 0 {
             return RustParam { name: "self".to_owned(), ty: param.ty, mode: Mode::OWNED, is_self: true };
         }
-        let mode =
-            if imported { cx.param_mode(module, param.ty) } else { cx.mode(module, param.ty, Style::Owned, "'_") };
+        let mode = if imported {
+            cx.param_mode(module, param.ty)
+        } else {
+            cx.mode(module, param.ty, Style::Owned, "'_")
+        };
         RustParam { name: scope.take(names::snake(&param.name)), ty: param.ty, mode, is_self: false }
     };
     function.params.iter().enumerate().map(param).collect()

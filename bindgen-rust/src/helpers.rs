@@ -39,7 +39,8 @@ pub(crate) struct Helper {
 
 /// The helpers that are called, and the text of those that are written.
 pub(crate) struct Helpers {
-    names: HashMap<(Op, ModuleId, PlanId, Style), String>,
+    /// By what they do, where, for which plan, and, where it isn't owned, for which Rust type.
+    names: HashMap<(Op, ModuleId, PlanId, String), String>,
     scopes: Vec<Scope>,
     pending: VecDeque<(Helper, String)>,
     texts: Vec<Source>,
@@ -58,17 +59,16 @@ impl Helpers {
             Some(home) => (home, cx.plan(ty).ty),
             None => (from, ty),
         };
-        let key = (op, module, cx.plan_id(ty), mode.style);
+        let view = if mode.style == Style::Owned { String::new() } else { cx.ty(module, ty, mode) };
+        let key = (op, module, cx.plan_id(ty), view);
         if let Some(name) = self.names.get(&key) {
             return format!("{}{name}", cx.way(from, module));
         }
         let prefix = match op {
-            Op::Lift => "lift",
+            Op::Lift | Op::LiftList => "lift",
             Op::LiftFlat => "lift_flat",
-            Op::LiftList => "lift_all",
-            Op::Lower => "lower",
+            Op::Lower | Op::LowerList => "lower",
             Op::LowerFlat => "lower_flat",
-            Op::LowerList => "lower_all",
         };
         let borrowed = if mode.style == Style::Owned { "" } else { "_borrowed" };
         let name = self.scopes[module.index()].take(format!("{prefix}_{}{borrowed}", describe(cx, ty)));
@@ -82,8 +82,12 @@ impl Helpers {
         while let Some((helper, name)) = self.pending.pop_front() {
             let mut source = Source::at(cx.path(helper.module).len());
             match helper.op {
-                Op::Lift | Op::LiftFlat | Op::LiftList => lift::write(cx, &mut self, helper, &name, &mut source),
-                Op::Lower | Op::LowerFlat | Op::LowerList => lower::write(cx, &mut self, helper, &name, &mut source),
+                Op::Lift | Op::LiftFlat | Op::LiftList => {
+                    lift::write(cx, &mut self, helper, &name, &mut source);
+                }
+                Op::Lower | Op::LowerFlat | Op::LowerList => {
+                    lower::write(cx, &mut self, helper, &name, &mut source);
+                }
             }
             let text = &mut self.texts[helper.module.index()];
             text.gap();
@@ -138,12 +142,15 @@ fn push_words(cx: &Context<'_>, ty: Type, words: &mut String, enough: usize) {
         Kind::List(element) => ("list", vec![*element]),
         Kind::FixedLengthList(element, _) => ("array", vec![*element]),
         Kind::Map(entry) => ("map", vec![entry.key.plan, entry.value.plan]),
-        Kind::Tuple(fields) | Kind::Record(fields) => ("tuple", fields.iter().map(|field| field.plan).collect()),
+        Kind::Tuple(fields) | Kind::Record(fields) => {
+            ("tuple", fields.iter().map(|field| field.plan).collect())
+        }
         Kind::Option(cases) => ("option", cases.cases.iter().filter_map(|case| case.payload).collect()),
         Kind::Result(cases) | Kind::Variant(cases) => {
             ("result", cases.cases.iter().filter_map(|case| case.payload).collect())
         }
         Kind::Own(resource) | Kind::Borrow(resource) => {
+            words.push_str(if matches!(plan.kind, Kind::Borrow(_)) { "borrow-" } else { "" });
             words.push_str(cx.resolve.types[*resource].name.as_deref().unwrap_or_default());
             return;
         }

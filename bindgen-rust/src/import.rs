@@ -79,7 +79,9 @@ fn body(
         }
     }
     if let Return::OutPointer(layout) = signature.returns {
-        coder.statements.push(format!("let mut {result} = _rt::Area::<{{ {} }}>::new();", bytes(layout.size)));
+        coder
+            .statements
+            .push(format!("let mut {result} = _rt::Area::<{{ {} }}>::new();", bytes(layout.size)));
         coder.statements.push(format!("let {result} = {result}.at();"));
         arguments.push(result.clone());
     }

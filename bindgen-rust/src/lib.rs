@@ -62,7 +62,10 @@ impl Backend for Rust {
         }
         let section = section(&cx);
         let mut files = Files::new();
-        files.add(format!("{}.rs", resolve.worlds[world].name.to_snake_case()), root::write(&cx, section.as_ref()));
+        files.add(
+            format!("{}.rs", resolve.worlds[world].name.to_snake_case()),
+            root::write(&cx, section.as_ref()),
+        );
         Output { files, diagnostics }
     }
 }
@@ -71,7 +74,8 @@ impl Backend for Rust {
 fn refuse_async(resolve: &Resolve, world: WorldId, diagnostics: &mut Vec<Diagnostic>) {
     let mut refuse = |function: &Function| {
         if function.is_async {
-            let message = format!("the function `{}` is async, which Rust bindings are not yet", function.name);
+            let message =
+                format!("the function `{}` is async, which Rust bindings are not yet", function.name);
             diagnostics.push(Diagnostic::error(Code::RUST_ASYNC, message, function.span));
         }
     };

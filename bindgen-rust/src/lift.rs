@@ -3,15 +3,20 @@
 use crate::code::{At, Coder, bytes, core_type, take_out};
 use crate::context::Context;
 use crate::helpers::{Helper, Helpers, Op};
-use crate::lower::indent;
-use crate::ty::Mode;
+use crate::ty::{Mode, Style};
 use crate::types::int;
 use witc_bindgen_core::{ModuleId, Scope, Source};
 use witc_canonical_abi::{Bytes, Cases, Kind, Plan, Scalar};
 use witc_resolve::{Direction, Type, TypeId, WorldItem};
 
 /// Writes a helper that lifts.
-pub(crate) fn write(cx: &Context<'_>, helpers: &mut Helpers, helper: Helper, name: &str, source: &mut Source) {
+pub(crate) fn write(
+    cx: &Context<'_>,
+    helpers: &mut Helpers,
+    helper: Helper,
+    name: &str,
+    source: &mut Source,
+) {
     let Helper { op, module, ty, .. } = helper;
     let scope = Scope::reserving(["p", "n", "b"]);
     let mut coder = Coder { cx, helpers, module, scope, scratch: "", borrows: "b", statements: Vec::new() };
@@ -27,9 +32,11 @@ pub(crate) fn write(cx: &Context<'_>, helpers: &mut Helpers, helper: Helper, nam
         }
         _ => ("p: *mut u8, n: usize".to_owned(), coder.list_lift_body(ty)),
     };
-    let owned = cx.ty(module, ty, cx.mode(module, ty, crate::ty::Style::Owned, if lends { "'b" } else { "'_" }));
-    let (generics, params) =
-        if lends { ("<'b>", format!("{params}, b: &'b _rt::Borrows")) } else { ("", params) };
+    // Borrowed handles have a lifetime that the caller knows; those of imported resources are dropped at its end.
+    let borrows = plan.facts.borrows;
+    let owned = cx.ty(module, ty, cx.mode(module, ty, Style::Owned, if borrows { "'b" } else { "'_" }));
+    let generics = if borrows { "<'b>" } else { "" };
+    let params = if lends { format!("{params}, b: &'b _rt::Borrows") } else { params };
     source.block(format!("pub(crate) unsafe fn {name}{generics}({params}) -> {owned}"), "", |source| {
         source.block("unsafe", "", |source| source.lines(body));
     });
@@ -38,7 +45,8 @@ pub(crate) fn write(cx: &Context<'_>, helpers: &mut Helpers, helper: Helper, nam
 impl Coder<'_, '_> {
     fn lift_call(&mut self, op: Op, ty: Type, arguments: &str) -> String {
         let helper = self.helpers.call(self.cx, op, self.module, ty, Mode::OWNED);
-        let borrows = if self.cx.lends(self.module, ty) { format!(", {}", self.borrows) } else { String::new() };
+        let borrows =
+            if self.cx.lends(self.module, ty) { format!(", {}", self.borrows) } else { String::new() };
         format!("{helper}({arguments}{borrows})")
     }
 
@@ -56,7 +64,9 @@ impl Coder<'_, '_> {
             Kind::Flags(bits) => self.flags(ty, &at.of(int(*bits))),
             Kind::String if cx.options.raw_strings => format!("_rt::load_vec({})", at.text()),
             Kind::String => format!("_rt::load_string({})", at.text()),
-            Kind::List(element) if cx.is_plain(cx.plans[*element].ty) => format!("_rt::load_vec({})", at.text()),
+            Kind::List(element) if cx.is_plain(cx.plans[*element].ty) => {
+                format!("_rt::load_vec({})", at.text())
+            }
             Kind::List(_) | Kind::Map(_) => {
                 let at = at.text();
                 self.lift_call(Op::LiftList, ty, &format!("_rt::pointer({at}), _rt::length({at})"))
@@ -65,8 +75,11 @@ impl Coder<'_, '_> {
             Kind::Borrow(resource) => self.borrow(ty, *resource, &at.of("u32")),
             Kind::Tuple(fields) => {
                 let parts = self.parts(ty);
-                let values: Vec<_> =
-                    fields.iter().zip(parts).map(|(field, ty)| self.load(ty, at.plus(field.offset))).collect();
+                let values: Vec<_> = fields
+                    .iter()
+                    .zip(parts)
+                    .map(|(field, ty)| self.load(ty, at.plus(field.offset)))
+                    .collect();
                 rust_tuple(&values)
             }
             _ => self.lift_call(Op::Lift, ty, &at.text()),
@@ -80,7 +93,12 @@ impl Coder<'_, '_> {
         match &cx.plan(ty).kind {
             Kind::Scalar(scalar) => scalar_from_core(*scalar, first),
             Kind::Enum(tag) if cx.is_plain(ty) => {
-                format!("_rt::transmute::<{}, {}>({first} as {})", int(*tag), cx.owned(self.module, ty), int(*tag))
+                format!(
+                    "_rt::transmute::<{}, {}>({first} as {})",
+                    int(*tag),
+                    cx.owned(self.module, ty),
+                    int(*tag)
+                )
             }
             Kind::Flags(bits) => self.flags(ty, &format!("{first} as {}", int(*bits))),
             Kind::String | Kind::List(_) | Kind::Map(_) => {
@@ -89,7 +107,9 @@ impl Coder<'_, '_> {
                 match &cx.plan(ty).kind {
                     Kind::String if !cx.options.raw_strings => format!("_rt::string({arguments})"),
                     Kind::String => format!("_rt::vec({arguments})"),
-                    Kind::List(element) if cx.is_plain(cx.plans[*element].ty) => format!("_rt::vec({arguments})"),
+                    Kind::List(element) if cx.is_plain(cx.plans[*element].ty) => {
+                        format!("_rt::vec({arguments})")
+                    }
                     _ => self.lift_call(Op::LiftList, ty, &arguments),
                 }
             }
@@ -145,7 +165,11 @@ impl Coder<'_, '_> {
         match &cx.plan(ty).kind {
             Kind::Record(fields) => {
                 let parts = self.parts(ty);
-                let values = fields.iter().zip(parts).map(|(field, ty)| self.load(ty, at.plus(field.offset))).collect();
+                let values = fields
+                    .iter()
+                    .zip(parts)
+                    .map(|(field, ty)| self.load(ty, at.plus(field.offset)))
+                    .collect();
                 self.literal(ty, values)
             }
             Kind::FixedLengthList(element, _) => {
@@ -251,13 +275,6 @@ impl Coder<'_, '_> {
             _ => String::new(),
         }
     }
-
-    /// The statements that were written, and an expression behind them.
-    pub(crate) fn with_statements(&mut self, expression: &str) -> String {
-        let mut lines = std::mem::take(&mut self.statements);
-        lines.push(indent(expression).trim_start().to_owned());
-        lines.join("\n")
-    }
 }
 
 impl Context<'_> {
@@ -271,8 +288,14 @@ impl Context<'_> {
 
     /// Whether the world exports the interface of a resource.
     pub(crate) fn exports_resource(&self, resource: TypeId) -> bool {
-        let witc_resolve::TypeOwner::Interface(owner) = self.resolve.types[resource].owner else { return false };
-        self.modules.world.exports.values().any(|item| matches!(item, WorldItem::Interface(item) if item.id == owner))
+        let witc_resolve::TypeOwner::Interface(owner) = self.resolve.types[resource].owner else {
+            return false;
+        };
+        self.modules
+            .world
+            .exports
+            .values()
+            .any(|item| matches!(item, WorldItem::Interface(item) if item.id == owner))
     }
 }
 

@@ -10,7 +10,13 @@ use witc_canonical_abi::{Bytes, Case, Cases, Kind, PlanId, Scalar};
 use witc_resolve::{Type, TypeDefKind};
 
 /// Writes a helper that lowers.
-pub(crate) fn write(cx: &Context<'_>, helpers: &mut Helpers, helper: Helper, name: &str, source: &mut Source) {
+pub(crate) fn write(
+    cx: &Context<'_>,
+    helpers: &mut Helpers,
+    helper: Helper,
+    name: &str,
+    source: &mut Source,
+) {
     let scope = Scope::reserving(["v", "p", "s", "e"]);
     let Helper { op, module, ty, mode } = helper;
     let mut coder = Coder { cx, helpers, module, scope, scratch: "s", borrows: "", statements: Vec::new() };
@@ -21,7 +27,8 @@ pub(crate) fn write(cx: &Context<'_>, helpers: &mut Helpers, helper: Helper, nam
     let (head, body) = match op {
         Op::Lower => (format!("(v: {view}, p: *mut u8{scratch})"), coder.store_body(&place, ty)),
         Op::LowerFlat => {
-            let types: Vec<_> = plan.flat.iter().flat_map(|flat| flat.iter()).map(|&ty| core_type(ty)).collect();
+            let types: Vec<_> =
+                plan.flat.iter().flat_map(|flat| flat.iter()).map(|&ty| core_type(ty)).collect();
             (format!("(v: {view}{scratch}) -> ({})", types.join(", ")), coder.flat_body(&place, ty))
         }
         _ => (format!("(v: {view}{scratch}) -> (*mut u8, usize)"), coder.list_body(&place, ty)),
@@ -69,12 +76,19 @@ impl Coder<'_, '_> {
                 let owned = cx.owned(self.module, ty);
                 format!("{} = {};", at.of(&owned), place.copied())
             }
-            Kind::Enum(tag) => format!("{} = {} as {};", at.of(crate::types::int(*tag)), place.copied(), crate::types::int(*tag)),
+            Kind::Enum(tag) => format!(
+                "{} = {} as {};",
+                at.of(crate::types::int(*tag)),
+                place.copied(),
+                crate::types::int(*tag)
+            ),
             Kind::Flags(bits) => format!("{} = {}.bits();", at.of(crate::types::int(*bits)), place.base()),
             Kind::String if cx.options.raw_strings => {
                 format!("_rt::put({}, _rt::lower_slice({}));", at.text(), place.borrowed())
             }
-            Kind::String => format!("_rt::put({}, _rt::lower_slice({}.as_bytes()));", at.text(), place.base()),
+            Kind::String => {
+                format!("_rt::put({}, _rt::lower_slice({}.as_bytes()));", at.text(), place.base())
+            }
             Kind::List(_) | Kind::Map(_) => format!("_rt::put({}, {});", at.text(), self.slice(place, ty)),
             Kind::Own(_) => format!("{} = {}.take_handle();", at.of("u32"), place.base()),
             Kind::Borrow(_) => format!("{} = {}.handle();", at.of("u32"), place.base()),
@@ -289,7 +303,8 @@ impl Coder<'_, '_> {
         let named = matches!(self.cx.plan(ty).kind, Kind::Variant(_));
         let mut text = String::from("match v {\n");
         let payloads = self.payloads(ty);
-        for (index, ((case, pattern), payload)) in cases.cases.iter().zip(patterns).zip(payloads).enumerate() {
+        for (index, ((case, pattern), payload)) in cases.cases.iter().zip(patterns).zip(payloads).enumerate()
+        {
             let scope = self.scope.clone();
             let payload = payload.map(|ty| {
                 let mode = if named {
@@ -307,7 +322,8 @@ impl Coder<'_, '_> {
             };
             let body = arm(self, index, case, payload.as_ref().map(|(place, ty)| (place, *ty)));
             self.scope = scope;
-            text.push_str(&format!("    {pattern}{binding} => {}\n", block(&body)));
+            text.push_str(&indent(&format!("{pattern}{binding} => {}", block(&body))));
+            text.push('\n');
         }
         text.push('}');
         text
@@ -379,12 +395,12 @@ impl Context<'_> {
     fn settled(&self, ty: Type, place: &Place) -> Place {
         let named = matches!(ty, Type::Id(id) if self.resolve.types[id].name.is_some());
         let mode = if named && place.mode.style == Style::Top { Mode::OWNED } else { place.mode };
-        Place { mode, ..place.clone() }
+        place.in_mode(mode)
     }
 
     /// The mode in which a helper takes a value: a reference to an owned value is one, wherever it came from.
     pub(crate) fn helper_mode(&self, module: ModuleId, ty: Type, mode: Mode) -> Mode {
-        if self.borrows_differently(module, ty, mode) { Mode { lifetime: mode.lifetime.map(|_| "'_"), ..mode } } else { Mode::OWNED }
+        if self.borrows_differently(module, ty, mode) { mode.elided() } else { Mode::OWNED }
     }
 
     /// Whether what is behind a reference to a value in this mode is something else than an owned value.
@@ -396,15 +412,23 @@ impl Context<'_> {
         let part = |ty: Type| self.borrows_differently(module, ty, self.part_mode(module, ty, mode));
         let payload = |ty: Type| {
             let mode = self.payload_mode(module, ty, mode);
-            mode.lifetime.is_some() && mode.style != Style::Owned && !self.ty(module, ty, mode).eq(&self.owned(module, ty))
+            mode.lifetime.is_some()
+                && mode.style != Style::Owned
+                && !self.ty(module, ty, mode).eq(&self.owned(module, ty))
         };
         let definition = self.resolve.definition(id);
         let named = self.resolve.types[id].name.is_some();
         match &self.resolve.types[definition].kind {
             TypeDefKind::List(ty) => part(*ty),
-            TypeDefKind::Map(key, value) => part(*key) || part(*value) || mode.style == Style::Borrowed && (payload(*key) || payload(*value)),
+            TypeDefKind::Map(key, value) => {
+                part(*key)
+                    || part(*value)
+                    || mode.style == Style::Borrowed && (payload(*key) || payload(*value))
+            }
             _ if named && mode.style == Style::Top => false,
-            TypeDefKind::Record(_) | TypeDefKind::Variant(_) => mode.style == Style::Borrowed && !self.facts(ty).borrows,
+            TypeDefKind::Record(_) | TypeDefKind::Variant(_) => {
+                mode.style == Style::Borrowed && !self.facts(ty).borrows
+            }
             TypeDefKind::Option(ty) => payload(*ty),
             TypeDefKind::Result(result) => result.ok.into_iter().chain(result.err).any(payload),
             TypeDefKind::Tuple(tuple) => tuple.types.iter().any(|&ty| payload(ty)),
@@ -456,5 +480,8 @@ fn block(body: &str) -> String {
 
 /// Lines, one level deeper.
 pub(crate) fn indent(text: &str) -> String {
-    text.lines().map(|line| if line.is_empty() { String::new() } else { format!("    {line}") }).collect::<Vec<_>>().join("\n")
+    text.lines()
+        .map(|line| if line.is_empty() { String::new() } else { format!("    {line}") })
+        .collect::<Vec<_>>()
+        .join("\n")
 }

@@ -106,7 +106,9 @@ impl<'w, 'a> ModuleWriter<'w, 'a> {
     /// The functions of a resource, or those of none, without those that are to be skipped.
     pub(crate) fn functions(&self, resource: Option<TypeId>) -> Vec<&'a Function> {
         let functions = self.cx.module(self.module).functions.iter().copied();
-        functions.filter(|function| function.kind.resource() == resource && !self.cx.skips(function)).collect()
+        functions
+            .filter(|function| function.kind.resource() == resource && !self.cx.skips(function))
+            .collect()
     }
 
     /// A name for a core function.

@@ -79,5 +79,7 @@ fn is_foreign(resolve: &Resolve, plan: &Plan, options: &Options, remaps: &Remaps
     };
     let name = type_name(resolve, id);
     let attributes = options.additional_type_attributes.0.iter();
-    owner || remaps.ty(id).is_some() || attributes.filter(|(selector, _)| *selector == name).any(|(_, text)| text.contains("repr"))
+    owner
+        || remaps.ty(id).is_some()
+        || attributes.filter(|(selector, _)| *selector == name).any(|(_, text)| text.contains("repr"))
 }

@@ -3,7 +3,7 @@
 use crate::Options;
 use std::collections::HashMap;
 use witc_parser::{Code, Diagnostic, Span};
-use witc_resolve::{Direction, InterfaceId, Resolve, TypeDefKind, TypeId, TypeOwner, WorldId, WorldItem, WorldKey};
+use witc_resolve::{Direction, InterfaceId, Resolve, TypeId, TypeOwner, WorldId, WorldItem, WorldKey};
 
 /// What is remapped. Only imports are: what a world exports is always its own.
 #[derive(Debug, Default)]
@@ -22,7 +22,12 @@ enum Target {
 
 impl Remaps {
     /// Reads `with` and `generate_all`; says what is missing and what is of no use.
-    pub(crate) fn new(resolve: &Resolve, world: WorldId, options: &Options, diagnostics: &mut Vec<Diagnostic>) -> Self {
+    pub(crate) fn new(
+        resolve: &Resolve,
+        world: WorldId,
+        options: &Options,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
         let names = names(resolve, world);
         let mut this = Self::default();
         let mut generated = Vec::new();
@@ -69,7 +74,13 @@ impl Remaps {
     }
 
     /// Imports of other packages are generated only if somebody says so: they may exist elsewhere already.
-    fn missing(&self, resolve: &Resolve, world: WorldId, generated: &[InterfaceId], diagnostics: &mut Vec<Diagnostic>) {
+    fn missing(
+        &self,
+        resolve: &Resolve,
+        world: WorldId,
+        generated: &[InterfaceId],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let package = resolve.worlds[world].package;
         for (key, interface) in resolve.world_interfaces(world, Direction::Import) {
             let id = interface.id;
@@ -102,7 +113,9 @@ fn names(resolve: &Resolve, world: WorldId) -> Vec<(String, Target)> {
                 let types = resolve.interfaces[interface.id].types.values();
                 names.extend(types.map(|&id| (type_name(resolve, id), Target::Type(resolve.definition(id)))));
             }
-            WorldItem::Type(id) => names.push((type_name(resolve, *id), Target::Type(resolve.definition(*id)))),
+            WorldItem::Type(id) => {
+                names.push((type_name(resolve, *id), Target::Type(resolve.definition(*id))));
+            }
             WorldItem::Function(_) => {}
         }
     }
@@ -124,8 +137,8 @@ pub(crate) fn type_name(resolve: &Resolve, id: TypeId) -> String {
 /// Whether two keys are the same but for a version that the first one lacks.
 pub(crate) fn same_but_for_version(key: &str, name: &str) -> bool {
     let Some((start, rest)) = name.split_once('@') else { return false };
-    let rest = rest.split_once('/').map_or("", |(_, name)| name);
-    key.strip_prefix(start).is_some_and(|end| end.strip_prefix('/').unwrap_or(end) == rest && end.is_empty() == rest.is_empty())
+    let end = rest.find('/').map_or("", |slash| &rest[slash..]);
+    key.strip_prefix(start) == Some(end)
 }
 
 fn find<'a>(names: &'a [(String, Target)], key: &str) -> Result<Vec<&'a Target>, Box<Diagnostic>> {
@@ -141,19 +154,22 @@ fn find<'a>(names: &'a [(String, Target)], key: &str) -> Result<Vec<&'a Target>,
         return Ok(close.into_iter().map(|(_, target)| target).collect());
     }
     let diagnostic = if versions.is_empty() {
-        Diagnostic::error(Code::UNUSED_WITH, format!("`with` names `{key}`, which this world does not have"), Span::NONE)
-            .note("a key is the full name of an interface, or of a type in one: `ns:pkg/iface@1.0.0/type`")
+        Diagnostic::error(
+            Code::UNUSED_WITH,
+            format!("`with` names `{key}`, which this world does not have"),
+            Span::NONE,
+        )
+        .note("a key is the full name of an interface, or of a type in one: `ns:pkg/iface@1.0.0/type`")
     } else {
         let list = versions.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-        Diagnostic::error(Code::UNUSED_WITH, format!("`with` names `{key}`, of which there are several versions"), Span::NONE)
-            .note(format!("say which one is meant: {list}"))
+        Diagnostic::error(
+            Code::UNUSED_WITH,
+            format!("`with` names `{key}`, of which there are several versions"),
+            Span::NONE,
+        )
+        .note(format!("say which one is meant: {list}"))
     };
     Err(Box::new(diagnostic))
-}
-
-/// Whether a type definition is a record, variant or enum: what takes attributes and derives.
-pub(crate) fn takes_attributes(kind: &TypeDefKind) -> bool {
-    matches!(kind, TypeDefKind::Record(_) | TypeDefKind::Variant(_) | TypeDefKind::Enum(_))
 }
 
 #[cfg(test)]

@@ -20,9 +20,9 @@ pub(crate) fn write_exported(writer: &mut ModuleWriter<'_, '_>, id: TypeId) {
     let new = intrinsic(writer, id, ResourceIntrinsic::ExportedNew, "new");
     let rep = intrinsic(writer, id, ResourceIntrinsic::ExportedRep, "rep");
     let drop = intrinsic(writer, id, ResourceIntrinsic::ExportedDrop, "drop");
-    writer.source.lines(format!(
-        "_rt::exported_resource!({name}, {name}Borrow, Guest{name}, {new}, {rep}, {drop});"
-    ));
+    writer
+        .source
+        .lines(format!("_rt::exported_resource!({name}, {name}Borrow, Guest{name}, {new}, {rep}, {drop});"));
     let cx = writer.cx;
     let symbol = Names::new(cx.resolve, Scheme::Legacy).destructor(cx.key(writer.module), id);
     let path = cx.path(writer.module).join("::");
@@ -49,7 +49,12 @@ fn handle_type(writer: &mut ModuleWriter<'_, '_>, id: TypeId) -> String {
 }
 
 /// Imports a built-in of a resource; gives its name.
-fn intrinsic(writer: &mut ModuleWriter<'_, '_>, id: TypeId, intrinsic: ResourceIntrinsic, verb: &str) -> String {
+fn intrinsic(
+    writer: &mut ModuleWriter<'_, '_>,
+    id: TypeId,
+    intrinsic: ResourceIntrinsic,
+    verb: &str,
+) -> String {
     let cx = writer.cx;
     let word = names::snake(cx.resolve.types[id].name.as_deref().unwrap_or_default());
     let name = writer.symbol(verb, &word);

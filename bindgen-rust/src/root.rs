@@ -31,7 +31,7 @@ pub(crate) fn write(cx: &Context<'_>, section: Option<&section::Section>) -> Str
     }
     let helpers = helpers.finish(cx);
     for (id, written) in &mut modules {
-        written.text.push_str(&gap_between(&written.text, &helpers[id.index()]));
+        written.text.push_str(gap_between(&written.text, &helpers[id.index()]));
         written.text.push_str(&helpers[id.index()]);
     }
     assemble(cx, &modules, &exports, section)
@@ -56,7 +56,7 @@ fn assemble(
     }
     tree(cx, &interfaces, section, &mut source);
     if cx.options.stubs {
-        stubs::write(cx, &mut source);
+        stubs::declare(&mut source);
     }
     export_macro::write(cx, exports, section, &mut source);
     if let Some(section) = section {
@@ -164,7 +164,9 @@ fn branch(
 
 fn interface_docs(cx: &Context<'_>, id: ModuleId, source: &mut Source) {
     match (cx.modules.interface(id), cx.key(id)) {
-        (Some(interface), _) if interface.docs != Docs::default() => crate::docs::write(source, &interface.docs),
+        (Some(interface), _) if interface.docs != Docs::default() => {
+            crate::docs::write(source, &interface.docs);
+        }
         (_, Some(key)) => source.lines(format!("/// The interface `{}`.", cx.resolve.extern_name(key))),
         _ => {}
     }
@@ -192,5 +194,9 @@ fn module_body(
 
 /// What a module takes from the runtime by name, unless it has something of that name.
 fn imported(cx: &Context<'_>, id: ModuleId) -> String {
-    ["String", "Vec"].into_iter().filter(|name| cx.prelude(id, name) == *name).map(|name| format!("{name}, ")).collect()
+    ["String", "Vec"]
+        .into_iter()
+        .filter(|name| cx.prelude(id, name) == *name)
+        .map(|name| format!("{name}, "))
+        .collect()
 }

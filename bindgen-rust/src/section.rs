@@ -7,11 +7,11 @@ use witc_bindgen_core::Source;
 
 /// What the section holds.
 #[derive(Clone, Debug)]
-pub struct Section {
+pub(crate) struct Section {
     /// The type of the world, encoded; without its exports where the `export!` macro brings those.
-    pub world: Vec<u8>,
+    pub(crate) world: Vec<u8>,
     /// The type of the whole world, where the `export!` macro brings it.
-    pub whole: Option<Vec<u8>>,
+    pub(crate) whole: Option<Vec<u8>>,
 }
 
 /// The function that others refer to so that the section is linked wherever they are.

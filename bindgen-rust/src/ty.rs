@@ -30,6 +30,11 @@ pub(crate) struct Mode {
 
 impl Mode {
     pub(crate) const OWNED: Self = Self { style: Style::Owned, lifetime: None, slices: false };
+
+    /// The same mode, with its lifetime left to inference.
+    pub(crate) fn elided(self) -> Self {
+        Self { lifetime: self.lifetime.map(|_| "'_"), ..self }
+    }
 }
 
 impl Context<'_> {
@@ -57,7 +62,11 @@ impl Context<'_> {
     pub(crate) fn mode(&self, from: ModuleId, ty: Type, style: Style, lifetime: &'static str) -> Mode {
         let Type::Id(id) = ty else {
             let borrowed = ty == Type::String && style != Style::Owned;
-            return if borrowed { Mode { style, lifetime: Some(lifetime), slices: true } } else { Mode::OWNED };
+            return if borrowed {
+                Mode { style, lifetime: Some(lifetime), slices: true }
+            } else {
+                Mode::OWNED
+            };
         };
         let facts = self.facts(ty);
         let lifetime = if facts.borrows {
@@ -101,7 +110,9 @@ impl Context<'_> {
     pub(crate) fn payload_mode(&self, from: ModuleId, part: Type, whole: Mode) -> Mode {
         let lifetime = whole.lifetime;
         match whole.style {
-            Style::Top => lifetime.map_or(Mode::OWNED, |lifetime| self.mode(from, part, Style::Top, lifetime)),
+            Style::Top => {
+                lifetime.map_or(Mode::OWNED, |lifetime| self.mode(from, part, Style::Top, lifetime))
+            }
             _ => self.part_mode(from, part, whole),
         }
     }
@@ -148,14 +159,21 @@ impl Context<'_> {
             match self.resolve.dealias(Type::Id(id)) {
                 Type::String => return self.string(from, mode),
                 Type::Id(target)
-                    if matches!(self.resolve.types[target].kind, TypeDefKind::List(_) | TypeDefKind::Map(..)) =>
+                    if matches!(
+                        self.resolve.types[target].kind,
+                        TypeDefKind::List(_) | TypeDefKind::Map(..)
+                    ) =>
                 {
                     return self.anonymous(from, target, mode);
                 }
                 _ => {}
             }
         }
-        if self.resolve.types[id].name.is_some() { self.named(from, id, mode) } else { self.anonymous(from, id, mode) }
+        if self.resolve.types[id].name.is_some() {
+            self.named(from, id, mode)
+        } else {
+            self.anonymous(from, id, mode)
+        }
     }
 
     fn named(&self, from: ModuleId, id: TypeId, mode: Mode) -> String {
@@ -209,7 +227,11 @@ impl Context<'_> {
             TypeDefKind::Handle(Handle::Borrow(resource)) => self.borrowed(from, *resource, mode),
             TypeDefKind::Tuple(tuple) => {
                 let types: Vec<_> = tuple.types.iter().map(|&ty| payload(ty)).collect();
-                if let [one] = types.as_slice() { format!("({one},)") } else { format!("({})", types.join(", ")) }
+                if let [one] = types.as_slice() {
+                    format!("({one},)")
+                } else {
+                    format!("({})", types.join(", "))
+                }
             }
             TypeDefKind::Option(ty) => format!("{}<{}>", self.prelude(from, "Option"), payload(*ty)),
             TypeDefKind::Result(result) => {

@@ -174,7 +174,9 @@ impl TypeWriter<'_, '_> {
         self.source.gap();
         self.source.block(format!("impl {name}"), "", |source| {
             source.lines("/// The name of the case.");
-            source.block("pub fn name(&self) -> &'static str", "", |source| arms(source, &|case| case.name.to_string()));
+            source.block("pub fn name(&self) -> &'static str", "", |source| {
+                arms(source, &|case| case.name.to_string());
+            });
             source.gap();
             source.lines("/// What the documentation says about the case.");
             source.block("pub fn message(&self) -> &'static str", "", |source| {
@@ -256,7 +258,8 @@ impl TypeWriter<'_, '_> {
         let name = self.def.name.as_deref().unwrap_or_default();
         if !self.cx.options.additional_derives_ignore.iter().any(|ignored| ignored == name) {
             let more: BTreeSet<_> = self.cx.options.additional_derives.0.iter().collect();
-            let more: Vec<_> = more.into_iter().filter(|&derive| !derives.contains(derive)).cloned().collect();
+            let more: Vec<_> =
+                more.into_iter().filter(|&derive| !derives.contains(derive)).cloned().collect();
             derives.extend(more);
         }
         self.source.lines(format!("#[derive({})]", derives.join(", ")));

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 use witc_resolve::{
-    Direction, Function, InterfaceId, Resolve, Type, TypeDefKind, TypeId, TypeOwner, WorldId, WorldItem, WorldKey,
+    Direction, Function, InterfaceId, Resolve, Type, TypeDefKind, TypeId, TypeOwner, WorldId, WorldItem,
+    WorldKey,
 };
 
 /// How a type is used.
@@ -59,7 +60,14 @@ impl Usage {
         }
     }
 
-    fn add(&mut self, resolve: &Resolve, world: WorldId, side: Direction, function: &Function, direction: Direction) {
+    fn add(
+        &mut self,
+        resolve: &Resolve,
+        world: WorldId,
+        side: Direction,
+        function: &Function,
+        direction: Direction,
+    ) {
         let mut walk = Walk { resolve, world, usage: self };
         let way = if direction == Direction::Import { Way::Borrowed } else { Way::Owned };
         for param in &function.params {
@@ -109,7 +117,9 @@ impl Walk<'_> {
         match self.resolve.types[id].owner {
             TypeOwner::None => side,
             TypeOwner::World(_) => Direction::Import,
-            TypeOwner::Interface(owner) if side == Direction::Export && self.exports(owner) => Direction::Export,
+            TypeOwner::Interface(owner) if side == Direction::Export && self.exports(owner) => {
+                Direction::Export
+            }
             TypeOwner::Interface(_) => Direction::Import,
         }
     }

@@ -40,7 +40,7 @@ pub use core::marker::PhantomData;
 pub use core::mem::{drop, transmute};
 pub use core::ops;
 pub use core::option::Option::{self, None, Some};
-pub use core::ptr::with_exposed_provenance_mut as from_exposed;
+pub use core::ptr::{null_mut as null, with_exposed_provenance_mut as from_exposed};
 pub use core::result::Result::{self, Err, Ok};
 
 /// Ends the instance, with as little code as can be.

@@ -71,6 +71,7 @@ macro_rules! codes {
 mod budgets;
 mod component;
 mod gates;
+mod generators;
 mod loading;
 mod names;
 mod syntax;
@@ -85,5 +86,6 @@ const TABLES: &[&[(Code, &str, &str)]] = &[
     gates::TABLE,
     budgets::TABLE,
     loading::TABLE,
+    generators::TABLE,
     component::TABLE,
 ];
