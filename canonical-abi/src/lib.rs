@@ -69,6 +69,6 @@ pub use flat::FlatTypes;
 pub use intern::Plans;
 pub use intrinsic::ResourceIntrinsic;
 pub use limits::{MAX_FLAT_ASYNC_PARAMS, MAX_FLAT_PARAMS, MAX_FLAT_RESULTS, MAX_VALUE_BYTES};
-pub use names::{CoreImport, Names, Scheme, compatibility_track};
+pub use names::{CoreImport, Names, Scheme, compatibility_track, interface_track};
 pub use plan::{Bits, Case, Cases, Entry, Facts, Field, Int, Kind, Plan, PlanId, Scalar};
 pub use signature::{Convention, Parameters, Return, Side, Signature, Spill};

@@ -192,17 +192,25 @@ impl<'a> Names<'a> {
     fn track_name(&self, key: &WorldKey) -> String {
         match key {
             WorldKey::Name(name) => name.to_string(),
-            WorldKey::Interface(id) => self.track_id(*id).unwrap_or_default(),
+            WorldKey::Interface(id) => interface_track(self.resolve, *id).unwrap_or_default().0,
         }
     }
+}
 
-    fn track_id(&self, id: InterfaceId) -> Option<String> {
-        let interface = &self.resolve.interfaces[id];
-        let package = &self.resolve.packages[interface.package?].name;
-        let name = interface.name.as_ref()?;
-        let version = package.version.as_ref().map(|version| format!("@{}", compatibility_track(version).0));
-        Some(format!("{}:{}/{name}{}", package.namespace, package.name, version.unwrap_or_default()))
-    }
+/// The id of an interface with its version in two parts, as [`compatibility_track`] has them: `ns:pkg/iface@0.2` and
+/// `.3`; nothing for an interface that is written inline in a world.
+#[must_use]
+pub fn interface_track(resolve: &Resolve, id: InterfaceId) -> Option<(String, Option<String>)> {
+    let interface = &resolve.interfaces[id];
+    let package = &resolve.packages[interface.package?].name;
+    let mut track = format!("{}:{}/{}", package.namespace, package.name, interface.name.as_ref()?);
+    let rest = package.version.as_ref().and_then(|version| {
+        let (version, rest) = compatibility_track(version);
+        track.push('@');
+        track.push_str(&version);
+        rest
+    });
+    Some((track, rest))
 }
 
 /// A version in two parts: what compatibility depends on (the major version, below 1 the minor too, below 0.1 the patch

@@ -1,8 +1,28 @@
 //! WIT and component binaries: type sections, encoding and decoding.
 //!
-//! With the feature `tools` also what makes components of core modules: `new` and its
+//! [`TypeSection`] encodes the world of a core module; a linker or `component new` makes a component of both:
+//!
+//! ```
+//! # fn bindings(resolve: &witc_resolve::Resolve, world: witc_resolve::WorldId) -> Result<(), Box<witc_parser::Diagnostic>> {
+//! use witc_component::{TypeSection, type_section_name};
+//!
+//! let content = TypeSection::default().encode(resolve, world)?;
+//! let name = type_section_name(resolve, world, &content, "");
+//! println!("#[link_section = {name:?}] static _T: [u8; {}] = {content:?};", content.len());
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! With the feature `binary` also packages as binaries, both ways; a guest's build does without it. With the feature
+//! `tools` also what makes components of core modules: `new` and its
 //! adapters. A guest's build does without it, and so without the validator.
 
+mod encode;
+mod section;
 mod string_encoding;
 
+pub use encode::InterfaceNames;
+#[cfg(feature = "binary")]
+pub use encode::encode_package;
+pub use section::{TYPE_SECTION_PREFIX, TypeSection, type_section_name};
 pub use string_encoding::{StringEncoding, UnknownEncoding};
