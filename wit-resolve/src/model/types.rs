@@ -229,6 +229,12 @@ pub struct ResultType {
 }
 
 impl TypeDefKind {
+    /// Whether a definition of this kind makes a type that differs from all others, rather than another name.
+    #[must_use]
+    pub fn is_nominal(&self) -> bool {
+        matches!(self, Self::Record(_) | Self::Variant(_) | Self::Enum(_) | Self::Flags(_) | Self::Resource)
+    }
+
     /// The keyword or words for this kind of type, as messages say it: "record", "fixed-length list".
     #[must_use]
     pub fn describe(&self) -> &'static str {

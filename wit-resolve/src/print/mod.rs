@@ -1,3 +1,7 @@
 //! Printing what was resolved.
 
-pub mod json;
+mod json;
+mod wit;
+
+pub use json::json;
+pub use wit::{Style, interface, package, packages, world};
