@@ -24,7 +24,7 @@ impl Section {
         if self.link(cx).is_some() {
             source.gap();
             source.lines("#[doc(hidden)]\n#[inline(never)]");
-            source.block(format!("pub fn {LINK}()"), "", |source| source.lines("_rt::link_cabi_realloc();"));
+            source.lines(format!("pub fn {LINK}() {{}}"));
         }
     }
 

@@ -1,0 +1,86 @@
+//! From a call to the tokens that it expands to.
+
+use proc_macro::{Span, TokenStream, TokenTree};
+use witc_bindgen_core::{Backend, Input};
+use witc_bindgen_rust::CRATE_PLACEHOLDER;
+use witc_parser::Diagnostic;
+use witc_parser::render::{self, Colors};
+use witc_resolve::{WorldId, select_world};
+
+use crate::call::Call;
+use crate::error::Error;
+use crate::sources::{self, Sources};
+use crate::{debug, output, settings};
+
+/// Loads the WIT, generates Rust for the world and turns it into tokens.
+pub(crate) fn expand(call: &Call, runtime: &TokenTree) -> Result<TokenStream, Vec<Error>> {
+    let mut options = settings::options(&call.settings).map_err(|error| vec![error])?;
+    options.runtime_path.get_or_insert_with(|| format!("{CRATE_PLACEHOLDER}::rt"));
+    let sources = sources::load(call);
+    check(&sources, &sources.loaded.diagnostics, sources.whole())?;
+    let world = select(call, &sources)?;
+
+    let resolve = &sources.loaded.resolve;
+    let generated = witc_bindgen_rust::Rust::generate(Input { resolve, world }, &options);
+    check(&sources, &generated.diagnostics, call.span)?;
+    let text =
+        generated.files.iter().map(|(_, contents)| String::from_utf8_lossy(contents)).collect::<String>();
+
+    let mut tokens =
+        tokens(call, &text, &resolve.worlds[world].name, runtime).map_err(|error| vec![error])?;
+    for warning in generated.diagnostics.iter().filter(|diagnostic| !diagnostic.is_error()) {
+        tokens.extend(output::warning(call.span, &message(&sources, warning)));
+    }
+    tokens.extend(output::tracking(sources.files(), &call.inputs));
+    Ok(tokens)
+}
+
+/// The generated text as tokens, by way of a file if that is wanted.
+fn tokens(call: &Call, text: &str, world: &str, runtime: &TokenTree) -> Result<TokenStream, Error> {
+    if call.debug || debug::is_wanted() {
+        let included = debug::include(text, CRATE_PLACEHOLDER, world);
+        if let Some(tokens) = included.map_err(|message| Error::new(call.span, message))? {
+            return Ok(tokens);
+        }
+    }
+    output::tokens(text, CRATE_PLACEHOLDER, runtime, call.span)
+}
+
+/// The world that the call names, or the only one.
+fn select(call: &Call, sources: &Sources) -> Result<WorldId, Vec<Error>> {
+    let name = call.world.as_ref().map(|world| world.value.as_str());
+    let span = call.world.as_ref().map_or(sources.whole(), |world| world.span);
+    let loaded = &sources.loaded;
+    select_world(&loaded.resolve, &loaded.main, name)
+        .map_err(|diagnostic| vec![Error::new(span, message(sources, &diagnostic))])
+}
+
+/// The errors among diagnostics, each at the argument that it comes from.
+fn check(sources: &Sources, diagnostics: &[Diagnostic], otherwise: Span) -> Result<(), Vec<Error>> {
+    let error = |diagnostic: &Diagnostic| {
+        let file = sources.loaded.resolve.sources.locate(diagnostic.primary.span);
+        let span = file.map_or(otherwise, |(file, _)| {
+            sources.argument(sources.loaded.resolve.sources.file(file).name())
+        });
+        Error::new(span, message(sources, diagnostic))
+    };
+    let errors: Vec<_> = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).map(error).collect();
+    if errors.is_empty() { Ok(()) } else { Err(errors) }
+}
+
+/// What to write if there is no folder `wit`.
+const NO_DEFAULT: &str = "\n = `generate!` reads the folder `wit` beside `Cargo.toml`; name another folder or file with \
+     `generate!(in \"path\")` or `path: \"path\"`";
+
+/// A diagnostic as text, with file, line and excerpt.
+fn message(sources: &Sources, diagnostic: &Diagnostic) -> String {
+    let text = render::human(diagnostic, &sources.loaded.resolve.sources, Colors::Off);
+    let text = text.trim_end();
+    // The compiler writes `error: ` itself.
+    let text = text.strip_prefix("error").or_else(|| text.strip_prefix("warning")).unwrap_or(text);
+    let mut text = text.replacen("]: ", "] ", 1);
+    if sources.no_default && diagnostic.primary.span.is_none() {
+        text.push_str(NO_DEFAULT);
+    }
+    text
+}
