@@ -265,7 +265,7 @@ impl Builder<'_> {
                 Facts::NUMBER.with_bits(Bits::Some)
             }
             Kind::Scalar(_) => Facts::NUMBER,
-            Kind::String => Facts { heap: true, ..opaque },
+            Kind::String => Facts { heap: true, text: true, ..opaque },
             Kind::List(element) => Facts { heap: true, ..of(*element).and(opaque) },
             Kind::Map(Entry { key, value, .. }) => Facts { heap: true, ..all(&[*key, *value]).and(opaque) },
             Kind::FixedLengthList(element, _) => of(*element),

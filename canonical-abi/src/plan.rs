@@ -221,6 +221,8 @@ pub struct Facts {
     /// Whether there may be memory behind pointers: strings, lists and maps, at any depth. Such a value has to be
     /// freed, and lowering it may allocate.
     pub heap: bool,
+    /// Whether there may be strings, so that it matters how they are encoded.
+    pub text: bool,
     /// Whether there may be handles that are dropped when they are not passed on: owned ones, and those of
     /// streams, futures and error contexts.
     pub owns: bool,
@@ -251,12 +253,13 @@ pub enum Bits {
 impl Facts {
     /// What holds for integers and floats.
     pub(crate) const NUMBER: Self =
-        Self { heap: false, owns: false, borrows: false, asynchronous: false, bits: Bits::Any };
+        Self { heap: false, text: false, owns: false, borrows: false, asynchronous: false, bits: Bits::Any };
 
     /// What holds for values made of values for which `self` and `other` hold.
     pub(crate) fn and(self, other: Self) -> Self {
         Self {
             heap: self.heap || other.heap,
+            text: self.text || other.text,
             owns: self.owns || other.owns,
             borrows: self.borrows || other.borrows,
             asynchronous: self.asynchronous || other.asynchronous,

@@ -63,6 +63,7 @@ fn facts() {
     ] {
         assert_eq!(facts(ty).bits, bits, "{ty:?}");
         assert_eq!(facts(ty).heap, ty == Type::String, "{ty:?}");
+        assert_eq!(facts(ty).text, ty == Type::String, "{ty:?}");
     }
     assert!(facts(own).owns && !facts(own).borrows && !facts(own).heap);
     assert!(facts(borrow).borrows && !facts(borrow).owns);

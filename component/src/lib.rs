@@ -13,13 +13,20 @@
 //! # }
 //! ```
 //!
-//! With the feature `binary` also packages as binaries, both ways; a guest's build does without it. With the feature
-//! `tools` also what makes components of core modules: `new` and its
-//! adapters. A guest's build does without it, and so without the validator.
+//! With the feature `binary` also packages as binaries, both ways; with the feature `tools` also what makes components of
+//! core modules: `new` and its adapters. A guest's build does without them, and so without the validator.
 
+#[cfg(feature = "tools")]
+mod adapter;
 mod encode;
+#[cfg(feature = "tools")]
+mod module;
+#[cfg(feature = "tools")]
+pub mod new;
 mod section;
 mod string_encoding;
+#[cfg(feature = "tools")]
+mod world;
 
 pub use encode::InterfaceNames;
 #[cfg(feature = "binary")]

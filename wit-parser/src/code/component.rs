@@ -3,4 +3,26 @@
 codes! {
     VALUE_TOO_LARGE = 2001 "W2001", "a type whose values are too large for the canonical ABI";
     USED_BEFORE_IMPORT = 2002 "W2002", "a world that uses a type before it has the type's interface";
+    NOT_A_CORE_MODULE = 2020 "W2020", "what should be a core module is none";
+    WORLDS_DISAGREE = 2021 "W2021", "two worlds of one component that disagree";
+    INCOMPATIBLE_VERSIONS = 2022 "W2022", "a later version that lacks what an earlier one has";
+    EXPORT_CHANGES_MEANING = 2023 "W2023", "an export that would change what another one means";
+    UNKNOWN_CORE_IMPORT = 2024 "W2024", "a core import that no world has";
+    WRONG_CORE_TYPE = 2025 "W2025", "a core function with the wrong type";
+    MISSING_CORE_EXPORT = 2026 "W2026", "a function of the world that the module does not export";
+    MISSING_MEMORY = 2027 "W2027", "a module without the memory that its functions need";
+    MISSING_REALLOC = 2028 "W2028", "a module without the `realloc` that its functions need";
+    CORE_IMPORT_KIND = 2029 "W2029", "a core import of something other than a function";
+    SEVERAL_MEMORIES = 2030 "W2030", "a module with several memories";
+    IMPORT_OF_ANOTHER_WORLD = 2031 "W2031", "a core import that only the world of another module has";
+    ASYNC_NOT_SUPPORTED = 2032 "W2032", "an async function or built-in, which `component new` does not support yet";
+    ADAPTER_LACKS_EXPORT = 2033 "W2033", "a function that an adapter should export";
+    UNSUPPORTED_ADAPTER = 2034 "W2034", "an adapter that cannot be merged into a component";
+    PAGE_SIZES_DIFFER = 2035 "W2035", "an adapter and a module with different page sizes";
+    INVALID_COMPONENT = 2036 "W2036", "a component that does not validate";
+    DUPLICATE_CANONICAL_NAME = 2037 "W2037", "two interfaces with the same canonical name";
+    TYPES_NESTED_TOO_DEEP = 2038 "W2038", "types of a world that are nested too deep";
+    CONFLICTING_ENCODINGS = 2039 "W2039", "a function with two string encodings";
+    UNKNOWN_TYPE_IN_WORLD = 2040 "W2040", "a world that uses a type which it does not have";
+    MAIN_LACKS_EXPORT = 2041 "W2041", "an export of the module that an adapter needs";
 }

@@ -1,0 +1,171 @@
+//! What an adapter defines and imports, by index.
+
+use crate::module::{CoreModule, Producers};
+use std::collections::HashMap;
+use wasmparser::{
+    BinaryReader, CodeSectionReader, ConstExpr, Export, FuncType, FunctionBody, GlobalSectionReader,
+    GlobalType, KnownCustom, MemoryType, Name, NameSectionReader, TableType, TypeRef, ValType,
+};
+
+type HashMapOf<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
+
+/// Why a module is no adapter.
+pub(super) type Reason = String;
+
+/// What an adapter defines and imports.
+pub(super) struct Definitions<'a> {
+    pub(super) types: Vec<FuncType>,
+    pub(super) functions: Vec<Function<'a>>,
+    pub(super) globals: Vec<Item<'a, GlobalType, ConstExpr<'a>>>,
+    pub(super) memories: Vec<Item<'a, MemoryType, ()>>,
+    pub(super) tables: Vec<Item<'a, TableType, ()>>,
+    pub(super) exports: Vec<Export<'a>>,
+    pub(super) function_names: HashMapOf<u32, &'a str>,
+    pub(super) global_names: HashMapOf<u32, &'a str>,
+    pub(super) producers: Option<Producers>,
+}
+
+/// A function: the index of its type, and where it comes from.
+pub(super) type Function<'a> = Item<'a, u32, FunctionBody<'a>>;
+
+/// Something with a type.
+pub(super) struct Item<'a, T, D> {
+    pub(super) ty: T,
+    pub(super) source: Source<'a, D>,
+}
+
+/// Where something comes from.
+pub(super) enum Source<'a, D> {
+    /// It is imported from a module under a name.
+    Import(&'a str, &'a str),
+    /// It is defined.
+    Defined(D),
+}
+
+impl<'a> Definitions<'a> {
+    /// Reads a module.
+    pub(super) fn read(module: &CoreModule<'a>) -> Result<Self, Reason> {
+        let mut definitions = Self {
+            types: Vec::new(),
+            functions: Vec::new(),
+            globals: Vec::new(),
+            memories: Vec::new(),
+            tables: Vec::new(),
+            exports: module.exports.clone(),
+            function_names: HashMap::default(),
+            global_names: HashMap::default(),
+            producers: None,
+        };
+        definitions.read_types(module)?;
+        definitions.read_imports(module)?;
+        for section in &module.sections {
+            let contents = &module.bytes[section.contents.clone()];
+            let reader = BinaryReader::new(contents, section.contents.start as u64);
+            definitions.section(module, section.id, reader)?;
+        }
+        let bodies =
+            definitions.functions.iter().filter(|function| matches!(function.source, Source::Defined(_)));
+        if bodies.count() != module.defined_functions().len() {
+            return Err("it has more functions than bodies".into());
+        }
+        Ok(definitions)
+    }
+
+    fn read_types(&mut self, module: &CoreModule<'a>) -> Result<(), Reason> {
+        for index in 0..module.type_count() {
+            let ty = module.ty(index).ok_or("it has types other than those of functions")?;
+            self.types.push(ty.clone());
+        }
+        Ok(())
+    }
+
+    fn read_imports(&mut self, module: &CoreModule<'a>) -> Result<(), Reason> {
+        for import in &module.imports {
+            match import.ty {
+                TypeRef::Func(ty) => {
+                    self.functions.push(Item { ty, source: Source::Import(import.module, import.name) });
+                }
+                TypeRef::Global(ty) => {
+                    self.globals.push(Item { ty, source: Source::Import(import.module, import.name) });
+                }
+                TypeRef::Memory(ty) => {
+                    self.memories.push(Item { ty, source: Source::Import(import.module, import.name) });
+                }
+                TypeRef::Table(ty) => {
+                    self.tables.push(Item { ty, source: Source::Import(import.module, import.name) });
+                }
+                TypeRef::Tag(_) | TypeRef::FuncExact(_) => {
+                    return Err("it imports a tag or an exact function".into());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn section(&mut self, module: &CoreModule<'a>, id: u8, reader: BinaryReader<'a>) -> Result<(), Reason> {
+        let unreadable = |what: &str| format!("its {what} cannot be read");
+        match id {
+            0 => self.custom(reader),
+            1 | 2 | 3 | 7 => {}
+            4 => {
+                let tables = wasmparser::TableSectionReader::new(reader).map_err(|_| unreadable("tables"))?;
+                for table in tables {
+                    let ty = table.map_err(|_| unreadable("tables"))?.ty;
+                    self.tables.push(Item { ty, source: Source::Defined(()) });
+                }
+            }
+            5 => return Err("it has a memory of its own".into()),
+            6 => {
+                let globals = GlobalSectionReader::new(reader).map_err(|_| unreadable("globals"))?;
+                for global in globals {
+                    let global = global.map_err(|_| unreadable("globals"))?;
+                    self.globals.push(Item { ty: global.ty, source: Source::Defined(global.init_expr) });
+                }
+            }
+            8 => return Err("it has a start function".into()),
+            9 => return Err("it initializes tables".into()),
+            10 => {
+                let bodies = CodeSectionReader::new(reader).map_err(|_| unreadable("code"))?;
+                for (body, &ty) in bodies.into_iter().zip(module.defined_functions()) {
+                    let body = body.map_err(|_| unreadable("code"))?;
+                    self.functions.push(Item { ty, source: Source::Defined(body) });
+                }
+            }
+            11 | 12 => return Err("it has data segments".into()),
+            _ => return Err("it has a section that adapters do not have".into()),
+        }
+        Ok(())
+    }
+
+    /// Reads names and producers; damage in them does no harm.
+    fn custom(&mut self, reader: BinaryReader<'a>) {
+        let Ok(section) = wasmparser::CustomSectionReader::new(reader) else { return };
+        match section.as_known() {
+            KnownCustom::Name(names) => self.names(names),
+            KnownCustom::Producers(_) => self.producers = Some(Producers::parse(section.data())),
+            _ => {}
+        }
+    }
+
+    fn names(&mut self, names: NameSectionReader<'a>) {
+        for names in names.into_iter().flatten() {
+            match names {
+                Name::Function(names) => {
+                    self.function_names.extend(names.into_iter().flatten().map(|n| (n.index, n.name)));
+                }
+                Name::Global(names) => {
+                    self.global_names.extend(names.into_iter().flatten().map(|n| (n.index, n.name)));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// A mutable `i32` global with this name.
+    pub(super) fn variable(&self, name: &str) -> Option<u32> {
+        (0..self.globals.len() as u32).find(|&index| {
+            let ty = self.globals[index as usize].ty;
+            ty.mutable && ty.content_type == ValType::I32 && self.global_names.get(&index) == Some(&name)
+        })
+    }
+}

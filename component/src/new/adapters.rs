@@ -1,0 +1,124 @@
+//! Adapters, reduced to what a component needs of them.
+
+use super::Options;
+use super::analyze::Analyzer;
+use super::errors::{Fallible, error, wrong_type};
+use super::source::{Minimal, Source};
+use super::wiring::{Exports, Import, Wiring};
+use crate::adapter::{Reduction, reduce};
+use crate::module::CoreModule;
+use std::collections::{BTreeMap, BTreeSet};
+use wasmparser::FuncType;
+use witc_parser::{Code, Diagnostic};
+
+/// What a main module and its adapters share.
+pub(super) struct Adapters<'m, 'a> {
+    pub(super) analyzer: &'m Analyzer<'m>,
+    pub(super) main: &'m Source<'a>,
+    pub(super) main_wiring: &'m Wiring<'a>,
+    pub(super) options: &'m Options,
+}
+
+impl<'a> Adapters<'_, 'a> {
+    /// The smallest modules that do what is needed of each adapter; nothing for those that nothing is needed from.
+    pub(super) fn reduce(
+        &self,
+        adapters: &[(&'a str, Source<'a>)],
+    ) -> Result<Vec<Option<Vec<u8>>>, Vec<Diagnostic>> {
+        let mut diagnostics = Vec::new();
+        let mut reduced = Vec::new();
+        for (number, (name, adapter)) in adapters.iter().enumerate() {
+            match self.reduce_one(name, adapter, &self.needed(number)) {
+                Ok(binary) => reduced.push(binary),
+                Err(errors) => diagnostics.extend(errors),
+            }
+        }
+        if diagnostics.is_empty() { Ok(reduced) } else { Err(diagnostics) }
+    }
+
+    /// The functions that the main module imports from an adapter.
+    fn needed(&self, number: usize) -> BTreeMap<&'a str, &FuncType> {
+        let imports = self.main_wiring.imports.iter().flat_map(|(_, fields)| fields);
+        let functions = imports.filter_map(|(_, import)| match import {
+            Import::Adapter { adapter, function, ty } if *adapter == number => Some((*function, ty)),
+            _ => None,
+        });
+        functions.collect()
+    }
+
+    fn reduce_one(
+        &self,
+        name: &str,
+        adapter: &Source<'a>,
+        needed: &BTreeMap<&str, &FuncType>,
+    ) -> Result<Option<Vec<u8>>, Vec<Diagnostic>> {
+        let mut diagnostics = Vec::new();
+        let exports = self.analyzer.exports(&adapter.subject(Some(self.main)), &mut diagnostics);
+        if needed.is_empty() && !self.analyzer.provides_functions(&adapter.added) {
+            return Ok(None);
+        }
+        diagnostics
+            .extend(needed.iter().filter_map(|(function, ty)| lacks(name, &adapter.module, function, ty)));
+        if !diagnostics.is_empty() {
+            return Err(diagnostics);
+        }
+        let keep: BTreeSet<&str> = needed.keys().copied().chain(names(&exports)).collect();
+        let keep: Vec<&str> = keep.into_iter().collect();
+        let realloc = self.main_wiring.exports.adapter_realloc();
+        let realloc = realloc.filter(|_| !self.options.realloc_via_memory_grow);
+        let reduction = Reduction { name, keep: &keep, realloc, debug_names: self.options.debug_names };
+        let reduced = reduce(&adapter.module, reduction).map_err(|diagnostic| vec![*diagnostic])?;
+        Ok(Some(reduced))
+    }
+
+    /// Reads a reduced adapter again, and makes sure that it fits the main module's memory.
+    pub(super) fn open<'m>(&self, name: &str, binary: &'m [u8]) -> Fallible<Minimal<'m>> {
+        let minimal = Minimal::open(binary).map_err(|malformed| {
+            Box::new(error(
+                Code::UNSUPPORTED_ADAPTER,
+                format!("adapter `{name}` cannot be reduced: {malformed}"),
+            ))
+        })?;
+        let page_size = |ty: wasmparser::MemoryType| ty.page_size_log2.unwrap_or(16);
+        let exported = self.main_wiring.exports.memory.map(|(_, ty)| ty);
+        let main = exported.or(self.main_wiring.memory).map_or(16, page_size);
+        let other = minimal.module.memory(0).map(page_size).filter(|&size| size != main);
+        other.map_or(Ok(minimal), |size| Err(Box::new(page_sizes_differ(name, size, main))))
+    }
+}
+
+/// The names of exports that mean something.
+fn names<'a>(exports: &Exports<'a>) -> impl Iterator<Item = &'a str> {
+    let functions = exports.functions.values().chain(exports.post_returns.values());
+    let others = exports.destructors.values().chain(exports.special.values());
+    functions
+        .chain(others)
+        .copied()
+        .chain(exports.memory.map(|(name, _)| name))
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+fn lacks(name: &str, adapter: &CoreModule<'_>, function: &str, expected: &FuncType) -> Option<Diagnostic> {
+    let Some(export) = adapter.exports.iter().find(|export| export.name == function) else {
+        let message =
+            format!("adapter `{name}` does not export `{function}`, which the module imports from it");
+        let note = "the module was made for a later version of what the adapter stands for, or for something else \
+                    of that name";
+        return Some(error(Code::ADAPTER_LACKS_EXPORT, message).note(note));
+    };
+    let found = adapter.export_type(export);
+    if found == Some(expected) {
+        return None;
+    }
+    let what = format!("the export `{function}` of adapter `{name}`");
+    Some(wrong_type(&what, "the import of the module", expected, found))
+}
+
+fn page_sizes_differ(name: &str, adapter: u32, main: u32) -> Diagnostic {
+    let (adapter, main) = (1u64 << adapter.min(63), 1u64 << main.min(63));
+    let message = format!(
+        "the memory that adapter `{name}` imports has pages of {adapter} bytes, the module's has pages of {main}"
+    );
+    error(Code::PAGE_SIZES_DIFFER, message).note("use an adapter that is made for this page size")
+}

@@ -1,0 +1,370 @@
+//! From names to meanings: what a core module imports and exports, matched to the world.
+
+use super::errors::{Fallible, async_not_supported, error, unknown_import, wrong_type};
+use super::names::{self, MAIN_MODULE, STANDARD, Special};
+use super::wiring::{Exports, Import, Wiring};
+use crate::module::CoreModule;
+use crate::world::{Added, CoreExport, CoreImport, FunctionKey, World};
+use semver::Version;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use wasm_encoder::ExportKind;
+use wasmparser::{ExternalKind, FuncType, TypeRef, ValType};
+use witc_canonical_abi::compatibility_track;
+use witc_parser::{Code, Diagnostic};
+use witc_resolve::{Direction, Map};
+
+type Fields = Map<String, CoreImport>;
+type HashMapOf<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
+
+/// Knows what names mean in a component.
+pub(super) struct Analyzer<'w> {
+    world: &'w World,
+    adapters: HashMapOf<&'w str, usize>,
+    reject_legacy_names: bool,
+    /// What may be imported from interfaces with versions, by what compatibility depends on.
+    compatible: HashMapOf<(&'w str, String), Vec<&'w Fields>>,
+}
+
+/// A module to analyze.
+pub(super) struct Subject<'m, 'a> {
+    /// The module.
+    pub(super) module: &'m CoreModule<'a>,
+    /// What messages call it: "the module", "adapter `x`".
+    pub(super) label: &'m str,
+    /// The names of its imports, each made unique among those from the same module.
+    pub(super) import_names: &'m [Cow<'a, str>],
+    /// What its own world says.
+    pub(super) added: &'m Added,
+    /// The main module, for adapters.
+    pub(super) main: Option<&'m CoreModule<'a>>,
+}
+
+impl<'w> Analyzer<'w> {
+    pub(super) fn new(
+        world: &'w World,
+        adapters: impl Iterator<Item = &'w str>,
+        reject_legacy_names: bool,
+    ) -> Self {
+        let adapters = adapters.enumerate().map(|(index, name)| (name, index)).collect();
+        let mut compatible: HashMapOf<_, Vec<_>> = HashMap::default();
+        for (module, fields) in &world.core_imports {
+            if let Some(track) = track(module) {
+                compatible.entry(track).or_default().push(fields);
+            }
+        }
+        Self { world, adapters, reject_legacy_names, compatible }
+    }
+
+    /// Matches a whole module.
+    pub(super) fn wire<'a>(
+        &self,
+        subject: &Subject<'_, 'a>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Wiring<'a> {
+        let mut wiring = Wiring::default();
+        let mut places: HashMapOf<&str, usize> = HashMap::default();
+        for (import, name) in subject.module.imports.iter().zip(subject.import_names) {
+            match self.import(subject, import) {
+                Ok(meaning) => {
+                    if let TypeRef::Memory(ty) = import.ty {
+                        wiring.memory = Some(ty);
+                    }
+                    let place = *places.entry(import.module).or_insert_with(|| {
+                        wiring.imports.push((import.module, Vec::new()));
+                        wiring.imports.len() - 1
+                    });
+                    wiring.imports[place].1.push((name.clone(), meaning));
+                }
+                Err(diagnostic) => diagnostics.push(*diagnostic),
+            }
+        }
+        wiring.exports = self.exports(subject, diagnostics);
+        self.require(subject, &wiring.exports, diagnostics);
+        wiring
+    }
+
+    fn import<'a>(&self, subject: &Subject<'_, 'a>, import: &wasmparser::Import<'a>) -> Fallible<Import<'a>> {
+        let wasmparser::Import { module, name: field, ty } = *import;
+        if let (TypeRef::Memory(_), "env", "memory") = (ty, module, field) {
+            return Ok(Import::Memory);
+        }
+        if module == MAIN_MODULE
+            && let Some(main) = subject.main
+        {
+            return import_from_main(subject, main, field, ty);
+        }
+        let (TypeRef::Func(index) | TypeRef::FuncExact(index)) = ty else {
+            let message = format!(
+                "{} imports something other than a function: `{field}` from `{module}`",
+                subject.label
+            );
+            return Err(Box::new(error(Code::CORE_IMPORT_KIND, message).note(
+                "components give functions to their modules, and a memory under the name `memory` from `env`; link \
+                 the module so that it has its own tables and globals",
+            )));
+        };
+        let found = subject.module.ty(index);
+        if let (Some(&adapter), Some(ty), None) = (self.adapters.get(module), found, subject.main) {
+            return Ok(Import::Adapter { adapter, function: field, ty: ty.clone() });
+        }
+        if let Some(meaning) = tls_base(module, field, found) {
+            return Ok(meaning);
+        }
+        let meaning = self.meaning(module, field)?;
+        self.check_import(subject, module, field, meaning, found)
+    }
+
+    /// What the world has under the names of an import.
+    fn meaning(&self, module: &str, field: &str) -> Fallible<CoreImport> {
+        if names::is_async_import(module, field) {
+            return Err(Box::new(async_not_supported(&format!("the import of `{field}` from `{module}`"))));
+        }
+        let legacy = !module.starts_with(STANDARD);
+        if legacy && self.reject_legacy_names {
+            let reason = "names of the legacy scheme are rejected (`--reject-legacy-names`)";
+            return Err(Box::new(unknown_import(module, field, reason)));
+        }
+        let exact = self.world.core_imports.get(module);
+        let track = if legacy { track(module) } else { None };
+        let compatible = track.and_then(|track| self.compatible.get(&track));
+        let mut candidates = exact.into_iter().chain(compatible.into_iter().flatten().copied());
+        let meaning = candidates.clone().find_map(|fields| fields.get(field));
+        meaning
+            .copied()
+            .ok_or_else(|| Box::new(unknown_import(module, field, &why_unknown(module, candidates.next()))))
+    }
+
+    fn check_import<'a>(
+        &self,
+        subject: &Subject<'_, 'a>,
+        module: &str,
+        field: &str,
+        meaning: CoreImport,
+        found: Option<&FuncType>,
+    ) -> Fallible<Import<'a>> {
+        let world = self.world;
+        let what = format!("the import of `{field}` from `{module}`");
+        let vanished =
+            || Box::new(unknown_import(module, field, "a later version of the interface lacks it"));
+        let check = |wit: &str, expected: &FuncType| match found {
+            Some(found) if found == expected => Ok(()),
+            _ => Err(Box::new(wrong_type(&what, wit, expected, found))),
+        };
+        let handle = |results: &[ValType]| FuncType::new([ValType::I32], results.iter().copied());
+        Ok(match meaning {
+            CoreImport::Function(key) => {
+                let key = world.current_function(key).ok_or_else(vanished)?;
+                let function = world.imported(key).ok_or_else(vanished)?;
+                check(&world.describe_import(key), &function.lowered.ty)?;
+                if subject.added.encodings.import(world, key).is_none() {
+                    return Err(Box::new(foreign_import(subject, &world.describe_import(key))));
+                }
+                Import::Function(key)
+            }
+            CoreImport::Drop(key) => {
+                check("`resource.drop`", &handle(&[]))?;
+                Import::Drop(world.current_type(key).ok_or_else(vanished)?)
+            }
+            CoreImport::New(key) => {
+                check("`resource.new`", &handle(&[ValType::I32]))?;
+                Import::New(key)
+            }
+            CoreImport::Rep(key) => {
+                check("`resource.rep`", &handle(&[ValType::I32]))?;
+                Import::Rep(key)
+            }
+        })
+    }
+
+    /// Matches exports alone.
+    pub(super) fn exports<'a>(
+        &self,
+        subject: &Subject<'_, 'a>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Exports<'a> {
+        let mut exports = Exports::default();
+        for export in &subject.module.exports {
+            if export.kind == ExternalKind::Memory && names::is_memory(export.name) {
+                if exports.memory.is_some() {
+                    let message = format!("{} exports two memories for values", subject.label);
+                    diagnostics.push(error(Code::SEVERAL_MEMORIES, message).note("export `memory` alone"));
+                }
+                exports.memory = subject.module.memory(export.index).map(|ty| (export.name, ty));
+            } else if let ExternalKind::Func | ExternalKind::FuncExact = export.kind {
+                let found = subject.module.export_type(export);
+                if let Err(diagnostic) = self.export(subject, &mut exports, export.name, found) {
+                    diagnostics.push(*diagnostic);
+                }
+            }
+        }
+        exports
+    }
+
+    /// Whether there are functions among the exports of a world.
+    pub(super) fn provides_functions(&self, added: &Added) -> bool {
+        added.exports.iter().any(|&item| self.world.function_keys(Direction::Export, item).next().is_some())
+    }
+
+    fn export<'a>(
+        &self,
+        subject: &Subject<'_, 'a>,
+        exports: &mut Exports<'a>,
+        name: &'a str,
+        found: Option<&FuncType>,
+    ) -> Fallible<()> {
+        let world = self.world;
+        let what = format!("the export `{name}`");
+        let check = |wit: &str, expected: &FuncType| match found {
+            Some(found) if found == expected => Ok(()),
+            _ => Err(Box::new(wrong_type(&what, wit, expected, found))),
+        };
+        if let Some(special) = Special::of(name) {
+            check("a function of this name", &special_type(special))?;
+            exports.special.entry(special).or_insert(name);
+            return Ok(());
+        }
+        if let Some(function) = names::async_export(name)
+            && world.core_exports.contains_key(function)
+        {
+            return Err(Box::new(async_not_supported(&what)));
+        }
+        let Some(&meaning) = world.core_exports.get(name) else { return Ok(()) };
+        let is_own = |item: u32| subject.added.exports.contains(&item);
+        if self.reject_legacy_names && !name.starts_with(STANDARD) {
+            return Ok(());
+        }
+        match meaning {
+            CoreExport::Function(key) if is_own(key.item) => {
+                let Some(function) = world.exported(key) else { return Ok(()) };
+                check(&world.describe_export(key), &function.lifted.ty)?;
+                exports.functions.entry(key).or_insert(name);
+            }
+            CoreExport::PostReturn(key) if is_own(key.item) => {
+                let Some(function) = world.exported(key) else { return Ok(()) };
+                let expected = FuncType::new(function.lifted.ty.results().iter().copied(), []);
+                check(&format!("what follows {}", world.describe_export(key)), &expected)?;
+                exports.post_returns.entry(key).or_insert(name);
+            }
+            CoreExport::Destructor(key) => {
+                check("a destructor", &FuncType::new([ValType::I32], []))?;
+                exports.destructors.entry(key).or_insert(name);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Says which functions of its world a module does not implement.
+    fn require(&self, subject: &Subject<'_, '_>, exports: &Exports<'_>, diagnostics: &mut Vec<Diagnostic>) {
+        let world = self.world;
+        let own = subject.added.exports.iter();
+        let keys: Vec<_> = own.flat_map(|&item| world.function_keys(Direction::Export, item)).collect();
+        let mut missing = keys.iter().filter(|&key| !exports.functions.contains_key(key)).peekable();
+        if missing.peek().is_none() {
+            return;
+        }
+        // Those that are there and wrong have been told already.
+        let told: HashSet<FunctionKey> =
+            subject.module.exports.iter().filter_map(|e| self.named_by(e.name)).collect();
+        let missing: Vec<_> = missing.filter(|key| !told.contains(key)).collect();
+        let none = missing.len() == keys.len() && keys.len() > 1;
+        let mut core_names: HashMapOf<CoreExport, &str> = HashMap::default();
+        for (name, &export) in &world.core_exports {
+            core_names.entry(export).or_insert(name);
+        }
+        for &&key in missing.iter().take(if none { 1 } else { missing.len() }) {
+            let name = core_names.get(&CoreExport::Function(key)).copied().unwrap_or_default();
+            let mut message =
+                format!("{} does not export `{name}`, {}", subject.label, world.describe_export(key));
+            if none {
+                message += &format!(", nor any other of the {} functions of its world", keys.len());
+            }
+            diagnostics.push(error(Code::MISSING_CORE_EXPORT, message).note(EXPORT_WAS_NOT_CALLED));
+        }
+    }
+
+    /// The function that an export of this name implements, in whichever way.
+    fn named_by(&self, name: &str) -> Option<FunctionKey> {
+        let exports = &self.world.core_exports;
+        match exports.get(name).or_else(|| exports.get(names::async_export(name)?)) {
+            Some(&CoreExport::Function(key)) => Some(key),
+            _ => None,
+        }
+    }
+}
+
+const EXPORT_WAS_NOT_CALLED: &str = "usually the macro that exports the implementation was not called (in Rust: \
+                                     `export!(…)`), or the linker dropped the function because nothing refers to it";
+
+fn import_from_main<'a>(
+    subject: &Subject<'_, 'a>,
+    main: &CoreModule<'_>,
+    name: &'a str,
+    ty: TypeRef,
+) -> Fallible<Import<'a>> {
+    let kind = match ty {
+        TypeRef::Func(_) | TypeRef::FuncExact(_) => ExportKind::Func,
+        TypeRef::Table(_) => ExportKind::Table,
+        TypeRef::Memory(_) => ExportKind::Memory,
+        TypeRef::Global(_) => ExportKind::Global,
+        TypeRef::Tag(_) => ExportKind::Tag,
+    };
+    if main.exports.iter().any(|export| export.name == name) {
+        return Ok(Import::Main { name, kind });
+    }
+    let message =
+        format!("{} needs the export `{name}` of the module, which has none of that name", subject.label);
+    let note = if name == "_start" {
+        "a command adapter is for programs with `main`; a library wants the reactor adapter"
+    } else {
+        "the adapter is made for another kind of module"
+    };
+    Err(Box::new(error(Code::MAIN_LACKS_EXPORT, message).note(note)))
+}
+
+/// The base of thread-local storage, which linkers leave to whoever starts threads. A component has but one.
+fn tls_base<'a>(module: &str, field: &str, found: Option<&FuncType>) -> Option<Import<'a>> {
+    let ty = found.filter(|_| module == "env")?;
+    match (field, ty.params(), ty.results()) {
+        ("__wasm_get_tls_base", [], &[ty @ (ValType::I32 | ValType::I64)]) => Some(Import::TlsBase(ty)),
+        ("__wasm_set_tls_base", &[ty @ (ValType::I32 | ValType::I64)], []) => Some(Import::SetTlsBase(ty)),
+        _ => None,
+    }
+}
+
+fn why_unknown(module: &str, fields: Option<&Fields>) -> String {
+    if module == "$root" || module == STANDARD {
+        return "the world has no such function among its imports".into();
+    }
+    let Some(fields) = fields else {
+        return format!("the world imports no interface `{module}`");
+    };
+    let mut functions = fields.keys().map(String::as_str);
+    let some: Vec<&str> = functions.by_ref().take(5).collect();
+    let more = if functions.next().is_some() { " and more" } else { "" };
+    format!("what the world has there is `{}`{more}", some.join("`, `"))
+}
+
+fn foreign_import(subject: &Subject<'_, '_>, function: &str) -> Diagnostic {
+    let message = format!("{} imports {function}, which is not in its own world", subject.label);
+    error(Code::IMPORT_OF_ANOTHER_WORLD, message)
+        .note("only the world of another module of this component has it, so nothing says how strings are encoded")
+        .note("embed a world that imports it in the module (`component embed`)")
+}
+
+fn special_type(special: Special) -> FuncType {
+    match special {
+        Special::Realloc | Special::ImportRealloc | Special::ExportRealloc | Special::AdapterRealloc => {
+            FuncType::new([ValType::I32; 4], [ValType::I32])
+        }
+        Special::Initialize => FuncType::new([], []),
+        Special::TaskHook => FuncType::new([ValType::I32], []),
+    }
+}
+
+/// A versioned name as the part before the version, and what compatibility depends on of the version.
+fn track(name: &str) -> Option<(&str, String)> {
+    let (path, version) = name.rsplit_once('@')?;
+    Some((path, compatibility_track(&Version::parse(version).ok()?).0))
+}

@@ -1,0 +1,159 @@
+//! The component's imports: of the world, what its modules need.
+
+use super::encode::{Encoder, extern_name, item_name};
+use super::errors::Fallible;
+use super::types::{Defined, Scope, Sink, unknown_type};
+use crate::world::{FunctionKey, Home, Interface, Item, TypeKey, World};
+use std::borrow::Cow;
+use std::collections::HashSet;
+use wasm_encoder::{
+    Alias, ComponentExportKind, ComponentOuterAliasKind, ComponentTypeRef, InstanceType, TypeBounds,
+};
+
+impl<'a> Encoder<'_, 'a> {
+    /// Imports interfaces, then the types and the functions of the world itself.
+    pub(super) fn imports(&mut self) -> Fallible<()> {
+        let plan = self.plan;
+        let items = 0..plan.world.imports.len() as u32;
+        for index in dependencies_first(plan.world, items, Home::Import) {
+            if let Some(interface) = plan.world.interface(Home::Import(index)) {
+                self.import_interface(index, interface)?;
+            }
+        }
+        for (index, item) in plan.world.imports.values().enumerate() {
+            if let Item::Type(_) = item {
+                self.named(TypeKey { home: Home::World, index: index as u32 })?;
+            }
+        }
+        for (index, (name, item)) in plan.world.imports.iter().enumerate() {
+            let key = FunctionKey { item: index as u32, function: None };
+            if let Item::Function(function) = item
+                && plan.live.functions.contains(&key)
+            {
+                let ty = self.function(Home::World, function)?;
+                let index = self.builder.import(extern_name(name, item, false), ComponentTypeRef::Func(ty));
+                self.functions.insert(key, index);
+            }
+        }
+        Ok(())
+    }
+
+    fn import_interface(&mut self, item: u32, interface: &'a Interface) -> Fallible<()> {
+        let plan = self.plan;
+        let home = Home::Import(item);
+        let mut scope =
+            InstanceScope { encoder: self, ty: InstanceType::new(), types: Defined::default(), home };
+        for &index in plan.live.types.get(&item).into_iter().flatten() {
+            scope.named(TypeKey { home, index })?;
+        }
+        for (index, (name, function)) in interface.functions.iter().enumerate() {
+            if plan.live.functions.contains(&FunctionKey { item, function: Some(index as u32) }) {
+                let ty = scope.function(home, function)?;
+                scope.ty.export(item_name(name, function.external_id.as_ref()), ComponentTypeRef::Func(ty));
+            }
+        }
+        let ty = scope.ty;
+        if ty.is_empty() {
+            return Ok(());
+        }
+        let Some((name, item)) = plan.world.imports.get_index(item as usize) else { return Ok(()) };
+        let mut extern_name = extern_name(name, item, plan.options.canonical_names);
+        if let Some((_, new)) = plan.options.import_names.iter().rev().find(|(old, _)| old == name) {
+            extern_name.name = Cow::Borrowed(new);
+            extern_name.version_suffix = None;
+        }
+        let ty = self.builder.type_instance(Some(name), &ty);
+        let instance = self.builder.import(extern_name, ComponentTypeRef::Instance(ty));
+        self.instances.insert(home, instance);
+        Ok(())
+    }
+
+    /// An imported function as a function of the component.
+    pub(super) fn imported_function(&mut self, key: FunctionKey) -> Fallible<u32> {
+        if let Some(&index) = self.functions.get(&key) {
+            return Ok(index);
+        }
+        let function = self.plan.world.imported(key).ok_or_else(unknown_type)?;
+        let &instance = self.instances.get(&Home::Import(key.item)).ok_or_else(unknown_type)?;
+        let index = self.builder.alias_export(instance, &function.name, ComponentExportKind::Func);
+        self.functions.insert(key, index);
+        Ok(index)
+    }
+}
+
+/// Indices of imports or exports in the given order, but each behind the interfaces that it uses types of.
+pub(super) fn dependencies_first(
+    world: &World,
+    indices: impl Iterator<Item = u32>,
+    home: fn(u32) -> Home,
+) -> Vec<u32> {
+    let mut order = Vec::new();
+    let mut seen = HashSet::new();
+    for index in indices {
+        // An interface comes up twice: its dependencies are visited in between.
+        let mut stack = vec![(index, false)];
+        while let Some((index, ready)) = stack.pop() {
+            if ready {
+                order.push(index);
+            } else if seen.insert(index) {
+                stack.push((index, true));
+                let uses = world.uses(home(index)).into_iter().rev();
+                stack.extend(uses.filter_map(|used| match used {
+                    // Exports may use imports, which are all there by then.
+                    Home::Import(item) | Home::Export(item) if home(item) == used => Some((item, false)),
+                    _ => None,
+                }));
+            }
+        }
+    }
+    order
+}
+
+/// The type of an imported instance as a place for types: its own are exports, others come from the component.
+struct InstanceScope<'e, 'p, 'a> {
+    encoder: &'e mut Encoder<'p, 'a>,
+    ty: InstanceType,
+    types: Defined<'a>,
+    home: Home,
+}
+
+impl<'a> Scope<'a> for InstanceScope<'_, '_, 'a> {
+    fn world(&self) -> &'a World {
+        self.encoder.plan.world
+    }
+
+    fn sink(&mut self) -> &mut impl Sink {
+        &mut self.ty
+    }
+
+    fn defined(&mut self) -> &mut Defined<'a> {
+        &mut self.types
+    }
+
+    fn foreign(&mut self, key: TypeKey) -> Fallible<Option<u32>> {
+        if key.home == self.home {
+            return Ok(None);
+        }
+        let index = self.encoder.named(key)?;
+        let alias = self.ty.type_count();
+        self.ty.alias(Alias::Outer { count: 1, index, kind: ComponentOuterAliasKind::Type });
+        Ok(Some(alias))
+    }
+
+    fn name(&mut self, key: TypeKey, index: u32) -> Fallible<u32> {
+        self.export(key, TypeBounds::Eq(index))
+    }
+
+    fn resource(&mut self, key: TypeKey) -> Fallible<u32> {
+        self.export(key, TypeBounds::SubResource)
+    }
+}
+
+impl InstanceScope<'_, '_, '_> {
+    fn export(&mut self, key: TypeKey, bounds: TypeBounds) -> Fallible<u32> {
+        let (name, definition) = self.world().definition(key).ok_or_else(unknown_type)?;
+        let index = self.ty.type_count();
+        self.ty.export(item_name(name, definition.external_id.as_ref()), ComponentTypeRef::Type(bounds));
+        Ok(index)
+    }
+}

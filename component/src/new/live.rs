@@ -1,0 +1,126 @@
+//! What of the world a component needs: the functions that its modules call, and the types that those and the exports
+//! are made of.
+
+use super::wiring::{Import, Wiring};
+use crate::world::{Definition, Function, FunctionKey, Home, Interface, Item, Ty, TypeKey, World};
+use indexmap::{IndexMap, IndexSet};
+use std::collections::HashSet;
+
+type Hasher = foldhash::fast::RandomState;
+
+/// What of the imports is needed.
+#[derive(Debug, Default)]
+pub(super) struct Live {
+    /// The functions that are called.
+    pub(super) functions: HashSet<FunctionKey, Hasher>,
+    /// The types of each imported interface that are needed, each behind those that it is made of.
+    pub(super) types: IndexMap<u32, IndexSet<u32, Hasher>, Hasher>,
+}
+
+/// Finds what is needed.
+pub(super) fn find<'w, 'a: 'w>(world: &'w World, wirings: impl Iterator<Item = &'w Wiring<'a>>) -> Live {
+    let mut finder = Finder::new(world);
+    for (index, item) in world.imports.values().enumerate() {
+        if let Item::Type(_) = item {
+            finder.named(TypeKey { home: Home::World, index: index as u32 });
+        }
+    }
+    let mut functions = HashSet::default();
+    for (_, import) in wirings.flat_map(|wiring| &wiring.imports).flat_map(|(_, fields)| fields) {
+        match *import {
+            Import::Function(key) if functions.insert(key) => {
+                if let Some(function) = world.imported(key) {
+                    finder.function(key.function.map_or(Home::World, |_| Home::Import(key.item)), function);
+                }
+            }
+            Import::Drop(key) => finder.named(key),
+            _ => {}
+        }
+    }
+    for (index, item) in world.exports.values().enumerate() {
+        match item {
+            Item::Interface(interface) => finder.interface(Home::Export(index as u32), interface),
+            Item::Function(function) => finder.function(Home::World, function),
+            Item::Type(_) => {}
+        }
+    }
+    let mut types: IndexMap<u32, IndexSet<u32, Hasher>, Hasher> = IndexMap::default();
+    for key in finder.order {
+        if let Home::Import(item) = key.home {
+            types.entry(item).or_default().insert(key.index);
+        }
+    }
+    Live { functions, types }
+}
+
+/// The types of other interfaces that an exported interface is made of, each behind those that it is made of.
+pub(super) fn foreign_types(world: &World, home: Home, interface: &Interface) -> Vec<TypeKey> {
+    let mut finder = Finder::new(world);
+    finder.interface(home, interface);
+    finder.order.retain(|key| key.home != home);
+    finder.order
+}
+
+/// Visits types, each once, those that a type is made of before itself. Recursion ends at the depth of types, which
+/// the world limits.
+struct Finder<'w> {
+    world: &'w World,
+    seen: HashSet<TypeKey, Hasher>,
+    seen_compounds: HashSet<(Home, u32), Hasher>,
+    order: Vec<TypeKey>,
+}
+
+impl<'w> Finder<'w> {
+    fn new(world: &'w World) -> Self {
+        Self { world, seen: HashSet::default(), seen_compounds: HashSet::default(), order: Vec::new() }
+    }
+
+    fn interface(&mut self, home: Home, interface: &Interface) {
+        for index in 0..interface.types.len() {
+            self.named(TypeKey { home, index: index as u32 });
+        }
+        for function in interface.functions.values() {
+            self.function(home, function);
+        }
+    }
+
+    fn function(&mut self, home: Home, function: &Function) {
+        if let Some(resource) = function.static_of {
+            self.ty(home, Ty::Named(resource));
+        }
+        for &(_, ty) in &function.params {
+            self.ty(home, ty);
+        }
+        if let Some(ty) = function.result {
+            self.ty(home, ty);
+        }
+    }
+
+    fn named(&mut self, key: TypeKey) {
+        if !self.seen.insert(key) {
+            return;
+        }
+        if let Some((_, Definition { ty: Some(ty), .. })) = self.world.definition(key) {
+            self.ty(key.home, *ty);
+        }
+        self.order.push(key);
+    }
+
+    fn ty(&mut self, home: Home, ty: Ty) {
+        match ty {
+            Ty::Primitive(_) => {}
+            // What cannot be resolved is told when it is encoded.
+            Ty::Named(name) => {
+                if let Some(key) = self.world.resolve(home, name) {
+                    self.named(key);
+                }
+            }
+            Ty::Compound(index) => {
+                if self.seen_compounds.insert((home, index)) {
+                    let world = self.world;
+                    world.types.structure(index).for_each_part(|part| self.ty(home, part));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! What the imports of core modules are in the component: lowered functions, and what handles of resources need.
+
+use super::encode::Encoder;
+use super::errors::Fallible;
+use super::shims::{self, ShimKind};
+use super::types::Scope;
+use super::wiring::{Import, Part};
+use crate::StringEncoding;
+use crate::world::{FunctionKey, Needs};
+use wasm_encoder::{CanonicalOption, ExportKind};
+
+impl<'a> Encoder<'_, 'a> {
+    /// The item that a module gets for an import.
+    pub(super) fn core_import(&mut self, part: Part, import: &Import<'a>) -> Fallible<(ExportKind, u32)> {
+        let function = match *import {
+            Import::Function(key) => {
+                let (needs, realloc) = self.plan.lowering(part, key);
+                if self.plan.is_direct(part, needs) {
+                    // The module is not there yet, and what it allocates with is not either.
+                    let realloc = realloc.map(|name| self.shim(&ShimKind::Realloc(part, name)));
+                    self.lower(part, key, needs, realloc)?
+                } else {
+                    self.shim(&ShimKind::Lower(part, key))
+                }
+            }
+            Import::Drop(key) => {
+                let resource = self.named(key)?;
+                self.builder.resource_drop(resource)
+            }
+            Import::New(key) => {
+                let resource = self.named(key)?;
+                self.builder.resource_new(resource)
+            }
+            Import::Rep(key) => {
+                let resource = self.named(key)?;
+                self.builder.resource_rep(resource)
+            }
+            Import::Adapter { adapter, function, .. } => self.shim(&ShimKind::Adapter(adapter, function)),
+            Import::TlsBase(_) => self.alias(self.shim.unwrap_or(0), shims::TLS_BASE[0], ExportKind::Func),
+            Import::SetTlsBase(_) => self.alias(self.shim.unwrap_or(0), shims::TLS_BASE[1], ExportKind::Func),
+            Import::Memory => return Ok((ExportKind::Memory, self.memory.unwrap_or(0))),
+            Import::Main { name, kind } => {
+                let instance = self.part_instances[Part::MAIN.0];
+                return Ok((kind, self.alias(instance, name, kind)));
+            }
+        };
+        Ok((ExportKind::Func, function))
+    }
+
+    /// What a shim stands for, now that all modules are instantiated.
+    pub(super) fn actual(&mut self, kind: &ShimKind<'a>) -> Fallible<u32> {
+        Ok(match *kind {
+            ShimKind::Lower(part, key) => {
+                let (needs, realloc) = self.plan.lowering(part, key);
+                let hooked = self.plan.task_hook().is_some();
+                let realloc = realloc.map(|name| match hooked {
+                    true => self.shim(&ShimKind::Realloc(part, name)),
+                    false => self.export_of(part, name),
+                });
+                self.lower(part, key, needs, realloc)?
+            }
+            // The plan has a part for each adapter that something is imported from.
+            ShimKind::Adapter(adapter, function) => match self.plan.adapters[adapter] {
+                Some(part) => self.export_of(part, function),
+                None => 0,
+            },
+            ShimKind::Destructor(part, name) | ShimKind::Realloc(part, name) => self.export_of(part, name),
+        })
+    }
+
+    fn lower(&mut self, part: Part, key: FunctionKey, needs: Needs, realloc: Option<u32>) -> Fallible<u32> {
+        let plan = self.plan;
+        let encoding = plan.part(part).encodings.import(plan.world, key).unwrap_or_default();
+        let options = self.canonical_options(needs, realloc, encoding);
+        let function = self.imported_function(key)?;
+        let name = plan.world.imported(key).map(|function| function.name.as_str());
+        Ok(self.builder.lower_func(name, function, options))
+    }
+
+    /// The options that lifts and lowers have in common.
+    pub(super) fn canonical_options(
+        &self,
+        needs: Needs,
+        realloc: Option<u32>,
+        encoding: StringEncoding,
+    ) -> Vec<CanonicalOption> {
+        let mut options = Vec::new();
+        options.extend(self.memory.filter(|_| needs.contains(Needs::MEMORY)).map(CanonicalOption::Memory));
+        options.extend(realloc.map(CanonicalOption::Realloc));
+        if needs.contains(Needs::ENCODING) {
+            options.push(match encoding {
+                StringEncoding::Utf8 => CanonicalOption::UTF8,
+                StringEncoding::Utf16 => CanonicalOption::UTF16,
+                StringEncoding::CompactUtf16 => CanonicalOption::CompactUTF16,
+            });
+        }
+        options
+    }
+}

@@ -1,0 +1,188 @@
+//! A module taken apart: its code on the one hand, its worlds on the other.
+
+use super::Module;
+use super::analyze::Subject;
+use super::errors::error;
+use crate::module::{CoreModule, Malformed, Producers};
+use crate::world::{Added, World};
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
+use wasm_encoder::{Encode, ImportSection, Section};
+use witc_parser::{Code, Diagnostic};
+
+/// The bytes of a binary in pieces, most of them borrowed from the input.
+pub(super) type Pieces<'a> = Vec<Cow<'a, [u8]>>;
+
+/// What the names of sections with worlds start with.
+const TYPE_SECTION: &str = "component-type";
+
+/// A module taken apart.
+pub(super) struct Source<'a> {
+    /// The module.
+    pub(super) module: CoreModule<'a>,
+    /// What messages call it.
+    pub(super) label: String,
+    /// What its worlds say.
+    pub(super) added: Added,
+    /// What its type sections say about tools.
+    producers: Producers,
+    import_names: Vec<Cow<'a, str>>,
+}
+
+/// An adapter without what is not needed of it.
+pub(super) struct Minimal<'m> {
+    /// The module.
+    pub(super) module: CoreModule<'m>,
+    /// The names of its imports.
+    pub(super) import_names: Vec<Cow<'m, str>>,
+}
+
+impl<'m> Minimal<'m> {
+    /// Reads the module.
+    pub(super) fn open(bytes: &'m [u8]) -> Result<Self, Malformed> {
+        let module = CoreModule::parse(bytes)?;
+        let import_names = unique_names(&module);
+        Ok(Self { module, import_names })
+    }
+
+    /// What is analyzed of it: the worlds are those of the whole adapter.
+    pub(super) fn subject<'s>(&'s self, whole: &'s Source<'_>, main: &'s Source<'m>) -> Subject<'s, 'm> {
+        Subject {
+            module: &self.module,
+            label: &whole.label,
+            import_names: &self.import_names,
+            added: &whole.added,
+            main: Some(&main.module),
+        }
+    }
+}
+
+impl<'a> Source<'a> {
+    /// Takes a module apart and adds its worlds to that of the component.
+    pub(super) fn open(
+        module: Module<'a>,
+        label: String,
+        world: &mut World,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Self> {
+        let core = match CoreModule::parse(module.bytes) {
+            Ok(core) => core,
+            Err(malformed) => {
+                diagnostics.push(not_a_module(&label, &malformed));
+                return None;
+            }
+        };
+        let mut added = Added::default();
+        let mut producers = Producers::default();
+        for (_, name, data) in core.custom_sections().filter(|(_, name, _)| name.starts_with(TYPE_SECTION)) {
+            let _ = (name, data, &mut producers);
+        }
+        if let Some((resolve, id, encoding)) = module.world {
+            diagnostics.extend(world.add(resolve, id, encoding, &label, &mut added));
+        }
+        let import_names = unique_names(&core);
+        Some(Self { module: core, label, added, producers, import_names })
+    }
+
+    /// What is analyzed of it.
+    pub(super) fn subject<'m>(&'m self, main: Option<&'m Self>) -> Subject<'m, 'a> {
+        Subject {
+            module: &self.module,
+            label: &self.label,
+            import_names: &self.import_names,
+            added: &self.added,
+            main: main.map(|main| &main.module),
+        }
+    }
+
+    /// The module as it goes into the component: without worlds, with each import only once, with all producers.
+    pub(super) fn binary(&self) -> Pieces<'a> {
+        let bytes = self.module.bytes;
+        let mut pieces: Pieces<'a> = Vec::new();
+        let mut from = 0;
+        let mut producers = Producers::default();
+        let mut replace = |from: &mut usize, section: &crate::module::Section, by: Vec<u8>| {
+            pieces.push(Cow::Borrowed(&bytes[*from..section.whole.start]));
+            pieces.push(Cow::Owned(by));
+            *from = section.whole.end;
+        };
+        for section in &self.module.sections {
+            match section.id {
+                2 => {
+                    if let Some(imports) = self.renamed_imports() {
+                        replace(&mut from, section, imports);
+                    }
+                }
+                crate::module::CUSTOM => match crate::module::custom_name(&bytes[section.contents.clone()]) {
+                    Some((name, _)) if name.starts_with(TYPE_SECTION) => {
+                        replace(&mut from, section, Vec::new());
+                    }
+                    Some((Producers::SECTION, data)) if self.producers != Producers::default() => {
+                        producers.merge(&Producers::parse(data));
+                        replace(&mut from, section, Vec::new());
+                    }
+                    _ => {}
+                },
+                _ => {}
+            }
+        }
+        pieces.push(Cow::Borrowed(&bytes[from..]));
+        if self.producers != Producers::default() {
+            producers.merge(&self.producers);
+            pieces.push(Cow::Owned(producers.to_bytes()));
+        }
+        pieces.retain(|piece| !piece.is_empty());
+        pieces
+    }
+
+    /// The import section, if names had to be changed.
+    fn renamed_imports(&self) -> Option<Vec<u8>> {
+        let module = &self.module;
+        if module.imports.iter().zip(&self.import_names).all(|(import, name)| import.name == name) {
+            return None;
+        }
+        let mut section = ImportSection::new();
+        for (import, name) in module.imports.iter().zip(&self.import_names) {
+            let import = wasmparser::Import { name, ..*import };
+            RoundtripReencoder.parse_import(&mut section, import).ok()?;
+        }
+        let mut bytes = vec![section.id()];
+        section.encode(&mut bytes);
+        Some(bytes)
+    }
+}
+
+/// Names for the imports of a module. A core module may import the same thing twice, but an instance has each name
+/// once, so that all but the first get another name.
+pub(super) fn unique_names<'a>(module: &CoreModule<'a>) -> Vec<Cow<'a, str>> {
+    let all: HashSet<(&str, &str)> =
+        module.imports.iter().map(|import| (import.module, import.name)).collect();
+    if all.len() == module.imports.len() {
+        return module.imports.iter().map(|import| Cow::Borrowed(import.name)).collect();
+    }
+    let mut times: HashMap<(&str, &str), u32> = HashMap::new();
+    let names = module.imports.iter().map(|import| {
+        let times = times.entry((import.module, import.name)).or_insert(0);
+        *times += 1;
+        if *times == 1 {
+            return Cow::Borrowed(import.name);
+        }
+        loop {
+            let name = format!("{} [v{times}]", import.name);
+            if !all.contains(&(import.module, name.as_str())) {
+                return Cow::Owned(name);
+            }
+            *times += 1;
+        }
+    });
+    names.collect()
+}
+
+fn not_a_module(label: &str, malformed: &Malformed) -> Diagnostic {
+    let error = error(Code::NOT_A_CORE_MODULE, format!("{label} is not a core module: it has {malformed}"));
+    match malformed.what {
+        "a component" => error.note("what is given has been made into a component already"),
+        _ => error.note("give a `.wasm` file that a compiler or linker wrote, or the same in text"),
+    }
+}

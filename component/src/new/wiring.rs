@@ -1,0 +1,103 @@
+//! What the imports and exports of a core module mean, as data.
+
+use super::names::Special;
+use crate::world::{FunctionKey, TypeKey};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use wasm_encoder::ExportKind;
+use wasmparser::{FuncType, MemoryType, ValType};
+
+type HashMapOf<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
+
+/// One of the core modules that a component is made of: 0 is the main one, the others are adapters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Part(pub(super) usize);
+
+impl Part {
+    /// The module that the component is made from.
+    pub(super) const MAIN: Self = Self(0);
+}
+
+/// What a core module imports from one other, by name.
+pub(super) type Fields<'a> = Vec<(Cow<'a, str>, Import<'a>)>;
+
+/// What the imports and exports of a core module mean.
+#[derive(Debug, Default)]
+pub(super) struct Wiring<'a> {
+    /// The modules that it imports from, in order, with what it imports from each.
+    pub(super) imports: Vec<(&'a str, Fields<'a>)>,
+    /// The type of the memory that it imports.
+    pub(super) memory: Option<MemoryType>,
+    /// What it exports.
+    pub(super) exports: Exports<'a>,
+}
+
+/// What an import stands for.
+#[derive(Clone, Debug)]
+pub(super) enum Import<'a> {
+    /// An imported function of the world.
+    Function(FunctionKey),
+    /// `resource.drop`, of an imported or an exported resource.
+    Drop(TypeKey),
+    /// `resource.new`
+    New(TypeKey),
+    /// `resource.rep`
+    Rep(TypeKey),
+    /// A function of the adapter with this number.
+    Adapter { adapter: usize, function: &'a str, ty: FuncType },
+    /// The main module's memory.
+    Memory,
+    /// Reads the base of thread-local storage, of this type, which the component keeps.
+    TlsBase(ValType),
+    /// Sets it.
+    SetTlsBase(ValType),
+    /// An export of the main module.
+    Main { name: &'a str, kind: ExportKind },
+}
+
+impl Import<'_> {
+    /// The type of the base of thread-local storage, if this is about it.
+    pub(super) fn tls_base(&self) -> Option<ValType> {
+        match self {
+            Self::TlsBase(ty) | Self::SetTlsBase(ty) => Some(*ty),
+            _ => None,
+        }
+    }
+}
+
+/// What the exports of a module mean.
+#[derive(Debug, Default)]
+pub(super) struct Exports<'a> {
+    /// The core names of the functions that it implements.
+    pub(super) functions: HashMapOf<FunctionKey, &'a str>,
+    /// The core names of what is called after each function.
+    pub(super) post_returns: HashMapOf<FunctionKey, &'a str>,
+    /// The core names of destructors, in order.
+    pub(super) destructors: indexmap::IndexMap<TypeKey, &'a str, foldhash::fast::RandomState>,
+    /// The core names of exports with meanings of their own.
+    pub(super) special: HashMapOf<Special, &'a str>,
+    /// Its memory.
+    pub(super) memory: Option<(&'a str, MemoryType)>,
+}
+
+impl<'a> Exports<'a> {
+    /// The core name of a special export.
+    pub(super) fn special(&self, special: Special) -> Option<&'a str> {
+        self.special.get(&special).copied()
+    }
+
+    /// What allocates the results of imports.
+    pub(super) fn import_realloc(&self) -> Option<&'a str> {
+        self.special(Special::ImportRealloc).or_else(|| self.special(Special::Realloc))
+    }
+
+    /// What allocates the parameters of exports.
+    pub(super) fn export_realloc(&self) -> Option<&'a str> {
+        self.special(Special::ExportRealloc).or_else(|| self.special(Special::Realloc))
+    }
+
+    /// What allocates for adapters.
+    pub(super) fn adapter_realloc(&self) -> Option<&'a str> {
+        self.special(Special::AdapterRealloc).or_else(|| self.special(Special::Realloc))
+    }
+}

@@ -1,0 +1,167 @@
+//! What names of types stand for, which depends on where they are used.
+
+use super::{Definition, Function, FunctionKey, Interface, Item, NamedType, Owner, Ty, World};
+use indexmap::IndexSet;
+use std::collections::HashSet;
+use witc_resolve::{Map, Name};
+
+/// A place where types are defined and used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Home {
+    /// The world itself.
+    World,
+    /// The imported interface with this index.
+    Import(u32),
+    /// The exported interface with this index.
+    Export(u32),
+}
+
+/// A type with a name: where it is defined, and its index there; in the world itself that of the import.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct TypeKey {
+    pub(crate) home: Home,
+    pub(crate) index: u32,
+}
+
+impl World {
+    /// The interface at a home; an empty one where there is none.
+    pub(crate) fn interface(&self, home: Home) -> Option<&Interface> {
+        let (items, index) = match home {
+            Home::World => return None,
+            Home::Import(index) => (&self.imports, index),
+            Home::Export(index) => (&self.exports, index),
+        };
+        match items.get_index(index as usize)?.1 {
+            Item::Interface(interface) => Some(interface),
+            _ => None,
+        }
+    }
+
+    /// What the name of a type stands for at `home`. Imports use imports; exports use what is exported, and imports
+    /// of what is not.
+    pub(crate) fn resolve(&self, home: Home, name: u32) -> Option<TypeKey> {
+        let NamedType { owner, name } = self.types.named(name);
+        let home = match owner {
+            Owner::Same => home,
+            Owner::World => Home::World,
+            Owner::Interface(id) => self.interface_home(home, id)?,
+        };
+        let index = match home {
+            Home::World => self.imports.get_index_of(name)?,
+            _ => self.interface(home)?.types.get_index_of(name)?,
+        };
+        Some(TypeKey { home, index: index as u32 })
+    }
+
+    /// Where the interface with this id stands that things at `home` use.
+    fn interface_home(&self, home: Home, id: &Name) -> Option<Home> {
+        if let Home::Export(_) = home
+            && let Some(index) = self.exports.get_index_of(id)
+        {
+            return Some(Home::Export(index as u32));
+        }
+        let index = self.imports.get_index_of(id)? as u32;
+        Some(Home::Import(self.current(index)))
+    }
+
+    /// Where the types come from that an interface uses without defining them, in order.
+    pub(crate) fn uses(&self, home: Home) -> IndexSet<Home> {
+        let mut uses = IndexSet::new();
+        let Some(interface) = self.interface(home) else { return uses };
+        let types = interface.types.values().filter_map(|definition| definition.ty);
+        let functions = interface.functions.values();
+        let signatures = functions.flat_map(|f| f.params.iter().map(|&(_, ty)| ty).chain(f.result));
+        let mut stack: Vec<Ty> = types.chain(signatures).collect();
+        stack.reverse();
+        let mut seen = HashSet::new();
+        while let Some(ty) = stack.pop() {
+            match ty {
+                Ty::Named(name) => {
+                    uses.extend(self.resolve(home, name).map(|key| key.home).filter(|&used| used != home));
+                }
+                Ty::Compound(index) if seen.insert(index) => {
+                    self.types.structure(index).for_each_part(|part| stack.push(part));
+                }
+                _ => {}
+            }
+        }
+        uses
+    }
+
+    /// The import that stands in the place of this one: usually itself.
+    pub(crate) fn current(&self, import: u32) -> u32 {
+        self.replaced.get(&import).copied().unwrap_or(import)
+    }
+
+    /// A type with its name.
+    pub(crate) fn definition(&self, key: TypeKey) -> Option<(&Name, &Definition)> {
+        let index = key.index as usize;
+        match key.home {
+            Home::World => match self.imports.get_index(index)? {
+                (name, Item::Type(definition)) => Some((name, definition)),
+                _ => None,
+            },
+            home => self.interface(home)?.types.get_index(index),
+        }
+    }
+
+    /// An imported function.
+    pub(crate) fn imported(&self, key: FunctionKey) -> Option<&Function> {
+        function(&self.imports, key)
+    }
+
+    /// An exported function.
+    pub(crate) fn exported(&self, key: FunctionKey) -> Option<&Function> {
+        function(&self.exports, key)
+    }
+
+    /// The import that stands for this one, where a later version of its interface has replaced it.
+    pub(crate) fn current_function(&self, key: FunctionKey) -> Option<FunctionKey> {
+        let item = self.current(key.item);
+        let Some(index) = key.function.filter(|_| item != key.item) else { return Some(key) };
+        let (name, _) = self.interface(Home::Import(key.item))?.functions.get_index(index as usize)?;
+        let function = self.interface(Home::Import(item))?.functions.get_index_of(name)?;
+        Some(FunctionKey { item, function: Some(function as u32) })
+    }
+
+    /// As [`Self::current_function`], for a type.
+    pub(crate) fn current_type(&self, key: TypeKey) -> Option<TypeKey> {
+        let Home::Import(index) = key.home else { return Some(key) };
+        let home = Home::Import(self.current(index));
+        let (name, _) = self.definition(key)?;
+        let index = self.interface(home)?.types.get_index_of(name)?;
+        Some(TypeKey { home, index: index as u32 })
+    }
+}
+
+impl World {
+    /// An imported function, as messages name it.
+    pub(crate) fn describe_import(&self, key: FunctionKey) -> String {
+        describe(&self.imports, "imported", key)
+    }
+
+    /// An exported function, as messages name it.
+    pub(crate) fn describe_export(&self, key: FunctionKey) -> String {
+        describe(&self.exports, "exported", key)
+    }
+}
+
+fn describe(items: &Map<Name, Item>, side: &str, key: FunctionKey) -> String {
+    let name = items.get_index(key.item as usize).map(|(name, _)| name.as_str()).unwrap_or_default();
+    match function(items, key) {
+        Some(function) if key.function.is_some() => {
+            format!("function `{}` of the {side} interface `{name}`", function.name)
+        }
+        _ => format!("the {side} function `{name}`"),
+    }
+}
+
+fn function(items: &Map<Name, Item>, key: FunctionKey) -> Option<&Function> {
+    match (items.get_index(key.item as usize)?.1, key.function) {
+        (Item::Interface(interface), Some(index)) => {
+            interface.functions.get_index(index as usize).map(|(_, function)| function)
+        }
+        (Item::Function(function), None) => Some(function),
+        _ => None,
+    }
+}

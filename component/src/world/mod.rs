@@ -1,0 +1,172 @@
+//! The world of a component, by name: what its core modules say together about imports and exports.
+//!
+//! Each core module, and each adapter, brings worlds of its own, decoded on their own. Here they become one: things
+//! are known by their names alone, types are shared by structure, and so two worlds are merged by adding the second to
+//! the first. Items are never taken out again, so that indices stay good.
+
+mod add;
+mod convert;
+mod lookup;
+mod pool;
+mod semver;
+
+pub(crate) use add::{Added, Encodings};
+pub(crate) use lookup::{Home, TypeKey};
+pub(crate) use pool::{Compound, NamedType, Owner, Pool, Ty};
+
+use ::semver::Version;
+use bitflags::bitflags;
+use witc_canonical_abi::compatibility_track;
+use witc_resolve::{Map, Name};
+
+/// What a component imports and exports.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct World {
+    /// Imports by the name that the component gives them.
+    pub(crate) imports: Map<Name, Item>,
+    /// Exports by the name that the component gives them.
+    pub(crate) exports: Map<Name, Item>,
+    /// The types that they are made of.
+    pub(crate) types: Pool,
+    /// Imports in whose place another stands: a compatible later version.
+    pub(crate) replaced: Map<u32, u32>,
+    /// What core modules may import, by the module's name and the field's.
+    pub(crate) core_imports: Map<String, Map<String, CoreImport>>,
+    /// What core modules export for the component, by name.
+    pub(crate) core_exports: Map<String, CoreExport>,
+}
+
+/// An import or export.
+#[derive(Clone, Debug)]
+pub(crate) enum Item {
+    /// An interface.
+    Interface(Interface),
+    /// A function.
+    Function(Function),
+    /// A type. Worlds only import them.
+    Type(Definition),
+}
+
+/// An interface: types and functions under one name.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Interface {
+    /// What it is called outside of this world, if it is. An interface that goes by a plain name implements it.
+    pub(crate) id: Option<InterfaceId>,
+    /// Its types by name.
+    pub(crate) types: Map<Name, Definition>,
+    /// Its functions by full name, such as `[method]r.f`.
+    pub(crate) functions: Map<Name, Function>,
+    /// Its `external-id`.
+    pub(crate) external_id: Option<Name>,
+}
+
+/// `namespace:package/interface@version`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct InterfaceId {
+    /// What stands before the `@`.
+    pub(crate) path: Name,
+    /// What stands behind it.
+    pub(crate) version: Option<Version>,
+}
+
+/// A type with a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Definition {
+    /// What the name stands for; nothing for a resource.
+    pub(crate) ty: Option<Ty>,
+    /// Its `external-id`.
+    pub(crate) external_id: Option<Name>,
+}
+
+/// A function.
+#[derive(Clone, Debug)]
+pub(crate) struct Function {
+    /// Its full name, such as `[method]r.f`.
+    pub(crate) name: Name,
+    /// For a static function the index of its resource's name, which its type need not mention.
+    pub(crate) static_of: Option<u32>,
+    /// Its parameters.
+    pub(crate) params: Vec<(Name, Ty)>,
+    /// Its result.
+    pub(crate) result: Option<Ty>,
+    /// Whether it may block.
+    pub(crate) is_async: bool,
+    /// Its `external-id`.
+    pub(crate) external_id: Option<Name>,
+    /// How a core module calls it.
+    pub(crate) lowered: Signature,
+    /// How a core module implements it.
+    pub(crate) lifted: Signature,
+}
+
+/// A function as a core module sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Signature {
+    /// Its core type.
+    pub(crate) ty: wasmparser::FuncType,
+    /// The canonical options that it cannot do without.
+    pub(crate) needs: Needs,
+}
+
+bitflags! {
+    /// Canonical options (`CanonicalABI.md`, "Canonical ABI Options").
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub(crate) struct Needs: u8 {
+        /// A memory.
+        const MEMORY = 1;
+        /// A function that allocates memory.
+        const REALLOC = 2;
+        /// How strings are encoded.
+        const ENCODING = 4;
+    }
+}
+
+/// A function of the world: the item, and for one of an interface its index in there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct FunctionKey {
+    /// The index of the import or export.
+    pub(crate) item: u32,
+    /// The index in [`Interface::functions`].
+    pub(crate) function: Option<u32>,
+}
+
+/// What an import of a core module stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum CoreImport {
+    /// An imported function.
+    Function(FunctionKey),
+    /// `resource.drop`
+    Drop(TypeKey),
+    /// `resource.new`
+    New(TypeKey),
+    /// `resource.rep`
+    Rep(TypeKey),
+}
+
+/// What an export of a core module stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum CoreExport {
+    /// An exported function.
+    Function(FunctionKey),
+    /// What frees the result of an exported function.
+    PostReturn(FunctionKey),
+    /// What destroys the representation of an exported resource.
+    Destructor(TypeKey),
+}
+
+impl InterfaceId {
+    /// The id with its whole version.
+    pub(crate) fn full(&self) -> Name {
+        match &self.version {
+            Some(version) => ecow::eco_format!("{}@{version}", self.path),
+            None => self.path.clone(),
+        }
+    }
+
+    /// The id with what compatibility depends on of its version, and the rest of the version.
+    pub(crate) fn canonical(&self) -> (Name, Option<String>) {
+        let Some(version) = &self.version else { return (self.path.clone(), None) };
+        let (track, rest) = compatibility_track(version);
+        (ecow::eco_format!("{}@{track}", self.path), rest)
+    }
+}

@@ -1,0 +1,172 @@
+//! One import for all compatible versions of an interface.
+
+use super::{Compound, Function, Home, Interface, Item, Owner, Ty, World};
+use semver::Version;
+use std::collections::HashMap;
+use witc_parser::{Code, Diagnostic, Span};
+use witc_resolve::Name;
+
+impl World {
+    /// Lets the latest of each set of compatible versions stand for the others among the imports. What an earlier
+    /// one has, the latest must have too.
+    pub(crate) fn merge_compatible_imports(&mut self) -> Vec<Diagnostic> {
+        let mut latest: HashMap<Name, (Version, u32), foldhash::fast::RandomState> = HashMap::default();
+        for (index, (track, version)) in self.versioned_imports() {
+            let entry = latest.entry(track).or_insert_with(|| (version.clone(), index));
+            if *version > entry.0 {
+                *entry = (version.clone(), index);
+            }
+        }
+        let replaced = self.versioned_imports().filter_map(|(index, (track, _))| {
+            let (_, by) = latest[&track];
+            (by != index).then_some((index, by))
+        });
+        self.replaced = replaced.collect();
+        let mut comparison = Comparison { world: self, compared: HashMap::default() };
+        self.replaced.iter().filter_map(|(&old, &new)| comparison.check(old, new)).collect()
+    }
+
+    /// A diagnostic for each two imports, or two exports, whose names would be the same without what compatibility
+    /// does not depend on.
+    pub(crate) fn ambiguous_canonical_names(&self) -> Vec<Diagnostic> {
+        let mut diagnostics = Vec::new();
+        for (side, items) in [("imports", &self.imports), ("exports", &self.exports)] {
+            let mut known: HashMap<Name, &Name, foldhash::fast::RandomState> = HashMap::default();
+            for (index, (name, item)) in items.iter().enumerate() {
+                let Item::Interface(Interface { id: Some(id), .. }) = item else { continue };
+                let replaced = side == "imports" && self.replaced.contains_key(&(index as u32));
+                if replaced || id.full() != *name {
+                    continue;
+                }
+                if let Some(other) = known.insert(id.canonical().0, name) {
+                    let canonical = id.canonical().0;
+                    let message =
+                        format!("{side} `{other}` and `{name}` have the same canonical name, `{canonical}`");
+                    diagnostics.push(Diagnostic::error(Code::DUPLICATE_CANONICAL_NAME, message, Span::NONE).note(
+                        "merge the imports of compatible versions, export one version, or do without canonical names",
+                    ));
+                }
+            }
+        }
+        diagnostics
+    }
+
+    /// The imports that go by a versioned id: its index, the id with what compatibility depends on, its version.
+    fn versioned_imports(&self) -> impl Iterator<Item = (u32, (Name, &Version))> {
+        self.imports.iter().enumerate().filter_map(|(index, (name, item))| {
+            let Item::Interface(Interface { id: Some(id), .. }) = item else { return None };
+            let version = id.version.as_ref().filter(|_| id.full() == *name)?;
+            Some((index as u32, (id.canonical().0, version)))
+        })
+    }
+}
+
+/// Compares types of imports.
+struct Comparison<'a> {
+    world: &'a World,
+    compared: HashMap<(u32, u32), bool, foldhash::fast::RandomState>,
+}
+
+impl Comparison<'_> {
+    fn check(&mut self, old: u32, new: u32) -> Option<Diagnostic> {
+        let (old_home, new_home) = (Home::Import(old), Home::Import(new));
+        let (was, is) = (self.world.interface(old_home)?, self.world.interface(new_home)?);
+        let name = |index: u32| self.world.imports.get_index(index as usize).map(|(name, _)| name);
+        let (old_name, new_name) = (name(old)?, name(new)?);
+        let differs = |what: String| {
+            let message = format!("`{new_name}` cannot stand for `{old_name}`: {what}");
+            let note = "versions count as compatible by their numbers; components that import both get the later \
+                        one alone, unless imports are not merged (`--merge-imports-based-on-semver=false`)";
+            Some(Diagnostic::error(Code::INCOMPATIBLE_VERSIONS, message, Span::NONE).note(note))
+        };
+        for (name, definition) in &was.types {
+            match is.types.get(name) {
+                None => return differs(format!("type `{name}` is gone")),
+                Some(now) if !self.same_option(definition.ty, now.ty) => {
+                    return differs(format!("type `{name}` is another"));
+                }
+                Some(_) => {}
+            }
+        }
+        for (name, function) in &was.functions {
+            match is.functions.get(name) {
+                None => return differs(format!("function `{name}` is gone")),
+                Some(now) if !self.same_function(function, now) => {
+                    return differs(format!("function `{name}` has another type"));
+                }
+                Some(_) => {}
+            }
+        }
+        None
+    }
+
+    fn same_function(&mut self, a: &Function, b: &Function) -> bool {
+        a.is_async == b.is_async
+            && a.params.len() == b.params.len()
+            && a.params.iter().zip(&b.params).all(|(a, b)| a.0 == b.0 && self.same(a.1, b.1))
+            && self.same_option(a.result, b.result)
+    }
+
+    fn same_option(&mut self, a: Option<Ty>, b: Option<Ty>) -> bool {
+        match (a, b) {
+            (Some(a), Some(b)) => self.same(a, b),
+            (None, None) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether two types of imports are the same once each interface is replaced.
+    fn same(&mut self, a: Ty, b: Ty) -> bool {
+        match (a, b) {
+            _ if a == b => true,
+            (Ty::Named(a), Ty::Named(b)) => self.same_name(a, b),
+            (Ty::Compound(a), Ty::Compound(b)) => {
+                if let Some(&known) = self.compared.get(&(a, b)) {
+                    return known;
+                }
+                let same = self.same_structure(a, b);
+                self.compared.insert((a, b), same);
+                same
+            }
+            _ => false,
+        }
+    }
+
+    fn same_name(&self, a: u32, b: u32) -> bool {
+        let Self { world, .. } = self;
+        let (a, b) = (world.types.named(a), world.types.named(b));
+        let import = |id: &Name| world.imports.get_index_of(id).map(|index| world.current(index as u32));
+        a.name == b.name
+            && match (&a.owner, &b.owner) {
+                (Owner::Interface(a), Owner::Interface(b)) => {
+                    a == b || import(a).is_some() && import(a) == import(b)
+                }
+                (a, b) => a == b,
+            }
+    }
+
+    fn same_structure(&mut self, a: u32, b: u32) -> bool {
+        let types = &self.world.types;
+        let (a, b) = (types.structure(a), types.structure(b));
+        let shape = |compound: &Compound| match compound {
+            Compound::Record(fields) => fields.iter().map(|(name, _)| name.clone()).collect(),
+            Compound::Variant(cases) => {
+                cases.iter().map(|(name, ty)| ecow::eco_format!("{name}{}", ty.is_some())).collect()
+            }
+            Compound::Enum(labels) | Compound::Flags(labels) => labels.clone(),
+            Compound::Result(ok, err) => vec![ecow::eco_format!("{}{}", ok.is_some(), err.is_some())],
+            Compound::FixedLengthList(_, length) => vec![ecow::eco_format!("{length}")],
+            _ => Vec::new(),
+        };
+        let parts = |compound: &Compound| {
+            let mut parts = Vec::new();
+            compound.for_each_part(|part| parts.push(part));
+            parts
+        };
+        let (parts_a, parts_b) = (parts(a), parts(b));
+        std::mem::discriminant(a) == std::mem::discriminant(b)
+            && shape(a) == shape(b)
+            && parts_a.len() == parts_b.len()
+            && parts_a.into_iter().zip(parts_b).all(|(a, b)| self.same(a, b))
+    }
+}

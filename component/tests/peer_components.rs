@@ -1,0 +1,100 @@
+//! `component new` against the peer's own cases: what it accepts becomes a valid component with the same world, whose
+//! lifts and lowers have the same options and the same things behind them; what it rejects is rejected for the same
+//! reason.
+
+mod cases;
+mod shape;
+
+use cases::{Case, adapter_name};
+use libtest_mimic::{Arguments, Failed, Trial};
+use witc_component::StringEncoding;
+use witc_component::new::{Adapter, Module, Options, component};
+use witc_parser::{Code, Diagnostic};
+use witc_resolve::{Loaded, Loader, WorldId};
+
+fn main() {
+    let arguments = Arguments::from_args();
+    let Some(sources) = cases::sources() else {
+        println!("skipped: cargo has no sources of wit-component 0.263.0");
+        return;
+    };
+    let trials = cases::cases(&sources).into_iter().map(|case| {
+        let pending = pending(&case);
+        Trial::test(case.name.clone(), move || check(&case)).with_ignored_flag(pending)
+    });
+    libtest_mimic::run(&arguments, trials.collect()).exit();
+}
+
+/// Cases of what is not supported yet.
+fn pending(case: &Case) -> bool {
+    make(case).is_err_and(|diagnostics| diagnostics.iter().any(|d| d.code == Code::ASYNC_NOT_SUPPORTED))
+}
+
+fn check(case: &Case) -> Result<(), Failed> {
+    match (make(case), case.error()) {
+        (Ok(_), Some(error)) => Err(format!("accepted, where the peer says: {error}").into()),
+        (Err(diagnostics), None) => Err(show(&diagnostics).into()),
+        (Err(diagnostics), Some(error)) => {
+            let said = show(&diagnostics);
+            match culprits(&error).iter().find(|culprit| !said.contains(**culprit)) {
+                Some(culprit) => Err(format!("`{culprit}` is not named\npeer: {error}\nours: {said}").into()),
+                None => Ok(()),
+            }
+        }
+        (Ok(ours), None) => {
+            let (expected, world) = case.expected();
+            same("world", &world, &cases::print_world(&ours))?;
+            let lines = |shape: shape::Shape| {
+                shape.into_iter().map(|(name, what)| format!("{name}: {what}\n")).collect::<String>()
+            };
+            same("shape", &lines(shape::of(&expected)), &lines(shape::of(&ours)))
+        }
+    }
+}
+
+fn same(what: &str, expected: &str, found: &str) -> Result<(), Failed> {
+    if expected.trim() == found.trim() {
+        return Ok(());
+    }
+    Err(format!("another {what}\n--- peer\n{expected}\n--- ours\n{found}").into())
+}
+
+/// Makes a case's component.
+fn make(case: &Case) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let loaded = Loader::new().path(&case.path).load();
+    assert!(!loaded.has_errors(), "{}: {:#?}", case.name, loaded.diagnostics);
+    let modules: Vec<_> = case
+        .modules()
+        .into_iter()
+        .map(|(stem, file)| {
+            (world(&loaded, &stem), adapter_name(&stem, &file), wat::parse_file(&file).unwrap())
+        })
+        .collect();
+    let resolve = &loaded.resolve;
+    let options = Options {
+        return_call_ref: case.option("return-call-ref"),
+        realloc_via_memory_grow: case.option("realloc-via-memory-grow"),
+        canonical_names: case.option("emit-canonical-names"),
+        ..Options::default()
+    };
+    let parts = modules.iter().map(|(world, name, bytes)| {
+        let world = Some((resolve, *world, StringEncoding::Utf8));
+        Adapter { name, module: Module { bytes, world } }
+    });
+    let parts: Vec<_> = parts.collect();
+    component(parts[0].module, &parts[1..], &options).map(|component| component.to_vec())
+}
+
+fn world(loaded: &Loaded, name: &str) -> WorldId {
+    loaded.resolve.packages[loaded.main[0]].worlds[name]
+}
+
+fn show(diagnostics: &[Diagnostic]) -> String {
+    diagnostics.iter().map(|d| format!("{}: {} {:?}\n", d.code, d.message, d.notes)).collect()
+}
+
+/// The names that an error of the peer puts the blame on, without types.
+fn culprits(error: &str) -> Vec<&str> {
+    let quoted = error.split('`').skip(1).step_by(2).filter(|name| !name.contains("->"));
+    quoted.flat_map(|name| name.split("::")).collect()
+}

@@ -1,0 +1,290 @@
+//! Reading a component into its index spaces.
+
+use super::{
+    CanonicalFunction, CanonicalOption, Component, ComponentAlias, ComponentExternalKind, ComponentInstance,
+    ComponentInstanceDef, ComponentType, ComponentTypeRef, CoreFunction, CoreInstance, CoreItem, Export,
+    Function, Instance, InstantiationArgKind, Module, Nested, Operator, Options, Parser, Payload, Type,
+    TypeRef,
+};
+use wasmparser::ExternalKind;
+
+impl Component {
+    pub(super) fn read(bytes: &[u8]) -> Self {
+        let mut component = Self::default();
+        let mut parser = Parser::new(0);
+        parser.set_features(wasmparser::WasmFeatures::all());
+        let mut skip_until = 0;
+        for payload in parser.parse_all(bytes) {
+            let payload = payload.unwrap();
+            match &payload {
+                Payload::ModuleSection { unchecked_range, .. } if unchecked_range.start >= skip_until => {
+                    component
+                        .modules
+                        .push(module(&bytes[unchecked_range.start as usize..unchecked_range.end as usize]));
+                    skip_until = unchecked_range.end;
+                }
+                Payload::ComponentSection { unchecked_range, .. } if unchecked_range.start >= skip_until => {
+                    component
+                        .components
+                        .push(nested(&bytes[unchecked_range.start as usize..unchecked_range.end as usize]));
+                    skip_until = unchecked_range.end;
+                }
+                _ => {
+                    if position(&payload).is_none_or(|at| at < skip_until) {
+                        continue;
+                    }
+                    component.section(payload);
+                }
+            }
+        }
+        component
+    }
+
+    fn section(&mut self, payload: Payload<'_>) {
+        match payload {
+            Payload::ComponentImportSection(section) => {
+                for import in section {
+                    let import = import.unwrap();
+                    self.import(import.name.name, import.ty);
+                }
+            }
+            Payload::ComponentTypeSection(section) => {
+                for ty in section {
+                    self.types.push(match ty.unwrap() {
+                        ComponentType::Resource { dtor, .. } => Type::Resource(dtor),
+                        _ => Type::Named("a type".into()),
+                    });
+                }
+            }
+            Payload::ComponentAliasSection(section) => {
+                section.into_iter().for_each(|alias| self.alias(alias.unwrap()));
+            }
+            Payload::InstanceSection(section) => {
+                section.into_iter().for_each(|instance| self.core_instance(instance.unwrap()));
+            }
+            Payload::ComponentInstanceSection(section) => {
+                section.into_iter().for_each(|instance| self.component_instance(instance.unwrap()));
+            }
+            Payload::ComponentCanonicalSection(section) => {
+                section.into_iter().for_each(|function| self.canonical(function.unwrap()));
+            }
+            Payload::ComponentExportSection(section) => {
+                for export in section {
+                    let export = export.unwrap();
+                    self.export(export.name.name, export.kind, export.index);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn import(&mut self, name: &str, ty: ComponentTypeRef) {
+        match ty {
+            ComponentTypeRef::Func(_) => self.functions.push(Function::Import(name.into())),
+            ComponentTypeRef::Instance(_) => self.instances.push(ComponentInstanceDef::Import(name.into())),
+            ComponentTypeRef::Type(_) => self.types.push(Type::Named(name.into())),
+            _ => panic!("components made here import no modules, components and values"),
+        }
+    }
+
+    fn alias(&mut self, alias: ComponentAlias<'_>) {
+        match alias {
+            ComponentAlias::InstanceExport { kind, instance_index, name } => match kind {
+                ComponentExternalKind::Func => {
+                    self.functions.push(Function::Alias(instance_index, name.into()))
+                }
+                ComponentExternalKind::Type => {
+                    let text = format!("{}.{name}", self.instance(instance_index));
+                    self.types.push(Type::Named(text));
+                }
+                _ => panic!("only functions and types are taken from instances"),
+            },
+            ComponentAlias::CoreInstanceExport { kind, instance_index, name } => match kind {
+                ExternalKind::Func | ExternalKind::FuncExact => {
+                    self.core_functions.push(CoreFunction::Alias(instance_index, name.into()));
+                }
+                ExternalKind::Memory => self.core_memories.push((instance_index, name.into())),
+                _ => self.core_others.push((instance_index, name.into())),
+            },
+            ComponentAlias::Outer { .. } => panic!("nothing is around a component"),
+        }
+    }
+
+    fn core_instance(&mut self, instance: Instance<'_>) {
+        self.core_instances.push(match instance {
+            Instance::Instantiate { module_index, args } => {
+                let args = args.iter().map(|arg| {
+                    assert_eq!(arg.kind, InstantiationArgKind::Instance);
+                    (arg.name.to_owned(), arg.index)
+                });
+                CoreInstance::Instantiate(module_index, args.collect())
+            }
+            Instance::FromExports(exports) => {
+                let items = exports.iter().map(|export| {
+                    let item = match export.kind {
+                        ExternalKind::Func | ExternalKind::FuncExact => CoreItem::Function(export.index),
+                        ExternalKind::Memory => CoreItem::Memory(export.index),
+                        _ => CoreItem::Other(export.index),
+                    };
+                    (export.name.to_owned(), item)
+                });
+                CoreInstance::Items(items.collect())
+            }
+        });
+    }
+
+    fn component_instance(&mut self, instance: ComponentInstance<'_>) {
+        self.instances.push(match instance {
+            ComponentInstance::Instantiate { component_index, args } => {
+                let args = args.iter().map(|arg| (arg.name.to_owned(), arg.index));
+                ComponentInstanceDef::Instantiate(component_index, args.collect())
+            }
+            ComponentInstance::FromExports(_) => ComponentInstanceDef::Other,
+        });
+    }
+
+    fn canonical(&mut self, function: CanonicalFunction) {
+        match function {
+            CanonicalFunction::Lift { core_func_index, options: list, .. } => {
+                self.functions.push(Function::Lift(core_func_index, options(&list)));
+            }
+            CanonicalFunction::Lower { func_index, options: list } => {
+                self.core_functions.push(CoreFunction::Lower(func_index, options(&list)));
+            }
+            CanonicalFunction::ResourceNew { resource } => {
+                self.core_functions.push(CoreFunction::Resource("resource.new", resource));
+            }
+            CanonicalFunction::ResourceDrop { resource } => {
+                self.core_functions.push(CoreFunction::Resource("resource.drop", resource));
+            }
+            CanonicalFunction::ResourceRep { resource } => {
+                self.core_functions.push(CoreFunction::Resource("resource.rep", resource));
+            }
+            other => self.core_functions.push(CoreFunction::Other(format!("{other:?}"))),
+        }
+    }
+
+    fn export(&mut self, name: &str, kind: ComponentExternalKind, index: u32) {
+        // An export is an item of its own in its index space.
+        match kind {
+            ComponentExternalKind::Func => {
+                self.exports.push((name.into(), Export::Function(index)));
+                self.functions.push(Function::Import(name.into()));
+            }
+            ComponentExternalKind::Instance => {
+                self.exports.push((name.into(), Export::Instance(index)));
+                self.instances.push(ComponentInstanceDef::Other);
+            }
+            ComponentExternalKind::Type => self.types.push(Type::Named(name.into())),
+            _ => panic!("only functions, instances and types are exported"),
+        }
+    }
+}
+
+fn options(list: &[CanonicalOption]) -> Options {
+    let mut options = Options::default();
+    for option in list {
+        match *option {
+            CanonicalOption::UTF8 => options.encoding = Some("utf8"),
+            CanonicalOption::UTF16 => options.encoding = Some("utf16"),
+            CanonicalOption::CompactUTF16 => options.encoding = Some("latin1+utf16"),
+            CanonicalOption::Memory(index) => options.memory = Some(index),
+            CanonicalOption::Realloc(index) => options.realloc = Some(index),
+            CanonicalOption::PostReturn(index) => options.post_return = Some(index),
+            ref other => panic!("{other:?} is of no use here"),
+        }
+    }
+    options
+}
+
+fn module(bytes: &[u8]) -> Module {
+    let mut module = Module {
+        imports: Vec::new(),
+        exports: Vec::new(),
+        table: Vec::new(),
+        calls: Vec::new(),
+        refs: Vec::new(),
+    };
+    for payload in Parser::new(0).parse_all(bytes) {
+        match payload.unwrap() {
+            Payload::ImportSection(section) => {
+                for import in section.into_imports() {
+                    let import = import.unwrap();
+                    // Functions alone are numbered, and all that fix-up modules need by number.
+                    if let TypeRef::Func(_) = import.ty {
+                        module.imports.push((import.module.to_owned(), import.name.to_owned()));
+                    }
+                }
+            }
+            Payload::ExportSection(section) => {
+                let exports = section.into_iter().map(|export| export.unwrap());
+                module.exports = exports.map(|export| (export.name.to_owned(), export.index)).collect();
+            }
+            Payload::ElementSection(section) => {
+                for element in section {
+                    let element = element.unwrap();
+                    if let (
+                        wasmparser::ElementKind::Active { .. },
+                        wasmparser::ElementItems::Functions(functions),
+                    ) = (element.kind, element.items)
+                    {
+                        module.table = functions.into_iter().map(Result::unwrap).collect();
+                    }
+                }
+            }
+            Payload::CodeSectionEntry(body) => {
+                let mut calls = Vec::new();
+                for operator in body.get_operators_reader().unwrap() {
+                    match operator.unwrap() {
+                        Operator::Call { function_index } => calls.push(function_index),
+                        Operator::RefFunc { function_index } => module.refs.push(function_index),
+                        _ => {}
+                    }
+                }
+                module.calls.push(calls);
+            }
+            _ => {}
+        }
+    }
+    module
+}
+
+fn nested(bytes: &[u8]) -> Nested {
+    let mut imports = Vec::new();
+    let mut exports = Vec::new();
+    for payload in Parser::new(0).parse_all(bytes) {
+        match payload.unwrap() {
+            Payload::ComponentImportSection(section) => {
+                for import in section {
+                    let import = import.unwrap();
+                    if let ComponentTypeRef::Func(_) = import.ty {
+                        imports.push(import.name.name.to_owned());
+                    }
+                }
+            }
+            Payload::ComponentExportSection(section) => {
+                for export in section {
+                    let export = export.unwrap();
+                    if export.kind == ComponentExternalKind::Func {
+                        exports.push((export.name.name.to_owned(), imports[export.index as usize].clone()));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    Nested { exports }
+}
+
+fn position(payload: &Payload<'_>) -> Option<u64> {
+    Some(match payload {
+        Payload::ComponentImportSection(section) => section.range().start,
+        Payload::ComponentTypeSection(section) => section.range().start,
+        Payload::ComponentAliasSection(section) => section.range().start,
+        Payload::InstanceSection(section) => section.range().start,
+        Payload::ComponentInstanceSection(section) => section.range().start,
+        Payload::ComponentCanonicalSection(section) => section.range().start,
+        Payload::ComponentExportSection(section) => section.range().start,
+        _ => return None,
+    })
+}
