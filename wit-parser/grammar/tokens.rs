@@ -88,9 +88,8 @@ pub(crate) enum Kind {
     Set,
 
     #[regex(r"([a-z][a-z0-9]*|[A-Z][A-Z0-9]*)(-([a-z0-9]+|[A-Z0-9]+))*", word, priority = 3)]
-    Ident,
     #[regex(r"%([a-z][a-z0-9]*|[A-Z][A-Z0-9]*)(-([a-z0-9]+|[A-Z0-9]+))*", priority = 3)]
-    EscapedIdent,
+    Ident,
     // What was meant as a name and is none.
     #[regex(r"%?([A-Za-z_\-]|[^\x00-\x7F])(?&char)*", bad_word, priority = 1)]
     #[token("%")]
@@ -113,7 +112,6 @@ pub(crate) enum Kind {
     BlockComment,
 
     // No text stands for these: the parser puts one of them before the tokens that it wants parsed, to say as what.
-    StartItem,
     StartItems,
     StartInterfaceItems,
     StartWorldItems,

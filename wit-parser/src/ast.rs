@@ -460,7 +460,7 @@ pub enum TypeKind<'s> {
     /// `list<t>`
     List(Box<Type<'s>>),
     /// `list<t, 4>`; the length as it was written.
-    FixedLengthList(Box<Type<'s>>, Number<'s>),
+    FixedLengthList(Box<(Type<'s>, Number<'s>)>),
     /// `map<k, v>`
     Map(Box<(Type<'s>, Type<'s>)>),
     /// `option<t>`
@@ -470,9 +470,9 @@ pub enum TypeKind<'s> {
     /// `tuple<t, u>`
     Tuple(Vec<Type<'s>>),
     /// `own<r>`
-    Own(Ident<'s>),
+    Own(Box<Ident<'s>>),
     /// `borrow<r>`
-    Borrow(Ident<'s>),
+    Borrow(Box<Ident<'s>>),
     /// `stream`, `stream<t>`
     Stream(Option<Box<Type<'s>>>),
     /// `future`, `future<t>`

@@ -1,81 +1,89 @@
-//! What the actions of the grammar call to make nodes out of positions.
+//! What the actions of the grammar call: nodes are made out of positions, and wait here for the node they belong to.
 
 use crate::ast::*;
 use crate::string::unescape;
 use crate::{Code, Diagnostic, Span};
-use std::cell::RefCell;
 
-/// What was parsed, by what was asked for.
-pub(crate) enum Parsed<'s> {
-    Item(TopItem<'s>),
-    Items(Vec<TopItem<'s>>),
-    InterfaceItems(Vec<InterfaceItem<'s>>),
-    WorldItems(Vec<WorldItem<'s>>),
-    ResourceItems(Vec<ResourceFunc<'s>>),
-    Fields(Vec<Field<'s>>),
-    Cases(Vec<Case<'s>>),
-    Labels(Vec<Label<'s>>),
-}
-
-/// What stands at the top level of a file.
-pub(crate) enum TopItem<'s> {
-    Package(PackageDecl<'s>),
-    Item(Item<'s>),
-}
-
-/// The argument of an attribute.
+/// The argument of an attribute, with its key where it has one.
 pub(crate) enum Argument<'s> {
-    Version(Ident<'s>, Version<'s>),
-    Name(Ident<'s>, Ident<'s>),
-    Text(Span),
+    Version(&'s str, Version<'s>),
+    Name(&'s str, Ident<'s>),
+    Text(u32, u32),
 }
 
-/// The text that positions refer to, and the mistakes that nodes show although the grammar admits them.
+/// The nodes under construction, and the text that positions refer to.
+///
+/// A list takes all nodes of its kind that wait: of lists that nest, there are only those of types, which do not wait
+/// here, and the items of packages, whose start each package remembers.
+#[derive(Default)]
 pub(crate) struct Builder<'s> {
     text: &'s str,
     base: u32,
-    pub(crate) diagnostics: RefCell<Vec<Diagnostic>>,
+    /// The mistakes that nodes show although the grammar admits them.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) packages: Vec<(PackageDecl<'s>, Vec<Attribute<'s>>)>,
+    pub(crate) items: Vec<Item<'s>>,
+    pub(crate) interface_items: Vec<InterfaceItem<'s>>,
+    pub(crate) world_items: Vec<WorldItem<'s>>,
+    pub(crate) resource_funcs: Vec<ResourceFunc<'s>>,
+    pub(crate) fields: Vec<Field<'s>>,
+    pub(crate) cases: Vec<Case<'s>>,
+    pub(crate) labels: Vec<Label<'s>>,
+    params: Vec<Param<'s>>,
+    use_names: Vec<UseName<'s>>,
+    with_names: Vec<(Ident<'s>, Ident<'s>)>,
+    /// The number of `items` before each nested package that is open.
+    package_starts: Vec<usize>,
+    func: Option<FuncKind<'s>>,
+    extern_kind: Option<ExternKind<'s>>,
+    use_item: Option<Use<'s>>,
+    type_def: Option<TypeDef<'s>>,
+}
+
+/// Everything that waits, in a list of exactly that size.
+fn take<T>(waiting: &mut Vec<T>) -> Vec<T> {
+    if waiting.is_empty() { Vec::new() } else { waiting.drain(..).collect() }
 }
 
 impl<'s> Builder<'s> {
     pub(crate) fn new(text: &'s str, base: u32) -> Self {
-        Self { text, base, diagnostics: RefCell::default() }
+        Self { text, base, ..Self::default() }
+    }
+
+    /// Forgets what a failed parse has left.
+    pub(crate) fn reset(&mut self) {
+        *self =
+            Self { diagnostics: std::mem::take(&mut self.diagnostics), ..Self::new(self.text, self.base) };
     }
 
     fn slice(&self, start: u32, end: u32) -> &'s str {
         self.text.get((start - self.base) as usize..(end - self.base) as usize).unwrap_or_default()
     }
 
-    pub(crate) fn span(&self, start: u32, end: u32) -> Span {
-        Span::new(start, end)
-    }
+    // Names and paths
 
     pub(crate) fn ident(&self, start: u32, end: u32) -> Ident<'s> {
         let text = self.slice(start, end);
-        Ident { name: text.strip_prefix('%').unwrap_or(text), span: self.span(start, end) }
+        Ident { name: text.strip_prefix('%').unwrap_or(text), span: Span::new(start, end) }
     }
 
     pub(crate) fn version(&self, start: u32, end: u32) -> Version<'s> {
-        Version { text: self.slice(start, end), span: self.span(start, end) }
+        Version { text: self.slice(start, end), span: Span::new(start, end) }
     }
 
     pub(crate) fn number(&self, start: u32, end: u32) -> Number<'s> {
-        Number { text: self.slice(start, end), span: self.span(start, end) }
+        Number { text: self.slice(start, end), span: Span::new(start, end) }
     }
 
-    pub(crate) fn list<T>(&self, mut list: Vec<T>, last: Option<T>) -> Vec<T> {
-        list.extend(last);
-        list
-    }
-
-    pub(crate) fn package_decl(
+    pub(crate) fn package_name(
         &self,
-        attributes: Vec<Attribute<'s>>,
-        name: PackageName<'s>,
-        span: Span,
-    ) -> PackageDecl<'s> {
-        self.no_attributes(attributes);
-        PackageDecl { span, name }
+        start: u32,
+        end: u32,
+        namespaces: Vec<Ident<'s>>,
+        names: Vec<Ident<'s>>,
+        version: Option<Version<'s>>,
+    ) -> Box<PackageName<'s>> {
+        Box::new(PackageName { span: Span::new(start, end), namespaces, names, version })
     }
 
     pub(crate) fn simple_path(&self, name: Ident<'s>) -> UsePath<'s> {
@@ -92,48 +100,316 @@ impl<'s> Builder<'s> {
         mut names: Vec<Ident<'s>>,
         version: Option<Version<'s>>,
     ) -> UsePath<'s> {
-        let empty = Ident { name: "", span: self.span(middle, middle) };
-        let name = names.pop().unwrap_or(empty);
+        let name = names.pop().unwrap_or(Ident { name: "", span: Span::new(middle, middle) });
         let last = names.last().map_or(start, |name| name.span.end);
-        let package = PackageName { span: self.span(start, last), namespaces, names, version };
-        UsePath { span: self.span(start, end), package: Some(Box::new(package)), name }
+        UsePath {
+            span: Span::new(start, end),
+            package: Some(self.package_name(start, last, namespaces, names, version)),
+            name,
+        }
     }
 
-    pub(crate) fn attribute(&self, span: Span, name: Ident<'s>, argument: Argument<'s>) -> Attribute<'s> {
+    // Lists that do not wait
+
+    pub(crate) fn list<T>(&self, mut list: Vec<T>, last: Option<T>) -> Vec<T> {
+        list.extend(last);
+        list
+    }
+
+    pub(crate) fn ty(&self, start: u32, end: u32, kind: TypeKind<'s>) -> Type<'s> {
+        Type { span: Span::new(start, end), kind }
+    }
+
+    // Elements of lists
+
+    pub(crate) fn param(&mut self, name: Ident<'s>, ty: Type<'s>) {
+        self.params.push(Param { name, ty });
+    }
+
+    pub(crate) fn use_name(&mut self, name: Ident<'s>, rename: Option<Ident<'s>>) {
+        self.use_names.push(UseName { name, rename });
+    }
+
+    pub(crate) fn with_name(&mut self, name: Ident<'s>, rename: Ident<'s>) {
+        self.with_names.push((name, rename));
+    }
+
+    pub(crate) fn field(
+        &mut self,
+        l: u32,
+        r: u32,
+        attributes: Vec<Attribute<'s>>,
+        name: Ident<'s>,
+        ty: Type<'s>,
+    ) {
+        self.fields.push(Field { span: Span::new(l, r), attributes, name, ty });
+    }
+
+    pub(crate) fn case(
+        &mut self,
+        l: u32,
+        r: u32,
+        attributes: Vec<Attribute<'s>>,
+        name: Ident<'s>,
+        ty: Option<Type<'s>>,
+    ) {
+        self.cases.push(Case { span: Span::new(l, r), attributes, name, ty });
+    }
+
+    pub(crate) fn label(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
+        self.labels.push(Label { span: Span::new(l, r), attributes, name });
+    }
+
+    // Functions
+
+    fn signature(
+        &mut self,
+        start: u32,
+        end: u32,
+        is_async: Option<u32>,
+        result: Option<Type<'s>>,
+    ) -> Func<'s> {
+        let is_async = is_async.map(|end| Span::new(start, end));
+        Func { span: Span::new(start, end), is_async, params: take(&mut self.params), result }
+    }
+
+    /// `is_async` is the end of the keyword.
+    pub(crate) fn func(&mut self, l: u32, r: u32, is_async: Option<u32>, result: Option<Type<'s>>) {
+        self.func = Some(FuncKind::Func(self.signature(l, r, is_async, result)));
+    }
+
+    pub(crate) fn getter(&mut self, l: u32, r: u32, result: Option<Type<'s>>) {
+        self.func = Some(FuncKind::Getter(self.signature(l, r, None, result)));
+    }
+
+    pub(crate) fn setter(&mut self, l: u32, r: u32, result: Option<Type<'s>>) {
+        self.func = Some(FuncKind::Setter(self.signature(l, r, None, result)));
+    }
+
+    /// `span` is the start and the end of the keyword and the end of the function.
+    pub(crate) fn constructor(
+        &mut self,
+        l: u32,
+        r: u32,
+        attributes: Vec<Attribute<'s>>,
+        (start, middle, end): (u32, u32, u32),
+        result: Option<Type<'s>>,
+    ) {
+        let func = self.signature(start, end, None, result);
+        let kind = ResourceFuncKind::Constructor(Span::new(start, middle), func);
+        self.resource_funcs.push(ResourceFunc { span: Span::new(l, r), attributes, kind });
+    }
+
+    pub(crate) fn method(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
+        let Some(func) = self.func.take() else { return };
+        let kind = ResourceFuncKind::Method(name, func);
+        self.resource_funcs.push(ResourceFunc { span: Span::new(l, r), attributes, kind });
+    }
+
+    pub(crate) fn static_func(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
+        let Some(func) = self.func.take() else { return };
+        let kind = ResourceFuncKind::Static(name, func);
+        self.resource_funcs.push(ResourceFunc { span: Span::new(l, r), attributes, kind });
+    }
+
+    // Types
+
+    fn type_def(
+        &mut self,
+        l: u32,
+        r: u32,
+        attributes: Vec<Attribute<'s>>,
+        name: Ident<'s>,
+        kind: TypeDefKind<'s>,
+    ) {
+        self.type_def = Some(TypeDef { span: Span::new(l, r), attributes, name, kind });
+    }
+
+    pub(crate) fn alias(
+        &mut self,
+        l: u32,
+        r: u32,
+        attributes: Vec<Attribute<'s>>,
+        name: Ident<'s>,
+        ty: Type<'s>,
+    ) {
+        self.type_def(l, r, attributes, name, TypeDefKind::Alias(ty));
+    }
+
+    pub(crate) fn record(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
+        let fields = take(&mut self.fields);
+        self.type_def(l, r, attributes, name, TypeDefKind::Record(fields));
+    }
+
+    pub(crate) fn variant(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
+        let cases = take(&mut self.cases);
+        self.type_def(l, r, attributes, name, TypeDefKind::Variant(cases));
+    }
+
+    pub(crate) fn enum_(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
+        let labels = take(&mut self.labels);
+        self.type_def(l, r, attributes, name, TypeDefKind::Enum(labels));
+    }
+
+    pub(crate) fn flags(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
+        let labels = take(&mut self.labels);
+        self.type_def(l, r, attributes, name, TypeDefKind::Flags(labels));
+    }
+
+    pub(crate) fn resource(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
+        let funcs = take(&mut self.resource_funcs);
+        self.type_def(l, r, attributes, name, TypeDefKind::Resource(funcs));
+    }
+
+    // Items of interfaces
+
+    pub(crate) fn use_item(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, path: UsePath<'s>) {
+        let names = take(&mut self.use_names);
+        self.use_item = Some(Use { span: Span::new(l, r), attributes, path, names });
+    }
+
+    pub(crate) fn interface_use(&mut self) {
+        self.interface_items.extend(self.use_item.take().map(InterfaceItem::Use));
+    }
+
+    pub(crate) fn interface_type(&mut self) {
+        self.interface_items.extend(self.type_def.take().map(InterfaceItem::Type));
+    }
+
+    pub(crate) fn interface_func(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
+        let Some(kind) = self.func.take() else { return };
+        let func = NamedFunc { span: Span::new(l, r), attributes, name, kind };
+        self.interface_items.push(InterfaceItem::Func(func));
+    }
+
+    // Items of worlds
+
+    pub(crate) fn world_use(&mut self) {
+        self.world_items.extend(self.use_item.take().map(WorldItem::Use));
+    }
+
+    pub(crate) fn world_type(&mut self) {
+        self.world_items.extend(self.type_def.take().map(WorldItem::Type));
+    }
+
+    pub(crate) fn import(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>) {
+        let Some(kind) = self.extern_kind.take() else { return };
+        self.world_items.push(WorldItem::Import(Extern { span: Span::new(l, r), attributes, kind }));
+    }
+
+    pub(crate) fn export(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>) {
+        let Some(kind) = self.extern_kind.take() else { return };
+        self.world_items.push(WorldItem::Export(Extern { span: Span::new(l, r), attributes, kind }));
+    }
+
+    pub(crate) fn include(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, path: UsePath<'s>) {
+        let with = take(&mut self.with_names);
+        self.world_items.push(WorldItem::Include(Include { span: Span::new(l, r), attributes, path, with }));
+    }
+
+    pub(crate) fn extern_path(&mut self, path: UsePath<'s>) {
+        self.extern_kind = Some(ExternKind::Path(path));
+    }
+
+    pub(crate) fn extern_named_path(&mut self, name: Ident<'s>, path: UsePath<'s>) {
+        self.extern_kind = Some(ExternKind::NamedPath(name, path));
+    }
+
+    pub(crate) fn extern_interface(&mut self, name: Ident<'s>) {
+        self.extern_kind = Some(ExternKind::Interface(name, take(&mut self.interface_items)));
+    }
+
+    pub(crate) fn extern_func(&mut self, name: Ident<'s>) {
+        self.extern_kind = self.func.take().map(|func| ExternKind::Func(name, func));
+    }
+
+    // Items of files and packages
+
+    pub(crate) fn package(
+        &mut self,
+        l: u32,
+        r: u32,
+        attributes: Vec<Attribute<'s>>,
+        name: Box<PackageName<'s>>,
+    ) {
+        self.packages.push((PackageDecl { span: Span::new(l, r), name: *name }, attributes));
+    }
+
+    pub(crate) fn nested_decl(&mut self, l: u32, r: u32, name: Box<PackageName<'s>>) -> Box<PackageDecl<'s>> {
+        self.package_starts.push(self.items.len());
+        Box::new(PackageDecl { span: Span::new(l, r), name: *name })
+    }
+
+    pub(crate) fn nested_package(
+        &mut self,
+        l: u32,
+        r: u32,
+        attributes: Vec<Attribute<'s>>,
+        decl: Box<PackageDecl<'s>>,
+    ) {
+        let start = self.package_starts.pop().unwrap_or_default();
+        let items = self.items.drain(start..).collect();
+        self.items.push(Item::Package(NestedPackage {
+            span: Span::new(l, r),
+            attributes,
+            decl: *decl,
+            items,
+        }));
+    }
+
+    pub(crate) fn top_use(
+        &mut self,
+        l: u32,
+        r: u32,
+        attributes: Vec<Attribute<'s>>,
+        path: UsePath<'s>,
+        rename: Option<Ident<'s>>,
+    ) {
+        self.items.push(Item::Use(TopUse { span: Span::new(l, r), attributes, path, rename }));
+    }
+
+    pub(crate) fn interface(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
+        let items = take(&mut self.interface_items);
+        self.items.push(Item::Interface(Interface { span: Span::new(l, r), attributes, name, items }));
+    }
+
+    pub(crate) fn world(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
+        let items = take(&mut self.world_items);
+        self.items.push(Item::World(World { span: Span::new(l, r), attributes, name, items }));
+    }
+
+    // Attributes
+
+    pub(crate) fn attribute(
+        &mut self,
+        l: u32,
+        r: u32,
+        name: Ident<'s>,
+        argument: Argument<'s>,
+    ) -> Attribute<'s> {
+        let span = Span::new(l, r);
         let kind = match (name.name, argument) {
-            ("since", Argument::Version(key, version)) if key.name == "version" => {
-                AttributeKind::Since(version)
-            }
-            ("deprecated", Argument::Version(key, version)) if key.name == "version" => {
-                AttributeKind::Deprecated(version)
-            }
-            ("unstable", Argument::Name(key, feature)) if key.name == "feature" => {
-                AttributeKind::Unstable(feature)
-            }
-            ("external-id", Argument::Text(span)) => match unescape(self.slice(span.start + 1, span.end - 1))
-            {
-                Ok(text) => AttributeKind::ExternalId(text),
-                Err(bad) => {
-                    let span = Span::new(span.start + 1 + bad.start, span.start + 1 + bad.end);
-                    self.report(Diagnostic::error(Code::INVALID_ESCAPE, bad.message, span));
-                    AttributeKind::Broken
-                }
-            },
-            (known, _) => {
-                self.report(bad_attribute(known, name.span, span));
+            ("since", Argument::Version("version", version)) => AttributeKind::Since(version),
+            ("deprecated", Argument::Version("version", version)) => AttributeKind::Deprecated(version),
+            ("unstable", Argument::Name("feature", feature)) => AttributeKind::Unstable(feature),
+            ("external-id", Argument::Text(start, end)) => self.external_id(start + 1, end - 1),
+            _ => {
+                self.diagnostics.push(bad_attribute(name, span));
                 AttributeKind::Broken
             }
         };
         Attribute { span, kind }
     }
 
-    fn report(&self, diagnostic: Diagnostic) {
-        self.diagnostics.borrow_mut().push(diagnostic);
-    }
-
-    /// Attributes where none may stand.
-    pub(crate) fn no_attributes(&self, attributes: Vec<Attribute<'s>>) -> Vec<Attribute<'s>> {
-        attributes
+    fn external_id(&mut self, start: u32, end: u32) -> AttributeKind<'s> {
+        match unescape(self.slice(start, end)) {
+            Ok(text) => AttributeKind::ExternalId(text),
+            Err(bad) => {
+                let span = Span::new(start + bad.start, start + bad.end);
+                self.diagnostics.push(Diagnostic::error(Code::INVALID_ESCAPE, bad.message, span));
+                AttributeKind::Broken
+            }
+        }
     }
 }
 
@@ -145,7 +421,8 @@ const ATTRIBUTES: [(&str, &str); 4] = [
     ("external-id", "@external-id(\"text\")"),
 ];
 
-fn bad_attribute(name: &str, name_span: Span, span: Span) -> Diagnostic {
+fn bad_attribute(name: Ident<'_>, span: Span) -> Diagnostic {
+    let Ident { name, span: name_span } = name;
     if let Some((_, form)) = ATTRIBUTES.iter().find(|known| known.0 == name) {
         let message = format!("this is not how `@{name}` is written");
         Diagnostic::error(Code::MALFORMED_ATTRIBUTE, message, span).note(format!("write `{form}`"))

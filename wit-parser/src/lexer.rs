@@ -86,7 +86,7 @@ impl<'s> Tokens<'s> {
         while let Some(kind) = self.lexer.next() {
             let range = self.lexer.span();
             let token = Token {
-                kind: kind.unwrap_or(Kind::BadIdent),
+                kind: kind.unwrap_or(Kind::Underscore),
                 start: self.base + range.start as u32,
                 end: self.base + range.end as u32,
             };

@@ -1,7 +1,7 @@
 //! The way from text to syntax tree.
 
 use crate::ast::{File, Item};
-use crate::build::{Builder, Parsed, TopItem};
+use crate::build::Builder;
 use crate::generated::grammar::StartParser;
 use crate::generated::tokens::Kind;
 use crate::lexer::Tokens;
@@ -14,27 +14,25 @@ use crate::{Code, Diagnostic, Span};
 pub fn parse<'s>(text: &'s str, base: u32, diagnostics: &mut Vec<Diagnostic>) -> File<'s> {
     let span = Span::new(base, base + text.len() as u32);
     let mut file = File { span, text, ..File::default() };
-    let builder = Builder::new(text, base);
+    let mut builder = Builder::new(text, base);
     let parser = StartParser::new();
     let mut stream = Tokens::new(text, base);
     let mut tokens = Vec::new();
     loop {
         stream.next_item(&mut tokens, diagnostics);
         let Some(first) = tokens.first() else { break };
-        let start = (first.start, Kind::StartItem, first.start);
+        let start = (first.start, Kind::StartItems, first.start);
         let input =
             std::iter::once(start).chain(tokens.iter().map(|token| (token.start, token.kind, token.end)));
-        match parser.parse(&builder, input) {
-            Ok(Parsed::Item(TopItem::Package(decl))) => file.package = Some(decl),
-            Ok(Parsed::Item(TopItem::Item(item))) => file.items.push(item),
-            Ok(_) => {}
-            Err(error) => {
-                diagnostics.push(syntax_error(error));
-                file.items.push(Item::Broken(Span::new(first.start, first.end)));
-            }
+        if let Err(error) = parser.parse(&mut builder, input) {
+            diagnostics.push(syntax_error(error));
+            builder.reset();
+            file.items.push(Item::Broken(Span::new(first.start, first.end)));
         }
+        file.items.append(&mut builder.items);
+        file.package = file.package.or(builder.packages.pop().map(|package| package.0));
     }
-    diagnostics.append(&mut builder.diagnostics.borrow_mut());
+    diagnostics.append(&mut builder.diagnostics);
     file.comments = stream.comments;
     file
 }

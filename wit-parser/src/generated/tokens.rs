@@ -66,7 +66,6 @@ pub(crate) enum Kind {
     Get,
     Set,
     Ident,
-    EscapedIdent,
     BadIdent,
     Integer,
     Version,
@@ -74,7 +73,6 @@ pub(crate) enum Kind {
     Text,
     LineComment,
     BlockComment,
-    StartItem,
     StartItems,
     StartInterfaceItems,
     StartWorldItems,
@@ -184,7 +182,7 @@ impl<'s> ::logos::Logos<'s> for Kind {
                         Kind,
                     >::construct(cb_result, |()| Kind::Ident)
                 }
-                Some(LogosLeaf::Leaf16) => CallbackResult::Emit(Kind::EscapedIdent),
+                Some(LogosLeaf::Leaf16) => CallbackResult::Emit(Kind::Ident),
                 Some(LogosLeaf::Leaf17) => {
                     let cb_result = bad_word(lex);
                     CallbackRetVal::<

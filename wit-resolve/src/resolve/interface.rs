@@ -415,9 +415,8 @@ fn names_in<'a>(ty: &'a ast::Type<'a>, visit: &mut dyn FnMut(&'a str, Span)) {
     match &ty.kind {
         TypeKind::Name(name) => visit(name, ty.span),
         TypeKind::Own(name) | TypeKind::Borrow(name) => visit(name.name, name.span),
-        TypeKind::List(inner) | TypeKind::FixedLengthList(inner, _) | TypeKind::Option(inner) => {
-            names_in(inner, visit);
-        }
+        TypeKind::List(inner) | TypeKind::Option(inner) => names_in(inner, visit),
+        TypeKind::FixedLengthList(list) => names_in(&list.0, visit),
         TypeKind::Map(types) => {
             names_in(&types.0, visit);
             names_in(&types.1, visit);

@@ -182,9 +182,9 @@ impl<'a> Resolver<'a> {
         let kind = match &ty.kind {
             TypeKind::Option(inner) => TypeDefKind::Option(self.ty(inner, gate)?),
             TypeKind::List(inner) => TypeDefKind::List(self.ty(inner, gate)?),
-            TypeKind::FixedLengthList(inner, length) => {
-                let inner = self.ty(inner, gate);
-                let length = self.length(*length)?;
+            TypeKind::FixedLengthList(list) => {
+                let inner = self.ty(&list.0, gate);
+                let length = self.length(list.1)?;
                 TypeDefKind::FixedLengthList(inner?, length)
             }
             TypeKind::Map(types) => {
@@ -212,8 +212,8 @@ impl<'a> Resolver<'a> {
             TypeKind::Stream(inner) => {
                 TypeDefKind::Stream(self.async_payload("stream", inner.as_deref(), gate)?)
             }
-            TypeKind::Own(name) => TypeDefKind::Handle(Handle::Own(self.resource(*name)?)),
-            TypeKind::Borrow(name) => TypeDefKind::Handle(Handle::Borrow(self.resource(*name)?)),
+            TypeKind::Own(name) => TypeDefKind::Handle(Handle::Own(self.resource(**name)?)),
+            TypeKind::Borrow(name) => TypeDefKind::Handle(Handle::Borrow(self.resource(**name)?)),
             // The others are primitive, or names, and don't come here.
             _ => return None,
         };
