@@ -409,32 +409,13 @@ impl Context<'_> {
         if mode.lifetime.is_none() || mode.style == Style::Owned {
             return false;
         }
-        let part = |ty: Type| self.borrows_differently(module, ty, self.part_mode(module, ty, mode));
-        let payload = |ty: Type| {
-            let mode = self.payload_mode(module, ty, mode);
-            mode.lifetime.is_some()
-                && mode.style != Style::Owned
-                && !self.ty(module, ty, mode).eq(&self.owned(module, ty))
-        };
-        let definition = self.resolve.definition(id);
-        let named = self.resolve.types[id].name.is_some();
-        match &self.resolve.types[definition].kind {
-            TypeDefKind::List(ty) => part(*ty),
-            TypeDefKind::Map(key, value) => {
-                part(*key)
-                    || part(*value)
-                    || mode.style == Style::Borrowed && (payload(*key) || payload(*value))
-            }
-            _ if named && mode.style == Style::Top => false,
-            TypeDefKind::Record(_) | TypeDefKind::Variant(_) => {
-                mode.style == Style::Borrowed && !self.facts(ty).borrows
-            }
-            TypeDefKind::Option(ty) => payload(*ty),
-            TypeDefKind::Result(result) => result.ok.into_iter().chain(result.err).any(payload),
-            TypeDefKind::Tuple(tuple) => tuple.types.iter().any(|&ty| payload(ty)),
-            TypeDefKind::FixedLengthList(ty, _) => part(*ty),
-            TypeDefKind::Alias(ty) => self.borrows_differently(module, *ty, mode),
-            _ => false,
+        let differs = |ty: Type, mode: Mode| self.ty(module, ty, mode.elided()) != self.owned(module, ty);
+        let part = |ty: Type| differs(ty, self.part_mode(module, ty, mode));
+        match self.resolve.types[self.resolve.definition(id)].kind {
+            TypeDefKind::List(ty) => part(ty),
+            TypeDefKind::Map(key, value) => part(key) || part(value),
+            _ if self.resolve.types[id].name.is_some() && mode.style == Style::Top => false,
+            _ => differs(ty, mode),
         }
     }
 

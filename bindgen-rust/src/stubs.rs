@@ -9,7 +9,7 @@ use witc_resolve::{Function, TypeId};
 pub(crate) fn declare(source: &mut Source) {
     source.gap();
     source.lines("/// Implements everything that the world exports; none of it can be called.");
-    source.lines("#[derive(Debug)]\npub struct Stub;");
+    source.lines("#[allow(dead_code)]\n#[derive(Debug)]\npub struct Stub;");
 }
 
 /// Implements the traits of a module for it.

@@ -40,10 +40,19 @@ impl Mode {
 impl Context<'_> {
     /// How the named type `id`, as seen from a module, is used. Nothing uses anonymous types by themselves.
     pub(crate) fn uses(&self, from: ModuleId, id: TypeId) -> Uses {
-        match self.resolve.types[id].name {
-            Some(_) => self.usage.of(self.modules.side(from, id), id),
-            None => Uses::default(),
+        let ty = &self.resolve.types[id];
+        if ty.name.is_none() {
+            return Uses::default();
         }
+        let mut uses = self.usage.of(self.modules.side(from, id), id);
+        // There is one form of a type: where it is owned anywhere, its aliases can't borrow.
+        if self.options.ownership == Ownership::Borrowing
+            && let TypeDefKind::Alias(Type::Id(target)) = ty.kind
+            && let Some(home) = self.modules.home(from, id)
+        {
+            uses.owned |= self.uses(home, target).owned;
+        }
+        uses
     }
 
     pub(crate) fn facts(&self, ty: Type) -> Facts {

@@ -120,7 +120,9 @@ impl TypeWriter<'_, '_> {
         if self.cx.is_plain(Type::Id(self.id))
             && let Kind::Variant(plan) = &self.cx.plan(Type::Id(self.id)).kind
         {
-            self.source.lines(format!("#[repr(C, {})]", int(plan.tag)));
+            // Without payloads `C` would ask for the size of an `int`.
+            let union = if cases.iter().any(|case| case.ty.is_some()) { "C, " } else { "" };
+            self.source.lines(format!("#[repr({union}{})]", int(plan.tag)));
         }
         self.derives(&["Debug"]);
         let names = case_names(cases.iter().map(|case| case.name.as_str()));
