@@ -8,12 +8,7 @@ use heck::ToSnakeCase;
 use witc_bindgen_core::Source;
 
 /// Writes the macro, if the world exports anything.
-pub(crate) fn write(
-    cx: &Context<'_>,
-    exports: &[CoreExport],
-    section: Option<&Section>,
-    source: &mut Source,
-) {
+pub(crate) fn write(cx: &Context<'_>, exports: &[CoreExport], section: &Section, source: &mut Source) {
     if exports.is_empty() {
         return;
     }
@@ -39,9 +34,7 @@ pub(crate) fn write(
                     write_export(cx, index, export, source);
                 }
             });
-            if let Some(section) = section.filter(|_| options.pub_export_macro) {
-                section.write_whole(cx, source);
-            }
+            section.write_exports(source);
         });
     });
     source.lines(format!("#[doc(inline)]\n#[allow(unused_imports)]\n{visibility} use {hidden} as {name};"));

@@ -60,12 +60,16 @@ impl Backend for Rust {
         if diagnostics.iter().any(Diagnostic::is_error) {
             return Output::failed(diagnostics);
         }
-        let section = section(&cx);
+        let section = match Section::new(&cx) {
+            Ok(section) => section,
+            Err(diagnostic) => {
+                diagnostics.push(*diagnostic);
+                return Output::failed(diagnostics);
+            }
+        };
         let mut files = Files::new();
-        files.add(
-            format!("{}.rs", resolve.worlds[world].name.to_snake_case()),
-            root::write(&cx, section.as_ref()),
-        );
+        let name = format!("{}.rs", resolve.worlds[world].name.to_snake_case());
+        files.add(name, root::write(&cx, &section));
         Output { files, diagnostics }
     }
 }
@@ -86,11 +90,6 @@ fn refuse_async(resolve: &Resolve, world: WorldId, diagnostics: &mut Vec<Diagnos
             WorldItem::Type(_) => {}
         }
     }
-}
-
-fn section(cx: &Context<'_>) -> Option<Section> {
-    let _ = cx;
-    None
 }
 
 /// What tells these bindings from all others that may meet them in a program: the world, and the options.

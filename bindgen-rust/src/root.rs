@@ -3,7 +3,8 @@
 use crate::context::{Context, ROOT};
 use crate::helpers::Helpers;
 use crate::module::{CoreExport, ModuleWriter};
-use crate::{export_macro, section, stubs};
+use crate::section::Section;
+use crate::{export_macro, stubs};
 use std::collections::BTreeMap;
 use witc_bindgen_core::{ModuleId, Options as _, Source};
 use witc_resolve::Docs;
@@ -19,7 +20,7 @@ struct Written {
 }
 
 /// Writes the bindings of a world.
-pub(crate) fn write(cx: &Context<'_>, section: Option<&section::Section>) -> String {
+pub(crate) fn write(cx: &Context<'_>, section: &Section) -> String {
     let mut helpers = Helpers::new(cx);
     let mut exports: Vec<CoreExport> = Vec::new();
     let mut modules: Vec<(ModuleId, Written)> = Vec::new();
@@ -45,7 +46,7 @@ fn assemble(
     cx: &Context<'_>,
     modules: &[(ModuleId, Written)],
     exports: &[CoreExport],
-    section: Option<&section::Section>,
+    section: &Section,
 ) -> String {
     let mut source = Source::new();
     header(cx, &mut source);
@@ -59,9 +60,7 @@ fn assemble(
         stubs::declare(&mut source);
     }
     export_macro::write(cx, exports, section, &mut source);
-    if let Some(section) = section {
-        section.write(cx, &mut source);
-    }
+    section.write(cx, &mut source);
     source.finish()
 }
 
@@ -95,7 +94,7 @@ fn runtime(cx: &Context<'_>, source: &mut Source) {
 }
 
 /// The world's own items are in a module of their own, so that nothing but what they are meant for is seen at the root.
-fn world(cx: &Context<'_>, written: &Written, section: Option<&section::Section>, source: &mut Source) {
+fn world(cx: &Context<'_>, written: &Written, section: &Section, source: &mut Source) {
     if written.text.is_empty() {
         return;
     }
@@ -119,12 +118,7 @@ struct Node<'w> {
     children: BTreeMap<&'w str, Node<'w>>,
 }
 
-fn tree(
-    cx: &Context<'_>,
-    modules: &[&(ModuleId, Written)],
-    section: Option<&section::Section>,
-    source: &mut Source,
-) {
+fn tree(cx: &Context<'_>, modules: &[&(ModuleId, Written)], section: &Section, source: &mut Source) {
     let mut root = Node::default();
     for (id, written) in modules {
         let node = cx.path(*id).iter().fold(&mut root, |node, name| node.children.entry(name).or_default());
@@ -136,14 +130,7 @@ fn tree(
     }
 }
 
-fn branch(
-    cx: &Context<'_>,
-    name: &str,
-    node: &Node<'_>,
-    top: bool,
-    section: Option<&section::Section>,
-    source: &mut Source,
-) {
+fn branch(cx: &Context<'_>, name: &str, node: &Node<'_>, top: bool, section: &Section, source: &mut Source) {
     for (id, _) in &node.here {
         interface_docs(cx, *id, source);
     }
@@ -172,19 +159,13 @@ fn interface_docs(cx: &Context<'_>, id: ModuleId, source: &mut Source) {
     }
 }
 
-fn module_body(
-    cx: &Context<'_>,
-    id: ModuleId,
-    written: &Written,
-    section: Option<&section::Section>,
-    source: &mut Source,
-) {
+fn module_body(cx: &Context<'_>, id: ModuleId, written: &Written, section: &Section, source: &mut Source) {
     if written.text.is_empty() {
         return;
     }
     let root = cx.to_root(id);
     source.lines(format!("use {root}_rt::{{self, {}POINTER as _P}};", imported(cx, id)));
-    if let Some(link) = section.and_then(|section| section.link(cx)) {
+    if let Some(link) = section.link(cx) {
         source.gap();
         source.lines(format!("#[used]\nstatic _LINK: fn() = {root}{link};"));
     }

@@ -1,26 +1,63 @@
 //! The custom section with the type of the component, which tells the linker what the imports and exports of the module
 //! stand for.
 
-use crate::Options;
 use crate::context::Context;
 use witc_bindgen_core::Source;
+use witc_component::{TypeSection, type_section_name};
+use witc_parser::Diagnostic;
 
-/// What the section holds.
+/// The sections of a world.
 #[derive(Clone, Debug)]
 pub(crate) struct Section {
-    /// The type of the world, encoded; without its exports where the `export!` macro brings those.
-    pub(crate) world: Vec<u8>,
-    /// The type of the whole world, where the `export!` macro brings it.
-    pub(crate) whole: Option<Vec<u8>>,
+    /// The type of the world; without its exports where the `export!` macro brings those.
+    bindings: Content,
+    /// The type of the whole world, where the `export!` macro brings it: the bindings may be those of a library, of which
+    /// not everything is used, and what nobody implements can't be exported.
+    exports: Option<Content>,
+}
+
+#[derive(Clone, Debug)]
+struct Content {
+    name: String,
+    bytes: Vec<u8>,
 }
 
 /// The function that others refer to so that the section is linked wherever they are.
 const LINK: &str = "_link_component_type";
 
 impl Section {
+    /// Encodes the type of a world.
+    ///
+    /// # Errors
+    ///
+    /// See [`TypeSection::encode`].
+    pub(crate) fn new(cx: &Context<'_>) -> Result<Self, Box<Diagnostic>> {
+        // Names are unique to the world, its contents and the options: the linker joins sections of one name, and a section
+        // of two types is none.
+        let suffix = cx.options.type_section_suffix.as_deref().unwrap_or_default();
+        let identity = crate::identity(cx);
+        let encode = |resolve, more: &str| -> Result<Content, Box<Diagnostic>> {
+            let version = env!("CARGO_PKG_VERSION");
+            let section =
+                TypeSection { processed_by: &[("witc-bindgen-rust", version)], ..TypeSection::default() };
+            let bytes = section.encode(resolve, cx.world)?;
+            let name = type_section_name(resolve, cx.world, &bytes, &format!(":{identity}{more}{suffix}"));
+            Ok(Content { name, bytes })
+        };
+        if !cx.options.pub_export_macro {
+            return Ok(Self { bindings: encode(cx.resolve, "")?, exports: None });
+        }
+        let mut imports = cx.resolve.clone();
+        // Two types of one world would contradict each other.
+        let world = &mut imports.worlds[cx.world];
+        world.exports.clear();
+        world.name = format!("{}-without-its-exports", world.name).into();
+        Ok(Self { bindings: encode(&imports, "")?, exports: Some(encode(cx.resolve, ":exports")?) })
+    }
+
     /// Writes the section of the bindings.
     pub(crate) fn write(&self, cx: &Context<'_>, source: &mut Source) {
-        bytes(cx, &self.world, "", source);
+        self.bindings.write(source);
         if self.link(cx).is_some() {
             source.gap();
             source.lines("#[doc(hidden)]\n#[inline(never)]");
@@ -29,9 +66,9 @@ impl Section {
     }
 
     /// Writes the section of the `export!` macro.
-    pub(crate) fn write_whole(&self, cx: &Context<'_>, source: &mut Source) {
-        if let Some(whole) = &self.whole {
-            source.block("const _: () =", ";", |source| bytes(cx, whole, ":exports", source));
+    pub(crate) fn write_exports(&self, source: &mut Source) {
+        if let Some(exports) = &self.exports {
+            source.block("const _: () =", ";", |source| exports.write(source));
         }
     }
 
@@ -41,17 +78,19 @@ impl Section {
     }
 }
 
-/// Writes a section. Its name is unique to the world, its contents and the options: the linker joins sections of one name,
-/// and a section of two types is none.
-fn bytes(cx: &Context<'_>, bytes: &[u8], suffix: &str, source: &mut Source) {
-    let options: &Options = cx.options;
-    let more = options.type_section_suffix.as_deref().unwrap_or_default();
-    let name = format!("component-type:witc:{}:{}{suffix}{more}", cx.modules.world.name, crate::identity(cx));
-    source.gap();
-    source.lines("#[cfg(target_arch = \"wasm32\")]");
-    source.lines(format!("#[unsafe(link_section = {name:?})]"));
-    source.lines("#[doc(hidden)]\n#[used]");
-    source.lines(format!("pub static _COMPONENT_TYPE: [u8; {}] = *b\"\\", bytes.len()));
+impl Content {
+    fn write(&self, source: &mut Source) {
+        source.gap();
+        source.lines("#[cfg(target_arch = \"wasm32\")]");
+        source.lines(format!("#[unsafe(link_section = {:?})]", self.name));
+        source.lines("#[doc(hidden)]\n#[used]");
+        source.lines(format!("pub static _COMPONENT_TYPE: [u8; {}] = *b\"\\", self.bytes.len()));
+        literal(&self.bytes, source);
+    }
+}
+
+/// Writes the inside of a byte string, and its end.
+fn literal(bytes: &[u8], source: &mut Source) {
     let mut line = String::new();
     for &byte in bytes {
         match byte {
