@@ -280,6 +280,8 @@ impl Setting for Attributes {
 ///         ///
 ///         /// Everywhere.
 ///         pub derives: Vec<String> = "derive" 'd' "DERIVE";
+///         /// Has no letter.
+///         pub prefix: Option<String> = "prefix" ' ' "TEXT";
 ///     }
 /// }
 ///
@@ -288,6 +290,7 @@ impl Setting for Attributes {
 /// assert_eq!(opts.derives, ["Hash"]);
 /// assert_eq!(Opts::TABLE[1].help(), "Derive these as well.\n\nEverywhere.");
 /// assert_eq!(Opts::TABLE[1].short, Some('d'));
+/// assert_eq!(Opts::TABLE[2].short, None);
 /// assert!(opts.set("stubs", Value::Text(String::new())).is_err());
 /// ```
 #[macro_export]
@@ -332,10 +335,8 @@ macro_rules! with_options {
             }
         }
     };
-    (@short $short:literal) => { $crate::with_options!(@letter $short) };
+    (@short $short:literal) => { if $short == ' ' { None } else { Some($short) } };
     (@short) => { None };
-    (@letter ' ') => { None };
-    (@letter $short:literal) => { Some($short) };
     (@key $field:ident $key:ident) => { stringify!($key) };
     (@key $field:ident) => { stringify!($field) };
 }
