@@ -1,2 +1,123 @@
-//! Entry point.
-fn main() {}
+//! `witc`, the command: reads its arguments, runs a subcommand and turns what came of it into an exit code.
+
+mod commands;
+mod depfile;
+mod failure;
+mod generator_args;
+mod input;
+mod output;
+mod report;
+mod stale;
+
+use crate::commands::{check, completions, component, explain, rust};
+use crate::failure::Failure;
+use anstyle::{AnsiColor, Style};
+use clap::Parser as _;
+use std::io::Write as _;
+use std::panic::AssertUnwindSafe;
+use std::process::ExitCode;
+
+/// A compiler for WIT, the interface language of WebAssembly components
+#[derive(Debug, clap::Parser)]
+#[command(name = "witc", version, arg_required_else_help = true, after_help = EXAMPLES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    Check(check::Check),
+    Rust(Box<rust::Rust>),
+    Component(component::Component),
+    Explain(explain::Explain),
+    Completions(completions::Completions),
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  witc check                                 say all that is wrong with the package in ./wit
+  witc rust --world my-world --out-dir src   write src/my_world.rs, the bindings of a guest
+  witc component wit plugin.wasm             print the WIT of a component
+  witc explain W0101                         explain a diagnostic
+
+Exit codes:
+  0  all is well
+  1  the input is at fault: invalid WIT, an unknown world, stale files under --check
+  2  witc could not run: wrong usage, a file that can't be read or written";
+
+/// What came of a command that could do its work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Status {
+    /// All is well.
+    Fine,
+    /// The input is at fault, and has been told so.
+    AtFault,
+    /// A part of the input can't be read, and that has been told.
+    Unreadable,
+}
+
+fn main() -> ExitCode {
+    std::panic::set_hook(Box::new(confess));
+    let cli = Cli::parse();
+    // The hook has told all that there is to tell; unwinding removes files that are not complete.
+    let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| cli.command.run()));
+    match outcome {
+        Ok(Ok(Status::Fine)) => ExitCode::SUCCESS,
+        Ok(Ok(Status::AtFault)) => ExitCode::from(1),
+        Ok(Ok(Status::Unreadable)) => ExitCode::from(2),
+        Ok(Err(failure)) => {
+            tell(&failure);
+            ExitCode::from(2)
+        }
+        Err(_) => ExitCode::from(2),
+    }
+}
+
+impl Command {
+    fn run(&self) -> Result<Status, Failure> {
+        match self {
+            Self::Check(command) => command.run(),
+            Self::Rust(command) => command.run(),
+            Self::Component(command) => command.run(),
+            Self::Explain(command) => command.run(),
+            Self::Completions(command) => command.run(),
+        }
+    }
+}
+
+/// Shows why witc could not run.
+fn tell(failure: &Failure) {
+    let (error, help) = (AnsiColor::Red.on_default().bold(), Style::new().bold());
+    let mut stderr = anstream::stderr().lock();
+    // There is no other place to say that standard error can't be written.
+    let _ = writeln!(stderr, "{error}error{error:#}: {failure}");
+    if let Some(hint) = failure.hint() {
+        let _ = writeln!(stderr, "  {help}help{help:#}: {hint}");
+    }
+}
+
+/// What a panic says: that the mistake is ours.
+fn confess(panic: &std::panic::PanicHookInfo<'_>) {
+    let payload = panic.payload();
+    let text = payload.downcast_ref::<&str>().copied();
+    let message =
+        text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("no message");
+    let place =
+        panic.location().map(|place| format!(" ({}:{})", place.file(), place.line())).unwrap_or_default();
+    let mut stderr = anstream::stderr().lock();
+    let _ = writeln!(
+        stderr,
+        "error: this is a bug in witc {}: {message}{place}\n  help: please report it with the input that shows it",
+        env!("CARGO_PKG_VERSION"),
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_command_line_is_consistent() {
+        use clap::CommandFactory as _;
+        super::Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,34 @@
+//! `witc completions`: scripts with which a shell completes command lines of witc.
+
+use crate::failure::Failure;
+use crate::{Cli, Status, output};
+use clap::CommandFactory as _;
+use clap_complete::Shell;
+
+/// Print a script with which a shell completes witc's commands and options
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Completions {
+    /// The shell
+    shell: Shell,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  witc completions bash > ~/.local/share/bash-completion/completions/witc
+  witc completions zsh > ~/.zfunc/_witc
+  witc completions fish > ~/.config/fish/completions/witc.fish";
+
+impl Completions {
+    /// Runs the command.
+    ///
+    /// # Errors
+    ///
+    /// That standard output can't be written.
+    pub(crate) fn run(&self) -> Result<Status, Failure> {
+        let mut script = Vec::new();
+        clap_complete::generate(self.shell, &mut Cli::command(), "witc", &mut script);
+        output::print_bytes(&script)?;
+        Ok(Status::Fine)
+    }
+}

@@ -1,0 +1,8 @@
+//! The subcommands, a file each.
+
+mod bindings;
+pub(crate) mod check;
+pub(crate) mod completions;
+pub(crate) mod component;
+pub(crate) mod explain;
+pub(crate) mod rust;

@@ -1,0 +1,49 @@
+//! `witc rust`: writes the bindings of a Rust guest.
+
+use super::bindings::Bindings;
+use crate::Status;
+use crate::failure::Failure;
+
+/// Write Rust bindings for a world
+///
+/// Writes one file, named after the world: `my-world` becomes `my_world.rs`. The file is a module of a guest that
+/// depends on the crate `witc`; `generate!` of that crate is the way to have no file at all.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Rust {
+    #[command(flatten)]
+    bindings: Bindings<witc_bindgen_rust::Options>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  witc rust --out-dir src                          the only world of the package in ./wit
+  witc rust wit --world my-world --out-dir src     src/my_world.rs
+  witc rust wit -w wasi:http/proxy --generate-all --out-dir src
+                                                   a world of a dependency, with the interfaces that it imports
+  witc rust wit --out-dir src --check              fail if src/my_world.rs is stale, as in CI
+  witc rust wit --out-dir gen --depfile gen/rust.d tell Make, Ninja or Bazel what was read
+  witc rust wit -d serde::Serialize --with wasi:io/poll@0.2.0=wasip2::io::poll
+                                                   derives, and an interface whose bindings another crate has
+
+In the guest:
+  mod my_world;
+  use my_world::Guest;
+  struct Component;
+  impl Guest for Component { … }
+  my_world::export!(Component with_types_in my_world);
+
+Exit codes:
+  0 written (with --check: up to date), 1 invalid WIT, an unknown world or a stale file,
+  2 witc could not run: wrong usage, a file that can't be read or written";
+
+impl Rust {
+    /// Runs the command.
+    ///
+    /// # Errors
+    ///
+    /// What keeps witc from running.
+    pub(crate) fn run(&self) -> Result<Status, Failure> {
+        self.bindings.run::<witc_bindgen_rust::Rust>()
+    }
+}

@@ -1,0 +1,65 @@
+//! Why a command could not do its work.
+
+use std::fmt::{self, Display};
+use std::io;
+use std::path::Path;
+
+/// Something outside the input that keeps witc from running; the exit code is 2. What is wrong with the input is a
+/// diagnostic instead.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    message: String,
+    help: Option<String>,
+}
+
+impl Failure {
+    /// A failure with its message, without a full stop.
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), help: None }
+    }
+
+    /// Says what to do about it.
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// A file or folder with which something can't be done: `cannot write …`.
+    pub(crate) fn io(doing: &str, path: &Path, error: &io::Error) -> Self {
+        let failure = Self::new(format!("cannot {doing} `{}`: {}", path.display(), reason(error)));
+        match error.kind() {
+            io::ErrorKind::PermissionDenied => {
+                failure.help("check who owns it and its permissions, or choose another place")
+            }
+            io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+                failure.help("a part of the path is a file where a folder is needed: choose another place")
+            }
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                failure.help("make room, or choose another place")
+            }
+            io::ErrorKind::ReadOnlyFilesystem => {
+                failure.help("the file system is read-only: choose another place")
+            }
+            _ => failure,
+        }
+    }
+
+    /// What to do about it.
+    pub(crate) fn hint(&self) -> Option<&str> {
+        self.help.as_deref()
+    }
+}
+
+impl Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+/// What the system says of an error, without its number: `permission denied`.
+fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split_once(" (os error").map_or(text.as_str(), |(text, _)| text);
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}

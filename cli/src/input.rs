@@ -1,0 +1,82 @@
+//! What a command works on: WIT packages, loaded and resolved.
+
+use crate::Status;
+use crate::failure::Failure;
+use clap::Args;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use witc_parser::{Code, Diagnostic, Span};
+use witc_resolve::{Features, Loaded, Loader};
+
+/// Where WIT is read from if nothing is said.
+pub(crate) const DEFAULT_PATH: &str = "wit";
+
+/// The name of standard input in diagnostics.
+const STDIN: &str = "<stdin>";
+
+/// Which features are on.
+#[derive(Debug, Args)]
+pub(crate) struct FeatureArgs {
+    /// Features to activate, with commas between them. Items that are `@unstable` under another feature do not exist
+    #[arg(long, value_name = "FEATURES", value_delimiter = ',')]
+    features: Vec<String>,
+    /// Activate every feature
+    #[arg(long)]
+    all_features: bool,
+}
+
+impl FeatureArgs {
+    fn choice(&self) -> Features {
+        let words = self.features.iter().flat_map(|text| text.split_whitespace());
+        let mut features: Features = words.collect();
+        if self.all_features {
+            features.activate_all();
+        }
+        features
+    }
+}
+
+/// Loads and resolves packages; `-` is standard input. What is wrong with them is among their diagnostics.
+///
+/// # Errors
+///
+/// That standard input can't be read.
+pub(crate) fn load(paths: &[PathBuf], features: &FeatureArgs) -> Result<Loaded, Failure> {
+    let mut loader = Loader::new().features(features.choice());
+    let mut diagnostics = Vec::new();
+    for path in paths {
+        if path == Path::new("-") {
+            match standard_input()? {
+                Ok(text) => loader = loader.text(STDIN, text),
+                Err(diagnostic) => diagnostics.push(diagnostic),
+            }
+        } else {
+            loader = loader.path(path);
+        }
+    }
+    let mut loaded = loader.load();
+    loaded.diagnostics.splice(0..0, diagnostics);
+    Ok(loaded)
+}
+
+fn standard_input() -> Result<Result<String, Diagnostic>, Failure> {
+    let mut bytes = Vec::new();
+    let read = std::io::stdin().lock().read_to_end(&mut bytes);
+    read.map_err(|error| Failure::io("read", Path::new("standard input"), &error))?;
+    Ok(String::from_utf8(bytes).map_err(|error| {
+        let byte = error.utf8_error().valid_up_to();
+        Diagnostic::error(Code::NOT_UTF8, format!("`{STDIN}` is not text in UTF-8"), Span::NONE)
+            .note(format!("byte {byte} is the first that does not fit"))
+    }))
+}
+
+/// What the diagnostics of a run come to.
+pub(crate) fn verdict(diagnostics: &[Diagnostic]) -> Status {
+    if diagnostics.iter().any(|found| matches!(found.code, Code::FILE_NOT_FOUND | Code::UNREADABLE)) {
+        Status::Unreadable
+    } else if diagnostics.iter().any(Diagnostic::is_error) {
+        Status::AtFault
+    } else {
+        Status::Fine
+    }
+}

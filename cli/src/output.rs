@@ -1,0 +1,187 @@
+//! What witc writes: standard output, and files, which are written whole or not at all.
+
+use crate::failure::Failure;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+/// Prints to standard output. That nobody reads it to the end (`| head`) is no failure.
+///
+/// # Errors
+///
+/// That standard output can't be written.
+pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    print_bytes(text.as_bytes())
+}
+
+/// Prints bytes to standard output.
+///
+/// # Errors
+///
+/// As of [`print`].
+pub(crate) fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::io("write", Path::new("standard output"), &error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A file to be written.
+#[derive(Debug)]
+pub(crate) struct Output {
+    /// Where to.
+    pub path: PathBuf,
+    /// All that it shall hold.
+    pub contents: Vec<u8>,
+}
+
+/// Writes files: all of them, or, where one can't be written, none.
+///
+/// Each is written beside its place under another name first; only when all are complete do they take their places. A
+/// reader therefore never sees half a file.
+///
+/// # Errors
+///
+/// The first file that can't be written.
+pub(crate) fn write_all(files: &[Output]) -> Result<(), Failure> {
+    let mut staged = Staged::default();
+    for file in files {
+        staged.add(file)?;
+    }
+    staged.finish()
+}
+
+/// Files that are complete but not in their places yet. Dropped before they are, they vanish, with the folders that
+/// were made for them.
+#[derive(Default)]
+struct Staged {
+    folders: Vec<PathBuf>,
+    files: Vec<(PathBuf, PathBuf)>,
+    done: bool,
+}
+
+impl Staged {
+    fn add(&mut self, file: &Output) -> Result<(), Failure> {
+        // What a symbolic link points to is replaced, rather than the link.
+        let path = fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone());
+        let failed = |error: &io::Error| Failure::io("write", &file.path, error);
+        match fs::metadata(&path) {
+            Ok(there) if there.is_dir() => {
+                return Err(Failure::new(format!(
+                    "cannot write `{}`: a folder of that name is there",
+                    path.display()
+                ))
+                .help("remove it, or choose another place"));
+            }
+            // A device or a pipe can't be replaced, only written to.
+            Ok(there) if !there.is_file() => {
+                return fs::write(&path, &file.contents).map_err(|error| failed(&error));
+            }
+            Ok(there) if there.permissions().readonly() => {
+                return Err(failed(&io::ErrorKind::PermissionDenied.into()));
+            }
+            _ => {}
+        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        self.make_folder(folder)?;
+        let mut name = std::ffi::OsString::from(".");
+        name.push(path.file_name().unwrap_or_default());
+        name.push(format!(".{}.{}.tmp", std::process::id(), self.files.len()));
+        let temporary = folder.join(name);
+        self.files.push((temporary.clone(), path.clone()));
+        fs::write(&temporary, &file.contents).map_err(|error| failed(&error))
+    }
+
+    /// Makes a folder and those around it, and remembers which were made.
+    fn make_folder(&mut self, folder: &Path) -> Result<(), Failure> {
+        let missing: Vec<&Path> =
+            folder.ancestors().take_while(|it| !it.as_os_str().is_empty() && !it.exists()).collect();
+        for folder in missing.into_iter().rev() {
+            match fs::create_dir(folder) {
+                Ok(()) => self.folders.push(folder.to_path_buf()),
+                // Another process was quicker.
+                Err(_) if folder.is_dir() => {}
+                Err(error) => return Err(Failure::io("make the folder", folder, &error)),
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> Result<(), Failure> {
+        for (temporary, path) in &self.files {
+            fs::rename(temporary, path).map_err(|error| Failure::io("write", path, &error))?;
+        }
+        self.done = true;
+        Ok(())
+    }
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        if self.done {
+            return;
+        }
+        // Nothing to be done about what can't be removed; a folder that holds something by now stays.
+        for (temporary, _) in &self.files {
+            let _ = fs::remove_file(temporary);
+        }
+        for folder in self.folders.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn output(path: PathBuf, contents: &str) -> Output {
+        Output { path, contents: contents.into() }
+    }
+
+    #[test]
+    fn files_take_the_place_of_old_ones() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("a/b/c.txt");
+        write_all(&[output(path.clone(), "old, and longer")]).expect("writes");
+        write_all(&[output(path.clone(), "new")]).expect("writes");
+        assert_eq!(fs::read_to_string(&path).expect("is there"), "new");
+        let names: Vec<_> = fs::read_dir(path.parent().expect("has one")).expect("is there").collect();
+        assert_eq!(names.len(), 1, "temporary files stayed: {names:?}");
+    }
+
+    #[test]
+    fn where_one_fails_nothing_is_written() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let blocked = folder.path().join("blocked");
+        fs::create_dir(&blocked).expect("makes a folder");
+        let files = [output(folder.path().join("new/first.txt"), "1"), output(blocked, "2")];
+        let failure = write_all(&files).expect_err("a folder is in the way");
+        assert!(failure.to_string().contains("a folder of that name is there"), "{failure}");
+        let names: Vec<_> = fs::read_dir(folder.path()).expect("is there").collect();
+        assert_eq!(names.len(), 1, "something was written: {names:?}");
+    }
+
+    #[test]
+    fn a_file_where_a_folder_is_needed_is_told() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        fs::write(folder.path().join("file"), "").expect("writes");
+        let failure = write_all(&[output(folder.path().join("file/x.txt"), "1")]).expect_err("no folder");
+        assert!(failure.hint().is_some_and(|hint| hint.contains("choose another place")), "{failure}");
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn links_stay_and_devices_are_written_to() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (real, link) = (folder.path().join("real"), folder.path().join("link"));
+        fs::write(&real, "old").expect("writes");
+        std::os::unix::fs::symlink(&real, &link).expect("links");
+        write_all(&[output(link.clone(), "new"), output("/dev/null".into(), "gone")]).expect("writes");
+        assert!(fs::symlink_metadata(&link).expect("is there").is_symlink());
+        assert_eq!(fs::read_to_string(&real).expect("is there"), "new");
+    }
+}

@@ -1,0 +1,88 @@
+//! Diagnostics as workflow commands of GitHub Actions, which show them beside the changed lines.
+
+use std::fmt::Write as _;
+use witc_parser::{Diagnostic, SourceMap};
+
+/// A line for each diagnostic.
+pub(super) fn annotations(diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
+    let mut out = String::new();
+    for diagnostic in diagnostics {
+        annotation(&mut out, diagnostic, sources);
+    }
+    out
+}
+
+fn annotation(out: &mut String, diagnostic: &Diagnostic, sources: &SourceMap) {
+    let _ = write!(out, "::{} ", super::json::severity(diagnostic.severity));
+    if let Some((file, start, end)) = sources.positions(diagnostic.primary.span) {
+        let file = property(sources.file(file).name());
+        let _ = write!(out, "file={file},line={},endLine={},col={}", start.line, end.line, start.column);
+        // An end column is read as one of the first line.
+        if start.line == end.line {
+            let _ = write!(out, ",endColumn={}", end.column);
+        }
+        out.push(',');
+    }
+    let title = format!("{}: {}", diagnostic.code, diagnostic.code.title());
+    let _ = writeln!(out, "title={}::{}", property(&title), data(&text(diagnostic, sources)));
+}
+
+/// The message with all that would be in the labels and notes, since an annotation shows only its text.
+fn text(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
+    let mut text = diagnostic.message.clone();
+    if !diagnostic.primary.message.is_empty() {
+        let _ = write!(text, "\n{}", diagnostic.primary.message);
+    }
+    for label in &diagnostic.secondary {
+        if let Some((file, start, _)) = sources.positions(label.span) {
+            let (file, line) = (sources.file(file).name(), start.line);
+            let _ = write!(text, "\n{file}:{line}: {}", label.message);
+        }
+    }
+    for note in &diagnostic.notes {
+        let _ = write!(text, "\n{note}");
+    }
+    for fix in &diagnostic.fixes {
+        let _ = write!(text, "\nfix: {}", fix.message);
+    }
+    text
+}
+
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use witc_parser::{Code, Span};
+
+    #[test]
+    fn separators_are_escaped() {
+        let mut sources = SourceMap::new();
+        let file = sources.add("a,b:c.wit", "package\nx").expect("fits");
+        let start = sources.file(file).start();
+        let diagnostic =
+            Diagnostic::error(Code::UNEXPECTED_CHARACTER, "50% wrong", Span::new(start, start + 7))
+                .label("here")
+                .note("first\nsecond");
+        let line = annotations(&[diagnostic], &sources);
+        assert!(
+            line.starts_with("::error file=a%2Cb%3Ac.wit,line=1,endLine=1,col=1,endColumn=8,title=W"),
+            "{line}"
+        );
+        assert!(line.ends_with("::50%25 wrong%0Ahere%0Afirst%0Asecond\n"), "{line}");
+        assert_eq!(line.lines().count(), 1);
+    }
+
+    #[test]
+    fn without_a_place_there_are_no_coordinates() {
+        let diagnostic = Diagnostic::warning(Code::UNEXPECTED_CHARACTER, "x", Span::NONE);
+        let line = annotations(&[diagnostic], &SourceMap::new());
+        assert!(line.starts_with("::warning title=W"), "{line}");
+    }
+}
