@@ -18,6 +18,10 @@
 
 #[cfg(feature = "tools")]
 mod adapter;
+#[cfg(feature = "tools")]
+mod binary;
+#[cfg(feature = "tools")]
+pub mod embed;
 mod encode;
 #[cfg(feature = "tools")]
 mod module;
@@ -28,6 +32,8 @@ mod string_encoding;
 #[cfg(feature = "tools")]
 mod world;
 
+#[cfg(feature = "tools")]
+pub use binary::Binary;
 pub use encode::InterfaceNames;
 #[cfg(feature = "binary")]
 pub use encode::encode_package;

@@ -5,12 +5,9 @@
 mod cases;
 mod shape;
 
-use cases::{Case, adapter_name};
+use cases::Case;
 use libtest_mimic::{Arguments, Failed, Trial};
-use witc_component::StringEncoding;
-use witc_component::new::{Adapter, Module, Options, component};
 use witc_parser::{Code, Diagnostic};
-use witc_resolve::{Loaded, Loader, WorldId};
 
 fn main() {
     let arguments = Arguments::from_args();
@@ -18,7 +15,7 @@ fn main() {
         println!("skipped: cargo has no sources of wit-component 0.263.0");
         return;
     };
-    let trials = cases::cases(&sources).into_iter().map(|case| {
+    let trials = cases::cases(&sources.join("tests/components")).into_iter().map(|case| {
         let pending = pending(&case);
         Trial::test(case.name.clone(), move || check(&case)).with_ignored_flag(pending)
     });
@@ -27,11 +24,11 @@ fn main() {
 
 /// Cases of what is not supported yet.
 fn pending(case: &Case) -> bool {
-    make(case).is_err_and(|diagnostics| diagnostics.iter().any(|d| d.code == Code::ASYNC_NOT_SUPPORTED))
+    case.make().is_err_and(|diagnostics| diagnostics.iter().any(|d| d.code == Code::ASYNC_NOT_SUPPORTED))
 }
 
 fn check(case: &Case) -> Result<(), Failed> {
-    match (make(case), case.error()) {
+    match (case.make(), case.error()) {
         (Ok(_), Some(error)) => Err(format!("accepted, where the peer says: {error}").into()),
         (Err(diagnostics), None) => Err(show(&diagnostics).into()),
         (Err(diagnostics), Some(error)) => {
@@ -57,36 +54,6 @@ fn same(what: &str, expected: &str, found: &str) -> Result<(), Failed> {
         return Ok(());
     }
     Err(format!("another {what}\n--- peer\n{expected}\n--- ours\n{found}").into())
-}
-
-/// Makes a case's component.
-fn make(case: &Case) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let loaded = Loader::new().path(&case.path).load();
-    assert!(!loaded.has_errors(), "{}: {:#?}", case.name, loaded.diagnostics);
-    let modules: Vec<_> = case
-        .modules()
-        .into_iter()
-        .map(|(stem, file)| {
-            (world(&loaded, &stem), adapter_name(&stem, &file), wat::parse_file(&file).unwrap())
-        })
-        .collect();
-    let resolve = &loaded.resolve;
-    let options = Options {
-        return_call_ref: case.option("return-call-ref"),
-        realloc_via_memory_grow: case.option("realloc-via-memory-grow"),
-        canonical_names: case.option("emit-canonical-names"),
-        ..Options::default()
-    };
-    let parts = modules.iter().map(|(world, name, bytes)| {
-        let world = Some((resolve, *world, StringEncoding::Utf8));
-        Adapter { name, module: Module { bytes, world } }
-    });
-    let parts: Vec<_> = parts.collect();
-    component(parts[0].module, &parts[1..], &options).map(|component| component.to_vec())
-}
-
-fn world(loaded: &Loaded, name: &str) -> WorldId {
-    loaded.resolve.packages[loaded.main[0]].worlds[name]
 }
 
 fn show(diagnostics: &[Diagnostic]) -> String {

@@ -76,8 +76,8 @@ impl<'e, 'a> Encoder<'e, 'a> {
         needs: Needs,
     ) -> Self {
         let mut new = Indices::default();
-        new.types.assign(&reached.types);
-        new.globals.assign(&reached.globals);
+        new.types.assign(&*reached.types);
+        new.globals.assign(&*reached.globals);
         // What allocates by growing the memory is added here, and uses it even if nothing else does.
         let lazy = needs.state.is_some() && reduction.realloc.is_some();
         let grows = needs.stack_pointer.is_some() && !lazy || needs.realloc && reduction.realloc.is_none();

@@ -9,27 +9,58 @@ use wasmparser::ExternalKind;
 
 type Set = IndexSet<u32, foldhash::fast::RandomState>;
 
-/// The indices of what is needed.
-#[derive(Default)]
+/// The indices of what is needed. There are definitions for all of them.
 pub(super) struct Reached {
-    pub(super) types: Set,
-    pub(super) functions: Set,
-    pub(super) globals: Set,
-    pub(super) memories: Set,
-    pub(super) tables: Set,
+    pub(super) types: Indices,
+    pub(super) functions: Indices,
+    pub(super) globals: Indices,
+    pub(super) memories: Indices,
+    pub(super) tables: Indices,
+}
+
+/// Indices into a list.
+pub(super) struct Indices {
+    reached: Set,
+    len: usize,
+}
+
+impl Indices {
+    fn new(len: usize) -> Self {
+        Self { reached: Set::default(), len }
+    }
+
+    /// Adds an index, if there is something behind it.
+    fn add(&mut self, index: u32) -> Result<u32, Error> {
+        if index as usize >= self.len {
+            return Err(Error::InvalidCodeSectionSize);
+        }
+        self.reached.insert(index);
+        Ok(index)
+    }
+}
+
+impl std::ops::Deref for Indices {
+    type Target = Set;
+
+    fn deref(&self) -> &Set {
+        &self.reached
+    }
 }
 
 /// What the exports need.
 pub(super) fn from_exports(definitions: &Definitions<'_>) -> Result<Reached, Reason> {
-    let mut reached = Reached::default();
+    let mut reached = Reached {
+        types: Indices::new(definitions.types.len()),
+        functions: Indices::new(definitions.functions.len()),
+        globals: Indices::new(definitions.globals.len()),
+        memories: Indices::new(definitions.memories.len()),
+        tables: Indices::new(definitions.tables.len()),
+    };
     for export in &definitions.exports {
-        match export.kind {
-            ExternalKind::Func | ExternalKind::FuncExact => reached.functions.insert(export.index),
-            ExternalKind::Global => reached.globals.insert(export.index),
-            ExternalKind::Memory => reached.memories.insert(export.index),
-            ExternalKind::Table => reached.tables.insert(export.index),
-            ExternalKind::Tag => return Err(format!("it exports a tag, `{}`", export.name)),
-        };
+        if export.kind == ExternalKind::Tag {
+            return Err(format!("it exports a tag, `{}`", export.name));
+        }
+        reached.external_index(export.kind, export.index).map_err(|error| unreadable(&error))?;
     }
     let (mut function, mut global) = (0, 0);
     // What is reached is put at the end of the sets, until nothing new comes.
@@ -51,11 +82,9 @@ pub(super) fn unreadable(error: &Error<Infallible>) -> Reason {
 }
 
 fn visit_function(definitions: &Definitions<'_>, reached: &mut Reached, number: usize) -> Result<(), Error> {
-    let function = definitions.functions.get(reached.functions[number] as usize);
-    let function = function.ok_or(Error::InvalidCodeSectionSize)?;
-    let ty = definitions.types.get(function.ty as usize).ok_or(Error::InvalidCodeSectionSize)?;
-    reached.type_index(function.ty)?;
-    reached.func_type(ty.clone())?;
+    let function = &definitions.functions[reached.functions[number] as usize];
+    let ty = reached.type_index(function.ty)?;
+    reached.func_type(definitions.types[ty as usize].clone())?;
     if let Source::Defined(body) = &function.source {
         reached.parse_function_body(&mut CodeSection::new(), body.clone())?;
     }
@@ -63,7 +92,7 @@ fn visit_function(definitions: &Definitions<'_>, reached: &mut Reached, number: 
 }
 
 fn visit_global(definitions: &Definitions<'_>, reached: &mut Reached, number: usize) -> Result<(), Error> {
-    let global = definitions.globals.get(reached.globals[number] as usize).ok_or(Error::InvalidConstExpr)?;
+    let global = &definitions.globals[reached.globals[number] as usize];
     reached.global_type(global.ty)?;
     if let Source::Defined(init) = &global.source {
         reached.const_expr(init.clone())?;
@@ -76,27 +105,22 @@ impl Reencode for Reached {
     type Error = Infallible;
 
     fn type_index(&mut self, index: u32) -> Result<u32, Error> {
-        self.types.insert(index);
-        Ok(index)
+        self.types.add(index)
     }
 
     fn function_index(&mut self, index: u32) -> Result<u32, Error> {
-        self.functions.insert(index);
-        Ok(index)
+        self.functions.add(index)
     }
 
     fn global_index(&mut self, index: u32) -> Result<u32, Error> {
-        self.globals.insert(index);
-        Ok(index)
+        self.globals.add(index)
     }
 
     fn memory_index(&mut self, index: u32) -> Result<u32, Error> {
-        self.memories.insert(index);
-        Ok(index)
+        self.memories.add(index)
     }
 
     fn table_index(&mut self, index: u32) -> Result<u32, Error> {
-        self.tables.insert(index);
-        Ok(index)
+        self.tables.add(index)
     }
 }

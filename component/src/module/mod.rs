@@ -1,6 +1,7 @@
 //! Core modules as data: what they import and export, with types; code and data stay where they are.
 
 mod producers;
+mod rewrite;
 mod sections;
 
 pub(crate) use producers::Producers;
@@ -20,6 +21,11 @@ pub(crate) struct Malformed {
     pub(crate) at: usize,
     /// What stands there.
     pub(crate) what: &'static str,
+}
+
+impl Malformed {
+    /// What stands where a module was expected, if it is one level up.
+    pub(crate) const COMPONENT: &'static str = "a component";
 }
 
 impl fmt::Display for Malformed {

@@ -35,6 +35,11 @@ impl Producers {
         producers
     }
 
+    /// Whether nothing is said.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.fields.is_empty()
+    }
+
     /// Adds a name to a field. A name that is there keeps its place and gets the version.
     pub(crate) fn add(&mut self, field: &str, name: &str, version: &str) {
         self.fields.entry(field.to_owned()).or_default().insert(name.to_owned(), version.to_owned());

@@ -44,7 +44,7 @@ pub(crate) fn is_component(bytes: &[u8]) -> bool {
 fn check_header(bytes: &[u8]) -> Result<(), Malformed> {
     match bytes {
         _ if bytes.starts_with(&HEADER) => Ok(()),
-        _ if is_component(bytes) => Err(Malformed { at: 4, what: "a component" }),
+        _ if is_component(bytes) => Err(Malformed { at: 4, what: Malformed::COMPONENT }),
         _ if bytes.starts_with(b"\0asm") => {
             Err(Malformed { at: 4, what: "an unknown version of WebAssembly" })
         }

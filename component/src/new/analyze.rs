@@ -64,7 +64,12 @@ impl<'w> Analyzer<'w> {
     ) -> Wiring<'a> {
         let mut wiring = Wiring::default();
         let mut places: HashMapOf<&str, usize> = HashMap::default();
+        let mut unknown: Map<&str, Vec<&str>> = Map::default();
         for (import, name) in subject.module.imports.iter().zip(subject.import_names) {
+            if self.is_unknown(subject, import) {
+                unknown.entry(import.module).or_default().push(import.name);
+                continue;
+            }
             match self.import(subject, import) {
                 Ok(meaning) => {
                     if let TypeRef::Memory(ty) = import.ty {
@@ -79,9 +84,34 @@ impl<'w> Analyzer<'w> {
                 Err(diagnostic) => diagnostics.push(*diagnostic),
             }
         }
+        // What is missing as a whole is one mistake.
+        for (module, fields) in unknown {
+            let reason = format!("the world imports no interface `{module}`");
+            diagnostics.push(unknown_import(module, &fields, &reason));
+        }
         wiring.exports = self.exports(subject, diagnostics);
         self.require(subject, &wiring.exports, diagnostics);
         wiring
+    }
+
+    /// Whether a function is imported from a module that nobody knows.
+    fn is_unknown(&self, subject: &Subject<'_, '_>, import: &wasmparser::Import<'_>) -> bool {
+        let wasmparser::Import { module, name: field, ty } = *import;
+        let (TypeRef::Func(ty) | TypeRef::FuncExact(ty)) = ty else { return false };
+        self.candidates(module).is_empty()
+            && !self.adapters.contains_key(module)
+            && !["$root", STANDARD].contains(&module)
+            && (module != MAIN_MODULE || subject.main.is_none())
+            && !names::is_async_import(module, field)
+            && tls_base(module, field, subject.module.ty(ty)).is_none()
+    }
+
+    /// What may be imported under the name of a module: that of the world, then what is compatible.
+    fn candidates(&self, module: &str) -> Vec<&'w Fields> {
+        let exact = self.world.core_imports.get(module);
+        let track = if module.starts_with(STANDARD) { None } else { track(module) };
+        let compatible = track.and_then(|track| self.compatible.get(&track));
+        exact.into_iter().chain(compatible.into_iter().flatten().copied()).collect()
     }
 
     fn import<'a>(&self, subject: &Subject<'_, 'a>, import: &wasmparser::Import<'a>) -> Fallible<Import<'a>> {
@@ -95,10 +125,7 @@ impl<'w> Analyzer<'w> {
             return import_from_main(subject, main, field, ty);
         }
         let (TypeRef::Func(index) | TypeRef::FuncExact(index)) = ty else {
-            let message = format!(
-                "{} imports something other than a function: `{field}` from `{module}`",
-                subject.label
-            );
+            let message = format!("{} imports {}, `{field}` from `{module}`", subject.label, describe(ty));
             return Err(Box::new(error(Code::CORE_IMPORT_KIND, message).note(
                 "components give functions to their modules, and a memory under the name `memory` from `env`; link \
                  the module so that it has its own tables and globals",
@@ -115,24 +142,26 @@ impl<'w> Analyzer<'w> {
         self.check_import(subject, module, field, meaning, found)
     }
 
+    /// Whether a name counts for nothing because of its scheme.
+    fn is_rejected(&self, name: &str) -> bool {
+        self.reject_legacy_names && !name.starts_with(STANDARD)
+    }
+
     /// What the world has under the names of an import.
     fn meaning(&self, module: &str, field: &str) -> Fallible<CoreImport> {
         if names::is_async_import(module, field) {
-            return Err(Box::new(async_not_supported(&format!("the import of `{field}` from `{module}`"))));
+            return Err(Box::new(async_not_supported(&format!("the import `{field}` from `{module}`"))));
         }
-        let legacy = !module.starts_with(STANDARD);
-        if legacy && self.reject_legacy_names {
+        if self.is_rejected(module) {
             let reason = "names of the legacy scheme are rejected (`--reject-legacy-names`)";
-            return Err(Box::new(unknown_import(module, field, reason)));
+            return Err(Box::new(unknown_import(module, &[field], reason)));
         }
-        let exact = self.world.core_imports.get(module);
-        let track = if legacy { track(module) } else { None };
-        let compatible = track.and_then(|track| self.compatible.get(&track));
-        let mut candidates = exact.into_iter().chain(compatible.into_iter().flatten().copied());
-        let meaning = candidates.clone().find_map(|fields| fields.get(field));
-        meaning
-            .copied()
-            .ok_or_else(|| Box::new(unknown_import(module, field, &why_unknown(module, candidates.next()))))
+        let candidates = self.candidates(module);
+        let meaning = candidates.iter().find_map(|fields| fields.get(field));
+        meaning.copied().ok_or_else(|| {
+            let reason = why_unknown(module, candidates.first().copied());
+            Box::new(unknown_import(module, &[field], &reason))
+        })
     }
 
     fn check_import<'a>(
@@ -144,9 +173,9 @@ impl<'w> Analyzer<'w> {
         found: Option<&FuncType>,
     ) -> Fallible<Import<'a>> {
         let world = self.world;
-        let what = format!("the import of `{field}` from `{module}`");
+        let what = format!("the import `{field}` from `{module}`");
         let vanished =
-            || Box::new(unknown_import(module, field, "a later version of the interface lacks it"));
+            || Box::new(unknown_import(module, &[field], "a later version of the interface lacks it"));
         let check = |wit: &str, expected: &FuncType| match found {
             Some(found) if found == expected => Ok(()),
             _ => Err(Box::new(wrong_type(&what, wit, expected, found))),
@@ -227,11 +256,13 @@ impl<'w> Analyzer<'w> {
         if let Some(function) = names::async_export(name)
             && world.core_exports.contains_key(function)
         {
-            return Err(Box::new(async_not_supported(&what)));
+            // The callback is told with the function.
+            let told = name.starts_with("[callback]");
+            return if told { Ok(()) } else { Err(Box::new(async_not_supported(&what))) };
         }
         let Some(&meaning) = world.core_exports.get(name) else { return Ok(()) };
         let is_own = |item: u32| subject.added.exports.contains(&item);
-        if self.reject_legacy_names && !name.starts_with(STANDARD) {
+        if self.is_rejected(name) {
             return Ok(());
         }
         match meaning {
@@ -286,6 +317,9 @@ impl<'w> Analyzer<'w> {
 
     /// The function that an export of this name implements, in whichever way.
     fn named_by(&self, name: &str) -> Option<FunctionKey> {
+        if self.is_rejected(name) {
+            return None;
+        }
         let exports = &self.world.core_exports;
         match exports.get(name).or_else(|| exports.get(names::async_export(name)?)) {
             Some(&CoreExport::Function(key)) => Some(key),
@@ -333,6 +367,16 @@ fn tls_base<'a>(module: &str, field: &str, found: Option<&FuncType>) -> Option<I
     }
 }
 
+fn describe(ty: TypeRef) -> &'static str {
+    match ty {
+        TypeRef::Func(_) | TypeRef::FuncExact(_) => "a function",
+        TypeRef::Table(_) => "a table",
+        TypeRef::Memory(_) => "a memory",
+        TypeRef::Global(_) => "a global",
+        TypeRef::Tag(_) => "a tag",
+    }
+}
+
 fn why_unknown(module: &str, fields: Option<&Fields>) -> String {
     if module == "$root" || module == STANDARD {
         return "the world has no such function among its imports".into();
@@ -343,7 +387,7 @@ fn why_unknown(module: &str, fields: Option<&Fields>) -> String {
     let mut functions = fields.keys().map(String::as_str);
     let some: Vec<&str> = functions.by_ref().take(5).collect();
     let more = if functions.next().is_some() { " and more" } else { "" };
-    format!("what the world has there is `{}`{more}", some.join("`, `"))
+    format!("the world has only `{}`{more} there", some.join("`, `"))
 }
 
 fn foreign_import(subject: &Subject<'_, '_>, function: &str) -> Diagnostic {

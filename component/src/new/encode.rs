@@ -2,10 +2,10 @@
 
 use super::errors::Fallible;
 use super::plan::Plan;
-use super::source::Pieces;
 use super::types::{Defined, Scope, Sink, unknown_type};
 use super::wiring::Part;
 use super::{fixup, shims};
+use crate::Binary;
 use crate::module::Producers;
 use crate::world::{FunctionKey, Home, InterfaceId, Item, TypeKey, World};
 use std::borrow::Cow;
@@ -243,31 +243,35 @@ impl<'p, 'a> Encoder<'p, 'a> {
 
 impl Skeleton {
     /// The component, with the binaries of its parts where they belong.
-    pub(super) fn splice(self, mut parts: Vec<Pieces<'_>>) -> Pieces<'_> {
+    pub(super) fn splice(self, mut parts: Vec<Binary<'_>>) -> Binary<'_> {
         const CORE_MODULE: u8 = 1;
-        let component = &self.binary;
-        let mut pieces: Pieces<'_> = Vec::new();
+        let skeleton = &self.binary;
+        let mut component = Binary::default();
         let (mut copied, mut at) = (0, crate::module::HEADER.len());
         let mut modules = self.modules.into_iter();
-        while at < component.len() {
-            let Some((size, start)) = crate::module::leb128(component, at + 1) else { break };
-            if component[at] == CORE_MODULE
+        while at < skeleton.len() {
+            let Some((size, start)) = crate::module::leb128(skeleton, at + 1) else { break };
+            if skeleton[at] == CORE_MODULE
                 && let Some(module) = modules.next()
             {
+                let mut before = skeleton[copied..=at].to_vec();
                 let module = match module {
                     Contents::Part(part) => std::mem::take(&mut parts[part.0]),
-                    Contents::Made(binary) => vec![Cow::Owned(binary)],
+                    Contents::Made(bytes) => {
+                        let mut binary = Binary::default();
+                        binary.push(bytes);
+                        binary
+                    }
                 };
-                let mut before = component[copied..=at].to_vec();
-                module.iter().map(|piece| piece.len()).sum::<usize>().encode(&mut before);
-                pieces.push(Cow::Owned(before));
-                pieces.extend(module);
+                module.len().encode(&mut before);
+                component.push(before);
+                component.append(module);
                 copied = start;
             }
             at = start + size as usize;
         }
-        pieces.push(Cow::Owned(component[copied..].to_vec()));
-        pieces
+        component.push(skeleton[copied..].to_vec());
+        component
     }
 }
 

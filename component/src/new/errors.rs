@@ -1,5 +1,6 @@
 //! The diagnostics of `component new`, each in words that name the function of the world and what to do.
 
+use crate::module::Malformed;
 use wasmparser::FuncType;
 use witc_parser::{Code, Diagnostic, Span};
 
@@ -10,25 +11,26 @@ pub(crate) fn error(code: Code, message: impl Into<String>) -> Diagnostic {
     Diagnostic::error(code, message, Span::NONE)
 }
 
-/// A core function that is there with another type.
+/// A core function that is there with another type than `wit` needs.
 pub(super) fn wrong_type(what: &str, wit: &str, expected: &FuncType, found: Option<&FuncType>) -> Diagnostic {
-    let found = found.map_or_else(|| "something other than a function".to_owned(), show);
-    error(Code::WRONG_CORE_TYPE, format!("{what} does not have the core type of {wit}"))
-        .note(format!("expected {}, found {found}", show(expected)))
-        .note(
-            "usually the bindings were generated from another version of the WIT package than the world that is \
-             embedded in the module",
-        )
+    let found =
+        found.map_or_else(|| "is not a function".to_owned(), |ty| format!("has the core type `{ty}`"));
+    error(Code::WRONG_CORE_TYPE, format!("{what} {found}, but {wit} needs `{expected}`")).note(
+        "usually the bindings were generated from another version of the WIT package than the world that is embedded \
+         in the module",
+    )
 }
 
-/// A type as the text format has it.
-fn show(ty: &FuncType) -> String {
-    format!("`{ty}`")
-}
-
-/// What the linker did not find and left as an import.
-pub(super) fn unknown_import(module: &str, field: &str, reason: &str) -> Diagnostic {
-    let message = format!("the import of `{field}` from `{module}` stands for nothing: {reason}");
+/// Imports that nothing provides.
+pub(super) fn unknown_import(module: &str, fields: &[&str], reason: &str) -> Diagnostic {
+    let some: Vec<String> = fields.iter().take(5).map(|field| format!("`{field}`")).collect();
+    let more = match fields.len() - some.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let import = if fields.len() == 1 { "import" } else { "imports" };
+    let message =
+        format!("nothing provides the {import} {}{more} from `{module}`: {reason}", some.join(", "));
     let error = error(Code::UNKNOWN_CORE_IMPORT, message);
     match module {
         "wasi_snapshot_preview1" | "wasi_unstable" => error.note(
@@ -49,4 +51,14 @@ pub(super) fn unknown_import(module: &str, field: &str, reason: &str) -> Diagnos
 pub(super) fn async_not_supported(what: &str) -> Diagnostic {
     error(Code::ASYNC_NOT_SUPPORTED, format!("{what} is part of the async ABI, which is not supported yet"))
         .note("generate sync bindings for the function")
+}
+
+/// Bytes that are no core module.
+pub(crate) fn not_a_module(label: &str, malformed: &Malformed) -> Diagnostic {
+    if let Malformed { what: Malformed::COMPONENT, .. } = malformed {
+        return error(Code::NOT_A_CORE_MODULE, format!("{label} is a component, not a core module"))
+            .note("linkers for `wasm32-wasip2` make components by themselves: nothing is left to do");
+    }
+    error(Code::NOT_A_CORE_MODULE, format!("{label} is not a core module: there is {malformed}"))
+        .note("give a `.wasm` file that a compiler or linker wrote, or the same in text")
 }

@@ -23,13 +23,12 @@ mod types;
 mod validate;
 mod wiring;
 
-use crate::StringEncoding;
 use crate::world::World;
+use crate::{Binary, StringEncoding};
 use adapters::Adapters;
 use analyze::Analyzer;
 use plan::{PartPlan, Plan};
-use source::{Pieces, Source};
-use std::borrow::Cow;
+use source::Source;
 use wiring::Part;
 use witc_parser::Diagnostic;
 use witc_resolve::{Resolve, WorldId};
@@ -88,39 +87,6 @@ impl Default for Options {
     }
 }
 
-/// A component, in pieces that follow each other. Most are borrowed from the modules that it is made of.
-#[derive(Clone, Debug)]
-pub struct Component<'a> {
-    pieces: Pieces<'a>,
-}
-
-impl Component<'_> {
-    /// The pieces, in order.
-    pub fn pieces(&self) -> impl Iterator<Item = &[u8]> {
-        self.pieces.iter().map(|piece| &**piece)
-    }
-
-    /// The whole, in bytes.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.pieces().map(<[u8]>::len).sum()
-    }
-
-    /// Whether there are no bytes, which is never.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// The whole as one vector.
-    #[must_use]
-    pub fn to_vec(&self) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(self.len());
-        self.pieces().for_each(|piece| bytes.extend_from_slice(piece));
-        bytes
-    }
-}
-
 /// Makes a component of a core module and adapters.
 ///
 /// # Errors
@@ -130,7 +96,7 @@ pub fn component<'a>(
     module: Module<'a>,
     adapters: &[Adapter<'a>],
     options: &Options,
-) -> Result<Component<'a>, Vec<Diagnostic>> {
+) -> Result<Binary<'a>, Vec<Diagnostic>> {
     let Opened { world, main, adapters } = open(module, adapters, options)?;
     let names = adapters.iter().map(|(name, _)| *name);
     let analyzer = Analyzer::new(&world, names, options.reject_legacy_names);
@@ -156,11 +122,15 @@ pub fn component<'a>(
     stop_at(&mut diagnostics)?;
     let plan = Plan::new(&world, options, parts, numbers)?;
     let skeleton = encode::encode(&plan).map_err(|diagnostic| vec![*diagnostic])?;
-    let adapter_binaries = reduced.into_iter().flatten().map(|binary| vec![Cow::Owned(binary)]);
-    let binaries = std::iter::once(main.binary()).chain(adapter_binaries).collect();
-    let component = Component { pieces: skeleton.splice(binaries) };
+    let mut binaries = vec![main.binary()];
+    for reduced in reduced.into_iter().flatten() {
+        let mut binary = Binary::default();
+        binary.push(reduced);
+        binaries.push(binary);
+    }
+    let component = skeleton.splice(binaries);
     if options.validate {
-        validate::validate(&component).map_err(|diagnostic| vec![*diagnostic])?;
+        validate::validate(&component, module.bytes).map_err(|diagnostic| vec![*diagnostic])?;
     }
     Ok(component)
 }

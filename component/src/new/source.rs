@@ -2,20 +2,15 @@
 
 use super::Module;
 use super::analyze::Subject;
-use super::errors::error;
+use super::errors::not_a_module;
 use crate::module::{CoreModule, Malformed, Producers};
 use crate::world::{Added, World};
+use crate::{Binary, TYPE_SECTION_PREFIX};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasm_encoder::{Encode, ImportSection, Section};
-use witc_parser::{Code, Diagnostic};
-
-/// The bytes of a binary in pieces, most of them borrowed from the input.
-pub(super) type Pieces<'a> = Vec<Cow<'a, [u8]>>;
-
-/// What the names of sections with worlds start with.
-const TYPE_SECTION: &str = "component-type";
+use witc_parser::Diagnostic;
 
 /// A module taken apart.
 pub(super) struct Source<'a> {
@@ -75,7 +70,9 @@ impl<'a> Source<'a> {
         };
         let mut added = Added::default();
         let mut producers = Producers::default();
-        for (_, name, data) in core.custom_sections().filter(|(_, name, _)| name.starts_with(TYPE_SECTION)) {
+        for (_, name, data) in
+            core.custom_sections().filter(|(_, name, _)| name.starts_with(TYPE_SECTION_PREFIX))
+        {
             let _ = (name, data, &mut producers);
         }
         if let Some((resolve, id, encoding)) = module.world {
@@ -97,43 +94,22 @@ impl<'a> Source<'a> {
     }
 
     /// The module as it goes into the component: without worlds, with each import only once, with all producers.
-    pub(super) fn binary(&self) -> Pieces<'a> {
-        let bytes = self.module.bytes;
-        let mut pieces: Pieces<'a> = Vec::new();
-        let mut from = 0;
-        let mut producers = Producers::default();
-        let mut replace = |from: &mut usize, section: &crate::module::Section, by: Vec<u8>| {
-            pieces.push(Cow::Borrowed(&bytes[*from..section.whole.start]));
-            pieces.push(Cow::Owned(by));
-            *from = section.whole.end;
-        };
-        for section in &self.module.sections {
-            match section.id {
-                2 => {
-                    if let Some(imports) = self.renamed_imports() {
-                        replace(&mut from, section, imports);
-                    }
-                }
-                crate::module::CUSTOM => match crate::module::custom_name(&bytes[section.contents.clone()]) {
-                    Some((name, _)) if name.starts_with(TYPE_SECTION) => {
-                        replace(&mut from, section, Vec::new());
-                    }
-                    Some((Producers::SECTION, data)) if self.producers != Producers::default() => {
-                        producers.merge(&Producers::parse(data));
-                        replace(&mut from, section, Vec::new());
-                    }
-                    _ => {}
-                },
-                _ => {}
-            }
-        }
-        pieces.push(Cow::Borrowed(&bytes[from..]));
-        if self.producers != Producers::default() {
+    pub(super) fn binary(&self) -> Binary<'a> {
+        const IMPORTS: u8 = 2;
+        let mut imports = self.renamed_imports();
+        let extends = !self.producers.is_empty();
+        let mut binary = self.module.with_sections(|section, name| match name {
+            Some(name) if name.starts_with(TYPE_SECTION_PREFIX) => Some(Vec::new()),
+            Some(Producers::SECTION) if extends => Some(Vec::new()),
+            None if section.id == IMPORTS => imports.take(),
+            _ => None,
+        });
+        if extends {
+            let mut producers = self.module.producers();
             producers.merge(&self.producers);
-            pieces.push(Cow::Owned(producers.to_bytes()));
+            binary.push(producers.to_bytes());
         }
-        pieces.retain(|piece| !piece.is_empty());
-        pieces
+        binary
     }
 
     /// The import section, if names had to be changed.
@@ -177,12 +153,4 @@ pub(super) fn unique_names<'a>(module: &CoreModule<'a>) -> Vec<Cow<'a, str>> {
         }
     });
     names.collect()
-}
-
-fn not_a_module(label: &str, malformed: &Malformed) -> Diagnostic {
-    let error = error(Code::NOT_A_CORE_MODULE, format!("{label} is not a core module: it has {malformed}"));
-    match malformed.what {
-        "a component" => error.note("what is given has been made into a component already"),
-        _ => error.note("give a `.wasm` file that a compiler or linker wrote, or the same in text"),
-    }
 }

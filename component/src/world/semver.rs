@@ -40,8 +40,9 @@ impl World {
                 }
                 if let Some(other) = known.insert(id.canonical().0, name) {
                     let canonical = id.canonical().0;
-                    let message =
-                        format!("{side} `{other}` and `{name}` have the same canonical name, `{canonical}`");
+                    let message = format!(
+                        "the {side} `{other}` and `{name}` have the same canonical name, `{canonical}`"
+                    );
                     diagnostics.push(Diagnostic::error(Code::DUPLICATE_CANONICAL_NAME, message, Span::NONE).note(
                         "merge the imports of compatible versions, export one version, or do without canonical names",
                     ));

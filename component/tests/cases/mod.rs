@@ -1,6 +1,12 @@
-//! The peer's own test cases, out of its published sources.
+//! Cases of `component new`: folders with modules and their worlds, as the peer has them in its published sources.
+
+#![allow(dead_code, reason = "every test uses a part of it")]
 
 use std::path::{Path, PathBuf};
+use witc_component::StringEncoding;
+use witc_component::new::{Adapter, Module, Options, component};
+use witc_parser::Diagnostic;
+use witc_resolve::Loader;
 
 /// The sources of `wit-component`, if cargo has them.
 pub(crate) fn sources() -> Option<PathBuf> {
@@ -21,9 +27,9 @@ pub(crate) struct Case {
     options: String,
 }
 
-/// All cases that have a main module, in order.
-pub(crate) fn cases(sources: &Path) -> Vec<Case> {
-    let folders = std::fs::read_dir(sources.join("tests/components")).into_iter().flatten().flatten();
+/// All cases in a folder that have a main module, in order.
+pub(crate) fn cases(folder: &Path) -> Vec<Case> {
+    let folders = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut paths: Vec<PathBuf> = folders.map(|entry| entry.path()).collect();
     paths.retain(|path| path.join("module.wat").is_file());
     paths.sort();
@@ -58,6 +64,35 @@ impl Case {
             named.filter(|(stem, _)| stem == "module" || stem.starts_with("adapt-")).collect();
         modules.sort_by_key(|(stem, _)| (stem != "module", stem.clone()));
         modules
+    }
+
+    /// Makes the component, with worlds that are read from text.
+    pub(crate) fn make(&self) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let loaded = Loader::new().path(&self.path).load();
+        assert!(!loaded.has_errors(), "{}: {:#?}", self.name, loaded.diagnostics);
+        let world = |stem: &str| loaded.resolve.packages[loaded.main[0]].worlds[stem];
+        let modules: Vec<_> = self
+            .modules()
+            .into_iter()
+            .map(|(stem, file)| (world(&stem), adapter_name(&stem, &file), wat::parse_file(&file).unwrap()))
+            .collect();
+        let parts = modules.iter().map(|(world, name, bytes)| {
+            let world = Some((&loaded.resolve, *world, StringEncoding::Utf8));
+            Adapter { name, module: Module { bytes, world } }
+        });
+        let parts: Vec<_> = parts.collect();
+        component(parts[0].module, &parts[1..], &self.options())
+            .map(|component| component.into_bytes().into_owned())
+    }
+
+    /// The options of the case.
+    pub(crate) fn options(&self) -> Options {
+        Options {
+            return_call_ref: self.option("return-call-ref"),
+            realloc_via_memory_grow: self.option("realloc-via-memory-grow"),
+            canonical_names: self.option("emit-canonical-names"),
+            ..Options::default()
+        }
     }
 
     /// What the case expects, if it expects an error.

@@ -1,0 +1,194 @@
+//! Modules that have all that a world asks for, and do nothing: templates, and stand-ins for tests.
+
+use crate::module::Producers;
+use indexmap::IndexSet;
+use wasm_encoder::{
+    CodeSection, EntityType, ExportKind, ExportSection, Function, FunctionSection, ImportSection,
+    MemorySection, MemoryType, Module, TypeSection, ValType,
+};
+use witc_canonical_abi::{
+    Convention, CoreImport, CoreType, Names, Plans, PointerWidth, ResourceIntrinsic, Scheme, Side, ValueType,
+};
+use witc_resolve::{
+    self as resolved, Direction, Resolve, TypeId, WorldId, WorldInterface, WorldItem, WorldKey,
+};
+
+/// A core type: parameters and results.
+type CoreSignature = (Vec<ValType>, Vec<ValType>);
+
+/// A module with the imports and exports of a world, in one of the naming schemes. Its functions trap, but for those that
+/// clean up.
+#[must_use]
+pub fn module(resolve: &Resolve, world: WorldId, scheme: Scheme) -> Vec<u8> {
+    let mut dummy = Dummy {
+        resolve,
+        plans: Plans::new(resolve),
+        names: Names::new(resolve, scheme),
+        types: IndexSet::new(),
+        imports: ImportSection::new(),
+        imported: 0,
+        functions: FunctionSection::new(),
+        code: CodeSection::new(),
+        exports: ExportSection::new(),
+    };
+    // All imports first: functions are counted from there.
+    for (direction, key, item) in resolve.externs(world) {
+        dummy.import(direction, key, item);
+    }
+    for (direction, key, item) in resolve.externs(world) {
+        if direction == Direction::Export {
+            dummy.export(key, item);
+        }
+    }
+    dummy.finish()
+}
+
+struct Dummy<'a> {
+    resolve: &'a Resolve,
+    plans: Plans,
+    names: Names<'a>,
+    types: IndexSet<CoreSignature>,
+    imports: ImportSection,
+    imported: u32,
+    functions: FunctionSection,
+    code: CodeSection,
+    exports: ExportSection,
+}
+
+impl Dummy<'_> {
+    fn import(&mut self, direction: Direction, key: &WorldKey, item: &WorldItem) {
+        match (direction, item) {
+            (Direction::Import, WorldItem::Function(id)) => {
+                self.import_function(None, &self.resolve.functions[*id]);
+            }
+            (Direction::Import, WorldItem::Type(id)) => {
+                self.intrinsics(None, *id, &[ResourceIntrinsic::ImportedDrop]);
+            }
+            (Direction::Import, WorldItem::Interface(interface)) => {
+                for function in self.resolve.functions_of(interface.id) {
+                    self.import_function(Some(key), function);
+                }
+                for ty in self.types_of(interface) {
+                    self.intrinsics(Some(key), ty, &[ResourceIntrinsic::ImportedDrop]);
+                }
+            }
+            (Direction::Export, WorldItem::Interface(interface)) => {
+                let all = [
+                    ResourceIntrinsic::ExportedDrop,
+                    ResourceIntrinsic::ExportedNew,
+                    ResourceIntrinsic::ExportedRep,
+                ];
+                for ty in self.types_of(interface) {
+                    self.intrinsics(Some(key), ty, &all);
+                }
+            }
+            (Direction::Export, _) => {}
+        }
+    }
+
+    fn types_of(&self, interface: &WorldInterface) -> Vec<TypeId> {
+        self.resolve.interfaces[interface.id].types.values().copied().collect()
+    }
+
+    fn import_function(&mut self, interface: Option<&WorldKey>, function: &resolved::Function) {
+        let ty = self.signature(function, Side::Import);
+        let name = self.names.import(interface, function, Convention::Sync);
+        self.add_import(&name, ty);
+    }
+
+    fn intrinsics(&mut self, interface: Option<&WorldKey>, ty: TypeId, intrinsics: &[ResourceIntrinsic]) {
+        if !matches!(self.resolve.types[ty].kind, resolved::TypeDefKind::Resource) {
+            return;
+        }
+        for &intrinsic in intrinsics {
+            let (param, result) = intrinsic.signature();
+            let name = self.names.resource(interface, ty, intrinsic);
+            self.add_import(&name, (vec![value_type(param)], result.map(value_type).into_iter().collect()));
+        }
+    }
+
+    fn add_import(&mut self, name: &CoreImport, ty: CoreSignature) {
+        let ty = self.ty(ty);
+        self.imports.import(&name.module, &name.field, EntityType::Function(ty));
+        self.imported += 1;
+    }
+
+    fn export(&mut self, key: &WorldKey, item: &WorldItem) {
+        match item {
+            WorldItem::Function(id) => self.export_function(None, &self.resolve.functions[*id]),
+            WorldItem::Interface(interface) => {
+                for function in self.resolve.functions_of(interface.id) {
+                    self.export_function(Some(key), function);
+                }
+                for ty in self.types_of(interface) {
+                    if matches!(self.resolve.types[ty].kind, resolved::TypeDefKind::Resource) {
+                        let name = self.names.destructor(Some(key), ty);
+                        self.add_export(&name, (vec![ValType::I32], Vec::new()));
+                    }
+                }
+            }
+            WorldItem::Type(_) => {}
+        }
+    }
+
+    fn export_function(&mut self, interface: Option<&WorldKey>, function: &resolved::Function) {
+        let ty = self.signature(function, Side::Export);
+        let results = ty.1.clone();
+        self.add_export(&self.names.export(interface, function, Convention::Sync), ty);
+        self.add_export(&self.names.post_return(interface, function), (results, Vec::new()));
+    }
+
+    /// Exports a function: one that has nothing to return does nothing, the others trap.
+    fn add_export(&mut self, name: &str, ty: CoreSignature) {
+        let mut body = Function::new([]);
+        if !ty.1.is_empty() {
+            body.instructions().unreachable();
+        }
+        body.instructions().end();
+        self.code.function(&body);
+        self.exports.export(name, ExportKind::Func, self.imported + self.functions.len());
+        let ty = self.ty(ty);
+        self.functions.function(ty);
+    }
+
+    fn signature(&self, function: &resolved::Function, side: Side) -> CoreSignature {
+        let signature = self.plans.signature(function, side, Convention::Sync);
+        let params = signature.params.into_iter().map(value_type).collect();
+        (params, signature.result.map(value_type).into_iter().collect())
+    }
+
+    fn ty(&mut self, ty: CoreSignature) -> u32 {
+        self.types.insert_full(ty).0 as u32
+    }
+
+    fn finish(mut self) -> Vec<u8> {
+        self.add_export(self.names.realloc(), (vec![ValType::I32; 4], vec![ValType::I32]));
+        self.add_export(self.names.initialize(), (Vec::new(), Vec::new()));
+        self.exports.export(self.names.memory(), ExportKind::Memory, 0);
+        let mut types = TypeSection::new();
+        for (params, results) in &self.types {
+            types.ty().function(params.iter().copied(), results.iter().copied());
+        }
+        let mut memories = MemorySection::new();
+        memories.memory(MemoryType {
+            minimum: 0,
+            maximum: None,
+            memory64: false,
+            shared: false,
+            page_size_log2: None,
+        });
+        let mut module = Module::new();
+        module.section(&types).section(&self.imports).section(&self.functions).section(&memories);
+        module.section(&self.exports).section(&self.code).section(&Producers::own().section());
+        module.finish()
+    }
+}
+
+fn value_type(ty: CoreType) -> ValType {
+    match ty.at(PointerWidth::Bits32) {
+        ValueType::I32 => ValType::I32,
+        ValueType::I64 => ValType::I64,
+        ValueType::F32 => ValType::F32,
+        ValueType::F64 => ValType::F64,
+    }
+}

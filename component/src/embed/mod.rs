@@ -1,0 +1,40 @@
+//! Worlds in core modules: `component embed`.
+
+mod dummy;
+
+use crate::module::{CoreModule, Producers};
+use crate::new::errors::not_a_module;
+use crate::{Binary, TypeSection, type_section_name};
+use std::borrow::Cow;
+use wasm_encoder::{CustomSection, Encode, Section};
+use witc_parser::Diagnostic;
+use witc_resolve::{Resolve, WorldId};
+
+pub use dummy::module as dummy_module;
+
+/// A core module with a world: the module, its `producers` extended, and behind it a type section.
+///
+/// # Errors
+///
+/// If the bytes are no core module, or the world cannot be encoded.
+pub fn embed<'a>(
+    module: &'a [u8],
+    resolve: &Resolve,
+    world: WorldId,
+    section: &TypeSection<'_>,
+) -> Result<Binary<'a>, Box<Diagnostic>> {
+    let module =
+        CoreModule::parse(module).map_err(|malformed| Box::new(not_a_module("the input", &malformed)))?;
+    let content = section.encode(resolve, world)?;
+    let name = type_section_name(resolve, world, &content, "");
+    let custom = CustomSection { name: Cow::Owned(name), data: Cow::Owned(content) };
+    let mut bytes = vec![custom.id()];
+    custom.encode(&mut bytes);
+
+    let mut producers = module.producers();
+    producers.merge(&Producers::own());
+    let mut binary = module.with_sections(|_, name| (name == Some(Producers::SECTION)).then(Vec::new));
+    binary.push(producers.to_bytes());
+    binary.push(bytes);
+    Ok(binary)
+}

@@ -1,0 +1,205 @@
+//! `component new` where the peer's cases do not reach.
+
+mod cases;
+mod shape;
+
+use wasmparser::{Parser, Payload, WasmFeatures};
+use witc_component::new::{Adapter, Module, Options, component};
+use witc_component::{Binary, StringEncoding};
+use witc_parser::{Code, Diagnostic};
+use witc_resolve::{Loaded, Loader};
+
+fn load(wit: &str) -> Loaded {
+    let loaded = Loader::new().text("world.wit", wit).load();
+    assert!(!loaded.has_errors(), "{:#?}", loaded.diagnostics);
+    loaded
+}
+
+/// A module with the world of this name.
+fn module<'a>(loaded: &'a Loaded, world: &str, bytes: &'a [u8]) -> Module<'a> {
+    let world = loaded.resolve.packages[loaded.main[0]].worlds[world];
+    Module { bytes, world: Some((&loaded.resolve, world, StringEncoding::Utf8)) }
+}
+
+fn make(wit: &str, wat: &str, options: &Options) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let (loaded, bytes) = (load(wit), wat::parse_str(wat).unwrap());
+    component(module(&loaded, "w", &bytes), &[], options).map(|component| component.into_bytes().into_owned())
+}
+
+#[test]
+fn most_of_the_module_is_borrowed() {
+    let loaded = load("package a:b; world w {}");
+    let custom = "x".repeat(1 << 16);
+    let wat = format!(r#"(module (@custom "component-typo" "{custom}") (memory (export "memory") 1))"#);
+    let bytes = wat::parse_str(wat).unwrap();
+    let made = component(module(&loaded, "w", &bytes), &[], &Options::default()).unwrap();
+    let is_borrowed = |piece: &&[u8]| bytes.as_ptr_range().contains(&piece.as_ptr());
+    let borrowed: usize = made.pieces().filter(is_borrowed).map(<[u8]>::len).sum();
+    assert_eq!(borrowed, bytes.len());
+    assert!(made.len() < bytes.len() + 400, "{} for {}", made.len(), bytes.len());
+}
+
+#[test]
+fn validation_finds_what_is_wrong_in_any_function() {
+    let loaded = load("package a:b; world w {}");
+    let functions = "(func (result i32) i32.const 1)".repeat(300);
+    for wrong in ["(func (result i32) i64.const 1)", "(func i32.add)", "(func call 999)"] {
+        let bytes = wat::parse_str(format!("(module {functions} {wrong} {functions})")).unwrap();
+        let error = component(module(&loaded, "w", &bytes), &[], &Options::default()).unwrap_err();
+        assert_eq!(error.len(), 1);
+        assert_eq!(error[0].code, Code::INVALID_COMPONENT);
+        let unchecked = Options { validate: false, ..Options::default() };
+        assert!(component(module(&loaded, "w", &bytes), &[], &unchecked).is_ok());
+    }
+}
+
+#[test]
+fn sections_of_the_module_stay_in_order() {
+    let wat = r#"(module
+        (@custom "a" "1")
+        (func (export "run"))
+        (@producers (language "C" "23"))
+        (@custom "b" "2"))"#;
+    let made = make("package a:b; world w { export run: func(); }", wat, &Options::default()).unwrap();
+    let names: Vec<String> = Parser::new(0)
+        .parse_all(&made)
+        .filter_map(|payload| match payload.unwrap() {
+            Payload::CustomSection(section) => Some(section.name().to_owned()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(names, ["a", "producers", "b", "component-name", "producers"]);
+}
+
+#[test]
+fn imports_are_renamed() {
+    let wit =
+        "package a:b; interface i { f: func(); } world w { import i; import j: interface { f: func(); } }";
+    let wat = r#"(module (import "a:b/i" "f" (func)) (import "j" "f" (func)))"#;
+    let names = [("a:b/i", "c:d/k@1.0.0"), ("j", "c:d/l"), ("absent", "x")];
+    let import_names = names.iter().map(|(old, new)| ((*old).to_owned(), (*new).to_owned())).collect();
+    let made = make(wit, wat, &Options { import_names, ..Options::default() }).unwrap();
+    let shape = shape::of(&made);
+    assert_eq!(shape["main imports a:b/i f"], "lower c:d/k@1.0.0.f");
+    assert_eq!(shape["main imports j f"], "lower c:d/l.f");
+}
+
+#[test]
+fn legacy_names_are_rejected_on_request() {
+    let wit = "package a:b; world w { import f: func(); export g: func(); }";
+    let options = Options { reject_legacy_names: true, ..Options::default() };
+    let legacy = r#"(module (import "$root" "f" (func)) (func (export "g")))"#;
+    assert!(make(wit, legacy, &Options::default()).is_ok());
+    let codes: Vec<Code> = make(wit, legacy, &options).unwrap_err().iter().map(|error| error.code).collect();
+    assert_eq!(codes, [Code::UNKNOWN_CORE_IMPORT, Code::MISSING_CORE_EXPORT]);
+    let standard = r#"(module (import "cm32p2" "f" (func)) (func (export "cm32p2||g")))"#;
+    assert!(make(wit, standard, &options).is_ok());
+}
+
+#[test]
+fn names_for_people_can_be_left_out() {
+    let wit = "package a:b; world w { import f: func() -> string; }";
+    let wat = r#"(module (import "$root" "f" (func (param i32))) (memory (export "memory") 1)
+        (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) unreachable))"#;
+    let named = make(wit, wat, &Options::default()).unwrap();
+    let bare = make(wit, wat, &Options { debug_names: false, ..Options::default() }).unwrap();
+    assert_eq!(shape::of(&named), shape::of(&bare));
+    let has = |bytes: &[u8], text: &str| bytes.windows(text.len()).any(|window| window == text.as_bytes());
+    assert!(has(&named, "component-name") && has(&named, "indirect-$root-f"));
+    assert!(!has(&bare, "component-name") && !has(&bare, "indirect-$root-f"));
+}
+
+#[test]
+fn versions_stay_apart_on_request() {
+    let wit = "package a:b;
+        world w { import c:d/e@1.0.0; import c:d/e@1.1.0; }
+        package c:d@1.0.0 { interface e { f: func(); } }
+        package c:d@1.1.0 { interface e { f: func(); } }";
+    let wat = r#"(module (import "c:d/e@1.0.0" "f" (func)) (import "c:d/e@1.1.0" "f" (func)))"#;
+    let merged = shape::of(&make(wit, wat, &Options::default()).unwrap());
+    assert_eq!(merged["main imports c:d/e@1.0.0 f"], "lower c:d/e@1.1.0.f");
+    let apart = Options { merge_imports: false, ..Options::default() };
+    let apart = shape::of(&make(wit, wat, &apart).unwrap());
+    assert_eq!(apart["main imports c:d/e@1.0.0 f"], "lower c:d/e@1.0.0.f");
+}
+
+#[test]
+fn no_feature_is_needed_that_the_world_does_not_need() {
+    let wit = "package a:b;
+        interface i { resource r { constructor(s: string); m: func() -> list<string>; } }
+        world w { import i; export i; export run: func(x: option<tuple<u8, f64>>) -> result<string, u32>; }";
+    let loaded = load(wit);
+    let world = loaded.resolve.packages[loaded.main[0]].worlds["w"];
+    for scheme in [witc_canonical_abi::Scheme::Legacy, witc_canonical_abi::Scheme::Standard32] {
+        let bytes = witc_component::embed::dummy_module(&loaded.resolve, world, scheme);
+        let made = component(module(&loaded, "w", &bytes), &[], &Options::default()).unwrap().into_bytes();
+        let mut features = WasmFeatures::WASM1 | WasmFeatures::COMPONENT_MODEL;
+        features |= WasmFeatures::REFERENCE_TYPES | WasmFeatures::BULK_MEMORY;
+        wasmparser::Validator::new_with_features(features).validate_all(&made).unwrap();
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let wit = "package a:b;
+        interface t { record r { x: string } resource s; }
+        interface i { use t.{r, s}; f: func(x: r) -> list<s>; g: func(x: borrow<s>); }
+        world w { import i; export i; export t; export run: func() -> string; }";
+    let loaded = load(wit);
+    let world = loaded.resolve.packages[loaded.main[0]].worlds["w"];
+    let bytes =
+        witc_component::embed::dummy_module(&loaded.resolve, world, witc_canonical_abi::Scheme::Legacy);
+    let make = || {
+        component(module(&loaded, "w", &bytes), &[], &Options::default()).unwrap().into_bytes().into_owned()
+    };
+    let first = make();
+    for _ in 0..10 {
+        assert!(make() == first);
+    }
+}
+
+#[test]
+fn adapters_of_any_name_and_number() {
+    let loaded = load(
+        "package a:b;
+        world w {}
+        world one { import x: func(s: string); }
+        world two { import x: func(s: string); export y: func() -> string; }",
+    );
+    let main = wat::parse_str(
+        r#"(module (import "main" "f" (func)) (import "shim" "f" (func (param i32)))
+            (memory (export "memory") 1)
+            (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) unreachable))"#,
+    )
+    .unwrap();
+    let one = wat::parse_str(
+        r#"(module (import "$root" "x" (func $x (param i32 i32))) (import "env" "memory" (memory 0))
+            (func (export "f") (call $x (i32.const 0) (i32.load (i32.const 4))))
+            (func (export "unused") (call $x (i32.const 0) (i32.const 0))))"#,
+    )
+    .unwrap();
+    let two = wat::parse_str(
+        r#"(module (import "$root" "x" (func $x (param i32 i32)))
+            (func (export "f") (param i32)) (func (export "y") (result i32) unreachable))"#,
+    )
+    .unwrap();
+    let unused =
+        wat::parse_str(r#"(module (import "nothing" "at-all" (func $f)) (func (export "g") call $f))"#)
+            .unwrap();
+    let adapters = [
+        Adapter { name: "main", module: module(&loaded, "one", &one) },
+        Adapter { name: "unused", module: module(&loaded, "one", &unused) },
+        Adapter { name: "shim", module: module(&loaded, "two", &two) },
+    ];
+    let made: Binary<'_> = component(module(&loaded, "w", &main), &adapters, &Options::default()).unwrap();
+    let shape = shape::of(&made.into_bytes());
+    let expected = [
+        ("adapter 1 imports $root x", "lower x (memory main.memory) (utf8)"),
+        ("adapter 1 imports env memory", "main.memory"),
+        ("export y", "lift adapter 2.y (memory main.memory) (utf8)"),
+        ("main imports main f", "adapter 1.f"),
+        ("main imports shim f", "adapter 2.f"),
+    ];
+    let expected = expected.map(|(name, what)| (name.to_owned(), what.to_owned()));
+    assert_eq!(shape, expected.into_iter().collect());
+}
