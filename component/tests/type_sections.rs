@@ -33,7 +33,7 @@ fn worlds_of_the_peers_cases() {
     {
         let Some((resolve, _)) = peer::load(&case) else { continue };
         let ours = peer::convert(&resolve);
-        for (id, world) in resolve.worlds.iter() {
+        for (id, world) in &resolve.worlds {
             for (names, canonical) in [(InterfaceNames::Full, false), (InterfaceNames::Canonical, true)] {
                 let place = format!("{}, world {}, {names:?}", case.display(), world.name);
                 let encoded =
@@ -64,7 +64,7 @@ fn worlds_of_the_peers_cases() {
 fn package(text: &str) -> (witc_resolve::Resolve, witc_resolve::WorldId) {
     let mut resolve = wit_parser::Resolve::default();
     resolve.push_str("test.wit", text).expect("valid WIT");
-    let (world, _) = resolve.worlds.iter().last().expect("a world");
+    let (world, _) = resolve.worlds.iter().next_back().expect("a world");
     (peer::convert(&resolve), peer::world_id(world))
 }
 

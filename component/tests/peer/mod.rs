@@ -47,7 +47,7 @@ pub(crate) fn load(path: &Path) -> Option<(peer::Resolve, peer::PackageId)> {
 /// The peer's resolved model in ours. Ids are the same in both, but for those of functions.
 pub(crate) fn convert(from: &peer::Resolve) -> ours::Resolve {
     let mut to = ours::Resolve::default();
-    for (_, package) in from.packages.iter() {
+    for (_, package) in &from.packages {
         let id = to.packages.alloc(ours::Package {
             name: name(&package.name),
             docs: docs(&package.docs),
@@ -61,10 +61,10 @@ pub(crate) fn convert(from: &peer::Resolve) -> ours::Resolve {
         });
         to.package_names.insert(name(&package.name), id);
     }
-    for (_, def) in from.types.iter() {
+    for (_, def) in &from.types {
         to.types.alloc(type_def(def));
     }
-    for (_, interface) in from.interfaces.iter() {
+    for (_, interface) in &from.interfaces {
         let functions =
             interface.functions.iter().map(|(name, f)| (name.into(), to.functions.alloc(function(f))));
         let functions = functions.collect();
@@ -79,7 +79,7 @@ pub(crate) fn convert(from: &peer::Resolve) -> ours::Resolve {
             clone_of: None,
         });
     }
-    for (_, world) in from.worlds.iter() {
+    for (_, world) in &from.worlds {
         let mut items = |items: &peer::IndexMap<peer::WorldKey, peer::WorldItem>| {
             items.iter().map(|(key, item)| (world_key(key), world_item(&mut to, item))).collect()
         };

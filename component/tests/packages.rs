@@ -1,0 +1,50 @@
+//! Packages as binaries: they validate, and the peer reads the same package out of them, with its documentation, as
+//! out of its own.
+#![cfg(feature = "binary")]
+
+mod peer;
+
+use wasmparser::{Validator, WasmFeatures};
+use wit_component::{DecodedWasm, WitPrinter};
+use witc_component::{InterfaceNames, encode_package};
+
+/// What the peer reads out of a package, as text.
+fn read(bytes: &[u8]) -> String {
+    let decoded = wit_component::decode(bytes).expect("a package");
+    let DecodedWasm::WitPackage(resolve, main) = &decoded else { panic!("a component and no package") };
+    let mut printer = WitPrinter::default();
+    let others: Vec<_> = resolve.packages.iter().map(|(id, _)| id).filter(|id| id != main).collect();
+    printer.print(resolve, *main, &others).expect("a package that can be printed");
+    printer.output.to_string()
+}
+
+#[test]
+fn packages_of_the_peers_cases() {
+    let mut packages = 0;
+    let folders = [("wit-parser-0.263.0", "tests/ui"), ("wit-component-0.263.0", "tests/interfaces")];
+    for case in folders.iter().flat_map(|(package, folder)| peer::cases(&peer::source(package).join(folder)))
+    {
+        let Some((resolve, main)) = peer::load(&case) else { continue };
+        let ours = peer::convert(&resolve);
+        for (names, canonical) in [(InterfaceNames::Full, false), (InterfaceNames::Canonical, true)] {
+            let place = format!("{}, {names:?}", case.display());
+            let Ok(expected) = wit_component::encode(&resolve, main, canonical) else { continue };
+            if Validator::new_with_features(WasmFeatures::all()).validate_all(&expected).is_err() {
+                continue;
+            }
+            let actual = encode_package(&ours, peer::package_id(main), names);
+            let actual = actual.unwrap_or_else(|error| panic!("{place}: {}", error.message));
+            let valid = Validator::new_with_features(WasmFeatures::all()).validate_all(&actual);
+            valid.unwrap_or_else(|error| panic!("{place}: {error}"));
+            // The peer needs time exponential in the length of chains of `use` to read what exports have in them; and
+            // it takes a package without anything in it for a component.
+            let empty =
+                resolve.packages[main].interfaces.is_empty() && resolve.packages[main].worlds.is_empty();
+            if !empty && !case.ends_with("stress-export-elaborate.wit") {
+                assert_eq!(read(&actual), read(&expected), "{place}");
+                packages += 1;
+            }
+        }
+    }
+    assert!(packages > 200, "only {packages} packages were compared");
+}
