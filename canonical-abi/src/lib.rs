@@ -48,8 +48,10 @@
 //! [`Plans::signature`] gives the core signature of a function, for a [`Side`] and a [`Convention`] (sync, or async
 //! with callback or stackful), with the way in which parameters and result are passed; [`Plans::task_return`] that of
 //! the built-in by which an async export returns. [`Names`] knows what core imports and exports are called in both
-//! naming schemes; [`ResourceIntrinsic`] lists what a resource needs besides its methods.
+//! naming schemes; [`ResourceIntrinsic`] lists what a resource needs besides its methods, [`AsyncIntrinsic`] and
+//! [`ChannelIntrinsic`] what tasks, streams and futures need.
 
+mod async_intrinsic;
 mod bytes;
 mod cast;
 mod core_type;
@@ -62,6 +64,7 @@ mod names;
 mod plan;
 mod signature;
 
+pub use async_intrinsic::{AsyncIntrinsic, Blocking, Channel, ChannelIntrinsic, ChannelType};
 pub use bytes::{Bytes, Layout, PointerWidth};
 pub use cast::Bitcast;
 pub use core_type::{CoreType, ValueType};

@@ -1,6 +1,6 @@
 //! What the imports and exports of a core module are called, so that tools know what they stand for in its world.
 
-use crate::{Convention, ResourceIntrinsic};
+use crate::{AsyncIntrinsic, Channel, ChannelIntrinsic, Convention, ResourceIntrinsic, Side};
 use semver::Version;
 use witc_resolve::{Function, InterfaceId, Resolve, TypeId, WorldKey};
 
@@ -115,6 +115,30 @@ impl<'a> Names<'a> {
             Scheme::Standard32 => format!("{name}_{verb}"),
         };
         CoreImport { module: self.module(self.scheme, interface, intrinsic.is_exported()), field }
+    }
+
+    /// The import that stands for a built-in of the async ABI. It has a legacy name only.
+    #[must_use]
+    pub fn intrinsic(&self, intrinsic: AsyncIntrinsic) -> CoreImport {
+        let own = intrinsic == AsyncIntrinsic::TaskCancel;
+        CoreImport { module: self.module(Scheme::Legacy, None, own), field: intrinsic.field() }
+    }
+
+    /// The import that stands for a built-in about streams or futures of a type that occurs in `function`, which the
+    /// world imports or exports. It has a legacy name only.
+    ///
+    /// `number` is that of the type ([`ChannelType::number`](crate::ChannelType::number)); without one it is `stream`
+    /// or `future` without a payload.
+    #[must_use]
+    pub fn channel(
+        &self,
+        (direction, interface): (Side, Option<&WorldKey>),
+        function: &Function,
+        (channel, number): (Channel, Option<u64>),
+        intrinsic: ChannelIntrinsic,
+    ) -> CoreImport {
+        let module = self.module(Scheme::Legacy, interface, direction == Side::Export);
+        CoreImport { module, field: intrinsic.field(channel, number, &function.name) }
     }
 
     /// The export that destroys the representation of an exported resource. It takes the representation.

@@ -78,6 +78,23 @@ pub enum Kind {
     ErrorContext,
 }
 
+impl Kind {
+    /// Calls `visit` with the plan of each part, in order; for streams and futures that is what they carry.
+    pub fn for_each_part(&self, visit: &mut dyn FnMut(PlanId)) {
+        match self {
+            Self::Record(fields) | Self::Tuple(fields) => fields.iter().for_each(|field| visit(field.plan)),
+            Self::Variant(cases) | Self::Option(cases) | Self::Result(cases) => {
+                cases.cases.iter().filter_map(|case| case.payload).for_each(visit);
+            }
+            Self::List(element) | Self::FixedLengthList(element, _) => visit(*element),
+            Self::Map(entry) => [entry.key.plan, entry.value.plan].into_iter().for_each(visit),
+            Self::Future(payload) | Self::Stream(payload) => payload.iter().copied().for_each(visit),
+            Self::Scalar(_) | Self::String | Self::Flags(_) | Self::Enum(_) => {}
+            Self::Own(_) | Self::Borrow(_) | Self::ErrorContext => {}
+        }
+    }
+}
+
 /// A number, `bool` or `char`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scalar {

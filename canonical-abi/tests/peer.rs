@@ -285,9 +285,22 @@ fn core_signatures() {
             let (_, _, expected) = theirs.task_return_import(&pair.theirs, None, peer::Mangling::Legacy);
             let actual = plans.task_return(&ours);
             assert_eq!(actual.params, core_types(&expected.params), "seed {seed}");
+            check_channels(&plans, &pair, &ours, &theirs);
         }
     }
     assert!((2000..18_000).contains(&spilled), "{spilled} of 20000 signatures spill");
+}
+
+/// The numbers of streams and futures mean the types that the peer takes them for.
+fn check_channels(plans: &Plans, pair: &Pair, ours: &witc_resolve::Function, theirs: &peer::Function) {
+    let occurrences = theirs.find_futures_and_streams(&pair.theirs);
+    let found = plans.channel_types(ours);
+    for ty in &found {
+        let id = peer::Type::Id(occurrences[ty.number as usize]);
+        let (same, _) = pair.types.iter().find(|(_, theirs)| *theirs == id).expect("a type of both");
+        assert_eq!(plans.of(*same), ty.plan, "{}", ty.number);
+    }
+    assert_eq!(found.is_empty(), occurrences.is_empty());
 }
 
 fn function(params: &[(Type, peer::Type)], result: Option<(Type, peer::Type)>) -> peer::Function {

@@ -138,3 +138,44 @@ fn what_is_large_together_is_told() {
         ["the values of this map are too large", "the parameters of `f` are too large together"]
     );
 }
+
+#[test]
+fn streams_and_futures_are_numbered_as_they_occur() {
+    let mut build = Build::default();
+    let inner = build.future(Some(Type::U32));
+    let outer = build.future(Some(inner));
+    let bytes = build.stream(Some(Type::U8));
+    let pair = build.tuple(&[bytes, inner, bytes]);
+    let plans = Plans::new(&build.resolve);
+    let numbers = |function| {
+        let found = plans.channel_types(&function);
+        found.into_iter().map(|ty| (ty.plan, ty.number)).collect::<Vec<_>>()
+    };
+    let (inner_plan, outer_plan, bytes_plan) = (plans.of(inner), plans.of(outer), plans.of(bytes));
+    // inner, outer; inner again, inner; bytes
+    assert_eq!(
+        numbers(function("f", &[outer, Type::U8, inner], Some(bytes))),
+        [(inner_plan, 0), (outer_plan, 1), (bytes_plan, 3)]
+    );
+    // bytes, inner, bytes; inner, outer
+    assert_eq!(
+        numbers(function("f", &[pair, outer], None)),
+        [(bytes_plan, 0), (inner_plan, 1), (outer_plan, 4)]
+    );
+    assert_eq!(numbers(function("f", &[Type::String], None)), []);
+}
+
+#[test]
+fn occurrences_are_counted_without_a_look_at_each() {
+    let mut build = Build::default();
+    let stream = build.stream(Some(Type::U8));
+    let future = build.future(None);
+    let mut ty = build.record(&[stream]);
+    for _ in 0..40 {
+        let option = build.option(ty);
+        ty = build.record(&[ty, option]);
+    }
+    let plans = Plans::new(&build.resolve);
+    let found = plans.channel_types(&function("f", &[ty], Some(future)));
+    assert_eq!(found.iter().map(|ty| ty.number).collect::<Vec<_>>(), [0, 1 << 40]);
+}

@@ -4,8 +4,8 @@ mod build;
 
 use build::{Build, function};
 use witc_canonical_abi::{
-    Bytes, Convention, CoreImport, CoreType, Names, Parameters, Plans, ResourceIntrinsic, Return, Scheme,
-    Side, Signature,
+    AsyncIntrinsic, Blocking, Bytes, Channel, ChannelIntrinsic, Convention, CoreImport, CoreType, Names,
+    Parameters, Plans, ResourceIntrinsic, Return, Scheme, Side, Signature,
 };
 use witc_parser::Span;
 use witc_resolve::{Docs, Interface, Package, PackageName, Resolve, Stability, Type, TypeId, WorldKey};
@@ -157,6 +157,27 @@ fn legacy_names() {
     assert_eq!(
         (names.memory(), names.realloc(), names.initialize()),
         ("memory", "cabi_realloc", "_initialize")
+    );
+}
+
+#[test]
+fn names_of_async_intrinsics() {
+    let (resolve, key, _) = named();
+    let names = Names::new(&resolve, Scheme::Standard32);
+    let of = |intrinsic| names.intrinsic(intrinsic);
+    assert_eq!(of(AsyncIntrinsic::TaskCancel), import("[export]$root", "[task-cancel]"));
+    assert_eq!(of(AsyncIntrinsic::ContextGet(0)), import("$root", "[context-get-0]"));
+    let cancel = AsyncIntrinsic::SubtaskCancel(Blocking::Async);
+    assert_eq!(of(cancel), import("$root", "[async-lower][subtask-cancel]"));
+    let f = function("f", &[], None);
+    let imported = (Side::Import, Some(&key));
+    assert_eq!(
+        names.channel(imported, &f, (Channel::Stream, Some(3)), ChannelIntrinsic::Read(Blocking::Async)),
+        import("a:b/i@0.2.3", "[async-lower][stream-read-3]f")
+    );
+    assert_eq!(
+        names.channel((Side::Export, None), &f, (Channel::Future, None), ChannelIntrinsic::DropWritable),
+        import("[export]$root", "[future-drop-writable-unit]f")
     );
 }
 

@@ -1,0 +1,231 @@
+//! The built-ins of the async ABI: tasks, subtasks, waitables, contexts, error contexts, streams and futures.
+
+use crate::{CoreType, Kind, PlanId, Plans};
+use witc_resolve::Function;
+
+/// A built-in that is not about a particular type.
+///
+/// Those of threads come with threads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AsyncIntrinsic {
+    /// `task.cancel`: ends an async export that was asked to stop, without a result.
+    TaskCancel,
+    /// `backpressure.inc`: lets no new task in until as many `dec` have followed.
+    BackpressureInc,
+    /// `backpressure.dec`
+    BackpressureDec,
+    /// `waitable-set.new`: an empty set of things to wait for.
+    WaitableSetNew,
+    /// `waitable-set.wait`: blocks until something in the set has an event, and writes two `u32`s about it to memory.
+    WaitableSetWait,
+    /// `waitable-set.poll`: the same without blocking.
+    WaitableSetPoll,
+    /// `waitable-set.drop`
+    WaitableSetDrop,
+    /// `waitable.join`: puts a waitable into a set, or, with 0 for the set, takes it out of the one that it is in.
+    WaitableJoin,
+    /// `subtask.drop`
+    SubtaskDrop,
+    /// `subtask.cancel`: asks a call to stop; whether to wait for it.
+    SubtaskCancel(Blocking),
+    /// `context.get` of a slot: what the current task has stored there, 32 bits.
+    ContextGet(u32),
+    /// `context.set` of a slot.
+    ContextSet(u32),
+    /// `thread.yield`: lets others run.
+    ThreadYield,
+    /// `error-context.new` from a message in memory, in a string encoding as names have it: `utf8`, `utf16`,
+    /// `latin1+utf16`.
+    ErrorContextNew(&'static str),
+    /// `error-context.debug-message`: the message, written to memory as pointer and length.
+    ErrorContextDebugMessage(&'static str),
+    /// `error-context.drop`
+    ErrorContextDrop,
+}
+
+/// Whether a built-in waits until it is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Blocking {
+    /// It waits.
+    Sync,
+    /// It comes back at once, and tells when it would have waited.
+    Async,
+}
+
+/// What carries values from one component to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Channel {
+    /// `stream<t>`
+    Stream,
+    /// `future<t>`
+    Future,
+}
+
+/// A built-in about streams or futures of one type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ChannelIntrinsic {
+    /// A new pair of ends: the readable one in the lower 32 bits, the writable one in the upper.
+    New,
+    /// Reads from the readable end into memory.
+    Read(Blocking),
+    /// Writes from memory to the writable end.
+    Write(Blocking),
+    /// Takes back a read that has not ended.
+    CancelRead(Blocking),
+    /// Takes back a write that has not ended.
+    CancelWrite(Blocking),
+    /// Gives up the readable end.
+    DropReadable,
+    /// Gives up the writable end.
+    DropWritable,
+}
+
+/// A type of streams or futures that occurs in a function's type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChannelType {
+    /// Its plan, of the kind stream or future.
+    pub plan: PlanId,
+    /// Its number among all occurrences of such types in the function's type, from 0, as names of built-ins have it.
+    pub number: u64,
+}
+
+impl AsyncIntrinsic {
+    /// The core signature: the parameters, and the result if there is one.
+    #[must_use]
+    pub fn signature(self) -> (&'static [CoreType], Option<CoreType>) {
+        use CoreType::{I32, Length, Pointer};
+        match self {
+            Self::TaskCancel | Self::BackpressureInc | Self::BackpressureDec => (&[], None),
+            Self::WaitableSetNew | Self::ThreadYield | Self::ContextGet(_) => (&[], Some(I32)),
+            Self::WaitableSetWait | Self::WaitableSetPoll => (&[I32, Pointer], Some(I32)),
+            Self::WaitableSetDrop | Self::SubtaskDrop | Self::ContextSet(_) | Self::ErrorContextDrop => {
+                (&[I32], None)
+            }
+            Self::WaitableJoin => (&[I32, I32], None),
+            Self::SubtaskCancel(_) => (&[I32], Some(I32)),
+            Self::ErrorContextNew(_) => (&[Pointer, Length], Some(I32)),
+            Self::ErrorContextDebugMessage(_) => (&[I32, Pointer], None),
+        }
+    }
+
+    /// The name of the import's field, in the legacy scheme.
+    pub(crate) fn field(self) -> String {
+        match self {
+            Self::TaskCancel => "[task-cancel]".into(),
+            Self::BackpressureInc => "[backpressure-inc]".into(),
+            Self::BackpressureDec => "[backpressure-dec]".into(),
+            Self::WaitableSetNew => "[waitable-set-new]".into(),
+            Self::WaitableSetWait => "[waitable-set-wait]".into(),
+            Self::WaitableSetPoll => "[waitable-set-poll]".into(),
+            Self::WaitableSetDrop => "[waitable-set-drop]".into(),
+            Self::WaitableJoin => "[waitable-join]".into(),
+            Self::SubtaskDrop => "[subtask-drop]".into(),
+            Self::SubtaskCancel(blocking) => format!("{}[subtask-cancel]", blocking.prefix()),
+            Self::ContextGet(slot) => format!("[context-get-{slot}]"),
+            Self::ContextSet(slot) => format!("[context-set-{slot}]"),
+            Self::ThreadYield => "[thread-yield]".into(),
+            Self::ErrorContextNew(encoding) => format!("[error-context-new-{encoding}]"),
+            Self::ErrorContextDebugMessage(encoding) => format!("[error-context-debug-message-{encoding}]"),
+            Self::ErrorContextDrop => "[error-context-drop]".into(),
+        }
+    }
+}
+
+impl Blocking {
+    pub(crate) fn prefix(self) -> &'static str {
+        match self {
+            Self::Sync => "",
+            Self::Async => "[async-lower]",
+        }
+    }
+}
+
+impl ChannelIntrinsic {
+    /// The core signature for streams or for futures: the parameters, and the result if there is one.
+    #[must_use]
+    pub fn signature(self, channel: Channel) -> (&'static [CoreType], Option<CoreType>) {
+        use CoreType::{I32, I64, Length, Pointer};
+        match (self, channel) {
+            (Self::New, _) => (&[], Some(I64)),
+            (Self::Read(_) | Self::Write(_), Channel::Stream) => (&[I32, Pointer, Length], Some(Length)),
+            (Self::Read(_) | Self::Write(_), Channel::Future) => (&[I32, Pointer], Some(I32)),
+            (Self::CancelRead(_) | Self::CancelWrite(_), _) => (&[I32], Some(I32)),
+            (Self::DropReadable | Self::DropWritable, _) => (&[I32], None),
+        }
+    }
+
+    /// The name of the import's field, in the legacy scheme.
+    pub(crate) fn field(self, channel: Channel, number: Option<u64>, function: &str) -> String {
+        let channel = match channel {
+            Channel::Stream => "stream",
+            Channel::Future => "future",
+        };
+        let (prefix, verb) = match self {
+            Self::New => ("", "new"),
+            Self::Read(blocking) => (blocking.prefix(), "read"),
+            Self::Write(blocking) => (blocking.prefix(), "write"),
+            Self::CancelRead(blocking) => (blocking.prefix(), "cancel-read"),
+            Self::CancelWrite(blocking) => (blocking.prefix(), "cancel-write"),
+            Self::DropReadable => ("", "drop-readable"),
+            Self::DropWritable => ("", "drop-writable"),
+        };
+        let number = number.map_or_else(|| "unit".into(), |number| number.to_string());
+        format!("{prefix}[{channel}-{verb}-{number}]{function}")
+    }
+}
+
+impl Plans {
+    /// The types of streams and futures that occur in the parameters and the result of a function, each once, with
+    /// the number of its first occurrence: parameters come first, and what a type is made of before it.
+    ///
+    /// Takes time linear in the number of plans, though there may be very many occurrences.
+    #[must_use]
+    pub fn channel_types(&self, function: &Function) -> Vec<ChannelType> {
+        // How often such types occur in each plan, itself included.
+        let mut occurrences: Vec<u64> = Vec::with_capacity(self.iter().len());
+        for (_, plan) in self.iter() {
+            let mut count = u64::from(matches!(plan.kind, Kind::Stream(_) | Kind::Future(_)));
+            plan.kind.for_each_part(&mut |part| count = count.saturating_add(occurrences[part.index()]));
+            occurrences.push(count);
+        }
+        let roots = function.params.iter().map(|param| param.ty).chain(function.result);
+        let mut walk = Walk { plans: self, occurrences, seen: Vec::new(), found: Vec::new(), number: 0 };
+        walk.seen.resize(self.iter().len(), false);
+        for ty in roots {
+            walk.visit(self.of(ty));
+        }
+        walk.found
+    }
+}
+
+/// A walk over the occurrences in a function's type that enters each plan once, and counts what it passes by.
+struct Walk<'a> {
+    plans: &'a Plans,
+    occurrences: Vec<u64>,
+    seen: Vec<bool>,
+    found: Vec<ChannelType>,
+    number: u64,
+}
+
+impl Walk<'_> {
+    fn visit(&mut self, root: PlanId) {
+        // What is to be entered, and what is to be left, on top.
+        let mut stack = vec![(root, false)];
+        while let Some((plan, leave)) = stack.pop() {
+            let kind = &self.plans[plan].kind;
+            if leave {
+                if matches!(kind, Kind::Stream(_) | Kind::Future(_)) {
+                    self.found.push(ChannelType { plan, number: self.number });
+                    self.number = self.number.saturating_add(1);
+                }
+            } else if std::mem::replace(&mut self.seen[plan.index()], true) {
+                self.number = self.number.saturating_add(self.occurrences[plan.index()]);
+            } else if self.occurrences[plan.index()] > 0 {
+                stack.push((plan, true));
+                let parts = stack.len();
+                kind.for_each_part(&mut |part| stack.push((part, false)));
+                stack[parts..].reverse();
+            }
+        }
+    }
+}
