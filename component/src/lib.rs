@@ -20,6 +20,8 @@
 mod adapter;
 #[cfg(feature = "tools")]
 mod binary;
+#[cfg(feature = "binary")]
+mod decode;
 #[cfg(feature = "tools")]
 pub mod embed;
 mod encode;
@@ -34,6 +36,8 @@ mod world;
 
 #[cfg(feature = "tools")]
 pub use binary::Binary;
+#[cfg(feature = "binary")]
+pub use decode::{Decoded, decode, decode_type_section};
 pub use encode::InterfaceNames;
 #[cfg(feature = "binary")]
 pub use encode::encode_package;

@@ -15,6 +15,8 @@ use witc_parser::Diagnostic;
 
 pub use names::InterfaceNames;
 #[cfg(feature = "binary")]
+pub(crate) use package::DOCS_SECTION;
+#[cfg(feature = "binary")]
 pub use package::encode_package;
 
 pub(crate) use world::WorldType;

@@ -3,6 +3,9 @@
 codes! {
     VALUE_TOO_LARGE = 2001 "W2001", "a type whose values are too large for the canonical ABI";
     USED_BEFORE_IMPORT = 2002 "W2002", "a world that uses a type before it has the type's interface";
+    NOT_A_COMPONENT = 2003 "W2003", "bytes that are not a component";
+    NOT_EXPRESSIBLE = 2004 "W2004", "a component that WIT has no words for";
+    TOO_COMPLEX = 2005 "W2005", "a component that takes too much to look at";
     NOT_A_CORE_MODULE = 2020 "W2020", "what should be a core module is none";
     WORLDS_DISAGREE = 2021 "W2021", "two worlds of one component that disagree";
     INCOMPATIBLE_VERSIONS = 2022 "W2022", "a later version that lacks what an earlier one has";

@@ -1,0 +1,102 @@
+//! Packages in the order of their dependencies.
+
+use super::build::Builder;
+use witc_parser::Span;
+use witc_resolve::{Docs, InterfaceId, Map, Package, PackageId, PackageName, Resolve, WorldId, WorldItem};
+
+impl Builder<'_> {
+    /// Puts interfaces and worlds into their packages, and packages in order. Inline interfaces go into the package of
+    /// their world.
+    pub(crate) fn finish(mut self, main: &PackageName) -> (Resolve, PackageId) {
+        let order = self.order();
+        let mut packages: Vec<Option<_>> = self.packages.into_iter().map(Some).collect();
+        let mut main_id = None;
+        for index in order {
+            let Some((name, parts)) = packages[index].take() else { continue };
+            let id = self.resolve.packages.alloc(Package {
+                name: name.clone(),
+                docs: Docs::default(),
+                interfaces: parts.interfaces,
+                worlds: parts.worlds,
+                span: Span::NONE,
+            });
+            adopt(&mut self.resolve, id);
+            if name == *main {
+                main_id = Some(id);
+            }
+            self.resolve.package_names.insert(name, id);
+        }
+        let last = self.resolve.packages.len().saturating_sub(1);
+        (self.resolve, main_id.unwrap_or(PackageId::from_index(last)))
+    }
+
+    /// The positions of the packages, each behind those that it depends on.
+    fn order(&self) -> Vec<usize> {
+        let mut package_of = Map::default();
+        for (index, parts) in self.packages.values().enumerate() {
+            for &interface in parts.interfaces.values() {
+                package_of.insert(interface, index);
+            }
+        }
+        let uses: Vec<Vec<usize>> = self
+            .packages
+            .values()
+            .map(|parts| {
+                let interfaces = parts.interfaces.values().copied();
+                let inline = parts.worlds.values().flat_map(|&world| interfaces_of(&self.resolve, world));
+                let all: Vec<InterfaceId> = interfaces.chain(inline).collect();
+                let used =
+                    all.iter().flat_map(|&id| self.resolve.interface_uses(id)).chain(all.iter().copied());
+                used.filter_map(|id| package_of.get(&id).copied()).collect()
+            })
+            .collect();
+        let mut order = Vec::new();
+        let mut seen = vec![false; uses.len()];
+        for start in 0..uses.len() {
+            // Packages that are being looked at, each with those of its uses that are still to be.
+            let mut stack = Vec::new();
+            if !std::mem::replace(&mut seen[start], true) {
+                stack.push((start, uses[start].iter()));
+            }
+            while let Some((current, rest)) = stack.last_mut() {
+                let current = *current;
+                match rest.next() {
+                    Some(&next) if !std::mem::replace(&mut seen[next], true) => {
+                        stack.push((next, uses[next].iter()));
+                    }
+                    Some(_) => {}
+                    None => {
+                        stack.pop();
+                        order.push(current);
+                    }
+                }
+            }
+        }
+        order
+    }
+}
+
+/// The interfaces that a world imports and exports.
+fn interfaces_of(resolve: &Resolve, world: WorldId) -> Vec<InterfaceId> {
+    resolve
+        .externs(world)
+        .filter_map(|(_, _, item)| match item {
+            WorldItem::Interface(interface) => Some(interface.id),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Tells interfaces and worlds which package they are in.
+fn adopt(resolve: &mut Resolve, id: PackageId) {
+    let interfaces: Vec<_> = resolve.packages[id].interfaces.values().copied().collect();
+    let worlds: Vec<_> = resolve.packages[id].worlds.values().copied().collect();
+    let inline: Vec<_> = worlds.iter().flat_map(|&world| interfaces_of(resolve, world)).collect();
+    for interface in interfaces.into_iter().chain(inline) {
+        let package = &mut resolve.interfaces[interface].package;
+        package.get_or_insert(id);
+    }
+    for world in worlds {
+        resolve.worlds[world].package = Some(id);
+    }
+}

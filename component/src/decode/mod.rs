@@ -1,0 +1,133 @@
+//! From component binaries to resolved packages: packages in binary form, type sections, and the worlds of components.
+//!
+//! `parse` makes a tree of the bytes, `eval` finds out what is imported and exported and which types are the same,
+//! and `build` makes a resolved package of that. wasmparser's validator takes no part: what is not valid may give any
+//! result, but a well-formed one, within bounds of time and space.
+
+mod build;
+mod docs;
+mod error;
+mod eval;
+mod finish;
+mod graph;
+mod names;
+mod parse;
+mod types;
+
+use crate::StringEncoding;
+use crate::encode::DOCS_SECTION;
+pub(crate) use crate::encode::Result;
+use crate::section::{ENCODING_SECTION, ENCODING_VERSION};
+use build::Builder;
+use error::{not_a_component, not_wit};
+use eval::{Evaluator, World as Parts};
+use graph::{Item, TypeItem};
+use parse::Component;
+use witc_resolve::{PackageId, PackageName, Resolve, WorldId};
+
+/// What a component binary stands for.
+#[derive(Clone, Debug)]
+pub enum Decoded {
+    /// A package in binary form.
+    Package {
+        /// It and what is known of those that it depends on.
+        resolve: Resolve,
+        /// Which one it is.
+        package: PackageId,
+    },
+    /// A component.
+    Component {
+        /// The interfaces that it imports and exports.
+        resolve: Resolve,
+        /// What it imports and exports, as the world `root` of the package `root:component`.
+        world: WorldId,
+    },
+}
+
+/// Decodes a package in binary form, or the world of a component.
+///
+/// Spans in the result are [`Span::NONE`](witc_parser::Span::NONE).
+///
+/// # Errors
+///
+/// If the bytes are no component, or one that WIT can't describe, or if it takes too much to find out.
+pub fn decode(bytes: &[u8]) -> Result<Decoded> {
+    let component = parse::parse(bytes)?;
+    let mut evaluator = Evaluator::new(bytes.len());
+    let root = evaluator.root(&component)?;
+    let mut builder = Builder::new(evaluator);
+    if is_package(&root) {
+        let (mut resolve, package) = package(builder, &root)?;
+        inject_docs(&component, &mut resolve, package);
+        return Ok(Decoded::Package { resolve, package });
+    }
+    let name = PackageName { namespace: "root".into(), name: "component".into(), version: None };
+    let world = builder.world("root".into(), &root)?;
+    builder.packages.entry(name.clone()).or_default().worlds.insert("root".into(), world);
+    let (mut resolve, package) = builder.finish(&name);
+    inject_docs(&component, &mut resolve, package);
+    Ok(Decoded::Component { resolve, world })
+}
+
+/// Decodes the content of a type section: the world of a core module, and how it holds strings.
+///
+/// # Errors
+///
+/// If the bytes are no type section, or one of another version, or if it takes too much to find out.
+pub fn decode_type_section(content: &[u8]) -> Result<(Resolve, WorldId, StringEncoding)> {
+    let component = parse::parse(content)?;
+    let encoding = string_encoding(&component)?;
+    let mut evaluator = Evaluator::new(content.len());
+    let root = evaluator.root(&component)?;
+    if !is_package(&root) {
+        return Err(not_wit("there is no world in it"));
+    }
+    let (resolve, package) = package(Builder::new(evaluator), &root)?;
+    let world = resolve.packages[package].worlds.values().next().copied();
+    let world = world.ok_or_else(|| not_wit("there is no world in it"))?;
+    Ok((resolve, world, encoding))
+}
+
+/// Whether all that a component does is to export component types.
+fn is_package(root: &Parts<'_>) -> bool {
+    let mut exports = root.exports.values();
+    root.imports.is_empty()
+        && !root.exports.is_empty()
+        && exports.all(|export| matches!(export.item, Item::Type(TypeItem::Component(_))))
+}
+
+fn package<'a>(mut builder: Builder<'a>, root: &Parts<'a>) -> Result<(Resolve, PackageId)> {
+    let mut main: Option<PackageName> = None;
+    for export in root.exports.values() {
+        let Item::Type(TypeItem::Component(template)) = export.item else { continue };
+        let parts = builder.evaluator.evaluate(template, None)?;
+        let name = builder.package_item(&parts)?;
+        if main.as_ref().is_some_and(|main| *main != name) {
+            return Err(not_wit("it has items of several packages"));
+        }
+        main = Some(name);
+    }
+    let main = main.ok_or_else(|| not_wit("there is no package in it"))?;
+    Ok(builder.finish(&main))
+}
+
+fn inject_docs(component: &Component<'_>, resolve: &mut Resolve, package: PackageId) {
+    for (name, data) in &component.customs {
+        if *name == DOCS_SECTION {
+            docs::inject(resolve, package, data);
+        }
+    }
+}
+
+fn string_encoding(component: &Component<'_>) -> Result<StringEncoding> {
+    let section = component.customs.iter().find(|(name, _)| *name == ENCODING_SECTION);
+    match section.map(|(_, data)| *data) {
+        None => Err(not_a_component("it does not say how strings are encoded, as type sections do")),
+        Some(&[ENCODING_VERSION, byte]) => StringEncoding::from_byte(byte)
+            .ok_or_else(|| not_a_component(format_args!("{byte} stands for no string encoding"))),
+        Some(data) => Err(not_a_component(format_args!(
+            "it is a type section of version {}, and {ENCODING_VERSION} is the one that is known",
+            data.first().copied().unwrap_or_default()
+        ))),
+    }
+}

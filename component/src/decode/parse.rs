@@ -1,0 +1,116 @@
+//! The bytes of a component as a tree of its items; what core modules have in them is skipped.
+
+use super::Result;
+use super::error::{damaged, not_a_component, too_complex};
+use wasmparser::{
+    CanonicalFunction, Chunk, ComponentAlias, ComponentExport, ComponentImport, ComponentInstance,
+    ComponentType, Encoding, Parser, Payload,
+};
+
+/// How deep components may be nested.
+const MAX_DEPTH: usize = 100;
+
+/// A component: what defines something in its index spaces, in order, and its custom sections.
+#[derive(Debug, Default)]
+pub(crate) struct Component<'a> {
+    pub(crate) items: Vec<Item<'a>>,
+    pub(crate) customs: Vec<(&'a str, &'a [u8])>,
+}
+
+/// An item that has to do with the types of imports and exports.
+#[derive(Debug)]
+pub(crate) enum Item<'a> {
+    Type(ComponentType<'a>),
+    Import(ComponentImport<'a>),
+    Alias(ComponentAlias<'a>),
+    Instance(ComponentInstance<'a>),
+    /// `canon lift` to a function of the type with this index.
+    Lift(u32),
+    Export(ComponentExport<'a>),
+    Component(Component<'a>),
+}
+
+/// Reads a component.
+pub(crate) fn parse(bytes: &[u8]) -> Result<Component<'_>> {
+    let mut open = vec![Component::default()];
+    let mut parsers = Vec::new();
+    let mut parser = Parser::new(0);
+    let mut rest = bytes;
+    loop {
+        let (consumed, payload) = match parser.parse(rest, true).map_err(|error| damaged(&error))? {
+            Chunk::Parsed { consumed, payload } => (consumed, payload),
+            // All bytes are there, and the parser knows.
+            Chunk::NeedMoreData(_) => return Err(not_a_component("it is cut off")),
+        };
+        rest = &rest[consumed..];
+        match payload {
+            Payload::ModuleSection { unchecked_range, .. } => {
+                let size = unchecked_range.end - unchecked_range.start;
+                rest = usize::try_from(size)
+                    .ok()
+                    .and_then(|size| rest.get(size..))
+                    .ok_or_else(|| not_a_component("a module in it is cut off"))?;
+            }
+            Payload::ComponentSection { parser: inner, .. } => {
+                if open.len() > MAX_DEPTH {
+                    return Err(too_complex("components in it are nested too deep"));
+                }
+                open.push(Component::default());
+                parsers.push(std::mem::replace(&mut parser, inner));
+            }
+            Payload::End(_) => {
+                let Some(done) = open.pop() else { return Err(not_a_component("it ends twice")) };
+                let (Some(outer), Some(parent)) = (open.last_mut(), parsers.pop()) else { return Ok(done) };
+                outer.items.push(Item::Component(done));
+                parser = parent;
+            }
+            payload => {
+                if let Some(component) = open.last_mut() {
+                    section(component, payload)?;
+                }
+            }
+        }
+    }
+}
+
+/// Adds the items of a section.
+fn section<'a>(component: &mut Component<'a>, payload: Payload<'a>) -> Result<()> {
+    fn all<'a, T: wasmparser::FromReader<'a>>(
+        component: &mut Component<'a>,
+        section: wasmparser::SectionLimited<'a, T>,
+        item: impl Fn(T) -> Option<Item<'a>>,
+    ) -> Result<()> {
+        for entry in section {
+            component.items.extend(item(entry.map_err(|error| damaged(&error))?));
+        }
+        Ok(())
+    }
+    match payload {
+        Payload::Version { encoding: Encoding::Module, .. } => Err(not_a_component(
+            "it is a core module: `witc component new` makes a component of one that was built for it",
+        )),
+        Payload::ComponentTypeSection(types) => all(component, types, |ty| Some(Item::Type(ty))),
+        Payload::ComponentImportSection(imports) => {
+            all(component, imports, |import| Some(Item::Import(import)))
+        }
+        Payload::ComponentAliasSection(aliases) => all(component, aliases, |alias| Some(Item::Alias(alias))),
+        Payload::ComponentInstanceSection(instances) => {
+            all(component, instances, |instance| Some(Item::Instance(instance)))
+        }
+        Payload::ComponentExportSection(exports) => {
+            all(component, exports, |export| Some(Item::Export(export)))
+        }
+        Payload::ComponentCanonicalSection(functions) => {
+            all(component, functions, |function| match function {
+                CanonicalFunction::Lift { type_index, .. } => Some(Item::Lift(type_index)),
+                _ => None,
+            })
+        }
+        Payload::CustomSection(section) => {
+            component.customs.push((section.name(), section.data()));
+            Ok(())
+        }
+        // Core instances and types, and start functions, define nothing that a world knows.
+        _ => Ok(()),
+    }
+}
