@@ -1,29 +1,17 @@
 //! Options that pick functions out of a world.
 
 use crate::{Kind, SetError, Setting, Value};
-use std::cell::Cell;
+use std::collections::HashSet;
 use witc_resolve::{Direction, Function, FunctionKind, Resolve, WorldKey};
 
-/// Patterns for functions, in the order in which they were given. Each remembers whether it was of any use.
+/// Patterns for functions, in the order in which they were given; the first that fits counts.
 ///
 /// A pattern is `all`; the name of a function, `ns:pkg/iface#f`, `iface#[method]r.f`, or plain `f` for one of the
 /// world; or such a name with `import:` or `export:` in front, for that direction only. A `-` before all of it turns it
 /// round.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters {
-    filters: Vec<Filter>,
-}
-
-#[derive(Clone, Debug)]
-struct Filter {
-    text: String,
-    used: Cell<bool>,
-}
-
-impl PartialEq for Filters {
-    fn eq(&self, other: &Self) -> bool {
-        self.filters.iter().map(|filter| &filter.text).eq(other.filters.iter().map(|filter| &filter.text))
-    }
+    filters: Vec<String>,
 }
 
 impl Setting for Filters {
@@ -31,12 +19,12 @@ impl Setting for Filters {
 
     fn take(&mut self, value: Value) -> Result<(), SetError> {
         let Value::Texts(texts) = value else { return Err(SetError::WrongKind(Self::KIND)) };
-        self.filters.extend(texts.into_iter().map(|text| Filter { text, used: Cell::new(false) }));
+        self.filters.extend(texts);
         Ok(())
     }
 
     fn show(&self) -> Vec<Option<String>> {
-        self.filters.iter().map(|filter| Some(filter.text.clone())).collect()
+        self.filters.show()
     }
 }
 
@@ -78,31 +66,10 @@ pub enum Chaining {
 }
 
 impl Filters {
-    /// Whether there are no patterns.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.filters.is_empty()
-    }
-
     /// Whether the first pattern that fits a function picks it; nothing if none fits.
     #[must_use]
     pub fn picks(&self, function: FunctionName<'_>) -> Option<bool> {
-        let full = function.full();
-        let direction = match function.direction {
-            Direction::Import => "import:",
-            Direction::Export => "export:",
-        };
-        self.filters.iter().find_map(|filter| {
-            let (picks, text) = match filter.text.strip_prefix('-') {
-                Some(rest) => (false, rest),
-                None => (true, filter.text.as_str()),
-            };
-            let name = text.strip_prefix(direction).unwrap_or(text);
-            (text == "all" || name == full).then(|| {
-                filter.used.set(true);
-                picks
-            })
-        })
+        self.filters.iter().find_map(|filter| pick(filter, function))
     }
 
     /// How a method of an import is chained.
@@ -111,32 +78,54 @@ impl Filters {
     /// for [`Chaining::Borrowing`], or `-` for none at all.
     #[must_use]
     pub fn chaining(&self, function: FunctionName<'_>) -> Option<Chaining> {
-        let FunctionKind::Method(resource) = function.function.kind else { return None };
-        if function.direction == Direction::Export || function.function.result.is_some() {
-            return None;
-        }
-        let full = function.full();
-        let resource = function.within(function.resolve.types[resource].name.as_deref().unwrap_or_default());
-        let (filter, mode) = self.filters.iter().find_map(|filter| {
-            let (mode, text) = match filter.text.split_at_checked(1) {
-                Some(("-", rest)) => (None, rest),
-                Some(("&", rest)) => (Some(Chaining::Borrowing), rest),
-                _ => (Some(Chaining::Owning), filter.text.as_str()),
-            };
-            (text == "all" || text == full || text == resource).then_some((filter, mode))
-        })?;
-        filter.used.set(true);
-        mode
+        self.filters.iter().find_map(|filter| chain(filter, function))?
     }
 
-    /// The patterns that fitted no function that they were asked about, in order; `all` is never among them.
-    pub fn unused(&self) -> impl Iterator<Item = &str> {
-        let unused = self.filters.iter().filter(|filter| !filter.used.get());
-        unused.map(|filter| filter.text.as_str()).filter(|text| !text.ends_with("all"))
+    /// The patterns that are the first to fit none of these functions, in order; `all` is never among them.
+    #[must_use]
+    pub fn unused(&self, functions: &[FunctionName<'_>]) -> Vec<&str> {
+        self.never_first(functions, |filter, function| pick(filter, function).is_some())
     }
 
-    /// Forgets which patterns were used.
-    pub fn reset(&self) {
-        self.filters.iter().for_each(|filter| filter.used.set(false));
+    /// As [`Filters::unused`], for patterns as [`Filters::chaining`] has them.
+    #[must_use]
+    pub fn unused_for_chaining(&self, functions: &[FunctionName<'_>]) -> Vec<&str> {
+        self.never_first(functions, |filter, function| chain(filter, function).is_some())
     }
+
+    fn never_first(
+        &self,
+        functions: &[FunctionName<'_>],
+        fits: impl Fn(&str, FunctionName<'_>) -> bool,
+    ) -> Vec<&str> {
+        let first = |&function| self.filters.iter().position(|filter| fits(filter, function));
+        let used: HashSet<usize> = functions.iter().filter_map(first).collect();
+        let filters = self.filters.iter().enumerate().filter(|(index, _)| !used.contains(index));
+        filters.map(|(_, filter)| filter.as_str()).filter(|filter| !filter.ends_with("all")).collect()
+    }
+}
+
+fn pick(filter: &str, function: FunctionName<'_>) -> Option<bool> {
+    let direction = match function.direction {
+        Direction::Import => "import:",
+        Direction::Export => "export:",
+    };
+    let (picks, text) = filter.strip_prefix('-').map_or((true, filter), |rest| (false, rest));
+    let name = text.strip_prefix(direction).unwrap_or(text);
+    (text == "all" || name == function.full()).then_some(picks)
+}
+
+fn chain(filter: &str, function: FunctionName<'_>) -> Option<Option<Chaining>> {
+    let FunctionKind::Method(resource) = function.function.kind else { return None };
+    if function.direction == Direction::Export || function.function.result.is_some() {
+        return None;
+    }
+    let (mode, text) = match filter.split_at_checked(1) {
+        Some(("-", rest)) => (None, rest),
+        Some(("&", rest)) => (Some(Chaining::Borrowing), rest),
+        _ => (Some(Chaining::Owning), filter),
+    };
+    let resource = function.resolve.types[resource].name.as_deref().unwrap_or_default();
+    let fits = text == "all" || text == function.full() || text == function.within(resource);
+    fits.then_some(mode)
 }

@@ -1,6 +1,7 @@
 //! What is known of a world before anything is written: modules, names, how types are used, what is remapped.
 
 use crate::Options;
+use crate::merge::Merged;
 use crate::names;
 use crate::plain;
 use crate::remap::Remaps;
@@ -24,6 +25,8 @@ pub(crate) struct Context<'a> {
     pub(crate) scratch: Vec<bool>,
     /// For each plan whether it has borrowed handles of resources that the world doesn't export.
     pub(crate) lends: Vec<bool>,
+    /// Which declaration stands for which others.
+    pub(crate) merged: Merged,
     places: Vec<Place>,
     types: HashMap<(ModuleId, TypeId), String>,
 }
@@ -57,6 +60,7 @@ impl<'a> Context<'a> {
             plain,
             scratch,
             lends: Vec::new(),
+            merged: Merged::default(),
             places,
             types,
         };
@@ -66,6 +70,7 @@ impl<'a> Context<'a> {
             let place = this.name(id);
             this.places.push(place);
         }
+        this.merged = Merged::new(&this);
         this
     }
 

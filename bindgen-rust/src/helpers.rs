@@ -6,7 +6,7 @@ use crate::{lift, lower, names};
 use std::collections::{HashMap, VecDeque};
 use witc_bindgen_core::{ModuleId, Scope, Source};
 use witc_canonical_abi::{Kind, PlanId};
-use witc_resolve::{Direction, Type, TypeDefKind};
+use witc_resolve::{Direction, Type, TypeDefKind, TypeId};
 
 /// What a helper does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,7 +56,7 @@ impl Helpers {
     /// The path of a helper, as code of the module `from` calls it. It is going to exist.
     pub(crate) fn call(&mut self, cx: &Context<'_>, op: Op, from: ModuleId, ty: Type, mode: Mode) -> String {
         let (module, ty) = match home(cx, from, ty) {
-            Some(home) => (home, cx.plan(ty).ty),
+            Some((home, id)) => (home, Type::Id(id)),
             None => (from, ty),
         };
         let view = if mode.style == Style::Owned { String::new() } else { cx.ty(module, ty, mode) };
@@ -97,8 +97,8 @@ impl Helpers {
     }
 }
 
-/// The module in which the helpers of a declared type are; nothing for types that are not declared in the output.
-fn home(cx: &Context<'_>, from: ModuleId, ty: Type) -> Option<ModuleId> {
+/// The module in which the helpers of a declared type are, and the type; nothing for types that are not declared in the output.
+fn home(cx: &Context<'_>, from: ModuleId, ty: Type) -> Option<(ModuleId, TypeId)> {
     let Type::Id(id) = ty else { return None };
     let definition = cx.resolve.definition(id);
     cx.resolve.types[definition].name.as_ref()?;
@@ -109,7 +109,7 @@ fn home(cx: &Context<'_>, from: ModuleId, ty: Type) -> Option<ModuleId> {
     let module = cx.definition_module(from, id).filter(|_| nominal)?;
     let foreign = cx.remapped(module).is_some()
         || cx.modules[module].direction == Direction::Import && cx.remaps.ty(definition).is_some();
-    (!foreign).then_some(module)
+    (!foreign).then(|| cx.merged.stand_in(module, definition))
 }
 
 /// A word for a type: its name, or what it is made of, cut where it gets long.

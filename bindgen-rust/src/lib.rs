@@ -4,6 +4,7 @@
 //! `export!` macro. The functions that lift and lower values are written once for each type that needs them; what does
 //! not depend on types is in the runtime module of the guest crate, which the output names `_rt`.
 
+mod check;
 mod code;
 mod context;
 mod docs;
@@ -14,6 +15,7 @@ mod helpers;
 mod import;
 mod lift;
 mod lower;
+mod merge;
 mod module;
 mod names;
 mod options;
@@ -34,8 +36,8 @@ use heck::ToSnakeCase;
 use remap::Remaps;
 use section::Section;
 use witc_bindgen_core::{Backend, Files, Input, Options as _, Output, fingerprint};
-use witc_parser::{Code, Diagnostic};
-use witc_resolve::{Direction, Function, Resolve, WorldId, WorldItem};
+use witc_parser::Diagnostic;
+use witc_resolve::Direction;
 
 /// The Rust back end. Its output is one file, named after the world in snake case.
 #[derive(Clone, Copy, Debug)]
@@ -53,7 +55,7 @@ impl Backend for Rust {
     fn generate(input: Input<'_>, options: &Options) -> Output {
         let Input { resolve, world } = input;
         let mut diagnostics = Vec::new();
-        refuse_async(resolve, world, &mut diagnostics);
+        check::check(resolve, world, options, &mut diagnostics);
         let remaps = Remaps::new(resolve, world, options, &mut diagnostics);
         let cx = Context::new(resolve, world, options, remaps);
         diagnostics.extend(cx.plans.diagnose(resolve));
@@ -71,24 +73,6 @@ impl Backend for Rust {
         let name = format!("{}.rs", resolve.worlds[world].name.to_snake_case());
         files.add(name, root::write(&cx, &section));
         Output { files, diagnostics }
-    }
-}
-
-/// Async functions are not generated yet.
-fn refuse_async(resolve: &Resolve, world: WorldId, diagnostics: &mut Vec<Diagnostic>) {
-    let mut refuse = |function: &Function| {
-        if function.is_async {
-            let message =
-                format!("the function `{}` is async, which Rust bindings are not yet", function.name);
-            diagnostics.push(Diagnostic::error(Code::RUST_ASYNC, message, function.span));
-        }
-    };
-    for (_, _, item) in resolve.externs(world) {
-        match item {
-            WorldItem::Function(id) => refuse(&resolve.functions[*id]),
-            WorldItem::Interface(interface) => resolve.functions_of(interface.id).for_each(&mut refuse),
-            WorldItem::Type(_) => {}
-        }
     }
 }
 

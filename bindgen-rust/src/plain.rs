@@ -43,6 +43,11 @@ pub(crate) fn find_lending(plans: &Plans, counts: impl Fn(TypeId) -> bool) -> Ve
     find_deep(plans, |kind| matches!(kind, Kind::Borrow(resource) if counts(*resource)))
 }
 
+/// For each plan whether it has handles, owned or borrowed, of resources for which `counts` holds.
+pub(crate) fn find_handles(plans: &Plans, counts: impl Fn(TypeId) -> bool) -> Vec<bool> {
+    find_deep(plans, |kind| matches!(kind, Kind::Own(resource) | Kind::Borrow(resource) if counts(*resource)))
+}
+
 /// For each plan whether something holds for it, or for a part of it.
 fn find_deep(plans: &Plans, holds: impl Fn(&Kind) -> bool) -> Vec<bool> {
     let mut found: Vec<bool> = Vec::with_capacity(plans.iter().len());

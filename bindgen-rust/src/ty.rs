@@ -44,11 +44,15 @@ impl Context<'_> {
         if ty.name.is_none() {
             return Uses::default();
         }
+        let home = self.modules.home(from, id);
         let mut uses = self.usage.of(self.modules.side(from, id), id);
+        if let Some(merged) = home.and_then(|home| self.merged.uses(home, id)) {
+            uses = merged;
+        }
         // There is one form of a type: where it is owned anywhere, its aliases can't borrow.
         if self.options.ownership == Ownership::Borrowing
             && let TypeDefKind::Alias(Type::Id(target)) = ty.kind
-            && let Some(home) = self.modules.home(from, id)
+            && let Some(home) = home
         {
             uses.owned |= self.uses(home, target).owned;
         }

@@ -31,6 +31,10 @@ struct TypeWriter<'w, 'a> {
 
 impl TypeWriter<'_, '_> {
     fn write(&mut self) {
+        let (module, id) = self.cx.merged.stand_in(self.module, self.id);
+        if (module, id) != (self.module, self.id) {
+            return self.stand_in(module, id);
+        }
         match &self.def.kind {
             TypeDefKind::Resource => {} // With its methods.
             TypeDefKind::Flags(flags) => self.flags(flags),
@@ -48,6 +52,20 @@ impl TypeWriter<'_, '_> {
                 }
             }
             _ => self.alias(),
+        }
+    }
+
+    /// Declares an alias of a type that is made alike.
+    fn stand_in(&mut self, module: ModuleId, id: TypeId) {
+        let always = matches!(self.def.kind, TypeDefKind::Enum(_) | TypeDefKind::Flags(_));
+        let forms = if always { vec![(self.name(), Mode::OWNED)] } else { self.forms() };
+        let path = format!("{}{}", self.cx.way(self.module, module), self.cx.type_name(module, id));
+        for (name, mode) in forms {
+            self.head();
+            let suffix = name.strip_prefix(&self.name()).unwrap_or_default().to_owned();
+            let generics = generics(mode.lifetime);
+            self.source.lines(format!("pub type {name}{generics} = {path}{suffix}{generics};"));
+            self.declared.push(name);
         }
     }
 

@@ -1,0 +1,240 @@
+//! What is wrong with the options, and what can't be generated, before anything is written.
+
+use crate::Options;
+use crate::remap::{same_but_for_version, type_name};
+use witc_bindgen_core::{FunctionName, Modules};
+use witc_canonical_abi::Plans;
+use witc_parser::{Code, Diagnostic, Span};
+use witc_resolve::{Direction, Function, LiveTypes, Resolve, Type, TypeDefKind, TypeId, WorldId, WorldKey};
+
+/// Checks everything.
+pub(crate) fn check(resolve: &Resolve, world: WorldId, options: &Options, diagnostics: &mut Vec<Diagnostic>) {
+    let modules = Modules::new(resolve, world);
+    let check = Check { resolve, modules: &modules, options };
+    check.syntax(diagnostics);
+    check.attributes(diagnostics);
+    check.names(diagnostics);
+    check.functions(diagnostics);
+    check.asynchronous_types(world, diagnostics);
+}
+
+/// Whether a function is bound as `async`.
+fn is_async(name: FunctionName<'_>, options: &Options) -> bool {
+    let sync = options.sync.picks(name) == Some(true);
+    let not_async = options.async_.picks(name) == Some(false);
+    name.function.is_async && !sync && !not_async
+}
+
+struct Check<'c, 'a> {
+    resolve: &'a Resolve,
+    modules: &'c Modules<'a>,
+    options: &'c Options,
+}
+
+impl<'a> Check<'_, 'a> {
+    /// Paths and names that would not even be Rust.
+    fn syntax(&self, diagnostics: &mut Vec<Diagnostic>) {
+        let options = self.options;
+        let paths = [
+            ("runtime-path", &options.runtime_path),
+            ("map-type", &options.map_type),
+            ("bitflags-path", &options.bitflags_path),
+            ("default-bindings-module", &options.default_bindings_module),
+        ];
+        let given = paths.iter().filter_map(|(option, path)| Some((*option, path.as_deref()?)));
+        let with = options.with.0.iter().map(|(_, path)| ("with", path.as_str()));
+        for (option, path) in given.chain(with).filter(|(_, path)| !is_path(path)) {
+            diagnostics.push(bad_option(option, path, "the path of a Rust item"));
+        }
+        if let Some(name) = options.export_macro_name.as_deref().filter(|name| !is_identifier(name)) {
+            diagnostics.push(bad_option("export-macro-name", name, "the name of a Rust macro"));
+        }
+        let attributes = [
+            ("additional-type-attributes", &options.additional_type_attributes),
+            ("additional-member-attributes", &options.additional_member_attributes),
+        ];
+        for (option, attributes) in attributes {
+            for (_, text) in attributes.0.iter().filter(|(_, text)| !is_attribute(text)) {
+                diagnostics.push(bad_option(option, text, "an attribute, `#[…]`"));
+            }
+        }
+    }
+
+    /// Selectors of attributes that select nothing.
+    fn attributes(&self, diagnostics: &mut Vec<Diagnostic>) {
+        let mut types = Vec::new();
+        let mut members = Vec::new();
+        for id in self.types() {
+            let name = type_name(self.resolve, id);
+            let cases: Vec<&str> = match &self.resolve.types[self.resolve.definition(id)].kind {
+                TypeDefKind::Record(record) => {
+                    record.fields.iter().map(|field| field.name.as_str()).collect()
+                }
+                TypeDefKind::Variant(variant) => {
+                    variant.cases.iter().map(|case| case.name.as_str()).collect()
+                }
+                TypeDefKind::Enum(en) => en.cases.iter().map(|case| case.name.as_str()).collect(),
+                _ => continue,
+            };
+            members.extend(cases.into_iter().map(|case| format!("{name}.{case}")));
+            types.push(name);
+        }
+        let options = [
+            ("additional-type-attributes", &self.options.additional_type_attributes, types),
+            ("additional-member-attributes", &self.options.additional_member_attributes, members),
+        ];
+        for (option, attributes, known) in options {
+            for (selector, _) in attributes.0.iter().filter(|(selector, _)| !known.contains(selector)) {
+                let message = format!("`--{option}` selects `{selector}`, which this world does not have");
+                let diagnostic = Diagnostic::error(Code::UNUSED_SELECTOR, message, Span::NONE);
+                diagnostics.push(match known.iter().find(|name| same_but_for_version(selector, name)) {
+                    Some(name) => diagnostic.note(format!("with the version it is `{name}`")),
+                    None => diagnostic
+                        .note("a selector is `ns:pkg/iface@1.0.0/type`, with `.member` for a field or case"),
+                });
+            }
+        }
+    }
+
+    /// Names of functions and types that there are none of.
+    fn names(&self, diagnostics: &mut Vec<Diagnostic>) {
+        let functions = self.functions_with_names();
+        for name in &self.options.skip {
+            if !functions.iter().any(|function| function.function.name == *name) {
+                let message = format!("`--skip` names `{name}`, which is no function of this world");
+                diagnostics.push(Diagnostic::warning(Code::UNUSED_FILTER, message, Span::NONE).note(
+                    "functions are skipped by their own name: `f`, `[method]resource.f`, `[constructor]resource`",
+                ));
+            }
+        }
+        let types: Vec<_> = self.types().filter_map(|id| self.resolve.types[id].name.as_deref()).collect();
+        for name in &self.options.additional_derives_ignore {
+            if !types.contains(&name.as_str()) {
+                let message =
+                    format!("`--additional-derive-ignore` names `{name}`, which is no type of this world");
+                diagnostics.push(Diagnostic::warning(Code::UNUSED_FILTER, message, Span::NONE));
+            }
+        }
+    }
+
+    /// Functions that can't be bound, and filters that fit none.
+    fn functions(&self, diagnostics: &mut Vec<Diagnostic>) {
+        let options = self.options;
+        let names = self.functions_with_names();
+        for name in names.iter().filter(|name| is_async(**name, options)) {
+            let function = name.function;
+            let message =
+                format!("the function `{}` is async, which Rust bindings are not yet", function.name);
+            diagnostics.push(
+                Diagnostic::error(Code::RUST_ASYNC, message, function.span)
+                    .note(format!("`--sync {}` binds it synchronously", name.full())),
+            );
+        }
+        let unused = [
+            ("sync", options.sync.unused(&names)),
+            ("async", options.async_.unused(&names)),
+            ("chainable-methods", options.chainable_methods.unused_for_chaining(&names)),
+        ];
+        for (option, filters) in unused {
+            for filter in filters {
+                let message = format!("the filter `{filter}` of `--{option}` fits no function of this world");
+                diagnostics.push(Diagnostic::error(Code::UNUSED_FILTER, message, Span::NONE));
+            }
+        }
+    }
+
+    /// Streams, futures and error contexts.
+    fn asynchronous_types(&self, world: WorldId, diagnostics: &mut Vec<Diagnostic>) {
+        let plans = Plans::new(self.resolve);
+        let mut found = None;
+        for id in LiveTypes::of_world(self.resolve, world).iter() {
+            let mut mark = |ty: Type| {
+                if ty == Type::ErrorContext || plans[plans.of(ty)].facts.asynchronous {
+                    found = found.or(Some(self.resolve.types[id].span));
+                }
+            };
+            mark(Type::Id(id));
+            self.resolve.types[id].kind.for_each_type(&mut mark);
+        }
+        for name in self.functions_with_names() {
+            let types = name.function.params.iter().map(|param| param.ty).chain(name.function.result);
+            if types.into_iter().any(|ty| ty == Type::ErrorContext || plans[plans.of(ty)].facts.asynchronous)
+            {
+                found = Some(name.function.span);
+            }
+        }
+        if let Some(span) = found {
+            let message = "streams, futures and error contexts can't be had in Rust bindings yet";
+            diagnostics.push(Diagnostic::error(Code::RUST_ASYNC, message, span));
+        }
+    }
+
+    /// The types of all interfaces, and of the world.
+    fn types(&self) -> impl Iterator<Item = TypeId> {
+        self.modules.iter().flat_map(|(_, module)| module.types.iter().copied())
+    }
+
+    /// All functions, as filters know them.
+    fn functions_with_names(&self) -> Vec<FunctionName<'a>> {
+        let resolve = self.resolve;
+        let name = |direction, interface: Option<&'a WorldKey>, function: &'a Function| FunctionName {
+            resolve,
+            direction,
+            interface,
+            function,
+        };
+        let mut names = Vec::new();
+        for (id, module) in self.modules.iter() {
+            let interface = module.interface.map(|(key, _)| key);
+            names.extend(module.functions.iter().map(|function| name(module.direction, interface, function)));
+            if id == self.modules.root() {
+                let exports = self.modules.world_exports.iter();
+                names.extend(exports.map(|function| name(Direction::Export, None, function)));
+            }
+        }
+        names
+    }
+}
+
+fn bad_option(option: &str, value: &str, wanted: &str) -> Diagnostic {
+    let message = format!("the value of `--{option}` is not {wanted}: `{value}`");
+    Diagnostic::error(Code::BAD_OPTION, message, Span::NONE)
+}
+
+/// Whether a text is a Rust path: identifiers with `::` between them, perhaps in front, perhaps with type arguments.
+fn is_path(text: &str) -> bool {
+    let text = text.split_once('<').map_or(text, |(path, rest)| if rest.ends_with('>') { path } else { "" });
+    let text = text.trim();
+    let text = text.strip_prefix("::").unwrap_or(text);
+    text.split("::").all(|part| is_identifier(part.trim()))
+}
+
+/// Whether a text is a Rust identifier; keywords count.
+fn is_identifier(text: &str) -> bool {
+    let text = text.strip_prefix("r#").unwrap_or(text);
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| c == '_' || c == '$' || c.is_alphabetic())
+        && chars.all(|c| c == '_' || c.is_alphanumeric())
+}
+
+fn is_attribute(text: &str) -> bool {
+    let inner = text.trim().strip_prefix('#').map(str::trim_start);
+    inner.is_some_and(|inner| inner.starts_with('[') && inner.ends_with(']'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_attribute, is_path};
+
+    #[test]
+    fn paths() {
+        for path in ["a", "a::b", "::a::b", "crate::a", "$crate::rt", "r#gen::x", "a::B<C, D>", "self::x"] {
+            assert!(is_path(path), "{path}");
+        }
+        for path in ["", "::", "a::", "a b", "a-b", "1a", "a::<b", "a;b"] {
+            assert!(!is_path(path), "{path}");
+        }
+        assert!(is_attribute("#[a]") && is_attribute(" # [derive(B)] "));
+        assert!(!is_attribute("[a]") && !is_attribute("#[a"));
+    }
+}
