@@ -86,8 +86,8 @@ impl<'a> Context<'a> {
         let named = |id: TypeId| names::camel(self.resolve.types[id].name.as_deref().unwrap_or_default());
         for &id in module.types.iter().filter(|_| exported) {
             if self.resolve.is_resource(id) {
-                types.reserve(format!("{}Borrow", named(id)));
-                types.reserve(format!("Guest{}", named(id)));
+                types.reserve(self.borrow_name(id));
+                types.reserve(self.guest_name(id));
             }
         }
         for &ty in &module.types {
@@ -107,7 +107,10 @@ impl<'a> Context<'a> {
             if functions.contains_key(function.name.as_str()) {
                 continue;
             }
-            let scope = scopes.entry(function.kind.resource()).or_default();
+            let hidden = function.kind.resource().filter(|_| !exported);
+            let scope = scopes.entry(function.kind.resource());
+            let scope =
+                scope.or_insert_with(|| Scope::reserving(hidden.into_iter().flat_map(|_| HIDDEN_METHODS)));
             let name = scope.take(names::function(function));
             if function.kind.resource().is_none() {
                 values.reserve(name.clone());
@@ -158,6 +161,22 @@ impl<'a> Context<'a> {
     /// The name that a type has in the module where it is declared.
     pub(crate) fn type_name(&self, module: ModuleId, id: TypeId) -> &str {
         self.types.get(&(module, id)).map_or("", String::as_str)
+    }
+
+    /// The name of the trait of what an exported resource is made of.
+    pub(crate) fn guest_name(&self, id: TypeId) -> String {
+        names::derived("Guest", self.resolve.types[id].name.as_deref().unwrap_or_default(), "")
+    }
+
+    /// The name of the type of borrowed handles of an exported resource.
+    pub(crate) fn borrow_name(&self, id: TypeId) -> String {
+        names::derived("", self.resolve.types[id].name.as_deref().unwrap_or_default(), "Borrow")
+    }
+
+    /// The path of the type of borrowed handles of an exported resource.
+    pub(crate) fn borrow_path(&self, from: ModuleId, id: TypeId) -> String {
+        let way = self.modules.home(from, id).map(|home| self.way(from, home)).unwrap_or_default();
+        format!("{way}{}", self.borrow_name(id))
     }
 
     /// What a name of the prelude is called in a module: itself, unless a type of the module has the name.
@@ -218,6 +237,9 @@ impl<'a> Context<'a> {
         }
     }
 }
+
+/// Methods that every type of handles of an imported resource has.
+const HIDDEN_METHODS: [&str; 3] = ["from_handle", "take_handle", "handle"];
 
 /// The module of the world itself; what it declares is re-exported from the root.
 pub(crate) const ROOT: &str = "_world";

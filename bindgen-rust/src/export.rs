@@ -59,7 +59,7 @@ fn guest_trait(writer: &mut ModuleWriter<'_, '_>, all: &[&Function], resources: 
         for &id in resources {
             let name = cx.type_name(module, id);
             source.lines(format!("/// What a [`{name}`] is made of."));
-            source.lines(format!("type {name}: Guest{name};"));
+            source.lines(format!("type {name}: {};", cx.guest_name(id)));
         }
         for function in all.iter().filter(|function| function.kind.resource().is_none()) {
             functions::attributes(source, function);
@@ -77,7 +77,7 @@ fn write_function(writer: &mut ModuleWriter<'_, '_>, function: &Function) {
     let word = names::symbol(function);
     let name = writer.symbol("export", &word);
     let bound = match function.kind.resource() {
-        Some(id) => format!("Guest{}", cx.type_name(module, id)),
+        Some(id) => cx.guest_name(id),
         None => "Guest".to_owned(),
     };
     let kept = kept(writer, function, &signature);

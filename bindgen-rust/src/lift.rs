@@ -150,7 +150,7 @@ impl Coder<'_, '_> {
     fn borrow(&self, ty: Type, definition: TypeId, handle: &str) -> String {
         let named = crate::functions::handle(self.cx, ty).map_or(definition, |(resource, _)| resource);
         if self.cx.is_exported_resource(self.module, named) {
-            let path = self.cx.type_path(self.module, named, "Borrow");
+            let path = self.cx.borrow_path(self.module, named);
             format!("{path}::lift(_rt::from_exposed(({handle}) as usize))")
         } else {
             let path = self.cx.type_path(self.module, named, "");

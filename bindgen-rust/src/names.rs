@@ -26,6 +26,11 @@ pub(crate) fn camel(name: &str) -> String {
     name
 }
 
+/// The name of a type or trait that is made of another: `GuestThing`, `ThingBorrow`.
+pub(crate) fn derived(before: &str, name: &str, after: &str) -> String {
+    format!("{before}{}{after}", name.to_upper_camel_case())
+}
+
 /// The name of a flag.
 pub(crate) fn shouty(name: &str) -> String {
     name.to_shouty_snake_case()

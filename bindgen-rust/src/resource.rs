@@ -20,9 +20,8 @@ pub(crate) fn write_exported(writer: &mut ModuleWriter<'_, '_>, id: TypeId) {
     let new = intrinsic(writer, id, ResourceIntrinsic::ExportedNew, "new");
     let rep = intrinsic(writer, id, ResourceIntrinsic::ExportedRep, "rep");
     let drop = intrinsic(writer, id, ResourceIntrinsic::ExportedDrop, "drop");
-    writer
-        .source
-        .lines(format!("_rt::exported_resource!({name}, {name}Borrow, Guest{name}, {new}, {rep}, {drop});"));
+    let (borrow, guest) = (writer.cx.borrow_name(id), writer.cx.guest_name(id));
+    writer.source.lines(format!("_rt::exported_resource!({name}, {borrow}, {guest}, {new}, {rep}, {drop});"));
     let cx = writer.cx;
     let symbol = Names::new(cx.resolve, Scheme::Legacy).destructor(cx.key(writer.module), id);
     let path = cx.path(writer.module).join("::");
@@ -77,7 +76,7 @@ pub(crate) fn write_trait(writer: &mut ModuleWriter<'_, '_>, id: TypeId, methods
     let name = cx.type_name(module, id).to_owned();
     writer.source.gap();
     docs::write_text(&mut writer.source, &format!("What a [`{name}`] is made of."));
-    writer.source.block(format!("pub trait Guest{name}: _rt::Resource"), "", |source| {
+    writer.source.block(format!("pub trait {}: _rt::Resource", cx.guest_name(id)), "", |source| {
         docs::write_text(source, HOOK_IN);
         source.lines("#[doc(hidden)]");
         source.block("unsafe fn resource_into_raw_(val: Self::Rep) -> *mut Self::Rep", "", |source| {

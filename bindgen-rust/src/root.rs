@@ -11,7 +11,11 @@ use witc_resolve::Docs;
 
 /// Attributes of generated modules. What they allow is what generated code can't know: which of its items are used, what
 /// is deprecated, and what lints the guest has switched on for code that people write.
-const ALLOW: &str = "#[allow(\n    dead_code, deprecated, missing_docs, unreachable_pub, unsafe_code, unused, clippy::all, clippy::nursery,\n    clippy::pedantic, clippy::restriction\n)]";
+const ALLOW: &str = "\
+#[allow(
+    dead_code, deprecated, missing_docs, redundant_imports, unreachable_pub, unsafe_code, unused, unused_qualifications,
+    clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction
+)]";
 
 /// The text of a module, and what of it others need.
 struct Written {

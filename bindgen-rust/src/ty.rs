@@ -273,7 +273,7 @@ impl Context<'_> {
     fn borrowed(&self, from: ModuleId, resource: TypeId, mode: Mode) -> String {
         let lifetime = mode.lifetime.unwrap_or("'_");
         if self.is_exported_resource(from, resource) {
-            format!("{}<{lifetime}>", self.type_path(from, resource, "Borrow"))
+            format!("{}<{lifetime}>", self.borrow_path(from, resource))
         } else {
             format!("{}{}", reference(lifetime), self.type_path(from, resource, ""))
         }

@@ -106,9 +106,9 @@ impl TypeWriter<'_, '_> {
         if self.cx.is_exported_resource(self.module, self.id)
             && let TypeDefKind::Alias(Type::Id(target)) = self.def.kind
         {
-            let target = self.cx.type_path(self.module, target, "Borrow");
+            let target = self.cx.borrow_path(self.module, target);
             self.head();
-            self.source.lines(format!("pub type {}Borrow<'a> = {target}<'a>;", self.name()));
+            self.source.lines(format!("pub type {}<'a> = {target}<'a>;", self.cx.borrow_name(self.id)));
         }
     }
 
