@@ -1,0 +1,116 @@
+//! What can be said of the output without compiling it: its size, what is in it, and that it is always the same.
+
+use std::fmt::Write as _;
+use witc_bindgen_core::{Backend, Input, Options as _, Output, Value};
+use witc_bindgen_rust::{Options, Rust};
+use witc_resolve::Loader;
+
+fn generate(text: &str, options: &Options) -> Output {
+    let loaded = Loader::new().text("test.wit", text).load();
+    assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
+    let package = &loaded.resolve.packages[loaded.main[0]];
+    let world = *package.worlds.values().last().expect("a world");
+    Rust::generate(Input { resolve: &loaded.resolve, world }, options)
+}
+
+fn text(wit: &str, options: &Options) -> String {
+    let output = generate(wit, options);
+    assert!(output.diagnostics.is_empty(), "{:?}", output.diagnostics);
+    let (_, contents) = output.files.iter().next().expect("a file");
+    String::from_utf8(contents.to_vec()).expect("text")
+}
+
+fn codes(wit: &str, set: &[(&str, Value)]) -> Vec<String> {
+    let mut options = Options::default();
+    for (flag, value) in set {
+        options.set(flag, value.clone()).expect("an option");
+    }
+    let output = generate(wit, &options);
+    assert_eq!(output.files.is_empty(), output.has_errors());
+    output.diagnostics.iter().map(|diagnostic| diagnostic.code.to_string()).collect()
+}
+
+/// Records that hold the one before twice.
+fn nested(depth: usize) -> String {
+    let mut wit = "package a:b;\ninterface t {\n    record r0 { name: string, tags: list<string> }\n".to_owned();
+    for n in 1..=depth {
+        writeln!(wit, "    record r{n} {{ left: r{0}, right: option<r{0}> }}", n - 1).expect("text");
+    }
+    writeln!(wit, "    f: func(x: r{depth}) -> r{depth};\n}}\nworld w {{ import t; export t; }}").expect("text");
+    wit
+}
+
+/// Aliases of tuples that hold the one before twice.
+fn nested_aliases(depth: usize) -> String {
+    let mut wit = "package a:b;\ninterface t {\n    type t0 = tuple<string, list<string>>;\n".to_owned();
+    for n in 1..=depth {
+        writeln!(wit, "    type t{n} = tuple<option<t{0}>, list<t{0}>>;", n - 1).expect("text");
+    }
+    writeln!(wit, "    f: func(x: t{depth}) -> t{depth};\n}}\nworld w {{ import t; export t; }}").expect("text");
+    wit
+}
+
+#[test]
+fn nested_types_grow_linearly() {
+    for make in [nested, nested_aliases] {
+        let [small, large] = [6, 12].map(|depth| text(&make(depth), &Options::default()).len());
+        assert!(large * 2 <= small * 5, "{small} bytes for 6, {large} for 12");
+    }
+}
+
+#[test]
+fn every_helper_is_written_once_and_called() {
+    let text = text(&nested(5), &Options::default());
+    let helpers: Vec<_> = text
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("pub(crate) unsafe fn "))
+        .filter_map(|rest| rest.split(['(', '<']).next())
+        .collect();
+    assert!(helpers.len() > 10);
+    for helper in helpers {
+        let is_call = |rest: &str| rest.starts_with('(');
+        let calls = text.match_indices(helper).filter(|(at, _)| is_call(&text[at + helper.len()..])).count();
+        // Imports and exports have types of their own: two declarations, each with a call.
+        assert!(calls >= 2, "{helper} is not called");
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let first = text(&nested(5), &Options::default());
+    assert_eq!(first, text(&nested(5), &Options::default()));
+    let lines = first.lines().filter(|line| line.ends_with(' ') || line.contains('\t'));
+    assert_eq!(lines.count(), 0, "blanks at the end of lines");
+}
+
+#[test]
+fn options_are_shown_in_the_output() {
+    let mut options = Options::default();
+    options.set("raw-strings", Value::Flag(true)).expect("an option");
+    let text = text("package a:b; world w { import f: func(a: string); }", &options);
+    assert!(text.contains("//     --raw-strings"), "{text}");
+    assert!(text.contains("pub fn f(a: &[u8])"), "{text}");
+}
+
+#[test]
+fn what_is_wrong_is_said() {
+    let wit = "package a:b; interface i { record r { f: u32 } f: func(r: r); g: async func(); } world w { import i; }";
+    let other = "package a:b; package c:d { interface i {} } world w { import c:d/i; }";
+    let flag = |text: &str| Value::Text(text.to_owned());
+    let texts = |text: &str| Value::Texts(vec![text.to_owned()]);
+    let pairs = |name: &str, value: &str| Value::Pairs(vec![(name.to_owned(), value.to_owned())]);
+    let sync = ("sync", texts("a:b/i#g"));
+    assert_eq!(codes(wit, &[]), ["W1101"]);
+    assert_eq!(codes(wit, std::slice::from_ref(&sync)), [""; 0]);
+    assert_eq!(codes(wit, &[("async", texts("-all"))]), [""; 0]);
+    assert_eq!(codes(wit, &[sync.clone(), ("sync", texts("a:b/i#h"))]), ["W1004"]);
+    assert_eq!(codes(wit, &[sync.clone(), ("skip", texts("h"))]), ["W1004"]);
+    assert_eq!(codes(wit, &[sync.clone(), ("with", pairs("a:b/j", "x"))]), ["W1002"]);
+    assert_eq!(codes(wit, &[sync.clone(), ("with", pairs("a:b/i/r", "x y"))]), ["W1005"]);
+    assert_eq!(codes(wit, &[sync.clone(), ("export-macro-name", flag("a-b"))]), ["W1005"]);
+    let attribute = ("additional-member-attributes", pairs("a:b/i/r.g", "#[x]"));
+    assert_eq!(codes(wit, &[sync, attribute]), ["W1003"]);
+    assert_eq!(codes(other, &[]), ["W1001"]);
+    assert_eq!(codes(other, &[("generate-all", Value::Flag(true))]), [""; 0]);
+    assert_eq!(codes(other, &[("with", pairs("c:d/i", "generate"))]), [""; 0]);
+}
