@@ -118,7 +118,8 @@ fn describe(cx: &Context<'_>, ty: Type) -> String {
     let mut words = String::new();
     push_words(cx, ty, &mut words, ENOUGH);
     if words.len() > ENOUGH {
-        words.truncate(ENOUGH);
+        let end = words[..ENOUGH].rfind('-').unwrap_or(ENOUGH);
+        words.truncate(end);
     }
     names::snake(&words).trim_end_matches('_').to_owned()
 }

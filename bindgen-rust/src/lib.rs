@@ -10,6 +10,7 @@ mod context;
 mod docs;
 mod export;
 mod export_macro;
+mod fold;
 mod functions;
 mod helpers;
 mod import;

@@ -1,6 +1,7 @@
 //! The whole output: modules in their places, what they share, the `export!` macro, the component's type.
 
 use crate::context::{Context, ROOT};
+use crate::fold::fold;
 use crate::helpers::Helpers;
 use crate::module::{CoreExport, ModuleWriter};
 use crate::section::Section;
@@ -13,8 +14,8 @@ use witc_resolve::Docs;
 /// is deprecated, and what lints the guest has switched on for code that people write.
 const ALLOW: &str = "\
 #[allow(
-    dead_code, deprecated, missing_docs, redundant_imports, unreachable_pub, unsafe_code, unused, unused_qualifications,
-    clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction
+    dead_code, deprecated, missing_docs, redundant_imports, unreachable_pub, unsafe_code, unused,
+    unused_qualifications, clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction
 )]";
 
 /// The text of a module, and what of it others need.
@@ -64,8 +65,12 @@ fn assemble(
         stubs::declare(&mut source);
     }
     export_macro::write(cx, exports, section, &mut source);
+    let mut text = fold(&source.finish());
+    let mut source = Source::new();
     section.write(cx, &mut source);
-    source.finish()
+    text.push('\n');
+    text.push_str(&source.finish());
+    text
 }
 
 fn header(cx: &Context<'_>, source: &mut Source) {

@@ -32,11 +32,13 @@ fn codes(wit: &str, set: &[(&str, Value)]) -> Vec<String> {
 
 /// Records that hold the one before twice.
 fn nested(depth: usize) -> String {
-    let mut wit = "package a:b;\ninterface t {\n    record r0 { name: string, tags: list<string> }\n".to_owned();
+    let mut wit =
+        "package a:b;\ninterface t {\n    record r0 { name: string, tags: list<string> }\n".to_owned();
     for n in 1..=depth {
         writeln!(wit, "    record r{n} {{ left: r{0}, right: option<r{0}> }}", n - 1).expect("text");
     }
-    writeln!(wit, "    f: func(x: r{depth}) -> r{depth};\n}}\nworld w {{ import t; export t; }}").expect("text");
+    writeln!(wit, "    f: func(x: r{depth}) -> r{depth};\n}}\nworld w {{ import t; export t; }}")
+        .expect("text");
     wit
 }
 
@@ -46,7 +48,8 @@ fn nested_aliases(depth: usize) -> String {
     for n in 1..=depth {
         writeln!(wit, "    type t{n} = tuple<option<t{0}>, list<t{0}>>;", n - 1).expect("text");
     }
-    writeln!(wit, "    f: func(x: t{depth}) -> t{depth};\n}}\nworld w {{ import t; export t; }}").expect("text");
+    writeln!(wit, "    f: func(x: t{depth}) -> t{depth};\n}}\nworld w {{ import t; export t; }}")
+        .expect("text");
     wit
 }
 

@@ -6,7 +6,7 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __witc_import {
-    ($module:literal; $($link:literal fn $name:ident($($param:ty),*) $(-> $result:ty)?;)*) => {
+    ($module:literal; $($link:literal fn $name:ident($($param:ty),* $(,)?) $(-> $result:ty)?;)*) => {
         #[cfg(target_arch = "wasm32")]
         #[link(wasm_import_module = $module)]
         unsafe extern "C" {

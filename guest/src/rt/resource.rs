@@ -230,7 +230,7 @@ impl Borrows {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __witc_handle_type {
-    ($name:ident, $drop:path) => {
+    ($name:ident, $drop:path $(,)?) => {
         impl $name {
             #[doc(hidden)]
             #[inline]
@@ -264,7 +264,7 @@ macro_rules! __witc_handle_type {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __witc_exported_resource {
-    ($name:ident, $borrow:ident, $guest:ident, $new:path, $rep:path, $drop:path) => {
+    ($name:ident, $borrow:ident, $guest:ident, $new:path, $rep:path, $drop:path $(,)?) => {
         $crate::rt::handle_type!($name, $drop);
 
         impl $name {
