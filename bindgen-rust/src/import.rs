@@ -53,11 +53,11 @@ fn body(
     let scratch = scope.take("scratch");
     let area = scope.take("args");
     let result = scope.take("ret");
-    let scratch_argument = format!("&mut {scratch}");
+    let scratch_argument = format!("&{scratch}");
     let signature = cx.plans.signature(function, Side::Import, Convention::Sync);
     let mut lines = Vec::new();
     if params.iter().any(|param| cx.needs_scratch(param.ty)) {
-        lines.push(format!("let mut {scratch} = _rt::Scratch::new();"));
+        lines.push(format!("let {scratch} = _rt::Scratch::new();"));
     }
     let helpers = &mut *writer.helpers;
     let mut coder =

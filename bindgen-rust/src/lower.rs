@@ -20,7 +20,7 @@ pub(crate) fn write(
     let scope = Scope::reserving(["v", "p", "s", "e"]);
     let Helper { op, module, ty, mode } = helper;
     let mut coder = Coder { cx, helpers, module, scope, scratch: "s", borrows: "", statements: Vec::new() };
-    let scratch = if cx.needs_scratch(ty) { ", s: &mut _rt::Scratch" } else { "" };
+    let scratch = if cx.needs_scratch(ty) { ", s: &_rt::Scratch" } else { "" };
     let place = Place::reference("v", mode);
     let view = coder.view(ty, mode);
     let plan = cx.plan(ty);

@@ -206,8 +206,8 @@ pub unsafe fn lower_list<'a, T: 'a>(
     length: usize,
     size: usize,
     align: usize,
-    scratch: &mut Scratch,
-    lower: impl Fn(T, *mut u8, &mut Scratch),
+    scratch: &Scratch,
+    lower: impl Fn(T, *mut u8, &Scratch),
 ) -> (*mut u8, usize) {
     let start = scratch.block(length, size, align);
     let mut at = start;

@@ -48,13 +48,13 @@ impl<R, const SIZE: usize> Returned<R, SIZE> {
 
 /// Keeps a result until [`release`], and lowers it with `lower` into `SIZE` bytes. That is where the pointer points.
 #[inline]
-pub fn keep<R, const SIZE: usize>(value: R, lower: impl FnOnce(&R, *mut u8, &mut Scratch)) -> *mut u8 {
+pub fn keep<R, const SIZE: usize>(value: R, lower: impl FnOnce(&R, *mut u8, &Scratch)) -> *mut u8 {
     let place = Returned::<R, SIZE>::place();
     // SAFETY: the place is large enough, and nobody else uses it now.
     unsafe {
         (&raw mut (*place).value).write(value);
         (&raw mut (*place).scratch).write(Scratch::new());
-        lower(&(*place).value, place.cast(), &mut (*place).scratch);
+        lower(&(*place).value, place.cast(), &(*place).scratch);
     }
     place.cast()
 }

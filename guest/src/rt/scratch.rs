@@ -1,6 +1,7 @@
 //! Memory for what is lowered, for as long as a call takes.
 
 use alloc::alloc::{Layout, alloc, dealloc, handle_alloc_error};
+use core::cell::{Cell, UnsafeCell};
 use core::mem::MaybeUninit;
 use core::ptr::{self, null_mut};
 
@@ -12,11 +13,13 @@ const ALIGN: usize = 8;
 
 /// Blocks of memory that are freed together. The first come out of the scratch itself, so that short lists cost no
 /// allocation. It must not be moved once it has given out a block.
+///
+/// It is used by shared references: blocks are written while others are given out.
 #[repr(C)]
 pub struct Scratch {
-    room: [MaybeUninit<u64>; INLINE / 8],
-    used: usize,
-    blocks: *mut Header,
+    room: UnsafeCell<[MaybeUninit<u64>; INLINE / 8]>,
+    used: Cell<usize>,
+    blocks: Cell<*mut Header>,
 }
 
 /// What stands before a block that was allocated.
@@ -30,26 +33,27 @@ impl Scratch {
     /// Nothing given out yet.
     #[inline]
     pub const fn new() -> Self {
-        Self { room: [const { MaybeUninit::uninit() }; INLINE / 8], used: 0, blocks: null_mut() }
+        let room = UnsafeCell::new([const { MaybeUninit::uninit() }; INLINE / 8]);
+        Self { room, used: Cell::new(0), blocks: Cell::new(null_mut()) }
     }
 
     /// A block for `length` elements of `size` bytes, which are aligned to `align`. A block for none is just a pointer.
     #[inline]
-    pub fn block(&mut self, length: usize, size: usize, align: usize) -> *mut u8 {
-        let start = (self.used + align - 1) & !(align - 1);
+    pub fn block(&self, length: usize, size: usize, align: usize) -> *mut u8 {
+        let start = (self.used.get() + align - 1) & !(align - 1);
         // What does not fit into the memory does not fit into the address space of it either.
         let bytes = length.saturating_mul(size);
         if bytes <= INLINE.saturating_sub(start) {
-            self.used = start + bytes;
+            self.used.set(start + bytes);
             // SAFETY: `start` is at most at the end of the room.
-            unsafe { self.room.as_mut_ptr().cast::<u8>().add(start.min(INLINE)) }
+            unsafe { self.room.get().cast::<u8>().add(start.min(INLINE)) }
         } else {
             self.allocate(bytes)
         }
     }
 
     #[inline(never)]
-    fn allocate(&mut self, bytes: usize) -> *mut u8 {
+    fn allocate(&self, bytes: usize) -> *mut u8 {
         let size = bytes.saturating_add(size_of::<Header>());
         let Ok(layout) = Layout::from_size_align(size, ALIGN) else { too_large() };
         // SAFETY: the size isn't 0.
@@ -59,8 +63,8 @@ impl Scratch {
         }
         // SAFETY: there is room for the header, and the block behind it.
         unsafe {
-            header.write(Header { next: self.blocks, layout });
-            self.blocks = header;
+            header.write(Header { next: self.blocks.get(), layout });
+            self.blocks.set(header);
             header.add(1).cast()
         }
     }
@@ -75,8 +79,9 @@ impl Default for Scratch {
 impl Drop for Scratch {
     #[inline]
     fn drop(&mut self) {
-        if !self.blocks.is_null() {
-            free(self.blocks);
+        let blocks = self.blocks.get();
+        if !blocks.is_null() {
+            free(blocks);
         }
     }
 }
