@@ -49,8 +49,19 @@ pub(crate) struct Output {
 pub(crate) fn write_all(files: &[Output]) -> Result<(), Failure> {
     let mut staged = Staged::default();
     for file in files {
-        staged.add(file)?;
+        staged.add(&file.path, std::iter::once(&*file.contents))?;
     }
+    staged.finish()
+}
+
+/// Writes a file whose contents come in pieces.
+///
+/// # Errors
+///
+/// That it can't be written.
+pub(crate) fn write_pieces<'a>(path: &Path, pieces: impl Iterator<Item = &'a [u8]>) -> Result<(), Failure> {
+    let mut staged = Staged::default();
+    staged.add(path, pieces)?;
     staged.finish()
 }
 
@@ -64,10 +75,10 @@ struct Staged {
 }
 
 impl Staged {
-    fn add(&mut self, file: &Output) -> Result<(), Failure> {
+    fn add<'a>(&mut self, place: &Path, contents: impl Iterator<Item = &'a [u8]>) -> Result<(), Failure> {
         // What a symbolic link points to is replaced, rather than the link.
-        let path = fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone());
-        let failed = |error: &io::Error| Failure::io("write", &file.path, error);
+        let path = fs::canonicalize(place).unwrap_or_else(|_| place.to_path_buf());
+        let failed = |error: &io::Error| Failure::io("write", place, error);
         match fs::metadata(&path) {
             Ok(there) if there.is_dir() => {
                 return Err(Failure::new(format!(
@@ -78,7 +89,7 @@ impl Staged {
             }
             // A device or a pipe can't be replaced, only written to.
             Ok(there) if !there.is_file() => {
-                return fs::write(&path, &file.contents).map_err(|error| failed(&error));
+                return write(&path, contents).map_err(|error| failed(&error));
             }
             Ok(there) if there.permissions().readonly() => {
                 return Err(failed(&io::ErrorKind::PermissionDenied.into()));
@@ -92,7 +103,7 @@ impl Staged {
         name.push(format!(".{}.{}.tmp", std::process::id(), self.files.len()));
         let temporary = folder.join(name);
         self.files.push((temporary.clone(), path.clone()));
-        fs::write(&temporary, &file.contents).map_err(|error| failed(&error))
+        write(&temporary, contents).map_err(|error| failed(&error))
     }
 
     /// Makes a folder and those around it, and remembers which were made.
@@ -117,6 +128,11 @@ impl Staged {
         self.done = true;
         Ok(())
     }
+}
+
+fn write<'a>(path: &Path, contents: impl Iterator<Item = &'a [u8]>) -> io::Result<()> {
+    let mut file = fs::File::create(path)?;
+    contents.into_iter().try_for_each(|piece| file.write_all(piece))
 }
 
 impl Drop for Staged {

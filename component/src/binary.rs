@@ -54,3 +54,11 @@ impl<'a> Binary<'a> {
         }
     }
 }
+
+impl From<Vec<u8>> for Binary<'_> {
+    fn from(bytes: Vec<u8>) -> Self {
+        let mut binary = Self::default();
+        binary.push(bytes);
+        binary
+    }
+}

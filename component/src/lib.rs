@@ -43,3 +43,5 @@ pub use encode::InterfaceNames;
 pub use encode::encode_package;
 pub use section::{TYPE_SECTION_PREFIX, TypeSection, type_section_name};
 pub use string_encoding::{StringEncoding, UnknownEncoding};
+#[cfg(feature = "tools")]
+pub use witc_canonical_abi::Scheme;

@@ -28,4 +28,5 @@ codes! {
     CONFLICTING_ENCODINGS = 2039 "W2039", "a function with two string encodings";
     UNKNOWN_TYPE_IN_WORLD = 2040 "W2040", "a world that uses a type which it does not have";
     MAIN_LACKS_EXPORT = 2041 "W2041", "an export of the module that an adapter needs";
+    NOT_WEBASSEMBLY = 2042 "W2042", "a file that is neither a WebAssembly binary nor its text format";
 }

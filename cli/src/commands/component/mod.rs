@@ -1,11 +1,14 @@
 //! `witc component`: tools for components, a file each.
 
+mod embed;
+mod module;
+mod new;
 mod wit;
 
 use crate::Status;
 use crate::failure::Failure;
 
-/// Work with components: print their WIT
+/// Work with components: make them of core modules, print their WIT
 #[derive(Debug, clap::Args)]
 #[command(arg_required_else_help = true)]
 pub(crate) struct Component {
@@ -15,6 +18,8 @@ pub(crate) struct Component {
 
 #[derive(Debug, clap::Subcommand)]
 enum Command {
+    Embed(Box<embed::Embed>),
+    New(Box<new::New>),
     Wit(wit::Wit),
 }
 
@@ -26,6 +31,8 @@ impl Component {
     /// What keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         match &self.command {
+            Command::Embed(command) => command.run(),
+            Command::New(command) => command.run(),
             Command::Wit(command) => command.run(),
         }
     }

@@ -1,0 +1,139 @@
+//! `witc component embed`: a world in a core module.
+
+use super::module::{self, DwarfArgs, OutputArgs};
+use crate::Status;
+use crate::failure::Failure;
+use crate::input::{self, FeatureArgs};
+use crate::report;
+use std::path::PathBuf;
+use witc_component::embed::{dummy_module, embed};
+use witc_component::{Binary, InterfaceNames, Scheme, StringEncoding, TypeSection};
+use witc_parser::{Code, Diagnostic, Span};
+use witc_resolve::{Resolve, WorldId, select_world};
+
+/// Put a world into a core module
+///
+/// `component new` reads it there. Bindings do the same by themselves, so that this is for modules that are written by
+/// hand, and for templates of such (`--dummy`).
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Embed {
+    /// The package with the world: a folder with its `deps/`, or a file
+    #[arg(value_name = "WIT")]
+    wit: PathBuf,
+    /// The module, in the binary or the text format; `-` for standard input
+    #[arg(value_name = "MODULE", default_value = "-")]
+    input: PathBuf,
+    /// The world: `name`, or `namespace:package/name`, with `@version` where there are several. Not needed where there
+    /// is only one
+    #[arg(short, long)]
+    world: Option<String>,
+    /// How the module encodes strings: utf8, utf16 or compact-utf16
+    #[arg(long, default_value_t)]
+    encoding: StringEncoding,
+    /// Make a module that has all that the world asks for and does nothing, with names of the standard scheme
+    #[arg(long, conflicts_with = "dummy_names")]
+    dummy: bool,
+    /// As `--dummy`, with names of this scheme
+    #[arg(long, value_name = "SCHEME")]
+    dummy_names: Option<Names>,
+    /// With `--dummy-names legacy`: functions by the async ABI, with callbacks
+    #[arg(long, conflicts_with = "async_stackful")]
+    async_callback: bool,
+    /// With `--dummy-names legacy`: functions by the async ABI, without callbacks
+    #[arg(long)]
+    async_stackful: bool,
+    /// Write the content of the custom section alone, which needs no module
+    #[arg(long, conflicts_with_all = ["dummy", "dummy_names"])]
+    only_custom: bool,
+    /// Name interfaces by what compatibility depends on of their versions: `a:b/c@1` for `a:b/c@1.2.3`
+    #[arg(long)]
+    emit_canonical_names: bool,
+    #[command(flatten)]
+    features: FeatureArgs,
+    #[command(flatten)]
+    dwarf: DwarfArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+/// The scheme of core names.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Names {
+    /// The names that bindings use today
+    Legacy,
+    /// `cm32p2|…`
+    Standard32,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  witc component embed wit guest.wat -o guest.wasm   put the only world of ./wit into a module
+  witc component embed wit --world app --dummy -t    print a template for the world
+  witc component embed wit --only-custom -o app.bin  write the content of the section";
+
+impl Embed {
+    /// Runs the command.
+    ///
+    /// # Errors
+    ///
+    /// What keeps witc from running.
+    pub(crate) fn run(&self) -> Result<Status, Failure> {
+        let loaded = input::load(std::slice::from_ref(&self.wit), &self.features)?;
+        let sources = &loaded.resolve.sources;
+        report::show_people(&loaded.diagnostics, sources);
+        let status = input::verdict(&loaded.diagnostics);
+        if status != Status::Fine {
+            return Ok(status);
+        }
+        let fault = |diagnostic: &Diagnostic| {
+            report::show_people(std::slice::from_ref(diagnostic), sources);
+            Ok(Status::AtFault)
+        };
+        let world = match select_world(&loaded.resolve, &loaded.main, self.world.as_deref()) {
+            Ok(world) => world,
+            Err(diagnostic) => return fault(&diagnostic),
+        };
+        let module = match self.module(&loaded.resolve, world)? {
+            Ok(module) => module,
+            Err(diagnostic) => return fault(&diagnostic),
+        };
+        match self.embed(&loaded.resolve, world, &module) {
+            Ok(binary) => self.output.write(binary).map(|()| Status::Fine),
+            Err(diagnostic) => fault(&diagnostic),
+        }
+    }
+
+    /// The module that the world goes into; without one, nothing.
+    fn module(&self, resolve: &Resolve, world: WorldId) -> Result<Result<Vec<u8>, Box<Diagnostic>>, Failure> {
+        if self.only_custom {
+            return Ok(Ok(Vec::new()));
+        }
+        let scheme = match self.dummy_names {
+            Some(Names::Legacy) => Scheme::Legacy,
+            Some(Names::Standard32) => Scheme::Standard32,
+            None if self.dummy => Scheme::Standard32,
+            None => return module::read(&self.input, self.dwarf),
+        };
+        if self.async_callback || self.async_stackful {
+            let message = "modules by the async ABI are not made yet";
+            let diagnostic = Diagnostic::error(Code::ASYNC_NOT_SUPPORTED, message, Span::NONE);
+            return Ok(Err(Box::new(diagnostic.note("leave out `--async-callback` and `--async-stackful`"))));
+        }
+        Ok(Ok(dummy_module(resolve, world, scheme)))
+    }
+
+    fn embed<'a>(
+        &self,
+        resolve: &Resolve,
+        world: WorldId,
+        module: &'a [u8],
+    ) -> Result<Binary<'a>, Box<Diagnostic>> {
+        let names = if self.emit_canonical_names { InterfaceNames::Canonical } else { InterfaceNames::Full };
+        let section = TypeSection { string_encoding: self.encoding, names, ..TypeSection::default() };
+        if self.only_custom {
+            return section.encode(resolve, world).map(Binary::from);
+        }
+        embed(module, resolve, world, &section)
+    }
+}

@@ -1,0 +1,102 @@
+//! Core modules as input, and binaries as output.
+
+use crate::failure::Failure;
+use crate::output;
+use std::io::{IsTerminal as _, Read as _};
+use std::path::{Path, PathBuf};
+use wat::GenerateDwarf;
+use witc_component::Binary;
+use witc_parser::{Code, Diagnostic, Span};
+
+/// What debugging information modules in the text format get.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(super) struct DwarfArgs {
+    /// Give modules in the text format debugging information that leads back to the text
+    #[arg(long, value_name = "WHAT")]
+    generate_dwarf: Option<Dwarf>,
+    /// Short for `--generate-dwarf full`
+    #[arg(short = 'g', conflicts_with = "generate_dwarf")]
+    debug: bool,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Dwarf {
+    /// Where each instruction stands
+    Lines,
+    /// That, and the names of functions and locals
+    Full,
+}
+
+impl DwarfArgs {
+    fn parser(self) -> wat::Parser {
+        let mut parser = wat::Parser::new();
+        match (self.generate_dwarf, self.debug) {
+            (Some(Dwarf::Lines), _) => parser.generate_dwarf(GenerateDwarf::Lines),
+            (Some(Dwarf::Full), _) | (None, true) => parser.generate_dwarf(GenerateDwarf::Full),
+            (None, false) => return parser,
+        };
+        parser
+    }
+}
+
+/// Reads a module, in the binary or the text format; `-` is standard input.
+///
+/// # Errors
+///
+/// That the file can't be read. That what is in it is neither format is a diagnostic.
+pub(super) fn read(path: &Path, dwarf: DwarfArgs) -> Result<Result<Vec<u8>, Box<Diagnostic>>, Failure> {
+    let bytes = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        let read = std::io::stdin().lock().read_to_end(&mut bytes);
+        read.map(|_| bytes).map_err(|error| Failure::io("read", Path::new("standard input"), &error))?
+    } else {
+        std::fs::read(path).map_err(|error| Failure::io("read", path, &error))?
+    };
+    if bytes.starts_with(b"\0asm") {
+        return Ok(Ok(bytes));
+    }
+    let binary = dwarf.parser().parse_bytes(Some(path), &bytes).map(std::borrow::Cow::into_owned);
+    Ok(binary.map_err(|error| Box::new(not_text(path, &error))))
+}
+
+fn not_text(path: &Path, error: &wat::Error) -> Diagnostic {
+    let message = format!("`{}` is neither a WebAssembly binary nor its text format", path.display());
+    Diagnostic::error(Code::NOT_WEBASSEMBLY, message, Span::NONE).note(error.to_string())
+}
+
+/// Where a binary goes, and in which format.
+#[derive(Debug, clap::Args)]
+pub(super) struct OutputArgs {
+    /// The file to write; standard output if there is none
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Write the text format of WebAssembly
+    #[arg(short = 't', long)]
+    wat: bool,
+}
+
+impl OutputArgs {
+    /// Writes a binary.
+    ///
+    /// # Errors
+    ///
+    /// That it can't be written, or that it would go to a terminal.
+    pub(super) fn write(&self, binary: Binary<'_>) -> Result<(), Failure> {
+        if self.wat {
+            let text = wasmprinter::print_bytes(binary.into_bytes())
+                .map_err(|error| Failure::new(format!("cannot print the binary as text: {error}")))?;
+            return match &self.output {
+                Some(path) => output::write_pieces(path, [text.as_bytes()].into_iter()),
+                None => output::print(&text),
+            };
+        }
+        match &self.output {
+            Some(path) => output::write_pieces(path, binary.pieces()),
+            None if std::io::stdout().is_terminal() => {
+                Err(Failure::new("a binary is not printed on a terminal")
+                    .help("write it to a file with `-o FILE`, or print it as text with `-t`"))
+            }
+            None => binary.pieces().try_for_each(output::print_bytes),
+        }
+    }
+}
