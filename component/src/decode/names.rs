@@ -86,7 +86,10 @@ pub(crate) fn function(full: &str) -> Result<FunctionName<'_>> {
     };
     let (resource, name) = match (role, rest.split_once('.')) {
         (Some(role), Some((resource, name))) => (Some((role, resource)), name),
-        _ => (None, rest),
+        (Some(_), None) => {
+            return Err(not_wit(format_args!("`{}` names no resource", full.escape_debug())));
+        }
+        (None, _) => (None, rest),
     };
     if let Some((_, resource)) = resource {
         plain(resource)?;
