@@ -3,14 +3,11 @@
 mod cases;
 
 use std::path::Path;
-use witc_component::StringEncoding;
 use witc_component::new::{Adapter, Module, Options, component};
-use witc_resolve::{Loaded, Loader};
 
-/// A case's modules, in the binary format.
+/// A case's modules with their worlds.
 struct Sound {
-    loaded: Loaded,
-    modules: Vec<(String, String, Vec<u8>)>,
+    modules: Vec<(String, Vec<u8>)>,
     options: Options,
 }
 
@@ -18,26 +15,16 @@ fn sound() -> Vec<Sound> {
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/diagnostics/component")];
     folders.extend(cases::sources().map(|sources| sources.join("tests/components")));
     let all = folders.iter().flat_map(|folder| cases::cases(folder));
-    let sound = all.filter_map(|case| {
-        let modules = case.modules().into_iter().map(|(stem, file)| {
-            let bytes = wat::parse_file(&file).unwrap();
-            (cases::adapter_name(&stem, &file), stem, bytes)
-        });
-        let loaded = Loader::new().path(&case.path).load();
-        let options = Options { validate: false, ..case.options() };
-        Some(Sound { modules: modules.collect(), loaded, options })
-    });
-    sound.collect()
+    let options = |case: &cases::Case| Options { validate: false, ..case.options() };
+    all.map(|case| Sound { modules: case.modules_with_worlds(), options: options(&case) }).collect()
 }
 
 impl Sound {
     /// Makes a component with `damaged` in the place of one of the modules.
     fn with(&self, number: usize, damaged: &[u8]) {
-        let parts = self.modules.iter().enumerate().map(|(index, (name, stem, bytes))| {
-            let world = self.loaded.resolve.packages[self.loaded.main[0]].worlds[stem.as_str()];
+        let parts = self.modules.iter().enumerate().map(|(index, (name, bytes))| {
             let bytes = if index == number { damaged } else { bytes };
-            let world = Some((&self.loaded.resolve, world, StringEncoding::Utf8));
-            Adapter { name, module: Module { bytes, world } }
+            Adapter { name, module: Module { bytes, world: None } }
         });
         let parts: Vec<_> = parts.collect();
         match component(parts[0].module, &parts[1..], &self.options) {
@@ -50,7 +37,7 @@ impl Sound {
 #[test]
 fn truncated() {
     for sound in sound() {
-        for (number, (_, _, bytes)) in sound.modules.iter().enumerate() {
+        for (number, (_, bytes)) in sound.modules.iter().enumerate() {
             for len in (0..bytes.len()).step_by(1 + bytes.len() / 60) {
                 sound.with(number, &bytes[..len]);
             }
@@ -69,7 +56,7 @@ fn flipped() {
         (state % below as u64) as usize
     };
     for sound in sound() {
-        for (number, (_, _, bytes)) in sound.modules.iter().enumerate() {
+        for (number, (_, bytes)) in sound.modules.iter().enumerate() {
             for _ in 0..100 {
                 let mut damaged = bytes.clone();
                 for _ in 0..=random(3) {

@@ -12,10 +12,7 @@ use witc_resolve::Loader;
 
 /// The folders of the peer's cases that both sides can load, with the names of their worlds.
 fn packages() -> Vec<(PathBuf, Vec<String>)> {
-    let Some(sources) = cases::sources() else {
-        println!("skipped: cargo has no sources of wit-component 0.263.0");
-        return Vec::new();
-    };
+    let Some(sources) = cases::sources() else { return Vec::new() };
     let mut packages = Vec::new();
     for case in cases::cases(&sources.join("tests/components")) {
         let mut resolve = wit_parser::Resolve::default();

@@ -11,10 +11,7 @@ use witc_parser::{Code, Diagnostic};
 
 fn main() {
     let arguments = Arguments::from_args();
-    let Some(sources) = cases::sources() else {
-        println!("skipped: cargo has no sources of wit-component 0.263.0");
-        return;
-    };
+    let Some(sources) = cases::sources() else { return };
     let trials = cases::cases(&sources.join("tests/components")).into_iter().map(|case| {
         let pending = pending(&case);
         Trial::test(case.name.clone(), move || check(&case)).with_ignored_flag(pending)

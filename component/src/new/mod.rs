@@ -22,6 +22,7 @@ mod source;
 mod types;
 mod validate;
 mod wiring;
+mod worlds;
 
 use crate::world::World;
 use crate::{Binary, StringEncoding};

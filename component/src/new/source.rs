@@ -1,8 +1,8 @@
 //! A module taken apart: its code on the one hand, its worlds on the other.
 
-use super::Module;
 use super::analyze::Subject;
 use super::errors::not_a_module;
+use super::{Module, worlds};
 use crate::module::{CoreModule, Malformed, Producers};
 use crate::world::{Added, World};
 use crate::{Binary, TYPE_SECTION_PREFIX};
@@ -70,11 +70,7 @@ impl<'a> Source<'a> {
         };
         let mut added = Added::default();
         let mut producers = Producers::default();
-        for (_, name, data) in
-            core.custom_sections().filter(|(_, name, _)| name.starts_with(TYPE_SECTION_PREFIX))
-        {
-            let _ = (name, data, &mut producers);
-        }
+        diagnostics.extend(worlds::read(&core, &label, world, &mut added, &mut producers));
         if let Some((resolve, id, encoding)) = module.world {
             diagnostics.extend(world.add(resolve, id, encoding, &label, &mut added));
         }

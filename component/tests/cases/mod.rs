@@ -3,17 +3,27 @@
 #![allow(dead_code, reason = "every test uses a part of it")]
 
 use std::path::{Path, PathBuf};
-use witc_component::StringEncoding;
+use witc_component::TypeSection;
+use witc_component::embed::embed;
 use witc_component::new::{Adapter, Module, Options, component};
 use witc_parser::Diagnostic;
 use witc_resolve::Loader;
 
 /// The sources of `wit-component`, if cargo has them.
 pub(crate) fn sources() -> Option<PathBuf> {
+    package("wit-component-0.263.0")
+}
+
+/// The sources of a published package, if cargo has them.
+pub(crate) fn package(name: &str) -> Option<PathBuf> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")))?;
     let registries = std::fs::read_dir(home.join("registry/src")).ok()?.flatten();
-    registries.map(|entry| entry.path().join("wit-component-0.263.0")).find(|path| path.is_dir())
+    let found = registries.map(|entry| entry.path().join(name)).find(|path| path.is_dir());
+    if found.is_none() {
+        println!("skipped: cargo has no sources of {name}");
+    }
+    found
 }
 
 /// A case of `component new`.
@@ -66,23 +76,30 @@ impl Case {
         modules
     }
 
-    /// Makes the component, with worlds that are read from text.
+    /// Makes the component. Each module carries its world, as `embed` puts it there.
     pub(crate) fn make(&self) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let loaded = Loader::new().path(&self.path).load();
-        assert!(!loaded.has_errors(), "{}: {:#?}", self.name, loaded.diagnostics);
-        let world = |stem: &str| loaded.resolve.packages[loaded.main[0]].worlds[stem];
-        let modules: Vec<_> = self
-            .modules()
-            .into_iter()
-            .map(|(stem, file)| (world(&stem), adapter_name(&stem, &file), wat::parse_file(&file).unwrap()))
-            .collect();
-        let parts = modules.iter().map(|(world, name, bytes)| {
-            let world = Some((&loaded.resolve, *world, StringEncoding::Utf8));
-            Adapter { name, module: Module { bytes, world } }
-        });
+        let modules = self.modules_with_worlds();
+        let parts =
+            modules.iter().map(|(name, bytes)| Adapter { name, module: Module { bytes, world: None } });
         let parts: Vec<_> = parts.collect();
         component(parts[0].module, &parts[1..], &self.options())
             .map(|component| component.into_bytes().into_owned())
+    }
+
+    /// The main module and the adapters with their worlds: names and binaries.
+    pub(crate) fn modules_with_worlds(&self) -> Vec<(String, Vec<u8>)> {
+        let loaded = Loader::new().path(&self.path).load();
+        assert!(!loaded.has_errors(), "{}: {:#?}", self.name, loaded.diagnostics);
+        let worlds = &loaded.resolve.packages[loaded.main[0]].worlds;
+        let embedded = self.modules().into_iter().map(|(stem, file)| {
+            let bytes = wat::parse_file(&file).unwrap();
+            let section = TypeSection { processed_by: &[("bindings", "123.45")], ..TypeSection::default() };
+            // What is no module stays what it is.
+            let embedded = embed(&bytes, &loaded.resolve, worlds[stem.as_str()], &section);
+            let bytes = embedded.map_or(bytes.clone(), |embedded| embedded.into_bytes().into_owned());
+            (adapter_name(&stem, &file), bytes)
+        });
+        embedded.collect()
     }
 
     /// The options of the case.

@@ -30,7 +30,7 @@ pub(crate) fn of(component: &[u8]) -> Shape {
     for (name, export) in &component.exports {
         match export {
             Export::Function(index) => {
-                drop(shape.insert(format!("export {name}"), component.function(*index)))
+                shape.insert(format!("export {name}"), component.function(*index));
             }
             Export::Instance(index) => {
                 for (field, function) in component.instance_functions(*index) {

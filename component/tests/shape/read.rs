@@ -91,7 +91,7 @@ impl Component {
         match alias {
             ComponentAlias::InstanceExport { kind, instance_index, name } => match kind {
                 ComponentExternalKind::Func => {
-                    self.functions.push(Function::Alias(instance_index, name.into()))
+                    self.functions.push(Function::Alias(instance_index, name.into()));
                 }
                 ComponentExternalKind::Type => {
                     let text = format!("{}.{name}", self.instance(instance_index));
