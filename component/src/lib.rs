@@ -29,6 +29,7 @@ mod encode;
 mod module;
 #[cfg(feature = "tools")]
 pub mod new;
+mod object;
 mod section;
 mod string_encoding;
 #[cfg(feature = "tools")]
@@ -41,6 +42,7 @@ pub use decode::{Decoded, decode, decode_type_section};
 pub use encode::InterfaceNames;
 #[cfg(feature = "binary")]
 pub use encode::encode_package;
+pub use object::section_object;
 pub use section::{TYPE_SECTION_PREFIX, TypeSection, type_section_name};
 pub use string_encoding::{StringEncoding, UnknownEncoding};
 #[cfg(feature = "tools")]

@@ -69,6 +69,7 @@ macro_rules! codes {
 }
 
 mod budgets;
+mod c;
 mod component;
 mod gates;
 mod generators;
@@ -87,5 +88,6 @@ const TABLES: &[&[(Code, &str, &str)]] = &[
     budgets::TABLE,
     loading::TABLE,
     generators::TABLE,
+    c::TABLE,
     component::TABLE,
 ];

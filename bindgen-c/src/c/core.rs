@@ -1,0 +1,60 @@
+//! Core values in C: their types, and how they are carried in slots of another type.
+
+use crate::c::helpers::{Helper, Helpers};
+use witc_canonical_abi::{Bitcast, CoreType};
+
+/// The type of C for a core value.
+pub(crate) fn core_type(ty: CoreType) -> &'static str {
+    match ty {
+        CoreType::I32 => "int32_t",
+        CoreType::I64 | CoreType::PointerOrI64 => "int64_t",
+        CoreType::F32 => "float",
+        CoreType::F64 => "double",
+        CoreType::Pointer => "void *",
+        CoreType::Length => "size_t",
+    }
+}
+
+/// A declaration of a variable of this type.
+pub(crate) fn declare(ty: &str, name: &str) -> String {
+    let apart = if ty.ends_with('*') { "" } else { " " };
+    format!("{ty}{apart}{name}")
+}
+
+/// Puts a flat value into a slot.
+pub(crate) fn put(cast: Bitcast, value: &str, helpers: &mut Helpers) -> String {
+    let mut bits = || helpers.call(Helper::F32Bits, value);
+    match cast {
+        Bitcast::Same | Bitcast::I64InPointerOrI64 => value.to_owned(),
+        Bitcast::F32InI32 => bits(),
+        Bitcast::F32InI64 | Bitcast::F32InPointerOrI64 => format!("(int64_t) (uint32_t) {}", bits()),
+        Bitcast::F32InLength => format!("(size_t) (uint32_t) {}", bits()),
+        Bitcast::F32InPointer => format!("(void *) (uintptr_t) (uint32_t) {}", bits()),
+        Bitcast::F64InI64 | Bitcast::F64InPointerOrI64 => helpers.call(Helper::F64Bits, value),
+        Bitcast::I32InI64 | Bitcast::I32InPointerOrI64 => format!("(int64_t) (uint32_t) {value}"),
+        Bitcast::I32InLength => format!("(size_t) (uint32_t) {value}"),
+        Bitcast::I32InPointer => format!("(void *) (uintptr_t) (uint32_t) {value}"),
+        Bitcast::LengthInI64 | Bitcast::LengthInPointerOrI64 => format!("(int64_t) {value}"),
+        Bitcast::LengthInPointer => format!("(void *) {value}"),
+        Bitcast::PointerInPointerOrI64 => format!("(int64_t) (uintptr_t) {value}"),
+    }
+}
+
+/// Takes a flat value out of a slot.
+pub(crate) fn take(cast: Bitcast, slot: &str, helpers: &mut Helpers) -> String {
+    match cast {
+        Bitcast::Same | Bitcast::I64InPointerOrI64 => slot.to_owned(),
+        Bitcast::F32InI32 => helpers.call(Helper::F32FromBits, slot),
+        Bitcast::F32InI64 | Bitcast::F32InPointerOrI64 | Bitcast::F32InLength => {
+            helpers.call(Helper::F32FromBits, &format!("(int32_t) {slot}"))
+        }
+        Bitcast::F32InPointer => helpers.call(Helper::F32FromBits, &format!("(int32_t) (intptr_t) {slot}")),
+        Bitcast::F64InI64 | Bitcast::F64InPointerOrI64 => helpers.call(Helper::F64FromBits, slot),
+        Bitcast::I32InI64 | Bitcast::I32InPointerOrI64 | Bitcast::I32InLength => format!("(int32_t) {slot}"),
+        Bitcast::I32InPointer => format!("(int32_t) (intptr_t) {slot}"),
+        Bitcast::LengthInI64 | Bitcast::LengthInPointerOrI64 | Bitcast::LengthInPointer => {
+            format!("(size_t) {slot}")
+        }
+        Bitcast::PointerInPointerOrI64 => format!("(void *) (intptr_t) {slot}"),
+    }
+}

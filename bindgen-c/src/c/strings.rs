@@ -1,0 +1,122 @@
+//! The string type and the error context type of a world, and their functions: text that is the same in every world.
+
+use crate::c::Options;
+use crate::c::names::Prefixes;
+use crate::c::types::Types;
+use witc_bindgen_core::Modules;
+use witc_component::StringEncoding;
+use witc_resolve::{LiveTypes, Type};
+
+/// Whether a world needs the two types.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Needs {
+    pub(crate) string: bool,
+    pub(crate) error_context: bool,
+}
+
+impl Needs {
+    /// What the types and functions of a world mention.
+    pub(crate) fn new(modules: &Modules<'_>) -> Self {
+        let resolve = modules.resolve;
+        let mut needs = Self::default();
+        let mut live = LiveTypes::new();
+        for (_, module) in modules.iter() {
+            module.types.iter().for_each(|&ty| live.add(resolve, Type::Id(ty)));
+        }
+        let functions = modules.iter().flat_map(|(_, module)| &module.functions);
+        for function in functions.chain(&modules.world_exports) {
+            live.add_function(resolve, function);
+            function.params.iter().map(|param| param.ty).chain(function.result).for_each(|ty| needs.add(ty));
+        }
+        for id in live.iter() {
+            resolve.types[id].kind.for_each_type(&mut |ty| needs.add(ty));
+        }
+        // The message of an error context is a string.
+        needs.string |= needs.error_context;
+        needs
+    }
+
+    fn add(&mut self, ty: Type) {
+        self.string |= ty == Type::String;
+        self.error_context |= ty == Type::ErrorContext;
+    }
+}
+
+/// The names that the two types bring along besides their own.
+pub(crate) fn names(needs: Needs, prefixes: &Prefixes, options: &Options) -> Vec<String> {
+    let world = &prefixes.world;
+    let mut names = Vec::new();
+    if needs.string {
+        let functions = ["t", "set", "dup", "dup_n", "free", "len", "dup_utf16"];
+        let functions =
+            if options.string_encoding.0 == StringEncoding::Utf8 { &functions[..5] } else { &functions };
+        names.extend(functions.iter().map(|function| format!("{world}_string_{function}")));
+        names.push(format!("{}_STRING_UTF16", prefixes.shouty_world()));
+        names.push(format!("{world}_char16_t"));
+    }
+    if needs.error_context {
+        names.extend(["t", "new", "debug_message", "free"].map(|f| format!("{world}_error_context_{f}")));
+        names.extend(["new", "debug_message", "drop"].map(|f| format!("import_{world}_error_context_{f}")));
+    }
+    names
+}
+
+/// What the header includes for strings.
+pub(crate) fn includes(types: &Types<'_>, options: &Options) -> &'static str {
+    let utf16 = types.needs.string && options.string_encoding.0 == StringEncoding::Utf16;
+    if utf16 && !options.no_helpers { "#include <uchar.h>" } else { "" }
+}
+
+/// The declarations of the types.
+pub(crate) fn types(types: &Types<'_>, options: &Options) -> String {
+    let string = match options.string_encoding.0 {
+        StringEncoding::Utf8 => include_str!("../runtime/c/string_utf8.h"),
+        StringEncoding::Utf16 => include_str!("../runtime/c/string_utf16.h"),
+        StringEncoding::CompactUtf16 => include_str!("../runtime/c/string_compact.h"),
+    };
+    parts(types, options, string, include_str!("../runtime/c/error_context.h"))
+}
+
+/// The declarations of the functions.
+pub(crate) fn declarations(types: &Types<'_>, options: &Options) -> String {
+    let string = match options.string_encoding.0 {
+        StringEncoding::Utf8 => include_str!("../runtime/c/string_utf8_helpers.h"),
+        StringEncoding::Utf16 => include_str!("../runtime/c/string_utf16_helpers.h"),
+        StringEncoding::CompactUtf16 => include_str!("../runtime/c/string_compact_helpers.h"),
+    };
+    parts(types, options, string, include_str!("../runtime/c/error_context_helpers.h"))
+}
+
+/// The functions, apart from those that free.
+pub(crate) fn definitions(types: &Types<'_>, options: &Options) -> String {
+    let string = match options.string_encoding.0 {
+        StringEncoding::Utf8 => include_str!("../runtime/c/string_utf8.c"),
+        StringEncoding::Utf16 => include_str!("../runtime/c/string_utf16.c"),
+        StringEncoding::CompactUtf16 => include_str!("../runtime/c/string_compact.c"),
+    };
+    parts(types, options, string, include_str!("../runtime/c/error_context.c"))
+}
+
+/// The core imports that freeing needs.
+pub(crate) fn imports(types: &Types<'_>, options: &Options) -> String {
+    parts(types, options, "", include_str!("../runtime/c/error_context_imports.c"))
+}
+
+fn parts(types: &Types<'_>, options: &Options, string: &str, error_context: &str) -> String {
+    let mut text = String::new();
+    if types.needs.string {
+        text.push_str(string);
+    }
+    if types.needs.error_context {
+        text.push('\n');
+        text.push_str(error_context);
+    }
+    let encoding = match options.string_encoding.0 {
+        StringEncoding::Utf8 => "utf8",
+        StringEncoding::Utf16 => "utf16",
+        StringEncoding::CompactUtf16 => "latin1+utf16",
+    };
+    text.replace("WORLD", &types.prefixes.world)
+        .replace("SHOUTY", &types.prefixes.shouty_world())
+        .replace("ENCODING", encoding)
+}

@@ -1,0 +1,115 @@
+//! Generating bindings, and compiling them.
+
+#![allow(dead_code, reason = "every test uses a part of it")]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use witc_bindgen_c::C;
+use witc_bindgen_core::{Backend, Input, Kind, Options as _, Output, Value};
+use witc_resolve::{Loader, select_world};
+
+/// What warnings may not come up, for C and C++.
+pub(crate) const WARNINGS: [&str; 5] = ["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-Wconversion"];
+
+/// A file of `fixtures/c`.
+pub(crate) fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/c").join(name)
+}
+
+/// Bindings for the only world of a text.
+pub(crate) fn generate(wit: &str, options: &[&str]) -> Output {
+    run(Loader::new().text("test.wit", wit), options)
+}
+
+/// Bindings for the only world of a fixture.
+pub(crate) fn generate_fixture(name: &str, options: &[&str]) -> Output {
+    run(Loader::new().path(fixture(name)), options)
+}
+
+fn run(loader: Loader, options: &[&str]) -> Output {
+    let loaded = loader.load();
+    let messages: Vec<&str> = loaded.diagnostics.iter().map(|diagnostic| &*diagnostic.message).collect();
+    assert!(!loaded.has_errors(), "{messages:#?}");
+    let world = select_world(&loaded.resolve, &loaded.main, None).unwrap();
+    C::generate(Input { resolve: &loaded.resolve, world }, &parse(options))
+}
+
+/// Options as on the command line, `--flag` or `--flag=value`.
+fn parse(options: &[&str]) -> <C as Backend>::Options {
+    let mut parsed = <C as Backend>::Options::default();
+    for option in options {
+        let (flag, value) = option[2..].split_once('=').unwrap_or((&option[2..], ""));
+        let value = value.to_owned();
+        let spec = C::OPTIONS.iter().find(|spec| spec.flag == flag).unwrap();
+        let value = match spec.kind {
+            Kind::Flag => Value::Flag(true),
+            Kind::Pairs => {
+                let (name, value) = value.split_once('=').unwrap();
+                Value::Pairs(vec![(name.to_owned(), value.to_owned())])
+            }
+            Kind::Filters => Value::Texts(vec![value]),
+            _ => Value::Text(value),
+        };
+        parsed.set(flag, value).unwrap();
+    }
+    parsed
+}
+
+/// The text of the file with this ending.
+pub(crate) fn text<'o>(output: &'o Output, ending: &str) -> &'o str {
+    assert!(!output.has_errors(), "{:#?}", output.diagnostics);
+    let file = output.files.iter().find(|(name, _)| name.ends_with(ending)).unwrap();
+    std::str::from_utf8(file.1).unwrap()
+}
+
+/// A folder with all files.
+pub(crate) fn write(output: &Output) -> tempfile::TempDir {
+    assert!(!output.has_errors(), "{:#?}", output.diagnostics);
+    let folder = tempfile::tempdir().unwrap();
+    for (name, contents) in output.files.iter() {
+        std::fs::write(folder.path().join(name), contents).unwrap();
+    }
+    folder
+}
+
+/// Runs a program in a folder; it has to succeed.
+pub(crate) fn succeed(folder: &Path, program: &str, arguments: &[&str]) -> String {
+    let output = Command::new(program).current_dir(folder).args(arguments).output();
+    let output = output.unwrap_or_else(|error| panic!("{program}: {error}"));
+    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{program} {arguments:?}\n{out}{err}");
+    out.into_owned()
+}
+
+/// Whether there is a clang that compiles for wasm.
+pub(crate) fn wasm_clang() -> Option<&'static str> {
+    let works = |clang: &&str| {
+        let version = Command::new(clang).args(["--target=wasm32-wasi", "--print-targets"]).output();
+        version.is_ok_and(|output| String::from_utf8_lossy(&output.stdout).contains("wasm32"))
+            && Path::new("/usr/include/wasm32-wasi").exists()
+    };
+    ["clang-19", "clang"].into_iter().find(works)
+}
+
+/// Compiles a header alone and its source, as C and as C++, natively and, if there is a compiler for it, for wasm.
+pub(crate) fn compile_everywhere(output: &Output) {
+    let folder = write(output);
+    let name = output.files.iter().find_map(|(name, _)| name.strip_suffix(".h")).unwrap();
+    let (header, source) = (format!("{name}.h"), format!("{name}.c"));
+    let c = |compiler: &str, target: &[&str], standard: &str| {
+        let flags = [&WARNINGS[..], &["-Wc++-compat", standard, "-o", "out.o"], target].concat();
+        succeed(folder.path(), compiler, &[&flags[..], &["-fsyntax-only", "-x", "c", &header]].concat());
+        succeed(folder.path(), compiler, &[&flags[..], &["-O2", "-c", &source]].concat());
+    };
+    for standard in ["-std=c99", "-std=c11", "-std=c17", "-std=gnu17"] {
+        c("cc", &[], standard);
+    }
+    for standard in ["-std=c++17", "-std=c++20"] {
+        let flags = [&WARNINGS[..], &[standard, "-o", "out.o", "-x", "c++"]].concat();
+        succeed(folder.path(), "c++", &[&flags[..], &["-fsyntax-only", &header]].concat());
+        succeed(folder.path(), "c++", &[&flags[..], &["-c", &source]].concat());
+    }
+    if let Some(clang) = wasm_clang() {
+        c(clang, &["--target=wasm32-wasi"], "-std=c99");
+    }
+}
