@@ -116,6 +116,8 @@ fn what_is_not_supported_is_said() {
         "package a:b; interface i { resource r; } world w { use i.{r}; export f: func(x: list<borrow<r>>); }";
     assert_eq!(codes(lists, &["--autodrop-borrows=yes"]), [Code::AUTODROP_IN_LIST]);
     assert_eq!(codes(lists, &["--autodrop-borrows=no"]), []);
+    let own = "package a:b; interface i { resource r; f: func(x: list<borrow<r>>); } world w { export i; }";
+    assert_eq!(codes(own, &["--autodrop-borrows=yes"]), []);
     assert_eq!(codes(lists, &["--rename=a:b/j=x"]), [Code::RENAME_UNMATCHED]);
     let large = "package a:b; world w { import f: func(x: list<list<u64, 100000>, 100000>); }";
     assert_eq!(codes(large, &[]), [Code::VALUE_TOO_LARGE]);

@@ -9,7 +9,7 @@ mod output;
 mod report;
 mod stale;
 
-use crate::commands::{check, completions, component, explain, rust};
+use crate::commands::{c, check, completions, component, explain, rust};
 use crate::failure::Failure;
 use anstyle::{AnsiColor, Style};
 use clap::Parser as _;
@@ -29,6 +29,7 @@ struct Cli {
 enum Command {
     Check(check::Check),
     Rust(Box<rust::Rust>),
+    C(Box<c::C>),
     Component(component::Component),
     Explain(explain::Explain),
     Completions(completions::Completions),
@@ -79,6 +80,7 @@ impl Command {
         match self {
             Self::Check(command) => command.run(),
             Self::Rust(command) => command.run(),
+            Self::C(command) => command.run(),
             Self::Component(command) => command.run(),
             Self::Explain(command) => command.run(),
             Self::Completions(command) => command.run(),

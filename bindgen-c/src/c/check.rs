@@ -3,7 +3,7 @@
 use crate::c::Options;
 use crate::shared::unsupported;
 use std::collections::HashSet;
-use witc_bindgen_core::Modules;
+use witc_bindgen_core::{ModuleId, Modules};
 use witc_canonical_abi::{Kind, PlanId, Plans};
 use witc_parser::{Code, Diagnostic, Span};
 use witc_resolve::{Direction, Function, WorldKey};
@@ -15,22 +15,29 @@ pub(crate) fn check(modules: &Modules<'_>, plans: &Plans, options: &Options) -> 
     diagnostics.extend(unsupported::asynchronous(modules, plans, filters));
     if options.autodrop_borrows.0 {
         let exports = exported_functions(modules);
-        diagnostics.extend(exports.into_iter().filter_map(|function| autodrop(plans, function)));
+        let refuse = |(module, function)| autodrop(modules, plans, module, function);
+        diagnostics.extend(exports.into_iter().filter_map(refuse));
     }
     diagnostics.extend(renames(modules, options));
     diagnostics
 }
 
-fn exported_functions<'a>(modules: &Modules<'a>) -> Vec<&'a Function> {
+fn exported_functions<'a>(modules: &Modules<'a>) -> Vec<(ModuleId, &'a Function)> {
     let exported = modules.iter().filter(|(_, module)| module.direction == Direction::Export);
-    let of_modules = exported.flat_map(|(_, module)| module.functions.iter().copied());
-    modules.world_exports.iter().copied().chain(of_modules).collect()
+    let of_modules =
+        exported.flat_map(|(id, module)| module.functions.iter().map(move |&function| (id, function)));
+    modules.world_exports.iter().map(|&function| (modules.root(), function)).chain(of_modules).collect()
 }
 
 /// Borrowed handles behind a pointer are out of reach when the function that got them has returned.
-fn autodrop(plans: &Plans, function: &Function) -> Option<Diagnostic> {
-    let mut search = Search { plans, seen: HashSet::new() };
-    let param = function.params.iter().find(|param| search.lends_in_list(plans.of(param.ty)))?;
+fn autodrop(
+    modules: &Modules<'_>,
+    plans: &Plans,
+    module: ModuleId,
+    function: &Function,
+) -> Option<Diagnostic> {
+    let mut search = Search { modules, plans, module, seen: HashSet::new() };
+    let param = function.params.iter().find(|param| search.lends(plans.of(param.ty), false))?;
     let message = format!("parameter `{}` has borrowed handles in a list", param.name);
     let diagnostic = Diagnostic::error(Code::AUTODROP_IN_LIST, message, param.span)
         .note("with `--autodrop-borrows=yes` they would have to be dropped after the function has freed the list")
@@ -38,27 +45,33 @@ fn autodrop(plans: &Plans, function: &Function) -> Option<Diagnostic> {
     Some(diagnostic)
 }
 
-struct Search<'x> {
+struct Search<'x, 'a> {
+    modules: &'x Modules<'a>,
     plans: &'x Plans,
-    seen: HashSet<PlanId>,
+    module: ModuleId,
+    /// What was looked into, and whether it was in a list.
+    seen: HashSet<(PlanId, bool)>,
 }
 
-impl Search<'_> {
-    /// Whether a value may have a list or map in it with borrowed handles. Of which resource does not matter: of one
-    /// that the guest implements there is nothing to drop, but handles of others may come the same way.
-    fn lends_in_list(&mut self, id: PlanId) -> bool {
+impl Search<'_, '_> {
+    /// Whether a value may have a borrowed handle of an imported resource in a list or map; `listed` if it is in one.
+    fn lends(&mut self, id: PlanId, listed: bool) -> bool {
         let plan = &self.plans[id];
-        if !plan.facts.borrows || !self.seen.insert(id) {
+        if !plan.facts.borrows || !self.seen.insert((id, listed)) {
             return false;
         }
         match &plan.kind {
-            Kind::List(_) | Kind::Map(_) => true,
-            Kind::FixedLengthList(element, _) => self.lends_in_list(*element),
+            Kind::Borrow(resource) => {
+                listed && self.modules.side(self.module, *resource) == Direction::Import
+            }
+            Kind::List(element) => self.lends(*element, true),
+            Kind::Map(entry) => self.lends(entry.key.plan, true) || self.lends(entry.value.plan, true),
+            Kind::FixedLengthList(element, _) => self.lends(*element, listed),
             Kind::Record(fields) | Kind::Tuple(fields) => {
-                fields.iter().any(|field| self.lends_in_list(field.plan))
+                fields.iter().any(|field| self.lends(field.plan, listed))
             }
             Kind::Variant(cases) | Kind::Option(cases) | Kind::Result(cases) => {
-                cases.cases.iter().filter_map(|case| case.payload).any(|payload| self.lends_in_list(payload))
+                cases.cases.iter().filter_map(|case| case.payload).any(|payload| self.lends(payload, listed))
             }
             _ => false,
         }

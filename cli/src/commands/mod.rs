@@ -1,6 +1,7 @@
 //! The subcommands, a file each.
 
 mod bindings;
+pub(crate) mod c;
 pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod component;
