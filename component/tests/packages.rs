@@ -25,14 +25,14 @@ fn packages_of_the_peers_cases() {
     for case in folders.iter().flat_map(|(package, folder)| peer::cases(&peer::source(package).join(folder)))
     {
         let Some((resolve, main)) = peer::load(&case) else { continue };
-        let ours = peer::convert(&resolve);
+        let ours = peer::load_here(&case).resolve;
         for (names, canonical) in [(InterfaceNames::Full, false), (InterfaceNames::Canonical, true)] {
             let place = format!("{}, {names:?}", case.display());
             let Ok(expected) = wit_component::encode(&resolve, main, canonical) else { continue };
             if Validator::new_with_features(WasmFeatures::all()).validate_all(&expected).is_err() {
                 continue;
             }
-            let actual = encode_package(&ours, peer::package_id(main), names);
+            let actual = encode_package(&ours, peer::package_id(&ours, &resolve, main), names);
             let actual = actual.unwrap_or_else(|error| panic!("{place}: {}", error.message));
             let valid = Validator::new_with_features(WasmFeatures::all()).validate_all(&actual);
             valid.unwrap_or_else(|error| panic!("{place}: {error}"));

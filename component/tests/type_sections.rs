@@ -32,7 +32,7 @@ fn worlds_of_the_peers_cases() {
     for case in folders.iter().flat_map(|(package, folder)| peer::cases(&peer::source(package).join(folder)))
     {
         let Some((resolve, _)) = peer::load(&case) else { continue };
-        let ours = peer::convert(&resolve);
+        let ours = peer::load_here(&case).resolve;
         for (id, world) in &resolve.worlds {
             for (names, canonical) in [(InterfaceNames::Full, false), (InterfaceNames::Canonical, true)] {
                 let place = format!("{}, world {}, {names:?}", case.display(), world.name);
@@ -40,7 +40,7 @@ fn worlds_of_the_peers_cases() {
                     wit_component::metadata::encode(&resolve, id, PeerEncoding::UTF8, None, canonical);
                 let Ok(expected) = encoded else { continue };
                 let section = TypeSection { names, ..TypeSection::default() };
-                let actual = section.encode(&ours, peer::world_id(id));
+                let actual = section.encode(&ours, peer::world_id(&ours, &resolve, id));
                 let actual = actual.unwrap_or_else(|error| panic!("{place}: {}", error.message));
                 let theirs = Validator::new_with_features(WasmFeatures::all()).validate_all(&expected);
                 if theirs.is_err() {
@@ -62,10 +62,10 @@ fn worlds_of_the_peers_cases() {
 
 /// Loads a package whose last world is the one to look at.
 fn package(text: &str) -> (witc_resolve::Resolve, witc_resolve::WorldId) {
-    let mut resolve = wit_parser::Resolve::default();
-    resolve.push_str("test.wit", text).expect("valid WIT");
-    let (world, _) = resolve.worlds.iter().next_back().expect("a world");
-    (peer::convert(&resolve), peer::world_id(world))
+    let loaded = witc_resolve::Loader::new().text("test.wit", text).load();
+    assert!(!loaded.has_errors(), "{:?}", loaded.diagnostics);
+    let world = loaded.resolve.worlds.ids().next_back().expect("a world");
+    (loaded.resolve, world)
 }
 
 /// The declarations in the type of the world in a type section, which is a component type in a component type.
