@@ -7,7 +7,7 @@ use witc_resolve::{Resolve, Type};
 
 impl Plans {
     /// A diagnostic for every type of `resolve` whose values are too large, unless a part of it is already, and for
-    /// every function whose parameters together are.
+    /// every function whose parameters together are; in the order of the text.
     ///
     /// `resolve` is what the plans were made from.
     #[must_use]
@@ -22,6 +22,7 @@ impl Plans {
                 all.push(too_large(message, function.span));
             }
         }
+        all.sort_by_key(|diagnostic| diagnostic.primary.span.start);
         all
     }
 
@@ -48,7 +49,8 @@ impl Plans {
         };
         let kind = def.kind.describe();
         let what = def.name.as_ref().map_or_else(|| format!("this {kind}"), |name| format!("type `{name}`"));
-        too_large(format!("the values of {what} are too large"), def.span)
+        let values = if let Kind::Map(_) = plan.kind { "entries" } else { "values" };
+        too_large(format!("the {values} of {what} are too large"), def.span)
     }
 }
 

@@ -135,7 +135,7 @@ fn what_is_large_together_is_told() {
     let messages: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect();
     assert_eq!(
         messages,
-        ["the values of this map are too large", "the parameters of `f` are too large together"]
+        ["the entries of this map are too large", "the parameters of `f` are too large together"]
     );
 }
 

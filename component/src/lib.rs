@@ -13,6 +13,8 @@
 //! # }
 //! ```
 //!
+//! What can't have sections in its source gets an object file, [`section_object`].
+//!
 //! With the feature `binary` also packages as binaries, both ways; with the feature `tools` also what makes components of
 //! core modules: `new` and its adapters. A guest's build does without them, and so without the validator.
 
@@ -38,7 +40,7 @@ mod world;
 #[cfg(feature = "tools")]
 pub use binary::Binary;
 #[cfg(feature = "binary")]
-pub use decode::{Decoded, decode, decode_type_section};
+pub use decode::{Decoded, decode, decode_to_wit, decode_type_section};
 pub use encode::InterfaceNames;
 #[cfg(feature = "binary")]
 pub use encode::encode_package;

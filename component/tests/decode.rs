@@ -6,8 +6,12 @@ mod peer;
 use std::path::Path;
 use wit_component::{DecodedWasm, StringEncoding as PeerEncoding, WitPrinter};
 use witc_component::{
-    Decoded, InterfaceNames, StringEncoding, TypeSection, decode, decode_type_section, encode_package,
+    Decoded, InterfaceNames, StringEncoding, TypeSection, decode, decode_to_wit, decode_type_section,
+    encode_package,
 };
+
+use witc_parser::{SourceMap, render};
+use witc_resolve::{Features, Loader};
 
 /// The peer needs time exponential in the length of chains of `use` to read what exports have in them.
 fn is_too_much_for_the_peer(case: &Path) -> bool {
@@ -59,6 +63,14 @@ fn packages() {
             // What is decoded from there is all that there is.
             let Ok(Decoded::Package { resolve, package }) = decode(&again) else { panic!("{place}") };
             assert_eq!(encode_package(&resolve, package, names).ok().as_ref(), Some(&again), "{place}");
+            // Nor is anything lost on the way through text.
+            let text = decode_to_wit(&again).expect("a package");
+            let loaded = Loader::new().text("decoded.wit", &*text).features(Features::all()).load();
+            assert!(!loaded.has_errors(), "{place}: {:?}", loaded.diagnostics);
+            let through_text =
+                encode_package(&loaded.resolve, loaded.main[0], names).expect("a package in order");
+            assert_eq!(decode_to_wit(&through_text).expect("a package"), text, "{place}");
+            assert!(through_text == again, "{place}: the same text, other bytes");
             packages += 1;
         }
     }
@@ -142,4 +154,22 @@ fn damaged_bytes() {
         }
     }
     assert!(errors > 1000, "only {errors} errors");
+}
+
+/// What is said about bytes that can't be decoded: a file of them, as text, for each kind of mistake.
+#[test]
+fn diagnostics() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/diagnostics/decode");
+    let files = std::fs::read_dir(&folder).expect("the fixtures").flatten().map(|entry| entry.path());
+    let mut files: Vec<_> = files.filter(|file| file.extension().is_some_and(|e| e == "wat")).collect();
+    files.sort();
+    assert!(files.len() >= 3);
+    for file in files {
+        let name = file.file_stem().expect("a name").to_string_lossy().into_owned();
+        let bytes = wat::parse_file(&file).expect("the text of a binary");
+        let diagnostic = decode(&bytes).expect_err(&name);
+        assert_eq!(diagnostic.code.to_string(), name[..5], "{name}");
+        let expected = std::fs::read_to_string(file.with_extension("expected")).unwrap_or_default();
+        assert_eq!(render::short(&diagnostic, &SourceMap::new()), expected, "{name}");
+    }
 }

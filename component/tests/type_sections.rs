@@ -5,7 +5,7 @@ mod peer;
 
 use wasmparser::{Validator, WasmFeatures};
 use wit_component::{StringEncoding as PeerEncoding, WitPrinter};
-use witc_component::{InterfaceNames, StringEncoding, TypeSection, type_section_name};
+use witc_component::{InterfaceNames, StringEncoding, TypeSection, section_object, type_section_name};
 
 /// A core module with a type section.
 fn module(content: &[u8]) -> Vec<u8> {
@@ -166,15 +166,42 @@ fn a_world_out_of_order_is_told() {
     );
 }
 
-/// Types whose values hold 2^N others, and an interface whose types are written before those that they need.
+/// Types whose values hold 2^N others, written before those that they are made of.
 #[test]
 fn nesting_and_order_cost_nothing() {
-    let mut text = String::from("package a:b; interface i { f: func(x: r3000) -> r3000;");
-    for n in (1..=3000).rev() {
+    let mut text = String::from("package a:b; interface i { f: func(x: r49) -> r49;");
+    for n in (1..=49).rev() {
         text += &format!("record r{n} {{ left: r{}, right: option<r{}> }}", n - 1, n - 1);
     }
     text += "record r0 { name: string } } world w { import i; export i; }";
     let (resolve, world) = package(&text);
     let content = TypeSection::default().encode(&resolve, world).expect("a world in order");
-    assert!(content.len() < 300_000, "{} bytes", content.len());
+    assert!(content.len() < 5000, "{} bytes", content.len());
+}
+
+#[test]
+fn objects_have_the_section_and_a_symbol() {
+    let object = section_object("component-type:w", b"content", "keep_me");
+    wasmparser::validate(&object).expect("a valid module");
+    let customs = wasmparser::Parser::new(0).parse_all(&object).filter_map(|payload| {
+        match payload.expect("a module") {
+            wasmparser::Payload::CustomSection(custom) => Some((custom.name(), custom.data())),
+            _ => None,
+        }
+    });
+    let customs: Vec<_> = customs.collect();
+    assert_eq!(customs[0], ("component-type:w", &b"content"[..]));
+    let (name, linking) = customs[1];
+    assert_eq!(name, "linking");
+    let linking = wasmparser::LinkingSectionReader::new(wasmparser::BinaryReader::new(linking, 0));
+    let symbols = linking.expect("a linking section").into_iter().flat_map(|subsection| {
+        match subsection.expect("a subsection") {
+            wasmparser::Linking::SymbolTable(table) => {
+                table.into_iter().map(|symbol| format!("{:?}", symbol.expect("a symbol"))).collect()
+            }
+            _ => Vec::new(),
+        }
+    });
+    let symbols: Vec<_> = symbols.collect();
+    assert!(symbols.len() == 1 && symbols[0].contains("keep_me"), "{symbols:?}");
 }

@@ -199,10 +199,9 @@ impl<'a> Builder<'a> {
                         self.resolve.interfaces[id].functions.insert(name.into(), function);
                     }
                 }
-                item => {
-                    let kind = item.kind().desc();
+                _ => {
                     return Err(not_wit(format_args!(
-                        "an interface has a {kind} in it, `{}`",
+                        "an interface exports `{}`, which is neither a type nor a function",
                         name.escape_debug()
                     )));
                 }

@@ -75,8 +75,10 @@ fn world(resolve: &mut Resolve, id: WorldId, about: &Json<String, Value>) {
     for (key, exports) in [("interfaces", false), ("interface_exports", true)] {
         for (name, about) in members(about, key) {
             if let Some(WorldItem::Interface(item)) = item(resolve, id, name, exports) {
-                let interface_id = item.id;
-                interface(resolve, interface_id, about);
+                // The gate of an inline interface is that of its import or export too.
+                item.stability = gate(about).unwrap_or_default();
+                let inline = item.id;
+                interface(resolve, inline, about);
             }
         }
     }
@@ -125,11 +127,11 @@ fn by_reference(resolve: &mut Resolve, id: WorldId, about: &Json<String, Value>)
 }
 
 /// The import of a name, or the export where there is none or exports are asked for.
-fn item<'a>(resolve: &'a Resolve, id: WorldId, name: &str, exports: bool) -> Option<&'a WorldItem> {
-    let world = &resolve.worlds[id];
+fn item<'a>(resolve: &'a mut Resolve, id: WorldId, name: &str, exports: bool) -> Option<&'a mut WorldItem> {
+    let world = &mut resolve.worlds[id];
     let key = WorldKey::Name(name.into());
-    let import = world.imports.get(&key).filter(|_| !exports);
-    import.or_else(|| world.exports.get(&key))
+    let import = world.imports.get_mut(&key).filter(|_| !exports);
+    import.or_else(|| world.exports.get_mut(&key))
 }
 
 fn interface(resolve: &mut Resolve, id: InterfaceId, about: &Json<String, Value>) {

@@ -23,7 +23,7 @@ use error::{not_a_component, not_wit};
 use eval::{Evaluator, World as Parts};
 use graph::{Item, TypeItem};
 use parse::Component;
-use witc_resolve::{PackageId, PackageName, Resolve, WorldId};
+use witc_resolve::{PackageId, PackageName, Resolve, WorldId, print};
 
 /// What a component binary stands for.
 #[derive(Clone, Debug)]
@@ -67,6 +67,23 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded> {
     let (mut resolve, package) = builder.finish(&name);
     inject_docs(&component, &mut resolve, package);
     Ok(Decoded::Component { resolve, world })
+}
+
+/// Decodes a package in binary form, or the world of a component, and prints it as WIT, with all that is known of the
+/// packages that it depends on.
+///
+/// # Errors
+///
+/// As [`decode`].
+pub fn decode_to_wit(bytes: &[u8]) -> Result<String> {
+    let decoded = decode(bytes)?;
+    let (resolve, main) = match &decoded {
+        Decoded::Package { resolve, package } => (resolve, Some(*package)),
+        Decoded::Component { resolve, world } => (resolve, resolve.worlds[*world].package),
+    };
+    let main = main.ok_or_else(|| not_wit("there is no package in it"))?;
+    let others: Vec<_> = resolve.packages.ids().filter(|&id| id != main).collect();
+    Ok(print::packages(resolve, main, &others, print::Style::default()))
 }
 
 /// Decodes the content of a type section: the world of a core module, and how it holds strings.

@@ -22,7 +22,9 @@ pub(crate) fn distinct<'a>(names: impl IntoIterator<Item = &'a str>) -> Result<(
     for name in names {
         plain(name)?;
         if !seen.insert(name.to_ascii_lowercase()) {
-            return Err(not_wit(format_args!("the name `{name}` is there twice")));
+            return Err(not_wit(format_args!(
+                "the name `{name}` is there twice; upper and lower case are the same"
+            )));
         }
     }
     Ok(())

@@ -80,8 +80,7 @@ impl<'a> Builder<'a> {
     /// What a type with a name is.
     fn definition(&mut self, base: EntityId) -> Result<TypeDefKind> {
         match self.graph().entity(base) {
-            Entity::Defined(ty, at) if is_nominal(ty) => self.kind(ty, at, 0),
-            Entity::Defined(..) => self.anonymous(base, 0).map(TypeDefKind::Alias),
+            Entity::Defined(ty, at) => self.kind(ty, at, 0),
             Entity::Resource => Ok(TypeDefKind::Resource),
             Entity::Named(_) => Err(missing("a type")),
         }
@@ -199,7 +198,10 @@ impl<'a> Builder<'a> {
                 TypeDefKind::Tuple(Tuple { types: types.collect::<Result<_>>()? })
             }
             ComponentDefinedType::Flags(names) if names.len() > MAX_FLAGS => {
-                return Err(not_wit(format_args!("it has a type with {} flags", names.len())));
+                return Err(not_wit(format_args!(
+                    "it has a type with {} flags, and {MAX_FLAGS} is the most",
+                    names.len()
+                )));
             }
             ComponentDefinedType::Flags(names) => TypeDefKind::Flags(Flags { flags: labels(names)? }),
             ComponentDefinedType::Enum(names) => TypeDefKind::Enum(Enum { cases: labels(names)? }),
