@@ -4,7 +4,8 @@ mod dummy;
 
 use crate::module::{CoreModule, Producers};
 use crate::new::errors::not_a_module;
-use crate::{Binary, TypeSection, type_section_name};
+use crate::world::{Added, World};
+use crate::{Binary, InterfaceNames, TypeSection, type_section_name};
 use std::borrow::Cow;
 use wasm_encoder::{CustomSection, Encode, Section};
 use witc_parser::Diagnostic;
@@ -25,7 +26,7 @@ pub fn embed<'a>(
 ) -> Result<Binary<'a>, Box<Diagnostic>> {
     let module =
         CoreModule::parse(module).map_err(|malformed| Box::new(not_a_module("the input", &malformed)))?;
-    let content = section.encode(resolve, world)?;
+    let content = encode(resolve, world, section)?;
     let name = type_section_name(resolve, world, &content, "");
     let custom = CustomSection { name: Cow::Owned(name), data: Cow::Owned(content) };
     let mut bytes = vec![custom.id()];
@@ -37,4 +38,22 @@ pub fn embed<'a>(
     binary.push(producers.to_bytes());
     binary.push(bytes);
     Ok(binary)
+}
+
+/// The content of a type section, as [`TypeSection::encode`] gives it.
+///
+/// # Errors
+///
+/// If the world cannot be encoded, or two of its interfaces would have the same name.
+pub fn encode(resolve: &Resolve, id: WorldId, section: &TypeSection<'_>) -> Result<Vec<u8>, Box<Diagnostic>> {
+    if section.names == InterfaceNames::Canonical {
+        let mut world = World::default();
+        let mut diagnostics =
+            world.add(resolve, id, section.string_encoding, "the input", &mut Added::default());
+        diagnostics.extend(world.ambiguous_canonical_names());
+        if let Some(diagnostic) = diagnostics.into_iter().next() {
+            return Err(Box::new(diagnostic));
+        }
+    }
+    section.encode(resolve, id)
 }

@@ -4,7 +4,7 @@ use super::errors::{Fallible, async_not_supported, error, unknown_import, wrong_
 use super::names::{self, MAIN_MODULE, STANDARD, Special};
 use super::wiring::{Exports, Import, Wiring};
 use crate::module::CoreModule;
-use crate::world::{Added, CoreExport, CoreImport, FunctionKey, World};
+use crate::world::{Added, CoreExport, CoreImport, FunctionKey, Home, World};
 use semver::Version;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -133,6 +133,11 @@ impl<'w> Analyzer<'w> {
         };
         let found = subject.module.ty(index);
         if let (Some(&adapter), Some(ty), None) = (self.adapters.get(module), found, subject.main) {
+            if ty.params().iter().chain(ty.results()).any(|ty| matches!(ty, ValType::Ref(_))) {
+                let message = format!("function `{field}` of adapter `{module}` takes or returns references");
+                let note = "what an adapter offers is called through functions of numbers";
+                return Err(Box::new(error(Code::UNSUPPORTED_ADAPTER, message).note(note)));
+            }
             return Ok(Import::Adapter { adapter, function: field, ty: ty.clone() });
         }
         if let Some(meaning) = tls_base(module, field, found) {
@@ -277,7 +282,7 @@ impl<'w> Analyzer<'w> {
                 check(&format!("what follows {}", world.describe_export(key)), &expected)?;
                 exports.post_returns.entry(key).or_insert(name);
             }
-            CoreExport::Destructor(key) => {
+            CoreExport::Destructor(key) if matches!(key.home, Home::Export(item) if is_own(item)) => {
                 check("a destructor", &FuncType::new([ValType::I32], []))?;
                 exports.destructors.entry(key).or_insert(name);
             }

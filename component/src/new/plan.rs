@@ -124,6 +124,10 @@ impl<'a> Plan<'a> {
             let all: Vec<_> = imported.chain(exported).collect();
             let module =
                 if id == Part::MAIN { "the module".to_owned() } else { format!("adapter `{}`", part.name) };
+            if id != Part::MAIN && part.wiring.memory.is_some() && !has_memory {
+                diagnostics.push(no_memory(&module, 0));
+                continue;
+            }
             let mut memory =
                 all.iter().filter(|(_, (needs, _))| !has_memory && needs.contains(Needs::MEMORY));
             if let Some((function, _)) = memory.next() {

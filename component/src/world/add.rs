@@ -2,10 +2,11 @@
 
 use super::convert::{Converter, MAX_DEPTH, depth};
 use super::{
-    CoreExport, CoreImport, Definition, Function, FunctionKey, Home, Interface, InterfaceId, Item, TypeKey,
-    World,
+    CoreExport, CoreImport, Definition, Function, FunctionKey, Home, Interface, InterfaceId, Item, Owner, Ty,
+    TypeKey, World,
 };
 use crate::StringEncoding;
+use std::collections::HashSet;
 use witc_canonical_abi::{Convention, Names, ResourceIntrinsic, Scheme};
 use witc_parser::{Code, Diagnostic, Span};
 use witc_resolve::{self as resolved, Direction, Map, Name, Resolve, WorldId, WorldItem, WorldKey};
@@ -43,15 +44,31 @@ impl Encodings {
 
 fn encoding_key(items: &Map<Name, Item>, key: FunctionKey) -> Option<(Name, Name)> {
     let (name, item) = items.get_index(key.item as usize)?;
-    Some(match (item, key.function) {
+    match (item, key.function) {
         (Item::Interface(interface), Some(index)) => {
             let (function, _) = interface.functions.get_index(index as usize)?;
-            // A plain name stands for itself, whatever it implements.
-            let id = interface.id.as_ref().filter(|id| id.full() == *name);
-            (id.map_or_else(|| name.clone(), |id| id.path.clone()), function.clone())
+            Some((encoding_scope(name, interface), function.clone()))
         }
-        _ => (Name::new(), name.clone()),
-    })
+        _ => Some((Name::new(), name.clone())),
+    }
+}
+
+/// The keys of all functions of an item.
+fn encoding_keys(name: &Name, item: &Item) -> Vec<(Name, Name)> {
+    match item {
+        Item::Interface(interface) => {
+            let scope = encoding_scope(name, interface);
+            interface.functions.keys().map(|function| (scope.clone(), function.clone())).collect()
+        }
+        Item::Function(_) => vec![(Name::new(), name.clone())],
+        Item::Type(_) => Vec::new(),
+    }
+}
+
+/// What an interface goes by: its id without the version, or the plain name, whatever it implements.
+fn encoding_scope(name: &Name, interface: &Interface) -> Name {
+    let id = interface.id.as_ref().filter(|id| id.full() == *name);
+    id.map_or_else(|| name.clone(), |id| id.path.clone())
 }
 
 impl World {
@@ -69,17 +86,23 @@ impl World {
             let note = format!("more than {MAX_DEPTH} levels are not supported");
             return vec![Diagnostic::error(Code::TYPES_NESTED_TOO_DEEP, message, Span::NONE).note(note)];
         }
+        let exports = |(direction, key, _): (Direction, &WorldKey, &WorldItem)| {
+            (direction == Direction::Export).then(|| Name::from(resolve.extern_name(key)))
+        };
+        let own_exports: HashSet<Name> = resolve.externs(world).filter_map(exports).collect();
         let mut diagnostics = Vec::new();
         let mut converter = Converter::new(resolve, &mut self.types);
         let converted: Vec<Item> = resolve.externs(world).map(|(_, _, item)| converter.item(item)).collect();
         for ((direction, key, item), converted) in resolve.externs(world).zip(converted) {
             let name = Name::from(resolve.extern_name(key));
-            added.note_uses(self, direction, &name, &converted);
+            if direction == Direction::Export {
+                added.note_uses(self, &own_exports, &name, &converted);
+            }
+            let functions = encoding_keys(&name, &converted);
             match self.merge(direction, &name, converted) {
                 Ok(index) => {
                     self.name_core_items(resolve, direction, key, item, index);
-                    let functions = self.function_keys(direction, index);
-                    added.encode(self, direction, functions, encoding, &mut diagnostics);
+                    added.encode(direction, functions, encoding, &mut diagnostics);
                     if direction == Direction::Export && !added.exports.contains(&index) {
                         added.exports.push(index);
                     }
@@ -237,17 +260,16 @@ impl World {
 impl Added {
     fn encode(
         &mut self,
-        world: &World,
         direction: Direction,
-        functions: impl Iterator<Item = FunctionKey>,
+        functions: Vec<(Name, Name)>,
         encoding: StringEncoding,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
-        let (encodings, items) = match direction {
-            Direction::Import => (&mut self.encodings.imports, &world.imports),
-            Direction::Export => (&mut self.encodings.exports, &world.exports),
+        let encodings = match direction {
+            Direction::Import => &mut self.encodings.imports,
+            Direction::Export => &mut self.encodings.exports,
         };
-        for key in functions.filter_map(|key| encoding_key(items, key)) {
+        for key in functions {
             let known = *encodings.entry(key.clone()).or_insert(encoding);
             if known != encoding {
                 let (interface, function) = &key;
@@ -266,16 +288,13 @@ impl Added {
         }
     }
 
-    /// Remembers what an exported interface uses of imports.
-    fn note_uses(&mut self, world: &World, direction: Direction, name: &Name, item: &Item) {
+    /// Remembers what an exported interface uses of what its own world imports.
+    fn note_uses(&mut self, world: &World, own_exports: &HashSet<Name>, name: &Name, item: &Item) {
         let Item::Interface(interface) = item else { return };
-        if direction == Direction::Import {
-            return;
-        }
         for definition in interface.types.values() {
-            if let Some(super::Ty::Named(index)) = definition.ty
-                && let super::Owner::Interface(used) = &world.types.named(index).owner
-                && !world.exports.contains_key(used)
+            if let Some(Ty::Named(index)) = definition.ty
+                && let Owner::Interface(used) = &world.types.named(index).owner
+                && !own_exports.contains(used)
             {
                 self.uses.push((name.clone(), used.clone()));
             }

@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::input::{self, FeatureArgs};
 use crate::report;
 use std::path::PathBuf;
-use witc_component::embed::{dummy_module, embed};
+use witc_component::embed::{dummy_module, embed, encode};
 use witc_component::{Binary, InterfaceNames, Scheme, StringEncoding, TypeSection};
 use witc_parser::{Code, Diagnostic, Span};
 use witc_resolve::{Resolve, WorldId, select_world};
@@ -132,7 +132,7 @@ impl Embed {
         let names = if self.emit_canonical_names { InterfaceNames::Canonical } else { InterfaceNames::Full };
         let section = TypeSection { string_encoding: self.encoding, names, ..TypeSection::default() };
         if self.only_custom {
-            return section.encode(resolve, world).map(Binary::from);
+            return encode(resolve, world, &section).map(Binary::from);
         }
         embed(module, resolve, world, &section)
     }
