@@ -176,7 +176,7 @@ fn module_body(cx: &Context<'_>, id: ModuleId, written: &Written, section: &Sect
     source.lines(format!("use {root}_rt::{{self, {}POINTER as _P}};", imported(cx, id)));
     if let Some(link) = section.link(cx) {
         source.gap();
-        source.lines(format!("#[used]\nstatic _LINK: fn() = {root}{link};"));
+        source.lines(format!("#[used]\nstatic _LINK: &u8 = &{root}{link};"));
     }
     source.gap();
     source.verbatim(&written.text);

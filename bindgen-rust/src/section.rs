@@ -22,8 +22,8 @@ struct Content {
     bytes: Vec<u8>,
 }
 
-/// The function that others refer to so that the section is linked wherever they are.
-const LINK: &str = "_link_component_type";
+/// The static that others refer to so that the section is linked wherever they are: it is in the same object file.
+const LINK: &str = "_COMPONENT_TYPE_LINK";
 
 impl Section {
     /// Encodes the type of a world.
@@ -60,8 +60,7 @@ impl Section {
         self.bindings.write(source);
         if self.link(cx).is_some() {
             source.gap();
-            source.lines("#[doc(hidden)]\n#[inline(never)]");
-            source.lines(format!("pub fn {LINK}() {{}}"));
+            source.lines(format!("#[doc(hidden)]\npub static {LINK}: u8 = 0;"));
         }
     }
 
@@ -72,7 +71,7 @@ impl Section {
         }
     }
 
-    /// The function to refer to, unless the options do without.
+    /// The static to refer to, unless the options do without.
     pub(crate) fn link(&self, cx: &Context<'_>) -> Option<&'static str> {
         (!cx.options.disable_custom_section_link_helpers).then_some(LINK)
     }
