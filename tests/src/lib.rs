@@ -1,1 +1,16 @@
-//! Tests that cross the crates of witc
+//! What the tests of this crate share: where things are, programs that they call, and expected files.
+
+mod golden;
+mod guest;
+mod packages;
+mod programs;
+
+pub use golden::assert_golden;
+pub use guest::build_guest;
+pub use packages::package_folder;
+pub use programs::{cargo, root, run, scratch};
+
+/// The examples of the README compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

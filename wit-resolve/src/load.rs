@@ -150,14 +150,12 @@ impl Reader {
             return;
         }
         let Some(entries) = self.entries(path) else { return };
+        let is_wit = |path: &&PathBuf| path.extension().is_some_and(|it| it == "wit") && !path.is_dir();
         let mut files = Vec::new();
-        for entry in &entries {
-            if entry.extension().is_some_and(|extension| extension == "wit") && !entry.is_dir() {
-                files
-                    .extend(self.text_of(entry).and_then(|text| self.add(entry.display().to_string(), text)));
-            }
+        for entry in entries.iter().filter(is_wit) {
+            files.extend(self.text_of(entry).and_then(|text| self.add(entry.display().to_string(), text)));
         }
-        if files.is_empty() && main {
+        if main && !entries.iter().any(|entry| is_wit(&entry)) {
             self.report_no_files(path, &entries);
         }
         let name = path.display().to_string();

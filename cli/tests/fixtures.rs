@@ -1,0 +1,121 @@
+//! The fixtures that `witc` is run on: a test for each.
+//!
+//! - `fixtures/diagnostics/W0123-name.wit`, or a folder `W0123-name`: `witc check` on it gives a diagnostic of that code,
+//!   and prints what is in `W0123-name.expected`. A file `W0123-name.args` has other arguments, with `{}` for the path.
+//!   Folders with other names hold the fixtures of crates whose diagnostics the command line can't show yet.
+//! - `fixtures/rust/name.wit`: `witc rust` on it, with the arguments of `name.args` if there is one, writes what is in
+//!   `name.rs`, if there is one.
+//!
+//! `UPDATE=1` writes the expected files.
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use witc_parser::Code;
+use witc_tests::{assert_golden, root};
+
+/// Codes that no fixture can show, and why.
+const WITHOUT_FIXTURE: &[(u16, &str)] =
+    &[(602, "needs megabytes of text"), (603, "needs more than 4 GiB of text")];
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let mut trials = Vec::new();
+    let diagnostics = root().join("fixtures/diagnostics");
+    let (names, groups): (BTreeSet<_>, BTreeSet<_>) =
+        names_in(&diagnostics).into_iter().partition(|name| name.starts_with('W'));
+    for name in &names {
+        let (folder, name) = (diagnostics.clone(), name.clone());
+        trials.push(Trial::test(format!("diagnostics::{name}"), move || diagnostic(&folder, &name)));
+    }
+    let rust = root().join("fixtures/rust");
+    for name in names_in(&rust) {
+        let (folder, name) = (rust.clone(), name.clone());
+        trials.push(Trial::test(format!("rust::{name}"), move || golden(&folder, &name)));
+    }
+    let elsewhere = groups.iter().flat_map(|group| names_in(&diagnostics.join(group)));
+    let names: BTreeSet<String> = names.into_iter().chain(elsewhere).collect();
+    trials.push(Trial::test("every_code_has_a_fixture_and_an_explanation", move || complete(&names)));
+    libtest_mimic::run(&arguments, trials).exit_code()
+}
+
+/// The names of the fixtures in a folder, without extensions.
+fn names_in(folder: &Path) -> BTreeSet<String> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let stems = entries.filter_map(|entry| {
+        let path = entry.expect("the folder can be read").path();
+        Some(path.file_stem()?.to_str()?.to_owned())
+    });
+    stems.collect()
+}
+
+/// The arguments for a fixture: those of its `.args`, or `default`.
+fn arguments(folder: &Path, name: &str, default: &str) -> Vec<String> {
+    let file = format!("{name}.wit");
+    let path = if folder.join(&file).is_file() { file } else { name.to_owned() };
+    let text = fs::read_to_string(folder.join(format!("{name}.args"))).unwrap_or_else(|_| default.to_owned());
+    text.split_whitespace().map(|word| word.replace("{}", &path)).collect()
+}
+
+fn witc(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_witc"));
+    command.current_dir(folder).env("NO_COLOR", "1");
+    command
+}
+
+fn diagnostic(folder: &Path, name: &str) -> Result<(), Failed> {
+    let arguments = arguments(folder, name, "check {}");
+    let output = witc(folder).args(&arguments).output()?;
+    let text = String::from_utf8_lossy(&output.stderr);
+    let text = if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() };
+    let code = name.split('-').next().unwrap_or_default();
+    if !text.contains(&format!("[{code}]")) {
+        return Err(format!("no diagnostic has the code {code}:\n{text}").into());
+    }
+    // Where the tests run is no part of what is expected.
+    let text = text.replace(&*folder.to_string_lossy(), "FIXTURES");
+    assert_golden(&folder.join(format!("{name}.expected")), &text);
+    Ok(())
+}
+
+fn golden(folder: &Path, name: &str) -> Result<(), Failed> {
+    let out = tempfile::tempdir()?;
+    let mut command = witc(folder);
+    command.args(arguments(folder, name, "rust {}")).arg("--out-dir").arg(out.path());
+    let text = witc_tests::run(command);
+    assert!(text.is_empty(), "standard output is for what was asked for: {text}");
+    let files: Vec<PathBuf> =
+        fs::read_dir(out.path())?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    let [file] = files.as_slice() else { return Err(format!("one file is written, not {files:?}").into()) };
+    let expected = folder.join(format!("{name}.rs"));
+    if expected.is_file() {
+        assert_golden(&expected, &fs::read_to_string(file)?);
+    }
+    Ok(())
+}
+
+/// Every code has a title, an explanation with an example, and a fixture; every fixture has a code.
+fn complete(fixtures: &BTreeSet<String>) -> Result<(), Failed> {
+    let mut missing = Vec::new();
+    for (code, title, explanation) in Code::all() {
+        let shown = fixtures.iter().any(|name| name.starts_with(&format!("{code}-")));
+        let excused = WITHOUT_FIXTURE.iter().any(|(number, _)| *number == code.number());
+        if !shown && !excused {
+            missing.push(format!("{code} ({title}) has no fixture"));
+        }
+        if shown && excused {
+            missing.push(format!("{code} has a fixture: it needs no excuse"));
+        }
+        if title.is_empty() || explanation.trim().is_empty() {
+            missing.push(format!("{code} has no title or no explanation"));
+        }
+    }
+    for name in fixtures {
+        if name.split('-').next().and_then(Code::parse).is_none() {
+            missing.push(format!("the fixture {name} has no code"));
+        }
+    }
+    if missing.is_empty() { Ok(()) } else { Err(missing.join("\n").into()) }
+}

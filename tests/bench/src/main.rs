@@ -1,0 +1,35 @@
+//! `cargo xtask bench`: rows that compare witc with its peers, side by side in one process.
+
+mod load;
+mod ratio;
+mod synth;
+mod tree;
+
+use std::process::ExitCode;
+
+/// A row: its name, and what measures it and gives the line to print.
+type Row = (&'static str, fn() -> Result<String, String>);
+
+const ROWS: &[Row] = &[("load", load::row)];
+
+fn main() -> ExitCode {
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    let names = || ROWS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+    if let Some(unknown) = wanted.iter().find(|wanted| !ROWS.iter().any(|(name, _)| name == wanted)) {
+        eprintln!("error: there is no row `{unknown}`; there are: {}", names());
+        return ExitCode::from(2);
+    }
+    let mut failed = false;
+    for (name, measure) in ROWS {
+        if wanted.is_empty() || wanted.iter().any(|wanted| wanted == name) {
+            match measure() {
+                Ok(line) => println!("{name}: {line}"),
+                Err(message) => {
+                    eprintln!("error: {name}: {message}");
+                    failed = true;
+                }
+            }
+        }
+    }
+    if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}

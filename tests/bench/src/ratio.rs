@@ -1,0 +1,88 @@
+//! Comparing two pieces of work: in turn, several rounds, as a ratio with its spread.
+
+use std::fmt;
+use std::time::{Duration, Instant};
+
+/// How two pieces of work compare.
+pub(crate) struct Comparison {
+    /// For each round the time of ours and of theirs, in seconds.
+    rounds: Vec<(f64, f64)>,
+}
+
+/// Runs two pieces of work in turn, one round to warm up and then `rounds` that count. Their results are dropped outside
+/// the time that is taken.
+///
+/// # Errors
+///
+/// The first error of either.
+pub(crate) fn compare<A, B>(
+    rounds: usize,
+    mut ours: impl FnMut() -> Result<A, String>,
+    mut theirs: impl FnMut() -> Result<B, String>,
+) -> Result<Comparison, String> {
+    time(&mut ours)?;
+    time(&mut theirs)?;
+    let mut comparison = Comparison { rounds: Vec::new() };
+    for round in 0..rounds {
+        // Who goes first alternates, so that neither always finds the caches of the other.
+        let (our_time, their_time) = if round % 2 == 0 {
+            let our_time = time(&mut ours)?;
+            (our_time, time(&mut theirs)?)
+        } else {
+            let their_time = time(&mut theirs)?;
+            (time(&mut ours)?, their_time)
+        };
+        comparison.rounds.push((our_time.as_secs_f64(), their_time.as_secs_f64()));
+    }
+    Ok(comparison)
+}
+
+fn time<T>(work: &mut impl FnMut() -> Result<T, String>) -> Result<Duration, String> {
+    let start = Instant::now();
+    let result = std::hint::black_box(work()?);
+    let time = start.elapsed();
+    drop(result);
+    Ok(time)
+}
+
+impl Comparison {
+    /// The median time of ours and of theirs, in seconds.
+    pub(crate) fn medians(&self) -> (f64, f64) {
+        let (ours, theirs) = self.rounds.iter().copied().unzip();
+        (spread(ours)[1], spread(theirs)[1])
+    }
+}
+
+/// `5.1 times as fast (4.8 to 5.3 over 15 rounds; 180 ms against 920 ms)`, by the median.
+impl fmt::Display for Comparison {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [min, median, max] = spread(self.rounds.iter().map(|(ours, theirs)| theirs / ours).collect());
+        let (ours, theirs) = self.medians();
+        write!(
+            f,
+            "{median:.2} times as fast ({min:.2} to {max:.2} over {} rounds; medians {:.1} ms against {:.1} ms)",
+            self.rounds.len(),
+            ours * 1e3,
+            theirs * 1e3,
+        )
+    }
+}
+
+/// The least, the median and the greatest.
+fn spread(mut figures: Vec<f64>) -> [f64; 3] {
+    figures.sort_by(f64::total_cmp);
+    [figures[0], figures[figures.len() / 2], figures[figures.len() - 1]]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ratios_are_those_of_a_round() {
+        let comparison = Comparison { rounds: vec![(1.0, 2.0), (2.0, 8.0), (1.0, 3.0)] };
+        let text = comparison.to_string();
+        assert!(text.starts_with("3.00 times as fast (2.00 to 4.00 over 3 rounds;"), "{text}");
+        assert_eq!(comparison.medians(), (1.0, 3.0));
+    }
+}

@@ -1,0 +1,53 @@
+//! Where things are, and the programs that tests call.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+/// The folder of the repository.
+#[must_use]
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests is a folder of the repository").to_path_buf()
+}
+
+/// A folder under the build folder for what a test writes; it is there, and keeps what earlier runs left, so that
+/// nothing is compiled twice.
+///
+/// # Panics
+///
+/// If it can't be made.
+#[must_use]
+pub fn scratch(name: &str) -> PathBuf {
+    let target =
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir));
+    let folder = target.join("tests").join(name);
+    fs::create_dir_all(&folder).expect("the build folder can be written");
+    folder
+}
+
+/// The cargo that runs the tests. Variables that it set for them are none of the business of what it builds now.
+#[must_use]
+pub fn cargo() -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    for (name, _) in env::vars_os() {
+        let name_text = name.to_string_lossy();
+        if name_text.starts_with("CARGO_PKG_") || name_text.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(&name);
+        }
+    }
+    command.env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS").env("CARGO_TERM_COLOR", "never");
+    command
+}
+
+/// Runs a program to its end and gives what it printed to standard output.
+///
+/// # Panics
+///
+/// If it can't be started, or fails; the message has all that it printed.
+pub fn run(mut command: Command) -> String {
+    let output = command.output().unwrap_or_else(|error| panic!("cannot start {command:?}: {error}"));
+    let stdout = String::from_utf8_lossy(&output.stdout).into_owned();
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{command:?}: {}\n{stdout}\n{stderr}", output.status);
+    stdout
+}

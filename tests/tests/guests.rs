@@ -1,0 +1,182 @@
+//! Guests, built and run: what wasmtime passes to them comes back as it went.
+
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+use std::fs;
+use std::sync::{Arc, Mutex};
+use witc_runner::{Direction, Guest, Program, Type, Val, arguments};
+use witc_tests::{build_guest, root};
+
+const HOST: Option<&str> = Some("fixture:roundtrip/host");
+const GUEST: Option<&str> = Some("fixture:roundtrip/guest");
+
+/// What the host was called with: the arguments by the name of the function.
+type Calls = Arc<Mutex<BTreeMap<String, Vec<Vec<Val>>>>>;
+
+/// The guest `roundtrip` on a host whose functions give back what they get.
+struct Roundtrip {
+    guest: Guest,
+    exports: Vec<String>,
+    calls: Calls,
+}
+
+impl Roundtrip {
+    fn new() -> Self {
+        let component = build_guest(&root().join("fixtures/guests/roundtrip"), "wasm32-wasip2");
+        let mut program =
+            Program::new(&fs::read(component).expect("was just built")).expect("is a component");
+        let calls = Calls::default();
+        for interface in [HOST, None] {
+            for name in program.functions(Direction::Import, interface) {
+                let (calls, function) = (Arc::clone(&calls), name.clone());
+                let import = program.import(interface, &name, move |_, args, results| {
+                    let mut calls = calls.lock().expect("nobody panics");
+                    calls.entry(function.clone()).or_default().push(args.to_vec());
+                    if let Some(result) = results.first_mut() {
+                        *result = answer(&function, args);
+                    }
+                    Ok(())
+                });
+                import.expect("every import is implemented once");
+            }
+        }
+        let exports = program.functions(Direction::Export, GUEST);
+        Self { guest: program.instantiate().expect("all imports are implemented"), exports, calls }
+    }
+
+    /// The functions that start with `prefix`, each with arguments that hold every sample of its types.
+    fn calls_of(&mut self, prefix: &str) -> Vec<(String, Vec<Vec<Val>>)> {
+        let functions: Vec<String> =
+            self.exports.iter().filter(|name| name.starts_with(prefix)).cloned().collect();
+        assert!(functions.len() > 60, "only {} functions start with `{prefix}`", functions.len());
+        let with_arguments = functions.into_iter().map(|function| {
+            let params = self.guest.params(GUEST, &function).expect("is there");
+            let types: Vec<Type> = params.into_iter().map(|(_, ty)| ty).collect();
+            (function, arguments(&types))
+        });
+        with_arguments.collect()
+    }
+
+    fn call(&mut self, function: &str, args: &[Val]) -> Option<Val> {
+        self.guest
+            .call(GUEST, function, args)
+            .unwrap_or_else(|error| panic!("{function} {args:?}: {error:?}"))
+    }
+}
+
+/// What the host gives back: what it got.
+fn answer(function: &str, args: &[Val]) -> Val {
+    match (function, args) {
+        ("host-world", [text]) => Val::List(vec![text.clone(), Val::String("and the host".into())]),
+        (_, [value]) => value.clone(),
+        (_, values) => Val::Tuple(values.to_vec()),
+    }
+}
+
+/// What a function that gives back what it gets has to give.
+fn expected(args: &[Val]) -> Option<Val> {
+    match args {
+        [] => None,
+        [value] => Some(ordered(value)),
+        values => Some(Val::Tuple(values.iter().map(ordered).collect())),
+    }
+}
+
+/// A value with the entries of its maps in one order: theirs says nothing.
+fn ordered(value: &Val) -> Val {
+    let all = |values: &[Val]| values.iter().map(ordered).collect::<Vec<_>>();
+    let boxed = |value: &Option<Box<Val>>| value.as_ref().map(|value| Box::new(ordered(value)));
+    match value {
+        Val::Map(entries) => {
+            let mut entries: Vec<_> =
+                entries.iter().map(|(key, value)| (ordered(key), ordered(value))).collect();
+            entries.sort_by_key(|(key, _)| format!("{key:?}"));
+            Val::Map(entries)
+        }
+        Val::List(values) => Val::List(all(values)),
+        Val::FixedLengthList(values) => Val::FixedLengthList(all(values)),
+        Val::Tuple(values) => Val::Tuple(all(values)),
+        Val::Record(fields) => {
+            Val::Record(fields.iter().map(|(name, value)| (name.clone(), ordered(value))).collect())
+        }
+        Val::Variant(name, value) => Val::Variant(name.clone(), boxed(value)),
+        Val::Option(value) => Val::Option(boxed(value)),
+        Val::Result(Ok(value)) => Val::Result(Ok(boxed(value))),
+        Val::Result(Err(value)) => Val::Result(Err(boxed(value))),
+        other => other.clone(),
+    }
+}
+
+/// Compares what a function gave with what it should have, and shows the start of each: values can be large.
+#[track_caller]
+fn assert_same<T: PartialEq + Debug>(function: &str, actual: T, expected: T) {
+    if actual != expected {
+        let start = |value: &T| format!("{value:?}").chars().take(2000).collect::<String>();
+        panic!("{function} gave\n{}\nin place of\n{}", start(&actual), start(&expected));
+    }
+}
+
+#[test]
+fn every_value_comes_back_from_the_guest() {
+    let mut roundtrip = Roundtrip::new();
+    for (function, rows) in roundtrip.calls_of("roundtrip-") {
+        for args in rows {
+            let result = roundtrip.call(&function, &args);
+            assert_same(&function, result.as_ref().map(ordered), expected(&args));
+        }
+    }
+}
+
+#[test]
+fn every_value_passes_through_an_imported_function_and_back() {
+    let mut roundtrip = Roundtrip::new();
+    for (function, rows) in roundtrip.calls_of("through-") {
+        for args in rows {
+            let result = roundtrip.call(&function, &args);
+            assert_same(&function, result.as_ref().map(ordered), expected(&args));
+            let seen =
+                roundtrip.calls.lock().expect("nobody panics").remove(&function.replace("through-", "host-"));
+            let seen = seen.unwrap_or_else(|| panic!("{function} does not call the host"));
+            let in_order = |args: &Vec<Val>| args.iter().map(ordered).collect::<Vec<_>>();
+            assert_same(&function, seen.iter().map(in_order).collect::<Vec<_>>(), vec![in_order(&args)]);
+        }
+    }
+}
+
+#[test]
+fn functions_of_the_world_work_both_ways() {
+    let mut roundtrip = Roundtrip::new();
+    let text = || Val::String("from the host".into());
+    let result = roundtrip.guest.call(None, "roundtrip-world", &[text()]).expect("does not trap");
+    assert_eq!(result, Some(Val::List(vec![text(), Val::String("and the host".into())])));
+}
+
+#[test]
+fn what_the_guest_allocates_it_frees() {
+    let mut roundtrip = Roundtrip::new();
+    let calls = [roundtrip.calls_of("roundtrip-"), roundtrip.calls_of("through-")].concat();
+    for (function, rows) in calls {
+        let call_all = |roundtrip: &mut Roundtrip| {
+            for args in &rows {
+                roundtrip.call(&function, args);
+            }
+        };
+        // What is set up once may stay.
+        call_all(&mut roundtrip);
+        let before = roundtrip.call("live-allocations", &[]);
+        for _ in 0..10 {
+            call_all(&mut roundtrip);
+        }
+        assert_eq!(roundtrip.call("live-allocations", &[]), before, "{function}");
+    }
+}
+
+/// The plugin of the tutorial.
+#[test]
+fn the_plugin_counts() {
+    let component = build_guest(&root().join("fixtures/guests/plugin"), "wasm32-wasip2");
+    let program = Program::new(&fs::read(component).expect("was just built")).expect("is a component");
+    let mut guest = program.instantiate().expect("needs WASI alone");
+    let text = Val::String("supercalifragilisticexpialidocious".into());
+    assert_eq!(guest.call(None, "length", &[text]).expect("does not trap"), Some(Val::U32(34)));
+}

@@ -1,0 +1,77 @@
+//! Large packages: those of WASI, and made-up ones.
+
+use std::fs;
+use std::path::Path;
+use witc_bindgen_core::{Backend as _, Input};
+use witc_bindgen_rust::Rust;
+use witc_parser::render;
+use witc_resolve::{Loaded, Loader, print, select_world};
+use witc_tests::package_folder;
+
+fn load(path: &Path) -> Loaded {
+    let loaded = Loader::new().path(path).load();
+    let text: String =
+        loaded.diagnostics.iter().map(|found| render::short(found, &loaded.resolve.sources)).collect();
+    assert!(text.is_empty(), "{}:\n{text}", path.display());
+    loaded
+}
+
+/// Nothing is said about the packages of WASI 0.2, and they mean what they mean to the peer.
+#[test]
+fn wasi_resolves_whole() {
+    let folder = package_folder("wasmtime-wasi-http").join("wit");
+    let loaded = load(&folder);
+    let mut peer = wit_parser::Resolve::default();
+    peer.push_path(&folder).expect("the peer reads it");
+    let counts = |packages, interfaces, worlds, types| [packages, interfaces, worlds, types];
+    let ours = &loaded.resolve;
+    assert_eq!(
+        counts(ours.packages.len(), ours.interfaces.len(), ours.worlds.len(), ours.types.len()),
+        counts(peer.packages.len(), peer.interfaces.len(), peer.worlds.len(), peer.types.len())
+    );
+}
+
+/// What is printed reads back as the same.
+#[test]
+fn wasi_is_printed_as_it_was_read() {
+    let folder = package_folder("wasmtime-wasi-http").join("wit");
+    let loaded = load(&folder);
+    let again = tempfile::tempdir().expect("there is room");
+    let (main, rest): (Vec<_>, Vec<_>) =
+        loaded.resolve.packages.ids().partition(|id| loaded.main.contains(id));
+    fs::create_dir(again.path().join("deps")).expect("there is room");
+    for (number, id) in rest.iter().enumerate() {
+        let text = print::package(&loaded.resolve, *id, print::Style::default());
+        fs::write(again.path().join(format!("deps/{number}.wit")), text).expect("there is room");
+    }
+    let text = print::package(&loaded.resolve, main[0], print::Style::default());
+    fs::write(again.path().join("main.wit"), &text).expect("there is room");
+    let reloaded = load(again.path());
+    assert_eq!(print::json(&loaded.resolve).len(), print::json(&reloaded.resolve).len());
+    assert_eq!(print::package(&reloaded.resolve, reloaded.main[0], print::Style::default()), text);
+}
+
+/// The size of generated Rust for records that hold one another in two ways each, `depth` deep.
+fn nested_records(depth: usize) -> usize {
+    let mut text = String::from("package fixture:nested;\n\ninterface types {\n");
+    text.push_str("    record r0 { name: string, tags: list<string> }\n");
+    for level in 1..=depth {
+        let below = level - 1;
+        text.push_str(&format!("    record r{level} {{ left: r{below}, right: option<r{below}> }}\n"));
+    }
+    text.push_str(&format!("    pass: func(a: r{depth}) -> r{depth};\n}}\n\n"));
+    text.push_str("world nested {\n    import types;\n    export types;\n}\n");
+    let loaded = Loader::new().text("nested.wit", text).load();
+    assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
+    let world = select_world(&loaded.resolve, &loaded.main, None).expect("there is one");
+    let output = Rust::generate(Input { resolve: &loaded.resolve, world }, &Default::default());
+    assert!(output.diagnostics.is_empty(), "{:?}", output.diagnostics);
+    output.files.iter().map(|(_, contents)| contents.len()).sum()
+}
+
+/// A type that contains another one twice must not contain its code twice.
+#[test]
+fn generated_code_grows_with_the_number_of_types() {
+    let (six, twelve) = (nested_records(6), nested_records(12));
+    assert!(twelve * 2 <= six * 5, "{six} bytes for 6 levels, {twelve} for 12");
+}
