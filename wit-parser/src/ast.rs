@@ -490,6 +490,20 @@ pub struct Number<'s> {
     pub span: Span,
 }
 
+impl Item<'_> {
+    /// The whole item.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Use(item) => item.span,
+            Self::Interface(item) => item.span,
+            Self::World(item) => item.span,
+            Self::Package(item) => item.span,
+            Self::Broken(span) => *span,
+        }
+    }
+}
+
 impl<'s> File<'s> {
     /// The comments that stand directly before the node that starts at `start`, in order.
     #[must_use]

@@ -1,6 +1,7 @@
 //! What the actions of the grammar call: nodes are made out of positions, and wait here for the node they belong to.
 
 use crate::ast::*;
+use crate::recover::Scope;
 use crate::string::unescape;
 use crate::{Code, Diagnostic, Span};
 
@@ -9,6 +10,17 @@ pub(crate) enum Argument<'s> {
     Version(&'s str, Version<'s>),
     Name(&'s str, Ident<'s>),
     Text(u32, u32),
+}
+
+impl Argument<'_> {
+    /// Whether a part of it is not there; a diagnostic has said so.
+    fn is_missing(&self) -> bool {
+        match self {
+            Self::Version(key, version) => key.is_empty() || version.text.is_empty(),
+            Self::Name(key, name) => key.is_empty() || name.is_missing(),
+            Self::Text(start, end) => start == end,
+        }
+    }
 }
 
 /// The nodes under construction, and the text that positions refer to.
@@ -56,6 +68,36 @@ impl<'s> Builder<'s> {
             Self { diagnostics: std::mem::take(&mut self.diagnostics), ..Self::new(self.text, self.base) };
     }
 
+    /// What to go back to with [`Self::rewind`]. Only top-level items may have been read.
+    pub(crate) fn mark(&self) -> (usize, usize, usize) {
+        (self.items.len(), self.packages.len(), self.diagnostics.len())
+    }
+
+    /// Forgets everything since `mark`.
+    pub(crate) fn rewind(&mut self, mark: (usize, usize, usize)) {
+        let mut items = std::mem::take(&mut self.items);
+        let mut packages = std::mem::take(&mut self.packages);
+        items.truncate(mark.0);
+        packages.truncate(mark.1);
+        self.diagnostics.truncate(mark.2);
+        self.reset();
+        (self.items, self.packages) = (items, packages);
+    }
+
+    /// Takes over what `inside` has read that stands in `scope`, and what it found wrong.
+    pub(crate) fn adopt(&mut self, inside: &mut Self, scope: Scope) {
+        self.diagnostics.append(&mut inside.diagnostics);
+        match scope {
+            Scope::File | Scope::Package => {
+                self.items.append(&mut inside.items);
+                self.packages.append(&mut inside.packages);
+            }
+            Scope::Interface => self.interface_items.append(&mut inside.interface_items),
+            Scope::World => self.world_items.append(&mut inside.world_items),
+            _ => {}
+        }
+    }
+
     fn slice(&self, start: u32, end: u32) -> &'s str {
         self.text.get((start - self.base) as usize..(end - self.base) as usize).unwrap_or_default()
     }
@@ -71,10 +113,6 @@ impl<'s> Builder<'s> {
         Version { text: self.slice(start, end), span: Span::new(start, end) }
     }
 
-    pub(crate) fn number(&self, start: u32, end: u32) -> Number<'s> {
-        Number { text: self.slice(start, end), span: Span::new(start, end) }
-    }
-
     pub(crate) fn package_name(
         &self,
         start: u32,
@@ -83,6 +121,7 @@ impl<'s> Builder<'s> {
         names: Vec<Ident<'s>>,
         version: Option<Version<'s>>,
     ) -> Box<PackageName<'s>> {
+        let version = version.filter(|version| !version.text.is_empty());
         Box::new(PackageName { span: Span::new(start, end), namespaces, names, version })
     }
 
@@ -114,6 +153,18 @@ impl<'s> Builder<'s> {
     pub(crate) fn list<T>(&self, mut list: Vec<T>, last: Option<T>) -> Vec<T> {
         list.extend(last);
         list
+    }
+
+    pub(crate) fn named_type(&self, name: Ident<'s>) -> TypeKind<'s> {
+        if name.is_missing() { TypeKind::Missing } else { TypeKind::Name(name.name) }
+    }
+
+    pub(crate) fn fixed_length_list(&self, ty: Type<'s>, start: u32, end: u32) -> TypeKind<'s> {
+        if start == end {
+            return TypeKind::List(Box::new(ty));
+        }
+        let length = Number { text: self.slice(start, end), span: Span::new(start, end) };
+        TypeKind::FixedLengthList(Box::new((ty, length)))
     }
 
     pub(crate) fn ty(&self, start: u32, end: u32, kind: TypeKind<'s>) -> Type<'s> {
@@ -389,12 +440,15 @@ impl<'s> Builder<'s> {
     ) -> Attribute<'s> {
         let span = Span::new(l, r);
         let kind = match (name.name, argument) {
+            (_, argument) if argument.is_missing() => AttributeKind::Broken,
             ("since", Argument::Version("version", version)) => AttributeKind::Since(version),
             ("deprecated", Argument::Version("version", version)) => AttributeKind::Deprecated(version),
             ("unstable", Argument::Name("feature", feature)) => AttributeKind::Unstable(feature),
             ("external-id", Argument::Text(start, end)) => self.external_id(start + 1, end - 1),
             _ => {
-                self.diagnostics.push(bad_attribute(name, span));
+                if !name.is_missing() {
+                    self.diagnostics.push(bad_attribute(name, span));
+                }
                 AttributeKind::Broken
             }
         };

@@ -55,6 +55,53 @@ pub(crate) fn keyword(word: &str) -> Option<Kind> {
     })
 }
 
+/// All keywords but `_`, in order.
+pub(crate) const KEYWORDS: [(&str, Kind); 43] = [
+    ("as", Kind::As),
+    ("async", Kind::Async),
+    ("bool", Kind::Bool),
+    ("borrow", Kind::Borrow),
+    ("char", Kind::Char),
+    ("constructor", Kind::Constructor),
+    ("enum", Kind::Enum),
+    ("error-context", Kind::ErrorContext),
+    ("export", Kind::Export),
+    ("f32", Kind::F32),
+    ("f64", Kind::F64),
+    ("flags", Kind::Flags),
+    ("from", Kind::From),
+    ("func", Kind::Func),
+    ("future", Kind::Future),
+    ("import", Kind::Import),
+    ("include", Kind::Include),
+    ("interface", Kind::Interface),
+    ("list", Kind::List),
+    ("map", Kind::Map),
+    ("option", Kind::Option),
+    ("own", Kind::Own),
+    ("package", Kind::Package),
+    ("record", Kind::Record),
+    ("resource", Kind::Resource),
+    ("result", Kind::Result),
+    ("s8", Kind::S8),
+    ("s16", Kind::S16),
+    ("s32", Kind::S32),
+    ("s64", Kind::S64),
+    ("static", Kind::Static),
+    ("stream", Kind::Stream),
+    ("string", Kind::String),
+    ("tuple", Kind::Tuple),
+    ("type", Kind::Type),
+    ("u8", Kind::U8),
+    ("u16", Kind::U16),
+    ("u32", Kind::U32),
+    ("u64", Kind::U64),
+    ("use", Kind::Use),
+    ("variant", Kind::Variant),
+    ("with", Kind::With),
+    ("world", Kind::World),
+];
+
 /// Whether a word is reserved: as a name it is written with a `%` before it.
 #[must_use]
 pub fn is_keyword(word: &str) -> bool {

@@ -1,17 +1,32 @@
-//! The lexer's hand-written parts: what no regular expression can say, and the stream of tokens of one top-level item.
+//! The lexer's hand-written parts: what no regular expression can say, and the tokens of one top-level item at a time.
 
 use crate::ast::Comment;
 use crate::generated::tokens::Kind;
 use crate::keyword::keyword;
-use crate::{Diagnostic, Span};
+use crate::{Diagnostic, Span, lexical};
 use logos::{Lexer, Logos};
 
-/// A token: its kind and its global position.
+/// A token: its kind and its global position. Only tokens that the parser made up are empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
     pub(crate) kind: Kind,
     pub(crate) start: u32,
     pub(crate) end: u32,
+}
+
+impl Token {
+    /// A token that should stand at `position` and doesn't.
+    pub(crate) fn missing(kind: Kind, position: u32) -> Self {
+        Self { kind, start: position, end: position }
+    }
+
+    pub(crate) fn is_missing(self) -> bool {
+        self.start == self.end
+    }
+
+    pub(crate) fn span(self) -> Span {
+        Span::new(self.start, self.end)
+    }
 }
 
 /// Reads a block comment, which may contain others, to its end; false if there is none.
@@ -30,14 +45,14 @@ pub(crate) fn block_comment(lexer: &mut Lexer<'_, Kind>) -> bool {
     depth == 0
 }
 
-/// Reads a string literal to its end; false if there is none.
+/// Reads a string literal to its end; false if there is none on this line.
 pub(crate) fn string(lexer: &mut Lexer<'_, Kind>) -> bool {
     let bytes = lexer.remainder().as_bytes();
     let mut at = 0;
     loop {
         match bytes.get(at) {
             Some(b'"') => break lexer.bump(at + 1),
-            Some(b'\\') if !matches!(bytes.get(at + 1), None | Some(b'\n')) => at += 1,
+            Some(b'\\') if matches!(bytes.get(at + 1), Some(b'"' | b'\\')) => at += 1,
             Some(b'\n') | None => {
                 lexer.bump(at);
                 return false;
@@ -59,6 +74,13 @@ pub(crate) fn bad_word(lexer: &mut Lexer<'_, Kind>) -> Kind {
     if lexer.slice() == "_" { Kind::Underscore } else { Kind::BadIdent }
 }
 
+/// How deep types can be nested.
+pub(crate) const MAX_TYPE_DEPTH: usize = 100;
+
+/// How deep braces can be nested; the deepest that mean anything are four: those of a list in an interface of a world
+/// in a package.
+pub(crate) const MAX_BRACE_DEPTH: usize = 20;
+
 /// Cuts a file into the tokens of its top-level items.
 pub(crate) struct Tokens<'s> {
     lexer: Lexer<'s, Kind>,
@@ -67,6 +89,8 @@ pub(crate) struct Tokens<'s> {
     pub(crate) comments: Vec<Comment>,
     /// How many comments know what follows them.
     placed: usize,
+    /// What is wrong with words and characters.
+    pub(crate) report: lexical::Report<'s>,
 }
 
 impl<'s> Tokens<'s> {
@@ -75,48 +99,110 @@ impl<'s> Tokens<'s> {
         if text.starts_with('\u{feff}') {
             lexer.bump('\u{feff}'.len_utf8());
         }
-        Self { lexer, base, comments: Vec::new(), placed: 0 }
+        Self { lexer, base, comments: Vec::new(), placed: 0, report: lexical::Report::default() }
     }
 
     /// Replaces `tokens` by those of the next item: up to a `;` or the end of the outermost braces. Nothing is left
-    /// at the end of the file.
-    pub(crate) fn next_item(&mut self, tokens: &mut Vec<Token>, diagnostics: &mut Vec<Diagnostic>) {
+    /// at the end of the file. True if something is nested too deep to be parsed.
+    pub(crate) fn next_item(&mut self, tokens: &mut Vec<Token>, diagnostics: &mut Vec<Diagnostic>) -> bool {
         tokens.clear();
-        let mut depth = 0_usize;
-        while let Some(kind) = self.lexer.next() {
-            let range = self.lexer.span();
-            let token = Token {
-                kind: kind.unwrap_or(Kind::Underscore),
-                start: self.base + range.start as u32,
-                end: self.base + range.end as u32,
-            };
+        let (mut braces, mut angles, mut too_deep) = (0_usize, 0_usize, false);
+        while let Some(token) = self.next(diagnostics) {
+            tokens.push(token);
             match token.kind {
-                Kind::LineComment | Kind::BlockComment => {
-                    self.comment(token);
-                    continue;
+                Kind::Less => {
+                    angles += 1;
+                    too_deep |= angles > MAX_TYPE_DEPTH;
                 }
-                Kind::LeftBrace => depth += 1,
-                Kind::RightBrace => depth = depth.saturating_sub(1),
+                Kind::Greater => angles = angles.saturating_sub(1),
+                Kind::LeftBrace => {
+                    braces += 1;
+                    too_deep |= braces > MAX_BRACE_DEPTH;
+                }
+                Kind::RightBrace => {
+                    braces = braces.saturating_sub(1);
+                    if braces == 0 {
+                        break;
+                    }
+                }
+                Kind::Semicolon => {
+                    angles = 0;
+                    if braces == 0 {
+                        break;
+                    }
+                }
                 _ => {}
             }
-            self.place_comments(token.start);
-            tokens.push(token);
-            if depth == 0 && matches!(token.kind, Kind::Semicolon | Kind::RightBrace) {
-                return;
-            }
         }
-        self.place_comments(self.base + self.lexer.source().len() as u32);
-        let _ = diagnostics;
+        too_deep
     }
 
-    fn comment(&mut self, token: Token) {
+    /// Adds all tokens that are left.
+    pub(crate) fn rest(&mut self, tokens: &mut Vec<Token>, diagnostics: &mut Vec<Diagnostic>) {
+        while let Some(token) = self.next(diagnostics) {
+            tokens.push(token);
+        }
+    }
+
+    #[inline]
+    fn next(&mut self, diagnostics: &mut Vec<Diagnostic>) -> Option<Token> {
+        while let Some(kind) = self.lexer.next() {
+            let range = self.lexer.span();
+            let (start, end) = (self.base + range.start as u32, self.base + range.end as u32);
+            let kind = match kind {
+                Ok(Kind::LineComment | Kind::BlockComment) => {
+                    self.comment(Span::new(start, end));
+                    continue;
+                }
+                Ok(Kind::BadIdent) => match self.report.word(self.lexer.slice(), start, diagnostics) {
+                    Some(kind) => kind,
+                    None => continue,
+                },
+                Ok(kind @ Kind::Ident) if range.len() > lexical::MAX_NAME => {
+                    lexical::report_long_name(Span::new(start, end), diagnostics);
+                    kind
+                }
+                Ok(kind) => kind,
+                Err(()) => match self.broken(Span::new(start, end), diagnostics) {
+                    Some(kind) => kind,
+                    None => continue,
+                },
+            };
+            if self.placed < self.comments.len() {
+                self.place_comments(start);
+            }
+            return Some(Token { kind, start, end });
+        }
+        self.place_comments(self.base + self.lexer.source().len() as u32);
+        None
+    }
+
+    /// What something stands for that the lexer could not read to its end, or at all.
+    #[cold]
+    fn broken(&mut self, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Option<Kind> {
         let text = self.lexer.slice();
-        let doc = match token.kind {
-            Kind::LineComment => text.starts_with("///"),
-            _ => text.starts_with("/**") && text != "/**/",
-        };
-        let end = token.end - u32::from(text.ends_with('\r'));
-        self.comments.push(Comment { span: Span::new(token.start, end), before: u32::MAX, doc });
+        if text.starts_with('"') {
+            self.report.unclosed_string(text, span, diagnostics);
+            return Some(Kind::Text);
+        }
+        if text.starts_with("/*") {
+            self.report.unclosed_comment(text, span, diagnostics);
+            self.comment(span);
+        } else {
+            self.report.characters(text, span, diagnostics);
+        }
+        None
+    }
+
+    fn comment(&mut self, span: Span) {
+        let text = self.lexer.slice();
+        let block_doc = text.starts_with("/**") && text != "/**/";
+        let end = span.end - u32::from(text.ends_with('\r'));
+        self.comments.push(Comment {
+            span: Span::new(span.start, end),
+            before: u32::MAX,
+            doc: block_doc || text.starts_with("///"),
+        });
     }
 
     fn place_comments(&mut self, before: u32) {

@@ -1,54 +1,81 @@
 //! The way from text to syntax tree.
 
-use crate::ast::{File, Item};
+use crate::ast::{Attribute, File, PackageDecl};
 use crate::build::Builder;
 use crate::generated::grammar::StartParser;
 use crate::generated::tokens::Kind;
 use crate::lexer::Tokens;
-use crate::{Code, Diagnostic, Span};
+use crate::recover::recover;
+use crate::{Code, Diagnostic, Span, lexical};
 
 /// Parses a file.
 ///
 /// `base` is the global position of the first byte, [`SourceFile::start`](crate::SourceFile::start). What is wrong is
-/// added to `diagnostics`; the tree then holds what could be read nonetheless.
+/// added to `diagnostics`; the tree then holds what could be read nonetheless. Takes time and memory in proportion to
+/// the text, whatever it is.
 pub fn parse<'s>(text: &'s str, base: u32, diagnostics: &mut Vec<Diagnostic>) -> File<'s> {
     let span = Span::new(base, base + text.len() as u32);
-    let mut file = File { span, text, ..File::default() };
+    lexical::check_code_points(text, base, diagnostics);
+    let mut stream = Tokens::new(text, base);
     let mut builder = Builder::new(text, base);
     let parser = StartParser::new();
-    let mut stream = Tokens::new(text, base);
-    let mut tokens = Vec::new();
+    let (mut tokens, mut tokens_before) = (Vec::new(), Vec::new());
+    let (mut mark, mut mark_before) = (builder.mark(), builder.mark());
     loop {
-        stream.next_item(&mut tokens, diagnostics);
+        let too_deep = stream.next_item(&mut tokens, diagnostics);
         let Some(first) = tokens.first() else { break };
         let start = (first.start, Kind::StartItems, first.start);
         let input =
             std::iter::once(start).chain(tokens.iter().map(|token| (token.start, token.kind, token.end)));
-        if let Err(error) = parser.parse(&mut builder, input) {
-            diagnostics.push(syntax_error(error));
-            builder.reset();
-            file.items.push(Item::Broken(Span::new(first.start, first.end)));
+        if too_deep || parser.parse(&mut builder, input).is_err() {
+            // The item before may be to blame: by a `}` too many it ends too early.
+            builder.rewind(mark_before);
+            tokens_before.append(&mut tokens);
+            stream.rest(&mut tokens_before, diagnostics);
+            let mut rest = recover(text, base, tokens_before, diagnostics);
+            builder.items.append(&mut rest.items);
+            builder.packages.append(&mut rest.packages);
+            break;
         }
-        file.items.append(&mut builder.items);
-        file.package = file.package.or(builder.packages.pop().map(|package| package.0));
+        (mark_before, mark) = (mark, builder.mark());
+        std::mem::swap(&mut tokens, &mut tokens_before);
     }
     diagnostics.append(&mut builder.diagnostics);
-    file.comments = stream.comments;
-    file
+    let package = package(builder.packages, builder.items.first().map(|item| item.span().start), diagnostics);
+    File { span, text, package, items: builder.items, comments: stream.comments }
 }
 
-fn syntax_error(error: lalrpop_util::ParseError<u32, Kind, std::convert::Infallible>) -> Diagnostic {
-    use lalrpop_util::ParseError as E;
-    let (span, expected) = match error {
-        E::InvalidToken { location } => (Span::new(location, location), Vec::new()),
-        E::UnrecognizedEof { location, expected } => (Span::new(location, location), expected),
-        E::UnrecognizedToken { token, expected } => (Span::new(token.0, token.2), expected),
-        E::ExtraToken { token } => (Span::new(token.0, token.2), Vec::new()),
-        E::User { error } => match error {},
-    };
-    Diagnostic::error(
-        Code::UNEXPECTED_TOKEN,
-        format!("unexpected token, expected {}", expected.join(", ")),
-        span,
-    )
+/// The declaration of a file's package, of all that stand in the file; the first item starts at `first_item`.
+fn package<'s>(
+    found: Vec<(PackageDecl<'s>, Vec<Attribute<'s>>)>,
+    first_item: Option<u32>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<PackageDecl<'s>> {
+    let mut package: Option<PackageDecl<'s>> = None;
+    for (decl, attributes) in found {
+        if let Some(attribute) = attributes.first() {
+            let message = "a package can't have attributes";
+            diagnostics.push(Diagnostic::error(Code::ATTRIBUTE_NOT_ALLOWED, message, attribute.span));
+        }
+        if let Some(first) = &package {
+            diagnostics.push(
+                Diagnostic::error(Code::MISPLACED, "a file declares its package once", decl.span)
+                    .also(first.span, "first declared here")
+                    .note("write `package a:b { … }` to have several packages in one file"),
+            );
+            continue;
+        }
+        if first_item.is_some_and(|first| first < decl.span.start) {
+            diagnostics.push(
+                Diagnostic::error(
+                    Code::MISPLACED,
+                    "the package is declared before everything else",
+                    decl.span,
+                )
+                .note("move it to the start of the file"),
+            );
+        }
+        package = Some(decl);
+    }
+    package
 }

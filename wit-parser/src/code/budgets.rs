@@ -4,4 +4,7 @@ codes! {
     TYPE_TOO_DEEP = 601 "W0601", "types that are nested too deep";
     WORLDS_TOO_LARGE = 602 "W0602", "worlds with too many imports and exports";
     TOO_MUCH_TEXT = 603 "W0603", "more text than one run can hold";
+    BRACES_TOO_DEEP = 604 "W0604", "braces that are nested too deep";
+    NAME_TOO_LONG = 605 "W0605", "a name that is too long";
+    TOO_MANY_MISTAKES = 606 "W0606", "a file with too many mistakes";
 }

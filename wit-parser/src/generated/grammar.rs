@@ -1,7 +1,7 @@
 //! The parser's tables and actions, generated from `grammar/grammar.lalrpop` by `cargo xtask grammar`: don't edit.
 
 // auto-generated: "lalrpop 0.23.2"
-// sha3: c55f166ebff2f8740c9760dcfa94a309ee7033ccbc3390e301ad9c867750741e
+// sha3: 0a4d6a5fb3162bb4fa2e81560960c0ac636328638d74966655ec80317bb0f236
 // features: 
 use crate::ast::*;
 use crate::build::{Argument, Builder};
@@ -14196,7 +14196,7 @@ b: &'b mut Builder<'s>,
 (_, __0, _): (u32, Ident<'s>, u32),
 ) -> TypeKind<'s>
 {
-TypeKind::Name(__0.name)
+b.named_type(__0)
 }
 
 #[allow(unused_variables)]
@@ -14232,7 +14232,7 @@ b: &'b mut Builder<'s>,
 (_, _, _): (u32, Kind, u32),
 ) -> TypeKind<'s>
 {
-TypeKind::FixedLengthList(Box::new((ty, b.number(l, r))))
+b.fixed_length_list(ty, l, r)
 }
 
 #[allow(unused_variables)]

@@ -1,0 +1,39 @@
+//! How far apart two words are.
+
+/// The number of insertions, removals, replacements and swaps of neighbours that make one word the other, case aside.
+/// Takes time in proportion to the product of the lengths.
+#[must_use]
+pub fn distance(a: &str, b: &str) -> usize {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let mut before = vec![0; b.len() + 1];
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![i; b.len() + 1];
+        for j in 1..=b.len() {
+            let cost = usize::from(!a[i - 1].eq_ignore_ascii_case(&b[j - 1]));
+            let mut least = (last[j - 1] + cost).min(last[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(before[j - 2] + 1);
+            }
+            row[j] = least;
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::distance;
+
+    #[test]
+    fn slips_of_the_hand_count_one_each() {
+        assert_eq!(distance("record", "record"), 0);
+        assert_eq!(distance("recrod", "record"), 1);
+        assert_eq!(distance("recrd", "record"), 1);
+        assert_eq!(distance("reecord", "record"), 1);
+        assert_eq!(distance("Fnuc", "func"), 1);
+        assert_eq!(distance("", "func"), 4);
+        assert_eq!(distance("kitten", "sitting"), 3);
+    }
+}

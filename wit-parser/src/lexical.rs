@@ -1,0 +1,191 @@
+//! What can be wrong below the level of syntax: code points, words, ends that are missing.
+
+use crate::generated::tokens::Kind;
+use crate::{Code, Diagnostic, Span, is_valid_name};
+use std::collections::HashMap;
+
+/// How many mistakes of one kind are shown per file; with more, the file is something else than WIT.
+const MAX_REPORTS: usize = 100;
+
+/// The longest name, in bytes, that component binaries can hold.
+pub(crate) const MAX_NAME: usize = 100_000;
+
+/// What has been reported of one file.
+#[derive(Default)]
+pub(crate) struct Report<'s> {
+    /// The malformed names, each with its diagnostic's index: a name is reported once.
+    words: HashMap<&'s str, usize, foldhash::fast::FixedState>,
+    characters: usize,
+    /// The end of the last run of unexpected characters, and its diagnostic's index.
+    run: Option<(u32, usize)>,
+}
+
+/// Reports the code points that must not occur anywhere, comments and strings included.
+pub(crate) fn check_code_points(text: &str, base: u32, diagnostics: &mut Vec<Diagnostic>) {
+    let suspicious = |byte: &u8| *byte >= 0x7f || (*byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r'));
+    // Nearly all text is of the characters that need no second look.
+    if text.as_bytes().chunks(4096).all(|chunk| chunk.iter().filter(|byte| suspicious(byte)).count() == 0) {
+        return;
+    }
+    let found = text.char_indices().filter_map(|(at, c)| Some((at, c, forbidden(c)?)));
+    for (at, c, why) in found.take(MAX_REPORTS) {
+        let start = base + at as u32;
+        let message = format!("the {why} U+{:04X} can't be part of a WIT file", c as u32);
+        let span = Span::new(start, start + c.len_utf8() as u32);
+        diagnostics.push(
+            Diagnostic::error(Code::FORBIDDEN_CODE_POINT, message, span)
+                .note("WIT rules out what makes text look different from what it says, in comments too"),
+        );
+    }
+}
+
+/// What kind of forbidden code point this is, if it is one.
+fn forbidden(c: char) -> Option<&'static str> {
+    match c {
+        '\t' | '\n' | '\r' => None,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some("bidirectional override"),
+        '\u{149}' | '\u{673}' | '\u{f77}' | '\u{f79}' | '\u{17a3}' | '\u{17a4}' | '\u{17b4}' | '\u{17b5}' => {
+            Some("deprecated character")
+        }
+        c if c.is_control() => Some("control character"),
+        _ => None,
+    }
+}
+
+impl<'s> Report<'s> {
+    /// What a word stands for that is not a well-formed name; nothing if it is no word at all.
+    #[cold]
+    pub(crate) fn word(
+        &mut self,
+        word: &'s str,
+        start: u32,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Kind> {
+        let span = Span::new(start, start + word.len() as u32);
+        if !word.contains(|c: char| c.is_alphanumeric() || c == '_') && word != "%" {
+            self.characters(word, span, diagnostics);
+            return None;
+        }
+        if word.contains(|c| forbidden(c).is_some()) {
+            return Some(Kind::Ident);
+        }
+        if let Some(&index) = self.words.get(word) {
+            if let Some(diagnostic) = diagnostics.get_mut(index)
+                && diagnostic.secondary.len() < 5
+            {
+                diagnostic.secondary.push(crate::Label { span, message: "and here".to_owned() });
+            }
+        } else if self.words.len() < MAX_REPORTS {
+            self.words.insert(word, diagnostics.len());
+            diagnostics.push(malformed(word, span));
+        }
+        Some(Kind::Ident)
+    }
+
+    /// Reports characters that stand for nothing; those in a row are one mistake.
+    #[cold]
+    pub(crate) fn characters(&mut self, text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+        if text.chars().all(|c| forbidden(c).is_some()) {
+            return;
+        }
+        if let Some((end, index)) = self.run
+            && end == span.start
+            && let Some(diagnostic) = diagnostics.get_mut(index)
+        {
+            diagnostic.primary.span.end = span.end;
+            self.run = Some((span.end, index));
+            return;
+        }
+        self.characters += 1;
+        if self.characters > MAX_REPORTS {
+            return;
+        }
+        self.run = Some((span.end, diagnostics.len()));
+        let mut chars = text.chars();
+        let (first, more) = (chars.next().unwrap_or_default(), chars.next().is_some());
+        let message = match first {
+            _ if more => format!("`{text}` stands for nothing in WIT"),
+            '!'..='~' => format!("the character `{first}` stands for nothing in WIT"),
+            _ => format!("the character `{first}`, U+{:04X}, stands for nothing in WIT", first as u32),
+        };
+        diagnostics.push(Diagnostic::error(Code::UNEXPECTED_CHARACTER, message, span));
+    }
+
+    #[cold]
+    pub(crate) fn unclosed_string(&mut self, text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+        let end = span.start + text.trim_end().len() as u32;
+        diagnostics.push(
+            Diagnostic::error(
+                Code::UNCLOSED_STRING,
+                "this string is never closed",
+                Span::new(span.start, end),
+            )
+            .label("a string ends on the line it starts on")
+            .note("end it with `\"`; a line break in it is written `\\n`"),
+        );
+    }
+
+    #[cold]
+    pub(crate) fn unclosed_comment(&mut self, text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+        let start = Span::new(span.start, span.start + 2);
+        let mut diagnostic = Diagnostic::error(Code::UNCLOSED_COMMENT, "this comment is never closed", start)
+            .label("starts here");
+        if let Some(inner) = text[2..].rfind("/*") {
+            let inner = span.start + 2 + inner as u32;
+            diagnostic = diagnostic
+                .also(Span::new(inner, inner + 2), "another comment starts within it")
+                .note("comments nest: each `/*` needs a `*/`");
+        }
+        diagnostics.push(diagnostic);
+    }
+}
+
+fn malformed(word: &str, span: Span) -> Diagnostic {
+    let name = word.strip_prefix('%').unwrap_or(word);
+    if name.is_empty() {
+        return Diagnostic::error(Code::MALFORMED_NAME, "a name is missing behind `%`", span);
+    }
+    let odd = name.chars().find(|c| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_'));
+    let why = match odd {
+        Some(c) => format!("`{c}` can't be part of a name"),
+        None if name.contains('_') => "`_` can't be part of a name".to_owned(),
+        None if name.starts_with('-') || name.ends_with('-') || name.contains("--") => {
+            "each `-` of a name stands between two words".to_owned()
+        }
+        None if name.starts_with(|c: char| c.is_ascii_digit()) => "a name starts with a letter".to_owned(),
+        None => "each word of a name is all lowercase or all uppercase".to_owned(),
+    };
+    let diagnostic =
+        Diagnostic::error(Code::MALFORMED_NAME, format!("`{name}` is not a name"), span).label(why);
+    match kebab(name) {
+        Some(kebab) => diagnostic.note(format!("write `{kebab}`")),
+        None => diagnostic
+            .note("names are words of letters and digits that are joined by `-`, as in `http-request2`"),
+    }
+}
+
+/// The name in kebab case, if that makes it well-formed.
+pub(crate) fn kebab(name: &str) -> Option<String> {
+    let mut kebab = String::new();
+    let mut before = '-';
+    for c in name.chars() {
+        if c.is_uppercase() && before.is_lowercase() {
+            kebab.push('-');
+        }
+        if !matches!(c, '-' | '_') {
+            kebab.extend(c.to_lowercase());
+        } else if !matches!(before, '-' | '_') {
+            kebab.push('-');
+        }
+        before = c;
+    }
+    let kebab = kebab.trim_end_matches('-');
+    is_valid_name(kebab).then(|| kebab.to_owned())
+}
+
+/// Reports a name that no component can hold.
+#[cold]
+pub(crate) fn report_long_name(span: Span, diagnostics: &mut Vec<Diagnostic>) {
+    let message = format!("this name has {} bytes, and names can have {MAX_NAME}", span.end - span.start);
+    diagnostics.push(Diagnostic::error(Code::NAME_TOO_LONG, message, Span::new(span.start, span.start + 40)));
+}

@@ -1,0 +1,115 @@
+//! One attempt of the grammar at some tokens, and the edits that could make it succeed.
+
+use crate::build::Builder;
+use crate::generated::grammar::StartParser;
+use crate::generated::tokens::Kind;
+use crate::lexer::Token;
+use lalrpop_util::ParseError;
+use std::cell::Cell;
+
+/// A change of one place in a list of tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Edit {
+    /// A token of this kind before the one at the index.
+    Insert(usize, Kind),
+    /// The token at the index.
+    Delete(usize),
+    /// The token at the index becomes one of this kind.
+    Replace(usize, Kind),
+    /// The token at the index and the one before it change places.
+    Swap(usize),
+}
+
+impl Edit {
+    /// The tokens after the edit, from the start on.
+    pub(crate) fn view(self, tokens: &[Token]) -> impl Iterator<Item = Token> + '_ {
+        let at = match self {
+            Self::Insert(at, _) | Self::Delete(at) | Self::Replace(at, _) => at,
+            Self::Swap(at) => at - 1,
+        };
+        let (before, rest) = tokens.split_at(at);
+        let (middle, skipped) = match self {
+            Self::Insert(at, kind) => ([Some(Token::missing(kind, insertion_point(tokens, at))), None], 0),
+            Self::Delete(_) => ([None, None], 1),
+            Self::Replace(at, kind) => ([Some(Token { kind, ..tokens[at] }), None], 1),
+            Self::Swap(at) => ([Some(tokens[at]), Some(tokens[at - 1])], 2),
+        };
+        before.iter().copied().chain(middle.into_iter().flatten()).chain(rest[skipped..].iter().copied())
+    }
+
+    /// The place in the tokens before the edit that is at `index` after it.
+    fn original(self, index: usize) -> usize {
+        match self {
+            Self::Insert(at, _) if index > at => index - 1,
+            Self::Delete(at) if index >= at => index + 1,
+            _ => index,
+        }
+    }
+}
+
+/// The position of a token that is missing before the one at `at`.
+pub(crate) fn insertion_point(tokens: &[Token], at: usize) -> u32 {
+    match at.checked_sub(1).and_then(|before| tokens.get(before)) {
+        Some(before) => before.end,
+        None => tokens.get(at).map_or(0, |token| token.start),
+    }
+}
+
+/// Where the grammar found no way on: the index of the token, and what would have been one.
+#[derive(Clone, Debug)]
+pub(crate) struct Failure {
+    pub(crate) at: usize,
+    pub(crate) expected: Vec<String>,
+}
+
+/// Parses tokens as what `start` says, into `builder`.
+pub(crate) fn parse<'s>(
+    parser: &StartParser,
+    builder: &mut Builder<'s>,
+    start: Kind,
+    tokens: impl Iterator<Item = Token>,
+) -> Result<(), Failure> {
+    let read = Cell::new(0_usize);
+    let mut first = None;
+    let tokens = tokens.map(|token| {
+        read.set(read.get() + 1);
+        (token.start, token.kind, token.end)
+    });
+    let mut tokens = tokens.peekable();
+    if let Some(token) = tokens.peek() {
+        first = Some(token.0);
+    }
+    let first = first.unwrap_or_default();
+    parser.parse(builder, std::iter::once((first, start, first)).chain(tokens)).map_err(|error| match error {
+        ParseError::UnrecognizedToken { expected, .. } => {
+            Failure { at: read.get().saturating_sub(1), expected }
+        }
+        ParseError::UnrecognizedEof { expected, .. } => Failure { at: read.get(), expected },
+        _ => Failure { at: read.get().saturating_sub(1), expected: Vec::new() },
+    })
+}
+
+/// How far behind a failure an attempt is of interest.
+const WINDOW: usize = 64;
+
+/// How many tokens an attempt reads that goes beyond `failed`.
+pub(crate) fn cost(tokens: &[Token], failed: usize) -> usize {
+    tokens.len().min(failed + WINDOW)
+}
+
+/// How far the grammar gets with an edit, counted in tokens before the edit; nothing if it gets to the end. It is not
+/// followed much further than `failed`.
+pub(crate) fn reach(
+    parser: &StartParser,
+    scratch: &mut Builder<'_>,
+    start: Kind,
+    tokens: &[Token],
+    failed: usize,
+    edit: Edit,
+) -> Option<usize> {
+    scratch.reset();
+    scratch.diagnostics.clear();
+    parse(parser, scratch, start, edit.view(tokens).take(cost(tokens, failed) + 1))
+        .err()
+        .map(|failure| edit.original(failure.at))
+}

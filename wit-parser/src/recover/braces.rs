@@ -1,0 +1,437 @@
+//! Braces that do not balance: where one is missing or too many.
+//!
+//! Items say where they may stand: an `interface` within an interface shows that a `}` is missing before it, a function
+//! outside of all items that the `}` before it is one too many, a `record a` without `{` that this is missing. Where the
+//! grammar leaves a choice, as with the functions behind those of a resource, the indentation decides.
+
+use super::MAX_MISTAKES;
+use super::explain::Explainer;
+use super::head::{Head, Scope, head, is_name, scope_of, skip_attributes};
+use super::layout::Layout;
+use crate::generated::tokens::Kind;
+use crate::lexer::{MAX_BRACE_DEPTH, Token};
+use crate::{Code, Diagnostic, Span};
+
+/// A pair of braces that is open.
+struct Open {
+    scope: Scope,
+    brace: Token,
+    /// The first token of the item, attributes aside.
+    head: Token,
+    /// How far the line of `head` is indented.
+    indentation: Option<usize>,
+    /// How far the first thing within the braces is indented, if a line starts with it.
+    inner: Option<usize>,
+}
+
+impl Open {
+    /// Whether something that is indented by `column` stands outside of these braces.
+    fn is_left_by(&self, column: usize) -> bool {
+        self.indentation.is_some_and(|outer| column <= outer && self.inner.is_none_or(|inner| inner > outer))
+    }
+}
+
+/// Whether a brace at `at`, or before it, belongs to the other side of its neighbour.
+fn is_swapped(tokens: &[Token], at: usize) -> bool {
+    let kind = |back: usize| at.checked_sub(back).map(|at| tokens[at].kind);
+    let named = |back: usize| kind(back).is_some_and(is_name);
+    match tokens[at].kind {
+        // `interface a type { `: a keyword stands where the `{` should.
+        Kind::LeftBrace if kind(1).is_some_and(is_item_keyword) => {
+            let versioned = kind(2) == Some(Kind::Version) && kind(3) == Some(Kind::At);
+            let name = if versioned { 4 } else { 2 };
+            let package = kind(name + 1) == Some(Kind::Colon) && kind(name + 3) == Some(Kind::Package);
+            named(name) && (package || (!versioned && kind(3).is_some_and(is_braced_keyword)))
+        }
+        // `use a.}{`
+        Kind::LeftBrace if kind(1) == Some(Kind::RightBrace) => {
+            matches!(kind(2), Some(Kind::Dot | Kind::With))
+                || (named(2) && kind(3).is_some_and(is_braced_keyword))
+        }
+        // `{a as } b`
+        token => is_name(token) && kind(1) == Some(Kind::RightBrace) && kind(2) == Some(Kind::As),
+    }
+}
+
+fn is_braced_keyword(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Interface
+            | Kind::World
+            | Kind::Record
+            | Kind::Variant
+            | Kind::Enum
+            | Kind::Flags
+            | Kind::Resource
+    )
+}
+
+fn is_item_keyword(kind: Kind) -> bool {
+    is_braced_keyword(kind)
+        || matches!(
+            kind,
+            Kind::Type
+                | Kind::Use
+                | Kind::Import
+                | Kind::Export
+                | Kind::Include
+                | Kind::Package
+                | Kind::Constructor
+        )
+}
+
+struct Doctor<'a, 's> {
+    tokens: &'a [Token],
+    layout: Layout<'s>,
+    diagnostics: &'a mut Vec<Diagnostic>,
+    out: Vec<Token>,
+    open: Vec<Open>,
+    /// How many `{` there are more than `}`, in the tokens that are not done and the braces that are open.
+    excess: isize,
+    /// The braces that were closed last, and the place of their `}` in `out`.
+    closed: Option<(Open, usize)>,
+}
+
+/// The tokens with braces that balance; nothing if they are nested too deep.
+pub(crate) fn balance(
+    mut tokens: Vec<Token>,
+    layout: Layout<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Vec<Token>> {
+    for at in 1..tokens.len() {
+        if is_swapped(&tokens, at) && diagnostics.len() < MAX_MISTAKES {
+            let explainer = Explainer { layout, tokens: &tokens, scope: Scope::File };
+            diagnostics.push(explainer.swapped(at));
+            tokens.swap(at - 1, at);
+        }
+    }
+    let (mut depth, mut lowest, mut deep) = (0_isize, 0_isize, None);
+    for token in &tokens {
+        match token.kind {
+            Kind::LeftBrace => depth += 1,
+            Kind::RightBrace => depth -= 1,
+            _ => continue,
+        }
+        lowest = lowest.min(depth);
+        if depth > MAX_BRACE_DEPTH as isize {
+            deep = deep.or(Some(*token));
+        }
+    }
+    if let Some(token) = deep {
+        let message = format!("more than {MAX_BRACE_DEPTH} braces are open here");
+        diagnostics.push(Diagnostic::error(Code::BRACES_TOO_DEEP, message, token.span()));
+        return None;
+    }
+    if depth == 0 && lowest == 0 {
+        return Some(tokens);
+    }
+    let mut doctor = Doctor {
+        tokens: &tokens,
+        layout,
+        diagnostics,
+        out: Vec::with_capacity(tokens.len() + 1),
+        open: Vec::new(),
+        excess: depth,
+        closed: None,
+    };
+    doctor.run();
+    Some(doctor.out)
+}
+
+impl Doctor<'_, '_> {
+    fn run(&mut self) {
+        // The start of the current statement.
+        let mut start = 0;
+        for (at, &token) in self.tokens.iter().enumerate() {
+            let before = self.out.last().map(|token| token.kind);
+            let at_start =
+                matches!(before, None | Some(Kind::LeftBrace | Kind::RightBrace | Kind::Semicolon));
+            if at_start {
+                start = at;
+            }
+            match token.kind {
+                Kind::LeftBrace => self.left(at, start),
+                Kind::RightBrace => self.right(at),
+                _ => {
+                    if token.kind == Kind::Semicolon && self.scope() == Scope::Names && self.excess > 0 {
+                        self.close_missing(1);
+                    } else if at_start || before == Some(Kind::Comma) || self.layout.is_first(token) {
+                        self.element(at, at_start, &mut start);
+                    }
+                    self.out.push(token);
+                    self.missing_left(at, start);
+                }
+            }
+        }
+        self.end();
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        if self.diagnostics.len() < MAX_MISTAKES {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    fn scope(&self) -> Scope {
+        self.open.last().map_or(Scope::File, |open| open.scope)
+    }
+
+    fn last_end(&self) -> u32 {
+        self.out.last().map_or(self.layout.base, |token| token.end)
+    }
+
+    fn left(&mut self, at: usize, start: usize) {
+        let token = self.tokens[at];
+        let scope = scope_of(self.tokens, start, at, self.scope());
+        let has_head = start < at && !matches!(self.tokens[at - 1].kind, Kind::LeftParen | Kind::Comma);
+        if !has_head && self.excess > 0 {
+            self.excess -= 1;
+            self.report(
+                Diagnostic::error(Code::STRAY_BRACE, "this `{` is one too many", token.span())
+                    .label("nothing that has braces starts before it"),
+            );
+            return;
+        }
+        self.push(scope, token, self.tokens[skip_attributes(self.tokens, start, at)]);
+    }
+
+    fn push(&mut self, scope: Scope, brace: Token, head: Token) {
+        let indentation = self.layout.indentation(head);
+        self.open.push(Open { scope, brace, head, indentation, inner: None });
+        self.out.push(brace);
+    }
+
+    fn right(&mut self, at: usize) {
+        let token = self.tokens[at];
+        let next = self.tokens.get(at + 1).map(|token| token.kind);
+        if self.excess < 0 && next == Some(Kind::Semicolon) && self.scope() != Scope::Names {
+            // Only lists of names are followed by a `;`.
+            self.excess += 1;
+            self.stray_right(token);
+            return;
+        }
+        if let Some(column) = self.layout.column_if_first(token) {
+            // A `}` that is indented less than the innermost item closes one around it.
+            let inner = self.open.iter().rev().take_while(|open| {
+                open.indentation
+                    .is_some_and(|outer| column < outer && open.inner.is_none_or(|inner| inner > outer))
+            });
+            let count = inner.count().min(self.excess.max(0) as usize);
+            if count < self.open.len() {
+                self.close_missing(count);
+            }
+        }
+        match self.open.pop() {
+            Some(open) => {
+                self.out.push(token);
+                self.closed = Some((open, self.out.len() - 1));
+            }
+            None => {
+                self.excess += 1;
+                self.stray_right(token);
+            }
+        }
+    }
+
+    fn stray_right(&mut self, token: Token) {
+        let last = self.diagnostics.last().filter(|last| last.code == Code::STRAY_BRACE);
+        if last.is_some_and(|last| self.only_blanks(last.primary.span.end, token.start))
+            && let Some(last) = self.diagnostics.last_mut()
+        {
+            last.message = "these `}` are too many".to_owned();
+            last.primary.span.end = token.end;
+            return;
+        }
+        let mut diagnostic = Diagnostic::error(Code::STRAY_BRACE, "this `}` is one too many", token.span());
+        if self.open.is_empty() {
+            diagnostic = diagnostic.label("no `{` is open here");
+        }
+        self.report(diagnostic);
+    }
+
+    /// Whether nothing but blanks stands between two positions.
+    fn only_blanks(&self, from: u32, to: u32) -> bool {
+        let base = self.layout.base;
+        let between = self.layout.text.as_bytes().get((from - base) as usize..(to.max(from) - base) as usize);
+        between.is_some_and(|between| between.len() < 400 && between.iter().all(u8::is_ascii_whitespace))
+    }
+
+    /// Something starts at `at`: an item or an element of a list. Closes what it can't stand in.
+    fn element(&mut self, at: usize, at_start: bool, start: &mut usize) {
+        let token = self.tokens[at];
+        let column = self.layout.column_if_first(token);
+        if at_start
+            && !self.is_empty_and_left_by(column)
+            && let Some(open) = self.open.last_mut()
+        {
+            open.inner = open.inner.or(column);
+        }
+        let scope = self.scope();
+        if !at_start && !scope.is_list() {
+            return;
+        }
+        let head = head(self.tokens, at);
+        if self.excess > 0 {
+            let mut count = self.left_by(head);
+            if count == 0
+                && let Some(column) = column
+            {
+                count = self.open.iter().rev().take_while(|open| open.is_left_by(column)).count();
+            }
+            let count = count.min(self.excess as usize);
+            self.close_missing(count);
+            if count > 0 {
+                *start = at;
+            }
+        } else if self.excess < 0 && at_start && self.returns_to_closed(head, at) {
+            self.reopen();
+            *start = at;
+        }
+    }
+
+    /// Whether the first thing behind the innermost `{` is indented as if it stood outside, in a file that indents.
+    fn is_empty_and_left_by(&self, column: Option<usize>) -> bool {
+        let [.., around, open] = self.open.as_slice() else { return false };
+        let indents = around.inner > around.indentation && around.indentation.is_some();
+        indents && open.inner.is_none() && column.is_some() && column <= open.indentation
+    }
+
+    /// How many braces have to be closed for an item to stand where it may.
+    fn left_by(&self, head: Option<Head>) -> usize {
+        let Some(head) = head else { return 0 };
+        let outer = self.open.iter().rev().position(|open| head.may_stand_in(open.scope));
+        match outer {
+            Some(count) => count,
+            None if head.may_stand_in(Scope::File) => self.open.len(),
+            None => 0,
+        }
+    }
+
+    /// Whether what starts at `at` belongs into the braces that were closed right before it.
+    fn returns_to_closed(&self, head: Option<Head>, at: usize) -> bool {
+        let Some((closed, place)) = &self.closed else { return false };
+        if place + 1 != self.out.len() {
+            return false;
+        }
+        let scope = self.scope();
+        match head {
+            Some(head) => head.may_stand_in(closed.scope) && !head.may_stand_in(scope),
+            None if closed.scope == Scope::Names => self.tokens[at].kind != Kind::Semicolon,
+            None => {
+                closed.scope.is_list()
+                    && (is_name(self.tokens[at].kind) || self.tokens[at].kind == Kind::Comma)
+            }
+        }
+    }
+
+    /// Takes the last `}` back.
+    fn reopen(&mut self) {
+        if let Some((open, place)) = self.closed.take() {
+            let token = self.out.remove(place);
+            self.open.push(open);
+            self.excess += 1;
+            self.stray_right(token);
+        }
+    }
+
+    /// Adds the `}` of the innermost braces, `count` times.
+    fn close_missing(&mut self, count: usize) {
+        for _ in 0..count {
+            let Some(open) = self.open.pop() else { return };
+            let end = self.last_end();
+            self.excess -= 1;
+            let diagnostic = self.never_closed(&open, end);
+            self.report(diagnostic);
+            self.out.push(Token::missing(Kind::RightBrace, end));
+            self.closed = None;
+        }
+    }
+
+    fn never_closed(&self, open: &Open, end: u32) -> Diagnostic {
+        let what = match open.head.kind {
+            Kind::Use | Kind::Include => "list of names",
+            _ => match open.scope {
+                Scope::Package => "package",
+                Scope::Interface => "interface",
+                Scope::World => "world",
+                Scope::Resource => "resource",
+                _ => self.layout.text(open.head),
+            },
+        };
+        Diagnostic::error(
+            Code::UNCLOSED,
+            format!("the braces of this {what} are never closed"),
+            Span::new(end, end),
+        )
+        .label("expected `}` here")
+        .also(open.brace.span(), "opened here")
+    }
+
+    /// Adds the `{` that is missing behind the token at `at`, if one is.
+    fn missing_left(&mut self, at: usize, start: usize) {
+        if self.excess >= 0 || self.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::LeftBrace) {
+            return;
+        }
+        let token = self.tokens[at];
+        let first = skip_attributes(self.tokens, start, at);
+        let keyword = self.tokens[first].kind;
+        let next = self.tokens.get(at + 1).map(|token| token.kind);
+        let is_missing = match (keyword, at - first) {
+            (Kind::Interface | Kind::World | Kind::Record | Kind::Variant | Kind::Enum | Kind::Flags, 1) => {
+                next != Some(Kind::Semicolon)
+            }
+            (Kind::Resource, 1) => next != Some(Kind::Semicolon),
+            (Kind::Package, 3..) => {
+                let after_next = self.tokens.get(at + 2).map(|token| token.kind);
+                let versioned = next == Some(Kind::At)
+                    && matches!(after_next, Some(Kind::Version | Kind::Integer | Kind::BadNumber));
+                !versioned
+                    && !matches!(next, Some(Kind::Semicolon | Kind::Version | Kind::Slash | Kind::Colon))
+                    && (is_name(token.kind) || token.kind == Kind::Version)
+            }
+            (Kind::Import | Kind::Export, 3) => token.kind == Kind::Interface,
+            (Kind::Use, 2..) => token.kind == Kind::Dot,
+            (Kind::Include, 2..) => token.kind == Kind::With,
+            _ => false,
+        };
+        if is_missing {
+            self.excess += 1;
+            let brace = Token::missing(Kind::LeftBrace, token.end);
+            let scope = match (keyword, token.kind) {
+                (_, Kind::Dot | Kind::With) => Scope::Names,
+                _ => {
+                    let mut with_brace: Vec<Token> = self.tokens[first..=at].to_vec();
+                    with_brace.push(brace);
+                    scope_of(&with_brace, 0, at + 1 - first, self.scope())
+                }
+            };
+            let message = format!("expected `{{` behind `{}`", self.layout.text(token));
+            self.report(
+                Diagnostic::error(Code::MISSING_TOKEN, message, Span::new(token.end, token.end)).fix(
+                    "add the missing `{`",
+                    Span::new(token.end, token.end),
+                    " {",
+                ),
+            );
+            self.push(scope, brace, self.tokens[first]);
+        }
+    }
+
+    /// Closes what is open at the end of the file.
+    fn end(&mut self) {
+        let Some(mut innermost) = self.open.pop() else { return };
+        let end = self.last_end();
+        self.out.push(Token::missing(Kind::RightBrace, end));
+        let mut around = Vec::new();
+        while let Some(open) = self.open.pop() {
+            self.out.push(Token::missing(Kind::RightBrace, end));
+            around.push(std::mem::replace(&mut innermost, open));
+        }
+        // The outermost is named: if there is one mistake, it is that one.
+        let mut diagnostic = self.never_closed(&innermost, end);
+        for open in around.iter().rev() {
+            diagnostic = diagnostic.also(open.brace.span(), "and this one is open too");
+        }
+        self.report(diagnostic);
+    }
+}

@@ -1,0 +1,45 @@
+//! Where tokens stand on their lines: what is left to go by where braces are missing.
+
+use crate::lexer::Token;
+
+/// How far to look for the start of a line. Whoever indents deeper does not indent for people.
+const MAX_COLUMN: usize = 400;
+
+/// A text and the global position of its first byte.
+#[derive(Clone, Copy)]
+pub(crate) struct Layout<'s> {
+    pub(crate) text: &'s str,
+    pub(crate) base: u32,
+}
+
+impl Layout<'_> {
+    /// The column of a token that is the first of its line.
+    pub(crate) fn column_if_first(&self, token: Token) -> Option<usize> {
+        let before = &self.text.as_bytes()[..(token.start - self.base) as usize];
+        let blanks =
+            before.iter().rev().take(MAX_COLUMN).take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        matches!(before[..before.len() - blanks].last(), None | Some(b'\n')).then_some(blanks)
+    }
+
+    pub(crate) fn is_first(&self, token: Token) -> bool {
+        self.column_if_first(token).is_some()
+    }
+
+    /// The column of the first character on the line of a token; nothing if that is too far away.
+    pub(crate) fn indentation(&self, token: Token) -> Option<usize> {
+        let at = (token.start - self.base) as usize;
+        let from = at.saturating_sub(MAX_COLUMN);
+        let before = &self.text.as_bytes()[from..at];
+        let line = match before.iter().rposition(|byte| *byte == b'\n') {
+            Some(newline) => &before[newline + 1..],
+            None if from == 0 => before,
+            None => return None,
+        };
+        Some(line.iter().take_while(|byte| byte.is_ascii_whitespace()).count())
+    }
+
+    pub(crate) fn text(&self, token: Token) -> &str {
+        let range = (token.start - self.base) as usize..(token.end - self.base) as usize;
+        self.text.get(range).unwrap_or_default()
+    }
+}

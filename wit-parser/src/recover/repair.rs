@@ -1,0 +1,230 @@
+//! The smallest edit after which the grammar goes on: what is said of it is the diagnostic, what it gives the tree.
+
+use super::attempt::{Edit, Failure, cost, parse, reach};
+use super::head::Scope;
+use super::layout::Layout;
+use crate::build::Builder;
+use crate::distance::distance;
+use crate::generated::grammar::StartParser;
+use crate::generated::tokens::Kind;
+use crate::keyword::KEYWORDS;
+use crate::lexer::Token;
+
+/// How many tokens all attempts in one file may read. What is left then goes without edits.
+const FUEL: usize = 4_000_000;
+
+/// Punctuation that may have been forgotten or mistaken for another.
+const PUNCTUATION: [Kind; 12] = [
+    Kind::Semicolon,
+    Kind::Comma,
+    Kind::Colon,
+    Kind::Equals,
+    Kind::Dot,
+    Kind::Slash,
+    Kind::Arrow,
+    Kind::LeftParen,
+    Kind::RightParen,
+    Kind::Less,
+    Kind::Greater,
+    Kind::At,
+];
+
+/// Words and values that may have been forgotten, and how unlikely that is.
+const FORGOTTEN: [(Kind, usize); 24] = [
+    (Kind::Ident, 3),
+    (Kind::Version, 3),
+    (Kind::Func, 3),
+    (Kind::As, 4),
+    (Kind::Type, 4),
+    (Kind::Record, 4),
+    (Kind::Variant, 4),
+    (Kind::Enum, 4),
+    (Kind::Flags, 5),
+    (Kind::Resource, 4),
+    (Kind::Use, 4),
+    (Kind::Import, 4),
+    (Kind::Export, 5),
+    (Kind::Include, 5),
+    (Kind::Interface, 4),
+    (Kind::World, 4),
+    (Kind::Package, 4),
+    (Kind::Constructor, 4),
+    (Kind::With, 4),
+    (Kind::List, 4),
+    (Kind::Map, 5),
+    (Kind::Result, 5),
+    (Kind::Tuple, 5),
+    (Kind::Text, 6),
+];
+
+/// Words of other languages and of older dialects.
+const FOREIGN: [(&str, Kind); 8] = [
+    ("function", Kind::Func),
+    ("fn", Kind::Func),
+    ("fun", Kind::Func),
+    ("struct", Kind::Record),
+    ("expected", Kind::Result),
+    ("vec", Kind::List),
+    ("array", Kind::List),
+    ("hashmap", Kind::Map),
+];
+
+/// Finds edits, within one budget for a file.
+pub(crate) struct Repair<'s> {
+    layout: Layout<'s>,
+    parser: StartParser,
+    scratch: Builder<'s>,
+    fuel: usize,
+}
+
+impl<'s> Repair<'s> {
+    pub(crate) fn new(layout: Layout<'s>) -> Self {
+        let scratch = Builder::new(layout.text, layout.base);
+        Self { layout, parser: StartParser::new(), scratch, fuel: FUEL }
+    }
+
+    /// Parses tokens for good.
+    pub(crate) fn commit(&self, start: Kind, tokens: &[Token], builder: &mut Builder<'s>) -> bool {
+        parse(&self.parser, builder, start, tokens.iter().copied()).is_ok()
+    }
+
+    /// Where the grammar fails.
+    pub(crate) fn failure(&mut self, start: Kind, tokens: &[Token]) -> Option<Failure> {
+        self.scratch.reset();
+        self.scratch.diagnostics.clear();
+        parse(&self.parser, &mut self.scratch, start, tokens.iter().copied()).err()
+    }
+
+    /// The edit that is the likeliest to mend the failure; nothing if none does. `inner` is what the braces enclose that
+    /// the tokens end with.
+    pub(crate) fn best_edit(
+        &mut self,
+        start: Kind,
+        tokens: &[Token],
+        failed: usize,
+        inner: Option<Scope>,
+    ) -> Option<Edit> {
+        if failed == tokens.len() {
+            // What is missing most often needs no search.
+            let semicolon = Edit::Insert(failed, Kind::Semicolon);
+            self.fuel = self.fuel.checked_sub(cost(tokens, failed))?;
+            if reach(&self.parser, &mut self.scratch, start, tokens, failed, semicolon).is_none() {
+                return Some(semicolon);
+            }
+        }
+        let mut best: Option<(usize, usize, Edit)> = None;
+        for (edit, penalty) in self.candidates(tokens, failed) {
+            if let (Edit::Insert(_, kind) | Edit::Replace(_, kind), Some(inner)) = (edit, inner)
+                && encloses(kind).is_some_and(|scope| scope != inner)
+            {
+                continue;
+            }
+            self.fuel = self.fuel.checked_sub(cost(tokens, failed))?;
+            let reached = reach(&self.parser, &mut self.scratch, start, tokens, failed, edit);
+            let Some(class) = class(reached, failed) else { continue };
+            if best.is_none_or(|(best_class, best_penalty, _)| (class, penalty) < (best_class, best_penalty))
+            {
+                best = Some((class, penalty, edit));
+            }
+        }
+        best.map(|(_, _, edit)| edit)
+    }
+
+    /// All edits around the failure that make sense, each with a penalty.
+    fn candidates(&self, tokens: &[Token], failed: usize) -> Vec<(Edit, usize)> {
+        let mut candidates = Vec::new();
+        if failed + 1 < tokens.len() && tokens[failed].kind != tokens[failed + 1].kind {
+            candidates.push((Edit::Swap(failed + 1), 4));
+        }
+        for back in 0..3 {
+            let Some(at) = failed.checked_sub(back) else { break };
+            let at_line_start = tokens.get(at).is_none_or(|token| self.layout.is_first(*token));
+            for kind in PUNCTUATION {
+                let ends = matches!(kind, Kind::Semicolon | Kind::Comma) && at_line_start;
+                candidates.push((Edit::Insert(at, kind), 2 + 2 * back - usize::from(ends)));
+            }
+            for (kind, penalty) in FORGOTTEN {
+                candidates.push((Edit::Insert(at, kind), penalty + 2 * back));
+            }
+            if at < tokens.len() {
+                let twice = at > 0 && tokens[at].kind == tokens[at - 1].kind;
+                let twice = twice && self.layout.text(tokens[at]) == self.layout.text(tokens[at - 1]);
+                candidates.push((Edit::Delete(at), if twice { 1 } else { 5 + back }));
+                self.replacements(tokens, at, back, &mut candidates);
+                if at > 0 && tokens[at].kind != tokens[at - 1].kind {
+                    candidates.push((Edit::Swap(at), 4 + back));
+                }
+            }
+        }
+        candidates
+    }
+
+    fn replacements(&self, tokens: &[Token], at: usize, back: usize, candidates: &mut Vec<(Edit, usize)>) {
+        let token = tokens[at];
+        match token.kind {
+            Kind::Ident => {
+                let text = self.layout.text(token);
+                let foreign = FOREIGN.iter().filter(|known| known.0.eq_ignore_ascii_case(text));
+                candidates.extend(foreign.map(|known| (Edit::Replace(at, known.1), 1)));
+                for (keyword, kind) in KEYWORDS {
+                    if let Some(distance) = misspelt(text, keyword) {
+                        candidates.push((Edit::Replace(at, kind), distance));
+                    }
+                }
+            }
+            kind if PUNCTUATION.contains(&kind) => {
+                let others = PUNCTUATION.iter().filter(|other| **other != kind);
+                candidates.extend(others.map(|other| (Edit::Replace(at, *other), 4 + back)));
+            }
+            Kind::Integer | Kind::BadNumber | Kind::Text | Kind::Version | Kind::Underscore => {
+                candidates.push((Edit::Replace(at, Kind::Ident), 5 + back));
+                candidates.push((Edit::Replace(at, Kind::Integer), 6 + back));
+                candidates.push((Edit::Replace(at, Kind::Text), 6 + back));
+            }
+            _ => {
+                // A keyword where a name has to be.
+                candidates.push((Edit::Replace(at, Kind::Ident), 3 + back));
+                for (keyword, kind) in KEYWORDS {
+                    if misspelt(self.layout.text(token), keyword).is_some() {
+                        candidates.push((Edit::Replace(at, kind), 4 + back));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What the braces enclose behind a keyword.
+fn encloses(keyword: Kind) -> Option<Scope> {
+    Some(match keyword {
+        Kind::Record => Scope::Fields,
+        Kind::Variant => Scope::Cases,
+        Kind::Enum | Kind::Flags => Scope::Labels,
+        Kind::Resource => Scope::Resource,
+        Kind::Interface | Kind::Import | Kind::Export => Scope::Interface,
+        Kind::World => Scope::World,
+        Kind::Package => Scope::Package,
+        _ => return None,
+    })
+}
+
+/// How far apart a word and a keyword are, if one can be a slip of the other.
+pub(crate) fn misspelt(word: &str, keyword: &str) -> Option<usize> {
+    let limit = (keyword.len() / 3).clamp(1, 3);
+    if keyword.len() < 3 || word.len() > 20 || word.len().abs_diff(keyword.len()) > limit {
+        return None;
+    }
+    let distance = distance(word, keyword);
+    (distance > 0 && distance <= limit).then_some(distance)
+}
+
+/// How good it is to get as far as this: to the end, well beyond the failure, or a bit. Nothing if it is not better.
+fn class(reached: Option<usize>, failed: usize) -> Option<usize> {
+    match reached.map(|reached| reached.saturating_sub(failed)) {
+        None => Some(0),
+        Some(12..) => Some(1),
+        Some(5..) => Some(2),
+        Some(2..) => Some(3),
+        Some(_) => None,
+    }
+}
