@@ -74,7 +74,7 @@ fn parts(text: &str) -> Vec<&str> {
             '>' if text[..at].ends_with(['-', '=']) => {}
             ')' | ']' | '}' | '>' => depth = depth.saturating_sub(1),
             '|' => bars += 1,
-            ',' if depth == 0 && bars % 2 == 0 => {
+            ',' if depth == 0 && bars.is_multiple_of(2) => {
                 parts.push(&text[start..at]);
                 start = at + 1;
             }

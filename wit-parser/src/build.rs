@@ -53,6 +53,7 @@ pub(crate) struct Builder<'s> {
 }
 
 /// Everything that waits, in a list of exactly that size.
+#[allow(clippy::drain_collect, reason = "`waiting` keeps its capacity for what comes next")]
 fn take<T>(waiting: &mut Vec<T>) -> Vec<T> {
     if waiting.is_empty() { Vec::new() } else { waiting.drain(..).collect() }
 }
@@ -376,6 +377,7 @@ impl<'s> Builder<'s> {
 
     // Items of files and packages
 
+    #[allow(clippy::boxed_local, reason = "the parser's stack stays small when large symbols are boxed")]
     pub(crate) fn package(
         &mut self,
         l: u32,
@@ -386,11 +388,13 @@ impl<'s> Builder<'s> {
         self.packages.push((PackageDecl { span: Span::new(l, r), name: *name }, attributes));
     }
 
+    #[allow(clippy::boxed_local, reason = "the parser's stack stays small when large symbols are boxed")]
     pub(crate) fn nested_decl(&mut self, l: u32, r: u32, name: Box<PackageName<'s>>) -> Box<PackageDecl<'s>> {
         self.package_starts.push(self.items.len());
         Box::new(PackageDecl { span: Span::new(l, r), name: *name })
     }
 
+    #[allow(clippy::boxed_local, reason = "the parser's stack stays small when large symbols are boxed")]
     pub(crate) fn nested_package(
         &mut self,
         l: u32,
