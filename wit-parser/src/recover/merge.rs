@@ -21,8 +21,7 @@ pub(crate) fn merge(mut found: Vec<Diagnostic>, semicolons: usize) -> Vec<Diagno
         if without_semicolons && is_missing_semicolon(&diagnostic) {
             diagnostic.code = Code::OLD_DIALECT;
             diagnostic.message = "this file leaves out the `;` that ends each item".to_owned();
-            diagnostic.notes =
-                vec!["WIT did without it until 2023".to_owned()];
+            diagnostic.notes = vec!["WIT did without it until 2023".to_owned()];
         }
         let is_repeated = matches!(
             diagnostic.code,
