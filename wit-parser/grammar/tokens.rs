@@ -83,7 +83,7 @@ pub(crate) enum Kind {
     World,
     Underscore,
 
-    // Keywords only before the parenthesis of an accessor, names everywhere else.
+    // The names `get` and `set`, where they start an accessor.
     Get,
     Set,
 

@@ -6,7 +6,7 @@ use crate::string::unescape;
 use crate::{Code, Diagnostic, Span};
 
 /// The argument of an attribute, with its key where it has one.
-pub(crate) enum Argument<'s> {
+enum Argument<'s> {
     Version(&'s str, Version<'s>),
     Name(&'s str, Ident<'s>),
     Text(u32, u32),
@@ -46,6 +46,9 @@ pub(crate) struct Builder<'s> {
     with_names: Vec<(Ident<'s>, Ident<'s>)>,
     /// The number of `items` before each nested package that is open.
     package_starts: Vec<usize>,
+    attributes: Vec<Attribute<'s>>,
+    argument: Option<Argument<'s>>,
+    path: Option<UsePath<'s>>,
     func: Option<FuncKind<'s>>,
     extern_kind: Option<ExternKind<'s>>,
     use_item: Option<Use<'s>>,
@@ -126,27 +129,31 @@ impl<'s> Builder<'s> {
         Box::new(PackageName { span: Span::new(start, end), namespaces, names, version })
     }
 
-    pub(crate) fn simple_path(&self, name: Ident<'s>) -> UsePath<'s> {
-        UsePath { span: name.span, package: None, name }
+    pub(crate) fn simple_path(&mut self, name: Ident<'s>) {
+        self.path = Some(UsePath { span: name.span, package: None, name });
+    }
+
+    /// The path that waits.
+    fn path(&mut self) -> UsePath<'s> {
+        let nowhere = Span::new(self.base, self.base);
+        let none = || UsePath { span: nowhere, package: None, name: Ident { name: "", span: nowhere } };
+        self.path.take().unwrap_or_else(none)
     }
 
     /// The path from `start` to `end`, whose version starts behind `middle`; the last of `names` is the interface.
     pub(crate) fn use_path(
-        &self,
+        &mut self,
         start: u32,
         middle: u32,
         end: u32,
         namespaces: Vec<Ident<'s>>,
         mut names: Vec<Ident<'s>>,
         version: Option<Version<'s>>,
-    ) -> UsePath<'s> {
+    ) {
         let name = names.pop().unwrap_or(Ident { name: "", span: Span::new(middle, middle) });
         let last = names.last().map_or(start, |name| name.span.end);
-        UsePath {
-            span: Span::new(start, end),
-            package: Some(self.package_name(start, last, namespaces, names, version)),
-            name,
-        }
+        let package = Some(self.package_name(start, last, namespaces, names, version));
+        self.path = Some(UsePath { span: Span::new(start, end), package, name });
     }
 
     // Lists that do not wait
@@ -315,7 +322,8 @@ impl<'s> Builder<'s> {
 
     // Items of interfaces
 
-    pub(crate) fn use_item(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, path: UsePath<'s>) {
+    pub(crate) fn use_item(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>) {
+        let path = self.path();
         let names = take(&mut self.use_names);
         self.use_item = Some(Use { span: Span::new(l, r), attributes, path, names });
     }
@@ -354,16 +362,19 @@ impl<'s> Builder<'s> {
         self.world_items.push(WorldItem::Export(Extern { span: Span::new(l, r), attributes, kind }));
     }
 
-    pub(crate) fn include(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, path: UsePath<'s>) {
+    pub(crate) fn include(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>) {
+        let path = self.path();
         let with = take(&mut self.with_names);
         self.world_items.push(WorldItem::Include(Include { span: Span::new(l, r), attributes, path, with }));
     }
 
-    pub(crate) fn extern_path(&mut self, path: UsePath<'s>) {
+    pub(crate) fn extern_path(&mut self) {
+        let path = self.path();
         self.extern_kind = Some(ExternKind::Path(path));
     }
 
-    pub(crate) fn extern_named_path(&mut self, name: Ident<'s>, path: UsePath<'s>) {
+    pub(crate) fn extern_named_path(&mut self, name: Ident<'s>) {
+        let path = self.path();
         self.extern_kind = Some(ExternKind::NamedPath(name, path));
     }
 
@@ -417,9 +428,9 @@ impl<'s> Builder<'s> {
         l: u32,
         r: u32,
         attributes: Vec<Attribute<'s>>,
-        path: UsePath<'s>,
         rename: Option<Ident<'s>>,
     ) {
+        let path = self.path();
         self.items.push(Item::Use(TopUse { span: Span::new(l, r), attributes, path, rename }));
     }
 
@@ -435,13 +446,25 @@ impl<'s> Builder<'s> {
 
     // Attributes
 
-    pub(crate) fn attribute(
-        &mut self,
-        l: u32,
-        r: u32,
-        name: Ident<'s>,
-        argument: Argument<'s>,
-    ) -> Attribute<'s> {
+    /// All attributes that wait.
+    pub(crate) fn attributes(&mut self) -> Vec<Attribute<'s>> {
+        take(&mut self.attributes)
+    }
+
+    pub(crate) fn version_argument(&mut self, key: Ident<'s>, version: Version<'s>) {
+        self.argument = Some(Argument::Version(key.name, version));
+    }
+
+    pub(crate) fn name_argument(&mut self, key: Ident<'s>, name: Ident<'s>) {
+        self.argument = Some(Argument::Name(key.name, name));
+    }
+
+    pub(crate) fn text_argument(&mut self, start: u32, end: u32) {
+        self.argument = Some(Argument::Text(start, end));
+    }
+
+    pub(crate) fn attribute(&mut self, l: u32, r: u32, name: Ident<'s>) {
+        let Some(argument) = self.argument.take() else { return };
         let span = Span::new(l, r);
         let kind = match (name.name, argument) {
             (_, argument) if argument.is_missing() => AttributeKind::Broken,
@@ -456,7 +479,7 @@ impl<'s> Builder<'s> {
                 AttributeKind::Broken
             }
         };
-        Attribute { span, kind }
+        self.attributes.push(Attribute { span, kind });
     }
 
     fn external_id(&mut self, start: u32, end: u32) -> AttributeKind<'s> {

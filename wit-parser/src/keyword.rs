@@ -49,8 +49,6 @@ pub(crate) fn keyword(word: &str) -> Option<Kind> {
         b"variant" => Kind::Variant,
         b"with" => Kind::With,
         b"world" => Kind::World,
-        b"get" => Kind::Get,
-        b"set" => Kind::Set,
         _ => return None,
     })
 }
@@ -105,7 +103,7 @@ pub(crate) const KEYWORDS: [(&str, Kind); 43] = [
 /// Whether a word is reserved: as a name it is written with a `%` before it.
 #[must_use]
 pub fn is_keyword(word: &str) -> bool {
-    word == "_" || !matches!(keyword(word), None | Some(Kind::Get | Kind::Set))
+    word == "_" || keyword(word).is_some()
 }
 
 /// The name as it is written in WIT, with a `%` before it if it is a keyword.

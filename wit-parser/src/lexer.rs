@@ -110,6 +110,7 @@ impl<'s> Tokens<'s> {
         while let Some(token) = self.next(diagnostics) {
             tokens.push(token);
             match token.kind {
+                Kind::LeftParen => self.mark_accessor(tokens),
                 Kind::Less => {
                     angles += 1;
                     too_deep |= angles > MAX_TYPE_DEPTH;
@@ -141,6 +142,22 @@ impl<'s> Tokens<'s> {
     pub(crate) fn rest(&mut self, tokens: &mut Vec<Token>, diagnostics: &mut Vec<Diagnostic>) {
         while let Some(token) = self.next(diagnostics) {
             tokens.push(token);
+            if token.kind == Kind::LeftParen {
+                self.mark_accessor(tokens);
+            }
+        }
+    }
+
+    /// Makes keywords of the names `get` and `set` before the `(` that `tokens` end with, unless they are those of a case.
+    fn mark_accessor(&self, tokens: &mut [Token]) {
+        let [.., before, name, _] = tokens else { return };
+        let is_case = matches!(before.kind, Kind::LeftBrace | Kind::Comma | Kind::RightParen);
+        if name.kind == Kind::Ident && name.end - name.start == 3 && !is_case {
+            match &self.lexer.source()[(name.start - self.base) as usize..(name.end - self.base) as usize] {
+                "get" => name.kind = Kind::Get,
+                "set" => name.kind = Kind::Set,
+                _ => {}
+            }
         }
     }
 
