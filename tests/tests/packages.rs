@@ -23,12 +23,24 @@ fn wasi_resolves_whole() {
     let loaded = load(&folder);
     let mut peer = wit_parser::Resolve::default();
     peer.push_path(&folder).expect("the peer reads it");
-    let counts = |packages, interfaces, worlds, types| [packages, interfaces, worlds, types];
     let ours = &loaded.resolve;
+    // Types without a name are left out: which of two equal ones are kept as one is not part of the meaning.
+    let counts = |packages, interfaces, worlds, types| [packages, interfaces, worlds, types];
+    let ours_named = ours.types.iter().filter(|(_, ty)| ty.name.is_some()).count();
+    let peers_named = peer.types.iter().filter(|(_, ty)| ty.name.is_some()).count();
     assert_eq!(
-        counts(ours.packages.len(), ours.interfaces.len(), ours.worlds.len(), ours.types.len()),
-        counts(peer.packages.len(), peer.interfaces.len(), peer.worlds.len(), peer.types.len())
+        counts(ours.packages.len(), ours.interfaces.len(), ours.worlds.len(), ours_named),
+        counts(peer.packages.len(), peer.interfaces.len(), peer.worlds.len(), peers_named)
     );
+}
+
+/// Each package as WIT text, in the order of their names.
+fn printed(loaded: &Loaded) -> Vec<String> {
+    let resolve = &loaded.resolve;
+    let mut texts: Vec<String> =
+        resolve.packages.ids().map(|id| print::package(resolve, id, print::Style::default())).collect();
+    texts.sort();
+    texts
 }
 
 /// What is printed reads back as the same.
@@ -46,9 +58,9 @@ fn wasi_is_printed_as_it_was_read() {
     }
     let text = print::package(&loaded.resolve, main[0], print::Style::default());
     fs::write(again.path().join("main.wit"), &text).expect("there is room");
-    let reloaded = load(again.path());
-    assert_eq!(print::json(&loaded.resolve).len(), print::json(&reloaded.resolve).len());
-    assert_eq!(print::package(&reloaded.resolve, reloaded.main[0], print::Style::default()), text);
+    let (before, after) = (printed(&loaded), printed(&load(again.path())));
+    assert_eq!(before.len(), 8);
+    assert_eq!(before, after);
 }
 
 /// The size of generated Rust for records that hold one another in two ways each, `depth` deep.
