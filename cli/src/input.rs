@@ -12,7 +12,7 @@ use witc_resolve::{Features, Loaded, Loader};
 pub(crate) const DEFAULT_PATH: &str = "wit";
 
 /// The name of standard input in diagnostics.
-const STDIN: &str = "<stdin>";
+pub(crate) const STDIN: &str = "<stdin>";
 
 /// Which features are on.
 #[derive(Debug, Args)]
@@ -59,7 +59,12 @@ pub(crate) fn load(paths: &[PathBuf], features: &FeatureArgs) -> Result<Loaded, 
     Ok(loaded)
 }
 
-fn standard_input() -> Result<Result<String, Diagnostic>, Failure> {
+/// The text of standard input, or that it is none.
+///
+/// # Errors
+///
+/// That it can't be read.
+pub(crate) fn standard_input() -> Result<Result<String, Diagnostic>, Failure> {
     let mut bytes = Vec::new();
     let read = std::io::stdin().lock().read_to_end(&mut bytes);
     read.map_err(|error| Failure::io("read", Path::new("standard input"), &error))?;

@@ -8,8 +8,9 @@ mod input;
 mod output;
 mod report;
 mod stale;
+mod wit_files;
 
-use crate::commands::{c, check, completions, component, explain, rust};
+use crate::commands::{c, check, completions, component, explain, fmt, rust};
 use crate::failure::Failure;
 use anstyle::{AnsiColor, Style};
 use clap::Parser as _;
@@ -31,6 +32,7 @@ enum Command {
     Rust(Box<rust::Rust>),
     C(Box<c::C>),
     Component(component::Component),
+    Fmt(fmt::Fmt),
     Explain(explain::Explain),
     Completions(completions::Completions),
 }
@@ -40,11 +42,12 @@ Examples:
   witc check                                 say all that is wrong with the package in ./wit
   witc rust --world my-world --out-dir src   write src/my_world.rs, the bindings of a guest
   witc component wit plugin.wasm             print the WIT of a component
+  witc fmt --check                           fail if WIT files are not formatted
   witc explain W0101                         explain a diagnostic
 
 Exit codes:
   0  all is well
-  1  the input is at fault: invalid WIT, an unknown world, stale files under --check
+  1  the input is at fault: invalid WIT, an unknown world, stale or unformatted files under --check
   2  witc could not run: wrong usage, a file that can't be read or written";
 
 /// What came of a command that could do its work.
@@ -82,6 +85,7 @@ impl Command {
             Self::Rust(command) => command.run(),
             Self::C(command) => command.run(),
             Self::Component(command) => command.run(),
+            Self::Fmt(command) => command.run(),
             Self::Explain(command) => command.run(),
             Self::Completions(command) => command.run(),
         }

@@ -40,7 +40,7 @@ pub(crate) fn compare(files: &[Output]) -> Result<Vec<String>, Failure> {
 }
 
 /// The first differences of two texts: the lines of `old` with `-`, those of `new` with `+`.
-fn difference(old: &str, new: &str) -> String {
+pub(crate) fn difference(old: &str, new: &str) -> String {
     // Line breaks are kept: they may be all that differs.
     let (old, new): (Vec<&str>, Vec<&str>) =
         (old.split_inclusive('\n').collect(), new.split_inclusive('\n').collect());

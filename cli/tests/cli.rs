@@ -350,8 +350,13 @@ fn shells_get_completions() {
 fn examples_in_help_texts_are_accepted() {
     let folder = folder(&[]);
     let mut examples = 0;
-    for args in [&["--help"][..], &["check", "--help"], &["rust", "--help"], &["component", "wit", "--help"]]
-    {
+    for args in [
+        &["--help"][..],
+        &["check", "--help"],
+        &["rust", "--help"],
+        &["fmt", "--help"],
+        &["component", "wit", "--help"],
+    ] {
         let help = witc(folder.path(), args);
         assert_eq!(help.code, 0);
         for line in help.stdout.lines().filter_map(|line| line.strip_prefix("  witc ")) {

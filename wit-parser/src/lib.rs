@@ -9,6 +9,8 @@ mod build;
 mod code;
 mod diagnostic;
 mod distance;
+#[cfg(feature = "fmt")]
+pub mod fmt;
 mod generated;
 mod keyword;
 mod lexer;

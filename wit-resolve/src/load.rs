@@ -6,7 +6,7 @@
 //! ignored.
 
 use crate::{Features, Group, Input, Options, PackageId, Resolve, resolve};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use witc_parser::{Code, Diagnostic, FileId, Span};
@@ -34,6 +34,7 @@ pub struct Loader {
     roots: Vec<Root>,
     options: Options,
     binary: Option<BinaryReader>,
+    replaced: BTreeMap<PathBuf, String>,
 }
 
 enum Root {
@@ -84,6 +85,13 @@ impl Loader {
         self
     }
 
+    /// Takes `text` for what is in the file at `path`, a path as messages show it: that of an editor, say.
+    #[must_use]
+    pub fn replace(mut self, path: impl Into<PathBuf>, text: impl Into<String>) -> Self {
+        self.replaced.insert(path.into(), text.into());
+        self
+    }
+
     /// Activates features.
     #[must_use]
     pub fn features(mut self, features: Features) -> Self {
@@ -101,7 +109,7 @@ impl Loader {
     /// Loads everything and resolves it.
     #[must_use]
     pub fn load(self) -> Loaded {
-        let mut reader = Reader { binary: self.binary, ..Reader::default() };
+        let mut reader = Reader { binary: self.binary, replaced: self.replaced, ..Reader::default() };
         for root in self.roots {
             match root {
                 Root::Path(path) => reader.root(&path),
@@ -126,6 +134,7 @@ impl Loader {
 #[derive(Default)]
 struct Reader {
     binary: Option<BinaryReader>,
+    replaced: BTreeMap<PathBuf, String>,
     input: Input,
     diagnostics: Vec<Diagnostic>,
     read: BTreeSet<PathBuf>,
@@ -237,6 +246,9 @@ impl Reader {
     /// The WIT of a file, which may be a package in binary form.
     fn text_of(&mut self, path: &Path) -> Option<String> {
         self.read.insert(path.to_owned());
+        if let Some(text) = self.replaced.get(path) {
+            return Some(text.clone());
+        }
         let bytes = match std::fs::read(path) {
             Ok(bytes) => bytes,
             Err(error) => {

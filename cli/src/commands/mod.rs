@@ -6,4 +6,5 @@ pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod component;
 pub(crate) mod explain;
+pub(crate) mod fmt;
 pub(crate) mod rust;

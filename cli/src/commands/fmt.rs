@@ -1,0 +1,141 @@
+//! `witc fmt`: formats WIT files.
+
+use crate::failure::Failure;
+use crate::input::{self, DEFAULT_PATH, STDIN};
+use crate::output::{Output, print, write_all};
+use crate::report::{self, counted};
+use crate::{Status, stale, wit_files};
+use std::path::{Path, PathBuf};
+use witc_parser::{Code, Diagnostic, SourceMap, Span, fmt};
+
+/// Format WIT files
+///
+/// Keeps every comment, and what the files mean. Files with errors are left alone. Files are written only if they
+/// change.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Fmt {
+    /// Files, folders with all `.wit` files in them and below, or `-` for standard input, which is printed to standard
+    /// output. What is below a `deps` folder is left alone unless it is named
+    #[arg(value_name = "PATH", default_value = DEFAULT_PATH)]
+    paths: Vec<PathBuf>,
+    /// Write nothing; show what is not formatted, and fail if there is any
+    #[arg(long)]
+    check: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  witc fmt                    all of ./wit but its deps/
+  witc fmt --check            in CI: fail if something is not formatted
+  witc fmt a.wit wit/deps     a file, and the dependencies
+  witc fmt - < a.wit          standard input to standard output
+
+Exit codes:
+  0 all is formatted, 1 errors or, under --check, unformatted files, 2 witc could not run";
+
+/// A file to format.
+struct Source {
+    /// Where it is; nothing for standard input.
+    path: Option<PathBuf>,
+    /// The text as it was.
+    before: String,
+    /// The text as it should be.
+    after: String,
+}
+
+impl Fmt {
+    /// Runs the command.
+    ///
+    /// # Errors
+    ///
+    /// What keeps witc from running.
+    pub(crate) fn run(&self) -> Result<Status, Failure> {
+        let mut sources = SourceMap::new();
+        let mut diagnostics = Vec::new();
+        let mut formatted = Vec::new();
+        let mut count = 0;
+        for (path, text) in self.texts(&mut diagnostics)? {
+            count += 1;
+            let name = path.as_deref().map_or(STDIN.to_owned(), |path| path.display().to_string());
+            let Ok(id) = sources.add(name, text.as_str()) else {
+                let message = "the files have more text than one run can hold, which is 4 GiB";
+                diagnostics.push(Diagnostic::error(Code::TOO_MUCH_TEXT, message, Span::NONE));
+                break;
+            };
+            let after = fmt::format(&text, sources.file(id).start(), &mut diagnostics);
+            formatted.extend(after.map(|after| Source { path, before: text, after }));
+        }
+        report::show_people(&diagnostics, &sources);
+        let unformatted = formatted.iter().filter(|source| source.before != source.after).count();
+        if self.check {
+            show_unformatted(&formatted);
+        } else {
+            write(formatted)?;
+            if unformatted > 0 && !self.paths.iter().any(|path| path == Path::new("-")) {
+                eprintln!("{} of {} formatted", unformatted, counted(count, "file"));
+            }
+        }
+        let status = input::verdict(&diagnostics);
+        Ok(if status == Status::Fine && self.check && unformatted > 0 { Status::AtFault } else { status })
+    }
+
+    /// The text of every file, with its path.
+    fn texts(&self, diagnostics: &mut Vec<Diagnostic>) -> Result<Vec<(Option<PathBuf>, String)>, Failure> {
+        let mut texts = Vec::new();
+        let mut known = Vec::new();
+        for path in &self.paths {
+            if path == Path::new("-") {
+                match input::standard_input()? {
+                    Ok(text) => texts.push((None, text)),
+                    Err(diagnostic) => diagnostics.push(diagnostic),
+                }
+                continue;
+            }
+            let files = wit_files::below(path)?;
+            if files.is_empty() {
+                let message = format!("the folder `{}` has no `.wit` files", path.display());
+                diagnostics.push(Diagnostic::error(Code::NO_WIT_FILES, message, Span::NONE));
+            }
+            for path in files {
+                let real = path.canonicalize().unwrap_or_else(|_| path.clone());
+                if known.contains(&real) {
+                    continue;
+                }
+                known.push(real);
+                match wit_files::read(&path)? {
+                    Ok(text) => texts.push((Some(path), text)),
+                    Err(diagnostic) => diagnostics.push(diagnostic),
+                }
+            }
+        }
+        Ok(texts)
+    }
+}
+
+/// Writes what changed, and prints what came from standard input.
+fn write(sources: Vec<Source>) -> Result<(), Failure> {
+    let mut files = Vec::new();
+    for source in sources {
+        match source.path {
+            None => print(&source.after)?,
+            Some(path) if source.before != source.after => {
+                files.push(Output { path, contents: source.after.into_bytes() });
+            }
+            Some(_) => {}
+        }
+    }
+    write_all(&files)
+}
+
+fn show_unformatted(sources: &[Source]) {
+    let mut count = 0;
+    for source in sources.iter().filter(|source| source.before != source.after) {
+        let name = source.path.as_deref().map_or(STDIN.to_owned(), |path| path.display().to_string());
+        eprint!("`{name}` is not formatted\n{}", stale::difference(&source.before, &source.after));
+        count += 1;
+    }
+    if count > 0 {
+        eprintln!("{} not formatted; `witc fmt` formats them", counted(count, "file"));
+    }
+}

@@ -1,0 +1,66 @@
+//! WIT files that are worked on as text: finding and reading them.
+
+use crate::failure::Failure;
+use std::fs;
+use std::path::{Path, PathBuf};
+use witc_parser::{Code, Diagnostic, Span};
+
+/// How deep folders are searched.
+const MAX_DEPTH: usize = 64;
+
+/// The file, or the `.wit` files in a folder and below, in order; without those in a `deps` folder below, which belong
+/// to others, and without hidden folders.
+///
+/// # Errors
+///
+/// That something is not there or can't be read.
+pub(crate) fn below(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let metadata = fs::metadata(path).map_err(|error| {
+        let failure = Failure::io("read", path, &error);
+        match error.kind() {
+            std::io::ErrorKind::NotFound => failure.help("name a `.wit` file or a folder of them"),
+            _ => failure,
+        }
+    })?;
+    if !metadata.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut files = Vec::new();
+    search(path, 0, &mut files)?;
+    Ok(files)
+}
+
+fn search(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    let failed = |error: &std::io::Error| Failure::io("read", folder, error);
+    let entries = fs::read_dir(folder).map_err(|error| failed(&error))?;
+    let mut entries = entries.collect::<Result<Vec<_>, _>>().map_err(|error| failed(&error))?;
+    entries.sort_by_key(fs::DirEntry::path);
+    for entry in entries {
+        let (path, name) = (entry.path(), entry.file_name());
+        let kind = entry.file_type().map_err(|error| failed(&error))?;
+        // A link to a folder may lead in a circle; one to a file is that file.
+        if kind.is_dir() {
+            let skipped = name == "deps" || name.to_string_lossy().starts_with('.');
+            if !skipped && depth < MAX_DEPTH {
+                search(&path, depth + 1, files)?;
+            }
+        } else if path.extension().is_some_and(|extension| extension == "wit") && path.is_file() {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// The text of a file, or that it is none.
+///
+/// # Errors
+///
+/// That it can't be read.
+pub(crate) fn read(path: &Path) -> Result<Result<String, Diagnostic>, Failure> {
+    let bytes = fs::read(path).map_err(|error| Failure::io("read", path, &error))?;
+    Ok(String::from_utf8(bytes).map_err(|error| {
+        let message = format!("`{}` is not text in UTF-8", path.display());
+        Diagnostic::error(Code::NOT_UTF8, message, Span::NONE)
+            .note(format!("byte {} is the first that does not fit", error.utf8_error().valid_up_to()))
+    }))
+}
