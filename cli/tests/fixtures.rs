@@ -22,6 +22,7 @@ const WITHOUT_FIXTURE: &[(u16, &str)] = &[
     (603, "needs more than 4 GiB of text"),
     (605, "needs a name of a hundred kilobytes"),
     (606, "needs a thousand mistakes"),
+    (607, "needs a hundred million tokens; a test of the lexer shows it"),
     (2002, "a world that only a binary holds; fixture still missing"),
     (2038, "a world that only a binary holds; fixture still missing"),
     (2039, "two type sections in one module; a test of `component` shows it"),

@@ -56,6 +56,8 @@ pub struct File<'s> {
     pub items: Vec<Item<'s>>,
     /// All comments, in order.
     pub comments: Vec<Comment>,
+    /// Whether a comment without end has swallowed the rest; a diagnostic has said so.
+    pub is_cut: bool,
 }
 
 /// `package a:b@1.2.3`.
@@ -87,6 +89,14 @@ pub struct Version<'s> {
     pub text: &'s str,
     /// Where it stands.
     pub span: Span,
+}
+
+impl Version<'_> {
+    /// Whether there is no version where one has to be; a diagnostic has said so.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        self.text.is_empty()
+    }
 }
 
 /// What stands at the top level of a file or of a nested package.
@@ -404,6 +414,17 @@ pub struct Func<'s> {
     pub params: Vec<Param<'s>>,
     /// The result.
     pub result: Option<Type<'s>>,
+    /// Whether the keyword is missing, so that it may be an accessor as well; a diagnostic has said so.
+    pub is_unclear: bool,
+}
+
+impl FuncKind<'_> {
+    /// Whether the keyword is missing, so that it may be an accessor as well; a diagnostic has said so.
+    #[must_use]
+    pub fn is_unclear(&self) -> bool {
+        let (Self::Func(func) | Self::Getter(func) | Self::Setter(func)) = self;
+        func.is_unclear
+    }
 }
 
 /// A parameter.

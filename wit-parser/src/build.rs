@@ -125,7 +125,6 @@ impl<'s> Builder<'s> {
         names: Vec<Ident<'s>>,
         version: Option<Version<'s>>,
     ) -> Box<PackageName<'s>> {
-        let version = version.filter(|version| !version.text.is_empty());
         Box::new(PackageName { span: Span::new(start, end), namespaces, names, version })
     }
 
@@ -229,7 +228,15 @@ impl<'s> Builder<'s> {
         result: Option<Type<'s>>,
     ) -> Func<'s> {
         let is_async = is_async.map(|end| Span::new(start, end));
-        Func { span: Span::new(start, end), is_async, params: take(&mut self.params), result }
+        let first = self.text.as_bytes().get((start - self.base) as usize);
+        Func {
+            span: Span::new(start, end),
+            is_async,
+            params: take(&mut self.params),
+            result,
+            // What the parser made up stands between tokens.
+            is_unclear: !first.is_some_and(u8::is_ascii_alphabetic),
+        }
     }
 
     /// `is_async` is the end of the keyword.

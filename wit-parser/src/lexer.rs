@@ -3,7 +3,7 @@
 use crate::ast::Comment;
 use crate::generated::tokens::Kind;
 use crate::keyword::keyword;
-use crate::{Diagnostic, Span, lexical};
+use crate::{Code, Diagnostic, Span, lexical};
 use logos::{Lexer, Logos};
 
 /// A token: its kind and its global position. Only tokens that the parser made up are empty.
@@ -81,6 +81,9 @@ pub(crate) const MAX_TYPE_DEPTH: usize = 100;
 /// in a package.
 pub(crate) const MAX_BRACE_DEPTH: usize = 20;
 
+/// How many tokens a file can have.
+const MAX_TOKENS: usize = 100_000_000;
+
 /// Cuts a file into the tokens of its top-level items.
 pub(crate) struct Tokens<'s> {
     lexer: Lexer<'s, Kind>,
@@ -89,6 +92,10 @@ pub(crate) struct Tokens<'s> {
     pub(crate) comments: Vec<Comment>,
     /// How many comments know what follows them.
     placed: usize,
+    /// Whether a comment without end ends with its line, rather than with the file.
+    cuts_comments: bool,
+    /// How many more tokens the file can have.
+    room: usize,
     /// What is wrong with words and characters.
     pub(crate) report: lexical::Report<'s>,
 }
@@ -99,7 +106,25 @@ impl<'s> Tokens<'s> {
         if text.starts_with('\u{feff}') {
             lexer.bump('\u{feff}'.len_utf8());
         }
-        Self { lexer, base, comments: Vec::new(), placed: 0, report: lexical::Report::default() }
+        Self {
+            lexer,
+            base,
+            comments: Vec::new(),
+            placed: 0,
+            cuts_comments: false,
+            room: MAX_TOKENS,
+            report: lexical::Report::default(),
+        }
+    }
+
+    /// Ends comments without end with their line, rather than with the file.
+    pub(crate) fn with_comments_cut(self) -> Self {
+        Self { cuts_comments: true, ..self }
+    }
+
+    /// The global position of the first byte.
+    pub(crate) fn base(&self) -> u32 {
+        self.base
     }
 
     /// Replaces `tokens` by those of the next item: up to a `;` or the end of the outermost braces. Nothing is left
@@ -188,10 +213,30 @@ impl<'s> Tokens<'s> {
             if self.placed < self.comments.len() {
                 self.place_comments(start);
             }
+            match self.room.checked_sub(1) {
+                Some(room) => self.room = room,
+                None => {
+                    self.stop(Span::new(start, end), diagnostics);
+                    return None;
+                }
+            }
             return Some(Token { kind, start, end });
         }
         self.place_comments(self.base + self.lexer.source().len() as u32);
         None
+    }
+
+    /// Reads nothing more.
+    #[cold]
+    fn stop(&mut self, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+        let message = format!("this file has more than {MAX_TOKENS} tokens");
+        diagnostics.push(
+            Diagnostic::error(Code::TOO_MANY_TOKENS, message, span)
+                .label("nothing from here on is read")
+                .note("share the package out among several files"),
+        );
+        let rest = self.lexer.remainder().len();
+        self.lexer.bump(rest);
     }
 
     /// What something stands for that the lexer could not read to its end, or at all.
@@ -204,6 +249,16 @@ impl<'s> Tokens<'s> {
         }
         if text.starts_with("/*") {
             self.report.unclosed_comment(text, span, diagnostics);
+            let line = text.find('\n').unwrap_or(text.len());
+            if self.cuts_comments && line < text.len() {
+                let start = (span.start - self.base) as usize;
+                let mut lexer = Kind::lexer(self.lexer.source());
+                lexer.bump(start + line);
+                self.lexer = lexer;
+                // Only the first, as each would be looked for its end.
+                self.cuts_comments = false;
+                return None;
+            }
             self.comment(span);
         } else {
             self.report.characters(text, span, diagnostics);
@@ -227,5 +282,21 @@ impl<'s> Tokens<'s> {
             comment.before = before;
         }
         self.placed = self.comments.len();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_with_too_many_tokens_is_read_up_to_there() {
+        let mut diagnostics = Vec::new();
+        let mut stream = Tokens { room: 4, ..Tokens::new("a b c d e f /* g */", 0) };
+        let mut tokens = Vec::new();
+        stream.rest(&mut tokens, &mut diagnostics);
+        assert_eq!(tokens.len(), 4);
+        let [only] = diagnostics.as_slice() else { panic!("{diagnostics:?}") };
+        assert_eq!((only.code, only.primary.span), (Code::TOO_MANY_TOKENS, Span::new(8, 9)));
     }
 }

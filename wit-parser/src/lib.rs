@@ -25,5 +25,5 @@ pub use code::Code;
 pub use diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
 pub use distance::distance;
 pub use keyword::{escaped, is_keyword, is_valid_name};
-pub use parse::parse;
+pub use parse::{parse, token_spans};
 pub use source::{FileId, Position, SourceFile, SourceMap, Span};

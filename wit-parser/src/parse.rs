@@ -4,7 +4,7 @@ use crate::ast::{Attribute, File, PackageDecl};
 use crate::build::Builder;
 use crate::generated::grammar::StartParser;
 use crate::generated::tokens::Kind;
-use crate::lexer::Tokens;
+use crate::lexer::{Token, Tokens};
 use crate::recover::recover;
 use crate::{Code, Diagnostic, Span, lexical};
 
@@ -14,9 +14,31 @@ use crate::{Code, Diagnostic, Span, lexical};
 /// added to `diagnostics`; the tree then holds what could be read nonetheless. Takes time and memory in proportion to
 /// the text, whatever it is.
 pub fn parse<'s>(text: &'s str, base: u32, diagnostics: &mut Vec<Diagnostic>) -> File<'s> {
-    let span = Span::new(base, base + text.len() as u32);
     lexical::check_code_points(text, base, diagnostics);
-    let mut stream = Tokens::new(text, base);
+    let mut found = Vec::new();
+    let mut file = parse_tokens(text, Tokens::new(text, base), &mut found);
+    let unclosed = found.iter().position(|diagnostic| diagnostic.code == Code::UNCLOSED_COMMENT);
+    if let Some(unclosed) = unclosed {
+        // The comment may be meant to end with its line; if the text goes on well then, it was.
+        let mut again = Vec::new();
+        let whole = parse_tokens(text, Tokens::new(text, base).with_comments_cut(), &mut again);
+        if again.iter().filter(|diagnostic| diagnostic.is_error()).count() == 1 {
+            (file, found) = (whole, again);
+        } else {
+            // What is missing behind the comment's start is in it.
+            let start = found[unclosed].primary.span.start;
+            let last = file.items.last().map_or(base, |item| item.span().start);
+            found.retain(|it| it.code == Code::UNCLOSED_COMMENT || it.primary.span.end < last.min(start));
+            file.is_cut = true;
+        }
+    }
+    diagnostics.append(&mut found);
+    file
+}
+
+fn parse_tokens<'s>(text: &'s str, mut stream: Tokens<'s>, diagnostics: &mut Vec<Diagnostic>) -> File<'s> {
+    let base = stream.base();
+    let span = Span::new(base, base + text.len() as u32);
     let mut builder = Builder::new(text, base);
     let parser = StartParser::new();
     let (mut tokens, mut tokens_before) = (Vec::new(), Vec::new());
@@ -42,7 +64,7 @@ pub fn parse<'s>(text: &'s str, base: u32, diagnostics: &mut Vec<Diagnostic>) ->
     }
     diagnostics.append(&mut builder.diagnostics);
     let package = package(builder.packages, builder.items.first().map(|item| item.span().start), diagnostics);
-    File { span, text, package, items: builder.items, comments: stream.comments }
+    File { span, text, package, items: builder.items, comments: stream.comments, is_cut: false }
 }
 
 /// The declaration of a file's package, of all that stand in the file; the first item starts at `first_item`.
@@ -78,4 +100,16 @@ fn package<'s>(
         package = Some(decl);
     }
     package
+}
+
+/// The places of the tokens of a text, and those of its comments, each in order. What is wrong below the level of syntax
+/// is added to `diagnostics`; words that are no names and strings without end are tokens nonetheless.
+#[must_use]
+pub fn token_spans(text: &str, base: u32, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Span>, Vec<Span>) {
+    lexical::check_code_points(text, base, diagnostics);
+    let mut stream = Tokens::new(text, base);
+    let mut tokens = Vec::new();
+    stream.rest(&mut tokens, diagnostics);
+    let comments = stream.comments.iter().map(|comment| comment.span).collect();
+    (tokens.into_iter().map(Token::span).collect(), comments)
 }

@@ -12,6 +12,14 @@ pub(crate) struct BadString {
 
 /// The meaning of what stands between the quotes.
 pub(crate) fn unescape(text: &str) -> Result<Cow<'_, str>, BadString> {
+    if let Some(at) = text.find(['\t', '\r']) {
+        let escape = if text[at..].starts_with('\t') {
+            "a tab can't stand in a string: write `\\t`"
+        } else {
+            "a carriage return can't stand in a string: write `\\r`"
+        };
+        return Err(BadString { message: escape.to_owned(), start: at as u32, end: at as u32 + 1 });
+    }
     if !text.contains('\\') {
         return Ok(Cow::Borrowed(text));
     }

@@ -3,6 +3,7 @@
 mod bench;
 mod count;
 mod demo;
+mod fuzz;
 #[cfg(feature = "grammar")]
 mod grammar;
 mod step;
@@ -23,6 +24,8 @@ Tasks:
   test          Everything that has to hold, set-up included: what CI runs. The last line is `N passed, N failed`
   bench         Measure witc against its peers, side by side
   grammar       Write the lexer and the grammar that wit-parser has checked in anew
+  fuzz [TARGET [SECONDS]]
+                Look for inputs that break a fuzz target, or all of them, for 300 seconds each
   help          This text
 ";
 
@@ -33,6 +36,9 @@ fn main() -> ExitCode {
         ["demo"] => demo::built_in(),
         ["demo", path] if !path.starts_with('-') => demo::package(path.as_ref()),
         ["test"] => test::run(),
+        ["fuzz"] => fuzz::run(None, None),
+        ["fuzz", target] => fuzz::run(Some(target), None),
+        ["fuzz", target, seconds] => fuzz::run(Some(target), Some(seconds)),
         ["bench", rest @ ..] => bench::run(rest),
         #[cfg(feature = "grammar")]
         ["grammar"] => grammar::run().map(|()| true).map_err(|error| error.to_string()),

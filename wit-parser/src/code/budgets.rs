@@ -7,4 +7,6 @@ codes! {
     BRACES_TOO_DEEP = 604 "W0604", "braces that are nested too deep";
     NAME_TOO_LONG = 605 "W0605", "a name that is too long";
     TOO_MANY_MISTAKES = 606 "W0606", "a file with too many mistakes";
+    TOO_MANY_TOKENS = 607 "W0607", "a file with too many tokens";
+    TOO_MANY_PARTS = 608 "W0608", "more parameters, fields or cases than a component can have";
 }

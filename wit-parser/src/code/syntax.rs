@@ -7,6 +7,7 @@ codes! {
     UNCLOSED_STRING = 4 "W0004", "a string without end";
     INVALID_ESCAPE = 5 "W0005", "a string with something in it that can't be";
     MALFORMED_NAME = 6 "W0006", "a word that is not a name";
+    UNOPENED_COMMENT = 7 "W0007", "a comment without start";
     UNEXPECTED_TOKEN = 101 "W0101", "a token that can't stand here";
     MISSING_TOKEN = 102 "W0102", "a token that is missing";
     MISSING_NAME = 103 "W0103", "a name or type that is missing";

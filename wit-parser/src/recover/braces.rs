@@ -155,7 +155,11 @@ impl Doctor<'_, '_> {
                 _ => {
                     if token.kind == Kind::Semicolon && self.scope() == Scope::Names && self.excess > 0 {
                         self.close_missing(1);
-                    } else if at_start || before == Some(Kind::Comma) || self.layout.is_first(token) {
+                    } else if at_start
+                        || before == Some(Kind::Comma)
+                        || self.layout.is_first(token)
+                        || self.is_function_in_record(at)
+                    {
                         self.element(at, at_start, &mut start);
                     }
                     self.out.push(token);
@@ -170,6 +174,11 @@ impl Doctor<'_, '_> {
         if self.diagnostics.len() < MAX_MISTAKES {
             self.diagnostics.push(diagnostic);
         }
+    }
+
+    /// Whether a function starts among the fields of a record whose `}` may be missing.
+    fn is_function_in_record(&self, at: usize) -> bool {
+        self.excess > 0 && self.scope() == Scope::Fields && head(self.tokens, at) == Some(Head::Func)
     }
 
     fn scope(&self) -> Scope {

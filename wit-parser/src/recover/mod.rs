@@ -11,6 +11,7 @@ mod explain;
 mod head;
 mod layout;
 mod merge;
+mod prose;
 mod repair;
 
 use crate::ast::{Case, Ident, Type};
@@ -38,10 +39,11 @@ const MAX_MISTAKES_PER_ITEM: usize = 20;
 pub(crate) fn recover<'s>(
     text: &'s str,
     base: u32,
-    tokens: Vec<Token>,
+    mut tokens: Vec<Token>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Builder<'s> {
     let layout = Layout { text, base };
+    prose::take_out(&mut tokens, layout, diagnostics);
     let mut builder = Builder::new(text, base);
     let span = Span::new(tokens.first().map_or(base, |t| t.start), tokens.last().map_or(base, |t| t.end));
     let mut found = Vec::new();
@@ -245,6 +247,14 @@ impl<'s> Recovery<'_, 's> {
         }
         let mut inside = std::mem::replace(&mut self.builder, outside);
         let nested = std::mem::take(&mut inside.items);
+        for (decl, _) in std::mem::take(&mut inside.packages) {
+            let message = "a package can't be declared within another one";
+            self.diagnostics.push(
+                Diagnostic::error(Code::MISPLACED, message, decl.span)
+                    .also(self.tokens[brace].span(), "the other one starts here")
+                    .note("`package …;` stands at the start of a file; several packages in one stand beside each other, each with braces"),
+            );
+        }
 
         let mut tokens = self.tokens[at..=brace].to_vec();
         tokens.push(self.tokens[end]);

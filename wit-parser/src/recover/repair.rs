@@ -51,8 +51,8 @@ const FORGOTTEN: [(Kind, usize); 24] = [
     (Kind::Constructor, 4),
     (Kind::With, 4),
     (Kind::List, 4),
-    (Kind::Map, 5),
     (Kind::Result, 5),
+    (Kind::Map, 5),
     (Kind::Tuple, 5),
     (Kind::Text, 6),
 ];

@@ -135,9 +135,12 @@ impl Resolver<'_> {
         exports: &mut WorldMap,
     ) {
         let mut state = Exports { written, imports, exports, required: Map::default() };
+        let mut told: Map<InterfaceId, ()> = Map::default();
         for (key, item) in written {
             let root = Frame { key: key.clone(), item: item.clone(), export: true, next: 0 };
-            if let Err(conflict) = self.export_one(&mut state, root, self.out.worlds[world].span) {
+            if let Err(conflict) = self.export_one(&mut state, root, self.out.worlds[world].span)
+                && conflict.last().is_none_or(|last| told.insert(last.0, ()).is_none())
+            {
                 self.report_conflict(world, &state, conflict);
             }
         }

@@ -14,6 +14,9 @@ use std::hash::{BuildHasher, Hash};
 use witc_parser::ast::{self, Attribute, FuncKind, Ident, ResourceFunc, ResourceFuncKind};
 use witc_parser::{Code, Diagnostic, Span};
 
+/// How many parameters a function of a component can have.
+const MAX_PARAMS: usize = 1000;
+
 /// A function before its types are resolved.
 #[derive(Clone, Copy)]
 pub(crate) struct FuncItem<'a> {
@@ -187,7 +190,11 @@ impl<'a> Resolver<'a> {
     fn params(&mut self, item: &FuncItem<'a>, resource: Option<TypeId>) -> Option<Vec<Param>> {
         let written = &item.func.params;
         let is_method = matches!(item.form, Form::Method(_));
-        let mut params = Vec::with_capacity(written.len() + usize::from(is_method));
+        let count = written.len() + usize::from(is_method);
+        if !self.has_room("parameters", count, MAX_PARAMS, item.name.span) {
+            return None;
+        }
+        let mut params = Vec::with_capacity(count);
         let mut sound = true;
         if is_method {
             match resource {

@@ -43,6 +43,7 @@ impl<'a> Resolver<'a> {
     fn many_attributes(&mut self, attributes: &'a [Attribute<'a>], name: Span) -> Attributes {
         let mut external_id: Option<(&str, Span)> = None;
         let (mut since, mut unstable, mut deprecated) = (None, None, None);
+        let mut broken = false;
         for attribute in attributes {
             let span = attribute.span;
             match &attribute.kind {
@@ -54,7 +55,7 @@ impl<'a> Resolver<'a> {
                 AttributeKind::Deprecated(version) => {
                     self.once("deprecated", &mut deprecated, (*version, span));
                 }
-                AttributeKind::Broken => {}
+                AttributeKind::Broken => broken = true,
             }
         }
         let external_id = external_id.map(|(text, _)| text.into());
@@ -85,7 +86,7 @@ impl<'a> Resolver<'a> {
             let gate = Gate::Unstable { feature: feature.name.into(), deprecated: deprecated_version };
             return Attributes { stability: Stability::gated(gate), external_id, inactive };
         }
-        if let Some((_, span)) = deprecated {
+        if let (Some((_, span)), false) = (deprecated, broken) {
             let message = "`@deprecated` stands alone";
             let diagnostic = Diagnostic::error(Code::DEPRECATED_ALONE, message, span)
                 .note("add `@since(version = …)`, or `@unstable(feature = …)`, to say what is deprecated");

@@ -273,7 +273,10 @@ impl<'a> Resolver<'a> {
             })
             .collect();
         for (name, _) in &item.with {
-            if plain.contains_key(name.name) {
+            if name.is_missing()
+                || plain.contains_key(name.name)
+                || self.worlds_with_holes.contains_key(&from)
+            {
                 continue;
             }
             let message = format!(

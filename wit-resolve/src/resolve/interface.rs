@@ -100,7 +100,9 @@ impl<'a> Resolver<'a> {
                 }
             }
         }
-        self.check_setters(&setters);
+        if !self.types.has_holes && !has_unclear_function(items) {
+            self.check_setters(&setters);
+        }
         if !setters.is_empty() {
             let all = &self.out.functions;
             funcs::place_setters(&mut functions, |id| {
@@ -132,7 +134,7 @@ impl<'a> Resolver<'a> {
 
     /// Enters a function's name, unless it is taken.
     pub(crate) fn define_function(&mut self, item: &FuncItem<'a>, names: &mut NameSet<'a>) -> bool {
-        if item.name.is_missing() {
+        if item.name.is_missing() || item.func.is_unclear {
             return false;
         }
         let Err((first, span)) = names.add(item.component_name(), item.name.span) else { return true };
@@ -341,8 +343,14 @@ impl<'a> Resolver<'a> {
         let dropped = self.dropped;
         self.dropped |= inactive.is_some();
         let interface = self.interface_of(&item.path);
+        let mut before: Option<Ident<'a>> = None;
         for used in &item.names {
-            let target = interface.and_then(|interface| self.used_type(interface, used.name));
+            // Behind a name that no comma ends it may be its new name: the parser has reported that.
+            let last = before.replace(used.rename.unwrap_or(used.name));
+            let unclear = last.is_some_and(|last| !self.is_comma_between(last.span, used.name.span));
+            let target = interface
+                .filter(|&id| !unclear || self.out.interfaces[id].types.contains_key(used.name.name))
+                .and_then(|interface| self.used_type(interface, used.name));
             let name = used.rename.unwrap_or(used.name);
             if self.is_taken(name) {
                 continue;
@@ -365,6 +373,21 @@ impl<'a> Resolver<'a> {
             self.types.types.insert(own, id);
         }
         self.dropped = dropped;
+    }
+
+    /// Whether the text between two names has a comma.
+    fn is_comma_between(&self, first: Span, second: Span) -> bool {
+        self.text_between(first.end, second.start).contains(',')
+    }
+
+    /// The text between two places of the file where the resolver is.
+    pub(crate) fn text_between(&self, start: u32, end: u32) -> &'a str {
+        let Some(part) = self.units.get(self.unit).and_then(|unit| unit.parts.get(self.part)) else {
+            return "";
+        };
+        let base = part.file.span.start;
+        let range = start.saturating_sub(base) as usize..end.saturating_sub(base) as usize;
+        part.file.text.get(range).unwrap_or_default()
     }
 
     /// Reports types without a gate in an interface or world that is behind a feature which is not active: they would
@@ -397,6 +420,23 @@ impl<'a> Resolver<'a> {
         }
         self.report(diagnostic.note(format!("put the same `@unstable` before each type of the {what}")));
     }
+}
+
+/// Whether the name or kind of a function could not be read.
+fn has_unclear_function(items: &[InterfaceItem<'_>]) -> bool {
+    items.iter().any(|item| match item {
+        InterfaceItem::Func(func) => func.name.is_missing() || func.kind.is_unclear(),
+        InterfaceItem::Type(def) => match &def.kind {
+            ast::TypeDefKind::Resource(methods) => methods.iter().any(|method| match &method.kind {
+                ast::ResourceFuncKind::Method(name, kind) | ast::ResourceFuncKind::Static(name, kind) => {
+                    name.is_missing() || kind.is_unclear()
+                }
+                ast::ResourceFuncKind::Constructor(..) => false,
+            }),
+            _ => false,
+        },
+        _ => false,
+    })
 }
 
 /// Calls `visit` with each name in a definition that stands for a type.

@@ -56,6 +56,9 @@ fn resolve_text(input: &Input, options: &Options) -> Resolution {
         .files()
         .map(|(_, file)| witc_parser::parse(file.text(), file.start(), &mut diagnostics))
         .collect();
+    // What a comment has swallowed, any name may stand for.
+    let is_cut = files.iter().any(|file| file.is_cut);
+    let of_the_parser = diagnostics.len();
     let units = units::collect(groups, &files, options, &mut diagnostics);
     let nothing = ast::File::default();
     let mut resolver = Resolver::new(options, searched, &units, &nothing, diagnostics);
@@ -65,6 +68,9 @@ fn resolve_text(input: &Input, options: &Options) -> Resolution {
         .filter(|&group| groups[group].main)
         .filter_map(|group| packages.get(&group).copied());
     let main = main.collect();
+    if is_cut {
+        diagnostics.truncate(of_the_parser);
+    }
     diagnostics.sort_by_key(|diagnostic| diagnostic.primary.span);
     Resolution { resolve, main, diagnostics }
 }
@@ -117,6 +123,8 @@ pub(crate) struct Resolver<'a> {
     absent_types: FastMap<(InterfaceId, &'a str), Absent>,
     /// The interfaces in which something could not be read.
     with_holes: FastMap<InterfaceId, ()>,
+    /// The worlds in which something could not be read.
+    worlds_with_holes: FastMap<WorldId, ()>,
     /// What follows for each type of `out` from what it is made of.
     facts: Vec<TypeFacts>,
     /// The anonymous types of the package.
@@ -166,6 +174,7 @@ impl<'a> Resolver<'a> {
             file_scopes: Vec::new(),
             absent_types: FastMap::default(),
             with_holes: FastMap::default(),
+            worlds_with_holes: FastMap::default(),
             facts: Vec::new(),
             interner: Interner::default(),
             types: TypeScope::default(),

@@ -419,7 +419,7 @@ impl<'a> Resolver<'a> {
         for (position, &index) in cycle.iter().enumerate() {
             let (from, to) =
                 (nodes[index].item.name(), nodes[cycle[(position + 1) % cycle.len()]].item.name());
-            let mut mention = Span::NONE;
+            let (mut mention, mut by_path) = (Span::NONE, false);
             let scope = &self.file_scopes[nodes[index].part];
             nodes[index].item.for_each_need(&mut |path| {
                 let local = match scope.get(path.name.name) {
@@ -427,10 +427,15 @@ impl<'a> Resolver<'a> {
                     _ => path.name.name,
                 };
                 if local == to.name && mention.is_none() {
-                    mention = path.span;
+                    (mention, by_path) = (path.span, path.package.is_some());
                 }
             });
-            diagnostic = diagnostic.also(mention, format!("`{}` needs `{}`", from.name, to.name));
+            if cycle.len() == 1 && by_path {
+                // Nobody means the own package by its path: the path is what is wrong.
+                diagnostic.primary.span = mention;
+            } else {
+                diagnostic = diagnostic.also(mention, format!("`{}` needs `{}`", from.name, to.name));
+            }
         }
         self.report(diagnostic.note("move what both sides need to an interface or world of its own"));
     }

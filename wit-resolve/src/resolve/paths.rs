@@ -51,6 +51,8 @@ pub(crate) fn package_name(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<PackageName> {
     let version = match name.version {
+        // The parser has reported that it is missing.
+        Some(text) if text.is_missing() => return None,
         Some(text) => Some(version(text, diagnostics)?),
         None => None,
     };
@@ -137,6 +139,21 @@ impl<'a> Resolver<'a> {
                 Entity::Unknown
             }
         }
+    }
+
+    /// What a path stands for, if it has been looked up before.
+    pub(crate) fn quiet_entity(&self, path: &'a UsePath<'a>) -> Option<Entity> {
+        let name = path.name.name;
+        let Some(package) = &path.package else {
+            let local = match self.file_scopes.get(self.part).and_then(|scope| scope.get(name)) {
+                Some(FileName::Foreign(entity)) => return Some(*entity),
+                Some(FileName::Local(local)) => local,
+                None => name,
+            };
+            return self.entities[self.unit].get(local).copied();
+        };
+        let unit = *self.unit_of_path.get(&PathKey::new(package)?)?;
+        self.entities[unit?].get(name).copied()
     }
 
     /// The interface that a path stands for.

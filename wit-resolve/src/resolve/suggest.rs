@@ -1,5 +1,7 @@
 //! "Did you mean …?": names that look like the one that was written.
 
+use witc_parser::distance;
+
 /// Finds the name that was meant. Its work is bounded over the whole run, so that a file full of mistakes is read as
 /// quickly as a correct one; later mistakes then go without a suggestion.
 #[derive(Debug)]
@@ -31,7 +33,7 @@ impl Suggester {
             if self.budget == 0 {
                 return None;
             }
-            let distance = distance(name.as_bytes(), candidate.as_bytes());
+            let distance = distance(name, candidate);
             if distance <= limit
                 && distance < name.len()
                 && best.is_none_or(|best| (distance, candidate) < best)
@@ -41,26 +43,6 @@ impl Suggester {
         }
         best.map(|(_, candidate)| candidate)
     }
-}
-
-/// The number of insertions, removals, replacements and swaps of neighbours between two names of up to 67 bytes. Case
-/// does not count.
-fn distance(a: &[u8], b: &[u8]) -> usize {
-    let mut rows = [[0; 68]; 3];
-    (0..=b.len()).for_each(|j| rows[1][j] = j);
-    for i in 1..=a.len() {
-        rows[2][0] = i;
-        for j in 1..=b.len() {
-            let cost = usize::from(!a[i - 1].eq_ignore_ascii_case(&b[j - 1]));
-            let mut least = (rows[1][j - 1] + cost).min(rows[1][j] + 1).min(rows[2][j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                least = least.min(rows[0][j - 2] + 1);
-            }
-            rows[2][j] = least;
-        }
-        rows.rotate_left(1);
-    }
-    rows[1][b.len()]
 }
 
 #[cfg(test)]
@@ -77,12 +59,5 @@ mod tests {
         assert_eq!(suggester.closest("i32", names), Some("u32"));
         assert_eq!(suggester.closest("", names), None);
         assert_eq!(suggester.closest("headers", names), None);
-    }
-
-    #[test]
-    fn swaps_count_once() {
-        assert_eq!(distance(b"ab", b"ba"), 1);
-        assert_eq!(distance(b"kitten", b"sitting"), 3);
-        assert_eq!(distance(b"", b"abc"), 3);
     }
 }

@@ -194,6 +194,9 @@ impl<'a> Resolver<'a> {
                 TypeDefKind::Map(key, value?)
             }
             TypeKind::Tuple(types) => {
+                if !self.has_room("types", types.len(), MAX_MEMBERS, ty.span) {
+                    return None;
+                }
                 let resolved: Vec<Option<Type>> = types.iter().map(|ty| self.ty(ty, gate)).collect();
                 if resolved.is_empty() {
                     self.report_empty("tuple", "type", ty.span);
@@ -301,7 +304,16 @@ impl<'a> Resolver<'a> {
             return Some(id);
         }
         let ty = &self.out.types[self.out.definition(id)];
-        let message = format!("`{}` is a {}, and handles are of resources", name.name, ty.kind.describe());
+        let message = match &ty.kind {
+            TypeDefKind::Handle(_) => {
+                format!("`{}` is a handle already, and handles are of resources", name.name)
+            }
+            kind => {
+                let kind = kind.describe();
+                let article = if kind.starts_with(['e', 'o']) { "an" } else { "a" };
+                format!("`{}` is {article} {kind}, and handles are of resources", name.name)
+            }
+        };
         let diagnostic = Diagnostic::error(Code::NOT_A_RESOURCE, message, name.span)
             .also(ty.span, "defined here")
             .note("other types are passed as they are: write the name without `own` or `borrow`");
@@ -311,6 +323,15 @@ impl<'a> Resolver<'a> {
 
     /// What a definition says; nothing if a mistake in it has been reported.
     pub(crate) fn definition(&mut self, def: &'a ast::TypeDef<'a>, gate: &Stability) -> Option<TypeDefKind> {
+        let (member, count) = match &def.kind {
+            ast::TypeDefKind::Record(fields) => ("fields", fields.len()),
+            ast::TypeDefKind::Variant(cases) => ("cases", cases.len()),
+            ast::TypeDefKind::Enum(cases) => ("cases", cases.len()),
+            _ => ("", 0),
+        };
+        if !self.has_room(member, count, MAX_MEMBERS, def.name.span) {
+            return None;
+        }
         match &def.kind {
             ast::TypeDefKind::Alias(ty) => {
                 if let Some(primitive) = primitive(&ty.kind) {
@@ -447,6 +468,17 @@ impl<'a> Resolver<'a> {
         self.members = set;
     }
 
+    /// Whether a component can have as many parts of something, or a diagnostic says that it can't.
+    pub(crate) fn has_room(&mut self, parts: &str, count: usize, limit: usize, span: Span) -> bool {
+        if count > limit {
+            let message = format!("there are {count} {parts} here, and a component can have {limit}");
+            let diagnostic = Diagnostic::error(Code::TOO_MANY_PARTS, message, span)
+                .note("put what belongs together into records or lists");
+            self.report(diagnostic);
+        }
+        count <= limit
+    }
+
     fn report_empty(&mut self, what: &str, member: &str, span: Span) {
         let article = if what == "enum" { "an" } else { "a" };
         let name = if what == "flags" { "a flags type".to_owned() } else { format!("{article} {what}") };
@@ -534,6 +566,9 @@ impl<'a> Resolver<'a> {
 
 /// The most flags that a type may have.
 const MAX_FLAGS: usize = 32;
+
+/// How many fields, cases or types of a tuple a component can have.
+const MAX_MEMBERS: usize = 10_000;
 
 fn own(id: TypeId) -> TypeDefKind {
     TypeDefKind::Handle(Handle::Own(id))

@@ -130,11 +130,12 @@ impl<'a> Collector<'_, 'a> {
                 _ => None,
             })
         };
-        let mut pending: Vec<(&NestedPackage<'_>, Option<Span>)> =
+        // With the package around it, and whether that stands where it may.
+        let mut pending: Vec<(&NestedPackage<'_>, Option<(Span, bool)>)> =
             packages(&file.items).map(|p| (p, None)).collect();
         pending.reverse();
         while let Some((package, outer)) = pending.pop() {
-            if let Some(outer) = outer {
+            if let Some((outer, true)) = outer {
                 let message = "a nested package can't hold another package";
                 let diagnostic =
                     Diagnostic::error(Code::PACKAGE_IN_NESTED_PACKAGE, message, package.decl.name.span)
@@ -156,7 +157,8 @@ impl<'a> Collector<'_, 'a> {
             unit.has_holes = has_holes(&package.items);
             unit.parts = vec![Part { file, items: &package.items }];
             self.units.push(unit);
-            pending.extend(packages(&package.items).map(|inner| (inner, Some(package.decl.name.span))));
+            let around = Some((package.decl.name.span, outer.is_none()));
+            pending.extend(packages(&package.items).map(|inner| (inner, around)));
         }
     }
 

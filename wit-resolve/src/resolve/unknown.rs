@@ -28,6 +28,9 @@ const FOREIGN_TYPES: &[(&str, &str)] = &[
 /// How often a name that is missing is shown in one diagnostic.
 const MAX_MENTIONS: usize = 5;
 
+/// How many `use` items are looked through for one that leaves a name out.
+const MAX_USES: usize = 20;
+
 impl<'a> Resolver<'a> {
     /// Reports that a type's name stands for nothing, if that is a mistake of its own.
     pub(crate) fn missing_type(&mut self, name: &'a str, span: Span) {
@@ -35,7 +38,9 @@ impl<'a> Resolver<'a> {
             self.report_absent("type", name, span, absent);
             return;
         }
-        if name.is_empty() {
+        // A keyword that is a name without its `%` has been reported.
+        let is_bare_keyword = span.end - span.start == name.len() as u32 && witc_parser::is_keyword(name);
+        if name.is_empty() || is_bare_keyword {
             return;
         }
         if self.types.in_text_order && self.is_defined_later(name) {
@@ -87,6 +92,16 @@ impl<'a> Resolver<'a> {
                 *ours,
             );
         }
+        if let Some((item, end)) = self.use_without(name) {
+            let home = item.path.name.name;
+            let (at, text) = match item.names.last() {
+                Some(last) => (last.rename.unwrap_or(last.name).span.end, format!(", {name}")),
+                None => (end, name.to_owned()),
+            };
+            return diagnostic
+                .also(Span::new(end, end + 1), format!("`{home}` has one, and this leaves it out"))
+                .fix(format!("add `{name}` to what `{home}` is used for"), Span::new(at, at), text);
+        }
         if let Some(home) = self.interface_with_type(name) {
             return diagnostic.note(format!("the interface `{home}` has one: add `use {home}.{{{name}}};`"));
         }
@@ -102,6 +117,21 @@ impl<'a> Resolver<'a> {
             None => diagnostic
                 .note(format!("define it: `type {name} = …;`, or bring it in: `use interface.{{{name}}};`")),
         }
+    }
+
+    /// The `use` of an interface that has a type of this name but leaves it out, and where its list ends.
+    fn use_without(&mut self, name: &str) -> Option<(&'a ast::Use<'a>, u32)> {
+        let items = self.types.items;
+        items.uses().take(MAX_USES).find_map(|item| {
+            let super::Entity::Interface(id) = self.quiet_entity(&item.path)? else { return None };
+            if !self.out.interfaces[id].types.contains_key(name) {
+                return None;
+            }
+            let from =
+                item.names.last().map_or(item.path.span, |last| last.rename.unwrap_or(last.name).span).end;
+            let end = from + self.text_between(from, item.span.end).rfind('}')? as u32;
+            Some((item, end))
+        })
     }
 
     /// An interface of the package that defines a type of this name.

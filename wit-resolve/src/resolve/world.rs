@@ -56,9 +56,9 @@ impl<'a> Resolver<'a> {
             self.world_item(item, &mut imports, &mut exports);
         }
         self.includes(id, &item.items, &mut imports, &mut exports);
-        self.types = TypeScope::default();
-        self.finish_side(&mut imports);
-        self.finish_side(&mut exports);
+        let has_holes = std::mem::take(&mut self.types).has_holes || has_holes(&item.items);
+        self.finish_side(&mut imports, has_holes);
+        self.finish_side(&mut exports, has_holes);
         self.dropped = dropped;
         let Some(id) = id else {
             return Entity::AbsentWorld(attributes.inactive.map_or(Absent::Broken, Absent::Inactive));
@@ -67,6 +67,9 @@ impl<'a> Resolver<'a> {
         world.imports = imports.items;
         world.exports = exports.items;
         self.elaborate(id);
+        if has_holes {
+            self.worlds_with_holes.insert(id, ());
+        }
         self.out.packages[self.package].worlds.insert(self.out.worlds[id].name.clone(), id);
         Entity::World(id)
     }
@@ -98,7 +101,7 @@ impl<'a> Resolver<'a> {
                 let item = FuncItem::freestanding(item.span.start, &item.attributes, *name, kind);
                 let id = self.function(&item);
                 self.add_world_function(item, id, side, |resolver, side| {
-                    resolver.define_extern(*name, item.component_name(), verb, side)
+                    !kind.is_unclear() && resolver.define_extern(*name, item.component_name(), verb, side)
                 });
             }
             ExternKind::Path(path) => self.path_extern(item, path, None, verb, side),
@@ -222,12 +225,13 @@ impl<'a> Resolver<'a> {
         false
     }
 
-    /// Puts setters behind their getters, and reports those that have none: the getter may come from an `include`.
-    fn finish_side(&mut self, side: &mut Side<'a>) {
+    /// Puts setters behind their getters, and reports those that have none: the getter may come from an `include`, or be
+    /// what could not be read.
+    fn finish_side(&mut self, side: &mut Side<'a>, has_holes: bool) {
         for item in std::mem::take(&mut side.accessors) {
             if item.form.accessor() == Some(Accessor::Set) {
                 let getter = funcs::getter_of(&item.full_name());
-                if !side.items.contains_key(&WorldKey::Name(getter)) {
+                if !has_holes && !side.items.contains_key(&WorldKey::Name(getter)) {
                     self.report_no_getter(&item);
                 }
             }
@@ -248,4 +252,17 @@ impl<'a> Resolver<'a> {
     pub(crate) fn world_name(&self, id: WorldId) -> &Name {
         &self.out.worlds[id].name
     }
+}
+
+/// Whether the name or kind of an import, an export or an included world could not be read.
+fn has_holes(items: &[ast::WorldItem<'_>]) -> bool {
+    items.iter().any(|item| match item {
+        ast::WorldItem::Import(item) | ast::WorldItem::Export(item) => match &item.kind {
+            ExternKind::Func(name, kind) => name.is_missing() || kind.is_unclear(),
+            ExternKind::Path(path) => path.name.is_missing(),
+            ExternKind::NamedPath(name, _) | ExternKind::Interface(name, _) => name.is_missing(),
+        },
+        ast::WorldItem::Include(item) => item.path.name.is_missing(),
+        _ => false,
+    })
 }

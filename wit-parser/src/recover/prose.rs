@@ -1,0 +1,122 @@
+//! Comments that lack a mark: text between the tokens that was meant for people.
+//!
+//! Without its `/*` or `//` a comment is a row of words, each of them a mistake. It is told from WIT by its end, or
+//! because no statement has so many names in a row, and said once.
+
+use super::head::is_name;
+use super::layout::Layout;
+use crate::generated::tokens::Kind;
+use crate::lexer::Token;
+use crate::{Code, Diagnostic, Span};
+
+/// How many such comments are looked for in one file.
+const MAX_COMMENTS: usize = 50;
+
+/// How many tokens one of them can have.
+const MAX_WORDS: usize = 500;
+
+/// Takes out the tokens of comments that lack a mark, and reports them; what was said of their words is taken back.
+pub(crate) fn take_out(tokens: &mut Vec<Token>, layout: Layout<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut kept = Vec::with_capacity(tokens.len());
+    let (mut found, mut at) = (0, 0);
+    while at < tokens.len() {
+        let token = tokens[at];
+        if found < MAX_COMMENTS && ends_comment(token, layout) {
+            found += 1;
+            let start = cut_back(&mut kept, token, layout);
+            let start =
+                kept.get(start).map_or(token.start - 1, |first: &Token| first.start.min(token.start - 1));
+            kept.truncate(kept.partition_point(|token| token.end <= start));
+            let whole = Span::new(start, token.end);
+            retract(diagnostics, whole);
+            let end = Span::new(token.start - 1, token.end);
+            diagnostics.push(
+                Diagnostic::error(Code::UNOPENED_COMMENT, "this comment is never opened", end)
+                    .label("ends here")
+                    .note("a comment starts with `/*`, or with `//` and ends with its line"),
+            );
+            at += 1;
+        } else if found < MAX_COMMENTS
+            && let Some(end) = prose(tokens, at, layout)
+        {
+            found += 1;
+            let line = Span::new(token.start, tokens[end - 1].end);
+            retract(diagnostics, line);
+            let words = if end - at > 3 { Span::new(line.start, tokens[at + 2].end) } else { line };
+            diagnostics.push(
+                Diagnostic::error(Code::UNOPENED_COMMENT, "this line looks like a comment", words)
+                    .label("no item of WIT starts with such words")
+                    .note("a line of comment starts with `//`, or with `///` if it documents what follows")
+                    .fix("make it a comment", Span::new(line.start, line.start), "// "),
+            );
+            at = end;
+        } else {
+            kept.push(token);
+            at += 1;
+        }
+    }
+    *tokens = kept;
+}
+
+/// Whether a token is the `/` of a `*/`.
+fn ends_comment(token: Token, layout: Layout<'_>) -> bool {
+    let at = (token.start - layout.base) as usize;
+    token.kind == Kind::Slash && at > 0 && layout.text.as_bytes()[at - 1] == b'*'
+}
+
+/// The index of the first of the last tokens that belong to the comment which `end` ends: on its line those behind the
+/// last statement, and lines before that have nothing of WIT.
+fn cut_back(kept: &mut [Token], end: Token, layout: Layout<'_>) -> usize {
+    let is_boundary =
+        |token: &Token| matches!(token.kind, Kind::Semicolon | Kind::LeftBrace | Kind::RightBrace);
+    let mut first = kept.len();
+    while first > 0 && kept.len() - first < MAX_WORDS {
+        let token = kept[first - 1];
+        let between = (token.end - layout.base) as usize..(end.start - layout.base) as usize;
+        let breaks = layout.text.as_bytes()[between].iter().take(4000).filter(|byte| **byte == b'\n').count();
+        // A comma at the end of an earlier line ends an element of a list.
+        let next_starts_line = kept.get(first).is_none_or(|next| layout.is_first(*next));
+        if is_boundary(&token) || (breaks > 0 && token.kind == Kind::Comma && next_starts_line) {
+            break;
+        }
+        first -= 1;
+    }
+    first
+}
+
+/// Takes back what was said of the words of a comment.
+fn retract(diagnostics: &mut Vec<Diagnostic>, place: Span) {
+    diagnostics.retain(|diagnostic| {
+        let span = diagnostic.primary.span;
+        let lexical = matches!(
+            diagnostic.code,
+            Code::MALFORMED_NAME | Code::UNEXPECTED_CHARACTER | Code::UNCLOSED_STRING
+        );
+        !lexical || span.start < place.start || place.end < span.start
+    });
+}
+
+/// The end of the line that starts at `at`, if it is prose: of its first tokens three are names in a row, and no
+/// statement ends in it.
+fn prose(tokens: &[Token], at: usize, layout: Layout<'_>) -> Option<usize> {
+    let is_word = |token: &Token| is_name(token.kind) || is_keyword(token.kind);
+    let [first, second, third, ..] = tokens[at..] else { return None };
+    if !is_name(first.kind) || !is_word(&second) || !is_word(&third) || !layout.is_first(first) {
+        return None;
+    }
+    let rest = &layout.text.as_bytes()[(first.start - layout.base) as usize..];
+    let length = rest.iter().take(4000).position(|byte| *byte == b'\n').unwrap_or(rest.len());
+    let end = first.start + length as u32;
+    let count = tokens[at..].iter().take(MAX_WORDS).take_while(|token| token.end <= end).count();
+    let line = &tokens[at..at + count];
+    let names_in_a_row = line.windows(3).any(|three| three.iter().all(|token| is_name(token.kind)));
+    let is_statement = line.iter().any(|token| {
+        matches!(token.kind, Kind::Semicolon | Kind::LeftBrace | Kind::RightBrace | Kind::Colon)
+    });
+    let is_told_by_end = line.iter().any(|token| ends_comment(*token, layout));
+    (names_in_a_row && !is_statement && !is_told_by_end).then_some(at + count)
+}
+
+fn is_keyword(kind: Kind) -> bool {
+    crate::keyword::KEYWORDS.iter().any(|known| known.1 == kind)
+}
