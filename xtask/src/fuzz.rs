@@ -12,6 +12,7 @@ const TARGETS: &[(&str, &[&str])] = &[
     ("tokens", &["syntax", "mutations"]),
     ("parse", &["syntax", "mutations"]),
     ("resolve", &["syntax", "mutations"]),
+    ("fmt", &["syntax", "mutations"]),
 ];
 
 /// How much memory a target may take, in megabytes, and how long it may take for one input, in seconds.
