@@ -37,13 +37,15 @@ pub(crate) fn expand(call: &Call, runtime: &TokenTree) -> Result<TokenStream, Ve
 
 /// The generated text as tokens, by way of a file if that is wanted.
 fn tokens(call: &Call, text: &str, world: &str, runtime: &TokenTree) -> Result<TokenStream, Error> {
-    if call.debug || debug::is_wanted() {
+    if (call.debug || debug::is_wanted()) && call.inputs.crates.is_empty() {
         let included = debug::include(text, CRATE_PLACEHOLDER, world);
         if let Some(tokens) = included.map_err(|message| Error::new(call.span, message))? {
             return Ok(tokens);
         }
     }
-    output::tokens(text, CRATE_PLACEHOLDER, runtime, call.span)
+    let mut stand_ins = call.inputs.crates.clone();
+    stand_ins.push((CRATE_PLACEHOLDER.to_owned(), runtime.clone()));
+    output::tokens(text, &stand_ins, call.span)
 }
 
 /// The world that the call names, or the only one.

@@ -7,29 +7,38 @@ use proc_macro::{Group, Span, TokenStream, TokenTree};
 use crate::error::{Error, Result};
 use crate::strings::Inputs;
 
-/// Parses generated text and puts the token that names the runtime's crate where the text has the placeholder.
+/// What a text has in place of a token that it can't spell, and the token.
+pub(crate) type StandIn = (String, TokenTree);
+
+/// Parses generated text and puts tokens where the text has what stands for them.
 ///
-/// The token is the `$crate` of the `macro_rules!` around this macro. It means that crate wherever it ends up, whatever the
-/// user calls it; no text can spell it.
-pub(crate) fn tokens(text: &str, placeholder: &str, runtime: &TokenTree, call: Span) -> Result<TokenStream> {
+/// One of them is the `$crate` of the `macro_rules!` around this macro. It means that crate wherever it ends up, whatever
+/// the user calls it; no text can spell it.
+pub(crate) fn tokens(text: &str, stand_ins: &[StandIn], call: Span) -> Result<TokenStream> {
     let tokens: TokenStream = text.parse().map_err(|error| {
         Error::new(call, format!("the generated code is no Rust, which is a bug of witc: {error}"))
     })?;
     let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
-    let mut left = code.map(|line| line.matches(placeholder).count()).sum();
-    Ok(substitute(tokens, placeholder, runtime, &mut left))
+    let count =
+        |line: &str| stand_ins.iter().map(|(name, _)| line.matches(name.as_str()).count()).sum::<usize>();
+    let mut left = code.map(count).sum();
+    Ok(substitute(tokens, stand_ins, &mut left))
 }
 
 /// Goes no further than the last place, as most of a text is behind it.
-fn substitute(tokens: TokenStream, placeholder: &str, runtime: &TokenTree, left: &mut usize) -> TokenStream {
+fn substitute(tokens: TokenStream, stand_ins: &[StandIn], left: &mut usize) -> TokenStream {
     let replace = |tree| match tree {
         _ if *left == 0 => tree,
-        TokenTree::Ident(ident) if ident.to_string().as_str() == placeholder => {
+        TokenTree::Ident(ident) => {
+            let name = ident.to_string();
+            let Some((_, token)) = stand_ins.iter().find(|(stand_in, _)| *stand_in == name) else {
+                return ident.into();
+            };
             *left -= 1;
-            runtime.clone()
+            token.clone()
         }
         TokenTree::Group(group) => {
-            let contents = substitute(group.stream(), placeholder, runtime, left);
+            let contents = substitute(group.stream(), stand_ins, left);
             let mut replaced = Group::new(group.delimiter(), contents);
             replaced.set_span(group.span());
             replaced.into()

@@ -27,6 +27,22 @@ pub(crate) struct Inputs {
     pub(crate) files: Vec<PathBuf>,
     /// Environment variables that were asked for.
     pub(crate) variables: Vec<String>,
+    /// The `$crate` tokens in paths, each with what stands for it in text. They come from a macro around the call, and no
+    /// text can spell them.
+    pub(crate) crates: Vec<(String, TokenTree)>,
+}
+
+impl Inputs {
+    /// What a segment of a path is in text.
+    pub(crate) fn spell(&mut self, segment: Ident) -> String {
+        let name = segment.to_string();
+        if name != "$crate" {
+            return name;
+        }
+        let stand_in = format!("__witc_path_{}", self.crates.len());
+        self.crates.push((stand_in.clone(), segment.into()));
+        stand_in
+    }
 }
 
 /// Steps over a string.

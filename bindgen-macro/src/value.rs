@@ -47,7 +47,7 @@ pub(crate) fn value(cursor: &mut Cursor, inputs: &mut Inputs) -> Result<Spanned<
     } else if let Some(contents) = cursor.eat_group(Delimiter::Brace) {
         Value::Map(contents.comma_separated(|cursor| entry(cursor, inputs))?)
     } else if matches!(cursor.peek(), Some(TokenTree::Ident(_))) || cursor.at_punct(':') {
-        let path = path(cursor)?;
+        let path = path(cursor, inputs)?;
         match cursor.eat_group(Delimiter::Brace) {
             Some(fields) => Value::Struct(path, fields.comma_separated(|cursor| entry(cursor, inputs))?),
             None => Value::Path(path),
@@ -98,7 +98,7 @@ fn attribute(cursor: &mut Cursor) -> Result<Spanned<Value>> {
 }
 
 /// `::a::b<C>`: the text of a path, without blanks but where words would touch.
-fn path(cursor: &mut Cursor) -> Result<String> {
+fn path(cursor: &mut Cursor, inputs: &mut Inputs) -> Result<String> {
     let mut text = String::new();
     if cursor.eat_path_separator() {
         text.push_str("::");
@@ -107,7 +107,7 @@ fn path(cursor: &mut Cursor) -> Result<String> {
         let Some(segment) = cursor.eat_ident() else {
             return Err(cursor.unexpected("an identifier"));
         };
-        text.push_str(&segment.to_string());
+        text.push_str(&inputs.spell(segment));
         if cursor.at_punct('<') {
             text.push_str(&generics(cursor)?);
         }

@@ -3,43 +3,57 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::Once;
 use std::{env, fs};
-
-/// What `fixtures/guests/forms/program` exports, one name for each form.
-const EXPORTS: [&str; 11] = [
-    "by-name",
-    "by-name-and-path",
-    "by-path",
-    "cabi_post_forms:library/greeter#greet",
-    "cabi_realloc",
-    "forms:library/greeter#greet",
-    "in-place",
-    "no-arguments",
-    "version",
-    "with-options",
-    "wrapped-by-name-and-path",
-];
 
 #[test]
 fn every_form_compiles_and_exports() {
+    // A name for each form.
+    let expected = [
+        "by-name",
+        "by-name-and-path",
+        "by-path",
+        "cabi_post_forms:library/greeter#greet",
+        "cabi_realloc",
+        "forms:library/greeter#greet",
+        "in-place",
+        "no-arguments",
+        "remapped",
+        "version",
+        "with-options",
+        "wrapped-by-name-and-path",
+    ];
+    let exports = exports(&build("program"));
+    for export in expected {
+        assert_eq!(exports.iter().filter(|name| *name == export).count(), 1, "{export} in {exports:?}");
+    }
+}
+
+#[test]
+fn a_guest_needs_no_standard_library() {
+    let exports = exports(&build("bare"));
+    for export in ["first", "cabi_post_first", "cabi_realloc"] {
+        assert!(exports.iter().any(|name| name == export), "{export} in {exports:?}");
+    }
+}
+
+/// Builds one of the packages, by itself so that it has its own features and no more, and reads the module.
+fn build(package: &str) -> Vec<u8> {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
     let fixture = manifest.join("../fixtures/guests/forms");
     // The versions that the workspace has, and no look at a registry.
-    let _ = fs::copy(manifest.join("../Cargo.lock"), fixture.join("Cargo.lock"));
+    static LOCK: Once = Once::new();
+    LOCK.call_once(|| drop(fs::copy(manifest.join("../Cargo.lock"), fixture.join("Cargo.lock"))));
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("forms");
     let status = Command::new(env!("CARGO"))
-        .args(["build", "--quiet", "--target", "wasm32-unknown-unknown"])
+        .args(["build", "--quiet", "--target", "wasm32-unknown-unknown", "--package", package])
         .current_dir(&fixture)
         .env("CARGO_TARGET_DIR", &target)
         .env("RUSTFLAGS", "-Dwarnings")
         .status()
         .unwrap();
     assert!(status.success());
-    let module = fs::read(target.join("wasm32-unknown-unknown/debug/program.wasm")).unwrap();
-    let exports = exports(&module);
-    for export in EXPORTS {
-        assert_eq!(exports.iter().filter(|name| *name == export).count(), 1, "{export} in {exports:?}");
-    }
+    fs::read(target.join("wasm32-unknown-unknown/debug").join(package).with_extension("wasm")).unwrap()
 }
 
 fn exports(module: &[u8]) -> Vec<String> {
