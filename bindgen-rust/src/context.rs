@@ -2,6 +2,7 @@
 
 use crate::Options;
 use crate::merge::Merged;
+use crate::mock::MockNames;
 use crate::names;
 use crate::plain;
 use crate::remap::Remaps;
@@ -39,6 +40,7 @@ struct Place {
     /// The names of its functions and of all parameters.
     values: Scope,
     functions: HashMap<String, String>,
+    mock: Option<MockNames>,
 }
 
 impl<'a> Context<'a> {
@@ -117,7 +119,9 @@ impl<'a> Context<'a> {
             }
             functions.insert(function.name.to_string(), name);
         }
-        Place { path, types, values, functions }
+        let mock = self.options.host_tests && !exported;
+        let mock = mock.then(|| MockNames::new(self.resolve, module, &functions, &mut types, &mut values));
+        Place { path, types, values, functions, mock }
     }
 
     pub(crate) fn module(&self, id: ModuleId) -> &Module<'a> {
@@ -177,6 +181,11 @@ impl<'a> Context<'a> {
     pub(crate) fn borrow_path(&self, from: ModuleId, id: TypeId) -> String {
         let way = self.modules.home(from, id).map(|home| self.way(from, home)).unwrap_or_default();
         format!("{way}{}", self.borrow_name(id))
+    }
+
+    /// The names of what stands in for the imports of a module in tests on the host, if that is asked for.
+    pub(crate) fn mock_names(&self, id: ModuleId) -> Option<&MockNames> {
+        self.places[id.index()].mock.as_ref()
     }
 
     /// What a name of the prelude is called in a module: itself, unless a type of the module has the name.

@@ -77,7 +77,7 @@ pub(crate) fn head(
 }
 
 /// The result of a function, as Rust has it.
-fn result(cx: &Context<'_>, module: ModuleId, function: &Function) -> Option<String> {
+pub(crate) fn result(cx: &Context<'_>, module: ModuleId, function: &Function) -> Option<String> {
     let Some(constructed) = constructed(cx, function) else {
         return function.result.map(|ty| cx.owned(module, ty));
     };

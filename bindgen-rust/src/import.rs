@@ -3,6 +3,7 @@
 use crate::code::{At, Coder, Place, bytes};
 use crate::functions::{self, RustParam};
 use crate::lower::indent;
+use crate::mock;
 use crate::module::{CoreImport, ModuleWriter};
 use crate::names;
 use crate::ty::Mode;
@@ -25,7 +26,13 @@ pub(crate) fn write(writer: &mut ModuleWriter<'_, '_>, function: &Function) {
     let body = body(writer, function, &params, &name, chaining);
     let head = functions::head(cx, writer.module, function, &params, chaining);
     functions::attributes(&mut writer.source, function);
+    let on_host = mock::call(cx, writer.module, function, &params, chaining);
     writer.source.block(format!("pub {head}"), "", |source| {
+        if let Some(call) = on_host {
+            source.lines(mock::ON_HOST);
+            source.lines(format!("{{\n{}\n}}", indent(&call)));
+            source.lines(mock::IN_COMPONENT);
+        }
         source.block("unsafe", "", |source| source.lines(body));
     });
     let signature = cx.plans.signature(function, Side::Import, Convention::Sync);

@@ -17,6 +17,7 @@ mod import;
 mod lift;
 mod lower;
 mod merge;
+mod mock;
 mod module;
 mod names;
 mod options;

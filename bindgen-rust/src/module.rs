@@ -4,6 +4,7 @@ use crate::context::Context;
 use crate::export;
 use crate::helpers::Helpers;
 use crate::import;
+use crate::mock;
 use crate::resource;
 use crate::types;
 use witc_bindgen_core::{ModuleId, Scope, Source};
@@ -46,13 +47,16 @@ pub(crate) struct ModuleWriter<'w, 'a> {
     pub(crate) symbols: Scope,
     /// What the module declares for others: names of types, traits and functions, in order.
     pub(crate) public: Vec<String>,
+    /// What it declares besides where the target is not WebAssembly.
+    pub(crate) on_host: Vec<String>,
 }
 
 impl<'w, 'a> ModuleWriter<'w, 'a> {
     pub(crate) fn new(cx: &'w Context<'a>, helpers: &'w mut Helpers, module: ModuleId) -> Self {
         let source = Source::at(cx.path(module).len());
-        let (imports, exports, public) = (Vec::new(), Vec::new(), Vec::new());
-        Self { cx, helpers, module, source, imports, exports, symbols: Scope::new(), public }
+        let (imports, exports) = (Vec::new(), Vec::new());
+        let (public, on_host) = (Vec::new(), Vec::new());
+        Self { cx, helpers, module, source, imports, exports, symbols: Scope::new(), public, on_host }
     }
 
     /// Writes all of the module but its helpers.
@@ -72,6 +76,7 @@ impl<'w, 'a> ModuleWriter<'w, 'a> {
                 self.public.push(self.cx.function_name(self.module, function));
                 import::write(self, function);
             }
+            mock::write(self);
             if self.module == self.cx.modules.root() {
                 let functions = self.cx.modules.world_exports.clone();
                 export::write(self, &functions);

@@ -68,6 +68,10 @@ with_options! {
         ///
         /// `all`, `ns:pkg/iface#resource`, `ns:pkg/iface#[method]resource.f`; `&…` returns `&self`; `-…` does not.
         pub chainable_methods: Filters = "chainable-methods" ' ' "FILTER";
+        /// Lets mocks that a test installs stand in for imports where the target is not WebAssembly.
+        ///
+        /// Each imported interface gets a trait `Mock`, and a function `mock` that installs something of it.
+        pub host_tests: bool = "host-tests";
     }
 }
 

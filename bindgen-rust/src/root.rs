@@ -5,7 +5,7 @@ use crate::fold::fold;
 use crate::helpers::Helpers;
 use crate::module::{CoreExport, ModuleWriter};
 use crate::section::Section;
-use crate::{export_macro, stubs};
+use crate::{export_macro, mock, stubs};
 use std::collections::BTreeMap;
 use witc_bindgen_core::{ModuleId, Options as _, Source};
 use witc_resolve::Docs;
@@ -22,6 +22,7 @@ const ALLOW: &str = "\
 struct Written {
     text: String,
     public: Vec<String>,
+    on_host: Vec<String>,
 }
 
 /// Writes the bindings of a world.
@@ -33,7 +34,8 @@ pub(crate) fn write(cx: &Context<'_>, section: &Section) -> String {
         let mut writer = ModuleWriter::new(cx, &mut helpers, id);
         writer.write();
         exports.append(&mut writer.exports);
-        modules.push((id, Written { text: writer.source.finish(), public: writer.public }));
+        let ModuleWriter { source, public, on_host, .. } = writer;
+        modules.push((id, Written { text: source.finish(), public, on_host }));
     }
     let helpers = helpers.finish(cx);
     for (id, written) in &mut modules {
@@ -113,10 +115,13 @@ fn world(cx: &Context<'_>, written: &Written, section: &Section, source: &mut So
     source.open(format!("pub mod {ROOT}"));
     module_body(cx, cx.modules.root(), written, section, source);
     source.close("");
-    if !written.public.is_empty() {
-        source.gap();
-        source.lines("#[allow(unused_imports)]");
-        source.lines(format!("pub use {ROOT}::{{{}}};", written.public.join(", ")));
+    for (names, condition) in [(&written.public, None), (&written.on_host, Some(mock::ON_HOST))] {
+        if !names.is_empty() {
+            source.gap();
+            condition.into_iter().for_each(|condition| source.lines(condition));
+            source.lines("#[allow(unused_imports)]");
+            source.lines(format!("pub use {ROOT}::{{{}}};", names.join(", ")));
+        }
     }
 }
 

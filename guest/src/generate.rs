@@ -30,14 +30,14 @@
 ///
 /// Paths start at the folder of `Cargo.toml`. Packages that the WIT depends on are looked for in `deps` within the
 /// folder. The compiler knows of every file that was read, and compiles the program again when one changes; it can't
-/// know of a file that is added later.
+/// know of a file that is added later. (A build script can: the crate `witc-build` generates the same code as a file.)
 ///
 /// # Options
 ///
 /// | key | |
 /// |---|---|
 /// | `world: "plugin"` | which world |
-/// | `path: "path"`, `path: ["a", "b"]` | where the WIT is; packages in later folders may use those in earlier ones |
+/// | `path: "path"`, `path: ["a", "b"]` | where the WIT is; the packages may use each other |
 /// | `inline: "package a:b; …"` | WIT in place; then `path`, or the folder `wit` if there is one, has the dependencies |
 /// | `features: ["name"]` | include what is `@unstable(feature = name)` |
 /// | `debug: true` | write the generated code to a file, so that errors in it show lines; `WITC_DEBUG=1` does so too |
@@ -58,6 +58,7 @@
 /// | `generate_unused_types: true` | types that no function uses, too |
 /// | `merge_structurally_equal_types: true` | types that are made alike are one |
 /// | `disable_run_ctors_once_workaround: true`, `disable_custom_section_link_helpers: true` | leave out what helps linking |
+/// | `host_tests` | mocks for tests on the host: see the documentation of the crate |
 /// | `sync: ["ns:pkg/iface#function"]`, `chainable_methods: ["all"]` | bind some functions in another way |
 ///
 /// An option that is on or off may stand alone or have a value: `stubs`, `stubs: false`. With the feature

@@ -40,6 +40,35 @@
 //! wit-bindgen = { package = "witc", version = "0.1" }
 //! ```
 //!
+//! # Tests on the host
+//!
+//! With the option `host_tests` a guest is tested as any other program, by `cargo test`, on the machine that builds it. Each
+//! imported interface has a trait `Mock` there, with its functions, and a function `mock` that lets a value of a type with
+//! that trait stand in for the imports, in the thread of the test. What the world imports by itself has both at the root.
+//!
+//! ```ignore
+//! #[derive(Default)]
+//! struct Diary(RefCell<Vec<String>>);
+//!
+//! impl example::plugin::log::Mock for Diary {
+//!     fn write(&self, line: &str) {
+//!         self.0.borrow_mut().push(line.into());
+//!     }
+//! }
+//!
+//! #[test]
+//! fn it_writes_a_line() {
+//!     let diary = example::plugin::log::mock(Diary::default());
+//!     <Plugin as Guest>::run();
+//!     assert_eq!(*diary.0.borrow(), ["running"]);
+//! }
+//! ```
+//!
+//! What a test does not need, a mock does not implement; it panics with the name of the function where it is called after
+//! all. For a resource `blob` there is a trait `MockBlob` with its methods: `Blob::from(value)` makes a resource of any value
+//! that has it, and the functions `new_blob` and `blob_…` of `Mock` stand for constructor and statics. Resources that the
+//! guest exports live as they do in a component; `borrow` gives what an export takes that borrows one.
+//!
 //! # Features
 //!
 //! | feature | | |

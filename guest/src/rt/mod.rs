@@ -3,6 +3,8 @@
 #[cfg(not(feature = "bitflags"))]
 pub mod bitflags;
 mod error;
+#[cfg(all(feature = "std", not(target_arch = "wasm32")))]
+pub mod host;
 mod import;
 mod map;
 mod memory;
@@ -25,7 +27,10 @@ pub use memory::{
     Area, POINTER, char, free, length, lift_array, lift_list, load_string, load_vec, lower_list, lower_slice,
     pointer, put, string, vec,
 };
-pub use resource::{Borrows, Guard, Handle, HandleType, Resource, ResourceRep, from_raw, into_raw};
+pub use resource::{
+    Borrows, Guard, Handle, HandleType, Resource, ResourceRep, from_raw, into_raw, resource_check,
+    resource_drop, resource_end, resource_new, resource_rep,
+};
 pub use returned::{area, keep, release};
 pub use scratch::Scratch;
 pub use start::run_ctors_once;

@@ -201,9 +201,92 @@ impl Default for Guard {
 }
 
 #[cold]
-fn wrong_type() -> ! {
+pub(crate) fn wrong_type() -> ! {
     panic!("one exported resource was made of two types")
 }
+
+/// How resources live: in a component the host keeps them, and built-ins ask it.
+#[cfg(any(target_arch = "wasm32", not(feature = "std")))]
+mod life {
+    use super::Guard;
+
+    /// A handle of a new resource, of which the inside is there.
+    #[inline]
+    pub fn new<T: 'static>(
+        guard: &Guard,
+        rep: *mut u8,
+        _: unsafe fn(*mut u8),
+        new: impl FnOnce(i32) -> i32,
+    ) -> u32 {
+        guard.check::<T>();
+        new(rep.expose_provenance() as i32) as u32
+    }
+
+    /// Where the inside of a resource is.
+    #[inline]
+    pub fn rep<T: 'static>(guard: &Guard, handle: u32, rep: impl FnOnce(i32) -> i32) -> *mut u8 {
+        guard.check::<T>();
+        core::ptr::with_exposed_provenance_mut(rep(handle as i32) as u32 as usize)
+    }
+
+    /// Makes sure that what is inside of a borrowed resource is of this type.
+    #[inline]
+    pub fn check<T: 'static>(guard: &Guard, _: *const u8) {
+        guard.check::<T>();
+    }
+
+    /// Makes sure that the inside which is about to be dropped is of this type.
+    #[inline]
+    pub fn end<T: 'static>(guard: &Guard) {
+        guard.check::<T>();
+    }
+
+    /// Drops a handle.
+    #[inline]
+    pub fn drop(handle: u32, drop: impl FnOnce(i32)) {
+        drop(handle as i32);
+    }
+}
+
+/// How resources live: where there is no host, a table has them.
+#[cfg(not(any(target_arch = "wasm32", not(feature = "std"))))]
+mod life {
+    use super::Guard;
+    use crate::rt::host;
+
+    /// A handle of a new resource, of which the inside is there.
+    pub fn new<T: 'static>(
+        _: &Guard,
+        rep: *mut u8,
+        drop: unsafe fn(*mut u8),
+        _: impl FnOnce(i32) -> i32,
+    ) -> u32 {
+        host::new::<T>(rep, drop)
+    }
+
+    /// Where the inside of a resource is.
+    pub fn rep<T: 'static>(_: &Guard, handle: u32, _: impl FnOnce(i32) -> i32) -> *mut u8 {
+        host::rep::<T>(handle)
+    }
+
+    /// Makes sure that what is inside of a borrowed resource is of this type.
+    pub fn check<T: 'static>(_: &Guard, rep: *const u8) {
+        host::check::<T>(rep);
+    }
+
+    /// Nothing to check: what drops an inside came with it.
+    pub fn end<T: 'static>(_: &Guard) {}
+
+    /// Drops a handle.
+    pub fn drop(handle: u32, _: impl FnOnce(i32)) {
+        host::drop_handle(handle);
+    }
+}
+
+pub use life::{
+    check as resource_check, drop as resource_drop, end as resource_end, new as resource_new,
+    rep as resource_rep,
+};
 
 /// Borrowed handles of imported resources that an export got, dropped when it returns.
 #[derive(Default)]
@@ -254,7 +337,7 @@ macro_rules! __witc_handle_type {
         unsafe impl $crate::rt::HandleType for $name {
             #[inline]
             unsafe fn drop(handle: u32) {
-                unsafe { $drop(handle as i32) }
+                $crate::rt::resource_drop(handle, |handle| unsafe { $drop(handle) });
             }
         }
     };
@@ -270,11 +353,11 @@ macro_rules! __witc_exported_resource {
         impl $name {
             /// A new resource with this inside; the handle owns it.
             pub fn new<T: $guest>(inner: T) -> Self {
-                Self::guard::<T>();
                 let rep = <T::Rep as $crate::rt::ResourceRep<T>>::rep_new(inner);
                 unsafe {
-                    let rep = T::resource_into_raw_(rep).expose_provenance();
-                    Self::from_handle($new(rep as i32) as u32)
+                    let rep = T::resource_into_raw_(rep).cast();
+                    let new = |rep| $new(rep);
+                    Self::from_handle($crate::rt::resource_new::<T>(Self::guard(), rep, Self::dtor::<T>, new))
                 }
             }
 
@@ -293,22 +376,27 @@ macro_rules! __witc_exported_resource {
                 unsafe { <T::Rep as $crate::rt::ResourceRep<T>>::rep_take(self.rep::<T>()) }
             }
 
+            /// A borrowed handle, as an export gets it: for tests, which call exports directly.
+            #[cfg(not(target_arch = "wasm32"))]
+            pub fn borrow<T: $guest>(&self) -> $borrow<'_> {
+                unsafe { $borrow::lift(self.rep::<T>().cast()) }
+            }
+
             #[doc(hidden)]
             pub unsafe fn dtor<T: $guest>(rep: *mut u8) {
-                Self::guard::<T>();
+                $crate::rt::resource_end::<T>(Self::guard());
                 $crate::rt::drop(unsafe { T::resource_from_raw_(rep.cast()) });
             }
 
             fn rep<T: $guest>(&self) -> *mut T::Rep {
-                Self::guard::<T>();
-                let rep = unsafe { $rep(self.handle() as i32) };
-                $crate::rt::from_exposed(rep as u32 as usize)
+                let rep = |handle| unsafe { $rep(handle) };
+                $crate::rt::resource_rep::<T>(Self::guard(), self.handle(), rep).cast()
             }
 
             #[inline]
-            fn guard<T: $guest>() {
+            fn guard() -> &'static $crate::rt::Guard {
                 static GUARD: $crate::rt::Guard = $crate::rt::Guard::new();
-                GUARD.check::<T>();
+                &GUARD
             }
         }
 
@@ -328,7 +416,7 @@ macro_rules! __witc_exported_resource {
 
             /// The inside. Others may have borrowed it too, so there is no way to change it.
             pub fn get<T: $guest>(&self) -> &'a T {
-                $name::guard::<T>();
+                $crate::rt::resource_check::<T>($name::guard(), self.rep);
                 unsafe { <T::Rep as $crate::rt::ResourceRep<T>>::rep_as_ref(self.rep.cast()) }
             }
         }

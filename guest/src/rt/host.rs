@@ -1,0 +1,179 @@
+//! What stands in for the host where there is none: in tests of a guest on the machine that builds it.
+//!
+//! Everything belongs to a thread, so that tests which run at the same time know nothing of each other.
+
+use alloc::boxed::Box;
+use core::any::{Any, TypeId};
+use core::cell::{Cell, RefCell};
+use std::collections::HashMap;
+
+pub use alloc::rc::Rc;
+pub use core::convert::From;
+
+std::thread_local! {
+    /// What was installed: for each `dyn Mock` an `Rc` of it.
+    static MOCKS: RefCell<HashMap<TypeId, Box<dyn Any>>> = RefCell::default();
+    static RESOURCES: RefCell<HashMap<u32, Entry>> = RefCell::default();
+    static LAST: Cell<u32> = const { Cell::new(0) };
+}
+
+/// What is behind a handle.
+enum Entry {
+    /// A resource of the guest: where its inside is, of which type that is, and what drops it.
+    Guest { rep: *mut u8, of: TypeId, drop: unsafe fn(*mut u8) },
+    /// A resource that a test made: an `Rc` of its `dyn Mock…`.
+    Mock(Box<dyn Any>),
+}
+
+/// Installs what stands in for the imports of an interface, in the place of what was there.
+pub fn install<M: ?Sized + 'static>(mock: Rc<M>) {
+    let before = MOCKS.with(|mocks| mocks.borrow_mut().insert(TypeId::of::<M>(), Box::new(mock)));
+    // Whoever wrote it may have written a `Drop` that installs another.
+    drop(before);
+}
+
+/// What was installed for an interface.
+///
+/// # Panics
+///
+/// If nothing was.
+#[must_use]
+pub fn mock<M: ?Sized + 'static>(interface: &str) -> Rc<M> {
+    let mock = MOCKS.with(|mocks| {
+        let mocks = mocks.borrow();
+        mocks.get(&TypeId::of::<M>()).and_then(|mock| mock.downcast_ref::<Rc<M>>()).cloned()
+    });
+    mock.unwrap_or_else(|| panic!("nothing stands in for {interface}: this test has to install a mock"))
+}
+
+/// What a function does that a mock has not got.
+///
+/// # Panics
+///
+/// Always.
+pub fn not_mocked(function: &str) -> ! {
+    panic!("the mock does not implement `{function}`")
+}
+
+/// A handle of a resource that a test made.
+#[must_use]
+pub fn new_mock<M: ?Sized + 'static>(mock: Rc<M>) -> u32 {
+    insert(Entry::Mock(Box::new(mock)))
+}
+
+/// The resource behind a handle that [`new_mock`] gave.
+///
+/// # Panics
+///
+/// If it isn't there, because it was dropped, or belongs to another thread.
+#[must_use]
+pub fn resource<M: ?Sized + 'static>(handle: u32) -> Rc<M> {
+    let mock = RESOURCES.with(|resources| match resources.borrow().get(&handle) {
+        Some(Entry::Mock(mock)) => mock.downcast_ref::<Rc<M>>().cloned(),
+        _ => None,
+    });
+    mock.unwrap_or_else(|| no_resource())
+}
+
+/// A handle of a resource of the guest.
+pub(crate) fn new<T: 'static>(rep: *mut u8, drop: unsafe fn(*mut u8)) -> u32 {
+    insert(Entry::Guest { rep, of: TypeId::of::<T>(), drop })
+}
+
+/// Where the inside of a resource of the guest is, which has to be of this type.
+pub(crate) fn rep<T: 'static>(handle: u32) -> *mut u8 {
+    let rep = RESOURCES.with(|resources| match resources.borrow().get(&handle) {
+        Some(&Entry::Guest { rep, of, .. }) => Some((rep, of)),
+        _ => None,
+    });
+    let (rep, of) = rep.unwrap_or_else(|| no_resource());
+    if of != TypeId::of::<T>() {
+        super::resource::wrong_type();
+    }
+    rep
+}
+
+/// Makes sure that a resource of the guest has its inside there, and that that is of this type.
+pub(crate) fn check<T: 'static>(inside: *const u8) {
+    let found = RESOURCES.with(|resources| {
+        resources.borrow().values().any(|entry| match *entry {
+            Entry::Guest { rep, of, .. } => core::ptr::eq(rep, inside) && of == TypeId::of::<T>(),
+            Entry::Mock(_) => false,
+        })
+    });
+    if !found {
+        no_resource();
+    }
+}
+
+/// Drops a handle, and with it the resource.
+pub(crate) fn drop_handle(handle: u32) {
+    // At the end of a thread there may be no table any more; then there is nothing to drop in it, either.
+    let entry = RESOURCES.try_with(|resources| resources.borrow_mut().remove(&handle));
+    if let Ok(Some(Entry::Guest { rep, drop, .. })) = entry {
+        // SAFETY: both came together to `new`, and this was the one handle.
+        unsafe { drop(rep) };
+    }
+}
+
+/// Numbers are never used again, so that a handle which is used too late finds nothing.
+fn insert(entry: Entry) -> u32 {
+    let handle = LAST.get() + 1;
+    LAST.set(handle);
+    RESOURCES.with(|resources| resources.borrow_mut().insert(handle, entry));
+    handle
+}
+
+#[cold]
+fn no_resource() -> ! {
+    panic!("there is no such resource in this thread: it was dropped, made elsewhere, or is of another type")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Box, Rc, drop_handle, install, mock, new, new_mock, rep, resource};
+
+    trait Greet {
+        fn greet(&self) -> &'static str;
+    }
+
+    impl Greet for &'static str {
+        fn greet(&self) -> &'static str {
+            self
+        }
+    }
+
+    #[test]
+    fn the_last_mock_counts() {
+        install::<dyn Greet>(Rc::new("hello"));
+        install::<dyn Greet>(Rc::new("good day"));
+        assert_eq!(mock::<dyn Greet>("greetings").greet(), "good day");
+        let elsewhere = std::thread::spawn(|| mock::<dyn Greet>("greetings").greet());
+        assert!(elsewhere.join().is_err(), "another thread has its own");
+    }
+
+    #[test]
+    fn handles_end() {
+        let handle = new_mock::<dyn Greet>(Rc::new("hello"));
+        assert_eq!(resource::<dyn Greet>(handle).greet(), "hello");
+        drop_handle(handle);
+        assert!(std::panic::catch_unwind(|| resource::<dyn Greet>(handle).greet()).is_err());
+        assert_ne!(new_mock::<dyn Greet>(Rc::new("hello")), handle);
+    }
+
+    #[test]
+    fn resources_of_the_guest_are_dropped_once_and_have_one_type() {
+        unsafe fn free(value: *mut u8) {
+            // SAFETY: it is the box below.
+            drop(unsafe { Box::from_raw(value.cast::<Rc<()>>()) });
+        }
+        let counter = Rc::new(());
+        let boxed = Box::into_raw(Box::new(Rc::clone(&counter)));
+        let handle = new::<Rc<()>>(boxed.cast(), free);
+        assert_eq!(rep::<Rc<()>>(handle), boxed.cast());
+        assert!(std::panic::catch_unwind(|| rep::<u8>(handle)).is_err());
+        drop_handle(handle);
+        drop_handle(handle);
+        assert_eq!(Rc::strong_count(&counter), 1);
+    }
+}
