@@ -1,12 +1,14 @@
 //! A host on wasmtime for components of which nothing is known when it is compiled: functions are called, and imported
 //! functions implemented, with dynamic values.
 
+mod resources;
 mod values;
 
 use wasmtime::component::{Component, Instance, Linker, ResourceTable};
 use wasmtime::{Config, Engine, Store};
 use wasmtime_wasi::{WasiCtx, WasiCtxBuilder, WasiCtxView, WasiView};
 
+pub use resources::{number, own};
 pub use values::{arguments, samples};
 pub use wasmtime::component::types::ComponentItem;
 pub use wasmtime::component::{Type, Val};

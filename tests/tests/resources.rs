@@ -1,0 +1,295 @@
+//! Resources at run time, in wasmtime: those of the host in a guest, and those of a guest on the host. Handles go back and
+//! forth in all positions; each is dropped once, and nothing is left over. wasmtime itself traps where a borrowed handle is
+//! kept, or a handle is dropped twice.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::sync::{Arc, Mutex};
+use witc_runner::{Guest, Program, Result, Val, number, own};
+use witc_tests::{build_guest, root};
+
+const FILES: &str = "fixture:resources/files";
+const THINGS: Option<&str> = Some("fixture:resources/things");
+
+/// The files that are alive, by their numbers.
+#[derive(Clone, Default)]
+struct Files(Arc<Mutex<(u32, BTreeMap<u32, String>)>>);
+
+impl Files {
+    fn add(&self, name: &str) -> u32 {
+        let mut files = self.0.lock().unwrap();
+        files.0 += 1;
+        let number = files.0;
+        files.1.insert(number, name.to_owned());
+        number
+    }
+
+    fn name(&self, number: u32) -> String {
+        self.0.lock().unwrap().1.get(&number).expect("a file that is used is alive").clone()
+    }
+
+    fn remove(&self, number: u32) {
+        assert!(self.0.lock().unwrap().1.remove(&number).is_some(), "a file is dropped once");
+    }
+
+    fn alive(&self) -> Vec<String> {
+        self.0.lock().unwrap().1.values().cloned().collect()
+    }
+}
+
+fn text(text: &str) -> Val {
+    Val::String(text.into())
+}
+
+fn texts<const N: usize>(all: [&str; N]) -> Val {
+    Val::List(all.map(text).into())
+}
+
+fn string(val: &Val) -> &str {
+    let Val::String(text) = val else { panic!("{val:?} is no text") };
+    text
+}
+
+fn list(val: &Val) -> &[Val] {
+    let Val::List(all) = val else { panic!("{val:?} is no list") };
+    all
+}
+
+/// The texts of a list, one after the other.
+fn joined(val: &Val) -> String {
+    list(val).iter().map(string).collect::<Vec<_>>().join("+")
+}
+
+/// The guest on a host that has files.
+fn guest() -> (Guest, Files) {
+    let component = build_guest(&root().join("fixtures/guests/resources"), "wasm32-wasip2");
+    let mut program = Program::new(&fs::read(component).expect("was just built")).expect("is a component");
+    let files = Files::default();
+    implement(&mut program, &files).expect("each import is implemented once");
+    (program.instantiate().expect("all imports are implemented"), files)
+}
+
+fn implement(program: &mut Program, files: &Files) -> Result<()> {
+    let all = files.clone();
+    program.resource(FILES, "file", move |number| all.remove(number))?;
+    let all = files.clone();
+    program.import(Some(FILES), "[constructor]file", move |store, args, results| {
+        results[0] = own(store, all.add(string(&args[0])))?;
+        Ok(())
+    })?;
+    let all = files.clone();
+    program.import(Some(FILES), "[static]file.open", move |store, args, results| {
+        results[0] = Val::Result(match string(&args[0]) {
+            "" => Err(Some(Box::new(text("no name")))),
+            name => Ok(Some(Box::new(own(store, all.add(name))?))),
+        });
+        Ok(())
+    })?;
+    let all = files.clone();
+    program.import(Some(FILES), "[method]file.name", move |store, args, results| {
+        results[0] = text(&all.name(number(store, &args[0])?));
+        Ok(())
+    })?;
+    let all = files.clone();
+    program.import(Some(FILES), "[method]file.append", move |mut store, args, results| {
+        let (this, other) = (number(&mut store, &args[0])?, number(&mut store, &args[1])?);
+        let said = format!("{} {} {}", all.name(this), all.name(other), string(&args[2]));
+        all.remove(other);
+        results[0] = text(&format!("{said} {}", joined(&args[3])));
+        Ok(())
+    })?;
+    implement_functions(program, files)
+}
+
+fn implement_functions(program: &mut Program, files: &Files) -> Result<()> {
+    let all = files.clone();
+    program.import(Some(FILES), "store", move |store, args, results| {
+        let file = number(store, &args[1])?;
+        let said = format!("{} {} {}", string(&args[0]), all.name(file), string(&args[2]));
+        all.remove(file);
+        results[0] = text(&format!("{said} {}", joined(&args[3])));
+        Ok(())
+    })?;
+    let all = files.clone();
+    program.import(Some(FILES), "names", move |mut store, args, results| {
+        let names = list(&args[0]).iter().map(|file| Ok(text(&all.name(number(&mut store, file)?))));
+        results[0] = Val::List(names.collect::<Result<_>>()?);
+        Ok(())
+    })?;
+    let all = files.clone();
+    program.import(Some(FILES), "close", move |mut store, args, results| {
+        for file in list(&args[0]) {
+            all.remove(number(&mut store, file)?);
+        }
+        results[0] = Val::U32(list(&args[0]).len() as u32);
+        Ok(())
+    })?;
+    let all = files.clone();
+    program.import(Some(FILES), "copies", move |mut store, args, results| {
+        let name = all.name(number(&mut store, &args[0])?);
+        let Val::U32(count) = args[1] else { panic!("a count") };
+        let copies = (0..count).map(|copy| {
+            let name = format!("{name} {copy}");
+            Ok(Val::Tuple(vec![text(&name), own(&mut store, all.add(&name))?]))
+        });
+        results[0] = Val::List(copies.collect::<Result<_>>()?);
+        Ok(())
+    })
+}
+
+/// Calls a function of the exported interface that has a result.
+#[track_caller]
+fn call(guest: &mut Guest, function: &str, args: &[Val]) -> Val {
+    match guest.call(THINGS, function, args) {
+        Ok(result) => result.expect("it has a result"),
+        Err(error) => panic!("{function}: {error:?}"),
+    }
+}
+
+fn thing(guest: &mut Guest, name: &str) -> Val {
+    call(guest, "[constructor]thing", &[text(name)])
+}
+
+#[track_caller]
+fn drop_handle(guest: &mut Guest, handle: Val) {
+    let Val::Resource(handle) = handle else { panic!("{handle:?} is no handle") };
+    handle.resource_drop(guest.store()).expect("is dropped once");
+}
+
+/// Drops a file that the host has; nobody but a guest drops it by its handle.
+fn drop_file(guest: &mut Guest, files: &Files, file: &Val) {
+    files.remove(number(guest.store(), file).expect("is alive"));
+}
+
+fn dropped(guest: &mut Guest) -> (u32, u32) {
+    match guest.call(None, "dropped", &[]).expect("does not trap") {
+        Some(Val::Tuple(counts)) => match counts.as_slice() {
+            [Val::U32(things), Val::U32(slots)] => (*things, *slots),
+            _ => panic!("{counts:?}"),
+        },
+        other => panic!("{other:?}"),
+    }
+}
+
+fn live(guest: &mut Guest) -> Option<Val> {
+    guest.call(None, "live-allocations", &[]).expect("does not trap")
+}
+
+/// Everything that [`guest`] imports, once.
+#[track_caller]
+fn use_imports(guest: &mut Guest, files: &Files) {
+    let seen = guest.call(None, "use-imports", &[text("x")]).expect("does not trap").expect("has a result");
+    let tags = (0..10).map(|n| format!("x {n}")).collect::<Vec<_>>().join("+");
+    let expected = [
+        "x",
+        "no name",
+        "x x opened x appended x+",
+        &format!("before x stored after x {tags}"),
+        "x 0",
+        "x 1",
+        "x 2",
+        "2",
+    ];
+    assert_eq!(list(&seen).iter().map(string).collect::<Vec<_>>(), expected);
+    assert!(files.alive().is_empty(), "{:?}", files.alive());
+}
+
+#[test]
+fn resources_of_the_host_are_used_and_dropped() {
+    let (mut guest, files) = guest();
+    use_imports(&mut guest, &files);
+    let [one, two, three] =
+        ["one", "two", "three"].map(|name| own(guest.store(), files.add(name)).expect("there is room"));
+    let perhaps = |file: Option<&Val>| Val::Option(file.map(|file| Box::new(file.clone())));
+    let all = Val::List(vec![two.clone(), three.clone(), two.clone()]);
+    let names = call(&mut guest, "lent", &[one.clone(), all, perhaps(Some(&three))]);
+    assert_eq!(names, texts(["one", "two", "three", "two", "three"]));
+    let names = call(&mut guest, "lent", &[one.clone(), Val::List(Vec::new()), perhaps(None)]);
+    assert_eq!(names, texts(["one"]));
+    let one = call(&mut guest, "given", &[one, text("more")]);
+    assert_eq!(files.alive(), ["one", "two", "three"], "what was lent or given back is alive");
+    for file in [one, two, three] {
+        drop_file(&mut guest, &files, &file);
+    }
+    assert!(files.alive().is_empty());
+}
+
+#[test]
+fn resources_of_the_guest_live_once() {
+    let (mut guest, files) = guest();
+    let guest = &mut guest;
+    let (one, two) = (thing(guest, "one"), thing(guest, "two"));
+    assert_eq!(call(guest, "[method]thing.name", std::slice::from_ref(&one)), text("one"));
+    let names = call(guest, "names", &[Val::List(vec![two.clone(), one.clone(), two.clone()])]);
+    assert_eq!(names, texts(["two", "one", "two"]));
+    let one = call(guest, "renamed", &[one, text("first")]);
+    assert_eq!(dropped(guest), (0, 0));
+    let both = call(guest, "[static]thing.merged", &[one, two.clone()]);
+    assert_eq!(dropped(guest), (1, 0), "what was given away is dropped, what was lent is not");
+    assert_eq!(call(guest, "[method]thing.name", std::slice::from_ref(&both)), text("first two"));
+    assert_eq!(call(guest, "name-of-last", &[both]), text("first two"));
+    assert_eq!(dropped(guest), (2, 0), "what was taken apart is dropped once");
+
+    let file = call(guest, "[method]thing.file", std::slice::from_ref(&two));
+    assert_eq!(files.alive(), ["two"]);
+    drop_file(guest, &files, &file);
+    guest.call(THINGS, "keep", &[two, text("note")]).expect("does not trap");
+    let kept = call(guest, "take", &[]);
+    let Val::Option(Some(kept)) = kept else { panic!("{kept:?}") };
+    let Val::Tuple(kept) = *kept else { panic!("{kept:?}") };
+    assert_eq!(kept[1], text("note"));
+    assert_eq!(dropped(guest), (2, 0));
+    drop_handle(guest, kept[0].clone());
+    assert_eq!(dropped(guest), (3, 0));
+    assert_eq!(call(guest, "take", &[]), Val::Option(None));
+}
+
+#[test]
+fn constructors_fail_and_guests_keep_what_they_like_where_they_like() {
+    let (mut guest, _) = guest();
+    let guest = &mut guest;
+    let failed = call(guest, "[constructor]fragile", &[Val::U32(0)]);
+    assert_eq!(failed, Val::Result(Err(Some(Box::new(text("made of nothing"))))));
+    let fragile = call(guest, "[constructor]fragile", &[Val::U32(3)]);
+    let Val::Result(Ok(Some(fragile))) = fragile else { panic!("{fragile:?}") };
+    assert_eq!(call(guest, "[method]fragile.strength", std::slice::from_ref(&*fragile)), Val::U32(3));
+    drop_handle(guest, *fragile);
+
+    let slots = [1, 2, 3].map(|number| call(guest, "[constructor]slot", &[Val::U32(number)]));
+    let [one, two, three] = slots;
+    drop_handle(guest, one);
+    assert_eq!(dropped(guest), (0, 1));
+    for (slot, number) in [(two, 2), (three, 3)] {
+        assert_eq!(call(guest, "[method]slot.number", std::slice::from_ref(&slot)), Val::U32(number));
+        drop_handle(guest, slot);
+    }
+    assert_eq!(dropped(guest), (0, 3));
+}
+
+#[test]
+fn resources_leave_no_allocations() {
+    let (mut guest, files) = guest();
+    let guest = &mut guest;
+    let round = |guest: &mut Guest| {
+        use_imports(guest, &files);
+        let one = thing(guest, "one");
+        guest.call(THINGS, "keep", &[one, text("note")]).expect("does not trap");
+        let one = thing(guest, "two");
+        let one = call(guest, "renamed", &[one, text("three")]);
+        call(guest, "name-of-last", &[one]);
+        let slot = call(guest, "[constructor]slot", &[Val::U32(1)]);
+        drop_handle(guest, slot);
+        call(guest, "[constructor]fragile", &[Val::U32(0)]);
+        let file = own(guest.store(), files.add("lent")).expect("there is room");
+        let all = Val::List(vec![file.clone(), file.clone()]);
+        call(guest, "lent", &[file.clone(), all, Val::Option(None)]);
+        drop_file(guest, &files, &file);
+    };
+    // What is set up once may stay.
+    round(guest);
+    let before = live(guest);
+    for _ in 0..100 {
+        round(guest);
+    }
+    assert_eq!(live(guest), before);
+}
