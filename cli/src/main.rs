@@ -1,6 +1,7 @@
 //! `witc`, the command: reads its arguments, runs a subcommand and turns what came of it into an exit code.
 
 mod commands;
+mod components;
 mod depfile;
 mod failure;
 mod generator_args;
@@ -10,7 +11,7 @@ mod report;
 mod stale;
 mod wit_files;
 
-use crate::commands::{c, check, completions, component, explain, fmt, rust};
+use crate::commands::{c, check, completions, component, explain, fmt, plug, rust};
 use crate::failure::Failure;
 use anstyle::{AnsiColor, Style};
 use clap::Parser as _;
@@ -33,6 +34,7 @@ enum Command {
     C(Box<c::C>),
     Component(component::Component),
     Fmt(fmt::Fmt),
+    Plug(plug::Plug),
     Explain(explain::Explain),
     Completions(completions::Completions),
 }
@@ -43,6 +45,7 @@ Examples:
   witc rust --world my-world --out-dir src   write src/my_world.rs, the bindings of a guest
   witc component wit plugin.wasm             print the WIT of a component
   witc fmt --check                           fail if WIT files are not formatted
+  witc plug app.wasm --plug log.wasm         satisfy the imports of a component with another one
   witc explain W0101                         explain a diagnostic
 
 Exit codes:
@@ -86,6 +89,7 @@ impl Command {
             Self::C(command) => command.run(),
             Self::Component(command) => command.run(),
             Self::Fmt(command) => command.run(),
+            Self::Plug(command) => command.run(),
             Self::Explain(command) => command.run(),
             Self::Completions(command) => command.run(),
         }

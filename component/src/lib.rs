@@ -16,12 +16,14 @@
 //! What can't have sections in its source gets an object file, [`section_object`].
 //!
 //! With the feature `binary` also packages as binaries, both ways; with the feature `tools` also what makes components of
-//! core modules: `new` and its adapters. A guest's build does without them, and so without the validator.
+//! core modules, `new` and its adapters, and what tells whether components fit and puts them together: `targets`, `plug`. A guest's build does without them, and so without the validator.
 
 #[cfg(feature = "tools")]
 mod adapter;
 #[cfg(feature = "tools")]
 mod binary;
+#[cfg(feature = "tools")]
+mod compare;
 #[cfg(feature = "binary")]
 mod decode;
 #[cfg(feature = "tools")]
@@ -32,13 +34,19 @@ mod module;
 #[cfg(feature = "tools")]
 pub mod new;
 mod object;
+#[cfg(feature = "tools")]
+pub mod plug;
 mod section;
 mod string_encoding;
+#[cfg(feature = "tools")]
+pub mod targets;
 #[cfg(feature = "tools")]
 mod world;
 
 #[cfg(feature = "tools")]
 pub use binary::Binary;
+#[cfg(feature = "tools")]
+pub use compare::{Change, ChangeKind, Class, Definition, Item, Part, join_sources, moved};
 #[cfg(feature = "binary")]
 pub use decode::{Decoded, decode, decode_to_wit, decode_type_section};
 pub use encode::InterfaceNames;

@@ -7,4 +7,5 @@ pub(crate) mod completions;
 pub(crate) mod component;
 pub(crate) mod explain;
 pub(crate) mod fmt;
+pub(crate) mod plug;
 pub(crate) mod rust;

@@ -6,12 +6,12 @@
 
 mod build;
 mod docs;
-mod error;
+pub(crate) mod error;
 mod eval;
 mod finish;
 mod graph;
 mod names;
-mod parse;
+pub(crate) mod parse;
 mod types;
 
 use crate::StringEncoding;

@@ -276,7 +276,7 @@ impl Skeleton {
 }
 
 /// The name of an import or export.
-pub(super) fn extern_name<'n>(name: &'n Name, item: &'n Item, canonical: bool) -> ComponentExternName<'n> {
+pub(crate) fn extern_name<'n>(name: &'n Name, item: &'n Item, canonical: bool) -> ComponentExternName<'n> {
     let (id, external_id) = match item {
         Item::Interface(interface) => (interface.id.as_ref(), &interface.external_id),
         Item::Function(function) => (None, &function.external_id),
@@ -295,7 +295,7 @@ pub(super) fn extern_name<'n>(name: &'n Name, item: &'n Item, canonical: bool) -
 }
 
 /// The name of something in an interface, or of a type of the world.
-pub(super) fn item_name<'n>(name: &'n Name, external_id: Option<&'n Name>) -> ComponentExternName<'n> {
+pub(crate) fn item_name<'n>(name: &'n Name, external_id: Option<&'n Name>) -> ComponentExternName<'n> {
     ComponentExternName {
         name: Cow::Borrowed(name.as_str()),
         implements: None,

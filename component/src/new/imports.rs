@@ -82,7 +82,7 @@ impl<'a> Encoder<'_, 'a> {
 }
 
 /// Indices of imports or exports in the given order, but each behind the interfaces that it uses types of.
-pub(super) fn dependencies_first(
+pub(crate) fn dependencies_first(
     world: &World,
     indices: impl Iterator<Item = u32>,
     home: fn(u32) -> Home,

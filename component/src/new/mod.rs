@@ -24,6 +24,10 @@ mod validate;
 mod wiring;
 mod worlds;
 
+pub(crate) use encode::{extern_name, item_name};
+pub(crate) use imports::dependencies_first;
+pub(crate) use types::{Defined, Scope, Sink, unknown_type};
+
 use crate::world::World;
 use crate::{Binary, StringEncoding};
 use adapters::Adapters;

@@ -16,7 +16,7 @@ type HashMapOf<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
 
 /// The indices of types that are defined.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Defined<'w> {
+pub(crate) struct Defined<'w> {
     homes: HashMapOf<Home, DefinedAt<'w>>,
 }
 
@@ -48,7 +48,7 @@ impl Defined<'_> {
 }
 
 /// Where types are defined.
-pub(super) trait Sink {
+pub(crate) trait Sink {
     /// Defines a type.
     fn define_type(&mut self) -> (u32, ComponentDefinedTypeEncoder<'_>);
     /// Defines the type of a function.
@@ -76,7 +76,7 @@ impl Sink for InstanceType {
 }
 
 /// A place where types of a world are encoded.
-pub(super) trait Scope<'w> {
+pub(crate) trait Scope<'w> {
     /// The world.
     fn world(&self) -> &'w World;
     /// Where types are defined.
@@ -256,7 +256,7 @@ impl Parts {
 }
 
 /// A name of a type that stands for nothing.
-pub(super) fn unknown_type() -> Box<Diagnostic> {
+pub(crate) fn unknown_type() -> Box<Diagnostic> {
     let message = "the world uses a type that it does not have";
     Box::new(
         error(Code::UNKNOWN_TYPE_IN_WORLD, message)

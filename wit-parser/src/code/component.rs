@@ -29,4 +29,13 @@ codes! {
     UNKNOWN_TYPE_IN_WORLD = 2040 "W2040", "a world that uses a type which it does not have";
     MAIN_LACKS_EXPORT = 2041 "W2041", "an export of the module that an adapter needs";
     NOT_WEBASSEMBLY = 2042 "W2042", "a file that is neither a WebAssembly binary nor its text format";
+    UNEXPECTED_IMPORT = 2050 "W2050", "a component that imports what the world does not have";
+    MISSING_EXPORT = 2051 "W2051", "a component that does not export what the world has";
+    LACKS_ITEM = 2052 "W2052", "a function or type that is needed and not there";
+    TYPES_DIFFER = 2053 "W2053", "a function or type that differs between two sides";
+    SEVERAL_PLUGS = 2054 "W2054", "an import that several plugs export";
+    NOTHING_PLUGGED = 2055 "W2055", "plugs that export nothing that is imported";
+    UNUSED_PLUG = 2056 "W2056", "a plug that nothing uses";
+    PLUG_CYCLE = 2057 "W2057", "components that need each other in a circle";
+    RESOURCE_FROM_ELSEWHERE = 2058 "W2058", "a resource that two components have from different places";
 }

@@ -1,14 +1,15 @@
 //! `witc component`: tools for components, a file each.
 
 mod embed;
-mod module;
+pub(crate) mod module;
 mod new;
+mod targets;
 mod wit;
 
 use crate::Status;
 use crate::failure::Failure;
 
-/// Work with components: make them of core modules, print their WIT
+/// Work with components: make them of core modules, print their WIT, see whether they fit, put them together
 #[derive(Debug, clap::Args)]
 #[command(arg_required_else_help = true)]
 pub(crate) struct Component {
@@ -18,8 +19,10 @@ pub(crate) struct Component {
 
 #[derive(Debug, clap::Subcommand)]
 enum Command {
+    Compose(crate::commands::plug::Plug),
     Embed(Box<embed::Embed>),
     New(Box<new::New>),
+    Targets(targets::Targets),
     Wit(wit::Wit),
 }
 
@@ -31,8 +34,10 @@ impl Component {
     /// What keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         match &self.command {
+            Command::Compose(command) => command.run(),
             Command::Embed(command) => command.run(),
             Command::New(command) => command.run(),
+            Command::Targets(command) => command.run(),
             Command::Wit(command) => command.run(),
         }
     }

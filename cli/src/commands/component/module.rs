@@ -10,7 +10,7 @@ use witc_parser::{Code, Diagnostic, Span};
 
 /// What debugging information modules in the text format get.
 #[derive(Clone, Copy, Debug, clap::Args)]
-pub(super) struct DwarfArgs {
+pub(crate) struct DwarfArgs {
     /// Give modules in the text format debugging information that leads back to the text
     #[arg(long, value_name = "WHAT")]
     generate_dwarf: Option<Dwarf>,
@@ -44,7 +44,7 @@ impl DwarfArgs {
 /// # Errors
 ///
 /// That the file can't be read. That what is in it is neither format is a diagnostic.
-pub(super) fn read(path: &Path, dwarf: DwarfArgs) -> Result<Result<Vec<u8>, Box<Diagnostic>>, Failure> {
+pub(crate) fn read(path: &Path, dwarf: DwarfArgs) -> Result<Result<Vec<u8>, Box<Diagnostic>>, Failure> {
     let bytes = if path == Path::new("-") {
         let mut bytes = Vec::new();
         let read = std::io::stdin().lock().read_to_end(&mut bytes);
@@ -66,7 +66,7 @@ fn not_text(path: &Path, error: &wat::Error) -> Diagnostic {
 
 /// Where a binary goes, and in which format.
 #[derive(Debug, clap::Args)]
-pub(super) struct OutputArgs {
+pub(crate) struct OutputArgs {
     /// The file to write; standard output if there is none
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -81,7 +81,7 @@ impl OutputArgs {
     /// # Errors
     ///
     /// That it can't be written, or that it would go to a terminal.
-    pub(super) fn write(&self, binary: Binary<'_>) -> Result<(), Failure> {
+    pub(crate) fn write(&self, binary: Binary<'_>) -> Result<(), Failure> {
         if self.wat {
             let text = wasmprinter::print_bytes(binary.into_bytes())
                 .map_err(|error| Failure::new(format!("cannot print the binary as text: {error}")))?;

@@ -1,0 +1,100 @@
+//! `witc component targets`: whether a component fits a world.
+
+use crate::Status;
+use crate::components;
+use crate::failure::Failure;
+use crate::input::{self, FeatureArgs};
+use crate::report;
+use std::path::PathBuf;
+use witc_component::join_sources;
+use witc_component::targets::{Subject, targets};
+use witc_parser::{Diagnostic, SourceMap};
+use witc_resolve::{Resolve, WorldId, select_world};
+
+/// Say whether a component fits a world
+///
+/// A component fits if it imports no more than the world does, exports all that the world exports, and agrees with it on
+/// the types of both. All that does not fit is told, with its place in the world and in the component's WIT.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Targets {
+    /// The package with the world: a folder with its `deps/`, or a file
+    #[arg(value_name = "WIT")]
+    wit: PathBuf,
+    /// The component, in the binary or the text format; `-` for standard input
+    #[arg(value_name = "COMPONENT", default_value = "-")]
+    input: PathBuf,
+    /// The world; needed if there are several
+    #[arg(short, long, value_name = "WORLD")]
+    world: Option<String>,
+    /// Let compatible versions of an interface stand for each other, such as 0.2.0 and 0.2.3
+    #[arg(long)]
+    semver_compatible: bool,
+    #[command(flatten)]
+    features: FeatureArgs,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  witc component targets wit app.wasm
+  witc component targets wit app.wasm --world wasi:cli/command --semver-compatible
+
+Exit codes:
+  0 it fits, 1 it does not, 2 witc could not run";
+
+impl Targets {
+    /// Runs the command.
+    ///
+    /// # Errors
+    ///
+    /// What keeps witc from running.
+    pub(crate) fn run(&self) -> Result<Status, Failure> {
+        let loaded = input::load(std::slice::from_ref(&self.wit), &self.features)?;
+        report::show_people(&loaded.diagnostics, &loaded.resolve.sources);
+        let status = input::verdict(&loaded.diagnostics);
+        if status != Status::Fine {
+            return Ok(status);
+        }
+        let resolve = &loaded.resolve;
+        let world = match select_world(resolve, &loaded.main, self.world.as_deref()) {
+            Ok(world) => Subject { resolve, world },
+            Err(diagnostic) => return Ok(tell(&[*diagnostic], &resolve.sources)),
+        };
+        let component = match components::read(&self.input)? {
+            Ok(bytes) => components::load(&self.input, &bytes),
+            Err(diagnostic) => Err(diagnostic),
+        };
+        let component = match component {
+            Ok(component) => component,
+            Err(diagnostic) => return Ok(tell(&[*diagnostic], &SourceMap::new())),
+        };
+        if component.has_errors() {
+            return Ok(tell(&component.diagnostics, &component.resolve.sources));
+        }
+        let Some(own) = only_world(&component.resolve) else {
+            return Err(Failure::new(format!("`{}` is a package, not a component", self.input.display())));
+        };
+        let subject = Subject { resolve: &component.resolve, world: own };
+        let (sources, shift) = join_sources(&component.resolve.sources, &resolve.sources);
+        let found = targets(subject, world, shift, self.semver_compatible);
+        if found.is_empty() {
+            let name = &resolve.worlds[world.world].name;
+            eprintln!("`{}` fits world `{name}`", self.input.display());
+            return Ok(Status::Fine);
+        }
+        Ok(tell(&found, &sources))
+    }
+}
+
+/// The world of a component.
+fn only_world(resolve: &Resolve) -> Option<WorldId> {
+    let mut worlds = resolve.packages.iter().filter(|(_, package)| {
+        (package.name.namespace.as_str(), package.name.name.as_str()) == ("root", "component")
+    });
+    worlds.find_map(|(_, package)| package.worlds.get("root").copied())
+}
+
+fn tell(diagnostics: &[Diagnostic], sources: &SourceMap) -> Status {
+    report::show_people(diagnostics, sources);
+    Status::AtFault
+}

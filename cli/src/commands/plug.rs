@@ -1,0 +1,77 @@
+//! `witc plug` and `witc component compose`: components put together.
+
+use crate::Status;
+use crate::commands::component::module::OutputArgs;
+use crate::components;
+use crate::failure::Failure;
+use crate::report;
+use std::path::{Path, PathBuf};
+use witc_component::Binary;
+use witc_component::plug::{Component, plug};
+use witc_parser::{Diagnostic, SourceMap};
+
+/// Put components together: satisfy the imports of one with the exports of others
+///
+/// Each import of the socket is satisfied by the plug that exports the same interface or function, or a compatible version
+/// of the interface; so are the imports of the plugs themselves. Each plug has one instance. What no plug exports stays
+/// imported. The whole exports what the socket exports.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Plug {
+    /// The component whose imports are satisfied and whose exports are those of the whole
+    #[arg(value_name = "SOCKET")]
+    socket: PathBuf,
+    /// A component whose exports satisfy imports; may be given several times
+    #[arg(long = "plug", short = 'd', visible_alias = "definitions", value_name = "PLUG", required = true)]
+    plugs: Vec<PathBuf>,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  witc plug calculator.wasm --plug adder.wasm -o both.wasm
+  witc plug command.wasm --plug calculator.wasm --plug adder.wasm -o whole.wasm   a chain
+  witc component compose command.wasm -d both.wasm -o whole.wasm                  the same in the words of wasm-tools
+
+Components may be binaries or WebAssembly text; `-` is standard input.
+
+Exit codes:
+  0 all fits, 1 something does not, 2 witc could not run";
+
+impl Plug {
+    /// Runs the command.
+    ///
+    /// # Errors
+    ///
+    /// What keeps witc from running.
+    pub(crate) fn run(&self) -> Result<Status, Failure> {
+        let paths: Vec<&Path> =
+            std::iter::once(&self.socket).chain(&self.plugs).map(PathBuf::as_path).collect();
+        let mut files = Vec::new();
+        let mut diagnostics = Vec::new();
+        for path in &paths {
+            match components::read(path)? {
+                Ok(bytes) => files.push((path.display().to_string(), bytes)),
+                Err(diagnostic) => diagnostics.push(*diagnostic),
+            }
+        }
+        if !diagnostics.is_empty() {
+            return Ok(tell(&diagnostics));
+        }
+        let all: Vec<Component<'_>> = files.iter().map(|(name, bytes)| Component { name, bytes }).collect();
+        let Some((&socket, plugs)) = all.split_first() else { return Ok(Status::Fine) };
+        match plug(socket, plugs) {
+            Ok(plugged) => {
+                report::show_people(&plugged.warnings, &SourceMap::new());
+                self.output.write(Binary::from(plugged.component)).map(|()| Status::Fine)
+            }
+            Err(diagnostics) => Ok(tell(&diagnostics)),
+        }
+    }
+}
+
+fn tell(diagnostics: &[Diagnostic]) -> Status {
+    report::show_people(diagnostics, &SourceMap::new());
+    Status::AtFault
+}

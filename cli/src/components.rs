@@ -1,0 +1,44 @@
+//! Components as input: binaries, or the text format of WebAssembly, and the WIT that they stand for.
+
+use crate::failure::Failure;
+use std::io::Read as _;
+use std::path::Path;
+use witc_component::targets::component_to_wit;
+use witc_parser::{Code, Diagnostic, Span};
+use witc_resolve::{Loaded, Loader};
+
+/// Reads a file that has to be a component; `-` is standard input.
+///
+/// # Errors
+///
+/// That the file can't be read. That what is in it is neither format is a diagnostic.
+pub(crate) fn read(path: &Path) -> Result<Result<Vec<u8>, Box<Diagnostic>>, Failure> {
+    let bytes = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        let read = std::io::stdin().lock().read_to_end(&mut bytes);
+        read.map(|_| bytes).map_err(|error| Failure::io("read", Path::new("standard input"), &error))?
+    } else {
+        std::fs::read(path).map_err(|error| Failure::io("read", path, &error))?
+    };
+    if bytes.starts_with(b"\0asm") {
+        return Ok(Ok(bytes));
+    }
+    let binary = wat::Parser::new().parse_bytes(Some(path), &bytes).map(std::borrow::Cow::into_owned);
+    Ok(binary.map_err(|error| {
+        let message = format!("`{}` is neither a WebAssembly binary nor its text format", path.display());
+        Box::new(Diagnostic::error(Code::NOT_WEBASSEMBLY, message, Span::NONE).note(error.to_string()))
+    }))
+}
+
+/// The world of a component as WIT that was read from a text, so that what is in it has places.
+///
+/// # Errors
+///
+/// That the bytes are no component, or one that WIT can't describe.
+pub(crate) fn load(path: &Path, bytes: &[u8]) -> Result<Loaded, Box<Diagnostic>> {
+    let text = component_to_wit(bytes).map_err(|mut diagnostic| {
+        diagnostic.message = format!("`{}`: {}", path.display(), diagnostic.message);
+        diagnostic
+    })?;
+    Ok(Loader::new().text(path.display().to_string(), text).load())
+}

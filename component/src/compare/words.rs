@@ -1,0 +1,131 @@
+//! Types, functions and items in a line of WIT each, as messages show them.
+
+use witc_resolve::{Accessor, Function, FunctionKind, Handle, Resolve, Type, TypeDef, TypeDefKind, TypeId};
+
+/// How deep types without names are written out.
+const MAX_DEPTH: usize = 12;
+
+/// A type as it is written where it is used.
+pub(crate) fn ty(resolve: &Resolve, ty: Type) -> String {
+    at_depth(resolve, ty, 0)
+}
+
+fn at_depth(resolve: &Resolve, ty: Type, depth: usize) -> String {
+    let Type::Id(id) = ty else { return ty.keyword().to_owned() };
+    let def = &resolve.types[id];
+    match &def.name {
+        Some(name) => name.to_string(),
+        None if depth == MAX_DEPTH => "…".to_owned(),
+        None => kind(resolve, &def.kind, depth + 1),
+    }
+}
+
+fn kind(resolve: &Resolve, kind: &TypeDefKind, depth: usize) -> String {
+    let of = |ty: Type| at_depth(resolve, ty, depth);
+    let optional = |word: &str, ty: Option<Type>| match ty {
+        Some(ty) => format!("{word}<{}>", of(ty)),
+        None => word.to_owned(),
+    };
+    match kind {
+        TypeDefKind::Alias(ty) => of(*ty),
+        TypeDefKind::Handle(Handle::Own(id)) => of(Type::Id(*id)),
+        TypeDefKind::Handle(Handle::Borrow(id)) => format!("borrow<{}>", of(Type::Id(*id))),
+        TypeDefKind::Tuple(tuple) => {
+            let types: Vec<_> = tuple.types.iter().map(|&ty| of(ty)).collect();
+            format!("tuple<{}>", types.join(", "))
+        }
+        TypeDefKind::Option(ty) => format!("option<{}>", of(*ty)),
+        TypeDefKind::List(ty) => format!("list<{}>", of(*ty)),
+        TypeDefKind::FixedLengthList(ty, length) => format!("list<{}, {length}>", of(*ty)),
+        TypeDefKind::Map(key, value) => format!("map<{}, {}>", of(*key), of(*value)),
+        TypeDefKind::Result(result) => match (result.ok, result.err) {
+            (None, None) => "result".to_owned(),
+            (Some(ok), None) => format!("result<{}>", of(ok)),
+            (ok, Some(err)) => format!("result<{}, {}>", ok.map_or_else(|| "_".into(), of), of(err)),
+        },
+        TypeDefKind::Future(ty) => optional("future", *ty),
+        TypeDefKind::Stream(ty) => optional("stream", *ty),
+        TypeDefKind::Record(_)
+        | TypeDefKind::Variant(_)
+        | TypeDefKind::Enum(_)
+        | TypeDefKind::Flags(_)
+        | TypeDefKind::Resource => kind.describe().to_owned(),
+    }
+}
+
+/// A function: `f: func(a: u32) -> string`.
+pub(crate) fn function(resolve: &Resolve, function: &Function) -> String {
+    let skip = usize::from(matches!(function.kind, FunctionKind::Method(_)));
+    let params = function.params.iter().skip(skip);
+    let params: Vec<_> = params.map(|param| format!("{}: {}", param.name, ty(resolve, param.ty))).collect();
+    let is_constructor = matches!(function.kind, FunctionKind::Constructor(_));
+    let head = if is_constructor { String::new() } else { format!("{}: ", function.item_name()) };
+    let is_static = if matches!(function.kind, FunctionKind::Static(_)) { "static " } else { "" };
+    let is_async = if function.is_async { "async " } else { "" };
+    let word = match (is_constructor, function.accessor) {
+        (true, _) => "constructor",
+        (_, None) => "func",
+        (_, Some(Accessor::Get)) => "get",
+        (_, Some(Accessor::Set)) => "set",
+    };
+    let result = function.result.filter(|&result| !is_constructor || !is_handle(resolve, result));
+    let result = result.map_or_else(String::new, |result| format!(" -> {}", ty(resolve, result)));
+    format!("{head}{is_static}{is_async}{word}({}){result}", params.join(", "))
+}
+
+fn is_handle(resolve: &Resolve, ty: Type) -> bool {
+    matches!(ty, Type::Id(id) if matches!(resolve.types[id].kind, TypeDefKind::Handle(_)))
+}
+
+/// A definition: `record point { x: u32, y: u32 }`.
+pub(crate) fn definition(resolve: &Resolve, def: &TypeDef) -> String {
+    let name = def.name.as_deref().unwrap_or("_");
+    let block = |word: &str, parts: Vec<String>| format!("{word} {name} {{ {} }}", parts.join(", "));
+    match &def.kind {
+        TypeDefKind::Record(record) => {
+            let fields =
+                record.fields.iter().map(|field| format!("{}: {}", field.name, ty(resolve, field.ty)));
+            block("record", fields.collect())
+        }
+        TypeDefKind::Variant(variant) => {
+            let cases = variant.cases.iter().map(|case| match case.ty {
+                Some(payload) => format!("{}({})", case.name, ty(resolve, payload)),
+                None => case.name.to_string(),
+            });
+            block("variant", cases.collect())
+        }
+        TypeDefKind::Enum(cases) => {
+            block("enum", cases.cases.iter().map(|case| case.name.to_string()).collect())
+        }
+        TypeDefKind::Flags(flags) => {
+            block("flags", flags.flags.iter().map(|flag| flag.name.to_string()).collect())
+        }
+        TypeDefKind::Resource => format!("resource {name}"),
+        other => format!("type {name} = {}", kind(resolve, other, 0)),
+    }
+}
+
+/// What messages call a function: `` function `f` ``, `` method `f` of resource `r` ``.
+pub(crate) fn function_name(function: &Function, resolve: &Resolve) -> String {
+    let resource = |id: TypeId| resolve.types[id].name.as_deref().unwrap_or("_");
+    let name = function.item_name();
+    let accessor = match function.accessor {
+        None => "",
+        Some(Accessor::Get) => "getter ",
+        Some(Accessor::Set) => "setter ",
+    };
+    match function.kind {
+        FunctionKind::Freestanding if function.accessor.is_some() => format!("{accessor}`{name}`"),
+        FunctionKind::Freestanding => format!("function `{name}`"),
+        FunctionKind::Method(id) => format!("method {accessor}`{name}` of resource `{}`", resource(id)),
+        FunctionKind::Static(id) => {
+            format!("static function {accessor}`{name}` of resource `{}`", resource(id))
+        }
+        FunctionKind::Constructor(id) => format!("the constructor of resource `{}`", resource(id)),
+    }
+}
+
+/// What messages call a type: `` record `point` ``.
+pub(crate) fn type_name(def: &TypeDef) -> String {
+    format!("{} `{}`", def.kind.describe(), def.name.as_deref().unwrap_or("_"))
+}

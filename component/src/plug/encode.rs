@@ -1,0 +1,247 @@
+//! The whole, section by section: imports, components, an instance of each, exports.
+
+use super::part::Part;
+use super::wiring::Wiring;
+use crate::new::errors::Fallible;
+use crate::new::{Defined, Scope, Sink, dependencies_first, extern_name, item_name, unknown_type};
+use crate::world::{Home, Item, TypeKey, World};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use wasm_encoder::{
+    Alias, ComponentBuilder, ComponentExportKind, ComponentExternName, ComponentOuterAliasKind,
+    ComponentTypeRef, InstanceType, TypeBounds,
+};
+use witc_resolve::{WorldItem, WorldKey};
+
+/// Encodes the components, each behind those that it needs.
+pub(super) fn encode(
+    parts: &[Part<'_>],
+    wiring: &Wiring,
+    order: &[usize],
+    world: &World,
+) -> Fallible<Vec<u8>> {
+    let mut encoder = Encoder {
+        world,
+        builder: ComponentBuilder::default(),
+        types: Defined::default(),
+        imports: HashMap::new(),
+        instances: HashMap::new(),
+    };
+    encoder.import_all()?;
+    for &index in order {
+        encoder.instantiate(parts, wiring, index)?;
+    }
+    encoder.export_all(&parts[0])?;
+    encoder.builder.append_names();
+    Ok(encoder.builder.finish())
+}
+
+struct Encoder<'w> {
+    world: &'w World,
+    builder: ComponentBuilder,
+    /// The types of the whole.
+    types: Defined<'w>,
+    /// Imported instances and functions, by the index of the import.
+    imports: HashMap<u32, u32>,
+    /// The instances of the components.
+    instances: HashMap<usize, u32>,
+}
+
+impl<'w> Encoder<'w> {
+    /// Imports interfaces, then types and functions.
+    fn import_all(&mut self) -> Fallible<()> {
+        let world = self.world;
+        let indices = (0..world.imports.len() as u32).filter(|index| !world.replaced.contains_key(index));
+        for index in dependencies_first(world, indices.clone(), Home::Import) {
+            if let Some((_, Item::Interface(_))) = world.imports.get_index(index as usize) {
+                self.import_interface(index)?;
+            }
+        }
+        for index in indices.clone() {
+            if let Some((_, Item::Type(_))) = world.imports.get_index(index as usize) {
+                self.named(TypeKey { home: Home::World, index })?;
+            }
+        }
+        for index in indices {
+            if let Some((name, item @ Item::Function(function))) = world.imports.get_index(index as usize) {
+                let ty = self.function(Home::World, function)?;
+                let import = self.builder.import(extern_name(name, item, false), ComponentTypeRef::Func(ty));
+                self.imports.insert(index, import);
+            }
+        }
+        Ok(())
+    }
+
+    fn import_interface(&mut self, index: u32) -> Fallible<()> {
+        let home = Home::Import(index);
+        let world = self.world;
+        let Some((name, item @ Item::Interface(interface))) = world.imports.get_index(index as usize) else {
+            return Ok(());
+        };
+        let mut scope =
+            InstanceScope { outer: self, ty: InstanceType::new(), types: Defined::default(), home };
+        for index in 0..interface.types.len() as u32 {
+            scope.named(TypeKey { home, index })?;
+        }
+        for (name, function) in &interface.functions {
+            let ty = scope.function(home, function)?;
+            scope.ty.export(item_name(name, function.external_id.as_ref()), ComponentTypeRef::Func(ty));
+        }
+        let ty = scope.ty;
+        let ty = self.builder.type_instance(Some(name), &ty);
+        let instance = self.builder.import(extern_name(name, item, false), ComponentTypeRef::Instance(ty));
+        self.imports.insert(index, instance);
+        Ok(())
+    }
+
+    /// Adds a component, and its instance.
+    fn instantiate(&mut self, parts: &[Part<'_>], wiring: &Wiring, index: usize) -> Fallible<()> {
+        let part = &parts[index];
+        let component = self.builder.component_raw(Some(part.name), part.bytes);
+        let mut arguments = Vec::new();
+        for (name, _, item) in part.imports() {
+            let Some(own_name) = part.import_names.get(&name) else { continue };
+            let source = wiring.source(index, &name);
+            let (kind, argument) =
+                match source.and_then(|source| Some((source, self.instances.get(&source.part)?))) {
+                    Some((source, &instance)) => {
+                        let provider = &parts[source.part];
+                        let export = provider.export_names.get(&source.export).map_or("", |name| name.name);
+                        let kind = kind(item);
+                        (kind, self.builder.alias_export(instance, export, kind))
+                    }
+                    None => self.outside(&name, item)?,
+                };
+            arguments.push((own_name.name.to_owned(), kind, argument));
+        }
+        let instance = self.builder.instantiate(Some(part.name), component, arguments);
+        self.instances.insert(index, instance);
+        Ok(())
+    }
+
+    /// What comes from outside.
+    fn outside(&mut self, name: &str, item: &WorldItem) -> Fallible<(ComponentExportKind, u32)> {
+        let index = self.world.imports.get_index_of(name).ok_or_else(unknown_type)? as u32;
+        let index = self.world.current(index);
+        let found = match item {
+            WorldItem::Type(_) => self.named(TypeKey { home: Home::World, index })?,
+            _ => *self.imports.get(&index).ok_or_else(unknown_type)?,
+        };
+        Ok((kind(item), found))
+    }
+
+    /// Exports what the socket exports.
+    fn export_all(&mut self, socket: &Part<'_>) -> Fallible<()> {
+        let Some(&instance) = self.instances.get(&0) else { return Err(unknown_type()) };
+        for (full, name) in &socket.export_names {
+            let item = socket.exports().find(|(export, ..)| export == full);
+            let Some((_, key, item)) = item else { continue };
+            let kind = kind(item);
+            let export = self.builder.alias_export(instance, name.name, kind);
+            let implements = name.implements.filter(|_| matches!(key, WorldKey::Name(_)));
+            let name = ComponentExternName {
+                name: Cow::Borrowed(name.name),
+                implements: implements.map(Cow::Borrowed),
+                version_suffix: name.version_suffix.map(Cow::Borrowed),
+                external_id: name.external_id.map(Cow::Borrowed),
+            };
+            self.builder.export(name, kind, export, None);
+        }
+        Ok(())
+    }
+}
+
+fn kind(item: &WorldItem) -> ComponentExportKind {
+    match item {
+        WorldItem::Interface(_) => ComponentExportKind::Instance,
+        WorldItem::Function(_) => ComponentExportKind::Func,
+        WorldItem::Type(_) => ComponentExportKind::Type,
+    }
+}
+
+/// The whole as a place for types: those of the world are imports, those of interfaces are taken from their instances.
+impl<'w> Scope<'w> for Encoder<'w> {
+    fn world(&self) -> &'w World {
+        self.world
+    }
+
+    fn sink(&mut self) -> &mut impl Sink {
+        &mut self.builder
+    }
+
+    fn defined(&mut self) -> &mut Defined<'w> {
+        &mut self.types
+    }
+
+    fn foreign(&mut self, key: TypeKey) -> Fallible<Option<u32>> {
+        let Home::Import(index) = key.home else { return Ok(None) };
+        let (name, _) = self.world.definition(key).ok_or_else(unknown_type)?;
+        let &instance = self.imports.get(&index).ok_or_else(unknown_type)?;
+        Ok(Some(self.builder.alias_export(instance, name, ComponentExportKind::Type)))
+    }
+
+    fn name(&mut self, key: TypeKey, index: u32) -> Fallible<u32> {
+        self.import_type(key, TypeBounds::Eq(index))
+    }
+
+    fn resource(&mut self, key: TypeKey) -> Fallible<u32> {
+        self.import_type(key, TypeBounds::SubResource)
+    }
+}
+
+impl Encoder<'_> {
+    fn import_type(&mut self, key: TypeKey, bounds: TypeBounds) -> Fallible<u32> {
+        let (name, definition) = self.world.definition(key).ok_or_else(unknown_type)?;
+        let name = item_name(name, definition.external_id.as_ref());
+        Ok(self.builder.import(name, ComponentTypeRef::Type(bounds)))
+    }
+}
+
+/// The type of an imported instance as a place for types: its own are exports, others come from the whole.
+struct InstanceScope<'e, 'w> {
+    outer: &'e mut Encoder<'w>,
+    ty: InstanceType,
+    types: Defined<'w>,
+    home: Home,
+}
+
+impl<'w> Scope<'w> for InstanceScope<'_, 'w> {
+    fn world(&self) -> &'w World {
+        self.outer.world
+    }
+
+    fn sink(&mut self) -> &mut impl Sink {
+        &mut self.ty
+    }
+
+    fn defined(&mut self) -> &mut Defined<'w> {
+        &mut self.types
+    }
+
+    fn foreign(&mut self, key: TypeKey) -> Fallible<Option<u32>> {
+        if key.home == self.home {
+            return Ok(None);
+        }
+        let index = self.outer.named(key)?;
+        let alias = self.ty.type_count();
+        self.ty.alias(Alias::Outer { count: 1, index, kind: ComponentOuterAliasKind::Type });
+        Ok(Some(alias))
+    }
+
+    fn name(&mut self, key: TypeKey, index: u32) -> Fallible<u32> {
+        self.export(key, TypeBounds::Eq(index))
+    }
+
+    fn resource(&mut self, key: TypeKey) -> Fallible<u32> {
+        self.export(key, TypeBounds::SubResource)
+    }
+}
+
+impl InstanceScope<'_, '_> {
+    fn export(&mut self, key: TypeKey, bounds: TypeBounds) -> Fallible<u32> {
+        let (name, definition) = self.outer.world.definition(key).ok_or_else(unknown_type)?;
+        let index = self.ty.type_count();
+        self.ty.export(item_name(name, definition.external_id.as_ref()), ComponentTypeRef::Type(bounds));
+        Ok(index)
+    }
+}

@@ -1,0 +1,180 @@
+//! Whether what is wired fits: types, and where resources come from.
+
+use super::part::Part;
+use super::wiring::{Origin, Wire, Wiring, origin};
+use crate::compare::Comparison;
+use crate::targets::{Pair, misfit, pair, word};
+use witc_parser::{Code, Diagnostic, Span};
+use witc_resolve::{Direction, InterfaceId, LiveTypes, Name, Resolve, TypeDefKind, TypeOwner, WorldItem};
+
+/// Checks all wires, and what stays open.
+pub(super) fn check(parts: &[Part<'_>], wiring: &Wiring, diagnostics: &mut Vec<Diagnostic>) {
+    for &user in &wiring.used {
+        for &provider in &wiring.used {
+            let between =
+                wiring.wires.iter().filter(|wire| wire.part == user && wire.source.part == provider);
+            between_two(parts, &between.collect::<Vec<_>>(), diagnostics);
+        }
+        resources_of_open_imports(parts, wiring, user, diagnostics);
+    }
+    if diagnostics.is_empty() {
+        for wire in &wiring.wires {
+            resources_of_wire(parts, wiring, wire, diagnostics);
+        }
+    }
+}
+
+/// Checks the types of all wires between two components.
+fn between_two(parts: &[Part<'_>], wires: &[&Wire], diagnostics: &mut Vec<Diagnostic>) {
+    let Some(first) = wires.first() else { return };
+    let (user, provider) = (&parts[first.part], &parts[first.source.part]);
+    let mut comparison = Comparison::new(&user.resolve, &provider.resolve);
+    let mut pairs = Vec::new();
+    for wire in wires {
+        let import = user.imports().find(|(name, ..)| *name == wire.import);
+        let export = provider.exports().find(|(name, ..)| *name == wire.source.export);
+        let (Some((.., import)), Some((.., export))) = (import, export) else { continue };
+        match pair(import, export) {
+            Some(pair) => pairs.push((wire, pair)),
+            None => diagnostics.push(another_sort(wire, user, import, provider, export)),
+        }
+    }
+    for (_, pair) in &pairs {
+        if let Pair::Interfaces(old, new) = pair {
+            comparison.cover(*old, *new);
+        }
+    }
+    let (needs, offers) = (format!("`{}`", user.name), format!("`{}`", provider.name));
+    for (wire, pair) in &pairs {
+        comparison.pair(pair, &wire.import);
+        for change in std::mem::take(&mut comparison.changes) {
+            if !change.kind.breaks(Direction::Import) {
+                continue;
+            }
+            let mut found = misfit(&change, &needs, 0, &offers, 0);
+            let as_another = match wire.import == wire.source.export {
+                true => String::new(),
+                false => format!(" as `{}`, which is compatible by its number", wire.source.export),
+            };
+            found
+                .notes
+                .insert(0, format!("{needs} imports `{}`, and {offers} exports it{as_another}", wire.import));
+            diagnostics.push(found.note("build both from the same version of the package"));
+        }
+    }
+}
+
+fn another_sort(
+    wire: &Wire,
+    user: &Part<'_>,
+    import: &WorldItem,
+    provider: &Part<'_>,
+    export: &WorldItem,
+) -> Diagnostic {
+    let message = format!(
+        "`{}` is a {} as `{}` imports it, and a {} as `{}` exports it",
+        wire.import,
+        word(import),
+        user.name,
+        word(export),
+        provider.name
+    );
+    Diagnostic::error(Code::TYPES_DIFFER, message, Span::NONE)
+        .note("give one of them another name, or leave the plug out")
+}
+
+/// The resources of other interfaces that an item uses.
+fn resources(resolve: &Resolve, item: &WorldItem) -> Vec<(InterfaceId, Name)> {
+    let own = match item {
+        WorldItem::Interface(interface) => Some(interface.id),
+        _ => None,
+    };
+    let mut live = LiveTypes::new();
+    live.add_item(resolve, item);
+    let resources = live.iter().filter_map(|id| {
+        let def = &resolve.types[id];
+        match (&def.kind, def.owner) {
+            (TypeDefKind::Resource, TypeOwner::Interface(home)) if Some(home) != own => {
+                Some((home, def.name.clone()?))
+            }
+            _ => None,
+        }
+    });
+    resources.collect()
+}
+
+/// Both ends of a wire must have the resources that pass it from the same component.
+fn resources_of_wire(parts: &[Part<'_>], wiring: &Wiring, wire: &Wire, diagnostics: &mut Vec<Diagnostic>) {
+    let (user, provider) = (&parts[wire.part], &parts[wire.source.part]);
+    let import = user.imports().find(|(name, ..)| *name == wire.import);
+    let export = provider.exports().find(|(name, ..)| *name == wire.source.export);
+    let (Some((.., import)), Some((.., export))) = (import, export) else { return };
+    let provided = resources(&provider.resolve, export);
+    for (home, resource) in resources(&user.resolve, import) {
+        let here = origin(parts, wiring, wire.part, home, false);
+        let track = |origin: &Origin| match origin {
+            Origin::Part(_, track) | Origin::Outside(track) => track.clone(),
+        };
+        let theirs = provided.iter().filter(|(_, name)| *name == resource);
+        let mut theirs = theirs.map(|(home, _)| origin(parts, wiring, wire.source.part, *home, true));
+        let Some(there) = theirs.find(|there| track(there) == track(&here)) else { continue };
+        if here == there {
+            continue;
+        }
+        let id = user.resolve.interface_id(home).unwrap_or_default();
+        let message = format!(
+            "`{}` cannot take `{}` from `{}`: they have resource `{resource}` of `{id}` from different places",
+            user.name, wire.import, provider.name
+        );
+        let found = Diagnostic::error(Code::RESOURCE_FROM_ELSEWHERE, message, Span::NONE)
+            .note(format!("`{}` has it {}", user.name, place(parts, wire.part, &here)))
+            .note(format!("`{}` has it {}", provider.name, place(parts, wire.source.part, &there)))
+            .note(
+                "a resource belongs to the component that makes it, even where its WIT is the same: let one \
+                   component provide it to both",
+            );
+        diagnostics.push(found);
+        return;
+    }
+}
+
+fn place(parts: &[Part<'_>], own: usize, origin: &Origin) -> String {
+    match origin {
+        Origin::Part(part, _) if *part == own => "of its own".to_owned(),
+        Origin::Part(part, _) => format!("from `{}`", parts[*part].name),
+        Origin::Outside(_) => "as an import that stays open".to_owned(),
+    }
+}
+
+/// An import that stays open can't have resources that a plug makes.
+fn resources_of_open_imports(
+    parts: &[Part<'_>],
+    wiring: &Wiring,
+    part: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let component = &parts[part];
+    for (name, _, item) in component.imports() {
+        if wiring.source(part, &name).is_some() {
+            continue;
+        }
+        for (home, resource) in resources(&component.resolve, item) {
+            if let Origin::Part(plug, _) = origin(parts, wiring, part, home, false) {
+                let id = component.resolve.interface_id(home).unwrap_or_default();
+                let message = format!(
+                    "`{name}`, which `{}` imports, is in no plug, but uses resource `{resource}` of `{id}` of `{}`",
+                    component.name, parts[plug].name
+                );
+                let found = Diagnostic::error(Code::RESOURCE_FROM_ELSEWHERE, message, Span::NONE)
+                    .note(
+                        "what stays imported comes from outside, where nobody knows the resources of a plug",
+                    )
+                    .note(format!(
+                        "give a plug that exports `{name}` and imports `{id}`, or leave `{id}` open too"
+                    ));
+                diagnostics.push(found);
+                break;
+            }
+        }
+    }
+}

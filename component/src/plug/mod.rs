@@ -1,0 +1,79 @@
+//! Components put together: the imports of one are satisfied by the exports of others.
+//!
+//! The way of the data: each component is decoded (`part`); for each import the plug is found that exports it (`wiring`);
+//! what is wired has to fit (`fit`); what stays open becomes imports of the whole (`imports`); and that is encoded
+//! (`encode`), each component once and each with one instance.
+
+mod encode;
+mod fit;
+mod imports;
+mod part;
+mod wiring;
+
+use part::Part;
+use wasmparser::{Validator, WasmFeatures};
+use witc_parser::{Code, Diagnostic, Span};
+
+pub use wiring::{Source, Wire, Wiring};
+
+/// A component as input.
+#[derive(Clone, Copy, Debug)]
+pub struct Component<'a> {
+    /// What messages call it, such as the name of its file.
+    pub name: &'a str,
+    /// The component, in the binary format.
+    pub bytes: &'a [u8],
+}
+
+/// What came of plugging.
+#[derive(Clone, Debug)]
+pub struct Plugged {
+    /// The component that all became.
+    pub component: Vec<u8>,
+    /// Which import is satisfied by what. Components go by their index: 0 is the socket, plugs follow in order.
+    pub wiring: Wiring,
+    /// What is not wrong, and was hardly meant: a plug that nothing uses.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Satisfies the imports of `socket`, and of the plugs themselves, with the exports of the plugs.
+///
+/// An import is satisfied by the plug that exports the same interface or function by the same name, or else by a
+/// compatible version of the interface. Each plug that is used has one instance. What no plug exports stays imported; so
+/// do interfaces that several of the components import, once. The exports of the whole are those of the socket.
+///
+/// # Errors
+///
+/// All that does not fit, in the terms of WIT.
+pub fn plug(socket: Component<'_>, plugs: &[Component<'_>]) -> Result<Plugged, Vec<Diagnostic>> {
+    let mut diagnostics = Vec::new();
+    let mut parts = Vec::new();
+    for component in std::iter::once(&socket).chain(plugs) {
+        match Part::open(*component) {
+            Ok(part) => parts.push(part),
+            Err(diagnostic) => diagnostics.push(*diagnostic),
+        }
+    }
+    stop_at(&mut diagnostics)?;
+    let wiring = wiring::wire(&parts, &mut diagnostics);
+    stop_at(&mut diagnostics)?;
+    let warnings = wiring::check_use(&parts, &wiring)?;
+    let order = wiring::order(&parts, &wiring).map_err(|diagnostic| vec![*diagnostic])?;
+    fit::check(&parts, &wiring, &mut diagnostics);
+    stop_at(&mut diagnostics)?;
+    let world = imports::open(&parts, &wiring)?;
+    let component =
+        encode::encode(&parts, &wiring, &order, &world).map_err(|diagnostic| vec![*diagnostic])?;
+    Validator::new_with_features(WasmFeatures::all()).validate_all(&component).map_err(|error| {
+        let message = format!("what was put together does not validate: {}", error.message());
+        vec![
+            Diagnostic::error(Code::INVALID_COMPONENT, message, Span::NONE)
+                .note("one of the components is invalid by itself, or uses what WIT has no words for"),
+        ]
+    })?;
+    Ok(Plugged { component, wiring, warnings })
+}
+
+fn stop_at(diagnostics: &mut Vec<Diagnostic>) -> Result<(), Vec<Diagnostic>> {
+    if diagnostics.is_empty() { Ok(()) } else { Err(std::mem::take(diagnostics)) }
+}

@@ -1,0 +1,87 @@
+//! A component that is put together with others: its world, and what its imports and exports are called in the binary.
+
+use super::Component;
+use crate::decode::{Decoded, decode, error::not_wit, parse};
+use crate::targets::Subject;
+use wasmparser::{ComponentExternName, ComponentTypeRef};
+use witc_parser::Diagnostic;
+use witc_resolve::{Direction, Map, Resolve, WorldId, WorldItem, WorldKey};
+
+/// A component.
+#[derive(Debug)]
+pub(super) struct Part<'a> {
+    pub(super) name: &'a str,
+    pub(super) bytes: &'a [u8],
+    pub(super) resolve: Resolve,
+    pub(super) world: WorldId,
+    /// What imports are called in the binary, by the name that WIT gives them.
+    pub(super) import_names: Map<String, ComponentExternName<'a>>,
+    /// The same of exports.
+    pub(super) export_names: Map<String, ComponentExternName<'a>>,
+}
+
+impl<'a> Part<'a> {
+    pub(super) fn open(component: Component<'a>) -> Result<Self, Box<Diagnostic>> {
+        Self::read(component).map_err(|mut diagnostic| {
+            diagnostic.message = format!("`{}`: {}", component.name, diagnostic.message);
+            diagnostic
+        })
+    }
+
+    fn read(Component { name, bytes }: Component<'a>) -> Result<Self, Box<Diagnostic>> {
+        let parsed = parse::parse(bytes)?;
+        let (mut import_names, mut export_names) = (Map::default(), Map::default());
+        for item in &parsed.items {
+            match item {
+                parse::Item::Import(import) => {
+                    if let ComponentTypeRef::Module(_)
+                    | ComponentTypeRef::Component(_)
+                    | ComponentTypeRef::Value(_) = import.ty
+                    {
+                        let name = import.name.name.escape_debug();
+                        return Err(not_wit(format_args!(
+                            "its import `{name}` is a {}",
+                            import.ty.kind().desc()
+                        )));
+                    }
+                    import_names.insert(full_name(&import.name), import.name);
+                }
+                parse::Item::Export(export) => {
+                    export_names.insert(full_name(&export.name), export.name);
+                }
+                _ => {}
+            }
+        }
+        let Decoded::Component { resolve, world } = decode(bytes)? else {
+            return Err(not_wit("it is a package of WIT, and does nothing by itself"));
+        };
+        Ok(Self { name, bytes, resolve, world, import_names, export_names })
+    }
+
+    /// The imports of the component by name.
+    pub(super) fn imports(&self) -> impl Iterator<Item = (String, &WorldKey, &WorldItem)> {
+        self.side(Direction::Import)
+    }
+
+    /// Its exports.
+    pub(super) fn exports(&self) -> impl Iterator<Item = (String, &WorldKey, &WorldItem)> {
+        self.side(Direction::Export)
+    }
+
+    fn side(&self, side: Direction) -> impl Iterator<Item = (String, &WorldKey, &WorldItem)> {
+        let externs = self.resolve.externs(self.world).filter(move |(direction, ..)| *direction == side);
+        externs.map(|(_, key, item)| (self.resolve.extern_name(key), key, item))
+    }
+
+    pub(super) fn subject(&self) -> Subject<'_> {
+        Subject { resolve: &self.resolve, world: self.world }
+    }
+}
+
+/// The name with its whole version.
+fn full_name(name: &ComponentExternName<'_>) -> String {
+    match (name.implements, name.version_suffix) {
+        (None, Some(suffix)) => format!("{}{suffix}", name.name),
+        _ => name.name.to_owned(),
+    }
+}

@@ -1,0 +1,256 @@
+//! Which import is satisfied by what.
+
+use super::part::Part;
+use crate::targets::{name_of, side};
+use witc_parser::{Code, Diagnostic, Span};
+use witc_resolve::{Direction, InterfaceId, Resolve, WorldItem, WorldKey};
+
+/// Where what an import needs comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The component.
+    pub part: usize,
+    /// The name of its export.
+    pub export: String,
+}
+
+/// An import that is satisfied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wire {
+    /// The component that imports.
+    pub part: usize,
+    /// The name of the import.
+    pub import: String,
+    /// What satisfies it.
+    pub source: Source,
+}
+
+/// All wires.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wiring {
+    /// By component: the socket's first, then those of the plugs that are used.
+    pub wires: Vec<Wire>,
+    /// The components that take part, the socket first.
+    pub used: Vec<usize>,
+}
+
+impl Wiring {
+    /// What satisfies an import.
+    #[must_use]
+    pub fn source(&self, part: usize, import: &str) -> Option<&Source> {
+        let wire = self.wires.iter().find(|wire| wire.part == part && wire.import == import);
+        wire.map(|wire| &wire.source)
+    }
+}
+
+/// Finds what satisfies which import, from the socket on.
+pub(super) fn wire(parts: &[Part<'_>], diagnostics: &mut Vec<Diagnostic>) -> Wiring {
+    let mut wiring = Wiring { wires: Vec::new(), used: vec![0] };
+    let mut next = 0;
+    while let Some(&part) = wiring.used.get(next) {
+        next += 1;
+        for (name, key, item) in parts[part].imports() {
+            if let WorldItem::Type(_) = item {
+                continue;
+            }
+            match provider(parts, part, key, &name) {
+                Ok(None) => {}
+                Ok(Some(source)) => {
+                    if !wiring.used.contains(&source.part) {
+                        wiring.used.push(source.part);
+                    }
+                    wiring.wires.push(Wire { part, import: name, source });
+                }
+                Err(diagnostic) => diagnostics.push(*diagnostic),
+            }
+        }
+    }
+    wiring
+}
+
+/// The plug that exports what a component imports: by the same name, or else a compatible version.
+fn provider(
+    parts: &[Part<'_>],
+    part: usize,
+    key: &WorldKey,
+    name: &str,
+) -> Result<Option<Source>, Box<Diagnostic>> {
+    let plugs = || parts.iter().enumerate().skip(1).filter(move |(index, _)| *index != part);
+    let exact = plugs().filter(|(_, plug)| plug.exports().any(|(export, ..)| export == name));
+    let mut found: Vec<Source> = exact.map(|(part, _)| Source { part, export: name.to_owned() }).collect();
+    if found.is_empty() && matches!(key, WorldKey::Interface(_)) {
+        let wanted = name_of(&parts[part].resolve, key, true);
+        found.extend(plugs().filter_map(|(index, plug)| {
+            let exports = side(plug.subject(), Direction::Export, true);
+            let (key, _) = exports.get(&wanted)?;
+            Some(Source { part: index, export: plug.resolve.extern_name(key) })
+        }));
+    }
+    match found.as_slice() {
+        [] => Ok(None),
+        [_] => Ok(found.pop()),
+        [first, second, ..] => {
+            let (a, b) = (parts[first.part].name, parts[second.part].name);
+            let message =
+                format!("`{name}`, which `{}` imports, is exported by `{a}` and by `{b}`", parts[part].name);
+            let found = Diagnostic::error(Code::SEVERAL_PLUGS, message, Span::NONE)
+                .note("leave one of them out, or plug in two steps: first what is to stand behind the other");
+            Err(Box::new(found))
+        }
+    }
+}
+
+/// Says which plugs nothing uses.
+///
+/// # Errors
+///
+/// If no plug satisfies anything.
+pub(super) fn check_use(parts: &[Part<'_>], wiring: &Wiring) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    if wiring.used.len() == 1 {
+        let socket = &parts[0];
+        let message = format!("no plug exports anything that `{}` imports", socket.name);
+        let mut found = Diagnostic::error(Code::NOTHING_PLUGGED, message, Span::NONE).note(format!(
+            "`{}` imports {}",
+            socket.name,
+            list(socket.imports())
+        ));
+        for plug in &parts[1..] {
+            found = found.note(format!("`{}` exports {}", plug.name, list(plug.exports())));
+        }
+        for plug in &parts[1..] {
+            found.notes.extend(other_versions(&parts[..1], plug));
+        }
+        return Err(vec![found]);
+    }
+    let unused = parts.iter().enumerate().filter(|(index, _)| !wiring.used.contains(index));
+    let warnings = unused.map(|(_, plug)| {
+        let message = format!("nothing imports what `{}` exports: it is left out", plug.name);
+        let mut found = Diagnostic::warning(Code::UNUSED_PLUG, message, Span::NONE)
+            .note(format!("it exports {}", list(plug.exports())));
+        found.notes.extend(other_versions(parts, plug));
+        found
+    });
+    Ok(warnings.collect())
+}
+
+fn list<'r>(items: impl Iterator<Item = (String, &'r WorldKey, &'r WorldItem)>) -> String {
+    let mut names: Vec<_> = items.map(|(name, ..)| format!("`{name}`")).collect();
+    let more = names.len().saturating_sub(6);
+    names.truncate(6);
+    match (names.is_empty(), more) {
+        (true, _) => "nothing".to_owned(),
+        (_, 0) => names.join(", "),
+        _ => format!("{} and {more} more", names.join(", ")),
+    }
+}
+
+/// Says where a plug exports a version of an interface that is not compatible with what a component imports.
+fn other_versions(parts: &[Part<'_>], plug: &Part<'_>) -> Vec<String> {
+    let mut notes = Vec::new();
+    for part in parts.iter().filter(|part| part.name != plug.name) {
+        for (import, key, _) in part.imports() {
+            let Some(wanted) = path(&part.resolve, key) else { continue };
+            for (export, other, _) in plug.exports().filter(|(export, ..)| *export != import) {
+                if path(&plug.resolve, other).is_some_and(|other| other == wanted) {
+                    notes.push(format!(
+                        "`{}` imports `{import}` and `{}` exports `{export}`: these versions are not compatible",
+                        part.name, plug.name
+                    ));
+                }
+            }
+        }
+    }
+    notes
+}
+
+/// The id of an interface without its version.
+fn path(resolve: &Resolve, key: &WorldKey) -> Option<String> {
+    let WorldKey::Interface(id) = key else { return None };
+    let id = resolve.interface_id(*id)?;
+    Some(id.split_once('@').map_or(id.clone(), |(path, _)| path.to_owned()))
+}
+
+/// The components in the order in which they are instantiated: each behind those that it needs.
+pub(super) fn order(parts: &[Part<'_>], wiring: &Wiring) -> Result<Vec<usize>, Box<Diagnostic>> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum State {
+        New,
+        Open,
+        Done,
+    }
+    let needs = |part: usize| wiring.wires.iter().filter(move |wire| wire.part == part);
+    let mut state = vec![State::New; parts.len()];
+    let mut order = Vec::new();
+    let mut stack = vec![(0, needs(0))];
+    state[0] = State::Open;
+    while let Some((part, rest)) = stack.last_mut() {
+        let part = *part;
+        match rest.next() {
+            None => {
+                state[part] = State::Done;
+                order.push(part);
+                stack.pop();
+            }
+            Some(wire) => match state[wire.source.part] {
+                State::Done => {}
+                State::New => {
+                    state[wire.source.part] = State::Open;
+                    stack.push((wire.source.part, needs(wire.source.part)));
+                }
+                State::Open => {
+                    let start = stack.iter().position(|(part, _)| *part == wire.source.part).unwrap_or(0);
+                    let circle: Vec<usize> = stack[start..].iter().map(|(part, _)| *part).collect();
+                    return Err(Box::new(cycle(parts, wiring, &circle)));
+                }
+            },
+        }
+    }
+    Ok(order)
+}
+
+fn cycle(parts: &[Part<'_>], wiring: &Wiring, circle: &[usize]) -> Diagnostic {
+    let names: Vec<_> = circle.iter().map(|&part| format!("`{}`", parts[part].name)).collect();
+    let message = format!("the components need each other in a circle: {}", names.join(", "));
+    let mut found = Diagnostic::error(Code::PLUG_CYCLE, message, Span::NONE);
+    for (index, &part) in circle.iter().enumerate() {
+        let next = circle[(index + 1) % circle.len()];
+        let wire = wiring.wires.iter().find(|wire| wire.part == part && wire.source.part == next);
+        if let Some(wire) = wire {
+            let (user, provider) = (parts[part].name, parts[next].name);
+            found = found.note(format!("`{user}` imports `{}` from `{provider}`", wire.import));
+        }
+    }
+    found.note(
+        "a component can be instantiated only when all that it imports is there: take one of them apart",
+    )
+}
+
+/// Where the resources of an interface come from that a component imports or exports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// A component makes them.
+    Part(usize, String),
+    /// They stay imported.
+    Outside(String),
+}
+
+/// Where the resources of an interface come from for a component that imports it, or, as `exporting`, for what it
+/// exports: then its own export comes first.
+pub(super) fn origin(
+    parts: &[Part<'_>],
+    wiring: &Wiring,
+    part: usize,
+    interface: InterfaceId,
+    exporting: bool,
+) -> Origin {
+    let component = &parts[part];
+    let key = WorldKey::Interface(interface);
+    let track = name_of(&component.resolve, &key, true);
+    if exporting && component.resolve.has_interface(component.world, Direction::Export, interface) {
+        return Origin::Part(part, track);
+    }
+    match wiring.source(part, &component.resolve.extern_name(&key)) {
+        Some(source) => Origin::Part(source.part, track),
+        None => Origin::Outside(track),
+    }
+}
