@@ -3,6 +3,7 @@
 use crate::Status;
 use crate::failure::Failure;
 use clap::Args;
+use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use witc_parser::{Code, Diagnostic, Span};
@@ -42,7 +43,23 @@ impl FeatureArgs {
 ///
 /// That standard input can't be read.
 pub(crate) fn load(paths: &[PathBuf], features: &FeatureArgs) -> Result<Loaded, Failure> {
+    load_with(paths, features, &BTreeMap::new())
+}
+
+/// As [`load`], with `texts` for what is in the files of these names.
+///
+/// # Errors
+///
+/// That standard input can't be read.
+pub(crate) fn load_with(
+    paths: &[PathBuf],
+    features: &FeatureArgs,
+    texts: &BTreeMap<String, String>,
+) -> Result<Loaded, Failure> {
     let mut loader = Loader::new().features(features.choice());
+    for (name, text) in texts {
+        loader = loader.replace(name, text);
+    }
     let mut diagnostics = Vec::new();
     for path in paths {
         if path == Path::new("-") {

@@ -4,6 +4,7 @@ mod commands;
 mod components;
 mod depfile;
 mod failure;
+mod fixes;
 mod generator_args;
 mod input;
 mod output;

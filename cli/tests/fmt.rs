@@ -129,3 +129,107 @@ fn goldens() {
     }
     assert!(count > 2);
 }
+
+/// `fixtures/fmt/upgrade/name.wit` becomes `name.expected`, if it can, and then checks clean; what is said is in
+/// `name.said`. `UPDATE=1` writes both.
+#[test]
+fn upgrades() {
+    let fixtures = root().join("fixtures/fmt/upgrade");
+    let mut paths: Vec<_> =
+        fs::read_dir(&fixtures).expect("is there").map(|entry| entry.expect("is there").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "wit"));
+    paths.sort();
+    assert!(paths.len() > 3);
+    for path in paths {
+        let before = fs::read_to_string(&path).expect("is text");
+        let name = path.file_name().expect("has a name").to_str().expect("is text");
+        let folder = folder(&[(name, &before)]);
+        let (code, _, said) = witc(folder.path(), &["fmt", "--upgrade", name], "");
+        assert_golden(&path.with_extension("said"), &said);
+        let after = text(&folder, name);
+        if code == 1 {
+            // Only the package's name is missing, or more than that.
+            let given = witc(folder.path(), &["fmt", "--upgrade", "--package", "fixture:given", name], "");
+            if given.0 == 1 {
+                assert_eq!(text(&folder, name), before, "{name}");
+                continue;
+            }
+        } else {
+            let again = witc(folder.path(), &["fmt", "--upgrade", "--check", name], "");
+            assert_eq!(again, (0, String::new(), String::new()), "{name}");
+        }
+        let after = if code == 1 { text(&folder, name) } else { after };
+        assert_golden(&path.with_extension("expected"), &after);
+        let checked = witc(folder.path(), &["check", name], "");
+        let package_is_missing =
+            checked.0 == 1 && checked.2.contains("W0201") && checked.2.contains("1 error");
+        assert!(checked.0 == 0 || (package_is_missing && said.contains("W0114")), "{name}: {}", checked.2);
+    }
+}
+
+#[test]
+fn upgrading_does_not_guess() {
+    let folder = folder(&[]);
+    let old = "ping: function()";
+    let (code, stdout, stderr) = witc(folder.path(), &["fmt", "--upgrade", "-"], old);
+    assert_eq!((code, stdout.as_str()), (1, ""), "standard input has no name: {stderr}");
+    assert!(stderr.contains("W0114"), "{stderr}");
+    let (code, _, stderr) = witc(folder.path(), &["fmt", "--upgrade", "--package", "no", "-"], old);
+    assert!(code == 2 && stderr.contains("`my:app`"), "{stderr}");
+    assert_eq!(witc(folder.path(), &["fmt", "--package", "a:b", "-"], old).0, 2);
+}
+
+/// An old file is told once that it is old, whatever there is of it.
+#[test]
+fn old_dialects_are_one_mistake() {
+    for name in ["job_queue", "garden"] {
+        let old =
+            fs::read_to_string(root().join(format!("fixtures/fmt/upgrade/{name}.wit"))).expect("is text");
+        let folder = folder(&[("old.wit", &old)]);
+        let (code, _, stderr) = witc(folder.path(), &["check", "--format", "short", "old.wit"], "");
+        let errors: Vec<&str> = stderr.lines().filter(|line| line.contains("error[")).collect();
+        assert!(code == 1 && stderr.contains("W0113"), "{stderr}");
+        // Types are told by those who look for names, once for each interface.
+        let others =
+            errors.iter().filter(|line| !["W0113", "W0201", "`float32`"].iter().any(|it| line.contains(it)));
+        assert_eq!(others.count(), 0, "{stderr}");
+    }
+}
+
+#[test]
+fn sure_mends_are_applied() {
+    let bad = "package a:b;\ninterface i {\n    f: func(a: float32, type: u8) -> (x: u8)\n    record r { a: u8; b: u8 }\n}\n";
+    let folder = folder(&[
+        ("wit/a.wit", bad),
+        ("wit/b.wit", "interface j { f: func(a: u9); g: func(a: vec<u8>); }\n"),
+    ]);
+    let (code, stdout, stderr) = witc(folder.path(), &["check", "--fix", "--format", "short"], "");
+    assert_eq!((code, stdout.as_str()), (1, ""), "{stderr}");
+    assert_eq!(
+        text(&folder, "wit/a.wit"),
+        "package a:b;\ninterface i {\n    f: func(a: f32, %type: u8) -> u8;\n    record r { a: u8, b: u8 }\n}\n",
+        "{stderr}"
+    );
+    assert_eq!(
+        text(&folder, "wit/b.wit"),
+        "interface j { f: func(a: u9); g: func(a: list<u8>); }\n",
+        "a guess is no mend"
+    );
+    assert!(stderr.contains("fixed wit/a.wit:") && stderr.contains("in 2 files\n"), "{stderr}");
+    assert!(stderr.contains("W0211") && stderr.ends_with("1 error in 1 file\n"), "{stderr}");
+    let (code, _, stderr) = witc(folder.path(), &["check", "--fix", "wit/a.wit"], "");
+    assert_eq!((code, stderr.as_str()), (0, "no errors in 1 file, 1 package\n"));
+}
+
+#[test]
+fn dependencies_and_standard_input_are_not_mended() {
+    let bad = "package c:d;\ninterface i { f: func() }\n";
+    let folder = folder(&[("wit/a.wit", "package a:b;\n"), ("wit/deps/c/c.wit", bad)]);
+    let (code, _, stderr) = witc(folder.path(), &["check", "--fix"], "");
+    assert!(code == 1 && !stderr.contains("fixed"), "{stderr}");
+    assert_eq!(text(&folder, "wit/deps/c/c.wit"), bad);
+    assert_eq!(witc(folder.path(), &["check", "--fix", "wit/deps/c"], "").0, 0);
+    assert_ne!(text(&folder, "wit/deps/c/c.wit"), bad);
+    let (code, _, stderr) = witc(folder.path(), &["check", "--fix", "-"], bad);
+    assert!(code == 2 && stderr.contains("standard input"), "{stderr}");
+}

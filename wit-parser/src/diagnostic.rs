@@ -29,13 +29,16 @@ pub struct Edit {
     pub text: String,
 }
 
-/// A mend that is sure enough for a machine to apply.
+/// A mend that a machine can apply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
     /// What applying it does, as an order: "add the missing `;`".
     pub message: String,
     /// The edits, which do not overlap; they are applied together or not at all.
     pub edits: Vec<Edit>,
+    /// Whether nothing else can be meant, so that it may be applied unseen. A name that looks much like the one that is
+    /// there is only a guess.
+    pub sure: bool,
 }
 
 /// One mistake, told to people.
@@ -103,7 +106,15 @@ impl Diagnostic {
     #[must_use]
     pub fn fix(mut self, message: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
         let edits = vec![Edit { span, text: text.into() }];
-        self.fixes.push(Fix { message: message.into(), edits });
+        self.fixes.push(Fix { message: message.into(), edits, sure: true });
+        self
+    }
+
+    /// Adds a mend of one edit that is a guess.
+    #[must_use]
+    pub fn guess(mut self, message: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
+        let edits = vec![Edit { span, text: text.into() }];
+        self.fixes.push(Fix { message: message.into(), edits, sure: false });
         self
     }
 

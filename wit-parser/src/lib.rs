@@ -8,6 +8,7 @@ pub mod ast;
 mod build;
 mod code;
 mod diagnostic;
+pub mod dialect;
 mod distance;
 #[cfg(feature = "fmt")]
 pub mod fmt;

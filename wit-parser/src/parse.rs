@@ -6,7 +6,7 @@ use crate::generated::grammar::StartParser;
 use crate::generated::tokens::Kind;
 use crate::lexer::{Token, Tokens};
 use crate::recover::recover;
-use crate::{Code, Diagnostic, Span, lexical};
+use crate::{Code, Diagnostic, Span, dialect, lexical};
 
 /// Parses a file.
 ///
@@ -14,6 +14,16 @@ use crate::{Code, Diagnostic, Span, lexical};
 /// added to `diagnostics`; the tree then holds what could be read nonetheless. Takes time and memory in proportion to
 /// the text, whatever it is.
 pub fn parse<'s>(text: &'s str, base: u32, diagnostics: &mut Vec<Diagnostic>) -> File<'s> {
+    let first = diagnostics.len();
+    let file = read(text, base, diagnostics);
+    if diagnostics.len() > first + 1 {
+        dialect::recognize(text, base, first, diagnostics);
+    }
+    file
+}
+
+/// Parses a file as [`parse`] does, whatever dialect it may be in.
+pub(crate) fn read<'s>(text: &'s str, base: u32, diagnostics: &mut Vec<Diagnostic>) -> File<'s> {
     lexical::check_code_points(text, base, diagnostics);
     let mut found = Vec::new();
     let mut file = parse_tokens(text, Tokens::new(text, base), &mut found);

@@ -2,9 +2,12 @@
 
 use crate::Status;
 use crate::failure::Failure;
+use crate::fixes;
 use crate::input::{self, DEFAULT_PATH, FeatureArgs};
+use crate::output::write_all;
 use crate::report::{self, Format, counted};
 use std::path::PathBuf;
+use witc_resolve::Loaded;
 
 /// Say everything that is wrong with WIT packages
 ///
@@ -18,6 +21,9 @@ pub(crate) struct Check {
     /// How to show what was found
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     format: Format,
+    /// Write files with everything mended whose mend is sure, and say what is left. Dependencies are left alone
+    #[arg(long)]
+    fix: bool,
     #[command(flatten)]
     features: FeatureArgs,
 }
@@ -28,6 +34,7 @@ Examples:
   witc check wit ../other/wit                 two packages, which may use each other
   witc check --features http,clocks wit       with what is @unstable under these features
   git show HEAD:wit/world.wit | witc check -  standard input
+  witc check --fix                            mend what has a sure mend, and say what is left
   witc check --format github                  annotations, in a GitHub workflow
   witc check --format sarif > witc.sarif      a log for code scanning
 
@@ -49,7 +56,7 @@ impl Check {
     ///
     /// What keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
-        let loaded = input::load(&self.paths, &self.features)?;
+        let loaded = if self.fix { self.mend()? } else { input::load(&self.paths, &self.features)? };
         report::show(self.format, &loaded.diagnostics, &loaded.resolve.sources)?;
         if self.format == Format::Human && loaded.diagnostics.is_empty() {
             let files = loaded.resolve.sources.files().len();
@@ -57,5 +64,19 @@ impl Check {
             eprintln!("no errors in {}, {}", counted(files, "file"), counted(packages, "package"));
         }
         Ok(input::verdict(&loaded.diagnostics))
+    }
+
+    /// Mends what is surely to be mended, and tells what that was.
+    fn mend(&self) -> Result<Loaded, Failure> {
+        let fixed = fixes::fix(&self.paths, &self.features)?;
+        write_all(&fixed.files)?;
+        for line in &fixed.done {
+            eprintln!("fixed {line}");
+        }
+        if !fixed.done.is_empty() {
+            let mistakes = counted(fixed.done.len(), "mistake");
+            eprintln!("fixed {mistakes} in {}", counted(fixed.files.len(), "file"));
+        }
+        Ok(fixed.loaded)
     }
 }

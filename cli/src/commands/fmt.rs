@@ -6,6 +6,7 @@ use crate::output::{Output, print, write_all};
 use crate::report::{self, counted};
 use crate::{Status, stale, wit_files};
 use std::path::{Path, PathBuf};
+use witc_parser::dialect::Names;
 use witc_parser::{Code, Diagnostic, SourceMap, Span, fmt};
 
 /// Format WIT files
@@ -22,6 +23,12 @@ pub(crate) struct Fmt {
     /// Write nothing; show what is not formatted, and fail if there is any
     #[arg(long)]
     check: bool,
+    /// Rewrite files in older dialects of WIT as today's, or say what has to be known to do so
+    #[arg(long)]
+    upgrade: bool,
+    /// The package of files that do not say it or its namespace, for `--upgrade`
+    #[arg(long, value_name = "NAMESPACE:NAME", requires = "upgrade")]
+    package: Option<String>,
 }
 
 const EXAMPLES: &str = "\
@@ -30,6 +37,7 @@ Examples:
   witc fmt --check            in CI: fail if something is not formatted
   witc fmt a.wit wit/deps     a file, and the dependencies
   witc fmt - < a.wit          standard input to standard output
+  witc fmt --upgrade          files in the WIT of 2021 or 2023 too, which become today's
 
 Exit codes:
   0 all is formatted, 1 errors or, under --check, unformatted files, 2 witc could not run";
@@ -51,6 +59,7 @@ impl Fmt {
     ///
     /// What keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
+        self.check_package()?;
         let mut sources = SourceMap::new();
         let mut diagnostics = Vec::new();
         let mut formatted = Vec::new();
@@ -63,7 +72,7 @@ impl Fmt {
                 diagnostics.push(Diagnostic::error(Code::TOO_MUCH_TEXT, message, Span::NONE));
                 break;
             };
-            let after = fmt::format(&text, sources.file(id).start(), &mut diagnostics);
+            let after = self.formatted(path.as_deref(), &text, sources.file(id).start(), &mut diagnostics);
             formatted.extend(after.map(|after| Source { path, before: text, after }));
         }
         report::show_people(&diagnostics, &sources);
@@ -78,6 +87,35 @@ impl Fmt {
         }
         let status = input::verdict(&diagnostics);
         Ok(if status == Status::Fine && self.check && unformatted > 0 { Status::AtFault } else { status })
+    }
+
+    fn formatted(
+        &self,
+        path: Option<&Path>,
+        text: &str,
+        base: u32,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<String> {
+        if !self.upgrade {
+            return fmt::format(text, base, diagnostics);
+        }
+        // The interface that stands for a file without one is called like the file; standard input has no name.
+        let stem = path.and_then(|path| path.file_stem()).and_then(|stem| stem.to_str()).unwrap_or_default();
+        let names = Names { interface: Some(stem), package: self.package.as_deref() };
+        fmt::upgrade(text, base, &names, diagnostics)
+    }
+
+    /// Whether `--package` is the name of a package.
+    fn check_package(&self) -> Result<(), Failure> {
+        let Some(package) = &self.package else { return Ok(()) };
+        let mut diagnostics = Vec::new();
+        let text = format!("package {package};");
+        let file = witc_parser::parse(&text, 0, &mut diagnostics);
+        if diagnostics.is_empty() && file.package.is_some() && file.items.is_empty() {
+            return Ok(());
+        }
+        Err(Failure::new(format!("`{package}` is not the name of a package"))
+            .help("write a namespace and a name, as in `my:app` or `my:app@1.0.0`"))
     }
 
     /// The text of every file, with its path.

@@ -21,4 +21,6 @@ codes! {
     NAMED_RESULTS = 111 "W0111", "a function whose results have names";
     UNKNOWN_GENERIC = 112 "W0112", "a type with parameters that there isn't";
     OLD_DIALECT = 113 "W0113", "an older dialect of WIT";
+    UPGRADE_UNKNOWN = 114 "W0114", "something that an older dialect does not say and today's WIT needs";
+    RESULT_NAMES_LOST = 115 "W0115", "names of results that today's WIT has no place for";
 }

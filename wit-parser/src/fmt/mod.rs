@@ -15,6 +15,7 @@ mod printer;
 mod tokens;
 mod types;
 
+use crate::dialect::{self, Names};
 use crate::{Diagnostic, parse};
 use printer::Printer;
 
@@ -42,6 +43,30 @@ pub fn format(text: &str, base: u32, diagnostics: &mut Vec<Diagnostic>) -> Optio
     // Line ends stay those of the file's first line.
     let crlf = text.find('\n').is_some_and(|at| text[..at].ends_with('\r'));
     Some(if crlf { formatted.replace('\n', "\r\n") } else { formatted })
+}
+
+/// Rewrites a file in an older dialect as today's WIT and formats it; a file of today is only formatted.
+///
+/// Nothing comes back if that is not possible; what is not known or wrong is then among `diagnostics`. So are warnings
+/// about what got lost.
+///
+/// ```
+/// use witc_parser::{dialect::Names, fmt};
+///
+/// let names = Names { interface: Some("cache"), package: Some("my:app") };
+/// let text = fmt::upgrade("get: function() -> expected<u32, string>", 0, &names, &mut Vec::new());
+/// assert!(text.is_some_and(|text| text.contains("    get: func() -> result<u32, string>;\n")));
+/// ```
+pub fn upgrade(
+    text: &str,
+    base: u32,
+    names: &Names<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<String> {
+    let upgrade = dialect::upgrade(text, base, names);
+    let failed = upgrade.diagnostics.iter().any(Diagnostic::is_error);
+    diagnostics.extend(upgrade.diagnostics);
+    if failed { None } else { format(&upgrade.text, 0, diagnostics) }
 }
 
 #[cfg(test)]

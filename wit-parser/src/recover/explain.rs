@@ -358,7 +358,7 @@ impl Explainer<'_, '_> {
             Diagnostic::error(Code::MISSING_TOKEN, message, found[0].span()).label("expected `,` here");
         let edits =
             found.iter().map(|token| crate::Edit { span: token.span(), text: ",".to_owned() }).collect();
-        diagnostic.fixes.push(crate::Fix { message: "write `,`".to_owned(), edits });
+        diagnostic.fixes.push(crate::Fix { message: "write `,`".to_owned(), edits, sure: true });
         diagnostic
     }
 

@@ -289,7 +289,7 @@ impl<'a> Resolver<'a> {
             let diagnostic = match self.suggester.closest(name.name, plain.keys().map(AsRef::as_ref)) {
                 Some(meant) => diagnostic
                     .note(format!("did you mean `{meant}`?"))
-                    .fix(format!("write `{meant}`"), name.span, meant),
+                    .guess(format!("write `{meant}`"), name.span, meant),
                 None => diagnostic.note("interfaces that are imported or exported by their path can't be renamed, and need not be"),
             };
             self.report(diagnostic);

@@ -109,7 +109,7 @@ impl<'a> Resolver<'a> {
             ["bool", "string", "char", "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "f32", "f64"];
         let in_scope = self.types.types.keys().map(AsRef::as_ref).chain(self.types.absent.keys().copied());
         match self.suggester.closest(name, in_scope.chain(primitive)) {
-            Some(meant) => diagnostic.note(format!("did you mean `{meant}`?")).fix(
+            Some(meant) => diagnostic.note(format!("did you mean `{meant}`?")).guess(
                 format!("write `{meant}`"),
                 span,
                 meant,
@@ -168,7 +168,7 @@ impl<'a> Resolver<'a> {
             let diagnostic = Diagnostic::error(Code::UNKNOWN_USED_TYPE, message, name.span)
                 .also(source.span, format!("`{home}` is defined here"));
             match self.suggester.closest(name.name, source.types.keys().map(AsRef::as_ref)) {
-                Some(meant) => diagnostic.note(format!("did you mean `{meant}`?")).fix(
+                Some(meant) => diagnostic.note(format!("did you mean `{meant}`?")).guess(
                     format!("write `{meant}`"),
                     name.span,
                     meant,
@@ -195,7 +195,7 @@ impl<'a> Resolver<'a> {
         let diagnostic = match (self.suggester.closest(name.name, here.chain(in_file)), elsewhere) {
             (Some(meant), _) => diagnostic
                 .note(format!("did you mean `{meant}`?"))
-                .fix(format!("write `{meant}`"), name.span, meant),
+                .guess(format!("write `{meant}`"), name.span, meant),
             (None, Some(unit)) if self.units[unit].name.is_some() => {
                 let package = self.units[unit].name.as_ref().map(|package| package.item(name.name)).unwrap_or_default();
                 diagnostic.note(format!("another package has one: write `{package}`"))
@@ -218,7 +218,7 @@ impl<'a> Resolver<'a> {
         let mut there: Vec<&str> = self.entities[unit].keys().copied().collect();
         there.sort_unstable();
         let diagnostic = match self.suggester.closest(name.name, there.iter().copied()) {
-            Some(meant) => diagnostic.note(format!("did you mean `{meant}`?")).fix(
+            Some(meant) => diagnostic.note(format!("did you mean `{meant}`?")).guess(
                 format!("write `{meant}`"),
                 name.span,
                 meant,

@@ -162,7 +162,7 @@ impl<'a> Resolver<'a> {
             let message = format!("the world {verb}s the interface `{}` twice", path.name.name);
             let diagnostic = Diagnostic::error(Code::REPEATED_INTERFACE, message, path.span)
                 .also(first, "the first time")
-                .fix("remove it", item.span, "");
+                .guess("remove it", item.span, "");
             self.report(diagnostic);
             return;
         }
