@@ -197,6 +197,14 @@ impl<'a> Resolver<'a> {
             self.use_types(item, owner);
         }
         let definitions: Vec<&'a ast::TypeDef<'a>> = self.types.items.definitions().collect();
+        let last_use = self.types.items.uses().last();
+        if let (Some(first), Some(last_use)) = (definitions.first(), last_use)
+            && first.span < last_use.span
+        {
+            // A definition may wait for a `use` behind it, and others overtake it.
+            self.scope_types_in_order(&definitions, 0, owner);
+            return;
+        }
         self.types.in_text_order = true;
         for (index, def) in definitions.iter().enumerate() {
             let diagnostics = self.diagnostics.len();

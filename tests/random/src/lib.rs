@@ -1,0 +1,22 @@
+//! Random WIT packages, and mistakes in them, for tests that compare two ways of reading them.
+//!
+//! [`generate`] makes a package with what it depends on. What it makes is valid, but for what only a resolver can tell: a
+//! few of its worlds import and export things that do not go together. [`break_tree`] and [`break_text`] make mistakes,
+//! most of which a reader has to find.
+
+mod dice;
+mod items;
+mod mutate;
+mod names;
+mod package;
+mod tree;
+mod types;
+mod world;
+
+pub use dice::Dice;
+pub use mutate::{break_text, break_tree};
+pub use package::generate;
+pub use tree::{Node, Tree};
+
+/// The feature that readers of these packages have to switch on; they name others as well.
+pub const ACTIVE_FEATURE: &str = "active";

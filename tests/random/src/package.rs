@@ -1,0 +1,240 @@
+//! Packages: their names, files, interfaces and worlds, and those that they depend on.
+
+use crate::items;
+use crate::names::{self, Gate, Taken};
+use crate::tree::{Node, Tree, tokens};
+use crate::types::{Named, Scope};
+use crate::world::{self, WorldInfo};
+use crate::Dice;
+
+/// An interface that was generated.
+#[derive(Clone, Debug)]
+pub(crate) struct InterfaceInfo {
+    pub(crate) name: String,
+    pub(crate) gate: Gate,
+    pub(crate) types: Vec<Named>,
+}
+
+/// A package that was generated.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct PackageInfo {
+    /// `namespace : name`
+    name: String,
+    version: Option<String>,
+    pub(crate) interfaces: Vec<InterfaceInfo>,
+    pub(crate) worlds: Vec<WorldInfo>,
+}
+
+impl PackageInfo {
+    /// The whole path of something in the package.
+    fn path(&self, dice: &mut Dice, name: &str) -> String {
+        let name = names::written(dice, name);
+        match &self.version {
+            Some(version) => format!("{} / {name} @{version}", self.name),
+            None => format!("{} / {name}", self.name),
+        }
+    }
+
+    fn declaration(&self) -> Vec<String> {
+        match &self.version {
+            Some(version) => tokens(&format!("package {} @{version}", self.name)),
+            None => tokens(&format!("package {}", self.name)),
+        }
+    }
+}
+
+/// A file while it is written.
+#[derive(Default)]
+struct File {
+    uses: Vec<Node>,
+    nodes: Vec<Node>,
+    /// The names of top-level `use`: the name, the package, the interface in it.
+    aliases: Vec<(String, usize, usize)>,
+}
+
+/// A package and what it depends on: the package in files at the top, the others under `deps`. The same numbers give the
+/// same packages.
+#[must_use]
+pub fn generate(dice: &mut Dice) -> Tree {
+    let mut tree = Tree::default();
+    let mut made = Vec::new();
+    for number in 0..dice.below(4) {
+        let name = format!("dep-{number}");
+        if dice.percent(40) {
+            let nodes = package(dice, &mut made, 1).pop().unwrap_or_default();
+            tree.files.insert(format!("deps/{name}.wit"), nodes);
+        } else {
+            let count = dice.between(1, 3);
+            for (file, nodes) in package(dice, &mut made, count).into_iter().enumerate() {
+                tree.files.insert(format!("deps/{name}/{file}.wit"), nodes);
+            }
+        }
+    }
+    let count = dice.between(1, 3);
+    for (file, nodes) in package(dice, &mut made, count).into_iter().enumerate() {
+        tree.files.insert(format!("{file}.wit"), nodes);
+    }
+    tree
+}
+
+const VERSIONS: &[&str] = &["0.1.0", "0.2.0", "0.2.1", "1.0.0", "1.2.3", "2.0.0-rc.1", "1.0.0+build.5", "0.0.1"];
+
+/// A name that no package has.
+fn package_name(dice: &mut Dice, made: &[PackageInfo]) -> PackageInfo {
+    loop {
+        let earlier = (!made.is_empty() && dice.percent(25)).then(|| dice.choose(made).name.clone());
+        let name = earlier.unwrap_or_else(|| {
+            let mut part = |word| {
+                let name = names::fresh(dice, &mut Taken::new());
+                if name.starts_with(|first: char| first.is_ascii_uppercase()) { word } else { names::written(dice, &name) }
+            };
+            let namespace = part("test".to_owned());
+            format!("{namespace} : {}", part("sample".to_owned()))
+        });
+        let version = dice.percent(60).then(|| (*dice.choose(VERSIONS)).to_owned());
+        let plain = name.replace('%', "");
+        if made.iter().all(|other| other.name.replace('%', "") != plain || other.version != version) {
+            return PackageInfo { name, version, ..PackageInfo::default() };
+        }
+    }
+}
+
+/// The files of a package, which is added to `made`, behind those that are nested in it.
+fn package(dice: &mut Dice, made: &mut Vec<PackageInfo>, files: usize) -> Vec<Vec<Node>> {
+    let mut nested = Vec::new();
+    while dice.percent(15) {
+        let mut contents = package_files(dice, made, 1);
+        let file = contents.pop().unwrap_or_default();
+        let head = made.last().map(PackageInfo::declaration).unwrap_or_default();
+        nested.push(Node { comments: names::comments(dice), ..Node::block(head, join(file)) });
+    }
+    let mut contents = package_files(dice, made, files);
+    for node in nested {
+        let at = dice.below(contents.len());
+        contents[at].nodes.push(node);
+    }
+    let declaration = made.last().map(PackageInfo::declaration).unwrap_or_default();
+    let declared = dice.below(files);
+    let mut documented = dice.percent(30);
+    contents
+        .into_iter()
+        .enumerate()
+        .map(|(index, file)| {
+            let mut nodes = Vec::new();
+            if index == declared || dice.percent(40) {
+                let mut node = Node::line(declaration.clone(), ";");
+                if std::mem::take(&mut documented) {
+                    node.comments = vec!["/// What the package is for.".to_owned()];
+                }
+                nodes.push(node);
+            }
+            nodes.extend(join(file));
+            nodes
+        })
+        .collect()
+}
+
+fn join(file: File) -> Vec<Node> {
+    file.uses.into_iter().chain(file.nodes).collect()
+}
+
+fn package_files(dice: &mut Dice, made: &mut Vec<PackageInfo>, count: usize) -> Vec<File> {
+    let mut info = package_name(dice, made);
+    let mut taken = Taken::new();
+    let mut files: Vec<File> = (0..count).map(|_| File::default()).collect();
+    for file in &mut files {
+        top_uses(dice, made, &mut taken, file);
+    }
+    for _ in 0..dice.between(1, 4) {
+        let at = dice.below(count);
+        interface(dice, made, &mut info, &mut taken, &mut files[at]);
+    }
+    for _ in 0..dice.below(4) {
+        let at = dice.below(count);
+        world(dice, made, &mut info, &mut taken, &mut files[at]);
+    }
+    for file in &mut files {
+        if dice.percent(50) {
+            dice.shuffle(&mut file.nodes);
+        }
+    }
+    made.push(info);
+    files
+}
+
+/// Names for interfaces of other packages.
+fn top_uses(dice: &mut Dice, made: &[PackageInfo], taken: &mut Taken, file: &mut File) {
+    for (package, other) in made.iter().enumerate() {
+        for (index, interface) in other.interfaces.iter().enumerate() {
+            if matches!(interface.gate, Gate::Inactive(_)) || !dice.percent(12) {
+                continue;
+            }
+            let mut head = tokens(&format!("use {}", other.path(dice, &interface.name)));
+            let is_new = taken.insert(interface.name.replace('-', "").to_lowercase());
+            let mut alias = interface.name.clone();
+            if !is_new || dice.percent(40) {
+                alias = names::fresh(dice, taken);
+                head.extend(["as".to_owned(), names::written(dice, &alias)]);
+            }
+            file.uses.push(Node::line(head, ";"));
+            file.aliases.push((alias, package, index));
+        }
+    }
+}
+
+/// What can be named from a file, with the paths to write.
+fn visible<'m>(
+    dice: &mut Dice,
+    made: &'m [PackageInfo],
+    own: &'m PackageInfo,
+    file: &File,
+) -> Vec<(String, &'m InterfaceInfo)> {
+    let mut all = Vec::new();
+    for interface in &own.interfaces {
+        let path =
+            if dice.percent(1) { own.path(dice, &interface.name) } else { names::written(dice, &interface.name) };
+        all.push((path, interface));
+    }
+    for package in made {
+        for interface in &package.interfaces {
+            all.push((package.path(dice, &interface.name), interface));
+        }
+    }
+    for (alias, package, index) in &file.aliases {
+        all.push((names::written(dice, alias), &made[*package].interfaces[*index]));
+    }
+    all
+}
+
+fn interface(dice: &mut Dice, made: &[PackageInfo], own: &mut PackageInfo, taken: &mut Taken, file: &mut File) {
+    let name = names::fresh(dice, taken);
+    let gate = Gate::random(dice, own.version.is_some(), Gate::None);
+    let mut scope = Scope { gate, outer: gate, version: own.version.clone(), ..Scope::default() };
+    let others = visible(dice, made, own, file);
+    let items = items::interface_items(&mut scope, dice, &others);
+    let head = tokens(&format!("interface {}", names::written(dice, &name)));
+    let attributes = gate.attributes(dice, own.version.as_deref());
+    file.nodes.push(Node { attributes, comments: names::comments(dice), ..Node::block(head, items) });
+    own.interfaces.push(InterfaceInfo { name, gate, types: scope.types });
+}
+
+fn world(dice: &mut Dice, made: &[PackageInfo], own: &mut PackageInfo, taken: &mut Taken, file: &mut File) {
+    let name = names::fresh(dice, taken);
+    let gate = Gate::random(dice, own.version.is_some(), Gate::None);
+    let scope = Scope { gate, outer: gate, version: own.version.clone(), ..Scope::default() };
+    let interfaces = visible(dice, made, own, file);
+    let mut worlds: Vec<(String, &WorldInfo)> = Vec::new();
+    for world in &own.worlds {
+        worlds.push((names::written(dice, &world.name), world));
+    }
+    for package in made {
+        for world in &package.worlds {
+            worlds.push((package.path(dice, &world.name), world));
+        }
+    }
+    let (items, plain, types) = world::items(scope, dice, &interfaces, &worlds);
+    let head = tokens(&format!("world {}", names::written(dice, &name)));
+    let attributes = gate.attributes(dice, own.version.as_deref());
+    file.nodes.push(Node { attributes, comments: names::comments(dice), ..Node::block(head, items) });
+    own.worlds.push(WorldInfo { name, gate, plain, types });
+}

@@ -1,0 +1,151 @@
+//! What stands in worlds.
+
+use crate::Dice;
+use crate::items;
+use crate::names::{self, Gate, Taken};
+use crate::package::InterfaceInfo;
+use crate::tree::{Node, tokens};
+use crate::types::Scope;
+
+/// A world that was generated.
+#[derive(Clone, Debug)]
+pub(crate) struct WorldInfo {
+    pub(crate) name: String,
+    pub(crate) gate: Gate,
+    /// The plain names of its imports and exports.
+    pub(crate) plain: Vec<String>,
+    /// The names of its types, which nobody can rename.
+    pub(crate) types: Vec<String>,
+}
+
+type Interfaces<'m> = [(String, &'m InterfaceInfo)];
+
+/// The items of a world, in any order, the plain names of its imports and exports, and the names of its types.
+pub(crate) fn items(
+    mut scope: Scope,
+    dice: &mut Dice,
+    interfaces: &Interfaces<'_>,
+    worlds: &[(String, &WorldInfo)],
+) -> (Vec<Node>, Vec<String>, Vec<String>) {
+    let mut items = Vec::new();
+    let mut plain = Vec::new();
+    if dice.percent(30) {
+        items.extend(items::use_types(&mut scope, dice, interfaces));
+    }
+    for _ in 0..dice.below(3) {
+        items.push(scope.definition(dice));
+    }
+    let mut paths: [Vec<*const InterfaceInfo>; 2] = [Vec::new(), Vec::new()];
+    for _ in 0..dice.below(6) {
+        let side = usize::from(dice.percent(50));
+        items.extend(extern_item(&mut scope, dice, interfaces, side, &mut paths[side], &mut plain));
+    }
+    let mut types: Vec<String> = scope.types.iter().map(|ty| ty.name.clone()).collect();
+    while dice.percent(25) && !worlds.is_empty() {
+        items.extend(include(&mut scope, dice, worlds, &mut plain, &mut types));
+    }
+    if dice.percent(70) {
+        dice.shuffle(&mut items);
+    }
+    (items, plain, types)
+}
+
+fn extern_item(
+    scope: &mut Scope,
+    dice: &mut Dice,
+    interfaces: &Interfaces<'_>,
+    side: usize,
+    paths: &mut Vec<*const InterfaceInfo>,
+    plain: &mut Vec<String>,
+) -> Option<Node> {
+    let attributes = scope.gated(dice);
+    let mut head = vec![["import", "export"][side].to_owned()];
+    let usable: Vec<_> = interfaces.iter().filter(|(_, other)| scope.gate.may_refer_to(other.gate)).collect();
+    let form = dice.below(10);
+    if form < 5 {
+        if usable.is_empty() {
+            return None;
+        }
+        let (path, interface) = *dice.choose(&usable);
+        let known = std::ptr::from_ref::<InterfaceInfo>(interface);
+        if form < 4 {
+            // Several exports of interfaces that use each other rarely go together with the imports.
+            if paths.contains(&known) || (side == 1 && !paths.is_empty() && dice.percent(85)) {
+                return None;
+            }
+            paths.push(known);
+        } else {
+            head.extend(plain_name(scope, dice, plain));
+        }
+        head.extend(tokens(path));
+        return Some(Node { attributes, comments: names::comments(dice), ..Node::line(head, ";") });
+    }
+    head.extend(plain_name(scope, dice, plain));
+    let node = match form {
+        5..=7 => {
+            items::function(scope, dice, &mut head, &mut Taken::new());
+            Node::line(head, ";")
+        }
+        _ => {
+            head.push("interface".to_owned());
+            let mut inner = Scope {
+                gate: scope.gate,
+                outer: scope.gate,
+                version: scope.version.clone(),
+                ..Scope::default()
+            };
+            Node::block(head, items::interface_items(&mut inner, dice, interfaces))
+        }
+    };
+    Some(Node { attributes, comments: names::comments(dice), ..node })
+}
+
+/// `name :`
+fn plain_name(scope: &mut Scope, dice: &mut Dice, plain: &mut Vec<String>) -> [String; 2] {
+    let name = names::fresh(dice, &mut scope.taken);
+    let shown = names::written(dice, &name);
+    if !matches!(scope.gate, Gate::Inactive(_)) {
+        plain.push(name);
+    }
+    [shown, ":".to_owned()]
+}
+
+fn include(
+    scope: &mut Scope,
+    dice: &mut Dice,
+    worlds: &[(String, &WorldInfo)],
+    plain: &mut Vec<String>,
+    types: &mut Vec<String>,
+) -> Option<Node> {
+    let attributes: Vec<_> =
+        scope.gated(dice).into_iter().filter(|attribute| !attribute.starts_with("@external-id")).collect();
+    let (path, world) = dice.choose(worlds);
+    let key = |name: &str| name.replace('-', "").to_lowercase();
+    if !scope.gate.may_refer_to(world.gate) || world.types.iter().any(|name| scope.taken.contains(&key(name))) {
+        return None;
+    }
+    scope.taken.extend(world.types.iter().map(|name| key(name)));
+    types.extend(world.types.iter().cloned());
+    let mut head = tokens(&format!("include {path}"));
+    let mut renames = Vec::new();
+    for name in &world.plain {
+        let is_new = scope.taken.insert(key(name));
+        if is_new && dice.percent(85) {
+            plain.push(name.clone());
+            continue;
+        }
+        let renamed = names::fresh(dice, &mut scope.taken);
+        if !renames.is_empty() {
+            renames.push(",".to_owned());
+        }
+        renames.extend([names::written(dice, name), "as".to_owned(), names::written(dice, &renamed)]);
+        plain.push(renamed);
+    }
+    if renames.is_empty() {
+        return Some(Node { attributes, ..Node::line(head, ";") });
+    }
+    head.extend(tokens("with {"));
+    head.extend(renames);
+    head.push("}".to_owned());
+    Some(Node { attributes, ..Node::line(head, "") })
+}

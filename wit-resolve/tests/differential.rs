@@ -1,0 +1,215 @@
+//! Random packages, valid ones and broken ones, are read by `wit-parser` as well: both have to accept or to reject them,
+//! and mean the same by what they accept.
+//!
+//! `WITC_RANDOM_CASES=10000` sets how many there are, `WITC_RANDOM_SEED` where they start, and `WITC_RANDOM_SHOW=1` shows
+//! why whole packages are rejected. Each case is a folder of files, so that loading is compared too.
+
+mod expand;
+
+use expand::{difference, expand};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+use witc_parser::render;
+use witc_random::{ACTIVE_FEATURE, Dice, break_text, break_tree, generate};
+use witc_resolve::{Features, Loaded, Loader, print};
+
+/// Where the two differ and are known to.
+const ARGUED: &[Argued] = &[
+    Argued { name: "a package that names itself", ours: None, theirs: Some("creates a dependency cycle") },
+    Argued { name: "used under an inactive feature first", ours: None, theirs: Some("a reference to a type which is excluded") },
+];
+
+/// After as many differences a run ends.
+const MOST_FAILURES: usize = 60;
+
+/// A difference that there is a reason for.
+struct Argued {
+    name: &'static str,
+    /// What one of them says that rejects the case: our code, or a part of the peer's message.
+    ours: Option<&'static str>,
+    theirs: Option<&'static str>,
+}
+
+/// What was made of a case.
+enum Outcome {
+    Accepted,
+    Rejected(String),
+    Argued(&'static str),
+    Differs(String),
+}
+
+fn number(name: &str, default: u64) -> u64 {
+    env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
+}
+
+#[test]
+fn random_packages_mean_the_same() {
+    let cases = number("WITC_RANDOM_CASES", 400);
+    let first = number("WITC_RANDOM_SEED", 1);
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let (mut whole, mut whole_accepted) = (0, 0);
+    let mut failures = Vec::new();
+    for seed in first..first + cases {
+        let mut dice = Dice::new(seed);
+        let (texts, broken) = case(&mut dice);
+        let root = folder.path().join("case");
+        write(&root, &texts);
+        let outcome = compare(&root);
+        let name = match &outcome {
+            Outcome::Accepted => "accepted",
+            Outcome::Rejected(why) => {
+                if !broken && env::var_os("WITC_RANDOM_SHOW").is_some() {
+                    println!("whole {seed}: {why}");
+                }
+                "rejected"
+            },
+            Outcome::Argued(name) => name,
+            Outcome::Differs(_) => "differs",
+        };
+        if !broken {
+            whole += 1;
+            whole_accepted += usize::from(matches!(outcome, Outcome::Accepted));
+        }
+        *counts.entry(format!("{} {name}", if broken { "broken" } else { "whole" })).or_default() += 1;
+        if let Outcome::Differs(how) = outcome {
+            let reduced = failures.len() < number("WITC_RANDOM_REDUCE", 1) as usize;
+            let (texts, how) = if reduced { reduce(&root, texts, how) } else { (texts, how) };
+            let files: String = texts.iter().map(|(path, text)| format!("--- {path}\n{text}")).collect();
+            failures.push(format!("seed {seed}: {how}\n{files}"));
+            if failures.len() == MOST_FAILURES {
+                break;
+            }
+        }
+    }
+    println!("{counts:#?}");
+    assert!(failures.is_empty(), "{} of {cases} differ\n{}", failures.len(), failures.join("\n"));
+    assert!(whole_accepted * 10 >= whole * 8, "of {whole} whole packages only {whole_accepted} are accepted");
+}
+
+/// The files of a case, and whether mistakes were made in them.
+fn case(dice: &mut Dice) -> (BTreeMap<String, String>, bool) {
+    let mut tree = generate(dice);
+    let (in_tree, in_text) = match dice.below(10) {
+        0..=2 => (0, 0),
+        3..=6 => (dice.between(1, 2), 0),
+        7 | 8 => (0, 1),
+        _ => (1, 1),
+    };
+    for _ in 0..in_tree {
+        break_tree(&mut tree, dice);
+    }
+    let mut texts = tree.texts(dice);
+    for _ in 0..in_text {
+        break_text(&mut texts, dice);
+    }
+    (texts, in_tree + in_text > 0)
+}
+
+fn write(root: &Path, texts: &BTreeMap<String, String>) {
+    let _ = fs::remove_dir_all(root);
+    fs::create_dir_all(root).expect("the folder can be written");
+    for (path, text) in texts {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().expect("is in a folder")).expect("the folder can be written");
+        fs::write(path, text).expect("the folder can be written");
+    }
+}
+
+/// As small a case as leaving lines out gives that still differs in the same way.
+fn reduce(root: &Path, mut texts: BTreeMap<String, String>, mut how: String) -> (BTreeMap<String, String>, String) {
+    let kind = |how: &str| how.lines().next().unwrap_or_default().chars().take(160).collect::<String>();
+    let wanted = kind(&how).split('/').next().unwrap_or_default().to_owned();
+    let paths: Vec<String> = texts.keys().cloned().collect();
+    let mut still = |texts: &BTreeMap<String, String>, how: &mut String| {
+        write(root, texts);
+        match compare(root) {
+            Outcome::Differs(now) if kind(&now).starts_with(&wanted) => {
+                *how = now;
+                true
+            }
+            _ => false,
+        }
+    };
+    for path in &paths {
+        let mut fewer = texts.clone();
+        fewer.remove(path);
+        if still(&fewer, &mut how) {
+            texts = fewer;
+        }
+    }
+    for path in &paths {
+        let Some(text) = texts.get(path) else { continue };
+        let mut chunk = text.lines().count().next_power_of_two();
+        while chunk > 0 {
+            let mut at = 0;
+            while let lines = texts[path].lines().collect::<Vec<_>>()
+                && at < lines.len()
+            {
+                let end = (at + chunk).min(lines.len());
+                let rest: Vec<&str> = lines[..at].iter().chain(&lines[end..]).copied().collect();
+                let mut fewer = texts.clone();
+                fewer.insert(path.clone(), rest.join("\n") + "\n");
+                if still(&fewer, &mut how) {
+                    texts = fewer;
+                } else {
+                    at += chunk;
+                }
+            }
+            chunk /= 2;
+        }
+    }
+    (texts, how)
+}
+
+fn compare(root: &Path) -> Outcome {
+    let mut theirs = wit_parser::Resolve::default();
+    theirs.features.insert(ACTIVE_FEATURE.to_owned());
+    let their_result = theirs.push_path(root);
+    let ours = Loader::new().path(root).features(Features::from_iter([ACTIVE_FEATURE])).load();
+    match their_result {
+        Ok(_) if ours.has_errors() => {
+            let argued = ARGUED.iter().find(|argued| argued.ours.is_some_and(|code| errors(&ours).iter().all(|it| it == code)));
+            match argued {
+                Some(argued) => Outcome::Argued(argued.name),
+                None => Outcome::Differs(format!("accepted by the peer alone\n{}", messages(&ours))),
+            }
+        }
+        Ok((main, _)) => {
+            let their_json = serde_json::to_string(&theirs).expect("can be written");
+            let (their_json, our_json) = (expand(&their_json), expand(&print::json(&ours.resolve)));
+            let their_main = theirs.packages[main].name.to_string();
+            let our_main = ours.resolve.packages[ours.main[0]].name.to_string();
+            if their_main != our_main {
+                return Outcome::Differs(format!("the package is `{our_main}`, to the peer `{their_main}`"));
+            }
+            match their_json == our_json {
+                true => Outcome::Accepted,
+                false => Outcome::Differs(format!("another meaning\n{}", difference(&their_json, &our_json))),
+            }
+        }
+        Err(error) if ours.has_errors() => Outcome::Rejected(format!("{error:#}\n{}", messages(&ours))),
+        Err(error) => {
+            let error = theirs.render_error(&error);
+            let argued = ARGUED.iter().find(|argued| argued.theirs.is_some_and(|part| error.contains(part)));
+            match argued {
+                Some(argued) => Outcome::Argued(argued.name),
+                None => Outcome::Differs(format!("rejected by the peer alone\n{error}")),
+            }
+        }
+    }
+}
+
+fn errors(loaded: &Loaded) -> Vec<String> {
+    loaded.diagnostics.iter().filter(|found| found.is_error()).map(|found| found.code.to_string()).collect()
+}
+
+fn messages(loaded: &Loaded) -> String {
+    let mut text = String::new();
+    for found in loaded.diagnostics.iter().filter(|found| found.is_error()) {
+        let _ = writeln!(text, "  {}", render::short(found, &loaded.resolve.sources));
+    }
+    text
+}
