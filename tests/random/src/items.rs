@@ -2,12 +2,12 @@
 
 use crate::Dice;
 use crate::names::{self, Gate, Taken};
-use crate::package::InterfaceInfo;
+use crate::package::Visible;
 use crate::tree::{Node, tokens};
 use crate::types::{Named, Room, Scope};
 
 /// The items of an interface, in any order. `others` can be used from it, each with the path that it has here.
-pub(crate) fn interface_items(scope: &mut Scope, dice: &mut Dice, others: &[(String, &InterfaceInfo)]) -> Vec<Node> {
+pub(crate) fn interface_items(scope: &mut Scope, dice: &mut Dice, others: &[Visible<'_>]) -> Vec<Node> {
     let mut items = Vec::new();
     for _ in 0..dice.below(3) {
         items.extend(use_types(scope, dice, others));
@@ -28,21 +28,21 @@ pub(crate) fn interface_items(scope: &mut Scope, dice: &mut Dice, others: &[(Str
 }
 
 /// A `use` of some types of another interface.
-pub(crate) fn use_types(scope: &mut Scope, dice: &mut Dice, others: &[(String, &InterfaceInfo)]) -> Option<Node> {
-    let attributes = scope.gated(dice);
+pub(crate) fn use_types(scope: &mut Scope, dice: &mut Dice, others: &[Visible<'_>]) -> Option<Node> {
+    let attributes = scope.gated_type(dice);
     let attributes = attributes.into_iter().filter(|it| !it.starts_with("@external-id")).collect();
     // To the peer, a type of another package is as inactive as the first `use` that brings it in.
-    let is_odd = |path: &str, other: &InterfaceInfo| {
-        matches!(scope.gate, Gate::Inactive(_)) && path.trim_start_matches('%') != other.name
+    let may_be_foreign = !matches!(scope.gate, Gate::Inactive(_));
+    let is_usable = |other: &&Visible<'_>| {
+        scope.gate.may_refer_to(other.interface.gate)
+            && !other.interface.types.is_empty()
+            && (may_be_foreign || !other.foreign)
     };
-    let usable: Vec<_> = others
-        .iter()
-        .filter(|(path, other)| scope.gate.may_refer_to(other.gate) && !other.types.is_empty() && !is_odd(path, other))
-        .collect();
+    let usable: Vec<_> = others.iter().filter(is_usable).collect();
     if usable.is_empty() {
         return None;
     }
-    let (path, other) = *dice.choose(&usable);
+    let Visible { path, interface: other, .. } = *dice.choose(&usable);
     let mut head = tokens(&format!("use {path} . {{"));
     let mut chosen: Vec<Named> = Vec::new();
     let wanted = dice.between(1, 3);

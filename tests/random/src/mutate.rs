@@ -47,7 +47,14 @@ pub fn break_tree(tree: &mut Tree, dice: &mut Dice) {
             if dice.percent(50) {
                 tree.files.remove(&file);
             } else if let Some(nodes) = tree.files.remove(&file) {
-                tree.files.insert(if dice.percent(50) { format!("z-{}", file.replace('/', "-")) } else { "deps/a.wit".to_owned() }, nodes);
+                tree.files.insert(
+                    if dice.percent(50) {
+                        format!("z-{}", file.replace('/', "-"))
+                    } else {
+                        "deps/a.wit".to_owned()
+                    },
+                    nodes,
+                );
             }
         }
     }
@@ -104,15 +111,34 @@ fn replace_token(tree: &mut Tree, place: &Place, other: &Place, dice: &mut Dice)
 }
 
 const TYPES: &[&str] = &[
-    "u8", "string", "char", "f32", "list<u8>", "list<u8, 0>", "list<u8, 4>", "stream<char>", "map<f32, u8>", "map<u8, u8>",
-    "result<_, string>", "tuple<>", "option<>", "future", "float32", "unknown", "borrow<u8>", "error-context", "result<_>",
+    "u8",
+    "string",
+    "char",
+    "f32",
+    "list<u8>",
+    "list<u8, 0>",
+    "list<u8, 4>",
+    "stream<char>",
+    "map<f32, u8>",
+    "map<u8, u8>",
+    "result<_, string>",
+    "tuple<>",
+    "option<>",
+    "future",
+    "float32",
+    "unknown",
+    "borrow<u8>",
+    "error-context",
+    "result<_>",
 ];
 
 /// Puts another type in the place of one.
 fn replace_type(tree: &mut Tree, place: &Place, dice: &mut Dice) {
     let Some(node) = node(tree, place) else { return };
     let may_be_type = |at: &usize| {
-        *at > 0 && is_word(&node.head[*at]) && matches!(node.head[*at - 1].as_str(), ":" | "<" | "," | "->" | "=" | "(")
+        *at > 0
+            && is_word(&node.head[*at])
+            && matches!(node.head[*at - 1].as_str(), ":" | "<" | "," | "->" | "=" | "(")
     };
     let at: Vec<usize> = (0..node.head.len()).filter(may_be_type).collect();
     if !at.is_empty() {
@@ -139,9 +165,46 @@ fn change_attributes(tree: &mut Tree, place: &Place, dice: &mut Dice) {
 }
 
 const TOKENS: &[&str] = &[
-    "{", "}", "(", ")", "<", ">", ";", ",", ":", "/", ".", "@", "->", "=", "*", "_", "interface", "world", "func", "use",
-    "record", "type", "import", "export", "include", "static", "async", "u8", "name", "%", "0", "4", "1.0.0", "\"", "-",
-    "/*", "*/", "//", "é", "\u{202e}",
+    "{",
+    "}",
+    "(",
+    ")",
+    "<",
+    ">",
+    ";",
+    ",",
+    ":",
+    "/",
+    ".",
+    "@",
+    "->",
+    "=",
+    "*",
+    "_",
+    "interface",
+    "world",
+    "func",
+    "use",
+    "record",
+    "type",
+    "import",
+    "export",
+    "include",
+    "static",
+    "async",
+    "u8",
+    "name",
+    "%",
+    "0",
+    "4",
+    "1.0.0",
+    "\"",
+    "-",
+    "/*",
+    "*/",
+    "//",
+    "é",
+    "\u{202e}",
 ];
 
 /// Makes a mistake in the text of a file: a token is left out, repeated, put elsewhere, or becomes another one.
@@ -167,8 +230,8 @@ pub fn break_text(texts: &mut BTreeMap<String, String>, dice: &mut Dice) {
                 text.replace_range(start..next_end, &swapped);
             }
         }
-        3 => text.replace_range(start..end, *dice.choose::<&str>(TOKENS)),
-        _ => text.insert_str(start, &format!("{} ", *dice.choose::<&str>(TOKENS))),
+        3 => text.replace_range(start..end, dice.choose::<&str>(TOKENS)),
+        _ => text.insert_str(start, &format!("{} ", dice.choose::<&str>(TOKENS))),
     }
 }
 

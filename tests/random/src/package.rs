@@ -1,11 +1,11 @@
 //! Packages: their names, files, interfaces and worlds, and those that they depend on.
 
+use crate::Dice;
 use crate::items;
 use crate::names::{self, Gate, Taken};
 use crate::tree::{Node, Tree, tokens};
 use crate::types::{Named, Scope};
 use crate::world::{self, WorldInfo};
-use crate::Dice;
 
 /// An interface that was generated.
 #[derive(Clone, Debug)]
@@ -77,7 +77,8 @@ pub fn generate(dice: &mut Dice) -> Tree {
     tree
 }
 
-const VERSIONS: &[&str] = &["0.1.0", "0.2.0", "0.2.1", "1.0.0", "1.2.3", "2.0.0-rc.1", "1.0.0+build.5", "0.0.1"];
+const VERSIONS: &[&str] =
+    &["0.1.0", "0.2.0", "0.2.1", "1.0.0", "1.2.3", "2.0.0-rc.1", "1.0.0+build.5", "0.0.1"];
 
 /// A name that no package has.
 fn package_name(dice: &mut Dice, made: &[PackageInfo]) -> PackageInfo {
@@ -86,7 +87,11 @@ fn package_name(dice: &mut Dice, made: &[PackageInfo]) -> PackageInfo {
         let name = earlier.unwrap_or_else(|| {
             let mut part = |word| {
                 let name = names::fresh(dice, &mut Taken::new());
-                if name.starts_with(|first: char| first.is_ascii_uppercase()) { word } else { names::written(dice, &name) }
+                if name.starts_with(|first: char| first.is_ascii_uppercase()) {
+                    word
+                } else {
+                    names::written(dice, &name)
+                }
             };
             let namespace = part("test".to_owned());
             format!("{namespace} : {}", part("sample".to_owned()))
@@ -182,31 +187,50 @@ fn top_uses(dice: &mut Dice, made: &[PackageInfo], taken: &mut Taken, file: &mut
     }
 }
 
-/// What can be named from a file, with the paths to write.
+/// An interface that can be named.
+pub(crate) struct Visible<'m> {
+    /// The path to write.
+    pub(crate) path: String,
+    pub(crate) interface: &'m InterfaceInfo,
+    /// Whether it is of another package.
+    pub(crate) foreign: bool,
+}
+
+/// What can be named from a file.
 fn visible<'m>(
     dice: &mut Dice,
     made: &'m [PackageInfo],
     own: &'m PackageInfo,
     file: &File,
-) -> Vec<(String, &'m InterfaceInfo)> {
+) -> Vec<Visible<'m>> {
     let mut all = Vec::new();
     for interface in &own.interfaces {
-        let path =
-            if dice.percent(1) { own.path(dice, &interface.name) } else { names::written(dice, &interface.name) };
-        all.push((path, interface));
+        let path = if dice.percent(1) {
+            own.path(dice, &interface.name)
+        } else {
+            names::written(dice, &interface.name)
+        };
+        all.push(Visible { path, interface, foreign: false });
     }
     for package in made {
         for interface in &package.interfaces {
-            all.push((package.path(dice, &interface.name), interface));
+            all.push(Visible { path: package.path(dice, &interface.name), interface, foreign: true });
         }
     }
     for (alias, package, index) in &file.aliases {
-        all.push((names::written(dice, alias), &made[*package].interfaces[*index]));
+        let interface = &made[*package].interfaces[*index];
+        all.push(Visible { path: names::written(dice, alias), interface, foreign: true });
     }
     all
 }
 
-fn interface(dice: &mut Dice, made: &[PackageInfo], own: &mut PackageInfo, taken: &mut Taken, file: &mut File) {
+fn interface(
+    dice: &mut Dice,
+    made: &[PackageInfo],
+    own: &mut PackageInfo,
+    taken: &mut Taken,
+    file: &mut File,
+) {
     let name = names::fresh(dice, taken);
     let gate = Gate::random(dice, own.version.is_some(), Gate::None);
     let mut scope = Scope { gate, outer: gate, version: own.version.clone(), ..Scope::default() };
@@ -221,7 +245,7 @@ fn interface(dice: &mut Dice, made: &[PackageInfo], own: &mut PackageInfo, taken
 fn world(dice: &mut Dice, made: &[PackageInfo], own: &mut PackageInfo, taken: &mut Taken, file: &mut File) {
     let name = names::fresh(dice, taken);
     let gate = Gate::random(dice, own.version.is_some(), Gate::None);
-    let scope = Scope { gate, outer: gate, version: own.version.clone(), ..Scope::default() };
+    let scope = Scope { in_world: true, gate, outer: gate, version: own.version.clone(), ..Scope::default() };
     let interfaces = visible(dice, made, own, file);
     let mut worlds: Vec<(String, &WorldInfo)> = Vec::new();
     for world in &own.worlds {

@@ -5,7 +5,20 @@ use crate::tree::{Node, tokens};
 use crate::{Dice, items};
 
 const PRIMITIVES: &[&str] = &[
-    "bool", "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "f32", "f64", "char", "string", "error-context",
+    "bool",
+    "u8",
+    "u16",
+    "u32",
+    "u64",
+    "s8",
+    "s16",
+    "s32",
+    "s64",
+    "f32",
+    "f64",
+    "char",
+    "string",
+    "error-context",
 ];
 const KEYS: &[&str] = &["bool", "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "char", "string"];
 
@@ -31,6 +44,7 @@ pub(crate) struct Scope {
     /// The gate of the interface or world.
     pub(crate) outer: Gate,
     pub(crate) version: Option<String>,
+    pub(crate) in_world: bool,
 }
 
 /// What a type expression may be, and what it turned out to be.
@@ -182,19 +196,23 @@ impl Scope {
         attributes
     }
 
+    /// The same for a type: the peer can't do without one of a world because its feature is inactive.
+    pub(crate) fn gated_type(&mut self, dice: &mut Dice) -> Vec<String> {
+        loop {
+            let attributes = self.gated(dice);
+            if !self.in_world || self.gate == self.outer || !matches!(self.gate, Gate::Inactive(_)) {
+                return attributes;
+            }
+        }
+    }
+
     /// The definition of a new type.
     pub(crate) fn definition(&mut self, dice: &mut Dice) -> Node {
-        let attributes = self.gated(dice);
+        let attributes = self.gated_type(dice);
         let name = names::fresh(dice, &mut self.taken);
         let shown = names::written(dice, &name);
         let mut room = Room::new(true);
-        let mut ty = Named {
-            name,
-            resource: false,
-            borrows: false,
-            is_char: false,
-            gate: self.gate,
-        };
+        let mut ty = Named { name, resource: false, borrows: false, is_char: false, gate: self.gate };
         let mut node = match dice.below(6) {
             0 => self.record(dice, &shown, &mut room),
             1 => self.variant(dice, &shown, &mut room),
@@ -205,7 +223,10 @@ impl Scope {
                 self.ty(dice, &mut room, &mut head);
                 ty.is_char = room.is_char;
                 ty.resource = head.len() == 4
-                    && self.types.iter().any(|other| other.resource && head[3].trim_start_matches('%') == other.name);
+                    && self
+                        .types
+                        .iter()
+                        .any(|other| other.resource && head[3].trim_start_matches('%') == other.name);
                 Node::line(head, ";")
             }
             _ => {

@@ -3,7 +3,7 @@
 use crate::Dice;
 use crate::items;
 use crate::names::{self, Gate, Taken};
-use crate::package::InterfaceInfo;
+use crate::package::{InterfaceInfo, Visible};
 use crate::tree::{Node, tokens};
 use crate::types::Scope;
 
@@ -18,7 +18,7 @@ pub(crate) struct WorldInfo {
     pub(crate) types: Vec<String>,
 }
 
-type Interfaces<'m> = [(String, &'m InterfaceInfo)];
+type Interfaces<'m> = [Visible<'m>];
 
 /// The items of a world, in any order, the plain names of its imports and exports, and the names of its types.
 pub(crate) fn items(
@@ -60,14 +60,15 @@ fn extern_item(
 ) -> Option<Node> {
     let attributes = scope.gated(dice);
     let mut head = vec![["import", "export"][side].to_owned()];
-    let usable: Vec<_> = interfaces.iter().filter(|(_, other)| scope.gate.may_refer_to(other.gate)).collect();
+    let usable: Vec<_> =
+        interfaces.iter().filter(|other| scope.gate.may_refer_to(other.interface.gate)).collect();
     let form = dice.below(10);
     if form < 5 {
         if usable.is_empty() {
             return None;
         }
-        let (path, interface) = *dice.choose(&usable);
-        let known = std::ptr::from_ref::<InterfaceInfo>(interface);
+        let Visible { path, interface, .. } = *dice.choose(&usable);
+        let known = std::ptr::from_ref::<InterfaceInfo>(*interface);
         if form < 4 {
             // Several exports of interfaces that use each other rarely go together with the imports.
             if paths.contains(&known) || (side == 1 && !paths.is_empty() && dice.percent(85)) {
@@ -121,7 +122,8 @@ fn include(
         scope.gated(dice).into_iter().filter(|attribute| !attribute.starts_with("@external-id")).collect();
     let (path, world) = dice.choose(worlds);
     let key = |name: &str| name.replace('-', "").to_lowercase();
-    if !scope.gate.may_refer_to(world.gate) || world.types.iter().any(|name| scope.taken.contains(&key(name))) {
+    if !scope.gate.may_refer_to(world.gate) || world.types.iter().any(|name| scope.taken.contains(&key(name)))
+    {
         return None;
     }
     scope.taken.extend(world.types.iter().map(|name| key(name)));
