@@ -116,7 +116,8 @@ impl<'a> Resolver<'a> {
             let (a, b) = (&units[a], &units[b]);
             (a.name.is_none(), &a.name, a.span).cmp(&(b.name.is_none(), &b.name, b.span))
         });
-        self.name_units(&by_name);
+        let same = self.name_units(&by_name);
+        by_name.retain(|unit| !same.contains_key(unit));
         let edges = self.package_edges(&by_name);
         for cycle in graph::order(&edges).cycles {
             let cycle: Vec<usize> = cycle.into_iter().map(|position| by_name[position]).collect();
@@ -130,11 +131,17 @@ impl<'a> Resolver<'a> {
                 main.insert(units[unit].group, package);
             }
         }
+        for (copy, first) in same {
+            if let Some(&package) = main.get(&units[first].group) {
+                main.insert(units[copy].group, package);
+            }
+        }
         main
     }
 
-    /// Enters the units under their names.
-    fn name_units(&mut self, by_name: &[usize]) {
+    /// Enters the units under their names, and gives those that are copies of another one, each with that one.
+    fn name_units(&mut self, by_name: &[usize]) -> FastMap<usize, usize> {
+        let mut same = FastMap::default();
         let mut names: BTreeMap<&PackageName, Vec<usize>> = BTreeMap::new();
         for &unit in by_name {
             if let Some(name) = &self.units[unit].name {
@@ -142,21 +149,25 @@ impl<'a> Resolver<'a> {
             }
         }
         for (name, units) in names {
-            self.unit_of_name.insert(name.clone(), units[0]);
-            if let [first, others @ ..] = &units[..]
-                && !others.is_empty()
-            {
-                self.report_duplicate_package(name, *first, others);
+            let first = units[0];
+            self.unit_of_name.insert(name.clone(), first);
+            let is_copy = |unit: &usize| self.units[*unit].is_copy_of(&self.units[first]);
+            let (copies, others): (Vec<usize>, Vec<usize>) =
+                units[1..].iter().partition(|unit| is_copy(unit));
+            same.extend(copies.into_iter().map(|copy| (copy, first)));
+            if !others.is_empty() {
+                self.report_duplicate_package(name, first, &others);
             }
         }
+        same
     }
 
     /// What each package depends on, in the order in which it first says so, by position in `by_name`.
     fn package_edges(&mut self, by_name: &[usize]) -> Vec<Vec<usize>> {
-        let mut position = vec![0; by_name.len()];
+        let mut position = vec![0; self.units.len()];
         by_name.iter().enumerate().for_each(|(index, &unit)| position[unit] = index);
         // The last unit that named each one.
-        let mut named_by = vec![None; by_name.len()];
+        let mut named_by = vec![None; self.units.len()];
         let units = self.units;
         let mut edges = Vec::with_capacity(by_name.len());
         for &unit in by_name {

@@ -31,6 +31,14 @@ pub(crate) struct Part<'a> {
     pub(crate) items: &'a [Item<'a>],
 }
 
+impl Unit<'_> {
+    /// Whether another unit has the same files, to the byte: two roots may each bring what they depend on.
+    pub(crate) fn is_copy_of(&self, other: &Self) -> bool {
+        let texts = |unit: &Self| unit.parts.iter().map(|part| part.file.text).collect::<Vec<_>>();
+        self.nested == other.nested && self.group != other.group && texts(self) == texts(other)
+    }
+}
+
 /// The packages of all groups.
 pub(crate) fn collect<'a>(
     groups: &[Group],
