@@ -1,8 +1,10 @@
 //! Bindings for C and C++: headers, sources, and the object file that carries the type of the world.
 //!
-//! [`C`] is a back end: a function from a resolved world and options to files.
+//! [`C`] and [`Cpp`] are back ends: functions from a resolved world and options to files.
 
 mod c;
+mod cpp;
 mod shared;
 
 pub use c::{Autodrop, C, Encoding, Options as COptions};
+pub use cpp::{ApiStyle, Cpp, Options as CppOptions, Ownership};

@@ -1,11 +1,12 @@
 //! Output files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The files that a back end writes, by name, each whole. Names are relative to the output folder, with `/`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Files {
     files: BTreeMap<String, Vec<u8>>,
+    once: BTreeSet<String>,
 }
 
 impl Files {
@@ -18,6 +19,19 @@ impl Files {
     /// Adds a file, or replaces the one of this name.
     pub fn add(&mut self, name: impl Into<String>, contents: impl Into<Vec<u8>>) {
         self.files.insert(name.into(), contents.into());
+    }
+
+    /// Adds a file that is the user's to edit: it is written once, and then kept.
+    pub fn add_once(&mut self, name: impl Into<String>, contents: impl Into<Vec<u8>>) {
+        let name = name.into();
+        self.once.insert(name.clone());
+        self.add(name, contents);
+    }
+
+    /// Whether a file is kept once it is there.
+    #[must_use]
+    pub fn is_once(&self, name: &str) -> bool {
+        self.once.contains(name)
     }
 
     /// The contents of a file.

@@ -12,7 +12,7 @@ mod report;
 mod stale;
 mod wit_files;
 
-use crate::commands::{c, check, completions, component, explain, fmt, plug, rust};
+use crate::commands::{c, check, completions, component, cpp, explain, fmt, plug, rust};
 use crate::failure::Failure;
 use anstyle::{AnsiColor, Style};
 use clap::Parser as _;
@@ -33,6 +33,7 @@ enum Command {
     Check(check::Check),
     Rust(Box<rust::Rust>),
     C(Box<c::C>),
+    Cpp(Box<cpp::Cpp>),
     Component(component::Component),
     Fmt(fmt::Fmt),
     Plug(plug::Plug),
@@ -88,6 +89,7 @@ impl Command {
             Self::Check(command) => command.run(),
             Self::Rust(command) => command.run(),
             Self::C(command) => command.run(),
+            Self::Cpp(command) => command.run(),
             Self::Component(command) => command.run(),
             Self::Fmt(command) => command.run(),
             Self::Plug(command) => command.run(),

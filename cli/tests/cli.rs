@@ -394,3 +394,37 @@ fn a_reader_that_leaves_early_is_no_failure() {
     let output = child.wait_with_output().expect("ends");
     assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
 }
+
+/// The header of an exported resource is written once; what it would be now is put beside it.
+#[test]
+fn headers_that_are_the_users_are_kept() {
+    let wit = "package a:b; interface i { resource r { constructor(); } } world w { export i; }";
+    let folder = folder(&[("w.wit", wit)]);
+    let run = |more: &[&str]| witc(folder.path(), &[&["cpp", "w.wit", "--out-dir", "gen"], more].concat());
+    let header = folder.path().join("gen/exports-a-b-i-R.h");
+    let template = folder.path().join("gen/exports-a-b-i-R.h.template");
+    assert_eq!(run(&[]).code, 0);
+    assert_eq!(run(&["--check"]).code, 0);
+    let first = fs::read_to_string(&header).expect("was written");
+    assert!(first.contains("class R : public wit::ResourceExportBase<R>"), "{first}");
+
+    // As long as nobody has edited it, there is nothing to put beside it.
+    assert_eq!(run(&[]).code, 0);
+    assert!(!template.exists());
+
+    let edited = first.replace("public:", "    int value;\npublic:");
+    fs::write(&header, &edited).expect("can be written");
+    assert_eq!(run(&["--check"]).code, 0);
+    assert_eq!(run(&[]).code, 0);
+    assert_eq!(fs::read_to_string(&header).expect("is there"), edited);
+    assert_eq!(fs::read_to_string(&template).expect("was written"), first);
+    assert_eq!(run(&["--check"]).code, 0);
+
+    // With another WIT the template is stale, and the header is still the user's.
+    let more = "package a:b; interface i { resource r { constructor(); f: func(); } } world w { export i; }";
+    fs::write(folder.path().join("w.wit"), more).expect("can be written");
+    assert_eq!(run(&["--check"]).code, 1);
+    assert_eq!(run(&[]).code, 0);
+    assert_eq!(fs::read_to_string(&header).expect("is there"), edited);
+    assert!(fs::read_to_string(&template).expect("was written").contains("void F();"));
+}

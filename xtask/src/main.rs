@@ -1,6 +1,7 @@
 //! `cargo xtask`: the tasks of this repository. Each task is one file; this one tells them apart.
 
 mod bench;
+mod clang;
 mod count;
 mod demo;
 mod fuzz;

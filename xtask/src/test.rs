@@ -2,7 +2,7 @@
 
 use crate::count::Counts;
 use crate::step::{Outcome, seconds};
-use crate::{targets, tool};
+use crate::{clang, targets, tool};
 use std::process::Command;
 use std::time::Instant;
 
@@ -16,6 +16,7 @@ pub(crate) fn run() -> Outcome {
     let mut run = Run::default();
 
     run.check("Set-up: the wasm targets", || targets::ensure(targets::GUESTS).map(|()| true));
+    run.check("Set-up: clang for C and C++ guests", clang::ensure);
     run.check("Format", || passes(tool::cargo(["fmt", "--all", "--check"])));
     run.check("Clippy", || passes(tool::cargo(CLIPPY)));
     run.check("Documentation", || passes(documentation()));

@@ -1,25 +1,8 @@
-//! Core values in C: their types, and how they are carried in slots of another type.
+//! Core values in C: how they are carried in slots of another type.
 
 use crate::c::helpers::{Helper, Helpers};
-use witc_canonical_abi::{Bitcast, CoreType};
-
-/// The type of C for a core value.
-pub(crate) fn core_type(ty: CoreType) -> &'static str {
-    match ty {
-        CoreType::I32 => "int32_t",
-        CoreType::I64 | CoreType::PointerOrI64 => "int64_t",
-        CoreType::F32 => "float",
-        CoreType::F64 => "double",
-        CoreType::Pointer => "void *",
-        CoreType::Length => "size_t",
-    }
-}
-
-/// A declaration of a variable of this type.
-pub(crate) fn declare(ty: &str, name: &str) -> String {
-    let apart = if ty.ends_with('*') { "" } else { " " };
-    format!("{ty}{apart}{name}")
-}
+pub(crate) use crate::shared::core::{core_type, declare};
+use witc_canonical_abi::Bitcast;
 
 /// Puts a flat value into a slot.
 pub(crate) fn put(cast: Bitcast, value: &str, helpers: &mut Helpers) -> String {

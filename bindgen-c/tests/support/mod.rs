@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use witc_bindgen_c::C;
+use witc_bindgen_c::{C, Cpp};
 use witc_bindgen_core::{Backend, Input, Kind, Options as _, Output, Value};
 use witc_resolve::{Loader, select_world};
 
@@ -18,29 +18,39 @@ pub(crate) fn fixture(name: &str) -> PathBuf {
 
 /// Bindings for the only world of a text.
 pub(crate) fn generate(wit: &str, options: &[&str]) -> Output {
-    run(Loader::new().text("test.wit", wit), options)
+    run::<C>(Loader::new().text("test.wit", wit), options)
+}
+
+/// C++ bindings for the only world of a text.
+pub(crate) fn generate_cpp(wit: &str, options: &[&str]) -> Output {
+    run::<Cpp>(Loader::new().text("test.wit", wit), options)
+}
+
+/// C++ bindings for the only world of a fixture.
+pub(crate) fn generate_cpp_fixture(name: &str, options: &[&str]) -> Output {
+    run::<Cpp>(Loader::new().path(fixture(name)), options)
 }
 
 /// Bindings for the only world of a fixture.
 pub(crate) fn generate_fixture(name: &str, options: &[&str]) -> Output {
-    run(Loader::new().path(fixture(name)), options)
+    run::<C>(Loader::new().path(fixture(name)), options)
 }
 
-fn run(loader: Loader, options: &[&str]) -> Output {
+fn run<B: Backend>(loader: Loader, options: &[&str]) -> Output {
     let loaded = loader.load();
     let messages: Vec<&str> = loaded.diagnostics.iter().map(|diagnostic| &*diagnostic.message).collect();
     assert!(!loaded.has_errors(), "{messages:#?}");
     let world = select_world(&loaded.resolve, &loaded.main, None).unwrap();
-    C::generate(Input { resolve: &loaded.resolve, world }, &parse(options))
+    B::generate(Input { resolve: &loaded.resolve, world }, &parse::<B>(options))
 }
 
 /// Options as on the command line, `--flag` or `--flag=value`.
-fn parse(options: &[&str]) -> <C as Backend>::Options {
-    let mut parsed = <C as Backend>::Options::default();
+fn parse<B: Backend>(options: &[&str]) -> B::Options {
+    let mut parsed = B::Options::default();
     for option in options {
         let (flag, value) = option[2..].split_once('=').unwrap_or((&option[2..], ""));
         let value = value.to_owned();
-        let spec = C::OPTIONS.iter().find(|spec| spec.flag == flag).unwrap();
+        let spec = B::OPTIONS.iter().find(|spec| spec.flag == flag).unwrap();
         let value = match spec.kind {
             Kind::Flag => Value::Flag(true),
             Kind::Pairs => {
@@ -111,5 +121,49 @@ pub(crate) fn compile_everywhere(output: &Output) {
     }
     if let Some(clang) = wasm_clang() {
         c(clang, &["--target=wasm32-wasi"], "-std=c99");
+    }
+}
+
+/// The compilers of C++ that are here, each with its target.
+pub(crate) fn cpp_compilers() -> Vec<(&'static str, &'static [&'static str])> {
+    let works =
+        |compiler: &str| Command::new(compiler).arg("--version").output().is_ok_and(|it| it.status.success());
+    let mut compilers: Vec<(&str, &[&str])> = Vec::new();
+    if works("c++") {
+        compilers.push(("c++", &[]));
+    }
+    for clang in ["clang++-19", "clang++"] {
+        if works(clang) {
+            compilers.push((clang, &[]));
+            if Path::new("/usr/include/wasm32-wasi/c++/v1").exists() {
+                compilers.push((clang, &["--target=wasm32-wasi", "-fno-exceptions"]));
+            }
+            break;
+        }
+    }
+    assert!(!compilers.is_empty(), "no compiler of C++: install g++, or clang-19 with libc++-19-dev-wasm32");
+    if compilers.len() < 3 {
+        eprintln!(
+            "compiled with {compilers:?} alone: install clang-19 and libc++-19-dev-wasm32 for the rest"
+        );
+    }
+    compilers
+}
+
+/// Compiles each header alone, and the source, as C++20 and C++23.
+pub(crate) fn compile_cpp_everywhere(output: &Output) {
+    let folder = write(output);
+    for (compiler, target) in cpp_compilers() {
+        for standard in ["-std=c++20", "-std=c++23"] {
+            let flags = [&WARNINGS[..], &[standard, "-fsyntax-only", "-x", "c++"], target].concat();
+            let files: Vec<&str> = output.files.iter().map(|(name, _)| name).collect();
+            let texts = files.into_iter().filter(|name| name.ends_with(".h") || name.ends_with(".cpp"));
+            for file in texts {
+                // A header that is the program itself may say that it is read once.
+                let include = format!("#include \"{file}\"\n");
+                std::fs::write(folder.path().join("alone.cc"), include).unwrap();
+                succeed(folder.path(), compiler, &[&flags[..], &["alone.cc"]].concat());
+            }
+        }
     }
 }

@@ -7,8 +7,9 @@ use crate::input::{self, DEFAULT_PATH, FeatureArgs};
 use crate::output::{self, Output};
 use crate::report::{self, counted};
 use crate::{Status, stale};
+use std::fs;
 use std::path::PathBuf;
-use witc_bindgen_core::{Backend, Input, Options};
+use witc_bindgen_core::{Backend, Files, Input, Options};
 use witc_resolve::select_world;
 
 /// The arguments of a subcommand that writes bindings.
@@ -55,10 +56,7 @@ impl<O: Options + Clone> Bindings<O> {
                 Ok(world) => {
                     let output = B::generate(Input { resolve: &loaded.resolve, world }, &self.generator.0);
                     diagnostics.extend(output.diagnostics);
-                    files.extend(output.files.iter().map(|(name, contents)| Output {
-                        path: self.out_dir.join(name),
-                        contents: contents.to_vec(),
-                    }));
+                    files = self.placed(&output.files)?;
                 }
                 Err(diagnostic) => diagnostics.push(*diagnostic),
             }
@@ -69,6 +67,25 @@ impl<O: Options + Clone> Bindings<O> {
             Status::Fine => self.write(files, &loaded.read),
             fault => Ok(fault),
         }
+    }
+
+    /// The files in their places. One that is the user's to edit stays as it is; what would be written now is put
+    /// beside it, unless it is just that.
+    fn placed(&self, files: &Files) -> Result<Vec<Output>, Failure> {
+        let mut placed = Vec::new();
+        for (name, contents) in files.iter() {
+            let mut path = self.out_dir.join(name);
+            if files.is_once(name) && path.exists() {
+                let there = fs::read(&path).map_err(|error| Failure::io("read", &path, &error))?;
+                let template = self.out_dir.join(format!("{name}.template"));
+                if there == contents || (self.check && !template.exists()) {
+                    continue;
+                }
+                path = template;
+            }
+            placed.push(Output { path, contents: contents.to_vec() });
+        }
+        Ok(placed)
     }
 
     fn write(&self, mut files: Vec<Output>, read: &[PathBuf]) -> Result<Status, Failure> {

@@ -5,6 +5,7 @@ pub(crate) mod c;
 pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod component;
+pub(crate) mod cpp;
 pub(crate) mod explain;
 pub(crate) mod fmt;
 pub(crate) mod plug;

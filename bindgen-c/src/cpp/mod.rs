@@ -1,0 +1,49 @@
+//! The C++ back end: a header, a source file, an object file with the type of the world, and for each exported
+//! resource a header that is the user's to edit.
+//!
+//! How values are lifted and lowered is not generated: the runtime's `wit_abi.h` knows it for every type of C++ that
+//! bindings have, and the source file tells it of what records and variants are made.
+
+mod check;
+mod exports;
+mod files;
+mod functions;
+mod imports;
+mod names;
+mod options;
+mod order;
+mod resources;
+mod specs;
+mod spell;
+mod types;
+
+use crate::cpp::files::World;
+use crate::cpp::functions::Functions;
+use crate::cpp::names::Names;
+pub use options::{ApiStyle, Options, Ownership};
+use witc_bindgen_core::{Backend, Input, Modules, Output};
+use witc_canonical_abi::Plans;
+
+/// The C++ back end.
+#[derive(Clone, Copy, Debug)]
+pub enum Cpp {}
+
+impl Backend for Cpp {
+    type Options = Options;
+
+    const NAME: &'static str = "cpp";
+
+    fn generate(input: Input<'_>, options: &Options) -> Output {
+        let plans = Plans::new(input.resolve);
+        let modules = Modules::new(input.resolve, input.world);
+        let mut output = Output::failed(check::check(&modules, &plans, options));
+        if output.has_errors() {
+            return output;
+        }
+        let mut names = Names::new(&modules, options);
+        let context = spell::Context { modules: &modules, plans: &plans, options };
+        let functions = Functions::new(context, &mut names);
+        World { context, names: &names, functions: &functions }.write(&input, &mut output);
+        output
+    }
+}

@@ -1,0 +1,142 @@
+//! What things are called in C++: the namespace of every module of a world, its types, and names that are unique.
+
+use crate::cpp::options::{Options, Ownership};
+use crate::shared::keywords::local_scope;
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use std::collections::HashMap;
+use witc_bindgen_core::{Module, ModuleId, Modules, Scope};
+use witc_resolve::{Accessor, Direction, Function, Resolve, TypeDefKind, TypeId, WorldKey};
+
+/// The names of namespaces and types, and scopes for others.
+pub(crate) struct Names {
+    /// The namespace of each module.
+    paths: Vec<Vec<String>>,
+    /// The namespace of the functions that the world exports.
+    pub(crate) world_exports: Vec<String>,
+    types: HashMap<(ModuleId, TypeId), String>,
+    /// The types `…Param` of records.
+    params: HashMap<(ModuleId, TypeId), String>,
+    /// What is in each namespace.
+    scopes: HashMap<Vec<String>, Scope>,
+}
+
+impl Names {
+    /// Names for everything but functions.
+    pub(crate) fn new(modules: &Modules<'_>, options: &Options) -> Self {
+        let prefix: Vec<String> = options.internal_prefix.iter().map(|prefix| segment(prefix)).collect();
+        let world = segment(&modules.world.name);
+        let path = |module: &Module<'_>| {
+            let mut path = prefix.clone();
+            if module.interface.is_some() && module.direction == Direction::Export {
+                path.push("exports".to_owned());
+            }
+            match module.interface {
+                Some((key, _)) => path.extend(interface_path(modules.resolve, key, module)),
+                None => path.push(world.clone()),
+            }
+            path
+        };
+        let paths = modules.iter().map(|(_, module)| path(module)).collect();
+        let world_exports = [prefix.clone(), vec!["exports".to_owned(), world.clone()]].concat();
+        let mut names = Self {
+            paths,
+            world_exports,
+            types: HashMap::new(),
+            params: HashMap::new(),
+            scopes: HashMap::new(),
+        };
+        for (id, module) in modules.iter() {
+            module.types.iter().for_each(|&ty| names.name_type(modules.resolve, id, ty));
+        }
+        if options.ownership != Ownership::Owning {
+            for (id, module) in modules.iter() {
+                module.types.iter().for_each(|&ty| names.name_param(modules.resolve, id, ty));
+            }
+        }
+        names
+    }
+
+    fn name_type(&mut self, resolve: &Resolve, module: ModuleId, ty: TypeId) {
+        let Some(name) = &resolve.types[ty].name else { return };
+        let camel = self.take(&self.of(module).to_vec(), &name.to_upper_camel_case());
+        self.types.insert((module, ty), camel);
+    }
+
+    fn name_param(&mut self, resolve: &Resolve, module: ModuleId, ty: TypeId) {
+        if let (TypeDefKind::Record(_), Some(name)) = (&resolve.types[ty].kind, &resolve.types[ty].name) {
+            let param = format!("{name}-param").to_upper_camel_case();
+            let param = self.take(&self.of(module).to_vec(), &param);
+            self.params.insert((module, ty), param);
+        }
+    }
+
+    /// The namespace of a module.
+    pub(crate) fn of(&self, module: ModuleId) -> &[String] {
+        &self.paths[module.index()]
+    }
+
+    /// The name of a type in the namespace of a module.
+    pub(crate) fn type_name(&self, module: ModuleId, ty: TypeId) -> &str {
+        self.types.get(&(module, ty)).map_or("", String::as_str)
+    }
+
+    /// The name of the type of a record as a parameter.
+    pub(crate) fn param_name(&self, module: ModuleId, ty: TypeId) -> &str {
+        self.params.get(&(module, ty)).map_or("", String::as_str)
+    }
+
+    /// A name in a namespace.
+    pub(crate) fn take(&mut self, path: &[String], name: &str) -> String {
+        self.scopes.entry(path.to_vec()).or_insert_with(local_scope).take(name)
+    }
+}
+
+/// The name of a namespace, which must hide neither `std` nor `wit`.
+fn segment(name: &str) -> String {
+    let ascii = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    let mut snake = name.chars().map(ascii).collect::<String>().to_snake_case();
+    if snake.is_empty() || snake.starts_with(|c: char| c.is_ascii_digit()) {
+        snake.insert(0, '_');
+    }
+    let reserved = local_scope().has(&snake) || ["std", "wit"].contains(&snake.as_str());
+    if reserved { snake + "_" } else { snake }
+}
+
+/// `ns::pkg::iface`, with the version only where the package is there in several; a plain name stands for itself.
+fn interface_path(resolve: &Resolve, key: &WorldKey, module: &Module<'_>) -> Vec<String> {
+    let Some((_, id)) = module.interface else { return Vec::new() };
+    let interface = &resolve.interfaces[id];
+    if let (WorldKey::Name(name), Some(_)) = (key, &interface.name) {
+        return vec![segment(name)];
+    }
+    let mut path = Vec::new();
+    if let Some(package) = interface.package.map(|id| &resolve.packages[id].name) {
+        let others = resolve.packages.iter().map(|(_, other)| &other.name);
+        let mut same =
+            others.filter(|other| (&other.namespace, &other.name) == (&package.namespace, &package.name));
+        let several = same.any(|other| other.version != package.version);
+        let version = package.version.as_ref().filter(|_| several);
+        let version = version.map(|version| version.to_string().replace(['.', '-', '+'], "_"));
+        path.push(segment(&package.namespace));
+        path.push(match version {
+            Some(version) => package.name.to_snake_case() + &version,
+            None => segment(&package.name),
+        });
+    }
+    path.extend(interface.name.as_deref().map(segment));
+    path
+}
+
+/// The name of a field or parameter.
+pub(crate) fn snake(scope: &mut Scope, name: &str) -> String {
+    scope.take(name.to_snake_case())
+}
+
+/// The name of a function, in upper camel case.
+pub(crate) fn function_name(function: &Function) -> String {
+    let item = function.item_name();
+    match function.accessor {
+        Some(Accessor::Set) => format!("set-{item}").to_upper_camel_case(),
+        _ => item.to_upper_camel_case(),
+    }
+}
