@@ -13,6 +13,22 @@ fn every_type_both_ways() {
     compile_cpp_everywhere(&generate_cpp_fixture("loopback.wit", &[]));
 }
 
+/// The headers of the runtime, each alone, as every C++ that they are for.
+#[test]
+fn the_runtime() {
+    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/runtime/cpp");
+    for (compiler, target) in cpp_compilers() {
+        for standard in ["-std=c++20", "-std=c++23"] {
+            for header in ["wit.h", "wit_abi.h"] {
+                let flags =
+                    [&support::WARNINGS[..], &[standard, "-fsyntax-only", "-x", "c++", header], target]
+                        .concat();
+                succeed(&runtime, compiler, &flags);
+            }
+        }
+    }
+}
+
 #[test]
 fn every_option() {
     for options in [
@@ -50,7 +66,7 @@ fn names_of_generated_code_and_of_the_language() {
             variant class { class(list<string>), variants(u8), a(a), value }
             record a { value: string, variants: u8, handle: u32 }
             f: func(ptr0: string, ret: class, class: a, this: u32, a0: list<a>, slots: u8, std: u8, wit: a) -> result<a, class>;
-            resource owned { constructor(handle: u32); owned: func() -> own<owned>; get-handle: func() -> u32;
+            resource owned { constructor(handle: u32); mine: func() -> own<owned>; get-handle: func() -> u32;
                 new: static func() -> owned; handle: func() -> a; a: func(a: a) -> a; dtor: static func();
                 resource-drop: func(); create: func() -> option<owned>; }
         }
@@ -63,7 +79,7 @@ fn names_of_generated_code_and_of_the_language() {
 fn classes_and_records_need_each_other() {
     let wit = "package a:b;
         interface i {
-            resource r { constructor(from: r); make: static func(of: record-of) -> result<variant-of, record-of>; }
+            resource r { constructor(%from: r); make: static func(of: record-of) -> result<variant-of, record-of>; }
             record record-of { one: r, lent: u32, more: list<r> }
             variant variant-of { one(r), two(record-of) }
             type list-of = list<record-of>;
@@ -198,11 +214,9 @@ fn a_program_that_calls_itself_leaks_nothing() {
     let folder = write(&generate_cpp_fixture("loopback.wit", &[]));
     let host = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/cpp/loopback.cpp");
     assert!(fixture("loopback.wit").exists());
-    for standard in ["-std=c++20", "-std=c++23"] {
-        let sanitize = "-fsanitize=address,undefined";
-        let arguments =
-            [standard, "-g", sanitize, "-I.", host.to_str().unwrap(), "loopback.cpp", "-o", "program"];
-        succeed(folder.path(), "c++", &arguments);
-        assert_eq!(succeed(folder.path(), "./program", &[]), "all fine\n");
-    }
+    let sanitize = "-fsanitize=address,undefined";
+    let arguments =
+        ["-std=c++20", "-g", sanitize, "-I.", host.to_str().unwrap(), "loopback.cpp", "-o", "program"];
+    succeed(folder.path(), "c++", &arguments);
+    assert_eq!(succeed(folder.path(), "./program", &[]), "all fine\n");
 }

@@ -4,14 +4,15 @@ use crate::step::Outcome;
 use crate::tool;
 use std::process::Command;
 
-/// What is installed: clang, its linker and runtime, and the libraries of C and C++ for WASI.
-const PACKAGES: [&str; 6] = [
+/// What is installed: clang, its linker and runtime, the libraries of C and C++ for WASI, and CMake.
+const PACKAGES: [&str; 7] = [
     "clang-19",
     "lld-19",
     "libclang-rt-19-dev-wasm32",
     "libc++-19-dev-wasm32",
     "libc++abi-19-dev-wasm32",
     "wasi-libc",
+    "cmake",
 ];
 
 /// Installs them where that is possible: with apt, by root or by who may become root without a password. Elsewhere it
@@ -21,7 +22,7 @@ const PACKAGES: [&str; 6] = [
 ///
 /// None: what can't be installed is no failure.
 pub(crate) fn ensure() -> Outcome {
-    if tool::answers(Command::new("clang++-19")) {
+    if tool::answers(Command::new("clang++-19")) && tool::answers(Command::new("cmake")) {
         return Ok(true);
     }
     let packages = PACKAGES.join(" ");

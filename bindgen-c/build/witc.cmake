@@ -1,0 +1,46 @@
+# Bindings of WIT worlds in CMake:
+#
+#     include(witc.cmake)
+#     witc_generate(TARGET guest WORLD my-world [WIT wit] [LANGUAGE c|cpp] [FLAGS …])
+#
+# adds the bindings of the world my-world of the package in WIT (default: the folder wit) to the sources of the target,
+# and makes them anew when a WIT file has changed. Where the target is built for WebAssembly, the object file with the
+# type of the world is linked in.
+cmake_minimum_required(VERSION 3.20)
+find_program(WITC witc REQUIRED)
+
+function(witc_generate)
+    cmake_parse_arguments(PARSE_ARGV 0 arg "" "TARGET;WORLD;WIT;LANGUAGE" "FLAGS")
+    foreach(needed TARGET WORLD)
+        if(NOT DEFINED arg_${needed})
+            message(FATAL_ERROR "witc_generate needs ${needed}")
+        endif()
+    endforeach()
+    if(NOT DEFINED arg_WIT)
+        set(arg_WIT wit)
+    endif()
+    if(NOT DEFINED arg_LANGUAGE)
+        set(arg_LANGUAGE c)
+    endif()
+    cmake_path(ABSOLUTE_PATH arg_WIT BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}")
+    string(REPLACE "-" "_" name "${arg_WORLD}")
+    set(folder "${CMAKE_CURRENT_BINARY_DIR}/witc/${arg_TARGET}")
+    set(source "${folder}/${name}.${arg_LANGUAGE}")
+    set(object "${folder}/${name}_component_type.o")
+    add_custom_command(
+        OUTPUT "${source}" "${object}"
+        COMMAND "${WITC}" "${arg_LANGUAGE}" "${arg_WIT}" --world "${arg_WORLD}" --out-dir "${folder}"
+                --depfile "${folder}/${name}.d" ${arg_FLAGS}
+        DEPFILE "${folder}/${name}.d"
+        COMMENT "Bindings of the world ${arg_WORLD}"
+        VERBATIM)
+    target_sources("${arg_TARGET}" PRIVATE "${source}")
+    target_include_directories("${arg_TARGET}" PRIVATE "${folder}")
+    if(CMAKE_SYSTEM_PROCESSOR MATCHES "wasm" OR CMAKE_SYSTEM_NAME STREQUAL "WASI")
+        target_sources("${arg_TARGET}" PRIVATE "${object}")
+        set_source_files_properties("${object}" PROPERTIES EXTERNAL_OBJECT TRUE GENERATED TRUE)
+    endif()
+    if(arg_LANGUAGE STREQUAL "cpp")
+        target_compile_features("${arg_TARGET}" PRIVATE cxx_std_20)
+    endif()
+endfunction()
