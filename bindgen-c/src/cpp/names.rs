@@ -58,14 +58,14 @@ impl Names {
 
     fn name_type(&mut self, resolve: &Resolve, module: ModuleId, ty: TypeId) {
         let Some(name) = &resolve.types[ty].name else { return };
-        let camel = self.take(&self.of(module).to_vec(), &name.to_upper_camel_case());
+        let camel = self.take_in(module, &name.to_upper_camel_case());
         self.types.insert((module, ty), camel);
     }
 
     fn name_param(&mut self, resolve: &Resolve, module: ModuleId, ty: TypeId) {
         if let (TypeDefKind::Record(_), Some(name)) = (&resolve.types[ty].kind, &resolve.types[ty].name) {
             let param = format!("{name}-param").to_upper_camel_case();
-            let param = self.take(&self.of(module).to_vec(), &param);
+            let param = self.take_in(module, &param);
             self.params.insert((module, ty), param);
         }
     }
@@ -83,6 +83,12 @@ impl Names {
     /// The name of the type of a record as a parameter.
     pub(crate) fn param_name(&self, module: ModuleId, ty: TypeId) -> &str {
         self.params.get(&(module, ty)).map_or("", String::as_str)
+    }
+
+    /// A name in the namespace of a module.
+    fn take_in(&mut self, module: ModuleId, name: &str) -> String {
+        let path = self.of(module).to_vec();
+        self.take(&path, name)
     }
 
     /// A name in a namespace.

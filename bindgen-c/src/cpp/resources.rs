@@ -60,7 +60,11 @@ pub(crate) fn exported(
             let arguments: Vec<String> =
                 function.arguments().iter().map(|name| format!("std::move({name})")).collect();
             let (params, arguments) = (function.param_list(speller), arguments.join(", "));
-            members.lines(format!("static Owned New({params}) {{ return Owned(new {name}({arguments})); }}"));
+            // A class of this name hides the type of its base.
+            let owned = if name == "Owned" { "wit::Owned<Owned>" } else { "Owned" };
+            members.lines(format!(
+                "static {owned} New({params}) {{ return {owned}(new {name}({arguments})); }}"
+            ));
         }
     }
     members.lines(format!(
