@@ -57,6 +57,9 @@ pub(crate) fn fix(paths: &[PathBuf], features: &FeatureArgs) -> Result<Fixed, Fa
 /// The edits of one look: ranges of bytes and what comes there.
 type Edits = BTreeMap<(usize, usize), String>;
 
+/// An edit with its file.
+type Place = (FileId, (usize, usize), String);
+
 /// One look at all diagnostics.
 struct Round<'a> {
     loaded: &'a Loaded,
@@ -86,7 +89,7 @@ impl Round<'_> {
     }
 
     /// Where the edits of a mend are; nothing if it can't be applied.
-    fn places(&self, fix: &Fix) -> Option<Vec<(FileId, (usize, usize), String)>> {
+    fn places(&self, fix: &Fix) -> Option<Vec<Place>> {
         let mut places = Vec::new();
         let mut own: BTreeSet<(FileId, usize, usize)> = BTreeSet::new();
         for edit in &fix.edits {
