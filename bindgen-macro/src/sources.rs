@@ -4,6 +4,9 @@ use std::env;
 use std::path::{Component, Path, PathBuf};
 
 use proc_macro::Span;
+#[cfg(not(feature = "binary"))]
+use witc_parser::Code;
+use witc_parser::Diagnostic;
 use witc_resolve::{Features, Loaded, Loader};
 
 use crate::call::Call;
@@ -34,7 +37,8 @@ pub(crate) fn load(call: &Call) -> Sources {
         paths.push(Spanned { value: shown(&default), span: call.span });
     }
     let features = call.features.iter().map(|feature| feature.value.as_str());
-    let mut loader = Loader::new().features(Features::from_iter(features));
+    let mut loader =
+        Loader::new().features(Features::from_iter(features)).binary_reader(Box::new(read_binary));
     let inline = call.inline.as_ref().map(|inline| {
         let (name, text) = inline_file(&inline.text);
         loader = std::mem::take(&mut loader).text(&name, text);
@@ -49,6 +53,23 @@ pub(crate) fn load(call: &Call) -> Sources {
         loaded.main.truncate(1);
     }
     Sources { loaded, inline, paths, call: call.span, no_default }
+}
+
+/// The WIT of a package in binary form.
+#[cfg(feature = "binary")]
+fn read_binary(bytes: &[u8]) -> Result<Vec<String>, Box<Diagnostic>> {
+    witc_component::decode_to_packages(bytes)
+}
+
+/// Where binaries can't be read: what to do about it.
+#[cfg(not(feature = "binary"))]
+fn read_binary(_: &[u8]) -> Result<Vec<String>, Box<Diagnostic>> {
+    let message = "packages in binary form are read only with the feature `binary`";
+    Err(Box::new(
+        Diagnostic::error(Code::BINARY, message, witc_parser::Span::NONE)
+            .note("in Cargo.toml: `witc = { version = \"…\", features = [\"binary\"] }`")
+            .note("or let `witc component wit` print the package as text, which can take its place"),
+    ))
 }
 
 impl Sources {

@@ -6,6 +6,8 @@ use clap::Args;
 use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use witc_component::decode_to_packages;
+use witc_component::embed::module_to_packages;
 use witc_parser::{Code, Diagnostic, Span};
 use witc_resolve::{Features, Loaded, Loader};
 
@@ -56,24 +58,32 @@ pub(crate) fn load_with(
     features: &FeatureArgs,
     texts: &BTreeMap<String, String>,
 ) -> Result<Loaded, Failure> {
-    let mut loader = Loader::new().features(features.choice());
+    let mut loader = loader(features);
     for (name, text) in texts {
         loader = loader.replace(name, text);
     }
-    let mut diagnostics = Vec::new();
     for path in paths {
-        if path == Path::new("-") {
-            match standard_input()? {
-                Ok(text) => loader = loader.text(STDIN, text),
-                Err(diagnostic) => diagnostics.push(diagnostic),
-            }
-        } else {
-            loader = loader.path(path);
-        }
+        loader =
+            if path == Path::new("-") { loader.bytes(STDIN, standard_input()?) } else { loader.path(path) };
     }
-    let mut loaded = loader.load();
-    loaded.diagnostics.splice(0..0, diagnostics);
-    Ok(loaded)
+    Ok(loader.load())
+}
+
+/// A loader that reads all that witc can read: text, and packages, components and core modules as wasm and wat.
+pub(crate) fn loader(features: &FeatureArgs) -> Loader {
+    Loader::new().features(features.choice()).binary_reader(Box::new(read_binary))
+}
+
+/// All that is on standard input.
+///
+/// # Errors
+///
+/// That it can't be read.
+pub(crate) fn standard_input() -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = std::io::stdin().lock().read_to_end(&mut bytes);
+    read.map_err(|error| Failure::io("read", Path::new("standard input"), &error))?;
+    Ok(bytes)
 }
 
 /// The text of standard input, or that it is none.
@@ -81,15 +91,22 @@ pub(crate) fn load_with(
 /// # Errors
 ///
 /// That it can't be read.
-pub(crate) fn standard_input() -> Result<Result<String, Diagnostic>, Failure> {
-    let mut bytes = Vec::new();
-    let read = std::io::stdin().lock().read_to_end(&mut bytes);
-    read.map_err(|error| Failure::io("read", Path::new("standard input"), &error))?;
-    Ok(String::from_utf8(bytes).map_err(|error| {
+pub(crate) fn standard_text() -> Result<Result<String, Diagnostic>, Failure> {
+    Ok(String::from_utf8(standard_input()?).map_err(|error| {
         let byte = error.utf8_error().valid_up_to();
         Diagnostic::error(Code::NOT_UTF8, format!("`{STDIN}` is not text in UTF-8"), Span::NONE)
             .note(format!("byte {byte} is the first that does not fit"))
     }))
+}
+
+/// The WIT of a binary, or of its text form.
+fn read_binary(bytes: &[u8]) -> Result<Vec<String>, Box<Diagnostic>> {
+    let bytes = wat::parse_bytes(bytes).map_err(|error| {
+        let message = "it is neither a WebAssembly binary nor its text format";
+        Box::new(Diagnostic::error(Code::NOT_WEBASSEMBLY, message, Span::NONE).note(error.to_string()))
+    })?;
+    let is_module = bytes.get(4..8) == Some(&[1, 0, 0, 0]);
+    if is_module { module_to_packages(&bytes) } else { decode_to_packages(&bytes) }
 }
 
 /// What the diagnostics of a run come to.

@@ -41,6 +41,8 @@ mod string_encoding;
 #[cfg(feature = "tools")]
 pub mod targets;
 #[cfg(feature = "tools")]
+pub mod transform;
+#[cfg(feature = "tools")]
 mod world;
 
 #[cfg(feature = "tools")]
@@ -48,7 +50,7 @@ pub use binary::Binary;
 #[cfg(feature = "tools")]
 pub use compare::{Change, ChangeKind, Class, Definition, Item, Part, join_sources, moved};
 #[cfg(feature = "binary")]
-pub use decode::{Decoded, decode, decode_to_wit, decode_type_section};
+pub use decode::{Decoded, decode, decode_to_packages, decode_to_wit, decode_type_section};
 pub use encode::InterfaceNames;
 #[cfg(feature = "binary")]
 pub use encode::encode_package;

@@ -6,7 +6,8 @@ mod peer;
 
 use wasmparser::{Validator, WasmFeatures};
 use wit_component::{DecodedWasm, WitPrinter};
-use witc_component::{InterfaceNames, encode_package};
+use witc_component::{InterfaceNames, decode_to_packages, encode_package};
+use witc_resolve::print;
 
 /// What the peer reads out of a package, as text.
 fn read(bytes: &[u8]) -> String {
@@ -47,4 +48,24 @@ fn packages_of_the_peers_cases() {
         }
     }
     assert!(packages > 200, "only {packages} packages were compared");
+}
+
+/// What is printed of a package is what is printed of it once it has been a binary.
+#[test]
+fn interfaces_round_trip() {
+    let mut packages = 0;
+    for case in peer::cases(&peer::source("wit-component-0.263.0").join("tests/interfaces")) {
+        let loaded = peer::load_here(&case);
+        let main = loaded.main[0];
+        let package = &loaded.resolve.packages[main];
+        if package.interfaces.is_empty() && package.worlds.is_empty() {
+            continue;
+        }
+        let bytes = encode_package(&loaded.resolve, main, InterfaceNames::Full).expect("a package in order");
+        let texts = decode_to_packages(&bytes).expect("a package");
+        let expected = print::package(&loaded.resolve, main, print::Style::default());
+        assert_eq!(texts[0], expected, "{}", case.display());
+        packages += 1;
+    }
+    assert!(packages > 35, "only {packages} packages went both ways");
 }

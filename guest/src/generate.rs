@@ -24,7 +24,7 @@
 /// |---|---|
 /// | `generate!()` | the only world in the folder `wit` |
 /// | `generate!("plugin")` | the world of this name in it; `"ns:pkg/plugin@1.0.0"` for a world of a dependency |
-/// | `generate!(in "path")` | the only world in a folder, in a file, or in a package in binary form |
+/// | `generate!(in "path")` | the only world in a folder, in a file, or, with the feature `binary`, in a package in binary form |
 /// | `generate!("plugin" in "path")` | |
 /// | `generate!({ key: value, … })` | with options |
 ///

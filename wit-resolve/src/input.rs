@@ -25,6 +25,9 @@ pub struct Group {
     pub files: Vec<FileId>,
     /// Whether this is what the user asked for, rather than what that depends on.
     pub main: bool,
+    /// Whether it only fills in what no other group has: what a package in binary form knows of those that it depends
+    /// on, which may be less than all.
+    pub fallback: bool,
 }
 
 /// What may be switched on.

@@ -14,8 +14,9 @@ use witc_parser::{Code, Diagnostic, FileId, Span};
 /// How deep `deps/` may be nested.
 const MAX_DEPTH: usize = 32;
 
-/// Turns a package in binary form, or in the text form of WebAssembly, into WIT, or says why it can't.
-pub type BinaryReader = Box<dyn Fn(&[u8]) -> Result<String, String>>;
+/// Turns a binary, or the text form of one, into WIT, or says why it can't: the package that it holds, and then, each as a
+/// text of its own, what it knows of others.
+pub type BinaryReader = Box<dyn Fn(&[u8]) -> Result<Vec<String>, Box<Diagnostic>>>;
 
 /// Loads packages and resolves them.
 ///
@@ -39,7 +40,7 @@ pub struct Loader {
 
 enum Root {
     Path(PathBuf),
-    Text { name: String, text: String },
+    Bytes { name: String, bytes: Vec<u8> },
 }
 
 /// What was loaded.
@@ -80,8 +81,15 @@ impl Loader {
 
     /// Loads text that is in no file; messages call it `name`.
     #[must_use]
-    pub fn text(mut self, name: impl Into<String>, text: impl Into<String>) -> Self {
-        self.roots.push(Root::Text { name: name.into(), text: text.into() });
+    pub fn text(self, name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text: String = text.into();
+        self.bytes(name, text.into_bytes())
+    }
+
+    /// Loads what a file might hold, but is in none: text, or a package in binary form; messages call it `name`.
+    #[must_use]
+    pub fn bytes(mut self, name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        self.roots.push(Root::Bytes { name: name.into(), bytes: bytes.into() });
         self
     }
 
@@ -113,13 +121,14 @@ impl Loader {
         for root in self.roots {
             match root {
                 Root::Path(path) => reader.root(&path),
-                Root::Text { name, text } => {
-                    let files = reader.add(name.clone(), text).into_iter().collect();
-                    reader.input.groups.push(Group { name, files, main: true });
+                Root::Bytes { name, bytes } => {
+                    let files = reader.wit(&name, bytes).into_iter().collect();
+                    reader.input.groups.push(Group { name, files, main: true, fallback: false });
                 }
             }
         }
-        let Reader { input, diagnostics: mut all, read, .. } = reader;
+        let Reader { mut input, diagnostics: mut all, read, fallbacks, .. } = reader;
+        input.groups.extend(fallbacks);
         let resolution = resolve(input, &self.options);
         all.extend(resolution.diagnostics);
         Loaded {
@@ -140,6 +149,8 @@ struct Reader {
     read: BTreeSet<PathBuf>,
     /// The real paths of the groups, so that none is read twice.
     groups: Vec<PathBuf>,
+    /// What packages in binary form know of others.
+    fallbacks: Vec<Group>,
 }
 
 impl Reader {
@@ -162,13 +173,13 @@ impl Reader {
         let is_wit = |path: &&PathBuf| path.extension().is_some_and(|it| it == "wit") && !path.is_dir();
         let mut files = Vec::new();
         for entry in entries.iter().filter(is_wit) {
-            files.extend(self.text_of(entry).and_then(|text| self.add(entry.display().to_string(), text)));
+            files.extend(self.wit_of(entry));
         }
         if main && !entries.iter().any(|entry| is_wit(&entry)) {
             self.report_no_files(path, &entries);
         }
         let name = path.display().to_string();
-        self.input.groups.push(Group { name, files, main });
+        self.input.groups.push(Group { name, files, main, fallback: false });
         let deps = path.join("deps");
         if entries.contains(&deps) && deps.is_dir() && depth < MAX_DEPTH {
             self.input.searched.push(format!("`{}`", deps.display()));
@@ -204,12 +215,8 @@ impl Reader {
                 folder.display()
             ));
         }
-        let files = self.text_of(path).and_then(|text| self.add(path.display().to_string(), text));
-        self.input.groups.push(Group {
-            name: path.display().to_string(),
-            files: files.into_iter().collect(),
-            main,
-        });
+        let files = self.wit_of(path).into_iter().collect();
+        self.input.groups.push(Group { name: path.display().to_string(), files, main, fallback: false });
     }
 
     /// Whether a package was read already; if so, it may still have to be known as one that the user asked for.
@@ -244,27 +251,35 @@ impl Reader {
     }
 
     /// The WIT of a file, which may be a package in binary form.
-    fn text_of(&mut self, path: &Path) -> Option<String> {
+    fn wit_of(&mut self, path: &Path) -> Option<FileId> {
         self.read.insert(path.to_owned());
         if let Some(text) = self.replaced.get(path) {
-            return Some(text.clone());
+            let text = text.clone();
+            return self.add(path.display().to_string(), text);
         }
-        let bytes = match std::fs::read(path) {
-            Ok(bytes) => bytes,
+        match std::fs::read(path) {
+            Ok(bytes) if path.extension().is_some_and(|extension| extension == "wat") => {
+                self.binary(&path.display().to_string(), &bytes)
+            }
+            Ok(bytes) => self.wit(&path.display().to_string(), bytes),
             Err(error) => {
                 self.report_unreadable(path, &error);
-                return None;
+                None
             }
-        };
-        if bytes.starts_with(b"\0asm") || path.extension().is_some_and(|extension| extension == "wat") {
-            return self.binary(path, &bytes);
+        }
+    }
+
+    /// The WIT of what is called `name`.
+    fn wit(&mut self, name: &str, bytes: Vec<u8>) -> Option<FileId> {
+        if is_webassembly(&bytes) {
+            return self.binary(name, &bytes);
         }
         match String::from_utf8(bytes) {
-            Ok(text) => Some(text),
+            Ok(text) => self.add(name.to_owned(), text),
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();
                 let line = error.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
-                let message = format!("`{}` is not text in UTF-8", path.display());
+                let message = format!("`{name}` is not text in UTF-8");
                 let diagnostic = Diagnostic::error(Code::NOT_UTF8, message, Span::NONE)
                     .note(format!("line {line}, byte {at} of the file is the first that does not fit"))
                     .note("save it as UTF-8; a WIT package in binary form has the extension `.wasm`");
@@ -274,18 +289,29 @@ impl Reader {
         }
     }
 
-    fn binary(&mut self, path: &Path, bytes: &[u8]) -> Option<String> {
-        let result = match &self.binary {
-            Some(reader) => reader(bytes),
-            None => Err("packages in binary form can't be read here".to_owned()),
+    fn binary(&mut self, name: &str, bytes: &[u8]) -> Option<FileId> {
+        let Some(reader) = &self.binary else {
+            let message = format!("`{name}` can't be read: packages in binary form are not read here");
+            let diagnostic = Diagnostic::error(Code::BINARY, message, Span::NONE)
+                .note("`witc component wit` prints the package as text, which can take its place");
+            self.diagnostics.push(diagnostic);
+            return None;
         };
-        match result {
-            Ok(text) => Some(text),
-            Err(reason) => {
-                let message = format!("`{}` can't be read as a WIT package: {reason}", path.display());
-                let diagnostic = Diagnostic::error(Code::BINARY, message, Span::NONE)
-                    .note("`witc component wit` prints the package as text, which can take its place");
-                self.diagnostics.push(diagnostic);
+        match reader(bytes) {
+            Ok(texts) => {
+                let mut texts = texts.into_iter();
+                let main = self.add(name.to_owned(), texts.next()?)?;
+                for text in texts {
+                    let name = format!("{name}, of another package");
+                    let files = self.add(name.clone(), text).into_iter().collect();
+                    self.fallbacks.push(Group { name, files, main: false, fallback: true });
+                }
+                Some(main)
+            }
+            Err(cause) => {
+                let message = format!("`{name}` can't be read as a WIT package: {}", cause.message);
+                let diagnostic = Diagnostic::error(Code::BINARY, message, Span::NONE);
+                self.diagnostics.push(cause.notes.into_iter().fold(diagnostic, Diagnostic::note));
                 None
             }
         }
@@ -354,6 +380,19 @@ impl Reader {
         }
         self.diagnostics.push(diagnostic);
     }
+}
+
+/// Whether the bytes are a binary, or start as its text form does: with `(`, whatever comments stand before it.
+fn is_webassembly(bytes: &[u8]) -> bool {
+    if bytes.starts_with(b"\0asm") {
+        return true;
+    }
+    let mut rest = bytes.trim_ascii_start();
+    while rest.starts_with(b";;") {
+        let end = rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
+        rest = rest[end..].trim_ascii_start();
+    }
+    rest.starts_with(b"(")
 }
 
 impl std::fmt::Debug for Loader {

@@ -124,7 +124,7 @@ impl Fmt {
         let mut known = Vec::new();
         for path in &self.paths {
             if path == Path::new("-") {
-                match input::standard_input()? {
+                match input::standard_text()? {
                     Ok(text) => texts.push((None, text)),
                     Err(diagnostic) => diagnostics.push(diagnostic),
                 }

@@ -86,6 +86,24 @@ pub fn decode_to_wit(bytes: &[u8]) -> Result<String> {
     Ok(print::packages(resolve, main, &others, print::Style::default()))
 }
 
+/// Decodes a package in binary form, or the world of a component, and prints it as WIT; and then, each as a text of its
+/// own, what is known of other packages.
+///
+/// # Errors
+///
+/// As [`decode`].
+pub fn decode_to_packages(bytes: &[u8]) -> Result<Vec<String>> {
+    let decoded = decode(bytes)?;
+    let (resolve, main) = match &decoded {
+        Decoded::Package { resolve, package } => (resolve, Some(*package)),
+        Decoded::Component { resolve, world } => (resolve, resolve.worlds[*world].package),
+    };
+    let main = main.ok_or_else(|| not_wit("there is no package in it"))?;
+    let others = resolve.packages.ids().filter(|&id| id != main);
+    let print = |id| print::package(resolve, id, print::Style::default());
+    Ok(std::iter::once(main).chain(others).map(print).collect())
+}
+
 /// Decodes the content of a type section: the world of a core module, and how it holds strings.
 ///
 /// # Errors

@@ -1,6 +1,7 @@
 //! Worlds in core modules: `component embed`.
 
 mod dummy;
+mod worlds;
 
 use crate::module::{CoreModule, Producers};
 use crate::new::errors::not_a_module;
@@ -12,6 +13,7 @@ use witc_parser::Diagnostic;
 use witc_resolve::{Resolve, WorldId};
 
 pub use dummy::module as dummy_module;
+pub use worlds::module_to_packages;
 
 /// A core module with a world: the module, its `producers` extended, and behind it a type section.
 ///

@@ -22,7 +22,9 @@ mod source;
 mod types;
 mod validate;
 mod wiring;
-mod worlds;
+pub(crate) mod worlds;
+
+pub use validate::valid;
 
 pub(crate) use encode::{extern_name, item_name};
 pub(crate) use imports::dependencies_first;

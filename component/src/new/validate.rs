@@ -12,6 +12,19 @@ use witc_parser::Code;
 
 type Bodies<'a> = Vec<(FuncToValidate<ValidatorResources>, FunctionBody<'a>)>;
 
+/// Validates a component that is all there is.
+///
+/// # Errors
+///
+/// The first thing that is not valid.
+pub fn valid(component: &[u8]) -> Fallible<()> {
+    let result = Validator::new_with_features(WasmFeatures::all()).validate_all(component);
+    result.map(drop).map_err(|invalid| {
+        let message = format!("the component does not validate: {}", invalid.message());
+        Box::new(error(Code::INVALID_COMPONENT, message).note(format!("at byte {:#x}", invalid.offset())))
+    })
+}
+
 /// Validates a component, whose main module is `main`.
 pub(super) fn validate(component: &Binary<'_>, main: &[u8]) -> Fallible<()> {
     let pieces: Vec<&[u8]> = component.pieces().collect();

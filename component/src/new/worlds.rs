@@ -38,7 +38,7 @@ pub(super) fn read(
 }
 
 /// The components in a section. Linkers concatenate sections of the same name, so that there may be several.
-fn components(data: &[u8]) -> Vec<&[u8]> {
+pub(crate) fn components(data: &[u8]) -> Vec<&[u8]> {
     let mut components = Vec::new();
     let (mut start, mut at) = (0, 0);
     while at < data.len() {

@@ -96,10 +96,26 @@ impl Case {
             let section = TypeSection { processed_by: &[("bindings", "123.45")], ..TypeSection::default() };
             // What is no module stays what it is.
             let embedded = embed(&bytes, &loaded.resolve, worlds[stem.as_str()], &section);
-            let bytes = embedded.map_or(bytes.clone(), |embedded| embedded.into_bytes().into_owned());
+            let mut bytes = embedded.map_or(bytes.clone(), |embedded| embedded.into_bytes().into_owned());
+            if stem == "module" {
+                bytes.extend(self.type_section());
+            }
             (adapter_name(&stem, &file), bytes)
         });
         embedded.collect()
+    }
+
+    /// A type section that no WIT gives: `section.wat`, as a section.
+    fn type_section(&self) -> Vec<u8> {
+        let file = self.path.join("section.wat");
+        if !file.is_file() {
+            return Vec::new();
+        }
+        let data = wat::parse_file(&file).unwrap();
+        let section = wasm_encoder::CustomSection { name: "component-type:case".into(), data: data.into() };
+        let mut bytes = vec![wasm_encoder::Section::id(&section)];
+        wasm_encoder::Encode::encode(&section, &mut bytes);
+        bytes
     }
 
     /// The options of the case.

@@ -3,6 +3,7 @@
 use super::docs::DocReader;
 use super::paths;
 use crate::{Docs, Group, Options, PackageName};
+use std::collections::{BTreeMap, BTreeSet};
 use witc_parser::ast::{File, Ident, Item, NestedPackage, PackageDecl};
 use witc_parser::{Code, Diagnostic, Span};
 
@@ -55,7 +56,52 @@ pub(crate) fn collect<'a>(
         }
         collector.top(group, &files);
     }
+    if groups.iter().any(|group| group.fallback) {
+        units = settle(units, groups);
+    }
     units
+}
+
+/// Makes one unit of those of a package that only fill in, and none where the package is there anyway. Of an interface that
+/// several have, the one that says most counts.
+fn settle<'a>(units: Vec<Unit<'a>>, groups: &[Group]) -> Vec<Unit<'a>> {
+    let (fallbacks, mut settled): (Vec<_>, Vec<_>) =
+        units.into_iter().partition(|unit| groups[unit.group].fallback);
+    let known: BTreeSet<PackageName> = settled.iter().filter_map(|unit| unit.name.clone()).collect();
+    let mut by_name: BTreeMap<PackageName, Unit<'a>> = BTreeMap::new();
+    for unit in fallbacks {
+        let Some(name) = unit.name.clone().filter(|name| !known.contains(name)) else { continue };
+        match by_name.get_mut(&name) {
+            Some(first) => first.parts.extend(unit.parts),
+            None => drop(by_name.insert(name, unit)),
+        }
+    }
+    for mut unit in by_name.into_values() {
+        let mut items: BTreeMap<&str, (u32, Part<'a>)> = BTreeMap::new();
+        for part in std::mem::take(&mut unit.parts) {
+            for item in part.items {
+                let Some((name, size)) = name_and_size(item) else { continue };
+                let part = Part { file: part.file, items: std::slice::from_ref(item) };
+                let best = items.entry(name).or_insert((size, part));
+                if size > best.0 {
+                    *best = (size, part);
+                }
+            }
+        }
+        unit.parts = items.into_values().map(|(_, part)| part).collect();
+        settled.push(unit);
+    }
+    settled
+}
+
+/// The name of an interface or world, and how much text it has.
+fn name_and_size<'a>(item: &'a Item<'a>) -> Option<(&'a str, u32)> {
+    let (name, span) = match item {
+        Item::Interface(interface) => (interface.name, interface.span),
+        Item::World(world) => (world.name, world.span),
+        Item::Use(_) | Item::Package(_) | Item::Broken(_) => return None,
+    };
+    Some((name.name, span.end - span.start))
 }
 
 /// Whether something could not be read, or has no name.

@@ -4,6 +4,7 @@ mod embed;
 pub(crate) mod module;
 mod new;
 mod targets;
+mod transform;
 mod wit;
 
 use crate::Status;
@@ -23,7 +24,7 @@ enum Command {
     Embed(Box<embed::Embed>),
     New(Box<new::New>),
     Targets(targets::Targets),
-    Wit(wit::Wit),
+    Wit(Box<wit::Wit>),
 }
 
 impl Component {

@@ -1,8 +1,9 @@
 //! Core modules as input, and binaries as output.
 
 use crate::failure::Failure;
+use crate::input::{self, STDIN};
 use crate::output;
-use std::io::{IsTerminal as _, Read as _};
+use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 use wat::GenerateDwarf;
 use witc_component::Binary;
@@ -46,15 +47,14 @@ impl DwarfArgs {
 /// That the file can't be read. That what is in it is neither format is a diagnostic.
 pub(crate) fn read(path: &Path, dwarf: DwarfArgs) -> Result<Result<Vec<u8>, Box<Diagnostic>>, Failure> {
     let bytes = if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        let read = std::io::stdin().lock().read_to_end(&mut bytes);
-        read.map(|_| bytes).map_err(|error| Failure::io("read", Path::new("standard input"), &error))?
+        input::standard_input()?
     } else {
         std::fs::read(path).map_err(|error| Failure::io("read", path, &error))?
     };
     if bytes.starts_with(b"\0asm") {
         return Ok(Ok(bytes));
     }
+    let path = if path == Path::new("-") { Path::new(STDIN) } else { path };
     let binary = dwarf.parser().parse_bytes(Some(path), &bytes).map(std::borrow::Cow::into_owned);
     Ok(binary.map_err(|error| Box::new(not_text(path, &error))))
 }
@@ -82,21 +82,38 @@ impl OutputArgs {
     ///
     /// That it can't be written, or that it would go to a terminal.
     pub(crate) fn write(&self, binary: Binary<'_>) -> Result<(), Failure> {
-        if self.wat {
-            let text = wasmprinter::print_bytes(binary.into_bytes())
-                .map_err(|error| Failure::new(format!("cannot print the binary as text: {error}")))?;
-            return match &self.output {
-                Some(path) => output::write_pieces(path, [text.as_bytes()].into_iter()),
-                None => output::print(&text),
-            };
-        }
-        match &self.output {
-            Some(path) => output::write_pieces(path, binary.pieces()),
-            None if std::io::stdout().is_terminal() => {
-                Err(Failure::new("a binary is not printed on a terminal")
-                    .help("write it to a file with `-o FILE`, or print it as text with `-t`"))
-            }
-            None => binary.pieces().try_for_each(output::print_bytes),
-        }
+        let format = if self.wat { Binaries::Wat } else { Binaries::Wasm };
+        write(binary, self.output.as_deref(), format)
+    }
+}
+
+/// How a binary is written.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Binaries {
+    /// As it is.
+    Wasm,
+    /// In the text format of WebAssembly.
+    Wat,
+}
+
+/// Writes a binary to a file, or else to standard output.
+///
+/// # Errors
+///
+/// That it can't be written, or that it would go to a terminal.
+pub(super) fn write(binary: Binary<'_>, path: Option<&Path>, format: Binaries) -> Result<(), Failure> {
+    if let Binaries::Wat = format {
+        let text = wasmprinter::print_bytes(binary.into_bytes())
+            .map_err(|error| Failure::new(format!("cannot print the binary as text: {error}")))?;
+        return match path {
+            Some(path) => output::write_pieces(path, [text.as_bytes()].into_iter()),
+            None => output::print(&text),
+        };
+    }
+    match path {
+        Some(path) => output::write_pieces(path, binary.pieces()),
+        None if std::io::stdout().is_terminal() => Err(Failure::new("a binary is not printed on a terminal")
+            .help("write it to a file with `-o FILE`, or print it as text with `-t`")),
+        None => binary.pieces().try_for_each(output::print_bytes),
     }
 }

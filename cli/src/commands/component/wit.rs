@@ -1,41 +1,71 @@
-//! `witc component wit`: prints a package.
+//! `witc component wit`: prints a package, or the world of a component.
 
+use super::module::{self, Binaries};
+use super::transform::TransformArgs;
 use crate::Status;
 use crate::failure::Failure;
 use crate::input::{self, DEFAULT_PATH, FeatureArgs};
 use crate::output::{self, Output};
 use crate::report;
-use std::path::PathBuf;
-use witc_resolve::Loaded;
+use std::io::IsTerminal as _;
+use std::path::{Path, PathBuf};
+use witc_component::{InterfaceNames, encode_package, new};
+use witc_parser::Diagnostic;
 use witc_resolve::print::{self, Style};
+use witc_resolve::{Loaded, PackageId, PackageName, Resolve};
 
-/// Print a WIT package
+/// Print a WIT package, or the world of a component
 ///
-/// Prints the package as one file of canonical WIT: names resolved, includes expanded, docs and gates kept.
+/// Prints the package as one file of canonical WIT: names resolved, includes expanded, docs and gates kept, and what it
+/// depends on nested in it. What is read may also be a package, a component, or a core module with a type section, as
+/// wasm or wat.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Wit {
-    /// The package: a folder with its `deps/`, a file, or `-` for standard input
-    #[arg(value_name = "PATH", default_value = DEFAULT_PATH)]
-    path: PathBuf,
+    /// A folder with its `deps/`, a file, or `-` for standard input. Without it, `wit`; if that is not there, standard
+    /// input
+    #[arg(value_name = "PATH")]
+    path: Option<PathBuf>,
     /// Print to a file
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Write the package in binary form
+    #[arg(short, long, conflicts_with_all = ["wat", "json"])]
+    wasm: bool,
+    /// Write the package in binary form, as text
+    #[arg(short = 't', long, conflicts_with = "json")]
+    wat: bool,
     /// Print JSON, in the shape that wasm-tools prints
     #[arg(short, long)]
     json: bool,
+    /// Write a file for each package: that which was asked for into this folder, the others into `deps` there
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["output", "wasm", "wat", "json"])]
+    out_dir: Option<PathBuf>,
     /// Leave out the documentation
     #[arg(long)]
     no_docs: bool,
+    /// With `-w` and `-t`: write the binary without validating it
+    #[arg(long)]
+    skip_validation: bool,
+    /// With `-w` and `-t`: name interfaces by what compatibility depends on of their versions: `a:b/c@1` for
+    /// `a:b/c@1.2.3`
+    #[arg(long)]
+    emit_canonical_names: bool,
+    #[command(flatten)]
+    transform: TransformArgs,
     #[command(flatten)]
     features: FeatureArgs,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  witc component wit                     the package in ./wit
-  witc component wit wit -o world.wit    into a file
-  witc component wit wit -j | jq .worlds as JSON";
+  witc component wit                           the package in ./wit
+  witc component wit app.wasm                  the world of a component
+  witc component wit wit -o world.wit          into a file
+  witc component wit app.wasm --out-dir wit    with all packages that it uses, a file each
+  witc component wit wit -w -o package.wasm    the package in binary form
+  witc component wit wit -j | jq .worlds       as JSON
+  witc component wit app.wasm --importize      the world of whoever uses the component";
 
 impl Wit {
     /// Runs the command.
@@ -44,13 +74,50 @@ impl Wit {
     ///
     /// What keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
-        let loaded = input::load(std::slice::from_ref(&self.path), &self.features)?;
+        let loaded = self.load()?;
         report::show_people(&loaded.diagnostics, &loaded.resolve.sources);
         let status = input::verdict(&loaded.diagnostics);
         if status != Status::Fine {
             return Ok(status);
         }
-        let text = self.print(&loaded);
+        let sources = loaded.resolve.sources.clone();
+        match self.transform.apply(loaded) {
+            Ok(loaded) => self.write(&loaded),
+            Err(diagnostics) => {
+                report::show_people(&diagnostics, &sources);
+                Ok(Status::AtFault)
+            }
+        }
+    }
+
+    fn load(&self) -> Result<Loaded, Failure> {
+        if let Some(path) = &self.path {
+            return input::load(std::slice::from_ref(path), &self.features);
+        }
+        let default = Path::new(DEFAULT_PATH);
+        if !default.exists() && !std::io::stdin().is_terminal() {
+            let bytes = input::standard_input()?;
+            // Where there is nothing to read, the folder is what is missing.
+            if !bytes.is_empty() {
+                return Ok(input::loader(&self.features).bytes(input::STDIN, bytes).load());
+            }
+        }
+        input::load(&[default.to_path_buf()], &self.features)
+    }
+
+    fn write(&self, loaded: &Loaded) -> Result<Status, Failure> {
+        if self.wasm || self.wat {
+            return self.write_binary(loaded);
+        }
+        if let Some(folder) = &self.out_dir {
+            let files = self.files(loaded, folder);
+            output::write_all(&files)?;
+            for file in &files {
+                eprintln!("wrote {}", file.path.display());
+            }
+            return Ok(Status::Fine);
+        }
+        let text = if self.json { print::json(&loaded.resolve) } else { self.print(loaded) };
         match &self.output {
             Some(path) => output::write_all(&[Output { path: path.clone(), contents: text.into_bytes() }])?,
             None => output::print(&text)?,
@@ -58,12 +125,65 @@ impl Wit {
         Ok(Status::Fine)
     }
 
+    fn style(&self) -> Style {
+        Style { docs: !self.no_docs }
+    }
+
+    /// The package, with the others nested in it.
     fn print(&self, loaded: &Loaded) -> String {
-        if self.json {
-            return print::json(&loaded.resolve);
+        let resolve = &loaded.resolve;
+        let Some(&main) = loaded.main.first() else { return String::new() };
+        let others: Vec<PackageId> = resolve.packages.ids().filter(|&id| id != main).collect();
+        print::packages(resolve, main, &others, self.style())
+    }
+
+    fn write_binary(&self, loaded: &Loaded) -> Result<Status, Failure> {
+        let names = if self.emit_canonical_names { InterfaceNames::Canonical } else { InterfaceNames::Full };
+        let Some(&main) = loaded.main.first() else { return Ok(Status::Fine) };
+        let binary = encode_package(&loaded.resolve, main, names);
+        let binary = binary.and_then(|binary| {
+            if !self.skip_validation {
+                new::valid(&binary)?;
+            }
+            Ok(binary)
+        });
+        let told = |diagnostic: &Diagnostic| {
+            report::show_people(std::slice::from_ref(diagnostic), &loaded.resolve.sources);
+            Ok(Status::AtFault)
+        };
+        match binary {
+            Ok(binary) => {
+                let format = if self.wat { Binaries::Wat } else { Binaries::Wasm };
+                module::write(binary.into(), self.output.as_deref(), format).map(|()| Status::Fine)
+            }
+            Err(diagnostic) => told(&diagnostic),
         }
-        let style = Style { docs: !self.no_docs };
-        let packages = loaded.main.iter().map(|&package| print::package(&loaded.resolve, package, style));
-        packages.collect::<Vec<_>>().join("\n")
+    }
+
+    /// A file for each package.
+    fn files(&self, loaded: &Loaded, folder: &Path) -> Vec<Output> {
+        let resolve = &loaded.resolve;
+        let file = |(id, package): (PackageId, &witc_resolve::Package)| {
+            let stem = format!("{}.wit", stem(resolve, &package.name));
+            let path =
+                if loaded.main.contains(&id) { folder.join(stem) } else { folder.join("deps").join(stem) };
+            Output { path, contents: print::package(resolve, id, self.style()).into_bytes() }
+        };
+        resolve.packages.iter().map(file).collect()
+    }
+}
+
+/// A package's name without what tells it from no other.
+fn stem(resolve: &Resolve, name: &PackageName) -> String {
+    let alike = || resolve.packages.iter().map(|(_, other)| &other.name).filter(|it| it.name == name.name);
+    let several_namespaces = alike().any(|other| other.namespace != name.namespace);
+    let several_versions = alike().any(|other| other.namespace == name.namespace && other != name);
+    let PackageName { namespace, name, version } = name;
+    match (several_namespaces, version.as_ref().filter(|_| several_versions)) {
+        (false, None) => name.to_string(),
+        (false, Some(version)) => format!("{name}@{version}"),
+        // A colon is not for file names everywhere.
+        (true, None) => format!("{namespace}-{name}"),
+        (true, Some(version)) => format!("{namespace}-{name}@{version}"),
     }
 }

@@ -1,0 +1,75 @@
+//! Worlds with their direction flipped: what one component exports is what another one imports.
+
+use super::{again, rename};
+use witc_parser::Diagnostic;
+use witc_resolve::{FunctionKind, Loaded, Resolve, WorldId, WorldItem, WorldKey};
+
+/// A world that imports what `world` exports, and nothing else. It gets the name `name`, or that of the world with
+/// `-importized` behind it; the others stay.
+///
+/// # Errors
+///
+/// What keeps it from being a world: that a function has the name of a type, say.
+pub fn importize(
+    mut resolve: Resolve,
+    world: WorldId,
+    name: Option<&str>,
+) -> Result<Loaded, Vec<Diagnostic>> {
+    let own = &mut resolve.worlds[world];
+    // Functions that are exported may use the types.
+    own.imports.retain(|_, item| matches!(item, WorldItem::Type(_)));
+    let exports = std::mem::take(&mut own.exports);
+    if let Some((key, _)) = exports.iter().find(|(key, _)| own.imports.contains_key(*key)) {
+        return Err(vec![conflict(&resolve, key)]);
+    }
+    own.imports.extend(exports);
+    let name = name.map_or_else(|| format!("{}-importized", own.name), str::to_owned);
+    rename(&mut resolve, world, &name);
+    again(&resolve, world)
+}
+
+/// A world that exports what `world` imports, or, of that, what `only` names if it names something: plain names, names
+/// of interfaces, or their ids. What the world itself exports is left out. It gets the name `name`, or that of the world
+/// with `-exportized` behind it; the others stay.
+///
+/// # Errors
+///
+/// What keeps it from being a world: that an interface would have to be there on both sides, say.
+pub fn exportize(
+    mut resolve: Resolve,
+    world: WorldId,
+    name: Option<&str>,
+    only: &[String],
+) -> Result<Loaded, Vec<Diagnostic>> {
+    let is_meant = |resolve: &Resolve, key: &WorldKey| {
+        let id = resolve.extern_name(key);
+        let bare = match key {
+            WorldKey::Name(name) => Some(name),
+            WorldKey::Interface(id) => resolve.interfaces[*id].name.as_ref(),
+        };
+        only.is_empty() || only.iter().any(|name| *name == id || bare.is_some_and(|bare| bare == name))
+    };
+    let imports = std::mem::take(&mut resolve.worlds[world].imports);
+    let (exports, imports) = imports.into_iter().partition(|(key, item)| {
+        // Worlds only import types, and what belongs to them.
+        let moves = match item {
+            WorldItem::Type(_) => false,
+            WorldItem::Function(id) => resolve.functions[*id].kind == FunctionKind::Freestanding,
+            WorldItem::Interface(_) => true,
+        };
+        moves && is_meant(&resolve, key)
+    });
+    let own = &mut resolve.worlds[world];
+    (own.imports, own.exports) = (imports, exports);
+    let name = name.map_or_else(|| format!("{}-exportized", own.name), str::to_owned);
+    rename(&mut resolve, world, &name);
+    again(&resolve, world)
+}
+
+fn conflict(resolve: &Resolve, key: &WorldKey) -> Diagnostic {
+    let name = resolve.extern_name(key);
+    let message =
+        format!("the world exports `{name}`, which cannot be an import: it has a type of that name");
+    Diagnostic::error(witc_parser::Code::EXTERN_CONFLICT, message, witc_parser::Span::NONE)
+        .note("rename one of the two")
+}

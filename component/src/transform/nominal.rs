@@ -1,0 +1,156 @@
+//! Worlds in which every type that is another one in the component has an id of its own.
+
+use std::collections::HashMap;
+use witc_resolve::{
+    Function, FunctionKind, Handle, InterfaceId, Map, Resolve, Type, TypeDef, TypeDefKind, TypeId, TypeOwner,
+    WorldId, WorldItem, WorldKey,
+};
+
+type Items = Map<WorldKey, WorldItem>;
+
+/// Lets a world have copies of the interfaces that it imports and exports, or has several times, and of those that use
+/// types of such. Afterwards types are the same in the component only if their ids are.
+pub fn nominal_types(resolve: &mut Resolve, world: WorldId) {
+    let mut imports = std::mem::take(&mut resolve.worlds[world].imports);
+    let mut exports = std::mem::take(&mut resolve.worlds[world].exports);
+    let mut copier = Copier { resolve, types: HashMap::new(), seen: Vec::new(), copied: Vec::new() };
+    copier.items(&mut imports);
+    copier.items(&mut exports);
+    let own = &mut resolve.worlds[world];
+    (own.imports, own.exports) = (imports, exports);
+}
+
+struct Copier<'r> {
+    resolve: &'r mut Resolve,
+    /// The types that have copies.
+    types: HashMap<TypeId, TypeId>,
+    /// The interfaces that came up.
+    seen: Vec<InterfaceId>,
+    /// Those that were copied under their ids, so that others may use types of the copies.
+    copied: Vec<InterfaceId>,
+}
+
+impl Copier<'_> {
+    fn items(&mut self, items: &mut Items) {
+        // Under plain names nothing can be used, and so they come last.
+        let is_named = |key: &WorldKey| matches!(key, WorldKey::Name(_));
+        let mut order: Vec<usize> = (0..items.len()).collect();
+        order.sort_by_key(|&index| items.get_index(index).is_some_and(|(key, _)| is_named(key)));
+        let mut copies: HashMap<usize, InterfaceId> = HashMap::new();
+        for index in order {
+            let Some((key, WorldItem::Interface(item))) = items.get_index(index) else { continue };
+            let is_again = self.seen.contains(&item.id);
+            self.seen.push(item.id);
+            let uses_copies = self.resolve.interface_uses(item.id).any(|used| self.copied.contains(&used));
+            if !is_again && !uses_copies {
+                continue;
+            }
+            if is_named(key) {
+                let types = self.types.clone();
+                copies.insert(index, self.interface(item.id));
+                self.types = types;
+            } else {
+                self.copied.push(item.id);
+                copies.insert(index, self.interface(item.id));
+            }
+        }
+        *items = std::mem::take(items)
+            .into_iter()
+            .enumerate()
+            .map(|(index, (key, item))| match (key, item, copies.get(&index)) {
+                (key, WorldItem::Interface(mut item), Some(&copy)) => {
+                    item.id = copy;
+                    let key = if is_named(&key) { key } else { WorldKey::Interface(copy) };
+                    (key, WorldItem::Interface(item))
+                }
+                (key, item, _) => (key, item),
+            })
+            .collect();
+    }
+
+    fn interface(&mut self, id: InterfaceId) -> InterfaceId {
+        let old = self.resolve.interfaces[id].clone();
+        let copy = self.resolve.interfaces.alloc(old.clone());
+        // In the order of their ids, in which each stands behind those that it is made of.
+        let mut types: Vec<TypeId> = old.types.values().copied().collect();
+        types.sort_unstable();
+        for id in types {
+            let def = TypeDef { owner: TypeOwner::Interface(copy), ..self.resolve.types[id].clone() };
+            let kind = self.kind(&def.kind);
+            let new = self.resolve.types.alloc(TypeDef { kind, ..def });
+            self.types.insert(id, new);
+        }
+        let functions = old.functions.iter().map(|(name, &id)| {
+            let function = self.function(&self.resolve.functions[id].clone());
+            (name.clone(), self.resolve.functions.alloc(function))
+        });
+        let functions = functions.collect();
+        let types = old.types.iter().map(|(name, &id)| (name.clone(), self.id(id))).collect();
+        let interface = &mut self.resolve.interfaces[copy];
+        (interface.types, interface.functions, interface.clone_of) = (types, functions, Some(id));
+        copy
+    }
+
+    fn function(&mut self, function: &Function) -> Function {
+        let mut function = function.clone();
+        for param in &mut function.params {
+            param.ty = self.ty(param.ty);
+        }
+        function.result = function.result.map(|ty| self.ty(ty));
+        function.kind = match function.kind {
+            FunctionKind::Freestanding => FunctionKind::Freestanding,
+            FunctionKind::Method(id) => FunctionKind::Method(self.id(id)),
+            FunctionKind::Static(id) => FunctionKind::Static(self.id(id)),
+            FunctionKind::Constructor(id) => FunctionKind::Constructor(self.id(id)),
+        };
+        function
+    }
+
+    fn ty(&mut self, ty: Type) -> Type {
+        if let Type::Id(id) = ty { Type::Id(self.id(id)) } else { ty }
+    }
+
+    /// What stands for a type: its copy; for an anonymous one that is made of such a new one; or the type itself.
+    fn id(&mut self, id: TypeId) -> TypeId {
+        if let Some(&copy) = self.types.get(&id) {
+            return copy;
+        }
+        let def = &self.resolve.types[id];
+        if def.owner != TypeOwner::None {
+            return id;
+        }
+        let def = def.clone();
+        let kind = self.kind(&def.kind);
+        let copy = if kind == def.kind { id } else { self.resolve.types.alloc(TypeDef { kind, ..def }) };
+        self.types.insert(id, copy);
+        copy
+    }
+
+    fn kind(&mut self, kind: &TypeDefKind) -> TypeDefKind {
+        let mut kind = kind.clone();
+        match &mut kind {
+            TypeDefKind::Alias(ty)
+            | TypeDefKind::Option(ty)
+            | TypeDefKind::List(ty)
+            | TypeDefKind::FixedLengthList(ty, _) => *ty = self.ty(*ty),
+            TypeDefKind::Record(record) => {
+                record.fields.iter_mut().for_each(|field| field.ty = self.ty(field.ty));
+            }
+            TypeDefKind::Variant(variant) => {
+                variant.cases.iter_mut().for_each(|case| case.ty = case.ty.map(|ty| self.ty(ty)));
+            }
+            TypeDefKind::Tuple(tuple) => tuple.types.iter_mut().for_each(|ty| *ty = self.ty(*ty)),
+            TypeDefKind::Result(result) => {
+                result.ok = result.ok.map(|ty| self.ty(ty));
+                result.err = result.err.map(|ty| self.ty(ty));
+            }
+            TypeDefKind::Map(key, value) => (*key, *value) = (self.ty(*key), self.ty(*value)),
+            TypeDefKind::Handle(Handle::Own(id) | Handle::Borrow(id)) => *id = self.id(*id),
+            TypeDefKind::Future(payload) | TypeDefKind::Stream(payload) => {
+                *payload = payload.map(|ty| self.ty(ty));
+            }
+            TypeDefKind::Enum(_) | TypeDefKind::Flags(_) | TypeDefKind::Resource => {}
+        }
+        kind
+    }
+}
