@@ -94,6 +94,22 @@ fn templates_are_accepted() {
 }
 
 #[test]
+fn canonical_names_are_those_of_the_latest_versions() {
+    let folder = folder();
+    let here = folder.path();
+    let wit = "package a:b;
+        world w { import c:d/e@1.0.0; import c:d/e@1.1.0; import c:d/u@1.0.0; }
+        package c:d@1.0.0 { interface e { type t = u32; f: func() -> t; } interface u { use e.{t}; g: func(a: t); } }
+        package c:d@1.1.0 { interface e { type t = u32; f: func() -> t; } }";
+    fs::write(here.join("versions.wit"), wit).expect("can be written");
+    let module =
+        printed(component(here, &["embed", "versions.wit", "--dummy", "--emit-canonical-names"], b""));
+    let wat = text(printed(component(here, &["new", "-t", "--emit-canonical-names"], &module)));
+    let imports = wat.lines().filter(|line| line.starts_with("  (import \"c:d/")).count();
+    assert!(imports == 2 && wat.contains("(import \"c:d/e@1\" (version-suffix \".1.0\")"), "{wat}");
+}
+
+#[test]
 fn switches_take_a_value_or_none() {
     let folder = folder();
     let here = folder.path();

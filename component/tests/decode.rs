@@ -100,6 +100,25 @@ fn type_sections() {
     assert!(worlds > 140, "only {worlds} worlds were compared");
 }
 
+/// Type sections as they were written before they were components.
+#[test]
+fn old_type_sections() {
+    let wit = "package a:b; interface i { f: func(); } world w { import i; } world v { export i; }";
+    let loaded = Loader::new().text("old.wit", wit).load();
+    let package = encode_package(&loaded.resolve, loaded.main[0], InterfaceNames::Full).expect("in order");
+    for (name, world) in [("w", "w"), ("a:b/v", "v")] {
+        let mut content = vec![3, 1, name.len() as u8];
+        content.extend(name.as_bytes());
+        content.extend(&package);
+        let (resolve, id, encoding) = decode_type_section(&content).expect("an old section");
+        assert_eq!((resolve.worlds[id].name.as_str(), encoding), (world, StringEncoding::Utf16));
+        assert!(decode_type_section(&content[..content.len() - 1]).is_err());
+    }
+    for damaged in [&[3][..], &[3, 9], &[3, 0, 200], &[3, 0, 1, b'w']] {
+        assert!(decode_type_section(damaged).is_err());
+    }
+}
+
 /// The peer's components, as binaries.
 fn components() -> Vec<(std::path::PathBuf, Vec<u8>)> {
     let folder = peer::source("wit-component-0.263.0").join("tests/components");

@@ -23,7 +23,7 @@ use error::{not_a_component, not_wit};
 use eval::{Evaluator, World as Parts};
 use graph::{Item, TypeItem};
 use parse::Component;
-use witc_resolve::{PackageId, PackageName, Resolve, WorldId, print};
+use witc_resolve::{PackageId, PackageName, Resolve, WorldId, print, select_world};
 
 /// What a component binary stands for.
 #[derive(Clone, Debug)]
@@ -110,6 +110,9 @@ pub fn decode_to_packages(bytes: &[u8]) -> Result<Vec<String>> {
 ///
 /// If the bytes are no type section, or one of another version, or if it takes too much to find out.
 pub fn decode_type_section(content: &[u8]) -> Result<(Resolve, WorldId, StringEncoding)> {
+    if let Some((&OLD_VERSION, rest)) = content.split_first() {
+        return decode_old_type_section(rest);
+    }
     let component = parse::parse(content)?;
     let encoding = string_encoding(&component)?;
     let mut evaluator = Evaluator::new(content.len());
@@ -121,6 +124,28 @@ pub fn decode_type_section(content: &[u8]) -> Result<(Resolve, WorldId, StringEn
     let world = resolve.packages[package].worlds.values().next().copied();
     let world = world.ok_or_else(|| not_wit("there is no world in it"))?;
     Ok((resolve, world, encoding))
+}
+
+/// The first byte of type sections as they were before they were components.
+const OLD_VERSION: u8 = 3;
+
+/// Decodes what follows the version in an old type section: the encoding, the name of the world, and its package.
+fn decode_old_type_section(content: &[u8]) -> Result<(Resolve, WorldId, StringEncoding)> {
+    let (&encoding, rest) = content.split_first().ok_or_else(|| not_a_component("it is cut off"))?;
+    let encoding = known_encoding(encoding)?;
+    let mut reader = wasmparser::BinaryReader::new(rest, 0);
+    let name = reader.read_string().map_err(|error| error::damaged(&error))?;
+    let package = &rest[rest.len() - reader.bytes_remaining()..];
+    let Decoded::Package { resolve, package } = decode(package)? else {
+        return Err(not_wit("there is no package in it"));
+    };
+    let world = select_world(&resolve, &[package], Some(name))?;
+    Ok((resolve, world, encoding))
+}
+
+fn known_encoding(byte: u8) -> Result<StringEncoding> {
+    StringEncoding::from_byte(byte)
+        .ok_or_else(|| not_a_component(format_args!("{byte} stands for no string encoding")))
 }
 
 /// Whether all that a component does is to export component types.
@@ -158,8 +183,7 @@ fn string_encoding(component: &Component<'_>) -> Result<StringEncoding> {
     let section = component.customs.iter().find(|(name, _)| *name == ENCODING_SECTION);
     match section.map(|(_, data)| *data) {
         None => Err(not_a_component("it does not say how strings are encoded, as type sections do")),
-        Some(&[ENCODING_VERSION, byte]) => StringEncoding::from_byte(byte)
-            .ok_or_else(|| not_a_component(format_args!("{byte} stands for no string encoding"))),
+        Some(&[ENCODING_VERSION, byte]) => known_encoding(byte),
         Some(data) => Err(not_a_component(format_args!(
             "it is a type section of version {}, and {ENCODING_VERSION} is the one that is known",
             data.first().copied().unwrap_or_default()

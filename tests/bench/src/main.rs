@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: rows that compare witc with its peers, side by side in one process.
 
+mod component;
 mod load;
 mod ratio;
 mod synth;
@@ -10,10 +11,19 @@ use std::process::ExitCode;
 /// A row: its name, and what measures it and gives the line to print.
 type Row = (&'static str, fn() -> Result<String, String>);
 
-const ROWS: &[Row] = &[("load", load::row)];
+const ROWS: &[Row] = &[("load", load::row), ("component-new", component::row)];
 
 fn main() -> ExitCode {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
+    if let [component::CHILD, ..] = wanted.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        return match component::run_child(&wanted[1..]) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(message) => {
+                eprintln!("error: {message}");
+                ExitCode::FAILURE
+            }
+        };
+    }
     let names = || ROWS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
     if let Some(unknown) = wanted.iter().find(|wanted| !ROWS.iter().any(|(name, _)| name == wanted)) {
         eprintln!("error: there is no row `{unknown}`; there are: {}", names());

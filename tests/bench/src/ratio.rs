@@ -46,6 +46,11 @@ fn time<T>(work: &mut impl FnMut() -> Result<T, String>) -> Result<Duration, Str
 }
 
 impl Comparison {
+    /// What was measured elsewhere: for each round the time of ours and of theirs, in seconds; at least one.
+    pub(crate) fn of(rounds: Vec<(f64, f64)>) -> Self {
+        Self { rounds }
+    }
+
     /// The median time of ours and of theirs, in seconds.
     pub(crate) fn medians(&self) -> (f64, f64) {
         let (ours, theirs) = self.rounds.iter().copied().unzip();

@@ -2,7 +2,7 @@
 
 use super::docs::DocReader;
 use super::paths;
-use crate::{Docs, Group, Options, PackageName};
+use crate::{Docs, Group, Map, Options, PackageName};
 use std::collections::{BTreeMap, BTreeSet};
 use witc_parser::ast::{File, Ident, Item, NestedPackage, PackageDecl};
 use witc_parser::{Code, Diagnostic, Span};
@@ -77,7 +77,7 @@ fn settle<'a>(units: Vec<Unit<'a>>, groups: &[Group]) -> Vec<Unit<'a>> {
         }
     }
     for mut unit in by_name.into_values() {
-        let mut items: BTreeMap<&str, (u32, Part<'a>)> = BTreeMap::new();
+        let mut items: Map<&str, (u32, Part<'a>)> = Map::default();
         for part in std::mem::take(&mut unit.parts) {
             for item in part.items {
                 let Some((name, size)) = name_and_size(item) else { continue };

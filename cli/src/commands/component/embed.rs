@@ -7,6 +7,7 @@ use crate::input::{self, FeatureArgs};
 use crate::report;
 use std::path::PathBuf;
 use witc_component::embed::{dummy_module, embed, encode};
+use witc_component::transform::merge_world_imports;
 use witc_component::{Binary, InterfaceNames, Scheme, StringEncoding, TypeSection};
 use witc_parser::{Code, Diagnostic, Span};
 use witc_resolve::{Resolve, WorldId, select_world};
@@ -72,6 +73,14 @@ Examples:
   witc component embed wit --world app --dummy -t    print a template for the world
   witc component embed wit --only-custom -o app.bin  write the content of the section";
 
+/// The world with the latest of each set of compatible imports in the place of the others.
+fn merged(resolve: &Resolve, world: WorldId) -> Result<(Resolve, WorldId), Vec<Diagnostic>> {
+    let name = resolve.worlds[world].name.clone();
+    let merged = merge_world_imports(resolve.clone(), world)?;
+    let world = select_world(&merged.resolve, &merged.main, Some(&name));
+    world.map(|world| (merged.resolve, world)).map_err(|diagnostic| vec![*diagnostic])
+}
+
 impl Embed {
     /// Runs the command.
     ///
@@ -94,11 +103,21 @@ impl Embed {
             Ok(world) => world,
             Err(diagnostic) => return fault(&diagnostic),
         };
-        let module = match self.module(&loaded.resolve, world)? {
+        // Compatible versions have the same canonical name.
+        let merged = self.emit_canonical_names.then(|| merged(&loaded.resolve, world)).transpose();
+        let (resolve, world) = match &merged {
+            Ok(Some((merged, world))) => (merged, *world),
+            Ok(None) => (&loaded.resolve, world),
+            Err(diagnostics) => {
+                report::show_people(diagnostics, sources);
+                return Ok(Status::AtFault);
+            }
+        };
+        let module = match self.module(resolve, world)? {
             Ok(module) => module,
             Err(diagnostic) => return fault(&diagnostic),
         };
-        match self.embed(&loaded.resolve, world, &module) {
+        match self.embed(resolve, world, &module) {
             Ok(binary) => self.output.write(binary).map(|()| Status::Fine),
             Err(diagnostic) => fault(&diagnostic),
         }

@@ -1,0 +1,229 @@
+//! `component new` on a module of 100 MB, a Rust program with its debugging information, against wit-component.
+//!
+//! Each makes the component in a process of its own, so that its peak of memory can be read.
+
+use crate::ratio::Comparison;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+use witc_component::new::{Adapter, Module, Options, component};
+
+/// The argument with which the program makes one component: whose, validated or not, module, adapter, output.
+pub(crate) const CHILD: &str = "--component-new";
+
+const ROUNDS: usize = 5;
+const MEGABYTES: usize = 100;
+const WASI: &str = "wasi_snapshot_preview1";
+
+/// A program that pulls in a good part of the standard library.
+const PROGRAM: &str = r#"
+use std::collections::{BTreeMap, HashMap};
+use std::io::{Read, Write};
+
+fn main() {
+    let mut text = String::new();
+    std::io::stdin().read_to_string(&mut text).ok();
+    let mut words: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for (index, word) in text.split_whitespace().enumerate() {
+        words.entry(word.to_lowercase()).or_default().push(index);
+        *counts.entry(word).or_default() += 1;
+    }
+    for (word, places) in words {
+        writeln!(std::io::stdout(), "{word}: {places:?} {:?}", std::env::var(&word)).ok();
+    }
+    println!("{counts:?} {:?}", std::time::SystemTime::now());
+}
+"#;
+
+/// Time and memory, with validation and without, and the size of what comes out.
+///
+/// # Errors
+///
+/// That there is no compiler for `wasm32-wasip1`, or no adapter, or that one of the two fails.
+pub(crate) fn row() -> Result<String, String> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let module = folder.path().join("module.wasm");
+    let bytes = grown(&program(folder.path())?)?;
+    fs::write(&module, &bytes).map_err(|error| error.to_string())?;
+    let adapter = adapter()?;
+    let mut text = format!("component new of {:.0} MB against wit-component:", bytes.len() as f64 / 1e6);
+    for validate in [true, false] {
+        let mut rounds = Vec::new();
+        let mut peaks = [0, 0];
+        let mut sizes = [0, 0];
+        // The first round warms up.
+        for round in 0..=ROUNDS {
+            let mut times = [0.0, 0.0];
+            // Who goes first alternates.
+            for side in [round % 2, 1 - round % 2] {
+                let run = child(["ours", "theirs"][side], validate, &module, &adapter, folder.path())?;
+                times[side] = run.seconds;
+                peaks[side] = peaks[side].max(run.peak);
+                sizes[side] = run.size;
+            }
+            if round > 0 {
+                rounds.push((times[0], times[1]));
+            }
+        }
+        let what = if validate { "validated" } else { "not validated" };
+        let _ = write!(
+            text,
+            "\n  {what}: {}\n    {} MB of memory at most against {} MB; {} bytes against {}",
+            Comparison::of(rounds),
+            peaks[0] / 1000,
+            peaks[1] / 1000,
+            sizes[0],
+            sizes[1],
+        );
+    }
+    Ok(text)
+}
+
+/// What came of a component made in a process of its own.
+struct Run {
+    seconds: f64,
+    /// The most memory at any time, in kilobytes; 0 where the system does not say.
+    peak: u64,
+    /// Of the component, in bytes.
+    size: u64,
+}
+
+fn child(who: &str, validate: bool, module: &Path, adapter: &Path, folder: &Path) -> Result<Run, String> {
+    let out = folder.join("component.wasm");
+    let program = std::env::current_exe().map_err(|error| error.to_string())?;
+    let mut command = Command::new(program);
+    command.args([CHILD, who, if validate { "validated" } else { "as-it-is" }]);
+    let output = command.args([module, adapter, &out]).output().map_err(|error| error.to_string())?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let mut figures = text.split_whitespace();
+    let seconds = figures.next().and_then(|seconds| seconds.parse().ok());
+    let peak = figures.next().and_then(|peak| peak.parse().ok());
+    let (Some(seconds), Some(peak)) = (seconds, peak) else {
+        return Err(format!("{who}: {}", String::from_utf8_lossy(&output.stderr)));
+    };
+    let size = fs::metadata(&out).map_err(|error| error.to_string())?.len();
+    Ok(Run { seconds, peak, size })
+}
+
+/// Makes one component, and prints the seconds and the kilobytes that it took.
+///
+/// # Errors
+///
+/// What keeps it from being made.
+pub(crate) fn run_child(args: &[String]) -> Result<(), String> {
+    let [who, validate, module, adapter, out] = args else { return Err("five arguments are wanted".into()) };
+    let read = |path: &String| fs::read(path).map_err(|error| format!("{path}: {error}"));
+    let validate = validate == "validated";
+    let start = Instant::now();
+    let (module, adapter) = (read(module)?, read(adapter)?);
+    if who == "ours" {
+        let adapters = [Adapter { name: WASI, module: Module { bytes: &adapter, world: None } }];
+        let options = Options { validate, ..Options::default() };
+        let made = component(Module { bytes: &module, world: None }, &adapters, &options);
+        let made = made.map_err(|errors| format!("{errors:#?}"))?;
+        let mut file = fs::File::create(out).map_err(|error| error.to_string())?;
+        for piece in made.pieces() {
+            std::io::Write::write_all(&mut file, piece).map_err(|error| error.to_string())?;
+        }
+    } else {
+        let encoder = wit_component::ComponentEncoder::default().validate(validate).module(&module);
+        let encoder = encoder.and_then(|encoder| encoder.adapter(WASI, &adapter));
+        let made = encoder.and_then(|mut encoder| encoder.encode()).map_err(|error| format!("{error:?}"))?;
+        fs::write(out, made).map_err(|error| error.to_string())?;
+    }
+    println!("{} {}", start.elapsed().as_secs_f64(), peak());
+    Ok(())
+}
+
+/// The most memory that this process had at any time, in kilobytes.
+fn peak() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or_default()
+}
+
+/// The program as a module, with its debugging information.
+fn program(folder: &Path) -> Result<Vec<u8>, String> {
+    let (source, module) = (folder.join("program.rs"), folder.join("program.wasm"));
+    fs::write(&source, PROGRAM).map_err(|error| error.to_string())?;
+    let mut rustc = Command::new("rustc");
+    rustc.args(["--edition", "2024", "--target", "wasm32-wasip1", "-g", "-o"]).arg(&module).arg(&source);
+    let output = rustc.output().map_err(|error| format!("rustc: {error}"))?;
+    if !output.status.success() {
+        return Err(format!(
+            "the program does not compile; is the target there (`rustup target add wasm32-wasip1`)?\n{}",
+            String::from_utf8_lossy(&output.stderr)
+        ));
+    }
+    fs::read(&module).map_err(|error| error.to_string())
+}
+
+/// The adapter for programs, which is published with wasmtime.
+fn adapter() -> Result<PathBuf, String> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap_or_default();
+    let file =
+        "wasi-preview1-component-adapter-provider-48.0.8/artefacts/wasi_snapshot_preview1.command.wasm";
+    let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
+    let found = registries.map(|registry| registry.path().join(file)).find(|path| path.is_file());
+    found.ok_or_else(|| format!("cargo has no {file}: `cargo fetch` it in a project that depends on it"))
+}
+
+/// The module with its functions and its debugging information again and again, until it is large.
+fn grown(module: &[u8]) -> Result<Vec<u8>, String> {
+    let times = MEGABYTES * 1_000_000 / module.len() + 1;
+    let mut grown = module[..8].to_vec();
+    let mut at = 8;
+    while at < module.len() {
+        let id = module[at];
+        let (size, start) = number(module, at + 1).ok_or("a section without size")?;
+        let contents = module.get(start..start + size).ok_or("a section that is cut off")?;
+        at = start + size;
+        let contents = match id {
+            // Functions, and their code.
+            3 | 10 => {
+                let (count, rest) = number(contents, 0).ok_or("a section without a count")?;
+                [leb128(count * times), contents[rest..].repeat(times)].concat()
+            }
+            0 => {
+                let (length, start) = number(contents, 0).ok_or("a custom section without a name")?;
+                let (name, data) = contents.split_at(start + length);
+                let times = if name[start..].starts_with(b".debug") { times } else { 1 };
+                [name, &data.repeat(times)].concat()
+            }
+            _ => contents.to_vec(),
+        };
+        grown.push(id);
+        grown.extend(leb128(contents.len()));
+        grown.extend(contents);
+    }
+    Ok(grown)
+}
+
+fn number(bytes: &[u8], mut at: usize) -> Option<(usize, usize)> {
+    let (mut value, mut shift) = (0, 0);
+    loop {
+        let byte = *bytes.get(at)?;
+        value |= usize::from(byte & 0x7f) << shift;
+        (at, shift) = (at + 1, shift + 7);
+        if byte < 0x80 || shift > 28 {
+            return Some((value, at));
+        }
+    }
+}
+
+fn leb128(mut value: usize) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    loop {
+        let byte = (value & 0x7f) as u8;
+        value >>= 7;
+        if value == 0 {
+            bytes.push(byte);
+            return bytes;
+        }
+        bytes.push(byte | 0x80);
+    }
+}

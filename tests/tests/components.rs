@@ -1,0 +1,127 @@
+//! Components that `component new` makes, run in wasmtime: of what Rust's and C's compilers write, with adapter and
+//! without.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use witc_bindgen_core::{Backend as _, Input};
+use witc_component::new::{Adapter, Module, Options, component};
+use witc_resolve::{Loader, select_world};
+use witc_runner::{Program, Val};
+use witc_tests::{build_guest, root, run};
+
+const WASI: &str = "wasi_snapshot_preview1";
+
+/// What the guest in C is, with a call of WASI or without.
+const C_GUEST: &str = r#"
+#include "example_plugin.h"
+#include <stdio.h>
+#include <time.h>
+
+uint32_t exports_example_plugin_length(example_plugin_string_t *s) {
+    uint32_t length = (uint32_t)s->len;
+    example_plugin_string_free(s);
+#ifdef WITH_WASI
+    if (time(NULL) <= 0 || printf("%s", "") < 0) return 0;
+#endif
+    return length;
+}
+"#;
+
+fn plugin() -> PathBuf {
+    root().join("fixtures/guests/plugin")
+}
+
+/// The adapter for libraries, which is published with wasmtime.
+fn adapter() -> Option<Vec<u8>> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")))?;
+    let file =
+        "wasi-preview1-component-adapter-provider-48.0.8/artefacts/wasi_snapshot_preview1.reactor.wasm";
+    let registries = fs::read_dir(home.join("registry/src")).ok()?.flatten();
+    let bytes = registries.filter_map(|registry| fs::read(registry.path().join(file)).ok()).next();
+    if bytes.is_none() {
+        println!("skipped: cargo has no wasi-preview1-component-adapter-provider 48.0.8");
+    }
+    bytes
+}
+
+/// Makes a component and calls its function. What it imports has to be nothing, or WASI by way of the adapter.
+#[track_caller]
+fn runs(module: &Path, adapter: Option<&[u8]>) {
+    let bytes = fs::read(module).expect("was just built");
+    let imports_wasi = bytes.windows(WASI.len()).any(|window| window == WASI.as_bytes());
+    assert!(adapter.is_some() || !imports_wasi, "{} needs an adapter", module.display());
+    let module = |bytes| Module { bytes, world: None };
+    let adapters: Vec<_> =
+        adapter.iter().map(|bytes| Adapter { name: WASI, module: module(bytes) }).collect();
+    let made = component(module(&bytes), &adapters, &Options::default());
+    let made = made.unwrap_or_else(|errors| panic!("{errors:#?}")).into_bytes();
+    let mut guest = Program::new(&made).expect("is valid").instantiate().expect("needs WASI alone");
+    for text in ["", "witc", "größer"] {
+        let result = guest.call(None, "length", &[Val::String(text.into())]).expect("does not trap");
+        assert_eq!(result, Some(Val::U32(text.len() as u32)));
+    }
+}
+
+#[test]
+fn rust_with_an_adapter() {
+    let Some(adapter) = adapter() else { return };
+    runs(&build_guest(&plugin(), "wasm32-wasip1"), Some(&adapter));
+}
+
+#[test]
+fn rust_without_a_system() {
+    runs(&build_guest(&plugin(), "wasm32-unknown-unknown"), None);
+}
+
+#[test]
+fn c_with_an_adapter_and_without() {
+    let Some(clang) = clang() else { return };
+    let folder = tempfile::tempdir().expect("there is room");
+    let loaded = Loader::new().path(plugin().join("wit")).load();
+    let world = select_world(&loaded.resolve, &loaded.main, None).expect("there is one");
+    let input = Input { resolve: &loaded.resolve, world };
+    let bindings = witc_bindgen_c::C::generate(input, &witc_bindgen_c::COptions::default());
+    let mut inputs = vec!["guest.c".to_owned()];
+    fs::write(folder.path().join("guest.c"), C_GUEST).expect("can be written");
+    for (name, contents) in bindings.files.iter() {
+        fs::write(folder.path().join(name), contents).expect("can be written");
+        inputs.extend((!name.ends_with(".h")).then(|| name.to_owned()));
+    }
+    let adapter = adapter();
+    for define in ["-UWITH_WASI", "-DWITH_WASI"] {
+        let mut compile = Command::new(clang);
+        compile.args(["--target=wasm32-wasi", "-mexec-model=reactor", "-O1", define, "-o", "guest.wasm"]);
+        run({
+            compile.args(&inputs).current_dir(folder.path());
+            compile
+        });
+        let wasi = define == "-DWITH_WASI";
+        if !wasi || adapter.is_some() {
+            runs(&folder.path().join("guest.wasm"), adapter.as_deref().filter(|_| wasi));
+        }
+    }
+}
+
+/// A clang that has the C library for WASI.
+fn clang() -> Option<&'static str> {
+    let has_library = |clang: &&str| {
+        let mut link = Command::new(clang);
+        link.args([
+            "--target=wasm32-wasi",
+            "-mexec-model=reactor",
+            "-x",
+            "c",
+            "/dev/null",
+            "-o",
+            "/dev/null",
+        ]);
+        link.output().is_ok_and(|output| output.status.success())
+    };
+    let found = ["clang-19", "clang"].into_iter().find(has_library);
+    if found.is_none() {
+        println!("skipped: no clang here links for wasm32-wasi; it wants lld and wasi-libc");
+    }
+    found
+}
