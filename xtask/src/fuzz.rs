@@ -13,6 +13,8 @@ const TARGETS: &[(&str, &[&str])] = &[
     ("parse", &["syntax", "mutations"]),
     ("resolve", &["syntax", "mutations"]),
     ("fmt", &["syntax", "mutations"]),
+    ("decode", &[]),
+    ("new", &[]),
 ];
 
 /// How much memory a target may take, in megabytes, and how long it may take for one input, in seconds.
