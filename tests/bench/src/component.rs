@@ -129,9 +129,10 @@ pub(crate) fn run_child(args: &[String]) -> Result<(), String> {
             std::io::Write::write_all(&mut file, piece).map_err(|error| error.to_string())?;
         }
     } else {
-        let encoder = wit_component::ComponentEncoder::default().validate(validate).module(&module);
-        let encoder = encoder.and_then(|encoder| encoder.adapter(WASI, &adapter));
-        let made = encoder.and_then(|mut encoder| encoder.encode()).map_err(|error| format!("{error:?}"))?;
+        let mut encoder = wit_component::ComponentEncoder::default();
+        encoder.validate(validate);
+        let encoder = encoder.module(&module).and_then(|encoder| encoder.adapter(WASI, &adapter));
+        let made = encoder.and_then(|encoder| encoder.encode()).map_err(|error| format!("{error:?}"))?;
         fs::write(out, made).map_err(|error| error.to_string())?;
     }
     println!("{} {}", start.elapsed().as_secs_f64(), peak());
