@@ -79,10 +79,10 @@ fn core_params(
     let mut types: Vec<&str> = signature.params.iter().map(|&ty: &CoreType| core_type(ty)).collect();
     if let Parameters::Flat(starts) = &signature.parameters {
         for (param, &start) in function.function.params.iter().zip(starts) {
-            if let Kind::Borrow(resource) = context.plans[context.plans.of(param.ty)].kind {
-                if context.modules.side(function.module, resource) == Direction::Export {
-                    types[start] = "void *";
-                }
+            if let Kind::Borrow(resource) = context.plans[context.plans.of(param.ty)].kind
+                && context.modules.side(function.module, resource) == Direction::Export
+            {
+                types[start] = "void *";
             }
         }
     }

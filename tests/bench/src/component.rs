@@ -132,7 +132,9 @@ pub(crate) fn run_child(args: &[String]) -> Result<(), String> {
         let mut encoder = wit_component::ComponentEncoder::default();
         encoder.validate(validate);
         let encoder = encoder.module(&module).and_then(|encoder| encoder.adapter(WASI, &adapter));
-        let made = encoder.and_then(|encoder| encoder.encode()).map_err(|error| format!("{error:?}"))?;
+        let made = encoder
+            .and_then(wit_component::ComponentEncoder::encode)
+            .map_err(|error| format!("{error:?}"))?;
         fs::write(out, made).map_err(|error| error.to_string())?;
     }
     println!("{} {}", start.elapsed().as_secs_f64(), peak());
