@@ -1,8 +1,8 @@
 //! The procedural macro behind `witc::generate!`.
 //!
-//! A call goes through four steps: its arguments are parsed ([`call`], [`value`], [`strings`]), the generator's options set
-//! ([`settings`]), the WIT loaded and turned into Rust ([`expand`]), and that into tokens ([`output`]). What is wrong
-//! becomes errors of the compiler ([`error`]).
+//! A call goes through four steps: its arguments are parsed (`call`, `value`, `strings`), the generator's options set
+//! (`settings`), the WIT loaded and turned into Rust (`expand`), and that into tokens (`output`). What is wrong
+//! becomes errors of the compiler (`error`).
 //!
 //! Every guest waits for this crate to be built, so it does without syn, quote and proc-macro2.
 

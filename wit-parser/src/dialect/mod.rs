@@ -1,7 +1,7 @@
 //! Older dialects of WIT: telling them from today's, and rewriting them.
 //!
 //! WIT looked differently in 2021 (`function`, `expected<_, e>`, items without an interface), and in 2023 (no `;`, `float32`,
-//! results with names). What a token or a few of them tell is rewritten by [`rewrite`]; where a `;` is missing, the
+//! results with names). What a token or a few of them tell is rewritten by `rewrite`; where a `;` is missing, the
 //! parser knows. Text of today is never touched: all that is rewritten is an error today.
 
 mod edits;

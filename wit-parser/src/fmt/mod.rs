@@ -1,8 +1,8 @@
 //! The formatter: from text to the same text as it should look. Feature `fmt`.
 //!
 //! The syntax tree says what belongs together, the tokens say what is written: every token is printed, with the comments
-//! before it, in the order of the text ([`printer`]); [`items`] and [`types`] walk the tree and say where lines may end;
-//! [`layout`] decides where they do. Nothing else but commas at the ends of lists comes or goes, so that formatted text
+//! before it, in the order of the text (`printer`); `items` and `types` walk the tree and say where lines may end;
+//! `layout` decides where they do. Nothing else but commas at the ends of lists comes or goes, so that formatted text
 //! means what it meant: a comment is documentation of what follows it, and never moves across a `,` or `;`.
 //!
 //! The look is that of WIT as `witc component wit` prints it: four spaces, one item, field and case a line, lists of more
