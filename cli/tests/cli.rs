@@ -1,10 +1,12 @@
 //! The command as its users meet it: what it prints, where, and its exit codes.
 
+mod support;
+
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use tempfile::TempDir;
+use support::folder;
 
 /// What a run of `witc` gave.
 struct Run {
@@ -36,17 +38,6 @@ fn with_input(folder: &Path, args: &[&str], input: &[u8]) -> Run {
         stdout: text(output.stdout),
         stderr: text(output.stderr),
     }
-}
-
-/// A folder with files in it.
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().expect("there is room");
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().expect("is in the folder")).expect("can be made");
-        fs::write(path, text).expect("can be written");
-    }
-    folder
 }
 
 /// The names of all files in a folder and those below it.

@@ -1,9 +1,12 @@
 //! `witc fmt` and `witc check --fix`: which files they write, and what they say.
 
+mod support;
+
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use support::folder;
 use tempfile::TempDir;
 use witc_tests::{assert_golden, root};
 
@@ -18,16 +21,6 @@ fn witc(folder: &Path, args: &[&str], input: &str) -> (i32, String, String) {
     let output = child.wait_with_output().expect("ends");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("prints UTF-8");
     (output.status.code().expect("is not killed"), text(output.stdout), text(output.stderr))
-}
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().expect("there is room");
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().expect("is in the folder")).expect("can be made");
-        fs::write(path, text).expect("can be written");
-    }
-    folder
 }
 
 fn text(folder: &TempDir, name: &str) -> String {

@@ -224,18 +224,7 @@ impl<'s> Rewriter<'s> {
                 let before = self.before(at);
                 let used = matches!(before, Some(Kind::LeftBrace | Kind::Comma))
                     && self.brackets.opener(at).and_then(|opener| self.before(opener)) == Some(Kind::Dot);
-                used || matches!(
-                    before,
-                    Some(
-                        Kind::Type
-                            | Kind::Record
-                            | Kind::Variant
-                            | Kind::Enum
-                            | Kind::Flags
-                            | Kind::Resource
-                            | Kind::As
-                    )
-                )
+                used || before.is_some_and(|kind| kind == Kind::As || starts_type(kind))
             }
         })
     }
@@ -428,18 +417,8 @@ impl<'s> Rewriter<'s> {
                 && self.brackets.opener(at).is_none()
                 && !matches!(self.before(at), Some(Kind::Colon | Kind::Dot | Kind::Slash))
         };
-        let starts_item = matches!(
-            self.kind(0),
-            Some(
-                Kind::Type
-                    | Kind::Record
-                    | Kind::Variant
-                    | Kind::Enum
-                    | Kind::Flags
-                    | Kind::Resource
-                    | Kind::Use
-            )
-        ) || self.kind(1) == Some(Kind::Colon)
+        let starts_item = self.kind(0).is_some_and(|kind| kind == Kind::Use || starts_type(kind))
+            || self.kind(1) == Some(Kind::Colon)
             || self.word_at(0) == "union";
         let homeless =
             !has_package && starts_item && self.brackets.balanced && !(0..self.tokens.len()).any(is_top);
@@ -529,4 +508,9 @@ impl Brackets {
     fn opener(&self, at: usize) -> Option<usize> {
         self.openers.get(at).copied().unwrap_or_default().checked_sub(1)
     }
+}
+
+/// Whether a definition of a type starts with this keyword.
+fn starts_type(kind: Kind) -> bool {
+    matches!(kind, Kind::Type | Kind::Record | Kind::Variant | Kind::Enum | Kind::Flags | Kind::Resource)
 }
