@@ -509,9 +509,14 @@ const ATTRIBUTES: [(&str, &str); 4] = [
     ("external-id", "@external-id(\"text\")"),
 ];
 
+/// How an attribute is written, if there is one of this name.
+pub(crate) fn attribute_form(name: &str) -> Option<&'static str> {
+    ATTRIBUTES.iter().find(|known| known.0 == name).map(|known| known.1)
+}
+
 fn bad_attribute(name: Ident<'_>, span: Span) -> Diagnostic {
     let Ident { name, span: name_span } = name;
-    if let Some((_, form)) = ATTRIBUTES.iter().find(|known| known.0 == name) {
+    if let Some(form) = attribute_form(name) {
         let message = format!("this is not how `@{name}` is written");
         Diagnostic::error(Code::MALFORMED_ATTRIBUTE, message, span).note(format!("write `{form}`"))
     } else {

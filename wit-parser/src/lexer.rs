@@ -3,8 +3,9 @@
 use crate::ast::Comment;
 use crate::generated::tokens::Kind;
 use crate::keyword::keyword;
-use crate::{Code, Diagnostic, Span, lexical};
+use crate::{Code, Diagnostic, Span, is_valid_name, lexical};
 use logos::{Lexer, Logos};
+use std::ops::Range;
 
 /// A token: its kind and its global position. Only tokens that the parser made up are empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,6 +123,10 @@ impl<'s> Tokens<'s> {
         Self { cuts_comments: true, ..self }
     }
 
+    fn source(&self) -> &'s str {
+        self.lexer.source()
+    }
+
     /// The global position of the first byte.
     pub(crate) fn base(&self) -> u32 {
         self.base
@@ -196,7 +201,13 @@ impl<'s> Tokens<'s> {
                     self.comment(Span::new(start, end));
                     continue;
                 }
-                Ok(Kind::BadIdent) => match self.report.word(self.lexer.slice(), start, diagnostics) {
+                Ok(Kind::BadIdent) if lexical::invisible(self.lexer.slice()).is_some() => {
+                    match self.before_invisible(range, diagnostics) {
+                        Some(token) => return Some(token),
+                        None => continue,
+                    }
+                }
+                Ok(Kind::BadIdent) => match self.report.word(self.source(), range, self.base, diagnostics) {
                     Some(kind) => kind,
                     None => continue,
                 },
@@ -224,6 +235,31 @@ impl<'s> Tokens<'s> {
         }
         self.place_comments(self.base + self.lexer.source().len() as u32);
         None
+    }
+
+    /// The word before an invisible character, or nothing if a word starts with one, which is skipped.
+    #[cold]
+    fn before_invisible(&mut self, range: Range<usize>, diagnostics: &mut Vec<Diagnostic>) -> Option<Token> {
+        let source = self.source();
+        let (at, length) = lexical::invisible(&source[range.clone()])?;
+        let place = range.start + at..range.start + at + length;
+        let next = if at == 0 { place.end } else { place.start };
+        let mut lexer = Kind::lexer(source);
+        lexer.bump(next);
+        self.lexer = lexer;
+        if at == 0 {
+            self.report.characters(source, place, self.base, diagnostics);
+            return None;
+        }
+        let word = &source[range.start..place.start];
+        let kind = if is_valid_name(word.strip_prefix('%').unwrap_or(word)) {
+            keyword(word).unwrap_or(Kind::Ident)
+        } else {
+            self.report.word(source, range.start..place.start, self.base, diagnostics)?
+        };
+        let start = self.base + range.start as u32;
+        self.place_comments(start);
+        Some(Token { kind, start, end: self.base + place.start as u32 })
     }
 
     /// Reads nothing more.
@@ -261,7 +297,12 @@ impl<'s> Tokens<'s> {
             }
             self.comment(span);
         } else {
-            self.report.characters(text, span, diagnostics);
+            self.report.characters(self.source(), self.lexer.span(), self.base, diagnostics);
+            if text == "#" && !self.lexer.remainder().starts_with(['[', '!']) {
+                // Meant as a comment.
+                let line = self.lexer.remainder().find('\n').unwrap_or(self.lexer.remainder().len());
+                self.lexer.bump(line);
+            }
         }
         None
     }

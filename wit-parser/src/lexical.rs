@@ -1,8 +1,9 @@
 //! What can be wrong below the level of syntax: code points, words, ends that are missing.
 
 use crate::generated::tokens::Kind;
-use crate::{Code, Diagnostic, Span, is_valid_name};
+use crate::{Code, Diagnostic, Edit, Span, foreign, is_keyword, is_valid_name, odd};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// How many mistakes of one kind are shown per file; with more, the file is something else than WIT.
 const MAX_REPORTS: usize = 100;
@@ -52,28 +53,42 @@ fn forbidden(c: char) -> Option<&'static str> {
     }
 }
 
+/// The place and length of the first character in a word that looks like a blank, or like nothing.
+pub(crate) fn invisible(word: &str) -> Option<(usize, usize)> {
+    let hidden = |c: char| {
+        c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    };
+    word.char_indices().find(|(_, c)| hidden(*c)).map(|(at, c)| (at, c.len_utf8()))
+}
+
 impl<'s> Report<'s> {
     /// What a word stands for that is not a well-formed name; nothing if it is no word at all.
     #[cold]
     pub(crate) fn word(
         &mut self,
-        word: &'s str,
-        start: u32,
+        source: &'s str,
+        range: Range<usize>,
+        base: u32,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Kind> {
-        let span = Span::new(start, start + word.len() as u32);
+        let word = &source[range.clone()];
+        let span = Span::new(base + range.start as u32, base + range.end as u32);
         if !word.contains(|c: char| c.is_alphanumeric() || c == '_') && word != "%" {
-            self.characters(word, span, diagnostics);
+            self.characters(source, range, base, diagnostics);
             return None;
         }
         if word.contains(|c| forbidden(c).is_some()) {
             return Some(Kind::Ident);
         }
         if let Some(&index) = self.words.get(word) {
-            if let Some(diagnostic) = diagnostics.get_mut(index)
-                && diagnostic.secondary.len() < 5
-            {
-                diagnostic.secondary.push(crate::Label { span, message: "and here".to_owned() });
+            if let Some(diagnostic) = diagnostics.get_mut(index) {
+                for fix in &mut diagnostic.fixes {
+                    let text = fix.edits[0].text.clone();
+                    fix.edits.push(Edit { span, text });
+                }
+                if diagnostic.secondary.len() < 5 {
+                    diagnostic.secondary.push(crate::Label { span, message: "and here".to_owned() });
+                }
             }
         } else if self.words.len() < MAX_REPORTS {
             self.words.insert(word, diagnostics.len());
@@ -84,7 +99,15 @@ impl<'s> Report<'s> {
 
     /// Reports characters that stand for nothing; those in a row are one mistake.
     #[cold]
-    pub(crate) fn characters(&mut self, text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+    pub(crate) fn characters(
+        &mut self,
+        source: &str,
+        range: Range<usize>,
+        base: u32,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let text = &source[range.clone()];
+        let span = Span::new(base + range.start as u32, base + range.end as u32);
         if text.chars().all(|c| forbidden(c).is_some()) {
             return;
         }
@@ -105,10 +128,14 @@ impl<'s> Report<'s> {
         let (first, more) = (chars.next().unwrap_or_default(), chars.next().is_some());
         let message = match first {
             _ if more => format!("`{text}` stands for nothing in WIT"),
+            _ if invisible(text).is_some() => {
+                format!("the character U+{:04X} can't be seen, and stands for nothing in WIT", first as u32)
+            }
             '!'..='~' => format!("the character `{first}` stands for nothing in WIT"),
             _ => format!("the character `{first}`, U+{:04X}, stands for nothing in WIT", first as u32),
         };
-        diagnostics.push(Diagnostic::error(Code::UNEXPECTED_CHARACTER, message, span));
+        let diagnostic = Diagnostic::error(Code::UNEXPECTED_CHARACTER, message, span);
+        diagnostics.push(odd::explain(diagnostic, source, range, base));
     }
 
     #[cold]
@@ -157,8 +184,20 @@ fn malformed(word: &str, span: Span) -> Diagnostic {
     };
     let diagnostic =
         Diagnostic::error(Code::MALFORMED_NAME, format!("`{name}` is not a name"), span).label(why);
+    if let Some(ours) = foreign::foreign_type(name).or_else(|| foreign::generic(name)) {
+        return diagnostic.note(format!("if it is meant as a type, WIT calls it `{ours}`")).guess(
+            format!("write `{ours}`"),
+            span,
+            ours,
+        );
+    }
+    if let Some(note) = foreign::without_type(name) {
+        return diagnostic.note(note);
+    }
     match kebab(name) {
-        Some(kebab) => diagnostic.note(format!("write `{kebab}`")),
+        // As a type's name it may be meant for the keyword.
+        Some(kebab) if is_keyword(&kebab) => diagnostic.guess(format!("write `{kebab}`"), span, kebab),
+        Some(kebab) => diagnostic.fix(format!("write `{kebab}`"), span, kebab),
         None => diagnostic
             .note("names are words of letters and digits that are joined by `-`, as in `http-request2`"),
     }

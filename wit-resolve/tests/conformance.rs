@@ -92,6 +92,8 @@ const ELSEWHERE: &[(&str, &str)] = &[
         "the `type` without name is to blame, and the `{` without `}`, not the end of the file",
     ),
     ("invalid-toplevel.wit", "the word that no item starts with is to blame, not the one behind it"),
+    ("bad-deprecated1.wit", "the attribute without argument is to blame, not the item behind it"),
+    ("bad-since1.wit", "the attribute without argument is to blame, not the item behind it"),
     ("multi-file-missing-delimiter", "the `{` that is never closed is to blame, not the end of the file"),
     ("package-nesting-too-deep.wit", "far fewer braces in one another than a hundred are a mistake"),
     (

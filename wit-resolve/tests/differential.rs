@@ -7,6 +7,7 @@
 mod expand;
 
 use expand::{difference, expand};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -32,6 +33,10 @@ const ARGUED: &[Argued] = &[
     Argued { name: "a list of length 0", ours: Some("W0308"), theirs: None },
     Argued { name: "a stream of `char`", ours: Some("W0309"), theirs: None },
 ];
+
+/// A difference that only the texts show, the fifth: the peer gives an anonymous type the gate of whatever mentions it
+/// first, items among them that it leaves out. Gates belong to what has a name.
+const GATE_OF_AN_ANONYMOUS_TYPE: &str = "the gate of an anonymous type";
 
 /// After as many differences a run ends.
 const MOST_FAILURES: usize = 60;
@@ -210,8 +215,12 @@ fn compare(root: &Path) -> Outcome {
             if their_main != our_main {
                 return Outcome::Differs(format!("the package is `{our_main}`, to the peer `{their_main}`"));
             }
+            let gates_apart = || without_gates(&their_json) == without_gates(&our_json);
             match their_json == our_json {
                 true => Outcome::Accepted,
+                false if gates_apart() => {
+                    Outcome::Argued(GATE_OF_AN_ANONYMOUS_TYPE, difference(&their_json, &our_json))
+                }
                 false => Outcome::Differs(format!("another meaning\n{}", difference(&their_json, &our_json))),
             }
         }
@@ -225,6 +234,25 @@ fn compare(root: &Path) -> Outcome {
             }
         }
     }
+}
+
+/// Expanded JSON without the gates of anonymous types.
+fn without_gates(json: &str) -> Value {
+    fn strip(value: &mut Value) {
+        match value {
+            Value::Object(entries) => {
+                if entries.get("name").is_some_and(Value::is_null) && entries.contains_key("kind") {
+                    entries.remove("stability");
+                }
+                entries.values_mut().for_each(strip);
+            }
+            Value::Array(items) => items.iter_mut().for_each(strip),
+            _ => {}
+        }
+    }
+    let mut value = serde_json::from_str(json).expect("is JSON");
+    strip(&mut value);
+    value
 }
 
 fn errors(loaded: &Loaded) -> Vec<String> {

@@ -66,6 +66,9 @@ pub(crate) fn use_types(scope: &mut Scope, dice: &mut Dice, others: &[Visible<'_
         return None;
     }
     scope.types.append(&mut chosen);
+    if dice.percent(5) {
+        head.push(",".to_owned());
+    }
     head.push("}".to_owned());
     Some(Node { attributes, comments: names::comments(dice), ..Node::line(head, ";") })
 }
@@ -80,6 +83,10 @@ fn params(scope: &Scope, dice: &mut Dice, out: &mut Vec<String>, taken: &mut Tak
         let name = names::fresh(dice, taken);
         out.extend([names::written(dice, &name), ":".to_owned()]);
         scope.ty(dice, &mut Room::new(true), out);
+        if dice.percent(2) {
+            out.push(",".to_owned());
+            break;
+        }
     }
     out.push(")".to_owned());
 }
@@ -105,10 +112,15 @@ fn function_item(scope: &mut Scope, dice: &mut Dice) -> Node {
     Node { attributes, comments: names::comments(dice), ..Node::line(head, ";") }
 }
 
+/// `get() -> …`
+pub(crate) fn getter(scope: &Scope, dice: &mut Dice, out: &mut Vec<String>) {
+    out.extend(tokens("get ( ) ->"));
+    scope.ty(dice, &mut Room::new(false), out);
+}
+
 /// A getter and perhaps a setter.
 fn accessors(scope: &mut Scope, dice: &mut Dice) -> Vec<Node> {
     let attributes = scope.gated(dice);
-    let attributes: Vec<_> = attributes.into_iter().filter(|it| !it.starts_with("@external-id")).collect();
     let name = names::fresh(dice, &mut scope.taken);
     accessor_pair(scope, dice, &name, &[])
         .into_iter()
@@ -175,9 +187,10 @@ pub(crate) fn resource(scope: &mut Scope, dice: &mut Dice, name: &str, shown: &s
     }
     if dice.percent(20) {
         let words: &[&str] = if dice.percent(30) { &["static"] } else { &[] };
+        let attributes = scope.gated(dice);
         let accessor = names::fresh(dice, &mut taken);
-        scope.gate = gate;
-        items.extend(accessor_pair(scope, dice, &accessor, words));
+        let pair = accessor_pair(scope, dice, &accessor, words);
+        items.extend(pair.into_iter().map(|node| Node { attributes: attributes.clone(), ..node }));
     }
     if dice.percent(50) {
         dice.shuffle(&mut items);

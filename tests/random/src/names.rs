@@ -173,7 +173,7 @@ impl Gate {
 
 /// Comments to stand before an item.
 pub(crate) fn comments(dice: &mut Dice) -> Vec<String> {
-    match dice.below(12) {
+    match dice.below(14) {
         0 => vec!["/// What it is for.".to_owned()],
         1 => vec!["/// Two lines,".to_owned(), "///   the second one indented  ".to_owned()],
         2 => vec!["/** One block. */".to_owned()],
@@ -181,11 +181,17 @@ pub(crate) fn comments(dice: &mut Dice) -> Vec<String> {
         4 => vec!["// Nobody's documentation.".to_owned()],
         5 => vec!["/* One /* in the other */ one */".to_owned()],
         6 => vec!["/// Before".to_owned(), "// between".to_owned(), "///after".to_owned(), "///".to_owned()],
+        7 => vec!["/// Zwölf Boxkämpfer, 日本語, 😀".to_owned()],
         _ => Vec::new(),
     }
 }
 
 /// An `@external-id`, now and then.
 pub(crate) fn external_id(dice: &mut Dice) -> Option<String> {
-    dice.percent(4).then(|| format!("@external-id(\"{}\")", dice.choose(&["id", "some/thing", "a b", "ünï"])))
+    dice.percent(4).then(|| {
+        format!(
+            "@external-id(\"{}\")",
+            dice.choose(&["id", "some/thing", "a b", "ünï", "\\u{1f600}\\t\\\"", "\\41", ""])
+        )
+    })
 }

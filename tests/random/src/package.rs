@@ -48,8 +48,10 @@ impl PackageInfo {
 struct File {
     uses: Vec<Node>,
     nodes: Vec<Node>,
-    /// The names of top-level `use`: the name, the package, the interface in it.
-    aliases: Vec<(String, usize, usize)>,
+    /// The names of top-level `use`: the name, the package, the interface in it. Nothing stands for the package itself.
+    aliases: Vec<(String, Option<usize>, usize)>,
+    /// The same for worlds of the package; those of others can't be renamed.
+    world_aliases: Vec<(String, usize)>,
 }
 
 /// A package and what it depends on: the package in files at the top, the others under `deps`. The same numbers give the
@@ -182,9 +184,18 @@ fn top_uses(dice: &mut Dice, made: &[PackageInfo], taken: &mut Taken, file: &mut
                 head.extend(["as".to_owned(), names::written(dice, &alias)]);
             }
             file.uses.push(Node::line(head, ";"));
-            file.aliases.push((alias, package, index));
+            file.aliases.push((alias, Some(package), index));
         }
     }
+}
+
+/// A new name for an interface or world.
+fn top_use(dice: &mut Dice, path: &str, taken: &mut Taken, file: &mut File) -> String {
+    let alias = names::fresh(dice, taken);
+    let mut head = tokens(&format!("use {path}"));
+    head.extend(["as".to_owned(), names::written(dice, &alias)]);
+    file.uses.push(Node { comments: names::comments(dice), ..Node::line(head, ";") });
+    alias
 }
 
 /// An interface that can be named.
@@ -218,8 +229,8 @@ fn visible<'m>(
         }
     }
     for (alias, package, index) in &file.aliases {
-        let interface = &made[*package].interfaces[*index];
-        all.push(Visible { path: names::written(dice, alias), interface, foreign: true });
+        let interface = &package.map_or(own, |package| &made[package]).interfaces[*index];
+        all.push(Visible { path: names::written(dice, alias), interface, foreign: package.is_some() });
     }
     all
 }
@@ -239,6 +250,11 @@ fn interface(
     let head = tokens(&format!("interface {}", names::written(dice, &name)));
     let attributes = gate.attributes(dice, own.version.as_deref());
     file.nodes.push(Node { attributes, comments: names::comments(dice), ..Node::block(head, items) });
+    if !matches!(gate, Gate::Inactive(_)) && dice.percent(8) {
+        let path = names::written(dice, &name);
+        let alias = top_use(dice, &path, taken, file);
+        file.aliases.push((alias, None, own.interfaces.len()));
+    }
     own.interfaces.push(InterfaceInfo { name, gate, types: scope.types });
 }
 
@@ -256,9 +272,17 @@ fn world(dice: &mut Dice, made: &[PackageInfo], own: &mut PackageInfo, taken: &m
             worlds.push((package.path(dice, &world.name), world));
         }
     }
+    for (alias, index) in &file.world_aliases {
+        worlds.push((names::written(dice, alias), &own.worlds[*index]));
+    }
     let (items, plain, types) = world::items(scope, dice, &interfaces, &worlds);
     let head = tokens(&format!("world {}", names::written(dice, &name)));
     let attributes = gate.attributes(dice, own.version.as_deref());
     file.nodes.push(Node { attributes, comments: names::comments(dice), ..Node::block(head, items) });
+    if !matches!(gate, Gate::Inactive(_)) && dice.percent(8) {
+        let path = names::written(dice, &name);
+        let alias = top_use(dice, &path, taken, file);
+        file.world_aliases.push((alias, own.worlds.len()));
+    }
     own.worlds.push(WorldInfo { name, gate, plain, types });
 }

@@ -84,7 +84,11 @@ fn extern_item(
     head.extend(plain_name(scope, dice, plain));
     let node = match form {
         5..=7 => {
-            items::function(scope, dice, &mut head, &mut Taken::new());
+            if dice.percent(10) {
+                items::getter(scope, dice, &mut head);
+            } else {
+                items::function(scope, dice, &mut head, &mut Taken::new());
+            }
             Node::line(head, ";")
         }
         _ => {
@@ -148,6 +152,9 @@ fn include(
     }
     head.extend(tokens("with {"));
     head.extend(renames);
+    if dice.percent(10) {
+        head.push(",".to_owned());
+    }
     head.push("}".to_owned());
     Some(Node { attributes, ..Node::line(head, "") })
 }

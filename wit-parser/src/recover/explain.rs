@@ -1,7 +1,7 @@
 //! What is said of a mistake: the edit that mends it, put into words.
 
 use super::attempt::{Edit, Failure, insertion_point};
-use super::head::{Head, Scope, is_name, skip_attributes};
+use super::head::{Head, Scope, skip_attributes};
 use super::layout::Layout;
 use crate::generated::tokens::Kind;
 use crate::keyword::{KEYWORDS, keyword};
@@ -17,25 +17,25 @@ pub(crate) struct Explainer<'a, 's> {
 
 impl Explainer<'_, '_> {
     /// The diagnostic of a mistake that `edit` mends.
-    pub(crate) fn edit(&self, edit: Edit, failure: &Failure) -> Diagnostic {
+    pub(crate) fn edit(&self, edit: Edit) -> Diagnostic {
         match edit {
             Edit::Insert(at, kind) => self.missing(at, kind),
             Edit::Delete(at) => self.superfluous(at),
-            Edit::Replace(at, kind) => self.mistaken(at, kind, failure),
+            Edit::Replace(at, kind) => self.mistaken(at, kind),
             Edit::Swap(at) => self.swapped(at),
         }
     }
 
-    fn kind(&self, at: usize) -> Option<Kind> {
+    pub(crate) fn kind(&self, at: usize) -> Option<Kind> {
         self.tokens.get(at).map(|token| token.kind)
     }
 
-    fn kind_before(&self, at: usize) -> Option<Kind> {
+    pub(crate) fn kind_before(&self, at: usize) -> Option<Kind> {
         at.checked_sub(1).and_then(|before| self.kind(before))
     }
 
     /// A token's text in backquotes, cut if it is long.
-    fn quoted(&self, at: usize) -> String {
+    pub(crate) fn quoted(&self, at: usize) -> String {
         let Some(&token) = self.tokens.get(at) else { return "the end".to_owned() };
         let text = if token.is_missing() { symbol(token.kind) } else { self.layout.text(token) };
         let text = text.trim_matches('`');
@@ -106,7 +106,7 @@ impl Explainer<'_, '_> {
     }
 
     /// The index of the innermost `(`, `<` or `{` that is open before `at`.
-    fn opener(&self, at: usize) -> Option<usize> {
+    pub(crate) fn opener(&self, at: usize) -> Option<usize> {
         let mut depth = 0_usize;
         for here in (0..at.min(self.tokens.len())).rev() {
             match self.tokens[here].kind {
@@ -195,7 +195,7 @@ impl Explainer<'_, '_> {
     }
 
     /// Whether the colon before `at` is that of a field or parameter.
-    fn is_typed(&self, at: usize) -> bool {
+    pub(crate) fn is_typed(&self, at: usize) -> bool {
         let in_params = self.opener(at).is_some_and(|opener| self.kind(opener) == Some(Kind::LeftParen));
         self.scope == Scope::Fields || in_params
     }
@@ -225,7 +225,8 @@ impl Explainer<'_, '_> {
             (Some(Kind::Ident), Some(Kind::Interface | Kind::World), "default") => diagnostic
                 .note("`default` is of an older dialect of WIT; each interface and world has a name now")
                 .fix("remove `default`", span, ""),
-            (Some(Kind::Semicolon), ..) if self.kind_before(at) == Some(Kind::RightBrace) => {
+            // What ends before it ends with a `}`.
+            (Some(Kind::Semicolon), ..) if at == 0 || self.kind_before(at) == Some(Kind::RightBrace) => {
                 diagnostic.label("nothing ends here that needs it").fix("remove the `;`", span, "")
             }
             (Some(Kind::Equals), ..) if matches!(self.scope, Scope::Labels) => {
@@ -235,7 +236,7 @@ impl Explainer<'_, '_> {
         }
     }
 
-    fn mistaken(&self, at: usize, kind: Kind, failure: &Failure) -> Diagnostic {
+    pub(crate) fn mistaken(&self, at: usize, kind: Kind) -> Diagnostic {
         let token = self.tokens[at];
         let (span, text) = (token.span(), self.quoted(at));
         let is_keyword = keyword(self.layout.text(token)).is_some();
@@ -268,7 +269,6 @@ impl Explainer<'_, '_> {
             };
             return diagnostic.fix(format!("write {symbol}"), span, *word);
         }
-        let _ = failure;
         let message = format!("expected {symbol}, found {text}");
         let diagnostic = Diagnostic::error(Code::UNEXPECTED_TOKEN, message, span);
         if symbol.starts_with('`') {
@@ -377,101 +377,14 @@ impl Explainer<'_, '_> {
             .label(format!("expected {what} before this `,`"))
     }
 
-    // Mistakes that people are known to make
-
-    /// A mistake that takes more than one token to mend: the mended tokens, and what is said.
-    pub(crate) fn known_mistake(&self, failed: usize) -> Option<super::Mended> {
-        self.named_results(failed).or_else(|| self.unknown_generic(failed))
-    }
-
-    /// `-> (a: u32)`, once valid.
-    fn named_results(&self, failed: usize) -> Option<super::Mended> {
-        if self.kind(failed)? != Kind::LeftParen || self.kind_before(failed)? != Kind::Arrow {
-            return None;
-        }
-        let end = self.closing(failed, Kind::LeftParen, Kind::RightParen)?;
-        let inner = &self.tokens[failed + 1..end];
-        let span = self.tokens[failed].span().to(self.tokens[end].span());
-        let diagnostic =
-            Diagnostic::error(Code::NAMED_RESULTS, "a function has one result, without a name", span);
-        let named = inner.len() > 2 && is_name(inner[0].kind) && inner[1].kind == Kind::Colon;
-        let mut depth = 0_isize;
-        let several = inner.iter().any(|token| {
-            depth += isize::from(token.kind == Kind::Less) - isize::from(token.kind == Kind::Greater);
-            token.kind == Kind::Comma && depth == 0
-        });
-        let (result, diagnostic) = if named && !several {
-            let ty = &inner[2..];
-            let text = Span::new(ty[0].start, ty[ty.len() - 1].end);
-            let text =
-                self.layout.text(Token { kind: Kind::Ident, start: text.start, end: text.end }).to_owned();
-            (ty.to_vec(), diagnostic.fix(format!("write `-> {text}`"), span, text))
-        } else if inner.is_empty() {
-            let note = "a function without result has no `->`";
-            (vec![Token::missing(Kind::Ident, span.start)], diagnostic.note(note))
-        } else {
-            let note = "write `-> tuple<…>`, or define a record whose fields have these names";
-            (vec![Token::missing(Kind::Ident, span.start)], diagnostic.note(note))
-        };
-        let mended = [&self.tokens[..failed], &result, &self.tokens[end + 1..]].concat();
-        Some((mended, diagnostic))
-    }
-
-    /// `vec<u8>`, `foo<u8>`: a name with parameters.
-    fn unknown_generic(&self, failed: usize) -> Option<super::Mended> {
-        let name = failed.checked_sub(1)?;
-        if self.kind(failed)? != Kind::Less || self.kind(name)? != Kind::Ident {
-            return None;
-        }
-        let before = self.kind_before(name)?;
-        if !matches!(
-            before,
-            Kind::Colon | Kind::Less | Kind::Comma | Kind::Arrow | Kind::Equals | Kind::LeftParen
-        ) {
-            return None;
-        }
-        let word = self.layout.text(self.tokens[name]);
-        let generics = ["list", "option", "result", "tuple", "map", "own", "borrow", "stream", "future"];
-        if generics.iter().any(|known| super::repair::misspelt(word, known).is_some()) {
-            return None;
-        }
-        let end = self.closing(failed, Kind::Less, Kind::Greater)?;
-        let span = self.tokens[name].span();
-        let message = format!("there is no type `{word}<…>`");
-        let diagnostic = Diagnostic::error(Code::UNKNOWN_GENERIC, message, span);
-        let ours = match word.to_ascii_lowercase().as_str() {
-            "expected" | "either" => Some("result"),
-            "vec" | "array" | "vector" | "sequence" | "seq" | "slice" | "set" => Some("list"),
-            "optional" | "maybe" | "nullable" => Some("option"),
-            "hashmap" | "dict" | "record" | "btreemap" => Some("map"),
-            "handle" | "box" => Some("own"),
-            "ref" => Some("borrow"),
-            "promise" | "task" => Some("future"),
-            "pair" => Some("tuple"),
-            _ => None,
-        };
-        let diagnostic = match ours {
-            Some(ours) => {
-                diagnostic.note(format!("WIT calls it `{ours}`")).fix(format!("write `{ours}`"), span, ours)
-            }
-            None => diagnostic.note(
-                "types with parameters are `list`, `option`, `result`, `tuple`, `map`, `own`, `borrow`, `stream` and \
-                 `future`; others can't be defined",
-            ),
-        };
-        let missing = [Token::missing(Kind::Ident, span.start)];
-        let mended = [&self.tokens[..name], &missing, &self.tokens[end + 1..]].concat();
-        Some((mended, diagnostic))
-    }
-
     /// The index of the token that closes what `open` opens.
-    fn closing(&self, open: usize, left: Kind, right: Kind) -> Option<usize> {
+    pub(crate) fn closing(&self, open: usize, left: Kind, right: Kind) -> Option<usize> {
         let mut depth = 0_usize;
         for (at, token) in self.tokens.iter().enumerate().skip(open) {
             if token.kind == left {
                 depth += 1;
             } else if token.kind == right {
-                depth -= 1;
+                depth = depth.checked_sub(1)?;
                 if depth == 0 {
                     return Some(at);
                 }

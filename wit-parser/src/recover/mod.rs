@@ -8,7 +8,10 @@
 mod attempt;
 mod braces;
 mod explain;
+mod foreign_words;
 mod head;
+mod known;
+mod known_items;
 mod layout;
 mod merge;
 mod prose;
@@ -44,9 +47,11 @@ pub(crate) fn recover<'s>(
 ) -> Builder<'s> {
     let layout = Layout { text, base };
     prose::take_out(&mut tokens, layout, diagnostics);
+    let odd = odd_characters(diagnostics);
     let mut builder = Builder::new(text, base);
     let span = Span::new(tokens.first().map_or(base, |t| t.start), tokens.last().map_or(base, |t| t.end));
     let mut found = Vec::new();
+    foreign_words::translate(&mut tokens, layout, &mut found);
     let semicolons = tokens.iter().filter(|token| token.kind == Kind::Semicolon).count();
     if let Some(tokens) = braces::balance(tokens, layout, &mut found) {
         let partners = partners(&tokens);
@@ -59,6 +64,7 @@ pub(crate) fn recover<'s>(
             repair: Repair::new(layout),
             diagnostics: &mut found,
             homeless: false,
+            odd,
         };
         recovery.members(0, end, Scope::File);
         builder = recovery.builder;
@@ -79,6 +85,14 @@ pub(crate) fn recover<'s>(
     }
     diagnostics.append(&mut found);
     builder
+}
+
+/// The places of characters that stand for nothing, in order.
+fn odd_characters(diagnostics: &[Diagnostic]) -> Vec<Span> {
+    let odd = diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::UNEXPECTED_CHARACTER);
+    let mut odd: Vec<Span> = odd.map(|diagnostic| diagnostic.primary.span).collect();
+    odd.sort();
+    odd
 }
 
 /// For each brace the index of its partner.
@@ -109,6 +123,8 @@ struct Recovery<'d, 's> {
     diagnostics: &'d mut Vec<Diagnostic>,
     /// Whether it has been said that some items stand in no interface.
     homeless: bool,
+    /// The characters that were left out, which has been reported.
+    odd: Vec<Span>,
 }
 
 impl<'s> Recovery<'_, 's> {
@@ -338,24 +354,32 @@ impl<'s> Recovery<'_, 's> {
         for _ in 0..MAX_MISTAKES_PER_ITEM {
             let Some(failure) = self.repair.failure(start, &tokens) else { return Some(tokens) };
             let explainer = Explainer { layout: self.layout, tokens: &tokens, scope };
-            if let Some((mended, diagnostic)) = explainer.known_mistake(failure.at) {
-                self.diagnostics.push(diagnostic);
+            let follows = self.follows_odd_character(&tokens, failure.at);
+            if let Some((mended, diagnostic)) = explainer.known_mistake(&failure) {
+                self.diagnostics.extend(diagnostic.filter(|_| !follows));
                 tokens = mended;
                 last = Some(failure.at);
                 continue;
             }
             let Some(edit) = self.repair.best_edit(start, &tokens, failure.at, inner) else {
                 // Close behind another mistake it is more likely that this one was not understood.
-                if last.is_none_or(|last| failure.at > last + 8) {
+                if !follows && last.is_none_or(|last| failure.at > last + 8) {
                     self.diagnostics.push(explainer.unexpected(&failure));
                 }
                 return None;
             };
-            self.diagnostics.push(explainer.edit(edit, &failure));
+            self.diagnostics.extend((!follows).then(|| explainer.edit(edit)));
             tokens = edit.view(&tokens).collect();
             last = Some(failure.at);
         }
         None
+    }
+
+    /// Whether characters were left out right before the token at `at`, so that they are what is wrong with it.
+    fn follows_odd_character(&self, tokens: &[Token], at: usize) -> bool {
+        let (Some(token), Some(before)) = (tokens.get(at), at.checked_sub(1)) else { return false };
+        let first = self.odd.partition_point(|odd| odd.start < tokens[before].end);
+        self.odd.get(first).is_some_and(|odd| odd.end <= token.start)
     }
 
     /// Adds what can be told of an item that can't be read: its name, or just that it is there.
@@ -443,5 +467,5 @@ fn start_of(scope: Scope) -> Kind {
     }
 }
 
-/// Tokens that were mended, and what is said of the mistake.
-type Mended = (Vec<Token>, Diagnostic);
+/// Tokens that were mended, and what is said of the mistake if that has not been said.
+type Mended = (Vec<Token>, Option<Diagnostic>);

@@ -5,6 +5,7 @@ use super::head::Scope;
 use super::layout::Layout;
 use crate::build::Builder;
 use crate::distance::distance;
+use crate::foreign;
 use crate::generated::grammar::StartParser;
 use crate::generated::tokens::Kind;
 use crate::keyword::KEYWORDS;
@@ -55,18 +56,6 @@ const FORGOTTEN: [(Kind, usize); 24] = [
     (Kind::Map, 5),
     (Kind::Tuple, 5),
     (Kind::Text, 6),
-];
-
-/// Words of other languages and of older dialects.
-const FOREIGN: [(&str, Kind); 8] = [
-    ("function", Kind::Func),
-    ("fn", Kind::Func),
-    ("fun", Kind::Func),
-    ("struct", Kind::Record),
-    ("expected", Kind::Result),
-    ("vec", Kind::List),
-    ("array", Kind::List),
-    ("hashmap", Kind::Map),
 ];
 
 /// Finds edits, within one budget for a file.
@@ -164,8 +153,7 @@ impl<'s> Repair<'s> {
         match token.kind {
             Kind::Ident => {
                 let text = self.layout.text(token);
-                let foreign = FOREIGN.iter().filter(|known| known.0.eq_ignore_ascii_case(text));
-                candidates.extend(foreign.map(|known| (Edit::Replace(at, known.1), 1)));
+                candidates.extend(foreign::keyword(text).map(|kind| (Edit::Replace(at, kind), 1)));
                 for (keyword, kind) in KEYWORDS {
                     if let Some(distance) = misspelt(text, keyword) {
                         candidates.push((Edit::Replace(at, kind), distance));

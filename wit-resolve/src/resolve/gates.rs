@@ -111,8 +111,8 @@ impl<'a> Resolver<'a> {
     /// Checks that the package is as new as the version that an item came with.
     fn check_since(&mut self, since: &Version, span: Span, name: Span) {
         let package = &self.out.packages[self.package];
-        // A package without a name has been reported.
-        if package.name.name.is_empty() {
+        // A package without a name has been reported. What is left out with what it stands in has no version to keep.
+        if package.name.name.is_empty() || self.dropped {
             return;
         }
         let diagnostic = match &package.name.version {

@@ -212,6 +212,7 @@ impl<'a> Resolver<'a> {
             if std::mem::take(&mut self.types.looks_ahead) {
                 // A name whose definition is still to come: the rest is put in order first.
                 self.diagnostics.truncate(diagnostics);
+                self.types.unknown.retain(|_, index| *index < diagnostics);
                 self.types.in_text_order = false;
                 self.scope_types_in_order(&definitions, index, owner);
                 return;

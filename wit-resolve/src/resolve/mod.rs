@@ -72,6 +72,8 @@ fn resolve_text(input: &Input, options: &Options) -> Resolution {
         diagnostics.truncate(of_the_parser);
     }
     diagnostics.sort_by_key(|diagnostic| diagnostic.primary.span);
+    // A path that is looked up twice is one mistake.
+    diagnostics.dedup();
     Resolution { resolve, main, diagnostics }
 }
 

@@ -35,9 +35,18 @@ pub(crate) fn version(
     match semver::Version::parse(version.text) {
         Ok(version) => Some(version),
         Err(error) => {
-            let message = format!("`{}` is not a version: {error}", version.text);
+            let message = format!("`{}` is not a version", version.text);
             let diagnostic = Diagnostic::error(Code::INVALID_VERSION, message, version.span)
+                .label(error.to_string())
                 .note("a version has three numbers, and may go on with a pre-release and a build: `1.2.3`, `1.2.3-rc.1`, `1.2.3+5`");
+            let numbers: Vec<&str> = version.text.split('.').collect();
+            let short = numbers.len() < 3 && numbers.iter().all(|number| number.parse::<u64>().is_ok());
+            let diagnostic = if short {
+                let whole = format!("{}{}", version.text, ".0".repeat(3 - numbers.len()));
+                diagnostic.guess(format!("write `{whole}`"), version.span, whole)
+            } else {
+                diagnostic
+            };
             diagnostics.push(diagnostic);
             None
         }

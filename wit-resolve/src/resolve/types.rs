@@ -265,6 +265,8 @@ impl<'a> Resolver<'a> {
                         .note("write a length of 1 or more, or leave the field or parameter out");
                 self.report(diagnostic);
             }
+            // The parser has reported what is no number.
+            Err(_) if !number.text.bytes().all(|byte| byte.is_ascii_digit()) => {}
             Err(_) => {
                 let message = format!("a fixed-length list can't have more than {} elements", u32::MAX);
                 self.report(Diagnostic::error(Code::LIST_LENGTH, message, number.span));
@@ -609,9 +611,11 @@ pub(crate) fn duplicate(
         let message = format!("the {what}s `{first}` and `{}` are the same name", name.name);
         (message, Some("names must differ in more than case and hyphens"))
     };
-    let mut diagnostic = Diagnostic::error(code, message, name.span)
-        .label("again here")
-        .also(first_span, "first defined here");
+    // Types are looked at before functions, wherever they stand.
+    let (first, again) =
+        if name.span < first_span { (name.span, first_span) } else { (first_span, name.span) };
+    let mut diagnostic =
+        Diagnostic::error(code, message, again).label("again here").also(first, "first defined here");
     diagnostic.notes.extend(note.map(ToOwned::to_owned));
     diagnostic
 }

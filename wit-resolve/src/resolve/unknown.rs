@@ -3,33 +3,18 @@
 use super::Resolver;
 use crate::{InterfaceId, PackageName, TypeId};
 use witc_parser::ast::{self, Ident};
-use witc_parser::{Code, Diagnostic, Span};
-
-/// Names that types have elsewhere, or had in WIT, and what WIT calls them.
-const FOREIGN_TYPES: &[(&str, &str)] = &[
-    ("float32", "f32"),
-    ("float64", "f64"),
-    ("float", "f32"),
-    ("double", "f64"),
-    ("i8", "s8"),
-    ("i16", "s16"),
-    ("i32", "s32"),
-    ("i64", "s64"),
-    ("int", "s32"),
-    ("uint", "u32"),
-    ("usize", "u32"),
-    ("isize", "s32"),
-    ("byte", "u8"),
-    ("bytes", "list<u8>"),
-    ("boolean", "bool"),
-    ("str", "string"),
-];
+use witc_parser::{Code, Diagnostic, Span, foreign_type, is_valid_name, without_type};
 
 /// How often a name that is missing is shown in one diagnostic.
 const MAX_MENTIONS: usize = 5;
 
 /// How many `use` items are looked through for one that leaves a name out.
 const MAX_USES: usize = 20;
+
+/// Whether the parser has reported that a name is missing, or that it is none.
+fn is_reported(name: &str) -> bool {
+    !is_valid_name(name)
+}
 
 impl<'a> Resolver<'a> {
     /// Reports that a type's name stands for nothing, if that is a mistake of its own.
@@ -40,7 +25,7 @@ impl<'a> Resolver<'a> {
         }
         // A keyword that is a name without its `%` has been reported.
         let is_bare_keyword = span.end - span.start == name.len() as u32 && witc_parser::is_keyword(name);
-        if name.is_empty() || is_bare_keyword {
+        if is_reported(name) || is_bare_keyword {
             return;
         }
         if self.types.in_text_order && self.is_defined_later(name) {
@@ -85,12 +70,15 @@ impl<'a> Resolver<'a> {
     fn unknown_type(&mut self, name: &str, span: Span) -> Diagnostic {
         let diagnostic =
             Diagnostic::error(Code::UNKNOWN_TYPE, format!("there is no type `{name}` here"), span);
-        if let Some((_, ours)) = FOREIGN_TYPES.iter().find(|(theirs, _)| *theirs == name) {
+        if let Some(ours) = foreign_type(name) {
             return diagnostic.note(format!("WIT calls it `{ours}`")).fix(
                 format!("write `{ours}`"),
                 span,
-                *ours,
+                ours,
             );
+        }
+        if let Some(note) = without_type(name) {
+            return diagnostic.note(note);
         }
         if let Some((item, end)) = self.use_without(name) {
             let home = item.path.name.name;
@@ -150,7 +138,7 @@ impl<'a> Resolver<'a> {
             self.report_absent("type", name.name, name.span, absent);
             return None;
         }
-        if name.is_missing() || self.with_holes.contains_key(&interface) {
+        if is_reported(name.name) || self.with_holes.contains_key(&interface) {
             return None;
         }
         if self.dropped && self.out.interfaces[interface].package != Some(self.package) {
@@ -182,7 +170,7 @@ impl<'a> Resolver<'a> {
 
     /// Reports that the package has no interface or world of a name.
     pub(crate) fn unknown_item(&mut self, name: Ident<'a>) {
-        if self.units[self.unit].has_holes {
+        if self.units[self.unit].has_holes || is_reported(name.name) {
             return;
         }
         let message = format!("there is no interface or world `{}` here", name.name);
@@ -208,7 +196,7 @@ impl<'a> Resolver<'a> {
 
     /// Reports that another package has no interface or world of a name.
     pub(crate) fn unknown_foreign_item(&mut self, unit: usize, name: Ident<'a>) {
-        if self.dropped || self.units[unit].has_holes {
+        if self.dropped || self.units[unit].has_holes || is_reported(name.name) {
             return;
         }
         let package = self.units[unit].name.as_ref().map(ToString::to_string).unwrap_or_default();
