@@ -3,7 +3,7 @@
 use crate::ast::Comment;
 use crate::generated::tokens::Kind;
 use crate::keyword::keyword;
-use crate::{Code, Diagnostic, Span, is_valid_name, lexical};
+use crate::{Code, Diagnostic, Span, is_valid_name, lexical, odd};
 use logos::{Lexer, Logos};
 use std::ops::Range;
 
@@ -298,8 +298,7 @@ impl<'s> Tokens<'s> {
             self.comment(span);
         } else {
             self.report.characters(self.source(), self.lexer.span(), self.base, diagnostics);
-            if text == "#" && !self.lexer.remainder().starts_with(['[', '!']) {
-                // Meant as a comment.
+            if text == "#" && odd::starts_comment(self.source(), self.lexer.span().start) {
                 let line = self.lexer.remainder().find('\n').unwrap_or(self.lexer.remainder().len());
                 self.lexer.bump(line);
             }

@@ -31,7 +31,7 @@ pub(crate) fn explain(diagnostic: Diagnostic, source: &str, range: Range<usize>,
         '#' if rest.starts_with("#[") || rest.starts_with("#!") => {
             diagnostic.note("attributes are written `@since(version = 1.2.3)`")
         }
-        '#' => diagnostic.note("a comment starts with `//`").fix(
+        '#' if starts_comment(source, range.start) => diagnostic.note("a comment starts with `//`").fix(
             "write `//`",
             place(range.start, range.start + 1),
             "//",
@@ -53,4 +53,11 @@ pub(crate) fn explain(diagnostic: Diagnostic, source: &str, range: Range<usize>,
         '\'' => diagnostic.note("names stand without quotes, and texts between `\"`"),
         _ => diagnostic,
     }
+}
+
+/// Whether the `#` at `at` is meant to start a comment.
+pub(crate) fn starts_comment(source: &str, at: usize) -> bool {
+    let line = source[..at].rsplit('\n').next().unwrap_or_default();
+    let rest = &source[at + 1..];
+    !rest.starts_with(['[', '!']) && (line.trim().is_empty() || rest.starts_with([' ', '\t']))
 }

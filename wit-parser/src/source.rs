@@ -4,7 +4,7 @@
 //! still knows its file. A run can therefore hold up to 4 GiB of text.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A range of bytes in the text of one file of a [`SourceMap`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,6 +80,8 @@ pub struct SourceFile {
     name: String,
     text: Arc<str>,
     start: u32,
+    /// Where its lines start, once somebody has asked.
+    lines: OnceLock<Arc<[u32]>>,
 }
 
 impl SourceFile {
@@ -105,6 +107,19 @@ impl SourceFile {
     #[must_use]
     pub fn span(&self) -> Span {
         Span::new(self.start, self.start + self.text.len() as u32)
+    }
+
+    fn position(&self, byte: usize) -> Position {
+        let bytes = self.text.as_bytes();
+        let lines = self.lines.get_or_init(|| {
+            let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+            std::iter::once(0).chain(ends.map(|(at, _)| at as u32 + 1)).collect()
+        });
+        let line = lines.partition_point(|start| *start as usize <= byte);
+        let start = lines[line - 1] as usize;
+        // Continuation bytes, 0b10xxxxxx, do not start a scalar value.
+        let column = bytes[start..byte].iter().filter(|&&byte| byte & 0xC0 != 0x80).count() + 1;
+        Position { line, column, byte }
     }
 }
 
@@ -144,7 +159,8 @@ impl SourceMap {
         if start + text.len() as u64 >= u64::from(u32::MAX) {
             return Err(text);
         }
-        self.files.push(SourceFile { name: name.into(), text, start: start as u32 });
+        let lines = OnceLock::new();
+        self.files.push(SourceFile { name: name.into(), text, start: start as u32, lines });
         Ok(FileId(self.files.len() as u32 - 1))
     }
 
@@ -183,15 +199,7 @@ impl SourceMap {
     #[must_use]
     pub fn positions(&self, span: Span) -> Option<(FileId, Position, Position)> {
         let (id, range) = self.locate(span)?;
-        let text = &self.file(id).text;
-        Some((id, position(text, range.start), position(text, range.end)))
+        let file = self.file(id);
+        Some((id, file.position(range.start), file.position(range.end)))
     }
-}
-
-fn position(text: &str, byte: usize) -> Position {
-    let before = &text.as_bytes()[..byte];
-    let line_start = before.iter().rposition(|&b| b == b'\n').map_or(0, |i| i + 1);
-    // Continuation bytes, 0b10xxxxxx, do not start a scalar value.
-    let column = before[line_start..].iter().filter(|&&b| b & 0xC0 != 0x80).count() + 1;
-    Position { line: before.iter().filter(|&&b| b == b'\n').count() + 1, column, byte }
 }

@@ -111,7 +111,9 @@ fn relocated(mut diagnostic: Diagnostic, place: &impl Fn(Span) -> Span) -> Diagn
 pub(crate) fn recognize(text: &str, base: u32, first: usize, diagnostics: &mut Vec<Diagnostic>) {
     let found = diagnostics.get(first..).unwrap_or_default();
     let errors = found.iter().filter(|diagnostic| diagnostic.is_error()).count();
-    let no_semicolons = found.iter().any(|diagnostic| diagnostic.code == Code::OLD_DIALECT);
+    // Where braces are missing as well, each `;` that is not there is not always told.
+    let no_semicolons =
+        found.iter().any(|diagnostic| diagnostic.code == Code::OLD_DIALECT) || !text.contains(';');
     if errors < 2 {
         return;
     }

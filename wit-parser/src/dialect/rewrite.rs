@@ -431,16 +431,17 @@ impl<'s> Rewriter<'s> {
         if homeless {
             self.sign(Sign::Homeless, first.span());
             let name = names.interface.map(|name| self.today(name));
-            match name.as_deref().unwrap_or("unnamed") {
-                name if is_valid_name(name.trim_start_matches('%')) => {
-                    before.push_str(&format!("interface {name} {{\n"));
-                }
-                _ => self.unknown(
+            let known = name.as_deref().is_none_or(|name| is_valid_name(name.trim_start_matches('%')));
+            if !known {
+                self.unknown(
                     first.span(),
                     "what the interface of these items shall be called is not known",
                     "write `interface name { … }` around them, or give the file the name that the interface shall have",
-                ),
+                );
             }
+            // With any name the rest can be read.
+            let name = name.filter(|_| known).unwrap_or_else(|| "unnamed".into());
+            before.push_str(&format!("interface {name} {{\n"));
             let end = self.base + self.text.trim_end().len() as u32;
             self.edits.add(Span::new(end, self.base + self.text.len() as u32), "\n}\n");
             if names.package.is_none() && names.interface.is_some() {

@@ -71,11 +71,16 @@ impl<'a> Resolver<'a> {
         let diagnostic =
             Diagnostic::error(Code::UNKNOWN_TYPE, format!("there is no type `{name}` here"), span);
         if let Some(ours) = foreign_type(name) {
-            return diagnostic.note(format!("WIT calls it `{ours}`")).fix(
-                format!("write `{ours}`"),
-                span,
-                ours,
-            );
+            let diagnostic = diagnostic.note(format!("WIT calls it `{ours}`"));
+            let message = format!("write `{ours}`");
+            // How wide an `int` or a `number` shall be is not known.
+            let sure =
+                name.contains(|c: char| c.is_ascii_digit()) || matches!(name, "boolean" | "byte" | "str");
+            return if sure {
+                diagnostic.fix(message, span, ours)
+            } else {
+                diagnostic.guess(message, span, ours)
+            };
         }
         if let Some(note) = without_type(name) {
             return diagnostic.note(note);
