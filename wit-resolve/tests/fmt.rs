@@ -1,9 +1,10 @@
 //! Formatting changes nothing but the look: the cases that `wit-parser` accepts, the packages of WASI that wasmtime
-//! brings along and the project's own fixtures, read where Cargo keeps them, mean the same when they are formatted, keep
-//! their comments, and stay as they are when they are formatted again.
+//! brings along, read where Cargo keeps them, the project's own fixtures and random packages mean the same when they are
+//! formatted, keep their comments, and stay as they are when they are formatted again.
 
 use std::path::{Path, PathBuf};
 use witc_parser::fmt;
+use witc_random::{Dice, generate};
 use witc_resolve::{Features, Loaded, Loader, print};
 
 /// The folders in the sources that Cargo keeps which are called `name`.
@@ -121,6 +122,35 @@ fn fixtures() {
     }
     assert!(count >= 5, "only {count} files");
     assert!(failures.is_empty(), "{} of {count} files\n{}", failures.len(), failures.join("\n"));
+}
+
+/// Packages that nobody has thought of; `WITC_RANDOM_CASES` and `WITC_RANDOM_SEED` are those of the test of differences.
+#[test]
+fn random_packages() {
+    let number = |name: &str, default: u64| {
+        std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
+    };
+    let first = number("WITC_RANDOM_SEED", 1);
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (mut failures, mut count) = (Vec::new(), 0);
+    for seed in first..first + number("WITC_RANDOM_CASES", 150) {
+        let root = folder.path().join(seed.to_string());
+        let mut dice = Dice::new(seed);
+        for (path, text) in generate(&mut dice).texts(&mut dice) {
+            let path = root.join(path);
+            std::fs::create_dir_all(path.parent().expect("is in a folder")).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        let loaded = loader(&root).load();
+        if !loaded.has_errors() {
+            count += check(&root, &loaded, &mut failures);
+        }
+        std::fs::remove_dir_all(&root).unwrap();
+    }
+    println!("{count} files");
+    assert!(count >= 100, "only {count} files");
+    let first = failures.first();
+    assert!(failures.is_empty(), "{} of {count} files\n{}", failures.len(), first.unwrap());
 }
 
 /// A generator of numbers that look random, the same each time.

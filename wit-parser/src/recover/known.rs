@@ -78,7 +78,9 @@ impl<'s> Explainer<'_, 's> {
         let named = inner.len() > 2 && is_name(inner[0].kind) && inner[1].kind == Kind::Colon;
         let missing = vec![Token::missing(Kind::Ident, span.start)];
         let (result, diagnostic) = if inner.is_empty() {
-            (missing, diagnostic.note("a function without result has no `->`"))
+            let arrow = Span::new(self.tokens[failed.saturating_sub(2)].end, span.end);
+            let note = "a function without result has no `->`";
+            (missing, diagnostic.note(note).fix("remove `-> ()`", arrow, ""))
         } else if named && !has_commas(inner) {
             let text = self.text_of(failed + 3, end).to_owned();
             (inner[2..].to_vec(), diagnostic.fix(format!("write `-> {text}`"), span, text))

@@ -16,6 +16,7 @@ mod layout;
 mod merge;
 mod prose;
 mod repair;
+mod swaps;
 
 use crate::ast::{Case, Ident, Type};
 use crate::ast::{Field, InterfaceItem, Item, Label, TypeKind, WorldItem};
@@ -67,7 +68,9 @@ pub(crate) fn recover<'s>(
             odd,
         };
         recovery.members(0, end, Scope::File);
-        builder = recovery.builder;
+        let Recovery { builder: read, tokens, .. } = recovery;
+        builder = read;
+        swaps::join(&mut found, &tokens, layout);
     } else {
         builder.items.push(Item::Broken(span));
     }
