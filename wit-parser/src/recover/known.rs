@@ -166,7 +166,7 @@ impl<'s> Explainer<'_, 's> {
         };
         let missing = [self.missing_at(Kind::Ident, name)];
         // Of what is no name, that has been reported, and with it what WIT says instead.
-        let diagnostic = Some(diagnostic).filter(|_| is_valid_name(word));
+        let diagnostic = Some(diagnostic).filter(|_| is_valid_name(word.strip_prefix('%').unwrap_or(word)));
         Some((self.replaced(name, end + 1, &missing), diagnostic))
     }
 
