@@ -8,7 +8,7 @@ use super::wiring::{Exports, Import, Wiring};
 use crate::adapter::{Reduction, reduce};
 use crate::module::CoreModule;
 use std::collections::{BTreeMap, BTreeSet};
-use wasmparser::FuncType;
+use wasmparser::{FuncType, MemoryType};
 use witc_parser::{Code, Diagnostic};
 
 /// What a main module and its adapters share.
@@ -79,11 +79,12 @@ impl<'a> Adapters<'_, 'a> {
                 format!("adapter `{name}` cannot be reduced: {malformed}"),
             ))
         })?;
-        let page_size = |ty: wasmparser::MemoryType| ty.page_size_log2.unwrap_or(16);
         let exported = self.main_wiring.exports.memory.map(|(_, ty)| ty);
-        let main = exported.or(self.main_wiring.memory).map_or(16, page_size);
-        let other = minimal.module.memory(0).map(page_size).filter(|&size| size != main);
-        other.map_or(Ok(minimal), |size| Err(Box::new(page_sizes_differ(name, size, main))))
+        let main = exported.or(self.main_wiring.memory);
+        match main.zip(minimal.module.memory(0)).and_then(|(main, own)| memories_differ(name, own, main)) {
+            Some(diagnostic) => Err(Box::new(diagnostic)),
+            None => Ok(minimal),
+        }
     }
 }
 
@@ -115,10 +116,25 @@ fn lacks(name: &str, adapter: &CoreModule<'_>, function: &str, expected: &FuncTy
     Some(wrong_type(&what, "the import of the module", expected, found))
 }
 
-fn page_sizes_differ(name: &str, adapter: u32, main: u32) -> Diagnostic {
-    let (adapter, main) = (1u64 << adapter.min(63), 1u64 << main.min(63));
+/// A diagnostic if the memory that an adapter imports cannot be that of the main module.
+fn memories_differ(name: &str, adapter: MemoryType, main: MemoryType) -> Option<Diagnostic> {
+    let addresses = |ty: MemoryType| if ty.memory64 { 64 } else { 32 };
+    let page = |ty: MemoryType| 1u64 << ty.page_size_log2.unwrap_or(16).min(63);
+    if addresses(adapter) != addresses(main) {
+        let (adapter, main) = (addresses(adapter), addresses(main));
+        let message = format!(
+            "the memory that adapter `{name}` imports has {adapter}-bit addresses, the module's has {main}-bit addresses"
+        );
+        return Some(
+            error(Code::MEMORY_64, message).note("build the module for a target with 32-bit addresses"),
+        );
+    }
+    let (adapter, main) = (page(adapter), page(main));
+    if adapter == main {
+        return None;
+    }
     let message = format!(
         "the memory that adapter `{name}` imports has pages of {adapter} bytes, the module's has pages of {main}"
     );
-    error(Code::PAGE_SIZES_DIFFER, message).note("use an adapter that is made for this page size")
+    Some(error(Code::PAGE_SIZES_DIFFER, message).note("use an adapter that is made for this page size"))
 }

@@ -1,6 +1,6 @@
 //! From names to meanings: what a core module imports and exports, matched to the world.
 
-use super::errors::{Fallible, async_not_supported, error, unknown_import, wrong_type};
+use super::errors::{Fallible, async_not_supported, error, unknown_import, usual_cause, wrong_type};
 use super::names::{self, MAIN_MODULE, STANDARD, Special};
 use super::wiring::{Exports, Import, Wiring};
 use crate::module::CoreModule;
@@ -63,6 +63,11 @@ impl<'w> Analyzer<'w> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Wiring<'a> {
         let mut wiring = Wiring::default();
+        if let Some(diagnostic) = self.memory_64(subject) {
+            // All types with pointers in them are others than expected, and that is why.
+            diagnostics.push(diagnostic);
+            return wiring;
+        }
         let mut places: HashMapOf<&str, usize> = HashMap::default();
         let mut unknown: Map<&str, Vec<&str>> = Map::default();
         for (import, name) in subject.module.imports.iter().zip(subject.import_names) {
@@ -87,11 +92,30 @@ impl<'w> Analyzer<'w> {
         // What is missing as a whole is one mistake.
         for (module, fields) in unknown {
             let reason = format!("the world imports no interface `{module}`");
-            diagnostics.push(unknown_import(module, &fields, &reason));
+            diagnostics.push(self.unknown(subject, module, &fields, &reason));
         }
         wiring.exports = self.exports(subject, diagnostics);
         self.require(subject, &wiring.exports, diagnostics);
         wiring
+    }
+
+    /// A diagnostic if values would have to pass through a memory with 64-bit addresses.
+    fn memory_64(&self, subject: &Subject<'_, '_>) -> Option<Diagnostic> {
+        let module = subject.module;
+        let exported = module.exports.iter().filter(|export| is_memory(export));
+        let exported = exported.filter_map(|export| module.memory(export.index));
+        let imported = module.imports.iter().filter_map(|import| match import.ty {
+            TypeRef::Memory(ty) if is_main_memory(import) => Some(ty),
+            _ => None,
+        });
+        exported.chain(imported).find(|ty| ty.memory64)?;
+        let function = self.world.needing_memory()?;
+        let message =
+            format!("the memory of {} has 64-bit addresses, and {function} needs memory", subject.label);
+        Some(error(Code::MEMORY_64, message).note(
+            "values pass between components by way of memories with 32-bit addresses: build for a target such as \
+             `wasm32-wasip2`",
+        ))
     }
 
     /// Whether a function is imported from a module that nobody knows.
@@ -116,7 +140,7 @@ impl<'w> Analyzer<'w> {
 
     fn import<'a>(&self, subject: &Subject<'_, 'a>, import: &wasmparser::Import<'a>) -> Fallible<Import<'a>> {
         let wasmparser::Import { module, name: field, ty } = *import;
-        if let (TypeRef::Memory(_), "env", "memory") = (ty, module, field) {
+        if let (TypeRef::Memory(_), true) = (ty, is_main_memory(import)) {
             return Ok(Import::Memory);
         }
         if module == MAIN_MODULE
@@ -143,7 +167,7 @@ impl<'w> Analyzer<'w> {
         if let Some(meaning) = tls_base(module, field, found) {
             return Ok(meaning);
         }
-        let meaning = self.meaning(module, field)?;
+        let meaning = self.meaning(subject, module, field)?;
         self.check_import(subject, module, field, meaning, found)
     }
 
@@ -153,20 +177,28 @@ impl<'w> Analyzer<'w> {
     }
 
     /// What the world has under the names of an import.
-    fn meaning(&self, module: &str, field: &str) -> Fallible<CoreImport> {
+    fn meaning(&self, subject: &Subject<'_, '_>, module: &str, field: &str) -> Fallible<CoreImport> {
         if names::is_async_import(module, field) {
             return Err(Box::new(async_not_supported(&format!("the import `{field}` from `{module}`"))));
         }
         if self.is_rejected(module) {
             let reason = "names of the legacy scheme are rejected (`--reject-legacy-names`)";
-            return Err(Box::new(unknown_import(module, &[field], reason)));
+            return Err(Box::new(self.unknown(subject, module, &[field], reason)));
         }
         let candidates = self.candidates(module);
         let meaning = candidates.iter().find_map(|fields| fields.get(field));
         meaning.copied().ok_or_else(|| {
             let reason = why_unknown(module, candidates.first().copied());
-            Box::new(unknown_import(module, &[field], &reason))
+            Box::new(self.unknown(subject, module, &[field], &reason))
         })
+    }
+
+    /// Imports that nothing provides, and the usual cause.
+    fn unknown(&self, subject: &Subject<'_, '_>, module: &str, fields: &[&str], reason: &str) -> Diagnostic {
+        let mut adapters: Vec<&str> = self.adapters.keys().copied().collect();
+        adapters.sort_unstable();
+        let cause = usual_cause(module, !subject.added.is_empty(), &adapters);
+        unknown_import(module, fields, reason).note(cause)
     }
 
     fn check_import<'a>(
@@ -219,7 +251,7 @@ impl<'w> Analyzer<'w> {
     ) -> Exports<'a> {
         let mut exports = Exports::default();
         for export in &subject.module.exports {
-            if export.kind == ExternalKind::Memory && names::is_memory(export.name) {
+            if is_memory(export) {
                 if exports.memory.is_some() {
                     let message = format!("{} exports two memories for values", subject.label);
                     diagnostics.push(error(Code::SEVERAL_MEMORIES, message).note("export `memory` alone"));
@@ -316,7 +348,11 @@ impl<'w> Analyzer<'w> {
             if none {
                 message += &format!(", nor any other of the {} functions of its world", keys.len());
             }
-            diagnostics.push(error(Code::MISSING_CORE_EXPORT, message).note(EXPORT_WAS_NOT_CALLED));
+            let mut missing = error(Code::MISSING_CORE_EXPORT, message);
+            if let Some(function) = world.exported(key) {
+                missing = missing.note(format!("its core type is to be `{}`", function.lifted.ty));
+            }
+            diagnostics.push(missing.note(EXPORT_WAS_NOT_CALLED));
         }
     }
 
@@ -335,6 +371,16 @@ impl<'w> Analyzer<'w> {
 
 const EXPORT_WAS_NOT_CALLED: &str = "usually the macro that exports the implementation was not called (in Rust: \
                                      `export!(…)`), or the linker dropped the function because nothing refers to it";
+
+/// Whether this is the memory through which values pass.
+fn is_memory(export: &wasmparser::Export<'_>) -> bool {
+    export.kind == ExternalKind::Memory && names::is_memory(export.name)
+}
+
+/// Whether this is how a module imports the memory through which values pass.
+fn is_main_memory(import: &wasmparser::Import<'_>) -> bool {
+    (import.module, import.name) == ("env", "memory")
+}
 
 fn import_from_main<'a>(
     subject: &Subject<'_, 'a>,

@@ -31,20 +31,41 @@ pub(super) fn unknown_import(module: &str, fields: &[&str], reason: &str) -> Dia
     let import = if fields.len() == 1 { "import" } else { "imports" };
     let message =
         format!("nothing provides the {import} {}{more} from `{module}`: {reason}", some.join(", "));
-    let error = error(Code::UNKNOWN_CORE_IMPORT, message);
-    match module {
-        "wasi_snapshot_preview1" | "wasi_unstable" => error.note(
-            "the module is made for WASI 0.1: give the adapter that translates it to WASI 0.2 with `--adapt`, or \
-             build for the target `wasm32-wasip2`",
-        ),
-        "env" => error.note(
-            "imports from `env` are symbols that the linker did not find: something is declared and never defined, \
-             or a library is not linked",
-        ),
-        _ => error.note(
-            "usually the world that is embedded in the module is not the one that its bindings were generated from",
-        ),
+    error(Code::UNKNOWN_CORE_IMPORT, message)
+}
+
+/// Why imports from a module are unknown, usually: `has_world` says whether the module has a world at all.
+pub(super) fn usual_cause(module: &str, has_world: bool, adapters: &[&str]) -> String {
+    if is_wasi(module) && adapters.is_empty() {
+        return "the module is made for WASI 0.1: give the adapter that translates it to WASI 0.2 with `--adapt`, or \
+                build for the target `wasm32-wasip2`"
+            .into();
     }
+    if is_wasi(module) {
+        return format!(
+            "an adapter stands for the imports from the module of its own name, here `{}`: name it with \
+             `--adapt {module}=FILE`",
+            adapters.join("`, `")
+        );
+    }
+    let cause = match module {
+        "env" => {
+            "imports from `env` are symbols that the linker did not find: something is declared and never defined, or \
+             a library is not linked"
+        }
+        _ if !has_world => {
+            "the module has no world, or an empty one: usually its bindings were not linked, something stripped the \
+             section `component-type:…`, or `component embed` is yet to put it there"
+        }
+        _ => {
+            "usually the world that is embedded in the module is not the one that its bindings were generated from"
+        }
+    };
+    cause.into()
+}
+
+fn is_wasi(module: &str) -> bool {
+    matches!(module, "wasi_snapshot_preview1" | "wasi_unstable")
 }
 
 /// An async function or built-in.

@@ -1,14 +1,13 @@
 //! The component's imports: of the world, what its modules need.
 
-use super::encode::{Encoder, extern_name, item_name};
+use super::encode::{Encoder, extern_name};
 use super::errors::Fallible;
-use super::types::{Defined, Scope, Sink, unknown_type};
+use super::instance::instance_type;
+use super::types::{Scope, unknown_type};
 use crate::world::{FunctionKey, Home, Interface, Item, TypeKey, World};
 use std::borrow::Cow;
 use std::collections::HashSet;
-use wasm_encoder::{
-    Alias, ComponentExportKind, ComponentOuterAliasKind, ComponentTypeRef, InstanceType, TypeBounds,
-};
+use wasm_encoder::{ComponentExportKind, ComponentTypeRef};
 
 impl<'a> Encoder<'_, 'a> {
     /// Imports interfaces, then the types and the functions of the world itself.
@@ -41,18 +40,11 @@ impl<'a> Encoder<'_, 'a> {
     fn import_interface(&mut self, item: u32, interface: &'a Interface) -> Fallible<()> {
         let plan = self.plan;
         let home = Home::Import(item);
-        let mut scope =
-            InstanceScope { encoder: self, ty: InstanceType::new(), types: Defined::default(), home };
-        for &index in plan.live.types.get(&item).into_iter().flatten() {
-            scope.named(TypeKey { home, index })?;
-        }
-        for (index, (name, function)) in interface.functions.iter().enumerate() {
-            if plan.live.functions.contains(&FunctionKey { item, function: Some(index as u32) }) {
-                let ty = scope.function(home, function)?;
-                scope.ty.export(item_name(name, function.external_id.as_ref()), ComponentTypeRef::Func(ty));
-            }
-        }
-        let ty = scope.ty;
+        let types = plan.live.types.get(&item).into_iter().flatten().copied();
+        let functions = interface.functions.iter().enumerate().filter(|(index, _)| {
+            plan.live.functions.contains(&FunctionKey { item, function: Some(*index as u32) })
+        });
+        let ty = instance_type(self, home, types, functions.map(|(_, function)| function))?;
         if ty.is_empty() {
             return Ok(());
         }
@@ -107,53 +99,4 @@ pub(crate) fn dependencies_first(
         }
     }
     order
-}
-
-/// The type of an imported instance as a place for types: its own are exports, others come from the component.
-struct InstanceScope<'e, 'p, 'a> {
-    encoder: &'e mut Encoder<'p, 'a>,
-    ty: InstanceType,
-    types: Defined<'a>,
-    home: Home,
-}
-
-impl<'a> Scope<'a> for InstanceScope<'_, '_, 'a> {
-    fn world(&self) -> &'a World {
-        self.encoder.plan.world
-    }
-
-    fn sink(&mut self) -> &mut impl Sink {
-        &mut self.ty
-    }
-
-    fn defined(&mut self) -> &mut Defined<'a> {
-        &mut self.types
-    }
-
-    fn foreign(&mut self, key: TypeKey) -> Fallible<Option<u32>> {
-        if key.home == self.home {
-            return Ok(None);
-        }
-        let index = self.encoder.named(key)?;
-        let alias = self.ty.type_count();
-        self.ty.alias(Alias::Outer { count: 1, index, kind: ComponentOuterAliasKind::Type });
-        Ok(Some(alias))
-    }
-
-    fn name(&mut self, key: TypeKey, index: u32) -> Fallible<u32> {
-        self.export(key, TypeBounds::Eq(index))
-    }
-
-    fn resource(&mut self, key: TypeKey) -> Fallible<u32> {
-        self.export(key, TypeBounds::SubResource)
-    }
-}
-
-impl InstanceScope<'_, '_, '_> {
-    fn export(&mut self, key: TypeKey, bounds: TypeBounds) -> Fallible<u32> {
-        let (name, definition) = self.world().definition(key).ok_or_else(unknown_type)?;
-        let index = self.ty.type_count();
-        self.ty.export(item_name(name, definition.external_id.as_ref()), ComponentTypeRef::Type(bounds));
-        Ok(index)
-    }
 }

@@ -13,6 +13,7 @@ mod exports;
 mod fixup;
 mod generated;
 mod imports;
+mod instance;
 mod live;
 mod lower;
 pub(crate) mod names;
@@ -28,6 +29,7 @@ pub use validate::valid;
 
 pub(crate) use encode::{extern_name, item_name};
 pub(crate) use imports::dependencies_first;
+pub(crate) use instance::instance_type;
 pub(crate) use types::{Defined, Scope, Sink, unknown_type};
 
 use crate::world::World;

@@ -3,13 +3,14 @@
 use super::part::Part;
 use super::wiring::Wiring;
 use crate::new::errors::Fallible;
-use crate::new::{Defined, Scope, Sink, dependencies_first, extern_name, item_name, unknown_type};
+use crate::new::{
+    Defined, Scope, Sink, dependencies_first, extern_name, instance_type, item_name, unknown_type,
+};
 use crate::world::{Home, Item, TypeKey, World};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use wasm_encoder::{
-    Alias, ComponentBuilder, ComponentExportKind, ComponentExternName, ComponentOuterAliasKind,
-    ComponentTypeRef, InstanceType, TypeBounds,
+    ComponentBuilder, ComponentExportKind, ComponentExternName, ComponentTypeRef, TypeBounds,
 };
 use witc_resolve::{WorldItem, WorldKey};
 
@@ -78,16 +79,8 @@ impl<'w> Encoder<'w> {
         let Some((name, item @ Item::Interface(interface))) = world.imports.get_index(index as usize) else {
             return Ok(());
         };
-        let mut scope =
-            InstanceScope { outer: self, ty: InstanceType::new(), types: Defined::default(), home };
-        for index in 0..interface.types.len() as u32 {
-            scope.named(TypeKey { home, index })?;
-        }
-        for (name, function) in &interface.functions {
-            let ty = scope.function(home, function)?;
-            scope.ty.export(item_name(name, function.external_id.as_ref()), ComponentTypeRef::Func(ty));
-        }
-        let ty = scope.ty;
+        let types = 0..interface.types.len() as u32;
+        let ty = instance_type(self, home, types, interface.functions.iter())?;
         let ty = self.builder.type_instance(Some(name), &ty);
         let instance = self.builder.import(extern_name(name, item, false), ComponentTypeRef::Instance(ty));
         self.imports.insert(index, instance);
@@ -194,54 +187,5 @@ impl Encoder<'_> {
         let (name, definition) = self.world.definition(key).ok_or_else(unknown_type)?;
         let name = item_name(name, definition.external_id.as_ref());
         Ok(self.builder.import(name, ComponentTypeRef::Type(bounds)))
-    }
-}
-
-/// The type of an imported instance as a place for types: its own are exports, others come from the whole.
-struct InstanceScope<'e, 'w> {
-    outer: &'e mut Encoder<'w>,
-    ty: InstanceType,
-    types: Defined<'w>,
-    home: Home,
-}
-
-impl<'w> Scope<'w> for InstanceScope<'_, 'w> {
-    fn world(&self) -> &'w World {
-        self.outer.world
-    }
-
-    fn sink(&mut self) -> &mut impl Sink {
-        &mut self.ty
-    }
-
-    fn defined(&mut self) -> &mut Defined<'w> {
-        &mut self.types
-    }
-
-    fn foreign(&mut self, key: TypeKey) -> Fallible<Option<u32>> {
-        if key.home == self.home {
-            return Ok(None);
-        }
-        let index = self.outer.named(key)?;
-        let alias = self.ty.type_count();
-        self.ty.alias(Alias::Outer { count: 1, index, kind: ComponentOuterAliasKind::Type });
-        Ok(Some(alias))
-    }
-
-    fn name(&mut self, key: TypeKey, index: u32) -> Fallible<u32> {
-        self.export(key, TypeBounds::Eq(index))
-    }
-
-    fn resource(&mut self, key: TypeKey) -> Fallible<u32> {
-        self.export(key, TypeBounds::SubResource)
-    }
-}
-
-impl InstanceScope<'_, '_> {
-    fn export(&mut self, key: TypeKey, bounds: TypeBounds) -> Fallible<u32> {
-        let (name, definition) = self.outer.world.definition(key).ok_or_else(unknown_type)?;
-        let index = self.ty.type_count();
-        self.ty.export(item_name(name, definition.external_id.as_ref()), ComponentTypeRef::Type(bounds));
-        Ok(index)
     }
 }

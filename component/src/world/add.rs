@@ -258,6 +258,11 @@ impl World {
 }
 
 impl Added {
+    /// Whether the module has no world, or none with anything in it.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.exports.is_empty() && self.encodings.imports.is_empty() && self.encodings.exports.is_empty()
+    }
+
     fn encode(
         &mut self,
         direction: Direction,

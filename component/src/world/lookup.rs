@@ -1,9 +1,11 @@
 //! What names of types stand for, which depends on where they are used.
 
-use super::{Definition, Function, FunctionKey, Interface, Item, NamedType, Owner, Ty, World};
+use super::{
+    Definition, Function, FunctionKey, Interface, Item, NamedType, Needs, Owner, Signature, Ty, World,
+};
 use indexmap::IndexSet;
 use std::collections::HashSet;
-use witc_resolve::{Map, Name};
+use witc_resolve::{Direction, Map, Name};
 
 /// A place where types are defined and used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -138,6 +140,22 @@ impl World {
     /// An imported function, as messages name it.
     pub(crate) fn describe_import(&self, key: FunctionKey) -> String {
         describe(&self.imports, "imported", key)
+    }
+
+    /// A function whose values pass through memory, as messages name it.
+    pub(crate) fn needing_memory(&self) -> Option<String> {
+        let keys = |direction, items: &Map<Name, Item>| {
+            (0..items.len() as u32).flat_map(move |item| self.function_keys(direction, item))
+        };
+        let needs = |signature: &Signature| signature.needs.contains(Needs::MEMORY);
+        let mut imports = keys(Direction::Import, &self.imports);
+        let mut exports = keys(Direction::Export, &self.exports);
+        let import = imports.find(|&key| self.imported(key).is_some_and(|function| needs(&function.lowered)));
+        let mut export = || exports.find(|&key| self.exported(key).is_some_and(|f| needs(&f.lifted)));
+        match import {
+            Some(key) => Some(self.describe_import(key)),
+            None => export().map(|key| self.describe_export(key)),
+        }
     }
 
     /// An exported function, as messages name it.

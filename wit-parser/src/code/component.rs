@@ -29,6 +29,7 @@ codes! {
     UNKNOWN_TYPE_IN_WORLD = 2040 "W2040", "a world that uses a type which it does not have";
     MAIN_LACKS_EXPORT = 2041 "W2041", "an export of the module that an adapter needs";
     NOT_WEBASSEMBLY = 2042 "W2042", "a file that is neither a WebAssembly binary nor its text format";
+    MEMORY_64 = 2043 "W2043", "a module whose memory has 64-bit addresses";
     UNEXPECTED_IMPORT = 2050 "W2050", "a component that imports what the world does not have";
     MISSING_EXPORT = 2051 "W2051", "a component that does not export what the world has";
     LACKS_ITEM = 2052 "W2052", "a function or type that is needed and not there";
