@@ -5,7 +5,7 @@ mod build;
 use build::{Build, function};
 use witc_canonical_abi::{
     AsyncIntrinsic, Blocking, Bytes, Channel, ChannelIntrinsic, Convention, CoreImport, CoreType, Names,
-    Parameters, Plans, ResourceIntrinsic, Return, Scheme, Side, Signature,
+    Parameters, Plans, PointerWidth, ResourceIntrinsic, Return, Scheme, Side, Signature,
 };
 use witc_parser::Span;
 use witc_resolve::{Docs, Interface, Package, PackageName, Resolve, Stability, Type, TypeId, WorldKey};
@@ -166,7 +166,7 @@ fn names_of_async_intrinsics() {
     let names = Names::new(&resolve, Scheme::Standard32);
     let of = |intrinsic| names.intrinsic(intrinsic);
     assert_eq!(of(AsyncIntrinsic::TaskCancel), import("[export]$root", "[task-cancel]"));
-    assert_eq!(of(AsyncIntrinsic::ContextGet(0)), import("$root", "[context-get-0]"));
+    assert_eq!(of(AsyncIntrinsic::ContextGet(PointerWidth::Bits32, 0)), import("$root", "[context-get-0]"));
     let cancel = AsyncIntrinsic::SubtaskCancel(Blocking::Async);
     assert_eq!(of(cancel), import("$root", "[async-lower][subtask-cancel]"));
     let f = function("f", &[], None);
@@ -205,4 +205,45 @@ fn standard_names() {
     }
     assert_eq!(names.destructor(Some(&key), r), "cm32p2|a:b/i@0.2|r_dtor");
     assert_eq!(names.realloc(), "cm32p2_realloc");
+}
+
+#[test]
+fn fields_are_read_as_they_are_written() {
+    let (resolve, ..) = named();
+    let names = Names::new(&resolve, Scheme::Legacy);
+    for intrinsic in [
+        AsyncIntrinsic::TaskCancel,
+        AsyncIntrinsic::ContextGet(PointerWidth::Bits32, 1),
+        AsyncIntrinsic::ContextSet(PointerWidth::Bits64, 0),
+        AsyncIntrinsic::SubtaskCancel(Blocking::Async),
+        AsyncIntrinsic::ThreadSuspendThenPromote,
+        AsyncIntrinsic::ErrorContextDebugMessage("latin1+utf16"),
+    ] {
+        let field = names.intrinsic(intrinsic).field;
+        assert_eq!(AsyncIntrinsic::from_field(&field), Some(intrinsic), "{field}");
+    }
+    let wait = Some(AsyncIntrinsic::WaitableSetWait);
+    assert_eq!(AsyncIntrinsic::from_field("[waitable-set-wait-i32]"), wait);
+    for unknown in
+        ["", "[context-get-]", "[context-get-x]", "[thread-yield", "[task-return]f", "[error-context-new]"]
+    {
+        assert_eq!(AsyncIntrinsic::from_field(unknown), None, "{unknown}");
+    }
+    for (field, expected) in [
+        ("[stream-new-0]f", Some((Channel::Stream, ChannelIntrinsic::New, Some(0), "f"))),
+        (
+            "[async-lower][stream-cancel-read-12][method]r.f",
+            Some((Channel::Stream, ChannelIntrinsic::CancelRead(Blocking::Async), Some(12), "[method]r.f")),
+        ),
+        ("[future-drop-writable-unit]", Some((Channel::Future, ChannelIntrinsic::DropWritable, None, ""))),
+        ("[future-forward-1]f", Some((Channel::Future, ChannelIntrinsic::Forward, Some(1), "f"))),
+        ("[async-lower][future-new-0]f", None),
+        ("[stream-peek-0]f", None),
+        ("[stream-new-x]f", None),
+        ("[stream-new]f", None),
+        ("stream-new-0]f", None),
+        ("f", None),
+    ] {
+        assert_eq!(ChannelIntrinsic::from_field(field), expected, "{field}");
+    }
 }

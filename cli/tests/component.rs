@@ -88,9 +88,20 @@ fn templates_are_accepted() {
     }
     let content = printed(component(here, &["embed", "wit", "--only-custom"], b""));
     assert_eq!(content[..8], *b"\0asm\x0d\0\x01\0");
-    let (code, said) =
-        failed(component(here, &["embed", "wit", "--dummy-names", "legacy", "--async-callback"], b""));
-    assert!(code == 1 && said.contains("W2032"), "{code} {said}");
+    let wit =
+        "package a:b; world w { import f: async func(s: stream<string>); export g: async func() -> string; }";
+    fs::write(here.join("async.wit"), wit).expect("can be written");
+    for (option, lift) in [("--async-callback", "(callback "), ("--async-stackful", "async))")] {
+        let args = ["embed", "async.wit", "--dummy-names", "legacy", option];
+        let module = printed(component(here, &args, b""));
+        let wat = text(printed(component(here, &["new", "-t"], &module)));
+        for part in [lift, "(canon task.return (result string)", "(canon stream.read ", "(canon lower "] {
+            assert!(wat.contains(part), "{part} is not in {wat}");
+        }
+        let args = ["embed", "async.wit", "--dummy-names", "standard32", option];
+        let (code, said) = failed(component(here, &args, b""));
+        assert!(code == 2 && said.contains("legacy"), "{code} {said}");
+    }
 }
 
 #[test]

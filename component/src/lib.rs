@@ -58,4 +58,4 @@ pub use object::section_object;
 pub use section::{TYPE_SECTION_PREFIX, TypeSection, type_section_name};
 pub use string_encoding::{StringEncoding, UnknownEncoding};
 #[cfg(feature = "tools")]
-pub use witc_canonical_abi::Scheme;
+pub use witc_canonical_abi::{Convention, Scheme};

@@ -132,7 +132,12 @@ fn no_feature_is_needed_that_the_world_does_not_need() {
     let loaded = load(wit);
     let world = loaded.resolve.packages[loaded.main[0]].worlds["w"];
     for scheme in [witc_canonical_abi::Scheme::Legacy, witc_canonical_abi::Scheme::Standard32] {
-        let bytes = witc_component::embed::dummy_module(&loaded.resolve, world, scheme);
+        let bytes = witc_component::embed::dummy_module(
+            &loaded.resolve,
+            world,
+            scheme,
+            witc_canonical_abi::Convention::Sync,
+        );
         let made = component(module(&loaded, "w", &bytes), &[], &Options::default()).unwrap().into_bytes();
         let mut features = WasmFeatures::WASM1 | WasmFeatures::COMPONENT_MODEL;
         features |= WasmFeatures::REFERENCE_TYPES | WasmFeatures::BULK_MEMORY;
@@ -148,8 +153,12 @@ fn the_same_input_gives_the_same_bytes() {
         world w { import i; export i; export t; export run: func() -> string; }";
     let loaded = load(wit);
     let world = loaded.resolve.packages[loaded.main[0]].worlds["w"];
-    let bytes =
-        witc_component::embed::dummy_module(&loaded.resolve, world, witc_canonical_abi::Scheme::Legacy);
+    let bytes = witc_component::embed::dummy_module(
+        &loaded.resolve,
+        world,
+        witc_canonical_abi::Scheme::Legacy,
+        witc_canonical_abi::Convention::Sync,
+    );
     let make = || {
         component(module(&loaded, "w", &bytes), &[], &Options::default()).unwrap().into_bytes().into_owned()
     };

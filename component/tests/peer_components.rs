@@ -7,21 +7,14 @@ mod shape;
 
 use cases::Case;
 use libtest_mimic::{Arguments, Failed, Trial};
-use witc_parser::{Code, Diagnostic};
+use witc_parser::Diagnostic;
 
 fn main() {
     let arguments = Arguments::from_args();
     let Some(sources) = cases::sources() else { return };
-    let trials = cases::cases(&sources.join("tests/components")).into_iter().map(|case| {
-        let pending = pending(&case);
-        Trial::test(case.name.clone(), move || check(&case)).with_ignored_flag(pending)
-    });
+    let cases = cases::cases(&sources.join("tests/components")).into_iter();
+    let trials = cases.map(|case| Trial::test(case.name.clone(), move || check(&case)));
     libtest_mimic::run(&arguments, trials.collect()).exit();
-}
-
-/// Cases of what is not supported yet.
-fn pending(case: &Case) -> bool {
-    case.make().is_err_and(|diagnostics| diagnostics.iter().any(|d| d.code == Code::ASYNC_NOT_SUPPORTED))
 }
 
 fn check(case: &Case) -> Result<(), Failed> {

@@ -7,7 +7,8 @@ use wasm_encoder::{
     MemorySection, MemoryType, Module, TypeSection, ValType,
 };
 use witc_canonical_abi::{
-    Convention, CoreImport, CoreType, Names, Plans, PointerWidth, ResourceIntrinsic, Scheme, Side, ValueType,
+    AsyncIntrinsic, Blocking, Channel, ChannelIntrinsic, Convention, CoreImport, CoreType, Kind, Names,
+    Plans, PointerWidth, ResourceIntrinsic, Scheme, Side, ValueType,
 };
 use witc_resolve::{
     self as resolved, Direction, Resolve, TypeId, WorldId, WorldInterface, WorldItem, WorldKey,
@@ -17,11 +18,12 @@ use witc_resolve::{
 type CoreSignature = (Vec<ValType>, Vec<ValType>);
 
 /// A module with the imports and exports of a world, in one of the naming schemes. Its functions trap, but for those that
-/// clean up.
+/// clean up. Async functions go by `convention`; with an async one the module also imports the built-ins that it may want.
 #[must_use]
-pub fn module(resolve: &Resolve, world: WorldId, scheme: Scheme) -> Vec<u8> {
+pub fn module(resolve: &Resolve, world: WorldId, scheme: Scheme, convention: Convention) -> Vec<u8> {
     let mut dummy = Dummy {
         resolve,
+        convention,
         plans: Plans::new(resolve),
         names: Names::new(resolve, scheme),
         types: IndexSet::new(),
@@ -35,6 +37,12 @@ pub fn module(resolve: &Resolve, world: WorldId, scheme: Scheme) -> Vec<u8> {
     for (direction, key, item) in resolve.externs(world) {
         dummy.import(direction, key, item);
     }
+    if dummy.is_async() {
+        for intrinsic in BUILT_INS {
+            let name = dummy.names.intrinsic(intrinsic);
+            dummy.add_built_in(&name, intrinsic.signature());
+        }
+    }
     for (direction, key, item) in resolve.externs(world) {
         if direction == Direction::Export {
             dummy.export(key, item);
@@ -43,8 +51,38 @@ pub fn module(resolve: &Resolve, world: WorldId, scheme: Scheme) -> Vec<u8> {
     dummy.finish()
 }
 
+/// The built-ins of tasks that modules get by the async ABI.
+const BUILT_INS: [AsyncIntrinsic; 13] = [
+    AsyncIntrinsic::TaskCancel,
+    AsyncIntrinsic::BackpressureInc,
+    AsyncIntrinsic::BackpressureDec,
+    AsyncIntrinsic::WaitableSetNew,
+    AsyncIntrinsic::WaitableSetWait,
+    AsyncIntrinsic::WaitableSetPoll,
+    AsyncIntrinsic::WaitableSetDrop,
+    AsyncIntrinsic::WaitableJoin,
+    AsyncIntrinsic::ThreadYield,
+    AsyncIntrinsic::SubtaskDrop,
+    AsyncIntrinsic::SubtaskCancel(Blocking::Sync),
+    AsyncIntrinsic::ContextGet(PointerWidth::Bits32, 0),
+    AsyncIntrinsic::ContextSet(PointerWidth::Bits32, 0),
+];
+
+/// The built-ins of streams and futures that modules get, of those that are not experimental.
+const OF_CHANNELS: [ChannelIntrinsic; 8] = [
+    ChannelIntrinsic::New,
+    ChannelIntrinsic::CancelRead(Blocking::Sync),
+    ChannelIntrinsic::CancelWrite(Blocking::Sync),
+    ChannelIntrinsic::DropReadable,
+    ChannelIntrinsic::DropWritable,
+    ChannelIntrinsic::Forward,
+    ChannelIntrinsic::Read(Blocking::Async),
+    ChannelIntrinsic::Write(Blocking::Async),
+];
+
 struct Dummy<'a> {
     resolve: &'a Resolve,
+    convention: Convention,
     plans: Plans,
     names: Names<'a>,
     types: IndexSet<CoreSignature>,
@@ -81,9 +119,53 @@ impl Dummy<'_> {
                 for ty in self.types_of(interface) {
                     self.intrinsics(Some(key), ty, &all);
                 }
+                for function in self.resolve.functions_of(interface.id) {
+                    self.built_ins_of_export(Some(key), function);
+                }
             }
-            (Direction::Export, _) => {}
+            (Direction::Export, WorldItem::Function(id)) => {
+                self.built_ins_of_export(None, &self.resolve.functions[*id]);
+            }
+            (Direction::Export, WorldItem::Type(_)) => {}
         }
+    }
+
+    fn is_async(&self) -> bool {
+        self.convention != Convention::Sync
+    }
+
+    /// By which ABI a function is called or implemented: one that is not async by the sync one.
+    fn convention_of(&self, function: &resolved::Function) -> Convention {
+        if function.is_async { self.convention } else { Convention::Sync }
+    }
+
+    fn built_ins_of_export(&mut self, interface: Option<&WorldKey>, function: &resolved::Function) {
+        if self.is_async() {
+            let signature = self.plans.task_return(function);
+            let name = self.names.task_return(interface, function);
+            self.add_built_in(&name, (&signature.params, signature.result));
+            self.channels(Side::Export, interface, function);
+        }
+    }
+
+    /// The built-ins of all streams and futures in a function's type.
+    fn channels(&mut self, side: Side, interface: Option<&WorldKey>, function: &resolved::Function) {
+        for ty in self.plans.channel_types(function) {
+            let channel = match self.plans[ty.plan].kind {
+                Kind::Stream(_) => Channel::Stream,
+                _ => Channel::Future,
+            };
+            for intrinsic in OF_CHANNELS {
+                let number = (channel, Some(ty.number));
+                let name = self.names.channel((side, interface), function, number, intrinsic);
+                self.add_built_in(&name, intrinsic.signature(channel));
+            }
+        }
+    }
+
+    fn add_built_in(&mut self, name: &CoreImport, (params, result): (&[CoreType], Option<CoreType>)) {
+        let params = params.iter().copied().map(value_type).collect();
+        self.add_import(name, (params, result.map(value_type).into_iter().collect()));
     }
 
     fn types_of(&self, interface: &WorldInterface) -> Vec<TypeId> {
@@ -92,8 +174,12 @@ impl Dummy<'_> {
 
     fn import_function(&mut self, interface: Option<&WorldKey>, function: &resolved::Function) {
         let ty = self.signature(function, Side::Import);
-        let name = self.names.import(interface, function, Convention::Sync);
+        let convention = self.convention_of(function);
+        let name = self.names.import(interface, function, convention);
         self.add_import(&name, ty);
+        if convention != Convention::Sync {
+            self.channels(Side::Import, interface, function);
+        }
     }
 
     fn intrinsics(&mut self, interface: Option<&WorldKey>, ty: TypeId, intrinsics: &[ResourceIntrinsic]) {
@@ -134,8 +220,19 @@ impl Dummy<'_> {
     fn export_function(&mut self, interface: Option<&WorldKey>, function: &resolved::Function) {
         let ty = self.signature(function, Side::Export);
         let results = ty.1.clone();
-        self.add_export(&self.names.export(interface, function, Convention::Sync), ty);
-        self.add_export(&self.names.post_return(interface, function), (results, Vec::new()));
+        let convention = self.convention_of(function);
+        self.add_export(&self.names.export(interface, function, convention), ty);
+        match convention {
+            Convention::Sync => {
+                let name = self.names.post_return(interface, function);
+                self.add_export(&name, (results, Vec::new()));
+            }
+            Convention::Async => {
+                let name = self.names.callback(interface, function);
+                self.add_export(&name, (vec![ValType::I32; 3], vec![ValType::I32]));
+            }
+            Convention::AsyncStackful => {}
+        }
     }
 
     /// Exports a function: one that has nothing to return does nothing, the others trap.
@@ -152,7 +249,7 @@ impl Dummy<'_> {
     }
 
     fn signature(&self, function: &resolved::Function, side: Side) -> CoreSignature {
-        let signature = self.plans.signature(function, side, Convention::Sync);
+        let signature = self.plans.signature(function, side, self.convention_of(function));
         let params = signature.params.into_iter().map(value_type).collect();
         (params, signature.result.map(value_type).into_iter().collect())
     }

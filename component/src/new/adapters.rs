@@ -90,7 +90,8 @@ impl<'a> Adapters<'_, 'a> {
 
 /// The names of exports that mean something.
 fn names<'a>(exports: &Exports<'a>) -> impl Iterator<Item = &'a str> {
-    let functions = exports.functions.values().chain(exports.post_returns.values());
+    let functions = exports.functions.values().map(|implementation| &implementation.name);
+    let functions = functions.chain(exports.post_returns.values()).chain(exports.callbacks.values());
     let others = exports.destructors.values().chain(exports.special.values());
     functions
         .chain(others)

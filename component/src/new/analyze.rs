@@ -1,18 +1,30 @@
 //! From names to meanings: what a core module imports and exports, matched to the world.
 
-use super::errors::{Fallible, async_not_supported, error, unknown_import, usual_cause, wrong_type};
-use super::names::{self, MAIN_MODULE, STANDARD, Special};
-use super::wiring::{Exports, Import, Wiring};
+use super::canon::{self, Canon};
+use super::errors::{Fallible, error, unknown_built_in, unknown_import, usual_cause, wrong_type};
+use super::names::{self, AsyncExport, MAIN_MODULE, ROOT, STANDARD, Special};
+use super::types::unknown_type;
+use super::wiring::{Exports, Implementation, Import, Wiring, callback_type};
 use crate::module::CoreModule;
-use crate::world::{Added, CoreExport, CoreImport, FunctionKey, Home, World};
+use crate::world::{Added, ChannelKey, CoreExport, CoreImport, FunctionKey, Home, World};
 use semver::Version;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use wasm_encoder::ExportKind;
 use wasmparser::{ExternalKind, FuncType, TypeRef, ValType};
-use witc_canonical_abi::compatibility_track;
+use witc_canonical_abi::{
+    AsyncIntrinsic, Blocking, ChannelIntrinsic, Convention, PointerWidth, compatibility_track,
+};
 use witc_parser::{Code, Diagnostic};
 use witc_resolve::{Direction, Map};
+
+/// What an import stands for.
+enum Meaning {
+    /// What the world has.
+    World(CoreImport),
+    /// A built-in.
+    Canon(Canon),
+}
 
 type Fields = Map<String, CoreImport>;
 type HashMapOf<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
@@ -124,10 +136,10 @@ impl<'w> Analyzer<'w> {
         let (TypeRef::Func(ty) | TypeRef::FuncExact(ty)) = ty else { return false };
         self.candidates(module).is_empty()
             && !self.adapters.contains_key(module)
-            && !["$root", STANDARD].contains(&module)
+            && ![ROOT, STANDARD].contains(&module)
             && (module != MAIN_MODULE || subject.main.is_none())
-            && !names::is_async_import(module, field)
-            && tls_base(module, field, subject.module.ty(ty)).is_none()
+            && !names::is_built_in(field)
+            && environment(module, field, subject.module.ty(ty), false).is_none()
     }
 
     /// What may be imported under the name of a module: that of the world, then what is compatible.
@@ -164,11 +176,13 @@ impl<'w> Analyzer<'w> {
             }
             return Ok(Import::Adapter { adapter, function: field, ty: ty.clone() });
         }
-        if let Some(meaning) = tls_base(module, field, found) {
+        if let Some(meaning) = environment(module, field, found, starts_threads(subject.module)) {
             return Ok(meaning);
         }
-        let meaning = self.meaning(subject, module, field)?;
-        self.check_import(subject, module, field, meaning, found)
+        match self.meaning(subject, module, field)? {
+            Meaning::World(meaning) => self.check_import(subject, module, field, meaning, found),
+            Meaning::Canon(canon) => self.check_canon(subject, module, field, canon, found),
+        }
     }
 
     /// Whether a name counts for nothing because of its scheme.
@@ -176,21 +190,81 @@ impl<'w> Analyzer<'w> {
         self.reject_legacy_names && !name.starts_with(STANDARD)
     }
 
-    /// What the world has under the names of an import.
-    fn meaning(&self, subject: &Subject<'_, '_>, module: &str, field: &str) -> Fallible<CoreImport> {
-        if names::is_async_import(module, field) {
-            return Err(Box::new(async_not_supported(&format!("the import `{field}` from `{module}`"))));
-        }
+    /// What the world, or else the canonical ABI, has under the names of an import.
+    fn meaning(&self, subject: &Subject<'_, '_>, module: &str, field: &str) -> Fallible<Meaning> {
         if self.is_rejected(module) {
             let reason = "names of the legacy scheme are rejected (`--reject-legacy-names`)";
             return Err(Box::new(self.unknown(subject, module, &[field], reason)));
         }
         let candidates = self.candidates(module);
-        let meaning = candidates.iter().find_map(|fields| fields.get(field));
-        meaning.copied().ok_or_else(|| {
-            let reason = why_unknown(module, candidates.first().copied());
-            Box::new(self.unknown(subject, module, &[field], &reason))
-        })
+        let find = |field: &str| candidates.iter().find_map(|fields| fields.get(field)).copied();
+        if let Some(meaning) = find(field) {
+            return Ok(Meaning::World(meaning));
+        }
+        if let Some(canon) = self.built_in(module, field, find) {
+            return Ok(Meaning::Canon(canon));
+        }
+        if names::is_built_in(field) {
+            return Err(Box::new(unknown_built_in(module, field)));
+        }
+        let reason = why_unknown(module, candidates.first().copied());
+        Err(Box::new(self.unknown(subject, module, &[field], &reason)))
+    }
+
+    /// The built-in of the async ABI that a field stands for. `find` looks into the module that it is imported from.
+    fn built_in(
+        &self,
+        module: &str,
+        field: &str,
+        find: impl Fn(&str) -> Option<CoreImport>,
+    ) -> Option<Canon> {
+        let is_own = module.starts_with("[export]");
+        if let Some(intrinsic) = AsyncIntrinsic::from_field(field) {
+            let fits = if intrinsic == AsyncIntrinsic::TaskCancel { is_own } else { module == ROOT };
+            return fits.then_some(Canon::BuiltIn(intrinsic));
+        }
+        let lowered = field.strip_prefix("[async-lower]").and_then(&find);
+        if let Some(CoreImport::Function(key)) = lowered {
+            return Some(Canon::Lower(self.world.current_function(key)?, Blocking::Async));
+        }
+        let (channel, intrinsic, number, function) = ChannelIntrinsic::from_field(field)?;
+        let Some(number) = number else { return Some(Canon::Channel(ChannelKey::Unit(channel), intrinsic)) };
+        let function = if is_own { find(&format!("[task-return]{function}")) } else { find(function) };
+        let key = match function? {
+            CoreImport::Function(key) => {
+                ChannelKey::In(Direction::Import, self.world.current_function(key)?, number)
+            }
+            CoreImport::TaskReturn(key) => ChannelKey::In(Direction::Export, key, number),
+            _ => return None,
+        };
+        (canon::kind(self.world, key)? == channel).then_some(Canon::Channel(key, intrinsic))
+    }
+
+    fn check_canon<'a>(
+        &self,
+        subject: &Subject<'_, 'a>,
+        module: &str,
+        field: &str,
+        canon: Canon,
+        found: Option<&FuncType>,
+    ) -> Fallible<Import<'a>> {
+        let world = self.world;
+        let what = format!("the import `{field}` from `{module}`");
+        let wit = match canon {
+            Canon::Lower(key, _) => world.describe_import(key),
+            Canon::TaskReturn(key) => format!("`task.return` of {}", world.describe_export(key)),
+            Canon::Channel(..) | Canon::BuiltIn(_) => "this built-in".to_owned(),
+        };
+        let expected = canon.ty(world).ok_or_else(unknown_type)?;
+        if found != Some(&expected) {
+            return Err(Box::new(wrong_type(&what, &wit, &expected, found)));
+        }
+        if let Canon::Lower(key, _) = canon
+            && subject.added.encodings.import(world, key).is_none()
+        {
+            return Err(Box::new(foreign_import(subject, &wit)));
+        }
+        Ok(Import::Canon(canon))
     }
 
     /// Imports that nothing provides, and the usual cause.
@@ -221,12 +295,10 @@ impl<'w> Analyzer<'w> {
         Ok(match meaning {
             CoreImport::Function(key) => {
                 let key = world.current_function(key).ok_or_else(vanished)?;
-                let function = world.imported(key).ok_or_else(vanished)?;
-                check(&world.describe_import(key), &function.lowered.ty)?;
-                if subject.added.encodings.import(world, key).is_none() {
-                    return Err(Box::new(foreign_import(subject, &world.describe_import(key))));
-                }
-                Import::Function(key)
+                return self.check_canon(subject, module, field, Canon::Lower(key, Blocking::Sync), found);
+            }
+            CoreImport::TaskReturn(key) => {
+                return self.check_canon(subject, module, field, Canon::TaskReturn(key), found);
             }
             CoreImport::Drop(key) => {
                 check("`resource.drop`", &handle(&[]))?;
@@ -257,6 +329,8 @@ impl<'w> Analyzer<'w> {
                     diagnostics.push(error(Code::SEVERAL_MEMORIES, message).note("export `memory` alone"));
                 }
                 exports.memory = subject.module.memory(export.index).map(|ty| (export.name, ty));
+            } else if export.kind == ExternalKind::Table {
+                exports.table |= export.name == names::TABLE;
             } else if let ExternalKind::Func | ExternalKind::FuncExact = export.kind {
                 let found = subject.module.export_type(export);
                 if let Err(diagnostic) = self.export(subject, &mut exports, export.name, found) {
@@ -264,7 +338,23 @@ impl<'w> Analyzer<'w> {
                 }
             }
         }
+        diagnostics.extend(self.without_callback(subject, &exports));
         exports
+    }
+
+    /// A diagnostic for each function that nothing continues.
+    fn without_callback(&self, subject: &Subject<'_, '_>, exports: &Exports<'_>) -> Vec<Diagnostic> {
+        let functions = exports.functions.iter().filter(|(key, implementation)| {
+            implementation.convention == Convention::Async && exports.callback(**key).is_none()
+        });
+        let told = functions.map(|(&key, Implementation { name, .. })| {
+            let function = self.world.describe_export(key);
+            let message = format!("{} exports `{name}` without `[callback]{name}`", subject.label);
+            error(Code::MISSING_CORE_EXPORT, message)
+                .note(format!("{function} is implemented so that it is continued by that callback, of the core type `{}`", callback_type()))
+                .note("bindings bring it along; what blocks on its own stack is `[async-lift-stackful]…`, and has none")
+        });
+        told.collect()
     }
 
     /// Whether there are functions among the exports of a world.
@@ -290,31 +380,42 @@ impl<'w> Analyzer<'w> {
             exports.special.entry(special).or_insert(name);
             return Ok(());
         }
-        if let Some(function) = names::async_export(name)
-            && world.core_exports.contains_key(function)
-        {
-            // The callback is told with the function.
-            let told = name.starts_with("[callback]");
-            return if told { Ok(()) } else { Err(Box::new(async_not_supported(&what))) };
-        }
-        let Some(&meaning) = world.core_exports.get(name) else { return Ok(()) };
         let is_own = |item: u32| subject.added.exports.contains(&item);
         if self.is_rejected(name) {
             return Ok(());
         }
+        let (part, function) = match (world.core_exports.get(name), names::async_export(name)) {
+            (None, Some((part, function))) => (part, function),
+            _ => (AsyncExport::Lift(Convention::Sync), name),
+        };
+        let Some(&meaning) = world.core_exports.get(function) else { return Ok(()) };
         match meaning {
             CoreExport::Function(key) if is_own(key.item) => {
                 let Some(function) = world.exported(key) else { return Ok(()) };
-                check(&world.describe_export(key), &function.lifted.ty)?;
-                exports.functions.entry(key).or_insert(name);
+                let wit = world.describe_export(key);
+                match part {
+                    AsyncExport::Callback => {
+                        check(&format!("what continues {wit}"), &callback_type())?;
+                        exports.callbacks.entry(key).or_insert(name);
+                    }
+                    AsyncExport::Lift(convention) => {
+                        let implementation = Implementation { name, convention };
+                        check(&wit, &implementation.ty(function))?;
+                        exports.functions.entry(key).or_insert(implementation);
+                    }
+                }
             }
-            CoreExport::PostReturn(key) if is_own(key.item) => {
+            CoreExport::PostReturn(key) if is_own(key.item) && function == name => {
                 let Some(function) = world.exported(key) else { return Ok(()) };
                 let expected = FuncType::new(function.lifted.ty.results().iter().copied(), []);
                 check(&format!("what follows {}", world.describe_export(key)), &expected)?;
                 exports.post_returns.entry(key).or_insert(name);
             }
-            CoreExport::Destructor(key) if matches!(key.home, Home::Export(item) if is_own(item)) => {
+            // Some templates call them as if they were async functions.
+            CoreExport::Destructor(key)
+                if part != AsyncExport::Callback
+                    && matches!(key.home, Home::Export(item) if is_own(item)) =>
+            {
                 check("a destructor", &FuncType::new([ValType::I32], []))?;
                 exports.destructors.entry(key).or_insert(name);
             }
@@ -362,7 +463,7 @@ impl<'w> Analyzer<'w> {
             return None;
         }
         let exports = &self.world.core_exports;
-        match exports.get(name).or_else(|| exports.get(names::async_export(name)?)) {
+        match exports.get(name).or_else(|| exports.get(names::async_export(name)?.1)) {
             Some(&CoreExport::Function(key)) => Some(key),
             _ => None,
         }
@@ -408,14 +509,44 @@ fn import_from_main<'a>(
     Err(Box::new(error(Code::MAIN_LACKS_EXPORT, message).note(note)))
 }
 
-/// The base of thread-local storage, which linkers leave to whoever starts threads. A component has but one.
-fn tls_base<'a>(module: &str, field: &str, found: Option<&FuncType>) -> Option<Import<'a>> {
+/// What linkers leave to whoever starts threads: the pointer to the stack is in a slot of each thread. The base of
+/// thread-local storage is too where the module `threaded` itself; a component without threads has but one.
+fn environment<'a>(
+    module: &str,
+    field: &str,
+    found: Option<&FuncType>,
+    threaded: bool,
+) -> Option<Import<'a>> {
     let ty = found.filter(|_| module == "env")?;
-    match (field, ty.params(), ty.results()) {
-        ("__wasm_get_tls_base", [], &[ty @ (ValType::I32 | ValType::I64)]) => Some(Import::TlsBase(ty)),
-        ("__wasm_set_tls_base", &[ty @ (ValType::I32 | ValType::I64)], []) => Some(Import::SetTlsBase(ty)),
+    let (verb, ty) = match (ty.params(), ty.results()) {
+        ([], &[ty @ (ValType::I32 | ValType::I64)]) => (AsyncIntrinsic::ContextGet as Slot, ty),
+        (&[ty @ (ValType::I32 | ValType::I64)], []) => (AsyncIntrinsic::ContextSet as Slot, ty),
+        _ => return None,
+    };
+    let width = if ty == ValType::I64 { PointerWidth::Bits64 } else { PointerWidth::Bits32 };
+    let is_get = verb(width, 0) == AsyncIntrinsic::ContextGet(width, 0);
+    match (field, is_get) {
+        ("__wasm_get_stack_pointer", true) | ("__wasm_set_stack_pointer", false) => {
+            Some(Import::Canon(Canon::BuiltIn(verb(width, 0))))
+        }
+        ("__wasm_get_tls_base", true) | ("__wasm_set_tls_base", false) if threaded => {
+            Some(Import::Canon(Canon::BuiltIn(verb(width, 1))))
+        }
+        ("__wasm_get_tls_base", true) => Some(Import::TlsBase(ty)),
+        ("__wasm_set_tls_base", false) => Some(Import::SetTlsBase(ty)),
         _ => None,
     }
+}
+
+type Slot = fn(PointerWidth, u32) -> AsyncIntrinsic;
+
+/// Whether a module starts threads.
+fn starts_threads(module: &CoreModule<'_>) -> bool {
+    let of = |import: &wasmparser::Import<'_>| {
+        import.module == ROOT
+            && AsyncIntrinsic::from_field(import.name) == Some(AsyncIntrinsic::ThreadNewIndirect)
+    };
+    module.imports.iter().any(of)
 }
 
 fn describe(ty: TypeRef) -> &'static str {
@@ -429,7 +560,7 @@ fn describe(ty: TypeRef) -> &'static str {
 }
 
 fn why_unknown(module: &str, fields: Option<&Fields>) -> String {
-    if module == "$root" || module == STANDARD {
+    if module == ROOT || module == STANDARD {
         return "the world has no such function among its imports".into();
     }
     let Some(fields) = fields else {

@@ -14,6 +14,7 @@ use wasm_encoder::{
     ComponentBuilder, ComponentExportKind, ComponentExternName, ComponentTypeRef, Encode, ExportKind,
     TypeBounds, ValType,
 };
+use witc_canonical_abi::Channel;
 use witc_resolve::Name;
 
 pub(super) type HashMapOf<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
@@ -60,8 +61,8 @@ pub(super) struct Encoder<'p, 'a> {
     pub(super) instances: HashMapOf<Home, u32>,
     /// Imported functions.
     pub(super) functions: HashMapOf<FunctionKey, u32>,
-    /// The exported interface whose functions are being lifted.
-    pub(super) lifting: Option<Home>,
+    /// The types of streams and futures that carry nothing.
+    pub(super) units: HashMapOf<Channel, u32>,
     /// The memory that holds values.
     pub(super) memory: Option<u32>,
     /// The instance of the shim module.
@@ -82,7 +83,7 @@ impl<'p, 'a> Encoder<'p, 'a> {
             types: Defined::default(),
             instances: HashMap::default(),
             functions: HashMap::default(),
-            lifting: None,
+            units: HashMap::default(),
             memory: None,
             shim: None,
             part_modules: Vec::new(),
@@ -305,7 +306,7 @@ pub(crate) fn item_name<'n>(name: &'n Name, external_id: Option<&'n Name>) -> Co
 }
 
 /// The component itself as a place for types: those of the world are imports, those of other interfaces are taken from
-/// their instances, and those of the interface that is being lifted have no names yet.
+/// their instances, and those of exported interfaces have no names before they are exported.
 impl<'a> Scope<'a> for Encoder<'_, 'a> {
     fn world(&self) -> &'a World {
         self.plan.world
@@ -320,11 +321,12 @@ impl<'a> Scope<'a> for Encoder<'_, 'a> {
     }
 
     fn foreign(&mut self, key: TypeKey) -> Fallible<Option<u32>> {
-        if key.home == Home::World || self.lifting == Some(key.home) {
-            return Ok(None);
-        }
+        let instance = match (key.home, self.instances.get(&key.home)) {
+            (_, Some(&instance)) => instance,
+            (Home::World | Home::Export(_), None) => return Ok(None),
+            (Home::Import(_), None) => return Err(unknown_type()),
+        };
         let (name, _) = self.world().definition(key).ok_or_else(unknown_type)?;
-        let &instance = self.instances.get(&key.home).ok_or_else(unknown_type)?;
         Ok(Some(self.builder.alias_export(instance, name, ComponentExportKind::Type)))
     }
 

@@ -68,10 +68,11 @@ fn is_wasi(module: &str) -> bool {
     matches!(module, "wasi_snapshot_preview1" | "wasi_unstable")
 }
 
-/// An async function or built-in.
-pub(super) fn async_not_supported(what: &str) -> Diagnostic {
-    error(Code::ASYNC_NOT_SUPPORTED, format!("{what} is part of the async ABI, which is not supported yet"))
-        .note("generate sync bindings for the function")
+/// What has the look of a built-in of the async ABI.
+pub(super) fn unknown_built_in(module: &str, field: &str) -> Diagnostic {
+    error(Code::UNKNOWN_BUILT_IN, format!("the import `{field}` from `{module}` is no built-in that is known"))
+        .note("built-ins of streams and futures name a function of the world, and the number of such a type in it; others are imported from `$root`")
+        .note("usually the bindings were generated from another version of the WIT package than the world that is embedded in the module, or by a tool that speaks a later draft of the async ABI")
 }
 
 /// Bytes that are no core module.

@@ -13,6 +13,7 @@ use super::wiring::Part;
 use crate::world::{Function, FunctionKey, Home, Interface, Item, TypeKey, World};
 use indexmap::IndexMap;
 use wasm_encoder::{CanonicalOption, ComponentBuilder, ComponentExportKind, ComponentTypeRef, TypeBounds};
+use witc_canonical_abi::Convention;
 
 impl<'a> Encoder<'_, 'a> {
     /// Exports what the main module provides, then what adapters do.
@@ -23,6 +24,10 @@ impl<'a> Encoder<'_, 'a> {
             for &item in part_plan.exports {
                 providers.entry(item).or_insert(part);
             }
+        }
+        // What built-ins took for the types of exports is none of those that are exported.
+        for &item in providers.keys() {
+            self.types.keep_resources(Home::Export(item), plan.world);
         }
         for item in dependencies_first(plan.world, providers.keys().copied(), Home::Export) {
             let (Some((name, export)), Some(&part)) =
@@ -53,14 +58,22 @@ impl<'a> Encoder<'_, 'a> {
         let part_plan = plan.part(part);
         let ty = self.function(home, function)?;
         // Analysis made sure that each exported function is implemented.
-        let Some(&name) = part_plan.wiring.exports.functions.get(&key) else { return Err(unknown_type()) };
-        let core = self.hooked(part, name);
+        let exports = &part_plan.wiring.exports;
+        let Some(&implementation) = exports.functions.get(&key) else { return Err(unknown_type()) };
+        let core = self.hooked(part, implementation.name);
         let (needs, realloc) = plan.lifting(part, key);
         let realloc = realloc.map(|name| self.hooked(part, name));
         let encoding = part_plan.encodings.export(plan.world, key).unwrap_or_default();
         let mut options = self.canonical_options(needs, realloc, encoding);
-        if let Some(&name) = part_plan.wiring.exports.post_returns.get(&key) {
-            options.push(CanonicalOption::PostReturn(self.hooked(part, name)));
+        if implementation.convention == Convention::Sync {
+            if let Some(&name) = exports.post_returns.get(&key) {
+                options.push(CanonicalOption::PostReturn(self.hooked(part, name)));
+            }
+        } else {
+            options.push(CanonicalOption::Async);
+            if let Some(name) = exports.callback(key) {
+                options.push(CanonicalOption::Callback(self.hooked(part, name)));
+            }
         }
         Ok(self.builder.lift_func(Some(&function.name), core, ty, options))
     }
@@ -68,7 +81,6 @@ impl<'a> Encoder<'_, 'a> {
     /// An instance of an exported interface.
     fn export_interface(&mut self, part: Part, item: u32, interface: &'a Interface) -> Fallible<u32> {
         let home = Home::Export(item);
-        self.lifting = Some(home);
         let mut arguments = Vec::new();
         for (index, function) in interface.functions.values().enumerate() {
             let key = FunctionKey { item, function: Some(index as u32) };
@@ -89,7 +101,6 @@ impl<'a> Encoder<'_, 'a> {
             let index = self.named(key)?;
             arguments.push((type_import(number), ComponentExportKind::Type, index));
         }
-        self.lifting = None;
         let name = self.plan.world.exports.get_index(item as usize).map(|(name, _)| name.as_str());
         let component = self.builder.component(name, builder);
         let instance = self.builder.instantiate(name, component, arguments);

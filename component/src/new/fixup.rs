@@ -8,13 +8,15 @@ use super::generated::{self, Types, finish, intern};
 use super::names::Special;
 use super::plan::Plan;
 use super::shims::{self, ShimKind};
-use super::wiring::Part;
+use super::wiring::{Exports, Part, callback_type};
+use crate::world::{self, FunctionKey};
 use std::collections::HashMap;
 use wasm_encoder::{
     CodeSection, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function, FunctionSection,
     ImportSection, Module, NameMap, StartSection,
 };
 use wasmparser::{FuncType, ValType};
+use witc_canonical_abi::Convention;
 use witc_resolve::Direction;
 
 /// The name under which the fix-up module imports what shims stand for, each by its number.
@@ -43,12 +45,25 @@ pub(super) struct Fixup<'a> {
 enum Event {
     SyncStart = 0,
     SyncFinish = 1,
+    AsyncStart = 2,
+    AsyncResume = 3,
+    AsyncBlock = 4,
+    AsyncFinish = 5,
     InitializeStart = 6,
     InitializeFinish = 7,
     DestructorStart = 8,
     DestructorFinish = 9,
     ReallocStart = 12,
     ReallocFinish = 13,
+}
+
+/// What a task hook is told when a function returns.
+#[derive(Clone, Copy)]
+enum End {
+    Nothing,
+    Tell(Event),
+    /// What the code means that an async function returns: that it is done, or that it waits for something.
+    Code,
 }
 
 /// The fix-up module of a component; nothing if there is nothing to do.
@@ -119,23 +134,13 @@ impl<'a> Builder<'a> {
         self.import_function(&part_name(part), name, ty)
     }
 
-    /// Wraps the functions that are lifted, what follows them, and what allocates for them.
+    /// Wraps the functions that are lifted, what follows or continues them, and what allocates for them.
     fn wrap_exports(&mut self, plan: &Plan<'a>, hook: u32) {
         for (id, part) in plan.parts() {
-            let exports = &part.wiring.exports;
             for key in part.exports.iter().flat_map(|&item| plan.world.function_keys(Direction::Export, item))
             {
-                let (Some(&name), Some(function)) = (exports.functions.get(&key), plan.world.exported(key))
-                else {
-                    continue;
-                };
-                let ty = &function.lifted.ty;
-                let post_return = exports.post_returns.get(&key).copied();
-                let finish = post_return.is_none().then_some(Event::SyncFinish);
-                self.wrap(hook, id, name, ty, Some(Event::SyncStart), finish);
-                if let Some(name) = post_return {
-                    let ty = FuncType::new(ty.results().iter().copied(), []);
-                    self.wrap(hook, id, name, &ty, None, Some(Event::SyncFinish));
+                if let Some(function) = plan.world.exported(key) {
+                    self.wrap_function(hook, id, &part.wiring.exports, key, function);
                 }
             }
         }
@@ -144,23 +149,50 @@ impl<'a> Builder<'a> {
                 if let Some(name) = part.wiring.exports.special(special) {
                     let ty = FuncType::new([ValType::I32; 4], [ValType::I32]);
                     self.reallocs.insert((id, name), self.defined.len());
-                    self.wrap(hook, id, name, &ty, Some(Event::ReallocStart), Some(Event::ReallocFinish));
+                    let end = End::Tell(Event::ReallocFinish);
+                    self.wrap(hook, id, name, &ty, Some(Event::ReallocStart), end);
                 }
             }
         }
     }
 
-    fn wrap(
+    fn wrap_function(
         &mut self,
         hook: u32,
         part: Part,
-        name: &'a str,
-        ty: &FuncType,
-        start: Option<Event>,
-        finish: Option<Event>,
+        exports: &Exports<'a>,
+        key: FunctionKey,
+        function: &world::Function,
     ) {
+        let Some(implementation) = exports.functions.get(&key) else { return };
+        let (name, ty) = (implementation.name, implementation.ty(function));
+        match implementation.convention {
+            Convention::Sync => {
+                let post_return = exports.post_returns.get(&key).copied();
+                let finish = End::Tell(Event::SyncFinish);
+                let end = if post_return.is_some() { End::Nothing } else { finish };
+                self.wrap(hook, part, name, &ty, Some(Event::SyncStart), end);
+                if let Some(name) = post_return {
+                    let ty = FuncType::new(ty.results().iter().copied(), []);
+                    self.wrap(hook, part, name, &ty, None, finish);
+                }
+            }
+            Convention::AsyncStackful => {
+                let end = End::Tell(Event::AsyncFinish);
+                self.wrap(hook, part, name, &ty, Some(Event::AsyncStart), end);
+            }
+            Convention::Async => {
+                self.wrap(hook, part, name, &ty, Some(Event::AsyncStart), End::Code);
+                if let Some(name) = exports.callback(key) {
+                    self.wrap(hook, part, name, &callback_type(), Some(Event::AsyncResume), End::Code);
+                }
+            }
+        }
+    }
+
+    fn wrap(&mut self, hook: u32, part: Part, name: &'a str, ty: &FuncType, start: Option<Event>, end: End) {
         let target = self.import_from(part, name, ty);
-        let body = wrapper(hook, target, ty.params().len(), start, finish);
+        let body = wrapper(hook, target, ty.params().len(), start, end);
         let name_of = format!("hook-{name}");
         self.defined.push(Defined { ty: ty.clone(), body, name: name_of, replaces: Some((part, name)) });
     }
@@ -168,8 +200,8 @@ impl<'a> Builder<'a> {
     fn wrap_destructors(&mut self, plan: &Plan<'a>, hook: u32, actual: &[u32]) {
         for (number, (kind, shim)) in plan.shims.iter().enumerate() {
             if let ShimKind::Destructor(_, name) = kind {
-                let (start, finish) = (Some(Event::DestructorStart), Some(Event::DestructorFinish));
-                let body = wrapper(hook, actual[number], 1, start, finish);
+                let end = End::Tell(Event::DestructorFinish);
+                let body = wrapper(hook, actual[number], 1, Some(Event::DestructorStart), end);
                 self.destructors.insert(number, self.defined.len());
                 let name = format!("hook-{name}");
                 self.defined.push(Defined { ty: shim.ty.clone(), body, name, replaces: None });
@@ -196,7 +228,7 @@ impl<'a> Builder<'a> {
             let wrapper = match *kind {
                 ShimKind::Destructor(..) => self.destructors.get(&number),
                 ShimKind::Realloc(part, name) => self.reallocs.get(&(part, name)),
-                ShimKind::Lower(..) | ShimKind::Adapter(..) => None,
+                ShimKind::Canon(..) | ShimKind::Adapter(..) => None,
             };
             wrapper.map_or(actual[number], |&defined| own(defined))
         };
@@ -292,8 +324,9 @@ fn elements(plan: &Plan<'_>, targets: &[u32]) -> Option<ElementSection> {
 }
 
 /// A function that calls `target` and tells the hook before and after.
-fn wrapper(hook: u32, target: u32, params: usize, start: Option<Event>, finish: Option<Event>) -> Function {
-    let mut body = Function::new([]);
+fn wrapper(hook: u32, target: u32, params: usize, start: Option<Event>, end: End) -> Function {
+    let is_code = matches!(end, End::Code);
+    let mut body = Function::new(is_code.then_some((1, wasm_encoder::ValType::I32)));
     let mut code = body.instructions();
     if let Some(event) = start {
         code.i32_const(event as i32).call(hook);
@@ -302,8 +335,17 @@ fn wrapper(hook: u32, target: u32, params: usize, start: Option<Event>, finish: 
         code.local_get(param as u32);
     }
     code.call(target);
-    if let Some(event) = finish {
-        code.i32_const(event as i32).call(hook);
+    match end {
+        End::Nothing => {}
+        End::Tell(event) => {
+            code.i32_const(event as i32).call(hook);
+        }
+        End::Code => {
+            let returned = params as u32;
+            code.local_set(returned);
+            code.i32_const(Event::AsyncBlock as i32).i32_const(Event::AsyncFinish as i32);
+            code.local_get(returned).select().call(hook).local_get(returned);
+        }
     }
     code.end();
     body

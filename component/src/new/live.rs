@@ -1,6 +1,7 @@
 //! What of the world a component needs: the functions that its modules call, and the types that those and the exports
 //! are made of.
 
+use super::canon::{self, Canon};
 use super::wiring::{Import, Wiring};
 use crate::world::{Definition, Function, FunctionKey, Home, Interface, Item, Ty, TypeKey, World};
 use indexmap::{IndexMap, IndexSet};
@@ -28,9 +29,14 @@ pub(super) fn find<'w, 'a: 'w>(world: &'w World, wirings: impl Iterator<Item = &
     let mut functions = HashSet::default();
     for (_, import) in wirings.flat_map(|wiring| &wiring.imports).flat_map(|(_, fields)| fields) {
         match *import {
-            Import::Function(key) if functions.insert(key) => {
+            Import::Canon(Canon::Lower(key, _)) if functions.insert(key) => {
                 if let Some(function) = world.imported(key) {
                     finder.function(key.function.map_or(Home::World, |_| Home::Import(key.item)), function);
+                }
+            }
+            Import::Canon(Canon::Channel(key, _)) => {
+                if let Some((home, structure)) = canon::structure(world, key) {
+                    finder.ty(home, Ty::Compound(structure));
                 }
             }
             Import::Drop(key) => finder.named(key),

@@ -1,4 +1,5 @@
-//! What the imports of core modules are in the component: lowered functions, and what handles of resources need.
+//! What the imports of core modules are in the component: functions of the canonical ABI, and what handles of resources
+//! need.
 
 use super::encode::Encoder;
 use super::errors::Fallible;
@@ -6,21 +7,21 @@ use super::shims::{self, ShimKind};
 use super::types::Scope;
 use super::wiring::{Import, Part};
 use crate::StringEncoding;
-use crate::world::{FunctionKey, Needs};
+use crate::world::Needs;
 use wasm_encoder::{CanonicalOption, ExportKind};
 
 impl<'a> Encoder<'_, 'a> {
     /// The item that a module gets for an import.
     pub(super) fn core_import(&mut self, part: Part, import: &Import<'a>) -> Fallible<(ExportKind, u32)> {
         let function = match *import {
-            Import::Function(key) => {
-                let (needs, realloc) = self.plan.lowering(part, key);
+            Import::Canon(canon) => {
+                let (needs, realloc) = self.plan.making(part, canon);
                 if self.plan.is_direct(part, needs) {
                     // The module is not there yet, and what it allocates with is not either.
                     let realloc = realloc.map(|name| self.shim(&ShimKind::Realloc(part, name)));
-                    self.lower(part, key, needs, realloc)?
+                    self.canon(part, canon, realloc)?
                 } else {
-                    self.shim(&ShimKind::Lower(part, key))
+                    self.shim(&ShimKind::Canon(part, canon))
                 }
             }
             Import::Drop(key) => {
@@ -50,14 +51,14 @@ impl<'a> Encoder<'_, 'a> {
     /// What a shim stands for, now that all modules are instantiated.
     pub(super) fn actual(&mut self, kind: &ShimKind<'a>) -> Fallible<u32> {
         Ok(match *kind {
-            ShimKind::Lower(part, key) => {
-                let (needs, realloc) = self.plan.lowering(part, key);
+            ShimKind::Canon(part, canon) => {
+                let (_, realloc) = self.plan.making(part, canon);
                 let hooked = self.plan.task_hook().is_some();
                 let realloc = realloc.map(|name| match hooked {
                     true => self.shim(&ShimKind::Realloc(part, name)),
                     false => self.export_of(part, name),
                 });
-                self.lower(part, key, needs, realloc)?
+                self.canon(part, canon, realloc)?
             }
             // The plan has a part for each adapter that something is imported from.
             ShimKind::Adapter(adapter, function) => match self.plan.adapters[adapter] {
@@ -66,15 +67,6 @@ impl<'a> Encoder<'_, 'a> {
             },
             ShimKind::Destructor(part, name) | ShimKind::Realloc(part, name) => self.export_of(part, name),
         })
-    }
-
-    fn lower(&mut self, part: Part, key: FunctionKey, needs: Needs, realloc: Option<u32>) -> Fallible<u32> {
-        let plan = self.plan;
-        let encoding = plan.part(part).encodings.import(plan.world, key).unwrap_or_default();
-        let options = self.canonical_options(needs, realloc, encoding);
-        let function = self.imported_function(key)?;
-        let name = plan.world.imported(key).map(|function| function.name.as_str());
-        Ok(self.builder.lower_func(name, function, options))
     }
 
     /// The options that lifts and lowers have in common.

@@ -7,6 +7,7 @@
 
 mod adapters;
 mod analyze;
+mod canon;
 mod encode;
 pub(crate) mod errors;
 mod exports;

@@ -1,8 +1,13 @@
-//! Names of core imports and exports that do not stand in the world's tables: special exports, and what is reserved
-//! for async.
+//! Names of core imports and exports that do not stand in the world's tables: special exports, and those of the async
+//! ABI.
+
+use witc_canonical_abi::Convention;
 
 /// What all names of the standard scheme start with.
 pub(super) const STANDARD: &str = "cm32p2";
+
+/// The module from which functions of the world itself are imported, in the legacy scheme.
+pub(super) const ROOT: &str = "$root";
 
 /// The module from which adapters import what the main module exports.
 pub(crate) const MAIN_MODULE: &str = "__main_module__";
@@ -44,9 +49,12 @@ pub(super) fn is_memory(name: &str) -> bool {
     matches!(name, "memory" | "cm32p2_memory")
 }
 
-/// Whether the field is a built-in of the async ABI.
-pub(super) fn is_async_import(module: &str, field: &str) -> bool {
-    const BUILT_INS: [&str; 11] = [
+/// The table of functions of a module, as linkers call it.
+pub(super) const TABLE: &str = "__indirect_function_table";
+
+/// Whether the field has the look of a built-in of the async ABI.
+pub(super) fn is_built_in(field: &str) -> bool {
+    const BUILT_INS: [&str; 12] = [
         "[async-lower]",
         "[task-",
         "[subtask-",
@@ -58,13 +66,26 @@ pub(super) fn is_async_import(module: &str, field: &str) -> bool {
         "[error-context-",
         "[thread-",
         "[cancellable]",
+        "[yield]",
     ];
-    let stack = module == "env" && matches!(field, "__wasm_get_stack_pointer" | "__wasm_set_stack_pointer");
-    stack || BUILT_INS.iter().any(|built_in| field.starts_with(built_in))
+    BUILT_INS.iter().any(|built_in| field.starts_with(built_in))
 }
 
-/// The name of the function that an export implements by the async ABI.
-pub(super) fn async_export(name: &str) -> Option<&str> {
-    let name = name.strip_prefix("[callback]").unwrap_or(name);
-    name.strip_prefix("[async-lift]").or_else(|| name.strip_prefix("[async-lift-stackful]"))
+/// What an export is to a function by the async ABI.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum AsyncExport {
+    /// It implements the function.
+    Lift(Convention),
+    /// It continues the function.
+    Callback,
+}
+
+/// What an export is to the function of the name that is left, by the async ABI.
+pub(super) fn async_export(name: &str) -> Option<(AsyncExport, &str)> {
+    let parts = [
+        ("[async-lift]", AsyncExport::Lift(Convention::Async)),
+        ("[async-lift-stackful]", AsyncExport::Lift(Convention::AsyncStackful)),
+        ("[callback][async-lift]", AsyncExport::Callback),
+    ];
+    parts.into_iter().find_map(|(prefix, what)| Some((what, name.strip_prefix(prefix)?)))
 }

@@ -1,12 +1,14 @@
 //! What the component will be made of, before any of it is encoded.
 
 use super::Options;
+use super::canon::Canon;
 use super::errors::error;
 use super::live::Live;
-use super::names::Special;
+use super::names::{Special, TABLE};
 use super::shims::{self, Shims};
 use super::wiring::{Import, Part, Wiring};
 use crate::world::{Added, Encodings, FunctionKey, Needs, World};
+use witc_canonical_abi::Convention;
 use witc_parser::{Code, Diagnostic};
 use witc_resolve::Direction;
 
@@ -88,25 +90,33 @@ impl<'a> Plan<'a> {
         self.part(Part::MAIN).wiring.exports.special(Special::TaskHook)
     }
 
-    /// Whether an import can be lowered before its module is instantiated.
+    /// Whether a function of the canonical ABI can be there before the module that imports it.
     pub(super) fn is_direct(&self, part: Part, needs: Needs) -> bool {
-        let wants = needs.intersection(Needs::MEMORY | Needs::REALLOC);
+        let wants = needs.intersection(Needs::MEMORY | Needs::REALLOC | Needs::TABLE);
+        if wants.contains(Needs::TABLE) {
+            return false;
+        }
         // Adapters come after the main module, so that its memory is there, but not what allocates in theirs.
         wants.is_empty() || self.imports_memory() || part != Part::MAIN && !wants.contains(Needs::REALLOC)
     }
 
-    /// What an imported function needs, and what allocates for it in the module that imports it.
-    pub(super) fn lowering(&self, part: Part, key: FunctionKey) -> (Needs, Option<&'a str>) {
-        let needs = self.world.imported(key).map_or(Needs::empty(), |function| function.lowered.needs);
+    /// What a function of the canonical ABI needs, and what allocates for it in the module that imports it.
+    pub(super) fn making(&self, part: Part, canon: Canon) -> (Needs, Option<&'a str>) {
+        let needs = canon.needs(self.world);
         let realloc = self.part(part).wiring.exports.import_realloc();
         (needs, realloc.filter(|_| needs.contains(Needs::REALLOC)))
     }
 
     /// What an exported function needs, and what allocates for it in the module that implements it.
     pub(super) fn lifting(&self, part: Part, key: FunctionKey) -> (Needs, Option<&'a str>) {
-        let needs = self.world.exported(key).map_or(Needs::empty(), |function| function.lifted.needs);
-        let realloc = self.part(part).wiring.exports.export_realloc();
-        (needs, realloc.filter(|_| needs.contains(Needs::REALLOC)))
+        let exports = &self.part(part).wiring.exports;
+        let needs = self.world.exported(key).map_or(Needs::empty(), |function| {
+            match exports.functions.get(&key).map(|implementation| implementation.convention) {
+                Some(Convention::Async | Convention::AsyncStackful) => function.by_async.lifted.needs,
+                Some(Convention::Sync) | None => function.lifted.needs,
+            }
+        });
+        (needs, exports.export_realloc().filter(|_| needs.contains(Needs::REALLOC)))
     }
 
     fn unmet_needs(&self) -> Vec<Diagnostic> {
@@ -114,8 +124,12 @@ impl<'a> Plan<'a> {
         let mut diagnostics = Vec::new();
         for (id, part) in self.parts() {
             let imports = part.wiring.imports.iter().flat_map(|(_, fields)| fields);
-            let imported = imports.filter_map(|(_, import)| match import {
-                Import::Function(key) => Some((self.world.describe_import(*key), self.lowering(id, *key))),
+            let imported = imports.filter_map(|(field, import)| match import {
+                Import::Canon(Canon::Lower(key, blocking)) => {
+                    let needs = self.making(id, Canon::Lower(*key, *blocking));
+                    Some((self.world.describe_import(*key), needs))
+                }
+                Import::Canon(canon) => Some((format!("the built-in `{field}`"), self.making(id, *canon))),
                 _ => None,
             });
             let exports =
@@ -139,6 +153,11 @@ impl<'a> Plan<'a> {
             if let Some((function, _)) = realloc.next() {
                 diagnostics.push(no_realloc(&module, function, realloc.count()));
             }
+            let has_table = self.part(Part::MAIN).wiring.exports.table;
+            let mut table = all.iter().filter(|(_, (needs, _))| !has_table && needs.contains(Needs::TABLE));
+            if let Some((function, _)) = table.next() {
+                diagnostics.push(no_table(function));
+            }
         }
         diagnostics
     }
@@ -159,6 +178,12 @@ fn no_realloc(module: &str, function: &str, others: usize) -> Diagnostic {
     error(Code::MISSING_REALLOC, message)
         .note("what comes in with a string or list in it needs memory, and that function allocates it: `(func (export \"cabi_realloc\") (param i32 i32 i32 i32) (result i32))`")
         .note("bindings bring it along; usually their runtime was not linked, or the linker dropped the function")
+}
+
+fn no_table(function: &str) -> Diagnostic {
+    let message = format!("the module does not export a table named `{TABLE}`, which {function} needs");
+    error(Code::MISSING_MEMORY, message)
+        .note("threads start with a function of that table; linkers export it with `--export-table`")
 }
 
 fn and(others: usize) -> String {

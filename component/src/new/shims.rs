@@ -4,10 +4,10 @@
 //! module is instantiated. So a shim module comes first: its functions call through a table that is empty at that
 //! time, and that the fix-up module fills in the end.
 
+use super::canon::Canon;
 use super::generated::{finish, intern};
 use super::plan::Plan;
 use super::wiring::{Import, Part};
-use crate::world::FunctionKey;
 use indexmap::IndexMap;
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasm_encoder::{
@@ -28,8 +28,8 @@ pub(super) const TLS_BASE: [&str; 2] = ["$get-tls-base", "$set-tls-base"];
 /// What a shim stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum ShimKind<'a> {
-    /// An imported function, lowered for a module.
-    Lower(Part, FunctionKey),
+    /// A function of the canonical ABI, made for a module.
+    Canon(Part, Canon),
     /// A function of the adapter with this number.
     Adapter(usize, &'a str),
     /// An export of a module that destroys a resource's representation.
@@ -78,7 +78,7 @@ pub(super) fn collect<'a>(plan: &Plan<'a>) -> Shims<'a> {
         for (module, fields) in &part.wiring.imports {
             for (field, import) in fields {
                 match import {
-                    Import::Function(key) => lower(plan, &mut shims, id, *key, module, field),
+                    Import::Canon(canon) => make(plan, &mut shims, id, *canon, module, field),
                     Import::Adapter { adapter, function, ty } => {
                         let shim = Shim { ty: ty.clone(), name: format!("adapt-{module}-{field}") };
                         shims.entry(ShimKind::Adapter(*adapter, function)).or_insert(shim);
@@ -96,19 +96,12 @@ pub(super) fn collect<'a>(plan: &Plan<'a>) -> Shims<'a> {
     shims
 }
 
-fn lower<'a>(
-    plan: &Plan<'a>,
-    shims: &mut Shims<'a>,
-    part: Part,
-    key: FunctionKey,
-    module: &str,
-    field: &str,
-) {
-    let (needs, realloc) = plan.lowering(part, key);
+fn make<'a>(plan: &Plan<'a>, shims: &mut Shims<'a>, part: Part, canon: Canon, module: &str, field: &str) {
+    let (needs, realloc) = plan.making(part, canon);
     let direct = plan.is_direct(part, needs);
-    if let (false, Some(function)) = (direct, plan.world.imported(key)) {
-        let shim = Shim { ty: function.lowered.ty.clone(), name: format!("indirect-{module}-{field}") };
-        shims.entry(ShimKind::Lower(part, key)).or_insert(shim);
+    if let (false, Some(ty)) = (direct, canon.ty(plan.world)) {
+        let name = format!("indirect-{module}-{field}");
+        shims.entry(ShimKind::Canon(part, canon)).or_insert(Shim { ty, name });
     }
     if let Some(realloc) = realloc.filter(|_| direct || plan.task_hook().is_some()) {
         let name = format!("realloc-{}-{realloc}", plan.part(part).name);

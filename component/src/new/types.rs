@@ -41,6 +41,19 @@ impl Defined<'_> {
         self.homes.entry(key.home).or_default().named.insert(key.index, index);
     }
 
+    /// Forgets what is defined for a home but for its resources.
+    pub(super) fn keep_resources(&mut self, home: Home, world: &World) {
+        if let Some(at) = self.homes.get_mut(&home) {
+            at.named.retain(|&index, _| {
+                world
+                    .definition(TypeKey { home, index })
+                    .is_some_and(|(_, definition)| definition.is_resource())
+            });
+            at.compounds.clear();
+            at.functions.clear();
+        }
+    }
+
     /// Forgets what is defined for a home, because other types stand for it from now on.
     pub(super) fn forget(&mut self, home: Home) {
         self.homes.remove(&home);

@@ -1,13 +1,16 @@
 //! What the imports and exports of a core module mean, as data.
 
+use super::canon::Canon;
 use super::names::Special;
-use crate::world::{FunctionKey, TypeKey};
+use crate::world::{Function, FunctionKey, TypeKey};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use wasm_encoder::ExportKind;
 use wasmparser::{FuncType, MemoryType, ValType};
+use witc_canonical_abi::Convention;
 
 type HashMapOf<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
+type IndexMapOf<K, V> = indexmap::IndexMap<K, V, foldhash::fast::RandomState>;
 
 /// One of the core modules that a component is made of: 0 is the main one, the others are adapters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,8 +38,8 @@ pub(super) struct Wiring<'a> {
 /// What an import stands for.
 #[derive(Clone, Debug)]
 pub(super) enum Import<'a> {
-    /// An imported function of the world.
-    Function(FunctionKey),
+    /// A function of the canonical ABI.
+    Canon(Canon),
     /// `resource.drop`, of an imported or an exported resource.
     Drop(TypeKey),
     /// `resource.new`
@@ -68,22 +71,60 @@ impl Import<'_> {
 /// What the exports of a module mean.
 #[derive(Debug, Default)]
 pub(super) struct Exports<'a> {
-    /// The core names of the functions that it implements.
-    pub(super) functions: HashMapOf<FunctionKey, &'a str>,
+    /// The functions that it implements, in order.
+    pub(super) functions: IndexMapOf<FunctionKey, Implementation<'a>>,
     /// The core names of what is called after each function.
     pub(super) post_returns: HashMapOf<FunctionKey, &'a str>,
+    /// The core names of what continues each function.
+    pub(super) callbacks: HashMapOf<FunctionKey, &'a str>,
     /// The core names of destructors, in order.
-    pub(super) destructors: indexmap::IndexMap<TypeKey, &'a str, foldhash::fast::RandomState>,
+    pub(super) destructors: IndexMapOf<TypeKey, &'a str>,
     /// The core names of exports with meanings of their own.
     pub(super) special: HashMapOf<Special, &'a str>,
     /// Its memory.
     pub(super) memory: Option<(&'a str, MemoryType)>,
+    /// Whether it has a table of functions for others.
+    pub(super) table: bool,
+}
+
+/// How a function is implemented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Implementation<'a> {
+    /// The core name.
+    pub(super) name: &'a str,
+    /// The ABI.
+    pub(super) convention: Convention,
+}
+
+impl Implementation<'_> {
+    /// The core type of what implements `function`.
+    pub(super) fn ty(&self, function: &Function) -> FuncType {
+        match self.convention {
+            Convention::Sync => function.lifted.ty.clone(),
+            Convention::Async => function.by_async.lifted.ty.clone(),
+            Convention::AsyncStackful => {
+                FuncType::new(function.by_async.lifted.ty.params().iter().copied(), [])
+            }
+        }
+    }
+}
+
+/// The core type of what continues a function.
+pub(super) fn callback_type() -> FuncType {
+    FuncType::new([ValType::I32; 3], [ValType::I32])
 }
 
 impl<'a> Exports<'a> {
     /// The core name of a special export.
     pub(super) fn special(&self, special: Special) -> Option<&'a str> {
         self.special.get(&special).copied()
+    }
+
+    /// What continues a function, where it is implemented so.
+    pub(super) fn callback(&self, key: FunctionKey) -> Option<&'a str> {
+        let implementation = self.functions.get(&key)?;
+        let callback = self.callbacks.get(&key).copied();
+        callback.filter(|_| implementation.convention == Convention::Async)
     }
 
     /// What allocates the results of imports.

@@ -217,6 +217,7 @@ impl World {
     ) {
         let name = names.export(key, function, Convention::Sync);
         self.core_export(name, CoreExport::Function(function_key));
+        self.core_import(names.task_return(key, function), CoreImport::TaskReturn(function_key));
         self.core_export(names.post_return(key, function), CoreExport::PostReturn(function_key));
     }
 

@@ -1,8 +1,8 @@
 //! Worlds of a [`Resolve`] in terms of names.
 
 use super::{
-    Compound, Definition, Function, Interface, InterfaceId, Item, NamedType, Needs, Owner, Pool, Signature,
-    Ty,
+    AsyncSignatures, Compound, Definition, Function, Interface, InterfaceId, Item, NamedType, Needs, Owner,
+    Pool, Signature, Ty,
 };
 use std::collections::HashMap;
 use wasm_encoder::PrimitiveValType;
@@ -95,6 +95,7 @@ impl<'a> Converter<'a> {
         let function = &self.resolve.functions[id];
         let params = function.params.iter().map(|param| (param.name.clone(), self.ty(param.ty))).collect();
         let result = function.result.map(|ty| self.ty(ty));
+        let lifted = self.signature(function, Side::Export, Convention::Sync);
         Function {
             name: function.name.clone(),
             static_of: match function.kind {
@@ -105,17 +106,30 @@ impl<'a> Converter<'a> {
             result,
             is_async: function.is_async,
             external_id: function.external_id.clone(),
-            lowered: self.signature(function, Side::Import),
-            lifted: self.signature(function, Side::Export),
+            lowered: self.signature(function, Side::Import, Convention::Sync),
+            by_async: self.async_signatures(function, &lifted),
+            lifted,
         }
     }
 
-    fn signature(&self, function: &resolved::Function, side: Side) -> Signature {
-        let signature = self.plans.signature(function, side, Convention::Sync);
-        let ty = FuncType::new(
-            signature.params.iter().map(|&ty| value_type(ty)),
-            signature.result.map(value_type),
-        );
+    fn async_signatures(&self, function: &resolved::Function, by_sync: &Signature) -> AsyncSignatures {
+        let mut lifted = self.signature(function, Side::Export, Convention::Async);
+        let core = self.plans.task_return(function);
+        if let Parameters::Spilled(_) = core.parameters {
+            lifted.needs |= Needs::MEMORY;
+        }
+        // The options of `task.return` are to be those of the lift (`canon task.return` of the specification).
+        let of_lift = if function.is_async { lifted.needs } else { by_sync.needs };
+        AsyncSignatures {
+            lowered: self.signature(function, Side::Import, Convention::Async),
+            lifted,
+            task_return: Signature { ty: core_type(&core), needs: of_lift - Needs::REALLOC },
+        }
+    }
+
+    fn signature(&self, function: &resolved::Function, side: Side, convention: Convention) -> Signature {
+        let signature = self.plans.signature(function, side, convention);
+        let ty = core_type(&signature);
         let facts = |ty: Type| self.plans[self.plans.of(ty)].facts;
         // What comes in from the other side is written to memory that the module allocates, and what goes out is read.
         let params = function.params.iter().map(|param| facts(param.ty));
@@ -233,7 +247,12 @@ fn labels(labels: &[resolved::Label]) -> Vec<Name> {
     labels.iter().map(|label| label.name.clone()).collect()
 }
 
-fn value_type(ty: CoreType) -> ValType {
+fn core_type(signature: &witc_canonical_abi::Signature) -> FuncType {
+    FuncType::new(signature.params.iter().map(|&ty| value_type(ty)), signature.result.map(value_type))
+}
+
+/// A core type, where pointers have 32 bits.
+pub(crate) fn value_type(ty: CoreType) -> ValType {
     match ty.at(PointerWidth::Bits32) {
         ValueType::I32 => ValType::I32,
         ValueType::I64 => ValType::I64,

@@ -5,12 +5,15 @@
 //! the first. Items are never taken out again, so that indices stay good.
 
 mod add;
+mod channel;
 mod convert;
 mod lookup;
 mod pool;
 mod semver;
 
 pub(crate) use add::{Added, Encodings};
+pub(crate) use channel::ChannelKey;
+pub(crate) use convert::value_type;
 pub(crate) use lookup::{Home, TypeKey};
 pub(crate) use pool::{Compound, NamedType, Owner, Pool, Ty};
 
@@ -97,6 +100,19 @@ pub(crate) struct Function {
     pub(crate) lowered: Signature,
     /// How a core module implements it.
     pub(crate) lifted: Signature,
+    /// How it looks by the async ABI.
+    pub(crate) by_async: AsyncSignatures,
+}
+
+/// A function by the async ABI, as a core module sees it.
+#[derive(Clone, Debug)]
+pub(crate) struct AsyncSignatures {
+    /// How a core module calls it.
+    pub(crate) lowered: Signature,
+    /// How a core module implements it with a callback; without one there is no result.
+    pub(crate) lifted: Signature,
+    /// How a core module returns the result of its implementation.
+    pub(crate) task_return: Signature,
 }
 
 /// A function as a core module sees it.
@@ -118,6 +134,8 @@ bitflags! {
         const REALLOC = 2;
         /// How strings are encoded.
         const ENCODING = 4;
+        /// The table of functions of the main module, which is no option, but as late to come.
+        const TABLE = 8;
     }
 }
 
@@ -141,6 +159,8 @@ pub(crate) enum CoreImport {
     New(TypeKey),
     /// `resource.rep`
     Rep(TypeKey),
+    /// `task.return` of an exported function.
+    TaskReturn(FunctionKey),
 }
 
 /// What an export of a core module stands for.

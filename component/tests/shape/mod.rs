@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use wasmparser::{
-    CanonicalFunction, CanonicalOption, ComponentAlias, ComponentExternalKind, ComponentInstance,
-    ComponentType, ComponentTypeRef, Instance, InstantiationArgKind, Operator, Parser, Payload, TypeRef,
+    CanonicalFunction, CanonicalOption, ComponentAlias, ComponentDefinedType, ComponentExternalKind,
+    ComponentInstance, ComponentType, ComponentTypeRef, ComponentValType, Instance, InstantiationArgKind,
+    Operator, Parser, Payload, TypeRef,
 };
 
 /// What each import and export comes down to.
@@ -97,7 +98,10 @@ enum CoreFunction {
     Alias(u32, String),
     Lower(u32, Options),
     Resource(&'static str, u32),
-    Other(String),
+    /// A built-in: what it is called, with the types that it is about.
+    BuiltIn(String, Options),
+    /// `thread.new-indirect`: the table.
+    NewThread(u32),
 }
 
 enum Type {
@@ -112,6 +116,8 @@ struct Options {
     realloc: Option<u32>,
     post_return: Option<u32>,
     encoding: Option<&'static str>,
+    is_async: bool,
+    callback: Option<u32>,
 }
 
 enum Function {
@@ -235,7 +241,11 @@ impl Component {
                     format!("{what} of a resource with destructor {}", self.core_function(*destructor))
                 }
             },
-            CoreFunction::Other(what) => what.clone(),
+            CoreFunction::BuiltIn(what, options) => format!("{what}{}", self.options(options)),
+            CoreFunction::NewThread(table) => {
+                let (instance, name) = &self.core_others[*table as usize];
+                format!("thread.new-indirect {}", self.core_export(*instance, name))
+            }
         }
     }
 
@@ -280,6 +290,12 @@ impl Component {
         }
         if let Some(post_return) = options.post_return {
             write!(text, " (post-return {})", self.core_function(post_return)).unwrap();
+        }
+        if options.is_async {
+            text += " async";
+        }
+        if let Some(callback) = options.callback {
+            write!(text, " (callback {})", self.core_function(callback)).unwrap();
         }
         text
     }

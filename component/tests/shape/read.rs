@@ -1,10 +1,10 @@
 //! Reading a component into its index spaces.
 
 use super::{
-    CanonicalFunction, CanonicalOption, Component, ComponentAlias, ComponentExternalKind, ComponentInstance,
-    ComponentInstanceDef, ComponentType, ComponentTypeRef, CoreFunction, CoreInstance, CoreItem, Export,
-    Function, Instance, InstantiationArgKind, Module, Nested, Operator, Options, Parser, Payload, Type,
-    TypeRef,
+    CanonicalFunction, CanonicalOption, Component, ComponentAlias, ComponentDefinedType,
+    ComponentExternalKind, ComponentInstance, ComponentInstanceDef, ComponentType, ComponentTypeRef,
+    ComponentValType, CoreFunction, CoreInstance, CoreItem, Export, Function, Instance, InstantiationArgKind,
+    Module, Nested, Operator, Options, Parser, Payload, Type, TypeRef,
 };
 use wasmparser::ExternalKind;
 
@@ -52,6 +52,7 @@ impl Component {
                 for ty in section {
                     self.types.push(match ty.unwrap() {
                         ComponentType::Resource { dtor, .. } => Type::Resource(dtor),
+                        ComponentType::Defined(ty) => Type::Named(self.defined(&ty)),
                         _ => Type::Named("a type".into()),
                     });
                 }
@@ -160,7 +161,93 @@ impl Component {
             CanonicalFunction::ResourceRep { resource } => {
                 self.core_functions.push(CoreFunction::Resource("resource.rep", resource));
             }
-            other => self.core_functions.push(CoreFunction::Other(format!("{other:?}"))),
+            CanonicalFunction::ThreadNewIndirect { table_index, .. } => {
+                self.core_functions.push(CoreFunction::NewThread(table_index));
+            }
+            other => {
+                let built_in = self.built_in(other);
+                self.core_functions.push(built_in);
+            }
+        }
+    }
+
+    /// A built-in with what it is about: the types by their structure, the rest as it stands.
+    fn built_in(&self, function: CanonicalFunction) -> CoreFunction {
+        use CanonicalFunction as F;
+        let about = |what: &str, ty: u32| format!("{what} {}", self.ty(ty));
+        match function {
+            F::TaskReturn { result, options: list } => {
+                let result = result.map(|ty| self.value(ty)).unwrap_or_default();
+                CoreFunction::BuiltIn(format!("task.return {result}"), options(&list))
+            }
+            F::StreamRead { ty, options: list } => {
+                CoreFunction::BuiltIn(about("stream.read", ty), options(&list))
+            }
+            F::StreamWrite { ty, options: list } => {
+                CoreFunction::BuiltIn(about("stream.write", ty), options(&list))
+            }
+            F::FutureRead { ty, options: list } => {
+                CoreFunction::BuiltIn(about("future.read", ty), options(&list))
+            }
+            F::FutureWrite { ty, options: list } => {
+                CoreFunction::BuiltIn(about("future.write", ty), options(&list))
+            }
+            F::ErrorContextNew { options: list } => {
+                CoreFunction::BuiltIn("error-context.new".into(), options(&list))
+            }
+            F::ErrorContextDebugMessage { options: list } => {
+                CoreFunction::BuiltIn("error-context.debug-message".into(), options(&list))
+            }
+            F::WaitableSetWait { memory } => {
+                CoreFunction::BuiltIn("waitable-set.wait".into(), options(&[CanonicalOption::Memory(memory)]))
+            }
+            F::WaitableSetPoll { memory } => {
+                CoreFunction::BuiltIn("waitable-set.poll".into(), options(&[CanonicalOption::Memory(memory)]))
+            }
+            F::StreamNew { ty }
+            | F::StreamForward { ty }
+            | F::StreamDropReadable { ty }
+            | F::StreamDropWritable { ty }
+            | F::StreamCancelRead { ty, .. }
+            | F::StreamCancelWrite { ty, .. }
+            | F::FutureNew { ty }
+            | F::FutureForward { ty }
+            | F::FutureDropReadable { ty }
+            | F::FutureDropWritable { ty }
+            | F::FutureCancelRead { ty, .. }
+            | F::FutureCancelWrite { ty, .. } => {
+                let what = format!("{function:?}").replace(&format!("ty: {ty}"), "");
+                CoreFunction::BuiltIn(about(&what, ty), Options::default())
+            }
+            other => CoreFunction::BuiltIn(format!("{other:?}"), Options::default()),
+        }
+    }
+
+    /// A type by its structure.
+    fn defined(&self, ty: &ComponentDefinedType<'_>) -> String {
+        let optional = |ty: Option<ComponentValType>| ty.map(|ty| self.value(ty)).unwrap_or_default();
+        match ty {
+            ComponentDefinedType::Stream(payload) => format!("stream<{}>", optional(*payload)),
+            ComponentDefinedType::Future(payload) => format!("future<{}>", optional(*payload)),
+            ComponentDefinedType::List(element) => format!("list<{}>", self.value(*element)),
+            ComponentDefinedType::Option(some) => format!("option<{}>", self.value(*some)),
+            ComponentDefinedType::Own(resource) => format!("own<{}>", self.ty(*resource)),
+            ComponentDefinedType::Primitive(primitive) => format!("{primitive:?}"),
+            _ => "a type".into(),
+        }
+    }
+
+    fn value(&self, ty: ComponentValType) -> String {
+        match ty {
+            ComponentValType::Primitive(primitive) => format!("{primitive:?}"),
+            ComponentValType::Type(index) => self.ty(index),
+        }
+    }
+
+    fn ty(&self, index: u32) -> String {
+        match &self.types[index as usize] {
+            Type::Named(text) => text.clone(),
+            Type::Resource(_) => "a resource".into(),
         }
     }
 
@@ -191,6 +278,8 @@ fn options(list: &[CanonicalOption]) -> Options {
             CanonicalOption::Memory(index) => options.memory = Some(index),
             CanonicalOption::Realloc(index) => options.realloc = Some(index),
             CanonicalOption::PostReturn(index) => options.post_return = Some(index),
+            CanonicalOption::Async => options.is_async = true,
+            CanonicalOption::Callback(index) => options.callback = Some(index),
             ref other => panic!("{other:?} is of no use here"),
         }
     }

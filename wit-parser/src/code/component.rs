@@ -18,7 +18,7 @@ codes! {
     CORE_IMPORT_KIND = 2029 "W2029", "a core import of something other than a function";
     SEVERAL_MEMORIES = 2030 "W2030", "a module with several memories";
     IMPORT_OF_ANOTHER_WORLD = 2031 "W2031", "a core import that only the world of another module has";
-    ASYNC_NOT_SUPPORTED = 2032 "W2032", "an async function or built-in, which `component new` does not support yet";
+    UNKNOWN_BUILT_IN = 2032 "W2032", "a built-in of the async ABI that is not known";
     ADAPTER_LACKS_EXPORT = 2033 "W2033", "a function that an adapter should export";
     UNSUPPORTED_ADAPTER = 2034 "W2034", "an adapter that cannot be merged into a component";
     PAGE_SIZES_DIFFER = 2035 "W2035", "an adapter and a module with different page sizes";

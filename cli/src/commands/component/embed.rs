@@ -8,8 +8,8 @@ use crate::report;
 use std::path::PathBuf;
 use witc_component::embed::{dummy_module, embed, encode};
 use witc_component::transform::merge_world_imports;
-use witc_component::{Binary, InterfaceNames, Scheme, StringEncoding, TypeSection};
-use witc_parser::{Code, Diagnostic, Span};
+use witc_component::{Binary, Convention, InterfaceNames, Scheme, StringEncoding, TypeSection};
+use witc_parser::Diagnostic;
 use witc_resolve::{Resolve, WorldId, select_world};
 
 /// Put a world into a core module
@@ -39,10 +39,10 @@ pub(crate) struct Embed {
     #[arg(long, value_name = "SCHEME")]
     dummy_names: Option<Names>,
     /// With `--dummy-names legacy`: functions by the async ABI, with callbacks
-    #[arg(long, conflicts_with = "async_stackful")]
+    #[arg(long, requires = "dummy_names", conflicts_with = "async_stackful")]
     async_callback: bool,
     /// With `--dummy-names legacy`: functions by the async ABI, without callbacks
-    #[arg(long)]
+    #[arg(long, requires = "dummy_names")]
     async_stackful: bool,
     /// Write the content of the custom section alone, which needs no module
     #[arg(long, conflicts_with_all = ["dummy", "dummy_names"])]
@@ -134,12 +134,16 @@ impl Embed {
             None if self.dummy => Scheme::Standard32,
             None => return module::read(&self.input, self.dwarf),
         };
-        if self.async_callback || self.async_stackful {
-            let message = "modules by the async ABI are not made yet";
-            let diagnostic = Diagnostic::error(Code::ASYNC_NOT_SUPPORTED, message, Span::NONE);
-            return Ok(Err(Box::new(diagnostic.note("leave out `--async-callback` and `--async-stackful`"))));
+        let convention = match (self.async_callback, self.async_stackful) {
+            (true, _) => Convention::Async,
+            (_, true) => Convention::AsyncStackful,
+            _ => Convention::Sync,
+        };
+        if convention != Convention::Sync && scheme != Scheme::Legacy {
+            return Err(Failure::new("names of the standard scheme have no async ABI yet")
+                .help("take those of the other one: `--dummy-names legacy`"));
         }
-        Ok(Ok(dummy_module(resolve, world, scheme)))
+        Ok(Ok(dummy_module(resolve, world, scheme, convention)))
     }
 
     fn embed<'a>(
