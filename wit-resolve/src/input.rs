@@ -2,6 +2,7 @@
 
 use crate::{PackageId, Resolve};
 use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
 use witc_parser::{Diagnostic, FileId, SourceMap};
 
 /// The text to resolve: files, and which of them are one package.
@@ -35,6 +36,15 @@ pub struct Group {
 pub struct Options {
     /// The features that are active: items that are `@unstable` under another one do not exist.
     pub features: Features,
+    /// How many threads may run; nothing for as many as the machine runs at the same time. What is found does not
+    /// depend on it, nor its order.
+    pub threads: Option<NonZeroUsize>,
+}
+
+impl Options {
+    pub(crate) fn threads(&self) -> NonZeroUsize {
+        self.threads.unwrap_or_else(|| std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN))
+    }
 }
 
 /// A choice of features.

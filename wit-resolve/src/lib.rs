@@ -72,6 +72,7 @@ mod arena;
 mod input;
 mod load;
 mod model;
+mod parallel;
 pub mod print;
 mod resolve;
 mod select;

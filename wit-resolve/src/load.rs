@@ -5,10 +5,14 @@
 //! package, whatever its name; a folder may have a `deps/` of its own, and all packages see each other. Other files are
 //! ignored.
 
-use crate::{Features, Group, Input, Options, PackageId, Resolve, resolve};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::{Features, Group, Input, Options, PackageId, Resolve, parallel, resolve};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::str::Utf8Error;
+use std::sync::Arc;
 use witc_parser::{Code, Diagnostic, FileId, Span};
 
 /// How deep `deps/` may be nested.
@@ -107,6 +111,14 @@ impl Loader {
         self
     }
 
+    /// Lets up to so many threads run; else there are as many as the machine runs at the same time. What is found does
+    /// not depend on it, nor its order.
+    #[must_use]
+    pub fn threads(mut self, threads: NonZeroUsize) -> Self {
+        self.options.threads = Some(threads);
+        self
+    }
+
     /// Reads packages in binary form with `reader`. Without one, they can't be read.
     #[must_use]
     pub fn binary_reader(mut self, reader: BinaryReader) -> Self {
@@ -122,11 +134,12 @@ impl Loader {
             match root {
                 Root::Path(path) => reader.root(&path),
                 Root::Bytes { name, bytes } => {
-                    let files = reader.wit(&name, bytes).into_iter().collect();
-                    reader.input.groups.push(Group { name, files, main: true, fallback: false });
+                    reader.group(name.clone(), true);
+                    reader.want(name, Source::Bytes(bytes));
                 }
             }
         }
+        reader.read_all(&self.options);
         let Reader { mut input, diagnostics: mut all, read, fallbacks, .. } = reader;
         input.groups.extend(fallbacks);
         let resolution = resolve(input, &self.options);
@@ -147,14 +160,81 @@ struct Reader {
     input: Input,
     diagnostics: Vec<Diagnostic>,
     read: BTreeSet<PathBuf>,
-    /// The real paths of the groups, so that none is read twice.
-    groups: Vec<PathBuf>,
+    /// The groups by their real paths, so that none is read twice.
+    groups: HashMap<PathBuf, usize>,
+    /// What is to be read for the groups, in order.
+    wanted: Vec<Wanted>,
     /// What packages in binary form know of others.
     fallbacks: Vec<Group>,
 }
 
+/// What is to be read for a group.
+struct Wanted {
+    group: usize,
+    /// What messages call it.
+    name: String,
+    source: Source,
+}
+
+enum Source {
+    File(PathBuf),
+    Bytes(Vec<u8>),
+}
+
+/// What a file holds.
+enum Content {
+    Text(Arc<str>),
+    /// A package in binary form.
+    Binary(Vec<u8>),
+    /// Bytes that are no text.
+    Neither(Vec<u8>, Utf8Error),
+}
+
+/// With fewer files than this, threads take longer to start than they save.
+const FEW_FILES: usize = 32;
+
+impl Source {
+    /// Reads it, or takes what is in `replaced` for it.
+    fn read(self, replaced: &BTreeMap<PathBuf, String>) -> Result<Content, (PathBuf, io::Error)> {
+        let bytes = match self {
+            Self::Bytes(bytes) => bytes,
+            Self::File(path) => match replaced.get(&path) {
+                Some(text) => return Ok(Content::Text(text.as_str().into())),
+                None => match std::fs::read(&path) {
+                    Ok(bytes) if path.extension().is_some_and(|it| it == "wat") => {
+                        return Ok(Content::Binary(bytes));
+                    }
+                    Ok(bytes) => bytes,
+                    Err(error) => return Err((path, error)),
+                },
+            },
+        };
+        if is_webassembly(&bytes) {
+            return Ok(Content::Binary(bytes));
+        }
+        Ok(match std::str::from_utf8(&bytes) {
+            Ok(text) => Content::Text(text.into()),
+            Err(error) => Content::Neither(bytes, error),
+        })
+    }
+}
+
 impl Reader {
-    /// What the user asked for.
+    /// Adds a group without files.
+    fn group(&mut self, name: String, main: bool) {
+        self.input.groups.push(Group { name, files: Vec::new(), main, fallback: false });
+    }
+
+    /// Enters what is to be read for the group that was added last.
+    fn want(&mut self, name: String, source: Source) {
+        self.wanted.push(Wanted { group: self.input.groups.len() - 1, name, source });
+    }
+
+    fn want_file(&mut self, path: &Path) {
+        self.read.insert(path.to_owned());
+        self.want(path.display().to_string(), Source::File(path.to_owned()));
+    }
+
     fn root(&mut self, path: &Path) {
         let result = std::fs::metadata(path).map(|metadata| {
             if metadata.is_dir() { self.folder(path, true, 0) } else { self.file(path, true) }
@@ -171,15 +251,14 @@ impl Reader {
         }
         let Some(entries) = self.entries(path) else { return };
         let is_wit = |path: &&PathBuf| path.extension().is_some_and(|it| it == "wit") && !path.is_dir();
-        let mut files = Vec::new();
-        for entry in entries.iter().filter(is_wit) {
-            files.extend(self.wit_of(entry));
+        self.group(path.display().to_string(), main);
+        let files: Vec<&PathBuf> = entries.iter().filter(is_wit).collect();
+        for file in &files {
+            self.want_file(file);
         }
-        if main && !entries.iter().any(|entry| is_wit(&entry)) {
+        if main && files.is_empty() {
             self.report_no_files(path, &entries);
         }
-        let name = path.display().to_string();
-        self.input.groups.push(Group { name, files, main, fallback: false });
         let deps = path.join("deps");
         if entries.contains(&deps) && deps.is_dir() && depth < MAX_DEPTH {
             self.input.searched.push(format!("`{}`", deps.display()));
@@ -215,21 +294,23 @@ impl Reader {
                 folder.display()
             ));
         }
-        let files = self.wit_of(path).into_iter().collect();
-        self.input.groups.push(Group { name: path.display().to_string(), files, main, fallback: false });
+        self.group(path.display().to_string(), main);
+        self.want_file(path);
     }
 
     /// Whether a package was read already; if so, it may still have to be known as one that the user asked for.
     fn is_known(&mut self, path: &Path, main: bool) -> bool {
         let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        if let Some(index) = self.groups.iter().position(|known| *known == real) {
-            self.input.groups[index].main |= main;
-            return true;
+        match self.groups.entry(real) {
+            Entry::Occupied(index) => {
+                self.input.groups[*index.get()].main |= main;
+                true
+            }
+            Entry::Vacant(entry) => {
+                entry.insert(self.input.groups.len());
+                false
+            }
         }
-        // Text that is in no file has no path.
-        self.groups.resize(self.input.groups.len(), PathBuf::new());
-        self.groups.push(real);
-        false
     }
 
     /// What is in a folder, by name.
@@ -250,42 +331,28 @@ impl Reader {
         }
     }
 
-    /// The WIT of a file, which may be a package in binary form.
-    fn wit_of(&mut self, path: &Path) -> Option<FileId> {
-        self.read.insert(path.to_owned());
-        if let Some(text) = self.replaced.get(path) {
-            let text = text.clone();
-            return self.add(path.display().to_string(), text);
-        }
-        match std::fs::read(path) {
-            Ok(bytes) if path.extension().is_some_and(|extension| extension == "wat") => {
-                self.binary(&path.display().to_string(), &bytes)
-            }
-            Ok(bytes) => self.wit(&path.display().to_string(), bytes),
-            Err(error) => {
-                self.report_unreadable(path, &error);
-                None
-            }
-        }
-    }
-
-    /// The WIT of what is called `name`.
-    fn wit(&mut self, name: &str, bytes: Vec<u8>) -> Option<FileId> {
-        if is_webassembly(&bytes) {
-            return self.binary(name, &bytes);
-        }
-        match String::from_utf8(bytes) {
-            Ok(text) => self.add(name.to_owned(), text),
-            Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                let line = error.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
-                let message = format!("`{name}` is not text in UTF-8");
-                let diagnostic = Diagnostic::error(Code::NOT_UTF8, message, Span::NONE)
-                    .note(format!("line {line}, byte {at} of the file is the first that does not fit"))
-                    .note("save it as UTF-8; a WIT package in binary form has the extension `.wasm`");
-                self.diagnostics.push(diagnostic);
-                None
-            }
+    /// Reads all that is wanted, and enters it for its group.
+    fn read_all(&mut self, options: &Options) {
+        let wanted = std::mem::take(&mut self.wanted);
+        let threads = if wanted.len() < FEW_FILES { NonZeroUsize::MIN } else { options.threads() };
+        let replaced = &self.replaced;
+        let contents = parallel::map(threads, wanted, |Wanted { group, name, source }| {
+            (group, name, source.read(replaced))
+        });
+        for (group, name, content) in contents {
+            let file = match content {
+                Ok(Content::Text(text)) => self.add(name, text),
+                Ok(Content::Binary(bytes)) => self.binary(&name, &bytes),
+                Ok(Content::Neither(bytes, error)) => {
+                    self.report_not_utf8(&name, &bytes, error);
+                    None
+                }
+                Err((path, error)) => {
+                    self.report_unreadable(&path, &error);
+                    None
+                }
+            };
+            self.input.groups[group].files.extend(file);
         }
     }
 
@@ -317,7 +384,7 @@ impl Reader {
         }
     }
 
-    fn add(&mut self, name: String, text: String) -> Option<FileId> {
+    fn add(&mut self, name: String, text: impl Into<Arc<str>>) -> Option<FileId> {
         match self.input.sources.add(name, text) {
             Ok(id) => Some(id),
             Err(_) => {
@@ -326,6 +393,16 @@ impl Reader {
                 None
             }
         }
+    }
+
+    fn report_not_utf8(&mut self, name: &str, bytes: &[u8], error: Utf8Error) {
+        let at = error.valid_up_to();
+        let line = bytes[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let message = format!("`{name}` is not text in UTF-8");
+        let diagnostic = Diagnostic::error(Code::NOT_UTF8, message, Span::NONE)
+            .note(format!("line {line}, byte {at} of the file is the first that does not fit"))
+            .note("save it as UTF-8; a WIT package in binary form has the extension `.wasm`");
+        self.diagnostics.push(diagnostic);
     }
 
     fn report_unreadable(&mut self, path: &Path, error: &io::Error) {

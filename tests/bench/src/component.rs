@@ -2,12 +2,13 @@
 //!
 //! Each makes the component in a process of its own, so that its peak of memory can be read.
 
+use crate::child;
 use crate::ratio::Comparison;
+use crate::tree;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Instant;
 use witc_component::new::{Adapter, Module, Options, component};
 
 /// The argument with which the program makes one component: whose, validated or not, module, adapter, output.
@@ -59,10 +60,11 @@ pub(crate) fn row() -> Result<String, String> {
             let mut times = [0.0, 0.0];
             // Who goes first alternates.
             for side in [round % 2, 1 - round % 2] {
-                let run = child(["ours", "theirs"][side], validate, &module, &adapter, folder.path())?;
+                let who = ["ours", "theirs"][side];
+                let (run, size) = made(who, validate, &module, &adapter, folder.path())?;
                 times[side] = run.seconds;
                 peaks[side] = peaks[side].max(run.peak);
-                sizes[side] = run.size;
+                sizes[side] = size;
             }
             if round > 0 {
                 rounds.push((times[0], times[1]));
@@ -82,30 +84,26 @@ pub(crate) fn row() -> Result<String, String> {
     Ok(text)
 }
 
-/// What came of a component made in a process of its own.
-struct Run {
-    seconds: f64,
-    /// The most memory at any time, in kilobytes; 0 where the system does not say.
-    peak: u64,
-    /// Of the component, in bytes.
-    size: u64,
-}
-
-fn child(who: &str, validate: bool, module: &Path, adapter: &Path, folder: &Path) -> Result<Run, String> {
+/// Makes a component in a process of its own; gives what that took, and the size of the component in bytes.
+fn made(
+    who: &str,
+    validate: bool,
+    module: &Path,
+    adapter: &Path,
+    folder: &Path,
+) -> Result<(child::Run, u64), String> {
     let out = folder.join("component.wasm");
-    let program = std::env::current_exe().map_err(|error| error.to_string())?;
-    let mut command = Command::new(program);
-    command.args([CHILD, who, if validate { "validated" } else { "as-it-is" }]);
-    let output = command.args([module, adapter, &out]).output().map_err(|error| error.to_string())?;
-    let text = String::from_utf8_lossy(&output.stdout);
-    let mut figures = text.split_whitespace();
-    let seconds = figures.next().and_then(|seconds| seconds.parse().ok());
-    let peak = figures.next().and_then(|peak| peak.parse().ok());
-    let (Some(seconds), Some(peak)) = (seconds, peak) else {
-        return Err(format!("{who}: {}", String::from_utf8_lossy(&output.stderr)));
-    };
-    let size = fs::metadata(&out).map_err(|error| error.to_string())?.len();
-    Ok(Run { seconds, peak, size })
+    let validate = if validate { "validated" } else { "as-it-is" };
+    let args = [
+        CHILD.as_ref(),
+        who.as_ref(),
+        validate.as_ref(),
+        module.as_os_str(),
+        adapter.as_os_str(),
+        out.as_os_str(),
+    ];
+    let run = child::run(args).map_err(|error| format!("{who}: {error}"))?;
+    Ok((run, fs::metadata(&out).map_err(|error| error.to_string())?.len()))
 }
 
 /// Makes one component, and prints the seconds and the kilobytes that it took.
@@ -117,35 +115,28 @@ pub(crate) fn run_child(args: &[String]) -> Result<(), String> {
     let [who, validate, module, adapter, out] = args else { return Err("five arguments are wanted".into()) };
     let read = |path: &String| fs::read(path).map_err(|error| format!("{path}: {error}"));
     let validate = validate == "validated";
-    let start = Instant::now();
-    let (module, adapter) = (read(module)?, read(adapter)?);
-    if who == "ours" {
-        let adapters = [Adapter { name: WASI, module: Module { bytes: &adapter, world: None } }];
-        let options = Options { validate, ..Options::default() };
-        let made = component(Module { bytes: &module, world: None }, &adapters, &options);
-        let made = made.map_err(|errors| format!("{errors:#?}"))?;
-        let mut file = fs::File::create(out).map_err(|error| error.to_string())?;
-        for piece in made.pieces() {
-            std::io::Write::write_all(&mut file, piece).map_err(|error| error.to_string())?;
+    child::report(|| {
+        let (module, adapter) = (read(module)?, read(adapter)?);
+        if who == "ours" {
+            let adapters = [Adapter { name: WASI, module: Module { bytes: &adapter, world: None } }];
+            let options = Options { validate, ..Options::default() };
+            let made = component(Module { bytes: &module, world: None }, &adapters, &options);
+            let made = made.map_err(|errors| format!("{errors:#?}"))?;
+            let mut file = fs::File::create(out).map_err(|error| error.to_string())?;
+            for piece in made.pieces() {
+                std::io::Write::write_all(&mut file, piece).map_err(|error| error.to_string())?;
+            }
+        } else {
+            let mut encoder = wit_component::ComponentEncoder::default();
+            encoder.validate(validate);
+            let encoder = encoder.module(&module).and_then(|encoder| encoder.adapter(WASI, &adapter));
+            let made = encoder
+                .and_then(wit_component::ComponentEncoder::encode)
+                .map_err(|error| format!("{error:?}"))?;
+            fs::write(out, made).map_err(|error| error.to_string())?;
         }
-    } else {
-        let mut encoder = wit_component::ComponentEncoder::default();
-        encoder.validate(validate);
-        let encoder = encoder.module(&module).and_then(|encoder| encoder.adapter(WASI, &adapter));
-        let made = encoder
-            .and_then(wit_component::ComponentEncoder::encode)
-            .map_err(|error| format!("{error:?}"))?;
-        fs::write(out, made).map_err(|error| error.to_string())?;
-    }
-    println!("{} {}", start.elapsed().as_secs_f64(), peak());
-    Ok(())
-}
-
-/// The most memory that this process had at any time, in kilobytes.
-fn peak() -> u64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or_default()
+        Ok(())
+    })
 }
 
 /// The program as a module, with its debugging information.
@@ -166,13 +157,9 @@ fn program(folder: &Path) -> Result<Vec<u8>, String> {
 
 /// The adapter for programs, which is published with wasmtime.
 fn adapter() -> Result<PathBuf, String> {
-    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap_or_default();
-    let file =
-        "wasi-preview1-component-adapter-provider-48.0.8/artefacts/wasi_snapshot_preview1.command.wasm";
-    let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
-    let found = registries.map(|registry| registry.path().join(file)).find(|path| path.is_file());
-    found.ok_or_else(|| format!("cargo has no {file}: `cargo fetch` it in a project that depends on it"))
+    tree::published(
+        "wasi-preview1-component-adapter-provider-48.0.8/artefacts/wasi_snapshot_preview1.command.wasm",
+    )
 }
 
 /// The module with its functions and its debugging information again and again, until it is large.

@@ -1,12 +1,29 @@
-//! Loading and resolving a large tree, against wit-parser.
+//! Loading and resolving trees of several sizes, against wit-parser: on one thread, on all, and the memory it takes.
 
+use crate::child;
 use crate::ratio::compare;
 use crate::tree::{self, Size};
-use std::path::Path;
+use std::fmt::Write as _;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
 use witc_resolve::{Loaded, Loader};
 
-const SIZE: Size = Size { packages: 100, interfaces: 40, functions: 20 };
-const ROUNDS: usize = 9;
+/// The argument with which the program loads one tree: whose, path.
+pub(crate) const CHILD: &str = "--load";
+
+/// What is loaded: its name, the folder, how often.
+type Tree = (&'static str, fn() -> Result<PathBuf, String>, usize);
+
+const TREES: &[Tree] = &[
+    ("WASI", tree::wasi, 101),
+    ("7 packages", || synthetic(7), 41),
+    ("100 packages", || synthetic(100), 9),
+    ("813 packages", || synthetic(813), 3),
+];
+
+fn synthetic(packages: usize) -> Result<PathBuf, String> {
+    tree::folder(Size { packages, interfaces: 40, functions: 20 })
+}
 
 /// Both read the same files and give a resolved model of them.
 ///
@@ -14,23 +31,59 @@ const ROUNDS: usize = 9;
 ///
 /// A tree that can't be written, or that one of the two rejects.
 pub(crate) fn row() -> Result<String, String> {
-    let folder = tree::folder(SIZE)?;
-    let megabytes = tree::bytes(&folder)? as f64 / 1e6;
-    let ours = ours(&folder)?.resolve.types.len();
-    let theirs = theirs(&folder)?.types.len();
-    let comparison = compare(ROUNDS, || self::ours(&folder), || self::theirs(&folder))?;
-    let (our_time, their_time) = comparison.medians();
-    Ok(format!(
-        "load and resolve {megabytes:.1} MB of WIT against wit-parser: {comparison}\n  \
-         {:.0} MB/s against {:.0} MB/s; {ours} types against {theirs}; {} threads may run",
-        megabytes / our_time,
-        megabytes / their_time,
-        std::thread::available_parallelism().map_or(1, Into::into),
-    ))
+    let mut text = "WIT, loaded and resolved, against wit-parser:".to_owned();
+    for (name, folder, rounds) in TREES {
+        let folder = folder()?;
+        let megabytes = tree::bytes(&folder)? as f64 / 1e6;
+        let theirs = || theirs(&folder);
+        let one = compare(*rounds, || ours(&folder, NonZeroUsize::MIN), theirs)?;
+        let all = compare(*rounds, || ours(&folder, all_threads()), theirs)?;
+        let (our_time, their_time) = one.medians();
+        let [our_peak, their_peak] = [peak("ours", &folder)?, peak("theirs", &folder)?];
+        let _ = write!(
+            text,
+            "\n  {name}, {megabytes:.1} MB\n    \
+             one thread: {one}; {:.1} ms per MB against {:.1} ms\n    \
+             {} threads: {all}\n    \
+             {:.1} MB of memory at most against {:.1} MB, {:.2} times as much",
+            our_time * 1e3 / megabytes,
+            their_time * 1e3 / megabytes,
+            all_threads(),
+            our_peak / 1e3,
+            their_peak / 1e3,
+            our_peak / their_peak,
+        );
+    }
+    Ok(text)
 }
 
-fn ours(folder: &Path) -> Result<Loaded, String> {
-    let loaded = Loader::new().path(folder).load();
+/// The most memory that a process takes that loads a tree, in kilobytes.
+fn peak(who: &str, folder: &Path) -> Result<f64, String> {
+    let run = child::run([CHILD.as_ref(), who.as_ref(), folder.as_os_str()])?;
+    Ok(run.peak as f64)
+}
+
+/// Loads one tree in a process of its own.
+///
+/// # Errors
+///
+/// That it is not valid.
+pub(crate) fn run_child(args: &[String]) -> Result<(), String> {
+    let [who, folder] = args else { return Err("two arguments are wanted".into()) };
+    let folder = Path::new(folder);
+    if who == "ours" {
+        child::report(|| ours(folder, all_threads()))
+    } else {
+        child::report(|| theirs(folder))
+    }
+}
+
+fn all_threads() -> NonZeroUsize {
+    std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
+}
+
+fn ours(folder: &Path, threads: NonZeroUsize) -> Result<Loaded, String> {
+    let loaded = Loader::new().threads(threads).path(folder).load();
     match loaded.diagnostics.iter().find(|diagnostic| diagnostic.is_error()) {
         Some(error) => Err(witc_parser::render::short(error, &loaded.resolve.sources)),
         None => Ok(loaded),

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: rows that compare witc with its peers, side by side in one process.
 
+mod child;
 mod component;
 mod load;
 mod ratio;
@@ -13,10 +14,16 @@ type Row = (&'static str, fn() -> Result<String, String>);
 
 const ROWS: &[Row] = &[("load", load::row), ("component-new", component::row)];
 
+/// What the program does in a process of its own: the argument that asks for it, and what takes the others.
+type Child = (&'static str, fn(&[String]) -> Result<(), String>);
+
+const CHILDREN: &[Child] = &[(load::CHILD, load::run_child), (component::CHILD, component::run_child)];
+
 fn main() -> ExitCode {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
-    if let [component::CHILD, ..] = wanted.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        return match component::run_child(&wanted[1..]) {
+    let child = wanted.first().and_then(|first| CHILDREN.iter().find(|(name, _)| name == first));
+    if let Some((_, run)) = child {
+        return match run(&wanted[1..]) {
             Ok(()) => ExitCode::SUCCESS,
             Err(message) => {
                 eprintln!("error: {message}");

@@ -24,16 +24,18 @@ mod units;
 mod unknown;
 mod world;
 
+use crate::parallel;
 use crate::{Input, InterfaceId, Options, PackageId, PackageName, Resolution, Resolve, TypeId, WorldId};
 use docs::DocReader;
 use names::NameSet;
 use package::FileName;
 use std::collections::HashMap;
+use std::num::NonZeroUsize;
 pub(crate) use suggest::Suggester;
 use types::{Interner, TypeFacts, TypeScope};
 use units::Unit;
 pub(crate) use unknown::list;
-use witc_parser::{Diagnostic, Span, ast};
+use witc_parser::{Diagnostic, SourceFile, SourceMap, Span, ast};
 
 /// A hash map whose order is never looked at.
 pub(crate) type FastMap<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
@@ -52,10 +54,7 @@ pub fn resolve(input: Input, options: &Options) -> Resolution {
 fn resolve_text(input: &Input, options: &Options) -> Resolution {
     let Input { sources, groups, searched } = input;
     let mut diagnostics = Vec::new();
-    let files: Vec<ast::File<'_>> = sources
-        .files()
-        .map(|(_, file)| witc_parser::parse(file.text(), file.start(), &mut diagnostics))
-        .collect();
+    let files = parse(sources, options, &mut diagnostics);
     // What a comment has swallowed, any name may stand for.
     let is_cut = files.iter().any(|file| file.is_cut);
     let of_the_parser = diagnostics.len();
@@ -75,6 +74,29 @@ fn resolve_text(input: &Input, options: &Options) -> Resolution {
     // A path that is looked up twice is one mistake.
     diagnostics.dedup();
     Resolution { resolve, main, diagnostics }
+}
+
+/// With less text than this, threads take longer to start than they save.
+const LITTLE_TEXT: usize = 1 << 16;
+
+/// The syntax trees of all files.
+fn parse<'a>(
+    sources: &'a SourceMap,
+    options: &Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<ast::File<'a>> {
+    let files: Vec<&SourceFile> = sources.files().map(|(_, file)| file).collect();
+    let size: usize = files.iter().map(|file| file.text().len()).sum();
+    let threads = if size < LITTLE_TEXT { NonZeroUsize::MIN } else { options.threads() };
+    let parsed = parallel::map(threads, files, |file| {
+        let mut diagnostics = Vec::new();
+        (witc_parser::parse(file.text(), file.start(), &mut diagnostics), diagnostics)
+    });
+    let with_diagnostics = parsed.into_iter().map(|(file, mut found)| {
+        diagnostics.append(&mut found);
+        file
+    });
+    with_diagnostics.collect()
 }
 
 /// Why a name stands for nothing although it is there.

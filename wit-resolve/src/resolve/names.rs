@@ -86,13 +86,21 @@ fn significant_bytes(name: &str) -> impl Iterator<Item = u8> {
 /// A set of names, each with its place, in which no two collide.
 #[derive(Default)]
 pub(crate) struct NameSet<'a> {
-    names: Vec<(ComponentName<'a>, Span)>,
+    names: Vec<Named<'a>>,
+    /// The positions in `names`, once there are more than a few.
     table: HashTable<u32>,
     hasher: RandomState,
 }
 
+struct Named<'a> {
+    /// The same for names that collide.
+    hash: u64,
+    name: ComponentName<'a>,
+    span: Span,
+}
+
 /// As many names are compared one by one before a table pays off.
-const FEW: usize = 8;
+const FEW: usize = 16;
 
 impl<'a> NameSet<'a> {
     /// Adds a name, or gives the one that it collides with.
@@ -102,32 +110,29 @@ impl<'a> NameSet<'a> {
         span: Span,
     ) -> Result<(), (ComponentName<'a>, Span)> {
         let name = name.significant();
-        if self.names.len() < FEW {
-            if let Some(&earlier) = self.names.iter().find(|(earlier, _)| earlier.collides(name)) {
-                return Err(earlier);
-            }
-            self.names.push((name, span));
-            return Ok(());
-        }
-        if self.table.is_empty() {
-            for index in 0..self.names.len() {
-                self.enter(index);
-            }
-        }
-        let names = &self.names;
         let hash = hash(&self.hasher, name);
-        if let Some(&index) = self.table.find(hash, |&index| names[index as usize].0.collides(name)) {
-            return Err(self.names[index as usize]);
+        if let Some(earlier) = self.find(hash, name) {
+            return Err((earlier.name, earlier.span));
         }
-        self.names.push((name, span));
-        self.enter(self.names.len() - 1);
+        self.names.push(Named { hash, name, span });
+        if self.names.len() > FEW {
+            let names = &self.names;
+            let first = if self.table.is_empty() { 0 } else { names.len() - 1 };
+            for index in first..names.len() {
+                let hash_of = |&index: &u32| names[index as usize].hash;
+                self.table.insert_unique(names[index].hash, index as u32, hash_of);
+            }
+        }
         Ok(())
     }
 
-    fn enter(&mut self, index: usize) {
-        let (names, hasher) = (&self.names, &self.hasher);
-        let hash_of = |&index: &u32| hash(hasher, names[index as usize].0);
-        self.table.insert_unique(hash_of(&(index as u32)), index as u32, hash_of);
+    fn find(&self, hash: u64, name: ComponentName<'_>) -> Option<&Named<'a>> {
+        let is_same = |earlier: &&Named<'_>| earlier.hash == hash && earlier.name.collides(name);
+        if self.table.is_empty() {
+            return self.names.iter().find(is_same);
+        }
+        let found = self.table.find(hash, |&index| is_same(&&self.names[index as usize]));
+        found.map(|&index| &self.names[index as usize])
     }
 
     /// Forgets all names and keeps the room for them, unless it is large.
@@ -145,13 +150,15 @@ fn hash(hasher: &RandomState, name: ComponentName<'_>) -> u64 {
     let mut state = hasher.build_hasher();
     let mut chunk = [0; 64];
     let mut len = 0;
-    let resource = name.resource.into_iter().flat_map(significant_bytes);
-    for byte in significant_bytes(name.name).chain([b'.']).chain(resource) {
-        chunk[len] = byte;
-        len += 1;
-        if len == chunk.len() {
-            state.write(&chunk);
-            len = 0;
+    for bytes in [name.name, ".", name.resource.unwrap_or_default()] {
+        for byte in bytes.bytes() {
+            // Without a branch: a hyphen is overwritten by what follows.
+            chunk[len] = byte.to_ascii_lowercase();
+            len += usize::from(byte != b'-');
+            if len == chunk.len() {
+                state.write(&chunk);
+                len = 0;
+            }
         }
     }
     state.write(&chunk[..len]);
