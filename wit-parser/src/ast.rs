@@ -14,6 +14,7 @@
 
 use crate::Span;
 use std::borrow::Cow;
+use std::ops::Deref;
 
 /// A name, without the `%` that may stand before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,7 +121,7 @@ pub struct NestedPackage<'s> {
     /// The whole item.
     pub span: Span,
     /// Its attributes; none is valid here.
-    pub attributes: Vec<Attribute<'s>>,
+    pub attributes: Attributes<'s>,
     /// Its declaration.
     pub decl: PackageDecl<'s>,
     /// What is in it.
@@ -133,7 +134,7 @@ pub struct TopUse<'s> {
     /// The whole item.
     pub span: Span,
     /// Its attributes; none is valid here.
-    pub attributes: Vec<Attribute<'s>>,
+    pub attributes: Attributes<'s>,
     /// What it names.
     pub path: UsePath<'s>,
     /// The name behind `as`.
@@ -149,6 +150,25 @@ pub struct UsePath<'s> {
     pub package: Option<Box<PackageName<'s>>>,
     /// The interface or world.
     pub name: Ident<'s>,
+}
+
+/// The attributes of an item, in order; most items have none, and then these take little room.
+#[derive(Clone, Debug, Default)]
+#[allow(clippy::box_collection, reason = "a pointer to a slice is twice as large")]
+pub struct Attributes<'s>(Option<Box<Vec<Attribute<'s>>>>);
+
+impl<'s> From<Vec<Attribute<'s>>> for Attributes<'s> {
+    fn from(attributes: Vec<Attribute<'s>>) -> Self {
+        Self((!attributes.is_empty()).then(|| Box::new(attributes)))
+    }
+}
+
+impl<'s> Deref for Attributes<'s> {
+    type Target = [Attribute<'s>];
+
+    fn deref(&self) -> &Self::Target {
+        self.0.as_deref().map_or(&[], Vec::as_slice)
+    }
 }
 
 /// `@since(…)` and the like.
@@ -181,7 +201,7 @@ pub struct Interface<'s> {
     /// The whole item.
     pub span: Span,
     /// Its attributes.
-    pub attributes: Vec<Attribute<'s>>,
+    pub attributes: Attributes<'s>,
     /// Its name.
     pub name: Ident<'s>,
     /// What is in it.
@@ -207,7 +227,7 @@ pub struct World<'s> {
     /// The whole item.
     pub span: Span,
     /// Its attributes.
-    pub attributes: Vec<Attribute<'s>>,
+    pub attributes: Attributes<'s>,
     /// Its name.
     pub name: Ident<'s>,
     /// What is in it.
@@ -237,7 +257,7 @@ pub struct Extern<'s> {
     /// The whole item.
     pub span: Span,
     /// Its attributes.
-    pub attributes: Vec<Attribute<'s>>,
+    pub attributes: Attributes<'s>,
     /// What comes in or goes out.
     pub kind: ExternKind<'s>,
 }
@@ -261,7 +281,7 @@ pub struct Include<'s> {
     /// The whole item.
     pub span: Span,
     /// Its attributes.
-    pub attributes: Vec<Attribute<'s>>,
+    pub attributes: Attributes<'s>,
     /// The world.
     pub path: UsePath<'s>,
     /// The names behind `with`: what is called `.0` is from now on called `.1`.
@@ -274,7 +294,7 @@ pub struct Use<'s> {
     /// The whole item.
     pub span: Span,
     /// Its attributes.
-    pub attributes: Vec<Attribute<'s>>,
+    pub attributes: Attributes<'s>,
     /// The interface.
     pub path: UsePath<'s>,
     /// The types.
@@ -296,7 +316,7 @@ pub struct TypeDef<'s> {
     /// The whole item.
     pub span: Span,
     /// Its attributes.
-    pub attributes: Vec<Attribute<'s>>,
+    pub attributes: Attributes<'s>,
     /// Its name.
     pub name: Ident<'s>,
     /// What it is.
@@ -326,7 +346,7 @@ pub struct Label<'s> {
     /// The whole item.
     pub span: Span,
     /// Its attributes; none is valid here.
-    pub attributes: Vec<Attribute<'s>>,
+    pub attributes: Attributes<'s>,
     /// Its name.
     pub name: Ident<'s>,
 }
@@ -337,7 +357,7 @@ pub struct Field<'s> {
     /// The whole item.
     pub span: Span,
     /// Its attributes; none is valid here.
-    pub attributes: Vec<Attribute<'s>>,
+    pub attributes: Attributes<'s>,
     /// Its name.
     pub name: Ident<'s>,
     /// Its type.
@@ -350,7 +370,7 @@ pub struct Case<'s> {
     /// The whole item.
     pub span: Span,
     /// Its attributes; none is valid here.
-    pub attributes: Vec<Attribute<'s>>,
+    pub attributes: Attributes<'s>,
     /// Its name.
     pub name: Ident<'s>,
     /// Its payload.
@@ -363,7 +383,7 @@ pub struct ResourceFunc<'s> {
     /// The whole item.
     pub span: Span,
     /// Its attributes.
-    pub attributes: Vec<Attribute<'s>>,
+    pub attributes: Attributes<'s>,
     /// What it is.
     pub kind: ResourceFuncKind<'s>,
 }
@@ -385,7 +405,7 @@ pub struct NamedFunc<'s> {
     /// The whole item.
     pub span: Span,
     /// Its attributes.
-    pub attributes: Vec<Attribute<'s>>,
+    pub attributes: Attributes<'s>,
     /// Its name.
     pub name: Ident<'s>,
     /// What it is.

@@ -200,7 +200,7 @@ impl<'s> Builder<'s> {
         name: Ident<'s>,
         ty: Type<'s>,
     ) {
-        self.fields.push(Field { span: Span::new(l, r), attributes, name, ty });
+        self.fields.push(Field { span: Span::new(l, r), attributes: attributes.into(), name, ty });
     }
 
     pub(crate) fn case(
@@ -211,11 +211,11 @@ impl<'s> Builder<'s> {
         name: Ident<'s>,
         ty: Option<Type<'s>>,
     ) {
-        self.cases.push(Case { span: Span::new(l, r), attributes, name, ty });
+        self.cases.push(Case { span: Span::new(l, r), attributes: attributes.into(), name, ty });
     }
 
     pub(crate) fn label(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
-        self.labels.push(Label { span: Span::new(l, r), attributes, name });
+        self.labels.push(Label { span: Span::new(l, r), attributes: attributes.into(), name });
     }
 
     // Functions
@@ -263,19 +263,19 @@ impl<'s> Builder<'s> {
     ) {
         let func = self.signature(start, end, None, result);
         let kind = ResourceFuncKind::Constructor(Span::new(start, middle), func);
-        self.resource_funcs.push(ResourceFunc { span: Span::new(l, r), attributes, kind });
+        self.resource_funcs.push(ResourceFunc { span: Span::new(l, r), attributes: attributes.into(), kind });
     }
 
     pub(crate) fn method(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
         let Some(func) = self.func.take() else { return };
         let kind = ResourceFuncKind::Method(name, func);
-        self.resource_funcs.push(ResourceFunc { span: Span::new(l, r), attributes, kind });
+        self.resource_funcs.push(ResourceFunc { span: Span::new(l, r), attributes: attributes.into(), kind });
     }
 
     pub(crate) fn static_func(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
         let Some(func) = self.func.take() else { return };
         let kind = ResourceFuncKind::Static(name, func);
-        self.resource_funcs.push(ResourceFunc { span: Span::new(l, r), attributes, kind });
+        self.resource_funcs.push(ResourceFunc { span: Span::new(l, r), attributes: attributes.into(), kind });
     }
 
     // Types
@@ -288,7 +288,7 @@ impl<'s> Builder<'s> {
         name: Ident<'s>,
         kind: TypeDefKind<'s>,
     ) {
-        self.type_def = Some(TypeDef { span: Span::new(l, r), attributes, name, kind });
+        self.type_def = Some(TypeDef { span: Span::new(l, r), attributes: attributes.into(), name, kind });
     }
 
     pub(crate) fn alias(
@@ -332,7 +332,7 @@ impl<'s> Builder<'s> {
     pub(crate) fn use_item(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>) {
         let path = self.path();
         let names = take(&mut self.use_names);
-        self.use_item = Some(Use { span: Span::new(l, r), attributes, path, names });
+        self.use_item = Some(Use { span: Span::new(l, r), attributes: attributes.into(), path, names });
     }
 
     pub(crate) fn interface_use(&mut self) {
@@ -345,7 +345,7 @@ impl<'s> Builder<'s> {
 
     pub(crate) fn interface_func(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
         let Some(kind) = self.func.take() else { return };
-        let func = NamedFunc { span: Span::new(l, r), attributes, name, kind };
+        let func = NamedFunc { span: Span::new(l, r), attributes: attributes.into(), name, kind };
         self.interface_items.push(InterfaceItem::Func(func));
     }
 
@@ -361,18 +361,31 @@ impl<'s> Builder<'s> {
 
     pub(crate) fn import(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>) {
         let Some(kind) = self.extern_kind.take() else { return };
-        self.world_items.push(WorldItem::Import(Extern { span: Span::new(l, r), attributes, kind }));
+        self.world_items.push(WorldItem::Import(Extern {
+            span: Span::new(l, r),
+            attributes: attributes.into(),
+            kind,
+        }));
     }
 
     pub(crate) fn export(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>) {
         let Some(kind) = self.extern_kind.take() else { return };
-        self.world_items.push(WorldItem::Export(Extern { span: Span::new(l, r), attributes, kind }));
+        self.world_items.push(WorldItem::Export(Extern {
+            span: Span::new(l, r),
+            attributes: attributes.into(),
+            kind,
+        }));
     }
 
     pub(crate) fn include(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>) {
         let path = self.path();
         let with = take(&mut self.with_names);
-        self.world_items.push(WorldItem::Include(Include { span: Span::new(l, r), attributes, path, with }));
+        self.world_items.push(WorldItem::Include(Include {
+            span: Span::new(l, r),
+            attributes: attributes.into(),
+            path,
+            with,
+        }));
     }
 
     pub(crate) fn extern_path(&mut self) {
@@ -424,7 +437,7 @@ impl<'s> Builder<'s> {
         let items = self.items.drain(start..).collect();
         self.items.push(Item::Package(NestedPackage {
             span: Span::new(l, r),
-            attributes,
+            attributes: attributes.into(),
             decl: *decl,
             items,
         }));
@@ -438,17 +451,32 @@ impl<'s> Builder<'s> {
         rename: Option<Ident<'s>>,
     ) {
         let path = self.path();
-        self.items.push(Item::Use(TopUse { span: Span::new(l, r), attributes, path, rename }));
+        self.items.push(Item::Use(TopUse {
+            span: Span::new(l, r),
+            attributes: attributes.into(),
+            path,
+            rename,
+        }));
     }
 
     pub(crate) fn interface(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
         let items = take(&mut self.interface_items);
-        self.items.push(Item::Interface(Interface { span: Span::new(l, r), attributes, name, items }));
+        self.items.push(Item::Interface(Interface {
+            span: Span::new(l, r),
+            attributes: attributes.into(),
+            name,
+            items,
+        }));
     }
 
     pub(crate) fn world(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
         let items = take(&mut self.world_items);
-        self.items.push(Item::World(World { span: Span::new(l, r), attributes, name, items }));
+        self.items.push(Item::World(World {
+            span: Span::new(l, r),
+            attributes: attributes.into(),
+            name,
+            items,
+        }));
     }
 
     // Attributes

@@ -1,7 +1,7 @@
 //! The same work on many items, shared out among threads.
 
 use std::num::NonZeroUsize;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError, mpsc};
 use std::thread;
 
 /// What `work` makes of each item, in the order of the items, by up to as many threads as `threads` says.
@@ -30,6 +30,22 @@ pub(crate) fn map<T: Send, R: Send>(
     });
     done.sort_unstable_by_key(|(index, _)| *index);
     done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// Calls `work` with what it throws away its waste with: into another thread if more than one may run.
+pub(crate) fn with_dropper<T: Send, R>(threads: NonZeroUsize, work: impl FnOnce(&dyn Fn(T)) -> R) -> R {
+    let (waste, receiver) = mpsc::channel::<T>();
+    thread::scope(|scope| {
+        if threads.get() > 1 {
+            // Without the thread there is no receiver.
+            drop(thread::Builder::new().spawn_scoped(scope, || receiver.into_iter().for_each(drop)));
+        } else {
+            drop(receiver);
+        }
+        let result = work(&|item| drop(waste.send(item)));
+        drop(waste);
+        result
+    })
 }
 
 #[cfg(test)]

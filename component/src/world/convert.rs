@@ -69,7 +69,7 @@ impl<'a> Converter<'a> {
             id: interface_id(self.resolve, item.id),
             types,
             functions,
-            external_id: item.external_id.clone(),
+            external_id: item.external_id.as_deref().map(Name::from),
         }
     }
 
@@ -88,7 +88,7 @@ impl<'a> Converter<'a> {
             TypeDefKind::Alias(target) => Some(self.ty(target)),
             _ => Some(self.compound(&def.kind)),
         };
-        Definition { ty, external_id: def.external_id.clone() }
+        Definition { ty, external_id: def.external_id.as_deref().map(Name::from) }
     }
 
     fn function(&mut self, id: resolved::FunctionId) -> Function {
@@ -105,7 +105,7 @@ impl<'a> Converter<'a> {
             params,
             result,
             is_async: function.is_async,
-            external_id: function.external_id.clone(),
+            external_id: function.external_id.as_deref().map(Name::from),
             lowered: self.signature(function, Side::Import, Convention::Sync),
             by_async: self.async_signatures(function, &lifted),
             lifted,

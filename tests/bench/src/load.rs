@@ -8,7 +8,7 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use witc_resolve::{Loaded, Loader};
 
-/// The argument with which the program loads one tree: whose, path.
+/// The argument with which the program loads one tree: on one thread, on all, or theirs; path.
 pub(crate) const CHILD: &str = "--load";
 
 /// What is loaded: its name, the folder, how often.
@@ -39,19 +39,23 @@ pub(crate) fn row() -> Result<String, String> {
         let one = compare(*rounds, || ours(&folder, NonZeroUsize::MIN), theirs)?;
         let all = compare(*rounds, || ours(&folder, all_threads()), theirs)?;
         let (our_time, their_time) = one.medians();
-        let [our_peak, their_peak] = [peak("ours", &folder)?, peak("theirs", &folder)?];
+        let [one_peak, all_peak, their_peak] =
+            [peak("one", &folder)?, peak("all", &folder)?, peak("theirs", &folder)?];
         let _ = write!(
             text,
             "\n  {name}, {megabytes:.1} MB\n    \
              one thread: {one}; {:.1} ms per MB against {:.1} ms\n    \
              {} threads: {all}\n    \
-             {:.1} MB of memory at most against {:.1} MB, {:.2} times as much",
+             memory: at most {:.1} MB on one thread, {:.1} MB on {}, against {:.1} MB: {:.2} and {:.2} times as much",
             our_time * 1e3 / megabytes,
             their_time * 1e3 / megabytes,
             all_threads(),
-            our_peak / 1e3,
+            one_peak / 1e3,
+            all_peak / 1e3,
+            all_threads(),
             their_peak / 1e3,
-            our_peak / their_peak,
+            one_peak / their_peak,
+            all_peak / their_peak,
         );
     }
     Ok(text)
@@ -71,10 +75,10 @@ fn peak(who: &str, folder: &Path) -> Result<f64, String> {
 pub(crate) fn run_child(args: &[String]) -> Result<(), String> {
     let [who, folder] = args else { return Err("two arguments are wanted".into()) };
     let folder = Path::new(folder);
-    if who == "ours" {
-        child::report(|| ours(folder, all_threads()))
-    } else {
-        child::report(|| theirs(folder))
+    match who.as_str() {
+        "one" => child::report(|| ours(folder, NonZeroUsize::MIN)),
+        "all" => child::report(|| ours(folder, all_threads())),
+        _ => child::report(|| theirs(folder)),
     }
 }
 

@@ -18,7 +18,7 @@ mod prose;
 mod repair;
 mod swaps;
 
-use crate::ast::{Case, Ident, Type};
+use crate::ast::{Attributes, Case, Ident, Type};
 use crate::ast::{Field, InterfaceItem, Item, Label, TypeKind, WorldItem};
 use crate::build::Builder;
 use crate::generated::tokens::Kind;
@@ -423,9 +423,15 @@ impl<'s> Recovery<'_, 's> {
             Scope::File | Scope::Package => self.builder.items.push(Item::Broken(span)),
             Scope::Interface => self.builder.interface_items.push(InterfaceItem::Broken(span)),
             Scope::World => self.builder.world_items.push(WorldItem::Broken(span)),
-            Scope::Fields => self.builder.fields.push(Field { span, attributes: Vec::new(), name, ty }),
-            Scope::Cases => self.builder.cases.push(Case { span, attributes: Vec::new(), name, ty: None }),
-            Scope::Labels => self.builder.labels.push(Label { span, attributes: Vec::new(), name }),
+            Scope::Fields => {
+                self.builder.fields.push(Field { span, attributes: Attributes::default(), name, ty })
+            }
+            Scope::Cases => {
+                self.builder.cases.push(Case { span, attributes: Attributes::default(), name, ty: None })
+            }
+            Scope::Labels => {
+                self.builder.labels.push(Label { span, attributes: Attributes::default(), name })
+            }
             // Nothing refers to functions.
             Scope::Resource | Scope::Names => {}
         }

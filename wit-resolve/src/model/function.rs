@@ -1,7 +1,7 @@
 //! Functions.
 
 use super::{Docs, Name, Stability, Type, TypeId};
-use ecow::EcoString;
+use std::sync::Arc;
 use witc_parser::Span;
 
 /// A function of an interface or a world.
@@ -25,7 +25,7 @@ pub struct Function {
     /// Its gate.
     pub stability: Stability,
     /// The text of its `@external-id`.
-    pub external_id: Option<EcoString>,
+    pub external_id: Option<Arc<str>>,
     /// Its name in the text, or the keyword `constructor`.
     pub span: Span,
 }

@@ -1,18 +1,17 @@
 //! Documentation and gates: what is said about an item besides what it is.
 
 use super::Name;
-use ecow::EcoString;
 use semver::Version;
 use std::sync::Arc;
 
-/// The documentation of an item: the text of its doc comments without their markers.
+/// The documentation of an item: the text of its doc comments without their markers. Clones are cheap.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Docs(Option<EcoString>);
+pub struct Docs(Option<Arc<str>>);
 
 impl Docs {
     /// Documentation with this text.
     #[must_use]
-    pub fn new(text: impl Into<EcoString>) -> Self {
+    pub fn new(text: impl Into<Arc<str>>) -> Self {
         Self(Some(text.into()))
     }
 

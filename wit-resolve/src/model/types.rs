@@ -1,7 +1,7 @@
 //! Types.
 
 use super::{Docs, InterfaceId, Name, Stability, TypeId, WorldId};
-use ecow::EcoString;
+use std::sync::Arc;
 use witc_parser::Span;
 
 /// A use of a type.
@@ -77,7 +77,7 @@ pub struct TypeDef {
     /// Its gate.
     pub stability: Stability,
     /// The text of its `@external-id`.
-    pub external_id: Option<EcoString>,
+    pub external_id: Option<Arc<str>>,
     /// Its name in the text.
     pub span: Span,
 }

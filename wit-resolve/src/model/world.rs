@@ -1,7 +1,7 @@
 //! Interfaces and worlds.
 
 use super::{Docs, FunctionId, InterfaceId, Map, Name, PackageId, Stability, TypeId};
-use ecow::EcoString;
+use std::sync::Arc;
 use witc_parser::Span;
 
 /// An interface: types and functions under one name.
@@ -75,7 +75,7 @@ pub struct WorldInterface {
     /// The gate of the import or export.
     pub stability: Stability,
     /// The text of its `@external-id`.
-    pub external_id: Option<EcoString>,
+    pub external_id: Option<Arc<str>>,
     /// Where the world names it.
     pub span: Span,
 }

@@ -1,25 +1,29 @@
 //! Documentation: from the comments before an item to its text.
 
 use crate::Docs;
-use ecow::EcoString;
 use witc_parser::ast::{Comment, File};
 
 /// Reads the documentation of a file's items. Reading in the order of the text is fastest.
-#[derive(Clone, Copy)]
+#[derive(Default)]
 pub(crate) struct DocReader<'a> {
-    file: &'a File<'a>,
+    text: &'a str,
+    /// The global position of the text's first byte.
+    base: u32,
+    comments: &'a [Comment],
     /// The comment after the last one that was read.
     next: usize,
+    /// Where texts are put together.
+    buffer: String,
 }
 
 impl<'a> DocReader<'a> {
     pub(crate) fn new(file: &'a File<'a>) -> Self {
-        Self { file, next: 0 }
+        Self { text: file.text, base: file.span.start, comments: &file.comments, ..Self::default() }
     }
 
     /// Goes on in another file.
     pub(crate) fn open(&mut self, file: &'a File<'a>) {
-        if !std::ptr::eq(self.file, file) {
+        if self.base != file.span.start || self.text.len() != file.text.len() {
             *self = Self::new(file);
         }
     }
@@ -30,11 +34,15 @@ impl<'a> DocReader<'a> {
         if comments.is_empty() {
             return Docs::default();
         }
-        Docs::new(text(comments.iter().map(|comment| self.source(comment))))
+        let mut buffer = std::mem::take(&mut self.buffer);
+        text(comments.iter().map(|comment| self.source(comment)), &mut buffer);
+        let docs = Docs::new(buffer.as_str());
+        self.buffer = buffer;
+        docs
     }
 
     fn comments(&mut self, start: u32) -> &'a [Comment] {
-        let all = &self.file.comments;
+        let all = self.comments;
         let at_next = all.get(self.next).is_none_or(|comment| comment.before >= start)
             && self.next.checked_sub(1).is_none_or(|last| all[last].before < start);
         if !at_next {
@@ -48,15 +56,13 @@ impl<'a> DocReader<'a> {
     }
 
     fn source(&self, comment: &Comment) -> &'a str {
-        let base = self.file.span.start;
-        let range =
-            comment.span.start.saturating_sub(base) as usize..comment.span.end.saturating_sub(base) as usize;
-        self.file.text.get(range).unwrap_or_default()
+        let position = |at: u32| at.saturating_sub(self.base) as usize;
+        self.text.get(position(comment.span.start)..position(comment.span.end)).unwrap_or_default()
     }
 }
 
-/// The text of comments without their delimiters, and without the indentation that all of them share.
-fn text<'a>(comments: impl Iterator<Item = &'a str> + Clone) -> EcoString {
+/// Replaces `text` by that of comments without their delimiters, and without the indentation that all of them share.
+fn text<'a>(comments: impl Iterator<Item = &'a str> + Clone, text: &mut String) {
     let contents = comments.map(contents);
     let indent = contents
         .clone()
@@ -64,7 +70,7 @@ fn text<'a>(comments: impl Iterator<Item = &'a str> + Clone) -> EcoString {
         .map(|content| content.bytes().take_while(u8::is_ascii_whitespace).count())
         .min()
         .unwrap_or(0);
-    let mut text = EcoString::new();
+    text.clear();
     let mut line_ends = 0;
     let mut push = |line: &str| {
         // Ends of lines are written when another line follows, so that none is left over.
@@ -82,7 +88,6 @@ fn text<'a>(comments: impl Iterator<Item = &'a str> + Clone) -> EcoString {
             _ => content.lines().for_each(&mut push),
         }
     }
-    text
 }
 
 /// What a comment says: without its delimiters and the whitespace at its end.
@@ -93,19 +98,23 @@ fn contents(comment: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::text;
+    fn text<const N: usize>(comments: [&str; N]) -> String {
+        let mut text = "what was there before".to_owned();
+        super::text(comments.into_iter(), &mut text);
+        text
+    }
 
     #[test]
     fn lines() {
-        assert_eq!(text(["/// a", "/// b"].into_iter()), "a\nb");
-        assert_eq!(text(["///", "///   a", "///", "///  b", "///"].into_iter()), "\n a\n\nb");
-        assert_eq!(text(["// a\r"].into_iter()), "a");
+        assert_eq!(text(["/// a", "/// b"]), "a\nb");
+        assert_eq!(text(["///", "///   a", "///", "///  b", "///"]), "\n a\n\nb");
+        assert_eq!(text(["// a\r"]), "a");
     }
 
     #[test]
     fn blocks() {
-        assert_eq!(text(["/** a\n *  b */"].into_iter()), "a\n *  b");
-        assert_eq!(text(["/* a */"].into_iter()), "* a */");
-        assert_eq!(text(["/**/"].into_iter()), "**/");
+        assert_eq!(text(["/** a\n *  b */"]), "a\n *  b");
+        assert_eq!(text(["/* a */"]), "* a */");
+        assert_eq!(text(["/**/"]), "**/");
     }
 }

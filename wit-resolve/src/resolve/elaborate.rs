@@ -8,7 +8,7 @@ use super::Resolver;
 use crate::{
     InterfaceId, Map, Stability, Type, TypeDefKind, TypeId, WorldId, WorldInterface, WorldItem, WorldKey,
 };
-use ecow::EcoString;
+use std::sync::Arc;
 use witc_parser::{Code, Diagnostic, Span};
 
 type WorldMap = Map<WorldKey, WorldItem>;
@@ -32,7 +32,7 @@ struct Exports<'w> {
     required: Map<InterfaceId, InterfaceId>,
 }
 
-impl Resolver<'_> {
+impl Resolver<'_, '_> {
     /// Completes a world.
     pub(crate) fn elaborate(&mut self, id: WorldId) {
         let world = &mut self.out.worlds[id];
@@ -248,6 +248,6 @@ impl Resolver<'_> {
 }
 
 /// An interface that a world has because something else in it needs it.
-fn implied(id: InterfaceId, stability: Stability, external_id: Option<EcoString>) -> WorldInterface {
+fn implied(id: InterfaceId, stability: Stability, external_id: Option<Arc<str>>) -> WorldInterface {
     WorldInterface { id, docs: crate::Docs::default(), stability, external_id, span: Span::NONE }
 }

@@ -19,15 +19,15 @@ const MAX_PARAMS: usize = 1000;
 
 /// A function before its types are resolved.
 #[derive(Clone, Copy)]
-pub(crate) struct FuncItem<'a> {
+pub(crate) struct FuncItem<'a, 's> {
     /// Where the item starts.
     pub(crate) start: u32,
-    pub(crate) attributes: &'a [Attribute<'a>],
+    pub(crate) attributes: &'a [Attribute<'s>],
     /// The resource that it belongs to.
-    pub(crate) resource: Option<Ident<'a>>,
-    pub(crate) name: Ident<'a>,
+    pub(crate) resource: Option<Ident<'s>>,
+    pub(crate) name: Ident<'s>,
     pub(crate) form: Form,
-    pub(crate) func: &'a ast::Func<'a>,
+    pub(crate) func: &'a ast::Func<'s>,
 }
 
 /// What kind of function it is.
@@ -48,7 +48,7 @@ impl Form {
     }
 }
 
-fn split<'a>(kind: &'a FuncKind<'a>) -> (Option<Accessor>, &'a ast::Func<'a>) {
+fn split<'a, 's>(kind: &'a FuncKind<'s>) -> (Option<Accessor>, &'a ast::Func<'s>) {
     match kind {
         FuncKind::Func(func) => (None, func),
         FuncKind::Getter(func) => (Some(Accessor::Get), func),
@@ -56,20 +56,20 @@ fn split<'a>(kind: &'a FuncKind<'a>) -> (Option<Accessor>, &'a ast::Func<'a>) {
     }
 }
 
-impl<'a> FuncItem<'a> {
+impl<'a, 's> FuncItem<'a, 's> {
     /// A function of an interface or world.
     pub(crate) fn freestanding(
         start: u32,
-        attributes: &'a [Attribute<'a>],
-        name: Ident<'a>,
-        kind: &'a FuncKind<'a>,
+        attributes: &'a [Attribute<'s>],
+        name: Ident<'s>,
+        kind: &'a FuncKind<'s>,
     ) -> Self {
         let (accessor, func) = split(kind);
         Self { start, attributes, resource: None, name, form: Form::Freestanding(accessor), func }
     }
 
     /// A function of a resource.
-    pub(crate) fn of_resource(resource: Ident<'a>, item: &'a ResourceFunc<'a>) -> Self {
+    pub(crate) fn of_resource(resource: Ident<'s>, item: &'a ResourceFunc<'s>) -> Self {
         let (name, form, func) = match &item.kind {
             ResourceFuncKind::Constructor(span, func) => {
                 (Ident { name: resource.name, span: *span }, Form::Constructor, func)
@@ -127,7 +127,7 @@ impl<'a> FuncItem<'a> {
     }
 
     /// The name as far as it must differ from others.
-    pub(crate) fn component_name(&self) -> ComponentName<'a> {
+    pub(crate) fn component_name(&self) -> ComponentName<'s> {
         let room = match (self.form, self.form.accessor()) {
             (Form::Constructor, _) => Room::Constructor,
             (_, Some(Accessor::Set)) => Room::Setter,
@@ -138,9 +138,9 @@ impl<'a> FuncItem<'a> {
     }
 }
 
-impl<'a> Resolver<'a> {
+impl<'a, 's> Resolver<'a, 's> {
     /// Resolves a function; nothing if it is not there.
-    pub(crate) fn function(&mut self, item: &FuncItem<'a>) -> Option<FunctionId> {
+    pub(crate) fn function(&mut self, item: &FuncItem<'a, 's>) -> Option<FunctionId> {
         let Attributes { stability, external_id, inactive } =
             self.attributes(item.attributes, item.name.span);
         let dropped = self.dropped;
@@ -163,7 +163,7 @@ impl<'a> Resolver<'a> {
         }))
     }
 
-    fn signature(&mut self, item: &FuncItem<'a>) -> Option<(FunctionKind, Vec<Param>, Option<Type>)> {
+    fn signature(&mut self, item: &FuncItem<'a, 's>) -> Option<(FunctionKind, Vec<Param>, Option<Type>)> {
         let resource = item.resource.map(|resource| self.own_resource(resource, item.name.span));
         let params = self.params(item, resource.flatten());
         let result = self.result(item, resource.flatten());
@@ -177,7 +177,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The resource that a function stands in.
-    fn own_resource(&mut self, resource: Ident<'a>, function: Span) -> Option<TypeId> {
+    fn own_resource(&mut self, resource: Ident<'s>, function: Span) -> Option<TypeId> {
         if let Some(&id) = self.types.types.get(resource.name) {
             return Some(id);
         }
@@ -187,7 +187,7 @@ impl<'a> Resolver<'a> {
         None
     }
 
-    fn params(&mut self, item: &FuncItem<'a>, resource: Option<TypeId>) -> Option<Vec<Param>> {
+    fn params(&mut self, item: &FuncItem<'a, 's>, resource: Option<TypeId>) -> Option<Vec<Param>> {
         let written = &item.func.params;
         let is_method = matches!(item.form, Form::Method(_));
         let count = written.len() + usize::from(is_method);
@@ -234,7 +234,7 @@ impl<'a> Resolver<'a> {
         sound.then_some(params)
     }
 
-    fn check_accessor_params(&mut self, item: &FuncItem<'a>) {
+    fn check_accessor_params(&mut self, item: &FuncItem<'a, 's>) {
         let params = &item.func.params;
         let diagnostic = match item.form.accessor() {
             Some(Accessor::Get) if !params.is_empty() => {
@@ -251,7 +251,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The result of a function; nothing if a mistake in it has been reported.
-    fn result(&mut self, item: &FuncItem<'a>, resource: Option<TypeId>) -> Option<Option<Type>> {
+    fn result(&mut self, item: &FuncItem<'a, 's>, resource: Option<TypeId>) -> Option<Option<Type>> {
         let Some(written) = &item.func.result else {
             return match item.form {
                 Form::Constructor => {
@@ -289,7 +289,7 @@ impl<'a> Resolver<'a> {
 
     fn check_constructor_result(
         &mut self,
-        item: &FuncItem<'a>,
+        item: &FuncItem<'a, 's>,
         resource: TypeId,
         written: &ast::Type<'_>,
         result: Type,
@@ -339,7 +339,7 @@ impl<'a> Resolver<'a> {
         None
     }
 
-    pub(crate) fn report_no_getter(&mut self, item: &FuncItem<'_>) {
+    pub(crate) fn report_no_getter(&mut self, item: &FuncItem<'_, '_>) {
         let name = item.name.name;
         let (kind, word) = match item.form {
             Form::Static(_) => ("static setter", "static get"),
@@ -392,7 +392,7 @@ pub(crate) fn place_setters<K: Hash + Eq, V, S: BuildHasher>(
 }
 
 /// The function that an import or export is, with whether it is a setter.
-pub(crate) fn accessor_of(resolver: &Resolver<'_>, item: &WorldItem) -> Option<(Name, bool)> {
+pub(crate) fn accessor_of(resolver: &Resolver<'_, '_>, item: &WorldItem) -> Option<(Name, bool)> {
     let WorldItem::Function(id) = item else { return None };
     let function = &resolver.out.functions[*id];
     function.accessor.map(|accessor| (function.name.clone(), accessor == Accessor::Set))

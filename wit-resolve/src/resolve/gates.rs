@@ -2,8 +2,8 @@
 
 use super::{Resolver, paths};
 use crate::{Gate, Stability};
-use ecow::EcoString;
 use semver::Version;
+use std::sync::Arc;
 use witc_parser::ast::{Attribute, AttributeKind};
 use witc_parser::{Code, Diagnostic, Span};
 
@@ -11,14 +11,14 @@ use witc_parser::{Code, Diagnostic, Span};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Attributes {
     pub(crate) stability: Stability,
-    pub(crate) external_id: Option<EcoString>,
+    pub(crate) external_id: Option<Arc<str>>,
     /// The attribute of the feature that is not active, if the item is behind one.
     pub(crate) inactive: Option<Span>,
 }
 
-impl<'a> Resolver<'a> {
+impl<'a, 's> Resolver<'a, 's> {
     /// Reads the attributes of the item whose name stands at `name`.
-    pub(crate) fn attributes(&mut self, attributes: &'a [Attribute<'a>], name: Span) -> Attributes {
+    pub(crate) fn attributes(&mut self, attributes: &'a [Attribute<'s>], name: Span) -> Attributes {
         match attributes {
             [] => Attributes::default(),
             // The one that nearly all items of a gated package have, most of them with the same version.
@@ -40,7 +40,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn many_attributes(&mut self, attributes: &'a [Attribute<'a>], name: Span) -> Attributes {
+    fn many_attributes(&mut self, attributes: &'a [Attribute<'s>], name: Span) -> Attributes {
         let mut external_id: Option<(&str, Span)> = None;
         let (mut since, mut unstable, mut deprecated) = (None, None, None);
         let mut broken = false;

@@ -18,27 +18,27 @@ use witc_parser::{Code, Diagnostic, Span};
 const MAX_WORLD_ITEMS: usize = 2_000_000;
 
 /// An `include` that is being carried out.
-struct Copier<'a> {
+struct Copier<'s> {
     /// The world that includes.
     to: WorldId,
     /// The copies so far.
     types: FastMap<TypeId, TypeId>,
     /// The names behind `with`.
-    renames: FastMap<&'a str, Ident<'a>>,
+    renames: FastMap<&'s str, Ident<'s>>,
     /// Whether the included world is of another package.
     foreign: bool,
     /// Where the included world is named.
     span: Span,
 }
 
-impl<'a> Resolver<'a> {
+impl<'a, 's> Resolver<'a, 's> {
     /// Carries out what a world includes.
     pub(crate) fn includes(
         &mut self,
         world: Option<WorldId>,
-        items: &'a [ast::WorldItem<'a>],
-        imports: &mut Side<'a>,
-        exports: &mut Side<'a>,
+        items: &'a [ast::WorldItem<'s>],
+        imports: &mut Side<'a, 's>,
+        exports: &mut Side<'a, 's>,
     ) {
         let mut included: FastMap<(bool, Name), Span> = FastMap::default();
         for item in items {
@@ -61,10 +61,10 @@ impl<'a> Resolver<'a> {
 
     fn include(
         &mut self,
-        item: &'a ast::Include<'a>,
+        item: &'a ast::Include<'s>,
         from: WorldId,
         to: WorldId,
-        sides: [&mut Side<'a>; 2],
+        sides: [&mut Side<'a, 's>; 2],
         included: &mut FastMap<(bool, Name), Span>,
     ) {
         self.check_renames(item, from);
@@ -111,10 +111,10 @@ impl<'a> Resolver<'a> {
 
     fn include_interface(
         &mut self,
-        copier: &Copier<'a>,
+        copier: &Copier<'s>,
         id: InterfaceId,
         item: WorldItem,
-        side: &mut Side<'a>,
+        side: &mut Side<'a, 's>,
     ) {
         let WorldItem::Interface(from) = &item else { return };
         let (stability, span) = (from.stability.clone(), from.span);
@@ -142,10 +142,10 @@ impl<'a> Resolver<'a> {
     /// Copies an import or export that has a plain name, and gives the name that it has now.
     fn include_plain(
         &mut self,
-        copier: &mut Copier<'a>,
+        copier: &mut Copier<'s>,
         name: &Name,
         item: WorldItem,
-        side: &mut Side<'a>,
+        side: &mut Side<'a, 's>,
     ) -> Option<Name> {
         let name = rename(name, &copier.renames);
         let item = match item {
@@ -179,7 +179,7 @@ impl<'a> Resolver<'a> {
         Some(name)
     }
 
-    fn copy_function(&mut self, copier: &mut Copier<'a>, id: FunctionId, name: Option<&Name>) -> FunctionId {
+    fn copy_function(&mut self, copier: &mut Copier<'s>, id: FunctionId, name: Option<&Name>) -> FunctionId {
         let mut function: Function = self.out.functions[id].clone();
         let mut copy = |id| self.copy_type(copier, id);
         function.kind = match function.kind {
@@ -200,7 +200,7 @@ impl<'a> Resolver<'a> {
         self.out.functions.alloc(function)
     }
 
-    fn copy_interface(&mut self, copier: &mut Copier<'a>, id: InterfaceId) -> InterfaceId {
+    fn copy_interface(&mut self, copier: &mut Copier<'s>, id: InterfaceId) -> InterfaceId {
         let mut interface = self.out.interfaces[id].clone();
         let copy = InterfaceId::from_index(self.out.interfaces.len());
         interface.package = Some(self.package);
@@ -219,7 +219,7 @@ impl<'a> Resolver<'a> {
 
     /// The type that stands for `id` in the world that includes: a copy if it belongs to the included world, or is
     /// made of what does.
-    fn copy_type(&mut self, copier: &mut Copier<'a>, id: TypeId) -> TypeId {
+    fn copy_type(&mut self, copier: &mut Copier<'s>, id: TypeId) -> TypeId {
         if let Some(&copy) = copier.types.get(&id) {
             return copy;
         }
@@ -258,7 +258,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Checks that what is renamed is there.
-    fn check_renames(&mut self, item: &'a ast::Include<'a>, from: WorldId) {
+    fn check_renames(&mut self, item: &'a ast::Include<'s>, from: WorldId) {
         if item.with.is_empty() {
             return;
         }

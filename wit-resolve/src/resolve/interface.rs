@@ -12,9 +12,9 @@ use crate::{
 use witc_parser::ast::{self, Ident, InterfaceItem, TypeKind};
 use witc_parser::{Code, Diagnostic, Span};
 
-impl<'a> Resolver<'a> {
+impl<'a, 's> Resolver<'a, 's> {
     /// Resolves an interface that has a name.
-    pub(crate) fn interface(&mut self, item: &'a ast::Interface<'a>) -> Entity {
+    pub(crate) fn interface(&mut self, item: &'a ast::Interface<'s>) -> Entity {
         self.no_external_id(&item.attributes, "an interface");
         let attributes = self.attributes(&item.attributes, item.name.span);
         let docs = self.docs.read(item.span.start);
@@ -42,7 +42,7 @@ impl<'a> Resolver<'a> {
     pub(crate) fn interface_body(
         &mut self,
         interface: Interface,
-        items: &'a [InterfaceItem<'a>],
+        items: &'a [InterfaceItem<'s>],
         inactive: Option<Span>,
     ) -> Option<InterfaceId> {
         let dropped = self.dropped;
@@ -75,10 +75,18 @@ impl<'a> Resolver<'a> {
     /// The functions of an interface, those of its resources among them, in order.
     fn functions(
         &mut self,
-        items: &'a [InterfaceItem<'a>],
-        names: &mut NameSet<'a>,
+        items: &'a [InterfaceItem<'s>],
+        names: &mut NameSet<'s>,
     ) -> Map<Name, FunctionId> {
-        let mut functions = Map::with_capacity_and_hasher(items.len(), Default::default());
+        let count_in = |item: &InterfaceItem<'_>| match item {
+            InterfaceItem::Func(_) => 1,
+            InterfaceItem::Type(ast::TypeDef { kind: ast::TypeDefKind::Resource(methods), .. }) => {
+                methods.len()
+            }
+            _ => 0,
+        };
+        let count = items.iter().map(count_in).sum();
+        let mut functions = Map::with_capacity_and_hasher(count, Default::default());
         let mut setters = Vec::new();
         for item in items {
             match item {
@@ -115,10 +123,10 @@ impl<'a> Resolver<'a> {
 
     fn add_function(
         &mut self,
-        item: FuncItem<'a>,
-        names: &mut NameSet<'a>,
+        item: FuncItem<'a, 's>,
+        names: &mut NameSet<'s>,
         functions: &mut Map<Name, FunctionId>,
-        accessors: &mut Vec<FuncItem<'a>>,
+        accessors: &mut Vec<FuncItem<'a, 's>>,
     ) {
         let id = self.function(&item);
         if !self.define_function(&item, names) {
@@ -133,7 +141,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Enters a function's name, unless it is taken.
-    pub(crate) fn define_function(&mut self, item: &FuncItem<'a>, names: &mut NameSet<'a>) -> bool {
+    pub(crate) fn define_function(&mut self, item: &FuncItem<'a, 's>, names: &mut NameSet<'s>) -> bool {
         if item.name.is_missing() || item.func.is_unclear {
             return false;
         }
@@ -157,8 +165,8 @@ impl<'a> Resolver<'a> {
     }
 
     /// Checks that each setter has a getter.
-    fn check_setters(&mut self, accessors: &[FuncItem<'a>]) {
-        let is = |item: &&FuncItem<'a>, accessor| item.form.accessor() == Some(accessor);
+    fn check_setters(&mut self, accessors: &[FuncItem<'a, 's>]) {
+        let is = |item: &&FuncItem<'a, 's>, accessor| item.form.accessor() == Some(accessor);
         let getters: FastMap<Name, ()> = accessors
             .iter()
             .filter(|item| is(item, Accessor::Get))
@@ -177,7 +185,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Enters the names of the scope's types.
-    pub(crate) fn name_types(&mut self, names: &mut NameSet<'a>) {
+    pub(crate) fn name_types(&mut self, names: &mut NameSet<'s>) {
         let items = self.types.items;
         let used = items.uses().flat_map(|item| &item.names).map(|name| name.rename.unwrap_or(name.name));
         let mut seen: FastMap<&str, ()> = FastMap::default();
@@ -196,7 +204,7 @@ impl<'a> Resolver<'a> {
         for item in self.types.items.uses() {
             self.use_types(item, owner);
         }
-        let definitions: Vec<&'a ast::TypeDef<'a>> = self.types.items.definitions().collect();
+        let definitions: Vec<&'a ast::TypeDef<'s>> = self.types.items.definitions().collect();
         let last_use = self.types.items.uses().last();
         if let (Some(first), Some(last_use)) = (definitions.first(), last_use)
             && first.span < last_use.span
@@ -222,7 +230,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Resolves the definitions from `done` on in the order in which they need one another.
-    fn scope_types_in_order(&mut self, definitions: &[&'a ast::TypeDef<'a>], done: usize, owner: TypeOwner) {
+    fn scope_types_in_order(&mut self, definitions: &[&'a ast::TypeDef<'s>], done: usize, owner: TypeOwner) {
         // What `use` brings in takes part, as it stands among the definitions in the text.
         let nodes = self.type_nodes(definitions);
         let mut index_of: FastMap<&str, usize> = FastMap::default();
@@ -260,7 +268,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The names of the scope's types in the order of the text, those that are defined with their index.
-    fn type_nodes(&self, definitions: &[&'a ast::TypeDef<'a>]) -> Vec<(&'a str, Option<usize>)> {
+    fn type_nodes(&self, definitions: &[&'a ast::TypeDef<'s>]) -> Vec<(&'s str, Option<usize>)> {
         let used =
             self.types.items.uses().flat_map(|item| &item.names).map(|name| name.rename.unwrap_or(name.name));
         let used = used.map(|name| (name.span, name.name, None));
@@ -273,7 +281,7 @@ impl<'a> Resolver<'a> {
 
     fn report_type_cycle(
         &mut self,
-        nodes: &[(&'a str, Option<usize>)],
+        nodes: &[(&'s str, Option<usize>)],
         needs: &[Vec<(usize, Span)>],
         cycle: &[usize],
     ) {
@@ -297,7 +305,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Resolves a definition and enters it in the scope.
-    fn define_type(&mut self, def: &'a ast::TypeDef<'a>, owner: TypeOwner) {
+    fn define_type(&mut self, def: &'a ast::TypeDef<'s>, owner: TypeOwner) {
         let Attributes { stability, external_id, inactive } = self.attributes(&def.attributes, def.name.span);
         let name = def.name.name;
         let dropped = self.dropped;
@@ -331,7 +339,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Whether the scope has a type of this name, which is a mistake.
-    fn is_taken(&mut self, name: Ident<'a>) -> bool {
+    fn is_taken(&mut self, name: Ident<'s>) -> bool {
         if name.is_missing() {
             return true;
         }
@@ -346,13 +354,13 @@ impl<'a> Resolver<'a> {
     }
 
     /// Enters what a `use` brings in.
-    fn use_types(&mut self, item: &'a ast::Use<'a>, owner: TypeOwner) {
+    fn use_types(&mut self, item: &'a ast::Use<'s>, owner: TypeOwner) {
         let Attributes { stability, external_id, inactive } =
             self.attributes(&item.attributes, item.path.name.span);
         let dropped = self.dropped;
         self.dropped |= inactive.is_some();
         let interface = self.interface_of(&item.path);
-        let mut before: Option<Ident<'a>> = None;
+        let mut before: Option<Ident<'s>> = None;
         for used in &item.names {
             // Behind a name that no comma ends it may be its new name: the parser has reported that.
             let last = before.replace(used.rename.unwrap_or(used.name));
@@ -390,10 +398,8 @@ impl<'a> Resolver<'a> {
     }
 
     /// The text between two places of the file where the resolver is.
-    pub(crate) fn text_between(&self, start: u32, end: u32) -> &'a str {
-        let Some(part) = self.units.get(self.unit).and_then(|unit| unit.parts.get(self.part)) else {
-            return "";
-        };
+    pub(crate) fn text_between(&self, start: u32, end: u32) -> &'s str {
+        let Some(part) = self.tree.get(self.part) else { return "" };
         let base = part.file.span.start;
         let range = start.saturating_sub(base) as usize..end.saturating_sub(base) as usize;
         part.file.text.get(range).unwrap_or_default()
@@ -449,7 +455,7 @@ fn has_unclear_function(items: &[InterfaceItem<'_>]) -> bool {
 }
 
 /// Calls `visit` with each name in a definition that stands for a type.
-fn for_each_name<'a>(def: &'a ast::TypeDef<'a>, visit: &mut dyn FnMut(&'a str, Span)) {
+fn for_each_name<'s>(def: &ast::TypeDef<'s>, visit: &mut dyn FnMut(&'s str, Span)) {
     match &def.kind {
         ast::TypeDefKind::Alias(ty) => names_in(ty, visit),
         ast::TypeDefKind::Record(fields) => fields.iter().for_each(|field| names_in(&field.ty, visit)),
@@ -460,7 +466,7 @@ fn for_each_name<'a>(def: &'a ast::TypeDef<'a>, visit: &mut dyn FnMut(&'a str, S
     }
 }
 
-fn names_in<'a>(ty: &'a ast::Type<'a>, visit: &mut dyn FnMut(&'a str, Span)) {
+fn names_in<'s>(ty: &ast::Type<'s>, visit: &mut dyn FnMut(&'s str, Span)) {
     match &ty.kind {
         TypeKind::Name(name) => visit(name, ty.span),
         TypeKind::Own(name) | TypeKind::Borrow(name) => visit(name.name, name.span),

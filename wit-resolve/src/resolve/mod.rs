@@ -33,7 +33,7 @@ use std::collections::HashMap;
 use std::num::NonZeroUsize;
 pub(crate) use suggest::Suggester;
 use types::{Interner, TypeFacts, TypeScope};
-use units::Unit;
+use units::{Part, Unit};
 pub(crate) use unknown::list;
 use witc_parser::{Diagnostic, SourceFile, SourceMap, Span, ast};
 
@@ -54,14 +54,16 @@ pub fn resolve(input: Input, options: &Options) -> Resolution {
 fn resolve_text(input: &Input, options: &Options) -> Resolution {
     let Input { sources, groups, searched } = input;
     let mut diagnostics = Vec::new();
-    let files = parse(sources, options, &mut diagnostics);
+    let size: usize = sources.files().map(|(_, file)| file.text().len()).sum();
+    let threads = if size < LITTLE_TEXT { NonZeroUsize::MIN } else { options.threads() };
+    let files = parse(sources, threads, &mut diagnostics);
     // What a comment has swallowed, any name may stand for.
     let is_cut = files.iter().any(|file| file.is_cut);
     let of_the_parser = diagnostics.len();
-    let units = units::collect(groups, &files, options, &mut diagnostics);
-    let nothing = ast::File::default();
-    let mut resolver = Resolver::new(options, searched, &units, &nothing, diagnostics);
-    let packages = resolver.packages();
+    let units::Units { units, trees } = units::collect(groups, files, options, &mut diagnostics);
+    let resolver = Resolver::new(options, searched, &units, diagnostics);
+    let (resolver, packages) =
+        parallel::with_dropper(threads, |throw_away| resolver.packages(trees, throw_away));
     let Resolver { out: resolve, mut diagnostics, .. } = resolver;
     let main = (0..groups.len())
         .filter(|&group| groups[group].main)
@@ -80,14 +82,12 @@ fn resolve_text(input: &Input, options: &Options) -> Resolution {
 const LITTLE_TEXT: usize = 1 << 16;
 
 /// The syntax trees of all files.
-fn parse<'a>(
-    sources: &'a SourceMap,
-    options: &Options,
+fn parse<'s>(
+    sources: &'s SourceMap,
+    threads: NonZeroUsize,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<ast::File<'a>> {
+) -> Vec<ast::File<'s>> {
     let files: Vec<&SourceFile> = sources.files().map(|(_, file)| file).collect();
-    let size: usize = files.iter().map(|file| file.text().len()).sum();
-    let threads = if size < LITTLE_TEXT { NonZeroUsize::MIN } else { options.threads() };
     let parsed = parallel::map(threads, files, |file| {
         let mut diagnostics = Vec::new();
         (witc_parser::parse(file.text(), file.start(), &mut diagnostics), diagnostics)
@@ -122,29 +122,31 @@ pub(crate) enum Entity {
 }
 
 /// What is known while packages are resolved.
-pub(crate) struct Resolver<'a> {
+pub(crate) struct Resolver<'a, 's> {
     /// The result so far.
     pub(crate) out: Resolve,
     /// What is wrong so far.
     pub(crate) diagnostics: Vec<Diagnostic>,
-    options: &'a Options,
-    searched: &'a [String],
+    options: &'s Options,
+    searched: &'s [String],
     /// The packages of the run.
-    units: &'a [Unit<'a>],
+    units: &'s [Unit],
+    /// The syntax trees of the package where the resolver is.
+    tree: &'a [Part<'s>],
     /// The packages that paths name, by the text of their names.
-    unit_of_path: FastMap<paths::PathKey<'a>, Option<usize>>,
+    unit_of_path: FastMap<paths::PathKey<'s>, Option<usize>>,
     /// The units by name.
     unit_of_name: FastMap<PackageName, usize>,
     /// The packages that were looked for in vain, with the diagnostic that says so.
     unknown_packages: FastMap<PackageName, usize>,
     /// What the interfaces and worlds of each unit stand for.
-    entities: Vec<FastMap<&'a str, Entity>>,
+    entities: Vec<FastMap<&'s str, Entity>>,
     /// Which units have been resolved.
     resolved: Vec<bool>,
     /// The names that the top-level `use` of each part of the unit bring in.
-    file_scopes: Vec<FastMap<&'a str, FileName<'a>>>,
+    file_scopes: Vec<FastMap<&'s str, FileName<'s>>>,
     /// The types of interfaces that are not there.
-    absent_types: FastMap<(InterfaceId, &'a str), Absent>,
+    absent_types: FastMap<(InterfaceId, &'s str), Absent>,
     /// The interfaces in which something could not be read.
     with_holes: FastMap<InterfaceId, ()>,
     /// The worlds in which something could not be read.
@@ -154,7 +156,7 @@ pub(crate) struct Resolver<'a> {
     /// The anonymous types of the package.
     interner: Interner,
     /// The names of types that can be used where the resolver is.
-    types: TypeScope<'a>,
+    types: TypeScope<'a, 's>,
     /// The documentation of the file where the resolver is.
     docs: DocReader<'a>,
     /// The unit and the part of it where the resolver is.
@@ -165,23 +167,24 @@ pub(crate) struct Resolver<'a> {
     /// made of them.
     dropped: bool,
     /// The gate that was read last, as many look the same.
-    last_since: Option<(&'a str, crate::Stability)>,
+    last_since: Option<(&'s str, crate::Stability)>,
     /// Names of members and of items, for their comparison.
-    members: NameSet<'a>,
-    names: NameSet<'a>,
+    members: NameSet<'s>,
+    names: NameSet<'s>,
     /// The interfaces that each interface uses types of.
     interface_needs: Vec<Option<Box<[InterfaceId]>>>,
     /// How many imports and exports all worlds have.
     world_items: usize,
     suggester: Suggester,
+    /// Whether something in a unit could not be read, so that any package may be missing.
+    has_unclear_units: bool,
 }
 
-impl<'a> Resolver<'a> {
+impl<'a, 's> Resolver<'a, 's> {
     fn new(
-        options: &'a Options,
-        searched: &'a [String],
-        units: &'a [Unit<'a>],
-        nothing: &'a ast::File<'a>,
+        options: &'s Options,
+        searched: &'s [String],
+        units: &'s [Unit],
         diagnostics: Vec<Diagnostic>,
     ) -> Self {
         Self {
@@ -190,6 +193,7 @@ impl<'a> Resolver<'a> {
             options,
             searched,
             units,
+            tree: &[],
             unit_of_path: FastMap::default(),
             unit_of_name: FastMap::default(),
             unknown_packages: FastMap::default(),
@@ -202,7 +206,7 @@ impl<'a> Resolver<'a> {
             facts: Vec::new(),
             interner: Interner::default(),
             types: TypeScope::default(),
-            docs: DocReader::new(nothing),
+            docs: DocReader::default(),
             unit: 0,
             part: 0,
             package: PackageId::from_index(0),
@@ -213,6 +217,43 @@ impl<'a> Resolver<'a> {
             interface_needs: Vec::new(),
             world_items: 0,
             suggester: Suggester::default(),
+            has_unclear_units: units.iter().any(|unit| unit.has_holes || unit.name.is_none()),
+        }
+    }
+
+    /// Goes on in another package, whose syntax trees live as long as they have to.
+    fn enter<'b>(self, tree: &'b [Part<'s>]) -> Resolver<'b, 's> {
+        Resolver {
+            tree,
+            types: TypeScope::default(),
+            docs: DocReader::default(),
+            out: self.out,
+            diagnostics: self.diagnostics,
+            options: self.options,
+            searched: self.searched,
+            units: self.units,
+            unit_of_path: self.unit_of_path,
+            unit_of_name: self.unit_of_name,
+            unknown_packages: self.unknown_packages,
+            entities: self.entities,
+            resolved: self.resolved,
+            file_scopes: self.file_scopes,
+            absent_types: self.absent_types,
+            with_holes: self.with_holes,
+            worlds_with_holes: self.worlds_with_holes,
+            facts: self.facts,
+            interner: self.interner,
+            unit: self.unit,
+            part: self.part,
+            package: self.package,
+            dropped: self.dropped,
+            last_since: self.last_since,
+            members: self.members,
+            names: self.names,
+            interface_needs: self.interface_needs,
+            world_items: self.world_items,
+            suggester: self.suggester,
+            has_unclear_units: self.has_unclear_units,
         }
     }
 

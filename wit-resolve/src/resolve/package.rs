@@ -1,7 +1,7 @@
 //! Packages: their order, their names, and the order of what is in them.
 
-use super::units::{Part, Unit};
-use super::{Absent, Entity, FastMap, Resolver, graph};
+use super::units::Part;
+use super::{Absent, Entity, FastMap, Resolver, graph, units};
 use crate::{Package, PackageId, PackageName};
 use std::collections::BTreeMap;
 use witc_parser::ast::{
@@ -11,30 +11,30 @@ use witc_parser::{Code, Diagnostic, Span};
 
 /// What a name that only one file knows stands for.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum FileName<'a> {
+pub(crate) enum FileName<'s> {
     /// An interface or world of the package.
-    Local(&'a str),
+    Local(&'s str),
     /// One of another package.
     Foreign(Entity),
 }
 
 /// An interface or world of a package, with the part that it stands in.
 #[derive(Clone, Copy)]
-struct Node<'a> {
+struct Node<'a, 's> {
     part: usize,
-    item: NodeItem<'a>,
+    item: NodeItem<'a, 's>,
     /// Whether an item of the same name stands before it.
     duplicate: bool,
 }
 
 #[derive(Clone, Copy)]
-enum NodeItem<'a> {
-    Interface(&'a Interface<'a>),
-    World(&'a World<'a>),
+enum NodeItem<'a, 's> {
+    Interface(&'a Interface<'s>),
+    World(&'a World<'s>),
 }
 
-impl<'a> NodeItem<'a> {
-    fn new(item: &'a Item<'a>) -> Option<Self> {
+impl<'a, 's> NodeItem<'a, 's> {
+    fn new(item: &'a Item<'s>) -> Option<Self> {
         match item {
             Item::Interface(interface) => Some(Self::Interface(interface)),
             Item::World(world) => Some(Self::World(world)),
@@ -42,7 +42,7 @@ impl<'a> NodeItem<'a> {
         }
     }
 
-    fn name(self) -> Ident<'a> {
+    fn name(self) -> Ident<'s> {
         match self {
             Self::Interface(interface) => interface.name,
             Self::World(world) => world.name,
@@ -50,7 +50,7 @@ impl<'a> NodeItem<'a> {
     }
 
     /// The paths that the item can't be resolved without.
-    fn for_each_need(self, visit: &mut dyn FnMut(&'a UsePath<'a>)) {
+    fn for_each_need(self, visit: &mut dyn FnMut(&'a UsePath<'s>)) {
         match self {
             Self::Interface(interface) => uses(&interface.items).for_each(visit),
             Self::World(world) => world.items.iter().for_each(|item| {
@@ -62,7 +62,7 @@ impl<'a> NodeItem<'a> {
     }
 }
 
-fn uses<'a>(items: &'a [InterfaceItem<'a>]) -> impl Iterator<Item = &'a UsePath<'a>> {
+fn uses<'a, 's>(items: &'a [InterfaceItem<'s>]) -> impl Iterator<Item = &'a UsePath<'s>> {
     items.iter().filter_map(|item| match item {
         InterfaceItem::Use(item) => Some(&item.path),
         _ => None,
@@ -71,8 +71,8 @@ fn uses<'a>(items: &'a [InterfaceItem<'a>]) -> impl Iterator<Item = &'a UsePath<
 
 /// Calls `visit` with every path of a part. A world's imports come before its exports, wherever they stand, so that
 /// the order of packages does not change when a world is printed.
-fn for_each_path<'a>(part: Part<'a>, visit: &mut dyn FnMut(&'a UsePath<'a>)) {
-    for item in part.items {
+fn for_each_path<'a, 's>(part: &'a Part<'s>, visit: &mut dyn FnMut(&'a UsePath<'s>)) {
+    for item in &part.items {
         match item {
             Item::Use(item) => visit(&item.path),
             Item::Interface(interface) => uses(&interface.items).for_each(&mut *visit),
@@ -82,7 +82,7 @@ fn for_each_path<'a>(part: Part<'a>, visit: &mut dyn FnMut(&'a UsePath<'a>)) {
     }
 }
 
-fn for_each_world_path<'a>(world: &'a World<'a>, visit: &mut dyn FnMut(&'a UsePath<'a>)) {
+fn for_each_world_path<'a, 's>(world: &'a World<'s>, visit: &mut dyn FnMut(&'a UsePath<'s>)) {
     for item in &world.items {
         match item {
             WorldItem::Use(item) => visit(&item.path),
@@ -107,26 +107,36 @@ fn for_each_world_path<'a>(world: &'a World<'a>, visit: &mut dyn FnMut(&'a UsePa
     }
 }
 
-impl<'a> Resolver<'a> {
+impl<'a, 's> Resolver<'a, 's> {
     /// Resolves all packages, and gives for each group the package that it is.
-    pub(crate) fn packages(&mut self) -> FastMap<usize, PackageId> {
+    ///
+    /// Trees go by `throw_away` as soon as they are resolved: they take as much memory as what is made of them.
+    pub(crate) fn packages(
+        mut self,
+        mut trees: Vec<Vec<Part<'s>>>,
+        throw_away: &dyn Fn(Vec<Part<'s>>),
+    ) -> (Self, FastMap<usize, PackageId>) {
         let units = self.units;
         let mut by_name: Vec<usize> = (0..units.len()).collect();
         by_name.sort_by(|&a, &b| {
             let (a, b) = (&units[a], &units[b]);
             (a.name.is_none(), &a.name, a.span).cmp(&(b.name.is_none(), &b.name, b.span))
         });
-        let same = self.name_units(&by_name);
+        let same = self.name_units(&by_name, &trees);
         by_name.retain(|unit| !same.contains_key(unit));
-        let edges = self.package_edges(&by_name);
+        let edges = self.package_edges(&by_name, &trees);
         for cycle in graph::order(&edges).cycles {
             let cycle: Vec<usize> = cycle.into_iter().map(|position| by_name[position]).collect();
-            self.report_package_cycle(&cycle);
+            self.report_package_cycle(&cycle, &trees);
         }
         let mut main = FastMap::default();
         for position in graph::post_order(&edges) {
             let unit = by_name[position];
-            let package = self.package(unit);
+            let tree = std::mem::take(&mut trees[unit]);
+            let mut resolver = self.enter(&tree);
+            let package = resolver.package(unit);
+            self = resolver.enter(&[]);
+            throw_away(tree);
             if !units[unit].nested {
                 main.insert(units[unit].group, package);
             }
@@ -136,11 +146,11 @@ impl<'a> Resolver<'a> {
                 main.insert(units[copy].group, package);
             }
         }
-        main
+        (self, main)
     }
 
     /// Enters the units under their names, and gives those that are copies of another one, each with that one.
-    fn name_units(&mut self, by_name: &[usize]) -> FastMap<usize, usize> {
+    fn name_units(&mut self, by_name: &[usize], trees: &[Vec<Part<'s>>]) -> FastMap<usize, usize> {
         let mut same = FastMap::default();
         let mut names: BTreeMap<&PackageName, Vec<usize>> = BTreeMap::new();
         for &unit in by_name {
@@ -151,7 +161,7 @@ impl<'a> Resolver<'a> {
         for (name, units) in names {
             let first = units[0];
             self.unit_of_name.insert(name.clone(), first);
-            let is_copy = |unit: &usize| self.units[*unit].is_copy_of(&self.units[first]);
+            let is_copy = |unit: &usize| units::is_copy(self.units, trees, *unit, first);
             let (copies, others): (Vec<usize>, Vec<usize>) =
                 units[1..].iter().partition(|unit| is_copy(unit));
             same.extend(copies.into_iter().map(|copy| (copy, first)));
@@ -163,17 +173,16 @@ impl<'a> Resolver<'a> {
     }
 
     /// What each package depends on, in the order in which it first says so, by position in `by_name`.
-    fn package_edges(&mut self, by_name: &[usize]) -> Vec<Vec<usize>> {
+    fn package_edges(&mut self, by_name: &[usize], trees: &[Vec<Part<'s>>]) -> Vec<Vec<usize>> {
         let mut position = vec![0; self.units.len()];
         by_name.iter().enumerate().for_each(|(index, &unit)| position[unit] = index);
         // The last unit that named each one.
         let mut named_by = vec![None; self.units.len()];
-        let units = self.units;
         let mut edges = Vec::with_capacity(by_name.len());
         for &unit in by_name {
             let mut targets: Vec<usize> = Vec::new();
-            for part in &units[unit].parts {
-                for_each_path(*part, &mut |path| {
+            for part in &trees[unit] {
+                for_each_path(part, &mut |path| {
                     let Some(package) = &path.package else { return };
                     let Some(target) = self.unit_of(package) else { return };
                     if target != unit && named_by[target].replace(unit) != Some(unit) {
@@ -206,8 +215,8 @@ impl<'a> Resolver<'a> {
         if source.name.is_some() && self.unit_of_name.get(&name) == Some(&unit) {
             self.out.package_names.insert(name, self.package);
         }
-        let nodes = self.nodes(source);
-        self.file_scopes = self.file_scopes(source);
+        let nodes = self.nodes();
+        self.file_scopes = self.file_scopes();
         let edges = self.node_edges(&nodes);
         let order = graph::order(&edges);
         for cycle in &order.cycles {
@@ -229,10 +238,9 @@ impl<'a> Resolver<'a> {
         self.package
     }
 
-    fn node(&mut self, node: Node<'a>, sound: bool) {
+    fn node(&mut self, node: Node<'a, 's>, sound: bool) {
         self.part = node.part;
-        let file = self.units[self.unit].parts[node.part].file;
-        self.docs.open(file);
+        self.docs.open(&self.tree[node.part].file);
         self.dropped = node.duplicate || !sound;
         let name = node.item.name().name;
         let entity = match node.item {
@@ -247,10 +255,10 @@ impl<'a> Resolver<'a> {
 
     /// The interfaces and worlds of a unit, in order; each is entered under its name as something that is not there
     /// yet.
-    fn nodes(&mut self, unit: &'a Unit<'a>) -> Vec<Node<'a>> {
-        let mut nodes: Vec<Node<'a>> = Vec::new();
-        let mut first: FastMap<&str, Ident<'a>> = FastMap::default();
-        for (index, part) in unit.parts.iter().enumerate() {
+    fn nodes(&mut self) -> Vec<Node<'a, 's>> {
+        let mut nodes: Vec<Node<'a, 's>> = Vec::new();
+        let mut first: FastMap<&str, Ident<'s>> = FastMap::default();
+        for (index, part) in self.tree.iter().enumerate() {
             for item in part.items.iter().filter_map(NodeItem::new) {
                 let name = item.name();
                 let duplicate = first.contains_key(name.name) || name.is_missing();
@@ -277,9 +285,9 @@ impl<'a> Resolver<'a> {
     }
 
     /// The names that the top-level `use` of each part bring in.
-    fn file_scopes(&mut self, unit: &'a Unit<'a>) -> Vec<FastMap<&'a str, FileName<'a>>> {
-        let mut scopes = Vec::with_capacity(unit.parts.len());
-        for part in &unit.parts {
+    fn file_scopes(&mut self) -> Vec<FastMap<&'s str, FileName<'s>>> {
+        let mut scopes = Vec::with_capacity(self.tree.len());
+        for part in self.tree {
             let mut scope = FastMap::default();
             let mut spans: FastMap<&str, Span> = FastMap::default();
             let has_uses = part.items.iter().any(|item| matches!(item, Item::Use(_)));
@@ -313,7 +321,7 @@ impl<'a> Resolver<'a> {
         scopes
     }
 
-    fn top_use(&mut self, item: &'a TopUse<'a>) -> FileName<'a> {
+    fn top_use(&mut self, item: &'a TopUse<'s>) -> FileName<'s> {
         if let Some(attribute) = item.attributes.first() {
             let message = "a `use` at the top level can't have attributes";
             let diagnostic = Diagnostic::error(Code::ATTRIBUTE_NOT_ALLOWED, message, attribute.span)
@@ -344,7 +352,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// What each node can't be resolved without.
-    fn node_edges(&mut self, nodes: &[Node<'a>]) -> Vec<Vec<usize>> {
+    fn node_edges(&mut self, nodes: &[Node<'a, 's>]) -> Vec<Vec<usize>> {
         let mut index_of: FastMap<&str, usize> = FastMap::default();
         for (index, node) in nodes.iter().enumerate().filter(|(_, node)| !node.duplicate) {
             index_of.insert(node.item.name().name, index);
@@ -390,10 +398,10 @@ impl<'a> Resolver<'a> {
     }
 
     /// Where a unit first names another one.
-    fn first_mention(&mut self, from: usize, to: usize) -> Span {
+    fn first_mention(&mut self, from: usize, to: usize, trees: &[Vec<Part<'s>>]) -> Span {
         let mut mention = Span::NONE;
-        for part in &self.units[from].parts {
-            for_each_path(*part, &mut |path| {
+        for part in &trees[from] {
+            for_each_path(part, &mut |path| {
                 if let Some(package) = &path.package
                     && mention.is_none()
                     && self.unit_of(package) == Some(to)
@@ -405,24 +413,24 @@ impl<'a> Resolver<'a> {
         mention
     }
 
-    fn report_package_cycle(&mut self, cycle: &[usize]) {
+    fn report_package_cycle(&mut self, cycle: &[usize], trees: &[Vec<Part<'s>>]) {
         let name = |resolver: &Self, unit: usize| {
             resolver.units[unit].name.as_ref().map_or_else(|| "?".to_owned(), ToString::to_string)
         };
         let first = name(self, cycle[0]);
-        let span = self.first_mention(cycle[0], cycle[1 % cycle.len()]);
+        let span = self.first_mention(cycle[0], cycle[1 % cycle.len()], trees);
         let message = format!("the package `{first}` depends on itself");
         let mut diagnostic = Diagnostic::error(Code::PACKAGE_CYCLE, message, span)
             .label(format!("`{first}` depends on `{}`", name(self, cycle[1 % cycle.len()])));
         for (position, &unit) in cycle.iter().enumerate().skip(1) {
             let next = cycle[(position + 1) % cycle.len()];
             let message = format!("`{}` depends on `{}`", name(self, unit), name(self, next));
-            diagnostic = diagnostic.also(self.first_mention(unit, next), message);
+            diagnostic = diagnostic.also(self.first_mention(unit, next, trees), message);
         }
         self.report(diagnostic.note("move what both sides need to a package of its own"));
     }
 
-    fn report_item_cycle(&mut self, nodes: &[Node<'a>], cycle: &[usize]) {
+    fn report_item_cycle(&mut self, nodes: &[Node<'a, 's>], cycle: &[usize]) {
         // The place to blame is where the item that comes second in the cycle is named: the way back leads from there.
         let second = nodes[cycle[1 % cycle.len()]].item.name();
         let message = format!("`{}` depends on itself", second.name);

@@ -9,15 +9,15 @@ use witc_parser::{Code, Diagnostic, Span};
 
 /// The text of a package's name in a path.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct PathKey<'a> {
-    namespace: &'a str,
-    name: &'a str,
-    version: Option<&'a str>,
+pub(crate) struct PathKey<'s> {
+    namespace: &'s str,
+    name: &'s str,
+    version: Option<&'s str>,
 }
 
-impl<'a> PathKey<'a> {
+impl<'s> PathKey<'s> {
     /// Nothing for nested namespaces, which are rare.
-    fn new(name: &ast::PackageName<'a>) -> Option<Self> {
+    fn new(name: &ast::PackageName<'s>) -> Option<Self> {
         let ([namespace], [simple]) = (&name.namespaces[..], &name.names[..]) else { return None };
         Some(Self {
             namespace: namespace.name,
@@ -87,9 +87,9 @@ pub(crate) fn package_name(
     Some(PackageName { namespace: join(&name.namespaces, ':'), name: join(&name.names, '/'), version })
 }
 
-impl<'a> Resolver<'a> {
+impl<'s> Resolver<'_, 's> {
     /// The unit that a path's package is, if there is one. The first time that there is none, a diagnostic says so.
-    pub(crate) fn unit_of(&mut self, name: &'a ast::PackageName<'a>) -> Option<usize> {
+    pub(crate) fn unit_of(&mut self, name: &ast::PackageName<'s>) -> Option<usize> {
         let key = PathKey::new(name);
         if let Some(unit) = key.and_then(|key| self.unit_of_path.get(&key)) {
             let unit = *unit;
@@ -118,7 +118,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// What a path stands for in the part where the resolver is, and the span of its last name.
-    pub(crate) fn entity(&mut self, path: &'a UsePath<'a>) -> Entity {
+    pub(crate) fn entity(&mut self, path: &UsePath<'s>) -> Entity {
         let name = path.name.name;
         if path.name.is_missing() {
             return Entity::Unknown;
@@ -151,7 +151,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// What a path stands for, if it has been looked up before.
-    pub(crate) fn quiet_entity(&self, path: &'a UsePath<'a>) -> Option<Entity> {
+    pub(crate) fn quiet_entity(&self, path: &UsePath<'s>) -> Option<Entity> {
         let name = path.name.name;
         let Some(package) = &path.package else {
             let local = match self.file_scopes.get(self.part).and_then(|scope| scope.get(name)) {
@@ -166,7 +166,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The interface that a path stands for.
-    pub(crate) fn interface_of(&mut self, path: &'a UsePath<'a>) -> Option<InterfaceId> {
+    pub(crate) fn interface_of(&mut self, path: &UsePath<'s>) -> Option<InterfaceId> {
         match self.entity(path) {
             Entity::Interface(id) => Some(id),
             Entity::AbsentInterface(absent) => {
@@ -187,7 +187,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The world that a path stands for.
-    pub(crate) fn world_of(&mut self, path: &'a UsePath<'a>) -> Option<WorldId> {
+    pub(crate) fn world_of(&mut self, path: &UsePath<'s>) -> Option<WorldId> {
         match self.entity(path) {
             Entity::World(id) => Some(id),
             Entity::AbsentWorld(absent) => {

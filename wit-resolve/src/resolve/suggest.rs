@@ -16,6 +16,12 @@ impl Default for Suggester {
 }
 
 impl Suggester {
+    /// Whether there is time to look at so many things more for the sake of a better message.
+    pub(crate) fn affords(&mut self, things: usize) -> bool {
+        self.budget = self.budget.saturating_sub(things);
+        self.budget > 0
+    }
+
     /// The candidate that is closest to `name`, if it is close enough for a slip of the hand.
     pub(crate) fn closest<'c>(
         &mut self,
@@ -25,13 +31,13 @@ impl Suggester {
         let limit = (name.len() / 3).clamp(1, 3);
         let mut best: Option<(usize, &str)> = None;
         for candidate in candidates {
-            if candidate.len().abs_diff(name.len()) > limit || name.len() > 64 {
-                continue;
-            }
+            let is_near = candidate.len().abs_diff(name.len()) <= limit && name.len() <= 64;
             // All or nothing: the result must not depend on the order of the candidates.
-            self.budget = self.budget.saturating_sub(name.len() * candidate.len());
-            if self.budget == 0 {
+            if !self.affords(if is_near { name.len() * candidate.len() } else { 1 }) {
                 return None;
+            }
+            if !is_near {
+                continue;
             }
             let distance = distance(name, candidate);
             if distance <= limit
@@ -59,5 +65,8 @@ mod tests {
         assert_eq!(suggester.closest("i32", names), Some("u32"));
         assert_eq!(suggester.closest("", names), None);
         assert_eq!(suggester.closest("headers", names), None);
+        assert!(suggester.affords(1000));
+        assert!(!suggester.affords(4_000_000));
+        assert_eq!(suggester.closest("reqest", names), None);
     }
 }

@@ -46,17 +46,19 @@ impl Interner {
 
 /// The names of types in an interface or world.
 #[derive(Default)]
-pub(crate) struct TypeScope<'a> {
+pub(crate) struct TypeScope<'a, 's> {
     /// The types that are there, in order.
     pub(crate) types: Map<Name, TypeId>,
     /// The names that stand for nothing, with their places.
-    pub(crate) absent: FastMap<&'a str, (Absent, Span)>,
+    pub(crate) absent: FastMap<&'s str, (Absent, Span)>,
     /// The names that were looked for in vain, with the diagnostic that says so.
-    pub(crate) unknown: FastMap<&'a str, usize>,
+    pub(crate) unknown: FastMap<&'s str, usize>,
     /// The definitions, by name; filled when a name is not found.
-    pub(crate) definitions: Option<FastMap<&'a str, usize>>,
+    pub(crate) definitions: Option<FastMap<&'s str, usize>>,
+    /// The functions, by name; filled when a name is not found anywhere.
+    pub(crate) functions: Option<FastMap<&'s str, Span>>,
     /// The items of the interface or world.
-    pub(crate) items: Items<'a>,
+    pub(crate) items: Items<'a, 's>,
     /// Whether types are resolved in the order of the text, which is given up when a name is met whose definition
     /// comes later.
     pub(crate) in_text_order: bool,
@@ -66,28 +68,30 @@ pub(crate) struct TypeScope<'a> {
     pub(crate) has_holes: bool,
 }
 
-impl<'a> TypeScope<'a> {
-    pub(crate) fn new(items: Items<'a>) -> Self {
-        Self { has_holes: items.have_holes(), items, ..Self::default() }
+impl<'a, 's> TypeScope<'a, 's> {
+    pub(crate) fn new(items: Items<'a, 's>) -> Self {
+        let count = items.definitions().count() + items.uses().map(|item| item.names.len()).sum::<usize>();
+        let types = Map::with_capacity_and_hasher(count, Default::default());
+        Self { types, has_holes: items.have_holes(), items, ..Self::default() }
     }
 }
 
 /// The items among which types are defined.
 #[derive(Clone, Copy)]
-pub(crate) enum Items<'a> {
-    Interface(&'a [ast::InterfaceItem<'a>]),
-    World(&'a [ast::WorldItem<'a>]),
+pub(crate) enum Items<'a, 's> {
+    Interface(&'a [ast::InterfaceItem<'s>]),
+    World(&'a [ast::WorldItem<'s>]),
 }
 
-impl Default for Items<'_> {
+impl Default for Items<'_, '_> {
     fn default() -> Self {
         Self::Interface(&[])
     }
 }
 
-impl<'a> Items<'a> {
+impl<'a, 's> Items<'a, 's> {
     /// The `use` items.
-    pub(crate) fn uses(self) -> impl Iterator<Item = &'a ast::Use<'a>> {
+    pub(crate) fn uses(self) -> impl Iterator<Item = &'a ast::Use<'s>> {
         let (interface, world) = self.split();
         let in_interface = interface.iter().filter_map(|item| match item {
             ast::InterfaceItem::Use(item) => Some(item),
@@ -101,7 +105,7 @@ impl<'a> Items<'a> {
     }
 
     /// The types that are defined.
-    pub(crate) fn definitions(self) -> impl Iterator<Item = &'a ast::TypeDef<'a>> {
+    pub(crate) fn definitions(self) -> impl Iterator<Item = &'a ast::TypeDef<'s>> {
         let (interface, world) = self.split();
         let in_interface = interface.iter().filter_map(|item| match item {
             ast::InterfaceItem::Type(item) => Some(item),
@@ -114,26 +118,21 @@ impl<'a> Items<'a> {
         in_interface.chain(in_world)
     }
 
-    /// The span of the function that is called `name`.
-    pub(crate) fn function(self, name: &str) -> Option<Span> {
+    /// The names of functions, those of exports aside.
+    pub(crate) fn functions(self) -> impl DoubleEndedIterator<Item = Ident<'s>> {
         let (interface, world) = self.split();
-        let in_interface = interface.iter().find_map(|item| match item {
-            ast::InterfaceItem::Func(func) if func.name.name == name => Some(func.name.span),
+        let in_interface = interface.iter().filter_map(|item| match item {
+            ast::InterfaceItem::Func(func) => Some(func.name),
             _ => None,
         });
-        in_interface.or_else(|| {
-            world.iter().find_map(|item| match item {
-                ast::WorldItem::Import(ast::Extern { kind: ast::ExternKind::Func(func, _), .. })
-                    if func.name == name =>
-                {
-                    Some(func.span)
-                }
-                _ => None,
-            })
-        })
+        let in_world = world.iter().filter_map(|item| match item {
+            ast::WorldItem::Import(ast::Extern { kind: ast::ExternKind::Func(func, _), .. }) => Some(*func),
+            _ => None,
+        });
+        in_interface.chain(in_world)
     }
 
-    fn split(self) -> (&'a [ast::InterfaceItem<'a>], &'a [ast::WorldItem<'a>]) {
+    fn split(self) -> (&'a [ast::InterfaceItem<'s>], &'a [ast::WorldItem<'s>]) {
         match self {
             Self::Interface(items) => (items, &[]),
             Self::World(items) => (&[], items),
@@ -153,10 +152,10 @@ impl<'a> Items<'a> {
     }
 }
 
-impl<'a> Resolver<'a> {
+impl<'a, 's> Resolver<'a, 's> {
     /// What a type is where it stands for a value; nothing if a mistake in it has been reported. Anonymous types that
     /// it takes share `gate` where they have no better one.
-    pub(crate) fn ty(&mut self, ty: &'a ast::Type<'a>, gate: &Stability) -> Option<Type> {
+    pub(crate) fn ty(&mut self, ty: &'a ast::Type<'s>, gate: &Stability) -> Option<Type> {
         if let Some(primitive) = primitive(&ty.kind) {
             return Some(primitive);
         }
@@ -178,7 +177,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// What a type is that is neither primitive nor a name.
-    fn compound(&mut self, ty: &'a ast::Type<'a>, gate: &Stability) -> Option<TypeDefKind> {
+    fn compound(&mut self, ty: &'a ast::Type<'s>, gate: &Stability) -> Option<TypeDefKind> {
         let kind = match &ty.kind {
             TypeKind::Option(inner) => TypeDefKind::Option(self.ty(inner, gate)?),
             TypeKind::List(inner) => TypeDefKind::List(self.ty(inner, gate)?),
@@ -223,7 +222,7 @@ impl<'a> Resolver<'a> {
         Some(kind)
     }
 
-    fn payload(&mut self, ty: Option<&'a ast::Type<'a>>, gate: &Stability) -> Option<Option<Type>> {
+    fn payload(&mut self, ty: Option<&'a ast::Type<'s>>, gate: &Stability) -> Option<Option<Type>> {
         match ty {
             Some(ty) => self.ty(ty, gate).map(Some),
             None => Some(None),
@@ -234,7 +233,7 @@ impl<'a> Resolver<'a> {
     fn async_payload(
         &mut self,
         what: &str,
-        ty: Option<&'a ast::Type<'a>>,
+        ty: Option<&'a ast::Type<'s>>,
         gate: &Stability,
     ) -> Option<Option<Type>> {
         let payload = self.payload(ty, gate)?;
@@ -291,7 +290,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The type that a name stands for in the scope.
-    pub(crate) fn named(&mut self, name: &'a str, span: Span) -> Option<TypeId> {
+    pub(crate) fn named(&mut self, name: &'s str, span: Span) -> Option<TypeId> {
         let found = self.types.types.get(name).copied();
         if found.is_none() {
             self.missing_type(name, span);
@@ -300,7 +299,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The resource that a name stands for in the scope: the type as it was named.
-    fn resource(&mut self, name: Ident<'a>) -> Option<TypeId> {
+    fn resource(&mut self, name: Ident<'s>) -> Option<TypeId> {
         let id = self.named(name.name, name.span)?;
         if self.facts(id).resource {
             return Some(id);
@@ -324,7 +323,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// What a definition says; nothing if a mistake in it has been reported.
-    pub(crate) fn definition(&mut self, def: &'a ast::TypeDef<'a>, gate: &Stability) -> Option<TypeDefKind> {
+    pub(crate) fn definition(&mut self, def: &'a ast::TypeDef<'s>, gate: &Stability) -> Option<TypeDefKind> {
         let (member, count) = match &def.kind {
             ast::TypeDefKind::Record(fields) => ("fields", fields.len()),
             ast::TypeDefKind::Variant(cases) => ("cases", cases.len()),
@@ -374,8 +373,8 @@ impl<'a> Resolver<'a> {
 
     fn record(
         &mut self,
-        def: &ast::TypeDef<'a>,
-        fields: &'a [ast::Field<'a>],
+        def: &ast::TypeDef<'s>,
+        fields: &'a [ast::Field<'s>],
         gate: &Stability,
     ) -> Option<TypeDefKind> {
         self.check_members(
@@ -400,8 +399,8 @@ impl<'a> Resolver<'a> {
 
     fn variant(
         &mut self,
-        def: &ast::TypeDef<'a>,
-        cases: &'a [ast::Case<'a>],
+        def: &ast::TypeDef<'s>,
+        cases: &'a [ast::Case<'s>],
         gate: &Stability,
     ) -> Option<TypeDefKind> {
         self.check_members(
@@ -426,10 +425,10 @@ impl<'a> Resolver<'a> {
 
     fn labels(
         &mut self,
-        def: &ast::TypeDef<'a>,
+        def: &ast::TypeDef<'s>,
         what: &str,
         member: &str,
-        labels: &'a [ast::Label<'a>],
+        labels: &'a [ast::Label<'s>],
     ) -> Option<Vec<Label>> {
         self.check_members(def, what, member, labels.iter().map(|label| (label.name, &label.attributes[..])));
         let mut resolved = Vec::with_capacity(labels.len());
@@ -443,10 +442,10 @@ impl<'a> Resolver<'a> {
     /// Checks that there are members, that their names differ, and that they have no attributes.
     fn check_members(
         &mut self,
-        def: &ast::TypeDef<'a>,
+        def: &ast::TypeDef<'s>,
         what: &str,
         member: &str,
-        members: impl ExactSizeIterator<Item = (Ident<'a>, &'a [ast::Attribute<'a>])>,
+        members: impl ExactSizeIterator<Item = (Ident<'s>, &'a [ast::Attribute<'s>])>,
     ) {
         if members.len() == 0 {
             self.report_empty(what, member, def.name.span);

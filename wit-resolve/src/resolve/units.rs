@@ -4,19 +4,18 @@ use super::docs::DocReader;
 use super::paths;
 use crate::{Docs, Group, Map, Options, PackageName};
 use std::collections::{BTreeMap, BTreeSet};
-use witc_parser::ast::{File, Ident, Item, NestedPackage, PackageDecl};
+use std::sync::Arc;
+use witc_parser::ast::{File, Ident, Item, PackageDecl};
 use witc_parser::{Code, Diagnostic, Span};
 
 /// A package before it is resolved.
-pub(crate) struct Unit<'a> {
+pub(crate) struct Unit {
     /// Its name; nothing if there is no declaration, or a broken one. Nobody can depend on such a package.
     pub(crate) name: Option<PackageName>,
     /// The name in its declaration.
     pub(crate) span: Span,
     /// The documentation of its declaration.
     pub(crate) docs: Docs,
-    /// The files that it is made of, or the part of one.
-    pub(crate) parts: Vec<Part<'a>>,
     /// The group that it was found in.
     pub(crate) group: usize,
     /// Whether it is nested in a file of the group.
@@ -26,35 +25,55 @@ pub(crate) struct Unit<'a> {
 }
 
 /// What one file has of a package: the scope of its top-level `use`.
-#[derive(Clone, Copy)]
-pub(crate) struct Part<'a> {
-    pub(crate) file: &'a File<'a>,
-    pub(crate) items: &'a [Item<'a>],
+pub(crate) struct Part<'s> {
+    /// The file without its items.
+    pub(crate) file: Arc<File<'s>>,
+    pub(crate) items: Vec<Item<'s>>,
 }
 
-impl Unit<'_> {
-    /// Whether another unit has the same files, to the byte: two roots may each bring what they depend on.
-    pub(crate) fn is_copy_of(&self, other: &Self) -> bool {
-        let texts = |unit: &Self| unit.parts.iter().map(|part| part.file.text).collect::<Vec<_>>();
-        self.nested == other.nested && self.group != other.group && texts(self) == texts(other)
+/// The packages of a run.
+#[derive(Default)]
+pub(crate) struct Units<'s> {
+    pub(crate) units: Vec<Unit>,
+    /// The files that each is made of, or the part of one. They go when the package has been resolved: syntax trees
+    /// take much memory.
+    pub(crate) trees: Vec<Vec<Part<'s>>>,
+}
+
+impl<'s> Units<'s> {
+    fn push(&mut self, unit: Unit, tree: Vec<Part<'s>>) {
+        self.units.push(unit);
+        self.trees.push(tree);
     }
 }
 
+/// Whether a unit has the same files as another one, to the byte: two roots may each bring what they depend on.
+pub(crate) fn is_copy(units: &[Unit], trees: &[Vec<Part<'_>>], unit: usize, other: usize) -> bool {
+    let texts = |unit: usize| trees[unit].iter().map(|part| part.file.text);
+    let (a, b) = (&units[unit], &units[other]);
+    a.nested == b.nested && a.group != b.group && texts(unit).eq(texts(other))
+}
+
 /// The packages of all groups.
-pub(crate) fn collect<'a>(
+pub(crate) fn collect<'s>(
     groups: &[Group],
-    files: &'a [File<'a>],
+    files: Vec<File<'s>>,
     options: &Options,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Unit<'a>> {
-    let mut units = Vec::new();
+) -> Units<'s> {
+    let mut units = Units::default();
+    let mut files: Vec<Option<File<'s>>> = files.into_iter().map(Some).collect();
     for (index, group) in groups.iter().enumerate() {
-        let files: Vec<&File<'_>> = group.files.iter().map(|id| &files[id.index()]).collect();
+        let files = group.files.iter().filter_map(|id| files[id.index()].take()).map(|mut file| {
+            let items = std::mem::take(&mut file.items);
+            Part { file: Arc::new(file), items }
+        });
+        let mut files: Vec<Part<'s>> = files.collect();
         let mut collector = Collector { group: index, options, diagnostics, units: &mut units };
-        for file in &files {
-            collector.nested(file);
+        for Part { file, items } in &mut files {
+            collector.nested(file, items, None);
         }
-        collector.top(group, &files);
+        collector.top(group, files);
     }
     if groups.iter().any(|group| group.fallback) {
         units = settle(units, groups);
@@ -64,38 +83,39 @@ pub(crate) fn collect<'a>(
 
 /// Makes one unit of those of a package that only fill in, and none where the package is there anyway. Of an interface that
 /// several have, the one that says most counts.
-fn settle<'a>(units: Vec<Unit<'a>>, groups: &[Group]) -> Vec<Unit<'a>> {
-    let (fallbacks, mut settled): (Vec<_>, Vec<_>) =
-        units.into_iter().partition(|unit| groups[unit.group].fallback);
-    let known: BTreeSet<PackageName> = settled.iter().filter_map(|unit| unit.name.clone()).collect();
-    let mut by_name: BTreeMap<PackageName, Unit<'a>> = BTreeMap::new();
-    for unit in fallbacks {
+fn settle<'s>(units: Units<'s>, groups: &[Group]) -> Units<'s> {
+    let (fallbacks, others): (Vec<_>, Vec<_>) =
+        units.units.into_iter().zip(units.trees).partition(|(unit, _)| groups[unit.group].fallback);
+    let mut settled = Units::default();
+    for (unit, tree) in others {
+        settled.push(unit, tree);
+    }
+    let known: BTreeSet<PackageName> = settled.units.iter().filter_map(|unit| unit.name.clone()).collect();
+    let mut by_name: BTreeMap<PackageName, (Unit, Vec<Part<'s>>)> = BTreeMap::new();
+    for (unit, tree) in fallbacks {
         let Some(name) = unit.name.clone().filter(|name| !known.contains(name)) else { continue };
         match by_name.get_mut(&name) {
-            Some(first) => first.parts.extend(unit.parts),
-            None => drop(by_name.insert(name, unit)),
+            Some((_, first)) => first.extend(tree),
+            None => drop(by_name.insert(name, (unit, tree))),
         }
     }
-    for mut unit in by_name.into_values() {
-        let mut items: Map<&str, (u32, Part<'a>)> = Map::default();
-        for part in std::mem::take(&mut unit.parts) {
-            for item in part.items {
-                let Some((name, size)) = name_and_size(item) else { continue };
-                let part = Part { file: part.file, items: std::slice::from_ref(item) };
-                let best = items.entry(name).or_insert((size, part));
-                if size > best.0 {
-                    *best = (size, part);
+    for (unit, tree) in by_name.into_values() {
+        let mut items: Map<&str, (u32, Part<'s>)> = Map::default();
+        for Part { file, items: all } in tree {
+            for item in all {
+                let Some((name, size)) = name_and_size(&item) else { continue };
+                if items.get(name).is_none_or(|best| size > best.0) {
+                    items.insert(name, (size, Part { file: file.clone(), items: vec![item] }));
                 }
             }
         }
-        unit.parts = items.into_values().map(|(_, part)| part).collect();
-        settled.push(unit);
+        settled.push(unit, items.into_values().map(|(_, part)| part).collect());
     }
     settled
 }
 
 /// The name of an interface or world, and how much text it has.
-fn name_and_size<'a>(item: &'a Item<'a>) -> Option<(&'a str, u32)> {
+fn name_and_size<'s>(item: &Item<'s>) -> Option<(&'s str, u32)> {
     let (name, span) = match item {
         Item::Interface(interface) => (interface.name, interface.span),
         Item::World(world) => (world.name, world.span),
@@ -115,19 +135,19 @@ fn has_holes(items: &[Item<'_>]) -> bool {
     })
 }
 
-struct Collector<'c, 'a> {
+struct Collector<'c, 's> {
     group: usize,
     options: &'c Options,
     diagnostics: &'c mut Vec<Diagnostic>,
-    units: &'c mut Vec<Unit<'a>>,
+    units: &'c mut Units<'s>,
 }
 
-impl<'a> Collector<'_, 'a> {
+impl<'s> Collector<'_, 's> {
     /// The package that the files of the group are together.
-    fn top(&mut self, group: &Group, files: &[&'a File<'a>]) {
-        let Some(first_file) = files.first() else { return };
-        let mut unit: Option<Unit<'a>> = None;
-        for file in files {
+    fn top(&mut self, group: &Group, files: Vec<Part<'s>>) {
+        let Some(first) = files.first() else { return };
+        let mut unit: Option<Unit> = None;
+        for Part { file, .. } in &files {
             let Some(decl) = &file.package else { continue };
             let docs = DocReader::new(file).read(decl.span.start);
             let Some(unit) = &mut unit else {
@@ -144,51 +164,34 @@ impl<'a> Collector<'_, 'a> {
                 unit.docs = docs;
             }
         }
-        let has_holes = files.iter().any(|file| has_holes(&file.items));
+        let has_holes = files.iter().any(|part| has_holes(&part.items));
         let mut unit = unit.unwrap_or_else(|| {
             // What could not be read may be the declaration.
             if !has_holes {
-                self.report_missing(group, first_file);
+                self.report_missing(group, &first.file);
             }
             self.unit(None, Span::NONE)
         });
         unit.has_holes = has_holes;
-        unit.parts = files.iter().map(|file| Part { file, items: &file.items }).collect();
-        self.units.push(unit);
+        self.units.push(unit, files);
     }
 
-    fn declared(&mut self, decl: &PackageDecl<'_>, docs: Docs) -> Unit<'a> {
+    fn declared(&mut self, decl: &PackageDecl<'_>, docs: Docs) -> Unit {
         let is_missing = decl.name.namespaces.iter().chain(&decl.name.names).any(Ident::is_missing);
         let name =
             if is_missing { None } else { paths::package_name(&decl.name, self.options, self.diagnostics) };
         Unit { docs, ..self.unit(name, decl.name.span) }
     }
 
-    fn unit(&self, name: Option<PackageName>, span: Span) -> Unit<'a> {
-        Unit {
-            name,
-            span,
-            docs: Docs::default(),
-            parts: Vec::new(),
-            group: self.group,
-            nested: false,
-            has_holes: false,
-        }
+    fn unit(&self, name: Option<PackageName>, span: Span) -> Unit {
+        Unit { name, span, docs: Docs::default(), group: self.group, nested: false, has_holes: false }
     }
 
-    /// The packages that are nested in a file.
-    fn nested(&mut self, file: &'a File<'a>) {
-        let packages = |items: &'a [Item<'a>]| {
-            items.iter().filter_map(|item| match item {
-                Item::Package(package) => Some(package),
-                _ => None,
-            })
-        };
-        // With the package around it, and whether that stands where it may.
-        let mut pending: Vec<(&NestedPackage<'_>, Option<(Span, bool)>)> =
-            packages(&file.items).map(|p| (p, None)).collect();
-        pending.reverse();
-        while let Some((package, outer)) = pending.pop() {
+    /// The packages that are nested among `items`; `outer` is the package around them, and whether that stands where it
+    /// may.
+    fn nested(&mut self, file: &Arc<File<'s>>, items: &mut [Item<'s>], outer: Option<(Span, bool)>) {
+        for item in items {
+            let Item::Package(package) = item else { continue };
             if let Some((outer, true)) = outer {
                 let message = "a nested package can't hold another package";
                 let diagnostic =
@@ -209,14 +212,14 @@ impl<'a> Collector<'_, 'a> {
             let mut unit = self.declared(&package.decl, docs);
             unit.nested = true;
             unit.has_holes = has_holes(&package.items);
-            unit.parts = vec![Part { file, items: &package.items }];
-            self.units.push(unit);
             let around = Some((package.decl.name.span, outer.is_none()));
-            pending.extend(packages(&package.items).map(|inner| (inner, around)));
+            self.nested(file, &mut package.items, around);
+            let items = std::mem::take(&mut package.items);
+            self.units.push(unit, vec![Part { file: file.clone(), items }]);
         }
     }
 
-    fn check_same(&mut self, unit: &Unit<'_>, decl: &PackageDecl<'_>) {
+    fn check_same(&mut self, unit: &Unit, decl: &PackageDecl<'_>) {
         let name = paths::package_name(&decl.name, self.options, self.diagnostics);
         let (Some(first), Some(name)) = (&unit.name, name) else { return };
         if *first != name {

@@ -16,9 +16,9 @@ fn is_reported(name: &str) -> bool {
     !is_valid_name(name)
 }
 
-impl<'a> Resolver<'a> {
+impl<'a, 's> Resolver<'a, 's> {
     /// Reports that a type's name stands for nothing, if that is a mistake of its own.
-    pub(crate) fn missing_type(&mut self, name: &'a str, span: Span) {
+    pub(crate) fn missing_type(&mut self, name: &'s str, span: Span) {
         if let Some(&(absent, _)) = self.types.absent.get(name) {
             self.report_absent("type", name, span, absent);
             return;
@@ -39,8 +39,13 @@ impl<'a> Resolver<'a> {
             self.mention_again(index, span);
             return;
         }
-        let diagnostic = match self.types.items.function(name) {
-            Some(function) => {
+        let items = self.types.items;
+        let functions = self.types.functions.get_or_insert_with(|| {
+            // Of two of one name the first.
+            items.functions().map(|name| (name.name, name.span)).rev().collect()
+        });
+        let diagnostic = match functions.get(name) {
+            Some(&function) => {
                 let message = format!("`{name}` is a function, and a type is needed here");
                 Diagnostic::error(Code::NOT_A_TYPE, message, span).also(function, "defined here")
             }
@@ -113,7 +118,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The `use` of an interface that has a type of this name but leaves it out, and where its list ends.
-    fn use_without(&mut self, name: &str) -> Option<(&'a ast::Use<'a>, u32)> {
+    fn use_without(&mut self, name: &str) -> Option<(&'a ast::Use<'s>, u32)> {
         let items = self.types.items;
         items.uses().take(MAX_USES).find_map(|item| {
             let super::Entity::Interface(id) = self.quiet_entity(&item.path)? else { return None };
@@ -128,14 +133,18 @@ impl<'a> Resolver<'a> {
     }
 
     /// An interface of the package that defines a type of this name.
-    fn interface_with_type(&self, name: &str) -> Option<String> {
-        let interfaces = self.out.packages[self.package].interfaces.iter();
+    fn interface_with_type(&mut self, name: &str) -> Option<String> {
+        let interfaces = &self.out.packages[self.package].interfaces;
+        if !self.suggester.affords(interfaces.len()) {
+            return None;
+        }
+        let interfaces = interfaces.iter();
         let mut found = interfaces.filter(|(_, id)| self.out.interfaces[**id].types.contains_key(name));
         found.next().map(|(name, _)| name.to_string())
     }
 
     /// The type of this name in an interface.
-    pub(crate) fn used_type(&mut self, interface: InterfaceId, name: Ident<'a>) -> Option<TypeId> {
+    pub(crate) fn used_type(&mut self, interface: InterfaceId, name: Ident<'s>) -> Option<TypeId> {
         if let Some(&id) = self.out.interfaces[interface].types.get(name.name) {
             return Some(id);
         }
@@ -174,13 +183,14 @@ impl<'a> Resolver<'a> {
     }
 
     /// Reports that the package has no interface or world of a name.
-    pub(crate) fn unknown_item(&mut self, name: Ident<'a>) {
+    pub(crate) fn unknown_item(&mut self, name: Ident<'s>) {
         if self.units[self.unit].has_holes || is_reported(name.name) {
             return;
         }
         let message = format!("there is no interface or world `{}` here", name.name);
         let diagnostic = Diagnostic::error(Code::UNKNOWN_ITEM, message, name.span);
-        let elsewhere = (0..self.units.len()).find(|&unit| {
+        let others = if self.suggester.affords(self.units.len()) { self.units.len() } else { 0 };
+        let elsewhere = (0..others).find(|&unit| {
             unit != self.unit && self.resolved[unit] && self.entities[unit].contains_key(name.name)
         });
         let here = self.entities[self.unit].keys().copied();
@@ -200,7 +210,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Reports that another package has no interface or world of a name.
-    pub(crate) fn unknown_foreign_item(&mut self, unit: usize, name: Ident<'a>) {
+    pub(crate) fn unknown_foreign_item(&mut self, unit: usize, name: Ident<'s>) {
         if self.dropped || self.units[unit].has_holes || is_reported(name.name) {
             return;
         }
@@ -208,16 +218,20 @@ impl<'a> Resolver<'a> {
         let message = format!("the package `{package}` has no interface or world `{}`", name.name);
         let diagnostic = Diagnostic::error(Code::UNKNOWN_ITEM, message, name.span)
             .also(self.units[unit].span, "the package");
-        let mut there: Vec<&str> = self.entities[unit].keys().copied().collect();
-        there.sort_unstable();
-        let diagnostic = match self.suggester.closest(name.name, there.iter().copied()) {
+        let there = &self.entities[unit];
+        let diagnostic = match self.suggester.closest(name.name, there.keys().copied()) {
             Some(meant) => diagnostic.note(format!("did you mean `{meant}`?")).guess(
                 format!("write `{meant}`"),
                 name.span,
                 meant,
             ),
             None if there.is_empty() => diagnostic.note("it is empty"),
-            None => diagnostic.note(format!("it has {}", list(&there))),
+            None if self.suggester.affords(there.len()) => {
+                let mut there: Vec<&str> = there.keys().copied().collect();
+                there.sort_unstable();
+                diagnostic.note(format!("it has {}", list(&there)))
+            }
+            None => diagnostic,
         };
         self.report(diagnostic);
     }
@@ -225,7 +239,7 @@ impl<'a> Resolver<'a> {
     /// Reports that a package is nowhere.
     pub(crate) fn unknown_package(&mut self, package: PackageName, span: Span) {
         // What could not be read may be the package.
-        if self.units.iter().any(|unit| unit.has_holes || unit.name.is_none()) {
+        if self.has_unclear_units {
             return;
         }
         if let Some(&index) = self.unknown_packages.get(&package) {
@@ -234,6 +248,19 @@ impl<'a> Resolver<'a> {
         }
         let mut diagnostic =
             Diagnostic::error(Code::UNKNOWN_PACKAGE, format!("the package `{package}` is not there"), span);
+        if self.suggester.affords(self.unit_of_name.len() + self.searched.len()) {
+            diagnostic = self.explain_package(diagnostic, &package);
+        }
+        let diagnostic = diagnostic.note(format!(
+            "put its files into `deps/{}/` beside the files of the package that is asked for, or into one file `deps/{}.wit`",
+            package.name, package.name
+        ));
+        self.unknown_packages.insert(package, self.diagnostics.len());
+        self.report(diagnostic);
+    }
+
+    /// Adds which packages there are instead of one, and where it was looked for.
+    fn explain_package(&mut self, mut diagnostic: Diagnostic, package: &PackageName) -> Diagnostic {
         let mut known: Vec<&PackageName> = self.unit_of_name.keys().collect();
         known.sort_unstable();
         let same_name =
@@ -264,12 +291,7 @@ impl<'a> Resolver<'a> {
         for place in self.searched {
             diagnostic = diagnostic.note(format!("searched: {place}"));
         }
-        let diagnostic = diagnostic.note(format!(
-            "put its files into `deps/{}/` beside the files of the package that is asked for, or into one file `deps/{}.wit`",
-            package.name, package.name
-        ));
-        self.unknown_packages.insert(package, self.diagnostics.len());
-        self.report(diagnostic);
+        diagnostic
     }
 
     /// Adds a place to the diagnostic of a package that was missing elsewhere before.

@@ -13,19 +13,19 @@ use witc_parser::{Code, Diagnostic, Span};
 
 /// One side of a world: its imports or its exports.
 #[derive(Default)]
-pub(crate) struct Side<'a> {
+pub(crate) struct Side<'a, 's> {
     pub(crate) items: Map<WorldKey, WorldItem>,
     /// The plain names that are taken.
-    names: NameSet<'a>,
+    names: NameSet<'s>,
     /// The interfaces that are named by their path, with the place.
     interfaces: Map<InterfaceId, Span>,
     /// The accessors, for the check that each setter has a getter.
-    accessors: Vec<FuncItem<'a>>,
+    accessors: Vec<FuncItem<'a, 's>>,
 }
 
-impl<'a> Resolver<'a> {
+impl<'a, 's> Resolver<'a, 's> {
     /// Resolves a world.
-    pub(crate) fn world(&mut self, item: &'a ast::World<'a>) -> Entity {
+    pub(crate) fn world(&mut self, item: &'a ast::World<'s>) -> Entity {
         self.no_external_id(&item.attributes, "a world");
         let attributes = self.attributes(&item.attributes, item.name.span);
         let docs = self.docs.read(item.span.start);
@@ -74,7 +74,12 @@ impl<'a> Resolver<'a> {
         Entity::World(id)
     }
 
-    fn world_item(&mut self, item: &'a ast::WorldItem<'a>, imports: &mut Side<'a>, exports: &mut Side<'a>) {
+    fn world_item(
+        &mut self,
+        item: &'a ast::WorldItem<'s>,
+        imports: &mut Side<'a, 's>,
+        exports: &mut Side<'a, 's>,
+    ) {
         match item {
             ast::WorldItem::Import(item) => self.world_extern(item, "import", imports),
             ast::WorldItem::Export(item) => self.world_extern(item, "export", exports),
@@ -95,7 +100,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn world_extern(&mut self, item: &'a Extern<'a>, verb: &str, side: &mut Side<'a>) {
+    fn world_extern(&mut self, item: &'a Extern<'s>, verb: &str, side: &mut Side<'a, 's>) {
         match &item.kind {
             ExternKind::Func(name, kind) => {
                 let item = FuncItem::freestanding(item.span.start, &item.attributes, *name, kind);
@@ -139,11 +144,11 @@ impl<'a> Resolver<'a> {
     /// An interface that is named by its path, and perhaps under a plain name.
     fn path_extern(
         &mut self,
-        item: &'a Extern<'a>,
-        path: &'a ast::UsePath<'a>,
-        name: Option<Ident<'a>>,
+        item: &'a Extern<'s>,
+        path: &'a ast::UsePath<'s>,
+        name: Option<Ident<'s>>,
         verb: &str,
-        side: &mut Side<'a>,
+        side: &mut Side<'a, 's>,
     ) {
         let span = name.unwrap_or(path.name).span;
         let attributes = self.attributes(&item.attributes, span);
@@ -180,10 +185,10 @@ impl<'a> Resolver<'a> {
 
     fn add_world_function(
         &mut self,
-        item: FuncItem<'a>,
+        item: FuncItem<'a, 's>,
         id: Option<FunctionId>,
-        side: &mut Side<'a>,
-        define: impl FnOnce(&mut Self, &mut Side<'a>) -> bool,
+        side: &mut Side<'a, 's>,
+        define: impl FnOnce(&mut Self, &mut Side<'a, 's>) -> bool,
     ) {
         if !define(self, side) {
             return;
@@ -199,10 +204,10 @@ impl<'a> Resolver<'a> {
     /// Enters the plain name of an import or export, unless it is taken.
     fn define_extern(
         &mut self,
-        name: Ident<'a>,
-        component_name: ComponentName<'a>,
+        name: Ident<'s>,
+        component_name: ComponentName<'s>,
         verb: &str,
-        side: &mut Side<'a>,
+        side: &mut Side<'a, 's>,
     ) -> bool {
         if name.is_missing() {
             return false;
@@ -227,7 +232,7 @@ impl<'a> Resolver<'a> {
 
     /// Puts setters behind their getters, and reports those that have none: the getter may come from an `include`, or be
     /// what could not be read.
-    fn finish_side(&mut self, side: &mut Side<'a>, has_holes: bool) {
+    fn finish_side(&mut self, side: &mut Side<'a, 's>, has_holes: bool) {
         for item in std::mem::take(&mut side.accessors) {
             if item.form.accessor() == Some(Accessor::Set) {
                 let getter = funcs::getter_of(&item.full_name());
