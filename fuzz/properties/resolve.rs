@@ -38,7 +38,7 @@ fn run(files: &[&str]) -> Resolution {
         let Ok(id) = input.sources.add(name.clone(), *text) else { continue };
         input.groups.push(Group { name, files: vec![id], main: index == 0, fallback: false });
     }
-    resolve(input, &Options { features: Features::from_iter(["active"]) })
+    resolve(input, &Options { features: Features::from_iter(["active"]), ..Options::default() })
 }
 
 /// The text of all packages, if nothing is wrong with them.

@@ -419,19 +419,14 @@ impl<'s> Recovery<'_, 's> {
         let span = Span::new(first, last.max(first));
         let name = Ident { name: "", span: span.at_start() };
         let ty = Type { span: span.at_start(), kind: TypeKind::Missing };
+        let attributes = Attributes::default();
         match scope {
             Scope::File | Scope::Package => self.builder.items.push(Item::Broken(span)),
             Scope::Interface => self.builder.interface_items.push(InterfaceItem::Broken(span)),
             Scope::World => self.builder.world_items.push(WorldItem::Broken(span)),
-            Scope::Fields => {
-                self.builder.fields.push(Field { span, attributes: Attributes::default(), name, ty })
-            }
-            Scope::Cases => {
-                self.builder.cases.push(Case { span, attributes: Attributes::default(), name, ty: None })
-            }
-            Scope::Labels => {
-                self.builder.labels.push(Label { span, attributes: Attributes::default(), name })
-            }
+            Scope::Fields => self.builder.fields.push(Field { span, attributes, name, ty }),
+            Scope::Cases => self.builder.cases.push(Case { span, attributes, name, ty: None }),
+            Scope::Labels => self.builder.labels.push(Label { span, attributes, name }),
             // Nothing refers to functions.
             Scope::Resource | Scope::Names => {}
         }
