@@ -30,6 +30,8 @@ pub(crate) struct Context<'a> {
     pub(crate) merged: Merged,
     places: Vec<Place>,
     types: HashMap<(ModuleId, TypeId), String>,
+    /// For each exported resource and its aliases: the trait of what it is made of, and the type of its borrowed handles.
+    of_resources: HashMap<(ModuleId, TypeId), [String; 2]>,
 }
 
 /// Where a module is in the output, and which names are taken in it.
@@ -50,7 +52,7 @@ impl<'a> Context<'a> {
         let plans = Plans::new(resolve);
         let plain = plain::find(resolve, &plans, options, &remaps);
         let scratch = plain::find_anew(&plans, &plain);
-        let (places, types) = (Vec::new(), HashMap::new());
+        let (places, types, of_resources) = (Vec::new(), HashMap::new(), HashMap::new());
         let mut this = Self {
             resolve,
             world,
@@ -65,6 +67,7 @@ impl<'a> Context<'a> {
             merged: Merged::default(),
             places,
             types,
+            of_resources,
         };
         this.lends = plain::find_lending(&this.plans, |resource| !this.exports_resource(resource));
         let ids: Vec<ModuleId> = this.modules.iter().map(|(id, _)| id).collect();
@@ -85,12 +88,16 @@ impl<'a> Context<'a> {
             None => vec![ROOT.to_owned()],
         };
         let mut types = Scope::reserving(["Guest"]);
+        if self.options.stubs && id == self.modules.root() {
+            types.reserve("Stub");
+        }
         let named = |id: TypeId| names::camel(self.resolve.types[id].name.as_deref().unwrap_or_default());
-        for &id in module.types.iter().filter(|_| exported) {
-            if self.resolve.is_resource(id) {
-                types.reserve(self.borrow_name(id));
-                types.reserve(self.guest_name(id));
-            }
+        let resources = module.types.iter().copied().filter(|&id| exported && self.resolve.is_resource(id));
+        for ty in resources {
+            let name = self.resolve.types[ty].name.as_deref().unwrap_or_default();
+            let made = [("Guest", ""), ("", "Borrow")];
+            let made = made.map(|(before, after)| types.take(names::derived(before, name, after)));
+            self.of_resources.insert((id, ty), made);
         }
         for &ty in &module.types {
             let name = types.take(named(ty));
@@ -167,20 +174,20 @@ impl<'a> Context<'a> {
         self.types.get(&(module, id)).map_or("", String::as_str)
     }
 
-    /// The name of the trait of what an exported resource is made of.
-    pub(crate) fn guest_name(&self, id: TypeId) -> String {
-        names::derived("Guest", self.resolve.types[id].name.as_deref().unwrap_or_default(), "")
+    /// The name of the trait of what an exported resource of a module is made of.
+    pub(crate) fn guest_name(&self, module: ModuleId, id: TypeId) -> &str {
+        self.of_resources.get(&(module, id)).map_or("", |[guest, _]| guest)
     }
 
-    /// The name of the type of borrowed handles of an exported resource.
-    pub(crate) fn borrow_name(&self, id: TypeId) -> String {
-        names::derived("", self.resolve.types[id].name.as_deref().unwrap_or_default(), "Borrow")
+    /// The name of the type of borrowed handles of an exported resource of a module.
+    pub(crate) fn borrow_name(&self, module: ModuleId, id: TypeId) -> &str {
+        self.of_resources.get(&(module, id)).map_or("", |[_, borrow]| borrow)
     }
 
     /// The path of the type of borrowed handles of an exported resource.
     pub(crate) fn borrow_path(&self, from: ModuleId, id: TypeId) -> String {
-        let way = self.modules.home(from, id).map(|home| self.way(from, home)).unwrap_or_default();
-        format!("{way}{}", self.borrow_name(id))
+        let home = self.modules.home(from, id).unwrap_or(from);
+        format!("{}{}", self.way(from, home), self.borrow_name(home, id))
     }
 
     /// The names of what stands in for the imports of a module in tests on the host, if that is asked for.
@@ -191,6 +198,11 @@ impl<'a> Context<'a> {
     /// What a name of the prelude is called in a module: itself, unless a type of the module has the name.
     pub(crate) fn prelude(&self, module: ModuleId, name: &str) -> String {
         if self.places[module.index()].types.has(name) { format!("_rt::{name}") } else { name.to_owned() }
+    }
+
+    /// Whether a guest needs the types of a module only to call what is in it: those of an imported interface.
+    pub(crate) fn is_called(&self, id: ModuleId) -> bool {
+        self.modules[id].direction == Direction::Import && id != self.modules.root()
     }
 
     /// Whether a type of a module is not declared there because `with` names another.

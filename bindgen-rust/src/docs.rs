@@ -38,9 +38,10 @@ fn untested(line: &str, fence: &mut Option<char>) -> String {
     }
 }
 
-/// Writes `#[deprecated]` if a gate says so.
-pub(crate) fn deprecated(source: &mut Source, stability: &Stability) {
-    if let Some(version) = stability.deprecated() {
+/// Writes `#[deprecated]` if a gate says so. It is for those who call: a guest that implements a world has to name what
+/// is in it, and shall not be warned of that.
+pub(crate) fn deprecated(source: &mut Source, stability: &Stability, called: bool) {
+    if let Some(version) = stability.deprecated().filter(|_| called) {
         source.lines(format!("#[deprecated(since = {:?})]", version.to_string()));
     }
 }

@@ -59,10 +59,10 @@ fn guest_trait(writer: &mut ModuleWriter<'_, '_>, all: &[&Function], resources: 
         for &id in resources {
             let name = cx.type_name(module, id);
             source.lines(format!("/// What a [`{name}`] is made of."));
-            source.lines(format!("type {name}: {};", cx.guest_name(id)));
+            source.lines(format!("type {name}: {};", cx.guest_name(module, id)));
         }
         for function in all.iter().filter(|function| function.kind.resource().is_none()) {
-            functions::attributes(source, function);
+            functions::attributes(source, function, false);
             let params = functions::params(cx, module, function, false);
             source.lines(format!("{};", functions::head(cx, module, function, &params, None)));
         }
@@ -77,8 +77,8 @@ fn write_function(writer: &mut ModuleWriter<'_, '_>, function: &Function) {
     let word = names::symbol(function);
     let name = writer.symbol("export", &word);
     let bound = match function.kind.resource() {
-        Some(id) => cx.guest_name(id),
-        None => "Guest".to_owned(),
+        Some(id) => cx.guest_name(module, id),
+        None => "Guest",
     };
     let kept = kept(writer, function, &signature);
     let body = body(writer, function, &signature, kept.is_some());

@@ -100,11 +100,11 @@ pub(crate) fn constructed(cx: &Context<'_>, function: &Function) -> Option<Const
     })
 }
 
-/// Writes what stands before a function: documentation and deprecation.
-pub(crate) fn attributes(source: &mut Source, function: &Function) {
+/// Writes what stands before a function: documentation, and deprecation if the guest is to call it.
+pub(crate) fn attributes(source: &mut Source, function: &Function, called: bool) {
     source.gap();
     docs::write(source, &function.docs);
-    docs::deprecated(source, &function.stability);
+    docs::deprecated(source, &function.stability, called);
 }
 
 /// The resource that a borrowed or owned handle is of, as it is named.

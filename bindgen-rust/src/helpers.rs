@@ -121,7 +121,7 @@ fn describe(cx: &Context<'_>, ty: Type) -> String {
         let end = words[..ENOUGH].rfind('-').unwrap_or(ENOUGH);
         words.truncate(end);
     }
-    names::snake(&words).trim_end_matches('_').to_owned()
+    names::word(&words)
 }
 
 fn push_words(cx: &Context<'_>, ty: Type, words: &mut String, enough: usize) {

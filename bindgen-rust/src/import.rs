@@ -25,7 +25,7 @@ pub(crate) fn write(writer: &mut ModuleWriter<'_, '_>, function: &Function) {
     let name = writer.symbol("import", &names::symbol(function));
     let body = body(writer, function, &params, &name, chaining);
     let head = functions::head(cx, writer.module, function, &params, chaining);
-    functions::attributes(&mut writer.source, function);
+    functions::attributes(&mut writer.source, function, true);
     let on_host = mock::call(cx, writer.module, function, &params, chaining);
     writer.source.block(format!("pub {head}"), "", |source| {
         if let Some(call) = on_host {

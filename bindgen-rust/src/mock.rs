@@ -146,7 +146,7 @@ fn method(cx: &Context<'_>, module: ModuleId, function: &Function, name: &str, s
     let params: String =
         params.map(|param| format!(", {}: {}", param.name, cx.ty(module, param.ty, param.mode))).collect();
     let result = result(cx, module, function).map(|ty| format!(" -> {ty}")).unwrap_or_default();
-    functions::attributes(source, function);
+    functions::attributes(source, function, false);
     source.block(format!("fn {name}(&self{params}){result}"), "", |source| {
         let name = match cx.key(module) {
             Some(key) => format!("{}#{}", cx.resolve.extern_name(key), function.name),

@@ -3,13 +3,13 @@
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use witc_resolve::{Accessor, Function, FunctionKind, PackageId, Resolve, WorldKey};
 
-/// The words that no Rust item can be called, of all editions and with those that are reserved.
+/// The words that no Rust item can be called in any edition, with those that are reserved.
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
-    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
-    "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static",
-    "struct", "super", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual",
-    "where", "while", "yield",
+    "else", "enum", "extern", "false", "final", "fn", "for", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct",
+    "super", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where",
+    "while", "yield",
 ];
 
 /// The name of a function, parameter, field or module.
@@ -31,12 +31,21 @@ pub(crate) fn derived(before: &str, name: &str, after: &str) -> String {
     format!("{before}{}{after}", name.to_upper_camel_case())
 }
 
+/// A part of a name, which may be a keyword by itself.
+pub(crate) fn word(name: &str) -> String {
+    name.to_snake_case()
+}
+
 /// The name of a flag.
 pub(crate) fn shouty(name: &str) -> String {
     name.to_shouty_snake_case()
 }
 
 fn escaped(mut name: String) -> String {
+    // A keyword since the edition of 2024 alone: guests of older ones write it as it is.
+    if name == "gen" {
+        return "r#gen".to_owned();
+    }
     if KEYWORDS.binary_search(&name.as_str()).is_ok() {
         name.push('_');
     }
@@ -109,6 +118,7 @@ mod tests {
         assert!(KEYWORDS.is_sorted());
         assert_eq!(snake("type"), "type_");
         assert_eq!(snake("SELF"), "self_");
+        assert_eq!(snake("gen"), "r#gen");
         assert_eq!(snake("a-TYPE"), "a_type");
         assert_eq!(camel("self"), "Self_");
         assert_eq!(camel("dark-blue"), "DarkBlue");

@@ -20,7 +20,7 @@ pub(crate) fn write_exported(writer: &mut ModuleWriter<'_, '_>, id: TypeId) {
     let new = intrinsic(writer, id, ResourceIntrinsic::ExportedNew, "new");
     let rep = intrinsic(writer, id, ResourceIntrinsic::ExportedRep, "rep");
     let drop = intrinsic(writer, id, ResourceIntrinsic::ExportedDrop, "drop");
-    let (borrow, guest) = (writer.cx.borrow_name(id), writer.cx.guest_name(id));
+    let (borrow, guest) = (writer.cx.borrow_name(writer.module, id), writer.cx.guest_name(writer.module, id));
     writer.source.lines(format!("_rt::exported_resource!({name}, {borrow}, {guest}, {new}, {rep}, {drop});"));
     let cx = writer.cx;
     let symbol = Names::new(cx.resolve, Scheme::Legacy).destructor(cx.key(writer.module), id);
@@ -38,7 +38,7 @@ fn handle_type(writer: &mut ModuleWriter<'_, '_>, id: TypeId) -> String {
     let name = writer.cx.type_name(writer.module, id).to_owned();
     writer.source.gap();
     docs::write(&mut writer.source, &def.docs);
-    docs::deprecated(&mut writer.source, &def.stability);
+    docs::deprecated(&mut writer.source, &def.stability, writer.cx.is_called(writer.module));
     writer.source.lines("#[derive(Debug)]\n#[repr(transparent)]");
     writer.source.block(format!("pub struct {name}"), "", |source| {
         source.lines(format!("handle: _rt::Handle<{name}>,"));
@@ -55,7 +55,7 @@ fn intrinsic(
     verb: &str,
 ) -> String {
     let cx = writer.cx;
-    let word = names::snake(cx.resolve.types[id].name.as_deref().unwrap_or_default());
+    let word = names::word(cx.resolve.types[id].name.as_deref().unwrap_or_default());
     let name = writer.symbol(verb, &word);
     let import = Names::new(cx.resolve, Scheme::Legacy).resource(cx.key(writer.module), id, intrinsic);
     let (param, result) = intrinsic.signature();
@@ -76,7 +76,7 @@ pub(crate) fn write_trait(writer: &mut ModuleWriter<'_, '_>, id: TypeId, methods
     let name = cx.type_name(module, id).to_owned();
     writer.source.gap();
     docs::write_text(&mut writer.source, &format!("What a [`{name}`] is made of."));
-    writer.source.block(format!("pub trait {}: _rt::Resource", cx.guest_name(id)), "", |source| {
+    writer.source.block(format!("pub trait {}: _rt::Resource", cx.guest_name(module, id)), "", |source| {
         docs::write_text(source, HOOK_IN);
         source.lines("#[doc(hidden)]");
         source.block("unsafe fn resource_into_raw_(val: Self::Rep) -> *mut Self::Rep", "", |source| {
@@ -89,7 +89,7 @@ pub(crate) fn write_trait(writer: &mut ModuleWriter<'_, '_>, id: TypeId, methods
             source.lines("unsafe { _rt::from_raw(handle) }");
         });
         for function in methods {
-            functions::attributes(source, function);
+            functions::attributes(source, function, false);
             let params = functions::params(cx, module, function, false);
             source.lines(format!("{};", functions::head(cx, module, function, &params, None)));
         }

@@ -17,7 +17,7 @@ pub(crate) fn implement(writer: &mut ModuleWriter<'_, '_>, functions: &[&Functio
     let root = writer.cx.to_root(writer.module);
     block(writer, functions, None, &format!("impl Guest for {root}Stub"), resources);
     for &id in resources {
-        let head = format!("impl {} for {root}Stub", writer.cx.guest_name(id));
+        let head = format!("impl {} for {root}Stub", writer.cx.guest_name(writer.module, id));
         block(writer, functions, Some(id), &head, &[]);
     }
 }

@@ -93,7 +93,7 @@ impl TypeWriter<'_, '_> {
     fn head(&mut self) {
         self.source.gap();
         docs::write(self.source, &self.def.docs);
-        docs::deprecated(self.source, &self.def.stability);
+        docs::deprecated(self.source, &self.def.stability, self.cx.is_called(self.module));
     }
 
     fn alias(&mut self) {
@@ -108,7 +108,8 @@ impl TypeWriter<'_, '_> {
         {
             let target = self.cx.borrow_path(self.module, target);
             self.head();
-            self.source.lines(format!("pub type {}<'a> = {target}<'a>;", self.cx.borrow_name(self.id)));
+            self.source
+                .lines(format!("pub type {}<'a> = {target}<'a>;", self.cx.borrow_name(self.module, self.id)));
         }
     }
 
@@ -216,9 +217,10 @@ impl TypeWriter<'_, '_> {
         let path = self.cx.options.bitflags_path.as_deref().unwrap_or("_rt::bitflags");
         self.source.gap();
         let def = self.def;
+        let called = self.cx.is_called(self.module);
         self.source.block(format!("{path}::bitflags!"), "", |source| {
             docs::write(source, &def.docs);
-            docs::deprecated(source, &def.stability);
+            docs::deprecated(source, &def.stability, called);
             source.lines("#[repr(transparent)]");
             source.lines("#[derive(PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Clone, Copy)]");
             source.block(format!("pub struct {name}: {}", int(bits)), "", |source| {

@@ -95,6 +95,83 @@ fn options_are_shown_in_the_output() {
     assert!(text.contains("pub fn f(a: &[u8])"), "{text}");
 }
 
+/// For each option a value, and what of the output is there with it and not without; or, after a `!`, without it and not
+/// with it.
+const EFFECTS: &[(&str, &str, &str)] = &[
+    ("std-feature", "", "#[cfg(feature = \"std\")]"),
+    ("raw-strings", "", "name: Vec<u8>"),
+    ("skip", "f", "!fn f("),
+    ("stubs", "", "pub struct Stub;"),
+    ("export-prefix", "test-", "export_name = \"test-a:b/i#f\""),
+    ("ownership", "borrowing", "pub struct Sent<'a>"),
+    ("runtime-path", "other::rt", "other::rt"),
+    ("map-type", "other::Map", "other::Map<u8, u8>"),
+    ("bitflags-path", "other::flags", "other::flags::bitflags!"),
+    ("additional-derive-attributes", "Eq", "#[derive(Clone, Debug, Eq)]"),
+    ("additional-derive-ignore", "sent", "--additional-derive-ignore sent"),
+    ("additional-type-attributes", "a:b/i/sent=#[one]", "#[one]\n"),
+    ("additional-member-attributes", "a:b/i/sent.name=#[two]", "#[two]\n"),
+    ("with", "a:b/i/sent=other::Sent", "&other::Sent"),
+    ("generate-all", "", "--generate-all"),
+    ("type-section-suffix", "-end", "-end\")]"),
+    ("disable-run-ctors-once-workaround", "", "!run_ctors_once()"),
+    ("default-bindings-module", "other::place", "with_types_in other::place)"),
+    ("export-macro-name", "export_it", " as export_it;"),
+    ("pub-export-macro", "", "#[macro_export]"),
+    ("generate-unused-types", "", "pub struct Unused"),
+    ("disable-custom-section-link-helpers", "", "!_COMPONENT_TYPE_LINK"),
+    ("merge-structurally-equal-types", "", "pub type Alike = "),
+    ("chainable-methods", "all", "-> Self {\n"),
+    ("host-tests", "", "pub trait Mock"),
+];
+
+#[test]
+fn every_option_changes_what_it_is_for() {
+    use witc_bindgen_core::Kind;
+    let wit =
+        "package a:b; interface i { record sent { name: string } record unused { name: u8 } enum e { x }
+        record one { a: u8 } record alike { a: u8 } flags rights { read } resource r { m: func(); }
+        f: func(s: sent, m: map<u8, u8>, o: one, n: alike, p: rights) -> result<_, e>; }
+        world w { import i; export i; }";
+    let import_only = wit.replace(" export i;", "");
+    let plain = [wit, &import_only].map(|wit| text(wit, &Options::default()));
+    for spec in Options::TABLE.iter().filter(|spec| !["sync", "async"].contains(&spec.flag)) {
+        let Some((_, value, effect)) = EFFECTS.iter().find(|(flag, ..)| *flag == spec.flag) else {
+            panic!("nothing is said of what `{}` changes", spec.flag);
+        };
+        let owned = || (*value).to_owned();
+        let value = match spec.kind {
+            Kind::Flag => Value::Flag(true),
+            Kind::Text | Kind::Choice(_) => Value::Text(owned()),
+            Kind::Texts | Kind::Paths | Kind::Filters => Value::Texts(vec![owned()]),
+            Kind::Pairs | Kind::Attributes => {
+                let (name, value) = value.split_once('=').expect("a pair");
+                Value::Pairs(vec![(name.to_owned(), value.to_owned())])
+            }
+        };
+        let mut options = Options::default();
+        options.set(spec.flag, value).expect("is of the kind");
+        let case = usize::from(spec.flag == "ownership");
+        let changed = text([wit, &import_only][case], &options);
+        let (there, gone) = match effect.strip_prefix('!') {
+            Some(effect) => (plain[case].contains(effect), changed.contains(effect)),
+            None => (changed.contains(effect), plain[case].contains(effect)),
+        };
+        assert!(there && !gone, "`{}` and `{effect}`", spec.flag);
+    }
+}
+
+#[test]
+fn only_who_calls_is_told_of_deprecation() {
+    let wit =
+        "package a:b@1.0.0; interface i { @since(version = 1.0.0) @deprecated(version = 1.0.0) f: func(); }
+        world w { import i; export i; }";
+    let text = text(wit, &Options::default());
+    let (imports, exports) = text.split_once("pub mod exports").expect("both are there");
+    assert!(imports.contains("#[deprecated(since = \"1.0.0\")]"), "{imports}");
+    assert!(!exports.contains("#[deprecated"), "{exports}");
+}
+
 #[test]
 fn what_is_wrong_is_said() {
     let wit = "package a:b; interface i { record r { f: u32 } f: func(r: r); g: async func(); } world w { import i; }";

@@ -344,6 +344,8 @@ macro_rules! __witc_handle_type {
 }
 
 /// What the handles of an exported resource have besides, and its borrowed handles.
+///
+/// Its type parameters have a name that no resource has: these are camel case.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __witc_exported_resource {
@@ -352,45 +354,45 @@ macro_rules! __witc_exported_resource {
 
         impl $name {
             /// A new resource with this inside; the handle owns it.
-            pub fn new<T: $guest>(inner: T) -> Self {
-                let rep = <T::Rep as $crate::rt::ResourceRep<T>>::rep_new(inner);
+            pub fn new<_T: $guest>(inner: _T) -> Self {
+                let rep = <_T::Rep as $crate::rt::ResourceRep<_T>>::rep_new(inner);
                 unsafe {
-                    let rep = T::resource_into_raw_(rep).cast();
+                    let rep = _T::resource_into_raw_(rep).cast();
                     let new = |rep| $new(rep);
-                    Self::from_handle($crate::rt::resource_new::<T>(Self::guard(), rep, Self::dtor::<T>, new))
+                    Self::from_handle($crate::rt::resource_new::<_T>(Self::guard(), rep, Self::dtor::<_T>, new))
                 }
             }
 
             /// The inside.
-            pub fn get<T: $guest>(&self) -> &T {
-                unsafe { <T::Rep as $crate::rt::ResourceRep<T>>::rep_as_ref(self.rep::<T>()) }
+            pub fn get<_T: $guest>(&self) -> &_T {
+                unsafe { <_T::Rep as $crate::rt::ResourceRep<_T>>::rep_as_ref(self.rep::<_T>()) }
             }
 
             /// The inside, to be changed.
-            pub fn get_mut<T: $guest>(&mut self) -> &mut T {
-                unsafe { <T::Rep as $crate::rt::ResourceRep<T>>::rep_as_mut(self.rep::<T>()) }
+            pub fn get_mut<_T: $guest>(&mut self) -> &mut _T {
+                unsafe { <_T::Rep as $crate::rt::ResourceRep<_T>>::rep_as_mut(self.rep::<_T>()) }
             }
 
             /// Takes the inside out and drops the resource.
-            pub fn into_inner<T: $guest>(self) -> T {
-                unsafe { <T::Rep as $crate::rt::ResourceRep<T>>::rep_take(self.rep::<T>()) }
+            pub fn into_inner<_T: $guest>(self) -> _T {
+                unsafe { <_T::Rep as $crate::rt::ResourceRep<_T>>::rep_take(self.rep::<_T>()) }
             }
 
             /// A borrowed handle, as an export gets it: for tests, which call exports directly.
             #[cfg(not(target_arch = "wasm32"))]
-            pub fn borrow<T: $guest>(&self) -> $borrow<'_> {
-                unsafe { $borrow::lift(self.rep::<T>().cast()) }
+            pub fn borrow<_T: $guest>(&self) -> $borrow<'_> {
+                unsafe { $borrow::lift(self.rep::<_T>().cast()) }
             }
 
             #[doc(hidden)]
-            pub unsafe fn dtor<T: $guest>(rep: *mut u8) {
-                $crate::rt::resource_end::<T>(Self::guard());
-                $crate::rt::drop(unsafe { T::resource_from_raw_(rep.cast()) });
+            pub unsafe fn dtor<_T: $guest>(rep: *mut u8) {
+                $crate::rt::resource_end::<_T>(Self::guard());
+                $crate::rt::drop(unsafe { _T::resource_from_raw_(rep.cast()) });
             }
 
-            fn rep<T: $guest>(&self) -> *mut T::Rep {
+            fn rep<_T: $guest>(&self) -> *mut _T::Rep {
                 let rep = |handle| unsafe { $rep(handle) };
-                $crate::rt::resource_rep::<T>(Self::guard(), self.handle(), rep).cast()
+                $crate::rt::resource_rep::<_T>(Self::guard(), self.handle(), rep).cast()
             }
 
             #[inline]
@@ -415,9 +417,9 @@ macro_rules! __witc_exported_resource {
             }
 
             /// The inside. Others may have borrowed it too, so there is no way to change it.
-            pub fn get<T: $guest>(&self) -> &'a T {
-                $crate::rt::resource_check::<T>($name::guard(), self.rep);
-                unsafe { <T::Rep as $crate::rt::ResourceRep<T>>::rep_as_ref(self.rep.cast()) }
+            pub fn get<_T: $guest>(&self) -> &'a _T {
+                $crate::rt::resource_check::<_T>($name::guard(), self.rep);
+                unsafe { <_T::Rep as $crate::rt::ResourceRep<_T>>::rep_as_ref(self.rep.cast()) }
             }
         }
     };
