@@ -7,7 +7,7 @@ use std::process::Command;
 use witc_tests::{cargo, root, run, scratch};
 
 /// Writes the bindings of every fixture, with its arguments and those given, into `src` of a crate that has each as a
-/// module; gives how many there are.
+/// module; gives how many there are. Stubs are exported, under names of their own.
 fn generate(krate: &Path, more: &[&str]) -> usize {
     let source = krate.join("src");
     // What earlier runs wrote for fixtures that are gone would be compiled as well.
@@ -28,6 +28,10 @@ fn generate(krate: &Path, more: &[&str]) -> usize {
             .unwrap_or_else(|_| "rust {}".to_owned());
         let path = path.to_str().expect("is UTF-8");
         witc.args(arguments.split_whitespace().map(|word| word.replace("{}", path))).args(more);
+        let stubs = more.contains(&"--stubs");
+        if stubs {
+            witc.args(["--export-prefix", &format!("{module}-")]);
+        }
         witc.arg("--out-dir").arg(source.join(&module));
         run(witc);
         let file = fs::read_dir(source.join(&module))
@@ -35,8 +39,13 @@ fn generate(krate: &Path, more: &[&str]) -> usize {
             .next()
             .expect("a file was written")
             .expect("is there");
+        let exports = fs::read_to_string(file.path()).expect("was written").contains(" as export;");
         let file = file.file_name().into_string().expect("is UTF-8");
         let _ = writeln!(modules, "#[path = \"{module}/{file}\"]\nmod m_{module};");
+        if stubs && exports {
+            let _ =
+                writeln!(modules, "m_{module}::export!(m_{module}::Stub with_types_in crate::m_{module});");
+        }
         count += 1;
     }
     fs::write(source.join("lib.rs"), modules).expect("the build folder can be written");
@@ -49,7 +58,7 @@ fn compile(name: &str, more: &[&str], target: Option<&str>, edition: &str) {
     let guest = root().join("guest");
     let manifest = format!(
         "[package]\nname = \"bindings\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n\
-         [dependencies]\nwitc = {{ path = {guest:?} }}\n\n[workspace]\n"
+         [dependencies]\nwitc = {{ path = {guest:?} }}\n\n[features]\nstd = []\n\n[workspace]\n"
     );
     fs::write(krate.join("Cargo.toml"), manifest).expect("the build folder can be written");
     assert!(generate(&krate, more) > 0);
@@ -79,6 +88,6 @@ fn bindings_compile_for_this_machine() {
 }
 
 #[test]
-fn stubs_compile() {
+fn stubs_compile_and_are_exported() {
     compile("rust-stubs", &["--stubs"], Some("wasm32-wasip2"), "2024");
 }
