@@ -227,3 +227,60 @@ fn types_get_ids_of_their_own() {
     assert_eq!((plain.len(), nominal.len(), more - types), (2, 4, 3));
     assert_eq!((&nominal[2]["clone_of"], &nominal[3]["clone_of"]), (&0.into(), &1.into()));
 }
+
+/// A guest whose world, and what that depends on, are binaries.
+#[test]
+fn generate_reads_binaries_with_the_feature() {
+    let packages = folder(&[("wit/w.wit", WORLD.as_bytes()), ("wit/deps/d.wit", DEPENDENCY.as_bytes())]);
+    let guest = witc_tests::scratch("binary-guest");
+    let write = |name: &str, contents: &[u8]| {
+        let file = guest.join(name);
+        fs::create_dir_all(file.parent().expect("is in the folder")).expect("can be made");
+        fs::write(file, contents).expect("can be written");
+    };
+    let binary = |path: &str| {
+        witc(packages.path(), &["component", "wit", path, "-w"], b"").unwrap_or_else(|said| panic!("{said}"))
+    };
+    let manifest = format!(
+        "[package]\nname = \"binary-guest\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[lib]\ncrate-type = [\"cdylib\"]\n\n\
+         [dependencies]\nwitc = {{ path = {:?}, features = [\"binary\"] }}\n\n[workspace]\n",
+        witc_tests::root().join("guest")
+    );
+    write("Cargo.toml", manifest.as_bytes());
+    // The versions that the workspace has, and no look at a registry.
+    let _ = fs::copy(witc_tests::root().join("Cargo.lock"), guest.join("Cargo.lock"));
+    write("whole.wasm", &binary("wit"));
+    write("wit/deps/d.wasm", &binary("wit/deps/d.wit"));
+    write("wit/w.wit", WORLD.as_bytes());
+    write("src/lib.rs", BINARY_GUEST.as_bytes());
+    let module = fs::read(witc_tests::build_guest(&guest, "wasm32-unknown-unknown")).expect("was just built");
+    for export in ["run", "other-run"] {
+        assert!(module.windows(export.len()).any(|window| window == export.as_bytes()), "{export}");
+    }
+}
+
+const BINARY_GUEST: &str = r#"
+mod whole {
+    witc::generate!({ path: "whole.wasm", world: "a:b/w", generate_all });
+
+    struct Whole;
+    impl Guest for Whole {
+        fn run(x: u32) {
+            assert_eq!(x, a::b::i::f());
+        }
+    }
+    export!(Whole);
+}
+
+mod dependency {
+    witc::generate!({ world: "w", generate_all, export_prefix: "other-" });
+
+    struct Dependency;
+    impl Guest for Dependency {
+        fn run(_: u32) {
+            c::d::e::g();
+        }
+    }
+    export!(Dependency);
+}
+"#;

@@ -78,6 +78,7 @@
 //! | `std` | default | `std::error::Error` for error types; without it, the crate needs `core` and `alloc` alone |
 //! | `bitflags` | default | flags are made by the `bitflags` crate; without it they have constants, `\|`, `&` and `^` |
 //! | `macro-string` | default | `concat!`, `env!`, `include_str!`, `include!` and `stringify!` in strings of [`generate!`] |
+//! | `binary` | | WIT packages in binary form where [`generate!`] reads WIT |
 //! | `async`, `async-spawn`, `futures-stream`, `inter-task-wakeup` | | accepted; asynchronous bindings are yet to come |
 
 #![no_std]
@@ -92,6 +93,15 @@ mod generate;
 
 #[doc(hidden)]
 pub mod rt;
+
+/// What an exported resource is made of, and how that is kept.
+///
+/// Every type that holds no references can be the inside of a resource; it is kept as an `Option` of itself. The functions
+/// `resource_into_raw_` and `resource_from_raw_` of the trait `Guest…` of a resource say where: a guest that has a place
+/// of its own for it, an arena say, overrides both.
+pub mod resource {
+    pub use crate::rt::{Resource, ResourceRep};
+}
 
 // The procedural macro behind `generate!`, which has to be within reach of `$crate`.
 #[cfg(feature = "macros")]
