@@ -15,6 +15,6 @@ pub(crate) fn run(args: &[&str]) -> Outcome {
     })?;
     let mut command = Command::new(bench);
     command.args(args).current_dir(tool::root());
-    step("Measure", || tool::run(command))?;
+    step("Measure", || tool::run(&mut command))?;
     Ok(true)
 }

@@ -2,10 +2,10 @@
 
 use crate::step::Outcome;
 use crate::tool;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// What is installed: clang, its linker and runtime, the libraries of C and C++ for WASI, and CMake.
-const PACKAGES: [&str; 7] = [
+pub(crate) const PACKAGES: [&str; 7] = [
     "clang-19",
     "lld-19",
     "libclang-rt-19-dev-wasm32",
@@ -43,6 +43,17 @@ pub(crate) fn ensure() -> Outcome {
         missing();
     }
     Ok(true)
+}
+
+/// A clang that makes modules for WASI of sources in C, its linker and library included.
+pub(crate) fn for_wasm() -> Option<&'static str> {
+    let links = |clang: &&str| {
+        let mut link = Command::new(clang);
+        let nothing = ["-x", "c", "/dev/null", "-o", "/dev/null"];
+        link.args(["--target=wasm32-wasi", "-mexec-model=reactor"]).args(nothing);
+        link.stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+    };
+    ["clang-19", "clang"].into_iter().find(links)
 }
 
 /// Whether packages may be installed: `sudo` does not ask for a password, or is not needed.

@@ -2,12 +2,15 @@
 
 use crate::step::{Outcome, step};
 use crate::tool::{self, Profile};
-use crate::{targets, tool::target_dir};
+use crate::{clang, targets, tool::target_dir};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const TARGET: &str = "wasm32-wasip2";
+
+/// The world of the built-in package.
+const WORLD: &str = "example-plugin";
 
 /// The lines of a generated file that are shown; more would push the other steps off the screen.
 const SHOWN: usize = 100;
@@ -25,7 +28,7 @@ pub(crate) fn built_in() -> Outcome {
     step("Check the WIT package", || check(&witc, &wit))?;
     step("Write the bindings", || {
         // Into the guest's own sources, as one does by hand; git ignores the file.
-        generate(&witc, &wit, "example-plugin", &guest.join("src"))?;
+        generate(&witc, "rust", &wit, WORLD, &guest.join("src"))?;
         show(&guest.join("src/example_plugin.rs"))
     })?;
     step(&format!("Look for the target {TARGET}"), || targets::ensure(&[TARGET]))?;
@@ -33,12 +36,39 @@ pub(crate) fn built_in() -> Outcome {
     let runner = step("Build the host: wasmtime, which takes minutes the first time", || {
         tool::build_program("witc-runner", "witc-runner", Profile::Dev)
     })?;
-    step("Run the component", || {
-        let mut run = Command::new(&runner);
-        run.arg(&component).args(["length", "supercalifragilisticexpialidocious"]);
-        announce_and_run(run)
+    step("Run the component", || call(&runner, &component))?;
+    in_c(&witc, &wit, &guest.join("plugin.c"), &runner)
+}
+
+/// The same plugin in C, where there is a compiler for it.
+fn in_c(witc: &Path, wit: &Path, source: &Path, runner: &Path) -> Outcome {
+    let Some(clang) = clang::for_wasm() else {
+        println!("\nto see the plugin in C too, install {}", clang::PACKAGES.join(" "));
+        return Ok(true);
+    };
+    let out = target_dir().join("demo/c");
+    step("Write the bindings in C", || {
+        generate(witc, "c", wit, WORLD, &out)?;
+        show(&out.join("example_plugin.h"))
     })?;
+    let component = step("Build the guest in C", || {
+        let (module, component) = (out.join("module.wasm"), out.join("plugin.wasm"));
+        let mut compile = Command::new(clang);
+        compile.args(["--target=wasm32-wasi", "-mexec-model=reactor", "-O2", "-I"]).arg(&out).arg(source);
+        compile.args(["example_plugin.c", "example_plugin_component_type.o"].map(|file| out.join(file)));
+        announce_and_run(compile.arg("-o").arg(&module))?;
+        let mut new = Command::new(witc);
+        announce_and_run(new.args(["component", "new"]).arg(module).arg("-o").arg(&component))?;
+        Ok(component)
+    })?;
+    step("Run the component", || call(runner, &component))?;
     Ok(true)
+}
+
+/// Has the plugin count.
+fn call(runner: &Path, component: &Path) -> Result<(), String> {
+    let mut run = Command::new(runner);
+    announce_and_run(run.arg(component).args(["length", "supercalifragilisticexpialidocious"]))
 }
 
 /// A package of the user's: checks it and generates Rust bindings for each of its worlds.
@@ -59,7 +89,7 @@ pub(crate) fn package(path: &Path) -> Outcome {
     }
     for world in &worlds {
         step(&format!("Write the bindings of the world `{world}`"), || {
-            generate(&witc, &path, world, &out)?;
+            generate(&witc, "rust", &path, world, &out)?;
             show(&out.join(format!("{}.rs", world.replace('-', "_").to_lowercase())))
         })?;
     }
@@ -73,7 +103,7 @@ fn build_witc() -> Result<PathBuf, String> {
 fn check(witc: &Path, wit: &Path) -> Result<(), String> {
     let mut command = Command::new(witc);
     command.arg("check").arg(wit);
-    announce_and_run(command)
+    announce_and_run(&mut command)
 }
 
 /// The names of the worlds of a package, read off its printed text.
@@ -85,22 +115,25 @@ fn worlds(witc: &Path, wit: &Path) -> Result<Vec<String>, String> {
     Ok(names.map(|name| name.trim_start_matches('%').to_owned()).collect())
 }
 
-fn generate(witc: &Path, wit: &Path, world: &str, out: &Path) -> Result<(), String> {
+fn generate(witc: &Path, language: &str, wit: &Path, world: &str, out: &Path) -> Result<(), String> {
     let mut command = Command::new(witc);
-    command.arg("rust").arg(wit).args(["--world", world, "--generate-all", "--out-dir"]).arg(out);
-    announce_and_run(command)
+    command.arg(language).arg(wit).args(["--world", world]);
+    if language == "rust" {
+        command.arg("--generate-all");
+    }
+    announce_and_run(command.arg("--out-dir").arg(out))
 }
 
 fn build_guest(guest: &Path) -> Result<PathBuf, String> {
     let out = target_dir().join("demo");
     let mut build = tool::cargo(["build", "--target", TARGET, "--manifest-path"]);
     build.arg(guest.join("Cargo.toml")).arg("--target-dir").arg(&out);
-    announce_and_run(build)?;
+    announce_and_run(&mut build)?;
     Ok(out.join(TARGET).join("debug/example_plugin.wasm"))
 }
 
-fn announce_and_run(command: Command) -> Result<(), String> {
-    println!("   $ {}", tool::show(&command));
+fn announce_and_run(command: &mut Command) -> Result<(), String> {
+    println!("   $ {}", tool::show(command));
     tool::run(command)
 }
 

@@ -42,7 +42,7 @@ pub(crate) fn run(target: Option<&str>, seconds: Option<&str>) -> Outcome {
         );
     }
     for (name, folders) in chosen {
-        step(&format!("Fuzz {name} for {seconds} s"), || tool::run(command(name, folders, seconds)))?;
+        step(&format!("Fuzz {name} for {seconds} s"), || tool::run(&mut command(name, folders, seconds)))?;
     }
     Ok(true)
 }

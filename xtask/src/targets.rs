@@ -20,7 +20,7 @@ pub(crate) fn ensure(targets: &[&str]) -> Result<(), String> {
     let mut add = Command::new("rustup");
     add.args(["target", "add"]).args(&missing).current_dir(tool::root());
     println!("   {}: missing, adding with `{}`", missing.join(", "), tool::show(&add));
-    tool::run(add).map_err(|error| {
+    tool::run(&mut add).map_err(|error| {
         format!(
             "{error}\n  rustc has no standard library for {}: without rustup, install it the way that rustc was \
              installed (most distributions have a package for it)",

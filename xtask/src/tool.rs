@@ -30,7 +30,7 @@ pub(crate) fn cargo<A: AsRef<OsStr>>(args: impl IntoIterator<Item = A>) -> Comma
 /// That it failed; it has said why.
 #[cfg(not(feature = "grammar"))]
 pub(crate) fn with_feature(task: &str) -> Result<(), String> {
-    run(cargo(["run", "--quiet", "--package", "xtask", "--features", task, "--", task]))
+    run(&mut cargo(["run", "--quiet", "--package", "xtask", "--features", task, "--", task]))
 }
 
 /// Whether a program can be started: whether it answers to `--version`.
@@ -44,8 +44,8 @@ pub(crate) fn answers(mut command: Command) -> bool {
 /// # Errors
 ///
 /// What could not be started, or what ended with an error.
-pub(crate) fn run(mut command: Command) -> Result<(), String> {
-    let name = show(&command);
+pub(crate) fn run(command: &mut Command) -> Result<(), String> {
+    let name = show(command);
     let status = command.status().map_err(|error| format!("cannot start `{name}`: {error}"))?;
     if status.success() { Ok(()) } else { Err(format!("`{name}` failed ({status})")) }
 }
@@ -109,7 +109,7 @@ pub(crate) fn build_program(package: &str, program: &str, profile: Profile) -> R
         Profile::Dev => (&[], "debug"),
         Profile::Release => (&["--release"], "release"),
     };
-    run(cargo(["build", "--package", package, "--bin", program].iter().chain(flags)))?;
+    run(&mut cargo(["build", "--package", package, "--bin", program].iter().chain(flags)))?;
     Ok(target_dir().join(folder).join(format!("{program}{}", env::consts::EXE_SUFFIX)))
 }
 
