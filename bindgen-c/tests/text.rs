@@ -110,6 +110,10 @@ fn what_is_not_supported_is_said() {
     assert_eq!(codes(asynchronous, &["--sync=import:a:b/i#f"]), [Code::ASYNC_IN_C]);
     assert_eq!(codes(asynchronous, &["--sync=all"]), []);
     assert_eq!(codes(asynchronous, &["--async=all", "--sync=all"]).len(), 4);
+    assert_eq!(codes(asynchronous, &["--sync=all", "--sync=a:b/i#h"]), [Code::UNUSED_FILTER]);
+    let nothing = "package a:b; world w {}";
+    assert_eq!(codes(nothing, &["--generate-async-helpers"]), [Code::BUILT_INS_IN_C]);
+    assert_eq!(codes(nothing, &["--generate-threading-helpers"]), [Code::BUILT_INS_IN_C]);
     let streams = "package a:b; world w { import f: func(x: stream<u8>); export g: func() -> future; record r { x: stream } }";
     assert_eq!(codes(streams, &[]), [Code::STREAM_IN_C; 3]);
     let lists =

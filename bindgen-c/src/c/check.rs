@@ -13,6 +13,7 @@ pub(crate) fn check(modules: &Modules<'_>, plans: &Plans, options: &Options) -> 
     let mut diagnostics = plans.diagnose(modules.resolve);
     let filters = unsupported::Filters { asynchronous: &options.async_, synchronous: &options.sync };
     diagnostics.extend(unsupported::asynchronous(modules, plans, filters));
+    diagnostics.extend(built_ins(options));
     if options.autodrop_borrows.0 {
         let exports = exported_functions(modules);
         let refuse = |(module, function)| autodrop(modules, plans, module, function);
@@ -20,6 +21,18 @@ pub(crate) fn check(modules: &Modules<'_>, plans: &Plans, options: &Options) -> 
     }
     diagnostics.extend(renames(modules, options));
     diagnostics
+}
+
+/// Functions that are asked for and would be missing.
+fn built_ins(options: &Options) -> impl Iterator<Item = Diagnostic> {
+    let asked = [
+        (options.generate_async_helpers, "generate-async-helpers"),
+        (options.generate_threading_helpers, "generate-threading-helpers"),
+    ];
+    asked.into_iter().filter(|(asked, _)| *asked).map(|(_, option)| {
+        let message = format!("`--{option}` asks for functions that bindings for C do not have yet");
+        Diagnostic::error(Code::BUILT_INS_IN_C, message, Span::NONE)
+    })
 }
 
 fn exported_functions<'a>(modules: &Modules<'a>) -> Vec<(ModuleId, &'a Function)> {

@@ -31,9 +31,9 @@ with_options! {
         pub sync: Filters = "sync" ' ' "FILTER";
         /// Binds these functions asynchronously: `all`, `ns:pkg/iface#f`, `import:…` or `export:…`; `-…` does not.
         pub async_: Filters = "async" ' ' "FILTER" (async);
-        /// Declares the built-ins for async functions even if there are none.
+        /// Declares the built-ins for async functions even if there are none. Not supported yet.
         pub generate_async_helpers: bool = "generate-async-helpers";
-        /// Declares the built-ins for threads, and those for async functions.
+        /// Declares the built-ins for threads, and those for async functions. Not supported yet.
         pub generate_threading_helpers: bool = "generate-threading-helpers";
     }
 }

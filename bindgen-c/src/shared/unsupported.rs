@@ -2,7 +2,7 @@
 
 use witc_bindgen_core::{FunctionName, ModuleId, Modules};
 use witc_canonical_abi::Plans;
-use witc_parser::{Code, Diagnostic};
+use witc_parser::{Code, Diagnostic, Span};
 use witc_resolve::{Direction, Function, Type, TypeDefKind};
 
 /// The options that say which functions are async.
@@ -23,7 +23,8 @@ impl Filters<'_> {
     }
 }
 
-/// An error for each function that is async, and for each that passes a stream or future, and each type that has one.
+/// An error for each function that is async, and for each that passes a stream or future, each type that has one, and
+/// each filter that fits no function.
 pub(crate) fn asynchronous(modules: &Modules<'_>, plans: &Plans, filters: Filters<'_>) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let mut functions: Vec<(ModuleId, Direction, &Function)> = Vec::new();
@@ -40,9 +41,13 @@ pub(crate) fn asynchronous(modules: &Modules<'_>, plans: &Plans, filters: Filter
     }
     let root = modules.root();
     functions.extend(modules.world_exports.iter().map(|&function| (root, Direction::Export, function)));
-    for (module, direction, function) in functions {
+    let name = |(module, direction, function): (ModuleId, _, _)| {
         let interface = modules[module].interface.map(|(key, _)| key);
-        let name = FunctionName { resolve: modules.resolve, direction, interface, function };
+        FunctionName { resolve: modules.resolve, direction, interface, function }
+    };
+    let names: Vec<FunctionName<'_>> = functions.into_iter().map(name).collect();
+    for &name in &names {
+        let function = name.function;
         let mut types = function.params.iter().map(|param| param.ty).chain(function.result);
         if filters.picks(name) {
             let message = format!("function `{}` is async", function.item_name());
@@ -54,10 +59,16 @@ pub(crate) fn asynchronous(modules: &Modules<'_>, plans: &Plans, filters: Filter
             diagnostics.push(stream(message, function.span));
         }
     }
+    for (option, filters) in [("sync", filters.synchronous), ("async", filters.asynchronous)] {
+        for filter in filters.unused(&names) {
+            let message = format!("the filter `{filter}` of `--{option}` fits no function of this world");
+            diagnostics.push(Diagnostic::error(Code::UNUSED_FILTER, message, Span::NONE));
+        }
+    }
     diagnostics
 }
 
-fn stream(message: String, span: witc_parser::Span) -> Diagnostic {
+fn stream(message: String, span: Span) -> Diagnostic {
     Diagnostic::error(Code::STREAM_IN_C, message, span)
         .note("bindings for C and C++ have no streams and futures so far")
 }
