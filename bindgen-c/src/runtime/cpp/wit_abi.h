@@ -82,13 +82,16 @@ public:
 struct Lend {
     static constexpr bool moves = false;
     Scope &scope;
-    uint8_t *block(size_t size) { return static_cast<uint8_t *>(scope.block(size)); }
+    uint8_t *block(size_t size, size_t) { return static_cast<uint8_t *>(scope.block(size)); }
 };
 
 /** Lowering what moves: its memory goes along. */
 struct Move {
     static constexpr bool moves = true;
-    static uint8_t *block(size_t size) { return allocate_array<uint8_t>(size); }
+    /** Without a byte it is a pointer that is aligned all the same: hosts look at that. */
+    static uint8_t *block(size_t size, size_t align) {
+        return size ? allocate_array<uint8_t>(size) : reinterpret_cast<uint8_t *>(align);
+    }
 };
 
 template <class T> struct of;
@@ -165,7 +168,7 @@ template <> struct of<bool> : Scalar<bool, int32_t> {
 /** Lowers elements to a block of their own, unless their bytes can be passed as they are. */
 template <class E, class M> uint8_t *lower_elements(E *elements, size_t length, M mode) {
     using Element = of<std::remove_const_t<E>>;
-    uint8_t *block = mode.block(length * Element::size);
+    uint8_t *block = mode.block(length * Element::size, Element::align);
     for (size_t index = 0; index < length; index++) Element::store(block + index * Element::size, elements[index], mode);
     return block;
 }
