@@ -97,16 +97,17 @@ impl Ownership<'_, '_> {
             Pass::Maybe(some) => some,
             Pass::Value | Pass::Pointer => param.ty,
         };
-        let mut notes: Vec<String> = self.yours(ty).into_iter().collect();
-        if self.types[ty].imported_borrow {
-            notes.push(self.borrowed(ty));
-        } else if let Shape::Borrow(_) = self.types.shape(ty) {
-            notes.push("lent for the call.".to_owned());
-        }
-        if notes.is_empty() && null.is_empty() {
-            return None;
-        }
-        Some(format!("{name}: {}{null}", notes.join(" ")).replace(":  ", ": "))
+        let borrowed = match self.types.shape(ty) {
+            _ if self.types[ty].imported_borrow => Some(self.borrowed(ty)),
+            Shape::Borrow(_) => Some("lent for the call.".to_owned()),
+            _ => None,
+        };
+        let note = match (self.yours(ty), borrowed) {
+            (Some(yours), Some(borrowed)) => format!("{}; {borrowed}", yours.trim_end_matches('.')),
+            (yours, borrowed) => yours.or(borrowed).unwrap_or_default(),
+        };
+        let note = format!("{note}{null}");
+        (!note.is_empty()).then(|| format!("{name}: {}", note.trim_start()))
     }
 
     /// What to do with the borrowed handles of a value.

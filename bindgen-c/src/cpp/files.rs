@@ -115,7 +115,7 @@ impl World<'_, '_> {
             self.functions.classes.iter().filter(|class| class.module == module).collect();
         if direction == Direction::Import {
             for class in &classes {
-                resources::imported(context, names, self.functions, class, &mut body);
+                resources::declare(context, names, self.functions, class, &mut body);
             }
         }
         types::structs(context, names, module, &mut body);
@@ -160,7 +160,7 @@ impl World<'_, '_> {
         let path = self.names.of(class.module);
         let header = Header::new(files.take(format!("{}-{}.h", path.join("-"), class.name)));
         let mut body = Source::new();
-        resources::exported(self.context, self.names, self.functions, class, &mut body);
+        resources::declare(self.context, self.names, self.functions, class, &mut body);
         let (guard, main_guard, name) = (&header.guard, &main.guard, &main.name);
         let mut text = Source::new();
         text.lines(format!(

@@ -16,8 +16,9 @@ pub(crate) fn speller<'x, 'a>(
     context.inside(names, class.module, names.of(class.module)).hiding(&class.members)
 }
 
-/// Declares the class of an imported resource.
-pub(crate) fn imported(
+/// Declares a class: of handles, for an imported resource; for an exported one that of the objects behind them, which
+/// the user completes.
+pub(crate) fn declare(
     context: Context<'_, '_>,
     names: &Names,
     functions: &Functions<'_>,
@@ -25,54 +26,47 @@ pub(crate) fn imported(
     source: &mut Source,
 ) {
     let speller = speller(context, names, class);
+    let name = &class.name;
+    let (base, first, last) = match context.modules[class.module].direction {
+        Direction::Import => (
+            "ResourceImport",
+            "using ResourceImport::ResourceImport;\nstatic void ResourceDrop(int32_t handle);".to_owned(),
+            String::new(),
+        ),
+        Direction::Export => (
+            "ResourceExportBase",
+            format!("static void Dtor({name} *self) {{ delete self; }}"),
+            format!(
+                "static int32_t ResourceNew({name} *self);\nstatic {name} *ResourceRep(int32_t id);\n\
+                 static void ResourceDrop(int32_t id);"
+            ),
+        ),
+    };
     source.gap();
     comment(source, &context.modules.resolve.types[class.resource].docs);
-    let name = &class.name;
-    source.lines(format!("class {name} : public wit::ResourceImport<{name}> {{\npublic:"));
+    source.lines(format!("class {name} : public wit::{base}<{name}> {{\npublic:"));
     let mut members = Source::at(source.depth() + 1);
-    members.lines("using ResourceImport::ResourceImport;\nstatic void ResourceDrop(int32_t handle);");
+    members.lines(first);
     for function in functions.of_class(class) {
         comment(&mut members, &function.function.docs);
         members.lines(declaration(function, speller) + ";");
+        if let (Member::Constructor(_), Direction::Export) = (function.member, function.direction) {
+            members.lines(maker(function, name, speller));
+        }
     }
+    members.lines(last);
     source.verbatim(&members.finish());
     source.lines("};");
 }
 
-/// The class of an exported resource, for the user to complete.
-pub(crate) fn exported(
-    context: Context<'_, '_>,
-    names: &Names,
-    functions: &Functions<'_>,
-    class: &Class,
-    source: &mut Source,
-) {
-    let speller = speller(context, names, class);
-    let name = &class.name;
-    comment(source, &context.modules.resolve.types[class.resource].docs);
-    source.lines(format!("class {name} : public wit::ResourceExportBase<{name}> {{\npublic:"));
-    let mut members = Source::at(source.depth() + 1);
-    members.lines(format!("static void Dtor({name} *self) {{ delete self; }}"));
-    for function in functions.of_class(class) {
-        comment(&mut members, &function.function.docs);
-        members.lines(declaration(function, speller) + ";");
-        if let Member::Constructor(_) = function.member {
-            let arguments: Vec<String> =
-                function.arguments().iter().map(|name| format!("std::move({name})")).collect();
-            let (params, arguments) = (function.param_list(speller), arguments.join(", "));
-            // A class of this name hides the type of its base.
-            let owned = if name == "Owned" { "wit::Owned<Owned>" } else { "Owned" };
-            members.lines(format!(
-                "static {owned} New({params}) {{ return {owned}(new {name}({arguments})); }}"
-            ));
-        }
-    }
-    members.lines(format!(
-        "static int32_t ResourceNew({name} *self);\nstatic {name} *ResourceRep(int32_t id);\n\
-         static void ResourceDrop(int32_t id);"
-    ));
-    source.verbatim(&members.finish());
-    source.lines("};");
+/// The static function that makes an object and its handle, as the constructor of the resource does.
+fn maker(function: &CppFunction<'_>, name: &str, speller: Speller<'_, '_>) -> String {
+    let arguments: Vec<String> =
+        function.arguments().iter().map(|name| format!("std::move({name})")).collect();
+    let (params, arguments) = (function.param_list(speller), arguments.join(", "));
+    // A class of this name hides the type of its base.
+    let owned = if name == "Owned" { "wit::Owned<Owned>" } else { "Owned" };
+    format!("static {owned} New({params}) {{ return {owned}(new {name}({arguments})); }}")
 }
 
 /// The declaration of a member, without a semicolon.
