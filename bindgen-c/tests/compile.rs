@@ -2,7 +2,8 @@
 
 mod support;
 
-use support::{compile_everywhere, fixture, generate, generate_fixture, succeed, text, write};
+use support::{compile_everywhere, fixture, generate, generate_fixture, peer_cases, succeed, text, write};
+use witc_bindgen_c::C;
 
 #[test]
 fn every_type_both_ways() {
@@ -42,6 +43,12 @@ fn names_that_fall_together() {
 }
 
 #[test]
+fn names_of_the_library() {
+    compile_everywhere(&generate(support::LIBRARY_NAMES, &[]));
+    compile_everywhere(&generate(support::LIBRARY_NAMES, &["--no-sig-flattening", "--rename-world=random"]));
+}
+
+#[test]
 fn comments_that_look_like_code() {
     let output = generate(
         "package a:b;\nworld w {\n  /// ends */ int x; /* and \\\n  import f: func();\n  /** also // this ??/ **/\n  import g: func();\n}",
@@ -75,6 +82,14 @@ fn borrowed_handles_dropped_automatically() {
     compile_everywhere(&output);
     assert!(!text(&output, ".h").contains("drop_borrow"));
     assert!(text(&generate(wit, &[]), ".h").contains("drop_borrow"));
+}
+
+#[test]
+fn the_cases_of_the_peer() {
+    for (name, output) in peer_cases::<C>() {
+        println!("{name}");
+        compile_everywhere(&output);
+    }
 }
 
 /// A guest and a host in one program: see the fixture.

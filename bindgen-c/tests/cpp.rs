@@ -4,8 +4,10 @@ mod support;
 
 use std::path::Path;
 use support::{
-    compile_cpp_everywhere, cpp_compilers, fixture, generate_cpp, generate_cpp_fixture, succeed, text, write,
+    compile_cpp_everywhere, cpp_compilers, fixture, generate_cpp, generate_cpp_fixture, peer_cases, succeed,
+    text, write,
 };
+use witc_bindgen_c::Cpp;
 use witc_parser::Code;
 
 #[test]
@@ -72,6 +74,12 @@ fn names_of_generated_code_and_of_the_language() {
         }
         world w { import wit; export wit; }";
     compile_cpp_everywhere(&generate_cpp(wit, &[]));
+}
+
+#[test]
+fn names_of_the_library() {
+    compile_cpp_everywhere(&generate_cpp(support::LIBRARY_NAMES, &[]));
+    compile_cpp_everywhere(&generate_cpp(support::LIBRARY_NAMES, &["--internal-prefix=time"]));
 }
 
 /// Records that need classes, classes that need records, and headers of classes before the records that they use.
@@ -206,6 +214,14 @@ fn nested_records_grow_in_line() {
     };
     let (six, twelve) = (size(6), size(12));
     assert!(2 * twelve <= 5 * six, "{six} bytes at depth 6, {twelve} at depth 12");
+}
+
+#[test]
+fn the_cases_of_the_peer() {
+    for (name, output) in peer_cases::<Cpp>() {
+        println!("{name}");
+        compile_cpp_everywhere(&output);
+    }
 }
 
 /// A guest and a host in one program: see the fixture.

@@ -94,9 +94,8 @@ fn sign<'a>(
     options: &Options,
 ) -> CFunction<'a> {
     let mut locals = local_scope();
-    // The names by which results go out.
-    locals.reserve("ret");
-    locals.reserve("err");
+    // The names by which results go out, and functions that adapters call.
+    ["ret", "err", "free", "memset"].into_iter().for_each(|name| locals.reserve(name));
     let flatten = !options.no_sig_flattening;
     let params = function.params.iter().map(|param| {
         let ty = types.intern(module, param.ty);

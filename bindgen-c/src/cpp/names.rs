@@ -1,7 +1,7 @@
 //! What things are called in C++: the namespace of every module of a world, its types, and names that are unique.
 
 use crate::cpp::options::{Options, Ownership};
-use crate::shared::keywords::local_scope;
+use crate::shared::keywords::{global_scope, local_scope};
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use std::collections::HashMap;
 use witc_bindgen_core::{Module, ModuleId, Modules, Scope};
@@ -23,7 +23,11 @@ pub(crate) struct Names {
 impl Names {
     /// Names for everything but functions.
     pub(crate) fn new(modules: &Modules<'_>, options: &Options) -> Self {
-        let prefix: Vec<String> = options.internal_prefix.iter().map(|prefix| segment(prefix)).collect();
+        // Functions of C are in no namespace, and no outermost namespace may be called like one.
+        let library = global_scope();
+        let outermost = |name: String| if library.has(&name) { name + "_" } else { name };
+        let prefix = options.internal_prefix.iter().map(|prefix| outermost(segment(prefix)));
+        let prefix: Vec<String> = prefix.collect();
         let world = segment(&modules.world.name);
         let path = |module: &Module<'_>| {
             let mut path = prefix.clone();
@@ -33,6 +37,9 @@ impl Names {
             match module.interface {
                 Some((key, _)) => path.extend(interface_path(modules.resolve, key, module)),
                 None => path.push(world.clone()),
+            }
+            if let Some(first) = path.first_mut() {
+                *first = outermost(std::mem::take(first));
             }
             path
         };

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use witc_bindgen_c::{C, Cpp};
 use witc_bindgen_core::{Backend, Input, Kind, Options as _, Output, Value};
+use witc_parser::{Code, Diagnostic};
 use witc_resolve::{Loader, select_world};
 
 /// What warnings may not come up, for C and C++.
@@ -15,6 +16,32 @@ pub(crate) const WARNINGS: [&str; 5] = ["-Wall", "-Wextra", "-Wpedantic", "-Werr
 pub(crate) fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/c").join(name)
 }
+
+/// Names of the libraries of C and C++ wherever a name can stand.
+pub(crate) const LIBRARY_NAMES: &str = "package random:time;
+    interface div {
+        f: func(x: u8) -> string;
+        resource abs { constructor(free: list<string>); malloc: func(size-t: u8, uint8-t: u8) -> string; }
+        record lconv { uint8-t: u8, uint16-t: u16, x: u8, size-t: list<string>, errno: string }
+        variant timeval { size-t(u8), time(string), int32-t(lconv) }
+        g: func(free: timeval, memset: lconv, malloc: option<string>, abs: borrow<abs>) -> result<lconv, timeval>;
+    }
+    interface pthread { record attr { x: u8 } f: func(x: attr) -> list<attr>; }
+    world exit {
+        import div;
+        export div;
+        export pthread;
+        import free: interface { f: func(); record malloc { x: string } g: func(x: malloc); }
+        import index: interface { f: func(); }
+        import pthread: interface { record attr { x: string } f: func(x: attr) -> list<attr>; }
+        import strtok: interface { r: func(); }
+        import system: interface { resource clock { x: func(); } f: func(read: own<clock>, write: borrow<clock>); }
+        import assert: interface { f: func(assert: u32, offsetof: u32, signal: u32, I: u32, alloca: u32, putc: u32); }
+        export run: func(%bool: bool, INT-MAX: u8, assert: string, std: string, wit: list<string>, exports: list<string>,
+            uint8-t: u8, int32-t: s32, a: u8, EOF: string, NULL: string, stdin: u8, true: u8);
+        import r: func();
+        enum eof { EOF-OF, max }
+    }";
 
 /// Bindings for the only world of a text.
 pub(crate) fn generate(wit: &str, options: &[&str]) -> Output {
@@ -34,6 +61,37 @@ pub(crate) fn generate_cpp_fixture(name: &str, options: &[&str]) -> Output {
 /// Bindings for the only world of a fixture.
 pub(crate) fn generate_fixture(name: &str, options: &[&str]) -> Output {
     run::<C>(Loader::new().path(fixture(name)), options)
+}
+
+/// Bindings for each world of wit-bindgen's own cases, by name; async ones are left out. They take an hour to compile:
+/// none, unless `PEER_CODEGEN` is in the environment, where cargo has to have the package.
+pub(crate) fn peer_cases<B: Backend>() -> Vec<(String, Output)> {
+    let mut outputs = Vec::new();
+    if std::env::var_os("PEER_CODEGEN").is_none() {
+        return outputs;
+    }
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.unwrap_or_else(|| std::env::home_dir().unwrap().join(".cargo"));
+    let registries = std::fs::read_dir(home.join("registry/src")).unwrap().flatten();
+    let suites = registries.map(|registry| registry.path().join("wit-bindgen-cli-0.63.0/tests/codegen"));
+    let suite = suites.into_iter().find(|suite| suite.exists()).expect("cargo has wit-bindgen-cli 0.63.0");
+    let mut cases: Vec<PathBuf> = suite.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
+    cases.sort();
+    for case in cases {
+        let name = case.file_name().unwrap().to_string_lossy().into_owned();
+        let folder = case.join("wit");
+        let loaded = Loader::new().path(if folder.exists() { folder } else { case }).load();
+        let resolve = &loaded.resolve;
+        for world in loaded.main.iter().flat_map(|&package| resolve.packages[package].worlds.values()) {
+            let output = B::generate(Input { resolve, world: *world }, &B::Options::default());
+            let asynchronous =
+                |found: &Diagnostic| [Code::ASYNC_IN_C, Code::STREAM_IN_C].contains(&found.code);
+            if !output.diagnostics.iter().any(asynchronous) {
+                outputs.push((format!("{name} {}", resolve.worlds[*world].name), output));
+            }
+        }
+    }
+    outputs
 }
 
 fn run<B: Backend>(loader: Loader, options: &[&str]) -> Output {
@@ -119,8 +177,13 @@ pub(crate) fn compile_everywhere(output: &Output) {
         succeed(folder.path(), "c++", &[&flags[..], &["-fsyntax-only", &header]].concat());
         succeed(folder.path(), "c++", &[&flags[..], &["-c", &source]].concat());
     }
-    if let Some(clang) = wasm_clang() {
-        c(clang, &["--target=wasm32-wasi"], "-std=c99");
+    let Some(clang) = wasm_clang() else { return };
+    for standard in ["-std=c99", "-std=c11", "-std=c17"] {
+        c(clang, &["--target=wasm32-wasi"], standard);
+    }
+    for standard in ["-std=c++17", "-std=c++20"] {
+        let flags = ["--target=wasm32-wasi", standard, "-fsyntax-only", "-x", "c++", &header];
+        succeed(folder.path(), clang, &[&WARNINGS[..], &flags].concat());
     }
 }
 
