@@ -1,10 +1,12 @@
 //! What the tests of this crate share: where things are, programs that they call, and expected files.
 
+mod c_guest;
 mod golden;
 mod guest;
 mod packages;
 mod programs;
 
+pub use c_guest::{Language, build_c_guest, build_c_module, clang};
 pub use golden::assert_golden;
 pub use guest::build_guest;
 pub use packages::package_folder;

@@ -2,13 +2,10 @@
 //! without.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use witc_bindgen_core::{Backend as _, Input};
+use std::path::PathBuf;
 use witc_component::new::{Adapter, Module, Options, component};
-use witc_resolve::{Loader, select_world};
 use witc_runner::{Program, Val};
-use witc_tests::{build_guest, root, run};
+use witc_tests::{Language, build_c_module, build_guest, clang, root};
 
 const WASI: &str = "wasi_snapshot_preview1";
 
@@ -48,14 +45,13 @@ fn adapter() -> Option<Vec<u8>> {
 
 /// Makes a component and calls its function. What it imports has to be nothing, or WASI by way of the adapter.
 #[track_caller]
-fn runs(module: &Path, adapter: Option<&[u8]>) {
-    let bytes = fs::read(module).expect("was just built");
+fn runs(bytes: &[u8], adapter: Option<&[u8]>) {
     let imports_wasi = bytes.windows(WASI.len()).any(|window| window == WASI.as_bytes());
-    assert!(adapter.is_some() || !imports_wasi, "{} needs an adapter", module.display());
+    assert!(adapter.is_some() || !imports_wasi, "it needs an adapter");
     let module = |bytes| Module { bytes, world: None };
     let adapters: Vec<_> =
         adapter.iter().map(|bytes| Adapter { name: WASI, module: module(bytes) }).collect();
-    let made = component(module(&bytes), &adapters, &Options::default());
+    let made = component(module(bytes), &adapters, &Options::default());
     let made = made.unwrap_or_else(|errors| panic!("{errors:#?}")).into_bytes();
     let mut guest = Program::new(&made).expect("is valid").instantiate().expect("needs WASI alone");
     for text in ["", "witc", "größer"] {
@@ -67,61 +63,27 @@ fn runs(module: &Path, adapter: Option<&[u8]>) {
 #[test]
 fn rust_with_an_adapter() {
     let Some(adapter) = adapter() else { return };
-    runs(&build_guest(&plugin(), "wasm32-wasip1"), Some(&adapter));
+    runs(&fs::read(build_guest(&plugin(), "wasm32-wasip1")).expect("was just built"), Some(&adapter));
 }
 
 #[test]
 fn rust_without_a_system() {
-    runs(&build_guest(&plugin(), "wasm32-unknown-unknown"), None);
+    runs(&fs::read(build_guest(&plugin(), "wasm32-unknown-unknown")).expect("was just built"), None);
 }
 
 #[test]
 fn c_with_an_adapter_and_without() {
     let Some(clang) = clang() else { return };
     let folder = tempfile::tempdir().expect("there is room");
-    let loaded = Loader::new().path(plugin().join("wit")).load();
-    let world = select_world(&loaded.resolve, &loaded.main, None).expect("there is one");
-    let input = Input { resolve: &loaded.resolve, world };
-    let bindings = witc_bindgen_c::C::generate(input, &witc_bindgen_c::COptions::default());
-    let mut inputs = vec!["guest.c".to_owned()];
-    fs::write(folder.path().join("guest.c"), C_GUEST).expect("can be written");
-    for (name, contents) in bindings.files.iter() {
-        fs::write(folder.path().join(name), contents).expect("can be written");
-        inputs.extend((!name.ends_with(".h")).then(|| name.to_owned()));
-    }
+    let source = folder.path().join("guest.c");
+    fs::write(&source, C_GUEST).expect("can be written");
     let adapter = adapter();
     for define in ["-UWITH_WASI", "-DWITH_WASI"] {
-        let mut compile = Command::new(clang);
-        compile.args(["--target=wasm32-wasi", "-mexec-model=reactor", "-O1", define, "-o", "guest.wasm"]);
-        run({
-            compile.args(&inputs).current_dir(folder.path());
-            compile
-        });
+        let wit = plugin().join("wit");
+        let module = build_c_module(clang, Language::C, &wit, std::slice::from_ref(&source), &[define]);
         let wasi = define == "-DWITH_WASI";
         if !wasi || adapter.is_some() {
-            runs(&folder.path().join("guest.wasm"), adapter.as_deref().filter(|_| wasi));
+            runs(&module, adapter.as_deref().filter(|_| wasi));
         }
     }
-}
-
-/// A clang that has the C library for WASI.
-fn clang() -> Option<&'static str> {
-    let has_library = |clang: &&str| {
-        let mut link = Command::new(clang);
-        link.args([
-            "--target=wasm32-wasi",
-            "-mexec-model=reactor",
-            "-x",
-            "c",
-            "/dev/null",
-            "-o",
-            "/dev/null",
-        ]);
-        link.output().is_ok_and(|output| output.status.success())
-    };
-    let found = ["clang-19", "clang"].into_iter().find(has_library);
-    if found.is_none() {
-        println!("skipped: no clang here links for wasm32-wasi; it wants lld and wasi-libc");
-    }
-    found
 }

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use std::fs;
 use std::sync::{Arc, Mutex};
 use witc_runner::{Direction, Guest, Program, Type, Val, arguments};
-use witc_tests::{build_guest, root};
+use witc_tests::{Language, build_c_guest, build_guest, root};
 
 const HOST: Option<&str> = Some("fixture:roundtrip/host");
 const GUEST: Option<&str> = Some("fixture:roundtrip/guest");
@@ -21,10 +21,13 @@ struct Roundtrip {
 }
 
 impl Roundtrip {
-    fn new() -> Self {
+    fn in_rust() -> Self {
         let component = build_guest(&root().join("fixtures/guests/roundtrip"), "wasm32-wasip2");
-        let mut program =
-            Program::new(&fs::read(component).expect("was just built")).expect("is a component");
+        Self::new(&fs::read(component).expect("was just built"))
+    }
+
+    fn new(component: &[u8]) -> Self {
+        let mut program = Program::new(component).expect("is a component");
         let calls = Calls::default();
         for interface in [HOST, None] {
             for name in program.functions(Direction::Import, interface) {
@@ -116,61 +119,98 @@ fn assert_same<T: PartialEq + Debug>(function: &str, actual: T, expected: T) {
     }
 }
 
-#[test]
-fn every_value_comes_back_from_the_guest() {
-    let mut roundtrip = Roundtrip::new();
-    for (function, rows) in roundtrip.calls_of("roundtrip-") {
-        for args in rows {
-            let result = roundtrip.call(&function, &args);
-            assert_same(&function, result.as_ref().map(ordered), expected(&args));
+impl Roundtrip {
+    fn values_come_back(&mut self) {
+        for (function, rows) in self.calls_of("roundtrip-") {
+            for args in rows {
+                let result = self.call(&function, &args);
+                assert_same(&function, result.as_ref().map(ordered), expected(&args));
+            }
         }
     }
+
+    fn values_pass_through_the_host(&mut self) {
+        for (function, rows) in self.calls_of("through-") {
+            let host = function.replace("through-", "host-");
+            for args in rows {
+                let result = self.call(&function, &args);
+                assert_same(&function, result.as_ref().map(ordered), expected(&args));
+                let seen = self.calls.lock().expect("nobody panics").remove(&host);
+                let seen = seen.unwrap_or_else(|| panic!("{function} does not call the host"));
+                let in_order = |args: &Vec<Val>| args.iter().map(ordered).collect::<Vec<_>>();
+                assert_same(&function, seen.iter().map(in_order).collect::<Vec<_>>(), vec![in_order(&args)]);
+            }
+        }
+    }
+
+    fn functions_of_the_world_work(&mut self) {
+        let text = || Val::String("from the host".into());
+        let result = self.guest.call(None, "roundtrip-world", &[text()]).expect("does not trap");
+        assert_eq!(result, Some(Val::List(vec![text(), Val::String("and the host".into())])));
+    }
+
+    /// What the guest allocates it frees.
+    fn nothing_leaks(&mut self) {
+        let calls = [self.calls_of("roundtrip-"), self.calls_of("through-")].concat();
+        for (function, rows) in calls {
+            let call_all = |roundtrip: &mut Self| {
+                for args in &rows {
+                    roundtrip.call(&function, args);
+                }
+            };
+            // What is set up once may stay.
+            call_all(self);
+            let before = self.call("live-allocations", &[]);
+            // `CALLS=10000` in the environment makes that many calls of each function; few are enough to see a leak.
+            let calls = std::env::var("CALLS").ok().and_then(|calls| calls.parse().ok()).unwrap_or(0_usize);
+            for _ in 0..10.max(calls.div_ceil(rows.len())) {
+                call_all(self);
+            }
+            assert_eq!(self.call("live-allocations", &[]), before, "{function}");
+        }
+    }
+
+    fn everything(mut self) {
+        self.values_come_back();
+        self.values_pass_through_the_host();
+        self.functions_of_the_world_work();
+        self.nothing_leaks();
+    }
+}
+
+#[test]
+fn every_value_comes_back_from_the_guest() {
+    Roundtrip::in_rust().values_come_back();
 }
 
 #[test]
 fn every_value_passes_through_an_imported_function_and_back() {
-    let mut roundtrip = Roundtrip::new();
-    for (function, rows) in roundtrip.calls_of("through-") {
-        for args in rows {
-            let result = roundtrip.call(&function, &args);
-            assert_same(&function, result.as_ref().map(ordered), expected(&args));
-            let seen =
-                roundtrip.calls.lock().expect("nobody panics").remove(&function.replace("through-", "host-"));
-            let seen = seen.unwrap_or_else(|| panic!("{function} does not call the host"));
-            let in_order = |args: &Vec<Val>| args.iter().map(ordered).collect::<Vec<_>>();
-            assert_same(&function, seen.iter().map(in_order).collect::<Vec<_>>(), vec![in_order(&args)]);
-        }
-    }
+    Roundtrip::in_rust().values_pass_through_the_host();
 }
 
 #[test]
 fn functions_of_the_world_work_both_ways() {
-    let mut roundtrip = Roundtrip::new();
-    let text = || Val::String("from the host".into());
-    let result = roundtrip.guest.call(None, "roundtrip-world", &[text()]).expect("does not trap");
-    assert_eq!(result, Some(Val::List(vec![text(), Val::String("and the host".into())])));
+    Roundtrip::in_rust().functions_of_the_world_work();
 }
 
 #[test]
 fn what_the_guest_allocates_it_frees() {
-    let mut roundtrip = Roundtrip::new();
-    let calls = [roundtrip.calls_of("roundtrip-"), roundtrip.calls_of("through-")].concat();
-    for (function, rows) in calls {
-        let call_all = |roundtrip: &mut Roundtrip| {
-            for args in &rows {
-                roundtrip.call(&function, args);
-            }
-        };
-        // What is set up once may stay.
-        call_all(&mut roundtrip);
-        let before = roundtrip.call("live-allocations", &[]);
-        // `CALLS=10000` in the environment makes that many calls of each function; few are enough to see a leak.
-        let calls = std::env::var("CALLS").ok().and_then(|calls| calls.parse().ok()).unwrap_or(0_usize);
-        for _ in 0..10.max(calls.div_ceil(rows.len())) {
-            call_all(&mut roundtrip);
-        }
-        assert_eq!(roundtrip.call("live-allocations", &[]), before, "{function}");
-    }
+    Roundtrip::in_rust().nothing_leaks();
+}
+
+/// The same guest in C.
+#[test]
+fn all_of_it_in_c() {
+    build_c_guest("roundtrip", Language::C)
+        .iter()
+        .for_each(|component| Roundtrip::new(component).everything());
+}
+
+/// The same guest in C++.
+#[test]
+fn all_of_it_in_cpp() {
+    let component = build_c_guest("roundtrip", Language::Cpp);
+    component.iter().for_each(|component| Roundtrip::new(component).everything());
 }
 
 /// The plugin of the tutorial.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::sync::{Arc, Mutex};
 use witc_runner::{Guest, Program, Result, Val, number, own};
-use witc_tests::{build_guest, root};
+use witc_tests::{Language, build_c_guest, build_guest, root};
 
 const FILES: &str = "fixture:resources/files";
 const THINGS: Option<&str> = Some("fixture:resources/things");
@@ -60,10 +60,14 @@ fn joined(val: &Val) -> String {
     list(val).iter().map(string).collect::<Vec<_>>().join("+")
 }
 
-/// The guest on a host that has files.
-fn guest() -> (Guest, Files) {
+fn in_rust() -> Vec<u8> {
     let component = build_guest(&root().join("fixtures/guests/resources"), "wasm32-wasip2");
-    let mut program = Program::new(&fs::read(component).expect("was just built")).expect("is a component");
+    fs::read(component).expect("was just built")
+}
+
+/// The guest on a host that has files.
+fn guest(component: &[u8]) -> (Guest, Files) {
+    let mut program = Program::new(component).expect("is a component");
     let files = Files::default();
     implement(&mut program, &files).expect("each import is implemented once");
     (program.instantiate().expect("all imports are implemented"), files)
@@ -194,9 +198,8 @@ fn use_imports(guest: &mut Guest, files: &Files) {
     assert!(files.alive().is_empty(), "{:?}", files.alive());
 }
 
-#[test]
-fn resources_of_the_host_are_used_and_dropped() {
-    let (mut guest, files) = guest();
+fn use_the_hosts(component: &[u8]) {
+    let (mut guest, files) = guest(component);
     use_imports(&mut guest, &files);
     let [one, two, three] =
         ["one", "two", "three"].map(|name| own(guest.store(), files.add(name)).expect("there is room"));
@@ -214,9 +217,8 @@ fn resources_of_the_host_are_used_and_dropped() {
     assert!(files.alive().is_empty());
 }
 
-#[test]
-fn resources_of_the_guest_live_once() {
-    let (mut guest, files) = guest();
+fn use_the_guests(component: &[u8]) {
+    let (mut guest, files) = guest(component);
     let guest = &mut guest;
     let (one, two) = (thing(guest, "one"), thing(guest, "two"));
     assert_eq!(call(guest, "[method]thing.name", std::slice::from_ref(&one)), text("one"));
@@ -244,9 +246,8 @@ fn resources_of_the_guest_live_once() {
     assert_eq!(call(guest, "take", &[]), Val::Option(None));
 }
 
-#[test]
-fn constructors_fail_and_guests_keep_what_they_like_where_they_like() {
-    let (mut guest, _) = guest();
+fn fail_and_keep(component: &[u8]) {
+    let (mut guest, _) = guest(component);
     let guest = &mut guest;
     let failed = call(guest, "[constructor]fragile", &[Val::U32(0)]);
     assert_eq!(failed, Val::Result(Err(Some(Box::new(text("made of nothing"))))));
@@ -266,9 +267,8 @@ fn constructors_fail_and_guests_keep_what_they_like_where_they_like() {
     assert_eq!(dropped(guest), (0, 3));
 }
 
-#[test]
-fn resources_leave_no_allocations() {
-    let (mut guest, files) = guest();
+fn leave_nothing(component: &[u8]) {
+    let (mut guest, files) = guest(component);
     let guest = &mut guest;
     let round = |guest: &mut Guest| {
         use_imports(guest, &files);
@@ -292,4 +292,43 @@ fn resources_leave_no_allocations() {
         round(guest);
     }
     assert_eq!(live(guest), before);
+}
+
+#[test]
+fn resources_of_the_host_are_used_and_dropped() {
+    use_the_hosts(&in_rust());
+}
+
+#[test]
+fn resources_of_the_guest_live_once() {
+    use_the_guests(&in_rust());
+}
+
+#[test]
+fn constructors_fail_and_guests_keep_what_they_like_where_they_like() {
+    fail_and_keep(&in_rust());
+}
+
+#[test]
+fn resources_leave_no_allocations() {
+    leave_nothing(&in_rust());
+}
+
+/// The same guest in C.
+#[test]
+fn all_of_it_in_c() {
+    build_c_guest("resources", Language::C).iter().for_each(|component| everything(component));
+}
+
+/// The same guest in C++.
+#[test]
+fn all_of_it_in_cpp() {
+    build_c_guest("resources", Language::Cpp).iter().for_each(|component| everything(component));
+}
+
+fn everything(component: &[u8]) {
+    use_the_hosts(component);
+    use_the_guests(component);
+    fail_and_keep(component);
+    leave_nothing(component);
 }
