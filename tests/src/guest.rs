@@ -13,9 +13,23 @@ use std::path::{Path, PathBuf};
 /// If it does not build; the message says why.
 #[must_use]
 pub fn build_guest(folder: &Path, target: &str) -> PathBuf {
+    build(folder, target, "--lib")
+}
+
+/// As [`build_guest`], for a guest with a `main`.
+///
+/// # Panics
+///
+/// If it does not build; the message says why.
+#[must_use]
+pub fn build_command(folder: &Path, target: &str) -> PathBuf {
+    build(folder, target, "--bins")
+}
+
+fn build(folder: &Path, target: &str, what: &str) -> PathBuf {
     let build_folder = scratch("guests");
     let mut build = cargo();
-    build.args(["rustc", "--lib", "--target", target, "--manifest-path"]).arg(folder.join("Cargo.toml"));
+    build.args(["rustc", what, "--target", target, "--manifest-path"]).arg(folder.join("Cargo.toml"));
     build.arg("--target-dir").arg(&build_folder).args(["--message-format", "json-render-diagnostics"]);
     build.args(["--", "-D", "warnings"]);
     let messages = run(build);

@@ -8,7 +8,7 @@ mod programs;
 
 pub use c_guest::{Language, build_c_guest, build_c_module, clang};
 pub use golden::assert_golden;
-pub use guest::build_guest;
+pub use guest::{build_command, build_guest};
 pub use packages::package_folder;
 pub use programs::{cargo, root, run, scratch};
 

@@ -1,0 +1,134 @@
+//! Components that `plug` put together, run in wasmtime.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use wasmtime::component::{Component as Compiled, Linker};
+use wasmtime::{Engine, Store};
+use wasmtime_wasi::p2::bindings::sync::Command;
+use wasmtime_wasi::p2::pipe::MemoryOutputPipe;
+use wasmtime_wasi::{ResourceTable, WasiCtx, WasiCtxBuilder, WasiCtxView, WasiView};
+use witc_component::plug::{Component, plug};
+use witc_runner::{Program, Val};
+use witc_tests::{build_command, build_guest, root};
+
+/// A component of `fixtures/compose`.
+fn fixture(name: &str) -> Vec<u8> {
+    wat::parse_file(root().join("fixtures/compose").join(name)).expect("is WebAssembly")
+}
+
+/// Puts components together: the socket is the first.
+#[track_caller]
+fn together(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let parts: Vec<_> = parts.iter().map(|&(name, bytes)| Component { name, bytes }).collect();
+    let plugged = plug(parts[0], &parts[1..]).unwrap_or_else(|errors| panic!("{errors:#?}"));
+    assert!(plugged.warnings.is_empty(), "{:#?}", plugged.warnings);
+    plugged.component
+}
+
+#[track_caller]
+fn fixtures(names: &[&str]) -> Vec<u8> {
+    let files: Vec<_> = names.iter().map(|name| fixture(name)).collect();
+    together(&names.iter().copied().zip(files.iter().map(Vec::as_slice)).collect::<Vec<_>>())
+}
+
+/// What a log was told.
+type Told = Arc<Mutex<Vec<Option<u32>>>>;
+
+/// Runs a component with a log as the host has it: `note` remembers a number, and `flush` nothing.
+fn with_log(component: &[u8], log: &str) -> (Program, Told) {
+    let mut program = Program::new(component).expect("is valid");
+    let told = Told::default();
+    let notes = told.clone();
+    let note = program.import(Some(log), "note", move |_, arguments, _| {
+        let Val::U32(number) = arguments[0] else { panic!("a number") };
+        notes.lock().expect("is whole").push(Some(number));
+        Ok(())
+    });
+    note.expect("is new");
+    let flushes = told.clone();
+    let flush = program.import(Some(log), "flush", move |_, _, _| {
+        flushes.lock().expect("is whole").push(None);
+        Ok(())
+    });
+    flush.expect("is new");
+    (program, told)
+}
+
+/// Runner and callee; the version of the one is later than what the other asks for.
+#[test]
+fn two() {
+    let whole = fixtures(&["double.wat", "math.wat"]);
+    let (program, told) = with_log(&whole, "my:log/log@0.1.0");
+    let mut guest = program.instantiate().expect("needs the log alone");
+    let result = guest.call(Some("my:app/twice"), "double", &[Val::U32(21)]).expect("does not trap");
+    assert_eq!(result, Some(Val::U32(42)));
+    assert_eq!(*told.lock().expect("is whole"), [Some(21)]);
+}
+
+/// Three in a chain, whose logs of two versions are one; in one step, and in two.
+#[test]
+fn a_chain() {
+    let both = fixtures(&["double.wat", "math.wat"]);
+    let in_two_steps = together(&[("app.wat", &fixture("app.wat")), ("both.wasm", &both)]);
+    for whole in [fixtures(&["app.wat", "double.wat", "math.wat"]), in_two_steps] {
+        let (program, told) = with_log(&whole, "my:log/log@0.1.2");
+        let mut guest = program.instantiate().expect("needs the log alone");
+        let result = guest.call(None, "run", &[Val::U32(3)]).expect("does not trap");
+        assert_eq!(result, Some(Val::U32(12)));
+        assert_eq!(*told.lock().expect("is whole"), [Some(3), Some(6), None]);
+    }
+}
+
+/// A resource of one component that three others pass around.
+#[test]
+fn a_diamond() {
+    let whole = fixtures(&["diamond.wat", "types.wat", "make.wat", "read.wat"]);
+    let mut guest = Program::new(&whole).expect("is valid").instantiate().expect("needs nothing");
+    for number in [0, 5, 1 << 30] {
+        let result = guest.call(None, "run", &[Val::U32(number)]).expect("does not trap");
+        assert_eq!(result, Some(Val::U32(number * 2)));
+    }
+}
+
+struct State {
+    wasi: WasiCtx,
+    table: ResourceTable,
+}
+
+impl WasiView for State {
+    fn ctx(&mut self) -> WasiCtxView<'_> {
+        WasiCtxView { ctx: &mut self.wasi, table: &mut self.table }
+    }
+}
+
+/// What a command prints.
+fn command(component: &[u8], arguments: &[&str]) -> wasmtime::Result<String> {
+    let engine = Engine::default();
+    let mut linker = Linker::new(&engine);
+    wasmtime_wasi::p2::add_to_linker_sync(&mut linker)?;
+    let stdout = MemoryOutputPipe::new(1 << 16);
+    let wasi = WasiCtxBuilder::new().args(arguments).stdout(stdout.clone()).build();
+    let mut store = Store::new(&engine, State { wasi, table: ResourceTable::new() });
+    let compiled = Compiled::from_binary(&engine, component)?;
+    let command = Command::instantiate(&mut store, &compiled, &linker)?;
+    let outcome = command.wasi_cli_run().call_run(&mut store)?;
+    assert_eq!(outcome, Ok(()), "the command failed");
+    Ok(String::from_utf8_lossy(&stdout.contents()).into_owned())
+}
+
+/// Adder, calculator and command are put together in two steps, the adder first, as well as in one.
+#[test]
+fn a_calculator() {
+    let folder = root().join("fixtures/guests/calculator");
+    let read = |file: &Path| std::fs::read(file).expect("was just built");
+    let adder = read(&build_guest(&folder.join("adder"), "wasm32-wasip2"));
+    let calculator = read(&build_guest(&folder.join("calculator"), "wasm32-wasip2"));
+    let app = read(&build_command(&folder.join("command"), "wasm32-wasip2"));
+    let both = together(&[("calculator.wasm", &calculator), ("adder.wasm", &adder)]);
+    let in_two_steps = together(&[("command.wasm", &app), ("both.wasm", &both)]);
+    let in_one =
+        together(&[("command.wasm", &app), ("calculator.wasm", &calculator), ("adder.wasm", &adder)]);
+    for whole in [in_two_steps, in_one] {
+        assert_eq!(command(&whole, &["calculator", "1", "2", "add"]).expect("runs"), "1 + 2 = 3\n");
+    }
+}
