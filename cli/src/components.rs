@@ -4,6 +4,7 @@ use crate::failure::Failure;
 use std::io::Read as _;
 use std::path::Path;
 use witc_component::targets::component_to_wit;
+use witc_component::{Decoded, decode};
 use witc_parser::{Code, Diagnostic, Span};
 use witc_resolve::{Loaded, Loader};
 
@@ -28,6 +29,18 @@ pub(crate) fn read(path: &Path) -> Result<Result<Vec<u8>, Box<Diagnostic>>, Fail
         let message = format!("`{}` is neither a WebAssembly binary nor its text format", path.display());
         Box::new(Diagnostic::error(Code::NOT_WEBASSEMBLY, message, Span::NONE).note(error.to_string()))
     }))
+}
+
+/// The bytes of a file if it is a component, in the binary or the text format, and no package.
+///
+/// # Errors
+///
+/// That the file can't be read.
+pub(crate) fn of_components(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
+    let Ok(bytes) = read(path)? else { return Ok(None) };
+    let is_module = bytes.get(4..8) == Some(&[1, 0, 0, 0]);
+    let is_package = || matches!(decode(&bytes), Ok(Decoded::Package { .. }));
+    Ok(if is_module || is_package() { None } else { Some(bytes) })
 }
 
 /// The world of a component as WIT that was read from a text, so that what is in it has places.

@@ -12,7 +12,7 @@ mod report;
 mod stale;
 mod wit_files;
 
-use crate::commands::{c, check, completions, component, cpp, explain, fmt, plug, rust};
+use crate::commands::{c, check, completions, component, cpp, diff, explain, fmt, graph, plug, rust};
 use crate::failure::Failure;
 use anstyle::{AnsiColor, Style};
 use clap::Parser as _;
@@ -37,6 +37,8 @@ enum Command {
     Component(component::Component),
     Fmt(fmt::Fmt),
     Plug(plug::Plug),
+    Diff(diff::Diff),
+    Graph(graph::GraphCommand),
     Explain(explain::Explain),
     Completions(completions::Completions),
 }
@@ -48,11 +50,14 @@ Examples:
   witc component wit plugin.wasm             print the WIT of a component
   witc fmt --check                           fail if WIT files are not formatted
   witc plug app.wasm --plug log.wasm         satisfy the imports of a component with another one
+  witc diff old/wit wit                      say what changed, and whom it breaks
+  witc graph whole.wasm -o whole.svg         draw what is in a component
   witc explain W0101                         explain a diagnostic
 
 Exit codes:
   0  all is well
-  1  the input is at fault: invalid WIT, an unknown world, stale or unformatted files under --check
+  1  the input is at fault: invalid WIT, an unknown world, stale or unformatted files under --check,
+     a change that breaks something
   2  witc could not run: wrong usage, a file that can't be read or written";
 
 /// What came of a command that could do its work.
@@ -93,6 +98,8 @@ impl Command {
             Self::Component(command) => command.run(),
             Self::Fmt(command) => command.run(),
             Self::Plug(command) => command.run(),
+            Self::Diff(command) => command.run(),
+            Self::Graph(command) => command.run(),
             Self::Explain(command) => command.run(),
             Self::Completions(command) => command.run(),
         }

@@ -16,7 +16,8 @@
 //! What can't have sections in its source gets an object file, [`section_object`].
 //!
 //! With the feature `binary` also packages as binaries, both ways; with the feature `tools` also what makes components of
-//! core modules, `new` and its adapters, and what tells whether components fit and puts them together: `targets`, `plug`. A guest's build does without them, and so without the validator.
+//! core modules, `new` and its adapters, and what tells whether components fit, compares, draws and puts them together:
+//! `targets`, `diff`, `graph`, `plug`. A guest's build does without them, and so without the validator.
 
 #[cfg(feature = "tools")]
 mod adapter;
@@ -27,8 +28,12 @@ mod compare;
 #[cfg(feature = "binary")]
 mod decode;
 #[cfg(feature = "tools")]
+pub mod diff;
+#[cfg(feature = "tools")]
 pub mod embed;
 mod encode;
+#[cfg(feature = "tools")]
+pub mod graph;
 #[cfg(feature = "tools")]
 mod module;
 #[cfg(feature = "tools")]

@@ -1,9 +1,11 @@
-//! Damaged modules: a component or diagnostics come of them, never a panic.
+//! Damaged modules and components: a component, a drawing or diagnostics come of them, never a panic.
 
 mod cases;
 
 use std::path::Path;
+use witc_component::graph::of_component;
 use witc_component::new::{Adapter, Module, Options, component};
+use witc_component::plug::{Component, plug};
 
 /// A case's modules with their worlds.
 struct Sound {
@@ -45,16 +47,20 @@ fn truncated() {
     }
 }
 
-#[test]
-fn flipped() {
-    // Which bits is the same in every run.
+/// Numbers below a limit, the same in every run.
+fn random() -> impl FnMut(usize) -> usize {
     let mut state = 0x2545_f491_4f6c_dd1d_u64;
-    let mut random = move |below: usize| {
+    move |below: usize| {
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;
         (state % below as u64) as usize
-    };
+    }
+}
+
+#[test]
+fn flipped() {
+    let mut random = random();
     for sound in sound() {
         for (number, (_, bytes)) in sound.modules.iter().enumerate() {
             for _ in 0..100 {
@@ -67,4 +73,29 @@ fn flipped() {
             }
         }
     }
+}
+
+#[test]
+fn drawings_of_damaged_components() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/compose");
+    let files = ["diamond.wat", "types.wat", "make.wat", "read.wat"];
+    let files = files.map(|name| wat::parse_file(folder.join(name)).unwrap());
+    let parts: Vec<_> = files.iter().map(|bytes| Component { name: "a component", bytes }).collect();
+    let whole = plug(parts[0], &parts[1..]).unwrap().component;
+    let mut random = random();
+    let mut drawn = 0;
+    for round in 0..3000 {
+        let mut damaged = whole.clone();
+        for _ in 0..=random(3) {
+            let at = random(damaged.len());
+            damaged[at] = if random(2) == 0 { damaged[at] ^ (1 << random(8)) } else { random(16) as u8 };
+        }
+        damaged.truncate(if round % 4 == 0 { random(whole.len()) } else { whole.len() });
+        if let Ok(graph) = of_component("damaged", &damaged) {
+            assert!(graph.svg().ends_with("</svg>\n") && graph.dot().ends_with("}\n"));
+            assert!(graph.mermaid().starts_with("flowchart"));
+            drawn += 1;
+        }
+    }
+    assert!(drawn > 300, "{drawn} drawn");
 }

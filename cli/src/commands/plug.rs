@@ -46,29 +46,39 @@ impl Plug {
     ///
     /// What keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
-        let paths: Vec<&Path> =
-            std::iter::once(&self.socket).chain(&self.plugs).map(PathBuf::as_path).collect();
-        let mut files = Vec::new();
-        let mut diagnostics = Vec::new();
-        for path in &paths {
-            match components::read(path)? {
-                Ok(bytes) => files.push((path.display().to_string(), bytes)),
-                Err(diagnostic) => diagnostics.push(*diagnostic),
-            }
-        }
-        if !diagnostics.is_empty() {
-            return Ok(tell(&diagnostics));
-        }
-        let all: Vec<Component<'_>> = files.iter().map(|(name, bytes)| Component { name, bytes }).collect();
-        let Some((&socket, plugs)) = all.split_first() else { return Ok(Status::Fine) };
-        match plug(socket, plugs) {
-            Ok(plugged) => {
-                report::show_people(&plugged.warnings, &SourceMap::new());
-                self.output.write(Binary::from(plugged.component)).map(|()| Status::Fine)
-            }
-            Err(diagnostics) => Ok(tell(&diagnostics)),
+        match put_together(&self.socket, &self.plugs)? {
+            Ok(component) => self.output.write(Binary::from(component)).map(|()| Status::Fine),
+            Err(status) => Ok(status),
         }
     }
+}
+
+/// Puts components together, and tells what is wrong.
+///
+/// # Errors
+///
+/// That a file can't be read.
+pub(crate) fn put_together(socket: &Path, plugs: &[PathBuf]) -> Result<Result<Vec<u8>, Status>, Failure> {
+    let mut files = Vec::new();
+    let mut diagnostics = Vec::new();
+    for path in std::iter::once(socket).chain(plugs.iter().map(PathBuf::as_path)) {
+        match components::read(path)? {
+            Ok(bytes) => files.push((path.display().to_string(), bytes)),
+            Err(diagnostic) => diagnostics.push(*diagnostic),
+        }
+    }
+    if !diagnostics.is_empty() {
+        return Ok(Err(tell(&diagnostics)));
+    }
+    let all: Vec<Component<'_>> = files.iter().map(|(name, bytes)| Component { name, bytes }).collect();
+    let Some((&socket, plugs)) = all.split_first() else { return Ok(Err(Status::Fine)) };
+    Ok(match plug(socket, plugs) {
+        Ok(plugged) => {
+            report::show_people(&plugged.warnings, &SourceMap::new());
+            Ok(plugged.component)
+        }
+        Err(diagnostics) => Err(tell(&diagnostics)),
+    })
 }
 
 fn tell(diagnostics: &[Diagnostic]) -> Status {

@@ -1,5 +1,6 @@
 //! Showing diagnostics: for people on standard error, for machines on standard output.
 
+pub(crate) mod changes;
 mod github;
 mod json;
 mod sarif;

@@ -127,6 +127,8 @@ pub enum ChangeKind {
     Gate,
     /// The text of an `@external-id` is another.
     ExternalId,
+    /// An import or export is a compatible version of the interface.
+    Version(Item),
 }
 
 impl ChangeKind {
@@ -146,7 +148,7 @@ impl ChangeKind {
             | Self::Retyped(_)
             | Self::Redefined
             | Self::Async => true,
-            Self::Docs | Self::Gate | Self::ExternalId => false,
+            Self::Docs | Self::Gate | Self::ExternalId | Self::Version(_) => false,
         }
     }
 
@@ -198,7 +200,16 @@ impl ChangeKind {
                 "values cross the boundary as the whole type says: both sides must agree on it"
             }
             Self::Docs | Self::Gate | Self::ExternalId => "no component depends on it",
+            Self::Version(_) => "versions that are compatible by their numbers stand for each other",
         }
+    }
+}
+
+impl ChangeKind {
+    /// The kind in one word, as machines want it: `parameter-added`.
+    #[must_use]
+    pub fn id(self) -> String {
+        self.to_string().replace(' ', "-")
     }
 }
 
@@ -215,6 +226,7 @@ impl fmt::Display for ChangeKind {
             Self::Docs => f.write_str("docs changed"),
             Self::Gate => f.write_str("gate changed"),
             Self::ExternalId => f.write_str("external-id changed"),
+            Self::Version(item) => write!(f, "version of {} changed", item.word()),
         }
     }
 }
@@ -292,6 +304,9 @@ impl Change {
             ChangeKind::Docs => format!("the documentation of {subject} differs"),
             ChangeKind::Gate => format!("the gates of {subject} differ: {was} in {old}, {is} in {new}"),
             ChangeKind::ExternalId => format!("the `@external-id` of {subject} differs"),
+            ChangeKind::Version(item) => {
+                format!("the {} of {subject} is `{was}` in {old}, and `{is}` in {new}", item.word())
+            }
         }
     }
 }

@@ -107,11 +107,17 @@ impl<'a> Comparison<'a> {
         if self.same_option(old.result, new.result, 0) {
             return;
         }
-        let result = |resolve: &Resolve, function: &Function| {
-            let text = words::ty(resolve, function.result?);
-            Some(Definition { text, span: function.span })
+        let words = match (old.result, new.result) {
+            (Some(was), Some(is)) => {
+                let (was, is) = words::both((old_model, was), (new_model, is));
+                (Some(was), Some(is))
+            }
+            (was, is) => (was.map(|ty| words::ty(old_model, ty)), is.map(|ty| words::ty(new_model, ty))),
         };
-        let (was, is) = (result(old_model, old), result(new_model, new));
+        let (was, is) = (
+            words.0.map(|text| Definition { text, span: old.span }),
+            words.1.map(|text| Definition { text, span: new.span }),
+        );
         let kind = match (&was, &is) {
             (None, _) => ChangeKind::Added(Item::Result),
             (_, None) => ChangeKind::Removed(Item::Result),

@@ -31,6 +31,12 @@ impl<'a> Comparison<'a> {
     }
 
     fn same_at(&mut self, old: Type, new: Type, depth: usize) -> bool {
+        // That an alias stands for something else is told where it is defined, not where it is used.
+        if let (Type::Id(old), Type::Id(new)) = (old, new)
+            && self.told_elsewhere(behind_own(self.old, old), behind_own(self.new, new))
+        {
+            return true;
+        }
         let (old, new) = match (self.old.dealias(old), self.new.dealias(new)) {
             (Type::Id(old), Type::Id(new)) => (old, new),
             (old, new) => return old == new,
@@ -208,17 +214,18 @@ impl<'a> Comparison<'a> {
             let Some(&now) = new_names.get(view.name) else { continue };
             let now = &new[now];
             if !self.same_option(view.ty, now.ty, 0) {
-                let shown = |resolve: &Resolve, view: &View<'_>| {
-                    let text = view.ty.map_or_else(|| view.name.to_owned(), |ty| words::ty(resolve, ty));
-                    Some(Definition { text, span: view.span })
+                let (was, is) = match (view.ty, now.ty) {
+                    (Some(old), Some(new)) => words::both((old_model, old), (new_model, new)),
+                    _ => (show(old_model, view).text, show(new_model, now).text),
                 };
+                let shown = |text, view: &View<'_>| Some(Definition { text, span: view.span });
                 let change = Change {
                     kind: ChangeKind::Retyped(Item::Part(part)),
                     subject: subject.to_owned(),
                     name: view.name.to_owned(),
                     place: place.to_owned(),
-                    old: shown(old_model, view),
-                    new: shown(new_model, now),
+                    old: shown(was, view),
+                    new: shown(is, now),
                 };
                 self.changes.push(change);
             }
@@ -243,6 +250,14 @@ fn named(view: &View<'_>) -> Option<Definition> {
 
 fn span_of(views: &[View<'_>]) -> Span {
     views.first().map_or(Span::NONE, |view| view.span)
+}
+
+/// The resource that a type stands for if it is a handle that owns one: WIT has the same name for both.
+fn behind_own(resolve: &Resolve, id: TypeId) -> TypeId {
+    match resolve.types[id].kind {
+        TypeDefKind::Handle(Handle::Own(resource)) => resource,
+        _ => id,
+    }
 }
 
 /// Whether two resources are of the same interface, whatever their exact versions are.

@@ -1,9 +1,46 @@
 //! Types, functions and items in a line of WIT each, as messages show them.
 
-use witc_resolve::{Accessor, Function, FunctionKind, Handle, Resolve, Type, TypeDef, TypeDefKind, TypeId};
+use witc_resolve::{
+    Accessor, Function, FunctionKind, Handle, LiveTypes, Resolve, Type, TypeDef, TypeDefKind, TypeId,
+    TypeOwner,
+};
 
 /// How deep types without names are written out.
 const MAX_DEPTH: usize = 12;
+
+/// What two types are called side by side. Where they have the same name, each goes by its interface too.
+pub(crate) fn both(old: (&Resolve, Type), new: (&Resolve, Type)) -> (String, String) {
+    let (was, is) = (ty(old.0, old.1), ty(new.0, new.1));
+    if was != is {
+        return (was, is);
+    }
+    (format!("{was}{}", origins(old.0, old.1)), format!("{is}{}", origins(new.0, new.1)))
+}
+
+/// How many named types are told where a type is made of several.
+const MAX_ORIGINS: usize = 3;
+
+/// Where the named types come from that a type is made of.
+fn origins(resolve: &Resolve, ty: Type) -> String {
+    let mut live = LiveTypes::new();
+    live.add(resolve, resolve.dealias(ty));
+    let named = live.iter().rev().filter_map(|id| {
+        let name = resolve.types[id].name.as_ref()?;
+        let is_alias = matches!(resolve.types[id].kind, TypeDefKind::Alias(_));
+        Some(format!("{name} of {}", home(resolve, id).filter(|_| !is_alias)?))
+    });
+    let named: Vec<_> = named.take(MAX_ORIGINS).collect();
+    if named.is_empty() { String::new() } else { format!(", with {}", named.join(", ")) }
+}
+
+/// Where a type is defined: `ns:pkg/interface`, or a world.
+fn home(resolve: &Resolve, id: TypeId) -> Option<String> {
+    match resolve.types[id].owner {
+        TypeOwner::Interface(interface) => resolve.interface_id(interface),
+        TypeOwner::World(world) => Some(format!("world {}", resolve.worlds[world].name)),
+        _ => None,
+    }
+}
 
 /// A type as it is written where it is used.
 pub(crate) fn ty(resolve: &Resolve, ty: Type) -> String {
@@ -101,6 +138,9 @@ pub(crate) fn definition(resolve: &Resolve, def: &TypeDef) -> String {
             block("flags", flags.flags.iter().map(|flag| flag.name.to_string()).collect())
         }
         TypeDefKind::Resource => format!("resource {name}"),
+        TypeDefKind::Alias(Type::Id(target)) if def.name == resolve.types[*target].name => {
+            format!("use {name} from {}", home(resolve, *target).unwrap_or_default())
+        }
         other => format!("type {name} = {}", kind(resolve, other, 0)),
     }
 }

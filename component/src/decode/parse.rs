@@ -15,6 +15,8 @@ const MAX_DEPTH: usize = 100;
 pub(crate) struct Component<'a> {
     pub(crate) items: Vec<Item<'a>>,
     pub(crate) customs: Vec<(&'a str, &'a [u8])>,
+    /// The sizes of the core modules in it.
+    pub(crate) modules: Vec<u64>,
 }
 
 /// An item that has to do with the types of imports and exports.
@@ -46,6 +48,9 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Component<'_>> {
         match payload {
             Payload::ModuleSection { unchecked_range, .. } => {
                 let size = unchecked_range.end - unchecked_range.start;
+                if let Some(component) = open.last_mut() {
+                    component.modules.push(size);
+                }
                 rest = usize::try_from(size)
                     .ok()
                     .and_then(|size| rest.get(size..))

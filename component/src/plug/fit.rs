@@ -3,7 +3,7 @@
 use super::part::Part;
 use super::wiring::{Origin, Wire, Wiring, origin};
 use crate::compare::Comparison;
-use crate::targets::{Pair, misfit, pair, word};
+use crate::targets::{Pair, a_word, misfit, pair};
 use witc_parser::{Code, Diagnostic, Span};
 use witc_resolve::{Direction, InterfaceId, LiveTypes, Name, Resolve, TypeDefKind, TypeOwner, WorldItem};
 
@@ -72,11 +72,11 @@ fn another_sort(
     export: &WorldItem,
 ) -> Diagnostic {
     let message = format!(
-        "`{}` is a {} as `{}` imports it, and a {} as `{}` exports it",
+        "`{}` is {} as `{}` imports it, and {} as `{}` exports it",
         wire.import,
-        word(import),
+        a_word(import),
         user.name,
-        word(export),
+        a_word(export),
         provider.name
     );
     Diagnostic::error(Code::TYPES_DIFFER, message, Span::NONE)

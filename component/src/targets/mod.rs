@@ -114,6 +114,15 @@ pub(crate) fn word(item: &WorldItem) -> &'static str {
     }
 }
 
+/// `an interface`, `a function` or `a type`.
+pub(crate) fn a_word(item: &WorldItem) -> &'static str {
+    match item {
+        WorldItem::Interface(_) => "an interface",
+        WorldItem::Function(_) => "a function",
+        WorldItem::Type(_) => "a type",
+    }
+}
+
 /// Two items of a world that stand for each other, and are of the same sort.
 pub(crate) enum Pair {
     Interfaces(InterfaceId, InterfaceId),
@@ -206,9 +215,8 @@ impl Check<'_> {
 
     fn another_sort(&mut self, name: &str, component: &WorldItem, world: &WorldItem, import: bool) {
         let side = if import { "import" } else { "export" };
-        let (is, should) = (word(component), word(world));
-        let message =
-            format!("the {side} `{name}` is a {is} in the component, and a {should} in {}", self.name);
+        let (is, should) = (a_word(component), a_word(world));
+        let message = format!("the {side} `{name}` is {is} in the component, and {should} in {}", self.name);
         let span = span_of(self.component.resolve, component);
         let there = moved(span_of(self.world.resolve, world), self.shift);
         let found = Diagnostic::error(Code::TYPES_DIFFER, message, span).label("in the component");

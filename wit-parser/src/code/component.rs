@@ -39,4 +39,5 @@ codes! {
     UNUSED_PLUG = 2056 "W2056", "a plug that nothing uses";
     PLUG_CYCLE = 2057 "W2057", "components that need each other in a circle";
     RESOURCE_FROM_ELSEWHERE = 2058 "W2058", "a resource that two components have from different places";
+    NOT_VERSIONS_OF_EACH_OTHER = 2059 "W2059", "two packages that are not versions of each other";
 }

@@ -3,6 +3,7 @@
 mod embed;
 pub(crate) mod module;
 mod new;
+mod semver_check;
 mod targets;
 mod transform;
 mod wit;
@@ -23,6 +24,7 @@ enum Command {
     Compose(crate::commands::plug::Plug),
     Embed(Box<embed::Embed>),
     New(Box<new::New>),
+    SemverCheck(semver_check::SemverCheck),
     Targets(targets::Targets),
     Wit(Box<wit::Wit>),
 }
@@ -38,6 +40,7 @@ impl Component {
             Command::Compose(command) => command.run(),
             Command::Embed(command) => command.run(),
             Command::New(command) => command.run(),
+            Command::SemverCheck(command) => command.run(),
             Command::Targets(command) => command.run(),
             Command::Wit(command) => command.run(),
         }

@@ -1,0 +1,96 @@
+//! `witc component semver-check`: whether a new version of a world may stand in the place of the old one.
+
+use crate::Status;
+use crate::commands::diff::{Format, advise_package, tell};
+use crate::failure::Failure;
+use crate::input::{self, DEFAULT_PATH, FeatureArgs};
+use crate::report;
+use crate::report::changes::Changes;
+use std::path::PathBuf;
+use witc_component::diff::{Whole, worlds};
+use witc_component::targets::Subject;
+use witc_parser::{Code, Diagnostic};
+use witc_resolve::{Resolve, WorldId, select_world};
+
+/// Say whether components of a world work in a new version of it
+///
+/// Both versions are in one package tree. The new one may import more, export less, and have more in the interfaces that
+/// it imports; all types have to be the same. Every change is told with the rule that says what it comes to.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct SemverCheck {
+    /// The packages: a folder with its `deps/`, a file, or `-`
+    #[arg(value_name = "WIT", default_value = DEFAULT_PATH)]
+    wit: PathBuf,
+    /// The old version of the world: `namespace:package/name@version`, or its name
+    #[arg(long, value_name = "WORLD")]
+    prev: String,
+    /// The new version
+    #[arg(long, value_name = "WORLD")]
+    new: String,
+    /// How to show what was found
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    format: Format,
+    #[command(flatten)]
+    features: FeatureArgs,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  witc component semver-check wit --prev my:app/app@1.0.0 --new my:app/app@1.1.0
+  witc diff old/wit wit --world app       the same for two folders
+
+Exit codes:
+  0 components of the old world work in the new one, 1 they need not, 2 witc could not run";
+
+impl SemverCheck {
+    /// Runs the command.
+    ///
+    /// # Errors
+    ///
+    /// What keeps witc from running.
+    pub(crate) fn run(&self) -> Result<Status, Failure> {
+        let loaded = input::load(std::slice::from_ref(&self.wit), &self.features)?;
+        let resolve = &loaded.resolve;
+        report::show_people(&loaded.diagnostics, &resolve.sources);
+        let status = input::verdict(&loaded.diagnostics);
+        if status != Status::Fine {
+            return Ok(status);
+        }
+        let select = |name: &str| select_world(resolve, &loaded.main, Some(name));
+        let both = select(&self.prev).and_then(|prev| Ok((prev, select(&self.new)?)));
+        let (prev, new) =
+            match both.and_then(|(prev, new)| same_package(resolve, prev, new).map(|()| (prev, new))) {
+                Ok(both) => both,
+                Err(found) => {
+                    report::show_people(&[*found], &resolve.sources);
+                    return Ok(Status::AtFault);
+                }
+            };
+        let findings = worlds(Subject { resolve, world: prev }, Subject { resolve, world: new });
+        let mut changes =
+            Changes { findings, advice: Vec::new(), old: &resolve.sources, new: &resolve.sources };
+        if let (Some(old), Some(new)) = (resolve.worlds[prev].package, resolve.worlds[new].package) {
+            advise_package(Whole { resolve, package: old }, Whole { resolve, package: new }, &mut changes);
+        }
+        tell(&changes, self.format, false)
+    }
+}
+
+/// Says if two worlds are in packages that are not versions of each other.
+fn same_package(resolve: &Resolve, prev: WorldId, new: WorldId) -> Result<(), Box<Diagnostic>> {
+    let name = |world: WorldId| {
+        let name = resolve.worlds[world].package.map(|package| &resolve.packages[package].name);
+        name.map(|name| format!("{}:{}", name.namespace, name.name)).unwrap_or_default()
+    };
+    let (was, is) = (name(prev), name(new));
+    if was == is {
+        return Ok(());
+    }
+    let message = format!("the old world is in `{was}` and the new one in `{is}`");
+    let found = Diagnostic::error(Code::NOT_VERSIONS_OF_EACH_OTHER, message, resolve.worlds[prev].span)
+        .label("the old world")
+        .also(resolve.worlds[new].span, "the new one")
+        .note("two versions of a world are in packages of the same name, whatever their numbers are");
+    Err(Box::new(found))
+}

@@ -1,0 +1,224 @@
+//! `witc diff`: what changed from one version of a package, world or component to another.
+
+use crate::failure::Failure;
+use crate::input::{self, FeatureArgs};
+use crate::report::changes::Changes;
+use crate::{Status, output, report};
+use std::path::{Path, PathBuf};
+use witc_component::Class;
+use witc_component::diff::{Whole, advise, packages, worlds};
+use witc_component::targets::Subject;
+use witc_parser::{Code, Diagnostic, SourceMap, Span};
+use witc_resolve::{Direction, Loaded, PackageId, select_world};
+
+/// Say what changed from one version of a package to another, and whom it breaks
+///
+/// Every change is breaking, compatible or docs, with both definitions, where they stand, and the rule that says so. An
+/// interface may be imported or exported, and a change may break the one and not the other: the worst counts, unless
+/// `--side` says on which side components have the package's interfaces. At the end stands the smallest version number
+/// that would be honest.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Diff {
+    /// The old version: a folder with its `deps/`, a file, a package or component as wasm or wat, or `-`
+    #[arg(value_name = "OLD")]
+    old: PathBuf,
+    /// The new version
+    #[arg(value_name = "NEW")]
+    new: PathBuf,
+    /// Compare only this world of both, with the interfaces that it imports and exports
+    #[arg(short, long, value_name = "WORLD", conflicts_with = "side")]
+    world: Option<String>,
+    /// Which components count: those that import the package's interfaces, those that export them, or both
+    #[arg(long, value_enum, value_name = "SIDE", default_value_t)]
+    side: Side,
+    /// Fail only if the version number of NEW says less than it has to: a break that it tells of is fine, a change that it
+    /// hides is not
+    #[arg(long)]
+    honest: bool,
+    /// How to show what was found
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    format: Format,
+    #[command(flatten)]
+    features: FeatureArgs,
+}
+
+/// How changes are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    #[default]
+    Human,
+    /// One JSON document
+    Json,
+}
+
+/// The components that count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+enum Side {
+    /// All
+    #[default]
+    Both,
+    /// Those that import: right where the host, or one component, provides the package to all others
+    Import,
+    /// Those that export
+    Export,
+}
+
+impl Side {
+    fn direction(self) -> Option<Direction> {
+        match self {
+            Self::Both => None,
+            Self::Import => Some(Direction::Import),
+            Self::Export => Some(Direction::Export),
+        }
+    }
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  witc diff old/wit wit                        what changed, and what it comes to
+  witc diff v1.wasm v2.wasm                    packages in binary form, or components
+  witc diff old/wit wit --side import          the package is provided by hosts alone
+  witc diff old/wit wit --world app            for components of one world
+  witc diff old/wit wit --honest               in CI: does the version number tell of what changed?
+  witc diff old/wit wit --format json | jq -r '.changes[] | select(.class == \"breaking\") | .message'
+
+JSON:
+  --format json prints one document; `importing` and `exporting` are null where components never have it on that side:
+  {\"changes\": [{\"class\": \"breaking\"|\"compatible\"|\"docs\", \"kind\", \"message\", \"importing\", \"exporting\", \"rules\": [\"…\"],
+     \"old\": {\"text\", \"file\", \"line\", \"column\"}|null, \"new\": …}],
+   \"summary\": {\"breaking\", \"compatible\", \"docs\"},
+   \"versions\": [{\"package\", \"old\", \"new\", \"least\", \"rule\", \"honest\"}]}
+
+Exit codes:
+  0 nothing breaks, 1 something does (with --honest: the number does not say so), 2 witc could not run";
+
+impl Diff {
+    /// Runs the command.
+    ///
+    /// # Errors
+    ///
+    /// What keeps witc from running.
+    pub(crate) fn run(&self) -> Result<Status, Failure> {
+        let (old, new) = (self.load(&self.old)?, self.load(&self.new)?);
+        for loaded in [&old, &new] {
+            report::show_people(&loaded.diagnostics, &loaded.resolve.sources);
+        }
+        for loaded in [&old, &new] {
+            let status = input::verdict(&loaded.diagnostics);
+            if status != Status::Fine {
+                return Ok(status);
+            }
+        }
+        let mut changes = Changes {
+            findings: Vec::new(),
+            advice: Vec::new(),
+            old: &old.resolve.sources,
+            new: &new.resolve.sources,
+        };
+        let compared = match &self.world {
+            Some(world) => compare_worlds(&old, &new, world, &mut changes),
+            None => compare_packages(&old, &new, self.side.direction(), &mut changes),
+        };
+        match compared {
+            Ok(()) => tell(&changes, self.format, self.honest),
+            Err(found) => {
+                report::show_people(&[*found.0], &found.1);
+                Ok(Status::AtFault)
+            }
+        }
+    }
+
+    fn load(&self, path: &Path) -> Result<Loaded, Failure> {
+        input::load(&[path.to_path_buf()], &self.features)
+    }
+}
+
+/// Shows changes, and says what they come to.
+///
+/// # Errors
+///
+/// That standard output can't be written.
+pub(crate) fn tell(changes: &Changes<'_>, format: Format, honest: bool) -> Result<Status, Failure> {
+    match format {
+        Format::Human => output::print(&changes.for_people())?,
+        Format::Json => output::print(&changes.json())?,
+    }
+    let at_fault = match honest && !changes.advice.is_empty() {
+        true => changes.advice.iter().any(|(_, advice)| !advice.honest),
+        false => changes.count(Class::Breaking) > 0,
+    };
+    Ok(if at_fault { Status::AtFault } else { Status::Fine })
+}
+
+/// What is wrong, and the text that it points into.
+type Fault = (Box<Diagnostic>, SourceMap);
+
+fn compare_worlds(old: &Loaded, new: &Loaded, name: &str, changes: &mut Changes<'_>) -> Result<(), Fault> {
+    let subject = |loaded: &Loaded| {
+        select_world(&loaded.resolve, &loaded.main, Some(name))
+            .map_err(|found| (found, loaded.resolve.sources.clone()))
+    };
+    let (was, is) = (subject(old)?, subject(new)?);
+    changes.findings =
+        worlds(Subject { resolve: &old.resolve, world: was }, Subject { resolve: &new.resolve, world: is });
+    let package = |loaded: &Loaded, world| loaded.resolve.worlds[world].package;
+    if let (Some(was), Some(is)) = (package(old, was), package(new, is)) {
+        advise_package(
+            Whole { resolve: &old.resolve, package: was },
+            Whole { resolve: &new.resolve, package: is },
+            changes,
+        );
+    }
+    Ok(())
+}
+
+fn compare_packages(
+    old: &Loaded,
+    new: &Loaded,
+    side: Option<Direction>,
+    changes: &mut Changes<'_>,
+) -> Result<(), Fault> {
+    let pairs = pair_up(old, new).map_err(|found| (found, SourceMap::new()))?;
+    for (was, is) in pairs {
+        let (was, is) =
+            (Whole { resolve: &old.resolve, package: was }, Whole { resolve: &new.resolve, package: is });
+        let before = std::mem::replace(&mut changes.findings, packages(was, is, side));
+        advise_package(was, is, changes);
+        changes.findings.splice(0..0, before);
+    }
+    Ok(())
+}
+
+/// Notes what the changes that are there come to for the number of a package.
+pub(crate) fn advise_package(old: Whole<'_>, new: Whole<'_>, changes: &mut Changes<'_>) {
+    let (was, is) = (&old.resolve.packages[old.package].name, &new.resolve.packages[new.package].name);
+    let worst = changes.findings.iter().map(witc_component::diff::Finding::class).max();
+    if let Some(version) = &was.version {
+        let advice = advise(version, is.version.as_ref(), worst);
+        changes.advice.push((format!("{}:{}", is.namespace, is.name), advice));
+    }
+}
+
+/// The packages that are versions of each other.
+fn pair_up(old: &Loaded, new: &Loaded) -> Result<Vec<(PackageId, PackageId)>, Box<Diagnostic>> {
+    let name = |loaded: &Loaded, id: PackageId| {
+        let name = &loaded.resolve.packages[id].name;
+        format!("{}:{}", name.namespace, name.name)
+    };
+    let list = |loaded: &Loaded| {
+        let names: Vec<_> = loaded.main.iter().map(|&id| format!("`{}`", name(loaded, id))).collect();
+        names.join(", ")
+    };
+    let find = |&id: &PackageId| {
+        let other = new.main.iter().find(|&&other| name(new, other) == name(old, id));
+        other.map(|&other| (id, other))
+    };
+    let pairs: Option<Vec<_>> = old.main.iter().map(find).collect();
+    pairs.filter(|pairs| pairs.len() == new.main.len()).ok_or_else(|| {
+        let message = format!("the old version has {} and the new one {}", list(old), list(new));
+        let found = Diagnostic::error(Code::NOT_VERSIONS_OF_EACH_OTHER, message, Span::NONE);
+        Box::new(found.note("two versions of a package have the same name, whatever their numbers are"))
+    })
+}
