@@ -1,6 +1,7 @@
 //! Exported functions: traits for the guest to implement, and the functions that the `export!` macro exports.
 
 use crate::code::{At, Coder, Place, bytes, core_type};
+use crate::context::Context;
 use crate::functions::{self, Constructed, RustParam};
 use crate::lower::indent;
 use crate::module::{CoreExport, ModuleWriter};
@@ -12,7 +13,7 @@ use witc_bindgen_core::Scope;
 use witc_canonical_abi::{
     Bytes, Convention, Kind, Layout, Names, Parameters, PointerWidth, Return, Scheme, Side, Signature,
 };
-use witc_resolve::{Function, TypeDefKind, TypeId};
+use witc_resolve::{Function, Type, TypeDefKind, TypeId};
 
 /// Results up to this size, in bytes, that leave nothing behind are returned in a place that all exports share.
 const SHARED_AREA: u32 = 512;
@@ -107,7 +108,7 @@ fn write_function(writer: &mut ModuleWriter<'_, '_>, function: &Function) {
         writer.source.gap();
         writer.source.lines("#[doc(hidden)]");
         writer.source.block(format!("pub unsafe fn {name}(p: *mut u8)"), "", |source| {
-            source.lines(format!("unsafe {{ _rt::release::<{kept}>(p) }}"));
+            source.lines(format!("unsafe {{ _rt::{kept}(p) }}"));
         });
         writer.exports.push(CoreExport {
             symbol: all.post_return(cx.key(module), function),
@@ -127,13 +128,32 @@ fn implementor(writer: &ModuleWriter<'_, '_>, function: &Function) -> String {
     }
 }
 
-/// Type and size of a result that has to be kept until it was read; nothing if it leaves nothing behind.
+/// What releases a result that has to be kept until it was read; nothing if it leaves nothing behind.
 fn kept(writer: &ModuleWriter<'_, '_>, function: &Function, signature: &Signature) -> Option<String> {
     let Return::Pointer(layout) = signature.returns else { return None };
+    let (cx, module) = (writer.cx, writer.module);
     let ty = function.result?;
+    if is_plain_list(cx, ty) {
+        let element = match &cx.plan(ty).kind {
+            Kind::List(element) => cx.owned(module, cx.plans[*element].ty),
+            _ => "u8".to_owned(),
+        };
+        return Some(format!("release_list::<{element}>"));
+    }
     let large = layout.size.at(PointerWidth::Bits32) > SHARED_AREA;
-    let keep = large || writer.cx.facts(ty).heap;
-    keep.then(|| format!("{}, {{ {} }}", writer.cx.owned(writer.module, ty), bytes(layout.size)))
+    let keep = large || cx.facts(ty).heap;
+    let size = bytes(layout.size);
+    keep.then(|| format!("release::<{}, {}, {{ {size} }}>", cx.owned(module, ty), scratch(cx, ty)))
+}
+
+/// Whether a type is a string, or a list whose elements Rust lays out as the canonical ABI does.
+fn is_plain_list(cx: &Context<'_>, ty: Type) -> bool {
+    matches!(cx.plan(ty).kind, Kind::String | Kind::List(_)) && !cx.needs_scratch(ty)
+}
+
+/// The type of the scratch that a result is kept with.
+fn scratch(cx: &Context<'_>, ty: Type) -> &'static str {
+    if cx.needs_scratch(ty) { "_rt::Scratch" } else { "()" }
 }
 
 fn body(writer: &mut ModuleWriter<'_, '_>, function: &Function, signature: &Signature, kept: bool) -> String {
@@ -229,16 +249,21 @@ fn finish(coder: &mut Coder<'_, '_>, function: &Function, signature: &Signature,
         return;
     };
     let size = bytes(layout.size);
-    if kept {
+    if is_plain_list(cx, ty) {
+        let text = matches!(cx.plan(ty).kind, Kind::String) && !cx.options.raw_strings;
+        let list = if text { "ret.into_bytes()" } else { "ret" };
+        coder.statements.push(format!("_rt::keep_list({list})"));
+    } else if kept {
         let statements = std::mem::take(&mut coder.statements);
         coder.store(&Place::reference("ret", Mode::OWNED), ty, At { pointer: "p", offset: Bytes::ZERO });
-        let scratch = if cx.needs_scratch(ty) { "s" } else { "_" };
+        let s = if cx.needs_scratch(ty) { "s" } else { "_" };
         let lower = std::mem::replace(&mut coder.statements, statements);
         let lower = match lower.as_slice() {
             [one] => one.trim_end_matches(';').to_owned(),
             _ => format!("{{\n{}\n}}", indent(&lower.join("\n"))),
         };
-        coder.statements.push(format!("_rt::keep::<_, {{ {size} }}>(ret, |ret, p, {scratch}| {lower})"));
+        let scratch = scratch(cx, ty);
+        coder.statements.push(format!("_rt::keep::<_, {scratch}, {{ {size} }}>(ret, |ret, p, {s}| {lower})"));
     } else {
         coder.statements.push(format!("let p = _rt::area::<{{ {size} }}>();"));
         coder.store(&Place::value("ret", Mode::OWNED), ty, At { pointer: "p", offset: Bytes::ZERO });

@@ -1,6 +1,6 @@
 //! Lifting: from flat values and memory to Rust values, which own what they hold from then on.
 
-use crate::code::{At, Coder, bytes, core_type, take_out};
+use crate::code::{At, Coder, atom, bytes, core_type, take_out};
 use crate::context::Context;
 use crate::helpers::{Helper, Helpers, Op};
 use crate::ty::{Mode, Style};
@@ -18,7 +18,7 @@ pub(crate) fn write(
     source: &mut Source,
 ) {
     let Helper { op, module, ty, .. } = helper;
-    let scope = Scope::reserving(["p", "n", "b"]);
+    let scope = Scope::reserving(["p", "n", "b", "o"]);
     let mut coder = Coder { cx, helpers, module, scope, scratch: "", borrows: "b", statements: Vec::new() };
     let lends = cx.lends(module, ty);
     let plan = cx.plan(ty);
@@ -36,8 +36,13 @@ pub(crate) fn write(
     let borrows = plan.facts.borrows;
     let owned = cx.ty(module, ty, cx.mode(module, ty, Style::Owned, if borrows { "'b" } else { "'_" }));
     let generics = if borrows { "<'b>" } else { "" };
+    // A record is written to where it goes, field by field: large values are not moved about.
+    let (params, result) = match (op, &plan.kind) {
+        (Op::Lift, Kind::Record(_)) => (format!("{params}, o: *mut {owned}"), String::new()),
+        _ => (params, format!(" -> {owned}")),
+    };
     let params = if lends { format!("{params}, b: &'b _rt::Borrows") } else { params };
-    source.block(format!("pub(crate) unsafe fn {name}{generics}({params}) -> {owned}"), "", |source| {
+    source.block(format!("pub(crate) unsafe fn {name}{generics}({params}){result}"), "", |source| {
         source.block("unsafe", "", |source| source.lines(body));
     });
 }
@@ -82,8 +87,36 @@ impl Coder<'_, '_> {
                     .collect();
                 rust_tuple(&values)
             }
+            Kind::Record(_) => {
+                let call = self.lift_call(Op::Lift, ty, &format!("{}, o", at.text()));
+                format!("_rt::lifted(|o| {call})")
+            }
             _ => self.lift_call(Op::Lift, ty, &at.text()),
         }
+    }
+
+    /// Statements that write the value in memory to a place.
+    fn load_into(&mut self, ty: Type, at: At<'_>, to: &str) {
+        let cx = self.cx;
+        let pointer = to.strip_prefix('*').map_or_else(|| format!("&raw mut {to}"), str::to_owned);
+        let statement = match &cx.plan(ty).kind {
+            Kind::Scalar(_) => format!("{to} = {};", self.load(ty, at)),
+            _ if cx.is_plain(ty) => format!("{to} = {};", self.load(ty, at)),
+            Kind::Tuple(fields) => {
+                let base =
+                    to.strip_prefix('*').map_or_else(|| to.to_owned(), |pointer| format!("(*{pointer})"));
+                for (index, (field, ty)) in fields.iter().zip(self.parts(ty)).enumerate() {
+                    self.load_into(ty, at.plus(field.offset), &format!("{base}.{index}"));
+                }
+                return;
+            }
+            Kind::Record(_) => {
+                let call = self.lift_call(Op::Lift, ty, &format!("{}, {pointer}", at.text()));
+                format!("{call};")
+            }
+            _ => format!("{}.write({});", atom(&pointer), self.load(ty, at)),
+        };
+        self.statements.push(statement);
     }
 
     /// An expression for the value that flat values stand for.
@@ -164,13 +197,10 @@ impl Coder<'_, '_> {
         let at = At { pointer: "p", offset: Bytes::ZERO };
         match &cx.plan(ty).kind {
             Kind::Record(fields) => {
-                let parts = self.parts(ty);
-                let values = fields
-                    .iter()
-                    .zip(parts)
-                    .map(|(field, ty)| self.load(ty, at.plus(field.offset)))
-                    .collect();
-                self.literal(ty, values)
+                for ((field, name), ty) in fields.iter().zip(self.record_fields(ty)).zip(self.parts(ty)) {
+                    self.load_into(ty, at.plus(field.offset), &format!("(*o).{name}"));
+                }
+                std::mem::take(&mut self.statements).join("\n")
             }
             Kind::FixedLengthList(element, _) => {
                 let size = bytes(cx.plans[*element].layout.size);
@@ -262,8 +292,13 @@ impl Coder<'_, '_> {
             Kind::List(element) => {
                 let layout = cx.plans[*element].layout;
                 let ty = self.element(ty, *element);
-                let value = self.load(ty, at);
-                format!("_rt::lift_list(p, n, {}, {}, |p| {value})", bytes(layout.size), bytes(layout.align))
+                self.load_into(ty, at, "*o");
+                let lifetime = if cx.plan(ty).facts.borrows { "'b" } else { "'_" };
+                let owned = cx.ty(self.module, ty, cx.mode(self.module, ty, Style::Owned, lifetime));
+                let closure = self.closure(&format!("p, o: *mut {owned}"));
+                let whole = !matches!(cx.plan(ty).kind, Kind::Record(_) | Kind::Tuple(_));
+                let (size, align) = (bytes(layout.size), bytes(layout.align));
+                format!("_rt::lift_list(p, n, {size}, {align}, {whole}, {closure})")
             }
             Kind::Map(entry) => {
                 let (Some(key), Some(value)) = self.entry(ty) else { return String::new() };

@@ -339,7 +339,8 @@ impl Coder<'_, '_> {
                 let ty = self.element(ty, *element);
                 let mode = cx.part_mode(self.module, ty, place.mode);
                 self.store(&Place::reference("e", mode), ty, at);
-                let closure = self.closure("e", cx.needs_scratch(ty));
+                let s = if cx.needs_scratch(ty) { "s" } else { "_" };
+                let closure = self.closure(&format!("e, p, {s}"));
                 let (size, align) = (bytes(layout.size), bytes(layout.align));
                 format!("_rt::lower_list(v, v.len(), {size}, {align}, s, {closure})")
             }
@@ -349,7 +350,8 @@ impl Coder<'_, '_> {
                 let modes = [key, value].map(|ty| cx.part_mode(self.module, ty, place.mode));
                 self.store(&Place::reference("k", modes[0]), key, at.plus(entry.key.offset));
                 self.store(&Place::reference("e", modes[1]), value, at.plus(entry.value.offset));
-                let closure = self.closure("(k, e)", cx.needs_scratch(key) || cx.needs_scratch(value));
+                let s = if cx.needs_scratch(key) || cx.needs_scratch(value) { "s" } else { "_" };
+                let closure = self.closure(&format!("(k, e), p, {s}"));
                 let (size, align) = (bytes(entry.layout.size), bytes(entry.layout.align));
                 format!("_rt::lower_list(v, _rt::WitMap::wit_map_len(v), {size}, {align}, s, {closure})")
             }
@@ -357,12 +359,12 @@ impl Coder<'_, '_> {
         }
     }
 
-    fn closure(&mut self, binding: &str, scratch: bool) -> String {
-        let s = if scratch { "s" } else { "_" };
+    /// A closure of the statements that are there.
+    pub(crate) fn closure(&mut self, params: &str) -> String {
         let body = std::mem::take(&mut self.statements);
         match body.as_slice() {
-            [one] => format!("|{binding}, p, {s}| {}", one.trim_end_matches(';')),
-            _ => format!("|{binding}, p, {s}| {{\n{}\n}}", indent(&body.join("\n"))),
+            [one] => format!("|{params}| {}", one.trim_end_matches(';')),
+            _ => format!("|{params}| {{\n{}\n}}", indent(&body.join("\n"))),
         }
     }
 

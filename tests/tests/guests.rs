@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::fs;
 use std::sync::{Arc, Mutex};
-use witc_runner::{Direction, Guest, Program, Type, Val, arguments};
+use witc_runner::{Direction, Guest, Program, Type, Val, arguments, measure};
 use witc_tests::{Language, build_c_guest, build_guest, root};
 
 const HOST: Option<&str> = Some("fixture:roundtrip/host");
@@ -221,4 +221,39 @@ fn the_plugin_counts() {
     let mut guest = program.instantiate().expect("needs WASI alone");
     let text = Val::String("supercalifragilisticexpialidocious".into());
     assert_eq!(guest.call(None, "length", &[text]).expect("does not trap"), Some(Val::U32(34)));
+}
+
+/// What calls execute and how large the code is, against what they once were: `costs.txt`, which `UPDATE=1` writes. `cargo xtask
+/// bench guests` compares the same guests with the peer's.
+#[test]
+fn calls_and_code_cost_no_more_than_they_did() {
+    let folder = root().join("fixtures/guests/measured");
+    let guest = fs::read(build_guest(&folder, "wasm32-wasip2")).expect("was just built");
+    let mut program = Program::metered(&guest).expect("is a component");
+    for kind in measure::KINDS {
+        measure::implement(&mut program, kind).expect("every import is implemented once");
+    }
+    let mut costs = vec![("code".to_owned(), measure::code_bytes(&guest).expect("is a component"))];
+    for kind in measure::KINDS {
+        let fuel = measure::fuel(&program, kind).unwrap_or_else(|error| panic!("{kind}: {error:?}"));
+        costs.push((format!("{kind} exports"), fuel.exports.round() as u64));
+        costs.push((format!("{kind} imports"), fuel.imports.round() as u64));
+    }
+    let file = folder.join("costs.txt");
+    if std::env::var_os("UPDATE").is_some() {
+        let text: String = costs.iter().map(|(what, cost)| format!("{what}: {cost}\n")).collect();
+        fs::write(&file, text).expect("can be written");
+    }
+    let text = fs::read_to_string(&file).expect("is checked in");
+    let ceilings: BTreeMap<&str, u64> = text
+        .lines()
+        .filter_map(|line| line.split_once(": "))
+        .map(|(what, cost)| (what, cost.parse().unwrap()))
+        .collect();
+    let above: Vec<_> = costs
+        .iter()
+        .filter(|(what, cost)| cost * 100 > ceilings[what.as_str()] * 101)
+        .map(|(what, cost)| format!("{what}: {cost} in place of {}", ceilings[what.as_str()]))
+        .collect();
+    assert!(above.is_empty(), "{}; `UPDATE=1` accepts it", above.join(", "));
 }

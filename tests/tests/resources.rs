@@ -106,6 +106,12 @@ fn implement(program: &mut Program, files: &Files) -> Result<()> {
 }
 
 fn implement_functions(program: &mut Program, files: &Files) -> Result<()> {
+    program.import(Some(FILES), "pass", |_, args, results| {
+        let batch = Some(Box::new(args[0].clone()));
+        let nothing = matches!(&args[0], Val::Variant(case, _) if case == "none");
+        results[0] = Val::Result(if nothing { Err(batch) } else { Ok(batch) });
+        Ok(())
+    })?;
     let all = files.clone();
     program.import(Some(FILES), "store", move |store, args, results| {
         let file = number(store, &args[1])?;
@@ -267,6 +273,66 @@ fn fail_and_keep(component: &[u8]) {
     assert_eq!(dropped(guest), (0, 3));
 }
 
+/// The handles in a value, in order; what is left has numbers in their place.
+fn without_handles(val: &Val, handles: &mut Vec<Val>) -> Val {
+    let mut boxed = |val: &Option<Box<Val>>| val.as_ref().map(|val| Box::new(without_handles(val, handles)));
+    match val {
+        Val::Variant(case, payload) => Val::Variant(case.clone(), boxed(payload)),
+        Val::Option(some) => Val::Option(boxed(some)),
+        Val::Result(Ok(ok)) => Val::Result(Ok(boxed(ok))),
+        Val::Result(Err(error)) => Val::Result(Err(boxed(error))),
+        Val::List(vals) => Val::List(vals.iter().map(|val| without_handles(val, handles)).collect()),
+        Val::Tuple(vals) => Val::Tuple(vals.iter().map(|val| without_handles(val, handles)).collect()),
+        Val::Resource(_) => {
+            handles.push(val.clone());
+            Val::U32(handles.len() as u32)
+        }
+        other => other.clone(),
+    }
+}
+
+/// All cases of a variant of handles: none, one, many, and mixed with what is none.
+fn cases(mut make: impl FnMut(&str) -> Val) -> Vec<Val> {
+    let case = |name: &str, payload: Val| Val::Variant(name.into(), Some(Box::new(payload)));
+    let some = |result| Val::Option(Some(Box::new(Val::Result(result))));
+    let many = ["a", "b", "c"].map(|name| Val::Tuple(vec![text(name), make(name)]));
+    let good = some(Ok(Some(Box::new(make("d")))));
+    vec![
+        Val::Variant("none".into(), None),
+        case("one", make("e")),
+        case("many", Val::List(many.to_vec())),
+        case("many", Val::List(Vec::new())),
+        case("mixed", Val::List(vec![Val::Option(None), good, some(Err(Some(Box::new(text("f")))))])),
+    ]
+}
+
+/// Bundles of things, and batches of files, to the guest and back.
+fn turn_all(guest: &mut Guest, files: &Files) {
+    let bundles = cases(|name| thing(guest, name));
+    let batches = cases(|name| own(guest.store(), files.add(name)).expect("there is room"));
+    let batches = batches.into_iter().map(|batch| Val::Variant("batch".into(), Some(Box::new(batch))));
+    for bundle in bundles.into_iter().chain(batches) {
+        let expected = without_handles(&bundle, &mut Vec::new());
+        let result = call(guest, "turn", &[bundle]);
+        let Val::Result(Ok(Some(back)) | Err(Some(back))) = &result else { panic!("{result:?}") };
+        let mut handles = Vec::new();
+        assert_eq!(without_handles(back, &mut handles), expected);
+        let is_batch = matches!(&**back, Val::Variant(case, _) if case == "batch");
+        let nothing = format!("{expected:?}").contains("\"none\"");
+        assert_eq!(matches!(result, Val::Result(Err(_))), nothing, "{expected:?}");
+        for handle in handles {
+            if is_batch { drop_file(guest, files, &handle) } else { drop_handle(guest, handle) }
+        }
+    }
+    assert!(files.alive().is_empty(), "{:?}", files.alive());
+}
+
+fn turn_handles(component: &[u8]) {
+    let (mut guest, files) = guest(component);
+    turn_all(&mut guest, &files);
+    assert_eq!(dropped(&mut guest), (5, 0));
+}
+
 fn leave_nothing(component: &[u8]) {
     let (mut guest, files) = guest(component);
     let guest = &mut guest;
@@ -284,11 +350,14 @@ fn leave_nothing(component: &[u8]) {
         let all = Val::List(vec![file.clone(), file.clone()]);
         call(guest, "lent", &[file.clone(), all, Val::Option(None)]);
         drop_file(guest, &files, &file);
+        turn_all(guest, &files);
     };
     // What is set up once may stay.
     round(guest);
     let before = live(guest);
-    for _ in 0..100 {
+    // `CALLS=10000` in the environment makes that many; few are enough to see a leak.
+    let calls = std::env::var("CALLS").ok().and_then(|calls| calls.parse().ok()).unwrap_or(100);
+    for _ in 0..calls {
         round(guest);
     }
     assert_eq!(live(guest), before);
@@ -307,6 +376,11 @@ fn resources_of_the_guest_live_once() {
 #[test]
 fn constructors_fail_and_guests_keep_what_they_like_where_they_like() {
     fail_and_keep(&in_rust());
+}
+
+#[test]
+fn handles_go_through_lists_in_variants() {
+    turn_handles(&in_rust());
 }
 
 #[test]
@@ -330,5 +404,6 @@ fn everything(component: &[u8]) {
     use_the_hosts(component);
     use_the_guests(component);
     fail_and_keep(component);
+    turn_handles(component);
     leave_nothing(component);
 }

@@ -5,7 +5,7 @@
 //! lowered stays where it is, and only what Rust lays out otherwise is written anew, into a [`Scratch`].
 
 use super::Scratch;
-use alloc::alloc::{Layout, dealloc};
+use alloc::alloc::{Layout, alloc, dealloc, handle_alloc_error};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -34,6 +34,43 @@ impl<const SIZE: usize> Default for Area<SIZE> {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// A block of memory; one without bytes is just a pointer. Where there is no memory, the instance ends.
+#[inline]
+pub(crate) fn allocate(layout: Layout) -> *mut u8 {
+    if layout.size() == 0 {
+        return core::ptr::without_provenance_mut(layout.align());
+    }
+    // SAFETY: the size isn't 0.
+    let block = unsafe { alloc(layout) };
+    if block.is_null() {
+        no_memory(layout);
+    }
+    block
+}
+
+/// Ends the instance because there is no memory. The machinery of a message would be most of a small guest's code, and is
+/// left to debugging.
+#[cold]
+pub(crate) fn no_memory(layout: Layout) -> ! {
+    if cfg!(debug_assertions) {
+        handle_alloc_error(layout);
+    }
+    super::abort()
+}
+
+/// A value that is written where `lift` is told to, and so is not moved about.
+///
+/// # Safety
+///
+/// `lift` writes it.
+#[inline(always)]
+pub unsafe fn lifted<T>(lift: impl FnOnce(*mut T)) -> T {
+    let mut value = core::mem::MaybeUninit::uninit();
+    lift(value.as_mut_ptr());
+    // SAFETY: as promised.
+    unsafe { value.assume_init() }
 }
 
 /// The pointer of a string, list or map.
@@ -140,7 +177,8 @@ pub unsafe fn load_vec<T>(at: *const u8) -> Vec<T> {
     unsafe { vec(pointer(at), length(at)) }
 }
 
-/// Lifts a list from its flat values; `lift` does so with an element, of which each takes `size` bytes.
+/// Lifts a list from its flat values; `lift` reads an element, of which each takes `size` bytes, and writes it where it is told
+/// to; whole elements are read before they are written.
 ///
 /// # Safety
 ///
@@ -151,33 +189,42 @@ pub unsafe fn lift_list<T>(
     length: usize,
     size: usize,
     align: usize,
-    lift: impl Fn(*mut u8) -> T,
+    whole: bool,
+    lift: impl Fn(*mut u8, *mut T),
 ) -> Vec<T> {
     // Where Rust needs as much room for an element, the block serves again: an element is read whole before its room is
     // written.
-    if const { size_of::<T>() } == size && const { align_of::<T>() } == align {
-        for index in 0..length {
-            // SAFETY: the element is within the block.
-            unsafe {
-                let at = pointer.add(index * size);
-                at.cast::<T>().write(lift(at));
-            }
-        }
-        // SAFETY: the block now is one of `length` elements of this size and alignment.
-        return unsafe { vec(pointer, length) };
-    }
-    let mut items = Vec::with_capacity(length);
-    let start: *mut T = items.as_mut_ptr();
-    for index in 0..length {
+    let in_place = const { size_of::<T>() } == size && const { align_of::<T>() } == align;
+    let start: *mut T = if in_place { pointer.cast() } else { allocate_array(length) };
+    let (mut from, mut to) = (pointer, start);
+    for _ in 0..length {
         // SAFETY: the element is within either block.
-        unsafe { start.add(index).write(lift(pointer.add(index * size))) };
+        unsafe {
+            if in_place && !whole {
+                to.write(lifted(|to| lift(from, to)));
+            } else {
+                lift(from, to);
+            }
+            (from, to) = (from.add(size), to.add(1));
+        }
     }
-    // SAFETY: all of them are written; the canonical ABI's block isn't needed any more.
+    // SAFETY: the block is one of `length` elements, all of them written; the canonical ABI's, if that is another, isn't needed
+    // any more.
     unsafe {
-        items.set_len(length);
-        free(pointer, length * size, align);
+        if !in_place {
+            free(pointer, length * size, align);
+        }
+        vec(start.cast(), length)
     }
-    items
+}
+
+/// A block for values of Rust.
+#[inline]
+fn allocate_array<T>(length: usize) -> *mut T {
+    match Layout::array::<T>(length) {
+        Ok(layout) => allocate(layout).cast(),
+        Err(_) => super::scratch::too_large(),
+    }
 }
 
 /// Lifts a fixed-length list from memory; `lift` does so with an element, of which each takes `size` bytes.

@@ -24,14 +24,14 @@ pub use error::{debug_error, display_debug, display_error};
 pub use import::not_wasm;
 pub use map::{Map, WitMap, lift_map};
 pub use memory::{
-    Area, POINTER, char, free, length, lift_array, lift_list, load_string, load_vec, lower_list, lower_slice,
-    pointer, put, string, vec,
+    Area, POINTER, char, free, length, lift_array, lift_list, lifted, load_string, load_vec, lower_list,
+    lower_slice, pointer, put, string, vec,
 };
 pub use resource::{
     Borrows, Guard, Handle, HandleType, Resource, ResourceRep, from_raw, into_raw, resource_check,
     resource_drop, resource_end, resource_new, resource_rep,
 };
-pub use returned::{area, keep, release};
+pub use returned::{area, keep, keep_list, release, release_list};
 pub use scratch::Scratch;
 pub use start::run_ctors_once;
 

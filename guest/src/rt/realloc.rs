@@ -7,7 +7,8 @@
 //! serves everybody. That holds beside the C library of `wasm32-wasip2`, too, whose own `cabi_realloc` would use another
 //! allocator than the guest where that has a `#[global_allocator]`.
 
-use alloc::alloc::{Layout, alloc, handle_alloc_error, realloc};
+use super::memory::no_memory;
+use alloc::alloc::{Layout, alloc, realloc};
 
 /// The canonical ABI's `realloc`: a block of `new_size` bytes that starts with the old block's contents.
 ///
@@ -36,11 +37,7 @@ unsafe extern "C" fn cabi_realloc(old: *mut u8, old_size: usize, align: usize, n
         (unsafe { realloc(old, layout, new_size) }, layout)
     };
     if block.is_null() {
-        if cfg!(debug_assertions) {
-            handle_alloc_error(layout);
-        }
-        // The message's machinery would be most of a small guest's code.
-        core::arch::wasm32::unreachable();
+        no_memory(layout);
     }
     block
 }

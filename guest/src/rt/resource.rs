@@ -1,11 +1,13 @@
 //! Resources: handles of imported and exported ones, and what an exported one is made of.
 
+use super::memory::allocate;
+use alloc::alloc::Layout;
 use alloc::boxed::Box;
-use alloc::vec::Vec;
-use core::any::{Any, TypeId};
-use core::cell::{Cell, RefCell};
+use core::any::TypeId;
+use core::cell::Cell;
 use core::fmt;
 use core::marker::PhantomData;
+use core::ptr::null_mut;
 use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 /// The type of a resource's handles, which knows how to drop one.
@@ -152,7 +154,10 @@ fn expect<T>(value: Option<T>) -> T {
 /// Puts what a resource keeps where it stays: the default of `resource_into_raw_`.
 #[inline]
 pub fn into_raw<R>(rep: R) -> *mut R {
-    Box::into_raw(Box::new(rep))
+    let place = allocate(Layout::new::<R>()).cast::<R>();
+    // SAFETY: it was allocated for this, as a box is.
+    unsafe { place.write(rep) };
+    place
 }
 
 /// Takes it back: the default of `resource_from_raw_`.
@@ -202,7 +207,10 @@ impl Default for Guard {
 
 #[cold]
 pub(crate) fn wrong_type() -> ! {
-    panic!("one exported resource was made of two types")
+    if cfg!(any(debug_assertions, not(target_arch = "wasm32"))) {
+        panic!("one exported resource was made of two types");
+    }
+    super::abort()
 }
 
 /// How resources live: in a component the host keeps them, and built-ins ask it.
@@ -289,23 +297,54 @@ pub use life::{
 };
 
 /// Borrowed handles of imported resources that an export got, dropped when it returns.
-#[derive(Default)]
-pub struct Borrows(RefCell<Vec<Box<dyn Any>>>);
+pub struct Borrows(Cell<*mut Lent>);
+
+/// One of them, the next, and how it is dropped.
+#[repr(C)]
+struct Lent<T = ()> {
+    next: *mut Lent,
+    drop: unsafe fn(*mut Lent),
+    handle: T,
+}
 
 impl Borrows {
     /// None yet.
     #[inline]
     pub const fn new() -> Self {
-        Self(RefCell::new(Vec::new()))
+        Self(Cell::new(null_mut()))
     }
 
     /// Lends a handle for as long as this lives.
     pub fn lend<T: 'static>(&self, handle: T) -> &T {
-        let handle = Box::into_raw(Box::new(handle));
-        // SAFETY: it was boxed right now.
-        self.0.borrow_mut().push(unsafe { Box::from_raw(handle) });
-        // SAFETY: the box is dropped with `self`, and neither moved out nor handed out before.
-        unsafe { &*handle }
+        let lent = into_raw(Lent { next: self.0.get(), drop: drop_lent::<T>, handle });
+        self.0.set(lent.cast());
+        // SAFETY: it is dropped with `self`, and not handed out otherwise.
+        unsafe { &(*lent).handle }
+    }
+}
+
+unsafe fn drop_lent<T>(lent: *mut Lent) {
+    // SAFETY: whoever calls this has one of this type.
+    drop(unsafe { from_raw(lent.cast::<Lent<T>>()) });
+}
+
+impl Drop for Borrows {
+    fn drop(&mut self) {
+        let mut lent = self.0.get();
+        while !lent.is_null() {
+            // SAFETY: each names its own function, and is dropped once.
+            unsafe {
+                let next = (*lent).next;
+                ((*lent).drop)(lent);
+                lent = next;
+            }
+        }
+    }
+}
+
+impl Default for Borrows {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

@@ -4,10 +4,13 @@
 //! they are. So the value itself has to live until whoever called has read it. An instance is not entered between the
 //! two (`CanonicalABI.md`, `canon lift`), so that one place serves all exports.
 
-use super::{Area, Scratch};
+use super::Area;
+use super::memory::{allocate, length, pointer, put};
+use alloc::alloc::Layout;
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 use core::cell::UnsafeCell;
-use core::mem::MaybeUninit;
+use core::mem::{ManuallyDrop, MaybeUninit};
 use core::ptr;
 
 /// How many bytes the common place has.
@@ -29,31 +32,59 @@ pub fn area<const SIZE: usize>() -> *mut u8 {
     PLACE.0.get().cast()
 }
 
-/// A result with all that it needs.
+/// Keeps a list until [`release_list`], whose elements Rust lays out as the canonical ABI does: pointer and length, and behind
+/// them what else it takes to free it.
+#[inline]
+pub fn keep_list<T>(list: Vec<T>) -> *mut u8 {
+    let mut list = ManuallyDrop::new(list);
+    let place: *mut u8 = PLACE.0.get().cast();
+    // SAFETY: there is room for all three, and nobody else uses it now.
+    unsafe {
+        put(place, (list.as_mut_ptr().cast(), list.len()));
+        place.cast::<usize>().add(2).write(list.capacity());
+    }
+    place
+}
+
+/// Frees a list that was kept.
+///
+/// # Safety
+///
+/// `area` is what [`keep_list`] gave for a list of this type, and is released once.
+#[inline]
+pub unsafe fn release_list<T>(area: *mut u8) {
+    // SAFETY: as promised.
+    unsafe {
+        let capacity = *area.cast::<usize>().add(2);
+        drop(Vec::<T>::from_raw_parts(pointer(area).cast(), length(area), capacity));
+    }
+}
+
+/// A result with all that it needs: its scratch, or `()` if it needs none.
 #[repr(C)]
-struct Returned<R, const SIZE: usize> {
+struct Returned<R, S, const SIZE: usize> {
     area: Area<SIZE>,
-    scratch: Scratch,
+    scratch: S,
     value: R,
 }
 
-impl<R, const SIZE: usize> Returned<R, SIZE> {
+impl<R, S, const SIZE: usize> Returned<R, S, SIZE> {
     /// Whether the common place suffices.
     const FITS: bool = size_of::<Self>() <= ROOM && align_of::<Self>() <= align_of::<Place>();
 
     fn place() -> *mut Self {
-        if Self::FITS { PLACE.0.get().cast() } else { Box::into_raw(Box::<Self>::new_uninit()).cast() }
+        if Self::FITS { PLACE.0.get().cast() } else { allocate(Layout::new::<Self>()).cast() }
     }
 }
 
 /// Keeps a result until [`release`], and lowers it with `lower` into `SIZE` bytes. That is where the pointer points.
 #[inline]
-pub fn keep<R, const SIZE: usize>(value: R, lower: impl FnOnce(&R, *mut u8, &Scratch)) -> *mut u8 {
-    let place = Returned::<R, SIZE>::place();
+pub fn keep<R, S: Default, const SIZE: usize>(value: R, lower: impl FnOnce(&R, *mut u8, &S)) -> *mut u8 {
+    let place = Returned::<R, S, SIZE>::place();
     // SAFETY: the place is large enough, and nobody else uses it now.
     unsafe {
         (&raw mut (*place).value).write(value);
-        (&raw mut (*place).scratch).write(Scratch::new());
+        (&raw mut (*place).scratch).write(S::default());
         lower(&(*place).value, place.cast(), &(*place).scratch);
     }
     place.cast()
@@ -63,15 +94,15 @@ pub fn keep<R, const SIZE: usize>(value: R, lower: impl FnOnce(&R, *mut u8, &Scr
 ///
 /// # Safety
 ///
-/// `area` is what [`keep`] gave for a result of this type and size, and is released once.
+/// `area` is what [`keep`] gave for a result and a scratch of these types and this size, and is released once.
 #[inline]
-pub unsafe fn release<R, const SIZE: usize>(area: *mut u8) {
-    let place = area.cast::<Returned<R, SIZE>>();
-    if Returned::<R, SIZE>::FITS {
+pub unsafe fn release<R, S, const SIZE: usize>(area: *mut u8) {
+    let place = area.cast::<Returned<R, S, SIZE>>();
+    if Returned::<R, S, SIZE>::FITS {
         // SAFETY: as promised.
         unsafe { ptr::drop_in_place(place) }
     } else {
-        // SAFETY: as promised, and then it was put into a box.
+        // SAFETY: as promised, and then it was allocated as a box is.
         drop(unsafe { Box::from_raw(place) });
     }
 }

@@ -1,6 +1,7 @@
 //! Memory for what is lowered, for as long as a call takes.
 
-use alloc::alloc::{Layout, alloc, dealloc, handle_alloc_error};
+use super::memory::allocate;
+use alloc::alloc::{Layout, dealloc};
 use core::cell::{Cell, UnsafeCell};
 use core::mem::MaybeUninit;
 use core::ptr::{self, null_mut};
@@ -56,11 +57,7 @@ impl Scratch {
     fn allocate(&self, bytes: usize) -> *mut u8 {
         let size = bytes.saturating_add(size_of::<Header>());
         let Ok(layout) = Layout::from_size_align(size, ALIGN) else { too_large() };
-        // SAFETY: the size isn't 0.
-        let header = unsafe { alloc(layout) }.cast::<Header>();
-        if header.is_null() {
-            handle_alloc_error(layout);
-        }
+        let header = allocate(layout).cast::<Header>();
         // SAFETY: there is room for the header, and the block behind it.
         unsafe {
             header.write(Header { next: self.blocks.get(), layout });
@@ -71,6 +68,7 @@ impl Scratch {
 }
 
 impl Default for Scratch {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -99,7 +97,7 @@ fn free(mut blocks: *mut Header) {
 }
 
 #[cold]
-fn too_large() -> ! {
+pub(crate) fn too_large() -> ! {
     if cfg!(debug_assertions) {
         panic!("a list is too large for the memory");
     }

@@ -2,6 +2,7 @@
 
 mod child;
 mod component;
+mod guests;
 mod load;
 mod ratio;
 mod synth;
@@ -12,7 +13,12 @@ use std::process::ExitCode;
 /// A row: its name, and what measures it and gives the line to print.
 type Row = (&'static str, fn() -> Result<String, String>);
 
-const ROWS: &[Row] = &[("load", load::row), ("component-new", component::row)];
+const ROWS: &[Row] = &[
+    ("load", load::row),
+    ("component-new", component::row),
+    ("guests", guests::row),
+    ("cold-build", guests::cold_row),
+];
 
 /// What the program does in a process of its own: the argument that asks for it, and what takes the others.
 type Child = (&'static str, fn(&[String]) -> Result<(), String>);

@@ -1,6 +1,7 @@
 //! A host on wasmtime for components of which nothing is known when it is compiled: functions are called, and imported
 //! functions implemented, with dynamic values.
 
+pub mod measure;
 mod resources;
 mod values;
 
@@ -39,7 +40,21 @@ impl Program {
     ///
     /// That the bytes are no valid component.
     pub fn new(component: &[u8]) -> Result<Self> {
+        Self::with(Config::new(), component)
+    }
+
+    /// The same, of which instances count what they execute: the fuel of their stores goes down.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Program::new`].
+    pub fn metered(component: &[u8]) -> Result<Self> {
         let mut config = Config::new();
+        config.consume_fuel(true);
+        Self::with(config, component)
+    }
+
+    fn with(mut config: Config, component: &[u8]) -> Result<Self> {
         config.wasm_component_model_map(true).wasm_component_model_fixed_length_lists(true);
         let engine = Engine::new(&config)?;
         let component = Component::from_binary(&engine, component)?;
@@ -94,6 +109,9 @@ impl Program {
     pub fn instantiate(&self) -> Result<Guest> {
         let wasi = WasiCtxBuilder::new().inherit_stdout().inherit_stderr().build();
         let mut store = Store::new(self.component.engine(), State { wasi, table: ResourceTable::new() });
+        if store.get_fuel().is_ok() {
+            store.set_fuel(u64::MAX)?;
+        }
         let instance = self.linker.instantiate(&mut store, &self.component)?;
         Ok(Guest { store, instance })
     }
