@@ -131,19 +131,15 @@ fn implementor(writer: &ModuleWriter<'_, '_>, function: &Function) -> String {
 /// What releases a result that has to be kept until it was read; nothing if it leaves nothing behind.
 fn kept(writer: &ModuleWriter<'_, '_>, function: &Function, signature: &Signature) -> Option<String> {
     let Return::Pointer(layout) = signature.returns else { return None };
-    let (cx, module) = (writer.cx, writer.module);
+    let cx = writer.cx;
     let ty = function.result?;
+    let owned = cx.owned(writer.module, ty);
     if is_plain_list(cx, ty) {
-        let element = match &cx.plan(ty).kind {
-            Kind::List(element) => cx.owned(module, cx.plans[*element].ty),
-            _ => "u8".to_owned(),
-        };
-        return Some(format!("release_list::<{element}>"));
+        return Some(format!("release_list::<{owned}>"));
     }
     let large = layout.size.at(PointerWidth::Bits32) > SHARED_AREA;
     let keep = large || cx.facts(ty).heap;
-    let size = bytes(layout.size);
-    keep.then(|| format!("release::<{}, {}, {{ {size} }}>", cx.owned(module, ty), scratch(cx, ty)))
+    keep.then(|| format!("release::<{owned}, {}, {{ {} }}>", scratch(cx, ty), bytes(layout.size)))
 }
 
 /// Whether a type is a string, or a list whose elements Rust lays out as the canonical ABI does.
@@ -250,9 +246,7 @@ fn finish(coder: &mut Coder<'_, '_>, function: &Function, signature: &Signature,
     };
     let size = bytes(layout.size);
     if is_plain_list(cx, ty) {
-        let text = matches!(cx.plan(ty).kind, Kind::String) && !cx.options.raw_strings;
-        let list = if text { "ret.into_bytes()" } else { "ret" };
-        coder.statements.push(format!("_rt::keep_list({list})"));
+        coder.statements.push("_rt::keep_list(ret)".to_owned());
     } else if kept {
         let statements = std::mem::take(&mut coder.statements);
         coder.store(&Place::reference("ret", Mode::OWNED), ty, At { pointer: "p", offset: Bytes::ZERO });

@@ -31,7 +31,7 @@ pub use resource::{
     Borrows, Guard, Handle, HandleType, Resource, ResourceRep, from_raw, into_raw, resource_check,
     resource_drop, resource_end, resource_new, resource_rep,
 };
-pub use returned::{area, keep, keep_list, release, release_list};
+pub use returned::{List, area, keep, keep_list, release, release_list};
 pub use scratch::Scratch;
 pub use start::run_ctors_once;
 

@@ -8,6 +8,7 @@ use super::Area;
 use super::memory::{allocate, length, pointer, put};
 use alloc::alloc::Layout;
 use alloc::boxed::Box;
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::cell::UnsafeCell;
 use core::mem::{ManuallyDrop, MaybeUninit};
@@ -32,11 +33,37 @@ pub fn area<const SIZE: usize>() -> *mut u8 {
     PLACE.0.get().cast()
 }
 
-/// Keeps a list until [`release_list`], whose elements Rust lays out as the canonical ABI does: pointer and length, and behind
-/// them what else it takes to free it.
+/// A string, or a list whose elements Rust lays out as the canonical ABI does.
+pub trait List {
+    /// Its elements.
+    type Element;
+
+    /// What it is made of.
+    fn into_vec(self) -> Vec<Self::Element>;
+}
+
+impl<T> List for Vec<T> {
+    type Element = T;
+
+    #[inline]
+    fn into_vec(self) -> Self {
+        self
+    }
+}
+
+impl List for String {
+    type Element = u8;
+
+    #[inline]
+    fn into_vec(self) -> Vec<u8> {
+        self.into_bytes()
+    }
+}
+
+/// Keeps a list until [`release_list`]: pointer and length, and behind them what else it takes to free it.
 #[inline]
-pub fn keep_list<T>(list: Vec<T>) -> *mut u8 {
-    let mut list = ManuallyDrop::new(list);
+pub fn keep_list<L: List>(list: L) -> *mut u8 {
+    let mut list = ManuallyDrop::new(list.into_vec());
     let place: *mut u8 = PLACE.0.get().cast();
     // SAFETY: there is room for all three, and nobody else uses it now.
     unsafe {
@@ -52,11 +79,11 @@ pub fn keep_list<T>(list: Vec<T>) -> *mut u8 {
 ///
 /// `area` is what [`keep_list`] gave for a list of this type, and is released once.
 #[inline]
-pub unsafe fn release_list<T>(area: *mut u8) {
+pub unsafe fn release_list<L: List>(area: *mut u8) {
     // SAFETY: as promised.
     unsafe {
         let capacity = *area.cast::<usize>().add(2);
-        drop(Vec::<T>::from_raw_parts(pointer(area).cast(), length(area), capacity));
+        drop(Vec::<L::Element>::from_raw_parts(pointer(area).cast(), length(area), capacity));
     }
 }
 
