@@ -125,7 +125,7 @@ fn value(ty: &Type, seed: usize) -> Val {
         Type::Float32 => Val::Float32(seed as f32),
         Type::Float64 => Val::Float64(seed as f64),
         Type::Char => Val::Char('ä'),
-        Type::String => Val::String(format!("text of length {:06}", seed)),
+        Type::String => Val::String(format!("text of length {seed:06}")),
         Type::List(list) => Val::List((0..20).map(|index| value(&list.ty(), seed + index)).collect()),
         Type::Record(record) => Val::Record(
             record.fields().map(|field| (field.name.to_owned(), value(&field.ty, seed))).collect(),
