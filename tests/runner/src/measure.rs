@@ -115,7 +115,7 @@ pub fn implement(program: &mut Program, kind: &str) -> Result<()> {
 fn value(ty: &Type, seed: usize) -> Val {
     let some = |ty: Type, seed: usize| Some(Box::new(value(&ty, seed)));
     match ty {
-        Type::Bool => Val::Bool(seed % 2 == 0),
+        Type::Bool => Val::Bool(seed.is_multiple_of(2)),
         Type::U8 => Val::U8(seed as u8),
         Type::U16 => Val::U16(seed as u16),
         Type::U32 => Val::U32(seed as u32),
@@ -139,8 +139,12 @@ fn value(ty: &Type, seed: usize) -> Val {
             Val::Enum(names.names().nth(seed % names.names().len()).expect("is one").to_owned())
         }
         Type::Flags(flags) => Val::Flags(flags.names().take(seed % 3).map(str::to_owned).collect()),
-        Type::Option(option) => Val::Option(if seed % 4 == 0 { None } else { some(option.ty(), seed) }),
-        Type::Result(result) if seed % 2 == 0 => Val::Result(Ok(result.ok().and_then(|ty| some(ty, seed)))),
+        Type::Option(option) => {
+            Val::Option(if seed.is_multiple_of(4) { None } else { some(option.ty(), seed) })
+        }
+        Type::Result(result) if seed.is_multiple_of(2) => {
+            Val::Result(Ok(result.ok().and_then(|ty| some(ty, seed))))
+        }
         Type::Result(result) => Val::Result(Err(result.err().and_then(|ty| some(ty, seed)))),
         _ => panic!("the guests that are measured have no values of {ty:?}"),
     }
