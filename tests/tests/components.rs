@@ -1,6 +1,9 @@
 //! Components that `component new` makes, run in wasmtime: of what Rust's and C's compilers write, with adapter and
 //! without.
 
+#[path = "components/linking.rs"]
+mod linking;
+
 use std::fs;
 use std::path::PathBuf;
 use witc_component::new::{Adapter, Module, Options, component};
@@ -43,16 +46,21 @@ fn adapter() -> Option<Vec<u8>> {
     bytes
 }
 
+/// Makes a component of a module.
+fn component_of(bytes: &[u8], adapter: Option<&[u8]>) -> Vec<u8> {
+    let module = |bytes| Module { bytes, world: None };
+    let adapters: Vec<_> =
+        adapter.iter().map(|bytes| Adapter { name: WASI, module: module(bytes) }).collect();
+    let made = component(module(bytes), &adapters, &Options::default());
+    made.unwrap_or_else(|errors| panic!("{errors:#?}")).into_bytes().into_owned()
+}
+
 /// Makes a component and calls its function. What it imports has to be nothing, or WASI by way of the adapter.
 #[track_caller]
 fn runs(bytes: &[u8], adapter: Option<&[u8]>) {
     let imports_wasi = bytes.windows(WASI.len()).any(|window| window == WASI.as_bytes());
     assert!(adapter.is_some() || !imports_wasi, "it needs an adapter");
-    let module = |bytes| Module { bytes, world: None };
-    let adapters: Vec<_> =
-        adapter.iter().map(|bytes| Adapter { name: WASI, module: module(bytes) }).collect();
-    let made = component(module(bytes), &adapters, &Options::default());
-    let made = made.unwrap_or_else(|errors| panic!("{errors:#?}")).into_bytes();
+    let made = component_of(bytes, adapter);
     let mut guest = Program::new(&made).expect("is valid").instantiate().expect("needs WASI alone");
     for text in ["", "witc", "größer"] {
         let result = guest.call(None, "length", &[Val::String(text.into())]).expect("does not trap");
