@@ -2,7 +2,7 @@
 
 use crate::{Diagnostic, FileId, Label, Severity, SourceMap};
 use codespan_reporting::diagnostic::{self as shown, LabelStyle};
-use codespan_reporting::files::{Error, Files, line_starts};
+use codespan_reporting::files::{Error, Files};
 use codespan_reporting::term::{self, Config, WriteStyle};
 use std::fmt::Write as _;
 use std::io;
@@ -23,7 +23,7 @@ pub enum Colors {
 pub fn human(diagnostic: &Diagnostic, sources: &SourceMap, colors: Colors) -> String {
     let view = View::new(sources, diagnostic);
     let mut painter = Painter { out: Vec::new(), colors };
-    let shown = translate(diagnostic, sources);
+    let shown = translate(diagnostic, &view);
     match term::emit_to_write_style(&mut painter, &Config::default(), &view, &shown) {
         Ok(()) => String::from_utf8_lossy(&painter.out).into_owned(),
         // No place of a source map is one that can't be shown; what there is to say is said all the same.
@@ -47,12 +47,22 @@ pub fn short(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
 }
 
 /// A diagnostic as codespan-reporting knows it.
-fn translate(diagnostic: &Diagnostic, sources: &SourceMap) -> shown::Diagnostic<FileId> {
-    let label = |label: &Label, style: LabelStyle| {
-        let (file, range) = sources.locate(label.span)?;
-        Some(shown::Label::new(style, file, range).with_message(&label.message))
-    };
-    let secondary = diagnostic.secondary.iter().filter_map(|it| label(it, LabelStyle::Secondary));
+fn translate(diagnostic: &Diagnostic, view: &View<'_>) -> shown::Diagnostic<FileId> {
+    let (mut labels, mut notes) = (Vec::new(), Vec::new());
+    let styles = std::iter::once(LabelStyle::Primary).chain(std::iter::repeat(LabelStyle::Secondary));
+    for (label, style) in all_labels(diagnostic).zip(styles) {
+        let Some((file, range)) = view.sources.locate(label.span) else { continue };
+        if let Some(range) = view.part(file, range.clone()) {
+            labels.push(shown::Label::new(style, file, range).with_message(&label.message));
+        } else {
+            let (file, text) = (view.sources.file(file), &label.message);
+            let at = file.position(range.start);
+            notes.push(format!("{}:{}:{}: {text}", file.name(), at.line, at.column));
+        }
+    }
+    if view.anchors.iter().any(|anchor| view.is_long(anchor)) {
+        notes.push(format!("lines of more than {LONG} bytes are shown in part"));
+    }
     let fixes = diagnostic.fixes.iter().map(|fix| format!("fix: {}", fix.message));
     shown::Diagnostic::new(match diagnostic.severity {
         Severity::Error => shown::Severity::Error,
@@ -60,32 +70,55 @@ fn translate(diagnostic: &Diagnostic, sources: &SourceMap) -> shown::Diagnostic<
     })
     .with_code(diagnostic.code)
     .with_message(&diagnostic.message)
-    .with_labels(label(&diagnostic.primary, LabelStyle::Primary).into_iter().chain(secondary).collect())
-    .with_notes(diagnostic.notes.iter().cloned().chain(fixes).collect())
+    .with_labels(labels)
+    .with_notes(notes.into_iter().chain(diagnostic.notes.iter().cloned()).chain(fixes).collect())
 }
 
-/// The files that one diagnostic points into, with the starts of their lines.
+/// The labels of a diagnostic, the primary one first.
+fn all_labels(diagnostic: &Diagnostic) -> impl Iterator<Item = &Label> {
+    std::iter::once(&diagnostic.primary).chain(&diagnostic.secondary)
+}
+
+/// The bytes above which a line is not shown whole.
+const LONG: usize = 1000;
+
+/// The bytes that are shown of a long line on each side of a label's end.
+const AROUND: usize = 100;
+
+/// A place that has to be seen: the end of a label.
+struct Anchor {
+    file: FileId,
+    line: usize,
+    byte: usize,
+}
+
+/// The files that one diagnostic points into. Of a long line it has the part around the first label there, so that
+/// what is written per diagnostic is bounded.
 struct View<'a> {
     sources: &'a SourceMap,
-    lines: Vec<(FileId, Vec<usize>)>,
+    anchors: Vec<Anchor>,
 }
 
 impl<'a> View<'a> {
     fn new(sources: &'a SourceMap, diagnostic: &Diagnostic) -> Self {
-        let mut lines: Vec<(FileId, Vec<usize>)> = Vec::new();
-        for label in std::iter::once(&diagnostic.primary).chain(&diagnostic.secondary) {
-            if let Some((file, _)) = sources.locate(label.span)
-                && lines.iter().all(|(known, _)| *known != file)
-            {
-                lines.push((file, line_starts(sources.file(file).text()).collect()));
-            }
-        }
-        Self { sources, lines }
+        let places = all_labels(diagnostic).filter_map(|label| sources.locate(label.span));
+        let ends = places.flat_map(|(file, range)| [(file, range.start), (file, range.end)]);
+        let anchors =
+            ends.map(|(file, byte)| Anchor { file, line: sources.file(file).position(byte).line - 1, byte });
+        Self { sources, anchors: anchors.collect() }
     }
 
-    fn starts(&self, file: FileId) -> Result<&[usize], Error> {
-        let found = self.lines.iter().find(|(known, _)| *known == file);
-        found.map(|(_, starts)| starts.as_slice()).ok_or(Error::FileMissing)
+    fn is_long(&self, anchor: &Anchor) -> bool {
+        self.sources.file(anchor.file).line(anchor.line).is_some_and(|line| line.len() > LONG)
+    }
+
+    /// What of a range is in the shown parts of its lines; nothing if an end that matters is not.
+    fn part(&self, file: FileId, range: Range<usize>) -> Option<Range<usize>> {
+        let shown = |byte| self.line_range(file, self.line_index(file, byte).ok()?).ok();
+        let (first, last) = (shown(range.start)?, shown(range.end)?);
+        let end = if first == last { range.end.min(last.end) } else { range.end };
+        let within = |line: &Range<usize>, byte| line.start <= byte && byte <= line.end;
+        (within(&first, range.start) && within(&last, end)).then_some(range.start..end)
     }
 }
 
@@ -102,17 +135,27 @@ impl<'a> Files<'a> for View<'_> {
         Ok(self.sources.file(id).text())
     }
 
-    fn line_index(&'a self, id: FileId, byte: usize) -> Result<usize, Error> {
-        // The first line starts at byte 0, so that one always starts at or before the byte.
-        Ok(self.starts(id)?.partition_point(|&start| start <= byte).saturating_sub(1))
+    fn line_index(&self, id: FileId, byte: usize) -> Result<usize, Error> {
+        Ok(self.sources.file(id).position(byte).line - 1)
     }
 
-    fn line_range(&'a self, id: FileId, line: usize) -> Result<Range<usize>, Error> {
-        let starts = self.starts(id)?;
-        let max = starts.len().saturating_sub(1);
-        let start = *starts.get(line).ok_or(Error::LineTooLarge { given: line, max })?;
-        let end = starts.get(line + 1).copied().unwrap_or_else(|| self.sources.file(id).text().len());
-        Ok(start..end)
+    fn column_number(&self, id: FileId, _: usize, byte: usize) -> Result<usize, Error> {
+        Ok(self.sources.file(id).position(byte).column)
+    }
+
+    fn line_range(&self, id: FileId, line: usize) -> Result<Range<usize>, Error> {
+        let file = self.sources.file(id);
+        let whole = file.line(line).ok_or(Error::LineTooLarge { given: line, max: line })?;
+        if whole.len() <= LONG {
+            return Ok(whole);
+        }
+        let anchor = self.anchors.iter().find(|anchor| anchor.file == id && anchor.line == line);
+        let byte = anchor.map_or(whole.start, |anchor| anchor.byte);
+        let start = byte.saturating_sub(AROUND).max(whole.start);
+        let end = (byte + AROUND).min(whole.end);
+        // Both ends of the line are boundaries, so that there is one before each place in it.
+        let boundary = |byte| (whole.start..=byte).rev().find(|at| file.text().is_char_boundary(*at));
+        Ok(boundary(start).unwrap_or(start)..boundary(end).unwrap_or(end))
     }
 }
 
@@ -255,5 +298,30 @@ mod tests {
                 human(&Diagnostic::error(Code::UNEXPECTED_CHARACTER, "ends", end), &sources, Colors::Off);
             assert!(text.contains("x.wit:"), "{text}");
         }
+    }
+
+    #[test]
+    fn of_a_long_line_the_part_around_the_label_is_shown() {
+        let mut sources = SourceMap::new();
+        let text = format!("a\n{}first{}here{}\nb", "é".repeat(2000), "ü".repeat(3000), "x".repeat(9000));
+        let file = sources.add("x.wit", text.as_str()).expect("fits");
+        let at = |part: &str, len: u32| {
+            let start = sources.file(file).start() + text.find(part).expect("is there") as u32;
+            Span::new(start, start + len)
+        };
+        let error = Diagnostic::error(Code::UNEXPECTED_CHARACTER, "odd", at("here", 4))
+            .label("this one")
+            .also(at("first", 5), "far away")
+            .also(at("here", 4000), "cut");
+        let shown = human(&error, &sources, Colors::Off);
+        assert!(shown.len() < 1500, "{shown}");
+        for part in
+            ["x.wit:2:5006\n", "ühere", "^^^^", "this one", "cut", "x.wit:2:2001: far away", "in part"]
+        {
+            assert!(shown.contains(part), "`{part}` is not in\n{shown}");
+        }
+        let lines = Diagnostic::error(Code::UNEXPECTED_CHARACTER, "odd", sources.file(file).span());
+        let shown = human(&lines.also(at("first", 20_000), "two lines"), &sources, Colors::Off);
+        assert!(shown.len() < 1500 && shown.contains("two lines"), "{shown}");
     }
 }

@@ -80,8 +80,45 @@ pub struct SourceFile {
     name: String,
     text: Arc<str>,
     start: u32,
-    /// Where its lines start, once somebody has asked.
-    lines: OnceLock<Arc<[u32]>>,
+    /// Where its lines and columns are, once somebody has asked.
+    index: OnceLock<Arc<Index>>,
+}
+
+/// What finds lines and columns without reading the file again.
+#[derive(Debug)]
+struct Index {
+    /// Where the lines start.
+    lines: Vec<u32>,
+    /// How many scalar values start before each block.
+    chars: Vec<u32>,
+}
+
+/// The bytes of a block.
+const BLOCK: usize = 1024;
+
+/// How many scalar values start in a text: continuation bytes, 0b10xxxxxx, start none.
+fn chars(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+}
+
+impl Index {
+    fn new(bytes: &[u8]) -> Self {
+        let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+        let lines = std::iter::once(0).chain(ends.map(|(at, _)| at as u32 + 1)).collect();
+        let mut before = 0;
+        let mut counts = vec![before];
+        for block in bytes.chunks(BLOCK) {
+            before += chars(block) as u32;
+            counts.push(before);
+        }
+        Self { lines, chars: counts }
+    }
+
+    /// How many scalar values start before `byte`.
+    fn chars_before(&self, bytes: &[u8], byte: usize) -> usize {
+        let block = byte / BLOCK;
+        self.chars[block] as usize + chars(&bytes[block * BLOCK..byte])
+    }
 }
 
 impl SourceFile {
@@ -109,16 +146,23 @@ impl SourceFile {
         Span::new(self.start, self.start + self.text.len() as u32)
     }
 
-    fn position(&self, byte: usize) -> Position {
-        let bytes = self.text.as_bytes();
-        let lines = self.lines.get_or_init(|| {
-            let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
-            std::iter::once(0).chain(ends.map(|(at, _)| at as u32 + 1)).collect()
-        });
-        let line = lines.partition_point(|start| *start as usize <= byte);
-        let start = lines[line - 1] as usize;
-        // Continuation bytes, 0b10xxxxxx, do not start a scalar value.
-        let column = bytes[start..byte].iter().filter(|&&byte| byte & 0xC0 != 0x80).count() + 1;
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Arc::new(Index::new(self.text.as_bytes())))
+    }
+
+    /// The bytes of a line, counted from 0, with its end.
+    pub(crate) fn line(&self, line: usize) -> Option<Range<usize>> {
+        let lines = &self.index().lines;
+        let start = *lines.get(line)? as usize;
+        Some(start..lines.get(line + 1).map_or(self.text.len(), |end| *end as usize))
+    }
+
+    /// The place of a byte of the text, or of its end.
+    pub(crate) fn position(&self, byte: usize) -> Position {
+        let (bytes, index) = (self.text.as_bytes(), self.index());
+        let line = index.lines.partition_point(|start| *start as usize <= byte);
+        let start = index.lines[line - 1] as usize;
+        let column = index.chars_before(bytes, byte) - index.chars_before(bytes, start) + 1;
         Position { line, column, byte }
     }
 }
@@ -159,8 +203,8 @@ impl SourceMap {
         if start + text.len() as u64 >= u64::from(u32::MAX) {
             return Err(text);
         }
-        let lines = OnceLock::new();
-        self.files.push(SourceFile { name: name.into(), text, start: start as u32, lines });
+        let index = OnceLock::new();
+        self.files.push(SourceFile { name: name.into(), text, start: start as u32, index });
         Ok(FileId(self.files.len() as u32 - 1))
     }
 
@@ -201,5 +245,24 @@ impl SourceMap {
         let (id, range) = self.locate(span)?;
         let file = self.file(id);
         Some((id, file.position(range.start), file.position(range.end)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns_are_those_that_counting_gives() {
+        let text = "a\u{e9}\n\u{1f600} ".repeat(700) + "\r\n" + &"\u{65e5}x".repeat(2000);
+        let mut sources = SourceMap::new();
+        let Ok(id) = sources.add("a.wit", text.as_str()) else { panic!("fits") };
+        let (mut line, mut column) = (1, 1);
+        let ends = text.char_indices().chain([(text.len(), ' ')]);
+        for (byte, c) in ends {
+            let position = sources.file(id).position(byte);
+            assert_eq!(position, Position { line, column, byte });
+            (line, column) = if c == '\n' { (line + 1, 1) } else { (line, column + 1) };
+        }
     }
 }
