@@ -36,7 +36,7 @@ fn run(files: &[&str]) -> Resolution {
     for (index, text) in files.iter().enumerate() {
         let name = format!("{index}.wit");
         let Ok(id) = input.sources.add(name.clone(), *text) else { continue };
-        input.groups.push(Group { name, files: vec![id], main: index == 0, fallback: false });
+        input.groups.push(Group { name, files: vec![id], main: index == 0, ..Group::default() });
     }
     resolve(input, &Options { features: Features::from_iter(["active"]), ..Options::default() })
 }

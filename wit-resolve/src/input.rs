@@ -29,6 +29,8 @@ pub struct Group {
     /// Whether it only fills in what no other group has: what a package in binary form knows of those that it depends
     /// on, which may be less than all.
     pub fallback: bool,
+    /// Whether it comes from a package in binary form. What several of these that are not `main` say of one package is united.
+    pub binary: bool,
 }
 
 /// What may be switched on.

@@ -222,7 +222,7 @@ impl Source {
 impl Reader {
     /// Adds a group without files.
     fn group(&mut self, name: String, main: bool) {
-        self.input.groups.push(Group { name, files: Vec::new(), main, fallback: false });
+        self.input.groups.push(Group { name, files: Vec::new(), main, ..Group::default() });
     }
 
     /// Enters what is to be read for the group that was added last.
@@ -342,7 +342,10 @@ impl Reader {
         for (group, name, content) in contents {
             let file = match content {
                 Ok(Content::Text(text)) => self.add(name, text),
-                Ok(Content::Binary(bytes)) => self.binary(&name, &bytes),
+                Ok(Content::Binary(bytes)) => {
+                    self.input.groups[group].binary = true;
+                    self.binary(&name, &bytes)
+                }
                 Ok(Content::Neither(bytes, error)) => {
                     self.report_not_utf8(&name, &bytes, error);
                     None
@@ -371,7 +374,7 @@ impl Reader {
                 for text in texts {
                     let name = format!("{name}, of another package");
                     let files = self.add(name.clone(), text).into_iter().collect();
-                    self.fallbacks.push(Group { name, files, main: false, fallback: true });
+                    self.fallbacks.push(Group { name, files, main: false, fallback: true, binary: true });
                 }
                 Some(main)
             }

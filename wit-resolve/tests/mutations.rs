@@ -16,7 +16,7 @@ fn text() -> String {
 fn check(text: &str) -> (Vec<Diagnostic>, SourceMap) {
     let mut input = Input::default();
     let file = input.sources.add("x.wit", text).expect("fits");
-    input.groups.push(Group { name: "x.wit".to_owned(), files: vec![file], main: true, fallback: false });
+    input.groups.push(Group { name: "x.wit".to_owned(), files: vec![file], main: true, ..Group::default() });
     let resolution =
         resolve(input, &Options { features: Features::from_iter(["active"]), ..Options::default() });
     (resolution.diagnostics, resolution.resolve.sources)

@@ -1,6 +1,7 @@
 //! Documentation: from the comments before an item to its text.
 
 use crate::Docs;
+use std::sync::Arc;
 use witc_parser::ast::{Comment, File};
 
 /// Reads the documentation of a file's items. Reading in the order of the text is fastest.
@@ -10,6 +11,8 @@ pub(crate) struct DocReader<'a> {
     /// The global position of the text's first byte.
     base: u32,
     comments: &'a [Comment],
+    /// Other files that some of the items are in.
+    further: &'a [Arc<File<'a>>],
     /// The comment after the last one that was read.
     next: usize,
     /// Where texts are put together.
@@ -21,15 +24,20 @@ impl<'a> DocReader<'a> {
         Self { text: file.text, base: file.span.start, comments: &file.comments, ..Self::default() }
     }
 
-    /// Goes on in another file.
-    pub(crate) fn open(&mut self, file: &'a File<'a>) {
+    /// Goes on in another file; some of its items may be in `further` ones.
+    pub(crate) fn open(&mut self, file: &'a File<'a>, further: &'a [Arc<File<'a>>]) {
         if self.base != file.span.start || self.text.len() != file.text.len() {
             *self = Self::new(file);
         }
+        self.further = further;
     }
 
     /// The documentation of the node that starts at `start`: every comment between it and the token before it counts.
     pub(crate) fn read(&mut self, start: u32) -> Docs {
+        let is_in = |file: &&'a Arc<File<'a>>| (file.span.start..file.span.end).contains(&start);
+        if let Some(file) = self.further.iter().find(is_in) {
+            return Self::new(file).read(start);
+        }
         let comments = self.comments(start);
         if comments.is_empty() {
             return Docs::default();

@@ -20,6 +20,7 @@ mod package;
 mod paths;
 mod suggest;
 mod types;
+mod unite;
 mod units;
 mod unknown;
 mod world;

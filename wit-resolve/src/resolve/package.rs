@@ -240,7 +240,8 @@ impl<'a, 's> Resolver<'a, 's> {
 
     fn node(&mut self, node: Node<'a, 's>, sound: bool) {
         self.part = node.part;
-        self.docs.open(&self.tree[node.part].file);
+        let part = &self.tree[node.part];
+        self.docs.open(&part.file, &part.further);
         self.dropped = node.duplicate || !sound;
         let name = node.item.name().name;
         let entity = match node.item {

@@ -1,8 +1,8 @@
 //! Sorting the files of a run into packages.
 
 use super::docs::DocReader;
-use super::paths;
-use crate::{Docs, Group, Map, Options, PackageName};
+use super::{paths, unite};
+use crate::{Docs, Group, Options, PackageName};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use witc_parser::ast::{File, Ident, Item, PackageDecl};
@@ -28,6 +28,8 @@ pub(crate) struct Unit {
 pub(crate) struct Part<'s> {
     /// The file without its items.
     pub(crate) file: Arc<File<'s>>,
+    /// Other files that something in the items comes from.
+    pub(crate) further: Vec<Arc<File<'s>>>,
     pub(crate) items: Vec<Item<'s>>,
 }
 
@@ -66,62 +68,67 @@ pub(crate) fn collect<'s>(
     for (index, group) in groups.iter().enumerate() {
         let files = group.files.iter().filter_map(|id| files[id.index()].take()).map(|mut file| {
             let items = std::mem::take(&mut file.items);
-            Part { file: Arc::new(file), items }
+            Part { file: Arc::new(file), further: Vec::new(), items }
         });
         let mut files: Vec<Part<'s>> = files.collect();
         let mut collector = Collector { group: index, options, diagnostics, units: &mut units };
-        for Part { file, items } in &mut files {
+        for Part { file, items, .. } in &mut files {
             collector.nested(file, items, None);
         }
         collector.top(group, files);
     }
-    if groups.iter().any(|group| group.fallback) {
-        units = settle(units, groups);
+    if groups.iter().any(|group| group.binary) {
+        units = settle(units, groups, diagnostics);
     }
     units
 }
 
-/// Makes one unit of those of a package that only fill in, and none where the package is there anyway. Of an interface that
-/// several have, the one that says most counts.
-fn settle<'s>(units: Units<'s>, groups: &[Group]) -> Units<'s> {
-    let (fallbacks, others): (Vec<_>, Vec<_>) =
-        units.units.into_iter().zip(units.trees).partition(|(unit, _)| groups[unit.group].fallback);
-    let mut settled = Units::default();
-    for (unit, tree) in others {
-        settled.push(unit, tree);
+/// Makes one unit of those that dependencies in binary form are for a package, and one of those that only fill in; none of
+/// these where the package is there anyway.
+fn settle<'s>(units: Units<'s>, groups: &[Group], diagnostics: &mut Vec<Diagnostic>) -> Units<'s> {
+    let (mut copies, mut fallbacks, mut settled) = (Vec::new(), Vec::new(), Units::default());
+    for (unit, tree) in units.units.into_iter().zip(units.trees) {
+        let group = &groups[unit.group];
+        if group.fallback {
+            fallbacks.push((unit, tree));
+        } else if group.binary && !group.main {
+            copies.push((unit, tree));
+        } else {
+            settled.push(unit, tree);
+        }
     }
+    unite_by_name(copies, &mut settled, diagnostics);
     let known: BTreeSet<PackageName> = settled.units.iter().filter_map(|unit| unit.name.clone()).collect();
-    let mut by_name: BTreeMap<PackageName, (Unit, Vec<Part<'s>>)> = BTreeMap::new();
-    for (unit, tree) in fallbacks {
-        let Some(name) = unit.name.clone().filter(|name| !known.contains(name)) else { continue };
-        match by_name.get_mut(&name) {
-            Some((_, first)) => first.extend(tree),
-            None => drop(by_name.insert(name, (unit, tree))),
-        }
-    }
-    for (unit, tree) in by_name.into_values() {
-        let mut items: Map<&str, (u32, Part<'s>)> = Map::default();
-        for Part { file, items: all } in tree {
-            for item in all {
-                let Some((name, size)) = name_and_size(&item) else { continue };
-                if items.get(name).is_none_or(|best| size > best.0) {
-                    items.insert(name, (size, Part { file: file.clone(), items: vec![item] }));
-                }
-            }
-        }
-        settled.push(unit, items.into_values().map(|(_, part)| part).collect());
-    }
+    fallbacks.retain(|(unit, _)| unit.name.as_ref().is_none_or(|name| !known.contains(name)));
+    unite_by_name(fallbacks, &mut settled, diagnostics);
     settled
 }
 
-/// The name of an interface or world, and how much text it has.
-fn name_and_size<'s>(item: &Item<'s>) -> Option<(&'s str, u32)> {
-    let (name, span) = match item {
-        Item::Interface(interface) => (interface.name, interface.span),
-        Item::World(world) => (world.name, world.span),
-        Item::Use(_) | Item::Package(_) | Item::Broken(_) => return None,
-    };
-    Some((name.name, span.end - span.start))
+/// Enters one unit for all copies of a package.
+fn unite_by_name<'s>(
+    copies: Vec<(Unit, Vec<Part<'s>>)>,
+    settled: &mut Units<'s>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let mut by_name: BTreeMap<PackageName, Vec<(Unit, Vec<Part<'s>>)>> = BTreeMap::new();
+    for (unit, tree) in copies {
+        match unit.name.clone() {
+            Some(name) => by_name.entry(name).or_default().push((unit, tree)),
+            None => settled.push(unit, tree),
+        }
+    }
+    for (name, copies) in by_name {
+        let (units, mut trees): (Vec<Unit>, Vec<Vec<Part<'s>>>) = copies.into_iter().unzip();
+        if trees.len() > 1 {
+            trees = vec![unite::unite(&name, trees.into_iter().flatten().collect(), diagnostics)];
+        }
+        let has_holes = units.iter().any(|unit| unit.has_holes);
+        // Whichever was read first, the same documentation counts.
+        let docs =
+            units.iter().map(|unit| &unit.docs).max_by_key(|docs| docs.text()).cloned().unwrap_or_default();
+        let first = units.into_iter().next().map(|unit| Unit { has_holes, docs, ..unit });
+        first.into_iter().zip(trees).for_each(|(unit, tree)| settled.push(unit, tree));
+    }
 }
 
 /// Whether something could not be read, or has no name.
@@ -215,7 +222,7 @@ impl<'s> Collector<'_, 's> {
             let around = Some((package.decl.name.span, outer.is_none()));
             self.nested(file, &mut package.items, around);
             let items = std::mem::take(&mut package.items);
-            self.units.push(unit, vec![Part { file: file.clone(), items }]);
+            self.units.push(unit, vec![Part { file: file.clone(), further: Vec::new(), items }]);
         }
     }
 

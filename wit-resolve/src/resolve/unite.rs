@@ -1,0 +1,250 @@
+//! Uniting copies of a package that may each be less than all of it: interfaces by name, what is in them by name, and
+//! the functions of resources by name. What two copies have has to mean the same in both.
+
+use super::units::Part;
+use crate::{Map, PackageName};
+use indexmap::map::Entry;
+use std::sync::Arc;
+use witc_parser::ast::{
+    Attributes, File, FuncKind, Ident, InterfaceItem, Item, ResourceFunc, ResourceFuncKind, TypeDef,
+    TypeDefKind, World, WorldItem,
+};
+use witc_parser::{Code, Diagnostic, Span};
+
+/// Makes one package of copies.
+pub(crate) fn unite<'s>(
+    package: &PackageName,
+    mut copies: Vec<Part<'s>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Part<'s>> {
+    // The one that says most comes first, so that it does not matter in which order they were read.
+    let rank = |part: &Part<'s>| (std::cmp::Reverse(part.file.text.len()), part.file.text);
+    copies.sort_by_key(rank);
+    copies.dedup_by_key(|part| part.file.text);
+    let mut united: Map<&str, United<'s>> = Map::default();
+    for Part { file, items, .. } in copies {
+        for item in items {
+            let Some(name) = name(&item) else { continue };
+            let own = united.entry(name.name).or_insert_with(|| United::new(name, &file, &item));
+            own.add(item, &file, &mut |member, span, first| {
+                diagnostics.push(conflict(package, name.name, member, span, first));
+            });
+        }
+    }
+    united.into_values().map(|united| united.part).collect()
+}
+
+/// The name of an interface or world.
+fn name<'s>(item: &Item<'s>) -> Option<Ident<'s>> {
+    match item {
+        Item::Interface(interface) => Some(interface.name),
+        Item::World(world) => Some(world.name),
+        Item::Use(_) | Item::Package(_) | Item::Broken(_) => None,
+    }
+}
+
+fn conflict(package: &PackageName, item: &str, member: &str, span: Span, first: Span) -> Diagnostic {
+    let what = if member.is_empty() { item.to_owned() } else { format!("{item}.{member}") };
+    let message = format!("two copies of the package `{package}` disagree on `{what}`");
+    Diagnostic::error(Code::DUPLICATE_PACKAGE, message, span)
+        .label("this copy has it so")
+        .also(first, "this one has it otherwise")
+        .note("the packages in binary form were made with different versions of it: make them anew with the same one, or put the whole package beside them")
+}
+
+/// What can be defined once in an interface: a type, a function, or one of the resource.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Key<'s> {
+    resource: Option<&'s str>,
+    name: &'s str,
+    is_setter: bool,
+}
+
+/// An interface or world as it is in all copies that were looked at.
+struct United<'s> {
+    part: Part<'s>,
+    /// What it is, and what of it means what and stands where.
+    own: (String, Span),
+    members: Map<Key<'s>, (String, Span)>,
+}
+
+/// Is told what does not mean the same in two copies, and where it stands in both.
+type Conflict<'c> = &'c mut dyn FnMut(&str, Span, Span);
+
+impl<'s> United<'s> {
+    /// One without anything in it yet.
+    fn new(name: Ident<'s>, file: &Arc<File<'s>>, item: &Item<'s>) -> Self {
+        let part = Part { file: file.clone(), further: Vec::new(), items: Vec::new() };
+        Self { part, own: (outline(file, item), name.span), members: Map::default() }
+    }
+
+    fn add(&mut self, item: Item<'s>, file: &Arc<File<'s>>, conflict: Conflict<'_>) {
+        let span = name(&item).map_or(Span::NONE, |name| name.span);
+        if self.own.0 != outline(file, &item) {
+            return conflict("", span, self.own.1);
+        }
+        let Item::Interface(mut interface) = item else {
+            if self.part.items.is_empty() {
+                self.part.items.push(item);
+            }
+            return;
+        };
+        let items = std::mem::take(&mut interface.items);
+        let mut all = match self.part.items.pop() {
+            Some(Item::Interface(mut first)) => {
+                self.part.further.push(file.clone());
+                if first.attributes.is_empty() {
+                    first.attributes = interface.attributes;
+                }
+                first
+            }
+            _ => interface,
+        };
+        for item in items {
+            self.member(&mut all.items, item, file, conflict);
+        }
+        self.part.items.push(Item::Interface(all));
+    }
+
+    fn member(
+        &mut self,
+        all: &mut Vec<InterfaceItem<'s>>,
+        item: InterfaceItem<'s>,
+        file: &File<'s>,
+        conflict: Conflict<'_>,
+    ) {
+        match item {
+            InterfaceItem::Use(mut item) => {
+                let path = words(file, item.path.span);
+                item.names.retain(|used| {
+                    let name = used.rename.unwrap_or(used.name);
+                    let meaning = format!("use {path}.{}", used.name.name);
+                    self.is_new(
+                        Key { resource: None, name: name.name, is_setter: false },
+                        meaning,
+                        name.span,
+                        conflict,
+                    )
+                });
+                if !item.names.is_empty() {
+                    all.push(InterfaceItem::Use(item));
+                }
+            }
+            InterfaceItem::Func(func) => {
+                let is_setter = matches!(func.kind, FuncKind::Setter(_));
+                let key = Key { resource: None, name: func.name.name, is_setter };
+                if self.is_new(key, body(file, &func.attributes, func.span), func.name.span, conflict) {
+                    all.push(InterfaceItem::Func(func));
+                }
+            }
+            InterfaceItem::Type(def) => self.definition(all, def, file, conflict),
+            InterfaceItem::Broken(_) => all.push(item),
+        }
+    }
+
+    fn definition(
+        &mut self,
+        all: &mut Vec<InterfaceItem<'s>>,
+        mut def: TypeDef<'s>,
+        file: &File<'s>,
+        conflict: Conflict<'_>,
+    ) {
+        let name = def.name;
+        let key = Key { resource: None, name: name.name, is_setter: false };
+        let TypeDefKind::Resource(methods) = &mut def.kind else {
+            if self.is_new(key, body(file, &def.attributes, def.span), name.span, conflict) {
+                all.push(InterfaceItem::Type(def));
+            }
+            return;
+        };
+        let is_new = self.is_new(key, "resource".to_owned(), name.span, conflict);
+        methods.retain(|method| {
+            let (key, span) = method_key(name, method);
+            self.is_new(key, body(file, &method.attributes, method.span), span, conflict)
+        });
+        if is_new {
+            all.push(InterfaceItem::Type(def));
+            return;
+        }
+        let known = all.iter_mut().find_map(|item| match item {
+            InterfaceItem::Type(TypeDef { name, kind: TypeDefKind::Resource(methods), .. })
+                if name.name == def.name.name =>
+            {
+                Some(methods)
+            }
+            _ => None,
+        });
+        if let Some(known) = known {
+            known.append(methods);
+        }
+    }
+
+    /// Whether nothing of that name was met before; what was has to mean the same.
+    fn is_new(&mut self, key: Key<'s>, meaning: String, span: Span, conflict: Conflict<'_>) -> bool {
+        match self.members.entry(key) {
+            Entry::Vacant(entry) => {
+                entry.insert((meaning, span));
+                true
+            }
+            Entry::Occupied(entry) => {
+                let (first, first_span) = entry.get();
+                if *first != meaning {
+                    let resource = key.resource.map(|resource| format!("{resource}.")).unwrap_or_default();
+                    conflict(&format!("{resource}{}", key.name), span, *first_span);
+                }
+                false
+            }
+        }
+    }
+}
+
+fn method_key<'s>(resource: Ident<'s>, method: &ResourceFunc<'s>) -> (Key<'s>, Span) {
+    let (name, is_setter, span) = match &method.kind {
+        ResourceFuncKind::Constructor(span, _) => ("constructor", false, *span),
+        ResourceFuncKind::Method(name, kind) | ResourceFuncKind::Static(name, kind) => {
+            (name.name, matches!(kind, FuncKind::Setter(_)), name.span)
+        }
+    };
+    (Key { resource: Some(resource.name), name, is_setter }, span)
+}
+
+/// What has to be the same in all copies of an interface or world, whatever else they have: of a world, everything.
+fn outline(file: &File<'_>, item: &Item<'_>) -> String {
+    let Item::World(World { items, .. }) = item else { return "interface".to_owned() };
+    let mut items: Vec<String> = items.iter().map(|item| world_item(file, item)).collect();
+    items.sort_unstable();
+    format!("world {}", items.join(" "))
+}
+
+fn world_item(file: &File<'_>, item: &WorldItem<'_>) -> String {
+    match item {
+        WorldItem::Use(item) => body(file, &item.attributes, item.span),
+        WorldItem::Type(item) => body(file, &item.attributes, item.span),
+        WorldItem::Import(item) | WorldItem::Export(item) => body(file, &item.attributes, item.span),
+        WorldItem::Include(item) => body(file, &item.attributes, item.span),
+        WorldItem::Broken(span) => words(file, *span),
+    }
+}
+
+/// An item without its attributes.
+fn body(file: &File<'_>, attributes: &Attributes<'_>, span: Span) -> String {
+    let start = attributes.last().map_or(span.start, |attribute| attribute.span.end);
+    words(file, Span { start, end: span.end })
+}
+
+/// The words of a piece of a file, which mean the same with other comments and other space between them: copies have been
+/// printed in the same way.
+fn words(file: &File<'_>, span: Span) -> String {
+    let from = file.comments.partition_point(|comment| comment.span.start < span.start);
+    let inside = file.comments[from..].iter().map(|comment| comment.span);
+    let inside = inside.take_while(|comment| comment.end <= span.end);
+    let mut words: Vec<&str> = Vec::new();
+    let mut start = span.start;
+    for gap in inside.chain([Span { start: span.end, end: span.end }]) {
+        let position = |at: u32| at.saturating_sub(file.span.start) as usize;
+        let text = file.text.get(position(start)..position(gap.start)).unwrap_or_default();
+        words.extend(text.split_whitespace());
+        start = gap.end;
+    }
+    words.join(" ")
+}
