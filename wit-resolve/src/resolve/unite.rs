@@ -133,7 +133,12 @@ impl<'s> United<'s> {
             InterfaceItem::Func(func) => {
                 let is_setter = matches!(func.kind, FuncKind::Setter(_));
                 let key = Key { resource: None, name: func.name.name, is_setter };
-                if self.is_new(key, body(file, &func.attributes, func.span), func.name.span, conflict) {
+                if self.is_new(
+                    key,
+                    body(file, &func.attributes, func.span),
+                    func.name.span.to(func.span),
+                    conflict,
+                ) {
                     all.push(InterfaceItem::Func(func));
                 }
             }
@@ -152,7 +157,7 @@ impl<'s> United<'s> {
         let name = def.name;
         let key = Key { resource: None, name: name.name, is_setter: false };
         let TypeDefKind::Resource(methods) = &mut def.kind else {
-            if self.is_new(key, body(file, &def.attributes, def.span), name.span, conflict) {
+            if self.is_new(key, body(file, &def.attributes, def.span), name.span.to(def.span), conflict) {
                 all.push(InterfaceItem::Type(def));
             }
             return;
@@ -160,6 +165,7 @@ impl<'s> United<'s> {
         let is_new = self.is_new(key, "resource".to_owned(), name.span, conflict);
         methods.retain(|method| {
             let (key, span) = method_key(name, method);
+            let span = span.to(method.span);
             self.is_new(key, body(file, &method.attributes, method.span), span, conflict)
         });
         if is_new {
