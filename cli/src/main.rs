@@ -1,5 +1,6 @@
 //! `witc`, the command: reads its arguments, runs a subcommand and turns what came of it into an exit code.
 
+mod color;
 mod commands;
 mod components;
 mod depfile;
@@ -24,6 +25,12 @@ use std::process::ExitCode;
 #[derive(Debug, clap::Parser)]
 #[command(name = "witc", version, arg_required_else_help = true, after_help = EXAMPLES)]
 struct Cli {
+    /// Whether to show colors; by default, where they can be seen
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t, display_order = 900)]
+    color: color::Color,
+    /// Nothing: command lines for wasm-tools may have it, and witc keeps no log.
+    #[arg(short, long, global = true, hide = true, action = clap::ArgAction::Count)]
+    verbose: u8,
     #[command(subcommand)]
     command: Command,
 }
@@ -74,6 +81,7 @@ enum Status {
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(confess));
     let cli = Cli::parse();
+    cli.color.choose();
     // The hook has told all that there is to tell; unwinding removes files that are not complete.
     let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| cli.command.run()));
     match outcome {

@@ -366,7 +366,15 @@ fn examples_in_help_texts_are_accepted() {
 #[test]
 fn colours_are_for_terminals() {
     let folder = folder(&[("bad.wit", "package a:b;\nworld w { import nope; }\n")]);
-    assert!(!witc(folder.path(), &["check", "bad.wit"]).stderr.contains('\x1b'));
+    let colors = |more: &[&str]| {
+        let run = witc(folder.path(), &[&["check", "bad.wit", "-v"][..], more].concat());
+        assert_eq!(run.code, 1, "{}", run.stderr);
+        run.stderr.contains('\x1b')
+    };
+    assert!(!colors(&[]));
+    assert!(!colors(&["--color", "never"]));
+    assert!(colors(&["--color=always"]));
+    assert!(colors(&["--color=always-ansi"]));
 }
 
 /// Reading only the first line, as `head` does, is no reason to complain.
