@@ -518,6 +518,10 @@ impl<'s> Builder<'s> {
     }
 
     fn external_id(&mut self, start: u32, end: u32) -> AttributeKind<'s> {
+        if self.slice(start, end).contains('\n') {
+            // A diagnostic of the lexer has said that it is no string.
+            return AttributeKind::Broken;
+        }
         match unescape(self.slice(start, end)) {
             Ok(text) => AttributeKind::ExternalId(text),
             Err(bad) => {

@@ -195,7 +195,7 @@ impl<'s> Tokens<'s> {
     fn next(&mut self, diagnostics: &mut Vec<Diagnostic>) -> Option<Token> {
         while let Some(kind) = self.lexer.next() {
             let range = self.lexer.span();
-            let (start, end) = (self.base + range.start as u32, self.base + range.end as u32);
+            let (start, mut end) = (self.base + range.start as u32, self.base + range.end as u32);
             let kind = match kind {
                 Ok(Kind::LineComment | Kind::BlockComment) => {
                     self.comment(Span::new(start, end));
@@ -217,7 +217,10 @@ impl<'s> Tokens<'s> {
                 }
                 Ok(kind) => kind,
                 Err(()) => match self.broken(Span::new(start, end), diagnostics) {
-                    Some(kind) => kind,
+                    Some(kind) => {
+                        end = self.base + self.lexer.span().end as u32;
+                        kind
+                    }
                     None => continue,
                 },
             };
@@ -280,7 +283,13 @@ impl<'s> Tokens<'s> {
     fn broken(&mut self, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Option<Kind> {
         let text = self.lexer.slice();
         if text.starts_with('"') {
-            self.report.unclosed_string(text, span, diagnostics);
+            match lexical::further_lines(self.lexer.remainder()) {
+                Some(length) => {
+                    self.lexer.bump(length);
+                    lexical::report_string_of_lines(self.lexer.slice(), span.start, diagnostics);
+                }
+                None => self.report.unclosed_string(text, span, diagnostics),
+            }
             return Some(Kind::Text);
         }
         if text.starts_with("/*") {

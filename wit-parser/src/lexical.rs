@@ -1,12 +1,15 @@
 //! What can be wrong below the level of syntax: code points, words, ends that are missing.
 
 use crate::generated::tokens::Kind;
-use crate::{Code, Diagnostic, Edit, Span, foreign, is_keyword, is_valid_name, odd};
+use crate::{Code, Diagnostic, Edit, Fix, Span, foreign, is_keyword, is_valid_name, odd};
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// How many mistakes of one kind are shown per file; with more, the file is something else than WIT.
 const MAX_REPORTS: usize = 100;
+
+/// How many line ends there may be between a quote and the next one, if both are of one string.
+const MAX_STRING_LINES: usize = 20;
 
 /// The longest name, in bytes, that component binaries can hold.
 pub(crate) const MAX_NAME: usize = 100_000;
@@ -166,6 +169,42 @@ impl<'s> Report<'s> {
         }
         diagnostics.push(diagnostic);
     }
+}
+
+/// The length of the further lines of a string whose first line ends before `rest`, with the quote that closes it; nothing if
+/// it looks as if the quote was forgotten.
+#[cold]
+pub(crate) fn further_lines(rest: &str) -> Option<usize> {
+    let length = rest.find('"')? + 1;
+    let is_short = rest[..length].matches('\n').count() <= MAX_STRING_LINES;
+    // What follows a string is the end of the attribute.
+    let is_closed = rest[length..].trim_start_matches([' ', '\t']).starts_with(')');
+    (is_short && is_closed).then_some(length)
+}
+
+/// Reports a string that goes on over several lines.
+#[cold]
+pub(crate) fn report_string_of_lines(text: &str, start: u32, diagnostics: &mut Vec<Diagnostic>) {
+    let line = text.find(['\r', '\n']).unwrap_or(text.len());
+    let mut edits = Vec::new();
+    let mut at = line;
+    while let Some(found) = text[at..].find('\n') {
+        let end = at + found + 1;
+        let indent = text[end..].len() - text[end..].trim_start_matches([' ', '\t', '\r', '\n']).len();
+        let break_start = text[..end].trim_end_matches(['\r', '\n']).len();
+        let span = Span::new(start + break_start as u32, start + (end + indent) as u32);
+        edits.push(Edit { span, text: "\\n".to_owned() });
+        at = end + indent;
+    }
+    let mut diagnostic = Diagnostic::error(
+        Code::UNCLOSED_STRING,
+        "this string goes on over several lines",
+        Span::new(start, start + line as u32),
+    )
+    .label("a string ends on the line it starts on")
+    .also(Span::new(start + text.len() as u32 - 1, start + text.len() as u32), "closed here");
+    diagnostic.fixes.push(Fix { message: "write `\\n` for a line break".to_owned(), edits, sure: false });
+    diagnostics.push(diagnostic);
 }
 
 fn malformed(word: &str, span: Span) -> Diagnostic {

@@ -81,6 +81,7 @@ fn accepted_with_the_same_meaning() {
             failures.push(format!("{name}:\n{}", difference(&theirs, &ours)));
         }
     }
+    println!("cases: {} of {count} accepted with the same meaning", count - failures.len());
     assert!(count >= 76, "only {count} cases");
     assert!(failures.is_empty(), "{} of {count} differ\n{}", failures.len(), failures.join("\n"));
 }
@@ -188,7 +189,7 @@ fn rejected_in_the_same_line_for_the_same_cause() {
         }
     }
     assert!(accepted.is_empty(), "accepted: {accepted:?}");
-    println!("{} of {count} in the same line for the same cause", count - elsewhere.len());
+    println!("cases: {} of {count} rejected in the same line for the same cause", count - elsewhere.len());
     let unargued: Vec<_> =
         elsewhere.iter().filter(|(name, _)| !ELSEWHERE.iter().any(|argued| argued.0 == name)).collect();
     assert!(unargued.is_empty(), "{}: {unargued:#?}", unargued.len());

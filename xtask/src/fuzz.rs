@@ -1,10 +1,12 @@
 //! `cargo xtask fuzz`: runs the fuzz targets, each for a while, from the seeds that are checked in.
 //!
 //! What they find stays in `fuzz/corpus`, which is not checked in; an input that breaks something is written to
-//! `fuzz/artifacts` and belongs, made small, into `fixtures/fuzz`, where the tests replay it.
+//! `fuzz/artifacts` and belongs, made small, into `fixtures/fuzz`, where the tests replay it: [`keep`] does that.
 
 use crate::step::{Outcome, step};
 use crate::tool;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The targets, and the folders of fixtures that are seeds of theirs, beside `fixtures/fuzz/TARGET`.
@@ -47,12 +49,50 @@ pub(crate) fn run(target: Option<&str>, seconds: Option<&str>) -> Outcome {
     Ok(true)
 }
 
+/// Makes the newest input that broke a target as small as it goes, and a fixture of this name of it.
+///
+/// # Errors
+///
+/// A target that there is not, that nothing has broken it, or a name that is taken.
+pub(crate) fn keep(target: &str, name: &str) -> Outcome {
+    if !TARGETS.iter().any(|(known, _)| *known == target) {
+        return Err(format!("there is no fuzz target `{target}`"));
+    }
+    let fixture = tool::root().join("fixtures/fuzz").join(target).join(name);
+    if fixture.exists() {
+        return Err(format!("there is a fixture {} already", fixture.display()));
+    }
+    let artifact = newest(&tool::root().join("fuzz/artifacts").join(target))
+        .ok_or_else(|| format!("nothing has broken {target}: fuzz/artifacts has no input of its"))?;
+    let small = artifact.with_extension("small");
+    let smaller = step("Make the input small", || {
+        let mut tmin = fuzz(&["tmin", target]);
+        tmin.arg(&artifact)
+            .args(["--runs", "2000", "--"])
+            .arg(format!("-exact_artifact_path={}", small.display()));
+        tool::run(&mut tmin)
+    });
+    // An input that can't be made smaller is a fixture as it is.
+    let input = if smaller.is_ok() && small.is_file() { &small } else { &artifact };
+    let copied =
+        fs::create_dir_all(fixture.parent().unwrap_or(&fixture)).and_then(|()| fs::copy(input, &fixture));
+    let bytes = copied.map_err(|error| format!("{}: {error}", fixture.display()))?;
+    println!("{}: {bytes} bytes; `cargo xtask test` replays it from now on", fixture.display());
+    Ok(true)
+}
+
+/// The file of a folder that was written last.
+fn newest(folder: &Path) -> Option<PathBuf> {
+    let files = fs::read_dir(folder).ok()?.flatten().filter(|entry| entry.path().is_file());
+    files.max_by_key(|entry| entry.metadata().and_then(|data| data.modified()).ok()).map(|entry| entry.path())
+}
+
 fn command(target: &str, folders: &[&str], seconds: u32) -> Command {
     let corpus = tool::root().join("fuzz/corpus").join(target);
     let fixtures = tool::root().join("fixtures");
     let mut command = fuzz(&["run", target]);
     // The first folder is the one that grows.
-    let _ = std::fs::create_dir_all(&corpus);
+    let _ = fs::create_dir_all(&corpus);
     command.arg(corpus).arg(fixtures.join("fuzz").join(target));
     command.args(folders.iter().map(|folder| fixtures.join(folder)));
     command.arg("--").args(LIMITS).arg(format!("-max_total_time={seconds}"));

@@ -7,6 +7,7 @@ mod demo;
 mod fuzz;
 #[cfg(feature = "grammar")]
 mod grammar;
+mod peers;
 mod step;
 mod targets;
 mod test;
@@ -23,10 +24,15 @@ Tasks:
   demo [PATH]   From WIT to a component that runs: check, generate, build, run. With PATH: check and generate
                 Rust bindings for every world of the package there
   test          Everything that has to hold, set-up included: what CI runs. The last line is `N passed, N failed`
-  bench         Measure witc against its peers, side by side
+  bench [ROW]…  Measure witc against its peers, side by side; with --write: all of it, into docs/performance.md
+  peers [SUITE]…
+                Run the peers' own test suites: wit-parser, wit-component, codegen and runtime of wit-bindgen. The
+                last two build wit-bindgen, wasm-tools and wasmtime first, into target/peers or $WITC_PEERS
   grammar       Write the lexer and the grammar that wit-parser has checked in anew
   fuzz [TARGET [SECONDS]]
                 Look for inputs that break a fuzz target, or all of them, for 300 seconds each
+  fuzz TARGET keep NAME
+                Make the newest input that broke a target small, and a fixture of this name of it
   help          This text
 ";
 
@@ -39,8 +45,10 @@ fn main() -> ExitCode {
         ["test"] => test::run(),
         ["fuzz"] => fuzz::run(None, None),
         ["fuzz", target] => fuzz::run(Some(target), None),
+        ["fuzz", target, "keep", name] => fuzz::keep(target, name),
         ["fuzz", target, seconds] => fuzz::run(Some(target), Some(seconds)),
         ["bench", rest @ ..] => bench::run(rest),
+        ["peers", rest @ ..] => peers::run(rest),
         #[cfg(feature = "grammar")]
         ["grammar"] => grammar::run().map(|()| true).map_err(|error| error.to_string()),
         #[cfg(not(feature = "grammar"))]

@@ -4,8 +4,8 @@
 
 use crate::child;
 use crate::ratio::Comparison;
+use crate::report::{Figure, Table, Unit};
 use crate::tree;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -44,13 +44,14 @@ fn main() {
 /// # Errors
 ///
 /// That there is no compiler for `wasm32-wasip1`, or no adapter, or that one of the two fails.
-pub(crate) fn row() -> Result<String, String> {
+pub(crate) fn row() -> Result<Table, String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let module = folder.path().join("module.wasm");
     let bytes = grown(&program(folder.path())?)?;
     fs::write(&module, &bytes).map_err(|error| error.to_string())?;
     let adapter = adapter()?;
-    let mut text = format!("component new of {:.0} MB against wit-component:", bytes.len() as f64 / 1e6);
+    let megabytes = bytes.len() as f64 / 1e6;
+    let mut figures = Vec::new();
     for validate in [true, false] {
         let mut rounds = Vec::new();
         let mut peaks = [0, 0];
@@ -71,17 +72,24 @@ pub(crate) fn row() -> Result<String, String> {
             }
         }
         let what = if validate { "validated" } else { "not validated" };
-        let _ = write!(
-            text,
-            "\n  {what}: {}\n    {} MB of memory at most against {} MB; {} bytes against {}",
-            Comparison::of(rounds),
-            peaks[0] / 1000,
-            peaks[1] / 1000,
-            sizes[0],
-            sizes[1],
-        );
+        let [our_peak, their_peak] = peaks.map(|kilobytes| kilobytes as f64 * 1e3);
+        let memory = Figure::counted(format!("{what}, memory"), Unit::Memory, our_peak, their_peak);
+        let size = Figure::counted(format!("{what}, result"), Unit::Size, sizes[0] as f64, sizes[1] as f64);
+        figures.extend([
+            Figure::timed(what, &Comparison::of(rounds)).times_as_fast(1.0),
+            memory.at_most(0.5),
+            size.at_most(1.0),
+        ]);
     }
-    Ok(text)
+    Ok(Table {
+        name: "component-new",
+        title: "A component of a large module",
+        method: format!(
+            "`component new` of a Rust program of {megabytes:.0} MB, most of it debugging information, with the adapter for \
+             preview 1, in a process for each run, in turn with wit-component."
+        ),
+        figures,
+    })
 }
 
 /// Makes a component in a process of its own; gives what that took, and the size of the component in bytes.

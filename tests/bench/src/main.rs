@@ -1,58 +1,105 @@
 //! `cargo xtask bench`: rows that compare witc with its peers, side by side in one process.
 
+mod build;
+mod chart;
 mod child;
 mod component;
+mod generate;
 mod guests;
 mod load;
+mod page;
+mod project;
 mod ratio;
+mod report;
+mod source;
 mod synth;
 mod tree;
 
-use std::process::ExitCode;
+use report::Table;
+use std::path::Path;
+use std::process::{Command, ExitCode};
 
-/// A row: its name, and what measures it and gives the line to print.
-type Row = (&'static str, fn() -> Result<String, String>);
+/// A row: its name, and what measures it.
+type Row = (&'static str, fn() -> Result<Table, String>);
 
 const ROWS: &[Row] = &[
     ("load", load::row),
+    ("generate", generate::row),
     ("component-new", component::row),
     ("guests", guests::row),
-    ("cold-build", guests::cold_row),
+    ("build", build::row),
 ];
 
 /// What the program does in a process of its own: the argument that asks for it, and what takes the others.
 type Child = (&'static str, fn(&[String]) -> Result<(), String>);
 
-const CHILDREN: &[Child] = &[(load::CHILD, load::run_child), (component::CHILD, component::run_child)];
+const CHILDREN: &[Child] = &[
+    (load::CHILD, load::run_child),
+    (generate::CHILD, generate::run_child),
+    (component::CHILD, component::run_child),
+];
+
+/// The argument that asks for `docs/performance.md`; it takes all rows.
+const WRITE: &str = "--write";
 
 fn main() -> ExitCode {
-    let wanted: Vec<String> = std::env::args().skip(1).collect();
-    let child = wanted.first().and_then(|first| CHILDREN.iter().find(|(name, _)| name == first));
-    if let Some((_, run)) = child {
-        return match run(&wanted[1..]) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(message) => {
-                eprintln!("error: {message}");
-                ExitCode::FAILURE
-            }
-        };
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let child = args.first().and_then(|first| CHILDREN.iter().find(|(name, _)| name == first));
+    let outcome = match child {
+        Some((_, run)) => run(&args[1..]),
+        None => measure(&args),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
     }
-    let names = || ROWS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
-    if let Some(unknown) = wanted.iter().find(|wanted| !ROWS.iter().any(|(name, _)| name == wanted)) {
-        eprintln!("error: there is no row `{unknown}`; there are: {}", names());
-        return ExitCode::from(2);
+}
+
+/// Measures the rows that are named, or all.
+fn measure(args: &[String]) -> Result<(), String> {
+    let (write, wanted): (Vec<&String>, Vec<&String>) = args.iter().partition(|arg| *arg == WRITE);
+    if let Some(unknown) = wanted.iter().find(|wanted| !ROWS.iter().any(|(name, _)| name == **wanted)) {
+        let names: Vec<&str> = ROWS.iter().map(|(name, _)| *name).collect();
+        return Err(format!("there is no row `{unknown}`; there are: {}", names.join(", ")));
     }
-    let mut failed = false;
+    if !write.is_empty() && !wanted.is_empty() {
+        return Err(format!("`{WRITE}` writes a page of all rows; leave their names out"));
+    }
+    let mut tables = Vec::new();
+    let mut failures = Vec::new();
     for (name, measure) in ROWS {
-        if wanted.is_empty() || wanted.iter().any(|wanted| wanted == name) {
+        if wanted.is_empty() || wanted.iter().any(|wanted| *wanted == name) {
             match measure() {
-                Ok(line) => println!("{name}: {line}"),
-                Err(message) => {
-                    eprintln!("error: {name}: {message}");
-                    failed = true;
+                Ok(table) => {
+                    println!("{table}");
+                    tables.push(table);
                 }
+                Err(message) => failures.push(format!("{name}: {message}")),
             }
         }
     }
-    if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    if !failures.is_empty() {
+        return Err(failures.join("\n"));
+    }
+    if !write.is_empty() {
+        let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs");
+        page::write(&docs, &tables, &machine()).map_err(|error| format!("{}: {error}", docs.display()))?;
+    }
+    Ok(())
+}
+
+/// What this runs on.
+fn machine() -> page::Machine {
+    let cpus = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = cpus.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));
+    let version = Command::new("rustc").arg("--version").output();
+    let version = version.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned());
+    page::Machine {
+        processor: model.map_or(std::env::consts::ARCH, |(_, name)| name).to_owned(),
+        threads: std::thread::available_parallelism().map_or(1, usize::from),
+        rustc: version.unwrap_or_default(),
+    }
 }

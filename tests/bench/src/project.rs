@@ -1,0 +1,55 @@
+//! Projects of guests that depend on our bindings or on the peer's, and the tools that build them.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+pub(crate) const TARGET: &str = "wasm32-wasip2";
+/// The peer, as a dependency.
+pub(crate) const PEER: &str = "wit-bindgen = \"=0.63.0\"";
+
+/// Ours, as a dependency.
+pub(crate) fn ours() -> String {
+    format!("wit-bindgen = {{ package = \"witc\", path = {:?} }}", root().join("guest"))
+}
+
+/// The repository.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// Writes a file and the folders that it is in.
+///
+/// # Errors
+///
+/// What can't be written.
+pub(crate) fn write(folder: &Path, name: &str, text: &str) -> Result<(), String> {
+    let file = folder.join(name);
+    let parent = file.parent().unwrap_or(folder);
+    fs::create_dir_all(parent)
+        .and_then(|()| fs::write(&file, text))
+        .map_err(|error| format!("{}: {error}", file.display()))
+}
+
+/// A cargo that knows nothing of the one that runs this program.
+pub(crate) fn cargo(folder: &Path) -> Command {
+    let mut command = Command::new("cargo");
+    command.current_dir(folder).env("CARGO_TERM_COLOR", "never");
+    for variable in ["CARGO_TARGET_DIR", "RUSTFLAGS", "CARGO_BUILD_TARGET"] {
+        command.env_remove(variable);
+    }
+    command
+}
+
+/// What a command prints.
+///
+/// # Errors
+///
+/// That it can't be run or fails, with what it says.
+pub(crate) fn output(command: &mut Command) -> Result<String, String> {
+    let output = command.output().map_err(|error| format!("{command:?}: {error}"))?;
+    if output.status.success() {
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+    }
+    Err(format!("{command:?}: {}\n{}", output.status, String::from_utf8_lossy(&output.stderr)))
+}
