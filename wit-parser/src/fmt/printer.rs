@@ -101,7 +101,7 @@ impl<'s> Printer<'s> {
         let (before, after) = (notes(self.at), notes(self.at + 1));
         let all_behind = !before.is_empty() && self.behind(before) == before.len();
         // Two comments on one line would become one; and documentation would become that of the next element.
-        let stay = self.behind(after) > 0 || before.iter().any(|note| note.is_doc());
+        let stay = self.behind(after) > 0 || before.iter().any(Note::is_doc);
         if self.led || !all_behind || stay || self.kind() != Some(Kind::Comma) {
             self.token();
             return;
