@@ -4,6 +4,7 @@ mod cases;
 mod shape;
 
 use wasmparser::{Parser, Payload, WasmFeatures};
+use witc_canonical_abi::{Convention, Scheme};
 use witc_component::embed::embed;
 use witc_component::new::{Adapter, Module, Options, component};
 use witc_component::{Binary, StringEncoding, TypeSection};
@@ -124,24 +125,100 @@ fn versions_stay_apart_on_request() {
     assert_eq!(apart["main imports c:d/e@1.0.0 f"], "lower c:d/e@1.0.0.f");
 }
 
+/// Where versions that count as compatible are not, it is said how; the versions of other packages, if it is they.
 #[test]
-fn no_feature_is_needed_that_the_world_does_not_need() {
-    let wit = "package a:b;
-        interface i { resource r { constructor(s: string); m: func() -> list<string>; } }
-        world w { import i; export i; export run: func(x: option<tuple<u8, f64>>) -> result<string, u32>; }";
+fn versions_that_are_not_what_their_numbers_say() {
+    let cases = [
+        ("f: func(x: u32);", "f: func(x: u64);", "function `f` has `u64`, where the earlier one has `u32`"),
+        (
+            "use x:y/t@0.2.0.{r}; f: func(x: list<r>);",
+            "use x:y/t@0.3.0.{r}; f: func(x: list<r>);",
+            "type `r` has `r` of `x:y/t@0.3.0`, where the earlier one has `r` of `x:y/t@0.2.0`",
+        ),
+        (
+            "record p { x: u8, y: u8 }",
+            "record p { x: u8 }",
+            "type `p` has a record of `x`, where the earlier one has a record of `x`, `y`",
+        ),
+        ("f: func(x: u32); g: func();", "f: func(x: u32);", "function `g` is gone"),
+        ("f: func(x: u32);", "f: func(x: u32, y: u32);", "function `f` has another type"),
+    ];
+    for (old, new, why) in cases {
+        let wit = format!(
+            "package a:b;
+            world w {{ import c:d/e@1.0.0; import c:d/e@1.1.0; }}
+            package c:d@1.0.0 {{ interface e {{ {old} }} }}
+            package c:d@1.1.0 {{ interface e {{ {new} }} }}
+            package x:y@0.2.0 {{ interface t {{ resource r; }} }}
+            package x:y@0.3.0 {{ interface t {{ resource r; }} }}"
+        );
+        let errors = make(&wit, "(module)", &Options::default()).unwrap_err();
+        let said: Vec<_> = errors.iter().map(|error| (error.code, error.message.as_str())).collect();
+        let expected = format!("`c:d/e@1.1.0` cannot stand for `c:d/e@1.0.0`: {why}");
+        assert_eq!(said, [(Code::INCOMPATIBLE_VERSIONS, expected.as_str())]);
+    }
+}
+
+/// What dummy modules of a world become, in both naming schemes.
+fn dummies(wit: &str, convention: Convention) -> Vec<Vec<u8>> {
     let loaded = load(wit);
     let world = loaded.resolve.packages[loaded.main[0]].worlds["w"];
-    for scheme in [witc_canonical_abi::Scheme::Legacy, witc_canonical_abi::Scheme::Standard32] {
-        let bytes = witc_component::embed::dummy_module(
-            &loaded.resolve,
-            world,
-            scheme,
-            witc_canonical_abi::Convention::Sync,
-        );
-        let made = component(module(&loaded, "w", &bytes), &[], &Options::default()).unwrap().into_bytes();
-        let mut features = WasmFeatures::WASM1 | WasmFeatures::COMPONENT_MODEL;
-        features |= WasmFeatures::REFERENCE_TYPES | WasmFeatures::BULK_MEMORY;
-        wasmparser::Validator::new_with_features(features).validate_all(&made).unwrap();
+    let schemes = match convention {
+        Convention::Sync => &[Scheme::Legacy, Scheme::Standard32][..],
+        _ => &[Scheme::Legacy],
+    };
+    let dummies = schemes.iter().map(|&scheme| {
+        let bytes = witc_component::embed::dummy_module(&loaded.resolve, world, scheme, convention);
+        component(module(&loaded, "w", &bytes), &[], &Options::default()).unwrap().into_bytes().into_owned()
+    });
+    dummies.collect()
+}
+
+#[test]
+fn no_feature_is_needed_that_the_world_does_not_need() {
+    let cases = [
+        // No more than the first version of WebAssembly, for functions that are called straight away.
+        ("world w { import f: func(x: u32); export run: func(x: u32) -> u32; }", WasmFeatures::empty()),
+        // Nor for those that wait for memory behind a shim.
+        (
+            "interface i { resource r { constructor(s: string); m: func() -> list<string>; } }
+            world w { import i; export i; export run: func(x: option<tuple<u8, f64>>) -> result<string, u32>; }",
+            WasmFeatures::empty(),
+        ),
+        ("world w { export f: func(x: map<string, u32>); }", WasmFeatures::CM_MAP),
+        ("world w { import f: func(x: list<u8, 4>); }", WasmFeatures::CM_FIXED_LENGTH_LISTS),
+        ("interface i { f: func(); } world w { import j: i; }", WasmFeatures::CM_IMPLEMENTS),
+        ("world w { import f: func(x: error-context); }", WasmFeatures::CM_ERROR_CONTEXT),
+        ("world w { import f: async func(); }", WasmFeatures::CM_ASYNC),
+        ("world w { import f: func(x: stream<u8>); }", WasmFeatures::CM_ASYNC),
+    ];
+    for (wit, needed) in cases {
+        for made in dummies(&format!("package a:b; {wit}"), Convention::Sync) {
+            let validates = |more: WasmFeatures| {
+                let features = WasmFeatures::WASM1 | WasmFeatures::COMPONENT_MODEL | more;
+                wasmparser::Validator::new_with_features(features).validate_all(&made)
+            };
+            validates(needed).unwrap_or_else(|error| panic!("{wit}: {error}"));
+            assert!(needed.is_empty() || validates(WasmFeatures::empty()).is_err(), "{wit} needs nothing");
+        }
+    }
+}
+
+/// Guests that call and are called asynchronously need async, and for stacks of their own that too.
+#[test]
+fn async_abis_need_what_they_are_made_of() {
+    let wit = "package a:b; world w { import f: async func(s: string); export run: async func() -> string; }";
+    let base = WasmFeatures::WASM1 | WasmFeatures::COMPONENT_MODEL | WasmFeatures::CM_ASYNC;
+    let stackful = WasmFeatures::CM_ASYNC_STACKFUL;
+    for (convention, needed) in
+        [(Convention::Async, WasmFeatures::empty()), (Convention::AsyncStackful, stackful)]
+    {
+        for made in dummies(wit, convention) {
+            let validates =
+                |more| wasmparser::Validator::new_with_features(base | more).validate_all(&made).map(drop);
+            validates(needed).unwrap_or_else(|error| panic!("{convention:?}: {error}"));
+            assert!(needed.is_empty() || validates(WasmFeatures::empty()).is_err(), "{convention:?}");
+        }
     }
 }
 
@@ -153,12 +230,7 @@ fn the_same_input_gives_the_same_bytes() {
         world w { import i; export i; export t; export run: func() -> string; }";
     let loaded = load(wit);
     let world = loaded.resolve.packages[loaded.main[0]].worlds["w"];
-    let bytes = witc_component::embed::dummy_module(
-        &loaded.resolve,
-        world,
-        witc_canonical_abi::Scheme::Legacy,
-        witc_canonical_abi::Convention::Sync,
-    );
+    let bytes = witc_component::embed::dummy_module(&loaded.resolve, world, Scheme::Legacy, Convention::Sync);
     let make = || {
         component(module(&loaded, "w", &bytes), &[], &Options::default()).unwrap().into_bytes().into_owned()
     };

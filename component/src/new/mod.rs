@@ -33,7 +33,7 @@ pub(crate) use imports::dependencies_first;
 pub(crate) use instance::instance_type;
 pub(crate) use types::{Defined, Scope, Sink, unknown_type};
 
-use crate::world::World;
+use crate::world::{Misnumbered, World};
 use crate::{Binary, StringEncoding};
 use adapters::Adapters;
 use analyze::Analyzer;
@@ -172,7 +172,7 @@ fn open<'a>(
     let added = opened.iter().map(|(_, source)| &source.added);
     diagnostics.extend(world.changed_meanings(added.chain([&main.added])));
     if options.merge_imports {
-        diagnostics.extend(world.merge_compatible_imports());
+        diagnostics.extend(world.merge_compatible_imports().iter().map(Misnumbered::diagnostic));
     }
     if options.canonical_names {
         diagnostics.extend(world.ambiguous_canonical_names());

@@ -127,8 +127,8 @@ fn resources_of_wire(parts: &[Part<'_>], wiring: &Wiring, wire: &Wire, diagnosti
             user.name, wire.import, provider.name
         );
         let found = Diagnostic::error(Code::RESOURCE_FROM_ELSEWHERE, message, Span::NONE)
-            .note(format!("`{}` has it {}", user.name, place(parts, wire.part, &here)))
-            .note(format!("`{}` has it {}", provider.name, place(parts, wire.source.part, &there)))
+            .note(place(parts, wire.part, &resource, &here))
+            .note(place(parts, wire.source.part, &resource, &there))
             .note(
                 "a resource belongs to the component that makes it, even where its WIT is the same: let one \
                    component provide it to both",
@@ -138,11 +138,15 @@ fn resources_of_wire(parts: &[Part<'_>], wiring: &Wiring, wire: &Wire, diagnosti
     }
 }
 
-fn place(parts: &[Part<'_>], own: usize, origin: &Origin) -> String {
+/// Where a component has a resource from.
+fn place(parts: &[Part<'_>], own: usize, resource: &str, origin: &Origin) -> String {
+    let name = parts[own].name;
     match origin {
-        Origin::Part(part, _) if *part == own => "of its own".to_owned(),
-        Origin::Part(part, _) => format!("from `{}`", parts[*part].name),
-        Origin::Outside(_) => "as an import that stays open".to_owned(),
+        Origin::Part(part, _) if *part == own => format!("`{name}` makes a `{resource}` of its own"),
+        Origin::Part(part, _) => format!("`{name}` has `{resource}` from `{}`", parts[*part].name),
+        Origin::Outside(_) => {
+            format!("`{name}` has `{resource}` from outside: no plug exports the interface that has it")
+        }
     }
 }
 
@@ -162,12 +166,13 @@ fn resources_of_open_imports(
             if let Origin::Part(plug, _) = origin(parts, wiring, part, home, false) {
                 let id = component.resolve.interface_id(home).unwrap_or_default();
                 let message = format!(
-                    "`{name}`, which `{}` imports, is in no plug, but uses resource `{resource}` of `{id}` of `{}`",
+                    "no plug exports `{name}`, which `{}` imports; but it takes or gives resource `{resource}` of `{id}`, \
+                     which `{}` makes",
                     component.name, parts[plug].name
                 );
                 let found = Diagnostic::error(Code::RESOURCE_FROM_ELSEWHERE, message, Span::NONE)
                     .note(
-                        "what stays imported comes from outside, where nobody knows the resources of a plug",
+                        "what no plug exports has to come from outside, where nobody knows the resources of a plug",
                     )
                     .note(format!(
                         "give a plug that exports `{name}` and imports `{id}`, or leave `{id}` open too"

@@ -3,9 +3,9 @@
 use super::part::Part;
 use super::wiring::Wiring;
 use crate::StringEncoding;
-use crate::world::{Added, World};
+use crate::world::{Added, Misnumbered, World};
 use std::collections::HashSet;
-use witc_parser::Diagnostic;
+use witc_parser::{Code, Diagnostic, Span};
 use witc_resolve::{InterfaceId, LiveTypes, Resolve, TypeOwner, WorldItem, WorldKey};
 
 /// The world of the imports that stay.
@@ -18,15 +18,29 @@ pub(super) fn open(parts: &[Part<'_>], wiring: &Wiring) -> Result<World, Vec<Dia
         let (label, added) = (format!("`{}`", part.name), &mut Added::default());
         diagnostics.extend(world.add(&resolve, part.world, StringEncoding::default(), &label, added));
     }
-    diagnostics.extend(world.merge_compatible_imports().into_iter().map(|mut found| {
-        found.notes = vec![
-            "versions count as compatible by their numbers, and what stays imported is imported once, by its latest \
-             version"
-                .to_owned(),
-        ];
-        found
-    }));
+    let misnumbered = world.merge_compatible_imports();
+    diagnostics.extend(misnumbered.iter().map(|found| incompatible(parts, wiring, found)));
     if diagnostics.is_empty() { Ok(world) } else { Err(diagnostics) }
+}
+
+/// A diagnostic for two versions that stay open, and of which one import can't be made.
+fn incompatible(parts: &[Part<'_>], wiring: &Wiring, found: &Misnumbered) -> Diagnostic {
+    let Misnumbered { earlier, later, why } = found;
+    let message = format!("`{later}` cannot stand for `{earlier}`: {why}");
+    let mut diagnostic = Diagnostic::error(Code::INCOMPATIBLE_VERSIONS, message, Span::NONE);
+    for version in [earlier, later] {
+        let has = |part: &&usize| parts[**part].imports().any(|(name, ..)| name == version.as_str());
+        let names: Vec<_> =
+            wiring.used.iter().filter(has).map(|&part| format!("`{}`", parts[part].name)).collect();
+        let verb = if names.len() == 1 { "imports" } else { "import" };
+        diagnostic = diagnostic.note(format!("{} {verb} `{version}`", names.join(" and ")));
+    }
+    diagnostic
+        .note(
+            "no plug exports it, so that both have to get it from outside; compatible numbers make one import of \
+             the two, the later one",
+        )
+        .note("build both from the same version of the package, or give a plug that exports it")
 }
 
 /// The model of a component with the imports that are not satisfied, and the types that those need.

@@ -92,10 +92,13 @@ fn provider(
         [first, second, ..] => {
             let (a, b) = (parts[first.part].name, parts[second.part].name);
             let message =
-                format!("`{name}`, which `{}` imports, is exported by `{a}` and by `{b}`", parts[part].name);
-            let found = Diagnostic::error(Code::SEVERAL_PLUGS, message, Span::NONE)
-                .note("leave one of them out, or plug in two steps: first what is to stand behind the other");
-            Err(Box::new(found))
+                format!("`{}` imports `{name}` once, and both `{a}` and `{b}` export it", parts[part].name);
+            let note = if a == b {
+                "the same file is given twice: leave one of them out"
+            } else {
+                "leave one of them out, or plug in two steps: first what is to stand behind the other"
+            };
+            Err(Box::new(Diagnostic::error(Code::SEVERAL_PLUGS, message, Span::NONE).note(note)))
         }
     }
 }
@@ -119,6 +122,7 @@ pub(super) fn check_use(parts: &[Part<'_>], wiring: &Wiring) -> Result<Vec<Diagn
         }
         for plug in &parts[1..] {
             found.notes.extend(other_versions(&parts[..1], plug));
+            found.notes.extend(other_way_round(socket, plug));
         }
         return Err(vec![found]);
     }
@@ -144,6 +148,19 @@ fn list<'r>(items: impl Iterator<Item = (String, &'r WorldKey, &'r WorldItem)>) 
     }
 }
 
+/// Says that a plug wants what the socket has, if it does.
+fn other_way_round(socket: &Part<'_>, plug: &Part<'_>) -> Option<String> {
+    let exports = side(socket.subject(), Direction::Export, true);
+    let mut wanted =
+        plug.imports().filter(|(_, key, _)| exports.contains_key(&name_of(&plug.resolve, key, true)));
+    let (name, ..) = wanted.next()?;
+    let (socket, plug) = (socket.name, plug.name);
+    Some(format!(
+        "`{plug}` imports `{name}`, which `{socket}` exports: it fits the other way round, with `{plug}` as the socket \
+         and `{socket}` as the plug"
+    ))
+}
+
 /// Says where a plug exports a version of an interface that is not compatible with what a component imports.
 fn other_versions(parts: &[Part<'_>], plug: &Part<'_>) -> Vec<String> {
     let mut notes = Vec::new();
@@ -153,7 +170,8 @@ fn other_versions(parts: &[Part<'_>], plug: &Part<'_>) -> Vec<String> {
             for (export, other, _) in plug.exports().filter(|(export, ..)| *export != import) {
                 if path(&plug.resolve, other).is_some_and(|other| other == wanted) {
                     notes.push(format!(
-                        "`{}` imports `{import}` and `{}` exports `{export}`: these versions are not compatible",
+                        "`{}` imports `{import}` and `{}` exports `{export}`: these versions are not compatible, build both from \
+                         the same one",
                         part.name, plug.name
                     ));
                 }

@@ -2,7 +2,7 @@
 
 use super::again;
 use crate::StringEncoding;
-use crate::world::{Added, World};
+use crate::world::{Added, Misnumbered, World};
 use std::collections::HashMap;
 use witc_canonical_abi::compatibility_track;
 use witc_parser::Diagnostic;
@@ -20,7 +20,7 @@ pub fn merge_world_imports(mut resolve: Resolve, world: WorldId) -> Result<Loade
     let mut by_name = World::default();
     let mut diagnostics =
         by_name.add(&resolve, world, StringEncoding::default(), "the input", &mut Added::default());
-    diagnostics.extend(by_name.merge_compatible_imports());
+    diagnostics.extend(by_name.merge_compatible_imports().iter().map(Misnumbered::diagnostic));
     if !diagnostics.is_empty() {
         return Err(diagnostics);
     }

@@ -10,12 +10,14 @@ mod convert;
 mod lookup;
 mod pool;
 mod semver;
+mod words;
 
 pub(crate) use add::{Added, Encodings};
 pub(crate) use channel::ChannelKey;
 pub(crate) use convert::value_type;
 pub(crate) use lookup::{Home, TypeKey};
 pub(crate) use pool::{Compound, NamedType, Owner, Pool, Ty};
+pub(crate) use semver::Misnumbered;
 
 use ::semver::Version;
 use bitflags::bitflags;

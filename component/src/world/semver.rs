@@ -1,15 +1,38 @@
 //! One import for all compatible versions of an interface.
 
-use super::{Compound, Function, Home, Interface, Item, Owner, Ty, World};
+use super::{Compound, Function, Home, Interface, Item, Owner, Ty, World, words};
 use semver::Version;
 use std::collections::HashMap;
 use witc_parser::{Code, Diagnostic, Span};
 use witc_resolve::Name;
 
+/// Two imports that are compatible by their numbers, and not by what is in them.
+#[derive(Clone, Debug)]
+pub(crate) struct Misnumbered {
+    /// The name of the import that another would stand for.
+    pub(crate) earlier: Name,
+    /// The name of that one.
+    pub(crate) later: Name,
+    /// What the later one has in another way, or lacks.
+    pub(crate) why: String,
+}
+
+impl Misnumbered {
+    /// It as a diagnostic, for modules that become a component.
+    pub(crate) fn diagnostic(&self) -> Diagnostic {
+        let Self { earlier, later, why } = self;
+        let message = format!("`{later}` cannot stand for `{earlier}`: {why}");
+        Diagnostic::error(Code::INCOMPATIBLE_VERSIONS, message, Span::NONE).note(
+            "versions count as compatible by their numbers; components that import both get the later one alone, \
+             unless imports are not merged (`--merge-imports-based-on-semver=false`)",
+        )
+    }
+}
+
 impl World {
     /// Lets the latest of each set of compatible versions stand for the others among the imports. What an earlier
     /// one has, the latest must have too.
-    pub(crate) fn merge_compatible_imports(&mut self) -> Vec<Diagnostic> {
+    pub(crate) fn merge_compatible_imports(&mut self) -> Vec<Misnumbered> {
         let mut latest: HashMap<Name, (Version, u32), foldhash::fast::RandomState> = HashMap::default();
         for (index, (track, version)) in self.versioned_imports() {
             let entry = latest.entry(track).or_insert_with(|| (version.clone(), index));
@@ -22,7 +45,7 @@ impl World {
             (by != index).then_some((index, by))
         });
         self.replaced = replaced.collect();
-        let mut comparison = Comparison { world: self, compared: HashMap::default() };
+        let mut comparison = Comparison { world: self, compared: HashMap::default(), mismatch: None };
         self.replaced.iter().filter_map(|(&old, &new)| comparison.check(old, new)).collect()
     }
 
@@ -66,39 +89,51 @@ impl World {
 struct Comparison<'a> {
     world: &'a World,
     compared: HashMap<(u32, u32), bool, foldhash::fast::RandomState>,
+    /// The innermost types that were found to differ last.
+    mismatch: Option<(Ty, Ty)>,
 }
 
 impl Comparison<'_> {
-    fn check(&mut self, old: u32, new: u32) -> Option<Diagnostic> {
+    fn check(&mut self, old: u32, new: u32) -> Option<Misnumbered> {
         let (old_home, new_home) = (Home::Import(old), Home::Import(new));
         let (was, is) = (self.world.interface(old_home)?, self.world.interface(new_home)?);
-        let name = |index: u32| self.world.imports.get_index(index as usize).map(|(name, _)| name);
-        let (old_name, new_name) = (name(old)?, name(new)?);
-        let differs = |what: String| {
-            let message = format!("`{new_name}` cannot stand for `{old_name}`: {what}");
-            let note = "versions count as compatible by their numbers; components that import both get the later \
-                        one alone, unless imports are not merged (`--merge-imports-based-on-semver=false`)";
-            Some(Diagnostic::error(Code::INCOMPATIBLE_VERSIONS, message, Span::NONE).note(note))
-        };
+        let name = |index: u32| self.world.imports.get_index(index as usize).map(|(name, _)| name.clone());
+        let why = self.difference(was, is)?;
+        Some(Misnumbered { earlier: name(old)?, later: name(new)?, why })
+    }
+
+    /// What the later interface lacks, or has in another way.
+    fn difference(&mut self, was: &Interface, is: &Interface) -> Option<String> {
         for (name, definition) in &was.types {
             match is.types.get(name) {
-                None => return differs(format!("type `{name}` is gone")),
+                None => return Some(format!("type `{name}` is gone")),
                 Some(now) if !self.same_option(definition.ty, now.ty) => {
-                    return differs(format!("type `{name}` is another"));
+                    return Some(format!("type `{name}` {}", self.how("is another")));
                 }
                 Some(_) => {}
             }
         }
         for (name, function) in &was.functions {
             match is.functions.get(name) {
-                None => return differs(format!("function `{name}` is gone")),
+                None => return Some(format!("function `{name}` is gone")),
                 Some(now) if !self.same_function(function, now) => {
-                    return differs(format!("function `{name}` has another type"));
+                    return Some(format!("function `{name}` {}", self.how("has another type")));
                 }
                 Some(_) => {}
             }
         }
         None
+    }
+
+    /// Says which types differ, if that is what differs.
+    fn how(&mut self, otherwise: &str) -> String {
+        match self.mismatch.take() {
+            Some((was, is)) => {
+                let [was, is] = [was, is].map(|ty| words::describe(&self.world.types, ty));
+                format!("has {is}, where the earlier one has {was}")
+            }
+            None => otherwise.to_owned(),
+        }
     }
 
     fn same_function(&mut self, a: &Function, b: &Function) -> bool {
@@ -118,7 +153,7 @@ impl Comparison<'_> {
 
     /// Whether two types of imports are the same once each interface is replaced.
     fn same(&mut self, a: Ty, b: Ty) -> bool {
-        match (a, b) {
+        let same = match (a, b) {
             _ if a == b => true,
             (Ty::Named(a), Ty::Named(b)) => self.same_name(a, b),
             (Ty::Compound(a), Ty::Compound(b)) => {
@@ -130,7 +165,11 @@ impl Comparison<'_> {
                 same
             }
             _ => false,
+        };
+        if !same {
+            self.mismatch.get_or_insert((a, b));
         }
+        same
     }
 
     fn same_name(&self, a: u32, b: u32) -> bool {
