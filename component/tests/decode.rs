@@ -148,6 +148,31 @@ fn worlds_of_components() {
     assert!(compared > 100, "only {compared} components were compared");
 }
 
+/// WIT without line breaks, indentation and the commas before them, which are a matter of taste.
+fn in_one_line(text: &str) -> String {
+    let words: Vec<_> = text.split_whitespace().collect();
+    words.join(" ").replace("( ", "(").replace(", )", ")").replace("{ }", "{}")
+}
+
+/// Components are printed as the peer prints them: its own, and those in the folder that `COMPONENTS` in the environment
+/// names, such as componentize-py, jco and linkers make.
+#[test]
+fn texts_of_components() {
+    let mut all = components();
+    if let Some(folder) = std::env::var_os("COMPONENTS") {
+        let files = std::fs::read_dir(folder).expect("`COMPONENTS` names a folder").flatten();
+        let files =
+            files.map(|file| file.path()).filter(|file| file.extension().is_some_and(|e| e == "wasm"));
+        all.extend(files.map(|file| (file.clone(), std::fs::read(&file).expect("can be read"))));
+    }
+    assert!(all.len() > 100, "only {} components are here", all.len());
+    for (file, bytes) in all {
+        let ours =
+            decode_to_wit(&bytes).unwrap_or_else(|error| panic!("{}: {}", file.display(), error.message));
+        assert_eq!(in_one_line(&ours), in_one_line(&read(&bytes)), "{}", file.display());
+    }
+}
+
 /// Bytes that are cut off, or changed, give a result or a diagnostic.
 #[test]
 fn damaged_bytes() {

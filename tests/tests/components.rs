@@ -1,6 +1,10 @@
 //! Components that `component new` makes, run in wasmtime: of what Rust's and C's compilers write, with adapter and
 //! without.
 
+#[path = "components/adapters.rs"]
+mod adapters;
+#[path = "components/command.rs"]
+mod command;
 #[path = "components/linking.rs"]
 mod linking;
 
@@ -34,12 +38,18 @@ fn plugin() -> PathBuf {
 
 /// The adapter for libraries, which is published with wasmtime.
 fn adapter() -> Option<Vec<u8>> {
+    published_adapter("reactor")
+}
+
+/// An adapter that is published with wasmtime: `command`, `reactor` or `proxy`.
+fn published_adapter(kind: &str) -> Option<Vec<u8>> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")))?;
-    let file =
-        "wasi-preview1-component-adapter-provider-48.0.8/artefacts/wasi_snapshot_preview1.reactor.wasm";
+    let file = format!(
+        "wasi-preview1-component-adapter-provider-48.0.8/artefacts/wasi_snapshot_preview1.{kind}.wasm"
+    );
     let registries = fs::read_dir(home.join("registry/src")).ok()?.flatten();
-    let bytes = registries.filter_map(|registry| fs::read(registry.path().join(file)).ok()).next();
+    let bytes = registries.filter_map(|registry| fs::read(registry.path().join(&file)).ok()).next();
     if bytes.is_none() {
         println!("skipped: cargo has no wasi-preview1-component-adapter-provider 48.0.8");
     }

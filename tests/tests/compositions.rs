@@ -1,12 +1,10 @@
 //! Components that `plug` put together, run in wasmtime.
 
+#[path = "components/command.rs"]
+mod command;
+
 use std::path::Path;
 use std::sync::{Arc, Mutex};
-use wasmtime::component::{Component as Compiled, Linker};
-use wasmtime::{Engine, Store};
-use wasmtime_wasi::p2::bindings::sync::Command;
-use wasmtime_wasi::p2::pipe::MemoryOutputPipe;
-use wasmtime_wasi::{ResourceTable, WasiCtx, WasiCtxBuilder, WasiCtxView, WasiView};
 use witc_component::plug::{Component, plug};
 use witc_runner::{Program, Val};
 use witc_tests::{build_command, build_guest, root};
@@ -90,32 +88,6 @@ fn a_diamond() {
     }
 }
 
-struct State {
-    wasi: WasiCtx,
-    table: ResourceTable,
-}
-
-impl WasiView for State {
-    fn ctx(&mut self) -> WasiCtxView<'_> {
-        WasiCtxView { ctx: &mut self.wasi, table: &mut self.table }
-    }
-}
-
-/// What a command prints.
-fn command(component: &[u8], arguments: &[&str]) -> wasmtime::Result<String> {
-    let engine = Engine::default();
-    let mut linker = Linker::new(&engine);
-    wasmtime_wasi::p2::add_to_linker_sync(&mut linker)?;
-    let stdout = MemoryOutputPipe::new(1 << 16);
-    let wasi = WasiCtxBuilder::new().args(arguments).stdout(stdout.clone()).build();
-    let mut store = Store::new(&engine, State { wasi, table: ResourceTable::new() });
-    let compiled = Compiled::from_binary(&engine, component)?;
-    let command = Command::instantiate(&mut store, &compiled, &linker)?;
-    let outcome = command.wasi_cli_run().call_run(&mut store)?;
-    assert_eq!(outcome, Ok(()), "the command failed");
-    Ok(String::from_utf8_lossy(&stdout.contents()).into_owned())
-}
-
 /// Adder, calculator and command are put together in two steps, the adder first, as well as in one.
 #[test]
 fn a_calculator() {
@@ -129,6 +101,6 @@ fn a_calculator() {
     let in_one =
         together(&[("command.wasm", &app), ("calculator.wasm", &calculator), ("adder.wasm", &adder)]);
     for whole in [in_two_steps, in_one] {
-        assert_eq!(command(&whole, &["calculator", "1", "2", "add"]).expect("runs"), "1 + 2 = 3\n");
+        assert_eq!(command::run(&whole, &["calculator", "1", "2", "add"]), ("1 + 2 = 3\n".to_owned(), 0));
     }
 }
