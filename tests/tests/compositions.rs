@@ -77,6 +77,17 @@ fn a_chain() {
     }
 }
 
+/// Two versions of a log stay open, and each component uses another function of it: there is one import, with both.
+#[test]
+fn what_components_use_of_an_open_import() {
+    let whole = fixtures(&["early.wat", "late.wat"]);
+    let (program, told) = with_log(&whole, "my:log/log@0.1.2");
+    let mut guest = program.instantiate().expect("needs the log alone");
+    let result = guest.call(None, "run", &[Val::U32(4)]).expect("does not trap");
+    assert_eq!(result, Some(Val::U32(8)));
+    assert_eq!(*told.lock().expect("is whole"), [Some(4), None]);
+}
+
 /// A resource of one component that three others pass around.
 #[test]
 fn a_diamond() {

@@ -18,7 +18,7 @@ pub(super) fn open(parts: &[Part<'_>], wiring: &Wiring) -> Result<World, Vec<Dia
         let (label, added) = (format!("`{}`", part.name), &mut Added::default());
         diagnostics.extend(world.add(&resolve, part.world, StringEncoding::default(), &label, added));
     }
-    let misnumbered = world.merge_compatible_imports();
+    let misnumbered = world.unite_compatible_imports();
     diagnostics.extend(misnumbered.iter().map(|found| incompatible(parts, wiring, found)));
     if diagnostics.is_empty() { Ok(world) } else { Err(diagnostics) }
 }

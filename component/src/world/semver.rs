@@ -33,6 +33,32 @@ impl World {
     /// Lets the latest of each set of compatible versions stand for the others among the imports. What an earlier
     /// one has, the latest must have too.
     pub(crate) fn merge_compatible_imports(&mut self) -> Vec<Misnumbered> {
+        self.replace_earlier_versions();
+        self.misnumbered()
+    }
+
+    /// The same where imports are not whole interfaces but what components use of them: then the latest version gets what
+    /// an earlier one has besides, and only what both have must agree.
+    pub(crate) fn unite_compatible_imports(&mut self) -> Vec<Misnumbered> {
+        self.replace_earlier_versions();
+        for (&old, &new) in &self.replaced {
+            let Some(Item::Interface(was)) = self.imports.get_index(old as usize).map(|(_, item)| item.clone())
+            else {
+                continue;
+            };
+            if let Some((_, Item::Interface(is))) = self.imports.get_index_mut(new as usize) {
+                for (name, definition) in was.types {
+                    is.types.entry(name).or_insert(definition);
+                }
+                for (name, function) in was.functions {
+                    is.functions.entry(name).or_insert(function);
+                }
+            }
+        }
+        self.misnumbered()
+    }
+
+    fn replace_earlier_versions(&mut self) {
         let mut latest: HashMap<Name, (Version, u32), foldhash::fast::RandomState> = HashMap::default();
         for (index, (track, version)) in self.versioned_imports() {
             let entry = latest.entry(track).or_insert_with(|| (version.clone(), index));
@@ -45,6 +71,9 @@ impl World {
             (by != index).then_some((index, by))
         });
         self.replaced = replaced.collect();
+    }
+
+    fn misnumbered(&self) -> Vec<Misnumbered> {
         let mut comparison = Comparison { world: self, compared: HashMap::default(), mismatch: None };
         self.replaced.iter().filter_map(|(&old, &new)| comparison.check(old, new)).collect()
     }
