@@ -84,6 +84,39 @@ fn rust_with_an_adapter() {
     runs(&fs::read(build_guest(&plugin(), "wasm32-wasip1")).expect("was just built"), Some(&adapter));
 }
 
+/// The worlds of components that rustc's linker makes, and of ours, are those that the peer reads.
+#[test]
+fn worlds_are_read_as_the_peer_reads_them() {
+    let folder = root().join("fixtures/guests");
+    let mut components: Vec<_> = ["plugin", "roundtrip"]
+        .map(|name| fs::read(build_guest(&folder.join(name), "wasm32-wasip2")).expect("was just built"))
+        .into();
+    if let Some(adapter) = adapter() {
+        let module = fs::read(build_guest(&plugin(), "wasm32-wasip1")).expect("was just built");
+        components.push(component_of(&module, Some(&adapter)));
+    }
+    for component in components {
+        let ours = witc_component::decode_to_wit(&component).expect("is a component");
+        assert_eq!(in_one_line(&ours), in_one_line(&as_the_peer_prints(&component)));
+    }
+}
+
+/// The world of a component, and the packages that it takes interfaces from, as the peer prints them.
+fn as_the_peer_prints(component: &[u8]) -> String {
+    let decoded = wit_component::decode(component).expect("is a component");
+    let (resolve, main) = (decoded.resolve(), decoded.package());
+    let others: Vec<_> = resolve.packages.iter().map(|(id, _)| id).filter(|&id| id != main).collect();
+    let mut printer = wit_component::WitPrinter::default();
+    printer.print(resolve, main, &others).expect("can be printed");
+    printer.output.to_string()
+}
+
+/// WIT without line breaks and what goes with them, which are a matter of taste.
+fn in_one_line(text: &str) -> String {
+    let words: Vec<_> = text.split_whitespace().collect();
+    words.join(" ").replace("( ", "(").replace(", )", ")")
+}
+
 #[test]
 fn rust_without_a_system() {
     runs(&fs::read(build_guest(&plugin(), "wasm32-unknown-unknown")).expect("was just built"), None);

@@ -39,8 +39,9 @@ pub struct Plugged {
 /// Satisfies the imports of `socket`, and of the plugs themselves, with the exports of the plugs.
 ///
 /// An import is satisfied by the plug that exports the same interface or function by the same name, or else by a
-/// compatible version of the interface. Each plug that is used has one instance. What no plug exports stays imported; so
-/// do interfaces that several of the components import, once. The exports of the whole are those of the socket.
+/// compatible version of the interface. Each plug that is used has one instance. What no plug exports stays imported,
+/// once for all compatible versions of an interface, with what the components use of it together. The exports of the whole
+/// are those of the socket.
 ///
 /// # Errors
 ///

@@ -42,7 +42,8 @@ impl World {
     pub(crate) fn unite_compatible_imports(&mut self) -> Vec<Misnumbered> {
         self.replace_earlier_versions();
         for (&old, &new) in &self.replaced {
-            let Some(Item::Interface(was)) = self.imports.get_index(old as usize).map(|(_, item)| item.clone())
+            let Some(Item::Interface(was)) =
+                self.imports.get_index(old as usize).map(|(_, item)| item.clone())
             else {
                 continue;
             };
