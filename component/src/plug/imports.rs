@@ -37,8 +37,8 @@ fn incompatible(parts: &[Part<'_>], wiring: &Wiring, found: &Misnumbered) -> Dia
     }
     diagnostic
         .note(
-            "no plug exports it, so that both have to get it from outside; compatible numbers make one import of \
-             the two, the later one",
+            "no plug exports either, so that both have to come from outside, and do so as one import of the later \
+             version: by their numbers it can stand for the earlier one",
         )
         .note("build both from the same version of the package, or give a plug that exports it")
 }

@@ -39,10 +39,14 @@ impl<'a> Part<'a> {
                     | ComponentTypeRef::Value(_) = import.ty
                     {
                         let name = import.name.name.escape_debug();
-                        return Err(not_wit(format_args!(
-                            "its import `{name}` is a {}",
+                        let found = not_wit(format_args!(
+                            "it imports a whole {}, `{name}`, and not an interface or a function",
                             import.ty.kind().desc()
-                        )));
+                        ));
+                        return Err(Box::new(found.note(format!(
+                            "only interfaces and functions are connected here: have `{name}` satisfied by the tool that \
+                             made the component"
+                        ))));
                     }
                     import_names.insert(full_name(&import.name), import.name);
                 }
