@@ -286,6 +286,29 @@ fn adapters_of_any_name_and_number() {
     assert_eq!(shape, expected.into_iter().collect());
 }
 
+/// Numbers need no memory, so that the addresses of the module's own may have 64 bits, and its allocator too.
+#[test]
+fn worlds_of_numbers_in_64_bits() {
+    let wat = |parameter: &str| {
+        format!(
+            r#"(module (import "$root" "f" (func (param i64) (result f32)))
+                (memory (export "memory") i64 1)
+                (func (export "g") (param {parameter}))
+                (func (export "cabi_realloc") (param i64 i64 i64 i64) (result i64) unreachable))"#
+        )
+    };
+    let wit = "package a:b; world w { import f: func(x: u64) -> f32; export g: func(x: u32); }";
+    let shape = shape::of(&make(wit, &wat("i32"), &Options::default()).unwrap());
+    assert_eq!(shape["export g"], "lift main.g");
+    let codes = |wit: &str, parameter: &str| -> Vec<Code> {
+        let errors = make(wit, &wat(parameter), &Options::default()).unwrap_err();
+        errors.iter().map(|error| error.code).collect()
+    };
+    assert_eq!(codes(wit, "i64"), [Code::WRONG_CORE_TYPE]);
+    let text = "package a:b; world w { import f: func(x: u64) -> f32; export g: func(x: string); }";
+    assert_eq!(codes(text, "i64 i64"), [Code::MEMORY_64]);
+}
+
 #[test]
 fn exports_may_use_each_other_in_any_order() {
     let wit = "package a:b;
