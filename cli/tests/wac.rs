@@ -124,6 +124,14 @@ fn versions_of_an_open_import() {
     assert!(world.contains("import my:log/log@0.1.2;") && world.contains("flush"), "{world}");
 }
 
+/// The socket exports functions with a resource that a plug makes.
+#[test]
+fn a_resource_of_a_plug_in_an_export() {
+    let Some(both) = Both::with(&["compose/make", "compose/types"]) else { return };
+    let world = both.agree("plug make.wasm --plug types.wasm");
+    assert!(!world.contains("import ") && world.contains("make: func(n: u32) -> item;"), "{world}");
+}
+
 #[test]
 fn a_plug_that_fits_nothing() {
     let folder = "diagnostics/W2056-unused-plug";
@@ -225,4 +233,36 @@ fn differences() {
     let absent = "plug app.wasm --plug absent.wasm";
     assert_eq!(both.witc(absent).status.code(), Some(2));
     assert_eq!(both.wac(absent).status.code(), Some(1));
+}
+
+/// Compositions that are wrong here, and whether wac refuses them too: it does not connect plugs, and so sees no circle.
+const WRONG: [(&str, &str, bool); 9] = [
+    ("W2022-open-types", "app --plug math", true),
+    ("W2052-plug-lacks-function", "app --plug math", true),
+    ("W2053-plug-function", "app --plug math", true),
+    ("W2053-plug-record", "app --plug shapes", true),
+    ("W2053-plug-sort", "app --plug clock", true),
+    ("W2055-nothing-plugged", "math --plug app", true),
+    ("W2057-plug-cycle", "app --plug eggs --plug hens", false),
+    ("W2058-two-makers", "app --plug types --plug reader", true),
+    ("W2058-open-import", "app --plug types", true),
+];
+
+#[test]
+fn wrong_compositions() {
+    let mut others = Vec::new();
+    for (folder, arguments, refused) in WRONG {
+        let names = arguments.split(' ').filter(|word| !word.starts_with('-'));
+        let components: Vec<_> = names.map(|name| format!("diagnostics/{folder}/{name}")).collect();
+        let components: Vec<_> = components.iter().map(String::as_str).collect();
+        let Some(both) = Both::with(&components) else { return };
+        let arguments = format!("plug {}", arguments.replace(' ', ".wasm ").replace("--plug.wasm", "--plug"));
+        let (ours, theirs) =
+            (both.witc(&format!("{arguments}.wasm")), both.wac(&format!("{arguments}.wasm")));
+        assert_eq!(ours.status.code(), Some(1), "{folder}");
+        if theirs.status.success() == refused {
+            others.push(folder);
+        }
+    }
+    assert!(others.is_empty(), "{others:?}");
 }
