@@ -164,7 +164,8 @@ fn body(writer: &mut ModuleWriter<'_, '_>, function: &Function, signature: &Sign
         lines.push("_rt::run_ctors_once();".to_owned());
     }
     let params = functions::params(cx, module, function, false);
-    if params.iter().any(|param| cx.lends(module, param.ty) && !is_lent_alone(&coder, param)) {
+    let flat = matches!(signature.parameters, Parameters::Flat(_));
+    if params.iter().any(|param| cx.lends(module, param.ty) && !(flat && is_lent_alone(&coder, param))) {
         lines.push("let borrows = &_rt::Borrows::new();".to_owned());
     }
     let arguments = arguments(&mut coder, &params, signature);
