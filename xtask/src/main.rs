@@ -8,6 +8,7 @@ mod fuzz;
 #[cfg(feature = "grammar")]
 mod grammar;
 mod peers;
+mod round_trips;
 mod step;
 mod targets;
 mod test;
@@ -33,6 +34,8 @@ Tasks:
                 Look for inputs that break a fuzz target, or all of them, for 300 seconds each
   fuzz TARGET keep NAME
                 Make the newest input that broke a target small, and a fixture of this name of it
+  round-trips [OPTIONS]
+                Pass random values through random worlds, in Rust, C and C++: 500 worlds, or as `--help` says
   help          This text
 ";
 
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
         ["fuzz", target, seconds] => fuzz::run(Some(target), Some(seconds)),
         ["bench", rest @ ..] => bench::run(rest),
         ["peers", rest @ ..] => peers::run(rest),
+        ["round-trips", rest @ ..] => round_trips::run(rest),
         #[cfg(feature = "grammar")]
         ["grammar"] => grammar::run().map(|()| true).map_err(|error| error.to_string()),
         #[cfg(not(feature = "grammar"))]

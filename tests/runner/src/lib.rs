@@ -6,14 +6,14 @@ mod resources;
 mod values;
 
 use wasmtime::component::{Component, Instance, Linker, ResourceTable};
-use wasmtime::{Config, Engine, Store};
+use wasmtime::{Config, Engine, OptLevel, Store};
 use wasmtime_wasi::{WasiCtx, WasiCtxBuilder, WasiCtxView, WasiView};
 
-pub use resources::{number, own};
+pub use resources::{is_of_host, number, own};
 pub use values::{arguments, samples};
 pub use wasmtime::component::types::ComponentItem;
-pub use wasmtime::component::{Type, Val};
-pub use wasmtime::{Error, Result, StoreContextMut};
+pub use wasmtime::component::{ResourceType, Type, Val};
+pub use wasmtime::{AsContextMut, Error, Result, StoreContextMut};
 
 /// What the store of a [`Guest`] holds: the state of WASI.
 pub struct State {
@@ -51,6 +51,17 @@ impl Program {
     pub fn metered(component: &[u8]) -> Result<Self> {
         let mut config = Config::new();
         config.consume_fuel(true);
+        Self::with(config, component)
+    }
+
+    /// The same as [`Program::new`], compiled in a hurry: for components that are called a few times.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Program::new`].
+    pub fn quick(component: &[u8]) -> Result<Self> {
+        let mut config = Config::new();
+        config.cranelift_opt_level(OptLevel::None);
         Self::with(config, component)
     }
 
@@ -99,6 +110,18 @@ impl Program {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// The resources of an interface that the component imports.
+    #[must_use]
+    pub fn resources(&self, interface: &str) -> Vec<String> {
+        let engine = self.component.engine();
+        let ty = self.component.component_type();
+        let item = ty.imports(engine).find(|(name, _)| *name == interface).map(|(_, item)| item.ty);
+        let Some(ComponentItem::ComponentInstance(instance)) = item else { return Vec::new() };
+        let items = instance.exports(engine).map(|(name, item)| (name.to_owned(), item.ty));
+        let is_resource = |item: &ComponentItem| matches!(item, ComponentItem::Resource(_));
+        items.filter(|(_, item)| is_resource(item)).map(|(name, _)| name).collect()
     }
 
     /// Makes an instance.

@@ -25,6 +25,12 @@ impl Program {
     }
 }
 
+/// Whether a resource is one of the host.
+#[must_use]
+pub fn is_of_host(resource: &ResourceType) -> bool {
+    *resource == ResourceType::host::<Numbered>()
+}
+
 /// An owned handle of the resource of this number.
 ///
 /// # Errors

@@ -1,0 +1,255 @@
+//! The guest in C.
+//!
+//! Its functions have the prototypes of the header. What they get they pass on, and free: the host only read it. Owned
+//! handles have moved, borrowed ones are dropped.
+
+use super::Source;
+use crate::model::Place;
+use std::fmt::Write as _;
+use witc_resolve::{Function, Handle, Type, TypeDefKind};
+
+/// A prototype of the header.
+struct Prototype {
+    result: String,
+    /// The type of each parameter, with its asterisk, and its name.
+    params: Vec<(String, String)>,
+}
+
+impl Prototype {
+    fn find(header: &str, name: &str) -> Result<Self, String> {
+        let line = header.lines().find_map(|line| {
+            let (before, params) = line.strip_suffix(");")?.split_once(&format!("{name}("))?;
+            before.ends_with([' ', '*']).then_some((before, params))
+        });
+        let (result, params) = line.ok_or_else(|| format!("the header does not declare `{name}`"))?;
+        let split = |param: &str| {
+            let end = param.rfind([' ', '*']).map_or(0, |at| at + 1);
+            (param[..end].trim().to_owned(), param[end..].to_owned())
+        };
+        let params = params.split(", ").filter(|param| *param != "void").map(split).collect();
+        Ok(Self { result: result.trim().to_owned(), params })
+    }
+
+    /// The definition of the function.
+    fn define(&self, name: &str, body: &str) -> String {
+        let params: Vec<_> = self.params.iter().map(|(ty, name)| format!("{ty} {name}")).collect();
+        let params = if params.is_empty() { "void".to_owned() } else { params.join(", ") };
+        let body: String = body.lines().map(|line| format!("    {line}\n")).collect();
+        format!("\n{} {name}({params}) {{\n{body}}}\n", self.result)
+    }
+}
+
+/// The text of the guest.
+pub(super) fn source(source: &Source, header: &str) -> Result<String, String> {
+    let mut text = "#include \"trip.h\"\n#include <stdlib.h>\n\nuint64_t live_allocations(void);\n\
+        uint64_t exports_trip_live(void) { return live_allocations(); }\n"
+        .to_owned();
+    if source.has_things() {
+        text.push_str(ITEM);
+    }
+    for (function, place) in source.functions() {
+        let name = &function.name;
+        let body = match place {
+            Place::Things => same(source, header, function)?,
+            Place::Echo => {
+                let (exported, imported) = ("exports_test_trip_echo", "test_trip_echo");
+                through(
+                    source,
+                    header,
+                    function,
+                    &format!("{exported}_{name}"),
+                    &format!("{imported}_{name}"),
+                )?
+            }
+            Place::World => {
+                through(source, header, function, &format!("exports_trip_{name}"), &format!("trip_{name}"))?
+            }
+        };
+        text.push_str(&body);
+    }
+    Ok(text)
+}
+
+/// The guest's resource.
+const ITEM: &str = "
+struct exports_test_trip_things_item_t {
+    uint32_t number;
+};
+void exports_test_trip_things_item_destructor(exports_test_trip_things_item_t *rep) { free(rep); }
+exports_test_trip_things_own_item_t exports_test_trip_things_constructor_item(uint32_t number) {
+    exports_test_trip_things_item_t *item = malloc(sizeof *item);
+    item->number = number;
+    return exports_test_trip_things_item_new(item);
+}
+uint32_t exports_test_trip_things_method_item_number(exports_test_trip_things_borrow_item_t self) {
+    return self->number;
+}
+";
+
+/// A function that calls its import.
+fn through(
+    source: &Source,
+    header: &str,
+    function: &Function,
+    exported: &str,
+    imported: &str,
+) -> Result<String, String> {
+    let prototype = Prototype::find(header, exported)?;
+    let import = Prototype::find(header, imported)?;
+    // The types of the import may have other names.
+    let arguments = prototype.params.iter().zip(&import.params).map(|((ty, name), (imported, _))| {
+        if ty.ends_with('*') { format!("({imported}) {name}") } else { name.clone() }
+    });
+    let call = format!("{imported}({})", arguments.collect::<Vec<_>>().join(", "));
+    let mut text = String::new();
+    let gives = prototype.result != "void";
+    let _ = match gives {
+        true => writeln!(text, "{} result = {call};", prototype.result),
+        false => writeln!(text, "{call};"),
+    };
+    for (param, (ty, name)) in function.params.iter().zip(&prototype.params) {
+        text.push_str(&cleanup(source, header, param.ty, ty, name, true));
+    }
+    if gives {
+        text.push_str("return result;\n");
+    }
+    Ok(prototype.define(exported, &text))
+}
+
+/// A function that gives back itself what it gets.
+fn same(source: &Source, header: &str, function: &Function) -> Result<String, String> {
+    let exported = format!("exports_test_trip_things_{}", function.name);
+    let prototype = Prototype::find(header, &exported)?;
+    let mut text = String::new();
+    let params = function.params.iter().zip(&prototype.params);
+    let (lent, kept): (Vec<_>, Vec<_>) = params.partition(|(param, _)| source.facts(param.ty).borrows);
+    for (param, (ty, name)) in lent {
+        // What it owns goes with it; there may be nothing to do.
+        let _ = writeln!(text, "(void) {name};");
+        text.push_str(&cleanup(source, header, param.ty, ty, name, false));
+    }
+    let result = function.result.and_then(|ty| source.loaded.resolve.type_def_of(ty)).map(|def| &def.kind);
+    let outs = prototype.params.len() - function.params.len();
+    match kept.as_slice() {
+        [] => {}
+        [(_, (ty, name))] => match result {
+            Some(TypeDefKind::Option(_)) if name.starts_with("maybe_") => {
+                let _ = writeln!(text, "if ({name}) *ret = *{name};\nreturn {name} != NULL;");
+            }
+            Some(TypeDefKind::Option(_)) => {
+                let _ = writeln!(text, "if ({name}->is_some) *ret = {name}->val;\nreturn {name}->is_some;");
+            }
+            Some(TypeDefKind::Result(result)) => {
+                if result.ok.is_some() {
+                    let _ = writeln!(text, "if (!{name}->is_err) *ret = {name}->val.ok;");
+                }
+                if result.err.is_some() {
+                    let _ = writeln!(text, "if ({name}->is_err) *err = {name}->val.err;");
+                }
+                let _ = writeln!(text, "return !{name}->is_err;");
+            }
+            _ if outs == 1 => {
+                let _ = writeln!(text, "*ret = *{name};");
+            }
+            _ => {
+                let star = if ty.ends_with('*') { "*" } else { "" };
+                let _ = writeln!(text, "return {star}{name};");
+            }
+        },
+        several => {
+            for (at, (_, (ty, name))) in several.iter().enumerate() {
+                let _ = match (name.strip_prefix("maybe_"), ty.ends_with('*')) {
+                    (Some(_), _) => writeln!(
+                        text,
+                        "ret->f{at}.is_some = {name} != NULL;\nif ({name}) ret->f{at}.val = *{name};"
+                    ),
+                    (None, true) => writeln!(text, "ret->f{at} = *{name};"),
+                    (None, false) => writeln!(text, "ret->f{at} = {name};"),
+                };
+            }
+        }
+    }
+    Ok(prototype.define(&exported, &text))
+}
+
+/// What is done with a parameter in the end; its owned handles may have `moved`.
+fn cleanup(source: &Source, header: &str, param: Type, ty: &str, name: &str, moved: bool) -> String {
+    let Some(pointee) = ty.strip_suffix('*').map(str::trim_end) else {
+        return walk(source, param, name, moved, 0);
+    };
+    let maybe = name.starts_with("maybe_");
+    let inner = if maybe { some(source, param) } else { param };
+    let mut text = walk(source, inner, &format!("(*{name})"), moved, 0);
+    let free = format!("{}_free", pointee.strip_suffix("_t").unwrap_or(pointee));
+    if header.contains(&format!("void {free}(")) {
+        let _ = writeln!(text, "{free}({name});");
+    }
+    if maybe && !text.is_empty() { format!("if ({name}) {{\n{text}}}\n") } else { text }
+}
+
+fn some(source: &Source, option: Type) -> Type {
+    match source.loaded.resolve.type_def_of(option).map(|def| &def.kind) {
+        Some(TypeDefKind::Option(some)) => *some,
+        _ => option,
+    }
+}
+
+/// Statements that take the handles out of a value: owned ones that have moved, and borrowed ones, which are dropped.
+fn walk(source: &Source, ty: Type, place: &str, moved: bool, depth: usize) -> String {
+    let facts = source.facts(ty);
+    let resolve = &source.loaded.resolve;
+    let Type::Id(id) = resolve.dealias(ty) else { return String::new() };
+    if !facts.owns && !facts.borrows {
+        return String::new();
+    }
+    let part = |ty: Type, place: String| walk(source, ty, &place, moved, depth + 1);
+    let each = |length: &str, element: String| {
+        if element.is_empty() {
+            return element;
+        }
+        format!("for (size_t i{depth} = 0; i{depth} < {length}; i{depth}++) {{\n{element}}}\n")
+    };
+    let when = |condition: String, text: String| {
+        if text.is_empty() { text } else { format!("if ({condition}) {{\n{text}}}\n") }
+    };
+    match &resolve.types[id].kind {
+        TypeDefKind::Handle(Handle::Own(_)) if moved => format!("{place}.__handle = 0;\n"),
+        TypeDefKind::Handle(Handle::Borrow(resource)) => {
+            let name = resolve.types[resolve.definition(*resource)].name.as_deref().unwrap_or_default();
+            // What is borrowed of the guest's own is no handle.
+            if name == "item" {
+                return String::new();
+            }
+            format!("test_trip_types_{name}_drop_borrow({place});\n")
+        }
+        TypeDefKind::Record(record) => {
+            record.fields.iter().map(|field| part(field.ty, format!("{place}.{}", field.name))).collect()
+        }
+        TypeDefKind::Tuple(tuple) => {
+            tuple.types.iter().enumerate().map(|(at, &ty)| part(ty, format!("{place}.f{at}"))).collect()
+        }
+        TypeDefKind::Variant(variant) => {
+            let cases = variant.cases.iter().enumerate().filter_map(|(at, case)| {
+                let text = part(case.ty?, format!("{place}.val.{}", case.name));
+                Some(when(format!("{place}.tag == {at}"), text))
+            });
+            cases.collect()
+        }
+        TypeDefKind::Option(some) => when(format!("{place}.is_some"), part(*some, format!("{place}.val"))),
+        TypeDefKind::Result(result) => {
+            let ok = result.ok.map_or_else(String::new, |ok| part(ok, format!("{place}.val.ok")));
+            let err = result.err.map_or_else(String::new, |err| part(err, format!("{place}.val.err")));
+            when(format!("!{place}.is_err"), ok) + &when(format!("{place}.is_err"), err)
+        }
+        TypeDefKind::List(element) => {
+            each(&format!("{place}.len"), part(*element, format!("{place}.ptr[i{depth}]")))
+        }
+        TypeDefKind::FixedLengthList(element, length) => {
+            each(&length.to_string(), part(*element, format!("{place}.items[i{depth}]")))
+        }
+        TypeDefKind::Map(_, value) => {
+            each(&format!("{place}.len"), part(*value, format!("{place}.ptr[i{depth}].value")))
+        }
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,197 @@
+//! Random worlds.
+
+use crate::model::{Def, Func, Place, Ty, World};
+use witc_random::Dice;
+
+const PRIMITIVES: &[&str] =
+    &["bool", "s8", "u8", "s16", "u16", "s32", "u32", "s64", "u64", "f32", "f64", "char", "string"];
+
+/// What may be the key of a map.
+const KEYS: &[&str] = &["bool", "s8", "u8", "s16", "u16", "s32", "u32", "s64", "u64", "char", "string"];
+
+/// Numbers of labels around those where flags take another integer.
+const FLAGS: &[usize] = &[1, 2, 7, 8, 9, 15, 16, 17, 31, 32];
+
+/// Numbers of cases around those where a discriminant does.
+const ENUMS: &[usize] = &[1, 2, 3, 5, 255, 256, 257, 300];
+
+/// How many primitive values a type may hold side by side: what is nested and repeated would grow beyond bounds.
+const MOST_WEIGHT: usize = 48;
+
+/// The world of a seed. It has at least eight functions.
+#[must_use]
+pub fn world(seed: u64) -> World {
+    let mut dice = Dice::new(seed);
+    let mut maker = Maker {
+        world: World {
+            resources: dice.below(3),
+            defs: Vec::new(),
+            funcs: Vec::new(),
+            local: dice.percent(40),
+        },
+        weights: Vec::new(),
+        depth: dice.between(1, 5),
+        things: dice.percent(50),
+        dice,
+    };
+    for _ in 0..maker.dice.between(2, 12) {
+        maker.def();
+    }
+    for _ in 0..maker.dice.between(8, 14) {
+        maker.func();
+    }
+    maker.world
+}
+
+struct Maker {
+    dice: Dice,
+    world: World,
+    /// How much each definition holds.
+    weights: Vec<usize>,
+    /// How deep types are nested.
+    depth: usize,
+    /// Whether the guest has a resource of its own.
+    things: bool,
+}
+
+/// Room for a type.
+#[derive(Clone, Copy)]
+struct Room {
+    depth: usize,
+    weight: usize,
+    /// Whether something may be lent in it.
+    lend: bool,
+    /// Whether there may be named types in it.
+    named: bool,
+    /// Whether there may be handles of the guest's resource in it.
+    item: bool,
+    /// Whether there may be any handles in it: not in maps.
+    handles: bool,
+}
+
+impl Maker {
+    fn def(&mut self) {
+        let lend = self.dice.percent(8);
+        let room =
+            Room { depth: self.depth, weight: MOST_WEIGHT, lend, named: true, item: false, handles: true };
+        let def = match self.dice.below(10) {
+            0..=3 => Def::Record(self.types(room, 1, 8)),
+            4..=6 => self.variant(room),
+            7 => Def::Enum(if self.dice.percent(50) {
+                self.dice.between(1, 6)
+            } else {
+                *self.dice.choose(ENUMS)
+            }),
+            8 => Def::Flags(*self.dice.choose(FLAGS)),
+            _ => Def::Alias(self.ty(room)),
+        };
+        let weight = def.types().into_iter().map(|ty| self.weight(ty)).sum::<usize>().max(1);
+        self.weights.push(weight);
+        self.world.defs.push(def);
+    }
+
+    fn variant(&mut self, room: Room) -> Def {
+        // Compilers of C++ take minutes for a `std::variant` of hundreds.
+        let count = if self.dice.percent(4) { 24 } else { self.dice.between(1, 6) };
+        let mut case = |_| {
+            // Of many cases few have payloads, or the compilers are busy for long.
+            let percent = if count > 6 { 10 } else { 70 };
+            let inner =
+                Room { depth: room.depth.saturating_sub(1), weight: room.weight / count.min(6), ..room };
+            self.dice.percent(percent).then(|| self.ty(inner))
+        };
+        Def::Variant((0..count).map(&mut case).collect())
+    }
+
+    fn func(&mut self) {
+        let place = match self.dice.below(10) {
+            0 | 1 => Place::World,
+            2 | 3 if self.things => Place::Things,
+            _ => Place::Echo,
+        };
+        let count = match self.dice.below(10) {
+            0 => 0,
+            1..=3 => 1,
+            4..=6 => self.dice.between(2, 4),
+            7 | 8 => self.dice.between(5, 17),
+            _ => self.dice.between(18, 40),
+        };
+        let mut params = Vec::new();
+        for _ in 0..count {
+            let lend = self.dice.percent(15);
+            // Many parameters are small ones.
+            let depth = if count > 4 { self.dice.below(2) } else { self.dice.between(0, self.depth) };
+            let weight = if count > 17 { 6 } else { MOST_WEIGHT };
+            let named = place == Place::Echo || !self.world.local;
+            let item = place == Place::Things;
+            params.push(self.ty(Room { depth, weight, lend, named, item, handles: true }));
+        }
+        self.world.funcs.push(Func { params, place });
+    }
+
+    /// Types that share their room.
+    fn types(&mut self, room: Room, least: usize, most: usize) -> Vec<Ty> {
+        let count = self.dice.between(least, most);
+        let inner = Room { depth: room.depth.saturating_sub(1), weight: room.weight / count, ..room };
+        (0..count).map(|_| self.ty(inner)).collect()
+    }
+
+    fn ty(&mut self, room: Room) -> Ty {
+        if room.depth == 0 || room.weight < 2 || self.dice.percent(25) {
+            return self.leaf(room);
+        }
+        let inner = Room { depth: room.depth - 1, ..room };
+        match self.dice.below(13) {
+            0..=2 => Ty::List(Box::new(self.ty(inner))),
+            3 => {
+                let length = *self.dice.choose(&[1, 2, 3, 5, 16, 17]);
+                let weight = room.weight / length as usize;
+                Ty::Fixed(Box::new(self.ty(Room { weight, ..inner })), length)
+            }
+            4 => {
+                let key = *self.dice.choose(KEYS);
+                Ty::Map(key, Box::new(self.ty(Room { handles: false, ..inner })))
+            }
+            5 | 6 => Ty::Option(Box::new(self.ty(inner))),
+            7 | 8 => {
+                let half = Room { weight: room.weight / 2, ..inner };
+                let mut part = || self.dice.percent(70).then(|| Box::new(self.ty(half)));
+                Ty::Result(part(), part())
+            }
+            9..=11 => Ty::Tuple(self.types(room, 1, 6)),
+            _ => self.leaf(room),
+        }
+    }
+
+    fn leaf(&mut self, room: Room) -> Ty {
+        let resources = self.world.resources + usize::from(room.item);
+        if room.handles && resources > 0 && self.dice.percent(if room.item { 40 } else { 12 }) {
+            let resource = self.dice.below(resources);
+            let borrow = room.lend && self.dice.percent(70);
+            return if borrow { Ty::Borrow(resource) } else { Ty::Own(resource) };
+        }
+        if room.named && self.dice.percent(45) {
+            let fits = |index: &usize| {
+                let ty = Ty::Named(*index);
+                self.weights[*index] <= room.weight
+                    && (room.lend || !self.world.lends(&ty))
+                    && (room.handles || !self.world.has_handles(&ty))
+            };
+            let fitting: Vec<usize> = (0..self.world.defs.len()).filter(fits).collect();
+            if !fitting.is_empty() {
+                return Ty::Named(*self.dice.choose(&fitting));
+            }
+        }
+        let primitive = self.dice.choose(PRIMITIVES);
+        Ty::Primitive(primitive)
+    }
+
+    fn weight(&self, ty: &Ty) -> usize {
+        match ty {
+            Ty::Primitive(_) | Ty::Own(_) | Ty::Borrow(_) => 1,
+            Ty::Named(index) => self.weights[*index],
+            Ty::Fixed(inner, length) => self.weight(inner) * *length as usize,
+            _ => 1 + ty.parts().into_iter().map(|part| self.weight(part)).sum::<usize>(),
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! One world in one language, from WIT to values that are back.
+
+use crate::build::Tools;
+use crate::guest::{Language, Source};
+use crate::host::Trip;
+use witc_component::plug::{Component, plug};
+use witc_random::Dice;
+
+/// How far a world came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// There are no bindings, or they, or the guest, do not compile, or do not make a component.
+    Build,
+    /// The guest traps, leaks, or changes a value.
+    Run,
+}
+
+/// What went wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// Where.
+    pub stage: Stage,
+    /// What.
+    pub message: String,
+}
+
+impl Failure {
+    /// What tells it from others: the first thing that is said to be wrong, without numbers.
+    #[must_use]
+    pub fn kind(&self) -> String {
+        let mut lines = self.message.lines();
+        let first = lines.clone().next().unwrap_or_default();
+        let line = lines.find(|line| line.contains("error") || line.contains("message:")).unwrap_or(first);
+        let words = line.chars().filter(|c| !c.is_ascii_digit()).take(60).collect::<String>();
+        // What a value was is no matter.
+        let end = words.find(['[', '(', '`']).unwrap_or(words.len());
+        format!("{:?} {}", self.stage, &words[..end])
+    }
+}
+
+/// Builds the guest of a world in a language, in a folder of this name.
+///
+/// # Errors
+///
+/// That it does not build.
+pub fn built(tools: &Tools, wit: &str, language: Language, name: &str) -> Result<Vec<u8>, Failure> {
+    let files = Source::new(wit).and_then(|source| source.guest(language));
+    files
+        .and_then(|files| tools.build(&files, language, name))
+        .map_err(|message| Failure { stage: Stage::Build, message })
+}
+
+/// Calls every function of a guest with rows of values.
+///
+/// # Errors
+///
+/// A value that changed, a leak, a trap.
+pub fn drive(component: &[u8], seed: u64, rows: usize) -> Result<usize, Failure> {
+    let failed = |message| Failure { stage: Stage::Run, message };
+    let mut trip = Trip::new(component).map_err(|error| failed(format!("{error:?}")))?;
+    trip.run(&mut Dice::new(seed), rows).map_err(failed)?;
+    Ok(trip.functions())
+}
+
+/// Both, for a world in one language.
+///
+/// # Errors
+///
+/// What went wrong.
+pub fn drive_world(
+    tools: &Tools,
+    wit: &str,
+    language: Language,
+    name: &str,
+    seed: u64,
+    rows: usize,
+) -> Result<usize, Failure> {
+    drive(&built(tools, wit, language, name)?, seed, rows)
+}
+
+/// A component in which the functions that the first guest imports are those that the second one exports, and so on; the
+/// last one's are the host's.
+///
+/// # Errors
+///
+/// That they do not fit.
+pub fn together(guests: &[&[u8]]) -> Result<Vec<u8>, Failure> {
+    let Some((last, others)) = guests.split_last() else { return Ok(Vec::new()) };
+    let mut whole = last.to_vec();
+    for guest in others.iter().rev() {
+        let plug_in = Component { name: "inner", bytes: &whole };
+        let plugged = plug(Component { name: "outer", bytes: guest }, &[plug_in]);
+        whole = plugged
+            .map_err(|errors| Failure { stage: Stage::Build, message: format!("{errors:#?}") })?
+            .component;
+    }
+    Ok(whole)
+}

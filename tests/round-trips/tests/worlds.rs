@@ -1,0 +1,78 @@
+//! A slice of what `cargo xtask round-trips` does at length, and the worlds that failed once.
+
+use std::fs;
+use witc_round_trips::trip::built;
+use witc_round_trips::{Language, Tools, drive, drive_world, make, together};
+use witc_tests::root;
+
+/// The smallest world of everything that `cargo xtask round-trips` has found, each in all languages.
+#[test]
+fn what_failed_once_passes() {
+    let tools = Tools::new();
+    let mut files: Vec<_> = fs::read_dir(root().join("fixtures/round-trips"))
+        .expect("is there")
+        .map(|entry| entry.expect("can be read").path())
+        .collect();
+    files.sort();
+    assert!(!files.is_empty());
+    for file in files {
+        let wit = fs::read_to_string(&file).expect("can be read");
+        for language in tools.languages() {
+            let outcome = drive_world(&tools, &wit, language, "fixture", 0, 50);
+            if let Err(failure) = outcome {
+                panic!("{} in {}: {}", file.display(), language.name(), failure.message);
+            }
+        }
+    }
+}
+
+/// Passes values through some worlds in one language.
+fn slice(language: Language, seeds: std::ops::Range<u64>) {
+    let tools = Tools::new();
+    if !tools.languages().contains(&language) {
+        return;
+    }
+    let mut functions = 0;
+    for seed in seeds.clone() {
+        let wit = make::world(seed).to_string();
+        match drive_world(&tools, &wit, language, "world", seed, 10) {
+            Ok(count) => functions += count,
+            Err(failure) => panic!("seed {seed}: {}\n{wit}", failure.message),
+        }
+    }
+    assert!(functions as u64 >= 8 * (seeds.end - seeds.start), "{functions} functions");
+}
+
+#[test]
+fn worlds_in_rust() {
+    slice(Language::Rust, 10_000..10_020);
+}
+
+#[test]
+fn worlds_in_c() {
+    slice(Language::C, 10_000..10_040);
+}
+
+#[test]
+fn worlds_in_cpp() {
+    slice(Language::Cpp, 10_000..10_012);
+}
+
+/// What a guest imports, another one exports, in another language.
+#[test]
+fn guests_in_front_of_each_other() {
+    let tools = Tools::new();
+    for seed in 20_000..20_005 {
+        let wit = make::world(seed).to_string();
+        let mut guests = Vec::new();
+        for language in tools.languages() {
+            let guest = built(&tools, &wit, language, "world");
+            guests.push(guest.unwrap_or_else(|failure| panic!("seed {seed}: {}\n{wit}", failure.message)));
+        }
+        let first = seed as usize % guests.len();
+        guests.rotate_left(first);
+        let guests: Vec<&[u8]> = guests.iter().map(Vec::as_slice).collect();
+        let outcome = together(&guests).and_then(|whole| drive(&whole, seed, 10));
+        outcome.unwrap_or_else(|failure| panic!("seed {seed}: {}\n{wit}", failure.message));
+    }
+}

@@ -1,0 +1,23 @@
+//! `cargo xtask round-trips`: builds the program that passes random values through random worlds, and runs it.
+
+use crate::step::{Outcome, step};
+use crate::tool::{self, Profile};
+use crate::{clang, targets};
+use std::process::Command;
+
+/// Builds and runs it; `args` says how many worlds there are, and which.
+///
+/// # Errors
+///
+/// What does not build, or that a world failed.
+pub(crate) fn run(args: &[&str]) -> Outcome {
+    step("Set-up: the wasm targets", || targets::ensure(targets::GUESTS))?;
+    step("Set-up: clang for C and C++ guests", clang::ensure)?;
+    let program = step("Build the round trips", || {
+        tool::build_program("witc-round-trips", "witc-round-trips", Profile::Dev)
+    })?;
+    let mut command = Command::new(program);
+    command.args(args).current_dir(tool::root());
+    step("Random worlds", || tool::run(&mut command))?;
+    Ok(true)
+}
