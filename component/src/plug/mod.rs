@@ -11,7 +11,7 @@ mod part;
 mod wiring;
 
 use part::Part;
-use wasmparser::{Validator, WasmFeatures};
+use wasmparser::{BinaryReaderError, Validator, WasmFeatures};
 use witc_parser::{Code, Diagnostic, Span};
 
 pub use wiring::{Source, Wire, Wiring};
@@ -65,14 +65,28 @@ pub fn plug(socket: Component<'_>, plugs: &[Component<'_>]) -> Result<Plugged, V
     let world = imports::open(&parts, &wiring)?;
     let component =
         encode::encode(&parts, &wiring, &order, &world).map_err(|diagnostic| vec![*diagnostic])?;
-    Validator::new_with_features(WasmFeatures::all()).validate_all(&component).map_err(|error| {
-        let message = format!("what was put together does not validate: {}", error.message());
-        vec![
-            Diagnostic::error(Code::INVALID_COMPONENT, message, Span::NONE)
-                .note("one of the components is invalid by itself, or uses what WIT has no words for"),
-        ]
-    })?;
+    validate(&component).map_err(|error| vec![invalid(&parts, &error)])?;
     Ok(Plugged { component, wiring, warnings })
+}
+
+fn validate(component: &[u8]) -> Result<(), BinaryReaderError> {
+    Validator::new_with_features(WasmFeatures::all()).validate_all(component).map(drop)
+}
+
+/// A diagnostic for a whole that is not valid: because of one of the components, as a rule.
+fn invalid(parts: &[Part<'_>], error: &BinaryReaderError) -> Diagnostic {
+    let culprit = parts.iter().find_map(|part| Some((part.name, validate(part.bytes).err()?)));
+    let (message, note) = match culprit {
+        Some((name, error)) => (
+            format!("`{name}` is not valid by itself: {}", error.message()),
+            "whatever made it made a mistake: build it anew, with a newer version of its tools if there is one",
+        ),
+        None => (
+            format!("what was put together does not validate: {}", error.message()),
+            "one of the components uses what WIT has no words for",
+        ),
+    };
+    Diagnostic::error(Code::INVALID_COMPONENT, message, Span::NONE).note(note)
 }
 
 fn stop_at(diagnostics: &mut Vec<Diagnostic>) -> Result<(), Vec<Diagnostic>> {
