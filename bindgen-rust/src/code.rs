@@ -57,6 +57,11 @@ impl Place {
         if self.is_reference { self.text.clone() } else { format!("&{}", self.text) }
     }
 
+    /// A reference to the value, through which it is changed.
+    pub(crate) fn borrowed_mutably(&self) -> String {
+        if self.is_reference { self.text.clone() } else { format!("&mut {}", self.text) }
+    }
+
     /// Something to call a method of, or to name a field of.
     pub(crate) fn base(&self) -> &str {
         &self.text

@@ -15,7 +15,7 @@ use witc_canonical_abi::{
 };
 use witc_resolve::{Function, Type, TypeDefKind, TypeId};
 
-/// Results up to this size, in bytes, that leave nothing behind are returned in a place that all exports share.
+/// Results up to this size, in bytes, are returned in a place that all exports share.
 const SHARED_AREA: u32 = 512;
 
 /// Writes the traits and functions for what a module exports.
@@ -81,8 +81,8 @@ fn write_function(writer: &mut ModuleWriter<'_, '_>, function: &Function) {
         Some(id) => cx.guest_name(module, id),
         None => "Guest",
     };
-    let kept = kept(writer, function, &signature);
-    let body = body(writer, function, &signature, kept.is_some());
+    let body = body(writer, function, &signature);
+    let release = release(writer, function, &signature);
     let params: Vec<_> = signature
         .params
         .iter()
@@ -103,12 +103,12 @@ fn write_function(writer: &mut ModuleWriter<'_, '_>, function: &Function) {
         params: signature.params,
         result: signature.result,
     });
-    if let Some(kept) = kept {
+    if !release.is_empty() {
         let name = writer.symbol("post", &word);
         writer.source.gap();
         writer.source.lines("#[doc(hidden)]");
         writer.source.block(format!("pub unsafe fn {name}(p: *mut u8)"), "", |source| {
-            source.lines(format!("unsafe {{ _rt::{kept}(p) }}"));
+            source.block("unsafe", "", |source| source.lines(release.join("\n")));
         });
         writer.exports.push(CoreExport {
             symbol: all.post_return(cx.key(module), function),
@@ -128,18 +128,25 @@ fn implementor(writer: &ModuleWriter<'_, '_>, function: &Function) -> String {
     }
 }
 
-/// What releases a result that has to be kept until it was read; nothing if it leaves nothing behind.
-fn kept(writer: &ModuleWriter<'_, '_>, function: &Function, signature: &Signature) -> Option<String> {
-    let Return::Pointer(layout) = signature.returns else { return None };
-    let cx = writer.cx;
-    let ty = function.result?;
-    let owned = cx.owned(writer.module, ty);
+/// The statements that release a result when it was read; none if it leaves nothing behind.
+fn release(writer: &mut ModuleWriter<'_, '_>, function: &Function, signature: &Signature) -> Vec<String> {
+    let (Return::Pointer(layout), Some(ty)) = (signature.returns, function.result) else { return Vec::new() };
+    let (cx, module, helpers) = (writer.cx, writer.module, &mut *writer.helpers);
     if is_plain_list(cx, ty) {
-        return Some(format!("release_list::<{owned}>"));
+        return vec![format!("_rt::release_list::<{}>(p);", cx.owned(module, ty))];
     }
-    let large = layout.size.at(PointerWidth::Bits32) > SHARED_AREA;
-    let keep = large || cx.facts(ty).heap;
-    keep.then(|| format!("release::<{owned}, {}, {{ {} }}>", scratch(cx, ty), bytes(layout.size)))
+    let scope = Scope::reserving(["p"]);
+    let mut coder = Coder { cx, helpers, module, scope, scratch: "", borrows: "", statements: Vec::new() };
+    coder.free(ty, At { pointer: "p", offset: Bytes::ZERO });
+    if is_large(layout) {
+        coder.statements.push(format!("_rt::free(p, {}, {});", bytes(layout.size), bytes(layout.align)));
+    }
+    coder.statements
+}
+
+/// Whether a result has a place of its own.
+fn is_large(layout: Layout) -> bool {
+    layout.size.at(PointerWidth::Bits32) > SHARED_AREA
 }
 
 /// Whether a type is a string, or a list whose elements Rust lays out as the canonical ABI does.
@@ -147,12 +154,7 @@ fn is_plain_list(cx: &Context<'_>, ty: Type) -> bool {
     matches!(cx.plan(ty).kind, Kind::String | Kind::List(_)) && !cx.needs_scratch(ty)
 }
 
-/// The type of the scratch that a result is kept with.
-fn scratch(cx: &Context<'_>, ty: Type) -> &'static str {
-    if cx.needs_scratch(ty) { "_rt::Scratch" } else { "()" }
-}
-
-fn body(writer: &mut ModuleWriter<'_, '_>, function: &Function, signature: &Signature, kept: bool) -> String {
+fn body(writer: &mut ModuleWriter<'_, '_>, function: &Function, signature: &Signature) -> String {
     let cx = writer.cx;
     let module = writer.module;
     let scope = Scope::reserving((0..signature.params.len()).map(|index| format!("a{index}")));
@@ -171,7 +173,7 @@ fn body(writer: &mut ModuleWriter<'_, '_>, function: &Function, signature: &Sign
     let arguments = arguments(&mut coder, &params, signature);
     let name = cx.function_name(module, function);
     let call = format!("_T::{name}({})", arguments.join(", "));
-    finish(&mut coder, function, signature, kept, call);
+    finish(&mut coder, function, signature, call);
     lines.append(&mut coder.statements);
     lines.join("\n")
 }
@@ -222,7 +224,7 @@ fn lend(coder: &mut Coder<'_, '_>, param: &RustParam, flat: &[String]) -> String
 }
 
 /// Calls, and lowers the result.
-fn finish(coder: &mut Coder<'_, '_>, function: &Function, signature: &Signature, kept: bool, call: String) {
+fn finish(coder: &mut Coder<'_, '_>, function: &Function, signature: &Signature, call: String) {
     let cx = coder.cx;
     let Some(ty) = function.result else {
         coder.statements.push(format!("{call};"));
@@ -238,30 +240,28 @@ fn finish(coder: &mut Coder<'_, '_>, function: &Function, signature: &Signature,
         }
         _ => call,
     };
-    coder.statements.push(format!("let ret = {call};"));
     let Return::Pointer(layout) = signature.returns else {
         let mut flat = Vec::new();
+        coder.statements.push(format!("let ret = {call};"));
         coder.flatten(&Place::value("ret", Mode::OWNED), ty, &mut flat);
         coder.statements.extend(flat);
         return;
     };
-    let size = bytes(layout.size);
     if is_plain_list(cx, ty) {
-        coder.statements.push("_rt::keep_list(ret)".to_owned());
-    } else if kept {
-        let statements = std::mem::take(&mut coder.statements);
-        coder.store(&Place::reference("ret", Mode::OWNED), ty, At { pointer: "p", offset: Bytes::ZERO });
-        let s = if cx.needs_scratch(ty) { "s" } else { "_" };
-        let lower = std::mem::replace(&mut coder.statements, statements);
-        let lower = match lower.as_slice() {
-            [one] => one.trim_end_matches(';').to_owned(),
-            _ => format!("{{\n{}\n}}", indent(&lower.join("\n"))),
-        };
-        let scratch = scratch(cx, ty);
-        coder.statements.push(format!("_rt::keep::<_, {scratch}, {{ {size} }}>(ret, |ret, p, {s}| {lower})"));
-    } else {
-        coder.statements.push(format!("let p = _rt::area::<{{ {size} }}>();"));
-        coder.store(&Place::value("ret", Mode::OWNED), ty, At { pointer: "p", offset: Bytes::ZERO });
-        coder.statements.push("p".to_owned());
+        coder.statements.push(format!("_rt::keep_list({call})"));
+        return;
     }
+    if cx.facts(ty).heap {
+        coder.statements.push(format!("let mut ret = _rt::ManuallyDrop::new({call});"));
+        coder.statements.push("let ret = &mut *ret;".to_owned());
+    } else {
+        coder.statements.push(format!("let ret = &{call};"));
+    }
+    let (size, align) = (bytes(layout.size), bytes(layout.align));
+    coder.statements.push(match is_large(layout) {
+        true => format!("let p = _rt::own_area({size}, {align});"),
+        false => format!("let p = _rt::area::<{{ {size} }}>();"),
+    });
+    coder.give(&Place::reference("ret", Mode::OWNED), ty, At { pointer: "p", offset: Bytes::ZERO });
+    coder.statements.push("p".to_owned());
 }

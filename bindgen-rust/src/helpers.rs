@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::ty::{Mode, Style};
-use crate::{lift, lower, names};
+use crate::{free, give, lift, lower, names};
 use std::collections::{HashMap, VecDeque};
 use witc_bindgen_core::{ModuleId, Scope, Source};
 use witc_canonical_abi::{Kind, PlanId};
@@ -23,6 +23,12 @@ pub(crate) enum Op {
     LowerFlat,
     /// Gives pointer and length of a list or map: `lower_list_t(v) -> (…)`.
     LowerList,
+    /// Writes a value to memory and gives away what it has: `give_t(v, p)`.
+    Give,
+    /// Gives a list or map away, as pointer and length: `give_list_t(v) -> (…)`.
+    GiveList,
+    /// Frees what a value in memory has: `free_t(p)`.
+    Free,
 }
 
 /// A helper that somebody calls.
@@ -69,6 +75,8 @@ impl Helpers {
             Op::LiftFlat => "lift_flat",
             Op::Lower | Op::LowerList => "lower",
             Op::LowerFlat => "lower_flat",
+            Op::Give | Op::GiveList => "give",
+            Op::Free => "free",
         };
         let borrowed = if mode.style == Style::Owned { "" } else { "_borrowed" };
         let name = self.scopes[module.index()].take(format!("{prefix}_{}{borrowed}", describe(cx, ty)));
@@ -88,6 +96,8 @@ impl Helpers {
                 Op::Lower | Op::LowerFlat | Op::LowerList => {
                     lower::write(cx, &mut self, helper, &name, &mut source);
                 }
+                Op::Give | Op::GiveList => give::write(cx, &mut self, helper, &name, &mut source),
+                Op::Free => free::write(cx, &mut self, helper, &name, &mut source),
             }
             let text = &mut self.texts[helper.module.index()];
             text.gap();

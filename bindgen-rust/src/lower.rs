@@ -246,15 +246,7 @@ impl Coder<'_, '_> {
                 format!("for (i, e) in v.iter().enumerate() {{\n{}\n}}", indent(&self.statements.join("\n")))
             }
             Kind::Variant(cases) | Kind::Option(cases) | Kind::Result(cases) => {
-                self.arms(place, ty, cases, |coder, index, case, payload| {
-                    let tag = at.of(crate::types::int(cases.tag));
-                    let mut statements = vec![format!("{tag} = {index};")];
-                    if let (Some(_), Some((place, ty))) = (case.payload, payload) {
-                        coder.store(place, ty, at.plus(cases.payload_offset));
-                    }
-                    statements.append(&mut coder.statements);
-                    statements.join("\n")
-                })
+                self.store_arms(place, ty, cases, Self::store)
             }
             _ => String::new(),
         }
@@ -289,6 +281,26 @@ impl Coder<'_, '_> {
             }
             _ => String::new(),
         }
+    }
+
+    /// A `match` over the cases of `v` that writes it to `p`.
+    pub(crate) fn store_arms(
+        &mut self,
+        place: &Place,
+        ty: Type,
+        cases: &Cases,
+        mut store: impl FnMut(&mut Self, &Place, Type, At<'_>),
+    ) -> String {
+        let at = At { pointer: "p", offset: Bytes::ZERO };
+        self.arms(place, ty, cases, |coder, index, case, payload| {
+            let tag = at.of(crate::types::int(cases.tag));
+            let mut statements = vec![format!("{tag} = {index};")];
+            if let (Some(_), Some((place, ty))) = (case.payload, payload) {
+                store(coder, place, ty, at.plus(cases.payload_offset));
+            }
+            statements.append(&mut coder.statements);
+            statements.join("\n")
+        })
     }
 
     /// A `match` over the cases of `v`.

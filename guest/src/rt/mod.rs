@@ -3,6 +3,7 @@
 #[cfg(not(feature = "bitflags"))]
 pub mod bitflags;
 mod error;
+mod give;
 #[cfg(all(feature = "std", not(target_arch = "wasm32")))]
 pub mod host;
 mod import;
@@ -21,6 +22,7 @@ pub use crate::{
 #[cfg(feature = "bitflags")]
 pub use bitflags;
 pub use error::{debug_error, display_debug, display_error};
+pub use give::{free_each, free_list, free_slice, give_array, give_list, give_map, give_string, give_vec};
 pub use import::not_wasm;
 pub use map::{Map, WitMap, lift_map};
 pub use memory::{
@@ -31,7 +33,7 @@ pub use resource::{
     Borrows, Guard, Handle, HandleType, Resource, ResourceRep, from_raw, into_raw, resource_check,
     resource_drop, resource_end, resource_new, resource_rep,
 };
-pub use returned::{List, area, keep, keep_list, release, release_list};
+pub use returned::{List, area, keep_list, own_area, release_list};
 pub use scratch::Scratch;
 pub use start::run_ctors_once;
 
@@ -42,7 +44,7 @@ pub use alloc::vec::Vec;
 pub use core::error::Error;
 pub use core::fmt::{Debug, Display, Formatter, Result as FmtResult};
 pub use core::marker::PhantomData;
-pub use core::mem::{drop, transmute};
+pub use core::mem::{ManuallyDrop, drop, transmute};
 pub use core::ops;
 pub use core::option::Option::{self, None, Some};
 pub use core::ptr::{null_mut as null, with_exposed_provenance_mut as from_exposed};
