@@ -116,7 +116,8 @@ fn parts(types: &Types<'_>, options: &Options, string: &str, error_context: &str
         StringEncoding::Utf16 => "utf16",
         StringEncoding::CompactUtf16 => "latin1+utf16",
     };
-    text.replace("WORLD", &types.prefixes.world)
+    // The names of the world come last: there may be such words in them.
+    text.replace("ENCODING", encoding)
+        .replace("WORLD", &types.prefixes.world)
         .replace("SHOUTY", &types.prefixes.shouty_world())
-        .replace("ENCODING", encoding)
 }
