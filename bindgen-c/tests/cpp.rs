@@ -191,6 +191,31 @@ fn with_a_header() {
     assert!(!text(&output, ".cpp").contains("unused"));
 }
 
+/// Handles move and are never copied, so that none is left that stands for nothing, or is dropped twice.
+#[test]
+fn handles_only_move() {
+    let output = generate_cpp(
+        "package a:b; interface i { resource r { constructor(); } record holds { r: r } f: func(h: holds) -> list<r>; }
+         world w { import i; export i; }",
+        &[],
+    );
+    let folder = write(&output);
+    let check = "#include \"w_cpp.h\"
+        #include <type_traits>
+        template <class T> constexpr bool moves = !std::is_copy_constructible_v<T> && !std::is_copy_assignable_v<T>
+            && std::is_nothrow_move_constructible_v<T> && std::is_nothrow_move_assignable_v<T>;
+        static_assert(moves<a::b::i::R>);
+        static_assert(moves<a::b::i::Holds>);
+        static_assert(moves<wit::vector<a::b::i::R>>);
+        static_assert(moves<exports::a::b::i::R::Owned>);
+        static_assert(moves<exports::a::b::i::Holds>);\n";
+    std::fs::write(folder.path().join("check.cpp"), check).unwrap();
+    for (compiler, target) in cpp_compilers() {
+        let flags = [&support::WARNINGS[..], &["-std=c++20", "-fsyntax-only", "check.cpp"], target].concat();
+        succeed(folder.path(), compiler, &flags);
+    }
+}
+
 /// The size of a text without comments and white space.
 fn bytes(text: &str) -> usize {
     let mut text = text.to_owned();

@@ -4,8 +4,9 @@ use crate::programs::{root, run};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use witc_bindgen_c::{C, COptions, Cpp, CppOptions};
+use witc_bindgen_c::{C, COptions, Cpp, CppOptions, Encoding};
 use witc_bindgen_core::{Backend, Files, Input};
+use witc_component::StringEncoding;
 use witc_component::new::{Module, Options, component};
 use witc_resolve::{Loader, select_world};
 
@@ -35,7 +36,7 @@ pub fn clang() -> Option<&'static str> {
 }
 
 /// Compiles sources and the bindings for the only world of a package, with warnings as errors, and gives the module.
-/// Headers beside the first source replace those of the bindings that have their names: classes that were edited.
+/// See [`compile`].
 ///
 /// # Panics
 ///
@@ -48,9 +49,21 @@ pub fn build_c_module(
     sources: &[PathBuf],
     flags: &[&str],
 ) -> Vec<u8> {
+    compile(clang, language, default_bindings(language, wit).iter(), sources, flags)
+}
+
+/// Compiles sources and bindings, with warnings as errors, and gives the module. Headers beside the first source replace
+/// those of the bindings that have their names: classes that were edited.
+pub(crate) fn compile<'b>(
+    clang: &str,
+    language: Language,
+    bindings: impl Iterator<Item = (&'b str, &'b [u8])>,
+    sources: &[PathBuf],
+    flags: &[&str],
+) -> Vec<u8> {
     let folder = tempfile::tempdir().expect("there is room");
     let mut inputs = Vec::new();
-    for (name, contents) in bindings(language, wit).iter() {
+    for (name, contents) in bindings {
         fs::write(folder.path().join(name), contents).expect("there is room");
         inputs.extend((!name.ends_with(".h")).then(|| PathBuf::from(name)));
     }
@@ -87,14 +100,18 @@ pub fn build_c_module(
     fs::read(folder.path().join("guest.wasm")).expect("was just built")
 }
 
-fn bindings(language: Language, wit: &Path) -> Files {
+fn default_bindings(language: Language, wit: &Path) -> Files {
+    match language {
+        Language::C => bindings::<C>(wit, None, &COptions::default()),
+        Language::Cpp => bindings::<Cpp>(wit, None, &CppOptions::default()),
+    }
+}
+
+/// The bindings for a world of a package; for the only one unless it is named.
+pub(crate) fn bindings<B: Backend>(wit: &Path, world: Option<&str>, options: &B::Options) -> Files {
     let loaded = Loader::new().path(wit).load();
-    let world = select_world(&loaded.resolve, &loaded.main, None).expect("there is one world");
-    let input = Input { resolve: &loaded.resolve, world };
-    let output = match language {
-        Language::C => C::generate(input, &COptions::default()),
-        Language::Cpp => Cpp::generate(input, &CppOptions::default()),
-    };
+    let world = select_world(&loaded.resolve, &loaded.main, world).expect("there is such a world");
+    let output = B::generate(Input { resolve: &loaded.resolve, world }, options);
     assert!(!output.has_errors(), "{:#?}", output.diagnostics);
     output.files
 }
@@ -107,18 +124,39 @@ fn bindings(language: Language, wit: &Path) -> Files {
 /// If it does not build; the message says why.
 #[must_use]
 pub fn build_c_guest(name: &str, language: Language) -> Option<Vec<u8>> {
+    let files = default_bindings(language, &folder(name).join("wit"));
+    build(name, language, &files, &[])
+}
+
+/// The component of `guest.c` in a folder of `fixtures/guests`, as [`build_c_guest`], with strings in an encoding.
+///
+/// # Panics
+///
+/// If it does not build; the message says why.
+#[must_use]
+pub fn build_encoded_guest(name: &str, encoding: StringEncoding, flags: &[&str]) -> Option<Vec<u8>> {
+    let options = COptions { string_encoding: Encoding(encoding), ..COptions::default() };
+    build(name, Language::C, &bindings::<C>(&folder(name).join("wit"), None, &options), flags)
+}
+
+fn folder(name: &str) -> PathBuf {
+    root().join("fixtures/guests").join(name)
+}
+
+fn build(name: &str, language: Language, files: &Files, flags: &[&str]) -> Option<Vec<u8>> {
     let clang = clang()?;
-    let guests = root().join("fixtures/guests");
-    let folder = guests.join(name);
     let mut sources = match language {
-        Language::C => vec![folder.join("guest.c")],
-        Language::Cpp => vec![folder.join("guest.cpp"), guests.join("without_wasi.c")],
+        Language::C => vec![folder(name).join("guest.c")],
+        Language::Cpp => vec![folder(name).join("guest.cpp"), folder("without_wasi.c")],
     };
-    sources.push(guests.join("allocations.c"));
+    sources.push(folder("allocations.c"));
     let wrap = ["malloc", "calloc", "realloc", "free"].map(|function| format!("-Wl,--wrap={function}"));
-    let module =
-        build_c_module(clang, language, &folder.join("wit"), &sources, &wrap.each_ref().map(String::as_str));
-    let module = Module { bytes: &module, world: None };
-    let component = component(module, &[], &Options::default());
-    Some(component.unwrap_or_else(|errors| panic!("{errors:#?}")).into_bytes().into_owned())
+    let flags: Vec<&str> = wrap.iter().map(String::as_str).chain(flags.iter().copied()).collect();
+    Some(componentize(&compile(clang, language, files.iter(), &sources, &flags)))
+}
+
+/// The component of a module that says what its world is.
+pub(crate) fn componentize(module: &[u8]) -> Vec<u8> {
+    let component = component(Module { bytes: module, world: None }, &[], &Options::default());
+    component.unwrap_or_else(|errors| panic!("{errors:#?}")).into_bytes().into_owned()
 }

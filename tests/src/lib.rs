@@ -3,12 +3,14 @@
 mod c_guest;
 mod golden;
 mod guest;
+mod measured;
 mod packages;
 mod programs;
 
-pub use c_guest::{Language, build_c_guest, build_c_module, clang};
+pub use c_guest::{Language, build_c_guest, build_c_module, build_encoded_guest, clang};
 pub use golden::assert_golden;
 pub use guest::{build_command, build_guest};
+pub use measured::{build_bare_guest, build_measured_guest, measured_bindings};
 pub use packages::package_folder;
 pub use programs::{cargo, root, run, scratch};
 

@@ -4,8 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::fs;
 use std::sync::{Arc, Mutex};
+use witc_component::StringEncoding;
 use witc_runner::{Direction, Guest, Program, Type, Val, arguments, measure};
-use witc_tests::{Language, build_c_guest, build_guest, root};
+use witc_tests::{
+    Language, build_c_guest, build_encoded_guest, build_guest, build_measured_guest, clang,
+    measured_bindings, root,
+};
 
 const HOST: Option<&str> = Some("fixture:roundtrip/host");
 const GUEST: Option<&str> = Some("fixture:roundtrip/guest");
@@ -213,6 +217,49 @@ fn all_of_it_in_cpp() {
     component.iter().for_each(|component| Roundtrip::new(component).everything());
 }
 
+/// What a guest in C passes on comes back in whatever encoding its strings are, and is in that one.
+#[test]
+fn texts_in_every_encoding() {
+    let latin = |text: &str| text.chars().all(|char| char <= '\u{ff}');
+    for (encoding, flags) in
+        [(StringEncoding::Utf16, &[][..]), (StringEncoding::CompactUtf16, &["-DCOMPACT"])]
+    {
+        let Some(component) = build_encoded_guest("encodings", encoding, flags) else { return };
+        let mut program = Program::new(&component).expect("is a component");
+        let echo = program.import(None, "echo", |_, args, results| {
+            results[0] = args[0].clone();
+            Ok(())
+        });
+        echo.expect("is implemented once");
+        let mut guest = program.instantiate().expect("needs nothing else");
+        let mut call = |function: &str, args: &[Val]| {
+            guest.call(None, function, args).expect("does not trap").expect("has a result")
+        };
+        let mut live = None;
+        for _ in 0..3 {
+            let texts = ["", "witc", "gr\u{f6}\u{df}er", "\u{65e5}\u{672c} \u{1f980}", "\u{0}x"];
+            for text in texts {
+                let units = Val::U64(text.encode_utf16().count() as u64);
+                let wide = encoding == StringEncoding::Utf16 || !latin(text);
+                let expected = Val::Tuple(vec![units, Val::Bool(wide)]);
+                assert_eq!(call("length", &[Val::String(text.into())]), expected, "{text:?}");
+                let payload = Some(Box::new(Val::String(text.into())));
+                let message = Val::Variant("text".into(), payload.clone());
+                assert_eq!(call("turn", &[message]), Val::Result(Err(payload)), "{text:?}");
+            }
+            let texts = Val::List(texts.map(|text| Val::String(text.into())).into());
+            assert_eq!(call("through", std::slice::from_ref(&texts)), texts);
+            let options = [None, Some(Box::new(Val::String("\u{1f980}".into())))].map(Val::Option);
+            let message = Val::Variant("texts".into(), Some(Box::new(Val::List(options.into()))));
+            let turned = call("turn", std::slice::from_ref(&message));
+            assert_eq!(turned, Val::Result(Ok(Some(Box::new(message)))));
+            assert_eq!(call("written", &[]), Val::String("gr\u{f6}\u{df}er".into()));
+            let now = call("live-allocations", &[]);
+            assert_eq!(*live.get_or_insert(now.clone()), now);
+        }
+    }
+}
+
 /// The plugin of the tutorial.
 #[test]
 fn the_plugin_counts() {
@@ -223,23 +270,44 @@ fn the_plugin_counts() {
     assert_eq!(guest.call(None, "length", &[text]).expect("does not trap"), Some(Val::U32(34)));
 }
 
-/// What calls execute and how large the code is, against what they once were: `costs.txt`, which `UPDATE=1` writes. `cargo xtask
-/// bench guests` compares the same guests with the peer's.
+/// What calls execute and how large the code is, against what they once were. `cargo xtask bench guests` compares the same
+/// guests with the peer's.
 #[test]
 fn calls_and_code_cost_no_more_than_they_did() {
-    let folder = root().join("fixtures/guests/measured");
-    let guest = fs::read(build_guest(&folder, "wasm32-wasip2")).expect("was just built");
-    let mut program = Program::metered(&guest).expect("is a component");
+    let guest = build_guest(&root().join("fixtures/guests/measured"), "wasm32-wasip2");
+    let guest = fs::read(guest).expect("was just built");
+    let mut costs = vec![("code".to_owned(), measure::code_bytes(&guest).expect("is a component"))];
+    costs.extend(measure::KINDS.iter().flat_map(|kind| fuel(&guest, &measure::KINDS, kind)));
+    assert_costs("costs.txt", &costs);
+}
+
+/// The same in C, where every kind has a guest of its own; `cargo xtask bench c-guests` compares those.
+#[test]
+fn calls_and_code_cost_no_more_than_they_did_in_c() {
+    let Some(clang) = clang() else { return };
+    let mut costs = Vec::new();
     for kind in measure::KINDS {
+        let guest = build_measured_guest(clang, kind, measured_bindings(kind).iter());
+        costs.push((format!("{kind} code"), measure::code_bytes(&guest).expect("is a component")));
+        costs.extend(fuel(&guest, &[kind], kind));
+    }
+    assert_costs("c-costs.txt", &costs);
+}
+
+/// The fuel for calls of one kind in a guest that has all of these.
+fn fuel(guest: &[u8], kinds: &[&str], kind: &str) -> [(String, u64); 2] {
+    let mut program = Program::metered(guest).expect("is a component");
+    for kind in kinds {
         measure::implement(&mut program, kind).expect("every import is implemented once");
     }
-    let mut costs = vec![("code".to_owned(), measure::code_bytes(&guest).expect("is a component"))];
-    for kind in measure::KINDS {
-        let fuel = measure::fuel(&program, kind).unwrap_or_else(|error| panic!("{kind}: {error:?}"));
-        costs.push((format!("{kind} exports"), fuel.exports.round() as u64));
-        costs.push((format!("{kind} imports"), fuel.imports.round() as u64));
-    }
-    let file = folder.join("costs.txt");
+    let fuel = measure::fuel(&program, kind).unwrap_or_else(|error| panic!("{kind}: {error:?}"));
+    [("exports", fuel.exports), ("imports", fuel.imports)]
+        .map(|(what, fuel)| (format!("{kind} {what}"), fuel.round() as u64))
+}
+
+/// Nothing costs more than a file of the measured guests says, which `UPDATE=1` writes.
+fn assert_costs(file: &str, costs: &[(String, u64)]) {
+    let file = root().join("fixtures/guests/measured").join(file);
     if std::env::var_os("UPDATE").is_some() {
         let text: String = costs.iter().map(|(what, cost)| format!("{what}: {cost}\n")).collect();
         fs::write(&file, text).expect("can be written");

@@ -51,8 +51,14 @@ impl<'a> Adapter<'_, 'a> {
         text
     }
 
-    /// Puts the parameters into memory: a struct on the stack. Gives a pointer to it.
+    /// Puts the parameters into memory: a struct on the stack. Gives a pointer to it. One that is in memory by itself stays
+    /// where it is: it is only read.
     fn spill(&self, function: &CFunction<'_>, locals: &mut Scope, text: &mut String) -> String {
+        if let [param] = &*function.params
+            && param.pass == Pass::Pointer
+        {
+            return format!("(void *) {}", param.name);
+        }
         let (ty, args) = (locals.take("args_t"), locals.take("args"));
         text.push_str(&self.spilled(function, &ty));
         let _ = writeln!(text, "{ty} {args};");

@@ -45,12 +45,17 @@ pub(crate) const LIBRARY_NAMES: &str = "package random:time;
 
 /// Bindings for the only world of a text.
 pub(crate) fn generate(wit: &str, options: &[&str]) -> Output {
-    run::<C>(Loader::new().text("test.wit", wit), options)
+    generate_as::<C>(wit, options)
+}
+
+/// Bindings of a back end for the only world of a text.
+pub(crate) fn generate_as<B: Backend>(wit: &str, options: &[&str]) -> Output {
+    run::<B>(Loader::new().text("test.wit", wit), options)
 }
 
 /// C++ bindings for the only world of a text.
 pub(crate) fn generate_cpp(wit: &str, options: &[&str]) -> Output {
-    run::<Cpp>(Loader::new().text("test.wit", wit), options)
+    generate_as::<Cpp>(wit, options)
 }
 
 /// C++ bindings for the only world of a fixture.

@@ -18,22 +18,8 @@ pub(crate) fn row() -> Result<Table, String> {
     let theirs = copy(&folder.path().join("theirs"), PEER)?;
     let mut figures = Vec::new();
     for kind in measure::KINDS {
-        let [our, their] = [&ours, &theirs].map(|project| guest(project, kind));
-        let (our, their) = (our?, their?);
-        let (our_fuel, their_fuel) = (fuel(&our, kind)?, fuel(&their, kind)?);
-        let bare = code(&noop(folder.path(), kind)?)?;
-        let [our_code, their_code] =
-            [code(&our)?, code(&their)?].map(|bytes| bytes.saturating_sub(bare) as f64);
-        let both = |fuel: &measure::Fuel| fuel.exports + fuel.imports;
-        let counted =
-            |what: &str, unit, ours, theirs| Figure::counted(format!("{kind}, {what}"), unit, ours, theirs);
-        let (all, code) = goals(kind);
-        figures.extend([
-            counted("exports", Unit::Fuel, our_fuel.exports, their_fuel.exports).at_most(MOST_FUEL),
-            counted("imports", Unit::Fuel, our_fuel.imports, their_fuel.imports).at_most(MOST_FUEL),
-            counted("both", Unit::Fuel, both(&our_fuel), both(&their_fuel)).at_most(all),
-            counted("code", Unit::Size, our_code, their_code).at_most(code),
-        ]);
+        let guests = [guest(&ours, kind)?, guest(&theirs, kind)?];
+        figures.extend(compare(kind, &guests, &noop(folder.path(), kind)?, goals(kind))?);
     }
     Ok(Table {
         name: "guests",
@@ -46,8 +32,34 @@ pub(crate) fn row() -> Result<Table, String> {
     })
 }
 
+/// What calls of two guests take, ours and the peer's, and what code they have beyond a third; and the most that fuel and code
+/// may be of the peer's.
+///
+/// # Errors
+///
+/// A guest that traps.
+pub(crate) fn compare(
+    kind: &str,
+    [our, their]: &[Vec<u8>; 2],
+    bare: &[u8],
+    (all, most_code): (f64, f64),
+) -> Result<[Figure; 4], String> {
+    let (our_fuel, their_fuel) = (fuel(our, kind)?, fuel(their, kind)?);
+    let bare = code(bare)?;
+    let [our_code, their_code] = [code(our)?, code(their)?].map(|bytes| bytes.saturating_sub(bare) as f64);
+    let both = |fuel: &measure::Fuel| fuel.exports + fuel.imports;
+    let counted =
+        |what: &str, unit, ours, theirs| Figure::counted(format!("{kind}, {what}"), unit, ours, theirs);
+    Ok([
+        counted("exports", Unit::Fuel, our_fuel.exports, their_fuel.exports).at_most(MOST_FUEL),
+        counted("imports", Unit::Fuel, our_fuel.imports, their_fuel.imports).at_most(MOST_FUEL),
+        counted("both", Unit::Fuel, both(&our_fuel), both(&their_fuel)).at_most(all),
+        counted("code", Unit::Size, our_code, their_code).at_most(most_code),
+    ])
+}
+
 /// The most that a call may take of what it takes with the peer's bindings.
-const MOST_FUEL: f64 = 1.02;
+pub(crate) const MOST_FUEL: f64 = 1.02;
 /// What has parts of its own: these have to be better than the peer's, not only as good.
 const COMPOUND: [&str; 4] = ["points", "people", "deep", "variants"];
 

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: rows that compare witc with its peers, side by side in one process.
 
 mod build;
+mod c_guests;
 mod chart;
 mod child;
 mod component;
@@ -27,6 +28,7 @@ const ROWS: &[Row] = &[
     ("generate", generate::row),
     ("component-new", component::row),
     ("guests", guests::row),
+    ("c-guests", c_guests::row),
     ("build", build::row),
 ];
 
