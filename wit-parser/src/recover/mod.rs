@@ -226,6 +226,11 @@ impl<'s> Recovery<'_, 's> {
             && !(head == Head::Func && scope == Scope::World)
         {
             self.misplaced(at, head, scope);
+            let tokens = &self.tokens[at..end];
+            if head == Head::TopUse && self.repair.failure(Kind::StartItems, tokens).is_none() {
+                // That what it names is unknown would only follow.
+                self.repair.commit(Kind::StartItems, tokens, &mut self.builder);
+            }
             self.hole(at, end, scope);
             return;
         }
@@ -265,7 +270,11 @@ impl<'s> Recovery<'_, 's> {
             self.members(brace + 1, end, inner);
         }
         let mut inside = std::mem::replace(&mut self.builder, outside);
-        let nested = std::mem::take(&mut inside.items);
+        let mut nested = std::mem::take(&mut inside.items);
+        if inner != Scope::Package {
+            // What is misplaced here stands beside this item.
+            self.builder.items.append(&mut nested);
+        }
         for (decl, _) in std::mem::take(&mut inside.packages) {
             let message = "a package can't be declared within another one";
             self.diagnostics.push(
