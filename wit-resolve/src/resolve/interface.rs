@@ -3,7 +3,8 @@
 use super::funcs::{self, FuncItem};
 use super::gates::Attributes;
 use super::names::{ComponentName, NameSet};
-use super::types::{Items, TypeScope, duplicate};
+use super::scope::{Items, TypeScope};
+use super::types::duplicate;
 use super::{Absent, Entity, FastMap, Resolver, graph};
 use crate::{
     Accessor, Docs, Function, FunctionId, Interface, InterfaceId, Map, Name, Type, TypeDef, TypeDefKind,

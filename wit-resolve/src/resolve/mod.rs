@@ -2,12 +2,13 @@
 //!
 //! A run goes through four steps: [`units`] sorts the trees into packages; [`order`](graph::order) puts packages
 //! behind those that they depend on; within a package, interfaces and worlds are put in order in the same way
-//! ([`package`]); then each is resolved, its types first ([`types`]), then its functions ([`funcs`]), and a world is
+//! ([`package`]); then each is resolved, its types first ([`types`], [`scope`], [`defined`]), then its functions ([`funcs`]), and a world is
 //! completed with what it needs ([`include`], [`elaborate`]).
 //!
 //! What is wrong is reported where it is found, and what depends on it is left out in silence: a name that could not
 //! be resolved stands for nothing ([`Absent`]), and what refers to it is not there either.
 
+mod defined;
 mod docs;
 mod elaborate;
 mod funcs;
@@ -18,6 +19,7 @@ mod interface;
 mod names;
 mod package;
 mod paths;
+mod scope;
 mod suggest;
 mod types;
 mod unite;
@@ -27,13 +29,14 @@ mod world;
 
 use crate::parallel;
 use crate::{Input, InterfaceId, Options, PackageId, PackageName, Resolution, Resolve, TypeId, WorldId};
+use defined::{Interner, TypeFacts};
 use docs::DocReader;
 use names::NameSet;
 use package::FileName;
+use scope::TypeScope;
 use std::collections::HashMap;
 use std::num::NonZeroUsize;
 pub(crate) use suggest::Suggester;
-use types::{Interner, TypeFacts, TypeScope};
 use units::{Part, Unit};
 pub(crate) use unknown::list;
 use witc_parser::{Diagnostic, SourceFile, SourceMap, Span, ast};

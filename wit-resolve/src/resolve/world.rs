@@ -2,7 +2,7 @@
 
 use super::funcs::{self, FuncItem};
 use super::names::{ComponentName, NameSet};
-use super::types::{Items, TypeScope};
+use super::scope::{Items, TypeScope};
 use super::{Absent, Entity, Resolver};
 use crate::{
     Accessor, Docs, FunctionId, Interface, InterfaceId, Map, Name, TypeOwner, World, WorldId, WorldInterface,
