@@ -105,20 +105,10 @@ mod tests {
 
     #[test]
     fn comments_before_commas_do_not_become_documentation() {
-        let result = formatted("interface i { record r { a: u8 /// a\n, b: u8 // b\n } }");
+        let result = formatted("interface i { record r { a: u8 // a\n, b: u8 // b\n } }");
         assert_eq!(
             result,
-            "interface i {\n    record r {\n        a: u8 /// a\n            ,\n        b: u8, // b\n    }\n}\n"
-        );
-    }
-
-    #[test]
-    fn commas_go_before_comments_that_end_a_line() {
-        let result =
-            formatted("interface i { record r { a: u8 // a\n, b: u8 /* b */\n, /* c */ c: u8 // d\n } }");
-        assert_eq!(
-            result,
-            "interface i {\n    record r {\n        a: u8, // a\n        b: u8, /* b */\n        /* c */ c: u8, // d\n    }\n}\n"
+            "interface i {\n    record r {\n        a: u8 // a\n            ,\n        b: u8, // b\n    }\n}\n"
         );
     }
 

@@ -1,7 +1,7 @@
 //! Prints tokens in their order, with the comments before them.
 //!
 //! A comment keeps its place: between the same two tokens, on a line of its own if it was, and at the end of a line if it
-//! was there. Only a comma that is on the line after a comment goes before it.
+//! was there.
 
 use super::layout::Document;
 use super::tokens::{Note, Piece, pieces};
@@ -93,26 +93,6 @@ impl<'s> Printer<'s> {
         self.document.text(self.text.get(range).unwrap_or_default());
         self.at += 1;
         (self.led, self.continued, self.gap) = (false, false, Gap::None);
-    }
-
-    /// Prints a comma: before the comments that end the line of the element, if it stands on the next.
-    fn comma(&mut self) {
-        let notes = |at: usize| self.pieces.get(at).map_or(&[][..], |piece| &self.notes[piece.notes.clone()]);
-        let (before, after) = (notes(self.at), notes(self.at + 1));
-        let all_behind = !before.is_empty() && self.behind(before) == before.len();
-        // Two comments on one line would become one; and documentation would become that of the next element.
-        let stay = self.behind(after) > 0 || before.iter().any(Note::is_doc);
-        if self.led || !all_behind || stay || self.kind() != Some(Kind::Comma) {
-            self.token();
-            return;
-        }
-        self.document.text(",");
-        for note in &self.notes[self.pieces[self.at].notes.clone()] {
-            self.document.aside(" ");
-            self.document.aside(note.text);
-        }
-        self.at += 1;
-        (self.continued, self.gap) = (false, Gap::Hard(Blank::Never));
     }
 
     /// Prints tokens up to a global position, with nothing between them.
@@ -242,10 +222,8 @@ impl<'s> Printer<'s> {
         for index in 0..count {
             element(self, index);
             if index + 1 < count {
-                self.comma();
-                if self.gap == Gap::None {
-                    self.gap = Gap::Line;
-                }
+                self.token();
+                self.gap = Gap::Line;
             } else if comma {
                 self.document.if_broken(",");
             }
@@ -284,7 +262,7 @@ impl<'s> Printer<'s> {
             for index in 0..count {
                 element(printer, index);
                 if index + 1 < count {
-                    printer.comma();
+                    printer.token();
                 } else {
                     printer.document.text(",");
                 }

@@ -14,13 +14,6 @@ pub(super) struct Note<'s> {
     pub(super) ends_line: bool,
 }
 
-impl Note<'_> {
-    /// Whether it documents what follows.
-    pub(super) fn is_doc(&self) -> bool {
-        self.text.starts_with("///") || self.text.starts_with("/**")
-    }
-}
-
 /// A token, or the end of the file.
 pub(super) struct Piece {
     /// What it is; nothing at the end of the file.
