@@ -1,6 +1,7 @@
 //! A slice of what `cargo xtask round-trips` does at length, and the worlds that failed once.
 
 use std::fs;
+use witc_round_trips::model::{Def, Func, Place, Ty, World};
 use witc_round_trips::trip::built;
 use witc_round_trips::{Language, Tools, drive, drive_world, make, together};
 use witc_tests::root;
@@ -56,6 +57,26 @@ fn worlds_in_c() {
 #[test]
 fn worlds_in_cpp() {
     slice(Language::Cpp, 10_000..10_012);
+}
+
+/// A discriminant of 16 bits before payloads. In C++ a `std::variant` of so many takes minutes to compile.
+#[test]
+fn a_variant_of_many_cases() {
+    let tools = Tools::new();
+    let mut cases = vec![None; 257];
+    cases[200] = Some(Ty::Primitive("u8"));
+    cases[256] = Some(Ty::Primitive("string"));
+    let params = vec![Ty::Named(0), Ty::List(Box::new(Ty::Named(0))), Ty::Option(Box::new(Ty::Named(0)))];
+    let world = World {
+        resources: 0,
+        defs: vec![Def::Variant(cases)],
+        funcs: vec![Func { params, place: Place::Echo }],
+        local: false,
+    };
+    for language in tools.languages().into_iter().filter(|language| *language != Language::Cpp) {
+        let outcome = drive_world(&tools, &world.to_string(), language, "world", 0, 300);
+        outcome.unwrap_or_else(|failure| panic!("{}: {}", language.name(), failure.message));
+    }
 }
 
 /// What a guest imports, another one exports, in another language.
