@@ -1,10 +1,11 @@
 //! From a guest's files to its component: one call of a compiler for each.
 
 use crate::guest::{Language, Source};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
-use tempfile::TempDir;
+use tempfile::{NamedTempFile, TempDir};
 use witc_bindgen_core::Files;
 use witc_component::new::{Module, Options, component};
 use witc_tests::{cargo, clang, root, run, scratch};
@@ -163,10 +164,13 @@ fn runtime(folder: &Path) -> PathBuf {
          [dependencies.witc]\npath = {guest:?}\ndefault-features = false\n\
          features = [\"realloc\", \"std\", \"bitflags\"]\n\n[profile.dev]\nopt-level = 1\ndebug = false\n\n[workspace]\n"
     );
-    fs::write(package.join("Cargo.toml"), manifest).expect("the build folder can be written");
-    fs::write(package.join("lib.rs"), "").expect("the build folder can be written");
-    // The versions that the workspace has, and no look at a registry.
-    let _ = fs::copy(root().join("Cargo.lock"), package.join("Cargo.lock"));
+    write_once(&package.join("Cargo.toml"), &manifest);
+    write_once(&package.join("lib.rs"), "");
+    // The versions that the workspace has, and no look at a registry; what cargo made of it stays.
+    let lock = package.join("Cargo.lock");
+    if let (false, Ok(versions)) = (lock.exists(), fs::read_to_string(root().join("Cargo.lock"))) {
+        write_once(&lock, &versions);
+    }
     let mut build = cargo();
     build.args([
         "build",
@@ -184,4 +188,15 @@ fn runtime(folder: &Path) -> PathBuf {
     });
     let mut libraries = files.filter(|file| file.extension().is_some_and(|extension| extension == "rlib"));
     libraries.next().expect("the crate is a library")
+}
+
+/// Writes a file as a whole, unless it is there as it should be: other tests may be reading it.
+fn write_once(path: &Path, text: &str) {
+    if fs::read_to_string(path).is_ok_and(|known| known == text) {
+        return;
+    }
+    let folder = path.parent().expect("a file is in a folder");
+    let mut file = NamedTempFile::new_in(folder).expect("the build folder can be written");
+    file.write_all(text.as_bytes()).expect("the build folder can be written");
+    file.persist(path).expect("the build folder can be written");
 }
