@@ -141,12 +141,13 @@ fn line(definition: &Definition, sources: &SourceMap) -> String {
 fn version_line(advice: &Advice) -> String {
     let Advice { old, new, least, rule, honest } = advice;
     let says = match new {
+        Some(new) if new == old && old == least => String::new(),
         Some(new) if *honest => format!("; {new} is honest"),
         Some(new) => format!("; {new} is not honest"),
         None => String::new(),
     };
     if old == least {
-        return format!("nothing that {old} would not say{says}");
+        return format!("no change asks for another version than {old}{says}");
     }
     format!("after {old} the smallest honest version is {least}: {rule}{says}")
 }
