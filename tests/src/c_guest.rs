@@ -36,7 +36,7 @@ pub fn clang() -> Option<&'static str> {
 }
 
 /// Compiles sources and the bindings for the only world of a package, with warnings as errors, and gives the module.
-/// See [`compile`].
+/// Headers beside the first source replace those of the bindings that have their names: classes that were edited.
 ///
 /// # Panics
 ///
