@@ -2,11 +2,12 @@
 //!
 //! Where several patterns match the longest text, the higher priority wins; a literal has twice its length.
 
-/// A kind of token.
+/// A kind of token. It is as wide as a word because the parser's stack holds it: what is written in parts and read as a whole
+/// makes processors wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Logos)]
 #[logos(skip r"[ \t\r\n]+")]
 #[logos(subpattern char = r"[A-Za-z0-9_\-]|[^\x00-\x7F]")]
-#[repr(u8)]
+#[repr(u64)]
 pub(crate) enum Kind {
     #[token("=")]
     Equals,

@@ -137,9 +137,8 @@ impl<'s> Tokens<'s> {
     pub(crate) fn next_item(&mut self, tokens: &mut Vec<Token>, diagnostics: &mut Vec<Diagnostic>) -> bool {
         tokens.clear();
         let (mut braces, mut angles, mut too_deep) = (0_usize, 0_usize, false);
-        while let Some(token) = self.next(diagnostics) {
-            tokens.push(token);
-            match token.kind {
+        while let Some(kind) = self.read(tokens, diagnostics) {
+            match kind {
                 Kind::LeftParen => self.mark_accessor(tokens),
                 Kind::Less => {
                     angles += 1;
@@ -170,9 +169,8 @@ impl<'s> Tokens<'s> {
 
     /// Adds all tokens that are left.
     pub(crate) fn rest(&mut self, tokens: &mut Vec<Token>, diagnostics: &mut Vec<Diagnostic>) {
-        while let Some(token) = self.next(diagnostics) {
-            tokens.push(token);
-            if token.kind == Kind::LeftParen {
+        while let Some(kind) = self.read(tokens, diagnostics) {
+            if kind == Kind::LeftParen {
                 self.mark_accessor(tokens);
             }
         }
@@ -191,8 +189,10 @@ impl<'s> Tokens<'s> {
         }
     }
 
+    /// Adds the next token, if there is one, and says what it is. The token goes to its place directly: as a result it would
+    /// be written in parts and read as a whole, for which processors wait.
     #[inline]
-    fn next(&mut self, diagnostics: &mut Vec<Diagnostic>) -> Option<Token> {
+    fn read(&mut self, tokens: &mut Vec<Token>, diagnostics: &mut Vec<Diagnostic>) -> Option<Kind> {
         while let Some(kind) = self.lexer.next() {
             let range = self.lexer.span();
             let (start, mut end) = (self.base + range.start as u32, self.base + range.end as u32);
@@ -203,7 +203,10 @@ impl<'s> Tokens<'s> {
                 }
                 Ok(Kind::BadIdent) if lexical::invisible(self.lexer.slice()).is_some() => {
                     match self.before_invisible(range, diagnostics) {
-                        Some(token) => return Some(token),
+                        Some(token) => {
+                            tokens.push(token);
+                            return Some(token.kind);
+                        }
                         None => continue,
                     }
                 }
@@ -234,7 +237,8 @@ impl<'s> Tokens<'s> {
                     return None;
                 }
             }
-            return Some(Token { kind, start, end });
+            tokens.push(Token { kind, start, end });
+            return Some(kind);
         }
         self.place_comments(self.base + self.lexer.source().len() as u32);
         None

@@ -80,7 +80,13 @@ fn grammar_in(source: &Path, folder: &Path) -> Result<String, Box<dyn Error>> {
         .set_out_dir(folder)
         .process()
         .map_err(|error| io::Error::other(format!("lalrpop: {error}")))?;
-    Ok(fs::read_to_string(folder.join("grammar.rs"))?)
+    // Inlined it is one comparison, and the token stays in a register.
+    let function = "fn __token_to_integer<";
+    let text = fs::read_to_string(folder.join("grammar.rs"))?;
+    if text.matches(function).count() != 1 {
+        return Err("lalrpop's function that numbers tokens is not where it was".into());
+    }
+    Ok(text.replace(function, &format!("#[inline(always)]\n{function}")))
 }
 
 #[cfg(test)]

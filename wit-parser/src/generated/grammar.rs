@@ -2528,6 +2528,7 @@ fn simulate_reduce(&self, action: i16) -> __state_machine::SimulatedReduce<Self>
 __simulate_reduce(action, core::marker::PhantomData::<(&(), &())>)
 }
 }
+#[inline(always)]
 fn __token_to_integer<
     's,
     'b,

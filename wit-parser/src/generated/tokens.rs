@@ -1,9 +1,10 @@
 //! The lexer, generated from `grammar/tokens.rs` by `cargo xtask grammar`: don't edit.
 
 use crate::lexer::{bad_word, block_comment, string, word};
-/// A kind of token.
+/// A kind of token. It is as wide as a word because the parser's stack holds it: what is written in parts and read as a whole
+/// makes processors wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
+#[repr(u64)]
 pub(crate) enum Kind {
     Equals,
     Comma,
