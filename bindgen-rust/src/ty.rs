@@ -95,7 +95,8 @@ impl Context<'_> {
             Some(lifetime)
         };
         let slices = lifetime.is_some() && style != Style::Owned;
-        // Owned handles are given away, and Rust shows it: what holds them is passed whole.
+        // Owned handles are given away, and Rust shows it: what holds them is passed whole. A list that lends handles as
+        // well is a slice all the same, as guests know it from wit-bindgen; its owned handles are empty after the call.
         Mode { style: if facts.owns { Style::Owned } else { style }, lifetime, slices }
     }
 

@@ -16,4 +16,5 @@ codes! {
     GETTER_SHAPE = 313 "W0313", "a getter with parameters or without a result";
     SETTER_SHAPE = 314 "W0314", "a setter that does not take one value";
     SETTER_WITHOUT_GETTER = 315 "W0315", "a setter without a getter";
+    MAP_OF_HANDLES = 316 "W0316", "a map whose values hold handles";
 }

@@ -22,6 +22,8 @@ pub(crate) struct TypeFacts {
     height: u16,
     /// Whether it holds a `borrow`.
     pub(crate) borrows: bool,
+    /// Whether it holds a handle of any kind: of a resource, a stream, a future or an error context.
+    pub(crate) handles: bool,
     /// Whether it is a resource, or an alias of one.
     pub(crate) resource: bool,
 }
@@ -91,18 +93,24 @@ impl Resolver<'_, '_> {
     fn facts_of(&mut self, def: &TypeDef) -> TypeFacts {
         let mut facts = TypeFacts::default();
         let layer = u16::from(!matches!(def.kind, TypeDefKind::Alias(_)));
-        def.kind.for_each_type(&mut |ty| {
-            if let Type::Id(id) = ty {
+        def.kind.for_each_type(&mut |ty| match ty {
+            Type::Id(id) => {
                 let inner = self.facts[id.index()];
                 facts.depth = facts.depth.max(inner.depth.saturating_add(layer));
                 facts.height = facts.height.max(inner.height.saturating_add(1));
                 facts.borrows |= inner.borrows;
+                facts.handles |= inner.handles;
             }
+            Type::ErrorContext => facts.handles = true,
+            _ => {}
         });
         match def.kind {
             TypeDefKind::Resource => facts.resource = true,
-            TypeDefKind::Handle(Handle::Own(_)) => facts.borrows = false,
-            TypeDefKind::Handle(Handle::Borrow(_)) => facts.borrows = true,
+            TypeDefKind::Handle(handle) => {
+                facts.borrows = matches!(handle, Handle::Borrow(_));
+                facts.handles = true;
+            }
+            TypeDefKind::Stream(_) | TypeDefKind::Future(_) => facts.handles = true,
             TypeDefKind::Alias(Type::Id(id)) => facts.resource = self.facts(id).resource,
             _ => {}
         }

@@ -47,7 +47,7 @@ impl<'a, 's> Resolver<'a, 's> {
                 let key = self.ty(&types.0, gate);
                 let value = self.ty(&types.1, gate);
                 let key = self.map_key(key?, types.0.span)?;
-                TypeDefKind::Map(key, value?)
+                TypeDefKind::Map(key, self.map_value(value?, types.1.span))
             }
             TypeKind::Tuple(types) => {
                 if !self.has_room("types", types.len(), MAX_MEMBERS, ty.span) {
@@ -144,6 +144,27 @@ impl<'a, 's> Resolver<'a, 's> {
             }
             _ => Some(key),
         }
+    }
+
+    /// The specification has maps of anything, and so does wit-parser; but validators take them for lists of which bindings
+    /// may drop what has a key twice, and nobody would drop a handle in it.
+    fn map_value(&mut self, value: Type, span: Span) -> Type {
+        let holds_handles = match value {
+            Type::ErrorContext => true,
+            Type::Id(id) => self.facts(id).handles,
+            _ => false,
+        };
+        if holds_handles {
+            let diagnostic = Diagnostic::warning(
+                Code::MAP_OF_HANDLES,
+                "the values of this map hold handles",
+                span,
+            )
+            .note("`wasm-tools`, from 1.263, and `witc component new` reject a component that has such a map")
+            .note("`list<tuple<key, value>>` says nearly the same, and is valid everywhere");
+            self.report(diagnostic);
+        }
+        value
     }
 
     /// The type that a name stands for in the scope.

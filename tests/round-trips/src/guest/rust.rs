@@ -97,10 +97,14 @@ fn body(source: &Source, function: &Function, place: Place) -> String {
 fn argument(source: &Source, ty: Type, place: &str, owned: bool) -> String {
     let facts = source.facts(ty);
     let whole = || if owned { place.to_owned() } else { format!("{place}.clone()") };
-    if facts.owns || !(facts.heap || facts.borrows) {
+    let resolve = &source.loaded.resolve;
+    let is_list =
+        matches!(resolve.dealias(ty), Type::Id(id) if matches!(resolve.types[id].kind, TypeDefKind::List(_)));
+    // A list that lends handles is a slice, also where it gives handles away.
+    let lends = facts.borrows && is_list;
+    if (facts.owns && !lends) || !(facts.heap || facts.borrows) {
         return whole();
     }
-    let resolve = &source.loaded.resolve;
     let id = match resolve.dealias(ty) {
         Type::Id(id) => id,
         _ => return format!("&*{place}"),
