@@ -13,6 +13,7 @@ mod modules;
 mod names;
 mod options;
 mod source;
+mod unbound;
 
 pub use backend::{Backend, Input, Output};
 pub use files::Files;
@@ -22,3 +23,4 @@ pub use modules::{Module, ModuleId, Modules};
 pub use names::Scope;
 pub use options::{Attributes, Given, Kind, OptionSpec, Options, Pairs, Paths, SetError, Setting, Value};
 pub use source::Source;
+pub use unbound::{Unbound, once_each};

@@ -2,10 +2,13 @@
 
 use crate::Options;
 use crate::remap::{same_but_for_version, type_name};
-use witc_bindgen_core::{FunctionName, Modules};
-use witc_canonical_abi::Plans;
+use witc_bindgen_core::{FunctionName, Modules, Unbound, once_each};
 use witc_parser::{Code, Diagnostic, Span};
-use witc_resolve::{Direction, Function, LiveTypes, Resolve, Type, TypeDefKind, TypeId, WorldId, WorldKey};
+use witc_resolve::{Direction, Function, LiveTypes, Resolve, TypeDefKind, TypeId, WorldId, WorldKey};
+
+/// What is refused wherever it is written.
+const UNBOUND: Unbound =
+    Unbound { code: Code::STREAM_IN_RUST, bindings: "Rust bindings", error_contexts: false };
 
 /// Checks everything.
 pub(crate) fn check(resolve: &Resolve, world: WorldId, options: &Options, diagnostics: &mut Vec<Diagnostic>) {
@@ -16,6 +19,7 @@ pub(crate) fn check(resolve: &Resolve, world: WorldId, options: &Options, diagno
     check.names(diagnostics);
     check.functions(diagnostics);
     check.asynchronous_types(world, diagnostics);
+    once_each(diagnostics);
 }
 
 /// Whether a function is bound as `async`.
@@ -121,14 +125,18 @@ impl<'a> Check<'_, 'a> {
     fn functions(&self, diagnostics: &mut Vec<Diagnostic>) {
         let options = self.options;
         let names = self.functions_with_names();
-        for name in names.iter().filter(|name| is_async(**name, options)) {
+        let wanted = |name: &FunctionName<'_>| is_async(*name, options) && !self.skips(name.function);
+        for name in names.iter().filter(|name| wanted(name)) {
             let function = name.function;
-            let message =
-                format!("the function `{}` is async, which Rust bindings are not yet", function.name);
-            diagnostics.push(
-                Diagnostic::error(Code::RUST_ASYNC, message, function.span)
-                    .note(format!("`--sync {}` binds it synchronously", name.full())),
+            let message = format!(
+                "the function `{}` is async, and Rust bindings are synchronous so far",
+                function.item_name()
             );
+            let note = format!(
+                "`--sync {0}`, `sync: [\"{0}\"]` in the macro, binds it so: a call returns when it is done",
+                name.full()
+            );
+            diagnostics.push(Diagnostic::error(Code::RUST_ASYNC, message, function.span).note(note));
         }
         let unused = [
             ("sync", options.sync.unused(&names)),
@@ -145,28 +153,14 @@ impl<'a> Check<'_, 'a> {
 
     /// Streams, futures and error contexts.
     fn asynchronous_types(&self, world: WorldId, diagnostics: &mut Vec<Diagnostic>) {
-        let plans = Plans::new(self.resolve);
-        let mut found = None;
-        for id in LiveTypes::of_world(self.resolve, world).iter() {
-            let mut mark = |ty: Type| {
-                if ty == Type::ErrorContext || plans[plans.of(ty)].facts.asynchronous {
-                    found = found.or(Some(self.resolve.types[id].span));
-                }
-            };
-            mark(Type::Id(id));
-            self.resolve.types[id].kind.for_each_type(&mut mark);
-        }
-        for name in self.functions_with_names() {
-            let types = name.function.params.iter().map(|param| param.ty).chain(name.function.result);
-            if types.into_iter().any(|ty| ty == Type::ErrorContext || plans[plans.of(ty)].facts.asynchronous)
-            {
-                found = Some(name.function.span);
-            }
-        }
-        if let Some(span) = found {
-            let message = "streams, futures and error contexts can't be had in Rust bindings yet";
-            diagnostics.push(Diagnostic::error(Code::RUST_ASYNC, message, span));
-        }
+        let types = LiveTypes::of_world(self.resolve, world);
+        let names = self.functions_with_names();
+        let functions = names.iter().map(|name| name.function).filter(|function| !self.skips(function));
+        diagnostics.extend(UNBOUND.find(self.resolve, types.iter(), functions));
+    }
+
+    fn skips(&self, function: &Function) -> bool {
+        self.options.skip.iter().any(|name| *name == function.name)
     }
 
     /// The types of all interfaces, and of the world.

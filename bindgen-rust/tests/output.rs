@@ -183,6 +183,7 @@ fn what_is_wrong_is_said() {
     assert_eq!(codes(wit, &[]), ["W1101"]);
     assert_eq!(codes(wit, std::slice::from_ref(&sync)), [""; 0]);
     assert_eq!(codes(wit, &[("async", texts("-all"))]), [""; 0]);
+    assert_eq!(codes(wit, &[("skip", texts("g"))]), [""; 0]);
     assert_eq!(codes(wit, &[sync.clone(), ("sync", texts("a:b/i#h"))]), ["W1004"]);
     assert_eq!(codes(wit, &[sync.clone(), ("skip", texts("h"))]), ["W1004"]);
     assert_eq!(codes(wit, &[sync.clone(), ("with", pairs("a:b/j", "x"))]), ["W1002"]);

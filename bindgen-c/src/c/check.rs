@@ -12,7 +12,7 @@ use witc_resolve::{Direction, Function, WorldKey};
 pub(crate) fn check(modules: &Modules<'_>, plans: &Plans, options: &Options) -> Vec<Diagnostic> {
     let mut diagnostics = plans.diagnose(modules.resolve);
     let filters = unsupported::Filters { asynchronous: &options.async_, synchronous: &options.sync };
-    diagnostics.extend(unsupported::asynchronous(modules, plans, filters));
+    diagnostics.extend(unsupported::asynchronous(modules, filters));
     diagnostics.extend(built_ins(options));
     if options.autodrop_borrows.0 {
         let exports = exported_functions(modules);

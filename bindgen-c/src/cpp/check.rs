@@ -12,7 +12,7 @@ pub(crate) fn check(modules: &Modules<'_>, plans: &Plans, options: &Options) -> 
     let mut diagnostics = plans.diagnose(modules.resolve);
     let none = Filters::default();
     let filters = unsupported::Filters { asynchronous: &none, synchronous: &options.sync };
-    diagnostics.extend(unsupported::asynchronous(modules, plans, filters));
+    diagnostics.extend(unsupported::asynchronous(modules, filters));
     diagnostics.extend(unused_with(modules, options));
     diagnostics
 }

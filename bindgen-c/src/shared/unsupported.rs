@@ -1,9 +1,12 @@
 //! What neither C nor C++ supports yet: async functions, streams and futures.
 
-use witc_bindgen_core::{FunctionName, ModuleId, Modules};
-use witc_canonical_abi::Plans;
+use witc_bindgen_core::{FunctionName, ModuleId, Modules, Unbound, once_each};
 use witc_parser::{Code, Diagnostic, Span};
-use witc_resolve::{Direction, Function, Type, TypeDefKind};
+use witc_resolve::{Direction, Function};
+
+/// What is refused wherever it is written.
+const UNBOUND: Unbound =
+    Unbound { code: Code::STREAM_IN_C, bindings: "bindings for C and C++", error_contexts: true };
 
 /// The options that say which functions are async.
 #[derive(Clone, Copy)]
@@ -23,21 +26,12 @@ impl Filters<'_> {
     }
 }
 
-/// An error for each function that is async, and for each that passes a stream or future, each type that has one, and
-/// each filter that fits no function.
-pub(crate) fn asynchronous(modules: &Modules<'_>, plans: &Plans, filters: Filters<'_>) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
+/// An error for each function that is async, for each function and type that has a stream or future, and for each filter that
+/// fits no function.
+pub(crate) fn asynchronous(modules: &Modules<'_>, filters: Filters<'_>) -> Vec<Diagnostic> {
     let mut functions: Vec<(ModuleId, Direction, &Function)> = Vec::new();
     for (id, module) in modules.iter() {
         functions.extend(module.functions.iter().map(|&function| (id, module.direction, function)));
-        let types = module.types.iter().map(|&ty| &modules.resolve.types[ty]);
-        let own = types.zip(&module.types).filter(|(def, _)| !matches!(def.kind, TypeDefKind::Alias(_)));
-        let asynchronous = own.filter(|(_, ty)| plans[plans.of(Type::Id(**ty))].facts.asynchronous);
-        diagnostics.extend(asynchronous.map(|(def, _)| {
-            let name = def.name.as_deref().unwrap_or_default();
-            let message = format!("type `{name}` has a stream or future in it");
-            stream(message, def.span)
-        }));
     }
     let root = modules.root();
     functions.extend(modules.world_exports.iter().map(|&function| (root, Direction::Export, function)));
@@ -46,19 +40,18 @@ pub(crate) fn asynchronous(modules: &Modules<'_>, plans: &Plans, filters: Filter
         FunctionName { resolve: modules.resolve, direction, interface, function }
     };
     let names: Vec<FunctionName<'_>> = functions.into_iter().map(name).collect();
-    for &name in &names {
-        let function = name.function;
-        let mut types = function.params.iter().map(|param| param.ty).chain(function.result);
-        if filters.picks(name) {
-            let message = format!("function `{}` is async", function.item_name());
-            let diagnostic = Diagnostic::error(Code::ASYNC_IN_C, message, function.span)
-                .note("bindings for C and C++ are synchronous so far; `--sync` binds an async function so");
-            diagnostics.push(diagnostic);
-        } else if types.any(|ty| plans[plans.of(ty)].facts.asynchronous) {
-            let message = format!("function `{}` passes a stream or future", function.item_name());
-            diagnostics.push(stream(message, function.span));
-        }
+    let mut diagnostics = Vec::new();
+    for &name in names.iter().filter(|&&name| filters.picks(name)) {
+        let message = format!(
+            "the function `{}` is async, and bindings for C and C++ are synchronous so far",
+            name.function.item_name()
+        );
+        let note = format!("`--sync {}` binds it so: a call returns when it is done", name.full());
+        diagnostics.push(Diagnostic::error(Code::ASYNC_IN_C, message, name.function.span).note(note));
     }
+    let types = modules.iter().flat_map(|(_, module)| module.types.iter().copied());
+    diagnostics.extend(UNBOUND.find(modules.resolve, types, names.iter().map(|name| name.function)));
+    once_each(&mut diagnostics);
     for (option, filters) in [("sync", filters.synchronous), ("async", filters.asynchronous)] {
         for filter in filters.unused(&names) {
             let message = format!("the filter `{filter}` of `--{option}` fits no function of this world");
@@ -66,9 +59,4 @@ pub(crate) fn asynchronous(modules: &Modules<'_>, plans: &Plans, filters: Filter
         }
     }
     diagnostics
-}
-
-fn stream(message: String, span: Span) -> Diagnostic {
-    Diagnostic::error(Code::STREAM_IN_C, message, span)
-        .note("bindings for C and C++ have no streams and futures so far")
 }

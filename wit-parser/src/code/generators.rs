@@ -7,4 +7,5 @@ codes! {
     UNUSED_FILTER = 1004 "W1004", "a filter that fits no function";
     BAD_OPTION = 1005 "W1005", "a value that an option cannot have";
     RUST_ASYNC = 1101 "W1101", "an async function in Rust bindings";
+    STREAM_IN_RUST = 1102 "W1102", "a stream, future or error context in Rust bindings";
 }

@@ -1,0 +1,100 @@
+//! What back ends without async have no bindings for: streams, futures and error contexts, where they are written.
+
+use std::collections::HashSet;
+use witc_parser::{Code, Diagnostic, Span};
+use witc_resolve::{Function, Resolve, Type, TypeDefKind, TypeId};
+
+/// What a back end refuses.
+#[derive(Clone, Copy, Debug)]
+pub struct Unbound {
+    /// The code of its diagnostics.
+    pub code: Code,
+    /// Which bindings they are: `Rust bindings`.
+    pub bindings: &'static str,
+    /// Whether it has error contexts.
+    pub error_contexts: bool,
+}
+
+impl Unbound {
+    /// An error for each of these types and functions in which a stream, future or error context is written.
+    ///
+    /// Where it is only reached through another type that has a name, it is that type's error, not this one's.
+    #[must_use]
+    pub fn find<'a>(
+        self,
+        resolve: &Resolve,
+        types: impl IntoIterator<Item = TypeId>,
+        functions: impl IntoIterator<Item = &'a Function>,
+    ) -> Vec<Diagnostic> {
+        let mut diagnostics = Vec::new();
+        for id in types {
+            let def = &resolve.types[id];
+            let Some(name) = &def.name else { continue };
+            if let Some(what) = self.within(resolve, id) {
+                diagnostics.push(self.refuse(&format!("the type `{name}` has"), what, def.span));
+            }
+        }
+        for function in functions {
+            let mut types = function.params.iter().map(|param| param.ty).chain(function.result);
+            if let Some(what) = types.find_map(|ty| self.written(resolve, ty)) {
+                let subject = format!("the function `{}` passes", function.item_name());
+                diagnostics.push(self.refuse(&subject, what, function.span));
+            }
+        }
+        diagnostics
+    }
+
+    fn refuse(self, subject: &str, what: What, span: Span) -> Diagnostic {
+        let (name, instead) = match what {
+            What::Stream => {
+                ("stream", "pass a `list`, or a resource with a function that gives or takes the next piece")
+            }
+            What::Future => ("future", "pass the value itself: a synchronous call waits until it is there"),
+            What::ErrorContext => {
+                ("error context", "pass a `string`, or an enum or variant of what can go wrong")
+            }
+        };
+        let article = if matches!(what, What::ErrorContext) { "an" } else { "a" };
+        let message = format!("{subject} {article} {name}, which {} don't have yet", self.bindings);
+        Diagnostic::error(self.code, message, span).note(instead)
+    }
+
+    /// What is written in a type itself.
+    fn written(self, resolve: &Resolve, ty: Type) -> Option<What> {
+        match ty {
+            Type::ErrorContext if !self.error_contexts => Some(What::ErrorContext),
+            Type::Id(id) if resolve.types[id].name.is_none() => self.within(resolve, id),
+            _ => None,
+        }
+    }
+
+    /// The same of what a type is defined as.
+    fn within(self, resolve: &Resolve, id: TypeId) -> Option<What> {
+        let kind = &resolve.types[id].kind;
+        match kind {
+            TypeDefKind::Stream(_) => return Some(What::Stream),
+            TypeDefKind::Future(_) => return Some(What::Future),
+            _ => {}
+        }
+        let mut found = None;
+        kind.for_each_type(&mut |ty| found = found.or_else(|| self.written(resolve, ty)));
+        found
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+enum What {
+    Stream,
+    Future,
+    ErrorContext,
+}
+
+/// Of diagnostics of the same code at the same place only the first stays: an interface that a world imports and exports
+/// has one mistake, not two.
+pub fn once_each(diagnostics: &mut Vec<Diagnostic>) {
+    let mut seen = HashSet::new();
+    diagnostics.retain(|diagnostic| {
+        let span = diagnostic.primary.span;
+        span == Span::NONE || seen.insert((diagnostic.code, span))
+    });
+}
