@@ -1,5 +1,8 @@
 //! Guests, built and run: what wasmtime passes to them comes back as it went.
 
+#[path = "guests/mapped.rs"]
+mod mapped;
+
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::fs;
