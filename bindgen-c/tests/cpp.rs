@@ -31,6 +31,37 @@ fn the_runtime() {
     }
 }
 
+/// More parts and cases than compilers nest levels of a fold. The `std::variant` itself of so many takes a minute to compile,
+/// whoever uses it; what the runtime makes of its cases does not.
+#[test]
+fn more_parts_than_folds_may_have() {
+    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/runtime/cpp");
+    let fields: String = (0..300).map(|number| format!("wit::string f{number}; ")).collect();
+    let members: String = (0..300).map(|number| format!(", &R::f{number}")).collect();
+    let text = format!(
+        "#include \"wit_abi.h\"
+        using namespace wit;
+        struct R {{ {fields} }};
+        template <> struct abi::of<R> : abi::Record<R{members}> {{}};
+        static_assert(abi::of<R>::heap && abi::of<R>::direct && abi::of<R>::flat == 600);
+        void store(uint8_t *memory, R &value) {{ abi::of<R>::store(memory, value, abi::Move{{}}); }}
+        R load(uint8_t *memory, abi::Scope &scope) {{ return abi::of<R>::load(memory, scope); }}
+        void release(uint8_t *memory) {{ abi::of<R>::release(memory); }}
+        template <size_t> using Each = Void;
+        template <size_t... I> abi::Sum<void, int, Each<I>..., uint64_t> many(std::index_sequence<I...>);
+        using Many = decltype(many(std::make_index_sequence<300>()));
+        static_assert(Many::size == 16 && Many::flat == 2 && !Many::heap);
+        void release_many(uint8_t *memory) {{ Many::release(memory); }}\n"
+    );
+    let folder = tempfile::tempdir().expect("can be made");
+    let file = folder.path().join("many.cpp");
+    std::fs::write(&file, text).expect("can be written");
+    for (compiler, target) in cpp_compilers() {
+        let file = file.to_str().expect("is text");
+        succeed(&runtime, compiler, &[&["-std=c++20", "-fsyntax-only", "-I.", file], target].concat());
+    }
+}
+
 #[test]
 fn every_option() {
     for options in [

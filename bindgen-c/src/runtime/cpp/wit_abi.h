@@ -106,6 +106,17 @@ template <class T> void write(uint8_t *memory, T value) { memcpy(memory, &value,
 
 constexpr size_t align_to(size_t offset, size_t align) { return (offset + align - 1) / align * align; }
 
+/** What braces around a list do one after the other. A fold would be nested, and compilers take 256 levels of that. */
+struct InOrder {
+    template <class... A> constexpr InOrder(A &&...) {}
+};
+
+constexpr size_t sum(std::initializer_list<size_t> numbers) {
+    size_t all = 0;
+    for (size_t number : numbers) all += number;
+    return all;
+}
+
 /** Calls `f` with the number `index`, which is less than N, as a constant. */
 template <size_t N, class F, size_t First = 0> decltype(auto) with_index(size_t index, F &&f) {
     using Result = decltype(f(std::integral_constant<size_t, 0>()));
@@ -265,8 +276,8 @@ template <class K, class V> struct of<unordered_map<K, V>> : OwnedSlice<unordere
 template <class... F> struct Row {
     static constexpr size_t count = sizeof...(F);
     static constexpr size_t align = std::max({size_t(1), of<F>::align...});
-    static constexpr size_t flat = (size_t(0) + ... + of<F>::flat);
-    static constexpr bool heap = (false || ... || of<F>::heap);
+    static constexpr size_t flat = sum({of<F>::flat...});
+    static constexpr bool heap = std::max({false, of<F>::heap...});
     static constexpr std::array<size_t, count + 1> offsets = [] {
         size_t sizes[] = {of<F>::size..., 0}, aligns[] = {of<F>::align..., 1};
         std::array<size_t, count + 1> all{};
@@ -279,7 +290,7 @@ template <class... F> struct Row {
     static constexpr size_t size = align_to(offsets[count], align);
 
     template <size_t... I> static void release_all(uint8_t *memory, std::index_sequence<I...>) {
-        (of<F>::release(memory + offsets[I]), ...);
+        InOrder{(of<F>::release(memory + offsets[I]), 0)...};
     }
     static void release(uint8_t *memory) { release_all(memory, std::index_sequence_for<F...>()); }
 };
@@ -289,14 +300,14 @@ template <class Self, class T, class... F> struct Product : Row<F...> {
     using Parts = std::index_sequence_for<F...>;
     template <class V, class M, size_t... I>
     static void store_all(uint8_t *memory, V &value, M mode, std::index_sequence<I...>) {
-        (of<F>::store(memory + Row<F...>::offsets[I], Self::template part<I>(value), mode), ...);
+        InOrder{(of<F>::store(memory + Row<F...>::offsets[I], Self::template part<I>(value), mode), 0)...};
     }
     template <class V, class M> static void store(uint8_t *memory, V &value, M mode) {
         store_all(memory, value, mode, Parts());
     }
     template <class V, class M, size_t... I>
     static void put_all(Target &to, V &value, M mode, std::index_sequence<I...>) {
-        (of<F>::put(to, Self::template part<I>(value), mode), ...);
+        InOrder{(of<F>::put(to, Self::template part<I>(value), mode), 0)...};
     }
     template <class V, class M> static void put(Target &to, V &value, M mode) { put_all(to, value, mode, Parts()); }
     template <size_t... I> static T load_all(uint8_t *memory, Scope &scope, std::index_sequence<I...>) {
@@ -314,9 +325,10 @@ template <auto Member> using Field = typename MemberOf<decltype(Member)>::Type;
 
 /** A struct with these members. */
 template <class T, auto... Members> struct Record : Product<Record<T, Members...>, T, Field<Members>...> {
-    static constexpr bool direct = (true && ... && of<Field<Members>>::direct) && sizeof(T) == Row<Field<Members>...>::size;
+    static constexpr bool direct =
+        std::min({true, of<Field<Members>>::direct...}) && sizeof(T) == Row<Field<Members>...>::size;
     template <size_t I, class V> static auto &part(V &value) {
-        return value.*std::get<I>(std::tuple(Members...));
+        return value.*std::tuple_element_t<I, std::tuple<std::integral_constant<decltype(Members), Members>...>>::value;
     }
 };
 
@@ -378,7 +390,7 @@ template <class Self, class T, class... P> struct Sum {
     static constexpr size_t offset = align_to(sizeof(Tag), std::max({size_t(1), of<P>::align...}));
     static constexpr size_t size = align_to(offset + std::max({size_t(0), of<P>::size...}), align);
     static constexpr size_t flat = 1 + std::max({size_t(0), of<P>::flat...});
-    static constexpr bool direct = false, heap = (false || ... || of<P>::heap);
+    static constexpr bool direct = false, heap = std::max({false, of<P>::heap...});
 
     template <class V, class M> static void store(uint8_t *memory, V &value, M mode) {
         size_t index = Self::index(value);
@@ -555,10 +567,10 @@ template <auto Function, class R = void, class... A> R call(A &&...arguments) {
     Target to{slots};
     alignas(Row::align) uint8_t spilled[Row::flat + out == Core::count ? 1 : Row::size];
     if constexpr (Row::flat + out == Core::count) {
-        (of<std::remove_cvref_t<A>>::put(to, arguments, Lend{scope}), ...);
+        InOrder{(of<std::remove_cvref_t<A>>::put(to, arguments, Lend{scope}), 0)...};
     } else {
         [&]<size_t... I>(std::index_sequence<I...>) {
-            (of<std::remove_cvref_t<A>>::store(spilled + Row::offsets[I], arguments, Lend{scope}), ...);
+            InOrder{(of<std::remove_cvref_t<A>>::store(spilled + Row::offsets[I], arguments, Lend{scope}), 0)...};
         }(std::index_sequence_for<A...>());
         to.put(to_slot(&spilled[0]));
     }
