@@ -125,7 +125,7 @@ fn chain(filter: &str, function: FunctionName<'_>) -> Option<Option<Chaining>> {
         Some(("&", rest)) => (Some(Chaining::Borrowing), rest),
         _ => (Some(Chaining::Owning), filter),
     };
-    let resource = function.resolve.types[resource].name.as_deref().unwrap_or_default();
+    let resource = function.resolve.types[resource].name().map_or("", |name| name);
     let fits = text == "all" || text == function.full() || text == function.within(resource);
     fits.then_some(mode)
 }

@@ -111,7 +111,8 @@ impl<'a> Check<'_, 'a> {
                 ));
             }
         }
-        let types: Vec<_> = self.types().filter_map(|id| self.resolve.types[id].name.as_deref()).collect();
+        let types: Vec<_> =
+            self.types().filter_map(|id| self.resolve.types[id].name().map(|name| &**name)).collect();
         for name in &self.options.additional_derives_ignore {
             if !types.contains(&name.as_str()) {
                 let message =

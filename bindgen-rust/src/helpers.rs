@@ -111,7 +111,7 @@ impl Helpers {
 fn home(cx: &Context<'_>, from: ModuleId, ty: Type) -> Option<(ModuleId, TypeId)> {
     let Type::Id(id) = ty else { return None };
     let definition = cx.resolve.definition(id);
-    cx.resolve.types[definition].name.as_ref()?;
+    cx.resolve.types[definition].name()?;
     let nominal = matches!(
         cx.resolve.types[definition].kind,
         TypeDefKind::Record(_) | TypeDefKind::Variant(_) | TypeDefKind::Enum(_)
@@ -143,7 +143,7 @@ fn push_words(cx: &Context<'_>, ty: Type, words: &mut String, enough: usize) {
     }
     let plan = cx.plan(ty);
     if let Type::Id(id) = plan.ty
-        && let Some(name) = &cx.resolve.types[id].name
+        && let Some(name) = cx.resolve.types[id].name()
     {
         words.push_str(name);
         return;
@@ -162,7 +162,7 @@ fn push_words(cx: &Context<'_>, ty: Type, words: &mut String, enough: usize) {
         }
         Kind::Own(resource) | Kind::Borrow(resource) => {
             words.push_str(if matches!(plan.kind, Kind::Borrow(_)) { "borrow-" } else { "" });
-            words.push_str(cx.resolve.types[*resource].name.as_deref().unwrap_or_default());
+            words.push_str(cx.resolve.types[*resource].name().map_or("", |name| name));
             return;
         }
         Kind::Future(payload) => ("future", payload.iter().copied().collect()),

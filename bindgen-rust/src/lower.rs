@@ -180,7 +180,7 @@ impl Coder<'_, '_> {
         let Type::Id(id) = self.cx.resolve.dealias(ty) else { return Vec::new() };
         match &self.cx.resolve.types[id].kind {
             TypeDefKind::Record(record) => record.fields.iter().map(|field| field.ty).collect(),
-            TypeDefKind::Tuple(tuple) => tuple.types.clone(),
+            TypeDefKind::Tuple(tuple) => tuple.types.to_vec(),
             _ => Vec::new(),
         }
     }
@@ -407,7 +407,7 @@ impl Context<'_> {
 
     /// A place as what it is: what a reference to a named type points to owns what it holds.
     fn settled(&self, ty: Type, place: &Place) -> Place {
-        let named = matches!(ty, Type::Id(id) if self.resolve.types[id].name.is_some());
+        let named = matches!(ty, Type::Id(id) if self.resolve.types[id].name().is_some());
         let mode = if named && place.mode.style == Style::Top { Mode::OWNED } else { place.mode };
         place.in_mode(mode)
     }
@@ -428,7 +428,7 @@ impl Context<'_> {
         match self.resolve.types[self.resolve.definition(id)].kind {
             TypeDefKind::List(ty) => part(ty),
             TypeDefKind::Map(key, value) => part(key) || part(value),
-            _ if self.resolve.types[id].name.is_some() && mode.style == Style::Top => false,
+            _ if self.resolve.types[id].name().is_some() && mode.style == Style::Top => false,
             _ => differs(ty, mode),
         }
     }

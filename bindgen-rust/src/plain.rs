@@ -75,7 +75,7 @@ fn parts(kind: &Kind) -> Vec<PlanId> {
 fn is_foreign(resolve: &Resolve, plan: &Plan, options: &Options, remaps: &Remaps) -> bool {
     let Type::Id(id) = plan.ty else { return false };
     let definition = &resolve.types[id];
-    if definition.name.is_none() {
+    if definition.name().is_none() {
         return false;
     }
     let owner = match definition.owner {

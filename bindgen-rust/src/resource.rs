@@ -37,7 +37,7 @@ fn handle_type(writer: &mut ModuleWriter<'_, '_>, id: TypeId) -> String {
     let def = &writer.cx.resolve.types[id];
     let name = writer.cx.type_name(writer.module, id).to_owned();
     writer.source.gap();
-    docs::write(&mut writer.source, &def.docs);
+    docs::write(&mut writer.source, def.docs());
     docs::deprecated(&mut writer.source, &def.stability, writer.cx.is_called(writer.module));
     writer.source.lines("#[derive(Debug)]\n#[repr(transparent)]");
     writer.source.block(format!("pub struct {name}"), "", |source| {
@@ -55,7 +55,7 @@ fn intrinsic(
     verb: &str,
 ) -> String {
     let cx = writer.cx;
-    let word = names::word(cx.resolve.types[id].name.as_deref().unwrap_or_default());
+    let word = names::word(cx.resolve.types[id].name().map_or("", |name| name));
     let name = writer.symbol(verb, &word);
     let import = Names::new(cx.resolve, Scheme::Legacy).resource(cx.key(writer.module), id, intrinsic);
     let (param, result) = intrinsic.signature();

@@ -41,7 +41,7 @@ impl Context<'_> {
     /// How the named type `id`, as seen from a module, is used. Nothing uses anonymous types by themselves.
     pub(crate) fn uses(&self, from: ModuleId, id: TypeId) -> Uses {
         let ty = &self.resolve.types[id];
-        if ty.name.is_none() {
+        if ty.name().is_none() {
             return Uses::default();
         }
         let home = self.modules.home(from, id);
@@ -183,7 +183,7 @@ impl Context<'_> {
                 _ => {}
             }
         }
-        if self.resolve.types[id].name.is_some() {
+        if self.resolve.types[id].name().is_some() {
             self.named(from, id, mode)
         } else {
             self.anonymous(from, id, mode)
@@ -214,7 +214,7 @@ impl Context<'_> {
             return path.to_owned();
         }
         let Some(home) = self.modules.home(from, id) else {
-            return names::camel(self.resolve.types[id].name.as_deref().unwrap_or_default());
+            return names::camel(self.resolve.types[id].name().map_or("", |name| name));
         };
         let name = format!("{}{suffix}", self.type_name(home, id));
         match self.remapped(home) {

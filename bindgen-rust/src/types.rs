@@ -92,7 +92,7 @@ impl TypeWriter<'_, '_> {
 
     fn head(&mut self) {
         self.source.gap();
-        docs::write(self.source, &self.def.docs);
+        docs::write(self.source, self.def.docs());
         docs::deprecated(self.source, &self.def.stability, self.cx.is_called(self.module));
     }
 
@@ -219,7 +219,7 @@ impl TypeWriter<'_, '_> {
         let def = self.def;
         let called = self.cx.is_called(self.module);
         self.source.block(format!("{path}::bitflags!"), "", |source| {
-            docs::write(source, &def.docs);
+            docs::write(source, def.docs());
             docs::deprecated(source, &def.stability, called);
             source.lines("#[repr(transparent)]");
             source.lines("#[derive(PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Clone, Copy)]");
@@ -277,7 +277,7 @@ impl TypeWriter<'_, '_> {
             derives.extend(derived.iter().map(|&derive| derive.to_owned()));
         }
         derives.extend(own.iter().map(|&derive| derive.to_owned()));
-        let name = self.def.name.as_deref().unwrap_or_default();
+        let name = self.def.name().map_or("", |name| name);
         if !self.cx.options.additional_derives_ignore.iter().any(|ignored| ignored == name) {
             let more: BTreeSet<_> = self.cx.options.additional_derives.0.iter().collect();
             let more: Vec<_> =

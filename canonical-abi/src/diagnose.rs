@@ -42,13 +42,14 @@ impl Plans {
     }
 
     fn type_too_large(&self, resolve: &Resolve, id: PlanId, plan: &Plan) -> Diagnostic {
-        let named = resolve.types.iter().find(|(ty, def)| def.name.is_some() && self.of(Type::Id(*ty)) == id);
+        let named =
+            resolve.types.iter().find(|(ty, def)| def.name().is_some() && self.of(Type::Id(*ty)) == id);
         let anonymous = if let Type::Id(id) = plan.ty { Some(&resolve.types[id]) } else { None };
         let Some(def) = named.map(|(_, def)| def).or(anonymous) else {
             return too_large("a type is too large".into(), Span::NONE);
         };
         let kind = def.kind.describe();
-        let what = def.name.as_ref().map_or_else(|| format!("this {kind}"), |name| format!("type `{name}`"));
+        let what = def.name().map_or_else(|| format!("this {kind}"), |name| format!("type `{name}`"));
         let values = if let Kind::Map(_) = plan.kind { "entries" } else { "values" };
         too_large(format!("the {values} of {what} are too large"), def.span)
     }

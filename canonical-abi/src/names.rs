@@ -209,7 +209,7 @@ impl<'a> Names<'a> {
     }
 
     fn type_name(&self, id: TypeId) -> &str {
-        self.resolve.types[id].name.as_deref().unwrap_or_default()
+        self.resolve.types[id].name().map_or("", |name| name)
     }
 
     /// The name of an interface with its version cut down to what compatibility depends on.

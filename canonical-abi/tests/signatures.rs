@@ -103,7 +103,7 @@ fn named() -> (Resolve, WorldKey, TypeId) {
     let mut build = Build::default();
     let resource = build.resource();
     let mut resolve = build.resolve;
-    resolve.types[resource].name = Some("r".into());
+    resolve.types[resource].named = Some(Box::new(witc_resolve::Name::from("r").into()));
     let version = Some(semver::Version::new(0, 2, 3));
     let package = resolve.packages.alloc(Package {
         name: PackageName { namespace: "a".into(), name: "b".into(), version },

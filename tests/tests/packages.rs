@@ -27,7 +27,7 @@ fn wasi_resolves_whole() {
     let ours = &loaded.resolve;
     // Types without a name are left out: which of two equal ones are kept as one is not part of the meaning.
     let counts = |packages, interfaces, worlds, types| [packages, interfaces, worlds, types];
-    let ours_named = ours.types.iter().filter(|(_, ty)| ty.name.is_some()).count();
+    let ours_named = ours.types.iter().filter(|(_, ty)| ty.name().is_some()).count();
     let peers_named = peer.types.iter().filter(|(_, ty)| ty.name.is_some()).count();
     assert_eq!(
         counts(ours.packages.len(), ours.interfaces.len(), ours.worlds.len(), ours_named),

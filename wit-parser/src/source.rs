@@ -78,7 +78,7 @@ impl FileId {
 #[derive(Clone, Debug)]
 pub struct SourceFile {
     name: String,
-    text: Arc<str>,
+    text: Arc<String>,
     start: u32,
     /// Where its lines and columns are, once somebody has asked.
     index: OnceLock<Arc<Index>>,
@@ -130,7 +130,13 @@ impl SourceFile {
 
     /// The whole text.
     #[must_use]
-    pub fn text(&self) -> &Arc<str> {
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The whole text, for those who keep a part of it.
+    #[must_use]
+    pub fn shared_text(&self) -> &Arc<String> {
         &self.text
     }
 
@@ -196,8 +202,16 @@ impl SourceMap {
     /// # Errors
     ///
     /// Gives the text back when the positions of the map, 4 GiB, do not suffice for it.
-    pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>) -> Result<FileId, Arc<str>> {
-        let text = text.into();
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> Result<FileId, Arc<String>> {
+        self.add_shared(name, Arc::new(text.into()))
+    }
+
+    /// Adds a file as [`Self::add`] does, whose text somebody else has as well.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::add`].
+    pub fn add_shared(&mut self, name: impl Into<String>, text: Arc<String>) -> Result<FileId, Arc<String>> {
         // One position between files belongs to none, so that the end of a file is not the start of the next.
         let start = self.files.last().map_or(0, |file| u64::from(file.span().end) + 1);
         if start + text.len() as u64 >= u64::from(u32::MAX) {

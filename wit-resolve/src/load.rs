@@ -12,7 +12,6 @@ use std::io;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::str::Utf8Error;
-use std::sync::Arc;
 use witc_parser::{Code, Diagnostic, FileId, Span};
 
 /// How deep `deps/` may be nested.
@@ -183,7 +182,7 @@ enum Source {
 
 /// What a file holds.
 enum Content {
-    Text(Arc<str>),
+    Text(String),
     /// A package in binary form.
     Binary(Vec<u8>),
     /// Bytes that are no text.
@@ -199,7 +198,7 @@ impl Source {
         let bytes = match self {
             Self::Bytes(bytes) => bytes,
             Self::File(path) => match replaced.get(&path) {
-                Some(text) => return Ok(Content::Text(text.as_str().into())),
+                Some(text) => return Ok(Content::Text(text.clone())),
                 None => match std::fs::read(&path) {
                     Ok(bytes) if path.extension().is_some_and(|it| it == "wat") => {
                         return Ok(Content::Binary(bytes));
@@ -212,10 +211,13 @@ impl Source {
         if is_webassembly(&bytes) {
             return Ok(Content::Binary(bytes));
         }
-        Ok(match std::str::from_utf8(&bytes) {
-            Ok(text) => Content::Text(text.into()),
-            Err(error) => Content::Neither(bytes, error),
-        })
+        Ok(String::from_utf8(bytes).map_or_else(
+            |error| {
+                let why = error.utf8_error();
+                Content::Neither(error.into_bytes(), why)
+            },
+            Content::Text,
+        ))
     }
 }
 
@@ -387,7 +389,7 @@ impl Reader {
         }
     }
 
-    fn add(&mut self, name: String, text: impl Into<Arc<str>>) -> Option<FileId> {
+    fn add(&mut self, name: String, text: String) -> Option<FileId> {
         match self.input.sources.add(name, text) {
             Ok(id) => Some(id),
             Err(_) => {

@@ -113,7 +113,7 @@ impl<'a> Types<'a> {
         if let Some(&known) = self.known.get(&(from, id)) {
             return known;
         }
-        let known = match &self.resolve.types[id].name {
+        let known = match self.resolve.types[id].name() {
             Some(name) => {
                 let home = self.modules.home(from, id).unwrap_or(from);
                 self.named(home, id, name)
@@ -142,7 +142,7 @@ impl<'a> Types<'a> {
                 let shape = self.named_shape(home, def);
                 let stem = name.to_snake_case();
                 let full = format!("{}_{stem}", self.prefixes.of(home));
-                self.push(home, &full, stem, shape, id, Some(&def.docs))
+                self.push(home, &full, stem, shape, id, Some(def.docs()))
             }
         };
         self.defined.insert((home, id), defined);
@@ -182,8 +182,7 @@ impl<'a> Types<'a> {
     /// The macro for a case or flag: `NS_PKG_IFACE_TYPE_CASE`.
     fn label(&mut self, home: ModuleId, def: &TypeDef, label: &str, docs: &'a Docs) -> Label<'a> {
         let shouty = |name: &str| name.to_shouty_snake_case();
-        let (prefix, name) =
-            (shouty(self.prefixes.of(home)), shouty(def.name.as_deref().unwrap_or_default()));
+        let (prefix, name) = (shouty(self.prefixes.of(home)), shouty(def.name().map_or("", |name| name)));
         Label { name: self.symbols.take(format!("{prefix}_{name}_{}", shouty(label))), docs }
     }
 
@@ -239,7 +238,7 @@ impl<'a> Types<'a> {
         if id == definition {
             return target;
         }
-        let name = self.resolve.types[id].name.as_deref().unwrap_or_default();
+        let name = self.resolve.types[id].name().map_or("", |name| name);
         let stem = format!("{verb}_{}", name.to_snake_case());
         let home = self.modules.home(from, id).unwrap_or(from);
         self.find_or_push(from, stem, Structure::Handle(owned, home, id), Shape::Alias(target), ty)
@@ -251,7 +250,7 @@ impl<'a> Types<'a> {
             return known;
         }
         let def = &self.resolve.types[id];
-        let name = def.name.as_deref().unwrap_or_default().to_snake_case();
+        let name = def.name().map_or("", |name| name).to_snake_case();
         let prefix = self.prefixes.of(home);
         let direction = self.modules[home].direction;
         let resource = ResourceRef(self.resources.len());
@@ -262,7 +261,7 @@ impl<'a> Types<'a> {
         let borrow =
             self.push(home, &format!("{prefix}_{borrow}"), borrow, Shape::Borrow(resource), id, None);
         let drop = self.symbols.take(format!("import_{stem}_drop"));
-        let docs = &def.docs;
+        let docs = def.docs();
         self.resources.push(Resource { module: home, id, direction, stem, own, borrow, rep, drop, docs });
         self.resource_of.insert((home, id), resource);
         resource

@@ -64,13 +64,13 @@ impl Names {
     }
 
     fn name_type(&mut self, resolve: &Resolve, module: ModuleId, ty: TypeId) {
-        let Some(name) = &resolve.types[ty].name else { return };
+        let Some(name) = resolve.types[ty].name() else { return };
         let camel = self.take_in(module, &name.to_upper_camel_case());
         self.types.insert((module, ty), camel);
     }
 
     fn name_param(&mut self, resolve: &Resolve, module: ModuleId, ty: TypeId) {
-        if let (TypeDefKind::Record(_), Some(name)) = (&resolve.types[ty].kind, &resolve.types[ty].name) {
+        if let (TypeDefKind::Record(_), Some(name)) = (&resolve.types[ty].kind, resolve.types[ty].name()) {
             let param = format!("{name}-param").to_upper_camel_case();
             let param = self.take_in(module, &param);
             self.params.insert((module, ty), param);

@@ -43,7 +43,7 @@ pub(crate) fn declare(
         ),
     };
     source.gap();
-    comment(source, &context.modules.resolve.types[class.resource].docs);
+    comment(source, context.modules.resolve.types[class.resource].docs());
     source.lines(format!("class {name} : public wit::{base}<{name}> {{\npublic:"));
     let mut members = Source::at(source.depth() + 1);
     members.lines(first);

@@ -157,7 +157,7 @@ impl<'x> Speller<'x, '_> {
         // What it stands for is written out only where that depends on the place.
         let same = flavor == Flavor::Owned || !(facts.heap || facts.owns);
         let home = self.context.modules.home(self.place.module, id);
-        if same && def.name.is_some() && home.is_some_and(|home| self.context.is_written(home)) {
+        if same && def.name().is_some() && home.is_some_and(|home| self.context.is_written(home)) {
             return self.nominal(id);
         }
         self.definition(id, flavor)

@@ -53,7 +53,7 @@ pub(crate) fn integers(context: Context<'_, '_>, names: &Names, module: ModuleId
         let def = &context.modules.resolve.types[ty];
         if is_integer(def) {
             source.gap();
-            comment(source, &def.docs);
+            comment(source, def.docs());
             integer(context, ty, def, names.type_name(module, ty), source);
         }
     }
@@ -107,7 +107,7 @@ pub(crate) fn aliases(context: Context<'_, '_>, names: &Names, module: ModuleId,
             _ => speller.definition(ty, Flavor::Owned),
         };
         source.gap();
-        comment(source, &def.docs);
+        comment(source, def.docs());
         source.lines(format!("using {} = {target};", names.type_name(module, ty)));
     }
 }
@@ -122,7 +122,7 @@ pub(crate) fn structs(context: Context<'_, '_>, names: &Names, module: ModuleId,
         match &def.kind {
             TypeDefKind::Record(record) => {
                 source.gap();
-                comment(source, &def.docs);
+                comment(source, def.docs());
                 declare_record(speller, name, record, Flavor::Owned, source);
                 if context.has_param(ty) {
                     source.gap();
@@ -135,7 +135,7 @@ pub(crate) fn structs(context: Context<'_, '_>, names: &Names, module: ModuleId,
             }
             TypeDefKind::Variant(variant) => {
                 source.gap();
-                comment(source, &def.docs);
+                comment(source, def.docs());
                 declare_variant(speller, name, variant, source);
             }
             _ => {}

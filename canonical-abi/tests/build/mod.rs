@@ -5,7 +5,7 @@
 use witc_parser::Span;
 use witc_resolve::{
     Case, Docs, Enum, Field, Flags, Function, FunctionKind, Handle, Label, Name, Param, Record, Resolve,
-    ResultType, Stability, Tuple, Type, TypeDef, TypeDefKind, TypeOwner, Variant,
+    ResultType, Stability, Tuple, Type, TypeDef, TypeDefKind, Variant,
 };
 
 /// A resolved package in the making.
@@ -17,15 +17,8 @@ pub(crate) struct Build {
 
 impl Build {
     pub(crate) fn add(&mut self, name: Option<&str>, kind: TypeDefKind) -> Type {
-        Type::Id(self.resolve.types.alloc(TypeDef {
-            name: name.map(Name::from),
-            kind,
-            owner: TypeOwner::None,
-            docs: Docs::default(),
-            stability: Stability::default(),
-            external_id: None,
-            span: Span::NONE,
-        }))
+        let named = name.map(|name| Box::new(Name::from(name).into()));
+        Type::Id(self.resolve.types.alloc(TypeDef { named, ..TypeDef::anonymous(kind) }))
     }
 
     pub(crate) fn alias(&mut self, name: &str, ty: Type) -> Type {
@@ -76,7 +69,7 @@ impl Build {
     }
 
     pub(crate) fn tuple(&mut self, types: &[Type]) -> Type {
-        self.add(None, TypeDefKind::Tuple(Tuple { types: types.to_vec() }))
+        self.add(None, TypeDefKind::Tuple(Tuple { types: types.into() }))
     }
 
     pub(crate) fn option(&mut self, ty: Type) -> Type {
@@ -124,7 +117,7 @@ pub(crate) fn function(name: &str, params: &[Type], result: Option<Type>) -> Fun
     }
 }
 
-fn labels(count: usize) -> Vec<Label> {
+fn labels(count: usize) -> Box<[Label]> {
     let label = |i| Label { name: format!("l{i}").into(), docs: Docs::default(), span: Span::NONE };
     (0..count).map(label).collect()
 }

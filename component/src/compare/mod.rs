@@ -55,7 +55,9 @@ pub fn join_sources(first: &SourceMap, second: &SourceMap) -> (SourceMap, u32) {
     let mut joined = first.clone();
     let mut shift = 0;
     for (index, (_, file)) in second.files().enumerate() {
-        let Ok(id) = joined.add(file.name(), file.text().clone()) else { return (joined, shift) };
+        let Ok(id) = joined.add_shared(file.name(), file.shared_text().clone()) else {
+            return (joined, shift);
+        };
         if index == 0 {
             shift = joined.file(id).start() - file.start();
         }

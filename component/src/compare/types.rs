@@ -58,7 +58,7 @@ impl<'a> Comparison<'a> {
     /// Whether two types are the same definition in two interfaces that are compared: then a difference is told there.
     fn told_elsewhere(&self, old: TypeId, new: TypeId) -> bool {
         let (old, new) = (&self.old.types[old], &self.new.types[new]);
-        old.name.is_some() && old.name == new.name && self.same_home(old.owner, new.owner)
+        old.name().is_some() && old.name() == new.name() && self.same_home(old.owner, new.owner)
     }
 
     fn same_home(&self, old: TypeOwner, new: TypeOwner) -> bool {
@@ -74,7 +74,7 @@ impl<'a> Comparison<'a> {
         let (old, new) = (&old_model.types[old_id], &new_model.types[new_id]);
         match (&old.kind, &new.kind) {
             (TypeDefKind::Resource, TypeDefKind::Resource) => {
-                old.name == new.name && same_interface(old_model, old.owner, new_model, new.owner)
+                old.name() == new.name() && same_interface(old_model, old.owner, new_model, new.owner)
             }
             (TypeDefKind::Handle(Handle::Own(old)), TypeDefKind::Handle(Handle::Own(new)))
             | (TypeDefKind::Handle(Handle::Borrow(old)), TypeDefKind::Handle(Handle::Borrow(new))) => {
@@ -113,8 +113,8 @@ impl<'a> Comparison<'a> {
         self.remarks(
             &subject,
             place,
-            (old.docs.text(), &old.stability, old.external_id.as_deref(), old.span),
-            (new.docs.text(), &new.stability, new.external_id.as_deref(), new.span),
+            (old.docs().text(), &old.stability, old.external_id(), old.span),
+            (new.docs().text(), &new.stability, new.external_id(), new.span),
         );
         let (old_kind, new_kind) = (&old.kind, &new.kind);
         let listed = matches!(

@@ -25,7 +25,7 @@ fn origins(resolve: &Resolve, ty: Type) -> String {
     let mut live = LiveTypes::new();
     live.add(resolve, resolve.dealias(ty));
     let named = live.iter().rev().filter_map(|id| {
-        let name = resolve.types[id].name.as_ref()?;
+        let name = resolve.types[id].name()?;
         let is_alias = matches!(resolve.types[id].kind, TypeDefKind::Alias(_));
         Some(format!("{name} of {}", home(resolve, id).filter(|_| !is_alias)?))
     });
@@ -50,7 +50,7 @@ pub(crate) fn ty(resolve: &Resolve, ty: Type) -> String {
 fn at_depth(resolve: &Resolve, ty: Type, depth: usize) -> String {
     let Type::Id(id) = ty else { return ty.keyword().to_owned() };
     let def = &resolve.types[id];
-    match &def.name {
+    match def.name() {
         Some(name) => name.to_string(),
         None if depth == MAX_DEPTH => "…".to_owned(),
         None => kind(resolve, &def.kind, depth + 1),
@@ -116,7 +116,7 @@ fn is_handle(resolve: &Resolve, ty: Type) -> bool {
 
 /// A definition: `record point { x: u32, y: u32 }`.
 pub(crate) fn definition(resolve: &Resolve, def: &TypeDef) -> String {
-    let name = def.name.as_deref().unwrap_or("_");
+    let name = def.name().map_or("_", |name| name);
     let block = |word: &str, parts: Vec<String>| format!("{word} {name} {{ {} }}", parts.join(", "));
     match &def.kind {
         TypeDefKind::Record(record) => {
@@ -138,7 +138,7 @@ pub(crate) fn definition(resolve: &Resolve, def: &TypeDef) -> String {
             block("flags", flags.flags.iter().map(|flag| flag.name.to_string()).collect())
         }
         TypeDefKind::Resource => format!("resource {name}"),
-        TypeDefKind::Alias(Type::Id(target)) if def.name == resolve.types[*target].name => {
+        TypeDefKind::Alias(Type::Id(target)) if def.name() == resolve.types[*target].name() => {
             format!("use {name} from {}", home(resolve, *target).unwrap_or_default())
         }
         other => format!("type {name} = {}", kind(resolve, other, 0)),
@@ -147,7 +147,7 @@ pub(crate) fn definition(resolve: &Resolve, def: &TypeDef) -> String {
 
 /// What messages call a function: `` function `f` ``, `` method `f` of resource `r` ``.
 pub(crate) fn function_name(function: &Function, resolve: &Resolve) -> String {
-    let resource = |id: TypeId| resolve.types[id].name.as_deref().unwrap_or("_");
+    let resource = |id: TypeId| resolve.types[id].name().map_or("_", |name| name);
     let name = function.item_name();
     let accessor = match function.accessor {
         None => "",
@@ -167,5 +167,5 @@ pub(crate) fn function_name(function: &Function, resolve: &Resolve) -> String {
 
 /// What messages call a type: `` record `point` ``.
 pub(crate) fn type_name(def: &TypeDef) -> String {
-    format!("{} `{}`", def.kind.describe(), def.name.as_deref().unwrap_or("_"))
+    format!("{} `{}`", def.kind.describe(), def.name().map_or("_", |name| name))
 }

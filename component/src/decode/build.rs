@@ -238,7 +238,7 @@ impl<'a> Builder<'a> {
             kind,
             accessor: name.accessor,
             is_async: function.ty.async_,
-            params,
+            params: params.into(),
             result,
             docs: Docs::default(),
             stability: Stability::default(),

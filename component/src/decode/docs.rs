@@ -165,7 +165,9 @@ fn function(resolve: &mut Resolve, id: witc_resolve::FunctionId, value: &Value) 
 
 fn ty(resolve: &mut Resolve, id: TypeId, about: &Json<String, Value>) {
     let def = &mut resolve.types[id];
-    def.docs = docs(about).unwrap_or_default();
+    if let Some(named) = &mut def.named {
+        named.docs = docs(about).unwrap_or_default();
+    }
     def.stability = gate(about).unwrap_or_default();
     let items: std::collections::HashMap<&str, &str> = texts(about, "items").collect();
     let set = |name: &Name, docs: &mut Docs| {

@@ -11,7 +11,7 @@ use super::names;
 use wasmparser::{ComponentDefinedType, ComponentValType, PrimitiveValType};
 use witc_parser::Span;
 use witc_resolve::{
-    Case, Docs, Enum, Field, Flags, Handle, Label, Record, ResultType, Stability, Tuple, Type, TypeDef,
+    Case, Docs, Enum, Field, Flags, Handle, Label, Name, Named, Record, ResultType, Tuple, Type, TypeDef,
     TypeDefKind, TypeId, TypeOwner, Variant,
 };
 
@@ -37,15 +37,10 @@ impl<'a> Builder<'a> {
                     Some(id) => TypeDefKind::Alias(Type::Id(id)),
                     None => self.definition(self.base(entity))?,
                 };
-                self.resolve.types.alloc(TypeDef {
-                    name: Some(of.name.name.into()),
-                    kind,
-                    owner,
-                    docs: Docs::default(),
-                    stability: Stability::default(),
-                    external_id: of.name.external_id.map(Into::into),
-                    span: Span::NONE,
-                })
+                let external_id = of.name.external_id.map(Into::into);
+                let named = Named { external_id, ..Name::from(of.name.name).into() };
+                let named = Some(Box::new(named));
+                self.resolve.types.alloc(TypeDef { owner, named, ..TypeDef::anonymous(kind) })
             }
         };
         self.register(entity, id);
@@ -154,15 +149,7 @@ impl<'a> Builder<'a> {
         if let Some(&id) = self.interned.get(&kind) {
             return id;
         }
-        let id = self.resolve.types.alloc(TypeDef {
-            name: None,
-            kind: kind.clone(),
-            owner: TypeOwner::None,
-            docs: Docs::default(),
-            stability: Stability::default(),
-            external_id: None,
-            span: Span::NONE,
-        });
+        let id = self.resolve.types.alloc(TypeDef::anonymous(kind.clone()));
         self.interned.insert(kind, id);
         id
     }
@@ -180,7 +167,7 @@ impl<'a> Builder<'a> {
                     let ty = self.nested(*ty, at, depth)?;
                     fields.push(Field { name: (*name).into(), ty, docs: docs(), span });
                 }
-                TypeDefKind::Record(Record { fields })
+                TypeDefKind::Record(Record { fields: fields.into() })
             }
             ComponentDefinedType::Variant(parts) => {
                 not_empty(parts)?;
@@ -190,7 +177,7 @@ impl<'a> Builder<'a> {
                     let ty = self.optional(case.ty, at, depth)?;
                     cases.push(Case { name: case.name.into(), ty, docs: docs(), span });
                 }
-                TypeDefKind::Variant(Variant { cases })
+                TypeDefKind::Variant(Variant { cases: cases.into() })
             }
             ComponentDefinedType::Tuple(parts) => {
                 not_empty(parts)?;
@@ -247,7 +234,7 @@ fn not_empty<T>(parts: &[T]) -> Result<()> {
     if parts.is_empty() { Err(not_wit("it has a type that is made of nothing")) } else { Ok(()) }
 }
 
-fn labels(labels: &[&str]) -> Result<Vec<Label>> {
+fn labels(labels: &[&str]) -> Result<Box<[Label]>> {
     not_empty(labels)?;
     names::distinct(labels.iter().copied())?;
     let label = |name: &&str| Label { name: (*name).into(), docs: Docs::default(), span: Span::NONE };

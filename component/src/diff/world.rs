@@ -86,7 +86,7 @@ impl<'a> Diff<'a> {
             WorldItem::Interface(interface) if added && interface.span.is_none() => return,
             WorldItem::Function(id) => {
                 let function = &resolve.functions[*id];
-                let resource = function.kind.resource().and_then(|id| resolve.types[id].name.clone());
+                let resource = function.kind.resource().and_then(|id| resolve.types[id].name().cloned());
                 match resource {
                     // With a resource come and go its functions, which need no mention.
                     Some(name) if !others.contains_key(&WorldKey::Name(name.clone())) => return,

@@ -100,7 +100,7 @@ fn with_items(resolve: &Resolve, id: InterfaceId, mut object: Object) -> Object 
 
 fn ty(resolve: &Resolve, id: TypeId) -> Object {
     let def = &resolve.types[id];
-    let mut object = about(&def.docs, &def.stability);
+    let mut object = about(def.docs(), &def.stability);
     let text = |name: &Name, docs: &Docs| docs.text().map(|text| (name.to_string(), text.to_owned()));
     let items: Vec<_> = match &def.kind {
         TypeDefKind::Record(record) => record.fields.iter().filter_map(|f| text(&f.name, &f.docs)).collect(),

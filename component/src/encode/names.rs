@@ -27,7 +27,7 @@ pub(crate) fn plain<'a>(name: &'a str, external_id: Option<&'a str>) -> Componen
 
 /// The name of a type.
 pub(crate) fn of_type(def: &TypeDef) -> ComponentExternName<'_> {
-    plain(def.name.as_deref().unwrap_or_default(), def.external_id.as_deref())
+    plain(def.name().map_or("", |name| name), def.external_id())
 }
 
 impl InterfaceNames {
@@ -52,7 +52,7 @@ impl InterfaceNames {
         let external_id = match item {
             WorldItem::Interface(interface) => interface.external_id.as_deref(),
             WorldItem::Function(id) => resolve.functions[*id].external_id.as_deref(),
-            WorldItem::Type(id) => resolve.types[*id].external_id.as_deref(),
+            WorldItem::Type(id) => resolve.types[*id].external_id(),
         };
         match (key, item) {
             (WorldKey::Interface(id), _) => ComponentExternName {

@@ -87,7 +87,7 @@ impl<'a> Types<'a> {
             return Ok(ComponentValType::Type(index));
         }
         let def = &self.resolve.types[id];
-        if let Some(&index) = self.anonymous.get(&def.kind).filter(|_| def.name.is_none()) {
+        if let Some(&index) = self.anonymous.get(&def.kind).filter(|_| def.name().is_none()) {
             return Ok(ComponentValType::Type(index));
         }
         let value = if def.owner != TypeOwner::None && def.owner != space.owner() {
@@ -96,11 +96,11 @@ impl<'a> Types<'a> {
             ComponentValType::Type(space.name(names::of_type(def), TypeBounds::SubResource))
         } else {
             let value = self.kind(space, &def.kind)?;
-            if def.name.is_some() { self.give_name(space, id, value) } else { value }
+            if def.name().is_some() { self.give_name(space, id, value) } else { value }
         };
         if let ComponentValType::Type(index) = value {
             self.by_id.insert(id, index);
-            if def.name.is_none() {
+            if def.name().is_none() {
                 self.anonymous.insert(&def.kind, index);
             }
         }

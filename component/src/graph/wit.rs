@@ -71,7 +71,7 @@ impl Draft<'_> {
         let resolve = self.resolve;
         let world = &resolve.worlds[id];
         let types = resolve.world_types(id).filter(|(_, ty)| !matches!(ty.kind, TypeDefKind::Alias(_)));
-        let types = types.filter_map(|(_, ty)| Some(format!("{} {}", ty.kind.describe(), ty.name.as_ref()?)));
+        let types = types.filter_map(|(_, ty)| Some(format!("{} {}", ty.kind.describe(), ty.name()?)));
         let node = self.graph.node(NodeKind::World, world.name.clone(), types.collect());
         let mut loose: [Vec<String>; 2] = Default::default();
         for (direction, key, item) in resolve.externs(id) {

@@ -95,7 +95,7 @@ fn resources(resolve: &Resolve, item: &WorldItem) -> Vec<(InterfaceId, Name)> {
         let def = &resolve.types[id];
         match (&def.kind, def.owner) {
             (TypeDefKind::Resource, TypeOwner::Interface(home)) if Some(home) != own => {
-                Some((home, def.name.clone()?))
+                Some((home, def.name().cloned()?))
             }
             _ => None,
         }

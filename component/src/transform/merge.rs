@@ -29,7 +29,7 @@ pub fn merge_world_imports(mut resolve: Resolve, world: WorldId) -> Result<Loade
         let TypeDefKind::Alias(Type::Id(target)) = resolve.types[id].kind else { continue };
         let TypeOwner::Interface(owner) = resolve.types[target].owner else { continue };
         let Some(by) = replaced.get(&owner) else { continue };
-        let name = resolve.types[target].name.clone().unwrap_or_default();
+        let name = resolve.types[target].name().cloned().unwrap_or_default();
         if let Some(&now) = resolve.interfaces[*by].types.get(&name) {
             resolve.types[id].kind = TypeDefKind::Alias(Type::Id(now));
         }

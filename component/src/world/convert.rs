@@ -82,13 +82,13 @@ impl<'a> Converter<'a> {
         let def = &self.resolve.types[id];
         let ty = match def.kind {
             TypeDefKind::Resource => None,
-            TypeDefKind::Alias(Type::Id(target)) if self.resolve.types[target].name.is_some() => {
+            TypeDefKind::Alias(Type::Id(target)) if self.resolve.types[target].name().is_some() => {
                 Some(self.named(target))
             }
             TypeDefKind::Alias(target) => Some(self.ty(target)),
             _ => Some(self.compound(&def.kind)),
         };
-        Definition { ty, external_id: def.external_id.as_deref().map(Name::from) }
+        Definition { ty, external_id: def.external_id().map(Name::from) }
     }
 
     fn function(&mut self, id: resolved::FunctionId) -> Function {
@@ -169,7 +169,7 @@ impl<'a> Converter<'a> {
 
     fn value(&mut self, id: TypeId) -> Ty {
         let def = &self.resolve.types[id];
-        if def.name.is_none() {
+        if def.name().is_none() {
             return match def.kind {
                 TypeDefKind::Alias(target) => self.ty(target),
                 _ => self.compound(&def.kind),
@@ -197,7 +197,7 @@ impl<'a> Converter<'a> {
             }
             TypeOwner::World(_) | TypeOwner::None => Owner::World,
         };
-        self.pool.name(NamedType { owner, name: def.name.clone().unwrap_or_default() })
+        self.pool.name(NamedType { owner, name: def.name().cloned().unwrap_or_default() })
     }
 
     fn compound(&mut self, kind: &TypeDefKind) -> Ty {

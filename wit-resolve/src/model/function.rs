@@ -17,7 +17,7 @@ pub struct Function {
     /// Whether it is `async`: whether it may block.
     pub is_async: bool,
     /// Its parameters; a method's first is `self`.
-    pub params: Vec<Param>,
+    pub params: Box<[Param]>,
     /// Its result. A constructor's is the handle, or a `result` of it.
     pub result: Option<Type>,
     /// Its documentation.

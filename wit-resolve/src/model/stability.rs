@@ -2,23 +2,71 @@
 
 use super::Name;
 use semver::Version;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The documentation of an item: the text of its doc comments without their markers. Clones are cheap.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Docs(Option<Arc<str>>);
+///
+/// What is one piece of a file's text is not copied out of it.
+#[derive(Clone, Default)]
+pub struct Docs {
+    /// The text, or what it is a part of.
+    holder: Option<Arc<String>>,
+    /// Where it starts, in bytes.
+    start: u32,
+    /// How many bytes it has; [`ALL`] for all that is held.
+    len: u32,
+}
+
+/// More bytes than a part can have: positions in files are less.
+const ALL: u32 = u32::MAX;
 
 impl Docs {
+    /// No documentation.
+    pub(crate) const NONE: &Self = &Self { holder: None, start: 0, len: 0 };
+
     /// Documentation with this text.
     #[must_use]
-    pub fn new(text: impl Into<Arc<str>>) -> Self {
-        Self(Some(text.into()))
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { holder: Some(Arc::new(text.into())), start: 0, len: ALL }
+    }
+
+    /// Documentation that is a part of a text, by bytes.
+    pub(crate) fn part(text: &Arc<String>, range: Range<u32>) -> Self {
+        Self { holder: Some(Arc::clone(text)), start: range.start, len: range.end - range.start }
     }
 
     /// The text, if there is any.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
-        self.0.as_deref()
+        let holder = self.holder.as_deref()?;
+        if self.len == ALL {
+            return Some(holder);
+        }
+        let start = self.start as usize;
+        holder.get(start..start + self.len as usize)
+    }
+}
+
+impl PartialEq for Docs {
+    fn eq(&self, other: &Self) -> bool {
+        self.text() == other.text()
+    }
+}
+
+impl Eq for Docs {}
+
+impl Hash for Docs {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text().hash(state);
+    }
+}
+
+impl fmt::Debug for Docs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Docs").field(&self.text()).finish()
     }
 }
 

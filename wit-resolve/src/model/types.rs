@@ -66,20 +66,59 @@ impl Type {
 /// A type that is defined somewhere, or made of others on the spot.
 #[derive(Clone, Debug)]
 pub struct TypeDef {
-    /// Its name; anonymous types have none.
-    pub name: Option<Name>,
     /// What it is.
     pub kind: TypeDefKind,
     /// Where it is defined.
     pub owner: TypeOwner,
-    /// Its documentation.
-    pub docs: Docs,
     /// Its gate.
     pub stability: Stability,
-    /// The text of its `@external-id`.
-    pub external_id: Option<Arc<str>>,
     /// Its name in the text.
     pub span: Span,
+    /// What a type with a name has besides; most types are anonymous, and keep no room for it.
+    pub named: Option<Box<Named>>,
+}
+
+/// What a type with a name has besides what it is.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// The name.
+    pub name: Name,
+    /// Its documentation.
+    pub docs: Docs,
+    /// The text of its `@external-id`.
+    pub external_id: Option<Arc<str>>,
+}
+
+impl From<Name> for Named {
+    fn from(name: Name) -> Self {
+        Self { name, docs: Docs::default(), external_id: None }
+    }
+}
+
+impl TypeDef {
+    /// A type without name, gate or place in a text.
+    #[must_use]
+    pub fn anonymous(kind: TypeDefKind) -> Self {
+        Self { kind, owner: TypeOwner::None, stability: Stability::default(), span: Span::NONE, named: None }
+    }
+
+    /// Its name; anonymous types have none.
+    #[must_use]
+    pub fn name(&self) -> Option<&Name> {
+        self.named.as_ref().map(|named| &named.name)
+    }
+
+    /// Its documentation.
+    #[must_use]
+    pub fn docs(&self) -> &Docs {
+        self.named.as_ref().map_or(Docs::NONE, |named| &named.docs)
+    }
+
+    /// The text of its `@external-id`.
+    #[must_use]
+    pub fn external_id(&self) -> Option<&str> {
+        self.named.as_ref()?.external_id.as_deref()
+    }
 }
 
 /// Where a type is defined.
@@ -151,7 +190,7 @@ impl Handle {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Record {
     /// At least one.
-    pub fields: Vec<Field>,
+    pub fields: Box<[Field]>,
 }
 
 /// A field of a record.
@@ -171,14 +210,14 @@ pub struct Field {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Tuple {
     /// At least one.
-    pub types: Vec<Type>,
+    pub types: Box<[Type]>,
 }
 
 /// A variant's cases.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Variant {
     /// At least one.
-    pub cases: Vec<Case>,
+    pub cases: Box<[Case]>,
 }
 
 /// A case of a variant.
@@ -198,14 +237,14 @@ pub struct Case {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Enum {
     /// At least one.
-    pub cases: Vec<Label>,
+    pub cases: Box<[Label]>,
 }
 
 /// A set of flags.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Flags {
     /// 1 to 32 of them.
-    pub flags: Vec<Label>,
+    pub flags: Box<[Label]>,
 }
 
 /// A case of an enum, or a flag.

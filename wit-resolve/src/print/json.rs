@@ -170,7 +170,7 @@ impl Json<'_> {
     fn type_def(&mut self, ty: &TypeDef) {
         self.object(|json| {
             json.key("name");
-            json.string_or_null(ty.name.as_deref());
+            json.string_or_null(ty.name().map(|name| &**name));
             json.key("kind");
             match &ty.kind {
                 TypeDefKind::Resource => json.string("resource"),
@@ -182,9 +182,9 @@ impl Json<'_> {
                 TypeOwner::World(id) => json.numbers([("world", id.index())].into_iter()),
                 TypeOwner::Interface(id) => json.numbers([("interface", id.index())].into_iter()),
             }
-            json.docs(&ty.docs);
+            json.docs(ty.docs());
             json.stability(&ty.stability);
-            json.external_id(ty.external_id.as_deref());
+            json.external_id(ty.external_id());
         });
     }
 

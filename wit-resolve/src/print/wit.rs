@@ -231,13 +231,13 @@ impl<'r> Printer<'r> {
             types.iter().filter_map(|&id| self.resolve.used_from(id).map(|from| (id, from))).collect();
         let attributes = |id: TypeId| {
             let ty = &self.resolve.types[id];
-            (&ty.stability, &ty.external_id)
+            (&ty.stability, ty.external_id())
         };
         for group in used.chunk_by(|a, b| a.1 == b.1 && attributes(a.0) == attributes(b.0)) {
             let Some(&(first, from)) = group.first() else { continue };
             let ty = &self.resolve.types[first];
             self.stability(&ty.stability);
-            self.external_id(ty.external_id.as_deref());
+            self.external_id(ty.external_id());
             let names: Vec<String> = group.iter().map(|&(id, _)| self.used_name(id)).collect();
             let line = format!("use {}.{{{}}};", self.path(from), names.join(", "));
             self.line(&line);
@@ -257,12 +257,12 @@ impl<'r> Printer<'r> {
     fn type_def(&mut self, id: TypeId, functions: &[&Function]) {
         let ty = &self.resolve.types[id];
         let is_block = !matches!(ty.kind, TypeDefKind::Alias(_)) && ty.kind.is_nominal();
-        if is_block || self.has_head(&ty.docs, &ty.stability) {
+        if is_block || self.has_head(ty.docs(), &ty.stability) {
             self.gap();
         }
-        self.docs(&ty.docs);
+        self.docs(ty.docs());
         self.stability(&ty.stability);
-        self.external_id(ty.external_id.as_deref());
+        self.external_id(ty.external_id());
         let name = self.name(id);
         match &ty.kind {
             TypeDefKind::Record(record) => self.block(&format!("record {name}"), |printer| {
@@ -446,7 +446,7 @@ impl<'r> Printer<'r> {
     // Names and types.
 
     fn name(&self, id: TypeId) -> String {
-        self.resolve.types[id].name.as_ref().map_or_else(String::new, |name| escaped(name).into_owned())
+        self.resolve.types[id].name().map_or_else(String::new, |name| escaped(name).into_owned())
     }
 
     /// The path of an interface, as short as it may be here.
@@ -468,7 +468,7 @@ impl<'r> Printer<'r> {
     fn ty(&self, ty: Type) -> String {
         let Type::Id(id) = ty else { return ty.keyword().to_owned() };
         let def = &self.resolve.types[id];
-        if def.name.is_some() { self.name(id) } else { self.kind(&def.kind, def) }
+        if def.name().is_some() { self.name(id) } else { self.kind(&def.kind, def) }
     }
 
     fn payload(&self, word: &str, ty: Option<Type>) -> String {
@@ -478,7 +478,7 @@ impl<'r> Printer<'r> {
     fn kind(&self, kind: &TypeDefKind, def: &TypeDef) -> String {
         match kind {
             TypeDefKind::Alias(ty) => self.ty(*ty),
-            TypeDefKind::Handle(Handle::Own(id)) if def.name.is_none() => self.name(*id),
+            TypeDefKind::Handle(Handle::Own(id)) if def.name().is_none() => self.name(*id),
             TypeDefKind::Handle(Handle::Own(id)) => format!("own<{}>", self.name(*id)),
             TypeDefKind::Handle(Handle::Borrow(id)) => format!("borrow<{}>", self.name(*id)),
             TypeDefKind::Tuple(tuple) => {
@@ -500,7 +500,7 @@ impl<'r> Printer<'r> {
             | TypeDefKind::Variant(_)
             | TypeDefKind::Enum(_)
             | TypeDefKind::Flags(_)
-            | TypeDefKind::Resource => def.name.as_ref().map_or_else(String::new, ToString::to_string),
+            | TypeDefKind::Resource => def.name().map_or_else(String::new, ToString::to_string),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Types as they are added to the model: those without a name once each, and what follows for a type from its parts.
 
 use super::Resolver;
-use crate::{Docs, Handle, Stability, Type, TypeDef, TypeDefKind, TypeId, TypeOwner};
+use crate::{Handle, Stability, Type, TypeDef, TypeDefKind, TypeId};
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 use std::hash::BuildHasher;
@@ -51,15 +51,7 @@ impl Resolver<'_, '_> {
         }
         let is_own = matches!(kind, TypeDefKind::Handle(Handle::Own(_)));
         let stability = if gate.gate().is_some() || is_own { gate.clone() } else { self.inherited(&kind) };
-        let id = self.define(TypeDef {
-            name: None,
-            kind,
-            owner: TypeOwner::None,
-            docs: Docs::default(),
-            stability,
-            external_id: None,
-            span,
-        });
+        let id = self.define(TypeDef { stability, span, ..TypeDef::anonymous(kind) });
         let (types, hasher) = (&self.out.types, &self.interner.hasher);
         self.interner.table.insert_unique(hash, id, |&id| hasher.hash_one(&types[id].kind));
         Type::Id(id)
@@ -74,7 +66,7 @@ impl Resolver<'_, '_> {
                 return;
             }
             if let (TypeDefKind::Handle(Handle::Own(resource)), None) =
-                (&self.out.types[id].kind, &self.out.types[id].name)
+                (&self.out.types[id].kind, self.out.types[id].name())
             {
                 id = *resource;
             }

@@ -1,13 +1,17 @@
 //! Documentation: from the comments before an item to its text.
 
 use crate::Docs;
+use std::ops::Range;
 use std::sync::Arc;
+use witc_parser::SourceMap;
 use witc_parser::ast::{Comment, File};
 
 /// Reads the documentation of a file's items. Reading in the order of the text is fastest.
 #[derive(Default)]
 pub(crate) struct DocReader<'a> {
     text: &'a str,
+    /// The same, where documentation may be a part of it.
+    holder: Option<&'a Arc<String>>,
     /// The global position of the text's first byte.
     base: u32,
     comments: &'a [Comment],
@@ -24,10 +28,11 @@ impl<'a> DocReader<'a> {
         Self { text: file.text, base: file.span.start, comments: &file.comments, ..Self::default() }
     }
 
-    /// Goes on in another file; some of its items may be in `further` ones.
-    pub(crate) fn open(&mut self, file: &'a File<'a>, further: &'a [Arc<File<'a>>]) {
+    /// Goes on in another file of `sources`; some of its items may be in `further` ones.
+    pub(crate) fn open(&mut self, sources: &'a SourceMap, file: &'a File<'a>, further: &'a [Arc<File<'a>>]) {
         if self.base != file.span.start || self.text.len() != file.text.len() {
-            *self = Self::new(file);
+            let holder = sources.locate(file.span).map(|(id, _)| sources.file(id).shared_text());
+            *self = Self { holder, ..Self::new(file) };
         }
         self.further = further;
     }
@@ -41,6 +46,12 @@ impl<'a> DocReader<'a> {
         let comments = self.comments(start);
         if comments.is_empty() {
             return Docs::default();
+        }
+        if let ([comment], Some(holder)) = (comments, self.holder)
+            && let Some(line) = only_line(self.source(comment))
+        {
+            let end = comment.span.start - self.base + line.end as u32;
+            return Docs::part(holder, end - line.len() as u32..end);
         }
         let mut buffer = std::mem::take(&mut self.buffer);
         text(comments.iter().map(|comment| self.source(comment)), &mut buffer);
@@ -71,13 +82,8 @@ impl<'a> DocReader<'a> {
 
 /// Replaces `text` by that of comments without their delimiters, and without the indentation that all of them share.
 fn text<'a>(comments: impl Iterator<Item = &'a str> + Clone, text: &mut String) {
-    let contents = comments.map(contents);
-    let indent = contents
-        .clone()
-        .filter(|content| !content.is_empty())
-        .map(|content| content.bytes().take_while(u8::is_ascii_whitespace).count())
-        .min()
-        .unwrap_or(0);
+    let contents = comments.map(|comment| &comment[contents(comment)]);
+    let indent = contents.clone().filter(|content| !content.is_empty()).map(indent).min().unwrap_or(0);
     text.clear();
     let mut line_ends = 0;
     let mut push = |line: &str| {
@@ -89,19 +95,42 @@ fn text<'a>(comments: impl Iterator<Item = &'a str> + Clone, text: &mut String) 
         line_ends += 1;
     };
     for content in contents {
-        let spaces = content.bytes().take_while(|&byte| byte == b' ').count();
-        let content = if spaces >= indent { &content[indent..] } else { content };
-        match content {
+        match unindented(content, indent) {
             "" => push(""),
-            _ => content.lines().for_each(&mut push),
+            content => content.lines().for_each(&mut push),
         }
     }
 }
 
+/// Where in a comment its text is, if that is one line.
+fn only_line(comment: &str) -> Option<Range<usize>> {
+    let range = contents(comment);
+    let content = &comment[range.clone()];
+    (!content.contains('\n')).then(|| range.end - unindented(content, indent(content)).len()..range.end)
+}
+
+/// How many characters of whitespace a comment's first line starts with.
+fn indent(content: &str) -> usize {
+    content.bytes().take_while(u8::is_ascii_whitespace).count()
+}
+
+/// The content without so much of its indentation; all of it if that is not of spaces.
+fn unindented(content: &str, indent: usize) -> &str {
+    let spaces = content.bytes().take_while(|&byte| byte == b' ').count();
+    if spaces >= indent { &content[indent..] } else { content }
+}
+
 /// What a comment says: without its delimiters and the whitespace at its end.
-fn contents(comment: &str) -> &str {
+fn contents(comment: &str) -> Range<usize> {
     let block = comment.strip_prefix("/**").and_then(|rest| rest.strip_suffix("*/"));
-    block.unwrap_or_else(|| comment.trim_start_matches('/')).trim_end()
+    let (start, content) = match block {
+        Some(block) => ("/**".len(), block),
+        None => {
+            let content = comment.trim_start_matches('/');
+            (comment.len() - content.len(), content)
+        }
+    };
+    start..start + content.trim_end().len()
 }
 
 #[cfg(test)]

@@ -163,7 +163,7 @@ impl<'a, 's> Resolver<'a, 's> {
         }))
     }
 
-    fn signature(&mut self, item: &FuncItem<'a, 's>) -> Option<(FunctionKind, Vec<Param>, Option<Type>)> {
+    fn signature(&mut self, item: &FuncItem<'a, 's>) -> Option<(FunctionKind, Box<[Param]>, Option<Type>)> {
         let resource = item.resource.map(|resource| self.own_resource(resource, item.name.span));
         let params = self.params(item, resource.flatten());
         let result = self.result(item, resource.flatten());
@@ -187,7 +187,7 @@ impl<'a, 's> Resolver<'a, 's> {
         None
     }
 
-    fn params(&mut self, item: &FuncItem<'a, 's>, resource: Option<TypeId>) -> Option<Vec<Param>> {
+    fn params(&mut self, item: &FuncItem<'a, 's>, resource: Option<TypeId>) -> Option<Box<[Param]>> {
         let written = &item.func.params;
         let is_method = matches!(item.form, Form::Method(_));
         let count = written.len() + usize::from(is_method);
@@ -231,7 +231,7 @@ impl<'a, 's> Resolver<'a, 's> {
         }
         set.clear();
         self.members = set;
-        sound.then_some(params)
+        sound.then(|| params.into())
     }
 
     fn check_accessor_params(&mut self, item: &FuncItem<'a, 's>) {
@@ -311,7 +311,7 @@ impl<'a, 's> Resolver<'a, 's> {
             return None;
         };
         if let Some(Type::Id(id)) = ok
-            && self.out.types[id].name.is_none()
+            && self.out.types[id].name().is_none()
             && self.out.types[id].kind == TypeDefKind::Handle(Handle::Own(resource))
         {
             return Some(());

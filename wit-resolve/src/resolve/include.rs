@@ -151,7 +151,9 @@ impl<'a, 's> Resolver<'a, 's> {
         let item = match item {
             WorldItem::Type(id) => {
                 let id = self.copy_type(copier, id);
-                self.out.types[id].name = Some(name.clone());
+                if let Some(named) = &mut self.out.types[id].named {
+                    named.name = name.clone();
+                }
                 WorldItem::Type(id)
             }
             WorldItem::Function(id) => WorldItem::Function(self.copy_function(copier, id, Some(&name))),

@@ -7,7 +7,7 @@ use super::scope::{Items, TypeScope};
 use super::types::duplicate;
 use super::{Absent, Entity, FastMap, Resolver, graph};
 use crate::{
-    Accessor, Docs, Function, FunctionId, Interface, InterfaceId, Map, Name, Type, TypeDef, TypeDefKind,
+    Accessor, Function, FunctionId, Interface, InterfaceId, Map, Name, Named, Type, TypeDef, TypeDefKind,
     TypeOwner,
 };
 use witc_parser::ast::{self, Ident, InterfaceItem, TypeKind};
@@ -327,15 +327,8 @@ impl<'a, 's> Resolver<'a, 's> {
         let docs = self.docs.read(def.span.start);
         let name = Name::from(name);
         let span = def.name.span;
-        let id = self.define(TypeDef {
-            name: Some(name.clone()),
-            kind,
-            owner,
-            docs,
-            stability,
-            external_id,
-            span,
-        });
+        let named = Some(Box::new(Named { name: name.clone(), docs, external_id }));
+        let id = self.define(TypeDef { kind, owner, stability, span, named });
         self.types.types.insert(name, id);
     }
 
@@ -379,14 +372,13 @@ impl<'a, 's> Resolver<'a, 's> {
                 continue;
             };
             let own = Name::from(name.name);
+            let named = Named { external_id: external_id.clone(), ..own.clone().into() };
             let id = self.define(TypeDef {
-                name: Some(own.clone()),
                 kind: TypeDefKind::Alias(Type::Id(target)),
                 owner,
-                docs: Docs::default(),
                 stability: stability.clone(),
-                external_id: external_id.clone(),
                 span: used.name.span,
+                named: Some(Box::new(named)),
             });
             self.types.types.insert(own, id);
         }

@@ -65,7 +65,7 @@ fn resolve_text(input: &Input, options: &Options) -> Resolution {
     let is_cut = files.iter().any(|file| file.is_cut);
     let of_the_parser = diagnostics.len();
     let units::Units { units, trees } = units::collect(groups, files, options, &mut diagnostics);
-    let resolver = Resolver::new(options, searched, &units, diagnostics);
+    let resolver = Resolver::new(options, sources, searched, &units, diagnostics);
     let (resolver, packages) =
         parallel::with_dropper(threads, |throw_away| resolver.packages(trees, throw_away));
     let Resolver { out: resolve, mut diagnostics, .. } = resolver;
@@ -132,6 +132,7 @@ pub(crate) struct Resolver<'a, 's> {
     /// What is wrong so far.
     pub(crate) diagnostics: Vec<Diagnostic>,
     options: &'s Options,
+    sources: &'s SourceMap,
     searched: &'s [String],
     /// The packages of the run.
     units: &'s [Unit],
@@ -187,6 +188,7 @@ pub(crate) struct Resolver<'a, 's> {
 impl<'a, 's> Resolver<'a, 's> {
     fn new(
         options: &'s Options,
+        sources: &'s SourceMap,
         searched: &'s [String],
         units: &'s [Unit],
         diagnostics: Vec<Diagnostic>,
@@ -195,6 +197,7 @@ impl<'a, 's> Resolver<'a, 's> {
             out: Resolve::default(),
             diagnostics,
             options,
+            sources,
             searched,
             units,
             tree: &[],
@@ -234,6 +237,7 @@ impl<'a, 's> Resolver<'a, 's> {
             out: self.out,
             diagnostics: self.diagnostics,
             options: self.options,
+            sources: self.sources,
             searched: self.searched,
             units: self.units,
             unit_of_path: self.unit_of_path,

@@ -241,7 +241,7 @@ impl<'a, 's> Resolver<'a, 's> {
     fn node(&mut self, node: Node<'a, 's>, sound: bool) {
         self.part = node.part;
         let part = &self.tree[node.part];
-        self.docs.open(&part.file, &part.further);
+        self.docs.open(self.sources, &part.file, &part.further);
         self.dropped = node.duplicate || !sound;
         let name = node.item.name().name;
         let entity = match node.item {

@@ -272,7 +272,7 @@ impl<'a, 's> Resolver<'a, 's> {
                 None => sound = false,
             }
         }
-        sound.then_some(TypeDefKind::Record(Record { fields: resolved }))
+        sound.then_some(TypeDefKind::Record(Record { fields: resolved.into() }))
     }
 
     fn variant(
@@ -298,7 +298,7 @@ impl<'a, 's> Resolver<'a, 's> {
                 None => sound = false,
             }
         }
-        sound.then_some(TypeDefKind::Variant(Variant { cases: resolved }))
+        sound.then_some(TypeDefKind::Variant(Variant { cases: resolved.into() }))
     }
 
     fn labels(
@@ -307,14 +307,14 @@ impl<'a, 's> Resolver<'a, 's> {
         what: &str,
         member: &str,
         labels: &'a [ast::Label<'s>],
-    ) -> Option<Vec<Label>> {
+    ) -> Option<Box<[Label]>> {
         self.check_members(def, what, member, labels.iter().map(|label| (label.name, &label.attributes[..])));
         let mut resolved = Vec::with_capacity(labels.len());
         for label in labels {
             let docs = self.docs.read(label.span.start);
             resolved.push(Label { name: label.name.name.into(), docs, span: label.name.span });
         }
-        (!labels.is_empty()).then_some(resolved)
+        (!labels.is_empty()).then(|| resolved.into())
     }
 
     /// Checks that there are members, that their names differ, and that they have no attributes.

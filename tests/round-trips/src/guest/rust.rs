@@ -109,7 +109,7 @@ fn argument(source: &Source, ty: Type, place: &str, owned: bool) -> String {
         Type::Id(id) => id,
         _ => return format!("&*{place}"),
     };
-    let named = matches!(ty, Type::Id(id) if resolve.types[id].name.is_some());
+    let named = matches!(ty, Type::Id(id) if resolve.types[id].name().is_some());
     let part = |ty: Type, place: &str| argument(source, ty, place, false);
     let payload = |ty: Option<Type>| match ty {
         Some(ty) => part(ty, "(*it)"),
@@ -191,7 +191,7 @@ impl Speller<'_> {
 
     fn nominal(&self, id: TypeId) -> String {
         let def = &self.source.loaded.resolve.types[id];
-        let name = def.name.as_deref().unwrap_or_default();
+        let name = def.name().map_or("", |name| name);
         if name == "item" {
             return ITEM_PATH.to_owned();
         }
