@@ -167,6 +167,12 @@ impl<'s> Tokens<'s> {
         too_deep
     }
 
+    /// Whether the first token is of this kind.
+    pub(crate) fn starts_with(mut self, kind: Kind) -> bool {
+        let is_comment = |kind: &Result<Kind, ()>| matches!(kind, Ok(Kind::LineComment | Kind::BlockComment));
+        self.lexer.find(|found| !is_comment(found)) == Some(Ok(kind))
+    }
+
     /// Adds all tokens that are left.
     pub(crate) fn rest(&mut self, tokens: &mut Vec<Token>, diagnostics: &mut Vec<Diagnostic>) {
         while let Some(kind) = self.read(tokens, diagnostics) {

@@ -29,5 +29,5 @@ pub use diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
 pub use distance::distance;
 pub use foreign::{foreign_type, without_type};
 pub use keyword::{escaped, is_keyword, is_valid_name};
-pub use parse::{parse, token_spans};
+pub use parse::{head, parse, token_spans};
 pub use source::{FileId, Position, SourceFile, SourceMap, Span};

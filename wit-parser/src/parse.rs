@@ -77,6 +77,29 @@ fn parse_tokens<'s>(text: &'s str, mut stream: Tokens<'s>, diagnostics: &mut Vec
     File { span, text, package, items: builder.items, comments: stream.comments, is_cut: false }
 }
 
+/// What a file has before its first item: the declaration of its package, if it starts with one, and comments.
+///
+/// Nothing if that can't be read; what is wrong with it is for [`parse`] to say.
+#[must_use]
+pub fn head(text: &str, base: u32) -> Option<File<'_>> {
+    let span = Span::new(base, base + text.len() as u32);
+    if !Tokens::new(text, base).starts_with(Kind::Package) {
+        return Some(File { span, text, ..File::default() });
+    }
+    let (mut tokens, mut diagnostics) = (Vec::new(), Vec::new());
+    let mut stream = Tokens::new(text, base);
+    stream.next_item(&mut tokens, &mut diagnostics);
+    let start = (base, Kind::StartItems, base);
+    let input = std::iter::once(start).chain(tokens.iter().map(|token| (token.start, token.kind, token.end)));
+    let mut builder = Builder::new(text, base);
+    StartParser::new().parse(&mut builder, input).ok()?;
+    if !diagnostics.is_empty() || !builder.diagnostics.is_empty() || !builder.items.is_empty() {
+        return None;
+    }
+    let package = builder.packages.pop().map(|(package, _)| package);
+    Some(File { span, text, package, comments: stream.comments, ..File::default() })
+}
+
 /// The declaration of a file's package, of all that stand in the file; the first item starts at `first_item`.
 fn package<'s>(
     found: Vec<(PackageDecl<'s>, Vec<Attribute<'s>>)>,

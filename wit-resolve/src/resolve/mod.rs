@@ -13,6 +13,7 @@ mod docs;
 mod elaborate;
 mod funcs;
 mod gates;
+mod glance;
 mod graph;
 mod include;
 mod interface;
@@ -20,6 +21,7 @@ mod names;
 mod package;
 mod paths;
 mod scope;
+mod stream;
 mod suggest;
 mod types;
 mod unite;
@@ -56,34 +58,33 @@ pub fn resolve(input: Input, options: &Options) -> Resolution {
 }
 
 fn resolve_text(input: &Input, options: &Options) -> Resolution {
+    let size: usize = input.sources.files().map(|(_, file)| file.text().len()).sum();
+    let threads = if size < LITTLE_TEXT { NonZeroUsize::MIN } else { options.threads() };
+    stream::resolve(input, options, threads).unwrap_or_else(|| resolve_whole(input, options, threads))
+}
+
+/// Resolves packages whose syntax trees are all there at the same time.
+fn resolve_whole(input: &Input, options: &Options, threads: NonZeroUsize) -> Resolution {
     let Input { sources, groups, searched } = input;
     let mut diagnostics = Vec::new();
-    let size: usize = sources.files().map(|(_, file)| file.text().len()).sum();
-    let threads = if size < LITTLE_TEXT { NonZeroUsize::MIN } else { options.threads() };
     let files = parse(sources, threads, &mut diagnostics);
     // What a comment has swallowed, any name may stand for.
     let is_cut = files.iter().any(|file| file.is_cut);
     let of_the_parser = diagnostics.len();
     let units::Units { units, trees } = units::collect(groups, files, options, &mut diagnostics);
     let resolver = Resolver::new(options, sources, searched, &units, diagnostics);
-    let (resolver, packages) =
-        parallel::with_dropper(threads, |throw_away| resolver.packages(trees, throw_away));
-    let Resolver { out: resolve, mut diagnostics, .. } = resolver;
+    let (mut resolver, packages) = resolver.packages(trees);
     let main = (0..groups.len())
         .filter(|&group| groups[group].main)
         .filter_map(|group| packages.get(&group).copied());
-    let main = main.collect();
     if is_cut {
-        diagnostics.truncate(of_the_parser);
+        resolver.diagnostics.truncate(of_the_parser);
     }
-    diagnostics.sort_by_key(|diagnostic| diagnostic.primary.span);
-    // A path that is looked up twice is one mistake.
-    diagnostics.dedup();
-    Resolution { resolve, main, diagnostics }
+    resolver.finish(main.collect())
 }
 
 /// With less text than this, threads take longer to start than they save.
-const LITTLE_TEXT: usize = 1 << 16;
+const LITTLE_TEXT: usize = 1 << 18;
 
 /// The syntax trees of all files.
 fn parse<'s>(
@@ -226,6 +227,15 @@ impl<'a, 's> Resolver<'a, 's> {
             suggester: Suggester::default(),
             has_unclear_units: units.iter().any(|unit| unit.has_holes || unit.name.is_none()),
         }
+    }
+
+    /// What was found.
+    fn finish(self, main: Vec<PackageId>) -> Resolution {
+        let Self { out: resolve, mut diagnostics, .. } = self;
+        diagnostics.sort_by_key(|diagnostic| diagnostic.primary.span);
+        // A path that is looked up twice is one mistake.
+        diagnostics.dedup();
+        Resolution { resolve, main, diagnostics }
     }
 
     /// Goes on in another package, whose syntax trees live as long as they have to.

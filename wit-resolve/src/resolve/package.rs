@@ -1,5 +1,6 @@
 //! Packages: their order, their names, and the order of what is in them.
 
+use super::glance::Glance;
 use super::units::Part;
 use super::{Absent, Entity, FastMap, Resolver, graph, units};
 use crate::{Package, PackageId, PackageName};
@@ -71,7 +72,7 @@ fn uses<'a, 's>(items: &'a [InterfaceItem<'s>]) -> impl Iterator<Item = &'a UseP
 
 /// Calls `visit` with every path of a part. A world's imports come before its exports, wherever they stand, so that
 /// the order of packages does not change when a world is printed.
-fn for_each_path<'a, 's>(part: &'a Part<'s>, visit: &mut dyn FnMut(&'a UsePath<'s>)) {
+pub(crate) fn for_each_path<'a, 's>(part: &'a Part<'s>, visit: &mut dyn FnMut(&'a UsePath<'s>)) {
     for item in &part.items {
         match item {
             Item::Use(item) => visit(&item.path),
@@ -107,21 +108,48 @@ fn for_each_world_path<'a, 's>(world: &'a World<'s>, visit: &mut dyn FnMut(&'a U
     }
 }
 
+/// What packages depend on.
+struct Edges {
+    /// Each in the order in which it is first said, all by position among those that are ordered.
+    edges: Vec<Vec<usize>>,
+    /// The position of each unit.
+    position: Vec<usize>,
+    /// The last unit that named each one.
+    named_by: Vec<Option<usize>>,
+    unit: usize,
+}
+
+impl Edges {
+    fn new(units: usize, ordered: &[usize]) -> Self {
+        let mut position = vec![0; units];
+        ordered.iter().enumerate().for_each(|(index, &unit)| position[unit] = index);
+        let edges = Vec::with_capacity(ordered.len());
+        Self { edges, position, named_by: vec![None; units], unit: 0 }
+    }
+
+    /// Goes on with the next unit that is ordered.
+    fn from(&mut self, unit: usize) {
+        self.unit = unit;
+        self.edges.push(Vec::new());
+    }
+
+    /// Adds that the unit depends on `target`.
+    fn to(&mut self, target: usize) {
+        let unit = self.unit;
+        if target != unit
+            && self.named_by[target].replace(unit) != Some(unit)
+            && let Some(targets) = self.edges.last_mut()
+        {
+            targets.push(self.position[target]);
+        }
+    }
+}
+
 impl<'a, 's> Resolver<'a, 's> {
     /// Resolves all packages, and gives for each group the package that it is.
-    ///
-    /// Trees go by `throw_away` as soon as they are resolved: they take as much memory as what is made of them.
-    pub(crate) fn packages(
-        mut self,
-        mut trees: Vec<Vec<Part<'s>>>,
-        throw_away: &dyn Fn(Vec<Part<'s>>),
-    ) -> (Self, FastMap<usize, PackageId>) {
+    pub(crate) fn packages(mut self, mut trees: Vec<Vec<Part<'s>>>) -> (Self, FastMap<usize, PackageId>) {
         let units = self.units;
-        let mut by_name: Vec<usize> = (0..units.len()).collect();
-        by_name.sort_by(|&a, &b| {
-            let (a, b) = (&units[a], &units[b]);
-            (a.name.is_none(), &a.name, a.span).cmp(&(b.name.is_none(), &b.name, b.span))
-        });
+        let mut by_name = units::by_name(units);
         let same = self.name_units(&by_name, &trees);
         by_name.retain(|unit| !same.contains_key(unit));
         let edges = self.package_edges(&by_name, &trees);
@@ -133,10 +161,8 @@ impl<'a, 's> Resolver<'a, 's> {
         for position in graph::post_order(&edges) {
             let unit = by_name[position];
             let tree = std::mem::take(&mut trees[unit]);
-            let mut resolver = self.enter(&tree);
-            let package = resolver.package(unit);
-            self = resolver.enter(&[]);
-            throw_away(tree);
+            let package;
+            (self, package) = self.package_of(unit, &tree);
             if !units[unit].nested {
                 main.insert(units[unit].group, package);
             }
@@ -149,8 +175,15 @@ impl<'a, 's> Resolver<'a, 's> {
         (self, main)
     }
 
+    /// Resolves the package that has these syntax trees.
+    pub(crate) fn package_of<'b>(self, unit: usize, tree: &[Part<'s>]) -> (Resolver<'b, 's>, PackageId) {
+        let mut resolver = self.enter(tree);
+        let package = resolver.package(unit);
+        (resolver.enter(&[]), package)
+    }
+
     /// Enters the units under their names, and gives those that are copies of another one, each with that one.
-    fn name_units(&mut self, by_name: &[usize], trees: &[Vec<Part<'s>>]) -> FastMap<usize, usize> {
+    pub(crate) fn name_units(&mut self, by_name: &[usize], trees: &[Vec<Part<'s>>]) -> FastMap<usize, usize> {
         let mut same = FastMap::default();
         let mut names: BTreeMap<&PackageName, Vec<usize>> = BTreeMap::new();
         for &unit in by_name {
@@ -174,25 +207,33 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// What each package depends on, in the order in which it first says so, by position in `by_name`.
     fn package_edges(&mut self, by_name: &[usize], trees: &[Vec<Part<'s>>]) -> Vec<Vec<usize>> {
-        let mut position = vec![0; self.units.len()];
-        by_name.iter().enumerate().for_each(|(index, &unit)| position[unit] = index);
-        // The last unit that named each one.
-        let mut named_by = vec![None; self.units.len()];
-        let mut edges = Vec::with_capacity(by_name.len());
+        let mut edges = Edges::new(self.units.len(), by_name);
         for &unit in by_name {
-            let mut targets: Vec<usize> = Vec::new();
+            edges.from(unit);
             for part in &trees[unit] {
                 for_each_path(part, &mut |path| {
                     let Some(package) = &path.package else { return };
-                    let Some(target) = self.unit_of(package) else { return };
-                    if target != unit && named_by[target].replace(unit) != Some(unit) {
-                        targets.push(position[target]);
-                    }
+                    self.unit_of(package).into_iter().for_each(|target| edges.to(target));
                 });
             }
-            edges.push(targets);
         }
-        edges
+        edges.edges
+    }
+
+    /// The same, at a glance; nothing if a package is not there.
+    pub(crate) fn glanced_edges<'g: 's>(
+        &mut self,
+        by_name: &[usize],
+        files: &[Vec<Glance<'g>>],
+    ) -> Option<Vec<Vec<usize>>> {
+        let mut edges = Edges::new(self.units.len(), by_name);
+        for &unit in by_name {
+            edges.from(unit);
+            for package in files[unit].iter().flat_map(|file| &file.packages) {
+                edges.to(self.unit_of_key(*package)?);
+            }
+        }
+        Some(edges.edges)
     }
 
     fn package(&mut self, unit: usize) -> PackageId {

@@ -10,14 +10,14 @@ use witc_parser::{Code, Diagnostic, Span};
 /// The text of a package's name in a path.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct PathKey<'s> {
-    namespace: &'s str,
-    name: &'s str,
-    version: Option<&'s str>,
+    pub(crate) namespace: &'s str,
+    pub(crate) name: &'s str,
+    pub(crate) version: Option<&'s str>,
 }
 
 impl<'s> PathKey<'s> {
     /// Nothing for nested namespaces, which are rare.
-    fn new(name: &ast::PackageName<'s>) -> Option<Self> {
+    pub(crate) fn new(name: &ast::PackageName<'s>) -> Option<Self> {
         let ([namespace], [simple]) = (&name.namespaces[..], &name.names[..]) else { return None };
         Some(Self {
             namespace: namespace.name,
@@ -115,6 +115,18 @@ impl<'s> Resolver<'_, 's> {
             self.unit_of_path.insert(key, unit);
         }
         unit
+    }
+
+    /// The unit of this name; in silence if there is none.
+    pub(crate) fn unit_of_key(&mut self, key: PathKey<'s>) -> Option<usize> {
+        if let Some(unit) = self.unit_of_path.get(&key) {
+            return *unit;
+        }
+        let version = key.version.map(semver::Version::parse).transpose().ok()?;
+        let package = PackageName { namespace: key.namespace.into(), name: key.name.into(), version };
+        let unit = self.unit_of_name.get(&package).copied()?;
+        self.unit_of_path.insert(key, Some(unit));
+        Some(unit)
     }
 
     /// What a path stands for in the part where the resolver is, and the span of its last name.

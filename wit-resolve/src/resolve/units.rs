@@ -47,6 +47,28 @@ impl<'s> Units<'s> {
         self.units.push(unit);
         self.trees.push(tree);
     }
+
+    /// Adds the package that the files of a group are together.
+    pub(crate) fn add(
+        &mut self,
+        index: usize,
+        group: &Group,
+        files: Vec<Part<'s>>,
+        options: &Options,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        Collector { group: index, options, diagnostics, units: self }.top(group, files);
+    }
+}
+
+/// The units in the order of their names, those without one last.
+pub(crate) fn by_name(units: &[Unit]) -> Vec<usize> {
+    let mut by_name: Vec<usize> = (0..units.len()).collect();
+    by_name.sort_by(|&a, &b| {
+        let (a, b) = (&units[a], &units[b]);
+        (a.name.is_none(), &a.name, a.span).cmp(&(b.name.is_none(), &b.name, b.span))
+    });
+    by_name
 }
 
 /// Whether a unit has the same files as another one, to the byte: two roots may each bring what they depend on.
