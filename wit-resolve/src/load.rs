@@ -128,6 +128,20 @@ impl Loader {
     /// Loads everything and resolves it.
     #[must_use]
     pub fn load(self) -> Loaded {
+        let (reader, options) = self.read();
+        let Reader { input, diagnostics: mut all, read, .. } = reader;
+        let resolution = resolve(input, &options);
+        all.extend(resolution.diagnostics);
+        Loaded {
+            resolve: resolution.resolve,
+            main: resolution.main,
+            diagnostics: all,
+            read: read.into_iter().collect(),
+        }
+    }
+
+    /// Reads everything without resolving it.
+    fn read(self) -> (Reader, Options) {
         let mut reader = Reader { binary: self.binary, replaced: self.replaced, ..Reader::default() };
         for root in self.roots {
             match root {
@@ -139,16 +153,15 @@ impl Loader {
             }
         }
         reader.read_all(&self.options);
-        let Reader { mut input, diagnostics: mut all, read, fallbacks, .. } = reader;
-        input.groups.extend(fallbacks);
-        let resolution = resolve(input, &self.options);
-        all.extend(resolution.diagnostics);
-        Loaded {
-            resolve: resolution.resolve,
-            main: resolution.main,
-            diagnostics: all,
-            read: read.into_iter().collect(),
-        }
+        reader.input.groups.append(&mut reader.fallbacks);
+        (reader, self.options)
+    }
+
+    /// What there is to resolve, and how.
+    #[cfg(test)]
+    pub(crate) fn input(self) -> (Input, Options) {
+        let (reader, options) = self.read();
+        (reader.input, options)
     }
 }
 

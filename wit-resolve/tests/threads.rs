@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 use std::num::NonZeroUsize;
 use witc_resolve::{Loaded, Loader};
 
-/// Packages that use one another, with a mistake in every tenth.
-fn load(threads: usize) -> Loaded {
+/// Packages that use one another, with mistakes in every tenth: names that are not there, and syntax errors if
+/// `misspelt`.
+fn load(threads: usize, misspelt: bool) -> Loaded {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let deps = folder.path().join("deps");
     std::fs::create_dir_all(&deps).expect("is made");
@@ -20,7 +21,8 @@ fn load(threads: usize) -> Loaded {
             let _ = writeln!(text, "  f: func(a: r, b: option<r>) -> result<u32, string>;\n}}");
         }
         if package % 10 == 0 {
-            text.push_str("interface wrong { f: func(a: nothing); g func(); }\n");
+            text.push_str("interface wrong { f: func(a: nothing); }\n");
+            text.push_str(if misspelt { "interface misspelt { g func(); }\n" } else { "" });
         }
         std::fs::write(deps.join(format!("p{package}.wit")), text).expect("is written");
     }
@@ -32,15 +34,17 @@ fn load(threads: usize) -> Loaded {
 
 #[test]
 fn the_result_is_the_same() {
-    let one = load(1);
-    assert_eq!(one.diagnostics.len(), 12);
-    for threads in [2, 7] {
-        let many = load(threads);
-        assert_eq!(many.diagnostics, one.diagnostics);
-        let types = |loaded: &Loaded| format!("{:?}", loaded.resolve.types);
-        assert_eq!(types(&many), types(&one));
-        let functions = |loaded: &Loaded| format!("{:?}", loaded.resolve.functions);
-        assert_eq!(functions(&many), functions(&one));
-        assert_eq!(many.main, one.main);
+    for (misspelt, mistakes) in [(false, 6), (true, 12)] {
+        let one = load(1, misspelt);
+        assert_eq!(one.diagnostics.len(), mistakes);
+        for threads in [2, 7] {
+            let many = load(threads, misspelt);
+            assert_eq!(many.diagnostics, one.diagnostics);
+            let types = |loaded: &Loaded| format!("{:?}", loaded.resolve.types);
+            assert_eq!(types(&many), types(&one));
+            let functions = |loaded: &Loaded| format!("{:?}", loaded.resolve.functions);
+            assert_eq!(functions(&many), functions(&one));
+            assert_eq!(many.main, one.main);
+        }
     }
 }

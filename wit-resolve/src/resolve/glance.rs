@@ -70,30 +70,63 @@ fn packages<'s>(part: &Part<'s>) -> Option<Vec<PathKey<'s>>> {
     found
 }
 
-/// The packages that the text of interfaces names, in order: what stands before each `/` outside comments. Nothing if the
-/// text has strings, in which a `/` may mean anything, or is not as simple as nearly all is.
+/// The packages that the text of interfaces names, in order: what stands before each `/` outside comments and strings.
+/// Nothing if one of them is not as simple as nearly all are.
 fn packages_in_text(text: &str) -> Option<Vec<PathKey<'_>>> {
-    if text.contains('"') {
-        return None;
-    }
+    let bytes = text.as_bytes();
+    let has_quotes = text.contains('"');
+    let next = |from: usize| match has_quotes {
+        // To look for one byte is much faster.
+        false => text[from..].find('/'),
+        true => bytes[from..].iter().position(|byte| matches!(byte, b'/' | b'"')),
+    };
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(slash) = text[at..].find('/').map(|next| at + next) {
-        let behind = &text[slash + 1..];
-        at = if behind.starts_with('/') {
-            slash + text[slash..].find('\n').unwrap_or(text.len() - slash)
-        } else if let Some(comment) = behind.strip_prefix('*') {
-            let end = comment.find("*/")?;
-            if comment[..end].contains("/*") {
-                return None;
+    while let Some(here) = next(at).map(|next| at + next) {
+        let behind = here + 1;
+        at = match (bytes[here], bytes.get(behind)) {
+            (b'"', _) => behind + string(&bytes[behind..])?,
+            (_, Some(b'/')) => text[behind..].find('\n').map_or(text.len(), |end| behind + end),
+            (_, Some(b'*')) => behind + 1 + block_comment(&bytes[behind + 1..])?,
+            _ => {
+                found.push(package_at(&text[..here], &text[behind..])?);
+                behind
             }
-            slash + "/*".len() + end + "*/".len()
-        } else {
-            found.push(package_at(&text[..slash], behind)?);
-            slash + 1
         };
     }
     Some(found)
+}
+
+/// How many bytes a string has behind its first quote.
+fn string(bytes: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        at += match (bytes.get(at)?, bytes.get(at + 1)) {
+            (b'"', _) => return Some(at + 1),
+            (b'\n', _) => return None,
+            (b'\\', Some(b'"' | b'\\')) => 2,
+            _ => 1,
+        };
+    }
+}
+
+/// How many bytes a block comment has behind its `/*`; others may be in it.
+fn block_comment(bytes: &[u8]) -> Option<usize> {
+    let (mut depth, mut at) = (1_usize, 0);
+    while depth > 0 {
+        at += match (bytes.get(at)?, bytes.get(at + 1)) {
+            (b'*', Some(b'/')) => {
+                depth -= 1;
+                2
+            }
+            (b'/', Some(b'*')) => {
+                depth += 1;
+                2
+            }
+            _ => 1,
+        };
+    }
+    Some(at)
 }
 
 /// The package of the path `before` ends with and `behind` goes on with, which a `/` parts.
@@ -147,14 +180,15 @@ mod tests {
 
     #[test]
     fn packages_of_interfaces() {
-        let text = "package a:b; // c:d/e
+        let text = r#"package a:b; // c:d/e
             use a:%b/c;
-            /* d:e/f */ use g:h/i@1.2.3-rc.1+5 as j;
+            /* d:e/f /* " */ */ use g:h/i@1.2.3-rc.1+5 as j;
             interface c {
                 use k:l/m.{n};
-                /// o:p/q
+                /// o:p/q "
+                @external-id("o:p/q \" \\") @since(version = 1.0.0)
                 use r:s/%t@0.2.0.{u as v}; // w:x/y
-            }";
+            }"#;
         assert_eq!(named(text).expect("is simple"), ["a:b", "g:h@1.2.3-rc.1+5", "k:l", "r:s@0.2.0"]);
         assert_eq!(named("package a:b;").expect("is simple"), [""; 0]);
     }
@@ -171,9 +205,9 @@ mod tests {
             "package a:b; use c:d:e/f;",
             "package a:b; use c:d/e/f;",
             "package a:b; use c : d / e;",
-            "package a:b; /* /* */ */",
+            "package a:b; /* /* */",
             "package a:b; /*",
-            "package a:b; interface i { @external-id(\"c:d/e\") f: func(); }",
+            "package a:b; interface i { @external-id(\"c:d/e) f: func(); }",
             "package a:b; world w {",
             "package a:b",
             "package a:b {}",

@@ -85,3 +85,52 @@ fn sort<'s>(
     }
     diagnostics.is_empty().then_some((units.units, units.trees, files))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Input, Loader, Options, Resolution};
+    use std::num::NonZeroUsize;
+    use witc_random::{Dice, break_text, break_tree, generate};
+
+    /// A random package with what it depends on, in which mistakes may have been made.
+    fn random(seed: u64) -> (Input, Options) {
+        let mut dice = Dice::new(seed);
+        let mut tree = generate(&mut dice);
+        if dice.percent(40) {
+            break_tree(&mut tree, &mut dice);
+        }
+        let mut texts = tree.texts(&mut dice);
+        if dice.percent(10) {
+            break_text(&mut texts, &mut dice);
+        }
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        for (path, text) in texts {
+            let path = folder.path().join(path);
+            std::fs::create_dir_all(path.parent().expect("is in the folder")).expect("is made");
+            std::fs::write(path, text).expect("is written");
+        }
+        Loader::new().path(folder.path()).input()
+    }
+
+    /// Everything that was found.
+    fn all(resolution: &Resolution) -> String {
+        format!("{:#?}\n{:#?}\n{:#?}", resolution.resolve, resolution.main, resolution.diagnostics)
+    }
+
+    #[test]
+    fn one_by_one_the_same_is_found_as_with_all_trees() {
+        let (mut streamed, mut with_diagnostics) = (0, 0);
+        for seed in 0..300 {
+            let (input, options) = random(seed);
+            let one = NonZeroUsize::MIN;
+            let whole = super::super::resolve_whole(&input, &options, one);
+            for threads in [one, one.saturating_add(2)] {
+                let Some(stream) = super::resolve(&input, &options, threads) else { continue };
+                assert_eq!(all(&stream), all(&whole), "seed {seed}");
+                streamed += 1;
+                with_diagnostics += usize::from(!stream.diagnostics.is_empty());
+            }
+        }
+        assert!(streamed > 150 && with_diagnostics > 20, "{streamed} {with_diagnostics}");
+    }
+}
