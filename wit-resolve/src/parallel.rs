@@ -1,6 +1,6 @@
 //! The same work on many items, shared out among threads.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -66,16 +66,22 @@ pub(crate) fn pipeline<T: Sync, P: Send, W: Send>(
             let _ = thread::Builder::new().spawn_scoped(scope, run);
         }
         let _end = line.ends_with_panic();
+        // What this thread has made while it waited.
+        let mut own = BTreeSet::new();
         for index in 0..items.len() {
-            let made = loop {
+            let (made, is_own) = loop {
                 match line.take(index) {
-                    Taken::Made(made) => break made,
-                    Taken::ToMake(other) => line.put(other, produce(&items[other])),
+                    Taken::Made(made) => break (made, own.remove(&index)),
+                    Taken::ToMake(other) => {
+                        own.insert(other);
+                        line.put(other, produce(&items[other]));
+                    }
                     Taken::Ended => return,
                 }
             };
             match consume(made) {
-                ControlFlow::Continue(waste) => line.used(waste),
+                // Memory is given back best where it was taken.
+                ControlFlow::Continue(waste) => line.used(waste.filter(|_| !is_own)),
                 ControlFlow::Break(()) => return line.end(),
             }
         }

@@ -76,7 +76,11 @@ impl<'a> ComponentName<'a> {
 
 /// Whether two names differ at most in case and hyphens.
 pub(crate) fn same_name(a: &str, b: &str) -> bool {
-    significant_bytes(a).eq(significant_bytes(b))
+    // Names that stand together often differ in their last letters alone, and none ends with a hyphen.
+    let last = |name: &str| name.bytes().next_back().map(|byte| byte.to_ascii_lowercase());
+    let (last_a, last_b) = (last(a), last(b));
+    let may_be_same = last_a == last_b || last_a == Some(b'-') || last_b == Some(b'-');
+    may_be_same && significant_bytes(a).eq(significant_bytes(b))
 }
 
 fn significant_bytes(name: &str) -> impl Iterator<Item = u8> {
@@ -87,20 +91,20 @@ fn significant_bytes(name: &str) -> impl Iterator<Item = u8> {
 #[derive(Default)]
 pub(crate) struct NameSet<'a> {
     names: Vec<Named<'a>>,
-    /// The positions in `names`, once there are more than a few.
+    /// The positions in `names`, once there are more than a few: of all of them.
     table: HashTable<u32>,
     hasher: RandomState,
 }
 
 struct Named<'a> {
-    /// The same for names that collide.
+    /// The same for names that collide; 0 while there are few.
     hash: u64,
     name: ComponentName<'a>,
     span: Span,
 }
 
 /// As many names are compared one by one before a table pays off.
-const FEW: usize = 16;
+const FEW: usize = 8;
 
 impl<'a> NameSet<'a> {
     /// Adds a name, or gives the one that it collides with.
@@ -110,29 +114,37 @@ impl<'a> NameSet<'a> {
         span: Span,
     ) -> Result<(), (ComponentName<'a>, Span)> {
         let name = name.significant();
+        if self.names.len() < FEW {
+            if let Some(earlier) = self.names.iter().find(|earlier| earlier.name.collides(name)) {
+                return Err((earlier.name, earlier.span));
+            }
+            self.names.push(Named { hash: 0, name, span });
+            return Ok(());
+        }
+        if self.table.is_empty() {
+            for index in 0..self.names.len() {
+                self.names[index].hash = hash(&self.hasher, self.names[index].name);
+                self.enter(index);
+            }
+        }
         let hash = hash(&self.hasher, name);
-        if let Some(earlier) = self.find(hash, name) {
+        let is_same = |&index: &u32| {
+            let earlier = &self.names[index as usize];
+            earlier.hash == hash && earlier.name.collides(name)
+        };
+        if let Some(&index) = self.table.find(hash, is_same) {
+            let earlier = &self.names[index as usize];
             return Err((earlier.name, earlier.span));
         }
         self.names.push(Named { hash, name, span });
-        if self.names.len() > FEW {
-            let names = &self.names;
-            let first = if self.table.is_empty() { 0 } else { names.len() - 1 };
-            for index in first..names.len() {
-                let hash_of = |&index: &u32| names[index as usize].hash;
-                self.table.insert_unique(names[index].hash, index as u32, hash_of);
-            }
-        }
+        self.enter(self.names.len() - 1);
         Ok(())
     }
 
-    fn find(&self, hash: u64, name: ComponentName<'_>) -> Option<&Named<'a>> {
-        let is_same = |earlier: &&Named<'_>| earlier.hash == hash && earlier.name.collides(name);
-        if self.table.is_empty() {
-            return self.names.iter().find(is_same);
-        }
-        let found = self.table.find(hash, |&index| is_same(&&self.names[index as usize]));
-        found.map(|&index| &self.names[index as usize])
+    /// Enters a name that has its hash into the table.
+    fn enter(&mut self, index: usize) {
+        let hash_of = |&index: &u32| self.names[index as usize].hash;
+        self.table.insert_unique(self.names[index].hash, index as u32, hash_of);
     }
 
     /// Forgets all names and keeps the room for them, unless it is large.
