@@ -29,7 +29,7 @@ impl Unbound {
         let mut diagnostics = Vec::new();
         for id in types {
             let def = &resolve.types[id];
-            let Some(name) = &def.name else { continue };
+            let Some(name) = def.name() else { continue };
             if let Some(what) = self.within(resolve, id) {
                 diagnostics.push(self.refuse(&format!("the type `{name}` has"), what, def.span));
             }
@@ -63,7 +63,7 @@ impl Unbound {
     fn written(self, resolve: &Resolve, ty: Type) -> Option<What> {
         match ty {
             Type::ErrorContext if !self.error_contexts => Some(What::ErrorContext),
-            Type::Id(id) if resolve.types[id].name.is_none() => self.within(resolve, id),
+            Type::Id(id) if resolve.types[id].name().is_none() => self.within(resolve, id),
             _ => None,
         }
     }
