@@ -76,7 +76,7 @@ pub(crate) fn row() -> Result<Table, String> {
     }
     let slowest = times_per_megabyte.iter().copied().fold(f64::MIN, f64::max);
     let quickest = times_per_megabyte.iter().copied().fold(f64::MAX, f64::min);
-    let what = "our time for a megabyte, the slowest of the synthetic trees against the quickest";
+    let what = "our time for a megabyte, slowest tree by quickest";
     figures.push(Figure::counted(what, Unit::TimePerMegabyte, slowest, quickest).at_most(LINEAR));
     Ok(Table {
         name: "load",
