@@ -125,7 +125,7 @@ fn chain(filter: &str, function: FunctionName<'_>) -> Option<Option<Chaining>> {
         Some(("&", rest)) => (Some(Chaining::Borrowing), rest),
         _ => (Some(Chaining::Owning), filter),
     };
-    let resource = function.resolve.types[resource].name().map_or("", |name| name);
+    let resource = function.resolve.types[resource].name_or_empty();
     let fits = text == "all" || text == function.full() || text == function.within(resource);
     fits.then_some(mode)
 }

@@ -91,10 +91,10 @@ impl<'a> Context<'a> {
         if self.options.stubs && id == self.modules.root() {
             types.reserve("Stub");
         }
-        let named = |id: TypeId| names::camel(self.resolve.types[id].name().map_or("", |name| name));
+        let named = |id: TypeId| names::camel(self.resolve.types[id].name_or_empty());
         let resources = module.types.iter().copied().filter(|&id| exported && self.resolve.is_resource(id));
         for ty in resources {
-            let name = self.resolve.types[ty].name().map_or("", |name| name);
+            let name = self.resolve.types[ty].name_or_empty();
             let made = [("Guest", ""), ("", "Borrow")];
             let made = made.map(|(before, after)| types.take(names::derived(before, name, after)));
             self.of_resources.insert((id, ty), made);

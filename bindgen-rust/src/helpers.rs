@@ -162,7 +162,7 @@ fn push_words(cx: &Context<'_>, ty: Type, words: &mut String, enough: usize) {
         }
         Kind::Own(resource) | Kind::Borrow(resource) => {
             words.push_str(if matches!(plan.kind, Kind::Borrow(_)) { "borrow-" } else { "" });
-            words.push_str(cx.resolve.types[*resource].name().map_or("", |name| name));
+            words.push_str(cx.resolve.types[*resource].name_or_empty());
             return;
         }
         Kind::Future(payload) => ("future", payload.iter().copied().collect()),

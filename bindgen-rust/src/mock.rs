@@ -37,7 +37,7 @@ impl MockNames {
         types: &mut Scope,
         values: &mut Scope,
     ) -> Self {
-        let name = |id: TypeId| resolve.types[id].name().map_or("", |name| name);
+        let name = |id: TypeId| resolve.types[id].name_or_empty();
         let interface = types.take("Mock");
         let resources = module.types.iter().copied().filter(|&id| is_resource(resolve, id));
         let resources = resources.map(|id| (id, types.take(names::derived("Mock", name(id), "")))).collect();

@@ -125,7 +125,7 @@ fn names(resolve: &Resolve, world: WorldId) -> Vec<(String, Target)> {
 /// The full name of a type, by its definition: `ns:pkg/iface@version/type`, `world/type`, or the name alone.
 pub(crate) fn type_name(resolve: &Resolve, id: TypeId) -> String {
     let id = resolve.definition(id);
-    let name = resolve.types[id].name().map_or("", |name| name);
+    let name = resolve.types[id].name_or_empty();
     let owner = match resolve.types[id].owner {
         TypeOwner::World(world) => Some(resolve.worlds[world].name.to_string()),
         TypeOwner::Interface(interface) => resolve.interface_id(interface),

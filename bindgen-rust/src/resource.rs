@@ -55,7 +55,7 @@ fn intrinsic(
     verb: &str,
 ) -> String {
     let cx = writer.cx;
-    let word = names::word(cx.resolve.types[id].name().map_or("", |name| name));
+    let word = names::word(cx.resolve.types[id].name_or_empty());
     let name = writer.symbol(verb, &word);
     let import = Names::new(cx.resolve, Scheme::Legacy).resource(cx.key(writer.module), id, intrinsic);
     let (param, result) = intrinsic.signature();

@@ -214,7 +214,7 @@ impl Context<'_> {
             return path.to_owned();
         }
         let Some(home) = self.modules.home(from, id) else {
-            return names::camel(self.resolve.types[id].name().map_or("", |name| name));
+            return names::camel(self.resolve.types[id].name_or_empty());
         };
         let name = format!("{}{suffix}", self.type_name(home, id));
         match self.remapped(home) {

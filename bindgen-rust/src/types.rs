@@ -277,7 +277,7 @@ impl TypeWriter<'_, '_> {
             derives.extend(derived.iter().map(|&derive| derive.to_owned()));
         }
         derives.extend(own.iter().map(|&derive| derive.to_owned()));
-        let name = self.def.name().map_or("", |name| name);
+        let name = self.def.name_or_empty();
         if !self.cx.options.additional_derives_ignore.iter().any(|ignored| ignored == name) {
             let more: BTreeSet<_> = self.cx.options.additional_derives.0.iter().collect();
             let more: Vec<_> =

@@ -209,7 +209,7 @@ impl<'a> Names<'a> {
     }
 
     fn type_name(&self, id: TypeId) -> &str {
-        self.resolve.types[id].name().map_or("", |name| name)
+        self.resolve.types[id].name_or_empty()
     }
 
     /// The name of an interface with its version cut down to what compatibility depends on.

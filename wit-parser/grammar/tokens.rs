@@ -106,7 +106,7 @@ pub(crate) enum Kind {
     #[token("\"", string)]
     Text,
 
-    #[regex(r"//[^\n]*", allow_greedy = true)]
+    #[token("//", line_comment)]
     LineComment,
     // Reads to the matching end, or to the end of the file if there is none.
     #[token("/*", block_comment)]

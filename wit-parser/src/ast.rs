@@ -4,6 +4,9 @@
 //! all comments in order, each tied to the token that follows it. The documentation of a node is found there, by the
 //! node's start ([`File::comments_before`]). A node starts at its first attribute, if it has any.
 //!
+//! Types within types, and parameters, are in one list for each file, [`File::nodes`], and what they belong to knows their
+//! places: a tree of many small lists takes twice the time to make and to drop.
+//!
 //! The tree says what was written, not whether it makes sense: `borrow<u8>` has a place in it only as far as the grammar
 //! of the specification (`WIT.md`, "Lexical structure" and below) admits it.
 //!
@@ -14,7 +17,7 @@
 
 use crate::Span;
 use std::borrow::Cow;
-use std::ops::Deref;
+use std::ops::{Deref, Index, Range};
 
 /// A name, without the `%` that may stand before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +58,8 @@ pub struct File<'s> {
     pub package: Option<PackageDecl<'s>>,
     /// Everything else, in order.
     pub items: Vec<Item<'s>>,
+    /// What items refer to.
+    pub nodes: Nodes<'s>,
     /// All comments, in order.
     pub comments: Vec<Comment>,
     /// Whether a comment without end has swallowed the rest; a diagnostic has said so.
@@ -431,7 +436,7 @@ pub struct Func<'s> {
     /// The keyword `async`, if it is there.
     pub is_async: Option<Span>,
     /// The parameters.
-    pub params: Vec<Param<'s>>,
+    pub params: ParamIds,
     /// The result.
     pub result: Option<Type<'s>>,
     /// Whether the keyword is missing, so that it may be an accessor as well; a diagnostic has said so.
@@ -448,7 +453,7 @@ impl FuncKind<'_> {
 }
 
 /// A parameter.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Param<'s> {
     /// Its name.
     pub name: Ident<'s>,
@@ -457,7 +462,7 @@ pub struct Param<'s> {
 }
 
 /// A use of a type.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Type<'s> {
     /// The whole type.
     pub span: Span,
@@ -466,7 +471,7 @@ pub struct Type<'s> {
 }
 
 /// The types that can be written down.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum TypeKind<'s> {
     /// `bool`
     Bool,
@@ -499,36 +504,122 @@ pub enum TypeKind<'s> {
     /// A named type; an owned handle where it names a resource.
     Name(&'s str),
     /// `list<t>`
-    List(Box<Type<'s>>),
-    /// `list<t, 4>`; the length as it was written.
-    FixedLengthList(Box<(Type<'s>, Number<'s>)>),
+    List(TypeId),
+    /// `list<t, 4>`; where its length stands.
+    FixedLengthList(TypeId, Span),
     /// `map<k, v>`
-    Map(Box<(Type<'s>, Type<'s>)>),
+    Map(TypeId, TypeId),
     /// `option<t>`
-    Option(Box<Type<'s>>),
+    Option(TypeId),
     /// `result`, `result<t>`, `result<_, e>`, `result<t, e>`
-    Result(Option<Box<Type<'s>>>, Option<Box<Type<'s>>>),
+    Result(Option<TypeId>, Option<TypeId>),
     /// `tuple<t, u>`
-    Tuple(Vec<Type<'s>>),
-    /// `own<r>`
-    Own(Box<Ident<'s>>),
-    /// `borrow<r>`
-    Borrow(Box<Ident<'s>>),
+    Tuple(TypeIds),
+    /// `own<r>`; a name, or missing.
+    Own(TypeId),
+    /// `borrow<r>`; a name, or missing.
+    Borrow(TypeId),
     /// `stream`, `stream<t>`
-    Stream(Option<Box<Type<'s>>>),
+    Stream(Option<TypeId>),
     /// `future`, `future<t>`
-    Future(Option<Box<Type<'s>>>),
+    Future(Option<TypeId>),
     /// No type where one has to be; a diagnostic has said so.
     Missing,
 }
 
-/// A number as it was written.
-#[derive(Clone, Copy, Debug)]
-pub struct Number<'s> {
-    /// Its digits.
-    pub text: &'s str,
-    /// Where it stands.
-    pub span: Span,
+/// The place of a type in the [`Nodes`] of its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TypeId(u32);
+
+/// The places of types in the [`Nodes`] of their file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TypeIds {
+    start: u32,
+    end: u32,
+}
+
+/// The places of a function's parameters in the [`Nodes`] of its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ParamIds {
+    start: u32,
+    end: u32,
+}
+
+impl ParamIds {
+    /// How many there are.
+    #[must_use]
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+}
+
+/// The nodes of a file that are parts of others: types within types, and parameters.
+///
+/// Indexing with the id of a node of another file gives another node, or panics.
+#[derive(Clone, Debug, Default)]
+pub struct Nodes<'s> {
+    types: Vec<Type<'s>>,
+    params: Vec<Param<'s>>,
+}
+
+impl<'s> Nodes<'s> {
+    /// A file's nodes where there are none.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { types: Vec::new(), params: Vec::new() }
+    }
+
+    pub(crate) fn add_type(&mut self, ty: Type<'s>) -> TypeId {
+        self.types.push(ty);
+        TypeId(self.types.len() as u32 - 1)
+    }
+
+    pub(crate) fn add_types(&mut self, types: impl Iterator<Item = Type<'s>>) -> TypeIds {
+        let Range { start, end } = extend(&mut self.types, types);
+        TypeIds { start, end }
+    }
+
+    pub(crate) fn add_params(&mut self, params: impl Iterator<Item = Param<'s>>) -> ParamIds {
+        let Range { start, end } = extend(&mut self.params, params);
+        ParamIds { start, end }
+    }
+}
+
+/// Where in a list its new members are. There are fewer than a file has bytes, so that their number fits.
+fn extend<T>(list: &mut Vec<T>, members: impl Iterator<Item = T>) -> Range<u32> {
+    let start = list.len() as u32;
+    list.extend(members);
+    start..list.len() as u32
+}
+
+impl<'s> Index<TypeId> for Nodes<'s> {
+    type Output = Type<'s>;
+
+    fn index(&self, id: TypeId) -> &Type<'s> {
+        &self.types[id.0 as usize]
+    }
+}
+
+impl<'s> Index<TypeIds> for Nodes<'s> {
+    type Output = [Type<'s>];
+
+    fn index(&self, ids: TypeIds) -> &[Type<'s>] {
+        &self.types[ids.start as usize..ids.end as usize]
+    }
+}
+
+impl<'s> Index<ParamIds> for Nodes<'s> {
+    type Output = [Param<'s>];
+
+    fn index(&self, ids: ParamIds) -> &[Param<'s>] {
+        &self.params[ids.start as usize..ids.end as usize]
+    }
 }
 
 impl Item<'_> {

@@ -25,15 +25,17 @@ impl Argument<'_> {
 
 /// The nodes under construction, and the text that positions refer to.
 ///
-/// A list takes all nodes of its kind that wait: of lists that nest, there are only those of types, which do not wait
-/// here, and the items of packages, whose start each package remembers.
+/// A list takes all nodes of its kind that wait. Lists that nest know how many are their own: the types of tuples, attributes,
+/// and the items of packages.
 #[derive(Default)]
 pub(crate) struct Builder<'s> {
     text: &'s str,
     base: u32,
     /// The mistakes that nodes show although the grammar admits them.
     pub(crate) diagnostics: Vec<Diagnostic>,
-    pub(crate) packages: Vec<(PackageDecl<'s>, Vec<Attribute<'s>>)>,
+    /// What the nodes refer to. What a failed parse has left here, nothing refers to.
+    pub(crate) nodes: Nodes<'s>,
+    pub(crate) packages: Vec<(PackageDecl<'s>, Attributes<'s>)>,
     pub(crate) items: Vec<Item<'s>>,
     pub(crate) interface_items: Vec<InterfaceItem<'s>>,
     pub(crate) world_items: Vec<WorldItem<'s>>,
@@ -42,10 +44,15 @@ pub(crate) struct Builder<'s> {
     pub(crate) cases: Vec<Case<'s>>,
     pub(crate) labels: Vec<Label<'s>>,
     params: Vec<Param<'s>>,
+    /// The types of tuples; those of a tuple within another one stand behind those of the outer one.
+    types: Vec<Type<'s>>,
     use_names: Vec<UseName<'s>>,
     with_names: Vec<(Ident<'s>, Ident<'s>)>,
-    /// The number of `items` before each nested package that is open.
-    package_starts: Vec<usize>,
+    /// The nested packages that are open, and the number of `items` before each.
+    open_packages: Vec<(PackageDecl<'s>, usize)>,
+    package_name: Option<PackageName<'s>>,
+    /// The names that paths are made of.
+    parts: Vec<Ident<'s>>,
     attributes: Vec<Attribute<'s>>,
     argument: Option<Argument<'s>>,
     path: Option<UsePath<'s>>,
@@ -61,9 +68,19 @@ fn take<T>(waiting: &mut Vec<T>) -> Vec<T> {
     if waiting.is_empty() { Vec::new() } else { waiting.drain(..).collect() }
 }
 
+/// The last members of those that wait.
+fn last<T>(waiting: &mut Vec<T>, count: usize) -> Vec<T> {
+    if count == 0 { Vec::new() } else { waiting.drain(waiting.len().saturating_sub(count)..).collect() }
+}
+
 impl<'s> Builder<'s> {
     pub(crate) fn new(text: &'s str, base: u32) -> Self {
         Self { text, base, ..Self::default() }
+    }
+
+    /// One that goes on with the nodes of another.
+    pub(crate) fn with_nodes(text: &'s str, base: u32, nodes: Nodes<'s>) -> Self {
+        Self { nodes, ..Self::new(text, base) }
     }
 
     /// Forgets what a failed parse has left.
@@ -84,8 +101,9 @@ impl<'s> Builder<'s> {
         items.truncate(mark.0);
         packages.truncate(mark.1);
         self.diagnostics.truncate(mark.2);
+        let nodes = std::mem::take(&mut self.nodes);
         self.reset();
-        (self.items, self.packages) = (items, packages);
+        (self.items, self.packages, self.nodes) = (items, packages, nodes);
     }
 
     /// Takes over what `inside` has read that stands in `scope`, and what it found wrong.
@@ -117,15 +135,23 @@ impl<'s> Builder<'s> {
         Version { text: self.slice(start, end), span: Span::new(start, end) }
     }
 
+    /// Adds a name to the `before` ones that are parts of a path, and says how many there are now.
+    pub(crate) fn part(&mut self, before: usize, name: Ident<'s>) -> usize {
+        self.parts.push(name);
+        before + 1
+    }
+
     pub(crate) fn package_name(
-        &self,
+        &mut self,
         start: u32,
         end: u32,
-        namespaces: Vec<Ident<'s>>,
-        names: Vec<Ident<'s>>,
+        namespaces: usize,
+        names: usize,
         version: Option<Version<'s>>,
-    ) -> Box<PackageName<'s>> {
-        Box::new(PackageName { span: Span::new(start, end), namespaces, names, version })
+    ) {
+        let names = last(&mut self.parts, names);
+        let namespaces = last(&mut self.parts, namespaces);
+        self.package_name = Some(PackageName { span: Span::new(start, end), namespaces, names, version });
     }
 
     pub(crate) fn simple_path(&mut self, name: Ident<'s>) {
@@ -145,33 +171,66 @@ impl<'s> Builder<'s> {
         start: u32,
         middle: u32,
         end: u32,
-        namespaces: Vec<Ident<'s>>,
-        mut names: Vec<Ident<'s>>,
+        namespaces: usize,
+        names: usize,
         version: Option<Version<'s>>,
     ) {
+        let mut names = last(&mut self.parts, names);
+        let namespaces = last(&mut self.parts, namespaces);
         let name = names.pop().unwrap_or(Ident { name: "", span: Span::new(middle, middle) });
         let last = names.last().map_or(start, |name| name.span.end);
-        let package = Some(self.package_name(start, last, namespaces, names, version));
-        self.path = Some(UsePath { span: Span::new(start, end), package, name });
+        let package = PackageName { span: Span::new(start, last), namespaces, names, version };
+        self.path = Some(UsePath { span: Span::new(start, end), package: Some(Box::new(package)), name });
     }
 
-    // Lists that do not wait
-
-    pub(crate) fn list<T>(&self, mut list: Vec<T>, last: Option<T>) -> Vec<T> {
-        list.extend(last);
-        list
+    /// The same with one namespace.
+    pub(crate) fn simple_use_path(
+        &mut self,
+        start: u32,
+        middle: u32,
+        end: u32,
+        namespace: Ident<'s>,
+        names: usize,
+        version: Option<Version<'s>>,
+    ) {
+        self.parts.insert(self.parts.len().saturating_sub(names), namespace);
+        self.use_path(start, middle, end, 1, names, version);
     }
+
+    // Uses of types
 
     pub(crate) fn named_type(&self, name: Ident<'s>) -> TypeKind<'s> {
         if name.is_missing() { TypeKind::Missing } else { TypeKind::Name(name.name) }
     }
 
-    pub(crate) fn fixed_length_list(&self, ty: Type<'s>, start: u32, end: u32) -> TypeKind<'s> {
+    pub(crate) fn inner(&mut self, ty: Type<'s>) -> TypeId {
+        self.nodes.add_type(ty)
+    }
+
+    /// The resource of a handle.
+    pub(crate) fn resource_name(&mut self, name: Ident<'s>) -> TypeId {
+        let kind = self.named_type(name);
+        self.inner(Type { span: name.span, kind })
+    }
+
+    pub(crate) fn fixed_length_list(&mut self, ty: Type<'s>, start: u32, end: u32) -> TypeKind<'s> {
+        let inner = self.inner(ty);
         if start == end {
-            return TypeKind::List(Box::new(ty));
+            TypeKind::List(inner)
+        } else {
+            TypeKind::FixedLengthList(inner, Span::new(start, end))
         }
-        let length = Number { text: self.slice(start, end), span: Span::new(start, end) };
-        TypeKind::FixedLengthList(Box::new((ty, length)))
+    }
+
+    /// Adds a type to the `before` ones of a tuple, and says how many there are now.
+    pub(crate) fn type_of_tuple(&mut self, before: usize, ty: Type<'s>) -> usize {
+        self.types.push(ty);
+        before + 1
+    }
+
+    pub(crate) fn tuple(&mut self, count: usize) -> TypeKind<'s> {
+        let start = self.types.len().saturating_sub(count);
+        TypeKind::Tuple(self.nodes.add_types(self.types.drain(start..)))
     }
 
     pub(crate) fn ty(&self, start: u32, end: u32, kind: TypeKind<'s>) -> Type<'s> {
@@ -192,30 +251,19 @@ impl<'s> Builder<'s> {
         self.with_names.push((name, rename));
     }
 
-    pub(crate) fn field(
-        &mut self,
-        l: u32,
-        r: u32,
-        attributes: Vec<Attribute<'s>>,
-        name: Ident<'s>,
-        ty: Type<'s>,
-    ) {
-        self.fields.push(Field { span: Span::new(l, r), attributes: attributes.into(), name, ty });
+    pub(crate) fn field(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>, ty: Type<'s>) {
+        let attributes = self.attributes(attributes);
+        self.fields.push(Field { span: Span::new(l, r), attributes, name, ty });
     }
 
-    pub(crate) fn case(
-        &mut self,
-        l: u32,
-        r: u32,
-        attributes: Vec<Attribute<'s>>,
-        name: Ident<'s>,
-        ty: Option<Type<'s>>,
-    ) {
-        self.cases.push(Case { span: Span::new(l, r), attributes: attributes.into(), name, ty });
+    pub(crate) fn case(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>, ty: Option<Type<'s>>) {
+        let attributes = self.attributes(attributes);
+        self.cases.push(Case { span: Span::new(l, r), attributes, name, ty });
     }
 
-    pub(crate) fn label(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
-        self.labels.push(Label { span: Span::new(l, r), attributes: attributes.into(), name });
+    pub(crate) fn label(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>) {
+        let attributes = self.attributes(attributes);
+        self.labels.push(Label { span: Span::new(l, r), attributes, name });
     }
 
     // Functions
@@ -232,7 +280,7 @@ impl<'s> Builder<'s> {
         Func {
             span: Span::new(start, end),
             is_async,
-            params: take(&mut self.params),
+            params: self.nodes.add_params(self.params.drain(..)),
             result,
             // What the parser made up stands between tokens.
             is_unclear: !first.is_some_and(u8::is_ascii_alphabetic),
@@ -257,82 +305,73 @@ impl<'s> Builder<'s> {
         &mut self,
         l: u32,
         r: u32,
-        attributes: Vec<Attribute<'s>>,
+        attributes: usize,
         (start, middle, end): (u32, u32, u32),
         result: Option<Type<'s>>,
     ) {
+        let attributes = self.attributes(attributes);
         let func = self.signature(start, end, None, result);
         let kind = ResourceFuncKind::Constructor(Span::new(start, middle), func);
-        self.resource_funcs.push(ResourceFunc { span: Span::new(l, r), attributes: attributes.into(), kind });
+        self.resource_funcs.push(ResourceFunc { span: Span::new(l, r), attributes, kind });
     }
 
-    pub(crate) fn method(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
+    pub(crate) fn method(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>) {
+        let attributes = self.attributes(attributes);
         let Some(func) = self.func.take() else { return };
         let kind = ResourceFuncKind::Method(name, func);
-        self.resource_funcs.push(ResourceFunc { span: Span::new(l, r), attributes: attributes.into(), kind });
+        self.resource_funcs.push(ResourceFunc { span: Span::new(l, r), attributes, kind });
     }
 
-    pub(crate) fn static_func(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
+    pub(crate) fn static_func(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>) {
+        let attributes = self.attributes(attributes);
         let Some(func) = self.func.take() else { return };
         let kind = ResourceFuncKind::Static(name, func);
-        self.resource_funcs.push(ResourceFunc { span: Span::new(l, r), attributes: attributes.into(), kind });
+        self.resource_funcs.push(ResourceFunc { span: Span::new(l, r), attributes, kind });
     }
 
-    // Types
+    // Definitions of types
 
-    fn type_def(
-        &mut self,
-        l: u32,
-        r: u32,
-        attributes: Vec<Attribute<'s>>,
-        name: Ident<'s>,
-        kind: TypeDefKind<'s>,
-    ) {
-        self.type_def = Some(TypeDef { span: Span::new(l, r), attributes: attributes.into(), name, kind });
+    fn type_def(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>, kind: TypeDefKind<'s>) {
+        let attributes = self.attributes(attributes);
+        self.type_def = Some(TypeDef { span: Span::new(l, r), attributes, name, kind });
     }
 
-    pub(crate) fn alias(
-        &mut self,
-        l: u32,
-        r: u32,
-        attributes: Vec<Attribute<'s>>,
-        name: Ident<'s>,
-        ty: Type<'s>,
-    ) {
+    pub(crate) fn alias(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>, ty: Type<'s>) {
         self.type_def(l, r, attributes, name, TypeDefKind::Alias(ty));
     }
 
-    pub(crate) fn record(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
+    pub(crate) fn record(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>) {
         let fields = take(&mut self.fields);
         self.type_def(l, r, attributes, name, TypeDefKind::Record(fields));
     }
 
-    pub(crate) fn variant(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
+    pub(crate) fn variant(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>) {
         let cases = take(&mut self.cases);
         self.type_def(l, r, attributes, name, TypeDefKind::Variant(cases));
     }
 
-    pub(crate) fn enum_(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
+    pub(crate) fn enum_(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>) {
         let labels = take(&mut self.labels);
         self.type_def(l, r, attributes, name, TypeDefKind::Enum(labels));
     }
 
-    pub(crate) fn flags(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
+    pub(crate) fn flags(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>) {
         let labels = take(&mut self.labels);
         self.type_def(l, r, attributes, name, TypeDefKind::Flags(labels));
     }
 
-    pub(crate) fn resource(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
+    pub(crate) fn resource(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>) {
         let funcs = take(&mut self.resource_funcs);
         self.type_def(l, r, attributes, name, TypeDefKind::Resource(funcs));
     }
 
     // Items of interfaces
 
-    pub(crate) fn use_item(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>) {
+    pub(crate) fn use_item(&mut self, l: u32, r: u32, attributes: usize) {
+        let attributes = self.attributes(attributes);
         let path = self.path();
         let names = take(&mut self.use_names);
-        self.use_item = Some(Use { span: Span::new(l, r), attributes: attributes.into(), path, names });
+        self.use_item = Some(Use { span: Span::new(l, r), attributes, path, names });
     }
 
     pub(crate) fn interface_use(&mut self) {
@@ -343,9 +382,10 @@ impl<'s> Builder<'s> {
         self.interface_items.extend(self.type_def.take().map(InterfaceItem::Type));
     }
 
-    pub(crate) fn interface_func(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
+    pub(crate) fn interface_func(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>) {
+        let attributes = self.attributes(attributes);
         let Some(kind) = self.func.take() else { return };
-        let func = NamedFunc { span: Span::new(l, r), attributes: attributes.into(), name, kind };
+        let func = NamedFunc { span: Span::new(l, r), attributes, name, kind };
         self.interface_items.push(InterfaceItem::Func(func));
     }
 
@@ -359,33 +399,23 @@ impl<'s> Builder<'s> {
         self.world_items.extend(self.type_def.take().map(WorldItem::Type));
     }
 
-    pub(crate) fn import(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>) {
+    pub(crate) fn import(&mut self, l: u32, r: u32, attributes: usize) {
+        let attributes = self.attributes(attributes);
         let Some(kind) = self.extern_kind.take() else { return };
-        self.world_items.push(WorldItem::Import(Extern {
-            span: Span::new(l, r),
-            attributes: attributes.into(),
-            kind,
-        }));
+        self.world_items.push(WorldItem::Import(Extern { span: Span::new(l, r), attributes, kind }));
     }
 
-    pub(crate) fn export(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>) {
+    pub(crate) fn export(&mut self, l: u32, r: u32, attributes: usize) {
+        let attributes = self.attributes(attributes);
         let Some(kind) = self.extern_kind.take() else { return };
-        self.world_items.push(WorldItem::Export(Extern {
-            span: Span::new(l, r),
-            attributes: attributes.into(),
-            kind,
-        }));
+        self.world_items.push(WorldItem::Export(Extern { span: Span::new(l, r), attributes, kind }));
     }
 
-    pub(crate) fn include(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>) {
+    pub(crate) fn include(&mut self, l: u32, r: u32, attributes: usize) {
+        let attributes = self.attributes(attributes);
         let path = self.path();
         let with = take(&mut self.with_names);
-        self.world_items.push(WorldItem::Include(Include {
-            span: Span::new(l, r),
-            attributes: attributes.into(),
-            path,
-            with,
-        }));
+        self.world_items.push(WorldItem::Include(Include { span: Span::new(l, r), attributes, path, with }));
     }
 
     pub(crate) fn extern_path(&mut self) {
@@ -408,82 +438,53 @@ impl<'s> Builder<'s> {
 
     // Items of files and packages
 
-    #[allow(clippy::boxed_local, reason = "the parser's stack stays small when large symbols are boxed")]
-    pub(crate) fn package(
-        &mut self,
-        l: u32,
-        r: u32,
-        attributes: Vec<Attribute<'s>>,
-        name: Box<PackageName<'s>>,
-    ) {
-        self.packages.push((PackageDecl { span: Span::new(l, r), name: *name }, attributes));
+    /// The declaration whose name waits.
+    fn package_decl(&mut self, l: u32, r: u32) -> Option<PackageDecl<'s>> {
+        let name = self.package_name.take()?;
+        Some(PackageDecl { span: Span::new(l, r), name })
     }
 
-    #[allow(clippy::boxed_local, reason = "the parser's stack stays small when large symbols are boxed")]
-    pub(crate) fn nested_decl(&mut self, l: u32, r: u32, name: Box<PackageName<'s>>) -> Box<PackageDecl<'s>> {
-        self.package_starts.push(self.items.len());
-        Box::new(PackageDecl { span: Span::new(l, r), name: *name })
+    pub(crate) fn package(&mut self, l: u32, r: u32, attributes: usize) {
+        let attributes = self.attributes(attributes);
+        let decl = self.package_decl(l, r);
+        self.packages.extend(decl.map(|decl| (decl, attributes)));
     }
 
-    #[allow(clippy::boxed_local, reason = "the parser's stack stays small when large symbols are boxed")]
-    pub(crate) fn nested_package(
-        &mut self,
-        l: u32,
-        r: u32,
-        attributes: Vec<Attribute<'s>>,
-        decl: Box<PackageDecl<'s>>,
-    ) {
-        let start = self.package_starts.pop().unwrap_or_default();
+    pub(crate) fn nested_decl(&mut self, l: u32, r: u32) {
+        let decl = self.package_decl(l, r);
+        self.open_packages.extend(decl.map(|decl| (decl, self.items.len())));
+    }
+
+    pub(crate) fn nested_package(&mut self, l: u32, r: u32, attributes: usize) {
+        let attributes = self.attributes(attributes);
+        let Some((decl, start)) = self.open_packages.pop() else { return };
         let items = self.items.drain(start..).collect();
-        self.items.push(Item::Package(NestedPackage {
-            span: Span::new(l, r),
-            attributes: attributes.into(),
-            decl: *decl,
-            items,
-        }));
+        self.items.push(Item::Package(NestedPackage { span: Span::new(l, r), attributes, decl, items }));
     }
 
-    pub(crate) fn top_use(
-        &mut self,
-        l: u32,
-        r: u32,
-        attributes: Vec<Attribute<'s>>,
-        rename: Option<Ident<'s>>,
-    ) {
+    pub(crate) fn top_use(&mut self, l: u32, r: u32, attributes: usize, rename: Option<Ident<'s>>) {
+        let attributes = self.attributes(attributes);
         let path = self.path();
-        self.items.push(Item::Use(TopUse {
-            span: Span::new(l, r),
-            attributes: attributes.into(),
-            path,
-            rename,
-        }));
+        self.items.push(Item::Use(TopUse { span: Span::new(l, r), attributes, path, rename }));
     }
 
-    pub(crate) fn interface(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
+    pub(crate) fn interface(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>) {
+        let attributes = self.attributes(attributes);
         let items = take(&mut self.interface_items);
-        self.items.push(Item::Interface(Interface {
-            span: Span::new(l, r),
-            attributes: attributes.into(),
-            name,
-            items,
-        }));
+        self.items.push(Item::Interface(Interface { span: Span::new(l, r), attributes, name, items }));
     }
 
-    pub(crate) fn world(&mut self, l: u32, r: u32, attributes: Vec<Attribute<'s>>, name: Ident<'s>) {
+    pub(crate) fn world(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>) {
+        let attributes = self.attributes(attributes);
         let items = take(&mut self.world_items);
-        self.items.push(Item::World(World {
-            span: Span::new(l, r),
-            attributes: attributes.into(),
-            name,
-            items,
-        }));
+        self.items.push(Item::World(World { span: Span::new(l, r), attributes, name, items }));
     }
 
     // Attributes
 
-    /// All attributes that wait.
-    pub(crate) fn attributes(&mut self) -> Vec<Attribute<'s>> {
-        take(&mut self.attributes)
+    /// The last attributes that wait.
+    fn attributes(&mut self, count: usize) -> Attributes<'s> {
+        last(&mut self.attributes, count).into()
     }
 
     pub(crate) fn version_argument(&mut self, key: Ident<'s>, version: Version<'s>) {

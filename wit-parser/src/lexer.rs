@@ -3,7 +3,7 @@
 use crate::ast::Comment;
 use crate::generated::tokens::Kind;
 use crate::keyword::keyword;
-use crate::{Code, Diagnostic, Span, is_valid_name, lexical, odd};
+use crate::{Code, Diagnostic, Span, is_valid_name, lexical, odd, scan};
 use logos::{Lexer, Logos};
 use std::ops::Range;
 
@@ -30,39 +30,28 @@ impl Token {
     }
 }
 
-/// Reads a block comment, which may contain others, to its end; false if there is none.
+/// Reads a line comment to its end.
+pub(crate) fn line_comment(lexer: &mut Lexer<'_, Kind>) {
+    let length = scan::line_comment(lexer.remainder().as_bytes());
+    lexer.bump(length);
+}
+
+/// Reads a block comment to its end; false if there is none.
 pub(crate) fn block_comment(lexer: &mut Lexer<'_, Kind>) -> bool {
-    let bytes = lexer.remainder().as_bytes();
-    let (mut depth, mut at) = (1_usize, 0);
-    while depth > 0 {
-        match bytes.get(at..) {
-            Some([b'*', b'/', ..]) => (depth, at) = (depth - 1, at + 2),
-            Some([b'/', b'*', ..]) => (depth, at) = (depth + 1, at + 2),
-            Some([_, ..]) => at += 1,
-            _ => break,
-        }
-    }
-    lexer.bump(at);
-    depth == 0
+    read_to(lexer, scan::block_comment)
 }
 
 /// Reads a string literal to its end; false if there is none on this line.
 pub(crate) fn string(lexer: &mut Lexer<'_, Kind>) -> bool {
-    let bytes = lexer.remainder().as_bytes();
-    let mut at = 0;
-    loop {
-        match bytes.get(at) {
-            Some(b'"') => break lexer.bump(at + 1),
-            Some(b'\\') if matches!(bytes.get(at + 1), Some(b'"' | b'\\')) => at += 1,
-            Some(b'\n') | None => {
-                lexer.bump(at);
-                return false;
-            }
-            Some(_) => {}
-        }
-        at += 1;
-    }
-    true
+    read_to(lexer, scan::string)
+}
+
+/// Reads to where something ends, or should have ended; whether it does.
+fn read_to(lexer: &mut Lexer<'_, Kind>, length: fn(&[u8]) -> Result<usize, usize>) -> bool {
+    let length = length(lexer.remainder().as_bytes());
+    let (Ok(bytes) | Err(bytes)) = length;
+    lexer.bump(bytes);
+    length.is_ok()
 }
 
 /// What a well-formed name is: a keyword or just a name.

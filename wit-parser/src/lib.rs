@@ -21,6 +21,7 @@ mod odd;
 mod parse;
 mod recover;
 pub mod render;
+pub mod scan;
 mod source;
 mod string;
 

@@ -1,6 +1,6 @@
 //! The way from text to syntax tree.
 
-use crate::ast::{Attribute, File, PackageDecl};
+use crate::ast::{Attributes, File, PackageDecl};
 use crate::build::Builder;
 use crate::generated::grammar::StartParser;
 use crate::generated::tokens::Kind;
@@ -55,18 +55,19 @@ fn parse_tokens<'s>(text: &'s str, mut stream: Tokens<'s>, diagnostics: &mut Vec
     let (mut mark, mut mark_before) = (builder.mark(), builder.mark());
     loop {
         let too_deep = stream.next_item(&mut tokens, diagnostics);
-        let Some(first) = tokens.first() else { break };
-        let start = (first.start, Kind::StartItems, first.start);
-        let input =
-            std::iter::once(start).chain(tokens.iter().map(|token| (token.start, token.kind, token.end)));
-        if too_deep || parser.parse(&mut builder, input).is_err() {
+        if tokens.is_empty() {
+            break;
+        }
+        if too_deep || !parse_item(&parser, &mut builder, &tokens) {
             // The item before may be to blame: by a `}` too many it ends too early.
             builder.rewind(mark_before);
             tokens_before.append(&mut tokens);
             stream.rest(&mut tokens_before, diagnostics);
-            let mut rest = recover(text, base, tokens_before, diagnostics);
+            let nodes = std::mem::take(&mut builder.nodes);
+            let mut rest = recover(text, base, nodes, tokens_before, diagnostics);
             builder.items.append(&mut rest.items);
             builder.packages.append(&mut rest.packages);
+            builder.nodes = rest.nodes;
             break;
         }
         (mark_before, mark) = (mark, builder.mark());
@@ -74,7 +75,17 @@ fn parse_tokens<'s>(text: &'s str, mut stream: Tokens<'s>, diagnostics: &mut Vec
     }
     diagnostics.append(&mut builder.diagnostics);
     let package = package(builder.packages, builder.items.first().map(|item| item.span().start), diagnostics);
-    File { span, text, package, items: builder.items, comments: stream.comments, is_cut: false }
+    let Builder { items, nodes, .. } = builder;
+    File { span, text, package, items, nodes, comments: stream.comments, is_cut: false }
+}
+
+/// Whether the grammar accepts the tokens of a top-level item, which is then in the builder.
+#[inline]
+fn parse_item(parser: &StartParser, builder: &mut Builder<'_>, tokens: &[Token]) -> bool {
+    let first = tokens.first().map_or(0, |token| token.start);
+    let start = (first, Kind::StartItems, first);
+    let input = std::iter::once(start).chain(tokens.iter().map(|token| (token.start, token.kind, token.end)));
+    parser.parse(builder, input).is_ok()
 }
 
 /// What a file has before its first item: the declaration of its package, if it starts with one, and comments.
@@ -89,11 +100,9 @@ pub fn head(text: &str, base: u32) -> Option<File<'_>> {
     let (mut tokens, mut diagnostics) = (Vec::new(), Vec::new());
     let mut stream = Tokens::new(text, base);
     stream.next_item(&mut tokens, &mut diagnostics);
-    let start = (base, Kind::StartItems, base);
-    let input = std::iter::once(start).chain(tokens.iter().map(|token| (token.start, token.kind, token.end)));
     let mut builder = Builder::new(text, base);
-    StartParser::new().parse(&mut builder, input).ok()?;
-    if !diagnostics.is_empty() || !builder.diagnostics.is_empty() || !builder.items.is_empty() {
+    let is_read = parse_item(&StartParser::new(), &mut builder, &tokens);
+    if !is_read || !diagnostics.is_empty() || !builder.diagnostics.is_empty() || !builder.items.is_empty() {
         return None;
     }
     let package = builder.packages.pop().map(|(package, _)| package);
@@ -102,7 +111,7 @@ pub fn head(text: &str, base: u32) -> Option<File<'_>> {
 
 /// The declaration of a file's package, of all that stand in the file; the first item starts at `first_item`.
 fn package<'s>(
-    found: Vec<(PackageDecl<'s>, Vec<Attribute<'s>>)>,
+    found: Vec<(PackageDecl<'s>, Attributes<'s>)>,
     first_item: Option<u32>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<PackageDecl<'s>> {

@@ -72,6 +72,11 @@ pub struct Arena<T> {
 }
 
 impl<T> Arena<T> {
+    /// Makes room for items, so that adding them moves none.
+    pub(crate) fn reserve(&mut self, additional: usize) {
+        self.items.reserve(additional);
+    }
+
     /// Adds an item.
     pub fn alloc(&mut self, item: T) -> Id<T> {
         let id = Id::from_index(self.items.len());

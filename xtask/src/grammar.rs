@@ -42,7 +42,7 @@ fn tokens(source: &Path) -> Result<String, Box<dyn Error>> {
     let mut file = syn::parse_file(&fs::read_to_string(source)?)?;
     file.attrs.clear();
     let mut items = vec![syn::parse_quote!(
-        use crate::lexer::{bad_word, block_comment, string, word};
+        use crate::lexer::{bad_word, block_comment, line_comment, string, word};
     )];
     for item in file.items {
         let source = quote::quote!(#item);

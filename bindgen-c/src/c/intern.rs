@@ -182,7 +182,7 @@ impl<'a> Types<'a> {
     /// The macro for a case or flag: `NS_PKG_IFACE_TYPE_CASE`.
     fn label(&mut self, home: ModuleId, def: &TypeDef, label: &str, docs: &'a Docs) -> Label<'a> {
         let shouty = |name: &str| name.to_shouty_snake_case();
-        let (prefix, name) = (shouty(self.prefixes.of(home)), shouty(def.name().map_or("", |name| name)));
+        let (prefix, name) = (shouty(self.prefixes.of(home)), shouty(def.name_or_empty()));
         Label { name: self.symbols.take(format!("{prefix}_{name}_{}", shouty(label))), docs }
     }
 
@@ -238,7 +238,7 @@ impl<'a> Types<'a> {
         if id == definition {
             return target;
         }
-        let name = self.resolve.types[id].name().map_or("", |name| name);
+        let name = self.resolve.types[id].name_or_empty();
         let stem = format!("{verb}_{}", name.to_snake_case());
         let home = self.modules.home(from, id).unwrap_or(from);
         self.find_or_push(from, stem, Structure::Handle(owned, home, id), Shape::Alias(target), ty)
@@ -250,7 +250,7 @@ impl<'a> Types<'a> {
             return known;
         }
         let def = &self.resolve.types[id];
-        let name = def.name().map_or("", |name| name).to_snake_case();
+        let name = def.name_or_empty().to_snake_case();
         let prefix = self.prefixes.of(home);
         let direction = self.modules[home].direction;
         let resource = ResourceRef(self.resources.len());

@@ -27,7 +27,7 @@ pub(crate) fn plain<'a>(name: &'a str, external_id: Option<&'a str>) -> Componen
 
 /// The name of a type.
 pub(crate) fn of_type(def: &TypeDef) -> ComponentExternName<'_> {
-    plain(def.name().map_or("", |name| name), def.external_id())
+    plain(def.name_or_empty(), def.external_id())
 }
 
 impl InterfaceNames {

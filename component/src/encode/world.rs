@@ -150,7 +150,7 @@ impl Root<'_> {
     /// The index of a type that an instance exports.
     fn alias(&mut self, interface: InterfaceId, id: TypeId, user: TypeOwner) -> Result<u32> {
         let def = &self.resolve.types[id];
-        let name = def.name().map_or("", |name| name);
+        let name = def.name_or_empty();
         let Some(&instance) = self.instance_of.get(&interface) else {
             return Err(Box::new(self.out_of_order(interface, name, user)));
         };
@@ -253,7 +253,7 @@ impl Space for Instance<'_, '_> {
 
 fn unreachable_type(resolve: &Resolve, id: TypeId, owner: TypeOwner) -> Box<Diagnostic> {
     let def = &resolve.types[id];
-    let name = def.name().map_or("", |name| name);
+    let name = def.name_or_empty();
     let place = match owner {
         TypeOwner::World(id) => format!("world `{}`", resolve.worlds[id].name),
         TypeOwner::Interface(_) | TypeOwner::None => "elsewhere".into(),

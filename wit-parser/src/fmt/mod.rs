@@ -37,7 +37,7 @@ pub fn format(text: &str, base: u32, diagnostics: &mut Vec<Diagnostic>) -> Optio
     if diagnostics[before..].iter().any(Diagnostic::is_error) {
         return None;
     }
-    let mut printer = Printer::new(text, base);
+    let mut printer = Printer::new(&file);
     printer.file(&file);
     let formatted = printer.finish();
     // Line ends stay those of the file's first line.

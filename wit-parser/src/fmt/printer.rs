@@ -5,6 +5,7 @@
 
 use super::layout::Document;
 use super::tokens::{Note, Piece, pieces};
+use crate::ast::{File, Nodes};
 use crate::generated::tokens::Kind;
 
 /// What stands between two tokens.
@@ -35,6 +36,7 @@ pub(super) enum Blank {
 pub(super) struct Printer<'s> {
     text: &'s str,
     base: u32,
+    pub(super) nodes: &'s Nodes<'s>,
     pieces: Vec<Piece>,
     notes: Vec<Note<'s>>,
     at: usize,
@@ -49,11 +51,13 @@ pub(super) struct Printer<'s> {
 }
 
 impl<'s> Printer<'s> {
-    pub(super) fn new(text: &'s str, base: u32) -> Self {
+    pub(super) fn new(file: &'s File<'s>) -> Self {
+        let (text, base) = (file.text, file.span.start);
         let (pieces, notes) = pieces(text, base);
         Self {
             text,
             base,
+            nodes: &file.nodes,
             pieces,
             notes,
             at: 0,

@@ -84,9 +84,10 @@ impl Printer<'_> {
 
     /// `(…) -> …`
     fn signature(&mut self, func: &Func<'_>) {
-        self.list(false, true, func.params.len(), |printer, index| {
+        let params = &self.nodes[func.params];
+        self.list(false, true, params.len(), |printer, index| {
             printer.name_and_colon();
-            printer.ty(&func.params[index].ty);
+            printer.ty(&params[index].ty);
         });
         if let Some(result) = &func.result {
             self.space();
@@ -97,23 +98,26 @@ impl Printer<'_> {
     }
 
     fn ty(&mut self, ty: &Type<'_>) {
-        match &ty.kind {
-            TypeKind::List(inner) | TypeKind::Option(inner) => self.wrapped(inner),
-            TypeKind::Stream(Some(inner)) | TypeKind::Future(Some(inner)) => self.wrapped(inner),
-            TypeKind::Result(Some(inner), None) => self.wrapped(inner),
-            TypeKind::FixedLengthList(parts) => {
+        let nodes = self.nodes;
+        match ty.kind {
+            TypeKind::List(inner) | TypeKind::Option(inner) => self.wrapped(&nodes[inner]),
+            TypeKind::Stream(Some(inner)) | TypeKind::Future(Some(inner)) => self.wrapped(&nodes[inner]),
+            TypeKind::Result(Some(inner), None) => self.wrapped(&nodes[inner]),
+            TypeKind::FixedLengthList(inner, _) => {
                 self.token();
                 self.token();
-                self.ty(&parts.0);
+                self.ty(&nodes[inner]);
                 self.token();
                 self.space();
                 self.token();
                 self.token();
             }
-            TypeKind::Map(parts) => self.arguments(false, &[Some(&parts.0), Some(&parts.1)]),
-            TypeKind::Result(ok, Some(err)) => self.arguments(false, &[ok.as_deref(), Some(err)]),
+            TypeKind::Map(key, value) => self.arguments(false, &[Some(&nodes[key]), Some(&nodes[value])]),
+            TypeKind::Result(ok, Some(err)) => {
+                self.arguments(false, &[ok.map(|ok| &nodes[ok]), Some(&nodes[err])]);
+            }
             TypeKind::Tuple(types) => {
-                let types: Vec<_> = types.iter().map(Some).collect();
+                let types: Vec<_> = nodes[types].iter().map(Some).collect();
                 self.arguments(true, &types);
             }
             TypeKind::Own(_)

@@ -1,6 +1,6 @@
 //! The lexer, generated from `grammar/tokens.rs` by `cargo xtask grammar`: don't edit.
 
-use crate::lexer::{bad_word, block_comment, string, word};
+use crate::lexer::{bad_word, block_comment, line_comment, string, word};
 /// A kind of token. It is as wide as a word because the parser's stack holds it: what is written in parts and read as a whole
 /// makes processors wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,23 +118,22 @@ impl<'s> ::logos::Logos<'s> for Kind {
                 { let action = _get_action($lex, $offset, $context); match action {
                 CallbackResult::Emit(tok) => { return Some(Ok(tok)); },
                 CallbackResult::Skip => { $lex .trivia(); $offset = $lex .offset();
-                $context = None; $state = LogosState::State61; continue; },
+                $context = None; $state = LogosState::State54; continue; },
                 CallbackResult::Error(err) => { return Some(Err(err)); },
                 CallbackResult::DefaultError => { return Some(Err(_make_error($lex))); },
                 } }
             };
         }
         const _TABLE_0: [u8; 256] = [
-            32u8, 32u8, 32u8, 32u8, 32u8, 32u8, 32u8, 32u8, 32u8, 96u8, 64u8, 32u8, 32u8,
-            96u8, 32u8, 32u8, 32u8, 32u8, 32u8, 32u8, 32u8, 32u8, 32u8, 32u8, 32u8, 32u8,
-            32u8, 32u8, 32u8, 32u8, 32u8, 32u8, 96u8, 32u8, 32u8, 32u8, 32u8, 32u8, 32u8,
-            32u8, 32u8, 32u8, 32u8, 32u8, 32u8, 50u8, 32u8, 32u8, 63u8, 63u8, 63u8, 63u8,
-            63u8, 63u8, 63u8, 63u8, 63u8, 63u8, 32u8, 32u8, 32u8, 32u8, 32u8, 32u8, 32u8,
-            58u8, 58u8, 58u8, 58u8, 58u8, 58u8, 58u8, 58u8, 58u8, 58u8, 58u8, 58u8, 58u8,
-            58u8, 58u8, 58u8, 58u8, 58u8, 58u8, 58u8, 58u8, 58u8, 58u8, 58u8, 58u8, 58u8,
-            32u8, 32u8, 32u8, 32u8, 34u8, 32u8, 51u8, 51u8, 51u8, 51u8, 51u8, 51u8, 51u8,
-            51u8, 51u8, 51u8, 51u8, 51u8, 51u8, 51u8, 51u8, 51u8, 51u8, 51u8, 51u8, 51u8,
-            51u8, 51u8, 51u8, 51u8, 51u8, 51u8, 32u8, 32u8, 32u8, 32u8, 32u8, 0u8, 0u8,
+            0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 32u8, 32u8, 0u8, 0u8, 32u8, 0u8,
+            0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8,
+            0u8, 0u8, 32u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8,
+            18u8, 0u8, 0u8, 31u8, 31u8, 31u8, 31u8, 31u8, 31u8, 31u8, 31u8, 31u8, 31u8,
+            0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 26u8, 26u8, 26u8, 26u8, 26u8, 26u8, 26u8,
+            26u8, 26u8, 26u8, 26u8, 26u8, 26u8, 26u8, 26u8, 26u8, 26u8, 26u8, 26u8, 26u8,
+            26u8, 26u8, 26u8, 26u8, 26u8, 26u8, 0u8, 0u8, 0u8, 0u8, 2u8, 0u8, 19u8, 19u8,
+            19u8, 19u8, 19u8, 19u8, 19u8, 19u8, 19u8, 19u8, 19u8, 19u8, 19u8, 19u8, 19u8,
+            19u8, 19u8, 19u8, 19u8, 19u8, 19u8, 19u8, 19u8, 19u8, 19u8, 19u8, 0u8, 0u8,
             0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8,
             0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8,
             0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8,
@@ -143,7 +142,7 @@ impl<'s> ::logos::Logos<'s> for Kind {
             0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8,
             0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8,
             0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8,
-            0u8, 0u8, 0u8, 0u8, 0u8, 0u8,
+            0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8, 0u8,
         ];
         #[inline]
         fn _make_error<'s>(lex: &mut _Lexer<'s>) -> <Kind as Logos<'s>>::Error {
@@ -200,7 +199,14 @@ impl<'s> ::logos::Logos<'s> for Kind {
                     let cb_result = string(lex);
                     CallbackRetVal::<'s, (), Kind>::construct(cb_result, |()| Kind::Text)
                 }
-                Some(LogosLeaf::Leaf23) => CallbackResult::Emit(Kind::LineComment),
+                Some(LogosLeaf::Leaf23) => {
+                    let cb_result = line_comment(lex);
+                    CallbackRetVal::<
+                        's,
+                        (),
+                        Kind,
+                    >::construct(cb_result, |()| Kind::LineComment)
+                }
                 Some(LogosLeaf::Leaf24) => {
                     let cb_result = block_comment(lex);
                     CallbackRetVal::<
@@ -310,17 +316,10 @@ impl<'s> ::logos::Logos<'s> for Kind {
             State69,
             State7,
             State70,
-            State71,
-            State72,
-            State73,
-            State74,
-            State75,
-            State76,
-            State77,
             State8,
             State9,
         }
-        let mut state = LogosState::State61;
+        let mut state = LogosState::State54;
         let mut offset = lex.offset();
         let mut context: _Option<LogosLeaf> = None;
         loop {
@@ -6883,367 +6882,20 @@ impl<'s> ::logos::Logos<'s> for Kind {
                     _take_action!(lex, offset, context, state)
                 }
                 LogosState::State45 => {
-                    #[inline]
-                    fn loop_test(byte: u8) -> bool {
-                        _TABLE_0[byte as usize] & 32u8 == 0
-                    }
-                    _fast_loop!(lex, loop_test, offset);
                     lex.end(offset);
                     context = Some(LogosLeaf::Leaf23);
                     let other = lex.read::<u8>(offset);
-                    if let Some(byte) = other {
-                        const TABLE: [_Option<LogosState>; 256] = [
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State46),
-                            Some(LogosState::State47),
-                            Some(LogosState::State48),
-                            Some(LogosState::State48),
-                            Some(LogosState::State48),
-                            Some(LogosState::State48),
-                            Some(LogosState::State48),
-                            Some(LogosState::State48),
-                            Some(LogosState::State48),
-                            Some(LogosState::State48),
-                            Some(LogosState::State48),
-                            Some(LogosState::State48),
-                            Some(LogosState::State48),
-                            Some(LogosState::State48),
-                            Some(LogosState::State49),
-                            Some(LogosState::State48),
-                            Some(LogosState::State48),
-                            Some(LogosState::State50),
-                            Some(LogosState::State51),
-                            Some(LogosState::State51),
-                            Some(LogosState::State51),
-                            Some(LogosState::State52),
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                        ];
-                        let next_state = TABLE[byte as usize];
-                        if let Some(next_state) = next_state {
-                            offset += 1;
-                            state = next_state;
-                            continue;
-                        }
-                    } else {}
+                    if let Some(byte) = other {} else {}
                     _take_action!(lex, offset, context, state)
                 }
                 LogosState::State46 => {
-                    let other = lex.read::<u8>(offset);
-                    if let Some(byte) = other {
-                        if (matches!(byte, 128u8..= 191u8)) {
-                            offset += 1;
-                            state = LogosState::State45;
-                            continue;
-                        }
-                    } else {}
-                    _take_action!(lex, offset, context, state)
-                }
-                LogosState::State47 => {
-                    let other = lex.read::<u8>(offset);
-                    if let Some(byte) = other {
-                        if (matches!(byte, 160u8..= 191u8)) {
-                            offset += 1;
-                            state = LogosState::State46;
-                            continue;
-                        }
-                    } else {}
-                    _take_action!(lex, offset, context, state)
-                }
-                LogosState::State48 => {
-                    let other = lex.read::<u8>(offset);
-                    if let Some(byte) = other {
-                        if (matches!(byte, 128u8..= 191u8)) {
-                            offset += 1;
-                            state = LogosState::State46;
-                            continue;
-                        }
-                    } else {}
-                    _take_action!(lex, offset, context, state)
-                }
-                LogosState::State49 => {
-                    let other = lex.read::<u8>(offset);
-                    if let Some(byte) = other {
-                        if (matches!(byte, 128u8..= 159u8)) {
-                            offset += 1;
-                            state = LogosState::State46;
-                            continue;
-                        }
-                    } else {}
-                    _take_action!(lex, offset, context, state)
-                }
-                LogosState::State50 => {
-                    let other = lex.read::<u8>(offset);
-                    if let Some(byte) = other {
-                        if (matches!(byte, 144u8..= 191u8)) {
-                            offset += 1;
-                            state = LogosState::State48;
-                            continue;
-                        }
-                    } else {}
-                    _take_action!(lex, offset, context, state)
-                }
-                LogosState::State51 => {
-                    let other = lex.read::<u8>(offset);
-                    if let Some(byte) = other {
-                        if (matches!(byte, 128u8..= 191u8)) {
-                            offset += 1;
-                            state = LogosState::State48;
-                            continue;
-                        }
-                    } else {}
-                    _take_action!(lex, offset, context, state)
-                }
-                LogosState::State52 => {
-                    let other = lex.read::<u8>(offset);
-                    if let Some(byte) = other {
-                        if (matches!(byte, 128u8..= 143u8)) {
-                            offset += 1;
-                            state = LogosState::State48;
-                            continue;
-                        }
-                    } else {}
-                    _take_action!(lex, offset, context, state)
-                }
-                LogosState::State53 => {
                     lex.end(offset);
                     context = Some(LogosLeaf::Leaf8);
                     let other = lex.read::<u8>(offset);
                     if let Some(byte) = other {} else {}
                     _take_action!(lex, offset, context, state)
                 }
-                LogosState::State54 => {
+                LogosState::State47 => {
                     #[inline]
                     fn loop_test(byte: u8) -> bool {
                         _TABLE_0[byte as usize] & 8u8 == 0
@@ -7299,7 +6951,7 @@ impl<'s> ::logos::Logos<'s> for Kind {
                             None,
                             None,
                             None,
-                            Some(LogosState::State56),
+                            Some(LogosState::State49),
                             None,
                             None,
                             None,
@@ -7520,7 +7172,7 @@ impl<'s> ::logos::Logos<'s> for Kind {
                     } else {}
                     _take_action!(lex, offset, context, state)
                 }
-                LogosState::State55 => {
+                LogosState::State48 => {
                     #[inline]
                     fn loop_test(byte: u8) -> bool {
                         _TABLE_0[byte as usize] & 1u8 == 0
@@ -7576,7 +7228,7 @@ impl<'s> ::logos::Logos<'s> for Kind {
                             None,
                             None,
                             None,
-                            Some(LogosState::State56),
+                            Some(LogosState::State49),
                             None,
                             None,
                             None,
@@ -7797,7 +7449,7 @@ impl<'s> ::logos::Logos<'s> for Kind {
                     } else {}
                     _take_action!(lex, offset, context, state)
                 }
-                LogosState::State56 => {
+                LogosState::State49 => {
                     lex.end(offset);
                     context = Some(LogosLeaf::Leaf17);
                     let other = lex.read::<u8>(offset);
@@ -7851,16 +7503,16 @@ impl<'s> ::logos::Logos<'s> for Kind {
                             Some(LogosState::State2),
                             None,
                             None,
-                            Some(LogosState::State57),
-                            Some(LogosState::State57),
-                            Some(LogosState::State57),
-                            Some(LogosState::State57),
-                            Some(LogosState::State57),
-                            Some(LogosState::State57),
-                            Some(LogosState::State57),
-                            Some(LogosState::State57),
-                            Some(LogosState::State57),
-                            Some(LogosState::State57),
+                            Some(LogosState::State50),
+                            Some(LogosState::State50),
+                            Some(LogosState::State50),
+                            Some(LogosState::State50),
+                            Some(LogosState::State50),
+                            Some(LogosState::State50),
+                            Some(LogosState::State50),
+                            Some(LogosState::State50),
+                            Some(LogosState::State50),
+                            Some(LogosState::State50),
                             None,
                             None,
                             None,
@@ -7868,64 +7520,64 @@ impl<'s> ::logos::Logos<'s> for Kind {
                             None,
                             None,
                             None,
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
                             None,
                             None,
                             None,
                             None,
                             Some(LogosState::State2),
                             None,
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
                             None,
                             None,
                             None,
@@ -8069,7 +7721,7 @@ impl<'s> ::logos::Logos<'s> for Kind {
                     } else {}
                     _take_action!(lex, offset, context, state)
                 }
-                LogosState::State57 => {
+                LogosState::State50 => {
                     #[inline]
                     fn loop_test(byte: u8) -> bool {
                         _TABLE_0[byte as usize] & 4u8 == 0
@@ -8125,7 +7777,7 @@ impl<'s> ::logos::Logos<'s> for Kind {
                             None,
                             None,
                             None,
-                            Some(LogosState::State56),
+                            Some(LogosState::State49),
                             None,
                             None,
                             None,
@@ -8145,64 +7797,64 @@ impl<'s> ::logos::Logos<'s> for Kind {
                             None,
                             None,
                             None,
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
-                            Some(LogosState::State58),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
+                            Some(LogosState::State51),
                             None,
                             None,
                             None,
                             None,
                             Some(LogosState::State2),
                             None,
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
-                            Some(LogosState::State59),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
+                            Some(LogosState::State52),
                             None,
                             None,
                             None,
@@ -8346,7 +7998,7 @@ impl<'s> ::logos::Logos<'s> for Kind {
                     } else {}
                     _take_action!(lex, offset, context, state)
                 }
-                LogosState::State58 => {
+                LogosState::State51 => {
                     #[inline]
                     fn loop_test(byte: u8) -> bool {
                         _TABLE_0[byte as usize] & 8u8 == 0
@@ -8402,7 +8054,7 @@ impl<'s> ::logos::Logos<'s> for Kind {
                             None,
                             None,
                             None,
-                            Some(LogosState::State56),
+                            Some(LogosState::State49),
                             None,
                             None,
                             None,
@@ -8623,7 +8275,7 @@ impl<'s> ::logos::Logos<'s> for Kind {
                     } else {}
                     _take_action!(lex, offset, context, state)
                 }
-                LogosState::State59 => {
+                LogosState::State52 => {
                     #[inline]
                     fn loop_test(byte: u8) -> bool {
                         _TABLE_0[byte as usize] & 1u8 == 0
@@ -8679,7 +8331,7 @@ impl<'s> ::logos::Logos<'s> for Kind {
                             None,
                             None,
                             None,
-                            Some(LogosState::State56),
+                            Some(LogosState::State49),
                             None,
                             None,
                             None,
@@ -8900,10 +8552,10 @@ impl<'s> ::logos::Logos<'s> for Kind {
                     } else {}
                     _take_action!(lex, offset, context, state)
                 }
-                LogosState::State60 => {
+                LogosState::State53 => {
                     #[inline]
                     fn loop_test(byte: u8) -> bool {
-                        _TABLE_0[byte as usize] & 64u8 == 0
+                        _TABLE_0[byte as usize] & 32u8 == 0
                     }
                     _fast_loop!(lex, loop_test, offset);
                     lex.end(offset);
@@ -8912,7 +8564,7 @@ impl<'s> ::logos::Logos<'s> for Kind {
                     if let Some(byte) = other {} else {}
                     _take_action!(lex, offset, context, state)
                 }
-                LogosState::State61 => {
+                LogosState::State54 => {
                     let other = lex.read::<u8>(offset);
                     if let Some(byte) = other {
                         const TABLE: [_Option<LogosState>; 256] = [
@@ -8925,62 +8577,62 @@ impl<'s> ::logos::Logos<'s> for Kind {
                             None,
                             None,
                             None,
+                            Some(LogosState::State53),
+                            Some(LogosState::State53),
+                            None,
+                            None,
+                            Some(LogosState::State53),
+                            None,
+                            None,
+                            None,
+                            None,
+                            None,
+                            None,
+                            None,
+                            None,
+                            None,
+                            None,
+                            None,
+                            None,
+                            None,
+                            None,
+                            None,
+                            None,
+                            None,
+                            None,
+                            Some(LogosState::State53),
+                            None,
+                            Some(LogosState::State57),
+                            None,
+                            None,
+                            Some(LogosState::State58),
+                            None,
+                            None,
+                            Some(LogosState::State59),
                             Some(LogosState::State60),
-                            Some(LogosState::State60),
                             None,
                             None,
-                            Some(LogosState::State60),
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            None,
-                            Some(LogosState::State60),
-                            None,
+                            Some(LogosState::State61),
                             Some(LogosState::State62),
-                            None,
-                            None,
                             Some(LogosState::State63),
-                            None,
-                            None,
                             Some(LogosState::State64),
+                            Some(LogosState::State17),
+                            Some(LogosState::State17),
+                            Some(LogosState::State17),
+                            Some(LogosState::State17),
+                            Some(LogosState::State17),
+                            Some(LogosState::State17),
+                            Some(LogosState::State17),
+                            Some(LogosState::State17),
+                            Some(LogosState::State17),
+                            Some(LogosState::State17),
                             Some(LogosState::State65),
-                            None,
-                            None,
                             Some(LogosState::State66),
                             Some(LogosState::State67),
                             Some(LogosState::State68),
                             Some(LogosState::State69),
-                            Some(LogosState::State17),
-                            Some(LogosState::State17),
-                            Some(LogosState::State17),
-                            Some(LogosState::State17),
-                            Some(LogosState::State17),
-                            Some(LogosState::State17),
-                            Some(LogosState::State17),
-                            Some(LogosState::State17),
-                            Some(LogosState::State17),
-                            Some(LogosState::State17),
-                            Some(LogosState::State70),
-                            Some(LogosState::State71),
-                            Some(LogosState::State72),
-                            Some(LogosState::State73),
-                            Some(LogosState::State74),
                             None,
-                            Some(LogosState::State75),
+                            Some(LogosState::State70),
                             Some(LogosState::State13),
                             Some(LogosState::State13),
                             Some(LogosState::State13),
@@ -9039,9 +8691,9 @@ impl<'s> ::logos::Logos<'s> for Kind {
                             Some(LogosState::State1),
                             Some(LogosState::State1),
                             Some(LogosState::State1),
-                            Some(LogosState::State76),
+                            Some(LogosState::State55),
                             None,
-                            Some(LogosState::State77),
+                            Some(LogosState::State56),
                             None,
                             None,
                             None,
@@ -9186,14 +8838,28 @@ impl<'s> ::logos::Logos<'s> for Kind {
                     }
                     _take_action!(lex, offset, context, state)
                 }
-                LogosState::State62 => {
+                LogosState::State55 => {
+                    lex.end(offset);
+                    context = Some(LogosLeaf::Leaf11);
+                    let other = lex.read::<u8>(offset);
+                    if let Some(byte) = other {} else {}
+                    _take_action!(lex, offset, context, state)
+                }
+                LogosState::State56 => {
+                    lex.end(offset);
+                    context = Some(LogosLeaf::Leaf12);
+                    let other = lex.read::<u8>(offset);
+                    if let Some(byte) = other {} else {}
+                    _take_action!(lex, offset, context, state)
+                }
+                LogosState::State57 => {
                     lex.end(offset);
                     context = Some(LogosLeaf::Leaf22);
                     let other = lex.read::<u8>(offset);
                     if let Some(byte) = other {} else {}
                     _take_action!(lex, offset, context, state)
                 }
-                LogosState::State63 => {
+                LogosState::State58 => {
                     lex.end(offset);
                     context = Some(LogosLeaf::Leaf18);
                     let other = lex.read::<u8>(offset);
@@ -9264,64 +8930,64 @@ impl<'s> ::logos::Logos<'s> for Kind {
                             None,
                             None,
                             None,
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
-                            Some(LogosState::State54),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
+                            Some(LogosState::State47),
                             None,
                             None,
                             None,
                             None,
                             Some(LogosState::State2),
                             None,
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
-                            Some(LogosState::State55),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
+                            Some(LogosState::State48),
                             None,
                             None,
                             None,
@@ -9465,28 +9131,28 @@ impl<'s> ::logos::Logos<'s> for Kind {
                     } else {}
                     _take_action!(lex, offset, context, state)
                 }
-                LogosState::State64 => {
+                LogosState::State59 => {
                     lex.end(offset);
                     context = Some(LogosLeaf::Leaf9);
                     let other = lex.read::<u8>(offset);
                     if let Some(byte) = other {} else {}
                     _take_action!(lex, offset, context, state)
                 }
-                LogosState::State65 => {
+                LogosState::State60 => {
                     lex.end(offset);
                     context = Some(LogosLeaf::Leaf10);
                     let other = lex.read::<u8>(offset);
                     if let Some(byte) = other {} else {}
                     _take_action!(lex, offset, context, state)
                 }
-                LogosState::State66 => {
+                LogosState::State61 => {
                     lex.end(offset);
                     context = Some(LogosLeaf::Leaf2);
                     let other = lex.read::<u8>(offset);
                     if let Some(byte) = other {} else {}
                     _take_action!(lex, offset, context, state)
                 }
-                LogosState::State67 => {
+                LogosState::State62 => {
                     lex.end(offset);
                     context = Some(LogosLeaf::Leaf17);
                     let other = lex.read::<u8>(offset);
@@ -9554,7 +9220,7 @@ impl<'s> ::logos::Logos<'s> for Kind {
                             None,
                             None,
                             None,
-                            Some(LogosState::State53),
+                            Some(LogosState::State46),
                             None,
                             None,
                             Some(LogosState::State2),
@@ -9758,14 +9424,14 @@ impl<'s> ::logos::Logos<'s> for Kind {
                     } else {}
                     _take_action!(lex, offset, context, state)
                 }
-                LogosState::State68 => {
+                LogosState::State63 => {
                     lex.end(offset);
                     context = Some(LogosLeaf::Leaf5);
                     let other = lex.read::<u8>(offset);
                     if let Some(byte) = other {} else {}
                     _take_action!(lex, offset, context, state)
                 }
-                LogosState::State69 => {
+                LogosState::State64 => {
                     lex.end(offset);
                     context = Some(LogosLeaf::Leaf6);
                     let other = lex.read::<u8>(offset);
@@ -9783,58 +9449,44 @@ impl<'s> ::logos::Logos<'s> for Kind {
                     } else {}
                     _take_action!(lex, offset, context, state)
                 }
-                LogosState::State70 => {
+                LogosState::State65 => {
                     lex.end(offset);
                     context = Some(LogosLeaf::Leaf3);
                     let other = lex.read::<u8>(offset);
                     if let Some(byte) = other {} else {}
                     _take_action!(lex, offset, context, state)
                 }
-                LogosState::State71 => {
+                LogosState::State66 => {
                     lex.end(offset);
                     context = Some(LogosLeaf::Leaf4);
                     let other = lex.read::<u8>(offset);
                     if let Some(byte) = other {} else {}
                     _take_action!(lex, offset, context, state)
                 }
-                LogosState::State72 => {
+                LogosState::State67 => {
                     lex.end(offset);
                     context = Some(LogosLeaf::Leaf13);
                     let other = lex.read::<u8>(offset);
                     if let Some(byte) = other {} else {}
                     _take_action!(lex, offset, context, state)
                 }
-                LogosState::State73 => {
+                LogosState::State68 => {
                     lex.end(offset);
                     context = Some(LogosLeaf::Leaf1);
                     let other = lex.read::<u8>(offset);
                     if let Some(byte) = other {} else {}
                     _take_action!(lex, offset, context, state)
                 }
-                LogosState::State74 => {
+                LogosState::State69 => {
                     lex.end(offset);
                     context = Some(LogosLeaf::Leaf14);
                     let other = lex.read::<u8>(offset);
                     if let Some(byte) = other {} else {}
                     _take_action!(lex, offset, context, state)
                 }
-                LogosState::State75 => {
+                LogosState::State70 => {
                     lex.end(offset);
                     context = Some(LogosLeaf::Leaf7);
-                    let other = lex.read::<u8>(offset);
-                    if let Some(byte) = other {} else {}
-                    _take_action!(lex, offset, context, state)
-                }
-                LogosState::State76 => {
-                    lex.end(offset);
-                    context = Some(LogosLeaf::Leaf11);
-                    let other = lex.read::<u8>(offset);
-                    if let Some(byte) = other {} else {}
-                    _take_action!(lex, offset, context, state)
-                }
-                LogosState::State77 => {
-                    lex.end(offset);
-                    context = Some(LogosLeaf::Leaf12);
                     let other = lex.read::<u8>(offset);
                     if let Some(byte) = other {} else {}
                     _take_action!(lex, offset, context, state)

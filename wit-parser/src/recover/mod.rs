@@ -19,7 +19,7 @@ mod repair;
 mod swaps;
 
 use crate::ast::{Attributes, Case, Ident, Type};
-use crate::ast::{Field, InterfaceItem, Item, Label, TypeKind, WorldItem};
+use crate::ast::{Field, InterfaceItem, Item, Label, Nodes, TypeKind, WorldItem};
 use crate::build::Builder;
 use crate::generated::tokens::Kind;
 use crate::lexer::{MAX_TYPE_DEPTH, Token};
@@ -39,17 +39,19 @@ const MAX_SHOWN: usize = 200;
 /// How many mistakes one item may have.
 const MAX_MISTAKES_PER_ITEM: usize = 20;
 
-/// Parses tokens that the grammar does not accept as they are. The builder that is given back holds what was read.
+/// Parses tokens that the grammar does not accept as they are. The builder that is given back holds what was read, and
+/// `nodes`, which items before them refer to.
 pub(crate) fn recover<'s>(
     text: &'s str,
     base: u32,
+    nodes: Nodes<'s>,
     mut tokens: Vec<Token>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Builder<'s> {
     let layout = Layout { text, base };
     prose::take_out(&mut tokens, layout, diagnostics);
     let odd = odd_characters(diagnostics);
-    let mut builder = Builder::new(text, base);
+    let mut builder = Builder::with_nodes(text, base, nodes);
     let span = Span::new(tokens.first().map_or(base, |t| t.start), tokens.last().map_or(base, |t| t.end));
     let mut found = Vec::new();
     foreign_words::translate(&mut tokens, layout, &mut found);
@@ -262,7 +264,8 @@ impl<'s> Recovery<'_, 's> {
     /// Parses an item with braces: what is in them first, then the item without it.
     fn braced(&mut self, at: usize, brace: usize, scope: Scope, inner: Scope) {
         let end = self.partners[brace];
-        let fresh = Builder::new(self.layout.text, self.layout.base);
+        let nodes = std::mem::take(&mut self.builder.nodes);
+        let fresh = Builder::with_nodes(self.layout.text, self.layout.base, nodes);
         let outside = std::mem::replace(&mut self.builder, fresh);
         if inner.is_list() {
             self.elements(brace + 1, end, inner);
@@ -287,9 +290,10 @@ impl<'s> Recovery<'_, 's> {
         let mut tokens = self.tokens[at..=brace].to_vec();
         tokens.push(self.tokens[end]);
         let start = start_of(scope);
-        if let Some(tokens) = self.mend(start, tokens, scope, Some(inner))
-            && self.repair.commit(start, &tokens, &mut inside)
-        {
+        let mended = self.mend(start, tokens, scope, Some(inner));
+        let is_read = mended.is_some_and(|tokens| self.repair.commit(start, &tokens, &mut inside));
+        self.builder.nodes = std::mem::take(&mut inside.nodes);
+        if is_read {
             if let Some(Item::Package(package)) = inside.items.last_mut() {
                 package.items = nested;
             }

@@ -108,6 +108,12 @@ impl TypeDef {
         self.named.as_ref().map(|named| &named.name)
     }
 
+    /// Its name, or nothing at all for anonymous types.
+    #[must_use]
+    pub fn name_or_empty(&self) -> &str {
+        self.name().map_or("", |name| name)
+    }
+
     /// Its documentation.
     #[must_use]
     pub fn docs(&self) -> &Docs {

@@ -188,7 +188,7 @@ impl<'a, 's> Resolver<'a, 's> {
     }
 
     fn params(&mut self, item: &FuncItem<'a, 's>, resource: Option<TypeId>) -> Option<Box<[Param]>> {
-        let written = &item.func.params;
+        let written = &self.nodes_at(item.func.span)[item.func.params];
         let is_method = matches!(item.form, Form::Method(_));
         let count = written.len() + usize::from(is_method);
         if !self.has_room("parameters", count, MAX_PARAMS, item.name.span) {
@@ -235,7 +235,7 @@ impl<'a, 's> Resolver<'a, 's> {
     }
 
     fn check_accessor_params(&mut self, item: &FuncItem<'a, 's>) {
-        let params = &item.func.params;
+        let params = &self.nodes_at(item.func.span)[item.func.params];
         let diagnostic = match item.form.accessor() {
             Some(Accessor::Get) if !params.is_empty() => {
                 Diagnostic::error(Code::GETTER_SHAPE, "a getter has no parameters", params[0].name.span)
@@ -316,8 +316,8 @@ impl<'a, 's> Resolver<'a, 's> {
         {
             return Some(());
         }
-        let span = match &written.kind {
-            ast::TypeKind::Result(Some(ok), _) => ok.span,
+        let span = match written.kind {
+            ast::TypeKind::Result(Some(ok), _) => self.nodes_at(written.span)[ok].span,
             _ => written.span,
         };
         let message = format!("a constructor of `{name}` must give a `{name}` when it succeeds");

@@ -8,7 +8,7 @@ use super::paths::PathKey;
 use super::units::Part;
 use std::sync::{Arc, Mutex, PoisonError};
 use witc_parser::ast::{File, Item};
-use witc_parser::{SourceFile, parse};
+use witc_parser::{SourceFile, parse, scan};
 
 /// A file, as far as it is read before its package's turn comes.
 pub(crate) struct Glance<'s> {
@@ -85,9 +85,9 @@ fn packages_in_text(text: &str) -> Option<Vec<PathKey<'_>>> {
     while let Some(here) = next(at).map(|next| at + next) {
         let behind = here + 1;
         at = match (bytes[here], bytes.get(behind)) {
-            (b'"', _) => behind + string(&bytes[behind..])?,
-            (_, Some(b'/')) => text[behind..].find('\n').map_or(text.len(), |end| behind + end),
-            (_, Some(b'*')) => behind + 1 + block_comment(&bytes[behind + 1..])?,
+            (b'"', _) => behind + scan::string(&bytes[behind..]).ok()?,
+            (_, Some(b'/')) => behind + scan::line_comment(&bytes[behind..]),
+            (_, Some(b'*')) => behind + 1 + scan::block_comment(&bytes[behind + 1..]).ok()?,
             _ => {
                 found.push(package_at(&text[..here], &text[behind..])?);
                 behind
@@ -95,38 +95,6 @@ fn packages_in_text(text: &str) -> Option<Vec<PathKey<'_>>> {
         };
     }
     Some(found)
-}
-
-/// How many bytes a string has behind its first quote.
-fn string(bytes: &[u8]) -> Option<usize> {
-    let mut at = 0;
-    loop {
-        at += match (bytes.get(at)?, bytes.get(at + 1)) {
-            (b'"', _) => return Some(at + 1),
-            (b'\n', _) => return None,
-            (b'\\', Some(b'"' | b'\\')) => 2,
-            _ => 1,
-        };
-    }
-}
-
-/// How many bytes a block comment has behind its `/*`; others may be in it.
-fn block_comment(bytes: &[u8]) -> Option<usize> {
-    let (mut depth, mut at) = (1_usize, 0);
-    while depth > 0 {
-        at += match (bytes.get(at)?, bytes.get(at + 1)) {
-            (b'*', Some(b'/')) => {
-                depth -= 1;
-                2
-            }
-            (b'/', Some(b'*')) => {
-                depth += 1;
-                2
-            }
-            _ => 1,
-        };
-    }
-    Some(at)
 }
 
 /// The package of the path `before` ends with and `behind` goes on with, which a `/` parts.

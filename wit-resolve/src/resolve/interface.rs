@@ -10,7 +10,8 @@ use crate::{
     Accessor, Function, FunctionId, Interface, InterfaceId, Map, Name, Named, Type, TypeDef, TypeDefKind,
     TypeOwner,
 };
-use witc_parser::ast::{self, Ident, InterfaceItem, TypeKind};
+use std::sync::Arc;
+use witc_parser::ast::{self, File, Ident, InterfaceItem, Nodes, TypeKind};
 use witc_parser::{Code, Diagnostic, Span};
 
 impl<'a, 's> Resolver<'a, 's> {
@@ -242,7 +243,8 @@ impl<'a, 's> Resolver<'a, 's> {
         for (_, def) in &nodes {
             let mut found = Vec::new();
             if let Some(def) = def {
-                for_each_name(definitions[*def], &mut |name, span| {
+                let def = definitions[*def];
+                for_each_name(self.nodes_at(def.span), def, &mut |name, span| {
                     found.extend(index_of.get(name).map(|&index| (index, span)));
                 });
             }
@@ -390,12 +392,25 @@ impl<'a, 's> Resolver<'a, 's> {
         self.text_between(first.end, second.start).contains(',')
     }
 
-    /// The text between two places of the file where the resolver is.
+    /// The file of what is being resolved that has `place`.
+    fn file_at(&self, place: u32) -> Option<&'a File<'s>> {
+        let part = self.tree.get(self.part)?;
+        let is_in = |file: &&Arc<File<'_>>| (file.span.start..file.span.end).contains(&place);
+        Some(part.further.iter().find(is_in).unwrap_or(&part.file))
+    }
+
+    /// The nodes that what stands at `span` refers to.
+    pub(crate) fn nodes_at(&self, span: Span) -> &'a Nodes<'s> {
+        static NONE: Nodes<'static> = Nodes::new();
+        self.file_at(span.start).map_or(&NONE, |file| &file.nodes)
+    }
+
+    /// The text between two places of a file of what is being resolved.
     pub(crate) fn text_between(&self, start: u32, end: u32) -> &'s str {
-        let Some(part) = self.tree.get(self.part) else { return "" };
-        let base = part.file.span.start;
+        let Some(file) = self.file_at(start) else { return "" };
+        let base = file.span.start;
         let range = start.saturating_sub(base) as usize..end.saturating_sub(base) as usize;
-        part.file.text.get(range).unwrap_or_default()
+        file.text.get(range).unwrap_or_default()
     }
 
     /// Reports types without a gate in an interface or world that is behind a feature which is not active: they would
@@ -448,30 +463,30 @@ fn has_unclear_function(items: &[InterfaceItem<'_>]) -> bool {
 }
 
 /// Calls `visit` with each name in a definition that stands for a type.
-fn for_each_name<'s>(def: &ast::TypeDef<'s>, visit: &mut dyn FnMut(&'s str, Span)) {
+fn for_each_name<'s>(nodes: &Nodes<'s>, def: &ast::TypeDef<'s>, visit: &mut dyn FnMut(&'s str, Span)) {
     match &def.kind {
-        ast::TypeDefKind::Alias(ty) => names_in(ty, visit),
-        ast::TypeDefKind::Record(fields) => fields.iter().for_each(|field| names_in(&field.ty, visit)),
+        ast::TypeDefKind::Alias(ty) => names_in(nodes, ty, visit),
+        ast::TypeDefKind::Record(fields) => fields.iter().for_each(|field| names_in(nodes, &field.ty, visit)),
         ast::TypeDefKind::Variant(cases) => {
-            cases.iter().filter_map(|case| case.ty.as_ref()).for_each(|ty| names_in(ty, visit));
+            cases.iter().filter_map(|case| case.ty.as_ref()).for_each(|ty| names_in(nodes, ty, visit));
         }
         ast::TypeDefKind::Enum(_) | ast::TypeDefKind::Flags(_) | ast::TypeDefKind::Resource(_) => {}
     }
 }
 
-fn names_in<'s>(ty: &ast::Type<'s>, visit: &mut dyn FnMut(&'s str, Span)) {
-    match &ty.kind {
+fn names_in<'s>(nodes: &Nodes<'s>, ty: &ast::Type<'s>, visit: &mut dyn FnMut(&'s str, Span)) {
+    let mut inside = |id| names_in(nodes, &nodes[id], visit);
+    match ty.kind {
         TypeKind::Name(name) => visit(name, ty.span),
-        TypeKind::Own(name) | TypeKind::Borrow(name) => visit(name.name, name.span),
-        TypeKind::List(inner) | TypeKind::Option(inner) => names_in(inner, visit),
-        TypeKind::FixedLengthList(list) => names_in(&list.0, visit),
-        TypeKind::Map(types) => {
-            names_in(&types.0, visit);
-            names_in(&types.1, visit);
-        }
-        TypeKind::Tuple(types) => types.iter().for_each(|ty| names_in(ty, visit)),
-        TypeKind::Result(ok, err) => [ok, err].into_iter().flatten().for_each(|ty| names_in(ty, visit)),
-        TypeKind::Stream(inner) | TypeKind::Future(inner) => inner.iter().for_each(|ty| names_in(ty, visit)),
+        TypeKind::Own(inner)
+        | TypeKind::Borrow(inner)
+        | TypeKind::List(inner)
+        | TypeKind::Option(inner)
+        | TypeKind::FixedLengthList(inner, _) => inside(inner),
+        TypeKind::Map(key, value) => [key, value].into_iter().for_each(inside),
+        TypeKind::Tuple(types) => nodes[types].iter().for_each(|ty| names_in(nodes, ty, visit)),
+        TypeKind::Result(ok, err) => [ok, err].into_iter().flatten().for_each(inside),
+        TypeKind::Stream(inner) | TypeKind::Future(inner) => inner.into_iter().for_each(inside),
         _ => {}
     }
 }

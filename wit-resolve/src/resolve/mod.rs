@@ -186,6 +186,11 @@ pub(crate) struct Resolver<'a, 's> {
     has_unclear_units: bool,
 }
 
+/// How much text there is for each type, and for each function, where there is little: memory that nothing is written to costs
+/// nothing.
+const BYTES_OF_TYPE: usize = 80;
+const BYTES_OF_FUNCTION: usize = 120;
+
 impl<'a, 's> Resolver<'a, 's> {
     fn new(
         options: &'s Options,
@@ -194,8 +199,13 @@ impl<'a, 's> Resolver<'a, 's> {
         units: &'s [Unit],
         diagnostics: Vec<Diagnostic>,
     ) -> Self {
+        // To grow step by step is to copy all types and functions several times.
+        let bytes: usize = sources.files().map(|(_, file)| file.text().len()).sum();
+        let mut out = Resolve::default();
+        out.types.reserve(bytes / BYTES_OF_TYPE);
+        out.functions.reserve(bytes / BYTES_OF_FUNCTION);
         Self {
-            out: Resolve::default(),
+            out,
             diagnostics,
             options,
             sources,
@@ -211,7 +221,7 @@ impl<'a, 's> Resolver<'a, 's> {
             absent_types: FastMap::default(),
             with_holes: FastMap::default(),
             worlds_with_holes: FastMap::default(),
-            facts: Vec::new(),
+            facts: Vec::with_capacity(bytes / BYTES_OF_TYPE),
             interner: Interner::default(),
             types: TypeScope::default(),
             docs: DocReader::default(),

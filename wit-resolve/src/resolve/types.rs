@@ -35,21 +35,23 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// What a type is that is neither primitive nor a name.
     fn compound(&mut self, ty: &'a ast::Type<'s>, gate: &Stability) -> Option<TypeDefKind> {
-        let kind = match &ty.kind {
-            TypeKind::Option(inner) => TypeDefKind::Option(self.ty(inner, gate)?),
-            TypeKind::List(inner) => TypeDefKind::List(self.ty(inner, gate)?),
-            TypeKind::FixedLengthList(list) => {
-                let inner = self.ty(&list.0, gate);
-                let length = self.length(list.1)?;
+        let nodes = self.nodes_at(ty.span);
+        let kind = match ty.kind {
+            TypeKind::Option(inner) => TypeDefKind::Option(self.ty(&nodes[inner], gate)?),
+            TypeKind::List(inner) => TypeDefKind::List(self.ty(&nodes[inner], gate)?),
+            TypeKind::FixedLengthList(inner, length) => {
+                let inner = self.ty(&nodes[inner], gate);
+                let length = self.length(length)?;
                 TypeDefKind::FixedLengthList(inner?, length)
             }
-            TypeKind::Map(types) => {
-                let key = self.ty(&types.0, gate);
-                let value = self.ty(&types.1, gate);
-                let key = self.map_key(key?, types.0.span)?;
-                TypeDefKind::Map(key, self.map_value(value?, types.1.span))
+            TypeKind::Map(key, value) => {
+                let (key, value) = (&nodes[key], &nodes[value]);
+                let (resolved, inner) = (self.ty(key, gate), self.ty(value, gate));
+                let key = self.map_key(resolved?, key.span)?;
+                TypeDefKind::Map(key, self.map_value(inner?, value.span))
             }
             TypeKind::Tuple(types) => {
+                let types = &nodes[types];
                 if !self.has_room("types", types.len(), MAX_MEMBERS, ty.span) {
                     return None;
                 }
@@ -61,18 +63,18 @@ impl<'a, 's> Resolver<'a, 's> {
                 TypeDefKind::Tuple(Tuple { types: resolved.into_iter().collect::<Option<_>>()? })
             }
             TypeKind::Result(ok, err) => {
-                let ok = self.payload(ok.as_deref(), gate);
-                let err = self.payload(err.as_deref(), gate);
+                let ok = self.payload(ok.map(|ok| &nodes[ok]), gate);
+                let err = self.payload(err.map(|err| &nodes[err]), gate);
                 TypeDefKind::Result(ResultType { ok: ok?, err: err? })
             }
             TypeKind::Future(inner) => {
-                TypeDefKind::Future(self.async_payload("future", inner.as_deref(), gate)?)
+                TypeDefKind::Future(self.async_payload("future", inner.map(|inner| &nodes[inner]), gate)?)
             }
             TypeKind::Stream(inner) => {
-                TypeDefKind::Stream(self.async_payload("stream", inner.as_deref(), gate)?)
+                TypeDefKind::Stream(self.async_payload("stream", inner.map(|inner| &nodes[inner]), gate)?)
             }
-            TypeKind::Own(name) => TypeDefKind::Handle(Handle::Own(self.resource(**name)?)),
-            TypeKind::Borrow(name) => TypeDefKind::Handle(Handle::Borrow(self.resource(**name)?)),
+            TypeKind::Own(name) => TypeDefKind::Handle(Handle::Own(self.resource(&nodes[name])?)),
+            TypeKind::Borrow(name) => TypeDefKind::Handle(Handle::Borrow(self.resource(&nodes[name])?)),
             // The others are primitive, or names, and don't come here.
             _ => return None,
         };
@@ -112,20 +114,21 @@ impl<'a, 's> Resolver<'a, 's> {
     }
 
     /// The length of a fixed-length list.
-    fn length(&mut self, number: ast::Number<'_>) -> Option<u32> {
-        match number.text.parse() {
+    fn length(&mut self, written: Span) -> Option<u32> {
+        let digits = self.text_between(written.start, written.end);
+        match digits.parse() {
             Ok(length @ 1..) => return Some(length),
             Ok(0) => {
                 let diagnostic =
-                    Diagnostic::error(Code::LIST_LENGTH, "a fixed-length list can't be empty", number.span)
+                    Diagnostic::error(Code::LIST_LENGTH, "a fixed-length list can't be empty", written)
                         .note("write a length of 1 or more, or leave the field or parameter out");
                 self.report(diagnostic);
             }
             // The parser has reported what is no number.
-            Err(_) if !number.text.bytes().all(|byte| byte.is_ascii_digit()) => {}
+            Err(_) if !digits.bytes().all(|byte| byte.is_ascii_digit()) => {}
             Err(_) => {
                 let message = format!("a fixed-length list can't have more than {} elements", u32::MAX);
-                self.report(Diagnostic::error(Code::LIST_LENGTH, message, number.span));
+                self.report(Diagnostic::error(Code::LIST_LENGTH, message, written));
             }
         }
         None
@@ -177,23 +180,24 @@ impl<'a, 's> Resolver<'a, 's> {
     }
 
     /// The resource that a name stands for in the scope: the type as it was named.
-    fn resource(&mut self, name: Ident<'s>) -> Option<TypeId> {
-        let id = self.named(name.name, name.span)?;
+    fn resource(&mut self, written: &ast::Type<'s>) -> Option<TypeId> {
+        let TypeKind::Name(name) = written.kind else { return None };
+        let id = self.named(name, written.span)?;
         if self.facts(id).resource {
             return Some(id);
         }
         let ty = &self.out.types[self.out.definition(id)];
         let message = match &ty.kind {
             TypeDefKind::Handle(_) => {
-                format!("`{}` is a handle already, and handles are of resources", name.name)
+                format!("`{name}` is a handle already, and handles are of resources")
             }
             kind => {
                 let kind = kind.describe();
                 let article = if kind.starts_with(['e', 'o']) { "an" } else { "a" };
-                format!("`{}` is {article} {kind}, and handles are of resources", name.name)
+                format!("`{name}` is {article} {kind}, and handles are of resources")
             }
         };
-        let diagnostic = Diagnostic::error(Code::NOT_A_RESOURCE, message, name.span)
+        let diagnostic = Diagnostic::error(Code::NOT_A_RESOURCE, message, written.span)
             .also(ty.span, "defined here")
             .note("other types are passed as they are: write the name without `own` or `borrow`");
         self.report(diagnostic);

@@ -215,7 +215,7 @@ fn walk(source: &Source, ty: Type, place: &str, moved: bool, depth: usize) -> St
     match &resolve.types[id].kind {
         TypeDefKind::Handle(Handle::Own(_)) if moved => format!("{place}.__handle = 0;\n"),
         TypeDefKind::Handle(Handle::Borrow(resource)) => {
-            let name = resolve.types[resolve.definition(*resource)].name().map_or("", |name| name);
+            let name = resolve.types[resolve.definition(*resource)].name_or_empty();
             // What is borrowed of the guest's own is no handle.
             if name == "item" {
                 return String::new();

@@ -191,7 +191,7 @@ impl Speller<'_> {
 
     fn nominal(&self, id: TypeId) -> String {
         let def = &self.source.loaded.resolve.types[id];
-        let name = def.name().map_or("", |name| name);
+        let name = def.name_or_empty();
         if name == "item" {
             return ITEM_PATH.to_owned();
         }
