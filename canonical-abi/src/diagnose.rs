@@ -22,7 +22,7 @@ impl Plans {
                 all.push(too_large(message, function.span));
             }
         }
-        all.sort_by_key(|diagnostic| diagnostic.primary.span.start);
+        Diagnostic::sort(&mut all);
         all
     }
 

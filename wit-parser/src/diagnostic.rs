@@ -61,6 +61,11 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// Puts diagnostics in the order of the text; those at one place stay in theirs.
+    pub fn sort(diagnostics: &mut [Self]) {
+        diagnostics.sort_by_key(|diagnostic| diagnostic.primary.span.start);
+    }
+
     /// An error at `span`.
     #[must_use]
     pub fn error(code: Code, message: impl Into<String>, span: Span) -> Self {

@@ -73,6 +73,7 @@ mod input;
 mod load;
 mod model;
 mod parallel;
+#[cfg(feature = "print")]
 pub mod print;
 mod resolve;
 mod select;

@@ -1,6 +1,5 @@
 //! The same work on many items, shared out among threads.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -16,11 +15,12 @@ pub(crate) fn map<T: Send, R: Send>(
     if others == 0 {
         return items.into_iter().map(work).collect();
     }
+    let mut results: Vec<Option<R>> = items.iter().map(|_| None).collect();
     // Each thread takes the next item that nobody has taken.
     let items = Mutex::new(items.into_iter().enumerate());
     let next = || items.lock().unwrap_or_else(PoisonError::into_inner).next();
     let run = || std::iter::from_fn(next).map(|(index, item)| (index, work(item))).collect::<Vec<_>>();
-    let mut done = thread::scope(|scope| {
+    let done = thread::scope(|scope| {
         // Where the system gives no more threads, those that there are do all of it.
         let spawn = |_| thread::Builder::new().spawn_scoped(scope, run).ok();
         let others: Vec<_> = (0..others).filter_map(spawn).collect();
@@ -30,8 +30,10 @@ pub(crate) fn map<T: Send, R: Send>(
         }
         done
     });
-    done.sort_unstable_by_key(|(index, _)| *index);
-    done.into_iter().map(|(_, result)| result).collect()
+    for (index, result) in done {
+        results[index] = Some(result);
+    }
+    results.into_iter().flatten().collect()
 }
 
 /// Makes something of each item and uses it, in the order of the items, until `consume` says that it is enough.
@@ -49,7 +51,7 @@ pub(crate) fn pipeline<T: Sync, P: Send, W: Send>(
         return;
     }
     let line = Line {
-        state: Mutex::new(State::default()),
+        state: Mutex::new(State::new(items.len())),
         changed: Condvar::new(),
         items: items.len(),
         ahead: 4 * threads.get(),
@@ -66,14 +68,15 @@ pub(crate) fn pipeline<T: Sync, P: Send, W: Send>(
             let _ = thread::Builder::new().spawn_scoped(scope, run);
         }
         let _end = line.ends_with_panic();
-        // What this thread has made while it waited.
-        let mut own = BTreeSet::new();
+        // What this thread has made while it waited; never much.
+        let mut own: Vec<usize> = Vec::new();
         for index in 0..items.len() {
             let (made, is_own) = loop {
                 match line.take(index) {
-                    Taken::Made(made) => break (made, own.remove(&index)),
+                    Taken::Made(made) => break (made, own.contains(&index)),
                     Taken::ToMake(other) => {
-                        own.insert(other);
+                        own.retain(|&made| made > index);
+                        own.push(other);
                         line.put(other, produce(&items[other]));
                     }
                     Taken::Ended => return,
@@ -103,15 +106,9 @@ struct State<P, W> {
     /// How many have been used.
     used: usize,
     /// What waits for its use, by item.
-    made: BTreeMap<usize, P>,
+    made: Vec<Option<P>>,
     waste: Vec<W>,
     ended: bool,
-}
-
-impl<P, W> Default for State<P, W> {
-    fn default() -> Self {
-        Self { next: 0, used: 0, made: BTreeMap::new(), waste: Vec::new(), ended: false }
-    }
 }
 
 /// What the thread that uses has to do.
@@ -123,6 +120,11 @@ enum Taken<P> {
 }
 
 impl<P, W> State<P, W> {
+    fn new(items: usize) -> Self {
+        let made = std::iter::repeat_with(|| None).take(items).collect();
+        Self { next: 0, used: 0, made, waste: Vec::new(), ended: false }
+    }
+
     /// An item to begin with, if one may be.
     fn begin(&mut self, items: usize, ahead: usize) -> Option<usize> {
         let may_begin = self.next < items.min(self.used + ahead);
@@ -162,14 +164,14 @@ impl<P, W> Line<P, W> {
     }
 
     fn put(&self, index: usize, made: P) {
-        self.lock().made.insert(index, made);
+        self.lock().made[index] = Some(made);
         self.changed.notify_all();
     }
 
     fn take(&self, index: usize) -> Taken<P> {
         let mut state = self.lock();
         loop {
-            if let Some(made) = state.made.remove(&index) {
+            if let Some(made) = state.made[index].take() {
                 return Taken::Made(made);
             } else if state.ended {
                 return Taken::Ended;

@@ -77,7 +77,7 @@ fn upgrade_in(text: &str, base: u32, names: &Names<'_>, rounds: usize) -> Upgrad
         }
         rewritten = edits.apply(text, base);
     }
-    diagnostics.sort_by_key(|diagnostic| diagnostic.primary.span.start);
+    Diagnostic::sort(&mut diagnostics);
     signs.sort_by_key(|(_, span)| span.start);
     Upgrade { edits: edits.into_vec(), text: rewritten, diagnostics, signs }
 }

@@ -13,7 +13,7 @@ const HABIT: usize = 3;
 
 /// The diagnostics in the order of the text, repeated ones merged. The text has as many `;` as `semicolons`.
 pub(crate) fn merge(mut found: Vec<Diagnostic>, semicolons: usize) -> Vec<Diagnostic> {
-    found.sort_by_key(|diagnostic| diagnostic.primary.span.start);
+    Diagnostic::sort(&mut found);
     let missing = found.iter().filter(|diagnostic| is_missing_semicolon(diagnostic)).count();
     let without_semicolons = missing >= HABIT && missing > 2 * semicolons;
     let mut merged: Vec<Diagnostic> = Vec::new();

@@ -10,7 +10,7 @@ use crate::{Code, Diagnostic};
 
 /// Puts pairs of such diagnostics together.
 pub(crate) fn join(found: &mut Vec<Diagnostic>, tokens: &[Token], layout: Layout<'_>) {
-    found.sort_by_key(|diagnostic| diagnostic.primary.span.start);
+    Diagnostic::sort(found);
     let explainer = Explainer { layout, tokens, scope: Scope::File };
     let mut joined: Vec<Diagnostic> = Vec::with_capacity(found.len());
     for diagnostic in found.drain(..) {
