@@ -22,11 +22,11 @@ pub(crate) struct Coder<'c, 'a> {
     pub(crate) statements: Vec<String>,
 }
 
-/// A value that is there: an expression for it, or for a reference to it.
+/// A value that is there: an expression for it, or for a reference to it, or for a reference to one.
 #[derive(Clone, Debug)]
 pub(crate) struct Place {
     text: String,
-    is_reference: bool,
+    references: usize,
     /// How the value borrows.
     pub(crate) mode: Mode,
 }
@@ -34,32 +34,39 @@ pub(crate) struct Place {
 impl Place {
     /// A place of which the text is an expression.
     pub(crate) fn value(text: impl Into<String>, mode: Mode) -> Self {
-        Self { text: text.into(), is_reference: false, mode }
+        Self { text: text.into(), references: 0, mode }
     }
 
     /// A place to which the text is a reference.
     pub(crate) fn reference(text: impl Into<String>, mode: Mode) -> Self {
-        Self { text: text.into(), is_reference: true, mode }
+        Self { text: text.into(), references: 1, mode }
     }
 
-    /// The same place, with another mode.
-    pub(crate) fn in_mode(&self, mode: Mode) -> Self {
-        Self { mode, ..self.clone() }
+    /// A place that has a reference to the value.
+    pub(crate) fn behind_reference(&self, mode: Mode) -> Self {
+        Self { mode, references: self.references + 1, text: self.text.clone() }
     }
 
     /// The value itself, if it can be copied.
     pub(crate) fn copied(&self) -> String {
-        if self.is_reference { format!("*{}", self.text) } else { self.text.clone() }
+        format!("{}{}", "*".repeat(self.references), self.text)
     }
 
     /// A reference to the value.
     pub(crate) fn borrowed(&self) -> String {
-        if self.is_reference { self.text.clone() } else { format!("&{}", self.text) }
+        self.by_reference("&")
     }
 
     /// A reference to the value, through which it is changed.
     pub(crate) fn borrowed_mutably(&self) -> String {
-        if self.is_reference { self.text.clone() } else { format!("&mut {}", self.text) }
+        self.by_reference("&mut ")
+    }
+
+    fn by_reference(&self, by: &str) -> String {
+        match self.references.checked_sub(1) {
+            Some(more) => format!("{}{}", "*".repeat(more), self.text),
+            None => format!("{by}{}", self.text),
+        }
     }
 
     /// Something to call a method of, or to name a field of.

@@ -1,7 +1,7 @@
 //! What is known of a world before anything is written: modules, names, how types are used, what is remapped.
 
 use crate::Options;
-use crate::merge::Merged;
+use crate::merge::{Alike, Merged};
 use crate::mock::MockNames;
 use crate::names;
 use crate::plain;
@@ -28,6 +28,10 @@ pub(crate) struct Context<'a> {
     pub(crate) lends: Vec<bool>,
     /// Which declaration stands for which others.
     pub(crate) merged: Merged,
+    /// How types are used that have no declaration.
+    pub(crate) alike: Alike,
+    /// For each type whether its borrowed form has references in it.
+    pub(crate) refers: Vec<bool>,
     places: Vec<Place>,
     types: HashMap<(ModuleId, TypeId), String>,
     /// For each exported resource and its aliases: the trait of what it is made of, and the type of its borrowed handles.
@@ -52,6 +56,7 @@ impl<'a> Context<'a> {
         let plans = Plans::new(resolve);
         let plain = plain::find(resolve, &plans, options, &remaps);
         let scratch = plain::find_anew(&plans, &plain);
+        let refers = plain::find_referring(resolve, &plans);
         let (places, types, of_resources) = (Vec::new(), HashMap::new(), HashMap::new());
         let mut this = Self {
             resolve,
@@ -65,6 +70,8 @@ impl<'a> Context<'a> {
             scratch,
             lends: Vec::new(),
             merged: Merged::default(),
+            alike: Alike::default(),
+            refers,
             places,
             types,
             of_resources,
@@ -76,6 +83,7 @@ impl<'a> Context<'a> {
             this.places.push(place);
         }
         this.merged = Merged::new(&this);
+        this.alike = Alike::new(&this);
         this
     }
 

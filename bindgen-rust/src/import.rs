@@ -119,6 +119,7 @@ fn place(coder: &Coder<'_, '_>, param: &RustParam) -> Place {
     if param.is_self {
         return Place::reference(text, Mode::OWNED);
     }
-    let is_reference = coder.cx.ty(coder.module, param.ty, param.mode).starts_with('&');
-    if is_reference { Place::reference(text, param.mode) } else { Place::value(text, param.mode) }
+    let is_slice = coder.cx.ty(coder.module, param.ty, param.mode).starts_with('&')
+        && !coder.cx.is_reference(param.ty, param.mode);
+    if is_slice { Place::reference(text, param.mode) } else { Place::value(text, param.mode) }
 }

@@ -407,9 +407,13 @@ impl Context<'_> {
 
     /// A place as what it is: what a reference to a named type points to owns what it holds.
     fn settled(&self, ty: Type, place: &Place) -> Place {
+        if self.is_reference(ty, place.mode) { place.behind_reference(Mode::OWNED) } else { place.clone() }
+    }
+
+    /// Whether a type in this mode is a reference to an owned value, as named types are of which only the top is borrowed.
+    pub(crate) fn is_reference(&self, ty: Type, mode: Mode) -> bool {
         let named = matches!(ty, Type::Id(id) if self.resolve.types[id].name().is_some());
-        let mode = if named && place.mode.style == Style::Top { Mode::OWNED } else { place.mode };
-        place.in_mode(mode)
+        named && mode.style == Style::Top && mode.lifetime.is_some()
     }
 
     /// The mode in which a helper takes a value: a reference to an owned value is one, wherever it came from.

@@ -1,9 +1,9 @@
-//! `merge_structurally_equal_types`: one declaration for all types that are made alike.
+//! Types that are made alike: how they are used together, and, with `merge_structurally_equal_types`, one declaration for all.
 
 use crate::context::Context;
 use crate::plain;
 use crate::usage::Uses;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use witc_bindgen_core::ModuleId;
 use witc_canonical_abi::{Cases, Field, Kind, PlanId};
 use witc_resolve::{Direction, Type, TypeDefKind, TypeId};
@@ -27,7 +27,7 @@ impl Merged {
         let mut sides = [Direction::Import, Direction::Export].map(|side| Classes::new(cx, side));
         let mut by_shape: HashMap<usize, usize> = HashMap::new();
         for (module, content) in cx.modules.iter().filter(|(id, _)| cx.remapped(*id).is_none()) {
-            for &id in content.types.iter().filter(|&&id| is_declared(cx, module, id)) {
+            for &id in content.types.iter().filter(|&&id| is_mergeable(cx, module, id)) {
                 let side = &mut sides[usize::from(content.direction == Direction::Export)];
                 let shape = side.shapes[cx.plan_id(Type::Id(id)).index()];
                 let class = *by_shape.entry(shape).or_insert_with(|| {
@@ -35,11 +35,8 @@ impl Merged {
                     this.first.len() - 1
                 });
                 this.classes.insert((module, id), class);
-                let uses = cx.usage.of(content.direction, id);
                 let all = &mut this.first[class].1;
-                all.owned |= uses.owned;
-                all.borrowed |= uses.borrowed;
-                all.error |= uses.error;
+                *all = *all | cx.usage.of(content.direction, id);
             }
         }
         this
@@ -57,13 +54,72 @@ impl Merged {
 }
 
 /// Whether a module declares a new type under this name, rather than an alias.
-fn is_declared(cx: &Context<'_>, module: ModuleId, id: TypeId) -> bool {
+fn is_mergeable(cx: &Context<'_>, module: ModuleId, id: TypeId) -> bool {
     let kind = &cx.resolve.types[id].kind;
     let nominal = matches!(
         kind,
         TypeDefKind::Record(_) | TypeDefKind::Variant(_) | TypeDefKind::Enum(_) | TypeDefKind::Flags(_)
     );
     nominal && !cx.is_remapped(module, id)
+}
+
+/// How types are used that are made alike and have no declaration of their own, but are lists, options, tuples and the like,
+/// or aliases. To Rust they are one type under several names, or none, so all of them are used in one way: as with wit-bindgen.
+#[derive(Debug, Default)]
+pub(crate) struct Alike {
+    /// For the imports and the exports, and for each plan, what its types are made of.
+    shapes: [Vec<usize>; 2],
+    /// How the types of a shape are used.
+    uses: HashMap<usize, Uses>,
+    /// The types with a declaration that are used as those are: for each shape its first.
+    declared: HashSet<(Direction, TypeId)>,
+}
+
+impl Alike {
+    pub(crate) fn new(cx: &Context<'_>) -> Self {
+        let shapes = [Direction::Import, Direction::Export].map(|side| Classes::new(cx, side).shapes);
+        let mut this = Self { shapes, ..Self::default() };
+        for (_, content) in cx.modules.iter() {
+            let side = content.direction;
+            for &id in &content.types {
+                let plan = cx.plan_id(Type::Id(id));
+                let shape = this.shape(side, plan);
+                let uses = Uses { error: false, ..cx.usage.of(side, id) };
+                let is_alias = matches!(cx.resolve.types[id].kind, TypeDefKind::Alias(_));
+                if is_declared(&cx.plans[plan].kind) && !is_alias {
+                    if this.uses.contains_key(&shape) {
+                        continue;
+                    }
+                    this.declared.insert((side, id));
+                }
+                let all = this.uses.entry(shape).or_default();
+                *all = *all | uses;
+            }
+        }
+        this
+    }
+
+    /// How the types of a plan are used that have no declaration.
+    pub(crate) fn of_plan(&self, side: Direction, plan: PlanId) -> Uses {
+        self.uses.get(&self.shape(side, plan)).copied().unwrap_or_default()
+    }
+
+    /// How a type with a declaration is used under other names.
+    pub(crate) fn of_declared(&self, side: Direction, id: TypeId, plan: PlanId) -> Uses {
+        if self.declared.contains(&(side, id)) { self.of_plan(side, plan) } else { Uses::default() }
+    }
+
+    fn shape(&self, side: Direction, plan: PlanId) -> usize {
+        self.shapes[usize::from(side == Direction::Export)][plan.index()]
+    }
+}
+
+/// Whether bindings declare types of this kind, rather than to take what Rust or the runtime has.
+pub(crate) fn is_declared(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Record(_) | Kind::Variant(_) | Kind::Enum(_) | Kind::Flags(_) | Kind::Own(_) | Kind::Borrow(_)
+    )
 }
 
 /// A number for each plan, the same for those that are made alike.

@@ -3,7 +3,7 @@
 use crate::Options;
 use crate::remap::{Remaps, type_name};
 use witc_canonical_abi::{Kind, Plan, PlanId, Plans};
-use witc_resolve::{Resolve, Type, TypeId};
+use witc_resolve::{Handle, Resolve, Type, TypeDefKind, TypeId};
 
 /// For each plan whether its types are laid out alike.
 ///
@@ -41,6 +41,32 @@ pub(crate) fn find_anew(plans: &Plans, plain: &[bool]) -> Vec<bool> {
 /// For each plan whether it has borrowed handles of resources for which `counts` holds.
 pub(crate) fn find_lending(plans: &Plans, counts: impl Fn(TypeId) -> bool) -> Vec<bool> {
     find_deep(plans, |kind| matches!(kind, Kind::Borrow(resource) if counts(*resource)))
+}
+
+/// For each type whether something in its borrowed form is a reference: a string, list or map, or a borrowed handle, but
+/// not what is in an array without a name, which is passed whole.
+pub(crate) fn find_referring(resolve: &Resolve, plans: &Plans) -> Vec<bool> {
+    let mut found: Vec<bool> = Vec::with_capacity(resolve.types.iter().len());
+    for id in resolve.types.ids() {
+        let def = &resolve.types[id];
+        let mut refers = false;
+        match &def.kind {
+            TypeDefKind::List(_) | TypeDefKind::Map(..) | TypeDefKind::Handle(Handle::Borrow(_)) => {
+                refers = true;
+            }
+            TypeDefKind::FixedLengthList(..) if def.name().is_none() => {
+                refers = plans[plans.of(Type::Id(id))].facts.borrows;
+            }
+            kind => kind.for_each_type(&mut |ty| {
+                refers |= match ty {
+                    Type::Id(part) => found[part.index()],
+                    primitive => primitive == Type::String,
+                }
+            }),
+        }
+        found.push(refers);
+    }
+    found
 }
 
 /// For each plan whether it has handles, owned or borrowed, of resources for which `counts` holds.

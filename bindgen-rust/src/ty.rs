@@ -1,6 +1,7 @@
 //! Rust types: what a WIT type is called where, and whether it borrows.
 
 use crate::context::Context;
+use crate::merge::is_declared;
 use crate::names;
 use crate::options::Ownership;
 use crate::usage::Uses;
@@ -38,29 +39,33 @@ impl Mode {
 }
 
 impl Context<'_> {
-    /// How the named type `id`, as seen from a module, is used. Nothing uses anonymous types by themselves.
+    /// How the type `id`, as seen from a module, is used, under whatever name. Types without a declaration are used wherever
+    /// one is that is made like them.
     pub(crate) fn uses(&self, from: ModuleId, id: TypeId) -> Uses {
         let ty = &self.resolve.types[id];
-        if ty.name().is_none() {
-            return Uses::default();
+        let plan = self.plan_id(Type::Id(id));
+        let Some(home) = self.modules.home(from, id) else {
+            return self.alike.of_plan(self.modules[from].direction, plan);
+        };
+        let side = self.modules[home].direction;
+        let own = self.merged.uses(home, id).unwrap_or_else(|| self.usage.of(side, id));
+        if !is_declared(&self.plans[plan].kind) {
+            return own | self.alike.of_plan(side, plan);
         }
-        let home = self.modules.home(from, id);
-        let mut uses = self.usage.of(self.modules.side(from, id), id);
-        if let Some(merged) = home.and_then(|home| self.merged.uses(home, id)) {
-            uses = merged;
+        match ty.kind {
+            TypeDefKind::Alias(Type::Id(target)) => own | self.uses(home, target),
+            _ => own | self.alike.of_declared(side, id, plan),
         }
-        // There is one form of a type: where it is owned anywhere, its aliases can't borrow.
-        if self.options.ownership == Ownership::Borrowing
-            && let TypeDefKind::Alias(Type::Id(target)) = ty.kind
-            && let Some(home) = home
-        {
-            uses.owned |= self.uses(home, target).owned;
-        }
-        uses
     }
 
     pub(crate) fn facts(&self, ty: Type) -> Facts {
         self.plan(ty).facts
+    }
+
+    /// Whether a type is an array that has no name. As with wit-bindgen its elements are never borrowed.
+    fn is_bare_array(&self, id: TypeId) -> bool {
+        let def = &self.resolve.types[id];
+        matches!(def.kind, TypeDefKind::FixedLengthList(..)) && def.name().is_none()
     }
 
     /// Whether a type exists twice: as `NameParam<'a>` and as `NameResult`.
@@ -69,6 +74,7 @@ impl Context<'_> {
         let facts = self.facts(Type::Id(id));
         self.options.ownership == Ownership::BorrowingDuplicateIfNecessary
             && (uses.borrowed && uses.owned && facts.heap && !facts.owns)
+            && self.refers[id.index()]
     }
 
     /// The mode of a type for a style that is wanted.
@@ -82,6 +88,12 @@ impl Context<'_> {
             };
         };
         let facts = self.facts(ty);
+        let style = match style {
+            Style::Borrowed if facts.heap && (self.is_bare_array(id) || !self.refers[id.index()]) => {
+                Style::Top
+            }
+            style => style,
+        };
         let lifetime = if facts.borrows {
             Some(lifetime)
         } else if style == Style::Owned || facts.owns || !facts.heap {
@@ -122,13 +134,7 @@ impl Context<'_> {
 
     /// The mode of a part of an option, result or tuple: `Option<&T>` rather than `&Option<T>`.
     pub(crate) fn payload_mode(&self, from: ModuleId, part: Type, whole: Mode) -> Mode {
-        let lifetime = whole.lifetime;
-        match whole.style {
-            Style::Top => {
-                lifetime.map_or(Mode::OWNED, |lifetime| self.mode(from, part, Style::Top, lifetime))
-            }
-            _ => self.part_mode(from, part, whole),
-        }
+        if whole.style == Style::Top { whole } else { self.part_mode(from, part, whole) }
     }
 
     /// The owned form of a type, as code of a module writes it.

@@ -83,7 +83,8 @@ impl TypeWriter<'_, '_> {
             return vec![(format!("{name}Result"), owned), (format!("{name}Param"), borrowed)];
         }
         let owning = self.cx.options.ownership == crate::Ownership::Owning;
-        vec![(name, if owned == borrowed || uses.owned || owning { owned } else { borrowed })]
+        let owned_alone = uses.owned || owning || borrowed.style == Style::Top;
+        vec![(name, if owned_alone { owned } else { borrowed })]
     }
 
     fn name(&self) -> String {

@@ -17,6 +17,18 @@ pub(crate) struct Uses {
     pub(crate) error: bool,
 }
 
+impl std::ops::BitOr for Uses {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self {
+            owned: self.owned | other.owned,
+            borrowed: self.borrowed | other.borrowed,
+            error: self.error | other.error,
+        }
+    }
+}
+
 /// How all types are used, by the side of the world on which they live.
 #[derive(Debug, Default)]
 pub(crate) struct Usage {

@@ -1,5 +1,7 @@
 //! Guests, built and run: what wasmtime passes to them comes back as it went.
 
+#[path = "guests/borrowed.rs"]
+mod borrowed;
 #[path = "guests/mapped.rs"]
 mod mapped;
 
