@@ -12,6 +12,8 @@ with_options! {
         /// What is passed must be UTF-8 all the same.
         pub raw_strings: bool = "raw-strings";
         /// Leaves out the functions of this name.
+        ///
+        /// They stay in the world's type: what it exports the guest has to export by itself.
         pub skip: Vec<String> = "skip" ' ' "NAME";
         /// Writes a type `Stub` that implements every exported trait with `unreachable!()`.
         pub stubs: bool = "stubs";

@@ -50,7 +50,7 @@
 /// | `ownership: Owning`, `ownership: Borrowing { duplicate_if_necessary: true }` | whether what goes to imports owns what is in it |
 /// | `raw_strings` | strings are `Vec<u8>` and `&[u8]` |
 /// | `std_feature` | `Error` is implemented only with the feature `std` of the program |
-/// | `skip: ["function"]` | leave functions out |
+/// | `skip: ["function"]` | leave functions out; those that the world exports the guest exports by itself |
 /// | `stubs` | a type `Stub` that implements every trait and traps |
 /// | `export_macro_name: "name"`, `pub_export_macro: true`, `default_bindings_module: "path"` | how `export!` is called, whether other crates see it, and where the bindings are for it |
 /// | `export_prefix: "text"`, `type_section_suffix: "text"` | of the names of what is exported, and of the section with the component's type |
