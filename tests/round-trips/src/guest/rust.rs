@@ -83,7 +83,7 @@ fn body(source: &Source, function: &Function, place: Place) -> String {
         let _ = writeln!(text, "        let {0}: {1} = cast({0});", param.name, imported.ty(param.ty));
     }
     let arguments: Vec<_> =
-        function.params.iter().map(|param| argument(source, param.ty, &param.name, true)).collect();
+        function.params.iter().map(|param| argument(source, param.ty, &param.name)).collect();
     let import = if place == Place::World { name.to_string() } else { format!("test::trip::echo::{name}") };
     let call = format!("{import}({})", arguments.join(", "));
     let _ = match function.result {
@@ -93,26 +93,30 @@ fn body(source: &Source, function: &Function, place: Place) -> String {
     text
 }
 
-/// What an import is passed for a value in `place`, which may be moved out of if it is `owned`.
-fn argument(source: &Source, ty: Type, place: &str, owned: bool) -> String {
+/// What an import is passed for a value in `place`: the value itself where it holds nothing, or gives handles away.
+fn argument(source: &Source, ty: Type, place: &str) -> String {
     let facts = source.facts(ty);
-    let whole = || if owned { place.to_owned() } else { format!("{place}.clone()") };
     let resolve = &source.loaded.resolve;
     let is_list =
         matches!(resolve.dealias(ty), Type::Id(id) if matches!(resolve.types[id].kind, TypeDefKind::List(_)));
     // A list that lends handles is a slice, also where it gives handles away.
     let lends = facts.borrows && is_list;
-    if (facts.owns && !lends) || !(facts.heap || facts.borrows) {
-        return whole();
-    }
+    let is_whole = (facts.owns && !lends) || !(facts.heap || facts.borrows);
+    if is_whole { place.to_owned() } else { lent(source, ty, place) }
+}
+
+/// The same for what holds something, or is a part of it: then whatever has a name is a reference, small or not.
+fn lent(source: &Source, ty: Type, place: &str) -> String {
+    let resolve = &source.loaded.resolve;
+    let named = matches!(ty, Type::Id(id) if resolve.types[id].name().is_some());
     let id = match resolve.dealias(ty) {
         Type::Id(id) => id,
-        _ => return format!("&*{place}"),
+        Type::String => return format!("&*{place}"),
+        _ if named => return format!("&{place}"),
+        _ => return place.to_owned(),
     };
-    let named = matches!(ty, Type::Id(id) if resolve.types[id].name().is_some());
-    let part = |ty: Type, place: &str| argument(source, ty, place, false);
     let payload = |ty: Option<Type>| match ty {
-        Some(ty) => part(ty, "(*it)"),
+        Some(ty) => lent(source, ty, "(*it)"),
         None => "()".to_owned(),
     };
     match &resolve.types[id].kind {
@@ -122,7 +126,8 @@ fn argument(source: &Source, ty: Type, place: &str, owned: bool) -> String {
         _ if named => format!("&{place}"),
         TypeDefKind::Tuple(tuple) => {
             let parts = tuple.types.iter().enumerate();
-            let parts: String = parts.map(|(at, &ty)| part(ty, &format!("{place}.{at}")) + ", ").collect();
+            let parts: String =
+                parts.map(|(at, &ty)| lent(source, ty, &format!("{place}.{at}")) + ", ").collect();
             format!("({parts})")
         }
         TypeDefKind::Option(some) => {
@@ -135,7 +140,7 @@ fn argument(source: &Source, ty: Type, place: &str, owned: bool) -> String {
                 payload(result.err)
             )
         }
-        _ => whole(),
+        _ => format!("{place}.clone()"),
     }
 }
 
