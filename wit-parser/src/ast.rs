@@ -545,20 +545,6 @@ pub struct ParamIds {
     end: u32,
 }
 
-impl ParamIds {
-    /// How many there are.
-    #[must_use]
-    pub fn len(self) -> usize {
-        (self.end - self.start) as usize
-    }
-
-    /// Whether there are none.
-    #[must_use]
-    pub fn is_empty(self) -> bool {
-        self.start == self.end
-    }
-}
-
 /// The nodes of a file that are parts of others: types within types, and parameters.
 ///
 /// Indexing with the id of a node of another file gives another node, or panics.

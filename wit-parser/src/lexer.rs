@@ -307,8 +307,7 @@ impl<'s> Tokens<'s> {
         } else {
             self.report.characters(self.source(), self.lexer.span(), self.base, diagnostics);
             if text == "#" && odd::starts_comment(self.source(), self.lexer.span().start) {
-                let line = self.lexer.remainder().find('\n').unwrap_or(self.lexer.remainder().len());
-                self.lexer.bump(line);
+                line_comment(&mut self.lexer);
             }
         }
         None

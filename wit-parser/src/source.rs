@@ -19,6 +19,12 @@ impl Span {
     /// The span of things that no text stands for: what was decoded from a binary, or built in memory.
     pub const NONE: Self = Self { start: u32::MAX, end: u32::MAX };
 
+    /// Whether a position is in it.
+    #[must_use]
+    pub fn contains(self, position: u32) -> bool {
+        (self.start..self.end).contains(&position)
+    }
+
     /// The span from `start` up to, not including, `end`.
     #[must_use]
     pub fn new(start: u32, end: u32) -> Self {

@@ -39,8 +39,7 @@ impl<'a> DocReader<'a> {
 
     /// The documentation of the node that starts at `start`: every comment between it and the token before it counts.
     pub(crate) fn read(&mut self, start: u32) -> Docs {
-        let is_in = |file: &&'a Arc<File<'a>>| (file.span.start..file.span.end).contains(&start);
-        if let Some(file) = self.further.iter().find(is_in) {
+        if let Some(file) = self.further.iter().find(|file| file.span.contains(start)) {
             return Self::new(file).read(start);
         }
         let comments = self.comments(start);

@@ -10,7 +10,6 @@ use crate::{
     Accessor, Function, FunctionId, Interface, InterfaceId, Map, Name, Named, Type, TypeDef, TypeDefKind,
     TypeOwner,
 };
-use std::sync::Arc;
 use witc_parser::ast::{self, File, Ident, InterfaceItem, Nodes, TypeKind};
 use witc_parser::{Code, Diagnostic, Span};
 
@@ -395,8 +394,7 @@ impl<'a, 's> Resolver<'a, 's> {
     /// The file of what is being resolved that has `place`.
     fn file_at(&self, place: u32) -> Option<&'a File<'s>> {
         let part = self.tree.get(self.part)?;
-        let is_in = |file: &&Arc<File<'_>>| (file.span.start..file.span.end).contains(&place);
-        Some(part.further.iter().find(is_in).unwrap_or(&part.file))
+        Some(part.further.iter().find(|file| file.span.contains(place)).unwrap_or(&part.file))
     }
 
     /// The nodes that what stands at `span` refers to.
