@@ -1,4 +1,4 @@
-//! Typed ids into vectors that only grow.
+//! Typed ids into lists that only grow.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -65,51 +65,62 @@ impl<T> fmt::Debug for Id<T> {
     }
 }
 
-/// A vector that hands out an [`Id`] for each item and never takes one back.
+/// A list that hands out an [`Id`] for each item and never takes one back.
+///
+/// It is made of pieces: to grow moves no more than the first one, and no piece is so large that its memory goes back to
+/// the system with it, to be asked for again by the next model.
 #[derive(Clone, Debug)]
 pub struct Arena<T> {
-    items: Vec<T>,
+    /// All but the last are full.
+    pieces: Vec<Vec<T>>,
 }
 
-impl<T> Arena<T> {
-    /// Makes room for items, so that adding them moves none.
-    pub(crate) fn reserve(&mut self, additional: usize) {
-        self.items.reserve(additional);
-    }
+/// How many items a piece holds: a power of two.
+const PIECE: usize = 1 << 12;
 
+impl<T> Arena<T> {
     /// Adds an item.
     pub fn alloc(&mut self, item: T) -> Id<T> {
-        let id = Id::from_index(self.items.len());
-        self.items.push(item);
+        let id = Id::from_index(self.len());
+        match self.pieces.last_mut() {
+            Some(last) if last.len() < PIECE => last.push(item),
+            // Most models are small, and the first piece grows with them.
+            None => self.pieces.push(vec![item]),
+            Some(_) => {
+                let mut piece = Vec::with_capacity(PIECE);
+                piece.push(item);
+                self.pieces.push(piece);
+            }
+        }
         id
     }
 
     /// How many items there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.items.len()
+        self.pieces.last().map_or(0, |last| (self.pieces.len() - 1) * PIECE + last.len())
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.items.is_empty()
+        self.pieces.is_empty()
     }
 
     /// All items with their ids, in the order in which they were added.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Id<T>, &T)> + ExactSizeIterator {
-        self.items.iter().enumerate().map(|(index, item)| (Id::from_index(index), item))
+        self.ids().map(|id| (id, &self[id]))
     }
 
     /// All ids, in order.
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = Id<T>> + ExactSizeIterator + use<T> {
-        (0..self.items.len()).map(Id::from_index)
+        (0..self.len()).map(Id::from_index)
     }
 }
 
 impl<T> Default for Arena<T> {
     fn default() -> Self {
-        Self { items: Vec::new() }
+        Self { pieces: Vec::new() }
     }
 }
 
@@ -117,12 +128,36 @@ impl<T> Index<Id<T>> for Arena<T> {
     type Output = T;
 
     fn index(&self, id: Id<T>) -> &T {
-        &self.items[id.index()]
+        &self.pieces[id.index() / PIECE][id.index() % PIECE]
     }
 }
 
 impl<T> IndexMut<Id<T>> for Arena<T> {
     fn index_mut(&mut self, id: Id<T>) -> &mut T {
-        &mut self.items[id.index()]
+        &mut self.pieces[id.index() / PIECE][id.index() % PIECE]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_keep_their_ids_over_pieces() {
+        let mut arena = Arena::default();
+        assert!(arena.is_empty());
+        let count = 2 * PIECE + 1;
+        for item in 0..count {
+            assert_eq!(arena.len(), item);
+            assert_eq!(arena.alloc(item).index(), item);
+        }
+        assert_eq!(arena.pieces.iter().map(Vec::len).collect::<Vec<_>>(), [PIECE, PIECE, 1]);
+        assert_eq!(arena.pieces[0].capacity(), PIECE);
+        let ids = [0, PIECE - 1, PIECE, 2 * PIECE].map(Id::from_index);
+        ids.into_iter().for_each(|id| arena[id] += 1);
+        for (id, &item) in arena.iter().rev() {
+            assert_eq!(item, id.index() + usize::from(ids.contains(&id)));
+        }
+        assert_eq!(arena.iter().len(), count);
     }
 }

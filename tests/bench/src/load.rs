@@ -1,6 +1,7 @@
 //! Loading and resolving trees of several sizes, against wit-parser: on one thread, on all, and the memory it takes.
 
 use crate::child;
+use crate::growth;
 use crate::ratio::compare;
 use crate::report::{Figure, Table, Unit};
 use crate::tree::{self, Size};
@@ -32,8 +33,6 @@ fn synthetic(packages: usize) -> Result<PathBuf, String> {
 /// How much faster we have to be on one thread and on all, and what part of the memory we may take: for the second of the
 /// synthetic trees.
 const GOALS: (f64, f64, f64) = (3.0, 5.0, 0.5);
-/// How far the time for a megabyte may differ between the synthetic trees.
-const LINEAR: f64 = 1.15;
 
 /// Both read the same files and give a resolved model of them.
 ///
@@ -43,7 +42,7 @@ const LINEAR: f64 = 1.15;
 pub(crate) fn row() -> Result<Table, String> {
     let threads = all_threads();
     let mut figures = Vec::new();
-    let mut times_per_megabyte = Vec::new();
+    let mut sizes = Vec::new();
     for (name, folder, rounds) in TREES {
         let folder = folder()?;
         let megabytes = tree::bytes(&folder)? as f64 / 1e6;
@@ -52,7 +51,7 @@ pub(crate) fn row() -> Result<Table, String> {
         let one = compare(*rounds, || ours(&folder, NonZeroUsize::MIN), theirs)?;
         let all = compare(*rounds, || ours(&folder, threads), theirs)?;
         if *name != WASI {
-            times_per_megabyte.push(one.medians().0 / megabytes);
+            sizes.push(growth::Size { folder: folder.clone(), megabytes, times: rounds.div_ceil(3) });
         }
         let [one_peak, all_peak, their_peak] =
             [peak("one", &folder)?, peak("all", &folder)?, peak("theirs", &folder)?];
@@ -74,10 +73,11 @@ pub(crate) fn row() -> Result<Table, String> {
             [one, all, one_memory, all_memory]
         });
     }
-    let slowest = times_per_megabyte.iter().copied().fold(f64::MIN, f64::max);
-    let quickest = times_per_megabyte.iter().copied().fold(f64::MAX, f64::min);
-    let what = "our time for a megabyte, slowest tree by quickest";
-    figures.push(Figure::counted(what, Unit::TimePerMegabyte, slowest, quickest).at_most(LINEAR));
+    figures.extend(growth::figures(
+        &sizes,
+        |size| ours(&size.folder, NonZeroUsize::MIN),
+        |size| theirs(&size.folder),
+    )?);
     Ok(Table {
         name: "load",
         title: "Loading and resolving",

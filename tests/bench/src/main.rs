@@ -6,6 +6,7 @@ mod chart;
 mod child;
 mod component;
 mod generate;
+mod growth;
 mod guests;
 mod load;
 mod page;

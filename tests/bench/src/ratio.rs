@@ -21,7 +21,20 @@ pub(crate) fn compare<A, B>(
 ) -> Result<Comparison, String> {
     time(&mut ours)?;
     time(&mut theirs)?;
-    let mut comparison = Comparison { rounds: Vec::new() };
+    self::rounds(rounds, ours, theirs).map(Comparison::of)
+}
+
+/// Runs two pieces of work in turn, and gives for each round the time of ours and of theirs, in seconds.
+///
+/// # Errors
+///
+/// The first error of either.
+pub(crate) fn rounds<A, B>(
+    rounds: usize,
+    mut ours: impl FnMut() -> Result<A, String>,
+    mut theirs: impl FnMut() -> Result<B, String>,
+) -> Result<Vec<(f64, f64)>, String> {
+    let mut times = Vec::new();
     for round in 0..rounds {
         // Who goes first alternates, so that neither always finds the caches of the other.
         let (our_time, their_time) = if round % 2 == 0 {
@@ -31,9 +44,9 @@ pub(crate) fn compare<A, B>(
             let their_time = time(&mut theirs)?;
             (time(&mut ours)?, their_time)
         };
-        comparison.rounds.push((our_time.as_secs_f64(), their_time.as_secs_f64()));
+        times.push((our_time.as_secs_f64(), their_time.as_secs_f64()));
     }
-    Ok(comparison)
+    Ok(times)
 }
 
 fn time<T>(work: &mut impl FnMut() -> Result<T, String>) -> Result<Duration, String> {

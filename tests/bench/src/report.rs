@@ -53,9 +53,13 @@ impl Figure {
 
     /// The time of two pieces of work.
     pub(crate) fn timed(what: impl Into<String>, comparison: &Comparison) -> Self {
+        Self::measured(what, Unit::Time, comparison)
+    }
+
+    /// What was measured in several rounds.
+    pub(crate) fn measured(what: impl Into<String>, unit: Unit, comparison: &Comparison) -> Self {
         let (ours, theirs) = comparison.medians();
-        let spread = Some(comparison.spread());
-        Self { what: what.into(), unit: Unit::Time, ours, theirs, spread, goal: None }
+        Self { what: what.into(), unit, ours, theirs, spread: Some(comparison.spread()), goal: None }
     }
 
     /// Is held to at most this part of theirs.

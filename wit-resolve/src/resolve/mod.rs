@@ -30,13 +30,14 @@ mod unknown;
 mod world;
 
 use crate::parallel;
-use crate::{Input, InterfaceId, Options, PackageId, PackageName, Resolution, Resolve, TypeId, WorldId};
+use crate::{
+    Input, InterfaceId, Name, Options, PackageId, PackageName, Resolution, Resolve, TypeId, WorldId,
+};
 use defined::{Interner, TypeFacts};
 use docs::DocReader;
 use names::NameSet;
 use package::FileName;
 use scope::TypeScope;
-use std::collections::HashMap;
 use std::num::NonZeroUsize;
 pub(crate) use suggest::Suggester;
 use units::{Part, Unit};
@@ -44,7 +45,7 @@ pub(crate) use unknown::list;
 use witc_parser::{Diagnostic, SourceFile, SourceMap, Span, ast};
 
 /// A hash map whose order is never looked at.
-pub(crate) type FastMap<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
+pub(crate) type FastMap<K, V> = hashbrown::HashMap<K, V, foldhash::fast::RandomState>;
 
 /// Resolves packages.
 ///
@@ -140,13 +141,14 @@ pub(crate) struct Resolver<'a, 's> {
     /// The syntax trees of the package where the resolver is.
     tree: &'a [Part<'s>],
     /// The packages that paths name, by the text of their names.
-    unit_of_path: FastMap<paths::PathKey<'s>, Option<usize>>,
+    unit_of_path: FastMap<paths::KnownPath, Option<usize>>,
     /// The units by name.
     unit_of_name: FastMap<PackageName, usize>,
     /// The packages that were looked for in vain, with the diagnostic that says so.
     unknown_packages: FastMap<PackageName, usize>,
-    /// What the interfaces and worlds of each unit stand for.
-    entities: Vec<FastMap<&'s str, Entity>>,
+    /// What the interfaces and worlds of each unit stand for. The names are kept for the reason that
+    /// [`paths::KnownPath`] gives.
+    entities: Vec<FastMap<Name, Entity>>,
     /// Which units have been resolved.
     resolved: Vec<bool>,
     /// The names that the top-level `use` of each part of the unit bring in.
@@ -186,11 +188,6 @@ pub(crate) struct Resolver<'a, 's> {
     has_unclear_units: bool,
 }
 
-/// How much text there is for each type, and for each function, where there is little: memory that nothing is written to costs
-/// nothing.
-const BYTES_OF_TYPE: usize = 80;
-const BYTES_OF_FUNCTION: usize = 120;
-
 impl<'a, 's> Resolver<'a, 's> {
     fn new(
         options: &'s Options,
@@ -199,13 +196,8 @@ impl<'a, 's> Resolver<'a, 's> {
         units: &'s [Unit],
         diagnostics: Vec<Diagnostic>,
     ) -> Self {
-        // To grow step by step is to copy all types and functions several times.
-        let bytes: usize = sources.files().map(|(_, file)| file.text().len()).sum();
-        let mut out = Resolve::default();
-        out.types.reserve(bytes / BYTES_OF_TYPE);
-        out.functions.reserve(bytes / BYTES_OF_FUNCTION);
         Self {
-            out,
+            out: Resolve::default(),
             diagnostics,
             options,
             sources,
@@ -221,7 +213,7 @@ impl<'a, 's> Resolver<'a, 's> {
             absent_types: FastMap::default(),
             with_holes: FastMap::default(),
             worlds_with_holes: FastMap::default(),
-            facts: Vec::with_capacity(bytes / BYTES_OF_TYPE),
+            facts: Vec::new(),
             interner: Interner::default(),
             types: TypeScope::default(),
             docs: DocReader::default(),

@@ -290,7 +290,7 @@ impl<'a, 's> Resolver<'a, 's> {
             NodeItem::World(world) => self.world(world),
         };
         if !self.dropped {
-            self.entities[self.unit].insert(name, entity);
+            self.entities[self.unit].insert(name.into(), entity);
         }
         self.dropped = false;
     }
@@ -318,7 +318,7 @@ impl<'a, 's> Resolver<'a, 's> {
                         NodeItem::Interface(_) => Entity::AbsentInterface(Absent::Broken),
                         NodeItem::World(_) => Entity::AbsentWorld(Absent::Broken),
                     };
-                    self.entities[self.unit].insert(name.name, entity);
+                    self.entities[self.unit].insert(name.name.into(), entity);
                 }
                 nodes.push(Node { part: index, item, duplicate });
             }

@@ -4,6 +4,8 @@ use super::package::FileName;
 use super::{Absent, Entity, Resolver};
 use crate::input::NESTED_NAMESPACES;
 use crate::{InterfaceId, Name, Options, PackageName, WorldId};
+use hashbrown::Equivalent;
+use std::hash::{Hash, Hasher};
 use witc_parser::ast::{self, UsePath};
 use witc_parser::{Code, Diagnostic, Span};
 
@@ -24,6 +26,47 @@ impl<'s> PathKey<'s> {
             name: simple.name,
             version: name.version.map(|version| version.text),
         })
+    }
+}
+
+/// A [`PathKey`] that is kept. It has the names themselves: the text that they stand in is far away, and to look there takes
+/// longer than all else that is done to find a package.
+pub(crate) struct KnownPath {
+    namespace: Name,
+    name: Name,
+    version: Option<Name>,
+}
+
+impl From<PathKey<'_>> for KnownPath {
+    fn from(key: PathKey<'_>) -> Self {
+        let PathKey { namespace, name, version } = key;
+        Self { namespace: namespace.into(), name: name.into(), version: version.map(Name::from) }
+    }
+}
+
+impl KnownPath {
+    fn key(&self) -> PathKey<'_> {
+        PathKey { namespace: &self.namespace, name: &self.name, version: self.version.as_deref() }
+    }
+}
+
+impl PartialEq for KnownPath {
+    fn eq(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+}
+
+impl Eq for KnownPath {}
+
+impl Hash for KnownPath {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key().hash(state);
+    }
+}
+
+impl Equivalent<KnownPath> for PathKey<'_> {
+    fn equivalent(&self, known: &KnownPath) -> bool {
+        *self == known.key()
     }
 }
 
@@ -112,7 +155,7 @@ impl<'s> Resolver<'_, 's> {
             None => return None,
         };
         if let Some(key) = key {
-            self.unit_of_path.insert(key, unit);
+            self.unit_of_path.insert(key.into(), unit);
         }
         unit
     }
@@ -125,7 +168,7 @@ impl<'s> Resolver<'_, 's> {
         let version = key.version.map(semver::Version::parse).transpose().ok()?;
         let package = PackageName { namespace: key.namespace.into(), name: key.name.into(), version };
         let unit = self.unit_of_name.get(&package).copied()?;
-        self.unit_of_path.insert(key, Some(unit));
+        self.unit_of_path.insert(key.into(), Some(unit));
         Some(unit)
     }
 

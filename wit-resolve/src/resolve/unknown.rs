@@ -1,7 +1,7 @@
 //! Names that stand for nothing: what is said about them, and what might have been meant.
 
 use super::Resolver;
-use crate::{InterfaceId, PackageName, TypeId};
+use crate::{InterfaceId, Name, PackageName, TypeId};
 use witc_parser::ast::{self, Ident};
 use witc_parser::{Code, Diagnostic, Span, foreign_type, is_valid_name, without_type};
 
@@ -193,7 +193,7 @@ impl<'a, 's> Resolver<'a, 's> {
         let elsewhere = (0..others).find(|&unit| {
             unit != self.unit && self.resolved[unit] && self.entities[unit].contains_key(name.name)
         });
-        let here = self.entities[self.unit].keys().copied();
+        let here = self.entities[self.unit].keys().map(Name::as_str);
         let in_file = self.file_scopes.get(self.part).into_iter().flat_map(|scope| scope.keys().copied());
         let diagnostic = match (self.suggester.closest(name.name, here.chain(in_file)), elsewhere) {
             (Some(meant), _) => diagnostic
@@ -219,7 +219,7 @@ impl<'a, 's> Resolver<'a, 's> {
         let diagnostic = Diagnostic::error(Code::UNKNOWN_ITEM, message, name.span)
             .also(self.units[unit].span, "the package");
         let there = &self.entities[unit];
-        let diagnostic = match self.suggester.closest(name.name, there.keys().copied()) {
+        let diagnostic = match self.suggester.closest(name.name, there.keys().map(Name::as_str)) {
             Some(meant) => diagnostic.note(format!("did you mean `{meant}`?")).guess(
                 format!("write `{meant}`"),
                 name.span,
@@ -227,7 +227,7 @@ impl<'a, 's> Resolver<'a, 's> {
             ),
             None if there.is_empty() => diagnostic.note("it is empty"),
             None if self.suggester.affords(there.len()) => {
-                let mut there: Vec<&str> = there.keys().copied().collect();
+                let mut there: Vec<&str> = there.keys().map(Name::as_str).collect();
                 there.sort_unstable();
                 diagnostic.note(format!("it has {}", list(&there)))
             }
