@@ -14,13 +14,13 @@ pub const POINTER: usize = size_of::<usize>();
 
 /// Room for a value, aligned for every type of the canonical ABI.
 #[repr(C, align(8))]
-pub struct Area<const SIZE: usize>([core::mem::MaybeUninit<u8>; SIZE]);
+pub struct Area<const SIZE: usize>(core::mem::MaybeUninit<[u8; SIZE]>);
 
 impl<const SIZE: usize> Area<SIZE> {
     /// Room that says nothing yet.
     #[inline]
     pub const fn new() -> Self {
-        Self([const { core::mem::MaybeUninit::uninit() }; SIZE])
+        Self(core::mem::MaybeUninit::uninit())
     }
 
     /// Where it is. It must not be moved while that matters.
