@@ -354,15 +354,20 @@ impl<'a, 's> Resolver<'a, 's> {
             self.attributes(&item.attributes, item.path.name.span);
         let dropped = self.dropped;
         self.dropped |= inactive.is_some();
-        let interface = self.interface_of(&item.path);
+        let ahead = |resolver: &Self, name: Ident<'s>| resolver.used_ahead.get(&name.span.start).copied();
+        let is_known =
+            !item.names.is_empty() && item.names.iter().all(|used| ahead(self, used.name).is_some());
+        let interface = if is_known { None } else { self.interface_of(&item.path) };
         let mut before: Option<Ident<'s>> = None;
         for used in &item.names {
             // Behind a name that no comma ends it may be its new name: the parser has reported that.
             let last = before.replace(used.rename.unwrap_or(used.name));
             let unclear = last.is_some_and(|last| !self.is_comma_between(last.span, used.name.span));
-            let target = interface
-                .filter(|&id| !unclear || self.out.interfaces[id].types.contains_key(used.name.name))
-                .and_then(|interface| self.used_type(interface, used.name));
+            let target = ahead(self, used.name).or_else(|| {
+                interface
+                    .filter(|&id| !unclear || self.out.interfaces[id].types.contains_key(used.name.name))
+                    .and_then(|interface| self.used_type(interface, used.name))
+            });
             let name = used.rename.unwrap_or(used.name);
             if self.is_taken(name) {
                 continue;

@@ -8,6 +8,7 @@
 //! What is wrong is reported where it is found, and what depends on it is left out in silence: a name that could not
 //! be resolved stands for nothing ([`Absent`]), and what refers to it is not there either.
 
+mod ahead;
 mod defined;
 mod docs;
 mod elaborate;
@@ -151,6 +152,8 @@ pub(crate) struct Resolver<'a, 's> {
     entities: Vec<FastMap<Name, Entity>>,
     /// Which units have been resolved.
     resolved: Vec<bool>,
+    /// What the package uses of others.
+    used_ahead: ahead::UsedAhead,
     /// The names that the top-level `use` of each part of the unit bring in.
     file_scopes: Vec<FastMap<&'s str, FileName<'s>>>,
     /// The types of interfaces that are not there.
@@ -209,6 +212,7 @@ impl<'a, 's> Resolver<'a, 's> {
             unknown_packages: FastMap::default(),
             entities: units.iter().map(|_| FastMap::default()).collect(),
             resolved: vec![false; units.len()],
+            used_ahead: FastMap::default(),
             file_scopes: Vec::new(),
             absent_types: FastMap::default(),
             with_holes: FastMap::default(),
@@ -257,6 +261,7 @@ impl<'a, 's> Resolver<'a, 's> {
             unknown_packages: self.unknown_packages,
             entities: self.entities,
             resolved: self.resolved,
+            used_ahead: self.used_ahead,
             file_scopes: self.file_scopes,
             absent_types: self.absent_types,
             with_holes: self.with_holes,

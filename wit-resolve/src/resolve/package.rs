@@ -257,6 +257,10 @@ impl<'a, 's> Resolver<'a, 's> {
             self.out.package_names.insert(name, self.package);
         }
         let nodes = self.nodes();
+        self.used_ahead = self.look_ahead(nodes.iter().filter_map(|node| match node.item {
+            NodeItem::Interface(interface) => Some(interface),
+            NodeItem::World(_) => None,
+        }));
         self.file_scopes = self.file_scopes();
         let edges = self.node_edges(&nodes);
         let order = graph::order(&edges);
