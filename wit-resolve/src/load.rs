@@ -8,6 +8,7 @@
 use crate::{Features, Group, Input, Options, PackageId, Resolve, parallel, resolve};
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fs::DirEntry;
 use std::io;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -234,6 +235,25 @@ impl Source {
     }
 }
 
+/// What is in a folder.
+struct FolderEntry {
+    path: PathBuf,
+    /// Whether it is a folder, or a link to one.
+    is_folder: bool,
+}
+
+impl From<DirEntry> for FolderEntry {
+    fn from(entry: DirEntry) -> Self {
+        let path = entry.path();
+        // Systems tell this with the name; only what a link leads to has to be asked for.
+        let is_folder = match entry.file_type() {
+            Ok(kind) if !kind.is_symlink() => kind.is_dir(),
+            _ => path.is_dir(),
+        };
+        Self { path, is_folder }
+    }
+}
+
 impl Reader {
     /// Adds a group without files.
     fn group(&mut self, name: String, main: bool) {
@@ -265,17 +285,19 @@ impl Reader {
             return;
         }
         let Some(entries) = self.entries(path) else { return };
-        let is_wit = |path: &&PathBuf| path.extension().is_some_and(|it| it == "wit") && !path.is_dir();
+        let is_wit =
+            |entry: &&FolderEntry| entry.path.extension().is_some_and(|it| it == "wit") && !entry.is_folder;
         self.group(path.display().to_string(), main);
-        let files: Vec<&PathBuf> = entries.iter().filter(is_wit).collect();
+        let files: Vec<&FolderEntry> = entries.iter().filter(is_wit).collect();
         for file in &files {
-            self.want_file(file);
+            self.want_file(&file.path);
         }
         if main && files.is_empty() {
             self.report_no_files(path, &entries);
         }
         let deps = path.join("deps");
-        if entries.contains(&deps) && deps.is_dir() && depth < MAX_DEPTH {
+        let has_deps = entries.iter().any(|entry| entry.is_folder && entry.path == deps);
+        if has_deps && depth < MAX_DEPTH {
             self.input.searched.push(format!("`{}`", deps.display()));
             self.deps(&deps, depth + 1);
         } else if main {
@@ -284,13 +306,12 @@ impl Reader {
     }
 
     fn deps(&mut self, path: &Path, depth: usize) {
-        for entry in self.entries(path).unwrap_or_default() {
-            if entry.is_dir() {
-                self.folder(&entry, false, depth);
-            } else if let Some("wit" | "wasm" | "wat") =
-                entry.extension().and_then(|extension| extension.to_str())
-            {
-                self.file(&entry, false);
+        for FolderEntry { path, is_folder } in self.entries(path).unwrap_or_default() {
+            let extension = path.extension().and_then(|extension| extension.to_str());
+            if is_folder {
+                self.folder(&path, false, depth);
+            } else if let Some("wit" | "wasm" | "wat") = extension {
+                self.file(&path, false);
             }
         }
     }
@@ -329,14 +350,14 @@ impl Reader {
     }
 
     /// What is in a folder, by name.
-    fn entries(&mut self, path: &Path) -> Option<Vec<PathBuf>> {
+    fn entries(&mut self, path: &Path) -> Option<Vec<FolderEntry>> {
         self.read.insert(path.to_owned());
         let entries = std::fs::read_dir(path).and_then(|entries| {
-            entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>()
+            entries.map(|entry| entry.map(FolderEntry::from)).collect::<io::Result<Vec<_>>>()
         });
         match entries {
             Ok(mut entries) => {
-                entries.sort();
+                entries.sort_by(|a, b| a.path.as_os_str().cmp(b.path.as_os_str()));
                 Some(entries)
             }
             Err(error) => {
@@ -453,7 +474,7 @@ impl Reader {
         self.diagnostics.push(diagnostic);
     }
 
-    fn report_no_files(&mut self, path: &Path, entries: &[PathBuf]) {
+    fn report_no_files(&mut self, path: &Path, entries: &[FolderEntry]) {
         let message = format!("the folder `{}` has no `.wit` files", path.display());
         let mut diagnostic = Diagnostic::error(Code::NO_WIT_FILES, message, Span::NONE);
         let has_wit = |folder: &Path| {
@@ -463,7 +484,8 @@ impl Reader {
                 .flatten()
                 .any(|entry| entry.path().extension().is_some_and(|extension| extension == "wit"))
         };
-        match entries.iter().find(|entry| entry.is_dir() && !entry.ends_with("deps") && has_wit(entry)) {
+        let mut folders = entries.iter().filter(|entry| entry.is_folder).map(|entry| &entry.path);
+        match folders.find(|folder| !folder.ends_with("deps") && has_wit(folder)) {
             Some(folder) => {
                 diagnostic =
                     diagnostic.note(format!("there are some in `{}`: name that folder", folder.display()));

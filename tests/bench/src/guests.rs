@@ -26,7 +26,8 @@ pub(crate) fn row() -> Result<Table, String> {
         title: "Rust guests: instructions and code",
         method: "The same guests with the bindings of both, `opt-level = \"s\"`, link-time optimization, stripped: the fuel \
                  that wasmtime counts for a call of an export, and of an export that calls an import; and the bytes of code \
-                 beyond those of a guest without bindings. Against wit-bindgen 0.63.0."
+                 beyond those of a guest without bindings. Plain records (`points`), like bytes, are copied by neither side: \
+                 over three quarters of what their calls take is the allocator's. Against wit-bindgen 0.63.0."
             .to_owned(),
         figures,
     })
