@@ -12,7 +12,7 @@ pub(crate) struct Size {
     pub(crate) times: usize,
 }
 
-const ROUNDS: usize = 5;
+const ROUNDS: usize = 9;
 
 /// How far our time for a megabyte may differ between the trees.
 const LINEAR: f64 = 1.15;
