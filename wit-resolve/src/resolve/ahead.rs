@@ -1,7 +1,7 @@
 //! What the interfaces of a package use of other packages, looked up before any of them is resolved.
 //!
-//! In a large tree other packages are far away in memory: to look for one name there takes longer than to resolve a
-//! function. Names that are looked up one right after the other share most of the wait.
+//! In a large tree other packages are far away in memory, and to look for a name there is mostly to wait. Names that are
+//! looked up one right after the other share some of the wait.
 
 use super::paths::PathKey;
 use super::{Entity, FastMap, Resolver};

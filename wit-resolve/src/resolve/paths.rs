@@ -5,7 +5,6 @@ use super::{Absent, Entity, Resolver};
 use crate::input::NESTED_NAMESPACES;
 use crate::{InterfaceId, Name, Options, PackageName, WorldId};
 use hashbrown::Equivalent;
-use std::hash::{Hash, Hasher};
 use witc_parser::ast::{self, UsePath};
 use witc_parser::{Code, Diagnostic, Span};
 
@@ -31,6 +30,7 @@ impl<'s> PathKey<'s> {
 
 /// A [`PathKey`] that is kept. It has the names themselves: the text that they stand in is far away, and to look there takes
 /// longer than all else that is done to find a package.
+#[derive(PartialEq, Eq, Hash)]
 pub(crate) struct KnownPath {
     namespace: Name,
     name: Name,
@@ -44,29 +44,11 @@ impl From<PathKey<'_>> for KnownPath {
     }
 }
 
-impl KnownPath {
-    fn key(&self) -> PathKey<'_> {
-        PathKey { namespace: &self.namespace, name: &self.name, version: self.version.as_deref() }
-    }
-}
-
-impl PartialEq for KnownPath {
-    fn eq(&self, other: &Self) -> bool {
-        self.key() == other.key()
-    }
-}
-
-impl Eq for KnownPath {}
-
-impl Hash for KnownPath {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.key().hash(state);
-    }
-}
-
+/// Both have the same fields in the same order, and names have the hash of their text.
 impl Equivalent<KnownPath> for PathKey<'_> {
     fn equivalent(&self, known: &KnownPath) -> bool {
-        *self == known.key()
+        let KnownPath { namespace, name, version } = known;
+        *self == PathKey { namespace, name, version: version.as_deref() }
     }
 }
 
@@ -272,5 +254,28 @@ impl<'s> Resolver<'_, 's> {
             .also(gate, "the feature")
             .note("put the same `@unstable` before the item that needs it, or activate the feature with `--features`");
         self.report(diagnostic);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::FastMap;
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_found_by_the_text_of_its_names() {
+        let key = |namespace, name, version| PathKey { namespace, name, version };
+        let keys = [
+            key("a", "b", None),
+            key("a", "b", Some("1.0.0")),
+            key("ab", "", None),
+            key("a-namespace-of-some-length", "a-name-of-some-length", Some("1.0.0-rc.1+a-build")),
+        ];
+        let known: FastMap<KnownPath, usize> =
+            keys.iter().enumerate().map(|(index, key)| ((*key).into(), index)).collect();
+        for (index, key) in keys.iter().enumerate() {
+            assert_eq!(known.get(key), Some(&index));
+        }
+        assert_eq!(known.get(&key("a", "b", Some("1.0.1"))), None);
     }
 }
