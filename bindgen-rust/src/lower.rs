@@ -440,12 +440,13 @@ impl Context<'_> {
     /// The path of a declared type, for its constructor, its cases, its patterns.
     pub(crate) fn nominal(&self, module: ModuleId, ty: Type, mode: Mode) -> String {
         let Type::Id(id) = ty else { return String::new() };
+        let (view, id) = self.through(module, id);
         let suffix = match mode.style {
-            _ if !self.twice(module, id) => "",
+            _ if !self.twice(view, id) => "",
             Style::Owned | Style::Top => "Result",
             Style::Borrowed => "Param",
         };
-        self.type_path(module, id, suffix)
+        self.path_of(module, view, id, suffix)
     }
 }
 

@@ -197,29 +197,57 @@ impl Context<'_> {
     }
 
     fn named(&self, from: ModuleId, id: TypeId, mode: Mode) -> String {
+        let (view, id) = self.through(from, id);
+        let foreign = self.modules.home(view, id).is_some_and(|home| self.remapped(home).is_some());
+        if foreign && !is_nominal(&self.resolve.types[id].kind) {
+            return self.anonymous(from, id, mode);
+        }
+        self.called(from, view, id, mode)
+    }
+
+    /// What an alias stands for, and the module that sees it, where `with` has another module in place of the alias's: that one
+    /// may be written by hand, and lack the names that the WIT gives to what others define.
+    pub(crate) fn through(&self, mut view: ModuleId, mut id: TypeId) -> (ModuleId, TypeId) {
+        while let TypeDefKind::Alias(Type::Id(target)) = self.resolve.types[id].kind
+            && let Some(home) = self.modules.home(view, id)
+            && self.remapped(home).is_some()
+        {
+            (view, id) = (home, target);
+        }
+        (view, id)
+    }
+
+    /// A named type, which the module `view` sees, by its own name.
+    pub(crate) fn called(&self, from: ModuleId, view: ModuleId, id: TypeId, mode: Mode) -> String {
         let (by, mode) = match (mode.style, mode.lifetime) {
             (Style::Top, Some(lifetime)) => {
-                (reference(lifetime), self.mode(from, Type::Id(id), Style::Owned, lifetime))
+                (reference(lifetime), self.mode(view, Type::Id(id), Style::Owned, lifetime))
             }
             _ => (String::new(), mode),
         };
         let suffix = match mode.style {
-            _ if !self.twice(from, id) => "",
+            _ if !self.twice(view, id) => "",
             Style::Owned => "Result",
             _ => "Param",
         };
-        format!("{by}{}{}", self.type_path(from, id, suffix), generics(mode.lifetime))
+        format!("{by}{}{}", self.path_of(from, view, id, suffix), generics(mode.lifetime))
     }
 
-    /// The path of a named type, with something behind its name.
+    /// The path of a declared type, with something behind its name.
     pub(crate) fn type_path(&self, from: ModuleId, id: TypeId, suffix: &str) -> String {
+        let (view, id) = self.through(from, id);
+        self.path_of(from, view, id, suffix)
+    }
+
+    /// The path of a type that the module `view` sees, as code of the module `from` writes it.
+    pub(crate) fn path_of(&self, from: ModuleId, view: ModuleId, id: TypeId, suffix: &str) -> String {
         let definition = self.resolve.definition(id);
-        if self.modules.side(from, id) == Direction::Import
+        if self.modules.side(view, id) == Direction::Import
             && let Some(path) = self.remaps.ty(definition)
         {
             return path.to_owned();
         }
-        let Some(home) = self.modules.home(from, id) else {
+        let Some(home) = self.modules.home(view, id) else {
             return names::camel(self.resolve.types[id].name_or_empty());
         };
         let name = format!("{}{suffix}", self.type_name(home, id));
@@ -295,4 +323,16 @@ fn reference(lifetime: &str) -> String {
 /// `<'a>`, or nothing.
 pub(crate) fn generics(lifetime: Option<&str>) -> String {
     lifetime.map(|lifetime| format!("<{lifetime}>")).unwrap_or_default()
+}
+
+/// Whether types of this kind are declared by themselves in Rust, and are not other names for what has one.
+fn is_nominal(kind: &TypeDefKind) -> bool {
+    matches!(
+        kind,
+        TypeDefKind::Record(_)
+            | TypeDefKind::Variant(_)
+            | TypeDefKind::Enum(_)
+            | TypeDefKind::Flags(_)
+            | TypeDefKind::Resource
+    )
 }

@@ -4,6 +4,8 @@
 mod borrowed;
 #[path = "guests/mapped.rs"]
 mod mapped;
+#[path = "guests/written.rs"]
+mod written;
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;

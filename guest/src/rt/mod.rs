@@ -15,6 +15,7 @@ mod resource;
 mod returned;
 mod scratch;
 mod start;
+mod written;
 
 pub use crate::{
     __witc_exported_resource as exported_resource, __witc_handle_type as handle_type, __witc_import as import,
@@ -36,6 +37,7 @@ pub use resource::{
 pub use returned::{List, area, keep_list, own_area, release_list};
 pub use scratch::Scratch;
 pub use start::run_ctors_once;
+pub use written::{Cleanup, maybe_link_cabi_realloc};
 
 // What generated code names of the standard library, so that it does so in every crate, whatever that calls its own.
 pub use alloc::boxed::Box;

@@ -81,6 +81,27 @@ fn types_of_another_crate_come_back() {
         ("data-modification-timestamp", Val::Option(None)),
         ("status-change-timestamp", some(&time)),
     ]);
+    let (three, four) = (Val::U16(3), Val::U16(4));
+    let range = Val::Tuple(vec![three.clone(), four.clone()]);
+    let tag = record(&[("name", Val::String("a tag".to_owned())), ("id", four.clone())]);
+    let green = Val::Enum("green".to_owned());
+    let item = |next: Val, first: Val, range: Val| {
+        record(&[
+            ("id", three.clone()),
+            ("tag", tag.clone()),
+            ("tags", Val::List(vec![tag.clone(), tag.clone()])),
+            ("next", next),
+            ("first", first),
+            ("range", range),
+            ("colors", Val::List(vec![green.clone(), Val::Enum("red".to_owned())])),
+            ("color", green.clone()),
+        ])
+    };
+    let none = Val::Option(None);
+    let items = Val::List(vec![
+        item(some(&four), some(&tag), some(&range)),
+        item(none.clone(), none.clone(), none.clone()),
+    ]);
     let permissions = [&["read", "mutate-directory"][..], &[], &["requested-write-sync"]];
     let kinds = ["unknown", "socket", "directory"];
     let values = [
@@ -89,7 +110,9 @@ fn types_of_another_crate_come_back() {
         ("permissions", Val::List(permissions.iter().map(|flags| Val::Flags(names(flags))).collect())),
         ("kinds", Val::List(names(&kinds).into_iter().map(Val::Enum).collect())),
         ("failure", Val::Variant("closed".to_owned(), None)),
-        ("output", Val::Option(None)),
+        ("output", none),
+        ("items", items),
+        ("ranges", Val::List(vec![range])),
     ];
     for (function, value) in values {
         let result = guest.call(ECHO, function, std::slice::from_ref(&value)).expect("does not trap");
