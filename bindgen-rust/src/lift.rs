@@ -6,7 +6,7 @@ use crate::helpers::{Helper, Helpers, Op};
 use crate::ty::{Mode, Style};
 use crate::types::int;
 use witc_bindgen_core::{ModuleId, Scope, Source};
-use witc_canonical_abi::{Bytes, Cases, Kind, Plan, Scalar};
+use witc_canonical_abi::{Bytes, Cases, Field, Kind, Plan, PointerWidth, Scalar};
 use witc_resolve::{Direction, Type, TypeId, WorldItem};
 
 /// Writes a helper that lifts.
@@ -101,6 +101,13 @@ impl Coder<'_, '_> {
         let pointer = to.strip_prefix('*').map_or_else(|| format!("&raw mut {to}"), str::to_owned);
         let statement = match &cx.plan(ty).kind {
             Kind::Scalar(_) => format!("{to} = {};", self.load(ty, at)),
+            Kind::Record(fields) if cx.is_plain(ty) && moves_in_parts(cx.plan(ty), fields) => {
+                let names = self.record_fields(ty);
+                for ((field, name), ty) in fields.iter().zip(names).zip(self.parts(ty)) {
+                    self.load_into(ty, at.plus(field.offset), &format!("{to}.{name}"));
+                }
+                return;
+            }
             _ if cx.is_plain(ty) => format!("{to} = {};", self.load(ty, at)),
             Kind::Tuple(fields) => {
                 let base =
@@ -332,6 +339,14 @@ impl Context<'_> {
             .values()
             .any(|item| matches!(item, WorldItem::Interface(item) if item.id == owner))
     }
+}
+
+/// Whether a plain record goes to its place part by part. What is moved in one piece of more than a register lies in memory
+/// until it is used; parts don't have to. Large ones are for memory anyway, and moving them would be much code.
+fn moves_in_parts(plan: &Plan, fields: &[Field]) -> bool {
+    const PARTS: usize = 4;
+    let size = plan.layout.size.at(PointerWidth::Bits32) as usize;
+    (size_of::<u64>() + 1..=PARTS * size_of::<u64>()).contains(&size) && fields.len() <= PARTS
 }
 
 /// The flat values of a part that begin at a slot.
