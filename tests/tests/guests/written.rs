@@ -21,7 +21,8 @@ fn component(kind: &str) -> Vec<u8> {
     let features = manifest.lines().find(|line| line.starts_with("default = ")).expect("all kinds are on");
     write(&copy.join("Cargo.toml"), &manifest.replace(features, &format!("default = [\"{kind}\"]")));
     let source = read("src/lib.rs");
-    let source = source.replace(&GENERATED.replace("$world", "\"resources-world\""), "include!(\"bindings.rs\");");
+    let source =
+        source.replace(&GENERATED.replace("$world", "\"resources-world\""), "include!(\"bindings.rs\");");
     write(&copy.join("src/lib.rs"), &source.replace(GENERATED, "include!(\"bindings.rs\");"));
     write(&copy.join("src/bindings.rs"), &bindings(&fixture.join("wit"), &format!("{kind}-world")));
     fs::read(build_guest(&copy, "wasm32-wasip2")).expect("was just built")
