@@ -71,6 +71,10 @@ fn parse(mut args: impl Iterator<Item = String>) -> Option<Args> {
 }
 
 fn main() -> ExitCode {
+    if std::env::args().skip(1).any(|arg| arg == "--help" || arg == "-h") {
+        print!("{HELP}");
+        return ExitCode::SUCCESS;
+    }
     let Some(args) = parse(std::env::args().skip(1)) else {
         eprint!("{HELP}");
         return ExitCode::from(2);
