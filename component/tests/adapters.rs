@@ -3,7 +3,11 @@
 mod cases;
 mod shape;
 
-use std::path::PathBuf;
+use wasi_preview1_component_adapter_provider::{
+    WASI_SNAPSHOT_PREVIEW1_COMMAND_ADAPTER as FOR_PROGRAMS,
+    WASI_SNAPSHOT_PREVIEW1_PROXY_ADAPTER as FOR_PROXIES,
+    WASI_SNAPSHOT_PREVIEW1_REACTOR_ADAPTER as FOR_LIBRARIES,
+};
 use wasmparser::{Validator, WasmFeatures};
 use witc_component::new::{Adapter, Module, Options, component};
 use witc_parser::Code;
@@ -21,17 +25,6 @@ const PROGRAM: &str = r#"(module
 
 const REALLOC: &str = r#"(func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) unreachable)"#;
 
-fn adapter(kind: &str) -> Option<Vec<u8>> {
-    let package = "wasi-preview1-component-adapter-provider-48.0.8";
-    let path: PathBuf =
-        cases::package(package)?.join(format!("artefacts/wasi_snapshot_preview1.{kind}.wasm"));
-    let bytes = std::fs::read(path).ok();
-    if bytes.is_none() {
-        println!("skipped: {package} has no adapter of this kind");
-    }
-    bytes
-}
-
 /// Ours and the peer's component.
 fn both(module: &[u8], adapter: &[u8], options: &Options) -> (Vec<u8>, Vec<u8>) {
     let parts = [Adapter { name: "wasi_snapshot_preview1", module: Module { bytes: adapter, world: None } }];
@@ -46,13 +39,17 @@ fn both(module: &[u8], adapter: &[u8], options: &Options) -> (Vec<u8>, Vec<u8>) 
 #[test]
 fn programs_and_libraries() {
     let library = PROGRAM.replace("_start", "run");
-    for (kind, text) in [("command", PROGRAM), ("reactor", &library), ("proxy", &library)] {
-        let Some(adapter) = adapter(kind) else { continue };
+    let all = [
+        ("command", FOR_PROGRAMS, PROGRAM),
+        ("reactor", FOR_LIBRARIES, &library),
+        ("proxy", FOR_PROXIES, &library),
+    ];
+    for (kind, adapter, text) in all {
         for (realloc, grow) in [("", false), (REALLOC, false), (REALLOC, true)] {
             let text = if kind == "proxy" { text.replace("environ_get", "random_get") } else { text.into() };
             let module = wat::parse_str(format!("{text} {realloc})")).unwrap();
             let options = Options { realloc_via_memory_grow: grow, ..Options::default() };
-            let (ours, theirs) = both(&module, &adapter, &options);
+            let (ours, theirs) = both(&module, adapter, &options);
             let what = format!("{kind}, realloc: {realloc:?}, by growing: {grow}");
             assert_eq!(cases::print_world(&theirs), cases::print_world(&ours), "{what}");
             assert_eq!(shape::of(&theirs), shape::of(&ours), "{what}");
@@ -70,9 +67,9 @@ fn programs_and_libraries() {
 
 #[test]
 fn libraries_want_another_adapter_than_programs() {
-    let Some(adapter) = adapter("command") else { return };
     let module = wat::parse_str(format!("{})", PROGRAM.replace("_start", "run"))).unwrap();
-    let parts = [Adapter { name: "wasi_snapshot_preview1", module: Module { bytes: &adapter, world: None } }];
+    let parts =
+        [Adapter { name: "wasi_snapshot_preview1", module: Module { bytes: FOR_PROGRAMS, world: None } }];
     let errors = component(Module { bytes: &module, world: None }, &parts, &Options::default()).unwrap_err();
     let codes: Vec<Code> = errors.iter().map(|error| error.code).collect();
     assert_eq!(codes, [Code::MAIN_LACKS_EXPORT]);
@@ -81,13 +78,12 @@ fn libraries_want_another_adapter_than_programs() {
 
 #[test]
 fn damaged_adapters_give_diagnostics() {
-    let Some(adapter) = adapter("reactor") else { return };
     let module = wat::parse_str(format!("{} {REALLOC})", PROGRAM.replace("_start", "run"))).unwrap();
     let mut state = 0x9e37_79b9_7f4a_7c15_u64;
     for _ in 0..300 {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let mut damaged = adapter.clone();
-        damaged[(state >> 20) as usize % adapter.len()] ^= 1 << (state >> 60 & 7);
+        let mut damaged = FOR_LIBRARIES.to_vec();
+        damaged[(state >> 20) as usize % FOR_LIBRARIES.len()] ^= 1 << (state >> 60 & 7);
         let parts =
             [Adapter { name: "wasi_snapshot_preview1", module: Module { bytes: &damaged, world: None } }];
         let options = Options { validate: false, ..Options::default() };

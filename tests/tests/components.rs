@@ -10,6 +10,7 @@ mod linking;
 
 use std::fs;
 use std::path::PathBuf;
+use wasi_preview1_component_adapter_provider::WASI_SNAPSHOT_PREVIEW1_REACTOR_ADAPTER as FOR_LIBRARIES;
 use witc_component::new::{Adapter, Module, Options, component};
 use witc_runner::{Program, Val};
 use witc_tests::{Language, build_c_module, build_guest, clang, root};
@@ -36,26 +37,6 @@ fn plugin() -> PathBuf {
     root().join("fixtures/guests/plugin")
 }
 
-/// The adapter for libraries, which is published with wasmtime.
-fn adapter() -> Option<Vec<u8>> {
-    published_adapter("reactor")
-}
-
-/// An adapter that is published with wasmtime: `command`, `reactor` or `proxy`.
-fn published_adapter(kind: &str) -> Option<Vec<u8>> {
-    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")))?;
-    let file = format!(
-        "wasi-preview1-component-adapter-provider-48.0.8/artefacts/wasi_snapshot_preview1.{kind}.wasm"
-    );
-    let registries = fs::read_dir(home.join("registry/src")).ok()?.flatten();
-    let bytes = registries.filter_map(|registry| fs::read(registry.path().join(&file)).ok()).next();
-    if bytes.is_none() {
-        println!("skipped: cargo has no wasi-preview1-component-adapter-provider 48.0.8");
-    }
-    bytes
-}
-
 /// Makes a component of a module.
 fn component_of(bytes: &[u8], adapter: Option<&[u8]>) -> Vec<u8> {
     let module = |bytes| Module { bytes, world: None };
@@ -80,8 +61,8 @@ fn runs(bytes: &[u8], adapter: Option<&[u8]>) {
 
 #[test]
 fn rust_with_an_adapter() {
-    let Some(adapter) = adapter() else { return };
-    runs(&fs::read(build_guest(&plugin(), "wasm32-wasip1")).expect("was just built"), Some(&adapter));
+    let module = fs::read(build_guest(&plugin(), "wasm32-wasip1")).expect("was just built");
+    runs(&module, Some(FOR_LIBRARIES));
 }
 
 /// The worlds of components that rustc's linker makes, and of ours, are those that the peer reads.
@@ -91,10 +72,8 @@ fn worlds_are_read_as_the_peer_reads_them() {
     let mut components: Vec<_> = ["plugin", "roundtrip"]
         .map(|name| fs::read(build_guest(&folder.join(name), "wasm32-wasip2")).expect("was just built"))
         .into();
-    if let Some(adapter) = adapter() {
-        let module = fs::read(build_guest(&plugin(), "wasm32-wasip1")).expect("was just built");
-        components.push(component_of(&module, Some(&adapter)));
-    }
+    let module = fs::read(build_guest(&plugin(), "wasm32-wasip1")).expect("was just built");
+    components.push(component_of(&module, Some(FOR_LIBRARIES)));
     for component in components {
         let ours = witc_component::decode_to_wit(&component).expect("is a component");
         assert_eq!(in_one_line(&ours), in_one_line(&as_the_peer_prints(&component)));
@@ -128,13 +107,9 @@ fn c_with_an_adapter_and_without() {
     let folder = tempfile::tempdir().expect("there is room");
     let source = folder.path().join("guest.c");
     fs::write(&source, C_GUEST).expect("can be written");
-    let adapter = adapter();
     for define in ["-UWITH_WASI", "-DWITH_WASI"] {
         let wit = plugin().join("wit");
         let module = build_c_module(clang, Language::C, &wit, std::slice::from_ref(&source), &[define]);
-        let wasi = define == "-DWITH_WASI";
-        if !wasi || adapter.is_some() {
-            runs(&module, adapter.as_deref().filter(|_| wasi));
-        }
+        runs(&module, (define == "-DWITH_WASI").then_some(FOR_LIBRARIES));
     }
 }

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 5;
 
 /// The guest of the tutorial.
 const TUTORIAL: [(&str, &str); 2] = [

@@ -5,10 +5,10 @@
 use crate::child;
 use crate::ratio::Comparison;
 use crate::report::{Figure, Table, Unit};
-use crate::tree;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
+use wasi_preview1_component_adapter_provider::WASI_SNAPSHOT_PREVIEW1_COMMAND_ADAPTER as FOR_PROGRAMS;
 use witc_component::new::{Adapter, Module, Options, component};
 
 /// The argument with which the program makes one component: whose, validated or not, module, adapter, output.
@@ -43,13 +43,14 @@ fn main() {
 ///
 /// # Errors
 ///
-/// That there is no compiler for `wasm32-wasip1`, or no adapter, or that one of the two fails.
+/// That there is no compiler for `wasm32-wasip1`, or that one of the two fails.
 pub(crate) fn row() -> Result<Table, String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let module = folder.path().join("module.wasm");
     let bytes = grown(&program(folder.path())?)?;
     fs::write(&module, &bytes).map_err(|error| error.to_string())?;
-    let adapter = adapter()?;
+    let adapter = folder.path().join("adapter.wasm");
+    fs::write(&adapter, FOR_PROGRAMS).map_err(|error| error.to_string())?;
     let megabytes = bytes.len() as f64 / 1e6;
     let mut figures = Vec::new();
     for validate in [true, false] {
@@ -161,13 +162,6 @@ fn program(folder: &Path) -> Result<Vec<u8>, String> {
         ));
     }
     fs::read(&module).map_err(|error| error.to_string())
-}
-
-/// The adapter for programs, which is published with wasmtime.
-fn adapter() -> Result<PathBuf, String> {
-    tree::published(
-        "wasi-preview1-component-adapter-provider-48.0.8/artefacts/wasi_snapshot_preview1.command.wasm",
-    )
 }
 
 /// The module with its functions and its debugging information again and again, until it is large.

@@ -46,7 +46,7 @@ pub(crate) fn row() -> Result<Table, String> {
     let subjects = [
         Subject {
             name: "WASI HTTP",
-            folder: tree::wasi()?,
+            folder: tree::wasi(),
             world: "wasmtime:wasi-http/bindings",
             rounds: 21,
             sizes: Some([0.5, 0.6, 0.6]),

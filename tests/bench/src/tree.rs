@@ -4,6 +4,7 @@ use crate::synth;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use witc_tests::package_folder;
 
 /// How large a tree is.
 #[derive(Clone, Copy, Debug)]
@@ -51,25 +52,8 @@ pub(crate) fn folder(size: Size) -> Result<PathBuf, String> {
 }
 
 /// The packages of WASI 0.2, which are published with wasmtime.
-///
-/// # Errors
-///
-/// That cargo doesn't have them.
-pub(crate) fn wasi() -> Result<PathBuf, String> {
-    published("wasmtime-wasi-http-48.0.8/wit")
-}
-
-/// What a crate that cargo has downloaded holds at a path.
-///
-/// # Errors
-///
-/// That cargo has none.
-pub(crate) fn published(path: &str) -> Result<PathBuf, String> {
-    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap_or_default();
-    let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
-    let found = registries.map(|registry| registry.path().join(path)).find(|path| path.exists());
-    found.ok_or_else(|| format!("cargo has no {path}: `cargo fetch` it in a project that depends on it"))
+pub(crate) fn wasi() -> PathBuf {
+    package_folder("wasmtime-wasi-http").join("wit")
 }
 
 /// How many bytes of WIT are in a folder and those below it.

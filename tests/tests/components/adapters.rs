@@ -1,9 +1,13 @@
 //! Components with adapters, run in wasmtime: programs, libraries of both sorts, several adapters, memory that adapters
 //! get by growing it, and imports under other names.
 
-use crate::{adapter, command, component_of, published_adapter};
+use crate::{FOR_LIBRARIES, command, component_of};
 use std::fs;
 use std::sync::{Arc, Mutex};
+use wasi_preview1_component_adapter_provider::{
+    WASI_SNAPSHOT_PREVIEW1_COMMAND_ADAPTER as FOR_PROGRAMS,
+    WASI_SNAPSHOT_PREVIEW1_PROXY_ADAPTER as FOR_PROXIES,
+};
 use witc_component::embed::embed;
 use witc_component::new::{Adapter, Module, Options, component};
 use witc_component::{StringEncoding, TypeSection};
@@ -49,12 +53,11 @@ fn with_world(wat: &str, wit: &str) -> Vec<u8> {
 /// Memory for the adapter's stack comes from the module's allocator, or, where that is of no use, from growing memory.
 #[test]
 fn a_program() {
-    let Some(adapter) = published_adapter("command") else { return };
     let plain = wat::parse_str(format!("{PROGRAM})")).expect("is WebAssembly");
     let growing = wat::parse_str(format!("{PROGRAM} {NO_REALLOC})")).expect("is WebAssembly");
     for (module, realloc_via_memory_grow) in [(plain, false), (growing, true)] {
         let options = Options { realloc_via_memory_grow, ..Options::default() };
-        let made = make(&module, &[(WASI, &adapter)], &options);
+        let made = make(&module, &[(WASI, FOR_PROGRAMS)], &options);
         assert_eq!(command::run(&made, &["program"]), ("hi\n".to_owned(), 1));
     }
 }
@@ -62,13 +65,12 @@ fn a_program() {
 /// A program in Rust, with its arguments, and the components that it needs.
 #[test]
 fn a_program_in_rust() {
-    let (Some(for_programs), Some(for_libraries)) = (published_adapter("command"), adapter()) else { return };
     let folder = root().join("fixtures/guests/calculator");
     let read = |path| fs::read(path).expect("was just built");
     let program = read(build_command(&folder.join("command"), "wasm32-wasip1"));
-    let made = make(&program, &[(WASI, &for_programs)], &Options::default());
+    let made = make(&program, &[(WASI, FOR_PROGRAMS)], &Options::default());
     let calculator = read(build_guest(&folder.join("calculator"), "wasm32-wasip1"));
-    let calculator = component_of(&calculator, Some(&for_libraries));
+    let calculator = component_of(&calculator, Some(FOR_LIBRARIES));
     // rustc's linker has WASI in another version than the adapters, which is one import for all.
     let adder = read(build_guest(&folder.join("adder"), "wasm32-wasip2"));
     let parts = [("calculator", calculator), ("adder", adder)];
@@ -83,7 +85,6 @@ fn a_program_in_rust() {
 /// A library for hosts that have what HTTP proxies have: random numbers, and somewhere to write to, but no files.
 #[test]
 fn a_library_for_proxies() {
-    let Some(adapter) = published_adapter("proxy") else { return };
     let wat = r#"(module
         (import "wasi_snapshot_preview1" "random_get" (func $random (param i32 i32) (result i32)))
         (import "wasi_snapshot_preview1" "fd_write" (func $write (param i32 i32 i32 i32) (result i32)))
@@ -94,7 +95,7 @@ fn a_library_for_proxies() {
             (drop (call $random (i32.const 64) (i32.const 8)))
             (i64.load (i32.const 64))))"#;
     let module = with_world(wat, "package a:b; world w { export run: func() -> u64; }");
-    let made = make(&module, &[(WASI, &adapter)], &Options::default());
+    let made = make(&module, &[(WASI, FOR_PROXIES)], &Options::default());
     let mut guest = Program::new(&made).expect("is valid").instantiate().expect("needs WASI alone");
     let mut call = || guest.call(None, "run", &[]).expect("does not trap");
     assert_ne!(call(), call());
@@ -105,7 +106,6 @@ fn a_library_for_proxies() {
 /// Three adapters: one that calls the host with the module's memory, one that counts by itself, and that for WASI 0.1.
 #[test]
 fn several_adapters() {
-    let Some(wasi) = adapter() else { return };
     let main = with_world(
         r#"(module
             (import "shout" "shout" (func $shout (param i32 i32)))
@@ -137,7 +137,7 @@ fn several_adapters() {
                 (global.get $count)))"#,
         "package a:b; world w {}",
     );
-    let adapters = [("shout", &*shout), ("count", &*count), (WASI, &*wasi)];
+    let adapters = [("shout", &*shout), ("count", &*count), (WASI, FOR_LIBRARIES)];
     let made = make(&main, &adapters, &Options::default());
     let mut program = Program::new(&made).expect("is valid");
     let told = listen(&mut program, "my:log/log", "note");

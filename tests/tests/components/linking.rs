@@ -1,7 +1,7 @@
 //! Bindings of two versions of witc and of wit-bindgen in one program (`fixtures/guests/linked`): they link on every
 //! target, with and without link-time optimization, and the program's constructors run once.
 
-use crate::{adapter, component_of};
+use crate::{FOR_LIBRARIES, component_of};
 use std::fs;
 use std::path::{Path, PathBuf};
 use witc_runner::{Guest, Program, Result, StoreContextMut, Val};
@@ -131,15 +131,13 @@ fn number(guest: &mut Guest, function: &str) -> u32 {
 #[test]
 fn versions_and_peers_link_and_constructors_run_once() {
     let workspace = Workspace::new();
-    let adapter = adapter();
     for target in ["wasm32-unknown-unknown", "wasm32-wasip1", "wasm32-wasip2"] {
         for profile in ["dev", "with-lto"] {
             let what = format!("{target}, {profile}");
             let built = workspace.build(target, profile);
-            let component = match (target, &adapter) {
-                ("wasm32-wasip2", _) => built,
-                ("wasm32-wasip1", None) => continue,
-                ("wasm32-wasip1", adapter) => component_of(&built, adapter.as_deref()),
+            let component = match target {
+                "wasm32-wasip2" => built,
+                "wasm32-wasip1" => component_of(&built, Some(FOR_LIBRARIES)),
                 _ => component_of(&built, None),
             };
             for first in ["program", "older"] {
