@@ -72,6 +72,7 @@ mod arena;
 mod input;
 mod load;
 mod model;
+mod order;
 mod parallel;
 #[cfg(feature = "print")]
 pub mod print;

@@ -5,6 +5,7 @@
 //! package, whatever its name; a folder may have a `deps/` of its own, and all packages see each other. Other files are
 //! ignored.
 
+use crate::order::sort_by;
 use crate::{Features, Group, Input, Options, PackageId, Resolve, parallel, resolve};
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -357,7 +358,7 @@ impl Reader {
         });
         match entries {
             Ok(mut entries) => {
-                entries.sort_by(|a, b| a.path.as_os_str().cmp(b.path.as_os_str()));
+                sort_by(&mut entries, |a, b| a.path.as_os_str().cmp(b.path.as_os_str()));
                 Some(entries)
             }
             Err(error) => {
@@ -466,7 +467,7 @@ impl Reader {
             .filter(|path| path.is_dir() || path.extension().is_some_and(|extension| extension == "wit"))
             .map(|path| format!("`{}`", path.strip_prefix(".").unwrap_or(&path).display()))
             .collect();
-        near.sort();
+        sort_by(&mut near, Ord::cmp);
         near.truncate(8);
         if !near.is_empty() {
             diagnostic = diagnostic.note(format!("there is {}", near.join(", ")));

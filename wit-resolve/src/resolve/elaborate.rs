@@ -5,6 +5,7 @@
 //! have different types.
 
 use super::Resolver;
+use crate::order::sort_by_key;
 use crate::{
     InterfaceId, Map, Stability, Type, TypeDefKind, TypeId, WorldId, WorldInterface, WorldItem, WorldKey,
 };
@@ -41,7 +42,7 @@ impl Resolver<'_, '_> {
         let written_exports = std::mem::take(&mut world.exports);
         let mut imports = WorldMap::default();
         let mut sorted: Vec<(WorldKey, WorldItem)> = written_imports.into_iter().collect();
-        sorted.sort_by_key(|(_, item)| self.class(item));
+        sort_by_key(&mut sorted, |(_, item)| self.class(item));
         for (key, item) in sorted {
             match item {
                 WorldItem::Interface(interface) => self.require(&mut imports, key, interface, span),
@@ -64,9 +65,10 @@ impl Resolver<'_, '_> {
             }
         }
         self.export(id, &interfaces, &mut imports, &mut exports);
-        imports.sort_by_cached_key(|_, item| self.class(item));
+        let mut sorted: Vec<(WorldKey, WorldItem)> = imports.into_iter().collect();
+        sort_by_key(&mut sorted, |(_, item)| self.class(item));
         let world = &mut self.out.worlds[id];
-        world.imports = imports;
+        world.imports = sorted.into_iter().collect();
         world.exports = exports;
     }
 

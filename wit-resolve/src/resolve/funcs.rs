@@ -4,6 +4,7 @@ use super::gates::Attributes;
 use super::names::{ComponentName, Room};
 use super::types::duplicate;
 use super::{Absent, Resolver};
+use crate::order::sort_by_key;
 use crate::{
     Accessor, Function, FunctionId, FunctionKind, Handle, Name, Param, Stability, Type, TypeDefKind, TypeId,
     WorldItem,
@@ -386,7 +387,7 @@ pub(crate) fn place_setters<K: Hash + Eq, V, S: BuildHasher>(
         order[index] = (getter, 1);
     }
     let mut sorted: Vec<usize> = (0..items.len()).collect();
-    sorted.sort_by_key(|&index| order[index]);
+    sort_by_key(&mut sorted, |&index| order[index]);
     let mut taken: Vec<Option<(K, V)>> = items.drain(..).map(Some).collect();
     items.extend(sorted.into_iter().filter_map(|index| taken[index].take()));
 }

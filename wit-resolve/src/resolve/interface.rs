@@ -6,6 +6,7 @@ use super::names::{ComponentName, NameSet};
 use super::scope::{Items, TypeScope};
 use super::types::duplicate;
 use super::{Absent, Entity, FastMap, Resolver, graph};
+use crate::order::sort_by_key;
 use crate::{
     Accessor, Function, FunctionId, Interface, InterfaceId, Map, Name, Named, Type, TypeDef, TypeDefKind,
     TypeOwner,
@@ -277,7 +278,7 @@ impl<'a, 's> Resolver<'a, 's> {
         let defined =
             definitions.iter().enumerate().map(|(index, def)| (def.name.span, def.name.name, Some(index)));
         let mut nodes: Vec<_> = used.chain(defined).collect();
-        nodes.sort_by_key(|&(span, ..)| span);
+        sort_by_key(&mut nodes, |&(span, ..)| span);
         nodes.into_iter().map(|(_, name, index)| (name, index)).collect()
     }
 

@@ -30,6 +30,7 @@ mod units;
 mod unknown;
 mod world;
 
+use crate::order::sort_by_key;
 use crate::parallel;
 use crate::{
     Input, InterfaceId, Name, Options, PackageId, PackageName, Resolution, Resolve, TypeId, WorldId,
@@ -238,7 +239,7 @@ impl<'a, 's> Resolver<'a, 's> {
     /// What was found.
     fn finish(self, main: Vec<PackageId>) -> Resolution {
         let Self { out: resolve, mut diagnostics, .. } = self;
-        diagnostics.sort_by_key(|diagnostic| diagnostic.primary.span);
+        sort_by_key(&mut diagnostics, |diagnostic| diagnostic.primary.span);
         // A path that is looked up twice is one mistake.
         diagnostics.dedup();
         Resolution { resolve, main, diagnostics }

@@ -2,6 +2,7 @@
 //! the functions of resources by name. What two copies have has to mean the same in both.
 
 use super::units::Part;
+use crate::order::{sort_by, sort_by_key};
 use crate::{Map, PackageName};
 use indexmap::map::Entry;
 use std::sync::Arc;
@@ -19,7 +20,7 @@ pub(crate) fn unite<'s>(
 ) -> Vec<Part<'s>> {
     // The one that says most comes first, so that it does not matter in which order they were read.
     let rank = |part: &Part<'s>| (std::cmp::Reverse(part.file.text.len()), part.file.text);
-    copies.sort_by_key(rank);
+    sort_by_key(&mut copies, rank);
     copies.dedup_by_key(|part| part.file.text);
     let mut united: Map<&str, United<'s>> = Map::default();
     for Part { file, items, .. } in copies {
@@ -218,7 +219,7 @@ fn method_key<'s>(resource: Ident<'s>, method: &ResourceFunc<'s>) -> (Key<'s>, S
 fn outline(file: &File<'_>, item: &Item<'_>) -> String {
     let Item::World(World { items, .. }) = item else { return "interface".to_owned() };
     let mut items: Vec<String> = items.iter().map(|item| world_item(file, item)).collect();
-    items.sort_unstable();
+    sort_by(&mut items, Ord::cmp);
     format!("world {}", items.join(" "))
 }
 

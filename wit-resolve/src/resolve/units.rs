@@ -2,6 +2,7 @@
 
 use super::docs::DocReader;
 use super::{paths, unite};
+use crate::order::sort_by;
 use crate::{Docs, Group, Options, PackageName};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -64,7 +65,7 @@ impl<'s> Units<'s> {
 /// The units in the order of their names, those without one last.
 pub(crate) fn by_name(units: &[Unit]) -> Vec<usize> {
     let mut by_name: Vec<usize> = (0..units.len()).collect();
-    by_name.sort_by(|&a, &b| {
+    sort_by(&mut by_name, |&a, &b| {
         let (a, b) = (&units[a], &units[b]);
         (a.name.is_none(), &a.name, a.span).cmp(&(b.name.is_none(), &b.name, b.span))
     });

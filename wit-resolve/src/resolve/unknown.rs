@@ -1,6 +1,7 @@
 //! Names that stand for nothing: what is said about them, and what might have been meant.
 
 use super::Resolver;
+use crate::order::sort_by;
 use crate::{InterfaceId, Name, PackageName, TypeId};
 use witc_parser::ast::{self, Ident};
 use witc_parser::{Code, Diagnostic, Span, foreign_type, is_valid_name, without_type};
@@ -228,7 +229,7 @@ impl<'a, 's> Resolver<'a, 's> {
             None if there.is_empty() => diagnostic.note("it is empty"),
             None if self.suggester.affords(there.len()) => {
                 let mut there: Vec<&str> = there.keys().map(Name::as_str).collect();
-                there.sort_unstable();
+                sort_by(&mut there, Ord::cmp);
                 diagnostic.note(format!("it has {}", list(&there)))
             }
             None => diagnostic,
@@ -262,7 +263,7 @@ impl<'a, 's> Resolver<'a, 's> {
     /// Adds which packages there are instead of one, and where it was looked for.
     fn explain_package(&mut self, mut diagnostic: Diagnostic, package: &PackageName) -> Diagnostic {
         let mut known: Vec<&PackageName> = self.unit_of_name.keys().collect();
-        known.sort_unstable();
+        sort_by(&mut known, Ord::cmp);
         let same_name =
             |other: &&&PackageName| other.namespace == package.namespace && other.name == package.name;
         let versions: Vec<String> =
