@@ -30,6 +30,23 @@ impl Token {
     }
 }
 
+/// A table of the states that follow each byte, of ranges of bytes that are followed by the same: written out, the tables of
+/// the generated lexer would take guests a second to compile.
+pub(crate) const fn states<S: Copy>(ranges: &[(u8, u8, S)]) -> [Option<S>; 256] {
+    let mut table = [None; 256];
+    let mut index = 0;
+    while index < ranges.len() {
+        let (first, last, state) = ranges[index];
+        let mut byte = first as usize;
+        while byte <= last as usize {
+            table[byte] = Some(state);
+            byte += 1;
+        }
+        index += 1;
+    }
+    table
+}
+
 /// Reads a line comment to its end.
 pub(crate) fn line_comment(lexer: &mut Lexer<'_, Kind>) {
     let length = scan::line_comment(lexer.remainder().as_bytes());

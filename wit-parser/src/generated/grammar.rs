@@ -6031,7 +6031,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ("(" <Type> ")") = "(", Type, ")" => ActionFn(115);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant1(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
@@ -6052,7 +6051,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ("(" <Type> ")")? = "(", Type, ")" => ActionFn(183);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant1(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
@@ -6090,7 +6088,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ("->" <Type>) = "->", Type => ActionFn(118);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant1(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
 let __start = __sym0.0.clone();
@@ -6110,7 +6107,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ("->" <Type>)? = "->", Type => ActionFn(186);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant1(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
 let __start = __sym0.0.clone();
@@ -6147,7 +6143,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ("@" <Version>) = "@", Version => ActionFn(133);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant3(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
 let __start = __sym0.0.clone();
@@ -6167,7 +6162,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ("@" <Version>)? = "@", Version => ActionFn(189);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant3(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
 let __start = __sym0.0.clone();
@@ -6204,7 +6198,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ("as" <Ident>) = "as", "identifier" => ActionFn(276);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
 let __start = __sym0.0.clone();
@@ -6224,7 +6217,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ("as" <Ident>)? = "as", "identifier" => ActionFn(313);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
 let __start = __sym0.0.clone();
@@ -6470,7 +6462,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Attribute = "@", "identifier", "(", AttributeArgument, ")" => ActionFn(277);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant8(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -6493,7 +6484,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // AttributeArgument = "identifier", "=", Version => ActionFn(278);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant3(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
@@ -6514,7 +6504,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // AttributeArgument = "identifier", "=", "identifier" => ActionFn(279);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
@@ -6571,7 +6560,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // AttributePlus = AttributePlus, Attribute => ActionFn(22);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant8(__symbols);
 let __sym0 = __pop_Variant9(__symbols);
 let __start = __sym0.0.clone();
@@ -6626,7 +6614,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Case = "identifier", "(", Type, ")" => ActionFn(338);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant1(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -6648,7 +6635,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Case = AttributePlus, "identifier", "(", Type, ")" => ActionFn(339);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant1(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -6689,7 +6675,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Case = AttributePlus, "identifier" => ActionFn(341);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant9(__symbols);
 let __start = __sym0.0.clone();
@@ -6726,7 +6711,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Comma<Case> = "identifier", "(", Type, ")" => ActionFn(346);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant1(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -6748,7 +6732,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Comma<Case> = AttributePlus, "identifier", "(", Type, ")" => ActionFn(347);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant1(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -6789,7 +6772,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Comma<Case> = AttributePlus, "identifier" => ActionFn(349);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant9(__symbols);
 let __start = __sym0.0.clone();
@@ -6827,7 +6809,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Comma<Case> = CommaPlus<Case>, "identifier", "(", Type, ")" => ActionFn(350);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant1(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -6850,7 +6831,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Comma<Case> = CommaPlus<Case>, AttributePlus, "identifier", "(", Type, ")" => ActionFn(351);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant1(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -6874,7 +6854,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Comma<Case> = CommaPlus<Case>, "identifier" => ActionFn(352);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant8(__symbols);
 let __start = __sym0.0.clone();
@@ -6894,7 +6873,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Comma<Case> = CommaPlus<Case>, AttributePlus, "identifier" => ActionFn(353);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant9(__symbols);
 let __sym0 = __pop_Variant8(__symbols);
@@ -6932,7 +6910,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Comma<Field> = "identifier", ":", Type => ActionFn(382);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant1(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
@@ -6953,7 +6930,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Comma<Field> = AttributePlus, "identifier", ":", Type => ActionFn(383);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant1(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -6993,7 +6969,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Comma<Field> = CommaPlus<Field>, "identifier", ":", Type => ActionFn(384);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant1(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -7015,7 +6990,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Comma<Field> = CommaPlus<Field>, AttributePlus, "identifier", ":", Type => ActionFn(385);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant1(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -7073,7 +7047,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Comma<Label> = AttributePlus, "identifier" => ActionFn(403);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant9(__symbols);
 let __start = __sym0.0.clone();
@@ -7111,7 +7084,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Comma<Label> = CommaPlus<Label>, "identifier" => ActionFn(404);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant8(__symbols);
 let __start = __sym0.0.clone();
@@ -7131,7 +7103,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Comma<Label> = CommaPlus<Label>, AttributePlus, "identifier" => ActionFn(405);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant9(__symbols);
 let __sym0 = __pop_Variant8(__symbols);
@@ -7169,7 +7140,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Comma<Param> = "identifier", ":", Type => ActionFn(428);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant1(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
@@ -7208,7 +7178,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Comma<Param> = CommaPlus<Param>, "identifier", ":", Type => ActionFn(429);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant1(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -7247,7 +7216,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Comma<UseName> = "identifier", "as", "identifier" => ActionFn(440);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
@@ -7304,7 +7272,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Comma<UseName> = CommaPlus<UseName>, "identifier", "as", "identifier" => ActionFn(442);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -7326,7 +7293,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Comma<UseName> = CommaPlus<UseName>, "identifier" => ActionFn(443);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant8(__symbols);
 let __start = __sym0.0.clone();
@@ -7363,7 +7329,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Comma<WithName> = "identifier", "as", "identifier" => ActionFn(454);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
@@ -7402,7 +7367,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Comma<WithName> = CommaPlus<WithName>, "identifier", "as", "identifier" => ActionFn(455);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -7424,7 +7388,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<Case> = "identifier", "(", Type, ")", "," => ActionFn(354);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant1(__symbols);
@@ -7447,7 +7410,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<Case> = AttributePlus, "identifier", "(", Type, ")", "," => ActionFn(355);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant1(__symbols);
@@ -7471,7 +7433,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<Case> = "identifier", "," => ActionFn(356);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
 let __start = __sym0.0.clone();
@@ -7491,7 +7452,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<Case> = AttributePlus, "identifier", "," => ActionFn(357);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant9(__symbols);
@@ -7512,7 +7472,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<Case> = CommaPlus<Case>, "identifier", "(", Type, ")", "," => ActionFn(358);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant1(__symbols);
@@ -7536,7 +7495,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<Case> = CommaPlus<Case>, AttributePlus, "identifier", "(", Type, ")", "," => ActionFn(359);
-assert!(__symbols.len() >= 7);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant1(__symbols);
@@ -7561,7 +7519,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<Case> = CommaPlus<Case>, "identifier", "," => ActionFn(360);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant8(__symbols);
@@ -7582,7 +7539,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<Case> = CommaPlus<Case>, AttributePlus, "identifier", "," => ActionFn(361);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant9(__symbols);
@@ -7604,7 +7560,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<Field> = "identifier", ":", Type, "," => ActionFn(386);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant1(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -7626,7 +7581,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<Field> = AttributePlus, "identifier", ":", Type, "," => ActionFn(387);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant1(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -7649,7 +7603,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<Field> = CommaPlus<Field>, "identifier", ":", Type, "," => ActionFn(388);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant1(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -7672,7 +7625,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<Field> = CommaPlus<Field>, AttributePlus, "identifier", ":", Type, "," => ActionFn(389);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant1(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -7696,7 +7648,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<Label> = "identifier", "," => ActionFn(406);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
 let __start = __sym0.0.clone();
@@ -7716,7 +7667,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<Label> = AttributePlus, "identifier", "," => ActionFn(407);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant9(__symbols);
@@ -7737,7 +7687,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<Label> = CommaPlus<Label>, "identifier", "," => ActionFn(408);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant8(__symbols);
@@ -7758,7 +7707,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<Label> = CommaPlus<Label>, AttributePlus, "identifier", "," => ActionFn(409);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant9(__symbols);
@@ -7780,7 +7728,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<Param> = "identifier", ":", Type, "," => ActionFn(430);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant1(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -7802,7 +7749,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<Param> = CommaPlus<Param>, "identifier", ":", Type, "," => ActionFn(431);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant1(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -7825,7 +7771,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<UseName> = "identifier", "as", "identifier", "," => ActionFn(444);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -7847,7 +7792,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<UseName> = "identifier", "," => ActionFn(445);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
 let __start = __sym0.0.clone();
@@ -7867,7 +7811,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<UseName> = CommaPlus<UseName>, "identifier", "as", "identifier", "," => ActionFn(446);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -7890,7 +7833,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<UseName> = CommaPlus<UseName>, "identifier", "," => ActionFn(447);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant8(__symbols);
@@ -7911,7 +7853,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<WithName> = "identifier", "as", "identifier", "," => ActionFn(456);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -7933,7 +7874,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // CommaPlus<WithName> = CommaPlus<WithName>, "identifier", "as", "identifier", "," => ActionFn(457);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -7956,7 +7896,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ExternKind = ExternPath, ";" => ActionFn(39);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant8(__symbols);
 let __start = __sym0.0.clone();
@@ -7976,7 +7915,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ExternKind = "identifier", ":", UsePath, ";" => ActionFn(282);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant8(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -7998,7 +7936,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ExternKind = "identifier", ":", "interface", "{", "}" => ActionFn(318);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -8021,7 +7958,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ExternKind = "identifier", ":", "interface", "{", Plus<InterfaceItem>, "}" => ActionFn(319);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant8(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -8045,7 +7981,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ExternKind = "identifier", ":", FuncKind, ";" => ActionFn(284);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant8(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -8085,7 +8020,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ExternPath = "identifier", ":", TwoNames, "@", Version => ActionFn(286);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant3(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant9(__symbols);
@@ -8108,7 +8042,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ExternPath = "identifier", ":", TwoNames => ActionFn(287);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant9(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
@@ -8164,7 +8097,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Field = "identifier", ":", Type => ActionFn(342);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant1(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
@@ -8185,7 +8117,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Field = AttributePlus, "identifier", ":", Type => ActionFn(343);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant1(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -8207,7 +8138,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "func", "(", ")", "->", Type => ActionFn(465);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant1(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -8230,7 +8160,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "func", "(", "identifier", ":", Type, ")", "->", Type => ActionFn(466);
-assert!(__symbols.len() >= 8);
 let __sym7 = __pop_Variant1(__symbols);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant0(__symbols);
@@ -8256,7 +8185,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "func", "(", CommaPlus<Param>, ")", "->", Type => ActionFn(467);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant1(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -8280,7 +8208,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "func", "(", CommaPlus<Param>, "identifier", ":", Type, ")", "->", Type => ActionFn(468);
-assert!(__symbols.len() >= 9);
 let __sym8 = __pop_Variant1(__symbols);
 let __sym7 = __pop_Variant0(__symbols);
 let __sym6 = __pop_Variant0(__symbols);
@@ -8307,7 +8234,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "func", "(", ")" => ActionFn(469);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
@@ -8328,7 +8254,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "func", "(", "identifier", ":", Type, ")" => ActionFn(470);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant1(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -8352,7 +8277,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "func", "(", CommaPlus<Param>, ")" => ActionFn(471);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant8(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -8374,7 +8298,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "func", "(", CommaPlus<Param>, "identifier", ":", Type, ")" => ActionFn(472);
-assert!(__symbols.len() >= 7);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant1(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
@@ -8399,7 +8322,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "async", "func", "(", ")", "->", Type => ActionFn(473);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant1(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -8423,7 +8345,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "async", "func", "(", "identifier", ":", Type, ")", "->", Type => ActionFn(474);
-assert!(__symbols.len() >= 9);
 let __sym8 = __pop_Variant1(__symbols);
 let __sym7 = __pop_Variant0(__symbols);
 let __sym6 = __pop_Variant0(__symbols);
@@ -8450,7 +8371,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "async", "func", "(", CommaPlus<Param>, ")", "->", Type => ActionFn(475);
-assert!(__symbols.len() >= 7);
 let __sym6 = __pop_Variant1(__symbols);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
@@ -8475,7 +8395,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "async", "func", "(", CommaPlus<Param>, "identifier", ":", Type, ")", "->", Type => ActionFn(476);
-assert!(__symbols.len() >= 10);
 let __sym9 = __pop_Variant1(__symbols);
 let __sym8 = __pop_Variant0(__symbols);
 let __sym7 = __pop_Variant0(__symbols);
@@ -8503,7 +8422,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "async", "func", "(", ")" => ActionFn(477);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -8525,7 +8443,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "async", "func", "(", "identifier", ":", Type, ")" => ActionFn(478);
-assert!(__symbols.len() >= 7);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant1(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
@@ -8550,7 +8467,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "async", "func", "(", CommaPlus<Param>, ")" => ActionFn(479);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant8(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -8573,7 +8489,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "async", "func", "(", CommaPlus<Param>, "identifier", ":", Type, ")" => ActionFn(480);
-assert!(__symbols.len() >= 8);
 let __sym7 = __pop_Variant0(__symbols);
 let __sym6 = __pop_Variant1(__symbols);
 let __sym5 = __pop_Variant0(__symbols);
@@ -8599,7 +8514,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "get", "(", ")", "->", Type => ActionFn(481);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant1(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -8622,7 +8536,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "get", "(", "identifier", ":", Type, ")", "->", Type => ActionFn(482);
-assert!(__symbols.len() >= 8);
 let __sym7 = __pop_Variant1(__symbols);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant0(__symbols);
@@ -8648,7 +8561,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "get", "(", CommaPlus<Param>, ")", "->", Type => ActionFn(483);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant1(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -8672,7 +8584,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "get", "(", CommaPlus<Param>, "identifier", ":", Type, ")", "->", Type => ActionFn(484);
-assert!(__symbols.len() >= 9);
 let __sym8 = __pop_Variant1(__symbols);
 let __sym7 = __pop_Variant0(__symbols);
 let __sym6 = __pop_Variant0(__symbols);
@@ -8699,7 +8610,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "get", "(", ")" => ActionFn(485);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
@@ -8720,7 +8630,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "get", "(", "identifier", ":", Type, ")" => ActionFn(486);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant1(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -8744,7 +8653,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "get", "(", CommaPlus<Param>, ")" => ActionFn(487);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant8(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -8766,7 +8674,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "get", "(", CommaPlus<Param>, "identifier", ":", Type, ")" => ActionFn(488);
-assert!(__symbols.len() >= 7);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant1(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
@@ -8791,7 +8698,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "set", "(", ")", "->", Type => ActionFn(489);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant1(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -8814,7 +8720,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "set", "(", "identifier", ":", Type, ")", "->", Type => ActionFn(490);
-assert!(__symbols.len() >= 8);
 let __sym7 = __pop_Variant1(__symbols);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant0(__symbols);
@@ -8840,7 +8745,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "set", "(", CommaPlus<Param>, ")", "->", Type => ActionFn(491);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant1(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -8864,7 +8768,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "set", "(", CommaPlus<Param>, "identifier", ":", Type, ")", "->", Type => ActionFn(492);
-assert!(__symbols.len() >= 9);
 let __sym8 = __pop_Variant1(__symbols);
 let __sym7 = __pop_Variant0(__symbols);
 let __sym6 = __pop_Variant0(__symbols);
@@ -8891,7 +8794,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "set", "(", ")" => ActionFn(493);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
@@ -8912,7 +8814,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "set", "(", "identifier", ":", Type, ")" => ActionFn(494);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant1(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -8936,7 +8837,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "set", "(", CommaPlus<Param>, ")" => ActionFn(495);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant8(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -8958,7 +8858,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // FuncKind = "set", "(", CommaPlus<Param>, "identifier", ":", Type, ")" => ActionFn(496);
-assert!(__symbols.len() >= 7);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant1(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
@@ -9037,7 +8936,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // InterfaceItem = Attributes, "identifier", ":", FuncKind, ";" => ActionFn(289);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant8(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -9060,7 +8958,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Item = Attributes, "use", UsePath, "as", "identifier", ";" => ActionFn(314);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -9084,7 +8981,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Item = Attributes, "use", UsePath, ";" => ActionFn(315);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant8(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -9106,7 +9002,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Item = Attributes, "interface", "identifier", "{", "}" => ActionFn(320);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -9129,7 +9024,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Item = Attributes, "interface", "identifier", "{", Plus<InterfaceItem>, "}" => ActionFn(321);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant8(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -9153,7 +9047,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Item = Attributes, "world", "identifier", "{", "}" => ActionFn(332);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -9176,7 +9069,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Item = Attributes, "world", "identifier", "{", Plus<WorldItem>, "}" => ActionFn(333);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant8(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -9200,7 +9092,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Item = Attributes, NestedDecl, "{", "}" => ActionFn(324);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant8(__symbols);
@@ -9222,7 +9113,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Item = Attributes, NestedDecl, "{", Plus<Item>, "}" => ActionFn(325);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant8(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -9263,7 +9153,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Label = AttributePlus, "identifier" => ActionFn(345);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant9(__symbols);
 let __start = __sym0.0.clone();
@@ -9301,7 +9190,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Names = Names, "/", "identifier" => ActionFn(294);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant9(__symbols);
@@ -9322,7 +9210,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Namespaces = "identifier", ":" => ActionFn(295);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
 let __start = __sym0.0.clone();
@@ -9342,7 +9229,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Namespaces = Namespaces, "identifier", ":" => ActionFn(296);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant9(__symbols);
@@ -9363,7 +9249,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // NestedDecl = "package", PackageName => ActionFn(254);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant8(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
 let __start = __sym0.0.clone();
@@ -9383,7 +9268,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // PackageName = Namespaces, Names, "@", Version => ActionFn(255);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant3(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant9(__symbols);
@@ -9405,7 +9289,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // PackageName = Namespaces, Names => ActionFn(256);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant9(__symbols);
 let __sym0 = __pop_Variant9(__symbols);
 let __start = __sym0.0.clone();
@@ -9425,7 +9308,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Param = "identifier", ":", Type => ActionFn(297);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant1(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
@@ -9464,7 +9346,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Plus<InterfaceItem> = Plus<InterfaceItem>, InterfaceItem => ActionFn(164);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant8(__symbols);
 let __sym0 = __pop_Variant8(__symbols);
 let __start = __sym0.0.clone();
@@ -9502,7 +9383,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Plus<Item> = Plus<Item>, Item => ActionFn(176);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant8(__symbols);
 let __sym0 = __pop_Variant8(__symbols);
 let __start = __sym0.0.clone();
@@ -9540,7 +9420,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Plus<ResourceFunc> = Plus<ResourceFunc>, ResourceFunc => ActionFn(168);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant8(__symbols);
 let __sym0 = __pop_Variant8(__symbols);
 let __start = __sym0.0.clone();
@@ -9578,7 +9457,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Plus<TopItem> = Plus<TopItem>, TopItem => ActionFn(162);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant8(__symbols);
 let __sym0 = __pop_Variant8(__symbols);
 let __start = __sym0.0.clone();
@@ -9616,7 +9494,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Plus<WorldItem> = Plus<WorldItem>, WorldItem => ActionFn(166);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant8(__symbols);
 let __sym0 = __pop_Variant8(__symbols);
 let __start = __sym0.0.clone();
@@ -9654,7 +9531,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ResourceBody = "{", "}" => ActionFn(326);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
 let __start = __sym0.0.clone();
@@ -9674,7 +9550,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ResourceBody = "{", Plus<ResourceFunc>, "}" => ActionFn(327);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant8(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
@@ -9695,7 +9570,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ResourceFunc = Attributes, "constructor", "(", ")", "->", Type, ";" => ActionFn(497);
-assert!(__symbols.len() >= 7);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant1(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
@@ -9720,7 +9594,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ResourceFunc = Attributes, "constructor", "(", "identifier", ":", Type, ")", "->", Type, ";" => ActionFn(498);
-assert!(__symbols.len() >= 10);
 let __sym9 = __pop_Variant0(__symbols);
 let __sym8 = __pop_Variant1(__symbols);
 let __sym7 = __pop_Variant0(__symbols);
@@ -9748,7 +9621,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ResourceFunc = Attributes, "constructor", "(", CommaPlus<Param>, ")", "->", Type, ";" => ActionFn(499);
-assert!(__symbols.len() >= 8);
 let __sym7 = __pop_Variant0(__symbols);
 let __sym6 = __pop_Variant1(__symbols);
 let __sym5 = __pop_Variant0(__symbols);
@@ -9774,7 +9646,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ResourceFunc = Attributes, "constructor", "(", CommaPlus<Param>, "identifier", ":", Type, ")", "->", Type, ";" => ActionFn(500);
-assert!(__symbols.len() >= 11);
 let __sym10 = __pop_Variant0(__symbols);
 let __sym9 = __pop_Variant1(__symbols);
 let __sym8 = __pop_Variant0(__symbols);
@@ -9803,7 +9674,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ResourceFunc = Attributes, "constructor", "(", ")", ";" => ActionFn(501);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -9826,7 +9696,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ResourceFunc = Attributes, "constructor", "(", "identifier", ":", Type, ")", ";" => ActionFn(502);
-assert!(__symbols.len() >= 8);
 let __sym7 = __pop_Variant0(__symbols);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant1(__symbols);
@@ -9852,7 +9721,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ResourceFunc = Attributes, "constructor", "(", CommaPlus<Param>, ")", ";" => ActionFn(503);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant8(__symbols);
@@ -9876,7 +9744,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ResourceFunc = Attributes, "constructor", "(", CommaPlus<Param>, "identifier", ":", Type, ")", ";" => ActionFn(504);
-assert!(__symbols.len() >= 9);
 let __sym8 = __pop_Variant0(__symbols);
 let __sym7 = __pop_Variant0(__symbols);
 let __sym6 = __pop_Variant1(__symbols);
@@ -9903,7 +9770,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ResourceFunc = Attributes, "identifier", ":", FuncKind, ";" => ActionFn(298);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant8(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -9926,7 +9792,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // ResourceFunc = Attributes, "identifier", ":", "static", FuncKind, ";" => ActionFn(299);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant8(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -9950,7 +9815,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Signature = "(", ")", "->", Type => ActionFn(432);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant1(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -9972,7 +9836,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Signature = "(", "identifier", ":", Type, ")", "->", Type => ActionFn(433);
-assert!(__symbols.len() >= 7);
 let __sym6 = __pop_Variant1(__symbols);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
@@ -9997,7 +9860,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Signature = "(", CommaPlus<Param>, ")", "->", Type => ActionFn(434);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant1(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -10020,7 +9882,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Signature = "(", CommaPlus<Param>, "identifier", ":", Type, ")", "->", Type => ActionFn(435);
-assert!(__symbols.len() >= 8);
 let __sym7 = __pop_Variant1(__symbols);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant0(__symbols);
@@ -10046,7 +9907,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Signature = "(", ")" => ActionFn(436);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
 let __start = __sym0.0.clone();
@@ -10066,7 +9926,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Signature = "(", "identifier", ":", Type, ")" => ActionFn(437);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant1(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -10089,7 +9948,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Signature = "(", CommaPlus<Param>, ")" => ActionFn(438);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant8(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
@@ -10110,7 +9968,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Signature = "(", CommaPlus<Param>, "identifier", ":", Type, ")" => ActionFn(439);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant1(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -10152,7 +10009,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Start = "start of items", Plus<TopItem> => ActionFn(331);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant8(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
 let __start = __sym0.0.clone();
@@ -10190,7 +10046,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Start = "start of interface items", Plus<InterfaceItem> => ActionFn(323);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant8(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
 let __start = __sym0.0.clone();
@@ -10228,7 +10083,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Start = "start of world items", Plus<WorldItem> => ActionFn(335);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant8(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
 let __start = __sym0.0.clone();
@@ -10266,7 +10120,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Start = "start of resource items", Plus<ResourceFunc> => ActionFn(329);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant8(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
 let __start = __sym0.0.clone();
@@ -10304,7 +10157,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Start = "start of fields", "identifier", ":", Type => ActionFn(391);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant1(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -10326,7 +10178,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Start = "start of fields", AttributePlus, "identifier", ":", Type => ActionFn(392);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant1(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -10349,7 +10200,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Start = "start of fields", CommaPlus<Field> => ActionFn(393);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant8(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
 let __start = __sym0.0.clone();
@@ -10369,7 +10219,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Start = "start of fields", CommaPlus<Field>, "identifier", ":", Type => ActionFn(394);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant1(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -10392,7 +10241,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Start = "start of fields", CommaPlus<Field>, AttributePlus, "identifier", ":", Type => ActionFn(395);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant1(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -10434,7 +10282,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Start = "start of cases", "identifier", "(", Type, ")" => ActionFn(363);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant1(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -10457,7 +10304,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Start = "start of cases", AttributePlus, "identifier", "(", Type, ")" => ActionFn(364);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant1(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -10481,7 +10327,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Start = "start of cases", "identifier" => ActionFn(365);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
 let __start = __sym0.0.clone();
@@ -10501,7 +10346,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Start = "start of cases", AttributePlus, "identifier" => ActionFn(366);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant9(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
@@ -10522,7 +10366,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Start = "start of cases", CommaPlus<Case> => ActionFn(367);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant8(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
 let __start = __sym0.0.clone();
@@ -10542,7 +10385,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Start = "start of cases", CommaPlus<Case>, "identifier", "(", Type, ")" => ActionFn(368);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant1(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -10566,7 +10408,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Start = "start of cases", CommaPlus<Case>, AttributePlus, "identifier", "(", Type, ")" => ActionFn(369);
-assert!(__symbols.len() >= 7);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant1(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
@@ -10591,7 +10432,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Start = "start of cases", CommaPlus<Case>, "identifier" => ActionFn(370);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant8(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
@@ -10612,7 +10452,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Start = "start of cases", CommaPlus<Case>, AttributePlus, "identifier" => ActionFn(371);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant9(__symbols);
 let __sym1 = __pop_Variant8(__symbols);
@@ -10652,7 +10491,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Start = "start of labels", "identifier" => ActionFn(411);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
 let __start = __sym0.0.clone();
@@ -10672,7 +10510,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Start = "start of labels", AttributePlus, "identifier" => ActionFn(412);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant9(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
@@ -10693,7 +10530,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Start = "start of labels", CommaPlus<Label> => ActionFn(413);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant8(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
 let __start = __sym0.0.clone();
@@ -10713,7 +10549,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Start = "start of labels", CommaPlus<Label>, "identifier" => ActionFn(414);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant8(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
@@ -10734,7 +10569,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Start = "start of labels", CommaPlus<Label>, AttributePlus, "identifier" => ActionFn(415);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant9(__symbols);
 let __sym1 = __pop_Variant8(__symbols);
@@ -10756,7 +10590,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TopItem = Attributes, "package", PackageName, ";" => ActionFn(260);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant8(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -10796,7 +10629,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TwoNames = Names, "/", "identifier" => ActionFn(300);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant9(__symbols);
@@ -11087,7 +10919,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Type = "list", "<", Type, ">" => ActionFn(520);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant1(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -11109,7 +10940,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Type = "list", "<", Type, ",", "integer", ">" => ActionFn(521);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -11133,7 +10963,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Type = "map", "<", Type, ",", Type, ">" => ActionFn(522);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant1(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -11157,7 +10986,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Type = "option", "<", Type, ">" => ActionFn(523);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant1(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -11197,7 +11025,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Type = "result", "<", Type, ">" => ActionFn(525);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant1(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -11219,7 +11046,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Type = "result", "<", Type, ",", Type, ">" => ActionFn(526);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant1(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -11243,7 +11069,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Type = "result", "<", "_", ",", Type, ">" => ActionFn(527);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant1(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -11267,7 +11092,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Type = "tuple", "<", TypeList, ">" => ActionFn(528);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant9(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -11289,7 +11113,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Type = "own", "<", "identifier", ">" => ActionFn(529);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -11311,7 +11134,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Type = "borrow", "<", "identifier", ">" => ActionFn(530);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -11351,7 +11173,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Type = "stream", "<", Type, ">" => ActionFn(532);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant1(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -11391,7 +11212,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Type = "future", "<", Type, ">" => ActionFn(534);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant1(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -11413,7 +11233,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "type", "identifier", "=", Type, ";" => ActionFn(301);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant1(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -11437,7 +11256,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "record", "identifier", "{", "}" => ActionFn(396);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -11460,7 +11278,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "record", "identifier", "{", "identifier", ":", Type, "}" => ActionFn(397);
-assert!(__symbols.len() >= 8);
 let __sym7 = __pop_Variant0(__symbols);
 let __sym6 = __pop_Variant1(__symbols);
 let __sym5 = __pop_Variant0(__symbols);
@@ -11486,7 +11303,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "record", "identifier", "{", AttributePlus, "identifier", ":", Type, "}" => ActionFn(398);
-assert!(__symbols.len() >= 9);
 let __sym8 = __pop_Variant0(__symbols);
 let __sym7 = __pop_Variant1(__symbols);
 let __sym6 = __pop_Variant0(__symbols);
@@ -11513,7 +11329,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "record", "identifier", "{", CommaPlus<Field>, "}" => ActionFn(399);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant8(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -11537,7 +11352,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "record", "identifier", "{", CommaPlus<Field>, "identifier", ":", Type, "}" => ActionFn(400);
-assert!(__symbols.len() >= 9);
 let __sym8 = __pop_Variant0(__symbols);
 let __sym7 = __pop_Variant1(__symbols);
 let __sym6 = __pop_Variant0(__symbols);
@@ -11564,7 +11378,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "record", "identifier", "{", CommaPlus<Field>, AttributePlus, "identifier", ":", Type, "}" => ActionFn(401);
-assert!(__symbols.len() >= 10);
 let __sym9 = __pop_Variant0(__symbols);
 let __sym8 = __pop_Variant1(__symbols);
 let __sym7 = __pop_Variant0(__symbols);
@@ -11592,7 +11405,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "variant", "identifier", "{", "}" => ActionFn(372);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -11615,7 +11427,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "variant", "identifier", "{", "identifier", "(", Type, ")", "}" => ActionFn(373);
-assert!(__symbols.len() >= 9);
 let __sym8 = __pop_Variant0(__symbols);
 let __sym7 = __pop_Variant0(__symbols);
 let __sym6 = __pop_Variant1(__symbols);
@@ -11642,7 +11453,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "variant", "identifier", "{", AttributePlus, "identifier", "(", Type, ")", "}" => ActionFn(374);
-assert!(__symbols.len() >= 10);
 let __sym9 = __pop_Variant0(__symbols);
 let __sym8 = __pop_Variant0(__symbols);
 let __sym7 = __pop_Variant1(__symbols);
@@ -11670,7 +11480,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "variant", "identifier", "{", "identifier", "}" => ActionFn(375);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -11694,7 +11503,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "variant", "identifier", "{", AttributePlus, "identifier", "}" => ActionFn(376);
-assert!(__symbols.len() >= 7);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant9(__symbols);
@@ -11719,7 +11527,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "variant", "identifier", "{", CommaPlus<Case>, "}" => ActionFn(377);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant8(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -11743,7 +11550,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "variant", "identifier", "{", CommaPlus<Case>, "identifier", "(", Type, ")", "}" => ActionFn(378);
-assert!(__symbols.len() >= 10);
 let __sym9 = __pop_Variant0(__symbols);
 let __sym8 = __pop_Variant0(__symbols);
 let __sym7 = __pop_Variant1(__symbols);
@@ -11771,7 +11577,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "variant", "identifier", "{", CommaPlus<Case>, AttributePlus, "identifier", "(", Type, ")", "}" => ActionFn(379);
-assert!(__symbols.len() >= 11);
 let __sym10 = __pop_Variant0(__symbols);
 let __sym9 = __pop_Variant0(__symbols);
 let __sym8 = __pop_Variant1(__symbols);
@@ -11800,7 +11605,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "variant", "identifier", "{", CommaPlus<Case>, "identifier", "}" => ActionFn(380);
-assert!(__symbols.len() >= 7);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant8(__symbols);
@@ -11825,7 +11629,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "variant", "identifier", "{", CommaPlus<Case>, AttributePlus, "identifier", "}" => ActionFn(381);
-assert!(__symbols.len() >= 8);
 let __sym7 = __pop_Variant0(__symbols);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant9(__symbols);
@@ -11851,7 +11654,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "enum", "identifier", "{", "}" => ActionFn(416);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -11874,7 +11676,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "enum", "identifier", "{", "identifier", "}" => ActionFn(417);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -11898,7 +11699,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "enum", "identifier", "{", AttributePlus, "identifier", "}" => ActionFn(418);
-assert!(__symbols.len() >= 7);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant9(__symbols);
@@ -11923,7 +11723,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "enum", "identifier", "{", CommaPlus<Label>, "}" => ActionFn(419);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant8(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -11947,7 +11746,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "enum", "identifier", "{", CommaPlus<Label>, "identifier", "}" => ActionFn(420);
-assert!(__symbols.len() >= 7);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant8(__symbols);
@@ -11972,7 +11770,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "enum", "identifier", "{", CommaPlus<Label>, AttributePlus, "identifier", "}" => ActionFn(421);
-assert!(__symbols.len() >= 8);
 let __sym7 = __pop_Variant0(__symbols);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant9(__symbols);
@@ -11998,7 +11795,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "flags", "identifier", "{", "}" => ActionFn(422);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -12021,7 +11817,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "flags", "identifier", "{", "identifier", "}" => ActionFn(423);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -12045,7 +11840,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "flags", "identifier", "{", AttributePlus, "identifier", "}" => ActionFn(424);
-assert!(__symbols.len() >= 7);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant9(__symbols);
@@ -12070,7 +11864,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "flags", "identifier", "{", CommaPlus<Label>, "}" => ActionFn(425);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant8(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -12094,7 +11887,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "flags", "identifier", "{", CommaPlus<Label>, "identifier", "}" => ActionFn(426);
-assert!(__symbols.len() >= 7);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant8(__symbols);
@@ -12119,7 +11911,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "flags", "identifier", "{", CommaPlus<Label>, AttributePlus, "identifier", "}" => ActionFn(427);
-assert!(__symbols.len() >= 8);
 let __sym7 = __pop_Variant0(__symbols);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant9(__symbols);
@@ -12145,7 +11936,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "resource", "identifier", ";" => ActionFn(462);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -12167,7 +11957,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "resource", "identifier", "{", "}" => ActionFn(463);
-assert!(__symbols.len() >= 5);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
@@ -12190,7 +11979,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeDef = Attributes, "resource", "identifier", "{", Plus<ResourceFunc>, "}" => ActionFn(464);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant8(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -12484,7 +12272,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeKind = "list", "<", Type, ">" => ActionFn(86);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant1(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -12506,7 +12293,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeKind = "list", "<", Type, ",", "integer", ">" => ActionFn(268);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -12530,7 +12316,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeKind = "map", "<", Type, ",", Type, ">" => ActionFn(88);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant1(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -12554,7 +12339,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeKind = "option", "<", Type, ">" => ActionFn(89);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant1(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -12594,7 +12378,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeKind = "result", "<", Type, ">" => ActionFn(91);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant1(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -12616,7 +12399,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeKind = "result", "<", Type, ",", Type, ">" => ActionFn(92);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant1(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -12640,7 +12422,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeKind = "result", "<", "_", ",", Type, ">" => ActionFn(93);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant1(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -12664,7 +12445,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeKind = "tuple", "<", TypeList, ">" => ActionFn(94);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant9(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -12686,7 +12466,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeKind = "own", "<", "identifier", ">" => ActionFn(308);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -12708,7 +12487,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeKind = "borrow", "<", "identifier", ">" => ActionFn(309);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -12748,7 +12526,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeKind = "stream", "<", Type, ">" => ActionFn(98);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant1(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -12788,7 +12565,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeKind = "future", "<", Type, ">" => ActionFn(100);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant1(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -12863,7 +12639,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeList = TypeListPlus, Type => ActionFn(104);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant1(__symbols);
 let __sym0 = __pop_Variant9(__symbols);
 let __start = __sym0.0.clone();
@@ -12883,7 +12658,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeListPlus = Type, "," => ActionFn(105);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant1(__symbols);
 let __start = __sym0.0.clone();
@@ -12903,7 +12677,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // TypeListPlus = TypeListPlus, Type, "," => ActionFn(106);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant1(__symbols);
 let __sym0 = __pop_Variant9(__symbols);
@@ -12924,7 +12697,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Use = Attributes, "use", UsePath, ".", "{", "}", ";" => ActionFn(448);
-assert!(__symbols.len() >= 7);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
@@ -12949,7 +12721,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Use = Attributes, "use", UsePath, ".", "{", "identifier", "as", "identifier", "}", ";" => ActionFn(449);
-assert!(__symbols.len() >= 10);
 let __sym9 = __pop_Variant0(__symbols);
 let __sym8 = __pop_Variant0(__symbols);
 let __sym7 = __pop_Variant0(__symbols);
@@ -12977,7 +12748,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Use = Attributes, "use", UsePath, ".", "{", "identifier", "}", ";" => ActionFn(450);
-assert!(__symbols.len() >= 8);
 let __sym7 = __pop_Variant0(__symbols);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant0(__symbols);
@@ -13003,7 +12773,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Use = Attributes, "use", UsePath, ".", "{", CommaPlus<UseName>, "}", ";" => ActionFn(451);
-assert!(__symbols.len() >= 8);
 let __sym7 = __pop_Variant0(__symbols);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant8(__symbols);
@@ -13029,7 +12798,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Use = Attributes, "use", UsePath, ".", "{", CommaPlus<UseName>, "identifier", "as", "identifier", "}", ";" => ActionFn(452);
-assert!(__symbols.len() >= 11);
 let __sym10 = __pop_Variant0(__symbols);
 let __sym9 = __pop_Variant0(__symbols);
 let __sym8 = __pop_Variant0(__symbols);
@@ -13058,7 +12826,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // Use = Attributes, "use", UsePath, ".", "{", CommaPlus<UseName>, "identifier", "}", ";" => ActionFn(453);
-assert!(__symbols.len() >= 9);
 let __sym8 = __pop_Variant0(__symbols);
 let __sym7 = __pop_Variant0(__symbols);
 let __sym6 = __pop_Variant0(__symbols);
@@ -13085,7 +12852,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // UseName = "identifier", "as", "identifier" => ActionFn(316);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
@@ -13142,7 +12908,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // UsePath = Namespaces, TwoNames, "@", Version => ActionFn(270);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant3(__symbols);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant9(__symbols);
@@ -13164,7 +12929,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // UsePath = Namespaces, TwoNames => ActionFn(271);
-assert!(__symbols.len() >= 2);
 let __sym1 = __pop_Variant9(__symbols);
 let __sym0 = __pop_Variant9(__symbols);
 let __start = __sym0.0.clone();
@@ -13310,7 +13074,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // With = "with", "{", "}" => ActionFn(458);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
@@ -13331,7 +13094,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // With = "with", "{", "identifier", "as", "identifier", "}" => ActionFn(459);
-assert!(__symbols.len() >= 6);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
 let __sym3 = __pop_Variant0(__symbols);
@@ -13355,7 +13117,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // With = "with", "{", CommaPlus<WithName>, "}" => ActionFn(460);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant0(__symbols);
 let __sym2 = __pop_Variant8(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
@@ -13377,7 +13138,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // With = "with", "{", CommaPlus<WithName>, "identifier", "as", "identifier", "}" => ActionFn(461);
-assert!(__symbols.len() >= 7);
 let __sym6 = __pop_Variant0(__symbols);
 let __sym5 = __pop_Variant0(__symbols);
 let __sym4 = __pop_Variant0(__symbols);
@@ -13402,7 +13162,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // WithName = "identifier", "as", "identifier" => ActionFn(312);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant0(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant0(__symbols);
@@ -13459,7 +13218,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // WorldItem = Attributes, "import", ExternKind => ActionFn(273);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant8(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant9(__symbols);
@@ -13480,7 +13238,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // WorldItem = Attributes, "export", ExternKind => ActionFn(274);
-assert!(__symbols.len() >= 3);
 let __sym2 = __pop_Variant8(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
 let __sym0 = __pop_Variant9(__symbols);
@@ -13501,7 +13258,6 @@ _: core::marker::PhantomData<(&'s (), &'b ())>,
 ) -> (usize, usize)
 {
 // WorldItem = Attributes, "include", UsePath, With => ActionFn(275);
-assert!(__symbols.len() >= 4);
 let __sym3 = __pop_Variant8(__symbols);
 let __sym2 = __pop_Variant8(__symbols);
 let __sym1 = __pop_Variant0(__symbols);
