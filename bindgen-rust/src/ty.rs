@@ -198,8 +198,7 @@ impl Context<'_> {
 
     fn named(&self, from: ModuleId, id: TypeId, mode: Mode) -> String {
         let (view, id) = self.through(from, id);
-        let foreign = self.modules.home(view, id).is_some_and(|home| self.remapped(home).is_some());
-        if foreign && !is_nominal(&self.resolve.types[id].kind) {
+        if self.is_foreign(view, id) && !self.resolve.types[id].kind.is_nominal() {
             return self.anonymous(from, id, mode);
         }
         self.called(from, view, id, mode)
@@ -263,6 +262,11 @@ impl Context<'_> {
         self.modules[module].interface.filter(|_| imported).and_then(|(_, id)| self.remaps.interface(id))
     }
 
+    /// Whether `with` has another module in place of that of a type, which the module `view` sees.
+    pub(crate) fn is_foreign(&self, view: ModuleId, id: TypeId) -> bool {
+        self.modules.home(view, id).is_some_and(|home| self.remapped(home).is_some())
+    }
+
     /// What stands for an anonymous type, or for the definition of a named one.
     pub(crate) fn anonymous(&self, from: ModuleId, id: TypeId, mode: Mode) -> String {
         let payload = |ty: Type| self.ty(from, ty, self.payload_mode(from, ty, mode));
@@ -323,16 +327,4 @@ fn reference(lifetime: &str) -> String {
 /// `<'a>`, or nothing.
 pub(crate) fn generics(lifetime: Option<&str>) -> String {
     lifetime.map(|lifetime| format!("<{lifetime}>")).unwrap_or_default()
-}
-
-/// Whether types of this kind are declared by themselves in Rust, and are not other names for what has one.
-fn is_nominal(kind: &TypeDefKind) -> bool {
-    matches!(
-        kind,
-        TypeDefKind::Record(_)
-            | TypeDefKind::Variant(_)
-            | TypeDefKind::Enum(_)
-            | TypeDefKind::Flags(_)
-            | TypeDefKind::Resource
-    )
 }

@@ -102,7 +102,9 @@ impl TypeWriter<'_, '_> {
             self.head();
             let target = match self.def.kind {
                 // What is used of a module of the guest's own has the name that it has there, aliases too.
-                TypeDefKind::Alias(Type::Id(id)) if mode.lifetime.is_none() && self.is_foreign(id) => {
+                TypeDefKind::Alias(Type::Id(id))
+                    if mode.lifetime.is_none() && self.cx.is_foreign(self.module, id) =>
+                {
                     self.cx.called(self.module, self.module, id, mode)
                 }
                 _ => self.cx.anonymous(self.module, self.id, mode),
@@ -118,11 +120,6 @@ impl TypeWriter<'_, '_> {
             self.source
                 .lines(format!("pub type {}<'a> = {target}<'a>;", self.cx.borrow_name(self.module, self.id)));
         }
-    }
-
-    /// Whether `with` has another module in place of that of a type.
-    fn is_foreign(&self, id: TypeId) -> bool {
-        self.cx.modules.home(self.module, id).is_some_and(|home| self.cx.remapped(home).is_some())
     }
 
     fn record(&mut self, name: &str, mode: Mode, fields: &[Field]) {

@@ -41,9 +41,7 @@ impl Resolver<'_, '_> {
         let written_imports = std::mem::take(&mut world.imports);
         let written_exports = std::mem::take(&mut world.exports);
         let mut imports = WorldMap::default();
-        let mut sorted: Vec<(WorldKey, WorldItem)> = written_imports.into_iter().collect();
-        sort_by_key(&mut sorted, |(_, item)| self.class(item));
-        for (key, item) in sorted {
+        for (key, item) in self.in_order(written_imports) {
             match item {
                 WorldItem::Interface(interface) => self.require(&mut imports, key, interface, span),
                 WorldItem::Function(_) => drop(imports.insert(key, item)),
@@ -65,11 +63,17 @@ impl Resolver<'_, '_> {
             }
         }
         self.export(id, &interfaces, &mut imports, &mut exports);
-        let mut sorted: Vec<(WorldKey, WorldItem)> = imports.into_iter().collect();
-        sort_by_key(&mut sorted, |(_, item)| self.class(item));
+        let imports = self.in_order(imports).into_iter().collect();
         let world = &mut self.out.worlds[id];
-        world.imports = sorted.into_iter().collect();
+        world.imports = imports;
         world.exports = exports;
+    }
+
+    /// Imports in the order of their classes.
+    fn in_order(&self, imports: WorldMap) -> Vec<(WorldKey, WorldItem)> {
+        let mut sorted: Vec<_> = imports.into_iter().collect();
+        sort_by_key(&mut sorted, |(_, item)| self.class(item));
+        sorted
     }
 
     /// The order of imports: interfaces, types that are used, types that are defined, functions, functions of

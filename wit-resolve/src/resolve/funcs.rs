@@ -386,10 +386,9 @@ pub(crate) fn place_setters<K: Hash + Eq, V, S: BuildHasher>(
     for &(index, getter) in &moves {
         order[index] = (getter, 1);
     }
-    let mut sorted: Vec<usize> = (0..items.len()).collect();
-    sort_by_key(&mut sorted, |&index| order[index]);
-    let mut taken: Vec<Option<(K, V)>> = items.drain(..).map(Some).collect();
-    items.extend(sorted.into_iter().filter_map(|index| taken[index].take()));
+    let mut sorted: Vec<_> = order.into_iter().zip(items.drain(..)).collect();
+    sort_by_key(&mut sorted, |&(place, _)| place);
+    items.extend(sorted.into_iter().map(|(_, item)| item));
 }
 
 /// The function that an import or export is, with whether it is a setter.
