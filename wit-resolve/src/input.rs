@@ -1,7 +1,6 @@
 //! What resolving starts from and what it ends with.
 
 use crate::{PackageId, Resolve};
-use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use witc_parser::{Diagnostic, FileId, SourceMap};
 
@@ -53,7 +52,7 @@ impl Options {
 #[derive(Clone, Debug, Default)]
 pub struct Features {
     all: bool,
-    names: BTreeSet<String>,
+    names: Vec<String>,
 }
 
 /// The feature under which `a:b:c/d` names a package.
@@ -69,12 +68,12 @@ impl Features {
     /// Every feature that a package may name.
     #[must_use]
     pub fn all() -> Self {
-        Self { all: true, names: BTreeSet::new() }
+        Self { all: true, names: Vec::new() }
     }
 
     /// Activates a feature.
     pub fn activate(&mut self, name: impl Into<String>) {
-        self.names.insert(name.into());
+        self.names.push(name.into());
     }
 
     /// Activates every feature that a package may name.
@@ -85,7 +84,7 @@ impl Features {
     /// Whether a feature is active.
     #[must_use]
     pub fn is_active(&self, name: &str) -> bool {
-        self.all || self.names.contains(name)
+        self.all || self.names.iter().any(|active| active == name)
     }
 }
 

@@ -73,6 +73,7 @@ mod input;
 mod load;
 mod model;
 mod order;
+#[cfg_attr(not(feature = "threads"), path = "sequential.rs")]
 mod parallel;
 #[cfg(feature = "print")]
 pub mod print;

@@ -7,8 +7,8 @@
 
 use crate::order::sort_by;
 use crate::{Features, Group, Input, Options, PackageId, Resolve, parallel, resolve};
+use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::DirEntry;
 use std::io;
 use std::num::NonZeroUsize;
@@ -40,7 +40,7 @@ pub struct Loader {
     roots: Vec<Root>,
     options: Options,
     binary: Option<BinaryReader>,
-    replaced: BTreeMap<PathBuf, String>,
+    replaced: HashMap<PathBuf, String>,
 }
 
 enum Root {
@@ -131,15 +131,12 @@ impl Loader {
     #[must_use]
     pub fn load(self) -> Loaded {
         let (reader, options) = self.read();
-        let Reader { input, diagnostics: mut all, read, .. } = reader;
+        let Reader { input, diagnostics: mut all, mut read, .. } = reader;
+        sort_by(&mut read, Ord::cmp);
+        read.dedup();
         let resolution = resolve(input, &options);
         all.extend(resolution.diagnostics);
-        Loaded {
-            resolve: resolution.resolve,
-            main: resolution.main,
-            diagnostics: all,
-            read: read.into_iter().collect(),
-        }
+        Loaded { resolve: resolution.resolve, main: resolution.main, diagnostics: all, read }
     }
 
     /// Reads everything without resolving it.
@@ -170,10 +167,10 @@ impl Loader {
 #[derive(Default)]
 struct Reader {
     binary: Option<BinaryReader>,
-    replaced: BTreeMap<PathBuf, String>,
+    replaced: HashMap<PathBuf, String>,
     input: Input,
     diagnostics: Vec<Diagnostic>,
-    read: BTreeSet<PathBuf>,
+    read: Vec<PathBuf>,
     /// The groups by their real paths, so that none is read twice.
     groups: HashMap<PathBuf, usize>,
     /// What is to be read for the groups, in order.
@@ -209,7 +206,7 @@ const FEW_FILES: usize = 32;
 
 impl Source {
     /// Reads it, or takes what is in `replaced` for it.
-    fn read(self, replaced: &BTreeMap<PathBuf, String>) -> Result<Content, (PathBuf, io::Error)> {
+    fn read(self, replaced: &HashMap<PathBuf, String>) -> Result<Content, (PathBuf, io::Error)> {
         let bytes = match self {
             Self::Bytes(bytes) => bytes,
             Self::File(path) => match replaced.get(&path) {
@@ -267,7 +264,7 @@ impl Reader {
     }
 
     fn want_file(&mut self, path: &Path) {
-        self.read.insert(path.to_owned());
+        self.read.push(path.to_owned());
         self.want(path.display().to_string(), Source::File(path.to_owned()));
     }
 
@@ -352,7 +349,7 @@ impl Reader {
 
     /// What is in a folder, by name.
     fn entries(&mut self, path: &Path) -> Option<Vec<FolderEntry>> {
-        self.read.insert(path.to_owned());
+        self.read.push(path.to_owned());
         let entries = std::fs::read_dir(path).and_then(|entries| {
             entries.map(|entry| entry.map(FolderEntry::from)).collect::<io::Result<Vec<_>>>()
         });

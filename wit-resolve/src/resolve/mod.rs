@@ -14,6 +14,7 @@ mod docs;
 mod elaborate;
 mod funcs;
 mod gates;
+#[cfg(feature = "threads")]
 mod glance;
 mod graph;
 mod include;
@@ -22,6 +23,7 @@ mod names;
 mod package;
 mod paths;
 mod scope;
+#[cfg(feature = "threads")]
 mod stream;
 mod suggest;
 mod types;
@@ -63,7 +65,11 @@ pub fn resolve(input: Input, options: &Options) -> Resolution {
 fn resolve_text(input: &Input, options: &Options) -> Resolution {
     let size: usize = input.sources.files().map(|(_, file)| file.text().len()).sum();
     let threads = if size < LITTLE_TEXT { NonZeroUsize::MIN } else { options.threads() };
-    stream::resolve(input, options, threads).unwrap_or_else(|| resolve_whole(input, options, threads))
+    #[cfg(feature = "threads")]
+    if let Some(resolution) = stream::resolve(input, options, threads) {
+        return resolution;
+    }
+    resolve_whole(input, options, threads)
 }
 
 /// Resolves packages whose syntax trees are all there at the same time.

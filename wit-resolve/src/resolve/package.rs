@@ -1,10 +1,8 @@
 //! Packages: their order, their names, and the order of what is in them.
 
-use super::glance::Glance;
 use super::units::Part;
 use super::{Absent, Entity, FastMap, Resolver, graph, units};
 use crate::{Package, PackageId, PackageName};
-use std::collections::BTreeMap;
 use witc_parser::ast::{
     ExternKind, Ident, Interface, InterfaceItem, Item, TopUse, UsePath, World, WorldItem,
 };
@@ -109,9 +107,9 @@ fn for_each_world_path<'a, 's>(world: &'a World<'s>, visit: &mut dyn FnMut(&'a U
 }
 
 /// What packages depend on.
-struct Edges {
+pub(super) struct Edges {
     /// Each in the order in which it is first said, all by position among those that are ordered.
-    edges: Vec<Vec<usize>>,
+    pub(super) edges: Vec<Vec<usize>>,
     /// The position of each unit.
     position: Vec<usize>,
     /// The last unit that named each one.
@@ -120,7 +118,7 @@ struct Edges {
 }
 
 impl Edges {
-    fn new(units: usize, ordered: &[usize]) -> Self {
+    pub(super) fn new(units: usize, ordered: &[usize]) -> Self {
         let mut position = vec![0; units];
         ordered.iter().enumerate().for_each(|(index, &unit)| position[unit] = index);
         let edges = Vec::with_capacity(ordered.len());
@@ -128,13 +126,13 @@ impl Edges {
     }
 
     /// Goes on with the next unit that is ordered.
-    fn from(&mut self, unit: usize) {
+    pub(super) fn from(&mut self, unit: usize) {
         self.unit = unit;
         self.edges.push(Vec::new());
     }
 
     /// Adds that the unit depends on `target`.
-    fn to(&mut self, target: usize) {
+    pub(super) fn to(&mut self, target: usize) {
         let unit = self.unit;
         if target != unit
             && self.named_by[target].replace(unit) != Some(unit)
@@ -185,14 +183,9 @@ impl<'a, 's> Resolver<'a, 's> {
     /// Enters the units under their names, and gives those that are copies of another one, each with that one.
     pub(crate) fn name_units(&mut self, by_name: &[usize], trees: &[Vec<Part<'s>>]) -> FastMap<usize, usize> {
         let mut same = FastMap::default();
-        let mut names: BTreeMap<&PackageName, Vec<usize>> = BTreeMap::new();
-        for &unit in by_name {
-            if let Some(name) = &self.units[unit].name {
-                names.entry(name).or_default().push(unit);
-            }
-        }
-        for (name, units) in names {
+        for units in by_name.chunk_by(|&a, &b| self.units[a].name == self.units[b].name) {
             let first = units[0];
+            let Some(name) = &self.units[first].name else { continue };
             self.unit_of_name.insert(name.clone(), first);
             let is_copy = |unit: &usize| units::is_copy(self.units, trees, *unit, first);
             let (copies, others): (Vec<usize>, Vec<usize>) =
@@ -218,22 +211,6 @@ impl<'a, 's> Resolver<'a, 's> {
             }
         }
         edges.edges
-    }
-
-    /// The same, at a glance; nothing if a package is not there.
-    pub(crate) fn glanced_edges<'g: 's>(
-        &mut self,
-        by_name: &[usize],
-        files: &[Vec<Glance<'g>>],
-    ) -> Option<Vec<Vec<usize>>> {
-        let mut edges = Edges::new(self.units.len(), by_name);
-        for &unit in by_name {
-            edges.from(unit);
-            for package in files[unit].iter().flat_map(|file| &file.packages) {
-                edges.to(self.unit_of_key(*package)?);
-            }
-        }
-        Some(edges.edges)
     }
 
     fn package(&mut self, unit: usize) -> PackageId {

@@ -142,18 +142,6 @@ impl<'s> Resolver<'_, 's> {
         unit
     }
 
-    /// The unit of this name; in silence if there is none.
-    pub(crate) fn unit_of_key(&mut self, key: PathKey<'s>) -> Option<usize> {
-        if let Some(unit) = self.unit_of_path.get(&key) {
-            return *unit;
-        }
-        let version = key.version.map(semver::Version::parse).transpose().ok()?;
-        let package = PackageName { namespace: key.namespace.into(), name: key.name.into(), version };
-        let unit = self.unit_of_name.get(&package).copied()?;
-        self.unit_of_path.insert(key.into(), Some(unit));
-        Some(unit)
-    }
-
     /// What a path stands for in the part where the resolver is, and the span of its last name.
     pub(crate) fn entity(&mut self, path: &UsePath<'s>) -> Entity {
         let name = path.name.name;

@@ -5,9 +5,11 @@
 //! whole](super::resolve_whole), where everything that is wrong with them is told.
 
 use super::glance::Glance;
+use super::package::Edges;
+use super::paths::PathKey;
 use super::units::{self, Part, Unit};
 use super::{Resolver, graph};
-use crate::{Group, Input, Options, PackageId, Resolution, parallel};
+use crate::{Group, Input, Options, PackageId, PackageName, Resolution, parallel};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 
@@ -84,6 +86,37 @@ fn sort<'s>(
         files.push(glances);
     }
     diagnostics.is_empty().then_some((units.units, units.trees, files))
+}
+
+impl<'s> Resolver<'_, 's> {
+    /// What each package depends on, in the order in which it first says so, by position in `by_name`; nothing if a package
+    /// is not there.
+    fn glanced_edges<'g: 's>(
+        &mut self,
+        by_name: &[usize],
+        files: &[Vec<Glance<'g>>],
+    ) -> Option<Vec<Vec<usize>>> {
+        let mut edges = Edges::new(self.units.len(), by_name);
+        for &unit in by_name {
+            edges.from(unit);
+            for package in files[unit].iter().flat_map(|file| &file.packages) {
+                edges.to(self.unit_of_key(*package)?);
+            }
+        }
+        Some(edges.edges)
+    }
+
+    /// The unit of this name; in silence if there is none.
+    fn unit_of_key(&mut self, key: PathKey<'s>) -> Option<usize> {
+        if let Some(unit) = self.unit_of_path.get(&key) {
+            return *unit;
+        }
+        let version = key.version.map(semver::Version::parse).transpose().ok()?;
+        let package = PackageName { namespace: key.namespace.into(), name: key.name.into(), version };
+        let unit = self.unit_of_name.get(&package).copied()?;
+        self.unit_of_path.insert(key.into(), Some(unit));
+        Some(unit)
+    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 //! Sorting the files of a run into packages.
 
 use super::docs::DocReader;
-use super::{paths, unite};
+use super::{FastMap, paths, unite};
 use crate::order::sort_by;
 use crate::{Docs, Group, Options, PackageName};
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use witc_parser::ast::{File, Ident, Item, PackageDecl};
 use witc_parser::{Code, Diagnostic, Span};
@@ -50,6 +49,7 @@ impl<'s> Units<'s> {
     }
 
     /// Adds the package that the files of a group are together.
+    #[cfg(feature = "threads")]
     pub(crate) fn add(
         &mut self,
         index: usize,
@@ -121,27 +121,32 @@ fn settle<'s>(units: Units<'s>, groups: &[Group], diagnostics: &mut Vec<Diagnost
         }
     }
     unite_by_name(copies, &mut settled, diagnostics);
-    let known: BTreeSet<PackageName> = settled.units.iter().filter_map(|unit| unit.name.clone()).collect();
-    fallbacks.retain(|(unit, _)| unit.name.as_ref().is_none_or(|name| !known.contains(name)));
+    let known =
+        settled.units.iter().enumerate().filter_map(|(index, unit)| Some((unit.name.clone()?, index)));
+    let known: FastMap<PackageName, usize> = known.collect();
+    fallbacks.retain(|(unit, _)| unit.name.as_ref().is_none_or(|name| !known.contains_key(name)));
     unite_by_name(fallbacks, &mut settled, diagnostics);
     settled
 }
 
 /// Enters one unit for all copies of a package.
 fn unite_by_name<'s>(
-    copies: Vec<(Unit, Vec<Part<'s>>)>,
+    mut copies: Vec<(Unit, Vec<Part<'s>>)>,
     settled: &mut Units<'s>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let mut by_name: BTreeMap<PackageName, Vec<(Unit, Vec<Part<'s>>)>> = BTreeMap::new();
-    for (unit, tree) in copies {
-        match unit.name.clone() {
-            Some(name) => by_name.entry(name).or_default().push((unit, tree)),
-            None => settled.push(unit, tree),
+    sort_by(&mut copies, |(a, _), (b, _)| a.name.cmp(&b.name));
+    let mut copies = copies.into_iter().peekable();
+    while let Some((first, tree)) = copies.next() {
+        let Some(name) = first.name.clone() else {
+            settled.push(first, tree);
+            continue;
+        };
+        let (mut units, mut trees) = (vec![first], vec![tree]);
+        while let Some((unit, tree)) = copies.next_if(|(unit, _)| unit.name.as_ref() == Some(&name)) {
+            units.push(unit);
+            trees.push(tree);
         }
-    }
-    for (name, copies) in by_name {
-        let (units, mut trees): (Vec<Unit>, Vec<Vec<Part<'s>>>) = copies.into_iter().unzip();
         if trees.len() > 1 {
             trees = vec![unite::unite(&name, trees.into_iter().flatten().collect(), diagnostics)];
         }
