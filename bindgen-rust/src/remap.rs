@@ -2,6 +2,7 @@
 
 use crate::Options;
 use std::collections::HashMap;
+use witc_parser::order::sort_by;
 use witc_parser::{Code, Diagnostic, Span};
 use witc_resolve::{Direction, InterfaceId, Resolve, TypeId, TypeOwner, WorldId, WorldItem, WorldKey};
 
@@ -148,7 +149,7 @@ fn find<'a>(names: &'a [(String, Target)], key: &str) -> Result<Vec<&'a Target>,
     }
     let close: Vec<_> = names.iter().filter(|(name, _)| same_but_for_version(key, name)).collect();
     let mut versions: Vec<_> = close.iter().map(|(name, _)| name.as_str()).collect();
-    versions.sort_unstable();
+    sort_by(&mut versions, Ord::cmp);
     versions.dedup();
     if versions.len() == 1 {
         return Ok(close.into_iter().map(|(_, target)| target).collect());

@@ -6,8 +6,8 @@ use crate::helpers::Helpers;
 use crate::module::{CoreExport, ModuleWriter};
 use crate::section::Section;
 use crate::{export_macro, mock, stubs};
-use std::collections::BTreeMap;
 use witc_bindgen_core::{ModuleId, Options as _, Source};
+use witc_parser::order::sort_by;
 use witc_resolve::Docs;
 
 /// Attributes of generated modules. What they allow is what generated code can't know: which of its items are used, what
@@ -125,42 +125,40 @@ fn world(cx: &Context<'_>, written: &Written, section: &Section, source: &mut So
     }
 }
 
-/// Modules by name, with what they are and what is in them.
-#[derive(Default)]
-struct Node<'w> {
-    here: Vec<(ModuleId, &'w Written)>,
-    children: BTreeMap<&'w str, Node<'w>>,
-}
-
 fn tree(cx: &Context<'_>, modules: &[&(ModuleId, Written)], section: &Section, source: &mut Source) {
-    let mut root = Node::default();
-    for (id, written) in modules {
-        let node = cx.path(*id).iter().fold(&mut root, |node, name| node.children.entry(name).or_default());
-        node.here.push((*id, written));
-    }
-    for (name, node) in &root.children {
-        source.gap();
-        branch(cx, name, node, true, section, source);
-    }
+    let mut modules = modules.to_vec();
+    sort_by(&mut modules, |(a, _), (b, _)| cx.path(*a).cmp(cx.path(*b)));
+    branches(cx, &modules, 0, section, source);
 }
 
-fn branch(cx: &Context<'_>, name: &str, node: &Node<'_>, top: bool, section: &Section, source: &mut Source) {
-    for (id, _) in &node.here {
-        interface_docs(cx, *id, source);
-    }
-    if top {
-        source.lines(ALLOW);
-    }
-    source.open(format!("pub mod {name}"));
-    for (id, written) in &node.here {
+/// The modules inside one that is so deep, by name.
+fn branches(
+    cx: &Context<'_>,
+    modules: &[&(ModuleId, Written)],
+    depth: usize,
+    section: &Section,
+    source: &mut Source,
+) {
+    for modules in modules.chunk_by(|(a, _), (b, _)| cx.path(*a)[depth] == cx.path(*b)[depth]) {
         source.gap();
-        module_body(cx, *id, written, section, source);
+        // What is the module itself comes before what is in it.
+        let here = modules.partition_point(|(id, _)| cx.path(*id).len() == depth + 1);
+        let (here, inside) = modules.split_at(here);
+        for (id, _) in here {
+            interface_docs(cx, *id, source);
+        }
+        if depth == 0 {
+            source.lines(ALLOW);
+        }
+        let name = &cx.path(modules[0].0)[depth];
+        source.open(format!("pub mod {name}"));
+        for (id, written) in here {
+            source.gap();
+            module_body(cx, *id, written, section, source);
+        }
+        branches(cx, inside, depth + 1, section, source);
+        source.close("");
     }
-    for (name, child) in &node.children {
-        source.gap();
-        branch(cx, name, child, false, section, source);
-    }
-    source.close("");
 }
 
 fn interface_docs(cx: &Context<'_>, id: ModuleId, source: &mut Source) {

@@ -5,9 +5,9 @@ use crate::docs;
 use crate::names;
 use crate::remap;
 use crate::ty::{Mode, Style, generics};
-use std::collections::BTreeSet;
 use witc_bindgen_core::{ModuleId, Scope, Source};
 use witc_canonical_abi::{Int, Kind};
+use witc_parser::order::sort_by;
 use witc_resolve::{Case, Enum, Field, Flags, Type, TypeDef, TypeDefKind, TypeId};
 
 /// Writes the declarations of a type of a module; gives the names that it declared.
@@ -288,10 +288,11 @@ impl TypeWriter<'_, '_> {
         derives.extend(own.iter().map(|&derive| derive.to_owned()));
         let name = self.def.name_or_empty();
         if !self.cx.options.additional_derives_ignore.iter().any(|ignored| ignored == name) {
-            let more: BTreeSet<_> = self.cx.options.additional_derives.0.iter().collect();
-            let more: Vec<_> =
-                more.into_iter().filter(|&derive| !derives.contains(derive)).cloned().collect();
-            derives.extend(more);
+            let more = self.cx.options.additional_derives.0.iter();
+            let mut more: Vec<String> = more.filter(|&derive| !derives.contains(derive)).cloned().collect();
+            sort_by(&mut more, Ord::cmp);
+            more.dedup();
+            derives.append(&mut more);
         }
         self.source.lines(format!("#[derive({})]", derives.join(", ")));
         let selector = remap::type_name(self.cx.resolve, self.id);

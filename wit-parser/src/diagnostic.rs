@@ -1,5 +1,6 @@
 //! Diagnostics as data: what is wrong, where, why, and how to mend it.
 
+use crate::order::sort_by_key;
 use crate::{Code, Span};
 
 /// How bad it is.
@@ -62,8 +63,8 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// Puts diagnostics in the order of the text; those at one place stay in theirs.
-    pub fn sort(diagnostics: &mut [Self]) {
-        diagnostics.sort_by_key(|diagnostic| diagnostic.primary.span.start);
+    pub fn sort(diagnostics: &mut Vec<Self>) {
+        sort_by_key(diagnostics, |diagnostic| diagnostic.primary.span.start);
     }
 
     /// An error at `span`.

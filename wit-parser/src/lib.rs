@@ -18,6 +18,7 @@ mod keyword;
 mod lexer;
 mod lexical;
 mod odd;
+pub mod order;
 mod parse;
 mod recover;
 pub mod render;

@@ -72,7 +72,6 @@ mod arena;
 mod input;
 mod load;
 mod model;
-mod order;
 #[cfg_attr(not(feature = "threads"), path = "sequential.rs")]
 mod parallel;
 #[cfg(feature = "print")]

@@ -5,7 +5,6 @@
 //! package, whatever its name; a folder may have a `deps/` of its own, and all packages see each other. Other files are
 //! ignored.
 
-use crate::order::sort_by;
 use crate::{Features, Group, Input, Options, PackageId, Resolve, parallel, resolve};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -14,6 +13,7 @@ use std::io;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::str::Utf8Error;
+use witc_parser::order::sort_by;
 use witc_parser::{Code, Diagnostic, FileId, Span};
 
 /// How deep `deps/` may be nested.

@@ -7,6 +7,7 @@ use wasm_encoder::{
     Alias, ComponentDefinedTypeEncoder, ComponentExportKind, ComponentExternName, ComponentFuncTypeEncoder,
     ComponentOuterAliasKind, ComponentType, ComponentTypeRef, InstanceType, TypeBounds,
 };
+use witc_parser::order::{sort_by, sort_by_key};
 use witc_parser::{Code, Diagnostic};
 use witc_resolve::{
     InterfaceId, Map, Resolve, TypeId, TypeOwner, WorldId, WorldInterface, WorldItem, WorldKey,
@@ -131,7 +132,7 @@ impl<'a> WorldType<'a> {
 /// The types of an interface, each after those that it is made of.
 fn in_order(resolve: &Resolve, id: InterfaceId) -> Vec<TypeId> {
     let mut types: Vec<_> = resolve.interfaces[id].types.values().copied().collect();
-    types.sort_unstable();
+    sort_by(&mut types, Ord::cmp);
     types
 }
 
@@ -139,7 +140,7 @@ fn in_order(resolve: &Resolve, id: InterfaceId) -> Vec<TypeId> {
 /// stand when the interface is printed.
 fn functions_in_order(resolve: &Resolve, id: InterfaceId) -> impl Iterator<Item = &witc_resolve::Function> {
     let mut functions: Vec<_> = resolve.functions_of(id).collect();
-    functions.sort_by_key(|function| {
+    sort_by_key(&mut functions, |function| {
         let resource = function.kind.resource();
         (resource.is_none(), resource)
     });

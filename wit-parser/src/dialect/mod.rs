@@ -7,6 +7,7 @@
 mod edits;
 mod rewrite;
 
+use crate::order::sort_by_key;
 use crate::parse::read;
 use crate::{Code, Diagnostic, Edit, Fix, Label, Span};
 use rewrite::{Rewriter, Sign};
@@ -78,7 +79,7 @@ fn upgrade_in(text: &str, base: u32, names: &Names<'_>, rounds: usize) -> Upgrad
         rewritten = edits.apply(text, base);
     }
     Diagnostic::sort(&mut diagnostics);
-    signs.sort_by_key(|(_, span)| span.start);
+    sort_by_key(&mut signs, |(_, span)| span.start);
     Upgrade { edits: edits.into_vec(), text: rewritten, diagnostics, signs }
 }
 

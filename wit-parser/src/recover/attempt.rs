@@ -62,12 +62,13 @@ pub(crate) struct Failure {
     pub(crate) expected: Vec<String>,
 }
 
-/// Parses tokens as what `start` says, into `builder`.
+/// Parses tokens as what `start` says, into `builder`. They come from one type of iterator: all of the grammar's machine is
+/// compiled for each.
 pub(crate) fn parse<'s>(
     parser: &StartParser,
     builder: &mut Builder<'s>,
     start: Kind,
-    tokens: impl Iterator<Item = Token>,
+    tokens: &mut dyn Iterator<Item = Token>,
 ) -> Result<(), Failure> {
     let read = Cell::new(0_usize);
     let mut first = None;
@@ -109,7 +110,7 @@ pub(crate) fn reach(
 ) -> Option<usize> {
     scratch.reset();
     scratch.diagnostics.clear();
-    parse(parser, scratch, start, edit.view(tokens).take(cost(tokens, failed) + 1))
-        .err()
-        .map(|failure| edit.original(failure.at))
+    let mut read = edit.view(tokens).take(cost(tokens, failed) + 1);
+    let failure = parse(parser, scratch, start, &mut read).err()?;
+    Some(edit.original(failure.at))
 }

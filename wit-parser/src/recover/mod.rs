@@ -23,6 +23,7 @@ use crate::ast::{Field, InterfaceItem, Item, Label, Nodes, TypeKind, WorldItem};
 use crate::build::Builder;
 use crate::generated::tokens::Kind;
 use crate::lexer::{MAX_TYPE_DEPTH, Token};
+use crate::order::sort_by;
 use crate::{Code, Diagnostic, Span};
 use explain::Explainer;
 pub(crate) use head::Scope;
@@ -96,7 +97,7 @@ pub(crate) fn recover<'s>(
 fn odd_characters(diagnostics: &[Diagnostic]) -> Vec<Span> {
     let odd = diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::UNEXPECTED_CHARACTER);
     let mut odd: Vec<Span> = odd.map(|diagnostic| diagnostic.primary.span).collect();
-    odd.sort();
+    sort_by(&mut odd, Ord::cmp);
     odd
 }
 

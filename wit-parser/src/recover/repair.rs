@@ -74,14 +74,14 @@ impl<'s> Repair<'s> {
 
     /// Parses tokens for good.
     pub(crate) fn commit(&self, start: Kind, tokens: &[Token], builder: &mut Builder<'s>) -> bool {
-        parse(&self.parser, builder, start, tokens.iter().copied()).is_ok()
+        parse(&self.parser, builder, start, &mut tokens.iter().copied()).is_ok()
     }
 
     /// Where the grammar fails.
     pub(crate) fn failure(&mut self, start: Kind, tokens: &[Token]) -> Option<Failure> {
         self.scratch.reset();
         self.scratch.diagnostics.clear();
-        parse(&self.parser, &mut self.scratch, start, tokens.iter().copied()).err()
+        parse(&self.parser, &mut self.scratch, start, &mut tokens.iter().copied()).err()
     }
 
     /// The edit that is the likeliest to mend the failure; nothing if none does. `inner` is what the braces enclose that

@@ -5,11 +5,11 @@
 //! have different types.
 
 use super::Resolver;
-use crate::order::sort_by_key;
 use crate::{
     InterfaceId, Map, Stability, Type, TypeDefKind, TypeId, WorldId, WorldInterface, WorldItem, WorldKey,
 };
 use std::sync::Arc;
+use witc_parser::order::sort_by_key;
 use witc_parser::{Code, Diagnostic, Span};
 
 type WorldMap = Map<WorldKey, WorldItem>;

@@ -4,7 +4,6 @@ use super::gates::Attributes;
 use super::names::{ComponentName, Room};
 use super::types::duplicate;
 use super::{Absent, Resolver};
-use crate::order::sort_by_key;
 use crate::{
     Accessor, Function, FunctionId, FunctionKind, Handle, Name, Param, Stability, Type, TypeDefKind, TypeId,
     WorldItem,
@@ -13,6 +12,7 @@ use ecow::EcoString;
 use indexmap::IndexMap;
 use std::hash::{BuildHasher, Hash};
 use witc_parser::ast::{self, Attribute, FuncKind, Ident, ResourceFunc, ResourceFuncKind};
+use witc_parser::order::sort_by_key;
 use witc_parser::{Code, Diagnostic, Span};
 
 /// How many parameters a function of a component can have.

@@ -6,12 +6,12 @@ use super::names::{ComponentName, NameSet};
 use super::scope::{Items, TypeScope};
 use super::types::duplicate;
 use super::{Absent, Entity, FastMap, Resolver, graph};
-use crate::order::sort_by_key;
 use crate::{
     Accessor, Function, FunctionId, Interface, InterfaceId, Map, Name, Named, Type, TypeDef, TypeDefKind,
     TypeOwner,
 };
 use witc_parser::ast::{self, File, Ident, InterfaceItem, Nodes, TypeKind};
+use witc_parser::order::sort_by_key;
 use witc_parser::{Code, Diagnostic, Span};
 
 impl<'a, 's> Resolver<'a, 's> {

@@ -32,7 +32,6 @@ mod units;
 mod unknown;
 mod world;
 
-use crate::order::sort_by_key;
 use crate::parallel;
 use crate::{
     Input, InterfaceId, Name, Options, PackageId, PackageName, Resolution, Resolve, TypeId, WorldId,
@@ -46,6 +45,7 @@ use std::num::NonZeroUsize;
 pub(crate) use suggest::Suggester;
 use units::{Part, Unit};
 pub(crate) use unknown::list;
+use witc_parser::order::sort_by_key;
 use witc_parser::{Diagnostic, SourceFile, SourceMap, Span, ast};
 
 /// A hash map whose order is never looked at.

@@ -2,7 +2,6 @@
 //! the functions of resources by name. What two copies have has to mean the same in both.
 
 use super::units::Part;
-use crate::order::{sort_by, sort_by_key};
 use crate::{Map, PackageName};
 use indexmap::map::Entry;
 use std::sync::Arc;
@@ -10,6 +9,7 @@ use witc_parser::ast::{
     Attributes, File, FuncKind, Ident, InterfaceItem, Item, ResourceFunc, ResourceFuncKind, TypeDef,
     TypeDefKind, World, WorldItem,
 };
+use witc_parser::order::{sort_by, sort_by_key};
 use witc_parser::{Code, Diagnostic, Span};
 
 /// Makes one package of copies.

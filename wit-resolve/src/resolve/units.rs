@@ -2,10 +2,10 @@
 
 use super::docs::DocReader;
 use super::{FastMap, paths, unite};
-use crate::order::sort_by;
 use crate::{Docs, Group, Options, PackageName};
 use std::sync::Arc;
 use witc_parser::ast::{File, Ident, Item, PackageDecl};
+use witc_parser::order::sort_by;
 use witc_parser::{Code, Diagnostic, Span};
 
 /// A package before it is resolved.

@@ -1,9 +1,9 @@
 //! Names that stand for nothing: what is said about them, and what might have been meant.
 
 use super::Resolver;
-use crate::order::sort_by;
 use crate::{InterfaceId, Name, PackageName, TypeId};
 use witc_parser::ast::{self, Ident};
+use witc_parser::order::sort_by;
 use witc_parser::{Code, Diagnostic, Span, foreign_type, is_valid_name, without_type};
 
 /// How often a name that is missing is shown in one diagnostic.

@@ -1,9 +1,9 @@
-//! Sorting, for all that this crate sorts: std's sort is large, and guests compile it for each type that is sorted by itself.
+//! Sorting, for all that guests' builds sort: std's sort is large, and they would compile it for each type anew.
 
 use std::cmp::Ordering;
 
 /// Puts items in the order that `compare` says. Those that are equal stay as they were.
-pub(crate) fn sort_by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
+pub fn sort_by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
     let mut order: Vec<usize> = (0..items.len()).collect();
     sort_indices(&mut order, &mut |a, b| compare(&items[a], &items[b]));
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
@@ -11,7 +11,7 @@ pub(crate) fn sort_by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> 
 }
 
 /// Puts items in the order of their keys. Those that have the same key stay as they were.
-pub(crate) fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
+pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
