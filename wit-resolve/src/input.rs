@@ -37,8 +37,8 @@ pub struct Group {
 pub struct Options {
     /// The features that are active: items that are `@unstable` under another one do not exist.
     pub features: Features,
-    /// How many threads may run; nothing for as many as the machine runs at the same time. What is found does not
-    /// depend on it, nor its order.
+    /// How many threads may run; nothing for as many as the machine runs at the same time. Without the feature `threads`
+    /// there is one. What is found does not depend on it, nor its order.
     pub threads: Option<NonZeroUsize>,
 }
 

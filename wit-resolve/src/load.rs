@@ -112,8 +112,8 @@ impl Loader {
         self
     }
 
-    /// Lets up to so many threads run; else there are as many as the machine runs at the same time. What is found does
-    /// not depend on it, nor its order.
+    /// Lets up to so many threads run; else there are as many as the machine runs at the same time, and only one without
+    /// the feature `threads`. What is found does not depend on it, nor its order.
     #[must_use]
     pub fn threads(mut self, threads: NonZeroUsize) -> Self {
         self.options.threads = Some(threads);
