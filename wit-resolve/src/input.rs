@@ -44,6 +44,9 @@ pub struct Options {
 
 impl Options {
     pub(crate) fn threads(&self) -> NonZeroUsize {
+        if cfg!(not(feature = "threads")) {
+            return NonZeroUsize::MIN;
+        }
         self.threads.unwrap_or_else(|| std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN))
     }
 }

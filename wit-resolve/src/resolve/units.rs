@@ -121,9 +121,8 @@ fn settle<'s>(units: Units<'s>, groups: &[Group], diagnostics: &mut Vec<Diagnost
         }
     }
     unite_by_name(copies, &mut settled, diagnostics);
-    let known =
-        settled.units.iter().enumerate().filter_map(|(index, unit)| Some((unit.name.clone()?, index)));
-    let known: FastMap<PackageName, usize> = known.collect();
+    let known: FastMap<PackageName, ()> =
+        settled.units.iter().filter_map(|unit| Some((unit.name.clone()?, ()))).collect();
     fallbacks.retain(|(unit, _)| unit.name.as_ref().is_none_or(|name| !known.contains_key(name)));
     unite_by_name(fallbacks, &mut settled, diagnostics);
     settled
