@@ -122,13 +122,23 @@ impl Bindings {
         Error::check(&loaded.diagnostics, sources)?;
         let world = select_world(&loaded.resolve, &loaded.main, self.world.as_deref())
             .map_err(|diagnostic| Error::new(&[&*diagnostic], sources))?;
-        let output = Rust::generate(Input { resolve: &loaded.resolve, world }, &self.options);
+        let output = Rust::generate(
+            Input {
+                resolve: &loaded.resolve,
+                world,
+            },
+            &self.options,
+        );
         Error::check(&output.diagnostics, sources)?;
         let (name, contents) = output.files.iter().next().unwrap_or_default();
         Ok(Generated {
             name: name.to_owned(),
             text: String::from_utf8_lossy(contents).into_owned(),
-            warnings: output.diagnostics.iter().map(|warning| human(warning, sources, Colors::Off)).collect(),
+            warnings: output
+                .diagnostics
+                .iter()
+                .map(|warning| human(warning, sources, Colors::Off))
+                .collect(),
             read: loaded.read,
         })
     }
@@ -140,7 +150,8 @@ impl Bindings {
     /// As [`Bindings::generate`], and if the file can't be written.
     pub fn write_to_out_dir(&self) -> Result<PathBuf, Error> {
         let generated = self.generate_and_track()?;
-        let folder = env::var_os("OUT_DIR").ok_or("there is no `OUT_DIR`: this is not a build script")?;
+        let folder =
+            env::var_os("OUT_DIR").ok_or("there is no `OUT_DIR`: this is not a build script")?;
         let file = Path::new(&folder).join(&generated.name);
         write(&file, &generated.text)?;
         Ok(file)
@@ -233,15 +244,26 @@ fn cant(be: &str, file: &Path, error: &io::Error) -> Error {
 
 impl Error {
     fn new(diagnostics: &[&Diagnostic], sources: &SourceMap) -> Self {
-        let texts: Vec<_> =
-            diagnostics.iter().map(|diagnostic| human(diagnostic, sources, Colors::Off)).collect();
-        Self { text: texts.join("\n") }
+        let texts: Vec<_> = diagnostics
+            .iter()
+            .map(|diagnostic| human(diagnostic, sources, Colors::Off))
+            .collect();
+        Self {
+            text: texts.join("\n"),
+        }
     }
 
     /// The errors among diagnostics, if there are any.
     fn check(diagnostics: &[Diagnostic], sources: &SourceMap) -> Result<(), Self> {
-        let errors: Vec<_> = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).collect();
-        if errors.is_empty() { Ok(()) } else { Err(Self::new(&errors, sources)) }
+        let errors: Vec<_> = diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.is_error())
+            .collect();
+        if errors.is_empty() {
+            Ok(())
+        } else {
+            Err(Self::new(&errors, sources))
+        }
     }
 }
 
@@ -253,7 +275,9 @@ impl From<String> for Error {
 
 impl From<&str> for Error {
     fn from(text: &str) -> Self {
-        Self { text: text.to_owned() }
+        Self {
+            text: text.to_owned(),
+        }
     }
 }
 

@@ -21,7 +21,11 @@ fn a_folder_gives_a_file() {
     let wit = folder("gives-a-file", WORLD);
     let generated = Bindings::new().path(&wit).generate().unwrap();
     assert_eq!(generated.name, "my_plugin.rs");
-    assert!(generated.text.contains("fn f() -> u32"), "{}", generated.text);
+    assert!(
+        generated.text.contains("fn f() -> u32"),
+        "{}",
+        generated.text
+    );
     assert!(generated.warnings.is_empty());
     // The folder, too: a file may be added to it.
     for read in [&wit, &wit.join("world.wit")] {
@@ -31,11 +35,29 @@ fn a_folder_gives_a_file() {
 
 #[test]
 fn options_and_text() {
-    let wit = "package a:b; world one {} world two { @unstable(feature = x) export f: func(s: string); }";
+    let wit =
+        "package a:b; world one {} world two { @unstable(feature = x) export f: func(s: string); }";
     let bindings = Bindings::new().inline(wit).world("two").feature("x");
-    let raw = Options { raw_strings: true, ..Options::default() };
-    assert!(bindings.clone().options(raw).generate().unwrap().text.contains("fn f(s: Vec<u8>)"));
-    assert!(bindings.generate().unwrap().text.contains("fn f(s: String)"));
+    let raw = Options {
+        raw_strings: true,
+        ..Options::default()
+    };
+    assert!(
+        bindings
+            .clone()
+            .options(raw)
+            .generate()
+            .unwrap()
+            .text
+            .contains("fn f(s: Vec<u8>)")
+    );
+    assert!(
+        bindings
+            .generate()
+            .unwrap()
+            .text
+            .contains("fn f(s: String)")
+    );
 }
 
 #[test]
@@ -55,19 +77,31 @@ fn a_file_that_is_checked_in() {
     fs::write(wit.join("world.wit"), WORLD.replace("u32", "u64")).unwrap();
     let error = bindings.check(&file).unwrap_err().to_string();
     assert!(error.contains("write it again"), "{error}");
-    assert_eq!(fs::read_to_string(&file).unwrap(), text.replace('\n', "\r\n"), "a check writes nothing");
+    assert_eq!(
+        fs::read_to_string(&file).unwrap(),
+        text.replace('\n', "\r\n"),
+        "a check writes nothing"
+    );
     bindings.write_to(&file).unwrap();
     bindings.check(&file).unwrap();
 }
 
 #[test]
 fn mistakes_are_shown_in_their_files() {
-    let wit = folder("mistakes", "package a:b;\n\nworld w {\n    export f: func() -> u23;\n}\n");
+    let wit = folder(
+        "mistakes",
+        "package a:b;\n\nworld w {\n    export f: func() -> u23;\n}\n",
+    );
     let error = format!("{:?}", Bindings::new().path(&wit).generate().unwrap_err());
     for part in ["world.wit:4:25", "export f: func() -> u23;", "u32"] {
         assert!(error.contains(part), "{part} in {error}");
     }
     let wit = folder("no-such-world", WORLD);
-    let error = Bindings::new().path(&wit).world("my-plugins").generate().unwrap_err().to_string();
+    let error = Bindings::new()
+        .path(&wit)
+        .world("my-plugins")
+        .generate()
+        .unwrap_err()
+        .to_string();
     assert!(error.contains("did you mean `my-plugin`?"), "{error}");
 }

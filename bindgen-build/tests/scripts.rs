@@ -12,7 +12,10 @@ fn cargo_runs_the_script_again_when_files_change_come_or_go() {
     let more = guest.join("wit/more.wit");
     fs::write(&more, "package scripted:guest;\n\nworld another {}\n").unwrap();
     let output = build(&guest);
-    assert!(!output.status.success(), "a file that comes is seen: there are two worlds now");
+    assert!(
+        !output.status.success(),
+        "a file that comes is seen: there are two worlds now"
+    );
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("there are 2 worlds"), "{said}");
 
@@ -23,7 +26,10 @@ fn cargo_runs_the_script_again_when_files_change_come_or_go() {
     let text = fs::read_to_string(&world).unwrap();
     fs::write(&world, text.replace("double", "triple")).unwrap();
     let said = String::from_utf8(build(&guest).stderr).unwrap();
-    assert!(said.contains("`triple`"), "a file that changes is seen: {said}");
+    assert!(
+        said.contains("`triple`"),
+        "a file that changes is seen: {said}"
+    );
 }
 
 fn copy_of_the_fixture() -> PathBuf {
@@ -38,7 +44,11 @@ fn copy_of_the_fixture() -> PathBuf {
         fs::copy(fixture.join(file), guest.join(file)).unwrap();
     }
     let manifest = fs::read_to_string(fixture.join("Cargo.toml")).unwrap();
-    fs::write(guest.join("Cargo.toml"), manifest.replace("../../..", root.to_str().unwrap())).unwrap();
+    fs::write(
+        guest.join("Cargo.toml"),
+        manifest.replace("../../..", root.to_str().unwrap()),
+    )
+    .unwrap();
     // The versions that the workspace has, and no look at a registry.
     let _ = fs::copy(root.join("Cargo.lock"), guest.join("Cargo.lock"));
     guest
@@ -49,7 +59,10 @@ fn build(guest: &Path) -> Output {
         .args(["build", "--target", "wasm32-unknown-unknown"])
         .current_dir(guest)
         // What other tests have built of the generator serves this one, too.
-        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("forms"))
+        .env(
+            "CARGO_TARGET_DIR",
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join("forms"),
+        )
         .env_remove("RUSTFLAGS")
         .output()
         .unwrap()

@@ -2,7 +2,9 @@
 
 mod support;
 
-use support::{compile_everywhere, fixture, generate, generate_fixture, peer_cases, succeed, text, write};
+use support::{
+    compile_everywhere, fixture, generate, generate_fixture, peer_cases, succeed, text, write,
+};
 use witc_bindgen_c::C;
 
 #[test]
@@ -18,7 +20,10 @@ fn every_option() {
         &["--string-encoding=utf16"],
         &["--string-encoding=compact-utf16"],
         &["--string-encoding=compact-utf16", "--no-helpers"],
-        &["--rename-world=other-name", "--rename=test:loopback/values=v"],
+        &[
+            "--rename-world=other-name",
+            "--rename=test:loopback/values=v",
+        ],
         &["--no-object-file", "--type-section-suffix=x"],
     ] {
         compile_everywhere(&generate_fixture("loopback.wit", options));
@@ -31,13 +36,35 @@ fn names_that_fall_together() {
     compile_everywhere(&output);
     // Nothing was lost on the way: as many imports and exports as the WIT has, by what they are called there.
     let source = text(&output, ".c");
-    for name in ["f", "[method]r.f", "method-r-f", "[static]r.drop", "r-drop-own", "[resource-drop]r"] {
+    for name in [
+        "f",
+        "[method]r.f",
+        "method-r-f",
+        "[static]r.drop",
+        "r-drop-own",
+        "[resource-drop]r",
+    ] {
         let import = format!("WITC_IMPORT(\"test:names/clashes@1.0.0\", \"{name}\")");
-        assert_eq!(source.matches(&import).count(), usize::from(name != "f"), "{import}");
+        assert_eq!(
+            source.matches(&import).count(),
+            usize::from(name != "f"),
+            "{import}"
+        );
     }
-    for module in ["plain", "names", "test:twice/same@1.0.0-a", "test:twice/same@1.0.0+a", "te:st-folds/one"]
-    {
-        assert_eq!(source.matches(&format!("WITC_IMPORT(\"{module}\", \"f\")")).count(), 1, "{module}");
+    for module in [
+        "plain",
+        "names",
+        "test:twice/same@1.0.0-a",
+        "test:twice/same@1.0.0+a",
+        "te:st-folds/one",
+    ] {
+        assert_eq!(
+            source
+                .matches(&format!("WITC_IMPORT(\"{module}\", \"f\")"))
+                .count(),
+            1,
+            "{module}"
+        );
     }
     assert_eq!(source.matches("WITC_EXPORT(\"plain#f\")").count(), 1);
 }
@@ -45,7 +72,10 @@ fn names_that_fall_together() {
 #[test]
 fn names_of_the_library() {
     compile_everywhere(&generate(support::LIBRARY_NAMES, &[]));
-    compile_everywhere(&generate(support::LIBRARY_NAMES, &["--no-sig-flattening", "--rename-world=random"]));
+    compile_everywhere(&generate(
+        support::LIBRARY_NAMES,
+        &["--no-sig-flattening", "--rename-world=random"],
+    ));
 }
 
 #[test]
@@ -98,8 +128,16 @@ fn a_program_that_calls_itself_leaks_nothing() {
     let folder = write(&generate_fixture("loopback.wit", &[]));
     let guest = fixture("loopback.c");
     let sanitize = "-fsanitize=address,undefined";
-    let arguments =
-        ["-std=c11", "-g", sanitize, "-I.", guest.to_str().unwrap(), "loopback.c", "-o", "program"];
+    let arguments = [
+        "-std=c11",
+        "-g",
+        sanitize,
+        "-I.",
+        guest.to_str().unwrap(),
+        "loopback.c",
+        "-o",
+        "program",
+    ];
     succeed(folder.path(), "cc", &arguments);
     assert_eq!(succeed(folder.path(), "./program", &[]), "all fine\n");
 }

@@ -4,8 +4,8 @@ mod support;
 
 use std::path::Path;
 use support::{
-    compile_cpp_everywhere, cpp_compilers, fixture, generate_cpp, generate_cpp_fixture, peer_cases, succeed,
-    text, write,
+    compile_cpp_everywhere, cpp_compilers, fixture, generate_cpp, generate_cpp_fixture, peer_cases,
+    succeed, text, write,
 };
 use witc_bindgen_c::Cpp;
 use witc_parser::Code;
@@ -22,9 +22,12 @@ fn the_runtime() {
     for (compiler, target) in cpp_compilers() {
         for standard in ["-std=c++20", "-std=c++23"] {
             for header in ["wit.h", "wit_abi.h"] {
-                let flags =
-                    [&support::WARNINGS[..], &[standard, "-fsyntax-only", "-x", "c++", header], target]
-                        .concat();
+                let flags = [
+                    &support::WARNINGS[..],
+                    &[standard, "-fsyntax-only", "-x", "c++", header],
+                    target,
+                ]
+                .concat();
                 succeed(&runtime, compiler, &flags);
             }
         }
@@ -36,7 +39,9 @@ fn the_runtime() {
 #[test]
 fn more_parts_than_folds_may_have() {
     let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/runtime/cpp");
-    let fields: String = (0..300).map(|number| format!("wit::string f{number}; ")).collect();
+    let fields: String = (0..300)
+        .map(|number| format!("wit::string f{number}; "))
+        .collect();
     let members: String = (0..300).map(|number| format!(", &R::f{number}")).collect();
     let text = format!(
         "#include \"wit_abi.h\"
@@ -58,7 +63,11 @@ fn more_parts_than_folds_may_have() {
     std::fs::write(&file, text).expect("can be written");
     for (compiler, target) in cpp_compilers() {
         let file = file.to_str().expect("is text");
-        succeed(&runtime, compiler, &[&["-std=c++20", "-fsyntax-only", "-I.", file], target].concat());
+        succeed(
+            &runtime,
+            compiler,
+            &[&["-std=c++20", "-fsyntax-only", "-I.", file], target].concat(),
+        );
     }
 }
 
@@ -83,10 +92,19 @@ fn names_that_fall_together() {
     let output = generate_cpp_fixture("names.wit", &[]);
     compile_cpp_everywhere(&output);
     let source = text(&output, ".cpp");
-    for (module, count) in
-        [("plain", 1), ("names", 1), ("test:twice/same@1.0.0-a", 1), ("te:st-folds/one", 1)]
-    {
-        assert_eq!(source.matches(&format!("WITC_IMPORT(\"{module}\", \"f\")")).count(), count, "{module}");
+    for (module, count) in [
+        ("plain", 1),
+        ("names", 1),
+        ("test:twice/same@1.0.0-a", 1),
+        ("te:st-folds/one", 1),
+    ] {
+        assert_eq!(
+            source
+                .matches(&format!("WITC_IMPORT(\"{module}\", \"f\")"))
+                .count(),
+            count,
+            "{module}"
+        );
     }
     assert_eq!(source.matches("WITC_EXPORT(\"plain#f\")").count(), 1);
 }
@@ -110,7 +128,10 @@ fn names_of_generated_code_and_of_the_language() {
 #[test]
 fn names_of_the_library() {
     compile_cpp_everywhere(&generate_cpp(support::LIBRARY_NAMES, &[]));
-    compile_cpp_everywhere(&generate_cpp(support::LIBRARY_NAMES, &["--internal-prefix=time"]));
+    compile_cpp_everywhere(&generate_cpp(
+        support::LIBRARY_NAMES,
+        &["--internal-prefix=time"],
+    ));
 }
 
 /// Records that need classes, classes that need records, and headers of classes before the records that they use.
@@ -176,7 +197,10 @@ fn signatures() {
         "std::optional<wit::Owned<Blob>> First(wit::vector<wit::vector<wit::string>> of, wit::unordered_map<wit::string, uint8_t> m);",
         "namespace exports::my_world {\nwit::string Run(wit::vector<wit::string> args);\n}",
     ] {
-        assert!(header.contains(expected), "missing:\n{expected}\nin:\n{header}");
+        assert!(
+            header.contains(expected),
+            "missing:\n{expected}\nin:\n{header}"
+        );
     }
     let class = text(&output, "exports-my-pkg-iface-Blob.h");
     assert!(
@@ -185,14 +209,21 @@ fn signatures() {
         ),
         "{class}"
     );
-    assert!(output.files.is_once("exports-my-pkg-iface-Blob.h") && !output.files.is_once("my_world_cpp.h"));
+    assert!(
+        output.files.is_once("exports-my-pkg-iface-Blob.h")
+            && !output.files.is_once("my_world_cpp.h")
+    );
 }
 
 #[test]
 fn what_is_refused() {
     let wit = "package a:b; interface i { f: async func(); g: func(x: stream<u8>); } world w { import i; }";
     let output = generate_cpp(wit, &[]);
-    let codes: Vec<Code> = output.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+    let codes: Vec<Code> = output
+        .diagnostics
+        .iter()
+        .map(|diagnostic| diagnostic.code)
+        .collect();
     assert_eq!(codes, [Code::ASYNC_IN_C, Code::STREAM_IN_C]);
     assert!(output.files.is_empty());
     let output = generate_cpp(
@@ -213,10 +244,16 @@ fn with_a_header() {
         &["--with=a:b/i=own.h"],
     );
     let folder = write(&output);
-    let own = "#pragma once\n#include \"wit.h\"\nnamespace a::b::i { struct R { wit::string x; }; }\n";
+    let own =
+        "#pragma once\n#include \"wit.h\"\nnamespace a::b::i { struct R { wit::string x; }; }\n";
     std::fs::write(folder.path().join("own.h"), own).unwrap();
     for (compiler, target) in cpp_compilers() {
-        let flags = [&support::WARNINGS[..], &["-std=c++20", "-fsyntax-only", "w.cpp"], target].concat();
+        let flags = [
+            &support::WARNINGS[..],
+            &["-std=c++20", "-fsyntax-only", "w.cpp"],
+            target,
+        ]
+        .concat();
         succeed(folder.path(), compiler, &flags);
     }
     assert!(!text(&output, ".cpp").contains("unused"));
@@ -242,7 +279,12 @@ fn handles_only_move() {
         static_assert(moves<exports::a::b::i::Holds>);\n";
     std::fs::write(folder.path().join("check.cpp"), check).unwrap();
     for (compiler, target) in cpp_compilers() {
-        let flags = [&support::WARNINGS[..], &["-std=c++20", "-fsyntax-only", "check.cpp"], target].concat();
+        let flags = [
+            &support::WARNINGS[..],
+            &["-std=c++20", "-fsyntax-only", "check.cpp"],
+            target,
+        ]
+        .concat();
         succeed(folder.path(), compiler, &flags);
     }
 }
@@ -262,14 +304,21 @@ fn nested_records_grow_in_line() {
     let size = |depth: usize| {
         let mut wit = "package a:b;\ninterface i { record r0 { x: string }\n".to_owned();
         for n in 1..=depth {
-            wit += &format!("record r{n} {{ left: r{}, right: option<r{}> }}\n", n - 1, n - 1);
+            wit += &format!(
+                "record r{n} {{ left: r{}, right: option<r{}> }}\n",
+                n - 1,
+                n - 1
+            );
         }
         wit += &format!("f: func(x: r{depth}) -> r{depth}; }}\nworld w {{ import i; export i; }}");
         let output = generate_cpp(&wit, &[]);
         bytes(text(&output, ".cpp")) + bytes(text(&output, "_cpp.h"))
     };
     let (six, twelve) = (size(6), size(12));
-    assert!(2 * twelve <= 5 * six, "{six} bytes at depth 6, {twelve} at depth 12");
+    assert!(
+        2 * twelve <= 5 * six,
+        "{six} bytes at depth 6, {twelve} at depth 12"
+    );
 }
 
 #[test]
@@ -287,8 +336,16 @@ fn a_program_that_calls_itself_leaks_nothing() {
     let host = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/cpp/loopback.cpp");
     assert!(fixture("loopback.wit").exists());
     let sanitize = "-fsanitize=address,undefined";
-    let arguments =
-        ["-std=c++20", "-g", sanitize, "-I.", host.to_str().unwrap(), "loopback.cpp", "-o", "program"];
+    let arguments = [
+        "-std=c++20",
+        "-g",
+        sanitize,
+        "-I.",
+        host.to_str().unwrap(),
+        "loopback.cpp",
+        "-o",
+        "program",
+    ];
     succeed(folder.path(), "c++", &arguments);
     assert_eq!(succeed(folder.path(), "./program", &[]), "all fine\n");
 }

@@ -11,7 +11,11 @@ use witc_bindgen_core::{Backend, Options as _, Output};
 type Effects = &'static [(&'static str, &'static str, &'static str)];
 
 const C_EFFECTS: Effects = &[
-    ("no-helpers", "", "!void a_b_i_sent_free(a_b_i_sent_t *ptr);"),
+    (
+        "no-helpers",
+        "",
+        "!void a_b_i_sent_free(a_b_i_sent_t *ptr);",
+    ),
     ("string-encoding", "utf16", "uint16_t *ptr;"),
     ("no-sig-flattening", "", "const w_option_u8_t *m"),
     ("no-object-file", "", "!w_component_type.o"),
@@ -45,11 +49,19 @@ fn whole(output: &Output) -> String {
 /// `leaves_out` are options about functions that are async.
 fn every_option_changes_what_it_is_for<B: Backend>(effects: Effects, leaves_out: &[&str]) {
     let plain = whole(&generate_as::<B>(WIT, &[]));
-    for spec in B::Options::TABLE.iter().filter(|spec| !leaves_out.contains(&spec.flag)) {
-        let Some((flag, value, effect)) = effects.iter().find(|(flag, ..)| *flag == spec.flag) else {
+    for spec in B::Options::TABLE
+        .iter()
+        .filter(|spec| !leaves_out.contains(&spec.flag))
+    {
+        let Some((flag, value, effect)) = effects.iter().find(|(flag, ..)| *flag == spec.flag)
+        else {
             panic!("nothing is said of what `{}` changes", spec.flag);
         };
-        let option = if value.is_empty() { format!("--{flag}") } else { format!("--{flag}={value}") };
+        let option = if value.is_empty() {
+            format!("--{flag}")
+        } else {
+            format!("--{flag}={value}")
+        };
         let changed = whole(&generate_as::<B>(WIT, &[&option]));
         let (there, gone) = match effect.strip_prefix('!') {
             Some(effect) => (plain.contains(effect), changed.contains(effect)),
@@ -61,7 +73,12 @@ fn every_option_changes_what_it_is_for<B: Backend>(effects: Effects, leaves_out:
 
 #[test]
 fn in_c() {
-    let asynchronous = ["sync", "async", "generate-async-helpers", "generate-threading-helpers"];
+    let asynchronous = [
+        "sync",
+        "async",
+        "generate-async-helpers",
+        "generate-threading-helpers",
+    ];
     every_option_changes_what_it_is_for::<C>(C_EFFECTS, &asynchronous);
 }
 

@@ -54,23 +54,28 @@ bool my_pkg_iface_find(const my_world_string_t *name, const my_pkg_iface_point_t
     }
     assert!(!header.contains("1_2_3"));
     let names: Vec<&str> = output.files.iter().map(|(name, _)| name).collect();
-    assert_eq!(names, ["my_world.c", "my_world.h", "my_world_component_type.o"]);
+    assert_eq!(
+        names,
+        ["my_world.c", "my_world.h", "my_world_component_type.o"]
+    );
 }
 
 #[test]
 fn new_names_and_no_flattening() {
     let wit = "package a:b; interface i { f: func(x: option<u32>) -> result<string, u8>; } world w { import i; export i; }";
-    let options =
-        ["--rename=a:b/i=short", "--rename-world=new-name", "--no-sig-flattening", "--no-object-file"];
+    let options = [
+        "--rename=a:b/i=short",
+        "--rename-world=new-name",
+        "--no-sig-flattening",
+        "--no-object-file",
+    ];
     let output = generate(wit, &options);
     let header = text(&output, "new_name.h");
     let expected = "void short_f(const new_name_option_u32_t *x, short_result_string_u8_t *ret);";
     assert!(header.contains(expected), "{header}");
-    assert!(
-        header.contains(
-            "void exports_short_f(new_name_option_u32_t *x, exports_short_result_string_u8_t *ret);"
-        )
-    );
+    assert!(header.contains(
+        "void exports_short_f(new_name_option_u32_t *x, exports_short_result_string_u8_t *ret);"
+    ));
     assert_eq!(output.files.iter().len(), 2);
 }
 
@@ -78,9 +83,13 @@ fn new_names_and_no_flattening() {
 fn the_output_is_linear_in_the_nesting() {
     let bytes = |depth: usize| {
         let mut wit =
-            "package a:b;\ninterface i {\nrecord r0 { name: string, tags: list<string> }\n".to_owned();
+            "package a:b;\ninterface i {\nrecord r0 { name: string, tags: list<string> }\n"
+                .to_owned();
         for n in 1..=depth {
-            wit += &format!("record r{n} {{ left: r{m}, right: option<r{m}> }}\n", m = n - 1);
+            wit += &format!(
+                "record r{n} {{ left: r{m}, right: option<r{m}> }}\n",
+                m = n - 1
+            );
         }
         wit += &format!("f: func(x: r{depth}) -> r{depth};\n}}\nworld w {{ import i; export i; }}");
         let output = generate(&wit, &[]);
@@ -102,31 +111,55 @@ fn what_is_not_supported_is_said() {
     let codes = |wit: &str, options: &[&str]| {
         let output = generate(wit, options);
         assert_eq!(output.has_errors(), output.files.is_empty());
-        output.diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>()
+        output
+            .diagnostics
+            .iter()
+            .map(|diagnostic| diagnostic.code)
+            .collect::<Vec<_>>()
     };
     let asynchronous =
         "package a:b; interface i { f: async func(); g: func(); } world w { import i; export i; }";
     // Once each, although they come in and go out.
     assert_eq!(codes(asynchronous, &[]), [Code::ASYNC_IN_C]);
-    assert_eq!(codes(asynchronous, &["--sync=import:a:b/i#f"]), [Code::ASYNC_IN_C]);
+    assert_eq!(
+        codes(asynchronous, &["--sync=import:a:b/i#f"]),
+        [Code::ASYNC_IN_C]
+    );
     assert_eq!(codes(asynchronous, &["--sync=all"]), []);
-    assert_eq!(codes(asynchronous, &["--async=all", "--sync=all"]), [Code::ASYNC_IN_C; 2]);
-    assert_eq!(codes(asynchronous, &["--sync=all", "--sync=a:b/i#h"]), [Code::UNUSED_FILTER]);
+    assert_eq!(
+        codes(asynchronous, &["--async=all", "--sync=all"]),
+        [Code::ASYNC_IN_C; 2]
+    );
+    assert_eq!(
+        codes(asynchronous, &["--sync=all", "--sync=a:b/i#h"]),
+        [Code::UNUSED_FILTER]
+    );
     let nothing = "package a:b; world w {}";
-    assert_eq!(codes(nothing, &["--generate-async-helpers"]), [Code::BUILT_INS_IN_C]);
-    assert_eq!(codes(nothing, &["--generate-threading-helpers"]), [Code::BUILT_INS_IN_C]);
+    assert_eq!(
+        codes(nothing, &["--generate-async-helpers"]),
+        [Code::BUILT_INS_IN_C]
+    );
+    assert_eq!(
+        codes(nothing, &["--generate-threading-helpers"]),
+        [Code::BUILT_INS_IN_C]
+    );
     let streams = "package a:b; world w { import f: func(x: stream<u8>); export g: func() -> future; record r { x: stream } }";
     assert_eq!(codes(streams, &[]), [Code::STREAM_IN_C; 3]);
     // What has them through a type with a name is not to blame.
     let named = "package a:b; interface i { record r { x: option<stream> } type l = list<r>; f: func(x: l) -> r; } world w { import i; export i; }";
     assert_eq!(codes(named, &[]), [Code::STREAM_IN_C]);
-    let lists =
-        "package a:b; interface i { resource r; } world w { use i.{r}; export f: func(x: list<borrow<r>>); }";
-    assert_eq!(codes(lists, &["--autodrop-borrows=yes"]), [Code::AUTODROP_IN_LIST]);
+    let lists = "package a:b; interface i { resource r; } world w { use i.{r}; export f: func(x: list<borrow<r>>); }";
+    assert_eq!(
+        codes(lists, &["--autodrop-borrows=yes"]),
+        [Code::AUTODROP_IN_LIST]
+    );
     assert_eq!(codes(lists, &["--autodrop-borrows=no"]), []);
     let own = "package a:b; interface i { resource r; f: func(x: list<borrow<r>>); } world w { export i; }";
     assert_eq!(codes(own, &["--autodrop-borrows=yes"]), []);
-    assert_eq!(codes(lists, &["--rename=a:b/j=x"]), [Code::RENAME_UNMATCHED]);
+    assert_eq!(
+        codes(lists, &["--rename=a:b/j=x"]),
+        [Code::RENAME_UNMATCHED]
+    );
     let large = "package a:b; world w { import f: func(x: list<list<u64, 100000>, 100000>); }";
     assert_eq!(codes(large, &[]), [Code::VALUE_TOO_LARGE]);
 }

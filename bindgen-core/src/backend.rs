@@ -26,7 +26,10 @@ impl Output {
     /// No files, but the reasons why.
     #[must_use]
     pub fn failed(diagnostics: Vec<Diagnostic>) -> Self {
-        Self { files: Files::new(), diagnostics }
+        Self {
+            files: Files::new(),
+            diagnostics,
+        }
     }
 
     /// Whether there are errors, and therefore no files.

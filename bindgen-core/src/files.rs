@@ -42,7 +42,9 @@ impl Files {
 
     /// All files, in the order of their names.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &[u8])> {
-        self.files.iter().map(|(name, contents)| (name.as_str(), contents.as_slice()))
+        self.files
+            .iter()
+            .map(|(name, contents)| (name.as_str(), contents.as_slice()))
     }
 
     /// Whether there are none.

@@ -18,7 +18,9 @@ impl Setting for Filters {
     const KIND: Kind = Kind::Filters;
 
     fn take(&mut self, value: Value) -> Result<(), SetError> {
-        let Value::Texts(texts) = value else { return Err(SetError::WrongKind(Self::KIND)) };
+        let Value::Texts(texts) = value else {
+            return Err(SetError::WrongKind(Self::KIND));
+        };
         self.filters.extend(texts);
         Ok(())
     }
@@ -69,7 +71,9 @@ impl Filters {
     /// Whether the first pattern that fits a function picks it; nothing if none fits.
     #[must_use]
     pub fn picks(&self, function: FunctionName<'_>) -> Option<bool> {
-        self.filters.iter().find_map(|filter| pick(filter, function))
+        self.filters
+            .iter()
+            .find_map(|filter| pick(filter, function))
     }
 
     /// How a method of an import is chained.
@@ -78,19 +82,25 @@ impl Filters {
     /// for [`Chaining::Borrowing`], or `-` for none at all.
     #[must_use]
     pub fn chaining(&self, function: FunctionName<'_>) -> Option<Chaining> {
-        self.filters.iter().find_map(|filter| chain(filter, function))?
+        self.filters
+            .iter()
+            .find_map(|filter| chain(filter, function))?
     }
 
     /// The patterns that are the first to fit none of these functions, in order; `all` is never among them.
     #[must_use]
     pub fn unused(&self, functions: &[FunctionName<'_>]) -> Vec<&str> {
-        self.never_first(functions, |filter, function| pick(filter, function).is_some())
+        self.never_first(functions, |filter, function| {
+            pick(filter, function).is_some()
+        })
     }
 
     /// As [`Filters::unused`], for patterns as [`Filters::chaining`] has them.
     #[must_use]
     pub fn unused_for_chaining(&self, functions: &[FunctionName<'_>]) -> Vec<&str> {
-        self.never_first(functions, |filter, function| chain(filter, function).is_some())
+        self.never_first(functions, |filter, function| {
+            chain(filter, function).is_some()
+        })
     }
 
     fn never_first(
@@ -98,10 +108,21 @@ impl Filters {
         functions: &[FunctionName<'_>],
         fits: impl Fn(&str, FunctionName<'_>) -> bool,
     ) -> Vec<&str> {
-        let first = |&function| self.filters.iter().position(|filter| fits(filter, function));
+        let first = |&function| {
+            self.filters
+                .iter()
+                .position(|filter| fits(filter, function))
+        };
         let used: HashSet<usize> = functions.iter().filter_map(first).collect();
-        let filters = self.filters.iter().enumerate().filter(|(index, _)| !used.contains(index));
-        filters.map(|(_, filter)| filter.as_str()).filter(|filter| !filter.ends_with("all")).collect()
+        let filters = self
+            .filters
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| !used.contains(index));
+        filters
+            .map(|(_, filter)| filter.as_str())
+            .filter(|filter| !filter.ends_with("all"))
+            .collect()
     }
 }
 
@@ -110,13 +131,17 @@ fn pick(filter: &str, function: FunctionName<'_>) -> Option<bool> {
         Direction::Import => "import:",
         Direction::Export => "export:",
     };
-    let (picks, text) = filter.strip_prefix('-').map_or((true, filter), |rest| (false, rest));
+    let (picks, text) = filter
+        .strip_prefix('-')
+        .map_or((true, filter), |rest| (false, rest));
     let name = text.strip_prefix(direction).unwrap_or(text);
     (text == "all" || name == function.full()).then_some(picks)
 }
 
 fn chain(filter: &str, function: FunctionName<'_>) -> Option<Option<Chaining>> {
-    let FunctionKind::Method(resource) = function.function.kind else { return None };
+    let FunctionKind::Method(resource) = function.function.kind else {
+        return None;
+    };
     if function.direction == Direction::Export || function.function.result.is_some() {
         return None;
     }

@@ -8,7 +8,10 @@ pub fn fingerprint(parts: &[&[u8]]) -> String {
     const PRIME: u64 = 0x0000_0100_0000_01b3;
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(PRIME);
     let hash = parts.iter().fold(0xcbf2_9ce4_8422_2325, |hash, part| {
-        let hash = (part.len() as u64).to_le_bytes().into_iter().fold(hash, step);
+        let hash = (part.len() as u64)
+            .to_le_bytes()
+            .into_iter()
+            .fold(hash, step);
         part.iter().copied().fold(hash, step)
     });
     format!("{hash:016x}")

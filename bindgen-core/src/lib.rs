@@ -21,6 +21,8 @@ pub use filter::{Chaining, Filters, FunctionName};
 pub use hash::fingerprint;
 pub use modules::{Module, ModuleId, Modules};
 pub use names::Scope;
-pub use options::{Attributes, Given, Kind, OptionSpec, Options, Pairs, Paths, SetError, Setting, Value};
+pub use options::{
+    Attributes, Given, Kind, OptionSpec, Options, Pairs, Paths, SetError, Setting, Value,
+};
 pub use source::Source;
 pub use unbound::{Unbound, once_each};

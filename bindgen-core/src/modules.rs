@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 use witc_resolve::{
-    Direction, Function, Interface, InterfaceId, Resolve, TypeId, TypeOwner, World, WorldId, WorldItem,
-    WorldKey,
+    Direction, Function, Interface, InterfaceId, Resolve, TypeId, TypeOwner, World, WorldId,
+    WorldItem, WorldKey,
 };
 
 /// The number of a [`Module`] in its [`Modules`].
@@ -48,7 +48,11 @@ impl<'a> Modules<'a> {
     /// The modules of a world.
     #[must_use]
     pub fn new(resolve: &'a Resolve, world: WorldId) -> Self {
-        let functions = |direction| resolve.world_functions(world, direction).map(|(_, function)| function);
+        let functions = |direction| {
+            resolve
+                .world_functions(world, direction)
+                .map(|(_, function)| function)
+        };
         let root = Module {
             interface: None,
             direction: Direction::Import,
@@ -75,7 +79,11 @@ impl<'a> Modules<'a> {
         self.modules.push(Module {
             interface: Some((key, id)),
             direction,
-            types: self.resolve.interfaces[id].types.values().copied().collect(),
+            types: self.resolve.interfaces[id]
+                .types
+                .values()
+                .copied()
+                .collect(),
             functions: self.resolve.functions_of(id).collect(),
         });
         // Under its own id an interface is what others `use`; under a plain name it is that only if nothing better is.
@@ -94,13 +102,18 @@ impl<'a> Modules<'a> {
 
     /// All modules.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (ModuleId, &Module<'a>)> {
-        self.modules.iter().enumerate().map(|(index, module)| (ModuleId(index), module))
+        self.modules
+            .iter()
+            .enumerate()
+            .map(|(index, module)| (ModuleId(index), module))
     }
 
     /// The interface that a module is of; nothing for the world itself.
     #[must_use]
     pub fn interface(&self, module: ModuleId) -> Option<&'a Interface> {
-        self[module].interface.map(|(_, id)| &self.resolve.interfaces[id])
+        self[module]
+            .interface
+            .map(|(_, id)| &self.resolve.interfaces[id])
     }
 
     /// The module in which code of the module `from` finds a type: that of the interface, or world, that owns it.
@@ -120,7 +133,8 @@ impl<'a> Modules<'a> {
                     Direction::Import => [Direction::Import, Direction::Export],
                     Direction::Export => [Direction::Export, Direction::Import],
                 };
-                seen.iter().find_map(|&direction| self.homes.get(&(direction, owner)).copied())
+                seen.iter()
+                    .find_map(|&direction| self.homes.get(&(direction, owner)).copied())
             }
         }
     }
@@ -128,7 +142,8 @@ impl<'a> Modules<'a> {
     /// The side of the world on which code of the module `from` finds a type: whether a resource is its own.
     #[must_use]
     pub fn side(&self, from: ModuleId, id: TypeId) -> Direction {
-        self.home(from, id).map_or(Direction::Import, |home| self[home].direction)
+        self.home(from, id)
+            .map_or(Direction::Import, |home| self[home].direction)
     }
 }
 

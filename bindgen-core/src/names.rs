@@ -18,7 +18,9 @@ impl Scope {
     /// A scope in which these names are not to be had: keywords, names with a fixed meaning.
     #[must_use]
     pub fn reserving<N: Into<String>>(names: impl IntoIterator<Item = N>) -> Self {
-        Self { taken: names.into_iter().map(Into::into).collect() }
+        Self {
+            taken: names.into_iter().map(Into::into).collect(),
+        }
     }
 
     /// Takes a name out of circulation, whether or not it was taken before.

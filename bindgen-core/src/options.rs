@@ -32,7 +32,11 @@ impl OptionSpec {
             if line.is_empty() {
                 help.push_str("\n\n");
             } else {
-                let apart = if help.is_empty() || help.ends_with('\n') { "" } else { " " };
+                let apart = if help.is_empty() || help.ends_with('\n') {
+                    ""
+                } else {
+                    " "
+                };
                 help.push_str(apart);
                 help.push_str(line);
             }
@@ -95,7 +99,10 @@ impl fmt::Display for SetError {
             Self::Unknown => f.write_str("there is no option of this name"),
             Self::WrongKind(kind) => write!(f, "expected {}", kind.describe()),
             Self::NotAChoice(choices) => {
-                let names: Vec<_> = choices.iter().map(|(name, _)| format!("`{name}`")).collect();
+                let names: Vec<_> = choices
+                    .iter()
+                    .map(|(name, _)| format!("`{name}`"))
+                    .collect();
                 write!(f, "expected one of {}", names.join(", "))
             }
         }
@@ -149,7 +156,9 @@ pub struct Given {
 impl fmt::Display for Given {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "--{}", self.flag)?;
-        self.value.as_ref().map_or(Ok(()), |value| write!(f, " {value}"))
+        self.value
+            .as_ref()
+            .map_or(Ok(()), |value| write!(f, " {value}"))
     }
 }
 
@@ -173,7 +182,9 @@ impl Setting for bool {
     const KIND: Kind = Kind::Flag;
 
     fn take(&mut self, value: Value) -> Result<(), SetError> {
-        let Value::Flag(value) = value else { return Err(SetError::WrongKind(Self::KIND)) };
+        let Value::Flag(value) = value else {
+            return Err(SetError::WrongKind(Self::KIND));
+        };
         *self = value;
         Ok(())
     }
@@ -187,7 +198,9 @@ impl Setting for Option<String> {
     const KIND: Kind = Kind::Text;
 
     fn take(&mut self, value: Value) -> Result<(), SetError> {
-        let Value::Text(value) = value else { return Err(SetError::WrongKind(Self::KIND)) };
+        let Value::Text(value) = value else {
+            return Err(SetError::WrongKind(Self::KIND));
+        };
         *self = Some(value);
         Ok(())
     }
@@ -201,7 +214,9 @@ impl Setting for Vec<String> {
     const KIND: Kind = Kind::Texts;
 
     fn take(&mut self, value: Value) -> Result<(), SetError> {
-        let Value::Texts(values) = value else { return Err(SetError::WrongKind(Self::KIND)) };
+        let Value::Texts(values) = value else {
+            return Err(SetError::WrongKind(Self::KIND));
+        };
         self.extend(values);
         Ok(())
     }
@@ -219,7 +234,9 @@ impl Setting for Paths {
     const KIND: Kind = Kind::Paths;
 
     fn take(&mut self, value: Value) -> Result<(), SetError> {
-        self.0.take(value).map_err(|_| SetError::WrongKind(Self::KIND))
+        self.0
+            .take(value)
+            .map_err(|_| SetError::WrongKind(Self::KIND))
     }
 
     fn show(&self) -> Vec<Option<String>> {
@@ -235,13 +252,18 @@ impl Setting for Pairs {
     const KIND: Kind = Kind::Pairs;
 
     fn take(&mut self, value: Value) -> Result<(), SetError> {
-        let Value::Pairs(pairs) = value else { return Err(SetError::WrongKind(Self::KIND)) };
+        let Value::Pairs(pairs) = value else {
+            return Err(SetError::WrongKind(Self::KIND));
+        };
         self.0.extend(pairs);
         Ok(())
     }
 
     fn show(&self) -> Vec<Option<String>> {
-        self.0.iter().map(|(name, value)| Some(format!("{name}={value}"))).collect()
+        self.0
+            .iter()
+            .map(|(name, value)| Some(format!("{name}={value}")))
+            .collect()
     }
 }
 
@@ -253,13 +275,18 @@ impl Setting for Attributes {
     const KIND: Kind = Kind::Attributes;
 
     fn take(&mut self, value: Value) -> Result<(), SetError> {
-        let Value::Pairs(pairs) = value else { return Err(SetError::WrongKind(Self::KIND)) };
+        let Value::Pairs(pairs) = value else {
+            return Err(SetError::WrongKind(Self::KIND));
+        };
         self.0.extend(pairs);
         Ok(())
     }
 
     fn show(&self) -> Vec<Option<String>> {
-        self.0.iter().map(|(name, value)| Some(format!("{name}={value}"))).collect()
+        self.0
+            .iter()
+            .map(|(name, value)| Some(format!("{name}={value}")))
+            .collect()
     }
 }
 

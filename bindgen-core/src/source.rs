@@ -17,7 +17,10 @@ impl Source {
     /// Nothing yet, indented by `depth` levels of four spaces.
     #[must_use]
     pub fn at(depth: usize) -> Self {
-        Self { text: String::new(), depth }
+        Self {
+            text: String::new(),
+            depth,
+        }
     }
 
     /// Adds lines, indented; empty ones stay empty.
@@ -96,6 +99,9 @@ mod tests {
             source.gap();
             source.lines("three");
         });
-        assert_eq!(source.finish(), "mod a {\n    one\n\n    two\n\n    three\n}\n");
+        assert_eq!(
+            source.finish(),
+            "mod a {\n    one\n\n    two\n\n    three\n}\n"
+        );
     }
 }

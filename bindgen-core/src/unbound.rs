@@ -35,7 +35,11 @@ impl Unbound {
             }
         }
         for function in functions {
-            let mut types = function.params.iter().map(|param| param.ty).chain(function.result);
+            let mut types = function
+                .params
+                .iter()
+                .map(|param| param.ty)
+                .chain(function.result);
             if let Some(what) = types.find_map(|ty| self.written(resolve, ty)) {
                 let subject = format!("the function `{}` passes", function.item_name());
                 diagnostics.push(self.refuse(&subject, what, function.span));
@@ -46,16 +50,28 @@ impl Unbound {
 
     fn refuse(self, subject: &str, what: What, span: Span) -> Diagnostic {
         let (name, instead) = match what {
-            What::Stream => {
-                ("stream", "pass a `list`, or a resource with a function that gives or takes the next piece")
-            }
-            What::Future => ("future", "pass the value itself: a synchronous call waits until it is there"),
-            What::ErrorContext => {
-                ("error context", "pass a `string`, or an enum or variant of what can go wrong")
-            }
+            What::Stream => (
+                "stream",
+                "pass a `list`, or a resource with a function that gives or takes the next piece",
+            ),
+            What::Future => (
+                "future",
+                "pass the value itself: a synchronous call waits until it is there",
+            ),
+            What::ErrorContext => (
+                "error context",
+                "pass a `string`, or an enum or variant of what can go wrong",
+            ),
         };
-        let article = if matches!(what, What::ErrorContext) { "an" } else { "a" };
-        let message = format!("{subject} {article} {name}, which {} don't have yet", self.bindings);
+        let article = if matches!(what, What::ErrorContext) {
+            "an"
+        } else {
+            "a"
+        };
+        let message = format!(
+            "{subject} {article} {name}, which {} don't have yet",
+            self.bindings
+        );
         Diagnostic::error(self.code, message, span).note(instead)
     }
 

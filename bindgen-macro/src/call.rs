@@ -85,8 +85,15 @@ fn option(cursor: &mut Cursor, inputs: &mut Inputs) -> Result<Setting> {
     let Some(key) = cursor.eat_ident() else {
         return Err(cursor.unexpected("the name of an option"));
     };
-    let key = Spanned { value: key.to_string(), span };
-    let value = if cursor.eat_punct(':') { Some(value(cursor, inputs)?) } else { None };
+    let key = Spanned {
+        value: key.to_string(),
+        span,
+    };
+    let value = if cursor.eat_punct(':') {
+        Some(value(cursor, inputs)?)
+    } else {
+        None
+    };
     Ok(Setting { key, value })
 }
 
@@ -105,11 +112,22 @@ impl Call {
                 self.debug = true;
                 return Ok(());
             }
-            return Err(Error::new(span, format!("`{key}` needs a value: `{key}: …`")));
+            return Err(Error::new(
+                span,
+                format!("`{key}` needs a value: `{key}: …`"),
+            ));
         };
         match key {
             "world" => once(&mut self.world, key, span, text(value)?),
-            "inline" => once(&mut self.inline, key, span, Inline { text: text(value)?, key: span }),
+            "inline" => once(
+                &mut self.inline,
+                key,
+                span,
+                Inline {
+                    text: text(value)?,
+                    key: span,
+                },
+            ),
             "path" => once(&mut self.paths, key, span, texts(value)?),
             "features" => {
                 self.features.extend(texts(value)?);
@@ -136,7 +154,10 @@ fn once<T>(slot: &mut Option<T>, key: &str, span: Span, value: T) -> Result<()> 
 
 fn text(value: Spanned<Value>) -> Result<Spanned<String>> {
     match value.value {
-        Value::Text(text) => Ok(Spanned { value: text, span: value.span }),
+        Value::Text(text) => Ok(Spanned {
+            value: text,
+            span: value.span,
+        }),
         _ => Err(mismatch(&value, "a string")),
     }
 }
@@ -144,7 +165,10 @@ fn text(value: Spanned<Value>) -> Result<Spanned<String>> {
 /// A string, or a list of them.
 fn texts(value: Spanned<Value>) -> Result<Vec<Spanned<String>>> {
     match value.value {
-        Value::Text(text) => Ok(vec![Spanned { value: text, span: value.span }]),
+        Value::Text(text) => Ok(vec![Spanned {
+            value: text,
+            span: value.span,
+        }]),
         Value::List(items) => items.into_iter().map(text).collect(),
         _ => Err(mismatch(&value, "a string or a list of strings")),
     }
@@ -182,15 +206,22 @@ mod tests {
         }
         for setting in &call.settings {
             let value = setting.value.as_ref().map(|value| show(&value.value));
-            writeln!(lines, "{} = {}", setting.key.value, value.as_deref().unwrap_or("present")).unwrap();
+            writeln!(
+                lines,
+                "{} = {}",
+                setting.key.value,
+                value.as_deref().unwrap_or("present")
+            )
+            .unwrap();
         }
         lines
     }
 
     fn show(value: &Value) -> String {
         let entries = |entries: &[crate::value::Entry]| {
-            let shown =
-                entries.iter().map(|entry| format!("{} => {}", entry.key.value, show(&entry.value.value)));
+            let shown = entries
+                .iter()
+                .map(|entry| format!("{} => {}", entry.key.value, show(&entry.value.value)));
             shown.collect::<Vec<_>>().join(", ")
         };
         match value {
@@ -199,7 +230,14 @@ mod tests {
             Value::Path(path) => path.clone(),
             Value::Struct(name, fields) => format!("{name} {{{}}}", entries(fields)),
             Value::List(items) => {
-                format!("[{}]", items.iter().map(|item| show(&item.value)).collect::<Vec<_>>().join(", "))
+                format!(
+                    "[{}]",
+                    items
+                        .iter()
+                        .map(|item| show(&item.value))
+                        .collect::<Vec<_>>()
+                        .join(", ")
+                )
             }
             Value::Map(map) => format!("{{{}}}", entries(map)),
             Value::Attribute(text) => text.clone(),
@@ -211,7 +249,10 @@ mod tests {
         assert_eq!(parsed(""), "");
         assert_eq!(parsed("\"my-world\""), "world: my-world\n");
         assert_eq!(parsed("in \"../wit\""), "path: ../wit\n");
-        assert_eq!(parsed("\"wasi:cli/imports\" in r\"wit\""), "world: wasi:cli/imports\npath: wit\n");
+        assert_eq!(
+            parsed("\"wasi:cli/imports\" in r\"wit\""),
+            "world: wasi:cli/imports\npath: wit\n"
+        );
         assert_eq!(parsed("\"a\","), "world: a\n");
     }
 
@@ -229,15 +270,22 @@ mod tests {
 
     #[test]
     fn shapes_of_options() {
-        let with = r#"{ with: { "a:b/c@1.0.0": ::x::y, "a:b/d": generate }, stubs, generate_all: false }"#;
+        let with =
+            r#"{ with: { "a:b/c@1.0.0": ::x::y, "a:b/d": generate }, stubs, generate_all: false }"#;
         assert_eq!(
             parsed(with),
             "with = {a:b/c@1.0.0 => ::x::y, a:b/d => generate}\nstubs = present\ngenerate_all = false\n"
         );
         let derives = "{ additional_derives: [serde::Serialize, Hash, A<B, fn() -> C>] }";
-        assert_eq!(parsed(derives), "additional_derives = [serde::Serialize, Hash, A< B , fn () -> C >]\n");
+        assert_eq!(
+            parsed(derives),
+            "additional_derives = [serde::Serialize, Hash, A< B , fn () -> C >]\n"
+        );
         let ownership = "{ ownership: Borrowing { duplicate_if_necessary: true } }";
-        assert_eq!(parsed(ownership), "ownership = Borrowing {duplicate_if_necessary => true}\n");
+        assert_eq!(
+            parsed(ownership),
+            "ownership = Borrowing {duplicate_if_necessary => true}\n"
+        );
         let attributes = r#"{ additional_type_attributes: { "a:b/c/d": [#[x(y = "z")] #[w]] } }"#;
         assert_eq!(
             parsed(attributes),
@@ -247,17 +295,38 @@ mod tests {
 
     #[test]
     fn mistakes() {
-        assert_eq!(parsed("{ world: 1 }"), "error at `1`: expected a value, found `1`");
-        assert_eq!(parsed("{ world: true }"), "error at `true`: expected a string, found a boolean");
-        assert_eq!(parsed("{ world }"), "error at `world`: `world` needs a value: `world: …`");
-        assert_eq!(parsed("{ world: \"a\", world: \"b\" }"), "error at `world`: `world` is given twice");
-        assert_eq!(parsed("{ world: \"a\" path: \"b\" }"), "error at `path`: expected `,`, found `path`");
+        assert_eq!(
+            parsed("{ world: 1 }"),
+            "error at `1`: expected a value, found `1`"
+        );
+        assert_eq!(
+            parsed("{ world: true }"),
+            "error at `true`: expected a string, found a boolean"
+        );
+        assert_eq!(
+            parsed("{ world }"),
+            "error at `world`: `world` needs a value: `world: …`"
+        );
+        assert_eq!(
+            parsed("{ world: \"a\", world: \"b\" }"),
+            "error at `world`: `world` is given twice"
+        );
+        assert_eq!(
+            parsed("{ world: \"a\" path: \"b\" }"),
+            "error at `path`: expected `,`, found `path`"
+        );
         assert_eq!(
             parsed("{ \"world\": \"a\" }"),
             "error at `\"world\"`: expected the name of an option, found `\"world\"`"
         );
-        assert_eq!(parsed("\"a\" on \"b\""), "error at `on`: nothing more is expected here");
-        assert_eq!(parsed("in wit"), "error at `wit`: expected a string, found `wit`");
+        assert_eq!(
+            parsed("\"a\" on \"b\""),
+            "error at `on`: nothing more is expected here"
+        );
+        assert_eq!(
+            parsed("in wit"),
+            "error at `wit`: expected a string, found `wit`"
+        );
         assert_eq!(parsed("{ with: { \"a\" } }"), "error at `}`: expected `:`");
         assert_eq!(parsed("{ x: A<B }"), "error at `<`: this `<` is not closed");
         assert_eq!(
@@ -269,17 +338,34 @@ mod tests {
     #[cfg(feature = "macro-string")]
     #[test]
     fn macros_for_strings() {
-        assert_eq!(parsed("concat!(\"a\", 1, 'b', true, concat!())"), "world: a1btrue\n");
-        assert_eq!(parsed("env!(\"CARGO_PKG_NAME\")"), "world: witc-bindgen-macro\n");
+        assert_eq!(
+            parsed("concat!(\"a\", 1, 'b', true, concat!())"),
+            "world: a1btrue\n"
+        );
+        assert_eq!(
+            parsed("env!(\"CARGO_PKG_NAME\")"),
+            "world: witc-bindgen-macro\n"
+        );
         assert_eq!(parsed("{ world: stringify!(a) }"), "world: a\n");
         assert_eq!(
             parsed("env!(\"NO_SUCH_VARIABLE\")"),
             "error at `\"NO_SUCH_VARIABLE\"`: the environment variable `NO_SUCH_VARIABLE` is not set"
         );
         let file = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
-        let call = parse(format!("{{ inline: include_str!({file:?}) }}").parse().unwrap(), Span::call_site());
+        let call = parse(
+            format!("{{ inline: include_str!({file:?}) }}")
+                .parse()
+                .unwrap(),
+            Span::call_site(),
+        );
         let call = call.unwrap();
-        assert!(call.inline.unwrap().text.value.contains("witc-bindgen-macro"));
+        assert!(
+            call.inline
+                .unwrap()
+                .text
+                .value
+                .contains("witc-bindgen-macro")
+        );
         assert_eq!(call.inputs.files, [std::path::PathBuf::from(file)]);
     }
 

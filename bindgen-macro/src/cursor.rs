@@ -15,7 +15,11 @@ impl Cursor {
     pub(crate) fn new(tokens: TokenStream, end: Span) -> Self {
         let mut trees = Vec::new();
         flatten(tokens, &mut trees);
-        Self { trees, next: 0, end }
+        Self {
+            trees,
+            next: 0,
+            end,
+        }
     }
 
     /// The next token, which stays where it is.
@@ -58,7 +62,8 @@ impl Cursor {
 
     /// Steps over `::` if it comes next.
     pub(crate) fn eat_path_separator(&mut self) -> bool {
-        let second = matches!(self.peek_second(), Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
+        let second =
+            matches!(self.peek_second(), Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
         let found = self.at_punct(':') && second;
         self.next += 2 * usize::from(found);
         found
@@ -66,15 +71,16 @@ impl Cursor {
 
     /// Steps over this identifier if it comes next.
     pub(crate) fn eat_word(&mut self, word: &str) -> bool {
-        let found =
-            matches!(self.peek(), Some(TokenTree::Ident(ident)) if ident.to_string().as_str() == word);
+        let found = matches!(self.peek(), Some(TokenTree::Ident(ident)) if ident.to_string().as_str() == word);
         self.next += usize::from(found);
         found
     }
 
     /// Steps over an identifier if one comes next.
     pub(crate) fn eat_ident(&mut self) -> Option<Ident> {
-        let Some(TokenTree::Ident(ident)) = self.peek() else { return None };
+        let Some(TokenTree::Ident(ident)) = self.peek() else {
+            return None;
+        };
         let ident = ident.clone();
         self.next += 1;
         Some(ident)
@@ -87,7 +93,9 @@ impl Cursor {
 
     /// Steps over a group with these delimiters, and gives its contents.
     pub(crate) fn eat_group(&mut self, delimiter: Delimiter) -> Option<Self> {
-        let Some(TokenTree::Group(group)) = self.peek() else { return None };
+        let Some(TokenTree::Group(group)) = self.peek() else {
+            return None;
+        };
         if group.delimiter() != delimiter {
             return None;
         }
@@ -146,7 +154,9 @@ impl Cursor {
 fn flatten(tokens: TokenStream, trees: &mut Vec<TokenTree>) {
     for tree in tokens {
         match tree {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::None => flatten(group.stream(), trees),
+            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+                flatten(group.stream(), trees)
+            }
             tree => trees.push(tree),
         }
     }

@@ -9,32 +9,53 @@ use proc_macro::TokenStream;
 /// Whether the environment asks for files.
 pub(crate) fn is_wanted() -> bool {
     // The second name is for guests that come from wit-bindgen.
-    ["WITC_DEBUG", "WIT_BINDGEN_DEBUG"].iter().any(|name| env::var_os(name).is_some_and(|value| value != "0"))
+    ["WITC_DEBUG", "WIT_BINDGEN_DEBUG"]
+        .iter()
+        .any(|name| env::var_os(name).is_some_and(|value| value != "0"))
 }
 
 /// Writes the code to a file and includes that.
 ///
 /// A file can't spell `$crate`. The runtime's crate is called there as the compiler was told to call it; if it wasn't told
 /// (a crate that re-exports the macro), there is a file and no `include!`.
-pub(crate) fn include(text: &str, placeholder: &str, world: &str) -> Result<Option<TokenStream>, String> {
+pub(crate) fn include(
+    text: &str,
+    placeholder: &str,
+    world: &str,
+) -> Result<Option<TokenStream>, String> {
     static CALLS: AtomicUsize = AtomicUsize::new(0);
     let arguments: Vec<_> = env::args().collect();
     let program = env::var("CARGO_CRATE_NAME").unwrap_or_default();
-    let file = folder(&arguments).join(format!("{program}-{world}-{}.rs", CALLS.fetch_add(1, Relaxed)));
+    let file = folder(&arguments).join(format!(
+        "{program}-{world}-{}.rs",
+        CALLS.fetch_add(1, Relaxed)
+    ));
     let name = dependency_name(&arguments);
     let runtime = format!("::{}", name.as_deref().unwrap_or("witc"));
     fs::write(&file, text.replace(placeholder, &runtime))
         .map_err(|error| format!("the file `{}` can't be written: {error}", file.display()))?;
-    let Some(path) = file.to_str().filter(|_| name.is_some()) else { return Ok(None) };
-    Ok(Some(format!("::core::include!({path:?});").parse().unwrap_or_default()))
+    let Some(path) = file.to_str().filter(|_| name.is_some()) else {
+        return Ok(None);
+    };
+    Ok(Some(
+        format!("::core::include!({path:?});")
+            .parse()
+            .unwrap_or_default(),
+    ))
 }
 
 /// Where to write: what the build script of the program has, or else the folder that the compiler writes to.
 fn folder(arguments: &[String]) -> PathBuf {
-    let out_dir = arguments.iter().position(|argument| argument == "--out-dir");
+    let out_dir = arguments
+        .iter()
+        .position(|argument| argument == "--out-dir");
     env::var_os("OUT_DIR")
         .map(PathBuf::from)
-        .or_else(|| out_dir.and_then(|index| arguments.get(index + 1)).map(PathBuf::from))
+        .or_else(|| {
+            out_dir
+                .and_then(|index| arguments.get(index + 1))
+                .map(PathBuf::from)
+        })
         .unwrap_or_else(env::temp_dir)
 }
 
@@ -56,8 +77,14 @@ mod tests {
     #[test]
     fn names_of_dependencies() {
         let name = |argument: &str| dependency_name(&[argument.to_owned()]);
-        assert_eq!(name("wit_bindgen=/t/deps/libwitc-0af.rmeta").as_deref(), Some("wit_bindgen"));
-        assert_eq!(name("noprelude:witc=C:\\t\\libwitc-0af.rlib").as_deref(), Some("witc"));
+        assert_eq!(
+            name("wit_bindgen=/t/deps/libwitc-0af.rmeta").as_deref(),
+            Some("wit_bindgen")
+        );
+        assert_eq!(
+            name("noprelude:witc=C:\\t\\libwitc-0af.rlib").as_deref(),
+            Some("witc")
+        );
         assert_eq!(name("serde=/t/deps/libserde-0af.rmeta"), None);
         assert_eq!(name("x=/t/deps/libwitc_parser-0af.rmeta"), None);
         assert_eq!(name("--edition=2024"), None);

@@ -15,7 +15,9 @@ use crate::{debug, output, settings};
 /// Loads the WIT, generates Rust for the world and turns it into tokens.
 pub(crate) fn expand(call: &Call, runtime: &TokenTree) -> Result<TokenStream, Vec<Error>> {
     let mut options = settings::options(&call.settings).map_err(|error| vec![error])?;
-    options.runtime_path.get_or_insert_with(|| format!("{CRATE_PLACEHOLDER}::rt"));
+    options
+        .runtime_path
+        .get_or_insert_with(|| format!("{CRATE_PLACEHOLDER}::rt"));
     let sources = sources::load(call);
     check(&sources, &sources.loaded.diagnostics, sources.whole())?;
     let world = select(call, &sources)?;
@@ -23,12 +25,19 @@ pub(crate) fn expand(call: &Call, runtime: &TokenTree) -> Result<TokenStream, Ve
     let resolve = &sources.loaded.resolve;
     let generated = witc_bindgen_rust::Rust::generate(Input { resolve, world }, &options);
     check(&sources, &generated.diagnostics, call.span)?;
-    let text =
-        generated.files.iter().map(|(_, contents)| String::from_utf8_lossy(contents)).collect::<String>();
+    let text = generated
+        .files
+        .iter()
+        .map(|(_, contents)| String::from_utf8_lossy(contents))
+        .collect::<String>();
 
     let mut tokens =
         tokens(call, &text, &resolve.worlds[world].name, runtime).map_err(|error| vec![error])?;
-    for warning in generated.diagnostics.iter().filter(|diagnostic| !diagnostic.is_error()) {
+    for warning in generated
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| !diagnostic.is_error())
+    {
         tokens.extend(output::warning(call.span, &message(&sources, warning)));
     }
     tokens.extend(output::tracking(sources.files(), &call.inputs));
@@ -51,7 +60,10 @@ fn tokens(call: &Call, text: &str, world: &str, runtime: &TokenTree) -> Result<T
 /// The world that the call names, or the only one.
 fn select(call: &Call, sources: &Sources) -> Result<WorldId, Vec<Error>> {
     let name = call.world.as_ref().map(|world| world.value.as_str());
-    let span = call.world.as_ref().map_or(sources.whole(), |world| world.span);
+    let span = call
+        .world
+        .as_ref()
+        .map_or(sources.whole(), |world| world.span);
     let loaded = &sources.loaded;
     select_world(&loaded.resolve, &loaded.main, name)
         .map_err(|diagnostic| vec![Error::new(span, message(sources, &diagnostic))])
@@ -60,14 +72,26 @@ fn select(call: &Call, sources: &Sources) -> Result<WorldId, Vec<Error>> {
 /// The errors among diagnostics, each at the argument that it comes from.
 fn check(sources: &Sources, diagnostics: &[Diagnostic], otherwise: Span) -> Result<(), Vec<Error>> {
     let error = |diagnostic: &Diagnostic| {
-        let file = sources.loaded.resolve.sources.locate(diagnostic.primary.span);
+        let file = sources
+            .loaded
+            .resolve
+            .sources
+            .locate(diagnostic.primary.span);
         let span = file.map_or(otherwise, |(file, _)| {
             sources.argument(sources.loaded.resolve.sources.file(file).name())
         });
         Error::new(span, message(sources, diagnostic))
     };
-    let errors: Vec<_> = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).map(error).collect();
-    if errors.is_empty() { Ok(()) } else { Err(errors) }
+    let errors: Vec<_> = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.is_error())
+        .map(error)
+        .collect();
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(errors)
+    }
 }
 
 /// What to write if there is no folder `wit`.
@@ -79,7 +103,10 @@ fn message(sources: &Sources, diagnostic: &Diagnostic) -> String {
     let text = render::human(diagnostic, &sources.loaded.resolve.sources, Colors::Off);
     let text = text.trim_end();
     // The compiler writes `error: ` itself.
-    let text = text.strip_prefix("error").or_else(|| text.strip_prefix("warning")).unwrap_or(text);
+    let text = text
+        .strip_prefix("error")
+        .or_else(|| text.strip_prefix("warning"))
+        .unwrap_or(text);
     let mut text = text.replacen("]: ", "] ", 1);
     if sources.no_default && diagnostic.primary.span.is_none() {
         text.push_str(NO_DEFAULT);

@@ -35,7 +35,9 @@ pub fn generate(input: TokenStream) -> TokenStream {
 
 fn expand_call(input: TokenStream) -> TokenStream {
     let mut input = input.into_iter();
-    let Some(runtime) = input.next() else { return TokenStream::new() };
+    let Some(runtime) = input.next() else {
+        return TokenStream::new();
+    };
     call(input.collect(), &runtime)
         .unwrap_or_else(|errors| errors.iter().map(error::Error::to_tokens).collect())
 }

@@ -13,7 +13,13 @@ pub(crate) fn string_value(literal: &Literal) -> Option<String> {
     let hashes_and_quotes = text.strip_prefix('r')?;
     let inner = hashes_and_quotes.trim_start_matches('#');
     let hashes = &hashes_and_quotes[..hashes_and_quotes.len() - inner.len()];
-    Some(inner.strip_prefix('"')?.strip_suffix(hashes)?.strip_suffix('"')?.to_owned())
+    Some(
+        inner
+            .strip_prefix('"')?
+            .strip_suffix(hashes)?
+            .strip_suffix('"')?
+            .to_owned(),
+    )
 }
 
 /// The value of a character literal.
@@ -29,10 +35,12 @@ pub(crate) fn number_value(literal: &Literal) -> Option<String> {
         return None;
     }
     let digits = text.replace('_', "");
-    let suffix = ["8", "16", "32", "64", "128", "size"].iter().find_map(|width| {
-        let rest = digits.strip_suffix(width)?;
-        rest.strip_suffix(['u', 'i', 'f'])
-    });
+    let suffix = ["8", "16", "32", "64", "128", "size"]
+        .iter()
+        .find_map(|width| {
+            let rest = digits.strip_suffix(width)?;
+            rest.strip_suffix(['u', 'i', 'f'])
+        });
     let digits = match suffix {
         // `0x1f32` ends in a digit, not in a type.
         Some(number) if !digits.starts_with("0x") => number,
@@ -44,7 +52,9 @@ pub(crate) fn number_value(literal: &Literal) -> Option<String> {
         Some("0b") => 2,
         _ => return Some(digits.to_owned()),
     };
-    u128::from_str_radix(&digits[2..], radix).ok().map(|number| number.to_string())
+    u128::from_str_radix(&digits[2..], radix)
+        .ok()
+        .map(|number| number.to_string())
 }
 
 fn unescape(text: &str) -> String {
@@ -63,7 +73,11 @@ fn unescape(text: &str) -> String {
                 value.extend(scalar(&digits));
             }
             Some('u') => {
-                let digits: String = chars.by_ref().skip(1).take_while(|&char| char != '}').collect();
+                let digits: String = chars
+                    .by_ref()
+                    .skip(1)
+                    .take_while(|&char| char != '}')
+                    .collect();
                 value.extend(scalar(&digits.replace('_', "")));
             }
             // A line that continues: the break and the blanks of the next line are not part of the string.
@@ -82,7 +96,9 @@ fn unescape(text: &str) -> String {
 }
 
 fn scalar(hexadecimal: &str) -> Option<char> {
-    u32::from_str_radix(hexadecimal, 16).ok().and_then(char::from_u32)
+    u32::from_str_radix(hexadecimal, 16)
+        .ok()
+        .and_then(char::from_u32)
 }
 
 #[cfg(test)]
@@ -104,8 +120,14 @@ mod tests {
 
     #[test]
     fn strings_with_escapes() {
-        assert_eq!(string(r#""a\n\t\r\0\\\"\'z""#).as_deref(), Some("a\n\t\r\0\\\"'z"));
-        assert_eq!(string(r#""\x41\u{e9}\u{1_F600}""#).as_deref(), Some("Aé\u{1F600}"));
+        assert_eq!(
+            string(r#""a\n\t\r\0\\\"\'z""#).as_deref(),
+            Some("a\n\t\r\0\\\"'z")
+        );
+        assert_eq!(
+            string(r#""\x41\u{e9}\u{1_F600}""#).as_deref(),
+            Some("Aé\u{1F600}")
+        );
         assert_eq!(string("\"one \\\n     two\"").as_deref(), Some("one two"));
         assert_eq!(string("\"one\n  two\"").as_deref(), Some("one\n  two"));
         assert_eq!(string("\"\"").as_deref(), Some(""));

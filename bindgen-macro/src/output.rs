@@ -16,11 +16,20 @@ pub(crate) type StandIn = (String, TokenTree);
 /// the user calls it; no text can spell it.
 pub(crate) fn tokens(text: &str, stand_ins: &[StandIn], call: Span) -> Result<TokenStream> {
     let tokens: TokenStream = text.parse().map_err(|error| {
-        Error::new(call, format!("the generated code is no Rust, which is a bug of witc: {error}"))
+        Error::new(
+            call,
+            format!("the generated code is no Rust, which is a bug of witc: {error}"),
+        )
     })?;
-    let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
-    let count =
-        |line: &str| stand_ins.iter().map(|(name, _)| line.matches(name.as_str()).count()).sum::<usize>();
+    let code = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    let count = |line: &str| {
+        stand_ins
+            .iter()
+            .map(|(name, _)| line.matches(name.as_str()).count())
+            .sum::<usize>()
+    };
     let mut left = code.map(count).sum();
     Ok(substitute(tokens, stand_ins, &mut left))
 }
@@ -54,7 +63,9 @@ pub(crate) fn tracking(files: impl Iterator<Item = PathBuf>, inputs: &Inputs) ->
     for file in files.chain(inputs.files.iter().cloned()) {
         // A path that is no Unicode can't be spelled; its file goes untracked.
         if let Some(file) = file.to_str() {
-            text.push_str(&format!("const _: &[u8] = ::core::include_bytes!({file:?});\n"));
+            text.push_str(&format!(
+                "const _: &[u8] = ::core::include_bytes!({file:?});\n"
+            ));
         }
     }
     for variable in &inputs.variables {
@@ -67,8 +78,9 @@ pub(crate) fn tracking(files: impl Iterator<Item = PathBuf>, inputs: &Inputs) ->
 
 /// A warning of the compiler at a place. A stable macro can't warn, but a use of something deprecated does.
 pub(crate) fn warning(span: Span, message: &str) -> TokenStream {
-    let text =
-        format!("const _: () = {{ #[deprecated(note = {message:?})] const GENERATE: () = (); GENERATE }};");
+    let text = format!(
+        "const _: () = {{ #[deprecated(note = {message:?})] const GENERATE: () = (); GENERATE }};"
+    );
     let tokens: TokenStream = text.parse().unwrap_or_default();
     respan(tokens, span)
 }

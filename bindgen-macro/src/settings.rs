@@ -31,7 +31,10 @@ fn argument(spec: &OptionSpec, setting: &Setting) -> Result<Argument> {
         return match spec.kind {
             Kind::Flag => Ok(Argument::Flag(true)),
             Kind::Filters => Ok(Argument::Texts(vec!["all".to_owned()])),
-            _ => Err(Error::new(setting.key.span, format!("`{0}` needs a value: `{0}: …`", spec.key))),
+            _ => Err(Error::new(
+                setting.key.span,
+                format!("`{0}` needs a value: `{0}: …`", spec.key),
+            )),
         };
     };
     match (spec.kind, &value.value) {
@@ -40,18 +43,27 @@ fn argument(spec: &OptionSpec, setting: &Setting) -> Result<Argument> {
         // Text that is a Rust path may be written as one.
         (Kind::Text, Value::Text(text) | Value::Path(text)) => Ok(Argument::Text(text.clone())),
         (Kind::Text, _) => Err(mismatch(value, "a string")),
-        (Kind::Filters, Value::Bool(all)) => {
-            Ok(Argument::Texts(if *all { vec!["all".to_owned()] } else { Vec::new() }))
-        }
+        (Kind::Filters, Value::Bool(all)) => Ok(Argument::Texts(if *all {
+            vec!["all".to_owned()]
+        } else {
+            Vec::new()
+        })),
         (Kind::Texts | Kind::Paths | Kind::Filters, Value::List(items)) => {
             let paths = spec.kind == Kind::Paths;
-            Ok(Argument::Texts(items.iter().map(|item| text(item, paths)).collect::<Result<_>>()?))
+            Ok(Argument::Texts(
+                items
+                    .iter()
+                    .map(|item| text(item, paths))
+                    .collect::<Result<_>>()?,
+            ))
         }
         (Kind::Texts | Kind::Filters, _) => Err(mismatch(value, "a list of strings, `[\"…\"]`")),
         (Kind::Paths, _) => Err(mismatch(value, "a list of paths, `[…]`")),
         (Kind::Pairs, Value::Map(entries)) => {
             let pair = |entry: &Entry| Ok((entry.key.value.clone(), text(&entry.value, true)?));
-            Ok(Argument::Pairs(entries.iter().map(pair).collect::<Result<_>>()?))
+            Ok(Argument::Pairs(
+                entries.iter().map(pair).collect::<Result<_>>()?,
+            ))
         }
         (Kind::Pairs, _) => Err(mismatch(value, "`{ \"name\": path }`")),
         (Kind::Attributes, Value::Map(entries)) => {
@@ -75,9 +87,14 @@ fn text(value: &Spanned<Value>, paths: bool) -> Result<String> {
 /// `"name": [#[…] #[…]]`, as a pair per attribute.
 fn attributes(entry: &Entry) -> Result<Vec<(String, String)>> {
     let expected = "a list of attributes, `[#[…]]`";
-    let Value::List(items) = &entry.value.value else { return Err(mismatch(&entry.value, expected)) };
+    let Value::List(items) = &entry.value.value else {
+        return Err(mismatch(&entry.value, expected));
+    };
     if items.is_empty() {
-        return Err(Error::new(entry.value.span, "an empty list of attributes does nothing"));
+        return Err(Error::new(
+            entry.value.span,
+            "an empty list of attributes does nothing",
+        ));
     }
     let pair = |item: &Spanned<Value>| match &item.value {
         Value::Attribute(text) => Ok((entry.key.value.clone(), text.clone())),
@@ -97,8 +114,14 @@ fn choice(choices: &[(&str, &str)], value: &Spanned<Value>) -> Result<Argument> 
     if let Some((flag, _)) = chosen {
         return Ok(Argument::Text((*flag).to_owned()));
     }
-    let all: Vec<_> = choices.iter().map(|(_, written)| format!("`{written}`")).collect();
-    Err(Error::new(value.span, format!("expected one of {}", all.join(", "))))
+    let all: Vec<_> = choices
+        .iter()
+        .map(|(_, written)| format!("`{written}`"))
+        .collect();
+    Err(Error::new(
+        value.span,
+        format!("expected one of {}", all.join(", ")),
+    ))
 }
 
 /// `Name { field: true }`.
@@ -116,7 +139,10 @@ fn spell(name: &str, fields: &[Entry]) -> String {
 fn describe(error: &SetError) -> String {
     match error {
         SetError::NotAChoice(choices) => {
-            let all: Vec<_> = choices.iter().map(|(_, written)| format!("`{written}`")).collect();
+            let all: Vec<_> = choices
+                .iter()
+                .map(|(_, written)| format!("`{written}`"))
+                .collect();
             format!("expected one of {}", all.join(", "))
         }
         other => other.to_string(),
@@ -125,7 +151,9 @@ fn describe(error: &SetError) -> String {
 
 /// There is no such option; perhaps another one was meant.
 fn unknown(key: &Spanned<String>) -> Error {
-    let known = OWN_KEYS.into_iter().chain(Options::TABLE.iter().map(|spec| spec.key));
+    let known = OWN_KEYS
+        .into_iter()
+        .chain(Options::TABLE.iter().map(|spec| spec.key));
     let mut message = format!("`generate!` has no option `{}`", key.value);
     match nearest(&key.value, known.clone()) {
         Some(near) => message.push_str(&format!("; did you mean `{near}`?")),
@@ -147,7 +175,9 @@ fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<
         far if candidate.contains(&word) || word.contains(candidate) => far / 4,
         far => far,
     };
-    let (score, near) = candidates.map(|candidate| (score(candidate), candidate)).min()?;
+    let (score, near) = candidates
+        .map(|candidate| (score(candidate), candidate))
+        .min()?;
     (score <= word.len() / 3 + 1 && word.len() > 1).then_some(near)
 }
 

@@ -28,21 +28,32 @@ pub(crate) struct Sources {
 pub(crate) fn load(call: &Call) -> Sources {
     let folder = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let given = call.paths.iter().flatten();
-    let mut paths: Vec<_> =
-        given.map(|path| Spanned { value: shown(&folder.join(&path.value)), span: path.span }).collect();
+    let mut paths: Vec<_> = given
+        .map(|path| Spanned {
+            value: shown(&folder.join(&path.value)),
+            span: path.span,
+        })
+        .collect();
     let default = folder.join("wit");
     let no_default = call.paths.is_none() && !default.exists();
     // Text in the call may have dependencies, and may have none.
     if call.paths.is_none() && !(no_default && call.inline.is_some()) {
-        paths.push(Spanned { value: shown(&default), span: call.span });
+        paths.push(Spanned {
+            value: shown(&default),
+            span: call.span,
+        });
     }
     let features = call.features.iter().map(|feature| feature.value.as_str());
-    let mut loader =
-        Loader::new().features(Features::from_iter(features)).binary_reader(Box::new(read_binary));
+    let mut loader = Loader::new()
+        .features(Features::from_iter(features))
+        .binary_reader(Box::new(read_binary));
     let inline = call.inline.as_ref().map(|inline| {
         let (name, text) = inline_file(&inline.text);
         loader = std::mem::take(&mut loader).text(&name, text);
-        Spanned { value: name, span: inline.key }
+        Spanned {
+            value: name,
+            span: inline.key,
+        }
     });
     for path in &paths {
         loader = loader.path(&path.value);
@@ -52,7 +63,13 @@ pub(crate) fn load(call: &Call) -> Sources {
         // Worlds are looked for in the call; the paths have what it depends on.
         loaded.main.truncate(1);
     }
-    Sources { loaded, inline, paths, call: call.span, no_default }
+    Sources {
+        loaded,
+        inline,
+        paths,
+        call: call.span,
+        no_default,
+    }
 }
 
 /// The WIT of a package in binary form.
@@ -68,7 +85,9 @@ fn read_binary(_: &[u8]) -> Result<Vec<String>, Box<Diagnostic>> {
     Err(Box::new(
         Diagnostic::error(Code::BINARY, message, witc_parser::Span::NONE)
             .note("in Cargo.toml: `witc = { version = \"…\", features = [\"binary\"] }`")
-            .note("or let `witc component wit` print the package as text, which can take its place"),
+            .note(
+                "or let `witc component wit` print the package as text, which can take its place",
+            ),
     ))
 }
 
@@ -78,7 +97,10 @@ impl Sources {
         if let Some(inline) = self.inline.as_ref().filter(|inline| inline.value == file) {
             return inline.span;
         }
-        let path = self.paths.iter().find(|path| Path::new(file).starts_with(&path.value));
+        let path = self
+            .paths
+            .iter()
+            .find(|path| Path::new(file).starts_with(&path.value));
         path.map_or(self.call, |path| path.span)
     }
 
@@ -94,7 +116,11 @@ impl Sources {
     /// The files that were read, by absolute path.
     pub(crate) fn files(&self) -> impl Iterator<Item = PathBuf> {
         let here = env::current_dir().unwrap_or_default();
-        self.loaded.read.iter().map(move |path| here.join(path)).filter(|path| path.is_file())
+        self.loaded
+            .read
+            .iter()
+            .map(move |path| here.join(path))
+            .filter(|path| path.is_file())
     }
 }
 
@@ -104,7 +130,9 @@ impl Sources {
 /// messages are then those that people see in their editor.
 fn inline_file(text: &Spanned<String>) -> (String, String) {
     let (value, span) = (&text.value, text.span);
-    let Some(file) = span.local_file() else { return ("inline WIT".to_owned(), value.clone()) };
+    let Some(file) = span.local_file() else {
+        return ("inline WIT".to_owned(), value.clone());
+    };
     let spelling = span.source_text().unwrap_or_default();
     match spelling.find('"') {
         Some(quote) if spelling[quote + 1..].starts_with(value.as_str()) => {
@@ -112,7 +140,10 @@ fn inline_file(text: &Spanned<String>) -> (String, String) {
             let blank = "\n".repeat(line.saturating_sub(1)) + &" ".repeat(column + quote);
             (file.display().to_string(), blank + value)
         }
-        _ => (format!("inline WIT at {}:{}", file.display(), position(span).0), value.clone()),
+        _ => (
+            format!("inline WIT at {}:{}", file.display(), position(span).0),
+            value.clone(),
+        ),
     }
 }
 
@@ -130,8 +161,12 @@ fn position(span: Span) -> (usize, usize) {
 /// A path as messages show it: from the folder in which the compiler runs, as that shows paths itself. What is not there has
 /// its whole path, since it isn't looked for in that folder.
 fn shown(path: &Path) -> PathBuf {
-    let Ok(real) = path.canonicalize() else { return without_dots(path) };
-    let here = env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
+    let Ok(real) = path.canonicalize() else {
+        return without_dots(path);
+    };
+    let here = env::current_dir()
+        .and_then(|here| here.canonicalize())
+        .unwrap_or_default();
     match real.strip_prefix(here) {
         Ok(relative) if !relative.as_os_str().is_empty() => relative.to_owned(),
         _ => real,

@@ -79,20 +79,30 @@ fn expression(cursor: &mut Cursor, inputs: &mut Inputs, depth: usize) -> Result<
     Err(cursor.unexpected("a string"))
 }
 
-fn macro_call(name: &Ident, cursor: &mut Cursor, inputs: &mut Inputs, depth: usize) -> Result<String> {
+fn macro_call(
+    name: &Ident,
+    cursor: &mut Cursor,
+    inputs: &mut Inputs,
+    depth: usize,
+) -> Result<String> {
     cursor.eat_punct('!');
     let delimiters = [Delimiter::Parenthesis, Delimiter::Bracket, Delimiter::Brace];
-    let Some(mut arguments) = delimiters.into_iter().find_map(|delimiter| cursor.eat_group(delimiter)) else {
+    let Some(mut arguments) = delimiters
+        .into_iter()
+        .find_map(|delimiter| cursor.eat_group(delimiter))
+    else {
         return Err(cursor.unexpected("`(`"));
     };
     if !cfg!(feature = "macro-string") {
-        let message =
-            format!("`{name}!` needs the feature `macro-string`; without it, write a string literal");
+        let message = format!(
+            "`{name}!` needs the feature `macro-string`; without it, write a string literal"
+        );
         return Err(Error::new(name.span(), message));
     }
     match name.to_string().as_str() {
         "concat" => {
-            let parts = arguments.comma_separated(|cursor| concat_operand(cursor, inputs, depth + 1))?;
+            let parts =
+                arguments.comma_separated(|cursor| concat_operand(cursor, inputs, depth + 1))?;
             Ok(parts.concat())
         }
         "env" => {
@@ -111,12 +121,17 @@ fn macro_call(name: &Ident, cursor: &mut Cursor, inputs: &mut Inputs, depth: usi
             let path = sole_argument(&mut arguments, inputs, depth)?;
             let text = read(&path, name.span(), inputs)?;
             let tokens: TokenStream = text.parse().map_err(|_| {
-                Error::new(path.span, format!("the file `{}` does not hold a Rust expression", path.value))
+                Error::new(
+                    path.span,
+                    format!("the file `{}` does not hold a Rust expression", path.value),
+                )
             })?;
             let mut contents = Cursor::new(tokens, path.span);
             let value = expression(&mut contents, inputs, depth + 1)
                 .and_then(|value| contents.expect_end().map(|()| value.value))
-                .map_err(|error| Error::new(path.span, format!("in `{}`: {}", path.value, error.message)))?;
+                .map_err(|error| {
+                    Error::new(path.span, format!("in `{}`: {}", path.value, error.message))
+                })?;
             Ok(value)
         }
         "stringify" => Ok(arguments.rest().to_string()),
@@ -131,7 +146,11 @@ fn macro_call(name: &Ident, cursor: &mut Cursor, inputs: &mut Inputs, depth: usi
 }
 
 /// The one string between the parentheses of `env!` and its like.
-fn sole_argument(arguments: &mut Cursor, inputs: &mut Inputs, depth: usize) -> Result<Spanned<String>> {
+fn sole_argument(
+    arguments: &mut Cursor,
+    inputs: &mut Inputs,
+    depth: usize,
+) -> Result<Spanned<String>> {
     let argument = expression(arguments, inputs, depth + 1)?;
     arguments.eat_punct(',');
     arguments.expect_end()?;
@@ -166,7 +185,10 @@ fn read(path: &Spanned<String>, call: Span, inputs: &mut Inputs) -> Result<Strin
     }
     absolute.push(&path.value);
     let text = std::fs::read_to_string(&absolute).map_err(|error| {
-        Error::new(path.span, format!("the file `{}` can't be read: {error}", absolute.display()))
+        Error::new(
+            path.span,
+            format!("the file `{}` can't be read: {error}", absolute.display()),
+        )
     })?;
     inputs.files.push(absolute);
     Ok(text)

@@ -49,7 +49,10 @@ pub(crate) fn value(cursor: &mut Cursor, inputs: &mut Inputs) -> Result<Spanned<
     } else if matches!(cursor.peek(), Some(TokenTree::Ident(_))) || cursor.at_punct(':') {
         let path = path(cursor, inputs)?;
         match cursor.eat_group(Delimiter::Brace) {
-            Some(fields) => Value::Struct(path, fields.comma_separated(|cursor| entry(cursor, inputs))?),
+            Some(fields) => Value::Struct(
+                path,
+                fields.comma_separated(|cursor| entry(cursor, inputs))?,
+            ),
             None => Value::Path(path),
         }
     } else {
@@ -64,14 +67,20 @@ fn entry(cursor: &mut Cursor, inputs: &mut Inputs) -> Result<Entry> {
     let key = if at_string(cursor) {
         string(cursor, inputs)?
     } else if let Some(ident) = cursor.eat_ident() {
-        Spanned { value: ident.to_string(), span }
+        Spanned {
+            value: ident.to_string(),
+            span,
+        }
     } else {
         return Err(cursor.unexpected("a key"));
     };
     if !cursor.eat_punct(':') {
         return Err(cursor.unexpected("`:`"));
     }
-    Ok(Entry { key, value: value(cursor, inputs)? })
+    Ok(Entry {
+        key,
+        value: value(cursor, inputs)?,
+    })
 }
 
 /// The items between brackets: attributes, which stand side by side, or values with commas between them.
@@ -94,7 +103,10 @@ fn attribute(cursor: &mut Cursor) -> Result<Spanned<Value>> {
         return Err(cursor.unexpected("an attribute, `#[…]`"));
     }
     let body: TokenStream = cursor.bump().into_iter().collect();
-    Ok(Spanned { value: Value::Attribute(format!("#{body}")), span })
+    Ok(Spanned {
+        value: Value::Attribute(format!("#{body}")),
+        span,
+    })
 }
 
 /// `::a::b<C>`: the text of a path, without blanks but where words would touch.

@@ -4,16 +4,30 @@ use crate::Options;
 use crate::remap::{same_but_for_version, type_name};
 use witc_bindgen_core::{FunctionName, Modules, Unbound, once_each};
 use witc_parser::{Code, Diagnostic, Span};
-use witc_resolve::{Direction, Function, LiveTypes, Resolve, TypeDefKind, TypeId, WorldId, WorldKey};
+use witc_resolve::{
+    Direction, Function, LiveTypes, Resolve, TypeDefKind, TypeId, WorldId, WorldKey,
+};
 
 /// What is refused wherever it is written.
-const UNBOUND: Unbound =
-    Unbound { code: Code::STREAM_IN_RUST, bindings: "Rust bindings", error_contexts: false };
+const UNBOUND: Unbound = Unbound {
+    code: Code::STREAM_IN_RUST,
+    bindings: "Rust bindings",
+    error_contexts: false,
+};
 
 /// Checks everything.
-pub(crate) fn check(resolve: &Resolve, world: WorldId, options: &Options, diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn check(
+    resolve: &Resolve,
+    world: WorldId,
+    options: &Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let modules = Modules::new(resolve, world);
-    let check = Check { resolve, modules: &modules, options };
+    let check = Check {
+        resolve,
+        modules: &modules,
+        options,
+    };
     check.syntax(diagnostics);
     check.attributes(diagnostics);
     check.names(diagnostics);
@@ -45,17 +59,37 @@ impl<'a> Check<'_, 'a> {
             ("bitflags-path", &options.bitflags_path),
             ("default-bindings-module", &options.default_bindings_module),
         ];
-        let given = paths.iter().filter_map(|(option, path)| Some((*option, path.as_deref()?)));
-        let with = options.with.0.iter().map(|(_, path)| ("with", path.as_str()));
+        let given = paths
+            .iter()
+            .filter_map(|(option, path)| Some((*option, path.as_deref()?)));
+        let with = options
+            .with
+            .0
+            .iter()
+            .map(|(_, path)| ("with", path.as_str()));
         for (option, path) in given.chain(with).filter(|(_, path)| !is_path(path)) {
             diagnostics.push(bad_option(option, path, "the path of a Rust item"));
         }
-        if let Some(name) = options.export_macro_name.as_deref().filter(|name| !is_identifier(name)) {
-            diagnostics.push(bad_option("export-macro-name", name, "the name of a Rust macro"));
+        if let Some(name) = options
+            .export_macro_name
+            .as_deref()
+            .filter(|name| !is_identifier(name))
+        {
+            diagnostics.push(bad_option(
+                "export-macro-name",
+                name,
+                "the name of a Rust macro",
+            ));
         }
         let attributes = [
-            ("additional-type-attributes", &options.additional_type_attributes),
-            ("additional-member-attributes", &options.additional_member_attributes),
+            (
+                "additional-type-attributes",
+                &options.additional_type_attributes,
+            ),
+            (
+                "additional-member-attributes",
+                &options.additional_member_attributes,
+            ),
         ];
         for (option, attributes) in attributes {
             for (_, text) in attributes.0.iter().filter(|(_, text)| !is_attribute(text)) {
@@ -71,12 +105,16 @@ impl<'a> Check<'_, 'a> {
         for id in self.types() {
             let name = type_name(self.resolve, id);
             let cases: Vec<&str> = match &self.resolve.types[self.resolve.definition(id)].kind {
-                TypeDefKind::Record(record) => {
-                    record.fields.iter().map(|field| field.name.as_str()).collect()
-                }
-                TypeDefKind::Variant(variant) => {
-                    variant.cases.iter().map(|case| case.name.as_str()).collect()
-                }
+                TypeDefKind::Record(record) => record
+                    .fields
+                    .iter()
+                    .map(|field| field.name.as_str())
+                    .collect(),
+                TypeDefKind::Variant(variant) => variant
+                    .cases
+                    .iter()
+                    .map(|case| case.name.as_str())
+                    .collect(),
                 TypeDefKind::Enum(en) => en.cases.iter().map(|case| case.name.as_str()).collect(),
                 _ => continue,
             };
@@ -84,12 +122,25 @@ impl<'a> Check<'_, 'a> {
             types.push(name);
         }
         let options = [
-            ("additional-type-attributes", &self.options.additional_type_attributes, types),
-            ("additional-member-attributes", &self.options.additional_member_attributes, members),
+            (
+                "additional-type-attributes",
+                &self.options.additional_type_attributes,
+                types,
+            ),
+            (
+                "additional-member-attributes",
+                &self.options.additional_member_attributes,
+                members,
+            ),
         ];
         for (option, attributes, known) in options {
-            for (selector, _) in attributes.0.iter().filter(|(selector, _)| !known.contains(selector)) {
-                let message = format!("`--{option}` selects `{selector}`, which this world does not have");
+            for (selector, _) in attributes
+                .0
+                .iter()
+                .filter(|(selector, _)| !known.contains(selector))
+            {
+                let message =
+                    format!("`--{option}` selects `{selector}`, which this world does not have");
                 let diagnostic = Diagnostic::error(Code::UNUSED_SELECTOR, message, Span::NONE);
                 diagnostics.push(match known.iter().find(|name| same_but_for_version(selector, name)) {
                     Some(name) => diagnostic.note(format!("with the version it is `{name}`")),
@@ -104,20 +155,31 @@ impl<'a> Check<'_, 'a> {
     fn names(&self, diagnostics: &mut Vec<Diagnostic>) {
         let functions = self.functions_with_names();
         for name in &self.options.skip {
-            if !functions.iter().any(|function| function.function.name == *name) {
-                let message = format!("`--skip` names `{name}`, which is no function of this world");
+            if !functions
+                .iter()
+                .any(|function| function.function.name == *name)
+            {
+                let message =
+                    format!("`--skip` names `{name}`, which is no function of this world");
                 diagnostics.push(Diagnostic::warning(Code::UNUSED_FILTER, message, Span::NONE).note(
                     "functions are skipped by their own name: `f`, `[method]resource.f`, `[constructor]resource`",
                 ));
             }
         }
-        let types: Vec<_> =
-            self.types().filter_map(|id| self.resolve.types[id].name().map(|name| &**name)).collect();
+        let types: Vec<_> = self
+            .types()
+            .filter_map(|id| self.resolve.types[id].name().map(|name| &**name))
+            .collect();
         for name in &self.options.additional_derives_ignore {
             if !types.contains(&name.as_str()) {
-                let message =
-                    format!("`--additional-derive-ignore` names `{name}`, which is no type of this world");
-                diagnostics.push(Diagnostic::warning(Code::UNUSED_FILTER, message, Span::NONE));
+                let message = format!(
+                    "`--additional-derive-ignore` names `{name}`, which is no type of this world"
+                );
+                diagnostics.push(Diagnostic::warning(
+                    Code::UNUSED_FILTER,
+                    message,
+                    Span::NONE,
+                ));
             }
         }
     }
@@ -126,7 +188,8 @@ impl<'a> Check<'_, 'a> {
     fn functions(&self, diagnostics: &mut Vec<Diagnostic>) {
         let options = self.options;
         let names = self.functions_with_names();
-        let wanted = |name: &FunctionName<'_>| is_async(*name, options) && !self.skips(name.function);
+        let wanted =
+            |name: &FunctionName<'_>| is_async(*name, options) && !self.skips(name.function);
         for name in names.iter().filter(|name| wanted(name)) {
             let function = name.function;
             let message = format!(
@@ -137,16 +200,21 @@ impl<'a> Check<'_, 'a> {
                 "`--sync {0}`, `sync: [\"{0}\"]` in the macro, binds it so: a call returns when it is done",
                 name.full()
             );
-            diagnostics.push(Diagnostic::error(Code::RUST_ASYNC, message, function.span).note(note));
+            diagnostics
+                .push(Diagnostic::error(Code::RUST_ASYNC, message, function.span).note(note));
         }
         let unused = [
             ("sync", options.sync.unused(&names)),
             ("async", options.async_.unused(&names)),
-            ("chainable-methods", options.chainable_methods.unused_for_chaining(&names)),
+            (
+                "chainable-methods",
+                options.chainable_methods.unused_for_chaining(&names),
+            ),
         ];
         for (option, filters) in unused {
             for filter in filters {
-                let message = format!("the filter `{filter}` of `--{option}` fits no function of this world");
+                let message =
+                    format!("the filter `{filter}` of `--{option}` fits no function of this world");
                 diagnostics.push(Diagnostic::error(Code::UNUSED_FILTER, message, Span::NONE));
             }
         }
@@ -156,7 +224,10 @@ impl<'a> Check<'_, 'a> {
     fn asynchronous_types(&self, world: WorldId, diagnostics: &mut Vec<Diagnostic>) {
         let types = LiveTypes::of_world(self.resolve, world);
         let names = self.functions_with_names();
-        let functions = names.iter().map(|name| name.function).filter(|function| !self.skips(function));
+        let functions = names
+            .iter()
+            .map(|name| name.function)
+            .filter(|function| !self.skips(function));
         diagnostics.extend(UNBOUND.find(self.resolve, types.iter(), functions));
     }
 
@@ -166,22 +237,30 @@ impl<'a> Check<'_, 'a> {
 
     /// The types of all interfaces, and of the world.
     fn types(&self) -> impl Iterator<Item = TypeId> {
-        self.modules.iter().flat_map(|(_, module)| module.types.iter().copied())
+        self.modules
+            .iter()
+            .flat_map(|(_, module)| module.types.iter().copied())
     }
 
     /// All functions, as filters know them.
     fn functions_with_names(&self) -> Vec<FunctionName<'a>> {
         let resolve = self.resolve;
-        let name = |direction, interface: Option<&'a WorldKey>, function: &'a Function| FunctionName {
-            resolve,
-            direction,
-            interface,
-            function,
-        };
+        let name =
+            |direction, interface: Option<&'a WorldKey>, function: &'a Function| FunctionName {
+                resolve,
+                direction,
+                interface,
+                function,
+            };
         let mut names = Vec::new();
         for (id, module) in self.modules.iter() {
             let interface = module.interface.map(|(key, _)| key);
-            names.extend(module.functions.iter().map(|function| name(module.direction, interface, function)));
+            names.extend(
+                module
+                    .functions
+                    .iter()
+                    .map(|function| name(module.direction, interface, function)),
+            );
             if id == self.modules.root() {
                 let exports = self.modules.world_exports.iter();
                 names.extend(exports.map(|function| name(Direction::Export, None, function)));
@@ -198,7 +277,10 @@ fn bad_option(option: &str, value: &str, wanted: &str) -> Diagnostic {
 
 /// Whether a text is a Rust path: identifiers with `::` between them, perhaps in front, perhaps with type arguments.
 fn is_path(text: &str) -> bool {
-    let text = text.split_once('<').map_or(text, |(path, rest)| if rest.ends_with('>') { path } else { "" });
+    let text = text.split_once('<').map_or(
+        text,
+        |(path, rest)| if rest.ends_with('>') { path } else { "" },
+    );
     let text = text.trim();
     let text = text.strip_prefix("::").unwrap_or(text);
     text.split("::").all(|part| is_identifier(part.trim()))
@@ -208,7 +290,9 @@ fn is_path(text: &str) -> bool {
 fn is_identifier(text: &str) -> bool {
     let text = text.strip_prefix("r#").unwrap_or(text);
     let mut chars = text.chars();
-    chars.next().is_some_and(|c| c == '_' || c == '$' || c.is_alphabetic())
+    chars
+        .next()
+        .is_some_and(|c| c == '_' || c == '$' || c.is_alphabetic())
         && chars.all(|c| c == '_' || c.is_alphanumeric())
 }
 
@@ -223,7 +307,16 @@ mod tests {
 
     #[test]
     fn paths() {
-        for path in ["a", "a::b", "::a::b", "crate::a", "$crate::rt", "r#gen::x", "a::B<C, D>", "self::x"] {
+        for path in [
+            "a",
+            "a::b",
+            "::a::b",
+            "crate::a",
+            "$crate::rt",
+            "r#gen::x",
+            "a::B<C, D>",
+            "self::x",
+        ] {
             assert!(is_path(path), "{path}");
         }
         for path in ["", "::", "a::", "a b", "a-b", "1a", "a::<b", "a;b"] {

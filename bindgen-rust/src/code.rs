@@ -34,17 +34,29 @@ pub(crate) struct Place {
 impl Place {
     /// A place of which the text is an expression.
     pub(crate) fn value(text: impl Into<String>, mode: Mode) -> Self {
-        Self { text: text.into(), references: 0, mode }
+        Self {
+            text: text.into(),
+            references: 0,
+            mode,
+        }
     }
 
     /// A place to which the text is a reference.
     pub(crate) fn reference(text: impl Into<String>, mode: Mode) -> Self {
-        Self { text: text.into(), references: 1, mode }
+        Self {
+            text: text.into(),
+            references: 1,
+            mode,
+        }
     }
 
     /// A place that has a reference to the value.
     pub(crate) fn behind_reference(&self, mode: Mode) -> Self {
-        Self { mode, references: self.references + 1, text: self.text.clone() }
+        Self {
+            mode,
+            references: self.references + 1,
+            text: self.text.clone(),
+        }
     }
 
     /// The value itself, if it can be copied.
@@ -85,7 +97,10 @@ pub(crate) struct At<'p> {
 impl At<'_> {
     /// The address, `bytes` further.
     pub(crate) fn plus(self, bytes: Bytes) -> Self {
-        Self { offset: self.offset.plus(bytes), ..self }
+        Self {
+            offset: self.offset.plus(bytes),
+            ..self
+        }
     }
 
     /// The address as an expression.
@@ -99,7 +114,11 @@ impl At<'_> {
 
     /// What is read there, or written: a place of this type.
     pub(crate) fn of(self, ty: &str) -> String {
-        if ty == "u8" { format!("*{}", self.text()) } else { format!("*{}.cast::<{ty}>()", self.text()) }
+        if ty == "u8" {
+            format!("*{}", self.text())
+        } else {
+            format!("*{}.cast::<{ty}>()", self.text())
+        }
     }
 }
 
@@ -138,21 +157,28 @@ pub(crate) fn zero(ty: CoreType) -> &'static str {
 /// An expression that operators and method calls can follow.
 pub(crate) fn atom(expression: &str) -> String {
     let plain = !expression.contains([' ', '*', '&']);
-    if plain { expression.to_owned() } else { format!("({expression})") }
+    if plain {
+        expression.to_owned()
+    } else {
+        format!("({expression})")
+    }
 }
 
 /// Puts a flat value into a slot.
 pub(crate) fn put_in(cast: Bitcast, value: &str) -> String {
     use Bitcast::{
-        F32InI32, F32InI64, F32InLength, F32InPointer, F32InPointerOrI64, F64InI64, F64InPointerOrI64,
-        I32InI64, I32InLength, I32InPointer, I32InPointerOrI64, I64InPointerOrI64, LengthInI64,
-        LengthInPointer, LengthInPointerOrI64, PointerInPointerOrI64, Same,
+        F32InI32, F32InI64, F32InLength, F32InPointer, F32InPointerOrI64, F64InI64,
+        F64InPointerOrI64, I32InI64, I32InLength, I32InPointer, I32InPointerOrI64,
+        I64InPointerOrI64, LengthInI64, LengthInPointer, LengthInPointerOrI64,
+        PointerInPointerOrI64, Same,
     };
     let atom = atom(value);
     match cast {
         Same | I64InPointerOrI64 => value.to_owned(),
         F32InI32 => format!("{atom}.to_bits() as i32"),
-        F32InI64 | F32InPointerOrI64 | F64InI64 | F64InPointerOrI64 => format!("{atom}.to_bits() as i64"),
+        F32InI64 | F32InPointerOrI64 | F64InI64 | F64InPointerOrI64 => {
+            format!("{atom}.to_bits() as i64")
+        }
         F32InLength => format!("{atom}.to_bits() as usize"),
         F32InPointer => format!("{atom}.to_bits() as usize as *mut u8"),
         I32InI64 | I32InPointerOrI64 => format!("{atom} as u32 as i64"),
@@ -167,13 +193,16 @@ pub(crate) fn put_in(cast: Bitcast, value: &str) -> String {
 /// Takes a flat value out of a slot.
 pub(crate) fn take_out(cast: Bitcast, slot: &str) -> String {
     use Bitcast::{
-        F32InI32, F32InI64, F32InLength, F32InPointer, F32InPointerOrI64, F64InI64, F64InPointerOrI64,
-        I32InI64, I32InLength, I32InPointer, I32InPointerOrI64, I64InPointerOrI64, LengthInI64,
-        LengthInPointer, LengthInPointerOrI64, PointerInPointerOrI64, Same,
+        F32InI32, F32InI64, F32InLength, F32InPointer, F32InPointerOrI64, F64InI64,
+        F64InPointerOrI64, I32InI64, I32InLength, I32InPointer, I32InPointerOrI64,
+        I64InPointerOrI64, LengthInI64, LengthInPointer, LengthInPointerOrI64,
+        PointerInPointerOrI64, Same,
     };
     match cast {
         Same | I64InPointerOrI64 => slot.to_owned(),
-        F32InI32 | F32InI64 | F32InLength | F32InPointerOrI64 => format!("f32::from_bits({slot} as u32)"),
+        F32InI32 | F32InI64 | F32InLength | F32InPointerOrI64 => {
+            format!("f32::from_bits({slot} as u32)")
+        }
         F32InPointer => format!("f32::from_bits({slot} as usize as u32)"),
         F64InI64 | F64InPointerOrI64 => format!("f64::from_bits({slot} as u64)"),
         I32InI64 | I32InLength | I32InPointerOrI64 => format!("{slot} as i32"),

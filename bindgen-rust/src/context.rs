@@ -50,7 +50,12 @@ struct Place {
 }
 
 impl<'a> Context<'a> {
-    pub(crate) fn new(resolve: &'a Resolve, world: WorldId, options: &'a Options, remaps: Remaps) -> Self {
+    pub(crate) fn new(
+        resolve: &'a Resolve,
+        world: WorldId,
+        options: &'a Options,
+        remaps: Remaps,
+    ) -> Self {
         let modules = Modules::new(resolve, world);
         let usage = Usage::new(resolve);
         let plans = Plans::new(resolve);
@@ -100,7 +105,11 @@ impl<'a> Context<'a> {
             types.reserve("Stub");
         }
         let named = |id: TypeId| names::camel(self.resolve.types[id].name_or_empty());
-        let resources = module.types.iter().copied().filter(|&id| exported && self.resolve.is_resource(id));
+        let resources = module
+            .types
+            .iter()
+            .copied()
+            .filter(|&id| exported && self.resolve.is_resource(id));
         for ty in resources {
             let name = self.resolve.types[ty].name_or_empty();
             let made = [("Guest", ""), ("", "Borrow")];
@@ -113,21 +122,33 @@ impl<'a> Context<'a> {
         }
         let mut values = Scope::new();
         let mut functions = HashMap::new();
-        let exports = self.modules.world_exports.iter().filter(|_| id == self.modules.root());
+        let exports = self
+            .modules
+            .world_exports
+            .iter()
+            .filter(|_| id == self.modules.root());
         let all: Vec<&Function> = module.functions.iter().chain(exports).copied().collect();
         for function in &all {
-            function.params.iter().for_each(|param| values.reserve(names::snake(&param.name)));
+            function
+                .params
+                .iter()
+                .for_each(|param| values.reserve(names::snake(&param.name)));
         }
         // Methods are named in their resource; only free functions stand in the module itself.
         let mut scopes: HashMap<Option<TypeId>, Scope> = HashMap::new();
-        for function in all.iter().filter(|_| id != self.modules.root()).chain(module.functions.iter()) {
+        for function in all
+            .iter()
+            .filter(|_| id != self.modules.root())
+            .chain(module.functions.iter())
+        {
             if functions.contains_key(function.name.as_str()) {
                 continue;
             }
             let hidden = function.kind.resource().filter(|_| !exported);
             let scope = scopes.entry(function.kind.resource());
-            let scope =
-                scope.or_insert_with(|| Scope::reserving(hidden.into_iter().flat_map(|_| HIDDEN_METHODS)));
+            let scope = scope.or_insert_with(|| {
+                Scope::reserving(hidden.into_iter().flat_map(|_| HIDDEN_METHODS))
+            });
             let name = scope.take(names::function(function));
             if function.kind.resource().is_none() {
                 values.reserve(name.clone());
@@ -135,8 +156,15 @@ impl<'a> Context<'a> {
             functions.insert(function.name.to_string(), name);
         }
         let mock = self.options.host_tests && !exported;
-        let mock = mock.then(|| MockNames::new(self.resolve, module, &functions, &mut types, &mut values));
-        Place { path, types, values, functions, mock }
+        let mock =
+            mock.then(|| MockNames::new(self.resolve, module, &functions, &mut types, &mut values));
+        Place {
+            path,
+            types,
+            values,
+            functions,
+            mock,
+        }
     }
 
     pub(crate) fn module(&self, id: ModuleId) -> &Module<'a> {
@@ -173,7 +201,9 @@ impl<'a> Context<'a> {
 
     /// The name of a function within its module or resource.
     pub(crate) fn function_name(&self, id: ModuleId, function: &Function) -> String {
-        let name = self.places[id.index()].functions.get(function.name.as_str());
+        let name = self.places[id.index()]
+            .functions
+            .get(function.name.as_str());
         name.cloned().unwrap_or_else(|| names::function(function))
     }
 
@@ -184,12 +214,16 @@ impl<'a> Context<'a> {
 
     /// The name of the trait of what an exported resource of a module is made of.
     pub(crate) fn guest_name(&self, module: ModuleId, id: TypeId) -> &str {
-        self.of_resources.get(&(module, id)).map_or("", |[guest, _]| guest)
+        self.of_resources
+            .get(&(module, id))
+            .map_or("", |[guest, _]| guest)
     }
 
     /// The name of the type of borrowed handles of an exported resource of a module.
     pub(crate) fn borrow_name(&self, module: ModuleId, id: TypeId) -> &str {
-        self.of_resources.get(&(module, id)).map_or("", |[_, borrow]| borrow)
+        self.of_resources
+            .get(&(module, id))
+            .map_or("", |[_, borrow]| borrow)
     }
 
     /// The path of the type of borrowed handles of an exported resource.
@@ -205,7 +239,11 @@ impl<'a> Context<'a> {
 
     /// What a name of the prelude is called in a module: itself, unless a type of the module has the name.
     pub(crate) fn prelude(&self, module: ModuleId, name: &str) -> String {
-        if self.places[module.index()].types.has(name) { format!("_rt::{name}") } else { name.to_owned() }
+        if self.places[module.index()].types.has(name) {
+            format!("_rt::{name}")
+        } else {
+            name.to_owned()
+        }
     }
 
     /// Whether a guest needs the types of a module only to call what is in it: those of an imported interface.

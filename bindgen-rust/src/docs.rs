@@ -17,18 +17,28 @@ pub(crate) fn write_text(source: &mut Source, text: &str) {
         // A lone carriage return is an error in a doc comment.
         let line = line.trim_end().replace('\r', " ");
         let line = untested(&line, &mut fence);
-        source.lines(if line.is_empty() { "///".to_owned() } else { format!("/// {line}") });
+        source.lines(if line.is_empty() {
+            "///".to_owned()
+        } else {
+            format!("/// {line}")
+        });
     }
 }
 
 /// Keeps code blocks from becoming doc tests: one that names no language would be compiled as Rust.
 fn untested(line: &str, fence: &mut Option<char>) -> String {
     let trimmed = line.trim_start();
-    let marker = ['`', '~'].into_iter().find(|&c| trimmed.chars().take_while(|&d| d == c).count() >= 3);
+    let marker = ['`', '~']
+        .into_iter()
+        .find(|&c| trimmed.chars().take_while(|&d| d == c).count() >= 3);
     match (marker, *fence) {
         (Some(open), None) => {
             *fence = Some(open);
-            if trimmed.trim_start_matches(open).is_empty() { format!("{line}text") } else { line.to_owned() }
+            if trimmed.trim_start_matches(open).is_empty() {
+                format!("{line}text")
+            } else {
+                line.to_owned()
+            }
         }
         (Some(close), Some(open)) if close == open => {
             *fence = None;
@@ -54,7 +64,8 @@ mod tests {
     fn code_blocks_are_no_tests() {
         let mut source = Source::new();
         write_text(&mut source, "One.\n\n```\nlet x;\n```\n~~~wit\na\n~~~\n");
-        let expected = "/// One.\n///\n/// ```text\n/// let x;\n/// ```\n/// ~~~wit\n/// a\n/// ~~~\n";
+        let expected =
+            "/// One.\n///\n/// ```text\n/// let x;\n/// ```\n/// ~~~wit\n/// a\n/// ~~~\n";
         assert_eq!(source.finish(), expected);
     }
 }

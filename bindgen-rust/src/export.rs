@@ -11,7 +11,8 @@ use crate::stubs;
 use crate::ty::Mode;
 use witc_bindgen_core::Scope;
 use witc_canonical_abi::{
-    Bytes, Convention, Kind, Layout, Names, Parameters, PointerWidth, Return, Scheme, Side, Signature,
+    Bytes, Convention, Kind, Layout, Names, Parameters, PointerWidth, Return, Scheme, Side,
+    Signature,
 };
 use witc_resolve::{Function, Type, TypeDefKind, TypeId};
 
@@ -21,20 +22,33 @@ const SHARED_AREA: u32 = 512;
 /// Writes the traits and functions for what a module exports.
 pub(crate) fn write(writer: &mut ModuleWriter<'_, '_>, functions: &[&Function]) {
     let cx = writer.cx;
-    let functions: Vec<_> = functions.iter().copied().filter(|function| !cx.skips(function)).collect();
+    let functions: Vec<_> = functions
+        .iter()
+        .copied()
+        .filter(|function| !cx.skips(function))
+        .collect();
     let root = writer.module == cx.modules.root();
     let is_resource = |id: &TypeId| matches!(cx.resolve.types[*id].kind, TypeDefKind::Resource);
     let resources: Vec<_> = match root {
         true => Vec::new(),
-        false => cx.module(writer.module).types.iter().copied().filter(is_resource).collect(),
+        false => cx
+            .module(writer.module)
+            .types
+            .iter()
+            .copied()
+            .filter(is_resource)
+            .collect(),
     };
     if functions.is_empty() && resources.is_empty() {
         return;
     }
     guest_trait(writer, &functions, &resources);
     for &id in &resources {
-        let methods: Vec<_> =
-            functions.iter().copied().filter(|function| function.kind.resource() == Some(id)).collect();
+        let methods: Vec<_> = functions
+            .iter()
+            .copied()
+            .filter(|function| function.kind.resource() == Some(id))
+            .collect();
         resource::write_trait(writer, id, &methods);
     }
     if cx.options.stubs {
@@ -62,10 +76,16 @@ fn guest_trait(writer: &mut ModuleWriter<'_, '_>, all: &[&Function], resources: 
             source.lines(format!("/// What a [`{name}`] is made of."));
             source.lines(format!("type {name}: {};", cx.guest_name(module, id)));
         }
-        for function in all.iter().filter(|function| function.kind.resource().is_none()) {
+        for function in all
+            .iter()
+            .filter(|function| function.kind.resource().is_none())
+        {
             functions::attributes(source, function, false);
             let params = functions::params(cx, module, function, false);
-            source.lines(format!("{};", functions::head(cx, module, function, &params, None)));
+            source.lines(format!(
+                "{};",
+                functions::head(cx, module, function, &params, None)
+            ));
         }
     });
 }
@@ -89,11 +109,19 @@ fn write_function(writer: &mut ModuleWriter<'_, '_>, function: &Function) {
         .enumerate()
         .map(|(index, &ty)| format!("a{index}: {}", core_type(ty)))
         .collect();
-    let result = signature.result.map(|ty| format!(" -> {}", core_type(ty))).unwrap_or_default();
+    let result = signature
+        .result
+        .map(|ty| format!(" -> {}", core_type(ty)))
+        .unwrap_or_default();
     writer.source.gap();
     writer.source.lines("#[doc(hidden)]");
-    let head = format!("pub unsafe fn {name}<_T: {bound}>({}){result}", params.join(", "));
-    writer.source.block(head, "", |source| source.block("unsafe", "", |source| source.lines(body)));
+    let head = format!(
+        "pub unsafe fn {name}<_T: {bound}>({}){result}",
+        params.join(", ")
+    );
+    writer.source.block(head, "", |source| {
+        source.block("unsafe", "", |source| source.lines(body))
+    });
     let implementor = implementor(writer, function);
     let path = cx.path(module).join("::");
     let all = Names::new(cx.resolve, Scheme::Legacy);
@@ -107,9 +135,11 @@ fn write_function(writer: &mut ModuleWriter<'_, '_>, function: &Function) {
         let name = writer.symbol("post", &word);
         writer.source.gap();
         writer.source.lines("#[doc(hidden)]");
-        writer.source.block(format!("pub unsafe fn {name}(p: *mut u8)"), "", |source| {
-            source.block("unsafe", "", |source| source.lines(release.join("\n")));
-        });
+        writer
+            .source
+            .block(format!("pub unsafe fn {name}(p: *mut u8)"), "", |source| {
+                source.block("unsafe", "", |source| source.lines(release.join("\n")));
+            });
         writer.exports.push(CoreExport {
             symbol: all.post_return(cx.key(module), function),
             target: format!("{path}::{name}"),
@@ -123,23 +153,50 @@ fn write_function(writer: &mut ModuleWriter<'_, '_>, function: &Function) {
 fn implementor(writer: &ModuleWriter<'_, '_>, function: &Function) -> String {
     let path = writer.cx.path(writer.module).join("::");
     match function.kind.resource() {
-        Some(id) => format!("<{{T}} as {{P}}::{path}::Guest>::{}", writer.cx.type_name(writer.module, id)),
+        Some(id) => format!(
+            "<{{T}} as {{P}}::{path}::Guest>::{}",
+            writer.cx.type_name(writer.module, id)
+        ),
         None => "{T}".to_owned(),
     }
 }
 
 /// The statements that release a result when it was read; none if it leaves nothing behind.
-fn release(writer: &mut ModuleWriter<'_, '_>, function: &Function, signature: &Signature) -> Vec<String> {
-    let (Return::Pointer(layout), Some(ty)) = (signature.returns, function.result) else { return Vec::new() };
+fn release(
+    writer: &mut ModuleWriter<'_, '_>,
+    function: &Function,
+    signature: &Signature,
+) -> Vec<String> {
+    let (Return::Pointer(layout), Some(ty)) = (signature.returns, function.result) else {
+        return Vec::new();
+    };
     let (cx, module, helpers) = (writer.cx, writer.module, &mut *writer.helpers);
     if is_plain_list(cx, ty) {
         return vec![format!("_rt::release_list::<{}>(p);", cx.owned(module, ty))];
     }
     let scope = Scope::reserving(["p"]);
-    let mut coder = Coder { cx, helpers, module, scope, scratch: "", borrows: "", statements: Vec::new() };
-    coder.free(ty, At { pointer: "p", offset: Bytes::ZERO });
+    let mut coder = Coder {
+        cx,
+        helpers,
+        module,
+        scope,
+        scratch: "",
+        borrows: "",
+        statements: Vec::new(),
+    };
+    coder.free(
+        ty,
+        At {
+            pointer: "p",
+            offset: Bytes::ZERO,
+        },
+    );
     if is_large(layout) {
-        coder.statements.push(format!("_rt::free(p, {}, {});", bytes(layout.size), bytes(layout.align)));
+        coder.statements.push(format!(
+            "_rt::free(p, {}, {});",
+            bytes(layout.size),
+            bytes(layout.align)
+        ));
     }
     coder.statements
 }
@@ -159,15 +216,25 @@ fn body(writer: &mut ModuleWriter<'_, '_>, function: &Function, signature: &Sign
     let module = writer.module;
     let scope = Scope::reserving((0..signature.params.len()).map(|index| format!("a{index}")));
     let helpers = &mut *writer.helpers;
-    let mut coder =
-        Coder { cx, helpers, module, scope, scratch: "s", borrows: "borrows", statements: Vec::new() };
+    let mut coder = Coder {
+        cx,
+        helpers,
+        module,
+        scope,
+        scratch: "s",
+        borrows: "borrows",
+        statements: Vec::new(),
+    };
     let mut lines = Vec::new();
     if !cx.options.disable_run_ctors_once_workaround {
         lines.push("_rt::run_ctors_once();".to_owned());
     }
     let params = functions::params(cx, module, function, false);
     let flat = matches!(signature.parameters, Parameters::Flat(_));
-    if params.iter().any(|param| cx.lends(module, param.ty) && !(flat && is_lent_alone(&coder, param))) {
+    if params
+        .iter()
+        .any(|param| cx.lends(module, param.ty) && !(flat && is_lent_alone(&coder, param)))
+    {
         lines.push("let borrows = &_rt::Borrows::new();".to_owned());
     }
     let arguments = arguments(&mut coder, &params, signature);
@@ -180,18 +247,24 @@ fn body(writer: &mut ModuleWriter<'_, '_>, function: &Function, signature: &Sign
 
 /// Whether a parameter is a borrowed handle of an imported resource and nothing else.
 fn is_lent_alone(coder: &Coder<'_, '_>, param: &RustParam) -> bool {
-    matches!(coder.cx.plan(param.ty).kind, Kind::Borrow(_)) && coder.cx.lends(coder.module, param.ty)
+    matches!(coder.cx.plan(param.ty).kind, Kind::Borrow(_))
+        && coder.cx.lends(coder.module, param.ty)
 }
 
 /// Lifts the parameters.
-fn arguments(coder: &mut Coder<'_, '_>, params: &[RustParam], signature: &Signature) -> Vec<String> {
+fn arguments(
+    coder: &mut Coder<'_, '_>,
+    params: &[RustParam],
+    signature: &Signature,
+) -> Vec<String> {
     let mut arguments = Vec::new();
     for (index, param) in params.iter().enumerate() {
         let value = match &signature.parameters {
             Parameters::Flat(starts) => {
                 let count = coder.cx.plan(param.ty).flat.map_or(0, |flat| flat.len());
-                let flat: Vec<_> =
-                    (starts[index]..starts[index] + count).map(|slot| format!("a{slot}")).collect();
+                let flat: Vec<_> = (starts[index]..starts[index] + count)
+                    .map(|slot| format!("a{slot}"))
+                    .collect();
                 if is_lent_alone(coder, param) {
                     lend(coder, param, &flat)
                 } else {
@@ -199,27 +272,46 @@ fn arguments(coder: &mut Coder<'_, '_>, params: &[RustParam], signature: &Signat
                 }
             }
             Parameters::Spilled(spill) => {
-                let value = coder.load(param.ty, At { pointer: "a0", offset: spill.offsets[index] });
+                let value = coder.load(
+                    param.ty,
+                    At {
+                        pointer: "a0",
+                        offset: spill.offsets[index],
+                    },
+                );
                 let name = coder.scope.take(format!("p{index}"));
-                coder.statements.push(format!("let {name} = {};", indent(&value).trim_start()));
+                coder
+                    .statements
+                    .push(format!("let {name} = {};", indent(&value).trim_start()));
                 name
             }
         };
-        arguments.push(if param.is_self { format!("{value}.get::<_T>()") } else { value });
+        arguments.push(if param.is_self {
+            format!("{value}.get::<_T>()")
+        } else {
+            value
+        });
     }
     if let Parameters::Spilled(spill) = &signature.parameters {
         let Layout { size, align } = spill.layout;
-        coder.statements.push(format!("_rt::free(a0, {}, {});", bytes(size), bytes(align)));
+        coder
+            .statements
+            .push(format!("_rt::free(a0, {}, {});", bytes(size), bytes(align)));
     }
     arguments
 }
 
 /// A borrowed handle of an imported resource, which is dropped when the export returns.
 fn lend(coder: &mut Coder<'_, '_>, param: &RustParam, flat: &[String]) -> String {
-    let Some((resource, _)) = functions::handle(coder.cx, param.ty) else { return String::new() };
+    let Some((resource, _)) = functions::handle(coder.cx, param.ty) else {
+        return String::new();
+    };
     let path = coder.cx.type_path(coder.module, resource, "");
     let name = coder.fresh();
-    coder.statements.push(format!("let {name} = {path}::from_handle({} as u32);", flat.join(", ")));
+    coder.statements.push(format!(
+        "let {name} = {path}::from_handle({} as u32);",
+        flat.join(", ")
+    ));
     format!("&{name}")
 }
 
@@ -230,7 +322,10 @@ fn finish(coder: &mut Coder<'_, '_>, function: &Function, signature: &Signature,
         coder.statements.push(format!("{call};"));
         return;
     };
-    let call = match (functions::constructed(cx, function), function.kind.resource()) {
+    let call = match (
+        functions::constructed(cx, function),
+        function.kind.resource(),
+    ) {
         (Some(constructed), Some(id)) => {
             let name = cx.type_name(coder.module, id);
             match constructed {
@@ -252,7 +347,9 @@ fn finish(coder: &mut Coder<'_, '_>, function: &Function, signature: &Signature,
         return;
     }
     if cx.facts(ty).heap {
-        coder.statements.push(format!("let mut ret = _rt::ManuallyDrop::new({call});"));
+        coder
+            .statements
+            .push(format!("let mut ret = _rt::ManuallyDrop::new({call});"));
         coder.statements.push("let ret = &mut *ret;".to_owned());
     } else {
         coder.statements.push(format!("let ret = &{call};"));
@@ -262,6 +359,13 @@ fn finish(coder: &mut Coder<'_, '_>, function: &Function, signature: &Signature,
         true => format!("let p = _rt::own_area({size}, {align});"),
         false => format!("let p = _rt::area::<{{ {size} }}>();"),
     });
-    coder.give(&Place::reference("ret", Mode::OWNED), ty, At { pointer: "p", offset: Bytes::ZERO });
+    coder.give(
+        &Place::reference("ret", Mode::OWNED),
+        ty,
+        At {
+            pointer: "p",
+            offset: Bytes::ZERO,
+        },
+    );
     coder.statements.push("p".to_owned());
 }

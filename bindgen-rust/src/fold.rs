@@ -15,9 +15,15 @@ pub(crate) fn fold(text: &str) -> String {
 
 fn fold_line(line: &str, folded: &mut String) {
     let code = line.trim_start();
-    let fixed =
-        code.starts_with("//") || code.starts_with('#') || line.ends_with('\\') || line.ends_with("\";");
-    let group = if line.len() <= WIDTH || fixed { None } else { group(line) };
+    let fixed = code.starts_with("//")
+        || code.starts_with('#')
+        || line.ends_with('\\')
+        || line.ends_with("\";");
+    let group = if line.len() <= WIDTH || fixed {
+        None
+    } else {
+        group(line)
+    };
     let Some((open, close)) = group else {
         folded.push_str(line);
         folded.push('\n');
@@ -113,7 +119,10 @@ mod tests {
     #[test]
     fn parameters_fold() {
         check(
-            &format!("    pub(crate) fn f(a: {0}, b: Result<(u8, u8), {0}>) -> (u8, {0}) {{", "X".repeat(30)),
+            &format!(
+                "    pub(crate) fn f(a: {0}, b: Result<(u8, u8), {0}>) -> (u8, {0}) {{",
+                "X".repeat(30)
+            ),
             &format!(
                 "    pub(crate) fn f(\n        a: {0},\n        b: Result<(u8, u8), {0}>,\n    ) -> (u8, {0}) {{\n",
                 "X".repeat(30)

@@ -23,11 +23,23 @@ pub(crate) fn write(
 ) {
     let Helper { module, ty, .. } = helper;
     let scope = Scope::reserving(["p"]);
-    let mut coder = Coder { cx, helpers, module, scope, scratch: "", borrows: "", statements: Vec::new() };
+    let mut coder = Coder {
+        cx,
+        helpers,
+        module,
+        scope,
+        scratch: "",
+        borrows: "",
+        statements: Vec::new(),
+    };
     let body = coder.free_body(ty);
-    source.block(format!("pub(crate) unsafe fn {name}(p: *mut u8)"), "", |source| {
-        source.block("unsafe", "", |source| source.lines(body));
-    });
+    source.block(
+        format!("pub(crate) unsafe fn {name}(p: *mut u8)"),
+        "",
+        |source| {
+            source.block("unsafe", "", |source| source.lines(body));
+        },
+    );
 }
 
 impl Coder<'_, '_> {
@@ -41,7 +53,12 @@ impl Coder<'_, '_> {
             Kind::String => format!("_rt::free_slice({}, 1, 1);", at.text()),
             Kind::List(element) if !cx.needs_scratch(ty) => {
                 let layout = cx.plans[*element].layout;
-                format!("_rt::free_slice({}, {}, {});", at.text(), bytes(layout.size), bytes(layout.align))
+                format!(
+                    "_rt::free_slice({}, {}, {});",
+                    at.text(),
+                    bytes(layout.size),
+                    bytes(layout.align)
+                )
             }
             Kind::Tuple(fields) => {
                 for (field, ty) in fields.iter().zip(self.parts(ty)).rev() {
@@ -50,7 +67,9 @@ impl Coder<'_, '_> {
                 return;
             }
             _ => {
-                let helper = self.helpers.call(cx, Op::Free, self.module, ty, Mode::OWNED);
+                let helper = self
+                    .helpers
+                    .call(cx, Op::Free, self.module, ty, Mode::OWNED);
                 format!("{helper}({});", at.text())
             }
         };
@@ -59,7 +78,10 @@ impl Coder<'_, '_> {
 
     fn free_body(&mut self, ty: Type) -> String {
         let cx = self.cx;
-        let at = At { pointer: "p", offset: Bytes::ZERO };
+        let at = At {
+            pointer: "p",
+            offset: Bytes::ZERO,
+        };
         match &cx.plan(ty).kind {
             Kind::Record(fields) => {
                 for (field, ty) in fields.iter().zip(self.parts(ty)).rev() {
@@ -83,14 +105,18 @@ impl Coder<'_, '_> {
                 format!("_rt::free_list(p, {size}, {align}, {closure});")
             }
             Kind::Map(entry) => {
-                let (Some(key), Some(value)) = self.entry(ty) else { return String::new() };
+                let (Some(key), Some(value)) = self.entry(ty) else {
+                    return String::new();
+                };
                 self.free(value, at.plus(entry.value.offset));
                 self.free(key, at.plus(entry.key.offset));
                 let closure = self.closure(if self.statements.is_empty() { "_" } else { "p" });
                 let (size, align) = (bytes(entry.layout.size), bytes(entry.layout.align));
                 format!("_rt::free_list(p, {size}, {align}, {closure});")
             }
-            Kind::Variant(cases) | Kind::Option(cases) | Kind::Result(cases) => self.free_case(ty, cases, at),
+            Kind::Variant(cases) | Kind::Option(cases) | Kind::Result(cases) => {
+                self.free_case(ty, cases, at)
+            }
             _ => String::new(),
         }
     }
@@ -107,8 +133,11 @@ impl Coder<'_, '_> {
             };
             self.free(ty, at.plus(cases.payload_offset));
             let body = std::mem::take(&mut self.statements).join("\n        ");
-            let number =
-                if all && index + 1 == cases.cases.len() { "_".to_owned() } else { index.to_string() };
+            let number = if all && index + 1 == cases.cases.len() {
+                "_".to_owned()
+            } else {
+                index.to_string()
+            };
             arms.push_str(&format!("    {number} => {{\n        {body}\n    }}\n"));
         }
         if !arms.contains("    _ => ") {

@@ -39,14 +39,24 @@ pub(crate) fn params(
     let method = matches!(function.kind, FunctionKind::Method(_));
     let param = |(index, param): (usize, &Param)| {
         if method && index == 0 {
-            return RustParam { name: "self".to_owned(), ty: param.ty, mode: Mode::OWNED, is_self: true };
+            return RustParam {
+                name: "self".to_owned(),
+                ty: param.ty,
+                mode: Mode::OWNED,
+                is_self: true,
+            };
         }
         let mode = if imported {
             cx.param_mode(module, param.ty)
         } else {
             cx.mode(module, param.ty, Style::Owned, "'_")
         };
-        RustParam { name: scope.take(names::snake(&param.name)), ty: param.ty, mode, is_self: false }
+        RustParam {
+            name: scope.take(names::snake(&param.name)),
+            ty: param.ty,
+            mode,
+            is_self: false,
+        }
     };
     function.params.iter().enumerate().map(param).collect()
 }
@@ -71,7 +81,9 @@ pub(crate) fn head(
     let result = match chaining {
         Some(Chaining::Owning) => " -> Self".to_owned(),
         Some(Chaining::Borrowing) => " -> &Self".to_owned(),
-        None => result(cx, module, function).map(|ty| format!(" -> {ty}")).unwrap_or_default(),
+        None => result(cx, module, function)
+            .map(|ty| format!(" -> {ty}"))
+            .unwrap_or_default(),
     };
     format!("fn {name}({}){result}", params.join(", "))
 }
@@ -92,8 +104,12 @@ pub(crate) fn result(cx: &Context<'_>, module: ModuleId, function: &Function) ->
 
 /// What a constructor gives; nothing if the function is none.
 pub(crate) fn constructed(cx: &Context<'_>, function: &Function) -> Option<Constructed> {
-    let FunctionKind::Constructor(_) = function.kind else { return None };
-    let Some(Type::Id(id)) = function.result else { return Some(Constructed::Resource) };
+    let FunctionKind::Constructor(_) = function.kind else {
+        return None;
+    };
+    let Some(Type::Id(id)) = function.result else {
+        return Some(Constructed::Resource);
+    };
     Some(match cx.resolve.types[cx.resolve.definition(id)].kind {
         TypeDefKind::Result(result) => Constructed::Fallible(result.err),
         _ => Constructed::Resource,
@@ -109,7 +125,9 @@ pub(crate) fn attributes(source: &mut Source, function: &Function, called: bool)
 
 /// The resource that a borrowed or owned handle is of, as it is named.
 pub(crate) fn handle(cx: &Context<'_>, ty: Type) -> Option<(TypeId, bool)> {
-    let Type::Id(id) = cx.resolve.dealias(ty) else { return None };
+    let Type::Id(id) = cx.resolve.dealias(ty) else {
+        return None;
+    };
     match cx.resolve.types[id].kind {
         TypeDefKind::Handle(Handle::Own(resource)) => Some((resource, false)),
         TypeDefKind::Handle(Handle::Borrow(resource)) => Some((resource, true)),

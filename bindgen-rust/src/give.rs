@@ -19,11 +19,25 @@ pub(crate) fn write(
 ) {
     let Helper { op, module, ty, .. } = helper;
     let scope = Scope::reserving(["v", "p", "e"]);
-    let mut coder = Coder { cx, helpers, module, scope, scratch: "", borrows: "", statements: Vec::new() };
+    let mut coder = Coder {
+        cx,
+        helpers,
+        module,
+        scope,
+        scratch: "",
+        borrows: "",
+        statements: Vec::new(),
+    };
     let owned = cx.owned(module, ty);
     let (head, body) = match op {
-        Op::Give => (format!("(v: &mut {owned}, p: *mut u8)"), coder.give_body(ty)),
-        _ => (format!("(v: &mut {owned}) -> (*mut u8, usize)"), coder.give_list_body(ty)),
+        Op::Give => (
+            format!("(v: &mut {owned}, p: *mut u8)"),
+            coder.give_body(ty),
+        ),
+        _ => (
+            format!("(v: &mut {owned}) -> (*mut u8, usize)"),
+            coder.give_list_body(ty),
+        ),
     };
     source.block(format!("pub(crate) unsafe fn {name}{head}"), "", |source| {
         source.block("unsafe", "", |source| source.lines(body));
@@ -46,7 +60,9 @@ impl Coder<'_, '_> {
                 format!("_rt::put({}, _rt::give_vec({value}));", at.text())
             }
             Kind::List(_) | Kind::Map(_) => {
-                let helper = self.helpers.call(cx, Op::GiveList, self.module, ty, Mode::OWNED);
+                let helper = self
+                    .helpers
+                    .call(cx, Op::GiveList, self.module, ty, Mode::OWNED);
                 format!("_rt::put({}, {helper}({value}));", at.text())
             }
             Kind::Tuple(fields) => {
@@ -57,7 +73,9 @@ impl Coder<'_, '_> {
                 return;
             }
             _ => {
-                let helper = self.helpers.call(cx, Op::Give, self.module, ty, Mode::OWNED);
+                let helper = self
+                    .helpers
+                    .call(cx, Op::Give, self.module, ty, Mode::OWNED);
                 format!("{helper}({value}, {});", at.text())
             }
         };
@@ -67,11 +85,22 @@ impl Coder<'_, '_> {
     /// The body of a helper that writes `v` to `p`.
     fn give_body(&mut self, ty: Type) -> String {
         let cx = self.cx;
-        let at = At { pointer: "p", offset: Bytes::ZERO };
+        let at = At {
+            pointer: "p",
+            offset: Bytes::ZERO,
+        };
         match &cx.plan(ty).kind {
             Kind::Record(fields) => {
-                for ((field, name), ty) in fields.iter().zip(self.record_fields(ty)).zip(self.parts(ty)) {
-                    self.give(&Place::value(format!("v.{name}"), Mode::OWNED), ty, at.plus(field.offset));
+                for ((field, name), ty) in fields
+                    .iter()
+                    .zip(self.record_fields(ty))
+                    .zip(self.parts(ty))
+                {
+                    self.give(
+                        &Place::value(format!("v.{name}"), Mode::OWNED),
+                        ty,
+                        at.plus(field.offset),
+                    );
                 }
                 std::mem::take(&mut self.statements).join("\n")
             }
@@ -93,7 +122,10 @@ impl Coder<'_, '_> {
     /// The body of a helper that gives pointer and length of what `v` has become.
     fn give_list_body(&mut self, ty: Type) -> String {
         let cx = self.cx;
-        let at = At { pointer: "p", offset: Bytes::ZERO };
+        let at = At {
+            pointer: "p",
+            offset: Bytes::ZERO,
+        };
         match &cx.plan(ty).kind {
             Kind::List(element) => {
                 let layout = cx.plans[*element].layout;
@@ -106,9 +138,19 @@ impl Coder<'_, '_> {
                 format!("_rt::give_list(v, {size}, {align}, {may_reuse}, {closure})")
             }
             Kind::Map(entry) => {
-                let (Some(key), Some(value)) = self.entry(ty) else { return String::new() };
-                self.give(&Place::reference("k", Mode::OWNED), key, at.plus(entry.key.offset));
-                self.give(&Place::reference("e", Mode::OWNED), value, at.plus(entry.value.offset));
+                let (Some(key), Some(value)) = self.entry(ty) else {
+                    return String::new();
+                };
+                self.give(
+                    &Place::reference("k", Mode::OWNED),
+                    key,
+                    at.plus(entry.key.offset),
+                );
+                self.give(
+                    &Place::reference("e", Mode::OWNED),
+                    value,
+                    at.plus(entry.value.offset),
+                );
                 let closure = self.closure("k, e, p");
                 let (size, align) = (bytes(entry.layout.size), bytes(entry.layout.align));
                 format!("_rt::give_map(v, {size}, {align}, {closure})")

@@ -55,17 +55,37 @@ pub(crate) struct Helpers {
 impl Helpers {
     pub(crate) fn new(cx: &Context<'_>) -> Self {
         let scopes = cx.modules.iter().map(|(id, _)| cx.values(id)).collect();
-        let texts = cx.modules.iter().map(|(id, _)| Source::at(cx.path(id).len())).collect();
-        Self { names: HashMap::new(), scopes, pending: VecDeque::new(), texts }
+        let texts = cx
+            .modules
+            .iter()
+            .map(|(id, _)| Source::at(cx.path(id).len()))
+            .collect();
+        Self {
+            names: HashMap::new(),
+            scopes,
+            pending: VecDeque::new(),
+            texts,
+        }
     }
 
     /// The path of a helper, as code of the module `from` calls it. It is going to exist.
-    pub(crate) fn call(&mut self, cx: &Context<'_>, op: Op, from: ModuleId, ty: Type, mode: Mode) -> String {
+    pub(crate) fn call(
+        &mut self,
+        cx: &Context<'_>,
+        op: Op,
+        from: ModuleId,
+        ty: Type,
+        mode: Mode,
+    ) -> String {
         let (module, ty) = match home(cx, from, ty) {
             Some((home, id)) => (home, Type::Id(id)),
             None => (from, ty),
         };
-        let view = if mode.style == Style::Owned { String::new() } else { cx.ty(module, ty, mode) };
+        let view = if mode.style == Style::Owned {
+            String::new()
+        } else {
+            cx.ty(module, ty, mode)
+        };
         let key = (op, module, cx.plan_id(ty), view);
         if let Some(name) = self.names.get(&key) {
             return format!("{}{name}", cx.way(from, module));
@@ -78,10 +98,23 @@ impl Helpers {
             Op::Give | Op::GiveList => "give",
             Op::Free => "free",
         };
-        let borrowed = if mode.style == Style::Owned { "" } else { "_borrowed" };
-        let name = self.scopes[module.index()].take(format!("{prefix}_{}{borrowed}", describe(cx, ty)));
+        let borrowed = if mode.style == Style::Owned {
+            ""
+        } else {
+            "_borrowed"
+        };
+        let name =
+            self.scopes[module.index()].take(format!("{prefix}_{}{borrowed}", describe(cx, ty)));
         self.names.insert(key, name.clone());
-        self.pending.push_back((Helper { op, module, ty, mode }, name.clone()));
+        self.pending.push_back((
+            Helper {
+                op,
+                module,
+                ty,
+                mode,
+            },
+            name.clone(),
+        ));
         format!("{}{name}", cx.way(from, module))
     }
 
@@ -156,12 +189,20 @@ fn push_words(cx: &Context<'_>, ty: Type, words: &mut String, enough: usize) {
         Kind::Tuple(fields) | Kind::Record(fields) => {
             ("tuple", fields.iter().map(|field| field.plan).collect())
         }
-        Kind::Option(cases) => ("option", cases.cases.iter().filter_map(|case| case.payload).collect()),
-        Kind::Result(cases) | Kind::Variant(cases) => {
-            ("result", cases.cases.iter().filter_map(|case| case.payload).collect())
-        }
+        Kind::Option(cases) => (
+            "option",
+            cases.cases.iter().filter_map(|case| case.payload).collect(),
+        ),
+        Kind::Result(cases) | Kind::Variant(cases) => (
+            "result",
+            cases.cases.iter().filter_map(|case| case.payload).collect(),
+        ),
         Kind::Own(resource) | Kind::Borrow(resource) => {
-            words.push_str(if matches!(plan.kind, Kind::Borrow(_)) { "borrow-" } else { "" });
+            words.push_str(if matches!(plan.kind, Kind::Borrow(_)) {
+                "borrow-"
+            } else {
+                ""
+            });
             words.push_str(cx.resolve.types[*resource].name_or_empty());
             return;
         }
@@ -170,7 +211,10 @@ fn push_words(cx: &Context<'_>, ty: Type, words: &mut String, enough: usize) {
         Kind::Flags(_) | Kind::Enum(_) => ("", Vec::new()),
     };
     if parts.is_empty() && word.is_empty() {
-        words.push_str(&cx.ty(cx.modules.root(), plan.ty, Mode::OWNED).to_lowercase());
+        words.push_str(
+            &cx.ty(cx.modules.root(), plan.ty, Mode::OWNED)
+                .to_lowercase(),
+        );
         return;
     }
     words.push_str(word);

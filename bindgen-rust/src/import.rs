@@ -36,7 +36,8 @@ pub(crate) fn write(writer: &mut ModuleWriter<'_, '_>, function: &Function) {
         source.block("unsafe", "", |source| source.lines(body));
     });
     let signature = cx.plans.signature(function, Side::Import, Convention::Sync);
-    let import = Names::new(cx.resolve, Scheme::Legacy).import(interface, function, Convention::Sync);
+    let import =
+        Names::new(cx.resolve, Scheme::Legacy).import(interface, function, Convention::Sync);
     writer.imports.push(CoreImport {
         module: import.module,
         link: import.field,
@@ -67,8 +68,15 @@ fn body(
         lines.push(format!("let {scratch} = _rt::Scratch::new();"));
     }
     let helpers = &mut *writer.helpers;
-    let mut coder =
-        Coder { cx, helpers, module, scope, scratch: &scratch_argument, borrows: "", statements: Vec::new() };
+    let mut coder = Coder {
+        cx,
+        helpers,
+        module,
+        scope,
+        scratch: &scratch_argument,
+        borrows: "",
+        statements: Vec::new(),
+    };
     let mut arguments = Vec::new();
     match &signature.parameters {
         Parameters::Flat(_) => {
@@ -77,26 +85,45 @@ fn body(
             }
         }
         Parameters::Spilled(spill) => {
-            lines.push(format!("let mut {area} = _rt::Area::<{{ {} }}>::new();", bytes(spill.layout.size)));
+            lines.push(format!(
+                "let mut {area} = _rt::Area::<{{ {} }}>::new();",
+                bytes(spill.layout.size)
+            ));
             lines.push(format!("let {area} = {area}.at();"));
             for (param, &offset) in params.iter().zip(&spill.offsets) {
-                coder.store(&place(&coder, param), param.ty, At { pointer: &area, offset });
+                coder.store(
+                    &place(&coder, param),
+                    param.ty,
+                    At {
+                        pointer: &area,
+                        offset,
+                    },
+                );
             }
             arguments.push(area.clone());
         }
     }
     if let Return::OutPointer(layout) = signature.returns {
+        coder.statements.push(format!(
+            "let mut {result} = _rt::Area::<{{ {} }}>::new();",
+            bytes(layout.size)
+        ));
         coder
             .statements
-            .push(format!("let mut {result} = _rt::Area::<{{ {} }}>::new();", bytes(layout.size)));
-        coder.statements.push(format!("let {result} = {result}.at();"));
+            .push(format!("let {result} = {result}.at();"));
         arguments.push(result.clone());
     }
     let call = format!("{import}({})", arguments.join(", "));
     let value = match (signature.returns, function.result) {
         (Return::OutPointer(_), Some(ty)) => {
             coder.statements.push(format!("{call};"));
-            coder.load(ty, At { pointer: &result, offset: Bytes::ZERO })
+            coder.load(
+                ty,
+                At {
+                    pointer: &result,
+                    offset: Bytes::ZERO,
+                },
+            )
         }
         (Return::Flat, Some(ty)) => {
             coder.statements.push(format!("let {result} = {call};"));
@@ -115,11 +142,22 @@ fn body(
 
 /// Where a parameter is.
 fn place(coder: &Coder<'_, '_>, param: &RustParam) -> Place {
-    let text = if param.is_self { "self".to_owned() } else { param.name.clone() };
+    let text = if param.is_self {
+        "self".to_owned()
+    } else {
+        param.name.clone()
+    };
     if param.is_self {
         return Place::reference(text, Mode::OWNED);
     }
-    let is_slice = coder.cx.ty(coder.module, param.ty, param.mode).starts_with('&')
+    let is_slice = coder
+        .cx
+        .ty(coder.module, param.ty, param.mode)
+        .starts_with('&')
         && !coder.cx.is_reference(param.ty, param.mode);
-    if is_slice { Place::reference(text, param.mode) } else { Place::value(text, param.mode) }
+    if is_slice {
+        Place::reference(text, param.mode)
+    } else {
+        Place::value(text, param.mode)
+    }
 }

@@ -83,11 +83,23 @@ impl Backend for Rust {
 /// What tells these bindings from all others that may meet them in a program: the world, and the options.
 pub(crate) fn identity(cx: &Context<'_>) -> String {
     let world = cx.modules.world;
-    let package = world.package.map(|id| cx.resolve.packages[id].name.to_string()).unwrap_or_default();
+    let package = world
+        .package
+        .map(|id| cx.resolve.packages[id].name.to_string())
+        .unwrap_or_default();
     let mut parts = vec![package.into_bytes(), world.name.as_bytes().to_vec()];
-    parts.extend(cx.options.given().into_iter().map(|given| given.to_string().into_bytes()));
+    parts.extend(
+        cx.options
+            .given()
+            .into_iter()
+            .map(|given| given.to_string().into_bytes()),
+    );
     for (direction, key, _) in cx.resolve.externs(cx.world) {
-        let side = if direction == Direction::Import { "import " } else { "export " };
+        let side = if direction == Direction::Import {
+            "import "
+        } else {
+            "export "
+        };
         parts.push(format!("{side}{}", cx.resolve.extern_name(key)).into_bytes());
     }
     fingerprint(&parts.iter().map(Vec::as_slice).collect::<Vec<_>>())

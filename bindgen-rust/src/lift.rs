@@ -19,39 +19,72 @@ pub(crate) fn write(
 ) {
     let Helper { op, module, ty, .. } = helper;
     let scope = Scope::reserving(["p", "n", "b", "o"]);
-    let mut coder = Coder { cx, helpers, module, scope, scratch: "", borrows: "b", statements: Vec::new() };
+    let mut coder = Coder {
+        cx,
+        helpers,
+        module,
+        scope,
+        scratch: "",
+        borrows: "b",
+        statements: Vec::new(),
+    };
     let lends = cx.lends(module, ty);
     let plan = cx.plan(ty);
     let (params, body) = match op {
         Op::Lift => ("p: *mut u8".to_owned(), coder.load_body(ty)),
         Op::LiftFlat => {
-            let types: Vec<_> = plan.flat.iter().flat_map(|flat| flat.iter().copied()).collect();
+            let types: Vec<_> = plan
+                .flat
+                .iter()
+                .flat_map(|flat| flat.iter().copied())
+                .collect();
             let names: Vec<_> = (0..types.len()).map(|index| format!("a{index}")).collect();
-            let params = names.iter().zip(types).map(|(name, ty)| format!("{name}: {}", core_type(ty)));
-            (params.collect::<Vec<_>>().join(", "), coder.unflatten_body(ty, &names))
+            let params = names
+                .iter()
+                .zip(types)
+                .map(|(name, ty)| format!("{name}: {}", core_type(ty)));
+            (
+                params.collect::<Vec<_>>().join(", "),
+                coder.unflatten_body(ty, &names),
+            )
         }
         _ => ("p: *mut u8, n: usize".to_owned(), coder.list_lift_body(ty)),
     };
     // Borrowed handles have a lifetime that the caller knows; those of imported resources are dropped at its end.
     let borrows = plan.facts.borrows;
-    let owned = cx.ty(module, ty, cx.mode(module, ty, Style::Owned, if borrows { "'b" } else { "'_" }));
+    let owned = cx.ty(
+        module,
+        ty,
+        cx.mode(module, ty, Style::Owned, if borrows { "'b" } else { "'_" }),
+    );
     let generics = if borrows { "<'b>" } else { "" };
     // A record is written to where it goes, field by field: large values are not moved about.
     let (params, result) = match (op, &plan.kind) {
         (Op::Lift, Kind::Record(_)) => (format!("{params}, o: *mut {owned}"), String::new()),
         _ => (params, format!(" -> {owned}")),
     };
-    let params = if lends { format!("{params}, b: &'b _rt::Borrows") } else { params };
-    source.block(format!("pub(crate) unsafe fn {name}{generics}({params}){result}"), "", |source| {
-        source.block("unsafe", "", |source| source.lines(body));
-    });
+    let params = if lends {
+        format!("{params}, b: &'b _rt::Borrows")
+    } else {
+        params
+    };
+    source.block(
+        format!("pub(crate) unsafe fn {name}{generics}({params}){result}"),
+        "",
+        |source| {
+            source.block("unsafe", "", |source| source.lines(body));
+        },
+    );
 }
 
 impl Coder<'_, '_> {
     fn lift_call(&mut self, op: Op, ty: Type, arguments: &str) -> String {
         let helper = self.helpers.call(self.cx, op, self.module, ty, Mode::OWNED);
-        let borrows =
-            if self.cx.lends(self.module, ty) { format!(", {}", self.borrows) } else { String::new() };
+        let borrows = if self.cx.lends(self.module, ty) {
+            format!(", {}", self.borrows)
+        } else {
+            String::new()
+        };
         format!("{helper}({arguments}{borrows})")
     }
 
@@ -74,7 +107,11 @@ impl Coder<'_, '_> {
             }
             Kind::List(_) | Kind::Map(_) => {
                 let at = at.text();
-                self.lift_call(Op::LiftList, ty, &format!("_rt::pointer({at}), _rt::length({at})"))
+                self.lift_call(
+                    Op::LiftList,
+                    ty,
+                    &format!("_rt::pointer({at}), _rt::length({at})"),
+                )
             }
             Kind::Own(_) => self.handle(ty, &at.of("u32")),
             Kind::Borrow(resource) => self.borrow(ty, *resource, &at.of("u32")),
@@ -98,7 +135,9 @@ impl Coder<'_, '_> {
     /// Statements that write the value in memory to a place.
     fn load_into(&mut self, ty: Type, at: At<'_>, to: &str) {
         let cx = self.cx;
-        let pointer = to.strip_prefix('*').map_or_else(|| format!("&raw mut {to}"), str::to_owned);
+        let pointer = to
+            .strip_prefix('*')
+            .map_or_else(|| format!("&raw mut {to}"), str::to_owned);
         let statement = match &cx.plan(ty).kind {
             Kind::Scalar(_) => format!("{to} = {};", self.load(ty, at)),
             Kind::Record(fields) if cx.is_plain(ty) && moves_in_parts(cx.plan(ty), fields) => {
@@ -110,8 +149,9 @@ impl Coder<'_, '_> {
             }
             _ if cx.is_plain(ty) => format!("{to} = {};", self.load(ty, at)),
             Kind::Tuple(fields) => {
-                let base =
-                    to.strip_prefix('*').map_or_else(|| to.to_owned(), |pointer| format!("(*{pointer})"));
+                let base = to
+                    .strip_prefix('*')
+                    .map_or_else(|| to.to_owned(), |pointer| format!("(*{pointer})"));
                 for (index, (field, ty)) in fields.iter().zip(self.parts(ty)).enumerate() {
                     self.load_into(ty, at.plus(field.offset), &format!("{base}.{index}"));
                 }
@@ -129,7 +169,9 @@ impl Coder<'_, '_> {
     /// An expression for the value that flat values stand for.
     pub(crate) fn unflatten(&mut self, ty: Type, flat: &[String]) -> String {
         let cx = self.cx;
-        let [first, rest @ ..] = flat else { return String::new() };
+        let [first, rest @ ..] = flat else {
+            return String::new();
+        };
         match &cx.plan(ty).kind {
             Kind::Scalar(scalar) => scalar_from_core(*scalar, first),
             Kind::Enum(tag) if cx.is_plain(ty) => {
@@ -177,8 +219,13 @@ impl Coder<'_, '_> {
     }
 
     fn flags(&self, ty: Type, bits: &str) -> String {
-        let Type::Id(id) = ty else { return String::new() };
-        format!("{}::from_bits_retain({bits})", self.cx.type_path(self.module, id, ""))
+        let Type::Id(id) = ty else {
+            return String::new();
+        };
+        format!(
+            "{}::from_bits_retain({bits})",
+            self.cx.type_path(self.module, id, "")
+        )
     }
 
     fn handle(&self, ty: Type, handle: &str) -> String {
@@ -188,7 +235,8 @@ impl Coder<'_, '_> {
     /// A borrowed handle: of an exported resource it is the representation; of an imported one a handle that is to be
     /// dropped before the export returns.
     fn borrow(&self, ty: Type, definition: TypeId, handle: &str) -> String {
-        let named = crate::functions::handle(self.cx, ty).map_or(definition, |(resource, _)| resource);
+        let named =
+            crate::functions::handle(self.cx, ty).map_or(definition, |(resource, _)| resource);
         if self.cx.is_exported_resource(self.module, named) {
             let path = self.cx.borrow_path(self.module, named);
             format!("{path}::lift(_rt::from_exposed(({handle}) as usize))")
@@ -201,10 +249,17 @@ impl Coder<'_, '_> {
     /// The body of a helper that reads from `p`.
     fn load_body(&mut self, ty: Type) -> String {
         let cx = self.cx;
-        let at = At { pointer: "p", offset: Bytes::ZERO };
+        let at = At {
+            pointer: "p",
+            offset: Bytes::ZERO,
+        };
         match &cx.plan(ty).kind {
             Kind::Record(fields) => {
-                for ((field, name), ty) in fields.iter().zip(self.record_fields(ty)).zip(self.parts(ty)) {
+                for ((field, name), ty) in fields
+                    .iter()
+                    .zip(self.record_fields(ty))
+                    .zip(self.parts(ty))
+                {
                     self.load_into(ty, at.plus(field.offset), &format!("(*o).{name}"));
                 }
                 std::mem::take(&mut self.statements).join("\n")
@@ -217,7 +272,11 @@ impl Coder<'_, '_> {
             }
             Kind::Variant(cases) | Kind::Option(cases) | Kind::Result(cases) => {
                 let at = at.plus(cases.payload_offset);
-                let tag = At { pointer: "p", offset: Bytes::ZERO }.of(int(cases.tag));
+                let tag = At {
+                    pointer: "p",
+                    offset: Bytes::ZERO,
+                }
+                .of(int(cases.tag));
                 self.cases(ty, cases, &tag, |coder, ty, _| coder.load(ty, at))
             }
             _ => String::new(),
@@ -240,8 +299,10 @@ impl Coder<'_, '_> {
             Kind::Variant(cases) | Kind::Option(cases) | Kind::Result(cases) => {
                 self.cases(ty, cases, "a0", |coder, ty, index| {
                     let casts = cases.cases[index].casts.iter();
-                    let values: Vec<_> =
-                        casts.zip(&names[1..]).map(|(&cast, name)| take_out(cast, name)).collect();
+                    let values: Vec<_> = casts
+                        .zip(&names[1..])
+                        .map(|(&cast, name)| take_out(cast, name))
+                        .collect();
                     coder.unflatten(ty, &values)
                 })
             }
@@ -249,7 +310,11 @@ impl Coder<'_, '_> {
                 let patterns = self.patterns(ty, Mode::OWNED);
                 let last = patterns.len().saturating_sub(1);
                 let arms = patterns.iter().enumerate().map(|(index, pattern)| {
-                    let number = if index == last { "_".to_owned() } else { index.to_string() };
+                    let number = if index == last {
+                        "_".to_owned()
+                    } else {
+                        index.to_string()
+                    };
                     format!("    {number} => {pattern},\n")
                 });
                 format!("match a0 {{\n{}}}", arms.collect::<String>())
@@ -261,8 +326,13 @@ impl Coder<'_, '_> {
     /// A record, of the values of its fields.
     fn literal(&self, ty: Type, values: Vec<String>) -> String {
         let fields = self.record_fields(ty).into_iter().zip(values);
-        let fields: String = fields.map(|(name, value)| format!("    {name}: {value},\n")).collect();
-        format!("{} {{\n{fields}}}", self.cx.nominal(self.module, ty, Mode::OWNED))
+        let fields: String = fields
+            .map(|(name, value)| format!("    {name}: {value},\n"))
+            .collect();
+        format!(
+            "{} {{\n{fields}}}",
+            self.cx.nominal(self.module, ty, Mode::OWNED)
+        )
     }
 
     /// A `match` over a discriminant. The canonical ABI has made sure that it is one, so that the last needs no test.
@@ -284,7 +354,11 @@ impl Coder<'_, '_> {
                 None if is_result => "(())".to_owned(),
                 None => String::new(),
             };
-            let number = if index == last { "_".to_owned() } else { index.to_string() };
+            let number = if index == last {
+                "_".to_owned()
+            } else {
+                index.to_string()
+            };
             text.push_str(&format!("    {number} => {pattern}{value},\n"));
         }
         text.push('}');
@@ -294,21 +368,34 @@ impl Coder<'_, '_> {
     /// The body of a helper that makes a list or map of `n` elements at `p`.
     fn list_lift_body(&mut self, ty: Type) -> String {
         let cx = self.cx;
-        let at = At { pointer: "p", offset: Bytes::ZERO };
+        let at = At {
+            pointer: "p",
+            offset: Bytes::ZERO,
+        };
         match &cx.plan(ty).kind {
             Kind::List(element) => {
                 let layout = cx.plans[*element].layout;
                 let ty = self.element(ty, *element);
                 self.load_into(ty, at, "*o");
-                let lifetime = if cx.plan(ty).facts.borrows { "'b" } else { "'_" };
-                let owned = cx.ty(self.module, ty, cx.mode(self.module, ty, Style::Owned, lifetime));
+                let lifetime = if cx.plan(ty).facts.borrows {
+                    "'b"
+                } else {
+                    "'_"
+                };
+                let owned = cx.ty(
+                    self.module,
+                    ty,
+                    cx.mode(self.module, ty, Style::Owned, lifetime),
+                );
                 let closure = self.closure(&format!("p, o: *mut {owned}"));
                 let whole = !matches!(cx.plan(ty).kind, Kind::Record(_) | Kind::Tuple(_));
                 let (size, align) = (bytes(layout.size), bytes(layout.align));
                 format!("_rt::lift_list(p, n, {size}, {align}, {whole}, {closure})")
             }
             Kind::Map(entry) => {
-                let (Some(key), Some(value)) = self.entry(ty) else { return String::new() };
+                let (Some(key), Some(value)) = self.entry(ty) else {
+                    return String::new();
+                };
                 let key = self.load(key, at.plus(entry.key.offset));
                 let value = self.load(value, at.plus(entry.value.offset));
                 let (size, align) = (bytes(entry.layout.size), bytes(entry.layout.align));
@@ -372,5 +459,9 @@ fn scalar_from_core(scalar: Scalar, value: &str) -> String {
 
 /// A tuple of values.
 fn rust_tuple(values: &[String]) -> String {
-    if let [one] = values { format!("({one},)") } else { format!("({})", values.join(", ")) }
+    if let [one] = values {
+        format!("({one},)")
+    } else {
+        format!("({})", values.join(", "))
+    }
 }

@@ -18,20 +18,50 @@ pub(crate) fn write(
     source: &mut Source,
 ) {
     let scope = Scope::reserving(["v", "p", "s", "e"]);
-    let Helper { op, module, ty, mode } = helper;
-    let mut coder = Coder { cx, helpers, module, scope, scratch: "s", borrows: "", statements: Vec::new() };
-    let scratch = if cx.needs_scratch(ty) { ", s: &_rt::Scratch" } else { "" };
+    let Helper {
+        op,
+        module,
+        ty,
+        mode,
+    } = helper;
+    let mut coder = Coder {
+        cx,
+        helpers,
+        module,
+        scope,
+        scratch: "s",
+        borrows: "",
+        statements: Vec::new(),
+    };
+    let scratch = if cx.needs_scratch(ty) {
+        ", s: &_rt::Scratch"
+    } else {
+        ""
+    };
     let place = Place::reference("v", mode);
     let view = coder.view(ty, mode);
     let plan = cx.plan(ty);
     let (head, body) = match op {
-        Op::Lower => (format!("(v: {view}, p: *mut u8{scratch})"), coder.store_body(&place, ty)),
+        Op::Lower => (
+            format!("(v: {view}, p: *mut u8{scratch})"),
+            coder.store_body(&place, ty),
+        ),
         Op::LowerFlat => {
-            let types: Vec<_> =
-                plan.flat.iter().flat_map(|flat| flat.iter()).map(|&ty| core_type(ty)).collect();
-            (format!("(v: {view}{scratch}) -> ({})", types.join(", ")), coder.flat_body(&place, ty))
+            let types: Vec<_> = plan
+                .flat
+                .iter()
+                .flat_map(|flat| flat.iter())
+                .map(|&ty| core_type(ty))
+                .collect();
+            (
+                format!("(v: {view}{scratch}) -> ({})", types.join(", ")),
+                coder.flat_body(&place, ty),
+            )
         }
-        _ => (format!("(v: {view}{scratch}) -> (*mut u8, usize)"), coder.list_body(&place, ty)),
+        _ => (
+            format!("(v: {view}{scratch}) -> (*mut u8, usize)"),
+            coder.list_body(&place, ty),
+        ),
     };
     source.block(format!("pub(crate) unsafe fn {name}{head}"), "", |source| {
         source.block("unsafe", "", |source| source.lines(body));
@@ -45,11 +75,26 @@ impl Coder<'_, '_> {
         if let Type::Id(id) = cx.resolve.dealias(ty)
             && let TypeDefKind::List(element) = cx.resolve.types[id].kind
         {
-            return format!("&[{}]", cx.ty(self.module, element, cx.part_mode(self.module, element, mode)));
+            return format!(
+                "&[{}]",
+                cx.ty(
+                    self.module,
+                    element,
+                    cx.part_mode(self.module, element, mode)
+                )
+            );
         }
-        let mode = if mode.style == Style::Owned { cx.owned_mode(self.module, ty) } else { mode };
+        let mode = if mode.style == Style::Owned {
+            cx.owned_mode(self.module, ty)
+        } else {
+            mode
+        };
         let text = cx.ty(self.module, ty, mode);
-        if text.starts_with('&') { text } else { format!("&{text}") }
+        if text.starts_with('&') {
+            text
+        } else {
+            format!("&{text}")
+        }
     }
 
     /// The mode of a helper for a value in a mode: references to owned values are those to any other.
@@ -63,7 +108,11 @@ impl Coder<'_, '_> {
     }
 
     fn scratch_argument(&self, ty: Type) -> String {
-        if self.cx.needs_scratch(ty) { format!(", {}", self.scratch) } else { String::new() }
+        if self.cx.needs_scratch(ty) {
+            format!(", {}", self.scratch)
+        } else {
+            String::new()
+        }
     }
 
     /// Writes a value to memory, as statements.
@@ -82,14 +131,28 @@ impl Coder<'_, '_> {
                 place.copied(),
                 crate::types::int(*tag)
             ),
-            Kind::Flags(bits) => format!("{} = {}.bits();", at.of(crate::types::int(*bits)), place.base()),
+            Kind::Flags(bits) => format!(
+                "{} = {}.bits();",
+                at.of(crate::types::int(*bits)),
+                place.base()
+            ),
             Kind::String if cx.options.raw_strings => {
-                format!("_rt::put({}, _rt::lower_slice({}));", at.text(), place.borrowed())
+                format!(
+                    "_rt::put({}, _rt::lower_slice({}));",
+                    at.text(),
+                    place.borrowed()
+                )
             }
             Kind::String => {
-                format!("_rt::put({}, _rt::lower_slice({}.as_bytes()));", at.text(), place.base())
+                format!(
+                    "_rt::put({}, _rt::lower_slice({}.as_bytes()));",
+                    at.text(),
+                    place.base()
+                )
             }
-            Kind::List(_) | Kind::Map(_) => format!("_rt::put({}, {});", at.text(), self.slice(place, ty)),
+            Kind::List(_) | Kind::Map(_) => {
+                format!("_rt::put({}, {});", at.text(), self.slice(place, ty))
+            }
             Kind::Own(_) => format!("{} = {}.take_handle();", at.of("u32"), place.base()),
             Kind::Borrow(_) => format!("{} = {}.handle();", at.of("u32"), place.base()),
             Kind::Tuple(fields) => {
@@ -102,7 +165,12 @@ impl Coder<'_, '_> {
             }
             _ => {
                 let helper = self.call(Op::Lower, place, ty);
-                format!("{helper}({}, {}{});", place.borrowed(), at.text(), self.scratch_argument(ty))
+                format!(
+                    "{helper}({}, {}{});",
+                    place.borrowed(),
+                    at.text(),
+                    self.scratch_argument(ty)
+                )
             }
         };
         self.statements.push(statement);
@@ -114,7 +182,11 @@ impl Coder<'_, '_> {
             return format!("_rt::lower_slice({})", place.borrowed());
         }
         let helper = self.call(Op::LowerList, place, ty);
-        format!("{helper}({}{})", place.borrowed(), self.scratch_argument(ty))
+        format!(
+            "{helper}({}{})",
+            place.borrowed(),
+            self.scratch_argument(ty)
+        )
     }
 
     /// The flat values of a value.
@@ -143,21 +215,37 @@ impl Coder<'_, '_> {
             Kind::Tuple(fields) => {
                 for (index, ty) in self.parts(ty).into_iter().enumerate().take(fields.len()) {
                     let mode = cx.payload_mode(self.module, ty, place.mode);
-                    self.flatten(&Place::value(format!("{}.{index}", place.base()), mode), ty, flat);
+                    self.flatten(
+                        &Place::value(format!("{}.{index}", place.base()), mode),
+                        ty,
+                        flat,
+                    );
                 }
             }
             Kind::FixedLengthList(element, length) => {
                 let ty = self.element(ty, *element);
                 let mode = cx.part_mode(self.module, ty, place.mode);
                 for index in 0..*length {
-                    self.flatten(&Place::value(format!("{}[{index}]", place.base()), mode), ty, flat);
+                    self.flatten(
+                        &Place::value(format!("{}[{index}]", place.base()), mode),
+                        ty,
+                        flat,
+                    );
                 }
             }
             _ => {
                 let helper = self.call(Op::LowerFlat, place, ty);
-                let call = format!("{helper}({}{})", place.borrowed(), self.scratch_argument(ty));
+                let call = format!(
+                    "{helper}({}{})",
+                    place.borrowed(),
+                    self.scratch_argument(ty)
+                );
                 let count = plan.flat.map_or(0, |flat| flat.len());
-                if count == 1 { flat.push(call) } else { self.bind(count, call, flat) }
+                if count == 1 {
+                    flat.push(call)
+                } else {
+                    self.bind(count, call, flat)
+                }
             }
         }
     }
@@ -165,19 +253,24 @@ impl Coder<'_, '_> {
     /// Binds the parts of a tuple to names.
     fn bind(&mut self, count: usize, tuple: String, flat: &mut Vec<String>) {
         let names: Vec<_> = (0..count).map(|_| self.fresh()).collect();
-        self.statements.push(format!("let ({}) = {tuple};", names.join(", ")));
+        self.statements
+            .push(format!("let ({}) = {tuple};", names.join(", ")));
         flat.extend(names);
     }
 
     /// A name for a variable.
     pub(crate) fn fresh(&mut self) -> String {
-        let name = (0..).map(|index| format!("a{index}")).find(|name| !self.scope.has(name));
+        let name = (0..)
+            .map(|index| format!("a{index}"))
+            .find(|name| !self.scope.has(name));
         self.scope.take(name.unwrap_or_default())
     }
 
     /// The types of the parts of a record or tuple, as they are declared.
     pub(crate) fn parts(&self, ty: Type) -> Vec<Type> {
-        let Type::Id(id) = self.cx.resolve.dealias(ty) else { return Vec::new() };
+        let Type::Id(id) = self.cx.resolve.dealias(ty) else {
+            return Vec::new();
+        };
         match &self.cx.resolve.types[id].kind {
             TypeDefKind::Record(record) => record.fields.iter().map(|field| field.ty).collect(),
             TypeDefKind::Tuple(tuple) => tuple.types.to_vec(),
@@ -187,7 +280,9 @@ impl Coder<'_, '_> {
 
     /// The payloads of a variant, option or result, as they are declared.
     pub(crate) fn payloads(&self, ty: Type) -> Vec<Option<Type>> {
-        let Type::Id(id) = self.cx.resolve.dealias(ty) else { return Vec::new() };
+        let Type::Id(id) = self.cx.resolve.dealias(ty) else {
+            return Vec::new();
+        };
         match &self.cx.resolve.types[id].kind {
             TypeDefKind::Variant(variant) => variant.cases.iter().map(|case| case.ty).collect(),
             TypeDefKind::Option(ty) => vec![None, Some(*ty)],
@@ -198,7 +293,9 @@ impl Coder<'_, '_> {
 
     /// The type of the elements of a list, as it is declared.
     pub(crate) fn element(&self, ty: Type, plan: PlanId) -> Type {
-        let Type::Id(id) = self.cx.resolve.dealias(ty) else { return self.cx.plans[plan].ty };
+        let Type::Id(id) = self.cx.resolve.dealias(ty) else {
+            return self.cx.plans[plan].ty;
+        };
         match self.cx.resolve.types[id].kind {
             TypeDefKind::List(ty) | TypeDefKind::FixedLengthList(ty, _) => ty,
             _ => self.cx.plans[plan].ty,
@@ -208,19 +305,27 @@ impl Coder<'_, '_> {
     /// The patterns for the cases of a variant, option or result, up to the payload.
     pub(crate) fn patterns(&self, ty: Type, mode: Mode) -> Vec<String> {
         let prelude = |name| self.cx.prelude(self.module, name);
-        let Type::Id(id) = self.cx.resolve.dealias(ty) else { return Vec::new() };
+        let Type::Id(id) = self.cx.resolve.dealias(ty) else {
+            return Vec::new();
+        };
         match &self.cx.resolve.types[id].kind {
             TypeDefKind::Option(_) => vec![prelude("None"), prelude("Some")],
             TypeDefKind::Result(_) => vec![prelude("Ok"), prelude("Err")],
             TypeDefKind::Variant(variant) => {
                 let path = self.cx.nominal(self.module, ty, mode);
                 let names = case_names(variant.cases.iter().map(|case| case.name.as_str()));
-                names.into_iter().map(|name| format!("{path}::{name}")).collect()
+                names
+                    .into_iter()
+                    .map(|name| format!("{path}::{name}"))
+                    .collect()
             }
             TypeDefKind::Enum(en) => {
                 let path = self.cx.nominal(self.module, ty, mode);
                 let names = case_names(en.cases.iter().map(|case| case.name.as_str()));
-                names.into_iter().map(|name| format!("{path}::{name}")).collect()
+                names
+                    .into_iter()
+                    .map(|name| format!("{path}::{name}"))
+                    .collect()
             }
             _ => Vec::new(),
         }
@@ -229,21 +334,45 @@ impl Coder<'_, '_> {
     /// The body of a helper that writes `v` to `p`.
     fn store_body(&mut self, place: &Place, ty: Type) -> String {
         let cx = self.cx;
-        let at = At { pointer: "p", offset: Bytes::ZERO };
+        let at = At {
+            pointer: "p",
+            offset: Bytes::ZERO,
+        };
         match &cx.plan(ty).kind {
             Kind::Record(fields) => {
-                for ((field, name), ty) in fields.iter().zip(self.record_fields(ty)).zip(self.parts(ty)) {
+                for ((field, name), ty) in fields
+                    .iter()
+                    .zip(self.record_fields(ty))
+                    .zip(self.parts(ty))
+                {
                     let mode = cx.part_mode(self.module, ty, place.mode);
-                    self.store(&Place::value(format!("v.{name}"), mode), ty, at.plus(field.offset));
+                    self.store(
+                        &Place::value(format!("v.{name}"), mode),
+                        ty,
+                        at.plus(field.offset),
+                    );
                 }
                 self.statements.join("\n")
             }
             Kind::FixedLengthList(element, _) => {
                 let ty = self.element(ty, *element);
                 let mode = cx.part_mode(self.module, ty, place.mode);
-                let pointer = format!("p.add(i * {})", atom(&bytes(cx.plans[*element].layout.size)));
-                self.store(&Place::reference("e", mode), ty, At { pointer: &pointer, offset: Bytes::ZERO });
-                format!("for (i, e) in v.iter().enumerate() {{\n{}\n}}", indent(&self.statements.join("\n")))
+                let pointer = format!(
+                    "p.add(i * {})",
+                    atom(&bytes(cx.plans[*element].layout.size))
+                );
+                self.store(
+                    &Place::reference("e", mode),
+                    ty,
+                    At {
+                        pointer: &pointer,
+                        offset: Bytes::ZERO,
+                    },
+                );
+                format!(
+                    "for (i, e) in v.iter().enumerate() {{\n{}\n}}",
+                    indent(&self.statements.join("\n"))
+                )
             }
             Kind::Variant(cases) | Kind::Option(cases) | Kind::Result(cases) => {
                 self.store_arms(place, ty, cases, Self::store)
@@ -255,7 +384,9 @@ impl Coder<'_, '_> {
     /// The body of a helper that gives the flat values of `v`.
     fn flat_body(&mut self, place: &Place, ty: Type) -> String {
         let cx = self.cx;
-        let Some(slots) = cx.plan(ty).flat else { return String::new() };
+        let Some(slots) = cx.plan(ty).flat else {
+            return String::new();
+        };
         match &cx.plan(ty).kind {
             Kind::Record(_) => {
                 let mut flat = Vec::new();
@@ -272,7 +403,12 @@ impl Coder<'_, '_> {
                     if let Some((place, ty)) = payload {
                         let mut values = Vec::new();
                         coder.flatten(place, ty, &mut values);
-                        flat.extend(case.casts.iter().zip(values).map(|(&cast, value)| put_in(cast, &value)));
+                        flat.extend(
+                            case.casts
+                                .iter()
+                                .zip(values)
+                                .map(|(&cast, value)| put_in(cast, &value)),
+                        );
                     }
                     flat.extend(slots[flat.len()..].iter().map(|&ty| zero(ty).to_owned()));
                     coder.statements.push(tuple(&flat));
@@ -291,7 +427,10 @@ impl Coder<'_, '_> {
         cases: &Cases,
         mut store: impl FnMut(&mut Self, &Place, Type, At<'_>),
     ) -> String {
-        let at = At { pointer: "p", offset: Bytes::ZERO };
+        let at = At {
+            pointer: "p",
+            offset: Bytes::ZERO,
+        };
         self.arms(place, ty, cases, |coder, index, case, payload| {
             let tag = at.of(crate::types::int(cases.tag));
             let mut statements = vec![format!("{tag} = {index};")];
@@ -315,7 +454,8 @@ impl Coder<'_, '_> {
         let named = matches!(self.cx.plan(ty).kind, Kind::Variant(_));
         let mut text = String::from("match v {\n");
         let payloads = self.payloads(ty);
-        for (index, ((case, pattern), payload)) in cases.cases.iter().zip(patterns).zip(payloads).enumerate()
+        for (index, ((case, pattern), payload)) in
+            cases.cases.iter().zip(patterns).zip(payloads).enumerate()
         {
             let scope = self.scope.clone();
             let payload = payload.map(|ty| {
@@ -332,7 +472,12 @@ impl Coder<'_, '_> {
                 None if is_result => "(())",
                 None => "",
             };
-            let body = arm(self, index, case, payload.as_ref().map(|(place, ty)| (place, *ty)));
+            let body = arm(
+                self,
+                index,
+                case,
+                payload.as_ref().map(|(place, ty)| (place, *ty)),
+            );
             self.scope = scope;
             text.push_str(&indent(&format!("{pattern}{binding} => {}", block(&body))));
             text.push('\n');
@@ -344,7 +489,10 @@ impl Coder<'_, '_> {
     /// The body of a helper that gives pointer and length of `v`.
     fn list_body(&mut self, place: &Place, ty: Type) -> String {
         let cx = self.cx;
-        let at = At { pointer: "p", offset: Bytes::ZERO };
+        let at = At {
+            pointer: "p",
+            offset: Bytes::ZERO,
+        };
         match &cx.plan(ty).kind {
             Kind::List(element) => {
                 let layout = cx.plans[*element].layout;
@@ -358,14 +506,30 @@ impl Coder<'_, '_> {
             }
             Kind::Map(entry) => {
                 let (key, value) = self.entry(ty);
-                let (Some(key), Some(value)) = (key, value) else { return String::new() };
+                let (Some(key), Some(value)) = (key, value) else {
+                    return String::new();
+                };
                 let modes = [key, value].map(|ty| cx.part_mode(self.module, ty, place.mode));
-                self.store(&Place::reference("k", modes[0]), key, at.plus(entry.key.offset));
-                self.store(&Place::reference("e", modes[1]), value, at.plus(entry.value.offset));
-                let s = if cx.needs_scratch(key) || cx.needs_scratch(value) { "s" } else { "_" };
+                self.store(
+                    &Place::reference("k", modes[0]),
+                    key,
+                    at.plus(entry.key.offset),
+                );
+                self.store(
+                    &Place::reference("e", modes[1]),
+                    value,
+                    at.plus(entry.value.offset),
+                );
+                let s = if cx.needs_scratch(key) || cx.needs_scratch(value) {
+                    "s"
+                } else {
+                    "_"
+                };
                 let closure = self.closure(&format!("(k, e), p, {s}"));
                 let (size, align) = (bytes(entry.layout.size), bytes(entry.layout.align));
-                format!("_rt::lower_list(v, _rt::WitMap::wit_map_len(v), {size}, {align}, s, {closure})")
+                format!(
+                    "_rt::lower_list(v, _rt::WitMap::wit_map_len(v), {size}, {align}, s, {closure})"
+                )
             }
             _ => String::new(),
         }
@@ -382,7 +546,9 @@ impl Coder<'_, '_> {
 
     /// The key and the value of a map.
     pub(crate) fn entry(&self, ty: Type) -> (Option<Type>, Option<Type>) {
-        let Type::Id(id) = self.cx.resolve.dealias(ty) else { return (None, None) };
+        let Type::Id(id) = self.cx.resolve.dealias(ty) else {
+            return (None, None);
+        };
         match self.cx.resolve.types[id].kind {
             TypeDefKind::Map(key, value) => (Some(key), Some(value)),
             _ => (None, None),
@@ -391,7 +557,9 @@ impl Coder<'_, '_> {
 
     /// The names of the fields of a record.
     pub(crate) fn record_fields(&self, ty: Type) -> Vec<String> {
-        let Type::Id(id) = self.cx.resolve.dealias(ty) else { return Vec::new() };
+        let Type::Id(id) = self.cx.resolve.dealias(ty) else {
+            return Vec::new();
+        };
         match &self.cx.resolve.types[id].kind {
             TypeDefKind::Record(record) => field_names(&record.fields),
             _ => Vec::new(),
@@ -407,7 +575,11 @@ impl Context<'_> {
 
     /// A place as what it is: what a reference to a named type points to owns what it holds.
     fn settled(&self, ty: Type, place: &Place) -> Place {
-        if self.is_reference(ty, place.mode) { place.behind_reference(Mode::OWNED) } else { place.clone() }
+        if self.is_reference(ty, place.mode) {
+            place.behind_reference(Mode::OWNED)
+        } else {
+            place.clone()
+        }
     }
 
     /// Whether a type in this mode is a reference to an owned value, as named types are of which only the top is borrowed.
@@ -418,7 +590,11 @@ impl Context<'_> {
 
     /// The mode in which a helper takes a value: a reference to an owned value is one, wherever it came from.
     pub(crate) fn helper_mode(&self, module: ModuleId, ty: Type, mode: Mode) -> Mode {
-        if self.borrows_differently(module, ty, mode) { mode.elided() } else { Mode::OWNED }
+        if self.borrows_differently(module, ty, mode) {
+            mode.elided()
+        } else {
+            Mode::OWNED
+        }
     }
 
     /// Whether what is behind a reference to a value in this mode is something else than an owned value.
@@ -427,7 +603,8 @@ impl Context<'_> {
         if mode.lifetime.is_none() || mode.style == Style::Owned {
             return false;
         }
-        let differs = |ty: Type, mode: Mode| self.ty(module, ty, mode.elided()) != self.owned(module, ty);
+        let differs =
+            |ty: Type, mode: Mode| self.ty(module, ty, mode.elided()) != self.owned(module, ty);
         let part = |ty: Type| differs(ty, self.part_mode(module, ty, mode));
         match self.resolve.types[self.resolve.definition(id)].kind {
             TypeDefKind::List(ty) => part(ty),
@@ -439,7 +616,9 @@ impl Context<'_> {
 
     /// The path of a declared type, for its constructor, its cases, its patterns.
     pub(crate) fn nominal(&self, module: ModuleId, ty: Type, mode: Mode) -> String {
-        let Type::Id(id) = ty else { return String::new() };
+        let Type::Id(id) = ty else {
+            return String::new();
+        };
         let (view, id) = self.through(module, id);
         let suffix = match mode.style {
             _ if !self.twice(view, id) => "",
@@ -481,7 +660,13 @@ fn block(body: &str) -> String {
 /// Lines, one level deeper.
 pub(crate) fn indent(text: &str) -> String {
     text.lines()
-        .map(|line| if line.is_empty() { String::new() } else { format!("    {line}") })
+        .map(|line| {
+            if line.is_empty() {
+                String::new()
+            } else {
+                format!("    {line}")
+            }
+        })
         .collect::<Vec<_>>()
         .join("\n")
 }

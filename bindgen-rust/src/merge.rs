@@ -26,8 +26,16 @@ impl Merged {
         }
         let mut sides = [Direction::Import, Direction::Export].map(|side| Classes::new(cx, side));
         let mut by_shape: HashMap<usize, usize> = HashMap::new();
-        for (module, content) in cx.modules.iter().filter(|(id, _)| cx.remapped(*id).is_none()) {
-            for &id in content.types.iter().filter(|&&id| is_mergeable(cx, module, id)) {
+        for (module, content) in cx
+            .modules
+            .iter()
+            .filter(|(id, _)| cx.remapped(*id).is_none())
+        {
+            for &id in content
+                .types
+                .iter()
+                .filter(|&&id| is_mergeable(cx, module, id))
+            {
                 let side = &mut sides[usize::from(content.direction == Direction::Export)];
                 let shape = side.shapes[cx.plan_id(Type::Id(id)).index()];
                 let class = *by_shape.entry(shape).or_insert_with(|| {
@@ -44,12 +52,16 @@ impl Merged {
 
     /// The declaration that stands for a declared type.
     pub(crate) fn stand_in(&self, module: ModuleId, id: TypeId) -> (ModuleId, TypeId) {
-        self.classes.get(&(module, id)).map_or((module, id), |&class| self.first[class].0)
+        self.classes
+            .get(&(module, id))
+            .map_or((module, id), |&class| self.first[class].0)
     }
 
     /// How all types are used for which one declaration stands.
     pub(crate) fn uses(&self, module: ModuleId, id: TypeId) -> Option<Uses> {
-        self.classes.get(&(module, id)).map(|&class| self.first[class].1)
+        self.classes
+            .get(&(module, id))
+            .map(|&class| self.first[class].1)
     }
 }
 
@@ -58,7 +70,10 @@ fn is_mergeable(cx: &Context<'_>, module: ModuleId, id: TypeId) -> bool {
     let kind = &cx.resolve.types[id].kind;
     let nominal = matches!(
         kind,
-        TypeDefKind::Record(_) | TypeDefKind::Variant(_) | TypeDefKind::Enum(_) | TypeDefKind::Flags(_)
+        TypeDefKind::Record(_)
+            | TypeDefKind::Variant(_)
+            | TypeDefKind::Enum(_)
+            | TypeDefKind::Flags(_)
     );
     nominal && !cx.is_remapped(module, id)
 }
@@ -77,14 +92,21 @@ pub(crate) struct Alike {
 
 impl Alike {
     pub(crate) fn new(cx: &Context<'_>) -> Self {
-        let shapes = [Direction::Import, Direction::Export].map(|side| Classes::new(cx, side).shapes);
-        let mut this = Self { shapes, ..Self::default() };
+        let shapes =
+            [Direction::Import, Direction::Export].map(|side| Classes::new(cx, side).shapes);
+        let mut this = Self {
+            shapes,
+            ..Self::default()
+        };
         for (_, content) in cx.modules.iter() {
             let side = content.direction;
             for &id in &content.types {
                 let plan = cx.plan_id(Type::Id(id));
                 let shape = this.shape(side, plan);
-                let uses = Uses { error: false, ..cx.usage.of(side, id) };
+                let uses = Uses {
+                    error: false,
+                    ..cx.usage.of(side, id)
+                };
                 let is_alias = matches!(cx.resolve.types[id].kind, TypeDefKind::Alias(_));
                 if is_declared(&cx.plans[plan].kind) && !is_alias {
                     if this.uses.contains_key(&shape) {
@@ -101,12 +123,19 @@ impl Alike {
 
     /// How the types of a plan are used that have no declaration.
     pub(crate) fn of_plan(&self, side: Direction, plan: PlanId) -> Uses {
-        self.uses.get(&self.shape(side, plan)).copied().unwrap_or_default()
+        self.uses
+            .get(&self.shape(side, plan))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// How a type with a declaration is used under other names.
     pub(crate) fn of_declared(&self, side: Direction, id: TypeId, plan: PlanId) -> Uses {
-        if self.declared.contains(&(side, id)) { self.of_plan(side, plan) } else { Uses::default() }
+        if self.declared.contains(&(side, id)) {
+            self.of_plan(side, plan)
+        } else {
+            Uses::default()
+        }
     }
 
     fn shape(&self, side: Direction, plan: PlanId) -> usize {
@@ -118,7 +147,12 @@ impl Alike {
 pub(crate) fn is_declared(kind: &Kind) -> bool {
     matches!(
         kind,
-        Kind::Record(_) | Kind::Variant(_) | Kind::Enum(_) | Kind::Flags(_) | Kind::Own(_) | Kind::Borrow(_)
+        Kind::Record(_)
+            | Kind::Variant(_)
+            | Kind::Enum(_)
+            | Kind::Flags(_)
+            | Kind::Own(_)
+            | Kind::Borrow(_)
     )
 }
 
@@ -139,7 +173,10 @@ impl Classes {
         if side == Direction::Export {
             // What holds handles of the world's own resources is like nothing on the other side.
             let own = plain::find_handles(&cx.plans, |resource| cx.exports_resource(resource));
-            shapes.iter_mut().zip(own).for_each(|(shape, own)| *shape += usize::from(own));
+            shapes
+                .iter_mut()
+                .zip(own)
+                .for_each(|(shape, own)| *shape += usize::from(own));
         }
         Self { shapes }
     }
@@ -151,16 +188,37 @@ fn describe(cx: &Context<'_>, side: Direction, ty: Type, kind: &Kind, shapes: &[
     let names = || -> Vec<String> {
         let Type::Id(id) = ty else { return Vec::new() };
         match &cx.resolve.types[id].kind {
-            TypeDefKind::Record(record) => record.fields.iter().map(|field| field.name.to_string()).collect(),
-            TypeDefKind::Variant(variant) => variant.cases.iter().map(|case| case.name.to_string()).collect(),
+            TypeDefKind::Record(record) => record
+                .fields
+                .iter()
+                .map(|field| field.name.to_string())
+                .collect(),
+            TypeDefKind::Variant(variant) => variant
+                .cases
+                .iter()
+                .map(|case| case.name.to_string())
+                .collect(),
             TypeDefKind::Enum(en) => en.cases.iter().map(|case| case.name.to_string()).collect(),
-            TypeDefKind::Flags(flags) => flags.flags.iter().map(|flag| flag.name.to_string()).collect(),
+            TypeDefKind::Flags(flags) => flags
+                .flags
+                .iter()
+                .map(|flag| flag.name.to_string())
+                .collect(),
             _ => Vec::new(),
         }
     };
-    let fields = |fields: &[Field]| fields.iter().map(|field| part(field.plan)).collect::<Vec<_>>().join(",");
+    let fields = |fields: &[Field]| {
+        fields
+            .iter()
+            .map(|field| part(field.plan))
+            .collect::<Vec<_>>()
+            .join(",")
+    };
     let cases = |cases: &Cases| {
-        let payloads = cases.cases.iter().map(|case| case.payload.map_or_else(|| "_".to_owned(), part));
+        let payloads = cases
+            .cases
+            .iter()
+            .map(|case| case.payload.map_or_else(|| "_".to_owned(), part));
         payloads.collect::<Vec<_>>().join(",")
     };
     let optional = |id: Option<PlanId>| id.map(part).unwrap_or_default();

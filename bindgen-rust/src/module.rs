@@ -56,7 +56,17 @@ impl<'w, 'a> ModuleWriter<'w, 'a> {
         let source = Source::at(cx.path(module).len());
         let (imports, exports) = (Vec::new(), Vec::new());
         let (public, on_host) = (Vec::new(), Vec::new());
-        Self { cx, helpers, module, source, imports, exports, symbols: Scope::new(), public, on_host }
+        Self {
+            cx,
+            helpers,
+            module,
+            source,
+            imports,
+            exports,
+            symbols: Scope::new(),
+            public,
+            on_host,
+        }
     }
 
     /// Writes all of the module but its helpers.
@@ -65,7 +75,9 @@ impl<'w, 'a> ModuleWriter<'w, 'a> {
         for &id in &self.cx.module(self.module).types {
             match self.cx.resolve.types[id].kind {
                 TypeDefKind::Resource => self.resource(id, exported),
-                _ => self.public.extend(types::write(self.cx, self.module, id, &mut self.source)),
+                _ => self
+                    .public
+                    .extend(types::write(self.cx, self.module, id, &mut self.source)),
             }
         }
         if exported {
@@ -73,7 +85,8 @@ impl<'w, 'a> ModuleWriter<'w, 'a> {
             export::write(self, &functions);
         } else {
             for function in self.functions(None) {
-                self.public.push(self.cx.function_name(self.module, function));
+                self.public
+                    .push(self.cx.function_name(self.module, function));
                 import::write(self, function);
             }
             mock::write(self);
@@ -89,7 +102,8 @@ impl<'w, 'a> ModuleWriter<'w, 'a> {
         if self.cx.is_remapped(self.module, id) {
             return;
         }
-        self.public.push(self.cx.type_name(self.module, id).to_owned());
+        self.public
+            .push(self.cx.type_name(self.module, id).to_owned());
         if exported {
             resource::write_exported(self, id);
             return;
@@ -135,9 +149,20 @@ impl<'w, 'a> ModuleWriter<'w, 'a> {
             self.source.block("_rt::import!", "", |source| {
                 source.lines(format!("{module:?};"));
                 for import in imports.iter().filter(|import| import.module == module) {
-                    let params = import.params.iter().map(|&ty| core_type(ty)).collect::<Vec<_>>().join(", ");
-                    let result = import.result.map(|ty| format!(" -> {}", core_type(ty))).unwrap_or_default();
-                    source.lines(format!("{:?} fn {}({params}){result};", import.link, import.name));
+                    let params = import
+                        .params
+                        .iter()
+                        .map(|&ty| core_type(ty))
+                        .collect::<Vec<_>>()
+                        .join(", ");
+                    let result = import
+                        .result
+                        .map(|ty| format!(" -> {}", core_type(ty)))
+                        .unwrap_or_default();
+                    source.lines(format!(
+                        "{:?} fn {}({params}){result};",
+                        import.link, import.name
+                    ));
                 }
             });
         }

@@ -5,11 +5,11 @@ use witc_resolve::{Accessor, Function, FunctionKind, PackageId, Resolve, WorldKe
 
 /// The words that no Rust item can be called in any edition, with those that are reserved.
 const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
-    "else", "enum", "extern", "false", "final", "fn", "for", "if", "impl", "in", "let", "loop", "macro",
-    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct",
-    "super", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where",
-    "while", "yield",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
+    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "if", "impl", "in",
+    "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+    "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
 /// The name of a function, parameter, field or module.
@@ -63,8 +63,11 @@ pub(crate) fn function(function: &Function) -> String {
 
 /// A word for a function that tells it from all others of its interface but for collisions.
 pub(crate) fn symbol(function: &Function) -> String {
-    let words: String =
-        function.name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let words: String = function
+        .name
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect();
     words.to_snake_case()
 }
 
@@ -95,7 +98,12 @@ fn package_module(resolve: &Resolve, id: PackageId) -> String {
         let other: &witc_resolve::PackageName = other;
         other.namespace == name.namespace && other.name == name.name
     };
-    let versions = resolve.packages.iter().map(|(_, package)| &package.name).filter(same).count();
+    let versions = resolve
+        .packages
+        .iter()
+        .map(|(_, package)| &package.name)
+        .filter(same)
+        .count();
     match &name.version {
         Some(version) if versions > 1 => {
             let version: String = version

@@ -1,6 +1,8 @@
 //! The options of the Rust back end.
 
-use witc_bindgen_core::{Attributes, Filters, Kind, Pairs, Paths, SetError, Setting, Value, with_options};
+use witc_bindgen_core::{
+    Attributes, Filters, Kind, Pairs, Paths, SetError, Setting, Value, with_options,
+};
 
 with_options! {
     /// The options of the Rust back end.
@@ -93,24 +95,40 @@ impl Ownership {
     const CHOICES: [(&'static str, &'static str); 3] = [
         ("owning", "Owning"),
         ("borrowing", "Borrowing { duplicate_if_necessary: false }"),
-        ("borrowing-duplicate-if-necessary", "Borrowing { duplicate_if_necessary: true }"),
+        (
+            "borrowing-duplicate-if-necessary",
+            "Borrowing { duplicate_if_necessary: true }",
+        ),
     ];
-    const ALL: [Self; 3] = [Self::Owning, Self::Borrowing, Self::BorrowingDuplicateIfNecessary];
+    const ALL: [Self; 3] = [
+        Self::Owning,
+        Self::Borrowing,
+        Self::BorrowingDuplicateIfNecessary,
+    ];
 }
 
 impl Setting for Ownership {
     const KIND: Kind = Kind::Choice(&Self::CHOICES);
 
     fn take(&mut self, value: Value) -> Result<(), SetError> {
-        let Value::Text(name) = value else { return Err(SetError::WrongKind(Self::KIND)) };
+        let Value::Text(name) = value else {
+            return Err(SetError::WrongKind(Self::KIND));
+        };
         let choice = Self::CHOICES.iter().position(|(choice, _)| *choice == name);
-        *self = choice.map(|index| Self::ALL[index]).ok_or(SetError::NotAChoice(&Self::CHOICES))?;
+        *self = choice
+            .map(|index| Self::ALL[index])
+            .ok_or(SetError::NotAChoice(&Self::CHOICES))?;
         Ok(())
     }
 
     fn show(&self) -> Vec<Option<String>> {
-        let name = Self::ALL.iter().zip(Self::CHOICES).find(|(ownership, _)| *ownership == self);
-        name.map(|(_, (name, _))| Some(name.to_owned())).into_iter().collect()
+        let name = Self::ALL
+            .iter()
+            .zip(Self::CHOICES)
+            .find(|(ownership, _)| *ownership == self);
+        name.map(|(_, (name, _))| Some(name.to_owned()))
+            .into_iter()
+            .collect()
     }
 }
 
@@ -124,7 +142,9 @@ mod tests {
         let mut options = Options::default();
         assert!(options.given().is_empty());
         for spec in Options::TABLE {
-            use witc_bindgen_core::Kind::{Attributes, Choice, Filters, Flag, Pairs, Paths, Text, Texts};
+            use witc_bindgen_core::Kind::{
+                Attributes, Choice, Filters, Flag, Pairs, Paths, Text, Texts,
+            };
             let (value, shown) = match spec.kind {
                 Flag => (Value::Flag(true), String::new()),
                 Text => (Value::Text("t".into()), " t".into()),
@@ -136,9 +156,20 @@ mod tests {
                 }
             };
             options.set(spec.flag, value).unwrap();
-            let given = options.given().into_iter().find(|given| given.flag == spec.flag);
-            assert_eq!(given.unwrap().to_string(), format!("--{}{shown}", spec.flag));
-            assert_eq!(spec.value_name.is_empty(), spec.kind == Flag, "{}", spec.flag);
+            let given = options
+                .given()
+                .into_iter()
+                .find(|given| given.flag == spec.flag);
+            assert_eq!(
+                given.unwrap().to_string(),
+                format!("--{}{shown}", spec.flag)
+            );
+            assert_eq!(
+                spec.value_name.is_empty(),
+                spec.kind == Flag,
+                "{}",
+                spec.flag
+            );
             assert!(spec.help().ends_with('.'), "{}", spec.help());
         }
         assert_eq!(options.given().len(), Options::TABLE.len());
@@ -148,9 +179,18 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_refused() {
         let mut options = Options::default();
-        assert_eq!(options.set("stub", Value::Flag(true)), Err(SetError::Unknown));
-        assert!(matches!(options.set("stubs", Value::Text("x".into())), Err(SetError::WrongKind(_))));
-        assert!(matches!(options.set("ownership", Value::Text("mine".into())), Err(SetError::NotAChoice(_))));
+        assert_eq!(
+            options.set("stub", Value::Flag(true)),
+            Err(SetError::Unknown)
+        );
+        assert!(matches!(
+            options.set("stubs", Value::Text("x".into())),
+            Err(SetError::WrongKind(_))
+        ));
+        assert!(matches!(
+            options.set("ownership", Value::Text("mine".into())),
+            Err(SetError::NotAChoice(_))
+        ));
         assert!(options.given().is_empty());
     }
 }

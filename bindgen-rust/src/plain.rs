@@ -11,7 +11,12 @@ use witc_resolve::{Handle, Resolve, Type, TypeDefKind, TypeId};
 /// records, and variants, whose `repr(C, u8)` is a tag with a union behind it. All their bits are valid, too: whoever
 /// lowered them wrote values. Tuples, options and results are laid out as Rust likes, and of types that are declared
 /// elsewhere nothing is known.
-pub(crate) fn find(resolve: &Resolve, plans: &Plans, options: &Options, remaps: &Remaps) -> Vec<bool> {
+pub(crate) fn find(
+    resolve: &Resolve,
+    plans: &Plans,
+    options: &Options,
+    remaps: &Remaps,
+) -> Vec<bool> {
     let mut plain = Vec::with_capacity(plans.iter().len());
     for (_, plan) in plans.iter() {
         let parts = match &plan.kind {
@@ -19,9 +24,11 @@ pub(crate) fn find(resolve: &Resolve, plans: &Plans, options: &Options, remaps: 
             Kind::Flags(_) => options.bitflags_path.is_none(),
             Kind::Enum(_) => true,
             Kind::Record(fields) => fields.iter().all(|field| plain[field.plan.index()]),
-            Kind::Variant(cases) => {
-                cases.cases.iter().filter_map(|case| case.payload).all(|payload| plain[payload.index()])
-            }
+            Kind::Variant(cases) => cases
+                .cases
+                .iter()
+                .filter_map(|case| case.payload)
+                .all(|payload| plain[payload.index()]),
             Kind::FixedLengthList(element, _) => plain[element.index()],
             _ => false,
         };
@@ -40,7 +47,10 @@ pub(crate) fn find_anew(plans: &Plans, plain: &[bool]) -> Vec<bool> {
 
 /// For each plan whether it has borrowed handles of resources for which `counts` holds.
 pub(crate) fn find_lending(plans: &Plans, counts: impl Fn(TypeId) -> bool) -> Vec<bool> {
-    find_deep(plans, |kind| matches!(kind, Kind::Borrow(resource) if counts(*resource)))
+    find_deep(
+        plans,
+        |kind| matches!(kind, Kind::Borrow(resource) if counts(*resource)),
+    )
 }
 
 /// For each type whether something in its borrowed form is a reference: a string, list or map, or a borrowed handle, but
@@ -51,7 +61,9 @@ pub(crate) fn find_referring(resolve: &Resolve, plans: &Plans) -> Vec<bool> {
         let def = &resolve.types[id];
         let mut refers = false;
         match &def.kind {
-            TypeDefKind::List(_) | TypeDefKind::Map(..) | TypeDefKind::Handle(Handle::Borrow(_)) => {
+            TypeDefKind::List(_)
+            | TypeDefKind::Map(..)
+            | TypeDefKind::Handle(Handle::Borrow(_)) => {
                 refers = true;
             }
             TypeDefKind::FixedLengthList(..) if def.name().is_none() => {
@@ -71,14 +83,19 @@ pub(crate) fn find_referring(resolve: &Resolve, plans: &Plans) -> Vec<bool> {
 
 /// For each plan whether it has handles, owned or borrowed, of resources for which `counts` holds.
 pub(crate) fn find_handles(plans: &Plans, counts: impl Fn(TypeId) -> bool) -> Vec<bool> {
-    find_deep(plans, |kind| matches!(kind, Kind::Own(resource) | Kind::Borrow(resource) if counts(*resource)))
+    find_deep(
+        plans,
+        |kind| matches!(kind, Kind::Own(resource) | Kind::Borrow(resource) if counts(*resource)),
+    )
 }
 
 /// For each plan whether something holds for it, or for a part of it.
 fn find_deep(plans: &Plans, holds: impl Fn(&Kind) -> bool) -> Vec<bool> {
     let mut found: Vec<bool> = Vec::with_capacity(plans.iter().len());
     for (_, plan) in plans.iter() {
-        let deep = parts(&plan.kind).into_iter().any(|part| found[part.index()]);
+        let deep = parts(&plan.kind)
+            .into_iter()
+            .any(|part| found[part.index()]);
         found.push(deep || holds(&plan.kind));
     }
     found
@@ -89,7 +106,9 @@ fn parts(kind: &Kind) -> Vec<PlanId> {
     match kind {
         Kind::List(element) | Kind::FixedLengthList(element, _) => vec![*element],
         Kind::Map(entry) => vec![entry.key.plan, entry.value.plan],
-        Kind::Record(fields) | Kind::Tuple(fields) => fields.iter().map(|field| field.plan).collect(),
+        Kind::Record(fields) | Kind::Tuple(fields) => {
+            fields.iter().map(|field| field.plan).collect()
+        }
         Kind::Variant(cases) | Kind::Option(cases) | Kind::Result(cases) => {
             cases.cases.iter().filter_map(|case| case.payload).collect()
         }
@@ -112,5 +131,7 @@ fn is_foreign(resolve: &Resolve, plan: &Plan, options: &Options, remaps: &Remaps
     let attributes = options.additional_type_attributes.0.iter();
     owner
         || remaps.ty(id).is_some()
-        || attributes.filter(|(selector, _)| *selector == name).any(|(_, text)| text.contains("repr"))
+        || attributes
+            .filter(|(selector, _)| *selector == name)
+            .any(|(_, text)| text.contains("repr"))
 }

@@ -4,7 +4,9 @@ use crate::Options;
 use std::collections::HashMap;
 use witc_parser::order::sort_by;
 use witc_parser::{Code, Diagnostic, Span};
-use witc_resolve::{Direction, InterfaceId, Resolve, TypeId, TypeOwner, WorldId, WorldItem, WorldKey};
+use witc_resolve::{
+    Direction, InterfaceId, Resolve, TypeId, TypeOwner, WorldId, WorldItem, WorldKey,
+};
 
 /// What is remapped. Only imports are: what a world exports is always its own.
 #[derive(Debug, Default)]
@@ -86,7 +88,10 @@ impl Remaps {
         for (key, interface) in resolve.world_interfaces(world, Direction::Import) {
             let id = interface.id;
             let known = self.interfaces.contains_key(&id) || generated.contains(&id);
-            if known || resolve.interfaces[id].package == package || matches!(key, WorldKey::Name(_)) {
+            if known
+                || resolve.interfaces[id].package == package
+                || matches!(key, WorldKey::Name(_))
+            {
                 continue;
             }
             let name = resolve.extern_name(key);
@@ -97,8 +102,12 @@ impl Remaps {
                     interface.span,
                 )
                 .label("imported here, from another package")
-                .note(format!("to generate them here: `generate_all`, or `with: {{ \"{name}\": generate }}`"))
-                .note(format!("to use those of another crate: `with: {{ \"{name}\": path::to::them }}`")),
+                .note(format!(
+                    "to generate them here: `generate_all`, or `with: {{ \"{name}\": generate }}`"
+                ))
+                .note(format!(
+                    "to use those of another crate: `with: {{ \"{name}\": path::to::them }}`"
+                )),
             );
         }
     }
@@ -112,10 +121,15 @@ fn names(resolve: &Resolve, world: WorldId) -> Vec<(String, Target)> {
             WorldItem::Interface(interface) => {
                 names.push((resolve.extern_name(key), Target::Interface(interface.id)));
                 let types = resolve.interfaces[interface.id].types.values();
-                names.extend(types.map(|&id| (type_name(resolve, id), Target::Type(resolve.definition(id)))));
+                names.extend(
+                    types.map(|&id| (type_name(resolve, id), Target::Type(resolve.definition(id)))),
+                );
             }
             WorldItem::Type(id) => {
-                names.push((type_name(resolve, *id), Target::Type(resolve.definition(*id))));
+                names.push((
+                    type_name(resolve, *id),
+                    Target::Type(resolve.definition(*id)),
+                ));
             }
             WorldItem::Function(_) => {}
         }
@@ -137,17 +151,26 @@ pub(crate) fn type_name(resolve: &Resolve, id: TypeId) -> String {
 
 /// Whether two keys are the same but for a version that the first one lacks.
 pub(crate) fn same_but_for_version(key: &str, name: &str) -> bool {
-    let Some((start, rest)) = name.split_once('@') else { return false };
+    let Some((start, rest)) = name.split_once('@') else {
+        return false;
+    };
     let end = rest.find('/').map_or("", |slash| &rest[slash..]);
     key.strip_prefix(start) == Some(end)
 }
 
 fn find<'a>(names: &'a [(String, Target)], key: &str) -> Result<Vec<&'a Target>, Box<Diagnostic>> {
-    let exact: Vec<_> = names.iter().filter(|(name, _)| name == key).map(|(_, target)| target).collect();
+    let exact: Vec<_> = names
+        .iter()
+        .filter(|(name, _)| name == key)
+        .map(|(_, target)| target)
+        .collect();
     if !exact.is_empty() {
         return Ok(exact);
     }
-    let close: Vec<_> = names.iter().filter(|(name, _)| same_but_for_version(key, name)).collect();
+    let close: Vec<_> = names
+        .iter()
+        .filter(|(name, _)| same_but_for_version(key, name))
+        .collect();
     let mut versions: Vec<_> = close.iter().map(|(name, _)| name.as_str()).collect();
     sort_by(&mut versions, Ord::cmp);
     versions.dedup();
@@ -162,7 +185,11 @@ fn find<'a>(names: &'a [(String, Target)], key: &str) -> Result<Vec<&'a Target>,
         )
         .note("a key is the full name of an interface, or of a type in one: `ns:pkg/iface@1.0.0/type`")
     } else {
-        let list = versions.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        let list = versions
+            .iter()
+            .map(|name| format!("`{name}`"))
+            .collect::<Vec<_>>()
+            .join(", ");
         Diagnostic::error(
             Code::UNUSED_WITH,
             format!("`with` names `{key}`, of which there are several versions"),

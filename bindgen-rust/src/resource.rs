@@ -11,7 +11,9 @@ use witc_resolve::{Function, TypeId};
 pub(crate) fn write_imported(writer: &mut ModuleWriter<'_, '_>, id: TypeId) {
     let name = handle_type(writer, id);
     let drop = intrinsic(writer, id, ResourceIntrinsic::ImportedDrop, "drop");
-    writer.source.lines(format!("_rt::handle_type!({name}, {drop});"));
+    writer
+        .source
+        .lines(format!("_rt::handle_type!({name}, {drop});"));
 }
 
 /// Writes the types of the handles of an exported resource.
@@ -20,8 +22,13 @@ pub(crate) fn write_exported(writer: &mut ModuleWriter<'_, '_>, id: TypeId) {
     let new = intrinsic(writer, id, ResourceIntrinsic::ExportedNew, "new");
     let rep = intrinsic(writer, id, ResourceIntrinsic::ExportedRep, "rep");
     let drop = intrinsic(writer, id, ResourceIntrinsic::ExportedDrop, "drop");
-    let (borrow, guest) = (writer.cx.borrow_name(writer.module, id), writer.cx.guest_name(writer.module, id));
-    writer.source.lines(format!("_rt::exported_resource!({name}, {borrow}, {guest}, {new}, {rep}, {drop});"));
+    let (borrow, guest) = (
+        writer.cx.borrow_name(writer.module, id),
+        writer.cx.guest_name(writer.module, id),
+    );
+    writer.source.lines(format!(
+        "_rt::exported_resource!({name}, {borrow}, {guest}, {new}, {rep}, {drop});"
+    ));
     let cx = writer.cx;
     let symbol = Names::new(cx.resolve, Scheme::Legacy).destructor(cx.key(writer.module), id);
     let path = cx.path(writer.module).join("::");
@@ -38,11 +45,19 @@ fn handle_type(writer: &mut ModuleWriter<'_, '_>, id: TypeId) -> String {
     let name = writer.cx.type_name(writer.module, id).to_owned();
     writer.source.gap();
     docs::write(&mut writer.source, def.docs());
-    docs::deprecated(&mut writer.source, &def.stability, writer.cx.is_called(writer.module));
-    writer.source.lines("#[derive(Debug)]\n#[repr(transparent)]");
-    writer.source.block(format!("pub struct {name}"), "", |source| {
-        source.lines(format!("handle: _rt::Handle<{name}>,"));
-    });
+    docs::deprecated(
+        &mut writer.source,
+        &def.stability,
+        writer.cx.is_called(writer.module),
+    );
+    writer
+        .source
+        .lines("#[derive(Debug)]\n#[repr(transparent)]");
+    writer
+        .source
+        .block(format!("pub struct {name}"), "", |source| {
+            source.lines(format!("handle: _rt::Handle<{name}>,"));
+        });
     writer.source.gap();
     name
 }
@@ -57,7 +72,8 @@ fn intrinsic(
     let cx = writer.cx;
     let word = names::word(cx.resolve.types[id].name_or_empty());
     let name = writer.symbol(verb, &word);
-    let import = Names::new(cx.resolve, Scheme::Legacy).resource(cx.key(writer.module), id, intrinsic);
+    let import =
+        Names::new(cx.resolve, Scheme::Legacy).resource(cx.key(writer.module), id, intrinsic);
     let (param, result) = intrinsic.signature();
     writer.imports.push(CoreImport {
         module: import.module,
@@ -75,25 +91,43 @@ pub(crate) fn write_trait(writer: &mut ModuleWriter<'_, '_>, id: TypeId, methods
     let module = writer.module;
     let name = cx.type_name(module, id).to_owned();
     writer.source.gap();
-    docs::write_text(&mut writer.source, &format!("What a [`{name}`] is made of."));
-    writer.source.block(format!("pub trait {}: _rt::Resource", cx.guest_name(module, id)), "", |source| {
-        docs::write_text(source, HOOK_IN);
-        source.lines("#[doc(hidden)]");
-        source.block("unsafe fn resource_into_raw_(val: Self::Rep) -> *mut Self::Rep", "", |source| {
-            source.lines("_rt::into_raw(val)");
-        });
-        source.gap();
-        docs::write_text(source, HOOK_OUT);
-        source.lines("#[doc(hidden)]");
-        source.block("unsafe fn resource_from_raw_(handle: *mut Self::Rep) -> Self::Rep", "", |source| {
-            source.lines("unsafe { _rt::from_raw(handle) }");
-        });
-        for function in methods {
-            functions::attributes(source, function, false);
-            let params = functions::params(cx, module, function, false);
-            source.lines(format!("{};", functions::head(cx, module, function, &params, None)));
-        }
-    });
+    docs::write_text(
+        &mut writer.source,
+        &format!("What a [`{name}`] is made of."),
+    );
+    writer.source.block(
+        format!("pub trait {}: _rt::Resource", cx.guest_name(module, id)),
+        "",
+        |source| {
+            docs::write_text(source, HOOK_IN);
+            source.lines("#[doc(hidden)]");
+            source.block(
+                "unsafe fn resource_into_raw_(val: Self::Rep) -> *mut Self::Rep",
+                "",
+                |source| {
+                    source.lines("_rt::into_raw(val)");
+                },
+            );
+            source.gap();
+            docs::write_text(source, HOOK_OUT);
+            source.lines("#[doc(hidden)]");
+            source.block(
+                "unsafe fn resource_from_raw_(handle: *mut Self::Rep) -> Self::Rep",
+                "",
+                |source| {
+                    source.lines("unsafe { _rt::from_raw(handle) }");
+                },
+            );
+            for function in methods {
+                functions::attributes(source, function, false);
+                let params = functions::params(cx, module, function, false);
+                source.lines(format!(
+                    "{};",
+                    functions::head(cx, module, function, &params, None)
+                ));
+            }
+        },
+    );
 }
 
 const HOOK_IN: &str = "Puts what is kept where it stays for the life of the resource.

@@ -34,25 +34,42 @@ impl Section {
     pub(crate) fn new(cx: &Context<'_>) -> Result<Self, Box<Diagnostic>> {
         // Names are unique to the world, its contents and the options: the linker joins sections of one name, and a section
         // of two types is none.
-        let suffix = cx.options.type_section_suffix.as_deref().unwrap_or_default();
+        let suffix = cx
+            .options
+            .type_section_suffix
+            .as_deref()
+            .unwrap_or_default();
         let identity = crate::identity(cx);
         let encode = |resolve, more: &str| -> Result<Content, Box<Diagnostic>> {
             let version = env!("CARGO_PKG_VERSION");
-            let section =
-                TypeSection { processed_by: &[("witc-bindgen-rust", version)], ..TypeSection::default() };
+            let section = TypeSection {
+                processed_by: &[("witc-bindgen-rust", version)],
+                ..TypeSection::default()
+            };
             let bytes = section.encode(resolve, cx.world)?;
-            let name = type_section_name(resolve, cx.world, &bytes, &format!(":{identity}{more}{suffix}"));
+            let name = type_section_name(
+                resolve,
+                cx.world,
+                &bytes,
+                &format!(":{identity}{more}{suffix}"),
+            );
             Ok(Content { name, bytes })
         };
         if !cx.options.pub_export_macro {
-            return Ok(Self { bindings: encode(cx.resolve, "")?, exports: None });
+            return Ok(Self {
+                bindings: encode(cx.resolve, "")?,
+                exports: None,
+            });
         }
         let mut imports = cx.resolve.clone();
         // Two types of one world would contradict each other.
         let world = &mut imports.worlds[cx.world];
         world.exports.clear();
         world.name = format!("{}-without-its-exports", world.name).into();
-        Ok(Self { bindings: encode(&imports, "")?, exports: Some(encode(cx.resolve, ":exports")?) })
+        Ok(Self {
+            bindings: encode(&imports, "")?,
+            exports: Some(encode(cx.resolve, ":exports")?),
+        })
     }
 
     /// Writes the section of the bindings.
@@ -83,7 +100,10 @@ impl Content {
         source.lines("#[cfg(target_arch = \"wasm32\")]");
         source.lines(format!("#[unsafe(link_section = {:?})]", self.name));
         source.lines("#[doc(hidden)]\n#[used]");
-        source.lines(format!("pub static _COMPONENT_TYPE: [u8; {}] = *b\"\\", self.bytes.len()));
+        source.lines(format!(
+            "pub static _COMPONENT_TYPE: [u8; {}] = *b\"\\",
+            self.bytes.len()
+        ));
         literal(&self.bytes, source);
     }
 }

@@ -13,11 +13,24 @@ pub(crate) fn declare(source: &mut Source) {
 }
 
 /// Implements the traits of a module for it.
-pub(crate) fn implement(writer: &mut ModuleWriter<'_, '_>, functions: &[&Function], resources: &[TypeId]) {
+pub(crate) fn implement(
+    writer: &mut ModuleWriter<'_, '_>,
+    functions: &[&Function],
+    resources: &[TypeId],
+) {
     let root = writer.cx.to_root(writer.module);
-    block(writer, functions, None, &format!("impl Guest for {root}Stub"), resources);
+    block(
+        writer,
+        functions,
+        None,
+        &format!("impl Guest for {root}Stub"),
+        resources,
+    );
     for &id in resources {
-        let head = format!("impl {} for {root}Stub", writer.cx.guest_name(writer.module, id));
+        let head = format!(
+            "impl {} for {root}Stub",
+            writer.cx.guest_name(writer.module, id)
+        );
         block(writer, functions, Some(id), &head, &[]);
     }
 }
@@ -34,14 +47,25 @@ fn block(
     writer.source.gap();
     writer.source.block(head, "", |source| {
         for &id in resources {
-            source.lines(format!("type {} = {}Stub;", cx.type_name(module, id), cx.to_root(module)));
+            source.lines(format!(
+                "type {} = {}Stub;",
+                cx.type_name(module, id),
+                cx.to_root(module)
+            ));
         }
-        for function in functions.iter().filter(|function| function.kind.resource() == of) {
+        for function in functions
+            .iter()
+            .filter(|function| function.kind.resource() == of)
+        {
             let params = functions::params(cx, module, function, false);
             source.gap();
-            source.block(functions::head(cx, module, function, &params, None), "", |source| {
-                source.lines("unreachable!()");
-            });
+            source.block(
+                functions::head(cx, module, function, &params, None),
+                "",
+                |source| {
+                    source.lines("unreachable!()");
+                },
+            );
         }
     });
 }

@@ -30,11 +30,18 @@ pub(crate) struct Mode {
 }
 
 impl Mode {
-    pub(crate) const OWNED: Self = Self { style: Style::Owned, lifetime: None, slices: false };
+    pub(crate) const OWNED: Self = Self {
+        style: Style::Owned,
+        lifetime: None,
+        slices: false,
+    };
 
     /// The same mode, with its lifetime left to inference.
     pub(crate) fn elided(self) -> Self {
-        Self { lifetime: self.lifetime.map(|_| "'_"), ..self }
+        Self {
+            lifetime: self.lifetime.map(|_| "'_"),
+            ..self
+        }
     }
 }
 
@@ -48,7 +55,10 @@ impl Context<'_> {
             return self.alike.of_plan(self.modules[from].direction, plan);
         };
         let side = self.modules[home].direction;
-        let own = self.merged.uses(home, id).unwrap_or_else(|| self.usage.of(side, id));
+        let own = self
+            .merged
+            .uses(home, id)
+            .unwrap_or_else(|| self.usage.of(side, id));
         if !is_declared(&self.plans[plan].kind) {
             return own | self.alike.of_plan(side, plan);
         }
@@ -78,18 +88,30 @@ impl Context<'_> {
     }
 
     /// The mode of a type for a style that is wanted.
-    pub(crate) fn mode(&self, from: ModuleId, ty: Type, style: Style, lifetime: &'static str) -> Mode {
+    pub(crate) fn mode(
+        &self,
+        from: ModuleId,
+        ty: Type,
+        style: Style,
+        lifetime: &'static str,
+    ) -> Mode {
         let Type::Id(id) = ty else {
             let borrowed = ty == Type::String && style != Style::Owned;
             return if borrowed {
-                Mode { style, lifetime: Some(lifetime), slices: true }
+                Mode {
+                    style,
+                    lifetime: Some(lifetime),
+                    slices: true,
+                }
             } else {
                 Mode::OWNED
             };
         };
         let facts = self.facts(ty);
         let style = match style {
-            Style::Borrowed if facts.heap && (self.is_bare_array(id) || !self.refers[id.index()]) => {
+            Style::Borrowed
+                if facts.heap && (self.is_bare_array(id) || !self.refers[id.index()]) =>
+            {
                 Style::Top
             }
             style => style,
@@ -102,19 +124,31 @@ impl Context<'_> {
             && self.uses(from, id).owned
             && !self.twice(from, id)
         {
-            return Mode { style: Style::Top, lifetime: Some(lifetime), slices: true };
+            return Mode {
+                style: Style::Top,
+                lifetime: Some(lifetime),
+                slices: true,
+            };
         } else {
             Some(lifetime)
         };
         let slices = lifetime.is_some() && style != Style::Owned;
         // Owned handles are given away, and Rust shows it: what holds them is passed whole. A list that lends handles as
         // well is a slice all the same, as guests know it from wit-bindgen; its owned handles are empty after the call.
-        Mode { style: if facts.owns { Style::Owned } else { style }, lifetime, slices }
+        Mode {
+            style: if facts.owns { Style::Owned } else { style },
+            lifetime,
+            slices,
+        }
     }
 
     /// The mode of a parameter of an import.
     pub(crate) fn param_mode(&self, from: ModuleId, ty: Type) -> Mode {
-        let style = if self.options.ownership == Ownership::Owning { Style::Top } else { Style::Borrowed };
+        let style = if self.options.ownership == Ownership::Owning {
+            Style::Top
+        } else {
+            Style::Borrowed
+        };
         self.mode(from, ty, style, "'_")
     }
 
@@ -129,12 +163,18 @@ impl Context<'_> {
             Style::Owned | Style::Top => Style::Owned,
             Style::Borrowed => Style::Borrowed,
         };
-        whole.lifetime.map_or(Mode::OWNED, |lifetime| self.mode(from, part, style, lifetime))
+        whole.lifetime.map_or(Mode::OWNED, |lifetime| {
+            self.mode(from, part, style, lifetime)
+        })
     }
 
     /// The mode of a part of an option, result or tuple: `Option<&T>` rather than `&Option<T>`.
     pub(crate) fn payload_mode(&self, from: ModuleId, part: Type, whole: Mode) -> Mode {
-        if whole.style == Style::Top { whole } else { self.part_mode(from, part, whole) }
+        if whole.style == Style::Top {
+            whole
+        } else {
+            self.part_mode(from, part, whole)
+        }
     }
 
     /// The owned form of a type, as code of a module writes it.
@@ -219,9 +259,10 @@ impl Context<'_> {
     /// A named type, which the module `view` sees, by its own name.
     pub(crate) fn called(&self, from: ModuleId, view: ModuleId, id: TypeId, mode: Mode) -> String {
         let (by, mode) = match (mode.style, mode.lifetime) {
-            (Style::Top, Some(lifetime)) => {
-                (reference(lifetime), self.mode(view, Type::Id(id), Style::Owned, lifetime))
-            }
+            (Style::Top, Some(lifetime)) => (
+                reference(lifetime),
+                self.mode(view, Type::Id(id), Style::Owned, lifetime),
+            ),
             _ => (String::new(), mode),
         };
         let suffix = match mode.style {
@@ -229,7 +270,11 @@ impl Context<'_> {
             Style::Owned => "Result",
             _ => "Param",
         };
-        format!("{by}{}{}", self.path_of(from, view, id, suffix), generics(mode.lifetime))
+        format!(
+            "{by}{}{}",
+            self.path_of(from, view, id, suffix),
+            generics(mode.lifetime)
+        )
     }
 
     /// The path of a declared type, with something behind its name.
@@ -239,7 +284,13 @@ impl Context<'_> {
     }
 
     /// The path of a type that the module `view` sees, as code of the module `from` writes it.
-    pub(crate) fn path_of(&self, from: ModuleId, view: ModuleId, id: TypeId, suffix: &str) -> String {
+    pub(crate) fn path_of(
+        &self,
+        from: ModuleId,
+        view: ModuleId,
+        id: TypeId,
+        suffix: &str,
+    ) -> String {
         let definition = self.resolve.definition(id);
         if self.modules.side(view, id) == Direction::Import
             && let Some(path) = self.remaps.ty(definition)
@@ -259,12 +310,17 @@ impl Context<'_> {
     /// The number of the module that `with` has in place of this one.
     pub(crate) fn remapped(&self, module: ModuleId) -> Option<usize> {
         let imported = self.modules[module].direction == Direction::Import;
-        self.modules[module].interface.filter(|_| imported).and_then(|(_, id)| self.remaps.interface(id))
+        self.modules[module]
+            .interface
+            .filter(|_| imported)
+            .and_then(|(_, id)| self.remaps.interface(id))
     }
 
     /// Whether `with` has another module in place of that of a type, which the module `view` sees.
     pub(crate) fn is_foreign(&self, view: ModuleId, id: TypeId) -> bool {
-        self.modules.home(view, id).is_some_and(|home| self.remapped(home).is_some())
+        self.modules
+            .home(view, id)
+            .is_some_and(|home| self.remapped(home).is_some())
     }
 
     /// What stands for an anonymous type, or for the definition of a named one.
@@ -272,10 +328,16 @@ impl Context<'_> {
         let payload = |ty: Type| self.ty(from, ty, self.payload_mode(from, ty, mode));
         let part = |ty: Type| self.ty(from, ty, self.part_mode(from, ty, mode));
         let optional = |ty: Option<Type>| ty.map_or_else(|| "()".to_owned(), payload);
-        let borrow = if mode.slices { mode.lifetime.map(reference) } else { None };
+        let borrow = if mode.slices {
+            mode.lifetime.map(reference)
+        } else {
+            None
+        };
         match &self.resolve.types[id].kind {
             TypeDefKind::Alias(ty) => self.ty(from, *ty, mode),
-            TypeDefKind::Handle(Handle::Own(resource)) => self.ty(from, Type::Id(*resource), Mode::OWNED),
+            TypeDefKind::Handle(Handle::Own(resource)) => {
+                self.ty(from, Type::Id(*resource), Mode::OWNED)
+            }
             TypeDefKind::Handle(Handle::Borrow(resource)) => self.borrowed(from, *resource, mode),
             TypeDefKind::Tuple(tuple) => {
                 let types: Vec<_> = tuple.types.iter().map(|&ty| payload(ty)).collect();
@@ -285,7 +347,9 @@ impl Context<'_> {
                     format!("({})", types.join(", "))
                 }
             }
-            TypeDefKind::Option(ty) => format!("{}<{}>", self.prelude(from, "Option"), payload(*ty)),
+            TypeDefKind::Option(ty) => {
+                format!("{}<{}>", self.prelude(from, "Option"), payload(*ty))
+            }
             TypeDefKind::Result(result) => {
                 let name = self.prelude(from, "Result");
                 format!("{name}<{}, {}>", optional(result.ok), optional(result.err))
@@ -297,10 +361,19 @@ impl Context<'_> {
             TypeDefKind::FixedLengthList(ty, length) => format!("[{}; {length}]", part(*ty)),
             TypeDefKind::Map(key, value) => {
                 let map = self.options.map_type.as_deref().unwrap_or("_rt::Map");
-                format!("{}{map}<{}, {}>", borrow.unwrap_or_default(), part(*key), part(*value))
+                format!(
+                    "{}{map}<{}, {}>",
+                    borrow.unwrap_or_default(),
+                    part(*key),
+                    part(*value)
+                )
             }
-            TypeDefKind::Future(ty) => format!("_rt::async_support::FutureReader<{}>", optional(*ty)),
-            TypeDefKind::Stream(ty) => format!("_rt::async_support::StreamReader<{}>", optional(*ty)),
+            TypeDefKind::Future(ty) => {
+                format!("_rt::async_support::FutureReader<{}>", optional(*ty))
+            }
+            TypeDefKind::Stream(ty) => {
+                format!("_rt::async_support::StreamReader<{}>", optional(*ty))
+            }
             TypeDefKind::Record(_)
             | TypeDefKind::Variant(_)
             | TypeDefKind::Enum(_)
@@ -314,17 +387,27 @@ impl Context<'_> {
         if self.is_exported_resource(from, resource) {
             format!("{}<{lifetime}>", self.borrow_path(from, resource))
         } else {
-            format!("{}{}", reference(lifetime), self.type_path(from, resource, ""))
+            format!(
+                "{}{}",
+                reference(lifetime),
+                self.type_path(from, resource, "")
+            )
         }
     }
 }
 
 /// `&`, with a lifetime unless that is left out.
 fn reference(lifetime: &str) -> String {
-    if lifetime == "'_" { "&".to_owned() } else { format!("&{lifetime} ") }
+    if lifetime == "'_" {
+        "&".to_owned()
+    } else {
+        format!("&{lifetime} ")
+    }
 }
 
 /// `<'a>`, or nothing.
 pub(crate) fn generics(lifetime: Option<&str>) -> String {
-    lifetime.map(|lifetime| format!("<{lifetime}>")).unwrap_or_default()
+    lifetime
+        .map(|lifetime| format!("<{lifetime}>"))
+        .unwrap_or_default()
 }

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 use witc_resolve::{
-    Direction, Function, InterfaceId, Resolve, Type, TypeDefKind, TypeId, TypeOwner, WorldId, WorldItem,
-    WorldKey,
+    Direction, Function, InterfaceId, Resolve, Type, TypeDefKind, TypeId, TypeOwner, WorldId,
+    WorldItem, WorldKey,
 };
 
 /// How a type is used.
@@ -60,7 +60,13 @@ impl Usage {
             match item {
                 WorldItem::Function(id) => {
                     // What stands in a world itself has its types among the imports.
-                    self.add(resolve, world, Direction::Import, &resolve.functions[*id], direction);
+                    self.add(
+                        resolve,
+                        world,
+                        Direction::Import,
+                        &resolve.functions[*id],
+                        direction,
+                    );
                 }
                 WorldItem::Interface(interface) => {
                     for function in resolve.functions_of(interface.id) {
@@ -80,12 +86,22 @@ impl Usage {
         function: &Function,
         direction: Direction,
     ) {
-        let mut walk = Walk { resolve, world, usage: self };
-        let way = if direction == Direction::Import { Way::Borrowed } else { Way::Owned };
+        let mut walk = Walk {
+            resolve,
+            world,
+            usage: self,
+        };
+        let way = if direction == Direction::Import {
+            Way::Borrowed
+        } else {
+            Way::Owned
+        };
         for param in &function.params {
             walk.mark(side, param.ty, way);
         }
-        let Some(result) = function.result else { return };
+        let Some(result) = function.result else {
+            return;
+        };
         walk.mark(side, result, Way::Owned);
         if let Type::Id(id) = result
             && let TypeDefKind::Result(result) = resolve.types[id].kind
@@ -119,7 +135,9 @@ impl Walk<'_> {
                 Way::Borrowed => &mut uses.borrowed,
             };
             if !std::mem::replace(flag, true) {
-                self.resolve.types[id].kind.for_each_type(&mut |ty| pending.push((side, ty)));
+                self.resolve.types[id]
+                    .kind
+                    .for_each_type(&mut |ty| pending.push((side, ty)));
             }
         }
     }
@@ -139,6 +157,8 @@ impl Walk<'_> {
     fn exports(&self, interface: InterfaceId) -> bool {
         let exports = &self.resolve.worlds[self.world].exports;
         exports.contains_key(&WorldKey::Interface(interface))
-            || exports.values().any(|item| matches!(item, WorldItem::Interface(item) if item.id == interface))
+            || exports
+                .values()
+                .any(|item| matches!(item, WorldItem::Interface(item) if item.id == interface))
     }
 }

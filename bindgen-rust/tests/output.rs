@@ -10,7 +10,13 @@ fn generate(text: &str, options: &Options) -> Output {
     assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
     let package = &loaded.resolve.packages[loaded.main[0]];
     let world = *package.worlds.values().last().expect("a world");
-    Rust::generate(Input { resolve: &loaded.resolve, world }, options)
+    Rust::generate(
+        Input {
+            resolve: &loaded.resolve,
+            world,
+        },
+        options,
+    )
 }
 
 fn text(wit: &str, options: &Options) -> String {
@@ -27,29 +33,51 @@ fn codes(wit: &str, set: &[(&str, Value)]) -> Vec<String> {
     }
     let output = generate(wit, &options);
     assert_eq!(output.files.is_empty(), output.has_errors());
-    output.diagnostics.iter().map(|diagnostic| diagnostic.code.to_string()).collect()
+    output
+        .diagnostics
+        .iter()
+        .map(|diagnostic| diagnostic.code.to_string())
+        .collect()
 }
 
 /// Records that hold the one before twice.
 fn nested(depth: usize) -> String {
     let mut wit =
-        "package a:b;\ninterface t {\n    record r0 { name: string, tags: list<string> }\n".to_owned();
+        "package a:b;\ninterface t {\n    record r0 { name: string, tags: list<string> }\n"
+            .to_owned();
     for n in 1..=depth {
-        writeln!(wit, "    record r{n} {{ left: r{0}, right: option<r{0}> }}", n - 1).expect("text");
-    }
-    writeln!(wit, "    f: func(x: r{depth}) -> r{depth};\n}}\nworld w {{ import t; export t; }}")
+        writeln!(
+            wit,
+            "    record r{n} {{ left: r{0}, right: option<r{0}> }}",
+            n - 1
+        )
         .expect("text");
+    }
+    writeln!(
+        wit,
+        "    f: func(x: r{depth}) -> r{depth};\n}}\nworld w {{ import t; export t; }}"
+    )
+    .expect("text");
     wit
 }
 
 /// Aliases of tuples that hold the one before twice.
 fn nested_aliases(depth: usize) -> String {
-    let mut wit = "package a:b;\ninterface t {\n    type t0 = tuple<string, list<string>>;\n".to_owned();
+    let mut wit =
+        "package a:b;\ninterface t {\n    type t0 = tuple<string, list<string>>;\n".to_owned();
     for n in 1..=depth {
-        writeln!(wit, "    type t{n} = tuple<option<t{0}>, list<t{0}>>;", n - 1).expect("text");
-    }
-    writeln!(wit, "    f: func(x: t{depth}) -> t{depth};\n}}\nworld w {{ import t; export t; }}")
+        writeln!(
+            wit,
+            "    type t{n} = tuple<option<t{0}>, list<t{0}>>;",
+            n - 1
+        )
         .expect("text");
+    }
+    writeln!(
+        wit,
+        "    f: func(x: t{depth}) -> t{depth};\n}}\nworld w {{ import t; export t; }}"
+    )
+    .expect("text");
     wit
 }
 
@@ -57,7 +85,10 @@ fn nested_aliases(depth: usize) -> String {
 fn nested_types_grow_linearly() {
     for make in [nested, nested_aliases] {
         let [small, large] = [6, 12].map(|depth| text(&make(depth), &Options::default()).len());
-        assert!(large * 2 <= small * 5, "{small} bytes for 6, {large} for 12");
+        assert!(
+            large * 2 <= small * 5,
+            "{small} bytes for 6, {large} for 12"
+        );
     }
 }
 
@@ -72,7 +103,10 @@ fn every_helper_is_written_once_and_called() {
     assert!(helpers.len() > 10);
     for helper in helpers {
         let is_call = |rest: &str| rest.starts_with('(');
-        let calls = text.match_indices(helper).filter(|(at, _)| is_call(&text[at + helper.len()..])).count();
+        let calls = text
+            .match_indices(helper)
+            .filter(|(at, _)| is_call(&text[at + helper.len()..]))
+            .count();
         // Imports and exports have types of their own: two declarations, each with a call.
         assert!(calls >= 2, "{helper} is not called");
     }
@@ -82,15 +116,22 @@ fn every_helper_is_written_once_and_called() {
 fn the_same_input_gives_the_same_bytes() {
     let first = text(&nested(5), &Options::default());
     assert_eq!(first, text(&nested(5), &Options::default()));
-    let lines = first.lines().filter(|line| line.ends_with(' ') || line.contains('\t'));
+    let lines = first
+        .lines()
+        .filter(|line| line.ends_with(' ') || line.contains('\t'));
     assert_eq!(lines.count(), 0, "blanks at the end of lines");
 }
 
 #[test]
 fn options_are_shown_in_the_output() {
     let mut options = Options::default();
-    options.set("raw-strings", Value::Flag(true)).expect("an option");
-    let text = text("package a:b; world w { import f: func(a: string); }", &options);
+    options
+        .set("raw-strings", Value::Flag(true))
+        .expect("an option");
+    let text = text(
+        "package a:b; world w { import f: func(a: string); }",
+        &options,
+    );
     assert!(text.contains("//     --raw-strings"), "{text}");
     assert!(text.contains("pub fn f(a: &[u8])"), "{text}");
 }
@@ -107,19 +148,43 @@ const EFFECTS: &[(&str, &str, &str)] = &[
     ("runtime-path", "other::rt", "other::rt"),
     ("map-type", "other::Map", "other::Map<u8, u8>"),
     ("bitflags-path", "other::flags", "other::flags::bitflags!"),
-    ("additional-derive-attributes", "Eq", "#[derive(Clone, Debug, Eq)]"),
-    ("additional-derive-ignore", "sent", "--additional-derive-ignore sent"),
-    ("additional-type-attributes", "a:b/i/sent=#[one]", "#[one]\n"),
-    ("additional-member-attributes", "a:b/i/sent.name=#[two]", "#[two]\n"),
+    (
+        "additional-derive-attributes",
+        "Eq",
+        "#[derive(Clone, Debug, Eq)]",
+    ),
+    (
+        "additional-derive-ignore",
+        "sent",
+        "--additional-derive-ignore sent",
+    ),
+    (
+        "additional-type-attributes",
+        "a:b/i/sent=#[one]",
+        "#[one]\n",
+    ),
+    (
+        "additional-member-attributes",
+        "a:b/i/sent.name=#[two]",
+        "#[two]\n",
+    ),
     ("with", "a:b/i/sent=other::Sent", "&other::Sent"),
     ("generate-all", "", "--generate-all"),
     ("type-section-suffix", "-end", "-end\")]"),
     ("disable-run-ctors-once-workaround", "", "!run_ctors_once()"),
-    ("default-bindings-module", "other::place", "with_types_in other::place)"),
+    (
+        "default-bindings-module",
+        "other::place",
+        "with_types_in other::place)",
+    ),
     ("export-macro-name", "export_it", " as export_it;"),
     ("pub-export-macro", "", "#[macro_export]"),
     ("generate-unused-types", "", "pub struct Unused"),
-    ("disable-custom-section-link-helpers", "", "!_COMPONENT_TYPE_LINK"),
+    (
+        "disable-custom-section-link-helpers",
+        "",
+        "!_COMPONENT_TYPE_LINK",
+    ),
     ("merge-structurally-equal-types", "", "pub type Alike = "),
     ("chainable-methods", "all", "-> Self {\n"),
     ("host-tests", "", "pub trait Mock"),
@@ -135,7 +200,10 @@ fn every_option_changes_what_it_is_for() {
         world w { import i; export i; }";
     let import_only = wit.replace(" export i;", "");
     let plain = [wit, &import_only].map(|wit| text(wit, &Options::default()));
-    for spec in Options::TABLE.iter().filter(|spec| !["sync", "async"].contains(&spec.flag)) {
+    for spec in Options::TABLE
+        .iter()
+        .filter(|spec| !["sync", "async"].contains(&spec.flag))
+    {
         let Some((_, value, effect)) = EFFECTS.iter().find(|(flag, ..)| *flag == spec.flag) else {
             panic!("nothing is said of what `{}` changes", spec.flag);
         };
@@ -168,7 +236,10 @@ fn only_who_calls_is_told_of_deprecation() {
         world w { import i; export i; }";
     let text = text(wit, &Options::default());
     let (imports, exports) = text.split_once("pub mod exports").expect("both are there");
-    assert!(imports.contains("#[deprecated(since = \"1.0.0\")]"), "{imports}");
+    assert!(
+        imports.contains("#[deprecated(since = \"1.0.0\")]"),
+        "{imports}"
+    );
     assert!(!exports.contains("#[deprecated"), "{exports}");
 }
 
@@ -184,14 +255,32 @@ fn what_is_wrong_is_said() {
     assert_eq!(codes(wit, std::slice::from_ref(&sync)), [""; 0]);
     assert_eq!(codes(wit, &[("async", texts("-all"))]), [""; 0]);
     assert_eq!(codes(wit, &[("skip", texts("g"))]), [""; 0]);
-    assert_eq!(codes(wit, &[sync.clone(), ("sync", texts("a:b/i#h"))]), ["W1004"]);
+    assert_eq!(
+        codes(wit, &[sync.clone(), ("sync", texts("a:b/i#h"))]),
+        ["W1004"]
+    );
     assert_eq!(codes(wit, &[sync.clone(), ("skip", texts("h"))]), ["W1004"]);
-    assert_eq!(codes(wit, &[sync.clone(), ("with", pairs("a:b/j", "x"))]), ["W1002"]);
-    assert_eq!(codes(wit, &[sync.clone(), ("with", pairs("a:b/i/r", "x y"))]), ["W1005"]);
-    assert_eq!(codes(wit, &[sync.clone(), ("export-macro-name", flag("a-b"))]), ["W1005"]);
+    assert_eq!(
+        codes(wit, &[sync.clone(), ("with", pairs("a:b/j", "x"))]),
+        ["W1002"]
+    );
+    assert_eq!(
+        codes(wit, &[sync.clone(), ("with", pairs("a:b/i/r", "x y"))]),
+        ["W1005"]
+    );
+    assert_eq!(
+        codes(wit, &[sync.clone(), ("export-macro-name", flag("a-b"))]),
+        ["W1005"]
+    );
     let attribute = ("additional-member-attributes", pairs("a:b/i/r.g", "#[x]"));
     assert_eq!(codes(wit, &[sync, attribute]), ["W1003"]);
     assert_eq!(codes(other, &[]), ["W1001"]);
-    assert_eq!(codes(other, &[("generate-all", Value::Flag(true))]), [""; 0]);
-    assert_eq!(codes(other, &[("with", pairs("c:d/i", "generate"))]), [""; 0]);
+    assert_eq!(
+        codes(other, &[("generate-all", Value::Flag(true))]),
+        [""; 0]
+    );
+    assert_eq!(
+        codes(other, &[("with", pairs("c:d/i", "generate"))]),
+        [""; 0]
+    );
 }

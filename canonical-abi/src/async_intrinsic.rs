@@ -120,9 +120,10 @@ impl AsyncIntrinsic {
             Self::ContextSet(PointerWidth::Bits32, _) => (&[I32], None),
             Self::ContextSet(PointerWidth::Bits64, _) => (&[I64], None),
             Self::WaitableSetWait | Self::WaitableSetPoll => (&[I32, Pointer], Some(I32)),
-            Self::WaitableSetDrop | Self::SubtaskDrop | Self::ErrorContextDrop | Self::ThreadResumeLater => {
-                (&[I32], None)
-            }
+            Self::WaitableSetDrop
+            | Self::SubtaskDrop
+            | Self::ErrorContextDrop
+            | Self::ThreadResumeLater => (&[I32], None),
             Self::WaitableJoin => (&[I32, I32], None),
             Self::SubtaskCancel(_)
             | Self::ThreadSuspendThenResume
@@ -160,7 +161,9 @@ impl AsyncIntrinsic {
             Self::ThreadSuspendThenPromote => "[thread-suspend-then-promote]".into(),
             Self::ThreadYieldThenPromote => "[thread-yield-then-promote]".into(),
             Self::ErrorContextNew(encoding) => format!("[error-context-new-{encoding}]"),
-            Self::ErrorContextDebugMessage(encoding) => format!("[error-context-debug-message-{encoding}]"),
+            Self::ErrorContextDebugMessage(encoding) => {
+                format!("[error-context-debug-message-{encoding}]")
+            }
             Self::ErrorContextDrop => "[error-context-drop]".into(),
         }
     }
@@ -220,7 +223,9 @@ impl AsyncIntrinsic {
         match field {
             "[waitable-set-wait-i32]" => Some(Self::WaitableSetWait),
             "[waitable-set-poll-i32]" => Some(Self::WaitableSetPoll),
-            _ => Self::PLAIN.into_iter().find(|intrinsic| intrinsic.field() == field),
+            _ => Self::PLAIN
+                .into_iter()
+                .find(|intrinsic| intrinsic.field() == field),
         }
     }
 }
@@ -248,7 +253,9 @@ impl ChannelIntrinsic {
         use CoreType::{I32, I64, Length, Pointer};
         match (self, channel) {
             (Self::New, _) => (&[], Some(I64)),
-            (Self::Read(_) | Self::Write(_), Channel::Stream) => (&[I32, Pointer, Length], Some(Length)),
+            (Self::Read(_) | Self::Write(_), Channel::Stream) => {
+                (&[I32, Pointer, Length], Some(Length))
+            }
             (Self::Read(_) | Self::Write(_), Channel::Future) => (&[I32, Pointer], Some(I32)),
             (Self::CancelRead(_) | Self::CancelWrite(_), _) => (&[I32], Some(I32)),
             (Self::DropReadable | Self::DropWritable, _) => (&[I32], None),
@@ -295,15 +302,29 @@ impl ChannelIntrinsic {
             ChannelIntrinsic::DropWritable,
             ChannelIntrinsic::Forward,
         ];
-        let (head, function) = field.strip_prefix("[async-lower]").unwrap_or(field).split_once(']')?;
+        let (head, function) = field
+            .strip_prefix("[async-lower]")
+            .unwrap_or(field)
+            .split_once(']')?;
         let prefix = &field[..field.len() - head.len() - 1 - function.len()];
         let channel = [Channel::Stream, Channel::Future]
             .into_iter()
-            .find_map(|channel| Some((channel, head.strip_prefix('[')?.strip_prefix(channel.word())?)));
+            .find_map(|channel| {
+                Some((
+                    channel,
+                    head.strip_prefix('[')?.strip_prefix(channel.word())?,
+                ))
+            });
         let (channel, rest) = channel?;
         let (verb, number) = rest.strip_prefix('-')?.rsplit_once('-')?;
-        let intrinsic = ALL.into_iter().find(|intrinsic| intrinsic.words() == (prefix, verb))?;
-        let number = if number == "unit" { None } else { Some(number.parse().ok()?) };
+        let intrinsic = ALL
+            .into_iter()
+            .find(|intrinsic| intrinsic.words() == (prefix, verb))?;
+        let number = if number == "unit" {
+            None
+        } else {
+            Some(number.parse().ok()?)
+        };
         Some((channel, intrinsic, number, function))
     }
 }
@@ -328,11 +349,22 @@ impl Plans {
         let mut occurrences: Vec<u64> = Vec::with_capacity(self.iter().len());
         for (_, plan) in self.iter() {
             let mut count = u64::from(matches!(plan.kind, Kind::Stream(_) | Kind::Future(_)));
-            plan.kind.for_each_part(&mut |part| count = count.saturating_add(occurrences[part.index()]));
+            plan.kind
+                .for_each_part(&mut |part| count = count.saturating_add(occurrences[part.index()]));
             occurrences.push(count);
         }
-        let roots = function.params.iter().map(|param| param.ty).chain(function.result);
-        let mut walk = Walk { plans: self, occurrences, seen: Vec::new(), found: Vec::new(), number: 0 };
+        let roots = function
+            .params
+            .iter()
+            .map(|param| param.ty)
+            .chain(function.result);
+        let mut walk = Walk {
+            plans: self,
+            occurrences,
+            seen: Vec::new(),
+            found: Vec::new(),
+            number: 0,
+        };
         walk.seen.resize(self.iter().len(), false);
         for ty in roots {
             walk.visit(self.of(ty));
@@ -358,7 +390,10 @@ impl Walk<'_> {
             let kind = &self.plans[plan].kind;
             if leave {
                 if matches!(kind, Kind::Stream(_) | Kind::Future(_)) {
-                    self.found.push(ChannelType { plan, number: self.number });
+                    self.found.push(ChannelType {
+                        plan,
+                        number: self.number,
+                    });
                     self.number = self.number.saturating_add(1);
                 }
             } else if std::mem::replace(&mut self.seen[plan.index()], true) {

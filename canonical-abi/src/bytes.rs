@@ -53,7 +53,10 @@ impl Bytes {
     #[must_use]
     pub const fn terms(self) -> (u32, u32) {
         let pointers = self.wasm64.saturating_sub(self.wasm32) / 4;
-        (self.wasm32.saturating_sub(pointers.saturating_mul(4)), pointers)
+        (
+            self.wasm32.saturating_sub(pointers.saturating_mul(4)),
+            pointers,
+        )
     }
 
     /// Whether the number depends on the width of pointers.
@@ -65,13 +68,19 @@ impl Bytes {
     /// The sum.
     #[must_use]
     pub const fn plus(self, other: Self) -> Self {
-        Self::new(self.wasm32.saturating_add(other.wasm32), self.wasm64.saturating_add(other.wasm64))
+        Self::new(
+            self.wasm32.saturating_add(other.wasm32),
+            self.wasm64.saturating_add(other.wasm64),
+        )
     }
 
     /// The product.
     #[must_use]
     pub const fn times(self, factor: u32) -> Self {
-        Self::new(self.wasm32.saturating_mul(factor), self.wasm64.saturating_mul(factor))
+        Self::new(
+            self.wasm32.saturating_mul(factor),
+            self.wasm64.saturating_mul(factor),
+        )
     }
 
     /// The larger one, for each width.
@@ -104,7 +113,10 @@ impl Layout {
     }
 
     /// The layout of what has a pointer and a length.
-    pub(crate) const SLICE: Self = Self { size: Bytes::new(8, 16), align: Bytes::POINTER };
+    pub(crate) const SLICE: Self = Self {
+        size: Bytes::new(8, 16),
+        align: Bytes::POINTER,
+    };
 
     /// The layout of values of these layouts one behind the other, as in a record, with the offset of each.
     pub(crate) fn record(fields: impl IntoIterator<Item = Self>) -> (Self, Vec<Bytes>) {
@@ -117,24 +129,42 @@ impl Layout {
             offset
         });
         let offsets = offsets.collect();
-        (Self { size: end.aligned(align), align }, offsets)
+        (
+            Self {
+                size: end.aligned(align),
+                align,
+            },
+            offsets,
+        )
     }
 
     /// The layout of a discriminant with one of several payloads behind it, and the offset of the payloads.
     pub(crate) fn variant(tag: Self, payloads: impl IntoIterator<Item = Self>) -> (Self, Bytes) {
-        let none = Self { size: Bytes::ZERO, align: Bytes::same(1) };
+        let none = Self {
+            size: Bytes::ZERO,
+            align: Bytes::same(1),
+        };
         let payload = payloads.into_iter().fold(none, |all, payload| Self {
             size: all.size.max(payload.size),
             align: all.align.max(payload.align),
         });
         let offset = tag.size.aligned(payload.align);
         let align = tag.align.max(payload.align);
-        (Self { size: offset.plus(payload.size).aligned(align), align }, offset)
+        (
+            Self {
+                size: offset.plus(payload.size).aligned(align),
+                align,
+            },
+            offset,
+        )
     }
 
     /// The layout of `length` values of this layout one behind the other.
     pub(crate) fn repeated(self, length: u32) -> Self {
-        Self { size: self.size.times(length), align: self.align }
+        Self {
+            size: self.size.times(length),
+            align: self.align,
+        }
     }
 }
 

@@ -96,7 +96,11 @@ mod tests {
                 assert!(Bitcast::between(a, slot).is_some(), "{a:?} in {slot:?}");
                 for c in ALL {
                     assert_eq!(slot.join(c), a.join(b.join(c)), "{a:?} {b:?} {c:?}");
-                    assert!(Bitcast::between(a, slot.join(c)).is_some(), "{a:?} in {:?}", slot.join(c));
+                    assert!(
+                        Bitcast::between(a, slot.join(c)).is_some(),
+                        "{a:?} in {:?}",
+                        slot.join(c)
+                    );
                 }
             }
         }
@@ -104,7 +108,9 @@ mod tests {
 
     #[test]
     fn nothing_is_put_where_it_does_not_fit() {
-        let possible = ALL.iter().flat_map(|&a| ALL.map(|b| Bitcast::between(a, b)));
+        let possible = ALL
+            .iter()
+            .flat_map(|&a| ALL.map(|b| Bitcast::between(a, b)));
         let different = possible.flatten().filter(|&cast| cast != Bitcast::Same);
         assert_eq!(different.count(), 16);
         assert_eq!(Bitcast::between(CoreType::I64, CoreType::I32), None);

@@ -43,9 +43,8 @@ impl CoreType {
     pub fn at(self, width: PointerWidth) -> ValueType {
         match (self, width) {
             (Self::I32, _) | (Self::Pointer | Self::Length, PointerWidth::Bits32) => ValueType::I32,
-            (Self::I64 | Self::PointerOrI64, _) | (Self::Pointer | Self::Length, PointerWidth::Bits64) => {
-                ValueType::I64
-            }
+            (Self::I64 | Self::PointerOrI64, _)
+            | (Self::Pointer | Self::Length, PointerWidth::Bits64) => ValueType::I64,
             (Self::F32, _) => ValueType::F32,
             (Self::F64, _) => ValueType::F64,
         }
@@ -59,7 +58,11 @@ impl CoreType {
         }
         if self.needs_64_bits() || other.needs_64_bits() {
             let pointer = self.has_pointer() || other.has_pointer();
-            return if pointer { Self::PointerOrI64 } else { Self::I64 };
+            return if pointer {
+                Self::PointerOrI64
+            } else {
+                Self::I64
+            };
         }
         match (self, other) {
             (Self::Pointer, _) | (_, Self::Pointer) => Self::Pointer,

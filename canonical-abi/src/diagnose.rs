@@ -13,12 +13,17 @@ impl Plans {
     #[must_use]
     pub fn diagnose(&self, resolve: &Resolve) -> Vec<Diagnostic> {
         let plans = self.iter().filter(|(_, plan)| self.is_too_large(plan));
-        let mut all: Vec<_> = plans.map(|(id, plan)| self.type_too_large(resolve, id, plan)).collect();
+        let mut all: Vec<_> = plans
+            .map(|(id, plan)| self.type_too_large(resolve, id, plan))
+            .collect();
         for (_, function) in resolve.functions.iter() {
             let types = || function.params.iter().map(|param| param.ty);
             let parts_fit = types().all(|ty| fits(self[self.of(ty)].layout));
             if parts_fit && !fits(self.tuple_layout(types()).0) {
-                let message = format!("the parameters of `{}` are too large together", function.name);
+                let message = format!(
+                    "the parameters of `{}` are too large together",
+                    function.name
+                );
                 all.push(too_large(message, function.span));
             }
         }
@@ -32,25 +37,41 @@ impl Plans {
         match &plan.kind {
             _ if fits(plan.layout) => matches!(&plan.kind, Kind::Map(entry) if !fits(entry.layout)
                 && part_fits(entry.key.plan) && part_fits(entry.value.plan)),
-            Kind::Record(fields) | Kind::Tuple(fields) => fields.iter().all(|field| part_fits(field.plan)),
-            Kind::FixedLengthList(element, _) => part_fits(*element),
-            Kind::Variant(cases) | Kind::Option(cases) | Kind::Result(cases) => {
-                cases.cases.iter().filter_map(|case| case.payload).all(part_fits)
+            Kind::Record(fields) | Kind::Tuple(fields) => {
+                fields.iter().all(|field| part_fits(field.plan))
             }
+            Kind::FixedLengthList(element, _) => part_fits(*element),
+            Kind::Variant(cases) | Kind::Option(cases) | Kind::Result(cases) => cases
+                .cases
+                .iter()
+                .filter_map(|case| case.payload)
+                .all(part_fits),
             _ => true,
         }
     }
 
     fn type_too_large(&self, resolve: &Resolve, id: PlanId, plan: &Plan) -> Diagnostic {
-        let named =
-            resolve.types.iter().find(|(ty, def)| def.name().is_some() && self.of(Type::Id(*ty)) == id);
-        let anonymous = if let Type::Id(id) = plan.ty { Some(&resolve.types[id]) } else { None };
+        let named = resolve
+            .types
+            .iter()
+            .find(|(ty, def)| def.name().is_some() && self.of(Type::Id(*ty)) == id);
+        let anonymous = if let Type::Id(id) = plan.ty {
+            Some(&resolve.types[id])
+        } else {
+            None
+        };
         let Some(def) = named.map(|(_, def)| def).or(anonymous) else {
             return too_large("a type is too large".into(), Span::NONE);
         };
         let kind = def.kind.describe();
-        let what = def.name().map_or_else(|| format!("this {kind}"), |name| format!("type `{name}`"));
-        let values = if let Kind::Map(_) = plan.kind { "entries" } else { "values" };
+        let what = def
+            .name()
+            .map_or_else(|| format!("this {kind}"), |name| format!("type `{name}`"));
+        let values = if let Kind::Map(_) = plan.kind {
+            "entries"
+        } else {
+            "values"
+        };
         too_large(format!("the {values} of {what} are too large"), def.span)
     }
 }

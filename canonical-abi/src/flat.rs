@@ -13,7 +13,10 @@ pub struct FlatTypes {
 
 impl FlatTypes {
     /// None yet.
-    pub(crate) const EMPTY: Self = Self { types: [CoreType::I32; MAX_FLAT_PARAMS], len: 0 };
+    pub(crate) const EMPTY: Self = Self {
+        types: [CoreType::I32; MAX_FLAT_PARAMS],
+        len: 0,
+    };
 
     /// A single one.
     pub(crate) fn one(ty: CoreType) -> Self {
@@ -42,13 +45,16 @@ impl FlatTypes {
 
     /// One after the other; nothing if one of them has no flat form, or they are too many together.
     pub(crate) fn concat(parts: impl IntoIterator<Item = Option<Self>>) -> Option<Self> {
-        parts.into_iter().try_fold(Self::EMPTY, |all, part| all.then(&part?))
+        parts
+            .into_iter()
+            .try_fold(Self::EMPTY, |all, part| all.then(&part?))
     }
 
     /// `count` times the same.
     pub(crate) fn repeated(self, count: u32) -> Option<Self> {
         let fits = u64::from(self.len) * u64::from(count) <= MAX_FLAT_PARAMS as u64;
-        fits.then(|| Self::concat((0..count).map(|_| Some(self)))).flatten()
+        fits.then(|| Self::concat((0..count).map(|_| Some(self))))
+            .flatten()
     }
 
     /// The flat form of a variant: a discriminant and slots that any of the payloads fits in.
@@ -57,7 +63,10 @@ impl FlatTypes {
         for payload in payloads {
             let payload = payload?;
             let common = joined.len.min(payload.len);
-            for (slot, &ty) in joined.types[..usize::from(common)].iter_mut().zip(payload.iter()) {
+            for (slot, &ty) in joined.types[..usize::from(common)]
+                .iter_mut()
+                .zip(payload.iter())
+            {
                 *slot = slot.join(ty);
             }
             joined = joined.then(&payload[usize::from(common)..])?;

@@ -21,7 +21,12 @@ impl Plans {
     /// What is too large for the ABI gets saturated sizes; [`Plans::diagnose`] finds it.
     #[must_use]
     pub fn new(resolve: &Resolve) -> Self {
-        let mut builder = Builder { resolve, plans: Vec::new(), of: Vec::new(), anonymous: Map::default() };
+        let mut builder = Builder {
+            resolve,
+            plans: Vec::new(),
+            of: Vec::new(),
+            anonymous: Map::default(),
+        };
         for (ty, kind) in PRIMITIVES {
             builder.add(ty, kind);
         }
@@ -29,7 +34,10 @@ impl Plans {
             let plan = builder.plan(id);
             builder.of.push(plan);
         }
-        Self { plans: builder.plans, of: builder.of }
+        Self {
+            plans: builder.plans,
+            of: builder.of,
+        }
     }
 
     /// The plan of a type, aliases followed. Where a resource is named it is the plan of an owned handle.
@@ -40,7 +48,10 @@ impl Plans {
 
     /// All plans with their ids; a plan comes after those that it is made of.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (PlanId, &Plan)> + ExactSizeIterator {
-        self.plans.iter().enumerate().map(|(index, plan)| (PlanId(index as u32), plan))
+        self.plans
+            .iter()
+            .enumerate()
+            .map(|(index, plan)| (PlanId(index as u32), plan))
     }
 
     /// The layout of values of these types one behind the other, as in a tuple, with the offset of each.
@@ -127,19 +138,29 @@ impl Builder<'_> {
         let structure = match &resolve.types[id].kind {
             TypeDefKind::Alias(target) => return self.known(*target),
             TypeDefKind::Record(record) => {
-                let fields = record.fields.iter().map(|field| self.known(field.ty)).collect();
+                let fields = record
+                    .fields
+                    .iter()
+                    .map(|field| self.known(field.ty))
+                    .collect();
                 let (kind, layout, flat) = self.record(fields);
                 return self.push(ty, Kind::Record(kind), layout, flat);
             }
             TypeDefKind::Variant(variant) => {
-                let payloads = variant.cases.iter().map(|case| case.ty.map(|ty| self.known(ty))).collect();
+                let payloads = variant
+                    .cases
+                    .iter()
+                    .map(|case| case.ty.map(|ty| self.known(ty)))
+                    .collect();
                 let (cases, layout, flat) = self.cases(payloads);
                 return self.push(ty, Kind::Variant(cases), layout, flat);
             }
             TypeDefKind::Enum(cases) => {
                 return self.add(ty, Kind::Enum(Int::discriminant(cases.cases.len())));
             }
-            TypeDefKind::Flags(flags) => return self.add(ty, Kind::Flags(Int::flags(flags.flags.len()))),
+            TypeDefKind::Flags(flags) => {
+                return self.add(ty, Kind::Flags(Int::flags(flags.flags.len())));
+            }
             TypeDefKind::Resource => Structure::Own(id),
             TypeDefKind::Handle(Handle::Own(id)) => Structure::Own(resolve.definition(*id)),
             TypeDefKind::Handle(Handle::Borrow(id)) => Structure::Borrow(resolve.definition(*id)),
@@ -192,13 +213,25 @@ impl Builder<'_> {
             }
             Structure::FixedLengthList(element, length) => {
                 let Plan { layout, flat, .. } = &self.plans[element.index()];
-                let (layout, flat) = (layout.repeated(*length), flat.and_then(|flat| flat.repeated(*length)));
+                let (layout, flat) = (
+                    layout.repeated(*length),
+                    flat.and_then(|flat| flat.repeated(*length)),
+                );
                 self.push(ty, Kind::FixedLengthList(*element, *length), layout, flat)
             }
             Structure::Map(key, value) => {
                 let (fields, layout, _) = self.record(vec![*key, *value]);
-                let entry = Entry { key: fields[0], value: fields[1], layout };
-                self.push(ty, Kind::Map(entry), Layout::SLICE, Some(FlatTypes::slice()))
+                let entry = Entry {
+                    key: fields[0],
+                    value: fields[1],
+                    layout,
+                };
+                self.push(
+                    ty,
+                    Kind::Map(entry),
+                    Layout::SLICE,
+                    Some(FlatTypes::slice()),
+                )
             }
         }
     }
@@ -218,18 +251,40 @@ impl Builder<'_> {
 
     fn cases(&self, payloads: Vec<Option<PlanId>>) -> (Cases, Layout, Option<FlatTypes>) {
         let tag = Int::discriminant(payloads.len());
-        let parts = || payloads.iter().flatten().map(|plan| &self.plans[plan.index()]);
+        let parts = || {
+            payloads
+                .iter()
+                .flatten()
+                .map(|plan| &self.plans[plan.index()])
+        };
         let discriminant = Layout::natural(Bytes::same(tag.size()));
-        let (layout, payload_offset) = Layout::variant(discriminant, parts().map(|plan| plan.layout));
+        let (layout, payload_offset) =
+            Layout::variant(discriminant, parts().map(|plan| plan.layout));
         let flat = FlatTypes::variant(parts().map(|plan| plan.flat));
-        let cases = payloads.iter().map(|&payload| Case { payload, casts: self.casts(payload, flat) });
-        (Cases { tag, payload_offset, cases: cases.collect() }, layout, flat)
+        let cases = payloads.iter().map(|&payload| Case {
+            payload,
+            casts: self.casts(payload, flat),
+        });
+        (
+            Cases {
+                tag,
+                payload_offset,
+                cases: cases.collect(),
+            },
+            layout,
+            flat,
+        )
     }
 
     fn casts(&self, payload: Option<PlanId>, whole: Option<FlatTypes>) -> Box<[Bitcast]> {
         let part = payload.and_then(|plan| self.plans[plan.index()].flat);
-        let (Some(part), Some(whole)) = (part, whole) else { return Box::default() };
-        let casts = part.iter().zip(&whole[1..]).map(|(&value, &slot)| Bitcast::between(value, slot));
+        let (Some(part), Some(whole)) = (part, whole) else {
+            return Box::default();
+        };
+        let casts = part
+            .iter()
+            .zip(&whole[1..])
+            .map(|(&value, &slot)| Bitcast::between(value, slot));
         // A slot is the join of all values that it carries, so that there always is a conversion.
         casts.map(|cast| cast.unwrap_or(Bitcast::Same)).collect()
     }
@@ -251,31 +306,62 @@ impl Builder<'_> {
     fn push(&mut self, ty: Type, kind: Kind, layout: Layout, flat: Option<FlatTypes>) -> PlanId {
         let facts = self.facts(&kind);
         let id = PlanId(self.plans.len() as u32);
-        self.plans.push(Plan { ty, kind, layout, flat, facts });
+        self.plans.push(Plan {
+            ty,
+            kind,
+            layout,
+            flat,
+            facts,
+        });
         id
     }
 
     fn facts(&self, kind: &Kind) -> Facts {
         let of = |plan: PlanId| self.plans[plan.index()].facts;
-        let all = |fields: &[Field]| fields.iter().fold(Facts::NUMBER, |all, field| all.and(of(field.plan)));
+        let all = |fields: &[Field]| {
+            fields
+                .iter()
+                .fold(Facts::NUMBER, |all, field| all.and(of(field.plan)))
+        };
         let opaque = Facts::NUMBER.with_bits(Bits::Opaque);
-        let owned = Facts { owns: true, ..opaque };
+        let owned = Facts {
+            owns: true,
+            ..opaque
+        };
         match kind {
             Kind::Scalar(Scalar::Bool | Scalar::Char) | Kind::Flags(_) | Kind::Enum(_) => {
                 Facts::NUMBER.with_bits(Bits::Some)
             }
             Kind::Scalar(_) => Facts::NUMBER,
-            Kind::String => Facts { heap: true, text: true, ..opaque },
-            Kind::List(element) => Facts { heap: true, ..of(*element).and(opaque) },
-            Kind::Map(Entry { key, value, .. }) => Facts { heap: true, ..all(&[*key, *value]).and(opaque) },
+            Kind::String => Facts {
+                heap: true,
+                text: true,
+                ..opaque
+            },
+            Kind::List(element) => Facts {
+                heap: true,
+                ..of(*element).and(opaque)
+            },
+            Kind::Map(Entry { key, value, .. }) => Facts {
+                heap: true,
+                ..all(&[*key, *value]).and(opaque)
+            },
             Kind::FixedLengthList(element, _) => of(*element),
             Kind::Record(fields) | Kind::Tuple(fields) => all(fields),
-            Kind::Variant(cases) | Kind::Option(cases) | Kind::Result(cases) => {
-                cases.cases.iter().filter_map(|case| case.payload).fold(opaque, |all, plan| all.and(of(plan)))
-            }
+            Kind::Variant(cases) | Kind::Option(cases) | Kind::Result(cases) => cases
+                .cases
+                .iter()
+                .filter_map(|case| case.payload)
+                .fold(opaque, |all, plan| all.and(of(plan))),
             Kind::Own(_) | Kind::ErrorContext => owned,
-            Kind::Borrow(_) => Facts { borrows: true, ..opaque },
-            Kind::Future(_) | Kind::Stream(_) => Facts { asynchronous: true, ..owned },
+            Kind::Borrow(_) => Facts {
+                borrows: true,
+                ..opaque
+            },
+            Kind::Future(_) | Kind::Stream(_) => Facts {
+                asynchronous: true,
+                ..owned
+            },
         }
     }
 }

@@ -73,31 +73,49 @@ impl<'a> Names<'a> {
             Convention::Async => "[async-lift]",
             Convention::AsyncStackful => "[async-lift-stackful]",
         };
-        self.exported(self.scheme_for(convention), prefix, interface, &function.name)
+        self.exported(
+            self.scheme_for(convention),
+            prefix,
+            interface,
+            &function.name,
+        )
     }
 
     /// The export that frees what the result of a sync export left behind.
     #[must_use]
     pub fn post_return(&self, interface: Option<&WorldKey>, function: &Function) -> String {
         match self.scheme {
-            Scheme::Legacy => self.exported(Scheme::Legacy, "cabi_post_", interface, &function.name),
-            Scheme::Standard32 => {
-                self.exported(Scheme::Standard32, "", interface, &format!("{}_post", function.name))
+            Scheme::Legacy => {
+                self.exported(Scheme::Legacy, "cabi_post_", interface, &function.name)
             }
+            Scheme::Standard32 => self.exported(
+                Scheme::Standard32,
+                "",
+                interface,
+                &format!("{}_post", function.name),
+            ),
         }
     }
 
     /// The export that continues an async export.
     #[must_use]
     pub fn callback(&self, interface: Option<&WorldKey>, function: &Function) -> String {
-        self.exported(Scheme::Legacy, "[callback][async-lift]", interface, &function.name)
+        self.exported(
+            Scheme::Legacy,
+            "[callback][async-lift]",
+            interface,
+            &function.name,
+        )
     }
 
     /// The import by which an async export returns its result.
     #[must_use]
     pub fn task_return(&self, interface: Option<&WorldKey>, function: &Function) -> CoreImport {
         let module = self.module(Scheme::Legacy, interface, true);
-        CoreImport { module, field: format!("[task-return]{}", function.name) }
+        CoreImport {
+            module,
+            field: format!("[task-return]{}", function.name),
+        }
     }
 
     /// The import that stands for a built-in about a resource.
@@ -114,14 +132,20 @@ impl<'a> Names<'a> {
             Scheme::Legacy => format!("[resource-{verb}]{name}"),
             Scheme::Standard32 => format!("{name}_{verb}"),
         };
-        CoreImport { module: self.module(self.scheme, interface, intrinsic.is_exported()), field }
+        CoreImport {
+            module: self.module(self.scheme, interface, intrinsic.is_exported()),
+            field,
+        }
     }
 
     /// The import that stands for a built-in of the async ABI. It has a legacy name only.
     #[must_use]
     pub fn intrinsic(&self, intrinsic: AsyncIntrinsic) -> CoreImport {
         let own = intrinsic == AsyncIntrinsic::TaskCancel;
-        CoreImport { module: self.module(Scheme::Legacy, None, own), field: intrinsic.field() }
+        CoreImport {
+            module: self.module(Scheme::Legacy, None, own),
+            field: intrinsic.field(),
+        }
     }
 
     /// The import that stands for a built-in about streams or futures of a type that occurs in `function`, which the
@@ -138,7 +162,10 @@ impl<'a> Names<'a> {
         intrinsic: ChannelIntrinsic,
     ) -> CoreImport {
         let module = self.module(Scheme::Legacy, interface, direction == Side::Export);
-        CoreImport { module, field: intrinsic.field(channel, number, &function.name) }
+        CoreImport {
+            module,
+            field: intrinsic.field(channel, number, &function.name),
+        }
     }
 
     /// The export that destroys the representation of an exported resource. It takes the representation.
@@ -146,8 +173,12 @@ impl<'a> Names<'a> {
     pub fn destructor(&self, interface: Option<&WorldKey>, resource: TypeId) -> String {
         let name = self.type_name(resource);
         match self.scheme {
-            Scheme::Legacy => self.exported(Scheme::Legacy, "", interface, &format!("[dtor]{name}")),
-            Scheme::Standard32 => self.exported(Scheme::Standard32, "", interface, &format!("{name}_dtor")),
+            Scheme::Legacy => {
+                self.exported(Scheme::Legacy, "", interface, &format!("[dtor]{name}"))
+            }
+            Scheme::Standard32 => {
+                self.exported(Scheme::Standard32, "", interface, &format!("{name}_dtor"))
+            }
         }
     }
 
@@ -180,7 +211,11 @@ impl<'a> Names<'a> {
     }
 
     fn scheme_for(&self, convention: Convention) -> Scheme {
-        if convention == Convention::Sync { self.scheme } else { Scheme::Legacy }
+        if convention == Convention::Sync {
+            self.scheme
+        } else {
+            Scheme::Legacy
+        }
     }
 
     /// The module that things come from; `own` if they are about what the module itself exports.
@@ -188,7 +223,8 @@ impl<'a> Names<'a> {
         match (scheme, interface) {
             (Scheme::Legacy, interface) => {
                 let prefix = if own { "[export]" } else { "" };
-                let name = interface.map_or_else(|| "$root".into(), |key| self.resolve.extern_name(key));
+                let name =
+                    interface.map_or_else(|| "$root".into(), |key| self.resolve.extern_name(key));
                 format!("{prefix}{name}")
             }
             (Scheme::Standard32, None) => "cm32p2".into(),
@@ -199,10 +235,18 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn exported(&self, scheme: Scheme, prefix: &str, interface: Option<&WorldKey>, name: &str) -> String {
+    fn exported(
+        &self,
+        scheme: Scheme,
+        prefix: &str,
+        interface: Option<&WorldKey>,
+        name: &str,
+    ) -> String {
         match (scheme, interface) {
             (Scheme::Legacy, None) => format!("{prefix}{name}"),
-            (Scheme::Legacy, Some(key)) => format!("{prefix}{}#{name}", self.resolve.extern_name(key)),
+            (Scheme::Legacy, Some(key)) => {
+                format!("{prefix}{}#{name}", self.resolve.extern_name(key))
+            }
             (Scheme::Standard32, None) => format!("cm32p2||{name}"),
             (Scheme::Standard32, Some(key)) => format!("cm32p2|{}|{name}", self.track_name(key)),
         }
@@ -227,7 +271,12 @@ impl<'a> Names<'a> {
 pub fn interface_track(resolve: &Resolve, id: InterfaceId) -> Option<(String, Option<String>)> {
     let interface = &resolve.interfaces[id];
     let package = &resolve.packages[interface.package?].name;
-    let mut track = format!("{}:{}/{}", package.namespace, package.name, interface.name.as_ref()?);
+    let mut track = format!(
+        "{}:{}/{}",
+        package.namespace,
+        package.name,
+        interface.name.as_ref()?
+    );
     let rest = package.version.as_ref().and_then(|version| {
         let (version, rest) = compatibility_track(version);
         track.push('@');
@@ -250,7 +299,12 @@ pub fn interface_track(resolve: &Resolve, id: InterfaceId) -> Option<(String, Op
 /// ```
 #[must_use]
 pub fn compatibility_track(version: &Version) -> (String, Option<String>) {
-    let Version { major, minor, patch, .. } = version;
+    let Version {
+        major,
+        minor,
+        patch,
+        ..
+    } = version;
     let track = if !version.pre.is_empty() {
         format!("{major}.{minor}.{patch}-{}", version.pre)
     } else if *major > 0 {

@@ -82,13 +82,23 @@ impl Kind {
     /// Calls `visit` with the plan of each part, in order; for streams and futures that is what they carry.
     pub fn for_each_part(&self, visit: &mut dyn FnMut(PlanId)) {
         match self {
-            Self::Record(fields) | Self::Tuple(fields) => fields.iter().for_each(|field| visit(field.plan)),
+            Self::Record(fields) | Self::Tuple(fields) => {
+                fields.iter().for_each(|field| visit(field.plan))
+            }
             Self::Variant(cases) | Self::Option(cases) | Self::Result(cases) => {
-                cases.cases.iter().filter_map(|case| case.payload).for_each(visit);
+                cases
+                    .cases
+                    .iter()
+                    .filter_map(|case| case.payload)
+                    .for_each(visit);
             }
             Self::List(element) | Self::FixedLengthList(element, _) => visit(*element),
-            Self::Map(entry) => [entry.key.plan, entry.value.plan].into_iter().for_each(visit),
-            Self::Future(payload) | Self::Stream(payload) => payload.iter().copied().for_each(visit),
+            Self::Map(entry) => [entry.key.plan, entry.value.plan]
+                .into_iter()
+                .for_each(visit),
+            Self::Future(payload) | Self::Stream(payload) => {
+                payload.iter().copied().for_each(visit)
+            }
             Self::Scalar(_) | Self::String | Self::Flags(_) | Self::Enum(_) => {}
             Self::Own(_) | Self::Borrow(_) | Self::ErrorContext => {}
         }
@@ -269,8 +279,14 @@ pub enum Bits {
 
 impl Facts {
     /// What holds for integers and floats.
-    pub(crate) const NUMBER: Self =
-        Self { heap: false, text: false, owns: false, borrows: false, asynchronous: false, bits: Bits::Any };
+    pub(crate) const NUMBER: Self = Self {
+        heap: false,
+        text: false,
+        owns: false,
+        borrows: false,
+        asynchronous: false,
+        bits: Bits::Any,
+    };
 
     /// What holds for values made of values for which `self` and `other` hold.
     pub(crate) fn and(self, other: Self) -> Self {
@@ -285,6 +301,9 @@ impl Facts {
     }
 
     pub(crate) fn with_bits(self, bits: Bits) -> Self {
-        Self { bits: self.bits.max(bits), ..self }
+        Self {
+            bits: self.bits.max(bits),
+            ..self
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! Core signatures: how the parameters and the result of a function are passed.
 
 use crate::{
-    Bytes, CoreType, FlatTypes, Layout, MAX_FLAT_ASYNC_PARAMS, MAX_FLAT_PARAMS, MAX_FLAT_RESULTS, Plans,
+    Bytes, CoreType, FlatTypes, Layout, MAX_FLAT_ASYNC_PARAMS, MAX_FLAT_PARAMS, MAX_FLAT_RESULTS,
+    Plans,
 };
 use witc_resolve::{Function, Type};
 
@@ -87,7 +88,9 @@ impl Plans {
         let (returns, result) = match (side, convention) {
             (_, Convention::Sync) => self.sync_return(function, side),
             (Side::Import, _) => {
-                let out = function.result.map(|ty| Return::OutPointer(self[self.of(ty)].layout));
+                let out = function
+                    .result
+                    .map(|ty| Return::OutPointer(self[self.of(ty)].layout));
                 (out.unwrap_or(Return::None), Some(CoreType::I32))
             }
             (Side::Export, Convention::Async) => (Return::Task, Some(CoreType::I32)),
@@ -96,7 +99,12 @@ impl Plans {
         if let Return::OutPointer(_) = returns {
             params.push(CoreType::Pointer);
         }
-        Signature { params, result, parameters, returns }
+        Signature {
+            params,
+            result,
+            parameters,
+            returns,
+        }
     }
 
     /// The core signature of `task.return` for an async function, by which its export hands over the result, as if it
@@ -105,21 +113,32 @@ impl Plans {
     pub fn task_return(&self, function: &Function) -> Signature {
         let types: Vec<Type> = function.result.into_iter().collect();
         let (params, parameters) = self.pass(&types, MAX_FLAT_PARAMS);
-        Signature { params, result: None, parameters, returns: Return::None }
+        Signature {
+            params,
+            result: None,
+            parameters,
+            returns: Return::None,
+        }
     }
 
     /// Whether the result of a sync export leaves memory to free, so that it wants a post-return function. That
     /// takes what the export has as its core result.
     #[must_use]
     pub fn needs_post_return(&self, function: &Function) -> bool {
-        function.result.is_some_and(|ty| self[self.of(ty)].facts.heap)
+        function
+            .result
+            .is_some_and(|ty| self[self.of(ty)].facts.heap)
     }
 
     fn sync_return(&self, function: &Function, side: Side) -> (Return, Option<CoreType>) {
-        let Some(ty) = function.result else { return (Return::None, None) };
+        let Some(ty) = function.result else {
+            return (Return::None, None);
+        };
         let plan = &self[self.of(ty)];
         match (plan.flat.as_deref(), side) {
-            (Some(flat), _) if flat.len() <= MAX_FLAT_RESULTS => (Return::Flat, flat.first().copied()),
+            (Some(flat), _) if flat.len() <= MAX_FLAT_RESULTS => {
+                (Return::Flat, flat.first().copied())
+            }
             (_, Side::Import) => (Return::OutPointer(plan.layout), None),
             (_, Side::Export) => (Return::Pointer(plan.layout), Some(CoreType::Pointer)),
         }
@@ -128,11 +147,15 @@ impl Plans {
     fn pass(&self, types: &[Type], max: usize) -> (Vec<CoreType>, Parameters) {
         let flat = types.iter().map(|&ty| self[self.of(ty)].flat);
         if let Some(all) = FlatTypes::concat(flat.clone()).filter(|all| all.len() <= max) {
-            let starts =
-                flat.flatten().scan(0, |next, flat| Some(std::mem::replace(next, *next + flat.len())));
+            let starts = flat.flatten().scan(0, |next, flat| {
+                Some(std::mem::replace(next, *next + flat.len()))
+            });
             return (all.to_vec(), Parameters::Flat(starts.collect()));
         }
         let (layout, offsets) = self.tuple_layout(types.iter().copied());
-        (vec![CoreType::Pointer], Parameters::Spilled(Spill { layout, offsets }))
+        (
+            vec![CoreType::Pointer],
+            Parameters::Spilled(Spill { layout, offsets }),
+        )
     }
 }

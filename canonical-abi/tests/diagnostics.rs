@@ -9,20 +9,35 @@ use witc_resolve::Loader;
 fn diagnostics() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let folder = root.join("fixtures/diagnostics/abi");
-    let files = std::fs::read_dir(&folder).expect("the fixtures").flatten().map(|entry| entry.path());
-    let mut files: Vec<_> = files.filter(|file| file.extension().is_some_and(|e| e == "wit")).collect();
+    let files = std::fs::read_dir(&folder)
+        .expect("the fixtures")
+        .flatten()
+        .map(|entry| entry.path());
+    let mut files: Vec<_> = files
+        .filter(|file| file.extension().is_some_and(|e| e == "wit"))
+        .collect();
     files.sort();
     assert!(!files.is_empty());
     for file in files {
-        let name = file.file_name().expect("a name").to_string_lossy().into_owned();
+        let name = file
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
         let text = std::fs::read_to_string(&file).expect("a text");
         let loaded = Loader::new().text(&name, text).load();
         assert!(!loaded.has_errors(), "{:?}", loaded.diagnostics);
         let diagnostics = Plans::new(&loaded.resolve).diagnose(&loaded.resolve);
-        let said: String =
-            diagnostics.iter().map(|diagnostic| render::short(diagnostic, &loaded.resolve.sources)).collect();
+        let said: String = diagnostics
+            .iter()
+            .map(|diagnostic| render::short(diagnostic, &loaded.resolve.sources))
+            .collect();
         let expected = std::fs::read_to_string(file.with_extension("expected")).unwrap_or_default();
         assert_eq!(said, expected, "{name}");
-        assert!(diagnostics.iter().all(|diagnostic| diagnostic.code.to_string() == name[..5]));
+        assert!(
+            diagnostics
+                .iter()
+                .all(|diagnostic| diagnostic.code.to_string() == name[..5])
+        );
     }
 }

@@ -13,9 +13,16 @@ fn describe(plan: &Plan) -> String {
     let mut text = String::new();
     for width in [PointerWidth::Bits32, PointerWidth::Bits64] {
         let layout = plan.layout;
-        let _ = write!(text, "{}/{} ", layout.size.at(width), layout.align.at(width));
+        let _ = write!(
+            text,
+            "{}/{} ",
+            layout.size.at(width),
+            layout.align.at(width)
+        );
     }
-    let Some(flat) = &plan.flat else { return text + "-" };
+    let Some(flat) = &plan.flat else {
+        return text + "-";
+    };
     let names = flat.iter().map(|ty| match ty {
         CoreType::I32 => "i",
         CoreType::I64 => "I",
@@ -85,9 +92,13 @@ fn records_and_tuples() {
     // 0, 8..16
     check("16/8 16/8 iI", |b| b.record(&[Type::U8, Type::U64]));
     // 0, 8..16, 16, padding to 24
-    check("24/8 24/8 iIi", |b| b.record(&[Type::U8, Type::U64, Type::U8]));
+    check("24/8 24/8 iIi", |b| {
+        b.record(&[Type::U8, Type::U64, Type::U8])
+    });
     // 0, 4..12, 12, padding to 16; with 64 bits 0, 8..24, 24, padding to 32
-    check("16/4 32/8 iPLi", |b| b.record(&[Type::U8, Type::String, Type::Bool]));
+    check("16/4 32/8 iPLi", |b| {
+        b.record(&[Type::U8, Type::String, Type::Bool])
+    });
     // The inner one is 2 + 1 and padding to 4 bytes; then 4..8
     check("8/4 8/4 iif", |b| {
         let inner = b.tuple(&[Type::U16, Type::U8]);
@@ -123,9 +134,13 @@ fn variants() {
     check("8/4 8/4 ii", |b| b.result(Some(Type::U8), Some(Type::U32)));
     check("8/4 8/4 if", |b| b.result(Some(Type::F32), Some(Type::F32)));
     check("8/4 8/4 ii", |b| b.result(Some(Type::F32), Some(Type::U32)));
-    check("16/8 16/8 iI", |b| b.result(Some(Type::F32), Some(Type::F64)));
+    check("16/8 16/8 iI", |b| {
+        b.result(Some(Type::F32), Some(Type::F64))
+    });
     // Payload at 8, of 8 or 16 bytes
-    check("16/8 24/8 iXL", |b| b.result(Some(Type::String), Some(Type::U64)));
+    check("16/8 24/8 iXL", |b| {
+        b.result(Some(Type::String), Some(Type::U64))
+    });
     check("24/8 24/8 iXI", |b| {
         let pair = b.tuple(&[Type::F64, Type::F64]);
         b.variant(&[Some(Type::String), None, Some(pair)])
@@ -183,21 +198,38 @@ fn parts_know_where_they_lie() {
     let map = build.map(Type::U8, Type::String);
     let plans = Plans::new(&build.resolve);
 
-    let Kind::Record(fields) = &plans[plans.of(record)].kind else { panic!("not a record") };
+    let Kind::Record(fields) = &plans[plans.of(record)].kind else {
+        panic!("not a record")
+    };
     let offsets: Vec<_> = fields.iter().map(|field| field.offset).collect();
     // 0, 4..12, 16..32, 32; with 64 bits 0, 8..24, 24..40, 40
-    assert_eq!(offsets, [Bytes::ZERO, Bytes::POINTER, Bytes::new(16, 24), Bytes::new(32, 40)]);
+    assert_eq!(
+        offsets,
+        [
+            Bytes::ZERO,
+            Bytes::POINTER,
+            Bytes::new(16, 24),
+            Bytes::new(32, 40)
+        ]
+    );
     assert_eq!(offsets[3].terms(), (24, 2));
     let slots: Vec<_> = fields.iter().map(|field| field.slot).collect();
     assert_eq!(slots, [0, 1, 3, 5]);
 
-    let Kind::Option(cases) = &plans[plans.of(option)].kind else { panic!("not an option") };
+    let Kind::Option(cases) = &plans[plans.of(option)].kind else {
+        panic!("not an option")
+    };
     assert_eq!((cases.tag, cases.payload_offset), (Int::U8, Bytes::same(8)));
     assert_eq!(cases.cases[0].payload, None);
     assert_eq!(*cases.cases[1].casts, [Bitcast::Same]);
 
-    let Kind::Map(entry) = &plans[plans.of(map)].kind else { panic!("not a map") };
-    assert_eq!((entry.key.offset, entry.value.offset), (Bytes::ZERO, Bytes::POINTER));
+    let Kind::Map(entry) = &plans[plans.of(map)].kind else {
+        panic!("not a map")
+    };
+    assert_eq!(
+        (entry.key.offset, entry.value.offset),
+        (Bytes::ZERO, Bytes::POINTER)
+    );
     assert_eq!(entry.layout.size, Bytes::new(12, 24));
 }
 
@@ -209,9 +241,14 @@ fn cases_know_how_slots_carry_them() {
     let plans = Plans::new(&build.resolve);
     let plan = &plans[plans.of(variant)];
     assert_eq!(describe(plan), "24/8 24/8 iXI");
-    let Kind::Variant(cases) = &plan.kind else { panic!("not a variant") };
+    let Kind::Variant(cases) = &plan.kind else {
+        panic!("not a variant")
+    };
     let casts: Vec<_> = cases.cases.iter().map(|case| &*case.casts).collect();
-    assert_eq!(casts[0], [Bitcast::PointerInPointerOrI64, Bitcast::LengthInI64]);
+    assert_eq!(
+        casts[0],
+        [Bitcast::PointerInPointerOrI64, Bitcast::LengthInI64]
+    );
     assert_eq!(casts[1], [Bitcast::F32InPointerOrI64, Bitcast::F64InI64]);
     assert_eq!(casts[2], []);
     assert_eq!(casts[3], [Bitcast::I64InPointerOrI64]);

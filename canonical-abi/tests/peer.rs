@@ -90,12 +90,16 @@ impl Pair {
                     docs: Default::default(),
                     span: Default::default(),
                 });
-                let theirs = Their::Record(peer::Record { fields: fields.collect() });
+                let theirs = Their::Record(peer::Record {
+                    fields: fields.collect(),
+                });
                 (self.ours.record(&left(&types)), theirs)
             }
             1 => {
                 let types = self.several(random, 4);
-                let theirs = Their::Tuple(peer::Tuple { types: types.iter().map(|ty| ty.1).collect() });
+                let theirs = Their::Tuple(peer::Tuple {
+                    types: types.iter().map(|ty| ty.1).collect(),
+                });
                 (self.ours.tuple(&left(&types)), theirs)
             }
             2 | 3 => {
@@ -107,7 +111,9 @@ impl Pair {
                     docs: Default::default(),
                     span: Default::default(),
                 });
-                let theirs = Their::Variant(peer::Variant { cases: cases.collect() });
+                let theirs = Their::Variant(peer::Variant {
+                    cases: cases.collect(),
+                });
                 let ours: Vec<_> = types.iter().map(|ty| ty.map(|ty| ty.0)).collect();
                 (self.ours.variant(&ours), theirs)
             }
@@ -119,25 +125,40 @@ impl Pair {
                     span: Default::default(),
                 };
                 let cases = (0..count).map(|_| case()).collect();
-                (self.ours.enumeration(count), Their::Enum(peer::Enum { cases }))
+                (
+                    self.ours.enumeration(count),
+                    Their::Enum(peer::Enum { cases }),
+                )
             }
             5 => {
                 let count = 1 + random.below(32);
-                let flag =
-                    || peer::Flag { name: "f".into(), docs: Default::default(), span: Default::default() };
+                let flag = || peer::Flag {
+                    name: "f".into(),
+                    docs: Default::default(),
+                    span: Default::default(),
+                };
                 let flags = (0..count).map(|_| flag()).collect();
                 (self.ours.flags(count), Their::Flags(peer::Flags { flags }))
             }
             6 => (self.ours.option(a.0), Their::Option(a.1)),
             7 => {
                 let (ok, err) = (self.some(random), self.some(random));
-                let theirs = peer::Result_ { ok: ok.map(|ty| ty.1), err: err.map(|ty| ty.1) };
-                (self.ours.result(ok.map(|ty| ty.0), err.map(|ty| ty.0)), Their::Result(theirs))
+                let theirs = peer::Result_ {
+                    ok: ok.map(|ty| ty.1),
+                    err: err.map(|ty| ty.1),
+                };
+                (
+                    self.ours.result(ok.map(|ty| ty.0), err.map(|ty| ty.0)),
+                    Their::Result(theirs),
+                )
             }
             8 => (self.ours.list(a.0), Their::List(a.1)),
             9 => {
                 let length = [1, 2, 4, 15, 16, 17, 99][random.below(7)];
-                (self.ours.fixed(a.0, length), Their::FixedLengthList(a.1, length))
+                (
+                    self.ours.fixed(a.0, length),
+                    Their::FixedLengthList(a.1, length),
+                )
             }
             10 => {
                 let key = PRIMITIVES[random.below(9)];
@@ -147,9 +168,15 @@ impl Pair {
                 let resource = self.define(Their::Resource);
                 let ours = self.ours.resource();
                 if random.below(2) == 0 {
-                    (self.ours.own(ours), Their::Handle(peer::Handle::Own(resource)))
+                    (
+                        self.ours.own(ours),
+                        Their::Handle(peer::Handle::Own(resource)),
+                    )
                 } else {
-                    (self.ours.borrow(ours), Their::Handle(peer::Handle::Borrow(resource)))
+                    (
+                        self.ours.borrow(ours),
+                        Their::Handle(peer::Handle::Borrow(resource)),
+                    )
                 }
             }
             12 => (self.ours.stream(Some(a.0)), Their::Stream(Some(a.1))),
@@ -196,28 +223,60 @@ fn layouts_and_flat_forms() {
         let (pair, _) = package(seed);
         let plans = Plans::new(&pair.ours.resolve);
         let mut sizes = peer::SizeAlign::default();
-        sizes.fill(&pair.theirs).expect("sizes that the peer can hold");
+        sizes
+            .fill(&pair.theirs)
+            .expect("sizes that the peer can hold");
         for &(ours, theirs) in &pair.types {
             let plan = &plans[plans.of(ours)];
             let (size, align) = (sizes.size(&theirs), sizes.align(&theirs));
             use PointerWidth::{Bits32, Bits64};
-            assert_eq!(plan.layout.size.at(Bits32) as usize, size.size_wasm32(), "seed {seed}, {plan:?}");
-            assert_eq!(plan.layout.size.at(Bits64) as usize, size.size_wasm64(), "seed {seed}, {plan:?}");
-            assert_eq!(plan.layout.align.at(Bits32) as usize, align.align_wasm32(), "seed {seed}, {plan:?}");
-            assert_eq!(plan.layout.align.at(Bits64) as usize, align.align_wasm64(), "seed {seed}, {plan:?}");
+            assert_eq!(
+                plan.layout.size.at(Bits32) as usize,
+                size.size_wasm32(),
+                "seed {seed}, {plan:?}"
+            );
+            assert_eq!(
+                plan.layout.size.at(Bits64) as usize,
+                size.size_wasm64(),
+                "seed {seed}, {plan:?}"
+            );
+            assert_eq!(
+                plan.layout.align.at(Bits32) as usize,
+                align.align_wasm32(),
+                "seed {seed}, {plan:?}"
+            );
+            assert_eq!(
+                plan.layout.align.at(Bits64) as usize,
+                align.align_wasm64(),
+                "seed {seed}, {plan:?}"
+            );
             let (bytes, pointers) = plan.layout.size.terms();
-            assert_eq!((bytes as usize, pointers as usize), (size.bytes, size.pointers), "seed {seed}");
+            assert_eq!(
+                (bytes as usize, pointers as usize),
+                (size.bytes, size.pointers),
+                "seed {seed}"
+            );
 
             let mut room = [WasmType::I32; 16];
             let mut flat = FlatTypes::new(&mut room);
-            let expected = pair.theirs.push_flat(&theirs, &mut flat).then(|| core_types(&flat.to_vec()));
-            assert_eq!(plan.flat.map(|flat| flat.to_vec()), expected, "seed {seed}, {plan:?}");
+            let expected = pair
+                .theirs
+                .push_flat(&theirs, &mut flat)
+                .then(|| core_types(&flat.to_vec()));
+            assert_eq!(
+                plan.flat.map(|flat| flat.to_vec()),
+                expected,
+                "seed {seed}, {plan:?}"
+            );
             flat_forms += usize::from(expected.is_some());
             check_offsets(&plans, plan, &pair, &sizes, theirs);
         }
     }
     // Both outcomes are common enough for the comparison to mean something.
-    assert!((2000..7900).contains(&flat_forms), "{flat_forms} of 8000 types have a flat form");
+    assert!(
+        (2000..7900).contains(&flat_forms),
+        "{flat_forms} of 8000 types have a flat form"
+    );
 }
 
 fn check_offsets(
@@ -229,9 +288,21 @@ fn check_offsets(
 ) {
     let peer::Type::Id(id) = theirs else { return };
     let same = |ours: witc_canonical_abi::Bytes, theirs: peer::ArchitectureSize| {
-        assert_eq!(ours.at(PointerWidth::Bits32) as usize, theirs.size_wasm32(), "{plan:?}");
-        assert_eq!(ours.at(PointerWidth::Bits64) as usize, theirs.size_wasm64(), "{plan:?}");
-        assert_eq!(ours.terms(), (theirs.bytes as u32, theirs.pointers as u32), "{plan:?}");
+        assert_eq!(
+            ours.at(PointerWidth::Bits32) as usize,
+            theirs.size_wasm32(),
+            "{plan:?}"
+        );
+        assert_eq!(
+            ours.at(PointerWidth::Bits64) as usize,
+            theirs.size_wasm64(),
+            "{plan:?}"
+        );
+        assert_eq!(
+            ours.terms(),
+            (theirs.bytes as u32, theirs.pointers as u32),
+            "{plan:?}"
+        );
     };
     match (&plan.kind, &pair.theirs.types[id].kind) {
         (Kind::Record(fields), peer::TypeDefKind::Record(record)) => {
@@ -241,13 +312,19 @@ fn check_offsets(
                 same(field.offset, offset);
                 if plan.flat.is_some() {
                     assert_eq!(field.slot, slot);
-                    slot += plans[field.plan].flat.expect("a part of what is flat").len();
+                    slot += plans[field.plan]
+                        .flat
+                        .expect("a part of what is flat")
+                        .len();
                 }
             }
         }
         (Kind::Variant(cases), peer::TypeDefKind::Variant(variant)) => {
             let payloads = variant.cases.iter().map(|case| case.ty.as_ref());
-            same(cases.payload_offset, sizes.payload_offset(variant.tag(), payloads));
+            same(
+                cases.payload_offset,
+                sizes.payload_offset(variant.tag(), payloads),
+            );
         }
         _ => {}
     }
@@ -268,13 +345,29 @@ fn core_signatures() {
             for (variant, side, convention) in [
                 (AbiVariant::GuestImport, Side::Import, Convention::Sync),
                 (AbiVariant::GuestExport, Side::Export, Convention::Sync),
-                (AbiVariant::GuestImportAsync, Side::Import, Convention::Async),
-                (AbiVariant::GuestExportAsync, Side::Export, Convention::Async),
-                (AbiVariant::GuestExportAsyncStackful, Side::Export, Convention::AsyncStackful),
+                (
+                    AbiVariant::GuestImportAsync,
+                    Side::Import,
+                    Convention::Async,
+                ),
+                (
+                    AbiVariant::GuestExportAsync,
+                    Side::Export,
+                    Convention::Async,
+                ),
+                (
+                    AbiVariant::GuestExportAsyncStackful,
+                    Side::Export,
+                    Convention::AsyncStackful,
+                ),
             ] {
                 let actual = plans.signature(&ours, side, convention);
                 let expected = pair.theirs.wasm_signature(variant, &theirs);
-                assert_eq!(actual.params, core_types(&expected.params), "seed {seed}, {variant:?}");
+                assert_eq!(
+                    actual.params,
+                    core_types(&expected.params),
+                    "seed {seed}, {variant:?}"
+                );
                 assert_eq!(
                     actual.result.as_slice(),
                     core_types(&expected.results),
@@ -282,30 +375,46 @@ fn core_signatures() {
                 );
                 spilled += usize::from(expected.indirect_params);
             }
-            let (_, _, expected) = theirs.task_return_import(&pair.theirs, None, peer::Mangling::Legacy);
+            let (_, _, expected) =
+                theirs.task_return_import(&pair.theirs, None, peer::Mangling::Legacy);
             let actual = plans.task_return(&ours);
             assert_eq!(actual.params, core_types(&expected.params), "seed {seed}");
             check_channels(&plans, &pair, &ours, &theirs);
         }
     }
-    assert!((2000..18_000).contains(&spilled), "{spilled} of 20000 signatures spill");
+    assert!(
+        (2000..18_000).contains(&spilled),
+        "{spilled} of 20000 signatures spill"
+    );
 }
 
 /// The numbers of streams and futures mean the types that the peer takes them for.
-fn check_channels(plans: &Plans, pair: &Pair, ours: &witc_resolve::Function, theirs: &peer::Function) {
+fn check_channels(
+    plans: &Plans,
+    pair: &Pair,
+    ours: &witc_resolve::Function,
+    theirs: &peer::Function,
+) {
     let occurrences = theirs.find_futures_and_streams(&pair.theirs);
     let found = plans.channel_types(ours);
     for ty in &found {
         let id = peer::Type::Id(occurrences[ty.number as usize]);
-        let (same, _) = pair.types.iter().find(|(_, theirs)| *theirs == id).expect("a type of both");
+        let (same, _) = pair
+            .types
+            .iter()
+            .find(|(_, theirs)| *theirs == id)
+            .expect("a type of both");
         assert_eq!(plans.of(*same), ty.plan, "{}", ty.number);
     }
     assert_eq!(found.is_empty(), occurrences.is_empty());
 }
 
 fn function(params: &[(Type, peer::Type)], result: Option<(Type, peer::Type)>) -> peer::Function {
-    let param =
-        |ty: &(Type, peer::Type)| peer::Param { name: "p".into(), ty: ty.1, span: Default::default() };
+    let param = |ty: &(Type, peer::Type)| peer::Param {
+        name: "p".into(),
+        ty: ty.1,
+        span: Default::default(),
+    };
     peer::Function {
         name: "f".into(),
         kind: peer::FunctionKind::Freestanding,

@@ -18,7 +18,9 @@ fn one_plan_per_structure() {
     let first = build.record(&[Type::U8]);
     let second = build.record(&[Type::U8]);
     let resource = build.resource();
-    let Type::Id(renamed) = build.alias("renamed", Type::Id(resource)) else { unreachable!() };
+    let Type::Id(renamed) = build.alias("renamed", Type::Id(resource)) else {
+        unreachable!()
+    };
     let own = build.own(resource);
     let own_renamed = build.own(renamed);
     let borrow = build.borrow(resource);
@@ -111,7 +113,10 @@ fn large_is_told_and_larger_does_no_harm() {
         build.option(pair);
         let plans = Plans::new(&build.resolve);
         let diagnostics = plans.diagnose(&build.resolve);
-        let messages: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect();
+        let messages: Vec<_> = diagnostics
+            .iter()
+            .map(|diagnostic| diagnostic.message.as_str())
+            .collect();
         // What is made of it is not told again.
         let expected = if fits {
             "the values of this fixed-length list are too large"
@@ -119,7 +124,10 @@ fn large_is_told_and_larger_does_no_harm() {
             "the values of type `samples` are too large"
         };
         assert_eq!(messages, [expected]);
-        assert_eq!(plans[plans.of(many)].layout.size.at(PointerWidth::Bits64), u32::MAX);
+        assert_eq!(
+            plans[plans.of(many)].layout.size.at(PointerWidth::Bits64),
+            u32::MAX
+        );
     }
 }
 
@@ -128,14 +136,26 @@ fn what_is_large_together_is_told() {
     let mut build = Build::default();
     let half = build.fixed(Type::U8, MAX_VALUE_BYTES / 2);
     build.map(half, half);
-    build.resolve.functions.alloc(function("f", &[half, Type::U8, half], None));
-    build.resolve.functions.alloc(function("g", &[half, Type::U8], Some(half)));
+    build
+        .resolve
+        .functions
+        .alloc(function("f", &[half, Type::U8, half], None));
+    build
+        .resolve
+        .functions
+        .alloc(function("g", &[half, Type::U8], Some(half)));
     let plans = Plans::new(&build.resolve);
     let diagnostics = plans.diagnose(&build.resolve);
-    let messages: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect();
+    let messages: Vec<_> = diagnostics
+        .iter()
+        .map(|diagnostic| diagnostic.message.as_str())
+        .collect();
     assert_eq!(
         messages,
-        ["the entries of this map are too large", "the parameters of `f` are too large together"]
+        [
+            "the entries of this map are too large",
+            "the parameters of `f` are too large together"
+        ]
     );
 }
 
@@ -149,7 +169,10 @@ fn streams_and_futures_are_numbered_as_they_occur() {
     let plans = Plans::new(&build.resolve);
     let numbers = |function| {
         let found = plans.channel_types(&function);
-        found.into_iter().map(|ty| (ty.plan, ty.number)).collect::<Vec<_>>()
+        found
+            .into_iter()
+            .map(|ty| (ty.plan, ty.number))
+            .collect::<Vec<_>>()
     };
     let (inner_plan, outer_plan, bytes_plan) = (plans.of(inner), plans.of(outer), plans.of(bytes));
     // inner, outer; inner again, inner; bytes
@@ -177,5 +200,8 @@ fn occurrences_are_counted_without_a_look_at_each() {
     }
     let plans = Plans::new(&build.resolve);
     let found = plans.channel_types(&function("f", &[ty], Some(future)));
-    assert_eq!(found.iter().map(|ty| ty.number).collect::<Vec<_>>(), [0, 1 << 40]);
+    assert_eq!(
+        found.iter().map(|ty| ty.number).collect::<Vec<_>>(),
+        [0, 1 << 40]
+    );
 }

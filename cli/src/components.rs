@@ -17,17 +17,25 @@ pub(crate) fn read(path: &Path) -> Result<Result<Vec<u8>, Box<Diagnostic>>, Fail
     let bytes = if path == Path::new("-") {
         let mut bytes = Vec::new();
         let read = std::io::stdin().lock().read_to_end(&mut bytes);
-        read.map(|_| bytes).map_err(|error| Failure::io("read", Path::new("standard input"), &error))?
+        read.map(|_| bytes)
+            .map_err(|error| Failure::io("read", Path::new("standard input"), &error))?
     } else {
         std::fs::read(path).map_err(|error| Failure::io("read", path, &error))?
     };
     if bytes.starts_with(b"\0asm") {
         return Ok(Ok(bytes));
     }
-    let binary = wat::Parser::new().parse_bytes(Some(path), &bytes).map(std::borrow::Cow::into_owned);
+    let binary = wat::Parser::new()
+        .parse_bytes(Some(path), &bytes)
+        .map(std::borrow::Cow::into_owned);
     Ok(binary.map_err(|error| {
-        let message = format!("`{}` is neither a WebAssembly binary nor its text format", path.display());
-        Box::new(Diagnostic::error(Code::NOT_WEBASSEMBLY, message, Span::NONE).note(error.to_string()))
+        let message = format!(
+            "`{}` is neither a WebAssembly binary nor its text format",
+            path.display()
+        );
+        Box::new(
+            Diagnostic::error(Code::NOT_WEBASSEMBLY, message, Span::NONE).note(error.to_string()),
+        )
     }))
 }
 
@@ -37,10 +45,16 @@ pub(crate) fn read(path: &Path) -> Result<Result<Vec<u8>, Box<Diagnostic>>, Fail
 ///
 /// That the file can't be read.
 pub(crate) fn of_components(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
-    let Ok(bytes) = read(path)? else { return Ok(None) };
+    let Ok(bytes) = read(path)? else {
+        return Ok(None);
+    };
     let is_module = bytes.get(4..8) == Some(&[1, 0, 0, 0]);
     let is_package = || matches!(decode(&bytes), Ok(Decoded::Package { .. }));
-    Ok(if is_module || is_package() { None } else { Some(bytes) })
+    Ok(if is_module || is_package() {
+        None
+    } else {
+        Some(bytes)
+    })
 }
 
 /// The world of a component as WIT that was read from a text, so that what is in it has places.

@@ -7,7 +7,12 @@ use std::path::{Path, PathBuf};
 pub(crate) fn rule(outputs: &[PathBuf], inputs: &[PathBuf]) -> String {
     let mut out = String::new();
     for (index, output) in outputs.iter().enumerate() {
-        let _ = write!(out, "{}{}", if index == 0 { "" } else { " " }, escape(output));
+        let _ = write!(
+            out,
+            "{}{}",
+            if index == 0 { "" } else { " " },
+            escape(output)
+        );
     }
     out.push(':');
     for input in inputs {
@@ -39,8 +44,12 @@ mod tests {
 
     #[test]
     fn a_rule_names_all_that_was_written_and_read() {
-        let text = rule(&["out/a b.rs".into(), "out/b.rs".into()], &["wit/$x.wit".into(), "wit/deps".into()]);
-        let expected = "out/a\\ b.rs out/b.rs: \\\n  wit/$$x.wit \\\n  wit/deps\nwit/$$x.wit:\nwit/deps:\n";
+        let text = rule(
+            &["out/a b.rs".into(), "out/b.rs".into()],
+            &["wit/$x.wit".into(), "wit/deps".into()],
+        );
+        let expected =
+            "out/a\\ b.rs out/b.rs: \\\n  wit/$$x.wit \\\n  wit/deps\nwit/$$x.wit:\nwit/deps:\n";
         assert_eq!(text, expected);
     }
 }

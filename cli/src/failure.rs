@@ -15,7 +15,10 @@ pub(crate) struct Failure {
 impl Failure {
     /// A failure with its message, without a full stop.
     pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), help: None }
+        Self {
+            message: message.into(),
+            help: None,
+        }
     }
 
     /// Says what to do about it.
@@ -26,14 +29,18 @@ impl Failure {
 
     /// A file or folder with which something can't be done: `cannot write …`.
     pub(crate) fn io(doing: &str, path: &Path, error: &io::Error) -> Self {
-        let failure = Self::new(format!("cannot {doing} `{}`: {}", path.display(), reason(error)));
+        let failure = Self::new(format!(
+            "cannot {doing} `{}`: {}",
+            path.display(),
+            reason(error)
+        ));
         match error.kind() {
             io::ErrorKind::PermissionDenied => {
                 failure.help("check who owns it and its permissions, or choose another place")
             }
-            io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
-                failure.help("a part of the path is a file where a folder is needed: choose another place")
-            }
+            io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => failure.help(
+                "a part of the path is a file where a folder is needed: choose another place",
+            ),
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
                 failure.help("make room, or choose another place")
             }
@@ -59,7 +66,11 @@ impl Display for Failure {
 /// What the system says of an error, without its number: `permission denied`.
 fn reason(error: &io::Error) -> String {
     let text = error.to_string();
-    let text = text.split_once(" (os error").map_or(text.as_str(), |(text, _)| text);
+    let text = text
+        .split_once(" (os error")
+        .map_or(text.as_str(), |(text, _)| text);
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(chars).collect()
+    })
 }

@@ -28,20 +28,29 @@ pub(crate) struct Fixed {
 /// That standard input is among the paths.
 pub(crate) fn fix(paths: &[PathBuf], features: &FeatureArgs) -> Result<Fixed, Failure> {
     if paths.iter().any(|path| path == Path::new("-")) {
-        return Err(
-            Failure::new("`--fix` can't change standard input").help("name the files or folders to mend")
-        );
+        return Err(Failure::new("`--fix` can't change standard input")
+            .help("name the files or folders to mend"));
     }
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
     let mut done = Vec::new();
     let mut loaded = input::load(paths, features)?;
     for _ in 0..ROUNDS {
-        let mut round = Round { loaded: &loaded, paths, edits: BTreeMap::new(), done: Vec::new() };
-        loaded.diagnostics.iter().for_each(|diagnostic| round.diagnostic(diagnostic));
+        let mut round = Round {
+            loaded: &loaded,
+            paths,
+            edits: BTreeMap::new(),
+            done: Vec::new(),
+        };
+        loaded
+            .diagnostics
+            .iter()
+            .for_each(|diagnostic| round.diagnostic(diagnostic));
         if round.edits.is_empty() {
             break;
         }
-        let Round { edits, done: now, .. } = round;
+        let Round {
+            edits, done: now, ..
+        } = round;
         for (id, edits) in edits {
             let file = loaded.resolve.sources.file(id);
             texts.insert(file.name().to_owned(), edited(file.text(), &edits));
@@ -49,9 +58,15 @@ pub(crate) fn fix(paths: &[PathBuf], features: &FeatureArgs) -> Result<Fixed, Fa
         done.extend(now);
         loaded = input::load_with(paths, features, &texts)?;
     }
-    let files =
-        texts.into_iter().map(|(name, text)| Output { path: name.into(), contents: text.into_bytes() });
-    Ok(Fixed { loaded, done, files: files.collect() })
+    let files = texts.into_iter().map(|(name, text)| Output {
+        path: name.into(),
+        contents: text.into_bytes(),
+    });
+    Ok(Fixed {
+        loaded,
+        done,
+        files: files.collect(),
+    })
 }
 
 /// The edits of one look: ranges of bytes and what comes there.
@@ -71,21 +86,35 @@ struct Round<'a> {
 impl Round<'_> {
     /// Takes the mend of a diagnostic, if it is sure and no other wants the same place.
     fn diagnostic(&mut self, diagnostic: &Diagnostic) {
-        let [fix] = diagnostic.fixes.as_slice() else { return };
-        let Some(edits) = self.places(fix).filter(|_| fix.sure) else { return };
+        let [fix] = diagnostic.fixes.as_slice() else {
+            return;
+        };
+        let Some(edits) = self.places(fix).filter(|_| fix.sure) else {
+            return;
+        };
         for (id, (start, end), text) in edits {
             self.edits.entry(id).or_default().insert((start, end), text);
         }
         let sources = &self.loaded.resolve.sources;
         let place = sources
             .positions(diagnostic.primary.span)
-            .map(|(id, start, _)| format!("{}:{}:{}: ", sources.file(id).name(), start.line, start.column));
+            .map(|(id, start, _)| {
+                format!(
+                    "{}:{}:{}: ",
+                    sources.file(id).name(),
+                    start.line,
+                    start.column
+                )
+            });
         let places = match fix.edits.len() {
             1 => String::new(),
             count => format!(", in {count} places"),
         };
         let place = place.unwrap_or_default();
-        self.done.push(format!("{place}{}{places} [{}]", fix.message, diagnostic.code));
+        self.done.push(format!(
+            "{place}{}{places} [{}]",
+            fix.message, diagnostic.code
+        ));
     }
 
     /// Where the edits of a mend are; nothing if it can't be applied.
@@ -95,7 +124,10 @@ impl Round<'_> {
         for edit in &fix.edits {
             let (id, range) = self.loaded.resolve.sources.locate(edit.span)?;
             let place = (range.start, range.end);
-            let taken = self.edits.get(&id).is_some_and(|edits| is_taken(edits, place));
+            let taken = self
+                .edits
+                .get(&id)
+                .is_some_and(|edits| is_taken(edits, place));
             if taken || !self.is_ours(id) || !own.insert((id, range.start, range.end)) {
                 return None;
             }
@@ -107,9 +139,17 @@ impl Round<'_> {
     /// Whether a file is what was asked for: neither a dependency nor made of a binary.
     fn is_ours(&self, id: FileId) -> bool {
         let path = Path::new(self.loaded.resolve.sources.file(id).name());
-        let is_binary = path.extension().is_some_and(|extension| extension == "wasm" || extension == "wat");
-        let below = self.paths.iter().filter_map(|root| path.strip_prefix(root).ok());
-        !is_binary && below.into_iter().any(|rest| rest.components().all(|part| part.as_os_str() != "deps"))
+        let is_binary = path
+            .extension()
+            .is_some_and(|extension| extension == "wasm" || extension == "wat");
+        let below = self
+            .paths
+            .iter()
+            .filter_map(|root| path.strip_prefix(root).ok());
+        !is_binary
+            && below
+                .into_iter()
+                .any(|rest| rest.components().all(|part| part.as_os_str() != "deps"))
     }
 }
 
@@ -117,8 +157,9 @@ impl Round<'_> {
 fn is_taken(edits: &Edits, (start, end): (usize, usize)) -> bool {
     let before = edits.range(..=(start, end)).next_back();
     let after = edits.range((start, end)..).next();
-    before.is_some_and(|(&(other, other_end), _)| other_end > start || (other, other_end) == (start, end))
-        || after.is_some_and(|(&(other, _), _)| other < end)
+    before.is_some_and(|(&(other, other_end), _)| {
+        other_end > start || (other, other_end) == (start, end)
+    }) || after.is_some_and(|(&(other, _), _)| other < end)
 }
 
 fn edited(text: &str, edits: &Edits) -> String {

@@ -10,9 +10,10 @@ pub(crate) struct GeneratorArgs<O>(pub(crate) O);
 
 impl<O: Options + Clone> Args for GeneratorArgs<O> {
     fn augment_args(command: Command) -> Command {
-        O::TABLE
-            .iter()
-            .fold(command.next_help_heading("Generated code"), |command, spec| command.arg(arg(spec)))
+        O::TABLE.iter().fold(
+            command.next_help_heading("Generated code"),
+            |command, spec| command.arg(arg(spec)),
+        )
     }
 
     fn augment_args_for_update(command: Command) -> Command {
@@ -25,8 +26,12 @@ impl<O: Options + Clone> FromArgMatches for GeneratorArgs<O> {
         let mut options = O::default();
         for spec in O::TABLE {
             if let Some(value) = value(spec, matches)? {
-                let wrong =
-                    |error| clap::Error::raw(ErrorKind::InvalidValue, format!("--{}: {error}\n", spec.flag));
+                let wrong = |error| {
+                    clap::Error::raw(
+                        ErrorKind::InvalidValue,
+                        format!("--{}: {error}\n", spec.flag),
+                    )
+                };
                 options.set(spec.flag, value).map_err(wrong)?;
             }
         }
@@ -43,16 +48,26 @@ fn arg(spec: &OptionSpec) -> Arg {
     let help = spec.help();
     // Where one line is shown for each option, it is the first paragraph, without the full stop of a sentence.
     let short = help.split("\n\n").next().unwrap_or_default();
-    let arg =
-        Arg::new(spec.flag).long(spec.flag).help(short.trim_end_matches('.').to_owned()).long_help(help);
+    let arg = Arg::new(spec.flag)
+        .long(spec.flag)
+        .help(short.trim_end_matches('.').to_owned())
+        .long_help(help);
     let arg = match spec.short {
         Some(letter) => arg.short(letter),
         None => arg,
     };
-    let arg = if spec.value_name.is_empty() { arg } else { arg.value_name(spec.value_name) };
+    let arg = if spec.value_name.is_empty() {
+        arg
+    } else {
+        arg.value_name(spec.value_name)
+    };
     match spec.kind {
         Kind::Flag => {
-            let arg = arg.action(ArgAction::Set).num_args(0..=1).require_equals(true).value_name("BOOL");
+            let arg = arg
+                .action(ArgAction::Set)
+                .num_args(0..=1)
+                .require_equals(true)
+                .value_name("BOOL");
             arg.value_parser(clap::value_parser!(bool))
                 .default_missing_value("true")
                 .hide_possible_values(true)
@@ -60,7 +75,8 @@ fn arg(spec: &OptionSpec) -> Arg {
         Kind::Text => arg.action(ArgAction::Set),
         Kind::Choice(choices) => {
             let names = choices.iter().map(|(name, _)| *name);
-            arg.action(ArgAction::Set).value_parser(PossibleValuesParser::new(names))
+            arg.action(ArgAction::Set)
+                .value_parser(PossibleValuesParser::new(names))
         }
         Kind::Texts | Kind::Paths | Kind::Attributes => arg.action(ArgAction::Append),
         Kind::Pairs | Kind::Filters => arg.action(ArgAction::Append).value_delimiter(','),
@@ -69,23 +85,39 @@ fn arg(spec: &OptionSpec) -> Arg {
 
 /// What was given for an option, if anything.
 fn value(spec: &OptionSpec, matches: &ArgMatches) -> Result<Option<Value>, clap::Error> {
-    let texts = || matches.get_many::<String>(spec.flag).map(|texts| texts.cloned().collect::<Vec<_>>());
+    let texts = || {
+        matches
+            .get_many::<String>(spec.flag)
+            .map(|texts| texts.cloned().collect::<Vec<_>>())
+    };
     Ok(match spec.kind {
         Kind::Flag => matches.get_one::<bool>(spec.flag).copied().map(Value::Flag),
-        Kind::Text | Kind::Choice(_) => matches.get_one::<String>(spec.flag).cloned().map(Value::Text),
+        Kind::Text | Kind::Choice(_) => matches
+            .get_one::<String>(spec.flag)
+            .cloned()
+            .map(Value::Text),
         Kind::Texts | Kind::Paths | Kind::Filters => texts().map(Value::Texts),
         Kind::Pairs | Kind::Attributes => {
-            let pairs =
-                texts().map(|texts| texts.iter().map(|text| pair(spec, text)).collect::<Result<_, _>>());
+            let pairs = texts().map(|texts| {
+                texts
+                    .iter()
+                    .map(|text| pair(spec, text))
+                    .collect::<Result<_, _>>()
+            });
             pairs.transpose()?.map(Value::Pairs)
         }
     })
 }
 
 fn pair(spec: &OptionSpec, text: &str) -> Result<(String, String), clap::Error> {
-    let pair = text.split_once('=').map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()));
+    let pair = text
+        .split_once('=')
+        .map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()));
     pair.ok_or_else(|| {
-        let message = format!("--{}: expected {}, found `{text}`\n", spec.flag, spec.value_name);
+        let message = format!(
+            "--{}: expected {}, found `{text}`\n",
+            spec.flag, spec.value_name
+        );
         clap::Error::raw(ErrorKind::InvalidValue, message)
     })
 }
@@ -119,15 +151,26 @@ mod tests {
         assert_eq!(options.ownership, Ownership::Borrowing);
         assert_eq!(options.additional_derives.0, ["Hash", "serde::Serialize"]);
         let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-        assert_eq!(options.with.0, [pair("a:b/c", "x::y"), pair("d:e/f", "generate")]);
-        assert_eq!(options.additional_type_attributes.0, [pair("a:b/c/t", "cfg(feature=\"x\",all())")]);
+        assert_eq!(
+            options.with.0,
+            [pair("a:b/c", "x::y"), pair("d:e/f", "generate")]
+        );
+        assert_eq!(
+            options.additional_type_attributes.0,
+            [pair("a:b/c/t", "cfg(feature=\"x\",all())")]
+        );
         assert_eq!(options.runtime_path.as_deref(), Some("rt"));
     }
 
     #[test]
     fn a_pair_needs_both_sides() {
         let error = parse("--with a:b/c").expect_err("has no value");
-        assert!(error.to_string().contains("expected NAME=PATH, found `a:b/c`"), "{error}");
+        assert!(
+            error
+                .to_string()
+                .contains("expected NAME=PATH, found `a:b/c`"),
+            "{error}"
+        );
     }
 
     #[test]

@@ -30,7 +30,10 @@ pub(crate) struct FeatureArgs {
 
 impl FeatureArgs {
     fn choice(&self) -> Features {
-        let words = self.features.iter().flat_map(|text| text.split_whitespace());
+        let words = self
+            .features
+            .iter()
+            .flat_map(|text| text.split_whitespace());
         let mut features: Features = words.collect();
         if self.all_features {
             features.activate_all();
@@ -63,15 +66,20 @@ pub(crate) fn load_with(
         loader = loader.replace(name, text);
     }
     for path in paths {
-        loader =
-            if path == Path::new("-") { loader.bytes(STDIN, standard_input()?) } else { loader.path(path) };
+        loader = if path == Path::new("-") {
+            loader.bytes(STDIN, standard_input()?)
+        } else {
+            loader.path(path)
+        };
     }
     Ok(loader.load())
 }
 
 /// A loader that reads all that witc can read: text, and packages, components and core modules as wasm and wat.
 pub(crate) fn loader(features: &FeatureArgs) -> Loader {
-    Loader::new().features(features.choice()).binary_reader(Box::new(read_binary))
+    Loader::new()
+        .features(features.choice())
+        .binary_reader(Box::new(read_binary))
 }
 
 /// All that is on standard input.
@@ -94,8 +102,12 @@ pub(crate) fn standard_input() -> Result<Vec<u8>, Failure> {
 pub(crate) fn standard_text() -> Result<Result<String, Diagnostic>, Failure> {
     Ok(String::from_utf8(standard_input()?).map_err(|error| {
         let byte = error.utf8_error().valid_up_to();
-        Diagnostic::error(Code::NOT_UTF8, format!("`{STDIN}` is not text in UTF-8"), Span::NONE)
-            .note(format!("byte {byte} is the first that does not fit"))
+        Diagnostic::error(
+            Code::NOT_UTF8,
+            format!("`{STDIN}` is not text in UTF-8"),
+            Span::NONE,
+        )
+        .note(format!("byte {byte} is the first that does not fit"))
     }))
 }
 
@@ -103,15 +115,24 @@ pub(crate) fn standard_text() -> Result<Result<String, Diagnostic>, Failure> {
 fn read_binary(bytes: &[u8]) -> Result<Vec<String>, Box<Diagnostic>> {
     let bytes = wat::parse_bytes(bytes).map_err(|error| {
         let message = "it is neither a WebAssembly binary nor its text format";
-        Box::new(Diagnostic::error(Code::NOT_WEBASSEMBLY, message, Span::NONE).note(error.to_string()))
+        Box::new(
+            Diagnostic::error(Code::NOT_WEBASSEMBLY, message, Span::NONE).note(error.to_string()),
+        )
     })?;
     let is_module = bytes.get(4..8) == Some(&[1, 0, 0, 0]);
-    if is_module { module_to_packages(&bytes) } else { decode_to_packages(&bytes) }
+    if is_module {
+        module_to_packages(&bytes)
+    } else {
+        decode_to_packages(&bytes)
+    }
 }
 
 /// What the diagnostics of a run come to.
 pub(crate) fn verdict(diagnostics: &[Diagnostic]) -> Status {
-    if diagnostics.iter().any(|found| matches!(found.code, Code::FILE_NOT_FOUND | Code::UNREADABLE)) {
+    if diagnostics
+        .iter()
+        .any(|found| matches!(found.code, Code::FILE_NOT_FOUND | Code::UNREADABLE))
+    {
         Status::Unreadable
     } else if diagnostics.iter().any(Diagnostic::is_error) {
         Status::AtFault

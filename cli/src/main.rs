@@ -13,7 +13,9 @@ mod report;
 mod stale;
 mod wit_files;
 
-use crate::commands::{c, check, completions, component, cpp, diff, explain, fmt, graph, plug, rust};
+use crate::commands::{
+    c, check, completions, component, cpp, diff, explain, fmt, graph, plug, rust,
+};
 use crate::failure::Failure;
 use anstyle::{AnsiColor, Style};
 use clap::Parser as _;
@@ -26,7 +28,14 @@ use std::process::ExitCode;
 #[command(name = "witc", version, arg_required_else_help = true, after_help = EXAMPLES)]
 struct Cli {
     /// Whether to show colors; by default, where they can be seen
-    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t, display_order = 900)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        value_enum,
+        default_value_t,
+        display_order = 900
+    )]
     color: color::Color,
     /// Nothing: command lines for wasm-tools may have it, and witc keeps no log.
     #[arg(short, long, global = true, hide = true, action = clap::ArgAction::Count)]
@@ -129,10 +138,13 @@ fn tell(failure: &Failure) {
 fn confess(panic: &std::panic::PanicHookInfo<'_>) {
     let payload = panic.payload();
     let text = payload.downcast_ref::<&str>().copied();
-    let message =
-        text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("no message");
-    let place =
-        panic.location().map(|place| format!(" ({}:{})", place.file(), place.line())).unwrap_or_default();
+    let message = text
+        .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("no message");
+    let place = panic
+        .location()
+        .map(|place| format!(" ({}:{})", place.file(), place.line()))
+        .unwrap_or_default();
     let mut stderr = anstream::stderr().lock();
     let _ = writeln!(
         stderr,

@@ -59,7 +59,10 @@ pub(crate) fn write_all(files: &[Output]) -> Result<(), Failure> {
 /// # Errors
 ///
 /// That it can't be written.
-pub(crate) fn write_pieces<'a>(path: &Path, pieces: impl Iterator<Item = &'a [u8]>) -> Result<(), Failure> {
+pub(crate) fn write_pieces<'a>(
+    path: &Path,
+    pieces: impl Iterator<Item = &'a [u8]>,
+) -> Result<(), Failure> {
     let mut staged = Staged::default();
     staged.add(path, pieces)?;
     staged.finish()
@@ -75,7 +78,11 @@ struct Staged {
 }
 
 impl Staged {
-    fn add<'a>(&mut self, place: &Path, contents: impl Iterator<Item = &'a [u8]>) -> Result<(), Failure> {
+    fn add<'a>(
+        &mut self,
+        place: &Path,
+        contents: impl Iterator<Item = &'a [u8]>,
+    ) -> Result<(), Failure> {
         // What a symbolic link points to is replaced, rather than the link.
         let path = fs::canonicalize(place).unwrap_or_else(|_| place.to_path_buf());
         let failed = |error: &io::Error| Failure::io("write", place, error);
@@ -96,7 +103,10 @@ impl Staged {
             }
             _ => {}
         }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
         self.make_folder(folder)?;
         let mut name = std::ffi::OsString::from(".");
         name.push(path.file_name().unwrap_or_default());
@@ -108,8 +118,10 @@ impl Staged {
 
     /// Makes a folder and those around it, and remembers which were made.
     fn make_folder(&mut self, folder: &Path) -> Result<(), Failure> {
-        let missing: Vec<&Path> =
-            folder.ancestors().take_while(|it| !it.as_os_str().is_empty() && !it.exists()).collect();
+        let missing: Vec<&Path> = folder
+            .ancestors()
+            .take_while(|it| !it.as_os_str().is_empty() && !it.exists())
+            .collect();
         for folder in missing.into_iter().rev() {
             match fs::create_dir(folder) {
                 Ok(()) => self.folders.push(folder.to_path_buf()),
@@ -132,7 +144,9 @@ impl Staged {
 
 fn write<'a>(path: &Path, contents: impl Iterator<Item = &'a [u8]>) -> io::Result<()> {
     let mut file = fs::File::create(path)?;
-    contents.into_iter().try_for_each(|piece| file.write_all(piece))
+    contents
+        .into_iter()
+        .try_for_each(|piece| file.write_all(piece))
 }
 
 impl Drop for Staged {
@@ -155,7 +169,10 @@ mod tests {
     use super::*;
 
     fn output(path: PathBuf, contents: &str) -> Output {
-        Output { path, contents: contents.into() }
+        Output {
+            path,
+            contents: contents.into(),
+        }
     }
 
     #[test]
@@ -165,7 +182,9 @@ mod tests {
         write_all(&[output(path.clone(), "old, and longer")]).expect("writes");
         write_all(&[output(path.clone(), "new")]).expect("writes");
         assert_eq!(fs::read_to_string(&path).expect("is there"), "new");
-        let names: Vec<_> = fs::read_dir(path.parent().expect("has one")).expect("is there").collect();
+        let names: Vec<_> = fs::read_dir(path.parent().expect("has one"))
+            .expect("is there")
+            .collect();
         assert_eq!(names.len(), 1, "temporary files stayed: {names:?}");
     }
 
@@ -174,9 +193,17 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let blocked = folder.path().join("blocked");
         fs::create_dir(&blocked).expect("makes a folder");
-        let files = [output(folder.path().join("new/first.txt"), "1"), output(blocked, "2")];
+        let files = [
+            output(folder.path().join("new/first.txt"), "1"),
+            output(blocked, "2"),
+        ];
         let failure = write_all(&files).expect_err("a folder is in the way");
-        assert!(failure.to_string().contains("a folder of that name is there"), "{failure}");
+        assert!(
+            failure
+                .to_string()
+                .contains("a folder of that name is there"),
+            "{failure}"
+        );
         let names: Vec<_> = fs::read_dir(folder.path()).expect("is there").collect();
         assert_eq!(names.len(), 1, "something was written: {names:?}");
     }
@@ -185,8 +212,14 @@ mod tests {
     fn a_file_where_a_folder_is_needed_is_told() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         fs::write(folder.path().join("file"), "").expect("writes");
-        let failure = write_all(&[output(folder.path().join("file/x.txt"), "1")]).expect_err("no folder");
-        assert!(failure.hint().is_some_and(|hint| hint.contains("choose another place")), "{failure}");
+        let failure =
+            write_all(&[output(folder.path().join("file/x.txt"), "1")]).expect_err("no folder");
+        assert!(
+            failure
+                .hint()
+                .is_some_and(|hint| hint.contains("choose another place")),
+            "{failure}"
+        );
     }
 
     #[test]
@@ -196,7 +229,11 @@ mod tests {
         let (real, link) = (folder.path().join("real"), folder.path().join("link"));
         fs::write(&real, "old").expect("writes");
         std::os::unix::fs::symlink(&real, &link).expect("links");
-        write_all(&[output(link.clone(), "new"), output("/dev/null".into(), "gone")]).expect("writes");
+        write_all(&[
+            output(link.clone(), "new"),
+            output("/dev/null".into(), "gone"),
+        ])
+        .expect("writes");
         assert!(fs::symlink_metadata(&link).expect("is there").is_symlink());
         assert_eq!(fs::read_to_string(&real).expect("is there"), "new");
     }

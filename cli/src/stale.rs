@@ -27,8 +27,15 @@ pub(crate) fn compare(files: &[Output]) -> Result<Vec<String>, Failure> {
         match fs::read(path) {
             Ok(there) if there == *contents => {}
             Ok(there) => {
-                let (old, new) = (String::from_utf8_lossy(&there), String::from_utf8_lossy(contents));
-                stale.push(format!("`{}` is stale\n{}", path.display(), difference(&old, &new)));
+                let (old, new) = (
+                    String::from_utf8_lossy(&there),
+                    String::from_utf8_lossy(contents),
+                );
+                stale.push(format!(
+                    "`{}` is stale\n{}",
+                    path.display(),
+                    difference(&old, &new)
+                ));
             }
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 stale.push(format!("`{}` is missing\n", path.display()));
@@ -42,8 +49,10 @@ pub(crate) fn compare(files: &[Output]) -> Result<Vec<String>, Failure> {
 /// The first differences of two texts: the lines of `old` with `-`, those of `new` with `+`.
 pub(crate) fn difference(old: &str, new: &str) -> String {
     // Line breaks are kept: they may be all that differs.
-    let (old, new): (Vec<&str>, Vec<&str>) =
-        (old.split_inclusive('\n').collect(), new.split_inclusive('\n').collect());
+    let (old, new): (Vec<&str>, Vec<&str>) = (
+        old.split_inclusive('\n').collect(),
+        new.split_inclusive('\n').collect(),
+    );
     let hunks = hunks(&old, &new);
     let mut out = String::new();
     for (removed, added) in hunks.iter().take(DIFFERENCES) {
@@ -68,8 +77,14 @@ fn show(out: &mut String, sign: char, lines: &[&str], other: &[&str]) {
     for (line, index) in lines.iter().zip(0..LINES) {
         let text = line.trim_end_matches('\n');
         // Of lines that look alike the invisible is shown.
-        let alike = other.get(index).is_some_and(|other| other.trim_end() == line.trim_end());
-        let _ = if alike { writeln!(out, "  {sign} {line:?}") } else { writeln!(out, "  {sign} {text}") };
+        let alike = other
+            .get(index)
+            .is_some_and(|other| other.trim_end() == line.trim_end());
+        let _ = if alike {
+            writeln!(out, "  {sign} {line:?}")
+        } else {
+            writeln!(out, "  {sign} {text}")
+        };
     }
     if lines.len() > LINES {
         let _ = writeln!(out, "  {sign} … {} more lines", lines.len() - LINES);
@@ -88,8 +103,10 @@ fn hunks(old: &[&str], new: &[&str]) -> Vec<(Range<usize>, Range<usize>)> {
             return hunks;
         }
         let steps = (1..=REACH).flat_map(|both| (0..=both).map(move |a| (i + a, j + both - a)));
-        let (next_i, next_j) =
-            steps.into_iter().find(|&(i, j)| meet(old, new, i, j)).unwrap_or((old.len(), new.len()));
+        let (next_i, next_j) = steps
+            .into_iter()
+            .find(|&(i, j)| meet(old, new, i, j))
+            .unwrap_or((old.len(), new.len()));
         hunks.push((i..next_i, j..next_j));
         (i, j) = (next_i, next_j);
     }
@@ -112,7 +129,10 @@ mod tests {
     #[test]
     fn the_changed_lines_are_shown_with_their_surroundings() {
         let shown = difference("a\nb\nc\nd\ne\nf\n", "a\nb\nc\nX\nY\ne\nf\n");
-        assert_eq!(shown, "  at line 4:\n    b\n    c\n  - d\n  + X\n  + Y\n    e\n    f\n");
+        assert_eq!(
+            shown,
+            "  at line 4:\n    b\n    c\n  - d\n  + X\n  + Y\n    e\n    f\n"
+        );
     }
 
     #[test]
@@ -121,7 +141,9 @@ mod tests {
         let new = old.replace("5\n", "x\n");
         let shown = difference(&old, &new);
         assert!(
-            shown.starts_with("  at line 6:\n    3\n    4\n  - 5\n  + x\n    6\n    7\n  at line 16:\n"),
+            shown.starts_with(
+                "  at line 6:\n    3\n    4\n  - 5\n  + x\n    6\n    7\n  at line 16:\n"
+            ),
             "{shown}"
         );
         assert!(shown.ends_with("  and 3 more differences\n"), "{shown}");
@@ -144,7 +166,13 @@ mod tests {
     #[test]
     fn differing_line_breaks_are_visible() {
         let shown = difference("a\r\nb\n", "a\nb\n");
-        assert_eq!(shown, "  at line 1:\n  - \"a\\r\\n\"\n  + \"a\\n\"\n    b\n");
-        assert_eq!(difference("a", "a\n"), "  at line 1:\n  - \"a\"\n  + \"a\\n\"\n");
+        assert_eq!(
+            shown,
+            "  at line 1:\n  - \"a\\r\\n\"\n  + \"a\\n\"\n    b\n"
+        );
+        assert_eq!(
+            difference("a", "a\n"),
+            "  at line 1:\n  - \"a\"\n  + \"a\\n\"\n"
+        );
     }
 }

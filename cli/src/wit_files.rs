@@ -33,7 +33,9 @@ pub(crate) fn below(path: &Path) -> Result<Vec<PathBuf>, Failure> {
 fn search(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
     let failed = |error: &std::io::Error| Failure::io("read", folder, error);
     let entries = fs::read_dir(folder).map_err(|error| failed(&error))?;
-    let mut entries = entries.collect::<Result<Vec<_>, _>>().map_err(|error| failed(&error))?;
+    let mut entries = entries
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(|error| failed(&error))?;
     entries.sort_by_key(fs::DirEntry::path);
     for entry in entries {
         let (path, name) = (entry.path(), entry.file_name());
@@ -60,7 +62,9 @@ pub(crate) fn read(path: &Path) -> Result<Result<String, Diagnostic>, Failure> {
     let bytes = fs::read(path).map_err(|error| Failure::io("read", path, &error))?;
     Ok(String::from_utf8(bytes).map_err(|error| {
         let message = format!("`{}` is not text in UTF-8", path.display());
-        Diagnostic::error(Code::NOT_UTF8, message, Span::NONE)
-            .note(format!("byte {} is the first that does not fit", error.utf8_error().valid_up_to()))
+        Diagnostic::error(Code::NOT_UTF8, message, Span::NONE).note(format!(
+            "byte {} is the first that does not fit",
+            error.utf8_error().valid_up_to()
+        ))
     }))
 }

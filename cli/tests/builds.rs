@@ -8,7 +8,10 @@ use std::process::Command;
 const WITC: &str = env!("CARGO_BIN_EXE_witc");
 
 fn workspace() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().expect("is there")
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("..")
+        .canonicalize()
+        .expect("is there")
 }
 
 /// A fresh copy of `fixtures/builds`.
@@ -16,7 +19,11 @@ fn copy() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("there is room");
     for entry in fs::read_dir(workspace().join("fixtures/builds")).expect("is there") {
         let path = entry.expect("is there").path();
-        fs::copy(&path, folder.path().join(path.file_name().expect("has one"))).expect("there is room");
+        fs::copy(
+            &path,
+            folder.path().join(path.file_name().expect("has one")),
+        )
+        .expect("there is room");
     }
     folder
 }
@@ -30,7 +37,10 @@ fn run(command: &mut Command) -> String {
 }
 
 fn is_here(program: &str) -> bool {
-    let here = Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success());
+    let here = Command::new(program)
+        .arg("--version")
+        .output()
+        .is_ok_and(|output| output.status.success());
     if !here {
         eprintln!("skipped: install {program}");
     }
@@ -43,14 +53,20 @@ fn touch(folder: &Path) {
     let text = fs::read_to_string(&path).expect("is there") + "// changed\n";
     fs::write(&path, text).expect("can be written");
     let later = std::time::SystemTime::now() + std::time::Duration::from_secs(10);
-    let file = fs::File::options().write(true).open(&path).expect("can be opened");
+    let file = fs::File::options()
+        .write(true)
+        .open(&path)
+        .expect("can be opened");
     file.set_modified(later).expect("can be set");
 }
 
 /// Builds, runs both programs, builds again, changes the WIT, and builds once more.
 fn check(folder: &Path, out: &Path, build: &dyn Fn() -> String) {
     let first = build();
-    assert!(first.contains("example_plugin") || first.contains("Bindings"), "{first}");
+    assert!(
+        first.contains("example_plugin") || first.contains("Bindings"),
+        "{first}"
+    );
     for guest in ["guest-c", "guest-cpp"] {
         assert_eq!(run(&mut Command::new(out.join(guest))), "34\n");
     }
@@ -71,8 +87,13 @@ fn make() {
     let folder = copy();
     let build = || {
         let mut make = Command::new("make");
-        make.current_dir(folder.path()).env_remove("MAKEFLAGS").arg(format!("WITC={WITC}"));
-        run(make.arg(format!("WITC_BUILD={}", workspace().join("bindgen-c/build").display())))
+        make.current_dir(folder.path())
+            .env_remove("MAKEFLAGS")
+            .arg(format!("WITC={WITC}"));
+        run(make.arg(format!(
+            "WITC_BUILD={}",
+            workspace().join("bindgen-c/build").display()
+        )))
     };
     check(folder.path(), &folder.path().join("out"), &build);
 }
@@ -85,9 +106,19 @@ fn cmake() {
     let folder = copy();
     let out = folder.path().join("build");
     let mut configure = Command::new("cmake");
-    configure.current_dir(folder.path()).args(["-S", ".", "-B", "build", "-G", "Unix Makefiles"]);
+    configure
+        .current_dir(folder.path())
+        .args(["-S", ".", "-B", "build", "-G", "Unix Makefiles"]);
     configure.arg(format!("-DWITC={WITC}"));
-    run(configure.arg(format!("-DWITC_BUILD={}", workspace().join("bindgen-c/build").display())));
-    let build = || run(Command::new("cmake").arg("--build").arg(&out).env_remove("MAKEFLAGS"));
+    run(configure.arg(format!(
+        "-DWITC_BUILD={}",
+        workspace().join("bindgen-c/build").display()
+    )));
+    let build = || {
+        run(Command::new("cmake")
+            .arg("--build")
+            .arg(&out)
+            .env_remove("MAKEFLAGS"))
+    };
     check(folder.path(), &out, &build);
 }

@@ -10,7 +10,10 @@ use tempfile::TempDir;
 fn component(folder: &Path, args: &[&str], input: &[u8]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_witc"));
     command.arg("component").args(args).current_dir(folder);
-    let pipes = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let pipes = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     let mut child = pipes.spawn().expect("starts");
     // A command that does not read its input may be gone by now.
     let _ = child.stdin.take().expect("is piped").write_all(input);
@@ -19,7 +22,11 @@ fn component(folder: &Path, args: &[&str], input: &[u8]) -> Output {
 
 /// What a run that ended well printed.
 fn printed(output: Output) -> Vec<u8> {
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     output.stdout
 }
 
@@ -29,7 +36,10 @@ fn text(bytes: Vec<u8>) -> String {
 
 /// The exit code and what was said.
 fn failed(output: Output) -> (i32, String) {
-    (output.status.code().expect("is not killed"), text(output.stderr))
+    (
+        output.status.code().expect("is not killed"),
+        text(output.stderr),
+    )
 }
 
 const WORLD: &str = "package a:b;
@@ -62,40 +72,69 @@ fn folder() -> TempDir {
 fn from_text_to_a_component() {
     let folder = folder();
     let here = folder.path();
-    printed(component(here, &["embed", "wit", "module.wat", "-o", "module.wasm"], b""));
-    printed(component(here, &["new", "module.wasm", "-o", "out/app.wasm"], b""));
+    printed(component(
+        here,
+        &["embed", "wit", "module.wat", "-o", "module.wasm"],
+        b"",
+    ));
+    printed(component(
+        here,
+        &["new", "module.wasm", "-o", "out/app.wasm"],
+        b"",
+    ));
     let bytes = fs::read(here.join("out/app.wasm")).expect("is written");
     assert_eq!(bytes[..8], *b"\0asm\x0d\0\x01\0");
     // The same through pipes.
     let embedded = printed(component(here, &["embed", "wit", "-"], MODULE.as_bytes()));
     assert_eq!(printed(component(here, &["new"], &embedded)), bytes);
     let wat = text(printed(component(here, &["new", "-t", "module.wasm"], b"")));
-    assert!(wat.contains("(import \"a:b/names\"") && wat.contains("\"run\" (func $run)"), "{wat}");
+    assert!(
+        wat.contains("(import \"a:b/names\"") && wat.contains("\"run\" (func $run)"),
+        "{wat}"
+    );
 }
 
 #[test]
 fn templates_are_accepted() {
     let folder = folder();
     let here = folder.path();
-    for names in [&["--dummy"][..], &["--dummy-names", "legacy"], &["--dummy-names", "standard32"]] {
+    for names in [
+        &["--dummy"][..],
+        &["--dummy-names", "legacy"],
+        &["--dummy-names", "standard32"],
+    ] {
         for encoding in ["utf8", "utf16", "compact-utf16"] {
-            let args = [&["embed", "wit", "--world", "app", "--encoding", encoding], names].concat();
+            let args = [
+                &["embed", "wit", "--world", "app", "--encoding", encoding],
+                names,
+            ]
+            .concat();
             let module = printed(component(here, &args, b""));
             let wat = text(printed(component(here, &["new", "-t"], &module)));
             let encoding = encoding.replace("compact-utf16", "latin1+utf16");
-            assert!(wat.contains(&format!("string-encoding={encoding})")), "{wat}");
+            assert!(
+                wat.contains(&format!("string-encoding={encoding})")),
+                "{wat}"
+            );
         }
     }
     let content = printed(component(here, &["embed", "wit", "--only-custom"], b""));
     assert_eq!(content[..8], *b"\0asm\x0d\0\x01\0");
-    let wit =
-        "package a:b; world w { import f: async func(s: stream<string>); export g: async func() -> string; }";
+    let wit = "package a:b; world w { import f: async func(s: stream<string>); export g: async func() -> string; }";
     fs::write(here.join("async.wit"), wit).expect("can be written");
-    for (option, lift) in [("--async-callback", "(callback "), ("--async-stackful", "async))")] {
+    for (option, lift) in [
+        ("--async-callback", "(callback "),
+        ("--async-stackful", "async))"),
+    ] {
         let args = ["embed", "async.wit", "--dummy-names", "legacy", option];
         let module = printed(component(here, &args, b""));
         let wat = text(printed(component(here, &["new", "-t"], &module)));
-        for part in [lift, "(canon task.return (result string)", "(canon stream.read ", "(canon lower "] {
+        for part in [
+            lift,
+            "(canon task.return (result string)",
+            "(canon stream.read ",
+            "(canon lower ",
+        ] {
             assert!(wat.contains(part), "{part} is not in {wat}");
         }
         let args = ["embed", "async.wit", "--dummy-names", "standard32", option];
@@ -113,11 +152,24 @@ fn canonical_names_are_those_of_the_latest_versions() {
         package c:d@1.0.0 { interface e { type t = u32; f: func() -> t; } interface u { use e.{t}; g: func(a: t); } }
         package c:d@1.1.0 { interface e { type t = u32; f: func() -> t; } }";
     fs::write(here.join("versions.wit"), wit).expect("can be written");
-    let module =
-        printed(component(here, &["embed", "versions.wit", "--dummy", "--emit-canonical-names"], b""));
-    let wat = text(printed(component(here, &["new", "-t", "--emit-canonical-names"], &module)));
-    let imports = wat.lines().filter(|line| line.starts_with("  (import \"c:d/")).count();
-    assert!(imports == 2 && wat.contains("(import \"c:d/e@1\" (version-suffix \".1.0\")"), "{wat}");
+    let module = printed(component(
+        here,
+        &["embed", "versions.wit", "--dummy", "--emit-canonical-names"],
+        b"",
+    ));
+    let wat = text(printed(component(
+        here,
+        &["new", "-t", "--emit-canonical-names"],
+        &module,
+    )));
+    let imports = wat
+        .lines()
+        .filter(|line| line.starts_with("  (import \"c:d/"))
+        .count();
+    assert!(
+        imports == 2 && wat.contains("(import \"c:d/e@1\" (version-suffix \".1.0\")"),
+        "{wat}"
+    );
 }
 
 #[test]
@@ -129,17 +181,38 @@ fn switches_take_a_value_or_none() {
         (&["--debug-names"][..], true),
         (&["--debug-names=true"], true),
         (&["--debug-names=false"], false),
-        (&["--validate=false", "--merge-imports-based-on-semver", "--return-call-ref=false"], true),
-        (&["--skip-validation", "--realloc-via-memory-grow", "--emit-canonical-names"], true),
+        (
+            &[
+                "--validate=false",
+                "--merge-imports-based-on-semver",
+                "--return-call-ref=false",
+            ],
+            true,
+        ),
+        (
+            &[
+                "--skip-validation",
+                "--realloc-via-memory-grow",
+                "--emit-canonical-names",
+            ],
+            true,
+        ),
     ] {
         let made = printed(component(here, &[&["new"], args].concat(), &module));
         let named = made.windows(14).any(|window| window == b"component-name");
         assert_eq!(named, names, "{args:?}");
     }
-    let renamed = printed(component(here, &["new", "-t", "--import-name", "a:b/names=c:d/e@1.0.0"], &module));
+    let renamed = printed(component(
+        here,
+        &["new", "-t", "--import-name", "a:b/names=c:d/e@1.0.0"],
+        &module,
+    ));
     assert!(text(renamed).contains("(import \"c:d/e@1.0.0\""));
     let (code, said) = failed(component(here, &["new", "--reject-legacy-names"], &module));
-    assert!(code == 1 && said.contains("W2024") && said.contains("W2026"), "{said}");
+    assert!(
+        code == 1 && said.contains("W2024") && said.contains("W2026"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -148,11 +221,23 @@ fn adapters_go_by_the_names_of_their_files() {
     let here = folder.path();
     let wat = r#"(module (import "old" "f" (func)))"#;
     fs::write(here.join("old.v1.wat"), r#"(module (func (export "f")))"#).expect("can be written");
-    let adapted = printed(component(here, &["new", "-t", "--adapt", "old.v1.wat"], wat.as_bytes()));
+    let adapted = printed(component(
+        here,
+        &["new", "-t", "--adapt", "old.v1.wat"],
+        wat.as_bytes(),
+    ));
     assert!(text(adapted).contains("(core module $\"adapter old\""));
     let other = wat.replace("old", "other");
-    printed(component(here, &["new", "--adapt", "other=old.v1.wat"], other.as_bytes()));
-    let (code, said) = failed(component(here, &["new", "--adapt", "old.v1.wat"], other.as_bytes()));
+    printed(component(
+        here,
+        &["new", "--adapt", "other=old.v1.wat"],
+        other.as_bytes(),
+    ));
+    let (code, said) = failed(component(
+        here,
+        &["new", "--adapt", "old.v1.wat"],
+        other.as_bytes(),
+    ));
     assert!(code == 1 && said.contains("`other`"), "{said}");
 }
 
@@ -163,15 +248,26 @@ fn what_is_wrong_is_told() {
     let at_fault = [
         (&["new", "module.wat"][..], &b""[..], "W2024"),
         (&["new"], b"", "W2042"),
-        (&["new"], b"(module (func (result i32) i32.cont 1))", "W2042"),
+        (
+            &["new"],
+            b"(module (func (result i32) i32.cont 1))",
+            "W2042",
+        ),
         (&["new"], b"\xff\xfe", "W2042"),
         (&["new"], b"(component)", "W2020"),
-        (&["embed", "wit", "--world", "absent", "--dummy"], b"", "absent"),
+        (
+            &["embed", "wit", "--world", "absent", "--dummy"],
+            b"",
+            "absent",
+        ),
         (&["embed", "wit"], b"(component)", "W2020"),
     ];
     for (args, input, expected) in at_fault {
         let (code, said) = failed(component(here, args, input));
-        assert!(code == 1 && said.contains(expected), "{args:?} {code} {said}");
+        assert!(
+            code == 1 && said.contains(expected),
+            "{args:?} {code} {said}"
+        );
     }
     let unable = [
         &["new", "absent.wasm"][..],

@@ -29,7 +29,11 @@ fn witc(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
         .output()
         .expect("starts");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("is UTF-8");
-    (output.status.code().expect("ends by itself"), text(output.stdout), text(output.stderr))
+    (
+        output.status.code().expect("ends by itself"),
+        text(output.stdout),
+        text(output.stderr),
+    )
 }
 
 /// `old.wit` and `new.wit`, which is the same but for these replacements.
@@ -65,12 +69,23 @@ fn people_see_what_breaks_where_and_why() {
 #[test]
 fn both_sides_are_told_and_one_can_be_chosen() {
     let folder = versions(&[("note:", "flush: func();\n    note:"), ("1.2.0", "1.3.0")]);
-    let diff = |more: &[&str]| witc(folder.path(), &[&["diff", "old.wit", "new.wit"], more].concat());
+    let diff = |more: &[&str]| {
+        witc(
+            folder.path(),
+            &[&["diff", "old.wit", "new.wit"], more].concat(),
+        )
+    };
     let (code, out, _) = diff(&[]);
-    assert!(code == 1 && out.contains("for who imports it: compatible"), "{out}");
+    assert!(
+        code == 1 && out.contains("for who imports it: compatible"),
+        "{out}"
+    );
     assert!(out.contains("for who exports it: breaking"), "{out}");
     let (code, out, _) = diff(&["--side", "import"]);
-    assert!(code == 0 && out.contains("1.3.0 is honest") && !out.contains("who exports"), "{out}");
+    assert!(
+        code == 0 && out.contains("1.3.0 is honest") && !out.contains("who exports"),
+        "{out}"
+    );
     assert_eq!(diff(&["--side", "import", "--honest"]).0, 0);
     assert_eq!(diff(&["--honest"]).0, 1);
     // The world imports the interface.
@@ -80,13 +95,21 @@ fn both_sides_are_told_and_one_can_be_chosen() {
 
 #[test]
 fn machines_get_one_document() {
-    let folder =
-        versions(&[("text: string", "message: string"), ("export run", "/// Runs.\n    export run")]);
-    let (code, out, err) = witc(folder.path(), &["diff", "old.wit", "new.wit", "--format", "json"]);
+    let folder = versions(&[
+        ("text: string", "message: string"),
+        ("export run", "/// Runs.\n    export run"),
+    ]);
+    let (code, out, err) = witc(
+        folder.path(),
+        &["diff", "old.wit", "new.wit", "--format", "json"],
+    );
     assert!(code == 1 && err.is_empty(), "{err}");
     let document: serde_json::Value = serde_json::from_str(&out).expect("is JSON");
     let changes = document["changes"].as_array().expect("is a list");
-    let kinds: Vec<_> = changes.iter().map(|change| (&change["kind"], &change["class"])).collect();
+    let kinds: Vec<_> = changes
+        .iter()
+        .map(|change| (&change["kind"], &change["class"]))
+        .collect();
     assert_eq!(
         serde_json::json!(kinds),
         serde_json::json!([["parameter-renamed", "breaking"], ["docs-changed", "docs"]])
@@ -97,7 +120,10 @@ fn machines_get_one_document() {
     );
     assert_eq!(changes[1]["importing"], serde_json::Value::Null);
     assert_eq!(document["versions"][0]["least"], "2.0.0");
-    assert_eq!(document["summary"], serde_json::json!({"breaking": 1, "compatible": 0, "docs": 1}));
+    assert_eq!(
+        document["summary"],
+        serde_json::json!({"breaking": 1, "compatible": 0, "docs": 1})
+    );
 }
 
 #[test]
@@ -105,14 +131,33 @@ fn text_and_binary_are_the_same() {
     let folder = versions(&[("text: string", "text: list<u8>")]);
     let here = folder.path();
     for name in ["old", "new"] {
-        let (code, _, err) =
-            witc(here, &["component", "wit", &format!("{name}.wit"), "-w", "-o", &format!("{name}.wasm")]);
+        let (code, _, err) = witc(
+            here,
+            &[
+                "component",
+                "wit",
+                &format!("{name}.wit"),
+                "-w",
+                "-o",
+                &format!("{name}.wasm"),
+            ],
+        );
         assert_eq!(code, 0, "{err}");
     }
-    for (old, new) in [("old.wasm", "new.wit"), ("old.wit", "new.wasm"), ("old.wasm", "new.wasm")] {
+    for (old, new) in [
+        ("old.wasm", "new.wit"),
+        ("old.wit", "new.wasm"),
+        ("old.wasm", "new.wasm"),
+    ] {
         let (code, out, _) = witc(here, &["diff", old, new]);
-        assert!(code == 1 && out.contains("the parameter `text` of function `note`"), "{out}");
-        assert!(out.contains("1 change: 1 breaking") && out.contains(&format!("old   {old}:")), "{out}");
+        assert!(
+            code == 1 && out.contains("the parameter `text` of function `note`"),
+            "{out}"
+        );
+        assert!(
+            out.contains("1 change: 1 breaking") && out.contains(&format!("old   {old}:")),
+            "{out}"
+        );
     }
     let (code, out, _) = witc(here, &["diff", "old.wit", "old.wasm"]);
     assert!(code == 0 && out.starts_with("no changes\n"), "{out}");
@@ -120,12 +165,25 @@ fn text_and_binary_are_the_same() {
 
 #[test]
 fn what_can_not_be_compared_is_told() {
-    let folder = folder(&[("old.wit", OLD), ("bad.wit", "package my:log; interface i { f: func( }")]);
+    let folder = folder(&[
+        ("old.wit", OLD),
+        ("bad.wit", "package my:log; interface i { f: func( }"),
+    ]);
     let (code, out, err) = witc(folder.path(), &["diff", "old.wit", "bad.wit"]);
-    assert!(code == 1 && out.is_empty() && err.contains("bad.wit"), "{err}");
+    assert!(
+        code == 1 && out.is_empty() && err.contains("bad.wit"),
+        "{err}"
+    );
     assert_eq!(witc(folder.path(), &["diff", "old.wit", "absent.wit"]).0, 2);
     assert_eq!(witc(folder.path(), &["diff", "old.wit"]).0, 2);
-    assert_eq!(witc(folder.path(), &["diff", "old.wit", "old.wit", "--world", "none"]).0, 1);
+    assert_eq!(
+        witc(
+            folder.path(),
+            &["diff", "old.wit", "old.wit", "--world", "none"]
+        )
+        .0,
+        1
+    );
 }
 
 #[test]
@@ -137,18 +195,44 @@ fn versions_of_a_world_are_checked() {
         )
     };
     for (new, code, says) in [
-        ("import f: func(); import h: func(); export g: func();", 0, "1.1.0 is honest"),
+        (
+            "import f: func(); import h: func(); export g: func();",
+            0,
+            "1.1.0 is honest",
+        ),
         ("import f: func();", 0, "export `g` only in the old version"),
-        ("import f: func(a: u32); export g: func();", 1, "parameter `a`"),
+        (
+            "import f: func(a: u32); export g: func();",
+            1,
+            "parameter `a`",
+        ),
         ("export g: func();", 1, "import `f` only in the old version"),
-        ("import f: func(); export g: func(); export h: func();", 1, "export `h` only in the new version"),
+        (
+            "import f: func(); export g: func(); export h: func();",
+            1,
+            "export `h` only in the new version",
+        ),
     ] {
         let folder = folder(&[("wit/all.wit", &both(new))]);
         let check = |prev, new| {
-            witc(folder.path(), &["component", "semver-check", "wit", "--prev", prev, "--new", new])
+            witc(
+                folder.path(),
+                &[
+                    "component",
+                    "semver-check",
+                    "wit",
+                    "--prev",
+                    prev,
+                    "--new",
+                    new,
+                ],
+            )
         };
         let (found, out, err) = check("my:app/app@1.0.0", "my:app/app@1.1.0");
-        assert!(found == code && out.contains(says), "{new}: {found}\n{out}{err}");
+        assert!(
+            found == code && out.contains(says),
+            "{new}: {found}\n{out}{err}"
+        );
         let (found, _, err) = check("my:app/app@1.0.0", "my:other/app");
         assert!(found == 1 && err.contains("W2059"), "{err}");
     }
@@ -157,24 +241,41 @@ fn versions_of_a_world_are_checked() {
 #[test]
 fn graphs_show_who_plugs_into_whom() {
     let compose = witc_tests::root().join("fixtures/compose");
-    let plugs = ["graph", "app.wat", "--plug", "double.wat", "--plug", "math.wat"];
+    let plugs = [
+        "graph",
+        "app.wat",
+        "--plug",
+        "double.wat",
+        "--plug",
+        "math.wat",
+    ];
     let graph = |more: &[&str]| {
         let (code, out, err) = witc(&compose, &[&plugs[..], more].concat());
         assert!(code == 0 && err.is_empty(), "{err}");
         out
     };
     let dot = graph(&["--format", "dot"]);
-    for part in
-        ["math.wat", "double.wat", "app.wat", "my:app/math@0.1.3 for @0.1.0", "my:app/twice", "my:log@0.1.2"]
-    {
+    for part in [
+        "math.wat",
+        "double.wat",
+        "app.wat",
+        "my:app/math@0.1.3 for @0.1.0",
+        "my:app/twice",
+        "my:log@0.1.2",
+    ] {
         assert!(dot.contains(part), "`{part}` is not in\n{dot}");
     }
     assert_eq!(dot.matches(" -> ").count(), 5, "{dot}");
     let mermaid = graph(&["--format", "mermaid"]);
-    assert!(mermaid.starts_with("flowchart LR\n") && mermaid.matches(" -->").count() == 5, "{mermaid}");
+    assert!(
+        mermaid.starts_with("flowchart LR\n") && mermaid.matches(" -->").count() == 5,
+        "{mermaid}"
+    );
     let svg = graph(&[]);
     assert!(
-        svg.starts_with("<svg ") && svg.contains("prefers-color-scheme: dark") && svg.contains("double.wat")
+        svg.starts_with("<svg ")
+            && svg.contains("prefers-color-scheme: dark")
+            && svg.contains("double.wat")
     );
     assert_eq!(svg, graph(&[]), "the same input gives the same bytes");
 }
@@ -182,16 +283,25 @@ fn graphs_show_who_plugs_into_whom() {
 #[test]
 fn graphs_of_packages_show_worlds_and_interfaces() {
     let folder = folder(&[("wit/log.wit", OLD)]);
-    for arguments in
-        [&["graph", "--format", "dot"][..], &["graph", "wit", "--world", "app", "--format", "dot"]]
-    {
+    for arguments in [
+        &["graph", "--format", "dot"][..],
+        &["graph", "wit", "--world", "app", "--format", "dot"],
+    ] {
         let (code, out, err) = witc(folder.path(), arguments);
         assert_eq!(code, 0, "{err}");
-        for part in ["\"app\\n", "\"log\\nfunc note\\l", "exports of app\\nfunc run\\l", " -> "] {
+        for part in [
+            "\"app\\n",
+            "\"log\\nfunc note\\l",
+            "exports of app\\nfunc run\\l",
+            " -> ",
+        ] {
             assert!(out.contains(part), "`{part}` is not in\n{out}");
         }
     }
     let (code, _, err) = witc(folder.path(), &["graph", "wit", "-o", "out/log.svg"]);
-    assert!(code == 0 && folder.path().join("out/log.svg").is_file(), "{err}");
+    assert!(
+        code == 0 && folder.path().join("out/log.svg").is_file(),
+        "{err}"
+    );
     assert_eq!(witc(folder.path(), &["graph", "absent"]).0, 2);
 }

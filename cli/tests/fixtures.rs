@@ -22,35 +22,55 @@ const WITHOUT_FIXTURE: &[(u16, &str)] = &[
     (603, "needs more than 4 GiB of text"),
     (605, "needs a name of a hundred kilobytes"),
     (606, "needs a thousand mistakes"),
-    (607, "needs a hundred million tokens; a test of the lexer shows it"),
-    (2002, "worlds that are read are put in order; a test of `component` has one that is not"),
-    (2039, "needs two type sections of one world; a test of `component` has them"),
+    (
+        607,
+        "needs a hundred million tokens; a test of the lexer shows it",
+    ),
+    (
+        2002,
+        "worlds that are read are put in order; a test of `component` has one that is not",
+    ),
+    (
+        2039,
+        "needs two type sections of one world; a test of `component` has them",
+    ),
 ];
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let mut trials = Vec::new();
     let diagnostics = root().join("fixtures/diagnostics");
-    let (names, groups): (BTreeSet<_>, BTreeSet<_>) =
-        names_in(&diagnostics).into_iter().partition(|name| name.starts_with('W'));
+    let (names, groups): (BTreeSet<_>, BTreeSet<_>) = names_in(&diagnostics)
+        .into_iter()
+        .partition(|name| name.starts_with('W'));
     for name in &names {
         let (folder, name) = (diagnostics.clone(), name.clone());
-        trials.push(Trial::test(format!("diagnostics::{name}"), move || diagnostic(&folder, &name)));
+        trials.push(Trial::test(format!("diagnostics::{name}"), move || {
+            diagnostic(&folder, &name)
+        }));
     }
     let rust = root().join("fixtures/rust");
     for name in names_in(&rust) {
         let (folder, name) = (rust.clone(), name.clone());
-        trials.push(Trial::test(format!("rust::{name}"), move || golden(&folder, &name)));
+        trials.push(Trial::test(format!("rust::{name}"), move || {
+            golden(&folder, &name)
+        }));
     }
-    let elsewhere = groups.iter().flat_map(|group| names_in(&diagnostics.join(group)));
+    let elsewhere = groups
+        .iter()
+        .flat_map(|group| names_in(&diagnostics.join(group)));
     let names: BTreeSet<String> = names.into_iter().chain(elsewhere).collect();
-    trials.push(Trial::test("every_code_has_a_fixture_and_an_explanation", move || complete(&names)));
+    trials.push(Trial::test(
+        "every_code_has_a_fixture_and_an_explanation",
+        move || complete(&names),
+    ));
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
 /// The names of the fixtures in a folder, without extensions.
 fn names_in(folder: &Path) -> BTreeSet<String> {
-    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let entries =
+        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let stems = entries.filter_map(|entry| {
         let path = entry.expect("the folder can be read").path();
         Some(path.file_stem()?.to_str()?.to_owned())
@@ -61,9 +81,16 @@ fn names_in(folder: &Path) -> BTreeSet<String> {
 /// The arguments for a fixture: those of its `.args`, or `default`.
 fn arguments(folder: &Path, name: &str, default: &str) -> Vec<String> {
     let file = format!("{name}.wit");
-    let path = if folder.join(&file).is_file() { file } else { name.to_owned() };
-    let text = fs::read_to_string(folder.join(format!("{name}.args"))).unwrap_or_else(|_| default.to_owned());
-    text.split_whitespace().map(|word| word.replace("{}", &path)).collect()
+    let path = if folder.join(&file).is_file() {
+        file
+    } else {
+        name.to_owned()
+    };
+    let text = fs::read_to_string(folder.join(format!("{name}.args")))
+        .unwrap_or_else(|_| default.to_owned());
+    text.split_whitespace()
+        .map(|word| word.replace("{}", &path))
+        .collect()
 }
 
 fn witc(folder: &Path) -> Command {
@@ -76,7 +103,11 @@ fn diagnostic(folder: &Path, name: &str) -> Result<(), Failed> {
     let arguments = arguments(folder, name, "check {}");
     let output = witc(folder).args(&arguments).output()?;
     let text = String::from_utf8_lossy(&output.stderr);
-    let text = if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() };
+    let text = if cfg!(windows) {
+        text.replace('\\', "/")
+    } else {
+        text.into_owned()
+    };
     let code = name.split('-').next().unwrap_or_default();
     if !text.contains(&format!("[{code}]")) {
         return Err(format!("no diagnostic has the code {code}:\n{text}").into());
@@ -90,12 +121,21 @@ fn diagnostic(folder: &Path, name: &str) -> Result<(), Failed> {
 fn golden(folder: &Path, name: &str) -> Result<(), Failed> {
     let out = tempfile::tempdir()?;
     let mut command = witc(folder);
-    command.args(arguments(folder, name, "rust {}")).arg("--out-dir").arg(out.path());
+    command
+        .args(arguments(folder, name, "rust {}"))
+        .arg("--out-dir")
+        .arg(out.path());
     let text = witc_tests::run(command);
-    assert!(text.is_empty(), "standard output is for what was asked for: {text}");
-    let files: Vec<PathBuf> =
-        fs::read_dir(out.path())?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
-    let [file] = files.as_slice() else { return Err(format!("one file is written, not {files:?}").into()) };
+    assert!(
+        text.is_empty(),
+        "standard output is for what was asked for: {text}"
+    );
+    let files: Vec<PathBuf> = fs::read_dir(out.path())?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    let [file] = files.as_slice() else {
+        return Err(format!("one file is written, not {files:?}").into());
+    };
     let expected = folder.join(format!("{name}.rs"));
     if expected.is_file() {
         assert_golden(&expected, &fs::read_to_string(file)?);
@@ -107,8 +147,12 @@ fn golden(folder: &Path, name: &str) -> Result<(), Failed> {
 fn complete(fixtures: &BTreeSet<String>) -> Result<(), Failed> {
     let mut missing = Vec::new();
     for (code, title, explanation) in Code::all() {
-        let shown = fixtures.iter().any(|name| name.starts_with(&format!("{code}-")));
-        let excused = WITHOUT_FIXTURE.iter().any(|(number, _)| *number == code.number());
+        let shown = fixtures
+            .iter()
+            .any(|name| name.starts_with(&format!("{code}-")));
+        let excused = WITHOUT_FIXTURE
+            .iter()
+            .any(|(number, _)| *number == code.number());
         if !shown && !excused {
             missing.push(format!("{code} ({title}) has no fixture"));
         }
@@ -124,5 +168,9 @@ fn complete(fixtures: &BTreeSet<String>) -> Result<(), Failed> {
             missing.push(format!("the fixture {name} has no code"));
         }
     }
-    if missing.is_empty() { Ok(()) } else { Err(missing.join("\n").into()) }
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(missing.join("\n").into())
+    }
 }

@@ -14,13 +14,24 @@ use witc_tests::{assert_golden, root};
 fn witc(folder: &Path, args: &[&str], input: &str) -> (i32, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_witc"));
     command.args(args).current_dir(folder).env("NO_COLOR", "1");
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     let mut child = command.spawn().expect("starts");
     // A command that does not read its input may be gone by now.
-    let _ = child.stdin.take().expect("is piped").write_all(input.as_bytes());
+    let _ = child
+        .stdin
+        .take()
+        .expect("is piped")
+        .write_all(input.as_bytes());
     let output = child.wait_with_output().expect("ends");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("prints UTF-8");
-    (output.status.code().expect("is not killed"), text(output.stdout), text(output.stderr))
+    (
+        output.status.code().expect("is not killed"),
+        text(output.stdout),
+        text(output.stderr),
+    )
 }
 
 fn text(folder: &TempDir, name: &str) -> String {
@@ -39,10 +50,16 @@ fn folders_are_formatted_without_their_dependencies() {
         ("wit/d.txt", UGLY),
     ]);
     let (code, stdout, stderr) = witc(folder.path(), &["fmt"], "");
-    assert_eq!((code, stdout.as_str(), stderr.as_str()), (0, "", "2 of 2 files formatted\n"));
-    for (name, expected) in
-        [("wit/a.wit", PRETTY), ("wit/more/b.wit", PRETTY), ("wit/deps/c/c.wit", UGLY), ("wit/d.txt", UGLY)]
-    {
+    assert_eq!(
+        (code, stdout.as_str(), stderr.as_str()),
+        (0, "", "2 of 2 files formatted\n")
+    );
+    for (name, expected) in [
+        ("wit/a.wit", PRETTY),
+        ("wit/more/b.wit", PRETTY),
+        ("wit/deps/c/c.wit", UGLY),
+        ("wit/d.txt", UGLY),
+    ] {
         assert_eq!(text(&folder, name), expected, "{name}");
     }
     assert_eq!(
@@ -55,10 +72,16 @@ fn folders_are_formatted_without_their_dependencies() {
 #[test]
 fn files_that_are_formatted_are_not_written() {
     let folder = folder(&[("wit/a.wit", PRETTY)]);
-    let time =
-        || fs::metadata(folder.path().join("wit/a.wit")).and_then(|data| data.modified()).expect("is there");
+    let time = || {
+        fs::metadata(folder.path().join("wit/a.wit"))
+            .and_then(|data| data.modified())
+            .expect("is there")
+    };
     let before = time();
-    assert_eq!(witc(folder.path(), &["fmt"], ""), (0, String::new(), String::new()));
+    assert_eq!(
+        witc(folder.path(), &["fmt"], ""),
+        (0, String::new(), String::new())
+    );
     assert_eq!(time(), before);
 }
 
@@ -67,12 +90,21 @@ fn check_shows_what_is_not_formatted() {
     let folder = folder(&[("wit/a.wit", UGLY), ("wit/b.wit", PRETTY)]);
     let (code, stdout, stderr) = witc(folder.path(), &["fmt", "--check"], "");
     assert_eq!((code, stdout.as_str()), (1, ""));
-    for part in ["a.wit` is not formatted", "  - ", "interface i{", "  + ", "1 file not formatted"] {
+    for part in [
+        "a.wit` is not formatted",
+        "  - ",
+        "interface i{",
+        "  + ",
+        "1 file not formatted",
+    ] {
         assert!(stderr.contains(part), "`{part}` is not in {stderr}");
     }
     assert!(!stderr.contains("b.wit"), "{stderr}");
     assert_eq!(text(&folder, "wit/a.wit"), UGLY);
-    assert_eq!(witc(folder.path(), &["fmt", "--check", "wit/b.wit"], ""), (0, String::new(), String::new()));
+    assert_eq!(
+        witc(folder.path(), &["fmt", "--check", "wit/b.wit"], ""),
+        (0, String::new(), String::new())
+    );
 }
 
 #[test]
@@ -81,15 +113,30 @@ fn files_with_errors_are_left_alone() {
     let folder = folder(&[("wit/a.wit", broken), ("wit/b.wit", UGLY)]);
     let (code, _, stderr) = witc(folder.path(), &["fmt"], "");
     assert_eq!(code, 1, "{stderr}");
-    assert!(stderr.contains("W0102") && stderr.contains("a.wit:1:33"), "{stderr}");
-    assert_eq!((text(&folder, "wit/a.wit").as_str(), text(&folder, "wit/b.wit").as_str()), (broken, PRETTY));
+    assert!(
+        stderr.contains("W0102") && stderr.contains("a.wit:1:33"),
+        "{stderr}"
+    );
+    assert_eq!(
+        (
+            text(&folder, "wit/a.wit").as_str(),
+            text(&folder, "wit/b.wit").as_str()
+        ),
+        (broken, PRETTY)
+    );
 }
 
 #[test]
 fn standard_input_goes_to_standard_output() {
     let folder = folder(&[]);
-    assert_eq!(witc(folder.path(), &["fmt", "-"], UGLY), (0, PRETTY.into(), String::new()));
-    assert_eq!(witc(folder.path(), &["fmt", "-"], PRETTY), (0, PRETTY.into(), String::new()));
+    assert_eq!(
+        witc(folder.path(), &["fmt", "-"], UGLY),
+        (0, PRETTY.into(), String::new())
+    );
+    assert_eq!(
+        witc(folder.path(), &["fmt", "-"], PRETTY),
+        (0, PRETTY.into(), String::new())
+    );
     let (code, stdout, stderr) = witc(folder.path(), &["fmt", "-"], "interface {");
     assert_eq!((code, stdout.as_str()), (1, ""), "{stderr}");
     let (code, stdout, stderr) = witc(folder.path(), &["fmt", "--check", "-"], UGLY);
@@ -100,7 +147,10 @@ fn standard_input_goes_to_standard_output() {
 fn what_is_not_there_is_told() {
     let folder = folder(&[("empty/a.txt", "")]);
     let (code, _, stderr) = witc(folder.path(), &["fmt"], "");
-    assert!(code == 2 && stderr.contains("`wit`") && stderr.contains("help: "), "{stderr}");
+    assert!(
+        code == 2 && stderr.contains("`wit`") && stderr.contains("help: "),
+        "{stderr}"
+    );
     let (code, _, stderr) = witc(folder.path(), &["fmt", "empty"], "");
     assert!(code == 1 && stderr.contains("W0704"), "{stderr}");
 }
@@ -128,21 +178,31 @@ fn goldens() {
 #[test]
 fn upgrades() {
     let fixtures = root().join("fixtures/fmt/upgrade");
-    let mut paths: Vec<_> =
-        fs::read_dir(&fixtures).expect("is there").map(|entry| entry.expect("is there").path()).collect();
+    let mut paths: Vec<_> = fs::read_dir(&fixtures)
+        .expect("is there")
+        .map(|entry| entry.expect("is there").path())
+        .collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "wit"));
     paths.sort();
     assert!(paths.len() > 3);
     for path in paths {
         let before = fs::read_to_string(&path).expect("is text");
-        let name = path.file_name().expect("has a name").to_str().expect("is text");
+        let name = path
+            .file_name()
+            .expect("has a name")
+            .to_str()
+            .expect("is text");
         let folder = folder(&[(name, &before)]);
         let (code, _, said) = witc(folder.path(), &["fmt", "--upgrade", name], "");
         assert_golden(&path.with_extension("said"), &said);
         let after = text(&folder, name);
         if code == 1 {
             // Only the package's name is missing, or more than that.
-            let given = witc(folder.path(), &["fmt", "--upgrade", "--package", "fixture:given", name], "");
+            let given = witc(
+                folder.path(),
+                &["fmt", "--upgrade", "--package", "fixture:given", name],
+                "",
+            );
             if given.0 == 1 {
                 assert_eq!(text(&folder, name), before, "{name}");
                 continue;
@@ -151,12 +211,20 @@ fn upgrades() {
             let again = witc(folder.path(), &["fmt", "--upgrade", "--check", name], "");
             assert_eq!(again, (0, String::new(), String::new()), "{name}");
         }
-        let after = if code == 1 { text(&folder, name) } else { after };
+        let after = if code == 1 {
+            text(&folder, name)
+        } else {
+            after
+        };
         assert_golden(&path.with_extension("expected"), &after);
         let checked = witc(folder.path(), &["check", name], "");
         let package_is_missing =
             checked.0 == 1 && checked.2.contains("W0201") && checked.2.contains("1 error");
-        assert!(checked.0 == 0 || (package_is_missing && said.contains("W0114")), "{name}: {}", checked.2);
+        assert!(
+            checked.0 == 0 || (package_is_missing && said.contains("W0114")),
+            "{name}: {}",
+            checked.2
+        );
     }
 }
 
@@ -165,26 +233,47 @@ fn upgrading_does_not_guess() {
     let folder = folder(&[]);
     let old = "ping: function()";
     let (code, stdout, stderr) = witc(folder.path(), &["fmt", "--upgrade", "-"], old);
-    assert_eq!((code, stdout.as_str()), (1, ""), "standard input has no name: {stderr}");
+    assert_eq!(
+        (code, stdout.as_str()),
+        (1, ""),
+        "standard input has no name: {stderr}"
+    );
     assert!(stderr.contains("W0114"), "{stderr}");
-    let (code, _, stderr) = witc(folder.path(), &["fmt", "--upgrade", "--package", "no", "-"], old);
+    let (code, _, stderr) = witc(
+        folder.path(),
+        &["fmt", "--upgrade", "--package", "no", "-"],
+        old,
+    );
     assert!(code == 2 && stderr.contains("`my:app`"), "{stderr}");
-    assert_eq!(witc(folder.path(), &["fmt", "--package", "a:b", "-"], old).0, 2);
+    assert_eq!(
+        witc(folder.path(), &["fmt", "--package", "a:b", "-"], old).0,
+        2
+    );
 }
 
 /// An old file is told once that it is old, whatever there is of it.
 #[test]
 fn old_dialects_are_one_mistake() {
     for name in ["job_queue", "garden"] {
-        let old =
-            fs::read_to_string(root().join(format!("fixtures/fmt/upgrade/{name}.wit"))).expect("is text");
+        let old = fs::read_to_string(root().join(format!("fixtures/fmt/upgrade/{name}.wit")))
+            .expect("is text");
         let folder = folder(&[("old.wit", &old)]);
-        let (code, _, stderr) = witc(folder.path(), &["check", "--format", "short", "old.wit"], "");
-        let errors: Vec<&str> = stderr.lines().filter(|line| line.contains("error[")).collect();
+        let (code, _, stderr) = witc(
+            folder.path(),
+            &["check", "--format", "short", "old.wit"],
+            "",
+        );
+        let errors: Vec<&str> = stderr
+            .lines()
+            .filter(|line| line.contains("error["))
+            .collect();
         assert!(code == 1 && stderr.contains("W0113"), "{stderr}");
         // Types are told by those who look for names, once for each interface.
-        let others =
-            errors.iter().filter(|line| !["W0113", "W0201", "`float32`"].iter().any(|it| line.contains(it)));
+        let others = errors.iter().filter(|line| {
+            !["W0113", "W0201", "`float32`"]
+                .iter()
+                .any(|it| line.contains(it))
+        });
         assert_eq!(others.count(), 0, "{stderr}");
     }
 }
@@ -194,7 +283,10 @@ fn sure_mends_are_applied() {
     let bad = "package a:b;\ninterface i {\n    f: func(a: float32, type: u8) -> (x: u8)\n    record r { a: u8; b: u8 }\n}\n";
     let folder = folder(&[
         ("wit/a.wit", bad),
-        ("wit/b.wit", "interface j { f: func(a: u9); g: func(a: vec<u8>); }\n"),
+        (
+            "wit/b.wit",
+            "interface j { f: func(a: u9); g: func(a: vec<u8>); }\n",
+        ),
     ]);
     let (code, stdout, stderr) = witc(folder.path(), &["check", "--fix", "--format", "short"], "");
     assert_eq!((code, stdout.as_str()), (1, ""), "{stderr}");
@@ -208,10 +300,19 @@ fn sure_mends_are_applied() {
         "interface j { f: func(a: u9); g: func(a: list<u8>); }\n",
         "a guess is no mend"
     );
-    assert!(stderr.contains("fixed wit/a.wit:") && stderr.contains("in 2 files\n"), "{stderr}");
-    assert!(stderr.contains("W0211") && stderr.ends_with("1 error in 1 file\n"), "{stderr}");
+    assert!(
+        stderr.contains("fixed wit/a.wit:") && stderr.contains("in 2 files\n"),
+        "{stderr}"
+    );
+    assert!(
+        stderr.contains("W0211") && stderr.ends_with("1 error in 1 file\n"),
+        "{stderr}"
+    );
     let (code, _, stderr) = witc(folder.path(), &["check", "--fix", "wit/a.wit"], "");
-    assert_eq!((code, stderr.as_str()), (0, "no errors in 1 file, 1 package\n"));
+    assert_eq!(
+        (code, stderr.as_str()),
+        (0, "no errors in 1 file, 1 package\n")
+    );
 }
 
 #[test]
@@ -221,7 +322,10 @@ fn dependencies_and_standard_input_are_not_mended() {
     let (code, _, stderr) = witc(folder.path(), &["check", "--fix"], "");
     assert!(code == 1 && !stderr.contains("fixed"), "{stderr}");
     assert_eq!(text(&folder, "wit/deps/c/c.wit"), bad);
-    assert_eq!(witc(folder.path(), &["check", "--fix", "wit/deps/c"], "").0, 0);
+    assert_eq!(
+        witc(folder.path(), &["check", "--fix", "wit/deps/c"], "").0,
+        0
+    );
     assert_ne!(text(&folder, "wit/deps/c/c.wit"), bad);
     let (code, _, stderr) = witc(folder.path(), &["check", "--fix", "-"], bad);
     assert!(code == 2 && stderr.contains("standard input"), "{stderr}");

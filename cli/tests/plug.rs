@@ -19,19 +19,40 @@ fn whole(arguments: &[&str]) -> Vec<u8> {
         .current_dir(witc_tests::root().join("fixtures/compose"))
         .output()
         .expect("starts");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert!(
+        output.stderr.is_empty(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     std::fs::read(file).expect("was written")
 }
 
 /// Three in a chain, with two versions of `math`; the two versions of `log`, which stay open, are one import.
 #[test]
 fn a_chain() {
-    let world = world(&["plug", "app.wat", "--plug", "double.wat", "--plug", "math.wat"]);
+    let world = world(&[
+        "plug",
+        "app.wat",
+        "--plug",
+        "double.wat",
+        "--plug",
+        "math.wat",
+    ]);
     assert_eq!(world.matches("import ").count(), 1, "{world}");
     assert!(world.contains("import my:log/log@0.1.2;"), "{world}");
-    assert!(world.contains("export run: func(n: u32) -> u32;"), "{world}");
-    assert!(world.contains("flush: func();") && !world.contains("math"), "{world}");
+    assert!(
+        world.contains("export run: func(n: u32) -> u32;"),
+        "{world}"
+    );
+    assert!(
+        world.contains("flush: func();") && !world.contains("math"),
+        "{world}"
+    );
 }
 
 /// Two steps come to the same as one.
@@ -41,20 +62,47 @@ fn two_steps() {
     let both = folder.path().join("both.wasm");
     let both = both.to_str().expect("is UTF-8");
     let output = Command::new(env!("CARGO_BIN_EXE_witc"))
-        .args(["component", "compose", "double.wat", "-d", "math.wat", "-o", both])
+        .args([
+            "component",
+            "compose",
+            "double.wat",
+            "-d",
+            "math.wat",
+            "-o",
+            both,
+        ])
         .current_dir(witc_tests::root().join("fixtures/compose"))
         .status();
     assert!(output.expect("starts").success());
-    let one = world(&["plug", "app.wat", "--plug", "double.wat", "--plug", "math.wat"]);
+    let one = world(&[
+        "plug",
+        "app.wat",
+        "--plug",
+        "double.wat",
+        "--plug",
+        "math.wat",
+    ]);
     assert_eq!(world(&["plug", "app.wat", "--plug", both]), one);
 }
 
 /// A resource that three components share.
 #[test]
 fn a_diamond() {
-    let world = world(&["plug", "diamond.wat", "-d", "types.wat", "-d", "make.wat", "-d", "read.wat"]);
+    let world = world(&[
+        "plug",
+        "diamond.wat",
+        "-d",
+        "types.wat",
+        "-d",
+        "make.wat",
+        "-d",
+        "read.wat",
+    ]);
     assert!(!world.contains("import "), "{world}");
-    assert!(world.contains("export run: func(n: u32) -> u32;"), "{world}");
+    assert!(
+        world.contains("export run: func(n: u32) -> u32;"),
+        "{world}"
+    );
 }
 
 /// Versions of an interface that stay open are one import, with all that is used of it.
@@ -62,7 +110,11 @@ fn a_diamond() {
 fn an_open_import_of_two_versions() {
     let world = world(&["plug", "early.wat", "--plug", "late.wat"]);
     assert_eq!(world.matches("import ").count(), 1, "{world}");
-    for part in ["import my:log/log@0.1.2;", "note: func(n: u32);", "flush: func();"] {
+    for part in [
+        "import my:log/log@0.1.2;",
+        "note: func(n: u32);",
+        "flush: func();",
+    ] {
         assert!(world.contains(part), "{part} is not in {world}");
     }
 }
@@ -70,8 +122,26 @@ fn an_open_import_of_two_versions() {
 /// In which order plugs are given does not matter to the last byte.
 #[test]
 fn the_order_of_plugs() {
-    let one = whole(&["plug", "diamond.wat", "-d", "types.wat", "-d", "make.wat", "-d", "read.wat"]);
-    let other = whole(&["plug", "diamond.wat", "-d", "read.wat", "-d", "types.wat", "-d", "make.wat"]);
+    let one = whole(&[
+        "plug",
+        "diamond.wat",
+        "-d",
+        "types.wat",
+        "-d",
+        "make.wat",
+        "-d",
+        "read.wat",
+    ]);
+    let other = whole(&[
+        "plug",
+        "diamond.wat",
+        "-d",
+        "read.wat",
+        "-d",
+        "types.wat",
+        "-d",
+        "make.wat",
+    ]);
     assert!(one == other);
 }
 

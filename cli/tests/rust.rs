@@ -16,18 +16,31 @@ fn generate(krate: &Path, more: &[&str]) -> usize {
     let fixtures = root().join("fixtures/rust");
     let mut modules = String::from("//! Bindings of every fixture.\n#![allow(dead_code)]\n\n");
     let mut count = 0;
-    let mut entries: Vec<_> =
-        fs::read_dir(&fixtures).expect("is there").map(|entry| entry.expect("is there").path()).collect();
+    let mut entries: Vec<_> = fs::read_dir(&fixtures)
+        .expect("is there")
+        .map(|entry| entry.expect("is there").path())
+        .collect();
     entries.sort();
-    for path in entries.iter().filter(|path| path.is_dir() || path.extension().is_some_and(|it| it == "wit"))
+    for path in entries
+        .iter()
+        .filter(|path| path.is_dir() || path.extension().is_some_and(|it| it == "wit"))
     {
-        let name = path.file_stem().expect("has a name").to_str().expect("is UTF-8");
+        let name = path
+            .file_stem()
+            .expect("has a name")
+            .to_str()
+            .expect("is UTF-8");
         let module = name.replace('-', "_");
         let mut witc = Command::new(env!("CARGO_BIN_EXE_witc"));
         let arguments = fs::read_to_string(fixtures.join(format!("{name}.args")))
             .unwrap_or_else(|_| "rust {}".to_owned());
         let path = path.to_str().expect("is UTF-8");
-        witc.args(arguments.split_whitespace().map(|word| word.replace("{}", path))).args(more);
+        witc.args(
+            arguments
+                .split_whitespace()
+                .map(|word| word.replace("{}", path)),
+        )
+        .args(more);
         let stubs = more.contains(&"--stubs");
         if stubs {
             witc.args(["--export-prefix", &format!("{module}-")]);
@@ -39,12 +52,16 @@ fn generate(krate: &Path, more: &[&str]) -> usize {
             .next()
             .expect("a file was written")
             .expect("is there");
-        let exports = fs::read_to_string(file.path()).expect("was written").contains(" as export;");
+        let exports = fs::read_to_string(file.path())
+            .expect("was written")
+            .contains(" as export;");
         let file = file.file_name().into_string().expect("is UTF-8");
         let _ = writeln!(modules, "#[path = \"{module}/{file}\"]\nmod m_{module};");
         if stubs && exports {
-            let _ =
-                writeln!(modules, "m_{module}::export!(m_{module}::Stub with_types_in crate::m_{module});");
+            let _ = writeln!(
+                modules,
+                "m_{module}::export!(m_{module}::Stub with_types_in crate::m_{module});"
+            );
         }
         count += 1;
     }
@@ -63,7 +80,11 @@ fn compile(name: &str, more: &[&str], target: Option<&str>, edition: &str) {
     fs::write(krate.join("Cargo.toml"), manifest).expect("the build folder can be written");
     assert!(generate(&krate, more) > 0);
     let mut check = cargo();
-    check.arg("rustc").arg("--lib").args(["--profile", "check"]).current_dir(&krate);
+    check
+        .arg("rustc")
+        .arg("--lib")
+        .args(["--profile", "check"])
+        .current_dir(&krate);
     check.arg("--target-dir").arg(scratch("rust-target"));
     if let Some(target) = target {
         check.args(["--target", target]);

@@ -23,11 +23,18 @@ impl Both {
             println!("skipped: `WAC` does not say where wac is");
             return None;
         };
-        let both = Self { wac, folder: tempfile::tempdir().expect("there is room") };
+        let both = Self {
+            wac,
+            folder: tempfile::tempdir().expect("there is room"),
+        };
         for component in components {
-            let path = root().join("fixtures").join(component).with_extension("wat");
+            let path = root()
+                .join("fixtures")
+                .join(component)
+                .with_extension("wat");
             let bytes = wat::parse_file(&path).expect("is WebAssembly");
-            fs::write(both.file(path.file_stem().expect("has a name")), bytes).expect("can be written");
+            fs::write(both.file(path.file_stem().expect("has a name")), bytes)
+                .expect("can be written");
         }
         Some(both)
     }
@@ -38,7 +45,9 @@ impl Both {
 
     fn run(&self, program: impl AsRef<Path>, arguments: &str) -> Output {
         let mut command = Command::new(program.as_ref());
-        command.args(arguments.split_whitespace()).current_dir(self.folder.path());
+        command
+            .args(arguments.split_whitespace())
+            .current_dir(self.folder.path());
         command.output().expect("starts")
     }
 
@@ -54,18 +63,31 @@ impl Both {
     /// and in a file.
     #[track_caller]
     fn agree(&self, arguments: &str) -> String {
-        let [ours, theirs] = [self.witc(arguments), self.wac(arguments)].map(|output| world(&output));
+        let [ours, theirs] =
+            [self.witc(arguments), self.wac(arguments)].map(|output| world(&output));
         assert_eq!(in_order(&ours), in_order(&theirs), "{arguments}");
-        for (file, program) in [("ours", Path::new(env!("CARGO_BIN_EXE_witc"))), ("theirs", &self.wac)] {
+        for (file, program) in [
+            ("ours", Path::new(env!("CARGO_BIN_EXE_witc"))),
+            ("theirs", &self.wac),
+        ] {
             let written = self.run(program, &format!("{arguments} -o {file}.wasm"));
-            assert!(written.status.success() && written.stdout.is_empty(), "{file}: {written:?}");
+            assert!(
+                written.status.success() && written.stdout.is_empty(),
+                "{file}: {written:?}"
+            );
             let bytes = fs::read(self.file(file)).expect("was written");
             let text = self.run(program, &format!("{arguments} -t"));
             assert!(
-                text.stdout.starts_with(b"(component") && text.stdout.trim_ascii_end().ends_with(b")"),
+                text.stdout.starts_with(b"(component")
+                    && text.stdout.trim_ascii_end().ends_with(b")"),
                 "{file}"
             );
-            for made in [bytes, wat::parse_bytes(&text.stdout).expect("is WebAssembly").into_owned()] {
+            for made in [
+                bytes,
+                wat::parse_bytes(&text.stdout)
+                    .expect("is WebAssembly")
+                    .into_owned(),
+            ] {
                 assert_eq!(
                     in_order(&decode_to_wit(&made).expect("is a component")),
                     in_order(&ours),
@@ -80,14 +102,22 @@ impl Both {
     #[track_caller]
     fn refuse(&self, arguments: &str) {
         let (ours, theirs) = (self.witc(arguments), self.wac(arguments));
-        assert_eq!((ours.status.code(), theirs.status.code()), (Some(1), Some(1)), "{ours:?} {theirs:?}");
+        assert_eq!(
+            (ours.status.code(), theirs.status.code()),
+            (Some(1), Some(1)),
+            "{ours:?} {theirs:?}"
+        );
         assert!(ours.stdout.is_empty() && theirs.stdout.is_empty() && !ours.stderr.is_empty());
     }
 }
 
 #[track_caller]
 fn world(output: &Output) -> String {
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     decode_to_wit(&output.stdout).expect("is a component")
 }
 
@@ -100,45 +130,67 @@ fn in_order(world: &str) -> Vec<&str> {
 
 #[test]
 fn a_version_step() {
-    let Some(both) = Both::with(&["compose/double", "compose/math"]) else { return };
+    let Some(both) = Both::with(&["compose/double", "compose/math"]) else {
+        return;
+    };
     let world = both.agree("plug double.wasm --plug math.wasm");
-    assert!(world.contains("import my:log/log@0.1.0;") && !world.contains("math"), "{world}");
+    assert!(
+        world.contains("import my:log/log@0.1.0;") && !world.contains("math"),
+        "{world}"
+    );
 }
 
 #[test]
 fn a_chain_in_two_steps() {
-    let Some(both) = Both::with(&["compose/app", "compose/double", "compose/math"]) else { return };
+    let Some(both) = Both::with(&["compose/app", "compose/double", "compose/math"]) else {
+        return;
+    };
     both.agree("plug double.wasm --plug math.wasm");
     for middle in ["ours", "theirs"] {
         fs::rename(both.file(middle), both.file(format!("middle-{middle}"))).expect("is there");
     }
-    let worlds =
-        ["ours", "theirs"].map(|middle| both.agree(&format!("plug app.wasm --plug middle-{middle}.wasm")));
+    let worlds = ["ours", "theirs"]
+        .map(|middle| both.agree(&format!("plug app.wasm --plug middle-{middle}.wasm")));
     assert_eq!(worlds[0], worlds[1]);
 }
 
 #[test]
 fn versions_of_an_open_import() {
-    let Some(both) = Both::with(&["compose/early", "compose/late"]) else { return };
+    let Some(both) = Both::with(&["compose/early", "compose/late"]) else {
+        return;
+    };
     let world = both.agree("plug early.wasm --plug late.wasm");
-    assert!(world.contains("import my:log/log@0.1.2;") && world.contains("flush"), "{world}");
+    assert!(
+        world.contains("import my:log/log@0.1.2;") && world.contains("flush"),
+        "{world}"
+    );
 }
 
 /// The socket exports functions with a resource that a plug makes.
 #[test]
 fn a_resource_of_a_plug_in_an_export() {
-    let Some(both) = Both::with(&["compose/make", "compose/types"]) else { return };
+    let Some(both) = Both::with(&["compose/make", "compose/types"]) else {
+        return;
+    };
     let world = both.agree("plug make.wasm --plug types.wasm");
-    assert!(!world.contains("import ") && world.contains("make: func(n: u32) -> item;"), "{world}");
+    assert!(
+        !world.contains("import ") && world.contains("make: func(n: u32) -> item;"),
+        "{world}"
+    );
 }
 
 #[test]
 fn a_plug_that_fits_nothing() {
     let folder = "diagnostics/W2056-unused-plug";
     let components = ["app", "math", "clock"].map(|name| format!("{folder}/{name}"));
-    let Some(both) = Both::with(&components.each_ref().map(String::as_str)) else { return };
+    let Some(both) = Both::with(&components.each_ref().map(String::as_str)) else {
+        return;
+    };
     let world = both.agree("plug app.wasm --plug math.wasm --plug clock.wasm");
-    assert_eq!(world, both.agree("plug app.wasm --plug clock.wasm --plug math.wasm"));
+    assert_eq!(
+        world,
+        both.agree("plug app.wasm --plug clock.wasm --plug math.wasm")
+    );
     both.refuse("plug app.wasm --plug clock.wasm");
 }
 
@@ -146,7 +198,9 @@ fn a_plug_that_fits_nothing() {
 fn plugs_that_offer_the_same() {
     let folder = "diagnostics/W2054-several-plugs";
     let components = ["app", "fast", "slow"].map(|name| format!("{folder}/{name}"));
-    let Some(both) = Both::with(&components.each_ref().map(String::as_str)) else { return };
+    let Some(both) = Both::with(&components.each_ref().map(String::as_str)) else {
+        return;
+    };
     both.refuse("plug app.wasm --plug fast.wasm --plug slow.wasm");
     both.refuse("plug app.wasm --plug fast.wasm --plug fast.wasm");
     both.agree("plug app.wasm --plug slow.wasm");
@@ -156,15 +210,24 @@ fn plugs_that_offer_the_same() {
 fn versions_that_are_not_compatible() {
     let folder = "diagnostics/W2055-incompatible-version";
     let components = ["app", "math"].map(|name| format!("{folder}/{name}"));
-    let Some(both) = Both::with(&components.each_ref().map(String::as_str)) else { return };
+    let Some(both) = Both::with(&components.each_ref().map(String::as_str)) else {
+        return;
+    };
     both.refuse("plug app.wasm --plug math.wasm");
 }
 
 /// A diamond, which is a script for wac, and one command line here.
 #[test]
 fn a_diamond() {
-    let components = ["compose/diamond", "compose/types", "compose/make", "compose/read"];
-    let Some(both) = Both::with(&components) else { return };
+    let components = [
+        "compose/diamond",
+        "compose/types",
+        "compose/make",
+        "compose/read",
+    ];
+    let Some(both) = Both::with(&components) else {
+        return;
+    };
     let script = "package my:whole;
         let types = new my:types { ... };
         let make = new my:make { ...types, ... };
@@ -172,10 +235,12 @@ fn a_diamond() {
         let diamond = new my:diamond { ...types, ...make, ...read, ... };
         export diamond...;";
     fs::write(both.folder.path().join("whole.wac"), script).expect("can be written");
-    let dependencies =
-        ["types", "make", "read", "diamond"].map(|name| format!("--dep my:{name}={name}.wasm")).join(" ");
+    let dependencies = ["types", "make", "read", "diamond"]
+        .map(|name| format!("--dep my:{name}={name}.wasm"))
+        .join(" ");
     let theirs = world(&both.wac(&format!("compose {dependencies} whole.wac")));
-    let ours = world(&both.witc("plug diamond.wasm --plug types.wasm --plug make.wasm --plug read.wasm"));
+    let ours =
+        world(&both.witc("plug diamond.wasm --plug types.wasm --plug make.wasm --plug read.wasm"));
     assert_eq!(in_order(&ours), in_order(&theirs));
 }
 
@@ -184,11 +249,18 @@ fn a_diamond() {
 fn a_calculator() {
     let Some(both) = Both::with(&[]) else { return };
     let folder = root().join("fixtures/guests/calculator");
-    let copy =
-        |file: PathBuf, name: &str| assert!(fs::copy(file, both.file(name)).is_ok(), "{name} was built");
+    let copy = |file: PathBuf, name: &str| {
+        assert!(fs::copy(file, both.file(name)).is_ok(), "{name} was built")
+    };
     copy(build_guest(&folder.join("adder"), "wasm32-wasip2"), "adder");
-    copy(build_guest(&folder.join("calculator"), "wasm32-wasip2"), "calculator");
-    copy(build_command(&folder.join("command"), "wasm32-wasip2"), "command");
+    copy(
+        build_guest(&folder.join("calculator"), "wasm32-wasip2"),
+        "calculator",
+    );
+    copy(
+        build_command(&folder.join("command"), "wasm32-wasip2"),
+        "command",
+    );
     both.agree("plug calculator.wasm --plug adder.wasm");
     fs::rename(both.file("theirs"), both.file("middle")).expect("is there");
     let in_two = both.agree("plug command.wasm --plug middle.wasm");
@@ -215,9 +287,15 @@ const ONE_FITS: &str = r#"(component
 /// Where this side does more than wac, as `docs/plug.md` has it.
 #[test]
 fn differences() {
-    let Some(both) = Both::with(&["compose/app", "compose/double", "compose/math"]) else { return };
+    let Some(both) = Both::with(&["compose/app", "compose/double", "compose/math"]) else {
+        return;
+    };
     let write = |name: &str, text: &str| {
-        fs::write(both.file(name), wat::parse_str(text).expect("is WebAssembly")).expect("can be written");
+        fs::write(
+            both.file(name),
+            wat::parse_str(text).expect("is WebAssembly"),
+        )
+        .expect("can be written");
     };
     // Plugs satisfy each other's imports.
     let chain = "plug app.wasm --plug double.wasm --plug math.wasm";
@@ -253,12 +331,23 @@ fn wrong_compositions() {
     let mut others = Vec::new();
     for (folder, arguments, refused) in WRONG {
         let names = arguments.split(' ').filter(|word| !word.starts_with('-'));
-        let components: Vec<_> = names.map(|name| format!("diagnostics/{folder}/{name}")).collect();
+        let components: Vec<_> = names
+            .map(|name| format!("diagnostics/{folder}/{name}"))
+            .collect();
         let components: Vec<_> = components.iter().map(String::as_str).collect();
-        let Some(both) = Both::with(&components) else { return };
-        let arguments = format!("plug {}", arguments.replace(' ', ".wasm ").replace("--plug.wasm", "--plug"));
-        let (ours, theirs) =
-            (both.witc(&format!("{arguments}.wasm")), both.wac(&format!("{arguments}.wasm")));
+        let Some(both) = Both::with(&components) else {
+            return;
+        };
+        let arguments = format!(
+            "plug {}",
+            arguments
+                .replace(' ', ".wasm ")
+                .replace("--plug.wasm", "--plug")
+        );
+        let (ours, theirs) = (
+            both.witc(&format!("{arguments}.wasm")),
+            both.wac(&format!("{arguments}.wasm")),
+        );
         assert_eq!(ours.status.code(), Some(1), "{folder}");
         if theirs.status.success() == refused {
             others.push(folder);

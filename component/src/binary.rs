@@ -48,7 +48,8 @@ impl<'a> Binary<'a> {
             (last, _) => {
                 self.pieces.extend(last);
                 let mut bytes = Vec::with_capacity(self.len());
-                self.pieces().for_each(|piece| bytes.extend_from_slice(piece));
+                self.pieces()
+                    .for_each(|piece| bytes.extend_from_slice(piece));
                 bytes.into()
             }
         }

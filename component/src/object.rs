@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 use wasm_encoder::{
-    CodeSection, CustomSection, Function, FunctionSection, LinkingSection, Module, SymbolTable, TypeSection,
+    CodeSection, CustomSection, Function, FunctionSection, LinkingSection, Module, SymbolTable,
+    TypeSection,
 };
 
 /// A relocatable wasm object with a custom section, and a function that does nothing and is called `symbol`. A program
@@ -29,7 +30,10 @@ pub fn section_object(section: &str, content: &[u8], symbol: &str) -> Vec<u8> {
 
     let mut module = Module::new();
     module.section(&types).section(&functions).section(&code);
-    module.section(&CustomSection { name: section.into(), data: Cow::Borrowed(content) });
+    module.section(&CustomSection {
+        name: section.into(),
+        data: Cow::Borrowed(content),
+    });
     module.section(&linking);
     module.finish()
 }

@@ -54,10 +54,16 @@ impl TypeSection<'_> {
 }
 
 /// A component type with a single export: the type of the world, under its id.
-pub(crate) fn wrapped_world(resolve: &Resolve, id: WorldId, names: InterfaceNames) -> Result<ComponentType> {
+pub(crate) fn wrapped_world(
+    resolve: &Resolve,
+    id: WorldId,
+    names: InterfaceNames,
+) -> Result<ComponentType> {
     let world = &resolve.worlds[id];
     let mut wrapper = ComponentType::new();
-    wrapper.ty().component(&WorldType::encode(resolve, id, names)?);
+    wrapper
+        .ty()
+        .component(&WorldType::encode(resolve, id, names)?);
     let name = match world.package {
         Some(package) => resolve.packages[package].name.item(&world.name),
         None => format!("root:component/{}", world.name),
@@ -85,12 +91,23 @@ pub(crate) fn producers(component: &mut ComponentBuilder, processed_by: &[(&str,
 ///
 /// `content` is what [`TypeSection::encode`] gave.
 #[must_use]
-pub fn type_section_name(resolve: &Resolve, world: WorldId, content: &[u8], suffix: &str) -> String {
+pub fn type_section_name(
+    resolve: &Resolve,
+    world: WorldId,
+    content: &[u8],
+    suffix: &str,
+) -> String {
     let world = &resolve.worlds[world];
-    let package = world.package.map(|id| resolve.packages[id].name.to_string()).unwrap_or_default();
+    let package = world
+        .package
+        .map(|id| resolve.packages[id].name.to_string())
+        .unwrap_or_default();
     let version = env!("CARGO_PKG_VERSION");
     let hash = fnv1a(content);
-    format!("{TYPE_SECTION_PREFIX}:witc:{version}:{package}:{}:{hash:016x}{suffix}", world.name)
+    format!(
+        "{TYPE_SECTION_PREFIX}:witc:{version}:{package}:{}:{hash:016x}{suffix}",
+        world.name
+    )
 }
 
 /// A hash that is the same everywhere and forever: FNV-1a.

@@ -29,7 +29,9 @@ impl StringEncoding {
     /// The encoding that a byte of a type section stands for.
     #[must_use]
     pub fn from_byte(byte: u8) -> Option<Self> {
-        [Self::Utf8, Self::Utf16, Self::CompactUtf16].into_iter().find(|encoding| encoding.to_byte() == byte)
+        [Self::Utf8, Self::Utf16, Self::CompactUtf16]
+            .into_iter()
+            .find(|encoding| encoding.to_byte() == byte)
     }
 
     /// The name that options go by: `utf8`, `utf16`, `compact-utf16`.

@@ -14,20 +14,35 @@ struct Sound {
 }
 
 fn sound() -> Vec<Sound> {
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/diagnostics/component")];
+    let mut folders =
+        vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/diagnostics/component")];
     folders.extend(cases::sources().map(|sources| sources.join("tests/components")));
     let all = folders.iter().flat_map(|folder| cases::cases(folder));
-    let options = |case: &cases::Case| Options { validate: false, ..case.options() };
-    all.map(|case| Sound { modules: case.modules_with_worlds(), options: options(&case) }).collect()
+    let options = |case: &cases::Case| Options {
+        validate: false,
+        ..case.options()
+    };
+    all.map(|case| Sound {
+        modules: case.modules_with_worlds(),
+        options: options(&case),
+    })
+    .collect()
 }
 
 impl Sound {
     /// Makes a component with `damaged` in the place of one of the modules.
     fn with(&self, number: usize, damaged: &[u8]) {
-        let parts = self.modules.iter().enumerate().map(|(index, (name, bytes))| {
-            let bytes = if index == number { damaged } else { bytes };
-            Adapter { name, module: Module { bytes, world: None } }
-        });
+        let parts = self
+            .modules
+            .iter()
+            .enumerate()
+            .map(|(index, (name, bytes))| {
+                let bytes = if index == number { damaged } else { bytes };
+                Adapter {
+                    name,
+                    module: Module { bytes, world: None },
+                }
+            });
         let parts: Vec<_> = parts.collect();
         match component(parts[0].module, &parts[1..], &self.options) {
             Ok(component) => assert!(component.len() > damaged.len().min(8)),
@@ -80,7 +95,13 @@ fn drawings_of_damaged_components() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/compose");
     let files = ["diamond.wat", "types.wat", "make.wat", "read.wat"];
     let files = files.map(|name| wat::parse_file(folder.join(name)).unwrap());
-    let parts: Vec<_> = files.iter().map(|bytes| Component { name: "a component", bytes }).collect();
+    let parts: Vec<_> = files
+        .iter()
+        .map(|bytes| Component {
+            name: "a component",
+            bytes,
+        })
+        .collect();
     let whole = plug(parts[0], &parts[1..]).unwrap().component;
     let mut random = random();
     let mut drawn = 0;
@@ -88,9 +109,17 @@ fn drawings_of_damaged_components() {
         let mut damaged = whole.clone();
         for _ in 0..=random(3) {
             let at = random(damaged.len());
-            damaged[at] = if random(2) == 0 { damaged[at] ^ (1 << random(8)) } else { random(16) as u8 };
+            damaged[at] = if random(2) == 0 {
+                damaged[at] ^ (1 << random(8))
+            } else {
+                random(16) as u8
+            };
         }
-        damaged.truncate(if round % 4 == 0 { random(whole.len()) } else { whole.len() });
+        damaged.truncate(if round % 4 == 0 {
+            random(whole.len())
+        } else {
+            whole.len()
+        });
         if let Ok(graph) = of_component("damaged", &damaged) {
             assert!(graph.svg().ends_with("</svg>\n") && graph.dot().ends_with("}\n"));
             assert!(graph.mermaid().starts_with("flowchart"));

@@ -15,12 +15,20 @@ const MUTATIONS: usize = 4000;
 
 /// Modules with their worlds, type sections, and components.
 fn seeds() -> Vec<Vec<u8>> {
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/diagnostics/component")];
+    let mut folders =
+        vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/diagnostics/component")];
     folders.extend(cases::sources().map(|sources| sources.join("tests/components")));
     let mut seeds = Vec::new();
     for case in folders.iter().flat_map(|folder| cases::cases(folder)) {
         for (_, module) in case.modules_with_worlds() {
-            let made = component(Module { bytes: &module, world: None }, &[], &Options::default());
+            let made = component(
+                Module {
+                    bytes: &module,
+                    world: None,
+                },
+                &[],
+                &Options::default(),
+            );
             seeds.extend(made.map(|made| made.into_bytes().into_owned()));
             seeds.push(module);
         }
@@ -78,7 +86,9 @@ impl Random {
 fn run(seed: u64, check: fn(&[u8])) {
     let seeds = seeds();
     let mut random = Random(seed);
-    let seconds = std::env::var("WITC_FUZZ_SECONDS").ok().and_then(|text| text.parse().ok());
+    let seconds = std::env::var("WITC_FUZZ_SECONDS")
+        .ok()
+        .and_then(|text| text.parse().ok());
     let start = Instant::now();
     let mut done = 0;
     loop {
@@ -92,7 +102,11 @@ fn run(seed: u64, check: fn(&[u8])) {
         done += 1;
         match seconds {
             Some(seconds) if start.elapsed() < Duration::from_secs(seconds) => {
-                assert!(began.elapsed() < Duration::from_secs(20), "an input of {} bytes hangs", bytes.len());
+                assert!(
+                    began.elapsed() < Duration::from_secs(20),
+                    "an input of {} bytes hangs",
+                    bytes.len()
+                );
             }
             None if done < MUTATIONS => {}
             _ => break,

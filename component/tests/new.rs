@@ -20,37 +20,54 @@ fn load(wit: &str) -> Loaded {
 /// A module with the world of this name.
 fn module<'a>(loaded: &'a Loaded, world: &str, bytes: &'a [u8]) -> Module<'a> {
     let world = loaded.resolve.packages[loaded.main[0]].worlds[world];
-    Module { bytes, world: Some((&loaded.resolve, world, StringEncoding::Utf8)) }
+    Module {
+        bytes,
+        world: Some((&loaded.resolve, world, StringEncoding::Utf8)),
+    }
 }
 
 fn make(wit: &str, wat: &str, options: &Options) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let (loaded, bytes) = (load(wit), wat::parse_str(wat).unwrap());
-    component(module(&loaded, "w", &bytes), &[], options).map(|component| component.into_bytes().into_owned())
+    component(module(&loaded, "w", &bytes), &[], options)
+        .map(|component| component.into_bytes().into_owned())
 }
 
 #[test]
 fn most_of_the_module_is_borrowed() {
     let loaded = load("package a:b; world w {}");
     let custom = "x".repeat(1 << 16);
-    let wat = format!(r#"(module (@custom "component-typo" "{custom}") (memory (export "memory") 1))"#);
+    let wat =
+        format!(r#"(module (@custom "component-typo" "{custom}") (memory (export "memory") 1))"#);
     let bytes = wat::parse_str(wat).unwrap();
     let made = component(module(&loaded, "w", &bytes), &[], &Options::default()).unwrap();
     let is_borrowed = |piece: &&[u8]| bytes.as_ptr_range().contains(&piece.as_ptr());
     let borrowed: usize = made.pieces().filter(is_borrowed).map(<[u8]>::len).sum();
     assert_eq!(borrowed, bytes.len());
-    assert!(made.len() < bytes.len() + 400, "{} for {}", made.len(), bytes.len());
+    assert!(
+        made.len() < bytes.len() + 400,
+        "{} for {}",
+        made.len(),
+        bytes.len()
+    );
 }
 
 #[test]
 fn validation_finds_what_is_wrong_in_any_function() {
     let loaded = load("package a:b; world w {}");
     let functions = "(func (result i32) i32.const 1)".repeat(300);
-    for wrong in ["(func (result i32) i64.const 1)", "(func i32.add)", "(func call 999)"] {
+    for wrong in [
+        "(func (result i32) i64.const 1)",
+        "(func i32.add)",
+        "(func call 999)",
+    ] {
         let bytes = wat::parse_str(format!("(module {functions} {wrong} {functions})")).unwrap();
         let error = component(module(&loaded, "w", &bytes), &[], &Options::default()).unwrap_err();
         assert_eq!(error.len(), 1);
         assert_eq!(error[0].code, Code::INVALID_COMPONENT);
-        let unchecked = Options { validate: false, ..Options::default() };
+        let unchecked = Options {
+            validate: false,
+            ..Options::default()
+        };
         assert!(component(module(&loaded, "w", &bytes), &[], &unchecked).is_ok());
     }
 }
@@ -62,7 +79,12 @@ fn sections_of_the_module_stay_in_order() {
         (func (export "run"))
         (@producers (language "C" "23"))
         (@custom "b" "2"))"#;
-    let made = make("package a:b; world w { export run: func(); }", wat, &Options::default()).unwrap();
+    let made = make(
+        "package a:b; world w { export run: func(); }",
+        wat,
+        &Options::default(),
+    )
+    .unwrap();
     let names: Vec<String> = Parser::new(0)
         .parse_all(&made)
         .filter_map(|payload| match payload.unwrap() {
@@ -70,17 +92,30 @@ fn sections_of_the_module_stay_in_order() {
             _ => None,
         })
         .collect();
-    assert_eq!(names, ["a", "producers", "b", "component-name", "producers"]);
+    assert_eq!(
+        names,
+        ["a", "producers", "b", "component-name", "producers"]
+    );
 }
 
 #[test]
 fn imports_are_renamed() {
-    let wit =
-        "package a:b; interface i { f: func(); } world w { import i; import j: interface { f: func(); } }";
+    let wit = "package a:b; interface i { f: func(); } world w { import i; import j: interface { f: func(); } }";
     let wat = r#"(module (import "a:b/i" "f" (func)) (import "j" "f" (func)))"#;
     let names = [("a:b/i", "c:d/k@1.0.0"), ("j", "c:d/l"), ("absent", "x")];
-    let import_names = names.iter().map(|(old, new)| ((*old).to_owned(), (*new).to_owned())).collect();
-    let made = make(wit, wat, &Options { import_names, ..Options::default() }).unwrap();
+    let import_names = names
+        .iter()
+        .map(|(old, new)| ((*old).to_owned(), (*new).to_owned()))
+        .collect();
+    let made = make(
+        wit,
+        wat,
+        &Options {
+            import_names,
+            ..Options::default()
+        },
+    )
+    .unwrap();
     let shape = shape::of(&made);
     assert_eq!(shape["main imports a:b/i f"], "lower c:d/k@1.0.0.f");
     assert_eq!(shape["main imports j f"], "lower c:d/l.f");
@@ -89,11 +124,21 @@ fn imports_are_renamed() {
 #[test]
 fn legacy_names_are_rejected_on_request() {
     let wit = "package a:b; world w { import f: func(); export g: func(); }";
-    let options = Options { reject_legacy_names: true, ..Options::default() };
+    let options = Options {
+        reject_legacy_names: true,
+        ..Options::default()
+    };
     let legacy = r#"(module (import "$root" "f" (func)) (func (export "g")))"#;
     assert!(make(wit, legacy, &Options::default()).is_ok());
-    let codes: Vec<Code> = make(wit, legacy, &options).unwrap_err().iter().map(|error| error.code).collect();
-    assert_eq!(codes, [Code::UNKNOWN_CORE_IMPORT, Code::MISSING_CORE_EXPORT]);
+    let codes: Vec<Code> = make(wit, legacy, &options)
+        .unwrap_err()
+        .iter()
+        .map(|error| error.code)
+        .collect();
+    assert_eq!(
+        codes,
+        [Code::UNKNOWN_CORE_IMPORT, Code::MISSING_CORE_EXPORT]
+    );
     let standard = r#"(module (import "cm32p2" "f" (func)) (func (export "cm32p2||g")))"#;
     assert!(make(wit, standard, &options).is_ok());
 }
@@ -104,9 +149,21 @@ fn names_for_people_can_be_left_out() {
     let wat = r#"(module (import "$root" "f" (func (param i32))) (memory (export "memory") 1)
         (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) unreachable))"#;
     let named = make(wit, wat, &Options::default()).unwrap();
-    let bare = make(wit, wat, &Options { debug_names: false, ..Options::default() }).unwrap();
+    let bare = make(
+        wit,
+        wat,
+        &Options {
+            debug_names: false,
+            ..Options::default()
+        },
+    )
+    .unwrap();
     assert_eq!(shape::of(&named), shape::of(&bare));
-    let has = |bytes: &[u8], text: &str| bytes.windows(text.len()).any(|window| window == text.as_bytes());
+    let has = |bytes: &[u8], text: &str| {
+        bytes
+            .windows(text.len())
+            .any(|window| window == text.as_bytes())
+    };
     assert!(has(&named, "component-name") && has(&named, "indirect-$root-f"));
     assert!(!has(&bare, "component-name") && !has(&bare, "indirect-$root-f"));
 }
@@ -120,7 +177,10 @@ fn versions_stay_apart_on_request() {
     let wat = r#"(module (import "c:d/e@1.0.0" "f" (func)) (import "c:d/e@1.1.0" "f" (func)))"#;
     let merged = shape::of(&make(wit, wat, &Options::default()).unwrap());
     assert_eq!(merged["main imports c:d/e@1.0.0 f"], "lower c:d/e@1.1.0.f");
-    let apart = Options { merge_imports: false, ..Options::default() };
+    let apart = Options {
+        merge_imports: false,
+        ..Options::default()
+    };
     let apart = shape::of(&make(wit, wat, &apart).unwrap());
     assert_eq!(apart["main imports c:d/e@1.0.0 f"], "lower c:d/e@1.0.0.f");
 }
@@ -129,7 +189,11 @@ fn versions_stay_apart_on_request() {
 #[test]
 fn versions_that_are_not_what_their_numbers_say() {
     let cases = [
-        ("f: func(x: u32);", "f: func(x: u64);", "function `f` has `u64`, where the earlier one has `u32`"),
+        (
+            "f: func(x: u32);",
+            "f: func(x: u64);",
+            "function `f` has `u64`, where the earlier one has `u32`",
+        ),
         (
             "use x:y/t@0.2.0.{r}; f: func(x: list<r>);",
             "use x:y/t@0.3.0.{r}; f: func(x: list<r>);",
@@ -140,8 +204,16 @@ fn versions_that_are_not_what_their_numbers_say() {
             "record p { x: u8 }",
             "type `p` has a record of `x`, where the earlier one has a record of `x`, `y`",
         ),
-        ("f: func(x: u32); g: func();", "f: func(x: u32);", "function `g` is gone"),
-        ("f: func(x: u32);", "f: func(x: u32, y: u32);", "function `f` has another type"),
+        (
+            "f: func(x: u32); g: func();",
+            "f: func(x: u32);",
+            "function `g` is gone",
+        ),
+        (
+            "f: func(x: u32);",
+            "f: func(x: u32, y: u32);",
+            "function `f` has another type",
+        ),
     ];
     for (old, new, why) in cases {
         let wit = format!(
@@ -153,7 +225,10 @@ fn versions_that_are_not_what_their_numbers_say() {
             package x:y@0.3.0 {{ interface t {{ resource r; }} }}"
         );
         let errors = make(&wit, "(module)", &Options::default()).unwrap_err();
-        let said: Vec<_> = errors.iter().map(|error| (error.code, error.message.as_str())).collect();
+        let said: Vec<_> = errors
+            .iter()
+            .map(|error| (error.code, error.message.as_str()))
+            .collect();
         let expected = format!("`c:d/e@1.1.0` cannot stand for `c:d/e@1.0.0`: {why}");
         assert_eq!(said, [(Code::INCOMPATIBLE_VERSIONS, expected.as_str())]);
     }
@@ -169,7 +244,10 @@ fn dummies(wit: &str, convention: Convention) -> Vec<Vec<u8>> {
     };
     let dummies = schemes.iter().map(|&scheme| {
         let bytes = witc_component::embed::dummy_module(&loaded.resolve, world, scheme, convention);
-        component(module(&loaded, "w", &bytes), &[], &Options::default()).unwrap().into_bytes().into_owned()
+        component(module(&loaded, "w", &bytes), &[], &Options::default())
+            .unwrap()
+            .into_bytes()
+            .into_owned()
     });
     dummies.collect()
 }
@@ -199,7 +277,10 @@ fn no_feature_is_needed_that_the_world_does_not_need() {
                 wasmparser::Validator::new_with_features(features).validate_all(&made)
             };
             validates(needed).unwrap_or_else(|error| panic!("{wit}: {error}"));
-            assert!(needed.is_empty() || validates(WasmFeatures::empty()).is_err(), "{wit} needs nothing");
+            assert!(
+                needed.is_empty() || validates(WasmFeatures::empty()).is_err(),
+                "{wit} needs nothing"
+            );
         }
     }
 }
@@ -210,14 +291,21 @@ fn async_abis_need_what_they_are_made_of() {
     let wit = "package a:b; world w { import f: async func(s: string); export run: async func() -> string; }";
     let base = WasmFeatures::WASM1 | WasmFeatures::COMPONENT_MODEL | WasmFeatures::CM_ASYNC;
     let stackful = WasmFeatures::CM_ASYNC_STACKFUL;
-    for (convention, needed) in
-        [(Convention::Async, WasmFeatures::empty()), (Convention::AsyncStackful, stackful)]
-    {
+    for (convention, needed) in [
+        (Convention::Async, WasmFeatures::empty()),
+        (Convention::AsyncStackful, stackful),
+    ] {
         for made in dummies(wit, convention) {
-            let validates =
-                |more| wasmparser::Validator::new_with_features(base | more).validate_all(&made).map(drop);
+            let validates = |more| {
+                wasmparser::Validator::new_with_features(base | more)
+                    .validate_all(&made)
+                    .map(drop)
+            };
             validates(needed).unwrap_or_else(|error| panic!("{convention:?}: {error}"));
-            assert!(needed.is_empty() || validates(WasmFeatures::empty()).is_err(), "{convention:?}");
+            assert!(
+                needed.is_empty() || validates(WasmFeatures::empty()).is_err(),
+                "{convention:?}"
+            );
         }
     }
 }
@@ -230,9 +318,17 @@ fn the_same_input_gives_the_same_bytes() {
         world w { import i; export i; export t; export run: func() -> string; }";
     let loaded = load(wit);
     let world = loaded.resolve.packages[loaded.main[0]].worlds["w"];
-    let bytes = witc_component::embed::dummy_module(&loaded.resolve, world, Scheme::Legacy, Convention::Sync);
+    let bytes = witc_component::embed::dummy_module(
+        &loaded.resolve,
+        world,
+        Scheme::Legacy,
+        Convention::Sync,
+    );
     let make = || {
-        component(module(&loaded, "w", &bytes), &[], &Options::default()).unwrap().into_bytes().into_owned()
+        component(module(&loaded, "w", &bytes), &[], &Options::default())
+            .unwrap()
+            .into_bytes()
+            .into_owned()
     };
     let first = make();
     for _ in 0..10 {
@@ -265,18 +361,32 @@ fn adapters_of_any_name_and_number() {
             (func (export "f") (param i32)) (func (export "y") (result i32) unreachable))"#,
     )
     .unwrap();
-    let unused =
-        wat::parse_str(r#"(module (import "nothing" "at-all" (func $f)) (func (export "g") call $f))"#)
-            .unwrap();
+    let unused = wat::parse_str(
+        r#"(module (import "nothing" "at-all" (func $f)) (func (export "g") call $f))"#,
+    )
+    .unwrap();
     let adapters = [
-        Adapter { name: "main", module: module(&loaded, "one", &one) },
-        Adapter { name: "unused", module: module(&loaded, "one", &unused) },
-        Adapter { name: "shim", module: module(&loaded, "two", &two) },
+        Adapter {
+            name: "main",
+            module: module(&loaded, "one", &one),
+        },
+        Adapter {
+            name: "unused",
+            module: module(&loaded, "one", &unused),
+        },
+        Adapter {
+            name: "shim",
+            module: module(&loaded, "two", &two),
+        },
     ];
-    let made: Binary<'_> = component(module(&loaded, "w", &main), &adapters, &Options::default()).unwrap();
+    let made: Binary<'_> =
+        component(module(&loaded, "w", &main), &adapters, &Options::default()).unwrap();
     let shape = shape::of(&made.into_bytes());
     let expected = [
-        ("adapter 1 imports $root x", "lower x (memory main.memory) (utf8)"),
+        (
+            "adapter 1 imports $root x",
+            "lower x (memory main.memory) (utf8)",
+        ),
         ("adapter 1 imports env memory", "main.memory"),
         ("export y", "lift adapter 2.y (memory main.memory) (utf8)"),
         ("main imports main f", "adapter 1.f"),
@@ -317,49 +427,101 @@ fn exports_may_use_each_other_in_any_order() {
         world w { export uses; export types; }";
     let wat = r#"(module (func (export "a:b/uses#f") (result i32) unreachable))"#;
     let made = make(wit, wat, &Options::default()).unwrap();
-    assert_eq!(shape::of(&made)["export a:b/uses f"], "lift main.a:b/uses#f");
+    assert_eq!(
+        shape::of(&made)["export a:b/uses f"],
+        "lift main.a:b/uses#f"
+    );
 }
 
 #[test]
 fn several_worlds_in_one_module() {
-    let one =
-        load("package a:b; interface i { f: func(s: string); } world one { import i; export run: func(); }");
-    let two =
-        load("package a:b; interface i { g: func(); } world two { import i; import h: func(s: string); }");
+    let one = load(
+        "package a:b; interface i { f: func(s: string); } world one { import i; export run: func(); }",
+    );
+    let two = load(
+        "package a:b; interface i { g: func(); } world two { import i; import h: func(s: string); }",
+    );
     let wat = r#"(module (import "a:b/i" "f" (func (param i32 i32))) (import "a:b/i" "g" (func))
         (import "$root" "h" (func (param i32 i32))) (memory (export "memory") 1) (func (export "run")))"#;
     let bytes = wat::parse_str(wat).unwrap();
     let embedded = |bytes: &[u8], loaded: &Loaded, world: &str, string_encoding| {
         let world = loaded.resolve.packages[loaded.main[0]].worlds[world];
-        let section = TypeSection { string_encoding, ..TypeSection::default() };
-        embed(bytes, &loaded.resolve, world, &section).unwrap().into_bytes().into_owned()
+        let section = TypeSection {
+            string_encoding,
+            ..TypeSection::default()
+        };
+        embed(bytes, &loaded.resolve, world, &section)
+            .unwrap()
+            .into_bytes()
+            .into_owned()
     };
     let bytes = embedded(&bytes, &one, "one", StringEncoding::Utf8);
     let both = embedded(&bytes, &two, "two", StringEncoding::Utf16);
     let options = Options::default();
-    let shape =
-        shape::of(&component(Module { bytes: &both, world: None }, &[], &options).unwrap().into_bytes());
-    assert_eq!(shape["main imports a:b/i f"], "lower a:b/i.f (memory main.memory) (utf8)");
+    let shape = shape::of(
+        &component(
+            Module {
+                bytes: &both,
+                world: None,
+            },
+            &[],
+            &options,
+        )
+        .unwrap()
+        .into_bytes(),
+    );
+    assert_eq!(
+        shape["main imports a:b/i f"],
+        "lower a:b/i.f (memory main.memory) (utf8)"
+    );
     assert_eq!(shape["main imports a:b/i g"], "lower a:b/i.g");
-    assert_eq!(shape["main imports $root h"], "lower h (memory main.memory) (utf16)");
+    assert_eq!(
+        shape["main imports $root h"],
+        "lower h (memory main.memory) (utf16)"
+    );
 
     let conflicting = embedded(&bytes, &one, "one", StringEncoding::Utf16);
-    let errors = component(Module { bytes: &conflicting, world: None }, &[], &options).unwrap_err();
+    let errors = component(
+        Module {
+            bytes: &conflicting,
+            world: None,
+        },
+        &[],
+        &options,
+    )
+    .unwrap_err();
     assert_eq!(errors[0].code, Code::CONFLICTING_ENCODINGS);
 }
 
 #[test]
 fn sections_that_a_linker_has_concatenated() {
-    let loaded = load("package a:b; world one { import f: func(); } world two { import g: func(); }");
+    let loaded =
+        load("package a:b; world one { import f: func(); } world two { import g: func(); }");
     let worlds = &loaded.resolve.packages[loaded.main[0]].worlds;
-    let section = |world: &str| TypeSection::default().encode(&loaded.resolve, worlds[world]).unwrap();
+    let section = |world: &str| {
+        TypeSection::default()
+            .encode(&loaded.resolve, worlds[world])
+            .unwrap()
+    };
     let content = [section("one"), section("two")].concat();
     let mut bytes =
-        wat::parse_str(r#"(module (import "$root" "f" (func)) (import "$root" "g" (func)))"#).unwrap();
-    let custom = wasm_encoder::CustomSection { name: "component-type:x".into(), data: content.into() };
+        wat::parse_str(r#"(module (import "$root" "f" (func)) (import "$root" "g" (func)))"#)
+            .unwrap();
+    let custom = wasm_encoder::CustomSection {
+        name: "component-type:x".into(),
+        data: content.into(),
+    };
     bytes.push(0);
     wasm_encoder::Encode::encode(&custom, &mut bytes);
-    let made = component(Module { bytes: &bytes, world: None }, &[], &Options::default()).unwrap();
+    let made = component(
+        Module {
+            bytes: &bytes,
+            world: None,
+        },
+        &[],
+        &Options::default(),
+    )
+    .unwrap();
     assert_eq!(shape::of(&made.into_bytes()).len(), 2);
 }
 
@@ -368,12 +530,30 @@ fn producers_of_bindings_join_those_of_the_module() {
     let loaded = load("package a:b; world w {}");
     let world = loaded.resolve.packages[loaded.main[0]].worlds["w"];
     let wat = r#"(module (@producers (language "Rust" "") (processed-by "rustc" "1.95.0")))"#;
-    let section = TypeSection { processed_by: &[("bindings", "1.2.3")], ..TypeSection::default() };
+    let section = TypeSection {
+        processed_by: &[("bindings", "1.2.3")],
+        ..TypeSection::default()
+    };
     let bytes = wat::parse_str(wat).unwrap();
-    let bytes = embed(&bytes, &loaded.resolve, world, &section).unwrap().into_bytes();
-    let made = component(Module { bytes: &bytes, world: None }, &[], &Options::default()).unwrap();
+    let bytes = embed(&bytes, &loaded.resolve, world, &section)
+        .unwrap()
+        .into_bytes();
+    let made = component(
+        Module {
+            bytes: &bytes,
+            world: None,
+        },
+        &[],
+        &Options::default(),
+    )
+    .unwrap();
     let text = wasmprinter::print_bytes(made.into_bytes()).unwrap();
-    for said in ["(language \"Rust\"", "\"rustc\" \"1.95.0\"", "\"bindings\" \"1.2.3\"", "\"witc\" "] {
+    for said in [
+        "(language \"Rust\"",
+        "\"rustc\" \"1.95.0\"",
+        "\"bindings\" \"1.2.3\"",
+        "\"witc\" ",
+    ] {
         assert!(text.contains(said), "{said} is not in {text}");
     }
     assert!(!text.contains("component-type"), "{text}");

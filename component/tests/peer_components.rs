@@ -11,7 +11,9 @@ use witc_parser::Diagnostic;
 
 fn main() {
     let arguments = Arguments::from_args();
-    let Some(sources) = cases::sources() else { return };
+    let Some(sources) = cases::sources() else {
+        return;
+    };
     let cases = cases::cases(&sources.join("tests/components")).into_iter();
     let trials = cases.map(|case| Trial::test(case.name.clone(), move || check(&case)));
     libtest_mimic::run(&arguments, trials.collect()).exit();
@@ -23,8 +25,13 @@ fn check(case: &Case) -> Result<(), Failed> {
         (Err(diagnostics), None) => Err(show(&diagnostics).into()),
         (Err(diagnostics), Some(error)) => {
             let said = show(&diagnostics);
-            match culprits(&error).iter().find(|culprit| !said.contains(**culprit)) {
-                Some(culprit) => Err(format!("`{culprit}` is not named\npeer: {error}\nours: {said}").into()),
+            match culprits(&error)
+                .iter()
+                .find(|culprit| !said.contains(**culprit))
+            {
+                Some(culprit) => {
+                    Err(format!("`{culprit}` is not named\npeer: {error}\nours: {said}").into())
+                }
                 None => Ok(()),
             }
         }
@@ -32,9 +39,16 @@ fn check(case: &Case) -> Result<(), Failed> {
             let (expected, world) = case.expected();
             same("world", &world, &cases::print_world(&ours))?;
             let lines = |shape: shape::Shape| {
-                shape.into_iter().map(|(name, what)| format!("{name}: {what}\n")).collect::<String>()
+                shape
+                    .into_iter()
+                    .map(|(name, what)| format!("{name}: {what}\n"))
+                    .collect::<String>()
             };
-            same("shape", &lines(shape::of(&expected)), &lines(shape::of(&ours)))
+            same(
+                "shape",
+                &lines(shape::of(&expected)),
+                &lines(shape::of(&ours)),
+            )
         }
     }
 }
@@ -47,11 +61,18 @@ fn same(what: &str, expected: &str, found: &str) -> Result<(), Failed> {
 }
 
 fn show(diagnostics: &[Diagnostic]) -> String {
-    diagnostics.iter().map(|d| format!("{}: {} {:?}\n", d.code, d.message, d.notes)).collect()
+    diagnostics
+        .iter()
+        .map(|d| format!("{}: {} {:?}\n", d.code, d.message, d.notes))
+        .collect()
 }
 
 /// The names that an error of the peer puts the blame on, without types.
 fn culprits(error: &str) -> Vec<&str> {
-    let quoted = error.split('`').skip(1).step_by(2).filter(|name| !name.contains("->"));
+    let quoted = error
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|name| !name.contains("->"));
     quoted.flat_map(|name| name.split("::")).collect()
 }

@@ -19,10 +19,19 @@ fn misfits(case: &Path, compatible: bool) -> (Vec<Diagnostic>, String) {
     assert!(!component.has_errors(), "{:?}", component.diagnostics);
     let own = select_world(&component.resolve, &component.main, Some("root")).expect("is there");
     let (sources, shift) = join_sources(&component.resolve.sources, &wit.resolve.sources);
-    let component = Subject { resolve: &component.resolve, world: own };
-    let world = Subject { resolve: &wit.resolve, world };
+    let component = Subject {
+        resolve: &component.resolve,
+        world: own,
+    };
+    let world = Subject {
+        resolve: &wit.resolve,
+        world,
+    };
     let found = targets(component, world, shift, compatible);
-    let text = found.iter().map(|diagnostic| render::short(diagnostic, &sources)).collect();
+    let text = found
+        .iter()
+        .map(|diagnostic| render::short(diagnostic, &sources))
+        .collect();
     (found, text)
 }
 
@@ -31,17 +40,32 @@ fn the_peers_cases() {
     let cases = peer::cases(&peer::source("wit-component-0.263.0").join("tests/targets"));
     assert_eq!(cases.len(), 6);
     for case in cases {
-        let name = case.file_name().expect("has one").to_string_lossy().into_owned();
+        let name = case
+            .file_name()
+            .expect("has one")
+            .to_string_lossy()
+            .into_owned();
         // The peer runs those about versions in one way alone.
-        let modes: &[bool] = if name.contains("semver") { &[true] } else { &[false, true] };
+        let modes: &[bool] = if name.contains("semver") {
+            &[true]
+        } else {
+            &[false, true]
+        };
         for &compatible in modes {
             let (found, text) = misfits(&case, compatible);
-            assert_eq!(!found.is_empty(), name.starts_with("error-"), "{name}, {compatible}: {text}");
+            assert_eq!(
+                !found.is_empty(),
+                name.starts_with("error-"),
+                "{name}, {compatible}: {text}"
+            );
             // The peer's last line has the culprit, and an offset.
             if let Ok(error) = std::fs::read_to_string(case.join("error.txt")) {
                 let line = error.lines().last().expect("is not empty");
                 let culprit = line.split('`').nth(1).expect("names the culprit");
-                assert!(text.contains(culprit), "{name}: `{culprit}` is not named: {text}");
+                assert!(
+                    text.contains(culprit),
+                    "{name}: `{culprit}` is not named: {text}"
+                );
             }
         }
     }

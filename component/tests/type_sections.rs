@@ -5,12 +5,17 @@ mod peer;
 
 use wasmparser::{Validator, WasmFeatures};
 use wit_component::{StringEncoding as PeerEncoding, WitPrinter};
-use witc_component::{InterfaceNames, StringEncoding, TypeSection, section_object, type_section_name};
+use witc_component::{
+    InterfaceNames, StringEncoding, TypeSection, section_object, type_section_name,
+};
 
 /// A core module with a type section.
 fn module(content: &[u8]) -> Vec<u8> {
     let mut module = wasm_encoder::Module::new();
-    module.section(&wasm_encoder::CustomSection { name: "component-type:w".into(), data: content.into() });
+    module.section(&wasm_encoder::CustomSection {
+        name: "component-type:w".into(),
+        data: content.into(),
+    });
     module.finish()
 }
 
@@ -19,30 +24,57 @@ fn read(content: &[u8]) -> String {
     let (_, bindgen) = wit_component::metadata::decode(&module(content)).expect("a type section");
     let world = &bindgen.resolve.worlds[bindgen.world];
     let main = world.package.expect("a package");
-    let others: Vec<_> = bindgen.resolve.packages.iter().map(|(id, _)| id).filter(|&id| id != main).collect();
+    let others: Vec<_> = bindgen
+        .resolve
+        .packages
+        .iter()
+        .map(|(id, _)| id)
+        .filter(|&id| id != main)
+        .collect();
     let mut printer = WitPrinter::default();
-    printer.print(&bindgen.resolve, main, &others).expect("a world that can be printed");
+    printer
+        .print(&bindgen.resolve, main, &others)
+        .expect("a world that can be printed");
     printer.output.to_string()
 }
 
 #[test]
 fn worlds_of_the_peers_cases() {
     let mut worlds = 0;
-    let folders = [("wit-parser-0.263.0", "tests/ui"), ("wit-component-0.263.0", "tests/interfaces")];
-    for case in folders.iter().flat_map(|(package, folder)| peer::cases(&peer::source(package).join(folder)))
+    let folders = [
+        ("wit-parser-0.263.0", "tests/ui"),
+        ("wit-component-0.263.0", "tests/interfaces"),
+    ];
+    for case in folders
+        .iter()
+        .flat_map(|(package, folder)| peer::cases(&peer::source(package).join(folder)))
     {
-        let Some((resolve, _)) = peer::load(&case) else { continue };
+        let Some((resolve, _)) = peer::load(&case) else {
+            continue;
+        };
         let ours = peer::load_here(&case).resolve;
         for (id, world) in &resolve.worlds {
-            for (names, canonical) in [(InterfaceNames::Full, false), (InterfaceNames::Canonical, true)] {
+            for (names, canonical) in [
+                (InterfaceNames::Full, false),
+                (InterfaceNames::Canonical, true),
+            ] {
                 let place = format!("{}, world {}, {names:?}", case.display(), world.name);
-                let encoded =
-                    wit_component::metadata::encode(&resolve, id, PeerEncoding::UTF8, None, canonical);
+                let encoded = wit_component::metadata::encode(
+                    &resolve,
+                    id,
+                    PeerEncoding::UTF8,
+                    None,
+                    canonical,
+                );
                 let Ok(expected) = encoded else { continue };
-                let section = TypeSection { names, ..TypeSection::default() };
+                let section = TypeSection {
+                    names,
+                    ..TypeSection::default()
+                };
                 let actual = section.encode(&ours, peer::world_id(&ours, &resolve, id));
                 let actual = actual.unwrap_or_else(|error| panic!("{place}: {}", error.message));
-                let theirs = Validator::new_with_features(WasmFeatures::all()).validate_all(&expected);
+                let theirs =
+                    Validator::new_with_features(WasmFeatures::all()).validate_all(&expected);
                 if theirs.is_err() {
                     continue;
                 }
@@ -72,11 +104,16 @@ fn package(text: &str) -> (witc_resolve::Resolve, witc_resolve::WorldId) {
 fn declarations(content: &[u8]) -> Vec<wasmparser::ComponentTypeDeclaration<'_>> {
     use wasmparser::{ComponentType, ComponentTypeDeclaration, Payload};
     for payload in wasmparser::Parser::new(0).parse_all(content) {
-        let Payload::ComponentTypeSection(section) = payload.expect("a component") else { continue };
+        let Payload::ComponentTypeSection(section) = payload.expect("a component") else {
+            continue;
+        };
         for ty in section {
-            let ComponentType::Component(outer) = ty.expect("a type") else { continue };
+            let ComponentType::Component(outer) = ty.expect("a type") else {
+                continue;
+            };
             for declaration in outer {
-                if let ComponentTypeDeclaration::Type(ComponentType::Component(inner)) = declaration {
+                if let ComponentTypeDeclaration::Type(ComponentType::Component(inner)) = declaration
+                {
                     return inner.into_vec();
                 }
             }
@@ -93,15 +130,19 @@ fn exports_use_the_exported_interface() {
         interface y { use x.{r}; f: func(r: r); }
         world w { import x; import y; export x; export y; }",
     );
-    let content = TypeSection::default().encode(&resolve, world).expect("a world in order");
+    let content = TypeSection::default()
+        .encode(&resolve, world)
+        .expect("a world in order");
     let instances: Vec<_> = declarations(&content)
         .into_iter()
         .filter_map(|declaration| match declaration {
-            wasmparser::ComponentTypeDeclaration::Alias(wasmparser::ComponentAlias::InstanceExport {
-                instance_index,
-                name: "r",
-                ..
-            }) => Some(instance_index),
+            wasmparser::ComponentTypeDeclaration::Alias(
+                wasmparser::ComponentAlias::InstanceExport {
+                    instance_index,
+                    name: "r",
+                    ..
+                },
+            ) => Some(instance_index),
             _ => None,
         })
         .collect();
@@ -126,27 +167,42 @@ fn what_a_type_section_says_besides_the_world() {
     }
     assert_eq!(customs[0], ("wit-component-encoding", &[4, 2][..]));
     let (_, producers) = customs[1];
-    let fields = wasmparser::ProducersSectionReader::new(wasmparser::BinaryReader::new(producers, 0));
+    let fields =
+        wasmparser::ProducersSectionReader::new(wasmparser::BinaryReader::new(producers, 0));
     let fields = fields.expect("producers").into_iter().map(|field| {
         let field = field.expect("a field");
-        let values = field.values.into_iter().map(|value| value.expect("a value").name);
+        let values = field
+            .values
+            .into_iter()
+            .map(|value| value.expect("a value").name);
         (field.name, values.collect::<Vec<_>>())
     });
-    assert_eq!(fields.collect::<Vec<_>>(), [("processed-by", vec!["generator", "witc"])]);
+    assert_eq!(
+        fields.collect::<Vec<_>>(),
+        [("processed-by", vec!["generator", "witc"])]
+    );
 }
 
 #[test]
 fn names_of_sections_tell_worlds_apart() {
     let name = |text: &str, suffix| {
         let (resolve, world) = package(text);
-        let content = TypeSection::default().encode(&resolve, world).expect("a world in order");
+        let content = TypeSection::default()
+            .encode(&resolve, world)
+            .expect("a world in order");
         type_section_name(&resolve, world, &content, suffix)
     };
     let plain = name("package a:b@1.0.0; world w {}", "");
-    assert!(plain.starts_with("component-type:witc:") && plain.contains(":a:b@1.0.0:w:"), "{plain}");
+    assert!(
+        plain.starts_with("component-type:witc:") && plain.contains(":a:b@1.0.0:w:"),
+        "{plain}"
+    );
     assert_eq!(plain, name("package a:b@1.0.0; world w {}", ""));
     assert_ne!(plain, name("package a:b@1.0.0; world w {}", "x"));
-    assert_ne!(plain, name("package a:b@1.0.0; world w { import f: func(); }", ""));
+    assert_ne!(
+        plain,
+        name("package a:b@1.0.0; world w { import f: func(); }", "")
+    );
 }
 
 #[test]
@@ -158,7 +214,9 @@ fn a_world_out_of_order_is_told() {
         world w { import y; }",
     );
     resolve.worlds[world].imports.shift_remove_index(0);
-    let error = TypeSection::default().encode(&resolve, world).expect_err("a missing interface");
+    let error = TypeSection::default()
+        .encode(&resolve, world)
+        .expect_err("a missing interface");
     assert_eq!(error.code, witc_parser::Code::USED_BEFORE_IMPORT);
     assert_eq!(
         error.message,
@@ -171,11 +229,17 @@ fn a_world_out_of_order_is_told() {
 fn nesting_and_order_cost_nothing() {
     let mut text = String::from("package a:b; interface i { f: func(x: r49) -> r49;");
     for n in (1..=49).rev() {
-        text += &format!("record r{n} {{ left: r{}, right: option<r{}> }}", n - 1, n - 1);
+        text += &format!(
+            "record r{n} {{ left: r{}, right: option<r{}> }}",
+            n - 1,
+            n - 1
+        );
     }
     text += "record r0 { name: string } } world w { import i; export i; }";
     let (resolve, world) = package(&text);
-    let content = TypeSection::default().encode(&resolve, world).expect("a world in order");
+    let content = TypeSection::default()
+        .encode(&resolve, world)
+        .expect("a world in order");
     assert!(content.len() < 5000, "{} bytes", content.len());
 }
 
@@ -183,25 +247,30 @@ fn nesting_and_order_cost_nothing() {
 fn objects_have_the_section_and_a_symbol() {
     let object = section_object("component-type:w", b"content", "keep_me");
     wasmparser::validate(&object).expect("a valid module");
-    let customs = wasmparser::Parser::new(0).parse_all(&object).filter_map(|payload| {
-        match payload.expect("a module") {
+    let customs = wasmparser::Parser::new(0)
+        .parse_all(&object)
+        .filter_map(|payload| match payload.expect("a module") {
             wasmparser::Payload::CustomSection(custom) => Some((custom.name(), custom.data())),
             _ => None,
-        }
-    });
+        });
     let customs: Vec<_> = customs.collect();
     assert_eq!(customs[0], ("component-type:w", &b"content"[..]));
     let (name, linking) = customs[1];
     assert_eq!(name, "linking");
     let linking = wasmparser::LinkingSectionReader::new(wasmparser::BinaryReader::new(linking, 0));
-    let symbols = linking.expect("a linking section").into_iter().flat_map(|subsection| {
-        match subsection.expect("a subsection") {
-            wasmparser::Linking::SymbolTable(table) => {
-                table.into_iter().map(|symbol| format!("{:?}", symbol.expect("a symbol"))).collect()
-            }
+    let symbols = linking
+        .expect("a linking section")
+        .into_iter()
+        .flat_map(|subsection| match subsection.expect("a subsection") {
+            wasmparser::Linking::SymbolTable(table) => table
+                .into_iter()
+                .map(|symbol| format!("{:?}", symbol.expect("a symbol")))
+                .collect(),
             _ => Vec::new(),
-        }
-    });
+        });
     let symbols: Vec<_> = symbols.collect();
-    assert!(symbols.len() == 1 && symbols[0].contains("keep_me"), "{symbols:?}");
+    assert!(
+        symbols.len() == 1 && symbols[0].contains("keep_me"),
+        "{symbols:?}"
+    );
 }

@@ -17,32 +17,49 @@ fn binaries(folder: &Path) -> [Vec<u8>; 2] {
     let theirs = wit_component::encode(&resolve, main, false).expect("a package in order");
     let ours = peer::load_here(folder).resolve;
     let main = peer::package_id(&ours, &resolve, main);
-    [encode_package(&ours, main, InterfaceNames::Full).expect("a package in order"), theirs]
+    [
+        encode_package(&ours, main, InterfaceNames::Full).expect("a package in order"),
+        theirs,
+    ]
 }
 
 /// Loads a package that has these as dependencies.
 fn load(name: &str, dependencies: [&[u8]; 2]) -> Loaded {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("unite").join(name);
-    let write = |path: &str, bytes: &[u8]| std::fs::write(folder.join(path), bytes).expect("can be written");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("unite")
+        .join(name);
+    let write = |path: &str, bytes: &[u8]| {
+        std::fs::write(folder.join(path), bytes).expect("can be written")
+    };
     std::fs::create_dir_all(folder.join("deps")).expect("can be made");
     write("w.wit", b"package the:user; world w {}");
     write("deps/1.wasm", dependencies[0]);
     write("deps/2.wasm", dependencies[1]);
     let read = |bytes: &[u8]| {
-        decode_to_packages(bytes).map_err(|error| panic!("a binary that can't be read: {}", error.message))
+        decode_to_packages(bytes)
+            .map_err(|error| panic!("a binary that can't be read: {}", error.message))
     };
-    Loader::new().path(folder).binary_reader(Box::new(read)).load()
+    Loader::new()
+        .path(folder)
+        .binary_reader(Box::new(read))
+        .load()
 }
 
 /// What the interfaces have in them, by name; or the codes of what is wrong.
 fn here(loaded: &Loaded) -> Result<BTreeSet<String>, Vec<String>> {
-    let errors: Vec<_> = loaded.diagnostics.iter().map(|diagnostic| diagnostic.code.to_string()).collect();
+    let errors: Vec<_> = loaded
+        .diagnostics
+        .iter()
+        .map(|diagnostic| diagnostic.code.to_string())
+        .collect();
     if !errors.is_empty() {
         return Err(errors);
     }
     let mut items = BTreeSet::new();
     for (_, interface) in loaded.resolve.interfaces.iter() {
-        let (Some(package), Some(name)) = (interface.package, &interface.name) else { continue };
+        let (Some(package), Some(name)) = (interface.package, &interface.name) else {
+            continue;
+        };
         let package = &loaded.resolve.packages[package].name;
         for item in interface.types.keys().chain(interface.functions.keys()) {
             items.insert(format!("{package} {name} {item}"));
@@ -62,7 +79,9 @@ fn there(binaries: [&[u8]; 2]) -> Option<BTreeSet<String>> {
     }
     let mut items = BTreeSet::new();
     for (_, interface) in &all.interfaces {
-        let (Some(package), Some(name)) = (interface.package, &interface.name) else { continue };
+        let (Some(package), Some(name)) = (interface.package, &interface.name) else {
+            continue;
+        };
         let package = &all.packages[package].name;
         for item in interface.types.keys().chain(interface.functions.keys()) {
             items.insert(format!("{package} {name} {item}"));
@@ -82,12 +101,20 @@ fn merge_cases_of_the_peer() {
                 continue;
             }
             let [from, into] = folders.map(|folder| binaries(&folder));
-            let name = format!("{}-{}", case.file_name().expect("a name").display(), part.len());
-            let pairs = from.iter().flat_map(|from| into.iter().map(move |into| (from, into)));
+            let name = format!(
+                "{}-{}",
+                case.file_name().expect("a name").display(),
+                part.len()
+            );
+            let pairs = from
+                .iter()
+                .flat_map(|from| into.iter().map(move |into| (from, into)));
             for (pair, (from, into)) in pairs.enumerate() {
                 let expected = there([into, from]);
                 let place = |order| format!("{name}-{pair}-{order}");
-                for (order, dependencies) in [[&**from, into], [&**into, from]].into_iter().enumerate() {
+                for (order, dependencies) in
+                    [[&**from, into], [&**into, from]].into_iter().enumerate()
+                {
                     let actual = here(&load(&place(order), dependencies));
                     if let Some(expected) = &expected {
                         assert_eq!(actual.as_ref(), Ok(expected), "{}", place(order));
@@ -111,27 +138,45 @@ fn with(name: &str, e: &str) -> Vec<u8> {
     );
     let loaded = Loader::new().text("a.wit", text).load();
     assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
-    encode_package(&loaded.resolve, loaded.main[0], InterfaceNames::Full).expect("a package in order")
+    encode_package(&loaded.resolve, loaded.main[0], InterfaceNames::Full)
+        .expect("a package in order")
 }
 
 #[test]
 fn what_two_copies_have_is_the_same() {
-    let first = with("b", "/// Said.\nrecord t { a: u32 } resource r { m: func(); }");
+    let first = with(
+        "b",
+        "/// Said.\nrecord t { a: u32 } resource r { m: func(); }",
+    );
     let second = with("c", "record t { a: u32 } resource r { n: func() -> t; }");
-    for (order, dependencies) in [[&*first, &second], [&*second, &first]].into_iter().enumerate() {
+    for (order, dependencies) in [[&*first, &second], [&*second, &first]]
+        .into_iter()
+        .enumerate()
+    {
         let items = here(&load(&format!("same-{order}"), dependencies)).expect("no conflict");
         assert!(items.contains("c:d e t"), "{items:?}");
     }
-    for (index, other) in
-        ["record t { a: s32 } resource r;", "record t { a: u32 } type r = u32;"].iter().enumerate()
+    for (index, other) in [
+        "record t { a: s32 } resource r;",
+        "record t { a: u32 } type r = u32;",
+    ]
+    .iter()
+    .enumerate()
     {
         let other = with("c", other);
-        for (order, dependencies) in [[&*first, &other], [&*other, &first]].into_iter().enumerate() {
+        for (order, dependencies) in [[&*first, &other], [&*other, &first]]
+            .into_iter()
+            .enumerate()
+        {
             let loaded = load(&format!("other-{index}-{order}"), dependencies);
             assert_eq!(here(&loaded), Err(vec!["W0203".to_owned()]));
             let conflict = &loaded.diagnostics[0];
             let file = |span| loaded.resolve.sources.locate(span).map(|(file, _)| file);
-            assert_ne!(file(conflict.primary.span), file(conflict.secondary[0].span), "{conflict:?}");
+            assert_ne!(
+                file(conflict.primary.span),
+                file(conflict.secondary[0].span),
+                "{conflict:?}"
+            );
         }
     }
 }

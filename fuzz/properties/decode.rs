@@ -7,7 +7,11 @@ pub(crate) fn check(data: &[u8]) {
     for result in [decode_to_packages(data), module_to_packages(data)] {
         match result {
             Ok(packages) => {
-                assert!(packages.iter().all(|text| text.starts_with("package ") || text.starts_with("//")));
+                assert!(
+                    packages
+                        .iter()
+                        .all(|text| text.starts_with("package ") || text.starts_with("//"))
+                );
             }
             Err(diagnostic) => assert!(!diagnostic.message.is_empty()),
         }

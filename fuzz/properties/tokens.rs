@@ -7,7 +7,9 @@ use witc_parser::{Diagnostic, Span, token_spans};
 const SHOWN: usize = 100;
 
 pub(crate) fn check(data: &[u8]) {
-    let Ok(text) = std::str::from_utf8(data) else { return };
+    let Ok(text) = std::str::from_utf8(data) else {
+        return;
+    };
     let base = 7;
     let mut diagnostics = Vec::new();
     let (tokens, comments) = token_spans(text, base, &mut diagnostics);
@@ -15,7 +17,11 @@ pub(crate) fn check(data: &[u8]) {
     covered.extend(comments);
     covered.sort_by_key(|span| span.start);
     let mut at = base;
-    for span in covered.iter().copied().chain([Span::new(base + text.len() as u32, u32::MAX)]) {
+    for span in covered
+        .iter()
+        .copied()
+        .chain([Span::new(base + text.len() as u32, u32::MAX)])
+    {
         assert!(at <= span.start && span.start < span.end, "{at} {span:?}");
         let between = &text[(at - base) as usize..(span.start - base) as usize];
         let odd = between.trim_matches(|c| matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{feff}'));

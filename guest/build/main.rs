@@ -17,8 +17,8 @@ fn main() -> io::Result<()> {
     let implementation = format!("cabi_realloc_witc_{}", env!("CARGO_PKG_VERSION"));
     let library = format!("witc_cabi_realloc_{}", env!("CARGO_PKG_VERSION"));
 
-    let out =
-        env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR for build scripts"))?;
+    let out = env::var_os("OUT_DIR")
+        .ok_or_else(|| io::Error::other("cargo sets OUT_DIR for build scripts"))?;
     let out = Path::new(&out);
     fs::write(
         out.join(format!("lib{library}.a")),
@@ -32,8 +32,11 @@ fn main() -> io::Result<()> {
 /// An archive, as `ar` writes it, of one member without an index. `name` has at most 15 bytes.
 fn archive(name: &str, member: &[u8]) -> Vec<u8> {
     let (mtime, owner, group, mode) = (0, 0, 0, 100_644);
-    let header =
-        format!("{:<16}{mtime:<12}{owner:<6}{group:<6}{mode:<8}{:<10}`\n", format!("{name}/"), member.len());
+    let header = format!(
+        "{:<16}{mtime:<12}{owner:<6}{group:<6}{mode:<8}{:<10}`\n",
+        format!("{name}/"),
+        member.len()
+    );
     let mut bytes = b"!<arch>\n".to_vec();
     bytes.extend(header.as_bytes());
     bytes.extend(member);

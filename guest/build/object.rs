@@ -33,7 +33,12 @@ const R_WASM_FUNCTION_INDEX_LEB: u8 = 0;
 /// Weak, so that two of them (of two versions of this crate, of this crate and another library of its kind) are one.
 pub(crate) fn cabi_realloc(implementation: &str) -> Vec<u8> {
     let signature = [&[1, FUNC, 4, I32, I32, I32, I32, 1, I32][..]];
-    let import = [&[1], &name("env")[..], &name(implementation), &[IMPORT_FUNC, 0]];
+    let import = [
+        &[1],
+        &name("env")[..],
+        &name(implementation),
+        &[IMPORT_FUNC, 0],
+    ];
     let functions = [&[1, 0][..]];
 
     // The body calls function 0, the import. The linker rewrites the index in place, so it takes the full five bytes.
@@ -43,16 +48,29 @@ pub(crate) fn cabi_realloc(implementation: &str) -> Vec<u8> {
     let code = [&[1, body.len() as u8], &body[..]];
     let patched = 2 + before.len() as u8;
 
-    let defined =
-        [&[SYMTAB_FUNCTION, WASM_SYM_BINDING_WEAK | WASM_SYM_EXPORTED, 1], &name("cabi_realloc")[..]]
-            .concat();
+    let defined = [
+        &[
+            SYMTAB_FUNCTION,
+            WASM_SYM_BINDING_WEAK | WASM_SYM_EXPORTED,
+            1,
+        ],
+        &name("cabi_realloc")[..],
+    ]
+    .concat();
     let undefined = [SYMTAB_FUNCTION, WASM_SYM_UNDEFINED, 0];
     let symbols = [&[2], &defined[..], &undefined].concat();
-    let linking =
-        [&name("linking")[..], &[LINKING_VERSION, WASM_SYMBOL_TABLE], &leb(symbols.len()), &symbols];
+    let linking = [
+        &name("linking")[..],
+        &[LINKING_VERSION, WASM_SYMBOL_TABLE],
+        &leb(symbols.len()),
+        &symbols,
+    ];
 
     // One relocation in section 3, the code (types, imports and functions come before it), to symbol 1.
-    let reloc = [&name("reloc.CODE")[..], &[3, 1, R_WASM_FUNCTION_INDEX_LEB, patched, 1]];
+    let reloc = [
+        &name("reloc.CODE")[..],
+        &[3, 1, R_WASM_FUNCTION_INDEX_LEB, patched, 1],
+    ];
 
     let mut module = b"\0asm\x01\0\0\0".to_vec();
     section(&mut module, TYPE_SECTION, &signature);

@@ -27,7 +27,9 @@ fn errors_point_at_the_mistake() {
         if env::var_os("WITC_BLESS").is_some() {
             fs::write(&expected_file, said).unwrap();
         }
-        wrong.push(format!("== {name}\n-- expected\n{expected}\n-- said\n{said}"));
+        wrong.push(format!(
+            "== {name}\n-- expected\n{expected}\n-- said\n{said}"
+        ));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -45,11 +47,17 @@ fn programs(fixture: &Path) -> Vec<PathBuf> {
 fn compile(fixture: &Path) -> BTreeMap<String, String> {
     // The versions that the workspace has, and no look at a registry.
     let lock = fixture.join("Cargo.lock");
-    let _ = fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock"), &lock);
+    let _ = fs::copy(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock"),
+        &lock,
+    );
     let output = Command::new(env!("CARGO"))
         .args(["check", "--bins", "--keep-going", "--message-format=json"])
         .current_dir(fixture)
-        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("macro-errors"))
+        .env(
+            "CARGO_TARGET_DIR",
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join("macro-errors"),
+        )
         .env_remove("RUSTFLAGS")
         .stderr(Stdio::inherit())
         .output()

@@ -25,7 +25,11 @@ fn every_form_compiles_and_exports() {
     ];
     let exports = exports(&build("program"));
     for export in expected {
-        assert_eq!(exports.iter().filter(|name| *name == export).count(), 1, "{export} in {exports:?}");
+        assert_eq!(
+            exports.iter().filter(|name| *name == export).count(),
+            1,
+            "{export} in {exports:?}"
+        );
     }
 }
 
@@ -33,7 +37,10 @@ fn every_form_compiles_and_exports() {
 fn a_guest_needs_no_standard_library() {
     let exports = exports(&build("bare"));
     for export in ["first", "cabi_post_first", "cabi_realloc"] {
-        assert!(exports.iter().any(|name| name == export), "{export} in {exports:?}");
+        assert!(
+            exports.iter().any(|name| name == export),
+            "{export} in {exports:?}"
+        );
     }
 }
 
@@ -43,24 +50,46 @@ fn build(package: &str) -> Vec<u8> {
     let fixture = manifest.join("../fixtures/guests/forms");
     // The versions that the workspace has, and no look at a registry.
     static LOCK: Once = Once::new();
-    LOCK.call_once(|| drop(fs::copy(manifest.join("../Cargo.lock"), fixture.join("Cargo.lock"))));
+    LOCK.call_once(|| {
+        drop(fs::copy(
+            manifest.join("../Cargo.lock"),
+            fixture.join("Cargo.lock"),
+        ))
+    });
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("forms");
     let status = Command::new(env!("CARGO"))
-        .args(["build", "--quiet", "--target", "wasm32-unknown-unknown", "--package", package])
+        .args([
+            "build",
+            "--quiet",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--package",
+            package,
+        ])
         .current_dir(&fixture)
         .env("CARGO_TARGET_DIR", &target)
         .env("RUSTFLAGS", "-Dwarnings")
         .status()
         .unwrap();
     assert!(status.success());
-    fs::read(target.join("wasm32-unknown-unknown/debug").join(package).with_extension("wasm")).unwrap()
+    fs::read(
+        target
+            .join("wasm32-unknown-unknown/debug")
+            .join(package)
+            .with_extension("wasm"),
+    )
+    .unwrap()
 }
 
 fn exports(module: &[u8]) -> Vec<String> {
     let mut names = Vec::new();
     for payload in wasmparser::Parser::new(0).parse_all(module) {
         if let wasmparser::Payload::ExportSection(exports) = payload.unwrap() {
-            names.extend(exports.into_iter().map(|export| export.unwrap().name.to_owned()));
+            names.extend(
+                exports
+                    .into_iter()
+                    .map(|export| export.unwrap().name.to_owned()),
+            );
         }
     }
     names

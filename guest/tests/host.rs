@@ -13,7 +13,10 @@ fn a_guest_is_tested_on_the_host() {
     let output = Command::new(env!("CARGO"))
         .arg("test")
         .current_dir(&fixture)
-        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("forms"))
+        .env(
+            "CARGO_TARGET_DIR",
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join("forms"),
+        )
         // What other tests have built of the macro serves this one, too.
         .env_remove("RUSTFLAGS")
         .output()

@@ -25,7 +25,8 @@ pub fn clang() -> Option<&'static str> {
     let has_library = |clang: &&str| {
         let mut link = Command::new(clang);
         let nothing = ["-x", "c", "/dev/null", "-o", "/dev/null"];
-        link.args(["--target=wasm32-wasi", "-mexec-model=reactor"]).args(nothing);
+        link.args(["--target=wasm32-wasi", "-mexec-model=reactor"])
+            .args(nothing);
         link.output().is_ok_and(|output| output.status.success())
     };
     let found = ["clang-19", "clang"].into_iter().find(has_library);
@@ -49,7 +50,13 @@ pub fn build_c_module(
     sources: &[PathBuf],
     flags: &[&str],
 ) -> Vec<u8> {
-    compile(clang, language, default_bindings(language, wit).iter(), sources, flags)
+    compile(
+        clang,
+        language,
+        default_bindings(language, wit).iter(),
+        sources,
+        flags,
+    )
 }
 
 /// Compiles sources and bindings, with warnings as errors, and gives the module. Headers beside the first source replace
@@ -68,20 +75,34 @@ pub(crate) fn compile<'b>(
         inputs.extend((!name.ends_with(".h")).then(|| PathBuf::from(name)));
     }
     let beside = sources[0].parent().expect("a source is in a folder");
-    for file in fs::read_dir(beside).expect("can be read").flatten().map(|entry| entry.path()) {
+    for file in fs::read_dir(beside)
+        .expect("can be read")
+        .flatten()
+        .map(|entry| entry.path())
+    {
         if file.extension().is_some_and(|extension| extension == "h") {
-            fs::copy(&file, folder.path().join(file.file_name().expect("has one"))).expect("there is room");
+            fs::copy(
+                &file,
+                folder.path().join(file.file_name().expect("has one")),
+            )
+            .expect("there is room");
         }
     }
     let compile = |compiler: &str| {
         let mut compile = Command::new(compiler);
-        compile.current_dir(folder.path()).args(["--target=wasm32-wasi", "-O1", "-I."]);
+        compile
+            .current_dir(folder.path())
+            .args(["--target=wasm32-wasi", "-O1", "-I."]);
         compile.args(["-Wall", "-Wextra", "-Wpedantic", "-Werror"]);
         compile
     };
     let (compiler, extension, language_flags): (_, _, &[&str]) = match language {
         Language::C => (clang.to_owned(), "c", &["-std=c11"]),
-        Language::Cpp => (clang.replacen("clang", "clang++", 1), "cpp", &["-std=c++20", "-fno-exceptions"]),
+        Language::Cpp => (
+            clang.replacen("clang", "clang++", 1),
+            "cpp",
+            &["-std=c++20", "-fno-exceptions"],
+        ),
     };
     for (index, source) in sources.iter().enumerate() {
         if source.extension().is_some_and(|it| it == extension) {
@@ -95,7 +116,11 @@ pub(crate) fn compile<'b>(
         inputs.push(object.into());
     }
     let mut guest = compile(&compiler);
-    guest.args(language_flags).args(&inputs).args(flags).args(["-mexec-model=reactor", "-o", "guest.wasm"]);
+    guest.args(language_flags).args(&inputs).args(flags).args([
+        "-mexec-model=reactor",
+        "-o",
+        "guest.wasm",
+    ]);
     run(guest);
     fs::read(folder.path().join("guest.wasm")).expect("was just built")
 }
@@ -111,7 +136,13 @@ fn default_bindings(language: Language, wit: &Path) -> Files {
 pub(crate) fn bindings<B: Backend>(wit: &Path, world: Option<&str>, options: &B::Options) -> Files {
     let loaded = Loader::new().path(wit).load();
     let world = select_world(&loaded.resolve, &loaded.main, world).expect("there is such a world");
-    let output = B::generate(Input { resolve: &loaded.resolve, world }, options);
+    let output = B::generate(
+        Input {
+            resolve: &loaded.resolve,
+            world,
+        },
+        options,
+    );
     assert!(!output.has_errors(), "{:#?}", output.diagnostics);
     output.files
 }
@@ -134,9 +165,21 @@ pub fn build_c_guest(name: &str, language: Language) -> Option<Vec<u8>> {
 ///
 /// If it does not build; the message says why.
 #[must_use]
-pub fn build_encoded_guest(name: &str, encoding: StringEncoding, flags: &[&str]) -> Option<Vec<u8>> {
-    let options = COptions { string_encoding: Encoding(encoding), ..COptions::default() };
-    build(name, Language::C, &bindings::<C>(&folder(name).join("wit"), None, &options), flags)
+pub fn build_encoded_guest(
+    name: &str,
+    encoding: StringEncoding,
+    flags: &[&str],
+) -> Option<Vec<u8>> {
+    let options = COptions {
+        string_encoding: Encoding(encoding),
+        ..COptions::default()
+    };
+    build(
+        name,
+        Language::C,
+        &bindings::<C>(&folder(name).join("wit"), None, &options),
+        flags,
+    )
 }
 
 fn folder(name: &str) -> PathBuf {
@@ -150,13 +193,34 @@ fn build(name: &str, language: Language, files: &Files, flags: &[&str]) -> Optio
         Language::Cpp => vec![folder(name).join("guest.cpp"), folder("without_wasi.c")],
     };
     sources.push(folder("allocations.c"));
-    let wrap = ["malloc", "calloc", "realloc", "free"].map(|function| format!("-Wl,--wrap={function}"));
-    let flags: Vec<&str> = wrap.iter().map(String::as_str).chain(flags.iter().copied()).collect();
-    Some(componentize(&compile(clang, language, files.iter(), &sources, &flags)))
+    let wrap =
+        ["malloc", "calloc", "realloc", "free"].map(|function| format!("-Wl,--wrap={function}"));
+    let flags: Vec<&str> = wrap
+        .iter()
+        .map(String::as_str)
+        .chain(flags.iter().copied())
+        .collect();
+    Some(componentize(&compile(
+        clang,
+        language,
+        files.iter(),
+        &sources,
+        &flags,
+    )))
 }
 
 /// The component of a module that says what its world is.
 pub(crate) fn componentize(module: &[u8]) -> Vec<u8> {
-    let component = component(Module { bytes: module, world: None }, &[], &Options::default());
-    component.unwrap_or_else(|errors| panic!("{errors:#?}")).into_bytes().into_owned()
+    let component = component(
+        Module {
+            bytes: module,
+            world: None,
+        },
+        &[],
+        &Options::default(),
+    );
+    component
+        .unwrap_or_else(|errors| panic!("{errors:#?}"))
+        .into_bytes()
+        .into_owned()
 }

@@ -15,7 +15,9 @@ pub fn assert_golden(file: &Path, actual: &str) {
     }
     let name = file.display();
     let expected = fs::read_to_string(file).unwrap_or_else(|error| {
-        panic!("{name}: {error}\nrun again with UPDATE=1, and read what it wrote before you commit it")
+        panic!(
+            "{name}: {error}\nrun again with UPDATE=1, and read what it wrote before you commit it"
+        )
     });
     // On a checkout that made them so, line breaks are CR LF.
     let expected = expected.replace("\r\n", "\n");
@@ -24,8 +26,17 @@ pub fn assert_golden(file: &Path, actual: &str) {
     }
     let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
     let (expected, actual) = (lines(&expected), lines(actual));
-    let line = expected.iter().zip(&actual).take_while(|(expected, actual)| expected == actual).count();
-    let at = |lines: &[String]| lines.get(line).cloned().unwrap_or_else(|| "(the end)".to_owned());
+    let line = expected
+        .iter()
+        .zip(&actual)
+        .take_while(|(expected, actual)| expected == actual)
+        .count();
+    let at = |lines: &[String]| {
+        lines
+            .get(line)
+            .cloned()
+            .unwrap_or_else(|| "(the end)".to_owned())
+    };
     panic!(
         "{name} is not what came out, from line {} on:\n- {}\n+ {}\nif that is right: UPDATE=1, then read the difference",
         line + 1,

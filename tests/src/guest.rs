@@ -29,16 +29,28 @@ pub fn build_command(folder: &Path, target: &str) -> PathBuf {
 fn build(folder: &Path, target: &str, what: &str) -> PathBuf {
     let build_folder = scratch("guests");
     let mut build = cargo();
-    build.args(["rustc", what, "--target", target, "--manifest-path"]).arg(folder.join("Cargo.toml"));
-    build.arg("--target-dir").arg(&build_folder).args(["--message-format", "json-render-diagnostics"]);
+    build
+        .args(["rustc", what, "--target", target, "--manifest-path"])
+        .arg(folder.join("Cargo.toml"));
+    build
+        .arg("--target-dir")
+        .arg(&build_folder)
+        .args(["--message-format", "json-render-diagnostics"]);
     build.args(["--", "-D", "warnings"]);
     let messages = run(build);
-    let artifacts = messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    let artifacts = messages
+        .lines()
+        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
     let mut files = artifacts.flat_map(|message| {
         let files = message["filenames"].as_array().cloned().unwrap_or_default();
-        files.into_iter().filter_map(|file| file.as_str().map(PathBuf::from))
+        files
+            .into_iter()
+            .filter_map(|file| file.as_str().map(PathBuf::from))
     });
     files
-        .find(|file| file.extension().is_some_and(|extension| extension == "wasm"))
+        .find(|file| {
+            file.extension()
+                .is_some_and(|extension| extension == "wasm")
+        })
         .expect("a guest has a .wasm")
 }

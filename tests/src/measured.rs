@@ -20,7 +20,11 @@ fn folder() -> PathBuf {
 /// If there is no such kind.
 #[must_use]
 pub fn measured_bindings(kind: &str) -> Files {
-    bindings::<C>(&folder().join("wit"), Some(&format!("{kind}-world")), &COptions::default())
+    bindings::<C>(
+        &folder().join("wit"),
+        Some(&format!("{kind}-world")),
+        &COptions::default(),
+    )
 }
 
 /// The component of the guest of a kind, with these bindings: names of files, and what is in them.
@@ -48,6 +52,16 @@ pub fn build_bare_guest(clang: &str) -> Vec<u8> {
     build(clang, std::iter::empty(), &[])
 }
 
-fn build<'b>(clang: &str, bindings: impl Iterator<Item = (&'b str, &'b [u8])>, flags: &[&str]) -> Vec<u8> {
-    compile(clang, Language::C, bindings, &[folder().join("guest.c")], &[&FLAGS[..], flags].concat())
+fn build<'b>(
+    clang: &str,
+    bindings: impl Iterator<Item = (&'b str, &'b [u8])>,
+    flags: &[&str],
+) -> Vec<u8> {
+    compile(
+        clang,
+        Language::C,
+        bindings,
+        &[folder().join("guest.c")],
+        &[&FLAGS[..], flags].concat(),
+    )
 }

@@ -7,7 +7,10 @@ use std::{env, fs};
 /// The folder of the repository.
 #[must_use]
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests is a folder of the repository").to_path_buf()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("tests is a folder of the repository")
+        .to_path_buf()
 }
 
 /// A folder under the build folder for what a test writes; it is there, and keeps what earlier runs left, so that
@@ -18,8 +21,8 @@ pub fn root() -> PathBuf {
 /// If it can't be made.
 #[must_use]
 pub fn scratch(name: &str) -> PathBuf {
-    let target =
-        env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir));
+    let target = env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| root().join("target"), |dir| root().join(dir));
     let folder = target.join("tests").join(name);
     fs::create_dir_all(&folder).expect("the build folder can be written");
     folder
@@ -35,7 +38,10 @@ pub fn cargo() -> Command {
             command.env_remove(&name);
         }
     }
-    command.env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS").env("CARGO_TERM_COLOR", "never");
+    command
+        .env_remove("CARGO_TARGET_DIR")
+        .env_remove("RUSTFLAGS")
+        .env("CARGO_TERM_COLOR", "never");
     command
 }
 
@@ -45,9 +51,15 @@ pub fn cargo() -> Command {
 ///
 /// If it can't be started, or fails; the message has all that it printed.
 pub fn run(mut command: Command) -> String {
-    let output = command.output().unwrap_or_else(|error| panic!("cannot start {command:?}: {error}"));
+    let output = command
+        .output()
+        .unwrap_or_else(|error| panic!("cannot start {command:?}: {error}"));
     let stdout = String::from_utf8_lossy(&output.stdout).into_owned();
     let stderr = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{command:?}: {}\n{stdout}\n{stderr}", output.status);
+    assert!(
+        output.status.success(),
+        "{command:?}: {}\n{stdout}\n{stderr}",
+        output.status
+    );
     stdout
 }

@@ -40,21 +40,35 @@ fn plugin() -> PathBuf {
 /// Makes a component of a module.
 fn component_of(bytes: &[u8], adapter: Option<&[u8]>) -> Vec<u8> {
     let module = |bytes| Module { bytes, world: None };
-    let adapters: Vec<_> =
-        adapter.iter().map(|bytes| Adapter { name: WASI, module: module(bytes) }).collect();
+    let adapters: Vec<_> = adapter
+        .iter()
+        .map(|bytes| Adapter {
+            name: WASI,
+            module: module(bytes),
+        })
+        .collect();
     let made = component(module(bytes), &adapters, &Options::default());
-    made.unwrap_or_else(|errors| panic!("{errors:#?}")).into_bytes().into_owned()
+    made.unwrap_or_else(|errors| panic!("{errors:#?}"))
+        .into_bytes()
+        .into_owned()
 }
 
 /// Makes a component and calls its function. What it imports has to be nothing, or WASI by way of the adapter.
 #[track_caller]
 fn runs(bytes: &[u8], adapter: Option<&[u8]>) {
-    let imports_wasi = bytes.windows(WASI.len()).any(|window| window == WASI.as_bytes());
+    let imports_wasi = bytes
+        .windows(WASI.len())
+        .any(|window| window == WASI.as_bytes());
     assert!(adapter.is_some() || !imports_wasi, "it needs an adapter");
     let made = component_of(bytes, adapter);
-    let mut guest = Program::new(&made).expect("is valid").instantiate().expect("needs WASI alone");
+    let mut guest = Program::new(&made)
+        .expect("is valid")
+        .instantiate()
+        .expect("needs WASI alone");
     for text in ["", "witc", "größer"] {
-        let result = guest.call(None, "length", &[Val::String(text.into())]).expect("does not trap");
+        let result = guest
+            .call(None, "length", &[Val::String(text.into())])
+            .expect("does not trap");
         assert_eq!(result, Some(Val::U32(text.len() as u32)));
     }
 }
@@ -70,13 +84,18 @@ fn rust_with_an_adapter() {
 fn worlds_are_read_as_the_peer_reads_them() {
     let folder = root().join("fixtures/guests");
     let mut components: Vec<_> = ["plugin", "roundtrip"]
-        .map(|name| fs::read(build_guest(&folder.join(name), "wasm32-wasip2")).expect("was just built"))
+        .map(|name| {
+            fs::read(build_guest(&folder.join(name), "wasm32-wasip2")).expect("was just built")
+        })
         .into();
     let module = fs::read(build_guest(&plugin(), "wasm32-wasip1")).expect("was just built");
     components.push(component_of(&module, Some(FOR_LIBRARIES)));
     for component in components {
         let ours = witc_component::decode_to_wit(&component).expect("is a component");
-        assert_eq!(in_one_line(&ours), in_one_line(&as_the_peer_prints(&component)));
+        assert_eq!(
+            in_one_line(&ours),
+            in_one_line(&as_the_peer_prints(&component))
+        );
     }
 }
 
@@ -84,9 +103,16 @@ fn worlds_are_read_as_the_peer_reads_them() {
 fn as_the_peer_prints(component: &[u8]) -> String {
     let decoded = wit_component::decode(component).expect("is a component");
     let (resolve, main) = (decoded.resolve(), decoded.package());
-    let others: Vec<_> = resolve.packages.iter().map(|(id, _)| id).filter(|&id| id != main).collect();
+    let others: Vec<_> = resolve
+        .packages
+        .iter()
+        .map(|(id, _)| id)
+        .filter(|&id| id != main)
+        .collect();
     let mut printer = wit_component::WitPrinter::default();
-    printer.print(resolve, main, &others).expect("can be printed");
+    printer
+        .print(resolve, main, &others)
+        .expect("can be printed");
     printer.output.to_string()
 }
 
@@ -98,7 +124,10 @@ fn in_one_line(text: &str) -> String {
 
 #[test]
 fn rust_without_a_system() {
-    runs(&fs::read(build_guest(&plugin(), "wasm32-unknown-unknown")).expect("was just built"), None);
+    runs(
+        &fs::read(build_guest(&plugin(), "wasm32-unknown-unknown")).expect("was just built"),
+        None,
+    );
 }
 
 #[test]
@@ -109,7 +138,13 @@ fn c_with_an_adapter_and_without() {
     fs::write(&source, C_GUEST).expect("can be written");
     for define in ["-UWITH_WASI", "-DWITH_WASI"] {
         let wit = plugin().join("wit");
-        let module = build_c_module(clang, Language::C, &wit, std::slice::from_ref(&source), &[define]);
+        let module = build_c_module(
+            clang,
+            Language::C,
+            &wit,
+            std::slice::from_ref(&source),
+            &[define],
+        );
         runs(&module, (define == "-DWITH_WASI").then_some(FOR_LIBRARIES));
     }
 }

@@ -17,7 +17,10 @@ fn fixture(name: &str) -> Vec<u8> {
 /// Puts components together: the socket is the first.
 #[track_caller]
 fn together(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let parts: Vec<_> = parts.iter().map(|&(name, bytes)| Component { name, bytes }).collect();
+    let parts: Vec<_> = parts
+        .iter()
+        .map(|&(name, bytes)| Component { name, bytes })
+        .collect();
     let plugged = plug(parts[0], &parts[1..]).unwrap_or_else(|errors| panic!("{errors:#?}"));
     assert!(plugged.warnings.is_empty(), "{:#?}", plugged.warnings);
     plugged.component
@@ -26,7 +29,13 @@ fn together(parts: &[(&str, &[u8])]) -> Vec<u8> {
 #[track_caller]
 fn fixtures(names: &[&str]) -> Vec<u8> {
     let files: Vec<_> = names.iter().map(|name| fixture(name)).collect();
-    together(&names.iter().copied().zip(files.iter().map(Vec::as_slice)).collect::<Vec<_>>())
+    together(
+        &names
+            .iter()
+            .copied()
+            .zip(files.iter().map(Vec::as_slice))
+            .collect::<Vec<_>>(),
+    )
 }
 
 /// What a log was told.
@@ -38,7 +47,9 @@ fn with_log(component: &[u8], log: &str) -> (Program, Told) {
     let told = Told::default();
     let notes = told.clone();
     let note = program.import(Some(log), "note", move |_, arguments, _| {
-        let Val::U32(number) = arguments[0] else { panic!("a number") };
+        let Val::U32(number) = arguments[0] else {
+            panic!("a number")
+        };
         notes.lock().expect("is whole").push(Some(number));
         Ok(())
     });
@@ -58,7 +69,9 @@ fn two() {
     let whole = fixtures(&["double.wat", "math.wat"]);
     let (program, told) = with_log(&whole, "my:log/log@0.1.0");
     let mut guest = program.instantiate().expect("needs the log alone");
-    let result = guest.call(Some("my:app/twice"), "double", &[Val::U32(21)]).expect("does not trap");
+    let result = guest
+        .call(Some("my:app/twice"), "double", &[Val::U32(21)])
+        .expect("does not trap");
     assert_eq!(result, Some(Val::U32(42)));
     assert_eq!(*told.lock().expect("is whole"), [Some(21)]);
 }
@@ -68,10 +81,15 @@ fn two() {
 fn a_chain() {
     let both = fixtures(&["double.wat", "math.wat"]);
     let in_two_steps = together(&[("app.wat", &fixture("app.wat")), ("both.wasm", &both)]);
-    for whole in [fixtures(&["app.wat", "double.wat", "math.wat"]), in_two_steps] {
+    for whole in [
+        fixtures(&["app.wat", "double.wat", "math.wat"]),
+        in_two_steps,
+    ] {
         let (program, told) = with_log(&whole, "my:log/log@0.1.2");
         let mut guest = program.instantiate().expect("needs the log alone");
-        let result = guest.call(None, "run", &[Val::U32(3)]).expect("does not trap");
+        let result = guest
+            .call(None, "run", &[Val::U32(3)])
+            .expect("does not trap");
         assert_eq!(result, Some(Val::U32(12)));
         assert_eq!(*told.lock().expect("is whole"), [Some(3), Some(6), None]);
     }
@@ -83,7 +101,9 @@ fn what_components_use_of_an_open_import() {
     let whole = fixtures(&["early.wat", "late.wat"]);
     let (program, told) = with_log(&whole, "my:log/log@0.1.2");
     let mut guest = program.instantiate().expect("needs the log alone");
-    let result = guest.call(None, "run", &[Val::U32(4)]).expect("does not trap");
+    let result = guest
+        .call(None, "run", &[Val::U32(4)])
+        .expect("does not trap");
     assert_eq!(result, Some(Val::U32(8)));
     assert_eq!(*told.lock().expect("is whole"), [Some(4), None]);
 }
@@ -92,9 +112,14 @@ fn what_components_use_of_an_open_import() {
 #[test]
 fn a_diamond() {
     let whole = fixtures(&["diamond.wat", "types.wat", "make.wat", "read.wat"]);
-    let mut guest = Program::new(&whole).expect("is valid").instantiate().expect("needs nothing");
+    let mut guest = Program::new(&whole)
+        .expect("is valid")
+        .instantiate()
+        .expect("needs nothing");
     for number in [0, 5, 1 << 30] {
-        let result = guest.call(None, "run", &[Val::U32(number)]).expect("does not trap");
+        let result = guest
+            .call(None, "run", &[Val::U32(number)])
+            .expect("does not trap");
         assert_eq!(result, Some(Val::U32(number * 2)));
     }
 }
@@ -109,9 +134,15 @@ fn a_calculator() {
     let app = read(&build_command(&folder.join("command"), "wasm32-wasip2"));
     let both = together(&[("calculator.wasm", &calculator), ("adder.wasm", &adder)]);
     let in_two_steps = together(&[("command.wasm", &app), ("both.wasm", &both)]);
-    let in_one =
-        together(&[("command.wasm", &app), ("calculator.wasm", &calculator), ("adder.wasm", &adder)]);
+    let in_one = together(&[
+        ("command.wasm", &app),
+        ("calculator.wasm", &calculator),
+        ("adder.wasm", &adder),
+    ]);
     for whole in [in_two_steps, in_one] {
-        assert_eq!(command::run(&whole, &["calculator", "1", "2", "add"]), ("1 + 2 = 3\n".to_owned(), 0));
+        assert_eq!(
+            command::run(&whole, &["calculator", "1", "2", "add"]),
+            ("1 + 2 = 3\n".to_owned(), 0)
+        );
     }
 }

@@ -45,7 +45,10 @@ impl Roundtrip {
                 let (calls, function) = (Arc::clone(&calls), name.clone());
                 let import = program.import(interface, &name, move |_, args, results| {
                     let mut calls = calls.lock().expect("nobody panics");
-                    calls.entry(function.clone()).or_default().push(args.to_vec());
+                    calls
+                        .entry(function.clone())
+                        .or_default()
+                        .push(args.to_vec());
                     if let Some(result) = results.first_mut() {
                         *result = answer(&function, args);
                     }
@@ -55,14 +58,26 @@ impl Roundtrip {
             }
         }
         let exports = program.functions(Direction::Export, GUEST);
-        Self { guest: program.instantiate().expect("all imports are implemented"), exports, calls }
+        Self {
+            guest: program.instantiate().expect("all imports are implemented"),
+            exports,
+            calls,
+        }
     }
 
     /// The functions that start with `prefix`, each with arguments that hold every sample of its types.
     fn calls_of(&mut self, prefix: &str) -> Vec<(String, Vec<Vec<Val>>)> {
-        let functions: Vec<String> =
-            self.exports.iter().filter(|name| name.starts_with(prefix)).cloned().collect();
-        assert!(functions.len() > 60, "only {} functions start with `{prefix}`", functions.len());
+        let functions: Vec<String> = self
+            .exports
+            .iter()
+            .filter(|name| name.starts_with(prefix))
+            .cloned()
+            .collect();
+        assert!(
+            functions.len() > 60,
+            "only {} functions start with `{prefix}`",
+            functions.len()
+        );
         let with_arguments = functions.into_iter().map(|function| {
             let params = self.guest.params(GUEST, &function).expect("is there");
             let types: Vec<Type> = params.into_iter().map(|(_, ty)| ty).collect();
@@ -102,17 +117,22 @@ fn ordered(value: &Val) -> Val {
     let boxed = |value: &Option<Box<Val>>| value.as_ref().map(|value| Box::new(ordered(value)));
     match value {
         Val::Map(entries) => {
-            let mut entries: Vec<_> =
-                entries.iter().map(|(key, value)| (ordered(key), ordered(value))).collect();
+            let mut entries: Vec<_> = entries
+                .iter()
+                .map(|(key, value)| (ordered(key), ordered(value)))
+                .collect();
             entries.sort_by_key(|(key, _)| format!("{key:?}"));
             Val::Map(entries)
         }
         Val::List(values) => Val::List(all(values)),
         Val::FixedLengthList(values) => Val::FixedLengthList(all(values)),
         Val::Tuple(values) => Val::Tuple(all(values)),
-        Val::Record(fields) => {
-            Val::Record(fields.iter().map(|(name, value)| (name.clone(), ordered(value))).collect())
-        }
+        Val::Record(fields) => Val::Record(
+            fields
+                .iter()
+                .map(|(name, value)| (name.clone(), ordered(value)))
+                .collect(),
+        ),
         Val::Variant(name, value) => Val::Variant(name.clone(), boxed(value)),
         Val::Option(value) => Val::Option(boxed(value)),
         Val::Result(Ok(value)) => Val::Result(Ok(boxed(value))),
@@ -126,7 +146,11 @@ fn ordered(value: &Val) -> Val {
 fn assert_same<T: PartialEq + Debug>(function: &str, actual: T, expected: T) {
     if actual != expected {
         let start = |value: &T| format!("{value:?}").chars().take(2000).collect::<String>();
-        panic!("{function} gave\n{}\nin place of\n{}", start(&actual), start(&expected));
+        panic!(
+            "{function} gave\n{}\nin place of\n{}",
+            start(&actual),
+            start(&expected)
+        );
     }
 }
 
@@ -149,15 +173,25 @@ impl Roundtrip {
                 let seen = self.calls.lock().expect("nobody panics").remove(&host);
                 let seen = seen.unwrap_or_else(|| panic!("{function} does not call the host"));
                 let in_order = |args: &Vec<Val>| args.iter().map(ordered).collect::<Vec<_>>();
-                assert_same(&function, seen.iter().map(in_order).collect::<Vec<_>>(), vec![in_order(&args)]);
+                assert_same(
+                    &function,
+                    seen.iter().map(in_order).collect::<Vec<_>>(),
+                    vec![in_order(&args)],
+                );
             }
         }
     }
 
     fn functions_of_the_world_work(&mut self) {
         let text = || Val::String("from the host".into());
-        let result = self.guest.call(None, "roundtrip-world", &[text()]).expect("does not trap");
-        assert_eq!(result, Some(Val::List(vec![text(), Val::String("and the host".into())])));
+        let result = self
+            .guest
+            .call(None, "roundtrip-world", &[text()])
+            .expect("does not trap");
+        assert_eq!(
+            result,
+            Some(Val::List(vec![text(), Val::String("and the host".into())]))
+        );
     }
 
     /// What the guest allocates it frees.
@@ -173,7 +207,10 @@ impl Roundtrip {
             call_all(self);
             let before = self.call("live-allocations", &[]);
             // `CALLS=10000` in the environment makes that many calls of each function; few are enough to see a leak.
-            let calls = std::env::var("CALLS").ok().and_then(|calls| calls.parse().ok()).unwrap_or(0_usize);
+            let calls = std::env::var("CALLS")
+                .ok()
+                .and_then(|calls| calls.parse().ok())
+                .unwrap_or(0_usize);
             for _ in 0..10.max(calls.div_ceil(rows.len())) {
                 call_all(self);
             }
@@ -221,17 +258,22 @@ fn all_of_it_in_c() {
 #[test]
 fn all_of_it_in_cpp() {
     let component = build_c_guest("roundtrip", Language::Cpp);
-    component.iter().for_each(|component| Roundtrip::new(component).everything());
+    component
+        .iter()
+        .for_each(|component| Roundtrip::new(component).everything());
 }
 
 /// What a guest in C passes on comes back in whatever encoding its strings are, and is in that one.
 #[test]
 fn texts_in_every_encoding() {
     let latin = |text: &str| text.chars().all(|char| char <= '\u{ff}');
-    for (encoding, flags) in
-        [(StringEncoding::Utf16, &[][..]), (StringEncoding::CompactUtf16, &["-DCOMPACT"])]
-    {
-        let Some(component) = build_encoded_guest("encodings", encoding, flags) else { return };
+    for (encoding, flags) in [
+        (StringEncoding::Utf16, &[][..]),
+        (StringEncoding::CompactUtf16, &["-DCOMPACT"]),
+    ] {
+        let Some(component) = build_encoded_guest("encodings", encoding, flags) else {
+            return;
+        };
         let mut program = Program::new(&component).expect("is a component");
         let echo = program.import(None, "echo", |_, args, results| {
             results[0] = args[0].clone();
@@ -240,19 +282,36 @@ fn texts_in_every_encoding() {
         echo.expect("is implemented once");
         let mut guest = program.instantiate().expect("needs nothing else");
         let mut call = |function: &str, args: &[Val]| {
-            guest.call(None, function, args).expect("does not trap").expect("has a result")
+            guest
+                .call(None, function, args)
+                .expect("does not trap")
+                .expect("has a result")
         };
         let mut live = None;
         for _ in 0..3 {
-            let texts = ["", "witc", "gr\u{f6}\u{df}er", "\u{65e5}\u{672c} \u{1f980}", "\u{0}x"];
+            let texts = [
+                "",
+                "witc",
+                "gr\u{f6}\u{df}er",
+                "\u{65e5}\u{672c} \u{1f980}",
+                "\u{0}x",
+            ];
             for text in texts {
                 let units = Val::U64(text.encode_utf16().count() as u64);
                 let wide = encoding == StringEncoding::Utf16 || !latin(text);
                 let expected = Val::Tuple(vec![units, Val::Bool(wide)]);
-                assert_eq!(call("length", &[Val::String(text.into())]), expected, "{text:?}");
+                assert_eq!(
+                    call("length", &[Val::String(text.into())]),
+                    expected,
+                    "{text:?}"
+                );
                 let payload = Some(Box::new(Val::String(text.into())));
                 let message = Val::Variant("text".into(), payload.clone());
-                assert_eq!(call("turn", &[message]), Val::Result(Err(payload)), "{text:?}");
+                assert_eq!(
+                    call("turn", &[message]),
+                    Val::Result(Err(payload)),
+                    "{text:?}"
+                );
             }
             let texts = Val::List(texts.map(|text| Val::String(text.into())).into());
             assert_eq!(call("through", std::slice::from_ref(&texts)), texts);
@@ -271,10 +330,14 @@ fn texts_in_every_encoding() {
 #[test]
 fn the_plugin_counts() {
     let component = build_guest(&root().join("fixtures/guests/plugin"), "wasm32-wasip2");
-    let program = Program::new(&fs::read(component).expect("was just built")).expect("is a component");
+    let program =
+        Program::new(&fs::read(component).expect("was just built")).expect("is a component");
     let mut guest = program.instantiate().expect("needs WASI alone");
     let text = Val::String("supercalifragilisticexpialidocious".into());
-    assert_eq!(guest.call(None, "length", &[text]).expect("does not trap"), Some(Val::U32(34)));
+    assert_eq!(
+        guest.call(None, "length", &[text]).expect("does not trap"),
+        Some(Val::U32(34))
+    );
 }
 
 /// What calls execute and how large the code is, against what they once were. `cargo xtask bench guests` compares the same
@@ -283,8 +346,15 @@ fn the_plugin_counts() {
 fn calls_and_code_cost_no_more_than_they_did() {
     let guest = build_guest(&root().join("fixtures/guests/measured"), "wasm32-wasip2");
     let guest = fs::read(guest).expect("was just built");
-    let mut costs = vec![("code".to_owned(), measure::code_bytes(&guest).expect("is a component"))];
-    costs.extend(measure::KINDS.iter().flat_map(|kind| fuel(&guest, &measure::KINDS, kind)));
+    let mut costs = vec![(
+        "code".to_owned(),
+        measure::code_bytes(&guest).expect("is a component"),
+    )];
+    costs.extend(
+        measure::KINDS
+            .iter()
+            .flat_map(|kind| fuel(&guest, &measure::KINDS, kind)),
+    );
     assert_costs("costs.txt", &costs);
 }
 
@@ -295,7 +365,10 @@ fn calls_and_code_cost_no_more_than_they_did_in_c() {
     let mut costs = Vec::new();
     for kind in measure::KINDS {
         let guest = build_measured_guest(clang, kind, measured_bindings(kind).iter());
-        costs.push((format!("{kind} code"), measure::code_bytes(&guest).expect("is a component")));
+        costs.push((
+            format!("{kind} code"),
+            measure::code_bytes(&guest).expect("is a component"),
+        ));
         costs.extend(fuel(&guest, &[kind], kind));
     }
     assert_costs("c-costs.txt", &costs);
@@ -316,7 +389,10 @@ fn fuel(guest: &[u8], kinds: &[&str], kind: &str) -> [(String, u64); 2] {
 fn assert_costs(file: &str, costs: &[(String, u64)]) {
     let file = root().join("fixtures/guests/measured").join(file);
     if std::env::var_os("UPDATE").is_some() {
-        let text: String = costs.iter().map(|(what, cost)| format!("{what}: {cost}\n")).collect();
+        let text: String = costs
+            .iter()
+            .map(|(what, cost)| format!("{what}: {cost}\n"))
+            .collect();
         fs::write(&file, text).expect("can be written");
     }
     let text = fs::read_to_string(&file).expect("is checked in");
@@ -330,5 +406,9 @@ fn assert_costs(file: &str, costs: &[(String, u64)]) {
         .filter(|(what, cost)| cost * 100 > ceilings[what.as_str()] * 101)
         .map(|(what, cost)| format!("{what}: {cost} in place of {}", ceilings[what.as_str()]))
         .collect();
-    assert!(above.is_empty(), "{}; `UPDATE=1` accepts it", above.join(", "));
+    assert!(
+        above.is_empty(),
+        "{}; `UPDATE=1` accepts it",
+        above.join(", ")
+    );
 }

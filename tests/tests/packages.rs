@@ -11,8 +11,11 @@ use witc_tests::package_folder;
 
 fn load(path: &Path) -> Loaded {
     let loaded = Loader::new().path(path).load();
-    let text: String =
-        loaded.diagnostics.iter().map(|found| render::short(found, &loaded.resolve.sources)).collect();
+    let text: String = loaded
+        .diagnostics
+        .iter()
+        .map(|found| render::short(found, &loaded.resolve.sources))
+        .collect();
     assert!(text.is_empty(), "{}:\n{text}", path.display());
     loaded
 }
@@ -27,19 +30,40 @@ fn wasi_resolves_whole() {
     let ours = &loaded.resolve;
     // Types without a name are left out: which of two equal ones are kept as one is not part of the meaning.
     let counts = |packages, interfaces, worlds, types| [packages, interfaces, worlds, types];
-    let ours_named = ours.types.iter().filter(|(_, ty)| ty.name().is_some()).count();
-    let peers_named = peer.types.iter().filter(|(_, ty)| ty.name.is_some()).count();
+    let ours_named = ours
+        .types
+        .iter()
+        .filter(|(_, ty)| ty.name().is_some())
+        .count();
+    let peers_named = peer
+        .types
+        .iter()
+        .filter(|(_, ty)| ty.name.is_some())
+        .count();
     assert_eq!(
-        counts(ours.packages.len(), ours.interfaces.len(), ours.worlds.len(), ours_named),
-        counts(peer.packages.len(), peer.interfaces.len(), peer.worlds.len(), peers_named)
+        counts(
+            ours.packages.len(),
+            ours.interfaces.len(),
+            ours.worlds.len(),
+            ours_named
+        ),
+        counts(
+            peer.packages.len(),
+            peer.interfaces.len(),
+            peer.worlds.len(),
+            peers_named
+        )
     );
 }
 
 /// Each package as WIT text, in the order of their names.
 fn printed(loaded: &Loaded) -> Vec<String> {
     let resolve = &loaded.resolve;
-    let mut texts: Vec<String> =
-        resolve.packages.ids().map(|id| print::package(resolve, id, print::Style::default())).collect();
+    let mut texts: Vec<String> = resolve
+        .packages
+        .ids()
+        .map(|id| print::package(resolve, id, print::Style::default()))
+        .collect();
     texts.sort();
     texts
 }
@@ -50,8 +74,11 @@ fn wasi_is_printed_as_it_was_read() {
     let folder = package_folder("wasmtime-wasi-http").join("wit");
     let loaded = load(&folder);
     let again = tempfile::tempdir().expect("there is room");
-    let (main, rest): (Vec<_>, Vec<_>) =
-        loaded.resolve.packages.ids().partition(|id| loaded.main.contains(id));
+    let (main, rest): (Vec<_>, Vec<_>) = loaded
+        .resolve
+        .packages
+        .ids()
+        .partition(|id| loaded.main.contains(id));
     fs::create_dir(again.path().join("deps")).expect("there is room");
     for (number, id) in rest.iter().enumerate() {
         let text = print::package(&loaded.resolve, *id, print::Style::default());
@@ -70,38 +97,65 @@ fn nested_records(depth: usize) -> usize {
     text.push_str("    record r0 { name: string, tags: list<string> }\n");
     for level in 1..=depth {
         let below = level - 1;
-        text.push_str(&format!("    record r{level} {{ left: r{below}, right: option<r{below}> }}\n"));
+        text.push_str(&format!(
+            "    record r{level} {{ left: r{below}, right: option<r{below}> }}\n"
+        ));
     }
     text.push_str(&format!("    pass: func(a: r{depth}) -> r{depth};\n}}\n\n"));
     text.push_str("world nested {\n    import types;\n    export types;\n}\n");
     let loaded = Loader::new().text("nested.wit", text).load();
     assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
     let world = select_world(&loaded.resolve, &loaded.main, None).expect("there is one");
-    let output = Rust::generate(Input { resolve: &loaded.resolve, world }, &Default::default());
+    let output = Rust::generate(
+        Input {
+            resolve: &loaded.resolve,
+            world,
+        },
+        &Default::default(),
+    );
     assert!(output.diagnostics.is_empty(), "{:?}", output.diagnostics);
-    output.files.iter().map(|(_, contents)| contents.len()).sum()
+    output
+        .files
+        .iter()
+        .map(|(_, contents)| contents.len())
+        .sum()
 }
 
 /// A type that contains another one twice must not contain its code twice.
 #[test]
 fn generated_code_grows_with_the_number_of_types() {
     let (six, twelve) = (nested_records(6), nested_records(12));
-    assert!(twelve * 2 <= six * 5, "{six} bytes for 6 levels, {twelve} for 12");
+    assert!(
+        twelve * 2 <= six * 5,
+        "{six} bytes for 6 levels, {twelve} for 12"
+    );
 }
 
 /// The bytes of the header and the source that a back end writes for the proxy of WASI HTTP, without comments and white
 /// space. The headers that are the same for every world do not count.
 fn bytes_for_wasi_http<B: Backend>(header: &str, source: &str) -> usize {
     let loaded = load(&package_folder("wasmtime-wasi-http").join("wit"));
-    let world = select_world(&loaded.resolve, &loaded.main, Some("wasmtime:wasi-http/bindings"));
+    let world = select_world(
+        &loaded.resolve,
+        &loaded.main,
+        Some("wasmtime:wasi-http/bindings"),
+    );
     let world = world.expect("it is there");
-    let output = B::generate(Input { resolve: &loaded.resolve, world }, &Default::default());
+    let output = B::generate(
+        Input {
+            resolve: &loaded.resolve,
+            world,
+        },
+        &Default::default(),
+    );
     assert!(output.diagnostics.is_empty(), "{:?}", output.diagnostics);
     let bytes = |name| {
-        let mut text =
-            String::from_utf8(output.files.get(name).expect("is written").to_vec()).expect("is UTF-8");
+        let mut text = String::from_utf8(output.files.get(name).expect("is written").to_vec())
+            .expect("is UTF-8");
         while let Some(start) = text.find("/*") {
-            let end = text[start..].find("*/").map_or(text.len(), |end| start + end + 2);
+            let end = text[start..]
+                .find("*/")
+                .map_or(text.len(), |end| start + end + 2);
             text.replace_range(start..end, "");
         }
         text.split_ascii_whitespace().map(str::len).sum::<usize>()

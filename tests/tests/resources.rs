@@ -25,11 +25,20 @@ impl Files {
     }
 
     fn name(&self, number: u32) -> String {
-        self.0.lock().unwrap().1.get(&number).expect("a file that is used is alive").clone()
+        self.0
+            .lock()
+            .unwrap()
+            .1
+            .get(&number)
+            .expect("a file that is used is alive")
+            .clone()
     }
 
     fn remove(&self, number: u32) {
-        assert!(self.0.lock().unwrap().1.remove(&number).is_some(), "a file is dropped once");
+        assert!(
+            self.0.lock().unwrap().1.remove(&number).is_some(),
+            "a file is dropped once"
+        );
     }
 
     fn alive(&self) -> Vec<String> {
@@ -46,12 +55,16 @@ fn texts<const N: usize>(all: [&str; N]) -> Val {
 }
 
 fn string(val: &Val) -> &str {
-    let Val::String(text) = val else { panic!("{val:?} is no text") };
+    let Val::String(text) = val else {
+        panic!("{val:?} is no text")
+    };
     text
 }
 
 fn list(val: &Val) -> &[Val] {
-    let Val::List(all) = val else { panic!("{val:?} is no list") };
+    let Val::List(all) = val else {
+        panic!("{val:?} is no list")
+    };
     all
 }
 
@@ -70,38 +83,62 @@ fn guest(component: &[u8]) -> (Guest, Files) {
     let mut program = Program::new(component).expect("is a component");
     let files = Files::default();
     implement(&mut program, &files).expect("each import is implemented once");
-    (program.instantiate().expect("all imports are implemented"), files)
+    (
+        program.instantiate().expect("all imports are implemented"),
+        files,
+    )
 }
 
 fn implement(program: &mut Program, files: &Files) -> Result<()> {
     let all = files.clone();
     program.resource(FILES, "file", move |number| all.remove(number))?;
     let all = files.clone();
-    program.import(Some(FILES), "[constructor]file", move |store, args, results| {
-        results[0] = own(store, all.add(string(&args[0])))?;
-        Ok(())
-    })?;
+    program.import(
+        Some(FILES),
+        "[constructor]file",
+        move |store, args, results| {
+            results[0] = own(store, all.add(string(&args[0])))?;
+            Ok(())
+        },
+    )?;
     let all = files.clone();
-    program.import(Some(FILES), "[static]file.open", move |store, args, results| {
-        results[0] = Val::Result(match string(&args[0]) {
-            "" => Err(Some(Box::new(text("no name")))),
-            name => Ok(Some(Box::new(own(store, all.add(name))?))),
-        });
-        Ok(())
-    })?;
+    program.import(
+        Some(FILES),
+        "[static]file.open",
+        move |store, args, results| {
+            results[0] = Val::Result(match string(&args[0]) {
+                "" => Err(Some(Box::new(text("no name")))),
+                name => Ok(Some(Box::new(own(store, all.add(name))?))),
+            });
+            Ok(())
+        },
+    )?;
     let all = files.clone();
-    program.import(Some(FILES), "[method]file.name", move |store, args, results| {
-        results[0] = text(&all.name(number(store, &args[0])?));
-        Ok(())
-    })?;
+    program.import(
+        Some(FILES),
+        "[method]file.name",
+        move |store, args, results| {
+            results[0] = text(&all.name(number(store, &args[0])?));
+            Ok(())
+        },
+    )?;
     let all = files.clone();
-    program.import(Some(FILES), "[method]file.append", move |mut store, args, results| {
-        let (this, other) = (number(&mut store, &args[0])?, number(&mut store, &args[1])?);
-        let said = format!("{} {} {}", all.name(this), all.name(other), string(&args[2]));
-        all.remove(other);
-        results[0] = text(&format!("{said} {}", joined(&args[3])));
-        Ok(())
-    })?;
+    program.import(
+        Some(FILES),
+        "[method]file.append",
+        move |mut store, args, results| {
+            let (this, other) = (number(&mut store, &args[0])?, number(&mut store, &args[1])?);
+            let said = format!(
+                "{} {} {}",
+                all.name(this),
+                all.name(other),
+                string(&args[2])
+            );
+            all.remove(other);
+            results[0] = text(&format!("{said} {}", joined(&args[3])));
+            Ok(())
+        },
+    )?;
     implement_functions(program, files)
 }
 
@@ -115,14 +152,21 @@ fn implement_functions(program: &mut Program, files: &Files) -> Result<()> {
     let all = files.clone();
     program.import(Some(FILES), "store", move |store, args, results| {
         let file = number(store, &args[1])?;
-        let said = format!("{} {} {}", string(&args[0]), all.name(file), string(&args[2]));
+        let said = format!(
+            "{} {} {}",
+            string(&args[0]),
+            all.name(file),
+            string(&args[2])
+        );
         all.remove(file);
         results[0] = text(&format!("{said} {}", joined(&args[3])));
         Ok(())
     })?;
     let all = files.clone();
     program.import(Some(FILES), "names", move |mut store, args, results| {
-        let names = list(&args[0]).iter().map(|file| Ok(text(&all.name(number(&mut store, file)?))));
+        let names = list(&args[0])
+            .iter()
+            .map(|file| Ok(text(&all.name(number(&mut store, file)?))));
         results[0] = Val::List(names.collect::<Result<_>>()?);
         Ok(())
     })?;
@@ -137,10 +181,15 @@ fn implement_functions(program: &mut Program, files: &Files) -> Result<()> {
     let all = files.clone();
     program.import(Some(FILES), "copies", move |mut store, args, results| {
         let name = all.name(number(&mut store, &args[0])?);
-        let Val::U32(count) = args[1] else { panic!("a count") };
+        let Val::U32(count) = args[1] else {
+            panic!("a count")
+        };
         let copies = (0..count).map(|copy| {
             let name = format!("{name} {copy}");
-            Ok(Val::Tuple(vec![text(&name), own(&mut store, all.add(&name))?]))
+            Ok(Val::Tuple(vec![
+                text(&name),
+                own(&mut store, all.add(&name))?,
+            ]))
         });
         results[0] = Val::List(copies.collect::<Result<_>>()?);
         Ok(())
@@ -162,8 +211,12 @@ fn thing(guest: &mut Guest, name: &str) -> Val {
 
 #[track_caller]
 fn drop_handle(guest: &mut Guest, handle: Val) {
-    let Val::Resource(handle) = handle else { panic!("{handle:?} is no handle") };
-    handle.resource_drop(guest.store()).expect("is dropped once");
+    let Val::Resource(handle) = handle else {
+        panic!("{handle:?} is no handle")
+    };
+    handle
+        .resource_drop(guest.store())
+        .expect("is dropped once");
 }
 
 /// Drops a file that the host has; nobody but a guest drops it by its handle.
@@ -182,14 +235,22 @@ fn dropped(guest: &mut Guest) -> (u32, u32) {
 }
 
 fn live(guest: &mut Guest) -> Option<Val> {
-    guest.call(None, "live-allocations", &[]).expect("does not trap")
+    guest
+        .call(None, "live-allocations", &[])
+        .expect("does not trap")
 }
 
 /// Everything that [`guest`] imports, once.
 #[track_caller]
 fn use_imports(guest: &mut Guest, files: &Files) {
-    let seen = guest.call(None, "use-imports", &[text("x")]).expect("does not trap").expect("has a result");
-    let tags = (0..10).map(|n| format!("x {n}")).collect::<Vec<_>>().join("+");
+    let seen = guest
+        .call(None, "use-imports", &[text("x")])
+        .expect("does not trap")
+        .expect("has a result");
+    let tags = (0..10)
+        .map(|n| format!("x {n}"))
+        .collect::<Vec<_>>()
+        .join("+");
     let expected = [
         "x",
         "no name",
@@ -207,16 +268,28 @@ fn use_imports(guest: &mut Guest, files: &Files) {
 fn use_the_hosts(component: &[u8]) {
     let (mut guest, files) = guest(component);
     use_imports(&mut guest, &files);
-    let [one, two, three] =
-        ["one", "two", "three"].map(|name| own(guest.store(), files.add(name)).expect("there is room"));
+    let [one, two, three] = ["one", "two", "three"]
+        .map(|name| own(guest.store(), files.add(name)).expect("there is room"));
     let perhaps = |file: Option<&Val>| Val::Option(file.map(|file| Box::new(file.clone())));
     let all = Val::List(vec![two.clone(), three.clone(), two.clone()]);
-    let names = call(&mut guest, "lent", &[one.clone(), all, perhaps(Some(&three))]);
+    let names = call(
+        &mut guest,
+        "lent",
+        &[one.clone(), all, perhaps(Some(&three))],
+    );
     assert_eq!(names, texts(["one", "two", "three", "two", "three"]));
-    let names = call(&mut guest, "lent", &[one.clone(), Val::List(Vec::new()), perhaps(None)]);
+    let names = call(
+        &mut guest,
+        "lent",
+        &[one.clone(), Val::List(Vec::new()), perhaps(None)],
+    );
     assert_eq!(names, texts(["one"]));
     let one = call(&mut guest, "given", &[one, text("more")]);
-    assert_eq!(files.alive(), ["one", "two", "three"], "what was lent or given back is alive");
+    assert_eq!(
+        files.alive(),
+        ["one", "two", "three"],
+        "what was lent or given back is alive"
+    );
     for file in [one, two, three] {
         drop_file(&mut guest, &files, &file);
     }
@@ -227,24 +300,48 @@ fn use_the_guests(component: &[u8]) {
     let (mut guest, files) = guest(component);
     let guest = &mut guest;
     let (one, two) = (thing(guest, "one"), thing(guest, "two"));
-    assert_eq!(call(guest, "[method]thing.name", std::slice::from_ref(&one)), text("one"));
-    let names = call(guest, "names", &[Val::List(vec![two.clone(), one.clone(), two.clone()])]);
+    assert_eq!(
+        call(guest, "[method]thing.name", std::slice::from_ref(&one)),
+        text("one")
+    );
+    let names = call(
+        guest,
+        "names",
+        &[Val::List(vec![two.clone(), one.clone(), two.clone()])],
+    );
     assert_eq!(names, texts(["two", "one", "two"]));
     let one = call(guest, "renamed", &[one, text("first")]);
     assert_eq!(dropped(guest), (0, 0));
     let both = call(guest, "[static]thing.merged", &[one, two.clone()]);
-    assert_eq!(dropped(guest), (1, 0), "what was given away is dropped, what was lent is not");
-    assert_eq!(call(guest, "[method]thing.name", std::slice::from_ref(&both)), text("first two"));
+    assert_eq!(
+        dropped(guest),
+        (1, 0),
+        "what was given away is dropped, what was lent is not"
+    );
+    assert_eq!(
+        call(guest, "[method]thing.name", std::slice::from_ref(&both)),
+        text("first two")
+    );
     assert_eq!(call(guest, "name-of-last", &[both]), text("first two"));
-    assert_eq!(dropped(guest), (2, 0), "what was taken apart is dropped once");
+    assert_eq!(
+        dropped(guest),
+        (2, 0),
+        "what was taken apart is dropped once"
+    );
 
     let file = call(guest, "[method]thing.file", std::slice::from_ref(&two));
     assert_eq!(files.alive(), ["two"]);
     drop_file(guest, &files, &file);
-    guest.call(THINGS, "keep", &[two, text("note")]).expect("does not trap");
+    guest
+        .call(THINGS, "keep", &[two, text("note")])
+        .expect("does not trap");
     let kept = call(guest, "take", &[]);
-    let Val::Option(Some(kept)) = kept else { panic!("{kept:?}") };
-    let Val::Tuple(kept) = *kept else { panic!("{kept:?}") };
+    let Val::Option(Some(kept)) = kept else {
+        panic!("{kept:?}")
+    };
+    let Val::Tuple(kept) = *kept else {
+        panic!("{kept:?}")
+    };
     assert_eq!(kept[1], text("note"));
     assert_eq!(dropped(guest), (2, 0));
     drop_handle(guest, kept[0].clone());
@@ -256,10 +353,22 @@ fn fail_and_keep(component: &[u8]) {
     let (mut guest, _) = guest(component);
     let guest = &mut guest;
     let failed = call(guest, "[constructor]fragile", &[Val::U32(0)]);
-    assert_eq!(failed, Val::Result(Err(Some(Box::new(text("made of nothing"))))));
+    assert_eq!(
+        failed,
+        Val::Result(Err(Some(Box::new(text("made of nothing")))))
+    );
     let fragile = call(guest, "[constructor]fragile", &[Val::U32(3)]);
-    let Val::Result(Ok(Some(fragile))) = fragile else { panic!("{fragile:?}") };
-    assert_eq!(call(guest, "[method]fragile.strength", std::slice::from_ref(&*fragile)), Val::U32(3));
+    let Val::Result(Ok(Some(fragile))) = fragile else {
+        panic!("{fragile:?}")
+    };
+    assert_eq!(
+        call(
+            guest,
+            "[method]fragile.strength",
+            std::slice::from_ref(&*fragile)
+        ),
+        Val::U32(3)
+    );
     drop_handle(guest, *fragile);
 
     let slots = [1, 2, 3].map(|number| call(guest, "[constructor]slot", &[Val::U32(number)]));
@@ -267,7 +376,10 @@ fn fail_and_keep(component: &[u8]) {
     drop_handle(guest, one);
     assert_eq!(dropped(guest), (0, 1));
     for (slot, number) in [(two, 2), (three, 3)] {
-        assert_eq!(call(guest, "[method]slot.number", std::slice::from_ref(&slot)), Val::U32(number));
+        assert_eq!(
+            call(guest, "[method]slot.number", std::slice::from_ref(&slot)),
+            Val::U32(number)
+        );
         drop_handle(guest, slot);
     }
     assert_eq!(dropped(guest), (0, 3));
@@ -275,14 +387,25 @@ fn fail_and_keep(component: &[u8]) {
 
 /// The handles in a value, in order; what is left has numbers in their place.
 fn without_handles(val: &Val, handles: &mut Vec<Val>) -> Val {
-    let mut boxed = |val: &Option<Box<Val>>| val.as_ref().map(|val| Box::new(without_handles(val, handles)));
+    let mut boxed = |val: &Option<Box<Val>>| {
+        val.as_ref()
+            .map(|val| Box::new(without_handles(val, handles)))
+    };
     match val {
         Val::Variant(case, payload) => Val::Variant(case.clone(), boxed(payload)),
         Val::Option(some) => Val::Option(boxed(some)),
         Val::Result(Ok(ok)) => Val::Result(Ok(boxed(ok))),
         Val::Result(Err(error)) => Val::Result(Err(boxed(error))),
-        Val::List(vals) => Val::List(vals.iter().map(|val| without_handles(val, handles)).collect()),
-        Val::Tuple(vals) => Val::Tuple(vals.iter().map(|val| without_handles(val, handles)).collect()),
+        Val::List(vals) => Val::List(
+            vals.iter()
+                .map(|val| without_handles(val, handles))
+                .collect(),
+        ),
+        Val::Tuple(vals) => Val::Tuple(
+            vals.iter()
+                .map(|val| without_handles(val, handles))
+                .collect(),
+        ),
         Val::Resource(_) => {
             handles.push(val.clone());
             Val::U32(handles.len() as u32)
@@ -302,7 +425,14 @@ fn cases(mut make: impl FnMut(&str) -> Val) -> Vec<Val> {
         case("one", make("e")),
         case("many", Val::List(many.to_vec())),
         case("many", Val::List(Vec::new())),
-        case("mixed", Val::List(vec![Val::Option(None), good, some(Err(Some(Box::new(text("f")))))])),
+        case(
+            "mixed",
+            Val::List(vec![
+                Val::Option(None),
+                good,
+                some(Err(Some(Box::new(text("f"))))),
+            ]),
+        ),
     ]
 }
 
@@ -310,18 +440,30 @@ fn cases(mut make: impl FnMut(&str) -> Val) -> Vec<Val> {
 fn turn_all(guest: &mut Guest, files: &Files) {
     let bundles = cases(|name| thing(guest, name));
     let batches = cases(|name| own(guest.store(), files.add(name)).expect("there is room"));
-    let batches = batches.into_iter().map(|batch| Val::Variant("batch".into(), Some(Box::new(batch))));
+    let batches = batches
+        .into_iter()
+        .map(|batch| Val::Variant("batch".into(), Some(Box::new(batch))));
     for bundle in bundles.into_iter().chain(batches) {
         let expected = without_handles(&bundle, &mut Vec::new());
         let result = call(guest, "turn", &[bundle]);
-        let Val::Result(Ok(Some(back)) | Err(Some(back))) = &result else { panic!("{result:?}") };
+        let Val::Result(Ok(Some(back)) | Err(Some(back))) = &result else {
+            panic!("{result:?}")
+        };
         let mut handles = Vec::new();
         assert_eq!(without_handles(back, &mut handles), expected);
         let is_batch = matches!(&**back, Val::Variant(case, _) if case == "batch");
         let nothing = format!("{expected:?}").contains("\"none\"");
-        assert_eq!(matches!(result, Val::Result(Err(_))), nothing, "{expected:?}");
+        assert_eq!(
+            matches!(result, Val::Result(Err(_))),
+            nothing,
+            "{expected:?}"
+        );
         for handle in handles {
-            if is_batch { drop_file(guest, files, &handle) } else { drop_handle(guest, handle) }
+            if is_batch {
+                drop_file(guest, files, &handle)
+            } else {
+                drop_handle(guest, handle)
+            }
         }
     }
     assert!(files.alive().is_empty(), "{:?}", files.alive());
@@ -339,7 +481,9 @@ fn leave_nothing(component: &[u8]) {
     let round = |guest: &mut Guest| {
         use_imports(guest, &files);
         let one = thing(guest, "one");
-        guest.call(THINGS, "keep", &[one, text("note")]).expect("does not trap");
+        guest
+            .call(THINGS, "keep", &[one, text("note")])
+            .expect("does not trap");
         let one = thing(guest, "two");
         let one = call(guest, "renamed", &[one, text("three")]);
         call(guest, "name-of-last", &[one]);
@@ -356,7 +500,10 @@ fn leave_nothing(component: &[u8]) {
     round(guest);
     let before = live(guest);
     // `CALLS=10000` in the environment makes that many; few are enough to see a leak.
-    let calls = std::env::var("CALLS").ok().and_then(|calls| calls.parse().ok()).unwrap_or(100);
+    let calls = std::env::var("CALLS")
+        .ok()
+        .and_then(|calls| calls.parse().ok())
+        .unwrap_or(100);
     for _ in 0..calls {
         round(guest);
     }
@@ -391,13 +538,17 @@ fn resources_leave_no_allocations() {
 /// The same guest in C.
 #[test]
 fn all_of_it_in_c() {
-    build_c_guest("resources", Language::C).iter().for_each(|component| everything(component));
+    build_c_guest("resources", Language::C)
+        .iter()
+        .for_each(|component| everything(component));
 }
 
 /// The same guest in C++.
 #[test]
 fn all_of_it_in_cpp() {
-    build_c_guest("resources", Language::Cpp).iter().for_each(|component| everything(component));
+    build_c_guest("resources", Language::Cpp)
+        .iter()
+        .for_each(|component| everything(component));
 }
 
 fn everything(component: &[u8]) {

@@ -53,7 +53,10 @@ struct State {
 
 impl WasiView for State {
     fn ctx(&mut self) -> WasiCtxView<'_> {
-        WasiCtxView { ctx: &mut self.wasi, table: &mut self.table }
+        WasiCtxView {
+            ctx: &mut self.wasi,
+            table: &mut self.table,
+        }
     }
 }
 
@@ -62,7 +65,16 @@ fn plugin(folder: &Path, edition: &str) -> PathBuf {
     fs::create_dir_all(folder.join("wit")).expect("there is room");
     fs::write(folder.join("wit/world.wit"), WORLD).expect("there is room");
     let mut init = cargo();
-    init.args(["init", "--lib", "--quiet", "--vcs", "none", "--name", "example-plugin"]).current_dir(folder);
+    init.args([
+        "init",
+        "--lib",
+        "--quiet",
+        "--vcs",
+        "none",
+        "--name",
+        "example-plugin",
+    ])
+    .current_dir(folder);
     run(init);
     let guest = root().join("guest");
     let manifest = format!(
@@ -74,7 +86,9 @@ fn plugin(folder: &Path, edition: &str) -> PathBuf {
     fs::write(folder.join("src/lib.rs"), LIB).expect("there is room");
     let mut build = cargo();
     // What is compiled once need not be compiled by the next run; a user's own build folder is inside the project.
-    build.args(["build", "--quiet", "--target", "wasm32-wasip2"]).current_dir(folder);
+    build
+        .args(["build", "--quiet", "--target", "wasm32-wasip2"])
+        .current_dir(folder);
     let target = scratch("tutorial");
     run_with_target(build, &target);
     target.join("wasm32-wasip2/debug/example_plugin.wasm")
@@ -90,7 +104,10 @@ fn host(component: &Path) -> wasmtime::Result<String> {
     let engine = Engine::default();
     let mut linker = Linker::new(&engine);
     wasmtime_wasi::p2::add_to_linker_sync(&mut linker)?;
-    let state = State { wasi: WasiCtxBuilder::new().build(), table: ResourceTable::new() };
+    let state = State {
+        wasi: WasiCtxBuilder::new().build(),
+        table: ResourceTable::new(),
+    };
     let mut store = Store::new(&engine, state);
     let component = Component::from_file(&engine, component)?;
     let plugin = host::ExamplePlugin::instantiate(&mut store, &component, &linker)?;
@@ -103,6 +120,10 @@ fn the_tutorial_ends_at_34() {
     for edition in ["2021", "2024"] {
         let folder = tempfile::tempdir().expect("there is room");
         let component = plugin(&folder.path().join("part-1/plugin"), edition);
-        assert_eq!(host(&component).expect("the host runs it"), "length: 34", "edition {edition}");
+        assert_eq!(
+            host(&component).expect("the host runs it"),
+            "length: 34",
+            "edition {edition}"
+        );
     }
 }

@@ -159,7 +159,10 @@ pub struct UsePath<'s> {
 
 /// The attributes of an item, in order; most items have none, and then these take little room.
 #[derive(Clone, Debug, Default)]
-#[allow(clippy::box_collection, reason = "a pointer to a slice is twice as large")]
+#[allow(
+    clippy::box_collection,
+    reason = "a pointer to a slice is twice as large"
+)]
 pub struct Attributes<'s>(Option<Box<Vec<Attribute<'s>>>>);
 
 impl<'s> From<Vec<Attribute<'s>>> for Attributes<'s> {
@@ -558,7 +561,10 @@ impl<'s> Nodes<'s> {
     /// A file's nodes where there are none.
     #[must_use]
     pub const fn new() -> Self {
-        Self { types: Vec::new(), params: Vec::new() }
+        Self {
+            types: Vec::new(),
+            params: Vec::new(),
+        }
     }
 
     pub(crate) fn add_type(&mut self, ty: Type<'s>) -> TypeId {
@@ -626,7 +632,9 @@ impl<'s> File<'s> {
     /// The comments that stand directly before the node that starts at `start`, in order.
     #[must_use]
     pub fn comments_before(&self, start: u32) -> &[Comment] {
-        let from = self.comments.partition_point(|comment| comment.before < start);
+        let from = self
+            .comments
+            .partition_point(|comment| comment.before < start);
         let count = self.comments[from..].partition_point(|comment| comment.before == start);
         &self.comments[from..from + count]
     }

@@ -63,35 +63,61 @@ pub(crate) struct Builder<'s> {
 }
 
 /// Everything that waits, in a list of exactly that size.
-#[allow(clippy::drain_collect, reason = "`waiting` keeps its capacity for what comes next")]
+#[allow(
+    clippy::drain_collect,
+    reason = "`waiting` keeps its capacity for what comes next"
+)]
 fn take<T>(waiting: &mut Vec<T>) -> Vec<T> {
-    if waiting.is_empty() { Vec::new() } else { waiting.drain(..).collect() }
+    if waiting.is_empty() {
+        Vec::new()
+    } else {
+        waiting.drain(..).collect()
+    }
 }
 
 /// The last members of those that wait.
 fn last<T>(waiting: &mut Vec<T>, count: usize) -> Vec<T> {
-    if count == 0 { Vec::new() } else { waiting.drain(waiting.len().saturating_sub(count)..).collect() }
+    if count == 0 {
+        Vec::new()
+    } else {
+        waiting
+            .drain(waiting.len().saturating_sub(count)..)
+            .collect()
+    }
 }
 
 impl<'s> Builder<'s> {
     pub(crate) fn new(text: &'s str, base: u32) -> Self {
-        Self { text, base, ..Self::default() }
+        Self {
+            text,
+            base,
+            ..Self::default()
+        }
     }
 
     /// One that goes on with the nodes of another.
     pub(crate) fn with_nodes(text: &'s str, base: u32, nodes: Nodes<'s>) -> Self {
-        Self { nodes, ..Self::new(text, base) }
+        Self {
+            nodes,
+            ..Self::new(text, base)
+        }
     }
 
     /// Forgets what a failed parse has left.
     pub(crate) fn reset(&mut self) {
-        *self =
-            Self { diagnostics: std::mem::take(&mut self.diagnostics), ..Self::new(self.text, self.base) };
+        *self = Self {
+            diagnostics: std::mem::take(&mut self.diagnostics),
+            ..Self::new(self.text, self.base)
+        };
     }
 
     /// What to go back to with [`Self::rewind`]. Only top-level items may have been read.
     pub(crate) fn mark(&self) -> (usize, usize, usize) {
-        (self.items.len(), self.packages.len(), self.diagnostics.len())
+        (
+            self.items.len(),
+            self.packages.len(),
+            self.diagnostics.len(),
+        )
     }
 
     /// Forgets everything since `mark`.
@@ -121,18 +147,26 @@ impl<'s> Builder<'s> {
     }
 
     fn slice(&self, start: u32, end: u32) -> &'s str {
-        self.text.get((start - self.base) as usize..(end - self.base) as usize).unwrap_or_default()
+        self.text
+            .get((start - self.base) as usize..(end - self.base) as usize)
+            .unwrap_or_default()
     }
 
     // Names and paths
 
     pub(crate) fn ident(&self, start: u32, end: u32) -> Ident<'s> {
         let text = self.slice(start, end);
-        Ident { name: text.strip_prefix('%').unwrap_or(text), span: Span::new(start, end) }
+        Ident {
+            name: text.strip_prefix('%').unwrap_or(text),
+            span: Span::new(start, end),
+        }
     }
 
     pub(crate) fn version(&self, start: u32, end: u32) -> Version<'s> {
-        Version { text: self.slice(start, end), span: Span::new(start, end) }
+        Version {
+            text: self.slice(start, end),
+            span: Span::new(start, end),
+        }
     }
 
     /// Adds a name to the `before` ones that are parts of a path, and says how many there are now.
@@ -151,17 +185,33 @@ impl<'s> Builder<'s> {
     ) {
         let names = last(&mut self.parts, names);
         let namespaces = last(&mut self.parts, namespaces);
-        self.package_name = Some(PackageName { span: Span::new(start, end), namespaces, names, version });
+        self.package_name = Some(PackageName {
+            span: Span::new(start, end),
+            namespaces,
+            names,
+            version,
+        });
     }
 
     pub(crate) fn simple_path(&mut self, name: Ident<'s>) {
-        self.path = Some(UsePath { span: name.span, package: None, name });
+        self.path = Some(UsePath {
+            span: name.span,
+            package: None,
+            name,
+        });
     }
 
     /// The path that waits.
     fn path(&mut self) -> UsePath<'s> {
         let nowhere = Span::new(self.base, self.base);
-        let none = || UsePath { span: nowhere, package: None, name: Ident { name: "", span: nowhere } };
+        let none = || UsePath {
+            span: nowhere,
+            package: None,
+            name: Ident {
+                name: "",
+                span: nowhere,
+            },
+        };
         self.path.take().unwrap_or_else(none)
     }
 
@@ -177,10 +227,22 @@ impl<'s> Builder<'s> {
     ) {
         let mut names = last(&mut self.parts, names);
         let namespaces = last(&mut self.parts, namespaces);
-        let name = names.pop().unwrap_or(Ident { name: "", span: Span::new(middle, middle) });
+        let name = names.pop().unwrap_or(Ident {
+            name: "",
+            span: Span::new(middle, middle),
+        });
         let last = names.last().map_or(start, |name| name.span.end);
-        let package = PackageName { span: Span::new(start, last), namespaces, names, version };
-        self.path = Some(UsePath { span: Span::new(start, end), package: Some(Box::new(package)), name });
+        let package = PackageName {
+            span: Span::new(start, last),
+            namespaces,
+            names,
+            version,
+        };
+        self.path = Some(UsePath {
+            span: Span::new(start, end),
+            package: Some(Box::new(package)),
+            name,
+        });
     }
 
     /// The same with one namespace.
@@ -193,14 +255,19 @@ impl<'s> Builder<'s> {
         names: usize,
         version: Option<Version<'s>>,
     ) {
-        self.parts.insert(self.parts.len().saturating_sub(names), namespace);
+        self.parts
+            .insert(self.parts.len().saturating_sub(names), namespace);
         self.use_path(start, middle, end, 1, names, version);
     }
 
     // Uses of types
 
     pub(crate) fn named_type(&self, name: Ident<'s>) -> TypeKind<'s> {
-        if name.is_missing() { TypeKind::Missing } else { TypeKind::Name(name.name) }
+        if name.is_missing() {
+            TypeKind::Missing
+        } else {
+            TypeKind::Name(name.name)
+        }
     }
 
     pub(crate) fn inner(&mut self, ty: Type<'s>) -> TypeId {
@@ -210,7 +277,10 @@ impl<'s> Builder<'s> {
     /// The resource of a handle.
     pub(crate) fn resource_name(&mut self, name: Ident<'s>) -> TypeId {
         let kind = self.named_type(name);
-        self.inner(Type { span: name.span, kind })
+        self.inner(Type {
+            span: name.span,
+            kind,
+        })
     }
 
     pub(crate) fn fixed_length_list(&mut self, ty: Type<'s>, start: u32, end: u32) -> TypeKind<'s> {
@@ -234,7 +304,10 @@ impl<'s> Builder<'s> {
     }
 
     pub(crate) fn ty(&self, start: u32, end: u32, kind: TypeKind<'s>) -> Type<'s> {
-        Type { span: Span::new(start, end), kind }
+        Type {
+            span: Span::new(start, end),
+            kind,
+        }
     }
 
     // Elements of lists
@@ -251,19 +324,47 @@ impl<'s> Builder<'s> {
         self.with_names.push((name, rename));
     }
 
-    pub(crate) fn field(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>, ty: Type<'s>) {
+    pub(crate) fn field(
+        &mut self,
+        l: u32,
+        r: u32,
+        attributes: usize,
+        name: Ident<'s>,
+        ty: Type<'s>,
+    ) {
         let attributes = self.attributes(attributes);
-        self.fields.push(Field { span: Span::new(l, r), attributes, name, ty });
+        self.fields.push(Field {
+            span: Span::new(l, r),
+            attributes,
+            name,
+            ty,
+        });
     }
 
-    pub(crate) fn case(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>, ty: Option<Type<'s>>) {
+    pub(crate) fn case(
+        &mut self,
+        l: u32,
+        r: u32,
+        attributes: usize,
+        name: Ident<'s>,
+        ty: Option<Type<'s>>,
+    ) {
         let attributes = self.attributes(attributes);
-        self.cases.push(Case { span: Span::new(l, r), attributes, name, ty });
+        self.cases.push(Case {
+            span: Span::new(l, r),
+            attributes,
+            name,
+            ty,
+        });
     }
 
     pub(crate) fn label(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>) {
         let attributes = self.attributes(attributes);
-        self.labels.push(Label { span: Span::new(l, r), attributes, name });
+        self.labels.push(Label {
+            span: Span::new(l, r),
+            attributes,
+            name,
+        });
     }
 
     // Functions
@@ -312,31 +413,62 @@ impl<'s> Builder<'s> {
         let attributes = self.attributes(attributes);
         let func = self.signature(start, end, None, result);
         let kind = ResourceFuncKind::Constructor(Span::new(start, middle), func);
-        self.resource_funcs.push(ResourceFunc { span: Span::new(l, r), attributes, kind });
+        self.resource_funcs.push(ResourceFunc {
+            span: Span::new(l, r),
+            attributes,
+            kind,
+        });
     }
 
     pub(crate) fn method(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>) {
         let attributes = self.attributes(attributes);
         let Some(func) = self.func.take() else { return };
         let kind = ResourceFuncKind::Method(name, func);
-        self.resource_funcs.push(ResourceFunc { span: Span::new(l, r), attributes, kind });
+        self.resource_funcs.push(ResourceFunc {
+            span: Span::new(l, r),
+            attributes,
+            kind,
+        });
     }
 
     pub(crate) fn static_func(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>) {
         let attributes = self.attributes(attributes);
         let Some(func) = self.func.take() else { return };
         let kind = ResourceFuncKind::Static(name, func);
-        self.resource_funcs.push(ResourceFunc { span: Span::new(l, r), attributes, kind });
+        self.resource_funcs.push(ResourceFunc {
+            span: Span::new(l, r),
+            attributes,
+            kind,
+        });
     }
 
     // Definitions of types
 
-    fn type_def(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>, kind: TypeDefKind<'s>) {
+    fn type_def(
+        &mut self,
+        l: u32,
+        r: u32,
+        attributes: usize,
+        name: Ident<'s>,
+        kind: TypeDefKind<'s>,
+    ) {
         let attributes = self.attributes(attributes);
-        self.type_def = Some(TypeDef { span: Span::new(l, r), attributes, name, kind });
+        self.type_def = Some(TypeDef {
+            span: Span::new(l, r),
+            attributes,
+            name,
+            kind,
+        });
     }
 
-    pub(crate) fn alias(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>, ty: Type<'s>) {
+    pub(crate) fn alias(
+        &mut self,
+        l: u32,
+        r: u32,
+        attributes: usize,
+        name: Ident<'s>,
+        ty: Type<'s>,
+    ) {
         self.type_def(l, r, attributes, name, TypeDefKind::Alias(ty));
     }
 
@@ -371,51 +503,82 @@ impl<'s> Builder<'s> {
         let attributes = self.attributes(attributes);
         let path = self.path();
         let names = take(&mut self.use_names);
-        self.use_item = Some(Use { span: Span::new(l, r), attributes, path, names });
+        self.use_item = Some(Use {
+            span: Span::new(l, r),
+            attributes,
+            path,
+            names,
+        });
     }
 
     pub(crate) fn interface_use(&mut self) {
-        self.interface_items.extend(self.use_item.take().map(InterfaceItem::Use));
+        self.interface_items
+            .extend(self.use_item.take().map(InterfaceItem::Use));
     }
 
     pub(crate) fn interface_type(&mut self) {
-        self.interface_items.extend(self.type_def.take().map(InterfaceItem::Type));
+        self.interface_items
+            .extend(self.type_def.take().map(InterfaceItem::Type));
     }
 
     pub(crate) fn interface_func(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>) {
         let attributes = self.attributes(attributes);
         let Some(kind) = self.func.take() else { return };
-        let func = NamedFunc { span: Span::new(l, r), attributes, name, kind };
+        let func = NamedFunc {
+            span: Span::new(l, r),
+            attributes,
+            name,
+            kind,
+        };
         self.interface_items.push(InterfaceItem::Func(func));
     }
 
     // Items of worlds
 
     pub(crate) fn world_use(&mut self) {
-        self.world_items.extend(self.use_item.take().map(WorldItem::Use));
+        self.world_items
+            .extend(self.use_item.take().map(WorldItem::Use));
     }
 
     pub(crate) fn world_type(&mut self) {
-        self.world_items.extend(self.type_def.take().map(WorldItem::Type));
+        self.world_items
+            .extend(self.type_def.take().map(WorldItem::Type));
     }
 
     pub(crate) fn import(&mut self, l: u32, r: u32, attributes: usize) {
         let attributes = self.attributes(attributes);
-        let Some(kind) = self.extern_kind.take() else { return };
-        self.world_items.push(WorldItem::Import(Extern { span: Span::new(l, r), attributes, kind }));
+        let Some(kind) = self.extern_kind.take() else {
+            return;
+        };
+        self.world_items.push(WorldItem::Import(Extern {
+            span: Span::new(l, r),
+            attributes,
+            kind,
+        }));
     }
 
     pub(crate) fn export(&mut self, l: u32, r: u32, attributes: usize) {
         let attributes = self.attributes(attributes);
-        let Some(kind) = self.extern_kind.take() else { return };
-        self.world_items.push(WorldItem::Export(Extern { span: Span::new(l, r), attributes, kind }));
+        let Some(kind) = self.extern_kind.take() else {
+            return;
+        };
+        self.world_items.push(WorldItem::Export(Extern {
+            span: Span::new(l, r),
+            attributes,
+            kind,
+        }));
     }
 
     pub(crate) fn include(&mut self, l: u32, r: u32, attributes: usize) {
         let attributes = self.attributes(attributes);
         let path = self.path();
         let with = take(&mut self.with_names);
-        self.world_items.push(WorldItem::Include(Include { span: Span::new(l, r), attributes, path, with }));
+        self.world_items.push(WorldItem::Include(Include {
+            span: Span::new(l, r),
+            attributes,
+            path,
+            with,
+        }));
     }
 
     pub(crate) fn extern_path(&mut self) {
@@ -441,7 +604,10 @@ impl<'s> Builder<'s> {
     /// The declaration whose name waits.
     fn package_decl(&mut self, l: u32, r: u32) -> Option<PackageDecl<'s>> {
         let name = self.package_name.take()?;
-        Some(PackageDecl { span: Span::new(l, r), name })
+        Some(PackageDecl {
+            span: Span::new(l, r),
+            name,
+        })
     }
 
     pub(crate) fn package(&mut self, l: u32, r: u32, attributes: usize) {
@@ -452,32 +618,55 @@ impl<'s> Builder<'s> {
 
     pub(crate) fn nested_decl(&mut self, l: u32, r: u32) {
         let decl = self.package_decl(l, r);
-        self.open_packages.extend(decl.map(|decl| (decl, self.items.len())));
+        self.open_packages
+            .extend(decl.map(|decl| (decl, self.items.len())));
     }
 
     pub(crate) fn nested_package(&mut self, l: u32, r: u32, attributes: usize) {
         let attributes = self.attributes(attributes);
-        let Some((decl, start)) = self.open_packages.pop() else { return };
+        let Some((decl, start)) = self.open_packages.pop() else {
+            return;
+        };
         let items = self.items.drain(start..).collect();
-        self.items.push(Item::Package(NestedPackage { span: Span::new(l, r), attributes, decl, items }));
+        self.items.push(Item::Package(NestedPackage {
+            span: Span::new(l, r),
+            attributes,
+            decl,
+            items,
+        }));
     }
 
     pub(crate) fn top_use(&mut self, l: u32, r: u32, attributes: usize, rename: Option<Ident<'s>>) {
         let attributes = self.attributes(attributes);
         let path = self.path();
-        self.items.push(Item::Use(TopUse { span: Span::new(l, r), attributes, path, rename }));
+        self.items.push(Item::Use(TopUse {
+            span: Span::new(l, r),
+            attributes,
+            path,
+            rename,
+        }));
     }
 
     pub(crate) fn interface(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>) {
         let attributes = self.attributes(attributes);
         let items = take(&mut self.interface_items);
-        self.items.push(Item::Interface(Interface { span: Span::new(l, r), attributes, name, items }));
+        self.items.push(Item::Interface(Interface {
+            span: Span::new(l, r),
+            attributes,
+            name,
+            items,
+        }));
     }
 
     pub(crate) fn world(&mut self, l: u32, r: u32, attributes: usize, name: Ident<'s>) {
         let attributes = self.attributes(attributes);
         let items = take(&mut self.world_items);
-        self.items.push(Item::World(World { span: Span::new(l, r), attributes, name, items }));
+        self.items.push(Item::World(World {
+            span: Span::new(l, r),
+            attributes,
+            name,
+            items,
+        }));
     }
 
     // Attributes
@@ -500,12 +689,16 @@ impl<'s> Builder<'s> {
     }
 
     pub(crate) fn attribute(&mut self, l: u32, r: u32, name: Ident<'s>) {
-        let Some(argument) = self.argument.take() else { return };
+        let Some(argument) = self.argument.take() else {
+            return;
+        };
         let span = Span::new(l, r);
         let kind = match (name.name, argument) {
             (_, argument) if argument.is_missing() => AttributeKind::Broken,
             ("since", Argument::Version("version", version)) => AttributeKind::Since(version),
-            ("deprecated", Argument::Version("version", version)) => AttributeKind::Deprecated(version),
+            ("deprecated", Argument::Version("version", version)) => {
+                AttributeKind::Deprecated(version)
+            }
             ("unstable", Argument::Name("feature", feature)) => AttributeKind::Unstable(feature),
             ("external-id", Argument::Text(start, end)) => self.external_id(start + 1, end - 1),
             _ => {
@@ -527,7 +720,8 @@ impl<'s> Builder<'s> {
             Ok(text) => AttributeKind::ExternalId(text),
             Err(bad) => {
                 let span = Span::new(start + bad.start, start + bad.end);
-                self.diagnostics.push(Diagnostic::error(Code::INVALID_ESCAPE, bad.message, span));
+                self.diagnostics
+                    .push(Diagnostic::error(Code::INVALID_ESCAPE, bad.message, span));
                 AttributeKind::Broken
             }
         }
@@ -544,16 +738,26 @@ const ATTRIBUTES: [(&str, &str); 4] = [
 
 /// How an attribute is written, if there is one of this name.
 pub(crate) fn attribute_form(name: &str) -> Option<&'static str> {
-    ATTRIBUTES.iter().find(|known| known.0 == name).map(|known| known.1)
+    ATTRIBUTES
+        .iter()
+        .find(|known| known.0 == name)
+        .map(|known| known.1)
 }
 
 fn bad_attribute(name: Ident<'_>, span: Span) -> Diagnostic {
-    let Ident { name, span: name_span } = name;
+    let Ident {
+        name,
+        span: name_span,
+    } = name;
     if let Some(form) = attribute_form(name) {
         let message = format!("this is not how `@{name}` is written");
         Diagnostic::error(Code::MALFORMED_ATTRIBUTE, message, span).note(format!("write `{form}`"))
     } else {
-        Diagnostic::error(Code::UNKNOWN_ATTRIBUTE, format!("there is no attribute `@{name}`"), name_span)
-            .note("the attributes are `@since`, `@unstable`, `@deprecated` and `@external-id`")
+        Diagnostic::error(
+            Code::UNKNOWN_ATTRIBUTE,
+            format!("there is no attribute `@{name}`"),
+            name_span,
+        )
+        .note("the attributes are `@since`, `@unstable`, `@deprecated` and `@external-id`")
     }
 }

@@ -74,7 +74,10 @@ impl Diagnostic {
             code,
             severity: Severity::Error,
             message: message.into(),
-            primary: Label { span, message: String::new() },
+            primary: Label {
+                span,
+                message: String::new(),
+            },
             secondary: Vec::new(),
             notes: Vec::new(),
             fixes: Vec::new(),
@@ -84,7 +87,10 @@ impl Diagnostic {
     /// A warning at `span`.
     #[must_use]
     pub fn warning(code: Code, message: impl Into<String>, span: Span) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(code, message, span) }
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(code, message, span)
+        }
     }
 
     /// Says something at the primary place.
@@ -97,7 +103,10 @@ impl Diagnostic {
     /// Adds a further place.
     #[must_use]
     pub fn also(mut self, span: Span, message: impl Into<String>) -> Self {
-        self.secondary.push(Label { span, message: message.into() });
+        self.secondary.push(Label {
+            span,
+            message: message.into(),
+        });
         self
     }
 
@@ -111,16 +120,35 @@ impl Diagnostic {
     /// Adds a mend of one edit.
     #[must_use]
     pub fn fix(mut self, message: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
-        let edits = vec![Edit { span, text: text.into() }];
-        self.fixes.push(Fix { message: message.into(), edits, sure: true });
+        let edits = vec![Edit {
+            span,
+            text: text.into(),
+        }];
+        self.fixes.push(Fix {
+            message: message.into(),
+            edits,
+            sure: true,
+        });
         self
     }
 
     /// Adds a mend of one edit that is a guess.
     #[must_use]
-    pub fn guess(mut self, message: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
-        let edits = vec![Edit { span, text: text.into() }];
-        self.fixes.push(Fix { message: message.into(), edits, sure: false });
+    pub fn guess(
+        mut self,
+        message: impl Into<String>,
+        span: Span,
+        text: impl Into<String>,
+    ) -> Self {
+        let edits = vec![Edit {
+            span,
+            text: text.into(),
+        }];
+        self.fixes.push(Fix {
+            message: message.into(),
+            edits,
+            sure: false,
+        });
         self
     }
 

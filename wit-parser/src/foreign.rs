@@ -87,18 +87,33 @@ const GENERICS: &[(&str, &str)] = &[
 
 /// What there is no type for in WIT, and what to write instead.
 const WITHOUT_TYPE: &[(&[&str], &str)] = &[
-    (&["void", "unit", "undefined"], "WIT has no type for nothing: a function without result has no `->`"),
-    (&["null", "none", "nil"], "WIT has no type for nothing: what may be missing is an `option<…>`"),
+    (
+        &["void", "unit", "undefined"],
+        "WIT has no type for nothing: a function without result has no `->`",
+    ),
+    (
+        &["null", "none", "nil"],
+        "WIT has no type for nothing: what may be missing is an `option<…>`",
+    ),
     (
         &["any", "object", "dynamic", "unknown"],
         "WIT has no type for just anything: list what it may be as a `variant`",
     ),
-    (&["i128", "u128", "s128"], "the widest integers of WIT have 64 bits"),
-    (&["f16", "f128", "float16"], "WIT has floating-point numbers of 32 and 64 bits: `f32` and `f64`"),
+    (
+        &["i128", "u128", "s128"],
+        "the widest integers of WIT have 64 bits",
+    ),
+    (
+        &["f16", "f128", "float16"],
+        "WIT has floating-point numbers of 32 and 64 bits: `f32` and `f64`",
+    ),
 ];
 
 fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
-    table.iter().find(|known| known.0.eq_ignore_ascii_case(word)).map(|known| known.1)
+    table
+        .iter()
+        .find(|known| known.0.eq_ignore_ascii_case(word))
+        .map(|known| known.1)
 }
 
 /// The keyword that says in WIT what `word` says elsewhere.
@@ -121,5 +136,8 @@ pub fn foreign_type(word: &str) -> Option<&'static str> {
 #[must_use]
 pub fn without_type(word: &str) -> Option<&'static str> {
     let is = |names: &[&str]| names.iter().any(|name| name.eq_ignore_ascii_case(word));
-    WITHOUT_TYPE.iter().find(|(names, _)| is(names)).map(|known| known.1)
+    WITHOUT_TYPE
+        .iter()
+        .find(|(names, _)| is(names))
+        .map(|known| known.1)
 }

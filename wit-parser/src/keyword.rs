@@ -109,7 +109,11 @@ pub fn is_keyword(word: &str) -> bool {
 /// The name as it is written in WIT, with a `%` before it if it is a keyword.
 #[must_use]
 pub fn escaped(name: &str) -> Cow<'_, str> {
-    if is_keyword(name) { Cow::Owned(format!("%{name}")) } else { Cow::Borrowed(name) }
+    if is_keyword(name) {
+        Cow::Owned(format!("%{name}"))
+    } else {
+        Cow::Borrowed(name)
+    }
 }
 
 /// Whether this is a well-formed name: words joined by `-`, each all lowercase or all uppercase letters and digits, the

@@ -18,7 +18,11 @@ pub(crate) struct Token {
 impl Token {
     /// A token that should stand at `position` and doesn't.
     pub(crate) fn missing(kind: Kind, position: u32) -> Self {
-        Self { kind, start: position, end: position }
+        Self {
+            kind,
+            start: position,
+            end: position,
+        }
     }
 
     pub(crate) fn is_missing(self) -> bool {
@@ -78,7 +82,11 @@ pub(crate) fn word(lexer: &mut Lexer<'_, Kind>) -> Kind {
 
 /// What a word is that is no well-formed name.
 pub(crate) fn bad_word(lexer: &mut Lexer<'_, Kind>) -> Kind {
-    if lexer.slice() == "_" { Kind::Underscore } else { Kind::BadIdent }
+    if lexer.slice() == "_" {
+        Kind::Underscore
+    } else {
+        Kind::BadIdent
+    }
 }
 
 /// How deep types can be nested.
@@ -126,7 +134,10 @@ impl<'s> Tokens<'s> {
 
     /// Ends comments without end with their line, rather than with the file.
     pub(crate) fn with_comments_cut(self) -> Self {
-        Self { cuts_comments: true, ..self }
+        Self {
+            cuts_comments: true,
+            ..self
+        }
     }
 
     fn source(&self) -> &'s str {
@@ -140,7 +151,11 @@ impl<'s> Tokens<'s> {
 
     /// Replaces `tokens` by those of the next item: up to a `;` or the end of the outermost braces. Nothing is left
     /// at the end of the file. True if something is nested too deep to be parsed.
-    pub(crate) fn next_item(&mut self, tokens: &mut Vec<Token>, diagnostics: &mut Vec<Diagnostic>) -> bool {
+    pub(crate) fn next_item(
+        &mut self,
+        tokens: &mut Vec<Token>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> bool {
         tokens.clear();
         let (mut braces, mut angles, mut too_deep) = (0_usize, 0_usize, false);
         while let Some(kind) = self.read(tokens, diagnostics) {
@@ -175,7 +190,8 @@ impl<'s> Tokens<'s> {
 
     /// Whether the first token is of this kind.
     pub(crate) fn starts_with(mut self, kind: Kind) -> bool {
-        let is_comment = |kind: &Result<Kind, ()>| matches!(kind, Ok(Kind::LineComment | Kind::BlockComment));
+        let is_comment =
+            |kind: &Result<Kind, ()>| matches!(kind, Ok(Kind::LineComment | Kind::BlockComment));
         self.lexer.find(|found| !is_comment(found)) == Some(Ok(kind))
     }
 
@@ -190,10 +206,17 @@ impl<'s> Tokens<'s> {
 
     /// Makes keywords of the names `get` and `set` before the `(` that `tokens` end with, unless they are those of a case.
     fn mark_accessor(&self, tokens: &mut [Token]) {
-        let [.., before, name, _] = tokens else { return };
-        let is_case = matches!(before.kind, Kind::LeftBrace | Kind::Comma | Kind::RightParen);
+        let [.., before, name, _] = tokens else {
+            return;
+        };
+        let is_case = matches!(
+            before.kind,
+            Kind::LeftBrace | Kind::Comma | Kind::RightParen
+        );
         if name.kind == Kind::Ident && name.end - name.start == 3 && !is_case {
-            match &self.lexer.source()[(name.start - self.base) as usize..(name.end - self.base) as usize] {
+            match &self.lexer.source()
+                [(name.start - self.base) as usize..(name.end - self.base) as usize]
+            {
                 "get" => name.kind = Kind::Get,
                 "set" => name.kind = Kind::Set,
                 _ => {}
@@ -222,10 +245,15 @@ impl<'s> Tokens<'s> {
                         None => continue,
                     }
                 }
-                Ok(Kind::BadIdent) => match self.report.word(self.source(), range, self.base, diagnostics) {
-                    Some(kind) => kind,
-                    None => continue,
-                },
+                Ok(Kind::BadIdent) => {
+                    match self
+                        .report
+                        .word(self.source(), range, self.base, diagnostics)
+                    {
+                        Some(kind) => kind,
+                        None => continue,
+                    }
+                }
                 Ok(kind @ Kind::Ident) if range.len() > lexical::MAX_NAME => {
                     lexical::report_long_name(Span::new(start, end), diagnostics);
                     kind
@@ -258,7 +286,11 @@ impl<'s> Tokens<'s> {
 
     /// The word before an invisible character, or nothing if a word starts with one, which is skipped.
     #[cold]
-    fn before_invisible(&mut self, range: Range<usize>, diagnostics: &mut Vec<Diagnostic>) -> Option<Token> {
+    fn before_invisible(
+        &mut self,
+        range: Range<usize>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Token> {
         let source = self.source();
         let (at, length) = lexical::invisible(&source[range.clone()])?;
         let place = range.start + at..range.start + at + length;
@@ -267,18 +299,24 @@ impl<'s> Tokens<'s> {
         lexer.bump(next);
         self.lexer = lexer;
         if at == 0 {
-            self.report.characters(source, place, self.base, diagnostics);
+            self.report
+                .characters(source, place, self.base, diagnostics);
             return None;
         }
         let word = &source[range.start..place.start];
         let kind = if is_valid_name(word.strip_prefix('%').unwrap_or(word)) {
             keyword(word).unwrap_or(Kind::Ident)
         } else {
-            self.report.word(source, range.start..place.start, self.base, diagnostics)?
+            self.report
+                .word(source, range.start..place.start, self.base, diagnostics)?
         };
         let start = self.base + range.start as u32;
         self.place_comments(start);
-        Some(Token { kind, start, end: self.base + place.start as u32 })
+        Some(Token {
+            kind,
+            start,
+            end: self.base + place.start as u32,
+        })
     }
 
     /// Reads nothing more.
@@ -322,7 +360,8 @@ impl<'s> Tokens<'s> {
             }
             self.comment(span);
         } else {
-            self.report.characters(self.source(), self.lexer.span(), self.base, diagnostics);
+            self.report
+                .characters(self.source(), self.lexer.span(), self.base, diagnostics);
             if text == "#" && odd::starts_comment(self.source(), self.lexer.span().start) {
                 line_comment(&mut self.lexer);
             }
@@ -356,11 +395,19 @@ mod tests {
     #[test]
     fn a_file_with_too_many_tokens_is_read_up_to_there() {
         let mut diagnostics = Vec::new();
-        let mut stream = Tokens { room: 4, ..Tokens::new("a b c d e f /* g */", 0) };
+        let mut stream = Tokens {
+            room: 4,
+            ..Tokens::new("a b c d e f /* g */", 0)
+        };
         let mut tokens = Vec::new();
         stream.rest(&mut tokens, &mut diagnostics);
         assert_eq!(tokens.len(), 4);
-        let [only] = diagnostics.as_slice() else { panic!("{diagnostics:?}") };
-        assert_eq!((only.code, only.primary.span), (Code::TOO_MANY_TOKENS, Span::new(8, 9)));
+        let [only] = diagnostics.as_slice() else {
+            panic!("{diagnostics:?}")
+        };
+        assert_eq!(
+            (only.code, only.primary.span),
+            (Code::TOO_MANY_TOKENS, Span::new(8, 9))
+        );
     }
 }

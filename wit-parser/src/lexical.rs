@@ -26,20 +26,28 @@ pub(crate) struct Report<'s> {
 
 /// Reports the code points that must not occur anywhere, comments and strings included.
 pub(crate) fn check_code_points(text: &str, base: u32, diagnostics: &mut Vec<Diagnostic>) {
-    let suspicious = |byte: &u8| (*byte >= 0x7f) | ((*byte < b' ') & !matches!(byte, b'\t' | b'\n' | b'\r'));
+    let suspicious =
+        |byte: &u8| (*byte >= 0x7f) | ((*byte < b' ') & !matches!(byte, b'\t' | b'\n' | b'\r'));
     // Nearly all text is of the characters that need no second look. Without a branch, many are looked at at once.
-    let has_suspicious = |chunk: &[u8]| chunk.iter().fold(false, |found, byte| found | suspicious(byte));
+    let has_suspicious = |chunk: &[u8]| {
+        chunk
+            .iter()
+            .fold(false, |found, byte| found | suspicious(byte))
+    };
     if !text.as_bytes().chunks(4096).any(has_suspicious) {
         return;
     }
-    let found = text.char_indices().filter_map(|(at, c)| Some((at, c, forbidden(c)?)));
+    let found = text
+        .char_indices()
+        .filter_map(|(at, c)| Some((at, c, forbidden(c)?)));
     for (at, c, why) in found.take(MAX_REPORTS) {
         let start = base + at as u32;
         let message = format!("the {why} U+{:04X} can't be part of a WIT file", c as u32);
         let span = Span::new(start, start + c.len_utf8() as u32);
         diagnostics.push(
-            Diagnostic::error(Code::FORBIDDEN_CODE_POINT, message, span)
-                .note("WIT rules out what makes text look different from what it says, in comments too"),
+            Diagnostic::error(Code::FORBIDDEN_CODE_POINT, message, span).note(
+                "WIT rules out what makes text look different from what it says, in comments too",
+            ),
         );
     }
 }
@@ -49,9 +57,8 @@ fn forbidden(c: char) -> Option<&'static str> {
     match c {
         '\t' | '\n' | '\r' => None,
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some("bidirectional override"),
-        '\u{149}' | '\u{673}' | '\u{f77}' | '\u{f79}' | '\u{17a3}' | '\u{17a4}' | '\u{17b4}' | '\u{17b5}' => {
-            Some("deprecated character")
-        }
+        '\u{149}' | '\u{673}' | '\u{f77}' | '\u{f79}' | '\u{17a3}' | '\u{17a4}' | '\u{17b4}'
+        | '\u{17b5}' => Some("deprecated character"),
         c if c.is_control() => Some("control character"),
         _ => None,
     }
@@ -60,9 +67,15 @@ fn forbidden(c: char) -> Option<&'static str> {
 /// The place and length of the first character in a word that looks like a blank, or like nothing.
 pub(crate) fn invisible(word: &str) -> Option<(usize, usize)> {
     let hidden = |c: char| {
-        c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+        c.is_whitespace()
+            || matches!(
+                c,
+                '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+            )
     };
-    word.char_indices().find(|(_, c)| hidden(*c)).map(|(at, c)| (at, c.len_utf8()))
+    word.char_indices()
+        .find(|(_, c)| hidden(*c))
+        .map(|(at, c)| (at, c.len_utf8()))
 }
 
 impl<'s> Report<'s> {
@@ -91,7 +104,10 @@ impl<'s> Report<'s> {
                     fix.edits.push(Edit { span, text });
                 }
                 if diagnostic.secondary.len() < 5 {
-                    diagnostic.secondary.push(crate::Label { span, message: "and here".to_owned() });
+                    diagnostic.secondary.push(crate::Label {
+                        span,
+                        message: "and here".to_owned(),
+                    });
                 }
             }
         } else if self.words.len() < MAX_REPORTS {
@@ -133,17 +149,28 @@ impl<'s> Report<'s> {
         let message = match first {
             _ if more => format!("`{text}` stands for nothing in WIT"),
             _ if invisible(text).is_some() => {
-                format!("the character U+{:04X} can't be seen, and stands for nothing in WIT", first as u32)
+                format!(
+                    "the character U+{:04X} can't be seen, and stands for nothing in WIT",
+                    first as u32
+                )
             }
             '!'..='~' => format!("the character `{first}` stands for nothing in WIT"),
-            _ => format!("the character `{first}`, U+{:04X}, stands for nothing in WIT", first as u32),
+            _ => format!(
+                "the character `{first}`, U+{:04X}, stands for nothing in WIT",
+                first as u32
+            ),
         };
         let diagnostic = Diagnostic::error(Code::UNEXPECTED_CHARACTER, message, span);
         diagnostics.push(odd::explain(diagnostic, source, range, base));
     }
 
     #[cold]
-    pub(crate) fn unclosed_string(&mut self, text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+    pub(crate) fn unclosed_string(
+        &mut self,
+        text: &str,
+        span: Span,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let end = span.start + text.trim_end().len() as u32;
         diagnostics.push(
             Diagnostic::error(
@@ -157,14 +184,26 @@ impl<'s> Report<'s> {
     }
 
     #[cold]
-    pub(crate) fn unclosed_comment(&mut self, text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+    pub(crate) fn unclosed_comment(
+        &mut self,
+        text: &str,
+        span: Span,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let start = Span::new(span.start, span.start + 2);
-        let mut diagnostic = Diagnostic::error(Code::UNCLOSED_COMMENT, "this comment is never closed", start)
-            .label("starts here");
+        let mut diagnostic = Diagnostic::error(
+            Code::UNCLOSED_COMMENT,
+            "this comment is never closed",
+            start,
+        )
+        .label("starts here");
         if let Some(inner) = text[2..].rfind("/*") {
             let inner = span.start + 2 + inner as u32;
             diagnostic = diagnostic
-                .also(Span::new(inner, inner + 2), "another comment starts within it")
+                .also(
+                    Span::new(inner, inner + 2),
+                    "another comment starts within it",
+                )
                 .note("comments nest: each `/*` needs a `*/`");
         }
         diagnostics.push(diagnostic);
@@ -178,7 +217,9 @@ pub(crate) fn further_lines(rest: &str) -> Option<usize> {
     let length = rest.find('"')? + 1;
     let is_short = rest[..length].matches('\n').count() <= MAX_STRING_LINES;
     // What follows a string is the end of the attribute.
-    let is_closed = rest[length..].trim_start_matches([' ', '\t']).starts_with(')');
+    let is_closed = rest[length..]
+        .trim_start_matches([' ', '\t'])
+        .starts_with(')');
     (is_short && is_closed).then_some(length)
 }
 
@@ -190,10 +231,16 @@ pub(crate) fn report_string_of_lines(text: &str, start: u32, diagnostics: &mut V
     let mut at = line;
     while let Some(found) = text[at..].find('\n') {
         let end = at + found + 1;
-        let indent = text[end..].len() - text[end..].trim_start_matches([' ', '\t', '\r', '\n']).len();
+        let indent = text[end..].len()
+            - text[end..]
+                .trim_start_matches([' ', '\t', '\r', '\n'])
+                .len();
         let break_start = text[..end].trim_end_matches(['\r', '\n']).len();
         let span = Span::new(start + break_start as u32, start + (end + indent) as u32);
-        edits.push(Edit { span, text: "\\n".to_owned() });
+        edits.push(Edit {
+            span,
+            text: "\\n".to_owned(),
+        });
         at = end + indent;
     }
     let mut diagnostic = Diagnostic::error(
@@ -202,8 +249,15 @@ pub(crate) fn report_string_of_lines(text: &str, start: u32, diagnostics: &mut V
         Span::new(start, start + line as u32),
     )
     .label("a string ends on the line it starts on")
-    .also(Span::new(start + text.len() as u32 - 1, start + text.len() as u32), "closed here");
-    diagnostic.fixes.push(Fix { message: "write `\\n` for a line break".to_owned(), edits, sure: false });
+    .also(
+        Span::new(start + text.len() as u32 - 1, start + text.len() as u32),
+        "closed here",
+    );
+    diagnostic.fixes.push(Fix {
+        message: "write `\\n` for a line break".to_owned(),
+        edits,
+        sure: false,
+    });
     diagnostics.push(diagnostic);
 }
 
@@ -212,34 +266,43 @@ fn malformed(word: &str, span: Span) -> Diagnostic {
     if name.is_empty() {
         return Diagnostic::error(Code::MALFORMED_NAME, "a name is missing behind `%`", span);
     }
-    let odd = name.chars().find(|c| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_'));
+    let odd = name
+        .chars()
+        .find(|c| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_'));
     let why = match odd {
         Some(c) => format!("`{c}` can't be part of a name"),
         None if name.contains('_') => "`_` can't be part of a name".to_owned(),
         None if name.starts_with('-') || name.ends_with('-') || name.contains("--") => {
             "each `-` of a name stands between two words".to_owned()
         }
-        None if name.starts_with(|c: char| c.is_ascii_digit()) => "a name starts with a letter".to_owned(),
+        None if name.starts_with(|c: char| c.is_ascii_digit()) => {
+            "a name starts with a letter".to_owned()
+        }
         None => "each word of a name is all lowercase or all uppercase".to_owned(),
     };
-    let diagnostic =
-        Diagnostic::error(Code::MALFORMED_NAME, format!("`{name}` is not a name"), span).label(why);
+    let diagnostic = Diagnostic::error(
+        Code::MALFORMED_NAME,
+        format!("`{name}` is not a name"),
+        span,
+    )
+    .label(why);
     if let Some(ours) = foreign::foreign_type(name).or_else(|| foreign::generic(name)) {
-        return diagnostic.note(format!("if it is meant as a type, WIT calls it `{ours}`")).guess(
-            format!("write `{ours}`"),
-            span,
-            ours,
-        );
+        return diagnostic
+            .note(format!("if it is meant as a type, WIT calls it `{ours}`"))
+            .guess(format!("write `{ours}`"), span, ours);
     }
     if let Some(note) = foreign::without_type(name) {
         return diagnostic.note(note);
     }
     match kebab(name) {
         // As a type's name it may be meant for the keyword.
-        Some(kebab) if is_keyword(&kebab) => diagnostic.guess(format!("write `{kebab}`"), span, kebab),
+        Some(kebab) if is_keyword(&kebab) => {
+            diagnostic.guess(format!("write `{kebab}`"), span, kebab)
+        }
         Some(kebab) => diagnostic.fix(format!("write `{kebab}`"), span, kebab),
-        None => diagnostic
-            .note("names are words of letters and digits that are joined by `-`, as in `http-request2`"),
+        None => diagnostic.note(
+            "names are words of letters and digits that are joined by `-`, as in `http-request2`",
+        ),
     }
 }
 
@@ -265,6 +328,13 @@ pub(crate) fn kebab(name: &str) -> Option<String> {
 /// Reports a name that no component can hold.
 #[cold]
 pub(crate) fn report_long_name(span: Span, diagnostics: &mut Vec<Diagnostic>) {
-    let message = format!("this name has {} bytes, and names can have {MAX_NAME}", span.end - span.start);
-    diagnostics.push(Diagnostic::error(Code::NAME_TOO_LONG, message, Span::new(span.start, span.start + 40)));
+    let message = format!(
+        "this name has {} bytes, and names can have {MAX_NAME}",
+        span.end - span.start
+    );
+    diagnostics.push(Diagnostic::error(
+        Code::NAME_TOO_LONG,
+        message,
+        Span::new(span.start, span.start + 40),
+    ));
 }

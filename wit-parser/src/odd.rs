@@ -4,52 +4,75 @@ use crate::{Diagnostic, Span, lexical};
 use std::ops::Range;
 
 /// Adds what to write instead of the characters in `range`, where that can be told.
-pub(crate) fn explain(diagnostic: Diagnostic, source: &str, range: Range<usize>, base: u32) -> Diagnostic {
+pub(crate) fn explain(
+    diagnostic: Diagnostic,
+    source: &str,
+    range: Range<usize>,
+    base: u32,
+) -> Diagnostic {
     let (before, rest) = (&source[..range.start], &source[range.start..]);
     let place = |start: usize, end: usize| Span::new(base + start as u32, base + end as u32);
     let word = {
         let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '%');
-        let start = before
-            .rfind(|c| !is_part(c))
-            .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+        let start = before.rfind(|c| !is_part(c)).map_or(0, |at| {
+            at + before[at..].chars().next().map_or(1, char::len_utf8)
+        });
         start..range.start
     };
     let name = &source[word.clone()];
     let first = rest.chars().next().unwrap_or_default();
     match first {
         '[' if rest.starts_with("[]") && !name.is_empty() => {
-            let dimensions = rest.as_bytes().chunks(2).take_while(|pair| *pair == b"[]").count().min(8);
-            let list = format!("{}{name}{}", "list<".repeat(dimensions), ">".repeat(dimensions));
-            diagnostic.fix(format!("write `{list}`"), place(word.start, range.start + 2 * dimensions), list)
+            let dimensions = rest
+                .as_bytes()
+                .chunks(2)
+                .take_while(|pair| *pair == b"[]")
+                .count()
+                .min(8);
+            let list = format!(
+                "{}{name}{}",
+                "list<".repeat(dimensions),
+                ">".repeat(dimensions)
+            );
+            diagnostic.fix(
+                format!("write `{list}`"),
+                place(word.start, range.start + 2 * dimensions),
+                list,
+            )
         }
         '[' => diagnostic.note("a list is written `list<u8>`, one of a fixed length `list<u8, 4>`"),
         '?' if !name.is_empty() && !rest[1..].trim_start().starts_with(':') => {
             let option = format!("option<{name}>");
-            diagnostic.fix(format!("write `{option}`"), place(word.start, range.start + 1), option)
+            diagnostic.fix(
+                format!("write `{option}`"),
+                place(word.start, range.start + 1),
+                option,
+            )
         }
         '?' => diagnostic.note("what may be missing has a type like `option<string>`"),
         '#' if rest.starts_with("#[") || rest.starts_with("#!") => {
             diagnostic.note("attributes are written `@since(version = 1.2.3)`")
         }
-        '#' if starts_comment(source, range.start) => diagnostic.note("a comment starts with `//`").fix(
-            "write `//`",
-            place(range.start, range.start + 1),
-            "//",
-        ),
+        '#' if starts_comment(source, range.start) => diagnostic
+            .note("a comment starts with `//`")
+            .fix("write `//`", place(range.start, range.start + 1), "//"),
         '-' if rest.starts_with("--") => diagnostic.note("a comment starts with `//`"),
         '*' if before.ends_with('.') => {
             diagnostic.note("types are brought in by their names: `use types.{a, b};`")
         }
-        '*' | '&' => {
-            diagnostic.note("WIT has no pointers: values are passed whole, and resources as `borrow<…>`")
-        }
+        '*' | '&' => diagnostic
+            .note("WIT has no pointers: values are passed whole, and resources as `borrow<…>`"),
         '|' => diagnostic.note("a value of one of several types is a `variant`, which has a name"),
-        c if c.is_whitespace() => {
-            diagnostic.fix("write a space", place(range.start, range.start + c.len_utf8()), " ")
-        }
-        c if lexical::invisible(rest).is_some_and(|(at, _)| at == 0) => {
-            diagnostic.fix("remove it", place(range.start, range.start + c.len_utf8()), "")
-        }
+        c if c.is_whitespace() => diagnostic.fix(
+            "write a space",
+            place(range.start, range.start + c.len_utf8()),
+            " ",
+        ),
+        c if lexical::invisible(rest).is_some_and(|(at, _)| at == 0) => diagnostic.fix(
+            "remove it",
+            place(range.start, range.start + c.len_utf8()),
+            "",
+        ),
         '\'' => diagnostic.note("names stand without quotes, and texts between `\"`"),
         _ => diagnostic,
     }

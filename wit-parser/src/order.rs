@@ -25,7 +25,9 @@ mod tests {
 
     #[test]
     fn what_is_equal_stays_as_it_was() {
-        let mut words: Vec<String> = (0..500).map(|number| format!("{} {number}", number * 7 % 10)).collect();
+        let mut words: Vec<String> = (0..500)
+            .map(|number| format!("{} {number}", number * 7 % 10))
+            .collect();
         let mut expected = words.clone();
         expected.sort_by_key(|word| word.as_bytes()[0]);
         sort_by_key(&mut words, |word| word.as_bytes()[0]);

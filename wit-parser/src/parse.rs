@@ -27,18 +27,31 @@ pub(crate) fn read<'s>(text: &'s str, base: u32, diagnostics: &mut Vec<Diagnosti
     lexical::check_code_points(text, base, diagnostics);
     let mut found = Vec::new();
     let mut file = parse_tokens(text, Tokens::new(text, base), &mut found);
-    let unclosed = found.iter().position(|diagnostic| diagnostic.code == Code::UNCLOSED_COMMENT);
+    let unclosed = found
+        .iter()
+        .position(|diagnostic| diagnostic.code == Code::UNCLOSED_COMMENT);
     if let Some(unclosed) = unclosed {
         // The comment may be meant to end with its line; if the text goes on well then, it was.
         let mut again = Vec::new();
-        let whole = parse_tokens(text, Tokens::new(text, base).with_comments_cut(), &mut again);
-        if again.iter().filter(|diagnostic| diagnostic.is_error()).count() == 1 {
+        let whole = parse_tokens(
+            text,
+            Tokens::new(text, base).with_comments_cut(),
+            &mut again,
+        );
+        if again
+            .iter()
+            .filter(|diagnostic| diagnostic.is_error())
+            .count()
+            == 1
+        {
             (file, found) = (whole, again);
         } else {
             // What is missing behind the comment's start is in it.
             let start = found[unclosed].primary.span.start;
             let last = file.items.last().map_or(base, |item| item.span().start);
-            found.retain(|it| it.code == Code::UNCLOSED_COMMENT || it.primary.span.end < last.min(start));
+            found.retain(|it| {
+                it.code == Code::UNCLOSED_COMMENT || it.primary.span.end < last.min(start)
+            });
             file.is_cut = true;
         }
     }
@@ -46,7 +59,11 @@ pub(crate) fn read<'s>(text: &'s str, base: u32, diagnostics: &mut Vec<Diagnosti
     file
 }
 
-fn parse_tokens<'s>(text: &'s str, mut stream: Tokens<'s>, diagnostics: &mut Vec<Diagnostic>) -> File<'s> {
+fn parse_tokens<'s>(
+    text: &'s str,
+    mut stream: Tokens<'s>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> File<'s> {
     let base = stream.base();
     let span = Span::new(base, base + text.len() as u32);
     let mut builder = Builder::new(text, base);
@@ -74,9 +91,21 @@ fn parse_tokens<'s>(text: &'s str, mut stream: Tokens<'s>, diagnostics: &mut Vec
         std::mem::swap(&mut tokens, &mut tokens_before);
     }
     diagnostics.append(&mut builder.diagnostics);
-    let package = package(builder.packages, builder.items.first().map(|item| item.span().start), diagnostics);
+    let package = package(
+        builder.packages,
+        builder.items.first().map(|item| item.span().start),
+        diagnostics,
+    );
     let Builder { items, nodes, .. } = builder;
-    File { span, text, package, items, nodes, comments: stream.comments, is_cut: false }
+    File {
+        span,
+        text,
+        package,
+        items,
+        nodes,
+        comments: stream.comments,
+        is_cut: false,
+    }
 }
 
 /// Whether the grammar accepts the tokens of a top-level item, which is then in the builder.
@@ -84,7 +113,11 @@ fn parse_tokens<'s>(text: &'s str, mut stream: Tokens<'s>, diagnostics: &mut Vec
 fn parse_item(parser: &StartParser, builder: &mut Builder<'_>, tokens: &[Token]) -> bool {
     let first = tokens.first().map_or(0, |token| token.start);
     let start = (first, Kind::StartItems, first);
-    let input = std::iter::once(start).chain(tokens.iter().map(|token| (token.start, token.kind, token.end)));
+    let input = std::iter::once(start).chain(
+        tokens
+            .iter()
+            .map(|token| (token.start, token.kind, token.end)),
+    );
     parser.parse(builder, input).is_ok()
 }
 
@@ -95,18 +128,32 @@ fn parse_item(parser: &StartParser, builder: &mut Builder<'_>, tokens: &[Token])
 pub fn head(text: &str, base: u32) -> Option<File<'_>> {
     let span = Span::new(base, base + text.len() as u32);
     if !Tokens::new(text, base).starts_with(Kind::Package) {
-        return Some(File { span, text, ..File::default() });
+        return Some(File {
+            span,
+            text,
+            ..File::default()
+        });
     }
     let (mut tokens, mut diagnostics) = (Vec::new(), Vec::new());
     let mut stream = Tokens::new(text, base);
     stream.next_item(&mut tokens, &mut diagnostics);
     let mut builder = Builder::new(text, base);
     let is_read = parse_item(&StartParser::new(), &mut builder, &tokens);
-    if !is_read || !diagnostics.is_empty() || !builder.diagnostics.is_empty() || !builder.items.is_empty() {
+    if !is_read
+        || !diagnostics.is_empty()
+        || !builder.diagnostics.is_empty()
+        || !builder.items.is_empty()
+    {
         return None;
     }
     let package = builder.packages.pop().map(|(package, _)| package);
-    Some(File { span, text, package, comments: stream.comments, ..File::default() })
+    Some(File {
+        span,
+        text,
+        package,
+        comments: stream.comments,
+        ..File::default()
+    })
 }
 
 /// The declaration of a file's package, of all that stand in the file; the first item starts at `first_item`.
@@ -119,13 +166,21 @@ fn package<'s>(
     for (decl, attributes) in found {
         if let Some(attribute) = attributes.first() {
             let message = "a package can't have attributes";
-            diagnostics.push(Diagnostic::error(Code::ATTRIBUTE_NOT_ALLOWED, message, attribute.span));
+            diagnostics.push(Diagnostic::error(
+                Code::ATTRIBUTE_NOT_ALLOWED,
+                message,
+                attribute.span,
+            ));
         }
         if let Some(first) = &package {
             diagnostics.push(
-                Diagnostic::error(Code::MISPLACED, "a file declares its package once", decl.span)
-                    .also(first.span, "first declared here")
-                    .note("write `package a:b { … }` to have several packages in one file"),
+                Diagnostic::error(
+                    Code::MISPLACED,
+                    "a file declares its package once",
+                    decl.span,
+                )
+                .also(first.span, "first declared here")
+                .note("write `package a:b { … }` to have several packages in one file"),
             );
             continue;
         }
@@ -147,7 +202,11 @@ fn package<'s>(
 /// The places of the tokens of a text, and those of its comments, each in order. What is wrong below the level of syntax
 /// is added to `diagnostics`; words that are no names and strings without end are tokens nonetheless.
 #[must_use]
-pub fn token_spans(text: &str, base: u32, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Span>, Vec<Span>) {
+pub fn token_spans(
+    text: &str,
+    base: u32,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Vec<Span>, Vec<Span>) {
     lexical::check_code_points(text, base, diagnostics);
     let mut stream = Tokens::new(text, base);
     let mut tokens = Vec::new();

@@ -22,7 +22,10 @@ pub enum Colors {
 #[must_use]
 pub fn human(diagnostic: &Diagnostic, sources: &SourceMap, colors: Colors) -> String {
     let view = View::new(sources, diagnostic);
-    let mut painter = Painter { out: Vec::new(), colors };
+    let mut painter = Painter {
+        out: Vec::new(),
+        colors,
+    };
     let shown = translate(diagnostic, &view);
     match term::emit_to_write_style(&mut painter, &Config::default(), &view, &shown) {
         Ok(()) => String::from_utf8_lossy(&painter.out).into_owned(),
@@ -36,22 +39,35 @@ pub fn human(diagnostic: &Diagnostic, sources: &SourceMap, colors: Colors) -> St
 pub fn short(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
     let mut line = String::new();
     if let Some((file, start, _)) = sources.positions(diagnostic.primary.span) {
-        let _ = write!(line, "{}:{}:{}: ", sources.file(file).name(), start.line, start.column);
+        let _ = write!(
+            line,
+            "{}:{}:{}: ",
+            sources.file(file).name(),
+            start.line,
+            start.column
+        );
     }
     let severity = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    let _ = writeln!(line, "{severity}[{}]: {}", diagnostic.code, diagnostic.message);
+    let _ = writeln!(
+        line,
+        "{severity}[{}]: {}",
+        diagnostic.code, diagnostic.message
+    );
     line
 }
 
 /// A diagnostic as codespan-reporting knows it.
 fn translate(diagnostic: &Diagnostic, view: &View<'_>) -> shown::Diagnostic<FileId> {
     let (mut labels, mut notes) = (Vec::new(), Vec::new());
-    let styles = std::iter::once(LabelStyle::Primary).chain(std::iter::repeat(LabelStyle::Secondary));
+    let styles =
+        std::iter::once(LabelStyle::Primary).chain(std::iter::repeat(LabelStyle::Secondary));
     for (label, style) in all_labels(diagnostic).zip(styles) {
-        let Some((file, range)) = view.sources.locate(label.span) else { continue };
+        let Some((file, range)) = view.sources.locate(label.span) else {
+            continue;
+        };
         if let Some(range) = view.part(file, range.clone()) {
             labels.push(shown::Label::new(style, file, range).with_message(&label.message));
         } else {
@@ -63,7 +79,10 @@ fn translate(diagnostic: &Diagnostic, view: &View<'_>) -> shown::Diagnostic<File
     if view.anchors.iter().any(|anchor| view.is_long(anchor)) {
         notes.push(format!("lines of more than {LONG} bytes are shown in part"));
     }
-    let fixes = diagnostic.fixes.iter().map(|fix| format!("fix: {}", fix.message));
+    let fixes = diagnostic
+        .fixes
+        .iter()
+        .map(|fix| format!("fix: {}", fix.message));
     shown::Diagnostic::new(match diagnostic.severity {
         Severity::Error => shown::Severity::Error,
         Severity::Warning => shown::Severity::Warning,
@@ -71,7 +90,13 @@ fn translate(diagnostic: &Diagnostic, view: &View<'_>) -> shown::Diagnostic<File
     .with_code(diagnostic.code)
     .with_message(&diagnostic.message)
     .with_labels(labels)
-    .with_notes(notes.into_iter().chain(diagnostic.notes.iter().cloned()).chain(fixes).collect())
+    .with_notes(
+        notes
+            .into_iter()
+            .chain(diagnostic.notes.iter().cloned())
+            .chain(fixes)
+            .collect(),
+    )
 }
 
 /// The labels of a diagnostic, the primary one first.
@@ -103,20 +128,36 @@ impl<'a> View<'a> {
     fn new(sources: &'a SourceMap, diagnostic: &Diagnostic) -> Self {
         let places = all_labels(diagnostic).filter_map(|label| sources.locate(label.span));
         let ends = places.flat_map(|(file, range)| [(file, range.start), (file, range.end)]);
-        let anchors =
-            ends.map(|(file, byte)| Anchor { file, line: sources.file(file).position(byte).line - 1, byte });
-        Self { sources, anchors: anchors.collect() }
+        let anchors = ends.map(|(file, byte)| Anchor {
+            file,
+            line: sources.file(file).position(byte).line - 1,
+            byte,
+        });
+        Self {
+            sources,
+            anchors: anchors.collect(),
+        }
     }
 
     fn is_long(&self, anchor: &Anchor) -> bool {
-        self.sources.file(anchor.file).line(anchor.line).is_some_and(|line| line.len() > LONG)
+        self.sources
+            .file(anchor.file)
+            .line(anchor.line)
+            .is_some_and(|line| line.len() > LONG)
     }
 
     /// What of a range is in the shown parts of its lines; nothing if an end that matters is not.
     fn part(&self, file: FileId, range: Range<usize>) -> Option<Range<usize>> {
-        let shown = |byte| self.line_range(file, self.line_index(file, byte).ok()?).ok();
+        let shown = |byte| {
+            self.line_range(file, self.line_index(file, byte).ok()?)
+                .ok()
+        };
         let (first, last) = (shown(range.start)?, shown(range.end)?);
-        let end = if first == last { range.end.min(last.end) } else { range.end };
+        let end = if first == last {
+            range.end.min(last.end)
+        } else {
+            range.end
+        };
         let within = |line: &Range<usize>, byte| line.start <= byte && byte <= line.end;
         (within(&first, range.start) && within(&last, end)).then_some(range.start..end)
     }
@@ -145,16 +186,26 @@ impl<'a> Files<'a> for View<'_> {
 
     fn line_range(&self, id: FileId, line: usize) -> Result<Range<usize>, Error> {
         let file = self.sources.file(id);
-        let whole = file.line(line).ok_or(Error::LineTooLarge { given: line, max: line })?;
+        let whole = file.line(line).ok_or(Error::LineTooLarge {
+            given: line,
+            max: line,
+        })?;
         if whole.len() <= LONG {
             return Ok(whole);
         }
-        let anchor = self.anchors.iter().find(|anchor| anchor.file == id && anchor.line == line);
+        let anchor = self
+            .anchors
+            .iter()
+            .find(|anchor| anchor.file == id && anchor.line == line);
         let byte = anchor.map_or(whole.start, |anchor| anchor.byte);
         let start = byte.saturating_sub(AROUND).max(whole.start);
         let end = (byte + AROUND).min(whole.end);
         // Both ends of the line are boundaries, so that there is one before each place in it.
-        let boundary = |byte| (whole.start..=byte).rev().find(|at| file.text().is_char_boundary(*at));
+        let boundary = |byte| {
+            (whole.start..=byte)
+                .rev()
+                .find(|at| file.text().is_char_boundary(*at))
+        };
         Ok(boundary(start).unwrap_or(start)..boundary(end).unwrap_or(end))
     }
 }
@@ -169,7 +220,8 @@ impl Painter {
     /// Starts a style, given as the parameters of the escape sequence that selects it.
     fn style(&mut self, parameters: &str) -> io::Result<()> {
         if self.colors == Colors::On {
-            self.out.extend_from_slice(format!("\x1b[{parameters}m").as_bytes());
+            self.out
+                .extend_from_slice(format!("\x1b[{parameters}m").as_bytes());
         }
         Ok(())
     }
@@ -195,7 +247,11 @@ impl io::Write for Painter {
 
 impl WriteStyle for Painter {
     fn set_header(&mut self, severity: shown::Severity) -> io::Result<()> {
-        self.style(if severity == shown::Severity::Error { BOLD_RED } else { BOLD_YELLOW })
+        self.style(if severity == shown::Severity::Error {
+            BOLD_RED
+        } else {
+            BOLD_YELLOW
+        })
     }
 
     fn set_header_message(&mut self) -> io::Result<()> {
@@ -235,17 +291,23 @@ mod tests {
     fn example() -> (SourceMap, Diagnostic) {
         let mut sources = SourceMap::new();
         sources.add("first.wit", "package a:b;\n").expect("fits");
-        let file = sources.add("wit/ä.wit", "interface i {\n  // ü\n  type é = u32\n}\n").expect("fits");
+        let file = sources
+            .add("wit/ä.wit", "interface i {\n  // ü\n  type é = u32\n}\n")
+            .expect("fits");
         let at = |text: &str| {
-            let start =
-                sources.file(file).start() + sources.file(file).text().find(text).expect("is there") as u32;
+            let start = sources.file(file).start()
+                + sources.file(file).text().find(text).expect("is there") as u32;
             Span::new(start, start + text.len() as u32)
         };
-        let diagnostic = Diagnostic::error(Code::UNEXPECTED_CHARACTER, "there is no `;`", at("u32").at_end())
-            .label("expected here")
-            .also(at("type"), "the item starts here")
-            .note("items end with `;`")
-            .fix("add the missing `;`", at("u32").at_end(), ";");
+        let diagnostic = Diagnostic::error(
+            Code::UNEXPECTED_CHARACTER,
+            "there is no `;`",
+            at("u32").at_end(),
+        )
+        .label("expected here")
+        .also(at("type"), "the item starts here")
+        .note("items end with `;`")
+        .fix("add the missing `;`", at("u32").at_end(), ";");
         (sources, diagnostic)
     }
 
@@ -274,7 +336,11 @@ mod tests {
         assert!(coloured.contains("\x1b[1;31merror[W0001]"), "{coloured:?}");
         let mut plain = String::new();
         for (index, part) in coloured.split("\x1b[").enumerate() {
-            plain.push_str(if index == 0 { part } else { part.split_once('m').expect("is a sequence").1 });
+            plain.push_str(if index == 0 {
+                part
+            } else {
+                part.split_once('m').expect("is a sequence").1
+            });
         }
         assert_eq!(plain, human(&diagnostic, &sources, Colors::Off));
     }
@@ -282,10 +348,16 @@ mod tests {
     #[test]
     fn lines_and_columns_count_from_one() {
         let (sources, diagnostic) = example();
-        assert_eq!(short(&diagnostic, &sources), "wit/ä.wit:3:15: error[W0001]: there is no `;`\n");
+        assert_eq!(
+            short(&diagnostic, &sources),
+            "wit/ä.wit:3:15: error[W0001]: there is no `;`\n"
+        );
         let nowhere = Diagnostic::warning(Code::UNEXPECTED_CHARACTER, "odd", Span::NONE);
         assert_eq!(short(&nowhere, &sources), "warning[W0001]: odd\n");
-        assert_eq!(human(&nowhere, &sources, Colors::Off).trim_end(), "warning[W0001]: odd");
+        assert_eq!(
+            human(&nowhere, &sources, Colors::Off).trim_end(),
+            "warning[W0001]: odd"
+        );
     }
 
     #[test]
@@ -294,8 +366,11 @@ mod tests {
         for text in ["", "package a:b", "package a:b;\r\n"] {
             let file = sources.add("x.wit", text).expect("fits");
             let end = sources.file(file).span().at_end();
-            let text =
-                human(&Diagnostic::error(Code::UNEXPECTED_CHARACTER, "ends", end), &sources, Colors::Off);
+            let text = human(
+                &Diagnostic::error(Code::UNEXPECTED_CHARACTER, "ends", end),
+                &sources,
+                Colors::Off,
+            );
             assert!(text.contains("x.wit:"), "{text}");
         }
     }
@@ -303,7 +378,12 @@ mod tests {
     #[test]
     fn of_a_long_line_the_part_around_the_label_is_shown() {
         let mut sources = SourceMap::new();
-        let text = format!("a\n{}first{}here{}\nb", "é".repeat(2000), "ü".repeat(3000), "x".repeat(9000));
+        let text = format!(
+            "a\n{}first{}here{}\nb",
+            "é".repeat(2000),
+            "ü".repeat(3000),
+            "x".repeat(9000)
+        );
         let file = sources.add("x.wit", text.as_str()).expect("fits");
         let at = |part: &str, len: u32| {
             let start = sources.file(file).start() + text.find(part).expect("is there") as u32;
@@ -315,13 +395,23 @@ mod tests {
             .also(at("here", 4000), "cut");
         let shown = human(&error, &sources, Colors::Off);
         assert!(shown.len() < 1500, "{shown}");
-        for part in
-            ["x.wit:2:5006\n", "ühere", "^^^^", "this one", "cut", "x.wit:2:2001: far away", "in part"]
-        {
+        for part in [
+            "x.wit:2:5006\n",
+            "ühere",
+            "^^^^",
+            "this one",
+            "cut",
+            "x.wit:2:2001: far away",
+            "in part",
+        ] {
             assert!(shown.contains(part), "`{part}` is not in\n{shown}");
         }
         let lines = Diagnostic::error(Code::UNEXPECTED_CHARACTER, "odd", sources.file(file).span());
-        let shown = human(&lines.also(at("first", 20_000), "two lines"), &sources, Colors::Off);
+        let shown = human(
+            &lines.also(at("first", 20_000), "two lines"),
+            &sources,
+            Colors::Off,
+        );
         assert!(shown.len() < 1500 && shown.contains("two lines"), "{shown}");
     }
 }

@@ -3,7 +3,10 @@
 /// How many bytes a line comment has behind its `//`.
 #[must_use]
 pub fn line_comment(bytes: &[u8]) -> usize {
-    bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len())
+    bytes
+        .iter()
+        .position(|byte| *byte == b'\n')
+        .unwrap_or(bytes.len())
 }
 
 /// How many bytes a block comment has behind its `/*`; others may be in it.

@@ -17,7 +17,10 @@ pub struct Span {
 
 impl Span {
     /// The span of things that no text stands for: what was decoded from a binary, or built in memory.
-    pub const NONE: Self = Self { start: u32::MAX, end: u32::MAX };
+    pub const NONE: Self = Self {
+        start: u32::MAX,
+        end: u32::MAX,
+    };
 
     /// Whether a position is in it.
     #[must_use]
@@ -40,19 +43,28 @@ impl Span {
     /// The span from the start of `self` to the end of `other`.
     #[must_use]
     pub fn to(self, other: Self) -> Self {
-        Self { start: self.start, end: other.end }
+        Self {
+            start: self.start,
+            end: other.end,
+        }
     }
 
     /// The empty span at the start of `self`.
     #[must_use]
     pub fn at_start(self) -> Self {
-        Self { start: self.start, end: self.start }
+        Self {
+            start: self.start,
+            end: self.start,
+        }
     }
 
     /// The empty span behind `self`.
     #[must_use]
     pub fn at_end(self) -> Self {
-        Self { start: self.end, end: self.end }
+        Self {
+            start: self.end,
+            end: self.end,
+        }
     }
 }
 
@@ -64,7 +76,11 @@ impl Default for Span {
 
 impl std::fmt::Debug for Span {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.is_none() { f.write_str("none") } else { write!(f, "{}..{}", self.start, self.end) }
+        if self.is_none() {
+            f.write_str("none")
+        } else {
+            write!(f, "{}..{}", self.start, self.end)
+        }
     }
 }
 
@@ -110,14 +126,19 @@ fn chars(bytes: &[u8]) -> usize {
 impl Index {
     fn new(bytes: &[u8]) -> Self {
         let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
-        let lines = std::iter::once(0).chain(ends.map(|(at, _)| at as u32 + 1)).collect();
+        let lines = std::iter::once(0)
+            .chain(ends.map(|(at, _)| at as u32 + 1))
+            .collect();
         let mut before = 0;
         let mut counts = vec![before];
         for block in bytes.chunks(BLOCK) {
             before += chars(block) as u32;
             counts.push(before);
         }
-        Self { lines, chars: counts }
+        Self {
+            lines,
+            chars: counts,
+        }
     }
 
     /// How many scalar values start before `byte`.
@@ -159,14 +180,20 @@ impl SourceFile {
     }
 
     fn index(&self) -> &Index {
-        self.index.get_or_init(|| Arc::new(Index::new(self.text.as_bytes())))
+        self.index
+            .get_or_init(|| Arc::new(Index::new(self.text.as_bytes())))
     }
 
     /// The bytes of a line, counted from 0, with its end.
     pub(crate) fn line(&self, line: usize) -> Option<Range<usize>> {
         let lines = &self.index().lines;
         let start = *lines.get(line)? as usize;
-        Some(start..lines.get(line + 1).map_or(self.text.len(), |end| *end as usize))
+        Some(
+            start
+                ..lines
+                    .get(line + 1)
+                    .map_or(self.text.len(), |end| *end as usize),
+        )
     }
 
     /// The place of a byte of the text, or of its end.
@@ -208,7 +235,11 @@ impl SourceMap {
     /// # Errors
     ///
     /// Gives the text back when the positions of the map, 4 GiB, do not suffice for it.
-    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> Result<FileId, Arc<String>> {
+    pub fn add(
+        &mut self,
+        name: impl Into<String>,
+        text: impl Into<String>,
+    ) -> Result<FileId, Arc<String>> {
         self.add_shared(name, Arc::new(text.into()))
     }
 
@@ -217,14 +248,26 @@ impl SourceMap {
     /// # Errors
     ///
     /// As for [`Self::add`].
-    pub fn add_shared(&mut self, name: impl Into<String>, text: Arc<String>) -> Result<FileId, Arc<String>> {
+    pub fn add_shared(
+        &mut self,
+        name: impl Into<String>,
+        text: Arc<String>,
+    ) -> Result<FileId, Arc<String>> {
         // One position between files belongs to none, so that the end of a file is not the start of the next.
-        let start = self.files.last().map_or(0, |file| u64::from(file.span().end) + 1);
+        let start = self
+            .files
+            .last()
+            .map_or(0, |file| u64::from(file.span().end) + 1);
         if start + text.len() as u64 >= u64::from(u32::MAX) {
             return Err(text);
         }
         let index = OnceLock::new();
-        self.files.push(SourceFile { name: name.into(), text, start: start as u32, index });
+        self.files.push(SourceFile {
+            name: name.into(),
+            text,
+            start: start as u32,
+            index,
+        });
         Ok(FileId(self.files.len() as u32 - 1))
     }
 
@@ -236,7 +279,10 @@ impl SourceMap {
 
     /// All files, in the order in which they were added.
     pub fn files(&self) -> impl ExactSizeIterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(i, file)| (FileId(i as u32), file))
+        self.files
+            .iter()
+            .enumerate()
+            .map(|(i, file)| (FileId(i as u32), file))
     }
 
     /// The file that a span points into and the range of bytes in it; nothing for [`Span::NONE`].
@@ -245,7 +291,10 @@ impl SourceMap {
         if span.is_none() {
             return None;
         }
-        let index = self.files.partition_point(|file| file.start <= span.start).checked_sub(1)?;
+        let index = self
+            .files
+            .partition_point(|file| file.start <= span.start)
+            .checked_sub(1)?;
         let file = &self.files[index];
         let len = file.text.len();
         let start = (span.start - file.start) as usize;
@@ -256,7 +305,9 @@ impl SourceMap {
     /// The text under a span; empty for [`Span::NONE`].
     #[must_use]
     pub fn snippet(&self, span: Span) -> &str {
-        self.locate(span).and_then(|(id, range)| self.file(id).text.get(range)).unwrap_or_default()
+        self.locate(span)
+            .and_then(|(id, range)| self.file(id).text.get(range))
+            .unwrap_or_default()
     }
 
     /// The line, column and byte of a span's two ends, with the file they are in.
@@ -276,13 +327,19 @@ mod tests {
     fn lines_and_columns_are_those_that_counting_gives() {
         let text = "a\u{e9}\n\u{1f600} ".repeat(700) + "\r\n" + &"\u{65e5}x".repeat(2000);
         let mut sources = SourceMap::new();
-        let Ok(id) = sources.add("a.wit", text.as_str()) else { panic!("fits") };
+        let Ok(id) = sources.add("a.wit", text.as_str()) else {
+            panic!("fits")
+        };
         let (mut line, mut column) = (1, 1);
         let ends = text.char_indices().chain([(text.len(), ' ')]);
         for (byte, c) in ends {
             let position = sources.file(id).position(byte);
             assert_eq!(position, Position { line, column, byte });
-            (line, column) = if c == '\n' { (line + 1, 1) } else { (line, column + 1) };
+            (line, column) = if c == '\n' {
+                (line + 1, 1)
+            } else {
+                (line, column + 1)
+            };
         }
     }
 }

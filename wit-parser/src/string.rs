@@ -18,7 +18,11 @@ pub(crate) fn unescape(text: &str) -> Result<Cow<'_, str>, BadString> {
         } else {
             "a carriage return can't stand in a string: write `\\r`"
         };
-        return Err(BadString { message: escape.to_owned(), start: at as u32, end: at as u32 + 1 });
+        return Err(BadString {
+            message: escape.to_owned(),
+            start: at as u32,
+            end: at as u32 + 1,
+        });
     }
     if !text.contains('\\') {
         return Ok(Cow::Borrowed(text));
@@ -40,11 +44,13 @@ pub(crate) fn unescape(text: &str) -> Result<Cow<'_, str>, BadString> {
         rest = &rest[at + 1 + len..];
     }
     bytes.extend_from_slice(rest.as_bytes());
-    String::from_utf8(bytes).map(Cow::Owned).map_err(|_| BadString {
-        message: "the bytes of this string are not UTF-8".to_owned(),
-        start: 0,
-        end: text.len() as u32,
-    })
+    String::from_utf8(bytes)
+        .map(Cow::Owned)
+        .map_err(|_| BadString {
+            message: "the bytes of this string are not UTF-8".to_owned(),
+            start: 0,
+            end: text.len() as u32,
+        })
 }
 
 enum Escape {
@@ -55,7 +61,9 @@ enum Escape {
 /// What the escape means whose text, without the backslash, starts here, and its length; or what is wrong with it.
 fn escape(text: &str) -> Result<(Escape, usize), (String, usize)> {
     let mut chars = text.chars();
-    let first = chars.next().ok_or_else(|| ("nothing follows this `\\`".to_owned(), 0))?;
+    let first = chars
+        .next()
+        .ok_or_else(|| ("nothing follows this `\\`".to_owned(), 0))?;
     let simple = match first {
         't' => '\t',
         'n' => '\n',
@@ -63,10 +71,16 @@ fn escape(text: &str) -> Result<(Escape, usize), (String, usize)> {
         '"' | '\'' | '\\' => first,
         'u' => return unicode(text),
         _ => {
-            let (high, low) = (first.to_digit(16), chars.next().and_then(|c| c.to_digit(16)));
+            let (high, low) = (
+                first.to_digit(16),
+                chars.next().and_then(|c| c.to_digit(16)),
+            );
             return match (high, low) {
                 (Some(high), Some(low)) => Ok((Escape::Byte((high * 16 + low) as u8), 2)),
-                (Some(_), None) => Err(("a byte is written as two hexadecimal digits, `\\0a`".to_owned(), 1)),
+                (Some(_), None) => Err((
+                    "a byte is written as two hexadecimal digits, `\\0a`".to_owned(),
+                    1,
+                )),
                 _ => Err((format!("there is no escape `\\{first}`"), first.len_utf8())),
             };
         }
@@ -76,7 +90,10 @@ fn escape(text: &str) -> Result<(Escape, usize), (String, usize)> {
 
 /// `u{1f600}`; digits may be separated by single underscores.
 fn unicode(text: &str) -> Result<(Escape, usize), (String, usize)> {
-    let inner = text.strip_prefix("u{").and_then(|rest| rest.split_once('}')).map(|(inner, _)| inner);
+    let inner = text
+        .strip_prefix("u{")
+        .and_then(|rest| rest.split_once('}'))
+        .map(|(inner, _)| inner);
     let Some(inner) = inner else {
         return Err(("a character is written as `\\u{1f600}`".to_owned(), 1));
     };
@@ -84,7 +101,11 @@ fn unicode(text: &str) -> Result<(Escape, usize), (String, usize)> {
     let digits: String = inner.split('_').collect();
     let well_formed = !inner.is_empty() && !inner.starts_with('_') && !inner.ends_with('_');
     let scalar = (well_formed && digits.bytes().all(|b| b.is_ascii_hexdigit()))
-        .then(|| u32::from_str_radix(&digits, 16).ok().and_then(char::from_u32))
+        .then(|| {
+            u32::from_str_radix(&digits, 16)
+                .ok()
+                .and_then(char::from_u32)
+        })
         .flatten();
     match scalar {
         Some(c) => Ok((Escape::Char(c), len)),
@@ -100,15 +121,19 @@ mod tests {
     fn escapes() {
         assert_eq!(unescape("plain").unwrap(), "plain");
         assert_eq!(unescape(r#"a\t\n\r\"\'\\z"#).unwrap(), "a\t\n\r\"'\\z");
-        assert_eq!(unescape(r"\e2\98\83 \u{2603} \u{1_f6_00}").unwrap(), "\u{2603} \u{2603} \u{1f600}");
+        assert_eq!(
+            unescape(r"\e2\98\83 \u{2603} \u{1_f6_00}").unwrap(),
+            "\u{2603} \u{2603} \u{1f600}"
+        );
         assert_eq!(unescape(r"\00").unwrap(), "\0");
     }
 
     #[test]
     fn what_is_no_escape() {
-        for text in
-            [r"\h", r"\0", r"\0g", r"\0_1", r"\ff", r"\u0000", r"\u{0h}", r"\u{}", r"\u{1_}", r"\u{_1}"]
-        {
+        for text in [
+            r"\h", r"\0", r"\0g", r"\0_1", r"\ff", r"\u0000", r"\u{0h}", r"\u{}", r"\u{1_}",
+            r"\u{_1}",
+        ] {
             assert!(unescape(text).is_err(), "{text}");
         }
         assert!(unescape(r"\u{ffffffffffffffffffff}").is_err());

@@ -21,7 +21,10 @@ fn check(around: &str, accepted: &[&str], rejected: &[&str]) {
     for text in rejected {
         let whole = around.replacen("{_}", text, 1);
         let count = errors(&whole).len();
-        assert!((1..=3).contains(&count), "`{text}` is no WIT, and has {count} errors");
+        assert!(
+            (1..=3).contains(&count),
+            "`{text}` is no WIT, and has {count} errors"
+        );
     }
 }
 
@@ -48,7 +51,15 @@ fn whitespace_and_comments() {
             "// /*",
             "// */",
         ],
-        &["/* a", "/* a /* b */", "a */", "/ a", "# a", "\u{7}", "\u{202e}"],
+        &[
+            "/* a",
+            "/* a /* b */",
+            "a */",
+            "/ a",
+            "# a",
+            "\u{7}",
+            "\u{202e}",
+        ],
     );
 }
 
@@ -56,8 +67,12 @@ fn whitespace_and_comments() {
 fn names() {
     check(
         AS_TYPE,
-        &["a", "a-b", "a1", "a-1b", "A", "A-B1", "a-B-c", "%a", "%record", "get", "set", "a2-2a"],
-        &["a_b", "aB", "Ab", "-a", "a-", "a--b", "1a", "from", "%", "%1", "record", "é", "a é"],
+        &[
+            "a", "a-b", "a1", "a-1b", "A", "A-B1", "a-B-c", "%a", "%record", "get", "set", "a2-2a",
+        ],
+        &[
+            "a_b", "aB", "Ab", "-a", "a-", "a--b", "1a", "from", "%", "%1", "record", "é", "a é",
+        ],
     );
 }
 
@@ -113,8 +128,22 @@ fn nested_packages() {
 fn top_level_use() {
     check(
         IN_FILE,
-        &["use i;", "use i as j;", "use c:d/i;", "use c:d/i@1.0.0;", "use c:d/i@1.0.0 as j;"],
-        &["use i", "use;", "use i as;", "use i j;", "use c:d;", "use c:d/i.{t};", "use i.{t};"],
+        &[
+            "use i;",
+            "use i as j;",
+            "use c:d/i;",
+            "use c:d/i@1.0.0;",
+            "use c:d/i@1.0.0 as j;",
+        ],
+        &[
+            "use i",
+            "use;",
+            "use i as;",
+            "use i j;",
+            "use c:d;",
+            "use c:d/i.{t};",
+            "use i.{t};",
+        ],
     );
 }
 
@@ -122,7 +151,12 @@ fn top_level_use() {
 fn interfaces_and_worlds() {
     check(
         IN_FILE,
-        &["interface i {}", "world w {}", "@since(version = 1.0.0) interface i {}", "interface %world {}"],
+        &[
+            "interface i {}",
+            "world w {}",
+            "@since(version = 1.0.0) interface i {}",
+            "interface %world {}",
+        ],
         &[
             "interface {}",
             "interface i",

@@ -58,11 +58,17 @@ fn shown(text: &str, diagnostics: &[Diagnostic]) -> String {
 
 fn fixtures() -> Vec<(String, String)> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/syntax");
-    let mut names: Vec<_> =
-        std::fs::read_dir(folder).expect("fixtures").map(|entry| entry.expect("fixture").path()).collect();
+    let mut names: Vec<_> = std::fs::read_dir(folder)
+        .expect("fixtures")
+        .map(|entry| entry.expect("fixture").path())
+        .collect();
     names.sort();
     let read = |path: &std::path::PathBuf| {
-        let name = path.file_name().expect("has a name").to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .expect("has a name")
+            .to_string_lossy()
+            .into_owned();
         (name, std::fs::read_to_string(path).expect("is text"))
     };
     names.iter().map(read).collect()
@@ -80,7 +86,9 @@ fn check(
         assert_eq!(shown(&text, &parse_text(&text)), "", "{file} is valid");
         let tokens = tokens(&text);
         for index in 0..tokens.len() {
-            let Some(mutant) = mutate(&text, &tokens, index) else { continue };
+            let Some(mutant) = mutate(&text, &tokens, index) else {
+                continue;
+            };
             let diagnostics = parse_text(&mutant);
             if !right(&diagnostics, &tokens, index, &text) {
                 count += 1;
@@ -98,7 +106,12 @@ fn check(
 fn a_deleted_token_is_one_mistake_at_its_place() {
     let without = |text: &str, tokens: &[(usize, usize)], index: usize| {
         let (start, end) = tokens[index];
-        Some(format!("{}{}{}", &text[..start], " ".repeat(end - start), &text[end..]))
+        Some(format!(
+            "{}{}{}",
+            &text[..start],
+            " ".repeat(end - start),
+            &text[end..]
+        ))
     };
     check(without, |diagnostics, tokens, index, text| {
         // Which of several equal tokens in a row is missing, nobody can know.
@@ -114,7 +127,8 @@ fn a_deleted_token_is_one_mistake_at_its_place() {
         let to = tokens.get(last + 1).map_or(text.len(), |behind| behind.1);
         let near = |diagnostic: &Diagnostic| {
             let span = diagnostic.primary.span;
-            (from..=to).contains(&(span.start as usize)) && (from..=to).contains(&(span.end as usize))
+            (from..=to).contains(&(span.start as usize))
+                && (from..=to).contains(&(span.end as usize))
         };
         diagnostics.len() <= 1 && diagnostics.iter().all(near)
     });
@@ -124,16 +138,30 @@ fn a_deleted_token_is_one_mistake_at_its_place() {
 fn a_doubled_token_is_one_or_two_mistakes() {
     let doubled = |text: &str, tokens: &[(usize, usize)], index: usize| {
         let (start, end) = tokens[index];
-        Some(format!("{} {}{}", &text[..end], &text[start..end], &text[end..]))
+        Some(format!(
+            "{} {}{}",
+            &text[..end],
+            &text[start..end],
+            &text[end..]
+        ))
     };
-    check(doubled, |diagnostics, _, _, _| (1..=2).contains(&diagnostics.len()));
+    check(doubled, |diagnostics, _, _, _| {
+        (1..=2).contains(&diagnostics.len())
+    });
 }
 
 #[test]
 fn swapped_tokens_are_at_most_two_mistakes() {
     let swapped = |text: &str, tokens: &[(usize, usize)], index: usize| {
         let ((a, b), &(c, d)) = (tokens[index], tokens.get(index + 1)?);
-        Some(format!("{} {} {} {} {}", &text[..a], &text[c..d], &text[b..c], &text[a..b], &text[d..]))
+        Some(format!(
+            "{} {} {} {} {}",
+            &text[..a],
+            &text[c..d],
+            &text[b..c],
+            &text[a..b],
+            &text[d..]
+        ))
     };
     // Some are valid: two names of a list, say.
     check(swapped, |diagnostics, _, _, _| diagnostics.len() <= 2);
@@ -237,8 +265,13 @@ fn whatever_the_text_parsing_ends_with_a_bounded_number_of_diagnostics() {
         assert!(parse_text(&text).len() <= 600, "{text}");
     }
     for _ in 0..400 {
-        let bytes: Vec<u8> = (0..random.below(200)).map(|_| random.below(256) as u8).collect();
-        assert!(parse_text(&String::from_utf8_lossy(&bytes)).len() <= 600, "{bytes:?}");
+        let bytes: Vec<u8> = (0..random.below(200))
+            .map(|_| random.below(256) as u8)
+            .collect();
+        assert!(
+            parse_text(&String::from_utf8_lossy(&bytes)).len() <= 600,
+            "{bytes:?}"
+        );
     }
 }
 
@@ -282,7 +315,12 @@ fn endless_repetition_is_read_to_its_end() {
         "a,",
     ];
     for unit in units {
-        for start in ["", "interface i { f: func(", "interface i { record r { a: ", "world w { import a: "] {
+        for start in [
+            "",
+            "interface i { f: func(",
+            "interface i { record r { a: ",
+            "world w { import a: ",
+        ] {
             let mut text = start.to_owned();
             while text.len() < 15_000 {
                 text.push_str(unit);

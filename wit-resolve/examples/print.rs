@@ -9,6 +9,9 @@ fn main() {
         eprintln!("{}: {}", diagnostic.code, diagnostic.message);
     }
     for &id in &loaded.main {
-        print!("{}", print::package(&loaded.resolve, id, print::Style::default()));
+        print!(
+            "{}",
+            print::package(&loaded.resolve, id, print::Style::default())
+        );
     }
 }

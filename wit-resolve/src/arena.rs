@@ -21,7 +21,10 @@ impl<T> Id<T> {
     /// The id at a position; whether something is there is for [`Arena`]'s index to say.
     #[must_use]
     pub fn from_index(index: usize) -> Self {
-        Self { index: u32::try_from(index).expect("an arena holds fewer than 2^32 items"), of: PhantomData }
+        Self {
+            index: u32::try_from(index).expect("an arena holds fewer than 2^32 items"),
+            of: PhantomData,
+        }
     }
 }
 
@@ -98,7 +101,9 @@ impl<T> Arena<T> {
     /// How many items there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.pieces.last().map_or(0, |last| (self.pieces.len() - 1) * PIECE + last.len())
+        self.pieces
+            .last()
+            .map_or(0, |last| (self.pieces.len() - 1) * PIECE + last.len())
     }
 
     /// Whether there are none.
@@ -151,7 +156,10 @@ mod tests {
             assert_eq!(arena.len(), item);
             assert_eq!(arena.alloc(item).index(), item);
         }
-        assert_eq!(arena.pieces.iter().map(Vec::len).collect::<Vec<_>>(), [PIECE, PIECE, 1]);
+        assert_eq!(
+            arena.pieces.iter().map(Vec::len).collect::<Vec<_>>(),
+            [PIECE, PIECE, 1]
+        );
         assert_eq!(arena.pieces[0].capacity(), PIECE);
         let ids = [0, PIECE - 1, PIECE, 2 * PIECE].map(Id::from_index);
         ids.into_iter().for_each(|id| arena[id] += 1);

@@ -47,7 +47,8 @@ impl Options {
         if cfg!(not(feature = "threads")) {
             return NonZeroUsize::MIN;
         }
-        self.threads.unwrap_or_else(|| std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN))
+        self.threads
+            .unwrap_or_else(|| std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN))
     }
 }
 
@@ -71,7 +72,10 @@ impl Features {
     /// Every feature that a package may name.
     #[must_use]
     pub fn all() -> Self {
-        Self { all: true, names: Vec::new() }
+        Self {
+            all: true,
+            names: Vec::new(),
+        }
     }
 
     /// Activates a feature.
@@ -93,7 +97,10 @@ impl Features {
 
 impl<S: Into<String>> FromIterator<S> for Features {
     fn from_iter<I: IntoIterator<Item = S>>(names: I) -> Self {
-        Self { all: false, names: names.into_iter().map(Into::into).collect() }
+        Self {
+            all: false,
+            names: names.into_iter().map(Into::into).collect(),
+        }
     }
 }
 

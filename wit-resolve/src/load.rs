@@ -94,7 +94,10 @@ impl Loader {
     /// Loads what a file might hold, but is in none: text, or a package in binary form; messages call it `name`.
     #[must_use]
     pub fn bytes(mut self, name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        self.roots.push(Root::Bytes { name: name.into(), bytes: bytes.into() });
+        self.roots.push(Root::Bytes {
+            name: name.into(),
+            bytes: bytes.into(),
+        });
         self
     }
 
@@ -131,17 +134,31 @@ impl Loader {
     #[must_use]
     pub fn load(self) -> Loaded {
         let (reader, options) = self.read();
-        let Reader { input, diagnostics: mut all, mut read, .. } = reader;
+        let Reader {
+            input,
+            diagnostics: mut all,
+            mut read,
+            ..
+        } = reader;
         sort_by(&mut read, Ord::cmp);
         read.dedup();
         let resolution = resolve(input, &options);
         all.extend(resolution.diagnostics);
-        Loaded { resolve: resolution.resolve, main: resolution.main, diagnostics: all, read }
+        Loaded {
+            resolve: resolution.resolve,
+            main: resolution.main,
+            diagnostics: all,
+            read,
+        }
     }
 
     /// Reads everything without resolving it.
     fn read(self) -> (Reader, Options) {
-        let mut reader = Reader { binary: self.binary, replaced: self.replaced, ..Reader::default() };
+        let mut reader = Reader {
+            binary: self.binary,
+            replaced: self.replaced,
+            ..Reader::default()
+        };
         for root in self.roots {
             match root {
                 Root::Path(path) => reader.root(&path),
@@ -255,12 +272,21 @@ impl From<DirEntry> for FolderEntry {
 impl Reader {
     /// Adds a group without files.
     fn group(&mut self, name: String, main: bool) {
-        self.input.groups.push(Group { name, files: Vec::new(), main, ..Group::default() });
+        self.input.groups.push(Group {
+            name,
+            files: Vec::new(),
+            main,
+            ..Group::default()
+        });
     }
 
     /// Enters what is to be read for the group that was added last.
     fn want(&mut self, name: String, source: Source) {
-        self.wanted.push(Wanted { group: self.input.groups.len() - 1, name, source });
+        self.wanted.push(Wanted {
+            group: self.input.groups.len() - 1,
+            name,
+            source,
+        });
     }
 
     fn want_file(&mut self, path: &Path) {
@@ -270,7 +296,11 @@ impl Reader {
 
     fn root(&mut self, path: &Path) {
         let result = std::fs::metadata(path).map(|metadata| {
-            if metadata.is_dir() { self.folder(path, true, 0) } else { self.file(path, true) }
+            if metadata.is_dir() {
+                self.folder(path, true, 0)
+            } else {
+                self.file(path, true)
+            }
         });
         if let Err(error) = result {
             self.report_unreadable(path, &error);
@@ -282,9 +312,12 @@ impl Reader {
         if self.is_known(path, main) {
             return;
         }
-        let Some(entries) = self.entries(path) else { return };
-        let is_wit =
-            |entry: &&FolderEntry| entry.path.extension().is_some_and(|it| it == "wit") && !entry.is_folder;
+        let Some(entries) = self.entries(path) else {
+            return;
+        };
+        let is_wit = |entry: &&FolderEntry| {
+            entry.path.extension().is_some_and(|it| it == "wit") && !entry.is_folder
+        };
         self.group(path.display().to_string(), main);
         let files: Vec<&FolderEntry> = entries.iter().filter(is_wit).collect();
         for file in &files {
@@ -294,12 +327,16 @@ impl Reader {
             self.report_no_files(path, &entries);
         }
         let deps = path.join("deps");
-        let has_deps = entries.iter().any(|entry| entry.is_folder && entry.path == deps);
+        let has_deps = entries
+            .iter()
+            .any(|entry| entry.is_folder && entry.path == deps);
         if has_deps && depth < MAX_DEPTH {
             self.input.searched.push(format!("`{}`", deps.display()));
             self.deps(&deps, depth + 1);
         } else if main {
-            self.input.searched.push(format!("`{}`, which is not there", deps.display()));
+            self.input
+                .searched
+                .push(format!("`{}`, which is not there", deps.display()));
         }
     }
 
@@ -320,8 +357,10 @@ impl Reader {
             return;
         }
         if main {
-            let folder =
-                path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            let folder = path
+                .parent()
+                .filter(|parent| !parent.as_os_str().is_empty())
+                .unwrap_or(Path::new("."));
             self.input.searched.push(format!(
                 "`{}` alone; with its folder `{}` instead, the other files and `deps/` there are read as well",
                 path.display(),
@@ -351,11 +390,15 @@ impl Reader {
     fn entries(&mut self, path: &Path) -> Option<Vec<FolderEntry>> {
         self.read.push(path.to_owned());
         let entries = std::fs::read_dir(path).and_then(|entries| {
-            entries.map(|entry| entry.map(FolderEntry::from)).collect::<io::Result<Vec<_>>>()
+            entries
+                .map(|entry| entry.map(FolderEntry::from))
+                .collect::<io::Result<Vec<_>>>()
         });
         match entries {
             Ok(mut entries) => {
-                sort_by(&mut entries, |a, b| a.path.as_os_str().cmp(b.path.as_os_str()));
+                sort_by(&mut entries, |a, b| {
+                    a.path.as_os_str().cmp(b.path.as_os_str())
+                });
                 Some(entries)
             }
             Err(error) => {
@@ -368,11 +411,21 @@ impl Reader {
     /// Reads all that is wanted, and enters it for its group.
     fn read_all(&mut self, options: &Options) {
         let wanted = std::mem::take(&mut self.wanted);
-        let threads = if wanted.len() < FEW_FILES { NonZeroUsize::MIN } else { options.threads() };
+        let threads = if wanted.len() < FEW_FILES {
+            NonZeroUsize::MIN
+        } else {
+            options.threads()
+        };
         let replaced = &self.replaced;
-        let contents = parallel::map(threads, wanted, |Wanted { group, name, source }| {
-            (group, name, source.read(replaced))
-        });
+        let contents = parallel::map(
+            threads,
+            wanted,
+            |Wanted {
+                 group,
+                 name,
+                 source,
+             }| { (group, name, source.read(replaced)) },
+        );
         for (group, name, content) in contents {
             let file = match content {
                 Ok(Content::Text(text)) => self.add(name, text),
@@ -395,7 +448,8 @@ impl Reader {
 
     fn binary(&mut self, name: &str, bytes: &[u8]) -> Option<FileId> {
         let Some(reader) = &self.binary else {
-            let message = format!("`{name}` can't be read: packages in binary form are not read here");
+            let message =
+                format!("`{name}` can't be read: packages in binary form are not read here");
             let diagnostic = Diagnostic::error(Code::BINARY, message, Span::NONE)
                 .note("`witc component wit` prints the package as text, which can take its place");
             self.diagnostics.push(diagnostic);
@@ -408,14 +462,21 @@ impl Reader {
                 for text in texts {
                     let name = format!("{name}, of another package");
                     let files = self.add(name.clone(), text).into_iter().collect();
-                    self.fallbacks.push(Group { name, files, main: false, fallback: true, binary: true });
+                    self.fallbacks.push(Group {
+                        name,
+                        files,
+                        main: false,
+                        fallback: true,
+                        binary: true,
+                    });
                 }
                 Some(main)
             }
             Err(cause) => {
                 let message = format!("`{name}` can't be read as a WIT package: {}", cause.message);
                 let diagnostic = Diagnostic::error(Code::BINARY, message, Span::NONE);
-                self.diagnostics.push(cause.notes.into_iter().fold(diagnostic, Diagnostic::note));
+                self.diagnostics
+                    .push(cause.notes.into_iter().fold(diagnostic, Diagnostic::note));
                 None
             }
         }
@@ -426,7 +487,8 @@ impl Reader {
             Ok(id) => Some(id),
             Err(_) => {
                 let message = "the files have more text than one run can hold, which is 4 GiB";
-                self.diagnostics.push(Diagnostic::error(Code::TOO_MUCH_TEXT, message, Span::NONE));
+                self.diagnostics
+                    .push(Diagnostic::error(Code::TOO_MUCH_TEXT, message, Span::NONE));
                 None
             }
         }
@@ -437,7 +499,9 @@ impl Reader {
         let line = bytes[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
         let message = format!("`{name}` is not text in UTF-8");
         let diagnostic = Diagnostic::error(Code::NOT_UTF8, message, Span::NONE)
-            .note(format!("line {line}, byte {at} of the file is the first that does not fit"))
+            .note(format!(
+                "line {line}, byte {at} of the file is the first that does not fit"
+            ))
             .note("save it as UTF-8; a WIT package in binary form has the extension `.wasm`");
         self.diagnostics.push(diagnostic);
     }
@@ -446,22 +510,35 @@ impl Reader {
         let name = path.display();
         if error.kind() != io::ErrorKind::NotFound {
             let message = format!("`{name}` can't be read: {error}");
-            self.diagnostics.push(Diagnostic::error(Code::UNREADABLE, message, Span::NONE));
+            self.diagnostics
+                .push(Diagnostic::error(Code::UNREADABLE, message, Span::NONE));
             return;
         }
-        let mut diagnostic =
-            Diagnostic::error(Code::FILE_NOT_FOUND, format!("`{name}` is not there"), Span::NONE);
-        let missing =
-            path.ancestors().skip(1).filter(|parent| !parent.as_os_str().is_empty()).find(|p| p.exists());
+        let mut diagnostic = Diagnostic::error(
+            Code::FILE_NOT_FOUND,
+            format!("`{name}` is not there"),
+            Span::NONE,
+        );
+        let missing = path
+            .ancestors()
+            .skip(1)
+            .filter(|parent| !parent.as_os_str().is_empty())
+            .find(|p| p.exists());
         let folder = missing.unwrap_or(Path::new("."));
         if path.is_relative()
             && let Ok(here) = std::env::current_dir()
         {
             diagnostic = diagnostic.note(format!("paths are looked up in `{}`", here.display()));
         }
-        let wit = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+        let wit = std::fs::read_dir(folder)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path());
         let mut near: Vec<String> = wit
-            .filter(|path| path.is_dir() || path.extension().is_some_and(|extension| extension == "wit"))
+            .filter(|path| {
+                path.is_dir() || path.extension().is_some_and(|extension| extension == "wit")
+            })
             .map(|path| format!("`{}`", path.strip_prefix(".").unwrap_or(&path).display()))
             .collect();
         sort_by(&mut near, Ord::cmp);
@@ -480,17 +557,27 @@ impl Reader {
                 .into_iter()
                 .flatten()
                 .flatten()
-                .any(|entry| entry.path().extension().is_some_and(|extension| extension == "wit"))
+                .any(|entry| {
+                    entry
+                        .path()
+                        .extension()
+                        .is_some_and(|extension| extension == "wit")
+                })
         };
-        let mut folders = entries.iter().filter(|entry| entry.is_folder).map(|entry| &entry.path);
+        let mut folders = entries
+            .iter()
+            .filter(|entry| entry.is_folder)
+            .map(|entry| &entry.path);
         match folders.find(|folder| !folder.ends_with("deps") && has_wit(folder)) {
             Some(folder) => {
-                diagnostic =
-                    diagnostic.note(format!("there are some in `{}`: name that folder", folder.display()));
+                diagnostic = diagnostic.note(format!(
+                    "there are some in `{}`: name that folder",
+                    folder.display()
+                ));
             }
             None => {
-                diagnostic =
-                    diagnostic.note("name the folder that holds the files of the package, or one file");
+                diagnostic = diagnostic
+                    .note("name the folder that holds the files of the package, or one file");
             }
         }
         self.diagnostics.push(diagnostic);
@@ -504,7 +591,10 @@ fn is_webassembly(bytes: &[u8]) -> bool {
     }
     let mut rest = bytes.trim_ascii_start();
     while rest.starts_with(b";;") {
-        let end = rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
+        let end = rest
+            .iter()
+            .position(|&byte| byte == b'\n')
+            .unwrap_or(rest.len());
         rest = rest[end..].trim_ascii_start();
     }
     rest.starts_with(b"(")

@@ -19,14 +19,22 @@ pub(crate) fn map<T: Send, R: Send>(
     // Each thread takes the next item that nobody has taken.
     let items = Mutex::new(items.into_iter().enumerate());
     let next = || items.lock().unwrap_or_else(PoisonError::into_inner).next();
-    let run = || std::iter::from_fn(next).map(|(index, item)| (index, work(item))).collect::<Vec<_>>();
+    let run = || {
+        std::iter::from_fn(next)
+            .map(|(index, item)| (index, work(item)))
+            .collect::<Vec<_>>()
+    };
     let done = thread::scope(|scope| {
         // Where the system gives no more threads, those that there are do all of it.
         let spawn = |_| thread::Builder::new().spawn_scoped(scope, run).ok();
         let others: Vec<_> = (0..others).filter_map(spawn).collect();
         let mut done = run();
         for other in others {
-            done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            done.extend(
+                other
+                    .join()
+                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            );
         }
         done
     });
@@ -47,7 +55,9 @@ pub(crate) fn pipeline<T: Sync, P: Send, W: Send>(
     mut consume: impl FnMut(P) -> ControlFlow<(), Option<W>>,
 ) {
     if threads.get() == 1 || items.len() < 2 {
-        let _ = items.iter().try_for_each(|item| consume(produce(item)).map_continue(drop));
+        let _ = items
+            .iter()
+            .try_for_each(|item| consume(produce(item)).map_continue(drop));
         return;
     }
     let line = Line {
@@ -122,7 +132,13 @@ enum Taken<P> {
 impl<P, W> State<P, W> {
     fn new(items: usize) -> Self {
         let made = std::iter::repeat_with(|| None).take(items).collect();
-        Self { next: 0, used: 0, made, waste: Vec::new(), ended: false }
+        Self {
+            next: 0,
+            used: 0,
+            made,
+            waste: Vec::new(),
+            ended: false,
+        }
     }
 
     /// An item to begin with, if one may be.
@@ -141,7 +157,9 @@ impl<P, W> Line<P, W> {
     }
 
     fn wait<'a>(&self, state: MutexGuard<'a, State<P, W>>) -> MutexGuard<'a, State<P, W>> {
-        self.changed.wait(state).unwrap_or_else(PoisonError::into_inner)
+        self.changed
+            .wait(state)
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The next item that a thread makes, once it may; nothing at the end.
@@ -263,8 +281,13 @@ mod tests {
                 let items: Vec<usize> = (0..1000).collect();
                 let threads = NonZeroUsize::new(3).expect("is not 0");
                 let produce = |&item: &usize| if item == makes { panic!("makes") } else { item };
-                let consume =
-                    |item| if item == uses { panic!("uses") } else { ControlFlow::Continue(Some(item)) };
+                let consume = |item| {
+                    if item == uses {
+                        panic!("uses")
+                    } else {
+                        ControlFlow::Continue(Some(item))
+                    }
+                };
                 pipeline(threads, &items, produce, consume);
             };
             assert!(std::panic::catch_unwind(run).is_err());

@@ -26,14 +26,20 @@ pub fn select_world(
     main: &[PackageId],
     name: Option<&str>,
 ) -> Result<WorldId, Box<Diagnostic>> {
-    let worlds: Vec<WorldId> =
-        main.iter().flat_map(|&id| resolve.packages[id].worlds.values().copied()).collect();
+    let worlds: Vec<WorldId> = main
+        .iter()
+        .flat_map(|&id| resolve.packages[id].worlds.values().copied())
+        .collect();
     let found = match name {
         None => worlds.clone(),
         Some(name) => match name.rsplit_once('/') {
             None => {
                 let name = unescaped(name);
-                worlds.iter().copied().filter(|&id| resolve.worlds[id].name == name).collect()
+                worlds
+                    .iter()
+                    .copied()
+                    .filter(|&id| resolve.worlds[id].name == name)
+                    .collect()
             }
             Some((package, world)) => by_path(resolve, package, world),
         },
@@ -51,19 +57,30 @@ fn unescaped(name: &str) -> &str {
 }
 
 fn by_path(resolve: &Resolve, package: &str, world: &str) -> Vec<WorldId> {
-    let (world, version) =
-        world.split_once('@').map_or((world, None), |(world, version)| (world, Some(version)));
+    let (world, version) = world
+        .split_once('@')
+        .map_or((world, None), |(world, version)| (world, Some(version)));
     let (namespace, name) = package.rsplit_once(':').unwrap_or(("", package));
     let (namespace, name) = (unescaped(namespace), unescaped(name));
     let is_meant = |package: &PackageName| {
         package.namespace == namespace
             && package.name == name
-            && version
-                .is_none_or(|version| package.version.as_ref().is_some_and(|own| own.to_string() == version))
+            && version.is_none_or(|version| {
+                package
+                    .version
+                    .as_ref()
+                    .is_some_and(|own| own.to_string() == version)
+            })
     };
-    let packages: Vec<_> = resolve.package_names.iter().filter(|(package, _)| is_meant(package)).collect();
+    let packages: Vec<_> = resolve
+        .package_names
+        .iter()
+        .filter(|(package, _)| is_meant(package))
+        .collect();
     // Without a version, the package that has none goes before those that have one.
-    let exact = packages.iter().find(|(package, _)| version.is_none() && package.version.is_none());
+    let exact = packages
+        .iter()
+        .find(|(package, _)| version.is_none() && package.version.is_none());
     let packages = exact.map_or(&packages[..], std::slice::from_ref);
     packages
         .iter()
@@ -80,20 +97,29 @@ fn path(resolve: &Resolve, id: WorldId) -> String {
 }
 
 fn none(resolve: &Resolve, main: &[PackageId]) -> Diagnostic {
-    let names: Vec<String> = main.iter().map(|&id| resolve.packages[id].name.to_string()).collect();
+    let names: Vec<String> = main
+        .iter()
+        .map(|&id| resolve.packages[id].name.to_string())
+        .collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let message = match names.len() {
         0 => "there is no package, and so no world".to_owned(),
         1 => format!("the package {} has no world", list(&names)),
         _ => format!("the packages {} have no world", list(&names)),
     };
-    let span = main.first().map_or(Span::NONE, |&id| resolve.packages[id].span);
+    let span = main
+        .first()
+        .map_or(Span::NONE, |&id| resolve.packages[id].span);
     let diagnostic = Diagnostic::error(Code::NO_WORLD, message, span);
     let others = paths(resolve, resolve.worlds.ids());
     if others.is_empty() {
-        diagnostic.note("bindings and components are made for a world: define one, `world app { … }`")
+        diagnostic
+            .note("bindings and components are made for a world: define one, `world app { … }`")
     } else {
-        diagnostic.note(format!("other packages have {}: name one of them", list_paths(&others)))
+        diagnostic.note(format!(
+            "other packages have {}: name one of them",
+            list_paths(&others)
+        ))
     }
 }
 
@@ -108,18 +134,22 @@ fn ambiguous(resolve: &Resolve, found: &[WorldId]) -> Diagnostic {
 }
 
 fn unknown(resolve: &Resolve, name: &str, worlds: &[WorldId]) -> Diagnostic {
-    let diagnostic =
-        Diagnostic::error(Code::UNKNOWN_WORLD, format!("there is no world `{name}`"), Span::NONE);
+    let diagnostic = Diagnostic::error(
+        Code::UNKNOWN_WORLD,
+        format!("there is no world `{name}`"),
+        Span::NONE,
+    );
     let asked = paths(resolve, worlds.iter().copied());
     let all = paths(resolve, resolve.worlds.ids());
     if all.is_empty() {
         return diagnostic.note("there is no world at all");
     }
     let bare = worlds.iter().map(|&id| resolve.worlds[id].name.as_str());
-    let diagnostic = match Suggester::default().closest(name, bare.chain(all.iter().map(String::as_str))) {
-        Some(meant) => diagnostic.note(format!("did you mean `{meant}`?")),
-        None => diagnostic,
-    };
+    let diagnostic =
+        match Suggester::default().closest(name, bare.chain(all.iter().map(String::as_str))) {
+            Some(meant) => diagnostic.note(format!("did you mean `{meant}`?")),
+            None => diagnostic,
+        };
     let shown = if asked.is_empty() { all } else { asked };
     diagnostic.note(format!("the worlds are {}", list_paths(&shown)))
 }
@@ -149,7 +179,11 @@ mod tests {
         assert!(loaded.diagnostics.is_empty());
         match select_world(&loaded.resolve, &loaded.main, name) {
             Ok(id) => Ok(path(&loaded.resolve, id)),
-            Err(diagnostic) => Err(format!("{}: {}", diagnostic.message, diagnostic.notes.join("; "))),
+            Err(diagnostic) => Err(format!(
+                "{}: {}",
+                diagnostic.message,
+                diagnostic.notes.join("; ")
+            )),
         }
     }
 

@@ -12,7 +12,8 @@ use witc_resolve::{Features, Loaded, Loader, print};
 /// The folder of the cases, if it is there.
 fn cases() -> Option<PathBuf> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| std::env::var_os("HOME").map(|home| Path::new(&home).join(".cargo")))?;
+    let home =
+        home.or_else(|| std::env::var_os("HOME").map(|home| Path::new(&home).join(".cargo")))?;
     let registries = std::fs::read_dir(home.join("registry/src")).ok()?;
     let found = registries
         .flatten()
@@ -29,17 +30,22 @@ fn paths(folder: &Path) -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| match path.extension().and_then(|extension| extension.to_str()) {
-            Some("wit" | "wat" | "wasm") => true,
-            _ => path.is_dir() && !path.ends_with("parse-fail"),
-        })
+        .filter(
+            |path| match path.extension().and_then(|extension| extension.to_str()) {
+                Some("wit" | "wat" | "wasm") => true,
+                _ => path.is_dir() && !path.ends_with("parse-fail"),
+            },
+        )
         .collect();
     paths.sort();
     paths
 }
 
 fn load(path: &Path) -> Loaded {
-    Loader::new().path(path).features(Features::from_iter(["active"])).load()
+    Loader::new()
+        .path(path)
+        .features(Features::from_iter(["active"]))
+        .load()
 }
 
 /// Whether a case needs packages in binary form.
@@ -50,9 +56,15 @@ fn is_binary(path: &Path) -> bool {
 fn messages(loaded: &Loaded) -> String {
     let lines = loaded.diagnostics.iter().map(|diagnostic| {
         let place = loaded.resolve.sources.positions(diagnostic.primary.span);
-        let place =
-            place.map(|(id, start, _)| format!("{}:{}", loaded.resolve.sources.file(id).name(), start.line));
-        format!("  {} {} {}", place.unwrap_or_default(), diagnostic.code, diagnostic.message)
+        let place = place.map(|(id, start, _)| {
+            format!("{}:{}", loaded.resolve.sources.file(id).name(), start.line)
+        });
+        format!(
+            "  {} {} {}",
+            place.unwrap_or_default(),
+            diagnostic.code,
+            diagnostic.message
+        )
     });
     lines.collect::<Vec<_>>().join("\n")
 }
@@ -64,7 +76,10 @@ fn accepted_with_the_same_meaning() {
     let mut count = 0;
     for path in paths(&folder) {
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-        let stem = name.strip_suffix(".wit").or(name.strip_suffix(".wat")).unwrap_or(&name);
+        let stem = name
+            .strip_suffix(".wit")
+            .or(name.strip_suffix(".wat"))
+            .unwrap_or(&name);
         if is_binary(&path) {
             continue;
         }
@@ -81,9 +96,17 @@ fn accepted_with_the_same_meaning() {
             failures.push(format!("{name}:\n{}", difference(&theirs, &ours)));
         }
     }
-    println!("cases: {} of {count} accepted with the same meaning", count - failures.len());
+    println!(
+        "cases: {} of {count} accepted with the same meaning",
+        count - failures.len()
+    );
     assert!(count >= 76, "only {count} cases");
-    assert!(failures.is_empty(), "{} of {count} differ\n{}", failures.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} of {count} differ\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
 }
 
 /// The cases that we blame on another line than the one recorded, and why ours is the better one.
@@ -92,11 +115,26 @@ const ELSEWHERE: &[(&str, &str)] = &[
         "dangling-type.wit",
         "the `type` without name is to blame, and the `{` without `}`, not the end of the file",
     ),
-    ("invalid-toplevel.wit", "the word that no item starts with is to blame, not the one behind it"),
-    ("bad-deprecated1.wit", "the attribute without argument is to blame, not the item behind it"),
-    ("bad-since1.wit", "the attribute without argument is to blame, not the item behind it"),
-    ("multi-file-missing-delimiter", "the `{` that is never closed is to blame, not the end of the file"),
-    ("package-nesting-too-deep.wit", "far fewer braces in one another than a hundred are a mistake"),
+    (
+        "invalid-toplevel.wit",
+        "the word that no item starts with is to blame, not the one behind it",
+    ),
+    (
+        "bad-deprecated1.wit",
+        "the attribute without argument is to blame, not the item behind it",
+    ),
+    (
+        "bad-since1.wit",
+        "the attribute without argument is to blame, not the item behind it",
+    ),
+    (
+        "multi-file-missing-delimiter",
+        "the `{` that is never closed is to blame, not the end of the file",
+    ),
+    (
+        "package-nesting-too-deep.wit",
+        "far fewer braces in one another than a hundred are a mistake",
+    ),
     (
         "use-and-include-world",
         "the `use` of what is no interface is to blame, not the `include` of the same world",
@@ -174,27 +212,44 @@ fn rejected_in_the_same_line_for_the_same_cause() {
         }
         let expected = std::fs::read_to_string(folder.join(format!("{stem}.wit.result"))).unwrap();
         let place = blamed(&expected);
-        let found = loaded.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).any(|diagnostic| {
-            let ours = loaded.resolve.sources.positions(diagnostic.primary.span);
-            let in_line = place.as_ref().is_none_or(|(file, line)| {
-                ours.is_some_and(|(id, start, _)| {
-                    loaded.resolve.sources.file(id).name().ends_with(file) && start.line == *line
-                })
+        let found = loaded
+            .diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.is_error())
+            .any(|diagnostic| {
+                let ours = loaded.resolve.sources.positions(diagnostic.primary.span);
+                let in_line = place.as_ref().is_none_or(|(file, line)| {
+                    ours.is_some_and(|(id, start, _)| {
+                        loaded.resolve.sources.file(id).name().ends_with(file)
+                            && start.line == *line
+                    })
+                });
+                in_line && same_cause(&expected, diagnostic.code)
             });
-            in_line && same_cause(&expected, diagnostic.code)
-        });
         if !found {
-            let reason = expected.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+            let reason = expected
+                .lines()
+                .find(|line| !line.trim().is_empty())
+                .unwrap_or_default();
             elsewhere.push((name, format!("{place:?} {reason}\n{}", messages(&loaded))));
         }
     }
     assert!(accepted.is_empty(), "accepted: {accepted:?}");
-    println!("cases: {} of {count} rejected in the same line for the same cause", count - elsewhere.len());
-    let unargued: Vec<_> =
-        elsewhere.iter().filter(|(name, _)| !ELSEWHERE.iter().any(|argued| argued.0 == name)).collect();
+    println!(
+        "cases: {} of {count} rejected in the same line for the same cause",
+        count - elsewhere.len()
+    );
+    let unargued: Vec<_> = elsewhere
+        .iter()
+        .filter(|(name, _)| !ELSEWHERE.iter().any(|argued| argued.0 == name))
+        .collect();
     assert!(unargued.is_empty(), "{}: {unargued:#?}", unargued.len());
     assert_eq!(elsewhere.len(), ELSEWHERE.len(), "the list is up to date");
-    assert!(elsewhere.len() * 20 <= count, "{} of {count} blame another line", elsewhere.len());
+    assert!(
+        elsewhere.len() * 20 <= count,
+        "{} of {count} blame another line",
+        elsewhere.len()
+    );
 }
 
 #[test]
@@ -205,22 +260,40 @@ fn printed_and_read_again() {
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();
         let loaded = load(&path);
         let main = loaded.main[0];
-        let others: Vec<_> = loaded.resolve.packages.ids().filter(|&id| id != main).collect();
+        let others: Vec<_> = loaded
+            .resolve
+            .packages
+            .ids()
+            .filter(|&id| id != main)
+            .collect();
         let text = print::packages(&loaded.resolve, main, &others, print::Style::default());
-        let again = Loader::new().text(&*name, &*text).features(Features::from_iter(["active"])).load();
+        let again = Loader::new()
+            .text(&*name, &*text)
+            .features(Features::from_iter(["active"]))
+            .load();
         if again.has_errors() {
             failures.push(format!("{name}: rejected\n{}\n{text}", messages(&again)));
             continue;
         }
-        let (before, after) = (expand(&print::json(&loaded.resolve)), expand(&print::json(&again.resolve)));
+        let (before, after) = (
+            expand(&print::json(&loaded.resolve)),
+            expand(&print::json(&again.resolve)),
+        );
         let (before, after) = (without_copies(&before), without_copies(&after));
         if before != after {
             failures.push(format!("{name}:\n{}\n{text}", difference(&before, &after)));
             continue;
         }
-        let others: Vec<_> =
-            others.iter().map(|&id| again.resolve.package_names[&loaded.resolve.packages[id].name]).collect();
-        let twice = print::packages(&again.resolve, again.main[0], &others, print::Style::default());
+        let others: Vec<_> = others
+            .iter()
+            .map(|&id| again.resolve.package_names[&loaded.resolve.packages[id].name])
+            .collect();
+        let twice = print::packages(
+            &again.resolve,
+            again.main[0],
+            &others,
+            print::Style::default(),
+        );
         if text != twice {
             failures.push(format!(
                 "{name}: printed in another way the second time\n{}",
@@ -228,19 +301,36 @@ fn printed_and_read_again() {
             ));
         }
     }
-    assert!(failures.is_empty(), "{} differ\n{}", failures.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} differ\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
 }
 
 /// The text of a world does not say which interfaces it has copied from another one, nor spaces at the ends of lines.
 fn without_copies(json: &str) -> String {
-    let lines = json.lines().filter(|line| !line.trim_start().starts_with("\"clone_of\""));
-    lines.map(|line| line.trim_end_matches(',').replace(" \\n", "\\n")).collect::<Vec<_>>().join("\n")
+    let lines = json
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("\"clone_of\""));
+    lines
+        .map(|line| line.trim_end_matches(',').replace(" \\n", "\\n"))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The file and line that a recorded message blames.
 fn blamed(message: &str) -> Option<(String, usize)> {
-    let place = message.lines().find_map(|line| line.trim_start().strip_prefix("--> "));
-    let place = place.or_else(|| message.lines().next().filter(|line| line.starts_with("tests/")))?;
+    let place = message
+        .lines()
+        .find_map(|line| line.trim_start().strip_prefix("--> "));
+    let place = place.or_else(|| {
+        message
+            .lines()
+            .next()
+            .filter(|line| line.starts_with("tests/"))
+    })?;
     let mut parts = place.split(':');
     let file = parts.next()?.rsplit("parse-fail/").next()?.to_owned();
     Some((file, parts.next()?.parse().ok()?))

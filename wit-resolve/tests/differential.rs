@@ -21,7 +21,11 @@ use witc_resolve::{Features, Loaded, Loader, print};
 const ARGUED: &[Argued] = &[
     // `use own:package/interface.{…}` within `own:package` says what `use interface.{…}` says, and nothing in the
     // specification forbids it; to the peer, the package depends on itself.
-    Argued { name: "a package that names itself", ours: None, theirs: Some("creates a dependency cycle") },
+    Argued {
+        name: "a package that names itself",
+        ours: None,
+        theirs: Some("creates a dependency cycle"),
+    },
     // To the peer, a type of another package has the gate of the first `use` that brings it in, so that what a package
     // means depends on the order of its interfaces. And it can't leave out a type of a world whose feature is inactive.
     Argued {
@@ -30,8 +34,16 @@ const ARGUED: &[Argued] = &[
         theirs: Some("a reference to a type which is excluded"),
     },
     // The peer accepts both, and its encoder rejects them.
-    Argued { name: "a list of length 0", ours: Some("W0308"), theirs: None },
-    Argued { name: "a stream of `char`", ours: Some("W0309"), theirs: None },
+    Argued {
+        name: "a list of length 0",
+        ours: Some("W0308"),
+        theirs: None,
+    },
+    Argued {
+        name: "a stream of `char`",
+        ours: Some("W0309"),
+        theirs: None,
+    },
 ];
 
 /// A difference that only the texts show, the fifth: the peer gives an anonymous type the gate of whatever mentions it
@@ -58,7 +70,10 @@ enum Outcome {
 }
 
 fn number(name: &str, default: u64) -> u64 {
-    env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
+    env::var(name)
+        .ok()
+        .and_then(|value| value.parse().ok())
+        .unwrap_or(default)
 }
 
 #[test]
@@ -95,11 +110,23 @@ fn random_packages_mean_the_same() {
             whole += 1;
             whole_accepted += usize::from(matches!(outcome, Outcome::Accepted));
         }
-        *counts.entry(format!("{} {name}", if broken { "broken" } else { "whole" })).or_default() += 1;
+        *counts
+            .entry(format!(
+                "{} {name}",
+                if broken { "broken" } else { "whole" }
+            ))
+            .or_default() += 1;
         if let Outcome::Differs(how) = outcome {
             let reduced = failures.len() < number("WITC_RANDOM_REDUCE", 1) as usize;
-            let (texts, how) = if reduced { reduce(&root, texts, how) } else { (texts, how) };
-            let files: String = texts.iter().map(|(path, text)| format!("--- {path}\n{text}")).collect();
+            let (texts, how) = if reduced {
+                reduce(&root, texts, how)
+            } else {
+                (texts, how)
+            };
+            let files: String = texts
+                .iter()
+                .map(|(path, text)| format!("--- {path}\n{text}"))
+                .collect();
             failures.push(format!("seed {seed}: {how}\n{files}"));
             if failures.len() == MOST_FAILURES {
                 break;
@@ -107,8 +134,16 @@ fn random_packages_mean_the_same() {
         }
     }
     println!("{counts:#?}");
-    assert!(failures.is_empty(), "{} of {cases} differ\n{}", failures.len(), failures.join("\n"));
-    assert!(whole_accepted * 10 >= whole * 8, "of {whole} whole packages only {whole_accepted} are accepted");
+    assert!(
+        failures.is_empty(),
+        "{} of {cases} differ\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
+    assert!(
+        whole_accepted * 10 >= whole * 8,
+        "of {whole} whole packages only {whole_accepted} are accepted"
+    );
 }
 
 /// The files of a case, and whether mistakes were made in them.
@@ -135,7 +170,8 @@ fn write(root: &Path, texts: &BTreeMap<String, String>) {
     fs::create_dir_all(root).expect("the folder can be written");
     for (path, text) in texts {
         let path = root.join(path);
-        fs::create_dir_all(path.parent().expect("is in a folder")).expect("the folder can be written");
+        fs::create_dir_all(path.parent().expect("is in a folder"))
+            .expect("the folder can be written");
         fs::write(path, text).expect("the folder can be written");
     }
 }
@@ -146,7 +182,14 @@ fn reduce(
     mut texts: BTreeMap<String, String>,
     mut how: String,
 ) -> (BTreeMap<String, String>, String) {
-    let kind = |how: &str| how.lines().next().unwrap_or_default().chars().take(160).collect::<String>();
+    let kind = |how: &str| {
+        how.lines()
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .take(160)
+            .collect::<String>()
+    };
     let wanted = kind(&how).split('/').next().unwrap_or_default().to_owned();
     let paths: Vec<String> = texts.keys().cloned().collect();
     let still = |texts: &BTreeMap<String, String>, how: &mut String| {
@@ -167,7 +210,9 @@ fn reduce(
         }
     }
     for path in &paths {
-        let Some(text) = texts.get(path) else { continue };
+        let Some(text) = texts.get(path) else {
+            continue;
+        };
         let mut chunk = text.lines().count().next_power_of_two();
         while chunk > 0 {
             let mut at = 0;
@@ -196,15 +241,22 @@ fn compare(root: &Path) -> Outcome {
     // The peer panics on a few of the broken ones.
     let their_result = catch_unwind(AssertUnwindSafe(|| theirs.push_path(root)))
         .unwrap_or_else(|_| Err(io::Error::other("the peer panicked").into()));
-    let ours = Loader::new().path(root).features(Features::from_iter([ACTIVE_FEATURE])).load();
+    let ours = Loader::new()
+        .path(root)
+        .features(Features::from_iter([ACTIVE_FEATURE]))
+        .load();
     match their_result {
         Ok(_) if ours.has_errors() => {
-            let argued = ARGUED
-                .iter()
-                .find(|argued| argued.ours.is_some_and(|code| errors(&ours).iter().all(|it| it == code)));
+            let argued = ARGUED.iter().find(|argued| {
+                argued
+                    .ours
+                    .is_some_and(|code| errors(&ours).iter().all(|it| it == code))
+            });
             match argued {
                 Some(argued) => Outcome::Argued(argued.name, messages(&ours)),
-                None => Outcome::Differs(format!("accepted by the peer alone\n{}", messages(&ours))),
+                None => {
+                    Outcome::Differs(format!("accepted by the peer alone\n{}", messages(&ours)))
+                }
             }
         }
         Ok((main, _)) => {
@@ -213,21 +265,31 @@ fn compare(root: &Path) -> Outcome {
             let their_main = theirs.packages[main].name.to_string();
             let our_main = ours.resolve.packages[ours.main[0]].name.to_string();
             if their_main != our_main {
-                return Outcome::Differs(format!("the package is `{our_main}`, to the peer `{their_main}`"));
+                return Outcome::Differs(format!(
+                    "the package is `{our_main}`, to the peer `{their_main}`"
+                ));
             }
             let gates_apart = || without_gates(&their_json) == without_gates(&our_json);
             match their_json == our_json {
                 true => Outcome::Accepted,
-                false if gates_apart() => {
-                    Outcome::Argued(GATE_OF_AN_ANONYMOUS_TYPE, difference(&their_json, &our_json))
-                }
-                false => Outcome::Differs(format!("another meaning\n{}", difference(&their_json, &our_json))),
+                false if gates_apart() => Outcome::Argued(
+                    GATE_OF_AN_ANONYMOUS_TYPE,
+                    difference(&their_json, &our_json),
+                ),
+                false => Outcome::Differs(format!(
+                    "another meaning\n{}",
+                    difference(&their_json, &our_json)
+                )),
             }
         }
-        Err(error) if ours.has_errors() => Outcome::Rejected(format!("{error:#}\n{}", messages(&ours))),
+        Err(error) if ours.has_errors() => {
+            Outcome::Rejected(format!("{error:#}\n{}", messages(&ours)))
+        }
         Err(error) => {
             let error = theirs.render_error(&error);
-            let argued = ARGUED.iter().find(|argued| argued.theirs.is_some_and(|part| error.contains(part)));
+            let argued = ARGUED
+                .iter()
+                .find(|argued| argued.theirs.is_some_and(|part| error.contains(part)));
             match argued {
                 Some(argued) => Outcome::Argued(argued.name, error),
                 None => Outcome::Differs(format!("rejected by the peer alone\n{error}")),
@@ -256,7 +318,12 @@ fn without_gates(json: &str) -> Value {
 }
 
 fn errors(loaded: &Loaded) -> Vec<String> {
-    loaded.diagnostics.iter().filter(|found| found.is_error()).map(|found| found.code.to_string()).collect()
+    loaded
+        .diagnostics
+        .iter()
+        .filter(|found| found.is_error())
+        .map(|found| found.code.to_string())
+        .collect()
 }
 
 fn messages(loaded: &Loaded) -> String {

@@ -13,7 +13,11 @@ use std::path::{Path, PathBuf};
 
 /// The files in a folder of the fixtures and in the folders within it.
 fn files(folder: &str) -> Vec<PathBuf> {
-    let mut pending = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures").join(folder)];
+    let mut pending = vec![
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../fixtures")
+            .join(folder),
+    ];
     let mut files = Vec::new();
     while let Some(path) = pending.pop() {
         if path.is_dir() {
@@ -32,7 +36,10 @@ fn replay(target: &str, check: fn(&[u8])) {
     let seeds = files(&format!("fuzz/{target}"));
     assert!(!seeds.is_empty(), "{target} has seeds");
     let is_wit = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "wit");
-    let fixtures = ["syntax", "diagnostics", "mutations"].into_iter().flat_map(files).filter(is_wit);
+    let fixtures = ["syntax", "diagnostics", "mutations"]
+        .into_iter()
+        .flat_map(files)
+        .filter(is_wit);
     for path in seeds.into_iter().chain(fixtures) {
         println!("{}", path.display());
         let bytes = std::fs::read(&path).expect("can be read");
@@ -102,7 +109,10 @@ fn mutant(text: &[u8], other: &[u8], random: &mut Random) -> Vec<u8> {
 /// What the fuzzers do all day, for a moment: `WITC_MUTANTS=100000` makes it longer.
 #[test]
 fn mutants_of_seeds() {
-    let rounds = std::env::var("WITC_MUTANTS").ok().and_then(|count| count.parse().ok()).unwrap_or(600);
+    let rounds = std::env::var("WITC_MUTANTS")
+        .ok()
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(600);
     let seeds: Vec<Vec<u8>> = ["fuzz", "syntax", "mutations", "diagnostics"]
         .into_iter()
         .flat_map(files)
@@ -111,7 +121,10 @@ fn mutants_of_seeds() {
         .collect();
     let mut random = Random(0x2545_f491_4f6c_dd1d);
     for _ in 0..rounds {
-        let (seed, other) = (&seeds[random.below(seeds.len())], &seeds[random.below(seeds.len())]);
+        let (seed, other) = (
+            &seeds[random.below(seeds.len())],
+            &seeds[random.below(seeds.len())],
+        );
         let mutant = mutant(seed, other, &mut random);
         let checked = std::panic::catch_unwind(|| {
             tokens::check(&mutant);

@@ -13,7 +13,11 @@ fn fixtures() -> PathBuf {
 }
 
 fn messages(loaded: &Loaded) -> String {
-    loaded.diagnostics.iter().map(|found| render::short(found, &loaded.resolve.sources)).collect()
+    loaded
+        .diagnostics
+        .iter()
+        .map(|found| render::short(found, &loaded.resolve.sources))
+        .collect()
 }
 
 fn write(root: &Path, files: &[(&str, &str)]) {
@@ -34,11 +38,19 @@ fn more_is_accepted_than_by_the_peer() {
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     names.sort();
-    assert_eq!(names.len(), list.matches("- **").count(), "the list and the fixtures have different numbers");
+    assert_eq!(
+        names.len(),
+        list.matches("- **").count(),
+        "the list and the fixtures have different numbers"
+    );
     for name in names {
-        assert!(list.contains(&format!("- **{name}")), "the list says nothing of {name}");
+        assert!(
+            list.contains(&format!("- **{name}")),
+            "the list says nothing of {name}"
+        );
         let path = fixtures().join(&name);
-        let features = Features::from_iter((name == "nested-namespaces").then_some("nested-namespaces"));
+        let features =
+            Features::from_iter((name == "nested-namespaces").then_some("nested-namespaces"));
         let loaded = Loader::new().path(&path).features(features).load();
         assert!(!loaded.has_errors(), "{name}:\n{}", messages(&loaded));
         let theirs = wit_parser::Resolve::default().push_path(&path);
@@ -49,15 +61,30 @@ fn more_is_accepted_than_by_the_peer() {
 /// Three roots, of which one depends on the others, and two bring the same package along.
 const ROOTS: [&[(&str, &str)]; 3] = [
     &[
-        ("app/app.wit", "package t:app; world app { import t:store/store@1.0.0; export t:log/log; }"),
-        ("app/deps/ids.wit", "package t:ids; interface ids { type id = u64; }"),
+        (
+            "app/app.wit",
+            "package t:app; world app { import t:store/store@1.0.0; export t:log/log; }",
+        ),
+        (
+            "app/deps/ids.wit",
+            "package t:ids; interface ids { type id = u64; }",
+        ),
     ],
     &[
-        ("store/a.wit", "package t:store@1.0.0; interface store { use t:ids/ids.{id}; get: func(key: id); }"),
+        (
+            "store/a.wit",
+            "package t:store@1.0.0; interface store { use t:ids/ids.{id}; get: func(key: id); }",
+        ),
         ("store/b.wit", "interface other { use store.{id}; }"),
-        ("store/deps/ids/ids.wit", "package t:ids; interface ids { type id = u64; }"),
+        (
+            "store/deps/ids/ids.wit",
+            "package t:ids; interface ids { type id = u64; }",
+        ),
     ],
-    &[("log.wit", "package t:log; interface log { use t:ids/ids.{id}; log: func(of: id, text: string); }")],
+    &[(
+        "log.wit",
+        "package t:log; interface log { use t:ids/ids.{id}; log: func(of: id, text: string); }",
+    )],
 ];
 
 #[test]
@@ -68,18 +95,36 @@ fn roots_come_in_any_order() {
     }
     let paths = ["app", "store", "log.wit"];
     let mut results = Vec::new();
-    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
-        let loader =
-            order.iter().fold(Loader::new(), |loader, &at| loader.path(folder.path().join(paths[at])));
+    for order in [
+        [0, 1, 2],
+        [0, 2, 1],
+        [1, 0, 2],
+        [1, 2, 0],
+        [2, 0, 1],
+        [2, 1, 0],
+    ] {
+        let loader = order.iter().fold(Loader::new(), |loader, &at| {
+            loader.path(folder.path().join(paths[at]))
+        });
         let loaded = loader.load();
-        assert!(loaded.diagnostics.is_empty(), "{order:?}: {}", messages(&loaded));
-        let main: Vec<String> =
-            loaded.main.iter().map(|&id| loaded.resolve.packages[id].name.to_string()).collect();
+        assert!(
+            loaded.diagnostics.is_empty(),
+            "{order:?}: {}",
+            messages(&loaded)
+        );
+        let main: Vec<String> = loaded
+            .main
+            .iter()
+            .map(|&id| loaded.resolve.packages[id].name.to_string())
+            .collect();
         let expected = order.map(|at| ["t:app", "t:store@1.0.0", "t:log"][at]);
         assert_eq!(main, expected);
         results.push(expand(&print::json(&loaded.resolve)));
     }
-    assert!(results.iter().all(|result| *result == results[0]), "the order of the roots shows in the result");
+    assert!(
+        results.iter().all(|result| *result == results[0]),
+        "the order of the roots shows in the result"
+    );
 }
 
 /// The same packages as text that is in no file, and as files: the same result.
@@ -87,12 +132,23 @@ fn roots_come_in_any_order() {
 fn text_is_as_good_as_files() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), ROOTS[2]);
-    write(folder.path(), &[("deps/ids.wit", "package t:ids; interface ids { type id = u64; }")]);
+    write(
+        folder.path(),
+        &[(
+            "deps/ids.wit",
+            "package t:ids; interface ids { type id = u64; }",
+        )],
+    );
     let from_files = Loader::new().path(folder.path()).load();
-    let from_text =
-        Loader::new().text("<stdin>", ROOTS[2][0].1).path(folder.path().join("deps/ids.wit")).load();
+    let from_text = Loader::new()
+        .text("<stdin>", ROOTS[2][0].1)
+        .path(folder.path().join("deps/ids.wit"))
+        .load();
     assert!(from_text.diagnostics.is_empty(), "{}", messages(&from_text));
-    let (a, b) = (expand(&print::json(&from_files.resolve)), expand(&print::json(&from_text.resolve)));
+    let (a, b) = (
+        expand(&print::json(&from_files.resolve)),
+        expand(&print::json(&from_text.resolve)),
+    );
     assert!(a == b, "{}", difference(&a, &b));
 }
 
@@ -103,16 +159,28 @@ fn a_conflict_shows_both_definitions() {
         folder.path(),
         &[
             ("a/a.wit", "package t:a;"),
-            ("a/deps/ids.wit", "package t:ids; interface ids { type id = u64; }"),
+            (
+                "a/deps/ids.wit",
+                "package t:ids; interface ids { type id = u64; }",
+            ),
             ("b/b.wit", "package t:b;"),
-            ("b/deps/ids.wit", "package t:ids; interface ids { type id = u32; }"),
+            (
+                "b/deps/ids.wit",
+                "package t:ids; interface ids { type id = u32; }",
+            ),
         ],
     );
     let mut places = Vec::new();
     for order in [["a", "b"], ["b", "a"]] {
-        let loaded =
-            order.iter().fold(Loader::new(), |loader, name| loader.path(folder.path().join(name))).load();
-        let [found] = &loaded.diagnostics[..] else { panic!("{}", messages(&loaded)) };
+        let loaded = order
+            .iter()
+            .fold(Loader::new(), |loader, name| {
+                loader.path(folder.path().join(name))
+            })
+            .load();
+        let [found] = &loaded.diagnostics[..] else {
+            panic!("{}", messages(&loaded))
+        };
         assert_eq!(found.code, Code::DUPLICATE_PACKAGE);
         let spans = [found.primary.span, found.secondary[0].span];
         let mut files = spans.map(|span| {
@@ -135,16 +203,38 @@ fn what_is_missing_says_where_it_was_looked_for() {
     write(
         folder.path(),
         &[
-            ("a/a.wit", "package t:a; interface a { use t:ides/ids.{id}; use t:log/log@2.0.0.{level}; }"),
-            ("a/deps/ids.wit", "package t:ids; interface ids { type id = u64; }"),
-            ("b/log.wit", "package t:log@1.0.0; interface log { enum level { high, low } }"),
+            (
+                "a/a.wit",
+                "package t:a; interface a { use t:ides/ids.{id}; use t:log/log@2.0.0.{level}; }",
+            ),
+            (
+                "a/deps/ids.wit",
+                "package t:ids; interface ids { type id = u64; }",
+            ),
+            (
+                "b/log.wit",
+                "package t:log@1.0.0; interface log { enum level { high, low } }",
+            ),
         ],
     );
-    let loaded = Loader::new().path(folder.path().join("a")).path(folder.path().join("b/log.wit")).load();
-    let [ids, log] = &loaded.diagnostics[..] else { panic!("{}", messages(&loaded)) };
+    let loaded = Loader::new()
+        .path(folder.path().join("a"))
+        .path(folder.path().join("b/log.wit"))
+        .load();
+    let [ids, log] = &loaded.diagnostics[..] else {
+        panic!("{}", messages(&loaded))
+    };
     let notes = |of: &witc_parser::Diagnostic| of.notes.join("\n");
-    assert!(notes(ids).contains("did you mean `t:ids`?"), "{}", notes(ids));
-    assert!(notes(log).contains("it is there as `t:log@1.0.0`"), "{}", notes(log));
+    assert!(
+        notes(ids).contains("did you mean `t:ids`?"),
+        "{}",
+        notes(ids)
+    );
+    assert!(
+        notes(log).contains("it is there as `t:log@1.0.0`"),
+        "{}",
+        notes(log)
+    );
     for found in [ids, log] {
         assert_eq!(found.code, Code::UNKNOWN_PACKAGE);
         assert!(notes(found).contains("a/deps`"), "{}", notes(found));

@@ -8,7 +8,10 @@ use witc_resolve::{Features, Group, Input, Options, resolve};
 type Range = std::ops::Range<usize>;
 
 fn text() -> String {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures/mutations/whole-language.wit");
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../fixtures/mutations/whole-language.wit"
+    );
     std::fs::read_to_string(path).expect("the fixture is there")
 }
 
@@ -16,15 +19,28 @@ fn text() -> String {
 fn check(text: &str) -> (Vec<Diagnostic>, SourceMap) {
     let mut input = Input::default();
     let file = input.sources.add("x.wit", text).expect("fits");
-    input.groups.push(Group { name: "x.wit".to_owned(), files: vec![file], main: true, ..Group::default() });
-    let resolution =
-        resolve(input, &Options { features: Features::from_iter(["active"]), ..Options::default() });
+    input.groups.push(Group {
+        name: "x.wit".to_owned(),
+        files: vec![file],
+        main: true,
+        ..Group::default()
+    });
+    let resolution = resolve(
+        input,
+        &Options {
+            features: Features::from_iter(["active"]),
+            ..Options::default()
+        },
+    );
     (resolution.diagnostics, resolution.resolve.sources)
 }
 
 fn tokens(text: &str) -> Vec<Range> {
     let (tokens, _) = token_spans(text, 0, &mut Vec::new());
-    tokens.iter().map(|span| span.start as usize..span.end as usize).collect()
+    tokens
+        .iter()
+        .map(|span| span.start as usize..span.end as usize)
+        .collect()
 }
 
 /// The marks that start and end the comments of a text, but not those of comments within comments.
@@ -44,7 +60,12 @@ fn comment_marks(text: &str) -> Vec<Range> {
 }
 
 fn without(text: &str, range: &Range) -> String {
-    format!("{}{}{}", &text[..range.start], " ".repeat(range.len()), &text[range.end..])
+    format!(
+        "{}{}{}",
+        &text[..range.start],
+        " ".repeat(range.len()),
+        &text[range.end..]
+    )
 }
 
 /// From the token before a place to the one behind it. Which of several equal tokens in a row is missing, nobody can
@@ -58,7 +79,9 @@ fn neighbourhood(text: &str, tokens: &[Range], index: usize) -> Range {
     while last + 1 < tokens.len() && word(last + 1) == word(index) {
         last += 1;
     }
-    let start = first.checked_sub(1).map_or(0, |before| tokens[before].start);
+    let start = first
+        .checked_sub(1)
+        .map_or(0, |before| tokens[before].start);
     start..tokens.get(last + 1).map_or(text.len(), |behind| behind.end)
 }
 
@@ -75,14 +98,19 @@ struct Judged {
 impl Judged {
     fn judge(&mut self, original: &str, mutant: &str, place: &Range, near: &Range) {
         let (diagnostics, sources) = check(mutant);
-        let is_within =
-            |span: witc_parser::Span| near.start <= span.start as usize && span.end as usize <= near.end;
+        let is_within = |span: witc_parser::Span| {
+            near.start <= span.start as usize && span.end as usize <= near.end
+        };
         // What a `use` leaves out is missed where it is needed; the place where to add it is labelled.
         let left_out = |diagnostic: &Diagnostic| {
             diagnostic.code == Code::UNKNOWN_TYPE
-                && diagnostic.secondary.iter().any(|label| is_within(label.span))
+                && diagnostic
+                    .secondary
+                    .iter()
+                    .any(|label| is_within(label.span))
         };
-        let is_near = |diagnostic: &Diagnostic| is_within(diagnostic.primary.span) || left_out(diagnostic);
+        let is_near =
+            |diagnostic: &Diagnostic| is_within(diagnostic.primary.span) || left_out(diagnostic);
         match &*diagnostics {
             [] => return self.valid += 1,
             [only] if is_near(only) => return self.one += 1,
@@ -90,22 +118,37 @@ impl Judged {
             _ => self.several += 1,
         }
         let line = original[..place.start].matches('\n').count() + 1;
-        let _ = writeln!(self.report, "at line {line}, `{}`:", &original[place.clone()]);
+        let _ = writeln!(
+            self.report,
+            "at line {line}, `{}`:",
+            &original[place.clone()]
+        );
         for diagnostic in &diagnostics {
             let _ = write!(self.report, "    {}", render::short(diagnostic, &sources));
         }
     }
 
     fn counts(&self) -> String {
-        let Self { valid, one, several, elsewhere, .. } = self;
-        format!("{one} one mistake at its place, {valid} valid, {elsewhere} elsewhere, {several} several")
+        let Self {
+            valid,
+            one,
+            several,
+            elsewhere,
+            ..
+        } = self;
+        format!(
+            "{one} one mistake at its place, {valid} valid, {elsewhere} elsewhere, {several} several"
+        )
     }
 }
 
 #[test]
 fn the_fixture_is_valid() {
     let (diagnostics, sources) = check(&text());
-    let shown: String = diagnostics.iter().map(|it| render::short(it, &sources)).collect();
+    let shown: String = diagnostics
+        .iter()
+        .map(|it| render::short(it, &sources))
+        .collect();
     assert_eq!(shown, "");
 }
 
@@ -115,10 +158,25 @@ fn a_deleted_token_is_one_mistake_at_its_place() {
     let tokens = tokens(&text);
     let mut judged = Judged::default();
     for (index, token) in tokens.iter().enumerate() {
-        judged.judge(&text, &without(&text, token), token, &neighbourhood(&text, &tokens, index));
+        judged.judge(
+            &text,
+            &without(&text, token),
+            token,
+            &neighbourhood(&text, &tokens, index),
+        );
     }
-    println!("{} deletions: {}\n{}", tokens.len(), judged.counts(), judged.report);
-    assert!(judged.report.is_empty(), "{}\n{}", judged.counts(), judged.report);
+    println!(
+        "{} deletions: {}\n{}",
+        tokens.len(),
+        judged.counts(),
+        judged.report
+    );
+    assert!(
+        judged.report.is_empty(),
+        "{}\n{}",
+        judged.counts(),
+        judged.report
+    );
 }
 
 #[test]
@@ -128,13 +186,32 @@ fn a_deleted_comment_mark_is_one_mistake_in_its_comment() {
     let mut judged = Judged::default();
     let marks = comment_marks(&text);
     for mark in &marks {
-        let inside =
-            |span: &&witc_parser::Span| (span.start as usize..span.end as usize).contains(&mark.start);
-        let comment = comments.iter().find(inside).expect("a mark is in its comment");
-        judged.judge(&text, &without(&text, mark), mark, &(comment.start as usize..comment.end as usize));
+        let inside = |span: &&witc_parser::Span| {
+            (span.start as usize..span.end as usize).contains(&mark.start)
+        };
+        let comment = comments
+            .iter()
+            .find(inside)
+            .expect("a mark is in its comment");
+        judged.judge(
+            &text,
+            &without(&text, mark),
+            mark,
+            &(comment.start as usize..comment.end as usize),
+        );
     }
-    println!("{} marks: {}\n{}", marks.len(), judged.counts(), judged.report);
-    assert!(judged.report.is_empty(), "{}\n{}", judged.counts(), judged.report);
+    println!(
+        "{} marks: {}\n{}",
+        marks.len(),
+        judged.counts(),
+        judged.report
+    );
+    assert!(
+        judged.report.is_empty(),
+        "{}\n{}",
+        judged.counts(),
+        judged.report
+    );
 }
 
 /// Doubling a token or swapping two can be several mistakes, or none: what is held to is that most are one.
@@ -146,17 +223,39 @@ fn doubled_and_swapped_tokens_are_mostly_one_mistake() {
     for (index, token) in tokens.iter().enumerate() {
         let near = neighbourhood(&text, &tokens, index);
         let mutant = format!("{} {}", &text[..token.end], &text[token.start..]);
-        doubled.judge(&text, &mutant, token, &(near.start..near.end + token.len() + 1));
-        let Some(next) = tokens.get(index + 1) else { continue };
+        doubled.judge(
+            &text,
+            &mutant,
+            token,
+            &(near.start..near.end + token.len() + 1),
+        );
+        let Some(next) = tokens.get(index + 1) else {
+            continue;
+        };
         let words = (&text[token.clone()], &text[next.clone()]);
         let between = &text[token.end..next.start];
-        let mutant =
-            format!("{} {}{between}{} {}", &text[..token.start], words.1, words.0, &text[next.end..]);
+        let mutant = format!(
+            "{} {}{between}{} {}",
+            &text[..token.start],
+            words.1,
+            words.0,
+            &text[next.end..]
+        );
         let end = neighbourhood(&text, &tokens, index + 1).end;
         swapped.judge(&text, &mutant, token, &(near.start..end + 2));
     }
     println!("doubled: {}\n{}", doubled.counts(), doubled.report);
     println!("swapped: {}\n{}", swapped.counts(), swapped.report);
-    assert!(doubled.several * 20 <= tokens.len(), "doubled: {}\n{}", doubled.counts(), doubled.report);
-    assert!(swapped.several * 25 <= tokens.len(), "swapped: {}\n{}", swapped.counts(), swapped.report);
+    assert!(
+        doubled.several * 20 <= tokens.len(),
+        "doubled: {}\n{}",
+        doubled.counts(),
+        doubled.report
+    );
+    assert!(
+        swapped.several * 25 <= tokens.len(),
+        "swapped: {}\n{}",
+        swapped.counts(),
+        swapped.report
+    );
 }

@@ -17,12 +17,22 @@ fn load(threads: usize, misspelt: bool) -> Loaded {
             if package > 0 {
                 let _ = writeln!(text, "  use my:p{}/i{interface}.{{r as s}};", package - 1);
             }
-            let _ = writeln!(text, "  /// A record.\n  record r {{ a: list<tuple<u8, string>> }}");
-            let _ = writeln!(text, "  f: func(a: r, b: option<r>) -> result<u32, string>;\n}}");
+            let _ = writeln!(
+                text,
+                "  /// A record.\n  record r {{ a: list<tuple<u8, string>> }}"
+            );
+            let _ = writeln!(
+                text,
+                "  f: func(a: r, b: option<r>) -> result<u32, string>;\n}}"
+            );
         }
         if package % 10 == 0 {
             text.push_str("interface wrong { f: func(a: nothing); }\n");
-            text.push_str(if misspelt { "interface misspelt { g func(); }\n" } else { "" });
+            text.push_str(if misspelt {
+                "interface misspelt { g func(); }\n"
+            } else {
+                ""
+            });
         }
         std::fs::write(deps.join(format!("p{package}.wit")), text).expect("is written");
     }

@@ -26,7 +26,8 @@ pub(crate) fn ensure() -> Outcome {
         return Ok(true);
     }
     let packages = PACKAGES.join(" ");
-    let missing = || println!("   without clang for wasm: to test C and C++ there too, install {packages}");
+    let missing =
+        || println!("   without clang for wasm: to test C and C++ there too, install {packages}");
     if !tool::answers(Command::new("apt-get")) {
         missing();
         return Ok(true);
@@ -38,7 +39,11 @@ pub(crate) fn ensure() -> Outcome {
     };
     let apt = |arguments: &[&str]| tool::watch(apt(sudo, arguments), |_| ());
     // Lists of packages that are too old to name what is there are renewed.
-    let install = [&["install", "--yes", "--no-install-recommends"], &PACKAGES[..]].concat();
+    let install = [
+        &["install", "--yes", "--no-install-recommends"],
+        &PACKAGES[..],
+    ]
+    .concat();
     if !(apt(&install)? || (apt(&["update"])? && apt(&install)?)) {
         missing();
     }
@@ -50,8 +55,11 @@ pub(crate) fn for_wasm() -> Option<&'static str> {
     let links = |clang: &&str| {
         let mut link = Command::new(clang);
         let nothing = ["-x", "c", "/dev/null", "-o", "/dev/null"];
-        link.args(["--target=wasm32-wasi", "-mexec-model=reactor"]).args(nothing);
-        link.stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+        link.args(["--target=wasm32-wasi", "-mexec-model=reactor"])
+            .args(nothing);
+        link.stderr(Stdio::null())
+            .status()
+            .is_ok_and(|status| status.success())
     };
     ["clang-19", "clang"].into_iter().find(links)
 }
@@ -62,8 +70,14 @@ fn may_install(sudo: &str) -> bool {
         "" => Command::new("id"),
         _ => Command::new(sudo),
     };
-    let arguments: &[&str] = if sudo.is_empty() { &["-u"] } else { &["-n", "id", "-u"] };
-    id.args(arguments).output().is_ok_and(|output| output.stdout == b"0\n")
+    let arguments: &[&str] = if sudo.is_empty() {
+        &["-u"]
+    } else {
+        &["-n", "id", "-u"]
+    };
+    id.args(arguments)
+        .output()
+        .is_ok_and(|output| output.stdout == b"0\n")
 }
 
 fn apt(sudo: &str, arguments: &[&str]) -> Command {
@@ -75,6 +89,8 @@ fn apt(sudo: &str, arguments: &[&str]) -> Command {
             command
         }
     };
-    command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+    command
+        .args(arguments)
+        .env("DEBIAN_FRONTEND", "noninteractive");
     command
 }

@@ -42,13 +42,19 @@ fn summary(line: &str) -> Option<(usize, usize)> {
     let figures = if let Some(rest) = line.strip_prefix("test result: ") {
         rest.split_once(". ")?.1
     } else {
-        line.strip_prefix("Summary [").and_then(|rest| rest.split_once("run: "))?.1
+        line.strip_prefix("Summary [")
+            .and_then(|rest| rest.split_once("run: "))?
+            .1
     };
     // nextest adds remarks, `3 passed (1 slow)`, and tells apart how a test failed: `1 exec failed`, `1 timed out`.
     let (mut passed, mut failed) = (0, 0);
     for part in figures.split([',', ';']) {
-        let Some((number, what)) = part.trim().split_once(' ') else { continue };
-        let Ok(number) = number.parse::<usize>() else { continue };
+        let Some((number, what)) = part.trim().split_once(' ') else {
+            continue;
+        };
+        let Ok(number) = number.parse::<usize>() else {
+            continue;
+        };
         if what.starts_with("passed") {
             passed += number;
         } else if what.contains("failed") || what.contains("timed out") {
@@ -68,7 +74,10 @@ mod tests {
         assert_eq!(summary(libtest), Some((3, 1)));
         let nextest = "     Summary [   1.234s] 9 tests run: 5 passed (2 slow), 1 failed, 2 exec failed, 1 timed out, 3 skipped";
         assert_eq!(summary(nextest), Some((5, 4)));
-        assert_eq!(summary("     Summary [   0.1s] 5 tests run: 5 passed, 0 skipped"), Some((5, 0)));
+        assert_eq!(
+            summary("     Summary [   0.1s] 5 tests run: 5 passed, 0 skipped"),
+            Some((5, 0))
+        );
         let cut_short = "     Summary [   0.1s] 2/5 tests run: 1 passed, 1 failed, 0 skipped";
         assert_eq!(summary(cut_short), Some((1, 1)));
     }

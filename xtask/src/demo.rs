@@ -31,11 +31,14 @@ pub(crate) fn built_in() -> Outcome {
         generate(&witc, "rust", &wit, WORLD, &guest.join("src"))?;
         show(&guest.join("src/example_plugin.rs"))
     })?;
-    step(&format!("Look for the target {TARGET}"), || targets::ensure(&[TARGET]))?;
-    let component = step("Build the guest", || build_guest(&guest))?;
-    let runner = step("Build the host: wasmtime, which takes minutes the first time", || {
-        tool::build_program("witc-runner", "witc-runner", Profile::Dev)
+    step(&format!("Look for the target {TARGET}"), || {
+        targets::ensure(&[TARGET])
     })?;
+    let component = step("Build the guest", || build_guest(&guest))?;
+    let runner = step(
+        "Build the host: wasmtime, which takes minutes the first time",
+        || tool::build_program("witc-runner", "witc-runner", Profile::Dev),
+    )?;
     step("Run the component", || call(&runner, &component))?;
     in_c(&witc, &wit, &guest.join("plugin.c"), &runner)
 }
@@ -43,7 +46,10 @@ pub(crate) fn built_in() -> Outcome {
 /// The same plugin in C, where there is a compiler for it.
 fn in_c(witc: &Path, wit: &Path, source: &Path, runner: &Path) -> Outcome {
     let Some(clang) = clang::for_wasm() else {
-        println!("\nto see the plugin in C too, install {}", clang::PACKAGES.join(" "));
+        println!(
+            "\nto see the plugin in C too, install {}",
+            clang::PACKAGES.join(" ")
+        );
         return Ok(true);
     };
     let out = target_dir().join("demo/c");
@@ -54,11 +60,21 @@ fn in_c(witc: &Path, wit: &Path, source: &Path, runner: &Path) -> Outcome {
     let component = step("Build the guest in C", || {
         let (module, component) = (out.join("module.wasm"), out.join("plugin.wasm"));
         let mut compile = Command::new(clang);
-        compile.args(["--target=wasm32-wasi", "-mexec-model=reactor", "-O2", "-I"]).arg(&out).arg(source);
-        compile.args(["example_plugin.c", "example_plugin_component_type.o"].map(|file| out.join(file)));
+        compile
+            .args(["--target=wasm32-wasi", "-mexec-model=reactor", "-O2", "-I"])
+            .arg(&out)
+            .arg(source);
+        compile.args(
+            ["example_plugin.c", "example_plugin_component_type.o"].map(|file| out.join(file)),
+        );
         announce_and_run(compile.arg("-o").arg(&module))?;
         let mut new = Command::new(witc);
-        announce_and_run(new.args(["component", "new"]).arg(module).arg("-o").arg(&component))?;
+        announce_and_run(
+            new.args(["component", "new"])
+                .arg(module)
+                .arg("-o")
+                .arg(&component),
+        )?;
         Ok(component)
     })?;
     step("Run the component", || call(runner, &component))?;
@@ -68,7 +84,10 @@ fn in_c(witc: &Path, wit: &Path, source: &Path, runner: &Path) -> Outcome {
 /// Has the plugin count.
 fn call(runner: &Path, component: &Path) -> Result<(), String> {
     let mut run = Command::new(runner);
-    announce_and_run(run.arg(component).args(["length", "supercalifragilisticexpialidocious"]))
+    announce_and_run(
+        run.arg(component)
+            .args(["length", "supercalifragilisticexpialidocious"]),
+    )
 }
 
 /// A package of the user's: checks it and generates Rust bindings for each of its worlds.
@@ -88,16 +107,21 @@ pub(crate) fn package(path: &Path) -> Outcome {
         println!("\nThe package has no world, so there is nothing to generate.");
     }
     for world in &worlds {
-        step(&format!("Write the bindings of the world `{world}`"), || {
-            generate(&witc, "rust", &path, world, &out)?;
-            show(&out.join(format!("{}.rs", world.replace('-', "_").to_lowercase())))
-        })?;
+        step(
+            &format!("Write the bindings of the world `{world}`"),
+            || {
+                generate(&witc, "rust", &path, world, &out)?;
+                show(&out.join(format!("{}.rs", world.replace('-', "_").to_lowercase())))
+            },
+        )?;
     }
     Ok(true)
 }
 
 fn build_witc() -> Result<PathBuf, String> {
-    step("Build witc", || tool::build_program("witc-cli", "witc", Profile::Dev))
+    step("Build witc", || {
+        tool::build_program("witc-cli", "witc", Profile::Dev)
+    })
 }
 
 fn check(witc: &Path, wit: &Path) -> Result<(), String> {
@@ -111,11 +135,21 @@ fn worlds(witc: &Path, wit: &Path) -> Result<Vec<String>, String> {
     let mut command = Command::new(witc);
     command.args(["component", "wit"]).arg(wit);
     let text = tool::output(command)?;
-    let names = text.lines().filter_map(|line| line.strip_prefix("world ")?.split_whitespace().next());
-    Ok(names.map(|name| name.trim_start_matches('%').to_owned()).collect())
+    let names = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("world ")?.split_whitespace().next());
+    Ok(names
+        .map(|name| name.trim_start_matches('%').to_owned())
+        .collect())
 }
 
-fn generate(witc: &Path, language: &str, wit: &Path, world: &str, out: &Path) -> Result<(), String> {
+fn generate(
+    witc: &Path,
+    language: &str,
+    wit: &Path,
+    world: &str,
+    out: &Path,
+) -> Result<(), String> {
     let mut command = Command::new(witc);
     command.arg(language).arg(wit).args(["--world", world]);
     if language == "rust" {
@@ -127,7 +161,10 @@ fn generate(witc: &Path, language: &str, wit: &Path, world: &str, out: &Path) ->
 fn build_guest(guest: &Path) -> Result<PathBuf, String> {
     let out = target_dir().join("demo");
     let mut build = tool::cargo(["build", "--target", TARGET, "--manifest-path"]);
-    build.arg(guest.join("Cargo.toml")).arg("--target-dir").arg(&out);
+    build
+        .arg(guest.join("Cargo.toml"))
+        .arg("--target-dir")
+        .arg(&out);
     announce_and_run(&mut build)?;
     Ok(out.join(TARGET).join("debug/example_plugin.wasm"))
 }

@@ -30,9 +30,13 @@ const LIMITS: [&str; 2] = ["-rss_limit_mb=1024", "-timeout=10"];
 pub(crate) fn run(target: Option<&str>, seconds: Option<&str>) -> Outcome {
     let seconds: u32 = match seconds {
         None => 300,
-        Some(text) => text.parse().map_err(|_| format!("`{text}` is not a number of seconds"))?,
+        Some(text) => text
+            .parse()
+            .map_err(|_| format!("`{text}` is not a number of seconds"))?,
     };
-    let chosen = TARGETS.iter().filter(|(name, _)| target.is_none_or(|target| target == *name));
+    let chosen = TARGETS
+        .iter()
+        .filter(|(name, _)| target.is_none_or(|target| target == *name));
     let chosen: Vec<_> = chosen.collect();
     if chosen.is_empty() {
         let names: Vec<&str> = TARGETS.iter().map(|target| target.0).collect();
@@ -40,11 +44,14 @@ pub(crate) fn run(target: Option<&str>, seconds: Option<&str>) -> Outcome {
     }
     if !tool::answers(fuzz(&[])) {
         return Err(
-            "`cargo fuzz` is not there: `cargo install cargo-fuzz`, and `rustup install nightly`".to_owned()
+            "`cargo fuzz` is not there: `cargo install cargo-fuzz`, and `rustup install nightly`"
+                .to_owned(),
         );
     }
     for (name, folders) in chosen {
-        step(&format!("Fuzz {name} for {seconds} s"), || tool::run(&mut command(name, folders, seconds)))?;
+        step(&format!("Fuzz {name} for {seconds} s"), || {
+            tool::run(&mut command(name, folders, seconds))
+        })?;
     }
     Ok(true)
 }
@@ -62,8 +69,9 @@ pub(crate) fn keep(target: &str, name: &str) -> Outcome {
     if fixture.exists() {
         return Err(format!("there is a fixture {} already", fixture.display()));
     }
-    let artifact = newest(&tool::root().join("fuzz/artifacts").join(target))
-        .ok_or_else(|| format!("nothing has broken {target}: fuzz/artifacts has no input of its"))?;
+    let artifact = newest(&tool::root().join("fuzz/artifacts").join(target)).ok_or_else(|| {
+        format!("nothing has broken {target}: fuzz/artifacts has no input of its")
+    })?;
     let small = artifact.with_extension("small");
     let smaller = step("Make the input small", || {
         let mut tmin = fuzz(&["tmin", target]);
@@ -73,18 +81,30 @@ pub(crate) fn keep(target: &str, name: &str) -> Outcome {
         tool::run(&mut tmin)
     });
     // An input that can't be made smaller is a fixture as it is.
-    let input = if smaller.is_ok() && small.is_file() { &small } else { &artifact };
-    let copied =
-        fs::create_dir_all(fixture.parent().unwrap_or(&fixture)).and_then(|()| fs::copy(input, &fixture));
+    let input = if smaller.is_ok() && small.is_file() {
+        &small
+    } else {
+        &artifact
+    };
+    let copied = fs::create_dir_all(fixture.parent().unwrap_or(&fixture))
+        .and_then(|()| fs::copy(input, &fixture));
     let bytes = copied.map_err(|error| format!("{}: {error}", fixture.display()))?;
-    println!("{}: {bytes} bytes; `cargo xtask test` replays it from now on", fixture.display());
+    println!(
+        "{}: {bytes} bytes; `cargo xtask test` replays it from now on",
+        fixture.display()
+    );
     Ok(true)
 }
 
 /// The file of a folder that was written last.
 fn newest(folder: &Path) -> Option<PathBuf> {
-    let files = fs::read_dir(folder).ok()?.flatten().filter(|entry| entry.path().is_file());
-    files.max_by_key(|entry| entry.metadata().and_then(|data| data.modified()).ok()).map(|entry| entry.path())
+    let files = fs::read_dir(folder)
+        .ok()?
+        .flatten()
+        .filter(|entry| entry.path().is_file());
+    files
+        .max_by_key(|entry| entry.metadata().and_then(|data| data.modified()).ok())
+        .map(|entry| entry.path())
 }
 
 fn command(target: &str, folders: &[&str], seconds: u32) -> Command {
@@ -95,15 +115,24 @@ fn command(target: &str, folders: &[&str], seconds: u32) -> Command {
     let _ = fs::create_dir_all(&corpus);
     command.arg(corpus).arg(fixtures.join("fuzz").join(target));
     command.args(folders.iter().map(|folder| fixtures.join(folder)));
-    command.arg("--").args(LIMITS).arg(format!("-max_total_time={seconds}"));
-    command.arg(format!("-dict={}", tool::root().join("fuzz/dict.txt").display()));
+    command
+        .arg("--")
+        .args(LIMITS)
+        .arg(format!("-max_total_time={seconds}"));
+    command.arg(format!(
+        "-dict={}",
+        tool::root().join("fuzz/dict.txt").display()
+    ));
     command
 }
 
 /// `cargo fuzz` of the nightly toolchain, which it needs.
 fn fuzz(args: &[&str]) -> Command {
     let mut command = Command::new("rustup");
-    command.args(["run", "nightly", "cargo", "fuzz"]).args(args).current_dir(tool::root());
+    command
+        .args(["run", "nightly", "cargo", "fuzz"])
+        .args(args)
+        .current_dir(tool::root());
     for variable in ["CARGO", "RUSTC", "RUSTUP_TOOLCHAIN"] {
         command.env_remove(variable);
     }

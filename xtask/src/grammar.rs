@@ -16,8 +16,14 @@ fn parser_crate() -> PathBuf {
 pub(crate) fn generate() -> Result<Vec<(&'static str, String)>, Box<dyn Error>> {
     let root = parser_crate();
     Ok(vec![
-        ("src/generated/tokens.rs", tokens(&root.join("grammar/tokens.rs"))?),
-        ("src/generated/grammar.rs", grammar(&root.join("grammar/grammar.lalrpop"))?),
+        (
+            "src/generated/tokens.rs",
+            tokens(&root.join("grammar/tokens.rs"))?,
+        ),
+        (
+            "src/generated/grammar.rs",
+            grammar(&root.join("grammar/grammar.lalrpop"))?,
+        ),
     ])
 }
 
@@ -47,7 +53,9 @@ fn tokens(source: &Path) -> Result<String, Box<dyn Error>> {
     )];
     for item in file.items {
         let source = quote::quote!(#item);
-        items.push(syn::parse2(logos_codegen::strip_attributes(source.clone()))?);
+        items.push(syn::parse2(logos_codegen::strip_attributes(
+            source.clone(),
+        ))?);
         items.extend(syn::parse2::<syn::File>(logos_codegen::generate(source))?.items);
     }
     file.items = items;
@@ -132,8 +140,13 @@ fn grammar_in(source: &Path, folder: &Path) -> Result<String, Box<dyn Error>> {
     }
     let text = text.replace(function, &format!("#[inline(always)]\n{function}"));
     // What takes values off the stack fails as well if there are none; said once, it is less to compile.
-    let is_check = |line: &&str| line.starts_with("assert!(__symbols.len() >= ") && line.ends_with(");");
-    Ok(text.lines().filter(|line| !is_check(line)).flat_map(|line| [line, "\n"]).collect())
+    let is_check =
+        |line: &&str| line.starts_with("assert!(__symbols.len() >= ") && line.ends_with(");");
+    Ok(text
+        .lines()
+        .filter(|line| !is_check(line))
+        .flat_map(|line| [line, "\n"])
+        .collect())
 }
 
 #[cfg(test)]
@@ -143,8 +156,12 @@ mod tests {
     #[test]
     fn generated_files_are_fresh() {
         for (path, text) in generate().expect("the generators run") {
-            let found = fs::read_to_string(parser_crate().join(path)).expect("the generated file exists");
-            assert!(found == text, "wit-parser/{path} is stale: run `cargo xtask grammar`");
+            let found =
+                fs::read_to_string(parser_crate().join(path)).expect("the generated file exists");
+            assert!(
+                found == text,
+                "wit-parser/{path} is stale: run `cargo xtask grammar`"
+            );
         }
     }
 }

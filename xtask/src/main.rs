@@ -54,7 +54,9 @@ fn main() -> ExitCode {
         ["peers", rest @ ..] => peers::run(rest),
         ["round-trips", rest @ ..] => round_trips::run(rest),
         #[cfg(feature = "grammar")]
-        ["grammar"] => grammar::run().map(|()| true).map_err(|error| error.to_string()),
+        ["grammar"] => grammar::run()
+            .map(|()| true)
+            .map_err(|error| error.to_string()),
         #[cfg(not(feature = "grammar"))]
         ["grammar"] => tool::with_feature("grammar").map(|()| true),
         ["help" | "--help" | "-h"] => {

@@ -17,7 +17,13 @@ const TESTS: &[(&str, &str, &[&str])] = &[
     (
         "wit-component",
         "components and binary packages",
-        &["peer_components", "peer_targets", "packages", "type_sections", "unite"],
+        &[
+            "peer_components",
+            "peer_targets",
+            "packages",
+            "type_sections",
+            "unite",
+        ],
     ),
 ];
 
@@ -30,10 +36,19 @@ const HARNESS: &[(&str, Suite)] = &[("codegen", Suite::Codegen), ("runtime", Sui
 ///
 /// A name that there is not, or what is missing to run a suite.
 pub(crate) fn run(wanted: &[&str]) -> Outcome {
-    let names = TESTS.iter().map(|suite| suite.0).chain(HARNESS.iter().map(|suite| suite.0));
-    if let Some(unknown) = wanted.iter().find(|wanted| !names.clone().any(|name| name == **wanted)) {
+    let names = TESTS
+        .iter()
+        .map(|suite| suite.0)
+        .chain(HARNESS.iter().map(|suite| suite.0));
+    if let Some(unknown) = wanted
+        .iter()
+        .find(|wanted| !names.clone().any(|name| name == **wanted))
+    {
         let names: Vec<&str> = names.collect();
-        return Err(format!("there is no suite `{unknown}`; there are {}", names.join(", ")));
+        return Err(format!(
+            "there is no suite `{unknown}`; there are {}",
+            names.join(", ")
+        ));
     }
     let is_wanted = |name: &str| wanted.is_empty() || wanted.contains(&name);
     let mut lines = Vec::new();
@@ -45,7 +60,9 @@ pub(crate) fn run(wanted: &[&str]) -> Outcome {
     }
     for (name, suite) in HARNESS.iter().filter(|suite| is_wanted(suite.0)) {
         let tools = step("The incumbents", incumbents::ensure)?;
-        let counts = step(&format!("wit-bindgen: {name}"), || harness::run(*suite, &tools))?;
+        let counts = step(&format!("wit-bindgen: {name}"), || {
+            harness::run(*suite, &tools)
+        })?;
         for failure in &counts.failures {
             println!("   failed: {failure}");
         }
@@ -66,14 +83,26 @@ pub(crate) fn run(wanted: &[&str]) -> Outcome {
 /// Runs tests of the workspace; gives whether they passed, and the lines in which they count cases.
 fn workspace_tests(tests: &[&str]) -> Result<(bool, Vec<String>), String> {
     let mut command = tool::cargo(["test", "--workspace", "--no-fail-fast"]);
-    command.args(tests.iter().flat_map(|test| ["--test", test])).args(["--", "--nocapture"]);
+    command
+        .args(tests.iter().flat_map(|test| ["--test", test]))
+        .args(["--", "--nocapture"]);
     let lines = Mutex::new(Vec::new());
     let passed = tool::watch(command, |line| {
         // A test's name may stand before what it prints.
-        let count = ["cases: ", "test result: "].iter().find_map(|start| Some(&line[line.find(start)?..]));
+        let count = ["cases: ", "test result: "]
+            .iter()
+            .find_map(|start| Some(&line[line.find(start)?..]));
         if let Some(count) = count {
-            lines.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(count.to_owned());
+            lines
+                .lock()
+                .unwrap_or_else(std::sync::PoisonError::into_inner)
+                .push(count.to_owned());
         }
     })?;
-    Ok((passed, lines.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)))
+    Ok((
+        passed,
+        lines
+            .into_inner()
+            .unwrap_or_else(std::sync::PoisonError::into_inner),
+    ))
 }

@@ -11,7 +11,9 @@ use std::process::Command;
 ///
 /// What does not build, or that a world failed.
 pub(crate) fn run(args: &[&str]) -> Outcome {
-    step("Set-up: the wasm targets", || targets::ensure(targets::GUESTS))?;
+    step("Set-up: the wasm targets", || {
+        targets::ensure(targets::GUESTS)
+    })?;
     step("Set-up: clang for C and C++ guests", clang::ensure)?;
     let program = step("Build the round trips", || {
         tool::build_program("witc-round-trips", "witc-round-trips", Profile::Dev)

@@ -12,14 +12,24 @@ pub(crate) const GUESTS: &[&str] = &["wasm32-wasip2", "wasm32-wasip1", "wasm32-u
 ///
 /// What is missing and can't be added, and how to get it.
 pub(crate) fn ensure(targets: &[&str]) -> Result<(), String> {
-    let missing: Vec<&str> = targets.iter().copied().filter(|target| !installed(target)).collect();
+    let missing: Vec<&str> = targets
+        .iter()
+        .copied()
+        .filter(|target| !installed(target))
+        .collect();
     if missing.is_empty() {
         println!("   {}: installed", targets.join(", "));
         return Ok(());
     }
     let mut add = Command::new("rustup");
-    add.args(["target", "add"]).args(&missing).current_dir(tool::root());
-    println!("   {}: missing, adding with `{}`", missing.join(", "), tool::show(&add));
+    add.args(["target", "add"])
+        .args(&missing)
+        .current_dir(tool::root());
+    println!(
+        "   {}: missing, adding with `{}`",
+        missing.join(", "),
+        tool::show(&add)
+    );
     tool::run(&mut add).map_err(|error| {
         format!(
             "{error}\n  rustc has no standard library for {}: without rustup, install it the way that rustc was \
@@ -32,6 +42,8 @@ pub(crate) fn ensure(targets: &[&str]) -> Result<(), String> {
 /// Whether rustc has the target's standard library: asked of rustc itself, which need not have come with rustup.
 fn installed(target: &str) -> bool {
     let mut rustc = Command::new("rustc");
-    rustc.args(["--print", "target-libdir", "--target", target]).current_dir(tool::root());
+    rustc
+        .args(["--print", "target-libdir", "--target", target])
+        .current_dir(tool::root());
     tool::output(rustc).is_ok_and(|folder| std::path::Path::new(folder.trim()).is_dir())
 }

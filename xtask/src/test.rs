@@ -15,13 +15,23 @@ pub(crate) fn run() -> Outcome {
     let start = Instant::now();
     let mut run = Run::default();
 
-    run.check("Set-up: the wasm targets", || targets::ensure(targets::GUESTS).map(|()| true));
+    run.check("Set-up: the wasm targets", || {
+        targets::ensure(targets::GUESTS).map(|()| true)
+    });
     run.check("Set-up: clang for C and C++ guests", clang::ensure);
-    run.check("Format", || passes(tool::cargo(["fmt", "--all", "--check"])));
+    run.check("Format", || {
+        passes(tool::cargo(["fmt", "--all", "--check"]))
+    });
     run.check("Clippy", || passes(tool::cargo(CLIPPY)));
     run.check("Documentation", || passes(documentation()));
-    run.tests("The checked-in lexer and grammar are fresh", tool::cargo(FRESHNESS));
-    run.tests("Unit tests, goldens, generated code, guests in wasmtime", tests());
+    run.tests(
+        "The checked-in lexer and grammar are fresh",
+        tool::cargo(FRESHNESS),
+    );
+    run.tests(
+        "Unit tests, goldens, generated code, guests in wasmtime",
+        tests(),
+    );
     run.tests(
         "Examples in the documentation",
         tool::cargo(["test", "--workspace", "--doc", "--no-fail-fast"]),
@@ -31,12 +41,30 @@ pub(crate) fn run() -> Outcome {
     for title in &run.failures {
         println!("failed: {title}");
     }
-    println!("{} passed, {} failed", run.counts.passed(), run.counts.failed());
+    println!(
+        "{} passed, {} failed",
+        run.counts.passed(),
+        run.counts.failed()
+    );
     Ok(run.counts.failed() == 0)
 }
 
-const CLIPPY: [&str; 6] = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
-const FRESHNESS: [&str; 6] = ["test", "--package", "xtask", "--features", "grammar", "fresh"];
+const CLIPPY: [&str; 6] = [
+    "clippy",
+    "--workspace",
+    "--all-targets",
+    "--",
+    "-D",
+    "warnings",
+];
+const FRESHNESS: [&str; 6] = [
+    "test",
+    "--package",
+    "xtask",
+    "--features",
+    "grammar",
+    "fresh",
+];
 
 fn documentation() -> Command {
     let mut command = tool::cargo(["doc", "--workspace", "--no-deps"]);
@@ -47,7 +75,14 @@ fn documentation() -> Command {
 /// All tests but those in the documentation: in parallel where nextest is installed.
 fn tests() -> Command {
     if tool::answers(tool::cargo(["nextest"])) {
-        tool::cargo(["nextest", "run", "--workspace", "--no-fail-fast", "--status-level", "fail"])
+        tool::cargo([
+            "nextest",
+            "run",
+            "--workspace",
+            "--no-fail-fast",
+            "--status-level",
+            "fail",
+        ])
     } else {
         tool::cargo(["test", "--workspace", "--all-targets", "--no-fail-fast"])
     }
@@ -75,7 +110,9 @@ impl Run {
     /// A command that runs tests, which are counted one by one.
     fn tests(&mut self, title: &str, command: Command) {
         let before = self.counts.failed();
-        let passed = timed(title, || tool::watch(command, |line| self.counts.read(line)));
+        let passed = timed(title, || {
+            tool::watch(command, |line| self.counts.read(line))
+        });
         // What does not even compile has no failing tests, and is a failure all the same.
         if !passed && self.counts.failed() == before {
             self.counts.one(false);
@@ -98,6 +135,10 @@ fn timed(title: &str, run: impl FnOnce() -> Outcome) -> bool {
         println!("   error: {message}");
         false
     });
-    println!("   {} in {}", if passed { "done" } else { "FAILED" }, seconds(start.elapsed()));
+    println!(
+        "   {} in {}",
+        if passed { "done" } else { "FAILED" },
+        seconds(start.elapsed())
+    );
     passed
 }

@@ -8,7 +8,10 @@ use std::{env, thread};
 
 /// The folder of the workspace.
 pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is a folder of the workspace").to_path_buf()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("xtask is a folder of the workspace")
+        .to_path_buf()
 }
 
 /// The folder that cargo builds into.
@@ -30,12 +33,25 @@ pub(crate) fn cargo<A: AsRef<OsStr>>(args: impl IntoIterator<Item = A>) -> Comma
 /// That it failed; it has said why.
 #[cfg(not(feature = "grammar"))]
 pub(crate) fn with_feature(task: &str) -> Result<(), String> {
-    run(&mut cargo(["run", "--quiet", "--package", "xtask", "--features", task, "--", task]))
+    run(&mut cargo([
+        "run",
+        "--quiet",
+        "--package",
+        "xtask",
+        "--features",
+        task,
+        "--",
+        task,
+    ]))
 }
 
 /// Whether a program can be started: whether it answers to `--version`.
 pub(crate) fn answers(mut command: Command) -> bool {
-    let quiet = command.arg("--version").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let quiet = command
+        .arg("--version")
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     quiet.status().is_ok_and(|status| status.success())
 }
 
@@ -46,8 +62,14 @@ pub(crate) fn answers(mut command: Command) -> bool {
 /// What could not be started, or what ended with an error.
 pub(crate) fn run(command: &mut Command) -> Result<(), String> {
     let name = show(command);
-    let status = command.status().map_err(|error| format!("cannot start `{name}`: {error}"))?;
-    if status.success() { Ok(()) } else { Err(format!("`{name}` failed ({status})")) }
+    let status = command
+        .status()
+        .map_err(|error| format!("cannot start `{name}`: {error}"))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("`{name}` failed ({status})"))
+    }
 }
 
 /// Runs a command to its end, passes its output through line by line, and hands each line to `see`. Gives whether
@@ -59,9 +81,16 @@ pub(crate) fn run(command: &mut Command) -> Result<(), String> {
 pub(crate) fn watch(mut command: Command, see: impl Fn(&str) + Sync) -> Result<bool, String> {
     let name = show(&command);
     // Colours would get in the way of reading.
-    let plain = command.env("CARGO_TERM_COLOR", "never").env("NO_COLOR", "1");
-    let piped = plain.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = piped.spawn().map_err(|error| format!("cannot start `{name}`: {error}"))?;
+    let plain = command
+        .env("CARGO_TERM_COLOR", "never")
+        .env("NO_COLOR", "1");
+    let piped = plain
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = piped
+        .spawn()
+        .map_err(|error| format!("cannot start `{name}`: {error}"))?;
     let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
     thread::scope(|scope| {
         scope.spawn(|| each_line(stdout, &see));
@@ -104,13 +133,23 @@ pub(crate) fn output(mut command: Command) -> Result<String, String> {
 /// # Errors
 ///
 /// That it does not build.
-pub(crate) fn build_program(package: &str, program: &str, profile: Profile) -> Result<PathBuf, String> {
+pub(crate) fn build_program(
+    package: &str,
+    program: &str,
+    profile: Profile,
+) -> Result<PathBuf, String> {
     let (flags, folder): (&[&str], _) = match profile {
         Profile::Dev => (&[], "debug"),
         Profile::Release => (&["--release"], "release"),
     };
-    run(&mut cargo(["build", "--package", package, "--bin", program].iter().chain(flags)))?;
-    Ok(target_dir().join(folder).join(format!("{program}{}", env::consts::EXE_SUFFIX)))
+    run(&mut cargo(
+        ["build", "--package", package, "--bin", program]
+            .iter()
+            .chain(flags),
+    ))?;
+    Ok(target_dir()
+        .join(folder)
+        .join(format!("{program}{}", env::consts::EXE_SUFFIX)))
 }
 
 /// How a program is built.
@@ -124,7 +163,9 @@ pub(crate) enum Profile {
 
 /// A command as one would type it.
 pub(crate) fn show(command: &Command) -> String {
-    let words = [command.get_program()].into_iter().chain(command.get_args());
+    let words = [command.get_program()]
+        .into_iter()
+        .chain(command.get_args());
     let words = words.map(|word| match Path::new(word).strip_prefix(root()) {
         Ok(inside) if !inside.as_os_str().is_empty() => inside.display().to_string(),
         _ => word.to_string_lossy().into_owned(),

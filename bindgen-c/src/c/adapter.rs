@@ -37,7 +37,10 @@ impl<'a> Adapter<'_, 'a> {
     pub(crate) fn string_units(&self, length: &str) -> String {
         match self.options.string_encoding.0 {
             StringEncoding::CompactUtf16 => {
-                format!("({length} & ~{})", utf16_flag(&self.types.prefixes.shouty_world()))
+                format!(
+                    "({length} & ~{})",
+                    utf16_flag(&self.types.prefixes.shouty_world())
+                )
             }
             StringEncoding::Utf8 | StringEncoding::Utf16 => length.to_owned(),
         }

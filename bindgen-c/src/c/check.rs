@@ -11,7 +11,10 @@ use witc_resolve::{Direction, Function, WorldKey};
 /// Everything that stands against writing bindings, and warnings.
 pub(crate) fn check(modules: &Modules<'_>, plans: &Plans, options: &Options) -> Vec<Diagnostic> {
     let mut diagnostics = plans.diagnose(modules.resolve);
-    let filters = unsupported::Filters { asynchronous: &options.async_, synchronous: &options.sync };
+    let filters = unsupported::Filters {
+        asynchronous: &options.async_,
+        synchronous: &options.sync,
+    };
     diagnostics.extend(unsupported::asynchronous(modules, filters));
     diagnostics.extend(built_ins(options));
     if options.autodrop_borrows.0 {
@@ -27,19 +30,33 @@ pub(crate) fn check(modules: &Modules<'_>, plans: &Plans, options: &Options) -> 
 fn built_ins(options: &Options) -> impl Iterator<Item = Diagnostic> {
     let asked = [
         (options.generate_async_helpers, "generate-async-helpers"),
-        (options.generate_threading_helpers, "generate-threading-helpers"),
+        (
+            options.generate_threading_helpers,
+            "generate-threading-helpers",
+        ),
     ];
-    asked.into_iter().filter(|(asked, _)| *asked).map(|(_, option)| {
-        let message = format!("`--{option}` asks for functions that bindings for C do not have yet");
-        Diagnostic::error(Code::BUILT_INS_IN_C, message, Span::NONE)
-    })
+    asked
+        .into_iter()
+        .filter(|(asked, _)| *asked)
+        .map(|(_, option)| {
+            let message =
+                format!("`--{option}` asks for functions that bindings for C do not have yet");
+            Diagnostic::error(Code::BUILT_INS_IN_C, message, Span::NONE)
+        })
 }
 
 fn exported_functions<'a>(modules: &Modules<'a>) -> Vec<(ModuleId, &'a Function)> {
-    let exported = modules.iter().filter(|(_, module)| module.direction == Direction::Export);
-    let of_modules =
-        exported.flat_map(|(id, module)| module.functions.iter().map(move |&function| (id, function)));
-    modules.world_exports.iter().map(|&function| (modules.root(), function)).chain(of_modules).collect()
+    let exported = modules
+        .iter()
+        .filter(|(_, module)| module.direction == Direction::Export);
+    let of_modules = exported
+        .flat_map(|(id, module)| module.functions.iter().map(move |&function| (id, function)));
+    modules
+        .world_exports
+        .iter()
+        .map(|&function| (modules.root(), function))
+        .chain(of_modules)
+        .collect()
 }
 
 /// Borrowed handles behind a pointer are out of reach when the function that got them has returned.
@@ -49,8 +66,16 @@ fn autodrop(
     module: ModuleId,
     function: &Function,
 ) -> Option<Diagnostic> {
-    let mut search = Search { modules, plans, module, seen: HashSet::new() };
-    let param = function.params.iter().find(|param| search.lends(plans.of(param.ty), false))?;
+    let mut search = Search {
+        modules,
+        plans,
+        module,
+        seen: HashSet::new(),
+    };
+    let param = function
+        .params
+        .iter()
+        .find(|param| search.lends(plans.of(param.ty), false))?;
     let message = format!("parameter `{}` has borrowed handles in a list", param.name);
     let diagnostic = Diagnostic::error(Code::AUTODROP_IN_LIST, message, param.span)
         .note("with `--autodrop-borrows=yes` they would have to be dropped after the function has freed the list")
@@ -78,14 +103,18 @@ impl Search<'_, '_> {
                 listed && self.modules.side(self.module, *resource) == Direction::Import
             }
             Kind::List(element) => self.lends(*element, true),
-            Kind::Map(entry) => self.lends(entry.key.plan, true) || self.lends(entry.value.plan, true),
+            Kind::Map(entry) => {
+                self.lends(entry.key.plan, true) || self.lends(entry.value.plan, true)
+            }
             Kind::FixedLengthList(element, _) => self.lends(*element, listed),
             Kind::Record(fields) | Kind::Tuple(fields) => {
                 fields.iter().any(|field| self.lends(field.plan, listed))
             }
-            Kind::Variant(cases) | Kind::Option(cases) | Kind::Result(cases) => {
-                cases.cases.iter().filter_map(|case| case.payload).any(|payload| self.lends(payload, listed))
-            }
+            Kind::Variant(cases) | Kind::Option(cases) | Kind::Result(cases) => cases
+                .cases
+                .iter()
+                .filter_map(|case| case.payload)
+                .any(|payload| self.lends(payload, listed)),
             _ => false,
         }
     }
@@ -99,11 +128,18 @@ fn renames(modules: &Modules<'_>, options: &Options) -> Vec<Diagnostic> {
         .filter_map(|(_, module)| module.interface)
         .map(|(key, _): (&WorldKey, _)| resolve.extern_name(key))
         .collect();
-    let unmatched = options.rename.0.iter().filter(|(from, _)| !names.contains(from));
+    let unmatched = options
+        .rename
+        .0
+        .iter()
+        .filter(|(from, _)| !names.contains(from));
     let describe = |(from, _): &(String, String)| {
-        let message = format!("`--rename` names an interface `{from}` that the world does not have");
+        let message =
+            format!("`--rename` names an interface `{from}` that the world does not have");
         let diagnostic = Diagnostic::warning(Code::RENAME_UNMATCHED, message, Span::NONE);
-        let versioned = names.iter().find(|name| name.split('@').next() == from.split('@').next());
+        let versioned = names
+            .iter()
+            .find(|name| name.split('@').next() == from.split('@').next());
         match versioned {
             Some(name) => diagnostic.note(format!("it has `{name}`")),
             None => diagnostic,

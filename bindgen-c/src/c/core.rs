@@ -10,7 +10,9 @@ pub(crate) fn put(cast: Bitcast, value: &str, helpers: &mut Helpers) -> String {
     match cast {
         Bitcast::Same | Bitcast::I64InPointerOrI64 => value.to_owned(),
         Bitcast::F32InI32 => bits(),
-        Bitcast::F32InI64 | Bitcast::F32InPointerOrI64 => format!("(int64_t) (uint32_t) {}", bits()),
+        Bitcast::F32InI64 | Bitcast::F32InPointerOrI64 => {
+            format!("(int64_t) (uint32_t) {}", bits())
+        }
         Bitcast::F32InLength => format!("(size_t) (uint32_t) {}", bits()),
         Bitcast::F32InPointer => format!("(void *) (uintptr_t) (uint32_t) {}", bits()),
         Bitcast::F64InI64 | Bitcast::F64InPointerOrI64 => helpers.call(Helper::F64Bits, value),
@@ -31,9 +33,13 @@ pub(crate) fn take(cast: Bitcast, slot: &str, helpers: &mut Helpers) -> String {
         Bitcast::F32InI64 | Bitcast::F32InPointerOrI64 | Bitcast::F32InLength => {
             helpers.call(Helper::F32FromBits, &format!("(int32_t) {slot}"))
         }
-        Bitcast::F32InPointer => helpers.call(Helper::F32FromBits, &format!("(int32_t) (intptr_t) {slot}")),
+        Bitcast::F32InPointer => {
+            helpers.call(Helper::F32FromBits, &format!("(int32_t) (intptr_t) {slot}"))
+        }
         Bitcast::F64InI64 | Bitcast::F64InPointerOrI64 => helpers.call(Helper::F64FromBits, slot),
-        Bitcast::I32InI64 | Bitcast::I32InPointerOrI64 | Bitcast::I32InLength => format!("(int32_t) {slot}"),
+        Bitcast::I32InI64 | Bitcast::I32InPointerOrI64 | Bitcast::I32InLength => {
+            format!("(int32_t) {slot}")
+        }
         Bitcast::I32InPointer => format!("(int32_t) (intptr_t) {slot}"),
         Bitcast::LengthInI64 | Bitcast::LengthInPointerOrI64 | Bitcast::LengthInPointer => {
             format!("(size_t) {slot}")

@@ -25,8 +25,11 @@ impl Ownership<'_, '_> {
     }
 
     fn imported(&self, function: &CFunction<'_>) -> Vec<String> {
-        let mut notes: Vec<String> =
-            function.params.iter().filter_map(|param| self.passed_to_import(param)).collect();
+        let mut notes: Vec<String> = function
+            .params
+            .iter()
+            .filter_map(|param| self.passed_to_import(param))
+            .collect();
         let yours = |name: &str, ty| Some(format!("{name}: {}", self.yours(ty)?));
         match function.result {
             CResult::None => {}
@@ -35,7 +38,8 @@ impl Ownership<'_, '_> {
             }
             CResult::Out(ty) => notes.extend(yours("ret", ty)),
             CResult::Maybe(_, some) => {
-                notes.push("Returns whether there is a value; `ret` is set if there is.".to_owned());
+                notes
+                    .push("Returns whether there is a value; `ret` is set if there is.".to_owned());
                 notes.extend(yours("ret", some));
             }
             CResult::Fallible { ok, err, .. } => {
@@ -51,7 +55,11 @@ impl Ownership<'_, '_> {
     fn passed_to_import(&self, param: &CParam) -> Option<String> {
         let facts = self.types.facts(param.ty);
         let name = &param.shown;
-        let null = if matches!(param.pass, Pass::Maybe(_)) { " NULL stands for none." } else { "" };
+        let null = if matches!(param.pass, Pass::Maybe(_)) {
+            " NULL stands for none."
+        } else {
+            ""
+        };
         let note = match self.types.shape(param.ty) {
             Shape::Own(_) => "moves to the callee: the handle is not yours any more.",
             Shape::ErrorContext | Shape::Asynchronous => "moves to the callee.",
@@ -67,8 +75,11 @@ impl Ownership<'_, '_> {
     }
 
     fn exported(&self, function: &CFunction<'_>) -> Vec<String> {
-        let mut notes: Vec<String> =
-            function.params.iter().filter_map(|param| self.passed_to_export(param)).collect();
+        let mut notes: Vec<String> = function
+            .params
+            .iter()
+            .filter_map(|param| self.passed_to_export(param))
+            .collect();
         let given = |name: &str, ty| Some(format!("{name}: {}", self.given_back(ty)?));
         match function.result {
             CResult::None => {}
@@ -77,7 +88,9 @@ impl Ownership<'_, '_> {
             }
             CResult::Out(ty) => notes.extend(given("ret", ty)),
             CResult::Maybe(_, some) => {
-                notes.push("Returns whether there is a value; `ret` is to be set if there is.".to_owned());
+                notes.push(
+                    "Returns whether there is a value; `ret` is to be set if there is.".to_owned(),
+                );
                 notes.extend(given("ret", some));
             }
             CResult::Fallible { ok, err, .. } => {
@@ -92,7 +105,11 @@ impl Ownership<'_, '_> {
     /// Whose an argument of an export is.
     fn passed_to_export(&self, param: &CParam) -> Option<String> {
         let name = &param.shown;
-        let null = if matches!(param.pass, Pass::Maybe(_)) { " NULL stands for none." } else { "" };
+        let null = if matches!(param.pass, Pass::Maybe(_)) {
+            " NULL stands for none."
+        } else {
+            ""
+        };
         let ty = match param.pass {
             Pass::Maybe(some) => some,
             Pass::Value | Pass::Pointer => param.ty,
@@ -113,15 +130,18 @@ impl Ownership<'_, '_> {
     /// What to do with the borrowed handles of a value.
     fn borrowed(&self, ty: TypeRef) -> String {
         let dropping = match self.types.shape(ty) {
-            Shape::Borrow(resource) => {
-                self.resources.get(resource.0).and_then(ResourceFunctions::drop_borrow)
-            }
+            Shape::Borrow(resource) => self
+                .resources
+                .get(resource.0)
+                .and_then(ResourceFunctions::drop_borrow),
             _ => None,
         };
         match (dropping, self.types.shape(ty)) {
             (Some(drop), _) => format!("borrowed; drop it with {drop} before you return."),
             (None, Shape::Borrow(_)) => "borrowed, and dropped for you when you return.".to_owned(),
-            (None, _) => "the borrowed handles in it are to be dropped before you return.".to_owned(),
+            (None, _) => {
+                "the borrowed handles in it are to be dropped before you return.".to_owned()
+            }
         }
     }
 
@@ -147,7 +167,11 @@ impl Ownership<'_, '_> {
         match self.types.shape(ty) {
             Shape::Own(_) => Some("moves to the caller.".to_owned()),
             _ if facts.heap => {
-                let handles = if facts.owns { " The owned handles in it move to the caller." } else { "" };
+                let handles = if facts.owns {
+                    " The owned handles in it move to the caller."
+                } else {
+                    ""
+                };
                 Some(format!(
                     "its memory is passed to free() after the call, so that malloc has to have made it.{handles}"
                 ))
@@ -160,7 +184,9 @@ impl Ownership<'_, '_> {
 
 fn fallible(ok: bool, err: bool, set: &str) -> String {
     match (ok, err) {
-        (true, true) => format!("Returns true for success, and `ret` {set}; or false, and `err` {set}."),
+        (true, true) => {
+            format!("Returns true for success, and `ret` {set}; or false, and `err` {set}.")
+        }
         (true, false) => format!("Returns true for success, and `ret` {set}; or false."),
         (false, true) => format!("Returns true for success; or false, and `err` {set}."),
         (false, false) => "Returns whether it succeeds.".to_owned(),

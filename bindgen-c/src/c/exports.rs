@@ -45,13 +45,19 @@ impl Argument {
 impl<'a> Adapter<'_, 'a> {
     /// Writes an exported function.
     pub(crate) fn export(&mut self, function: &CFunction<'a>, source: &mut Source) {
-        let signature = self.types.plans.signature(function.function, Side::Export, Convention::Sync);
+        let signature =
+            self.types
+                .plans
+                .signature(function.function, Side::Export, Convention::Sync);
         let key = function.interface(self.types.modules);
-        let export = self.names().export(key, function.function, Convention::Sync);
+        let export = self
+            .names()
+            .export(key, function.function, Convention::Sync);
         let core = self.types.symbols.take(format!("export_{}", function.name));
         let mut locals = function.locals.clone();
-        let params: Vec<String> =
-            (0..signature.params.len()).map(|index| locals.take(format!("a{index}"))).collect();
+        let params: Vec<String> = (0..signature.params.len())
+            .map(|index| locals.take(format!("a{index}")))
+            .collect();
         let head = self.export_head(function, &signature, &core, &params);
         let body = self.export_body(function, &signature, &params, &mut locals);
         source.gap();
@@ -87,8 +93,16 @@ impl<'a> Adapter<'_, 'a> {
                 }
             }
         }
-        let params: Vec<String> = types.iter().zip(params).map(|(ty, name)| declare(ty, name)).collect();
-        let params = if params.is_empty() { "void".to_owned() } else { params.join(", ") };
+        let params: Vec<String> = types
+            .iter()
+            .zip(params)
+            .map(|(ty, name)| declare(ty, name))
+            .collect();
+        let params = if params.is_empty() {
+            "void".to_owned()
+        } else {
+            params.join(", ")
+        };
         let result = match (signature.returns, result_type(function.result)) {
             (Return::Pointer(_), Some(ty)) => format!("{} *", self.type_name(ty)),
             _ => signature.result.map_or("void", core_type).to_owned(),
@@ -99,7 +113,9 @@ impl<'a> Adapter<'_, 'a> {
     /// Whether a type is a pointer to the representation of a resource.
     fn is_rep(&self, ty: TypeRef) -> bool {
         match self.types.shape(ty) {
-            Shape::Borrow(resource) => self.types.resource(*resource).direction == Direction::Export,
+            Shape::Borrow(resource) => {
+                self.types.resource(*resource).direction == Direction::Export
+            }
             _ => false,
         }
     }
@@ -122,14 +138,24 @@ impl<'a> Adapter<'_, 'a> {
     }
 
     fn flat_params(&mut self, function: &CFunction<'a>, starts: &[usize], flat: &[String]) -> Call {
-        let mut call = Call { before: String::new(), arguments: Vec::new(), cleanup: String::new() };
+        let mut call = Call {
+            before: String::new(),
+            arguments: Vec::new(),
+            cleanup: String::new(),
+        };
         for (param, &start) in function.params.iter().zip(starts) {
             let mut flat = flat.get(start..).unwrap_or_default();
             let first = flat.first().map_or("0", String::as_str);
             let by_pointer = param.pass != Pass::Value;
-            if let (Pass::Value, Some(value)) = (param.pass, self.lift_expression(param.ty, first)) {
+            if let (Pass::Value, Some(value)) = (param.pass, self.lift_expression(param.ty, first))
+            {
                 let place = Place::value(value);
-                call.arguments.push(Argument { ty: param.ty, place, by_pointer, some: None });
+                call.arguments.push(Argument {
+                    ty: param.ty,
+                    place,
+                    by_pointer,
+                    some: None,
+                });
                 continue;
             }
             let (ty, some) = match param.pass {
@@ -147,40 +173,76 @@ impl<'a> Adapter<'_, 'a> {
                 let _ = writeln!(call.before, "memset(&{name}, 0, sizeof {name});");
             }
             self.lift(ty, &place, &mut flat, &mut call.before);
-            call.arguments.push(Argument { ty, place, by_pointer, some });
+            call.arguments.push(Argument {
+                ty,
+                place,
+                by_pointer,
+                some,
+            });
         }
         call
     }
 
     /// The parameters lie in memory that was allocated for the call.
-    fn spilled_params(&mut self, function: &CFunction<'a>, flat: &[String], locals: &mut Scope) -> Call {
+    fn spilled_params(
+        &mut self,
+        function: &CFunction<'a>,
+        flat: &[String],
+        locals: &mut Scope,
+    ) -> Call {
         let pointer = flat.first().map_or("NULL", String::as_str);
         let (ty, args) = (locals.take("args_t"), locals.take("args"));
-        let before = format!("{}{ty} *{args} = ({ty} *) {pointer};\n", self.spilled(function, &ty));
+        let before = format!(
+            "{}{ty} *{args} = ({ty} *) {pointer};\n",
+            self.spilled(function, &ty)
+        );
         let argument = |param: &CParam| {
             let place = Place::behind(&args).member(&param.name);
             let by_pointer = param.pass != Pass::Value;
             match param.pass {
-                Pass::Value | Pass::Pointer => Argument { ty: param.ty, place, by_pointer, some: None },
+                Pass::Value | Pass::Pointer => Argument {
+                    ty: param.ty,
+                    place,
+                    by_pointer,
+                    some: None,
+                },
                 Pass::Maybe(ty) => {
                     let some = Some(place.member("is_some").get());
-                    Argument { ty, place: place.member("val"), by_pointer, some }
+                    Argument {
+                        ty,
+                        place: place.member("val"),
+                        by_pointer,
+                        some,
+                    }
                 }
             }
         };
         let arguments = function.params.iter().map(argument).collect();
-        Call { before, arguments, cleanup: format!("free({pointer});\n") }
+        Call {
+            before,
+            arguments,
+            cleanup: format!("free({pointer});\n"),
+        }
     }
 
     /// Keeps the arguments with borrowed handles as they came, to drop those when the guest's function has returned.
     fn autodrop(&mut self, call: &mut Call, locals: &mut Scope) {
-        let Call { before, arguments, cleanup } = call;
+        let Call {
+            before,
+            arguments,
+            cleanup,
+        } = call;
         for argument in arguments {
             if !self.types[argument.ty].imported_borrow {
                 continue;
             }
             let lent = locals.take("lent");
-            let _ = writeln!(before, "{} {lent} = {};", self.type_name(argument.ty), argument.place.get());
+            let _ = writeln!(
+                before,
+                "{} {lent} = {};",
+                self.type_name(argument.ty),
+                argument.place.get()
+            );
             let drop = self.act(Role::DropBorrows, argument.ty, &Place::value(&lent));
             let drop = match &argument.some {
                 Some(some) => format!("if ({some}) {{\n    {drop}}}\n"),
@@ -197,10 +259,18 @@ impl<'a> Adapter<'_, 'a> {
         call: Call,
         locals: &mut Scope,
     ) -> String {
-        let Call { before: mut text, arguments, cleanup } = call;
+        let Call {
+            before: mut text,
+            arguments,
+            cleanup,
+        } = call;
         let mut arguments: Vec<String> = arguments.iter().map(Argument::text).collect();
         // In memory the result outlives the call, until it is released.
-        let keep = if matches!(signature.returns, Return::Pointer(_)) { "static " } else { "" };
+        let keep = if matches!(signature.returns, Return::Pointer(_)) {
+            "static "
+        } else {
+            ""
+        };
         let mut local = |ty: &str, name: &str, keep: &str, text: &mut String| {
             let name = locals.take(name);
             let _ = writeln!(text, "{keep}{ty} {name};");
@@ -212,7 +282,9 @@ impl<'a> Adapter<'_, 'a> {
             CResult::None => {
                 let _ = writeln!(text, "{name}({});", arguments.join(", "));
             }
-            CResult::Value(_) if cleanup.is_empty() => returned = format!("{name}({})", arguments.join(", ")),
+            CResult::Value(_) if cleanup.is_empty() => {
+                returned = format!("{name}({})", arguments.join(", "))
+            }
             CResult::Value(ty) => {
                 let value = local(self.type_name(ty), "out", keep, &mut text);
                 let _ = writeln!(text, "{value} = {name}({});", arguments.join(", "));
@@ -264,7 +336,9 @@ impl<'a> Adapter<'_, 'a> {
         locals: &mut Scope,
         text: &mut String,
     ) {
-        let Some(ty) = result_type(function.result) else { return };
+        let Some(ty) = result_type(function.result) else {
+            return;
+        };
         if matches!(signature.returns, Return::Pointer(_)) {
             let _ = writeln!(text, "return &{value};");
             return;
@@ -272,7 +346,11 @@ impl<'a> Adapter<'_, 'a> {
         let mut flat = Flat::new(locals);
         self.lower(ty, &Place::value(value), &mut flat);
         text.push_str(&flat.before);
-        let _ = writeln!(text, "return {};", flat.values.first().map_or("0", String::as_str));
+        let _ = writeln!(
+            text,
+            "return {};",
+            flat.values.first().map_or("0", String::as_str)
+        );
     }
 }
 
@@ -280,8 +358,9 @@ impl<'a> Adapter<'_, 'a> {
 fn result_type(result: CResult) -> Option<TypeRef> {
     match result {
         CResult::None => None,
-        CResult::Value(ty) | CResult::Out(ty) | CResult::Maybe(ty, _) | CResult::Fallible { ty, .. } => {
-            Some(ty)
-        }
+        CResult::Value(ty)
+        | CResult::Out(ty)
+        | CResult::Maybe(ty, _)
+        | CResult::Fallible { ty, .. } => Some(ty),
     }
 }

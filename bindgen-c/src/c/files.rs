@@ -24,7 +24,11 @@ pub(crate) struct World<'x, 'a> {
 
 impl<'x, 'a> Adapter<'x, 'a> {
     pub(crate) fn new(types: &'x mut Types<'a>, options: &'x Options) -> Self {
-        let mut adapter = Self { types, options, helpers: Helpers::default() };
+        let mut adapter = Self {
+            types,
+            options,
+            helpers: Helpers::default(),
+        };
         adapter.name_free_functions();
         adapter
     }
@@ -36,7 +40,10 @@ impl World<'_, '_> {
         let name = self.adapter.types.prefixes.world.clone();
         let options = self.adapter.options;
         if !options.no_object_file {
-            let (encoding, suffix) = (options.string_encoding.0, options.type_section_suffix.as_deref());
+            let (encoding, suffix) = (
+                options.string_encoding.0,
+                options.type_section_suffix.as_deref(),
+            );
             match object(input, encoding, suffix, &link_symbol(&name)) {
                 Ok(object) => output.files.add(format!("{name}_component_type.o"), object),
                 Err(diagnostic) => return output.diagnostics.push(*diagnostic),
@@ -64,7 +71,8 @@ impl World<'_, '_> {
         }
         self.declare_functions(&mut header);
         for (index, functions) in self.resources.iter().enumerate() {
-            self.adapter.declare_resource(ResourceRef(index), functions, &mut header);
+            self.adapter
+                .declare_resource(ResourceRef(index), functions, &mut header);
         }
         if !self.adapter.options.no_helpers {
             self.declare_free_functions(&mut header);
@@ -77,7 +85,11 @@ impl World<'_, '_> {
     fn declare_functions(&self, header: &mut Source) {
         let types = &*self.adapter.types;
         let helpers = !self.adapter.options.no_helpers;
-        let ownership = Ownership { types, resources: &self.resources, helpers };
+        let ownership = Ownership {
+            types,
+            resources: &self.resources,
+            helpers,
+        };
         let mut last = None;
         for function in &self.functions {
             let group = (function.module, function.direction);
@@ -100,7 +112,9 @@ impl World<'_, '_> {
             None => modules.world.name.to_string(),
         };
         match function.direction {
-            Direction::Import => format!("/* Functions that you can call, imported from {name}. */"),
+            Direction::Import => {
+                format!("/* Functions that you can call, imported from {name}. */")
+            }
             Direction::Export => format!("/* Functions that you write, exported from {name}. */"),
         }
     }
@@ -109,7 +123,9 @@ impl World<'_, '_> {
         let types = &*self.adapter.types;
         header.gap();
         header.lines(strings::declarations(types, self.adapter.options));
-        let freed = types.declared().filter_map(|ty| Some((ty, types[ty].free.as_ref()?)));
+        let freed = types
+            .declared()
+            .filter_map(|ty| Some((ty, types[ty].free.as_ref()?)));
         let freed: Vec<_> = freed.collect();
         if !freed.is_empty() {
             header.gap();
@@ -126,11 +142,18 @@ impl World<'_, '_> {
     fn source(&mut self, name: &str) -> String {
         let mut body = Source::new();
         for index in 0..self.resources.len() {
-            self.adapter.define_resource_functions(ResourceRef(index), &self.resources[index], &mut body);
+            self.adapter.define_resource_functions(
+                ResourceRef(index),
+                &self.resources[index],
+                &mut body,
+            );
         }
         if !self.adapter.options.no_helpers {
             body.gap();
-            body.lines(strings::definitions(self.adapter.types, self.adapter.options));
+            body.lines(strings::definitions(
+                self.adapter.types,
+                self.adapter.options,
+            ));
             for ty in self.adapter.types.freed() {
                 self.adapter.free_function(ty, &mut body);
             }
@@ -143,7 +166,9 @@ impl World<'_, '_> {
         }
         let mut source = Source::new();
         source.lines("/* Written by witc. Changes here are lost. */");
-        source.lines(format!("#include \"{name}.h\"\n#include <stdlib.h>\n#include <string.h>"));
+        source.lines(format!(
+            "#include \"{name}.h\"\n#include <stdlib.h>\n#include <string.h>"
+        ));
         source.gap();
         source.lines(include_str!("../runtime/c/attributes.h"));
         source.gap();

@@ -24,10 +24,19 @@ impl Adapter<'_, '_> {
 
     /// The public function that frees values of a type, as a whole.
     pub(crate) fn free_function(&mut self, ty: TypeRef, source: &mut Source) {
-        let Some(name) = self.types[ty].free.clone() else { return };
+        let Some(name) = self.types[ty].free.clone() else {
+            return;
+        };
         let body = self.role_body(Role::Free, ty);
-        let body = if body.is_empty() { "    (void) ptr;\n".to_owned() } else { body };
-        source.lines(format!("void {name}({} *ptr) {{\n{body}}}", self.types[ty].name));
+        let body = if body.is_empty() {
+            "    (void) ptr;\n".to_owned()
+        } else {
+            body
+        };
+        source.lines(format!(
+            "void {name}({} *ptr) {{\n{body}}}",
+            self.types[ty].name
+        ));
     }
 
     /// A statement that does what a role is for to a value; empty if there is nothing to do.
@@ -83,7 +92,10 @@ impl Adapter<'_, '_> {
             _ => self.type_function(ty, "drop_borrows"),
         };
         let body = self.role_body(role, ty);
-        let text = format!("static void {name}({} *ptr) {{\n{body}}}\n", self.types[ty].name);
+        let text = format!(
+            "static void {name}({} *ptr) {{\n{body}}}\n",
+            self.types[ty].name
+        );
         self.helpers.add(role, ty, name.clone(), text);
         name
     }
@@ -92,9 +104,11 @@ impl Adapter<'_, '_> {
         let place = Place::behind("ptr");
         let parts: Vec<(TypeRef, Place)> = match &self.types[ty].shape {
             Shape::Alias(target) => vec![(*target, place)],
-            Shape::Record(members) => {
-                members.iter().rev().map(|member| (member.ty, place.member(&member.name))).collect()
-            }
+            Shape::Record(members) => members
+                .iter()
+                .rev()
+                .map(|member| (member.ty, place.member(&member.name)))
+                .collect(),
             Shape::String => return self.free_string(),
             Shape::ErrorContext => {
                 let drop = self.error_context_drop();
@@ -102,15 +116,31 @@ impl Adapter<'_, '_> {
             }
             Shape::List(element) => {
                 let parts = [(*element, Place::value("ptr->ptr[i]"))];
-                return self.each(role, "ptr->len", &parts, "    if (ptr->len > 0) free(ptr->ptr);\n");
+                return self.each(
+                    role,
+                    "ptr->len",
+                    &parts,
+                    "    if (ptr->len > 0) free(ptr->ptr);\n",
+                );
             }
             Shape::Map(_, key, value) => {
                 let element = Place::value("ptr->ptr[i]");
-                let parts = [(*value, element.member("value")), (*key, element.member("key"))];
-                return self.each(role, "ptr->len", &parts, "    if (ptr->len > 0) free(ptr->ptr);\n");
+                let parts = [
+                    (*value, element.member("value")),
+                    (*key, element.member("key")),
+                ];
+                return self.each(
+                    role,
+                    "ptr->len",
+                    &parts,
+                    "    if (ptr->len > 0) free(ptr->ptr);\n",
+                );
             }
             Shape::FixedLengthList(element, length) => {
-                let (length, parts) = (length.to_string(), [(*element, Place::value("ptr->items[i]"))]);
+                let (length, parts) = (
+                    length.to_string(),
+                    [(*element, Place::value("ptr->items[i]"))],
+                );
                 return self.each(role, &length, &parts, "");
             }
             Shape::Option(some) => {
@@ -120,21 +150,31 @@ impl Adapter<'_, '_> {
             Shape::Result(ok, err) => {
                 let (ok, err, val) = (*ok, *err, place.member("val"));
                 let ok = ok.map_or_else(String::new, |ok| self.act(role, ok, &val.member("ok")));
-                let err = err.map_or_else(String::new, |err| self.act(role, err, &val.member("err")));
+                let err =
+                    err.map_or_else(String::new, |err| self.act(role, err, &val.member("err")));
                 return either("ptr->is_err", &indent(&err), &indent(&ok));
             }
             Shape::Variant(_) => return self.variant_body(role, ty),
             _ => Vec::new(),
         };
         let parts = parts.iter().map(|(ty, place)| self.act(role, *ty, place));
-        parts.collect::<String>().lines().map(|line| format!("    {line}\n")).collect()
+        parts
+            .collect::<String>()
+            .lines()
+            .map(|line| format!("    {line}\n"))
+            .collect()
     }
 
     fn variant_body(&mut self, role: Role, ty: TypeRef) -> String {
-        let Shape::Variant(cases) = &self.types[ty].shape else { return String::new() };
+        let Shape::Variant(cases) = &self.types[ty].shape else {
+            return String::new();
+        };
         let val = Place::behind("ptr").member("val");
         let payload = |(name, ty): &(String, TypeRef)| (*ty, val.member(name));
-        let payloads: Vec<_> = cases.iter().map(|case| case.member.as_ref().map(payload)).collect();
+        let payloads: Vec<_> = cases
+            .iter()
+            .map(|case| case.member.as_ref().map(payload))
+            .collect();
         let mut body = String::new();
         for (index, payload) in payloads.into_iter().enumerate() {
             let text = payload.map_or_else(String::new, |(ty, place)| self.act(role, ty, &place));
@@ -142,18 +182,28 @@ impl Adapter<'_, '_> {
                 let _ = write!(body, "    case {index}:\n{}        break;\n", indent(&text));
             }
         }
-        if body.is_empty() { body } else { format!("    switch (ptr->tag) {{\n{body}    }}\n") }
+        if body.is_empty() {
+            body
+        } else {
+            format!("    switch (ptr->tag) {{\n{body}    }}\n")
+        }
     }
 
     /// A loop over elements, and what comes behind it.
     fn each(&mut self, role: Role, length: &str, parts: &[(TypeRef, Place)], then: &str) -> String {
-        let text: String = parts.iter().map(|(ty, place)| self.act(role, *ty, place)).collect();
+        let text: String = parts
+            .iter()
+            .map(|(ty, place)| self.act(role, *ty, place))
+            .collect();
         // Borrowed handles behind a pointer are out of reach when the function that got them has returned.
         let then = if role == Role::DropBorrows { "" } else { then };
         match text.lines().count() {
             0 => then.to_owned(),
             1 => format!("    for (size_t i = {length}; i-- > 0;) {text}{then}"),
-            _ => format!("    for (size_t i = {length}; i-- > 0;) {{\n{}    }}\n{then}", indent(&text)),
+            _ => format!(
+                "    for (size_t i = {length}; i-- > 0;) {{\n{}    }}\n{then}",
+                indent(&text)
+            ),
         }
     }
 
@@ -164,5 +214,7 @@ impl Adapter<'_, '_> {
 }
 
 fn indent(text: &str) -> String {
-    text.lines().map(|line| format!("        {line}\n")).collect()
+    text.lines()
+        .map(|line| format!("        {line}\n"))
+        .collect()
 }

@@ -68,18 +68,34 @@ pub(crate) fn all<'a>(types: &mut Types<'a>, options: &Options) -> Vec<CFunction
     let (modules, prefixes) = (types.modules, types.prefixes);
     let root = modules.root();
     let of = |direction| {
-        let modules = modules.iter().filter(move |(id, module)| *id != root && module.direction == direction);
+        let modules = modules
+            .iter()
+            .filter(move |(id, module)| *id != root && module.direction == direction);
         modules.map(move |(id, module)| (id, direction, prefixes.of(id), &module.functions))
     };
     let world = [
-        (root, Direction::Import, prefixes.world.as_str(), &modules[root].functions),
-        (root, Direction::Export, prefixes.world_exports.as_str(), &modules.world_exports),
+        (
+            root,
+            Direction::Import,
+            prefixes.world.as_str(),
+            &modules[root].functions,
+        ),
+        (
+            root,
+            Direction::Export,
+            prefixes.world_exports.as_str(),
+            &modules.world_exports,
+        ),
     ];
-    let groups = of(Direction::Import).chain(world).chain(of(Direction::Export));
+    let groups = of(Direction::Import)
+        .chain(world)
+        .chain(of(Direction::Export));
     let mut functions = Vec::new();
     for (module, direction, prefix, group) in groups {
         for &function in group {
-            let name = types.symbols.take(format!("{prefix}_{}", function_stem(function)));
+            let name = types
+                .symbols
+                .take(format!("{prefix}_{}", function_stem(function)));
             functions.push(sign(types, function, (module, direction), name, options));
         }
     }
@@ -95,7 +111,9 @@ fn sign<'a>(
 ) -> CFunction<'a> {
     let mut locals = local_scope();
     // The names by which results go out, and functions that adapters call.
-    ["ret", "err", "free", "memset"].into_iter().for_each(|name| locals.reserve(name));
+    ["ret", "err", "free", "memset"]
+        .into_iter()
+        .for_each(|name| locals.reserve(name));
     let flatten = !options.no_sig_flattening;
     let params = function.params.iter().map(|param| {
         let ty = types.intern(module, param.ty);
@@ -105,18 +123,35 @@ fn sign<'a>(
             _ => None,
         };
         let name = locals.take(param.name.to_snake_case());
-        let shown = if some.is_some() { locals.take(format!("maybe_{name}")) } else { name.clone() };
+        let shown = if some.is_some() {
+            locals.take(format!("maybe_{name}"))
+        } else {
+            name.clone()
+        };
         let pass = match some {
             Some(some) => Pass::Maybe(some),
             None if types.by_pointer(ty) => Pass::Pointer,
             None => Pass::Value,
         };
-        CParam { name, shown, ty, pass }
+        CParam {
+            name,
+            shown,
+            ty,
+            pass,
+        }
     });
     let params = params.collect();
     let result = function.result.map(|ty| types.intern(module, ty));
     let result = result.map_or(CResult::None, |ty| classify(types, ty, flatten));
-    CFunction { function, module, direction, name, params, result, locals }
+    CFunction {
+        function,
+        module,
+        direction,
+        name,
+        params,
+        result,
+        locals,
+    }
 }
 
 fn classify(types: &Types<'_>, ty: TypeRef, flatten: bool) -> CResult {
@@ -138,9 +173,16 @@ impl<'a> CFunction<'a> {
     pub(crate) fn prototype(&self, types: &Types<'_>) -> String {
         let name = |ty: TypeRef| types[ty].name.as_str();
         // What is passed to an import is read there; an export may do with it what it likes.
-        let constant = if self.direction == Direction::Import { "const " } else { "" };
+        let constant = if self.direction == Direction::Import {
+            "const "
+        } else {
+            ""
+        };
         let mut params: Vec<String> = Vec::new();
-        for CParam { shown, ty, pass, .. } in &self.params {
+        for CParam {
+            shown, ty, pass, ..
+        } in &self.params
+        {
             params.push(match pass {
                 Pass::Value => format!("{} {shown}", name(*ty)),
                 Pass::Pointer => format!("{constant}{} *{shown}", name(*ty)),
@@ -165,7 +207,11 @@ impl<'a> CFunction<'a> {
                 "bool"
             }
         };
-        let params = if params.is_empty() { "void".to_owned() } else { params.join(", ") };
+        let params = if params.is_empty() {
+            "void".to_owned()
+        } else {
+            params.join(", ")
+        };
         format!("{result} {}({params})", self.name)
     }
 }

@@ -23,7 +23,9 @@ pub(crate) fn declare_type(types: &Types<'_>, ty: TypeRef, header: &mut Source) 
     match &types[ty].shape {
         Shape::Own(resource) => {
             write_docs(header, Some(types.resource(*resource).docs));
-            declare_struct(header, name, tagged, |header| header.lines("int32_t __handle;"));
+            declare_struct(header, name, tagged, |header| {
+                header.lines("int32_t __handle;")
+            });
         }
         Shape::Borrow(resource) => match &types.resource(*resource).rep {
             Some(rep) => {
@@ -31,7 +33,9 @@ pub(crate) fn declare_type(types: &Types<'_>, ty: TypeRef, header: &mut Source) 
                 header.gap();
                 header.lines(format!("typedef {rep} *{name};"));
             }
-            None => declare_struct(header, name, tagged, |header| header.lines("int32_t __handle;")),
+            None => declare_struct(header, name, tagged, |header| {
+                header.lines("int32_t __handle;")
+            }),
         },
         Shape::Alias(target) => {
             write_docs(header, docs);
@@ -59,7 +63,10 @@ pub(crate) fn declare_type(types: &Types<'_>, ty: TypeRef, header: &mut Source) 
         Shape::Result(ok, err) => {
             write_docs(header, docs);
             let members = [("ok", *ok), ("err", *err)];
-            let members: Vec<_> = members.iter().filter_map(|(name, ty)| Some((*name, (*ty)?))).collect();
+            let members: Vec<_> = members
+                .iter()
+                .filter_map(|(name, ty)| Some((*name, (*ty)?)))
+                .collect();
             declare_struct(header, name, tagged, |header| {
                 header.lines("bool is_err;");
                 declare_union(types, &members, header);
@@ -78,7 +85,10 @@ pub(crate) fn declare_type(types: &Types<'_>, ty: TypeRef, header: &mut Source) 
         }
         Shape::Map(entry, key, value) => {
             declare_struct(header, entry, tagged, |header| {
-                header.lines(format!("{} key;\n{} value;", types[*key].name, types[*value].name));
+                header.lines(format!(
+                    "{} key;\n{} value;",
+                    types[*key].name, types[*value].name
+                ));
             });
             header.gap();
             write_docs(header, docs);
@@ -107,13 +117,28 @@ pub(crate) fn declare_type(types: &Types<'_>, ty: TypeRef, header: &mut Source) 
 }
 
 /// A struct with a tag, unless it is one that the WIT has no name for.
-fn declare_struct(header: &mut Source, name: &str, tagged: bool, members: impl FnOnce(&mut Source)) {
-    let tag = if tagged { format!(" {name}") } else { String::new() };
-    header.block(format!("typedef struct{tag}"), &format!(" {name};"), members);
+fn declare_struct(
+    header: &mut Source,
+    name: &str,
+    tagged: bool,
+    members: impl FnOnce(&mut Source),
+) {
+    let tag = if tagged {
+        format!(" {name}")
+    } else {
+        String::new()
+    };
+    header.block(
+        format!("typedef struct{tag}"),
+        &format!(" {name};"),
+        members,
+    );
 }
 
 fn declare_list(header: &mut Source, name: &str, tagged: bool, element: &str) {
-    declare_struct(header, name, tagged, |header| header.lines(format!("{element} *ptr;\nsize_t len;")));
+    declare_struct(header, name, tagged, |header| {
+        header.lines(format!("{element} *ptr;\nsize_t len;"))
+    });
 }
 
 fn declare_union(types: &Types<'_>, members: &[(&str, TypeRef)], header: &mut Source) {

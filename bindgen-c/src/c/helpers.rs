@@ -18,8 +18,13 @@ pub(crate) enum Helper {
 }
 
 impl Helper {
-    pub(crate) const ALL: [Self; 5] =
-        [Self::F32Bits, Self::F32FromBits, Self::F64Bits, Self::F64FromBits, Self::Rep];
+    pub(crate) const ALL: [Self; 5] = [
+        Self::F32Bits,
+        Self::F32FromBits,
+        Self::F64Bits,
+        Self::F64FromBits,
+        Self::Rep,
+    ];
 
     /// Its name.
     pub(crate) fn name(self) -> &'static str {
@@ -104,7 +109,11 @@ impl Helpers {
             name: symbols.take(format!("witc_flat_{letters}")),
             types: types.to_vec(),
         };
-        self.flat.entry(letters).or_insert_with_key(new).name.clone()
+        self.flat
+            .entry(letters)
+            .or_insert_with_key(new)
+            .name
+            .clone()
     }
 
     /// The function for a type, if it was asked for before.
@@ -123,8 +132,12 @@ impl Helpers {
         let runtime = self.used.iter().map(|helper| helper.source().to_owned());
         let flat = self.flat.values().map(|Flat { name, types }| {
             let members = types.iter().enumerate();
-            let members = members.map(|(index, &ty)| declare(core_type(ty), &format!("s{index}")) + "; ");
-            format!("typedef struct {{ {}}} {name};\n", members.collect::<String>())
+            let members =
+                members.map(|(index, &ty)| declare(core_type(ty), &format!("s{index}")) + "; ");
+            format!(
+                "typedef struct {{ {}}} {name};\n",
+                members.collect::<String>()
+            )
         });
         runtime.chain(flat).chain(self.functions.iter().cloned())
     }

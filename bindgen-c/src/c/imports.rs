@@ -12,17 +12,29 @@ use witc_canonical_abi::{Convention, CoreImport, Parameters, Return, Side, Signa
 impl<'a> Adapter<'_, 'a> {
     /// Writes an imported function.
     pub(crate) fn import(&mut self, function: &CFunction<'a>, source: &mut Source) {
-        let signature = self.types.plans.signature(function.function, Side::Import, Convention::Sync);
+        let signature =
+            self.types
+                .plans
+                .signature(function.function, Side::Import, Convention::Sync);
         let key = function.interface(self.types.modules);
-        let import = self.names().import(key, function.function, Convention::Sync);
+        let import = self
+            .names()
+            .import(key, function.function, Convention::Sync);
         let core = self.types.symbols.take(format!("import_{}", function.name));
         source.gap();
         source.lines(declare_import(&import, &core, &signature));
         let body = self.import_body(function, &signature, &core);
-        source.block(function.prototype(self.types), "", |source| source.lines(body));
+        source.block(function.prototype(self.types), "", |source| {
+            source.lines(body)
+        });
     }
 
-    fn import_body(&mut self, function: &CFunction<'a>, signature: &Signature, core: &str) -> String {
+    fn import_body(
+        &mut self,
+        function: &CFunction<'a>,
+        signature: &Signature,
+        core: &str,
+    ) -> String {
         let mut locals = function.locals.clone();
         let mut text = String::new();
         let mut arguments = match &signature.parameters {
@@ -77,7 +89,12 @@ impl<'a> Adapter<'_, 'a> {
     }
 
     /// Where the callee writes the result, and what is to be done afterwards.
-    fn out_pointer(&self, result: CResult, locals: &mut Scope, text: &mut String) -> (String, String) {
+    fn out_pointer(
+        &self,
+        result: CResult,
+        locals: &mut Scope,
+        text: &mut String,
+    ) -> (String, String) {
         let mut out = |ty| {
             let out = locals.take("out");
             let _ = writeln!(text, "{} {out};", self.type_name(ty));
@@ -138,9 +155,17 @@ impl<'a> Adapter<'_, 'a> {
 /// The declaration of a core import.
 fn declare_import(import: &CoreImport, name: &str, signature: &Signature) -> String {
     let params: Vec<&str> = signature.params.iter().map(|&ty| core_type(ty)).collect();
-    let params = if params.is_empty() { "void".to_owned() } else { params.join(", ") };
+    let params = if params.is_empty() {
+        "void".to_owned()
+    } else {
+        params.join(", ")
+    };
     let result = signature.result.map_or("void", core_type);
-    format!("{}\n{}({params});", import_attribute(import), declare(result, name))
+    format!(
+        "{}\n{}({params});",
+        import_attribute(import),
+        declare(result, name)
+    )
 }
 
 /// The attribute of a core import. Names of WIT need no escapes.

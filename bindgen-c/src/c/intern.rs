@@ -6,7 +6,8 @@ use heck::{ToShoutySnakeCase, ToSnakeCase};
 use std::collections::HashSet;
 use witc_bindgen_core::ModuleId;
 use witc_resolve::{
-    Direction, Docs, Handle, InterfaceId, LiveTypes, PackageId, Type, TypeDef, TypeDefKind, TypeId, TypeOwner,
+    Direction, Docs, Handle, InterfaceId, LiveTypes, PackageId, Type, TypeDef, TypeDefKind, TypeId,
+    TypeOwner,
 };
 
 /// What tells anonymous types apart.
@@ -44,9 +45,9 @@ impl<'a> Types<'a> {
     pub(crate) fn declare_all(&mut self) {
         let modules = self.modules;
         let of_direction = |direction| {
-            modules
-                .iter()
-                .filter(move |(_, module)| module.interface.is_some() && module.direction == direction)
+            modules.iter().filter(move |(_, module)| {
+                module.interface.is_some() && module.direction == direction
+            })
         };
         for (id, _) in of_direction(Direction::Import) {
             self.declare_module(id);
@@ -59,7 +60,9 @@ impl<'a> Types<'a> {
     }
 
     fn declare_module(&mut self, module: ModuleId) {
-        let Some((_, interface)) = self.modules[module].interface else { return };
+        let Some((_, interface)) = self.modules[module].interface else {
+            return;
+        };
         self.declare(module, &LiveTypes::of_interface(self.resolve, interface));
     }
 
@@ -69,7 +72,11 @@ impl<'a> Types<'a> {
         for &id in &self.modules[root].types {
             live.add(self.resolve, Type::Id(id));
         }
-        for function in self.modules[root].functions.iter().chain(&self.modules.world_exports) {
+        for function in self.modules[root]
+            .functions
+            .iter()
+            .chain(&self.modules.world_exports)
+        {
             live.add_function(self.resolve, function);
         }
         self.declare(root, &live);
@@ -83,19 +90,30 @@ impl<'a> Types<'a> {
 
     /// What exports share with imports: the anonymous types of the imported interfaces that exports use types of.
     fn share_with_exports(&mut self) {
-        let exports = self.modules.iter().filter(|(_, module)| module.direction == Direction::Export);
-        let exported: HashSet<InterfaceId> =
-            exports.filter_map(|(_, module)| Some(module.interface?.1)).collect();
+        let exports = self
+            .modules
+            .iter()
+            .filter(|(_, module)| module.direction == Direction::Export);
+        let exported: HashSet<InterfaceId> = exports
+            .filter_map(|(_, module)| Some(module.interface?.1))
+            .collect();
         let mut live = LiveTypes::new();
-        exported.iter().for_each(|&id| live.add_interface(self.resolve, id));
+        exported
+            .iter()
+            .for_each(|&id| live.add_interface(self.resolve, id));
         let owner = |id: TypeId| match self.resolve.types[id].owner {
             TypeOwner::Interface(owner) => Some(owner),
             _ => None,
         };
-        let used: HashSet<InterfaceId> =
-            live.iter().filter_map(owner).filter(|owner| !exported.contains(owner)).collect();
+        let used: HashSet<InterfaceId> = live
+            .iter()
+            .filter_map(owner)
+            .filter(|owner| !exported.contains(owner))
+            .collect();
         for (id, module) in self.modules.iter() {
-            let Some((_, interface)) = module.interface else { continue };
+            let Some((_, interface)) = module.interface else {
+                continue;
+            };
             if module.direction == Direction::Import && used.contains(&interface) {
                 let live = LiveTypes::of_interface(self.resolve, interface);
                 let refs = live.iter().filter_map(|ty| self.known.get(&(id, ty)));
@@ -164,7 +182,9 @@ impl<'a> Types<'a> {
             TypeDefKind::Variant(variant) => {
                 let mut scope = local_scope();
                 let cases = variant.cases.iter().map(|case| Case {
-                    member: case.ty.map(|ty| (scope.take(case.name.to_snake_case()), self.intern(home, ty))),
+                    member: case
+                        .ty
+                        .map(|ty| (scope.take(case.name.to_snake_case()), self.intern(home, ty))),
                     label: self.label(home, def, &case.name, &case.docs),
                 });
                 Shape::Variant(cases.collect())
@@ -175,15 +195,28 @@ impl<'a> Types<'a> {
         }
     }
 
-    fn labels(&mut self, home: ModuleId, def: &TypeDef, labels: &'a [witc_resolve::Label]) -> Vec<Label<'a>> {
-        labels.iter().map(|label| self.label(home, def, &label.name, &label.docs)).collect()
+    fn labels(
+        &mut self,
+        home: ModuleId,
+        def: &TypeDef,
+        labels: &'a [witc_resolve::Label],
+    ) -> Vec<Label<'a>> {
+        labels
+            .iter()
+            .map(|label| self.label(home, def, &label.name, &label.docs))
+            .collect()
     }
 
     /// The macro for a case or flag: `NS_PKG_IFACE_TYPE_CASE`.
     fn label(&mut self, home: ModuleId, def: &TypeDef, label: &str, docs: &'a Docs) -> Label<'a> {
         let shouty = |name: &str| name.to_shouty_snake_case();
         let (prefix, name) = (shouty(self.prefixes.of(home)), shouty(def.name_or_empty()));
-        Label { name: self.symbols.take(format!("{prefix}_{name}_{}", shouty(label))), docs }
+        Label {
+            name: self
+                .symbols
+                .take(format!("{prefix}_{name}_{}", shouty(label))),
+            docs,
+        }
     }
 
     /// The shape of a type that may have no name.
@@ -206,9 +239,11 @@ impl<'a> Types<'a> {
             TypeDefKind::FixedLengthList(element, length) => {
                 Shape::FixedLengthList(self.intern(from, *element), *length)
             }
-            TypeDefKind::Map(key, value) => {
-                Shape::Map(String::new(), self.intern(from, *key), self.intern(from, *value))
-            }
+            TypeDefKind::Map(key, value) => Shape::Map(
+                String::new(),
+                self.intern(from, *key),
+                self.intern(from, *value),
+            ),
             _ => Shape::Asynchronous,
         }
     }
@@ -241,7 +276,13 @@ impl<'a> Types<'a> {
         let name = self.resolve.types[id].name_or_empty();
         let stem = format!("{verb}_{}", name.to_snake_case());
         let home = self.modules.home(from, id).unwrap_or(from);
-        self.find_or_push(from, stem, Structure::Handle(owned, home, id), Shape::Alias(target), ty)
+        self.find_or_push(
+            from,
+            stem,
+            Structure::Handle(owned, home, id),
+            Shape::Alias(target),
+            ty,
+        )
     }
 
     /// A resource with the types of its handles.
@@ -255,14 +296,37 @@ impl<'a> Types<'a> {
         let direction = self.modules[home].direction;
         let resource = ResourceRef(self.resources.len());
         let (own, borrow) = (format!("own_{name}"), format!("borrow_{name}"));
-        let own = self.push(home, &format!("{prefix}_{own}"), own, Shape::Own(resource), id, None);
+        let own = self.push(
+            home,
+            &format!("{prefix}_{own}"),
+            own,
+            Shape::Own(resource),
+            id,
+            None,
+        );
         let stem = format!("{prefix}_{name}");
         let rep = (direction == Direction::Export).then(|| self.symbols.take_type(&stem));
-        let borrow =
-            self.push(home, &format!("{prefix}_{borrow}"), borrow, Shape::Borrow(resource), id, None);
+        let borrow = self.push(
+            home,
+            &format!("{prefix}_{borrow}"),
+            borrow,
+            Shape::Borrow(resource),
+            id,
+            None,
+        );
         let drop = self.symbols.take(format!("import_{stem}_drop"));
         let docs = def.docs();
-        self.resources.push(Resource { module: home, id, direction, stem, own, borrow, rep, drop, docs });
+        self.resources.push(Resource {
+            module: home,
+            id,
+            direction,
+            stem,
+            own,
+            borrow,
+            rep,
+            drop,
+            docs,
+        });
         self.resource_of.insert((home, id), resource);
         resource
     }
@@ -279,7 +343,10 @@ impl<'a> Types<'a> {
         let (domain, prefix) = if primitive {
             (Domain::World, self.prefixes.world.as_str())
         } else {
-            (Domain::Package(self.package(from), self.modules[from].direction), self.prefixes.of(from))
+            (
+                Domain::Package(self.package(from), self.modules[from].direction),
+                self.prefixes.of(from),
+            )
         };
         let key = Key { domain, structure };
         if let Some(known) = self.find(&key) {
@@ -295,10 +362,17 @@ impl<'a> Types<'a> {
         if let Some(&known) = self.anonymous.get(key) {
             return Some(known);
         }
-        let Domain::Package(package, Direction::Export) = key.domain else { return None };
+        let Domain::Package(package, Direction::Export) = key.domain else {
+            return None;
+        };
         let domain = Domain::Package(package, Direction::Import);
-        let imported = *self.anonymous.get(&Key { domain, structure: key.structure.clone() })?;
-        self.shared_with_exports.contains(&imported).then_some(imported)
+        let imported = *self.anonymous.get(&Key {
+            domain,
+            structure: key.structure.clone(),
+        })?;
+        self.shared_with_exports
+            .contains(&imported)
+            .then_some(imported)
     }
 
     fn package(&self, module: ModuleId) -> Option<PackageId> {
@@ -313,7 +387,9 @@ impl<'a> Types<'a> {
         let part = |ty: &TypeRef| self[*ty].primitive;
         match structure {
             Structure::Tuple(types) => types.iter().all(part),
-            Structure::Option(ty) | Structure::List(ty) | Structure::FixedLengthList(ty, _) => part(ty),
+            Structure::Option(ty) | Structure::List(ty) | Structure::FixedLengthList(ty, _) => {
+                part(ty)
+            }
             Structure::Map(key, value) => part(key) && part(value),
             Structure::Handle(..) | Structure::Result(..) | Structure::Asynchronous(_) => false,
         }
@@ -327,19 +403,28 @@ impl<'a> Types<'a> {
             Shape::Record(members) => {
                 let types: Vec<TypeRef> = members.iter().map(|member| member.ty).collect();
                 let stems: Vec<&str> = types.iter().map(|&ty| stem(ty)).collect();
-                (format!("tuple{}_{}", types.len(), stems.join("_")), Structure::Tuple(types))
+                (
+                    format!("tuple{}_{}", types.len(), stems.join("_")),
+                    Structure::Tuple(types),
+                )
             }
             Shape::Option(some) => (format!("option_{}", stem(*some)), Structure::Option(*some)),
-            Shape::Result(ok, err) => {
-                (format!("result_{}_{}", or_void(*ok), or_void(*err)), Structure::Result(*ok, *err))
-            }
-            Shape::List(element) => (format!("list_{}", stem(*element)), Structure::List(*element)),
-            Shape::FixedLengthList(element, length) => {
-                (format!("list{length}_{}", stem(*element)), Structure::FixedLengthList(*element, *length))
-            }
-            Shape::Map(_, key, value) => {
-                (format!("map_{}_{}", stem(*key), stem(*value)), Structure::Map(*key, *value))
-            }
+            Shape::Result(ok, err) => (
+                format!("result_{}_{}", or_void(*ok), or_void(*err)),
+                Structure::Result(*ok, *err),
+            ),
+            Shape::List(element) => (
+                format!("list_{}", stem(*element)),
+                Structure::List(*element),
+            ),
+            Shape::FixedLengthList(element, length) => (
+                format!("list{length}_{}", stem(*element)),
+                Structure::FixedLengthList(*element, *length),
+            ),
+            Shape::Map(_, key, value) => (
+                format!("map_{}_{}", stem(*key), stem(*value)),
+                Structure::Map(*key, *value),
+            ),
             _ => ("handle".to_owned(), Structure::Asynchronous(id)),
         }
     }
@@ -355,14 +440,27 @@ impl<'a> Types<'a> {
     ) -> TypeRef {
         let name = self.symbols.take_type(full);
         if let Shape::Map(entry, ..) = &mut shape {
-            *entry = self.symbols.take_type(&format!("{}_entry", name.strip_suffix("_t").unwrap_or(&name)));
+            *entry = self.symbols.take_type(&format!(
+                "{}_entry",
+                name.strip_suffix("_t").unwrap_or(&name)
+            ));
         }
         let plan = self.plans.of(Type::Id(id));
         let new = TypeRef(self.all.len());
         let freeable = self.is_freeable(&shape);
         let imported_borrow = self.has_imported_borrow(&shape, self.modules[from].direction);
         let (primitive, free) = (false, None);
-        self.all.push(CType { name, stem, shape, plan, primitive, freeable, imported_borrow, docs, free });
+        self.all.push(CType {
+            name,
+            stem,
+            shape,
+            plan,
+            primitive,
+            freeable,
+            imported_borrow,
+            docs,
+            free,
+        });
         new
     }
 }

@@ -19,14 +19,21 @@ fn structs_lie_in_memory_as_the_abi_says() {
         record all { nine: nine, many: many, wide: option<wide>, err: result<_, odd>, e: error-context }
         f: func(a: all, b: list<all, 2>, c: tuple<u8, all, u16>);
     } world w { import i; }";
-    for loader in [Loader::new().path(fixture), Loader::new().text("more.wit", more)] {
+    for loader in [
+        Loader::new().path(fixture),
+        Loader::new().text("more.wit", more),
+    ] {
         let loaded = loader.load();
         assert!(loaded.diagnostics.is_empty());
         let (resolve, options) = (&loaded.resolve, Options::default());
         let world = select_world(resolve, &loaded.main, None).unwrap();
         let output = C::generate(Input { resolve, world }, &options);
         let folder = tempfile::tempdir().unwrap();
-        let (name, header) = output.files.iter().find(|(name, _)| name.ends_with(".h")).unwrap();
+        let (name, header) = output
+            .files
+            .iter()
+            .find(|(name, _)| name.ends_with(".h"))
+            .unwrap();
         std::fs::write(folder.path().join(name), header).unwrap();
 
         let (plans, modules) = (Plans::new(resolve), Modules::new(resolve, world));
@@ -41,9 +48,18 @@ fn structs_lie_in_memory_as_the_abi_says() {
                 continue;
             }
             let (name, layout) = (&types[ty].name, types.plan(ty).layout);
-            let (size, align) = (layout.size.at(PointerWidth::Bits64), layout.align.at(PointerWidth::Bits64));
-            let _ = writeln!(source, "_Static_assert(sizeof({name}) == {size}, \"{name}\");");
-            let _ = writeln!(source, "_Static_assert(_Alignof({name}) == {align}, \"{name}\");");
+            let (size, align) = (
+                layout.size.at(PointerWidth::Bits64),
+                layout.align.at(PointerWidth::Bits64),
+            );
+            let _ = writeln!(
+                source,
+                "_Static_assert(sizeof({name}) == {size}, \"{name}\");"
+            );
+            let _ = writeln!(
+                source,
+                "_Static_assert(_Alignof({name}) == {align}, \"{name}\");"
+            );
         }
         assert!(source.lines().count() > 20);
         std::fs::write(folder.path().join("check.c"), source).unwrap();
@@ -52,6 +68,10 @@ fn structs_lie_in_memory_as_the_abi_says() {
             .args(["-std=c11", "-fsyntax-only", "check.c"])
             .output()
             .unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
 }

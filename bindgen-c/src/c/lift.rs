@@ -15,11 +15,20 @@ use witc_resolve::Direction;
 
 impl Adapter<'_, '_> {
     /// Statements that make a value of the first flat values, which they take away.
-    pub(crate) fn lift(&mut self, ty: TypeRef, place: &Place, flat: &mut &[String], text: &mut String) {
+    pub(crate) fn lift(
+        &mut self,
+        ty: TypeRef,
+        place: &Place,
+        flat: &mut &[String],
+        text: &mut String,
+    ) {
         let ty = self.types.behind(ty);
         match &self.types[ty].shape {
             Shape::Record(members) => {
-                let members: Vec<_> = members.iter().map(|m| (place.member(&m.name), m.ty)).collect();
+                let members: Vec<_> = members
+                    .iter()
+                    .map(|m| (place.member(&m.name), m.ty))
+                    .collect();
                 for (member, ty) in members {
                     self.lift(ty, &member, flat, text);
                 }
@@ -41,7 +50,9 @@ impl Adapter<'_, '_> {
                 let handle = next(flat);
                 let _ = writeln!(text, "{} = {handle};", place.member("__handle").get());
             }
-            Shape::Borrow(resource) if self.types.resource(*resource).direction == Direction::Import => {
+            Shape::Borrow(resource)
+                if self.types.resource(*resource).direction == Direction::Import =>
+            {
                 let handle = next(flat);
                 let _ = writeln!(text, "{} = {handle};", place.member("__handle").get());
             }
@@ -50,16 +61,31 @@ impl Adapter<'_, '_> {
                 let _ = writeln!(text, "{} = {value};", place.get());
             }
             Shape::Variant(_) if self.is_tag_only(ty) => {
-                let _ = writeln!(text, "{} = (uint8_t) {};", place.member("tag").get(), next(flat));
+                let _ = writeln!(
+                    text,
+                    "{} = (uint8_t) {};",
+                    place.member("tag").get(),
+                    next(flat)
+                );
             }
             Shape::Result(..) if self.is_tag_only(ty) => {
-                let _ = writeln!(text, "{} = {} != 0;", place.member("is_err").get(), next(flat));
+                let _ = writeln!(
+                    text,
+                    "{} = {} != 0;",
+                    place.member("is_err").get(),
+                    next(flat)
+                );
             }
             Shape::Variant(_) | Shape::Option(_) | Shape::Result(..) => {
                 let count = self.types.plan(ty).flat.map_or(0, |flat| flat.len());
                 let function = self.lift_function(ty);
                 let arguments: Vec<&str> = (0..count).map(|_| next(flat)).collect();
-                let _ = writeln!(text, "{function}({}, {});", place.address(), arguments.join(", "));
+                let _ = writeln!(
+                    text,
+                    "{function}({}, {});",
+                    place.address(),
+                    arguments.join(", ")
+                );
             }
             Shape::Alias(_) => {}
         }
@@ -69,7 +95,11 @@ impl Adapter<'_, '_> {
     pub(crate) fn lift_expression(&self, ty: TypeRef, flat: &str) -> Option<String> {
         let ty = self.types.behind(ty);
         match &self.types[ty].shape {
-            Shape::Borrow(resource) if self.types.resource(*resource).direction == Direction::Import => None,
+            Shape::Borrow(resource)
+                if self.types.resource(*resource).direction == Direction::Import =>
+            {
+                None
+            }
             Shape::Scalar(_) | Shape::Enum(_) | Shape::Flags(_) | Shape::Borrow(_) => {
                 Some(self.lift_value(ty, flat))
             }
@@ -80,11 +110,18 @@ impl Adapter<'_, '_> {
     fn lift_value(&self, ty: TypeRef, flat: &str) -> String {
         match (&self.types.plan(ty).kind, &self.types[ty].shape) {
             (_, Shape::Borrow(resource)) => {
-                let rep = self.types.resource(*resource).rep.as_deref().unwrap_or("void");
+                let rep = self
+                    .types
+                    .resource(*resource)
+                    .rep
+                    .as_deref()
+                    .unwrap_or("void");
                 format!("({rep} *) (intptr_t) {flat}")
             }
             (Kind::Scalar(Scalar::Bool), _) => format!("{flat} != 0"),
-            (Kind::Scalar(Scalar::S32 | Scalar::S64 | Scalar::F32 | Scalar::F64), _) => flat.to_owned(),
+            (Kind::Scalar(Scalar::S32 | Scalar::S64 | Scalar::F32 | Scalar::F64), _) => {
+                flat.to_owned()
+            }
             (Kind::Scalar(_), _) => format!("({}) {flat}", self.types[ty].name),
             (Kind::Enum(int) | Kind::Flags(int), _) => format!("({}) {flat}", int_type(*int)),
             _ => flat.to_owned(),
@@ -97,10 +134,15 @@ impl Adapter<'_, '_> {
             return known;
         }
         let name = self.type_function(ty, "lift");
-        let slots: Vec<CoreType> = self.types.plan(ty).flat.map_or_else(Vec::new, |flat| flat.to_vec());
+        let slots: Vec<CoreType> = self
+            .types
+            .plan(ty)
+            .flat
+            .map_or_else(Vec::new, |flat| flat.to_vec());
         let params = slots.iter().enumerate();
-        let params: Vec<String> =
-            params.map(|(index, &slot)| declare(core_type(slot), &format!("s{index}"))).collect();
+        let params: Vec<String> = params
+            .map(|(index, &slot)| declare(core_type(slot), &format!("s{index}")))
+            .collect();
         let body = self.lift_body(ty);
         let (of, params) = (&self.types[ty].name, params.join(", "));
         let text = format!("static void {name}({of} *v, {params}) {{\n{body}}}\n");
@@ -128,8 +170,14 @@ impl Adapter<'_, '_> {
             }
             Shape::Variant(cases) => {
                 let payload = |(name, ty): &(String, TypeRef)| (*ty, val.member(name));
-                let payloads: Vec<_> = cases.iter().map(|case| case.member.as_ref().map(payload)).collect();
-                let mut body = format!("    v->tag = ({}) s0;\n    switch (s0) {{\n", int_type(plans.tag));
+                let payloads: Vec<_> = cases
+                    .iter()
+                    .map(|case| case.member.as_ref().map(payload))
+                    .collect();
+                let mut body = format!(
+                    "    v->tag = ({}) s0;\n    switch (s0) {{\n",
+                    int_type(plans.tag)
+                );
                 for (index, payload) in payloads.into_iter().enumerate() {
                     if payload.is_some() {
                         let text = self.lift_case(index, payload, plans);
@@ -144,16 +192,24 @@ impl Adapter<'_, '_> {
     }
 
     /// Statements that take a payload out of the slots.
-    fn lift_case(&mut self, index: usize, payload: Option<(TypeRef, Place)>, plans: &Cases) -> String {
+    fn lift_case(
+        &mut self,
+        index: usize,
+        payload: Option<(TypeRef, Place)>,
+        plans: &Cases,
+    ) -> String {
         let (Some((ty, place)), Some(case)) = (payload, plans.cases.get(index)) else {
             return String::new();
         };
         let slots = case.casts.iter().enumerate();
-        let values: Vec<String> =
-            slots.map(|(slot, &cast)| take(cast, &format!("s{}", slot + 1), &mut self.helpers)).collect();
+        let values: Vec<String> = slots
+            .map(|(slot, &cast)| take(cast, &format!("s{}", slot + 1), &mut self.helpers))
+            .collect();
         let mut text = String::new();
         self.lift(ty, &place, &mut values.as_slice(), &mut text);
-        text.lines().map(|line| format!("        {line}\n")).collect()
+        text.lines()
+            .map(|line| format!("        {line}\n"))
+            .collect()
     }
 
     /// The type in which a representation is passed; it holds a pointer on every machine.

@@ -24,7 +24,11 @@ pub(crate) struct Flat<'s> {
 
 impl<'s> Flat<'s> {
     pub(crate) fn new(locals: &'s mut Scope) -> Self {
-        Self { values: Vec::new(), before: String::new(), locals }
+        Self {
+            values: Vec::new(),
+            before: String::new(),
+            locals,
+        }
     }
 }
 
@@ -39,7 +43,10 @@ impl Adapter<'_, '_> {
                 flat.values.push(place.member("len").get());
             }
             Shape::Record(members) => {
-                let members: Vec<_> = members.iter().map(|m| (place.member(&m.name), m.ty)).collect();
+                let members: Vec<_> = members
+                    .iter()
+                    .map(|m| (place.member(&m.name), m.ty))
+                    .collect();
                 for (member, ty) in members {
                     self.lower(ty, &member, flat);
                 }
@@ -55,14 +62,20 @@ impl Adapter<'_, '_> {
             Shape::Own(_) | Shape::Borrow(_) | Shape::ErrorContext | Shape::Asynchronous => {
                 flat.values.push(place.member("__handle").get());
             }
-            Shape::Variant(_) if self.is_tag_only(ty) => flat.values.push(place.member("tag").get()),
-            Shape::Result(..) if self.is_tag_only(ty) => flat.values.push(place.member("is_err").get()),
+            Shape::Variant(_) if self.is_tag_only(ty) => {
+                flat.values.push(place.member("tag").get())
+            }
+            Shape::Result(..) if self.is_tag_only(ty) => {
+                flat.values.push(place.member("is_err").get())
+            }
             Shape::Option(_) => {
                 let some = place.member("is_some").get();
                 let payload = format!("{some} ? {} : NULL", place.member("val").address());
                 self.lower_by_function(ty, &payload, flat);
             }
-            Shape::Variant(_) | Shape::Result(..) => self.lower_by_function(ty, &place.address(), flat),
+            Shape::Variant(_) | Shape::Result(..) => {
+                self.lower_by_function(ty, &place.address(), flat)
+            }
             Shape::Alias(_) => {}
         }
     }
@@ -74,12 +87,18 @@ impl Adapter<'_, '_> {
 
     fn lower_by_function(&mut self, ty: TypeRef, argument: &str, flat: &mut Flat<'_>) {
         let types = self.types.plan(ty).flat;
-        let Some(types) = types.as_deref() else { return };
+        let Some(types) = types.as_deref() else {
+            return;
+        };
         let function = self.lower_function(ty, types);
         let local = flat.locals.take("flat");
         let result = self.helpers.flat(types, &mut self.types.symbols);
-        let _ = writeln!(flat.before, "const {result} {local} = {function}({argument});");
-        flat.values.extend((0..types.len()).map(|index| format!("{local}.s{index}")));
+        let _ = writeln!(
+            flat.before,
+            "const {result} {local} = {function}({argument});"
+        );
+        flat.values
+            .extend((0..types.len()).map(|index| format!("{local}.s{index}")));
     }
 
     /// The function that makes flat values of a type.
@@ -110,16 +129,24 @@ impl Adapter<'_, '_> {
             Shape::Option(some) => {
                 let some = *some;
                 let text = self.lower_case(1, Some((some, place)), plans, "        ");
-                (self.types[some].name.clone(), format!("    if (v) {{\n        f.s0 = 1;\n{text}    }}\n"))
+                (
+                    self.types[some].name.clone(),
+                    format!("    if (v) {{\n        f.s0 = 1;\n{text}    }}\n"),
+                )
             }
             Shape::Result(ok, err) => {
                 let val = place.member("val");
                 let ok = ok.map(|ok| (ok, val.member("ok")));
                 let err = err.map(|err| (err, val.member("err")));
-                let (ok, err) =
-                    (self.lower_case(0, ok, plans, "        "), self.lower_case(1, err, plans, "        "));
+                let (ok, err) = (
+                    self.lower_case(0, ok, plans, "        "),
+                    self.lower_case(1, err, plans, "        "),
+                );
                 let name = self.types[ty].name.clone();
-                (name, format!("    f.s0 = v->is_err;\n{}", either("v->is_err", &err, &ok)))
+                (
+                    name,
+                    format!("    f.s0 = v->is_err;\n{}", either("v->is_err", &err, &ok)),
+                )
             }
             Shape::Variant(cases) => {
                 let val = place.member("val");
@@ -128,12 +155,17 @@ impl Adapter<'_, '_> {
                     .iter()
                     .map(|case| case.member.as_ref().map(|(name, ty)| payload(name, *ty)))
                     .collect();
-                let tag = if plans.tag == Int::U32 { "(int32_t) v->tag" } else { "v->tag" };
+                let tag = if plans.tag == Int::U32 {
+                    "(int32_t) v->tag"
+                } else {
+                    "v->tag"
+                };
                 let mut body = format!("    f.s0 = {tag};\n    switch (v->tag) {{\n");
                 for (index, payload) in payloads.into_iter().enumerate() {
                     if payload.is_some() {
                         let text = self.lower_case(index, payload, plans, "        ");
-                        let _ = write!(body, "    case {index}: {{\n{text}        break;\n    }}\n");
+                        let _ =
+                            write!(body, "    case {index}: {{\n{text}        break;\n    }}\n");
                     }
                 }
                 body.push_str("    }\n");
@@ -157,7 +189,11 @@ impl Adapter<'_, '_> {
         let mut scope = Scope::reserving(["v", "f"]);
         let mut flat = Flat::new(&mut scope);
         self.lower(ty, &place, &mut flat);
-        let mut text: String = flat.before.lines().map(|line| format!("{indent}{line}\n")).collect();
+        let mut text: String = flat
+            .before
+            .lines()
+            .map(|line| format!("{indent}{line}\n"))
+            .collect();
         for (slot, (value, &cast)) in flat.values.iter().zip(&*case.casts).enumerate() {
             let value = put(cast, value, &mut self.helpers);
             let _ = writeln!(text, "{indent}f.s{} = {value};", slot + 1);

@@ -54,10 +54,17 @@ impl Backend for C {
         types.declare_all();
         let functions = functions::all(&mut types, options);
         let resources: Vec<_> = (0..types.resources.len())
-            .map(|index| ResourceFunctions::new(&mut types, ResourceRef(index), options.autodrop_borrows.0))
+            .map(|index| {
+                ResourceFunctions::new(&mut types, ResourceRef(index), options.autodrop_borrows.0)
+            })
             .collect();
         let adapter = Adapter::new(&mut types, options);
-        World { adapter, functions, resources }.write(&input, &mut output);
+        World {
+            adapter,
+            functions,
+            resources,
+        }
+        .write(&input, &mut output);
         output
     }
 }

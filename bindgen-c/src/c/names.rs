@@ -20,23 +20,41 @@ pub(crate) struct Prefixes {
 impl Prefixes {
     /// Gives every module of a world a prefix of its own.
     pub(crate) fn new(modules: &Modules<'_>, options: &Options) -> Self {
-        let world = identifier(options.rename_world.as_deref().unwrap_or(&modules.world.name));
+        let world = identifier(
+            options
+                .rename_world
+                .as_deref()
+                .unwrap_or(&modules.world.name),
+        );
         // An interface may be called like the world; single names tell them apart then.
         let mut taken = HashSet::new();
         let of_module = |module: &Module<'_>| {
-            let Some((key, _)) = module.interface else { return world.clone() };
+            let Some((key, _)) = module.interface else {
+                return world.clone();
+            };
             let name = module_prefix(modules.resolve, key, module.direction, options);
             // Two ids may look the same, `a:b-c/d` and `a-b:c/d`, or an import and an export have the same plain name.
             let exported = format!("exports_{name}");
             let others = (2..).map(|count| format!("{name}{count}"));
             let mut candidates = [name.clone(), exported].into_iter().chain(others);
             let is_import = module.direction == Direction::Import;
-            let fits =
-                |candidate: &String| !(is_import && candidate.starts_with("exports_") && *candidate != name);
-            candidates.find(|candidate| fits(candidate) && taken.insert(candidate.clone())).unwrap_or(name)
+            let fits = |candidate: &String| {
+                !(is_import && candidate.starts_with("exports_") && *candidate != name)
+            };
+            candidates
+                .find(|candidate| fits(candidate) && taken.insert(candidate.clone()))
+                .unwrap_or(name)
         };
-        let prefixes = modules.iter().map(|(_, module)| module).map(of_module).collect();
-        Self { world_exports: format!("exports_{world}"), modules: prefixes, world }
+        let prefixes = modules
+            .iter()
+            .map(|(_, module)| module)
+            .map(of_module)
+            .collect();
+        Self {
+            world_exports: format!("exports_{world}"),
+            modules: prefixes,
+            world,
+        }
     }
 
     /// The prefix of a module.
@@ -61,11 +79,22 @@ pub(crate) fn identifier(name: &str) -> String {
     }
 }
 
-fn module_prefix(resolve: &Resolve, key: &WorldKey, direction: Direction, options: &Options) -> String {
+fn module_prefix(
+    resolve: &Resolve,
+    key: &WorldKey,
+    direction: Direction,
+    options: &Options,
+) -> String {
     let exported = matches!(key, WorldKey::Interface(_)) && direction == Direction::Export;
     let exports = if exported { "exports_" } else { "" };
     let name = resolve.extern_name(key);
-    if let Some((_, to)) = options.rename.0.iter().rev().find(|(from, _)| *from == name) {
+    if let Some((_, to)) = options
+        .rename
+        .0
+        .iter()
+        .rev()
+        .find(|(from, _)| *from == name)
+    {
         return format!("{exports}{}", c_identifier(to));
     }
     match key {
@@ -77,22 +106,41 @@ fn module_prefix(resolve: &Resolve, key: &WorldKey, direction: Direction, option
 /// `ns_pkg_iface`, with the version only where the package is there in several.
 fn interface_prefix(resolve: &Resolve, id: InterfaceId) -> String {
     let interface = &resolve.interfaces[id];
-    let name = interface.name.as_deref().unwrap_or("interface").to_snake_case();
-    let Some(package) = interface.package.map(|id| &resolve.packages[id].name) else { return name };
+    let name = interface
+        .name
+        .as_deref()
+        .unwrap_or("interface")
+        .to_snake_case();
+    let Some(package) = interface.package.map(|id| &resolve.packages[id].name) else {
+        return name;
+    };
     let others = resolve.packages.iter().map(|(_, other)| &other.name);
-    let mut same =
-        others.filter(|other| (&other.namespace, &other.name) == (&package.namespace, &package.name));
+    let mut same = others
+        .filter(|other| (&other.namespace, &other.name) == (&package.namespace, &package.name));
     let several = same.any(|other| other.version != package.version);
     let version = package.version.as_ref().filter(|_| several);
     let version = version.map(|version| version.to_string().replace(['.', '-', '+'], "_") + "_");
-    let (namespace, package) = (package.namespace.to_snake_case(), package.name.to_snake_case());
-    format!("{namespace}_{package}_{}{name}", version.unwrap_or_default())
+    let (namespace, package) = (
+        package.namespace.to_snake_case(),
+        package.name.to_snake_case(),
+    );
+    format!(
+        "{namespace}_{package}_{}{name}",
+        version.unwrap_or_default()
+    )
 }
 
 /// A name that the user chose, with what an identifier can't have replaced.
 fn c_identifier(name: &str) -> String {
-    let name: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
-    if name.starts_with(|c: char| c.is_ascii_digit()) { format!("_{name}") } else { name }
+    let name: String = name
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
+        .collect();
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("_{name}")
+    } else {
+        name
+    }
 }
 
 /// Names that are visible in the whole program, and macros: each is given out once.
@@ -102,7 +150,9 @@ impl Symbols {
     /// Everything but the names that come with C, and those of the parts that are the same in every world.
     pub(crate) fn new(fixed: impl IntoIterator<Item = String>) -> Self {
         let mut scope = global_scope();
-        Helper::ALL.into_iter().for_each(|helper| scope.reserve(helper.name()));
+        Helper::ALL
+            .into_iter()
+            .for_each(|helper| scope.reserve(helper.name()));
         fixed.into_iter().for_each(|name| scope.reserve(name));
         Self(scope)
     }

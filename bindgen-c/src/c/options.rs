@@ -43,11 +43,16 @@ with_options! {
 pub struct Encoding(pub StringEncoding);
 
 impl Setting for Encoding {
-    const KIND: Kind =
-        Kind::Choice(&[("utf8", "utf8"), ("utf16", "utf16"), ("compact-utf16", "compact-utf16")]);
+    const KIND: Kind = Kind::Choice(&[
+        ("utf8", "utf8"),
+        ("utf16", "utf16"),
+        ("compact-utf16", "compact-utf16"),
+    ]);
 
     fn take(&mut self, value: Value) -> Result<(), SetError> {
-        self.0 = choice(Self::KIND, value)?.parse().map_err(|_| SetError::WrongKind(Self::KIND))?;
+        self.0 = choice(Self::KIND, value)?
+            .parse()
+            .map_err(|_| SetError::WrongKind(Self::KIND))?;
         Ok(())
     }
 
@@ -78,7 +83,11 @@ fn choice(kind: Kind, value: Value) -> Result<String, SetError> {
     match (kind, value) {
         (Kind::Choice(choices), Value::Text(name)) => {
             let known = choices.iter().any(|(choice, _)| *choice == name);
-            if known { Ok(name) } else { Err(SetError::NotAChoice(choices)) }
+            if known {
+                Ok(name)
+            } else {
+                Err(SetError::NotAChoice(choices))
+            }
         }
         _ => Err(SetError::WrongKind(kind)),
     }

@@ -11,12 +11,18 @@ pub(crate) struct Place {
 impl Place {
     /// A variable, or another expression that can be assigned to.
     pub(crate) fn value(text: impl Into<String>) -> Self {
-        Self { text: text.into(), behind: false }
+        Self {
+            text: text.into(),
+            behind: false,
+        }
     }
 
     /// What a pointer points to.
     pub(crate) fn behind(pointer: impl Into<String>) -> Self {
-        Self { text: pointer.into(), behind: true }
+        Self {
+            text: pointer.into(),
+            behind: true,
+        }
     }
 
     /// A member of a struct or union.
@@ -50,9 +56,18 @@ mod tests {
     #[test]
     fn members_and_pointers() {
         let place = Place::behind("x").member("val").member("ok");
-        assert_eq!((place.get(), place.address()), ("x->val.ok".to_owned(), "&x->val.ok".to_owned()));
+        assert_eq!(
+            (place.get(), place.address()),
+            ("x->val.ok".to_owned(), "&x->val.ok".to_owned())
+        );
         let place = Place::behind("x");
-        assert_eq!((place.get(), place.address()), ("*x".to_owned(), "x".to_owned()));
-        assert_eq!(Place::value("y").member("items").element(2).address(), "&y.items[2]");
+        assert_eq!(
+            (place.get(), place.address()),
+            ("*x".to_owned(), "x".to_owned())
+        );
+        assert_eq!(
+            Place::value("y").member("items").element(2).address(),
+            "&y.items[2]"
+        );
     }
 }

@@ -47,13 +47,23 @@ impl ResourceFunctions {
                 rep,
                 destructor,
             };
-            return Self { drop_own, drop_borrow: None, borrow: None, exported: Some(exported) };
+            return Self {
+                drop_own,
+                drop_borrow: None,
+                borrow: None,
+                exported: Some(exported),
+            };
         }
         let drop_borrow = (!autodrop).then(|| name("drop_borrow"));
         let prefix = types.prefixes.of(resource.module);
         let item = stem.strip_prefix(prefix).unwrap_or(stem);
         let borrow = symbols.take(format!("{prefix}_borrow{item}"));
-        Self { drop_own, drop_borrow, borrow: Some(borrow), exported: None }
+        Self {
+            drop_own,
+            drop_borrow,
+            borrow: Some(borrow),
+            exported: None,
+        }
     }
 
     /// The function that drops an owned handle.
@@ -76,25 +86,35 @@ impl Adapter<'_, '_> {
         header: &mut Source,
     ) {
         let resource = self.types.resource(resource);
-        let (own, borrow) = (self.type_name(resource.own), self.type_name(resource.borrow));
+        let (own, borrow) = (
+            self.type_name(resource.own),
+            self.type_name(resource.borrow),
+        );
         let mut declare = |comment: &str, declaration: String| {
             header.gap();
             doc_comment(header, &[comment.to_owned()]);
             header.lines(declaration + ";");
         };
         let comment = "Drops an owned handle, which is not to be used any more.";
-        declare(comment, format!("void {}({own} handle)", functions.drop_own));
+        declare(
+            comment,
+            format!("void {}({own} handle)", functions.drop_own),
+        );
         if let Some(name) = &functions.drop_borrow {
             let comment = "Drops a borrowed handle that an exported function was passed.";
             declare(comment, format!("void {name}({borrow} handle)"));
         }
         if let Some(name) = &functions.borrow {
-            let comment =
-                "Lends an owned handle, for the length of a call. What this returns is not to be dropped.";
+            let comment = "Lends an owned handle, for the length of a call. What this returns is not to be dropped.";
             declare(comment, format!("{borrow} {name}({own} handle)"));
         }
         if let (Some(names), Some(rep)) = (&functions.exported, &resource.rep) {
-            let Exported { new, rep: open, destructor, .. } = names;
+            let Exported {
+                new,
+                rep: open,
+                destructor,
+                ..
+            } = names;
             let comment = "Makes an owned handle for `rep`, which is then passed to the destructor when the handle is dropped.";
             declare(comment, format!("{own} {new}({rep} *rep)"));
             let comment = "What stands behind an owned handle. It stays with the handle.";
@@ -107,13 +127,19 @@ impl Adapter<'_, '_> {
     /// Writes the declaration of the core import that drops handles of a resource.
     pub(crate) fn declare_drop(&self, resource: ResourceRef, source: &mut Source) {
         let resource = self.types.resource(resource);
-        let key = self.types.modules[resource.module].interface.map(|(key, _)| key);
+        let key = self.types.modules[resource.module]
+            .interface
+            .map(|(key, _)| key);
         let intrinsic = match resource.direction {
             Direction::Import => ResourceIntrinsic::ImportedDrop,
             Direction::Export => ResourceIntrinsic::ExportedDrop,
         };
         let import = self.names().resource(key, resource.id, intrinsic);
-        source.lines(format!("{}\nvoid {}(int32_t);", import_attribute(&import), resource.drop));
+        source.lines(format!(
+            "{}\nvoid {}(int32_t);",
+            import_attribute(&import),
+            resource.drop
+        ));
     }
 
     /// Writes a resource's functions.
@@ -125,29 +151,46 @@ impl Adapter<'_, '_> {
     ) {
         let drop = self.drop_import(resource);
         let resource = self.types.resource(resource);
-        let key = self.types.modules[resource.module].interface.map(|(key, _)| key);
-        let import = |intrinsic| import_attribute(&self.names().resource(key, resource.id, intrinsic));
-        let (own, borrow) = (self.type_name(resource.own), self.type_name(resource.borrow));
+        let key = self.types.modules[resource.module]
+            .interface
+            .map(|(key, _)| key);
+        let import =
+            |intrinsic| import_attribute(&self.names().resource(key, resource.id, intrinsic));
+        let (own, borrow) = (
+            self.type_name(resource.own),
+            self.type_name(resource.borrow),
+        );
         source.gap();
-        source
-            .lines(format!("void {}({own} handle) {{\n    {drop}(handle.__handle);\n}}", functions.drop_own));
+        source.lines(format!(
+            "void {}({own} handle) {{\n    {drop}(handle.__handle);\n}}",
+            functions.drop_own
+        ));
         if let Some(name) = &functions.drop_borrow {
             source.gap();
-            source.lines(format!("void {name}({borrow} handle) {{\n    {drop}(handle.__handle);\n}}"));
+            source.lines(format!(
+                "void {name}({borrow} handle) {{\n    {drop}(handle.__handle);\n}}"
+            ));
         }
         if let Some(name) = &functions.borrow {
             source.gap();
-            let body =
-                format!("    {borrow} lent;\n    lent.__handle = handle.__handle;\n    return lent;\n");
+            let body = format!(
+                "    {borrow} lent;\n    lent.__handle = handle.__handle;\n    return lent;\n"
+            );
             source.lines(format!("{borrow} {name}({own} handle) {{\n{body}}}"));
         }
         if let (Some(names), Some(rep)) = (&functions.exported, &resource.rep) {
-            let (new, open) =
-                (import(ResourceIntrinsic::ExportedNew), import(ResourceIntrinsic::ExportedRep));
+            let (new, open) = (
+                import(ResourceIntrinsic::ExportedNew),
+                import(ResourceIntrinsic::ExportedRep),
+            );
             let export = self.names().destructor(key, resource.id);
             let (own, rep) = (own.to_owned(), rep.clone());
             let word = self.helpers.name(Helper::Rep);
-            let Exported { import_new, import_rep, .. } = names;
+            let Exported {
+                import_new,
+                import_rep,
+                ..
+            } = names;
             source.gap();
             source.lines(format!(
                 "{new}\nint32_t {import_new}({word});\n{open}\n{word} {import_rep}(int32_t);"

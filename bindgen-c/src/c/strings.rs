@@ -21,15 +21,25 @@ impl Needs {
         let mut needs = Self::default();
         let mut live = LiveTypes::new();
         for (_, module) in modules.iter() {
-            module.types.iter().for_each(|&ty| live.add(resolve, Type::Id(ty)));
+            module
+                .types
+                .iter()
+                .for_each(|&ty| live.add(resolve, Type::Id(ty)));
         }
         let functions = modules.iter().flat_map(|(_, module)| &module.functions);
         for function in functions.chain(&modules.world_exports) {
             live.add_function(resolve, function);
-            function.params.iter().map(|param| param.ty).chain(function.result).for_each(|ty| needs.add(ty));
+            function
+                .params
+                .iter()
+                .map(|param| param.ty)
+                .chain(function.result)
+                .for_each(|ty| needs.add(ty));
         }
         for id in live.iter() {
-            resolve.types[id].kind.for_each_type(&mut |ty| needs.add(ty));
+            resolve.types[id]
+                .kind
+                .for_each_type(&mut |ty| needs.add(ty));
         }
         // The message of an error context is a string.
         needs.string |= needs.error_context;
@@ -48,15 +58,26 @@ pub(crate) fn names(needs: Needs, prefixes: &Prefixes, options: &Options) -> Vec
     let mut names = Vec::new();
     if needs.string {
         let functions = ["t", "set", "dup", "dup_n", "free", "len", "dup_utf16"];
-        let functions =
-            if options.string_encoding.0 == StringEncoding::Utf8 { &functions[..5] } else { &functions };
-        names.extend(functions.iter().map(|function| format!("{world}_string_{function}")));
+        let functions = if options.string_encoding.0 == StringEncoding::Utf8 {
+            &functions[..5]
+        } else {
+            &functions
+        };
+        names.extend(
+            functions
+                .iter()
+                .map(|function| format!("{world}_string_{function}")),
+        );
         names.push(format!("{}_STRING_UTF16", prefixes.shouty_world()));
         names.push(format!("{world}_char16_t"));
     }
     if needs.error_context {
-        names.extend(["t", "new", "debug_message", "free"].map(|f| format!("{world}_error_context_{f}")));
-        names.extend(["new", "debug_message", "drop"].map(|f| format!("import_{world}_error_context_{f}")));
+        names.extend(
+            ["t", "new", "debug_message", "free"].map(|f| format!("{world}_error_context_{f}")),
+        );
+        names.extend(
+            ["new", "debug_message", "drop"].map(|f| format!("import_{world}_error_context_{f}")),
+        );
     }
     names
 }
@@ -64,7 +85,11 @@ pub(crate) fn names(needs: Needs, prefixes: &Prefixes, options: &Options) -> Vec
 /// What the header includes for strings.
 pub(crate) fn includes(types: &Types<'_>, options: &Options) -> &'static str {
     let utf16 = types.needs.string && options.string_encoding.0 == StringEncoding::Utf16;
-    if utf16 && !options.no_helpers { "#include <uchar.h>" } else { "" }
+    if utf16 && !options.no_helpers {
+        "#include <uchar.h>"
+    } else {
+        ""
+    }
 }
 
 /// The declarations of the types.
@@ -74,7 +99,12 @@ pub(crate) fn types(types: &Types<'_>, options: &Options) -> String {
         StringEncoding::Utf16 => include_str!("../runtime/c/string_utf16.h"),
         StringEncoding::CompactUtf16 => include_str!("../runtime/c/string_compact.h"),
     };
-    parts(types, options, string, include_str!("../runtime/c/error_context.h"))
+    parts(
+        types,
+        options,
+        string,
+        include_str!("../runtime/c/error_context.h"),
+    )
 }
 
 /// The declarations of the functions.
@@ -84,7 +114,12 @@ pub(crate) fn declarations(types: &Types<'_>, options: &Options) -> String {
         StringEncoding::Utf16 => include_str!("../runtime/c/string_utf16_helpers.h"),
         StringEncoding::CompactUtf16 => include_str!("../runtime/c/string_compact_helpers.h"),
     };
-    parts(types, options, string, include_str!("../runtime/c/error_context_helpers.h"))
+    parts(
+        types,
+        options,
+        string,
+        include_str!("../runtime/c/error_context_helpers.h"),
+    )
 }
 
 /// The functions, apart from those that free.
@@ -94,12 +129,22 @@ pub(crate) fn definitions(types: &Types<'_>, options: &Options) -> String {
         StringEncoding::Utf16 => include_str!("../runtime/c/string_utf16.c"),
         StringEncoding::CompactUtf16 => include_str!("../runtime/c/string_compact.c"),
     };
-    parts(types, options, string, include_str!("../runtime/c/error_context.c"))
+    parts(
+        types,
+        options,
+        string,
+        include_str!("../runtime/c/error_context.c"),
+    )
 }
 
 /// The core imports that freeing needs.
 pub(crate) fn imports(types: &Types<'_>, options: &Options) -> String {
-    parts(types, options, "", include_str!("../runtime/c/error_context_imports.c"))
+    parts(
+        types,
+        options,
+        "",
+        include_str!("../runtime/c/error_context_imports.c"),
+    )
 }
 
 fn parts(types: &Types<'_>, options: &Options, string: &str, error_context: &str) -> String {

@@ -168,7 +168,9 @@ impl<'a> Types<'a> {
         let mut add = |ty: Type, stem: &str, name: String, shape| {
             let (plan, stem) = (plans.of(ty), stem.to_owned());
             // The names of what strings and error contexts bring along are reserved.
-            let free = name.strip_suffix("_t").filter(|_| !matches!(shape, Shape::Scalar(_)));
+            let free = name
+                .strip_suffix("_t")
+                .filter(|_| !matches!(shape, Shape::Scalar(_)));
             let free = free.map(|stem| format!("{stem}_free"));
             let (freeable, imported_borrow, docs) = (free.is_some(), false, None);
             all.push(CType {
@@ -189,8 +191,18 @@ impl<'a> Types<'a> {
             }
         }
         let world = &prefixes.world;
-        add(Type::String, "string", format!("{world}_string_t"), Shape::String);
-        add(Type::ErrorContext, "error_context", format!("{world}_error_context_t"), Shape::ErrorContext);
+        add(
+            Type::String,
+            "string",
+            format!("{world}_string_t"),
+            Shape::String,
+        );
+        add(
+            Type::ErrorContext,
+            "error_context",
+            format!("{world}_error_context_t"),
+            Shape::ErrorContext,
+        );
         Self {
             resolve: modules.resolve,
             modules,
@@ -214,7 +226,12 @@ impl<'a> Types<'a> {
             Type::Id(id) => Err(id),
             Type::String => Ok(Self::STRING),
             Type::ErrorContext => Ok(Self::ERROR_CONTEXT),
-            _ => Ok(TypeRef(PRIMITIVES.iter().position(|(primitive, ..)| *primitive == ty).unwrap_or(0))),
+            _ => Ok(TypeRef(
+                PRIMITIVES
+                    .iter()
+                    .position(|(primitive, ..)| *primitive == ty)
+                    .unwrap_or(0),
+            )),
         }
     }
 
@@ -232,7 +249,10 @@ impl<'a> Types<'a> {
     pub(crate) fn freed(&self) -> impl Iterator<Item = TypeRef> + use<> {
         let string = self.needs.string.then_some(Self::STRING);
         let error_context = self.needs.error_context.then_some(Self::ERROR_CONTEXT);
-        string.into_iter().chain(error_context).chain(self.declared())
+        string
+            .into_iter()
+            .chain(error_context)
+            .chain(self.declared())
     }
 
     /// The type behind all aliases.
@@ -311,12 +331,13 @@ impl<'a> Types<'a> {
         match shape {
             Shape::Borrow(_) => direction == Direction::Import,
             Shape::Record(members) => members.iter().any(|member| any(member.ty)),
-            Shape::Variant(cases) => {
-                cases.iter().any(|case| case.member.as_ref().is_some_and(|(_, ty)| any(*ty)))
-            }
-            Shape::Alias(ty) | Shape::Option(ty) | Shape::List(ty) | Shape::FixedLengthList(ty, _) => {
-                any(*ty)
-            }
+            Shape::Variant(cases) => cases
+                .iter()
+                .any(|case| case.member.as_ref().is_some_and(|(_, ty)| any(*ty))),
+            Shape::Alias(ty)
+            | Shape::Option(ty)
+            | Shape::List(ty)
+            | Shape::FixedLengthList(ty, _) => any(*ty),
             Shape::Result(ok, err) => ok.is_some_and(any) || err.is_some_and(any),
             Shape::Map(_, key, value) => any(*key) || any(*value),
             _ => false,

@@ -19,14 +19,20 @@ pub(crate) fn function(
     source: &mut Source,
 ) {
     let speller = context.outside(names, function.module);
-    let signature = context.plans.signature(function.function, Side::Export, Convention::Sync);
+    let signature = context
+        .plans
+        .signature(function.function, Side::Export, Convention::Sync);
     let key = function.interface(context);
     let export = core_names(context).export(key, function.function, Convention::Sync);
     let symbol = take(format!("export_{}", function.stem));
 
     let result = function.result(speller);
     let path = function.path(context, names);
-    let mut types: Vec<String> = function.params.iter().map(|(_, ty)| function.param(*ty, speller)).collect();
+    let mut types: Vec<String> = function
+        .params
+        .iter()
+        .map(|(_, ty)| function.param(*ty, speller))
+        .collect();
     let forward = "std::forward<decltype(a)>(a)...";
     let (mut pack, mut arguments) = ("auto &&...a", forward);
     if types.is_empty() {
@@ -34,25 +40,54 @@ pub(crate) fn function(
     }
     let (result, params, callee) = match (function.member, class) {
         (Member::Method(_), Some(class)) => {
-            types.insert(0, format!("std::reference_wrapper<{}>", speller.qualified(path, &class.name)));
-            let params = if pack.is_empty() { "auto self".to_owned() } else { format!("auto self, {pack}") };
+            types.insert(
+                0,
+                format!(
+                    "std::reference_wrapper<{}>",
+                    speller.qualified(path, &class.name)
+                ),
+            );
+            let params = if pack.is_empty() {
+                "auto self".to_owned()
+            } else {
+                format!("auto self, {pack}")
+            };
             (result, params, format!("self.get().{}", function.name))
         }
         (Member::Constructor(_), Some(class)) => {
             let class = speller.qualified(path, &class.name);
-            (format!("wit::Owned<{class}>"), pack.to_owned(), format!("{class}::New"))
+            (
+                format!("wit::Owned<{class}>"),
+                pack.to_owned(),
+                format!("{class}::New"),
+            )
         }
         (Member::Static(_) | Member::Factory(_), Some(class)) => {
             let class = speller.qualified(path, &class.name);
-            (result, pack.to_owned(), format!("{class}::{}", function.name))
+            (
+                result,
+                pack.to_owned(),
+                format!("{class}::{}", function.name),
+            )
         }
-        _ => (result, pack.to_owned(), speller.qualified(path, &function.name)),
+        _ => (
+            result,
+            pack.to_owned(),
+            speller.qualified(path, &function.name),
+        ),
     };
     let (core, names) = core_params(context, function, &signature);
     types.insert(0, result.clone());
     let call = format!("[]({params}) -> {result} {{ return {callee}({arguments}); }}");
-    let call = std::iter::once(call).chain(names).collect::<Vec<_>>().join(", ");
-    let back = if signature.result.is_some() { "return " } else { "" };
+    let call = std::iter::once(call)
+        .chain(names)
+        .collect::<Vec<_>>()
+        .join(", ");
+    let back = if signature.result.is_some() {
+        "return "
+    } else {
+        ""
+    };
     let core_result = signature.result.map_or("void", core_type);
     source.lines(format!(
         "WITC_EXPORT(\"{export}\")\n{}({}) {{\n    {back}wit::abi::Serve<{}>::call({call});\n}}",
@@ -76,7 +111,11 @@ fn core_params(
     function: &CppFunction<'_>,
     signature: &Signature,
 ) -> (Vec<String>, Vec<String>) {
-    let mut types: Vec<&str> = signature.params.iter().map(|&ty: &CoreType| core_type(ty)).collect();
+    let mut types: Vec<&str> = signature
+        .params
+        .iter()
+        .map(|&ty: &CoreType| core_type(ty))
+        .collect();
     if let Parameters::Flat(starts) = &signature.parameters {
         for (param, &start) in function.function.params.iter().zip(starts) {
             if let Kind::Borrow(resource) = context.plans[context.plans.of(param.ty)].kind
@@ -87,7 +126,11 @@ fn core_params(
         }
     }
     let names: Vec<String> = (0..types.len()).map(|index| format!("a{index}")).collect();
-    let params = types.iter().zip(&names).map(|(ty, name)| declare(ty, name)).collect();
+    let params = types
+        .iter()
+        .zip(&names)
+        .map(|(ty, name)| declare(ty, name))
+        .collect();
     (params, names)
 }
 
@@ -99,11 +142,16 @@ pub(crate) fn destructor(
     take: &mut dyn FnMut(String) -> String,
     source: &mut Source,
 ) {
-    debug_assert!(matches!(context.modules.resolve.types[class.resource].kind, TypeDefKind::Resource));
+    debug_assert!(matches!(
+        context.modules.resolve.types[class.resource].kind,
+        TypeDefKind::Resource
+    ));
     let key = context.modules[class.module].interface.map(|(key, _)| key);
     let export = core_names(context).destructor(key, class.resource);
     let symbol = take(format!("export_{}_dtor", class.stem));
-    let name = context.outside(names, class.module).qualified(names.of(class.module), &class.name);
+    let name = context
+        .outside(names, class.module)
+        .qualified(names.of(class.module), &class.name);
     source.lines(format!(
         "WITC_EXPORT(\"{export}\")\nvoid {symbol}(void *self) {{ wit::abi::destroy<{name}>(self); }}"
     ));

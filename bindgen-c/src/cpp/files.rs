@@ -33,8 +33,14 @@ struct Header {
 
 impl Header {
     fn new(name: String) -> Self {
-        let guard: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
-        Self { guard: format!("WITC_{}", guard.to_uppercase()), name }
+        let guard: String = name
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
+            .collect();
+        Self {
+            guard: format!("WITC_{}", guard.to_uppercase()),
+            name,
+        }
     }
 
     /// The whole text of the header.
@@ -52,8 +58,12 @@ impl World<'_, '_> {
             Ok(object) => output.files.add(format!("{name}_component_type.o"), object),
             Err(diagnostic) => return output.diagnostics.push(*diagnostic),
         }
-        output.files.add("wit.h", include_str!("../runtime/cpp/wit.h"));
-        output.files.add("wit_abi.h", include_str!("../runtime/cpp/wit_abi.h"));
+        output
+            .files
+            .add("wit.h", include_str!("../runtime/cpp/wit.h"));
+        output
+            .files
+            .add("wit_abi.h", include_str!("../runtime/cpp/wit_abi.h"));
         self.headers(Header::new(format!("{name}_cpp.h")), output);
         output.files.add(format!("{name}.cpp"), self.source(&name));
     }
@@ -68,7 +78,11 @@ impl World<'_, '_> {
             if let Some(header) = self.context.header_with(module) {
                 let quoted = header.starts_with(['<', '"']);
                 let header = header.replace(['\n', '\r'], "");
-                let include = if quoted { header } else { format!("\"{header}\"") };
+                let include = if quoted {
+                    header
+                } else {
+                    format!("\"{header}\"")
+                };
                 body.lines(format!("#include {include}"));
                 homes.insert(module, include);
                 continue;
@@ -87,7 +101,9 @@ impl World<'_, '_> {
                 }
             }
             self.module(module, &header, &mut files, &mut text, output);
-            output.files.add(header.name.as_str(), header.wrap(&text.finish()));
+            output
+                .files
+                .add(header.name.as_str(), header.wrap(&text.finish()));
             body.lines(format!("#include \"{}\"", header.name));
             homes.insert(module, format!("\"{}\"", header.name));
         }
@@ -111,8 +127,12 @@ impl World<'_, '_> {
         types::announce(context, names, module, &mut body);
         types::integers(context, names, module, &mut body);
         types::aliases(context, names, module, &mut body);
-        let classes: Vec<&Class> =
-            self.functions.classes.iter().filter(|class| class.module == module).collect();
+        let classes: Vec<&Class> = self
+            .functions
+            .classes
+            .iter()
+            .filter(|class| class.module == module)
+            .collect();
         if direction == Direction::Import {
             for class in &classes {
                 resources::declare(context, names, self.functions, class, &mut body);
@@ -140,7 +160,9 @@ impl World<'_, '_> {
 
     fn declare_functions(self, module: ModuleId, direction: Direction, source: &mut Source) {
         for function in self.functions.free(module, direction) {
-            let speller = self.context.inside(self.names, module, function.path(self.context, self.names));
+            let speller =
+                self.context
+                    .inside(self.names, module, function.path(self.context, self.names));
             source.gap();
             comment(source, &function.function.docs);
             let (result, params) = (function.result(speller), function.param_list(speller));
@@ -156,7 +178,13 @@ impl World<'_, '_> {
     }
 
     /// Writes the header of an exported class, which is the user's to edit. Gives its name.
-    fn user_header(self, class: &Class, main: &Header, files: &mut Scope, output: &mut Output) -> String {
+    fn user_header(
+        self,
+        class: &Class,
+        main: &Header,
+        files: &mut Scope,
+        output: &mut Output,
+    ) -> String {
         let path = self.names.of(class.module);
         let header = Header::new(files.take(format!("{}-{}.h", path.join("-"), class.name)));
         let mut body = Source::new();
@@ -181,40 +209,90 @@ impl World<'_, '_> {
         let mut served = Source::new();
         let mut specs = Specs::new(self.context, self.names);
         let mut symbols = Scope::reserving(["cabi_realloc", "witc_error_context_drop"]);
-        let prefix = self.context.options.export_prefix.as_deref().unwrap_or_default();
-        let prefix: String =
-            prefix.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
-        for (module, _) in self.context.modules.iter().filter(|(module, _)| self.context.is_written(*module))
+        let prefix = self
+            .context
+            .options
+            .export_prefix
+            .as_deref()
+            .unwrap_or_default();
+        let prefix: String = prefix
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
+            .collect();
+        for (module, _) in self
+            .context
+            .modules
+            .iter()
+            .filter(|(module, _)| self.context.is_written(*module))
         {
             let mut inside = Source::new();
-            for class in self.functions.classes.iter().filter(|class| class.module == module) {
-                let mut parts = Parts { core: &mut core, code: &mut inside };
-                imports::intrinsics(self.context, class, &mut |name| symbols.take(name), &mut parts);
+            for class in self
+                .functions
+                .classes
+                .iter()
+                .filter(|class| class.module == module)
+            {
+                let mut parts = Parts {
+                    core: &mut core,
+                    code: &mut inside,
+                };
+                imports::intrinsics(
+                    self.context,
+                    class,
+                    &mut |name| symbols.take(name),
+                    &mut parts,
+                );
                 if self.context.modules[module].direction == Direction::Export {
                     let mut take = |name| symbols.take(format!("witc_{prefix}{name}"));
                     exports::destructor(self.context, self.names, class, &mut take, &mut served);
                 }
             }
-            for function in self.functions.functions.iter().filter(|function| function.module == module) {
-                function.params.iter().for_each(|(_, ty)| specs.add(module, *ty));
-                function.function.result.into_iter().for_each(|ty: Type| specs.add(module, ty));
+            for function in self
+                .functions
+                .functions
+                .iter()
+                .filter(|function| function.module == module)
+            {
+                function
+                    .params
+                    .iter()
+                    .for_each(|(_, ty)| specs.add(module, *ty));
+                function
+                    .function
+                    .result
+                    .into_iter()
+                    .for_each(|ty: Type| specs.add(module, ty));
                 let class = self.functions.class_of(function);
                 if function.direction == Direction::Import {
                     let symbol = symbols.take(format!("witc_import_{}", function.stem));
-                    let speller = self.context.inside(self.names, module, self.names.of(module));
-                    let mut parts = Parts { core: &mut core, code: &mut inside };
+                    let speller = self
+                        .context
+                        .inside(self.names, module, self.names.of(module));
+                    let mut parts = Parts {
+                        core: &mut core,
+                        code: &mut inside,
+                    };
                     let names = (self.names, speller);
                     imports::function(self.context, function, class, &symbol, names, &mut parts);
                 } else {
                     let mut take = |name| symbols.take(format!("witc_{prefix}{name}"));
-                    exports::function(self.context, self.names, function, class, &mut take, &mut served);
+                    exports::function(
+                        self.context,
+                        self.names,
+                        function,
+                        class,
+                        &mut take,
+                        &mut served,
+                    );
                 }
                 debug_assert!(class.is_some() || function.member == Member::Free);
             }
             in_namespace(self.names.of(module), &inside.finish(), &mut code);
         }
         let mut source = Source::new();
-        source.lines(format!("{WRITTEN}\n#include \"{name}_cpp.h\"\n#include \"wit_abi.h\"\n"));
+        source.lines(format!(
+            "{WRITTEN}\n#include \"{name}_cpp.h\"\n#include \"wit_abi.h\"\n"
+        ));
         source.lines(include_str!("../runtime/c/attributes.h"));
         source.lines("\nextern \"C\" {");
         source.lines(include_str!("../runtime/c/realloc.c"));
@@ -222,7 +300,11 @@ impl World<'_, '_> {
         source.verbatim(&core.finish());
         source.lines("}");
         source.gap();
-        in_namespace(&["wit".to_owned(), "abi".to_owned()], &specs.finish(), &mut source);
+        in_namespace(
+            &["wit".to_owned(), "abi".to_owned()],
+            &specs.finish(),
+            &mut source,
+        );
         source.gap();
         source.verbatim(&code.finish());
         let served = served.finish();

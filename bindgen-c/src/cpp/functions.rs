@@ -6,7 +6,9 @@ use crate::shared::keywords::local_scope;
 use heck::ToSnakeCase;
 use std::collections::{HashMap, HashSet};
 use witc_bindgen_core::{ModuleId, Scope};
-use witc_resolve::{Direction, Function, FunctionKind, Handle, Type, TypeDefKind, TypeId, WorldKey};
+use witc_resolve::{
+    Direction, Function, FunctionKind, Handle, Type, TypeDefKind, TypeId, WorldKey,
+};
 
 /// A function of C++.
 pub(crate) struct CppFunction<'a> {
@@ -40,7 +42,9 @@ impl Member {
     pub(crate) fn class(self) -> Option<TypeId> {
         match self {
             Self::Free => None,
-            Self::Method(id) | Self::Static(id) | Self::Constructor(id) | Self::Factory(id) => Some(id),
+            Self::Method(id) | Self::Static(id) | Self::Constructor(id) | Self::Factory(id) => {
+                Some(id)
+            }
         }
     }
 }
@@ -67,7 +71,11 @@ impl<'a> Functions<'a> {
     /// Names everything.
     pub(crate) fn new(context: Context<'_, 'a>, names: &mut Names) -> Self {
         let modules = context.modules;
-        let mut this = Self { functions: Vec::new(), classes: Vec::new(), by_id: HashMap::new() };
+        let mut this = Self {
+            functions: Vec::new(),
+            classes: Vec::new(),
+            by_id: HashMap::new(),
+        };
         let mut scopes = HashMap::new();
         for (id, module) in modules.iter() {
             for &ty in &module.types {
@@ -76,37 +84,76 @@ impl<'a> Functions<'a> {
                 }
             }
             for &function in &module.functions {
-                let scope = function.kind.resource().and_then(|resource| scopes.get_mut(&(id, resource)));
+                let scope = function
+                    .kind
+                    .resource()
+                    .and_then(|resource| scopes.get_mut(&(id, resource)));
                 let function = sign(context, names, (id, module.direction), function, scope);
                 this.add(function);
             }
         }
         for &function in &modules.world_exports {
-            let function = sign(context, names, (modules.root(), Direction::Export), function, None);
+            let function = sign(
+                context,
+                names,
+                (modules.root(), Direction::Export),
+                function,
+                None,
+            );
             this.add(function);
         }
         this
     }
 
-    fn class(&mut self, context: Context<'_, 'a>, names: &Names, module: ModuleId, ty: TypeId) -> Scope {
+    fn class(
+        &mut self,
+        context: Context<'_, 'a>,
+        names: &Names,
+        module: ModuleId,
+        ty: TypeId,
+    ) -> Scope {
         let name = names.type_name(module, ty).to_owned();
         let stem = format!("{}_{}", names.of(module).join("_"), name.to_snake_case());
         let mut scope = local_scope();
         let exported = context.modules[module].direction == Direction::Export;
         let base: &[&str] = if exported {
-            &["Owned", "New", "Dtor", "ResourceNew", "ResourceRep", "Deregister"]
+            &[
+                "Owned",
+                "New",
+                "Dtor",
+                "ResourceNew",
+                "ResourceRep",
+                "Deregister",
+            ]
         } else {
             &[]
         };
-        let always = ["ResourceDrop", "ResourceImport", "ResourceImportBase", "ResourceExportBase", &name];
-        base.iter().chain(&always).for_each(|&name| scope.reserve(name));
+        let always = [
+            "ResourceDrop",
+            "ResourceImport",
+            "ResourceImportBase",
+            "ResourceExportBase",
+            &name,
+        ];
+        base.iter()
+            .chain(&always)
+            .for_each(|&name| scope.reserve(name));
         self.by_id.insert((module, ty), self.classes.len());
-        self.classes.push(Class { module, resource: ty, name, members: HashSet::new(), stem });
+        self.classes.push(Class {
+            module,
+            resource: ty,
+            name,
+            members: HashSet::new(),
+            stem,
+        });
         scope
     }
 
     fn add(&mut self, function: CppFunction<'a>) {
-        let class = function.member.class().and_then(|id| self.by_id.get(&(function.module, id)));
+        let class = function
+            .member
+            .class()
+            .and_then(|id| self.by_id.get(&(function.module, id)));
         if let (Some(&class), false) = (class, matches!(function.member, Member::Constructor(_))) {
             self.classes[class].members.insert(function.name.clone());
         }
@@ -116,7 +163,9 @@ impl<'a> Functions<'a> {
     /// The class of a resource.
     pub(crate) fn class_of(&self, function: &CppFunction<'_>) -> Option<&Class> {
         let id = function.member.class()?;
-        self.by_id.get(&(function.module, id)).map(|&index| &self.classes[index])
+        self.by_id
+            .get(&(function.module, id))
+            .map(|&index| &self.classes[index])
     }
 
     /// The functions of a module that are in no class.
@@ -126,16 +175,18 @@ impl<'a> Functions<'a> {
         direction: Direction,
     ) -> impl Iterator<Item = &CppFunction<'a>> {
         self.functions.iter().filter(move |function| {
-            function.module == module && function.direction == direction && function.member == Member::Free
+            function.module == module
+                && function.direction == direction
+                && function.member == Member::Free
         })
     }
 
     /// The functions of a class.
     pub(crate) fn of_class(&self, class: &Class) -> impl Iterator<Item = &CppFunction<'a>> {
         let (module, resource) = (class.module, class.resource);
-        self.functions
-            .iter()
-            .filter(move |function| function.module == module && function.member.class() == Some(resource))
+        self.functions.iter().filter(move |function| {
+            function.module == module && function.member.class() == Some(resource)
+        })
     }
 }
 
@@ -155,7 +206,9 @@ fn sign<'a>(
         (_, None) | (FunctionKind::Freestanding, _) => Member::Free,
         (FunctionKind::Method(id), _) => Member::Method(id),
         (FunctionKind::Static(id), _) => Member::Static(id),
-        (FunctionKind::Constructor(id), _) if is_factory(context, function, exported) => Member::Factory(id),
+        (FunctionKind::Constructor(id), _) if is_factory(context, function, exported) => {
+            Member::Factory(id)
+        }
         (FunctionKind::Constructor(id), _) => Member::Constructor(id),
     };
     let name = match (member, scope) {
@@ -167,9 +220,23 @@ fn sign<'a>(
     let mut locals = local_scope();
     let implicit = usize::from(matches!(member, Member::Method(_)));
     let params = function.params.iter().skip(implicit);
-    let params = params.map(|param| (snake(&mut locals, &param.name), param.ty)).collect();
-    let stem = format!("{}_{}", path.join("_"), function.name.to_snake_case().replace('.', "_"));
-    CppFunction { function, module, direction, name, member, params, stem }
+    let params = params
+        .map(|param| (snake(&mut locals, &param.name), param.ty))
+        .collect();
+    let stem = format!(
+        "{}_{}",
+        path.join("_"),
+        function.name.to_snake_case().replace('.', "_")
+    );
+    CppFunction {
+        function,
+        module,
+        direction,
+        name,
+        member,
+        params,
+        stem,
+    }
 }
 
 /// Whether a constructor has to be a static function.
@@ -179,14 +246,17 @@ fn is_factory(context: Context<'_, '_>, function: &Function, exported: bool) -> 
         Type::Id(id) => Some(&resolve.types[id].kind),
         _ => None,
     };
-    let fallible = function.result.is_some_and(|ty| matches!(kind(ty), Some(TypeDefKind::Result(_))));
+    let fallible = function
+        .result
+        .is_some_and(|ty| matches!(kind(ty), Some(TypeDefKind::Result(_))));
     // What is made of another of its kind would be a move.
     let own = |ty: Type| match kind(ty) {
         Some(TypeDefKind::Handle(Handle::Own(id))) => Some(resolve.definition(*id)),
         _ => None,
     };
-    let moves =
-        !exported && function.params.len() == 1 && own(function.params[0].ty) == function.kind.resource();
+    let moves = !exported
+        && function.params.len() == 1
+        && own(function.params[0].ty) == function.kind.resource();
     fallible || moves
 }
 
@@ -207,13 +277,26 @@ impl<'a> CppFunction<'a> {
     /// The type of a parameter.
     pub(crate) fn param(&self, ty: Type, speller: Speller<'_, '_>) -> String {
         let import = self.direction == Direction::Import;
-        speller.spell(ty, if import { Flavor::Argument } else { Flavor::Parameter })
+        speller.spell(
+            ty,
+            if import {
+                Flavor::Argument
+            } else {
+                Flavor::Parameter
+            },
+        )
     }
 
     /// The type of the result.
     pub(crate) fn result(&self, speller: Speller<'_, '_>) -> String {
-        let flavor = if self.direction == Direction::Import { Flavor::Owned } else { Flavor::Returned };
-        self.function.result.map_or("void".to_owned(), |ty| speller.spell(ty, flavor))
+        let flavor = if self.direction == Direction::Import {
+            Flavor::Owned
+        } else {
+            Flavor::Returned
+        };
+        self.function
+            .result
+            .map_or("void".to_owned(), |ty| speller.spell(ty, flavor))
     }
 
     /// The parameters, as a declaration has them.
@@ -223,7 +306,11 @@ impl<'a> CppFunction<'a> {
             let apart = if ty.ends_with('&') { "" } else { " " };
             format!("{ty}{apart}{name}")
         };
-        self.params.iter().map(declare).collect::<Vec<_>>().join(", ")
+        self.params
+            .iter()
+            .map(declare)
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     /// The names of the parameters, as arguments.

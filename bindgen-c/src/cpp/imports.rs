@@ -6,7 +6,9 @@ use crate::cpp::resources::{self, typed};
 use crate::cpp::spell::{Context, Speller};
 use crate::shared::core::{core_type, declare};
 use witc_bindgen_core::Source;
-use witc_canonical_abi::{Convention, CoreImport, Names as CoreNames, ResourceIntrinsic, Scheme, Side};
+use witc_canonical_abi::{
+    Convention, CoreImport, Names as CoreNames, ResourceIntrinsic, Scheme, Side,
+};
 use witc_resolve::Direction;
 
 /// What is written to a source file, in two parts.
@@ -23,9 +25,19 @@ pub(crate) fn core_names<'a>(context: Context<'_, 'a>) -> CoreNames<'a> {
 }
 
 /// Declares a core import.
-fn declare_import(import: &CoreImport, symbol: &str, params: &[&str], result: &str, core: &mut Source) {
+fn declare_import(
+    import: &CoreImport,
+    symbol: &str,
+    params: &[&str],
+    result: &str,
+    core: &mut Source,
+) {
     let attribute = format!("WITC_IMPORT(\"{}\", \"{}\")", import.module, import.field);
-    core.lines(format!("{attribute}\n{}({});", declare(result, symbol), params.join(", ")));
+    core.lines(format!(
+        "{attribute}\n{}({});",
+        declare(result, symbol),
+        params.join(", ")
+    ));
 }
 
 /// Writes an imported function, in its namespace.
@@ -37,7 +49,9 @@ pub(crate) fn function(
     (names, speller): (&Names, Speller<'_, '_>),
     parts: &mut Parts<'_>,
 ) {
-    let signature = context.plans.signature(function.function, Side::Import, Convention::Sync);
+    let signature = context
+        .plans
+        .signature(function.function, Side::Import, Convention::Sync);
     let key = function.interface(context);
     let import = core_names(context).import(key, function.function, Convention::Sync);
     let params: Vec<&str> = signature.params.iter().map(|&ty| core_type(ty)).collect();
@@ -58,19 +72,30 @@ pub(crate) fn function(
         Member::Free => format!("{}({params})", typed(&result, name)),
         Member::Constructor(_) => {
             let call = format!("{call}>({})", arguments.join(", "));
-            parts.code.lines(format!("{class_name}::{class_name}({params}) : {class_name}({call}) {{}}"));
+            parts.code.lines(format!(
+                "{class_name}::{class_name}({params}) : {class_name}({call}) {{}}"
+            ));
             return;
         }
         Member::Method(_) => {
             arguments.insert(0, "std::cref(*this)".to_owned());
-            format!("{}({params}) const", typed(&result, &format!("{class_name}::{name}")))
+            format!(
+                "{}({params}) const",
+                typed(&result, &format!("{class_name}::{name}"))
+            )
         }
         Member::Static(_) | Member::Factory(_) => {
-            format!("{}({params})", typed(&result, &format!("{class_name}::{name}")))
+            format!(
+                "{}({params})",
+                typed(&result, &format!("{class_name}::{name}"))
+            )
         }
     };
     let back = if result == "void" { "" } else { "return " };
-    parts.code.lines(format!("{head} {{ {back}{call}>({}); }}", arguments.join(", ")));
+    parts.code.lines(format!(
+        "{head} {{ {back}{call}>({}); }}",
+        arguments.join(", ")
+    ));
 }
 
 /// Writes the built-ins of a class, in its namespace.
@@ -90,13 +115,35 @@ pub(crate) fn intrinsics(
         symbol
     };
     if module.direction == Direction::Import {
-        let drop = import(ResourceIntrinsic::ImportedDrop, "drop", &["int32_t"], "void");
-        parts.code.lines(format!("void {name}::ResourceDrop(int32_t handle) {{ ::{drop}(handle); }}"));
+        let drop = import(
+            ResourceIntrinsic::ImportedDrop,
+            "drop",
+            &["int32_t"],
+            "void",
+        );
+        parts.code.lines(format!(
+            "void {name}::ResourceDrop(int32_t handle) {{ ::{drop}(handle); }}"
+        ));
         return;
     }
-    let new = import(ResourceIntrinsic::ExportedNew, "new", &["void *"], "int32_t");
-    let rep = import(ResourceIntrinsic::ExportedRep, "rep", &["int32_t"], "void *");
-    let drop = import(ResourceIntrinsic::ExportedDrop, "drop", &["int32_t"], "void");
+    let new = import(
+        ResourceIntrinsic::ExportedNew,
+        "new",
+        &["void *"],
+        "int32_t",
+    );
+    let rep = import(
+        ResourceIntrinsic::ExportedRep,
+        "rep",
+        &["int32_t"],
+        "void *",
+    );
+    let drop = import(
+        ResourceIntrinsic::ExportedDrop,
+        "drop",
+        &["int32_t"],
+        "void",
+    );
     parts.code.lines(format!(
         "int32_t {name}::ResourceNew({name} *self) {{ return ::{new}(self); }}\n\
          {name} *{name}::ResourceRep(int32_t id) {{ return static_cast<{name} *>(::{rep}(id)); }}\n\

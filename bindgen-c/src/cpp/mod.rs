@@ -41,9 +41,18 @@ impl Backend for Cpp {
             return output;
         }
         let mut names = Names::new(&modules, options);
-        let context = spell::Context { modules: &modules, plans: &plans, options };
+        let context = spell::Context {
+            modules: &modules,
+            plans: &plans,
+            options,
+        };
         let functions = Functions::new(context, &mut names);
-        World { context, names: &names, functions: &functions }.write(&input, &mut output);
+        World {
+            context,
+            names: &names,
+            functions: &functions,
+        }
+        .write(&input, &mut output);
         output
     }
 }

@@ -26,7 +26,10 @@ impl Names {
         // Functions of C are in no namespace, and no outermost namespace may be called like one.
         let library = global_scope();
         let outermost = |name: String| if library.has(&name) { name + "_" } else { name };
-        let prefix = options.internal_prefix.iter().map(|prefix| outermost(segment(prefix)));
+        let prefix = options
+            .internal_prefix
+            .iter()
+            .map(|prefix| outermost(segment(prefix)));
         let prefix: Vec<String> = prefix.collect();
         let world = segment(&modules.world.name);
         let path = |module: &Module<'_>| {
@@ -53,24 +56,34 @@ impl Names {
             scopes: HashMap::new(),
         };
         for (id, module) in modules.iter() {
-            module.types.iter().for_each(|&ty| names.name_type(modules.resolve, id, ty));
+            module
+                .types
+                .iter()
+                .for_each(|&ty| names.name_type(modules.resolve, id, ty));
         }
         if options.ownership != Ownership::Owning {
             for (id, module) in modules.iter() {
-                module.types.iter().for_each(|&ty| names.name_param(modules.resolve, id, ty));
+                module
+                    .types
+                    .iter()
+                    .for_each(|&ty| names.name_param(modules.resolve, id, ty));
             }
         }
         names
     }
 
     fn name_type(&mut self, resolve: &Resolve, module: ModuleId, ty: TypeId) {
-        let Some(name) = resolve.types[ty].name() else { return };
+        let Some(name) = resolve.types[ty].name() else {
+            return;
+        };
         let camel = self.take_in(module, &name.to_upper_camel_case());
         self.types.insert((module, ty), camel);
     }
 
     fn name_param(&mut self, resolve: &Resolve, module: ModuleId, ty: TypeId) {
-        if let (TypeDefKind::Record(_), Some(name)) = (&resolve.types[ty].kind, resolve.types[ty].name()) {
+        if let (TypeDefKind::Record(_), Some(name)) =
+            (&resolve.types[ty].kind, resolve.types[ty].name())
+        {
             let param = format!("{name}-param").to_upper_camel_case();
             let param = self.take_in(module, &param);
             self.params.insert((module, ty), param);
@@ -100,7 +113,10 @@ impl Names {
 
     /// A name in a namespace.
     pub(crate) fn take(&mut self, path: &[String], name: &str) -> String {
-        self.scopes.entry(path.to_vec()).or_insert_with(local_scope).take(name)
+        self.scopes
+            .entry(path.to_vec())
+            .or_insert_with(local_scope)
+            .take(name)
     }
 }
 
@@ -117,7 +133,9 @@ fn segment(name: &str) -> String {
 
 /// `ns::pkg::iface`, with the version only where the package is there in several; a plain name stands for itself.
 fn interface_path(resolve: &Resolve, key: &WorldKey, module: &Module<'_>) -> Vec<String> {
-    let Some((_, id)) = module.interface else { return Vec::new() };
+    let Some((_, id)) = module.interface else {
+        return Vec::new();
+    };
     let interface = &resolve.interfaces[id];
     if let (WorldKey::Name(name), Some(_)) = (key, &interface.name) {
         return vec![segment(name)];
@@ -125,8 +143,8 @@ fn interface_path(resolve: &Resolve, key: &WorldKey, module: &Module<'_>) -> Vec
     let mut path = Vec::new();
     if let Some(package) = interface.package.map(|id| &resolve.packages[id].name) {
         let others = resolve.packages.iter().map(|(_, other)| &other.name);
-        let mut same =
-            others.filter(|other| (&other.namespace, &other.name) == (&package.namespace, &package.name));
+        let mut same = others
+            .filter(|other| (&other.namespace, &other.name) == (&package.namespace, &package.name));
         let several = same.any(|other| other.version != package.version);
         let version = package.version.as_ref().filter(|_| several);
         let version = version.map(|version| version.to_string().replace(['.', '-', '+'], "_"));

@@ -100,7 +100,9 @@ fn choice(kind: Kind, value: Value) -> Result<&'static str, SetError> {
     match (kind, value) {
         (Kind::Choice(choices), Value::Text(name)) => {
             let known = choices.iter().find(|(choice, _)| *choice == name);
-            known.map(|(choice, _)| *choice).ok_or(SetError::NotAChoice(choices))
+            known
+                .map(|(choice, _)| *choice)
+                .ok_or(SetError::NotAChoice(choices))
         }
         _ => Err(SetError::WrongKind(kind)),
     }

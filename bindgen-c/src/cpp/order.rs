@@ -7,10 +7,19 @@ use witc_resolve::{LiveTypes, Type};
 pub(crate) fn live(modules: &Modules<'_>, module: ModuleId) -> LiveTypes {
     let resolve = modules.resolve;
     let mut live = LiveTypes::new();
-    modules[module].types.iter().for_each(|&ty| live.add(resolve, Type::Id(ty)));
-    modules[module].functions.iter().for_each(|function| live.add_function(resolve, function));
+    modules[module]
+        .types
+        .iter()
+        .for_each(|&ty| live.add(resolve, Type::Id(ty)));
+    modules[module]
+        .functions
+        .iter()
+        .for_each(|function| live.add_function(resolve, function));
     if module == modules.root() {
-        modules.world_exports.iter().for_each(|function| live.add_function(resolve, function));
+        modules
+            .world_exports
+            .iter()
+            .for_each(|function| live.add_function(resolve, function));
     }
     live
 }
@@ -18,7 +27,10 @@ pub(crate) fn live(modules: &Modules<'_>, module: ModuleId) -> LiveTypes {
 /// The other modules that own types that a module needs, in order.
 pub(crate) fn needs(modules: &Modules<'_>, module: ModuleId) -> Vec<ModuleId> {
     let live = live(modules, module);
-    let mut homes: Vec<ModuleId> = live.iter().filter_map(|ty| modules.home(module, ty)).collect();
+    let mut homes: Vec<ModuleId> = live
+        .iter()
+        .filter_map(|ty| modules.home(module, ty))
+        .collect();
     homes.sort_unstable();
     homes.dedup();
     homes.retain(|&home| home != module);

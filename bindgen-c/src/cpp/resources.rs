@@ -13,7 +13,9 @@ pub(crate) fn speller<'x, 'a>(
     names: &'x Names,
     class: &'x Class,
 ) -> Speller<'x, 'a> {
-    context.inside(names, class.module, names.of(class.module)).hiding(&class.members)
+    context
+        .inside(names, class.module, names.of(class.module))
+        .hiding(&class.members)
 }
 
 /// Declares a class: of handles, for an imported resource; for an exported one that of the objects behind them, which
@@ -30,7 +32,8 @@ pub(crate) fn declare(
     let (base, first, last) = match context.modules[class.module].direction {
         Direction::Import => (
             "ResourceImport",
-            "using ResourceImport::ResourceImport;\nstatic void ResourceDrop(int32_t handle);".to_owned(),
+            "using ResourceImport::ResourceImport;\nstatic void ResourceDrop(int32_t handle);"
+                .to_owned(),
             String::new(),
         ),
         Direction::Export => (
@@ -44,7 +47,9 @@ pub(crate) fn declare(
     };
     source.gap();
     comment(source, context.modules.resolve.types[class.resource].docs());
-    source.lines(format!("class {name} : public wit::{base}<{name}> {{\npublic:"));
+    source.lines(format!(
+        "class {name} : public wit::{base}<{name}> {{\npublic:"
+    ));
     let mut members = Source::at(source.depth() + 1);
     members.lines(first);
     for function in functions.of_class(class) {
@@ -61,11 +66,18 @@ pub(crate) fn declare(
 
 /// The static function that makes an object and its handle, as the constructor of the resource does.
 fn maker(function: &CppFunction<'_>, name: &str, speller: Speller<'_, '_>) -> String {
-    let arguments: Vec<String> =
-        function.arguments().iter().map(|name| format!("std::move({name})")).collect();
+    let arguments: Vec<String> = function
+        .arguments()
+        .iter()
+        .map(|name| format!("std::move({name})"))
+        .collect();
     let (params, arguments) = (function.param_list(speller), arguments.join(", "));
     // A class of this name hides the type of its base.
-    let owned = if name == "Owned" { "wit::Owned<Owned>" } else { "Owned" };
+    let owned = if name == "Owned" {
+        "wit::Owned<Owned>"
+    } else {
+        "Owned"
+    };
     format!("static {owned} New({params}) {{ return {owned}(new {name}({arguments})); }}")
 }
 
@@ -80,7 +92,9 @@ fn declaration(function: &CppFunction<'_>, speller: Speller<'_, '_>) -> String {
             let constant = if imported { " const" } else { "" };
             format!("{}({params}){constant}", typed(&result, name))
         }
-        Member::Static(_) | Member::Factory(_) => format!("static {}({params})", typed(&result, name)),
+        Member::Static(_) | Member::Factory(_) => {
+            format!("static {}({params})", typed(&result, name))
+        }
         Member::Free => format!("{}({params})", typed(&result, name)),
     }
 }

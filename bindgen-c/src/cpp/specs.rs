@@ -18,7 +18,12 @@ pub(crate) struct Specs<'x, 'a> {
 
 impl<'x, 'a> Specs<'x, 'a> {
     pub(crate) fn new(context: Context<'x, 'a>, names: &'x Names) -> Self {
-        Self { context, names, seen: HashSet::new(), texts: BTreeMap::new() }
+        Self {
+            context,
+            names,
+            seen: HashSet::new(),
+            texts: BTreeMap::new(),
+        }
     }
 
     /// Adds a type, as code of a module sees it, and everything that it is made of.
@@ -52,7 +57,9 @@ impl<'x, 'a> Specs<'x, 'a> {
                 }
                 text
             }
-            TypeDefKind::Variant(_) => format!("template <> struct of<{name}> : Variant<{name}> {{}};\n"),
+            TypeDefKind::Variant(_) => {
+                format!("template <> struct of<{name}> : Variant<{name}> {{}};\n")
+            }
             _ => String::new(),
         }
     }
@@ -66,6 +73,12 @@ impl<'x, 'a> Specs<'x, 'a> {
 }
 
 fn record(name: &str, fields: &[String]) -> String {
-    let members: Vec<String> = fields.iter().map(|field| format!("&{name}::{field}")).collect();
-    format!("template <> struct of<{name}> : Record<{name}, {}> {{}};\n", members.join(", "))
+    let members: Vec<String> = fields
+        .iter()
+        .map(|field| format!("&{name}::{field}"))
+        .collect();
+    format!(
+        "template <> struct of<{name}> : Record<{name}, {}> {{}};\n",
+        members.join(", ")
+    )
 }

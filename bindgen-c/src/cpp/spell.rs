@@ -49,12 +49,33 @@ pub(crate) struct Speller<'x, 'a> {
 impl<'x, 'a> Context<'x, 'a> {
     /// A writer of types for code of a module that is in no namespace.
     pub(crate) fn outside(self, names: &'x Names, module: ModuleId) -> Speller<'x, 'a> {
-        Speller { context: self, names, place: Place { module, path: &[], hidden: None } }
+        Speller {
+            context: self,
+            names,
+            place: Place {
+                module,
+                path: &[],
+                hidden: None,
+            },
+        }
     }
 
     /// A writer of types for code of a module in a namespace.
-    pub(crate) fn inside(self, names: &'x Names, module: ModuleId, path: &'x [String]) -> Speller<'x, 'a> {
-        Speller { context: self, names, place: Place { module, path, hidden: None } }
+    pub(crate) fn inside(
+        self,
+        names: &'x Names,
+        module: ModuleId,
+        path: &'x [String],
+    ) -> Speller<'x, 'a> {
+        Speller {
+            context: self,
+            names,
+            place: Place {
+                module,
+                path,
+                hidden: None,
+            },
+        }
     }
 
     /// The header of the user's that has the bindings of a module.
@@ -65,7 +86,9 @@ impl<'x, 'a> Context<'x, 'a> {
         }
         let name = self.modules.resolve.extern_name(key);
         let with = self.options.with.0.iter().rev();
-        with.filter(|(interface, _)| *interface == name).map(|(_, header)| header.as_str()).next()
+        with.filter(|(interface, _)| *interface == name)
+            .map(|(_, header)| header.as_str())
+            .next()
     }
 
     /// Whether bindings of a module are written, rather than found in a header of the user's.
@@ -102,7 +125,12 @@ impl<'x> Speller<'x, '_> {
 
     /// A name of a namespace.
     pub(crate) fn qualified(&self, path: &[String], name: &str) -> String {
-        if path == self.place.path && !self.place.hidden.is_some_and(|hidden| hidden.contains(name)) {
+        if path == self.place.path
+            && !self
+                .place
+                .hidden
+                .is_some_and(|hidden| hidden.contains(name))
+        {
             return name.to_owned();
         }
         format!("::{}::{name}", path.join("::"))
@@ -110,12 +138,20 @@ impl<'x> Speller<'x, '_> {
 
     /// The name of a record, variant, enum, set of flags or resource.
     pub(crate) fn nominal(&self, id: TypeId) -> String {
-        let home = self.context.modules.home(self.place.module, id).unwrap_or(self.place.module);
+        let home = self
+            .context
+            .modules
+            .home(self.place.module, id)
+            .unwrap_or(self.place.module);
         self.qualified(self.names.of(home), self.names.type_name(home, id))
     }
 
     fn param(&self, id: TypeId) -> String {
-        let home = self.context.modules.home(self.place.module, id).unwrap_or(self.place.module);
+        let home = self
+            .context
+            .modules
+            .home(self.place.module, id)
+            .unwrap_or(self.place.module);
         self.qualified(self.names.of(home), self.names.param_name(home, id))
     }
 
@@ -166,7 +202,11 @@ impl<'x> Speller<'x, '_> {
     /// What a type is defined as.
     pub(crate) fn definition(&self, id: TypeId, flavor: Flavor) -> String {
         let resolve = self.context.modules.resolve;
-        let inside = if matches!(flavor, Flavor::Argument) { Flavor::Borrowed } else { Flavor::Owned };
+        let inside = if matches!(flavor, Flavor::Argument) {
+            Flavor::Borrowed
+        } else {
+            Flavor::Owned
+        };
         match &resolve.types[id].kind {
             TypeDefKind::Alias(ty) => self.spell(*ty, flavor),
             TypeDefKind::Record(_) if flavor == Flavor::Argument && self.context.has_param(id) => {
@@ -179,7 +219,11 @@ impl<'x> Speller<'x, '_> {
             | TypeDefKind::Resource => self.nominal(id),
             TypeDefKind::Handle(handle) => self.handle(*handle, flavor),
             TypeDefKind::Tuple(tuple) => {
-                let types: Vec<String> = tuple.types.iter().map(|&ty| self.spell(ty, flavor)).collect();
+                let types: Vec<String> = tuple
+                    .types
+                    .iter()
+                    .map(|&ty| self.spell(ty, flavor))
+                    .collect();
                 format!("std::tuple<{}>", types.join(", "))
             }
             TypeDefKind::Option(some) => format!("std::optional<{}>", self.spell(*some, inside)),
@@ -191,7 +235,11 @@ impl<'x> Speller<'x, '_> {
             TypeDefKind::List(element) => self.list(*element, flavor),
             TypeDefKind::FixedLengthList(element, length) => {
                 let borrowed = matches!(flavor, Flavor::Argument | Flavor::Borrowed);
-                let inside = if borrowed { Flavor::Borrowed } else { Flavor::Owned };
+                let inside = if borrowed {
+                    Flavor::Borrowed
+                } else {
+                    Flavor::Owned
+                };
                 format!("std::array<{}, {length}>", self.spell(*element, inside))
             }
             TypeDefKind::Map(key, value) => self.map(*key, *value, flavor),
@@ -203,20 +251,43 @@ impl<'x> Speller<'x, '_> {
         if !self.views(flavor) {
             return format!("wit::vector<{}>", self.spell(element, Flavor::Owned));
         }
-        let inside = if flavor == Flavor::Parameter { Flavor::Owned } else { Flavor::Borrowed };
+        let inside = if flavor == Flavor::Parameter {
+            Flavor::Owned
+        } else {
+            Flavor::Borrowed
+        };
         // Handles are moved out of their places.
-        let constant = if self.context.owns(element) { "" } else { " const" };
+        let constant = if self.context.owns(element) {
+            ""
+        } else {
+            " const"
+        };
         format!("std::span<{}{constant}>", self.spell(element, inside))
     }
 
     fn map(&self, key: Type, value: Type, flavor: Flavor) -> String {
         if !self.views(flavor) {
-            let (key, value) = (self.spell(key, Flavor::Owned), self.spell(value, Flavor::Owned));
+            let (key, value) = (
+                self.spell(key, Flavor::Owned),
+                self.spell(value, Flavor::Owned),
+            );
             return format!("wit::unordered_map<{key}, {value}>");
         }
-        let inside = if flavor == Flavor::Parameter { Flavor::Owned } else { Flavor::Borrowed };
-        let constant = if self.context.owns(value) { "" } else { " const" };
-        format!("std::span<std::pair<{}, {}>{constant}>", self.spell(key, inside), self.spell(value, inside))
+        let inside = if flavor == Flavor::Parameter {
+            Flavor::Owned
+        } else {
+            Flavor::Borrowed
+        };
+        let constant = if self.context.owns(value) {
+            ""
+        } else {
+            " const"
+        };
+        format!(
+            "std::span<std::pair<{}, {}>{constant}>",
+            self.spell(key, inside),
+            self.spell(value, inside)
+        )
     }
 
     fn handle(&self, handle: Handle, flavor: Flavor) -> String {
@@ -224,7 +295,9 @@ impl<'x> Speller<'x, '_> {
         let class = self.nominal(id);
         match handle {
             Handle::Borrow(_) => format!("std::reference_wrapper<const {class}>"),
-            Handle::Own(_) if self.context.modules.side(self.place.module, id) == Direction::Export => {
+            Handle::Own(_)
+                if self.context.modules.side(self.place.module, id) == Direction::Export =>
+            {
                 format!("wit::Owned<{class}>")
             }
             Handle::Own(_) if moves(flavor) => format!("{class} &&"),
@@ -235,5 +308,8 @@ impl<'x> Speller<'x, '_> {
 
 /// Whether a handle is passed as a reference to what it is moved out of.
 fn moves(flavor: Flavor) -> bool {
-    matches!(flavor, Flavor::Argument | Flavor::Parameter | Flavor::Returned)
+    matches!(
+        flavor,
+        Flavor::Argument | Flavor::Parameter | Flavor::Returned
+    )
 }

@@ -18,7 +18,12 @@ pub(crate) fn in_order(context: Context<'_, '_>, module: ModuleId) -> Vec<TypeId
 }
 
 /// Names for classes and structs to come, where functions of classes and other names of types may need them.
-pub(crate) fn announce(context: Context<'_, '_>, names: &Names, module: ModuleId, source: &mut Source) {
+pub(crate) fn announce(
+    context: Context<'_, '_>,
+    names: &Names,
+    module: ModuleId,
+    source: &mut Source,
+) {
     let kind = |ty: TypeId| &context.modules.resolve.types[ty].kind;
     let types = in_order(context, module);
     let needed = |kind: &TypeDefKind| matches!(kind, TypeDefKind::Resource) || !kind.is_nominal();
@@ -48,7 +53,12 @@ fn is_integer(def: &TypeDef) -> bool {
 }
 
 /// Declares the enums and flags of a module.
-pub(crate) fn integers(context: Context<'_, '_>, names: &Names, module: ModuleId, source: &mut Source) {
+pub(crate) fn integers(
+    context: Context<'_, '_>,
+    names: &Names,
+    module: ModuleId,
+    source: &mut Source,
+) {
     for ty in in_order(context, module) {
         let def = &context.modules.resolve.types[ty];
         if is_integer(def) {
@@ -66,21 +76,25 @@ fn integer(context: Context<'_, '_>, ty: TypeId, def: &TypeDef, name: &str, sour
         _ => "uint32_t",
     };
     let mut scope = local_scope();
-    source.block(format!("enum class {name} : {size}"), ";", |source| match &def.kind {
-        TypeDefKind::Flags(flags) => {
-            scope.reserve("k_None");
-            source.lines("k_None = 0,");
-            for (index, flag) in flags.flags.iter().enumerate() {
-                label(&mut scope, flag, &format!("1u << {index}"), source);
+    source.block(
+        format!("enum class {name} : {size}"),
+        ";",
+        |source| match &def.kind {
+            TypeDefKind::Flags(flags) => {
+                scope.reserve("k_None");
+                source.lines("k_None = 0,");
+                for (index, flag) in flags.flags.iter().enumerate() {
+                    label(&mut scope, flag, &format!("1u << {index}"), source);
+                }
             }
-        }
-        TypeDefKind::Enum(cases) => {
-            for (index, case) in cases.cases.iter().enumerate() {
-                label(&mut scope, case, &index.to_string(), source);
+            TypeDefKind::Enum(cases) => {
+                for (index, case) in cases.cases.iter().enumerate() {
+                    label(&mut scope, case, &index.to_string(), source);
+                }
             }
-        }
-        _ => {}
-    });
+            _ => {}
+        },
+    );
     if let TypeDefKind::Flags(_) = def.kind {
         source.lines(format!("WIT_FLAGS({name})"));
     }
@@ -93,7 +107,12 @@ fn label(scope: &mut Scope, label: &Label, value: &str, source: &mut Source) {
 }
 
 /// Declares other names of types: what they stand for need not be complete.
-pub(crate) fn aliases(context: Context<'_, '_>, names: &Names, module: ModuleId, source: &mut Source) {
+pub(crate) fn aliases(
+    context: Context<'_, '_>,
+    names: &Names,
+    module: ModuleId,
+    source: &mut Source,
+) {
     let speller = context.inside(names, module, names.of(module));
     for ty in in_order(context, module) {
         let def = &context.modules.resolve.types[ty];
@@ -113,7 +132,12 @@ pub(crate) fn aliases(context: Context<'_, '_>, names: &Names, module: ModuleId,
 }
 
 /// Declares the records and variants of a module.
-pub(crate) fn structs(context: Context<'_, '_>, names: &Names, module: ModuleId, source: &mut Source) {
+pub(crate) fn structs(
+    context: Context<'_, '_>,
+    names: &Names,
+    module: ModuleId,
+    source: &mut Source,
+) {
     let path = names.of(module);
     let speller = context.inside(names, module, path);
     for ty in in_order(context, module) {
@@ -130,7 +154,13 @@ pub(crate) fn structs(context: Context<'_, '_>, names: &Names, module: ModuleId,
                         "`{name}` as a parameter of a function that you call: what it shows is not its own."
                     );
                     doc_comment(source, &[note]);
-                    declare_record(speller, names.param_name(module, ty), record, Flavor::Borrowed, source);
+                    declare_record(
+                        speller,
+                        names.param_name(module, ty),
+                        record,
+                        Flavor::Borrowed,
+                        source,
+                    );
                 }
             }
             TypeDefKind::Variant(variant) => {
@@ -162,15 +192,22 @@ fn declare_record(
 /// The names of the fields of a record.
 pub(crate) fn field_names(record: &Record) -> Vec<String> {
     let mut scope = local_scope();
-    record.fields.iter().map(|field| snake(&mut scope, &field.name)).collect()
+    record
+        .fields
+        .iter()
+        .map(|field| snake(&mut scope, &field.name))
+        .collect()
 }
 
 fn declare_variant(speller: Speller<'_, '_>, name: &str, variant: &Variant, source: &mut Source) {
     let mut scope = local_scope();
     // A case named like the variant would be its constructor.
     scope.reserve(name);
-    let cases: Vec<String> =
-        variant.cases.iter().map(|case| scope.take(case.name.to_upper_camel_case())).collect();
+    let cases: Vec<String> = variant
+        .cases
+        .iter()
+        .map(|case| scope.take(case.name.to_upper_camel_case()))
+        .collect();
     let hidden: HashSet<String> = cases.iter().cloned().collect();
     let speller = speller.hiding(&hidden);
     source.block(format!("struct {name}"), ";", |source| {
@@ -178,7 +215,10 @@ fn declare_variant(speller: Speller<'_, '_>, name: &str, variant: &Variant, sour
             comment(source, &case.docs);
             match case.ty {
                 Some(ty) => {
-                    source.lines(format!("struct {name} {{ {} value; }};", speller.spell(ty, Flavor::Owned)));
+                    source.lines(format!(
+                        "struct {name} {{ {} value; }};",
+                        speller.spell(ty, Flavor::Owned)
+                    ));
                 }
                 None => source.lines(format!("struct {name} {{}};")),
             }

@@ -31,7 +31,9 @@ pub(crate) fn doc_comment(source: &mut Source, paragraphs: &[String]) {
 fn harmless(text: &str) -> String {
     let text = text.replace("*/", "* /").replace("/*", "/ *");
     // A control character would end a line for some compilers, or be refused.
-    text.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect()
+    text.chars()
+        .map(|c| if c.is_control() && c != '\n' { ' ' } else { c })
+        .collect()
 }
 
 #[cfg(test)]
@@ -51,15 +53,26 @@ mod tests {
         assert_eq!(comment(&[]), "");
         assert_eq!(comment(&["", " \n"]), "");
         assert_eq!(comment(&["one\n"]), "/** one */\n");
-        assert_eq!(comment(&["one\n  two", "three"]), "/**\n * one\n *   two\n *\n * three\n */\n");
+        assert_eq!(
+            comment(&["one\n  two", "three"]),
+            "/**\n * one\n *   two\n *\n * three\n */\n"
+        );
     }
 
     #[test]
     fn nothing_gets_out_of_a_comment() {
         for text in ["*/ int x;", "/*/ /**/ */", "*\u{0}/", "a */*/ b", "\\\n*/"] {
             let comment = comment(&[text]);
-            let inside = comment.trim_end().strip_prefix("/**").unwrap().strip_suffix("*/").unwrap();
-            assert!(!inside.contains("*/") && !inside.contains("/*"), "{comment}");
+            let inside = comment
+                .trim_end()
+                .strip_prefix("/**")
+                .unwrap()
+                .strip_suffix("*/")
+                .unwrap();
+            assert!(
+                !inside.contains("*/") && !inside.contains("/*"),
+                "{comment}"
+            );
         }
     }
 }

@@ -53,6 +53,8 @@ pub(crate) fn local_scope() -> Scope {
 
 /// A scope for what is visible in the whole program.
 pub(crate) fn global_scope() -> Scope {
-    let library = words(LIBRARY).chain(words(LIBRARY_MACROS)).chain(["cabi_realloc"]);
+    let library = words(LIBRARY)
+        .chain(words(LIBRARY_MACROS))
+        .chain(["cabi_realloc"]);
     Scope::reserving(words(KEYWORDS).chain(words(MACROS)).chain(library))
 }

@@ -21,7 +21,12 @@ pub(crate) fn object(
         ..TypeSection::default()
     };
     let content = section.encode(input.resolve, input.world)?;
-    let name = type_section_name(input.resolve, input.world, &content, suffix.unwrap_or_default());
+    let name = type_section_name(
+        input.resolve,
+        input.world,
+        &content,
+        suffix.unwrap_or_default(),
+    );
     Ok(section_object(&name, &content, symbol))
 }
 

@@ -5,8 +5,11 @@ use witc_parser::{Code, Diagnostic, Span};
 use witc_resolve::{Direction, Function};
 
 /// What is refused wherever it is written.
-const UNBOUND: Unbound =
-    Unbound { code: Code::STREAM_IN_C, bindings: "bindings for C and C++", error_contexts: true };
+const UNBOUND: Unbound = Unbound {
+    code: Code::STREAM_IN_C,
+    bindings: "bindings for C and C++",
+    error_contexts: true,
+};
 
 /// The options that say which functions are async.
 #[derive(Clone, Copy)]
@@ -31,13 +34,28 @@ impl Filters<'_> {
 pub(crate) fn asynchronous(modules: &Modules<'_>, filters: Filters<'_>) -> Vec<Diagnostic> {
     let mut functions: Vec<(ModuleId, Direction, &Function)> = Vec::new();
     for (id, module) in modules.iter() {
-        functions.extend(module.functions.iter().map(|&function| (id, module.direction, function)));
+        functions.extend(
+            module
+                .functions
+                .iter()
+                .map(|&function| (id, module.direction, function)),
+        );
     }
     let root = modules.root();
-    functions.extend(modules.world_exports.iter().map(|&function| (root, Direction::Export, function)));
+    functions.extend(
+        modules
+            .world_exports
+            .iter()
+            .map(|&function| (root, Direction::Export, function)),
+    );
     let name = |(module, direction, function): (ModuleId, _, _)| {
         let interface = modules[module].interface.map(|(key, _)| key);
-        FunctionName { resolve: modules.resolve, direction, interface, function }
+        FunctionName {
+            resolve: modules.resolve,
+            direction,
+            interface,
+            function,
+        }
     };
     let names: Vec<FunctionName<'_>> = functions.into_iter().map(name).collect();
     let mut diagnostics = Vec::new();
@@ -46,15 +64,29 @@ pub(crate) fn asynchronous(modules: &Modules<'_>, filters: Filters<'_>) -> Vec<D
             "the function `{}` is async, and bindings for C and C++ are synchronous so far",
             name.function.item_name()
         );
-        let note = format!("`--sync {}` binds it so: a call returns when it is done", name.full());
-        diagnostics.push(Diagnostic::error(Code::ASYNC_IN_C, message, name.function.span).note(note));
+        let note = format!(
+            "`--sync {}` binds it so: a call returns when it is done",
+            name.full()
+        );
+        diagnostics
+            .push(Diagnostic::error(Code::ASYNC_IN_C, message, name.function.span).note(note));
     }
-    let types = modules.iter().flat_map(|(_, module)| module.types.iter().copied());
-    diagnostics.extend(UNBOUND.find(modules.resolve, types, names.iter().map(|name| name.function)));
+    let types = modules
+        .iter()
+        .flat_map(|(_, module)| module.types.iter().copied());
+    diagnostics.extend(UNBOUND.find(
+        modules.resolve,
+        types,
+        names.iter().map(|name| name.function),
+    ));
     once_each(&mut diagnostics);
-    for (option, filters) in [("sync", filters.synchronous), ("async", filters.asynchronous)] {
+    for (option, filters) in [
+        ("sync", filters.synchronous),
+        ("async", filters.asynchronous),
+    ] {
         for filter in filters.unused(&names) {
-            let message = format!("the filter `{filter}` of `--{option}` fits no function of this world");
+            let message =
+                format!("the filter `{filter}` of `--{option}` fits no function of this world");
             diagnostics.push(Diagnostic::error(Code::UNUSED_FILTER, message, Span::NONE));
         }
     }

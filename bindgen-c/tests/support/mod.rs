@@ -10,11 +10,14 @@ use witc_parser::{Code, Diagnostic};
 use witc_resolve::{Loader, select_world};
 
 /// What warnings may not come up, for C and C++.
-pub(crate) const WARNINGS: [&str; 5] = ["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-Wconversion"];
+pub(crate) const WARNINGS: [&str; 5] =
+    ["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-Wconversion"];
 
 /// A file of `fixtures/c`.
 pub(crate) fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/c").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../fixtures/c")
+        .join(name)
 }
 
 /// Names of the libraries of C and C++ wherever a name can stand.
@@ -77,18 +80,40 @@ pub(crate) fn peer_cases<B: Backend>() -> Vec<(String, Output)> {
     }
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.unwrap_or_else(|| std::env::home_dir().unwrap().join(".cargo"));
-    let registries = std::fs::read_dir(home.join("registry/src")).unwrap().flatten();
-    let suites = registries.map(|registry| registry.path().join("wit-bindgen-cli-0.63.0/tests/codegen"));
-    let suite = suites.into_iter().find(|suite| suite.exists()).expect("cargo has wit-bindgen-cli 0.63.0");
-    let mut cases: Vec<PathBuf> = suite.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
+    let registries = std::fs::read_dir(home.join("registry/src"))
+        .unwrap()
+        .flatten();
+    let suites =
+        registries.map(|registry| registry.path().join("wit-bindgen-cli-0.63.0/tests/codegen"));
+    let suite = suites
+        .into_iter()
+        .find(|suite| suite.exists())
+        .expect("cargo has wit-bindgen-cli 0.63.0");
+    let mut cases: Vec<PathBuf> = suite
+        .read_dir()
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     cases.sort();
     for case in cases {
         let name = case.file_name().unwrap().to_string_lossy().into_owned();
         let folder = case.join("wit");
-        let loaded = Loader::new().path(if folder.exists() { folder } else { case }).load();
+        let loaded = Loader::new()
+            .path(if folder.exists() { folder } else { case })
+            .load();
         let resolve = &loaded.resolve;
-        for world in loaded.main.iter().flat_map(|&package| resolve.packages[package].worlds.values()) {
-            let output = B::generate(Input { resolve, world: *world }, &B::Options::default());
+        for world in loaded
+            .main
+            .iter()
+            .flat_map(|&package| resolve.packages[package].worlds.values())
+        {
+            let output = B::generate(
+                Input {
+                    resolve,
+                    world: *world,
+                },
+                &B::Options::default(),
+            );
             let asynchronous =
                 |found: &Diagnostic| [Code::ASYNC_IN_C, Code::STREAM_IN_C].contains(&found.code);
             if !output.diagnostics.iter().any(asynchronous) {
@@ -101,10 +126,20 @@ pub(crate) fn peer_cases<B: Backend>() -> Vec<(String, Output)> {
 
 fn run<B: Backend>(loader: Loader, options: &[&str]) -> Output {
     let loaded = loader.load();
-    let messages: Vec<&str> = loaded.diagnostics.iter().map(|diagnostic| &*diagnostic.message).collect();
+    let messages: Vec<&str> = loaded
+        .diagnostics
+        .iter()
+        .map(|diagnostic| &*diagnostic.message)
+        .collect();
     assert!(!loaded.has_errors(), "{messages:#?}");
     let world = select_world(&loaded.resolve, &loaded.main, None).unwrap();
-    B::generate(Input { resolve: &loaded.resolve, world }, &parse::<B>(options))
+    B::generate(
+        Input {
+            resolve: &loaded.resolve,
+            world,
+        },
+        &parse::<B>(options),
+    )
 }
 
 /// Options as on the command line, `--flag` or `--flag=value`.
@@ -131,7 +166,11 @@ fn parse<B: Backend>(options: &[&str]) -> B::Options {
 /// The text of the file with this ending.
 pub(crate) fn text<'o>(output: &'o Output, ending: &str) -> &'o str {
     assert!(!output.has_errors(), "{:#?}", output.diagnostics);
-    let file = output.files.iter().find(|(name, _)| name.ends_with(ending)).unwrap();
+    let file = output
+        .files
+        .iter()
+        .find(|(name, _)| name.ends_with(ending))
+        .unwrap();
     std::str::from_utf8(file.1).unwrap()
 }
 
@@ -147,17 +186,28 @@ pub(crate) fn write(output: &Output) -> tempfile::TempDir {
 
 /// Runs a program in a folder; it has to succeed.
 pub(crate) fn succeed(folder: &Path, program: &str, arguments: &[&str]) -> String {
-    let output = Command::new(program).current_dir(folder).args(arguments).output();
+    let output = Command::new(program)
+        .current_dir(folder)
+        .args(arguments)
+        .output();
     let output = output.unwrap_or_else(|error| panic!("{program}: {error}"));
-    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert!(output.status.success(), "{program} {arguments:?}\n{out}{err}");
+    let (out, err) = (
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr),
+    );
+    assert!(
+        output.status.success(),
+        "{program} {arguments:?}\n{out}{err}"
+    );
     out.into_owned()
 }
 
 /// Whether there is a clang that compiles for wasm.
 pub(crate) fn wasm_clang() -> Option<&'static str> {
     let works = |clang: &&str| {
-        let version = Command::new(clang).args(["--target=wasm32-wasi", "--print-targets"]).output();
+        let version = Command::new(clang)
+            .args(["--target=wasm32-wasi", "--print-targets"])
+            .output();
         version.is_ok_and(|output| String::from_utf8_lossy(&output.stdout).contains("wasm32"))
             && Path::new("/usr/include/wasm32-wasi").exists()
     };
@@ -167,35 +217,71 @@ pub(crate) fn wasm_clang() -> Option<&'static str> {
 /// Compiles a header alone and its source, as C and as C++, natively and, if there is a compiler for it, for wasm.
 pub(crate) fn compile_everywhere(output: &Output) {
     let folder = write(output);
-    let name = output.files.iter().find_map(|(name, _)| name.strip_suffix(".h")).unwrap();
+    let name = output
+        .files
+        .iter()
+        .find_map(|(name, _)| name.strip_suffix(".h"))
+        .unwrap();
     let (header, source) = (format!("{name}.h"), format!("{name}.c"));
     let c = |compiler: &str, target: &[&str], standard: &str| {
-        let flags = [&WARNINGS[..], &["-Wc++-compat", standard, "-o", "out.o"], target].concat();
-        succeed(folder.path(), compiler, &[&flags[..], &["-fsyntax-only", "-x", "c", &header]].concat());
-        succeed(folder.path(), compiler, &[&flags[..], &["-O2", "-c", &source]].concat());
+        let flags = [
+            &WARNINGS[..],
+            &["-Wc++-compat", standard, "-o", "out.o"],
+            target,
+        ]
+        .concat();
+        succeed(
+            folder.path(),
+            compiler,
+            &[&flags[..], &["-fsyntax-only", "-x", "c", &header]].concat(),
+        );
+        succeed(
+            folder.path(),
+            compiler,
+            &[&flags[..], &["-O2", "-c", &source]].concat(),
+        );
     };
     for standard in ["-std=c99", "-std=c11", "-std=c17", "-std=gnu17"] {
         c("cc", &[], standard);
     }
     for standard in ["-std=c++17", "-std=c++20"] {
         let flags = [&WARNINGS[..], &[standard, "-o", "out.o", "-x", "c++"]].concat();
-        succeed(folder.path(), "c++", &[&flags[..], &["-fsyntax-only", &header]].concat());
-        succeed(folder.path(), "c++", &[&flags[..], &["-c", &source]].concat());
+        succeed(
+            folder.path(),
+            "c++",
+            &[&flags[..], &["-fsyntax-only", &header]].concat(),
+        );
+        succeed(
+            folder.path(),
+            "c++",
+            &[&flags[..], &["-c", &source]].concat(),
+        );
     }
     let Some(clang) = wasm_clang() else { return };
     for standard in ["-std=c99", "-std=c11", "-std=c17"] {
         c(clang, &["--target=wasm32-wasi"], standard);
     }
     for standard in ["-std=c++17", "-std=c++20"] {
-        let flags = ["--target=wasm32-wasi", standard, "-fsyntax-only", "-x", "c++", &header];
+        let flags = [
+            "--target=wasm32-wasi",
+            standard,
+            "-fsyntax-only",
+            "-x",
+            "c++",
+            &header,
+        ];
         succeed(folder.path(), clang, &[&WARNINGS[..], &flags].concat());
     }
 }
 
 /// The compilers of C++ that are here, each with its target.
 pub(crate) fn cpp_compilers() -> Vec<(&'static str, &'static [&'static str])> {
-    let works =
-        |compiler: &str| Command::new(compiler).arg("--version").output().is_ok_and(|it| it.status.success());
+    let works = |compiler: &str| {
+        Command::new(compiler)
+            .arg("--version")
+            .output()
+            .is_ok_and(|it| it.status.success())
+    };
     let mut compilers: Vec<(&str, &[&str])> = Vec::new();
     if works("c++") {
         compilers.push(("c++", &[]));
@@ -209,7 +295,10 @@ pub(crate) fn cpp_compilers() -> Vec<(&'static str, &'static [&'static str])> {
             break;
         }
     }
-    assert!(!compilers.is_empty(), "no compiler of C++: install g++, or clang-19 with libc++-19-dev-wasm32");
+    assert!(
+        !compilers.is_empty(),
+        "no compiler of C++: install g++, or clang-19 with libc++-19-dev-wasm32"
+    );
     if compilers.len() < 3 {
         eprintln!(
             "compiled with {compilers:?} alone: install clang-19 and libc++-19-dev-wasm32 for the rest"
@@ -221,16 +310,31 @@ pub(crate) fn cpp_compilers() -> Vec<(&'static str, &'static [&'static str])> {
 /// Compiles each header alone, and the source: all as C++20, the source also as C++23 and for wasm.
 pub(crate) fn compile_cpp_everywhere(output: &Output) {
     let folder = write(output);
-    let source = output.files.iter().map(|(name, _)| name).find(|name| name.ends_with(".cpp")).unwrap();
+    let source = output
+        .files
+        .iter()
+        .map(|(name, _)| name)
+        .find(|name| name.ends_with(".cpp"))
+        .unwrap();
     let names = output.files.iter().map(|(name, _)| name);
     // The runtime has a test of its own.
-    let headers: Vec<&str> = names.filter(|name| name.ends_with(".h") && !name.starts_with("wit")).collect();
+    let headers: Vec<&str> = names
+        .filter(|name| name.ends_with(".h") && !name.starts_with("wit"))
+        .collect();
     for (index, (compiler, target)) in cpp_compilers().into_iter().enumerate() {
-        let standard = if index == 1 { "-std=c++23" } else { "-std=c++20" };
+        let standard = if index == 1 {
+            "-std=c++23"
+        } else {
+            "-std=c++20"
+        };
         let flags = [&WARNINGS[..], &[standard, "-fsyntax-only"], target].concat();
         succeed(folder.path(), compiler, &[&flags[..], &[source]].concat());
         for header in headers.iter().filter(|_| index == 0) {
-            succeed(folder.path(), compiler, &[&flags[..], &["-x", "c++", header]].concat());
+            succeed(
+                folder.path(),
+                compiler,
+                &[&flags[..], &["-x", "c++", header]].concat(),
+            );
         }
     }
 }

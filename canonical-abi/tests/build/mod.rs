@@ -4,8 +4,8 @@
 
 use witc_parser::Span;
 use witc_resolve::{
-    Case, Docs, Enum, Field, Flags, Function, FunctionKind, Handle, Label, Name, Param, Record, Resolve,
-    ResultType, Stability, Tuple, Type, TypeDef, TypeDefKind, Variant,
+    Case, Docs, Enum, Field, Flags, Function, FunctionKind, Handle, Label, Name, Param, Record,
+    Resolve, ResultType, Stability, Tuple, Type, TypeDef, TypeDefKind, Variant,
 };
 
 /// A resolved package in the making.
@@ -18,7 +18,10 @@ pub(crate) struct Build {
 impl Build {
     pub(crate) fn add(&mut self, name: Option<&str>, kind: TypeDefKind) -> Type {
         let named = name.map(|name| Box::new(Name::from(name).into()));
-        Type::Id(self.resolve.types.alloc(TypeDef { named, ..TypeDef::anonymous(kind) }))
+        Type::Id(self.resolve.types.alloc(TypeDef {
+            named,
+            ..TypeDef::anonymous(kind)
+        }))
     }
 
     pub(crate) fn alias(&mut self, name: &str, ty: Type) -> Type {
@@ -48,15 +51,27 @@ impl Build {
     }
 
     pub(crate) fn enumeration(&mut self, cases: usize) -> Type {
-        self.add(Some("e"), TypeDefKind::Enum(Enum { cases: labels(cases) }))
+        self.add(
+            Some("e"),
+            TypeDefKind::Enum(Enum {
+                cases: labels(cases),
+            }),
+        )
     }
 
     pub(crate) fn flags(&mut self, flags: usize) -> Type {
-        self.add(Some("f"), TypeDefKind::Flags(Flags { flags: labels(flags) }))
+        self.add(
+            Some("f"),
+            TypeDefKind::Flags(Flags {
+                flags: labels(flags),
+            }),
+        )
     }
 
     pub(crate) fn resource(&mut self) -> witc_resolve::TypeId {
-        let Type::Id(id) = self.add(Some("res"), TypeDefKind::Resource) else { unreachable!() };
+        let Type::Id(id) = self.add(Some("res"), TypeDefKind::Resource) else {
+            unreachable!()
+        };
         id
     }
 
@@ -69,7 +84,12 @@ impl Build {
     }
 
     pub(crate) fn tuple(&mut self, types: &[Type]) -> Type {
-        self.add(None, TypeDefKind::Tuple(Tuple { types: types.into() }))
+        self.add(
+            None,
+            TypeDefKind::Tuple(Tuple {
+                types: types.into(),
+            }),
+        )
     }
 
     pub(crate) fn option(&mut self, ty: Type) -> Type {
@@ -102,7 +122,11 @@ impl Build {
 }
 
 pub(crate) fn function(name: &str, params: &[Type], result: Option<Type>) -> Function {
-    let param = |(i, &ty): (usize, &Type)| Param { name: format!("p{i}").into(), ty, span: Span::NONE };
+    let param = |(i, &ty): (usize, &Type)| Param {
+        name: format!("p{i}").into(),
+        ty,
+        span: Span::NONE,
+    };
     Function {
         name: name.into(),
         kind: FunctionKind::Freestanding,
@@ -118,6 +142,10 @@ pub(crate) fn function(name: &str, params: &[Type], result: Option<Type>) -> Fun
 }
 
 fn labels(count: usize) -> Box<[Label]> {
-    let label = |i| Label { name: format!("l{i}").into(), docs: Docs::default(), span: Span::NONE };
+    let label = |i| Label {
+        name: format!("l{i}").into(),
+        docs: Docs::default(),
+        span: Span::NONE,
+    };
     (0..count).map(label).collect()
 }

@@ -23,7 +23,12 @@ pub(crate) struct Bindings<O: Options + Clone> {
     #[arg(short, long)]
     world: Option<String>,
     /// The folder to write to
-    #[arg(long, value_name = "DIR", default_value = ".", hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "DIR",
+        default_value = ".",
+        hide_default_value = true
+    )]
     out_dir: PathBuf,
     /// Write nothing, and fail if a file is not what would be written
     #[arg(long)]
@@ -54,7 +59,13 @@ impl<O: Options + Clone> Bindings<O> {
         if input::verdict(&diagnostics) == Status::Fine {
             match select_world(&loaded.resolve, &loaded.main, self.world.as_deref()) {
                 Ok(world) => {
-                    let output = B::generate(Input { resolve: &loaded.resolve, world }, &self.generator.0);
+                    let output = B::generate(
+                        Input {
+                            resolve: &loaded.resolve,
+                            world,
+                        },
+                        &self.generator.0,
+                    );
                     diagnostics.extend(output.diagnostics);
                     files = self.placed(&output.files)?;
                 }
@@ -83,7 +94,10 @@ impl<O: Options + Clone> Bindings<O> {
                 }
                 path = template;
             }
-            placed.push(Output { path, contents: contents.to_vec() });
+            placed.push(Output {
+                path,
+                contents: contents.to_vec(),
+            });
         }
         Ok(placed)
     }
@@ -92,7 +106,10 @@ impl<O: Options + Clone> Bindings<O> {
         let written: Vec<PathBuf> = files.iter().map(|file| file.path.clone()).collect();
         if let Some(path) = &self.depfile {
             let rule = depfile::rule(&written, read);
-            files.push(Output { path: path.clone(), contents: rule.into_bytes() });
+            files.push(Output {
+                path: path.clone(),
+                contents: rule.into_bytes(),
+            });
         }
         output::write_all(&files)?;
         for path in &written {
@@ -110,6 +127,9 @@ fn compare(files: &[Output]) -> Result<Status, Failure> {
     for text in &stale {
         eprint!("{text}");
     }
-    eprintln!("{} not up to date: run the command again without `--check`", counted(stale.len(), "file"));
+    eprintln!(
+        "{} not up to date: run the command again without `--check`",
+        counted(stale.len(), "file")
+    );
     Ok(Status::AtFault)
 }

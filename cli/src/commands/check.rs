@@ -56,12 +56,20 @@ impl Check {
     ///
     /// What keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
-        let loaded = if self.fix { self.mend()? } else { input::load(&self.paths, &self.features)? };
+        let loaded = if self.fix {
+            self.mend()?
+        } else {
+            input::load(&self.paths, &self.features)?
+        };
         report::show(self.format, &loaded.diagnostics, &loaded.resolve.sources)?;
         if self.format == Format::Human && loaded.diagnostics.is_empty() {
             let files = loaded.resolve.sources.files().len();
             let packages = loaded.resolve.packages.len();
-            eprintln!("no errors in {}, {}", counted(files, "file"), counted(packages, "package"));
+            eprintln!(
+                "no errors in {}, {}",
+                counted(files, "file"),
+                counted(packages, "package")
+            );
         }
         let verdict = input::verdict(&loaded.diagnostics);
         // The process ends and gives its memory back at once; type by type, that is a tenth of a large run.

@@ -149,25 +149,48 @@ pub(crate) fn tell(changes: &Changes<'_>, format: Format, honest: bool) -> Resul
         true => changes.advice.iter().any(|(_, advice)| !advice.honest),
         false => changes.count(Class::Breaking) > 0,
     };
-    Ok(if at_fault { Status::AtFault } else { Status::Fine })
+    Ok(if at_fault {
+        Status::AtFault
+    } else {
+        Status::Fine
+    })
 }
 
 /// What is wrong, and the text that it points into.
 type Fault = (Box<Diagnostic>, SourceMap);
 
-fn compare_worlds(old: &Loaded, new: &Loaded, name: &str, changes: &mut Changes<'_>) -> Result<(), Fault> {
+fn compare_worlds(
+    old: &Loaded,
+    new: &Loaded,
+    name: &str,
+    changes: &mut Changes<'_>,
+) -> Result<(), Fault> {
     let subject = |loaded: &Loaded| {
         select_world(&loaded.resolve, &loaded.main, Some(name))
             .map_err(|found| (found, loaded.resolve.sources.clone()))
     };
     let (was, is) = (subject(old)?, subject(new)?);
-    changes.findings =
-        worlds(Subject { resolve: &old.resolve, world: was }, Subject { resolve: &new.resolve, world: is });
+    changes.findings = worlds(
+        Subject {
+            resolve: &old.resolve,
+            world: was,
+        },
+        Subject {
+            resolve: &new.resolve,
+            world: is,
+        },
+    );
     let package = |loaded: &Loaded, world| loaded.resolve.worlds[world].package;
     if let (Some(was), Some(is)) = (package(old, was), package(new, is)) {
         advise_package(
-            Whole { resolve: &old.resolve, package: was },
-            Whole { resolve: &new.resolve, package: is },
+            Whole {
+                resolve: &old.resolve,
+                package: was,
+            },
+            Whole {
+                resolve: &new.resolve,
+                package: is,
+            },
             changes,
         );
     }
@@ -182,8 +205,16 @@ fn compare_packages(
 ) -> Result<(), Fault> {
     let pairs = pair_up(old, new).map_err(|found| (found, SourceMap::new()))?;
     for (was, is) in pairs {
-        let (was, is) =
-            (Whole { resolve: &old.resolve, package: was }, Whole { resolve: &new.resolve, package: is });
+        let (was, is) = (
+            Whole {
+                resolve: &old.resolve,
+                package: was,
+            },
+            Whole {
+                resolve: &new.resolve,
+                package: is,
+            },
+        );
         let before = std::mem::replace(&mut changes.findings, packages(was, is, side));
         advise_package(was, is, changes);
         changes.findings.splice(0..0, before);
@@ -193,11 +224,20 @@ fn compare_packages(
 
 /// Notes what the changes that are there come to for the number of a package.
 pub(crate) fn advise_package(old: Whole<'_>, new: Whole<'_>, changes: &mut Changes<'_>) {
-    let (was, is) = (&old.resolve.packages[old.package].name, &new.resolve.packages[new.package].name);
-    let worst = changes.findings.iter().map(witc_component::diff::Finding::class).max();
+    let (was, is) = (
+        &old.resolve.packages[old.package].name,
+        &new.resolve.packages[new.package].name,
+    );
+    let worst = changes
+        .findings
+        .iter()
+        .map(witc_component::diff::Finding::class)
+        .max();
     if let Some(version) = &was.version {
         let advice = advise(version, is.version.as_ref(), worst);
-        changes.advice.push((format!("{}:{}", is.namespace, is.name), advice));
+        changes
+            .advice
+            .push((format!("{}:{}", is.namespace, is.name), advice));
     }
 }
 
@@ -208,17 +248,34 @@ fn pair_up(old: &Loaded, new: &Loaded) -> Result<Vec<(PackageId, PackageId)>, Bo
         format!("{}:{}", name.namespace, name.name)
     };
     let list = |loaded: &Loaded| {
-        let names: Vec<_> = loaded.main.iter().map(|&id| format!("`{}`", name(loaded, id))).collect();
+        let names: Vec<_> = loaded
+            .main
+            .iter()
+            .map(|&id| format!("`{}`", name(loaded, id)))
+            .collect();
         names.join(", ")
     };
     let find = |&id: &PackageId| {
-        let other = new.main.iter().find(|&&other| name(new, other) == name(old, id));
+        let other = new
+            .main
+            .iter()
+            .find(|&&other| name(new, other) == name(old, id));
         other.map(|&other| (id, other))
     };
     let pairs: Option<Vec<_>> = old.main.iter().map(find).collect();
-    pairs.filter(|pairs| pairs.len() == new.main.len()).ok_or_else(|| {
-        let message = format!("the old version has {} and the new one {}", list(old), list(new));
-        let found = Diagnostic::error(Code::NOT_VERSIONS_OF_EACH_OTHER, message, Span::NONE);
-        Box::new(found.note("two versions of a package have the same name, whatever their numbers are"))
-    })
+    pairs
+        .filter(|pairs| pairs.len() == new.main.len())
+        .ok_or_else(|| {
+            let message = format!(
+                "the old version has {} and the new one {}",
+                list(old),
+                list(new)
+            );
+            let found = Diagnostic::error(Code::NOT_VERSIONS_OF_EACH_OTHER, message, Span::NONE);
+            Box::new(
+                found.note(
+                    "two versions of a package have the same name, whatever their numbers are",
+                ),
+            )
+        })
 }

@@ -38,7 +38,11 @@ impl Explain {
             Failure::new(format!("there is no diagnostic with the code `{text}`"))
                 .help("codes look like `W0101`; `witc explain` lists them all")
         })?;
-        print(&format!("{code}: {}\n\n{}\n", code.title(), code.explanation().trim()))?;
+        print(&format!(
+            "{code}: {}\n\n{}\n",
+            code.title(),
+            code.explanation().trim()
+        ))?;
         Ok(Status::Fine)
     }
 }

@@ -66,17 +66,31 @@ impl Fmt {
         let mut count = 0;
         for (path, text) in self.texts(&mut diagnostics)? {
             count += 1;
-            let name = path.as_deref().map_or(STDIN.to_owned(), |path| path.display().to_string());
+            let name = path
+                .as_deref()
+                .map_or(STDIN.to_owned(), |path| path.display().to_string());
             let Ok(id) = sources.add(name, text.as_str()) else {
                 let message = "the files have more text than one run can hold, which is 4 GiB";
                 diagnostics.push(Diagnostic::error(Code::TOO_MUCH_TEXT, message, Span::NONE));
                 break;
             };
-            let after = self.formatted(path.as_deref(), &text, sources.file(id).start(), &mut diagnostics);
-            formatted.extend(after.map(|after| Source { path, before: text, after }));
+            let after = self.formatted(
+                path.as_deref(),
+                &text,
+                sources.file(id).start(),
+                &mut diagnostics,
+            );
+            formatted.extend(after.map(|after| Source {
+                path,
+                before: text,
+                after,
+            }));
         }
         report::show_people(&diagnostics, &sources);
-        let unformatted = formatted.iter().filter(|source| source.before != source.after).count();
+        let unformatted = formatted
+            .iter()
+            .filter(|source| source.before != source.after)
+            .count();
         if self.check {
             show_unformatted(&formatted);
         } else {
@@ -86,7 +100,11 @@ impl Fmt {
             }
         }
         let status = input::verdict(&diagnostics);
-        Ok(if status == Status::Fine && self.check && unformatted > 0 { Status::AtFault } else { status })
+        Ok(if status == Status::Fine && self.check && unformatted > 0 {
+            Status::AtFault
+        } else {
+            status
+        })
     }
 
     fn formatted(
@@ -100,26 +118,39 @@ impl Fmt {
             return fmt::format(text, base, diagnostics);
         }
         // The interface that stands for a file without one is called like the file; standard input has no name.
-        let stem = path.and_then(|path| path.file_stem()).and_then(|stem| stem.to_str()).unwrap_or_default();
-        let names = Names { interface: Some(stem), package: self.package.as_deref() };
+        let stem = path
+            .and_then(|path| path.file_stem())
+            .and_then(|stem| stem.to_str())
+            .unwrap_or_default();
+        let names = Names {
+            interface: Some(stem),
+            package: self.package.as_deref(),
+        };
         fmt::upgrade(text, base, &names, diagnostics)
     }
 
     /// Whether `--package` is the name of a package.
     fn check_package(&self) -> Result<(), Failure> {
-        let Some(package) = &self.package else { return Ok(()) };
+        let Some(package) = &self.package else {
+            return Ok(());
+        };
         let mut diagnostics = Vec::new();
         let text = format!("package {package};");
         let file = witc_parser::parse(&text, 0, &mut diagnostics);
         if diagnostics.is_empty() && file.package.is_some() && file.items.is_empty() {
             return Ok(());
         }
-        Err(Failure::new(format!("`{package}` is not the name of a package"))
-            .help("write a namespace and a name, as in `my:app` or `my:app@1.0.0`"))
+        Err(
+            Failure::new(format!("`{package}` is not the name of a package"))
+                .help("write a namespace and a name, as in `my:app` or `my:app@1.0.0`"),
+        )
     }
 
     /// The text of every file, with its path.
-    fn texts(&self, diagnostics: &mut Vec<Diagnostic>) -> Result<Vec<(Option<PathBuf>, String)>, Failure> {
+    fn texts(
+        &self,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Result<Vec<(Option<PathBuf>, String)>, Failure> {
         let mut texts = Vec::new();
         let mut known = Vec::new();
         for path in &self.paths {
@@ -158,7 +189,10 @@ fn write(sources: Vec<Source>) -> Result<(), Failure> {
         match source.path {
             None => print(&source.after)?,
             Some(path) if source.before != source.after => {
-                files.push(Output { path, contents: source.after.into_bytes() });
+                files.push(Output {
+                    path,
+                    contents: source.after.into_bytes(),
+                });
             }
             Some(_) => {}
         }
@@ -168,12 +202,24 @@ fn write(sources: Vec<Source>) -> Result<(), Failure> {
 
 fn show_unformatted(sources: &[Source]) {
     let mut count = 0;
-    for source in sources.iter().filter(|source| source.before != source.after) {
-        let name = source.path.as_deref().map_or(STDIN.to_owned(), |path| path.display().to_string());
-        eprint!("`{name}` is not formatted\n{}", stale::difference(&source.before, &source.after));
+    for source in sources
+        .iter()
+        .filter(|source| source.before != source.after)
+    {
+        let name = source
+            .path
+            .as_deref()
+            .map_or(STDIN.to_owned(), |path| path.display().to_string());
+        eprint!(
+            "`{name}` is not formatted\n{}",
+            stale::difference(&source.before, &source.after)
+        );
         count += 1;
     }
     if count > 0 {
-        eprintln!("{} not formatted; `witc fmt` formats them", counted(count, "file"));
+        eprintln!(
+            "{} not formatted; `witc fmt` formats them",
+            counted(count, "file")
+        );
     }
 }

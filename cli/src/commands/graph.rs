@@ -65,7 +65,11 @@ impl GraphCommand {
     ///
     /// What keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
-        let graph = if self.plugs.is_empty() { self.graph()? } else { self.plugged()? };
+        let graph = if self.plugs.is_empty() {
+            self.graph()?
+        } else {
+            self.plugged()?
+        };
         let graph = match graph {
             Ok(graph) => graph,
             Err(status) => return Ok(status),
@@ -105,12 +109,17 @@ impl GraphCommand {
         if status != Status::Fine {
             return Ok(Err(status));
         }
-        let world =
-            self.world.as_deref().map(|name| select_world(resolve, &loaded.main, Some(name))).transpose();
-        Ok(world.map(|world| of_packages(resolve, &loaded.main, world)).map_err(|found| {
-            report::show_people(&[*found], &resolve.sources);
-            Status::AtFault
-        }))
+        let world = self
+            .world
+            .as_deref()
+            .map(|name| select_world(resolve, &loaded.main, Some(name)))
+            .transpose();
+        Ok(world
+            .map(|world| of_packages(resolve, &loaded.main, world))
+            .map_err(|found| {
+                report::show_people(&[*found], &resolve.sources);
+                Status::AtFault
+            }))
     }
 }
 

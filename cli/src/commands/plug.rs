@@ -22,7 +22,13 @@ pub(crate) struct Plug {
     #[arg(value_name = "SOCKET")]
     socket: PathBuf,
     /// A component whose exports satisfy imports; may be given several times
-    #[arg(long = "plug", short = 'd', visible_alias = "definitions", value_name = "PLUG", required = true)]
+    #[arg(
+        long = "plug",
+        short = 'd',
+        visible_alias = "definitions",
+        value_name = "PLUG",
+        required = true
+    )]
     plugs: Vec<PathBuf>,
     #[command(flatten)]
     output: OutputArgs,
@@ -47,7 +53,10 @@ impl Plug {
     /// What keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         match put_together(&self.socket, &self.plugs)? {
-            Ok(component) => self.output.write(Binary::from(component)).map(|()| Status::Fine),
+            Ok(component) => self
+                .output
+                .write(Binary::from(component))
+                .map(|()| Status::Fine),
             Err(status) => Ok(status),
         }
     }
@@ -58,7 +67,10 @@ impl Plug {
 /// # Errors
 ///
 /// That a file can't be read.
-pub(crate) fn put_together(socket: &Path, plugs: &[PathBuf]) -> Result<Result<Vec<u8>, Status>, Failure> {
+pub(crate) fn put_together(
+    socket: &Path,
+    plugs: &[PathBuf],
+) -> Result<Result<Vec<u8>, Status>, Failure> {
     let mut files = Vec::new();
     let mut diagnostics = Vec::new();
     for path in std::iter::once(socket).chain(plugs.iter().map(PathBuf::as_path)) {
@@ -70,8 +82,13 @@ pub(crate) fn put_together(socket: &Path, plugs: &[PathBuf]) -> Result<Result<Ve
     if !diagnostics.is_empty() {
         return Ok(Err(tell(&diagnostics)));
     }
-    let all: Vec<Component<'_>> = files.iter().map(|(name, bytes)| Component { name, bytes }).collect();
-    let Some((&socket, plugs)) = all.split_first() else { return Ok(Err(Status::Fine)) };
+    let all: Vec<Component<'_>> = files
+        .iter()
+        .map(|(name, bytes)| Component { name, bytes })
+        .collect();
+    let Some((&socket, plugs)) = all.split_first() else {
+        return Ok(Err(Status::Fine));
+    };
     Ok(match plug(socket, plugs) {
         Ok(plugged) => {
             report::show_people(&plugged.warnings, &SourceMap::new());

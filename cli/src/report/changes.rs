@@ -28,7 +28,10 @@ pub(crate) struct Changes<'a> {
 impl Changes<'_> {
     /// How many changes there are of a class.
     pub(crate) fn count(&self, class: Class) -> usize {
-        self.findings.iter().filter(|finding| finding.class() == class).count()
+        self.findings
+            .iter()
+            .filter(|finding| finding.class() == class)
+            .count()
     }
 
     /// Each change with what it comes to, why, and both definitions; then what it comes to in all.
@@ -36,10 +39,16 @@ impl Changes<'_> {
         let mut out = String::new();
         for finding in &self.findings {
             let change = &finding.change;
-            let _ = writeln!(out, "{}: {}", finding.class().word(), change.describe(OLD, NEW));
-            for (word, definition, sources) in
-                [("old", &change.old, self.old), ("new", &change.new, self.new)]
-            {
+            let _ = writeln!(
+                out,
+                "{}: {}",
+                finding.class().word(),
+                change.describe(OLD, NEW)
+            );
+            for (word, definition, sources) in [
+                ("old", &change.old, self.old),
+                ("new", &change.new, self.new),
+            ] {
                 if let Some(definition) = definition {
                     let _ = writeln!(out, "  {word}   {}", line(definition, sources));
                 }
@@ -58,8 +67,8 @@ impl Changes<'_> {
 
     /// `3 changes: 1 breaking, 2 compatible`.
     fn summary(&self) -> String {
-        let counts =
-            [Class::Breaking, Class::Compatible, Class::Docs].map(|class| (self.count(class), class.word()));
+        let counts = [Class::Breaking, Class::Compatible, Class::Docs]
+            .map(|class| (self.count(class), class.word()));
         let counts: Vec<_> = counts
             .iter()
             .filter(|(count, _)| *count > 0)
@@ -74,13 +83,21 @@ impl Changes<'_> {
     /// The document, with a line break at its end.
     pub(crate) fn json(&self) -> String {
         super::to_json(&Document {
-            changes: self.findings.iter().map(|finding| self.entry(finding)).collect(),
+            changes: self
+                .findings
+                .iter()
+                .map(|finding| self.entry(finding))
+                .collect(),
             summary: Summary {
                 breaking: self.count(Class::Breaking),
                 compatible: self.count(Class::Compatible),
                 docs: self.count(Class::Docs),
             },
-            versions: self.advice.iter().map(|(package, advice)| numbers(package, advice)).collect(),
+            versions: self
+                .advice
+                .iter()
+                .map(|(package, advice)| numbers(package, advice))
+                .collect(),
         })
     }
 }
@@ -91,16 +108,30 @@ impl<'a> Changes<'a> {
         'a: 'f,
     {
         let Finding { change, .. } = finding;
-        let class_on = |side| finding.sides().find(|it| *it == side).map(|_| change.kind.class(side).word());
+        let class_on = |side| {
+            finding
+                .sides()
+                .find(|it| *it == side)
+                .map(|_| change.kind.class(side).word())
+        };
         Entry {
             class: finding.class().word(),
             kind: change.kind.id(),
             message: change.describe(OLD, NEW),
             importing: class_on(Direction::Import),
             exporting: class_on(Direction::Export),
-            rules: verdicts(finding).into_iter().map(|(_, _, rule)| rule).collect(),
-            old: change.old.as_ref().map(|definition| place(definition, self.old)),
-            new: change.new.as_ref().map(|definition| place(definition, self.new)),
+            rules: verdicts(finding)
+                .into_iter()
+                .map(|(_, _, rule)| rule)
+                .collect(),
+            old: change
+                .old
+                .as_ref()
+                .map(|definition| place(definition, self.old)),
+            new: change
+                .new
+                .as_ref()
+                .map(|definition| place(definition, self.new)),
         }
     }
 }
@@ -108,12 +139,18 @@ impl<'a> Changes<'a> {
 /// What a change comes to for whom, and by which rule; once where it is the same to both sides.
 fn verdicts(finding: &Finding) -> Vec<(&'static str, Class, &'static str)> {
     let kind = finding.change.kind;
-    let sides: Vec<_> = finding.sides().map(|side| (side, kind.class(side), kind.rule(side))).collect();
+    let sides: Vec<_> = finding
+        .sides()
+        .map(|side| (side, kind.class(side), kind.rule(side)))
+        .collect();
     match sides.as_slice() {
         [(_, class, rule), (_, other, other_rule)] if class == other && rule == other_rule => {
             vec![("for all components", *class, *rule)]
         }
-        _ => sides.into_iter().map(|(side, class, rule)| (who(side), class, rule)).collect(),
+        _ => sides
+            .into_iter()
+            .map(|(side, class, rule)| (who(side), class, rule))
+            .collect(),
     }
 }
 
@@ -131,7 +168,12 @@ fn line(definition: &Definition, sources: &SourceMap) -> String {
     let more = if lines.next().is_some() { " …" } else { "" };
     match sources.positions(definition.span) {
         Some((file, start, _)) => {
-            format!("{}:{}:{}: {first}{more}", sources.file(file).name(), start.line, start.column)
+            format!(
+                "{}:{}:{}: {first}{more}",
+                sources.file(file).name(),
+                start.line,
+                start.column
+            )
         }
         None => format!("{first}{more}"),
     }
@@ -139,7 +181,13 @@ fn line(definition: &Definition, sources: &SourceMap) -> String {
 
 /// What the version number has to say, and whether it does.
 fn version_line(advice: &Advice) -> String {
-    let Advice { old, new, least, rule, honest } = advice;
+    let Advice {
+        old,
+        new,
+        least,
+        rule,
+        honest,
+    } = advice;
     let says = match new {
         Some(new) if new == old && old == least => String::new(),
         Some(new) if *honest => format!("; {new} is honest"),

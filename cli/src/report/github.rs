@@ -16,7 +16,11 @@ fn annotation(out: &mut String, diagnostic: &Diagnostic, sources: &SourceMap) {
     let _ = write!(out, "::{} ", super::json::severity(diagnostic.severity));
     if let Some((file, start, end)) = sources.positions(diagnostic.primary.span) {
         let file = property(sources.file(file).name());
-        let _ = write!(out, "file={file},line={},endLine={},col={}", start.line, end.line, start.column);
+        let _ = write!(
+            out,
+            "file={file},line={},endLine={},col={}",
+            start.line, end.line, start.column
+        );
         // An end column is read as one of the first line.
         if start.line == end.line {
             let _ = write!(out, ",endColumn={}", end.column);
@@ -24,7 +28,12 @@ fn annotation(out: &mut String, diagnostic: &Diagnostic, sources: &SourceMap) {
         out.push(',');
     }
     let title = format!("{}: {}", diagnostic.code, diagnostic.code.title());
-    let _ = writeln!(out, "title={}::{}", property(&title), data(&text(diagnostic, sources)));
+    let _ = writeln!(
+        out,
+        "title={}::{}",
+        property(&title),
+        data(&text(diagnostic, sources))
+    );
 }
 
 /// The message with all that would be in the labels and notes, since an annotation shows only its text.
@@ -49,7 +58,9 @@ fn text(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {
@@ -66,16 +77,24 @@ mod tests {
         let mut sources = SourceMap::new();
         let file = sources.add("a,b:c.wit", "package\nx").expect("fits");
         let start = sources.file(file).start();
-        let diagnostic =
-            Diagnostic::error(Code::UNEXPECTED_CHARACTER, "50% wrong", Span::new(start, start + 7))
-                .label("here")
-                .note("first\nsecond");
+        let diagnostic = Diagnostic::error(
+            Code::UNEXPECTED_CHARACTER,
+            "50% wrong",
+            Span::new(start, start + 7),
+        )
+        .label("here")
+        .note("first\nsecond");
         let line = annotations(&[diagnostic], &sources);
         assert!(
-            line.starts_with("::error file=a%2Cb%3Ac.wit,line=1,endLine=1,col=1,endColumn=8,title=W"),
+            line.starts_with(
+                "::error file=a%2Cb%3Ac.wit,line=1,endLine=1,col=1,endColumn=8,title=W"
+            ),
             "{line}"
         );
-        assert!(line.ends_with("::50%25 wrong%0Ahere%0Afirst%0Asecond\n"), "{line}");
+        assert!(
+            line.ends_with("::50%25 wrong%0Ahere%0Afirst%0Asecond\n"),
+            "{line}"
+        );
         assert_eq!(line.lines().count(), 1);
     }
 

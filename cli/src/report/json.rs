@@ -57,10 +57,19 @@ struct Summary {
 
 /// The document, with a line break at its end.
 pub(super) fn document(diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
-    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
+    let errors = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.is_error())
+        .count();
     let document = Document {
-        diagnostics: diagnostics.iter().map(|diagnostic| entry(diagnostic, sources)).collect(),
-        summary: Summary { errors, warnings: diagnostics.len() - errors },
+        diagnostics: diagnostics
+            .iter()
+            .map(|diagnostic| entry(diagnostic, sources))
+            .collect(),
+        summary: Summary {
+            errors,
+            warnings: diagnostics.len() - errors,
+        },
     };
     super::to_json(&document)
 }
@@ -75,28 +84,49 @@ pub(super) fn severity(severity: Severity) -> &'static str {
 
 fn entry<'a>(diagnostic: &'a Diagnostic, sources: &'a SourceMap) -> Entry<'a> {
     let primary = place(&diagnostic.primary, true, sources);
-    let secondary = diagnostic.secondary.iter().filter_map(|label| place(label, false, sources));
+    let secondary = diagnostic
+        .secondary
+        .iter()
+        .filter_map(|label| place(label, false, sources));
     Entry {
         code: diagnostic.code.to_string(),
         severity: severity(diagnostic.severity),
         message: &diagnostic.message,
         labels: primary.into_iter().chain(secondary).collect(),
         notes: &diagnostic.notes,
-        fixes: diagnostic.fixes.iter().map(|fix| mend(fix, sources)).collect(),
+        fixes: diagnostic
+            .fixes
+            .iter()
+            .map(|fix| mend(fix, sources))
+            .collect(),
     }
 }
 
 fn place<'a>(label: &'a Label, primary: bool, sources: &'a SourceMap) -> Option<Place<'a>> {
     let (file, start, end) = points(label.span, sources)?;
-    Some(Place { file, primary, message: &label.message, start, end })
+    Some(Place {
+        file,
+        primary,
+        message: &label.message,
+        start,
+        end,
+    })
 }
 
 fn mend<'a>(fix: &'a Fix, sources: &'a SourceMap) -> Mend<'a> {
     let edits = fix.edits.iter().filter_map(|edit| {
         let (file, start, end) = points(edit.span, sources)?;
-        Some(Replacement { file, start, end, text: &edit.text })
+        Some(Replacement {
+            file,
+            start,
+            end,
+            text: &edit.text,
+        })
     });
-    Mend { message: &fix.message, edits: edits.collect() }
+    Mend {
+        message: &fix.message,
+        edits: edits.collect(),
+    }
 }
 
 fn points(span: Span, sources: &SourceMap) -> Option<(&str, Point, Point)> {

@@ -35,7 +35,11 @@ pub(crate) enum Format {
 /// # Errors
 ///
 /// That standard output can't be written.
-pub(crate) fn show(format: Format, diagnostics: &[Diagnostic], sources: &SourceMap) -> Result<(), Failure> {
+pub(crate) fn show(
+    format: Format,
+    diagnostics: &[Diagnostic],
+    sources: &SourceMap,
+) -> Result<(), Failure> {
     let human = |diagnostic: &Diagnostic| render::human(diagnostic, sources, Colors::On);
     let short = |diagnostic: &Diagnostic| render::short(diagnostic, sources);
     match format {
@@ -50,10 +54,16 @@ pub(crate) fn show(format: Format, diagnostics: &[Diagnostic], sources: &SourceM
 
 /// Shows diagnostics with excerpts, on standard error.
 pub(crate) fn show_people(diagnostics: &[Diagnostic], sources: &SourceMap) {
-    for_people(diagnostics, sources, |diagnostic| render::human(diagnostic, sources, Colors::On));
+    for_people(diagnostics, sources, |diagnostic| {
+        render::human(diagnostic, sources, Colors::On)
+    });
 }
 
-fn for_people(diagnostics: &[Diagnostic], sources: &SourceMap, render: impl Fn(&Diagnostic) -> String) {
+fn for_people(
+    diagnostics: &[Diagnostic],
+    sources: &SourceMap,
+    render: impl Fn(&Diagnostic) -> String,
+) {
     // The stream leaves out the colours where nobody would see them.
     let mut stderr = anstream::stderr().lock();
     for diagnostic in diagnostics {

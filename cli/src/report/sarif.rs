@@ -7,10 +7,14 @@ use witc_parser::{Code, Diagnostic, Fix, Label, SourceMap, Span};
 /// The log, with a line break at its end.
 pub(super) fn log(diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
     // The codes that occur, by number, so that the log does not depend on the order of the diagnostics.
-    let codes: BTreeMap<u16, Code> =
-        diagnostics.iter().map(|found| (found.code.number(), found.code)).collect();
+    let codes: BTreeMap<u16, Code> = diagnostics
+        .iter()
+        .map(|found| (found.code.number(), found.code))
+        .collect();
     let codes: Vec<Code> = codes.into_values().collect();
-    let results = diagnostics.iter().map(|diagnostic| result(diagnostic, &codes, sources));
+    let results = diagnostics
+        .iter()
+        .map(|diagnostic| result(diagnostic, &codes, sources));
     super::to_json(&json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
@@ -36,8 +40,9 @@ fn rule(code: Code) -> Value {
 
 fn result(diagnostic: &Diagnostic, codes: &[Code], sources: &SourceMap) -> Value {
     let mut text = diagnostic.message.clone();
-    for part in
-        std::iter::once(&diagnostic.primary.message).chain(&diagnostic.notes).filter(|text| !text.is_empty())
+    for part in std::iter::once(&diagnostic.primary.message)
+        .chain(&diagnostic.notes)
+        .filter(|text| !text.is_empty())
     {
         text.push('\n');
         text.push_str(part);
@@ -49,8 +54,11 @@ fn result(diagnostic: &Diagnostic, codes: &[Code], sources: &SourceMap) -> Value
         "message": {"text": text},
         "locations": location(&diagnostic.primary, sources).into_iter().collect::<Vec<_>>(),
     });
-    let related: Vec<Value> =
-        diagnostic.secondary.iter().filter_map(|label| location(label, sources)).collect();
+    let related: Vec<Value> = diagnostic
+        .secondary
+        .iter()
+        .filter_map(|label| location(label, sources))
+        .collect();
     if !related.is_empty() {
         value["relatedLocations"] = related.into();
     }
@@ -74,7 +82,9 @@ fn location(label: &Label, sources: &SourceMap) -> Option<Value> {
 fn fix(fix: &Fix, sources: &SourceMap) -> Value {
     let mut changes: Vec<(Value, Vec<Value>)> = Vec::new();
     for edit in &fix.edits {
-        let Some((artifact, region)) = region(edit.span, sources) else { continue };
+        let Some((artifact, region)) = region(edit.span, sources) else {
+            continue;
+        };
         let replacement = json!({"deletedRegion": region, "insertedContent": {"text": edit.text}});
         match changes.iter_mut().find(|(file, _)| *file == artifact) {
             Some((_, replacements)) => replacements.push(replacement),
@@ -102,7 +112,11 @@ fn region(span: Span, sources: &SourceMap) -> Option<(Value, Value)> {
 
 /// The path of a file as a URI reference: relative where the path is.
 fn uri(path: &str) -> String {
-    let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() };
+    let path = if cfg!(windows) {
+        path.replace('\\', "/")
+    } else {
+        path.to_owned()
+    };
     let path = path.strip_prefix("./").unwrap_or(&path);
     let mut uri = match path.as_bytes() {
         [b'/', ..] => String::from("file://"),
@@ -111,7 +125,16 @@ fn uri(path: &str) -> String {
     };
     for byte in path.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b'@' | b'+' => {
+            b'a'..=b'z'
+            | b'A'..=b'Z'
+            | b'0'..=b'9'
+            | b'-'
+            | b'.'
+            | b'_'
+            | b'~'
+            | b'/'
+            | b'@'
+            | b'+' => {
                 uri.push(byte.into());
             }
             b':' if cfg!(windows) => uri.push(':'),

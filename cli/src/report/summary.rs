@@ -5,17 +5,30 @@ use witc_parser::{Diagnostic, SourceMap};
 
 /// `6 errors and 1 warning in 2 files`, where there are any.
 pub(super) fn line(diagnostics: &[Diagnostic], sources: &SourceMap) -> Option<String> {
-    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
+    let errors = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.is_error())
+        .count();
     let warnings = diagnostics.len() - errors;
     let found = match (errors, warnings) {
         (0, 0) => return None,
         (errors, 0) => counted(errors, "error"),
         (0, warnings) => counted(warnings, "warning"),
-        (errors, warnings) => format!("{} and {}", counted(errors, "error"), counted(warnings, "warning")),
+        (errors, warnings) => format!(
+            "{} and {}",
+            counted(errors, "error"),
+            counted(warnings, "warning")
+        ),
     };
-    let places = diagnostics.iter().filter_map(|diagnostic| sources.locate(diagnostic.primary.span));
+    let places = diagnostics
+        .iter()
+        .filter_map(|diagnostic| sources.locate(diagnostic.primary.span));
     let files: BTreeSet<_> = places.map(|(file, _)| file).collect();
-    Some(if files.is_empty() { found } else { format!("{found} in {}", counted(files.len(), "file")) })
+    Some(if files.is_empty() {
+        found
+    } else {
+        format!("{found} in {}", counted(files.len(), "file"))
+    })
 }
 
 /// A number of things: `1 file`, `2 files`.

@@ -3,8 +3,9 @@
 use crate::module::{CoreModule, Producers};
 use std::collections::HashMap;
 use wasmparser::{
-    BinaryReader, CodeSectionReader, ConstExpr, Export, FuncType, FunctionBody, GlobalSectionReader,
-    GlobalType, KnownCustom, MemoryType, Name, NameSectionReader, TableType, TypeRef, ValType,
+    BinaryReader, CodeSectionReader, ConstExpr, Export, FuncType, FunctionBody,
+    GlobalSectionReader, GlobalType, KnownCustom, MemoryType, Name, NameSectionReader, TableType,
+    TypeRef, ValType,
 };
 
 type HashMapOf<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
@@ -63,8 +64,10 @@ impl<'a> Definitions<'a> {
             let reader = BinaryReader::new(contents, section.contents.start as u64);
             definitions.section(module, section.id, reader)?;
         }
-        let bodies =
-            definitions.functions.iter().filter(|function| matches!(function.source, Source::Defined(_)));
+        let bodies = definitions
+            .functions
+            .iter()
+            .filter(|function| matches!(function.source, Source::Defined(_)));
         if bodies.count() != module.defined_functions().len() {
             return Err("it has more functions than bodies".into());
         }
@@ -73,7 +76,9 @@ impl<'a> Definitions<'a> {
 
     fn read_types(&mut self, module: &CoreModule<'a>) -> Result<(), Reason> {
         for index in 0..module.type_count() {
-            let ty = module.ty(index).ok_or("it has types other than those of functions")?;
+            let ty = module
+                .ty(index)
+                .ok_or("it has types other than those of functions")?;
             self.types.push(ty.clone());
         }
         Ok(())
@@ -83,16 +88,28 @@ impl<'a> Definitions<'a> {
         for import in &module.imports {
             match import.ty {
                 TypeRef::Func(ty) => {
-                    self.functions.push(Item { ty, source: Source::Import(import.module, import.name) });
+                    self.functions.push(Item {
+                        ty,
+                        source: Source::Import(import.module, import.name),
+                    });
                 }
                 TypeRef::Global(ty) => {
-                    self.globals.push(Item { ty, source: Source::Import(import.module, import.name) });
+                    self.globals.push(Item {
+                        ty,
+                        source: Source::Import(import.module, import.name),
+                    });
                 }
                 TypeRef::Memory(ty) => {
-                    self.memories.push(Item { ty, source: Source::Import(import.module, import.name) });
+                    self.memories.push(Item {
+                        ty,
+                        source: Source::Import(import.module, import.name),
+                    });
                 }
                 TypeRef::Table(ty) => {
-                    self.tables.push(Item { ty, source: Source::Import(import.module, import.name) });
+                    self.tables.push(Item {
+                        ty,
+                        source: Source::Import(import.module, import.name),
+                    });
                 }
                 TypeRef::Tag(_) | TypeRef::FuncExact(_) => {
                     return Err("it imports a tag or an exact function".into());
@@ -102,24 +119,37 @@ impl<'a> Definitions<'a> {
         Ok(())
     }
 
-    fn section(&mut self, module: &CoreModule<'a>, id: u8, reader: BinaryReader<'a>) -> Result<(), Reason> {
+    fn section(
+        &mut self,
+        module: &CoreModule<'a>,
+        id: u8,
+        reader: BinaryReader<'a>,
+    ) -> Result<(), Reason> {
         let unreadable = |what: &str| format!("its {what} cannot be read");
         match id {
             0 => self.custom(reader),
             1 | 2 | 3 | 7 => {}
             4 => {
-                let tables = wasmparser::TableSectionReader::new(reader).map_err(|_| unreadable("tables"))?;
+                let tables = wasmparser::TableSectionReader::new(reader)
+                    .map_err(|_| unreadable("tables"))?;
                 for table in tables {
                     let ty = table.map_err(|_| unreadable("tables"))?.ty;
-                    self.tables.push(Item { ty, source: Source::Defined(()) });
+                    self.tables.push(Item {
+                        ty,
+                        source: Source::Defined(()),
+                    });
                 }
             }
             5 => return Err("it has a memory of its own".into()),
             6 => {
-                let globals = GlobalSectionReader::new(reader).map_err(|_| unreadable("globals"))?;
+                let globals =
+                    GlobalSectionReader::new(reader).map_err(|_| unreadable("globals"))?;
                 for global in globals {
                     let global = global.map_err(|_| unreadable("globals"))?;
-                    self.globals.push(Item { ty: global.ty, source: Source::Defined(global.init_expr) });
+                    self.globals.push(Item {
+                        ty: global.ty,
+                        source: Source::Defined(global.init_expr),
+                    });
                 }
             }
             8 => return Err("it has a start function".into()),
@@ -128,7 +158,10 @@ impl<'a> Definitions<'a> {
                 let bodies = CodeSectionReader::new(reader).map_err(|_| unreadable("code"))?;
                 for (body, &ty) in bodies.into_iter().zip(module.defined_functions()) {
                     let body = body.map_err(|_| unreadable("code"))?;
-                    self.functions.push(Item { ty, source: Source::Defined(body) });
+                    self.functions.push(Item {
+                        ty,
+                        source: Source::Defined(body),
+                    });
                 }
             }
             11 | 12 => return Err("it has data segments".into()),
@@ -139,7 +172,9 @@ impl<'a> Definitions<'a> {
 
     /// Reads names and producers; damage in them does no harm.
     fn custom(&mut self, reader: BinaryReader<'a>) {
-        let Ok(section) = wasmparser::CustomSectionReader::new(reader) else { return };
+        let Ok(section) = wasmparser::CustomSectionReader::new(reader) else {
+            return;
+        };
         match section.as_known() {
             KnownCustom::Name(names) => self.names(names),
             KnownCustom::Producers(_) => self.producers = Some(Producers::parse(section.data())),
@@ -151,10 +186,12 @@ impl<'a> Definitions<'a> {
         for names in names.into_iter().flatten() {
             match names {
                 Name::Function(names) => {
-                    self.function_names.extend(names.into_iter().flatten().map(|n| (n.index, n.name)));
+                    self.function_names
+                        .extend(names.into_iter().flatten().map(|n| (n.index, n.name)));
                 }
                 Name::Global(names) => {
-                    self.global_names.extend(names.into_iter().flatten().map(|n| (n.index, n.name)));
+                    self.global_names
+                        .extend(names.into_iter().flatten().map(|n| (n.index, n.name)));
                 }
                 _ => {}
             }
@@ -165,7 +202,9 @@ impl<'a> Definitions<'a> {
     pub(super) fn variable(&self, name: &str) -> Option<u32> {
         (0..self.globals.len() as u32).find(|&index| {
             let ty = self.globals[index as usize].ty;
-            ty.mutable && ty.content_type == ValType::I32 && self.global_names.get(&index) == Some(&name)
+            ty.mutable
+                && ty.content_type == ValType::I32
+                && self.global_names.get(&index) == Some(&name)
         })
     }
 }

@@ -26,9 +26,16 @@ pub(super) fn encode(
     if reached.memories.len() > 1 {
         return Err("it needs several memories".into());
     }
-    let variable = |name| definitions.variable(name).filter(|index| reached.globals.contains(index));
+    let variable = |name| {
+        definitions
+            .variable(name)
+            .filter(|index| reached.globals.contains(index))
+    };
     let needs = Needs {
-        realloc: reached.functions.iter().any(|&index| imports_realloc(definitions, index)),
+        realloc: reached
+            .functions
+            .iter()
+            .any(|&index| imports_realloc(definitions, index)),
         stack_pointer: variable("__stack_pointer").filter(|_| !definitions.memories.is_empty()),
         state: variable("allocation_state"),
     };
@@ -36,8 +43,12 @@ pub(super) fn encode(
         return Err("it needs memory, and imports none".into());
     }
     let mut encoder = Encoder::new(definitions, reached, reduction, needs);
-    let encoded = encoder.declare(reached).and_then(|()| encoder.define(reached));
-    encoded.and_then(|()| encoder.finish()).map_err(|error| unreadable(&error))
+    let encoded = encoder
+        .declare(reached)
+        .and_then(|()| encoder.define(reached));
+    encoded
+        .and_then(|()| encoder.finish())
+        .map_err(|error| unreadable(&error))
 }
 
 /// What an adapter needs from here.
@@ -80,10 +91,20 @@ impl<'e, 'a> Encoder<'e, 'a> {
         new.globals.assign(&*reached.globals);
         // What allocates by growing the memory is added here, and uses it even if nothing else does.
         let lazy = needs.state.is_some() && reduction.realloc.is_some();
-        let grows = needs.stack_pointer.is_some() && !lazy || needs.realloc && reduction.realloc.is_none();
-        let grown = if grows && reached.memories.is_empty() { Some(&0) } else { None };
+        let grows =
+            needs.stack_pointer.is_some() && !lazy || needs.realloc && reduction.realloc.is_none();
+        let grown = if grows && reached.memories.is_empty() {
+            Some(&0)
+        } else {
+            None
+        };
         new.memories.assign(reached.memories.iter().chain(grown));
-        let types = new.types.kept().iter().map(|&old| definitions.types[old as usize].clone()).collect();
+        let types = new
+            .types
+            .kept()
+            .iter()
+            .map(|&old| definitions.types[old as usize].clone())
+            .collect();
         Self {
             definitions,
             reduction,
@@ -103,18 +124,27 @@ impl<'e, 'a> Encoder<'e, 'a> {
 
     /// Whether the stack is made when an export is called first, rather than when the adapter is instantiated.
     fn is_lazy(&self) -> bool {
-        self.needs.stack_pointer.is_some() && self.needs.state.is_some() && self.reduction.realloc.is_some()
+        self.needs.stack_pointer.is_some()
+            && self.needs.state.is_some()
+            && self.reduction.realloc.is_some()
     }
 
     fn page_size_log2(&self) -> u32 {
-        self.definitions.memories.first().and_then(|memory| memory.ty.page_size_log2).unwrap_or(16)
+        self.definitions
+            .memories
+            .first()
+            .and_then(|memory| memory.ty.page_size_log2)
+            .unwrap_or(16)
     }
 
     /// Writes imports and globals, and gives functions their new indices.
     fn declare(&mut self, reached: &Reached) -> Result<(), Error> {
         let definitions = self.definitions;
         for &old in &self.new.memories.kept().to_vec() {
-            let memory = definitions.memories.get(old as usize).ok_or(Error::InvalidCodeSectionSize)?;
+            let memory = definitions
+                .memories
+                .get(old as usize)
+                .ok_or(Error::InvalidCodeSectionSize)?;
             let ty = self.new.memory_type(memory.ty)?;
             if let Source::Import(module, name) = memory.source {
                 self.imports.import(module, name, ty);
@@ -123,9 +153,14 @@ impl<'e, 'a> Encoder<'e, 'a> {
         self.declare_globals()?;
         let mut functions: Vec<u32> = reached.functions.iter().copied().collect();
         functions.sort_unstable();
-        let is_import =
-            |index: &u32| matches!(definitions.functions[*index as usize].source, Source::Import(..));
-        let (imports, mut defined): (Vec<u32>, Vec<u32>) = functions.into_iter().partition(is_import);
+        let is_import = |index: &u32| {
+            matches!(
+                definitions.functions[*index as usize].source,
+                Source::Import(..)
+            )
+        };
+        let (imports, mut defined): (Vec<u32>, Vec<u32>) =
+            functions.into_iter().partition(is_import);
         for index in imports {
             if imports_realloc(definitions, index) && self.reduction.realloc.is_none() {
                 defined.push(index);
@@ -133,11 +168,14 @@ impl<'e, 'a> Encoder<'e, 'a> {
                 self.import_function(index)?;
             }
         }
-        if let (Some(realloc), Some(_), false) =
-            (self.reduction.realloc, self.needs.stack_pointer, self.needs.realloc)
-        {
+        if let (Some(realloc), Some(_), false) = (
+            self.reduction.realloc,
+            self.needs.stack_pointer,
+            self.needs.realloc,
+        ) {
             let ty = self.ty(&realloc_type());
-            self.imports.import(MAIN_MODULE, realloc, EntityType::Function(ty));
+            self.imports
+                .import(MAIN_MODULE, realloc, EntityType::Function(ty));
             self.realloc = Some(self.imported);
             self.names.insert(self.imported, realloc);
             self.imported += 1;
@@ -154,7 +192,10 @@ impl<'e, 'a> Encoder<'e, 'a> {
         let definitions = self.definitions;
         // Imports come first in the old order too, so that the new indices fit.
         for old in self.new.globals.kept().to_vec() {
-            let global = definitions.globals.get(old as usize).ok_or(Error::InvalidConstExpr)?;
+            let global = definitions
+                .globals
+                .get(old as usize)
+                .ok_or(Error::InvalidConstExpr)?;
             let ty = self.new.global_type(global.ty)?;
             match &global.source {
                 Source::Import(module, name) => {
@@ -171,8 +212,14 @@ impl<'e, 'a> Encoder<'e, 'a> {
 
     fn import_function(&mut self, index: u32) -> Result<(), Error> {
         let function = &self.definitions.functions[index as usize];
-        let Source::Import(module, mut name) = function.source else { return Ok(()) };
-        if let Some(realloc) = self.reduction.realloc.filter(|_| imports_realloc(self.definitions, index)) {
+        let Source::Import(module, mut name) = function.source else {
+            return Ok(());
+        };
+        if let Some(realloc) = self
+            .reduction
+            .realloc
+            .filter(|_| imports_realloc(self.definitions, index))
+        {
             name = realloc;
             self.realloc = Some(self.imported);
         }
@@ -185,9 +232,10 @@ impl<'e, 'a> Encoder<'e, 'a> {
     }
 
     fn name_function(&mut self, old: u32) {
-        if let (Some(&name), Some(new)) =
-            (self.definitions.function_names.get(&old), self.new.functions.get(old))
-        {
+        if let (Some(&name), Some(new)) = (
+            self.definitions.function_names.get(&old),
+            self.new.functions.get(old),
+        ) {
             self.names.insert(new, name);
         }
     }
@@ -195,10 +243,17 @@ impl<'e, 'a> Encoder<'e, 'a> {
     /// Writes the functions that the adapter has, and those that it gets.
     fn define(&mut self, reached: &Reached) -> Result<(), Error> {
         let mut defined: Vec<u32> = reached.functions.iter().copied().collect();
-        defined.retain(|&index| self.new.functions.get(index).is_some_and(|new| new >= self.imported));
+        defined.retain(|&index| {
+            self.new
+                .functions
+                .get(index)
+                .is_some_and(|new| new >= self.imported)
+        });
         defined.sort_unstable();
         // The functions that are added stand behind all others.
-        let lazy = self.is_lazy().then_some(self.imported + defined.len() as u32);
+        let lazy = self
+            .is_lazy()
+            .then_some(self.imported + defined.len() as u32);
         let exported: HashSet<u32> = (self.definitions.exports.iter())
             .filter(|export| matches!(export.kind, ExternalKind::Func | ExternalKind::FuncExact))
             .map(|export| export.index)
@@ -216,7 +271,8 @@ impl<'e, 'a> Encoder<'e, 'a> {
                 Source::Import(..) => {
                     self.realloc = Some(self.imported + self.functions.len());
                     self.functions.function(ty);
-                    self.code.function(&stack::realloc_by_growing(self.page_size_log2()));
+                    self.code
+                        .function(&stack::realloc_by_growing(self.page_size_log2()));
                 }
             }
         }
@@ -237,9 +293,15 @@ impl<'e, 'a> Encoder<'e, 'a> {
     }
 
     fn define_stack(&mut self) -> Result<(), Error> {
-        let Some(stack_pointer) = self.needs.stack_pointer else { return Ok(()) };
+        let Some(stack_pointer) = self.needs.stack_pointer else {
+            return Ok(());
+        };
         let stack_pointer = self.new.global_index(stack_pointer)?;
-        let state = self.needs.state.map(|state| self.new.global_index(state)).transpose()?;
+        let state = self
+            .needs
+            .state
+            .map(|state| self.new.global_index(state))
+            .transpose()?;
         if self.is_lazy() {
             // There is a `realloc` to import, so that it has been imported.
             let body = stack::allocate_stack(self.realloc.unwrap_or(0), stack_pointer, state);
@@ -247,7 +309,10 @@ impl<'e, 'a> Encoder<'e, 'a> {
             return Ok(());
         }
         // Without a state, a `realloc` of the main module that calls the adapter would never end.
-        let realloc = match self.realloc.filter(|_| state.is_some() || self.reduction.realloc.is_none()) {
+        let realloc = match self
+            .realloc
+            .filter(|_| state.is_some() || self.reduction.realloc.is_none())
+        {
             Some(realloc) => realloc,
             None => {
                 let body = stack::realloc_by_growing(self.page_size_log2());
@@ -269,10 +334,14 @@ impl<'e, 'a> Encoder<'e, 'a> {
     }
 
     fn ty(&mut self, ty: &FuncType) -> u32 {
-        let index = self.types.iter().position(|known| known == ty).unwrap_or_else(|| {
-            self.types.push(ty.clone());
-            self.types.len() - 1
-        });
+        let index = self
+            .types
+            .iter()
+            .position(|known| known == ty)
+            .unwrap_or_else(|| {
+                self.types.push(ty.clone());
+                self.types.len() - 1
+            });
         index as u32
     }
 
@@ -315,7 +384,9 @@ impl<'e, 'a> Encoder<'e, 'a> {
         let mut section = NameSection::new();
         section.module(self.reduction.name);
         let mut functions = NameMap::new();
-        self.names.iter().for_each(|(&index, name)| functions.append(index, name));
+        self.names
+            .iter()
+            .for_each(|(&index, name)| functions.append(index, name));
         section.functions(&functions);
         let mut globals = NameMap::new();
         for (new, old) in (0..).zip(self.new.globals.kept()) {
@@ -334,6 +405,15 @@ fn realloc_type() -> FuncType {
 
 /// Whether a function is the main module's `realloc`, under either of the names that adapters know it by.
 fn imports_realloc(definitions: &Definitions<'_>, index: u32) -> bool {
-    let source = definitions.functions.get(index as usize).map(|function| &function.source);
-    matches!(source, Some(Source::Import(MAIN_MODULE, "cabi_realloc" | "canonical_abi_realloc")))
+    let source = definitions
+        .functions
+        .get(index as usize)
+        .map(|function| &function.source);
+    matches!(
+        source,
+        Some(Source::Import(
+            MAIN_MODULE,
+            "cabi_realloc" | "canonical_abi_realloc"
+        ))
+    )
 }

@@ -53,7 +53,9 @@ impl Reencode for Indices {
     }
 
     fn function_index(&mut self, index: u32) -> Result<u32, Error> {
-        self.functions.get(index).ok_or(Error::InvalidCodeSectionSize)
+        self.functions
+            .get(index)
+            .ok_or(Error::InvalidCodeSectionSize)
     }
 
     fn global_index(&mut self, index: u32) -> Result<u32, Error> {
@@ -61,6 +63,8 @@ impl Reencode for Indices {
     }
 
     fn memory_index(&mut self, index: u32) -> Result<u32, Error> {
-        self.memories.get(index).ok_or(Error::InvalidCodeSectionSize)
+        self.memories
+            .get(index)
+            .ok_or(Error::InvalidCodeSectionSize)
     }
 }

@@ -30,10 +30,15 @@ pub(crate) struct Reduction<'a> {
 
 /// The smallest module that has the exports that are kept.
 pub(crate) fn reduce(module: &CoreModule<'_>, reduction: Reduction<'_>) -> Fallible<Vec<u8>> {
-    let mut definitions = Definitions::read(module).map_err(|reason| unsupported(reduction.name, &reason))?;
-    definitions.exports.retain(|export| reduction.keep.contains(&export.name));
-    let reached = reach::from_exports(&definitions).map_err(|reason| unsupported(reduction.name, &reason))?;
-    encode::encode(&definitions, &reached, reduction).map_err(|reason| unsupported(reduction.name, &reason))
+    let mut definitions =
+        Definitions::read(module).map_err(|reason| unsupported(reduction.name, &reason))?;
+    definitions
+        .exports
+        .retain(|export| reduction.keep.contains(&export.name));
+    let reached =
+        reach::from_exports(&definitions).map_err(|reason| unsupported(reduction.name, &reason))?;
+    encode::encode(&definitions, &reached, reduction)
+        .map_err(|reason| unsupported(reduction.name, &reason))
 }
 
 fn unsupported(name: &str, reason: &str) -> Box<Diagnostic> {

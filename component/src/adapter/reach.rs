@@ -26,7 +26,10 @@ pub(super) struct Indices {
 
 impl Indices {
     fn new(len: usize) -> Self {
-        Self { reached: Set::default(), len }
+        Self {
+            reached: Set::default(),
+            len,
+        }
     }
 
     /// Adds an index, if there is something behind it.
@@ -60,13 +63,16 @@ pub(super) fn from_exports(definitions: &Definitions<'_>) -> Result<Reached, Rea
         if export.kind == ExternalKind::Tag {
             return Err(format!("it exports a tag, `{}`", export.name));
         }
-        reached.external_index(export.kind, export.index).map_err(|error| unreadable(&error))?;
+        reached
+            .external_index(export.kind, export.index)
+            .map_err(|error| unreadable(&error))?;
     }
     let (mut function, mut global) = (0, 0);
     // What is reached is put at the end of the sets, until nothing new comes.
     while function < reached.functions.len() || global < reached.globals.len() {
         while function < reached.functions.len() {
-            visit_function(definitions, &mut reached, function).map_err(|error| unreadable(&error))?;
+            visit_function(definitions, &mut reached, function)
+                .map_err(|error| unreadable(&error))?;
             function += 1;
         }
         while global < reached.globals.len() {
@@ -81,7 +87,11 @@ pub(super) fn unreadable(error: &Error<Infallible>) -> Reason {
     format!("its code cannot be read: {error}")
 }
 
-fn visit_function(definitions: &Definitions<'_>, reached: &mut Reached, number: usize) -> Result<(), Error> {
+fn visit_function(
+    definitions: &Definitions<'_>,
+    reached: &mut Reached,
+    number: usize,
+) -> Result<(), Error> {
     let function = &definitions.functions[reached.functions[number] as usize];
     let ty = reached.type_index(function.ty)?;
     reached.func_type(definitions.types[ty as usize].clone())?;
@@ -91,7 +101,11 @@ fn visit_function(definitions: &Definitions<'_>, reached: &mut Reached, number: 
     Ok(())
 }
 
-fn visit_global(definitions: &Definitions<'_>, reached: &mut Reached, number: usize) -> Result<(), Error> {
+fn visit_global(
+    definitions: &Definitions<'_>,
+    reached: &mut Reached,
+    number: usize,
+) -> Result<(), Error> {
     let global = &definitions.globals[reached.globals[number] as usize];
     reached.global_type(global.ty)?;
     if let Source::Defined(init) = &global.source {

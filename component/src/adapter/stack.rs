@@ -18,11 +18,25 @@ pub(super) fn realloc_by_growing(page_size_log2: u32) -> Function {
     let mut body = Function::new([(1, ValType::I32)]);
     let mut code = body.instructions();
     for (param, expected) in [(0, 0), (1, 0), (3, STACK)] {
-        code.local_get(param).i32_const(expected).i32_ne().if_(BlockType::Empty).unreachable().end();
+        code.local_get(param)
+            .i32_const(expected)
+            .i32_ne()
+            .if_(BlockType::Empty)
+            .unreachable()
+            .end();
     }
-    code.i32_const(STACK >> page_size_log2).memory_grow(0).local_tee(4);
-    code.i32_const(-1).i32_eq().if_(BlockType::Empty).unreachable().end();
-    code.local_get(4).i32_const(page_size_log2 as i32).i32_shl().end();
+    code.i32_const(STACK >> page_size_log2)
+        .memory_grow(0)
+        .local_tee(4);
+    code.i32_const(-1)
+        .i32_eq()
+        .if_(BlockType::Empty)
+        .unreachable()
+        .end();
+    code.local_get(4)
+        .i32_const(page_size_log2 as i32)
+        .i32_shl()
+        .end();
     body
 }
 
@@ -32,13 +46,22 @@ pub(super) fn allocate_stack(realloc: u32, stack_pointer: u32, state: Option<u32
     let mut body = Function::new([]);
     let mut code = body.instructions();
     if let Some(state) = state {
-        code.global_get(state).i32_const(State::Unallocated as i32).i32_eq().if_(BlockType::Empty);
+        code.global_get(state)
+            .i32_const(State::Unallocated as i32)
+            .i32_eq()
+            .if_(BlockType::Empty);
         code.i32_const(State::Allocating as i32).global_set(state);
     }
-    code.i32_const(0).i32_const(0).i32_const(8).i32_const(STACK).call(realloc);
+    code.i32_const(0)
+        .i32_const(0)
+        .i32_const(8)
+        .i32_const(STACK)
+        .call(realloc);
     code.i32_const(STACK).i32_add().global_set(stack_pointer);
     if let Some(state) = state {
-        code.i32_const(State::Allocated as i32).global_set(state).end();
+        code.i32_const(State::Allocated as i32)
+            .global_set(state)
+            .end();
     }
     code.end();
     body

@@ -139,8 +139,10 @@ impl ChangeKind {
         match self {
             Self::Added(Item::Function | Item::Type) => !importing,
             Self::Removed(Item::Function | Item::Type) => importing,
-            Self::Added(Item::Import | Item::Interface | Item::World) | Self::Removed(Item::Export) => false,
-            Self::Removed(Item::Import | Item::Interface | Item::World) | Self::Added(Item::Export) => true,
+            Self::Added(Item::Import | Item::Interface | Item::World)
+            | Self::Removed(Item::Export) => false,
+            Self::Removed(Item::Import | Item::Interface | Item::World)
+            | Self::Added(Item::Export) => true,
             Self::Added(Item::Part(_) | Item::Result)
             | Self::Removed(Item::Part(_) | Item::Result)
             | Self::Renamed(_)
@@ -183,8 +185,12 @@ impl ChangeKind {
             Self::Removed(Item::Import) => "older components may use the import that is gone",
             Self::Added(Item::Export) => "older components lack the export that is new",
             Self::Removed(Item::Export) => "a component may export more than its world asks for",
-            Self::Added(Item::Interface | Item::World) => "nothing could depend on what was not there",
-            Self::Removed(Item::Interface | Item::World) => "what was there may have been depended on",
+            Self::Added(Item::Interface | Item::World) => {
+                "nothing could depend on what was not there"
+            }
+            Self::Removed(Item::Interface | Item::World) => {
+                "what was there may have been depended on"
+            }
             Self::Added(Item::Part(Part::Param) | Item::Result)
             | Self::Removed(Item::Part(Part::Param) | Item::Result)
             | Self::Retyped(Item::Part(Part::Param) | Item::Result)
@@ -200,7 +206,9 @@ impl ChangeKind {
                 "values cross the boundary as the whole type says: both sides must agree on it"
             }
             Self::Docs | Self::Gate | Self::ExternalId => "no component depends on it",
-            Self::Version(_) => "versions that are compatible by their numbers stand for each other",
+            Self::Version(_) => {
+                "versions that are compatible by their numbers stand for each other"
+            }
         }
     }
 }
@@ -261,13 +269,22 @@ impl Change {
     /// The change in a sentence: what is in `old` and what is in `new`, which go by these words.
     #[must_use]
     pub fn describe(&self, old: &str, new: &str) -> String {
-        let Self { subject, name, place, .. } = self;
+        let Self {
+            subject,
+            name,
+            place,
+            ..
+        } = self;
         let subject = match (subject.is_empty(), place.is_empty()) {
             (true, _) => place.clone(),
             (_, true) => subject.clone(),
             _ => format!("{subject} of {place}"),
         };
-        let text = |side: &Option<Definition>| side.as_ref().map_or("", |side| side.text.as_str()).to_owned();
+        let text = |side: &Option<Definition>| {
+            side.as_ref()
+                .map_or("", |side| side.text.as_str())
+                .to_owned()
+        };
         let (was, is) = (text(&self.old), text(&self.new));
         match self.kind {
             ChangeKind::Added(Item::Result) => {
@@ -282,10 +299,17 @@ impl Change {
             ChangeKind::Removed(Item::Function) | ChangeKind::Removed(Item::Type) => {
                 format!("{name} of {place} is only in {old}")
             }
-            ChangeKind::Added(item) => format!("{subject} has the {} `{name}` only in {new}", item.word()),
-            ChangeKind::Removed(item) => format!("{subject} has the {} `{name}` only in {old}", item.word()),
+            ChangeKind::Added(item) => {
+                format!("{subject} has the {} `{name}` only in {new}", item.word())
+            }
+            ChangeKind::Removed(item) => {
+                format!("{subject} has the {} `{name}` only in {old}", item.word())
+            }
             ChangeKind::Renamed(part) => {
-                format!("the {} `{was}` of {subject} in {old} is called `{is}` in {new}", part.word())
+                format!(
+                    "the {} `{was}` of {subject} in {old} is called `{is}` in {new}",
+                    part.word()
+                )
             }
             ChangeKind::Reordered(part) => {
                 format!(
@@ -297,15 +321,23 @@ impl Change {
                 format!("the result of {subject} is `{was}` in {old}, and `{is}` in {new}")
             }
             ChangeKind::Retyped(item) => {
-                format!("the {} `{name}` of {subject} is `{was}` in {old}, and `{is}` in {new}", item.word())
+                format!(
+                    "the {} `{name}` of {subject} is `{was}` in {old}, and `{is}` in {new}",
+                    item.word()
+                )
             }
             ChangeKind::Redefined => format!("{subject} is `{was}` in {old}, and `{is}` in {new}"),
             ChangeKind::Async => format!("{subject} is `{was}` in {old}, and `{is}` in {new}"),
             ChangeKind::Docs => format!("the documentation of {subject} differs"),
-            ChangeKind::Gate => format!("the gates of {subject} differ: {was} in {old}, {is} in {new}"),
+            ChangeKind::Gate => {
+                format!("the gates of {subject} differ: {was} in {old}, {is} in {new}")
+            }
             ChangeKind::ExternalId => format!("the `@external-id` of {subject} differs"),
             ChangeKind::Version(item) => {
-                format!("the {} of {subject} is `{was}` in {old}, and `{is}` in {new}", item.word())
+                format!(
+                    "the {} of {subject} is `{was}` in {old}, and `{is}` in {new}",
+                    item.word()
+                )
             }
         }
     }

@@ -29,15 +29,23 @@ impl<'a> Comparison<'a> {
                 None => self.one_type(false, ty, place),
             }
         }
-        for (_, &ty) in is.types.iter().filter(|(name, _)| !was.types.contains_key(*name)) {
+        for (_, &ty) in is
+            .types
+            .iter()
+            .filter(|(name, _)| !was.types.contains_key(*name))
+        {
             self.one_type(true, ty, place);
         }
         // With a resource go its functions, which need no mention.
         let own_resources = |resolve: &Resolve,
                              types: &witc_resolve::Map<_, TypeId>,
                              others: &witc_resolve::Map<_, _>| {
-            let lone = types.iter().filter(|(name, _)| !others.contains_key(*name)).map(|(_, &id)| id);
-            lone.filter(|&id| matches!(resolve.types[id].kind, TypeDefKind::Resource)).collect::<HashSet<_>>()
+            let lone = types
+                .iter()
+                .filter(|(name, _)| !others.contains_key(*name))
+                .map(|(_, &id)| id);
+            lone.filter(|&id| matches!(resolve.types[id].kind, TypeDefKind::Resource))
+                .collect::<HashSet<_>>()
         };
         let gone = own_resources(old_model, &was.types, &is.types);
         let new_ones = own_resources(new_model, &is.types, &was.types);
@@ -47,7 +55,11 @@ impl<'a> Comparison<'a> {
                 None => self.one_function(false, function, &gone, place),
             }
         }
-        for (_, &function) in is.functions.iter().filter(|(name, _)| !was.functions.contains_key(*name)) {
+        for (_, &function) in is
+            .functions
+            .iter()
+            .filter(|(name, _)| !was.functions.contains_key(*name))
+        {
             self.one_function(true, function, &new_ones, place);
         }
     }
@@ -56,26 +68,62 @@ impl<'a> Comparison<'a> {
     pub(crate) fn one_type(&mut self, added: bool, id: TypeId, place: &str) {
         let def = &if added { self.new } else { self.old }.types[id];
         let text = words::definition(if added { self.new } else { self.old }, def);
-        self.one(added, Item::Type, words::type_name(def), Definition { text, span: def.span }, place);
+        self.one(
+            added,
+            Item::Type,
+            words::type_name(def),
+            Definition {
+                text,
+                span: def.span,
+            },
+            place,
+        );
     }
 
     fn one_function(&mut self, added: bool, id: FunctionId, with: &HashSet<TypeId>, place: &str) {
         let resolve = if added { self.new } else { self.old };
         let function = &resolve.functions[id];
-        if function.kind.resource().is_some_and(|resource| with.contains(&resource)) {
+        if function
+            .kind
+            .resource()
+            .is_some_and(|resource| with.contains(&resource))
+        {
             return;
         }
-        let definition = Definition { text: words::function(resolve, function), span: function.span };
-        self.one(added, Item::Function, words::function_name(function, resolve), definition, place);
+        let definition = Definition {
+            text: words::function(resolve, function),
+            span: function.span,
+        };
+        self.one(
+            added,
+            Item::Function,
+            words::function_name(function, resolve),
+            definition,
+            place,
+        );
     }
 
     /// Something that is there on one side alone.
-    pub(crate) fn one(&mut self, added: bool, item: Item, name: String, definition: Definition, place: &str) {
+    pub(crate) fn one(
+        &mut self,
+        added: bool,
+        item: Item,
+        name: String,
+        definition: Definition,
+        place: &str,
+    ) {
         let (kind, old, new) = match added {
             true => (ChangeKind::Added(item), None, Some(definition)),
             false => (ChangeKind::Removed(item), Some(definition), None),
         };
-        self.changes.push(Change { kind, subject: String::new(), name, place: place.into(), old, new });
+        self.changes.push(Change {
+            kind,
+            subject: String::new(),
+            name,
+            place: place.into(),
+            old,
+            new,
+        });
     }
 
     /// Compares two functions of the same name.
@@ -84,13 +132,26 @@ impl<'a> Comparison<'a> {
         let (old, new) = (&old_model.functions[old], &new_model.functions[new]);
         let subject = words::function_name(new, new_model);
         let whole = |resolve: &Resolve, function: &Function| {
-            Some(Definition { text: words::function(resolve, function), span: function.span })
+            Some(Definition {
+                text: words::function(resolve, function),
+                span: function.span,
+            })
         };
         self.remarks(
             &subject,
             place,
-            (old.docs.text(), &old.stability, old.external_id.as_deref(), old.span),
-            (new.docs.text(), &new.stability, new.external_id.as_deref(), new.span),
+            (
+                old.docs.text(),
+                &old.stability,
+                old.external_id.as_deref(),
+                old.span,
+            ),
+            (
+                new.docs.text(),
+                &new.stability,
+                new.external_id.as_deref(),
+                new.span,
+            ),
         );
         let change = |kind, old, new| Change {
             kind,
@@ -101,7 +162,11 @@ impl<'a> Comparison<'a> {
             new,
         };
         if old.is_async != new.is_async {
-            self.changes.push(change(ChangeKind::Async, whole(old_model, old), whole(new_model, new)));
+            self.changes.push(change(
+                ChangeKind::Async,
+                whole(old_model, old),
+                whole(new_model, new),
+            ));
         }
         self.parts(Part::Param, &subject, place, &params(old), &params(new));
         if self.same_option(old.result, new.result, 0) {
@@ -112,11 +177,20 @@ impl<'a> Comparison<'a> {
                 let (was, is) = words::both((old_model, was), (new_model, is));
                 (Some(was), Some(is))
             }
-            (was, is) => (was.map(|ty| words::ty(old_model, ty)), is.map(|ty| words::ty(new_model, ty))),
+            (was, is) => (
+                was.map(|ty| words::ty(old_model, ty)),
+                is.map(|ty| words::ty(new_model, ty)),
+            ),
         };
         let (was, is) = (
-            words.0.map(|text| Definition { text, span: old.span }),
-            words.1.map(|text| Definition { text, span: new.span }),
+            words.0.map(|text| Definition {
+                text,
+                span: old.span,
+            }),
+            words.1.map(|text| Definition {
+                text,
+                span: new.span,
+            }),
         );
         let kind = match (&was, &is) {
             (None, _) => ChangeKind::Added(Item::Result),
@@ -127,20 +201,38 @@ impl<'a> Comparison<'a> {
     }
 
     /// Compares what is said about something besides what it is.
-    pub(crate) fn remarks(&mut self, subject: &str, place: &str, old: Remarks<'_>, new: Remarks<'_>) {
+    pub(crate) fn remarks(
+        &mut self,
+        subject: &str,
+        place: &str,
+        old: Remarks<'_>,
+        new: Remarks<'_>,
+    ) {
         if !self.docs {
             return;
         }
         self.docs_changed(subject, place, (old.0, old.3), (new.0, new.3));
         if old.1 != new.1 {
-            let definition = |stability: &Stability, span| Some(Definition { text: gates(stability), span });
+            let definition = |stability: &Stability, span| {
+                Some(Definition {
+                    text: gates(stability),
+                    span,
+                })
+            };
             let (old, new) = (definition(old.1, old.3), definition(new.1, new.3));
-            self.changes.push(remark(ChangeKind::Gate, subject, place, old, new));
+            self.changes
+                .push(remark(ChangeKind::Gate, subject, place, old, new));
         }
         if old.2 != new.2 {
-            let definition = |id: Option<&str>, span| Some(Definition { text: id?.to_owned(), span });
+            let definition = |id: Option<&str>, span| {
+                Some(Definition {
+                    text: id?.to_owned(),
+                    span,
+                })
+            };
             let (old, new) = (definition(old.2, old.3), definition(new.2, new.3));
-            self.changes.push(remark(ChangeKind::ExternalId, subject, place, old, new));
+            self.changes
+                .push(remark(ChangeKind::ExternalId, subject, place, old, new));
         }
     }
 
@@ -153,10 +245,14 @@ impl<'a> Comparison<'a> {
     ) {
         if self.docs && old != new {
             let definition = |text: Option<&str>, span| {
-                Some(Definition { text: text.unwrap_or_default().to_owned(), span })
+                Some(Definition {
+                    text: text.unwrap_or_default().to_owned(),
+                    span,
+                })
             };
             let (old, new) = (definition(old, old_span), definition(new, new_span));
-            self.changes.push(remark(ChangeKind::Docs, subject, place, old, new));
+            self.changes
+                .push(remark(ChangeKind::Docs, subject, place, old, new));
         }
     }
 }
@@ -168,14 +264,28 @@ fn remark(
     old: Option<Definition>,
     new: Option<Definition>,
 ) -> Change {
-    Change { kind, subject: subject.into(), name: String::new(), place: place.into(), old, new }
+    Change {
+        kind,
+        subject: subject.into(),
+        name: String::new(),
+        place: place.into(),
+        old,
+        new,
+    }
 }
 
 /// The parameters of a function; the `self` of methods is what makes them methods.
 fn params(function: &Function) -> Vec<View<'_>> {
     let skip = usize::from(matches!(function.kind, FunctionKind::Method(_)));
     let params = function.params.iter().skip(skip);
-    params.map(|param| View { name: &param.name, ty: Some(param.ty), span: param.span, docs: None }).collect()
+    params
+        .map(|param| View {
+            name: &param.name,
+            ty: Some(param.ty),
+            span: param.span,
+            docs: None,
+        })
+        .collect()
 }
 
 /// Gates as they are written.

@@ -68,5 +68,9 @@ pub fn join_sources(first: &SourceMap, second: &SourceMap) -> (SourceMap, u32) {
 /// A span of the second model in the joined texts.
 #[must_use]
 pub fn moved(span: Span, shift: u32) -> Span {
-    if span.is_none() { span } else { Span::new(span.start + shift, span.end + shift) }
+    if span.is_none() {
+        span
+    } else {
+        Span::new(span.start + shift, span.end + shift)
+    }
 }

@@ -22,7 +22,12 @@ impl<'a> Comparison<'a> {
         self.same_at(old, new, 0)
     }
 
-    pub(super) fn same_option(&mut self, old: Option<Type>, new: Option<Type>, depth: usize) -> bool {
+    pub(super) fn same_option(
+        &mut self,
+        old: Option<Type>,
+        new: Option<Type>,
+        depth: usize,
+    ) -> bool {
         match (old, new) {
             (Some(old), Some(new)) => self.same_at(old, new, depth),
             (None, None) => true,
@@ -63,7 +68,9 @@ impl<'a> Comparison<'a> {
 
     fn same_home(&self, old: TypeOwner, new: TypeOwner) -> bool {
         match (old, new) {
-            (TypeOwner::Interface(old), TypeOwner::Interface(new)) => self.covered.contains(&(old, new)),
+            (TypeOwner::Interface(old), TypeOwner::Interface(new)) => {
+                self.covered.contains(&(old, new))
+            }
             (TypeOwner::World(_), TypeOwner::World(_)) => true,
             _ => false,
         }
@@ -74,29 +81,34 @@ impl<'a> Comparison<'a> {
         let (old, new) = (&old_model.types[old_id], &new_model.types[new_id]);
         match (&old.kind, &new.kind) {
             (TypeDefKind::Resource, TypeDefKind::Resource) => {
-                old.name() == new.name() && same_interface(old_model, old.owner, new_model, new.owner)
+                old.name() == new.name()
+                    && same_interface(old_model, old.owner, new_model, new.owner)
             }
             (TypeDefKind::Handle(Handle::Own(old)), TypeDefKind::Handle(Handle::Own(new)))
-            | (TypeDefKind::Handle(Handle::Borrow(old)), TypeDefKind::Handle(Handle::Borrow(new))) => {
-                self.same_at(Type::Id(*old), Type::Id(*new), depth)
-            }
+            | (
+                TypeDefKind::Handle(Handle::Borrow(old)),
+                TypeDefKind::Handle(Handle::Borrow(new)),
+            ) => self.same_at(Type::Id(*old), Type::Id(*new), depth),
             (TypeDefKind::Handle(_), TypeDefKind::Handle(_)) => false,
-            (TypeDefKind::FixedLengthList(_, old), TypeDefKind::FixedLengthList(_, new)) if old != new => {
+            (TypeDefKind::FixedLengthList(_, old), TypeDefKind::FixedLengthList(_, new))
+                if old != new =>
+            {
                 false
             }
             (TypeDefKind::Result(old), TypeDefKind::Result(new)) => {
                 self.same_option(old.ok, new.ok, depth) && self.same_option(old.err, new.err, depth)
             }
             (TypeDefKind::Future(old), TypeDefKind::Future(new))
-            | (TypeDefKind::Stream(old), TypeDefKind::Stream(new)) => self.same_option(*old, *new, depth),
+            | (TypeDefKind::Stream(old), TypeDefKind::Stream(new)) => {
+                self.same_option(*old, *new, depth)
+            }
             (old, new) if std::mem::discriminant(old) != std::mem::discriminant(new) => false,
             (old, new) => {
                 let ((_, old), (_, new)) = (views(old), views(new));
                 old.len() == new.len()
-                    && old
-                        .iter()
-                        .zip(&new)
-                        .all(|(old, new)| old.name == new.name && self.same_option(old.ty, new.ty, depth))
+                    && old.iter().zip(&new).all(|(old, new)| {
+                        old.name == new.name && self.same_option(old.ty, new.ty, depth)
+                    })
             }
         }
     }
@@ -106,20 +118,42 @@ impl<'a> Comparison<'a> {
         let (old_model, new_model) = (self.old, self.new);
         let (old, new) = (&old_model.types[old_id], &new_model.types[new_id]);
         let both = || {
-            let old = Definition { text: words::definition(old_model, old), span: old.span };
-            (Some(old), Some(Definition { text: words::definition(new_model, new), span: new.span }))
+            let old = Definition {
+                text: words::definition(old_model, old),
+                span: old.span,
+            };
+            (
+                Some(old),
+                Some(Definition {
+                    text: words::definition(new_model, new),
+                    span: new.span,
+                }),
+            )
         };
         let subject = words::type_name(new);
         self.remarks(
             &subject,
             place,
-            (old.docs().text(), &old.stability, old.external_id(), old.span),
-            (new.docs().text(), &new.stability, new.external_id(), new.span),
+            (
+                old.docs().text(),
+                &old.stability,
+                old.external_id(),
+                old.span,
+            ),
+            (
+                new.docs().text(),
+                &new.stability,
+                new.external_id(),
+                new.span,
+            ),
         );
         let (old_kind, new_kind) = (&old.kind, &new.kind);
         let listed = matches!(
             old_kind,
-            TypeDefKind::Record(_) | TypeDefKind::Variant(_) | TypeDefKind::Enum(_) | TypeDefKind::Flags(_)
+            TypeDefKind::Record(_)
+                | TypeDefKind::Variant(_)
+                | TypeDefKind::Enum(_)
+                | TypeDefKind::Flags(_)
         );
         if listed && std::mem::discriminant(old_kind) == std::mem::discriminant(new_kind) {
             let ((part, old), (_, new)) = (views(old_kind), views(new_kind));
@@ -145,7 +179,10 @@ impl<'a> Comparison<'a> {
             (TypeDefKind::Resource, TypeDefKind::Resource) => true,
             // What is behind an alias may be anything, and the alias is then that.
             (TypeDefKind::Alias(_), _) | (_, TypeDefKind::Alias(_)) => {
-                let (old, new) = (self.old.dealias(Type::Id(old)), self.new.dealias(Type::Id(new)));
+                let (old, new) = (
+                    self.old.dealias(Type::Id(old)),
+                    self.new.dealias(Type::Id(new)),
+                );
                 match (old, new) {
                     (Type::Id(old), Type::Id(new)) => self.same_structure(old, new, 0),
                     (old, new) => old == new,
@@ -171,11 +208,21 @@ impl<'a> Comparison<'a> {
                 (_, Some(ty)) => format!("{}: {}", view.name, words::ty(resolve, ty)),
                 (_, None) => view.name.to_owned(),
             };
-            Definition { text, span: view.span }
+            Definition {
+                text,
+                span: view.span,
+            }
         };
         let mut push = |kind, name: &str, old, new| {
             let (subject, place) = (subject.to_owned(), place.to_owned());
-            self.changes.push(Change { kind, subject, name: name.to_owned(), place, old, new });
+            self.changes.push(Change {
+                kind,
+                subject,
+                name: name.to_owned(),
+                place,
+                old,
+                new,
+            });
         };
         let (old_names, new_names) = (names(old), names(new));
         let mut renamed = HashSet::new();
@@ -183,7 +230,9 @@ impl<'a> Comparison<'a> {
             let pairs = old.iter().zip(new).enumerate();
             renamed.extend(
                 pairs
-                    .filter(|(_, (a, b))| !new_names.contains_key(a.name) && !old_names.contains_key(b.name))
+                    .filter(|(_, (a, b))| {
+                        !new_names.contains_key(a.name) && !old_names.contains_key(b.name)
+                    })
                     .map(|(index, _)| index),
             );
         }
@@ -192,12 +241,22 @@ impl<'a> Comparison<'a> {
                 let (old, new) = (named(view), named(&new[index]));
                 push(ChangeKind::Renamed(part), view.name, old, new);
             } else if !new_names.contains_key(view.name) {
-                push(ChangeKind::Removed(Item::Part(part)), view.name, Some(show(old_model, view)), None);
+                push(
+                    ChangeKind::Removed(Item::Part(part)),
+                    view.name,
+                    Some(show(old_model, view)),
+                    None,
+                );
             }
         }
         for (index, view) in new.iter().enumerate() {
             if !renamed.contains(&index) && !old_names.contains_key(view.name) {
-                push(ChangeKind::Added(Item::Part(part)), view.name, None, Some(show(new_model, view)));
+                push(
+                    ChangeKind::Added(Item::Part(part)),
+                    view.name,
+                    None,
+                    Some(show(new_model, view)),
+                );
             }
         }
         let common = |all: &[View<'_>], other: &Names<'_>| -> Vec<String> {
@@ -206,19 +265,31 @@ impl<'a> Comparison<'a> {
         };
         let (order, new_order) = (common(old, &new_names), common(new, &old_names));
         if order != new_order {
-            let list = |names: &[String], span| Some(Definition { text: names.join(", "), span });
+            let list = |names: &[String], span| {
+                Some(Definition {
+                    text: names.join(", "),
+                    span,
+                })
+            };
             let (old, new) = (list(&order, span_of(old)), list(&new_order, span_of(new)));
             push(ChangeKind::Reordered(part), "", old, new);
         }
         for view in old {
-            let Some(&now) = new_names.get(view.name) else { continue };
+            let Some(&now) = new_names.get(view.name) else {
+                continue;
+            };
             let now = &new[now];
             if !self.same_option(view.ty, now.ty, 0) {
                 let (was, is) = match (view.ty, now.ty) {
                     (Some(old), Some(new)) => words::both((old_model, old), (new_model, new)),
                     _ => (show(old_model, view).text, show(new_model, now).text),
                 };
-                let shown = |text, view: &View<'_>| Some(Definition { text, span: view.span });
+                let shown = |text, view: &View<'_>| {
+                    Some(Definition {
+                        text,
+                        span: view.span,
+                    })
+                };
                 let change = Change {
                     kind: ChangeKind::Retyped(Item::Part(part)),
                     subject: subject.to_owned(),
@@ -231,7 +302,12 @@ impl<'a> Comparison<'a> {
             }
             if view.docs != now.docs {
                 let subject = format!("{} `{}` of {subject}", part.word(), view.name);
-                self.docs_changed(&subject, place, (view.docs, view.span), (now.docs, now.span));
+                self.docs_changed(
+                    &subject,
+                    place,
+                    (view.docs, view.span),
+                    (now.docs, now.span),
+                );
             }
         }
     }
@@ -241,11 +317,18 @@ impl<'a> Comparison<'a> {
 type Names<'a> = HashMap<&'a str, usize>;
 
 fn names<'a>(views: &[View<'a>]) -> Names<'a> {
-    views.iter().enumerate().map(|(index, view)| (view.name, index)).collect()
+    views
+        .iter()
+        .enumerate()
+        .map(|(index, view)| (view.name, index))
+        .collect()
 }
 
 fn named(view: &View<'_>) -> Option<Definition> {
-    Some(Definition { text: view.name.to_owned(), span: view.span })
+    Some(Definition {
+        text: view.name.to_owned(),
+        span: view.span,
+    })
 }
 
 fn span_of(views: &[View<'_>]) -> Span {
@@ -261,8 +344,14 @@ fn behind_own(resolve: &Resolve, id: TypeId) -> TypeId {
 }
 
 /// Whether two resources are of the same interface, whatever their exact versions are.
-fn same_interface(old: &Resolve, old_owner: TypeOwner, new: &Resolve, new_owner: TypeOwner) -> bool {
-    let track = |resolve: &Resolve, id: InterfaceId| witc_canonical_abi::interface_track(resolve, id);
+fn same_interface(
+    old: &Resolve,
+    old_owner: TypeOwner,
+    new: &Resolve,
+    new_owner: TypeOwner,
+) -> bool {
+    let track =
+        |resolve: &Resolve, id: InterfaceId| witc_canonical_abi::interface_track(resolve, id);
     match (old_owner, new_owner) {
         (TypeOwner::Interface(a), TypeOwner::Interface(b)) => {
             let (a, b) = (track(old, a), track(new, b));
@@ -299,7 +388,12 @@ fn views(kind: &TypeDefKind) -> (Part, Vec<View<'_>>) {
         other => {
             let mut types = Vec::new();
             other.for_each_type(&mut |ty| {
-                types.push(View { name: "", ty: Some(ty), span: Span::NONE, docs: None });
+                types.push(View {
+                    name: "",
+                    ty: Some(ty),
+                    span: Span::NONE,
+                    docs: None,
+                });
             });
             (Part::Field, types)
         }
@@ -307,5 +401,10 @@ fn views(kind: &TypeDefKind) -> (Part, Vec<View<'_>>) {
 }
 
 fn label(label: &witc_resolve::Label) -> View<'_> {
-    View { name: &label.name, ty: None, span: label.span, docs: label.docs.text() }
+    View {
+        name: &label.name,
+        ty: None,
+        span: label.span,
+        docs: label.docs.text(),
+    }
 }

@@ -1,8 +1,8 @@
 //! Types, functions and items in a line of WIT each, as messages show them.
 
 use witc_resolve::{
-    Accessor, Function, FunctionKind, Handle, LiveTypes, Resolve, Type, TypeDef, TypeDefKind, TypeId,
-    TypeOwner,
+    Accessor, Function, FunctionKind, Handle, LiveTypes, Resolve, Type, TypeDef, TypeDefKind,
+    TypeId, TypeOwner,
 };
 
 /// How deep types without names are written out.
@@ -14,7 +14,10 @@ pub(crate) fn both(old: (&Resolve, Type), new: (&Resolve, Type)) -> (String, Str
     if was != is {
         return (was, is);
     }
-    (format!("{was}{}", origins(old.0, old.1)), format!("{is}{}", origins(new.0, new.1)))
+    (
+        format!("{was}{}", origins(old.0, old.1)),
+        format!("{is}{}", origins(new.0, new.1)),
+    )
 }
 
 /// How many named types are told where a type is made of several.
@@ -27,10 +30,17 @@ fn origins(resolve: &Resolve, ty: Type) -> String {
     let named = live.iter().rev().filter_map(|id| {
         let name = resolve.types[id].name()?;
         let is_alias = matches!(resolve.types[id].kind, TypeDefKind::Alias(_));
-        Some(format!("{name} of {}", home(resolve, id).filter(|_| !is_alias)?))
+        Some(format!(
+            "{name} of {}",
+            home(resolve, id).filter(|_| !is_alias)?
+        ))
     });
     let named: Vec<_> = named.take(MAX_ORIGINS).collect();
-    if named.is_empty() { String::new() } else { format!(", with {}", named.join(", ")) }
+    if named.is_empty() {
+        String::new()
+    } else {
+        format!(", with {}", named.join(", "))
+    }
 }
 
 /// Where a type is defined: `ns:pkg/interface`, or a world.
@@ -48,7 +58,9 @@ pub(crate) fn ty(resolve: &Resolve, ty: Type) -> String {
 }
 
 fn at_depth(resolve: &Resolve, ty: Type, depth: usize) -> String {
-    let Type::Id(id) = ty else { return ty.keyword().to_owned() };
+    let Type::Id(id) = ty else {
+        return ty.keyword().to_owned();
+    };
     let def = &resolve.types[id];
     match def.name() {
         Some(name) => name.to_string(),
@@ -78,7 +90,9 @@ fn kind(resolve: &Resolve, kind: &TypeDefKind, depth: usize) -> String {
         TypeDefKind::Result(result) => match (result.ok, result.err) {
             (None, None) => "result".to_owned(),
             (Some(ok), None) => format!("result<{}>", of(ok)),
-            (ok, Some(err)) => format!("result<{}, {}>", ok.map_or_else(|| "_".into(), of), of(err)),
+            (ok, Some(err)) => {
+                format!("result<{}, {}>", ok.map_or_else(|| "_".into(), of), of(err))
+            }
         },
         TypeDefKind::Future(ty) => optional("future", *ty),
         TypeDefKind::Stream(ty) => optional("stream", *ty),
@@ -94,10 +108,20 @@ fn kind(resolve: &Resolve, kind: &TypeDefKind, depth: usize) -> String {
 pub(crate) fn function(resolve: &Resolve, function: &Function) -> String {
     let skip = usize::from(matches!(function.kind, FunctionKind::Method(_)));
     let params = function.params.iter().skip(skip);
-    let params: Vec<_> = params.map(|param| format!("{}: {}", param.name, ty(resolve, param.ty))).collect();
+    let params: Vec<_> = params
+        .map(|param| format!("{}: {}", param.name, ty(resolve, param.ty)))
+        .collect();
     let is_constructor = matches!(function.kind, FunctionKind::Constructor(_));
-    let head = if is_constructor { String::new() } else { format!("{}: ", function.item_name()) };
-    let is_static = if matches!(function.kind, FunctionKind::Static(_)) { "static " } else { "" };
+    let head = if is_constructor {
+        String::new()
+    } else {
+        format!("{}: ", function.item_name())
+    };
+    let is_static = if matches!(function.kind, FunctionKind::Static(_)) {
+        "static "
+    } else {
+        ""
+    };
     let is_async = if function.is_async { "async " } else { "" };
     let word = match (is_constructor, function.accessor) {
         (true, _) => "constructor",
@@ -105,9 +129,14 @@ pub(crate) fn function(resolve: &Resolve, function: &Function) -> String {
         (_, Some(Accessor::Get)) => "get",
         (_, Some(Accessor::Set)) => "set",
     };
-    let result = function.result.filter(|&result| !is_constructor || !is_handle(resolve, result));
+    let result = function
+        .result
+        .filter(|&result| !is_constructor || !is_handle(resolve, result));
     let result = result.map_or_else(String::new, |result| format!(" -> {}", ty(resolve, result)));
-    format!("{head}{is_static}{is_async}{word}({}){result}", params.join(", "))
+    format!(
+        "{head}{is_static}{is_async}{word}({}){result}",
+        params.join(", ")
+    )
 }
 
 fn is_handle(resolve: &Resolve, ty: Type) -> bool {
@@ -117,11 +146,14 @@ fn is_handle(resolve: &Resolve, ty: Type) -> bool {
 /// A definition: `record point { x: u32, y: u32 }`.
 pub(crate) fn definition(resolve: &Resolve, def: &TypeDef) -> String {
     let name = def.name().map_or("_", |name| name);
-    let block = |word: &str, parts: Vec<String>| format!("{word} {name} {{ {} }}", parts.join(", "));
+    let block =
+        |word: &str, parts: Vec<String>| format!("{word} {name} {{ {} }}", parts.join(", "));
     match &def.kind {
         TypeDefKind::Record(record) => {
-            let fields =
-                record.fields.iter().map(|field| format!("{}: {}", field.name, ty(resolve, field.ty)));
+            let fields = record
+                .fields
+                .iter()
+                .map(|field| format!("{}: {}", field.name, ty(resolve, field.ty)));
             block("record", fields.collect())
         }
         TypeDefKind::Variant(variant) => {
@@ -131,15 +163,28 @@ pub(crate) fn definition(resolve: &Resolve, def: &TypeDef) -> String {
             });
             block("variant", cases.collect())
         }
-        TypeDefKind::Enum(cases) => {
-            block("enum", cases.cases.iter().map(|case| case.name.to_string()).collect())
-        }
-        TypeDefKind::Flags(flags) => {
-            block("flags", flags.flags.iter().map(|flag| flag.name.to_string()).collect())
-        }
+        TypeDefKind::Enum(cases) => block(
+            "enum",
+            cases
+                .cases
+                .iter()
+                .map(|case| case.name.to_string())
+                .collect(),
+        ),
+        TypeDefKind::Flags(flags) => block(
+            "flags",
+            flags
+                .flags
+                .iter()
+                .map(|flag| flag.name.to_string())
+                .collect(),
+        ),
         TypeDefKind::Resource => format!("resource {name}"),
         TypeDefKind::Alias(Type::Id(target)) if def.name() == resolve.types[*target].name() => {
-            format!("use {name} from {}", home(resolve, *target).unwrap_or_default())
+            format!(
+                "use {name} from {}",
+                home(resolve, *target).unwrap_or_default()
+            )
         }
         other => format!("type {name} = {}", kind(resolve, other, 0)),
     }
@@ -157,9 +202,14 @@ pub(crate) fn function_name(function: &Function, resolve: &Resolve) -> String {
     match function.kind {
         FunctionKind::Freestanding if function.accessor.is_some() => format!("{accessor}`{name}`"),
         FunctionKind::Freestanding => format!("function `{name}`"),
-        FunctionKind::Method(id) => format!("method {accessor}`{name}` of resource `{}`", resource(id)),
+        FunctionKind::Method(id) => {
+            format!("method {accessor}`{name}` of resource `{}`", resource(id))
+        }
         FunctionKind::Static(id) => {
-            format!("static function {accessor}`{name}` of resource `{}`", resource(id))
+            format!(
+                "static function {accessor}`{name}` of resource `{}`",
+                resource(id)
+            )
         }
         FunctionKind::Constructor(id) => format!("the constructor of resource `{}`", resource(id)),
     }
@@ -167,5 +217,9 @@ pub(crate) fn function_name(function: &Function, resolve: &Resolve) -> String {
 
 /// What messages call a type: `` record `point` ``.
 pub(crate) fn type_name(def: &TypeDef) -> String {
-    format!("{} `{}`", def.kind.describe(), def.name().map_or("_", |name| name))
+    format!(
+        "{} `{}`",
+        def.kind.describe(),
+        def.name().map_or("_", |name| name)
+    )
 }

@@ -7,8 +7,9 @@ use super::names::{self, Role};
 use super::{Result, graph::Graph};
 use witc_parser::Span;
 use witc_resolve::{
-    Docs, Function, FunctionId, FunctionKind, Interface, InterfaceId, Map, Name, PackageName, Param, Resolve,
-    Stability, Type, TypeDefKind, TypeId, TypeOwner, World, WorldId, WorldInterface, WorldItem, WorldKey,
+    Docs, Function, FunctionId, FunctionKind, Interface, InterfaceId, Map, Name, PackageName,
+    Param, Resolve, Stability, Type, TypeDefKind, TypeId, TypeOwner, World, WorldId,
+    WorldInterface, WorldItem, WorldKey,
 };
 
 /// A resolved package in the making.
@@ -68,11 +69,25 @@ impl<'a> Builder<'a> {
                 Item::Component(template) => {
                     let parts = self.evaluator.evaluate(template, None)?;
                     let world = self.world(item.clone(), &parts)?;
-                    if self.packages.entry(name.clone()).or_default().worlds.insert(item, world).is_some() {
-                        return Err(not_wit(format_args!("the world `{}` is there twice", export.name.name)));
+                    if self
+                        .packages
+                        .entry(name.clone())
+                        .or_default()
+                        .worlds
+                        .insert(item, world)
+                        .is_some()
+                    {
+                        return Err(not_wit(format_args!(
+                            "the world `{}` is there twice",
+                            export.name.name
+                        )));
                     }
                 }
-                _ => return Err(not_wit("a package exports something other than interfaces and worlds")),
+                _ => {
+                    return Err(not_wit(
+                        "a package exports something other than interfaces and worlds",
+                    ));
+                }
             }
             package = Some(name);
         }
@@ -133,9 +148,17 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn world_interface(&mut self, of: &Extern<'a>, instance: InstanceId) -> Result<(WorldKey, WorldItem)> {
+    fn world_interface(
+        &mut self,
+        of: &Extern<'a>,
+        instance: InstanceId,
+    ) -> Result<(WorldKey, WorldItem)> {
         let inline = of.name.implements.is_none() && !of.name.name.contains([':', '/']);
-        let id = if inline { self.new_interface(None) } else { self.interface_of(&of.name)? };
+        let id = if inline {
+            self.new_interface(None)
+        } else {
+            self.interface_of(&of.name)?
+        };
         let key = if inline || of.name.implements.is_some() {
             WorldKey::Name(names::plain(of.name.name)?)
         } else {
@@ -159,12 +182,19 @@ impl<'a> Builder<'a> {
     }
 
     fn interface(&mut self, package: &PackageName, name: &Name) -> InterfaceId {
-        let known = self.packages.get(package).and_then(|parts| parts.interfaces.get(name));
+        let known = self
+            .packages
+            .get(package)
+            .and_then(|parts| parts.interfaces.get(name));
         if let Some(&id) = known {
             return id;
         }
         let id = self.new_interface(Some(name.clone()));
-        self.packages.entry(package.clone()).or_default().interfaces.insert(name.clone(), id);
+        self.packages
+            .entry(package.clone())
+            .or_default()
+            .interfaces
+            .insert(name.clone(), id);
         id
     }
 
@@ -196,7 +226,9 @@ impl<'a> Builder<'a> {
                 Item::Func(function) => {
                     if !self.resolve.interfaces[id].functions.contains_key(name) {
                         let function = self.function(export, function, TypeOwner::Interface(id))?;
-                        self.resolve.interfaces[id].functions.insert(name.into(), function);
+                        self.resolve.interfaces[id]
+                            .functions
+                            .insert(name.into(), function);
                     }
                 }
                 _ => {
@@ -210,14 +242,21 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    fn function(&mut self, of: &Extern<'a>, function: Func<'a>, owner: TypeOwner) -> Result<FunctionId> {
+    fn function(
+        &mut self,
+        of: &Extern<'a>,
+        function: Func<'a>,
+        owner: TypeOwner,
+    ) -> Result<FunctionId> {
         let full = of.name.name;
         let name = names::function(full)?;
         let kind = match name.resource {
             None => FunctionKind::Freestanding,
             Some((role, resource)) => {
                 let id = self.resource(owner, resource).ok_or_else(|| {
-                    not_wit(format_args!("`{full}` belongs to a resource `{resource}` that is not there"))
+                    not_wit(format_args!(
+                        "`{full}` belongs to a resource `{resource}` that is not there"
+                    ))
                 })?;
                 match role {
                     Role::Constructor => FunctionKind::Constructor(id),
@@ -230,9 +269,17 @@ impl<'a> Builder<'a> {
         let mut params = Vec::new();
         for (name, ty) in &function.ty.params {
             let ty = self.value(*ty, function.at)?;
-            params.push(Param { name: (*name).into(), ty, span: Span::NONE });
+            params.push(Param {
+                name: (*name).into(),
+                ty,
+                span: Span::NONE,
+            });
         }
-        let result = function.ty.result.map(|ty| self.value(ty, function.at)).transpose()?;
+        let result = function
+            .ty
+            .result
+            .map(|ty| self.value(ty, function.at))
+            .transpose()?;
         Ok(self.resolve.functions.alloc(Function {
             name: full.into(),
             kind,
@@ -251,7 +298,10 @@ impl<'a> Builder<'a> {
     fn resource(&self, owner: TypeOwner, name: &str) -> Option<TypeId> {
         let id = match owner {
             TypeOwner::Interface(id) => self.resolve.interfaces[id].types.get(name).copied(),
-            TypeOwner::World(id) => match self.resolve.worlds[id].imports.get(&WorldKey::Name(name.into())) {
+            TypeOwner::World(id) => match self.resolve.worlds[id]
+                .imports
+                .get(&WorldKey::Name(name.into()))
+            {
                 Some(WorldItem::Type(id)) => Some(*id),
                 _ => None,
             },
@@ -264,6 +314,10 @@ impl<'a> Builder<'a> {
 /// What the name of an instance or world says: its package and its own name in it.
 fn id_of(name: &wasmparser::ComponentExternName<'_>) -> Result<(PackageName, Name)> {
     let id = name.implements.unwrap_or(name.name);
-    names::item(id, name.version_suffix)
-        .ok_or_else(|| not_wit(format_args!("`{}` does not name an interface", id.escape_debug())))
+    names::item(id, name.version_suffix).ok_or_else(|| {
+        not_wit(format_args!(
+            "`{}` does not name an interface",
+            id.escape_debug()
+        ))
+    })
 }

@@ -2,8 +2,8 @@
 
 use serde_json::{Map as Json, Value};
 use witc_resolve::{
-    Docs, Gate, InterfaceId, Name, PackageId, Resolve, Stability, TypeDefKind, TypeId, WorldId, WorldItem,
-    WorldKey,
+    Docs, Gate, InterfaceId, Name, PackageId, Resolve, Stability, TypeDefKind, TypeId, WorldId,
+    WorldItem, WorldKey,
 };
 
 /// The versions of the section's format, its first byte, that are known.
@@ -11,8 +11,12 @@ const VERSIONS: [u8; 2] = [0, 1];
 
 /// Puts what the section says into a package.
 pub(crate) fn inject(resolve: &mut Resolve, package: PackageId, section: &[u8]) {
-    let Some((version, json)) = section.split_first() else { return };
-    let Ok(Value::Object(root)) = serde_json::from_slice(json) else { return };
+    let Some((version, json)) = section.split_first() else {
+        return;
+    };
+    let Ok(Value::Object(root)) = serde_json::from_slice(json) else {
+        return;
+    };
     if !VERSIONS.contains(version) {
         return;
     }
@@ -36,13 +40,24 @@ fn members<'a>(
     object: &'a Json<String, Value>,
     key: &str,
 ) -> impl Iterator<Item = (&'a str, &'a Json<String, Value>)> {
-    let inner = object.get(key).and_then(Value::as_object).into_iter().flatten();
+    let inner = object
+        .get(key)
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten();
     inner.filter_map(|(name, value)| Some((&**name, value.as_object()?)))
 }
 
 /// The members of an object in an object that are texts.
-fn texts<'a>(object: &'a Json<String, Value>, key: &str) -> impl Iterator<Item = (&'a str, &'a str)> {
-    let inner = object.get(key).and_then(Value::as_object).into_iter().flatten();
+fn texts<'a>(
+    object: &'a Json<String, Value>,
+    key: &str,
+) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let inner = object
+        .get(key)
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten();
     inner.filter_map(|(name, value)| Some((&**name, value.as_str()?)))
 }
 
@@ -52,15 +67,23 @@ fn docs(about: &Json<String, Value>) -> Option<Docs> {
 
 /// The gate under a key, or in the object itself.
 fn stability(about: &Json<String, Value>) -> Option<Stability> {
-    let text = |object: &Json<String, Value>, key| object.get(key).and_then(Value::as_str).map(str::to_owned);
+    let text = |object: &Json<String, Value>, key| {
+        object.get(key).and_then(Value::as_str).map(str::to_owned)
+    };
     let version = |object, key| text(object, key).and_then(|text| text.parse().ok());
     if let Some(stable) = about.get("stable").and_then(Value::as_object) {
         let since = version(stable, "since")?;
-        return Some(Stability::gated(Gate::Since { since, deprecated: version(stable, "deprecated") }));
+        return Some(Stability::gated(Gate::Since {
+            since,
+            deprecated: version(stable, "deprecated"),
+        }));
     }
     let unstable = about.get("unstable").and_then(Value::as_object)?;
     let feature = Name::from(text(unstable, "feature")?);
-    Some(Stability::gated(Gate::Unstable { feature, deprecated: version(unstable, "deprecated") }))
+    Some(Stability::gated(Gate::Unstable {
+        feature,
+        deprecated: version(unstable, "deprecated"),
+    }))
 }
 
 fn gate(about: &Json<String, Value>) -> Option<Stability> {
@@ -83,7 +106,12 @@ fn world(resolve: &mut Resolve, id: WorldId, about: &Json<String, Value>) {
         }
     }
     for (key, exports) in [("funcs", false), ("func_exports", true)] {
-        for (name, value) in about.get(key).and_then(Value::as_object).into_iter().flatten() {
+        for (name, value) in about
+            .get(key)
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten()
+        {
             if let Some(WorldItem::Function(function)) = item(resolve, id, name, exports) {
                 let function = *function;
                 self::function(resolve, function, value);
@@ -106,19 +134,34 @@ fn by_reference(resolve: &mut Resolve, id: WorldId, about: &Json<String, Value>)
         (true, "interface_export_stability", "interface_export_docs"),
     ] {
         let world = &resolve.worlds[id];
-        let side = if exports { &world.exports } else { &world.imports };
-        let positions: std::collections::HashMap<String, usize> =
-            side.keys().enumerate().map(|(position, key)| (resolve.extern_name(key), position)).collect();
+        let side = if exports {
+            &world.exports
+        } else {
+            &world.imports
+        };
+        let positions: std::collections::HashMap<String, usize> = side
+            .keys()
+            .enumerate()
+            .map(|(position, key)| (resolve.extern_name(key), position))
+            .collect();
         let world = &mut resolve.worlds[id];
-        let side = if exports { &mut world.exports } else { &mut world.imports };
+        let side = if exports {
+            &mut world.exports
+        } else {
+            &mut world.imports
+        };
         let mut interface = |name: &str, change: &dyn Fn(&mut witc_resolve::WorldInterface)| {
             let position = positions.get(name).copied();
-            if let Some((_, WorldItem::Interface(item))) = position.and_then(|at| side.get_index_mut(at)) {
+            if let Some((_, WorldItem::Interface(item))) =
+                position.and_then(|at| side.get_index_mut(at))
+            {
                 change(item);
             }
         };
         for (name, gate) in members(about, stabilities) {
-            interface(name, &|item| item.stability = stability(gate).unwrap_or_default());
+            interface(name, &|item| {
+                item.stability = stability(gate).unwrap_or_default()
+            });
         }
         for (name, text) in texts(about, texts_key) {
             interface(name, &|item| item.docs = Docs::new(text));
@@ -127,7 +170,12 @@ fn by_reference(resolve: &mut Resolve, id: WorldId, about: &Json<String, Value>)
 }
 
 /// The import of a name, or the export where there is none or exports are asked for.
-fn item<'a>(resolve: &'a mut Resolve, id: WorldId, name: &str, exports: bool) -> Option<&'a mut WorldItem> {
+fn item<'a>(
+    resolve: &'a mut Resolve,
+    id: WorldId,
+    name: &str,
+    exports: bool,
+) -> Option<&'a mut WorldItem> {
     let world = &mut resolve.worlds[id];
     let key = WorldKey::Name(name.into());
     let import = world.imports.get_mut(&key).filter(|_| !exports);
@@ -138,7 +186,12 @@ fn interface(resolve: &mut Resolve, id: InterfaceId, about: &Json<String, Value>
     let interface = &mut resolve.interfaces[id];
     interface.docs = docs(about).unwrap_or_default();
     interface.stability = gate(about).unwrap_or_default();
-    for (name, value) in about.get("funcs").and_then(Value::as_object).into_iter().flatten() {
+    for (name, value) in about
+        .get("funcs")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten()
+    {
         if let Some(&function) = resolve.interfaces[id].functions.get(&**name) {
             self::function(resolve, function, value);
         }
@@ -176,10 +229,22 @@ fn ty(resolve: &mut Resolve, id: TypeId, about: &Json<String, Value>) {
         }
     };
     match &mut def.kind {
-        TypeDefKind::Record(record) => record.fields.iter_mut().for_each(|f| set(&f.name, &mut f.docs)),
-        TypeDefKind::Variant(variant) => variant.cases.iter_mut().for_each(|c| set(&c.name, &mut c.docs)),
-        TypeDefKind::Enum(cases) => cases.cases.iter_mut().for_each(|c| set(&c.name, &mut c.docs)),
-        TypeDefKind::Flags(flags) => flags.flags.iter_mut().for_each(|f| set(&f.name, &mut f.docs)),
+        TypeDefKind::Record(record) => record
+            .fields
+            .iter_mut()
+            .for_each(|f| set(&f.name, &mut f.docs)),
+        TypeDefKind::Variant(variant) => variant
+            .cases
+            .iter_mut()
+            .for_each(|c| set(&c.name, &mut c.docs)),
+        TypeDefKind::Enum(cases) => cases
+            .cases
+            .iter_mut()
+            .for_each(|c| set(&c.name, &mut c.docs)),
+        TypeDefKind::Flags(flags) => flags
+            .flags
+            .iter_mut()
+            .for_each(|f| set(&f.name, &mut f.docs)),
         _ => {}
     }
 }

@@ -6,12 +6,20 @@ use witc_parser::{Code, Diagnostic, Span};
 
 /// The bytes are no component.
 pub(crate) fn not_a_component(why: impl Display) -> Box<Diagnostic> {
-    Box::new(Diagnostic::error(Code::NOT_A_COMPONENT, format!("this is not a component: {why}"), Span::NONE))
+    Box::new(Diagnostic::error(
+        Code::NOT_A_COMPONENT,
+        format!("this is not a component: {why}"),
+        Span::NONE,
+    ))
 }
 
 /// The bytes are no component, as the parser found.
 pub(crate) fn damaged(error: &BinaryReaderError) -> Box<Diagnostic> {
-    not_a_component(format_args!("{} at byte {}", error.message(), error.offset()))
+    not_a_component(format_args!(
+        "{} at byte {}",
+        error.message(),
+        error.offset()
+    ))
 }
 
 /// The component refers to something that it does not have.

@@ -6,13 +6,14 @@
 use super::Result;
 use super::error::{missing, not_a_component, too_complex};
 use super::graph::{
-    Declarations, Entity, Extern, Externs, Func, Graph, InstanceId, Item, Place, ScopeId, Template, TypeItem,
+    Declarations, Entity, Extern, Externs, Func, Graph, InstanceId, Item, Place, ScopeId, Template,
+    TypeItem,
 };
 use super::parse::{Component, Item as Parsed};
 use wasmparser::{
-    ComponentAlias, ComponentDefinedType, ComponentExport, ComponentExternName, ComponentExternalKind,
-    ComponentInstance, ComponentOuterAliasKind, ComponentType, ComponentTypeDeclaration, ComponentTypeRef,
-    InstanceTypeDeclaration, TypeBounds,
+    ComponentAlias, ComponentDefinedType, ComponentExport, ComponentExternName,
+    ComponentExternalKind, ComponentInstance, ComponentOuterAliasKind, ComponentType,
+    ComponentTypeDeclaration, ComponentTypeRef, InstanceTypeDeclaration, TypeBounds,
 };
 
 /// How deep templates may use one another.
@@ -39,7 +40,11 @@ pub(crate) struct Evaluator<'a> {
 impl<'a> Evaluator<'a> {
     /// For a binary of so many bytes.
     pub(crate) fn new(bytes: usize) -> Self {
-        Self { graph: Graph::default(), budget: bytes.saturating_add(MAX_ITEMS), depth: 0 }
+        Self {
+            graph: Graph::default(),
+            budget: bytes.saturating_add(MAX_ITEMS),
+            depth: 0,
+        }
     }
 
     /// What the outermost component imports and exports.
@@ -64,11 +69,15 @@ impl<'a> Evaluator<'a> {
         let scope = self.graph.add_scope(Some(template.scope));
         let mut world = World::default();
         match template.declarations {
-            Declarations::Instance(declarations) => self.instance_type(declarations, scope, &mut world)?,
+            Declarations::Instance(declarations) => {
+                self.instance_type(declarations, scope, &mut world)?
+            }
             Declarations::ComponentType(declarations) => {
                 self.component_type(declarations, scope, args, &mut world)?;
             }
-            Declarations::Component(component) => self.component(component, scope, args, &mut world)?,
+            Declarations::Component(component) => {
+                self.component(component, scope, args, &mut world)?
+            }
         }
         self.depth -= 1;
         Ok(world)
@@ -152,7 +161,10 @@ impl<'a> Evaluator<'a> {
                 Parsed::Export(export) => self.export(export, scope, &mut world.exports)?,
                 Parsed::Component(inner) => {
                     let declarations = Declarations::Component(inner);
-                    self.graph.scope_mut(scope).components.push(Template { declarations, scope });
+                    self.graph.scope_mut(scope).components.push(Template {
+                        declarations,
+                        scope,
+                    });
                 }
             }
         }
@@ -169,30 +181,50 @@ impl<'a> Evaluator<'a> {
             ComponentType::Func(ty) => TypeItem::Func(Func { ty, at }),
             ComponentType::Component(declarations) => {
                 let declarations = Declarations::ComponentType(declarations);
-                TypeItem::Component(Template { declarations, scope })
+                TypeItem::Component(Template {
+                    declarations,
+                    scope,
+                })
             }
-            ComponentType::Instance(declarations) => {
-                TypeItem::Instance(Template { declarations: Declarations::Instance(declarations), scope })
+            ComponentType::Instance(declarations) => TypeItem::Instance(Template {
+                declarations: Declarations::Instance(declarations),
+                scope,
+            }),
+            ComponentType::Resource { .. } => {
+                TypeItem::Value(self.graph.add_entity(Entity::Resource))
             }
-            ComponentType::Resource { .. } => TypeItem::Value(self.graph.add_entity(Entity::Resource)),
         };
         self.graph.scope_mut(scope).types.push(item);
         Ok(())
     }
 
     fn here(&self, scope: ScopeId) -> Place {
-        Place { scope, limit: self.graph.scope(scope).types.len() }
+        Place {
+            scope,
+            limit: self.graph.scope(scope).types.len(),
+        }
     }
 
     fn alias(&mut self, alias: &ComponentAlias<'a>, scope: ScopeId) -> Result<()> {
         match *alias {
-            ComponentAlias::InstanceExport { kind, instance_index, name } => {
+            ComponentAlias::InstanceExport {
+                kind,
+                instance_index,
+                name,
+            } => {
                 let instance = self.instance_at(scope, instance_index)?;
-                let export = self.graph.instance(instance).get(name).map(|export| export.item);
-                let item =
-                    export.ok_or_else(|| missing(format_args!("the export `{name}` of an instance")))?;
+                let export = self
+                    .graph
+                    .instance(instance)
+                    .get(name)
+                    .map(|export| export.item);
+                let item = export
+                    .ok_or_else(|| missing(format_args!("the export `{name}` of an instance")))?;
                 if item.kind() != kind {
-                    return Err(not_a_component(format_args!("`{name}` is not a {}", kind.desc())));
+                    return Err(not_a_component(format_args!(
+                        "`{name}` is not a {}",
+                        kind.desc()
+                    )));
                 }
                 self.push(scope, item)?;
             }
@@ -207,7 +239,12 @@ impl<'a> Evaluator<'a> {
                         self.graph.scope_mut(scope).types.push(item);
                     }
                     ComponentOuterAliasKind::Component => {
-                        let component = self.graph.scope(outer).components.get(index as usize).copied();
+                        let component = self
+                            .graph
+                            .scope(outer)
+                            .components
+                            .get(index as usize)
+                            .copied();
                         let component = component.ok_or_else(|| missing("a component"))?;
                         self.graph.scope_mut(scope).components.push(component);
                     }
@@ -238,7 +275,9 @@ impl<'a> Evaluator<'a> {
         args: Option<&Externs<'a>>,
         externs: &mut Externs<'a>,
     ) -> Result<()> {
-        let given = args.and_then(|args| args.get(name.name)).map(|arg| arg.item);
+        let given = args
+            .and_then(|args| args.get(name.name))
+            .map(|arg| arg.item);
         let item = match (given, ty) {
             // What its type says holds just as well, and is in terms of what is given.
             (Some(Item::Func(_)), ComponentTypeRef::Func(index)) => {
@@ -299,10 +338,14 @@ impl<'a> Evaluator<'a> {
             item => item,
         };
         match (export.ty, item) {
-            (Some(ComponentTypeRef::Func(index)), _) => item = Item::Func(self.func_type(scope, index)?),
+            (Some(ComponentTypeRef::Func(index)), _) => {
+                item = Item::Func(self.func_type(scope, index)?)
+            }
             // An instance that is declared to have less than it has.
             (Some(ComponentTypeRef::Instance(index)), Item::Instance(instance)) => {
-                let Item::Instance(declared) = self.fresh(&ComponentTypeRef::Instance(index), scope)? else {
+                let Item::Instance(declared) =
+                    self.fresh(&ComponentTypeRef::Instance(index), scope)?
+                else {
                     return Err(missing("an instance type"));
                 };
                 self.spend(self.graph.instance(instance).len())?;
@@ -319,14 +362,28 @@ impl<'a> Evaluator<'a> {
 
     fn instance(&mut self, instance: &ComponentInstance<'a>, scope: ScopeId) -> Result<InstanceId> {
         match instance {
-            ComponentInstance::Instantiate { component_index, args } => {
-                let component = self.graph.scope(scope).components.get(*component_index as usize).copied();
+            ComponentInstance::Instantiate {
+                component_index,
+                args,
+            } => {
+                let component = self
+                    .graph
+                    .scope(scope)
+                    .components
+                    .get(*component_index as usize)
+                    .copied();
                 let component = component.ok_or_else(|| missing("a component"))?;
                 self.spend(args.len())?;
                 let mut given = Externs::default();
                 for arg in args {
                     let item = self.item_at(scope, arg.kind, arg.index)?;
-                    given.insert(arg.name, Extern { name: plain(arg.name), item });
+                    given.insert(
+                        arg.name,
+                        Extern {
+                            name: plain(arg.name),
+                            item,
+                        },
+                    );
                 }
                 let world = self.evaluate(component, Some(&given))?;
                 Ok(self.graph.add_instance(world.exports))
@@ -365,8 +422,12 @@ impl<'a> Evaluator<'a> {
         let item = match kind {
             ComponentExternalKind::Func => spaces.funcs.get(at).copied().map(Item::Func),
             ComponentExternalKind::Type => spaces.types.get(at).copied().map(Item::Type),
-            ComponentExternalKind::Instance => spaces.instances.get(at).copied().map(Item::Instance),
-            ComponentExternalKind::Component => spaces.components.get(at).copied().map(Item::Component),
+            ComponentExternalKind::Instance => {
+                spaces.instances.get(at).copied().map(Item::Instance)
+            }
+            ComponentExternalKind::Component => {
+                spaces.components.get(at).copied().map(Item::Component)
+            }
             ComponentExternalKind::Module => Some(Item::Module),
             ComponentExternalKind::Value => Some(Item::Value),
         };
@@ -375,7 +436,9 @@ impl<'a> Evaluator<'a> {
 
     fn instance_at(&self, scope: ScopeId, index: u32) -> Result<InstanceId> {
         let instance = self.graph.scope(scope).instances.get(index as usize);
-        instance.copied().ok_or_else(|| missing(format_args!("instance {index}")))
+        instance
+            .copied()
+            .ok_or_else(|| missing(format_args!("instance {index}")))
     }
 
     fn type_item(&self, scope: ScopeId, index: u32) -> Result<TypeItem<'a>> {
@@ -391,10 +454,17 @@ impl<'a> Evaluator<'a> {
     }
 }
 
-fn add<'a>(externs: &mut Externs<'a>, name: &ComponentExternName<'a>, item: Item<'a>) -> Result<()> {
+fn add<'a>(
+    externs: &mut Externs<'a>,
+    name: &ComponentExternName<'a>,
+    item: Item<'a>,
+) -> Result<()> {
     match externs.insert(name.name, Extern { name: *name, item }) {
         None => Ok(()),
-        Some(_) => Err(not_a_component(format_args!("the name `{}` is there twice", name.name))),
+        Some(_) => Err(not_a_component(format_args!(
+            "the name `{}` is there twice",
+            name.name
+        ))),
     }
 }
 
@@ -410,5 +480,10 @@ fn parts(ty: &ComponentDefinedType<'_>) -> usize {
 }
 
 fn plain(name: &str) -> ComponentExternName<'_> {
-    ComponentExternName { name, implements: None, version_suffix: None, external_id: None }
+    ComponentExternName {
+        name,
+        implements: None,
+        version_suffix: None,
+        external_id: None,
+    }
 }

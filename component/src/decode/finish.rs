@@ -2,7 +2,9 @@
 
 use super::build::Builder;
 use witc_parser::Span;
-use witc_resolve::{Docs, InterfaceId, Map, Package, PackageId, PackageName, Resolve, WorldId, WorldItem};
+use witc_resolve::{
+    Docs, InterfaceId, Map, Package, PackageId, PackageName, Resolve, WorldId, WorldItem,
+};
 
 impl Builder<'_> {
     /// Puts interfaces and worlds into their packages, and packages in order. Inline interfaces go into the package of
@@ -12,7 +14,9 @@ impl Builder<'_> {
         let mut packages: Vec<Option<_>> = self.packages.into_iter().map(Some).collect();
         let mut main_id = None;
         for index in order {
-            let Some((name, parts)) = packages[index].take() else { continue };
+            let Some((name, parts)) = packages[index].take() else {
+                continue;
+            };
             let id = self.resolve.packages.alloc(Package {
                 name: name.clone(),
                 docs: Docs::default(),
@@ -43,10 +47,15 @@ impl Builder<'_> {
             .values()
             .map(|parts| {
                 let interfaces = parts.interfaces.values().copied();
-                let inline = parts.worlds.values().flat_map(|&world| interfaces_of(&self.resolve, world));
+                let inline = parts
+                    .worlds
+                    .values()
+                    .flat_map(|&world| interfaces_of(&self.resolve, world));
                 let all: Vec<InterfaceId> = interfaces.chain(inline).collect();
-                let used =
-                    all.iter().flat_map(|&id| self.resolve.interface_uses(id)).chain(all.iter().copied());
+                let used = all
+                    .iter()
+                    .flat_map(|&id| self.resolve.interface_uses(id))
+                    .chain(all.iter().copied());
                 used.filter_map(|id| package_of.get(&id).copied()).collect()
             })
             .collect();
@@ -91,7 +100,10 @@ fn interfaces_of(resolve: &Resolve, world: WorldId) -> Vec<InterfaceId> {
 fn adopt(resolve: &mut Resolve, id: PackageId) {
     let interfaces: Vec<_> = resolve.packages[id].interfaces.values().copied().collect();
     let worlds: Vec<_> = resolve.packages[id].worlds.values().copied().collect();
-    let inline: Vec<_> = worlds.iter().flat_map(|&world| interfaces_of(resolve, world)).collect();
+    let inline: Vec<_> = worlds
+        .iter()
+        .flat_map(|&world| interfaces_of(resolve, world))
+        .collect();
     for interface in interfaces.into_iter().chain(inline) {
         let package = &mut resolve.interfaces[interface].package;
         package.get_or_insert(id);

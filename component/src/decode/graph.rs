@@ -129,7 +129,10 @@ pub(crate) struct Graph<'a> {
 
 impl<'a> Graph<'a> {
     pub(crate) fn add_scope(&mut self, parent: Option<ScopeId>) -> ScopeId {
-        self.scopes.push(Scope { parent, ..Scope::default() });
+        self.scopes.push(Scope {
+            parent,
+            ..Scope::default()
+        });
         ScopeId(self.scopes.len() as u32 - 1)
     }
 

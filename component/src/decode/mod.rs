@@ -61,9 +61,18 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded> {
         inject_docs(&component, &mut resolve, package);
         return Ok(Decoded::Package { resolve, package });
     }
-    let name = PackageName { namespace: "root".into(), name: "component".into(), version: None };
+    let name = PackageName {
+        namespace: "root".into(),
+        name: "component".into(),
+        version: None,
+    };
     let world = builder.world("root".into(), &root)?;
-    builder.packages.entry(name.clone()).or_default().worlds.insert("root".into(), world);
+    builder
+        .packages
+        .entry(name.clone())
+        .or_default()
+        .worlds
+        .insert("root".into(), world);
     let (mut resolve, package) = builder.finish(&name);
     inject_docs(&component, &mut resolve, package);
     Ok(Decoded::Component { resolve, world })
@@ -83,7 +92,12 @@ pub fn decode_to_wit(bytes: &[u8]) -> Result<String> {
     };
     let main = main.ok_or_else(|| not_wit("there is no package in it"))?;
     let others: Vec<_> = resolve.packages.ids().filter(|&id| id != main).collect();
-    Ok(print::packages(resolve, main, &others, print::Style::default()))
+    Ok(print::packages(
+        resolve,
+        main,
+        &others,
+        print::Style::default(),
+    ))
 }
 
 /// Decodes a package in binary form, or the world of a component, and prints it as WIT; and then, each as a text of its
@@ -131,10 +145,14 @@ const OLD_VERSION: u8 = 3;
 
 /// Decodes what follows the version in an old type section: the encoding, the name of the world, and its package.
 fn decode_old_type_section(content: &[u8]) -> Result<(Resolve, WorldId, StringEncoding)> {
-    let (&encoding, rest) = content.split_first().ok_or_else(|| not_a_component("it is cut off"))?;
+    let (&encoding, rest) = content
+        .split_first()
+        .ok_or_else(|| not_a_component("it is cut off"))?;
     let encoding = known_encoding(encoding)?;
     let mut reader = wasmparser::BinaryReader::new(rest, 0);
-    let name = reader.read_string().map_err(|error| error::damaged(&error))?;
+    let name = reader
+        .read_string()
+        .map_err(|error| error::damaged(&error))?;
     let package = &rest[rest.len() - reader.bytes_remaining()..];
     let Decoded::Package { resolve, package } = decode(package)? else {
         return Err(not_wit("there is no package in it"));
@@ -159,7 +177,9 @@ fn is_package(root: &Parts<'_>) -> bool {
 fn package<'a>(mut builder: Builder<'a>, root: &Parts<'a>) -> Result<(Resolve, PackageId)> {
     let mut main: Option<PackageName> = None;
     for export in root.exports.values() {
-        let Item::Type(TypeItem::Component(template)) = export.item else { continue };
+        let Item::Type(TypeItem::Component(template)) = export.item else {
+            continue;
+        };
         let parts = builder.evaluator.evaluate(template, None)?;
         let name = builder.package_item(&parts)?;
         if main.as_ref().is_some_and(|main| *main != name) {
@@ -180,9 +200,14 @@ fn inject_docs(component: &Component<'_>, resolve: &mut Resolve, package: Packag
 }
 
 fn string_encoding(component: &Component<'_>) -> Result<StringEncoding> {
-    let section = component.customs.iter().find(|(name, _)| *name == ENCODING_SECTION);
+    let section = component
+        .customs
+        .iter()
+        .find(|(name, _)| *name == ENCODING_SECTION);
     match section.map(|(_, data)| *data) {
-        None => Err(not_a_component("it does not say how strings are encoded, as type sections do")),
+        None => Err(not_a_component(
+            "it does not say how strings are encoded, as type sections do",
+        )),
         Some(&[ENCODING_VERSION, byte]) => known_encoding(byte),
         Some(data) => Err(not_a_component(format_args!(
             "it is a type section of version {}, and {ENCODING_VERSION} is the one that is known",

@@ -7,13 +7,27 @@ use witc_resolve::{Accessor, Name, PackageName};
 /// Checks that a name is made of words of letters and digits with `-` between them.
 pub(crate) fn plain(name: &str) -> Result<Name> {
     let word = |word: &str, first: bool| {
-        let lower = word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-        let upper = word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        let lower = word
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+        let upper = word
+            .bytes()
+            .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
         let start = word.bytes().next();
         start.is_some_and(|b| !first || b.is_ascii_alphabetic()) && (lower || upper)
     };
-    let is_name = name.split('-').enumerate().all(|(index, part)| word(part, index == 0));
-    if is_name { Ok(name.into()) } else { Err(not_wit(format_args!("`{}` is no name", name.escape_debug()))) }
+    let is_name = name
+        .split('-')
+        .enumerate()
+        .all(|(index, part)| word(part, index == 0));
+    if is_name {
+        Ok(name.into())
+    } else {
+        Err(not_wit(format_args!(
+            "`{}` is no name",
+            name.escape_debug()
+        )))
+    }
 }
 
 /// Checks that names are names, and differ in more than case.
@@ -45,7 +59,11 @@ pub(crate) fn item(id: &str, version_suffix: Option<&str>) -> Option<(PackageNam
         None => version.parse(),
     });
     let version = version.transpose().ok()?;
-    let package = PackageName { namespace: namespace.into(), name: name.into(), version };
+    let package = PackageName {
+        namespace: namespace.into(),
+        name: name.into(),
+        version,
+    };
     Some((package, item.into()))
 }
 
@@ -71,7 +89,10 @@ pub(crate) fn function(full: &str) -> Result<FunctionName<'_>> {
     let strip = |prefix| full.strip_prefix(prefix);
     let (role, rest) = if let Some(resource) = strip("[constructor]") {
         plain(resource)?;
-        return Ok(FunctionName { resource: Some((Role::Constructor, resource)), accessor: None });
+        return Ok(FunctionName {
+            resource: Some((Role::Constructor, resource)),
+            accessor: None,
+        });
     } else if let Some(rest) = strip("[method]") {
         (Some(Role::Method), rest)
     } else if let Some(rest) = strip("[static]") {
@@ -89,7 +110,10 @@ pub(crate) fn function(full: &str) -> Result<FunctionName<'_>> {
     let (resource, name) = match (role, rest.split_once('.')) {
         (Some(role), Some((resource, name))) => (Some((role, resource)), name),
         (Some(_), None) => {
-            return Err(not_wit(format_args!("`{}` names no resource", full.escape_debug())));
+            return Err(not_wit(format_args!(
+                "`{}` names no resource",
+                full.escape_debug()
+            )));
         }
         (None, _) => (None, rest),
     };
@@ -109,7 +133,20 @@ mod tests {
         for name in ["a", "a1", "a-b", "a-1b", "HTTP-get", "x-Y", "a-2-3"] {
             assert!(plain(name).is_ok(), "{name}");
         }
-        for name in ["", "1a", "a-", "-a", "a--b", "aB", "a_b", "a.b", "a\"b", "é", "a b", "[method]a.b"] {
+        for name in [
+            "",
+            "1a",
+            "a-",
+            "-a",
+            "a--b",
+            "aB",
+            "a_b",
+            "a.b",
+            "a\"b",
+            "é",
+            "a b",
+            "[method]a.b",
+        ] {
             assert!(plain(name).is_err(), "{name}");
         }
     }
@@ -117,12 +154,17 @@ mod tests {
     #[test]
     fn item_names() {
         let (package, name) = item("a:b-c/d@1.2.3-rc.1", None).expect("an id");
-        assert_eq!((package.to_string().as_str(), &*name), ("a:b-c@1.2.3-rc.1", "d"));
+        assert_eq!(
+            (package.to_string().as_str(), &*name),
+            ("a:b-c@1.2.3-rc.1", "d")
+        );
         let (package, _) = item("a:b/d@0.2", Some(".7+x")).expect("an id");
         assert_eq!(package.to_string(), "a:b@0.2.7+x");
         let (package, _) = item("a:b:c/d", None).expect("an id");
         assert_eq!((&*package.namespace, &*package.name), ("a:b", "c"));
-        for text in ["a", "a:b", "a/b", "a:b/c/d", "a:b/c@1", "a:b/c@", "A_:b/c", "a:b/"] {
+        for text in [
+            "a", "a:b", "a/b", "a:b/c/d", "a:b/c@1", "a:b/c@", "A_:b/c", "a:b/",
+        ] {
             assert!(item(text, None).is_none(), "{text}");
         }
     }
@@ -130,16 +172,31 @@ mod tests {
     #[test]
     fn function_names() {
         let of = |name| function(name).expect("a function's name");
-        assert_eq!(of("f"), FunctionName { resource: None, accessor: None });
+        assert_eq!(
+            of("f"),
+            FunctionName {
+                resource: None,
+                accessor: None
+            }
+        );
         assert_eq!(of("[get]x").accessor, Some(Accessor::Get));
-        assert_eq!(of("[constructor]r").resource, Some((Role::Constructor, "r")));
+        assert_eq!(
+            of("[constructor]r").resource,
+            Some((Role::Constructor, "r"))
+        );
         assert_eq!(of("[static]r.f").resource, Some((Role::Static, "r")));
         let setter = of("[method][set]r.x");
         assert_eq!(setter.resource, Some((Role::Method, "r")));
         assert_eq!(setter.accessor, Some(Accessor::Set));
-        for name in
-            ["[method]f", "[constructor]r.f", "[static].f", "[method]r.", "[foo]f", "a.b", "[get][get]x"]
-        {
+        for name in [
+            "[method]f",
+            "[constructor]r.f",
+            "[static].f",
+            "[method]r.",
+            "[foo]f",
+            "a.b",
+            "[get][get]x",
+        ] {
             assert!(function(name).is_err(), "{name}");
         }
     }

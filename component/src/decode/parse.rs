@@ -46,7 +46,9 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Component<'_>> {
         };
         rest = &rest[consumed..];
         match payload {
-            Payload::ModuleSection { unchecked_range, .. } => {
+            Payload::ModuleSection {
+                unchecked_range, ..
+            } => {
                 let size = unchecked_range.end - unchecked_range.start;
                 if let Some(component) = open.last_mut() {
                     component.modules.push(size);
@@ -64,8 +66,12 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Component<'_>> {
                 parsers.push(std::mem::replace(&mut parser, inner));
             }
             Payload::End(_) => {
-                let Some(done) = open.pop() else { return Err(not_a_component("it ends twice")) };
-                let (Some(outer), Some(parent)) = (open.last_mut(), parsers.pop()) else { return Ok(done) };
+                let Some(done) = open.pop() else {
+                    return Err(not_a_component("it ends twice"));
+                };
+                let (Some(outer), Some(parent)) = (open.last_mut(), parsers.pop()) else {
+                    return Ok(done);
+                };
                 outer.items.push(Item::Component(done));
                 parser = parent;
             }
@@ -86,22 +92,29 @@ fn section<'a>(component: &mut Component<'a>, payload: Payload<'a>) -> Result<()
         item: impl Fn(T) -> Option<Item<'a>>,
     ) -> Result<()> {
         for entry in section {
-            component.items.extend(item(entry.map_err(|error| damaged(&error))?));
+            component
+                .items
+                .extend(item(entry.map_err(|error| damaged(&error))?));
         }
         Ok(())
     }
     match payload {
-        Payload::Version { encoding: Encoding::Module, .. } => Err(not_a_component(
+        Payload::Version {
+            encoding: Encoding::Module,
+            ..
+        } => Err(not_a_component(
             "it is a core module: `witc component new` makes a component of one that was built for it",
         )),
         Payload::ComponentTypeSection(types) => all(component, types, |ty| Some(Item::Type(ty))),
         Payload::ComponentImportSection(imports) => {
             all(component, imports, |import| Some(Item::Import(import)))
         }
-        Payload::ComponentAliasSection(aliases) => all(component, aliases, |alias| Some(Item::Alias(alias))),
-        Payload::ComponentInstanceSection(instances) => {
-            all(component, instances, |instance| Some(Item::Instance(instance)))
+        Payload::ComponentAliasSection(aliases) => {
+            all(component, aliases, |alias| Some(Item::Alias(alias)))
         }
+        Payload::ComponentInstanceSection(instances) => all(component, instances, |instance| {
+            Some(Item::Instance(instance))
+        }),
         Payload::ComponentExportSection(exports) => {
             all(component, exports, |export| Some(Item::Export(export)))
         }

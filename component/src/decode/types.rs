@@ -11,8 +11,8 @@ use super::names;
 use wasmparser::{ComponentDefinedType, ComponentValType, PrimitiveValType};
 use witc_parser::Span;
 use witc_resolve::{
-    Case, Docs, Enum, Field, Flags, Handle, Label, Name, Named, Record, ResultType, Tuple, Type, TypeDef,
-    TypeDefKind, TypeId, TypeOwner, Variant,
+    Case, Docs, Enum, Field, Flags, Handle, Label, Name, Named, Record, ResultType, Tuple, Type,
+    TypeDef, TypeDefKind, TypeId, TypeOwner, Variant,
 };
 
 /// How deep types without names may be nested.
@@ -38,9 +38,16 @@ impl<'a> Builder<'a> {
                     None => self.definition(self.base(entity))?,
                 };
                 let external_id = of.name.external_id.map(Into::into);
-                let named = Named { external_id, ..Name::from(of.name.name).into() };
+                let named = Named {
+                    external_id,
+                    ..Name::from(of.name.name).into()
+                };
                 let named = Some(Box::new(named));
-                self.resolve.types.alloc(TypeDef { owner, named, ..TypeDef::anonymous(kind) })
+                self.resolve.types.alloc(TypeDef {
+                    owner,
+                    named,
+                    ..TypeDef::anonymous(kind)
+                })
             }
         };
         self.register(entity, id);
@@ -49,7 +56,9 @@ impl<'a> Builder<'a> {
 
     /// The nearest type in a chain of names that is defined.
     fn find(&self, entity: EntityId) -> Option<TypeId> {
-        self.graph().chain(entity).find_map(|entity| self.types.get(&entity).copied())
+        self.graph()
+            .chain(entity)
+            .find_map(|entity| self.types.get(&entity).copied())
     }
 
     fn base(&self, entity: EntityId) -> EntityId {
@@ -94,14 +103,21 @@ impl<'a> Builder<'a> {
         let entity = self.entity(index, at)?;
         if let Some(id) = self.find(entity) {
             return match self.resolve.types[self.resolve.definition(id)].kind {
-                TypeDefKind::Resource => Err(not_a_component("a resource stands where a value should")),
+                TypeDefKind::Resource => {
+                    Err(not_a_component("a resource stands where a value should"))
+                }
                 _ => Ok(Type::Id(id)),
             };
         }
         self.anonymous(self.base(entity), depth)
     }
 
-    fn optional(&mut self, ty: Option<ComponentValType>, at: Place, depth: usize) -> Result<Option<Type>> {
+    fn optional(
+        &mut self,
+        ty: Option<ComponentValType>,
+        at: Place,
+        depth: usize,
+    ) -> Result<Option<Type>> {
         ty.map(|ty| self.nested(ty, at, depth)).transpose()
     }
 
@@ -135,7 +151,10 @@ impl<'a> Builder<'a> {
             }
             Entity::Defined(ty, at) => {
                 let kind = self.kind(ty, at, depth + 1)?;
-                return Err(not_wit(format_args!("it has a {} without a name", kind.describe())));
+                return Err(not_wit(format_args!(
+                    "it has a {} without a name",
+                    kind.describe()
+                )));
             }
             Entity::Resource | Entity::Named(_) => {
                 return Err(not_a_component("a resource stands where a value should"));
@@ -154,7 +173,12 @@ impl<'a> Builder<'a> {
         id
     }
 
-    fn kind(&mut self, ty: &ComponentDefinedType<'a>, at: Place, depth: usize) -> Result<TypeDefKind> {
+    fn kind(
+        &mut self,
+        ty: &ComponentDefinedType<'a>,
+        at: Place,
+        depth: usize,
+    ) -> Result<TypeDefKind> {
         let span = Span::NONE;
         let docs = Docs::default;
         Ok(match ty {
@@ -165,9 +189,16 @@ impl<'a> Builder<'a> {
                 let mut fields = Vec::new();
                 for (name, ty) in parts {
                     let ty = self.nested(*ty, at, depth)?;
-                    fields.push(Field { name: (*name).into(), ty, docs: docs(), span });
+                    fields.push(Field {
+                        name: (*name).into(),
+                        ty,
+                        docs: docs(),
+                        span,
+                    });
                 }
-                TypeDefKind::Record(Record { fields: fields.into() })
+                TypeDefKind::Record(Record {
+                    fields: fields.into(),
+                })
             }
             ComponentDefinedType::Variant(parts) => {
                 not_empty(parts)?;
@@ -175,14 +206,23 @@ impl<'a> Builder<'a> {
                 let mut cases = Vec::new();
                 for case in parts {
                     let ty = self.optional(case.ty, at, depth)?;
-                    cases.push(Case { name: case.name.into(), ty, docs: docs(), span });
+                    cases.push(Case {
+                        name: case.name.into(),
+                        ty,
+                        docs: docs(),
+                        span,
+                    });
                 }
-                TypeDefKind::Variant(Variant { cases: cases.into() })
+                TypeDefKind::Variant(Variant {
+                    cases: cases.into(),
+                })
             }
             ComponentDefinedType::Tuple(parts) => {
                 not_empty(parts)?;
                 let types = parts.iter().map(|&ty| self.nested(ty, at, depth));
-                TypeDefKind::Tuple(Tuple { types: types.collect::<Result<_>>()? })
+                TypeDefKind::Tuple(Tuple {
+                    types: types.collect::<Result<_>>()?,
+                })
             }
             ComponentDefinedType::Flags(names) if names.len() > MAX_FLAGS => {
                 return Err(not_wit(format_args!(
@@ -190,8 +230,12 @@ impl<'a> Builder<'a> {
                     names.len()
                 )));
             }
-            ComponentDefinedType::Flags(names) => TypeDefKind::Flags(Flags { flags: labels(names)? }),
-            ComponentDefinedType::Enum(names) => TypeDefKind::Enum(Enum { cases: labels(names)? }),
+            ComponentDefinedType::Flags(names) => TypeDefKind::Flags(Flags {
+                flags: labels(names)?,
+            }),
+            ComponentDefinedType::Enum(names) => TypeDefKind::Enum(Enum {
+                cases: labels(names)?,
+            }),
             ComponentDefinedType::List(ty) => TypeDefKind::List(self.nested(*ty, at, depth)?),
             ComponentDefinedType::FixedLengthList(_, 0) => {
                 return Err(not_wit("it has a list of the length 0"));
@@ -199,9 +243,10 @@ impl<'a> Builder<'a> {
             ComponentDefinedType::FixedLengthList(ty, length) => {
                 TypeDefKind::FixedLengthList(self.nested(*ty, at, depth)?, *length)
             }
-            ComponentDefinedType::Map(key, value) => {
-                TypeDefKind::Map(self.nested(*key, at, depth)?, self.nested(*value, at, depth)?)
-            }
+            ComponentDefinedType::Map(key, value) => TypeDefKind::Map(
+                self.nested(*key, at, depth)?,
+                self.nested(*value, at, depth)?,
+            ),
             ComponentDefinedType::Option(ty) => TypeDefKind::Option(self.nested(*ty, at, depth)?),
             ComponentDefinedType::Result { ok, err } => TypeDefKind::Result(ResultType {
                 ok: self.optional(*ok, at, depth)?,
@@ -231,13 +276,21 @@ fn is_nominal(ty: &ComponentDefinedType<'_>) -> bool {
 }
 
 fn not_empty<T>(parts: &[T]) -> Result<()> {
-    if parts.is_empty() { Err(not_wit("it has a type that is made of nothing")) } else { Ok(()) }
+    if parts.is_empty() {
+        Err(not_wit("it has a type that is made of nothing"))
+    } else {
+        Ok(())
+    }
 }
 
 fn labels(labels: &[&str]) -> Result<Box<[Label]>> {
     not_empty(labels)?;
     names::distinct(labels.iter().copied())?;
-    let label = |name: &&str| Label { name: (*name).into(), docs: Docs::default(), span: Span::NONE };
+    let label = |name: &&str| Label {
+        name: (*name).into(),
+        docs: Docs::default(),
+        span: Span::NONE,
+    };
     Ok(labels.iter().map(label).collect())
 }
 

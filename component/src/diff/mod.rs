@@ -35,7 +35,10 @@ impl Finding {
     /// What the change comes to: the worst that it is on a side that counts.
     #[must_use]
     pub fn class(&self) -> Class {
-        self.sides().map(|side| self.change.kind.class(side)).max().unwrap_or(Class::Docs)
+        self.sides()
+            .map(|side| self.change.kind.class(side))
+            .max()
+            .unwrap_or(Class::Docs)
     }
 }
 
@@ -62,7 +65,12 @@ pub fn packages(old: Whole<'_>, new: Whole<'_>, side: Option<Direction>) -> Vec<
     diff.cover_interfaces();
     let (was, is) = (old.get(), new.get());
     let place = format!("package `{}:{}`", was.name.namespace, was.name.name);
-    diff.comparison.docs_changed("", &place, (was.docs.text(), was.span), (is.docs.text(), is.span));
+    diff.comparison.docs_changed(
+        "",
+        &place,
+        (was.docs.text(), was.span),
+        (is.docs.text(), is.span),
+    );
     diff.drain(None);
     for (name, &id) in &was.interfaces {
         match is.interfaces.get(name) {
@@ -70,7 +78,11 @@ pub fn packages(old: Whole<'_>, new: Whole<'_>, side: Option<Direction>) -> Vec<
             None => diff.alone(false, Item::Interface, name, &place),
         }
     }
-    for name in is.interfaces.keys().filter(|name| !was.interfaces.contains_key(*name)) {
+    for name in is
+        .interfaces
+        .keys()
+        .filter(|name| !was.interfaces.contains_key(*name))
+    {
         diff.alone(true, Item::Interface, name, &place);
     }
     diff.foreign_types(side);
@@ -80,7 +92,11 @@ pub fn packages(old: Whole<'_>, new: Whole<'_>, side: Option<Direction>) -> Vec<
             None => diff.alone(false, Item::World, name, &place),
         }
     }
-    for name in is.worlds.keys().filter(|name| !was.worlds.contains_key(*name)) {
+    for name in is
+        .worlds
+        .keys()
+        .filter(|name| !was.worlds.contains_key(*name))
+    {
         diff.alone(true, Item::World, name, &place);
     }
     diff.findings
@@ -92,10 +108,14 @@ pub fn packages(old: Whole<'_>, new: Whole<'_>, side: Option<Direction>) -> Vec<
 #[must_use]
 pub fn worlds(old: Subject<'_>, new: Subject<'_>) -> Vec<Finding> {
     let whole = |Subject { resolve, world }| {
-        let package = resolve.worlds[world].package.or_else(|| resolve.packages.ids().next())?;
+        let package = resolve.worlds[world]
+            .package
+            .or_else(|| resolve.packages.ids().next())?;
         Some(Whole { resolve, package })
     };
-    let (Some(was), Some(is)) = (whole(old), whole(new)) else { return Vec::new() };
+    let (Some(was), Some(is)) = (whole(old), whole(new)) else {
+        return Vec::new();
+    };
     let mut diff = Diff::new(was, is);
     diff.world(old.world, new.world, false);
     diff.findings
@@ -115,19 +135,29 @@ impl<'a> Diff<'a> {
     fn new(old: Whole<'a>, new: Whole<'a>) -> Self {
         let mut comparison = Comparison::new(old.resolve, new.resolve);
         comparison.docs = true;
-        Self { old, new, comparison, findings: Vec::new(), told: HashSet::new() }
+        Self {
+            old,
+            new,
+            comparison,
+            findings: Vec::new(),
+            told: HashSet::new(),
+        }
     }
 
     /// Takes over what the comparison found.
     fn drain(&mut self, side: Option<Direction>) {
         let changes = std::mem::take(&mut self.comparison.changes);
-        self.findings.extend(changes.into_iter().map(|change| Finding { change, side }));
+        self.findings
+            .extend(changes.into_iter().map(|change| Finding { change, side }));
     }
 
     /// Interfaces that are versions of each other: those of the package by name, others by what compatibility depends
     /// on of their versions.
     fn cover_interfaces(&mut self) {
-        for (old, new) in own_pairs(self.old, self.new).chain(self.foreign_pairs()).collect::<Vec<_>>() {
+        for (old, new) in own_pairs(self.old, self.new)
+            .chain(self.foreign_pairs())
+            .collect::<Vec<_>>()
+        {
             self.comparison.cover(old, new);
         }
     }
@@ -136,7 +166,9 @@ impl<'a> Diff<'a> {
         let foreign = |whole: Whole<'a>| {
             let all = whole.resolve.interfaces.iter();
             all.filter(move |(_, interface)| {
-                interface.package.is_some_and(|package| package != whole.package)
+                interface
+                    .package
+                    .is_some_and(|package| package != whole.package)
             })
         };
         let mut known: Map<String, InterfaceId> = Map::default();
@@ -148,7 +180,12 @@ impl<'a> Diff<'a> {
                     *entry = id;
                 }
             }
-            known.extend(self.new.resolve.interface_id(id).map(|exact| (format!("={exact}"), id)));
+            known.extend(
+                self.new
+                    .resolve
+                    .interface_id(id)
+                    .map(|exact| (format!("={exact}"), id)),
+            );
         }
         let pairs = foreign(self.old).filter_map(|(id, _)| {
             let exact = format!("={}", self.old.resolve.interface_id(id)?);
@@ -160,7 +197,8 @@ impl<'a> Diff<'a> {
 
     fn interface(&mut self, old: InterfaceId, new: InterfaceId, side: Option<Direction>) {
         let id = self.new.resolve.interface_id(new).unwrap_or_default();
-        self.comparison.interface(old, new, &format!("interface `{}`", unversioned(&id)));
+        self.comparison
+            .interface(old, new, &format!("interface `{}`", unversioned(&id)));
         self.drain(side);
     }
 
@@ -168,7 +206,11 @@ impl<'a> Diff<'a> {
     fn foreign_types(&mut self, side: Option<Direction>) {
         let live = |whole: Whole<'_>| {
             let mut live = LiveTypes::new();
-            whole.get().interfaces.values().for_each(|&id| live.add_interface(whole.resolve, id));
+            whole
+                .get()
+                .interfaces
+                .values()
+                .for_each(|&id| live.add_interface(whole.resolve, id));
             live
         };
         let (was_live, is_live) = (live(self.old), live(self.new));
@@ -177,10 +219,12 @@ impl<'a> Diff<'a> {
             let id = new.interface_id(new_home).unwrap_or_default();
             for (name, &ty) in &old.interfaces[old_home].types {
                 let now = new.interfaces[new_home].types.get(name);
-                let Some(&now) = now.filter(|now| was_live.contains(ty) && is_live.contains(**now)) else {
+                let Some(&now) = now.filter(|now| was_live.contains(ty) && is_live.contains(**now))
+                else {
                     continue;
                 };
-                self.comparison.definition(ty, now, &format!("interface `{id}`"));
+                self.comparison
+                    .definition(ty, now, &format!("interface `{id}`"));
             }
         }
         self.drain(side);
@@ -193,21 +237,32 @@ impl<'a> Diff<'a> {
             Item::World => whole.resolve.worlds[whole.get().worlds[name]].span,
             _ => whole.resolve.interfaces[whole.get().interfaces[name]].span,
         };
-        let definition = Definition { text: format!("{} {name}", item.word()), span };
-        self.comparison.one(added, item, name.to_owned(), definition, place);
+        let definition = Definition {
+            text: format!("{} {name}", item.word()),
+            span,
+        };
+        self.comparison
+            .one(added, item, name.to_owned(), definition, place);
         self.drain(None);
     }
 }
 
 /// The interfaces that two versions of a package both have.
-fn own_pairs<'a>(old: Whole<'a>, new: Whole<'a>) -> impl Iterator<Item = (InterfaceId, InterfaceId)> + 'a {
+fn own_pairs<'a>(
+    old: Whole<'a>,
+    new: Whole<'a>,
+) -> impl Iterator<Item = (InterfaceId, InterfaceId)> + 'a {
     let (was, is) = (&old.get().interfaces, &new.get().interfaces);
-    was.iter().filter_map(|(name, &id)| Some((id, *is.get(name)?)))
+    was.iter()
+        .filter_map(|(name, &id)| Some((id, *is.get(name)?)))
 }
 
 /// The version of the package that an interface is in.
 fn version(resolve: &Resolve, id: InterfaceId) -> Option<&semver::Version> {
-    resolve.packages[resolve.interfaces[id].package?].name.version.as_ref()
+    resolve.packages[resolve.interfaces[id].package?]
+        .name
+        .version
+        .as_ref()
 }
 
 /// An id without its version.

@@ -47,13 +47,25 @@ pub fn advise(old: &Version, new: Option<&Version>, worst: Option<Class>) -> Adv
                 && new.cmp_precedence(old).is_gt()
                 && release.cmp_precedence(&least).is_ge())
     });
-    Advice { old: old.clone(), new: new.cloned(), least, rule, honest }
+    Advice {
+        old: old.clone(),
+        new: new.cloned(),
+        least,
+        rule,
+        honest,
+    }
 }
 
 fn least(old: &Version, class: Class) -> (Version, &'static str) {
-    let &Version { major, minor, patch, .. } = old;
+    let &Version {
+        major,
+        minor,
+        patch,
+        ..
+    } = old;
     if !old.pre.is_empty() {
-        let rule = "a pre-release is compatible with nothing but itself: each change takes the next one";
+        let rule =
+            "a pre-release is compatible with nothing but itself: each change takes the next one";
         return (next_prerelease(old), rule);
     }
     let next = |number: u64| number.saturating_add(1);
@@ -62,34 +74,46 @@ fn least(old: &Version, class: Class) -> (Version, &'static str) {
             Version::new(0, 0, next(patch)),
             "below 0.1.0 no two numbers are compatible: each change takes the next one",
         ),
-        (0, _, Class::Breaking) => {
-            (Version::new(0, next(minor), 0), "below 1.0.0 the minor number tells of what breaks")
-        }
+        (0, _, Class::Breaking) => (
+            Version::new(0, next(minor), 0),
+            "below 1.0.0 the minor number tells of what breaks",
+        ),
         (0, ..) => (
             Version::new(0, minor, next(patch)),
             "below 1.0.0 the patch number tells of all that does not break",
         ),
-        (_, _, Class::Breaking) => (Version::new(next(major), 0, 0), "the major number tells of what breaks"),
-        (_, _, Class::Compatible) => {
-            (Version::new(major, next(minor), 0), "the minor number tells of what is new")
-        }
-        (_, _, Class::Docs) => {
-            (Version::new(major, minor, next(patch)), "the patch number tells of all that changes no type")
-        }
+        (_, _, Class::Breaking) => (
+            Version::new(next(major), 0, 0),
+            "the major number tells of what breaks",
+        ),
+        (_, _, Class::Compatible) => (
+            Version::new(major, next(minor), 0),
+            "the minor number tells of what is new",
+        ),
+        (_, _, Class::Docs) => (
+            Version::new(major, minor, next(patch)),
+            "the patch number tells of all that changes no type",
+        ),
     }
 }
 
 /// The pre-release that follows: its last part counted up if it is a number, or else a number behind it.
 fn next_prerelease(old: &Version) -> Version {
     let text = old.pre.as_str();
-    let (head, last) = text.rsplit_once('.').map_or(("", text), |(head, last)| (head, last));
+    let (head, last) = text
+        .rsplit_once('.')
+        .map_or(("", text), |(head, last)| (head, last));
     let next = match last.parse::<u64>() {
         Ok(number) if head.is_empty() => number.saturating_add(1).to_string(),
         Ok(number) => format!("{head}.{}", number.saturating_add(1)),
         Err(_) => format!("{text}.1"),
     };
     let pre = Prerelease::new(&next).unwrap_or_else(|_| old.pre.clone());
-    Version { pre, build: BuildMetadata::EMPTY, ..old.clone() }
+    Version {
+        pre,
+        build: BuildMetadata::EMPTY,
+        ..old.clone()
+    }
 }
 
 #[cfg(test)]
@@ -99,7 +123,10 @@ mod tests {
     #[test]
     fn a_number_is_honest_that_says_enough() {
         let honest = |old: &str, new: &str, class| {
-            let (old, new) = (old.parse().expect("a version"), new.parse().expect("a version"));
+            let (old, new) = (
+                old.parse().expect("a version"),
+                new.parse().expect("a version"),
+            );
             advise(&old, Some(&new), class).honest
         };
         for (old, new, class, expected) in [
@@ -120,7 +147,11 @@ mod tests {
             ("1.2.0", "1.1.0", None, false),
             ("1.2.0+a", "1.2.0+b", None, true),
         ] {
-            assert_eq!(honest(old, new, class), expected, "{old} to {new}, {class:?}");
+            assert_eq!(
+                honest(old, new, class),
+                expected,
+                "{old} to {new}, {class:?}"
+            );
         }
     }
 

@@ -23,9 +23,10 @@ impl<'a> Diff<'a> {
         );
         self.drain(None);
         let mut pairs = Vec::new();
-        for (direction, was, is) in
-            [(Direction::Import, &was.imports, &is.imports), (Direction::Export, &was.exports, &is.exports)]
-        {
+        for (direction, was, is) in [
+            (Direction::Import, &was.imports, &is.imports),
+            (Direction::Export, &was.exports, &is.exports),
+        ] {
             let matched = self.match_up(was, is);
             for (entry, now) in &matched {
                 match now {
@@ -33,8 +34,10 @@ impl<'a> Diff<'a> {
                     None => self.one_extern(false, direction, *entry, is, &place),
                 }
             }
-            let known: HashSet<&WorldKey> =
-                matched.iter().filter_map(|(_, now)| Some(now.as_ref()?.0)).collect();
+            let known: HashSet<&WorldKey> = matched
+                .iter()
+                .filter_map(|(_, now)| Some(now.as_ref()?.0))
+                .collect();
             for entry in is.iter().filter(|(key, _)| !known.contains(key)) {
                 self.one_extern(true, direction, entry, was, &place);
             }
@@ -57,13 +60,22 @@ impl<'a> Diff<'a> {
     ) -> Vec<(Entry<'a>, Option<Entry<'a>>)> {
         let mut known: Map<String, Vec<Entry<'a>>> = Map::default();
         for entry in new {
-            known.entry(label(self.new, entry.0)).or_default().push(entry);
+            known
+                .entry(label(self.new, entry.0))
+                .or_default()
+                .push(entry);
         }
         let find = |key: &WorldKey| {
             let candidates = known.get(&label(self.old, key))?;
             let name = self.old.resolve.extern_name(key);
-            let exact = candidates.iter().find(|(key, _)| self.new.resolve.extern_name(key) == name);
-            let latest = || candidates.iter().max_by_key(|(key, _)| key_version(self.new.resolve, key));
+            let exact = candidates
+                .iter()
+                .find(|(key, _)| self.new.resolve.extern_name(key) == name);
+            let latest = || {
+                candidates
+                    .iter()
+                    .max_by_key(|(key, _)| key_version(self.new.resolve, key))
+            };
             exact.or_else(latest).copied()
         };
         old.iter().map(|entry| (entry, find(entry.0))).collect()
@@ -78,15 +90,25 @@ impl<'a> Diff<'a> {
         others: &Map<WorldKey, WorldItem>,
         place: &str,
     ) {
-        let resolve = if added { self.new.resolve } else { self.old.resolve };
+        let resolve = if added {
+            self.new.resolve
+        } else {
+            self.old.resolve
+        };
         let text = shown(resolve, direction, key, item);
-        let definition = Definition { text, span: span_of(resolve, item) };
+        let definition = Definition {
+            text,
+            span: span_of(resolve, item),
+        };
         let (item, name) = match item {
             // What an export needs comes by itself.
             WorldItem::Interface(interface) if added && interface.span.is_none() => return,
             WorldItem::Function(id) => {
                 let function = &resolve.functions[*id];
-                let resource = function.kind.resource().and_then(|id| resolve.types[id].name().cloned());
+                let resource = function
+                    .kind
+                    .resource()
+                    .and_then(|id| resolve.types[id].name().cloned());
                 match resource {
                     // With a resource come and go its functions, which need no mention.
                     Some(name) if !others.contains_key(&WorldKey::Name(name.clone())) => return,
@@ -117,13 +139,25 @@ impl<'a> Diff<'a> {
             subject: String::new(),
             name: old_name.clone(),
             place: place.to_owned(),
-            old: Some(Definition { text: old_text, span: span_of(was, old.1) }),
-            new: Some(Definition { text: new_text, span: span_of(is, new.1) }),
+            old: Some(Definition {
+                text: old_text,
+                span: span_of(was, old.1),
+            }),
+            new: Some(Definition {
+                text: new_text,
+                span: span_of(is, new.1),
+            }),
         };
         let Some(pair) = pair(old.1, new.1) else {
-            let texts = (shown(was, direction, old.0, old.1), shown(is, direction, new.0, new.1));
+            let texts = (
+                shown(was, direction, old.0, old.1),
+                shown(is, direction, new.0, new.1),
+            );
             let change = change(ChangeKind::Retyped(side(direction)), texts);
-            self.findings.push(super::Finding { change, side: Some(direction) });
+            self.findings.push(super::Finding {
+                change,
+                side: Some(direction),
+            });
             return;
         };
         if let (WorldItem::Interface(old), WorldItem::Interface(new)) = (old.1, new.1) {
@@ -131,20 +165,34 @@ impl<'a> Diff<'a> {
             self.comparison.remarks(
                 &subject,
                 place,
-                (old.docs.text(), &old.stability, old.external_id.as_deref(), old.span),
-                (new.docs.text(), &new.stability, new.external_id.as_deref(), new.span),
+                (
+                    old.docs.text(),
+                    &old.stability,
+                    old.external_id.as_deref(),
+                    old.span,
+                ),
+                (
+                    new.docs.text(),
+                    &new.stability,
+                    new.external_id.as_deref(),
+                    new.span,
+                ),
             );
         }
         let own = is_own(self.old, old.0) && is_own(self.new, new.0);
         if old_name != new_name && !own {
             let texts = (old_name.clone(), new_name.clone());
             let change = change(ChangeKind::Version(side(direction)), texts);
-            self.findings.push(super::Finding { change, side: Some(direction) });
+            self.findings.push(super::Finding {
+                change,
+                side: Some(direction),
+            });
         }
         match pair {
             Pair::Interfaces(old, new) => {
-                let original =
-                    |resolve: &Resolve, id: InterfaceId| resolve.interfaces[id].clone_of.unwrap_or(id);
+                let original = |resolve: &Resolve, id: InterfaceId| {
+                    resolve.interfaces[id].clone_of.unwrap_or(id)
+                };
                 let told = (original(was, old), original(is, new), direction);
                 if !(own && with_package) && self.told.insert(told) {
                     let inside = match own {
@@ -199,13 +247,20 @@ fn shown(resolve: &Resolve, direction: Direction, key: &WorldKey, item: &WorldIt
     let word = side(direction).word();
     match (item, key) {
         (WorldItem::Function(id), _) => {
-            format!("{word} {}", words::function(resolve, &resolve.functions[*id]))
+            format!(
+                "{word} {}",
+                words::function(resolve, &resolve.functions[*id])
+            )
         }
         (WorldItem::Type(id), _) => words::definition(resolve, &resolve.types[*id]),
-        (WorldItem::Interface(interface), WorldKey::Name(name)) => match resolve.interface_id(interface.id) {
-            Some(id) => format!("{word} {name}: {id}"),
-            None => format!("{word} {name}: interface {{ … }}"),
-        },
-        (WorldItem::Interface(_), WorldKey::Interface(_)) => format!("{word} {}", resolve.extern_name(key)),
+        (WorldItem::Interface(interface), WorldKey::Name(name)) => {
+            match resolve.interface_id(interface.id) {
+                Some(id) => format!("{word} {name}: {id}"),
+                None => format!("{word} {name}: interface {{ … }}"),
+            }
+        }
+        (WorldItem::Interface(_), WorldKey::Interface(_)) => {
+            format!("{word} {}", resolve.extern_name(key))
+        }
     }
 }

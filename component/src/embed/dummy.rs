@@ -7,8 +7,8 @@ use wasm_encoder::{
     MemorySection, MemoryType, Module, TypeSection, ValType,
 };
 use witc_canonical_abi::{
-    AsyncIntrinsic, Blocking, Channel, ChannelIntrinsic, Convention, CoreImport, CoreType, Kind, Names,
-    Plans, PointerWidth, ResourceIntrinsic, Scheme, Side, ValueType,
+    AsyncIntrinsic, Blocking, Channel, ChannelIntrinsic, Convention, CoreImport, CoreType, Kind,
+    Names, Plans, PointerWidth, ResourceIntrinsic, Scheme, Side, ValueType,
 };
 use witc_resolve::{
     self as resolved, Direction, Resolve, TypeId, WorldId, WorldInterface, WorldItem, WorldKey,
@@ -20,7 +20,12 @@ type CoreSignature = (Vec<ValType>, Vec<ValType>);
 /// A module with the imports and exports of a world, in one of the naming schemes. Its functions trap, but for those that
 /// clean up. Async functions go by `convention`; with an async one the module also imports the built-ins that it may want.
 #[must_use]
-pub fn module(resolve: &Resolve, world: WorldId, scheme: Scheme, convention: Convention) -> Vec<u8> {
+pub fn module(
+    resolve: &Resolve,
+    world: WorldId,
+    scheme: Scheme,
+    convention: Convention,
+) -> Vec<u8> {
     let mut dummy = Dummy {
         resolve,
         convention,
@@ -136,7 +141,11 @@ impl Dummy<'_> {
 
     /// By which ABI a function is called or implemented: one that is not async by the sync one.
     fn convention_of(&self, function: &resolved::Function) -> Convention {
-        if function.is_async { self.convention } else { Convention::Sync }
+        if function.is_async {
+            self.convention
+        } else {
+            Convention::Sync
+        }
     }
 
     fn built_ins_of_export(&mut self, interface: Option<&WorldKey>, function: &resolved::Function) {
@@ -149,7 +158,12 @@ impl Dummy<'_> {
     }
 
     /// The built-ins of all streams and futures in a function's type.
-    fn channels(&mut self, side: Side, interface: Option<&WorldKey>, function: &resolved::Function) {
+    fn channels(
+        &mut self,
+        side: Side,
+        interface: Option<&WorldKey>,
+        function: &resolved::Function,
+    ) {
         for ty in self.plans.channel_types(function) {
             let channel = match self.plans[ty.plan].kind {
                 Kind::Stream(_) => Channel::Stream,
@@ -157,19 +171,29 @@ impl Dummy<'_> {
             };
             for intrinsic in OF_CHANNELS {
                 let number = (channel, Some(ty.number));
-                let name = self.names.channel((side, interface), function, number, intrinsic);
+                let name = self
+                    .names
+                    .channel((side, interface), function, number, intrinsic);
                 self.add_built_in(&name, intrinsic.signature(channel));
             }
         }
     }
 
-    fn add_built_in(&mut self, name: &CoreImport, (params, result): (&[CoreType], Option<CoreType>)) {
+    fn add_built_in(
+        &mut self,
+        name: &CoreImport,
+        (params, result): (&[CoreType], Option<CoreType>),
+    ) {
         let params = params.iter().copied().map(value_type).collect();
         self.add_import(name, (params, result.map(value_type).into_iter().collect()));
     }
 
     fn types_of(&self, interface: &WorldInterface) -> Vec<TypeId> {
-        self.resolve.interfaces[interface.id].types.values().copied().collect()
+        self.resolve.interfaces[interface.id]
+            .types
+            .values()
+            .copied()
+            .collect()
     }
 
     fn import_function(&mut self, interface: Option<&WorldKey>, function: &resolved::Function) {
@@ -182,20 +206,32 @@ impl Dummy<'_> {
         }
     }
 
-    fn intrinsics(&mut self, interface: Option<&WorldKey>, ty: TypeId, intrinsics: &[ResourceIntrinsic]) {
+    fn intrinsics(
+        &mut self,
+        interface: Option<&WorldKey>,
+        ty: TypeId,
+        intrinsics: &[ResourceIntrinsic],
+    ) {
         if !matches!(self.resolve.types[ty].kind, resolved::TypeDefKind::Resource) {
             return;
         }
         for &intrinsic in intrinsics {
             let (param, result) = intrinsic.signature();
             let name = self.names.resource(interface, ty, intrinsic);
-            self.add_import(&name, (vec![value_type(param)], result.map(value_type).into_iter().collect()));
+            self.add_import(
+                &name,
+                (
+                    vec![value_type(param)],
+                    result.map(value_type).into_iter().collect(),
+                ),
+            );
         }
     }
 
     fn add_import(&mut self, name: &CoreImport, ty: CoreSignature) {
         let ty = self.ty(ty);
-        self.imports.import(&name.module, &name.field, EntityType::Function(ty));
+        self.imports
+            .import(&name.module, &name.field, EntityType::Function(ty));
         self.imported += 1;
     }
 
@@ -243,15 +279,21 @@ impl Dummy<'_> {
         }
         body.instructions().end();
         self.code.function(&body);
-        self.exports.export(name, ExportKind::Func, self.imported + self.functions.len());
+        self.exports
+            .export(name, ExportKind::Func, self.imported + self.functions.len());
         let ty = self.ty(ty);
         self.functions.function(ty);
     }
 
     fn signature(&self, function: &resolved::Function, side: Side) -> CoreSignature {
-        let signature = self.plans.signature(function, side, self.convention_of(function));
+        let signature = self
+            .plans
+            .signature(function, side, self.convention_of(function));
         let params = signature.params.into_iter().map(value_type).collect();
-        (params, signature.result.map(value_type).into_iter().collect())
+        (
+            params,
+            signature.result.map(value_type).into_iter().collect(),
+        )
     }
 
     fn ty(&mut self, ty: CoreSignature) -> u32 {
@@ -259,12 +301,18 @@ impl Dummy<'_> {
     }
 
     fn finish(mut self) -> Vec<u8> {
-        self.add_export(self.names.realloc(), (vec![ValType::I32; 4], vec![ValType::I32]));
+        self.add_export(
+            self.names.realloc(),
+            (vec![ValType::I32; 4], vec![ValType::I32]),
+        );
         self.add_export(self.names.initialize(), (Vec::new(), Vec::new()));
-        self.exports.export(self.names.memory(), ExportKind::Memory, 0);
+        self.exports
+            .export(self.names.memory(), ExportKind::Memory, 0);
         let mut types = TypeSection::new();
         for (params, results) in &self.types {
-            types.ty().function(params.iter().copied(), results.iter().copied());
+            types
+                .ty()
+                .function(params.iter().copied(), results.iter().copied());
         }
         let mut memories = MemorySection::new();
         memories.memory(MemoryType {
@@ -275,8 +323,15 @@ impl Dummy<'_> {
             page_size_log2: None,
         });
         let mut module = Module::new();
-        module.section(&types).section(&self.imports).section(&self.functions).section(&memories);
-        module.section(&self.exports).section(&self.code).section(&Producers::own().section());
+        module
+            .section(&types)
+            .section(&self.imports)
+            .section(&self.functions)
+            .section(&memories);
+        module
+            .section(&self.exports)
+            .section(&self.code)
+            .section(&Producers::own().section());
         module.finish()
     }
 }

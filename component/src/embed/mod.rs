@@ -26,17 +26,21 @@ pub fn embed<'a>(
     world: WorldId,
     section: &TypeSection<'_>,
 ) -> Result<Binary<'a>, Box<Diagnostic>> {
-    let module =
-        CoreModule::parse(module).map_err(|malformed| Box::new(not_a_module("the input", &malformed)))?;
+    let module = CoreModule::parse(module)
+        .map_err(|malformed| Box::new(not_a_module("the input", &malformed)))?;
     let content = encode(resolve, world, section)?;
     let name = type_section_name(resolve, world, &content, "");
-    let custom = CustomSection { name: Cow::Owned(name), data: Cow::Owned(content) };
+    let custom = CustomSection {
+        name: Cow::Owned(name),
+        data: Cow::Owned(content),
+    };
     let mut bytes = vec![custom.id()];
     custom.encode(&mut bytes);
 
     let mut producers = module.producers();
     producers.merge(&Producers::own());
-    let mut binary = module.with_sections(|_, name| (name == Some(Producers::SECTION)).then(Vec::new));
+    let mut binary =
+        module.with_sections(|_, name| (name == Some(Producers::SECTION)).then(Vec::new));
     binary.push(producers.to_bytes());
     binary.push(bytes);
     Ok(binary)
@@ -47,11 +51,20 @@ pub fn embed<'a>(
 /// # Errors
 ///
 /// If the world cannot be encoded, or two of its interfaces would have the same name.
-pub fn encode(resolve: &Resolve, id: WorldId, section: &TypeSection<'_>) -> Result<Vec<u8>, Box<Diagnostic>> {
+pub fn encode(
+    resolve: &Resolve,
+    id: WorldId,
+    section: &TypeSection<'_>,
+) -> Result<Vec<u8>, Box<Diagnostic>> {
     if section.names == InterfaceNames::Canonical {
         let mut world = World::default();
-        let mut diagnostics =
-            world.add(resolve, id, section.string_encoding, "the input", &mut Added::default());
+        let mut diagnostics = world.add(
+            resolve,
+            id,
+            section.string_encoding,
+            "the input",
+            &mut Added::default(),
+        );
         diagnostics.extend(world.ambiguous_canonical_names());
         if let Some(diagnostic) = diagnostics.into_iter().next() {
             return Err(Box::new(diagnostic));

@@ -20,16 +20,20 @@ type Result<T> = std::result::Result<T, Box<Diagnostic>>;
 ///
 /// If the bytes are no core module, or one without type sections, or if two of them disagree.
 pub fn module_to_packages(bytes: &[u8]) -> Result<Vec<String>> {
-    let module =
-        CoreModule::parse(bytes).map_err(|malformed| Box::new(not_a_module("the input", &malformed)))?;
+    let module = CoreModule::parse(bytes)
+        .map_err(|malformed| Box::new(not_a_module("the input", &malformed)))?;
     let mut worlds: BTreeMap<String, String> = BTreeMap::new();
     let mut packages = Vec::new();
     let mut includes = String::new();
-    let sections = module.custom_sections().filter(|(_, name, _)| name.starts_with(TYPE_SECTION_PREFIX));
+    let sections = module
+        .custom_sections()
+        .filter(|(_, name, _)| name.starts_with(TYPE_SECTION_PREFIX));
     for content in sections.flat_map(|(_, _, data)| components(data)) {
         let (resolve, id, _) = decode_type_section(content)?;
         let world = &resolve.worlds[id];
-        let Some(package) = world.package else { continue };
+        let Some(package) = world.package else {
+            continue;
+        };
         let name = resolve.packages[package].name.item(&world.name);
         let text = print::world(&resolve, id, print::Style { docs: false });
         match worlds.get(&name) {
@@ -46,9 +50,14 @@ pub fn module_to_packages(bytes: &[u8]) -> Result<Vec<String>> {
     if worlds.is_empty() {
         let message = "there is no world in this core module: it has no type section";
         let diagnostic = Diagnostic::error(Code::NOT_A_COMPONENT, message, Span::NONE);
-        return Err(Box::new(diagnostic.note("bindings put one there, and so does `witc component embed`")));
+        return Err(Box::new(diagnostic.note(
+            "bindings put one there, and so does `witc component embed`",
+        )));
     }
-    packages.insert(0, format!("package root:root;\n\nworld root {{\n{includes}}}\n"));
+    packages.insert(
+        0,
+        format!("package root:root;\n\nworld root {{\n{includes}}}\n"),
+    );
     Ok(packages)
 }
 

@@ -2,8 +2,8 @@
 
 use super::json::Object;
 use witc_resolve::{
-    Docs, Gate, Interface, InterfaceId, Name, PackageId, Resolve, Stability, TypeDefKind, TypeId, WorldId,
-    WorldInterface, WorldItem, WorldKey,
+    Docs, Gate, Interface, InterfaceId, Name, PackageId, Resolve, Stability, TypeDefKind, TypeId,
+    WorldId, WorldInterface, WorldItem, WorldKey,
 };
 
 /// The version of the section's format, its first byte.
@@ -14,10 +14,19 @@ pub(crate) fn section(resolve: &Resolve, package: PackageId) -> Vec<u8> {
     let package = &resolve.packages[package];
     let mut root = Object::new();
     root.text("docs", package.docs.text());
-    root.members("worlds", package.worlds.iter().map(|(name, &id)| (&**name, world(resolve, id))));
+    root.members(
+        "worlds",
+        package
+            .worlds
+            .iter()
+            .map(|(name, &id)| (&**name, world(resolve, id))),
+    );
     root.members(
         "interfaces",
-        package.interfaces.iter().map(|(name, &id)| (&**name, interface(resolve, id))),
+        package
+            .interfaces
+            .iter()
+            .map(|(name, &id)| (&**name, interface(resolve, id))),
     );
     let mut bytes = vec![VERSION];
     bytes.extend(root.finish().into_bytes());
@@ -51,22 +60,33 @@ fn world(resolve: &Resolve, id: WorldId) -> Object {
     object
 }
 
-fn side<'a>(resolve: &'a Resolve, items: impl Iterator<Item = (&'a WorldKey, &'a WorldItem)>) -> Side {
+fn side<'a>(
+    resolve: &'a Resolve,
+    items: impl Iterator<Item = (&'a WorldKey, &'a WorldItem)>,
+) -> Side {
     let mut side = Side::default();
     for (key, item) in items {
         let name = resolve.extern_name(key);
         match item {
-            WorldItem::Interface(WorldInterface { id, docs, stability, .. }) => {
+            WorldItem::Interface(WorldInterface {
+                id,
+                docs,
+                stability,
+                ..
+            }) => {
                 if resolve.interfaces[*id].name.is_none() {
-                    side.interfaces.push((name, inline(resolve, *id, docs, stability)));
+                    side.interfaces
+                        .push((name, inline(resolve, *id, docs, stability)));
                     continue;
                 }
                 side.stability.push((name.clone(), gate(stability)));
-                side.docs.extend(docs.text().map(|text| (name, text.to_owned())));
+                side.docs
+                    .extend(docs.text().map(|text| (name, text.to_owned())));
             }
             WorldItem::Function(id) => {
                 let function = &resolve.functions[*id];
-                side.functions.push((name, about(&function.docs, &function.stability)));
+                side.functions
+                    .push((name, about(&function.docs, &function.stability)));
             }
             WorldItem::Type(id) => side.types.push((name, ty(resolve, *id))),
         }
@@ -75,15 +95,25 @@ fn side<'a>(resolve: &'a Resolve, items: impl Iterator<Item = (&'a WorldKey, &'a
 }
 
 fn interface(resolve: &Resolve, id: InterfaceId) -> Object {
-    let Interface { docs, stability, .. } = &resolve.interfaces[id];
+    let Interface {
+        docs, stability, ..
+    } = &resolve.interfaces[id];
     with_items(resolve, id, about(docs, stability))
 }
 
 /// An interface that is written inline: what is said about it may stand with the import or export.
 fn inline(resolve: &Resolve, id: InterfaceId, docs: &Docs, stability: &Stability) -> Object {
     let interface = &resolve.interfaces[id];
-    let docs = if interface.docs.text().is_some() { &interface.docs } else { docs };
-    let stability = if interface.stability.gate().is_some() { &interface.stability } else { stability };
+    let docs = if interface.docs.text().is_some() {
+        &interface.docs
+    } else {
+        docs
+    };
+    let stability = if interface.stability.gate().is_some() {
+        &interface.stability
+    } else {
+        stability
+    };
     with_items(resolve, id, about(docs, stability))
 }
 
@@ -101,14 +131,29 @@ fn with_items(resolve: &Resolve, id: InterfaceId, mut object: Object) -> Object 
 fn ty(resolve: &Resolve, id: TypeId) -> Object {
     let def = &resolve.types[id];
     let mut object = about(def.docs(), &def.stability);
-    let text = |name: &Name, docs: &Docs| docs.text().map(|text| (name.to_string(), text.to_owned()));
+    let text =
+        |name: &Name, docs: &Docs| docs.text().map(|text| (name.to_string(), text.to_owned()));
     let items: Vec<_> = match &def.kind {
-        TypeDefKind::Record(record) => record.fields.iter().filter_map(|f| text(&f.name, &f.docs)).collect(),
-        TypeDefKind::Variant(variant) => {
-            variant.cases.iter().filter_map(|c| text(&c.name, &c.docs)).collect()
-        }
-        TypeDefKind::Enum(cases) => cases.cases.iter().filter_map(|c| text(&c.name, &c.docs)).collect(),
-        TypeDefKind::Flags(flags) => flags.flags.iter().filter_map(|f| text(&f.name, &f.docs)).collect(),
+        TypeDefKind::Record(record) => record
+            .fields
+            .iter()
+            .filter_map(|f| text(&f.name, &f.docs))
+            .collect(),
+        TypeDefKind::Variant(variant) => variant
+            .cases
+            .iter()
+            .filter_map(|c| text(&c.name, &c.docs))
+            .collect(),
+        TypeDefKind::Enum(cases) => cases
+            .cases
+            .iter()
+            .filter_map(|c| text(&c.name, &c.docs))
+            .collect(),
+        TypeDefKind::Flags(flags) => flags
+            .flags
+            .iter()
+            .filter_map(|f| text(&f.name, &f.docs))
+            .collect(),
         _ => Vec::new(),
     };
     object.texts("items", items);
@@ -129,13 +174,22 @@ fn gate(stability: &Stability) -> Object {
         Some(Gate::Since { since, deprecated }) => {
             let mut inner = Object::new();
             inner.text("since", Some(&since.to_string()));
-            inner.text("deprecated", deprecated.as_ref().map(ToString::to_string).as_deref());
+            inner.text(
+                "deprecated",
+                deprecated.as_ref().map(ToString::to_string).as_deref(),
+            );
             object.member("stable", inner);
         }
-        Some(Gate::Unstable { feature, deprecated }) => {
+        Some(Gate::Unstable {
+            feature,
+            deprecated,
+        }) => {
             let mut inner = Object::new();
             inner.text("feature", Some(feature));
-            inner.text("deprecated", deprecated.as_ref().map(ToString::to_string).as_deref());
+            inner.text(
+                "deprecated",
+                deprecated.as_ref().map(ToString::to_string).as_deref(),
+            );
             object.member("unstable", inner);
         }
     }

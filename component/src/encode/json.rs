@@ -9,7 +9,9 @@ pub(crate) struct Object {
 
 impl Object {
     pub(crate) fn new() -> Self {
-        Self { members: String::new() }
+        Self {
+            members: String::new(),
+        }
     }
 
     /// Adds a text, if there is one.
@@ -29,7 +31,11 @@ impl Object {
     }
 
     /// Adds an object of objects.
-    pub(crate) fn members<K: AsRef<str>>(&mut self, key: &str, members: impl IntoIterator<Item = (K, Self)>) {
+    pub(crate) fn members<K: AsRef<str>>(
+        &mut self,
+        key: &str,
+        members: impl IntoIterator<Item = (K, Self)>,
+    ) {
         let mut object = Self::new();
         for (key, member) in members {
             object.member(key.as_ref(), member);
@@ -91,7 +97,10 @@ mod tests {
         outer.member("inner", inner);
         outer.member("empty", Object::new());
         outer.texts("texts", [("k".to_owned(), String::new())]);
-        assert_eq!(outer.finish(), r#"{"inner":{"a\"b":"x\\\n\u0001é"},"texts":{"k":""}}"#);
+        assert_eq!(
+            outer.finish(),
+            r#"{"inner":{"a\"b":"x\\\n\u0001é"},"texts":{"k":""}}"#
+        );
         assert_eq!(Object::new().finish(), "{}");
     }
 }

@@ -32,7 +32,11 @@ pub(crate) fn of_type(def: &TypeDef) -> ComponentExternName<'_> {
 
 impl InterfaceNames {
     /// The name of an interface that goes by its id.
-    pub(crate) fn of_interface(self, resolve: &Resolve, id: InterfaceId) -> ComponentExternName<'static> {
+    pub(crate) fn of_interface(
+        self,
+        resolve: &Resolve,
+        id: InterfaceId,
+    ) -> ComponentExternName<'static> {
         let (name, version_suffix) = self.id(resolve, id);
         ComponentExternName {
             name: Cow::Owned(name),

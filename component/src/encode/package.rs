@@ -15,7 +15,11 @@ pub(crate) const DOCS_SECTION: &str = "package-docs";
 ///
 /// If an interface uses types of another that a world doesn't have, or has only behind it. Packages as they are
 /// resolved have them all in order.
-pub fn encode_package(resolve: &Resolve, package: PackageId, names: InterfaceNames) -> Result<Vec<u8>> {
+pub fn encode_package(
+    resolve: &Resolve,
+    package: PackageId,
+    names: InterfaceNames,
+) -> Result<Vec<u8>> {
     let mut component = ComponentBuilder::default();
     for (name, &id) in &resolve.packages[package].interfaces {
         let ty = interface(resolve, id, names)?;
@@ -26,7 +30,10 @@ pub fn encode_package(resolve: &Resolve, package: PackageId, names: InterfaceNam
         export(&mut component, name, &ty);
     }
     let data = docs::section(resolve, package).into();
-    component.custom_section(&CustomSection { name: DOCS_SECTION.into(), data });
+    component.custom_section(&CustomSection {
+        name: DOCS_SECTION.into(),
+        data,
+    });
     producers(&mut component, &[]);
     Ok(component.finish())
 }
@@ -53,12 +60,18 @@ fn uses_of(resolve: &Resolve, id: InterfaceId) -> Vec<InterfaceId> {
     seen[id.index()] = true;
     let mut done = Vec::new();
     // Interfaces that are being looked at, each with those of its uses that are still to be.
-    let mut stack = vec![(id, resolve.interface_uses(id).collect::<Vec<_>>().into_iter())];
+    let mut stack = vec![(
+        id,
+        resolve.interface_uses(id).collect::<Vec<_>>().into_iter(),
+    )];
     while let Some((current, uses)) = stack.last_mut() {
         let current = *current;
         match uses.next() {
             Some(next) if !std::mem::replace(&mut seen[next.index()], true) => {
-                stack.push((next, resolve.interface_uses(next).collect::<Vec<_>>().into_iter()));
+                stack.push((
+                    next,
+                    resolve.interface_uses(next).collect::<Vec<_>>().into_iter(),
+                ));
             }
             Some(_) => {}
             None => {

@@ -1,7 +1,9 @@
 //! Where types are encoded: an index space with a way to name types in it and to reach those of others.
 
 use super::Result;
-use wasm_encoder::{ComponentDefinedTypeEncoder, ComponentExternName, ComponentFuncTypeEncoder, TypeBounds};
+use wasm_encoder::{
+    ComponentDefinedTypeEncoder, ComponentExternName, ComponentFuncTypeEncoder, TypeBounds,
+};
 use witc_resolve::{TypeId, TypeOwner};
 
 /// An index space of types: that of a world's component type, or that of an interface's instance type.

@@ -23,7 +23,12 @@ struct FunctionType<'a> {
 
 impl<'a> Types<'a> {
     pub(crate) fn new(resolve: &'a Resolve) -> Self {
-        Self { resolve, by_id: Map::default(), anonymous: Map::default(), functions: Map::default() }
+        Self {
+            resolve,
+            by_id: Map::default(),
+            anonymous: Map::default(),
+            functions: Map::default(),
+        }
     }
 
     /// The index of a type that has been encoded.
@@ -32,20 +37,34 @@ impl<'a> Types<'a> {
     }
 
     /// Encodes the type of a function, and gives its index.
-    pub(crate) fn function(&mut self, space: &mut impl Space, function: &'a Function) -> Result<u32> {
+    pub(crate) fn function(
+        &mut self,
+        space: &mut impl Space,
+        function: &'a Function,
+    ) -> Result<u32> {
         let key = FunctionType {
             is_async: function.is_async,
-            params: function.params.iter().map(|param| (&param.name, param.ty)).collect(),
+            params: function
+                .params
+                .iter()
+                .map(|param| (&param.name, param.ty))
+                .collect(),
             result: function.result,
         };
         if let Some(&index) = self.functions.get(&key) {
             return Ok(index);
         }
-        let params = function.params.iter().map(|param| Ok((&*param.name, self.value(space, param.ty)?)));
+        let params = function
+            .params
+            .iter()
+            .map(|param| Ok((&*param.name, self.value(space, param.ty)?)));
         let params = params.collect::<Result<Vec<_>>>()?;
         let result = self.optional(space, function.result)?;
         let (index, mut encoder) = space.define_function();
-        encoder.async_(function.is_async).params(params).result(result);
+        encoder
+            .async_(function.is_async)
+            .params(params)
+            .result(result);
         self.functions.insert(key, index);
         Ok(index)
     }
@@ -78,7 +97,11 @@ impl<'a> Types<'a> {
         }))
     }
 
-    fn optional(&mut self, space: &mut impl Space, ty: Option<Type>) -> Result<Option<ComponentValType>> {
+    fn optional(
+        &mut self,
+        space: &mut impl Space,
+        ty: Option<Type>,
+    ) -> Result<Option<ComponentValType>> {
         ty.map(|ty| self.value(space, ty)).transpose()
     }
 
@@ -87,7 +110,11 @@ impl<'a> Types<'a> {
             return Ok(ComponentValType::Type(index));
         }
         let def = &self.resolve.types[id];
-        if let Some(&index) = self.anonymous.get(&def.kind).filter(|_| def.name().is_none()) {
+        if let Some(&index) = self
+            .anonymous
+            .get(&def.kind)
+            .filter(|_| def.name().is_none())
+        {
             return Ok(ComponentValType::Type(index));
         }
         let value = if def.owner != TypeOwner::None && def.owner != space.owner() {
@@ -96,7 +123,11 @@ impl<'a> Types<'a> {
             ComponentValType::Type(space.name(names::of_type(def), TypeBounds::SubResource))
         } else {
             let value = self.kind(space, &def.kind)?;
-            if def.name().is_some() { self.give_name(space, id, value) } else { value }
+            if def.name().is_some() {
+                self.give_name(space, id, value)
+            } else {
+                value
+            }
         };
         if let ComponentValType::Type(index) = value {
             self.by_id.insert(id, index);
@@ -107,7 +138,12 @@ impl<'a> Types<'a> {
         Ok(value)
     }
 
-    fn give_name(&self, space: &mut impl Space, id: TypeId, value: ComponentValType) -> ComponentValType {
+    fn give_name(
+        &self,
+        space: &mut impl Space,
+        id: TypeId,
+        value: ComponentValType,
+    ) -> ComponentValType {
         let index = match value {
             ComponentValType::Type(index) => index,
             // Only what is in the index space can have a name.
@@ -117,7 +153,10 @@ impl<'a> Types<'a> {
                 index
             }
         };
-        ComponentValType::Type(space.name(names::of_type(&self.resolve.types[id]), TypeBounds::Eq(index)))
+        ComponentValType::Type(space.name(
+            names::of_type(&self.resolve.types[id]),
+            TypeBounds::Eq(index),
+        ))
     }
 
     fn kind(&mut self, space: &mut impl Space, kind: &'a TypeDefKind) -> Result<ComponentValType> {
@@ -130,9 +169,9 @@ impl<'a> Types<'a> {
         }
         // What a type is made of comes before it.
         let [first, second] = match *kind {
-            TypeDefKind::Option(ty) | TypeDefKind::List(ty) | TypeDefKind::FixedLengthList(ty, _) => {
-                [Some(ty), None]
-            }
+            TypeDefKind::Option(ty)
+            | TypeDefKind::List(ty)
+            | TypeDefKind::FixedLengthList(ty, _) => [Some(ty), None],
             TypeDefKind::Map(key, value) => [Some(key), Some(value)],
             TypeDefKind::Result(result) => [result.ok, result.err],
             TypeDefKind::Future(ty) | TypeDefKind::Stream(ty) => [ty, None],
@@ -142,16 +181,24 @@ impl<'a> Types<'a> {
         let (first, second) = (self.optional(space, first)?, self.optional(space, second)?);
         let (index, encoder) = space.define();
         match (kind, first, second) {
-            (TypeDefKind::Enum(cases), ..) => encoder.enum_type(cases.cases.iter().map(|case| &*case.name)),
-            (TypeDefKind::Flags(flags), ..) => encoder.flags(flags.flags.iter().map(|flag| &*flag.name)),
+            (TypeDefKind::Enum(cases), ..) => {
+                encoder.enum_type(cases.cases.iter().map(|case| &*case.name))
+            }
+            (TypeDefKind::Flags(flags), ..) => {
+                encoder.flags(flags.flags.iter().map(|flag| &*flag.name))
+            }
             (TypeDefKind::Option(_), Some(ty), _) => encoder.option(ty),
             (TypeDefKind::List(_), Some(ty), _) => encoder.list(ty),
-            (TypeDefKind::FixedLengthList(_, length), Some(ty), _) => encoder.fixed_length_list(ty, *length),
+            (TypeDefKind::FixedLengthList(_, length), Some(ty), _) => {
+                encoder.fixed_length_list(ty, *length)
+            }
             (TypeDefKind::Map(..), Some(key), Some(value)) => encoder.map(key, value),
             (TypeDefKind::Result(_), ok, err) => encoder.result(ok, err),
             (TypeDefKind::Future(_), ty, _) => encoder.future(ty),
             (TypeDefKind::Stream(_), ty, _) => encoder.stream(ty),
-            (TypeDefKind::Handle(Handle::Own(_)), Some(ComponentValType::Type(ty)), _) => encoder.own(ty),
+            (TypeDefKind::Handle(Handle::Own(_)), Some(ComponentValType::Type(ty)), _) => {
+                encoder.own(ty)
+            }
             (TypeDefKind::Handle(Handle::Borrow(_)), Some(ComponentValType::Type(ty)), _) => {
                 encoder.borrow(ty);
             }
@@ -162,7 +209,11 @@ impl<'a> Types<'a> {
     }
 
     /// Encodes a type that is made of any number of others.
-    fn aggregate(&mut self, space: &mut impl Space, kind: &'a TypeDefKind) -> Result<ComponentValType> {
+    fn aggregate(
+        &mut self,
+        space: &mut impl Space,
+        kind: &'a TypeDefKind,
+    ) -> Result<ComponentValType> {
         let mut parts = Vec::new();
         match kind {
             TypeDefKind::Record(record) => {
@@ -183,7 +234,10 @@ impl<'a> Types<'a> {
             _ => {}
         }
         let (index, encoder) = space.define();
-        let typed: Vec<_> = parts.iter().filter_map(|&(name, ty)| Some((name, ty?))).collect();
+        let typed: Vec<_> = parts
+            .iter()
+            .filter_map(|&(name, ty)| Some((name, ty?)))
+            .collect();
         match kind {
             TypeDefKind::Record(_) => encoder.record(typed),
             TypeDefKind::Tuple(_) => encoder.tuple(typed.into_iter().map(|(_, ty)| ty)),

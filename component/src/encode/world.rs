@@ -4,8 +4,9 @@ use super::space::Space;
 use super::types::Types;
 use super::{InterfaceNames, Result, names};
 use wasm_encoder::{
-    Alias, ComponentDefinedTypeEncoder, ComponentExportKind, ComponentExternName, ComponentFuncTypeEncoder,
-    ComponentOuterAliasKind, ComponentType, ComponentTypeRef, InstanceType, TypeBounds,
+    Alias, ComponentDefinedTypeEncoder, ComponentExportKind, ComponentExternName,
+    ComponentFuncTypeEncoder, ComponentOuterAliasKind, ComponentType, ComponentTypeRef,
+    InstanceType, TypeBounds,
 };
 use witc_parser::order::{sort_by, sort_by_key};
 use witc_parser::{Code, Diagnostic};
@@ -43,7 +44,12 @@ impl<'a> WorldType<'a> {
             instance_of: Map::default(),
             aliases: Map::default(),
         };
-        Self { resolve, names, root, types: Types::new(resolve) }
+        Self {
+            resolve,
+            names,
+            root,
+            types: Types::new(resolve),
+        }
     }
 
     /// The type of a world.
@@ -51,7 +57,11 @@ impl<'a> WorldType<'a> {
     /// # Errors
     ///
     /// If an interface uses types of another that stands behind it, or not at all, in the world.
-    pub(crate) fn encode(resolve: &'a Resolve, id: WorldId, names: InterfaceNames) -> Result<ComponentType> {
+    pub(crate) fn encode(
+        resolve: &'a Resolve,
+        id: WorldId,
+        names: InterfaceNames,
+    ) -> Result<ComponentType> {
         let mut encoder = Self::new(resolve, TypeOwner::World(id), names);
         let world = &resolve.worlds[id];
         for (key, item) in &world.imports {
@@ -76,7 +86,9 @@ impl<'a> WorldType<'a> {
     #[cfg(feature = "binary")]
     pub(crate) fn import_types(&mut self, id: InterfaceId) -> Result<()> {
         let ty = self.instance(id, false)?;
-        self.root.ty.import(self.names.of_interface(self.resolve, id), ty);
+        self.root
+            .ty
+            .import(self.names.of_interface(self.resolve, id), ty);
         Ok(())
     }
 
@@ -84,7 +96,9 @@ impl<'a> WorldType<'a> {
     #[cfg(feature = "binary")]
     pub(crate) fn export_interface(&mut self, id: InterfaceId) -> Result<()> {
         let ty = self.instance(id, true)?;
-        self.root.ty.export(self.names.of_interface(self.resolve, id), ty);
+        self.root
+            .ty
+            .export(self.names.of_interface(self.resolve, id), ty);
         Ok(())
     }
 
@@ -111,7 +125,12 @@ impl<'a> WorldType<'a> {
     /// Encodes the type of an instance that stands for an interface, which the caller imports or exports next.
     fn instance(&mut self, id: InterfaceId, functions: bool) -> Result<ComponentTypeRef> {
         let mut types = Types::new(self.resolve);
-        let mut space = Instance { root: &mut self.root, outer: &self.types, id, ty: InstanceType::new() };
+        let mut space = Instance {
+            root: &mut self.root,
+            outer: &self.types,
+            id,
+            ty: InstanceType::new(),
+        };
         for ty in in_order(self.resolve, id) {
             types.named(&mut space, ty)?;
         }
@@ -138,7 +157,10 @@ fn in_order(resolve: &Resolve, id: InterfaceId) -> Vec<TypeId> {
 
 /// The functions of an interface: first those of resources, in the order of the resources, then the others. So they
 /// stand when the interface is printed.
-fn functions_in_order(resolve: &Resolve, id: InterfaceId) -> impl Iterator<Item = &witc_resolve::Function> {
+fn functions_in_order(
+    resolve: &Resolve,
+    id: InterfaceId,
+) -> impl Iterator<Item = &witc_resolve::Function> {
     let mut functions: Vec<_> = resolve.functions_of(id).collect();
     sort_by_key(&mut functions, |function| {
         let resource = function.kind.resource();
@@ -159,7 +181,11 @@ impl Root<'_> {
             return Ok(index);
         }
         let index = self.ty.type_count();
-        self.ty.alias(Alias::InstanceExport { instance, kind: ComponentExportKind::Type, name });
+        self.ty.alias(Alias::InstanceExport {
+            instance,
+            kind: ComponentExportKind::Type,
+            name,
+        });
         self.aliases.insert((instance, id), index);
         Ok(index)
     }
@@ -244,10 +270,17 @@ impl Space for Instance<'_, '_> {
     fn foreign(&mut self, id: TypeId) -> Result<u32> {
         let outer = match self.root.resolve.types[id].owner {
             TypeOwner::Interface(interface) => self.root.alias(interface, id, self.owner())?,
-            owner => self.outer.get(id).ok_or_else(|| unreachable_type(self.root.resolve, id, owner))?,
+            owner => self
+                .outer
+                .get(id)
+                .ok_or_else(|| unreachable_type(self.root.resolve, id, owner))?,
         };
         let index = self.ty.type_count();
-        self.ty.alias(Alias::Outer { kind: ComponentOuterAliasKind::Type, count: 1, index: outer });
+        self.ty.alias(Alias::Outer {
+            kind: ComponentOuterAliasKind::Type,
+            count: 1,
+            index: outer,
+        });
         Ok(index)
     }
 }
@@ -260,5 +293,9 @@ fn unreachable_type(resolve: &Resolve, id: TypeId, owner: TypeOwner) -> Box<Diag
         TypeOwner::Interface(_) | TypeOwner::None => "elsewhere".into(),
     };
     let message = format!("`{name}` of {place} can't be used here");
-    Box::new(Diagnostic::error(Code::USED_BEFORE_IMPORT, message, def.span))
+    Box::new(Diagnostic::error(
+        Code::USED_BEFORE_IMPORT,
+        message,
+        def.span,
+    ))
 }

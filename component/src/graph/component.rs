@@ -26,7 +26,13 @@ const MAX_STEPS: usize = 200_000;
 /// That the bytes are no component.
 pub fn of_component(name: &str, bytes: &[u8]) -> Result<Graph> {
     let component = parse::parse(bytes)?;
-    let mut walk = Walk { graph: Graph { title: file_name(name), ..Graph::default() }, ..Walk::default() };
+    let mut walk = Walk {
+        graph: Graph {
+            title: file_name(name),
+            ..Graph::default()
+        },
+        ..Walk::default()
+    };
     let exports = walk.enter(&component, &file_name(name), &Exports::default(), 0);
     walk.outside(&component, &exports);
     Ok(walk.graph)
@@ -122,7 +128,11 @@ impl Walk {
                     let instance = self.instance(&spaces, instance, &names, depth);
                     spaces.instances.push(Rc::new(instance));
                 }
-                Item::Alias(ComponentAlias::InstanceExport { kind, instance_index, name }) => {
+                Item::Alias(ComponentAlias::InstanceExport {
+                    kind,
+                    instance_index,
+                    name,
+                }) => {
                     let origins = spaces
                         .instances
                         .get(*instance_index as usize)
@@ -147,7 +157,9 @@ impl Walk {
                     exports.insert(name.to_owned(), origins.clone());
                     // An export is an item of its own.
                     match instance {
-                        Some(instance) => spaces.instances.push(Rc::new(instance.exported(name, origins))),
+                        Some(instance) => spaces
+                            .instances
+                            .push(Rc::new(instance.exported(name, origins))),
                         None => spaces.push(export.kind, origins),
                     }
                 }
@@ -173,7 +185,8 @@ impl Walk {
         for origin in origins.iter() {
             match origin {
                 Origin::Node(from, export) if *from != own => {
-                    self.graph.edge(*from, own, Some(passed_as(export, name)), false);
+                    self.graph
+                        .edge(*from, own, Some(passed_as(export, name)), false);
                 }
                 Origin::Node(..) => {}
                 Origin::Outside(import) => {
@@ -191,23 +204,39 @@ impl Walk {
         depth: usize,
     ) -> Instance {
         let (component_index, args) = match instance {
-            ComponentInstance::Instantiate { component_index, args } => (*component_index, args),
+            ComponentInstance::Instantiate {
+                component_index,
+                args,
+            } => (*component_index, args),
             ComponentInstance::FromExports(exports) => {
-                let exports = exports
-                    .iter()
-                    .map(|export| (export.name.name.to_owned(), spaces.get(export.kind, export.index).1));
+                let exports = exports.iter().map(|export| {
+                    (
+                        export.name.name.to_owned(),
+                        spaces.get(export.kind, export.index).1,
+                    )
+                });
                 return Instance::of(exports.collect());
             }
         };
-        let arguments: Exports =
-            args.iter().map(|arg| (arg.name.to_owned(), spaces.get(arg.kind, arg.index).1)).collect();
-        let inner = spaces.components.get(component_index as usize).copied().flatten();
+        let arguments: Exports = args
+            .iter()
+            .map(|arg| (arg.name.to_owned(), spaces.get(arg.kind, arg.index).1))
+            .collect();
+        let inner = spaces
+            .components
+            .get(component_index as usize)
+            .copied()
+            .flatten();
         let Some(inner) = inner.filter(|_| self.instances < MAX_INSTANCES && depth < 100) else {
             return Instance::of(arguments);
         };
         self.instances += 1;
         let number = self.instances;
-        let title = names.components.get(&component_index).copied().or_else(|| Names::read(inner).own);
+        let title = names
+            .components
+            .get(&component_index)
+            .copied()
+            .or_else(|| Names::read(inner).own);
         let title = title.map_or_else(|| format!("component {number}"), file_name);
         Instance::of(self.enter(inner, &title, &arguments, depth + 1))
     }
@@ -219,7 +248,11 @@ impl Walk {
             if let Item::Import(import) = item
                 && let ComponentTypeRef::Instance(_) | ComponentTypeRef::Func(_) = import.ty
             {
-                let users = self.users.get(import.name.name).cloned().unwrap_or_default();
+                let users = self
+                    .users
+                    .get(import.name.name)
+                    .cloned()
+                    .unwrap_or_default();
                 group(&mut imports, import.name.name, users);
             }
         }
@@ -231,7 +264,9 @@ impl Walk {
                 members.iter().map(|(_, line)| line.clone()).collect(),
             );
             nodes.extend(members.into_iter().map(|(name, _)| (name, node)));
-            users.into_iter().for_each(|user| self.graph.edge(node, user, None, false));
+            users
+                .into_iter()
+                .for_each(|user| self.graph.edge(node, user, None, false));
         }
         let mut groups: Groups = Map::default();
         for (name, origins) in exports {
@@ -242,9 +277,13 @@ impl Walk {
             group(&mut groups, name, from.collect());
         }
         for ((title, from), members) in groups {
-            let node =
-                self.graph.node(NodeKind::Export, title, members.into_iter().map(|(_, line)| line).collect());
-            from.into_iter().for_each(|from| self.graph.edge(from, node, None, false));
+            let node = self.graph.node(
+                NodeKind::Export,
+                title,
+                members.into_iter().map(|(_, line)| line).collect(),
+            );
+            from.into_iter()
+                .for_each(|from| self.graph.edge(from, node, None, false));
         }
     }
 }
@@ -253,15 +292,21 @@ impl Walk {
 type Groups = Map<(String, BTreeSet<usize>), Vec<(String, String)>>;
 
 fn group(groups: &mut Groups, name: &str, nodes: BTreeSet<usize>) {
-    let (title, line) = split_name(name).unwrap_or_else(|| ("the world".to_owned(), name.to_owned()));
-    groups.entry((title, nodes)).or_default().push((name.to_owned(), line));
+    let (title, line) =
+        split_name(name).unwrap_or_else(|| ("the world".to_owned(), name.to_owned()));
+    groups
+        .entry((title, nodes))
+        .or_default()
+        .push((name.to_owned(), line));
 }
 
 /// What an import is called that takes an export of another name.
 fn passed_as(export: &str, import: &str) -> String {
     match (export.split_once('@'), import.split_once('@')) {
         _ if export == import || export.is_empty() => import.to_owned(),
-        (Some((path, _)), Some((wanted, version))) if path == wanted => format!("{export} for @{version}"),
+        (Some((path, _)), Some((wanted, version))) if path == wanted => {
+            format!("{export} for @{version}")
+        }
         _ => format!("{export} as {import}"),
     }
 }
@@ -296,18 +341,33 @@ fn bytes(size: u64) -> String {
 impl Instance {
     /// An instance of which nothing is known but where it comes from.
     fn whole(all: Origins) -> Self {
-        Self { exports: Exports::default(), all }
+        Self {
+            exports: Exports::default(),
+            all,
+        }
     }
 
     /// The instance as it is known behind its export.
     fn exported(&self, name: &str, all: Origins) -> Self {
-        let exports = self.exports.iter().map(|(export, origins)| (export.clone(), named(origins, name)));
-        Self { exports: exports.collect(), all }
+        let exports = self
+            .exports
+            .iter()
+            .map(|(export, origins)| (export.clone(), named(origins, name)));
+        Self {
+            exports: exports.collect(),
+            all,
+        }
     }
 
     fn of(exports: Exports) -> Self {
-        let all = exports.values().flat_map(|origins| origins.iter().cloned()).collect();
-        Self { exports, all: Rc::new(all) }
+        let all = exports
+            .values()
+            .flat_map(|origins| origins.iter().cloned())
+            .collect();
+        Self {
+            exports,
+            all: Rc::new(all),
+        }
     }
 }
 
@@ -316,13 +376,21 @@ impl Spaces<'_, '_> {
     fn get(&self, kind: ComponentExternalKind, index: u32) -> (Option<Rc<Instance>>, Origins) {
         match kind {
             ComponentExternalKind::Instance => {
-                let instance = self.instances.get(index as usize).cloned().unwrap_or_default();
+                let instance = self
+                    .instances
+                    .get(index as usize)
+                    .cloned()
+                    .unwrap_or_default();
                 let all = instance.all.clone();
                 (Some(instance), all)
             }
-            ComponentExternalKind::Func => {
-                (None, self.functions.get(index as usize).cloned().unwrap_or_default())
-            }
+            ComponentExternalKind::Func => (
+                None,
+                self.functions
+                    .get(index as usize)
+                    .cloned()
+                    .unwrap_or_default(),
+            ),
             _ => (None, Origins::default()),
         }
     }
@@ -352,11 +420,15 @@ impl<'a> Names<'a> {
     /// Reads them; what is damaged has none.
     fn read(component: &Component<'a>) -> Self {
         let mut names = Self::default();
-        let sections = component.customs.iter().filter(|(name, _)| *name == "component-name");
+        let sections = component
+            .customs
+            .iter()
+            .filter(|(name, _)| *name == "component-name");
         for (_, data) in sections {
             for part in ComponentNameSectionReader::new(BinaryReader::new(data, 0)).flatten() {
-                let all =
-                    |map: wasmparser::NameMap<'a>| map.into_iter().flatten().map(|it| (it.index, it.name));
+                let all = |map: wasmparser::NameMap<'a>| {
+                    map.into_iter().flatten().map(|it| (it.index, it.name))
+                };
                 match part {
                     ComponentName::Component { name, .. } => names.own = Some(name),
                     ComponentName::Components(map) => names.components.extend(all(map)),

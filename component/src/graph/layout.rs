@@ -81,14 +81,22 @@ pub(super) fn layout(graph: &Graph) -> Layout {
         .zip(&ranks.columns)
         .zip(&graph.nodes)
         .map(|(((title, lines), &column), node)| {
-            let longest = title.iter().chain(lines).map(|line| columns_of(line)).max().unwrap_or(0);
+            let longest = title
+                .iter()
+                .chain(lines)
+                .map(|line| columns_of(line))
+                .max()
+                .unwrap_or(0);
             let longest = longest.max(node.kind.word().len());
             let height = CAPTION + LINE * (title.len() + lines.len()) as f64 + 2.0 * PAD;
             Item::new(column, longest as f64 * CHAR + 2.0 * PAD, height)
         })
         .collect();
-    let labels: Vec<Vec<String>> =
-        graph.edges.iter().map(|edge| edge.labels.iter().flat_map(|label| wrap(label)).collect()).collect();
+    let labels: Vec<Vec<String>> = graph
+        .edges
+        .iter()
+        .map(|edge| edge.labels.iter().flat_map(|label| wrap(label)).collect())
+        .collect();
     let chains: Vec<Chain> = graph
         .edges
         .iter()
@@ -103,9 +111,17 @@ pub(super) fn layout(graph: &Graph) -> Layout {
     }
     let order = columns::order(&mut items);
     for column in &order {
-        let boxes = || column.iter().copied().filter(|&item| item < graph.nodes.len());
+        let boxes = || {
+            column
+                .iter()
+                .copied()
+                .filter(|&item| item < graph.nodes.len())
+        };
         let widest = boxes().map(|item| items[item].width).fold(0.0, f64::max);
-        boxes().collect::<Vec<_>>().into_iter().for_each(|item| items[item].width = widest);
+        boxes()
+            .collect::<Vec<_>>()
+            .into_iter()
+            .for_each(|item| items[item].width = widest);
     }
     heights::settle(&mut items, &order);
     let heights: Vec<f64> = items.iter().map(|item| item.y).collect();
@@ -120,7 +136,14 @@ pub(super) fn layout(graph: &Graph) -> Layout {
 
 impl Item {
     fn new(column: usize, width: f64, height: f64) -> Self {
-        Self { column, width, height, y: 0.0, left: Vec::new(), right: Vec::new() }
+        Self {
+            column,
+            width,
+            height,
+            y: 0.0,
+            left: Vec::new(),
+            right: Vec::new(),
+        }
     }
 }
 
@@ -133,7 +156,11 @@ struct Chain {
 
 /// Adds the label and the bends of an arrow.
 fn chain(items: &mut Vec<Item>, edge: &Edge, reversed: bool, label: &[String]) -> Chain {
-    let (from, to) = if reversed { (edge.to, edge.from) } else { (edge.from, edge.to) };
+    let (from, to) = if reversed {
+        (edge.to, edge.from)
+    } else {
+        (edge.from, edge.to)
+    };
     let (start, end) = (items[from].column, items[to].column);
     let mut all = vec![from];
     let mut labelled = None;
@@ -141,7 +168,11 @@ fn chain(items: &mut Vec<Item>, edge: &Edge, reversed: bool, label: &[String]) -
         let item = if labelled.is_none() && !label.is_empty() && column >= (start + end) / 2 {
             labelled = Some(items.len());
             let longest = label.iter().map(|line| columns_of(line)).max().unwrap_or(0);
-            Item::new(column, longest as f64 * CHAR * 0.9 + PAD, label.len() as f64 * LINE * 0.9 + 6.0)
+            Item::new(
+                column,
+                longest as f64 * CHAR * 0.9 + PAD,
+                label.len() as f64 * LINE * 0.9 + 6.0,
+            )
         } else {
             Item::new(column, 0.0, 2.0)
         };
@@ -153,7 +184,11 @@ fn chain(items: &mut Vec<Item>, edge: &Edge, reversed: bool, label: &[String]) -
         items[pair[0]].right.push(pair[1]);
         items[pair[1]].left.push(pair[0]);
     }
-    Chain { items: all, label: labelled, reversed }
+    Chain {
+        items: all,
+        label: labelled,
+        reversed,
+    }
 }
 
 /// Where each column starts and ends.
@@ -161,7 +196,10 @@ fn spread(items: &[Item], order: &[Vec<usize>]) -> Vec<(f64, f64)> {
     let mut x = MARGIN;
     let mut spans = Vec::new();
     for column in order {
-        let width = column.iter().map(|&item| items[item].width).fold(0.0, f64::max);
+        let width = column
+            .iter()
+            .map(|&item| items[item].width)
+            .fold(0.0, f64::max);
         spans.push((x, x + width));
         // Many arrows between two columns want room to bend.
         let arrows: usize = column.iter().map(|&item| items[item].right.len()).sum();
@@ -181,24 +219,39 @@ fn finish(
     spans: &[(f64, f64)],
     chains: &[Chain],
 ) -> Layout {
-    let top = items.iter().map(|item| item.y - item.height / 2.0).fold(f64::INFINITY, f64::min);
+    let top = items
+        .iter()
+        .map(|item| item.y - item.height / 2.0)
+        .fold(f64::INFINITY, f64::min);
     let shift = MARGIN + HEAD - if top.is_finite() { top } else { 0.0 };
     let rect = |item: &Item| {
         let (left, right) = spans[item.column];
         let x = (left + right - item.width) / 2.0;
-        Rect { x, y: item.y - item.height / 2.0 + shift, width: item.width, height: item.height }
+        Rect {
+            x,
+            y: item.y - item.height / 2.0 + shift,
+            width: item.width,
+            height: item.height,
+        }
     };
     let boxes: Vec<Placed> = texts
         .into_iter()
         .zip(items)
-        .map(|((title, lines), item)| Placed { rect: rect(item), title, lines })
+        .map(|((title, lines), item)| Placed {
+            rect: rect(item),
+            title,
+            lines,
+        })
         .collect();
     let mut arrows = Vec::new();
     for ((chain, edge), label) in chains.iter().zip(&graph.edges).zip(labels) {
         let mut points = Vec::new();
         for (at, &item) in chain.items.iter().enumerate() {
             let (left, right) = spans[items[item].column];
-            let (before, after) = (at.checked_sub(1).map(|at| chain.items[at]), chain.items.get(at + 1));
+            let (before, after) = (
+                at.checked_sub(1).map(|at| chain.items[at]),
+                chain.items.get(at + 1),
+            );
             let own = rect(&items[item]);
             if let Some(before) = before {
                 let y = shift + port(items, item, before, true);
@@ -217,17 +270,37 @@ fn finish(
             points.reverse();
         }
         let label = chain.label.map(|item| (rect(&items[item]), label));
-        arrows.push(Arrow { points, label, types_alone: edge.types_alone });
+        arrows.push(Arrow {
+            points,
+            label,
+            types_alone: edge.types_alone,
+        });
     }
     let end = |value: fn(&Rect) -> f64| {
-        let labels = arrows.iter().filter_map(|arrow| arrow.label.as_ref().map(|(rect, _)| rect));
-        boxes.iter().map(|placed| &placed.rect).chain(labels).map(value).fold(0.0, f64::max)
+        let labels = arrows
+            .iter()
+            .filter_map(|arrow| arrow.label.as_ref().map(|(rect, _)| rect));
+        boxes
+            .iter()
+            .map(|placed| &placed.rect)
+            .chain(labels)
+            .map(value)
+            .fold(0.0, f64::max)
     };
     let head = graph.title.chars().count() as f64 * CHAR * 1.2 + 2.0 * MARGIN;
-    let bends = arrows.iter().flat_map(|arrow| &arrow.points).map(|point| point.1).fold(0.0, f64::max);
+    let bends = arrows
+        .iter()
+        .flat_map(|arrow| &arrow.points)
+        .map(|point| point.1)
+        .fold(0.0, f64::max);
     let width = (end(|rect| rect.x + rect.width) + MARGIN).max(head);
     let height = end(|rect| rect.y + rect.height).max(bends).max(HEAD) + MARGIN;
-    Layout { width, height, boxes, arrows }
+    Layout {
+        width,
+        height,
+        boxes,
+        arrows,
+    }
 }
 
 /// Where an arrow from or to `other` meets the side of an item.
@@ -242,12 +315,17 @@ fn port(items: &[Item], item: usize, other: usize, left: bool) -> f64 {
 
 /// The title and the lines of a box, broken where they are long.
 fn texts(node: &Node) -> (Vec<String>, Vec<String>) {
-    (wrap(&node.title), node.lines.iter().flat_map(|line| wrap(line)).collect())
+    (
+        wrap(&node.title),
+        node.lines.iter().flat_map(|line| wrap(line)).collect(),
+    )
 }
 
 /// How many columns a text takes in a font of one width.
 fn columns_of(text: &str) -> usize {
-    text.chars().map(|c| if (c as u32) < 0x1100 { 1 } else { 2 }).sum()
+    text.chars()
+        .map(|c| if (c as u32) < 0x1100 { 1 } else { 2 })
+        .sum()
 }
 
 /// Breaks a line behind what parts names, and where there is nothing of the kind, anywhere.
@@ -255,7 +333,9 @@ fn wrap(text: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
     let pieces = text.split_inclusive(['/', ':', '@', '-', '.', ' ', ',']);
     for piece in pieces.flat_map(|piece| chunks(piece, WRAP)) {
-        let Some(last) = lines.last_mut() else { continue };
+        let Some(last) = lines.last_mut() else {
+            continue;
+        };
         if !last.is_empty() && columns_of(last) + columns_of(&piece) > WRAP {
             // A line that goes on is set in.
             lines.push(format!("  {piece}"));
@@ -268,7 +348,10 @@ fn wrap(text: &str) -> Vec<String> {
 
 fn chunks(text: &str, size: usize) -> Vec<String> {
     let chars: Vec<char> = text.chars().collect();
-    chars.chunks(size).map(|chunk| chunk.iter().collect()).collect()
+    chars
+        .chunks(size)
+        .map(|chunk| chunk.iter().collect())
+        .collect()
 }
 
 #[cfg(test)]
@@ -278,7 +361,10 @@ mod tests {
 
     /// A graph of so many nodes, with arrows as the remainders of a square say.
     fn graph(nodes: usize, edges: usize) -> Graph {
-        let mut graph = Graph { title: "test".into(), ..Graph::default() };
+        let mut graph = Graph {
+            title: "test".into(),
+            ..Graph::default()
+        };
         for index in 0..nodes {
             let kind = [NodeKind::Component, NodeKind::Import, NodeKind::Export][index % 3];
             let title = "long-name/".repeat(index % 9) + &"x".repeat(index % 60);
@@ -294,11 +380,27 @@ mod tests {
 
     #[test]
     fn nothing_lies_over_anything() {
-        for (nodes, edges) in [(0, 0), (1, 0), (1, 1), (2, 3), (7, 12), (30, 60), (100, 160)] {
+        for (nodes, edges) in [
+            (0, 0),
+            (1, 0),
+            (1, 1),
+            (2, 3),
+            (7, 12),
+            (30, 60),
+            (100, 160),
+        ] {
             let graph = graph(nodes.max(1), edges);
             let layout = layout(&graph);
-            let labels = layout.arrows.iter().filter_map(|arrow| arrow.label.as_ref().map(|(rect, _)| *rect));
-            let all: Vec<Rect> = layout.boxes.iter().map(|placed| placed.rect).chain(labels).collect();
+            let labels = layout
+                .arrows
+                .iter()
+                .filter_map(|arrow| arrow.label.as_ref().map(|(rect, _)| *rect));
+            let all: Vec<Rect> = layout
+                .boxes
+                .iter()
+                .map(|placed| placed.rect)
+                .chain(labels)
+                .collect();
             for (index, a) in all.iter().enumerate() {
                 assert!(
                     a.x >= 0.0
@@ -317,7 +419,11 @@ mod tests {
             // Arrows bend only where no box is.
             for arrow in &layout.arrows {
                 for level in arrow.points.chunks(2) {
-                    assert!(level.len() == 2 && (level[0].1 - level[1].1).abs() < 0.01, "{:?}", arrow.points);
+                    assert!(
+                        level.len() == 2 && (level[0].1 - level[1].1).abs() < 0.01,
+                        "{:?}",
+                        arrow.points
+                    );
                 }
             }
         }
@@ -326,7 +432,10 @@ mod tests {
     #[test]
     fn long_names_are_broken_where_they_have_parts() {
         let lines = wrap("wasi:http/outgoing-handler-with-a-long-name@0.2.0-rc.1");
-        assert!(lines.len() > 1 && lines.iter().all(|line| line.len() <= WRAP + 2), "{lines:?}");
+        assert!(
+            lines.len() > 1 && lines.iter().all(|line| line.len() <= WRAP + 2),
+            "{lines:?}"
+        );
         assert_eq!(wrap(&"x".repeat(80)).len(), 3);
         assert_eq!(wrap(""), [""]);
     }

@@ -81,7 +81,11 @@ const MAX_LINES: usize = 12;
 
 impl Graph {
     fn node(&mut self, kind: NodeKind, title: impl Into<String>, lines: Vec<String>) -> usize {
-        self.nodes.push(Node { kind, title: title.into(), lines: shortened(lines) });
+        self.nodes.push(Node {
+            kind,
+            title: title.into(),
+            lines: shortened(lines),
+        });
         self.nodes.len() - 1
     }
 
@@ -95,8 +99,15 @@ impl Graph {
             .iter_mut()
             .find(|edge| (edge.from, edge.to, edge.types_alone) == (from, to, types_alone));
         match known {
-            Some(edge) => edge.labels.extend(label.filter(|label| !edge.labels.contains(label))),
-            None => self.edges.push(Edge { from, to, labels: label.into_iter().collect(), types_alone }),
+            Some(edge) => edge
+                .labels
+                .extend(label.filter(|label| !edge.labels.contains(label))),
+            None => self.edges.push(Edge {
+                from,
+                to,
+                labels: label.into_iter().collect(),
+                types_alone,
+            }),
         }
     }
 
@@ -130,8 +141,13 @@ fn shortened(mut lines: Vec<String>) -> Vec<String> {
 
 /// A name apart: `wasi:io` of `wasi:io/poll@0.2.0` with the version, and `poll`. What is in no package stands for itself.
 fn split_name(name: &str) -> Option<(String, String)> {
-    let (path, version) = name.split_once('@').map_or((name, None), |(path, version)| (path, Some(version)));
+    let (path, version) = name
+        .split_once('@')
+        .map_or((name, None), |(path, version)| (path, Some(version)));
     let (package, item) = path.rsplit_once('/')?;
-    let package = version.map_or_else(|| package.to_owned(), |version| format!("{package}@{version}"));
+    let package = version.map_or_else(
+        || package.to_owned(),
+        |version| format!("{package}@{version}"),
+    );
     Some((package, item.to_owned()))
 }

@@ -46,7 +46,10 @@ pub(super) fn draw(graph: &Graph, layout: &Layout) -> String {
         title = escape(&graph.title)
     );
     text(&mut out, "head", 24.0, 36.0, &graph.title);
-    layout.arrows.iter().for_each(|arrow| draw_arrow(&mut out, arrow));
+    layout
+        .arrows
+        .iter()
+        .for_each(|arrow| draw_arrow(&mut out, arrow));
     for arrow in &layout.arrows {
         draw_label(&mut out, arrow);
     }
@@ -67,8 +70,11 @@ fn draw_box(out: &mut String, placed: &Placed, kind: &str) {
     let x = rect.x + PAD;
     let mut y = rect.y + PAD + CAPTION - 5.0;
     text(out, "kind", x, y, kind);
-    for (class, line) in
-        placed.title.iter().map(|line| ("title", line)).chain(placed.lines.iter().map(|line| ("line", line)))
+    for (class, line) in placed
+        .title
+        .iter()
+        .map(|line| ("title", line))
+        .chain(placed.lines.iter().map(|line| ("line", line)))
     {
         y += LINE;
         text(out, class, x, y, line);
@@ -76,7 +82,9 @@ fn draw_box(out: &mut String, placed: &Placed, kind: &str) {
 }
 
 fn draw_arrow(out: &mut String, arrow: &Arrow) {
-    let Some((&(x, y), rest)) = arrow.points.split_first() else { return };
+    let Some((&(x, y), rest)) = arrow.points.split_first() else {
+        return;
+    };
     let mut path = format!("M{x:.1} {y:.1}");
     let mut last = (x, y);
     for (index, &(x, y)) in rest.iter().enumerate() {
@@ -85,15 +93,31 @@ fn draw_arrow(out: &mut String, arrow: &Arrow) {
             let _ = write!(path, "L{x:.1} {y:.1}");
         } else {
             let middle = f64::midpoint(last.0, x);
-            let _ = write!(path, "C{middle:.1} {:.1} {middle:.1} {y:.1} {x:.1} {y:.1}", last.1);
+            let _ = write!(
+                path,
+                "C{middle:.1} {:.1} {middle:.1} {y:.1} {x:.1} {y:.1}",
+                last.1
+            );
         }
         last = (x, y);
     }
-    let class = if arrow.types_alone { " class=\"types\"" } else { "" };
+    let class = if arrow.types_alone {
+        " class=\"types\""
+    } else {
+        ""
+    };
     let _ = writeln!(out, "<path{class} d=\"{path}\"/>");
     // Arrows run to the right, but for those that close a circle.
-    let before = arrow.points.iter().rev().find(|point| (point.0 - last.0).abs() > 0.01);
-    let back = if before.is_some_and(|before| before.0 > last.0) { 9.0 } else { -9.0 };
+    let before = arrow
+        .points
+        .iter()
+        .rev()
+        .find(|point| (point.0 - last.0).abs() > 0.01);
+    let back = if before.is_some_and(|before| before.0 > last.0) {
+        9.0
+    } else {
+        -9.0
+    };
     let (x, y) = last;
     let _ = writeln!(
         out,
@@ -106,14 +130,22 @@ fn draw_arrow(out: &mut String, arrow: &Arrow) {
 }
 
 fn draw_label(out: &mut String, arrow: &Arrow) {
-    let Some((rect, lines)) = &arrow.label else { return };
+    let Some((rect, lines)) = &arrow.label else {
+        return;
+    };
     let _ = writeln!(
         out,
         "<rect class=\"tag\" x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" rx=\"5\"/>",
         rect.x, rect.y, rect.width, rect.height
     );
     for (index, line) in lines.iter().enumerate() {
-        text(out, "label", rect.x + PAD / 2.0, rect.y + 15.0 + index as f64 * LINE * 0.9, line);
+        text(
+            out,
+            "label",
+            rect.x + PAD / 2.0,
+            rect.y + 15.0 + index as f64 * LINE * 0.9,
+            line,
+        );
     }
 }
 

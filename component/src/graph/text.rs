@@ -14,12 +14,20 @@ fn colours(kind: NodeKind) -> (&'static str, &'static str) {
     }
 }
 
-const KINDS: [NodeKind; 5] =
-    [NodeKind::Component, NodeKind::World, NodeKind::Interface, NodeKind::Import, NodeKind::Export];
+const KINDS: [NodeKind; 5] = [
+    NodeKind::Component,
+    NodeKind::World,
+    NodeKind::Interface,
+    NodeKind::Import,
+    NodeKind::Export,
+];
 
 pub(super) fn dot(graph: &Graph) -> String {
     let quote = |text: &str| {
-        let plain = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>();
+        let plain = text
+            .chars()
+            .map(|c| if c.is_control() { ' ' } else { c })
+            .collect::<String>();
         plain.replace('\\', "\\\\").replace('"', "\\\"")
     };
     let mut out = String::from(
@@ -30,14 +38,28 @@ pub(super) fn dot(graph: &Graph) -> String {
     for (index, node) in graph.nodes.iter().enumerate() {
         let (fill, border) = colours(node.kind);
         let mut label = format!("{}\\n", quote(&node.title));
-        node.lines.iter().for_each(|line| label.push_str(&format!("{}\\l", quote(line))));
-        let _ = writeln!(out, "    n{index} [label=\"{label}\", fillcolor=\"{fill}\", color=\"{border}\"];");
+        node.lines
+            .iter()
+            .for_each(|line| label.push_str(&format!("{}\\l", quote(line))));
+        let _ = writeln!(
+            out,
+            "    n{index} [label=\"{label}\", fillcolor=\"{fill}\", color=\"{border}\"];"
+        );
     }
     for edge in &graph.edges {
         let labels: Vec<_> = edge.labels.iter().map(|label| quote(label)).collect();
-        let style = if edge.types_alone { ", style=dashed" } else { "" };
-        let _ =
-            writeln!(out, "    n{} -> n{} [label=\"{}\"{style}];", edge.from, edge.to, labels.join("\\n"));
+        let style = if edge.types_alone {
+            ", style=dashed"
+        } else {
+            ""
+        };
+        let _ = writeln!(
+            out,
+            "    n{} -> n{} [label=\"{}\"{style}];",
+            edge.from,
+            edge.to,
+            labels.join("\\n")
+        );
     }
     out.push_str("}\n");
     out
@@ -61,18 +83,28 @@ pub(super) fn mermaid(graph: &Graph) -> String {
     let mut out = String::from("flowchart LR\n");
     for (index, node) in graph.nodes.iter().enumerate() {
         let mut label = format!("<b>{}</b>", quote(&node.title));
-        node.lines.iter().for_each(|line| label.push_str(&format!("<br/>{}", quote(line))));
+        node.lines
+            .iter()
+            .for_each(|line| label.push_str(&format!("<br/>{}", quote(line))));
         let _ = writeln!(out, "    n{index}[\"{label}\"]:::{}", node.kind.word());
     }
     for edge in &graph.edges {
         let arrow = if edge.types_alone { "-.->" } else { "-->" };
         let labels: Vec<_> = edge.labels.iter().map(|label| quote(label)).collect();
-        let label = if labels.is_empty() { String::new() } else { format!("|\"{}\"|", labels.join("<br/>")) };
+        let label = if labels.is_empty() {
+            String::new()
+        } else {
+            format!("|\"{}\"|", labels.join("<br/>"))
+        };
         let _ = writeln!(out, "    n{} {arrow}{label} n{}", edge.from, edge.to);
     }
     for kind in KINDS {
         let (fill, border) = colours(kind);
-        let _ = writeln!(out, "    classDef {} fill:{fill},stroke:{border},color:#1f2328", kind.word());
+        let _ = writeln!(
+            out,
+            "    classDef {} fill:{fill},stroke:{border},color:#1f2328",
+            kind.word()
+        );
     }
     out
 }

@@ -10,7 +10,9 @@ use witc_resolve::{
 /// What they need of other packages stands at its edge, a box for what is needed of a package by the same others.
 #[must_use]
 pub fn of_packages(resolve: &Resolve, packages: &[PackageId], world: Option<WorldId>) -> Graph {
-    let names = packages.iter().map(|&id| resolve.packages[id].name.to_string());
+    let names = packages
+        .iter()
+        .map(|&id| resolve.packages[id].name.to_string());
     let title = match world {
         Some(world) => format!("world {}", resolve.worlds[world].name),
         None => names.collect::<Vec<_>>().join(", "),
@@ -18,7 +20,10 @@ pub fn of_packages(resolve: &Resolve, packages: &[PackageId], world: Option<Worl
     let mut draft = Draft {
         resolve,
         packages,
-        graph: Graph { title, ..Graph::default() },
+        graph: Graph {
+            title,
+            ..Graph::default()
+        },
         own: Map::default(),
         foreign: Map::default(),
     };
@@ -30,7 +35,10 @@ pub fn of_packages(resolve: &Resolve, packages: &[PackageId], world: Option<Worl
                     draft.interface(id);
                 }
             }
-            packages.iter().flat_map(|&id| resolve.packages[id].worlds.values().copied()).collect()
+            packages
+                .iter()
+                .flat_map(|&id| resolve.packages[id].worlds.values().copied())
+                .collect()
         }
     };
     worlds.into_iter().for_each(|world| draft.world(world));
@@ -62,7 +70,11 @@ impl Draft<'_> {
         if let Some((_, node)) = self.own.get(&name) {
             return Some(*node);
         }
-        let node = self.graph.node(NodeKind::Interface, interface.name.clone()?, content(self.resolve, id));
+        let node = self.graph.node(
+            NodeKind::Interface,
+            interface.name.clone()?,
+            content(self.resolve, id),
+        );
         self.own.insert(name, (id, node));
         Some(node)
     }
@@ -70,9 +82,14 @@ impl Draft<'_> {
     fn world(&mut self, id: WorldId) {
         let resolve = self.resolve;
         let world = &resolve.worlds[id];
-        let types = resolve.world_types(id).filter(|(_, ty)| !matches!(ty.kind, TypeDefKind::Alias(_)));
-        let types = types.filter_map(|(_, ty)| Some(format!("{} {}", ty.kind.describe(), ty.name()?)));
-        let node = self.graph.node(NodeKind::World, world.name.clone(), types.collect());
+        let types = resolve
+            .world_types(id)
+            .filter(|(_, ty)| !matches!(ty.kind, TypeDefKind::Alias(_)));
+        let types =
+            types.filter_map(|(_, ty)| Some(format!("{} {}", ty.kind.describe(), ty.name()?)));
+        let node = self
+            .graph
+            .node(NodeKind::World, world.name.clone(), types.collect());
         let mut loose: [Vec<String>; 2] = Default::default();
         for (direction, key, item) in resolve.externs(id) {
             match (item, key) {
@@ -81,11 +98,16 @@ impl Draft<'_> {
                         Some(other) => self.link(other, (node, direction, false)),
                         None => {
                             let name = resolve.extern_name(key);
-                            self.foreign.entry(name).or_default().insert((node, direction, false));
+                            self.foreign
+                                .entry(name)
+                                .or_default()
+                                .insert((node, direction, false));
                         }
                     }
                 }
-                (WorldItem::Function(id), _) if resolve.functions[*id].kind.resource().is_none() => {
+                (WorldItem::Function(id), _)
+                    if resolve.functions[*id].kind.resource().is_none() =>
+                {
                     loose[direction as usize].push(format!("func {}", resolve.extern_name(key)));
                 }
                 (WorldItem::Interface(_), WorldKey::Name(name)) => {
@@ -94,7 +116,10 @@ impl Draft<'_> {
                 _ => {}
             }
         }
-        for (direction, lines) in [Direction::Import, Direction::Export].into_iter().zip(loose) {
+        for (direction, lines) in [Direction::Import, Direction::Export]
+            .into_iter()
+            .zip(loose)
+        {
             if !lines.is_empty() {
                 let (kind, title) = match direction {
                     Direction::Import => (NodeKind::Import, format!("imports of {}", world.name)),
@@ -118,11 +143,16 @@ impl Draft<'_> {
         let all: Vec<(InterfaceId, usize)> = self.own.values().copied().collect();
         for (id, node) in all {
             for used in self.resolve.interface_uses(id) {
-                let Some(name) = self.resolve.interface_id(used) else { continue };
+                let Some(name) = self.resolve.interface_id(used) else {
+                    continue;
+                };
                 if let Some(&(_, other)) = self.own.get(&name) {
                     self.graph.edge(other, node, None, true);
                 } else {
-                    self.foreign.entry(name).or_default().insert((node, Direction::Import, true));
+                    self.foreign
+                        .entry(name)
+                        .or_default()
+                        .insert((node, Direction::Import, true));
                 }
             }
         }
@@ -135,15 +165,26 @@ impl Draft<'_> {
             let (package, line) = split_name(&name).unwrap_or_else(|| (String::new(), name));
             // What is both imported and exported stands on both sides.
             for direction in [Direction::Import, Direction::Export] {
-                let side: BTreeSet<Link> = links.iter().copied().filter(|link| link.1 == direction).collect();
+                let side: BTreeSet<Link> = links
+                    .iter()
+                    .copied()
+                    .filter(|link| link.1 == direction)
+                    .collect();
                 if !side.is_empty() {
-                    groups.entry((package.clone(), side)).or_default().push(line.clone());
+                    groups
+                        .entry((package.clone(), side))
+                        .or_default()
+                        .push(line.clone());
                 }
             }
         }
         for ((package, links), lines) in groups {
             let exported = links.iter().any(|link| link.1 == Direction::Export);
-            let kind = if exported { NodeKind::Export } else { NodeKind::Import };
+            let kind = if exported {
+                NodeKind::Export
+            } else {
+                NodeKind::Import
+            };
             let node = self.graph.node(kind, package, lines);
             links.into_iter().for_each(|link| self.link(node, link));
         }
@@ -154,8 +195,10 @@ impl Draft<'_> {
 /// What is in an interface, a line each: resources and functions; of one without, its types.
 fn content(resolve: &Resolve, id: InterfaceId) -> Vec<String> {
     let interface = &resolve.interfaces[id];
-    let types =
-        interface.types.iter().filter(|(_, ty)| !matches!(resolve.types[**ty].kind, TypeDefKind::Alias(_)));
+    let types = interface
+        .types
+        .iter()
+        .filter(|(_, ty)| !matches!(resolve.types[**ty].kind, TypeDefKind::Alias(_)));
     let mut lines = Vec::new();
     let mut others = Vec::new();
     for (name, &ty) in types {
@@ -166,7 +209,9 @@ fn content(resolve: &Resolve, id: InterfaceId) -> Vec<String> {
             others.push(line);
         }
     }
-    let functions = resolve.functions_of(id).filter(|function| function.kind.resource().is_none());
+    let functions = resolve
+        .functions_of(id)
+        .filter(|function| function.kind.resource().is_none());
     lines.extend(functions.map(|function| format!("func {}", function.item_name())));
     lines.extend(others);
     lines

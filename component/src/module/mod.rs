@@ -9,9 +9,9 @@ pub(crate) use sections::{CUSTOM, HEADER, Section, custom_name, leb128};
 
 use std::fmt;
 use wasmparser::{
-    BinaryReader, BinaryReaderError, CompositeInnerType, Export, ExportSectionReader, ExternalKind, FuncType,
-    FunctionSectionReader, Import, ImportSectionReader, MemorySectionReader, MemoryType, TypeRef,
-    TypeSectionReader,
+    BinaryReader, BinaryReaderError, CompositeInnerType, Export, ExportSectionReader, ExternalKind,
+    FuncType, FunctionSectionReader, Import, ImportSectionReader, MemorySectionReader, MemoryType,
+    TypeRef, TypeSectionReader,
 };
 
 /// Bytes that are no core module.
@@ -68,7 +68,9 @@ impl<'a> CoreModule<'a> {
         for index in 0..module.sections.len() {
             let Section { id, contents, .. } = module.sections[index].clone();
             let reader = BinaryReader::new(&bytes[contents.clone()], contents.start as u64);
-            module.section(id, reader).map_err(|error| unreadable(id, &error))?;
+            module
+                .section(id, reader)
+                .map_err(|error| unreadable(id, &error))?;
         }
         Ok(module)
     }
@@ -91,7 +93,11 @@ impl<'a> CoreModule<'a> {
                     self.memories.push(ty?);
                 }
             }
-            7 => self.exports = ExportSectionReader::new(reader)?.into_iter().collect::<Result<_, _>>()?,
+            7 => {
+                self.exports = ExportSectionReader::new(reader)?
+                    .into_iter()
+                    .collect::<Result<_, _>>()?
+            }
             _ => {}
         }
         Ok(())
@@ -141,10 +147,13 @@ impl<'a> CoreModule<'a> {
 
     /// The custom sections with their names and contents, in order. Those whose names are no text are left out.
     pub(crate) fn custom_sections(&self) -> impl Iterator<Item = (&Section, &'a str, &'a [u8])> {
-        self.sections.iter().filter(|section| section.id == CUSTOM).filter_map(|section| {
-            let (name, data) = custom_name(&self.bytes[section.contents.clone()])?;
-            Some((section, name, data))
-        })
+        self.sections
+            .iter()
+            .filter(|section| section.id == CUSTOM)
+            .filter_map(|section| {
+                let (name, data) = custom_name(&self.bytes[section.contents.clone()])?;
+                Some((section, name, data))
+            })
     }
 }
 
@@ -167,5 +176,8 @@ fn unreadable(id: u8, error: &BinaryReaderError) -> Malformed {
         5 => "an unreadable memory section",
         _ => "an unreadable export section",
     };
-    Malformed { at: error.offset() as usize, what }
+    Malformed {
+        at: error.offset() as usize,
+        what,
+    }
 }

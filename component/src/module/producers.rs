@@ -26,7 +26,9 @@ impl Producers {
     /// Reads a section's contents; of one that is damaged, what stands before the damage.
     pub(crate) fn parse(data: &[u8]) -> Self {
         let mut producers = Self::default();
-        let Ok(section) = ProducersSectionReader::new(BinaryReader::new(data, 0)) else { return producers };
+        let Ok(section) = ProducersSectionReader::new(BinaryReader::new(data, 0)) else {
+            return producers;
+        };
         for field in section.into_iter().flatten() {
             for value in field.values.into_iter().flatten() {
                 producers.add(field.name, value.name, value.version);
@@ -42,7 +44,10 @@ impl Producers {
 
     /// Adds a name to a field. A name that is there keeps its place and gets the version.
     pub(crate) fn add(&mut self, field: &str, name: &str, version: &str) {
-        self.fields.entry(field.to_owned()).or_default().insert(name.to_owned(), version.to_owned());
+        self.fields
+            .entry(field.to_owned())
+            .or_default()
+            .insert(name.to_owned(), version.to_owned());
     }
 
     /// Adds what another section says.

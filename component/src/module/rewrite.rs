@@ -13,7 +13,10 @@ impl<'a> CoreModule<'a> {
         let mut binary = Binary::default();
         let mut from = 0;
         for section in &self.sections {
-            let custom = self.bytes.get(section.contents.clone()).filter(|_| section.id == CUSTOM);
+            let custom = self
+                .bytes
+                .get(section.contents.clone())
+                .filter(|_| section.id == CUSTOM);
             let name = custom.and_then(custom_name).map(|(name, _)| name);
             if let Some(other) = replace(section, name) {
                 binary.push(&self.bytes[from..section.whole.start]);

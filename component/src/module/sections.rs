@@ -27,10 +27,22 @@ pub(crate) fn split(bytes: &[u8]) -> Result<Vec<Section>, Malformed> {
     let mut at = HEADER.len();
     while at < bytes.len() {
         let id = bytes[at];
-        let (size, start) = leb128(bytes, at + 1).ok_or(Malformed { at, what: "a section's size" })?;
-        let end = start.checked_add(size as usize).filter(|&end| end <= bytes.len());
-        let end = end.ok_or(Malformed { at, what: "a section that is longer than the file" })?;
-        sections.push(Section { id, whole: at..end, contents: start..end });
+        let (size, start) = leb128(bytes, at + 1).ok_or(Malformed {
+            at,
+            what: "a section's size",
+        })?;
+        let end = start
+            .checked_add(size as usize)
+            .filter(|&end| end <= bytes.len());
+        let end = end.ok_or(Malformed {
+            at,
+            what: "a section that is longer than the file",
+        })?;
+        sections.push(Section {
+            id,
+            whole: at..end,
+            contents: start..end,
+        });
         at = end;
     }
     Ok(sections)
@@ -44,11 +56,18 @@ pub(crate) fn is_component(bytes: &[u8]) -> bool {
 fn check_header(bytes: &[u8]) -> Result<(), Malformed> {
     match bytes {
         _ if bytes.starts_with(&HEADER) => Ok(()),
-        _ if is_component(bytes) => Err(Malformed { at: 4, what: Malformed::COMPONENT }),
-        _ if bytes.starts_with(b"\0asm") => {
-            Err(Malformed { at: 4, what: "an unknown version of WebAssembly" })
-        }
-        _ => Err(Malformed { at: 0, what: "something that is not WebAssembly" }),
+        _ if is_component(bytes) => Err(Malformed {
+            at: 4,
+            what: Malformed::COMPONENT,
+        }),
+        _ if bytes.starts_with(b"\0asm") => Err(Malformed {
+            at: 4,
+            what: "an unknown version of WebAssembly",
+        }),
+        _ => Err(Malformed {
+            at: 0,
+            what: "something that is not WebAssembly",
+        }),
     }
 }
 

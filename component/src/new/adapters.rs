@@ -33,14 +33,26 @@ impl<'a> Adapters<'_, 'a> {
                 Err(errors) => diagnostics.extend(errors),
             }
         }
-        if diagnostics.is_empty() { Ok(reduced) } else { Err(diagnostics) }
+        if diagnostics.is_empty() {
+            Ok(reduced)
+        } else {
+            Err(diagnostics)
+        }
     }
 
     /// The functions that the main module imports from an adapter.
     fn needed(&self, number: usize) -> BTreeMap<&'a str, &FuncType> {
-        let imports = self.main_wiring.imports.iter().flat_map(|(_, fields)| fields);
+        let imports = self
+            .main_wiring
+            .imports
+            .iter()
+            .flat_map(|(_, fields)| fields);
         let functions = imports.filter_map(|(_, import)| match import {
-            Import::Adapter { adapter, function, ty } if *adapter == number => Some((*function, ty)),
+            Import::Adapter {
+                adapter,
+                function,
+                ty,
+            } if *adapter == number => Some((*function, ty)),
             _ => None,
         });
         functions.collect()
@@ -53,12 +65,17 @@ impl<'a> Adapters<'_, 'a> {
         needed: &BTreeMap<&str, &FuncType>,
     ) -> Result<Option<Vec<u8>>, Vec<Diagnostic>> {
         let mut diagnostics = Vec::new();
-        let exports = self.analyzer.exports(&adapter.subject(Some(self.main)), &mut diagnostics);
+        let exports = self
+            .analyzer
+            .exports(&adapter.subject(Some(self.main)), &mut diagnostics);
         if needed.is_empty() && !self.analyzer.provides_functions(&adapter.added) {
             return Ok(None);
         }
-        diagnostics
-            .extend(needed.iter().filter_map(|(function, ty)| lacks(name, &adapter.module, function, ty)));
+        diagnostics.extend(
+            needed
+                .iter()
+                .filter_map(|(function, ty)| lacks(name, &adapter.module, function, ty)),
+        );
         if !diagnostics.is_empty() {
             return Err(diagnostics);
         }
@@ -66,7 +83,12 @@ impl<'a> Adapters<'_, 'a> {
         let keep: Vec<&str> = keep.into_iter().collect();
         let realloc = self.main_wiring.exports.adapter_realloc();
         let realloc = realloc.filter(|_| !self.options.realloc_via_memory_grow);
-        let reduction = Reduction { name, keep: &keep, realloc, debug_names: self.options.debug_names };
+        let reduction = Reduction {
+            name,
+            keep: &keep,
+            realloc,
+            debug_names: self.options.debug_names,
+        };
         let reduced = reduce(&adapter.module, reduction).map_err(|diagnostic| vec![*diagnostic])?;
         Ok(Some(reduced))
     }
@@ -81,7 +103,10 @@ impl<'a> Adapters<'_, 'a> {
         })?;
         let exported = self.main_wiring.exports.memory.map(|(_, ty)| ty);
         let main = exported.or(self.main_wiring.memory);
-        match main.zip(minimal.module.memory(0)).and_then(|(main, own)| memories_differ(name, own, main)) {
+        match main
+            .zip(minimal.module.memory(0))
+            .and_then(|(main, own)| memories_differ(name, own, main))
+        {
             Some(diagnostic) => Err(Box::new(diagnostic)),
             None => Ok(minimal),
         }
@@ -90,8 +115,13 @@ impl<'a> Adapters<'_, 'a> {
 
 /// The names of exports that mean something.
 fn names<'a>(exports: &Exports<'a>) -> impl Iterator<Item = &'a str> {
-    let functions = exports.functions.values().map(|implementation| &implementation.name);
-    let functions = functions.chain(exports.post_returns.values()).chain(exports.callbacks.values());
+    let functions = exports
+        .functions
+        .values()
+        .map(|implementation| &implementation.name);
+    let functions = functions
+        .chain(exports.post_returns.values())
+        .chain(exports.callbacks.values());
     let others = exports.destructors.values().chain(exports.special.values());
     functions
         .chain(others)
@@ -101,10 +131,20 @@ fn names<'a>(exports: &Exports<'a>) -> impl Iterator<Item = &'a str> {
         .into_iter()
 }
 
-fn lacks(name: &str, adapter: &CoreModule<'_>, function: &str, expected: &FuncType) -> Option<Diagnostic> {
-    let Some(export) = adapter.exports.iter().find(|export| export.name == function) else {
-        let message =
-            format!("adapter `{name}` does not export `{function}`, which the module imports from it");
+fn lacks(
+    name: &str,
+    adapter: &CoreModule<'_>,
+    function: &str,
+    expected: &FuncType,
+) -> Option<Diagnostic> {
+    let Some(export) = adapter
+        .exports
+        .iter()
+        .find(|export| export.name == function)
+    else {
+        let message = format!(
+            "adapter `{name}` does not export `{function}`, which the module imports from it"
+        );
         let note = "the module was made for a later version of what the adapter stands for, or for something else \
                     of that name";
         return Some(error(Code::ADAPTER_LACKS_EXPORT, message).note(note));
@@ -114,7 +154,12 @@ fn lacks(name: &str, adapter: &CoreModule<'_>, function: &str, expected: &FuncTy
         return None;
     }
     let what = format!("the export `{function}` of adapter `{name}`");
-    Some(wrong_type(&what, "the import of the module", expected, found))
+    Some(wrong_type(
+        &what,
+        "the import of the module",
+        expected,
+        found,
+    ))
 }
 
 /// A diagnostic if the memory that an adapter imports cannot be that of the main module.
@@ -127,7 +172,8 @@ fn memories_differ(name: &str, adapter: MemoryType, main: MemoryType) -> Option<
             "the memory that adapter `{name}` imports has {adapter}-bit addresses, the module's has {main}-bit addresses"
         );
         return Some(
-            error(Code::MEMORY_64, message).note("build the module for a target with 32-bit addresses"),
+            error(Code::MEMORY_64, message)
+                .note("build the module for a target with 32-bit addresses"),
         );
     }
     let (adapter, main) = (page(adapter), page(main));
@@ -137,5 +183,8 @@ fn memories_differ(name: &str, adapter: MemoryType, main: MemoryType) -> Option<
     let message = format!(
         "the memory that adapter `{name}` imports has pages of {adapter} bytes, the module's has pages of {main}"
     );
-    Some(error(Code::PAGE_SIZES_DIFFER, message).note("use an adapter that is made for this page size"))
+    Some(
+        error(Code::PAGE_SIZES_DIFFER, message)
+            .note("use an adapter that is made for this page size"),
+    )
 }

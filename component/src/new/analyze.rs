@@ -58,14 +58,22 @@ impl<'w> Analyzer<'w> {
         adapters: impl Iterator<Item = &'w str>,
         reject_legacy_names: bool,
     ) -> Self {
-        let adapters = adapters.enumerate().map(|(index, name)| (name, index)).collect();
+        let adapters = adapters
+            .enumerate()
+            .map(|(index, name)| (name, index))
+            .collect();
         let mut compatible: HashMapOf<_, Vec<_>> = HashMap::default();
         for (module, fields) in &world.core_imports {
             if let Some(track) = track(module) {
                 compatible.entry(track).or_default().push(fields);
             }
         }
-        Self { world, adapters, reject_legacy_names, compatible }
+        Self {
+            world,
+            adapters,
+            reject_legacy_names,
+            compatible,
+        }
     }
 
     /// Matches a whole module.
@@ -117,8 +125,10 @@ impl<'w> Analyzer<'w> {
             return None;
         }
         let function = self.world.needing_memory()?;
-        let message =
-            format!("the memory of {} has 64-bit addresses, and {function} needs memory", subject.label);
+        let message = format!(
+            "the memory of {} has 64-bit addresses, and {function} needs memory",
+            subject.label
+        );
         Some(error(Code::MEMORY_64, message).note(
             "values pass between components by way of memories with 32-bit addresses: build for a target such as \
              `wasm32-wasip2`",
@@ -127,8 +137,14 @@ impl<'w> Analyzer<'w> {
 
     /// Whether a function is imported from a module that nobody knows.
     fn is_unknown(&self, subject: &Subject<'_, '_>, import: &wasmparser::Import<'_>) -> bool {
-        let wasmparser::Import { module, name: field, ty } = *import;
-        let (TypeRef::Func(ty) | TypeRef::FuncExact(ty)) = ty else { return false };
+        let wasmparser::Import {
+            module,
+            name: field,
+            ty,
+        } = *import;
+        let (TypeRef::Func(ty) | TypeRef::FuncExact(ty)) = ty else {
+            return false;
+        };
         self.candidates(module).is_empty()
             && !self.adapters.contains_key(module)
             && ![ROOT, STANDARD].contains(&module)
@@ -140,13 +156,28 @@ impl<'w> Analyzer<'w> {
     /// What may be imported under the name of a module: that of the world, then what is compatible.
     fn candidates(&self, module: &str) -> Vec<&'w Fields> {
         let exact = self.world.core_imports.get(module);
-        let track = if module.starts_with(STANDARD) { None } else { track(module) };
+        let track = if module.starts_with(STANDARD) {
+            None
+        } else {
+            track(module)
+        };
         let compatible = track.and_then(|track| self.compatible.get(&track));
-        exact.into_iter().chain(compatible.into_iter().flatten().copied()).collect()
+        exact
+            .into_iter()
+            .chain(compatible.into_iter().flatten().copied())
+            .collect()
     }
 
-    fn import<'a>(&self, subject: &Subject<'_, 'a>, import: &wasmparser::Import<'a>) -> Fallible<Import<'a>> {
-        let wasmparser::Import { module, name: field, ty } = *import;
+    fn import<'a>(
+        &self,
+        subject: &Subject<'_, 'a>,
+        import: &wasmparser::Import<'a>,
+    ) -> Fallible<Import<'a>> {
+        let wasmparser::Import {
+            module,
+            name: field,
+            ty,
+        } = *import;
         if let (TypeRef::Memory(_), true) = (ty, is_main_memory(import)) {
             return Ok(Import::Memory);
         }
@@ -156,7 +187,11 @@ impl<'w> Analyzer<'w> {
             return import_from_main(subject, main, field, ty);
         }
         let (TypeRef::Func(index) | TypeRef::FuncExact(index)) = ty else {
-            let message = format!("{} imports {}, `{field}` from `{module}`", subject.label, describe(ty));
+            let message = format!(
+                "{} imports {}, `{field}` from `{module}`",
+                subject.label,
+                describe(ty)
+            );
             return Err(Box::new(error(Code::CORE_IMPORT_KIND, message).note(
                 "components give functions to their modules, and a memory under the name `memory` from `env`; link \
                  the module so that it has its own tables and globals",
@@ -164,12 +199,24 @@ impl<'w> Analyzer<'w> {
         };
         let found = subject.module.ty(index);
         if let (Some(&adapter), Some(ty), None) = (self.adapters.get(module), found, subject.main) {
-            if ty.params().iter().chain(ty.results()).any(|ty| matches!(ty, ValType::Ref(_))) {
-                let message = format!("function `{field}` of adapter `{module}` takes or returns references");
+            if ty
+                .params()
+                .iter()
+                .chain(ty.results())
+                .any(|ty| matches!(ty, ValType::Ref(_)))
+            {
+                let message =
+                    format!("function `{field}` of adapter `{module}` takes or returns references");
                 let note = "what an adapter offers is called through functions of numbers";
-                return Err(Box::new(error(Code::UNSUPPORTED_ADAPTER, message).note(note)));
+                return Err(Box::new(
+                    error(Code::UNSUPPORTED_ADAPTER, message).note(note),
+                ));
             }
-            return Ok(Import::Adapter { adapter, function: field, ty: ty.clone() });
+            return Ok(Import::Adapter {
+                adapter,
+                function: field,
+                ty: ty.clone(),
+            });
         }
         if let Some(meaning) = environment(module, field, found, starts_threads(subject.module)) {
             return Ok(meaning);
@@ -192,7 +239,12 @@ impl<'w> Analyzer<'w> {
             return Err(Box::new(self.unknown(subject, module, &[field], reason)));
         }
         let candidates = self.candidates(module);
-        let find = |field: &str| candidates.iter().find_map(|fields| fields.get(field)).copied();
+        let find = |field: &str| {
+            candidates
+                .iter()
+                .find_map(|fields| fields.get(field))
+                .copied()
+        };
         if let Some(meaning) = find(field) {
             return Ok(Meaning::World(meaning));
         }
@@ -215,16 +267,29 @@ impl<'w> Analyzer<'w> {
     ) -> Option<Canon> {
         let is_own = module.starts_with("[export]");
         if let Some(intrinsic) = AsyncIntrinsic::from_field(field) {
-            let fits = if intrinsic == AsyncIntrinsic::TaskCancel { is_own } else { module == ROOT };
+            let fits = if intrinsic == AsyncIntrinsic::TaskCancel {
+                is_own
+            } else {
+                module == ROOT
+            };
             return fits.then_some(Canon::BuiltIn(intrinsic));
         }
         let lowered = field.strip_prefix("[async-lower]").and_then(&find);
         if let Some(CoreImport::Function(key)) = lowered {
-            return Some(Canon::Lower(self.world.current_function(key)?, Blocking::Async));
+            return Some(Canon::Lower(
+                self.world.current_function(key)?,
+                Blocking::Async,
+            ));
         }
         let (channel, intrinsic, number, function) = ChannelIntrinsic::from_field(field)?;
-        let Some(number) = number else { return Some(Canon::Channel(ChannelKey::Unit(channel), intrinsic)) };
-        let function = if is_own { find(&format!("[task-return]{function}")) } else { find(function) };
+        let Some(number) = number else {
+            return Some(Canon::Channel(ChannelKey::Unit(channel), intrinsic));
+        };
+        let function = if is_own {
+            find(&format!("[task-return]{function}"))
+        } else {
+            find(function)
+        };
         let key = match function? {
             CoreImport::Function(key) => {
                 ChannelKey::In(Direction::Import, self.world.current_function(key)?, number)
@@ -263,7 +328,13 @@ impl<'w> Analyzer<'w> {
     }
 
     /// Imports that nothing provides, and the usual cause.
-    fn unknown(&self, subject: &Subject<'_, '_>, module: &str, fields: &[&str], reason: &str) -> Diagnostic {
+    fn unknown(
+        &self,
+        subject: &Subject<'_, '_>,
+        module: &str,
+        fields: &[&str],
+        reason: &str,
+    ) -> Diagnostic {
         let mut adapters: Vec<&str> = self.adapters.keys().copied().collect();
         adapters.sort_unstable();
         let cause = usual_cause(module, !subject.added.is_empty(), &adapters);
@@ -280,8 +351,13 @@ impl<'w> Analyzer<'w> {
     ) -> Fallible<Import<'a>> {
         let world = self.world;
         let what = format!("the import `{field}` from `{module}`");
-        let vanished =
-            || Box::new(unknown_import(module, &[field], "a later version of the interface lacks it"));
+        let vanished = || {
+            Box::new(unknown_import(
+                module,
+                &[field],
+                "a later version of the interface lacks it",
+            ))
+        };
         let check = |wit: &str, expected: &FuncType| match found {
             Some(found) if found == expected => Ok(()),
             _ => Err(Box::new(wrong_type(&what, wit, expected, found))),
@@ -290,7 +366,13 @@ impl<'w> Analyzer<'w> {
         Ok(match meaning {
             CoreImport::Function(key) => {
                 let key = world.current_function(key).ok_or_else(vanished)?;
-                return self.check_canon(subject, module, field, Canon::Lower(key, Blocking::Sync), found);
+                return self.check_canon(
+                    subject,
+                    module,
+                    field,
+                    Canon::Lower(key, Blocking::Sync),
+                    found,
+                );
             }
             CoreImport::TaskReturn(key) => {
                 return self.check_canon(subject, module, field, Canon::TaskReturn(key), found);
@@ -321,9 +403,13 @@ impl<'w> Analyzer<'w> {
             if is_memory(export) {
                 if exports.memory.is_some() {
                     let message = format!("{} exports two memories for values", subject.label);
-                    diagnostics.push(error(Code::SEVERAL_MEMORIES, message).note("export `memory` alone"));
+                    diagnostics
+                        .push(error(Code::SEVERAL_MEMORIES, message).note("export `memory` alone"));
                 }
-                exports.memory = subject.module.memory(export.index).map(|ty| (export.name, ty));
+                exports.memory = subject
+                    .module
+                    .memory(export.index)
+                    .map(|ty| (export.name, ty));
             } else if export.kind == ExternalKind::Table {
                 exports.table |= export.name == names::TABLE;
             } else if let ExternalKind::Func | ExternalKind::FuncExact = export.kind {
@@ -338,7 +424,11 @@ impl<'w> Analyzer<'w> {
     }
 
     /// A diagnostic for each function that nothing continues.
-    fn without_callback(&self, subject: &Subject<'_, '_>, exports: &Exports<'_>) -> Vec<Diagnostic> {
+    fn without_callback(
+        &self,
+        subject: &Subject<'_, '_>,
+        exports: &Exports<'_>,
+    ) -> Vec<Diagnostic> {
         let functions = exports.functions.iter().filter(|(key, implementation)| {
             implementation.convention == Convention::Async && exports.callback(**key).is_none()
         });
@@ -354,7 +444,12 @@ impl<'w> Analyzer<'w> {
 
     /// Whether there are functions among the exports of a world.
     pub(super) fn provides_functions(&self, added: &Added) -> bool {
-        added.exports.iter().any(|&item| self.world.function_keys(Direction::Export, item).next().is_some())
+        added.exports.iter().any(|&item| {
+            self.world
+                .function_keys(Direction::Export, item)
+                .next()
+                .is_some()
+        })
     }
 
     fn export<'a>(
@@ -391,10 +486,14 @@ impl<'w> Analyzer<'w> {
             (None, Some((part, function))) => (part, function),
             _ => (AsyncExport::Lift(Convention::Sync), name),
         };
-        let Some(&meaning) = world.core_exports.get(function) else { return Ok(()) };
+        let Some(&meaning) = world.core_exports.get(function) else {
+            return Ok(());
+        };
         match meaning {
             CoreExport::Function(key) if is_own(key.item) => {
-                let Some(function) = world.exported(key) else { return Ok(()) };
+                let Some(function) = world.exported(key) else {
+                    return Ok(());
+                };
                 let wit = world.describe_export(key);
                 match part {
                     AsyncExport::Callback => {
@@ -409,9 +508,14 @@ impl<'w> Analyzer<'w> {
                 }
             }
             CoreExport::PostReturn(key) if is_own(key.item) && function == name => {
-                let Some(function) = world.exported(key) else { return Ok(()) };
+                let Some(function) = world.exported(key) else {
+                    return Ok(());
+                };
                 let expected = FuncType::new(function.lifted.ty.results().iter().copied(), []);
-                check(&format!("what follows {}", world.describe_export(key)), &expected)?;
+                check(
+                    &format!("what follows {}", world.describe_export(key)),
+                    &expected,
+                )?;
                 exports.post_returns.entry(key).or_insert(name);
             }
             // Some templates call them as if they were async functions.
@@ -428,17 +532,31 @@ impl<'w> Analyzer<'w> {
     }
 
     /// Says which functions of its world a module does not implement.
-    fn require(&self, subject: &Subject<'_, '_>, exports: &Exports<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    fn require(
+        &self,
+        subject: &Subject<'_, '_>,
+        exports: &Exports<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let world = self.world;
         let own = subject.added.exports.iter();
-        let keys: Vec<_> = own.flat_map(|&item| world.function_keys(Direction::Export, item)).collect();
-        let mut missing = keys.iter().filter(|&key| !exports.functions.contains_key(key)).peekable();
+        let keys: Vec<_> = own
+            .flat_map(|&item| world.function_keys(Direction::Export, item))
+            .collect();
+        let mut missing = keys
+            .iter()
+            .filter(|&key| !exports.functions.contains_key(key))
+            .peekable();
         if missing.peek().is_none() {
             return;
         }
         // Those that are there and wrong have been told already.
-        let told: HashSet<FunctionKey> =
-            subject.module.exports.iter().filter_map(|e| self.named_by(e.name)).collect();
+        let told: HashSet<FunctionKey> = subject
+            .module
+            .exports
+            .iter()
+            .filter_map(|e| self.named_by(e.name))
+            .collect();
         let missing: Vec<_> = missing.filter(|key| !told.contains(key)).collect();
         let none = missing.len() == keys.len() && keys.len() > 1;
         let mut core_names: HashMapOf<CoreExport, &str> = HashMap::default();
@@ -446,11 +564,20 @@ impl<'w> Analyzer<'w> {
             core_names.entry(export).or_insert(name);
         }
         for &&key in missing.iter().take(if none { 1 } else { missing.len() }) {
-            let name = core_names.get(&CoreExport::Function(key)).copied().unwrap_or_default();
-            let mut message =
-                format!("{} does not export `{name}`, {}", subject.label, world.describe_export(key));
+            let name = core_names
+                .get(&CoreExport::Function(key))
+                .copied()
+                .unwrap_or_default();
+            let mut message = format!(
+                "{} does not export `{name}`, {}",
+                subject.label,
+                world.describe_export(key)
+            );
             if none {
-                message += &format!(", nor any other of the {} functions of its world", keys.len());
+                message += &format!(
+                    ", nor any other of the {} functions of its world",
+                    keys.len()
+                );
             }
             let mut missing = error(Code::MISSING_CORE_EXPORT, message);
             if let Some(function) = world.exported(key) {
@@ -466,7 +593,10 @@ impl<'w> Analyzer<'w> {
             return None;
         }
         let exports = &self.world.core_exports;
-        match exports.get(name).or_else(|| exports.get(names::async_export(name)?.1)) {
+        match exports
+            .get(name)
+            .or_else(|| exports.get(names::async_export(name)?.1))
+        {
             Some(&CoreExport::Function(key)) => Some(key),
             _ => None,
         }
@@ -502,8 +632,10 @@ fn import_from_main<'a>(
     if main.exports.iter().any(|export| export.name == name) {
         return Ok(Import::Main { name, kind });
     }
-    let message =
-        format!("{} needs the export `{name}` of the module, which has none of that name", subject.label);
+    let message = format!(
+        "{} needs the export `{name}` of the module, which has none of that name",
+        subject.label
+    );
     let note = if name == "_start" {
         "a command adapter is for programs with `main`; a library wants the reactor adapter"
     } else {
@@ -526,7 +658,11 @@ fn environment<'a>(
         (&[ty @ (ValType::I32 | ValType::I64)], []) => (AsyncIntrinsic::ContextSet as Slot, ty),
         _ => return None,
     };
-    let width = if ty == ValType::I64 { PointerWidth::Bits64 } else { PointerWidth::Bits32 };
+    let width = if ty == ValType::I64 {
+        PointerWidth::Bits64
+    } else {
+        PointerWidth::Bits32
+    };
     let is_get = verb(width, 0) == AsyncIntrinsic::ContextGet(width, 0);
     match (field, is_get) {
         ("__wasm_get_stack_pointer", true) | ("__wasm_set_stack_pointer", false) => {
@@ -571,12 +707,19 @@ fn why_unknown(module: &str, fields: Option<&Fields>) -> String {
     };
     let mut functions = fields.keys().map(String::as_str);
     let some: Vec<&str> = functions.by_ref().take(5).collect();
-    let more = if functions.next().is_some() { " and more" } else { "" };
+    let more = if functions.next().is_some() {
+        " and more"
+    } else {
+        ""
+    };
     format!("the world has only `{}`{more} there", some.join("`, `"))
 }
 
 fn foreign_import(subject: &Subject<'_, '_>, function: &str) -> Diagnostic {
-    let message = format!("{} imports {function}, which is not in its own world", subject.label);
+    let message = format!(
+        "{} imports {function}, which is not in its own world",
+        subject.label
+    );
     error(Code::IMPORT_OF_ANOTHER_WORLD, message)
         .note("only the world of another module of this component has it, so nothing says how strings are encoded")
         .note("embed a world that imports it in the module (`component embed`)")
@@ -600,9 +743,10 @@ fn has_memory_64(module: &CoreModule<'_>) -> bool {
 
 fn special_type(special: Special) -> FuncType {
     match special {
-        Special::Realloc | Special::ImportRealloc | Special::ExportRealloc | Special::AdapterRealloc => {
-            realloc_type(ValType::I32)
-        }
+        Special::Realloc
+        | Special::ImportRealloc
+        | Special::ExportRealloc
+        | Special::AdapterRealloc => realloc_type(ValType::I32),
         Special::Initialize => FuncType::new([], []),
         Special::TaskHook => FuncType::new([ValType::I32], []),
     }

@@ -11,7 +11,9 @@ use crate::world::{
 };
 use wasm_encoder::{CanonicalOption, ComponentValType, ExportKind, ValType};
 use wasmparser::FuncType;
-use witc_canonical_abi::{AsyncIntrinsic, Blocking, Channel, ChannelIntrinsic, CoreType, PointerWidth};
+use witc_canonical_abi::{
+    AsyncIntrinsic, Blocking, Channel, ChannelIntrinsic, CoreType, PointerWidth,
+};
 use witc_resolve::Direction;
 
 /// A function that the canonical ABI makes for core modules.
@@ -31,7 +33,9 @@ impl Canon {
     /// Its core type; nothing if the world has no such function.
     pub(super) fn ty(self, world: &World) -> Option<FuncType> {
         let (params, result) = match self {
-            Self::Lower(..) | Self::TaskReturn(_) => return Some(self.signature(world)?.ty.clone()),
+            Self::Lower(..) | Self::TaskReturn(_) => {
+                return Some(self.signature(world)?.ty.clone());
+            }
             Self::Channel(key, intrinsic) => intrinsic.signature(kind(world, key)?),
             Self::BuiltIn(intrinsic) => intrinsic.signature(),
         };
@@ -42,9 +46,9 @@ impl Canon {
     /// The canonical options that it cannot do without.
     pub(super) fn needs(self, world: &World) -> Needs {
         match self {
-            Self::Lower(..) | Self::TaskReturn(_) => {
-                self.signature(world).map_or(Needs::empty(), |signature| signature.needs)
-            }
+            Self::Lower(..) | Self::TaskReturn(_) => self
+                .signature(world)
+                .map_or(Needs::empty(), |signature| signature.needs),
             Self::Channel(key, intrinsic) => {
                 let payload = || match structure(world, key) {
                     Some((home, structure)) => world.payload_needs(home, structure),
@@ -78,7 +82,8 @@ impl Canon {
                 encodings.export(world, key)
             }
             Self::BuiltIn(
-                AsyncIntrinsic::ErrorContextNew(name) | AsyncIntrinsic::ErrorContextDebugMessage(name),
+                AsyncIntrinsic::ErrorContextNew(name)
+                | AsyncIntrinsic::ErrorContextDebugMessage(name),
             ) => Some(match name {
                 "utf16" => StringEncoding::Utf16,
                 "latin1+utf16" => StringEncoding::CompactUtf16,
@@ -120,7 +125,12 @@ pub(super) fn kind(world: &World, key: ChannelKey) -> Option<Channel> {
 
 impl<'a> Encoder<'_, 'a> {
     /// Defines a function of the canonical ABI for a module, which allocates with `realloc`.
-    pub(super) fn canon(&mut self, part: Part, canon: Canon, realloc: Option<u32>) -> Fallible<u32> {
+    pub(super) fn canon(
+        &mut self,
+        part: Part,
+        canon: Canon,
+        realloc: Option<u32>,
+    ) -> Fallible<u32> {
         let plan = self.plan;
         let encoding = canon.encoding(plan.world, plan.part(part).encodings);
         let options = self.canonical_options(canon.needs(plan.world), realloc, encoding);
@@ -143,7 +153,11 @@ impl<'a> Encoder<'_, 'a> {
 
     fn lower(&mut self, key: FunctionKey, options: Vec<CanonicalOption>) -> Fallible<u32> {
         let function = self.imported_function(key)?;
-        let name = self.plan.world.imported(key).map(|function| function.name.as_str());
+        let name = self
+            .plan
+            .world
+            .imported(key)
+            .map(|function| function.name.as_str());
         Ok(self.builder.lower_func(name, function, options))
     }
 
@@ -180,12 +194,24 @@ impl<'a> Encoder<'_, 'a> {
         match (channel, intrinsic) {
             (Channel::Stream, I::New) => builder.stream_new(ty),
             (Channel::Future, I::New) => builder.future_new(ty),
-            (Channel::Stream, I::Read(blocking)) => builder.stream_read(ty, with_async(options, blocking)),
-            (Channel::Future, I::Read(blocking)) => builder.future_read(ty, with_async(options, blocking)),
-            (Channel::Stream, I::Write(blocking)) => builder.stream_write(ty, with_async(options, blocking)),
-            (Channel::Future, I::Write(blocking)) => builder.future_write(ty, with_async(options, blocking)),
-            (Channel::Stream, I::CancelRead(blocking)) => builder.stream_cancel_read(ty, is_async(blocking)),
-            (Channel::Future, I::CancelRead(blocking)) => builder.future_cancel_read(ty, is_async(blocking)),
+            (Channel::Stream, I::Read(blocking)) => {
+                builder.stream_read(ty, with_async(options, blocking))
+            }
+            (Channel::Future, I::Read(blocking)) => {
+                builder.future_read(ty, with_async(options, blocking))
+            }
+            (Channel::Stream, I::Write(blocking)) => {
+                builder.stream_write(ty, with_async(options, blocking))
+            }
+            (Channel::Future, I::Write(blocking)) => {
+                builder.future_write(ty, with_async(options, blocking))
+            }
+            (Channel::Stream, I::CancelRead(blocking)) => {
+                builder.stream_cancel_read(ty, is_async(blocking))
+            }
+            (Channel::Future, I::CancelRead(blocking)) => {
+                builder.future_cancel_read(ty, is_async(blocking))
+            }
             (Channel::Stream, I::CancelWrite(blocking)) => {
                 builder.stream_cancel_write(ty, is_async(blocking))
             }
@@ -214,7 +240,9 @@ impl<'a> Encoder<'_, 'a> {
             AsyncIntrinsic::WaitableSetDrop => builder.waitable_set_drop(),
             AsyncIntrinsic::WaitableJoin => builder.waitable_join(),
             AsyncIntrinsic::SubtaskDrop => builder.subtask_drop(),
-            AsyncIntrinsic::SubtaskCancel(blocking) => builder.subtask_cancel(blocking == Blocking::Async),
+            AsyncIntrinsic::SubtaskCancel(blocking) => {
+                builder.subtask_cancel(blocking == Blocking::Async)
+            }
             AsyncIntrinsic::ContextGet(width, slot) => builder.context_get(integer(width), slot),
             AsyncIntrinsic::ContextSet(width, slot) => builder.context_set(integer(width), slot),
             AsyncIntrinsic::ThreadYield => builder.thread_yield(),
@@ -232,7 +260,9 @@ impl<'a> Encoder<'_, 'a> {
             AsyncIntrinsic::ThreadSuspendThenPromote => builder.thread_suspend_then_promote(),
             AsyncIntrinsic::ThreadYieldThenPromote => builder.thread_yield_then_promote(),
             AsyncIntrinsic::ErrorContextNew(_) => builder.error_context_new(options),
-            AsyncIntrinsic::ErrorContextDebugMessage(_) => builder.error_context_debug_message(options),
+            AsyncIntrinsic::ErrorContextDebugMessage(_) => {
+                builder.error_context_debug_message(options)
+            }
             AsyncIntrinsic::ErrorContextDrop => builder.error_context_drop(),
         }
     }

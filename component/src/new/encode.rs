@@ -11,8 +11,8 @@ use crate::world::{FunctionKey, Home, InterfaceId, Item, TypeKey, World};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use wasm_encoder::{
-    ComponentBuilder, ComponentExportKind, ComponentExternName, ComponentTypeRef, Encode, ExportKind,
-    TypeBounds, ValType,
+    ComponentBuilder, ComponentExportKind, ComponentExternName, ComponentTypeRef, Encode,
+    ExportKind, TypeBounds, ValType,
 };
 use witc_canonical_abi::Channel;
 use witc_resolve::Name;
@@ -103,14 +103,20 @@ impl<'p, 'a> Encoder<'p, 'a> {
         let plan = self.plan;
         for (part, part_plan) in plan.parts() {
             let name = part_plan.name;
-            let name = if part == Part::MAIN { name.to_owned() } else { format!("adapter {name}") };
+            let name = if part == Part::MAIN {
+                name.to_owned()
+            } else {
+                format!("adapter {name}")
+            };
             let index = self.core_module(&name, Contents::Part(part));
             self.part_modules.push(index);
         }
     }
 
     fn instantiate_shims(&mut self) {
-        let Some(binary) = shims::module(self.plan) else { return };
+        let Some(binary) = shims::module(self.plan) else {
+            return;
+        };
         let module = self.core_module("shim", Contents::Made(binary));
         let instance = self.builder.core_instantiate(Some("shim"), module, []);
         self.shim = Some(instance);
@@ -125,16 +131,23 @@ impl<'p, 'a> Encoder<'p, 'a> {
         for (part, part_plan) in plan.parts() {
             for &item in part_plan.exports {
                 let home = Home::Export(item);
-                let Some(interface) = plan.world.interface(home) else { continue };
+                let Some(interface) = plan.world.interface(home) else {
+                    continue;
+                };
                 for (index, (name, definition)) in interface.types.iter().enumerate() {
                     if !definition.is_resource() {
                         continue;
                     }
-                    let key = TypeKey { home, index: index as u32 };
+                    let key = TypeKey {
+                        home,
+                        index: index as u32,
+                    };
                     let destructor = part_plan.wiring.exports.destructors.get(&key);
-                    let destructor =
-                        destructor.map(|export| self.shim(&shims::ShimKind::Destructor(part, export)));
-                    let index = self.builder.type_resource(Some(name), ValType::I32, destructor);
+                    let destructor = destructor
+                        .map(|export| self.shim(&shims::ShimKind::Destructor(part, export)));
+                    let index = self
+                        .builder
+                        .type_resource(Some(name), ValType::I32, destructor);
                     self.types.define(key, index);
                 }
             }
@@ -155,9 +168,13 @@ impl<'p, 'a> Encoder<'p, 'a> {
             arguments.push((*module, wasm_encoder::ModuleArg::Instance(instance)));
         }
         let module = self.part_modules[part.0];
-        let instance = self.builder.core_instantiate(Some(part_plan.name), module, arguments);
+        let instance = self
+            .builder
+            .core_instantiate(Some(part_plan.name), module, arguments);
         self.part_instances.push(instance);
-        if let (Part::MAIN, None, Some((name, _))) = (part, self.memory, part_plan.wiring.exports.memory) {
+        if let (Part::MAIN, None, Some((name, _))) =
+            (part, self.memory, part_plan.wiring.exports.memory)
+        {
             self.memory = Some(self.alias(instance, name, ExportKind::Memory));
         }
         Ok(())
@@ -165,7 +182,14 @@ impl<'p, 'a> Encoder<'p, 'a> {
 
     fn instantiate_fixup(&mut self) -> Fallible<()> {
         let plan = self.plan;
-        let Some(fixup::Fixup { binary, parts, wrappers }) = fixup::module(plan) else { return Ok(()) };
+        let Some(fixup::Fixup {
+            binary,
+            parts,
+            wrappers,
+        }) = fixup::module(plan)
+        else {
+            return Ok(());
+        };
         let module = self.core_module("fixup", Contents::Made(binary));
         let mut arguments = Vec::new();
         if !plan.shims.is_empty() {
@@ -173,18 +197,28 @@ impl<'p, 'a> Encoder<'p, 'a> {
             for (number, kind) in plan.shims.keys().enumerate() {
                 actual.push((number.to_string(), self.actual(kind)?));
             }
-            let exports: Vec<_> =
-                actual.iter().map(|(number, index)| (number.as_str(), ExportKind::Func, *index)).collect();
-            let instance = self.builder.core_instantiate_exports(Some("actual"), exports);
+            let exports: Vec<_> = actual
+                .iter()
+                .map(|(number, index)| (number.as_str(), ExportKind::Func, *index))
+                .collect();
+            let instance = self
+                .builder
+                .core_instantiate_exports(Some("actual"), exports);
             arguments.push((fixup::ACTUAL.to_owned(), instance));
         }
         arguments.extend(self.shim.map(|shim| (fixup::SHIM.to_owned(), shim)));
-        arguments.extend(parts.iter().map(|&part| (fixup::part_name(part), self.part_instances[part.0])));
+        arguments.extend(
+            parts
+                .iter()
+                .map(|&part| (fixup::part_name(part), self.part_instances[part.0])),
+        );
         let arguments: Vec<_> = arguments
             .iter()
             .map(|(name, instance)| (name.as_str(), wasm_encoder::ModuleArg::Instance(*instance)))
             .collect();
-        let instance = self.builder.core_instantiate(Some("fixup"), module, arguments);
+        let instance = self
+            .builder
+            .core_instantiate(Some("fixup"), module, arguments);
         for (part, name, export) in wrappers {
             let wrapper = self.alias(instance, &export, ExportKind::Func);
             self.wrappers.insert((part, name), wrapper);
@@ -197,7 +231,9 @@ impl<'p, 'a> Encoder<'p, 'a> {
         if let Some(&index) = self.aliases.get(&(instance, name.to_owned())) {
             return index;
         }
-        let index = self.builder.core_alias_export(Some(name), instance, name, kind);
+        let index = self
+            .builder
+            .core_alias_export(Some(name), instance, name, kind);
         self.aliases.insert((instance, name.to_owned()), index);
         index
     }
@@ -206,14 +242,17 @@ impl<'p, 'a> Encoder<'p, 'a> {
     pub(super) fn shim(&mut self, kind: &shims::ShimKind<'a>) -> u32 {
         let plan = self.plan;
         // Every shim that is asked for is in the plan, and so is the module.
-        let (Some((number, _, shim)), Some(instance)) = (plan.shims.get_full(kind), self.shim) else {
+        let (Some((number, _, shim)), Some(instance)) = (plan.shims.get_full(kind), self.shim)
+        else {
             return 0;
         };
         let name = number.to_string();
         if let Some(&index) = self.aliases.get(&(instance, name.clone())) {
             return index;
         }
-        let index = self.builder.core_alias_export(Some(&shim.name), instance, &name, ExportKind::Func);
+        let index =
+            self.builder
+                .core_alias_export(Some(&shim.name), instance, &name, ExportKind::Func);
         self.aliases.insert((instance, name), index);
         index
     }
@@ -238,7 +277,10 @@ impl<'p, 'a> Encoder<'p, 'a> {
         let mut producers = Vec::new();
         Producers::own().section().encode(&mut producers);
         self.builder.raw_custom_section(&producers);
-        Skeleton { binary: self.builder.finish(), modules: self.modules }
+        Skeleton {
+            binary: self.builder.finish(),
+            modules: self.modules,
+        }
     }
 }
 
@@ -251,7 +293,9 @@ impl Skeleton {
         let (mut copied, mut at) = (0, crate::module::HEADER.len());
         let mut modules = self.modules.into_iter();
         while at < skeleton.len() {
-            let Some((size, start)) = crate::module::leb128(skeleton, at + 1) else { break };
+            let Some((size, start)) = crate::module::leb128(skeleton, at + 1) else {
+                break;
+            };
             if skeleton[at] == CORE_MODULE
                 && let Some(module) = modules.next()
             {
@@ -277,14 +321,24 @@ impl Skeleton {
 }
 
 /// The name of an import or export.
-pub(crate) fn extern_name<'n>(name: &'n Name, item: &'n Item, canonical: bool) -> ComponentExternName<'n> {
+pub(crate) fn extern_name<'n>(
+    name: &'n Name,
+    item: &'n Item,
+    canonical: bool,
+) -> ComponentExternName<'n> {
     let (id, external_id) = match item {
         Item::Interface(interface) => (interface.id.as_ref(), &interface.external_id),
         Item::Function(function) => (None, &function.external_id),
         Item::Type(definition) => (None, &definition.external_id),
     };
     let is_id = id.is_some_and(|id| id.full() == *name);
-    let parts = id.map(|id| if canonical { id.canonical() } else { (InterfaceId::full(id), None) });
+    let parts = id.map(|id| {
+        if canonical {
+            id.canonical()
+        } else {
+            (InterfaceId::full(id), None)
+        }
+    });
     let (id, version_suffix) = parts.unzip();
     let (own, implements) = if is_id { (id, None) } else { (None, id) };
     ComponentExternName {
@@ -296,7 +350,10 @@ pub(crate) fn extern_name<'n>(name: &'n Name, item: &'n Item, canonical: bool) -
 }
 
 /// The name of something in an interface, or of a type of the world.
-pub(crate) fn item_name<'n>(name: &'n Name, external_id: Option<&'n Name>) -> ComponentExternName<'n> {
+pub(crate) fn item_name<'n>(
+    name: &'n Name,
+    external_id: Option<&'n Name>,
+) -> ComponentExternName<'n> {
     ComponentExternName {
         name: Cow::Borrowed(name.as_str()),
         implements: None,
@@ -327,7 +384,11 @@ impl<'a> Scope<'a> for Encoder<'_, 'a> {
             (Home::Import(_), None) => return Err(unknown_type()),
         };
         let (name, _) = self.world().definition(key).ok_or_else(unknown_type)?;
-        Ok(Some(self.builder.alias_export(instance, name, ComponentExportKind::Type)))
+        Ok(Some(self.builder.alias_export(
+            instance,
+            name,
+            ComponentExportKind::Type,
+        )))
     }
 
     fn name(&mut self, key: TypeKey, index: u32) -> Fallible<u32> {
@@ -336,7 +397,9 @@ impl<'a> Scope<'a> for Encoder<'_, 'a> {
         }
         let (name, definition) = self.world().definition(key).ok_or_else(unknown_type)?;
         let name = item_name(name, definition.external_id.as_ref());
-        Ok(self.builder.import(name, ComponentTypeRef::Type(TypeBounds::Eq(index))))
+        Ok(self
+            .builder
+            .import(name, ComponentTypeRef::Type(TypeBounds::Eq(index))))
     }
 
     fn resource(&mut self, key: TypeKey) -> Fallible<u32> {
@@ -346,6 +409,8 @@ impl<'a> Scope<'a> for Encoder<'_, 'a> {
         }
         let (name, definition) = self.world().definition(key).ok_or_else(unknown_type)?;
         let name = item_name(name, definition.external_id.as_ref());
-        Ok(self.builder.import(name, ComponentTypeRef::Type(TypeBounds::SubResource)))
+        Ok(self
+            .builder
+            .import(name, ComponentTypeRef::Type(TypeBounds::SubResource)))
     }
 }

@@ -12,9 +12,16 @@ pub(crate) fn error(code: Code, message: impl Into<String>) -> Diagnostic {
 }
 
 /// A core function that is there with another type than `wit` needs.
-pub(super) fn wrong_type(what: &str, wit: &str, expected: &FuncType, found: Option<&FuncType>) -> Diagnostic {
-    let found =
-        found.map_or_else(|| "is not a function".to_owned(), |ty| format!("has the core type `{ty}`"));
+pub(super) fn wrong_type(
+    what: &str,
+    wit: &str,
+    expected: &FuncType,
+    found: Option<&FuncType>,
+) -> Diagnostic {
+    let found = found.map_or_else(
+        || "is not a function".to_owned(),
+        |ty| format!("has the core type `{ty}`"),
+    );
     error(Code::WRONG_CORE_TYPE, format!("{what} {found}, but {wit} needs `{expected}`")).note(
         "usually the bindings were generated from another version of the WIT package than the world that is embedded \
          in the module",
@@ -23,14 +30,24 @@ pub(super) fn wrong_type(what: &str, wit: &str, expected: &FuncType, found: Opti
 
 /// Imports that nothing provides.
 pub(super) fn unknown_import(module: &str, fields: &[&str], reason: &str) -> Diagnostic {
-    let some: Vec<String> = fields.iter().take(5).map(|field| format!("`{field}`")).collect();
+    let some: Vec<String> = fields
+        .iter()
+        .take(5)
+        .map(|field| format!("`{field}`"))
+        .collect();
     let more = match fields.len() - some.len() {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    let import = if fields.len() == 1 { "import" } else { "imports" };
-    let message =
-        format!("nothing provides the {import} {}{more} from `{module}`: {reason}", some.join(", "));
+    let import = if fields.len() == 1 {
+        "import"
+    } else {
+        "imports"
+    };
+    let message = format!(
+        "nothing provides the {import} {}{more} from `{module}`: {reason}",
+        some.join(", ")
+    );
     error(Code::UNKNOWN_CORE_IMPORT, message)
 }
 
@@ -77,10 +94,20 @@ pub(super) fn unknown_built_in(module: &str, field: &str) -> Diagnostic {
 
 /// Bytes that are no core module.
 pub(crate) fn not_a_module(label: &str, malformed: &Malformed) -> Diagnostic {
-    if let Malformed { what: Malformed::COMPONENT, .. } = malformed {
-        return error(Code::NOT_A_CORE_MODULE, format!("{label} is a component, not a core module"))
-            .note("linkers for `wasm32-wasip2` make components by themselves: nothing is left to do");
+    if let Malformed {
+        what: Malformed::COMPONENT,
+        ..
+    } = malformed
+    {
+        return error(
+            Code::NOT_A_CORE_MODULE,
+            format!("{label} is a component, not a core module"),
+        )
+        .note("linkers for `wasm32-wasip2` make components by themselves: nothing is left to do");
     }
-    error(Code::NOT_A_CORE_MODULE, format!("{label} is not a core module: there is {malformed}"))
-        .note("give a `.wasm` file that a compiler or linker wrote, or the same in text")
+    error(
+        Code::NOT_A_CORE_MODULE,
+        format!("{label} is not a core module: there is {malformed}"),
+    )
+    .note("give a `.wasm` file that a compiler or linker wrote, or the same in text")
 }

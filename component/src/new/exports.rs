@@ -12,7 +12,9 @@ use super::types::{Defined, Scope, Sink, unknown_type};
 use super::wiring::Part;
 use crate::world::{Function, FunctionKey, Home, Interface, Item, TypeKey, World};
 use indexmap::IndexMap;
-use wasm_encoder::{CanonicalOption, ComponentBuilder, ComponentExportKind, ComponentTypeRef, TypeBounds};
+use wasm_encoder::{
+    CanonicalOption, ComponentBuilder, ComponentExportKind, ComponentTypeRef, TypeBounds,
+};
 use witc_canonical_abi::Convention;
 
 impl<'a> Encoder<'_, 'a> {
@@ -30,21 +32,28 @@ impl<'a> Encoder<'_, 'a> {
             self.types.keep_resources(Home::Export(item), plan.world);
         }
         for item in dependencies_first(plan.world, providers.keys().copied(), Home::Export) {
-            let (Some((name, export)), Some(&part)) =
-                (plan.world.exports.get_index(item as usize), providers.get(&item))
-            else {
+            let (Some((name, export)), Some(&part)) = (
+                plan.world.exports.get_index(item as usize),
+                providers.get(&item),
+            ) else {
                 continue;
             };
             let name = extern_name(name, export, plan.options.canonical_names);
             match export {
                 Item::Function(function) => {
-                    let key = FunctionKey { item, function: None };
+                    let key = FunctionKey {
+                        item,
+                        function: None,
+                    };
                     let index = self.lift(part, key, Home::World, function)?;
-                    self.builder.export(name, ComponentExportKind::Func, index, None);
+                    self.builder
+                        .export(name, ComponentExportKind::Func, index, None);
                 }
                 Item::Interface(interface) => {
                     let instance = self.export_interface(part, item, interface)?;
-                    let index = self.builder.export(name, ComponentExportKind::Instance, instance, None);
+                    let index =
+                        self.builder
+                            .export(name, ComponentExportKind::Instance, instance, None);
                     self.instances.insert(Home::Export(item), index);
                 }
                 Item::Type(_) => {}
@@ -53,17 +62,28 @@ impl<'a> Encoder<'_, 'a> {
         Ok(())
     }
 
-    fn lift(&mut self, part: Part, key: FunctionKey, home: Home, function: &'a Function) -> Fallible<u32> {
+    fn lift(
+        &mut self,
+        part: Part,
+        key: FunctionKey,
+        home: Home,
+        function: &'a Function,
+    ) -> Fallible<u32> {
         let plan = self.plan;
         let part_plan = plan.part(part);
         let ty = self.function(home, function)?;
         // Analysis made sure that each exported function is implemented.
         let exports = &part_plan.wiring.exports;
-        let Some(&implementation) = exports.functions.get(&key) else { return Err(unknown_type()) };
+        let Some(&implementation) = exports.functions.get(&key) else {
+            return Err(unknown_type());
+        };
         let core = self.hooked(part, implementation.name);
         let (needs, realloc) = plan.lifting(part, key);
         let realloc = realloc.map(|name| self.hooked(part, name));
-        let encoding = part_plan.encodings.export(plan.world, key).unwrap_or_default();
+        let encoding = part_plan
+            .encodings
+            .export(plan.world, key)
+            .unwrap_or_default();
         let mut options = self.canonical_options(needs, realloc, encoding);
         if implementation.convention == Convention::Sync {
             if let Some(&name) = exports.post_returns.get(&key) {
@@ -75,15 +95,25 @@ impl<'a> Encoder<'_, 'a> {
                 options.push(CanonicalOption::Callback(self.hooked(part, name)));
             }
         }
-        Ok(self.builder.lift_func(Some(&function.name), core, ty, options))
+        Ok(self
+            .builder
+            .lift_func(Some(&function.name), core, ty, options))
     }
 
     /// An instance of an exported interface.
-    fn export_interface(&mut self, part: Part, item: u32, interface: &'a Interface) -> Fallible<u32> {
+    fn export_interface(
+        &mut self,
+        part: Part,
+        item: u32,
+        interface: &'a Interface,
+    ) -> Fallible<u32> {
         let home = Home::Export(item);
         let mut arguments = Vec::new();
         for (index, function) in interface.functions.values().enumerate() {
-            let key = FunctionKey { item, function: Some(index as u32) };
+            let key = FunctionKey {
+                item,
+                function: Some(index as u32),
+            };
             let lifted = self.lift(part, key, home, function)?;
             arguments.push((function_import(index), ComponentExportKind::Func, lifted));
         }
@@ -96,12 +126,19 @@ impl<'a> Encoder<'_, 'a> {
         };
         nested.import(home, interface)?;
         nested.export(home, interface)?;
-        let Nested { builder, imports, .. } = nested;
+        let Nested {
+            builder, imports, ..
+        } = nested;
         for (number, key) in imports.into_iter().enumerate() {
             let index = self.named(key)?;
             arguments.push((type_import(number), ComponentExportKind::Type, index));
         }
-        let name = self.plan.world.exports.get_index(item as usize).map(|(name, _)| name.as_str());
+        let name = self
+            .plan
+            .world
+            .exports
+            .get_index(item as usize)
+            .map(|(name, _)| name.as_str());
         let component = self.builder.component(name, builder);
         let instance = self.builder.instantiate(name, component, arguments);
         // From now on the types of the interface are those of its instance.
@@ -137,12 +174,16 @@ impl<'a> Nested<'_, '_, 'a> {
         }
         for (index, definition) in interface.types.values().enumerate() {
             if definition.is_resource() {
-                self.named(TypeKey { home, index: index as u32 })?;
+                self.named(TypeKey {
+                    home,
+                    index: index as u32,
+                })?;
             }
         }
         for (index, function) in interface.functions.values().enumerate() {
             let ty = self.function(home, function)?;
-            self.builder.import(function_import(index).as_str(), ComponentTypeRef::Func(ty));
+            self.builder
+                .import(function_import(index).as_str(), ComponentTypeRef::Func(ty));
         }
         Ok(())
     }
@@ -150,17 +191,32 @@ impl<'a> Nested<'_, '_, 'a> {
     /// Exports the interface's types and its functions, in terms of the types as they are exported.
     fn export(&mut self, home: Home, interface: &'a Interface) -> Fallible<()> {
         self.exporting = true;
-        let resources = interface.types.values().enumerate().map(|(index, definition)| {
-            let key = TypeKey { home, index: index as u32 };
-            definition.is_resource().then(|| self.types.named(key)).flatten()
-        });
+        let resources = interface
+            .types
+            .values()
+            .enumerate()
+            .map(|(index, definition)| {
+                let key = TypeKey {
+                    home,
+                    index: index as u32,
+                };
+                definition
+                    .is_resource()
+                    .then(|| self.types.named(key))
+                    .flatten()
+            });
         let resources: Vec<Option<u32>> = resources.collect();
         self.types.forget(home);
         for (index, (name, definition)) in interface.types.iter().enumerate() {
-            let key = TypeKey { home, index: index as u32 };
+            let key = TypeKey {
+                home,
+                index: index as u32,
+            };
             if let Some(resource) = resources[index] {
                 let name = item_name(name, definition.external_id.as_ref());
-                let exported = self.builder.export(name, ComponentExportKind::Type, resource, None);
+                let exported = self
+                    .builder
+                    .export(name, ComponentExportKind::Type, resource, None);
                 self.types.define(key, exported);
             } else {
                 self.named(key)?;
@@ -170,7 +226,8 @@ impl<'a> Nested<'_, '_, 'a> {
             let ty = self.function(home, function)?;
             let name = item_name(name, function.external_id.as_ref());
             let ascribed = Some(ComponentTypeRef::Func(ty));
-            self.builder.export(name, ComponentExportKind::Func, index as u32, ascribed);
+            self.builder
+                .export(name, ComponentExportKind::Func, index as u32, ascribed);
         }
         Ok(())
     }
@@ -178,7 +235,8 @@ impl<'a> Nested<'_, '_, 'a> {
     fn import_type(&mut self, key: TypeKey, bounds: TypeBounds) -> u32 {
         let name = type_import(self.imports.len());
         self.imports.push(key);
-        self.builder.import(name.as_str(), ComponentTypeRef::Type(bounds))
+        self.builder
+            .import(name.as_str(), ComponentTypeRef::Type(bounds))
     }
 }
 
@@ -205,7 +263,9 @@ impl<'a> Scope<'a> for Nested<'_, '_, 'a> {
         }
         let (name, definition) = self.world().definition(key).ok_or_else(unknown_type)?;
         let name = item_name(name, definition.external_id.as_ref());
-        Ok(self.builder.export(name, ComponentExportKind::Type, index, None))
+        Ok(self
+            .builder
+            .export(name, ComponentExportKind::Type, index, None))
     }
 
     fn resource(&mut self, key: TypeKey) -> Fallible<u32> {

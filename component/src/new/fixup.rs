@@ -12,8 +12,8 @@ use super::wiring::{Exports, Part, callback_type};
 use crate::world::{self, FunctionKey};
 use std::collections::HashMap;
 use wasm_encoder::{
-    CodeSection, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function, FunctionSection,
-    ImportSection, Module, NameMap, StartSection,
+    CodeSection, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function,
+    FunctionSection, ImportSection, Module, NameMap, StartSection,
 };
 use wasmparser::{FuncType, ValType};
 use witc_canonical_abi::Convention;
@@ -68,7 +68,11 @@ enum End {
 
 /// The fix-up module of a component; nothing if there is nothing to do.
 pub(super) fn module<'a>(plan: &Plan<'a>) -> Option<Fixup<'a>> {
-    let initialize = plan.part(Part::MAIN).wiring.exports.special(Special::Initialize);
+    let initialize = plan
+        .part(Part::MAIN)
+        .wiring
+        .exports
+        .special(Special::Initialize);
     if plan.shims.is_empty() && initialize.is_none() && plan.task_hook().is_none() {
         return None;
     }
@@ -79,7 +83,8 @@ pub(super) fn module<'a>(plan: &Plan<'a>) -> Option<Fixup<'a>> {
         .enumerate()
         .map(|(number, shim)| builder.import_function(ACTUAL, &number.to_string(), &shim.ty))
         .collect();
-    let initialize = initialize.map(|name| builder.import_from(Part::MAIN, name, &FuncType::new([], [])));
+    let initialize =
+        initialize.map(|name| builder.import_from(Part::MAIN, name, &FuncType::new([], [])));
     let hook = plan
         .task_hook()
         .map(|name| builder.import_from(Part::MAIN, name, &FuncType::new([ValType::I32], [])));
@@ -137,7 +142,10 @@ impl<'a> Builder<'a> {
     /// Wraps the functions that are lifted, what follows or continues them, and what allocates for them.
     fn wrap_exports(&mut self, plan: &Plan<'a>, hook: u32) {
         for (id, part) in plan.parts() {
-            for key in part.exports.iter().flat_map(|&item| plan.world.function_keys(Direction::Export, item))
+            for key in part
+                .exports
+                .iter()
+                .flat_map(|&item| plan.world.function_keys(Direction::Export, item))
             {
                 if let Some(function) = plan.world.exported(key) {
                     self.wrap_function(hook, id, &part.wiring.exports, key, function);
@@ -145,7 +153,11 @@ impl<'a> Builder<'a> {
             }
         }
         for (id, part) in plan.parts() {
-            for special in [Special::Realloc, Special::ImportRealloc, Special::ExportRealloc] {
+            for special in [
+                Special::Realloc,
+                Special::ImportRealloc,
+                Special::ExportRealloc,
+            ] {
                 if let Some(name) = part.wiring.exports.special(special) {
                     let ty = FuncType::new([ValType::I32; 4], [ValType::I32]);
                     self.reallocs.insert((id, name), self.defined.len());
@@ -164,13 +176,19 @@ impl<'a> Builder<'a> {
         key: FunctionKey,
         function: &world::Function,
     ) {
-        let Some(implementation) = exports.functions.get(&key) else { return };
+        let Some(implementation) = exports.functions.get(&key) else {
+            return;
+        };
         let (name, ty) = (implementation.name, implementation.ty(function));
         match implementation.convention {
             Convention::Sync => {
                 let post_return = exports.post_returns.get(&key).copied();
                 let finish = End::Tell(Event::SyncFinish);
-                let end = if post_return.is_some() { End::Nothing } else { finish };
+                let end = if post_return.is_some() {
+                    End::Nothing
+                } else {
+                    finish
+                };
                 self.wrap(hook, part, name, &ty, Some(Event::SyncStart), end);
                 if let Some(name) = post_return {
                     let ty = FuncType::new(ty.results().iter().copied(), []);
@@ -184,17 +202,37 @@ impl<'a> Builder<'a> {
             Convention::Async => {
                 self.wrap(hook, part, name, &ty, Some(Event::AsyncStart), End::Code);
                 if let Some(name) = exports.callback(key) {
-                    self.wrap(hook, part, name, &callback_type(), Some(Event::AsyncResume), End::Code);
+                    self.wrap(
+                        hook,
+                        part,
+                        name,
+                        &callback_type(),
+                        Some(Event::AsyncResume),
+                        End::Code,
+                    );
                 }
             }
         }
     }
 
-    fn wrap(&mut self, hook: u32, part: Part, name: &'a str, ty: &FuncType, start: Option<Event>, end: End) {
+    fn wrap(
+        &mut self,
+        hook: u32,
+        part: Part,
+        name: &'a str,
+        ty: &FuncType,
+        start: Option<Event>,
+        end: End,
+    ) {
         let target = self.import_from(part, name, ty);
         let body = wrapper(hook, target, ty.params().len(), start, end);
         let name_of = format!("hook-{name}");
-        self.defined.push(Defined { ty: ty.clone(), body, name: name_of, replaces: Some((part, name)) });
+        self.defined.push(Defined {
+            ty: ty.clone(),
+            body,
+            name: name_of,
+            replaces: Some((part, name)),
+        });
     }
 
     fn wrap_destructors(&mut self, plan: &Plan<'a>, hook: u32, actual: &[u32]) {
@@ -204,7 +242,12 @@ impl<'a> Builder<'a> {
                 let body = wrapper(hook, actual[number], 1, Some(Event::DestructorStart), end);
                 self.destructors.insert(number, self.defined.len());
                 let name = format!("hook-{name}");
-                self.defined.push(Defined { ty: shim.ty.clone(), body, name, replaces: None });
+                self.defined.push(Defined {
+                    ty: shim.ty.clone(),
+                    body,
+                    name,
+                    replaces: None,
+                });
             }
         }
     }
@@ -217,7 +260,8 @@ impl<'a> Builder<'a> {
                 self.imports.import(SHIM, &shims::global_name(number), ty);
             }
         } else if !plan.shims.is_empty() {
-            self.imports.import(SHIM, shims::TABLE, shims::table_type(plan.shims.len()));
+            self.imports
+                .import(SHIM, shims::TABLE, shims::table_type(plan.shims.len()));
         }
     }
 
@@ -235,7 +279,13 @@ impl<'a> Builder<'a> {
         plan.shims.keys().enumerate().map(target).collect()
     }
 
-    fn start(&mut self, plan: &Plan<'a>, targets: &[u32], initialize: Option<u32>, hook: Option<u32>) {
+    fn start(
+        &mut self,
+        plan: &Plan<'a>,
+        targets: &[u32],
+        initialize: Option<u32>,
+        hook: Option<u32>,
+    ) {
         let fills = plan.options.return_call_ref && !targets.is_empty();
         if !fills && (initialize.is_none() || hook.is_none()) {
             self.start = initialize;
@@ -303,8 +353,15 @@ impl<'a> Builder<'a> {
         if !code.is_empty() {
             module.section(&code);
         }
-        let binary = finish(module, plan.options.debug_names.then_some(("fixup", &self.names)));
-        Fixup { binary, parts: self.parts, wrappers }
+        let binary = finish(
+            module,
+            plan.options.debug_names.then_some(("fixup", &self.names)),
+        );
+        Fixup {
+            binary,
+            parts: self.parts,
+            wrappers,
+        }
     }
 }
 
@@ -343,8 +400,12 @@ fn wrapper(hook: u32, target: u32, params: usize, start: Option<Event>, end: End
         End::Code => {
             let returned = params as u32;
             code.local_set(returned);
-            code.i32_const(Event::AsyncBlock as i32).i32_const(Event::AsyncFinish as i32);
-            code.local_get(returned).select().call(hook).local_get(returned);
+            code.i32_const(Event::AsyncBlock as i32)
+                .i32_const(Event::AsyncFinish as i32);
+            code.local_get(returned)
+                .select()
+                .call(hook)
+                .local_get(returned);
         }
     }
     code.end();

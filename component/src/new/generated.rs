@@ -23,7 +23,10 @@ pub(super) fn intern(types: &mut Types, ty: &FuncType) -> u32 {
 pub(super) fn types(module: &mut Module, types: &Types) {
     let mut section = TypeSection::new();
     // Core types of the canonical ABI are numbers, and those of adapters' functions have passed here as they came.
-    for ty in types.keys().filter_map(|ty| RoundtripReencoder.func_type(ty.clone()).ok()) {
+    for ty in types
+        .keys()
+        .filter_map(|ty| RoundtripReencoder.func_type(ty.clone()).ok())
+    {
         section.ty().func_type(&ty);
     }
     if !section.is_empty() {

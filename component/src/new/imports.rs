@@ -21,16 +21,24 @@ impl<'a> Encoder<'_, 'a> {
         }
         for (index, item) in plan.world.imports.values().enumerate() {
             if let Item::Type(_) = item {
-                self.named(TypeKey { home: Home::World, index: index as u32 })?;
+                self.named(TypeKey {
+                    home: Home::World,
+                    index: index as u32,
+                })?;
             }
         }
         for (index, (name, item)) in plan.world.imports.iter().enumerate() {
-            let key = FunctionKey { item: index as u32, function: None };
+            let key = FunctionKey {
+                item: index as u32,
+                function: None,
+            };
             if let Item::Function(function) = item
                 && plan.live.functions.contains(&key)
             {
                 let ty = self.function(Home::World, function)?;
-                let index = self.builder.import(extern_name(name, item, false), ComponentTypeRef::Func(ty));
+                let index = self
+                    .builder
+                    .import(extern_name(name, item, false), ComponentTypeRef::Func(ty));
                 self.functions.insert(key, index);
             }
         }
@@ -42,20 +50,33 @@ impl<'a> Encoder<'_, 'a> {
         let home = Home::Import(item);
         let types = plan.live.types.get(&item).into_iter().flatten().copied();
         let functions = interface.functions.iter().enumerate().filter(|(index, _)| {
-            plan.live.functions.contains(&FunctionKey { item, function: Some(*index as u32) })
+            plan.live.functions.contains(&FunctionKey {
+                item,
+                function: Some(*index as u32),
+            })
         });
         let ty = instance_type(self, home, types, functions.map(|(_, function)| function))?;
         if ty.is_empty() {
             return Ok(());
         }
-        let Some((name, item)) = plan.world.imports.get_index(item as usize) else { return Ok(()) };
+        let Some((name, item)) = plan.world.imports.get_index(item as usize) else {
+            return Ok(());
+        };
         let mut extern_name = extern_name(name, item, plan.options.canonical_names);
-        if let Some((_, new)) = plan.options.import_names.iter().rev().find(|(old, _)| old == name) {
+        if let Some((_, new)) = plan
+            .options
+            .import_names
+            .iter()
+            .rev()
+            .find(|(old, _)| old == name)
+        {
             extern_name.name = Cow::Borrowed(new);
             extern_name.version_suffix = None;
         }
         let ty = self.builder.type_instance(Some(name), &ty);
-        let instance = self.builder.import(extern_name, ComponentTypeRef::Instance(ty));
+        let instance = self
+            .builder
+            .import(extern_name, ComponentTypeRef::Instance(ty));
         self.instances.insert(home, instance);
         Ok(())
     }
@@ -66,8 +87,13 @@ impl<'a> Encoder<'_, 'a> {
             return Ok(index);
         }
         let function = self.plan.world.imported(key).ok_or_else(unknown_type)?;
-        let &instance = self.instances.get(&Home::Import(key.item)).ok_or_else(unknown_type)?;
-        let index = self.builder.alias_export(instance, &function.name, ComponentExportKind::Func);
+        let &instance = self
+            .instances
+            .get(&Home::Import(key.item))
+            .ok_or_else(unknown_type)?;
+        let index = self
+            .builder
+            .alias_export(instance, &function.name, ComponentExportKind::Func);
         self.functions.insert(key, index);
         Ok(index)
     }
@@ -92,7 +118,9 @@ pub(crate) fn dependencies_first(
                 let uses = world.uses(home(index)).into_iter().rev();
                 stack.extend(uses.filter_map(|used| match used {
                     // Exports may use imports, which are all there by then.
-                    Home::Import(item) | Home::Export(item) if home(item) == used => Some((item, false)),
+                    Home::Import(item) | Home::Export(item) if home(item) == used => {
+                        Some((item, false))
+                    }
                     _ => None,
                 }));
             }

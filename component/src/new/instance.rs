@@ -14,13 +14,21 @@ pub(crate) fn instance_type<'w>(
     types: impl Iterator<Item = u32>,
     functions: impl Iterator<Item = (&'w Name, &'w Function)>,
 ) -> Fallible<InstanceType> {
-    let mut scope = InstanceScope { outer, ty: InstanceType::new(), types: Defined::default(), home };
+    let mut scope = InstanceScope {
+        outer,
+        ty: InstanceType::new(),
+        types: Defined::default(),
+        home,
+    };
     for index in types {
         scope.named(TypeKey { home, index })?;
     }
     for (name, function) in functions {
         let ty = scope.function(home, function)?;
-        scope.ty.export(item_name(name, function.external_id.as_ref()), ComponentTypeRef::Func(ty));
+        scope.ty.export(
+            item_name(name, function.external_id.as_ref()),
+            ComponentTypeRef::Func(ty),
+        );
     }
     Ok(scope.ty)
 }
@@ -52,7 +60,11 @@ impl<'w, O: Scope<'w>> Scope<'w> for InstanceScope<'_, 'w, O> {
         }
         let index = self.outer.named(key)?;
         let alias = self.ty.type_count();
-        self.ty.alias(Alias::Outer { count: 1, index, kind: ComponentOuterAliasKind::Type });
+        self.ty.alias(Alias::Outer {
+            count: 1,
+            index,
+            kind: ComponentOuterAliasKind::Type,
+        });
         Ok(Some(alias))
     }
 
@@ -69,7 +81,10 @@ impl<'w, O: Scope<'w>> InstanceScope<'_, 'w, O> {
     fn export(&mut self, key: TypeKey, bounds: TypeBounds) -> Fallible<u32> {
         let (name, definition) = self.world().definition(key).ok_or_else(unknown_type)?;
         let index = self.ty.type_count();
-        self.ty.export(item_name(name, definition.external_id.as_ref()), ComponentTypeRef::Type(bounds));
+        self.ty.export(
+            item_name(name, definition.external_id.as_ref()),
+            ComponentTypeRef::Type(bounds),
+        );
         Ok(index)
     }
 }

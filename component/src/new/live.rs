@@ -19,19 +19,31 @@ pub(super) struct Live {
 }
 
 /// Finds what is needed.
-pub(super) fn find<'w, 'a: 'w>(world: &'w World, wirings: impl Iterator<Item = &'w Wiring<'a>>) -> Live {
+pub(super) fn find<'w, 'a: 'w>(
+    world: &'w World,
+    wirings: impl Iterator<Item = &'w Wiring<'a>>,
+) -> Live {
     let mut finder = Finder::new(world);
     for (index, item) in world.imports.values().enumerate() {
         if let Item::Type(_) = item {
-            finder.named(TypeKey { home: Home::World, index: index as u32 });
+            finder.named(TypeKey {
+                home: Home::World,
+                index: index as u32,
+            });
         }
     }
     let mut functions = HashSet::default();
-    for (_, import) in wirings.flat_map(|wiring| &wiring.imports).flat_map(|(_, fields)| fields) {
+    for (_, import) in wirings
+        .flat_map(|wiring| &wiring.imports)
+        .flat_map(|(_, fields)| fields)
+    {
         match *import {
             Import::Canon(Canon::Lower(key, _)) if functions.insert(key) => {
                 if let Some(function) = world.imported(key) {
-                    finder.function(key.function.map_or(Home::World, |_| Home::Import(key.item)), function);
+                    finder.function(
+                        key.function.map_or(Home::World, |_| Home::Import(key.item)),
+                        function,
+                    );
                 }
             }
             Import::Canon(Canon::Channel(key, _)) => {
@@ -78,12 +90,20 @@ struct Finder<'w> {
 
 impl<'w> Finder<'w> {
     fn new(world: &'w World) -> Self {
-        Self { world, seen: HashSet::default(), seen_compounds: HashSet::default(), order: Vec::new() }
+        Self {
+            world,
+            seen: HashSet::default(),
+            seen_compounds: HashSet::default(),
+            order: Vec::new(),
+        }
     }
 
     fn interface(&mut self, home: Home, interface: &Interface) {
         for index in 0..interface.types.len() {
-            self.named(TypeKey { home, index: index as u32 });
+            self.named(TypeKey {
+                home,
+                index: index as u32,
+            });
         }
         for function in interface.functions.values() {
             self.function(home, function);
@@ -124,7 +144,10 @@ impl<'w> Finder<'w> {
             Ty::Compound(index) => {
                 if self.seen_compounds.insert((home, index)) {
                     let world = self.world;
-                    world.types.structure(index).for_each_part(|part| self.ty(home, part));
+                    world
+                        .types
+                        .structure(index)
+                        .for_each_part(|part| self.ty(home, part));
                 }
             }
         }

@@ -12,7 +12,11 @@ use wasm_encoder::{CanonicalOption, ExportKind};
 
 impl<'a> Encoder<'_, 'a> {
     /// The item that a module gets for an import.
-    pub(super) fn core_import(&mut self, part: Part, import: &Import<'a>) -> Fallible<(ExportKind, u32)> {
+    pub(super) fn core_import(
+        &mut self,
+        part: Part,
+        import: &Import<'a>,
+    ) -> Fallible<(ExportKind, u32)> {
         let function = match *import {
             Import::Canon(canon) => {
                 let (needs, realloc) = self.plan.making(part, canon);
@@ -36,9 +40,15 @@ impl<'a> Encoder<'_, 'a> {
                 let resource = self.named(key)?;
                 self.builder.resource_rep(resource)
             }
-            Import::Adapter { adapter, function, .. } => self.shim(&ShimKind::Adapter(adapter, function)),
-            Import::TlsBase(_) => self.alias(self.shim.unwrap_or(0), shims::TLS_BASE[0], ExportKind::Func),
-            Import::SetTlsBase(_) => self.alias(self.shim.unwrap_or(0), shims::TLS_BASE[1], ExportKind::Func),
+            Import::Adapter {
+                adapter, function, ..
+            } => self.shim(&ShimKind::Adapter(adapter, function)),
+            Import::TlsBase(_) => {
+                self.alias(self.shim.unwrap_or(0), shims::TLS_BASE[0], ExportKind::Func)
+            }
+            Import::SetTlsBase(_) => {
+                self.alias(self.shim.unwrap_or(0), shims::TLS_BASE[1], ExportKind::Func)
+            }
             Import::Memory => return Ok((ExportKind::Memory, self.memory.unwrap_or(0))),
             Import::Main { name, kind } => {
                 let instance = self.part_instances[Part::MAIN.0];
@@ -65,7 +75,9 @@ impl<'a> Encoder<'_, 'a> {
                 Some(part) => self.export_of(part, function),
                 None => 0,
             },
-            ShimKind::Destructor(part, name) | ShimKind::Realloc(part, name) => self.export_of(part, name),
+            ShimKind::Destructor(part, name) | ShimKind::Realloc(part, name) => {
+                self.export_of(part, name)
+            }
         })
     }
 
@@ -77,7 +89,11 @@ impl<'a> Encoder<'_, 'a> {
         encoding: StringEncoding,
     ) -> Vec<CanonicalOption> {
         let mut options = Vec::new();
-        options.extend(self.memory.filter(|_| needs.contains(Needs::MEMORY)).map(CanonicalOption::Memory));
+        options.extend(
+            self.memory
+                .filter(|_| needs.contains(Needs::MEMORY))
+                .map(CanonicalOption::Memory),
+        );
         options.extend(realloc.map(CanonicalOption::Realloc));
         if needs.contains(Needs::ENCODING) {
             options.push(match encoding {

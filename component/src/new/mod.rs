@@ -107,17 +107,29 @@ pub fn component<'a>(
     adapters: &[Adapter<'a>],
     options: &Options,
 ) -> Result<Binary<'a>, Vec<Diagnostic>> {
-    let Opened { world, main, adapters } = open(module, adapters, options)?;
+    let Opened {
+        world,
+        main,
+        adapters,
+    } = open(module, adapters, options)?;
     let names = adapters.iter().map(|(name, _)| *name);
     let analyzer = Analyzer::new(&world, names, options.reject_legacy_names);
     let mut diagnostics = Vec::new();
     let main_wiring = analyzer.wire(&main.subject(None), &mut diagnostics);
     stop_at(&mut diagnostics)?;
-    let shared = Adapters { analyzer: &analyzer, main: &main, main_wiring: &main_wiring, options };
+    let shared = Adapters {
+        analyzer: &analyzer,
+        main: &main,
+        main_wiring: &main_wiring,
+        options,
+    };
     let reduced = shared.reduce(&adapters)?;
     let mut minimal = Vec::new();
     for ((name, _), binary) in adapters.iter().zip(&reduced) {
-        let opened = binary.as_ref().map(|binary| shared.open(name, binary)).transpose();
+        let opened = binary
+            .as_ref()
+            .map(|binary| shared.open(name, binary))
+            .transpose();
         minimal.push(opened.map_err(|diagnostic| vec![*diagnostic])?);
     }
     let mut parts = vec![PartPlan::new("main", &main.added, main_wiring)];
@@ -167,20 +179,35 @@ fn open<'a>(
         let source = Source::open(adapter.module, label, &mut world, &mut diagnostics);
         opened.extend(source.map(|source| (adapter.name, source)));
     }
-    let Some(main) = main else { return Err(diagnostics) };
+    let Some(main) = main else {
+        return Err(diagnostics);
+    };
     stop_at(&mut diagnostics)?;
     let added = opened.iter().map(|(_, source)| &source.added);
     diagnostics.extend(world.changed_meanings(added.chain([&main.added])));
     if options.merge_imports {
-        diagnostics.extend(world.merge_compatible_imports().iter().map(Misnumbered::diagnostic));
+        diagnostics.extend(
+            world
+                .merge_compatible_imports()
+                .iter()
+                .map(Misnumbered::diagnostic),
+        );
     }
     if options.canonical_names {
         diagnostics.extend(world.ambiguous_canonical_names());
     }
     stop_at(&mut diagnostics)?;
-    Ok(Opened { world, main, adapters: opened })
+    Ok(Opened {
+        world,
+        main,
+        adapters: opened,
+    })
 }
 
 fn stop_at(diagnostics: &mut Vec<Diagnostic>) -> Result<(), Vec<Diagnostic>> {
-    if diagnostics.is_empty() { Ok(()) } else { Err(std::mem::take(diagnostics)) }
+    if diagnostics.is_empty() {
+        Ok(())
+    } else {
+        Err(std::mem::take(diagnostics))
+    }
 }

@@ -84,8 +84,13 @@ pub(super) enum AsyncExport {
 pub(super) fn async_export(name: &str) -> Option<(AsyncExport, &str)> {
     let parts = [
         ("[async-lift]", AsyncExport::Lift(Convention::Async)),
-        ("[async-lift-stackful]", AsyncExport::Lift(Convention::AsyncStackful)),
+        (
+            "[async-lift-stackful]",
+            AsyncExport::Lift(Convention::AsyncStackful),
+        ),
         ("[callback][async-lift]", AsyncExport::Callback),
     ];
-    parts.into_iter().find_map(|(prefix, what)| Some((what, name.strip_prefix(prefix)?)))
+    parts
+        .into_iter()
+        .find_map(|(prefix, what)| Some((what, name.strip_prefix(prefix)?)))
 }

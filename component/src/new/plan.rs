@@ -27,7 +27,12 @@ pub(super) struct PartPlan<'a> {
 
 impl<'a> PartPlan<'a> {
     pub(super) fn new(name: &'a str, added: &'a Added, wiring: Wiring<'a>) -> Self {
-        Self { name, wiring, exports: &added.exports, encodings: &added.encodings }
+        Self {
+            name,
+            wiring,
+            exports: &added.exports,
+            encodings: &added.encodings,
+        }
     }
 }
 
@@ -61,7 +66,14 @@ impl<'a> Plan<'a> {
         adapters: Vec<Option<Part>>,
     ) -> Result<Self, Vec<Diagnostic>> {
         let live = super::live::find(world, parts.iter().map(|part| &part.wiring));
-        let mut plan = Self { world, options, parts, adapters, live, shims: Shims::default() };
+        let mut plan = Self {
+            world,
+            options,
+            parts,
+            adapters,
+            live,
+            shims: Shims::default(),
+        };
         let diagnostics = plan.unmet_needs();
         if !diagnostics.is_empty() {
             return Err(diagnostics);
@@ -77,7 +89,10 @@ impl<'a> Plan<'a> {
 
     /// All core modules with their numbers.
     pub(super) fn parts(&self) -> impl Iterator<Item = (Part, &PartPlan<'a>)> {
-        self.parts.iter().enumerate().map(|(index, part)| (Part(index), part))
+        self.parts
+            .iter()
+            .enumerate()
+            .map(|(index, part)| (Part(index), part))
     }
 
     /// Whether the main module imports its memory, which then is there before any module is instantiated.
@@ -87,7 +102,10 @@ impl<'a> Plan<'a> {
 
     /// What the main module wants to have called when tasks start and end.
     pub(super) fn task_hook(&self) -> Option<&'a str> {
-        self.part(Part::MAIN).wiring.exports.special(Special::TaskHook)
+        self.part(Part::MAIN)
+            .wiring
+            .exports
+            .special(Special::TaskHook)
     }
 
     /// Whether a function of the canonical ABI can be there before the module that imports it.
@@ -97,7 +115,9 @@ impl<'a> Plan<'a> {
             return false;
         }
         // Adapters come after the main module, so that its memory is there, but not what allocates in theirs.
-        wants.is_empty() || self.imports_memory() || part != Part::MAIN && !wants.contains(Needs::REALLOC)
+        wants.is_empty()
+            || self.imports_memory()
+            || part != Part::MAIN && !wants.contains(Needs::REALLOC)
     }
 
     /// What a function of the canonical ABI needs, and what allocates for it in the module that imports it.
@@ -111,16 +131,28 @@ impl<'a> Plan<'a> {
     pub(super) fn lifting(&self, part: Part, key: FunctionKey) -> (Needs, Option<&'a str>) {
         let exports = &self.part(part).wiring.exports;
         let needs = self.world.exported(key).map_or(Needs::empty(), |function| {
-            match exports.functions.get(&key).map(|implementation| implementation.convention) {
-                Some(Convention::Async | Convention::AsyncStackful) => function.by_async.lifted.needs,
+            match exports
+                .functions
+                .get(&key)
+                .map(|implementation| implementation.convention)
+            {
+                Some(Convention::Async | Convention::AsyncStackful) => {
+                    function.by_async.lifted.needs
+                }
                 Some(Convention::Sync) | None => function.lifted.needs,
             }
         });
-        (needs, exports.export_realloc().filter(|_| needs.contains(Needs::REALLOC)))
+        (
+            needs,
+            exports
+                .export_realloc()
+                .filter(|_| needs.contains(Needs::REALLOC)),
+        )
     }
 
     fn unmet_needs(&self) -> Vec<Diagnostic> {
-        let has_memory = self.imports_memory() || self.part(Part::MAIN).wiring.exports.memory.is_some();
+        let has_memory =
+            self.imports_memory() || self.part(Part::MAIN).wiring.exports.memory.is_some();
         let mut diagnostics = Vec::new();
         for (id, part) in self.parts() {
             let imports = part.wiring.imports.iter().flat_map(|(_, fields)| fields);
@@ -129,32 +161,46 @@ impl<'a> Plan<'a> {
                     let needs = self.making(id, Canon::Lower(*key, *blocking));
                     Some((self.world.describe_import(*key), needs))
                 }
-                Import::Canon(canon) => Some((format!("the built-in `{field}`"), self.making(id, *canon))),
+                Import::Canon(canon) => {
+                    Some((format!("the built-in `{field}`"), self.making(id, *canon)))
+                }
                 _ => None,
             });
-            let exports =
-                part.exports.iter().flat_map(|&item| self.world.function_keys(Direction::Export, item));
-            let exported = exports.map(|key| (self.world.describe_export(key), self.lifting(id, key)));
+            let exports = part
+                .exports
+                .iter()
+                .flat_map(|&item| self.world.function_keys(Direction::Export, item));
+            let exported =
+                exports.map(|key| (self.world.describe_export(key), self.lifting(id, key)));
             let all: Vec<_> = imported.chain(exported).collect();
-            let module =
-                if id == Part::MAIN { "the module".to_owned() } else { format!("adapter `{}`", part.name) };
+            let module = if id == Part::MAIN {
+                "the module".to_owned()
+            } else {
+                format!("adapter `{}`", part.name)
+            };
             if id != Part::MAIN && part.wiring.memory.is_some() && !has_memory {
                 diagnostics.push(no_memory(&module, 0));
                 continue;
             }
-            let mut memory =
-                all.iter().filter(|(_, (needs, _))| !has_memory && needs.contains(Needs::MEMORY));
+            let mut memory = all
+                .iter()
+                .filter(|(_, (needs, _))| !has_memory && needs.contains(Needs::MEMORY));
             if let Some((function, _)) = memory.next() {
                 diagnostics.push(no_memory(function, memory.count()));
             }
-            let lacks =
-                |needs: Needs, realloc: Option<&str>| needs.contains(Needs::REALLOC) && realloc.is_none();
-            let mut realloc = all.iter().filter(|(_, (needs, realloc))| lacks(*needs, *realloc));
+            let lacks = |needs: Needs, realloc: Option<&str>| {
+                needs.contains(Needs::REALLOC) && realloc.is_none()
+            };
+            let mut realloc = all
+                .iter()
+                .filter(|(_, (needs, realloc))| lacks(*needs, *realloc));
             if let Some((function, _)) = realloc.next() {
                 diagnostics.push(no_realloc(&module, function, realloc.count()));
             }
             let has_table = self.part(Part::MAIN).wiring.exports.table;
-            let mut table = all.iter().filter(|(_, (needs, _))| !has_table && needs.contains(Needs::TABLE));
+            let mut table = all
+                .iter()
+                .filter(|(_, (needs, _))| !has_table && needs.contains(Needs::TABLE));
             if let Some((function, _)) = table.next() {
                 diagnostics.push(no_table(function));
             }
@@ -164,8 +210,10 @@ impl<'a> Plan<'a> {
 }
 
 fn no_memory(function: &str, others: usize) -> Diagnostic {
-    let message =
-        format!("the module does not export a memory named `memory`, which {function}{} needs", and(others));
+    let message = format!(
+        "the module does not export a memory named `memory`, which {function}{} needs",
+        and(others)
+    );
     error(Code::MISSING_MEMORY, message)
         .note("strings, lists and large values are passed in memory; linkers export it, in text write `(memory (export \"memory\") 1)`")
 }
@@ -181,9 +229,11 @@ fn no_realloc(module: &str, function: &str, others: usize) -> Diagnostic {
 }
 
 fn no_table(function: &str) -> Diagnostic {
-    let message = format!("the module does not export a table named `{TABLE}`, which {function} needs");
-    error(Code::MISSING_MEMORY, message)
-        .note("threads start with a function of that table; linkers export it with `--export-table`")
+    let message =
+        format!("the module does not export a table named `{TABLE}`, which {function} needs");
+    error(Code::MISSING_MEMORY, message).note(
+        "threads start with a function of that table; linkers export it with `--export-table`",
+    )
 }
 
 fn and(others: usize) -> String {

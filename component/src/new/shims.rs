@@ -11,8 +11,8 @@ use super::wiring::{Import, Part};
 use indexmap::IndexMap;
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasm_encoder::{
-    CodeSection, ConstExpr, ExportKind, ExportSection, Function, FunctionSection, GlobalSection, GlobalType,
-    HeapType, MemorySection, Module, NameMap, RefType, TableSection, TableType,
+    CodeSection, ConstExpr, ExportKind, ExportSection, Function, FunctionSection, GlobalSection,
+    GlobalType, HeapType, MemorySection, Module, NameMap, RefType, TableSection, TableType,
 };
 use wasmparser::{FuncType, ValType};
 
@@ -67,8 +67,16 @@ pub(super) fn table_type(shims: usize) -> TableType {
 
 /// The type of the global that holds the target of a shim of this type.
 pub(super) fn global_type(ty: u32) -> GlobalType {
-    let val_type = RefType { nullable: false, heap_type: HeapType::Concrete(ty) }.into();
-    GlobalType { val_type, mutable: true, shared: false }
+    let val_type = RefType {
+        nullable: false,
+        heap_type: HeapType::Concrete(ty),
+    }
+    .into();
+    GlobalType {
+        val_type,
+        mutable: true,
+        shared: false,
+    }
 }
 
 /// The shims that the modules of a component need.
@@ -79,34 +87,66 @@ pub(super) fn collect<'a>(plan: &Plan<'a>) -> Shims<'a> {
             for (field, import) in fields {
                 match import {
                     Import::Canon(canon) => make(plan, &mut shims, id, *canon, module, field),
-                    Import::Adapter { adapter, function, ty } => {
-                        let shim = Shim { ty: ty.clone(), name: format!("adapt-{module}-{field}") };
-                        shims.entry(ShimKind::Adapter(*adapter, function)).or_insert(shim);
+                    Import::Adapter {
+                        adapter,
+                        function,
+                        ty,
+                    } => {
+                        let shim = Shim {
+                            ty: ty.clone(),
+                            name: format!("adapt-{module}-{field}"),
+                        };
+                        shims
+                            .entry(ShimKind::Adapter(*adapter, function))
+                            .or_insert(shim);
                     }
                     _ => {}
                 }
             }
         }
         for (&resource, &export) in &part.wiring.exports.destructors {
-            let name = plan.world.definition(resource).map(|(name, _)| name.as_str()).unwrap_or_default();
-            let shim = Shim { ty: FuncType::new([ValType::I32], []), name: format!("dtor-{name}") };
-            shims.entry(ShimKind::Destructor(id, export)).or_insert(shim);
+            let name = plan
+                .world
+                .definition(resource)
+                .map(|(name, _)| name.as_str())
+                .unwrap_or_default();
+            let shim = Shim {
+                ty: FuncType::new([ValType::I32], []),
+                name: format!("dtor-{name}"),
+            };
+            shims
+                .entry(ShimKind::Destructor(id, export))
+                .or_insert(shim);
         }
     }
     shims
 }
 
-fn make<'a>(plan: &Plan<'a>, shims: &mut Shims<'a>, part: Part, canon: Canon, module: &str, field: &str) {
+fn make<'a>(
+    plan: &Plan<'a>,
+    shims: &mut Shims<'a>,
+    part: Part,
+    canon: Canon,
+    module: &str,
+    field: &str,
+) {
     let (needs, realloc) = plan.making(part, canon);
     let direct = plan.is_direct(part, needs);
     if let (false, Some(ty)) = (direct, canon.ty(plan.world)) {
         let name = format!("indirect-{module}-{field}");
-        shims.entry(ShimKind::Canon(part, canon)).or_insert(Shim { ty, name });
+        shims
+            .entry(ShimKind::Canon(part, canon))
+            .or_insert(Shim { ty, name });
     }
     if let Some(realloc) = realloc.filter(|_| direct || plan.task_hook().is_some()) {
         let name = format!("realloc-{}-{realloc}", plan.part(part).name);
-        let shim = Shim { ty: FuncType::new([ValType::I32; 4], [ValType::I32]), name };
-        shims.entry(ShimKind::Realloc(part, realloc)).or_insert(shim);
+        let shim = Shim {
+            ty: FuncType::new([ValType::I32; 4], [ValType::I32]),
+            name,
+        };
+        shims
+            .entry(ShimKind::Realloc(part, realloc))
+            .or_insert(shim);
     }
 }
 
@@ -139,7 +179,11 @@ pub(super) fn module(plan: &Plan<'_>) -> Option<Vec<u8>> {
 
 /// The type of the base of thread-local storage, if a module wants to know it.
 fn tls_base(plan: &Plan<'_>) -> Option<ValType> {
-    let imports = plan.parts.iter().flat_map(|part| &part.wiring.imports).flat_map(|(_, fields)| fields);
+    let imports = plan
+        .parts
+        .iter()
+        .flat_map(|part| &part.wiring.imports)
+        .flat_map(|(_, fields)| fields);
     imports.filter_map(|(_, import)| import.tls_base()).next()
 }
 
@@ -165,23 +209,43 @@ impl Builder {
         }
         if let Some(trap) = trap {
             let global = self.globals.len();
-            self.globals.global(global_type(ty), &ConstExpr::ref_func(trap));
-            self.exports.export(&global_name(number), ExportKind::Global, global);
+            self.globals
+                .global(global_type(ty), &ConstExpr::ref_func(trap));
+            self.exports
+                .export(&global_name(number), ExportKind::Global, global);
             body.instructions().global_get(global).return_call_ref(ty);
         } else {
-            body.instructions().i32_const(number as i32).call_indirect(0, ty);
+            body.instructions()
+                .i32_const(number as i32)
+                .call_indirect(0, ty);
         }
         let index = self.function(ty, body, &shim.name);
-        self.exports.export(&number.to_string(), ExportKind::Func, index);
+        self.exports
+            .export(&number.to_string(), ExportKind::Func, index);
     }
 
     /// A global for the base of thread-local storage, and what reads and sets it.
     fn tls_base(&mut self, ty: ValType) {
         let is_64 = ty == ValType::I64;
-        let val_type = if is_64 { wasm_encoder::ValType::I64 } else { wasm_encoder::ValType::I32 };
-        let zero = if is_64 { ConstExpr::i64_const(0) } else { ConstExpr::i32_const(0) };
+        let val_type = if is_64 {
+            wasm_encoder::ValType::I64
+        } else {
+            wasm_encoder::ValType::I32
+        };
+        let zero = if is_64 {
+            ConstExpr::i64_const(0)
+        } else {
+            ConstExpr::i32_const(0)
+        };
         let global = self.globals.len();
-        self.globals.global(GlobalType { val_type, mutable: true, shared: false }, &zero);
+        self.globals.global(
+            GlobalType {
+                val_type,
+                mutable: true,
+                shared: false,
+            },
+            &zero,
+        );
         let [get, set] = TLS_BASE;
         let mut body = Function::new([]);
         body.instructions().global_get(global);
@@ -236,6 +300,9 @@ impl Builder {
         if !self.code.is_empty() {
             module.section(&self.code);
         }
-        finish(module, plan.options.debug_names.then_some(("shim", &self.names)))
+        finish(
+            module,
+            plan.options.debug_names.then_some(("shim", &self.names)),
+        )
     }
 }

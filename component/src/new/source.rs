@@ -38,11 +38,18 @@ impl<'m> Minimal<'m> {
     pub(super) fn open(bytes: &'m [u8]) -> Result<Self, Malformed> {
         let module = CoreModule::parse(bytes)?;
         let import_names = unique_names(&module);
-        Ok(Self { module, import_names })
+        Ok(Self {
+            module,
+            import_names,
+        })
     }
 
     /// What is analyzed of it: the worlds are those of the whole adapter.
-    pub(super) fn subject<'s>(&'s self, whole: &'s Source<'_>, main: &'s Source<'m>) -> Subject<'s, 'm> {
+    pub(super) fn subject<'s>(
+        &'s self,
+        whole: &'s Source<'_>,
+        main: &'s Source<'m>,
+    ) -> Subject<'s, 'm> {
         Subject {
             module: &self.module,
             label: &whole.label,
@@ -70,12 +77,24 @@ impl<'a> Source<'a> {
         };
         let mut added = Added::default();
         let mut producers = Producers::default();
-        diagnostics.extend(worlds::read(&core, &label, world, &mut added, &mut producers));
+        diagnostics.extend(worlds::read(
+            &core,
+            &label,
+            world,
+            &mut added,
+            &mut producers,
+        ));
         if let Some((resolve, id, encoding)) = module.world {
             diagnostics.extend(world.add(resolve, id, encoding, &label, &mut added));
         }
         let import_names = unique_names(&core);
-        Some(Self { module: core, label, added, producers, import_names })
+        Some(Self {
+            module: core,
+            label,
+            added,
+            producers,
+            import_names,
+        })
     }
 
     /// What is analyzed of it.
@@ -111,7 +130,12 @@ impl<'a> Source<'a> {
     /// The import section, if names had to be changed.
     fn renamed_imports(&self) -> Option<Vec<u8>> {
         let module = &self.module;
-        if module.imports.iter().zip(&self.import_names).all(|(import, name)| import.name == name) {
+        if module
+            .imports
+            .iter()
+            .zip(&self.import_names)
+            .all(|(import, name)| import.name == name)
+        {
             return None;
         }
         let mut section = ImportSection::new();
@@ -128,10 +152,17 @@ impl<'a> Source<'a> {
 /// Names for the imports of a module. A core module may import the same thing twice, but an instance has each name
 /// once, so that all but the first get another name.
 pub(super) fn unique_names<'a>(module: &CoreModule<'a>) -> Vec<Cow<'a, str>> {
-    let all: HashSet<(&str, &str)> =
-        module.imports.iter().map(|import| (import.module, import.name)).collect();
+    let all: HashSet<(&str, &str)> = module
+        .imports
+        .iter()
+        .map(|import| (import.module, import.name))
+        .collect();
     if all.len() == module.imports.len() {
-        return module.imports.iter().map(|import| Cow::Borrowed(import.name)).collect();
+        return module
+            .imports
+            .iter()
+            .map(|import| Cow::Borrowed(import.name))
+            .collect();
     }
     let mut times: HashMap<(&str, &str), u32> = HashMap::new();
     let names = module.imports.iter().map(|import| {

@@ -7,7 +7,8 @@ use super::errors::{Fallible, error};
 use crate::world::{Compound, Function, Home, Ty, TypeKey, World};
 use std::collections::HashMap;
 use wasm_encoder::{
-    ComponentBuilder, ComponentDefinedTypeEncoder, ComponentFuncTypeEncoder, ComponentValType, InstanceType,
+    ComponentBuilder, ComponentDefinedTypeEncoder, ComponentFuncTypeEncoder, ComponentValType,
+    InstanceType,
 };
 use witc_parser::{Code, Diagnostic};
 use witc_resolve::Name;
@@ -38,7 +39,11 @@ impl Defined<'_> {
 
     /// Notes the index of a type with a name.
     pub(super) fn define(&mut self, key: TypeKey, index: u32) {
-        self.homes.entry(key.home).or_default().named.insert(key.index, index);
+        self.homes
+            .entry(key.home)
+            .or_default()
+            .named
+            .insert(key.index, index);
     }
 
     /// Forgets what is defined for a home but for its resources.
@@ -127,8 +132,12 @@ pub(crate) trait Scope<'w> {
                 encoder.primitive(primitive);
                 index
             }
-            Some(Ty::Named(name)) => self.named(world.resolve(key.home, name).ok_or_else(unknown_type)?)?,
-            Some(Ty::Compound(structure)) => self.compound(key.home, world.types.structure(structure))?,
+            Some(Ty::Named(name)) => {
+                self.named(world.resolve(key.home, name).ok_or_else(unknown_type)?)?
+            }
+            Some(Ty::Compound(structure)) => {
+                self.compound(key.home, world.types.structure(structure))?
+            }
         };
         self.name(key, index)
     }
@@ -140,12 +149,21 @@ pub(crate) trait Scope<'w> {
             Ty::Primitive(primitive) => ComponentValType::Primitive(primitive),
             Ty::Named(name) => ComponentValType::Type(self.resolved(home, name)?),
             Ty::Compound(structure) => {
-                let known = self.defined().homes.get(&home).and_then(|at| at.compounds.get(&structure));
+                let known = self
+                    .defined()
+                    .homes
+                    .get(&home)
+                    .and_then(|at| at.compounds.get(&structure));
                 if let Some(&index) = known {
                     return Ok(ComponentValType::Type(index));
                 }
                 let index = self.compound(home, world.types.structure(structure))?;
-                self.defined().homes.entry(home).or_default().compounds.insert(structure, index);
+                self.defined()
+                    .homes
+                    .entry(home)
+                    .or_default()
+                    .compounds
+                    .insert(structure, index);
                 ComponentValType::Type(index)
             }
         })
@@ -165,7 +183,12 @@ pub(crate) trait Scope<'w> {
     /// The type of a function.
     fn function(&mut self, home: Home, function: &'w Function) -> Fallible<u32> {
         let shape: Shape<'w> = (&function.params, function.result, function.is_async);
-        if let Some(&index) = self.defined().homes.get(&home).and_then(|at| at.functions.get(&shape)) {
+        if let Some(&index) = self
+            .defined()
+            .homes
+            .get(&home)
+            .and_then(|at| at.functions.get(&shape))
+        {
             return Ok(index);
         }
         let mut params = Vec::with_capacity(function.params.len());
@@ -174,8 +197,16 @@ pub(crate) trait Scope<'w> {
         }
         let result = self.optional(home, function.result)?;
         let (index, mut encoder) = self.sink().define_function();
-        encoder.async_(function.is_async).params(params).result(result);
-        self.defined().homes.entry(home).or_default().functions.insert(shape, index);
+        encoder
+            .async_(function.is_async)
+            .params(params)
+            .result(result);
+        self.defined()
+            .homes
+            .entry(home)
+            .or_default()
+            .functions
+            .insert(shape, index);
         Ok(index)
     }
 
@@ -195,7 +226,11 @@ struct Parts {
 }
 
 impl Parts {
-    fn of<'w>(scope: &mut (impl Scope<'w> + ?Sized), home: Home, structure: &Compound) -> Fallible<Self> {
+    fn of<'w>(
+        scope: &mut (impl Scope<'w> + ?Sized),
+        home: Home,
+        structure: &Compound,
+    ) -> Fallible<Self> {
         let mut types = Vec::new();
         let mut resource = 0;
         match structure {
@@ -226,7 +261,9 @@ impl Parts {
             Compound::Future(payload) | Compound::Stream(payload) => {
                 types.push(scope.optional(home, *payload)?);
             }
-            Compound::Own(name) | Compound::Borrow(name) => resource = scope.resolved(home, *name)?,
+            Compound::Own(name) | Compound::Borrow(name) => {
+                resource = scope.resolved(home, *name)?
+            }
             Compound::Enum(_) | Compound::Flags(_) => {}
         }
         Ok(Self { types, resource })
@@ -238,12 +275,18 @@ impl Parts {
         let mut next = || types.next().flatten().unwrap_or(ComponentValType::Type(0));
         match structure {
             Compound::Record(fields) => {
-                let fields: Vec<_> = fields.iter().map(|(name, _)| (name.as_str(), next())).collect();
+                let fields: Vec<_> = fields
+                    .iter()
+                    .map(|(name, _)| (name.as_str(), next()))
+                    .collect();
                 encoder.record(fields);
             }
             Compound::Variant(cases) => {
-                let cases: Vec<_> =
-                    cases.iter().zip(types).map(|((name, _), ty)| (name.as_str(), ty)).collect();
+                let cases: Vec<_> = cases
+                    .iter()
+                    .zip(types)
+                    .map(|((name, _), ty)| (name.as_str(), ty))
+                    .collect();
                 encoder.variant(cases);
             }
             Compound::Tuple(_) => encoder.tuple(types.flatten().collect::<Vec<_>>()),

@@ -5,8 +5,8 @@ use super::errors::{Fallible, error};
 use crate::Binary;
 use rayon::prelude::*;
 use wasmparser::{
-    BinaryReaderError, Chunk, FuncToValidate, FuncValidatorAllocations, FunctionBody, Parser, Payload,
-    ValidPayload, Validator, ValidatorResources, WasmFeatures,
+    BinaryReaderError, Chunk, FuncToValidate, FuncValidatorAllocations, FunctionBody, Parser,
+    Payload, ValidPayload, Validator, ValidatorResources, WasmFeatures,
 };
 use witc_parser::Code;
 
@@ -21,7 +21,10 @@ pub fn valid(component: &[u8]) -> Fallible<()> {
     let result = Validator::new_with_features(WasmFeatures::all()).validate_all(component);
     result.map(drop).map_err(|invalid| {
         let message = format!("the component does not validate: {}", invalid.message());
-        Box::new(error(Code::INVALID_COMPONENT, message).note(format!("at byte {:#x}", invalid.offset())))
+        Box::new(
+            error(Code::INVALID_COMPONENT, message)
+                .note(format!("at byte {:#x}", invalid.offset())),
+        )
     })
 }
 
@@ -38,10 +41,15 @@ pub(super) fn validate(component: &Binary<'_>, main: &[u8]) -> Fallible<()> {
     };
     result.map_err(|invalid| {
         // If the module is invalid by itself, that is the cause.
-        let own = Validator::new_with_features(WasmFeatures::all()).validate_all(main).err();
+        let own = Validator::new_with_features(WasmFeatures::all())
+            .validate_all(main)
+            .err();
         let (what, invalid) = own.map_or(("component", invalid), |invalid| ("module", invalid));
         let message = format!("the {what} does not validate: {}", invalid.message());
-        Box::new(error(Code::INVALID_COMPONENT, message).note(format!("at byte {:#x}", invalid.offset())))
+        Box::new(
+            error(Code::INVALID_COMPONENT, message)
+                .note(format!("at byte {:#x}", invalid.offset())),
+        )
     })
 }
 

@@ -47,7 +47,11 @@ pub(super) enum Import<'a> {
     /// `resource.rep`
     Rep(TypeKey),
     /// A function of the adapter with this number.
-    Adapter { adapter: usize, function: &'a str, ty: FuncType },
+    Adapter {
+        adapter: usize,
+        function: &'a str,
+        ty: FuncType,
+    },
     /// The main module's memory.
     Memory,
     /// Reads the base of thread-local storage, of this type, which the component keeps.
@@ -129,16 +133,19 @@ impl<'a> Exports<'a> {
 
     /// What allocates the results of imports.
     pub(super) fn import_realloc(&self) -> Option<&'a str> {
-        self.special(Special::ImportRealloc).or_else(|| self.special(Special::Realloc))
+        self.special(Special::ImportRealloc)
+            .or_else(|| self.special(Special::Realloc))
     }
 
     /// What allocates the parameters of exports.
     pub(super) fn export_realloc(&self) -> Option<&'a str> {
-        self.special(Special::ExportRealloc).or_else(|| self.special(Special::Realloc))
+        self.special(Special::ExportRealloc)
+            .or_else(|| self.special(Special::Realloc))
     }
 
     /// What allocates for adapters.
     pub(super) fn adapter_realloc(&self) -> Option<&'a str> {
-        self.special(Special::AdapterRealloc).or_else(|| self.special(Special::Realloc))
+        self.special(Special::AdapterRealloc)
+            .or_else(|| self.special(Special::Realloc))
     }
 }

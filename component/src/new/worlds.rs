@@ -18,7 +18,9 @@ pub(super) fn read(
     producers: &mut Producers,
 ) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    let sections = module.custom_sections().filter(|(_, name, _)| name.starts_with(TYPE_SECTION_PREFIX));
+    let sections = module
+        .custom_sections()
+        .filter(|(_, name, _)| name.starts_with(TYPE_SECTION_PREFIX));
     for (_, name, data) in sections {
         for component in components(data) {
             match decode_type_section(component) {
@@ -27,8 +29,10 @@ pub(super) fn read(
                     read_producers(component, producers);
                 }
                 Err(mut diagnostic) => {
-                    diagnostic.message =
-                        format!("the section `{name}` of {label} cannot be read: {}", diagnostic.message);
+                    diagnostic.message = format!(
+                        "the section `{name}` of {label} cannot be read: {}",
+                        diagnostic.message
+                    );
                     diagnostics.push(*diagnostic);
                 }
             }
@@ -64,9 +68,13 @@ pub(crate) fn components(data: &[u8]) -> Vec<&[u8]> {
 fn read_producers(component: &[u8], producers: &mut Producers) {
     let mut at = HEADER.len();
     while at < component.len() {
-        let Some((size, start)) = leb128(component, at + 1) else { return };
+        let Some((size, start)) = leb128(component, at + 1) else {
+            return;
+        };
         let end = start.saturating_add(size as usize);
-        let Some(contents) = component.get(start..end) else { return };
+        let Some(contents) = component.get(start..end) else {
+            return;
+        };
         if component[at] == CUSTOM
             && let Some((Producers::SECTION, data)) = custom_name(contents)
         {
@@ -88,17 +96,29 @@ mod tests {
             section
         };
         let component = |names: &[&str]| {
-            [COMPONENT.to_vec(), names.iter().flat_map(|name| custom(name)).collect()].concat()
+            [
+                COMPONENT.to_vec(),
+                names.iter().flat_map(|name| custom(name)).collect(),
+            ]
+            .concat()
         };
         let (one, two, empty) = (component(&["a", "asm"]), component(&["b"]), component(&[]));
-        for parts in [vec![&one], vec![&one, &two], vec![&two, &empty, &one], vec![&empty, &empty]] {
+        for parts in [
+            vec![&one],
+            vec![&one, &two],
+            vec![&two, &empty, &one],
+            vec![&empty, &empty],
+        ] {
             let data: Vec<u8> = parts.iter().flat_map(|part| part.iter().copied()).collect();
             assert_eq!(components(&data), parts);
         }
         // What is damaged stays one piece, for the decoder to say what is wrong.
-        for damaged in
-            [&b"\0asm"[..], b"", &one[..one.len() - 1], &[&COMPONENT[..], b"\0\xff\xff\xff\xff\x0f"].concat()]
-        {
+        for damaged in [
+            &b"\0asm"[..],
+            b"",
+            &one[..one.len() - 1],
+            &[&COMPONENT[..], b"\0\xff\xff\xff\xff\x0f"].concat(),
+        ] {
             assert_eq!(components(damaged), [damaged]);
         }
     }

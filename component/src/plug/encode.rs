@@ -52,7 +52,8 @@ impl<'w> Encoder<'w> {
     /// Imports interfaces, then types and functions.
     fn import_all(&mut self) -> Fallible<()> {
         let world = self.world;
-        let indices = (0..world.imports.len() as u32).filter(|index| !world.replaced.contains_key(index));
+        let indices =
+            (0..world.imports.len() as u32).filter(|index| !world.replaced.contains_key(index));
         for index in dependencies_first(world, indices.clone(), Home::Import) {
             if let Some((_, Item::Interface(_))) = world.imports.get_index(index as usize) {
                 self.import_interface(index)?;
@@ -60,13 +61,20 @@ impl<'w> Encoder<'w> {
         }
         for index in indices.clone() {
             if let Some((_, Item::Type(_))) = world.imports.get_index(index as usize) {
-                self.named(TypeKey { home: Home::World, index })?;
+                self.named(TypeKey {
+                    home: Home::World,
+                    index,
+                })?;
             }
         }
         for index in indices {
-            if let Some((name, item @ Item::Function(function))) = world.imports.get_index(index as usize) {
+            if let Some((name, item @ Item::Function(function))) =
+                world.imports.get_index(index as usize)
+            {
                 let ty = self.function(Home::World, function)?;
-                let import = self.builder.import(extern_name(name, item, false), ComponentTypeRef::Func(ty));
+                let import = self
+                    .builder
+                    .import(extern_name(name, item, false), ComponentTypeRef::Func(ty));
                 self.imports.insert(index, import);
             }
         }
@@ -76,13 +84,18 @@ impl<'w> Encoder<'w> {
     fn import_interface(&mut self, index: u32) -> Fallible<()> {
         let home = Home::Import(index);
         let world = self.world;
-        let Some((name, item @ Item::Interface(interface))) = world.imports.get_index(index as usize) else {
+        let Some((name, item @ Item::Interface(interface))) =
+            world.imports.get_index(index as usize)
+        else {
             return Ok(());
         };
         let types = 0..interface.types.len() as u32;
         let ty = instance_type(self, home, types, interface.functions.iter())?;
         let ty = self.builder.type_instance(Some(name), &ty);
-        let instance = self.builder.import(extern_name(name, item, false), ComponentTypeRef::Instance(ty));
+        let instance = self.builder.import(
+            extern_name(name, item, false),
+            ComponentTypeRef::Instance(ty),
+        );
         self.imports.insert(index, instance);
         Ok(())
     }
@@ -93,13 +106,18 @@ impl<'w> Encoder<'w> {
         let component = self.builder.component_raw(Some(part.name), part.bytes);
         let mut arguments = Vec::new();
         for (name, _, item) in part.imports() {
-            let Some(own_name) = part.import_names.get(&name) else { continue };
+            let Some(own_name) = part.import_names.get(&name) else {
+                continue;
+            };
             let source = wiring.source(index, &name);
             let (kind, argument) =
                 match source.and_then(|source| Some((source, self.instances.get(&source.part)?))) {
                     Some((source, &instance)) => {
                         let provider = &parts[source.part];
-                        let export = provider.export_names.get(&source.export).map_or("", |name| name.name);
+                        let export = provider
+                            .export_names
+                            .get(&source.export)
+                            .map_or("", |name| name.name);
                         let kind = kind(item);
                         (kind, self.builder.alias_export(instance, export, kind))
                     }
@@ -107,17 +125,26 @@ impl<'w> Encoder<'w> {
                 };
             arguments.push((own_name.name.to_owned(), kind, argument));
         }
-        let instance = self.builder.instantiate(Some(part.name), component, arguments);
+        let instance = self
+            .builder
+            .instantiate(Some(part.name), component, arguments);
         self.instances.insert(index, instance);
         Ok(())
     }
 
     /// What comes from outside.
     fn outside(&mut self, name: &str, item: &WorldItem) -> Fallible<(ComponentExportKind, u32)> {
-        let index = self.world.imports.get_index_of(name).ok_or_else(unknown_type)? as u32;
+        let index = self
+            .world
+            .imports
+            .get_index_of(name)
+            .ok_or_else(unknown_type)? as u32;
         let index = self.world.current(index);
         let found = match item {
-            WorldItem::Type(_) => self.named(TypeKey { home: Home::World, index })?,
+            WorldItem::Type(_) => self.named(TypeKey {
+                home: Home::World,
+                index,
+            })?,
             _ => *self.imports.get(&index).ok_or_else(unknown_type)?,
         };
         Ok((kind(item), found))
@@ -125,7 +152,9 @@ impl<'w> Encoder<'w> {
 
     /// Exports what the socket exports.
     fn export_all(&mut self, socket: &Part<'_>) -> Fallible<()> {
-        let Some(&instance) = self.instances.get(&0) else { return Err(unknown_type()) };
+        let Some(&instance) = self.instances.get(&0) else {
+            return Err(unknown_type());
+        };
         for (full, name) in &socket.export_names {
             let item = socket.exports().find(|(export, ..)| export == full);
             let Some((_, key, item)) = item else { continue };
@@ -167,10 +196,16 @@ impl<'w> Scope<'w> for Encoder<'w> {
     }
 
     fn foreign(&mut self, key: TypeKey) -> Fallible<Option<u32>> {
-        let Home::Import(index) = key.home else { return Ok(None) };
+        let Home::Import(index) = key.home else {
+            return Ok(None);
+        };
         let (name, _) = self.world.definition(key).ok_or_else(unknown_type)?;
         let &instance = self.imports.get(&index).ok_or_else(unknown_type)?;
-        Ok(Some(self.builder.alias_export(instance, name, ComponentExportKind::Type)))
+        Ok(Some(self.builder.alias_export(
+            instance,
+            name,
+            ComponentExportKind::Type,
+        )))
     }
 
     fn name(&mut self, key: TypeKey, index: u32) -> Fallible<u32> {

@@ -5,14 +5,18 @@ use super::wiring::{Origin, Wire, Wiring, origin};
 use crate::compare::Comparison;
 use crate::targets::{Pair, a_word, misfit, pair};
 use witc_parser::{Code, Diagnostic, Span};
-use witc_resolve::{Direction, InterfaceId, LiveTypes, Name, Resolve, TypeDefKind, TypeOwner, WorldItem};
+use witc_resolve::{
+    Direction, InterfaceId, LiveTypes, Name, Resolve, TypeDefKind, TypeOwner, WorldItem,
+};
 
 /// Checks all wires, and what stays open.
 pub(super) fn check(parts: &[Part<'_>], wiring: &Wiring, diagnostics: &mut Vec<Diagnostic>) {
     for &user in &wiring.used {
         for &provider in &wiring.used {
-            let between =
-                wiring.wires.iter().filter(|wire| wire.part == user && wire.source.part == provider);
+            let between = wiring
+                .wires
+                .iter()
+                .filter(|wire| wire.part == user && wire.source.part == provider);
             between_two(parts, &between.collect::<Vec<_>>(), diagnostics);
         }
         resources_of_open_imports(parts, wiring, user, diagnostics);
@@ -32,8 +36,12 @@ fn between_two(parts: &[Part<'_>], wires: &[&Wire], diagnostics: &mut Vec<Diagno
     let mut pairs = Vec::new();
     for wire in wires {
         let import = user.imports().find(|(name, ..)| *name == wire.import);
-        let export = provider.exports().find(|(name, ..)| *name == wire.source.export);
-        let (Some((.., import)), Some((.., export))) = (import, export) else { continue };
+        let export = provider
+            .exports()
+            .find(|(name, ..)| *name == wire.source.export);
+        let (Some((.., import)), Some((.., export))) = (import, export) else {
+            continue;
+        };
         match pair(import, export) {
             Some(pair) => pairs.push((wire, pair)),
             None => diagnostics.push(another_sort(wire, user, import, provider, export)),
@@ -54,11 +62,18 @@ fn between_two(parts: &[Part<'_>], wires: &[&Wire], diagnostics: &mut Vec<Diagno
             let mut found = misfit(&change, &needs, 0, &offers, 0);
             let as_another = match wire.import == wire.source.export {
                 true => String::new(),
-                false => format!(" as `{}`, which is compatible by its number", wire.source.export),
+                false => format!(
+                    " as `{}`, which is compatible by its number",
+                    wire.source.export
+                ),
             };
-            found
-                .notes
-                .insert(0, format!("{needs} imports `{}`, and {offers} exports it{as_another}", wire.import));
+            found.notes.insert(
+                0,
+                format!(
+                    "{needs} imports `{}`, and {offers} exports it{as_another}",
+                    wire.import
+                ),
+            );
             diagnostics.push(found.note("build both from the same version of the package"));
         }
     }
@@ -104,11 +119,20 @@ fn resources(resolve: &Resolve, item: &WorldItem) -> Vec<(InterfaceId, Name)> {
 }
 
 /// Both ends of a wire must have the resources that pass it from the same component.
-fn resources_of_wire(parts: &[Part<'_>], wiring: &Wiring, wire: &Wire, diagnostics: &mut Vec<Diagnostic>) {
+fn resources_of_wire(
+    parts: &[Part<'_>],
+    wiring: &Wiring,
+    wire: &Wire,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let (user, provider) = (&parts[wire.part], &parts[wire.source.part]);
     let import = user.imports().find(|(name, ..)| *name == wire.import);
-    let export = provider.exports().find(|(name, ..)| *name == wire.source.export);
-    let (Some((.., import)), Some((.., export))) = (import, export) else { return };
+    let export = provider
+        .exports()
+        .find(|(name, ..)| *name == wire.source.export);
+    let (Some((.., import)), Some((.., export))) = (import, export) else {
+        return;
+    };
     let provided = resources(&provider.resolve, export);
     for (home, resource) in resources(&user.resolve, import) {
         let here = origin(parts, wiring, wire.part, home, false);
@@ -116,8 +140,11 @@ fn resources_of_wire(parts: &[Part<'_>], wiring: &Wiring, wire: &Wire, diagnosti
             Origin::Part(_, track) | Origin::Outside(track) => track.clone(),
         };
         let theirs = provided.iter().filter(|(_, name)| *name == resource);
-        let mut theirs = theirs.map(|(home, _)| origin(parts, wiring, wire.source.part, *home, true));
-        let Some(there) = theirs.find(|there| track(there) == track(&here)) else { continue };
+        let mut theirs =
+            theirs.map(|(home, _)| origin(parts, wiring, wire.source.part, *home, true));
+        let Some(there) = theirs.find(|there| track(there) == track(&here)) else {
+            continue;
+        };
         if here == there {
             continue;
         }
@@ -142,10 +169,14 @@ fn resources_of_wire(parts: &[Part<'_>], wiring: &Wiring, wire: &Wire, diagnosti
 fn place(parts: &[Part<'_>], own: usize, resource: &str, origin: &Origin) -> String {
     let name = parts[own].name;
     match origin {
-        Origin::Part(part, _) if *part == own => format!("`{name}` makes a `{resource}` of its own"),
+        Origin::Part(part, _) if *part == own => {
+            format!("`{name}` makes a `{resource}` of its own")
+        }
         Origin::Part(part, _) => format!("`{name}` has `{resource}` from `{}`", parts[*part].name),
         Origin::Outside(_) => {
-            format!("`{name}` has `{resource}` from outside: no plug exports the interface that has it")
+            format!(
+                "`{name}` has `{resource}` from outside: no plug exports the interface that has it"
+            )
         }
     }
 }

@@ -16,23 +16,53 @@ pub(super) fn open(parts: &[Part<'_>], wiring: &Wiring) -> Result<World, Vec<Dia
         let part = &parts[index];
         let resolve = remaining(part, |import| wiring.source(index, import).is_some());
         let (label, added) = (format!("`{}`", part.name), &mut Added::default());
-        diagnostics.extend(world.add(&resolve, part.world, StringEncoding::default(), &label, added));
+        diagnostics.extend(world.add(
+            &resolve,
+            part.world,
+            StringEncoding::default(),
+            &label,
+            added,
+        ));
     }
     let misnumbered = world.unite_compatible_imports();
-    diagnostics.extend(misnumbered.iter().map(|found| incompatible(parts, wiring, found)));
-    if diagnostics.is_empty() { Ok(world) } else { Err(diagnostics) }
+    diagnostics.extend(
+        misnumbered
+            .iter()
+            .map(|found| incompatible(parts, wiring, found)),
+    );
+    if diagnostics.is_empty() {
+        Ok(world)
+    } else {
+        Err(diagnostics)
+    }
 }
 
 /// A diagnostic for two versions that stay open, and of which one import can't be made.
 fn incompatible(parts: &[Part<'_>], wiring: &Wiring, found: &Misnumbered) -> Diagnostic {
-    let Misnumbered { earlier, later, why } = found;
+    let Misnumbered {
+        earlier,
+        later,
+        why,
+    } = found;
     let message = format!("`{later}` cannot stand for `{earlier}`: {why}");
     let mut diagnostic = Diagnostic::error(Code::INCOMPATIBLE_VERSIONS, message, Span::NONE);
     for version in [earlier, later] {
-        let has = |part: &&usize| parts[**part].imports().any(|(name, ..)| name == version.as_str());
-        let names: Vec<_> =
-            wiring.used.iter().filter(has).map(|&part| format!("`{}`", parts[part].name)).collect();
-        let verb = if names.len() == 1 { "imports" } else { "import" };
+        let has = |part: &&usize| {
+            parts[**part]
+                .imports()
+                .any(|(name, ..)| name == version.as_str())
+        };
+        let names: Vec<_> = wiring
+            .used
+            .iter()
+            .filter(has)
+            .map(|&part| format!("`{}`", parts[part].name))
+            .collect();
+        let verb = if names.len() == 1 {
+            "imports"
+        } else {
+            "import"
+        };
         diagnostic = diagnostic.note(format!("{} {verb} `{version}`", names.join(" and ")));
     }
     diagnostic
@@ -53,10 +83,12 @@ fn remaining(part: &Part<'_>, satisfied: impl Fn(&str) -> bool) -> Resolve {
             live.add_item(&part.resolve, item);
         }
     }
-    let homes = live.iter().filter_map(|id| match part.resolve.types[id].owner {
-        TypeOwner::Interface(home) => Some(home),
-        _ => None,
-    });
+    let homes = live
+        .iter()
+        .filter_map(|id| match part.resolve.types[id].owner {
+            TypeOwner::Interface(home) => Some(home),
+            _ => None,
+        });
     let homes: HashSet<InterfaceId> = homes.collect();
     let mut types_alone = Vec::new();
     let mut imports = std::mem::take(&mut resolve.worlds[part.world].imports);

@@ -66,23 +66,34 @@ pub fn plug(socket: Component<'_>, plugs: &[Component<'_>]) -> Result<Plugged, V
     let component =
         encode::encode(&parts, &wiring, &order, &world).map_err(|diagnostic| vec![*diagnostic])?;
     validate(&component).map_err(|error| vec![invalid(&parts, &error)])?;
-    Ok(Plugged { component, wiring, warnings })
+    Ok(Plugged {
+        component,
+        wiring,
+        warnings,
+    })
 }
 
 fn validate(component: &[u8]) -> Result<(), BinaryReaderError> {
-    Validator::new_with_features(WasmFeatures::all()).validate_all(component).map(drop)
+    Validator::new_with_features(WasmFeatures::all())
+        .validate_all(component)
+        .map(drop)
 }
 
 /// A diagnostic for a whole that is not valid: because of one of the components, as a rule.
 fn invalid(parts: &[Part<'_>], error: &BinaryReaderError) -> Diagnostic {
-    let culprit = parts.iter().find_map(|part| Some((part.name, validate(part.bytes).err()?)));
+    let culprit = parts
+        .iter()
+        .find_map(|part| Some((part.name, validate(part.bytes).err()?)));
     let (message, note) = match culprit {
         Some((name, error)) => (
             format!("`{name}` is not valid by itself: {}", error.message()),
             "whatever made it made a mistake: build it anew, with a newer version of its tools if there is one",
         ),
         None => (
-            format!("what was put together does not validate: {}", error.message()),
+            format!(
+                "what was put together does not validate: {}",
+                error.message()
+            ),
             "one of the components uses what WIT has no words for",
         ),
     };
@@ -90,5 +101,9 @@ fn invalid(parts: &[Part<'_>], error: &BinaryReaderError) -> Diagnostic {
 }
 
 fn stop_at(diagnostics: &mut Vec<Diagnostic>) -> Result<(), Vec<Diagnostic>> {
-    if diagnostics.is_empty() { Ok(()) } else { Err(std::mem::take(diagnostics)) }
+    if diagnostics.is_empty() {
+        Ok(())
+    } else {
+        Err(std::mem::take(diagnostics))
+    }
 }

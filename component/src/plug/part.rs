@@ -57,9 +57,18 @@ impl<'a> Part<'a> {
             }
         }
         let Decoded::Component { resolve, world } = decode(bytes)? else {
-            return Err(not_wit("it is a package of WIT, and does nothing by itself"));
+            return Err(not_wit(
+                "it is a package of WIT, and does nothing by itself",
+            ));
         };
-        Ok(Self { name, bytes, resolve, world, import_names, export_names })
+        Ok(Self {
+            name,
+            bytes,
+            resolve,
+            world,
+            import_names,
+            export_names,
+        })
     }
 
     /// The imports of the component by name.
@@ -73,12 +82,18 @@ impl<'a> Part<'a> {
     }
 
     fn side(&self, side: Direction) -> impl Iterator<Item = (String, &WorldKey, &WorldItem)> {
-        let externs = self.resolve.externs(self.world).filter(move |(direction, ..)| *direction == side);
+        let externs = self
+            .resolve
+            .externs(self.world)
+            .filter(move |(direction, ..)| *direction == side);
         externs.map(|(_, key, item)| (self.resolve.extern_name(key), key, item))
     }
 
     pub(super) fn subject(&self) -> Subject<'_> {
-        Subject { resolve: &self.resolve, world: self.world }
+        Subject {
+            resolve: &self.resolve,
+            world: self.world,
+        }
     }
 }
 

@@ -38,14 +38,20 @@ impl Wiring {
     /// What satisfies an import.
     #[must_use]
     pub fn source(&self, part: usize, import: &str) -> Option<&Source> {
-        let wire = self.wires.iter().find(|wire| wire.part == part && wire.import == import);
+        let wire = self
+            .wires
+            .iter()
+            .find(|wire| wire.part == part && wire.import == import);
         wire.map(|wire| &wire.source)
     }
 }
 
 /// Finds what satisfies which import, from the socket on.
 pub(super) fn wire(parts: &[Part<'_>], diagnostics: &mut Vec<Diagnostic>) -> Wiring {
-    let mut wiring = Wiring { wires: Vec::new(), used: vec![0] };
+    let mut wiring = Wiring {
+        wires: Vec::new(),
+        used: vec![0],
+    };
     let mut next = 0;
     while let Some(&part) = wiring.used.get(next) {
         next += 1;
@@ -59,7 +65,11 @@ pub(super) fn wire(parts: &[Part<'_>], diagnostics: &mut Vec<Diagnostic>) -> Wir
                     if !wiring.used.contains(&source.part) {
                         wiring.used.push(source.part);
                     }
-                    wiring.wires.push(Wire { part, import: name, source });
+                    wiring.wires.push(Wire {
+                        part,
+                        import: name,
+                        source,
+                    });
                 }
                 Err(diagnostic) => diagnostics.push(*diagnostic),
             }
@@ -75,15 +85,29 @@ fn provider(
     key: &WorldKey,
     name: &str,
 ) -> Result<Option<Source>, Box<Diagnostic>> {
-    let plugs = || parts.iter().enumerate().skip(1).filter(move |(index, _)| *index != part);
+    let plugs = || {
+        parts
+            .iter()
+            .enumerate()
+            .skip(1)
+            .filter(move |(index, _)| *index != part)
+    };
     let exact = plugs().filter(|(_, plug)| plug.exports().any(|(export, ..)| export == name));
-    let mut found: Vec<Source> = exact.map(|(part, _)| Source { part, export: name.to_owned() }).collect();
+    let mut found: Vec<Source> = exact
+        .map(|(part, _)| Source {
+            part,
+            export: name.to_owned(),
+        })
+        .collect();
     if found.is_empty() && matches!(key, WorldKey::Interface(_)) {
         let wanted = name_of(&parts[part].resolve, key, true);
         found.extend(plugs().filter_map(|(index, plug)| {
             let exports = side(plug.subject(), Direction::Export, true);
             let (key, _) = exports.get(&wanted)?;
-            Some(Source { part: index, export: plug.resolve.extern_name(key) })
+            Some(Source {
+                part: index,
+                export: plug.resolve.extern_name(key),
+            })
         }));
     }
     match found.as_slice() {
@@ -91,14 +115,18 @@ fn provider(
         [_] => Ok(found.pop()),
         [first, second, ..] => {
             let (a, b) = (parts[first.part].name, parts[second.part].name);
-            let message =
-                format!("`{}` imports `{name}` once, and both `{a}` and `{b}` export it", parts[part].name);
+            let message = format!(
+                "`{}` imports `{name}` once, and both `{a}` and `{b}` export it",
+                parts[part].name
+            );
             let note = if a == b {
                 "the same file is given twice: leave one of them out"
             } else {
                 "leave one of them out, or plug in two steps: first what is to stand behind the other"
             };
-            Err(Box::new(Diagnostic::error(Code::SEVERAL_PLUGS, message, Span::NONE).note(note)))
+            Err(Box::new(
+                Diagnostic::error(Code::SEVERAL_PLUGS, message, Span::NONE).note(note),
+            ))
         }
     }
 }
@@ -108,15 +136,16 @@ fn provider(
 /// # Errors
 ///
 /// If no plug satisfies anything.
-pub(super) fn check_use(parts: &[Part<'_>], wiring: &Wiring) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+pub(super) fn check_use(
+    parts: &[Part<'_>],
+    wiring: &Wiring,
+) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
     if wiring.used.len() == 1 {
         let socket = &parts[0];
         let message = format!("no plug exports anything that `{}` imports", socket.name);
-        let mut found = Diagnostic::error(Code::NOTHING_PLUGGED, message, Span::NONE).note(format!(
-            "`{}` imports {}",
-            socket.name,
-            list(socket.imports())
-        ));
+        let mut found = Diagnostic::error(Code::NOTHING_PLUGGED, message, Span::NONE).note(
+            format!("`{}` imports {}", socket.name, list(socket.imports())),
+        );
         for plug in &parts[1..] {
             found = found.note(format!("`{}` exports {}", plug.name, list(plug.exports())));
         }
@@ -126,9 +155,15 @@ pub(super) fn check_use(parts: &[Part<'_>], wiring: &Wiring) -> Result<Vec<Diagn
         }
         return Err(vec![found]);
     }
-    let unused = parts.iter().enumerate().filter(|(index, _)| !wiring.used.contains(index));
+    let unused = parts
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| !wiring.used.contains(index));
     let warnings = unused.map(|(_, plug)| {
-        let message = format!("nothing imports what `{}` exports: it is left out", plug.name);
+        let message = format!(
+            "nothing imports what `{}` exports: it is left out",
+            plug.name
+        );
         let mut found = Diagnostic::warning(Code::UNUSED_PLUG, message, Span::NONE)
             .note(format!("it exports {}", list(plug.exports())));
         found.notes.extend(other_versions(parts, plug));
@@ -151,8 +186,9 @@ fn list<'r>(items: impl Iterator<Item = (String, &'r WorldKey, &'r WorldItem)>) 
 /// Says that a plug wants what the socket has, if it does.
 fn other_way_round(socket: &Part<'_>, plug: &Part<'_>) -> Option<String> {
     let exports = side(socket.subject(), Direction::Export, true);
-    let mut wanted =
-        plug.imports().filter(|(_, key, _)| exports.contains_key(&name_of(&plug.resolve, key, true)));
+    let mut wanted = plug
+        .imports()
+        .filter(|(_, key, _)| exports.contains_key(&name_of(&plug.resolve, key, true)));
     let (name, ..) = wanted.next()?;
     let (socket, plug) = (socket.name, plug.name);
     Some(format!(
@@ -166,7 +202,9 @@ fn other_versions(parts: &[Part<'_>], plug: &Part<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     for part in parts.iter().filter(|part| part.name != plug.name) {
         for (import, key, _) in part.imports() {
-            let Some(wanted) = path(&part.resolve, key) else { continue };
+            let Some(wanted) = path(&part.resolve, key) else {
+                continue;
+            };
             for (export, other, _) in plug.exports().filter(|(export, ..)| *export != import) {
                 if path(&plug.resolve, other).is_some_and(|other| other == wanted) {
                     notes.push(format!(
@@ -183,9 +221,14 @@ fn other_versions(parts: &[Part<'_>], plug: &Part<'_>) -> Vec<String> {
 
 /// The id of an interface without its version.
 fn path(resolve: &Resolve, key: &WorldKey) -> Option<String> {
-    let WorldKey::Interface(id) = key else { return None };
+    let WorldKey::Interface(id) = key else {
+        return None;
+    };
     let id = resolve.interface_id(*id)?;
-    Some(id.split_once('@').map_or(id.clone(), |(path, _)| path.to_owned()))
+    Some(
+        id.split_once('@')
+            .map_or(id.clone(), |(path, _)| path.to_owned()),
+    )
 }
 
 /// The components in the order in which they are instantiated: each behind those that it needs.
@@ -216,7 +259,10 @@ pub(super) fn order(parts: &[Part<'_>], wiring: &Wiring) -> Result<Vec<usize>, B
                     stack.push((wire.source.part, needs(wire.source.part)));
                 }
                 State::Open => {
-                    let start = stack.iter().position(|(part, _)| *part == wire.source.part).unwrap_or(0);
+                    let start = stack
+                        .iter()
+                        .position(|(part, _)| *part == wire.source.part)
+                        .unwrap_or(0);
                     let circle: Vec<usize> = stack[start..].iter().map(|(part, _)| *part).collect();
                     return Err(Box::new(cycle(parts, wiring, &circle)));
                 }
@@ -227,15 +273,27 @@ pub(super) fn order(parts: &[Part<'_>], wiring: &Wiring) -> Result<Vec<usize>, B
 }
 
 fn cycle(parts: &[Part<'_>], wiring: &Wiring, circle: &[usize]) -> Diagnostic {
-    let names: Vec<_> = circle.iter().map(|&part| format!("`{}`", parts[part].name)).collect();
-    let message = format!("the components need each other in a circle: {}", names.join(", "));
+    let names: Vec<_> = circle
+        .iter()
+        .map(|&part| format!("`{}`", parts[part].name))
+        .collect();
+    let message = format!(
+        "the components need each other in a circle: {}",
+        names.join(", ")
+    );
     let mut found = Diagnostic::error(Code::PLUG_CYCLE, message, Span::NONE);
     for (index, &part) in circle.iter().enumerate() {
         let next = circle[(index + 1) % circle.len()];
-        let wire = wiring.wires.iter().find(|wire| wire.part == part && wire.source.part == next);
+        let wire = wiring
+            .wires
+            .iter()
+            .find(|wire| wire.part == part && wire.source.part == next);
         if let Some(wire) = wire {
             let (user, provider) = (parts[part].name, parts[next].name);
-            found = found.note(format!("`{user}` imports `{}` from `{provider}`", wire.import));
+            found = found.note(format!(
+                "`{user}` imports `{}` from `{provider}`",
+                wire.import
+            ));
         }
     }
     found.note(
@@ -264,7 +322,11 @@ pub(super) fn origin(
     let component = &parts[part];
     let key = WorldKey::Interface(interface);
     let track = name_of(&component.resolve, &key, true);
-    if exporting && component.resolve.has_interface(component.world, Direction::Export, interface) {
+    if exporting
+        && component
+            .resolve
+            .has_interface(component.world, Direction::Export, interface)
+    {
         return Origin::Part(part, track);
     }
     match wiring.source(part, &component.resolve.extern_name(&key)) {

@@ -17,9 +17,13 @@ pub fn importize(
 ) -> Result<Loaded, Vec<Diagnostic>> {
     let own = &mut resolve.worlds[world];
     // Functions that are exported may use the types.
-    own.imports.retain(|_, item| matches!(item, WorldItem::Type(_)));
+    own.imports
+        .retain(|_, item| matches!(item, WorldItem::Type(_)));
     let exports = std::mem::take(&mut own.exports);
-    if let Some((key, _)) = exports.iter().find(|(key, _)| own.imports.contains_key(*key)) {
+    if let Some((key, _)) = exports
+        .iter()
+        .find(|(key, _)| own.imports.contains_key(*key))
+    {
         return Err(vec![conflict(&resolve, key)]);
     }
     own.imports.extend(exports);
@@ -47,7 +51,10 @@ pub fn exportize(
             WorldKey::Name(name) => Some(name),
             WorldKey::Interface(id) => resolve.interfaces[*id].name.as_ref(),
         };
-        only.is_empty() || only.iter().any(|name| *name == id || bare.is_some_and(|bare| bare == name))
+        only.is_empty()
+            || only
+                .iter()
+                .any(|name| *name == id || bare.is_some_and(|bare| bare == name))
     };
     let imports = std::mem::take(&mut resolve.worlds[world].imports);
     let (exports, imports) = imports.into_iter().partition(|(key, item)| {
@@ -68,8 +75,13 @@ pub fn exportize(
 
 fn conflict(resolve: &Resolve, key: &WorldKey) -> Diagnostic {
     let name = resolve.extern_name(key);
-    let message =
-        format!("the world exports `{name}`, which cannot be an import: it has a type of that name");
-    Diagnostic::error(witc_parser::Code::EXTERN_CONFLICT, message, witc_parser::Span::NONE)
-        .note("rename one of the two")
+    let message = format!(
+        "the world exports `{name}`, which cannot be an import: it has a type of that name"
+    );
+    Diagnostic::error(
+        witc_parser::Code::EXTERN_CONFLICT,
+        message,
+        witc_parser::Span::NONE,
+    )
+    .note("rename one of the two")
 }

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 use witc_resolve::{
-    Function, FunctionKind, Handle, InterfaceId, Map, Resolve, Type, TypeDef, TypeDefKind, TypeId, TypeOwner,
-    WorldId, WorldItem, WorldKey,
+    Function, FunctionKind, Handle, InterfaceId, Map, Resolve, Type, TypeDef, TypeDefKind, TypeId,
+    TypeOwner, WorldId, WorldItem, WorldKey,
 };
 
 type Items = Map<WorldKey, WorldItem>;
@@ -13,7 +13,12 @@ type Items = Map<WorldKey, WorldItem>;
 pub fn nominal_types(resolve: &mut Resolve, world: WorldId) {
     let mut imports = std::mem::take(&mut resolve.worlds[world].imports);
     let mut exports = std::mem::take(&mut resolve.worlds[world].exports);
-    let mut copier = Copier { resolve, types: HashMap::new(), seen: Vec::new(), copied: Vec::new() };
+    let mut copier = Copier {
+        resolve,
+        types: HashMap::new(),
+        seen: Vec::new(),
+        copied: Vec::new(),
+    };
     copier.items(&mut imports);
     copier.items(&mut exports);
     let own = &mut resolve.worlds[world];
@@ -38,10 +43,15 @@ impl Copier<'_> {
         order.sort_by_key(|&index| items.get_index(index).is_some_and(|(key, _)| is_named(key)));
         let mut copies: HashMap<usize, InterfaceId> = HashMap::new();
         for index in order {
-            let Some((key, WorldItem::Interface(item))) = items.get_index(index) else { continue };
+            let Some((key, WorldItem::Interface(item))) = items.get_index(index) else {
+                continue;
+            };
             let is_again = self.seen.contains(&item.id);
             self.seen.push(item.id);
-            let uses_copies = self.resolve.interface_uses(item.id).any(|used| self.copied.contains(&used));
+            let uses_copies = self
+                .resolve
+                .interface_uses(item.id)
+                .any(|used| self.copied.contains(&used));
             if !is_again && !uses_copies {
                 continue;
             }
@@ -57,14 +67,20 @@ impl Copier<'_> {
         *items = std::mem::take(items)
             .into_iter()
             .enumerate()
-            .map(|(index, (key, item))| match (key, item, copies.get(&index)) {
-                (key, WorldItem::Interface(mut item), Some(&copy)) => {
-                    item.id = copy;
-                    let key = if is_named(&key) { key } else { WorldKey::Interface(copy) };
-                    (key, WorldItem::Interface(item))
-                }
-                (key, item, _) => (key, item),
-            })
+            .map(
+                |(index, (key, item))| match (key, item, copies.get(&index)) {
+                    (key, WorldItem::Interface(mut item), Some(&copy)) => {
+                        item.id = copy;
+                        let key = if is_named(&key) {
+                            key
+                        } else {
+                            WorldKey::Interface(copy)
+                        };
+                        (key, WorldItem::Interface(item))
+                    }
+                    (key, item, _) => (key, item),
+                },
+            )
             .collect();
     }
 
@@ -75,7 +91,10 @@ impl Copier<'_> {
         let mut types: Vec<TypeId> = old.types.values().copied().collect();
         types.sort_unstable();
         for id in types {
-            let def = TypeDef { owner: TypeOwner::Interface(copy), ..self.resolve.types[id].clone() };
+            let def = TypeDef {
+                owner: TypeOwner::Interface(copy),
+                ..self.resolve.types[id].clone()
+            };
             let kind = self.kind(&def.kind);
             let new = self.resolve.types.alloc(TypeDef { kind, ..def });
             self.types.insert(id, new);
@@ -85,7 +104,11 @@ impl Copier<'_> {
             (name.clone(), self.resolve.functions.alloc(function))
         });
         let functions = functions.collect();
-        let types = old.types.iter().map(|(name, &id)| (name.clone(), self.id(id))).collect();
+        let types = old
+            .types
+            .iter()
+            .map(|(name, &id)| (name.clone(), self.id(id)))
+            .collect();
         let interface = &mut self.resolve.interfaces[copy];
         (interface.types, interface.functions, interface.clone_of) = (types, functions, Some(id));
         copy
@@ -107,7 +130,11 @@ impl Copier<'_> {
     }
 
     fn ty(&mut self, ty: Type) -> Type {
-        if let Type::Id(id) = ty { Type::Id(self.id(id)) } else { ty }
+        if let Type::Id(id) = ty {
+            Type::Id(self.id(id))
+        } else {
+            ty
+        }
     }
 
     /// What stands for a type: its copy; for an anonymous one that is made of such a new one; or the type itself.
@@ -121,7 +148,11 @@ impl Copier<'_> {
         }
         let def = def.clone();
         let kind = self.kind(&def.kind);
-        let copy = if kind == def.kind { id } else { self.resolve.types.alloc(TypeDef { kind, ..def }) };
+        let copy = if kind == def.kind {
+            id
+        } else {
+            self.resolve.types.alloc(TypeDef { kind, ..def })
+        };
         self.types.insert(id, copy);
         copy
     }
@@ -134,10 +165,16 @@ impl Copier<'_> {
             | TypeDefKind::List(ty)
             | TypeDefKind::FixedLengthList(ty, _) => *ty = self.ty(*ty),
             TypeDefKind::Record(record) => {
-                record.fields.iter_mut().for_each(|field| field.ty = self.ty(field.ty));
+                record
+                    .fields
+                    .iter_mut()
+                    .for_each(|field| field.ty = self.ty(field.ty));
             }
             TypeDefKind::Variant(variant) => {
-                variant.cases.iter_mut().for_each(|case| case.ty = case.ty.map(|ty| self.ty(ty)));
+                variant
+                    .cases
+                    .iter_mut()
+                    .for_each(|case| case.ty = case.ty.map(|ty| self.ty(ty)));
             }
             TypeDefKind::Tuple(tuple) => tuple.types.iter_mut().for_each(|ty| *ty = self.ty(*ty)),
             TypeDefKind::Result(result) => {

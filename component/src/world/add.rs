@@ -2,8 +2,8 @@
 
 use super::convert::{Converter, MAX_DEPTH, depth};
 use super::{
-    CoreExport, CoreImport, Definition, Function, FunctionKey, Home, Interface, InterfaceId, Item, Owner, Ty,
-    TypeKey, World,
+    CoreExport, CoreImport, Definition, Function, FunctionKey, Home, Interface, InterfaceId, Item,
+    Owner, Ty, TypeKey, World,
 };
 use crate::StringEncoding;
 use std::collections::HashSet;
@@ -33,12 +33,16 @@ pub(crate) struct Encodings {
 impl Encodings {
     /// That of an imported function; nothing if the module's own world has no such function.
     pub(crate) fn import(&self, world: &World, key: FunctionKey) -> Option<StringEncoding> {
-        self.imports.get(&encoding_key(&world.imports, key)?).copied()
+        self.imports
+            .get(&encoding_key(&world.imports, key)?)
+            .copied()
     }
 
     /// That of an exported function.
     pub(crate) fn export(&self, world: &World, key: FunctionKey) -> Option<StringEncoding> {
-        self.exports.get(&encoding_key(&world.exports, key)?).copied()
+        self.exports
+            .get(&encoding_key(&world.exports, key)?)
+            .copied()
     }
 }
 
@@ -58,7 +62,11 @@ fn encoding_keys(name: &Name, item: &Item) -> Vec<(Name, Name)> {
     match item {
         Item::Interface(interface) => {
             let scope = encoding_scope(name, interface);
-            interface.functions.keys().map(|function| (scope.clone(), function.clone())).collect()
+            interface
+                .functions
+                .keys()
+                .map(|function| (scope.clone(), function.clone()))
+                .collect()
         }
         Item::Function(_) => vec![(Name::new(), name.clone())],
         Item::Type(_) => Vec::new(),
@@ -84,7 +92,9 @@ impl World {
         if depth(resolve) >= MAX_DEPTH {
             let message = format!("the types in the world of {module} are nested too deep");
             let note = format!("more than {MAX_DEPTH} levels are not supported");
-            return vec![Diagnostic::error(Code::TYPES_NESTED_TOO_DEEP, message, Span::NONE).note(note)];
+            return vec![
+                Diagnostic::error(Code::TYPES_NESTED_TOO_DEEP, message, Span::NONE).note(note),
+            ];
         }
         let exports = |(direction, key, _): (Direction, &WorldKey, &WorldItem)| {
             (direction == Direction::Export).then(|| Name::from(resolve.extern_name(key)))
@@ -92,7 +102,10 @@ impl World {
         let own_exports: HashSet<Name> = resolve.externs(world).filter_map(exports).collect();
         let mut diagnostics = Vec::new();
         let mut converter = Converter::new(resolve, &mut self.types);
-        let converted: Vec<Item> = resolve.externs(world).map(|(_, _, item)| converter.item(item)).collect();
+        let converted: Vec<Item> = resolve
+            .externs(world)
+            .map(|(_, _, item)| converter.item(item))
+            .collect();
         for ((direction, key, item), converted) in resolve.externs(world).zip(converted) {
             let name = Name::from(resolve.extern_name(key));
             if direction == Direction::Export {
@@ -148,16 +161,31 @@ impl World {
                 }
                 (Direction::Import, WorldItem::Function(id)) => {
                     let name = names.import(None, &resolve.functions[*id], Convention::Sync);
-                    self.core_import(name, CoreImport::Function(FunctionKey { item: index, function: None }));
+                    self.core_import(
+                        name,
+                        CoreImport::Function(FunctionKey {
+                            item: index,
+                            function: None,
+                        }),
+                    );
                 }
                 (Direction::Export, WorldItem::Function(id)) => {
-                    let function = FunctionKey { item: index, function: None };
+                    let function = FunctionKey {
+                        item: index,
+                        function: None,
+                    };
                     self.name_export(names, None, &resolve.functions[*id], function);
                 }
                 (_, WorldItem::Type(id)) => {
                     if resolve.is_resource(*id) {
                         let name = names.resource(None, *id, ResourceIntrinsic::ImportedDrop);
-                        self.core_import(name, CoreImport::Drop(TypeKey { home: Home::World, index }));
+                        self.core_import(
+                            name,
+                            CoreImport::Drop(TypeKey {
+                                home: Home::World,
+                                index,
+                            }),
+                        );
                     }
                 }
             }
@@ -178,8 +206,13 @@ impl World {
             Direction::Export => Home::Export(item),
         };
         for function in resolve.functions_of(id) {
-            let known = self.interface(home).and_then(|known| known.functions.get_index_of(&function.name));
-            let function_key = FunctionKey { item, function: known.map(|index| index as u32) };
+            let known = self
+                .interface(home)
+                .and_then(|known| known.functions.get_index_of(&function.name));
+            let function_key = FunctionKey {
+                item,
+                function: known.map(|index| index as u32),
+            };
             match direction {
                 Direction::Import => {
                     let name = names.import(Some(key), function, Convention::Sync);
@@ -189,22 +222,37 @@ impl World {
             }
         }
         for (name, &ty) in &resolve.interfaces[id].types {
-            let Some(index) = self.interface(home).and_then(|known| known.types.get_index_of(name)) else {
+            let Some(index) = self
+                .interface(home)
+                .and_then(|known| known.types.get_index_of(name))
+            else {
                 continue;
             };
-            let ty_key = TypeKey { home, index: index as u32 };
+            let ty_key = TypeKey {
+                home,
+                index: index as u32,
+            };
             if !matches!(resolve.types[ty].kind, resolved::TypeDefKind::Resource) {
                 continue;
             }
             let of = |intrinsic| names.resource(Some(key), ty, intrinsic);
             if direction == Direction::Import {
-                self.core_import(of(ResourceIntrinsic::ImportedDrop), CoreImport::Drop(ty_key));
+                self.core_import(
+                    of(ResourceIntrinsic::ImportedDrop),
+                    CoreImport::Drop(ty_key),
+                );
                 continue;
             }
-            self.core_import(of(ResourceIntrinsic::ExportedDrop), CoreImport::Drop(ty_key));
+            self.core_import(
+                of(ResourceIntrinsic::ExportedDrop),
+                CoreImport::Drop(ty_key),
+            );
             self.core_import(of(ResourceIntrinsic::ExportedNew), CoreImport::New(ty_key));
             self.core_import(of(ResourceIntrinsic::ExportedRep), CoreImport::Rep(ty_key));
-            self.core_export(names.destructor(Some(key), ty), CoreExport::Destructor(ty_key));
+            self.core_export(
+                names.destructor(Some(key), ty),
+                CoreExport::Destructor(ty_key),
+            );
         }
     }
 
@@ -217,14 +265,24 @@ impl World {
     ) {
         let name = names.export(key, function, Convention::Sync);
         self.core_export(name, CoreExport::Function(function_key));
-        self.core_import(names.task_return(key, function), CoreImport::TaskReturn(function_key));
-        self.core_export(names.post_return(key, function), CoreExport::PostReturn(function_key));
+        self.core_import(
+            names.task_return(key, function),
+            CoreImport::TaskReturn(function_key),
+        );
+        self.core_export(
+            names.post_return(key, function),
+            CoreExport::PostReturn(function_key),
+        );
     }
 
     // The standard names of compatible versions are the same; the first has them.
 
     fn core_import(&mut self, name: witc_canonical_abi::CoreImport, import: CoreImport) {
-        self.core_imports.entry(name.module).or_default().entry(name.field).or_insert(import);
+        self.core_imports
+            .entry(name.module)
+            .or_default()
+            .entry(name.field)
+            .or_insert(import);
     }
 
     fn core_export(&mut self, name: String, export: CoreExport) {
@@ -246,22 +304,35 @@ impl World {
             Some((_, Item::Function(_))) => (1, 0),
             _ => (0, 0),
         };
-        let single = (0..single).map(move |_| FunctionKey { item, function: None });
-        single.chain((0..many).map(move |index| FunctionKey { item, function: Some(index) }))
+        let single = (0..single).map(move |_| FunctionKey {
+            item,
+            function: None,
+        });
+        single.chain((0..many).map(move |index| FunctionKey {
+            item,
+            function: Some(index),
+        }))
     }
 
     /// A diagnostic for each export that uses types of what was an import in its own world and is an export in this.
-    pub(crate) fn changed_meanings<'a>(&self, modules: impl Iterator<Item = &'a Added>) -> Vec<Diagnostic> {
+    pub(crate) fn changed_meanings<'a>(
+        &self,
+        modules: impl Iterator<Item = &'a Added>,
+    ) -> Vec<Diagnostic> {
         let uses = modules.flat_map(|added| &added.uses);
         let changed = uses.filter(|(_, used)| self.exports.contains_key(used));
-        changed.map(|(export, used)| changed_meaning(export, used)).collect()
+        changed
+            .map(|(export, used)| changed_meaning(export, used))
+            .collect()
     }
 }
 
 impl Added {
     /// Whether the module has no world, or none with anything in it.
     pub(crate) fn is_empty(&self) -> bool {
-        self.exports.is_empty() && self.encodings.imports.is_empty() && self.encodings.exports.is_empty()
+        self.exports.is_empty()
+            && self.encodings.imports.is_empty()
+            && self.encodings.exports.is_empty()
     }
 
     fn encode(
@@ -284,11 +355,13 @@ impl Added {
                 } else {
                     format!("{interface}#{function}")
                 };
-                let message = format!("`{what}` is said to encode strings as {known} and as {encoding}");
+                let message =
+                    format!("`{what}` is said to encode strings as {known} and as {encoding}");
                 let note = "a module has several type sections, and they disagree: make all of its bindings with \
                             the same string encoding";
-                diagnostics
-                    .push(Diagnostic::error(Code::CONFLICTING_ENCODINGS, message, Span::NONE).note(note));
+                diagnostics.push(
+                    Diagnostic::error(Code::CONFLICTING_ENCODINGS, message, Span::NONE).note(note),
+                );
                 return;
             }
         }
@@ -296,7 +369,9 @@ impl Added {
 
     /// Remembers what an exported interface uses of what its own world imports.
     fn note_uses(&mut self, world: &World, own_exports: &HashSet<Name>, name: &Name, item: &Item) {
-        let Item::Interface(interface) = item else { return };
+        let Item::Interface(interface) = item else {
+            return;
+        };
         for definition in interface.types.values() {
             if let Some(Ty::Named(index)) = definition.ty
                 && let Owner::Interface(used) = &world.types.named(index).owner
@@ -309,10 +384,13 @@ impl Added {
 }
 
 fn changed_meaning(export: &Name, used: &Name) -> Diagnostic {
-    let message =
-        format!("export `{export}` uses the types of `{used}` as an import, but it is exported as well");
+    let message = format!(
+        "export `{export}` uses the types of `{used}` as an import, but it is exported as well"
+    );
     Diagnostic::error(Code::EXPORT_CHANGES_MEANING, message, Span::NONE)
-        .note(format!("one module's world only imports `{used}`, another's exports it"))
+        .note(format!(
+            "one module's world only imports `{used}`, another's exports it"
+        ))
         .note("let one world export both, or give them different interfaces")
 }
 
@@ -355,7 +433,11 @@ enum Conflict {
 
 impl Conflict {
     fn tell(&self, direction: Direction, name: &Name, module: &str) -> Diagnostic {
-        let side = if direction == Direction::Import { "import" } else { "export" };
+        let side = if direction == Direction::Import {
+            "import"
+        } else {
+            "export"
+        };
         let what = match self {
             Self::Itself => format!("{side} `{name}`"),
             Self::Type(ty) => format!("type `{ty}` of {side} `{name}`"),

@@ -18,14 +18,30 @@ pub(crate) enum ChannelKey {
 impl World {
     /// The place and the structure of a type of streams or futures that occurs in a function's type, if there are as
     /// many. Parameters are counted first, and what a type is made of before it.
-    pub(crate) fn channel(&self, direction: Direction, key: FunctionKey, number: u64) -> Option<(Home, u32)> {
+    pub(crate) fn channel(
+        &self,
+        direction: Direction,
+        key: FunctionKey,
+        number: u64,
+    ) -> Option<(Home, u32)> {
         let (function, home) = match direction {
             Direction::Import => (self.imported(key)?, Home::Import(key.item)),
             Direction::Export => (self.exported(key)?, Home::Export(key.item)),
         };
-        let home = if key.function.is_some() { home } else { Home::World };
-        let mut search = Search { world: self, counts: HashMap::default() };
-        let roots = function.params.iter().map(|&(_, ty)| ty).chain(function.result);
+        let home = if key.function.is_some() {
+            home
+        } else {
+            Home::World
+        };
+        let mut search = Search {
+            world: self,
+            counts: HashMap::default(),
+        };
+        let roots = function
+            .params
+            .iter()
+            .map(|&(_, ty)| ty)
+            .chain(function.result);
         search.find(home, roots, number)
     }
 
@@ -68,7 +84,9 @@ impl World {
 
     /// What a name stands for; nothing for resources.
     fn behind(&self, home: Home, ty: Ty) -> Option<(Home, Ty)> {
-        let Ty::Named(name) = ty else { return Some((home, ty)) };
+        let Ty::Named(name) = ty else {
+            return Some((home, ty));
+        };
         let key = self.resolve(home, name)?;
         Some((key.home, self.definition(key)?.1.ty?))
     }
@@ -83,7 +101,12 @@ struct Search<'w> {
 }
 
 impl Search<'_> {
-    fn find(&mut self, home: Home, types: impl Iterator<Item = Ty>, mut number: u64) -> Option<(Home, u32)> {
+    fn find(
+        &mut self,
+        home: Home,
+        types: impl Iterator<Item = Ty>,
+        mut number: u64,
+    ) -> Option<(Home, u32)> {
         for ty in types {
             let count = self.count(home, ty);
             if number < count {
@@ -114,10 +137,14 @@ impl Search<'_> {
         }
         let count = match self.world.behind(home, ty) {
             Some((home, Ty::Compound(index))) => {
-                let own =
-                    matches!(self.world.types.structure(index), Compound::Stream(_) | Compound::Future(_));
+                let own = matches!(
+                    self.world.types.structure(index),
+                    Compound::Stream(_) | Compound::Future(_)
+                );
                 let parts = self.parts(index).into_iter();
-                parts.fold(u64::from(own), |sum, part| sum.saturating_add(self.count(home, part)))
+                parts.fold(u64::from(own), |sum, part| {
+                    sum.saturating_add(self.count(home, part))
+                })
             }
             Some((home, ty @ Ty::Named(_))) => self.count(home, ty),
             _ => 0,
@@ -128,7 +155,10 @@ impl Search<'_> {
 
     fn parts(&self, index: u32) -> Vec<Ty> {
         let mut parts = Vec::new();
-        self.world.types.structure(index).for_each_part(|part| parts.push(part));
+        self.world
+            .types
+            .structure(index)
+            .for_each_part(|part| parts.push(part));
         parts
     }
 }

@@ -1,15 +1,18 @@
 //! Worlds of a [`Resolve`] in terms of names.
 
 use super::{
-    AsyncSignatures, Compound, Definition, Function, Interface, InterfaceId, Item, NamedType, Needs, Owner,
-    Pool, Signature, Ty,
+    AsyncSignatures, Compound, Definition, Function, Interface, InterfaceId, Item, NamedType,
+    Needs, Owner, Pool, Signature, Ty,
 };
 use std::collections::HashMap;
 use wasm_encoder::PrimitiveValType;
 use wasmparser::{FuncType, ValType};
-use witc_canonical_abi::{Convention, CoreType, Parameters, Plans, PointerWidth, Return, Side, ValueType};
+use witc_canonical_abi::{
+    Convention, CoreType, Parameters, Plans, PointerWidth, Return, Side, ValueType,
+};
 use witc_resolve::{
-    self as resolved, FunctionKind, Handle, Name, Resolve, Type, TypeDefKind, TypeId, TypeOwner, WorldItem,
+    self as resolved, FunctionKind, Handle, Name, Resolve, Type, TypeDefKind, TypeId, TypeOwner,
+    WorldItem,
 };
 
 /// How deep types may be nested. What recurses over types relies on it.
@@ -41,7 +44,13 @@ pub(super) fn depth(resolve: &Resolve) -> u32 {
 
 impl<'a> Converter<'a> {
     pub(super) fn new(resolve: &'a Resolve, pool: &'a mut Pool) -> Self {
-        Self { resolve, plans: Plans::new(resolve), pool, here: None, done: HashMap::default() }
+        Self {
+            resolve,
+            plans: Plans::new(resolve),
+            pool,
+            here: None,
+            done: HashMap::default(),
+        }
     }
 
     /// An import or export.
@@ -62,8 +71,15 @@ impl<'a> Converter<'a> {
     fn interface(&mut self, item: &resolved::WorldInterface) -> Interface {
         self.enter(Some(item.id));
         let interface = &self.resolve.interfaces[item.id];
-        let types = interface.types.iter().map(|(name, &id)| (name.clone(), self.definition(id))).collect();
-        let functions = interface.functions.iter().map(|(name, &id)| (name.clone(), self.function(id)));
+        let types = interface
+            .types
+            .iter()
+            .map(|(name, &id)| (name.clone(), self.definition(id)))
+            .collect();
+        let functions = interface
+            .functions
+            .iter()
+            .map(|(name, &id)| (name.clone(), self.function(id)));
         let functions = functions.collect();
         Interface {
             id: interface_id(self.resolve, item.id),
@@ -88,12 +104,19 @@ impl<'a> Converter<'a> {
             TypeDefKind::Alias(target) => Some(self.ty(target)),
             _ => Some(self.compound(&def.kind)),
         };
-        Definition { ty, external_id: def.external_id().map(Name::from) }
+        Definition {
+            ty,
+            external_id: def.external_id().map(Name::from),
+        }
     }
 
     fn function(&mut self, id: resolved::FunctionId) -> Function {
         let function = &self.resolve.functions[id];
-        let params = function.params.iter().map(|param| (param.name.clone(), self.ty(param.ty))).collect();
+        let params = function
+            .params
+            .iter()
+            .map(|param| (param.name.clone(), self.ty(param.ty)))
+            .collect();
         let result = function.result.map(|ty| self.ty(ty));
         let lifted = self.signature(function, Side::Export, Convention::Sync);
         Function {
@@ -112,39 +135,68 @@ impl<'a> Converter<'a> {
         }
     }
 
-    fn async_signatures(&self, function: &resolved::Function, by_sync: &Signature) -> AsyncSignatures {
+    fn async_signatures(
+        &self,
+        function: &resolved::Function,
+        by_sync: &Signature,
+    ) -> AsyncSignatures {
         let mut lifted = self.signature(function, Side::Export, Convention::Async);
         let core = self.plans.task_return(function);
         if let Parameters::Spilled(_) = core.parameters {
             lifted.needs |= Needs::MEMORY;
         }
         // The options of `task.return` are to be those of the lift (`canon task.return` of the specification).
-        let of_lift = if function.is_async { lifted.needs } else { by_sync.needs };
+        let of_lift = if function.is_async {
+            lifted.needs
+        } else {
+            by_sync.needs
+        };
         AsyncSignatures {
             lowered: self.signature(function, Side::Import, Convention::Async),
             lifted,
-            task_return: Signature { ty: core_type(&core), needs: of_lift - Needs::REALLOC },
+            task_return: Signature {
+                ty: core_type(&core),
+                needs: of_lift - Needs::REALLOC,
+            },
         }
     }
 
-    fn signature(&self, function: &resolved::Function, side: Side, convention: Convention) -> Signature {
+    fn signature(
+        &self,
+        function: &resolved::Function,
+        side: Side,
+        convention: Convention,
+    ) -> Signature {
         let signature = self.plans.signature(function, side, convention);
         let ty = core_type(&signature);
         let facts = |ty: Type| self.plans[self.plans.of(ty)].facts;
         // What comes in from the other side is written to memory that the module allocates, and what goes out is read.
         let params = function.params.iter().map(|param| facts(param.ty));
         let (read, written): (Vec<_>, Vec<_>) = match side {
-            Side::Import => (params.collect(), function.result.map(facts).into_iter().collect()),
-            Side::Export => (function.result.map(facts).into_iter().collect(), params.collect()),
+            Side::Import => (
+                params.collect(),
+                function.result.map(facts).into_iter().collect(),
+            ),
+            Side::Export => (
+                function.result.map(facts).into_iter().collect(),
+                params.collect(),
+            ),
         };
         let mut needs = Needs::empty();
         for facts in read.iter().chain(&written) {
             needs.set(Needs::MEMORY, needs.contains(Needs::MEMORY) || facts.heap);
-            needs.set(Needs::ENCODING, needs.contains(Needs::ENCODING) || facts.text);
+            needs.set(
+                Needs::ENCODING,
+                needs.contains(Needs::ENCODING) || facts.text,
+            );
         }
         needs.set(Needs::REALLOC, written.iter().any(|facts| facts.heap));
         if let Parameters::Spilled(_) = signature.parameters {
-            needs |= if side == Side::Export { Needs::MEMORY | Needs::REALLOC } else { Needs::MEMORY };
+            needs |= if side == Side::Export {
+                Needs::MEMORY | Needs::REALLOC
+            } else {
+                Needs::MEMORY
+            };
         }
         if let Return::OutPointer(_) | Return::Pointer(_) = signature.returns {
             needs |= Needs::MEMORY;
@@ -193,31 +245,50 @@ impl<'a> Converter<'a> {
             TypeOwner::Interface(owner) if Some(owner) == self.here => Owner::Same,
             TypeOwner::Interface(owner) => {
                 // Only interfaces with ids can be used from elsewhere.
-                Owner::Interface(interface_id(self.resolve, owner).map(|id| id.full()).unwrap_or_default())
+                Owner::Interface(
+                    interface_id(self.resolve, owner)
+                        .map(|id| id.full())
+                        .unwrap_or_default(),
+                )
             }
             TypeOwner::World(_) | TypeOwner::None => Owner::World,
         };
-        self.pool.name(NamedType { owner, name: def.name().cloned().unwrap_or_default() })
+        self.pool.name(NamedType {
+            owner,
+            name: def.name().cloned().unwrap_or_default(),
+        })
     }
 
     fn compound(&mut self, kind: &TypeDefKind) -> Ty {
         let compound = match kind {
             TypeDefKind::Record(record) => Compound::Record(
-                record.fields.iter().map(|field| (field.name.clone(), self.ty(field.ty))).collect(),
+                record
+                    .fields
+                    .iter()
+                    .map(|field| (field.name.clone(), self.ty(field.ty)))
+                    .collect(),
             ),
             TypeDefKind::Variant(variant) => Compound::Variant(
-                variant.cases.iter().map(|case| (case.name.clone(), case.ty.map(|ty| self.ty(ty)))).collect(),
+                variant
+                    .cases
+                    .iter()
+                    .map(|case| (case.name.clone(), case.ty.map(|ty| self.ty(ty))))
+                    .collect(),
             ),
             TypeDefKind::Enum(cases) => Compound::Enum(labels(&cases.cases)),
             TypeDefKind::Flags(flags) => Compound::Flags(labels(&flags.flags)),
-            TypeDefKind::Tuple(tuple) => Compound::Tuple(tuple.types.iter().map(|&ty| self.ty(ty)).collect()),
+            TypeDefKind::Tuple(tuple) => {
+                Compound::Tuple(tuple.types.iter().map(|&ty| self.ty(ty)).collect())
+            }
             TypeDefKind::Option(ty) => Compound::Option(self.ty(*ty)),
             TypeDefKind::Result(result) => {
                 let ok = result.ok.map(|ty| self.ty(ty));
                 Compound::Result(ok, result.err.map(|ty| self.ty(ty)))
             }
             TypeDefKind::List(ty) => Compound::List(self.ty(*ty)),
-            TypeDefKind::FixedLengthList(ty, length) => Compound::FixedLengthList(self.ty(*ty), *length),
+            TypeDefKind::FixedLengthList(ty, length) => {
+                Compound::FixedLengthList(self.ty(*ty), *length)
+            }
             TypeDefKind::Map(key, value) => {
                 let key = self.ty(*key);
                 Compound::Map(key, self.ty(*value))
@@ -240,7 +311,10 @@ pub(super) fn interface_id(resolve: &Resolve, id: resolved::InterfaceId) -> Opti
     let package = &resolve.packages[interface.package?].name;
     let name = interface.name.as_ref()?;
     let path = ecow::eco_format!("{}:{}/{name}", package.namespace, package.name);
-    Some(InterfaceId { path, version: package.version.clone() })
+    Some(InterfaceId {
+        path,
+        version: package.version.clone(),
+    })
 }
 
 fn labels(labels: &[resolved::Label]) -> Vec<Name> {
@@ -248,7 +322,10 @@ fn labels(labels: &[resolved::Label]) -> Vec<Name> {
 }
 
 fn core_type(signature: &witc_canonical_abi::Signature) -> FuncType {
-    FuncType::new(signature.params.iter().map(|&ty| value_type(ty)), signature.result.map(value_type))
+    FuncType::new(
+        signature.params.iter().map(|&ty| value_type(ty)),
+        signature.result.map(value_type),
+    )
 }
 
 /// A core type, where pointers have 32 bits.
@@ -288,7 +365,11 @@ fn for_each_part(kind: &TypeDefKind, mut visit: impl FnMut(TypeId)) {
     };
     match kind {
         TypeDefKind::Record(record) => record.fields.iter().for_each(|field| visit(field.ty)),
-        TypeDefKind::Variant(variant) => variant.cases.iter().filter_map(|case| case.ty).for_each(visit),
+        TypeDefKind::Variant(variant) => variant
+            .cases
+            .iter()
+            .filter_map(|case| case.ty)
+            .for_each(visit),
         TypeDefKind::Tuple(tuple) => tuple.types.iter().copied().for_each(visit),
         TypeDefKind::Result(result) => result.ok.iter().chain(&result.err).copied().for_each(visit),
         TypeDefKind::Alias(ty)

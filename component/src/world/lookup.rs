@@ -1,7 +1,8 @@
 //! What names of types stand for, which depends on where they are used.
 
 use super::{
-    Definition, Function, FunctionKey, Interface, Item, NamedType, Needs, Owner, Signature, Ty, World,
+    Definition, Function, FunctionKey, Interface, Item, NamedType, Needs, Owner, Signature, Ty,
+    World,
 };
 use indexmap::IndexSet;
 use std::collections::HashSet;
@@ -52,7 +53,10 @@ impl World {
             Home::World => self.imports.get_index_of(name)?,
             _ => self.interface(home)?.types.get_index_of(name)?,
         };
-        Some(TypeKey { home, index: index as u32 })
+        Some(TypeKey {
+            home,
+            index: index as u32,
+        })
     }
 
     /// Where the interface with this id stands that things at `home` use.
@@ -69,8 +73,13 @@ impl World {
     /// Where the types come from that an interface uses without defining them, in order.
     pub(crate) fn uses(&self, home: Home) -> IndexSet<Home> {
         let mut uses = IndexSet::new();
-        let Some(interface) = self.interface(home) else { return uses };
-        let types = interface.types.values().filter_map(|definition| definition.ty);
+        let Some(interface) = self.interface(home) else {
+            return uses;
+        };
+        let types = interface
+            .types
+            .values()
+            .filter_map(|definition| definition.ty);
         let functions = interface.functions.values();
         let signatures = functions.flat_map(|f| f.params.iter().map(|&(_, ty)| ty).chain(f.result));
         let mut stack: Vec<Ty> = types.chain(signatures).collect();
@@ -79,10 +88,16 @@ impl World {
         while let Some(ty) = stack.pop() {
             match ty {
                 Ty::Named(name) => {
-                    uses.extend(self.resolve(home, name).map(|key| key.home).filter(|&used| used != home));
+                    uses.extend(
+                        self.resolve(home, name)
+                            .map(|key| key.home)
+                            .filter(|&used| used != home),
+                    );
                 }
                 Ty::Compound(index) if seen.insert(index) => {
-                    self.types.structure(index).for_each_part(|part| stack.push(part));
+                    self.types
+                        .structure(index)
+                        .for_each_part(|part| stack.push(part));
                 }
                 _ => {}
             }
@@ -120,19 +135,35 @@ impl World {
     /// The import that stands for this one, where a later version of its interface has replaced it.
     pub(crate) fn current_function(&self, key: FunctionKey) -> Option<FunctionKey> {
         let item = self.current(key.item);
-        let Some(index) = key.function.filter(|_| item != key.item) else { return Some(key) };
-        let (name, _) = self.interface(Home::Import(key.item))?.functions.get_index(index as usize)?;
-        let function = self.interface(Home::Import(item))?.functions.get_index_of(name)?;
-        Some(FunctionKey { item, function: Some(function as u32) })
+        let Some(index) = key.function.filter(|_| item != key.item) else {
+            return Some(key);
+        };
+        let (name, _) = self
+            .interface(Home::Import(key.item))?
+            .functions
+            .get_index(index as usize)?;
+        let function = self
+            .interface(Home::Import(item))?
+            .functions
+            .get_index_of(name)?;
+        Some(FunctionKey {
+            item,
+            function: Some(function as u32),
+        })
     }
 
     /// As [`Self::current_function`], for a type.
     pub(crate) fn current_type(&self, key: TypeKey) -> Option<TypeKey> {
-        let Home::Import(index) = key.home else { return Some(key) };
+        let Home::Import(index) = key.home else {
+            return Some(key);
+        };
         let home = Home::Import(self.current(index));
         let (name, _) = self.definition(key)?;
         let index = self.interface(home)?.types.get_index_of(name)?;
-        Some(TypeKey { home, index: index as u32 })
+        Some(TypeKey {
+            home,
+            index: index as u32,
+        })
     }
 }
 
@@ -150,8 +181,12 @@ impl World {
         let needs = |signature: &Signature| signature.needs.contains(Needs::MEMORY);
         let mut imports = keys(Direction::Import, &self.imports);
         let mut exports = keys(Direction::Export, &self.exports);
-        let import = imports.find(|&key| self.imported(key).is_some_and(|function| needs(&function.lowered)));
-        let mut export = || exports.find(|&key| self.exported(key).is_some_and(|f| needs(&f.lifted)));
+        let import = imports.find(|&key| {
+            self.imported(key)
+                .is_some_and(|function| needs(&function.lowered))
+        });
+        let mut export =
+            || exports.find(|&key| self.exported(key).is_some_and(|f| needs(&f.lifted)));
         match import {
             Some(key) => Some(self.describe_import(key)),
             None => export().map(|key| self.describe_export(key)),
@@ -165,10 +200,16 @@ impl World {
 }
 
 fn describe(items: &Map<Name, Item>, side: &str, key: FunctionKey) -> String {
-    let name = items.get_index(key.item as usize).map(|(name, _)| name.as_str()).unwrap_or_default();
+    let name = items
+        .get_index(key.item as usize)
+        .map(|(name, _)| name.as_str())
+        .unwrap_or_default();
     match function(items, key) {
         Some(function) if key.function.is_some() => {
-            format!("function `{}` of the {side} interface `{name}`", function.name)
+            format!(
+                "function `{}` of the {side} interface `{name}`",
+                function.name
+            )
         }
         _ => format!("the {side} function `{name}`"),
     }
@@ -176,9 +217,10 @@ fn describe(items: &Map<Name, Item>, side: &str, key: FunctionKey) -> String {
 
 fn function(items: &Map<Name, Item>, key: FunctionKey) -> Option<&Function> {
     match (items.get_index(key.item as usize)?.1, key.function) {
-        (Item::Interface(interface), Some(index)) => {
-            interface.functions.get_index(index as usize).map(|(_, function)| function)
-        }
+        (Item::Interface(interface), Some(index)) => interface
+            .functions
+            .get_index(index as usize)
+            .map(|(_, function)| function),
         (Item::Function(function), None) => Some(function),
         _ => None,
     }

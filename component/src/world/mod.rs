@@ -187,7 +187,9 @@ impl InterfaceId {
 
     /// The id with what compatibility depends on of its version, and the rest of the version.
     pub(crate) fn canonical(&self) -> (Name, Option<String>) {
-        let Some(version) = &self.version else { return (self.path.clone(), None) };
+        let Some(version) = &self.version else {
+            return (self.path.clone(), None);
+        };
         let (track, rest) = compatibility_track(version);
         (ecow::eco_format!("{}@{track}", self.path), rest)
     }

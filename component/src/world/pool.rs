@@ -102,7 +102,9 @@ impl Compound {
                 visit(*value);
             }
             Self::Own(name) | Self::Borrow(name) => visit(Ty::Named(*name)),
-            Self::Future(payload) | Self::Stream(payload) => payload.iter().copied().for_each(visit),
+            Self::Future(payload) | Self::Stream(payload) => {
+                payload.iter().copied().for_each(visit)
+            }
         }
     }
 }

@@ -20,7 +20,11 @@ pub(crate) struct Misnumbered {
 impl Misnumbered {
     /// It as a diagnostic, for modules that become a component.
     pub(crate) fn diagnostic(&self) -> Diagnostic {
-        let Self { earlier, later, why } = self;
+        let Self {
+            earlier,
+            later,
+            why,
+        } = self;
         let message = format!("`{later}` cannot stand for `{earlier}`: {why}");
         Diagnostic::error(Code::INCOMPATIBLE_VERSIONS, message, Span::NONE).note(
             "versions count as compatible by their numbers; components that import both get the later one alone, \
@@ -42,8 +46,10 @@ impl World {
     pub(crate) fn unite_compatible_imports(&mut self) -> Vec<Misnumbered> {
         self.replace_earlier_versions();
         for (&old, &new) in &self.replaced {
-            let Some(Item::Interface(was)) =
-                self.imports.get_index(old as usize).map(|(_, item)| item.clone())
+            let Some(Item::Interface(was)) = self
+                .imports
+                .get_index(old as usize)
+                .map(|(_, item)| item.clone())
             else {
                 continue;
             };
@@ -60,9 +66,12 @@ impl World {
     }
 
     fn replace_earlier_versions(&mut self) {
-        let mut latest: HashMap<Name, (Version, u32), foldhash::fast::RandomState> = HashMap::default();
+        let mut latest: HashMap<Name, (Version, u32), foldhash::fast::RandomState> =
+            HashMap::default();
         for (index, (track, version)) in self.versioned_imports() {
-            let entry = latest.entry(track).or_insert_with(|| (version.clone(), index));
+            let entry = latest
+                .entry(track)
+                .or_insert_with(|| (version.clone(), index));
             if *version > entry.0 {
                 *entry = (version.clone(), index);
             }
@@ -75,8 +84,15 @@ impl World {
     }
 
     fn misnumbered(&self) -> Vec<Misnumbered> {
-        let mut comparison = Comparison { world: self, compared: HashMap::default(), mismatch: None };
-        self.replaced.iter().filter_map(|(&old, &new)| comparison.check(old, new)).collect()
+        let mut comparison = Comparison {
+            world: self,
+            compared: HashMap::default(),
+            mismatch: None,
+        };
+        self.replaced
+            .iter()
+            .filter_map(|(&old, &new)| comparison.check(old, new))
+            .collect()
     }
 
     /// A diagnostic for each two imports, or two exports, whose names would be the same without what compatibility
@@ -86,7 +102,9 @@ impl World {
         for (side, items) in [("imports", &self.imports), ("exports", &self.exports)] {
             let mut known: HashMap<Name, &Name, foldhash::fast::RandomState> = HashMap::default();
             for (index, (name, item)) in items.iter().enumerate() {
-                let Item::Interface(Interface { id: Some(id), .. }) = item else { continue };
+                let Item::Interface(Interface { id: Some(id), .. }) = item else {
+                    continue;
+                };
                 let replaced = side == "imports" && self.replaced.contains_key(&(index as u32));
                 if replaced || id.full() != *name {
                     continue;
@@ -107,11 +125,16 @@ impl World {
 
     /// The imports that go by a versioned id: its index, the id with what compatibility depends on, its version.
     fn versioned_imports(&self) -> impl Iterator<Item = (u32, (Name, &Version))> {
-        self.imports.iter().enumerate().filter_map(|(index, (name, item))| {
-            let Item::Interface(Interface { id: Some(id), .. }) = item else { return None };
-            let version = id.version.as_ref().filter(|_| id.full() == *name)?;
-            Some((index as u32, (id.canonical().0, version)))
-        })
+        self.imports
+            .iter()
+            .enumerate()
+            .filter_map(|(index, (name, item))| {
+                let Item::Interface(Interface { id: Some(id), .. }) = item else {
+                    return None;
+                };
+                let version = id.version.as_ref().filter(|_| id.full() == *name)?;
+                Some((index as u32, (id.canonical().0, version)))
+            })
     }
 }
 
@@ -126,10 +149,22 @@ struct Comparison<'a> {
 impl Comparison<'_> {
     fn check(&mut self, old: u32, new: u32) -> Option<Misnumbered> {
         let (old_home, new_home) = (Home::Import(old), Home::Import(new));
-        let (was, is) = (self.world.interface(old_home)?, self.world.interface(new_home)?);
-        let name = |index: u32| self.world.imports.get_index(index as usize).map(|(name, _)| name.clone());
+        let (was, is) = (
+            self.world.interface(old_home)?,
+            self.world.interface(new_home)?,
+        );
+        let name = |index: u32| {
+            self.world
+                .imports
+                .get_index(index as usize)
+                .map(|(name, _)| name.clone())
+        };
         let why = self.difference(was, is)?;
-        Some(Misnumbered { earlier: name(old)?, later: name(new)?, why })
+        Some(Misnumbered {
+            earlier: name(old)?,
+            later: name(new)?,
+            why,
+        })
     }
 
     /// What the later interface lacks, or has in another way.
@@ -147,7 +182,10 @@ impl Comparison<'_> {
             match is.functions.get(name) {
                 None => return Some(format!("function `{name}` is gone")),
                 Some(now) if !self.same_function(function, now) => {
-                    return Some(format!("function `{name}` {}", self.how("has another type")));
+                    return Some(format!(
+                        "function `{name}` {}",
+                        self.how("has another type")
+                    ));
                 }
                 Some(_) => {}
             }
@@ -169,7 +207,10 @@ impl Comparison<'_> {
     fn same_function(&mut self, a: &Function, b: &Function) -> bool {
         a.is_async == b.is_async
             && a.params.len() == b.params.len()
-            && a.params.iter().zip(&b.params).all(|(a, b)| a.0 == b.0 && self.same(a.1, b.1))
+            && a.params
+                .iter()
+                .zip(&b.params)
+                .all(|(a, b)| a.0 == b.0 && self.same(a.1, b.1))
             && self.same_option(a.result, b.result)
     }
 
@@ -205,7 +246,12 @@ impl Comparison<'_> {
     fn same_name(&self, a: u32, b: u32) -> bool {
         let Self { world, .. } = self;
         let (a, b) = (world.types.named(a), world.types.named(b));
-        let import = |id: &Name| world.imports.get_index_of(id).map(|index| world.current(index as u32));
+        let import = |id: &Name| {
+            world
+                .imports
+                .get_index_of(id)
+                .map(|index| world.current(index as u32))
+        };
         a.name == b.name
             && match (&a.owner, &b.owner) {
                 (Owner::Interface(a), Owner::Interface(b)) => {
@@ -220,11 +266,14 @@ impl Comparison<'_> {
         let (a, b) = (types.structure(a), types.structure(b));
         let shape = |compound: &Compound| match compound {
             Compound::Record(fields) => fields.iter().map(|(name, _)| name.clone()).collect(),
-            Compound::Variant(cases) => {
-                cases.iter().map(|(name, ty)| ecow::eco_format!("{name}{}", ty.is_some())).collect()
-            }
+            Compound::Variant(cases) => cases
+                .iter()
+                .map(|(name, ty)| ecow::eco_format!("{name}{}", ty.is_some()))
+                .collect(),
             Compound::Enum(labels) | Compound::Flags(labels) => labels.clone(),
-            Compound::Result(ok, err) => vec![ecow::eco_format!("{}{}", ok.is_some(), err.is_some())],
+            Compound::Result(ok, err) => {
+                vec![ecow::eco_format!("{}{}", ok.is_some(), err.is_some())]
+            }
             Compound::FixedLengthList(_, length) => vec![ecow::eco_format!("{length}")],
             _ => Vec::new(),
         };
@@ -237,6 +286,9 @@ impl Comparison<'_> {
         std::mem::discriminant(a) == std::mem::discriminant(b)
             && shape(a) == shape(b)
             && parts_a.len() == parts_b.len()
-            && parts_a.into_iter().zip(parts_b).all(|(a, b)| self.same(a, b))
+            && parts_a
+                .into_iter()
+                .zip(parts_b)
+                .all(|(a, b)| self.same(a, b))
     }
 }

@@ -16,8 +16,12 @@ pub(super) fn describe(types: &Pool, ty: Ty) -> String {
             }
         }
         Ty::Compound(index) => match types.structure(index) {
-            Compound::Record(fields) => format!("a record of {}", list(fields.iter().map(|(name, _)| name))),
-            Compound::Variant(cases) => format!("a variant of {}", list(cases.iter().map(|(name, _)| name))),
+            Compound::Record(fields) => {
+                format!("a record of {}", list(fields.iter().map(|(name, _)| name)))
+            }
+            Compound::Variant(cases) => {
+                format!("a variant of {}", list(cases.iter().map(|(name, _)| name)))
+            }
             Compound::Enum(labels) => format!("an enum of {}", list(labels.iter())),
             Compound::Flags(labels) => format!("flags {}", list(labels.iter())),
             Compound::Tuple(parts) => format!("a tuple of {}", parts.len()),
@@ -35,7 +39,10 @@ pub(super) fn describe(types: &Pool, ty: Ty) -> String {
 }
 
 fn list<'n>(names: impl Iterator<Item = &'n Name>) -> String {
-    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    names
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn primitive_name(primitive: PrimitiveValType) -> &'static str {

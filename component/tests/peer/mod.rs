@@ -14,8 +14,12 @@ pub(crate) fn source(package: &str) -> PathBuf {
     let registries = home.expect("a home folder").join("registry/src");
     let registries =
         std::fs::read_dir(&registries).unwrap_or_else(|e| panic!("{}: {e}", registries.display()));
-    let mut folders = registries.flatten().map(|registry| registry.path().join(package));
-    folders.find(|folder| folder.is_dir()).unwrap_or_else(|| panic!("the source of {package} is not here"))
+    let mut folders = registries
+        .flatten()
+        .map(|registry| registry.path().join(package));
+    folders
+        .find(|folder| folder.is_dir())
+        .unwrap_or_else(|| panic!("the source of {package} is not here"))
 }
 
 /// The packages that stand in a folder of test cases: `.wit` files, and folders.
@@ -24,7 +28,9 @@ pub(crate) fn cases(folder: &Path) -> Vec<PathBuf> {
     let mut cases: Vec<_> = entries
         .flatten()
         .map(|entry| entry.path())
-        .filter(|path| path.is_dir() || path.extension().is_some_and(|extension| extension == "wit"))
+        .filter(|path| {
+            path.is_dir() || path.extension().is_some_and(|extension| extension == "wit")
+        })
         .filter(|path| path.file_name().is_none_or(|name| name != "parse-fail"))
         .collect();
     cases.sort();
@@ -47,8 +53,13 @@ pub(crate) fn load(path: &Path) -> Option<(peer::Resolve, peer::PackageId)> {
 pub(crate) fn load_here(path: &Path) -> Loaded {
     let features = Features::from_iter(["active"]);
     let loaded = Loader::new().path(path).features(features).load();
-    let errors = loaded.diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
-    let errors: Vec<_> = errors.map(|error| format!("{}: {}", error.code, error.message)).collect();
+    let errors = loaded
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.is_error());
+    let errors: Vec<_> = errors
+        .map(|error| format!("{}: {}", error.code, error.message))
+        .collect();
     assert!(errors.is_empty(), "{}: {errors:?}", path.display());
     loaded
 }

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use wasmparser::{
-    CanonicalFunction, CanonicalOption, ComponentAlias, ComponentDefinedType, ComponentExternalKind,
-    ComponentInstance, ComponentType, ComponentTypeRef, ComponentValType, Instance, InstantiationArgKind,
-    Operator, Parser, Payload, TypeRef,
+    CanonicalFunction, CanonicalOption, ComponentAlias, ComponentDefinedType,
+    ComponentExternalKind, ComponentInstance, ComponentType, ComponentTypeRef, ComponentValType,
+    Instance, InstantiationArgKind, Operator, Parser, Payload, TypeRef,
 };
 
 /// What each import and export comes down to.
@@ -17,14 +17,19 @@ pub(crate) fn of(component: &[u8]) -> Shape {
     let component = Component::read(component);
     let mut shape = Shape::new();
     for instance in &component.core_instances {
-        let CoreInstance::Instantiate(module, arguments) = instance else { continue };
+        let CoreInstance::Instantiate(module, arguments) = instance else {
+            continue;
+        };
         let part = match component.role(*module) {
             Role::Part(part) => part,
             Role::Shim | Role::Fixup => continue,
         };
         for (from, instance) in arguments {
             for (field, item) in component.items(*instance) {
-                shape.insert(format!("{part} imports {from} {field}"), component.core_item(&item));
+                shape.insert(
+                    format!("{part} imports {from} {field}"),
+                    component.core_item(&item),
+                );
             }
         }
     }
@@ -35,7 +40,10 @@ pub(crate) fn of(component: &[u8]) -> Shape {
             }
             Export::Instance(index) => {
                 for (field, function) in component.instance_functions(*index) {
-                    shape.insert(format!("export {name} {field}"), component.function(function));
+                    shape.insert(
+                        format!("export {name} {field}"),
+                        component.function(function),
+                    );
                 }
             }
         }
@@ -145,7 +153,10 @@ impl Component {
             return Role::Part("main".into());
         }
         if this.imports.is_empty()
-            && this.exports.iter().any(|(name, _)| name.starts_with('$') || name == "g0")
+            && this
+                .exports
+                .iter()
+                .any(|(name, _)| name.starts_with('$') || name == "g0")
         {
             return Role::Shim;
         }
@@ -162,7 +173,9 @@ impl Component {
             CoreInstance::Items(items) => items.clone(),
             CoreInstance::Instantiate(module, _) => {
                 let exports = self.modules[*module as usize].exports.iter();
-                exports.map(|(name, _)| (name.clone(), CoreItem::Export(instance, name.clone()))).collect()
+                exports
+                    .map(|(name, _)| (name.clone(), CoreItem::Export(instance, name.clone())))
+                    .collect()
             }
         }
     }
@@ -194,7 +207,11 @@ impl Component {
                 Role::Shim => self.behind_shim(name.parse().unwrap()),
                 Role::Fixup => {
                     let module = &self.modules[*module as usize];
-                    let (_, index) = module.exports.iter().find(|(known, _)| known == name).unwrap();
+                    let (_, index) = module
+                        .exports
+                        .iter()
+                        .find(|(known, _)| known == name)
+                        .unwrap();
                     self.fixup_function(module, arguments, *index)
                 }
             },
@@ -203,13 +220,22 @@ impl Component {
 
     /// What the shim with this number calls once the fix-up module has run.
     fn behind_shim(&self, number: usize) -> String {
-        let fixup = self.core_instances.iter().find_map(|instance| match instance {
-            CoreInstance::Instantiate(module, arguments) => matches!(self.role(*module), Role::Fixup)
-                .then_some((&self.modules[*module as usize], arguments)),
-            CoreInstance::Items(_) => None,
-        });
+        let fixup = self
+            .core_instances
+            .iter()
+            .find_map(|instance| match instance {
+                CoreInstance::Instantiate(module, arguments) => {
+                    matches!(self.role(*module), Role::Fixup)
+                        .then_some((&self.modules[*module as usize], arguments))
+                }
+                CoreInstance::Items(_) => None,
+            });
         let (module, arguments) = fixup.expect("shims are filled");
-        let filled = if module.table.is_empty() { &module.refs } else { &module.table };
+        let filled = if module.table.is_empty() {
+            &module.refs
+        } else {
+            &module.table
+        };
         self.fixup_function(module, arguments, filled[number])
     }
 
@@ -221,8 +247,10 @@ impl Component {
             }
             None => {
                 let calls = &module.calls[index as usize - module.imports.len()];
-                let called: Vec<_> =
-                    calls.iter().map(|&call| self.fixup_function(module, arguments, call)).collect();
+                let called: Vec<_> = calls
+                    .iter()
+                    .map(|&call| self.fixup_function(module, arguments, call))
+                    .collect();
                 format!("[{}]", called.join(", "))
             }
         }
@@ -232,13 +260,20 @@ impl Component {
         match &self.core_functions[index as usize] {
             CoreFunction::Alias(instance, name) => self.core_export(*instance, name),
             CoreFunction::Lower(function, options) => {
-                format!("lower {}{}", self.function(*function), self.options(options))
+                format!(
+                    "lower {}{}",
+                    self.function(*function),
+                    self.options(options)
+                )
             }
             CoreFunction::Resource(what, ty) => match &self.types[*ty as usize] {
                 Type::Named(name) => format!("{what} of {name}"),
                 Type::Resource(None) => format!("{what} of a resource without destructor"),
                 Type::Resource(Some(destructor)) => {
-                    format!("{what} of a resource with destructor {}", self.core_function(*destructor))
+                    format!(
+                        "{what} of a resource with destructor {}",
+                        self.core_function(*destructor)
+                    )
                 }
             },
             CoreFunction::BuiltIn(what, options) => format!("{what}{}", self.options(options)),
@@ -254,7 +289,11 @@ impl Component {
             Function::Import(name) => name.clone(),
             Function::Alias(instance, name) => format!("{}.{name}", self.instance(*instance)),
             Function::Lift(core, options) => {
-                format!("lift {}{}", self.core_function(*core), self.options(options))
+                format!(
+                    "lift {}{}",
+                    self.core_function(*core),
+                    self.options(options)
+                )
             }
         }
     }
@@ -268,12 +307,17 @@ impl Component {
     }
 
     fn instance_functions(&self, index: u32) -> Vec<(String, u32)> {
-        let ComponentInstanceDef::Instantiate(component, arguments) = &self.instances[index as usize] else {
+        let ComponentInstanceDef::Instantiate(component, arguments) =
+            &self.instances[index as usize]
+        else {
             return Vec::new();
         };
         let exports = &self.components[*component as usize].exports;
         let argument = |import: &str| arguments.iter().find(|(name, _)| name == import).unwrap().1;
-        exports.iter().map(|(name, import)| (name.clone(), argument(import))).collect()
+        exports
+            .iter()
+            .map(|(name, import)| (name.clone(), argument(import)))
+            .collect()
     }
 
     fn options(&self, options: &Options) -> String {

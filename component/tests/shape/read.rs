@@ -2,9 +2,10 @@
 
 use super::{
     CanonicalFunction, CanonicalOption, Component, ComponentAlias, ComponentDefinedType,
-    ComponentExternalKind, ComponentInstance, ComponentInstanceDef, ComponentType, ComponentTypeRef,
-    ComponentValType, CoreFunction, CoreInstance, CoreItem, Export, Function, Instance, InstantiationArgKind,
-    Module, Nested, Operator, Options, Parser, Payload, Type, TypeRef,
+    ComponentExternalKind, ComponentInstance, ComponentInstanceDef, ComponentType,
+    ComponentTypeRef, ComponentValType, CoreFunction, CoreInstance, CoreItem, Export, Function,
+    Instance, InstantiationArgKind, Module, Nested, Operator, Options, Parser, Payload, Type,
+    TypeRef,
 };
 use wasmparser::ExternalKind;
 
@@ -17,16 +18,20 @@ impl Component {
         for payload in parser.parse_all(bytes) {
             let payload = payload.unwrap();
             match &payload {
-                Payload::ModuleSection { unchecked_range, .. } if unchecked_range.start >= skip_until => {
-                    component
-                        .modules
-                        .push(module(&bytes[unchecked_range.start as usize..unchecked_range.end as usize]));
+                Payload::ModuleSection {
+                    unchecked_range, ..
+                } if unchecked_range.start >= skip_until => {
+                    component.modules.push(module(
+                        &bytes[unchecked_range.start as usize..unchecked_range.end as usize],
+                    ));
                     skip_until = unchecked_range.end;
                 }
-                Payload::ComponentSection { unchecked_range, .. } if unchecked_range.start >= skip_until => {
-                    component
-                        .components
-                        .push(nested(&bytes[unchecked_range.start as usize..unchecked_range.end as usize]));
+                Payload::ComponentSection {
+                    unchecked_range, ..
+                } if unchecked_range.start >= skip_until => {
+                    component.components.push(nested(
+                        &bytes[unchecked_range.start as usize..unchecked_range.end as usize],
+                    ));
                     skip_until = unchecked_range.end;
                 }
                 _ => {
@@ -58,16 +63,24 @@ impl Component {
                 }
             }
             Payload::ComponentAliasSection(section) => {
-                section.into_iter().for_each(|alias| self.alias(alias.unwrap()));
+                section
+                    .into_iter()
+                    .for_each(|alias| self.alias(alias.unwrap()));
             }
             Payload::InstanceSection(section) => {
-                section.into_iter().for_each(|instance| self.core_instance(instance.unwrap()));
+                section
+                    .into_iter()
+                    .for_each(|instance| self.core_instance(instance.unwrap()));
             }
             Payload::ComponentInstanceSection(section) => {
-                section.into_iter().for_each(|instance| self.component_instance(instance.unwrap()));
+                section
+                    .into_iter()
+                    .for_each(|instance| self.component_instance(instance.unwrap()));
             }
             Payload::ComponentCanonicalSection(section) => {
-                section.into_iter().for_each(|function| self.canonical(function.unwrap()));
+                section
+                    .into_iter()
+                    .for_each(|function| self.canonical(function.unwrap()));
             }
             Payload::ComponentExportSection(section) => {
                 for export in section {
@@ -82,7 +95,9 @@ impl Component {
     fn import(&mut self, name: &str, ty: ComponentTypeRef) {
         match ty {
             ComponentTypeRef::Func(_) => self.functions.push(Function::Import(name.into())),
-            ComponentTypeRef::Instance(_) => self.instances.push(ComponentInstanceDef::Import(name.into())),
+            ComponentTypeRef::Instance(_) => self
+                .instances
+                .push(ComponentInstanceDef::Import(name.into())),
             ComponentTypeRef::Type(_) => self.types.push(Type::Named(name.into())),
             _ => panic!("components made here import no modules, components and values"),
         }
@@ -90,9 +105,14 @@ impl Component {
 
     fn alias(&mut self, alias: ComponentAlias<'_>) {
         match alias {
-            ComponentAlias::InstanceExport { kind, instance_index, name } => match kind {
+            ComponentAlias::InstanceExport {
+                kind,
+                instance_index,
+                name,
+            } => match kind {
                 ComponentExternalKind::Func => {
-                    self.functions.push(Function::Alias(instance_index, name.into()));
+                    self.functions
+                        .push(Function::Alias(instance_index, name.into()));
                 }
                 ComponentExternalKind::Type => {
                     let text = format!("{}.{name}", self.instance(instance_index));
@@ -100,9 +120,14 @@ impl Component {
                 }
                 _ => panic!("only functions and types are taken from instances"),
             },
-            ComponentAlias::CoreInstanceExport { kind, instance_index, name } => match kind {
+            ComponentAlias::CoreInstanceExport {
+                kind,
+                instance_index,
+                name,
+            } => match kind {
                 ExternalKind::Func | ExternalKind::FuncExact => {
-                    self.core_functions.push(CoreFunction::Alias(instance_index, name.into()));
+                    self.core_functions
+                        .push(CoreFunction::Alias(instance_index, name.into()));
                 }
                 ExternalKind::Memory => self.core_memories.push((instance_index, name.into())),
                 _ => self.core_others.push((instance_index, name.into())),
@@ -123,7 +148,9 @@ impl Component {
             Instance::FromExports(exports) => {
                 let items = exports.iter().map(|export| {
                     let item = match export.kind {
-                        ExternalKind::Func | ExternalKind::FuncExact => CoreItem::Function(export.index),
+                        ExternalKind::Func | ExternalKind::FuncExact => {
+                            CoreItem::Function(export.index)
+                        }
                         ExternalKind::Memory => CoreItem::Memory(export.index),
                         _ => CoreItem::Other(export.index),
                     };
@@ -136,7 +163,10 @@ impl Component {
 
     fn component_instance(&mut self, instance: ComponentInstance<'_>) {
         self.instances.push(match instance {
-            ComponentInstance::Instantiate { component_index, args } => {
+            ComponentInstance::Instantiate {
+                component_index,
+                args,
+            } => {
                 let args = args.iter().map(|arg| (arg.name.to_owned(), arg.index));
                 ComponentInstanceDef::Instantiate(component_index, args.collect())
             }
@@ -146,23 +176,36 @@ impl Component {
 
     fn canonical(&mut self, function: CanonicalFunction) {
         match function {
-            CanonicalFunction::Lift { core_func_index, options: list, .. } => {
-                self.functions.push(Function::Lift(core_func_index, options(&list)));
+            CanonicalFunction::Lift {
+                core_func_index,
+                options: list,
+                ..
+            } => {
+                self.functions
+                    .push(Function::Lift(core_func_index, options(&list)));
             }
-            CanonicalFunction::Lower { func_index, options: list } => {
-                self.core_functions.push(CoreFunction::Lower(func_index, options(&list)));
+            CanonicalFunction::Lower {
+                func_index,
+                options: list,
+            } => {
+                self.core_functions
+                    .push(CoreFunction::Lower(func_index, options(&list)));
             }
             CanonicalFunction::ResourceNew { resource } => {
-                self.core_functions.push(CoreFunction::Resource("resource.new", resource));
+                self.core_functions
+                    .push(CoreFunction::Resource("resource.new", resource));
             }
             CanonicalFunction::ResourceDrop { resource } => {
-                self.core_functions.push(CoreFunction::Resource("resource.drop", resource));
+                self.core_functions
+                    .push(CoreFunction::Resource("resource.drop", resource));
             }
             CanonicalFunction::ResourceRep { resource } => {
-                self.core_functions.push(CoreFunction::Resource("resource.rep", resource));
+                self.core_functions
+                    .push(CoreFunction::Resource("resource.rep", resource));
             }
             CanonicalFunction::ThreadNewIndirect { table_index, .. } => {
-                self.core_functions.push(CoreFunction::NewThread(table_index));
+                self.core_functions
+                    .push(CoreFunction::NewThread(table_index));
             }
             other => {
                 let built_in = self.built_in(other);
@@ -176,7 +219,10 @@ impl Component {
         use CanonicalFunction as F;
         let about = |what: &str, ty: u32| format!("{what} {}", self.ty(ty));
         match function {
-            F::TaskReturn { result, options: list } => {
+            F::TaskReturn {
+                result,
+                options: list,
+            } => {
                 let result = result.map(|ty| self.value(ty)).unwrap_or_default();
                 CoreFunction::BuiltIn(format!("task.return {result}"), options(&list))
             }
@@ -198,12 +244,14 @@ impl Component {
             F::ErrorContextDebugMessage { options: list } => {
                 CoreFunction::BuiltIn("error-context.debug-message".into(), options(&list))
             }
-            F::WaitableSetWait { memory } => {
-                CoreFunction::BuiltIn("waitable-set.wait".into(), options(&[CanonicalOption::Memory(memory)]))
-            }
-            F::WaitableSetPoll { memory } => {
-                CoreFunction::BuiltIn("waitable-set.poll".into(), options(&[CanonicalOption::Memory(memory)]))
-            }
+            F::WaitableSetWait { memory } => CoreFunction::BuiltIn(
+                "waitable-set.wait".into(),
+                options(&[CanonicalOption::Memory(memory)]),
+            ),
+            F::WaitableSetPoll { memory } => CoreFunction::BuiltIn(
+                "waitable-set.poll".into(),
+                options(&[CanonicalOption::Memory(memory)]),
+            ),
             F::StreamNew { ty }
             | F::StreamForward { ty }
             | F::StreamDropReadable { ty }
@@ -225,7 +273,8 @@ impl Component {
 
     /// A type by its structure.
     fn defined(&self, ty: &ComponentDefinedType<'_>) -> String {
-        let optional = |ty: Option<ComponentValType>| ty.map(|ty| self.value(ty)).unwrap_or_default();
+        let optional =
+            |ty: Option<ComponentValType>| ty.map(|ty| self.value(ty)).unwrap_or_default();
         match ty {
             ComponentDefinedType::Stream(payload) => format!("stream<{}>", optional(*payload)),
             ComponentDefinedType::Future(payload) => format!("future<{}>", optional(*payload)),
@@ -301,13 +350,17 @@ fn module(bytes: &[u8]) -> Module {
                     let import = import.unwrap();
                     // Functions alone are numbered, and all that fix-up modules need by number.
                     if let TypeRef::Func(_) = import.ty {
-                        module.imports.push((import.module.to_owned(), import.name.to_owned()));
+                        module
+                            .imports
+                            .push((import.module.to_owned(), import.name.to_owned()));
                     }
                 }
             }
             Payload::ExportSection(section) => {
                 let exports = section.into_iter().map(|export| export.unwrap());
-                module.exports = exports.map(|export| (export.name.to_owned(), export.index)).collect();
+                module.exports = exports
+                    .map(|export| (export.name.to_owned(), export.index))
+                    .collect();
             }
             Payload::ElementSection(section) => {
                 for element in section {
@@ -355,7 +408,10 @@ fn nested(bytes: &[u8]) -> Nested {
                 for export in section {
                     let export = export.unwrap();
                     if export.kind == ComponentExternalKind::Func {
-                        exports.push((export.name.name.to_owned(), imports[export.index as usize].clone()));
+                        exports.push((
+                            export.name.name.to_owned(),
+                            imports[export.index as usize].clone(),
+                        ));
                     }
                 }
             }

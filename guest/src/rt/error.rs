@@ -3,8 +3,18 @@
 use core::fmt::{Formatter, Result};
 
 /// `Debug` of an enum that is used as an error.
-pub fn debug_error(f: &mut Formatter<'_>, ty: &str, code: i32, name: &str, message: &str) -> Result {
-    f.debug_struct(ty).field("code", &code).field("name", &name).field("message", &message).finish()
+pub fn debug_error(
+    f: &mut Formatter<'_>,
+    ty: &str,
+    code: i32,
+    name: &str,
+    message: &str,
+) -> Result {
+    f.debug_struct(ty)
+        .field("code", &code)
+        .field("name", &name)
+        .field("message", &message)
+        .finish()
 }
 
 /// `Display` of an enum that is used as an error.

@@ -44,7 +44,13 @@ fn fitted<T>(items: &mut Vec<T>) -> *mut T {
     }
     // SAFETY: the list has allocated it so, and does not use it any more.
     unsafe {
-        shrink(block.cast(), capacity * size_of::<T>(), length * size_of::<T>(), align_of::<T>()).cast()
+        shrink(
+            block.cast(),
+            capacity * size_of::<T>(),
+            length * size_of::<T>(),
+            align_of::<T>(),
+        )
+        .cast()
     }
 }
 
@@ -83,8 +89,16 @@ pub unsafe fn give_list<T>(
 ) -> (*mut u8, usize) {
     let length = items.len();
     let reuse = may_reuse && const { size_of::<T>() } == size && const { align_of::<T>() } == align;
-    let mut from = if reuse { fitted(items) } else { items.as_mut_ptr() };
-    let start = if reuse { from.cast() } else { allocate_items(length, size, align) };
+    let mut from = if reuse {
+        fitted(items)
+    } else {
+        items.as_mut_ptr()
+    };
+    let start = if reuse {
+        from.cast()
+    } else {
+        allocate_items(length, size, align)
+    };
     // SAFETY: there is room for all elements in either block. Where that is the same, an element is read before its room is
     // written.
     unsafe {
@@ -124,7 +138,11 @@ pub unsafe fn give_map<K, V, M: WitMap<K, V> + IntoIterator<Item = (K, V)>>(
     let mut to = start;
     // SAFETY: the map is not used any more.
     for (key, value) in unsafe { core::ptr::read(map) }.into_iter().take(length) {
-        give(&mut ManuallyDrop::new(key), &mut ManuallyDrop::new(value), to);
+        give(
+            &mut ManuallyDrop::new(key),
+            &mut ManuallyDrop::new(value),
+            to,
+        );
         // SAFETY: there is room for `length` entries.
         to = unsafe { to.add(size) };
     }
@@ -137,7 +155,12 @@ pub unsafe fn give_map<K, V, M: WitMap<K, V> + IntoIterator<Item = (K, V)>>(
 ///
 /// As of [`give_list`]; there is room for the list.
 #[inline]
-pub unsafe fn give_array<T>(items: &mut [T], mut to: *mut u8, size: usize, give: impl Fn(&mut T, *mut u8)) {
+pub unsafe fn give_array<T>(
+    items: &mut [T],
+    mut to: *mut u8,
+    size: usize,
+    give: impl Fn(&mut T, *mut u8),
+) {
     for item in items {
         give(item, to);
         // SAFETY: the element is within the list, or behind its last.

@@ -20,7 +20,11 @@ std::thread_local! {
 /// What is behind a handle.
 enum Entry {
     /// A resource of the guest: where its inside is, of which type that is, and what drops it.
-    Guest { rep: *mut u8, of: TypeId, drop: unsafe fn(*mut u8) },
+    Guest {
+        rep: *mut u8,
+        of: TypeId,
+        drop: unsafe fn(*mut u8),
+    },
     /// A resource that a test made: an `Rc` of its `dyn Mock…`.
     Mock(Box<dyn Any>),
 }
@@ -41,9 +45,14 @@ pub fn install<M: ?Sized + 'static>(mock: Rc<M>) {
 pub fn mock<M: ?Sized + 'static>(interface: &str) -> Rc<M> {
     let mock = MOCKS.with(|mocks| {
         let mocks = mocks.borrow();
-        mocks.get(&TypeId::of::<M>()).and_then(|mock| mock.downcast_ref::<Rc<M>>()).cloned()
+        mocks
+            .get(&TypeId::of::<M>())
+            .and_then(|mock| mock.downcast_ref::<Rc<M>>())
+            .cloned()
     });
-    mock.unwrap_or_else(|| panic!("nothing stands in for {interface}: this test has to install a mock"))
+    mock.unwrap_or_else(|| {
+        panic!("nothing stands in for {interface}: this test has to install a mock")
+    })
 }
 
 /// What a function does that a mock has not got.
@@ -77,7 +86,11 @@ pub fn resource<M: ?Sized + 'static>(handle: u32) -> Rc<M> {
 
 /// A handle of a resource of the guest.
 pub(crate) fn new<T: 'static>(rep: *mut u8, drop: unsafe fn(*mut u8)) -> u32 {
-    insert(Entry::Guest { rep, of: TypeId::of::<T>(), drop })
+    insert(Entry::Guest {
+        rep,
+        of: TypeId::of::<T>(),
+        drop,
+    })
 }
 
 /// Where the inside of a resource of the guest is, which has to be of this type.
@@ -126,7 +139,9 @@ fn insert(entry: Entry) -> u32 {
 
 #[cold]
 fn no_resource() -> ! {
-    panic!("there is no such resource in this thread: it was dropped, made elsewhere, or is of another type")
+    panic!(
+        "there is no such resource in this thread: it was dropped, made elsewhere, or is of another type"
+    )
 }
 
 #[cfg(test)]

@@ -160,7 +160,10 @@ pub unsafe fn load_string(at: *const u8) -> String {
 /// They are those of a list of such elements that the canonical ABI allocated for this.
 #[inline]
 pub unsafe fn vec<T>(pointer: *mut u8, length: usize) -> Vec<T> {
-    debug_assert!(!pointer.is_null(), "the canonical ABI never passes a null pointer");
+    debug_assert!(
+        !pointer.is_null(),
+        "the canonical ABI never passes a null pointer"
+    );
     // SAFETY: the block was allocated for `length` elements of this size and alignment, and if for none, the pointer is
     // not null all the same.
     unsafe { Vec::from_raw_parts(pointer.cast(), length, length) }
@@ -195,7 +198,11 @@ pub unsafe fn lift_list<T>(
     // Where Rust needs as much room for an element, the block serves again: an element is read whole before its room is
     // written.
     let in_place = const { size_of::<T>() } == size && const { align_of::<T>() } == align;
-    let start: *mut T = if in_place { pointer.cast() } else { allocate_array(length) };
+    let start: *mut T = if in_place {
+        pointer.cast()
+    } else {
+        allocate_array(length)
+    };
     let (mut from, mut to) = (pointer, start);
     for _ in 0..length {
         // SAFETY: the element is within either block.

@@ -18,17 +18,20 @@ mod start;
 mod written;
 
 pub use crate::{
-    __witc_exported_resource as exported_resource, __witc_handle_type as handle_type, __witc_import as import,
+    __witc_exported_resource as exported_resource, __witc_handle_type as handle_type,
+    __witc_import as import,
 };
 #[cfg(feature = "bitflags")]
 pub use bitflags;
 pub use error::{debug_error, display_debug, display_error};
-pub use give::{free_each, free_list, free_slice, give_array, give_list, give_map, give_string, give_vec};
+pub use give::{
+    free_each, free_list, free_slice, give_array, give_list, give_map, give_string, give_vec,
+};
 pub use import::not_wasm;
 pub use map::{Map, WitMap, lift_map};
 pub use memory::{
-    Area, POINTER, char, free, length, lift_array, lift_list, lifted, load_string, load_vec, lower_list,
-    lower_slice, pointer, put, string, vec,
+    Area, POINTER, char, free, length, lift_array, lift_list, lifted, load_string, load_vec,
+    lower_list, lower_slice, pointer, put, string, vec,
 };
 pub use resource::{
     Borrows, Guard, Handle, HandleType, Resource, ResourceRep, from_raw, into_raw, resource_check,

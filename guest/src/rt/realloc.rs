@@ -20,8 +20,16 @@ use alloc::alloc::{Layout, alloc, realloc};
 /// As the canonical ABI calls it: `align` is a power of two; `old_size` is 0, or `old` came from here with this size and
 /// alignment; `new_size` is 0 only if `old_size` is.
 #[unsafe(export_name = concat!("cabi_realloc_witc_", env!("CARGO_PKG_VERSION")))]
-unsafe extern "C" fn cabi_realloc(old: *mut u8, old_size: usize, align: usize, new_size: usize) -> *mut u8 {
-    debug_assert!(new_size != 0 || old_size == 0, "the canonical ABI never shrinks a block to nothing");
+unsafe extern "C" fn cabi_realloc(
+    old: *mut u8,
+    old_size: usize,
+    align: usize,
+    new_size: usize,
+) -> *mut u8 {
+    debug_assert!(
+        new_size != 0 || old_size == 0,
+        "the canonical ABI never shrinks a block to nothing"
+    );
     if new_size == 0 {
         return core::ptr::without_provenance_mut(align);
     }

@@ -42,7 +42,10 @@ impl<T: HandleType> Handle<T> {
     #[inline]
     pub unsafe fn new(handle: u32) -> Self {
         debug_assert!(handle != 0 && handle != u32::MAX);
-        Self { handle: AtomicU32::new(handle), of: PhantomData }
+        Self {
+            handle: AtomicU32::new(handle),
+            of: PhantomData,
+        }
     }
 
     /// The number of the handle.
@@ -316,7 +319,11 @@ impl Borrows {
 
     /// Lends a handle for as long as this lives.
     pub fn lend<T: 'static>(&self, handle: T) -> &T {
-        let lent = into_raw(Lent { next: self.0.get(), drop: drop_lent::<T>, handle });
+        let lent = into_raw(Lent {
+            next: self.0.get(),
+            drop: drop_lent::<T>,
+            handle,
+        });
         self.0.set(lent.cast());
         // SAFETY: it is dropped with `self`, and not handed out otherwise.
         unsafe { &(*lent).handle }
@@ -357,7 +364,9 @@ macro_rules! __witc_handle_type {
             #[doc(hidden)]
             #[inline]
             pub unsafe fn from_handle(handle: u32) -> Self {
-                Self { handle: unsafe { $crate::rt::Handle::new(handle) } }
+                Self {
+                    handle: unsafe { $crate::rt::Handle::new(handle) },
+                }
             }
 
             #[doc(hidden)]

@@ -84,6 +84,10 @@ pub unsafe fn release_list<L: List>(area: *mut u8) {
     // SAFETY: as promised.
     unsafe {
         let capacity = *area.cast::<usize>().add(2);
-        drop(Vec::<L::Element>::from_raw_parts(pointer(area).cast(), length(area), capacity));
+        drop(Vec::<L::Element>::from_raw_parts(
+            pointer(area).cast(),
+            length(area),
+            capacity,
+        ));
     }
 }

@@ -40,7 +40,11 @@ impl Scratch {
     #[inline]
     pub const fn new() -> Self {
         let room = UnsafeCell::new([const { MaybeUninit::uninit() }; INLINE / 8]);
-        Self { room, used: Cell::new(0), blocks: Cell::new(null_mut()) }
+        Self {
+            room,
+            used: Cell::new(0),
+            blocks: Cell::new(null_mut()),
+        }
     }
 
     /// A block for `length` elements of `size` bytes, which are aligned to `align`. A block for none is just a pointer.
@@ -75,12 +79,18 @@ impl Scratch {
             next_size = size.saturating_mul(2).min(MOST);
         }
         let size = bytes.saturating_add(size_of::<Header>()).max(next_size);
-        let Ok(layout) = Layout::from_size_align(size, ALIGN) else { too_large() };
+        let Ok(layout) = Layout::from_size_align(size, ALIGN) else {
+            too_large()
+        };
         let header = allocate(layout).cast::<Header>();
         let used = size_of::<Header>() + bytes.next_multiple_of(ALIGN);
         // SAFETY: there is room for the header, and the block behind it.
         unsafe {
-            header.write(Header { next: newest, layout, used });
+            header.write(Header {
+                next: newest,
+                layout,
+                used,
+            });
             self.blocks.set(header);
             header.add(1).cast()
         }
@@ -134,8 +144,9 @@ mod tests {
     fn blocks_are_aligned_and_apart() {
         let scratch = Scratch::new();
         let lengths = (0..200).map(|number| number * 7 % 100);
-        let lengths =
-            lengths.chain([LEAST, MOST, 2 * MOST, 1]).chain((0..200).map(|number| number * 13 % 400));
+        let lengths = lengths
+            .chain([LEAST, MOST, 2 * MOST, 1])
+            .chain((0..200).map(|number| number * 13 % 400));
         let blocks: Vec<_> = lengths
             .enumerate()
             .map(|(number, length)| {

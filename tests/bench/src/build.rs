@@ -107,7 +107,15 @@ fn warm_build(project: &Path, round: usize) -> Result<f64, String> {
 /// The seconds that a build takes, and cargo's messages as JSON.
 fn build(project: &Path) -> Result<(f64, String), String> {
     let mut build = cargo(project);
-    build.args(["build", "--offline", "--quiet", "--target", TARGET, "--message-format", "json"]);
+    build.args([
+        "build",
+        "--offline",
+        "--quiet",
+        "--target",
+        TARGET,
+        "--message-format",
+        "json",
+    ]);
     let start = Instant::now();
     let messages = output(&mut build)?;
     Ok((start.elapsed().as_secs_f64(), messages))

@@ -42,7 +42,9 @@ fn peer(wit: &Path, kind: &str) -> Result<Files, String> {
     let error = |error: &dyn std::fmt::Display| format!("{kind}: {error}");
     let mut resolve = wit_parser::Resolve::default();
     let (package, _) = resolve.push_path(wit).map_err(|it| error(&it))?;
-    let world = resolve.select_world(&[package], Some(&format!("{kind}-world"))).map_err(|it| error(&it))?;
+    let world = resolve
+        .select_world(&[package], Some(&format!("{kind}-world")))
+        .map_err(|it| error(&it))?;
     let mut files = Files::default();
     wit_bindgen_c::Opts::default()
         .build()

@@ -46,11 +46,21 @@ const MOST: f64 = 1.25;
 
 /// The chart as SVG.
 pub(crate) fn draw(table: &Table, theme: &Theme) -> String {
-    let longest = table.figures.iter().map(Figure::ratio).fold(1.0, f64::max).min(MOST);
+    let longest = table
+        .figures
+        .iter()
+        .map(Figure::ratio)
+        .fold(1.0, f64::max)
+        .min(MOST);
     let scale = BARS / longest;
     let width = LABELS + BARS + VALUES;
     let height = TOP + ROW * table.figures.len() as f64 + 12.0;
-    let Theme { background, text, faint, .. } = theme;
+    let Theme {
+        background,
+        text,
+        faint,
+        ..
+    } = theme;
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
          height=\"{height}\" font-family=\"system-ui, sans-serif\" font-size=\"13\" role=\"img\">\n\
@@ -115,7 +125,12 @@ mod tests {
             Figure::counted("a & b", Unit::Size, 30.0, 100.0).at_most(0.5),
             Figure::counted("c", Unit::Size, 300.0, 100.0),
         ];
-        Table { name: "t", title: "T", method: String::new(), figures }
+        Table {
+            name: "t",
+            title: "T",
+            method: String::new(),
+            figures,
+        }
     }
 
     #[test]

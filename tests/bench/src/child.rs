@@ -19,7 +19,10 @@ pub(crate) struct Run {
 pub(crate) fn run(args: impl IntoIterator<Item: Into<OsString>>) -> Result<Run, String> {
     let program = std::env::current_exe().map_err(|error| error.to_string())?;
     let args: Vec<OsString> = args.into_iter().map(Into::into).collect();
-    let output = Command::new(program).args(args).output().map_err(|error| error.to_string())?;
+    let output = Command::new(program)
+        .args(args)
+        .output()
+        .map_err(|error| error.to_string())?;
     let text = String::from_utf8_lossy(&output.stdout);
     let mut figures = text.split_whitespace();
     let seconds = figures.next().and_then(|seconds| seconds.parse().ok());
@@ -47,5 +50,6 @@ pub(crate) fn report<T>(work: impl FnOnce() -> Result<T, String>) -> Result<(), 
 fn peak() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or_default()
+    line.and_then(|line| line.split_whitespace().next()?.parse().ok())
+        .unwrap_or_default()
 }

@@ -72,10 +72,24 @@ pub(crate) fn row() -> Result<Table, String> {
                 rounds.push((times[0], times[1]));
             }
         }
-        let what = if validate { "validated" } else { "not validated" };
+        let what = if validate {
+            "validated"
+        } else {
+            "not validated"
+        };
         let [our_peak, their_peak] = peaks.map(|kilobytes| kilobytes as f64 * 1e3);
-        let memory = Figure::counted(format!("{what}, memory"), Unit::Memory, our_peak, their_peak);
-        let size = Figure::counted(format!("{what}, result"), Unit::Size, sizes[0] as f64, sizes[1] as f64);
+        let memory = Figure::counted(
+            format!("{what}, memory"),
+            Unit::Memory,
+            our_peak,
+            their_peak,
+        );
+        let size = Figure::counted(
+            format!("{what}, result"),
+            Unit::Size,
+            sizes[0] as f64,
+            sizes[1] as f64,
+        );
         figures.extend([
             Figure::timed(what, &Comparison::of(rounds)).times_as_fast(1.0),
             memory.at_most(0.5),
@@ -112,7 +126,10 @@ fn made(
         out.as_os_str(),
     ];
     let run = child::run(args).map_err(|error| format!("{who}: {error}"))?;
-    Ok((run, fs::metadata(&out).map_err(|error| error.to_string())?.len()))
+    Ok((
+        run,
+        fs::metadata(&out).map_err(|error| error.to_string())?.len(),
+    ))
 }
 
 /// Makes one component, and prints the seconds and the kilobytes that it took.
@@ -121,15 +138,33 @@ fn made(
 ///
 /// What keeps it from being made.
 pub(crate) fn run_child(args: &[String]) -> Result<(), String> {
-    let [who, validate, module, adapter, out] = args else { return Err("five arguments are wanted".into()) };
+    let [who, validate, module, adapter, out] = args else {
+        return Err("five arguments are wanted".into());
+    };
     let read = |path: &String| fs::read(path).map_err(|error| format!("{path}: {error}"));
     let validate = validate == "validated";
     child::report(|| {
         let (module, adapter) = (read(module)?, read(adapter)?);
         if who == "ours" {
-            let adapters = [Adapter { name: WASI, module: Module { bytes: &adapter, world: None } }];
-            let options = Options { validate, ..Options::default() };
-            let made = component(Module { bytes: &module, world: None }, &adapters, &options);
+            let adapters = [Adapter {
+                name: WASI,
+                module: Module {
+                    bytes: &adapter,
+                    world: None,
+                },
+            }];
+            let options = Options {
+                validate,
+                ..Options::default()
+            };
+            let made = component(
+                Module {
+                    bytes: &module,
+                    world: None,
+                },
+                &adapters,
+                &options,
+            );
             let made = made.map_err(|errors| format!("{errors:#?}"))?;
             let mut file = fs::File::create(out).map_err(|error| error.to_string())?;
             for piece in made.pieces() {
@@ -138,7 +173,9 @@ pub(crate) fn run_child(args: &[String]) -> Result<(), String> {
         } else {
             let mut encoder = wit_component::ComponentEncoder::default();
             encoder.validate(validate);
-            let encoder = encoder.module(&module).and_then(|encoder| encoder.adapter(WASI, &adapter));
+            let encoder = encoder
+                .module(&module)
+                .and_then(|encoder| encoder.adapter(WASI, &adapter));
             let made = encoder
                 .and_then(wit_component::ComponentEncoder::encode)
                 .map_err(|error| format!("{error:?}"))?;
@@ -153,7 +190,10 @@ fn program(folder: &Path) -> Result<Vec<u8>, String> {
     let (source, module) = (folder.join("program.rs"), folder.join("program.wasm"));
     fs::write(&source, PROGRAM).map_err(|error| error.to_string())?;
     let mut rustc = Command::new("rustc");
-    rustc.args(["--edition", "2024", "--target", "wasm32-wasip1", "-g", "-o"]).arg(&module).arg(&source);
+    rustc
+        .args(["--edition", "2024", "--target", "wasm32-wasip1", "-g", "-o"])
+        .arg(&module)
+        .arg(&source);
     let output = rustc.output().map_err(|error| format!("rustc: {error}"))?;
     if !output.status.success() {
         return Err(format!(
@@ -172,7 +212,9 @@ fn grown(module: &[u8]) -> Result<Vec<u8>, String> {
     while at < module.len() {
         let id = module[at];
         let (size, start) = number(module, at + 1).ok_or("a section without size")?;
-        let contents = module.get(start..start + size).ok_or("a section that is cut off")?;
+        let contents = module
+            .get(start..start + size)
+            .ok_or("a section that is cut off")?;
         at = start + size;
         let contents = match id {
             // Functions, and their code.
@@ -181,9 +223,14 @@ fn grown(module: &[u8]) -> Result<Vec<u8>, String> {
                 [leb128(count * times), contents[rest..].repeat(times)].concat()
             }
             0 => {
-                let (length, start) = number(contents, 0).ok_or("a custom section without a name")?;
+                let (length, start) =
+                    number(contents, 0).ok_or("a custom section without a name")?;
                 let (name, data) = contents.split_at(start + length);
-                let times = if name[start..].starts_with(b".debug") { times } else { 1 };
+                let times = if name[start..].starts_with(b".debug") {
+                    times
+                } else {
+                    1
+                };
                 [name, &data.repeat(times)].concat()
             }
             _ => contents.to_vec(),

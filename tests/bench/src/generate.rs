@@ -54,17 +54,31 @@ pub(crate) fn row() -> Result<Table, String> {
         Subject {
             name: "a large world",
             // With the hundred packages of `load`, wit-bindgen's Rust takes more memory than most machines have.
-            folder: tree::folder(Size { packages: 7, interfaces: 40, functions: 20 })?,
+            folder: tree::folder(Size {
+                packages: 7,
+                interfaces: 40,
+                functions: 20,
+            })?,
             world: "all",
             rounds: 3,
             sizes: None,
         },
-        Subject { name: "nested records", folder: eight, world: "nested", rounds: 11, sizes: None },
+        Subject {
+            name: "nested records",
+            folder: eight,
+            world: "nested",
+            rounds: 11,
+            sizes: None,
+        },
     ];
     let mut figures = Vec::new();
     for subject in &subjects {
         for (index, language) in LANGUAGES.into_iter().enumerate() {
-            figures.extend(compared(subject, language, subject.sizes.map(|sizes| sizes[index]))?);
+            figures.extend(compared(
+                subject,
+                language,
+                subject.sizes.map(|sizes| sizes[index]),
+            )?);
         }
     }
     for language in LANGUAGES {
@@ -72,7 +86,10 @@ pub(crate) fn row() -> Result<Table, String> {
             let (loaded, world) = load(folder, "nested")?;
             Ok::<_, String>(ours(language, &loaded, world)? as f64)
         });
-        let what = format!("{language}, our records nested {LEVELS} deep against {} deep, code", LEVELS / 2);
+        let what = format!(
+            "{language}, our records nested {LEVELS} deep against {} deep, code",
+            LEVELS / 2
+        );
         figures.push(Figure::counted(what, Unit::Size, twelve?, six?).at_most(GROWTH));
     }
     Ok(Table {
@@ -89,8 +106,18 @@ pub(crate) fn row() -> Result<Table, String> {
 }
 
 /// Time, memory and code of one subject in one language.
-fn compared(subject: &Subject, language: &str, size_goal: Option<f64>) -> Result<[Figure; 3], String> {
-    let Subject { name, folder, world, rounds, .. } = subject;
+fn compared(
+    subject: &Subject,
+    language: &str,
+    size_goal: Option<f64>,
+) -> Result<[Figure; 3], String> {
+    let Subject {
+        name,
+        folder,
+        world,
+        rounds,
+        ..
+    } = subject;
     let what = |how: &str| format!("{language}, {name}{how}");
     let (loaded, our_world) = load(folder, world)?;
     let (resolve, their_world) = their_load(folder, world)?;
@@ -110,7 +137,13 @@ fn compared(subject: &Subject, language: &str, size_goal: Option<f64>) -> Result
     let our_size = ours(language, &loaded, our_world)? as f64;
     let their_size = theirs(language, &mut resolve, their_world)? as f64;
     let [our_peak, their_peak] = ["ours", "theirs"].map(|who| {
-        let args = [CHILD.as_ref(), who.as_ref(), language.as_ref(), folder.as_os_str(), (*world).as_ref()];
+        let args = [
+            CHILD.as_ref(),
+            who.as_ref(),
+            language.as_ref(),
+            folder.as_os_str(),
+            (*world).as_ref(),
+        ];
         Ok::<_, String>(child::run(args)?.peak as f64 * 1e3)
     });
     let size = Figure::counted(what(", code"), Unit::Size, our_size, their_size);
@@ -130,7 +163,9 @@ fn compared(subject: &Subject, language: &str, size_goal: Option<f64>) -> Result
 ///
 /// What does not load, or can't be written.
 pub(crate) fn run_child(args: &[String]) -> Result<(), String> {
-    let [who, language, folder, world] = args else { return Err("four arguments are wanted".into()) };
+    let [who, language, folder, world] = args else {
+        return Err("four arguments are wanted".into());
+    };
     let folder = Path::new(folder);
     child::report(|| {
         if who == "ours" {
@@ -145,7 +180,11 @@ pub(crate) fn run_child(args: &[String]) -> Result<(), String> {
 
 fn load(folder: &Path, world: &str) -> Result<(Loaded, WorldId), String> {
     let loaded = Loader::new().path(folder).load();
-    if let Some(error) = loaded.diagnostics.iter().find(|diagnostic| diagnostic.is_error()) {
+    if let Some(error) = loaded
+        .diagnostics
+        .iter()
+        .find(|diagnostic| diagnostic.is_error())
+    {
         return Err(witc_parser::render::short(error, &loaded.resolve.sources));
     }
     let world = select_world(&loaded.resolve, &loaded.main, Some(world));
@@ -153,19 +192,32 @@ fn load(folder: &Path, world: &str) -> Result<(Loaded, WorldId), String> {
     Ok((loaded, world))
 }
 
-fn their_load(folder: &Path, world: &str) -> Result<(wit_parser::Resolve, wit_parser::WorldId), String> {
+fn their_load(
+    folder: &Path,
+    world: &str,
+) -> Result<(wit_parser::Resolve, wit_parser::WorldId), String> {
     let mut resolve = wit_parser::Resolve::default();
-    let (package, _) = resolve.push_path(folder).map_err(|error| format!("wit-parser: {error:?}"))?;
-    let world = resolve.select_world(&[package], Some(world)).map_err(|error| format!("{error:?}"))?;
+    let (package, _) = resolve
+        .push_path(folder)
+        .map_err(|error| format!("wit-parser: {error:?}"))?;
+    let world = resolve
+        .select_world(&[package], Some(world))
+        .map_err(|error| format!("{error:?}"))?;
     Ok((resolve, world))
 }
 
 /// Writes our bindings; gives the bytes of code.
 fn ours(language: &str, loaded: &Loaded, world: WorldId) -> Result<usize, String> {
-    let input = Input { resolve: &loaded.resolve, world };
+    let input = Input {
+        resolve: &loaded.resolve,
+        world,
+    };
     match language {
         "rust" => {
-            let options = witc_bindgen_rust::Options { generate_all: true, ..Default::default() };
+            let options = witc_bindgen_rust::Options {
+                generate_all: true,
+                ..Default::default()
+            };
             written::<witc_bindgen_rust::Rust>(input, &options)
         }
         "c" => written::<witc_bindgen_c::C>(input, &Default::default()),
@@ -175,9 +227,17 @@ fn ours(language: &str, loaded: &Loaded, world: WorldId) -> Result<usize, String
 
 fn written<B: Backend>(input: Input<'_>, options: &B::Options) -> Result<usize, String> {
     let output = B::generate(input, options);
-    match output.diagnostics.iter().find(|diagnostic| diagnostic.is_error()) {
+    match output
+        .diagnostics
+        .iter()
+        .find(|diagnostic| diagnostic.is_error())
+    {
         Some(error) => Err(witc_parser::render::short(error, &input.resolve.sources)),
-        None => Ok(source::bytes(B::NAME, &input.resolve.worlds[input.world].name, output.files.iter())),
+        None => Ok(source::bytes(
+            B::NAME,
+            &input.resolve.worlds[input.world].name,
+            output.files.iter(),
+        )),
     }
 }
 
@@ -188,23 +248,39 @@ fn theirs(
     world: wit_parser::WorldId,
 ) -> Result<usize, String> {
     let mut generator: Box<dyn WorldGenerator> = match language {
-        "rust" => Box::new(wit_bindgen_rust::Opts { generate_all: true, ..Default::default() }.build()),
+        "rust" => Box::new(
+            wit_bindgen_rust::Opts {
+                generate_all: true,
+                ..Default::default()
+            }
+            .build(),
+        ),
         "c" => wit_bindgen_c::Opts::default().build(),
         _ => wit_bindgen_cpp::Opts::default().build(None),
     };
     let mut files = wit_bindgen_core::Files::default();
-    generator.generate(resolve, world, &mut files).map_err(|error| format!("wit-bindgen: {error:?}"))?;
-    Ok(source::bytes(language, &resolve.worlds[world].name, files.iter()))
+    generator
+        .generate(resolve, world, &mut files)
+        .map_err(|error| format!("wit-bindgen: {error:?}"))?;
+    Ok(source::bytes(
+        language,
+        &resolve.worlds[world].name,
+        files.iter(),
+    ))
 }
 
 /// A package with `record rN { left: rN-1, right: option<rN-1> }` over a record of a string and a list of strings, as
 /// parameter and result of a function that is imported and exported.
 fn nested(folder: &Path, levels: usize) -> Result<PathBuf, String> {
     let mut text =
-        "package a:b;\n\ninterface i {\n    record r0 { name: string, tags: list<string> }\n".to_owned();
+        "package a:b;\n\ninterface i {\n    record r0 { name: string, tags: list<string> }\n"
+            .to_owned();
     for level in 1..=levels {
         let inner = level - 1;
-        let _ = writeln!(text, "    record r{level} {{ left: r{inner}, right: option<r{inner}> }}");
+        let _ = writeln!(
+            text,
+            "    record r{level} {{ left: r{inner}, right: option<r{inner}> }}"
+        );
     }
     let _ = writeln!(text, "    f: func(r: r{levels}) -> r{levels};\n}}");
     text.push_str("\nworld nested {\n    import i;\n    export i;\n}\n");

@@ -43,10 +43,16 @@ pub(crate) fn figures<A, B>(
         let what = format!("{whose} time for a megabyte, slowest tree by quickest");
         Figure::measured(what, Unit::TimePerMegabyte, &Comparison::of(rounds))
     };
-    Ok([figure("our", our_rounds).at_most(LINEAR), figure("their", their_rounds)])
+    Ok([
+        figure("our", our_rounds).at_most(LINEAR),
+        figure("their", their_rounds),
+    ])
 }
 
 /// The greatest and the least.
 fn extremes(times: &[f64]) -> (f64, f64) {
-    (times.iter().copied().fold(f64::MIN, f64::max), times.iter().copied().fold(f64::MAX, f64::min))
+    (
+        times.iter().copied().fold(f64::MIN, f64::max),
+        times.iter().copied().fold(f64::MAX, f64::min),
+    )
 }

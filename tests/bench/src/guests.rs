@@ -19,7 +19,12 @@ pub(crate) fn row() -> Result<Table, String> {
     let mut figures = Vec::new();
     for kind in measure::KINDS {
         let guests = [guest(&ours, kind)?, guest(&theirs, kind)?];
-        figures.extend(compare(kind, &guests, &noop(folder.path(), kind)?, goals(kind))?);
+        figures.extend(compare(
+            kind,
+            &guests,
+            &noop(folder.path(), kind)?,
+            goals(kind),
+        )?);
     }
     Ok(Table {
         name: "guests",
@@ -47,10 +52,12 @@ pub(crate) fn compare(
 ) -> Result<[Figure; 4], String> {
     let (our_fuel, their_fuel) = (fuel(our, kind)?, fuel(their, kind)?);
     let bare = code(bare)?;
-    let [our_code, their_code] = [code(our)?, code(their)?].map(|bytes| bytes.saturating_sub(bare) as f64);
+    let [our_code, their_code] =
+        [code(our)?, code(their)?].map(|bytes| bytes.saturating_sub(bare) as f64);
     let both = |fuel: &measure::Fuel| fuel.exports + fuel.imports;
-    let counted =
-        |what: &str, unit, ours, theirs| Figure::counted(format!("{kind}, {what}"), unit, ours, theirs);
+    let counted = |what: &str, unit, ours, theirs| {
+        Figure::counted(format!("{kind}, {what}"), unit, ours, theirs)
+    };
     Ok([
         counted("exports", Unit::Fuel, our_fuel.exports, their_fuel.exports).at_most(MOST_FUEL),
         counted("imports", Unit::Fuel, our_fuel.imports, their_fuel.imports).at_most(MOST_FUEL),
@@ -66,17 +73,28 @@ const COMPOUND: [&str; 4] = ["points", "people", "deep", "variants"];
 
 /// The most that fuel and code of a kind of guest may be of the peer's.
 fn goals(kind: &str) -> (f64, f64) {
-    if COMPOUND.contains(&kind) { (0.85, 0.75) } else { (MOST_FUEL, 1.0) }
+    if COMPOUND.contains(&kind) {
+        (0.85, 0.75)
+    } else {
+        (MOST_FUEL, 1.0)
+    }
 }
 
 /// A copy of the guests that are measured, which depends on this.
 fn copy(folder: &Path, dependency: &str) -> Result<PathBuf, String> {
     let fixture = root().join("fixtures/guests/measured");
-    let read =
-        |name: &str| fs::read_to_string(fixture.join(name)).map_err(|error| format!("{name}: {error}"));
+    let read = |name: &str| {
+        fs::read_to_string(fixture.join(name)).map_err(|error| format!("{name}: {error}"))
+    };
     let manifest: String = read("Cargo.toml")?
         .lines()
-        .map(|line| if line.starts_with("wit-bindgen") { dependency } else { line })
+        .map(|line| {
+            if line.starts_with("wit-bindgen") {
+                dependency
+            } else {
+                line
+            }
+        })
         .flat_map(|line| [line, "\n"])
         .collect();
     write(folder, "Cargo.toml", &manifest)?;
@@ -88,7 +106,15 @@ fn copy(folder: &Path, dependency: &str) -> Result<PathBuf, String> {
 
 fn guest(project: &Path, kind: &str) -> Result<Vec<u8>, String> {
     let mut build = cargo(project);
-    build.args(["build", "--quiet", "--target", TARGET, "--no-default-features", "--features", kind]);
+    build.args([
+        "build",
+        "--quiet",
+        "--target",
+        TARGET,
+        "--no-default-features",
+        "--features",
+        kind,
+    ]);
     output(&mut build)?;
     read(&project.join(format!("target/{TARGET}/debug/measured.wasm")))
 }
@@ -97,13 +123,31 @@ fn guest(project: &Path, kind: &str) -> Result<Vec<u8>, String> {
 fn noop(folder: &Path, kind: &str) -> Result<Vec<u8>, String> {
     let module = folder.join("noop.wasm");
     let mut rustc = Command::new("rustc");
-    rustc.args(["--edition", "2024", "--target", TARGET, "--crate-type", "cdylib", "--cfg"]);
+    rustc.args([
+        "--edition",
+        "2024",
+        "--target",
+        TARGET,
+        "--crate-type",
+        "cdylib",
+        "--cfg",
+    ]);
     rustc.arg(format!("feature=\"{kind}\""));
-    for option in ["opt-level=s", "lto", "codegen-units=1", "strip=symbols", "link-arg=--skip-wit-component"]
-    {
+    for option in [
+        "opt-level=s",
+        "lto",
+        "codegen-units=1",
+        "strip=symbols",
+        "link-arg=--skip-wit-component",
+    ] {
         rustc.args(["-C", option]);
     }
-    output(rustc.arg("-o").arg(&module).arg(root().join("fixtures/guests/measured/noop.rs")))?;
+    output(
+        rustc
+            .arg("-o")
+            .arg(&module)
+            .arg(root().join("fixtures/guests/measured/noop.rs")),
+    )?;
     read(&module)
 }
 

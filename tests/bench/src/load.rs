@@ -27,7 +27,11 @@ const TREES: &[Tree] = &[
 ];
 
 fn synthetic(packages: usize) -> Result<PathBuf, String> {
-    tree::folder(Size { packages, interfaces: 40, functions: 20 })
+    tree::folder(Size {
+        packages,
+        interfaces: 40,
+        functions: 20,
+    })
 }
 
 /// How much faster we have to be on one thread and on all, and what part of the memory we may take: for the second of the
@@ -51,16 +55,31 @@ pub(crate) fn row() -> Result<Table, String> {
         let one = compare(*rounds, || ours(&folder, NonZeroUsize::MIN), theirs)?;
         let all = compare(*rounds, || ours(&folder, threads), theirs)?;
         if *name != WASI {
-            sizes.push(growth::Size { folder: folder.clone(), megabytes, times: rounds.div_ceil(3) });
+            sizes.push(growth::Size {
+                folder: folder.clone(),
+                megabytes,
+                times: rounds.div_ceil(3),
+            });
         }
-        let [one_peak, all_peak, their_peak] =
-            [peak("one", &folder)?, peak("all", &folder)?, peak("theirs", &folder)?];
+        let [one_peak, all_peak, their_peak] = [
+            peak("one", &folder)?,
+            peak("all", &folder)?,
+            peak("theirs", &folder)?,
+        ];
         let one = Figure::timed(what("one thread".to_owned()), &one);
         let all = Figure::timed(what(format!("{threads} threads")), &all);
-        let one_memory =
-            Figure::counted(what("memory, one thread".to_owned()), Unit::Memory, one_peak, their_peak);
-        let all_memory =
-            Figure::counted(what(format!("memory, {threads} threads")), Unit::Memory, all_peak, their_peak);
+        let one_memory = Figure::counted(
+            what("memory, one thread".to_owned()),
+            Unit::Memory,
+            one_peak,
+            their_peak,
+        );
+        let all_memory = Figure::counted(
+            what(format!("memory, {threads} threads")),
+            Unit::Memory,
+            all_peak,
+            their_peak,
+        );
         figures.extend(if *name == GOAL {
             let (one_goal, all_goal, memory) = GOALS;
             [
@@ -101,7 +120,9 @@ fn peak(who: &str, folder: &Path) -> Result<f64, String> {
 ///
 /// That it is not valid.
 pub(crate) fn run_child(args: &[String]) -> Result<(), String> {
-    let [who, folder] = args else { return Err("two arguments are wanted".into()) };
+    let [who, folder] = args else {
+        return Err("two arguments are wanted".into());
+    };
     let folder = Path::new(folder);
     match who.as_str() {
         "one" => child::report(|| ours(folder, NonZeroUsize::MIN)),
@@ -116,7 +137,11 @@ fn all_threads() -> NonZeroUsize {
 
 fn ours(folder: &Path, threads: NonZeroUsize) -> Result<Loaded, String> {
     let loaded = Loader::new().threads(threads).path(folder).load();
-    match loaded.diagnostics.iter().find(|diagnostic| diagnostic.is_error()) {
+    match loaded
+        .diagnostics
+        .iter()
+        .find(|diagnostic| diagnostic.is_error())
+    {
         Some(error) => Err(witc_parser::render::short(error, &loaded.resolve.sources)),
         None => Ok(loaded),
     }
@@ -124,6 +149,8 @@ fn ours(folder: &Path, threads: NonZeroUsize) -> Result<Loaded, String> {
 
 fn theirs(folder: &Path) -> Result<wit_parser::Resolve, String> {
     let mut resolve = wit_parser::Resolve::default();
-    resolve.push_path(folder).map_err(|error| format!("wit-parser: {error:?}"))?;
+    resolve
+        .push_path(folder)
+        .map_err(|error| format!("wit-parser: {error:?}"))?;
     Ok(resolve)
 }

@@ -47,7 +47,9 @@ const WRITE: &str = "--write";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let child = args.first().and_then(|first| CHILDREN.iter().find(|(name, _)| name == first));
+    let child = args
+        .first()
+        .and_then(|first| CHILDREN.iter().find(|(name, _)| name == first));
     let outcome = match child {
         Some((_, run)) => run(&args[1..]),
         None => measure(&args),
@@ -64,12 +66,20 @@ fn main() -> ExitCode {
 /// Measures the rows that are named, or all.
 fn measure(args: &[String]) -> Result<(), String> {
     let (write, wanted): (Vec<&String>, Vec<&String>) = args.iter().partition(|arg| *arg == WRITE);
-    if let Some(unknown) = wanted.iter().find(|wanted| !ROWS.iter().any(|(name, _)| name == **wanted)) {
+    if let Some(unknown) = wanted
+        .iter()
+        .find(|wanted| !ROWS.iter().any(|(name, _)| name == **wanted))
+    {
         let names: Vec<&str> = ROWS.iter().map(|(name, _)| *name).collect();
-        return Err(format!("there is no row `{unknown}`; there are: {}", names.join(", ")));
+        return Err(format!(
+            "there is no row `{unknown}`; there are: {}",
+            names.join(", ")
+        ));
     }
     if !write.is_empty() && !wanted.is_empty() {
-        return Err(format!("`{WRITE}` writes a page of all rows; leave their names out"));
+        return Err(format!(
+            "`{WRITE}` writes a page of all rows; leave their names out"
+        ));
     }
     let mut tables = Vec::new();
     let mut failures = Vec::new();
@@ -89,7 +99,8 @@ fn measure(args: &[String]) -> Result<(), String> {
     }
     if !write.is_empty() {
         let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs");
-        page::write(&docs, &tables, &machine()).map_err(|error| format!("{}: {error}", docs.display()))?;
+        page::write(&docs, &tables, &machine())
+            .map_err(|error| format!("{}: {error}", docs.display()))?;
     }
     Ok(())
 }
@@ -97,11 +108,15 @@ fn measure(args: &[String]) -> Result<(), String> {
 /// What this runs on.
 fn machine() -> page::Machine {
     let cpus = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = cpus.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));
+    let model = cpus
+        .lines()
+        .find_map(|line| line.strip_prefix("model name")?.split_once(": "));
     let version = Command::new("rustc").arg("--version").output();
     let version = version.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned());
     page::Machine {
-        processor: model.map_or(std::env::consts::ARCH, |(_, name)| name).to_owned(),
+        processor: model
+            .map_or(std::env::consts::ARCH, |(_, name)| name)
+            .to_owned(),
         threads: std::thread::available_parallelism().map_or(1, usize::from),
         rustc: version.unwrap_or_default(),
     }

@@ -26,14 +26,21 @@ pub(crate) fn write(folder: &Path, tables: &[Table], machine: &Machine) -> io::R
     fs::create_dir_all(&charts)?;
     for table in tables {
         for theme in &THEMES {
-            fs::write(charts.join(format!("{}-{}.svg", table.name, theme.name)), draw(table, theme))?;
+            fs::write(
+                charts.join(format!("{}-{}.svg", table.name, theme.name)),
+                draw(table, theme),
+            )?;
         }
     }
     fs::write(folder.join("performance.md"), page(tables, machine))
 }
 
 fn page(tables: &[Table], machine: &Machine) -> String {
-    let Machine { processor, threads, rustc } = machine;
+    let Machine {
+        processor,
+        threads,
+        rustc,
+    } = machine;
     let mut page = format!(
         "# Performance\n\n\
          What witc takes beside what its peers take for the same work: wit-parser and wit-component 0.263.0, wit-bindgen \
@@ -46,7 +53,9 @@ fn page(tables: &[Table], machine: &Machine) -> String {
          | | is | goal | |\n|---|---|---|---|\n"
     );
     let goals = tables.iter().flat_map(|table| &table.figures);
-    for (figure, goal, met) in goals.filter_map(|figure| Some((figure, figure.goal?, figure.is_met()?))) {
+    for (figure, goal, met) in
+        goals.filter_map(|figure| Some((figure, figure.goal?, figure.is_met()?)))
+    {
         let _ = writeln!(
             page,
             "| {} | {} | {} | {} |",
@@ -63,7 +72,12 @@ fn page(tables: &[Table], machine: &Machine) -> String {
 }
 
 fn section(page: &mut String, table: &Table) {
-    let Table { name, title, method, figures } = table;
+    let Table {
+        name,
+        title,
+        method,
+        figures,
+    } = table;
     let _ = write!(
         page,
         "\n## {title}\n\n{method}\n\n\
@@ -72,7 +86,13 @@ fn section(page: &mut String, table: &Table) {
          | | witc | peer | ratio | spread |\n|---|---|---|---|---|\n"
     );
     for figure in figures {
-        let Figure { what, unit, ours, theirs, .. } = figure;
+        let Figure {
+            what,
+            unit,
+            ours,
+            theirs,
+            ..
+        } = figure;
         let _ = writeln!(
             page,
             "| {what} | {} | {} | {} | {} |",
@@ -96,8 +116,17 @@ mod tests {
             Figure::counted("two", Unit::Size, 60.0, 100.0).at_most(0.5),
             Figure::counted("three", Unit::Size, 70.0, 100.0),
         ];
-        let tables = [Table { name: "t", title: "T", method: "How.".into(), figures }];
-        let machine = Machine { processor: "a processor".into(), threads: 2, rustc: "rustc 1".into() };
+        let tables = [Table {
+            name: "t",
+            title: "T",
+            method: "How.".into(),
+            figures,
+        }];
+        let machine = Machine {
+            processor: "a processor".into(),
+            threads: 2,
+            rustc: "rustc 1".into(),
+        };
         let folder = tempfile::tempdir().expect("a temporary folder");
         write(folder.path(), &tables, &machine).expect("writes");
         let page = fs::read_to_string(folder.path().join("performance.md")).expect("is there");
@@ -108,6 +137,11 @@ mod tests {
         ] {
             assert!(page.lines().any(|found| found == line), "{line}\n{page}");
         }
-        assert_eq!(fs::read_dir(folder.path().join(CHARTS)).expect("is there").count(), 2);
+        assert_eq!(
+            fs::read_dir(folder.path().join(CHARTS))
+                .expect("is there")
+                .count(),
+            2
+        );
     }
 }

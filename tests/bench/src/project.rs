@@ -10,7 +10,10 @@ pub(crate) const PEER: &str = "wit-bindgen = \"=0.63.0\"";
 
 /// Ours, as a dependency.
 pub(crate) fn ours() -> String {
-    format!("wit-bindgen = {{ package = \"witc\", path = {:?} }}", root().join("guest"))
+    format!(
+        "wit-bindgen = {{ package = \"witc\", path = {:?} }}",
+        root().join("guest")
+    )
 }
 
 /// The repository.
@@ -47,9 +50,15 @@ pub(crate) fn cargo(folder: &Path) -> Command {
 ///
 /// That it can't be run or fails, with what it says.
 pub(crate) fn output(command: &mut Command) -> Result<String, String> {
-    let output = command.output().map_err(|error| format!("{command:?}: {error}"))?;
+    let output = command
+        .output()
+        .map_err(|error| format!("{command:?}: {error}"))?;
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
-    Err(format!("{command:?}: {}\n{}", output.status, String::from_utf8_lossy(&output.stderr)))
+    Err(format!(
+        "{command:?}: {}\n{}",
+        output.status,
+        String::from_utf8_lossy(&output.stderr)
+    ))
 }

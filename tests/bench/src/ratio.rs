@@ -71,7 +71,12 @@ impl Comparison {
 
     /// The least and the greatest part that ours is of theirs in a round, and the number of rounds.
     pub(crate) fn spread(&self) -> (f64, f64, usize) {
-        let [least, _, greatest] = spread(self.rounds.iter().map(|(ours, theirs)| ours / theirs).collect());
+        let [least, _, greatest] = spread(
+            self.rounds
+                .iter()
+                .map(|(ours, theirs)| ours / theirs)
+                .collect(),
+        );
         (least, greatest, self.rounds.len())
     }
 }
@@ -79,7 +84,11 @@ impl Comparison {
 /// The least, the median and the greatest.
 fn spread(mut figures: Vec<f64>) -> [f64; 3] {
     figures.sort_by(f64::total_cmp);
-    [figures[0], figures[figures.len() / 2], figures[figures.len() - 1]]
+    [
+        figures[0],
+        figures[figures.len() / 2],
+        figures[figures.len() - 1],
+    ]
 }
 
 #[cfg(test)]
@@ -88,7 +97,9 @@ mod tests {
 
     #[test]
     fn ratios_are_those_of_a_round() {
-        let comparison = Comparison { rounds: vec![(1.0, 2.0), (2.0, 8.0), (1.0, 3.0)] };
+        let comparison = Comparison {
+            rounds: vec![(1.0, 2.0), (2.0, 8.0), (1.0, 3.0)],
+        };
         assert_eq!(comparison.spread(), (0.25, 0.5, 3));
         assert_eq!(comparison.medians(), (1.0, 3.0));
     }

@@ -48,7 +48,14 @@ pub(crate) struct Figure {
 impl Figure {
     /// What is counted once, because it is the same every time.
     pub(crate) fn counted(what: impl Into<String>, unit: Unit, ours: f64, theirs: f64) -> Self {
-        Self { what: what.into(), unit, ours, theirs, spread: None, goal: None }
+        Self {
+            what: what.into(),
+            unit,
+            ours,
+            theirs,
+            spread: None,
+            goal: None,
+        }
     }
 
     /// The time of two pieces of work.
@@ -59,12 +66,22 @@ impl Figure {
     /// What was measured in several rounds.
     pub(crate) fn measured(what: impl Into<String>, unit: Unit, comparison: &Comparison) -> Self {
         let (ours, theirs) = comparison.medians();
-        Self { what: what.into(), unit, ours, theirs, spread: Some(comparison.spread()), goal: None }
+        Self {
+            what: what.into(),
+            unit,
+            ours,
+            theirs,
+            spread: Some(comparison.spread()),
+            goal: None,
+        }
     }
 
     /// Is held to at most this part of theirs.
     pub(crate) fn at_most(self, goal: f64) -> Self {
-        Self { goal: Some(goal), ..self }
+        Self {
+            goal: Some(goal),
+            ..self
+        }
     }
 
     /// Is held to being this many times as fast.
@@ -101,8 +118,16 @@ impl Figure {
     /// The least and the greatest of the rounds, in the sense of [`Self::in_words`], and how many there were.
     pub(crate) fn spread_text(&self) -> Option<String> {
         let (least, greatest, rounds) = self.spread?;
-        let (from, to) = if self.unit == Unit::Time { (greatest, least) } else { (least, greatest) };
-        Some(format!("{} to {} in {rounds} rounds", self.number(from), self.number(to)))
+        let (from, to) = if self.unit == Unit::Time {
+            (greatest, least)
+        } else {
+            (least, greatest)
+        };
+        Some(format!(
+            "{} to {} in {rounds} rounds",
+            self.number(from),
+            self.number(to)
+        ))
     }
 }
 
@@ -130,9 +155,19 @@ impl fmt::Display for Figure {
         if let Some(spread) = self.spread_text() {
             write!(f, " ({spread})")?;
         }
-        write!(f, ", {} against {}", self.unit.show(self.ours), self.unit.show(self.theirs))?;
+        write!(
+            f,
+            ", {} against {}",
+            self.unit.show(self.ours),
+            self.unit.show(self.theirs)
+        )?;
         if let (Some(goal), Some(met)) = (self.goal, self.is_met()) {
-            write!(f, "; goal {}: {}", self.number(goal), if met { "met" } else { "missed" })?;
+            write!(
+                f,
+                "; goal {}: {}",
+                self.number(goal),
+                if met { "met" } else { "missed" }
+            )?;
         }
         Ok(())
     }
@@ -141,7 +176,9 @@ impl fmt::Display for Figure {
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.name, self.title)?;
-        self.figures.iter().try_for_each(|figure| write!(f, "\n  {figure}"))
+        self.figures
+            .iter()
+            .try_for_each(|figure| write!(f, "\n  {figure}"))
     }
 }
 

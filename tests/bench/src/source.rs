@@ -13,7 +13,10 @@ pub(crate) fn bytes<'a>(
         _ => &[".cpp", "_cpp.h"],
     };
     files
-        .filter(|(name, _)| name.strip_prefix(world.as_str()).is_some_and(|ending| endings.contains(&ending)))
+        .filter(|(name, _)| {
+            name.strip_prefix(world.as_str())
+                .is_some_and(|ending| endings.contains(&ending))
+        })
         .map(|(_, text)| code(text))
         .sum()
 }
@@ -24,10 +27,14 @@ fn code(text: &[u8]) -> usize {
     let mut rest = text;
     while let Some(&first) = rest.first() {
         let skipped = match rest {
-            [b'/', b'/', ..] => rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len()),
-            [b'/', b'*', ..] => {
-                rest.windows(2).position(|pair| pair == b"*/").map_or(rest.len(), |at| at + 2)
-            }
+            [b'/', b'/', ..] => rest
+                .iter()
+                .position(|byte| *byte == b'\n')
+                .unwrap_or(rest.len()),
+            [b'/', b'*', ..] => rest
+                .windows(2)
+                .position(|pair| pair == b"*/")
+                .map_or(rest.len(), |at| at + 2),
             _ if first.is_ascii_whitespace() => 1,
             _ => 0,
         };
@@ -69,13 +76,20 @@ mod tests {
 
     #[test]
     fn what_looks_like_a_comment_in_a_string_counts() {
-        assert_eq!(code(br#"f("// \" /*", '"') // g"#), br#"f("// \" /*",'"')"#.len());
+        assert_eq!(
+            code(br#"f("// \" /*", '"') // g"#),
+            br#"f("// \" /*",'"')"#.len()
+        );
     }
 
     #[test]
     fn only_the_files_of_the_world_count() {
-        let files: [(&str, &[u8]); 4] =
-            [("my_world.h", b"a"), ("my_world.c", b"bc"), ("wit.h", b"def"), ("my_world_2.c", b"ghij")];
+        let files: [(&str, &[u8]); 4] = [
+            ("my_world.h", b"a"),
+            ("my_world.c", b"bc"),
+            ("wit.h", b"def"),
+            ("my_world_2.c", b"ghij"),
+        ];
         assert_eq!(bytes("c", "my-world", files.into_iter()), 3);
     }
 }

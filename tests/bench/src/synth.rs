@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{fs, io};
 
-const PRIMITIVES: [&str; 13] =
-    ["bool", "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "f32", "f64", "char", "string"];
+const PRIMITIVES: [&str; 13] = [
+    "bool", "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "f32", "f64", "char", "string",
+];
 
 /// How deep the type of a parameter or field nests at most.
 const DEPTH: usize = 3;
@@ -23,13 +24,24 @@ pub(crate) fn write(folder: &Path, size: Size) -> io::Result<()> {
         let root = package == size.packages;
         let mut text = format!("package synth:pkg{package}@1.{package}.0;\n\n");
         for number in 0..size.interfaces {
-            let made = interface(&mut text, &mut dice, package, number, size.functions, &earlier);
+            let made = interface(
+                &mut text,
+                &mut dice,
+                package,
+                number,
+                size.functions,
+                &earlier,
+            );
             earlier.push(made);
         }
         if root {
             world(&mut text, size.interfaces);
         }
-        let place = if root { folder.to_path_buf() } else { folder.join(format!("deps/pkg{package}")) };
+        let place = if root {
+            folder.to_path_buf()
+        } else {
+            folder.join(format!("deps/pkg{package}"))
+        };
         fs::create_dir_all(&place)?;
         fs::write(place.join("package.wit"), text)?;
     }
@@ -62,7 +74,10 @@ fn interface(
     functions: usize,
     earlier: &[Made],
 ) -> Made {
-    let _ = writeln!(text, "/// The interface {number} of the package {package}, of no use but its size.");
+    let _ = writeln!(
+        text,
+        "/// The interface {number} of the package {package}, of no use but its size."
+    );
     let _ = writeln!(text, "interface iface-{number} {{");
     let mut local = Vec::new();
     for _ in 0..earlier.len().min(2) {
@@ -74,10 +89,14 @@ fn interface(
     let types = local[first..].to_vec();
     resource(text, dice, number, &local);
     for function in 0..functions {
-        let params: Vec<String> =
-            (0..dice.below(6)).map(|param| format!("p{param}: {}", ty(dice, &local, DEPTH))).collect();
-        let result =
-            if dice.below(5) == 0 { String::new() } else { format!(" -> {}", ty(dice, &local, DEPTH)) };
+        let params: Vec<String> = (0..dice.below(6))
+            .map(|param| format!("p{param}: {}", ty(dice, &local, DEPTH)))
+            .collect();
+        let result = if dice.below(5) == 0 {
+            String::new()
+        } else {
+            format!(" -> {}", ty(dice, &local, DEPTH))
+        };
         let _ = writeln!(
             text,
             "  /// What it does is in its types.\n  f-{function}: func({}){result};",
@@ -85,14 +104,22 @@ fn interface(
         );
     }
     text.push_str("}\n\n");
-    Made { package, number, types }
+    Made {
+        package,
+        number,
+        types,
+    }
 }
 
 /// A `use` of a type of another interface, under a name that is new here.
 fn uses(text: &mut String, dice: &mut Dice, package: usize, local: &mut Vec<String>, from: &Made) {
     let name = dice.choose(&from.types).clone();
     let alias = format!("used-{}-{name}", local.len());
-    let Made { package: other, number, .. } = from;
+    let Made {
+        package: other,
+        number,
+        ..
+    } = from;
     let path = if *other == package {
         format!("iface-{number}")
     } else {
@@ -132,8 +159,9 @@ fn types(text: &mut String, dice: &mut Dice, local: &mut Vec<String>) {
                 let _ = writeln!(text, "  type {name} = {ty};");
             }
             kind => {
-                let labels: Vec<String> =
-                    (0..2 + dice.below(16)).map(|label| format!("label-{label}")).collect();
+                let labels: Vec<String> = (0..2 + dice.below(16))
+                    .map(|label| format!("label-{label}"))
+                    .collect();
                 let _ = writeln!(text, "  {kind} {name} {{ {} }}", labels.join(", "));
             }
         }
@@ -142,13 +170,20 @@ fn types(text: &mut String, dice: &mut Dice, local: &mut Vec<String>) {
 }
 
 fn resource(text: &mut String, dice: &mut Dice, number: usize, local: &[String]) {
-    let _ = writeln!(text, "  /// Something that one side keeps.\n  resource handle-{number} {{");
+    let _ = writeln!(
+        text,
+        "  /// Something that one side keeps.\n  resource handle-{number} {{"
+    );
     let _ = writeln!(text, "    constructor(a: {});", ty(dice, local, DEPTH));
     for method in 0..4 {
         let [a, b, c] = std::array::from_fn(|_| ty(dice, local, DEPTH));
         let _ = writeln!(text, "    method-{method}: func(a: {a}, b: {b}) -> {c};");
     }
-    let _ = writeln!(text, "    make: static func(a: {}) -> handle-{number};\n  }}", ty(dice, local, DEPTH));
+    let _ = writeln!(
+        text,
+        "    make: static func(a: {}) -> handle-{number};\n  }}",
+        ty(dice, local, DEPTH)
+    );
 }
 
 /// A type expression that nests at most `depth` deep.
@@ -161,10 +196,16 @@ fn ty(dice: &mut Dice, local: &[String], depth: usize) -> String {
             0 => "result".to_owned(),
             1 => format!("result<{}>", ty(dice, local, depth - 1)),
             2 => format!("result<_, {}>", ty(dice, local, depth - 1)),
-            _ => format!("result<{}, {}>", ty(dice, local, depth - 1), ty(dice, local, depth - 1)),
+            _ => format!(
+                "result<{}, {}>",
+                ty(dice, local, depth - 1),
+                ty(dice, local, depth - 1)
+            ),
         },
         19 if depth > 0 => {
-            let parts: Vec<String> = (0..=dice.below(4)).map(|_| ty(dice, local, depth - 1)).collect();
+            let parts: Vec<String> = (0..=dice.below(4))
+                .map(|_| ty(dice, local, depth - 1))
+                .collect();
             format!("tuple<{}>", parts.join(", "))
         }
         _ => (*dice.choose(&PRIMITIVES)).to_owned(),
@@ -197,7 +238,15 @@ mod tests {
     #[test]
     fn the_tree_is_valid() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        write(folder.path(), Size { packages: 4, interfaces: 5, functions: 6 }).expect("writes");
+        write(
+            folder.path(),
+            Size {
+                packages: 4,
+                interfaces: 5,
+                functions: 6,
+            },
+        )
+        .expect("writes");
         let mut resolve = wit_parser::Resolve::default();
         resolve.push_path(folder.path()).expect("is valid");
         assert_eq!(resolve.packages.len(), 4);

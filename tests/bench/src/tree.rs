@@ -23,11 +23,17 @@ pub(crate) struct Size {
 ///
 /// That it can't be written.
 pub(crate) fn folder(size: Size) -> Result<PathBuf, String> {
-    let Size { packages, interfaces, functions } = size;
+    let Size {
+        packages,
+        interfaces,
+        functions,
+    } = size;
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let script = root.join("../shared/tools/synth_wit.py");
     let by = if script.is_file() { "script" } else { "own" };
-    let folder = std::env::temp_dir().join(format!("witc-bench-{by}-{packages}-{interfaces}-{functions}"));
+    let folder = std::env::temp_dir().join(format!(
+        "witc-bench-{by}-{packages}-{interfaces}-{functions}"
+    ));
     if folder.is_dir() {
         return Ok(folder);
     }
@@ -37,14 +43,19 @@ pub(crate) fn folder(size: Size) -> Result<PathBuf, String> {
         tempfile::tempdir_in(&parent).map_err(|error| format!("{}: {error}", parent.display()))?;
     if script.is_file() {
         let arguments = [packages, interfaces, functions].map(|number| number.to_string());
-        let status = Command::new("python3").arg(&script).arg(unfinished.path()).args(arguments).status();
+        let status = Command::new("python3")
+            .arg(&script)
+            .arg(unfinished.path())
+            .args(arguments)
+            .status();
         match status {
             Ok(status) if status.success() => {}
             Ok(status) => return Err(format!("{}: {status}", script.display())),
             Err(error) => return Err(format!("python3: {error}")),
         }
     } else {
-        synth::write(unfinished.path(), size).map_err(|error| format!("{}: {error}", folder.display()))?;
+        synth::write(unfinished.path(), size)
+            .map_err(|error| format!("{}: {error}", folder.display()))?;
     }
     let unfinished = unfinished.keep();
     fs::rename(&unfinished, &folder).map_err(|error| format!("{}: {error}", folder.display()))?;
@@ -67,7 +78,11 @@ pub(crate) fn bytes(folder: &Path) -> Result<u64, String> {
     for entry in fs::read_dir(folder).map_err(failed)? {
         let entry = entry.map_err(failed)?;
         let data = entry.metadata().map_err(failed)?;
-        sum += if data.is_dir() { bytes(&entry.path())? } else { data.len() };
+        sum += if data.is_dir() {
+            bytes(&entry.path())?
+        } else {
+            data.len()
+        };
     }
     Ok(sum)
 }

@@ -7,7 +7,11 @@ use crate::tree::{Node, tokens};
 use crate::types::{Named, Room, Scope};
 
 /// The items of an interface, in any order. `others` can be used from it, each with the path that it has here.
-pub(crate) fn interface_items(scope: &mut Scope, dice: &mut Dice, others: &[Visible<'_>]) -> Vec<Node> {
+pub(crate) fn interface_items(
+    scope: &mut Scope,
+    dice: &mut Dice,
+    others: &[Visible<'_>],
+) -> Vec<Node> {
     let mut items = Vec::new();
     for _ in 0..dice.below(3) {
         items.extend(use_types(scope, dice, others));
@@ -28,9 +32,16 @@ pub(crate) fn interface_items(scope: &mut Scope, dice: &mut Dice, others: &[Visi
 }
 
 /// A `use` of some types of another interface.
-pub(crate) fn use_types(scope: &mut Scope, dice: &mut Dice, others: &[Visible<'_>]) -> Option<Node> {
+pub(crate) fn use_types(
+    scope: &mut Scope,
+    dice: &mut Dice,
+    others: &[Visible<'_>],
+) -> Option<Node> {
     let attributes = scope.gated_type(dice);
-    let attributes = attributes.into_iter().filter(|it| !it.starts_with("@external-id")).collect();
+    let attributes = attributes
+        .into_iter()
+        .filter(|it| !it.starts_with("@external-id"))
+        .collect();
     // To the peer, a type of another package is as inactive as the first `use` that brings it in.
     let may_be_foreign = !matches!(scope.gate, Gate::Inactive(_));
     let is_usable = |other: &&Visible<'_>| {
@@ -42,11 +53,19 @@ pub(crate) fn use_types(scope: &mut Scope, dice: &mut Dice, others: &[Visible<'_
     if usable.is_empty() {
         return None;
     }
-    let Visible { path, interface: other, .. } = *dice.choose(&usable);
+    let Visible {
+        path,
+        interface: other,
+        ..
+    } = *dice.choose(&usable);
     let mut head = tokens(&format!("use {path} . {{"));
     let mut chosen: Vec<Named> = Vec::new();
     let wanted = dice.between(1, 3);
-    for ty in other.types.iter().filter(|ty| scope.gate.may_refer_to(ty.gate)) {
+    for ty in other
+        .types
+        .iter()
+        .filter(|ty| scope.gate.may_refer_to(ty.gate))
+    {
         if chosen.len() == wanted || dice.percent(40) {
             continue;
         }
@@ -55,7 +74,10 @@ pub(crate) fn use_types(scope: &mut Scope, dice: &mut Dice, others: &[Visible<'_
         }
         head.push(names::written(dice, &ty.name));
         let is_new = scope.taken.insert(ty.name.replace('-', "").to_lowercase());
-        let mut local = Named { gate: scope.gate, ..ty.clone() };
+        let mut local = Named {
+            gate: scope.gate,
+            ..ty.clone()
+        };
         if !is_new || dice.percent(25) {
             local.name = names::fresh(dice, &mut scope.taken);
             head.extend(["as".to_owned(), names::written(dice, &local.name)]);
@@ -70,7 +92,11 @@ pub(crate) fn use_types(scope: &mut Scope, dice: &mut Dice, others: &[Visible<'_
         head.push(",".to_owned());
     }
     head.push("}".to_owned());
-    Some(Node { attributes, comments: names::comments(dice), ..Node::line(head, ";") })
+    Some(Node {
+        attributes,
+        comments: names::comments(dice),
+        ..Node::line(head, ";")
+    })
 }
 
 /// Parameters in their parentheses.
@@ -109,7 +135,11 @@ fn function_item(scope: &mut Scope, dice: &mut Dice) -> Node {
     let name = names::fresh(dice, &mut scope.taken);
     let mut head = vec![names::written(dice, &name), ":".to_owned()];
     function(scope, dice, &mut head, &mut Taken::new());
-    Node { attributes, comments: names::comments(dice), ..Node::line(head, ";") }
+    Node {
+        attributes,
+        comments: names::comments(dice),
+        ..Node::line(head, ";")
+    }
 }
 
 /// `get() -> …`
@@ -124,7 +154,10 @@ fn accessors(scope: &mut Scope, dice: &mut Dice) -> Vec<Node> {
     let name = names::fresh(dice, &mut scope.taken);
     accessor_pair(scope, dice, &name, &[])
         .into_iter()
-        .map(|node| Node { attributes: attributes.clone(), ..node })
+        .map(|node| Node {
+            attributes: attributes.clone(),
+            ..node
+        })
         .collect()
 }
 
@@ -139,13 +172,19 @@ fn accessor_pair(scope: &Scope, dice: &mut Dice, name: &str, words: &[&str]) -> 
     let mut getter = start(dice);
     getter.extend(tokens("get ( ) ->"));
     getter.extend(ty.iter().cloned());
-    let mut nodes = vec![Node { comments: names::comments(dice), ..Node::line(getter, ";") }];
+    let mut nodes = vec![Node {
+        comments: names::comments(dice),
+        ..Node::line(getter, ";")
+    }];
     if dice.percent(60) {
         let mut setter = start(dice);
         setter.extend(tokens("set ( v :"));
         setter.extend(ty);
         setter.push(")".to_owned());
-        nodes.push(Node { comments: names::comments(dice), ..Node::line(setter, ";") });
+        nodes.push(Node {
+            comments: names::comments(dice),
+            ..Node::line(setter, ";")
+        });
     }
     nodes
 }
@@ -170,7 +209,11 @@ pub(crate) fn resource(scope: &mut Scope, dice: &mut Dice, name: &str, shown: &s
             let form = *dice.choose(&["-> result < @ >", "-> result < @ , string >"]);
             head.extend(tokens(&form.replace('@', shown)));
         }
-        items.push(Node { attributes, comments: names::comments(dice), ..Node::line(head, ";") });
+        items.push(Node {
+            attributes,
+            comments: names::comments(dice),
+            ..Node::line(head, ";")
+        });
     }
     for _ in 0..dice.below(4) {
         let attributes = scope.gated(dice);
@@ -183,14 +226,21 @@ pub(crate) fn resource(scope: &mut Scope, dice: &mut Dice, name: &str, shown: &s
             params.insert("self".to_owned());
         }
         function(scope, dice, &mut head, &mut params);
-        items.push(Node { attributes, comments: names::comments(dice), ..Node::line(head, ";") });
+        items.push(Node {
+            attributes,
+            comments: names::comments(dice),
+            ..Node::line(head, ";")
+        });
     }
     if dice.percent(20) {
         let words: &[&str] = if dice.percent(30) { &["static"] } else { &[] };
         let attributes = scope.gated(dice);
         let accessor = names::fresh(dice, &mut taken);
         let pair = accessor_pair(scope, dice, &accessor, words);
-        items.extend(pair.into_iter().map(|node| Node { attributes: attributes.clone(), ..node }));
+        items.extend(pair.into_iter().map(|node| Node {
+            attributes: attributes.clone(),
+            ..node
+        }));
     }
     if dice.percent(50) {
         dice.shuffle(&mut items);

@@ -87,7 +87,9 @@ fn node<'t>(tree: &'t mut Tree, place: &Place) -> Option<&'t mut Node> {
 
 /// Repeats an item where another one is.
 fn copy_to(tree: &mut Tree, from: &Place, to: &Place) {
-    let Some(copy) = node(tree, from).cloned() else { return };
+    let Some(copy) = node(tree, from).cloned() else {
+        return;
+    };
     if let Some((siblings, at)) = siblings(tree, to) {
         siblings.insert(at, copy);
     }
@@ -100,11 +102,20 @@ fn is_word(token: &str) -> bool {
 /// Puts a word of one item in the place of a word of another one.
 fn replace_token(tree: &mut Tree, place: &Place, other: &Place, dice: &mut Dice) {
     let words: Vec<String> = match node(tree, other) {
-        Some(node) => node.head.iter().filter(|token| is_word(token)).cloned().collect(),
+        Some(node) => node
+            .head
+            .iter()
+            .filter(|token| is_word(token))
+            .cloned()
+            .collect(),
         None => return,
     };
-    let Some(node) = node(tree, place) else { return };
-    let at: Vec<usize> = (0..node.head.len()).filter(|&at| is_word(&node.head[at])).collect();
+    let Some(node) = node(tree, place) else {
+        return;
+    };
+    let at: Vec<usize> = (0..node.head.len())
+        .filter(|&at| is_word(&node.head[at]))
+        .collect();
     if !at.is_empty() && !words.is_empty() {
         node.head[*dice.choose(&at)] = dice.choose(&words).clone();
     }
@@ -134,11 +145,16 @@ const TYPES: &[&str] = &[
 
 /// Puts another type in the place of one.
 fn replace_type(tree: &mut Tree, place: &Place, dice: &mut Dice) {
-    let Some(node) = node(tree, place) else { return };
+    let Some(node) = node(tree, place) else {
+        return;
+    };
     let may_be_type = |at: &usize| {
         *at > 0
             && is_word(&node.head[*at])
-            && matches!(node.head[*at - 1].as_str(), ":" | "<" | "," | "->" | "=" | "(")
+            && matches!(
+                node.head[*at - 1].as_str(),
+                ":" | "<" | "," | "->" | "=" | "("
+            )
     };
     let at: Vec<usize> = (0..node.head.len()).filter(may_be_type).collect();
     if !at.is_empty() {
@@ -147,7 +163,9 @@ fn replace_type(tree: &mut Tree, place: &Place, dice: &mut Dice) {
 }
 
 fn change_attributes(tree: &mut Tree, place: &Place, dice: &mut Dice) {
-    let Some(node) = node(tree, place) else { return };
+    let Some(node) = node(tree, place) else {
+        return;
+    };
     let attributes = [
         "@since(version = 0.1.0)".to_owned(),
         "@since(version = 9.0.0)".to_owned(),
@@ -213,7 +231,9 @@ pub fn break_text(texts: &mut BTreeMap<String, String>, dice: &mut Dice) {
     if paths.is_empty() {
         return;
     }
-    let Some(text) = texts.get_mut(dice.choose(&paths)) else { return };
+    let Some(text) = texts.get_mut(dice.choose(&paths)) else {
+        return;
+    };
     let tokens = spans(text);
     if tokens.is_empty() {
         return;

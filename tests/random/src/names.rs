@@ -118,7 +118,11 @@ pub(crate) fn fresh(dice: &mut Dice, taken: &mut Taken) -> String {
 
 /// A name as it is written: with a `%` where it has to be, and now and then where not.
 pub(crate) fn written(dice: &mut Dice, name: &str) -> String {
-    if KEYWORDS.contains(&name) || dice.percent(2) { format!("%{name}") } else { name.to_owned() }
+    if KEYWORDS.contains(&name) || dice.percent(2) {
+        format!("%{name}")
+    } else {
+        name.to_owned()
+    }
 }
 
 /// What an item is gated by.
@@ -162,7 +166,10 @@ impl Gate {
             Gate::Inactive(number) => vec![format!("@unstable(feature = {})", INACTIVE[number])],
         };
         if dice.percent(15) {
-            attributes.push(format!("@deprecated(version = {})", version.unwrap_or("0.0.1")));
+            attributes.push(format!(
+                "@deprecated(version = {})",
+                version.unwrap_or("0.0.1")
+            ));
             if dice.percent(30) {
                 attributes.swap(0, 1);
             }
@@ -175,12 +182,23 @@ impl Gate {
 pub(crate) fn comments(dice: &mut Dice) -> Vec<String> {
     match dice.below(14) {
         0 => vec!["/// What it is for.".to_owned()],
-        1 => vec!["/// Two lines,".to_owned(), "///   the second one indented  ".to_owned()],
+        1 => vec![
+            "/// Two lines,".to_owned(),
+            "///   the second one indented  ".to_owned(),
+        ],
         2 => vec!["/** One block. */".to_owned()],
-        3 => vec!["/**\n * Stars\n *   before lines\n */".to_owned(), "/// and a line".to_owned()],
+        3 => vec![
+            "/**\n * Stars\n *   before lines\n */".to_owned(),
+            "/// and a line".to_owned(),
+        ],
         4 => vec!["// Nobody's documentation.".to_owned()],
         5 => vec!["/* One /* in the other */ one */".to_owned()],
-        6 => vec!["/// Before".to_owned(), "// between".to_owned(), "///after".to_owned(), "///".to_owned()],
+        6 => vec![
+            "/// Before".to_owned(),
+            "// between".to_owned(),
+            "///after".to_owned(),
+            "///".to_owned(),
+        ],
         7 => vec!["/// Zwölf Boxkämpfer, 日本語, 😀".to_owned()],
         _ => Vec::new(),
     }
@@ -191,7 +209,15 @@ pub(crate) fn external_id(dice: &mut Dice) -> Option<String> {
     dice.percent(4).then(|| {
         format!(
             "@external-id(\"{}\")",
-            dice.choose(&["id", "some/thing", "a b", "ünï", "\\u{1f600}\\t\\\"", "\\41", ""])
+            dice.choose(&[
+                "id",
+                "some/thing",
+                "a b",
+                "ünï",
+                "\\u{1f600}\\t\\\"",
+                "\\41",
+                ""
+            ])
         )
     })
 }

@@ -79,13 +79,22 @@ pub fn generate(dice: &mut Dice) -> Tree {
     tree
 }
 
-const VERSIONS: &[&str] =
-    &["0.1.0", "0.2.0", "0.2.1", "1.0.0", "1.2.3", "2.0.0-rc.1", "1.0.0+build.5", "0.0.1"];
+const VERSIONS: &[&str] = &[
+    "0.1.0",
+    "0.2.0",
+    "0.2.1",
+    "1.0.0",
+    "1.2.3",
+    "2.0.0-rc.1",
+    "1.0.0+build.5",
+    "0.0.1",
+];
 
 /// A name that no package has.
 fn package_name(dice: &mut Dice, made: &[PackageInfo]) -> PackageInfo {
     loop {
-        let earlier = (!made.is_empty() && dice.percent(25)).then(|| dice.choose(made).name.clone());
+        let earlier =
+            (!made.is_empty() && dice.percent(25)).then(|| dice.choose(made).name.clone());
         let name = earlier.unwrap_or_else(|| {
             let mut part = |word| {
                 let name = names::fresh(dice, &mut Taken::new());
@@ -98,10 +107,19 @@ fn package_name(dice: &mut Dice, made: &[PackageInfo]) -> PackageInfo {
             let namespace = part("test".to_owned());
             format!("{namespace} : {}", part("sample".to_owned()))
         });
-        let version = dice.percent(60).then(|| (*dice.choose(VERSIONS)).to_owned());
+        let version = dice
+            .percent(60)
+            .then(|| (*dice.choose(VERSIONS)).to_owned());
         let plain = name.replace('%', "");
-        if made.iter().all(|other| other.name.replace('%', "") != plain || other.version != version) {
-            return PackageInfo { name, version, ..PackageInfo::default() };
+        if made
+            .iter()
+            .all(|other| other.name.replace('%', "") != plain || other.version != version)
+        {
+            return PackageInfo {
+                name,
+                version,
+                ..PackageInfo::default()
+            };
         }
     }
 }
@@ -112,15 +130,24 @@ fn package(dice: &mut Dice, made: &mut Vec<PackageInfo>, files: usize) -> Vec<Ve
     while dice.percent(15) {
         let mut contents = package_files(dice, made, 1);
         let file = contents.pop().unwrap_or_default();
-        let head = made.last().map(PackageInfo::declaration).unwrap_or_default();
-        nested.push(Node { comments: names::comments(dice), ..Node::block(head, join(file)) });
+        let head = made
+            .last()
+            .map(PackageInfo::declaration)
+            .unwrap_or_default();
+        nested.push(Node {
+            comments: names::comments(dice),
+            ..Node::block(head, join(file))
+        });
     }
     let mut contents = package_files(dice, made, files);
     for node in nested {
         let at = dice.below(contents.len());
         contents[at].nodes.push(node);
     }
-    let declaration = made.last().map(PackageInfo::declaration).unwrap_or_default();
+    let declaration = made
+        .last()
+        .map(PackageInfo::declaration)
+        .unwrap_or_default();
     let declared = dice.below(files);
     let mut documented = dice.percent(30);
     contents
@@ -194,7 +221,10 @@ fn top_use(dice: &mut Dice, path: &str, taken: &mut Taken, file: &mut File) -> S
     let alias = names::fresh(dice, taken);
     let mut head = tokens(&format!("use {path}"));
     head.extend(["as".to_owned(), names::written(dice, &alias)]);
-    file.uses.push(Node { comments: names::comments(dice), ..Node::line(head, ";") });
+    file.uses.push(Node {
+        comments: names::comments(dice),
+        ..Node::line(head, ";")
+    });
     alias
 }
 
@@ -221,16 +251,28 @@ fn visible<'m>(
         } else {
             names::written(dice, &interface.name)
         };
-        all.push(Visible { path, interface, foreign: false });
+        all.push(Visible {
+            path,
+            interface,
+            foreign: false,
+        });
     }
     for package in made {
         for interface in &package.interfaces {
-            all.push(Visible { path: package.path(dice, &interface.name), interface, foreign: true });
+            all.push(Visible {
+                path: package.path(dice, &interface.name),
+                interface,
+                foreign: true,
+            });
         }
     }
     for (alias, package, index) in &file.aliases {
         let interface = &package.map_or(own, |package| &made[package]).interfaces[*index];
-        all.push(Visible { path: names::written(dice, alias), interface, foreign: package.is_some() });
+        all.push(Visible {
+            path: names::written(dice, alias),
+            interface,
+            foreign: package.is_some(),
+        });
     }
     all
 }
@@ -244,24 +286,49 @@ fn interface(
 ) {
     let name = names::fresh(dice, taken);
     let gate = Gate::random(dice, own.version.is_some(), Gate::None);
-    let mut scope = Scope { gate, outer: gate, version: own.version.clone(), ..Scope::default() };
+    let mut scope = Scope {
+        gate,
+        outer: gate,
+        version: own.version.clone(),
+        ..Scope::default()
+    };
     let others = visible(dice, made, own, file);
     let items = items::interface_items(&mut scope, dice, &others);
     let head = tokens(&format!("interface {}", names::written(dice, &name)));
     let attributes = gate.attributes(dice, own.version.as_deref());
-    file.nodes.push(Node { attributes, comments: names::comments(dice), ..Node::block(head, items) });
+    file.nodes.push(Node {
+        attributes,
+        comments: names::comments(dice),
+        ..Node::block(head, items)
+    });
     if !matches!(gate, Gate::Inactive(_)) && dice.percent(8) {
         let path = names::written(dice, &name);
         let alias = top_use(dice, &path, taken, file);
         file.aliases.push((alias, None, own.interfaces.len()));
     }
-    own.interfaces.push(InterfaceInfo { name, gate, types: scope.types });
+    own.interfaces.push(InterfaceInfo {
+        name,
+        gate,
+        types: scope.types,
+    });
 }
 
-fn world(dice: &mut Dice, made: &[PackageInfo], own: &mut PackageInfo, taken: &mut Taken, file: &mut File) {
+fn world(
+    dice: &mut Dice,
+    made: &[PackageInfo],
+    own: &mut PackageInfo,
+    taken: &mut Taken,
+    file: &mut File,
+) {
     let name = names::fresh(dice, taken);
     let gate = Gate::random(dice, own.version.is_some(), Gate::None);
-    let scope = Scope { in_world: true, gate, outer: gate, version: own.version.clone(), ..Scope::default() };
+    let scope = Scope {
+        in_world: true,
+        gate,
+        outer: gate,
+        version: own.version.clone(),
+        ..Scope::default()
+    };
     let interfaces = visible(dice, made, own, file);
     let mut worlds: Vec<(String, &WorldInfo)> = Vec::new();
     for world in &own.worlds {
@@ -278,11 +345,20 @@ fn world(dice: &mut Dice, made: &[PackageInfo], own: &mut PackageInfo, taken: &m
     let (items, plain, types) = world::items(scope, dice, &interfaces, &worlds);
     let head = tokens(&format!("world {}", names::written(dice, &name)));
     let attributes = gate.attributes(dice, own.version.as_deref());
-    file.nodes.push(Node { attributes, comments: names::comments(dice), ..Node::block(head, items) });
+    file.nodes.push(Node {
+        attributes,
+        comments: names::comments(dice),
+        ..Node::block(head, items)
+    });
     if !matches!(gate, Gate::Inactive(_)) && dice.percent(8) {
         let path = names::written(dice, &name);
         let alias = top_use(dice, &path, taken, file);
         file.world_aliases.push((alias, own.worlds.len()));
     }
-    own.worlds.push(WorldInfo { name, gate, plain, types });
+    own.worlds.push(WorldInfo {
+        name,
+        gate,
+        plain,
+        types,
+    });
 }

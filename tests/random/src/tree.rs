@@ -28,12 +28,20 @@ pub struct Tree {
 impl Node {
     /// An item without braces.
     pub(crate) fn line(head: Vec<String>, end: &'static str) -> Self {
-        Self { head, end, ..Self::default() }
+        Self {
+            head,
+            end,
+            ..Self::default()
+        }
     }
 
     /// An item with braces.
     pub(crate) fn block(head: Vec<String>, body: Vec<Node>) -> Self {
-        Self { head, body: Some(body), ..Self::default() }
+        Self {
+            head,
+            body: Some(body),
+            ..Self::default()
+        }
     }
 }
 
@@ -46,17 +54,28 @@ impl Tree {
     /// The text of each file; `dice` decides on blanks and line breaks.
     #[must_use]
     pub fn texts(&self, dice: &mut Dice) -> BTreeMap<String, String> {
-        self.files.iter().map(|(path, nodes)| (path.clone(), text(nodes, dice))).collect()
+        self.files
+            .iter()
+            .map(|(path, nodes)| (path.clone(), text(nodes, dice)))
+            .collect()
     }
 }
 
 fn text(nodes: &[Node], dice: &mut Dice) -> String {
-    let mut writer = Writer { out: String::new(), loose: dice.percent(10), line_breaks: !dice.percent(10) };
+    let mut writer = Writer {
+        out: String::new(),
+        loose: dice.percent(10),
+        line_breaks: !dice.percent(10),
+    };
     if dice.percent(3) {
         writer.out.push('\u{feff}');
     }
     writer.nodes(nodes, 0, dice);
-    if dice.percent(5) { writer.out.replace('\n', "\r\n") } else { writer.out }
+    if dice.percent(5) {
+        writer.out.replace('\n', "\r\n")
+    } else {
+        writer.out
+    }
 }
 
 struct Writer {
@@ -111,7 +130,10 @@ impl Writer {
         for token in tokens {
             let is_tight = last.is_empty()
                 || matches!(last, "(" | "<" | "/" | "." | "{")
-                || matches!(token.as_str(), ":" | "," | ";" | ">" | ")" | "/" | "." | "<" | "(" | "}")
+                || matches!(
+                    token.as_str(),
+                    ":" | "," | ";" | ">" | ")" | "/" | "." | "<" | "(" | "}"
+                )
                 || token.starts_with('@');
             if !is_tight || (self.loose && !last.is_empty()) {
                 self.out.push(' ');

@@ -20,7 +20,9 @@ const PRIMITIVES: &[&str] = &[
     "string",
     "error-context",
 ];
-const KEYS: &[&str] = &["bool", "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "char", "string"];
+const KEYS: &[&str] = &[
+    "bool", "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "char", "string",
+];
 
 /// A type that has a name.
 #[derive(Clone, Debug)]
@@ -61,7 +63,11 @@ pub(crate) struct Room {
 impl Room {
     /// Room for a type that may be as deep as usual.
     pub(crate) fn new(may_borrow: bool) -> Self {
-        Self { depth: 3, may_borrow, ..Self::default() }
+        Self {
+            depth: 3,
+            may_borrow,
+            ..Self::default()
+        }
     }
 }
 
@@ -107,7 +113,14 @@ impl Scope {
         room.is_char = false;
     }
 
-    fn generic(&self, dice: &mut Dice, room: &mut Room, out: &mut Vec<String>, name: &str, length: &str) {
+    fn generic(
+        &self,
+        dice: &mut Dice,
+        room: &mut Room,
+        out: &mut Vec<String>,
+        name: &str,
+        length: &str,
+    ) {
         out.extend([name.to_owned(), "<".to_owned()]);
         self.ty(dice, room, out);
         if !length.is_empty() {
@@ -146,7 +159,10 @@ impl Scope {
         }
         out.push("<".to_owned());
         let start = out.len();
-        let mut inner = Room { may_borrow: false, ..*room };
+        let mut inner = Room {
+            may_borrow: false,
+            ..*room
+        };
         self.ty(dice, &mut inner, out);
         if inner.is_char {
             out.truncate(start);
@@ -156,8 +172,11 @@ impl Scope {
     }
 
     fn handle(&self, dice: &mut Dice, room: &mut Room, out: &mut Vec<String>) {
-        let resources: Vec<&Named> =
-            self.types.iter().filter(|ty| ty.resource && self.gate.may_refer_to(ty.gate)).collect();
+        let resources: Vec<&Named> = self
+            .types
+            .iter()
+            .filter(|ty| ty.resource && self.gate.may_refer_to(ty.gate))
+            .collect();
         if resources.is_empty() {
             return self.leaf(dice, room, out);
         }
@@ -200,7 +219,8 @@ impl Scope {
     pub(crate) fn gated_type(&mut self, dice: &mut Dice) -> Vec<String> {
         loop {
             let attributes = self.gated(dice);
-            if !self.in_world || self.gate == self.outer || !matches!(self.gate, Gate::Inactive(_)) {
+            if !self.in_world || self.gate == self.outer || !matches!(self.gate, Gate::Inactive(_))
+            {
                 return attributes;
             }
         }
@@ -212,7 +232,13 @@ impl Scope {
         let name = names::fresh(dice, &mut self.taken);
         let shown = names::written(dice, &name);
         let mut room = Room::new(true);
-        let mut ty = Named { name, resource: false, borrows: false, is_char: false, gate: self.gate };
+        let mut ty = Named {
+            name,
+            resource: false,
+            borrows: false,
+            is_char: false,
+            gate: self.gate,
+        };
         let mut node = match dice.below(6) {
             0 => self.record(dice, &shown, &mut room),
             1 => self.variant(dice, &shown, &mut room),
@@ -223,10 +249,9 @@ impl Scope {
                 self.ty(dice, &mut room, &mut head);
                 ty.is_char = room.is_char;
                 ty.resource = head.len() == 4
-                    && self
-                        .types
-                        .iter()
-                        .any(|other| other.resource && head[3].trim_start_matches('%') == other.name);
+                    && self.types.iter().any(|other| {
+                        other.resource && head[3].trim_start_matches('%') == other.name
+                    });
                 Node::line(head, ";")
             }
             _ => {
@@ -251,7 +276,10 @@ impl Scope {
             let field = names::fresh(dice, &mut taken);
             let mut head = vec![names::written(dice, &field), ":".to_owned()];
             self.ty(dice, room, &mut head);
-            fields.push(Node { comments: names::comments(dice), ..Node::line(head, ",") });
+            fields.push(Node {
+                comments: names::comments(dice),
+                ..Node::line(head, ",")
+            });
         }
         Node::block(tokens(&format!("record {name}")), fields)
     }
@@ -267,7 +295,10 @@ impl Scope {
                 self.ty(dice, room, &mut head);
                 head.push(")".to_owned());
             }
-            cases.push(Node { comments: names::comments(dice), ..Node::line(head, ",") });
+            cases.push(Node {
+                comments: names::comments(dice),
+                ..Node::line(head, ",")
+            });
         }
         Node::block(tokens(&format!("variant {name}")), cases)
     }
@@ -279,7 +310,10 @@ fn labels(dice: &mut Dice, keyword: &str, name: &str, most: usize) -> Node {
     for _ in 0..dice.between(1, most) {
         let label = names::fresh(dice, &mut taken);
         let head = vec![names::written(dice, &label)];
-        labels.push(Node { comments: names::comments(dice), ..Node::line(head, ",") });
+        labels.push(Node {
+            comments: names::comments(dice),
+            ..Node::line(head, ",")
+        });
     }
     Node::block(tokens(&format!("{keyword} {name}")), labels)
 }

@@ -38,7 +38,14 @@ pub(crate) fn items(
     let mut paths: [Vec<*const InterfaceInfo>; 2] = [Vec::new(), Vec::new()];
     for _ in 0..dice.below(6) {
         let side = usize::from(dice.percent(50));
-        items.extend(extern_item(&mut scope, dice, interfaces, side, &mut paths[side], &mut plain));
+        items.extend(extern_item(
+            &mut scope,
+            dice,
+            interfaces,
+            side,
+            &mut paths[side],
+            &mut plain,
+        ));
     }
     let mut types: Vec<String> = scope.types.iter().map(|ty| ty.name.clone()).collect();
     while dice.percent(25) && !worlds.is_empty() {
@@ -60,14 +67,18 @@ fn extern_item(
 ) -> Option<Node> {
     let attributes = scope.gated(dice);
     let mut head = vec![["import", "export"][side].to_owned()];
-    let usable: Vec<_> =
-        interfaces.iter().filter(|other| scope.gate.may_refer_to(other.interface.gate)).collect();
+    let usable: Vec<_> = interfaces
+        .iter()
+        .filter(|other| scope.gate.may_refer_to(other.interface.gate))
+        .collect();
     let form = dice.below(10);
     if form < 5 {
         if usable.is_empty() {
             return None;
         }
-        let Visible { path, interface, .. } = *dice.choose(&usable);
+        let Visible {
+            path, interface, ..
+        } = *dice.choose(&usable);
         let known = std::ptr::from_ref::<InterfaceInfo>(*interface);
         if form < 4 {
             // Several exports of interfaces that use each other rarely go together with the imports.
@@ -79,7 +90,11 @@ fn extern_item(
             head.extend(plain_name(scope, dice, plain));
         }
         head.extend(tokens(path));
-        return Some(Node { attributes, comments: names::comments(dice), ..Node::line(head, ";") });
+        return Some(Node {
+            attributes,
+            comments: names::comments(dice),
+            ..Node::line(head, ";")
+        });
     }
     head.extend(plain_name(scope, dice, plain));
     let node = match form {
@@ -102,7 +117,11 @@ fn extern_item(
             Node::block(head, items::interface_items(&mut inner, dice, interfaces))
         }
     };
-    Some(Node { attributes, comments: names::comments(dice), ..node })
+    Some(Node {
+        attributes,
+        comments: names::comments(dice),
+        ..node
+    })
 }
 
 /// `name :`
@@ -122,11 +141,18 @@ fn include(
     plain: &mut Vec<String>,
     types: &mut Vec<String>,
 ) -> Option<Node> {
-    let attributes: Vec<_> =
-        scope.gated(dice).into_iter().filter(|attribute| !attribute.starts_with("@external-id")).collect();
+    let attributes: Vec<_> = scope
+        .gated(dice)
+        .into_iter()
+        .filter(|attribute| !attribute.starts_with("@external-id"))
+        .collect();
     let (path, world) = dice.choose(worlds);
     let key = |name: &str| name.replace('-', "").to_lowercase();
-    if !scope.gate.may_refer_to(world.gate) || world.types.iter().any(|name| scope.taken.contains(&key(name)))
+    if !scope.gate.may_refer_to(world.gate)
+        || world
+            .types
+            .iter()
+            .any(|name| scope.taken.contains(&key(name)))
     {
         return None;
     }
@@ -144,11 +170,18 @@ fn include(
         if !renames.is_empty() {
             renames.push(",".to_owned());
         }
-        renames.extend([names::written(dice, name), "as".to_owned(), names::written(dice, &renamed)]);
+        renames.extend([
+            names::written(dice, name),
+            "as".to_owned(),
+            names::written(dice, &renamed),
+        ]);
         plain.push(renamed);
     }
     if renames.is_empty() {
-        return Some(Node { attributes, ..Node::line(head, ";") });
+        return Some(Node {
+            attributes,
+            ..Node::line(head, ";")
+        });
     }
     head.extend(tokens("with {"));
     head.extend(renames);
@@ -156,5 +189,8 @@ fn include(
         head.push(",".to_owned());
     }
     head.push("}".to_owned());
-    Some(Node { attributes, ..Node::line(head, "") })
+    Some(Node {
+        attributes,
+        ..Node::line(head, "")
+    })
 }

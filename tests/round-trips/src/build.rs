@@ -34,20 +34,32 @@ impl Tools {
             for name in ["allocations", "without_wasi"] {
                 let mut compile = Command::new(clang);
                 compile.args(["--target=wasm32-wasi", "-O1", "-c"]);
-                compile.arg(root().join("fixtures/guests").join(name).with_extension("c"));
-                compile.arg("-o").arg(folder.path().join(name).with_extension("o"));
+                compile.arg(
+                    root()
+                        .join("fixtures/guests")
+                        .join(name)
+                        .with_extension("c"),
+                );
+                compile
+                    .arg("-o")
+                    .arg(folder.path().join(name).with_extension("o"));
                 run(compile);
             }
             precompile(clang, folder.path());
         }
-        Self { runtime: runtime(&scratch("round-trips")), folder, clang }
+        Self {
+            runtime: runtime(&scratch("round-trips")),
+            folder,
+            clang,
+        }
     }
 
     /// The languages that can be compiled here.
     #[must_use]
     pub fn languages(&self) -> Vec<Language> {
         let all = Language::ALL.into_iter();
-        all.filter(|language| *language == Language::Rust || self.clang.is_some()).collect()
+        all.filter(|language| *language == Language::Rust || self.clang.is_some())
+            .collect()
     }
 
     /// Compiles a guest, in a folder of this name, and makes a component of it.
@@ -65,8 +77,11 @@ impl Tools {
         }
         if language == Language::Cpp {
             // As one, they are compiled in half the time.
-            fs::write(folder.join("all.cpp"), "#include \"trip.cpp\"\n#include \"guest.cpp\"\n")
-                .map_err(failed)?;
+            fs::write(
+                folder.join("all.cpp"),
+                "#include \"trip.cpp\"\n#include \"guest.cpp\"\n",
+            )
+            .map_err(failed)?;
         }
         let compile = match language {
             Language::Rust => {
@@ -79,17 +94,42 @@ impl Tools {
         quietly(compile, &folder)?;
         let module = fs::read(folder.join("guest.wasm")).map_err(failed)?;
         fs::remove_dir_all(&folder).map_err(failed)?;
-        let component = component(Module { bytes: &module, world: None }, &[], &Options::default());
-        Ok(component.map_err(|errors| format!("{errors:#?}"))?.into_bytes().into_owned())
+        let component = component(
+            Module {
+                bytes: &module,
+                world: None,
+            },
+            &[],
+            &Options::default(),
+        );
+        Ok(component
+            .map_err(|errors| format!("{errors:#?}"))?
+            .into_bytes()
+            .into_owned())
     }
 
     fn rustc(&self) -> Command {
         let mut compile = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
-        compile.args(["guest.rs", "-o", "guest.wasm", "--crate-type=cdylib", "--edition=2024"]);
-        compile.args(["--target=wasm32-unknown-unknown", "-Copt-level=1", "-Cstrip=debuginfo", "-Dwarnings"]);
-        compile.arg("--extern").arg(format!("witc={}", self.runtime.display()));
+        compile.args([
+            "guest.rs",
+            "-o",
+            "guest.wasm",
+            "--crate-type=cdylib",
+            "--edition=2024",
+        ]);
+        compile.args([
+            "--target=wasm32-unknown-unknown",
+            "-Copt-level=1",
+            "-Cstrip=debuginfo",
+            "-Dwarnings",
+        ]);
+        compile
+            .arg("--extern")
+            .arg(format!("witc={}", self.runtime.display()));
         let beside = self.runtime.parent().unwrap_or(Path::new("."));
-        compile.arg("-L").arg(format!("dependency={}", beside.display()));
+        compile
+            .arg("-L")
+            .arg(format!("dependency={}", beside.display()));
         compile
     }
 
@@ -101,32 +141,48 @@ impl Tools {
             _ => Command::new(clang),
         };
         if language == Language::Cpp {
-            compile.arg("-include-pch").arg(folder.join("before.pch")).arg("all.cpp");
+            compile
+                .arg("-include-pch")
+                .arg(folder.join("before.pch"))
+                .arg("all.cpp");
             compile.arg(folder.join("without_wasi.o"));
         } else {
             compile.args(C).args(["-std=c11", "trip.c", "guest.c"]);
         }
-        compile.args(["-I.", "trip_component_type.o"]).arg(folder.join("allocations.o"));
-        compile.args(["malloc", "calloc", "realloc", "free"].map(|name| format!("-Wl,--wrap={name}")));
+        compile
+            .args(["-I.", "trip_component_type.o"])
+            .arg(folder.join("allocations.o"));
+        compile
+            .args(["malloc", "calloc", "realloc", "free"].map(|name| format!("-Wl,--wrap={name}")));
         compile.args(["-mexec-model=reactor", "-o", "guest.wasm"]);
         compile
     }
 }
 
 /// What C and C++ are compiled with.
-const C: [&str; 7] =
-    ["--target=wasm32-wasi", "-O1", "-fno-strict-aliasing", "-Wall", "-Wextra", "-Wpedantic", "-Werror"];
+const C: [&str; 7] = [
+    "--target=wasm32-wasi",
+    "-O1",
+    "-fno-strict-aliasing",
+    "-Wall",
+    "-Wextra",
+    "-Wpedantic",
+    "-Werror",
+];
 
 fn cpp(clang: &str) -> Command {
     let mut compile = Command::new(clang.replacen("clang", "clang++", 1));
     compile.args(C).args(["-std=c++20", "-fno-exceptions"]);
-    compile.arg("-I").arg(root().join("tests/round-trips/guest"));
+    compile
+        .arg("-I")
+        .arg(root().join("tests/round-trips/guest"));
     compile
 }
 
 /// Compiles the headers that are the same for all worlds, which takes longer than what is their own.
 fn precompile(clang: &str, folder: &Path) {
-    let source = Source::new("package a:b; world trip { export live: func() -> u64; }").expect("is valid");
+    let source =
+        Source::new("package a:b; world trip { export live: func() -> u64; }").expect("is valid");
     let files = source.guest(Language::Cpp).expect("has bindings");
     for (name, contents) in files.iter() {
         fs::write(folder.join(name), contents).expect("there is room");
@@ -134,7 +190,9 @@ fn precompile(clang: &str, folder: &Path) {
     let headers = "#include \"wit.h\"\n#include \"wit_abi.h\"\n#include \"pass.h\"\n";
     fs::write(folder.join("before.h"), headers).expect("there is room");
     let mut compile = cpp(clang);
-    compile.args(["-I.", "-x", "c++-header", "before.h", "-o", "before.pch"]).current_dir(folder);
+    compile
+        .args(["-I.", "-x", "c++-header", "before.h", "-o", "before.pch"])
+        .current_dir(folder);
     run(compile);
 }
 
@@ -146,12 +204,18 @@ impl Default for Tools {
 
 /// Runs a compiler; what it prints is told if it fails.
 fn quietly(mut command: Command, folder: &Path) -> Result<(), String> {
-    let output = command.current_dir(folder).output().map_err(|error| format!("{command:?}: {error}"))?;
+    let output = command
+        .current_dir(folder)
+        .output()
+        .map_err(|error| format!("{command:?}: {error}"))?;
     if output.status.success() {
         return Ok(());
     }
     let said = String::from_utf8_lossy(&output.stderr);
-    Err(format!("it does not compile:\n{}", said.chars().take(6000).collect::<String>()))
+    Err(format!(
+        "it does not compile:\n{}",
+        said.chars().take(6000).collect::<String>()
+    ))
 }
 
 /// Compiles the crate that Rust guests depend on, and gives the path of its library.
@@ -179,14 +243,26 @@ fn runtime(folder: &Path) -> PathBuf {
         "--message-format",
         "json-render-diagnostics",
     ]);
-    build.arg("--target-dir").arg(folder.join("target")).current_dir(&package);
+    build
+        .arg("--target-dir")
+        .arg(folder.join("target"))
+        .current_dir(&package);
     let messages = run(build);
-    let artifacts = messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-    let files = artifacts.filter(|message| message["target"]["name"] == "witc").flat_map(|message| {
-        let files = message["filenames"].as_array().cloned().unwrap_or_default();
-        files.into_iter().filter_map(|file| file.as_str().map(PathBuf::from))
+    let artifacts = messages
+        .lines()
+        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    let files = artifacts
+        .filter(|message| message["target"]["name"] == "witc")
+        .flat_map(|message| {
+            let files = message["filenames"].as_array().cloned().unwrap_or_default();
+            files
+                .into_iter()
+                .filter_map(|file| file.as_str().map(PathBuf::from))
+        });
+    let mut libraries = files.filter(|file| {
+        file.extension()
+            .is_some_and(|extension| extension == "rlib")
     });
-    let mut libraries = files.filter(|file| file.extension().is_some_and(|extension| extension == "rlib"));
     libraries.next().expect("the crate is a library")
 }
 
@@ -197,6 +273,7 @@ fn write_once(path: &Path, text: &str) {
     }
     let folder = path.parent().expect("a file is in a folder");
     let mut file = NamedTempFile::new_in(folder).expect("the build folder can be written");
-    file.write_all(text.as_bytes()).expect("the build folder can be written");
+    file.write_all(text.as_bytes())
+        .expect("the build folder can be written");
     file.persist(path).expect("the build folder can be written");
 }

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock};
 use witc_random::Dice;
 use witc_runner::{
-    AsContextMut, Direction, Error, Guest, Program, ResourceType, Result, State, Type, Val, is_of_host,
-    number, own,
+    AsContextMut, Direction, Error, Guest, Program, ResourceType, Result, State, Type, Val,
+    is_of_host, number, own,
 };
 
 const TYPES: &str = "test:trip/types";
@@ -58,7 +58,11 @@ impl Trip {
         for name in program.resources(TYPES) {
             let seen = seen.clone();
             program.resource(TYPES, &name, move |number| {
-                seen.log.lock().expect("nobody panics").dropped.insert(number);
+                seen.log
+                    .lock()
+                    .expect("nobody panics")
+                    .dropped
+                    .insert(number);
             })?;
         }
         for interface in [Some(ECHO), None] {
@@ -68,8 +72,8 @@ impl Trip {
                     let mut numbers = Vec::new();
                     let mut kept = Vec::new();
                     let lending = seen.lending.get().and_then(|all| all.get(&function));
-                    let lending =
-                        lending.ok_or_else(|| Error::msg("it is called before there are exports"))?;
+                    let lending = lending
+                        .ok_or_else(|| Error::msg("it is called before there are exports"))?;
                     for (arg, lends) in args.iter().zip(lending) {
                         let value = through(&mut store, arg, &mut numbers)?;
                         if !lends {
@@ -80,7 +84,11 @@ impl Trip {
                     let shown = numbered(args, &mut numbers.into_iter());
                     log.calls.push((function.clone(), shown));
                     if let Some(result) = results.first_mut() {
-                        *result = if kept.len() == 1 { kept.swap_remove(0) } else { Val::Tuple(kept) };
+                        *result = if kept.len() == 1 {
+                            kept.swap_remove(0)
+                        } else {
+                            Val::Tuple(kept)
+                        };
                     }
                     Ok(())
                 })?;
@@ -97,10 +105,18 @@ impl Trip {
         let mut lending = BTreeMap::new();
         for (interface, function) in &functions {
             let params = guest.params(*interface, function)?;
-            lending.insert(function.clone(), params.iter().map(|(_, ty)| lends(ty)).collect());
+            lending.insert(
+                function.clone(),
+                params.iter().map(|(_, ty)| lends(ty)).collect(),
+            );
         }
         let _ = seen.lending.set(lending);
-        Ok(Self { guest, seen, functions, next: 1 })
+        Ok(Self {
+            guest,
+            seen,
+            functions,
+            next: 1,
+        })
     }
 
     /// The functions of the guest.
@@ -117,7 +133,8 @@ impl Trip {
     pub fn run(&mut self, dice: &mut Dice, rows: usize) -> std::result::Result<(), String> {
         for (interface, function) in self.functions.clone() {
             let fail = |what: String| format!("{function}: {what}");
-            self.function(interface, &function, dice, rows).map_err(fail)?;
+            self.function(interface, &function, dice, rows)
+                .map_err(fail)?;
         }
         Ok(())
     }
@@ -129,7 +146,10 @@ impl Trip {
         dice: &mut Dice,
         rows: usize,
     ) -> std::result::Result<(), String> {
-        let params = self.guest.params(interface, function).map_err(|error| format!("{error:?}"))?;
+        let params = self
+            .guest
+            .params(interface, function)
+            .map_err(|error| format!("{error:?}"))?;
         let types: Vec<Type> = params.into_iter().map(|(_, ty)| ty).collect();
         // What is set up once may stay: the first call does not count.
         let mut before = None;
@@ -169,7 +189,9 @@ impl Trip {
             let handle = if is_of_host(resource) {
                 own(self.guest.store(), number).expect("there is room")
             } else {
-                let made = self.guest.call(THINGS, "[constructor]item", &[Val::U32(number)]);
+                let made = self
+                    .guest
+                    .call(THINGS, "[constructor]item", &[Val::U32(number)]);
                 made.expect("does not trap").expect("gives a handle")
             };
             if lend {
@@ -177,7 +199,11 @@ impl Trip {
             }
             handle
         };
-        let mut values = Values { dice, budget: 400, handle: &mut handle };
+        let mut values = Values {
+            dice,
+            budget: 400,
+            handle: &mut handle,
+        };
         let args: Vec<Val> = types.iter().map(|ty| values.value(ty)).collect();
         let expected = numbered(&args, &mut numbers.iter().copied());
         let result = self.guest.call(interface, function, &args);
@@ -187,11 +213,17 @@ impl Trip {
         let kept: Vec<bool> = types.iter().map(|ty| !lends(ty)).collect();
         // What came together with something that is lent is not given back, and dropped where no import takes it.
         if !(dropped.is_empty() || interface == THINGS && kept.contains(&false)) {
-            return Err(at(&format!("drops the resources {dropped:?}, which it was to pass on")));
+            return Err(at(&format!(
+                "drops the resources {dropped:?}, which it was to pass on"
+            )));
         }
         for handle in lent {
-            let Val::Resource(handle) = handle else { continue };
-            handle.resource_drop(self.guest.store()).map_err(|error| at(&format!("{error:?}")))?;
+            let Val::Resource(handle) = handle else {
+                continue;
+            };
+            handle
+                .resource_drop(self.guest.store())
+                .map_err(|error| at(&format!("{error:?}")))?;
         }
         self.seen.take();
         match calls.as_slice() {
@@ -201,10 +233,18 @@ impl Trip {
             }
             other => return Err(at(&format!("made {} calls to the host", other.len()))),
         }
-        let expected: Vec<Val> =
-            expected.into_iter().zip(&kept).filter(|(_, kept)| **kept).map(|it| it.0).collect();
+        let expected: Vec<Val> = expected
+            .into_iter()
+            .zip(&kept)
+            .filter(|(_, kept)| **kept)
+            .map(|it| it.0)
+            .collect();
         let mut take = |handle: &Val| Ok(Val::U32(self.take(handle)?));
-        let result = result.iter().map(|value| map(value, &mut take)).next().transpose();
+        let result = result
+            .iter()
+            .map(|value| map(value, &mut take))
+            .next()
+            .transpose();
         let result = match result.map_err(|error| at_all(&error, &expected))? {
             Some(Val::Tuple(values)) if expected.len() > 1 => values,
             result => result.into_iter().collect(),
@@ -216,7 +256,9 @@ impl Trip {
     fn take(&mut self, handle: &Val) -> Result<u32> {
         match handle {
             Val::Resource(resource) if !is_of_host(&resource.ty()) => {
-                let number = self.guest.call(THINGS, "[method]item.number", std::slice::from_ref(handle))?;
+                let number =
+                    self.guest
+                        .call(THINGS, "[method]item.number", std::slice::from_ref(handle))?;
                 resource.resource_drop(self.guest.store())?;
                 match number {
                     Some(Val::U32(number)) => Ok(number),
@@ -243,18 +285,28 @@ fn lends(ty: &Type) -> bool {
         Type::Result(result) => result.ok().iter().chain(&result.err()).any(lends),
         Type::Tuple(tuple) => tuple.types().any(|ty| lends(&ty)),
         Type::Record(record) => record.fields().any(|field| lends(&field.ty)),
-        Type::Variant(variant) => variant.cases().any(|case| case.ty.as_ref().is_some_and(lends)),
+        Type::Variant(variant) => variant
+            .cases()
+            .any(|case| case.ty.as_ref().is_some_and(lends)),
         _ => false,
     }
 }
 
 /// A value that crosses the host: its owned handles end, and new ones of the same resources take their places.
-fn through(mut store: impl AsContextMut<Data = State>, value: &Val, numbers: &mut Vec<u32>) -> Result<Val> {
+fn through(
+    mut store: impl AsContextMut<Data = State>,
+    value: &Val,
+    numbers: &mut Vec<u32>,
+) -> Result<Val> {
     map(value, &mut |handle| {
         let lent = matches!(handle, Val::Resource(handle) if !handle.owned());
         let number = number(&mut store, handle)?;
         numbers.push(number);
-        if lent { Ok(handle.clone()) } else { own(&mut store, number) }
+        if lent {
+            Ok(handle.clone())
+        } else {
+            own(&mut store, number)
+        }
     })
 }
 
@@ -266,11 +318,15 @@ fn map(value: &Val, replace: &mut Replace<'_>) -> Result<Val> {
         Val::FixedLengthList(values) => Val::FixedLengthList(map_all(values, replace)?),
         Val::Tuple(values) => Val::Tuple(map_all(values, replace)?),
         Val::Map(entries) => {
-            let entries = entries.iter().map(|(key, value)| Ok((key.clone(), map(value, replace)?)));
+            let entries = entries
+                .iter()
+                .map(|(key, value)| Ok((key.clone(), map(value, replace)?)));
             Val::Map(entries.collect::<Result<_>>()?)
         }
         Val::Record(fields) => {
-            let fields = fields.iter().map(|(name, value)| Ok((name.clone(), map(value, replace)?)));
+            let fields = fields
+                .iter()
+                .map(|(name, value)| Ok((name.clone(), map(value, replace)?)));
             Val::Record(fields.collect::<Result<_>>()?)
         }
         Val::Variant(name, value) => Val::Variant(name.clone(), map_payload(value, replace)?),
@@ -289,20 +345,30 @@ fn map_all(values: &[Val], replace: &mut Replace<'_>) -> Result<Vec<Val>> {
 }
 
 fn map_payload(value: &Option<Box<Val>>, replace: &mut Replace<'_>) -> Result<Option<Box<Val>>> {
-    value.as_ref().map(|value| Ok(Box::new(map(value, replace)?))).transpose()
+    value
+        .as_ref()
+        .map(|value| Ok(Box::new(map(value, replace)?)))
+        .transpose()
 }
 
 /// Values with the numbers of their handles, which come in their order.
 fn numbered(values: &[Val], numbers: &mut dyn Iterator<Item = u32>) -> Vec<Val> {
     let mut replace = |_: &Val| Ok(Val::U32(numbers.next().expect("each handle has a number")));
-    values.iter().map(|value| map(value, &mut replace).expect("nothing fails")).collect()
+    values
+        .iter()
+        .map(|value| map(value, &mut replace).expect("nothing fails"))
+        .collect()
 }
 
 fn compare(what: &str, actual: &[Val], expected: &[Val]) -> std::result::Result<(), String> {
     if actual.len() == expected.len() && actual.iter().zip(expected).all(|(a, b)| same(a, b)) {
         return Ok(());
     }
-    Err(format!("{what} {}\nin place of {}", short(actual), short(expected)))
+    Err(format!(
+        "{what} {}\nin place of {}",
+        short(actual),
+        short(expected)
+    ))
 }
 
 /// Whether two values are one. All NaNs are: what a host or guest makes of their bits is its own affair. The entries of
@@ -314,13 +380,18 @@ fn same(a: &Val, b: &Val) -> bool {
         (a, b) => a.is_none() && b.is_none(),
     };
     match (a, b) {
-        (Val::Float32(a), Val::Float32(b)) => a.to_bits() == b.to_bits() || (a.is_nan() && b.is_nan()),
-        (Val::Float64(a), Val::Float64(b)) => a.to_bits() == b.to_bits() || (a.is_nan() && b.is_nan()),
+        (Val::Float32(a), Val::Float32(b)) => {
+            a.to_bits() == b.to_bits() || (a.is_nan() && b.is_nan())
+        }
+        (Val::Float64(a), Val::Float64(b)) => {
+            a.to_bits() == b.to_bits() || (a.is_nan() && b.is_nan())
+        }
         (Val::List(a), Val::List(b))
         | (Val::FixedLengthList(a), Val::FixedLengthList(b))
         | (Val::Tuple(a), Val::Tuple(b)) => all(a, b),
         (Val::Map(a), Val::Map(b)) => {
-            let found = |(key, value): &(Val, Val)| b.iter().any(|(k, v)| same(key, k) && same(value, v));
+            let found =
+                |(key, value): &(Val, Val)| b.iter().any(|(k, v)| same(key, k) && same(value, v));
             a.len() == b.len() && a.iter().all(found)
         }
         (Val::Record(a), Val::Record(b)) => {

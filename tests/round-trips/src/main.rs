@@ -59,7 +59,11 @@ fn parse(mut args: impl Iterator<Item = String>) -> Option<Args> {
             "--threads" => parsed.threads = args.next()?.parse().ok()?,
             "--lang" => {
                 let name = args.next()?;
-                parsed.languages.push(Language::ALL.into_iter().find(|language| language.name() == name)?);
+                parsed.languages.push(
+                    Language::ALL
+                        .into_iter()
+                        .find(|language| language.name() == name)?,
+                );
             }
             "--show" => parsed.show = true,
             "--no-shrink" => parsed.shrink = false,
@@ -71,7 +75,10 @@ fn parse(mut args: impl Iterator<Item = String>) -> Option<Args> {
 }
 
 fn main() -> ExitCode {
-    if std::env::args().skip(1).any(|arg| arg == "--help" || arg == "-h") {
+    if std::env::args()
+        .skip(1)
+        .any(|arg| arg == "--help" || arg == "-h")
+    {
         print!("{HELP}");
         return ExitCode::SUCCESS;
     }
@@ -91,7 +98,10 @@ fn main() -> ExitCode {
         }
     });
     let seconds = start.elapsed().as_secs();
-    let (calls, failures) = (run.calls.load(Ordering::Relaxed), run.failures.load(Ordering::Relaxed));
+    let (calls, failures) = (
+        run.calls.load(Ordering::Relaxed),
+        run.failures.load(Ordering::Relaxed),
+    );
     println!(
         "{} worlds from seed {}, {} of them passed before; {calls} calls in {} min {} s; {failures} failures",
         run.args.worlds,
@@ -100,7 +110,11 @@ fn main() -> ExitCode {
         seconds / 60,
         seconds % 60
     );
-    if failures == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if failures == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }
 
 /// Prints a world and writes its guests.
@@ -109,13 +123,15 @@ fn show(seed: u64) -> ExitCode {
     println!("{wit}");
     for language in Language::ALL {
         let folder = scratch("round-trips").join(format!("seed-{seed}-{}", language.name()));
-        let written = Source::new(&wit).and_then(|source| source.guest(language)).and_then(|files| {
-            fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
-            files
-                .iter()
-                .try_for_each(|(name, text)| fs::write(folder.join(name), text))
-                .map_err(|error| error.to_string())
-        });
+        let written = Source::new(&wit)
+            .and_then(|source| source.guest(language))
+            .and_then(|files| {
+                fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+                files
+                    .iter()
+                    .try_for_each(|(name, text)| fs::write(folder.join(name), text))
+                    .map_err(|error| error.to_string())
+            });
         match written {
             Ok(()) => println!("{}", folder.display()),
             Err(error) => println!("{}: {error}", language.name()),
@@ -146,15 +162,24 @@ impl Run {
         }
         let file = scratch("round-trips").join("passed.txt");
         // What another program passed says nothing about this one.
-        let program = std::env::current_exe().and_then(fs::read).map(|bytes| fingerprint(&bytes));
+        let program = std::env::current_exe()
+            .and_then(fs::read)
+            .map(|bytes| fingerprint(&bytes));
         let head = format!("{:x} {}\n", program.unwrap_or_default(), args.rows);
         let known = fs::read_to_string(&file).unwrap_or_default();
         let known = known.strip_prefix(&head).filter(|_| !args.again);
-        let passed = known.unwrap_or_default().lines().map(str::to_owned).collect();
+        let passed = known
+            .unwrap_or_default()
+            .lines()
+            .map(str::to_owned)
+            .collect();
         if known.is_none() {
             fs::write(&file, head).expect("the build folder can be written");
         }
-        let state = OpenOptions::new().append(true).open(&file).expect("the build folder can be written");
+        let state = OpenOptions::new()
+            .append(true)
+            .open(&file)
+            .expect("the build folder can be written");
         Self {
             next: AtomicU64::new(args.from),
             args,
@@ -193,7 +218,8 @@ impl Run {
                 });
                 match outcome {
                     Ok(functions) => {
-                        self.calls.fetch_add(functions * self.args.rows, Ordering::Relaxed);
+                        self.calls
+                            .fetch_add(functions * self.args.rows, Ordering::Relaxed);
                     }
                     Err(failure) => self.failed(seed, world.clone(), language, &name, &failure),
                 }
@@ -216,7 +242,8 @@ impl Run {
         let outcome = together(&guests).and_then(|whole| drive(&whole, seed, self.args.rows));
         match outcome {
             Ok(functions) => {
-                self.calls.fetch_add(functions * self.args.rows, Ordering::Relaxed);
+                self.calls
+                    .fetch_add(functions * self.args.rows, Ordering::Relaxed);
             }
             Err(failure) => {
                 self.failures.fetch_add(1, Ordering::Relaxed);
@@ -231,12 +258,24 @@ impl Run {
     /// Tells what failed, and keeps the smallest world that fails in the same way.
     fn failed(&self, seed: u64, world: World, language: Language, name: &str, failure: &Failure) {
         self.failures.fetch_add(1, Ordering::Relaxed);
-        println!("seed {seed}, {}: {:?}: {}", language.name(), failure.stage, failure.message);
+        println!(
+            "seed {seed}, {}: {:?}: {}",
+            language.name(),
+            failure.stage,
+            failure.message
+        );
         if !self.args.shrink {
             return;
         }
         let fails = |world: &World| {
-            let outcome = drive_world(&self.tools, &world.to_string(), language, name, seed, self.args.rows);
+            let outcome = drive_world(
+                &self.tools,
+                &world.to_string(),
+                language,
+                name,
+                seed,
+                self.args.rows,
+            );
             outcome.is_err_and(|other| other.kind() == failure.kind())
         };
         let smallest = shrink(world, fails);
@@ -244,13 +283,16 @@ impl Run {
         let file = folder.join(format!("seed-{seed}-{}.wit", language.name()));
         let _ = fs::create_dir_all(&folder);
         let _ = fs::write(&file, smallest.to_string());
-        println!("the smallest world is kept as {}:\n{smallest}", file.display());
+        println!(
+            "the smallest world is kept as {}:\n{smallest}",
+            file.display()
+        );
     }
 }
 
 /// FNV-1a.
 fn fingerprint(bytes: &[u8]) -> u64 {
-    bytes
-        .iter()
-        .fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3))
+    bytes.iter().fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3)
+    })
 }

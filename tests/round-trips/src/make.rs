@@ -3,11 +3,14 @@
 use crate::model::{Def, Func, Place, Ty, World};
 use witc_random::Dice;
 
-const PRIMITIVES: &[&str] =
-    &["bool", "s8", "u8", "s16", "u16", "s32", "u32", "s64", "u64", "f32", "f64", "char", "string"];
+const PRIMITIVES: &[&str] = &[
+    "bool", "s8", "u8", "s16", "u16", "s32", "u32", "s64", "u64", "f32", "f64", "char", "string",
+];
 
 /// What may be the key of a map.
-const KEYS: &[&str] = &["bool", "s8", "u8", "s16", "u16", "s32", "u32", "s64", "u64", "char", "string"];
+const KEYS: &[&str] = &[
+    "bool", "s8", "u8", "s16", "u16", "s32", "u32", "s64", "u64", "char", "string",
+];
 
 /// Numbers of labels around those where flags take another integer.
 const FLAGS: &[usize] = &[1, 2, 7, 8, 9, 15, 16, 17, 31, 32];
@@ -72,8 +75,14 @@ struct Room {
 impl Maker {
     fn def(&mut self) {
         let lend = self.dice.percent(8);
-        let room =
-            Room { depth: self.depth, weight: MOST_WEIGHT, lend, named: true, item: false, handles: true };
+        let room = Room {
+            depth: self.depth,
+            weight: MOST_WEIGHT,
+            lend,
+            named: true,
+            item: false,
+            handles: true,
+        };
         let def = match self.dice.below(10) {
             0..=3 => Def::Record(self.types(room, 1, 8)),
             4..=6 => self.variant(room),
@@ -85,19 +94,31 @@ impl Maker {
             8 => Def::Flags(*self.dice.choose(FLAGS)),
             _ => Def::Alias(self.ty(room)),
         };
-        let weight = def.types().into_iter().map(|ty| self.weight(ty)).sum::<usize>().max(1);
+        let weight = def
+            .types()
+            .into_iter()
+            .map(|ty| self.weight(ty))
+            .sum::<usize>()
+            .max(1);
         self.weights.push(weight);
         self.world.defs.push(def);
     }
 
     fn variant(&mut self, room: Room) -> Def {
         // Compilers of C++ take minutes for a `std::variant` of hundreds.
-        let count = if self.dice.percent(4) { 24 } else { self.dice.between(1, 6) };
+        let count = if self.dice.percent(4) {
+            24
+        } else {
+            self.dice.between(1, 6)
+        };
         let mut case = |_| {
             // Of many cases few have payloads, or the compilers are busy for long.
             let percent = if count > 6 { 10 } else { 70 };
-            let inner =
-                Room { depth: room.depth.saturating_sub(1), weight: room.weight / count.min(6), ..room };
+            let inner = Room {
+                depth: room.depth.saturating_sub(1),
+                weight: room.weight / count.min(6),
+                ..room
+            };
             self.dice.percent(percent).then(|| self.ty(inner))
         };
         Def::Variant((0..count).map(&mut case).collect())
@@ -120,11 +141,22 @@ impl Maker {
         for _ in 0..count {
             let lend = self.dice.percent(15);
             // Many parameters are small ones.
-            let depth = if count > 4 { self.dice.below(2) } else { self.dice.between(0, self.depth) };
+            let depth = if count > 4 {
+                self.dice.below(2)
+            } else {
+                self.dice.between(0, self.depth)
+            };
             let weight = if count > 17 { 6 } else { MOST_WEIGHT };
             let named = place == Place::Echo || !self.world.local;
             let item = place == Place::Things;
-            params.push(self.ty(Room { depth, weight, lend, named, item, handles: true }));
+            params.push(self.ty(Room {
+                depth,
+                weight,
+                lend,
+                named,
+                item,
+                handles: true,
+            }));
         }
         self.world.funcs.push(Func { params, place });
     }
@@ -132,7 +164,11 @@ impl Maker {
     /// Types that share their room.
     fn types(&mut self, room: Room, least: usize, most: usize) -> Vec<Ty> {
         let count = self.dice.between(least, most);
-        let inner = Room { depth: room.depth.saturating_sub(1), weight: room.weight / count, ..room };
+        let inner = Room {
+            depth: room.depth.saturating_sub(1),
+            weight: room.weight / count,
+            ..room
+        };
         (0..count).map(|_| self.ty(inner)).collect()
     }
 
@@ -140,7 +176,10 @@ impl Maker {
         if room.depth == 0 || room.weight < 2 || self.dice.percent(25) {
             return self.leaf(room);
         }
-        let inner = Room { depth: room.depth - 1, ..room };
+        let inner = Room {
+            depth: room.depth - 1,
+            ..room
+        };
         match self.dice.below(13) {
             0..=2 => Ty::List(Box::new(self.ty(inner))),
             3 => {
@@ -150,11 +189,20 @@ impl Maker {
             }
             4 => {
                 let key = *self.dice.choose(KEYS);
-                Ty::Map(key, Box::new(self.ty(Room { handles: false, ..inner })))
+                Ty::Map(
+                    key,
+                    Box::new(self.ty(Room {
+                        handles: false,
+                        ..inner
+                    })),
+                )
             }
             5 | 6 => Ty::Option(Box::new(self.ty(inner))),
             7 | 8 => {
-                let half = Room { weight: room.weight / 2, ..inner };
+                let half = Room {
+                    weight: room.weight / 2,
+                    ..inner
+                };
                 let mut part = || self.dice.percent(70).then(|| Box::new(self.ty(half)));
                 Ty::Result(part(), part())
             }
@@ -168,7 +216,11 @@ impl Maker {
         if room.handles && resources > 0 && self.dice.percent(if room.item { 40 } else { 12 }) {
             let resource = self.dice.below(resources);
             let borrow = room.lend && self.dice.percent(70);
-            return if borrow { Ty::Borrow(resource) } else { Ty::Own(resource) };
+            return if borrow {
+                Ty::Borrow(resource)
+            } else {
+                Ty::Own(resource)
+            };
         }
         if room.named && self.dice.percent(45) {
             let fits = |index: &usize| {
@@ -191,7 +243,13 @@ impl Maker {
             Ty::Primitive(_) | Ty::Own(_) | Ty::Borrow(_) => 1,
             Ty::Named(index) => self.weights[*index],
             Ty::Fixed(inner, length) => self.weight(inner) * *length as usize,
-            _ => 1 + ty.parts().into_iter().map(|part| self.weight(part)).sum::<usize>(),
+            _ => {
+                1 + ty
+                    .parts()
+                    .into_iter()
+                    .map(|part| self.weight(part))
+                    .sum::<usize>()
+            }
         }
     }
 }

@@ -86,9 +86,15 @@ impl World {
                 Ty::List(inner) | Ty::Fixed(inner, _) | Ty::Map(_, inner) | Ty::Option(inner) => {
                     self.any(inner, counts)
                 }
-                Ty::Result(ok, err) => [ok, err].into_iter().flatten().any(|ty| self.any(ty, counts)),
+                Ty::Result(ok, err) => [ok, err]
+                    .into_iter()
+                    .flatten()
+                    .any(|ty| self.any(ty, counts)),
                 Ty::Tuple(types) => types.iter().any(|ty| self.any(ty, counts)),
-                Ty::Named(index) => self.defs[*index].types().into_iter().any(|ty| self.any(ty, counts)),
+                Ty::Named(index) => self.defs[*index]
+                    .types()
+                    .into_iter()
+                    .any(|ty| self.any(ty, counts)),
             }
     }
 
@@ -129,7 +135,8 @@ impl World {
     }
 
     fn ty(&self, ty: &Ty) -> String {
-        let optional = |ty: &Option<Box<Ty>>| ty.as_ref().map_or_else(|| "_".to_owned(), |ty| self.ty(ty));
+        let optional =
+            |ty: &Option<Box<Ty>>| ty.as_ref().map_or_else(|| "_".to_owned(), |ty| self.ty(ty));
         match ty {
             Ty::Primitive(name) => (*name).to_owned(),
             Ty::List(inner) => format!("list<{}>", self.ty(inner)),
@@ -147,16 +154,27 @@ impl World {
     }
 
     fn resource(&self, index: usize) -> String {
-        if index < self.resources { format!("r{index}") } else { "item".to_owned() }
+        if index < self.resources {
+            format!("r{index}")
+        } else {
+            "item".to_owned()
+        }
     }
 
     fn list(&self, types: &[Ty]) -> String {
-        types.iter().map(|ty| self.ty(ty)).collect::<Vec<_>>().join(", ")
+        types
+            .iter()
+            .map(|ty| self.ty(ty))
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     fn def(&self, index: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let labels = |start: &str, count: usize| {
-            (0..count).map(|label| format!("{start}{label}")).collect::<Vec<_>>().join(", ")
+            (0..count)
+                .map(|label| format!("{start}{label}"))
+                .collect::<Vec<_>>()
+                .join(", ")
         };
         match &self.defs[index] {
             Def::Record(fields) => {
@@ -181,7 +199,12 @@ impl World {
     fn func(&self, name: &str, func: &Func) -> String {
         let param = |(at, ty): (usize, &Ty)| format!("p{at}: {}", self.ty(ty));
         let params: Vec<_> = func.params.iter().enumerate().map(param).collect();
-        let kept: Vec<_> = func.params.iter().filter(|ty| !self.lends(ty)).cloned().collect();
+        let kept: Vec<_> = func
+            .params
+            .iter()
+            .filter(|ty| !self.lends(ty))
+            .cloned()
+            .collect();
         let result = match kept.as_slice() {
             [] => String::new(),
             [one] => format!(" -> {}", self.ty(one)),
@@ -192,10 +215,19 @@ impl World {
 
     /// `use types.{…};`, or nothing.
     fn uses(&self, defs: &[bool]) -> String {
-        let defs = defs.iter().enumerate().filter(|(_, used)| **used && !self.local);
+        let defs = defs
+            .iter()
+            .enumerate()
+            .filter(|(_, used)| **used && !self.local);
         let names = (0..self.resources).map(|index| format!("r{index}"));
-        let names: Vec<_> = names.chain(defs.map(|(index, _)| format!("t{index}"))).collect();
-        if names.is_empty() { String::new() } else { format!("    use types.{{{}}};\n", names.join(", ")) }
+        let names: Vec<_> = names
+            .chain(defs.map(|(index, _)| format!("t{index}")))
+            .collect();
+        if names.is_empty() {
+            String::new()
+        } else {
+            format!("    use types.{{{}}};\n", names.join(", "))
+        }
     }
 }
 
@@ -205,7 +237,10 @@ impl Ty {
     pub fn parts(&self) -> Vec<&Self> {
         match self {
             Self::Primitive(_) | Self::Named(_) | Self::Own(_) | Self::Borrow(_) => Vec::new(),
-            Self::List(inner) | Self::Fixed(inner, _) | Self::Map(_, inner) | Self::Option(inner) => {
+            Self::List(inner)
+            | Self::Fixed(inner, _)
+            | Self::Map(_, inner)
+            | Self::Option(inner) => {
                 vec![inner]
             }
             Self::Result(ok, err) => [ok, err].into_iter().flatten().map(AsRef::as_ref).collect(),
@@ -230,7 +265,12 @@ impl Def {
 impl Display for World {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let all = self.used(|_| true);
-        let of = |place| self.funcs.iter().enumerate().filter(move |(_, func)| func.place == place);
+        let of = |place| {
+            self.funcs
+                .iter()
+                .enumerate()
+                .filter(move |(_, func)| func.place == place)
+        };
         let uses = |place| self.uses(&self.used(|func| func.place == place));
         let things = of(Place::Things).count() > 0;
         writeln!(f, "package test:trip;\n\ninterface types {{")?;
@@ -238,12 +278,16 @@ impl Display for World {
             writeln!(f, "    resource r{index};")?;
         }
         if !self.local {
-            (0..self.defs.len()).filter(|&index| all[index]).try_for_each(|index| self.def(index, f))?;
+            (0..self.defs.len())
+                .filter(|&index| all[index])
+                .try_for_each(|index| self.def(index, f))?;
         }
         writeln!(f, "}}\n\ninterface echo {{")?;
         f.write_str(&uses(Place::Echo))?;
         if self.local {
-            (0..self.defs.len()).filter(|&index| all[index]).try_for_each(|index| self.def(index, f))?;
+            (0..self.defs.len())
+                .filter(|&index| all[index])
+                .try_for_each(|index| self.def(index, f))?;
         }
         for (at, func) in of(Place::Echo) {
             writeln!(f, "    {}", self.func(&format!("f{at}"), func))?;

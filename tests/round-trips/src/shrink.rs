@@ -21,10 +21,14 @@ pub fn smaller(world: &World) -> Vec<World> {
     for (at, func) in world.funcs.iter().enumerate() {
         let most = func.params.len();
         if most > 3 {
-            all.push(with(&|world| drop(world.funcs[at].params.drain(..most / 2))));
+            all.push(with(&|world| {
+                drop(world.funcs[at].params.drain(..most / 2))
+            }));
             all.push(with(&|world| world.funcs[at].params.truncate(most / 2)));
         }
-        all.extend((0..most).map(|param| with(&|world| drop(world.funcs[at].params.remove(param)))));
+        all.extend(
+            (0..most).map(|param| with(&|world| drop(world.funcs[at].params.remove(param)))),
+        );
         if func.place == Place::World && !world.local {
             all.push(with(&|world| world.funcs[at].place = Place::Echo));
         }
@@ -38,7 +42,11 @@ pub fn smaller(world: &World) -> Vec<World> {
     }
     let used = world.used(|_: &Func| true);
     for (at, def) in world.defs.iter().enumerate().filter(|(at, _)| used[*at]) {
-        all.extend(simpler_defs(def).into_iter().map(|def| with(&|world| world.defs[at] = def.clone())));
+        all.extend(
+            simpler_defs(def)
+                .into_iter()
+                .map(|def| with(&|world| world.defs[at] = def.clone())),
+        );
     }
     all
 }
@@ -49,24 +57,40 @@ fn simpler(ty: &Ty) -> Vec<Ty> {
     let boxed = |ty: &Ty| simpler(ty).into_iter().map(Box::new).collect::<Vec<_>>();
     match ty {
         Ty::Primitive("u8") => {}
-        Ty::Primitive(_) | Ty::Named(_) | Ty::Own(_) | Ty::Borrow(_) => all.push(Ty::Primitive("u8")),
+        Ty::Primitive(_) | Ty::Named(_) | Ty::Own(_) | Ty::Borrow(_) => {
+            all.push(Ty::Primitive("u8"))
+        }
         Ty::List(inner) => all.extend(boxed(inner).into_iter().map(Ty::List)),
         Ty::Fixed(inner, length) => {
             if *length > 1 {
                 all.push(Ty::Fixed(inner.clone(), length / 2));
             }
-            all.extend(boxed(inner).into_iter().map(|inner| Ty::Fixed(inner, *length)));
+            all.extend(
+                boxed(inner)
+                    .into_iter()
+                    .map(|inner| Ty::Fixed(inner, *length)),
+            );
         }
-        Ty::Map(key, value) => all.extend(boxed(value).into_iter().map(|value| Ty::Map(key, value))),
+        Ty::Map(key, value) => {
+            all.extend(boxed(value).into_iter().map(|value| Ty::Map(key, value)))
+        }
         Ty::Option(inner) => all.extend(boxed(inner).into_iter().map(Ty::Option)),
         Ty::Result(ok, err) => {
             if let Some(some) = ok {
                 all.push(Ty::Result(None, err.clone()));
-                all.extend(boxed(some).into_iter().map(|some| Ty::Result(Some(some), err.clone())));
+                all.extend(
+                    boxed(some)
+                        .into_iter()
+                        .map(|some| Ty::Result(Some(some), err.clone())),
+                );
             }
             if let Some(some) = err {
                 all.push(Ty::Result(ok.clone(), None));
-                all.extend(boxed(some).into_iter().map(|some| Ty::Result(ok.clone(), Some(some))));
+                all.extend(
+                    boxed(some)
+                        .into_iter()
+                        .map(|some| Ty::Result(ok.clone(), Some(some))),
+                );
             }
         }
         Ty::Tuple(types) => all.extend(simpler_list(types, 1).into_iter().map(Ty::Tuple)),
@@ -88,10 +112,16 @@ fn simpler_list(types: &[Ty], least: usize) -> Vec<Vec<Ty>> {
 }
 
 fn simpler_defs(def: &Def) -> Vec<Def> {
-    let fewer =
-        |count: usize| [count / 2, count - 1].into_iter().filter(move |fewer| *fewer > 0 && *fewer < count);
+    let fewer = |count: usize| {
+        [count / 2, count - 1]
+            .into_iter()
+            .filter(move |fewer| *fewer > 0 && *fewer < count)
+    };
     match def {
-        Def::Record(fields) => simpler_list(fields, 1).into_iter().map(Def::Record).collect(),
+        Def::Record(fields) => simpler_list(fields, 1)
+            .into_iter()
+            .map(Def::Record)
+            .collect(),
         Def::Variant(cases) => {
             let mut all = Vec::new();
             if cases.len() > 2 {
@@ -99,7 +129,8 @@ fn simpler_defs(def: &Def) -> Vec<Def> {
                 all.push(cases[cases.len() / 2..].to_vec());
             }
             for (at, case) in cases.iter().enumerate() {
-                let replaced = |with: &[Option<Ty>]| [&cases[..at], with, &cases[at + 1..]].concat();
+                let replaced =
+                    |with: &[Option<Ty>]| [&cases[..at], with, &cases[at + 1..]].concat();
                 if cases.len() > 1 {
                     all.push(replaced(&[]));
                 }
@@ -119,7 +150,9 @@ fn simpler_defs(def: &Def) -> Vec<Def> {
 /// Makes a world smaller as long as something holds for it.
 #[must_use]
 pub fn shrink(mut world: World, mut holds: impl FnMut(&World) -> bool) -> World {
-    while let Some(smaller) = smaller(&world).into_iter().find(|smaller| *smaller != world && holds(smaller))
+    while let Some(smaller) = smaller(&world)
+        .into_iter()
+        .find(|smaller| *smaller != world && holds(smaller))
     {
         world = smaller;
     }

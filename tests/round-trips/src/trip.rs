@@ -30,8 +30,14 @@ impl Failure {
     pub fn kind(&self) -> String {
         let mut lines = self.message.lines();
         let first = lines.clone().next().unwrap_or_default();
-        let line = lines.find(|line| line.contains("error") || line.contains("message:")).unwrap_or(first);
-        let words = line.chars().filter(|c| !c.is_ascii_digit()).take(60).collect::<String>();
+        let line = lines
+            .find(|line| line.contains("error") || line.contains("message:"))
+            .unwrap_or(first);
+        let words = line
+            .chars()
+            .filter(|c| !c.is_ascii_digit())
+            .take(60)
+            .collect::<String>();
         // What a value was is no matter.
         let end = words.find(['[', '(', '`']).unwrap_or(words.len());
         format!("{:?} {}", self.stage, &words[..end])
@@ -47,7 +53,10 @@ pub fn built(tools: &Tools, wit: &str, language: Language, name: &str) -> Result
     let files = Source::new(wit).and_then(|source| source.guest(language));
     files
         .and_then(|files| tools.build(&files, language, name))
-        .map_err(|message| Failure { stage: Stage::Build, message })
+        .map_err(|message| Failure {
+            stage: Stage::Build,
+            message,
+        })
 }
 
 /// Calls every function of a guest with rows of values.
@@ -56,7 +65,10 @@ pub fn built(tools: &Tools, wit: &str, language: Language, name: &str) -> Result
 ///
 /// A value that changed, a leak, a trap.
 pub fn drive(component: &[u8], seed: u64, rows: usize) -> Result<usize, Failure> {
-    let failed = |message| Failure { stage: Stage::Run, message };
+    let failed = |message| Failure {
+        stage: Stage::Run,
+        message,
+    };
     let mut trip = Trip::new(component).map_err(|error| failed(format!("{error:?}")))?;
     trip.run(&mut Dice::new(seed), rows).map_err(failed)?;
     Ok(trip.functions())
@@ -85,13 +97,27 @@ pub fn drive_world(
 ///
 /// That they do not fit.
 pub fn together(guests: &[&[u8]]) -> Result<Vec<u8>, Failure> {
-    let Some((last, others)) = guests.split_last() else { return Ok(Vec::new()) };
+    let Some((last, others)) = guests.split_last() else {
+        return Ok(Vec::new());
+    };
     let mut whole = last.to_vec();
     for guest in others.iter().rev() {
-        let plug_in = Component { name: "inner", bytes: &whole };
-        let plugged = plug(Component { name: "outer", bytes: guest }, &[plug_in]);
+        let plug_in = Component {
+            name: "inner",
+            bytes: &whole,
+        };
+        let plugged = plug(
+            Component {
+                name: "outer",
+                bytes: guest,
+            },
+            &[plug_in],
+        );
         whole = plugged
-            .map_err(|errors| Failure { stage: Stage::Build, message: format!("{errors:#?}") })?
+            .map_err(|errors| Failure {
+                stage: Stage::Build,
+                message: format!("{errors:#?}"),
+            })?
             .component;
     }
     Ok(whole)

@@ -41,16 +41,24 @@ impl Values<'_> {
             }
             Type::Map(map) => self.map(&map.key(), &map.value()),
             Type::Record(record) => {
-                let fields = record.fields().map(|field| (field.name.to_owned(), self.value(&field.ty)));
+                let fields = record
+                    .fields()
+                    .map(|field| (field.name.to_owned(), self.value(&field.ty)));
                 Val::Record(fields.collect())
             }
             Type::Tuple(tuple) => Val::Tuple(tuple.types().map(|ty| self.value(&ty)).collect()),
             Type::Variant(variant) => {
-                let case = variant.cases().nth(self.place(variant.cases().len())).expect("is one of them");
+                let case = variant
+                    .cases()
+                    .nth(self.place(variant.cases().len()))
+                    .expect("is one of them");
                 Val::Variant(case.name.to_owned(), self.payload(case.ty))
             }
             Type::Enum(names) => {
-                let name = names.names().nth(self.place(names.names().len())).expect("is one of them");
+                let name = names
+                    .names()
+                    .nth(self.place(names.names().len()))
+                    .expect("is one of them");
                 Val::Enum(name.to_owned())
             }
             Type::Flags(flags) => {
@@ -62,11 +70,15 @@ impl Values<'_> {
                 let some = self.dice.percent(65);
                 Val::Option(some.then(|| Box::new(self.value(&option.ty()))))
             }
-            Type::Result(result) if self.dice.percent(55) => Val::Result(Ok(self.payload(result.ok()))),
+            Type::Result(result) if self.dice.percent(55) => {
+                Val::Result(Ok(self.payload(result.ok())))
+            }
             Type::Result(result) => Val::Result(Err(self.payload(result.err()))),
             Type::Own(resource) => (self.handle)(resource, false),
             Type::Borrow(resource) => (self.handle)(resource, true),
-            Type::Future(_) | Type::Stream(_) | Type::ErrorContext => panic!("these are not generated"),
+            Type::Future(_) | Type::Stream(_) | Type::ErrorContext => {
+                panic!("these are not generated")
+            }
         }
     }
 
@@ -101,10 +113,22 @@ impl Values<'_> {
 
     fn float32(&mut self) -> f32 {
         // Infinities, zeros, quiet and signalling NaNs with payloads, a subnormal.
-        const EDGES: &[u32] =
-            &[0x7F80_0000, 0xFF80_0000, 0, 0x8000_0000, 0x7FC0_0000, 0xFFC1_2345, 0x7F80_0001, 1];
+        const EDGES: &[u32] = &[
+            0x7F80_0000,
+            0xFF80_0000,
+            0,
+            0x8000_0000,
+            0x7FC0_0000,
+            0xFFC1_2345,
+            0x7F80_0001,
+            1,
+        ];
         let bits = self.bits() as u32;
-        f32::from_bits(if self.dice.percent(33) { *self.dice.choose(EDGES) } else { bits })
+        f32::from_bits(if self.dice.percent(33) {
+            *self.dice.choose(EDGES)
+        } else {
+            bits
+        })
     }
 
     fn float64(&mut self) -> f64 {
@@ -119,7 +143,11 @@ impl Values<'_> {
             1,
         ];
         let bits = self.bits();
-        f64::from_bits(if self.dice.percent(33) { *self.dice.choose(EDGES) } else { bits })
+        f64::from_bits(if self.dice.percent(33) {
+            *self.dice.choose(EDGES)
+        } else {
+            bits
+        })
     }
 
     fn char(&mut self) -> char {

@@ -152,13 +152,35 @@ fn all_are_found(language: Language, all: &[Planted]) {
     if !tools.languages().contains(&language) {
         return;
     }
-    let files = Source::new(&world()).and_then(|source| source.guest(language)).expect("has bindings");
-    let trip = |files: &Files| drive(&tools.build(files, language, "planted").expect("compiles"), 0, 60);
+    let files = Source::new(&world())
+        .and_then(|source| source.guest(language))
+        .expect("has bindings");
+    let trip = |files: &Files| {
+        drive(
+            &tools.build(files, language, "planted").expect("compiles"),
+            0,
+            60,
+        )
+    };
     trip(&files).unwrap_or_else(|failure| panic!("without a mistake: {}", failure.message));
-    for Planted { mistake, file, right, wrong, said } in all {
+    for Planted {
+        mistake,
+        file,
+        right,
+        wrong,
+        said,
+    } in all
+    {
         let mut files = files.clone();
-        let text = files.get(file).and_then(|text| std::str::from_utf8(text).ok()).expect("is there");
-        assert_eq!(text.matches(right).count(), 1, "{mistake}: `{right}` in\n{text}");
+        let text = files
+            .get(file)
+            .and_then(|text| std::str::from_utf8(text).ok())
+            .expect("is there");
+        assert_eq!(
+            text.matches(right).count(),
+            1,
+            "{mistake}: `{right}` in\n{text}"
+        );
         let text = text.replace(right, wrong);
         files.add(*file, text);
         let failure = trip(&files).expect_err(mistake);

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeMap;
 use wasmtime_environ::component::{
-    CanonicalAbiInfo, ComponentTypes, ComponentTypesBuilder, FlatType, InterfaceType, Translator, TypeDef,
-    VariantInfo,
+    CanonicalAbiInfo, ComponentTypes, ComponentTypesBuilder, FlatType, InterfaceType, Translator,
+    TypeDef, VariantInfo,
 };
 use wasmtime_environ::wasmparser::{Validator, WasmFeatures};
 use wasmtime_environ::{ScopeVec, Tunables};
 use witc_canonical_abi::{
-    Cases, Convention, Field, Int, Kind, Plan, PlanId, Plans, PointerWidth, Scalar, Scheme, ValueType,
+    Cases, Convention, Field, Int, Kind, Plan, PlanId, Plans, PointerWidth, Scalar, Scheme,
+    ValueType,
 };
 use witc_component::StringEncoding;
 use witc_component::embed::dummy_module;
@@ -31,9 +32,22 @@ fn stand_in(loaded: &Loaded, world: WorldId) -> Vec<u8> {
     let module = dummy_module(&loaded.resolve, world, Scheme::Legacy, Convention::Sync);
     let world = Some((&loaded.resolve, world, StringEncoding::default()));
     // Whether it is valid is for wasmtime's validator to say.
-    let options = Options { validate: false, ..Options::default() };
-    let component = component(Module { bytes: &module, world }, &[], &options);
-    component.unwrap_or_else(|errors| panic!("{errors:#?}")).into_bytes().into_owned()
+    let options = Options {
+        validate: false,
+        ..Options::default()
+    };
+    let component = component(
+        Module {
+            bytes: &module,
+            world,
+        },
+        &[],
+        &options,
+    );
+    component
+        .unwrap_or_else(|errors| panic!("{errors:#?}"))
+        .into_bytes()
+        .into_owned()
 }
 
 /// A type of wasmtime beside the plan that we have for it.
@@ -67,7 +81,11 @@ impl Pairs<'_> {
                 self.cases(&types[index].info, vec![None, Some(types[index].ty)], cases);
             }
             (InterfaceType::Result(index), Kind::Result(cases)) => {
-                self.cases(&types[index].info, vec![types[index].ok, types[index].err], cases);
+                self.cases(
+                    &types[index].info,
+                    vec![types[index].ok, types[index].err],
+                    cases,
+                );
             }
             (InterfaceType::Enum(index), Kind::Enum(tag)) => {
                 assert_eq!(tag.size(), u32::from(types[index].info.size));
@@ -80,7 +98,9 @@ impl Pairs<'_> {
                 };
                 assert_eq!(*int, expected);
             }
-            (InterfaceType::List(index), Kind::List(element)) => self.add(types[index].element, *element),
+            (InterfaceType::List(index), Kind::List(element)) => {
+                self.add(types[index].element, *element)
+            }
             (InterfaceType::FixedLengthList(index), Kind::FixedLengthList(element, length)) => {
                 assert_eq!(types[index].size, *length);
                 self.add(types[index].element, *element);
@@ -88,11 +108,17 @@ impl Pairs<'_> {
             (InterfaceType::Map(index), Kind::Map(entry)) => {
                 let map = &types[index];
                 let offset = entry.value.offset;
-                assert_eq!(WIDTHS.map(|width| offset.at(width)), [map.value_offset32, map.value_offset64]);
+                assert_eq!(
+                    WIDTHS.map(|width| offset.at(width)),
+                    [map.value_offset32, map.value_offset64]
+                );
                 let (size, align) = (entry.layout.size, entry.layout.align);
                 let abi = &map.entry_abi;
                 assert_eq!(WIDTHS.map(|width| size.at(width)), [abi.size32, abi.size64]);
-                assert_eq!(WIDTHS.map(|width| align.at(width)), [abi.align32, abi.align64]);
+                assert_eq!(
+                    WIDTHS.map(|width| align.at(width)),
+                    [abi.align32, abi.align64]
+                );
                 self.add(map.key, entry.key.plan);
                 self.add(map.value, entry.value.plan);
             }
@@ -133,7 +159,13 @@ fn ours_as_theirs(plan: &Plan) -> CanonicalAbiInfo {
     let [size32, size64] = WIDTHS.map(|width| size.at(width));
     let [align32, align64] = WIDTHS.map(|width| align.at(width));
     let flat_count = plan.flat.as_ref().map(|flat| flat.iter().count() as u8);
-    CanonicalAbiInfo { size32, align32, size64, align64, flat_count }
+    CanonicalAbiInfo {
+        size32,
+        align32,
+        size64,
+        align64,
+        flat_count,
+    }
 }
 
 fn same_leaf(theirs: InterfaceType, ours: &Kind) -> bool {
@@ -177,7 +209,9 @@ fn imports(loaded: &Loaded, world: WorldId) -> BTreeMap<(String, String), &Funct
             _ if direction == Direction::Export => {}
             WorldItem::Interface(interface) => {
                 let functions = resolve.functions_of(interface.id);
-                all.extend(functions.map(|function| ((name.clone(), function.name.to_string()), function)));
+                all.extend(
+                    functions.map(|function| ((name.clone(), function.name.to_string()), function)),
+                );
             }
             WorldItem::Function(id) => {
                 all.insert((String::new(), name), &resolve.functions[*id]);
@@ -200,21 +234,31 @@ fn layouts_and_flat_forms_are_those_of_wasmtime() {
         let mut types = ComponentTypesBuilder::new(&validator);
         let (scope, tunables) = (ScopeVec::new(), Tunables::default_host());
         let translator = Translator::new(&tunables, &mut validator, &mut types, &scope);
-        let (translation, _) = translator.translate(&bytes).unwrap_or_else(|error| panic!("{seed}: {error}"));
+        let (translation, _) = translator
+            .translate(&bytes)
+            .unwrap_or_else(|error| panic!("{seed}: {error}"));
         let functions = imports(&loaded, world);
         let (_, theirs) = types.resources_mut_and_types();
-        let mut pairs = Pairs { theirs, ours: &plans, found: Vec::new() };
+        let mut pairs = Pairs {
+            theirs,
+            ours: &plans,
+            found: Vec::new(),
+        };
         let mut seen = 0;
         for (name, item) in translation.component.import_types.values() {
             let found = match item.ty {
                 TypeDef::ComponentInstance(index) => {
                     let items = theirs[index].exports.iter();
-                    items.map(|(function, item)| ((name.clone(), function.clone()), item.ty)).collect()
+                    items
+                        .map(|(function, item)| ((name.clone(), function.clone()), item.ty))
+                        .collect()
                 }
                 ty => vec![((String::new(), name.clone()), ty)],
             };
             for (path, ty) in found {
-                let TypeDef::ComponentFunc(index) = ty else { continue };
+                let TypeDef::ComponentFunc(index) = ty else {
+                    continue;
+                };
                 let (theirs_of, function) = (&theirs[index], functions[&path]);
                 let params = theirs[theirs_of.params].types.iter();
                 for (&theirs, ours) in params.zip(&function.params) {
@@ -234,7 +278,10 @@ fn layouts_and_flat_forms_are_those_of_wasmtime() {
                 assert_eq!(plans[ours].flat, None);
                 continue;
             };
-            let actual = plans[ours].flat.as_ref().expect("it is not too many values");
+            let actual = plans[ours]
+                .flat
+                .as_ref()
+                .expect("it is not too many values");
             let at = |width| actual.iter().map(|ty| ty.at(width)).collect::<Vec<_>>();
             let expected = [expected.memory32, expected.memory64]
                 .map(|flat| flat.iter().map(|&ty| value_type(ty)).collect::<Vec<_>>());
@@ -242,7 +289,10 @@ fn layouts_and_flat_forms_are_those_of_wasmtime() {
             flat += 1;
         }
     }
-    assert!(compared > 10_000 && flat > 5_000, "{compared} types, {flat} of them flat");
+    assert!(
+        compared > 10_000 && flat > 5_000,
+        "{compared} types, {flat} of them flat"
+    );
 }
 
 /// The validator takes `canon lower` and `canon lift` with our core signatures.
@@ -250,7 +300,10 @@ fn layouts_and_flat_forms_are_those_of_wasmtime() {
 fn core_signatures_are_those_of_the_validator() {
     let valid = |bytes: &[u8]| {
         let mut validator = Validator::new_with_features(WasmFeatures::all());
-        validator.validate_all(bytes).map(drop).map_err(|error| error.to_string())
+        validator
+            .validate_all(bytes)
+            .map(drop)
+            .map_err(|error| error.to_string())
     };
     let mut rejected = 0;
     for seed in 150..400 {

@@ -21,7 +21,12 @@ fn what_failed_once_passes() {
         for language in tools.languages() {
             let outcome = drive_world(&tools, &wit, language, "fixture", 0, 50);
             if let Err(failure) = outcome {
-                panic!("{} in {}: {}", file.display(), language.name(), failure.message);
+                panic!(
+                    "{} in {}: {}",
+                    file.display(),
+                    language.name(),
+                    failure.message
+                );
             }
         }
     }
@@ -41,7 +46,10 @@ fn slice(language: Language, seeds: std::ops::Range<u64>) {
             Err(failure) => panic!("seed {seed}: {}\n{wit}", failure.message),
         }
     }
-    assert!(functions as u64 >= 8 * (seeds.end - seeds.start), "{functions} functions");
+    assert!(
+        functions as u64 >= 8 * (seeds.end - seeds.start),
+        "{functions} functions"
+    );
 }
 
 #[test]
@@ -66,14 +74,25 @@ fn a_variant_of_many_cases() {
     let mut cases = vec![None; 257];
     cases[200] = Some(Ty::Primitive("u8"));
     cases[256] = Some(Ty::Primitive("string"));
-    let params = vec![Ty::Named(0), Ty::List(Box::new(Ty::Named(0))), Ty::Option(Box::new(Ty::Named(0)))];
+    let params = vec![
+        Ty::Named(0),
+        Ty::List(Box::new(Ty::Named(0))),
+        Ty::Option(Box::new(Ty::Named(0))),
+    ];
     let world = World {
         resources: 0,
         defs: vec![Def::Variant(cases)],
-        funcs: vec![Func { params, place: Place::Echo }],
+        funcs: vec![Func {
+            params,
+            place: Place::Echo,
+        }],
         local: false,
     };
-    for language in tools.languages().into_iter().filter(|language| *language != Language::Cpp) {
+    for language in tools
+        .languages()
+        .into_iter()
+        .filter(|language| *language != Language::Cpp)
+    {
         let outcome = drive_world(&tools, &world.to_string(), language, "world", 0, 300);
         outcome.unwrap_or_else(|failure| panic!("{}: {}", language.name(), failure.message));
     }
@@ -88,7 +107,9 @@ fn guests_in_front_of_each_other() {
         let mut guests = Vec::new();
         for language in tools.languages() {
             let guest = built(&tools, &wit, language, "world");
-            guests.push(guest.unwrap_or_else(|failure| panic!("seed {seed}: {}\n{wit}", failure.message)));
+            guests.push(
+                guest.unwrap_or_else(|failure| panic!("seed {seed}: {}\n{wit}", failure.message)),
+            );
         }
         let first = seed as usize % guests.len();
         guests.rotate_left(first);

@@ -23,7 +23,10 @@ pub struct State {
 
 impl WasiView for State {
     fn ctx(&mut self) -> WasiCtxView<'_> {
-        WasiCtxView { ctx: &mut self.wasi, table: &mut self.table }
+        WasiCtxView {
+            ctx: &mut self.wasi,
+            table: &mut self.table,
+        }
     }
 }
 
@@ -66,7 +69,9 @@ impl Program {
     }
 
     fn with(mut config: Config, component: &[u8]) -> Result<Self> {
-        config.wasm_component_model_map(true).wasm_component_model_fixed_length_lists(true);
+        config
+            .wasm_component_model_map(true)
+            .wasm_component_model_fixed_length_lists(true);
         let engine = Engine::new(&config)?;
         let component = Component::from_binary(&engine, component)?;
         let mut linker = Linker::new(&engine);
@@ -87,7 +92,9 @@ impl Program {
             Some(interface) => self.linker.instance(interface)?,
             None => self.linker.root(),
         };
-        linker.func_new(function, move |store, _, args, results| body(store, args, results))
+        linker.func_new(function, move |store, _, args, results| {
+            body(store, args, results)
+        })
     }
 
     /// The functions of an interface that the component imports or exports; of the world itself where none is named.
@@ -96,18 +103,33 @@ impl Program {
         let engine = self.component.engine();
         let ty = self.component.component_type();
         let items: Vec<(&str, ComponentItem)> = match direction {
-            Direction::Import => ty.imports(engine).map(|(name, item)| (name, item.ty)).collect(),
-            Direction::Export => ty.exports(engine).map(|(name, item)| (name, item.ty)).collect(),
+            Direction::Import => ty
+                .imports(engine)
+                .map(|(name, item)| (name, item.ty))
+                .collect(),
+            Direction::Export => ty
+                .exports(engine)
+                .map(|(name, item)| (name, item.ty))
+                .collect(),
         };
         let is_function = |item: &ComponentItem| matches!(item, ComponentItem::ComponentFunc(_));
         let names = |items: &[(&str, ComponentItem)]| {
-            items.iter().filter(|(_, item)| is_function(item)).map(|(name, _)| (*name).to_owned()).collect()
+            items
+                .iter()
+                .filter(|(_, item)| is_function(item))
+                .map(|(name, _)| (*name).to_owned())
+                .collect()
         };
-        let Some(interface) = interface else { return names(&items) };
+        let Some(interface) = interface else {
+            return names(&items);
+        };
         match items.into_iter().find(|(name, _)| *name == interface) {
-            Some((_, ComponentItem::ComponentInstance(instance))) => {
-                names(&instance.exports(engine).map(|(name, item)| (name, item.ty)).collect::<Vec<_>>())
-            }
+            Some((_, ComponentItem::ComponentInstance(instance))) => names(
+                &instance
+                    .exports(engine)
+                    .map(|(name, item)| (name, item.ty))
+                    .collect::<Vec<_>>(),
+            ),
             _ => Vec::new(),
         }
     }
@@ -117,11 +139,21 @@ impl Program {
     pub fn resources(&self, interface: &str) -> Vec<String> {
         let engine = self.component.engine();
         let ty = self.component.component_type();
-        let item = ty.imports(engine).find(|(name, _)| *name == interface).map(|(_, item)| item.ty);
-        let Some(ComponentItem::ComponentInstance(instance)) = item else { return Vec::new() };
-        let items = instance.exports(engine).map(|(name, item)| (name.to_owned(), item.ty));
+        let item = ty
+            .imports(engine)
+            .find(|(name, _)| *name == interface)
+            .map(|(_, item)| item.ty);
+        let Some(ComponentItem::ComponentInstance(instance)) = item else {
+            return Vec::new();
+        };
+        let items = instance
+            .exports(engine)
+            .map(|(name, item)| (name.to_owned(), item.ty));
         let is_resource = |item: &ComponentItem| matches!(item, ComponentItem::Resource(_));
-        items.filter(|(_, item)| is_resource(item)).map(|(name, _)| name).collect()
+        items
+            .filter(|(_, item)| is_resource(item))
+            .map(|(name, _)| name)
+            .collect()
     }
 
     /// Makes an instance.
@@ -130,8 +162,17 @@ impl Program {
     ///
     /// Imports that are not implemented, or implemented with other types; a trap in an initializer.
     pub fn instantiate(&self) -> Result<Guest> {
-        let wasi = WasiCtxBuilder::new().inherit_stdout().inherit_stderr().build();
-        let mut store = Store::new(self.component.engine(), State { wasi, table: ResourceTable::new() });
+        let wasi = WasiCtxBuilder::new()
+            .inherit_stdout()
+            .inherit_stderr()
+            .build();
+        let mut store = Store::new(
+            self.component.engine(),
+            State {
+                wasi,
+                table: ResourceTable::new(),
+            },
+        );
         if store.get_fuel().is_ok() {
             store.set_fuel(u64::MAX)?;
         }
@@ -161,9 +202,16 @@ impl Guest {
     /// # Errors
     ///
     /// As of [`Guest::call`].
-    pub fn params(&mut self, interface: Option<&str>, function: &str) -> Result<Vec<(String, Type)>> {
+    pub fn params(
+        &mut self,
+        interface: Option<&str>,
+        function: &str,
+    ) -> Result<Vec<(String, Type)>> {
         let ty = self.function(interface, function)?.ty(&self.store);
-        Ok(ty.params().map(|(name, ty)| (name.to_owned(), ty)).collect())
+        Ok(ty
+            .params()
+            .map(|(name, ty)| (name.to_owned(), ty))
+            .collect())
     }
 
     /// Calls an exported function: of the interface with this id, or of the world where there is none. Gives its
@@ -172,7 +220,12 @@ impl Guest {
     /// # Errors
     ///
     /// That there is no such function, arguments of other types, a trap.
-    pub fn call(&mut self, interface: Option<&str>, function: &str, args: &[Val]) -> Result<Option<Val>> {
+    pub fn call(
+        &mut self,
+        interface: Option<&str>,
+        function: &str,
+        args: &[Val],
+    ) -> Result<Option<Val>> {
         let function = self.function(interface, function)?;
         let count = function.ty(&self.store).results().len();
         let mut results = vec![Val::Bool(false); count];
@@ -185,12 +238,18 @@ impl Guest {
         &mut self.store
     }
 
-    fn function(&mut self, interface: Option<&str>, name: &str) -> Result<wasmtime::component::Func> {
+    fn function(
+        &mut self,
+        interface: Option<&str>,
+        name: &str,
+    ) -> Result<wasmtime::component::Func> {
         let outer = match interface {
             Some(interface) => Some(
                 self.instance
                     .get_export_index(&mut self.store, None, interface)
-                    .ok_or_else(|| Error::msg(format!("the component exports no interface `{interface}`")))?,
+                    .ok_or_else(|| {
+                        Error::msg(format!("the component exports no interface `{interface}`"))
+                    })?,
             ),
             None => None,
         };

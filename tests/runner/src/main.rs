@@ -20,7 +20,8 @@ fn main() -> ExitCode {
 }
 
 fn run(component: &str, function: &str, args: &[String]) -> Result<()> {
-    let bytes = std::fs::read(component).map_err(|error| Error::msg(format!("{component}: {error}")))?;
+    let bytes =
+        std::fs::read(component).map_err(|error| Error::msg(format!("{component}: {error}")))?;
     let mut guest = Program::new(&bytes)?.instantiate()?;
     let (interface, function) = match function.split_once('#') {
         Some((interface, function)) => (Some(interface), function),
@@ -28,20 +29,35 @@ fn run(component: &str, function: &str, args: &[String]) -> Result<()> {
     };
     let params = guest.params(interface, function)?;
     if params.len() != args.len() {
-        let message = format!("`{function}` takes {} arguments, not {}", params.len(), args.len());
+        let message = format!(
+            "`{function}` takes {} arguments, not {}",
+            params.len(),
+            args.len()
+        );
         return Err(Error::msg(message));
     }
-    let values = params.iter().zip(args).map(|((_, ty), text)| value(ty, text));
+    let values = params
+        .iter()
+        .zip(args)
+        .map(|((_, ty), text)| value(ty, text));
     let values = values.collect::<Result<Vec<_>>>()?;
     let result = guest.call(interface, function, &values)?;
     let args: Vec<String> = values.iter().map(show).collect();
-    println!("{function}({}) = {}", args.join(", "), result.as_ref().map_or_else(|| "()".to_owned(), show));
+    println!(
+        "{function}({}) = {}",
+        args.join(", "),
+        result.as_ref().map_or_else(|| "()".to_owned(), show)
+    );
     Ok(())
 }
 
 /// An argument of the command line as a value of a type.
 fn value(ty: &Type, text: &str) -> Result<Val> {
-    let wrong = || Error::msg(format!("`{text}` is no {ty:?} that can be given on the command line"));
+    let wrong = || {
+        Error::msg(format!(
+            "`{text}` is no {ty:?} that can be given on the command line"
+        ))
+    };
     Ok(match ty {
         Type::Bool => Val::Bool(text.parse().map_err(|_| wrong())?),
         Type::S32 => Val::S32(text.parse().map_err(|_| wrong())?),

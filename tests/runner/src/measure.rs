@@ -5,8 +5,17 @@ use crate::{Direction, Error, Guest, Program, Result, Type, Val, number, own};
 use wasmparser::{Parser, Payload};
 
 /// The kinds of values: features of the package, and interfaces of its WIT.
-pub const KINDS: [&str; 9] =
-    ["strings", "bytes", "points", "people", "texts", "deep", "variants", "resources", "small"];
+pub const KINDS: [&str; 9] = [
+    "strings",
+    "bytes",
+    "points",
+    "people",
+    "texts",
+    "deep",
+    "variants",
+    "resources",
+    "small",
+];
 
 /// How many calls of each export are measured, with other values each.
 const CALLS: usize = 6;
@@ -35,14 +44,22 @@ pub fn fuel(program: &Program, kind: &str) -> Result<Fuel> {
     let run = format!("run-{kind}");
     let mut runs = |times: u32| {
         let params = guest.params(None, &run)?;
-        let (_, params) =
-            params.split_last().ok_or_else(|| Error::msg(format!("`{run}` is never told how often")))?;
-        let args = params.iter().map(|(_, ty)| value(ty, 1)).chain([Val::U32(times)]).collect::<Vec<_>>();
+        let (_, params) = params
+            .split_last()
+            .ok_or_else(|| Error::msg(format!("`{run}` is never told how often")))?;
+        let args = params
+            .iter()
+            .map(|(_, ty)| value(ty, 1))
+            .chain([Val::U32(times)])
+            .collect::<Vec<_>>();
         measured(&mut guest, |guest| guest.call(None, &run, &args))
     };
     runs(1)?;
     let (few, many) = (runs(1)?.0, runs(11)?.0);
-    Ok(Fuel { exports, imports: (many - few) as f64 / 10.0 })
+    Ok(Fuel {
+        exports,
+        imports: (many - few) as f64 / 10.0,
+    })
 }
 
 /// The fuel for some calls of all exports.
@@ -58,7 +75,8 @@ fn exports(guest: &mut Guest, interface: &str, functions: &[String]) -> Result<u
                 _ => value(ty, seed),
             });
             let args = args.collect::<Vec<_>>();
-            let (fuel, result) = measured(guest, |guest| guest.call(Some(interface), function, &args))?;
+            let (fuel, result) =
+                measured(guest, |guest| guest.call(Some(interface), function, &args))?;
             sum += fuel;
             if let Some(result @ Val::Resource(_)) = result {
                 resource = Some(result);
@@ -90,23 +108,31 @@ pub fn implement(program: &mut Program, kind: &str) -> Result<()> {
     }
     for function in functions {
         let name = function.clone();
-        program.import(Some(&interface), &function, move |mut store, args, results| {
-            let Some(result) = results.first_mut() else { return Ok(()) };
-            // A borrowed handle has to be taken, or it is left over.
-            let mut numbers = Vec::new();
-            for handle in args.iter().filter(|arg| matches!(arg, Val::Resource(_))) {
-                numbers.push(number(&mut store, handle)?);
-            }
-            *result = match (name.as_str(), args) {
-                ("[constructor]counter", _) => own(store, 1)?,
-                ("[method]counter.add", [_, amount]) => amount.clone(),
-                ("[method]counter.same", _) => Val::Bool(true),
-                ("echo", [Val::Resource(_)]) => own(store, numbers[0])?,
-                ("echo", [shape @ Val::Variant(..), _]) => Val::Result(Ok(Some(Box::new(shape.clone())))),
-                _ => args[0].clone(),
-            };
-            Ok(())
-        })?;
+        program.import(
+            Some(&interface),
+            &function,
+            move |mut store, args, results| {
+                let Some(result) = results.first_mut() else {
+                    return Ok(());
+                };
+                // A borrowed handle has to be taken, or it is left over.
+                let mut numbers = Vec::new();
+                for handle in args.iter().filter(|arg| matches!(arg, Val::Resource(_))) {
+                    numbers.push(number(&mut store, handle)?);
+                }
+                *result = match (name.as_str(), args) {
+                    ("[constructor]counter", _) => own(store, 1)?,
+                    ("[method]counter.add", [_, amount]) => amount.clone(),
+                    ("[method]counter.same", _) => Val::Bool(true),
+                    ("echo", [Val::Resource(_)]) => own(store, numbers[0])?,
+                    ("echo", [shape @ Val::Variant(..), _]) => {
+                        Val::Result(Ok(Some(Box::new(shape.clone()))))
+                    }
+                    _ => args[0].clone(),
+                };
+                Ok(())
+            },
+        )?;
     }
     Ok(())
 }
@@ -126,22 +152,38 @@ fn value(ty: &Type, seed: usize) -> Val {
         Type::Float64 => Val::Float64(seed as f64),
         Type::Char => Val::Char('ä'),
         Type::String => Val::String(format!("text of length {seed:06}")),
-        Type::List(list) => Val::List((0..20).map(|index| value(&list.ty(), seed + index)).collect()),
+        Type::List(list) => Val::List(
+            (0..20)
+                .map(|index| value(&list.ty(), seed + index))
+                .collect(),
+        ),
         Type::Record(record) => Val::Record(
-            record.fields().map(|field| (field.name.to_owned(), value(&field.ty, seed))).collect(),
+            record
+                .fields()
+                .map(|field| (field.name.to_owned(), value(&field.ty, seed)))
+                .collect(),
         ),
         Type::Tuple(tuple) => Val::Tuple(tuple.types().map(|ty| value(&ty, seed)).collect()),
         Type::Variant(variant) => {
-            let case = variant.cases().nth(seed % variant.cases().len()).expect("is one of them");
+            let case = variant
+                .cases()
+                .nth(seed % variant.cases().len())
+                .expect("is one of them");
             Val::Variant(case.name.to_owned(), case.ty.and_then(|ty| some(ty, seed)))
         }
-        Type::Enum(names) => {
-            Val::Enum(names.names().nth(seed % names.names().len()).expect("is one").to_owned())
-        }
+        Type::Enum(names) => Val::Enum(
+            names
+                .names()
+                .nth(seed % names.names().len())
+                .expect("is one")
+                .to_owned(),
+        ),
         Type::Flags(flags) => Val::Flags(flags.names().take(seed % 3).map(str::to_owned).collect()),
-        Type::Option(option) => {
-            Val::Option(if seed.is_multiple_of(4) { None } else { some(option.ty(), seed) })
-        }
+        Type::Option(option) => Val::Option(if seed.is_multiple_of(4) {
+            None
+        } else {
+            some(option.ty(), seed)
+        }),
         Type::Result(result) if seed.is_multiple_of(2) => {
             Val::Result(Ok(result.ok().and_then(|ty| some(ty, seed))))
         }

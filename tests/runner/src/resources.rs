@@ -37,7 +37,9 @@ pub fn is_of_host(resource: &ResourceType) -> bool {
 ///
 /// That the store has no room.
 pub fn own(store: impl AsContextMut<Data = State>, number: u32) -> Result<Val> {
-    Ok(Val::Resource(Resource::<Numbered>::new_own(number).try_into_resource_any(store)?))
+    Ok(Val::Resource(
+        Resource::<Numbered>::new_own(number).try_into_resource_any(store)?,
+    ))
 }
 
 /// The number of a resource of the host. A handle that is owned ends here, without what happens when one is dropped.

@@ -26,18 +26,47 @@ fn at_depth(ty: &Type, depth: usize) -> Vec<Val> {
         Type::S32 => [0, 1, -1, i32::MIN, i32::MAX].map(Val::S32).to_vec(),
         Type::U32 => [0, 1, 0x1234_5678, u32::MAX].map(Val::U32).to_vec(),
         Type::S64 => [0, 1, -1, i64::MIN, i64::MAX].map(Val::S64).to_vec(),
-        Type::U64 => [0, 1, 0x1234_5678_9abc_def0, u64::MAX].map(Val::U64).to_vec(),
+        Type::U64 => [0, 1, 0x1234_5678_9abc_def0, u64::MAX]
+            .map(Val::U64)
+            .to_vec(),
         Type::Float32 => {
-            let edges = [f32::MIN_POSITIVE, f32::MIN, f32::MAX, f32::INFINITY, f32::NEG_INFINITY, f32::NAN];
-            [0.0, -0.0, 1.5, -2.25].into_iter().chain(edges).map(Val::Float32).collect()
+            let edges = [
+                f32::MIN_POSITIVE,
+                f32::MIN,
+                f32::MAX,
+                f32::INFINITY,
+                f32::NEG_INFINITY,
+                f32::NAN,
+            ];
+            [0.0, -0.0, 1.5, -2.25]
+                .into_iter()
+                .chain(edges)
+                .map(Val::Float32)
+                .collect()
         }
         Type::Float64 => {
-            let edges = [f64::MIN_POSITIVE, f64::MIN, f64::MAX, f64::INFINITY, f64::NEG_INFINITY, f64::NAN];
-            [0.0, -0.0, 1.5, -2.25].into_iter().chain(edges).map(Val::Float64).collect()
+            let edges = [
+                f64::MIN_POSITIVE,
+                f64::MIN,
+                f64::MAX,
+                f64::INFINITY,
+                f64::NEG_INFINITY,
+                f64::NAN,
+            ];
+            [0.0, -0.0, 1.5, -2.25]
+                .into_iter()
+                .chain(edges)
+                .map(Val::Float64)
+                .collect()
         }
-        Type::Char => ['a', '\0', 'é', '\u{D7FF}', '\u{E000}', '\u{10FFFF}'].map(Val::Char).to_vec(),
+        Type::Char => ['a', '\0', 'é', '\u{D7FF}', '\u{E000}', '\u{10FFFF}']
+            .map(Val::Char)
+            .to_vec(),
         Type::String => strings(depth),
-        Type::List(list) => lists(&inside(&list.ty()), depth).into_iter().map(Val::List).collect(),
+        Type::List(list) => lists(&inside(&list.ty()), depth)
+            .into_iter()
+            .map(Val::List)
+            .collect(),
         Type::FixedLengthList(list) => {
             let items = inside(&list.ty());
             let rows = (0..items.len()).map(|row| cycle(&items, row, list.len() as usize));
@@ -45,11 +74,21 @@ fn at_depth(ty: &Type, depth: usize) -> Vec<Val> {
         }
         Type::Map(map) => maps(&inside(&map.key()), &inside(&map.value())),
         Type::Record(record) => {
-            let fields: Vec<_> =
-                record.fields().map(|field| (field.name.to_owned(), inside(&field.ty))).collect();
+            let fields: Vec<_> = record
+                .fields()
+                .map(|field| (field.name.to_owned(), inside(&field.ty)))
+                .collect();
             let columns: Vec<&[Val]> = fields.iter().map(|(_, values)| values.as_slice()).collect();
-            let name = |values: Vec<Val>| fields.iter().map(|(name, _)| name.clone()).zip(values).collect();
-            rows(&columns).map(|values| Val::Record(name(values))).collect()
+            let name = |values: Vec<Val>| {
+                fields
+                    .iter()
+                    .map(|(name, _)| name.clone())
+                    .zip(values)
+                    .collect()
+            };
+            rows(&columns)
+                .map(|values| Val::Record(name(values)))
+                .collect()
         }
         Type::Tuple(tuple) => {
             let columns: Vec<Vec<Val>> = tuple.types().map(|ty| inside(&ty)).collect();
@@ -64,16 +103,27 @@ fn at_depth(ty: &Type, depth: usize) -> Vec<Val> {
                     .map(move |value| Val::Variant(case.name.to_owned(), value))
             })
             .collect(),
-        Type::Enum(names) => names.names().map(|name| Val::Enum(name.to_owned())).collect(),
+        Type::Enum(names) => names
+            .names()
+            .map(|name| Val::Enum(name.to_owned()))
+            .collect(),
         Type::Flags(flags) => flag_sets(&flags.names().map(str::to_owned).collect::<Vec<_>>()),
         Type::Option(option) => {
-            let some = inside(&option.ty()).into_iter().map(|value| Val::Option(Some(Box::new(value))));
+            let some = inside(&option.ty())
+                .into_iter()
+                .map(|value| Val::Option(Some(Box::new(value))));
             std::iter::once(Val::Option(None)).chain(some).collect()
         }
         Type::Result(result) => {
-            let ok = payloads(result.ok().as_ref(), depth).into_iter().map(|value| Val::Result(Ok(value)));
-            ok.chain(payloads(result.err().as_ref(), depth).into_iter().map(|value| Val::Result(Err(value))))
-                .collect()
+            let ok = payloads(result.ok().as_ref(), depth)
+                .into_iter()
+                .map(|value| Val::Result(Ok(value)));
+            ok.chain(
+                payloads(result.err().as_ref(), depth)
+                    .into_iter()
+                    .map(|value| Val::Result(Err(value))),
+            )
+            .collect()
         }
         Type::Own(_) | Type::Borrow(_) | Type::Future(_) | Type::Stream(_) | Type::ErrorContext => {
             panic!("no value of this type can be made up")
@@ -92,13 +142,21 @@ pub fn arguments(params: &[Type]) -> Vec<Vec<Val>> {
 fn strings(depth: usize) -> Vec<Val> {
     let long: String = "0123456789abcdef".repeat(if depth < 2 { 1000 } else { 2 });
     let texts = ["", "a", "two words", "\0", "ä€🦀", "\u{10FFFF}", &long];
-    texts.into_iter().map(|text| Val::String(text.to_owned())).collect()
+    texts
+        .into_iter()
+        .map(|text| Val::String(text.to_owned()))
+        .collect()
 }
 
 /// None, one, all, and many.
 fn lists(items: &[Val], depth: usize) -> Vec<Vec<Val>> {
     match depth {
-        0 => vec![Vec::new(), cycle(items, 0, 1), items.to_vec(), cycle(items, 1, 100)],
+        0 => vec![
+            Vec::new(),
+            cycle(items, 0, 1),
+            items.to_vec(),
+            cycle(items, 1, 100),
+        ],
         1 => vec![Vec::new(), cycle(items, 0, 1), items.to_vec()],
         _ => vec![Vec::new(), cycle(items, 0, 1), cycle(items, 1, 2)],
     }
@@ -106,21 +164,33 @@ fn lists(items: &[Val], depth: usize) -> Vec<Vec<Val>> {
 
 fn maps(keys: &[Val], values: &[Val]) -> Vec<Val> {
     let all = (0..keys.len()).map(|row| (keys[row].clone(), values[row % values.len()].clone()));
-    let last = (keys[keys.len() - 1].clone(), values[values.len() - 1].clone());
-    vec![Val::Map(Vec::new()), Val::Map(vec![last]), Val::Map(all.collect())]
+    let last = (
+        keys[keys.len() - 1].clone(),
+        values[values.len() - 1].clone(),
+    );
+    vec![
+        Val::Map(Vec::new()),
+        Val::Map(vec![last]),
+        Val::Map(all.collect()),
+    ]
 }
 
 fn payloads(ty: Option<&Type>, depth: usize) -> Vec<Option<Box<Val>>> {
     match ty {
         None => vec![None],
-        Some(ty) => at_depth(ty, depth + 1).into_iter().map(|value| Some(Box::new(value))).collect(),
+        Some(ty) => at_depth(ty, depth + 1)
+            .into_iter()
+            .map(|value| Some(Box::new(value)))
+            .collect(),
     }
 }
 
 /// None, each alone, all.
 fn flag_sets(names: &[String]) -> Vec<Val> {
     let alone = names.iter().map(|name| vec![name.clone()]);
-    let sets = std::iter::once(Vec::new()).chain(alone).chain([names.to_vec()]);
+    let sets = std::iter::once(Vec::new())
+        .chain(alone)
+        .chain([names.to_vec()]);
     sets.map(Val::Flags).collect()
 }
 
@@ -135,5 +205,11 @@ fn rows<'a>(columns: &'a [&'a [Val]]) -> impl Iterator<Item = Vec<Val>> + 'a {
 }
 
 fn cycle(items: &[Val], start: usize, count: usize) -> Vec<Val> {
-    items.iter().cycle().skip(start).take(count).cloned().collect()
+    items
+        .iter()
+        .cycle()
+        .skip(start)
+        .take(count)
+        .cloned()
+        .collect()
 }

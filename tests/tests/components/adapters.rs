@@ -29,15 +29,23 @@ const PROGRAM: &str = r#"(module
 "#;
 
 /// An allocator that is not to be called.
-const NO_REALLOC: &str = r#"(func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) unreachable)"#;
+const NO_REALLOC: &str =
+    r#"(func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) unreachable)"#;
 
 #[track_caller]
 fn make(bytes: &[u8], adapters: &[(&str, &[u8])], options: &Options) -> Vec<u8> {
     let module = |bytes| Module { bytes, world: None };
-    let adapters: Vec<_> =
-        adapters.iter().map(|&(name, bytes)| Adapter { name, module: module(bytes) }).collect();
+    let adapters: Vec<_> = adapters
+        .iter()
+        .map(|&(name, bytes)| Adapter {
+            name,
+            module: module(bytes),
+        })
+        .collect();
     let made = component(module(bytes), &adapters, options);
-    made.unwrap_or_else(|errors| panic!("{errors:#?}")).into_bytes().into_owned()
+    made.unwrap_or_else(|errors| panic!("{errors:#?}"))
+        .into_bytes()
+        .into_owned()
 }
 
 /// A module with a world of this WIT.
@@ -45,9 +53,15 @@ fn with_world(wat: &str, wit: &str) -> Vec<u8> {
     let loaded = Loader::new().text("world.wit", wit).load();
     assert!(!loaded.has_errors(), "{:#?}", loaded.diagnostics);
     let world = loaded.resolve.packages[loaded.main[0]].worlds["w"];
-    let section = TypeSection { string_encoding: StringEncoding::Utf8, ..TypeSection::default() };
+    let section = TypeSection {
+        string_encoding: StringEncoding::Utf8,
+        ..TypeSection::default()
+    };
     let module = wat::parse_str(wat).expect("is WebAssembly");
-    embed(&module, &loaded.resolve, world, &section).expect("is a module").into_bytes().into_owned()
+    embed(&module, &loaded.resolve, world, &section)
+        .expect("is a module")
+        .into_bytes()
+        .into_owned()
 }
 
 /// Memory for the adapter's stack comes from the module's allocator, or, where that is of no use, from growing memory.
@@ -56,7 +70,10 @@ fn a_program() {
     let plain = wat::parse_str(format!("{PROGRAM})")).expect("is WebAssembly");
     let growing = wat::parse_str(format!("{PROGRAM} {NO_REALLOC})")).expect("is WebAssembly");
     for (module, realloc_via_memory_grow) in [(plain, false), (growing, true)] {
-        let options = Options { realloc_via_memory_grow, ..Options::default() };
+        let options = Options {
+            realloc_via_memory_grow,
+            ..Options::default()
+        };
         let made = make(&module, &[(WASI, FOR_PROGRAMS)], &options);
         assert_eq!(command::run(&made, &["program"]), ("hi\n".to_owned(), 1));
     }
@@ -74,12 +91,26 @@ fn a_program_in_rust() {
     // rustc's linker has WASI in another version than the adapters, which is one import for all.
     let adder = read(build_guest(&folder.join("adder"), "wasm32-wasip2"));
     let parts = [("calculator", calculator), ("adder", adder)];
-    let plugs = parts.each_ref().map(|(name, bytes)| witc_component::plug::Component { name, bytes });
-    let socket = witc_component::plug::Component { name: "command", bytes: &made };
-    let whole = witc_component::plug::plug(socket, &plugs).expect("fits").component;
+    let plugs = parts
+        .each_ref()
+        .map(|(name, bytes)| witc_component::plug::Component { name, bytes });
+    let socket = witc_component::plug::Component {
+        name: "command",
+        bytes: &made,
+    };
+    let whole = witc_component::plug::plug(socket, &plugs)
+        .expect("fits")
+        .component;
     let world = witc_component::decode_to_wit(&whole).expect("is a component");
-    assert_eq!(world.matches("import wasi:io/streams@").count(), 1, "{world}");
-    assert_eq!(command::run(&whole, &["calculator", "40", "2", "add"]), ("40 + 2 = 42\n".to_owned(), 0));
+    assert_eq!(
+        world.matches("import wasi:io/streams@").count(),
+        1,
+        "{world}"
+    );
+    assert_eq!(
+        command::run(&whole, &["calculator", "40", "2", "add"]),
+        ("40 + 2 = 42\n".to_owned(), 0)
+    );
 }
 
 /// A library for hosts that have what HTTP proxies have: random numbers, and somewhere to write to, but no files.
@@ -96,11 +127,17 @@ fn a_library_for_proxies() {
             (i64.load (i32.const 64))))"#;
     let module = with_world(wat, "package a:b; world w { export run: func() -> u64; }");
     let made = make(&module, &[(WASI, FOR_PROXIES)], &Options::default());
-    let mut guest = Program::new(&made).expect("is valid").instantiate().expect("needs WASI alone");
+    let mut guest = Program::new(&made)
+        .expect("is valid")
+        .instantiate()
+        .expect("needs WASI alone");
     let mut call = || guest.call(None, "run", &[]).expect("does not trap");
     assert_ne!(call(), call());
     let world = witc_component::decode_to_wit(&made).expect("is a component");
-    assert!(world.contains("wasi:random/random@0.2.") && !world.contains("filesystem"), "{world}");
+    assert!(
+        world.contains("wasi:random/random@0.2.") && !world.contains("filesystem"),
+        "{world}"
+    );
 }
 
 /// Three adapters: one that calls the host with the module's memory, one that counts by itself, and that for WASI 0.1.
@@ -137,13 +174,23 @@ fn several_adapters() {
                 (global.get $count)))"#,
         "package a:b; world w {}",
     );
-    let adapters = [("shout", &*shout), ("count", &*count), (WASI, FOR_LIBRARIES)];
+    let adapters = [
+        ("shout", &*shout),
+        ("count", &*count),
+        (WASI, FOR_LIBRARIES),
+    ];
     let made = make(&main, &adapters, &Options::default());
     let mut program = Program::new(&made).expect("is valid");
     let told = listen(&mut program, "my:log/log", "note");
     let mut guest = program.instantiate().expect("needs WASI and the log");
-    assert_eq!(guest.call(None, "run", &[]).expect("does not trap"), Some(Val::U32(3)));
-    assert_eq!(*told.lock().expect("is whole"), [Val::String("Quiet".into())]);
+    assert_eq!(
+        guest.call(None, "run", &[]).expect("does not trap"),
+        Some(Val::U32(3))
+    );
+    assert_eq!(
+        *told.lock().expect("is whole"),
+        [Val::String("Quiet".into())]
+    );
 }
 
 /// An import that the host knows by another name.
@@ -156,8 +203,17 @@ fn imports_under_other_names() {
         "package my:log@1.0.0; interface log { note: func(number: u32); } world w { import log; export run: func(); }",
     );
     for name in ["your:logs/all@2.0.0", "plain"] {
-        let import_names = [("my:log/log@1.0.0".to_owned(), name.to_owned())].into_iter().collect();
-        let made = make(&module, &[], &Options { import_names, ..Options::default() });
+        let import_names = [("my:log/log@1.0.0".to_owned(), name.to_owned())]
+            .into_iter()
+            .collect();
+        let made = make(
+            &module,
+            &[],
+            &Options {
+                import_names,
+                ..Options::default()
+            },
+        );
         let mut program = Program::new(&made).expect("is valid");
         let told = listen(&mut program, name, "note");
         let mut guest = program.instantiate().expect("needs the log alone");

@@ -13,7 +13,10 @@ struct State {
 
 impl WasiView for State {
     fn ctx(&mut self) -> WasiCtxView<'_> {
-        WasiCtxView { ctx: &mut self.wasi, table: &mut self.table }
+        WasiCtxView {
+            ctx: &mut self.wasi,
+            table: &mut self.table,
+        }
     }
 }
 
@@ -28,13 +31,30 @@ pub(crate) fn run(component: &[u8], arguments: &[&str]) -> (String, i32) {
     let mut linker = Linker::new(&engine);
     wasmtime_wasi::p2::add_to_linker_sync(&mut linker).expect("nothing is there twice");
     let stdout = MemoryOutputPipe::new(1 << 16);
-    let wasi = WasiCtxBuilder::new().args(arguments).stdout(stdout.clone()).build();
-    let mut store = Store::new(&engine, State { wasi, table: ResourceTable::new() });
+    let wasi = WasiCtxBuilder::new()
+        .args(arguments)
+        .stdout(stdout.clone())
+        .build();
+    let mut store = Store::new(
+        &engine,
+        State {
+            wasi,
+            table: ResourceTable::new(),
+        },
+    );
     let compiled = Component::from_binary(&engine, component).expect("is valid");
     let command = Command::instantiate(&mut store, &compiled, &linker).expect("needs WASI alone");
     let code = match command.wasi_cli_run().call_run(&mut store) {
         Ok(outcome) => i32::from(outcome.is_err()),
-        Err(error) => error.downcast_ref::<I32Exit>().unwrap_or_else(|| panic!("{error:?}")).0,
+        Err(error) => {
+            error
+                .downcast_ref::<I32Exit>()
+                .unwrap_or_else(|| panic!("{error:?}"))
+                .0
+        }
     };
-    (String::from_utf8_lossy(&stdout.contents()).into_owned(), code)
+    (
+        String::from_utf8_lossy(&stdout.contents()).into_owned(),
+        code,
+    )
 }

@@ -20,7 +20,8 @@ impl Workspace {
         let older = folder.join("witc-older");
         let write = |path: &str, contents: String| {
             let path = folder.join(path);
-            fs::create_dir_all(path.parent().expect("it is in the folder")).expect("can be written");
+            fs::create_dir_all(path.parent().expect("it is in the folder"))
+                .expect("can be written");
             fs::write(path, contents).expect("can be written");
         };
         for part in ["src", "build"] {
@@ -34,7 +35,10 @@ impl Workspace {
                 .to_owned(),
         );
         let package = |name: &str, more: &str| {
-            let source = root().join("fixtures/guests/linked").join(name).with_extension("rs");
+            let source = root()
+                .join("fixtures/guests/linked")
+                .join(name)
+                .with_extension("rs");
             write(
                 &format!("{name}/Cargo.toml"),
                 format!(
@@ -43,7 +47,10 @@ impl Workspace {
                 ),
             );
         };
-        package("older", &format!("[dependencies]\nwitc_older = {{ package = \"witc\", path = {older:?} }}"));
+        package(
+            "older",
+            &format!("[dependencies]\nwitc_older = {{ package = \"witc\", path = {older:?} }}"),
+        );
         package("peer", "[dependencies]\nwit-bindgen = \"=0.63.0\"");
         package(
             "program",
@@ -61,11 +68,24 @@ impl Workspace {
     fn build(&self, target: &str, profile: &str) -> Vec<u8> {
         let build_folder = scratch("guests");
         let mut build = cargo();
-        build.args(["build", "--quiet", "--package", "program", "--target", target, "--profile", profile]);
-        build.arg("--target-dir").arg(&build_folder).current_dir(&self.folder);
+        build.args([
+            "build",
+            "--quiet",
+            "--package",
+            "program",
+            "--target",
+            target,
+            "--profile",
+            profile,
+        ]);
+        build
+            .arg("--target-dir")
+            .arg(&build_folder)
+            .current_dir(&self.folder);
         run(build);
         let folder = if profile == "dev" { "debug" } else { profile };
-        fs::read(build_folder.join(target).join(folder).join("program.wasm")).expect("was just built")
+        fs::read(build_folder.join(target).join(folder).join("program.wasm"))
+            .expect("was just built")
     }
 }
 
@@ -73,7 +93,9 @@ impl Workspace {
 fn older_manifest() -> String {
     let manifest = fs::read_to_string(root().join("guest/Cargo.toml")).expect("is there");
     let macros = root().join("bindgen-macro");
-    let (package, _) = manifest.split_once("[dev-dependencies]").expect("it has tests");
+    let (package, _) = manifest
+        .split_once("[dev-dependencies]")
+        .expect("it has tests");
     let mut older = String::new();
     for line in package.lines() {
         match line.split_once(".workspace").map_or(line, |(key, _)| key) {
@@ -81,10 +103,14 @@ fn older_manifest() -> String {
             "edition" => older.push_str("edition = \"2024\""),
             _ if line.contains(".workspace") => {}
             _ if line.starts_with("bitflags = {") => {
-                older.push_str("bitflags = { version = \"2\", default-features = false, optional = true }");
+                older.push_str(
+                    "bitflags = { version = \"2\", default-features = false, optional = true }",
+                );
             }
             _ if line.starts_with("witc-bindgen-macro =") => {
-                older.push_str(&format!("witc-bindgen-macro = {{ path = {macros:?}, optional = true }}"));
+                older.push_str(&format!(
+                    "witc-bindgen-macro = {{ path = {macros:?}, optional = true }}"
+                ));
             }
             _ => older.push_str(line),
         }
@@ -97,7 +123,11 @@ fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("can be written");
     for entry in fs::read_dir(from).expect("is there").flatten() {
         let to = to.join(entry.file_name());
-        if entry.path().is_dir() { copy(&entry.path(), &to) } else { drop(fs::copy(entry.path(), to)) }
+        if entry.path().is_dir() {
+            copy(&entry.path(), &to)
+        } else {
+            drop(fs::copy(entry.path(), to))
+        }
     }
 }
 
@@ -109,7 +139,9 @@ fn instantiate(component: &[u8]) -> Guest {
             results.clone_from_slice(args);
             Ok(())
         };
-        program.import(None, import, echo).expect("every import is implemented once");
+        program
+            .import(None, import, echo)
+            .expect("every import is implemented once");
     }
     program.instantiate().expect("needs WASI alone")
 }
@@ -117,8 +149,13 @@ fn instantiate(component: &[u8]) -> Guest {
 /// Calls a function of one of the three, and sees the text go to the host and come back.
 fn echoes(guest: &mut Guest, function: &str) {
     let text = |text: &str| Val::String(text.to_owned());
-    let result = guest.call(None, function, &[text("größer")]).expect("does not trap");
-    assert_eq!(result, Some(Val::List(vec![text("größer"), text(function)])));
+    let result = guest
+        .call(None, function, &[text("größer")])
+        .expect("does not trap");
+    assert_eq!(
+        result,
+        Some(Val::List(vec![text("größer"), text(function)]))
+    );
 }
 
 fn number(guest: &mut Guest, function: &str) -> u32 {
@@ -147,7 +184,11 @@ fn versions_and_peers_link_and_constructors_run_once() {
                 assert!(number(&mut guest, "allocated-before") > 0, "{what}");
                 echoes(&mut guest, "older");
                 echoes(&mut guest, "program");
-                assert_eq!(number(&mut guest, "constructed"), 1, "{what}, {first} first");
+                assert_eq!(
+                    number(&mut guest, "constructed"),
+                    1,
+                    "{what}, {first} first"
+                );
             }
             // Where its own exports come first, wit-bindgen runs them; it would do so again if it came later.
             let mut guest = instantiate(&component);

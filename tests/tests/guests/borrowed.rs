@@ -22,7 +22,12 @@ fn ok(value: Val) -> Val {
 }
 
 fn record(fields: &[(&str, Val)]) -> Val {
-    Val::Record(fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect())
+    Val::Record(
+        fields
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), value.clone()))
+            .collect(),
+    )
 }
 
 fn point(x: i32, y: i32) -> Val {
@@ -33,7 +38,12 @@ fn point(x: i32, y: i32) -> Val {
 fn expected() -> Vec<(&'static str, Vec<Val>)> {
     let person = || record(&[("name", text("Ada")), ("at", point(1, -2))]);
     let rows = || Val::List(vec![Val::List(vec![person()]), Val::List(vec![])]);
-    let note = || record(&[("text", text("c")), ("lines", Val::List(texts(&["a", "b"])))]);
+    let note = || {
+        record(&[
+            ("text", text("c")),
+            ("lines", Val::List(texts(&["a", "b"]))),
+        ])
+    };
     let map = |key: &str, value: Val| Val::Map(vec![(text(key), value)]);
     let green = || Val::Enum("green".to_owned());
     let pair = || Val::FixedLengthList(texts(&["a", "b"]));
@@ -41,16 +51,37 @@ fn expected() -> Vec<(&'static str, Vec<Val>)> {
     let badge = || record(&[("lines", pair())]);
     let mark = || Val::Variant("lines".to_owned(), Some(Box::new(pair())));
     let rights = Val::Flags(vec!["write".to_owned()]);
-    let deep = [Val::Tuple(vec![point(3, 4), Val::U32(5)]), some(point(3, 4)), text("l")];
-    let people = [Val::List(vec![person(), person()]), Val::List(vec![person()]), rows(), rows()];
+    let deep = [
+        Val::Tuple(vec![point(3, 4), Val::U32(5)]),
+        some(point(3, 4)),
+        text("l"),
+    ];
+    let people = [
+        Val::List(vec![person(), person()]),
+        Val::List(vec![person()]),
+        rows(),
+        rows(),
+    ];
     vec![
         ("people", people.into()),
         ("notes", vec![note(), Val::List(vec![note()]), some(note())]),
         (
             "maybe",
-            vec![some(text("d")), some(text("e")), some(person()), some(Val::List(vec![person(), person()]))],
+            vec![
+                some(text("d")),
+                some(text("e")),
+                some(person()),
+                some(Val::List(vec![person(), person()])),
+            ],
         ),
-        ("maps", vec![map("f", Val::U32(6)), map("g", Val::U32(7)), map("h", text("i"))]),
+        (
+            "maps",
+            vec![
+                map("f", Val::U32(6)),
+                map("g", Val::U32(7)),
+                map("h", text("i")),
+            ],
+        ),
         (
             "beside",
             vec![
@@ -76,11 +107,20 @@ fn expected() -> Vec<(&'static str, Vec<Val>)> {
         ("owned", vec![]),
         (
             "badges",
-            vec![badge(), Val::List(vec![badge()]), some(badge()), Val::Tuple(vec![badge(), text("n")])],
+            vec![
+                badge(),
+                Val::List(vec![badge()]),
+                some(badge()),
+                Val::Tuple(vec![badge(), text("n")]),
+            ],
         ),
         (
             "marks",
-            vec![mark(), Val::List(vec![mark(), Val::Variant("nothing".to_owned(), None)]), ok(mark())],
+            vec![
+                mark(),
+                Val::List(vec![mark(), Val::Variant("nothing".to_owned(), None)]),
+                ok(mark()),
+            ],
         ),
         ("given", vec![badge()]),
     ]
@@ -89,13 +129,17 @@ fn expected() -> Vec<(&'static str, Vec<Val>)> {
 #[test]
 fn values_arrive_however_they_are_borrowed() {
     let component = build_guest(&root().join("fixtures/guests/borrowed"), "wasm32-wasip2");
-    let mut program = Program::new(&fs::read(component).expect("was just built")).expect("is a component");
+    let mut program =
+        Program::new(&fs::read(component).expect("was just built")).expect("is a component");
     let calls = Arc::new(Mutex::new(Vec::<(String, Vec<Val>)>::new()));
     for interface in ["fixture:borrowed/sink", "fixture:borrowed/arrays"].map(Some) {
         for name in program.functions(Direction::Import, interface) {
             let (calls, function) = (Arc::clone(&calls), name.clone());
             let import = program.import(interface, &name, move |_, args, results| {
-                calls.lock().expect("nobody panics").push((function.clone(), args.to_vec()));
+                calls
+                    .lock()
+                    .expect("nobody panics")
+                    .push((function.clone(), args.to_vec()));
                 if function == "owned" {
                     let empty = [Val::List(vec![]), Val::Map(vec![]), Val::Option(None)];
                     results[0] = Val::Tuple(empty.into());
@@ -109,9 +153,14 @@ fn values_arrive_however_they_are_borrowed() {
     }
     let mut guest = program.instantiate().expect("all imports are there");
     for way in ["owning", "borrowing", "duplicating"] {
-        guest.call(None, way, &[]).unwrap_or_else(|error| panic!("{way}: {error:?}"));
+        guest
+            .call(None, way, &[])
+            .unwrap_or_else(|error| panic!("{way}: {error:?}"));
         let seen = std::mem::take(&mut *calls.lock().expect("nobody panics"));
-        let seen: Vec<_> = seen.iter().map(|(name, args)| (name.as_str(), args.clone())).collect();
+        let seen: Vec<_> = seen
+            .iter()
+            .map(|(name, args)| (name.as_str(), args.clone()))
+            .collect();
         assert_eq!(seen, expected(), "{way}");
     }
 }

@@ -12,20 +12,35 @@ const ECHO: Option<&str> = Some("fixture:mapped/echo");
 fn component() -> Vec<u8> {
     let fixture = root().join("fixtures/guests/mapped");
     let mut metadata = cargo();
-    metadata.args(["metadata", "--format-version", "1", "--manifest-path"]).arg(fixture.join("Cargo.toml"));
+    metadata
+        .args(["metadata", "--format-version", "1", "--manifest-path"])
+        .arg(fixture.join("Cargo.toml"));
     let metadata: Value = serde_json::from_str(&run(metadata)).expect("cargo writes JSON");
     let mut packages = metadata["packages"].as_array().expect("is a list").iter();
-    let wasi = packages.find(|package| package["name"] == "wasip2").expect("the guest depends on it");
+    let wasi = packages
+        .find(|package| package["name"] == "wasip2")
+        .expect("the guest depends on it");
     let wasi = PathBuf::from(wasi["manifest_path"].as_str().expect("is a path"));
 
     let copy = scratch("mapped");
     let manifest = fs::read_to_string(fixture.join("Cargo.toml")).expect("is there");
     let here = format!("{:?}", root().join("guest"));
-    write(&copy.join("Cargo.toml"), manifest.replace("\"../../../guest\"", &here).as_bytes());
+    write(
+        &copy.join("Cargo.toml"),
+        manifest.replace("\"../../../guest\"", &here).as_bytes(),
+    );
     for name in ["src/lib.rs", "wit/mapped.wit"] {
-        write(&copy.join(name), &fs::read(fixture.join(name)).expect("is there"));
+        write(
+            &copy.join(name),
+            &fs::read(fixture.join(name)).expect("is there"),
+        );
     }
-    for file in wasi.with_file_name("wit").join("deps").read_dir().expect("the crate has its WIT") {
+    for file in wasi
+        .with_file_name("wit")
+        .join("deps")
+        .read_dir()
+        .expect("the crate has its WIT")
+    {
         let file = file.expect("can be read");
         let text = fs::read(file.path()).expect("can be read");
         write(&copy.join("wit/deps").join(file.file_name()), &text);
@@ -43,7 +58,12 @@ fn write(file: &Path, bytes: &[u8]) {
 }
 
 fn record(fields: &[(&str, Val)]) -> Val {
-    Val::Record(fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect())
+    Val::Record(
+        fields
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), value.clone()))
+            .collect(),
+    )
 }
 
 fn names(names: &[&str]) -> Vec<String> {
@@ -61,7 +81,9 @@ fn types_of_another_crate_come_back() {
             };
             one.resource_drop(&mut store)?;
             for handle in more {
-                let Val::Resource(handle) = handle else { panic!("a list of handles") };
+                let Val::Resource(handle) = handle else {
+                    panic!("a list of handles")
+                };
                 handle.resource_drop(&mut store)?;
             }
             results[0] = Val::U32(1 + u32::try_from(more.len()).expect("are few"));
@@ -71,7 +93,10 @@ fn types_of_another_crate_come_back() {
     }
     let mut guest = program.instantiate().expect("all imports are there");
 
-    let time = record(&[("seconds", Val::U64(u64::MAX)), ("nanoseconds", Val::U32(999_999_999))]);
+    let time = record(&[
+        ("seconds", Val::U64(u64::MAX)),
+        ("nanoseconds", Val::U32(999_999_999)),
+    ]);
     let some = |value: &Val| Val::Option(Some(Box::new(value.clone())));
     let stat = record(&[
         ("type", Val::Enum("symbolic-link".to_owned())),
@@ -83,7 +108,10 @@ fn types_of_another_crate_come_back() {
     ]);
     let (three, four) = (Val::U16(3), Val::U16(4));
     let range = Val::Tuple(vec![three.clone(), four.clone()]);
-    let tag = record(&[("name", Val::String("a tag".to_owned())), ("id", four.clone())]);
+    let tag = record(&[
+        ("name", Val::String("a tag".to_owned())),
+        ("id", four.clone()),
+    ]);
     let green = Val::Enum("green".to_owned());
     let item = |next: Val, first: Val, range: Val| {
         record(&[
@@ -93,7 +121,10 @@ fn types_of_another_crate_come_back() {
             ("next", next),
             ("first", first),
             ("range", range),
-            ("colors", Val::List(vec![green.clone(), Val::Enum("red".to_owned())])),
+            (
+                "colors",
+                Val::List(vec![green.clone(), Val::Enum("red".to_owned())]),
+            ),
             ("color", green.clone()),
         ])
     };
@@ -102,20 +133,37 @@ fn types_of_another_crate_come_back() {
         item(some(&four), some(&tag), some(&range)),
         item(none.clone(), none.clone(), none.clone()),
     ]);
-    let permissions = [&["read", "mutate-directory"][..], &[], &["requested-write-sync"]];
+    let permissions = [
+        &["read", "mutate-directory"][..],
+        &[],
+        &["requested-write-sync"],
+    ];
     let kinds = ["unknown", "socket", "directory"];
     let values = [
         ("times", Val::List(vec![time.clone(), time])),
         ("stat", stat),
-        ("permissions", Val::List(permissions.iter().map(|flags| Val::Flags(names(flags))).collect())),
-        ("kinds", Val::List(names(&kinds).into_iter().map(Val::Enum).collect())),
+        (
+            "permissions",
+            Val::List(
+                permissions
+                    .iter()
+                    .map(|flags| Val::Flags(names(flags)))
+                    .collect(),
+            ),
+        ),
+        (
+            "kinds",
+            Val::List(names(&kinds).into_iter().map(Val::Enum).collect()),
+        ),
         ("failure", Val::Variant("closed".to_owned(), None)),
         ("output", none),
         ("items", items),
         ("ranges", Val::List(vec![range])),
     ];
     for (function, value) in values {
-        let result = guest.call(ECHO, function, std::slice::from_ref(&value)).expect("does not trap");
+        let result = guest
+            .call(ECHO, function, std::slice::from_ref(&value))
+            .expect("does not trap");
         assert_eq!(result, Some(value), "{function}");
     }
     // Handles that WASI made, given away and lent.

@@ -18,13 +18,27 @@ fn component(kind: &str) -> Vec<u8> {
     let here = root().join("guest").display().to_string();
     let manifest = read("Cargo.toml").replace("../../../guest", &here);
     let manifest = manifest.replace("name = \"measured\"", &format!("name = \"written-{kind}\""));
-    let features = manifest.lines().find(|line| line.starts_with("default = ")).expect("all kinds are on");
-    write(&copy.join("Cargo.toml"), &manifest.replace(features, &format!("default = [\"{kind}\"]")));
+    let features = manifest
+        .lines()
+        .find(|line| line.starts_with("default = "))
+        .expect("all kinds are on");
+    write(
+        &copy.join("Cargo.toml"),
+        &manifest.replace(features, &format!("default = [\"{kind}\"]")),
+    );
     let source = read("src/lib.rs");
-    let source =
-        source.replace(&GENERATED.replace("$world", "\"resources-world\""), "include!(\"bindings.rs\");");
-    write(&copy.join("src/lib.rs"), &source.replace(GENERATED, "include!(\"bindings.rs\");"));
-    write(&copy.join("src/bindings.rs"), &bindings(&fixture.join("wit"), &format!("{kind}-world")));
+    let source = source.replace(
+        &GENERATED.replace("$world", "\"resources-world\""),
+        "include!(\"bindings.rs\");",
+    );
+    write(
+        &copy.join("src/lib.rs"),
+        &source.replace(GENERATED, "include!(\"bindings.rs\");"),
+    );
+    write(
+        &copy.join("src/bindings.rs"),
+        &bindings(&fixture.join("wit"), &format!("{kind}-world")),
+    );
     fs::read(build_guest(&copy, "wasm32-wasip2")).expect("was just built")
 }
 
@@ -32,10 +46,14 @@ fn component(kind: &str) -> Vec<u8> {
 fn bindings(wit: &Path, world: &str) -> String {
     let mut resolve = Resolve::default();
     let (package, _) = resolve.push_path(wit).expect("is WIT");
-    let world = resolve.select_world(&[package], Some(world)).expect("is there");
+    let world = resolve
+        .select_world(&[package], Some(world))
+        .expect("is there");
     let mut files = Files::default();
     let mut generator = wit_bindgen_rust::Opts::default().build();
-    generator.generate(&mut resolve, world, &mut files).expect("wit-bindgen has bindings for it");
+    generator
+        .generate(&mut resolve, world, &mut files)
+        .expect("wit-bindgen has bindings for it");
     let (_, text) = files.iter().next().expect("it writes a file");
     String::from_utf8(text.to_vec()).expect("is text")
 }
@@ -56,7 +74,10 @@ fn lists_of_records_go_in_and_out() {
     let seen = Arc::new(Mutex::new(Vec::new()));
     let seen_there = Arc::clone(&seen);
     let import = program.import(PEOPLE, "echo", move |_, args, results| {
-        seen_there.lock().expect("nobody panics").push(args[0].clone());
+        seen_there
+            .lock()
+            .expect("nobody panics")
+            .push(args[0].clone());
         results[0] = args[0].clone();
         Ok(())
     });
@@ -64,20 +85,37 @@ fn lists_of_records_go_in_and_out() {
     let mut guest = program.instantiate().expect("all imports are there");
 
     let person = |name: &str, age: Option<u8>, tags: &[&str]| {
-        let tags = tags.iter().map(|&tag| Val::String(tag.to_owned())).collect();
+        let tags = tags
+            .iter()
+            .map(|&tag| Val::String(tag.to_owned()))
+            .collect();
         let fields = [
             ("id", Val::U64(u64::MAX)),
             ("name", Val::String(name.to_owned())),
             ("age", Val::Option(age.map(|age| Box::new(Val::U8(age))))),
             ("tags", Val::List(tags)),
         ];
-        Val::Record(fields.map(|(name, value)| (name.to_owned(), value)).to_vec())
+        Val::Record(
+            fields
+                .map(|(name, value)| (name.to_owned(), value))
+                .to_vec(),
+        )
     };
-    let people = Val::List(vec![person("Ada", Some(36), &["a", "", "ä"]), person("", None, &[])]);
-    let result = guest.call(PEOPLE, "echo", std::slice::from_ref(&people)).expect("does not trap");
+    let people = Val::List(vec![
+        person("Ada", Some(36), &["a", "", "ä"]),
+        person("", None, &[]),
+    ]);
+    let result = guest
+        .call(PEOPLE, "echo", std::slice::from_ref(&people))
+        .expect("does not trap");
     assert_eq!(result, Some(people.clone()));
-    guest.call(None, "run-people", &[people.clone(), Val::U32(2)]).expect("does not trap");
-    assert_eq!(*seen.lock().expect("nobody panics"), [people.clone(), people]);
+    guest
+        .call(None, "run-people", &[people.clone(), Val::U32(2)])
+        .expect("does not trap");
+    assert_eq!(
+        *seen.lock().expect("nobody panics"),
+        [people.clone(), people]
+    );
 }
 
 #[test]

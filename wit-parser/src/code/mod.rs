@@ -22,7 +22,9 @@ impl Code {
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix(['W', 'w'])?;
         let number = (digits.len() == 4).then(|| digits.parse().ok()).flatten()?;
-        Self::all().map(|(code, ..)| code).find(|code| code.0 == number)
+        Self::all()
+            .map(|(code, ..)| code)
+            .find(|code| code.0 == number)
     }
 
     /// Every code with its title and its explanation (Markdown: what it means, an example, what to write instead).
@@ -33,13 +35,17 @@ impl Code {
     /// What the code stands for, in a few words.
     #[must_use]
     pub fn title(self) -> &'static str {
-        Self::all().find(|entry| entry.0 == self).map_or("", |entry| entry.1)
+        Self::all()
+            .find(|entry| entry.0 == self)
+            .map_or("", |entry| entry.1)
     }
 
     /// The explanation that `witc explain` prints.
     #[must_use]
     pub fn explanation(self) -> &'static str {
-        Self::all().find(|entry| entry.0 == self).map_or("", |entry| entry.2)
+        Self::all()
+            .find(|entry| entry.0 == self)
+            .map_or("", |entry| entry.2)
     }
 }
 

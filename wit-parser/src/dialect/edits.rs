@@ -76,7 +76,13 @@ impl Edits {
     }
 
     pub(super) fn into_vec(self) -> Vec<Edit> {
-        self.0.into_iter().map(|((start, end), text)| Edit { span: Span::new(start, end), text }).collect()
+        self.0
+            .into_iter()
+            .map(|((start, end), text)| Edit {
+                span: Span::new(start, end),
+                text,
+            })
+            .collect()
     }
 }
 
@@ -93,8 +99,17 @@ mod tests {
         edits.add(Span::new(14, 14), "+");
         edits.add(Span::new(16, 18), "");
         assert_eq!(edits.apply("abcdefghij", 10), "abXYZ+efij");
-        for (new, old) in [((0, 2), (10, 12)), ((2, 5), (12, 14)), ((6, 8), (14, 16)), ((9, 10), (19, 20))] {
-            assert_eq!(edits.original(Span::new(new.0, new.1), 10), Span::new(old.0, old.1), "{new:?}");
+        for (new, old) in [
+            ((0, 2), (10, 12)),
+            ((2, 5), (12, 14)),
+            ((6, 8), (14, 16)),
+            ((9, 10), (19, 20)),
+        ] {
+            assert_eq!(
+                edits.original(Span::new(new.0, new.1), 10),
+                Span::new(old.0, old.1),
+                "{new:?}"
+            );
         }
     }
 }

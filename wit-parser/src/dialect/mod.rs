@@ -50,13 +50,21 @@ pub fn upgrade(text: &str, base: u32, names: &Names<'_>) -> Upgrade {
 fn upgrade_in(text: &str, base: u32, names: &Names<'_>, rounds: usize) -> Upgrade {
     let mut rewriter = Rewriter::new(text, base);
     rewriter.rewrite(names);
-    let Rewriter { mut edits, mut signs, mut diagnostics, .. } = rewriter;
+    let Rewriter {
+        mut edits,
+        mut signs,
+        mut diagnostics,
+        ..
+    } = rewriter;
     let mut rewritten = edits.apply(text, base);
     for round in 0..=rounds {
         let mut found = Vec::new();
         read(&rewritten, 0, &mut found);
-        let missing: Vec<Edit> =
-            found.iter().filter_map(missing_semicolons).flat_map(|fix| fix.edits.iter().cloned()).collect();
+        let missing: Vec<Edit> = found
+            .iter()
+            .filter_map(missing_semicolons)
+            .flat_map(|fix| fix.edits.iter().cloned())
+            .collect();
         if missing.is_empty() || round == rounds {
             let original = |span: Span| edits.original(span, base);
             let unknown: Vec<Span> = diagnostics
@@ -64,14 +72,22 @@ fn upgrade_in(text: &str, base: u32, names: &Names<'_>, rounds: usize) -> Upgrad
                 .filter(|diagnostic| diagnostic.is_error())
                 .map(|diagnostic| line(text, base, diagnostic.primary.span))
                 .collect();
-            let others = found.into_iter().map(|diagnostic| relocated(diagnostic, &original));
+            let others = found
+                .into_iter()
+                .map(|diagnostic| relocated(diagnostic, &original));
             // What is not known can't be read either.
-            let follows =
-                |place: Span| unknown.iter().any(|it| it.start <= place.start && place.start <= it.end);
+            let follows = |place: Span| {
+                unknown
+                    .iter()
+                    .any(|it| it.start <= place.start && place.start <= it.end)
+            };
             diagnostics.extend(others.filter(|diagnostic| !follows(diagnostic.primary.span)));
             break;
         }
-        let places: Vec<Span> = missing.iter().map(|edit| edits.original(edit.span, base)).collect();
+        let places: Vec<Span> = missing
+            .iter()
+            .map(|edit| edits.original(edit.span, base))
+            .collect();
         for (&place, edit) in places.iter().zip(missing) {
             signs.push((Sign::Semicolon, place));
             edits.add(place, edit.text);
@@ -80,29 +96,48 @@ fn upgrade_in(text: &str, base: u32, names: &Names<'_>, rounds: usize) -> Upgrad
     }
     Diagnostic::sort(&mut diagnostics);
     sort_by_key(&mut signs, |(_, span)| span.start);
-    Upgrade { edits: edits.into_vec(), text: rewritten, diagnostics, signs }
+    Upgrade {
+        edits: edits.into_vec(),
+        text: rewritten,
+        diagnostics,
+        signs,
+    }
 }
 
 /// The lines that a span is on.
 fn line(text: &str, base: u32, span: Span) -> Span {
     let (start, end) = ((span.start - base) as usize, (span.end - base) as usize);
-    let before = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-    let behind = text.get(end..).and_then(|behind| behind.find('\n')).map_or(text.len(), |at| end + at);
+    let before = text
+        .get(..start)
+        .and_then(|before| before.rfind('\n'))
+        .map_or(0, |at| at + 1);
+    let behind = text
+        .get(end..)
+        .and_then(|behind| behind.find('\n'))
+        .map_or(text.len(), |at| end + at);
     Span::new(base + before as u32, base + behind as u32)
 }
 
 /// The fix of a diagnostic that says that a `;` is missing, in one or many places.
 fn missing_semicolons(diagnostic: &Diagnostic) -> Option<&Fix> {
-    let [fix] = diagnostic.fixes.as_slice() else { return None };
+    let [fix] = diagnostic.fixes.as_slice() else {
+        return None;
+    };
     let is_missing = matches!(diagnostic.code, Code::MISSING_TOKEN | Code::OLD_DIALECT);
-    let all = fix.edits.iter().all(|edit| edit.span.start == edit.span.end && edit.text == ";");
+    let all = fix
+        .edits
+        .iter()
+        .all(|edit| edit.span.start == edit.span.end && edit.text == ";");
     (is_missing && all).then_some(fix)
 }
 
 /// The diagnostic with other spans.
 fn relocated(mut diagnostic: Diagnostic, place: &impl Fn(Span) -> Span) -> Diagnostic {
     diagnostic.primary.span = place(diagnostic.primary.span);
-    diagnostic.secondary.iter_mut().for_each(|label| label.span = place(label.span));
+    diagnostic
+        .secondary
+        .iter_mut()
+        .for_each(|label| label.span = place(label.span));
     // Its fixes are for a text that nobody sees.
     diagnostic.fixes.clear();
     diagnostic
@@ -111,10 +146,15 @@ fn relocated(mut diagnostic: Diagnostic, place: &impl Fn(Span) -> Span) -> Diagn
 /// Says once that a file is in an older dialect, instead of the diagnostics from `first` on that follow from it.
 pub(crate) fn recognize(text: &str, base: u32, first: usize, diagnostics: &mut Vec<Diagnostic>) {
     let found = diagnostics.get(first..).unwrap_or_default();
-    let errors = found.iter().filter(|diagnostic| diagnostic.is_error()).count();
+    let errors = found
+        .iter()
+        .filter(|diagnostic| diagnostic.is_error())
+        .count();
     // Where braces are missing as well, each `;` that is not there is not always told.
-    let no_semicolons =
-        found.iter().any(|diagnostic| diagnostic.code == Code::OLD_DIALECT) || !text.contains(';');
+    let no_semicolons = found
+        .iter()
+        .any(|diagnostic| diagnostic.code == Code::OLD_DIALECT)
+        || !text.contains(';');
     if errors < 2 {
         return;
     }
@@ -124,12 +164,18 @@ pub(crate) fn recognize(text: &str, base: u32, first: usize, diagnostics: &mut V
         return;
     }
     let upgrade = upgrade_in(text, base, &Names::default(), FEW_ROUNDS);
-    let others: Vec<Diagnostic> =
-        upgrade.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).cloned().collect();
+    let others: Vec<Diagnostic> = upgrade
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.is_error())
+        .cloned()
+        .collect();
     if others.len() + 1 >= errors {
         return;
     }
-    let Some(diagnostic) = told_once(&upgrade) else { return };
+    let Some(diagnostic) = told_once(&upgrade) else {
+        return;
+    };
     diagnostics.truncate(first);
     diagnostics.push(diagnostic);
     diagnostics.extend(others);
@@ -144,17 +190,34 @@ fn told_once(upgrade: &Upgrade) -> Option<Diagnostic> {
         }
     }
     let (&(sign, span), more) = shown.split_first()?;
-    let year = shown.iter().map(|(sign, _)| sign.year()).min().unwrap_or(2023);
+    let year = shown
+        .iter()
+        .map(|(sign, _)| sign.year())
+        .min()
+        .unwrap_or(2023);
     let message = format!("this file is written in an older dialect of WIT, that of {year}");
     let mut diagnostic = Diagnostic::error(Code::OLD_DIALECT, message, span).label(sign.today());
-    diagnostic.secondary =
-        more.iter().map(|&(sign, span)| Label { span, message: sign.today().to_owned() }).collect();
+    diagnostic.secondary = more
+        .iter()
+        .map(|&(sign, span)| Label {
+            span,
+            message: sign.today().to_owned(),
+        })
+        .collect();
     diagnostic = diagnostic.note("`witc fmt --upgrade` writes it in today's WIT");
-    let is_homeless = upgrade.signs.iter().any(|(sign, _)| *sign == Sign::Homeless);
-    let is_guess = |it: &Diagnostic| matches!(it.code, Code::UPGRADE_UNKNOWN | Code::RESULT_NAMES_LOST);
+    let is_homeless = upgrade
+        .signs
+        .iter()
+        .any(|(sign, _)| *sign == Sign::Homeless);
+    let is_guess =
+        |it: &Diagnostic| matches!(it.code, Code::UPGRADE_UNKNOWN | Code::RESULT_NAMES_LOST);
     if !is_homeless && !upgrade.diagnostics.iter().any(is_guess) {
         let message = "write it in today's WIT".to_owned();
-        diagnostic.fixes.push(Fix { message, edits: upgrade.edits.clone(), sure: true });
+        diagnostic.fixes.push(Fix {
+            message,
+            edits: upgrade.edits.clone(),
+            sure: true,
+        });
     }
     Some(diagnostic)
 }
@@ -165,20 +228,38 @@ mod tests {
     use crate::Code;
 
     fn upgraded(text: &str) -> (String, Vec<Code>) {
-        let names = Names { interface: Some("my_file"), package: None };
+        let names = Names {
+            interface: Some("my_file"),
+            package: None,
+        };
         let upgrade = upgrade(text, 5, &names);
         for diagnostic in &upgrade.diagnostics {
             let span = diagnostic.primary.span;
-            assert!(span.start >= 5 && span.end as usize <= text.len() + 5, "{diagnostic:?}");
+            assert!(
+                span.start >= 5 && span.end as usize <= text.len() + 5,
+                "{diagnostic:?}"
+            );
         }
-        (upgrade.text, upgrade.diagnostics.iter().map(|diagnostic| diagnostic.code).collect())
+        (
+            upgrade.text,
+            upgrade
+                .diagnostics
+                .iter()
+                .map(|diagnostic| diagnostic.code)
+                .collect(),
+        )
     }
 
     /// What a function of an interface becomes.
     fn func(text: &str) -> String {
         let (text, codes) = upgraded(&format!("interface i {{ {text} }}"));
-        assert!(codes.iter().all(|code| *code == Code::RESULT_NAMES_LOST), "{text} {codes:?}");
-        let inner = text.strip_prefix("interface i { ").and_then(|text| text.strip_suffix(" }"));
+        assert!(
+            codes.iter().all(|code| *code == Code::RESULT_NAMES_LOST),
+            "{text} {codes:?}"
+        );
+        let inner = text
+            .strip_prefix("interface i { ")
+            .and_then(|text| text.strip_suffix(" }"));
         inner.unwrap_or_else(|| panic!("{text}")).to_owned()
     }
 
@@ -188,11 +269,17 @@ mod tests {
             ("f: function()", "f: func();"),
             ("f: func() -> ()", "f: func();"),
             ("f: func() -> (a: u8);", "f: func() -> u8;"),
-            ("f: func() -> (a: u8, b: list<float32>,);", "f: func() -> tuple<u8, list<f32>,>;"),
+            (
+                "f: func() -> (a: u8, b: list<float32>,);",
+                "f: func() -> tuple<u8, list<f32>,>;",
+            ),
             ("f: func() -> unit", "f: func();"),
             ("get_it: func(the_key: u8);", "get-it: func(the-key: u8);"),
             ("Type: func(a: Record);", "%type: func(a: %record);"),
-            ("resource r { static make: func() -> handle r }", "resource r { make: static func() -> r; }"),
+            (
+                "resource r { static make: func() -> handle r }",
+                "resource r { make: static func() -> r; }",
+            ),
             ("type x = resource;", "resource x;"),
         ] {
             assert_eq!(func(old), new, "{old}");
@@ -206,16 +293,23 @@ mod tests {
             ("expected<unit, error>", "result<_, error>"),
             ("expected<list<u8>, _>", "result<list<u8>>"),
             ("expected<_, _>", "result"),
-            ("expected<float64 /* why */, _ /* so */>", "result<f64 /* why */ /* so */>"),
+            (
+                "expected<float64 /* why */, _ /* so */>",
+                "result<f64 /* why */ /* so */>",
+            ),
             ("list<float32>", "list<f32>"),
         ] {
-            assert_eq!(func(&format!("f: func(a: {old});")), format!("f: func(a: {new});"));
+            assert_eq!(
+                func(&format!("f: func(a: {old});")),
+                format!("f: func(a: {new});")
+            );
         }
     }
 
     #[test]
     fn items_without_interface_get_one() {
-        let text = "// about the file\n\n// about the enum\nenum e { a_b, c }\nf: function() -> e // last";
+        let text =
+            "// about the file\n\n// about the enum\nenum e { a_b, c }\nf: function() -> e // last";
         let (text, codes) = upgraded(text);
         assert_eq!(
             text,
@@ -233,13 +327,20 @@ mod tests {
             "interface i { f: func(a: handle r); }",
         ] {
             let (_, codes) = upgraded(text);
-            assert_eq!(codes.first(), Some(&Code::UPGRADE_UNKNOWN), "{text} {codes:?}");
+            assert_eq!(
+                codes.first(),
+                Some(&Code::UPGRADE_UNKNOWN),
+                "{text} {codes:?}"
+            );
         }
     }
 
     #[test]
     fn uses_name_their_interface_first() {
-        assert_eq!(func("use { a_b, c as d } from other_one"), "use other-one.{ a-b, c as d };");
+        assert_eq!(
+            func("use { a_b, c as d } from other_one"),
+            "use other-one.{ a-b, c as d };"
+        );
     }
 
     #[test]

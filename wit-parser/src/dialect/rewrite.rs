@@ -122,21 +122,31 @@ impl<'s> Rewriter<'s> {
     }
 
     fn word_at(&self, at: usize) -> &'s str {
-        self.tokens.get(at).map_or("", |token| self.slice(token.span()))
+        self.tokens
+            .get(at)
+            .map_or("", |token| self.slice(token.span()))
     }
 
     fn slice(&self, span: Span) -> &'s str {
-        self.text.get((span.start - self.base) as usize..(span.end - self.base) as usize).unwrap_or_default()
+        self.text
+            .get((span.start - self.base) as usize..(span.end - self.base) as usize)
+            .unwrap_or_default()
     }
 
     /// The kind of the innermost bracket that is open before a token.
     fn opener(&self, at: usize) -> Option<Kind> {
-        self.brackets.opener(at).and_then(|opener| self.kind(opener))
+        self.brackets
+            .opener(at)
+            .and_then(|opener| self.kind(opener))
     }
 
     /// The index of the token that closes the bracket at `open`.
     fn closer(&self, open: usize) -> Option<usize> {
-        self.brackets.closers.get(open).copied().filter(|&close| close > open)
+        self.brackets
+            .closers
+            .get(open)
+            .copied()
+            .filter(|&close| close > open)
     }
 
     fn sign(&mut self, sign: Sign, span: Span) {
@@ -146,8 +156,12 @@ impl<'s> Rewriter<'s> {
     /// Replaces text; the comments in it stay.
     fn replace(&mut self, span: Span, text: &str) {
         let mut new = text.to_owned();
-        let from = self.comments.partition_point(|comment| comment.span.start < span.start);
-        let inside = self.comments[from..].iter().take_while(|comment| comment.span.end <= span.end);
+        let from = self
+            .comments
+            .partition_point(|comment| comment.span.start < span.start);
+        let inside = self.comments[from..]
+            .iter()
+            .take_while(|comment| comment.span.end <= span.end);
         for comment in inside {
             let comment = self.slice(comment.span);
             new.push(' ');
@@ -160,7 +174,8 @@ impl<'s> Rewriter<'s> {
     }
 
     fn unknown(&mut self, span: Span, message: impl Into<String>, note: impl Into<String>) {
-        self.diagnostics.push(Diagnostic::error(Code::UPGRADE_UNKNOWN, message, span).note(note));
+        self.diagnostics
+            .push(Diagnostic::error(Code::UPGRADE_UNKNOWN, message, span).note(note));
     }
 
     // Words
@@ -186,7 +201,9 @@ impl<'s> Rewriter<'s> {
                 } else {
                     self.unknown(
                         span.to(self.tokens[at + 1].span()),
-                        format!("whether this handle of `{resource}` is lent or given away is not known"),
+                        format!(
+                            "whether this handle of `{resource}` is lent or given away is not known"
+                        ),
                         format!("write `borrow<{resource}>` if it is lent, and else `{resource}`"),
                     );
                 }
@@ -223,7 +240,11 @@ impl<'s> Rewriter<'s> {
             matches!(self.word_at(at), "float32" | "float64") && {
                 let before = self.before(at);
                 let used = matches!(before, Some(Kind::LeftBrace | Kind::Comma))
-                    && self.brackets.opener(at).and_then(|opener| self.before(opener)) == Some(Kind::Dot);
+                    && self
+                        .brackets
+                        .opener(at)
+                        .and_then(|opener| self.before(opener))
+                        == Some(Kind::Dot);
                 used || before.is_some_and(|kind| kind == Kind::As || starts_type(kind))
             }
         })
@@ -232,20 +253,26 @@ impl<'s> Rewriter<'s> {
     /// `expected<t, e>`
     fn expected(&mut self, at: usize) {
         let span = self.tokens[at].span();
-        let Some(end) = self.closer(at + 1) else { return };
+        let Some(end) = self.closer(at + 1) else {
+            return;
+        };
         self.sign(Sign::Expected, span);
         let comma = (at + 2..end).find(|&here| {
             self.tokens[here].kind == Kind::Comma && self.brackets.opener(here) == Some(at + 1)
         });
         let is_nothing = |rewriter: &Self, from: usize, to: usize| {
             to == from + 1
-                && (rewriter.kind(from) == Some(Kind::Underscore) || rewriter.word_at(from) == "unit")
+                && (rewriter.kind(from) == Some(Kind::Underscore)
+                    || rewriter.word_at(from) == "unit")
         };
         let Some(comma) = comma else {
             self.replace(span, "result");
             return;
         };
-        let (no_ok, no_err) = (is_nothing(self, at + 2, comma), is_nothing(self, comma + 1, end));
+        let (no_ok, no_err) = (
+            is_nothing(self, at + 2, comma),
+            is_nothing(self, comma + 1, end),
+        );
         if no_ok && no_err {
             self.replace(span.to(self.tokens[end].span()), "result");
             return;
@@ -254,7 +281,10 @@ impl<'s> Rewriter<'s> {
         if no_ok {
             self.replace(self.tokens[at + 2].span(), "_");
         } else if no_err {
-            self.replace(Span::new(self.tokens[comma].start, self.tokens[end].start), "");
+            self.replace(
+                Span::new(self.tokens[comma].start, self.tokens[end].start),
+                "",
+            );
         }
     }
 
@@ -263,7 +293,8 @@ impl<'s> Rewriter<'s> {
     /// `-> ()`, `-> (a: t)`, `-> (a: t, b: u)`, `-> unit`
     fn result(&mut self, at: usize) {
         let behind = Span::new(
-            at.checked_sub(1).map_or(self.base, |before| self.tokens[before].end),
+            at.checked_sub(1)
+                .map_or(self.base, |before| self.tokens[before].end),
             self.tokens[at].end,
         );
         if self.word_at(at + 1) == "unit" {
@@ -276,7 +307,9 @@ impl<'s> Rewriter<'s> {
             return;
         }
         let open = at + 1;
-        let Some(close) = self.closer(open) else { return };
+        let Some(close) = self.closer(open) else {
+            return;
+        };
         let span = self.tokens[open].span().to(self.tokens[close].span());
         if close == open + 1 {
             self.sign(Sign::NamedResults, span);
@@ -285,7 +318,8 @@ impl<'s> Rewriter<'s> {
         }
         let starts = (open + 1..close).filter(|&here| {
             here == open + 1
-                || (self.tokens[here - 1].kind == Kind::Comma && self.brackets.opener(here - 1) == Some(open))
+                || (self.tokens[here - 1].kind == Kind::Comma
+                    && self.brackets.opener(here - 1) == Some(open))
         });
         let starts: Vec<usize> = starts.collect();
         let named = |&start: &usize| start + 2 < close && self.kind(start + 1) == Some(Kind::Colon);
@@ -295,12 +329,19 @@ impl<'s> Rewriter<'s> {
         self.sign(Sign::NamedResults, span);
         let [open_span, close_span] = [open, close].map(|here| self.tokens[here].span());
         if let [_] = starts.as_slice() {
-            let last = if self.tokens[close - 1].kind == Kind::Comma { close - 2 } else { close - 1 };
+            let last = if self.tokens[close - 1].kind == Kind::Comma {
+                close - 2
+            } else {
+                close - 1
+            };
             self.replace(Span::new(open_span.start, self.tokens[open + 3].start), "");
             self.replace(Span::new(self.tokens[last].end, close_span.end), "");
             return;
         }
-        let names: Vec<String> = starts.iter().map(|&start| format!("`{}`", self.word_at(start))).collect();
+        let names: Vec<String> = starts
+            .iter()
+            .map(|&start| format!("`{}`", self.word_at(start)))
+            .collect();
         self.diagnostics.push(
             Diagnostic::warning(
                 Code::RESULT_NAMES_LOST,
@@ -311,7 +352,10 @@ impl<'s> Rewriter<'s> {
         );
         self.replace(open_span, "tuple<");
         for start in starts {
-            self.replace(Span::new(self.tokens[start].start, self.tokens[start + 2].start), "");
+            self.replace(
+                Span::new(self.tokens[start].start, self.tokens[start + 2].start),
+                "",
+            );
         }
         self.replace(close_span, ">");
     }
@@ -321,7 +365,9 @@ impl<'s> Rewriter<'s> {
         if self.before(at) == Some(Kind::Colon) || self.kind(at + 2) != Some(Kind::Colon) {
             return;
         }
-        let Some(&func) = self.tokens.get(at + 3) else { return };
+        let Some(&func) = self.tokens.get(at + 3) else {
+            return;
+        };
         let span = self.tokens[at].span();
         self.sign(Sign::StaticFirst, span);
         self.replace(Span::new(span.start, self.tokens[at + 1].start), "");
@@ -355,14 +401,19 @@ impl<'s> Rewriter<'s> {
         if self.kind(at + 1) != Some(Kind::LeftBrace) {
             return;
         }
-        let Some(close) = self.closer(at + 1) else { return };
+        let Some(close) = self.closer(at + 1) else {
+            return;
+        };
         if self.kind(close + 1) != Some(Kind::From) || self.kind(close + 2) != Some(Kind::Ident) {
             return;
         }
         let from = self.tokens[close + 2].span();
         self.sign(Sign::UseFrom, self.tokens[at].span().to(from));
         let name = self.today(self.word_at(close + 2));
-        self.replace(Span::new(self.tokens[at].end, self.tokens[at + 1].start), &format!(" {name}."));
+        self.replace(
+            Span::new(self.tokens[at].end, self.tokens[at + 1].start),
+            &format!(" {name}."),
+        );
         self.replace(Span::new(self.tokens[close].end, from.end), "");
     }
 
@@ -417,12 +468,18 @@ impl<'s> Rewriter<'s> {
                 && self.brackets.opener(at).is_none()
                 && !matches!(self.before(at), Some(Kind::Colon | Kind::Dot | Kind::Slash))
         };
-        let starts_item = self.kind(0).is_some_and(|kind| kind == Kind::Use || starts_type(kind))
+        let starts_item = self
+            .kind(0)
+            .is_some_and(|kind| kind == Kind::Use || starts_type(kind))
             || self.kind(1) == Some(Kind::Colon)
             || self.word_at(0) == "union";
-        let homeless =
-            !has_package && starts_item && self.brackets.balanced && !(0..self.tokens.len()).any(is_top);
-        let Some(&first) = self.tokens.first() else { return };
+        let homeless = !has_package
+            && starts_item
+            && self.brackets.balanced
+            && !(0..self.tokens.len()).any(is_top);
+        let Some(&first) = self.tokens.first() else {
+            return;
+        };
         let place = self.start_of_first();
         let mut before = String::new();
         if let (Some(package), false) = (names.package, has_package) {
@@ -431,7 +488,9 @@ impl<'s> Rewriter<'s> {
         if homeless {
             self.sign(Sign::Homeless, first.span());
             let name = names.interface.map(|name| self.today(name));
-            let known = name.as_deref().is_none_or(|name| is_valid_name(name.trim_start_matches('%')));
+            let known = name
+                .as_deref()
+                .is_none_or(|name| is_valid_name(name.trim_start_matches('%')));
             if !known {
                 self.unknown(
                     first.span(),
@@ -443,7 +502,8 @@ impl<'s> Rewriter<'s> {
             let name = name.filter(|_| known).unwrap_or_else(|| "unnamed".into());
             before.push_str(&format!("interface {name} {{\n"));
             let end = self.base + self.text.trim_end().len() as u32;
-            self.edits.add(Span::new(end, self.base + self.text.len() as u32), "\n}\n");
+            self.edits
+                .add(Span::new(end, self.base + self.text.len() as u32), "\n}\n");
             if names.package.is_none() && names.interface.is_some() {
                 self.diagnostics.push(
                     Diagnostic::warning(
@@ -462,9 +522,16 @@ impl<'s> Rewriter<'s> {
 
     /// Where the first item starts, with the comments that stand directly before it.
     fn start_of_first(&self) -> u32 {
-        let Some(first) = self.tokens.first() else { return self.base };
+        let Some(first) = self.tokens.first() else {
+            return self.base;
+        };
         let mut start = first.start;
-        for comment in self.comments.iter().rev().filter(|comment| comment.span.end <= first.start) {
+        for comment in self
+            .comments
+            .iter()
+            .rev()
+            .filter(|comment| comment.span.end <= first.start)
+        {
             let between = self.slice(Span::new(comment.span.end, start));
             if between.bytes().filter(|&byte| byte == b'\n').count() > 1 {
                 break;
@@ -503,15 +570,26 @@ impl Brackets {
             }
         }
         balanced &= open.is_empty();
-        Self { openers, closers, balanced }
+        Self {
+            openers,
+            closers,
+            balanced,
+        }
     }
 
     fn opener(&self, at: usize) -> Option<usize> {
-        self.openers.get(at).copied().unwrap_or_default().checked_sub(1)
+        self.openers
+            .get(at)
+            .copied()
+            .unwrap_or_default()
+            .checked_sub(1)
     }
 }
 
 /// Whether a definition of a type starts with this keyword.
 fn starts_type(kind: Kind) -> bool {
-    matches!(kind, Kind::Type | Kind::Record | Kind::Variant | Kind::Enum | Kind::Flags | Kind::Resource)
+    matches!(
+        kind,
+        Kind::Type | Kind::Record | Kind::Variant | Kind::Enum | Kind::Flags | Kind::Resource
+    )
 }

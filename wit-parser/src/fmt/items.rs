@@ -2,7 +2,8 @@
 
 use super::printer::{Blank, Gap, Printer};
 use crate::ast::{
-    Attribute, AttributeKind, ExternKind, File, Include, InterfaceItem, Item, TopUse, Use, UsePath, WorldItem,
+    Attribute, AttributeKind, ExternKind, File, Include, InterfaceItem, Item, TopUse, Use, UsePath,
+    WorldItem,
 };
 use crate::generated::tokens::Kind;
 
@@ -24,7 +25,11 @@ impl Printer<'_> {
         for item in items {
             let is_use = matches!(item, Item::Use(_));
             if let Some(after_use) = after_use {
-                let blank = if is_use && after_use { Blank::Keep } else { Blank::Always };
+                let blank = if is_use && after_use {
+                    Blank::Keep
+                } else {
+                    Blank::Always
+                };
                 self.gap = Gap::Hard(blank);
             }
             after_use = Some(is_use);
@@ -91,7 +96,9 @@ impl Printer<'_> {
             // `@name(`
             (0..3).for_each(|_| self.token());
             match attribute.kind {
-                AttributeKind::Since(_) | AttributeKind::Deprecated(_) | AttributeKind::Unstable(_) => {
+                AttributeKind::Since(_)
+                | AttributeKind::Deprecated(_)
+                | AttributeKind::Unstable(_) => {
                     self.token();
                     self.space();
                     self.token();

@@ -117,7 +117,10 @@ impl<'s> Document<'s> {
                 Piece::Open => {
                     open.push(groups.len());
                     deepest = deepest.max(open.len());
-                    groups.push(Group { width: position, broken: false });
+                    groups.push(Group {
+                        width: position,
+                        broken: false,
+                    });
                 }
                 Piece::Close => closed.extend(open.pop()),
             }

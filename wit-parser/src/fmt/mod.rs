@@ -42,7 +42,11 @@ pub fn format(text: &str, base: u32, diagnostics: &mut Vec<Diagnostic>) -> Optio
     let formatted = printer.finish();
     // Line ends stay those of the file's first line.
     let crlf = text.find('\n').is_some_and(|at| text[..at].ends_with('\r'));
-    Some(if crlf { formatted.replace('\n', "\r\n") } else { formatted })
+    Some(if crlf {
+        formatted.replace('\n', "\r\n")
+    } else {
+        formatted
+    })
 }
 
 /// Rewrites a file in an older dialect as today's WIT and formats it; a file of today is only formatted.
@@ -66,7 +70,11 @@ pub fn upgrade(
     let upgrade = dialect::upgrade(text, base, names);
     let failed = upgrade.diagnostics.iter().any(Diagnostic::is_error);
     diagnostics.extend(upgrade.diagnostics);
-    if failed { None } else { format(&upgrade.text, 0, diagnostics) }
+    if failed {
+        None
+    } else {
+        format(&upgrade.text, 0, diagnostics)
+    }
 }
 
 #[cfg(test)]
@@ -75,7 +83,8 @@ mod tests {
 
     fn formatted(text: &str) -> String {
         let mut diagnostics = Vec::new();
-        let once = format(text, 7, &mut diagnostics).unwrap_or_else(|| panic!("{text}\n{diagnostics:?}"));
+        let once =
+            format(text, 7, &mut diagnostics).unwrap_or_else(|| panic!("{text}\n{diagnostics:?}"));
         let twice = format(&once, 0, &mut Vec::new());
         assert_eq!(twice.as_ref(), Some(&once), "formatted again, this changes");
         once
@@ -84,7 +93,10 @@ mod tests {
     #[test]
     fn text_with_errors_is_left_alone() {
         let mut diagnostics = Vec::new();
-        assert_eq!(format("interface i { f: func() }", 0, &mut diagnostics), None);
+        assert_eq!(
+            format("interface i { f: func() }", 0, &mut diagnostics),
+            None
+        );
         assert_eq!(diagnostics.len(), 1);
     }
 
@@ -122,8 +134,11 @@ mod tests {
 
     #[test]
     fn long_lists_have_a_line_for_each_element() {
-        let params = "argument-number-one: u32, argument-number-two: u32, argument-number-three: u32,";
-        let result = formatted(&format!("interface i {{ f: func({params}) -> result<u32, string>; }}"));
+        let params =
+            "argument-number-one: u32, argument-number-two: u32, argument-number-three: u32,";
+        let result = formatted(&format!(
+            "interface i {{ f: func({params}) -> result<u32, string>; }}"
+        ));
         assert_eq!(
             result,
             "interface i {\n    f: func(\n        argument-number-one: u32,\n        argument-number-two: u32,\n        \

@@ -85,13 +85,21 @@ impl<'s> Printer<'s> {
     }
 
     fn is_bare(&self) -> bool {
-        self.pieces.get(self.at).is_none_or(|piece| piece.notes.is_empty())
+        self.pieces
+            .get(self.at)
+            .is_none_or(|piece| piece.notes.is_empty())
     }
 
     /// Prints the next token.
     pub(super) fn token(&mut self) {
         self.comments();
-        let Some(piece) = self.pieces.get(self.at).filter(|piece| piece.kind.is_some()) else { return };
+        let Some(piece) = self
+            .pieces
+            .get(self.at)
+            .filter(|piece| piece.kind.is_some())
+        else {
+            return;
+        };
         let (range, lines) = (piece.range.clone(), piece.lines_before);
         self.gap(lines);
         self.document.text(self.text.get(range).unwrap_or_default());
@@ -102,7 +110,11 @@ impl<'s> Printer<'s> {
     /// Prints tokens up to a global position, with nothing between them.
     pub(super) fn tokens_to(&mut self, end: u32) {
         let end = (end - self.base) as usize;
-        while self.pieces.get(self.at).is_some_and(|piece| piece.kind.is_some() && piece.range.start < end) {
+        while self
+            .pieces
+            .get(self.at)
+            .is_some_and(|piece| piece.kind.is_some() && piece.range.start < end)
+        {
             self.token();
         }
     }
@@ -171,16 +183,28 @@ impl<'s> Printer<'s> {
         if self.at == 0 {
             return 0;
         }
-        let joined = notes.iter().take_while(|note| note.lines_before == 0).count();
-        notes[..joined].iter().position(|note| note.ends_line).map_or(0, |last| last + 1)
+        let joined = notes
+            .iter()
+            .take_while(|note| note.lines_before == 0)
+            .count();
+        notes[..joined]
+            .iter()
+            .position(|note| note.ends_line)
+            .map_or(0, |last| last + 1)
     }
 
     fn comment(&mut self, note: &Note<'s>) {
         if note.lines_before > 0 {
             self.end_line();
         }
-        let previous = self.at.checked_sub(1).and_then(|before| self.pieces[before].kind);
-        let opens = matches!(previous, Some(Kind::LeftParen | Kind::Less | Kind::LeftBrace));
+        let previous = self
+            .at
+            .checked_sub(1)
+            .and_then(|before| self.pieces[before].kind);
+        let opens = matches!(
+            previous,
+            Some(Kind::LeftParen | Kind::Less | Kind::LeftBrace)
+        );
         if self.gap == Gap::None && !opens {
             self.gap = Gap::Space;
         }
@@ -235,7 +259,11 @@ impl<'s> Printer<'s> {
         self.comments();
         self.indent -= 1;
         self.continued = false;
-        self.gap = if matches!(self.gap, Gap::Hard(_)) { Gap::Hard(Blank::Never) } else { inside };
+        self.gap = if matches!(self.gap, Gap::Hard(_)) {
+            Gap::Hard(Blank::Never)
+        } else {
+            inside
+        };
         self.gap(0);
         self.gap = Gap::None;
         self.document.close();

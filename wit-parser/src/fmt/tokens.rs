@@ -35,7 +35,11 @@ pub(super) fn pieces(text: &str, base: u32) -> (Vec<Piece>, Vec<Note<'_>>) {
     stream.rest(&mut tokens, &mut Vec::new());
     let closes = |kind| matches!(kind, Kind::RightParen | Kind::RightBrace | Kind::Greater);
     let ends_list = |pair: &[Token]| pair[0].kind == Kind::Comma && closes(pair[1].kind);
-    let kept: Vec<bool> = tokens.windows(2).map(|pair| !ends_list(pair)).chain([true]).collect();
+    let kept: Vec<bool> = tokens
+        .windows(2)
+        .map(|pair| !ends_list(pair))
+        .chain([true])
+        .collect();
     let mut kept = kept.iter();
     tokens.retain(|_| kept.next().copied().unwrap_or(true));
     let local = |position: u32| (position - base) as usize;
@@ -43,12 +47,18 @@ pub(super) fn pieces(text: &str, base: u32) -> (Vec<Piece>, Vec<Note<'_>>) {
     let mut comments = stream.comments.iter().peekable();
     let mut pieces: Vec<Piece> = Vec::with_capacity(tokens.len() + 1);
     let (mut end, start_of_text) = (0, text.len() - text.trim_start_matches('\u{feff}').len());
-    let ends = tokens.iter().map(|token| (Some(token.kind), local(token.start)..local(token.end)));
+    let ends = tokens
+        .iter()
+        .map(|token| (Some(token.kind), local(token.start)..local(token.end)));
     for (kind, range) in ends.chain(std::iter::once((None, text.len()..text.len()))) {
         let first = notes.len();
-        while let Some(comment) = comments.next_if(|comment| local(comment.span.end) <= range.start) {
+        while let Some(comment) = comments.next_if(|comment| local(comment.span.end) <= range.start)
+        {
             let place = local(comment.span.start)..local(comment.span.end);
-            let next = comments.peek().map_or(range.start, |next| local(next.span.start)).min(range.start);
+            let next = comments
+                .peek()
+                .map_or(range.start, |next| local(next.span.start))
+                .min(range.start);
             notes.push(Note {
                 text: text.get(place.clone()).unwrap_or_default().trim_end(),
                 lines_before: line_ends(text, end.max(start_of_text)..place.start),
@@ -58,7 +68,12 @@ pub(super) fn pieces(text: &str, base: u32) -> (Vec<Piece>, Vec<Note<'_>>) {
         }
         let lines_before = line_ends(text, end..range.start);
         end = range.end;
-        pieces.push(Piece { kind, range, notes: first..notes.len(), lines_before });
+        pieces.push(Piece {
+            kind,
+            range,
+            notes: first..notes.len(),
+            lines_before,
+        });
     }
     (pieces, notes)
 }

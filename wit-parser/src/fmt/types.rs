@@ -1,7 +1,9 @@
 //! Types and functions.
 
 use super::printer::Printer;
-use crate::ast::{Func, FuncKind, ResourceFunc, ResourceFuncKind, Type, TypeDef, TypeDefKind, TypeKind};
+use crate::ast::{
+    Func, FuncKind, ResourceFunc, ResourceFuncKind, Type, TypeDef, TypeDefKind, TypeKind,
+};
 use crate::generated::tokens::Kind;
 
 impl Printer<'_> {
@@ -101,7 +103,9 @@ impl Printer<'_> {
         let nodes = self.nodes;
         match ty.kind {
             TypeKind::List(inner) | TypeKind::Option(inner) => self.wrapped(&nodes[inner]),
-            TypeKind::Stream(Some(inner)) | TypeKind::Future(Some(inner)) => self.wrapped(&nodes[inner]),
+            TypeKind::Stream(Some(inner)) | TypeKind::Future(Some(inner)) => {
+                self.wrapped(&nodes[inner])
+            }
             TypeKind::Result(Some(inner), None) => self.wrapped(&nodes[inner]),
             TypeKind::FixedLengthList(inner, _) => {
                 self.token();
@@ -112,7 +116,9 @@ impl Printer<'_> {
                 self.token();
                 self.token();
             }
-            TypeKind::Map(key, value) => self.arguments(false, &[Some(&nodes[key]), Some(&nodes[value])]),
+            TypeKind::Map(key, value) => {
+                self.arguments(false, &[Some(&nodes[key]), Some(&nodes[value])])
+            }
             TypeKind::Result(ok, Some(err)) => {
                 self.arguments(false, &[ok.map(|ok| &nodes[ok]), Some(&nodes[err])]);
             }
@@ -155,9 +161,11 @@ impl Printer<'_> {
     /// `tuple<…, …>`; no type stands for `_`.
     fn arguments(&mut self, comma: bool, types: &[Option<&Type<'_>>]) {
         self.token();
-        self.list(false, comma, types.len(), |printer, index| match types[index] {
-            Some(ty) => printer.ty(ty),
-            None => printer.token(),
+        self.list(false, comma, types.len(), |printer, index| {
+            match types[index] {
+                Some(ty) => printer.ty(ty),
+                None => printer.token(),
+            }
         });
     }
 }

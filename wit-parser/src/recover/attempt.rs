@@ -29,12 +29,22 @@ impl Edit {
         };
         let (before, rest) = tokens.split_at(at);
         let (middle, skipped) = match self {
-            Self::Insert(at, kind) => ([Some(Token::missing(kind, insertion_point(tokens, at))), None], 0),
+            Self::Insert(at, kind) => (
+                [
+                    Some(Token::missing(kind, insertion_point(tokens, at))),
+                    None,
+                ],
+                0,
+            ),
             Self::Delete(_) => ([None, None], 1),
             Self::Replace(at, kind) => ([Some(Token { kind, ..tokens[at] }), None], 1),
             Self::Swap(at) => ([Some(tokens[at]), Some(tokens[at - 1])], 2),
         };
-        before.iter().copied().chain(middle.into_iter().flatten()).chain(rest[skipped..].iter().copied())
+        before
+            .iter()
+            .copied()
+            .chain(middle.into_iter().flatten())
+            .chain(rest[skipped..].iter().copied())
     }
 
     /// The place in the tokens before the edit that is at `index` after it.
@@ -81,13 +91,25 @@ pub(crate) fn parse<'s>(
         first = Some(token.0);
     }
     let first = first.unwrap_or_default();
-    parser.parse(builder, std::iter::once((first, start, first)).chain(tokens)).map_err(|error| match error {
-        ParseError::UnrecognizedToken { expected, .. } => {
-            Failure { at: read.get().saturating_sub(1), expected }
-        }
-        ParseError::UnrecognizedEof { expected, .. } => Failure { at: read.get(), expected },
-        _ => Failure { at: read.get().saturating_sub(1), expected: Vec::new() },
-    })
+    parser
+        .parse(
+            builder,
+            std::iter::once((first, start, first)).chain(tokens),
+        )
+        .map_err(|error| match error {
+            ParseError::UnrecognizedToken { expected, .. } => Failure {
+                at: read.get().saturating_sub(1),
+                expected,
+            },
+            ParseError::UnrecognizedEof { expected, .. } => Failure {
+                at: read.get(),
+                expected,
+            },
+            _ => Failure {
+                at: read.get().saturating_sub(1),
+                expected: Vec::new(),
+            },
+        })
 }
 
 /// How far behind a failure an attempt is of interest.

@@ -27,7 +27,8 @@ struct Open {
 impl Open {
     /// Whether something that is indented by `column` stands outside of these braces.
     fn is_left_by(&self, column: usize) -> bool {
-        self.indentation.is_some_and(|outer| column <= outer && self.inner.is_none_or(|inner| inner > outer))
+        self.indentation
+            .is_some_and(|outer| column <= outer && self.inner.is_none_or(|inner| inner > outer))
     }
 }
 
@@ -40,7 +41,8 @@ fn is_swapped(tokens: &[Token], at: usize) -> bool {
         Kind::LeftBrace if kind(1).is_some_and(is_item_keyword) => {
             let versioned = kind(2) == Some(Kind::Version) && kind(3) == Some(Kind::At);
             let name = if versioned { 4 } else { 2 };
-            let package = kind(name + 1) == Some(Kind::Colon) && kind(name + 3) == Some(Kind::Package);
+            let package =
+                kind(name + 1) == Some(Kind::Colon) && kind(name + 3) == Some(Kind::Package);
             named(name) && (package || (!versioned && kind(3).is_some_and(is_braced_keyword)))
         }
         // `use a.}{`
@@ -100,7 +102,11 @@ pub(crate) fn balance(
 ) -> Option<Vec<Token>> {
     for at in 1..tokens.len() {
         if is_swapped(&tokens, at) && diagnostics.len() < MAX_MISTAKES {
-            let explainer = Explainer { layout, tokens: &tokens, scope: Scope::File };
+            let explainer = Explainer {
+                layout,
+                tokens: &tokens,
+                scope: Scope::File,
+            };
             diagnostics.push(explainer.swapped(at));
             tokens.swap(at - 1, at);
         }
@@ -119,7 +125,11 @@ pub(crate) fn balance(
     }
     if let Some(token) = deep {
         let message = format!("more than {MAX_BRACE_DEPTH} braces are open here");
-        diagnostics.push(Diagnostic::error(Code::BRACES_TOO_DEEP, message, token.span()));
+        diagnostics.push(Diagnostic::error(
+            Code::BRACES_TOO_DEEP,
+            message,
+            token.span(),
+        ));
         return None;
     }
     if depth == 0 && lowest == 0 {
@@ -144,8 +154,10 @@ impl Doctor<'_, '_> {
         let mut start = 0;
         for (at, &token) in self.tokens.iter().enumerate() {
             let before = self.out.last().map(|token| token.kind);
-            let at_start =
-                matches!(before, None | Some(Kind::LeftBrace | Kind::RightBrace | Kind::Semicolon));
+            let at_start = matches!(
+                before,
+                None | Some(Kind::LeftBrace | Kind::RightBrace | Kind::Semicolon)
+            );
             if at_start {
                 start = at;
             }
@@ -153,7 +165,10 @@ impl Doctor<'_, '_> {
                 Kind::LeftBrace => self.left(at, start),
                 Kind::RightBrace => self.right(at),
                 _ => {
-                    if token.kind == Kind::Semicolon && self.scope() == Scope::Names && self.excess > 0 {
+                    if token.kind == Kind::Semicolon
+                        && self.scope() == Scope::Names
+                        && self.excess > 0
+                    {
                         self.close_missing(1);
                     } else if at_start
                         || before == Some(Kind::Comma)
@@ -178,7 +193,9 @@ impl Doctor<'_, '_> {
 
     /// Whether a function starts among the fields of a record whose `}` may be missing.
     fn is_function_in_record(&self, at: usize) -> bool {
-        self.excess > 0 && self.scope() == Scope::Fields && head(self.tokens, at) == Some(Head::Func)
+        self.excess > 0
+            && self.scope() == Scope::Fields
+            && head(self.tokens, at) == Some(Head::Func)
     }
 
     fn scope(&self) -> Scope {
@@ -192,7 +209,8 @@ impl Doctor<'_, '_> {
     fn left(&mut self, at: usize, start: usize) {
         let token = self.tokens[at];
         let scope = scope_of(self.tokens, start, at, self.scope());
-        let has_head = start < at && !matches!(self.tokens[at - 1].kind, Kind::LeftParen | Kind::Comma);
+        let has_head =
+            start < at && !matches!(self.tokens[at - 1].kind, Kind::LeftParen | Kind::Comma);
         if !has_head && self.excess > 0 {
             self.excess -= 1;
             self.report(
@@ -201,12 +219,22 @@ impl Doctor<'_, '_> {
             );
             return;
         }
-        self.push(scope, token, self.tokens[skip_attributes(self.tokens, start, at)]);
+        self.push(
+            scope,
+            token,
+            self.tokens[skip_attributes(self.tokens, start, at)],
+        );
     }
 
     fn push(&mut self, scope: Scope, brace: Token, head: Token) {
         let indentation = self.layout.indentation(head);
-        self.open.push(Open { scope, brace, head, indentation, inner: None });
+        self.open.push(Open {
+            scope,
+            brace,
+            head,
+            indentation,
+            inner: None,
+        });
         self.out.push(brace);
     }
 
@@ -222,8 +250,9 @@ impl Doctor<'_, '_> {
         if let Some(column) = self.layout.column_if_first(token) {
             // A `}` that is indented less than the innermost item closes one around it.
             let inner = self.open.iter().rev().take_while(|open| {
-                open.indentation
-                    .is_some_and(|outer| column < outer && open.inner.is_none_or(|inner| inner > outer))
+                open.indentation.is_some_and(|outer| {
+                    column < outer && open.inner.is_none_or(|inner| inner > outer)
+                })
             });
             let count = inner.count().min(self.excess.max(0) as usize);
             if count < self.open.len() {
@@ -243,7 +272,10 @@ impl Doctor<'_, '_> {
     }
 
     fn stray_right(&mut self, token: Token) {
-        let last = self.diagnostics.last().filter(|last| last.code == Code::STRAY_BRACE);
+        let last = self
+            .diagnostics
+            .last()
+            .filter(|last| last.code == Code::STRAY_BRACE);
         if last.is_some_and(|last| self.only_blanks(last.primary.span.end, token.start))
             && let Some(last) = self.diagnostics.last_mut()
         {
@@ -251,7 +283,8 @@ impl Doctor<'_, '_> {
             last.primary.span.end = token.end;
             return;
         }
-        let mut diagnostic = Diagnostic::error(Code::STRAY_BRACE, "this `}` is one too many", token.span());
+        let mut diagnostic =
+            Diagnostic::error(Code::STRAY_BRACE, "this `}` is one too many", token.span());
         if self.open.is_empty() {
             diagnostic = diagnostic.label("no `{` is open here");
         }
@@ -261,8 +294,14 @@ impl Doctor<'_, '_> {
     /// Whether nothing but blanks stands between two positions.
     fn only_blanks(&self, from: u32, to: u32) -> bool {
         let base = self.layout.base;
-        let between = self.layout.text.as_bytes().get((from - base) as usize..(to.max(from) - base) as usize);
-        between.is_some_and(|between| between.len() < 400 && between.iter().all(u8::is_ascii_whitespace))
+        let between = self
+            .layout
+            .text
+            .as_bytes()
+            .get((from - base) as usize..(to.max(from) - base) as usize);
+        between.is_some_and(|between| {
+            between.len() < 400 && between.iter().all(u8::is_ascii_whitespace)
+        })
     }
 
     /// Something starts at `at`: an item or an element of a list. Closes what it can't stand in.
@@ -285,7 +324,12 @@ impl Doctor<'_, '_> {
             if count == 0
                 && let Some(column) = column
             {
-                count = self.open.iter().rev().take_while(|open| open.is_left_by(column)).count();
+                count = self
+                    .open
+                    .iter()
+                    .rev()
+                    .take_while(|open| open.is_left_by(column))
+                    .count();
             }
             let count = count.min(self.excess as usize);
             self.close_missing(count);
@@ -300,7 +344,9 @@ impl Doctor<'_, '_> {
 
     /// Whether the first thing behind the innermost `{` is indented as if it stood outside, in a file that indents.
     fn is_empty_and_left_by(&self, column: Option<usize>) -> bool {
-        let [.., around, open] = self.open.as_slice() else { return false };
+        let [.., around, open] = self.open.as_slice() else {
+            return false;
+        };
         let indents = around.inner > around.indentation && around.indentation.is_some();
         indents && open.inner.is_none() && column.is_some() && column <= open.indentation
     }
@@ -308,7 +354,11 @@ impl Doctor<'_, '_> {
     /// How many braces have to be closed for an item to stand where it may.
     fn left_by(&self, head: Option<Head>) -> usize {
         let Some(head) = head else { return 0 };
-        let outer = self.open.iter().rev().position(|open| head.may_stand_in(open.scope));
+        let outer = self
+            .open
+            .iter()
+            .rev()
+            .position(|open| head.may_stand_in(open.scope));
         match outer {
             Some(count) => count,
             None if head.may_stand_in(Scope::File) => self.open.len(),
@@ -318,7 +368,9 @@ impl Doctor<'_, '_> {
 
     /// Whether what starts at `at` belongs into the braces that were closed right before it.
     fn returns_to_closed(&self, head: Option<Head>, at: usize) -> bool {
-        let Some((closed, place)) = &self.closed else { return false };
+        let Some((closed, place)) = &self.closed else {
+            return false;
+        };
         if place + 1 != self.out.len() {
             return false;
         }
@@ -378,7 +430,12 @@ impl Doctor<'_, '_> {
 
     /// Adds the `{` that is missing behind the token at `at`, if one is.
     fn missing_left(&mut self, at: usize, start: usize) {
-        if self.excess >= 0 || self.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::LeftBrace) {
+        if self.excess >= 0
+            || self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.kind == Kind::LeftBrace)
+        {
             return;
         }
         let token = self.tokens[at];
@@ -386,16 +443,28 @@ impl Doctor<'_, '_> {
         let keyword = self.tokens[first].kind;
         let next = self.tokens.get(at + 1).map(|token| token.kind);
         let is_missing = match (keyword, at - first) {
-            (Kind::Interface | Kind::World | Kind::Record | Kind::Variant | Kind::Enum | Kind::Flags, 1) => {
-                next != Some(Kind::Semicolon)
-            }
+            (
+                Kind::Interface
+                | Kind::World
+                | Kind::Record
+                | Kind::Variant
+                | Kind::Enum
+                | Kind::Flags,
+                1,
+            ) => next != Some(Kind::Semicolon),
             (Kind::Resource, 1) => next != Some(Kind::Semicolon),
             (Kind::Package, 3..) => {
                 let after_next = self.tokens.get(at + 2).map(|token| token.kind);
                 let versioned = next == Some(Kind::At)
-                    && matches!(after_next, Some(Kind::Version | Kind::Integer | Kind::BadNumber));
+                    && matches!(
+                        after_next,
+                        Some(Kind::Version | Kind::Integer | Kind::BadNumber)
+                    );
                 !versioned
-                    && !matches!(next, Some(Kind::Semicolon | Kind::Version | Kind::Slash | Kind::Colon))
+                    && !matches!(
+                        next,
+                        Some(Kind::Semicolon | Kind::Version | Kind::Slash | Kind::Colon)
+                    )
                     && (is_name(token.kind) || token.kind == Kind::Version)
             }
             (Kind::Import | Kind::Export, 3) => token.kind == Kind::Interface,
@@ -416,11 +485,12 @@ impl Doctor<'_, '_> {
             };
             let message = format!("expected `{{` behind `{}`", self.layout.text(token));
             self.report(
-                Diagnostic::error(Code::MISSING_TOKEN, message, Span::new(token.end, token.end)).fix(
-                    "add the missing `{`",
+                Diagnostic::error(
+                    Code::MISSING_TOKEN,
+                    message,
                     Span::new(token.end, token.end),
-                    " {",
-                ),
+                )
+                .fix("add the missing `{`", Span::new(token.end, token.end), " {"),
             );
             self.push(scope, brace, self.tokens[first]);
         }
@@ -428,7 +498,9 @@ impl Doctor<'_, '_> {
 
     /// Closes what is open at the end of the file.
     fn end(&mut self) {
-        let Some(mut innermost) = self.open.pop() else { return };
+        let Some(mut innermost) = self.open.pop() else {
+            return;
+        };
         let end = self.last_end();
         self.out.push(Token::missing(Kind::RightBrace, end));
         let mut around = Vec::new();

@@ -36,8 +36,14 @@ impl Explainer<'_, '_> {
 
     /// A token's text in backquotes, cut if it is long.
     pub(crate) fn quoted(&self, at: usize) -> String {
-        let Some(&token) = self.tokens.get(at) else { return "the end".to_owned() };
-        let text = if token.is_missing() { symbol(token.kind) } else { self.layout.text(token) };
+        let Some(&token) = self.tokens.get(at) else {
+            return "the end".to_owned();
+        };
+        let text = if token.is_missing() {
+            symbol(token.kind)
+        } else {
+            self.layout.text(token)
+        };
         let text = text.trim_matches('`');
         match text.char_indices().nth(40) {
             Some((cut, _)) => format!("`{}…`", &text[..cut]),
@@ -65,11 +71,18 @@ impl Explainer<'_, '_> {
         };
         let message = match kind {
             Kind::Semicolon => format!("expected `;` at the end of {}", self.item(at)),
-            Kind::Comma => format!("expected `,` or {} behind {}", self.list_end(at), self.element(at)),
+            Kind::Comma => format!(
+                "expected `,` or {} behind {}",
+                self.list_end(at),
+                self.element(at)
+            ),
             Kind::Import | Kind::Export if self.scope == Scope::World => {
                 format!("expected `import` or `export` before {}", self.quoted(at))
             }
-            _ if is_head(kind) => format!("expected a keyword like {symbol} before {}", self.quoted(at)),
+            _ if is_head(kind) => format!(
+                "expected a keyword like {symbol} before {}",
+                self.quoted(at)
+            ),
             _ => message,
         };
         let label = match kind {
@@ -88,9 +101,12 @@ impl Explainer<'_, '_> {
 
     /// What the `;` ends that is missing before `at`.
     fn item(&self, at: usize) -> &'static str {
-        let start = self.tokens[..at]
-            .iter()
-            .rposition(|token| matches!(token.kind, Kind::Semicolon | Kind::LeftBrace | Kind::RightBrace));
+        let start = self.tokens[..at].iter().rposition(|token| {
+            matches!(
+                token.kind,
+                Kind::Semicolon | Kind::LeftBrace | Kind::RightBrace
+            )
+        });
         let first = start.map_or(0, |start| start + 1).min(at);
         match self.kind(skip_attributes(self.tokens, first, at)) {
             Some(Kind::Type) => "this type",
@@ -144,20 +160,35 @@ impl Explainer<'_, '_> {
     }
 
     fn missing_end(&self, at: usize, kind: Kind, place: Span) -> Diagnostic {
-        let left = if kind == Kind::Greater { Kind::Less } else { Kind::LeftParen };
-        let opener = (0..at).rev().filter(|here| self.tokens[*here].kind == left).find(|here| {
-            // Behind the innermost one that is open, as many are closed as opened.
-            let mut depth = 0_isize;
-            for token in &self.tokens[*here + 1..at] {
-                depth += isize::from(token.kind == left) - isize::from(token.kind == kind);
-            }
-            depth == 0
-        });
+        let left = if kind == Kind::Greater {
+            Kind::Less
+        } else {
+            Kind::LeftParen
+        };
+        let opener = (0..at)
+            .rev()
+            .filter(|here| self.tokens[*here].kind == left)
+            .find(|here| {
+                // Behind the innermost one that is open, as many are closed as opened.
+                let mut depth = 0_isize;
+                for token in &self.tokens[*here + 1..at] {
+                    depth += isize::from(token.kind == left) - isize::from(token.kind == kind);
+                }
+                depth == 0
+            });
         let symbol = symbol(kind);
         let left = if kind == Kind::Greater { "`<`" } else { "`(`" };
-        let diagnostic = Diagnostic::error(Code::UNCLOSED, format!("this {left} is never closed"), place)
-            .label(format!("expected {symbol} here"))
-            .fix(format!("add the missing {symbol}"), place, symbol.trim_matches('`'));
+        let diagnostic = Diagnostic::error(
+            Code::UNCLOSED,
+            format!("this {left} is never closed"),
+            place,
+        )
+        .label(format!("expected {symbol} here"))
+        .fix(
+            format!("add the missing {symbol}"),
+            place,
+            symbol.trim_matches('`'),
+        );
         match opener {
             Some(opener) => diagnostic.also(self.tokens[opener].span(), "opened here"),
             None => diagnostic,
@@ -169,13 +200,27 @@ impl Explainer<'_, '_> {
         let message = match before {
             Some(Kind::Interface) => "this interface needs a name".to_owned(),
             Some(Kind::World) => "this world needs a name".to_owned(),
-            Some(Kind::Package) => "this package needs a namespace and a name, as in `a:b`".to_owned(),
-            Some(Kind::Type | Kind::Record | Kind::Variant | Kind::Enum | Kind::Flags | Kind::Resource) => {
-                format!("this {} needs a name", self.quoted(at - 1).trim_matches('`'))
+            Some(Kind::Package) => {
+                "this package needs a namespace and a name, as in `a:b`".to_owned()
+            }
+            Some(
+                Kind::Type
+                | Kind::Record
+                | Kind::Variant
+                | Kind::Enum
+                | Kind::Flags
+                | Kind::Resource,
+            ) => {
+                format!(
+                    "this {} needs a name",
+                    self.quoted(at - 1).trim_matches('`')
+                )
             }
             Some(Kind::As) => "a new name is missing behind `as`".to_owned(),
             Some(Kind::Arrow) => "a type is missing behind `->`".to_owned(),
-            Some(Kind::Equals) if self.kind(0) != Some(Kind::At) => "a type is missing behind `=`".to_owned(),
+            Some(Kind::Equals) if self.kind(0) != Some(Kind::At) => {
+                "a type is missing behind `=`".to_owned()
+            }
             Some(Kind::Less) => format!("a type is missing behind {}", self.quoted(at - 1)),
             Some(Kind::Colon) if self.is_typed(at) => self.untyped(at),
             _ if self.kind(at) == Some(Kind::Colon) => match self.kind_before(at) {
@@ -183,25 +228,37 @@ impl Explainer<'_, '_> {
                     "this parameter needs a name".to_owned()
                 }
                 _ if self.scope == Scope::Fields => "this field needs a name".to_owned(),
-                None | Some(Kind::Semicolon | Kind::RightBrace) => "this function needs a name".to_owned(),
+                None | Some(Kind::Semicolon | Kind::RightBrace) => {
+                    "this function needs a name".to_owned()
+                }
                 _ => format!("a name is missing before {}", self.quoted(at)),
             },
             Some(_) => format!("a name is missing behind {}", self.quoted(at - 1)),
             None => format!("a name is missing before {}", self.quoted(at)),
         };
         let is_type = message.contains("type is missing") || message.contains("needs a type");
-        let label = if is_type { "expected a type here" } else { "expected a name here" };
+        let label = if is_type {
+            "expected a type here"
+        } else {
+            "expected a name here"
+        };
         Diagnostic::error(Code::MISSING_NAME, message, place).label(label)
     }
 
     /// Whether the colon before `at` is that of a field or parameter.
     pub(crate) fn is_typed(&self, at: usize) -> bool {
-        let in_params = self.opener(at).is_some_and(|opener| self.kind(opener) == Some(Kind::LeftParen));
+        let in_params = self
+            .opener(at)
+            .is_some_and(|opener| self.kind(opener) == Some(Kind::LeftParen));
         self.scope == Scope::Fields || in_params
     }
 
     fn untyped(&self, at: usize) -> String {
-        let what = if self.scope == Scope::Fields { "field" } else { "parameter" };
+        let what = if self.scope == Scope::Fields {
+            "field"
+        } else {
+            "parameter"
+        };
         match at.checked_sub(2) {
             Some(name) => format!("the {what} {} needs a type", self.quoted(name)),
             None => format!("this {what} needs a type"),
@@ -216,11 +273,16 @@ impl Explainer<'_, '_> {
         let twice = self.kind_before(at) == self.kind(at)
             && self.layout.text(self.tokens[at]) == self.layout.text(self.tokens[at - 1]);
         if twice {
-            return Diagnostic::error(Code::UNEXPECTED_TOKEN, format!("{text} is there twice"), span)
-                .label("one of them is enough")
-                .fix(format!("remove the second {text}"), span, "");
+            return Diagnostic::error(
+                Code::UNEXPECTED_TOKEN,
+                format!("{text} is there twice"),
+                span,
+            )
+            .label("one of them is enough")
+            .fix(format!("remove the second {text}"), span, "");
         }
-        let diagnostic = Diagnostic::error(Code::UNEXPECTED_TOKEN, format!("unexpected {text}"), span);
+        let diagnostic =
+            Diagnostic::error(Code::UNEXPECTED_TOKEN, format!("unexpected {text}"), span);
         match (self.kind(at), self.kind(at + 1), self.layout.text(self.tokens[at])) {
             (Some(Kind::Ident), Some(Kind::Interface | Kind::World), "default") => diagnostic
                 .note("`default` is of an older dialect of WIT; each interface and world has a name now")
@@ -261,11 +323,19 @@ impl Explainer<'_, '_> {
         if let Some((word, _)) = KEYWORDS.iter().find(|known| known.1 == kind) {
             let foreign = super::repair::misspelt(self.layout.text(token), word).is_none();
             let diagnostic = if foreign {
-                Diagnostic::error(Code::MISSPELT_KEYWORD, format!("WIT does not know {text}"), span)
-                    .note(format!("WIT says {symbol}"))
+                Diagnostic::error(
+                    Code::MISSPELT_KEYWORD,
+                    format!("WIT does not know {text}"),
+                    span,
+                )
+                .note(format!("WIT says {symbol}"))
             } else {
-                Diagnostic::error(Code::MISSPELT_KEYWORD, format!("{text} is not a keyword"), span)
-                    .note(format!("did you mean {symbol}?"))
+                Diagnostic::error(
+                    Code::MISSPELT_KEYWORD,
+                    format!("{text} is not a keyword"),
+                    span,
+                )
+                .note(format!("did you mean {symbol}?"))
             };
             return diagnostic.fix(format!("write {symbol}"), span, *word);
         }
@@ -281,14 +351,26 @@ impl Explainer<'_, '_> {
     /// The token at the index and the one before it should change places.
     pub(crate) fn swapped(&self, at: usize) -> Diagnostic {
         let (first, second) = (self.tokens[at - 1], self.tokens[at]);
-        let message = format!("{} and {} are the wrong way round", self.quoted(at - 1), self.quoted(at));
-        Diagnostic::error(Code::UNEXPECTED_TOKEN, message, first.span().to(second.span()))
+        let message = format!(
+            "{} and {} are the wrong way round",
+            self.quoted(at - 1),
+            self.quoted(at)
+        );
+        Diagnostic::error(
+            Code::UNEXPECTED_TOKEN,
+            message,
+            first.span().to(second.span()),
+        )
     }
 
     /// What is said where no edit helps.
     pub(crate) fn unexpected(&self, failure: &Failure) -> Diagnostic {
-        let expected: Vec<&str> =
-            failure.expected.iter().map(|name| describe(name)).filter(|name| !name.is_empty()).collect();
+        let expected: Vec<&str> = failure
+            .expected
+            .iter()
+            .map(|name| describe(name))
+            .filter(|name| !name.is_empty())
+            .collect();
         let found = match self.tokens.get(failure.at) {
             Some(token) => token.span(),
             None => {
@@ -319,9 +401,10 @@ impl Explainer<'_, '_> {
         let token = self.tokens[first.min(self.tokens.len() - 1)];
         let name = self.quoted(first);
         let (what, home) = match head {
-            Head::Top => {
-                (format!("{name} can't stand here"), "interfaces and worlds stand in a file or package")
-            }
+            Head::Top => (
+                format!("{name} can't stand here"),
+                "interfaces and worlds stand in a file or package",
+            ),
             Head::Package => (
                 "a package can't be declared here".to_owned(),
                 "packages are declared at the start of a file, or stand in it with braces",
@@ -330,35 +413,56 @@ impl Explainer<'_, '_> {
                 "this `use` names no types".to_owned(),
                 "within an interface or world, write `use a.{b, c};`",
             ),
-            Head::Use => {
-                ("types can't be used here".to_owned(), "types are used within an interface or world")
-            }
-            Head::Type => ("types can't be defined here".to_owned(), "types stand in an interface or world"),
-            Head::World => (format!("{name} can't stand here"), "it belongs into a world"),
-            Head::Func => {
-                ("a function can't stand here".to_owned(), "functions stand in an interface or resource")
-            }
-            Head::Resource => {
-                ("this can't stand here".to_owned(), "constructors and static functions stand in a resource")
-            }
+            Head::Use => (
+                "types can't be used here".to_owned(),
+                "types are used within an interface or world",
+            ),
+            Head::Type => (
+                "types can't be defined here".to_owned(),
+                "types stand in an interface or world",
+            ),
+            Head::World => (
+                format!("{name} can't stand here"),
+                "it belongs into a world",
+            ),
+            Head::Func => (
+                "a function can't stand here".to_owned(),
+                "functions stand in an interface or resource",
+            ),
+            Head::Resource => (
+                "this can't stand here".to_owned(),
+                "constructors and static functions stand in a resource",
+            ),
         };
         let diagnostic = Diagnostic::error(Code::MISPLACED, what, token.span()).note(home);
         match (head, scope) {
-            (Head::Top, Scope::World) if token.kind == Kind::Interface => {
-                diagnostic.note("a world imports or exports an interface: `import a: interface { … }`")
-            }
+            (Head::Top, Scope::World) if token.kind == Kind::Interface => diagnostic
+                .note("a world imports or exports an interface: `import a: interface { … }`"),
             _ => diagnostic,
         }
     }
 
     pub(crate) fn semicolons(&self, found: &[Token], scope: Scope) -> Diagnostic {
-        let what = if scope == Scope::Fields { "fields" } else { "cases" };
+        let what = if scope == Scope::Fields {
+            "fields"
+        } else {
+            "cases"
+        };
         let message = format!("{what} are separated by `,`, not by `;`");
-        let mut diagnostic =
-            Diagnostic::error(Code::MISSING_TOKEN, message, found[0].span()).label("expected `,` here");
-        let edits =
-            found.iter().map(|token| crate::Edit { span: token.span(), text: ",".to_owned() }).collect();
-        diagnostic.fixes.push(crate::Fix { message: "write `,`".to_owned(), edits, sure: true });
+        let mut diagnostic = Diagnostic::error(Code::MISSING_TOKEN, message, found[0].span())
+            .label("expected `,` here");
+        let edits = found
+            .iter()
+            .map(|token| crate::Edit {
+                span: token.span(),
+                text: ",".to_owned(),
+            })
+            .collect();
+        diagnostic.fixes.push(crate::Fix {
+            message: "write `,`".to_owned(),
+            edits,
+            sure: true,
+        });
         diagnostic
     }
 
@@ -373,8 +477,12 @@ impl Explainer<'_, '_> {
             Some(before) => format!("behind {}", self.quoted(before)),
             None => "here".to_owned(),
         };
-        Diagnostic::error(Code::MISSING_NAME, format!("{what} is missing {before}"), comma.span())
-            .label(format!("expected {what} before this `,`"))
+        Diagnostic::error(
+            Code::MISSING_NAME,
+            format!("{what} is missing {before}"),
+            comma.span(),
+        )
+        .label(format!("expected {what} before this `,`"))
     }
 
     /// The index of the token that closes what `open` opens.
@@ -455,7 +563,10 @@ fn symbol(kind: Kind) -> &'static str {
         Kind::Integer => "a number",
         Kind::Text => "a string",
         Kind::Ident => "a name",
-        kind => KEYWORDS.iter().find(|known| known.1 == kind).map_or("something else", |known| known.0),
+        kind => KEYWORDS
+            .iter()
+            .find(|known| known.1 == kind)
+            .map_or("something else", |known| known.0),
     }
 }
 

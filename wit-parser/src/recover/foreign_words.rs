@@ -21,29 +21,49 @@ const BRACED: [(&str, Kind); 7] = [
 ];
 
 /// Makes keywords of such words, and says so.
-pub(crate) fn translate(tokens: &mut [Token], layout: Layout<'_>, diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn translate(
+    tokens: &mut [Token],
+    layout: Layout<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for at in 0..tokens.len() {
         if diagnostics.len() >= MAX_MISTAKES {
             return;
         }
-        let [word, name, brace] = tokens[at..tokens.len().min(at + 3)] else { return };
+        let [word, name, brace] = tokens[at..tokens.len().min(at + 3)] else {
+            return;
+        };
         let starts = at.checked_sub(1).is_none_or(|before| {
             matches!(
                 tokens[before].kind,
                 Kind::Semicolon | Kind::LeftBrace | Kind::RightBrace | Kind::RightParen
             )
         });
-        if !starts || word.kind != Kind::Ident || !is_name(name.kind) || brace.kind != Kind::LeftBrace {
+        if !starts
+            || word.kind != Kind::Ident
+            || !is_name(name.kind)
+            || brace.kind != Kind::LeftBrace
+        {
             continue;
         }
         let text = layout.text(word);
-        let known = foreign::keyword(text).filter(|kind| BRACED.iter().any(|braced| braced.1 == *kind));
+        let known =
+            foreign::keyword(text).filter(|kind| BRACED.iter().any(|braced| braced.1 == *kind));
         let slip = || {
-            let near = BRACED.iter().filter_map(|(keyword, kind)| Some((misspelt(text, keyword)?, *kind)));
-            near.min_by_key(|(distance, _)| *distance).map(|(_, kind)| kind)
+            let near = BRACED
+                .iter()
+                .filter_map(|(keyword, kind)| Some((misspelt(text, keyword)?, *kind)));
+            near.min_by_key(|(distance, _)| *distance)
+                .map(|(_, kind)| kind)
         };
-        let Some(kind) = known.or_else(slip) else { continue };
-        let explainer = Explainer { layout, tokens, scope: Scope::File };
+        let Some(kind) = known.or_else(slip) else {
+            continue;
+        };
+        let explainer = Explainer {
+            layout,
+            tokens,
+            scope: Scope::File,
+        };
         diagnostics.push(explainer.mistaken(at, kind));
         tokens[at].kind = kind;
     }

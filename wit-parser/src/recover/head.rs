@@ -24,7 +24,10 @@ pub(crate) enum Scope {
 impl Scope {
     /// Whether elements that are separated by commas stand in it.
     pub(crate) fn is_list(self) -> bool {
-        matches!(self, Self::Fields | Self::Cases | Self::Labels | Self::Names)
+        matches!(
+            self,
+            Self::Fields | Self::Cases | Self::Labels | Self::Names
+        )
     }
 }
 
@@ -106,7 +109,9 @@ pub(crate) fn head(tokens: &[Token], at: usize) -> Option<Head> {
     let kind = |ahead: usize| tokens.get(at + ahead).map(|token| token.kind);
     let named = kind(1).is_some_and(is_name);
     match kind(0)? {
-        Kind::Interface | Kind::World if named && kind(2) == Some(Kind::LeftBrace) => Some(Head::Top),
+        Kind::Interface | Kind::World if named && kind(2) == Some(Kind::LeftBrace) => {
+            Some(Head::Top)
+        }
         Kind::Package if named && kind(2) == Some(Kind::Colon) => Some(Head::Package),
         Kind::Use if named => Some(use_head(tokens, at + 1)),
         Kind::Type if named && kind(2) == Some(Kind::Equals) => Some(Head::Type),
@@ -149,7 +154,10 @@ fn use_head(tokens: &[Token], mut at: usize) -> Head {
 /// What the `{` at `brace` opens, in `outer`, with the item that starts at `start`.
 pub(crate) fn scope_of(tokens: &[Token], start: usize, brace: usize, outer: Scope) -> Scope {
     let first = skip_attributes(tokens, start, brace);
-    let before = brace.checked_sub(1).filter(|before| *before >= start).map(|before| tokens[before].kind);
+    let before = brace
+        .checked_sub(1)
+        .filter(|before| *before >= start)
+        .map(|before| tokens[before].kind);
     match before {
         Some(Kind::Dot | Kind::With) => return Scope::Names,
         Some(Kind::Interface) => return Scope::Interface,
@@ -180,7 +188,10 @@ fn scope_by_content(tokens: &[Token], at: usize, outer: Scope) -> Scope {
     for here in at..tokens.len().min(at + MAX_CONTENT) {
         let starts = depth == 0
             && (here == at
-                || matches!(tokens[here - 1].kind, Kind::Semicolon | Kind::LeftBrace | Kind::RightBrace));
+                || matches!(
+                    tokens[here - 1].kind,
+                    Kind::Semicolon | Kind::LeftBrace | Kind::RightBrace
+                ));
         match tokens[here].kind {
             Kind::LeftBrace => depth += 1,
             Kind::RightBrace if depth == 0 => break,
@@ -192,7 +203,9 @@ fn scope_by_content(tokens: &[Token], at: usize, outer: Scope) -> Scope {
             (Scope::File | Scope::Package, Some(Head::World)) => return Scope::World,
             (Scope::File | Scope::Package, Some(Head::Func)) => return Scope::Interface,
             (Scope::World, Some(Head::Func | Head::Use | Head::Type)) => return Scope::Interface,
-            (Scope::Interface | Scope::World, Some(Head::Func | Head::Resource)) => return Scope::Resource,
+            (Scope::Interface | Scope::World, Some(Head::Func | Head::Resource)) => {
+                return Scope::Resource;
+            }
             _ => {}
         }
     }
@@ -206,8 +219,9 @@ fn scope_by_content(tokens: &[Token], at: usize, outer: Scope) -> Scope {
 fn list_by_content(tokens: &[Token], at: usize) -> Scope {
     let content = tokens[at.min(tokens.len())..].iter().take(MAX_CONTENT);
     let until_end = content.take_while(|token| token.kind != Kind::RightBrace);
-    let telling =
-        until_end.map(|token| token.kind).find(|kind| matches!(kind, Kind::Colon | Kind::LeftParen));
+    let telling = until_end
+        .map(|token| token.kind)
+        .find(|kind| matches!(kind, Kind::Colon | Kind::LeftParen));
     match telling {
         Some(Kind::Colon) => Scope::Fields,
         Some(_) => Scope::Cases,

@@ -39,15 +39,22 @@ impl<'s> Explainer<'_, 's> {
     // Pieces
 
     pub(crate) fn text(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| self.layout.text(*token))
+        self.tokens
+            .get(at)
+            .map_or("", |token| self.layout.text(*token))
     }
 
     /// The text from the token at `first` to the one before `end`.
     pub(crate) fn text_of(&self, first: usize, end: usize) -> &str {
-        let (Some(from), Some(to)) = (self.tokens.get(first), self.tokens.get(end.wrapping_sub(1))) else {
+        let (Some(from), Some(to)) = (self.tokens.get(first), self.tokens.get(end.wrapping_sub(1)))
+        else {
             return "";
         };
-        self.layout.text(Token { kind: Kind::Ident, start: from.start, end: to.end.max(from.start) })
+        self.layout.text(Token {
+            kind: Kind::Ident,
+            start: from.start,
+            end: to.end.max(from.start),
+        })
     }
 
     pub(crate) fn span_of(&self, first: usize, end: usize) -> Span {
@@ -73,17 +80,26 @@ impl<'s> Explainer<'_, 's> {
         let end = self.closing(failed, Kind::LeftParen, Kind::RightParen)?;
         let inner = &self.tokens[failed + 1..end];
         let span = self.span_of(failed, end + 1);
-        let diagnostic =
-            Diagnostic::error(Code::NAMED_RESULTS, "a function has one result, without a name", span);
+        let diagnostic = Diagnostic::error(
+            Code::NAMED_RESULTS,
+            "a function has one result, without a name",
+            span,
+        );
         let named = inner.len() > 2 && is_name(inner[0].kind) && inner[1].kind == Kind::Colon;
         let missing = vec![Token::missing(Kind::Ident, span.start)];
         let (result, diagnostic) = if inner.is_empty() {
             let arrow = Span::new(self.tokens[failed.saturating_sub(2)].end, span.end);
             let note = "a function without result has no `->`";
-            (missing, diagnostic.note(note).fix("remove `-> ()`", arrow, ""))
+            (
+                missing,
+                diagnostic.note(note).fix("remove `-> ()`", arrow, ""),
+            )
         } else if named && !has_commas(inner) {
             let text = self.text_of(failed + 3, end).to_owned();
-            (inner[2..].to_vec(), diagnostic.fix(format!("write `-> {text}`"), span, text))
+            (
+                inner[2..].to_vec(),
+                diagnostic.fix(format!("write `-> {text}`"), span, text),
+            )
         } else if inner.iter().any(|token| token.kind == Kind::Colon) {
             let note = "write `-> tuple<…>`, or define a record whose fields have these names";
             (missing, diagnostic.note(note))
@@ -91,7 +107,11 @@ impl<'s> Explainer<'_, 's> {
             let mend = self.parens_as_type(failed, end)?;
             (
                 missing,
-                diagnostic.note(format!("write `-> {mend}`")).fix(format!("write `{mend}`"), span, mend),
+                diagnostic.note(format!("write `-> {mend}`")).fix(
+                    format!("write `{mend}`"),
+                    span,
+                    mend,
+                ),
             )
         };
         Some((self.replaced(failed, end + 1, &result), Some(diagnostic)))
@@ -100,11 +120,19 @@ impl<'s> Explainer<'_, 's> {
     /// `(u32, string)` as the type that it says: a tuple, or what stands in the parentheses alone.
     fn parens_as_type(&self, left: usize, right: usize) -> Option<String> {
         let inner = &self.tokens[left + 1..right];
-        if inner.is_empty() || inner.iter().any(|token| matches!(token.kind, Kind::LeftParen | Kind::Colon)) {
+        if inner.is_empty()
+            || inner
+                .iter()
+                .any(|token| matches!(token.kind, Kind::LeftParen | Kind::Colon))
+        {
             return None;
         }
         let text = self.text_of(left + 1, right);
-        Some(if has_commas(inner) { format!("tuple<{text}>") } else { text.to_owned() })
+        Some(if has_commas(inner) {
+            format!("tuple<{text}>")
+        } else {
+            text.to_owned()
+        })
     }
 
     /// `(u32, string)` where a type has to be.
@@ -113,7 +141,9 @@ impl<'s> Explainer<'_, 's> {
         let in_type = matches!(before, Kind::Less | Kind::Equals)
             || (before == Kind::Colon && self.is_typed(failed))
             || (before == Kind::Comma
-                && self.opener(failed).is_some_and(|at| self.kind(at) == Some(Kind::Less)));
+                && self
+                    .opener(failed)
+                    .is_some_and(|at| self.kind(at) == Some(Kind::Less)));
         if self.kind(failed)? != Kind::LeftParen || !in_type {
             return None;
         }
@@ -123,8 +153,11 @@ impl<'s> Explainer<'_, 's> {
             Diagnostic::error(Code::UNEXPECTED_TOKEN, "WIT has no type for nothing", span)
                 .note("a function without result has no `->`, and a `result` without value is `result<_, e>`")
         } else {
-            let diagnostic =
-                Diagnostic::error(Code::UNEXPECTED_TOKEN, "types don't stand in parentheses", span);
+            let diagnostic = Diagnostic::error(
+                Code::UNEXPECTED_TOKEN,
+                "types don't stand in parentheses",
+                span,
+            );
             match self.parens_as_type(failed, end) {
                 Some(mend) => diagnostic.fix(format!("write `{mend}`"), span, mend),
                 None => diagnostic.note("a tuple is written `tuple<…>`"),
@@ -147,14 +180,19 @@ impl<'s> Explainer<'_, 's> {
             return None;
         }
         let word = self.text(name);
-        let generics = ["list", "option", "result", "tuple", "map", "own", "borrow", "stream", "future"];
+        let generics = [
+            "list", "option", "result", "tuple", "map", "own", "borrow", "stream", "future",
+        ];
         if generics.iter().any(|known| misspelt(word, known).is_some()) {
             return None;
         }
         let end = self.closing(failed, Kind::Less, Kind::Greater)?;
         let span = self.tokens[name].span();
-        let diagnostic =
-            Diagnostic::error(Code::UNKNOWN_GENERIC, format!("there is no type `{word}<…>`"), span);
+        let diagnostic = Diagnostic::error(
+            Code::UNKNOWN_GENERIC,
+            format!("there is no type `{word}<…>`"),
+            span,
+        );
         let diagnostic = match foreign::generic(word) {
             Some(ours) => {
                 diagnostic.note(format!("WIT calls it `{ours}`")).fix(format!("write `{ours}`"), span, ours)
@@ -166,7 +204,8 @@ impl<'s> Explainer<'_, 's> {
         };
         let missing = [self.missing_at(Kind::Ident, name)];
         // Of what is no name, that has been reported, and with it what WIT says instead.
-        let diagnostic = Some(diagnostic).filter(|_| is_valid_name(word.strip_prefix('%').unwrap_or(word)));
+        let diagnostic =
+            Some(diagnostic).filter(|_| is_valid_name(word.strip_prefix('%').unwrap_or(word)));
         Some((self.replaced(name, end + 1, &missing), diagnostic))
     }
 
@@ -175,7 +214,9 @@ impl<'s> Explainer<'_, 's> {
         let generic = failed.checked_sub(1)?;
         let ends = matches!(
             self.kind(failed),
-            None | Some(Kind::Comma | Kind::RightParen | Kind::Semicolon | Kind::RightBrace | Kind::Greater)
+            None | Some(
+                Kind::Comma | Kind::RightParen | Kind::Semicolon | Kind::RightBrace | Kind::Greater
+            )
         );
         let (what, form) = match self.kind(generic)? {
             Kind::List => ("the type of its elements", "list<u8>"),
@@ -190,9 +231,12 @@ impl<'s> Explainer<'_, 's> {
             return None;
         }
         let span = self.tokens[generic].span();
-        let diagnostic =
-            Diagnostic::error(Code::MISSING_NAME, format!("{} needs {what}", self.quoted(generic)), span)
-                .note(format!("as in `{form}`"));
+        let diagnostic = Diagnostic::error(
+            Code::MISSING_NAME,
+            format!("{} needs {what}", self.quoted(generic)),
+            span,
+        )
+        .note(format!("as in `{form}`"));
         let missing = [self.missing_at(Kind::Ident, generic)];
         Some((self.replaced(generic, failed, &missing), Some(diagnostic)))
     }
@@ -200,7 +244,11 @@ impl<'s> Explainer<'_, 's> {
     /// `result<u8, _>`, `result<_>`, `result<_, _>`
     fn nothing_of_a_result(&self, failed: usize) -> Option<Mended> {
         // `result<_` fails behind the `_`, others at it.
-        let at = if self.kind(failed) == Some(Kind::Underscore) { failed } else { failed.checked_sub(1)? };
+        let at = if self.kind(failed) == Some(Kind::Underscore) {
+            failed
+        } else {
+            failed.checked_sub(1)?
+        };
         if self.kind(at)? != Kind::Underscore || self.kind(at + 1)? != Kind::Greater {
             return None;
         }
@@ -208,19 +256,25 @@ impl<'s> Explainer<'_, 's> {
         if self.kind(result)? != Kind::Result {
             return None;
         }
-        let all = at == result + 2 || (at == result + 4 && self.kind(at - 2) == Some(Kind::Underscore));
-        let (first, end) = if all { (result + 1, at + 2) } else { (at - 1, at + 1) };
+        let all =
+            at == result + 2 || (at == result + 4 && self.kind(at - 2) == Some(Kind::Underscore));
+        let (first, end) = if all {
+            (result + 1, at + 2)
+        } else {
+            (at - 1, at + 1)
+        };
         if !all && self.kind(first)? != Kind::Comma {
             return None;
         }
-        let mend = format!("{}{}", self.text_of(result, first), if all { "" } else { ">" });
+        let mend = format!(
+            "{}{}",
+            self.text_of(result, first),
+            if all { "" } else { ">" }
+        );
         let span = self.span_of(result, at + 2);
         let message = "`_` stands for a value that is not there only before an error";
-        let diagnostic = Diagnostic::error(Code::UNEXPECTED_TOKEN, message, self.tokens[at].span()).fix(
-            format!("write `{mend}`"),
-            span,
-            mend,
-        );
+        let diagnostic = Diagnostic::error(Code::UNEXPECTED_TOKEN, message, self.tokens[at].span())
+            .fix(format!("write `{mend}`"), span, mend);
         Some((self.replaced(first, end, &[]), Some(diagnostic)))
     }
 
@@ -245,9 +299,10 @@ impl<'s> Explainer<'_, 's> {
             return None;
         }
         let message = format!("{} takes {most}", self.quoted(generic));
-        let diagnostic = Diagnostic::error(Code::UNEXPECTED_TOKEN, message, self.span_of(failed, end))
-            .label("more than that")
-            .also(self.tokens[generic].span(), "of this");
+        let diagnostic =
+            Diagnostic::error(Code::UNEXPECTED_TOKEN, message, self.span_of(failed, end))
+                .label("more than that")
+                .also(self.tokens[generic].span(), "of this");
         Some((self.replaced(failed, end, &[]), Some(diagnostic)))
     }
 
@@ -256,13 +311,15 @@ impl<'s> Explainer<'_, 's> {
         let handle = failed.checked_sub(2)?;
         let end = self.closing(failed - 1, Kind::Less, Kind::Greater)?;
         let is_handle = matches!(self.kind(handle)?, Kind::Own | Kind::Borrow);
-        if !is_handle || self.kind(failed - 1)? != Kind::Less || !is_type_keyword(self.text(failed)) {
+        if !is_handle || self.kind(failed - 1)? != Kind::Less || !is_type_keyword(self.text(failed))
+        {
             return None;
         }
         let message = format!("{} takes the name of a resource", self.quoted(handle));
-        let diagnostic = Diagnostic::error(Code::UNEXPECTED_TOKEN, message, self.span_of(failed, end))
-            .label("not a resource")
-            .note("what is no resource is passed without a handle");
+        let diagnostic =
+            Diagnostic::error(Code::UNEXPECTED_TOKEN, message, self.span_of(failed, end))
+                .label("not a resource")
+                .note("what is no resource is passed without a handle");
         let missing = [self.missing_at(Kind::Ident, failed)];
         Some((self.replaced(failed, end, &missing), Some(diagnostic)))
     }
@@ -274,12 +331,20 @@ impl<'s> Explainer<'_, 's> {
         let name = failed.checked_sub(1)?;
         let starts = matches!(self.kind_before(name), Some(Kind::Import | Kind::Export))
             || skip_attributes(self.tokens, 0, name) == name;
-        let in_items = matches!(self.scope, Scope::Interface | Scope::World | Scope::Resource);
-        if self.kind(failed)? != Kind::LeftParen || !is_name(self.kind(name)?) || !starts || !in_items {
+        let in_items = matches!(
+            self.scope,
+            Scope::Interface | Scope::World | Scope::Resource
+        );
+        if self.kind(failed)? != Kind::LeftParen
+            || !is_name(self.kind(name)?)
+            || !starts
+            || !in_items
+        {
             return None;
         }
         // An attribute without its `@` looks much like it.
-        let has_params = self.kind(failed + 1)? == Kind::RightParen || self.kind(failed + 2)? == Kind::Colon;
+        let has_params =
+            self.kind(failed + 1)? == Kind::RightParen || self.kind(failed + 2)? == Kind::Colon;
         if !has_params {
             return None;
         }
@@ -290,33 +355,46 @@ impl<'s> Explainer<'_, 's> {
             place,
         )
         .fix("add the missing `: func`", place, ": func");
-        let missing = [Token::missing(Kind::Colon, place.end), Token::missing(Kind::Func, place.end)];
+        let missing = [
+            Token::missing(Kind::Colon, place.end),
+            Token::missing(Kind::Func, place.end),
+        ];
         Some((self.replaced(failed, failed, &missing), Some(diagnostic)))
     }
 
     /// `f: func -> u32;`, `f: func;`
     fn func_without_params(&self, failed: usize) -> Option<Mended> {
         if self.kind_before(failed)? != Kind::Func
-            || !matches!(self.kind(failed), None | Some(Kind::Arrow | Kind::Semicolon))
+            || !matches!(
+                self.kind(failed),
+                None | Some(Kind::Arrow | Kind::Semicolon)
+            )
         {
             return None;
         }
         let place = Span::new(self.tokens[failed - 1].end, self.tokens[failed - 1].end);
-        let diagnostic = Diagnostic::error(Code::MISSING_TOKEN, "expected `()` behind `func`", place)
-            .note("also functions without parameters have parentheses")
-            .fix("add the missing `()`", place, "()");
-        let missing =
-            [Token::missing(Kind::LeftParen, place.end), Token::missing(Kind::RightParen, place.end)];
+        let diagnostic =
+            Diagnostic::error(Code::MISSING_TOKEN, "expected `()` behind `func`", place)
+                .note("also functions without parameters have parentheses")
+                .fix("add the missing `()`", place, "()");
+        let missing = [
+            Token::missing(Kind::LeftParen, place.end),
+            Token::missing(Kind::RightParen, place.end),
+        ];
         Some((self.replaced(failed, failed, &missing), Some(diagnostic)))
     }
 
     /// `func add(…)`, `fn add(…)`: the name behind the keyword.
     fn func_before_name(&self, failed: usize) -> Option<Mended> {
         let is_foreign = |at: usize| {
-            self.kind(at) == Some(Kind::Ident) && foreign::keyword(self.text(at)) == Some(Kind::Func)
+            self.kind(at) == Some(Kind::Ident)
+                && foreign::keyword(self.text(at)) == Some(Kind::Func)
         };
         let mut first = failed;
-        if !self.kind(failed).is_some_and(|kind| kind == Kind::Func || MODIFIERS.contains(&kind)) {
+        if !self
+            .kind(failed)
+            .is_some_and(|kind| kind == Kind::Func || MODIFIERS.contains(&kind))
+        {
             first = failed.checked_sub(1).filter(|before| is_foreign(*before))?;
         }
         let starts = match self.kind_before(first) {
@@ -324,50 +402,90 @@ impl<'s> Explainer<'_, 's> {
             _ => skip_attributes(self.tokens, 0, first) == first,
         };
         let mut func = first;
-        while self.kind(func).is_some_and(|kind| MODIFIERS.contains(&kind)) {
+        while self
+            .kind(func)
+            .is_some_and(|kind| MODIFIERS.contains(&kind))
+        {
             func += 1;
         }
         let is_func = self.kind(func)? == Kind::Func || is_foreign(func);
         let name = func + 1;
-        if !starts || !is_func || !is_name(self.kind(name)?) || self.kind(name + 1)? != Kind::LeftParen {
+        if !starts
+            || !is_func
+            || !is_name(self.kind(name)?)
+            || self.kind(name + 1)? != Kind::LeftParen
+        {
             return None;
         }
         let modifiers: String = MODIFIERS
             .iter()
             .rev()
-            .filter(|kind| self.tokens[first..func].iter().any(|token| token.kind == **kind))
-            .map(|kind| if *kind == Kind::Async { "async " } else { "static " })
+            .filter(|kind| {
+                self.tokens[first..func]
+                    .iter()
+                    .any(|token| token.kind == **kind)
+            })
+            .map(|kind| {
+                if *kind == Kind::Async {
+                    "async "
+                } else {
+                    "static "
+                }
+            })
             .collect();
         let mend = format!("{}: {modifiers}func", self.text(name));
         let span = self.span_of(first, name + 1);
-        let diagnostic =
-            Diagnostic::error(Code::UNEXPECTED_TOKEN, "the name of a function stands before `func`", span)
-                .fix(format!("write `{mend}`"), span, mend);
+        let diagnostic = Diagnostic::error(
+            Code::UNEXPECTED_TOKEN,
+            "the name of a function stands before `func`",
+            span,
+        )
+        .fix(format!("write `{mend}`"), span, mend);
         let mut mended = vec![
-            Token { kind: Kind::Ident, ..self.tokens[name] },
+            Token {
+                kind: Kind::Ident,
+                ..self.tokens[name]
+            },
             Token::missing(Kind::Colon, self.tokens[name].end),
         ];
         for kind in MODIFIERS.iter().rev() {
-            mended.extend(self.tokens[first..func].iter().find(|token| token.kind == *kind));
+            mended.extend(
+                self.tokens[first..func]
+                    .iter()
+                    .find(|token| token.kind == *kind),
+            );
         }
-        mended.push(Token { kind: Kind::Func, ..self.tokens[func] });
+        mended.push(Token {
+            kind: Kind::Func,
+            ..self.tokens[func]
+        });
         Some((self.replaced(first, name + 1, &mended), Some(diagnostic)))
     }
 
     /// `=>`
     fn fat_arrow(&self, failed: usize) -> Option<Mended> {
         let (&equals, &greater) = (self.tokens.get(failed)?, self.tokens.get(failed + 1)?);
-        if (equals.kind, greater.kind) != (Kind::Equals, Kind::Greater) || equals.end != greater.start {
+        if (equals.kind, greater.kind) != (Kind::Equals, Kind::Greater)
+            || equals.end != greater.start
+        {
             return None;
         }
         let span = equals.span().to(greater.span());
-        let diagnostic = Diagnostic::error(Code::UNEXPECTED_TOKEN, "expected `->`, found `=>`", span).fix(
-            "write `->`",
+        let diagnostic = Diagnostic::error(
+            Code::UNEXPECTED_TOKEN,
+            "expected `->`, found `=>`",
             span,
-            "->",
-        );
-        let arrow = Token { kind: Kind::Arrow, start: equals.start, end: greater.end };
-        Some((self.replaced(failed, failed + 2, &[arrow]), Some(diagnostic)))
+        )
+        .fix("write `->`", span, "->");
+        let arrow = Token {
+            kind: Kind::Arrow,
+            start: equals.start,
+            end: greater.end,
+        };
+        Some((
+            self.replaced(failed, failed + 2, &[arrow]),
+            Some(diagnostic),
+        ))
     }
 
     /// `f: func(self, a: u32)`
@@ -403,15 +521,23 @@ impl<'s> Explainer<'_, 's> {
         }
         let is_value = |at: usize| {
             self.kind(at).is_some_and(|kind| {
-                is_name(kind) || matches!(kind, Kind::Integer | Kind::BadNumber | Kind::Version | Kind::Text)
+                is_name(kind)
+                    || matches!(
+                        kind,
+                        Kind::Integer | Kind::BadNumber | Kind::Version | Kind::Text
+                    )
             })
         };
         let end = failed + 1 + usize::from(is_value(failed + 1));
         let (message, note) = match self.scope {
-            Scope::Labels | Scope::Cases => {
-                ("cases can't be given values", "they are numbered in their order, from 0")
-            }
-            _ => ("WIT has no default values", "what may be left out is an `option<…>`"),
+            Scope::Labels | Scope::Cases => (
+                "cases can't be given values",
+                "they are numbered in their order, from 0",
+            ),
+            _ => (
+                "WIT has no default values",
+                "what may be left out is an `option<…>`",
+            ),
         };
         let span = self.span_of(failed, end);
         let diagnostic = Diagnostic::error(Code::UNEXPECTED_TOKEN, message, span).note(note);
@@ -430,8 +556,14 @@ impl<'s> Explainer<'_, 's> {
         }
         let end = self.closing(failed, Kind::LeftParen, Kind::RightParen)?;
         let message = format!("{} can't hold a value", self.quoted(failed - 1));
-        let diagnostic = Diagnostic::error(Code::UNEXPECTED_TOKEN, message, self.span_of(failed, end + 1))
-            .note("the cases of a `variant` hold values; those of an `enum`, and flags, are just names");
+        let diagnostic = Diagnostic::error(
+            Code::UNEXPECTED_TOKEN,
+            message,
+            self.span_of(failed, end + 1),
+        )
+        .note(
+            "the cases of a `variant` hold values; those of an `enum`, and flags, are just names",
+        );
         Some((self.replaced(failed, end + 1, &[]), Some(diagnostic)))
     }
 
@@ -446,16 +578,24 @@ impl<'s> Explainer<'_, 's> {
             mended.push(*token);
             if index + 1 < self.tokens.len() {
                 mended.push(Token::missing(Kind::Comma, token.end));
-                edits.push(Edit { span: Span::new(token.end, token.end), text: ",".to_owned() });
+                edits.push(Edit {
+                    span: Span::new(token.end, token.end),
+                    text: ",".to_owned(),
+                });
             }
         }
         let place = edits.first()?.span;
-        let mut diagnostic = Diagnostic::error(Code::MISSING_TOKEN, "cases are separated by `,`", place)
-            .label("expected `,` here");
+        let mut diagnostic =
+            Diagnostic::error(Code::MISSING_TOKEN, "cases are separated by `,`", place)
+                .label("expected `,` here");
         for edit in edits.iter().skip(1).take(4) {
             diagnostic = diagnostic.also(edit.span, "and here");
         }
-        diagnostic.fixes.push(Fix { message: "add the missing `,`".to_owned(), edits, sure: true });
+        diagnostic.fixes.push(Fix {
+            message: "add the missing `,`".to_owned(),
+            edits,
+            sure: true,
+        });
         Some((mended, Some(diagnostic)))
     }
 
@@ -486,10 +626,20 @@ impl<'s> Explainer<'_, 's> {
 
 /// Whether this is the keyword of a type.
 fn is_type_keyword(word: &str) -> bool {
-    const OTHERS: [&str; 9] =
-        ["bool", "char", "string", "list", "option", "result", "tuple", "map", "error-context"];
-    let number =
-        word.strip_prefix(['u', 's', 'f']).is_some_and(|bits| matches!(bits, "8" | "16" | "32" | "64"));
+    const OTHERS: [&str; 9] = [
+        "bool",
+        "char",
+        "string",
+        "list",
+        "option",
+        "result",
+        "tuple",
+        "map",
+        "error-context",
+    ];
+    let number = word
+        .strip_prefix(['u', 's', 'f'])
+        .is_some_and(|bits| matches!(bits, "8" | "16" | "32" | "64"));
     is_keyword(word) && (number || OTHERS.contains(&word))
 }
 

@@ -31,7 +31,10 @@ impl Explainer<'_, '_> {
     }
 
     fn expects(&self, failure: &Failure, terminal: &str) -> bool {
-        failure.expected.iter().any(|expected| expected.trim_matches('"') == terminal)
+        failure
+            .expected
+            .iter()
+            .any(|expected| expected.trim_matches('"') == terminal)
     }
 
     // Quotes and versions
@@ -51,10 +54,18 @@ impl Explainer<'_, '_> {
         let mut start = token.start + 1;
         for part in parts {
             if start > token.start + 1 {
-                mended.push(Token { kind: Kind::Colon, start: start - 1, end: start });
+                mended.push(Token {
+                    kind: Kind::Colon,
+                    start: start - 1,
+                    end: start,
+                });
             }
             let end = start + part.len() as u32;
-            mended.push(Token { kind: Kind::Ident, start, end });
+            mended.push(Token {
+                kind: Kind::Ident,
+                start,
+                end,
+            });
             start = end + 1;
         }
         let diagnostic = Diagnostic::error(
@@ -63,7 +74,10 @@ impl Explainer<'_, '_> {
             token.span(),
         )
         .fix(format!("write `{inner}`"), token.span(), inner);
-        Some((self.replaced(failure.at, failure.at + 1, &mended), Some(diagnostic)))
+        Some((
+            self.replaced(failure.at, failure.at + 1, &mended),
+            Some(diagnostic),
+        ))
     }
 
     /// `a:b@"1.0.0"`, `@since(version = "1.0.0")`
@@ -83,8 +97,15 @@ impl Explainer<'_, '_> {
             token.span(),
         )
         .fix(format!("write `{inner}`"), token.span(), inner);
-        let version = Token { kind: Kind::Version, start: token.start + 1, end: token.end - 1 };
-        Some((self.replaced(failure.at, failure.at + 1, &[version]), Some(diagnostic)))
+        let version = Token {
+            kind: Kind::Version,
+            start: token.start + 1,
+            end: token.end - 1,
+        };
+        Some((
+            self.replaced(failure.at, failure.at + 1, &[version]),
+            Some(diagnostic),
+        ))
     }
 
     /// `@v1.0.0`
@@ -97,19 +118,39 @@ impl Explainer<'_, '_> {
             return None;
         }
         let mut end = failed + 1;
-        while let (Some(kind), true) =
-            (self.kind(end), self.tokens.get(end).is_some_and(|next| next.start == self.tokens[end - 1].end))
-        {
+        while let (Some(kind), true) = (
+            self.kind(end),
+            self.tokens
+                .get(end)
+                .is_some_and(|next| next.start == self.tokens[end - 1].end),
+        ) {
             let names_follow = kind == Kind::Dot && self.kind(end + 1) == Some(Kind::LeftBrace);
-            if names_follow || !matches!(kind, Kind::Dot | Kind::Integer | Kind::BadNumber | Kind::Ident) {
+            if names_follow
+                || !matches!(
+                    kind,
+                    Kind::Dot | Kind::Integer | Kind::BadNumber | Kind::Ident
+                )
+            {
                 break;
             }
             end += 1;
         }
         let span = self.span_of(failed, end);
-        let diagnostic = Diagnostic::error(Code::UNEXPECTED_TOKEN, "a version starts with a number", span)
-            .fix("remove the `v`", Span::new(token.start, token.start + 1), "");
-        let version = Token { kind: Kind::Version, start: token.start + 1, end: span.end };
+        let diagnostic = Diagnostic::error(
+            Code::UNEXPECTED_TOKEN,
+            "a version starts with a number",
+            span,
+        )
+        .fix(
+            "remove the `v`",
+            Span::new(token.start, token.start + 1),
+            "",
+        );
+        let version = Token {
+            kind: Kind::Version,
+            start: token.start + 1,
+            end: span.end,
+        };
         Some((self.replaced(failed, end, &[version]), Some(diagnostic)))
     }
 
@@ -124,17 +165,21 @@ impl Explainer<'_, '_> {
         }
         let form = attribute_form(self.text(name))?;
         let message = format!("`@{}` needs an argument", self.text(name));
-        let diagnostic =
-            Diagnostic::error(Code::MALFORMED_ATTRIBUTE, message, self.span_of(name - 1, failed))
-                .note(format!("write `{form}`"));
+        let diagnostic = Diagnostic::error(
+            Code::MALFORMED_ATTRIBUTE,
+            message,
+            self.span_of(name - 1, failed),
+        )
+        .note(format!("write `{form}`"));
         Some((self.replaced(name - 1, failed, &[]), Some(diagnostic)))
     }
 
     /// `@since(1.0.0)`, `@unstable(name)`
     fn bad_attribute(&self, failed: usize) -> Option<Mended> {
         // The argument fails at one of its first tokens.
-        let open =
-            (failed.saturating_sub(2)..failed).rev().find(|at| self.kind(*at) == Some(Kind::LeftParen))?;
+        let open = (failed.saturating_sub(2)..failed)
+            .rev()
+            .find(|at| self.kind(*at) == Some(Kind::LeftParen))?;
         let name = open.checked_sub(1)?;
         if self.kind_before(name)? != Kind::At {
             return None;
@@ -169,14 +214,21 @@ impl Explainer<'_, '_> {
     fn visibility(&self, failed: usize) -> Option<Mended> {
         let at = self.first();
         let is_first = failed == at || failed == at + 1;
-        if !is_first || !matches!(self.text(at), "pub" | "public") || self.kind(at + 1)? == Kind::Colon {
+        if !is_first
+            || !matches!(self.text(at), "pub" | "public")
+            || self.kind(at + 1)? == Kind::Colon
+        {
             return None;
         }
         let span = self.tokens[at].span();
         let message = format!("WIT does not know {}", self.quoted(at));
         let diagnostic = Diagnostic::error(Code::UNEXPECTED_TOKEN, message, span)
             .note("whatever a package has can be used by others")
-            .fix(format!("remove {}", self.quoted(at)), Span::new(span.start, self.tokens[at + 1].start), "");
+            .fix(
+                format!("remove {}", self.quoted(at)),
+                Span::new(span.start, self.tokens[at + 1].start),
+                "",
+            );
         Some((self.replaced(at, at + 1, &[]), Some(diagnostic)))
     }
 
@@ -203,14 +255,17 @@ impl Explainer<'_, '_> {
         let keyword = failed.checked_sub(2)?;
         let derives = self.kind(failed)? == Kind::Colon
             || matches!(self.text(failed), "extends" | "implements" | "inherits");
-        let braced =
-            matches!(self.kind(keyword)?, Kind::Interface | Kind::World | Kind::Resource | Kind::Record);
+        let braced = matches!(
+            self.kind(keyword)?,
+            Kind::Interface | Kind::World | Kind::Resource | Kind::Record
+        );
         let end = self.tokens.len().checked_sub(2)?;
         if !derives || !braced || end <= failed || self.kind(end)? != Kind::LeftBrace {
             return None;
         }
         let message = format!("{} can't extend anything", self.quoted(failed - 1));
-        let diagnostic = Diagnostic::error(Code::UNEXPECTED_TOKEN, message, self.span_of(failed, end));
+        let diagnostic =
+            Diagnostic::error(Code::UNEXPECTED_TOKEN, message, self.span_of(failed, end));
         let diagnostic = diagnostic.note(match self.kind(keyword) {
             Some(Kind::World) => "a world takes in all of another one with `include other;`",
             _ => {
@@ -227,13 +282,19 @@ impl Explainer<'_, '_> {
         if failed != at + 1 || !is_constant || !is_name(self.kind(failed)?) {
             return None;
         }
-        let diagnostic =
-            Diagnostic::error(Code::UNEXPECTED_TOKEN, "WIT has no constants", self.tokens[at].span())
-                .note("a function without parameters can give the value");
+        let diagnostic = Diagnostic::error(
+            Code::UNEXPECTED_TOKEN,
+            "WIT has no constants",
+            self.tokens[at].span(),
+        )
+        .note("a function without parameters can give the value");
         let name = self.tokens[failed];
         let missing = |kind| Token::missing(kind, name.end);
         let ty = [
-            Token { kind: Kind::Type, ..self.tokens[at] },
+            Token {
+                kind: Kind::Type,
+                ..self.tokens[at]
+            },
             name,
             missing(Kind::Equals),
             missing(Kind::Ident),
@@ -260,7 +321,10 @@ impl Explainer<'_, '_> {
             mend,
         );
         let mut mended = vec![
-            Token { kind: Kind::Type, ..self.tokens[at] },
+            Token {
+                kind: Kind::Type,
+                ..self.tokens[at]
+            },
             self.tokens[name],
             Token::missing(Kind::Equals, self.tokens[name].end),
         ];
@@ -272,34 +336,53 @@ impl Explainer<'_, '_> {
     fn constructor_as_func(&self, failed: usize) -> Option<Mended> {
         let func = (self.kind(failed)? == Kind::Colon && self.kind(failed + 1)? == Kind::Func)
             .then_some(failed + 1)?;
-        if self.kind_before(failed)? != Kind::Constructor || self.kind(func + 1)? != Kind::LeftParen {
+        if self.kind_before(failed)? != Kind::Constructor || self.kind(func + 1)? != Kind::LeftParen
+        {
             return None;
         }
         let span = Span::new(self.tokens[failed].start, self.tokens[func].end);
         let until = Span::new(span.start, self.tokens[func + 1].start);
         let message = "a constructor is written without `: func`";
-        let diagnostic =
-            Diagnostic::error(Code::UNEXPECTED_TOKEN, message, span).fix("remove `: func`", until, "");
+        let diagnostic = Diagnostic::error(Code::UNEXPECTED_TOKEN, message, span).fix(
+            "remove `: func`",
+            until,
+            "",
+        );
         Some((self.replaced(failed, func + 1, &[]), Some(diagnostic)))
     }
 
     /// `static f: func(…)`
     fn static_before_name(&self, failed: usize) -> Option<Mended> {
         let (at, name) = (failed, failed + 1);
-        if self.kind(at)? != Kind::Static || self.kind(name + 1)? != Kind::Colon || !is_name(self.kind(name)?)
+        if self.kind(at)? != Kind::Static
+            || self.kind(name + 1)? != Kind::Colon
+            || !is_name(self.kind(name)?)
         {
             return None;
         }
         let keyword = self.tokens[at].span();
         let (start, end) = (self.tokens[name].start, self.tokens[name + 1].end);
-        let mut diagnostic =
-            Diagnostic::error(Code::UNEXPECTED_TOKEN, "`static` stands behind the name", keyword);
+        let mut diagnostic = Diagnostic::error(
+            Code::UNEXPECTED_TOKEN,
+            "`static` stands behind the name",
+            keyword,
+        );
         let edits = vec![
-            Edit { span: Span::new(keyword.start, start), text: String::new() },
-            Edit { span: Span::new(end, end), text: " static".to_owned() },
+            Edit {
+                span: Span::new(keyword.start, start),
+                text: String::new(),
+            },
+            Edit {
+                span: Span::new(end, end),
+                text: " static".to_owned(),
+            },
         ];
         let message = format!("write `{}: static`", self.text(name));
-        diagnostic.fixes.push(Fix { message, edits, sure: true });
+        diagnostic.fixes.push(Fix {
+            message,
+            edits,
+            sure: true,
+        });
         let mended = [self.tokens[name], self.tokens[name + 1], self.tokens[at]];
         Some((self.replaced(at, name + 2, &mended), Some(diagnostic)))
     }
@@ -327,8 +410,11 @@ impl Explainer<'_, '_> {
             name.span(),
         )
         .fix(format!("write `{mend}`"), name.span(), mend);
-        let mended =
-            [Token::missing(Kind::LeftBrace, name.start), name, Token::missing(Kind::RightBrace, name.end)];
+        let mended = [
+            Token::missing(Kind::LeftBrace, name.start),
+            name,
+            Token::missing(Kind::RightBrace, name.end),
+        ];
         Some((self.replaced(failed, failed + 1, &mended), Some(diagnostic)))
     }
 
@@ -343,12 +429,17 @@ impl Explainer<'_, '_> {
             return None;
         }
         let span = self.span_of(first, failed + 1);
-        let diagnostic = Diagnostic::error(Code::UNEXPECTED_TOKEN, "expected `.`, found `::`", span).fix(
-            "write `.`",
+        let diagnostic = Diagnostic::error(
+            Code::UNEXPECTED_TOKEN,
+            "expected `.`, found `::`",
             span,
-            ".",
-        );
-        let dot = Token { kind: Kind::Dot, start: span.start, end: span.end };
+        )
+        .fix("write `.`", span, ".");
+        let dot = Token {
+            kind: Kind::Dot,
+            start: span.start,
+            end: span.end,
+        };
         Some((self.replaced(first, failed + 1, &[dot]), Some(diagnostic)))
     }
 
@@ -361,8 +452,10 @@ impl Explainer<'_, '_> {
         {
             return None;
         }
-        if !matches!(self.kind(self.first())?, Kind::Use | Kind::Import | Kind::Export | Kind::Include)
-            || self.kind(at + 1)? != Kind::Version
+        if !matches!(
+            self.kind(self.first())?,
+            Kind::Use | Kind::Import | Kind::Export | Kind::Include
+        ) || self.kind(at + 1)? != Kind::Version
         {
             return None;
         }
@@ -378,23 +471,41 @@ impl Explainer<'_, '_> {
             .fix(format!("write `{mend}`"), span, mend);
             // A name that is missing is not looked for.
             let package = self.missing_at(Kind::Ident, at - 1);
-            let mended =
-                [package, self.tokens[at + 2], self.tokens[at + 3], self.tokens[at], self.tokens[at + 1]];
+            let mended = [
+                package,
+                self.tokens[at + 2],
+                self.tokens[at + 3],
+                self.tokens[at],
+                self.tokens[at + 1],
+            ];
             return Some((self.replaced(at - 1, at + 4, &mended), Some(diagnostic)));
         }
         let package = self.text_of(at.checked_sub(3)?, at).to_owned();
         let message = format!("`{package}` is a package, and something in it is needed here");
-        let diagnostic = Diagnostic::error(Code::UNEXPECTED_TOKEN, message, self.span_of(at - 3, at + 2))
-            .note(format!("write the name of an interface or world: `{package}/name{version}`"));
+        let diagnostic = Diagnostic::error(
+            Code::UNEXPECTED_TOKEN,
+            message,
+            self.span_of(at - 3, at + 2),
+        )
+        .note(format!(
+            "write the name of an interface or world: `{package}/name{version}`"
+        ));
         let missing = |kind| self.missing_at(kind, at - 1);
-        let mended = [missing(Kind::Ident), missing(Kind::Slash), missing(Kind::Ident)];
+        let mended = [
+            missing(Kind::Ident),
+            missing(Kind::Slash),
+            missing(Kind::Ident),
+        ];
         Some((self.replaced(at - 1, at, &mended), Some(diagnostic)))
     }
 
     /// `package name;`
     fn package_without_namespace(&self, failed: usize) -> Option<Mended> {
         let name = failed.checked_sub(1)?;
-        let ends = matches!(self.kind(failed)?, Kind::Semicolon | Kind::LeftBrace | Kind::At);
+        let ends = matches!(
+            self.kind(failed)?,
+            Kind::Semicolon | Kind::LeftBrace | Kind::At
+        );
         if !ends || !is_name(self.kind(name)?) || self.kind_before(name)? != Kind::Package {
             return None;
         }
@@ -404,7 +515,10 @@ impl Explainer<'_, '_> {
             self.tokens[name].span(),
         )
         .note(format!("as in `my-company:{}`", self.text(name)));
-        let missing = [self.missing_at(Kind::Ident, name), self.missing_at(Kind::Colon, name)];
+        let missing = [
+            self.missing_at(Kind::Ident, name),
+            self.missing_at(Kind::Colon, name),
+        ];
         Some((self.replaced(name, name, &missing), Some(diagnostic)))
     }
 }

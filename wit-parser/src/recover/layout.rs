@@ -16,8 +16,12 @@ impl Layout<'_> {
     /// The column of a token that is the first of its line.
     pub(crate) fn column_if_first(&self, token: Token) -> Option<usize> {
         let before = &self.text.as_bytes()[..(token.start - self.base) as usize];
-        let blanks =
-            before.iter().rev().take(MAX_COLUMN).take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        let blanks = before
+            .iter()
+            .rev()
+            .take(MAX_COLUMN)
+            .take_while(|byte| matches!(byte, b' ' | b'\t'))
+            .count();
         matches!(before[..before.len() - blanks].last(), None | Some(b'\n')).then_some(blanks)
     }
 
@@ -35,7 +39,11 @@ impl Layout<'_> {
             None if from == 0 => before,
             None => return None,
         };
-        Some(line.iter().take_while(|byte| byte.is_ascii_whitespace()).count())
+        Some(
+            line.iter()
+                .take_while(|byte| byte.is_ascii_whitespace())
+                .count(),
+        )
     }
 
     pub(crate) fn text(&self, token: Token) -> &str {

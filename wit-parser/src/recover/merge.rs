@@ -14,7 +14,10 @@ const HABIT: usize = 3;
 /// The diagnostics in the order of the text, repeated ones merged. The text has as many `;` as `semicolons`.
 pub(crate) fn merge(mut found: Vec<Diagnostic>, semicolons: usize) -> Vec<Diagnostic> {
     Diagnostic::sort(&mut found);
-    let missing = found.iter().filter(|diagnostic| is_missing_semicolon(diagnostic)).count();
+    let missing = found
+        .iter()
+        .filter(|diagnostic| is_missing_semicolon(diagnostic))
+        .count();
     let without_semicolons = missing >= HABIT && missing > 2 * semicolons;
     let mut merged: Vec<Diagnostic> = Vec::new();
     for mut diagnostic in found {
@@ -25,7 +28,10 @@ pub(crate) fn merge(mut found: Vec<Diagnostic>, semicolons: usize) -> Vec<Diagno
         }
         let is_repeated = matches!(
             diagnostic.code,
-            Code::OLD_DIALECT | Code::MISSPELT_KEYWORD | Code::UNKNOWN_GENERIC | Code::NAMED_RESULTS
+            Code::OLD_DIALECT
+                | Code::MISSPELT_KEYWORD
+                | Code::UNKNOWN_GENERIC
+                | Code::NAMED_RESULTS
         );
         let first = merged.iter_mut().rev().take(100).find(|first| {
             is_repeated && first.code == diagnostic.code && first.message == diagnostic.message
@@ -39,20 +45,29 @@ pub(crate) fn merge(mut found: Vec<Diagnostic>, semicolons: usize) -> Vec<Diagno
 }
 
 fn is_missing_semicolon(diagnostic: &Diagnostic) -> bool {
-    let [fix] = diagnostic.fixes.as_slice() else { return false };
+    let [fix] = diagnostic.fixes.as_slice() else {
+        return false;
+    };
     diagnostic.code == Code::MISSING_TOKEN
-        && fix.edits.iter().all(|edit| edit.span.start == edit.span.end && edit.text == ";")
+        && fix
+            .edits
+            .iter()
+            .all(|edit| edit.span.start == edit.span.end && edit.text == ";")
 }
 
 /// Adds the place and the mend of `again` to those of `first`.
 fn add(first: &mut Diagnostic, again: Diagnostic) {
     let places = first.secondary.len();
     if places < MAX_PLACES {
-        first.secondary.push(Label { span: again.primary.span, message: "and here".to_owned() });
+        first.secondary.push(Label {
+            span: again.primary.span,
+            message: "and here".to_owned(),
+        });
     } else if places == MAX_PLACES {
-        first
-            .secondary
-            .push(Label { span: again.primary.span, message: "and here, and further on".to_owned() });
+        first.secondary.push(Label {
+            span: again.primary.span,
+            message: "and here, and further on".to_owned(),
+        });
     }
     match (first.fixes.as_mut_slice(), again.fixes.into_iter().next()) {
         ([fix], Some(more)) => fix.edits.extend(more.edits),

@@ -53,10 +53,16 @@ pub(crate) fn recover<'s>(
     prose::take_out(&mut tokens, layout, diagnostics);
     let odd = odd_characters(diagnostics);
     let mut builder = Builder::with_nodes(text, base, nodes);
-    let span = Span::new(tokens.first().map_or(base, |t| t.start), tokens.last().map_or(base, |t| t.end));
+    let span = Span::new(
+        tokens.first().map_or(base, |t| t.start),
+        tokens.last().map_or(base, |t| t.end),
+    );
     let mut found = Vec::new();
     foreign_words::translate(&mut tokens, layout, &mut found);
-    let semicolons = tokens.iter().filter(|token| token.kind == Kind::Semicolon).count();
+    let semicolons = tokens
+        .iter()
+        .filter(|token| token.kind == Kind::Semicolon)
+        .count();
     if let Some(tokens) = braces::balance(tokens, layout, &mut found) {
         let partners = partners(&tokens);
         let end = tokens.len();
@@ -71,7 +77,11 @@ pub(crate) fn recover<'s>(
             odd,
         };
         recovery.members(0, end, Scope::File);
-        let Recovery { builder: read, tokens, .. } = recovery;
+        let Recovery {
+            builder: read,
+            tokens,
+            ..
+        } = recovery;
         builder = read;
         swaps::join(&mut found, &tokens, layout);
     } else {
@@ -95,7 +105,9 @@ pub(crate) fn recover<'s>(
 
 /// The places of characters that stand for nothing, in order.
 fn odd_characters(diagnostics: &[Diagnostic]) -> Vec<Span> {
-    let odd = diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::UNEXPECTED_CHARACTER);
+    let odd = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.code == Code::UNEXPECTED_CHARACTER);
     let mut odd: Vec<Span> = odd.map(|diagnostic| diagnostic.primary.span).collect();
     sort_by(&mut odd, Ord::cmp);
     odd
@@ -153,7 +165,10 @@ impl<'s> Recovery<'_, 's> {
     /// Where the item ends that starts at `at`: behind its `;` or `}`, or before what looks like the next one.
     fn item_end(&self, at: usize, end: usize) -> usize {
         let first = skip_attributes(&self.tokens, at, end);
-        let is_use = self.tokens.get(first).is_some_and(|token| token.kind == Kind::Use);
+        let is_use = self
+            .tokens
+            .get(first)
+            .is_some_and(|token| token.kind == Kind::Use);
         let kind = |at: usize| self.tokens.get(at).map(|token| token.kind);
         let mut here = first;
         while here < end {
@@ -177,10 +192,17 @@ impl<'s> Recovery<'_, 's> {
 
     /// Puts the `;` of a `use` that ends before `at` in its place if it changed places with the token behind it.
     fn swap_end(&mut self, at: usize, end: usize) -> bool {
-        let [.., brace, token, semicolon] = self.tokens[..end.min(at + 2)] else { return false };
+        let [.., brace, token, semicolon] = self.tokens[..end.min(at + 2)] else {
+            return false;
+        };
         let closes_names = brace.kind == Kind::RightBrace
-            && self.partners[at - 1].checked_sub(1).is_some_and(|dot| self.tokens[dot].kind == Kind::Dot);
-        if !closes_names || at + 2 > end || semicolon.kind != Kind::Semicolon || token.kind == Kind::Semicolon
+            && self.partners[at - 1]
+                .checked_sub(1)
+                .is_some_and(|dot| self.tokens[dot].kind == Kind::Dot);
+        if !closes_names
+            || at + 2 > end
+            || semicolon.kind != Kind::Semicolon
+            || token.kind == Kind::Semicolon
         {
             return false;
         }
@@ -220,8 +242,11 @@ impl<'s> Recovery<'_, 's> {
             self.salvage(at, end, scope);
             return;
         }
-        if self.deep_type(at, end).is_none() && self.repair.failure(start, &self.tokens[at..end]).is_none() {
-            self.repair.commit(start, &self.tokens[at..end], &mut self.builder);
+        if self.deep_type(at, end).is_none()
+            && self.repair.failure(start, &self.tokens[at..end]).is_none()
+        {
+            self.repair
+                .commit(start, &self.tokens[at..end], &mut self.builder);
             return;
         }
         if let Some(head) = head(&self.tokens, at)
@@ -232,7 +257,8 @@ impl<'s> Recovery<'_, 's> {
             let tokens = &self.tokens[at..end];
             if head == Head::TopUse && self.repair.failure(Kind::StartItems, tokens).is_none() {
                 // That what it names is unknown would only follow.
-                self.repair.commit(Kind::StartItems, tokens, &mut self.builder);
+                self.repair
+                    .commit(Kind::StartItems, tokens, &mut self.builder);
             }
             self.hole(at, end, scope);
             return;
@@ -369,8 +395,14 @@ impl<'s> Recovery<'_, 's> {
     ) -> Option<Vec<Token>> {
         let mut last = None;
         for _ in 0..MAX_MISTAKES_PER_ITEM {
-            let Some(failure) = self.repair.failure(start, &tokens) else { return Some(tokens) };
-            let explainer = Explainer { layout: self.layout, tokens: &tokens, scope };
+            let Some(failure) = self.repair.failure(start, &tokens) else {
+                return Some(tokens);
+            };
+            let explainer = Explainer {
+                layout: self.layout,
+                tokens: &tokens,
+                scope,
+            };
             let follows = self.follows_odd_character(&tokens, failure.at);
             if let Some((mended, diagnostic)) = explainer.known_mistake(&failure) {
                 self.diagnostics.extend(diagnostic.filter(|_| !follows));
@@ -385,7 +417,8 @@ impl<'s> Recovery<'_, 's> {
                 }
                 return None;
             };
-            self.diagnostics.extend((!follows).then(|| explainer.edit(edit)));
+            self.diagnostics
+                .extend((!follows).then(|| explainer.edit(edit)));
             tokens = edit.view(&tokens).collect();
             last = Some(failure.at);
         }
@@ -394,9 +427,15 @@ impl<'s> Recovery<'_, 's> {
 
     /// Whether characters were left out right before the token at `at`, so that they are what is wrong with it.
     fn follows_odd_character(&self, tokens: &[Token], at: usize) -> bool {
-        let (Some(token), Some(before)) = (tokens.get(at), at.checked_sub(1)) else { return false };
-        let first = self.odd.partition_point(|odd| odd.start < tokens[before].end);
-        self.odd.get(first).is_some_and(|odd| odd.end <= token.start)
+        let (Some(token), Some(before)) = (tokens.get(at), at.checked_sub(1)) else {
+            return false;
+        };
+        let first = self
+            .odd
+            .partition_point(|odd| odd.start < tokens[before].end);
+        self.odd
+            .get(first)
+            .is_some_and(|odd| odd.end <= token.start)
     }
 
     /// Adds what can be told of an item that can't be read: its name, or just that it is there.
@@ -409,18 +448,27 @@ impl<'s> Recovery<'_, 's> {
             && matches!(scope, Scope::Interface | Scope::World)
             && matches!(
                 keyword.kind,
-                Kind::Type | Kind::Record | Kind::Variant | Kind::Enum | Kind::Flags | Kind::Resource
+                Kind::Type
+                    | Kind::Record
+                    | Kind::Variant
+                    | Kind::Enum
+                    | Kind::Flags
+                    | Kind::Resource
             )
         {
             let missing = |kind| Token::missing(kind, name.end);
             let alias = [
-                Token { kind: Kind::Type, ..keyword },
+                Token {
+                    kind: Kind::Type,
+                    ..keyword
+                },
                 name,
                 missing(Kind::Equals),
                 missing(Kind::Ident),
                 missing(Kind::Semicolon),
             ];
-            self.repair.commit(start_of(scope), &alias, &mut self.builder);
+            self.repair
+                .commit(start_of(scope), &alias, &mut self.builder);
             return;
         }
         self.hole(at, end, scope);
@@ -428,19 +476,48 @@ impl<'s> Recovery<'_, 's> {
 
     /// Marks that something is there that can't be read.
     fn hole(&mut self, at: usize, end: usize, scope: Scope) {
-        let first = self.tokens.get(at).map_or(self.layout.base, |token| token.start);
-        let last = end.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(first, |token| token.end);
+        let first = self
+            .tokens
+            .get(at)
+            .map_or(self.layout.base, |token| token.start);
+        let last = end
+            .checked_sub(1)
+            .and_then(|last| self.tokens.get(last))
+            .map_or(first, |token| token.end);
         let span = Span::new(first, last.max(first));
-        let name = Ident { name: "", span: span.at_start() };
-        let ty = Type { span: span.at_start(), kind: TypeKind::Missing };
+        let name = Ident {
+            name: "",
+            span: span.at_start(),
+        };
+        let ty = Type {
+            span: span.at_start(),
+            kind: TypeKind::Missing,
+        };
         let attributes = Attributes::default();
         match scope {
             Scope::File | Scope::Package => self.builder.items.push(Item::Broken(span)),
-            Scope::Interface => self.builder.interface_items.push(InterfaceItem::Broken(span)),
+            Scope::Interface => self
+                .builder
+                .interface_items
+                .push(InterfaceItem::Broken(span)),
             Scope::World => self.builder.world_items.push(WorldItem::Broken(span)),
-            Scope::Fields => self.builder.fields.push(Field { span, attributes, name, ty }),
-            Scope::Cases => self.builder.cases.push(Case { span, attributes, name, ty: None }),
-            Scope::Labels => self.builder.labels.push(Label { span, attributes, name }),
+            Scope::Fields => self.builder.fields.push(Field {
+                span,
+                attributes,
+                name,
+                ty,
+            }),
+            Scope::Cases => self.builder.cases.push(Case {
+                span,
+                attributes,
+                name,
+                ty: None,
+            }),
+            Scope::Labels => self.builder.labels.push(Label {
+                span,
+                attributes,
+                name,
+            }),
             // Nothing refers to functions.
             Scope::Resource | Scope::Names => {}
         }
@@ -448,9 +525,15 @@ impl<'s> Recovery<'_, 's> {
 
     /// Whether types are nested too deep in an item, which is reported.
     fn is_too_deep(&mut self, at: usize, end: usize) -> bool {
-        let Some(token) = self.deep_type(at, end) else { return false };
+        let Some(token) = self.deep_type(at, end) else {
+            return false;
+        };
         let message = format!("types are nested more than {MAX_TYPE_DEPTH} deep here");
-        self.diagnostics.push(Diagnostic::error(Code::TYPE_TOO_DEEP, message, token.span()));
+        self.diagnostics.push(Diagnostic::error(
+            Code::TYPE_TOO_DEEP,
+            message,
+            token.span(),
+        ));
         true
     }
 
@@ -468,7 +551,11 @@ impl<'s> Recovery<'_, 's> {
     }
 
     fn explainer(&self) -> Explainer<'_, 's> {
-        Explainer { layout: self.layout, tokens: &self.tokens, scope: Scope::File }
+        Explainer {
+            layout: self.layout,
+            tokens: &self.tokens,
+            scope: Scope::File,
+        }
     }
 }
 

@@ -16,7 +16,11 @@ const MAX_COMMENTS: usize = 50;
 const MAX_WORDS: usize = 500;
 
 /// Takes out the tokens of comments that lack a mark, and reports them; what was said of their words is taken back.
-pub(crate) fn take_out(tokens: &mut Vec<Token>, layout: Layout<'_>, diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn take_out(
+    tokens: &mut Vec<Token>,
+    layout: Layout<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let mut kept = Vec::with_capacity(tokens.len());
     let (mut found, mut at) = (0, 0);
     while at < tokens.len() {
@@ -24,8 +28,9 @@ pub(crate) fn take_out(tokens: &mut Vec<Token>, layout: Layout<'_>, diagnostics:
         if found < MAX_COMMENTS && ends_comment(token, layout) {
             found += 1;
             let start = cut_back(&mut kept, token, layout);
-            let start =
-                kept.get(start).map_or(token.start - 1, |first: &Token| first.start.min(token.start - 1));
+            let start = kept.get(start).map_or(token.start - 1, |first: &Token| {
+                first.start.min(token.start - 1)
+            });
             kept.truncate(kept.partition_point(|token| token.end <= start));
             let whole = Span::new(start, token.end);
             retract(diagnostics, whole);
@@ -42,7 +47,11 @@ pub(crate) fn take_out(tokens: &mut Vec<Token>, layout: Layout<'_>, diagnostics:
             found += 1;
             let line = Span::new(token.start, tokens[end - 1].end);
             retract(diagnostics, line);
-            let words = if end - at > 3 { Span::new(line.start, tokens[at + 2].end) } else { line };
+            let words = if end - at > 3 {
+                Span::new(line.start, tokens[at + 2].end)
+            } else {
+                line
+            };
             diagnostics.push(
                 Diagnostic::error(Code::UNOPENED_COMMENT, "this line looks like a comment", words)
                     .label("no item of WIT starts with such words")
@@ -67,13 +76,21 @@ fn ends_comment(token: Token, layout: Layout<'_>) -> bool {
 /// The index of the first of the last tokens that belong to the comment which `end` ends: on its line those behind the
 /// last statement, and lines before that have nothing of WIT.
 fn cut_back(kept: &mut [Token], end: Token, layout: Layout<'_>) -> usize {
-    let is_boundary =
-        |token: &Token| matches!(token.kind, Kind::Semicolon | Kind::LeftBrace | Kind::RightBrace);
+    let is_boundary = |token: &Token| {
+        matches!(
+            token.kind,
+            Kind::Semicolon | Kind::LeftBrace | Kind::RightBrace
+        )
+    };
     let mut first = kept.len();
     while first > 0 && kept.len() - first < MAX_WORDS {
         let token = kept[first - 1];
         let between = (token.end - layout.base) as usize..(end.start - layout.base) as usize;
-        let breaks = layout.text.as_bytes()[between].iter().take(4000).filter(|byte| **byte == b'\n').count();
+        let breaks = layout.text.as_bytes()[between]
+            .iter()
+            .take(4000)
+            .filter(|byte| **byte == b'\n')
+            .count();
         // A comma at the end of an earlier line ends an element of a list.
         let next_starts_line = kept.get(first).is_none_or(|next| layout.is_first(*next));
         if is_boundary(&token) || (breaks > 0 && token.kind == Kind::Comma && next_starts_line) {
@@ -100,18 +117,33 @@ fn retract(diagnostics: &mut Vec<Diagnostic>, place: Span) {
 /// statement ends in it.
 fn prose(tokens: &[Token], at: usize, layout: Layout<'_>) -> Option<usize> {
     let is_word = |token: &Token| is_name(token.kind) || is_keyword(token.kind);
-    let [first, second, third, ..] = tokens[at..] else { return None };
+    let [first, second, third, ..] = tokens[at..] else {
+        return None;
+    };
     if !is_name(first.kind) || !is_word(&second) || !is_word(&third) || !layout.is_first(first) {
         return None;
     }
     let rest = &layout.text.as_bytes()[(first.start - layout.base) as usize..];
-    let length = rest.iter().take(4000).position(|byte| *byte == b'\n').unwrap_or(rest.len());
+    let length = rest
+        .iter()
+        .take(4000)
+        .position(|byte| *byte == b'\n')
+        .unwrap_or(rest.len());
     let end = first.start + length as u32;
-    let count = tokens[at..].iter().take(MAX_WORDS).take_while(|token| token.end <= end).count();
+    let count = tokens[at..]
+        .iter()
+        .take(MAX_WORDS)
+        .take_while(|token| token.end <= end)
+        .count();
     let line = &tokens[at..at + count];
-    let names_in_a_row = line.windows(3).any(|three| three.iter().all(|token| is_name(token.kind)));
+    let names_in_a_row = line
+        .windows(3)
+        .any(|three| three.iter().all(|token| is_name(token.kind)));
     let is_statement = line.iter().any(|token| {
-        matches!(token.kind, Kind::Semicolon | Kind::LeftBrace | Kind::RightBrace | Kind::Colon)
+        matches!(
+            token.kind,
+            Kind::Semicolon | Kind::LeftBrace | Kind::RightBrace | Kind::Colon
+        )
     });
     let is_told_by_end = line.iter().any(|token| ends_comment(*token, layout));
     (names_in_a_row && !is_statement && !is_told_by_end).then_some(at + count)

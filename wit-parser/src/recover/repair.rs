@@ -69,7 +69,12 @@ pub(crate) struct Repair<'s> {
 impl<'s> Repair<'s> {
     pub(crate) fn new(layout: Layout<'s>) -> Self {
         let scratch = Builder::new(layout.text, layout.base);
-        Self { layout, parser: StartParser::new(), scratch, fuel: FUEL }
+        Self {
+            layout,
+            parser: StartParser::new(),
+            scratch,
+            fuel: FUEL,
+        }
     }
 
     /// Parses tokens for good.
@@ -81,7 +86,13 @@ impl<'s> Repair<'s> {
     pub(crate) fn failure(&mut self, start: Kind, tokens: &[Token]) -> Option<Failure> {
         self.scratch.reset();
         self.scratch.diagnostics.clear();
-        parse(&self.parser, &mut self.scratch, start, &mut tokens.iter().copied()).err()
+        parse(
+            &self.parser,
+            &mut self.scratch,
+            start,
+            &mut tokens.iter().copied(),
+        )
+        .err()
     }
 
     /// The edit that is the likeliest to mend the failure; nothing if none does. `inner` is what the braces enclose that
@@ -97,7 +108,16 @@ impl<'s> Repair<'s> {
             // What is missing most often needs no search.
             let semicolon = Edit::Insert(failed, Kind::Semicolon);
             self.fuel = self.fuel.checked_sub(cost(tokens, failed))?;
-            if reach(&self.parser, &mut self.scratch, start, tokens, failed, semicolon).is_none() {
+            if reach(
+                &self.parser,
+                &mut self.scratch,
+                start,
+                tokens,
+                failed,
+                semicolon,
+            )
+            .is_none()
+            {
                 return Some(semicolon);
             }
         }
@@ -110,9 +130,12 @@ impl<'s> Repair<'s> {
             }
             self.fuel = self.fuel.checked_sub(cost(tokens, failed))?;
             let reached = reach(&self.parser, &mut self.scratch, start, tokens, failed, edit);
-            let Some(class) = class(reached, failed) else { continue };
-            if best.is_none_or(|(best_class, best_penalty, _)| (class, penalty) < (best_class, best_penalty))
-            {
+            let Some(class) = class(reached, failed) else {
+                continue;
+            };
+            if best.is_none_or(|(best_class, best_penalty, _)| {
+                (class, penalty) < (best_class, best_penalty)
+            }) {
                 best = Some((class, penalty, edit));
             }
         }
@@ -126,8 +149,12 @@ impl<'s> Repair<'s> {
             candidates.push((Edit::Swap(failed + 1), 4));
         }
         for back in 0..3 {
-            let Some(at) = failed.checked_sub(back) else { break };
-            let at_line_start = tokens.get(at).is_none_or(|token| self.layout.is_first(*token));
+            let Some(at) = failed.checked_sub(back) else {
+                break;
+            };
+            let at_line_start = tokens
+                .get(at)
+                .is_none_or(|token| self.layout.is_first(*token));
             for kind in PUNCTUATION {
                 let ends = matches!(kind, Kind::Semicolon | Kind::Comma) && at_line_start;
                 candidates.push((Edit::Insert(at, kind), 2 + 2 * back - usize::from(ends)));
@@ -137,7 +164,8 @@ impl<'s> Repair<'s> {
             }
             if at < tokens.len() {
                 let twice = at > 0 && tokens[at].kind == tokens[at - 1].kind;
-                let twice = twice && self.layout.text(tokens[at]) == self.layout.text(tokens[at - 1]);
+                let twice =
+                    twice && self.layout.text(tokens[at]) == self.layout.text(tokens[at - 1]);
                 candidates.push((Edit::Delete(at), if twice { 1 } else { 5 + back }));
                 self.replacements(tokens, at, back, &mut candidates);
                 if at > 0 && tokens[at].kind != tokens[at - 1].kind {
@@ -148,7 +176,13 @@ impl<'s> Repair<'s> {
         candidates
     }
 
-    fn replacements(&self, tokens: &[Token], at: usize, back: usize, candidates: &mut Vec<(Edit, usize)>) {
+    fn replacements(
+        &self,
+        tokens: &[Token],
+        at: usize,
+        back: usize,
+        candidates: &mut Vec<(Edit, usize)>,
+    ) {
         let token = tokens[at];
         match token.kind {
             Kind::Ident => {

@@ -11,7 +11,11 @@ use crate::{Code, Diagnostic};
 /// Puts pairs of such diagnostics together.
 pub(crate) fn join(found: &mut Vec<Diagnostic>, tokens: &[Token], layout: Layout<'_>) {
     Diagnostic::sort(found);
-    let explainer = Explainer { layout, tokens, scope: Scope::File };
+    let explainer = Explainer {
+        layout,
+        tokens,
+        scope: Scope::File,
+    };
     let mut joined: Vec<Diagnostic> = Vec::with_capacity(found.len());
     for diagnostic in found.drain(..) {
         if let Some(before) = joined.last() {
@@ -26,7 +30,9 @@ pub(crate) fn join(found: &mut Vec<Diagnostic>, tokens: &[Token], layout: Layout
                 }
             }
         }
-        let second = joined.last().and_then(|before| swapped(before, &diagnostic, tokens));
+        let second = joined
+            .last()
+            .and_then(|before| swapped(before, &diagnostic, tokens));
         match second {
             Some(at) => {
                 joined.pop();
@@ -56,8 +62,9 @@ fn swapped(first: &Diagnostic, second: &Diagnostic, tokens: &[Token]) -> Option<
         (false, true) => is_unexpected(first) && one.start == start && is_between(at + 2, end),
         // A name and a comma are missing, with a comma and a name between the two places.
         (true, true) => {
-            let is_comma =
-                |token: &Token| matches!(token.kind, Kind::Comma | Kind::LeftParen | Kind::LeftBrace);
+            let is_comma = |token: &Token| {
+                matches!(token.kind, Kind::Comma | Kind::LeftParen | Kind::LeftBrace)
+            };
             let kinds = if first.code == Code::MISSING_NAME {
                 is_comma(one) && is_name(other.kind)
             } else {
@@ -75,7 +82,9 @@ fn is_missing(diagnostic: &Diagnostic, tokens: &[Token]) -> bool {
     let span = diagnostic.primary.span;
     let at_comma = || {
         let at = tokens.partition_point(|token| token.start < span.start);
-        tokens.get(at).is_some_and(|token| token.kind == Kind::Comma && token.start == span.start)
+        tokens
+            .get(at)
+            .is_some_and(|token| token.kind == Kind::Comma && token.start == span.start)
     };
     match diagnostic.code {
         Code::MISSING_TOKEN | Code::UNCLOSED => span.start == span.end,
@@ -85,7 +94,8 @@ fn is_missing(diagnostic: &Diagnostic, tokens: &[Token]) -> bool {
 }
 
 fn is_swap(diagnostic: &Diagnostic) -> bool {
-    diagnostic.code == Code::UNEXPECTED_TOKEN && diagnostic.message.ends_with(" are the wrong way round")
+    diagnostic.code == Code::UNEXPECTED_TOKEN
+        && diagnostic.message.ends_with(" are the wrong way round")
 }
 
 fn is_unexpected(diagnostic: &Diagnostic) -> bool {

@@ -1,7 +1,8 @@
 //! Live types: everything that a world, an interface or a function reaches through types.
 
 use super::{
-    Function, FunctionId, Handle, InterfaceId, Resolve, Type, TypeDefKind, TypeId, WorldId, WorldItem,
+    Function, FunctionId, Handle, InterfaceId, Resolve, Type, TypeDefKind, TypeId, WorldId,
+    WorldItem,
 };
 
 /// The types that something needs: those that it names, and those that they are made of, all the way down.
@@ -84,7 +85,9 @@ impl LiveTypes {
     pub fn add(&mut self, resolve: &Resolve, ty: Type) {
         self.push(ty);
         while let Some(id) = self.pending.pop() {
-            resolve.types[id].kind.for_each_type(&mut |ty| self.push(ty));
+            resolve.types[id]
+                .kind
+                .for_each_type(&mut |ty| self.push(ty));
         }
     }
 
@@ -106,7 +109,11 @@ impl LiveTypes {
 
     /// The live types, each after those that it is made of.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = TypeId> {
-        self.live.iter().enumerate().filter(|(_, live)| **live).map(|(index, _)| TypeId::from_index(index))
+        self.live
+            .iter()
+            .enumerate()
+            .filter(|(_, live)| **live)
+            .map(|(index, _)| TypeId::from_index(index))
     }
 }
 
@@ -115,13 +122,22 @@ impl TypeDefKind {
     /// resource, that is the resource.
     pub fn for_each_type(&self, visit: &mut dyn FnMut(Type)) {
         match self {
-            Self::Alias(ty) | Self::Option(ty) | Self::List(ty) | Self::FixedLengthList(ty, _) => visit(*ty),
+            Self::Alias(ty) | Self::Option(ty) | Self::List(ty) | Self::FixedLengthList(ty, _) => {
+                visit(*ty)
+            }
             Self::Record(record) => record.fields.iter().for_each(|field| visit(field.ty)),
-            Self::Variant(variant) => variant.cases.iter().filter_map(|case| case.ty).for_each(visit),
+            Self::Variant(variant) => variant
+                .cases
+                .iter()
+                .filter_map(|case| case.ty)
+                .for_each(visit),
             Self::Enum(_) | Self::Flags(_) | Self::Resource => {}
             Self::Handle(handle) => visit(Type::Id(handle.resource())),
             Self::Tuple(tuple) => tuple.types.iter().copied().for_each(visit),
-            Self::Result(result) => [result.ok, result.err].into_iter().flatten().for_each(visit),
+            Self::Result(result) => [result.ok, result.err]
+                .into_iter()
+                .flatten()
+                .for_each(visit),
             Self::Map(key, value) => [*key, *value].into_iter().for_each(visit),
             Self::Future(ty) | Self::Stream(ty) => ty.iter().copied().for_each(visit),
         }
@@ -130,10 +146,19 @@ impl TypeDefKind {
     /// Calls `change` with each type that this one is directly made of, as [`Self::for_each_type`] does.
     pub(crate) fn for_each_type_mut(&mut self, change: &mut dyn FnMut(&mut Type)) {
         match self {
-            Self::Alias(ty) | Self::Option(ty) | Self::List(ty) | Self::FixedLengthList(ty, _) => change(ty),
-            Self::Record(record) => record.fields.iter_mut().for_each(|field| change(&mut field.ty)),
+            Self::Alias(ty) | Self::Option(ty) | Self::List(ty) | Self::FixedLengthList(ty, _) => {
+                change(ty)
+            }
+            Self::Record(record) => record
+                .fields
+                .iter_mut()
+                .for_each(|field| change(&mut field.ty)),
             Self::Variant(variant) => {
-                variant.cases.iter_mut().filter_map(|case| case.ty.as_mut()).for_each(change);
+                variant
+                    .cases
+                    .iter_mut()
+                    .filter_map(|case| case.ty.as_mut())
+                    .for_each(change);
             }
             Self::Enum(_) | Self::Flags(_) | Self::Resource => {}
             Self::Handle(Handle::Own(id) | Handle::Borrow(id)) => {

@@ -99,6 +99,9 @@ impl Resolve {
 
     /// The functions of an interface, in order.
     pub fn functions_of(&self, id: InterfaceId) -> impl Iterator<Item = &Function> {
-        self.interfaces[id].functions.values().map(|&id| &self.functions[id])
+        self.interfaces[id]
+            .functions
+            .values()
+            .map(|&id| &self.functions[id])
     }
 }

@@ -35,7 +35,11 @@ impl PackageName {
     /// The id of an interface or world of this package: `namespace:name/item@version`.
     #[must_use]
     pub fn item(&self, item: &str) -> String {
-        let Self { namespace, name, version } = self;
+        let Self {
+            namespace,
+            name,
+            version,
+        } = self;
         match version {
             Some(version) => format!("{namespace}:{name}/{item}@{version}"),
             None => format!("{namespace}:{name}/{item}"),
@@ -46,6 +50,8 @@ impl PackageName {
 impl fmt::Display for PackageName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.namespace, self.name)?;
-        self.version.as_ref().map_or(Ok(()), |version| write!(f, "@{version}"))
+        self.version
+            .as_ref()
+            .map_or(Ok(()), |version| write!(f, "@{version}"))
     }
 }

@@ -1,8 +1,8 @@
 //! Questions that tools ask of a [`Resolve`].
 
 use super::{
-    Function, FunctionId, InterfaceId, Resolve, Type, TypeDef, TypeDefKind, TypeId, TypeOwner, WorldId,
-    WorldInterface, WorldItem, WorldKey,
+    Function, FunctionId, InterfaceId, Resolve, Type, TypeDef, TypeDefKind, TypeId, TypeOwner,
+    WorldId, WorldInterface, WorldItem, WorldKey,
 };
 
 /// The side of a world.
@@ -31,10 +31,19 @@ impl Resolve {
     }
 
     /// The imports of a world and then its exports, each in order.
-    pub fn externs(&self, world: WorldId) -> impl Iterator<Item = (Direction, &WorldKey, &WorldItem)> {
+    pub fn externs(
+        &self,
+        world: WorldId,
+    ) -> impl Iterator<Item = (Direction, &WorldKey, &WorldItem)> {
         let world = &self.worlds[world];
-        let imports = world.imports.iter().map(|(key, item)| (Direction::Import, key, item));
-        let exports = world.exports.iter().map(|(key, item)| (Direction::Export, key, item));
+        let imports = world
+            .imports
+            .iter()
+            .map(|(key, item)| (Direction::Import, key, item));
+        let exports = world
+            .exports
+            .iter()
+            .map(|(key, item)| (Direction::Export, key, item));
         imports.chain(exports)
     }
 
@@ -44,10 +53,11 @@ impl Resolve {
         world: WorldId,
         direction: Direction,
     ) -> impl Iterator<Item = (&WorldKey, &WorldInterface)> {
-        self.side(world, direction).filter_map(|(key, item)| match item {
-            WorldItem::Interface(interface) => Some((key, interface)),
-            _ => None,
-        })
+        self.side(world, direction)
+            .filter_map(|(key, item)| match item {
+                WorldItem::Interface(interface) => Some((key, interface)),
+                _ => None,
+            })
     }
 
     /// The functions that stand in a world itself, on one side, in order; among the imports are the methods and the
@@ -57,21 +67,29 @@ impl Resolve {
         world: WorldId,
         direction: Direction,
     ) -> impl Iterator<Item = (FunctionId, &Function)> {
-        self.side(world, direction).filter_map(|(_, item)| match item {
-            WorldItem::Function(id) => Some((*id, &self.functions[*id])),
-            _ => None,
-        })
+        self.side(world, direction)
+            .filter_map(|(_, item)| match item {
+                WorldItem::Function(id) => Some((*id, &self.functions[*id])),
+                _ => None,
+            })
     }
 
     /// The types that stand in a world itself, in order.
     pub fn world_types(&self, world: WorldId) -> impl Iterator<Item = (TypeId, &TypeDef)> {
-        self.worlds[world].imports.values().filter_map(|item| match item {
-            WorldItem::Type(id) => Some((*id, &self.types[*id])),
-            _ => None,
-        })
+        self.worlds[world]
+            .imports
+            .values()
+            .filter_map(|item| match item {
+                WorldItem::Type(id) => Some((*id, &self.types[*id])),
+                _ => None,
+            })
     }
 
-    fn side(&self, world: WorldId, direction: Direction) -> impl Iterator<Item = (&WorldKey, &WorldItem)> {
+    fn side(
+        &self,
+        world: WorldId,
+        direction: Direction,
+    ) -> impl Iterator<Item = (&WorldKey, &WorldItem)> {
         let world = &self.worlds[world];
         match direction {
             Direction::Import => world.imports.iter(),
@@ -81,7 +99,12 @@ impl Resolve {
 
     /// Whether a world imports, or exports, an interface under its own id.
     #[must_use]
-    pub fn has_interface(&self, world: WorldId, direction: Direction, interface: InterfaceId) -> bool {
+    pub fn has_interface(
+        &self,
+        world: WorldId,
+        direction: Direction,
+        interface: InterfaceId,
+    ) -> bool {
         let world = &self.worlds[world];
         let key = WorldKey::Interface(interface);
         match direction {
@@ -94,15 +117,22 @@ impl Resolve {
     #[must_use]
     pub fn used_from(&self, id: TypeId) -> Option<InterfaceId> {
         let ty = &self.types[id];
-        let TypeDefKind::Alias(Type::Id(target)) = ty.kind else { return None };
+        let TypeDefKind::Alias(Type::Id(target)) = ty.kind else {
+            return None;
+        };
         match self.types[target].owner {
-            TypeOwner::Interface(interface) if TypeOwner::Interface(interface) != ty.owner => Some(interface),
+            TypeOwner::Interface(interface) if TypeOwner::Interface(interface) != ty.owner => {
+                Some(interface)
+            }
             _ => None,
         }
     }
 
     /// The interfaces that an interface uses types of, in order, each as often as it is used.
     pub fn interface_uses(&self, id: InterfaceId) -> impl Iterator<Item = InterfaceId> {
-        self.interfaces[id].types.values().filter_map(|&id| self.used_from(id))
+        self.interfaces[id]
+            .types
+            .values()
+            .filter_map(|&id| self.used_from(id))
     }
 }

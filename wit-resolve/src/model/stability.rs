@@ -25,17 +25,29 @@ const ALL: u32 = u32::MAX;
 
 impl Docs {
     /// No documentation.
-    pub(crate) const NONE: &Self = &Self { holder: None, start: 0, len: 0 };
+    pub(crate) const NONE: &Self = &Self {
+        holder: None,
+        start: 0,
+        len: 0,
+    };
 
     /// Documentation with this text.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
-        Self { holder: Some(Arc::new(text.into())), start: 0, len: ALL }
+        Self {
+            holder: Some(Arc::new(text.into())),
+            start: 0,
+            len: ALL,
+        }
     }
 
     /// Documentation that is a part of a text, by bytes.
     pub(crate) fn part(text: &Arc<String>, range: Range<u32>) -> Self {
-        Self { holder: Some(Arc::clone(text)), start: range.start, len: range.end - range.start }
+        Self {
+            holder: Some(Arc::clone(text)),
+            start: range.start,
+            len: range.end - range.start,
+        }
     }
 
     /// The text, if there is any.
@@ -110,7 +122,9 @@ impl Stability {
     #[must_use]
     pub fn deprecated(&self) -> Option<&Version> {
         match self.gate()? {
-            Gate::Since { deprecated, .. } | Gate::Unstable { deprecated, .. } => deprecated.as_ref(),
+            Gate::Since { deprecated, .. } | Gate::Unstable { deprecated, .. } => {
+                deprecated.as_ref()
+            }
         }
     }
 }

@@ -91,7 +91,11 @@ pub struct Named {
 
 impl From<Name> for Named {
     fn from(name: Name) -> Self {
-        Self { name, docs: Docs::default(), external_id: None }
+        Self {
+            name,
+            docs: Docs::default(),
+            external_id: None,
+        }
     }
 }
 
@@ -99,7 +103,13 @@ impl TypeDef {
     /// A type without name, gate or place in a text.
     #[must_use]
     pub fn anonymous(kind: TypeDefKind) -> Self {
-        Self { kind, owner: TypeOwner::None, stability: Stability::default(), span: Span::NONE, named: None }
+        Self {
+            kind,
+            owner: TypeOwner::None,
+            stability: Stability::default(),
+            span: Span::NONE,
+            named: None,
+        }
     }
 
     /// Its name; anonymous types have none.
@@ -277,7 +287,10 @@ impl TypeDefKind {
     /// Whether a definition of this kind makes a type that differs from all others, rather than another name.
     #[must_use]
     pub fn is_nominal(&self) -> bool {
-        matches!(self, Self::Record(_) | Self::Variant(_) | Self::Enum(_) | Self::Flags(_) | Self::Resource)
+        matches!(
+            self,
+            Self::Record(_) | Self::Variant(_) | Self::Enum(_) | Self::Flags(_) | Self::Resource
+        )
     }
 
     /// The keyword or words for this kind of type, as messages say it: "record", "fixed-length list".

@@ -4,24 +4,33 @@
 //! under its id has the key `interface-` and the interface's number.
 
 use crate::{
-    Accessor, Docs, Function, FunctionKind, Gate, Handle, Interface, Label, Package, Resolve, Stability,
-    Type, TypeDef, TypeDefKind, TypeOwner, World, WorldItem, WorldKey,
+    Accessor, Docs, Function, FunctionKind, Gate, Handle, Interface, Label, Package, Resolve,
+    Stability, Type, TypeDef, TypeDefKind, TypeOwner, World, WorldItem, WorldKey,
 };
 use std::fmt::Write;
 
 /// Prints a [`Resolve`] as JSON.
 #[must_use]
 pub fn json(resolve: &Resolve) -> String {
-    let mut json = Json { resolve, out: String::new(), depth: 0, first: true };
+    let mut json = Json {
+        resolve,
+        out: String::new(),
+        depth: 0,
+        first: true,
+    };
     json.object(|json| {
         json.key("worlds");
         json.array(resolve.worlds.iter(), |json, (_, world)| json.world(world));
         json.key("interfaces");
-        json.array(resolve.interfaces.iter(), |json, (_, interface)| json.interface(interface));
+        json.array(resolve.interfaces.iter(), |json, (_, interface)| {
+            json.interface(interface)
+        });
         json.key("types");
         json.array(resolve.types.iter(), |json, (_, ty)| json.type_def(ty));
         json.key("packages");
-        json.array(resolve.packages.iter(), |json, (_, package)| json.package(package));
+        json.array(resolve.packages.iter(), |json, (_, package)| {
+            json.package(package)
+        });
     });
     json.out
 }
@@ -42,9 +51,19 @@ impl Json<'_> {
             json.string(&package.name.to_string());
             json.docs(&package.docs);
             json.key("interfaces");
-            json.numbers(package.interfaces.iter().map(|(name, id)| (name.as_str(), id.index())));
+            json.numbers(
+                package
+                    .interfaces
+                    .iter()
+                    .map(|(name, id)| (name.as_str(), id.index())),
+            );
             json.key("worlds");
-            json.numbers(package.worlds.iter().map(|(name, id)| (name.as_str(), id.index())));
+            json.numbers(
+                package
+                    .worlds
+                    .iter()
+                    .map(|(name, id)| (name.as_str(), id.index())),
+            );
         });
     }
 
@@ -58,7 +77,9 @@ impl Json<'_> {
                     for (key, item) in items {
                         match key {
                             WorldKey::Name(name) => json.key(name),
-                            WorldKey::Interface(id) => json.key(&format!("interface-{}", id.index())),
+                            WorldKey::Interface(id) => {
+                                json.key(&format!("interface-{}", id.index()))
+                            }
                         }
                         json.object(|json| json.world_item(item));
                     }
@@ -99,7 +120,12 @@ impl Json<'_> {
             json.key("name");
             json.string_or_null(interface.name.as_deref());
             json.key("types");
-            json.numbers(interface.types.iter().map(|(name, id)| (name.as_str(), id.index())));
+            json.numbers(
+                interface
+                    .types
+                    .iter()
+                    .map(|(name, id)| (name.as_str(), id.index())),
+            );
             json.key("functions");
             json.object(|json| {
                 for (name, id) in &interface.functions {
@@ -195,22 +221,32 @@ impl Json<'_> {
             kind => kind.describe(),
         });
         match kind {
-            TypeDefKind::Alias(ty) | TypeDefKind::Option(ty) | TypeDefKind::List(ty) => self.ty(Some(*ty)),
+            TypeDefKind::Alias(ty) | TypeDefKind::Option(ty) | TypeDefKind::List(ty) => {
+                self.ty(Some(*ty))
+            }
             TypeDefKind::Future(ty) | TypeDefKind::Stream(ty) => self.ty(*ty),
             TypeDefKind::Resource => {}
-            TypeDefKind::Record(record) => self.members("fields", record.fields.iter(), |json, field| {
-                json.member(&field.name, Some(Some(field.ty)), &field.docs);
-            }),
-            TypeDefKind::Variant(variant) => self.members("cases", variant.cases.iter(), |json, case| {
-                json.member(&case.name, Some(case.ty), &case.docs);
-            }),
+            TypeDefKind::Record(record) => {
+                self.members("fields", record.fields.iter(), |json, field| {
+                    json.member(&field.name, Some(Some(field.ty)), &field.docs);
+                })
+            }
+            TypeDefKind::Variant(variant) => {
+                self.members("cases", variant.cases.iter(), |json, case| {
+                    json.member(&case.name, Some(case.ty), &case.docs);
+                })
+            }
             TypeDefKind::Enum(cases) => self.members("cases", cases.cases.iter(), Self::label),
             TypeDefKind::Flags(flags) => self.members("flags", flags.flags.iter(), Self::label),
             TypeDefKind::Tuple(tuple) => {
                 self.members("types", tuple.types.iter(), |json, ty| json.ty(Some(*ty)));
             }
             TypeDefKind::Handle(handle) => {
-                let word = if matches!(handle, Handle::Own(_)) { "own" } else { "borrow" };
+                let word = if matches!(handle, Handle::Own(_)) {
+                    "own"
+                } else {
+                    "borrow"
+                };
                 self.numbers([(word, handle.resource().index())].into_iter());
             }
             TypeDefKind::Result(result) => self.object(|json| {
@@ -222,10 +258,12 @@ impl Json<'_> {
             TypeDefKind::Map(key, value) => {
                 self.array([*key, *value].into_iter(), |json, ty| json.ty(Some(ty)));
             }
-            TypeDefKind::FixedLengthList(ty, length) => self.array(0..2, |json, position| match position {
-                0 => json.ty(Some(*ty)),
-                _ => json.number(*length as usize),
-            }),
+            TypeDefKind::FixedLengthList(ty, length) => {
+                self.array(0..2, |json, position| match position {
+                    0 => json.ty(Some(*ty)),
+                    _ => json.number(*length as usize),
+                })
+            }
         }
     }
 
@@ -233,7 +271,12 @@ impl Json<'_> {
         self.member(&label.name, None, &label.docs);
     }
 
-    fn members<T>(&mut self, key: &str, members: impl Iterator<Item = T>, each: impl FnMut(&mut Self, T)) {
+    fn members<T>(
+        &mut self,
+        key: &str,
+        members: impl Iterator<Item = T>,
+        each: impl FnMut(&mut Self, T),
+    ) {
         self.object(|json| {
             json.key(key);
             json.array(members, each);
@@ -274,7 +317,11 @@ impl Json<'_> {
         let Some(gate) = stability.gate() else { return };
         self.key("stability");
         self.object(|json| {
-            json.key(if matches!(gate, Gate::Since { .. }) { "stable" } else { "unstable" });
+            json.key(if matches!(gate, Gate::Since { .. }) {
+                "stable"
+            } else {
+                "unstable"
+            });
             json.object(|json| {
                 match gate {
                     Gate::Since { since, .. } => {

@@ -4,8 +4,9 @@
 //! that functions keep their order among each other; what a world needs is named, whether it was written or not.
 
 use crate::{
-    Accessor, Docs, Function, FunctionKind, Gate, Handle, InterfaceId, Map, Name, PackageId, Resolve,
-    Stability, Type, TypeDef, TypeDefKind, TypeId, WorldId, WorldInterface, WorldItem, WorldKey,
+    Accessor, Docs, Function, FunctionKind, Gate, Handle, InterfaceId, Map, Name, PackageId,
+    Resolve, Stability, Type, TypeDef, TypeDefKind, TypeId, WorldId, WorldInterface, WorldItem,
+    WorldKey,
 };
 use std::fmt::Write;
 use witc_parser::escaped;
@@ -89,7 +90,14 @@ struct Printer<'r> {
 
 impl<'r> Printer<'r> {
     fn new(resolve: &'r Resolve, style: Style, package: Option<PackageId>) -> Self {
-        Self { resolve, style, out: String::new(), indent: 0, gap: false, package }
+        Self {
+            resolve,
+            style,
+            out: String::new(),
+            indent: 0,
+            gap: false,
+            package,
+        }
     }
 
     // Lines.
@@ -127,7 +135,9 @@ impl<'r> Printer<'r> {
     }
 
     fn docs(&mut self, docs: &Docs) {
-        let Some(text) = docs.text().filter(|_| self.style.docs) else { return };
+        let Some(text) = docs.text().filter(|_| self.style.docs) else {
+            return;
+        };
         if text.is_empty() {
             self.line("///");
         }
@@ -191,7 +201,9 @@ impl<'r> Printer<'r> {
         let interface = &self.resolve.interfaces[id];
         self.docs(&interface.docs);
         self.stability(&interface.stability);
-        self.block(&format!("interface {}", escaped(name)), |printer| printer.interface_items(id));
+        self.block(&format!("interface {}", escaped(name)), |printer| {
+            printer.interface_items(id)
+        });
     }
 
     fn interface_items(&mut self, id: InterfaceId) {
@@ -207,16 +219,27 @@ impl<'r> Printer<'r> {
         let mut of_resource: Map<TypeId, (usize, Vec<&Function>)> = Map::default();
         for (position, function) in functions.iter().enumerate() {
             if let Some(resource) = function.kind.resource() {
-                of_resource.entry(resource).or_insert((position, Vec::new())).1.push(function);
+                of_resource
+                    .entry(resource)
+                    .or_insert((position, Vec::new()))
+                    .1
+                    .push(function);
             }
         }
         self.uses(types);
         let all = functions.iter().enumerate();
-        let mut freestanding = all.filter(|(_, function)| function.kind.resource().is_none()).peekable();
-        for &id in types.iter().filter(|&&id| self.resolve.used_from(id).is_none()) {
-            let (first, methods) =
-                of_resource.get(&id).map_or((0, &[][..]), |(first, methods)| (*first, methods));
-            while let Some((_, function)) = freestanding.next_if(|(position, _)| *position < first) {
+        let mut freestanding = all
+            .filter(|(_, function)| function.kind.resource().is_none())
+            .peekable();
+        for &id in types
+            .iter()
+            .filter(|&&id| self.resolve.used_from(id).is_none())
+        {
+            let (first, methods) = of_resource
+                .get(&id)
+                .map_or((0, &[][..]), |(first, methods)| (*first, methods));
+            while let Some((_, function)) = freestanding.next_if(|(position, _)| *position < first)
+            {
                 self.function(function);
             }
             self.type_def(id, methods);
@@ -227,14 +250,18 @@ impl<'r> Printer<'r> {
 
     /// The `use` items: neighbours of the same interface and the same attributes are one.
     fn uses(&mut self, types: &[TypeId]) {
-        let used: Vec<(TypeId, InterfaceId)> =
-            types.iter().filter_map(|&id| self.resolve.used_from(id).map(|from| (id, from))).collect();
+        let used: Vec<(TypeId, InterfaceId)> = types
+            .iter()
+            .filter_map(|&id| self.resolve.used_from(id).map(|from| (id, from)))
+            .collect();
         let attributes = |id: TypeId| {
             let ty = &self.resolve.types[id];
             (&ty.stability, ty.external_id())
         };
         for group in used.chunk_by(|a, b| a.1 == b.1 && attributes(a.0) == attributes(b.0)) {
-            let Some(&(first, from)) = group.first() else { continue };
+            let Some(&(first, from)) = group.first() else {
+                continue;
+            };
             let ty = &self.resolve.types[first];
             self.stability(&ty.stability);
             self.external_id(ty.external_id());
@@ -251,7 +278,11 @@ impl<'r> Printer<'r> {
             TypeDefKind::Alias(Type::Id(target)) => self.name(target),
             _ => name.clone(),
         };
-        if name == original { name } else { format!("{original} as {name}") }
+        if name == original {
+            name
+        } else {
+            format!("{original} as {name}")
+        }
     }
 
     fn type_def(&mut self, id: TypeId, functions: &[&Function]) {
@@ -273,15 +304,21 @@ impl<'r> Printer<'r> {
             }),
             TypeDefKind::Variant(variant) => self.block(&format!("variant {name}"), |printer| {
                 for case in &variant.cases {
-                    let payload = case.ty.map_or_else(String::new, |ty| format!("({})", printer.ty(ty)));
+                    let payload = case
+                        .ty
+                        .map_or_else(String::new, |ty| format!("({})", printer.ty(ty)));
                     printer.member(&case.docs, &format!("{}{payload}", escaped(&case.name)));
                 }
             }),
             TypeDefKind::Enum(cases) => self.labels(&format!("enum {name}"), &cases.cases),
             TypeDefKind::Flags(flags) => self.labels(&format!("flags {name}"), &flags.flags),
-            TypeDefKind::Resource if functions.is_empty() => self.line(&format!("resource {name};")),
+            TypeDefKind::Resource if functions.is_empty() => {
+                self.line(&format!("resource {name};"))
+            }
             TypeDefKind::Resource => self.block(&format!("resource {name}"), |printer| {
-                functions.iter().for_each(|function| printer.function(function));
+                functions
+                    .iter()
+                    .for_each(|function| printer.function(function));
             }),
             kind => {
                 let line = format!("type {name} = {};", self.kind(kind, ty));
@@ -331,7 +368,11 @@ impl<'r> Printer<'r> {
             .iter()
             .map(|param| format!("{}: {}", escaped(&param.name), self.ty(param.ty)))
             .collect();
-        let is_static = if matches!(function.kind, FunctionKind::Static(_)) { "static " } else { "" };
+        let is_static = if matches!(function.kind, FunctionKind::Static(_)) {
+            "static "
+        } else {
+            ""
+        };
         let is_async = if function.is_async { "async " } else { "" };
         let word = match (function.kind, function.accessor) {
             (FunctionKind::Constructor(_), _) => "constructor",
@@ -351,7 +392,9 @@ impl<'r> Printer<'r> {
         }
         self.line(&start);
         self.indent += 1;
-        params.iter().for_each(|param| self.line(&format!("{param},")));
+        params
+            .iter()
+            .for_each(|param| self.line(&format!("{param},")));
         self.indent -= 1;
         self.line(&result);
     }
@@ -374,7 +417,9 @@ impl<'r> Printer<'r> {
         self.block(&format!("world {}", escaped(&world.name)), |printer| {
             for (key, item) in &world.imports {
                 match item {
-                    WorldItem::Interface(interface) => printer.world_interface("import", key, interface),
+                    WorldItem::Interface(interface) => {
+                        printer.world_interface("import", key, interface)
+                    }
                     WorldItem::Function(_) | WorldItem::Type(_) => {}
                 }
             }
@@ -388,7 +433,9 @@ impl<'r> Printer<'r> {
             }
             for (key, item) in &world.exports {
                 match item {
-                    WorldItem::Interface(interface) => printer.world_interface("export", key, interface),
+                    WorldItem::Interface(interface) => {
+                        printer.world_interface("export", key, interface)
+                    }
                     WorldItem::Function(id) => {
                         printer.world_function("export", &printer.resolve.functions[*id]);
                     }
@@ -400,19 +447,27 @@ impl<'r> Printer<'r> {
 
     fn world_types(&mut self, id: WorldId) {
         let types: Vec<TypeId> = self.resolve.world_types(id).map(|(id, _)| id).collect();
-        let functions = self.resolve.worlds[id].imports.values().filter_map(|item| match item {
-            WorldItem::Function(id) => Some(&self.resolve.functions[*id]),
-            _ => None,
-        });
-        let functions: Vec<&Function> =
-            functions.filter(|function| function.kind.resource().is_some()).collect();
+        let functions = self.resolve.worlds[id]
+            .imports
+            .values()
+            .filter_map(|item| match item {
+                WorldItem::Function(id) => Some(&self.resolve.functions[*id]),
+                _ => None,
+            });
+        let functions: Vec<&Function> = functions
+            .filter(|function| function.kind.resource().is_some())
+            .collect();
         self.items(&types, &functions);
     }
 
     fn world_interface(&mut self, verb: &str, key: &WorldKey, item: &WorldInterface) {
         let interface = &self.resolve.interfaces[item.id];
         let is_inline = interface.name.is_none();
-        let docs = if is_inline { &interface.docs } else { &item.docs };
+        let docs = if is_inline {
+            &interface.docs
+        } else {
+            &item.docs
+        };
         if is_inline || self.has_head(docs, &item.stability) {
             self.gap();
         }
@@ -424,7 +479,9 @@ impl<'r> Printer<'r> {
             WorldKey::Name(name) => format!("{verb} {}: ", escaped(name)),
         };
         if is_inline {
-            self.block(&format!("{head}interface"), |printer| printer.interface_items(item.id));
+            self.block(&format!("{head}interface"), |printer| {
+                printer.interface_items(item.id)
+            });
             self.gap();
         } else {
             let line = format!("{head}{};", self.path(item.id));
@@ -446,7 +503,9 @@ impl<'r> Printer<'r> {
     // Names and types.
 
     fn name(&self, id: TypeId) -> String {
-        self.resolve.types[id].name().map_or_else(String::new, |name| escaped(name).into_owned())
+        self.resolve.types[id]
+            .name()
+            .map_or_else(String::new, |name| escaped(name).into_owned())
     }
 
     /// The path of an interface, as short as it may be here.
@@ -456,9 +515,14 @@ impl<'r> Printer<'r> {
         match interface.package {
             Some(package) if Some(package) != self.package => {
                 let package = &self.resolve.packages[package].name;
-                let version =
-                    package.version.as_ref().map_or_else(String::new, |version| format!("@{version}"));
-                let (namespace, package) = (segments(&package.namespace, ':'), segments(&package.name, '/'));
+                let version = package
+                    .version
+                    .as_ref()
+                    .map_or_else(String::new, |version| format!("@{version}"));
+                let (namespace, package) = (
+                    segments(&package.namespace, ':'),
+                    segments(&package.name, '/'),
+                );
                 format!("{namespace}:{package}/{}{version}", escaped(name))
             }
             _ => escaped(name).into_owned(),
@@ -466,9 +530,15 @@ impl<'r> Printer<'r> {
     }
 
     fn ty(&self, ty: Type) -> String {
-        let Type::Id(id) = ty else { return ty.keyword().to_owned() };
+        let Type::Id(id) = ty else {
+            return ty.keyword().to_owned();
+        };
         let def = &self.resolve.types[id];
-        if def.name().is_some() { self.name(id) } else { self.kind(&def.kind, def) }
+        if def.name().is_some() {
+            self.name(id)
+        } else {
+            self.kind(&def.kind, def)
+        }
     }
 
     fn payload(&self, word: &str, ty: Option<Type>) -> String {
@@ -506,8 +576,15 @@ impl<'r> Printer<'r> {
 }
 
 fn package_name(name: &crate::PackageName) -> String {
-    let version = name.version.as_ref().map_or_else(String::new, |version| format!("@{version}"));
-    format!("{}:{}{version}", segments(&name.namespace, ':'), segments(&name.name, '/'))
+    let version = name
+        .version
+        .as_ref()
+        .map_or_else(String::new, |version| format!("@{version}"));
+    format!(
+        "{}:{}{version}",
+        segments(&name.namespace, ':'),
+        segments(&name.name, '/')
+    )
 }
 
 /// A name, or several that are nested, each with `%` if it is a keyword.

@@ -14,7 +14,10 @@ pub(crate) type UsedAhead = FastMap<u32, TypeId>;
 impl<'s> Resolver<'_, 's> {
     /// Looks up the types of other packages that these interfaces use. Where there is none, that is told when its
     /// interface is resolved.
-    pub(crate) fn look_ahead<'a>(&self, interfaces: impl Iterator<Item = &'a ast::Interface<'s>>) -> UsedAhead
+    pub(crate) fn look_ahead<'a>(
+        &self,
+        interfaces: impl Iterator<Item = &'a ast::Interface<'s>>,
+    ) -> UsedAhead
     where
         's: 'a,
     {
@@ -24,14 +27,17 @@ impl<'s> Resolver<'_, 's> {
             _ => None,
         });
         // A step for all of them before the next step for any.
-        let in_units: Vec<_> =
-            uses.filter_map(|(key, item)| Some(((*self.unit_of_path.get(&key)?)?, item))).collect();
+        let in_units: Vec<_> = uses
+            .filter_map(|(key, item)| Some(((*self.unit_of_path.get(&key)?)?, item)))
+            .collect();
         let in_interfaces: Vec<_> = in_units
             .into_iter()
-            .filter_map(|(unit, item)| match self.entities[unit].get(item.path.name.name)? {
-                Entity::Interface(id) => Some((&self.out.interfaces[*id].types, item)),
-                _ => None,
-            })
+            .filter_map(
+                |(unit, item)| match self.entities[unit].get(item.path.name.name)? {
+                    Entity::Interface(id) => Some((&self.out.interfaces[*id].types, item)),
+                    _ => None,
+                },
+            )
             .collect();
         let found = in_interfaces.into_iter().flat_map(|(types, item)| {
             let names = item.names.iter().map(|used| used.name);

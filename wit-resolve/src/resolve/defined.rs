@@ -50,10 +50,20 @@ impl Resolver<'_, '_> {
             return Type::Id(id);
         }
         let is_own = matches!(kind, TypeDefKind::Handle(Handle::Own(_)));
-        let stability = if gate.gate().is_some() || is_own { gate.clone() } else { self.inherited(&kind) };
-        let id = self.define(TypeDef { stability, span, ..TypeDef::anonymous(kind) });
+        let stability = if gate.gate().is_some() || is_own {
+            gate.clone()
+        } else {
+            self.inherited(&kind)
+        };
+        let id = self.define(TypeDef {
+            stability,
+            span,
+            ..TypeDef::anonymous(kind)
+        });
         let (types, hasher) = (&self.out.types, &self.interner.hasher);
-        self.interner.table.insert_unique(hash, id, |&id| hasher.hash_one(&types[id].kind));
+        self.interner
+            .table
+            .insert_unique(hash, id, |&id| hasher.hash_one(&types[id].kind));
         Type::Id(id)
     }
 
@@ -107,10 +117,15 @@ impl Resolver<'_, '_> {
             _ => {}
         }
         if (facts.depth == MAX_DEPTH && layer == 1) || facts.height == MAX_HEIGHT {
-            let limit = if facts.height == MAX_HEIGHT { MAX_HEIGHT } else { MAX_DEPTH };
+            let limit = if facts.height == MAX_HEIGHT {
+                MAX_HEIGHT
+            } else {
+                MAX_DEPTH
+            };
             let message = format!("this type has more than {limit} types nested in one another");
-            let diagnostic = Diagnostic::error(Code::TYPE_TOO_DEEP, message, def.span)
-                .note("make it flat: a list of records that refer to one another by their index in it");
+            let diagnostic = Diagnostic::error(Code::TYPE_TOO_DEEP, message, def.span).note(
+                "make it flat: a list of records that refer to one another by their index in it",
+            );
             self.report(diagnostic);
         }
         facts

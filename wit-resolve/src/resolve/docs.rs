@@ -25,14 +25,29 @@ pub(crate) struct DocReader<'a> {
 
 impl<'a> DocReader<'a> {
     pub(crate) fn new(file: &'a File<'a>) -> Self {
-        Self { text: file.text, base: file.span.start, comments: &file.comments, ..Self::default() }
+        Self {
+            text: file.text,
+            base: file.span.start,
+            comments: &file.comments,
+            ..Self::default()
+        }
     }
 
     /// Goes on in another file of `sources`; some of its items may be in `further` ones.
-    pub(crate) fn open(&mut self, sources: &'a SourceMap, file: &'a File<'a>, further: &'a [Arc<File<'a>>]) {
+    pub(crate) fn open(
+        &mut self,
+        sources: &'a SourceMap,
+        file: &'a File<'a>,
+        further: &'a [Arc<File<'a>>],
+    ) {
         if self.base != file.span.start || self.text.len() != file.text.len() {
-            let holder = sources.locate(file.span).map(|(id, _)| sources.file(id).shared_text());
-            *self = Self { holder, ..Self::new(file) };
+            let holder = sources
+                .locate(file.span)
+                .map(|(id, _)| sources.file(id).shared_text());
+            *self = Self {
+                holder,
+                ..Self::new(file)
+            };
         }
         self.further = further;
     }
@@ -53,7 +68,10 @@ impl<'a> DocReader<'a> {
             return Docs::part(holder, end - line.len() as u32..end);
         }
         let mut buffer = std::mem::take(&mut self.buffer);
-        text(comments.iter().map(|comment| self.source(comment)), &mut buffer);
+        text(
+            comments.iter().map(|comment| self.source(comment)),
+            &mut buffer,
+        );
         let docs = Docs::new(buffer.as_str());
         self.buffer = buffer;
         docs
@@ -61,13 +79,21 @@ impl<'a> DocReader<'a> {
 
     fn comments(&mut self, start: u32) -> &'a [Comment] {
         let all = self.comments;
-        let at_next = all.get(self.next).is_none_or(|comment| comment.before >= start)
-            && self.next.checked_sub(1).is_none_or(|last| all[last].before < start);
+        let at_next = all
+            .get(self.next)
+            .is_none_or(|comment| comment.before >= start)
+            && self
+                .next
+                .checked_sub(1)
+                .is_none_or(|last| all[last].before < start);
         if !at_next {
             self.next = all.partition_point(|comment| comment.before < start);
         }
         let from = self.next;
-        while all.get(self.next).is_some_and(|comment| comment.before == start) {
+        while all
+            .get(self.next)
+            .is_some_and(|comment| comment.before == start)
+        {
             self.next += 1;
         }
         &all[from..self.next]
@@ -75,14 +101,21 @@ impl<'a> DocReader<'a> {
 
     fn source(&self, comment: &Comment) -> &'a str {
         let position = |at: u32| at.saturating_sub(self.base) as usize;
-        self.text.get(position(comment.span.start)..position(comment.span.end)).unwrap_or_default()
+        self.text
+            .get(position(comment.span.start)..position(comment.span.end))
+            .unwrap_or_default()
     }
 }
 
 /// Replaces `text` by that of comments without their delimiters, and without the indentation that all of them share.
 fn text<'a>(comments: impl Iterator<Item = &'a str> + Clone, text: &mut String) {
     let contents = comments.map(|comment| &comment[contents(comment)]);
-    let indent = contents.clone().filter(|content| !content.is_empty()).map(indent).min().unwrap_or(0);
+    let indent = contents
+        .clone()
+        .filter(|content| !content.is_empty())
+        .map(indent)
+        .min()
+        .unwrap_or(0);
     text.clear();
     let mut line_ends = 0;
     let mut push = |line: &str| {
@@ -105,7 +138,8 @@ fn text<'a>(comments: impl Iterator<Item = &'a str> + Clone, text: &mut String) 
 fn only_line(comment: &str) -> Option<Range<usize>> {
     let range = contents(comment);
     let content = &comment[range.clone()];
-    (!content.contains('\n')).then(|| range.end - unindented(content, indent(content)).len()..range.end)
+    (!content.contains('\n'))
+        .then(|| range.end - unindented(content, indent(content)).len()..range.end)
 }
 
 /// How many characters of whitespace a comment's first line starts with.
@@ -116,12 +150,18 @@ fn indent(content: &str) -> usize {
 /// The content without so much of its indentation; all of it if that is not of spaces.
 fn unindented(content: &str, indent: usize) -> &str {
     let spaces = content.bytes().take_while(|&byte| byte == b' ').count();
-    if spaces >= indent { &content[indent..] } else { content }
+    if spaces >= indent {
+        &content[indent..]
+    } else {
+        content
+    }
 }
 
 /// What a comment says: without its delimiters and the whitespace at its end.
 fn contents(comment: &str) -> Range<usize> {
-    let block = comment.strip_prefix("/**").and_then(|rest| rest.strip_suffix("*/"));
+    let block = comment
+        .strip_prefix("/**")
+        .and_then(|rest| rest.strip_suffix("*/"));
     let (start, content) = match block {
         Some(block) => ("/**".len(), block),
         None => {
@@ -143,7 +183,10 @@ mod tests {
     #[test]
     fn lines() {
         assert_eq!(text(["/// a", "/// b"]), "a\nb");
-        assert_eq!(text(["///", "///   a", "///", "///  b", "///"]), "\n a\n\nb");
+        assert_eq!(
+            text(["///", "///   a", "///", "///  b", "///"]),
+            "\n a\n\nb"
+        );
         assert_eq!(text(["// a\r"]), "a");
     }
 

@@ -6,7 +6,8 @@
 
 use super::Resolver;
 use crate::{
-    InterfaceId, Map, Stability, Type, TypeDefKind, TypeId, WorldId, WorldInterface, WorldItem, WorldKey,
+    InterfaceId, Map, Stability, Type, TypeDefKind, TypeId, WorldId, WorldInterface, WorldItem,
+    WorldKey,
 };
 use std::sync::Arc;
 use witc_parser::order::sort_by_key;
@@ -104,7 +105,8 @@ impl Resolver<'_, '_> {
         }
         let out = &self.out;
         self.interface_needs[id.index()].get_or_insert_with(|| {
-            let unique: Map<InterfaceId, ()> = out.interface_uses(id).map(|used| (used, ())).collect();
+            let unique: Map<InterfaceId, ()> =
+                out.interface_uses(id).map(|used| (used, ())).collect();
             unique.into_keys().collect()
         })
     }
@@ -114,7 +116,12 @@ impl Resolver<'_, '_> {
         if imports.contains_key(&key) {
             return;
         }
-        let mut path = vec![Frame { key, item, export: false, next: 0 }];
+        let mut path = vec![Frame {
+            key,
+            item,
+            export: false,
+            next: 0,
+        }];
         while let Some(frame) = path.last_mut() {
             let next = frame.next;
             frame.next += 1;
@@ -122,7 +129,12 @@ impl Resolver<'_, '_> {
             if let Some(&used) = self.needs(id).get(next) {
                 let key = WorldKey::Interface(used);
                 if !imports.contains_key(&key) {
-                    path.push(Frame { key, item: implied(used, stability, None), export: false, next: 0 });
+                    path.push(Frame {
+                        key,
+                        item: implied(used, stability, None),
+                        export: false,
+                        next: 0,
+                    });
                 }
             } else if let Some(frame) = path.pop()
                 && self.count_world_item(span)
@@ -140,12 +152,24 @@ impl Resolver<'_, '_> {
         imports: &mut WorldMap,
         exports: &mut WorldMap,
     ) {
-        let mut state = Exports { written, imports, exports, required: Map::default() };
+        let mut state = Exports {
+            written,
+            imports,
+            exports,
+            required: Map::default(),
+        };
         let mut told: Map<InterfaceId, ()> = Map::default();
         for (key, item) in written {
-            let root = Frame { key: key.clone(), item: item.clone(), export: true, next: 0 };
+            let root = Frame {
+                key: key.clone(),
+                item: item.clone(),
+                export: true,
+                next: 0,
+            };
             if let Err(conflict) = self.export_one(&mut state, root, self.out.worlds[world].span)
-                && conflict.last().is_none_or(|last| told.insert(last.0, ()).is_none())
+                && conflict
+                    .last()
+                    .is_none_or(|last| told.insert(last.0, ()).is_none())
             {
                 self.report_conflict(world, &state, conflict);
             }
@@ -167,7 +191,8 @@ impl Resolver<'_, '_> {
             let next = frame.next;
             frame.next += 1;
             let (id, export) = (frame.item.id, frame.export);
-            let (stability, external_id) = (frame.item.stability.clone(), frame.item.external_id.clone());
+            let (stability, external_id) =
+                (frame.item.stability.clone(), frame.item.external_id.clone());
             if let Some(&used) = self.needs(id).get(next) {
                 let key = WorldKey::Interface(used);
                 let export = export && state.written.contains_key(&key);
@@ -179,38 +204,68 @@ impl Resolver<'_, '_> {
                     return Err(way.chain([(used, false)]).collect());
                 }
                 if export || !state.required.contains_key(&used) {
-                    path.push(Frame { key, item: implied(used, stability, external_id), export, next: 0 });
+                    path.push(Frame {
+                        key,
+                        item: implied(used, stability, external_id),
+                        export,
+                        next: 0,
+                    });
                 }
                 continue;
             }
-            let user = path.len().checked_sub(2).map_or(id, |user| path[user].item.id);
+            let user = path
+                .len()
+                .checked_sub(2)
+                .map_or(id, |user| path[user].item.id);
             if export && state.required.contains_key(&id) {
-                return Err(path.iter().map(|frame| (frame.item.id, frame.export)).collect());
+                return Err(path
+                    .iter()
+                    .map(|frame| (frame.item.id, frame.export))
+                    .collect());
             }
             let Some(frame) = path.pop() else { break };
             if !self.count_world_item(span) {
                 return Ok(());
             }
             if export {
-                state.exports.insert(frame.key, WorldItem::Interface(frame.item));
+                state
+                    .exports
+                    .insert(frame.key, WorldItem::Interface(frame.item));
             } else {
                 state.required.insert(id, user);
-                state.imports.entry(frame.key).or_insert(WorldItem::Interface(frame.item));
+                state
+                    .imports
+                    .entry(frame.key)
+                    .or_insert(WorldItem::Interface(frame.item));
             }
         }
         Ok(())
     }
 
     /// Reports an interface that exports need both as an import and as an export.
-    fn report_conflict(&mut self, world: WorldId, state: &Exports<'_>, way: Vec<(InterfaceId, bool)>) {
-        let Some(&(conflict, export)) = way.last() else { return };
-        let name = |id: InterfaceId| match (&self.out.interfaces[id].name, self.out.interface_id(id)) {
-            (Some(_), Some(path)) => path,
-            _ => "the interface that is written inline".to_owned(),
+    fn report_conflict(
+        &mut self,
+        world: WorldId,
+        state: &Exports<'_>,
+        way: Vec<(InterfaceId, bool)>,
+    ) {
+        let Some(&(conflict, export)) = way.last() else {
+            return;
         };
-        let message =
-            format!("the world's exports need `{}` both as an import and as an export", name(conflict));
-        let mut diagnostic = Diagnostic::error(Code::IMPORT_AND_EXPORT, message, self.out.worlds[world].span);
+        let name =
+            |id: InterfaceId| match (&self.out.interfaces[id].name, self.out.interface_id(id)) {
+                (Some(_), Some(path)) => path,
+                _ => "the interface that is written inline".to_owned(),
+            };
+        let message = format!(
+            "the world's exports need `{}` both as an import and as an export",
+            name(conflict)
+        );
+        let mut diagnostic = Diagnostic::error(
+            Code::IMPORT_AND_EXPORT,
+            message,
+            self.out.worlds[world].span,
+        );
         // The interfaces that are imported because something needs them and the world does not export them.
         let mut links: Vec<(InterfaceId, InterfaceId)> = Vec::new();
         if export {
@@ -225,7 +280,10 @@ impl Resolver<'_, '_> {
         }
         for &(user, used) in &links {
             let span = self.use_span(user, used);
-            diagnostic = diagnostic.also(span, format!("{} uses a type of `{}`", name(user), name(used)));
+            diagnostic = diagnostic.also(
+                span,
+                format!("{} uses a type of `{}`", name(user), name(used)),
+            );
         }
         let exported = WorldKey::Interface(conflict);
         if let Some(item) = state.written.get(&exported) {
@@ -237,10 +295,13 @@ impl Resolver<'_, '_> {
             .filter(|&used| !state.written.contains_key(&WorldKey::Interface(used)))
             .map(|used| format!("`export {};`", name(used)))
             .collect();
-        diagnostic = diagnostic.note("the types of an imported and an exported interface are not the same");
+        diagnostic =
+            diagnostic.note("the types of an imported and an exported interface are not the same");
         if !missing.is_empty() {
-            diagnostic =
-                diagnostic.note(format!("add {}, so that all of them are exported", missing.join(" and ")));
+            diagnostic = diagnostic.note(format!(
+                "add {}, so that all of them are exported",
+                missing.join(" and ")
+            ));
         }
         self.report(diagnostic);
     }
@@ -255,5 +316,11 @@ impl Resolver<'_, '_> {
 
 /// An interface that a world has because something else in it needs it.
 fn implied(id: InterfaceId, stability: Stability, external_id: Option<Arc<str>>) -> WorldInterface {
-    WorldInterface { id, docs: crate::Docs::default(), stability, external_id, span: Span::NONE }
+    WorldInterface {
+        id,
+        docs: crate::Docs::default(),
+        stability,
+        external_id,
+        span: Span::NONE,
+    }
 }

@@ -5,8 +5,8 @@ use super::names::{ComponentName, Room};
 use super::types::duplicate;
 use super::{Absent, Resolver};
 use crate::{
-    Accessor, Function, FunctionId, FunctionKind, Handle, Name, Param, Stability, Type, TypeDefKind, TypeId,
-    WorldItem,
+    Accessor, Function, FunctionId, FunctionKind, Handle, Name, Param, Stability, Type,
+    TypeDefKind, TypeId, WorldItem,
 };
 use ecow::EcoString;
 use indexmap::IndexMap;
@@ -43,7 +43,9 @@ pub(crate) enum Form {
 impl Form {
     pub(crate) fn accessor(self) -> Option<Accessor> {
         match self {
-            Self::Freestanding(accessor) | Self::Method(accessor) | Self::Static(accessor) => accessor,
+            Self::Freestanding(accessor) | Self::Method(accessor) | Self::Static(accessor) => {
+                accessor
+            }
             Self::Constructor => None,
         }
     }
@@ -66,15 +68,27 @@ impl<'a, 's> FuncItem<'a, 's> {
         kind: &'a FuncKind<'s>,
     ) -> Self {
         let (accessor, func) = split(kind);
-        Self { start, attributes, resource: None, name, form: Form::Freestanding(accessor), func }
+        Self {
+            start,
+            attributes,
+            resource: None,
+            name,
+            form: Form::Freestanding(accessor),
+            func,
+        }
     }
 
     /// A function of a resource.
     pub(crate) fn of_resource(resource: Ident<'s>, item: &'a ResourceFunc<'s>) -> Self {
         let (name, form, func) = match &item.kind {
-            ResourceFuncKind::Constructor(span, func) => {
-                (Ident { name: resource.name, span: *span }, Form::Constructor, func)
-            }
+            ResourceFuncKind::Constructor(span, func) => (
+                Ident {
+                    name: resource.name,
+                    span: *span,
+                },
+                Form::Constructor,
+                func,
+            ),
             ResourceFuncKind::Method(name, kind) => {
                 let (accessor, func) = split(kind);
                 (*name, Form::Method(accessor), func)
@@ -110,7 +124,10 @@ impl<'a, 's> FuncItem<'a, 's> {
         if annotation.is_empty() && accessor.is_empty() {
             return self.name.name.into();
         }
-        let resource = self.resource.filter(|_| self.form != Form::Constructor).map(|resource| resource.name);
+        let resource = self
+            .resource
+            .filter(|_| self.form != Form::Constructor)
+            .map(|resource| resource.name);
         let mut name = EcoString::with_capacity(
             annotation.len()
                 + accessor.len()
@@ -134,16 +151,26 @@ impl<'a, 's> FuncItem<'a, 's> {
             (_, Some(Accessor::Set)) => Room::Setter,
             _ => Room::Plain,
         };
-        let resource = self.resource.filter(|_| self.form != Form::Constructor).map(|resource| resource.name);
-        ComponentName { room, resource, name: self.name.name }
+        let resource = self
+            .resource
+            .filter(|_| self.form != Form::Constructor)
+            .map(|resource| resource.name);
+        ComponentName {
+            room,
+            resource,
+            name: self.name.name,
+        }
     }
 }
 
 impl<'a, 's> Resolver<'a, 's> {
     /// Resolves a function; nothing if it is not there.
     pub(crate) fn function(&mut self, item: &FuncItem<'a, 's>) -> Option<FunctionId> {
-        let Attributes { stability, external_id, inactive } =
-            self.attributes(item.attributes, item.name.span);
+        let Attributes {
+            stability,
+            external_id,
+            inactive,
+        } = self.attributes(item.attributes, item.name.span);
         let dropped = self.dropped;
         self.dropped |= inactive.is_some();
         let parts = self.signature(item);
@@ -164,8 +191,13 @@ impl<'a, 's> Resolver<'a, 's> {
         }))
     }
 
-    fn signature(&mut self, item: &FuncItem<'a, 's>) -> Option<(FunctionKind, Box<[Param]>, Option<Type>)> {
-        let resource = item.resource.map(|resource| self.own_resource(resource, item.name.span));
+    fn signature(
+        &mut self,
+        item: &FuncItem<'a, 's>,
+    ) -> Option<(FunctionKind, Box<[Param]>, Option<Type>)> {
+        let resource = item
+            .resource
+            .map(|resource| self.own_resource(resource, item.name.span));
         let params = self.params(item, resource.flatten());
         let result = self.result(item, resource.flatten());
         let kind = match (item.form, resource) {
@@ -188,7 +220,11 @@ impl<'a, 's> Resolver<'a, 's> {
         None
     }
 
-    fn params(&mut self, item: &FuncItem<'a, 's>, resource: Option<TypeId>) -> Option<Box<[Param]>> {
+    fn params(
+        &mut self,
+        item: &FuncItem<'a, 's>,
+        resource: Option<TypeId>,
+    ) -> Option<Box<[Param]>> {
         let written = &self.nodes_at(item.func.span)[item.func.params];
         let is_method = matches!(item.form, Form::Method(_));
         let count = written.len() + usize::from(is_method);
@@ -202,7 +238,11 @@ impl<'a, 's> Resolver<'a, 's> {
                 Some(id) => {
                     let kind = TypeDefKind::Handle(Handle::Borrow(id));
                     let ty = self.anonymous(kind, &Stability::default(), item.func.span);
-                    params.push(Param { name: Name::inline("self"), ty, span: item.func.span });
+                    params.push(Param {
+                        name: Name::inline("self"),
+                        ty,
+                        span: item.func.span,
+                    });
                 }
                 None => sound = false,
             }
@@ -215,10 +255,16 @@ impl<'a, 's> Resolver<'a, 's> {
         }
         for param in written {
             if !param.name.is_missing()
-                && let Err((first, span)) = set.add(ComponentName::plain(param.name.name), param.name.span)
+                && let Err((first, span)) =
+                    set.add(ComponentName::plain(param.name.name), param.name.span)
             {
-                let mut diagnostic =
-                    duplicate(Code::DUPLICATE_PARAM, "parameter", param.name, first.name, span);
+                let mut diagnostic = duplicate(
+                    Code::DUPLICATE_PARAM,
+                    "parameter",
+                    param.name,
+                    first.name,
+                    span,
+                );
                 if span == item.func.span {
                     diagnostic.message = "a method has a parameter `self` already".to_owned();
                     diagnostic.secondary.clear();
@@ -226,7 +272,11 @@ impl<'a, 's> Resolver<'a, 's> {
                 self.report(diagnostic);
             }
             match self.ty(&param.ty, &Stability::default()) {
-                Some(ty) => params.push(Param { name: param.name.name.into(), ty, span: param.name.span }),
+                Some(ty) => params.push(Param {
+                    name: param.name.name.into(),
+                    ty,
+                    span: param.name.span,
+                }),
                 None => sound = false,
             }
         }
@@ -238,13 +288,24 @@ impl<'a, 's> Resolver<'a, 's> {
     fn check_accessor_params(&mut self, item: &FuncItem<'a, 's>) {
         let params = &self.nodes_at(item.func.span)[item.func.params];
         let diagnostic = match item.form.accessor() {
-            Some(Accessor::Get) if !params.is_empty() => {
-                Diagnostic::error(Code::GETTER_SHAPE, "a getter has no parameters", params[0].name.span)
-                    .note(format!("with parameters it is a function: `{}: func(…) -> …`", item.name.name))
-            }
+            Some(Accessor::Get) if !params.is_empty() => Diagnostic::error(
+                Code::GETTER_SHAPE,
+                "a getter has no parameters",
+                params[0].name.span,
+            )
+            .note(format!(
+                "with parameters it is a function: `{}: func(…) -> …`",
+                item.name.name
+            )),
             Some(Accessor::Set) if params.len() != 1 => {
-                let span = params.get(1).map_or(item.func.span, |param| param.name.span);
-                Diagnostic::error(Code::SETTER_SHAPE, "a setter has exactly one parameter, the value", span)
+                let span = params
+                    .get(1)
+                    .map_or(item.func.span, |param| param.name.span);
+                Diagnostic::error(
+                    Code::SETTER_SHAPE,
+                    "a setter has exactly one parameter, the value",
+                    span,
+                )
             }
             _ => return,
         };
@@ -252,17 +313,28 @@ impl<'a, 's> Resolver<'a, 's> {
     }
 
     /// The result of a function; nothing if a mistake in it has been reported.
-    fn result(&mut self, item: &FuncItem<'a, 's>, resource: Option<TypeId>) -> Option<Option<Type>> {
+    fn result(
+        &mut self,
+        item: &FuncItem<'a, 's>,
+        resource: Option<TypeId>,
+    ) -> Option<Option<Type>> {
         let Some(written) = &item.func.result else {
             return match item.form {
                 Form::Constructor => {
                     let own = TypeDefKind::Handle(Handle::Own(resource?));
-                    Some(Some(self.anonymous(own, &Stability::default(), item.func.span)))
+                    Some(Some(self.anonymous(
+                        own,
+                        &Stability::default(),
+                        item.func.span,
+                    )))
                 }
                 form if form.accessor() == Some(Accessor::Get) => {
-                    let diagnostic =
-                        Diagnostic::error(Code::GETTER_SHAPE, "a getter has a result", item.func.span)
-                            .note("write `get() -> type`");
+                    let diagnostic = Diagnostic::error(
+                        Code::GETTER_SHAPE,
+                        "a getter has a result",
+                        item.func.span,
+                    )
+                    .note("write `get() -> type`");
                     self.report(diagnostic);
                     None
                 }
@@ -308,7 +380,9 @@ impl<'a, 's> Resolver<'a, 's> {
         };
         let Some(ok) = ok else {
             let message = "a constructor's result can only be a `result`";
-            self.report(Diagnostic::error(Code::CONSTRUCTOR_RESULT, message, written.span).note(note));
+            self.report(
+                Diagnostic::error(Code::CONSTRUCTOR_RESULT, message, written.span).note(note),
+            );
             return None;
         };
         if let Some(Type::Id(id)) = ok
@@ -348,7 +422,9 @@ impl<'a, 's> Resolver<'a, 's> {
         };
         let message = format!("the {kind} `{name}` has no getter");
         let diagnostic = Diagnostic::error(Code::SETTER_WITHOUT_GETTER, message, item.name.span)
-            .note(format!("add `{name}: {word}() -> type;`, or make it a function"));
+            .note(format!(
+                "add `{name}: {word}() -> type;`, or make it a function"
+            ));
         self.report(diagnostic);
     }
 }
@@ -377,7 +453,12 @@ pub(crate) fn place_setters<K: Hash + Eq, V, S: BuildHasher>(
     // setter out before its getter, so that what lies between moves up by one.
     let moves: Vec<(usize, usize)> = setters
         .into_iter()
-        .filter_map(|(index, getter)| getters.get(&getter).filter(|&&at| at > index).map(|&at| (index, at)))
+        .filter_map(|(index, getter)| {
+            getters
+                .get(&getter)
+                .filter(|&&at| at > index)
+                .map(|&at| (index, at))
+        })
         .collect();
     if moves.is_empty() {
         return;
@@ -393,7 +474,11 @@ pub(crate) fn place_setters<K: Hash + Eq, V, S: BuildHasher>(
 
 /// The function that an import or export is, with whether it is a setter.
 pub(crate) fn accessor_of(resolver: &Resolver<'_, '_>, item: &WorldItem) -> Option<(Name, bool)> {
-    let WorldItem::Function(id) = item else { return None };
+    let WorldItem::Function(id) = item else {
+        return None;
+    };
     let function = &resolver.out.functions[*id];
-    function.accessor.map(|accessor| (function.name.clone(), accessor == Accessor::Set))
+    function
+        .accessor
+        .map(|accessor| (function.name.clone(), accessor == Accessor::Set))
 }

@@ -22,7 +22,12 @@ impl<'a, 's> Resolver<'a, 's> {
         match attributes {
             [] => Attributes::default(),
             // The one that nearly all items of a gated package have, most of them with the same version.
-            [Attribute { kind: AttributeKind::Since(version), .. }] => {
+            [
+                Attribute {
+                    kind: AttributeKind::Since(version),
+                    ..
+                },
+            ] => {
                 let stability = match &self.last_since {
                     Some((text, stability)) if *text == version.text => stability.clone(),
                     _ => {
@@ -34,7 +39,10 @@ impl<'a, 's> Resolver<'a, 's> {
                         found
                     }
                 };
-                Attributes { stability, ..Attributes::default() }
+                Attributes {
+                    stability,
+                    ..Attributes::default()
+                }
             }
             _ => self.many_attributes(attributes, name),
         }
@@ -51,7 +59,9 @@ impl<'a, 's> Resolver<'a, 's> {
                     self.once("external-id", &mut external_id, (&**text, span));
                 }
                 AttributeKind::Since(version) => self.once("since", &mut since, (*version, span)),
-                AttributeKind::Unstable(feature) => self.once("unstable", &mut unstable, (*feature, span)),
+                AttributeKind::Unstable(feature) => {
+                    self.once("unstable", &mut unstable, (*feature, span))
+                }
                 AttributeKind::Deprecated(version) => {
                     self.once("deprecated", &mut deprecated, (*version, span));
                 }
@@ -59,7 +69,8 @@ impl<'a, 's> Resolver<'a, 's> {
             }
         }
         let external_id = external_id.map(|(text, _)| text.into());
-        let deprecated_version = deprecated.and_then(|(text, _)| paths::version(text, &mut self.diagnostics));
+        let deprecated_version =
+            deprecated.and_then(|(text, _)| paths::version(text, &mut self.diagnostics));
         if let (Some((_, since)), Some((_, unstable))) = (since, unstable) {
             let diagnostic = Diagnostic::error(
                 Code::GATES_CONFLICT,
@@ -69,30 +80,52 @@ impl<'a, 's> Resolver<'a, 's> {
             .also(unstable, "unstable according to this")
             .note("keep `@since` once the feature is stable, and `@unstable` until then");
             self.report(diagnostic);
-            return Attributes { external_id, ..Attributes::default() };
+            return Attributes {
+                external_id,
+                ..Attributes::default()
+            };
         }
         if let Some((version, span)) = since {
             let stability = match paths::version(version, &mut self.diagnostics) {
                 Some(since) => {
                     self.check_since(&since, span, name);
-                    Stability::gated(Gate::Since { since, deprecated: deprecated_version })
+                    Stability::gated(Gate::Since {
+                        since,
+                        deprecated: deprecated_version,
+                    })
                 }
                 None => Stability::default(),
             };
-            return Attributes { stability, external_id, inactive: None };
+            return Attributes {
+                stability,
+                external_id,
+                inactive: None,
+            };
         }
         if let Some((feature, span)) = unstable {
             let inactive = (!self.options.features.is_active(feature.name)).then_some(span);
-            let gate = Gate::Unstable { feature: feature.name.into(), deprecated: deprecated_version };
-            return Attributes { stability: Stability::gated(gate), external_id, inactive };
+            let gate = Gate::Unstable {
+                feature: feature.name.into(),
+                deprecated: deprecated_version,
+            };
+            return Attributes {
+                stability: Stability::gated(gate),
+                external_id,
+                inactive,
+            };
         }
         if let (Some((_, span)), false) = (deprecated, broken) {
             let message = "`@deprecated` stands alone";
-            let diagnostic = Diagnostic::error(Code::DEPRECATED_ALONE, message, span)
-                .note("add `@since(version = …)`, or `@unstable(feature = …)`, to say what is deprecated");
+            let diagnostic = Diagnostic::error(Code::DEPRECATED_ALONE, message, span).note(
+                "add `@since(version = …)`, or `@unstable(feature = …)`, to say what is deprecated",
+            );
             self.report(diagnostic);
         }
-        Attributes { stability: Stability::default(), external_id, inactive: None }
+        Attributes {
+            stability: Stability::default(),
+            external_id,
+            inactive: None,
+        }
     }
 
     fn once<T: Copy>(&mut self, attribute: &str, slot: &mut Option<(T, Span)>, found: (T, Span)) {
@@ -117,19 +150,27 @@ impl<'a, 's> Resolver<'a, 's> {
         }
         let diagnostic = match &package.name.version {
             None => {
-                let message =
-                    format!("`@since` needs a version of the package `{}`, which has none", package.name);
+                let message = format!(
+                    "`@since` needs a version of the package `{}`, which has none",
+                    package.name
+                );
                 Diagnostic::error(Code::SINCE_WITHOUT_VERSION, message, name)
                     .also(span, "the gate")
                     .also(package.span, "the package")
-                    .note(format!("write `package {}@{since};`, or a later version", package.name))
+                    .note(format!(
+                        "write `package {}@{since};`, or a later version",
+                        package.name
+                    ))
             }
             Some(version) if since > version => {
-                let message = format!("this is there since {since}, but the package is only at {version}");
+                let message =
+                    format!("this is there since {since}, but the package is only at {version}");
                 Diagnostic::error(Code::SINCE_UNRELEASED, message, name)
                     .also(span, "the gate")
                     .also(package.span, "the package")
-                    .note(format!("raise the package's version, or write `@since(version = {version})`"))
+                    .note(format!(
+                        "raise the package's version, or write `@since(version = {version})`"
+                    ))
             }
             Some(_) => return,
         };
@@ -138,12 +179,15 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// Reports an `@external-id` where none may stand.
     pub(crate) fn no_external_id(&mut self, attributes: &[Attribute<'_>], what: &str) {
-        let found =
-            attributes.iter().find(|attribute| matches!(attribute.kind, AttributeKind::ExternalId(_)));
+        let found = attributes
+            .iter()
+            .find(|attribute| matches!(attribute.kind, AttributeKind::ExternalId(_)));
         if let Some(attribute) = found {
             let message = format!("{what} can't have an `@external-id`");
-            let diagnostic = Diagnostic::error(Code::EXTERNAL_ID_NOT_ALLOWED, message, attribute.span)
-                .note("it belongs to what a component imports or exports, and to types and functions");
+            let diagnostic =
+                Diagnostic::error(Code::EXTERNAL_ID_NOT_ALLOWED, message, attribute.span).note(
+                    "it belongs to what a component imports or exports, and to types and functions",
+                );
             self.report(diagnostic);
         }
     }

@@ -29,16 +29,31 @@ impl<'s> Glance<'s> {
         if text.contains("world") {
             let part = whole(source)?;
             let (head, packages) = (part.file.clone(), packages(&part)?);
-            return Some(Self { source, head, packages, whole: Mutex::new(Some(part)) });
+            return Some(Self {
+                source,
+                head,
+                packages,
+                whole: Mutex::new(Some(part)),
+            });
         }
         let packages = packages_in_text(text)?;
         let head = Arc::new(witc_parser::head(text, source.start())?);
-        Some(Self { source, head, packages, whole: Mutex::new(None) })
+        Some(Self {
+            source,
+            head,
+            packages,
+            whole: Mutex::new(None),
+        })
     }
 
     /// The whole file; nothing if something in it is wrong, or is not what it looked like.
     pub(crate) fn read(&self) -> Option<Part<'s>> {
-        if let Some(part) = self.whole.lock().unwrap_or_else(PoisonError::into_inner).take() {
+        if let Some(part) = self
+            .whole
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take()
+        {
             return Some(part);
         }
         let part = whole(self.source)?;
@@ -50,11 +65,20 @@ impl<'s> Glance<'s> {
 fn whole(source: &SourceFile) -> Option<Part<'_>> {
     let mut diagnostics = Vec::new();
     let mut file = parse(source.text(), source.start(), &mut diagnostics);
-    if !diagnostics.is_empty() || file.items.iter().any(|item| matches!(item, Item::Package(_))) {
+    if !diagnostics.is_empty()
+        || file
+            .items
+            .iter()
+            .any(|item| matches!(item, Item::Package(_)))
+    {
         return None;
     }
     let items = std::mem::take(&mut file.items);
-    Some(Part { file: Arc::new(file), further: Vec::new(), items })
+    Some(Part {
+        file: Arc::new(file),
+        further: Vec::new(),
+        items,
+    })
 }
 
 /// The packages that the paths of a part name, in order; nothing if namespaces are nested.
@@ -78,7 +102,9 @@ fn packages_in_text(text: &str) -> Option<Vec<PathKey<'_>>> {
     let next = |from: usize| match has_quotes {
         // To look for one byte is much faster.
         false => text[from..].find('/'),
-        true => bytes[from..].iter().position(|byte| matches!(byte, b'/' | b'"')),
+        true => bytes[from..]
+            .iter()
+            .position(|byte| matches!(byte, b'/' | b'"')),
     };
     let mut found = Vec::new();
     let mut at = 0;
@@ -111,14 +137,18 @@ fn package_at<'s>(before: &'s str, behind: &'s str) -> Option<PathKey<'s>> {
         // What stands behind it may start with a dot: `a:b/c@1.2.3.{d}`.
         version[..end.unwrap_or(version.len())].trim_end_matches('.')
     });
-    Some(PathKey { namespace, name, version })
+    Some(PathKey {
+        namespace,
+        name,
+        version,
+    })
 }
 
 /// The word at the end of a text, without its `%`, and what stands before it.
 fn last_word(text: &str) -> Option<(&str, &str)> {
-    let start = text
-        .rfind(|c| !is_of_word(c))
-        .map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+    let start = text.rfind(|c| !is_of_word(c)).map_or(0, |at| {
+        at + text[at..].chars().next().map_or(0, char::len_utf8)
+    });
     let (before, word) = text.split_at(start);
     let word = word.strip_prefix('%').unwrap_or(word);
     (!word.is_empty()).then_some((before, word))
@@ -136,11 +166,16 @@ mod tests {
     /// What a text names at a glance and when it is parsed, which must be the same.
     fn named(text: &str) -> Option<Vec<String>> {
         let mut sources = SourceMap::new();
-        let Ok(id) = sources.add("a.wit", text) else { panic!("fits") };
+        let Ok(id) = sources.add("a.wit", text) else {
+            panic!("fits")
+        };
         let glance = Glance::new(sources.file(id))?;
         assert!(glance.read().is_some(), "{text}");
         let written = |key: &PathKey<'_>| {
-            let version = key.version.map(|version| format!("@{version}")).unwrap_or_default();
+            let version = key
+                .version
+                .map(|version| format!("@{version}"))
+                .unwrap_or_default();
             format!("{}:{}{version}", key.namespace, key.name)
         };
         Some(glance.packages.iter().map(written).collect())
@@ -157,7 +192,10 @@ mod tests {
                 @external-id("o:p/q \" \\") @since(version = 1.0.0)
                 use r:s/%t@0.2.0.{u as v}; // w:x/y
             }"#;
-        assert_eq!(named(text).expect("is simple"), ["a:b", "g:h@1.2.3-rc.1+5", "k:l", "r:s@0.2.0"]);
+        assert_eq!(
+            named(text).expect("is simple"),
+            ["a:b", "g:h@1.2.3-rc.1+5", "k:l", "r:s@0.2.0"]
+        );
         assert_eq!(named("package a:b;").expect("is simple"), [""; 0]);
     }
 

@@ -25,7 +25,10 @@ pub(crate) fn order(edges: &[Vec<usize>]) -> Order {
             dependants[target].push(node);
         }
     }
-    let mut ready: BinaryHeap<_> = (0..edges.len()).filter(|&node| waiting[node] == 0).map(Reverse).collect();
+    let mut ready: BinaryHeap<_> = (0..edges.len())
+        .filter(|&node| waiting[node] == 0)
+        .map(Reverse)
+        .collect();
     let mut nodes = Vec::with_capacity(edges.len());
     while let Some(Reverse(node)) = ready.pop() {
         nodes.push(node);
@@ -37,14 +40,26 @@ pub(crate) fn order(edges: &[Vec<usize>]) -> Order {
         }
     }
     if nodes.len() == edges.len() {
-        return Order { nodes, ..Order::default() };
+        return Order {
+            nodes,
+            ..Order::default()
+        };
     }
     let stuck: Vec<bool> = waiting.iter().map(|&count| count > 0).collect();
     let cycles = cycles(edges, &stuck);
     let mut in_cycle = vec![false; edges.len()];
-    cycles.iter().flatten().for_each(|&node| in_cycle[node] = true);
-    let blocked = (0..edges.len()).filter(|&node| stuck[node] && !in_cycle[node]).collect();
-    Order { nodes, cycles, blocked }
+    cycles
+        .iter()
+        .flatten()
+        .for_each(|&node| in_cycle[node] = true);
+    let blocked = (0..edges.len())
+        .filter(|&node| stuck[node] && !in_cycle[node])
+        .collect();
+    Order {
+        nodes,
+        cycles,
+        blocked,
+    }
 }
 
 /// The nodes `0..edges.len()`, each after those that it depends on, in the order in which they are met when the edges
@@ -82,7 +97,11 @@ fn cycles(edges: &[Vec<usize>], stuck: &[bool]) -> Vec<Vec<usize>> {
     let mut cycles = Vec::new();
     for root in (0..edges.len()).filter(|&node| stuck[node]) {
         // The path from the root, each node with the number of its next edge.
-        let mut path = if state[root] == State::New { vec![(root, 0)] } else { continue };
+        let mut path = if state[root] == State::New {
+            vec![(root, 0)]
+        } else {
+            continue;
+        };
         state[root] = State::OnPath(0);
         while let Some((node, next)) = path.last_mut() {
             let Some(&target) = edges[*node].get(*next) else {
@@ -97,7 +116,8 @@ fn cycles(edges: &[Vec<usize>], stuck: &[bool]) -> Vec<Vec<usize>> {
                     path.push((target, 0));
                 }
                 State::OnPath(from) => {
-                    let mut cycle: Vec<usize> = path[from..].iter().map(|&(node, _)| node).collect();
+                    let mut cycle: Vec<usize> =
+                        path[from..].iter().map(|&(node, _)| node).collect();
                     let first = (0..cycle.len()).min_by_key(|&i| cycle[i]).unwrap_or(0);
                     cycle.rotate_left(first);
                     path.iter().for_each(|&(node, _)| state[node] = State::Done);
@@ -132,7 +152,10 @@ mod tests {
 
     #[test]
     fn follows_edges() {
-        assert_eq!(post_order(&[vec![2, 1], vec![], vec![1], vec![3]]), [1, 2, 0, 3]);
+        assert_eq!(
+            post_order(&[vec![2, 1], vec![], vec![1], vec![3]]),
+            [1, 2, 0, 3]
+        );
     }
 
     #[test]

@@ -8,8 +8,8 @@ use super::names::{ComponentName, NameSet};
 use super::world::Side;
 use super::{FastMap, Resolver};
 use crate::{
-    Function, FunctionId, FunctionKind, Gate, InterfaceId, Name, Stability, Type, TypeId, TypeOwner, WorldId,
-    WorldItem, WorldKey,
+    Function, FunctionId, FunctionKind, Gate, InterfaceId, Name, Stability, Type, TypeId,
+    TypeOwner, WorldId, WorldItem, WorldKey,
 };
 use witc_parser::ast::{self, Ident};
 use witc_parser::{Code, Diagnostic, Span};
@@ -42,13 +42,16 @@ impl<'a, 's> Resolver<'a, 's> {
     ) {
         let mut included: FastMap<(bool, Name), Span> = FastMap::default();
         for item in items {
-            let ast::WorldItem::Include(item) = item else { continue };
+            let ast::WorldItem::Include(item) = item else {
+                continue;
+            };
             self.no_external_id(&item.attributes, "an include");
             let attributes = self.attributes(&item.attributes, item.path.name.span);
             let dropped = self.dropped;
             self.dropped |= attributes.inactive.is_some();
             let from = self.world_of(&item.path);
-            let gone = std::mem::replace(&mut self.dropped, dropped) || attributes.inactive.is_some();
+            let gone =
+                std::mem::replace(&mut self.dropped, dropped) || attributes.inactive.is_some();
             if let (Some(to), Some(from), false) = (world, from, gone) {
                 self.include(item, from, to, [imports, exports], &mut included);
             }
@@ -73,14 +76,25 @@ impl<'a, 's> Resolver<'a, 's> {
             renames.entry(name.name).or_insert(*rename);
         }
         let foreign = self.out.worlds[from].package != Some(self.package);
-        let mut copier =
-            Copier { to, types: FastMap::default(), renames, foreign, span: item.path.name.span };
+        let mut copier = Copier {
+            to,
+            types: FastMap::default(),
+            renames,
+            foreign,
+            span: item.path.name.span,
+        };
         for (side, is_import) in sides.into_iter().zip([true, false]) {
             let world = &self.out.worlds[from];
-            let items = if is_import { &world.imports } else { &world.exports };
+            let items = if is_import {
+                &world.imports
+            } else {
+                &world.exports
+            };
             // The world is not changed in between, but the model is.
-            let items: Vec<(WorldKey, WorldItem)> =
-                items.iter().map(|(key, item)| (key.clone(), item.clone())).collect();
+            let items: Vec<(WorldKey, WorldItem)> = items
+                .iter()
+                .map(|(key, item)| (key.clone(), item.clone()))
+                .collect();
             for (key, item) in items {
                 if !self.count_world_item(copier.span) {
                     return;
@@ -101,7 +115,8 @@ impl<'a, 's> Resolver<'a, 's> {
     pub(crate) fn count_world_item(&mut self, span: Span) -> bool {
         self.world_items += 1;
         if self.world_items == MAX_WORLD_ITEMS {
-            let message = format!("the worlds together have more than {MAX_WORLD_ITEMS} imports and exports");
+            let message =
+                format!("the worlds together have more than {MAX_WORLD_ITEMS} imports and exports");
             let diagnostic = Diagnostic::error(Code::WORLDS_TOO_LARGE, message, span)
                 .note("worlds that include one another in steps grow with each step: include less");
             self.report(diagnostic);
@@ -116,9 +131,12 @@ impl<'a, 's> Resolver<'a, 's> {
         item: WorldItem,
         side: &mut Side<'a, 's>,
     ) {
-        let WorldItem::Interface(from) = &item else { return };
+        let WorldItem::Interface(from) = &item else {
+            return;
+        };
         let (stability, span) = (from.stability.clone(), from.span);
-        let WorldItem::Interface(into) = side.items.entry(WorldKey::Interface(id)).or_insert(item) else {
+        let WorldItem::Interface(into) = side.items.entry(WorldKey::Interface(id)).or_insert(item)
+        else {
             return;
         };
         if copier.foreign && matches!(stability.gate(), Some(Gate::Since { .. })) {
@@ -156,7 +174,9 @@ impl<'a, 's> Resolver<'a, 's> {
                 }
                 WorldItem::Type(id)
             }
-            WorldItem::Function(id) => WorldItem::Function(self.copy_function(copier, id, Some(&name))),
+            WorldItem::Function(id) => {
+                WorldItem::Function(self.copy_function(copier, id, Some(&name)))
+            }
             WorldItem::Interface(mut interface) => {
                 if self.out.interfaces[interface.id].name.is_none() {
                     interface.id = self.copy_interface(copier, interface.id);
@@ -181,7 +201,12 @@ impl<'a, 's> Resolver<'a, 's> {
         Some(name)
     }
 
-    fn copy_function(&mut self, copier: &mut Copier<'s>, id: FunctionId, name: Option<&Name>) -> FunctionId {
+    fn copy_function(
+        &mut self,
+        copier: &mut Copier<'s>,
+        id: FunctionId,
+        name: Option<&Name>,
+    ) -> FunctionId {
         let mut function: Function = self.out.functions[id].clone();
         let mut copy = |id| self.copy_type(copier, id);
         function.kind = match function.kind {
@@ -308,10 +333,15 @@ impl<'a, 's> Resolver<'a, 's> {
         let mut set = NameSet::default();
         for (key, item) in items {
             let WorldKey::Name(name) = key else { continue };
-            let Err((_, first)) = set.add(ComponentName::parse(name), self.item_span(item)) else { continue };
-            let Some(&span) = included.get(&(is_import, name.clone())) else { continue };
-            let message =
-                format!("the included world has a `{name}`, which is the same name as one of this world");
+            let Err((_, first)) = set.add(ComponentName::parse(name), self.item_span(item)) else {
+                continue;
+            };
+            let Some(&span) = included.get(&(is_import, name.clone())) else {
+                continue;
+            };
+            let message = format!(
+                "the included world has a `{name}`, which is the same name as one of this world"
+            );
             let diagnostic = Diagnostic::error(Code::INCLUDE_CONFLICT, message, span)
                 .also(first, "the other one")
                 .also(self.item_span(item), "this comes in")
@@ -330,13 +360,17 @@ fn copy_into(ty: &mut Type, copy: &mut dyn FnMut(TypeId) -> TypeId) {
 /// What stands behind the brackets: the resource, or the whole plain name.
 fn plain_part(full: &str) -> &str {
     let plain = full.rsplit(']').next().unwrap_or(full);
-    plain.split_once('.').map_or(plain, |(resource, _)| resource)
+    plain
+        .split_once('.')
+        .map_or(plain, |(resource, _)| resource)
 }
 
 /// The name that `with` gives: to a function, or to the resource that a function belongs to.
 fn rename(full: &Name, renames: &FastMap<&str, Ident<'_>>) -> Name {
     let plain = plain_part(full);
-    let Some(rename) = renames.get(plain) else { return full.clone() };
+    let Some(rename) = renames.get(plain) else {
+        return full.clone();
+    };
     let start = full.rfind(']').map_or(0, |bracket| bracket + 1);
     let mut renamed = Name::from(&full[..start]);
     renamed.push_str(rename.name);

@@ -7,8 +7,8 @@ use super::scope::{Items, TypeScope};
 use super::types::duplicate;
 use super::{Absent, Entity, FastMap, Resolver, graph};
 use crate::{
-    Accessor, Function, FunctionId, Interface, InterfaceId, Map, Name, Named, Type, TypeDef, TypeDefKind,
-    TypeOwner,
+    Accessor, Function, FunctionId, Interface, InterfaceId, Map, Name, Named, Type, TypeDef,
+    TypeDefKind, TypeOwner,
 };
 use witc_parser::ast::{self, File, Ident, InterfaceItem, Nodes, TypeKind};
 use witc_parser::order::sort_by_key;
@@ -36,7 +36,9 @@ impl<'a, 's> Resolver<'a, 's> {
                 self.out.packages[self.package].interfaces.insert(name, id);
                 Entity::Interface(id)
             }
-            None => Entity::AbsentInterface(attributes.inactive.map_or(Absent::Broken, Absent::Inactive)),
+            None => Entity::AbsentInterface(
+                attributes.inactive.map_or(Absent::Broken, Absent::Inactive),
+            ),
         }
     }
 
@@ -67,7 +69,12 @@ impl<'a, 's> Resolver<'a, 's> {
         if scope.has_holes {
             self.with_holes.insert(id, ());
         }
-        self.absent_types.extend(scope.absent.iter().map(|(name, (absent, _))| ((id, *name), *absent)));
+        self.absent_types.extend(
+            scope
+                .absent
+                .iter()
+                .map(|(name, (absent, _))| ((id, *name), *absent)),
+        );
         let interface = &mut self.out.interfaces[id];
         interface.types = scope.types;
         interface.functions = functions;
@@ -82,9 +89,10 @@ impl<'a, 's> Resolver<'a, 's> {
     ) -> Map<Name, FunctionId> {
         let count_in = |item: &InterfaceItem<'_>| match item {
             InterfaceItem::Func(_) => 1,
-            InterfaceItem::Type(ast::TypeDef { kind: ast::TypeDefKind::Resource(methods), .. }) => {
-                methods.len()
-            }
+            InterfaceItem::Type(ast::TypeDef {
+                kind: ast::TypeDefKind::Resource(methods),
+                ..
+            }) => methods.len(),
             _ => 0,
         };
         let count = items.iter().map(count_in).sum();
@@ -94,12 +102,18 @@ impl<'a, 's> Resolver<'a, 's> {
             match item {
                 InterfaceItem::Use(_) | InterfaceItem::Broken(_) => {}
                 InterfaceItem::Func(func) => {
-                    let item =
-                        FuncItem::freestanding(func.span.start, &func.attributes, func.name, &func.kind);
+                    let item = FuncItem::freestanding(
+                        func.span.start,
+                        &func.attributes,
+                        func.name,
+                        &func.kind,
+                    );
                     self.add_function(item, names, &mut functions, &mut setters);
                 }
                 InterfaceItem::Type(def) => {
-                    let ast::TypeDefKind::Resource(methods) = &def.kind else { continue };
+                    let ast::TypeDefKind::Resource(methods) = &def.kind else {
+                        continue;
+                    };
                     if self.is_shadowed(def) {
                         continue;
                     }
@@ -117,7 +131,9 @@ impl<'a, 's> Resolver<'a, 's> {
             let all = &self.out.functions;
             funcs::place_setters(&mut functions, |id| {
                 let function: &Function = &all[*id];
-                function.accessor.map(|accessor| (function.name.clone(), accessor == Accessor::Set))
+                function
+                    .accessor
+                    .map(|accessor| (function.name.clone(), accessor == Accessor::Set))
             });
         }
         functions
@@ -143,11 +159,17 @@ impl<'a, 's> Resolver<'a, 's> {
     }
 
     /// Enters a function's name, unless it is taken.
-    pub(crate) fn define_function(&mut self, item: &FuncItem<'a, 's>, names: &mut NameSet<'s>) -> bool {
+    pub(crate) fn define_function(
+        &mut self,
+        item: &FuncItem<'a, 's>,
+        names: &mut NameSet<'s>,
+    ) -> bool {
         if item.name.is_missing() || item.func.is_unclear {
             return false;
         }
-        let Err((first, span)) = names.add(item.component_name(), item.name.span) else { return true };
+        let Err((first, span)) = names.add(item.component_name(), item.name.span) else {
+            return true;
+        };
         let diagnostic = match item.form {
             funcs::Form::Constructor => {
                 let message = format!("the resource `{}` has two constructors", item.name.name);
@@ -156,9 +178,12 @@ impl<'a, 's> Resolver<'a, 's> {
                     .note("further ones can be static functions: `new-from: static func(…) -> …`")
             }
             _ if item.resource.is_some_and(|resource| resource.span == span) => {
-                let message =
-                    format!("a function of the resource `{}` can't have the resource's name", first.name);
-                Diagnostic::error(Code::DUPLICATE_NAME, message, item.name.span).also(span, "the resource")
+                let message = format!(
+                    "a function of the resource `{}` can't have the resource's name",
+                    first.name
+                );
+                Diagnostic::error(Code::DUPLICATE_NAME, message, item.name.span)
+                    .also(span, "the resource")
             }
             _ => duplicate(Code::DUPLICATE_NAME, "item", item.name, first.name, span),
         };
@@ -183,19 +208,36 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// Whether the scope's type of a definition's name is another one.
     pub(crate) fn is_shadowed(&self, def: &ast::TypeDef<'_>) -> bool {
-        self.types.types.get(def.name.name).is_some_and(|&id| self.out.types[id].span != def.name.span)
+        self.types
+            .types
+            .get(def.name.name)
+            .is_some_and(|&id| self.out.types[id].span != def.name.span)
     }
 
     /// Enters the names of the scope's types.
     pub(crate) fn name_types(&mut self, names: &mut NameSet<'s>) {
         let items = self.types.items;
-        let used = items.uses().flat_map(|item| &item.names).map(|name| name.rename.unwrap_or(name.name));
+        let used = items
+            .uses()
+            .flat_map(|item| &item.names)
+            .map(|name| name.rename.unwrap_or(name.name));
         let mut seen: FastMap<&str, ()> = FastMap::default();
-        for name in used.chain(items.definitions().map(|def| def.name)).filter(|name| !name.is_missing()) {
-            let Err((first, span)) = names.add(ComponentName::plain(name.name), name.span) else { continue };
+        for name in used
+            .chain(items.definitions().map(|def| def.name))
+            .filter(|name| !name.is_missing())
+        {
+            let Err((first, span)) = names.add(ComponentName::plain(name.name), name.span) else {
+                continue;
+            };
             // The same name twice has been reported.
             if first.name != name.name && seen.insert(name.name, ()).is_none() {
-                self.report(duplicate(Code::DUPLICATE_NAME, "type", name, first.name, span));
+                self.report(duplicate(
+                    Code::DUPLICATE_NAME,
+                    "type",
+                    name,
+                    first.name,
+                    span,
+                ));
             }
         }
     }
@@ -232,7 +274,12 @@ impl<'a, 's> Resolver<'a, 's> {
     }
 
     /// Resolves the definitions from `done` on in the order in which they need one another.
-    fn scope_types_in_order(&mut self, definitions: &[&'a ast::TypeDef<'s>], done: usize, owner: TypeOwner) {
+    fn scope_types_in_order(
+        &mut self,
+        definitions: &[&'a ast::TypeDef<'s>],
+        done: usize,
+        owner: TypeOwner,
+    ) {
         // What `use` brings in takes part, as it stands among the definitions in the text.
         let nodes = self.type_nodes(definitions);
         let mut index_of: FastMap<&str, usize> = FastMap::default();
@@ -250,15 +297,19 @@ impl<'a, 's> Resolver<'a, 's> {
             }
             needs.push(found);
         }
-        let edges: Vec<Vec<usize>> =
-            needs.iter().map(|needs| needs.iter().map(|&(index, _)| index).collect()).collect();
+        let edges: Vec<Vec<usize>> = needs
+            .iter()
+            .map(|needs| needs.iter().map(|&(index, _)| index).collect())
+            .collect();
         let order = graph::order(&edges);
         for cycle in &order.cycles {
             self.report_type_cycle(&nodes, &needs, cycle);
         }
         for &index in order.cycles.iter().flatten() {
             if let (name, Some(def)) = nodes[index] {
-                self.types.absent.insert(name, (Absent::Broken, definitions[def].name.span));
+                self.types
+                    .absent
+                    .insert(name, (Absent::Broken, definitions[def].name.span));
             }
         }
         for index in order.nodes.into_iter().chain(order.blocked) {
@@ -272,14 +323,23 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// The names of the scope's types in the order of the text, those that are defined with their index.
     fn type_nodes(&self, definitions: &[&'a ast::TypeDef<'s>]) -> Vec<(&'s str, Option<usize>)> {
-        let used =
-            self.types.items.uses().flat_map(|item| &item.names).map(|name| name.rename.unwrap_or(name.name));
+        let used = self
+            .types
+            .items
+            .uses()
+            .flat_map(|item| &item.names)
+            .map(|name| name.rename.unwrap_or(name.name));
         let used = used.map(|name| (name.span, name.name, None));
-        let defined =
-            definitions.iter().enumerate().map(|(index, def)| (def.name.span, def.name.name, Some(index)));
+        let defined = definitions
+            .iter()
+            .enumerate()
+            .map(|(index, def)| (def.name.span, def.name.name, Some(index)));
         let mut nodes: Vec<_> = used.chain(defined).collect();
         sort_by_key(&mut nodes, |&(span, ..)| span);
-        nodes.into_iter().map(|(_, name, index)| (name, index)).collect()
+        nodes
+            .into_iter()
+            .map(|(_, name, index)| (name, index))
+            .collect()
     }
 
     fn report_type_cycle(
@@ -290,7 +350,10 @@ impl<'a, 's> Resolver<'a, 's> {
     ) {
         let need = |position: usize| {
             let (from, to) = (cycle[position], cycle[(position + 1) % cycle.len()]);
-            let span = needs[from].iter().find(|need| need.0 == to).map_or(Span::NONE, |need| need.1);
+            let span = needs[from]
+                .iter()
+                .find(|need| need.0 == to)
+                .map_or(Span::NONE, |need| need.1);
             (nodes[from].0, nodes[to].0, span)
         };
         let (first, second, span) = need(0);
@@ -309,7 +372,11 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// Resolves a definition and enters it in the scope.
     fn define_type(&mut self, def: &'a ast::TypeDef<'s>, owner: TypeOwner) {
-        let Attributes { stability, external_id, inactive } = self.attributes(&def.attributes, def.name.span);
+        let Attributes {
+            stability,
+            external_id,
+            inactive,
+        } = self.attributes(&def.attributes, def.name.span);
         let name = def.name.name;
         let dropped = self.dropped;
         self.dropped |= inactive.is_some();
@@ -329,8 +396,18 @@ impl<'a, 's> Resolver<'a, 's> {
         let docs = self.docs.read(def.span.start);
         let name = Name::from(name);
         let span = def.name.span;
-        let named = Some(Box::new(Named { name: name.clone(), docs, external_id }));
-        let id = self.define(TypeDef { kind, owner, stability, span, named });
+        let named = Some(Box::new(Named {
+            name: name.clone(),
+            docs,
+            external_id,
+        }));
+        let id = self.define(TypeDef {
+            kind,
+            owner,
+            stability,
+            span,
+            named,
+        });
         self.types.types.insert(name, id);
     }
 
@@ -344,29 +421,49 @@ impl<'a, 's> Resolver<'a, 's> {
             None => self.types.absent.get(name.name).map(|absent| absent.1),
         };
         if let Some(first) = first {
-            self.report(duplicate(Code::DUPLICATE_NAME, "type", name, name.name, first));
+            self.report(duplicate(
+                Code::DUPLICATE_NAME,
+                "type",
+                name,
+                name.name,
+                first,
+            ));
         }
         first.is_some()
     }
 
     /// Enters what a `use` brings in.
     fn use_types(&mut self, item: &'a ast::Use<'s>, owner: TypeOwner) {
-        let Attributes { stability, external_id, inactive } =
-            self.attributes(&item.attributes, item.path.name.span);
+        let Attributes {
+            stability,
+            external_id,
+            inactive,
+        } = self.attributes(&item.attributes, item.path.name.span);
         let dropped = self.dropped;
         self.dropped |= inactive.is_some();
-        let ahead = |resolver: &Self, name: Ident<'s>| resolver.used_ahead.get(&name.span.start).copied();
-        let is_known =
-            !item.names.is_empty() && item.names.iter().all(|used| ahead(self, used.name).is_some());
-        let interface = if is_known { None } else { self.interface_of(&item.path) };
+        let ahead =
+            |resolver: &Self, name: Ident<'s>| resolver.used_ahead.get(&name.span.start).copied();
+        let is_known = !item.names.is_empty()
+            && item
+                .names
+                .iter()
+                .all(|used| ahead(self, used.name).is_some());
+        let interface = if is_known {
+            None
+        } else {
+            self.interface_of(&item.path)
+        };
         let mut before: Option<Ident<'s>> = None;
         for used in &item.names {
             // Behind a name that no comma ends it may be its new name: the parser has reported that.
             let last = before.replace(used.rename.unwrap_or(used.name));
-            let unclear = last.is_some_and(|last| !self.is_comma_between(last.span, used.name.span));
+            let unclear =
+                last.is_some_and(|last| !self.is_comma_between(last.span, used.name.span));
             let target = ahead(self, used.name).or_else(|| {
                 interface
-                    .filter(|&id| !unclear || self.out.interfaces[id].types.contains_key(used.name.name))
+                    .filter(|&id| {
+                        !unclear || self.out.interfaces[id].types.contains_key(used.name.name)
+                    })
                     .and_then(|interface| self.used_type(interface, used.name))
             });
             let name = used.rename.unwrap_or(used.name);
@@ -379,7 +476,10 @@ impl<'a, 's> Resolver<'a, 's> {
                 continue;
             };
             let own = Name::from(name.name);
-            let named = Named { external_id: external_id.clone(), ..own.clone().into() };
+            let named = Named {
+                external_id: external_id.clone(),
+                ..own.clone().into()
+            };
             let id = self.define(TypeDef {
                 kind: TypeDefKind::Alias(Type::Id(target)),
                 owner,
@@ -400,7 +500,12 @@ impl<'a, 's> Resolver<'a, 's> {
     /// The file of what is being resolved that has `place`.
     fn file_at(&self, place: u32) -> Option<&'a File<'s>> {
         let part = self.tree.get(self.part)?;
-        Some(part.further.iter().find(|file| file.span.contains(place)).unwrap_or(&part.file))
+        Some(
+            part.further
+                .iter()
+                .find(|file| file.span.contains(place))
+                .unwrap_or(&part.file),
+        )
     }
 
     /// The nodes that what stands at `span` refers to.
@@ -411,7 +516,9 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// The text between two places of a file of what is being resolved.
     pub(crate) fn text_between(&self, start: u32, end: u32) -> &'s str {
-        let Some(file) = self.file_at(start) else { return "" };
+        let Some(file) = self.file_at(start) else {
+            return "";
+        };
         let base = file.span.start;
         let range = start.saturating_sub(base) as usize..end.saturating_sub(base) as usize;
         file.text.get(range).unwrap_or_default()
@@ -422,7 +529,9 @@ impl<'a, 's> Resolver<'a, 's> {
     pub(crate) fn check_gated_types(&mut self, gate: Span, what: &str) {
         let is_unstable = |attributes: &[ast::Attribute<'_>]| {
             attributes.iter().any(|attribute| match &attribute.kind {
-                ast::AttributeKind::Unstable(feature) => !self.options.features.is_active(feature.name),
+                ast::AttributeKind::Unstable(feature) => {
+                    !self.options.features.is_active(feature.name)
+                }
                 _ => false,
             })
         };
@@ -432,7 +541,10 @@ impl<'a, 's> Resolver<'a, 's> {
             .filter(|item| !is_unstable(&item.attributes))
             .flat_map(|item| &item.names)
             .map(|name| name.rename.unwrap_or(name.name));
-        let defined = items.definitions().filter(|def| !is_unstable(&def.attributes)).map(|def| def.name);
+        let defined = items
+            .definitions()
+            .filter(|def| !is_unstable(&def.attributes))
+            .map(|def| def.name);
         let mut open = used.chain(defined);
         let Some(first) = open.next() else { return };
         let others: Vec<Span> = open.map(|name| name.span).take(4).collect();
@@ -445,7 +557,9 @@ impl<'a, 's> Resolver<'a, 's> {
         for other in others {
             diagnostic = diagnostic.also(other, "this one as well");
         }
-        self.report(diagnostic.note(format!("put the same `@unstable` before each type of the {what}")));
+        self.report(diagnostic.note(format!(
+            "put the same `@unstable` before each type of the {what}"
+        )));
     }
 }
 
@@ -454,12 +568,15 @@ fn has_unclear_function(items: &[InterfaceItem<'_>]) -> bool {
     items.iter().any(|item| match item {
         InterfaceItem::Func(func) => func.name.is_missing() || func.kind.is_unclear(),
         InterfaceItem::Type(def) => match &def.kind {
-            ast::TypeDefKind::Resource(methods) => methods.iter().any(|method| match &method.kind {
-                ast::ResourceFuncKind::Method(name, kind) | ast::ResourceFuncKind::Static(name, kind) => {
-                    name.is_missing() || kind.is_unclear()
-                }
-                ast::ResourceFuncKind::Constructor(..) => false,
-            }),
+            ast::TypeDefKind::Resource(methods) => {
+                methods.iter().any(|method| match &method.kind {
+                    ast::ResourceFuncKind::Method(name, kind)
+                    | ast::ResourceFuncKind::Static(name, kind) => {
+                        name.is_missing() || kind.is_unclear()
+                    }
+                    ast::ResourceFuncKind::Constructor(..) => false,
+                })
+            }
             _ => false,
         },
         _ => false,
@@ -467,12 +584,21 @@ fn has_unclear_function(items: &[InterfaceItem<'_>]) -> bool {
 }
 
 /// Calls `visit` with each name in a definition that stands for a type.
-fn for_each_name<'s>(nodes: &Nodes<'s>, def: &ast::TypeDef<'s>, visit: &mut dyn FnMut(&'s str, Span)) {
+fn for_each_name<'s>(
+    nodes: &Nodes<'s>,
+    def: &ast::TypeDef<'s>,
+    visit: &mut dyn FnMut(&'s str, Span),
+) {
     match &def.kind {
         ast::TypeDefKind::Alias(ty) => names_in(nodes, ty, visit),
-        ast::TypeDefKind::Record(fields) => fields.iter().for_each(|field| names_in(nodes, &field.ty, visit)),
+        ast::TypeDefKind::Record(fields) => fields
+            .iter()
+            .for_each(|field| names_in(nodes, &field.ty, visit)),
         ast::TypeDefKind::Variant(cases) => {
-            cases.iter().filter_map(|case| case.ty.as_ref()).for_each(|ty| names_in(nodes, ty, visit));
+            cases
+                .iter()
+                .filter_map(|case| case.ty.as_ref())
+                .for_each(|ty| names_in(nodes, ty, visit));
         }
         ast::TypeDefKind::Enum(_) | ast::TypeDefKind::Flags(_) | ast::TypeDefKind::Resource(_) => {}
     }
@@ -488,7 +614,9 @@ fn names_in<'s>(nodes: &Nodes<'s>, ty: &ast::Type<'s>, visit: &mut dyn FnMut(&'s
         | TypeKind::Option(inner)
         | TypeKind::FixedLengthList(inner, _) => inside(inner),
         TypeKind::Map(key, value) => [key, value].into_iter().for_each(inside),
-        TypeKind::Tuple(types) => nodes[types].iter().for_each(|ty| names_in(nodes, ty, visit)),
+        TypeKind::Tuple(types) => nodes[types]
+            .iter()
+            .for_each(|ty| names_in(nodes, ty, visit)),
         TypeKind::Result(ok, err) => [ok, err].into_iter().flatten().for_each(inside),
         TypeKind::Stream(inner) | TypeKind::Future(inner) => inner.into_iter().for_each(inside),
         _ => {}

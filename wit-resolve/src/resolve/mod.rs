@@ -63,8 +63,16 @@ pub fn resolve(input: Input, options: &Options) -> Resolution {
 }
 
 fn resolve_text(input: &Input, options: &Options) -> Resolution {
-    let size: usize = input.sources.files().map(|(_, file)| file.text().len()).sum();
-    let threads = if size < LITTLE_TEXT { NonZeroUsize::MIN } else { options.threads() };
+    let size: usize = input
+        .sources
+        .files()
+        .map(|(_, file)| file.text().len())
+        .sum();
+    let threads = if size < LITTLE_TEXT {
+        NonZeroUsize::MIN
+    } else {
+        options.threads()
+    };
     #[cfg(feature = "threads")]
     if let Some(resolution) = stream::resolve(input, options, threads) {
         return resolution;
@@ -74,7 +82,11 @@ fn resolve_text(input: &Input, options: &Options) -> Resolution {
 
 /// Resolves packages whose syntax trees are all there at the same time.
 fn resolve_whole(input: &Input, options: &Options, threads: NonZeroUsize) -> Resolution {
-    let Input { sources, groups, searched } = input;
+    let Input {
+        sources,
+        groups,
+        searched,
+    } = input;
     let mut diagnostics = Vec::new();
     let files = parse(sources, threads, &mut diagnostics);
     // What a comment has swallowed, any name may stand for.
@@ -104,7 +116,10 @@ fn parse<'s>(
     let files: Vec<&SourceFile> = sources.files().map(|(_, file)| file).collect();
     let parsed = parallel::map(threads, files, |file| {
         let mut diagnostics = Vec::new();
-        (witc_parser::parse(file.text(), file.start(), &mut diagnostics), diagnostics)
+        (
+            witc_parser::parse(file.text(), file.start(), &mut diagnostics),
+            diagnostics,
+        )
     });
     let with_diagnostics = parsed.into_iter().map(|(file, mut found)| {
         diagnostics.append(&mut found);
@@ -238,17 +253,27 @@ impl<'a, 's> Resolver<'a, 's> {
             interface_needs: Vec::new(),
             world_items: 0,
             suggester: Suggester::default(),
-            has_unclear_units: units.iter().any(|unit| unit.has_holes || unit.name.is_none()),
+            has_unclear_units: units
+                .iter()
+                .any(|unit| unit.has_holes || unit.name.is_none()),
         }
     }
 
     /// What was found.
     fn finish(self, main: Vec<PackageId>) -> Resolution {
-        let Self { out: resolve, mut diagnostics, .. } = self;
+        let Self {
+            out: resolve,
+            mut diagnostics,
+            ..
+        } = self;
         sort_by_key(&mut diagnostics, |diagnostic| diagnostic.primary.span);
         // A path that is looked up twice is one mistake.
         diagnostics.dedup();
-        Resolution { resolve, main, diagnostics }
+        Resolution {
+            resolve,
+            main,
+            diagnostics,
+        }
     }
 
     /// Goes on in another package, whose syntax trees live as long as they have to.

@@ -34,14 +34,20 @@ pub(crate) enum Room {
 impl<'a> ComponentName<'a> {
     /// A name without brackets.
     pub(crate) fn plain(name: &'a str) -> Self {
-        Self { room: Room::Plain, resource: None, name }
+        Self {
+            room: Room::Plain,
+            resource: None,
+            name,
+        }
     }
 
     /// A name as it stands in a component.
     pub(crate) fn parse(full: &'a str) -> Self {
         let mut room = Room::Plain;
         let mut name = full;
-        while let Some((annotation, rest)) = name.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        while let Some((annotation, rest)) =
+            name.strip_prefix('[').and_then(|rest| rest.split_once(']'))
+        {
             match annotation {
                 "constructor" => room = Room::Constructor,
                 "set" => room = Room::Setter,
@@ -50,8 +56,16 @@ impl<'a> ComponentName<'a> {
             name = rest;
         }
         match name.split_once('.') {
-            Some((resource, name)) => Self { room, resource: Some(resource), name },
-            None => Self { room, resource: None, name },
+            Some((resource, name)) => Self {
+                room,
+                resource: Some(resource),
+                name,
+            },
+            None => Self {
+                room,
+                resource: None,
+                name,
+            },
         }
     }
 
@@ -77,14 +91,20 @@ impl<'a> ComponentName<'a> {
 /// Whether two names differ at most in case and hyphens.
 pub(crate) fn same_name(a: &str, b: &str) -> bool {
     // Names that stand together often differ in their last letters alone, and none ends with a hyphen.
-    let last = |name: &str| name.bytes().next_back().map(|byte| byte.to_ascii_lowercase());
+    let last = |name: &str| {
+        name.bytes()
+            .next_back()
+            .map(|byte| byte.to_ascii_lowercase())
+    };
     let (last_a, last_b) = (last(a), last(b));
     let may_be_same = last_a == last_b || last_a == Some(b'-') || last_b == Some(b'-');
     may_be_same && significant_bytes(a).eq(significant_bytes(b))
 }
 
 fn significant_bytes(name: &str) -> impl Iterator<Item = u8> {
-    name.bytes().filter(|&byte| byte != b'-').map(|byte| byte.to_ascii_lowercase())
+    name.bytes()
+        .filter(|&byte| byte != b'-')
+        .map(|byte| byte.to_ascii_lowercase())
 }
 
 /// A set of names, each with its place, in which no two collide.
@@ -115,10 +135,18 @@ impl<'a> NameSet<'a> {
     ) -> Result<(), (ComponentName<'a>, Span)> {
         let name = name.significant();
         if self.names.len() < FEW {
-            if let Some(earlier) = self.names.iter().find(|earlier| earlier.name.collides(name)) {
+            if let Some(earlier) = self
+                .names
+                .iter()
+                .find(|earlier| earlier.name.collides(name))
+            {
                 return Err((earlier.name, earlier.span));
             }
-            self.names.push(Named { hash: 0, name, span });
+            self.names.push(Named {
+                hash: 0,
+                name,
+                span,
+            });
             return Ok(());
         }
         if self.table.is_empty() {
@@ -144,7 +172,8 @@ impl<'a> NameSet<'a> {
     /// Enters a name that has its hash into the table.
     fn enter(&mut self, index: usize) {
         let hash_of = |&index: &u32| self.names[index as usize].hash;
-        self.table.insert_unique(self.names[index].hash, index as u32, hash_of);
+        self.table
+            .insert_unique(self.names[index].hash, index as u32, hash_of);
     }
 
     /// Forgets all names and keeps the room for them, unless it is large.

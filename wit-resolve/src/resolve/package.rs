@@ -86,7 +86,10 @@ fn for_each_world_path<'a, 's>(world: &'a World<'s>, visit: &mut dyn FnMut(&'a U
         match item {
             WorldItem::Use(item) => visit(&item.path),
             WorldItem::Include(item) => visit(&item.path),
-            WorldItem::Type(_) | WorldItem::Import(_) | WorldItem::Export(_) | WorldItem::Broken(_) => {}
+            WorldItem::Type(_)
+            | WorldItem::Import(_)
+            | WorldItem::Export(_)
+            | WorldItem::Broken(_) => {}
         }
     }
     let imports = world.items.iter().filter_map(|item| match item {
@@ -120,9 +123,17 @@ pub(super) struct Edges {
 impl Edges {
     pub(super) fn new(units: usize, ordered: &[usize]) -> Self {
         let mut position = vec![0; units];
-        ordered.iter().enumerate().for_each(|(index, &unit)| position[unit] = index);
+        ordered
+            .iter()
+            .enumerate()
+            .for_each(|(index, &unit)| position[unit] = index);
         let edges = Vec::with_capacity(ordered.len());
-        Self { edges, position, named_by: vec![None; units], unit: 0 }
+        Self {
+            edges,
+            position,
+            named_by: vec![None; units],
+            unit: 0,
+        }
     }
 
     /// Goes on with the next unit that is ordered.
@@ -145,14 +156,20 @@ impl Edges {
 
 impl<'a, 's> Resolver<'a, 's> {
     /// Resolves all packages, and gives for each group the package that it is.
-    pub(crate) fn packages(mut self, mut trees: Vec<Vec<Part<'s>>>) -> (Self, FastMap<usize, PackageId>) {
+    pub(crate) fn packages(
+        mut self,
+        mut trees: Vec<Vec<Part<'s>>>,
+    ) -> (Self, FastMap<usize, PackageId>) {
         let units = self.units;
         let mut by_name = units::by_name(units);
         let same = self.name_units(&by_name, &trees);
         by_name.retain(|unit| !same.contains_key(unit));
         let edges = self.package_edges(&by_name, &trees);
         for cycle in graph::order(&edges).cycles {
-            let cycle: Vec<usize> = cycle.into_iter().map(|position| by_name[position]).collect();
+            let cycle: Vec<usize> = cycle
+                .into_iter()
+                .map(|position| by_name[position])
+                .collect();
             self.report_package_cycle(&cycle, &trees);
         }
         let mut main = FastMap::default();
@@ -174,18 +191,28 @@ impl<'a, 's> Resolver<'a, 's> {
     }
 
     /// Resolves the package that has these syntax trees.
-    pub(crate) fn package_of<'b>(self, unit: usize, tree: &[Part<'s>]) -> (Resolver<'b, 's>, PackageId) {
+    pub(crate) fn package_of<'b>(
+        self,
+        unit: usize,
+        tree: &[Part<'s>],
+    ) -> (Resolver<'b, 's>, PackageId) {
         let mut resolver = self.enter(tree);
         let package = resolver.package(unit);
         (resolver.enter(&[]), package)
     }
 
     /// Enters the units under their names, and gives those that are copies of another one, each with that one.
-    pub(crate) fn name_units(&mut self, by_name: &[usize], trees: &[Vec<Part<'s>>]) -> FastMap<usize, usize> {
+    pub(crate) fn name_units(
+        &mut self,
+        by_name: &[usize],
+        trees: &[Vec<Part<'s>>],
+    ) -> FastMap<usize, usize> {
         let mut same = FastMap::default();
         for units in by_name.chunk_by(|&a, &b| self.units[a].name == self.units[b].name) {
             let first = units[0];
-            let Some(name) = &self.units[first].name else { continue };
+            let Some(name) = &self.units[first].name else {
+                continue;
+            };
             self.unit_of_name.insert(name.clone(), first);
             let is_copy = |unit: &usize| units::is_copy(self.units, trees, *unit, first);
             let (copies, others): (Vec<usize>, Vec<usize>) =
@@ -206,7 +233,9 @@ impl<'a, 's> Resolver<'a, 's> {
             for part in &trees[unit] {
                 for_each_path(part, &mut |path| {
                     let Some(package) = &path.package else { return };
-                    self.unit_of(package).into_iter().for_each(|target| edges.to(target));
+                    self.unit_of(package)
+                        .into_iter()
+                        .for_each(|target| edges.to(target));
                 });
             }
         }
@@ -288,7 +317,10 @@ impl<'a, 's> Resolver<'a, 's> {
                 if name.is_missing() {
                     // What is nameless is resolved for what is wrong in it.
                 } else if duplicate {
-                    let message = format!("the package has two interfaces or worlds called `{}`", name.name);
+                    let message = format!(
+                        "the package has two interfaces or worlds called `{}`",
+                        name.name
+                    );
                     let diagnostic = Diagnostic::error(Code::DUPLICATE_ITEM, message, name.span)
                         .label("defined again here")
                         .also(first[name.name].span, "first defined here");
@@ -301,7 +333,11 @@ impl<'a, 's> Resolver<'a, 's> {
                     };
                     self.entities[self.unit].insert(name.name.into(), entity);
                 }
-                nodes.push(Node { part: index, item, duplicate });
+                nodes.push(Node {
+                    part: index,
+                    item,
+                    duplicate,
+                });
             }
         }
         nodes
@@ -327,7 +363,9 @@ impl<'a, 's> Resolver<'a, 's> {
                 }
                 match spans.get(name.name) {
                     // Two items of one name have been reported.
-                    Some(_) if !matches!(item, Item::Use(_)) && !scope.contains_key(name.name) => continue,
+                    Some(_) if !matches!(item, Item::Use(_)) && !scope.contains_key(name.name) => {
+                        continue;
+                    }
                     Some(&first) => {
                         self.report_duplicate_in_file(name, first);
                         continue;
@@ -347,8 +385,14 @@ impl<'a, 's> Resolver<'a, 's> {
     fn top_use(&mut self, item: &'a TopUse<'s>) -> FileName<'s> {
         if let Some(attribute) = item.attributes.first() {
             let message = "a `use` at the top level can't have attributes";
-            let diagnostic = Diagnostic::error(Code::ATTRIBUTE_NOT_ALLOWED, message, attribute.span)
-                .note("it only gives a name within this file; put the attribute where the name is used");
+            let diagnostic = Diagnostic::error(
+                Code::ATTRIBUTE_NOT_ALLOWED,
+                message,
+                attribute.span,
+            )
+            .note(
+                "it only gives a name within this file; put the attribute where the name is used",
+            );
             self.report(diagnostic);
         }
         let name = item.path.name;
@@ -411,9 +455,10 @@ impl<'a, 's> Resolver<'a, 's> {
 
     fn report_duplicate_package(&mut self, name: &PackageName, first: usize, others: &[usize]) {
         let message = format!("the package `{name}` is defined more than once");
-        let mut diagnostic = Diagnostic::error(Code::DUPLICATE_PACKAGE, message, self.units[others[0]].span)
-            .also(self.units[first].span, "first defined here")
-            .note("keep one of the definitions");
+        let mut diagnostic =
+            Diagnostic::error(Code::DUPLICATE_PACKAGE, message, self.units[others[0]].span)
+                .also(self.units[first].span, "first defined here")
+                .note("keep one of the definitions");
         for &other in &others[1..] {
             diagnostic = diagnostic.also(self.units[other].span, "and here");
         }
@@ -438,13 +483,18 @@ impl<'a, 's> Resolver<'a, 's> {
 
     fn report_package_cycle(&mut self, cycle: &[usize], trees: &[Vec<Part<'s>>]) {
         let name = |resolver: &Self, unit: usize| {
-            resolver.units[unit].name.as_ref().map_or_else(|| "?".to_owned(), ToString::to_string)
+            resolver.units[unit]
+                .name
+                .as_ref()
+                .map_or_else(|| "?".to_owned(), ToString::to_string)
         };
         let first = name(self, cycle[0]);
         let span = self.first_mention(cycle[0], cycle[1 % cycle.len()], trees);
         let message = format!("the package `{first}` depends on itself");
-        let mut diagnostic = Diagnostic::error(Code::PACKAGE_CYCLE, message, span)
-            .label(format!("`{first}` depends on `{}`", name(self, cycle[1 % cycle.len()])));
+        let mut diagnostic = Diagnostic::error(Code::PACKAGE_CYCLE, message, span).label(format!(
+            "`{first}` depends on `{}`",
+            name(self, cycle[1 % cycle.len()])
+        ));
         for (position, &unit) in cycle.iter().enumerate().skip(1) {
             let next = cycle[(position + 1) % cycle.len()];
             let message = format!("`{}` depends on `{}`", name(self, unit), name(self, next));
@@ -459,8 +509,10 @@ impl<'a, 's> Resolver<'a, 's> {
         let message = format!("`{}` depends on itself", second.name);
         let mut diagnostic = Diagnostic::error(Code::ITEM_CYCLE, message, second.span);
         for (position, &index) in cycle.iter().enumerate() {
-            let (from, to) =
-                (nodes[index].item.name(), nodes[cycle[(position + 1) % cycle.len()]].item.name());
+            let (from, to) = (
+                nodes[index].item.name(),
+                nodes[cycle[(position + 1) % cycle.len()]].item.name(),
+            );
             let (mut mention, mut by_path) = (Span::NONE, false);
             let scope = &self.file_scopes[nodes[index].part];
             nodes[index].item.for_each_need(&mut |path| {
@@ -476,9 +528,12 @@ impl<'a, 's> Resolver<'a, 's> {
                 // Nobody means the own package by its path: the path is what is wrong.
                 diagnostic.primary.span = mention;
             } else {
-                diagnostic = diagnostic.also(mention, format!("`{}` needs `{}`", from.name, to.name));
+                diagnostic =
+                    diagnostic.also(mention, format!("`{}` needs `{}`", from.name, to.name));
             }
         }
-        self.report(diagnostic.note("move what both sides need to an interface or world of its own"));
+        self.report(
+            diagnostic.note("move what both sides need to an interface or world of its own"),
+        );
     }
 }

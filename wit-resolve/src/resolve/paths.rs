@@ -19,7 +19,9 @@ pub(crate) struct PathKey<'s> {
 impl<'s> PathKey<'s> {
     /// Nothing for nested namespaces, which are rare.
     pub(crate) fn new(name: &ast::PackageName<'s>) -> Option<Self> {
-        let ([namespace], [simple]) = (&name.namespaces[..], &name.names[..]) else { return None };
+        let ([namespace], [simple]) = (&name.namespaces[..], &name.names[..]) else {
+            return None;
+        };
         Some(Self {
             namespace: namespace.name,
             name: simple.name,
@@ -39,16 +41,33 @@ pub(crate) struct KnownPath {
 
 impl From<PathKey<'_>> for KnownPath {
     fn from(key: PathKey<'_>) -> Self {
-        let PathKey { namespace, name, version } = key;
-        Self { namespace: namespace.into(), name: name.into(), version: version.map(Name::from) }
+        let PathKey {
+            namespace,
+            name,
+            version,
+        } = key;
+        Self {
+            namespace: namespace.into(),
+            name: name.into(),
+            version: version.map(Name::from),
+        }
     }
 }
 
 /// Both have the same fields in the same order, and names have the hash of their text.
 impl Equivalent<KnownPath> for PathKey<'_> {
     fn equivalent(&self, known: &KnownPath) -> bool {
-        let KnownPath { namespace, name, version } = known;
-        *self == PathKey { namespace, name, version: version.as_deref() }
+        let KnownPath {
+            namespace,
+            name,
+            version,
+        } = known;
+        *self
+            == PathKey {
+                namespace,
+                name,
+                version: version.as_deref(),
+            }
     }
 }
 
@@ -65,7 +84,8 @@ pub(crate) fn version(
                 .label(error.to_string())
                 .note("a version has three numbers, and may go on with a pre-release and a build: `1.2.3`, `1.2.3-rc.1`, `1.2.3+5`");
             let numbers: Vec<&str> = version.text.split('.').collect();
-            let short = numbers.len() < 3 && numbers.iter().all(|number| number.parse::<u64>().is_ok());
+            let short =
+                numbers.len() < 3 && numbers.iter().all(|number| number.parse::<u64>().is_ok());
             let diagnostic = if short {
                 let whole = format!("{}{}", version.text, ".0".repeat(3 - numbers.len()));
                 diagnostic.guess(format!("write `{whole}`"), version.span, whole)
@@ -109,7 +129,11 @@ pub(crate) fn package_name(
         }
         joined
     };
-    Some(PackageName { namespace: join(&name.namespaces, ':'), name: join(&name.names, '/'), version })
+    Some(PackageName {
+        namespace: join(&name.namespaces, ':'),
+        name: join(&name.names, '/'),
+        version,
+    })
 }
 
 impl<'s> Resolver<'_, 's> {
@@ -123,7 +147,12 @@ impl<'s> Resolver<'_, 's> {
             }
             return unit;
         }
-        if name.namespaces.iter().chain(&name.names).any(ast::Ident::is_missing) {
+        if name
+            .namespaces
+            .iter()
+            .chain(&name.names)
+            .any(ast::Ident::is_missing)
+        {
             return None;
         }
         let unit = match package_name(name, self.options, &mut self.diagnostics) {
@@ -149,7 +178,11 @@ impl<'s> Resolver<'_, 's> {
             return Entity::Unknown;
         }
         let Some(package) = &path.package else {
-            let local = match self.file_scopes.get(self.part).and_then(|scope| scope.get(name)) {
+            let local = match self
+                .file_scopes
+                .get(self.part)
+                .and_then(|scope| scope.get(name))
+            {
                 Some(FileName::Foreign(entity)) => return *entity,
                 Some(FileName::Local(local)) => local,
                 None => name,
@@ -162,7 +195,9 @@ impl<'s> Resolver<'_, 's> {
                 }
             };
         };
-        let Some(unit) = self.unit_of(package) else { return Entity::Unknown };
+        let Some(unit) = self.unit_of(package) else {
+            return Entity::Unknown;
+        };
         match self.entities[unit].get(name) {
             Some(&entity) => entity,
             None => {
@@ -179,7 +214,11 @@ impl<'s> Resolver<'_, 's> {
     pub(crate) fn quiet_entity(&self, path: &UsePath<'s>) -> Option<Entity> {
         let name = path.name.name;
         let Some(package) = &path.package else {
-            let local = match self.file_scopes.get(self.part).and_then(|scope| scope.get(name)) {
+            let local = match self
+                .file_scopes
+                .get(self.part)
+                .and_then(|scope| scope.get(name))
+            {
                 Some(FileName::Foreign(entity)) => return Some(*entity),
                 Some(FileName::Local(local)) => local,
                 None => name,
@@ -203,8 +242,15 @@ impl<'s> Resolver<'_, 's> {
                 if self.dropped && path.package.is_some() {
                     return None;
                 }
-                let message = format!("`{}` is a world, and an interface is needed here", path.name.name);
-                self.report(Diagnostic::error(Code::NOT_AN_INTERFACE, message, path.name.span));
+                let message = format!(
+                    "`{}` is a world, and an interface is needed here",
+                    path.name.name
+                );
+                self.report(Diagnostic::error(
+                    Code::NOT_AN_INTERFACE,
+                    message,
+                    path.name.span,
+                ));
                 None
             }
             Entity::Unknown => None,
@@ -223,8 +269,15 @@ impl<'s> Resolver<'_, 's> {
                 if self.dropped && path.package.is_some() {
                     return None;
                 }
-                let message = format!("`{}` is an interface, and a world is needed here", path.name.name);
-                self.report(Diagnostic::error(Code::NOT_A_WORLD, message, path.name.span));
+                let message = format!(
+                    "`{}` is an interface, and a world is needed here",
+                    path.name.name
+                );
+                self.report(Diagnostic::error(
+                    Code::NOT_A_WORLD,
+                    message,
+                    path.name.span,
+                ));
                 None
             }
             Entity::Unknown => None,
@@ -233,11 +286,14 @@ impl<'s> Resolver<'_, 's> {
 
     /// Reports that something refers to what is not there, if that is a mistake of its own.
     pub(crate) fn report_absent(&mut self, what: &str, name: &str, span: Span, absent: Absent) {
-        let Absent::Inactive(gate) = absent else { return };
+        let Absent::Inactive(gate) = absent else {
+            return;
+        };
         if self.dropped {
             return;
         }
-        let message = format!("the {what} `{name}` is behind a feature that is not active, and this is not");
+        let message =
+            format!("the {what} `{name}` is behind a feature that is not active, and this is not");
         let diagnostic = Diagnostic::error(Code::INACTIVE_REFERENCE, message, span)
             .also(gate, "the feature")
             .note("put the same `@unstable` before the item that needs it, or activate the feature with `--features`");
@@ -252,15 +308,26 @@ mod tests {
 
     #[test]
     fn what_is_kept_is_found_by_the_text_of_its_names() {
-        let key = |namespace, name, version| PathKey { namespace, name, version };
+        let key = |namespace, name, version| PathKey {
+            namespace,
+            name,
+            version,
+        };
         let keys = [
             key("a", "b", None),
             key("a", "b", Some("1.0.0")),
             key("ab", "", None),
-            key("a-namespace-of-some-length", "a-name-of-some-length", Some("1.0.0-rc.1+a-build")),
+            key(
+                "a-namespace-of-some-length",
+                "a-name-of-some-length",
+                Some("1.0.0-rc.1+a-build"),
+            ),
         ];
-        let known: FastMap<KnownPath, usize> =
-            keys.iter().enumerate().map(|(index, key)| ((*key).into(), index)).collect();
+        let known: FastMap<KnownPath, usize> = keys
+            .iter()
+            .enumerate()
+            .map(|(index, key)| ((*key).into(), index))
+            .collect();
         for (index, key) in keys.iter().enumerate() {
             assert_eq!(known.get(key), Some(&index));
         }

@@ -31,9 +31,15 @@ pub(crate) struct TypeScope<'a, 's> {
 
 impl<'a, 's> TypeScope<'a, 's> {
     pub(crate) fn new(items: Items<'a, 's>) -> Self {
-        let count = items.definitions().count() + items.uses().map(|item| item.names.len()).sum::<usize>();
+        let count =
+            items.definitions().count() + items.uses().map(|item| item.names.len()).sum::<usize>();
         let types = Map::with_capacity_and_hasher(count, Default::default());
-        Self { types, has_holes: items.have_holes(), items, ..Self::default() }
+        Self {
+            types,
+            has_holes: items.have_holes(),
+            items,
+            ..Self::default()
+        }
     }
 }
 
@@ -87,7 +93,10 @@ impl<'a, 's> Items<'a, 's> {
             _ => None,
         });
         let in_world = world.iter().filter_map(|item| match item {
-            ast::WorldItem::Import(ast::Extern { kind: ast::ExternKind::Func(func, _), .. }) => Some(*func),
+            ast::WorldItem::Import(ast::Extern {
+                kind: ast::ExternKind::Func(func, _),
+                ..
+            }) => Some(*func),
             _ => None,
         });
         in_interface.chain(in_world)
@@ -103,8 +112,12 @@ impl<'a, 's> Items<'a, 's> {
     /// Whether something could not be read.
     fn have_holes(self) -> bool {
         let (interface, world) = self.split();
-        interface.iter().any(|item| matches!(item, ast::InterfaceItem::Broken(_)))
-            || world.iter().any(|item| matches!(item, ast::WorldItem::Broken(_)))
+        interface
+            .iter()
+            .any(|item| matches!(item, ast::InterfaceItem::Broken(_)))
+            || world
+                .iter()
+                .any(|item| matches!(item, ast::WorldItem::Broken(_)))
             || self.definitions().any(|def| def.name.is_missing())
             || self
                 .uses()

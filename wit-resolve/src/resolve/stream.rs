@@ -14,28 +14,46 @@ use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 
 /// Resolves packages one by one, if that can be done.
-pub(crate) fn resolve<'i>(input: &'i Input, options: &Options, threads: NonZeroUsize) -> Option<Resolution> {
-    let Input { sources, groups, searched } = input;
+pub(crate) fn resolve<'i>(
+    input: &'i Input,
+    options: &Options,
+    threads: NonZeroUsize,
+) -> Option<Resolution> {
+    let Input {
+        sources,
+        groups,
+        searched,
+    } = input;
     if groups.iter().any(|group| group.binary || group.fallback) {
         return None;
     }
     let files = sources.files().map(|(_, file)| file).collect();
-    let glances: Option<Vec<Glance<'_>>> = parallel::map(threads, files, Glance::new).into_iter().collect();
+    let glances: Option<Vec<Glance<'_>>> = parallel::map(threads, files, Glance::new)
+        .into_iter()
+        .collect();
     let (units, trees, mut files) = sort(groups, glances?, options)?;
     let mut resolver = Resolver::new(options, sources, searched, &units, Vec::new());
     let by_name = units::by_name(&units);
     let same = resolver.name_units(&by_name, &trees);
     drop(trees);
-    let by_name: Vec<usize> = by_name.into_iter().filter(|unit| !same.contains_key(unit)).collect();
+    let by_name: Vec<usize> = by_name
+        .into_iter()
+        .filter(|unit| !same.contains_key(unit))
+        .collect();
     let edges = resolver.glanced_edges(&by_name, &files)?;
     if !resolver.diagnostics.is_empty() || !graph::order(&edges).cycles.is_empty() {
         return None;
     }
-    let order = graph::post_order(&edges).into_iter().map(|position| by_name[position]);
+    let order = graph::post_order(&edges)
+        .into_iter()
+        .map(|position| by_name[position]);
     let in_order = order.flat_map(|unit| {
         let files = std::mem::take(&mut files[unit]);
         let last = files.len() - 1;
-        files.into_iter().enumerate().map(move |(index, file)| (file, (index == last).then_some(unit)))
+        files
+            .into_iter()
+            .enumerate()
+            .map(move |(index, file)| (file, (index == last).then_some(unit)))
     });
     let in_order: Vec<(Glance<'i>, Option<usize>)> = in_order.collect();
     let mut resolver = Some(resolver);
@@ -43,7 +61,9 @@ pub(crate) fn resolve<'i>(input: &'i Input, options: &Options, threads: NonZeroU
     let mut tree: Vec<Part<'i>> = Vec::new();
     let produce = |(glance, last): &(Glance<'i>, Option<usize>)| (glance.read(), *last);
     let consume = |(part, last): (Option<Part<'i>>, Option<usize>)| {
-        let (Some(part), Some(before)) = (part, resolver.take()) else { return ControlFlow::Break(()) };
+        let (Some(part), Some(before)) = (part, resolver.take()) else {
+            return ControlFlow::Break(());
+        };
         tree.push(part);
         let Some(unit) = last else {
             resolver = Some(before);
@@ -74,18 +94,26 @@ fn sort<'s>(
     let mut glances: Vec<Option<Glance<'s>>> = glances.into_iter().map(Some).collect();
     let (mut diagnostics, mut files, mut units) = (Vec::new(), Vec::new(), units::Units::default());
     for (index, group) in groups.iter().enumerate() {
-        let glances: Vec<Glance<'s>> =
-            group.files.iter().filter_map(|id| glances[id.index()].take()).collect();
+        let glances: Vec<Glance<'s>> = group
+            .files
+            .iter()
+            .filter_map(|id| glances[id.index()].take())
+            .collect();
         if glances.is_empty() {
             continue;
         }
-        let head =
-            |glance: &Glance<'s>| Part { file: glance.head.clone(), further: Vec::new(), items: Vec::new() };
+        let head = |glance: &Glance<'s>| Part {
+            file: glance.head.clone(),
+            further: Vec::new(),
+            items: Vec::new(),
+        };
         let parts = glances.iter().map(head).collect();
         units.add(index, group, parts, options, &mut diagnostics);
         files.push(glances);
     }
-    diagnostics.is_empty().then_some((units.units, units.trees, files))
+    diagnostics
+        .is_empty()
+        .then_some((units.units, units.trees, files))
 }
 
 impl<'s> Resolver<'_, 's> {
@@ -112,7 +140,11 @@ impl<'s> Resolver<'_, 's> {
             return *unit;
         }
         let version = key.version.map(semver::Version::parse).transpose().ok()?;
-        let package = PackageName { namespace: key.namespace.into(), name: key.name.into(), version };
+        let package = PackageName {
+            namespace: key.namespace.into(),
+            name: key.name.into(),
+            version,
+        };
         let unit = self.unit_of_name.get(&package).copied()?;
         self.unit_of_path.insert(key.into(), Some(unit));
         Some(unit)
@@ -147,7 +179,10 @@ mod tests {
 
     /// Everything that was found.
     fn all(resolution: &Resolution) -> String {
-        format!("{:#?}\n{:#?}\n{:#?}", resolution.resolve, resolution.main, resolution.diagnostics)
+        format!(
+            "{:#?}\n{:#?}\n{:#?}",
+            resolution.resolve, resolution.main, resolution.diagnostics
+        )
     }
 
     #[test]
@@ -158,12 +193,17 @@ mod tests {
             let one = NonZeroUsize::MIN;
             let whole = super::super::resolve_whole(&input, &options, one);
             for threads in [one, one.saturating_add(2)] {
-                let Some(stream) = super::resolve(&input, &options, threads) else { continue };
+                let Some(stream) = super::resolve(&input, &options, threads) else {
+                    continue;
+                };
                 assert_eq!(all(&stream), all(&whole), "seed {seed}");
                 streamed += 1;
                 with_diagnostics += usize::from(!stream.diagnostics.is_empty());
             }
         }
-        assert!(streamed > 150 && with_diagnostics > 20, "{streamed} {with_diagnostics}");
+        assert!(
+            streamed > 150 && with_diagnostics > 20,
+            "{streamed} {with_diagnostics}"
+        );
     }
 }

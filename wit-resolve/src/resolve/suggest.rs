@@ -33,7 +33,11 @@ impl Suggester {
         for candidate in candidates {
             let is_near = candidate.len().abs_diff(name.len()) <= limit && name.len() <= 64;
             // All or nothing: the result must not depend on the order of the candidates.
-            if !self.affords(if is_near { name.len() * candidate.len() } else { 1 }) {
+            if !self.affords(if is_near {
+                name.len() * candidate.len()
+            } else {
+                1
+            }) {
                 return None;
             }
             if !is_near {

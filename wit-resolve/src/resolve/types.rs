@@ -3,8 +3,8 @@
 use super::Resolver;
 use super::names::ComponentName;
 use crate::{
-    Case, Enum, Field, Flags, Handle, Label, Record, ResultType, Stability, Tuple, Type, TypeDefKind, TypeId,
-    Variant,
+    Case, Enum, Field, Flags, Handle, Label, Record, ResultType, Stability, Tuple, Type,
+    TypeDefKind, TypeId, Variant,
 };
 use witc_parser::ast::{self, Ident, TypeKind};
 use witc_parser::{Code, Diagnostic, Span};
@@ -29,7 +29,11 @@ impl<'a, 's> Resolver<'a, 's> {
             return None;
         }
         let none = Stability::default();
-        let gate = if let TypeDefKind::Handle(Handle::Own(_)) = kind { &none } else { gate };
+        let gate = if let TypeDefKind::Handle(Handle::Own(_)) = kind {
+            &none
+        } else {
+            gate
+        };
         Some(self.anonymous(kind, gate, ty.span))
     }
 
@@ -55,26 +59,35 @@ impl<'a, 's> Resolver<'a, 's> {
                 if !self.has_room("types", types.len(), MAX_MEMBERS, ty.span) {
                     return None;
                 }
-                let resolved: Vec<Option<Type>> = types.iter().map(|ty| self.ty(ty, gate)).collect();
+                let resolved: Vec<Option<Type>> =
+                    types.iter().map(|ty| self.ty(ty, gate)).collect();
                 if resolved.is_empty() {
                     self.report_empty("tuple", "type", ty.span);
                     return None;
                 }
-                TypeDefKind::Tuple(Tuple { types: resolved.into_iter().collect::<Option<_>>()? })
+                TypeDefKind::Tuple(Tuple {
+                    types: resolved.into_iter().collect::<Option<_>>()?,
+                })
             }
             TypeKind::Result(ok, err) => {
                 let ok = self.payload(ok.map(|ok| &nodes[ok]), gate);
                 let err = self.payload(err.map(|err| &nodes[err]), gate);
                 TypeDefKind::Result(ResultType { ok: ok?, err: err? })
             }
-            TypeKind::Future(inner) => {
-                TypeDefKind::Future(self.async_payload("future", inner.map(|inner| &nodes[inner]), gate)?)
-            }
-            TypeKind::Stream(inner) => {
-                TypeDefKind::Stream(self.async_payload("stream", inner.map(|inner| &nodes[inner]), gate)?)
-            }
+            TypeKind::Future(inner) => TypeDefKind::Future(self.async_payload(
+                "future",
+                inner.map(|inner| &nodes[inner]),
+                gate,
+            )?),
+            TypeKind::Stream(inner) => TypeDefKind::Stream(self.async_payload(
+                "stream",
+                inner.map(|inner| &nodes[inner]),
+                gate,
+            )?),
             TypeKind::Own(name) => TypeDefKind::Handle(Handle::Own(self.resource(&nodes[name])?)),
-            TypeKind::Borrow(name) => TypeDefKind::Handle(Handle::Borrow(self.resource(&nodes[name])?)),
+            TypeKind::Borrow(name) => {
+                TypeDefKind::Handle(Handle::Borrow(self.resource(&nodes[name])?))
+            }
             // The others are primitive, or names, and don't come here.
             _ => return None,
         };
@@ -96,7 +109,9 @@ impl<'a, 's> Resolver<'a, 's> {
         gate: &Stability,
     ) -> Option<Option<Type>> {
         let payload = self.payload(ty, gate)?;
-        let (Some(payload), Some(ty)) = (payload, ty) else { return Some(payload) };
+        let (Some(payload), Some(ty)) = (payload, ty) else {
+            return Some(payload);
+        };
         let diagnostic = match payload {
             Type::Id(id) if self.facts(id).borrows => {
                 let message = format!("a {what} can't carry a `borrow`");
@@ -104,8 +119,9 @@ impl<'a, 's> Resolver<'a, 's> {
                     .note("a borrowed handle ends with the call that it was passed to: pass an owned one, the resource's bare name")
             }
             _ if what == "stream" && self.out.dealias(payload) == Type::Char => {
-                Diagnostic::error(Code::ASYNC_PAYLOAD, "a stream can't carry `char`", ty.span)
-                    .note("write `stream<u8>` for text in UTF-8, or `stream<string>` for pieces of text")
+                Diagnostic::error(Code::ASYNC_PAYLOAD, "a stream can't carry `char`", ty.span).note(
+                    "write `stream<u8>` for text in UTF-8, or `stream<string>` for pieces of text",
+                )
             }
             _ => return Some(Some(payload)),
         };
@@ -119,15 +135,21 @@ impl<'a, 's> Resolver<'a, 's> {
         match digits.parse() {
             Ok(length @ 1..) => return Some(length),
             Ok(0) => {
-                let diagnostic =
-                    Diagnostic::error(Code::LIST_LENGTH, "a fixed-length list can't be empty", written)
-                        .note("write a length of 1 or more, or leave the field or parameter out");
+                let diagnostic = Diagnostic::error(
+                    Code::LIST_LENGTH,
+                    "a fixed-length list can't be empty",
+                    written,
+                )
+                .note("write a length of 1 or more, or leave the field or parameter out");
                 self.report(diagnostic);
             }
             // The parser has reported what is no number.
             Err(_) if !digits.bytes().all(|byte| byte.is_ascii_digit()) => {}
             Err(_) => {
-                let message = format!("a fixed-length list can't have more than {} elements", u32::MAX);
+                let message = format!(
+                    "a fixed-length list can't have more than {} elements",
+                    u32::MAX
+                );
                 self.report(Diagnostic::error(Code::LIST_LENGTH, message, written));
             }
         }
@@ -181,7 +203,9 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// The resource that a name stands for in the scope: the type as it was named.
     fn resource(&mut self, written: &ast::Type<'s>) -> Option<TypeId> {
-        let TypeKind::Name(name) = written.kind else { return None };
+        let TypeKind::Name(name) = written.kind else {
+            return None;
+        };
         let id = self.named(name, written.span)?;
         if self.facts(id).resource {
             return Some(id);
@@ -193,7 +217,11 @@ impl<'a, 's> Resolver<'a, 's> {
             }
             kind => {
                 let kind = kind.describe();
-                let article = if kind.starts_with(['e', 'o']) { "an" } else { "a" };
+                let article = if kind.starts_with(['e', 'o']) {
+                    "an"
+                } else {
+                    "a"
+                };
                 format!("`{name}` is {article} {kind}, and handles are of resources")
             }
         };
@@ -205,7 +233,11 @@ impl<'a, 's> Resolver<'a, 's> {
     }
 
     /// What a definition says; nothing if a mistake in it has been reported.
-    pub(crate) fn definition(&mut self, def: &'a ast::TypeDef<'s>, gate: &Stability) -> Option<TypeDefKind> {
+    pub(crate) fn definition(
+        &mut self,
+        def: &'a ast::TypeDef<'s>,
+        gate: &Stability,
+    ) -> Option<TypeDefKind> {
         let (member, count) = match &def.kind {
             ast::TypeDefKind::Record(fields) => ("fields", fields.len()),
             ast::TypeDefKind::Variant(cases) => ("cases", cases.len()),
@@ -221,9 +253,9 @@ impl<'a, 's> Resolver<'a, 's> {
                     return Some(TypeDefKind::Alias(primitive));
                 }
                 match ty.kind {
-                    TypeKind::Name(name) => {
-                        self.named(name, ty.span).map(|id| TypeDefKind::Alias(Type::Id(id)))
-                    }
+                    TypeKind::Name(name) => self
+                        .named(name, ty.span)
+                        .map(|id| TypeDefKind::Alias(Type::Id(id))),
                     _ => self.compound(ty, gate),
                 }
             }
@@ -263,7 +295,9 @@ impl<'a, 's> Resolver<'a, 's> {
             def,
             "record",
             "field",
-            fields.iter().map(|field| (field.name, &field.attributes[..])),
+            fields
+                .iter()
+                .map(|field| (field.name, &field.attributes[..])),
         );
         let mut resolved = Vec::with_capacity(fields.len());
         let mut sound = !fields.is_empty();
@@ -271,12 +305,19 @@ impl<'a, 's> Resolver<'a, 's> {
             match self.ty(&field.ty, gate) {
                 Some(ty) => {
                     let docs = self.docs.read(field.span.start);
-                    resolved.push(Field { name: field.name.name.into(), ty, docs, span: field.name.span });
+                    resolved.push(Field {
+                        name: field.name.name.into(),
+                        ty,
+                        docs,
+                        span: field.name.span,
+                    });
                 }
                 None => sound = false,
             }
         }
-        sound.then_some(TypeDefKind::Record(Record { fields: resolved.into() }))
+        sound.then_some(TypeDefKind::Record(Record {
+            fields: resolved.into(),
+        }))
     }
 
     fn variant(
@@ -297,12 +338,19 @@ impl<'a, 's> Resolver<'a, 's> {
             match self.payload(case.ty.as_ref(), gate) {
                 Some(ty) => {
                     let docs = self.docs.read(case.span.start);
-                    resolved.push(Case { name: case.name.name.into(), ty, docs, span: case.name.span });
+                    resolved.push(Case {
+                        name: case.name.name.into(),
+                        ty,
+                        docs,
+                        span: case.name.span,
+                    });
                 }
                 None => sound = false,
             }
         }
-        sound.then_some(TypeDefKind::Variant(Variant { cases: resolved.into() }))
+        sound.then_some(TypeDefKind::Variant(Variant {
+            cases: resolved.into(),
+        }))
     }
 
     fn labels(
@@ -312,11 +360,22 @@ impl<'a, 's> Resolver<'a, 's> {
         member: &str,
         labels: &'a [ast::Label<'s>],
     ) -> Option<Box<[Label]>> {
-        self.check_members(def, what, member, labels.iter().map(|label| (label.name, &label.attributes[..])));
+        self.check_members(
+            def,
+            what,
+            member,
+            labels
+                .iter()
+                .map(|label| (label.name, &label.attributes[..])),
+        );
         let mut resolved = Vec::with_capacity(labels.len());
         for label in labels {
             let docs = self.docs.read(label.span.start);
-            resolved.push(Label { name: label.name.name.into(), docs, span: label.name.span });
+            resolved.push(Label {
+                name: label.name.name.into(),
+                docs,
+                span: label.name.span,
+            });
         }
         (!labels.is_empty()).then(|| resolved.into())
     }
@@ -342,8 +401,9 @@ impl<'a, 's> Resolver<'a, 's> {
             }
             if let Some(attribute) = attributes.first() {
                 let message = format!("a {member} can't have attributes");
-                let diagnostic = Diagnostic::error(Code::ATTRIBUTE_NOT_ALLOWED, message, attribute.span)
-                    .note(format!("put it before the {what}"));
+                let diagnostic =
+                    Diagnostic::error(Code::ATTRIBUTE_NOT_ALLOWED, message, attribute.span)
+                        .note(format!("put it before the {what}"));
                 self.report(diagnostic);
             }
         }
@@ -354,7 +414,8 @@ impl<'a, 's> Resolver<'a, 's> {
     /// Whether a component can have as many parts of something, or a diagnostic says that it can't.
     pub(crate) fn has_room(&mut self, parts: &str, count: usize, limit: usize, span: Span) -> bool {
         if count > limit {
-            let message = format!("there are {count} {parts} here, and a component can have {limit}");
+            let message =
+                format!("there are {count} {parts} here, and a component can have {limit}");
             let diagnostic = Diagnostic::error(Code::TOO_MANY_PARTS, message, span)
                 .note("put what belongs together into records or lists");
             self.report(diagnostic);
@@ -364,9 +425,16 @@ impl<'a, 's> Resolver<'a, 's> {
 
     fn report_empty(&mut self, what: &str, member: &str, span: Span) {
         let article = if what == "enum" { "an" } else { "a" };
-        let name = if what == "flags" { "a flags type".to_owned() } else { format!("{article} {what}") };
-        let diagnostic =
-            Diagnostic::error(Code::EMPTY_TYPE, format!("{name} needs at least one {member}"), span);
+        let name = if what == "flags" {
+            "a flags type".to_owned()
+        } else {
+            format!("{article} {what}")
+        };
+        let diagnostic = Diagnostic::error(
+            Code::EMPTY_TYPE,
+            format!("{name} needs at least one {member}"),
+            span,
+        );
         self.report(diagnostic);
     }
 }
@@ -413,14 +481,24 @@ pub(crate) fn duplicate(
     let (message, note) = if name.name == first {
         (format!("there are two {what}s called `{first}`"), None)
     } else {
-        let message = format!("the {what}s `{first}` and `{}` are the same name", name.name);
-        (message, Some("names must differ in more than case and hyphens"))
+        let message = format!(
+            "the {what}s `{first}` and `{}` are the same name",
+            name.name
+        );
+        (
+            message,
+            Some("names must differ in more than case and hyphens"),
+        )
     };
     // Types are looked at before functions, wherever they stand.
-    let (first, again) =
-        if name.span < first_span { (name.span, first_span) } else { (first_span, name.span) };
-    let mut diagnostic =
-        Diagnostic::error(code, message, again).label("again here").also(first, "first defined here");
+    let (first, again) = if name.span < first_span {
+        (name.span, first_span)
+    } else {
+        (first_span, name.span)
+    };
+    let mut diagnostic = Diagnostic::error(code, message, again)
+        .label("again here")
+        .also(first, "first defined here");
     diagnostic.notes.extend(note.map(ToOwned::to_owned));
     diagnostic
 }

@@ -6,8 +6,8 @@ use crate::{Map, PackageName};
 use indexmap::map::Entry;
 use std::sync::Arc;
 use witc_parser::ast::{
-    Attributes, File, FuncKind, Ident, InterfaceItem, Item, ResourceFunc, ResourceFuncKind, TypeDef,
-    TypeDefKind, World, WorldItem,
+    Attributes, File, FuncKind, Ident, InterfaceItem, Item, ResourceFunc, ResourceFuncKind,
+    TypeDef, TypeDefKind, World, WorldItem,
 };
 use witc_parser::order::{sort_by, sort_by_key};
 use witc_parser::{Code, Diagnostic, Span};
@@ -26,7 +26,9 @@ pub(crate) fn unite<'s>(
     for Part { file, items, .. } in copies {
         for item in items {
             let Some(name) = name(&item) else { continue };
-            let own = united.entry(name.name).or_insert_with(|| United::new(name, &file, &item));
+            let own = united
+                .entry(name.name)
+                .or_insert_with(|| United::new(name, &file, &item));
             own.add(item, &file, &mut |member, span, first| {
                 diagnostics.push(conflict(package, name.name, member, span, first));
             });
@@ -44,8 +46,18 @@ fn name<'s>(item: &Item<'s>) -> Option<Ident<'s>> {
     }
 }
 
-fn conflict(package: &PackageName, item: &str, member: &str, span: Span, first: Span) -> Diagnostic {
-    let what = if member.is_empty() { item.to_owned() } else { format!("{item}.{member}") };
+fn conflict(
+    package: &PackageName,
+    item: &str,
+    member: &str,
+    span: Span,
+    first: Span,
+) -> Diagnostic {
+    let what = if member.is_empty() {
+        item.to_owned()
+    } else {
+        format!("{item}.{member}")
+    };
     let message = format!("two copies of the package `{package}` disagree on `{what}`");
     Diagnostic::error(Code::DUPLICATE_PACKAGE, message, span)
         .label("this copy has it so")
@@ -75,8 +87,16 @@ type Conflict<'c> = &'c mut dyn FnMut(&str, Span, Span);
 impl<'s> United<'s> {
     /// One without anything in it yet.
     fn new(name: Ident<'s>, file: &Arc<File<'s>>, item: &Item<'s>) -> Self {
-        let part = Part { file: file.clone(), further: Vec::new(), items: Vec::new() };
-        Self { part, own: (outline(file, item), name.span), members: Map::default() }
+        let part = Part {
+            file: file.clone(),
+            further: Vec::new(),
+            items: Vec::new(),
+        };
+        Self {
+            part,
+            own: (outline(file, item), name.span),
+            members: Map::default(),
+        }
     }
 
     fn add(&mut self, item: Item<'s>, file: &Arc<File<'s>>, conflict: Conflict<'_>) {
@@ -121,7 +141,11 @@ impl<'s> United<'s> {
                     let name = used.rename.unwrap_or(used.name);
                     let meaning = format!("use {path}.{}", used.name.name);
                     self.is_new(
-                        Key { resource: None, name: name.name, is_setter: false },
+                        Key {
+                            resource: None,
+                            name: name.name,
+                            is_setter: false,
+                        },
                         meaning,
                         name.span,
                         conflict,
@@ -133,7 +157,11 @@ impl<'s> United<'s> {
             }
             InterfaceItem::Func(func) => {
                 let is_setter = matches!(func.kind, FuncKind::Setter(_));
-                let key = Key { resource: None, name: func.name.name, is_setter };
+                let key = Key {
+                    resource: None,
+                    name: func.name.name,
+                    is_setter,
+                };
                 if self.is_new(
                     key,
                     body(file, &func.attributes, func.span),
@@ -156,9 +184,18 @@ impl<'s> United<'s> {
         conflict: Conflict<'_>,
     ) {
         let name = def.name;
-        let key = Key { resource: None, name: name.name, is_setter: false };
+        let key = Key {
+            resource: None,
+            name: name.name,
+            is_setter: false,
+        };
         let TypeDefKind::Resource(methods) = &mut def.kind else {
-            if self.is_new(key, body(file, &def.attributes, def.span), name.span.to(def.span), conflict) {
+            if self.is_new(
+                key,
+                body(file, &def.attributes, def.span),
+                name.span.to(def.span),
+                conflict,
+            ) {
                 all.push(InterfaceItem::Type(def));
             }
             return;
@@ -167,18 +204,23 @@ impl<'s> United<'s> {
         methods.retain(|method| {
             let (key, span) = method_key(name, method);
             let span = span.to(method.span);
-            self.is_new(key, body(file, &method.attributes, method.span), span, conflict)
+            self.is_new(
+                key,
+                body(file, &method.attributes, method.span),
+                span,
+                conflict,
+            )
         });
         if is_new {
             all.push(InterfaceItem::Type(def));
             return;
         }
         let known = all.iter_mut().find_map(|item| match item {
-            InterfaceItem::Type(TypeDef { name, kind: TypeDefKind::Resource(methods), .. })
-                if name.name == def.name.name =>
-            {
-                Some(methods)
-            }
+            InterfaceItem::Type(TypeDef {
+                name,
+                kind: TypeDefKind::Resource(methods),
+                ..
+            }) if name.name == def.name.name => Some(methods),
             _ => None,
         });
         if let Some(known) = known {
@@ -187,7 +229,13 @@ impl<'s> United<'s> {
     }
 
     /// Whether nothing of that name was met before; what was has to mean the same.
-    fn is_new(&mut self, key: Key<'s>, meaning: String, span: Span, conflict: Conflict<'_>) -> bool {
+    fn is_new(
+        &mut self,
+        key: Key<'s>,
+        meaning: String,
+        span: Span,
+        conflict: Conflict<'_>,
+    ) -> bool {
         match self.members.entry(key) {
             Entry::Vacant(entry) => {
                 entry.insert((meaning, span));
@@ -196,7 +244,10 @@ impl<'s> United<'s> {
             Entry::Occupied(entry) => {
                 let (first, first_span) = entry.get();
                 if *first != meaning {
-                    let resource = key.resource.map(|resource| format!("{resource}.")).unwrap_or_default();
+                    let resource = key
+                        .resource
+                        .map(|resource| format!("{resource}."))
+                        .unwrap_or_default();
                     conflict(&format!("{resource}{}", key.name), span, *first_span);
                 }
                 false
@@ -212,12 +263,21 @@ fn method_key<'s>(resource: Ident<'s>, method: &ResourceFunc<'s>) -> (Key<'s>, S
             (name.name, matches!(kind, FuncKind::Setter(_)), name.span)
         }
     };
-    (Key { resource: Some(resource.name), name, is_setter }, span)
+    (
+        Key {
+            resource: Some(resource.name),
+            name,
+            is_setter,
+        },
+        span,
+    )
 }
 
 /// What has to be the same in all copies of an interface or world, whatever else they have: of a world, everything.
 fn outline(file: &File<'_>, item: &Item<'_>) -> String {
-    let Item::World(World { items, .. }) = item else { return "interface".to_owned() };
+    let Item::World(World { items, .. }) = item else {
+        return "interface".to_owned();
+    };
     let mut items: Vec<String> = items.iter().map(|item| world_item(file, item)).collect();
     sort_by(&mut items, Ord::cmp);
     format!("world {}", items.join(" "))
@@ -227,7 +287,9 @@ fn world_item(file: &File<'_>, item: &WorldItem<'_>) -> String {
     match item {
         WorldItem::Use(item) => body(file, &item.attributes, item.span),
         WorldItem::Type(item) => body(file, &item.attributes, item.span),
-        WorldItem::Import(item) | WorldItem::Export(item) => body(file, &item.attributes, item.span),
+        WorldItem::Import(item) | WorldItem::Export(item) => {
+            body(file, &item.attributes, item.span)
+        }
         WorldItem::Include(item) => body(file, &item.attributes, item.span),
         WorldItem::Broken(span) => words(file, *span),
     }
@@ -235,21 +297,37 @@ fn world_item(file: &File<'_>, item: &WorldItem<'_>) -> String {
 
 /// An item without its attributes.
 fn body(file: &File<'_>, attributes: &Attributes<'_>, span: Span) -> String {
-    let start = attributes.last().map_or(span.start, |attribute| attribute.span.end);
-    words(file, Span { start, end: span.end })
+    let start = attributes
+        .last()
+        .map_or(span.start, |attribute| attribute.span.end);
+    words(
+        file,
+        Span {
+            start,
+            end: span.end,
+        },
+    )
 }
 
 /// The words of a piece of a file, which mean the same with other comments and other space between them: copies have been
 /// printed in the same way.
 fn words(file: &File<'_>, span: Span) -> String {
-    let from = file.comments.partition_point(|comment| comment.span.start < span.start);
+    let from = file
+        .comments
+        .partition_point(|comment| comment.span.start < span.start);
     let inside = file.comments[from..].iter().map(|comment| comment.span);
     let inside = inside.take_while(|comment| comment.end <= span.end);
     let mut words: Vec<&str> = Vec::new();
     let mut start = span.start;
-    for gap in inside.chain([Span { start: span.end, end: span.end }]) {
+    for gap in inside.chain([Span {
+        start: span.end,
+        end: span.end,
+    }]) {
         let position = |at: u32| at.saturating_sub(file.span.start) as usize;
-        let text = file.text.get(position(start)..position(gap.start)).unwrap_or_default();
+        let text = file
+            .text
+            .get(position(start)..position(gap.start))
+            .unwrap_or_default();
         words.extend(text.split_whitespace());
         start = gap.end;
     }

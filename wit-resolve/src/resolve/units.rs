@@ -58,7 +58,13 @@ impl<'s> Units<'s> {
         options: &Options,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
-        Collector { group: index, options, diagnostics, units: self }.top(group, files);
+        Collector {
+            group: index,
+            options,
+            diagnostics,
+            units: self,
+        }
+        .top(group, files);
     }
 }
 
@@ -89,12 +95,25 @@ pub(crate) fn collect<'s>(
     let mut units = Units::default();
     let mut files: Vec<Option<File<'s>>> = files.into_iter().map(Some).collect();
     for (index, group) in groups.iter().enumerate() {
-        let files = group.files.iter().filter_map(|id| files[id.index()].take()).map(|mut file| {
-            let items = std::mem::take(&mut file.items);
-            Part { file: Arc::new(file), further: Vec::new(), items }
-        });
+        let files = group
+            .files
+            .iter()
+            .filter_map(|id| files[id.index()].take())
+            .map(|mut file| {
+                let items = std::mem::take(&mut file.items);
+                Part {
+                    file: Arc::new(file),
+                    further: Vec::new(),
+                    items,
+                }
+            });
         let mut files: Vec<Part<'s>> = files.collect();
-        let mut collector = Collector { group: index, options, diagnostics, units: &mut units };
+        let mut collector = Collector {
+            group: index,
+            options,
+            diagnostics,
+            units: &mut units,
+        };
         for Part { file, items, .. } in &mut files {
             collector.nested(file, items, None);
         }
@@ -121,9 +140,16 @@ fn settle<'s>(units: Units<'s>, groups: &[Group], diagnostics: &mut Vec<Diagnost
         }
     }
     unite_by_name(copies, &mut settled, diagnostics);
-    let known: FastMap<PackageName, ()> =
-        settled.units.iter().filter_map(|unit| Some((unit.name.clone()?, ()))).collect();
-    fallbacks.retain(|(unit, _)| unit.name.as_ref().is_none_or(|name| !known.contains_key(name)));
+    let known: FastMap<PackageName, ()> = settled
+        .units
+        .iter()
+        .filter_map(|unit| Some((unit.name.clone()?, ())))
+        .collect();
+    fallbacks.retain(|(unit, _)| {
+        unit.name
+            .as_ref()
+            .is_none_or(|name| !known.contains_key(name))
+    });
     unite_by_name(fallbacks, &mut settled, diagnostics);
     settled
 }
@@ -142,19 +168,35 @@ fn unite_by_name<'s>(
             continue;
         };
         let (mut units, mut trees) = (vec![first], vec![tree]);
-        while let Some((unit, tree)) = copies.next_if(|(unit, _)| unit.name.as_ref() == Some(&name)) {
+        while let Some((unit, tree)) = copies.next_if(|(unit, _)| unit.name.as_ref() == Some(&name))
+        {
             units.push(unit);
             trees.push(tree);
         }
         if trees.len() > 1 {
-            trees = vec![unite::unite(&name, trees.into_iter().flatten().collect(), diagnostics)];
+            trees = vec![unite::unite(
+                &name,
+                trees.into_iter().flatten().collect(),
+                diagnostics,
+            )];
         }
         let has_holes = units.iter().any(|unit| unit.has_holes);
         // Whichever was read first, the same documentation counts.
-        let docs =
-            units.iter().map(|unit| &unit.docs).max_by_key(|docs| docs.text()).cloned().unwrap_or_default();
-        let first = units.into_iter().next().map(|unit| Unit { has_holes, docs, ..unit });
-        first.into_iter().zip(trees).for_each(|(unit, tree)| settled.push(unit, tree));
+        let docs = units
+            .iter()
+            .map(|unit| &unit.docs)
+            .max_by_key(|docs| docs.text())
+            .cloned()
+            .unwrap_or_default();
+        let first = units.into_iter().next().map(|unit| Unit {
+            has_holes,
+            docs,
+            ..unit
+        });
+        first
+            .into_iter()
+            .zip(trees)
+            .for_each(|(unit, tree)| settled.push(unit, tree));
     }
 }
 
@@ -211,37 +253,68 @@ impl<'s> Collector<'_, 's> {
     }
 
     fn declared(&mut self, decl: &PackageDecl<'_>, docs: Docs) -> Unit {
-        let is_missing = decl.name.namespaces.iter().chain(&decl.name.names).any(Ident::is_missing);
-        let name =
-            if is_missing { None } else { paths::package_name(&decl.name, self.options, self.diagnostics) };
-        Unit { docs, ..self.unit(name, decl.name.span) }
+        let is_missing = decl
+            .name
+            .namespaces
+            .iter()
+            .chain(&decl.name.names)
+            .any(Ident::is_missing);
+        let name = if is_missing {
+            None
+        } else {
+            paths::package_name(&decl.name, self.options, self.diagnostics)
+        };
+        Unit {
+            docs,
+            ..self.unit(name, decl.name.span)
+        }
     }
 
     fn unit(&self, name: Option<PackageName>, span: Span) -> Unit {
-        Unit { name, span, docs: Docs::default(), group: self.group, nested: false, has_holes: false }
+        Unit {
+            name,
+            span,
+            docs: Docs::default(),
+            group: self.group,
+            nested: false,
+            has_holes: false,
+        }
     }
 
     /// The packages that are nested among `items`; `outer` is the package around them, and whether that stands where it
     /// may.
-    fn nested(&mut self, file: &Arc<File<'s>>, items: &mut [Item<'s>], outer: Option<(Span, bool)>) {
+    fn nested(
+        &mut self,
+        file: &Arc<File<'s>>,
+        items: &mut [Item<'s>],
+        outer: Option<(Span, bool)>,
+    ) {
         for item in items {
-            let Item::Package(package) = item else { continue };
+            let Item::Package(package) = item else {
+                continue;
+            };
             if let Some((outer, true)) = outer {
                 let message = "a nested package can't hold another package";
-                let diagnostic =
-                    Diagnostic::error(Code::PACKAGE_IN_NESTED_PACKAGE, message, package.decl.name.span)
-                        .also(outer, "this package is nested already")
-                        .note("put it next to the other one, at the top level of the file");
+                let diagnostic = Diagnostic::error(
+                    Code::PACKAGE_IN_NESTED_PACKAGE,
+                    message,
+                    package.decl.name.span,
+                )
+                .also(outer, "this package is nested already")
+                .note("put it next to the other one, at the top level of the file");
                 self.diagnostics.push(diagnostic);
             }
             if let Some(attribute) = package.attributes.first() {
                 let message = "a nested package can't have attributes";
-                let diagnostic = Diagnostic::error(Code::ATTRIBUTE_NOT_ALLOWED, message, attribute.span)
-                    .note("gate the interfaces and worlds in it instead");
+                let diagnostic =
+                    Diagnostic::error(Code::ATTRIBUTE_NOT_ALLOWED, message, attribute.span)
+                        .note("gate the interfaces and worlds in it instead");
                 self.diagnostics.push(diagnostic);
             }
-            let start =
-                package.attributes.first().map_or(package.span.start, |attribute| attribute.span.start);
+            let start = package
+                .attributes
+                .first()
+                .map_or(package.span.start, |attribute| attribute.span.start);
             let docs = DocReader::new(file).read(start.min(package.span.start));
             let mut unit = self.declared(&package.decl, docs);
             unit.nested = true;
@@ -249,16 +322,26 @@ impl<'s> Collector<'_, 's> {
             let around = Some((package.decl.name.span, outer.is_none()));
             self.nested(file, &mut package.items, around);
             let items = std::mem::take(&mut package.items);
-            self.units.push(unit, vec![Part { file: file.clone(), further: Vec::new(), items }]);
+            self.units.push(
+                unit,
+                vec![Part {
+                    file: file.clone(),
+                    further: Vec::new(),
+                    items,
+                }],
+            );
         }
     }
 
     fn check_same(&mut self, unit: &Unit, decl: &PackageDecl<'_>) {
         let name = paths::package_name(&decl.name, self.options, self.diagnostics);
-        let (Some(first), Some(name)) = (&unit.name, name) else { return };
+        let (Some(first), Some(name)) = (&unit.name, name) else {
+            return;
+        };
         if *first != name {
-            let message =
-                format!("this file is of package `{name}`, but another file beside it is of `{first}`");
+            let message = format!(
+                "this file is of package `{name}`, but another file beside it is of `{first}`"
+            );
             let diagnostic = Diagnostic::error(Code::PACKAGE_MISMATCH, message, decl.name.span)
                 .also(unit.span, "the other file's package")
                 .note("the files of a folder are one package: move the file to a folder of its own, under `deps/` if the other package depends on it");
@@ -279,7 +362,10 @@ impl<'s> Collector<'_, 's> {
     fn report_missing(&mut self, group: &Group, first: &File<'_>) {
         let message = match group.files.len() {
             1 => "the file says nowhere which package it is".to_owned(),
-            count => format!("none of the {count} files of `{}` says which package they are", group.name),
+            count => format!(
+                "none of the {count} files of `{}` says which package they are",
+                group.name
+            ),
         };
         let diagnostic = Diagnostic::error(Code::MISSING_PACKAGE, message, first.span.at_start())
             .label("`package …;` is missing")

@@ -25,7 +25,8 @@ impl<'a, 's> Resolver<'a, 's> {
             return;
         }
         // A keyword that is a name without its `%` has been reported.
-        let is_bare_keyword = span.end - span.start == name.len() as u32 && witc_parser::is_keyword(name);
+        let is_bare_keyword =
+            span.end - span.start == name.len() as u32 && witc_parser::is_keyword(name);
         if is_reported(name) || is_bare_keyword {
             return;
         }
@@ -43,7 +44,11 @@ impl<'a, 's> Resolver<'a, 's> {
         let items = self.types.items;
         let functions = self.types.functions.get_or_insert_with(|| {
             // Of two of one name the first.
-            items.functions().map(|name| (name.name, name.span)).rev().collect()
+            items
+                .functions()
+                .map(|name| (name.name, name.span))
+                .rev()
+                .collect()
         });
         let diagnostic = match functions.get(name) {
             Some(&function) => {
@@ -59,7 +64,11 @@ impl<'a, 's> Resolver<'a, 's> {
     fn is_defined_later(&mut self, name: &str) -> bool {
         let items = self.types.items;
         let definitions = self.types.definitions.get_or_insert_with(|| {
-            items.definitions().enumerate().map(|(index, def)| (def.name.name, index)).collect()
+            items
+                .definitions()
+                .enumerate()
+                .map(|(index, def)| (def.name.name, index))
+                .collect()
         });
         definitions.contains_key(name)
     }
@@ -69,19 +78,25 @@ impl<'a, 's> Resolver<'a, 's> {
         if let Some(diagnostic) = self.diagnostics.get_mut(index)
             && diagnostic.secondary.len() < MAX_MENTIONS
         {
-            diagnostic.secondary.push(witc_parser::Label { span, message: "and here".to_owned() });
+            diagnostic.secondary.push(witc_parser::Label {
+                span,
+                message: "and here".to_owned(),
+            });
         }
     }
 
     fn unknown_type(&mut self, name: &str, span: Span) -> Diagnostic {
-        let diagnostic =
-            Diagnostic::error(Code::UNKNOWN_TYPE, format!("there is no type `{name}` here"), span);
+        let diagnostic = Diagnostic::error(
+            Code::UNKNOWN_TYPE,
+            format!("there is no type `{name}` here"),
+            span,
+        );
         if let Some(ours) = foreign_type(name) {
             let diagnostic = diagnostic.note(format!("WIT calls it `{ours}`"));
             let message = format!("write `{ours}`");
             // How wide an `int` or a `number` shall be is not known.
-            let sure =
-                name.contains(|c: char| c.is_ascii_digit()) || matches!(name, "boolean" | "byte" | "str");
+            let sure = name.contains(|c: char| c.is_ascii_digit())
+                || matches!(name, "boolean" | "byte" | "str");
             return if sure {
                 diagnostic.fix(message, span, ours)
             } else {
@@ -94,27 +109,47 @@ impl<'a, 's> Resolver<'a, 's> {
         if let Some((item, end)) = self.use_without(name) {
             let home = item.path.name.name;
             let (at, text) = match item.names.last() {
-                Some(last) => (last.rename.unwrap_or(last.name).span.end, format!(", {name}")),
+                Some(last) => (
+                    last.rename.unwrap_or(last.name).span.end,
+                    format!(", {name}"),
+                ),
                 None => (end, name.to_owned()),
             };
             return diagnostic
-                .also(Span::new(end, end + 1), format!("`{home}` has one, and this leaves it out"))
-                .fix(format!("add `{name}` to what `{home}` is used for"), Span::new(at, at), text);
+                .also(
+                    Span::new(end, end + 1),
+                    format!("`{home}` has one, and this leaves it out"),
+                )
+                .fix(
+                    format!("add `{name}` to what `{home}` is used for"),
+                    Span::new(at, at),
+                    text,
+                );
         }
         if let Some(home) = self.interface_with_type(name) {
-            return diagnostic.note(format!("the interface `{home}` has one: add `use {home}.{{{name}}};`"));
+            return diagnostic.note(format!(
+                "the interface `{home}` has one: add `use {home}.{{{name}}};`"
+            ));
         }
-        let primitive =
-            ["bool", "string", "char", "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "f32", "f64"];
-        let in_scope = self.types.types.keys().map(AsRef::as_ref).chain(self.types.absent.keys().copied());
+        let primitive = [
+            "bool", "string", "char", "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "f32",
+            "f64",
+        ];
+        let in_scope = self
+            .types
+            .types
+            .keys()
+            .map(AsRef::as_ref)
+            .chain(self.types.absent.keys().copied());
         match self.suggester.closest(name, in_scope.chain(primitive)) {
             Some(meant) => diagnostic.note(format!("did you mean `{meant}`?")).guess(
                 format!("write `{meant}`"),
                 span,
                 meant,
             ),
-            None => diagnostic
-                .note(format!("define it: `type {name} = …;`, or bring it in: `use interface.{{{name}}};`")),
+            None => diagnostic.note(format!(
+                "define it: `type {name} = …;`, or bring it in: `use interface.{{{name}}};`"
+            )),
         }
     }
 
@@ -122,12 +157,17 @@ impl<'a, 's> Resolver<'a, 's> {
     fn use_without(&mut self, name: &str) -> Option<(&'a ast::Use<'s>, u32)> {
         let items = self.types.items;
         items.uses().take(MAX_USES).find_map(|item| {
-            let super::Entity::Interface(id) = self.quiet_entity(&item.path)? else { return None };
+            let super::Entity::Interface(id) = self.quiet_entity(&item.path)? else {
+                return None;
+            };
             if !self.out.interfaces[id].types.contains_key(name) {
                 return None;
             }
-            let from =
-                item.names.last().map_or(item.path.span, |last| last.rename.unwrap_or(last.name).span).end;
+            let from = item
+                .names
+                .last()
+                .map_or(item.path.span, |last| last.rename.unwrap_or(last.name).span)
+                .end;
             let end = from + self.text_between(from, item.span.end).rfind('}')? as u32;
             Some((item, end))
         })
@@ -140,7 +180,8 @@ impl<'a, 's> Resolver<'a, 's> {
             return None;
         }
         let interfaces = interfaces.iter();
-        let mut found = interfaces.filter(|(_, id)| self.out.interfaces[**id].types.contains_key(name));
+        let mut found =
+            interfaces.filter(|(_, id)| self.out.interfaces[**id].types.contains_key(name));
         found.next().map(|(name, _)| name.to_string())
     }
 
@@ -170,7 +211,10 @@ impl<'a, 's> Resolver<'a, 's> {
             let message = format!("the interface `{home}` has no type `{}`", name.name);
             let diagnostic = Diagnostic::error(Code::UNKNOWN_USED_TYPE, message, name.span)
                 .also(source.span, format!("`{home}` is defined here"));
-            match self.suggester.closest(name.name, source.types.keys().map(AsRef::as_ref)) {
+            match self
+                .suggester
+                .closest(name.name, source.types.keys().map(AsRef::as_ref))
+            {
                 Some(meant) => diagnostic.note(format!("did you mean `{meant}`?")).guess(
                     format!("write `{meant}`"),
                     name.span,
@@ -190,12 +234,20 @@ impl<'a, 's> Resolver<'a, 's> {
         }
         let message = format!("there is no interface or world `{}` here", name.name);
         let diagnostic = Diagnostic::error(Code::UNKNOWN_ITEM, message, name.span);
-        let others = if self.suggester.affords(self.units.len()) { self.units.len() } else { 0 };
+        let others = if self.suggester.affords(self.units.len()) {
+            self.units.len()
+        } else {
+            0
+        };
         let elsewhere = (0..others).find(|&unit| {
             unit != self.unit && self.resolved[unit] && self.entities[unit].contains_key(name.name)
         });
         let here = self.entities[self.unit].keys().map(Name::as_str);
-        let in_file = self.file_scopes.get(self.part).into_iter().flat_map(|scope| scope.keys().copied());
+        let in_file = self
+            .file_scopes
+            .get(self.part)
+            .into_iter()
+            .flat_map(|scope| scope.keys().copied());
         let diagnostic = match (self.suggester.closest(name.name, here.chain(in_file)), elsewhere) {
             (Some(meant), _) => diagnostic
                 .note(format!("did you mean `{meant}`?"))
@@ -215,12 +267,22 @@ impl<'a, 's> Resolver<'a, 's> {
         if self.dropped || self.units[unit].has_holes || is_reported(name.name) {
             return;
         }
-        let package = self.units[unit].name.as_ref().map(ToString::to_string).unwrap_or_default();
-        let message = format!("the package `{package}` has no interface or world `{}`", name.name);
+        let package = self.units[unit]
+            .name
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        let message = format!(
+            "the package `{package}` has no interface or world `{}`",
+            name.name
+        );
         let diagnostic = Diagnostic::error(Code::UNKNOWN_ITEM, message, name.span)
             .also(self.units[unit].span, "the package");
         let there = &self.entities[unit];
-        let diagnostic = match self.suggester.closest(name.name, there.keys().map(Name::as_str)) {
+        let diagnostic = match self
+            .suggester
+            .closest(name.name, there.keys().map(Name::as_str))
+        {
             Some(meant) => diagnostic.note(format!("did you mean `{meant}`?")).guess(
                 format!("write `{meant}`"),
                 name.span,
@@ -247,16 +309,23 @@ impl<'a, 's> Resolver<'a, 's> {
             self.mention_again(index, span);
             return;
         }
-        let mut diagnostic =
-            Diagnostic::error(Code::UNKNOWN_PACKAGE, format!("the package `{package}` is not there"), span);
-        if self.suggester.affords(self.unit_of_name.len() + self.searched.len()) {
+        let mut diagnostic = Diagnostic::error(
+            Code::UNKNOWN_PACKAGE,
+            format!("the package `{package}` is not there"),
+            span,
+        );
+        if self
+            .suggester
+            .affords(self.unit_of_name.len() + self.searched.len())
+        {
             diagnostic = self.explain_package(diagnostic, &package);
         }
         let diagnostic = diagnostic.note(format!(
             "put its files into `deps/{}/` beside the files of the package that is asked for, or into one file `deps/{}.wit`",
             package.name, package.name
         ));
-        self.unknown_packages.insert(package, self.diagnostics.len());
+        self.unknown_packages
+            .insert(package, self.diagnostics.len());
         self.report(diagnostic);
     }
 
@@ -264,19 +333,25 @@ impl<'a, 's> Resolver<'a, 's> {
     fn explain_package(&mut self, mut diagnostic: Diagnostic, package: &PackageName) -> Diagnostic {
         let mut known: Vec<&PackageName> = self.unit_of_name.keys().collect();
         sort_by(&mut known, Ord::cmp);
-        let same_name =
-            |other: &&&PackageName| other.namespace == package.namespace && other.name == package.name;
-        let versions: Vec<String> =
-            known.iter().filter(same_name).map(|other| format!("`{other}`")).collect();
+        let same_name = |other: &&&PackageName| {
+            other.namespace == package.namespace && other.name == package.name
+        };
+        let versions: Vec<String> = known
+            .iter()
+            .filter(same_name)
+            .map(|other| format!("`{other}`"))
+            .collect();
         if versions.is_empty() {
             let texts: Vec<String> = known.iter().map(ToString::to_string).collect();
-            if let Some(meant) =
-                self.suggester.closest(&package.to_string(), texts.iter().map(String::as_str))
+            if let Some(meant) = self
+                .suggester
+                .closest(&package.to_string(), texts.iter().map(String::as_str))
             {
                 diagnostic = diagnostic.note(format!("did you mean `{meant}`?"));
             } else if !texts.is_empty() {
                 let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-                diagnostic = diagnostic.note(format!("the packages that are there are {}", list(&texts)));
+                diagnostic =
+                    diagnostic.note(format!("the packages that are there are {}", list(&texts)));
             }
         } else {
             diagnostic = diagnostic.note(format!(
@@ -297,12 +372,16 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// Adds a place to the diagnostic of a package that was missing elsewhere before.
     pub(crate) fn unknown_package_again(&mut self, name: &ast::PackageName<'_>) {
-        let Some(package) = super::paths::package_name(name, self.options, &mut self.diagnostics) else {
+        let Some(package) = super::paths::package_name(name, self.options, &mut self.diagnostics)
+        else {
             return;
         };
         if let Some(&index) = self.unknown_packages.get(&package)
             && self.diagnostics[index].primary.span != name.span
-            && self.diagnostics[index].secondary.iter().all(|label| label.span != name.span)
+            && self.diagnostics[index]
+                .secondary
+                .iter()
+                .all(|label| label.span != name.span)
         {
             self.mention_again(index, name.span);
         }
@@ -312,7 +391,11 @@ impl<'a, 's> Resolver<'a, 's> {
 /// Names as a sentence lists them, not too many.
 pub(crate) fn list(names: &[&str]) -> String {
     const MOST: usize = 8;
-    let quoted: Vec<String> = names.iter().take(MOST).map(|name| format!("`{name}`")).collect();
+    let quoted: Vec<String> = names
+        .iter()
+        .take(MOST)
+        .map(|name| format!("`{name}`"))
+        .collect();
     match names.len().checked_sub(MOST) {
         Some(more @ 1..) => format!("{} and {more} more", quoted.join(", ")),
         _ => match quoted.split_last() {

@@ -5,8 +5,8 @@ use super::names::{ComponentName, NameSet};
 use super::scope::{Items, TypeScope};
 use super::{Absent, Entity, Resolver};
 use crate::{
-    Accessor, Docs, FunctionId, Interface, InterfaceId, Map, Name, TypeOwner, World, WorldId, WorldInterface,
-    WorldItem, WorldKey,
+    Accessor, Docs, FunctionId, Interface, InterfaceId, Map, Name, TypeOwner, World, WorldId,
+    WorldInterface, WorldItem, WorldKey,
 };
 use witc_parser::ast::{self, Extern, ExternKind, Ident};
 use witc_parser::{Code, Diagnostic, Span};
@@ -50,7 +50,9 @@ impl<'a, 's> Resolver<'a, 's> {
         let (mut imports, mut exports) = (Side::default(), Side::default());
         self.name_types(&mut imports.names);
         for (name, &id) in &self.types.types {
-            imports.items.insert(WorldKey::Name(name.clone()), WorldItem::Type(id));
+            imports
+                .items
+                .insert(WorldKey::Name(name.clone()), WorldItem::Type(id));
         }
         for item in &item.items {
             self.world_item(item, &mut imports, &mut exports);
@@ -61,7 +63,9 @@ impl<'a, 's> Resolver<'a, 's> {
         self.finish_side(&mut exports, has_holes);
         self.dropped = dropped;
         let Some(id) = id else {
-            return Entity::AbsentWorld(attributes.inactive.map_or(Absent::Broken, Absent::Inactive));
+            return Entity::AbsentWorld(
+                attributes.inactive.map_or(Absent::Broken, Absent::Inactive),
+            );
         };
         let world = &mut self.out.worlds[id];
         world.imports = imports.items;
@@ -70,7 +74,9 @@ impl<'a, 's> Resolver<'a, 's> {
         if has_holes {
             self.worlds_with_holes.insert(id, ());
         }
-        self.out.packages[self.package].worlds.insert(self.out.worlds[id].name.clone(), id);
+        self.out.packages[self.package]
+            .worlds
+            .insert(self.out.worlds[id].name.clone(), id);
         Entity::World(id)
     }
 
@@ -84,7 +90,9 @@ impl<'a, 's> Resolver<'a, 's> {
             ast::WorldItem::Import(item) => self.world_extern(item, "import", imports),
             ast::WorldItem::Export(item) => self.world_extern(item, "export", exports),
             ast::WorldItem::Type(def) => {
-                let ast::TypeDefKind::Resource(methods) = &def.kind else { return };
+                let ast::TypeDefKind::Resource(methods) = &def.kind else {
+                    return;
+                };
                 if self.is_shadowed(def) {
                     return;
                 }
@@ -106,11 +114,14 @@ impl<'a, 's> Resolver<'a, 's> {
                 let item = FuncItem::freestanding(item.span.start, &item.attributes, *name, kind);
                 let id = self.function(&item);
                 self.add_world_function(item, id, side, |resolver, side| {
-                    !kind.is_unclear() && resolver.define_extern(*name, item.component_name(), verb, side)
+                    !kind.is_unclear()
+                        && resolver.define_extern(*name, item.component_name(), verb, side)
                 });
             }
             ExternKind::Path(path) => self.path_extern(item, path, None, verb, side),
-            ExternKind::NamedPath(name, path) => self.path_extern(item, path, Some(*name), verb, side),
+            ExternKind::NamedPath(name, path) => {
+                self.path_extern(item, path, Some(*name), verb, side)
+            }
             ExternKind::Interface(name, items) => {
                 let attributes = self.attributes(&item.attributes, name.span);
                 let docs = self.docs.read(item.span.start);
@@ -136,7 +147,10 @@ impl<'a, 's> Resolver<'a, 's> {
                     external_id: attributes.external_id,
                     span: name.span,
                 };
-                side.items.insert(WorldKey::Name(name.name.into()), WorldItem::Interface(interface));
+                side.items.insert(
+                    WorldKey::Name(name.name.into()),
+                    WorldItem::Interface(interface),
+                );
             }
         }
     }
@@ -171,8 +185,12 @@ impl<'a, 's> Resolver<'a, 's> {
             self.report(diagnostic);
             return;
         }
-        let Some(id) = id.filter(|_| !gone) else { return };
-        let key = name.map_or(WorldKey::Interface(id), |name| WorldKey::Name(name.name.into()));
+        let Some(id) = id.filter(|_| !gone) else {
+            return;
+        };
+        let key = name.map_or(WorldKey::Interface(id), |name| {
+            WorldKey::Name(name.name.into())
+        });
         let interface = WorldInterface {
             id,
             docs,
@@ -198,7 +216,8 @@ impl<'a, 's> Resolver<'a, 's> {
             side.accessors.push(item);
         }
         let name = self.out.functions[id].name.clone();
-        side.items.insert(WorldKey::Name(name), WorldItem::Function(id));
+        side.items
+            .insert(WorldKey::Name(name), WorldItem::Function(id));
     }
 
     /// Enters the plain name of an import or export, unless it is taken.
@@ -212,11 +231,16 @@ impl<'a, 's> Resolver<'a, 's> {
         if name.is_missing() {
             return false;
         }
-        let Err((first, span)) = side.names.add(component_name, name.span) else { return true };
+        let Err((first, span)) = side.names.add(component_name, name.span) else {
+            return true;
+        };
         let message = if first.name == name.name {
             format!("the world has another {verb} called `{}`", name.name)
         } else {
-            format!("the {verb}s `{}` and `{}` are the same name", first.name, name.name)
+            format!(
+                "the {verb}s `{}` and `{}` are the same name",
+                first.name, name.name
+            )
         };
         let diagnostic = Diagnostic::error(Code::EXTERN_CONFLICT, message, name.span)
             .label("again here")

@@ -5,11 +5,19 @@ use std::collections::BTreeMap;
 
 /// Where two texts differ first, with the lines around.
 pub(crate) fn difference(theirs: &str, ours: &str) -> String {
-    let pair = theirs.lines().zip(ours.lines()).enumerate().find(|(_, (a, b))| a != b);
+    let pair = theirs
+        .lines()
+        .zip(ours.lines())
+        .enumerate()
+        .find(|(_, (a, b))| a != b);
     match pair {
         Some((line, _)) => {
             let part = |text: &str| {
-                text.lines().skip(line.saturating_sub(6)).take(12).collect::<Vec<_>>().join("\n")
+                text.lines()
+                    .skip(line.saturating_sub(6))
+                    .take(12)
+                    .collect::<Vec<_>>()
+                    .join("\n")
             };
             format!("  expected:\n{}\n  got:\n{}", part(theirs), part(ours))
         }
@@ -21,10 +29,15 @@ pub(crate) fn difference(theirs: &str, ours: &str) -> String {
 /// are used, and the rest goes by its path. The order of entries is kept.
 pub(crate) fn expand(json: &str) -> String {
     let json: Value = serde_json::from_str(json).unwrap();
-    let mut expander = Expander { json: &json, paths: BTreeMap::new() };
+    let mut expander = Expander {
+        json: &json,
+        paths: BTreeMap::new(),
+    };
     expander.name_interfaces();
-    let mut packages: Vec<Value> =
-        list(&json, "packages").iter().map(|package| expander.package(package)).collect();
+    let mut packages: Vec<Value> = list(&json, "packages")
+        .iter()
+        .map(|package| expander.package(package))
+        .collect();
     packages.sort_by_key(|package| package["name"].to_string());
     serde_json::to_string_pretty(&packages).unwrap()
 }
@@ -61,41 +74,61 @@ impl<'v> Expander<'v> {
 
     fn package_name(&self, item: &Value) -> String {
         let package = item["package"].as_u64().unwrap();
-        self.json["packages"][package as usize]["name"].as_str().unwrap().to_owned()
+        self.json["packages"][package as usize]["name"]
+            .as_str()
+            .unwrap()
+            .to_owned()
     }
 
     fn world_path(&self, id: u64) -> String {
         let world = &self.json["worlds"][id as usize];
-        format!("{}/{}", self.package_name(world), world["name"].as_str().unwrap())
+        format!(
+            "{}/{}",
+            self.package_name(world),
+            world["name"].as_str().unwrap()
+        )
     }
 
     fn interface_path(&self, id: u64) -> String {
         let interface = self.interface(id);
         match interface["name"].as_str() {
             Some(name) => format!("{}/{name}", self.package_name(interface)),
-            None => self.paths.get(&id).cloned().unwrap_or_else(|| "nowhere".to_owned()),
+            None => self
+                .paths
+                .get(&id)
+                .cloned()
+                .unwrap_or_else(|| "nowhere".to_owned()),
         }
     }
 
     fn package(&self, package: &Value) -> Value {
         let mut out = package.as_object().unwrap().clone();
         let interfaces = package["interfaces"].as_object().unwrap();
-        let interfaces =
-            interfaces.iter().map(|(name, id)| (name.clone(), self.expand_interface(id.as_u64().unwrap())));
+        let interfaces = interfaces
+            .iter()
+            .map(|(name, id)| (name.clone(), self.expand_interface(id.as_u64().unwrap())));
         out["interfaces"] = Value::Object(interfaces.collect());
         let worlds = package["worlds"].as_object().unwrap();
-        let worlds = worlds.iter().map(|(name, id)| (name.clone(), self.expand_world(id.as_u64().unwrap())));
+        let worlds = worlds
+            .iter()
+            .map(|(name, id)| (name.clone(), self.expand_world(id.as_u64().unwrap())));
         out["worlds"] = Value::Object(worlds.collect());
         Value::Object(out)
     }
 
     fn expand_world(&self, id: u64) -> Value {
-        let mut out = self.json["worlds"][id as usize].as_object().unwrap().clone();
+        let mut out = self.json["worlds"][id as usize]
+            .as_object()
+            .unwrap()
+            .clone();
         out.remove("package");
         for side in ["imports", "exports"] {
             let items = out[side].as_object().unwrap().clone();
             let items = items.iter().map(|(key, item)| {
-                let key = match key.strip_prefix("interface-").and_then(|number| number.parse().ok()) {
+                let key = match key
+                    .strip_prefix("interface-")
+                    .and_then(|number| number.parse().ok())
+                {
                     Some(id) if item.get("interface").is_some() => self.interface_path(id),
                     _ => key.clone(),
                 };
@@ -115,8 +148,11 @@ impl<'v> Expander<'v> {
         } else {
             let id = item["interface"]["id"].as_u64().unwrap();
             let inline = self.interface(id)["name"].is_null();
-            out["interface"]["id"] =
-                if inline { self.expand_interface(id) } else { Value::String(self.interface_path(id)) };
+            out["interface"]["id"] = if inline {
+                self.expand_interface(id)
+            } else {
+                Value::String(self.interface_path(id))
+            };
         }
         Value::Object(out)
     }
@@ -128,10 +164,14 @@ impl<'v> Expander<'v> {
             *of = Value::String(self.interface_path(of.as_u64().unwrap()));
         }
         let types = out["types"].as_object().unwrap().clone();
-        let types = types.iter().map(|(name, id)| (name.clone(), self.type_def(id.as_u64().unwrap())));
+        let types = types
+            .iter()
+            .map(|(name, id)| (name.clone(), self.type_def(id.as_u64().unwrap())));
         out["types"] = Value::Object(types.collect());
         let functions = out["functions"].as_object().unwrap().clone();
-        let functions = functions.iter().map(|(name, function)| (name.clone(), self.function(function)));
+        let functions = functions
+            .iter()
+            .map(|(name, function)| (name.clone(), self.function(function)));
         out["functions"] = Value::Object(functions.collect());
         Value::Object(out)
     }
@@ -169,16 +209,21 @@ impl<'v> Expander<'v> {
         match value {
             Value::Number(_) => self.ty(value),
             Value::Array(items) => items.iter().map(|item| self.numbers(item)).collect(),
-            Value::Object(entries) => {
-                Value::Object(entries.iter().map(|(key, value)| (key.clone(), self.numbers(value))).collect())
-            }
+            Value::Object(entries) => Value::Object(
+                entries
+                    .iter()
+                    .map(|(key, value)| (key.clone(), self.numbers(value)))
+                    .collect(),
+            ),
             other => other.clone(),
         }
     }
 
     /// A use of a type.
     fn ty(&self, ty: &Value) -> Value {
-        let Some(id) = ty.as_u64() else { return ty.clone() };
+        let Some(id) = ty.as_u64() else {
+            return ty.clone();
+        };
         let def = &self.json["types"][id as usize];
         match def["name"].as_str() {
             Some(name) => Value::String(format!("{} {name}", self.owner(&def["owner"]))),
@@ -197,8 +242,11 @@ impl<'v> Expander<'v> {
     fn type_def(&self, id: u64) -> Value {
         let mut out = self.json["types"][id as usize].as_object().unwrap().clone();
         out["kind"] = self.kind(&out["kind"]);
-        out["owner"] =
-            if out["owner"].is_null() { Value::Null } else { Value::String(self.owner(&out["owner"])) };
+        out["owner"] = if out["owner"].is_null() {
+            Value::Null
+        } else {
+            Value::String(self.owner(&out["owner"]))
+        };
         Value::Object(out)
     }
 }

@@ -56,21 +56,45 @@ pub(super) fn run(suite: Suite, incumbents: &Incumbents) -> Result<Counts, Strin
     let names: Vec<String> = cases.iter().map(|name| name.replace('.', "\\.")).collect();
     // The harness takes its own path, the name by which it was started, for the generator.
     let mut command = Command::new("bash");
-    command.args(["-c", "exec -a \"$0\" \"$@\""]).arg(subject).arg(incumbents.program("wit-bindgen"));
-    command.args(["test", "--languages", "rust,c,cpp", "--runner"]).arg(incumbents.program("wasmtime"));
+    command
+        .args(["-c", "exec -a \"$0\" \"$@\""])
+        .arg(subject)
+        .arg(incumbents.program("wit-bindgen"));
+    command
+        .args(["test", "--languages", "rust,c,cpp", "--runner"])
+        .arg(incumbents.program("wasmtime"));
     command.arg("--wasi-sdk-path").arg(incumbents.sdk());
-    command.args(["--c-target", "wasm32-wasip1", "--rust-target", "wasm32-wasip1"]);
-    command.arg("--rust-wit-bindgen-path").arg(home.join("guest"));
+    command.args([
+        "--c-target",
+        "wasm32-wasip1",
+        "--rust-target",
+        "wasm32-wasip1",
+    ]);
+    command
+        .arg("--rust-wit-bindgen-path")
+        .arg(home.join("guest"));
     command.arg("--artifacts").arg(home.join("artifacts"));
     command.args(["--filter", &format!("^({})$", names.join("|"))]);
-    command.args(SKIPPED.iter().map(|skipped| format!("--skip={skipped}"))).arg(&folder);
+    command
+        .args(SKIPPED.iter().map(|skipped| format!("--skip={skipped}")))
+        .arg(&folder);
     command.current_dir(home).stdin(Stdio::null());
-    let output = command.output().map_err(|error| format!("cannot start the harness: {error}"))?;
+    let output = command
+        .output()
+        .map_err(|error| format!("cannot start the harness: {error}"))?;
     let text = [output.stdout, output.stderr].concat();
     let text = String::from_utf8_lossy(&text);
-    let log = home.join(if suite == Suite::Codegen { "codegen.log" } else { "runtime.log" });
+    let log = home.join(if suite == Suite::Codegen {
+        "codegen.log"
+    } else {
+        "runtime.log"
+    });
     fs::write(&log, text.as_bytes()).map_err(|error| format!("{}: {error}", log.display()))?;
-    println!("   {} cases; all that was printed: {}", cases.len(), log.display());
+    println!(
+        "   {} cases; all that was printed: {}",
+        cases.len(),
+        log.display()
+    );
     Ok(count(&text))
 }
 
@@ -124,7 +148,9 @@ fn is_async(path: &Path) -> std::io::Result<bool> {
     }
     let text = fs::read(path)?;
     let text = String::from_utf8_lossy(&text);
-    let code = text.lines().filter(|line| !line.trim_start().starts_with("///"));
+    let code = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("///"));
     let mut words = code.flat_map(|line| line.split(|c: char| !c.is_ascii_alphanumeric()));
     Ok(words.any(|word| matches!(word, "async" | "stream" | "future")))
 }
@@ -133,7 +159,9 @@ fn is_async(path: &Path) -> std::io::Result<bool> {
 fn count(log: &str) -> Counts {
     let mut counts = Counts::default();
     for line in log.lines() {
-        let Some((name, verdict)) = line.strip_prefix("test ").and_then(|test| test.rsplit_once(" ... "))
+        let Some((name, verdict)) = line
+            .strip_prefix("test ")
+            .and_then(|test| test.rsplit_once(" ... "))
         else {
             continue;
         };
@@ -156,7 +184,9 @@ fn count(log: &str) -> Counts {
 /// Whether a test, as in `rust CASE "PATH"`, is expected to fail.
 fn expected_to_fail(test: &str) -> bool {
     let mut words = test.split(' ');
-    let (Some(language), Some(case)) = (words.next(), words.next()) else { return false };
+    let (Some(language), Some(case)) = (words.next(), words.next()) else {
+        return false;
+    };
     EXPECTED_TO_FAIL.iter().any(|(of, start)| {
         *of == language && (case == *start || (language == "c" && case.starts_with(start)))
     })
@@ -178,7 +208,10 @@ mod tests {
         assert_eq!(counts.passed, 2);
         assert_eq!(
             counts.failures,
-            ["rust b.wit \"codegen/b.wit\"", "cpp issue1514-6.wit \"codegen/issue1514-6.wit\""]
+            [
+                "rust b.wit \"codegen/b.wit\"",
+                "cpp issue1514-6.wit \"codegen/issue1514-6.wit\""
+            ]
         );
     }
 }

@@ -7,7 +7,12 @@ use std::process::Command;
 
 /// The programs, the packages that they are in, their versions and features.
 const PROGRAMS: &[(&str, &str, &str, &[&str])] = &[
-    ("wit-bindgen", "wit-bindgen-cli", "0.63.0", &["--no-default-features", "--features", "rust,c,cpp"]),
+    (
+        "wit-bindgen",
+        "wit-bindgen-cli",
+        "0.63.0",
+        &["--no-default-features", "--features", "rust,c,cpp"],
+    ),
     ("wasm-tools", "wasm-tools", "1.263.0", &[]),
     ("wasmtime", "wasmtime-cli", "48.0.8", &[]),
 ];
@@ -52,7 +57,11 @@ pub(super) fn ensure() -> Result<Incumbents, String> {
             continue;
         }
         let mut install = tool::cargo(["install", "--locked", package, "--version", version]);
-        install.args(*features).arg("--root").arg(&home).env("CARGO_TARGET_DIR", home.join("target"));
+        install
+            .args(*features)
+            .arg("--root")
+            .arg(&home)
+            .env("CARGO_TARGET_DIR", home.join("target"));
         tool::run(&mut install)?;
     }
     let suites = published(SUITES, "tests")?;
@@ -64,14 +73,19 @@ pub(super) fn ensure() -> Result<Incumbents, String> {
 /// What a package that cargo has downloaded holds at a path; `package` may end before the end of its version.
 fn published(package: &str, path: &str) -> Result<PathBuf, String> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap_or_default();
+    let home = home
+        .or_else(|| Some(std::env::home_dir()?.join(".cargo")))
+        .unwrap_or_default();
     let entries = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten();
-    let packages = entries(&home.join("registry/src")).flat_map(|registry| entries(&registry.path()));
+    let packages =
+        entries(&home.join("registry/src")).flat_map(|registry| entries(&registry.path()));
     let mut found = packages
         .filter(|entry| entry.file_name().to_string_lossy().starts_with(package))
         .map(|entry| entry.path().join(path))
         .filter(|path| path.exists());
-    found.next().ok_or_else(|| format!("cargo has not downloaded {package}"))
+    found
+        .next()
+        .ok_or_else(|| format!("cargo has not downloaded {package}"))
 }
 
 /// Clang under the names by which the harness calls it. Where it wants a component of a guest in C++, it is made here, as
@@ -84,7 +98,8 @@ fn toolchain(incumbents: &Incumbents) -> std::io::Result<()> {
     let adapter = published(ADAPTER, REACTOR).map_err(std::io::Error::other)?;
     fs::copy(adapter, &reactor)?;
     for compiler in ["clang", "clang++"] {
-        let script = format!("#!/bin/sh\nexec {compiler}-19 --target=wasm32-wasi -fno-exceptions \"$@\"\n");
+        let script =
+            format!("#!/bin/sh\nexec {compiler}-19 --target=wasm32-wasi -fno-exceptions \"$@\"\n");
         script_file(&bin.join(format!("wasm32-wasip1-{compiler}")), &script)?;
     }
     let script = format!(
@@ -113,5 +128,9 @@ fn toolchain(incumbents: &Incumbents) -> std::io::Result<()> {
 pub(super) fn script_file(path: &Path, text: &str) -> std::io::Result<()> {
     fs::write(path, text)?;
     let status = Command::new("chmod").arg("+x").arg(path).status()?;
-    if status.success() { Ok(()) } else { Err(std::io::Error::other(format!("chmod: {status}"))) }
+    if status.success() {
+        Ok(())
+    } else {
+        Err(std::io::Error::other(format!("chmod: {status}")))
+    }
 }

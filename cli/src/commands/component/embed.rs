@@ -78,7 +78,9 @@ fn merged(resolve: &Resolve, world: WorldId) -> Result<(Resolve, WorldId), Vec<D
     let name = resolve.worlds[world].name.clone();
     let merged = merge_world_imports(resolve.clone(), world)?;
     let world = select_world(&merged.resolve, &merged.main, Some(&name));
-    world.map(|world| (merged.resolve, world)).map_err(|diagnostic| vec![*diagnostic])
+    world
+        .map(|world| (merged.resolve, world))
+        .map_err(|diagnostic| vec![*diagnostic])
 }
 
 impl Embed {
@@ -104,7 +106,10 @@ impl Embed {
             Err(diagnostic) => return fault(&diagnostic),
         };
         // Compatible versions have the same canonical name.
-        let merged = self.emit_canonical_names.then(|| merged(&loaded.resolve, world)).transpose();
+        let merged = self
+            .emit_canonical_names
+            .then(|| merged(&loaded.resolve, world))
+            .transpose();
         let (resolve, world) = match &merged {
             Ok(Some((merged, world))) => (merged, *world),
             Ok(None) => (&loaded.resolve, world),
@@ -124,7 +129,11 @@ impl Embed {
     }
 
     /// The module that the world goes into; without one, nothing.
-    fn module(&self, resolve: &Resolve, world: WorldId) -> Result<Result<Vec<u8>, Box<Diagnostic>>, Failure> {
+    fn module(
+        &self,
+        resolve: &Resolve,
+        world: WorldId,
+    ) -> Result<Result<Vec<u8>, Box<Diagnostic>>, Failure> {
         if self.only_custom {
             return Ok(Ok(Vec::new()));
         }
@@ -140,8 +149,10 @@ impl Embed {
             _ => Convention::Sync,
         };
         if convention != Convention::Sync && scheme != Scheme::Legacy {
-            return Err(Failure::new("names of the standard scheme have no async ABI yet")
-                .help("take those of the other one: `--dummy-names legacy`"));
+            return Err(
+                Failure::new("names of the standard scheme have no async ABI yet")
+                    .help("take those of the other one: `--dummy-names legacy`"),
+            );
         }
         Ok(Ok(dummy_module(resolve, world, scheme, convention)))
     }
@@ -152,8 +163,16 @@ impl Embed {
         world: WorldId,
         module: &'a [u8],
     ) -> Result<Binary<'a>, Box<Diagnostic>> {
-        let names = if self.emit_canonical_names { InterfaceNames::Canonical } else { InterfaceNames::Full };
-        let section = TypeSection { string_encoding: self.encoding, names, ..TypeSection::default() };
+        let names = if self.emit_canonical_names {
+            InterfaceNames::Canonical
+        } else {
+            InterfaceNames::Full
+        };
+        let section = TypeSection {
+            string_encoding: self.encoding,
+            names,
+            ..TypeSection::default()
+        };
         if self.only_custom {
             return encode(resolve, world, &section).map(Binary::from);
         }

@@ -45,7 +45,10 @@ impl DwarfArgs {
 /// # Errors
 ///
 /// That the file can't be read. That what is in it is neither format is a diagnostic.
-pub(crate) fn read(path: &Path, dwarf: DwarfArgs) -> Result<Result<Vec<u8>, Box<Diagnostic>>, Failure> {
+pub(crate) fn read(
+    path: &Path,
+    dwarf: DwarfArgs,
+) -> Result<Result<Vec<u8>, Box<Diagnostic>>, Failure> {
     let bytes = if path == Path::new("-") {
         input::standard_input()?
     } else {
@@ -54,13 +57,23 @@ pub(crate) fn read(path: &Path, dwarf: DwarfArgs) -> Result<Result<Vec<u8>, Box<
     if bytes.starts_with(b"\0asm") {
         return Ok(Ok(bytes));
     }
-    let path = if path == Path::new("-") { Path::new(STDIN) } else { path };
-    let binary = dwarf.parser().parse_bytes(Some(path), &bytes).map(std::borrow::Cow::into_owned);
+    let path = if path == Path::new("-") {
+        Path::new(STDIN)
+    } else {
+        path
+    };
+    let binary = dwarf
+        .parser()
+        .parse_bytes(Some(path), &bytes)
+        .map(std::borrow::Cow::into_owned);
     Ok(binary.map_err(|error| Box::new(not_text(path, &error))))
 }
 
 fn not_text(path: &Path, error: &wat::Error) -> Diagnostic {
-    let message = format!("`{}` is neither a WebAssembly binary nor its text format", path.display());
+    let message = format!(
+        "`{}` is neither a WebAssembly binary nor its text format",
+        path.display()
+    );
     Diagnostic::error(Code::NOT_WEBASSEMBLY, message, Span::NONE).note(error.to_string())
 }
 
@@ -82,7 +95,11 @@ impl OutputArgs {
     ///
     /// That it can't be written, or that it would go to a terminal.
     pub(crate) fn write(&self, binary: Binary<'_>) -> Result<(), Failure> {
-        let format = if self.wat { Binaries::Wat } else { Binaries::Wasm };
+        let format = if self.wat {
+            Binaries::Wat
+        } else {
+            Binaries::Wasm
+        };
         write(binary, self.output.as_deref(), format)
     }
 }
@@ -101,7 +118,11 @@ pub(super) enum Binaries {
 /// # Errors
 ///
 /// That it can't be written, or that it would go to a terminal.
-pub(super) fn write(binary: Binary<'_>, path: Option<&Path>, format: Binaries) -> Result<(), Failure> {
+pub(super) fn write(
+    binary: Binary<'_>,
+    path: Option<&Path>,
+    format: Binaries,
+) -> Result<(), Failure> {
     if let Binaries::Wat = format {
         let text = wasmprinter::print_bytes(binary.into_bytes())
             .map_err(|error| Failure::new(format!("cannot print the binary as text: {error}")))?;
@@ -112,8 +133,10 @@ pub(super) fn write(binary: Binary<'_>, path: Option<&Path>, format: Binaries) -
     }
     match path {
         Some(path) => output::write_pieces(path, binary.pieces()),
-        None if std::io::stdout().is_terminal() => Err(Failure::new("a binary is not printed on a terminal")
-            .help("write it to a file with `-o FILE`, or print it as text with `-t`")),
+        None if std::io::stdout().is_terminal() => {
+            Err(Failure::new("a binary is not printed on a terminal")
+                .help("write it to a file with `-o FILE`, or print it as text with `-t`"))
+        }
         None => binary.pieces().try_for_each(output::print_bytes),
     }
 }

@@ -87,10 +87,15 @@ impl New {
         if !diagnostics.is_empty() {
             return Ok(tell(&diagnostics));
         }
-        let modules: Vec<_> = files.iter().map(|bytes| Module { bytes, world: None }).collect();
+        let modules: Vec<_> = files
+            .iter()
+            .map(|bytes| Module { bytes, world: None })
+            .collect();
         let names = self.adapters.iter().map(|(name, _)| name.as_str());
-        let adapters: Vec<_> =
-            names.zip(&modules[1..]).map(|(name, &module)| Adapter { name, module }).collect();
+        let adapters: Vec<_> = names
+            .zip(&modules[1..])
+            .map(|(name, &module)| Adapter { name, module })
+            .collect();
         match component(modules[0], &adapters, &self.options()) {
             Ok(component) => self.output.write(component).map(|()| Status::Fine),
             Err(diagnostics) => Ok(tell(&diagnostics)),
@@ -122,12 +127,18 @@ fn adapter(text: &str) -> Result<(String, PathBuf), String> {
     }
     let path = PathBuf::from(text);
     let file = path.file_name().and_then(|name| name.to_str());
-    let name = file.and_then(|name| name.split('.').next()).filter(|name| !name.is_empty());
-    let name = name.ok_or("the file's name says nothing: write NAME=FILE")?.to_owned();
+    let name = file
+        .and_then(|name| name.split('.').next())
+        .filter(|name| !name.is_empty());
+    let name = name
+        .ok_or("the file's name says nothing: write NAME=FILE")?
+        .to_owned();
     Ok((name, path))
 }
 
 fn renaming(text: &str) -> Result<(String, String), String> {
-    let (old, new) = text.split_once('=').ok_or("two names are wanted: OLD=NEW")?;
+    let (old, new) = text
+        .split_once('=')
+        .ok_or("two names are wanted: OLD=NEW")?;
     Ok((old.to_owned(), new.to_owned()))
 }

@@ -59,19 +59,44 @@ impl SemverCheck {
         }
         let select = |name: &str| select_world(resolve, &loaded.main, Some(name));
         let both = select(&self.prev).and_then(|prev| Ok((prev, select(&self.new)?)));
-        let (prev, new) =
-            match both.and_then(|(prev, new)| same_package(resolve, prev, new).map(|()| (prev, new))) {
-                Ok(both) => both,
-                Err(found) => {
-                    report::show_people(&[*found], &resolve.sources);
-                    return Ok(Status::AtFault);
-                }
-            };
-        let findings = worlds(Subject { resolve, world: prev }, Subject { resolve, world: new });
-        let mut changes =
-            Changes { findings, advice: Vec::new(), old: &resolve.sources, new: &resolve.sources };
-        if let (Some(old), Some(new)) = (resolve.worlds[prev].package, resolve.worlds[new].package) {
-            advise_package(Whole { resolve, package: old }, Whole { resolve, package: new }, &mut changes);
+        let (prev, new) = match both
+            .and_then(|(prev, new)| same_package(resolve, prev, new).map(|()| (prev, new)))
+        {
+            Ok(both) => both,
+            Err(found) => {
+                report::show_people(&[*found], &resolve.sources);
+                return Ok(Status::AtFault);
+            }
+        };
+        let findings = worlds(
+            Subject {
+                resolve,
+                world: prev,
+            },
+            Subject {
+                resolve,
+                world: new,
+            },
+        );
+        let mut changes = Changes {
+            findings,
+            advice: Vec::new(),
+            old: &resolve.sources,
+            new: &resolve.sources,
+        };
+        if let (Some(old), Some(new)) = (resolve.worlds[prev].package, resolve.worlds[new].package)
+        {
+            advise_package(
+                Whole {
+                    resolve,
+                    package: old,
+                },
+                Whole {
+                    resolve,
+                    package: new,
+                },
+                &mut changes,
+            );
         }
         tell(&changes, self.format, false)
     }
@@ -80,17 +105,24 @@ impl SemverCheck {
 /// Says if two worlds are in packages that are not versions of each other.
 fn same_package(resolve: &Resolve, prev: WorldId, new: WorldId) -> Result<(), Box<Diagnostic>> {
     let name = |world: WorldId| {
-        let name = resolve.worlds[world].package.map(|package| &resolve.packages[package].name);
-        name.map(|name| format!("{}:{}", name.namespace, name.name)).unwrap_or_default()
+        let name = resolve.worlds[world]
+            .package
+            .map(|package| &resolve.packages[package].name);
+        name.map(|name| format!("{}:{}", name.namespace, name.name))
+            .unwrap_or_default()
     };
     let (was, is) = (name(prev), name(new));
     if was == is {
         return Ok(());
     }
     let message = format!("the old world is in `{was}` and the new one in `{is}`");
-    let found = Diagnostic::error(Code::NOT_VERSIONS_OF_EACH_OTHER, message, resolve.worlds[prev].span)
-        .label("the old world")
-        .also(resolve.worlds[new].span, "the new one")
-        .note("two versions of a world are in packages of the same name, whatever their numbers are");
+    let found = Diagnostic::error(
+        Code::NOT_VERSIONS_OF_EACH_OTHER,
+        message,
+        resolve.worlds[prev].span,
+    )
+    .label("the old world")
+    .also(resolve.worlds[new].span, "the new one")
+    .note("two versions of a world are in packages of the same name, whatever their numbers are");
     Err(Box::new(found))
 }

@@ -72,9 +72,15 @@ impl Targets {
             return Ok(tell(&component.diagnostics, &component.resolve.sources));
         }
         let Some(own) = only_world(&component.resolve) else {
-            return Err(Failure::new(format!("`{}` is a package, not a component", self.input.display())));
+            return Err(Failure::new(format!(
+                "`{}` is a package, not a component",
+                self.input.display()
+            )));
         };
-        let subject = Subject { resolve: &component.resolve, world: own };
+        let subject = Subject {
+            resolve: &component.resolve,
+            world: own,
+        };
         let (sources, shift) = join_sources(&component.resolve.sources, &resolve.sources);
         let found = targets(subject, world, shift, self.semver_compatible);
         if found.is_empty() {

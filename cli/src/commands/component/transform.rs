@@ -49,7 +49,11 @@ impl TransformArgs {
         };
         if self.importize || self.importize_world.is_some() {
             let world = world(self.importize_world.as_ref())?;
-            importize(loaded.resolve, world, self.importize_out_world_name.as_deref())
+            importize(
+                loaded.resolve,
+                world,
+                self.importize_out_world_name.as_deref(),
+            )
         } else if self.exportize || self.exportize_world.is_some() {
             let world = world(self.exportize_world.as_ref())?;
             let name = self.exportize_out_world_name.as_deref();

@@ -99,7 +99,9 @@ impl Wit {
             let bytes = input::standard_input()?;
             // Where there is nothing to read, the folder is what is missing.
             if !bytes.is_empty() {
-                return Ok(input::loader(&self.features).bytes(input::STDIN, bytes).load());
+                return Ok(input::loader(&self.features)
+                    .bytes(input::STDIN, bytes)
+                    .load());
             }
         }
         input::load(&[default.to_path_buf()], &self.features)
@@ -117,29 +119,46 @@ impl Wit {
             }
             return Ok(Status::Fine);
         }
-        let text = if self.json { print::json(&loaded.resolve) } else { self.print(loaded) };
+        let text = if self.json {
+            print::json(&loaded.resolve)
+        } else {
+            self.print(loaded)
+        };
         match &self.output {
-            Some(path) => output::write_all(&[Output { path: path.clone(), contents: text.into_bytes() }])?,
+            Some(path) => output::write_all(&[Output {
+                path: path.clone(),
+                contents: text.into_bytes(),
+            }])?,
             None => output::print(&text)?,
         }
         Ok(Status::Fine)
     }
 
     fn style(&self) -> Style {
-        Style { docs: !self.no_docs }
+        Style {
+            docs: !self.no_docs,
+        }
     }
 
     /// The package, with the others nested in it.
     fn print(&self, loaded: &Loaded) -> String {
         let resolve = &loaded.resolve;
-        let Some(&main) = loaded.main.first() else { return String::new() };
+        let Some(&main) = loaded.main.first() else {
+            return String::new();
+        };
         let others: Vec<PackageId> = resolve.packages.ids().filter(|&id| id != main).collect();
         print::packages(resolve, main, &others, self.style())
     }
 
     fn write_binary(&self, loaded: &Loaded) -> Result<Status, Failure> {
-        let names = if self.emit_canonical_names { InterfaceNames::Canonical } else { InterfaceNames::Full };
-        let Some(&main) = loaded.main.first() else { return Ok(Status::Fine) };
+        let names = if self.emit_canonical_names {
+            InterfaceNames::Canonical
+        } else {
+            InterfaceNames::Full
+        };
+        let Some(&main) = loaded.main.first() else {
+            return Ok(Status::Fine);
+        };
         let binary = encode_package(&loaded.resolve, main, names);
         let binary = binary.and_then(|binary| {
             if !self.skip_validation {
@@ -153,7 +172,11 @@ impl Wit {
         };
         match binary {
             Ok(binary) => {
-                let format = if self.wat { Binaries::Wat } else { Binaries::Wasm };
+                let format = if self.wat {
+                    Binaries::Wat
+                } else {
+                    Binaries::Wasm
+                };
                 module::write(binary.into(), self.output.as_deref(), format).map(|()| Status::Fine)
             }
             Err(diagnostic) => told(&diagnostic),
@@ -165,9 +188,15 @@ impl Wit {
         let resolve = &loaded.resolve;
         let file = |(id, package): (PackageId, &witc_resolve::Package)| {
             let stem = format!("{}.wit", stem(resolve, &package.name));
-            let path =
-                if loaded.main.contains(&id) { folder.join(stem) } else { folder.join("deps").join(stem) };
-            Output { path, contents: print::package(resolve, id, self.style()).into_bytes() }
+            let path = if loaded.main.contains(&id) {
+                folder.join(stem)
+            } else {
+                folder.join("deps").join(stem)
+            };
+            Output {
+                path,
+                contents: print::package(resolve, id, self.style()).into_bytes(),
+            }
         };
         resolve.packages.iter().map(file).collect()
     }
@@ -175,11 +204,24 @@ impl Wit {
 
 /// A package's name without what tells it from no other.
 fn stem(resolve: &Resolve, name: &PackageName) -> String {
-    let alike = || resolve.packages.iter().map(|(_, other)| &other.name).filter(|it| it.name == name.name);
+    let alike = || {
+        resolve
+            .packages
+            .iter()
+            .map(|(_, other)| &other.name)
+            .filter(|it| it.name == name.name)
+    };
     let several_namespaces = alike().any(|other| other.namespace != name.namespace);
     let several_versions = alike().any(|other| other.namespace == name.namespace && other != name);
-    let PackageName { namespace, name, version } = name;
-    match (several_namespaces, version.as_ref().filter(|_| several_versions)) {
+    let PackageName {
+        namespace,
+        name,
+        version,
+    } = name;
+    match (
+        several_namespaces,
+        version.as_ref().filter(|_| several_versions),
+    ) {
         (false, None) => name.to_string(),
         (false, Some(version)) => format!("{name}@{version}"),
         // A colon is not for file names everywhere.

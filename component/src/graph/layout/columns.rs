@@ -28,7 +28,11 @@ pub(super) fn rank(graph: &Graph) -> Ranks {
     let reversed = break_circles(graph, &outgoing);
     let ends = |index: usize| {
         let edge = &graph.edges[index];
-        if reversed[index] { (edge.to, edge.from) } else { (edge.from, edge.to) }
+        if reversed[index] {
+            (edge.to, edge.from)
+        } else {
+            (edge.from, edge.to)
+        }
     };
     let mut waiting = vec![0usize; count];
     let mut following = vec![Vec::new(); count];
@@ -53,8 +57,14 @@ pub(super) fn rank(graph: &Graph) -> Ranks {
         }
     }
     // What comes from outside is at the left edge; what else needs nothing is near to who needs it.
-    for node in sources.into_iter().filter(|&node| graph.nodes[node].kind != NodeKind::Import) {
-        let nearest = following[node].iter().map(|&edge| columns[ends(edge).1] - length(graph, edge)).min();
+    for node in sources
+        .into_iter()
+        .filter(|&node| graph.nodes[node].kind != NodeKind::Import)
+    {
+        let nearest = following[node]
+            .iter()
+            .map(|&edge| columns[ends(edge).1] - length(graph, edge))
+            .min();
         columns[node] = nearest.unwrap_or(0);
     }
     let last = columns.iter().copied().max().unwrap_or(0);
@@ -131,16 +141,30 @@ pub(super) fn order(items: &mut [Item]) -> Vec<Vec<usize>> {
 }
 
 /// Sorts a column by the mean place of each item's neighbours.
-fn sort(items: &[Item], columns: &mut [Vec<usize>], column: usize, neighbour: usize, rightwards: bool) {
+fn sort(
+    items: &[Item],
+    columns: &mut [Vec<usize>],
+    column: usize,
+    neighbour: usize,
+    rightwards: bool,
+) {
     let places = places(items.len(), &columns[neighbour]);
     let own = &mut columns[column];
     let mut keyed: Vec<(f64, usize)> = own
         .iter()
         .enumerate()
         .map(|(place, &item)| {
-            let others = if rightwards { &items[item].left } else { &items[item].right };
+            let others = if rightwards {
+                &items[item].left
+            } else {
+                &items[item].right
+            };
             let sum: usize = others.iter().map(|&other| places[other]).sum();
-            let key = if others.is_empty() { place as f64 } else { sum as f64 / others.len() as f64 };
+            let key = if others.is_empty() {
+                place as f64
+            } else {
+                sum as f64 / others.len() as f64
+            };
             (key, item)
         })
         .collect();
@@ -150,7 +174,10 @@ fn sort(items: &[Item], columns: &mut [Vec<usize>], column: usize, neighbour: us
 
 fn places(count: usize, column: &[usize]) -> Vec<usize> {
     let mut places = vec![0; count];
-    column.iter().enumerate().for_each(|(place, &item)| places[item] = place);
+    column
+        .iter()
+        .enumerate()
+        .for_each(|(place, &item)| places[item] = place);
     places
 }
 
@@ -171,7 +198,10 @@ fn crossings(items: &[Item], columns: &[Vec<usize>]) -> usize {
             return usize::MAX;
         }
         for (index, a) in arrows.iter().enumerate() {
-            count += arrows[index + 1..].iter().filter(|b| a.0 < b.0 && a.1 > b.1).count();
+            count += arrows[index + 1..]
+                .iter()
+                .filter(|b| a.0 < b.0 && a.1 > b.1)
+                .count();
         }
     }
     count

@@ -12,10 +12,16 @@ pub(super) fn settle(items: &mut [Item], columns: &[Vec<usize>]) {
         place(items, column, &wanted);
     }
     for sweep in 0..SWEEPS {
-        let order: Vec<&Vec<usize>> =
-            if sweep.is_multiple_of(2) { columns.iter().collect() } else { columns.iter().rev().collect() };
+        let order: Vec<&Vec<usize>> = if sweep.is_multiple_of(2) {
+            columns.iter().collect()
+        } else {
+            columns.iter().rev().collect()
+        };
         for column in order {
-            let wanted: Vec<f64> = column.iter().map(|&item| wanted(items, item, sweep)).collect();
+            let wanted: Vec<f64> = column
+                .iter()
+                .map(|&item| wanted(items, item, sweep))
+                .collect();
             place(items, column, &wanted);
         }
     }
@@ -46,7 +52,8 @@ fn distance(above: &Item, below: &Item) -> f64 {
 fn place(items: &mut [Item], column: &[usize], wanted: &[f64]) {
     let mut offsets = vec![0.0; column.len()];
     for index in 1..column.len() {
-        offsets[index] = offsets[index - 1] + distance(&items[column[index - 1]], &items[column[index]]);
+        offsets[index] =
+            offsets[index - 1] + distance(&items[column[index - 1]], &items[column[index]]);
     }
     // Blocks as the sum of what their items want, and how many there are.
     let mut blocks: Vec<(f64, usize)> = Vec::new();

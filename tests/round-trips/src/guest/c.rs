@@ -21,19 +21,35 @@ impl Prototype {
             let (before, params) = line.strip_suffix(");")?.split_once(&format!("{name}("))?;
             before.ends_with([' ', '*']).then_some((before, params))
         });
-        let (result, params) = line.ok_or_else(|| format!("the header does not declare `{name}`"))?;
+        let (result, params) =
+            line.ok_or_else(|| format!("the header does not declare `{name}`"))?;
         let split = |param: &str| {
             let end = param.rfind([' ', '*']).map_or(0, |at| at + 1);
             (param[..end].trim().to_owned(), param[end..].to_owned())
         };
-        let params = params.split(", ").filter(|param| *param != "void").map(split).collect();
-        Ok(Self { result: result.trim().to_owned(), params })
+        let params = params
+            .split(", ")
+            .filter(|param| *param != "void")
+            .map(split)
+            .collect();
+        Ok(Self {
+            result: result.trim().to_owned(),
+            params,
+        })
     }
 
     /// The definition of the function.
     fn define(&self, name: &str, body: &str) -> String {
-        let params: Vec<_> = self.params.iter().map(|(ty, name)| format!("{ty} {name}")).collect();
-        let params = if params.is_empty() { "void".to_owned() } else { params.join(", ") };
+        let params: Vec<_> = self
+            .params
+            .iter()
+            .map(|(ty, name)| format!("{ty} {name}"))
+            .collect();
+        let params = if params.is_empty() {
+            "void".to_owned()
+        } else {
+            params.join(", ")
+        };
         let body: String = body.lines().map(|line| format!("    {line}\n")).collect();
         format!("\n{} {name}({params}) {{\n{body}}}\n", self.result)
     }
@@ -61,9 +77,13 @@ pub(super) fn source(source: &Source, header: &str) -> Result<String, String> {
                     &format!("{imported}_{name}"),
                 )?
             }
-            Place::World => {
-                through(source, header, function, &format!("exports_trip_{name}"), &format!("trip_{name}"))?
-            }
+            Place::World => through(
+                source,
+                header,
+                function,
+                &format!("exports_trip_{name}"),
+                &format!("trip_{name}"),
+            )?,
         };
         text.push_str(&body);
     }
@@ -97,9 +117,18 @@ fn through(
     let prototype = Prototype::find(header, exported)?;
     let import = Prototype::find(header, imported)?;
     // The types of the import may have other names.
-    let arguments = prototype.params.iter().zip(&import.params).map(|((ty, name), (imported, _))| {
-        if ty.ends_with('*') { format!("({imported}) {name}") } else { name.clone() }
-    });
+    let arguments =
+        prototype
+            .params
+            .iter()
+            .zip(&import.params)
+            .map(|((ty, name), (imported, _))| {
+                if ty.ends_with('*') {
+                    format!("({imported}) {name}")
+                } else {
+                    name.clone()
+                }
+            });
     let call = format!("{imported}({})", arguments.collect::<Vec<_>>().join(", "));
     let mut text = String::new();
     let gives = prototype.result != "void";
@@ -122,13 +151,17 @@ fn same(source: &Source, header: &str, function: &Function) -> Result<String, St
     let prototype = Prototype::find(header, &exported)?;
     let mut text = String::new();
     let params = function.params.iter().zip(&prototype.params);
-    let (lent, kept): (Vec<_>, Vec<_>) = params.partition(|(param, _)| source.facts(param.ty).borrows);
+    let (lent, kept): (Vec<_>, Vec<_>) =
+        params.partition(|(param, _)| source.facts(param.ty).borrows);
     for (param, (ty, name)) in lent {
         // What it owns goes with it; there may be nothing to do.
         let _ = writeln!(text, "(void) {name};");
         text.push_str(&cleanup(source, header, param.ty, ty, name, false));
     }
-    let result = function.result.and_then(|ty| source.loaded.resolve.type_def_of(ty)).map(|def| &def.kind);
+    let result = function
+        .result
+        .and_then(|ty| source.loaded.resolve.type_def_of(ty))
+        .map(|def| &def.kind);
     let outs = prototype.params.len() - function.params.len();
     match kept.as_slice() {
         [] => {}
@@ -137,7 +170,10 @@ fn same(source: &Source, header: &str, function: &Function) -> Result<String, St
                 let _ = writeln!(text, "if ({name}) *ret = *{name};\nreturn {name} != NULL;");
             }
             Some(TypeDefKind::Option(_)) => {
-                let _ = writeln!(text, "if ({name}->is_some) *ret = {name}->val;\nreturn {name}->is_some;");
+                let _ = writeln!(
+                    text,
+                    "if ({name}->is_some) *ret = {name}->val;\nreturn {name}->is_some;"
+                );
             }
             Some(TypeDefKind::Result(result)) => {
                 if result.ok.is_some() {
@@ -173,7 +209,14 @@ fn same(source: &Source, header: &str, function: &Function) -> Result<String, St
 }
 
 /// What is done with a parameter in the end; its owned handles may have `moved`.
-fn cleanup(source: &Source, header: &str, param: Type, ty: &str, name: &str, moved: bool) -> String {
+fn cleanup(
+    source: &Source,
+    header: &str,
+    param: Type,
+    ty: &str,
+    name: &str,
+    moved: bool,
+) -> String {
     let Some(pointee) = ty.strip_suffix('*').map(str::trim_end) else {
         return walk(source, param, name, moved, 0);
     };
@@ -184,11 +227,20 @@ fn cleanup(source: &Source, header: &str, param: Type, ty: &str, name: &str, mov
     if header.contains(&format!("void {free}(")) {
         let _ = writeln!(text, "{free}({name});");
     }
-    if maybe && !text.is_empty() { format!("if ({name}) {{\n{text}}}\n") } else { text }
+    if maybe && !text.is_empty() {
+        format!("if ({name}) {{\n{text}}}\n")
+    } else {
+        text
+    }
 }
 
 fn some(source: &Source, option: Type) -> Type {
-    match source.loaded.resolve.type_def_of(option).map(|def| &def.kind) {
+    match source
+        .loaded
+        .resolve
+        .type_def_of(option)
+        .map(|def| &def.kind)
+    {
         Some(TypeDefKind::Option(some)) => *some,
         _ => option,
     }
@@ -198,7 +250,9 @@ fn some(source: &Source, option: Type) -> Type {
 fn walk(source: &Source, ty: Type, place: &str, moved: bool, depth: usize) -> String {
     let facts = source.facts(ty);
     let resolve = &source.loaded.resolve;
-    let Type::Id(id) = resolve.dealias(ty) else { return String::new() };
+    let Type::Id(id) = resolve.dealias(ty) else {
+        return String::new();
+    };
     if !facts.owns && !facts.borrows {
         return String::new();
     }
@@ -210,7 +264,11 @@ fn walk(source: &Source, ty: Type, place: &str, moved: bool, depth: usize) -> St
         format!("for (size_t i{depth} = 0; i{depth} < {length}; i{depth}++) {{\n{element}}}\n")
     };
     let when = |condition: String, text: String| {
-        if text.is_empty() { text } else { format!("if ({condition}) {{\n{text}}}\n") }
+        if text.is_empty() {
+            text
+        } else {
+            format!("if ({condition}) {{\n{text}}}\n")
+        }
     };
     match &resolve.types[id].kind {
         TypeDefKind::Handle(Handle::Own(_)) if moved => format!("{place}.__handle = 0;\n"),
@@ -222,12 +280,17 @@ fn walk(source: &Source, ty: Type, place: &str, moved: bool, depth: usize) -> St
             }
             format!("test_trip_types_{name}_drop_borrow({place});\n")
         }
-        TypeDefKind::Record(record) => {
-            record.fields.iter().map(|field| part(field.ty, format!("{place}.{}", field.name))).collect()
-        }
-        TypeDefKind::Tuple(tuple) => {
-            tuple.types.iter().enumerate().map(|(at, &ty)| part(ty, format!("{place}.f{at}"))).collect()
-        }
+        TypeDefKind::Record(record) => record
+            .fields
+            .iter()
+            .map(|field| part(field.ty, format!("{place}.{}", field.name)))
+            .collect(),
+        TypeDefKind::Tuple(tuple) => tuple
+            .types
+            .iter()
+            .enumerate()
+            .map(|(at, &ty)| part(ty, format!("{place}.f{at}")))
+            .collect(),
         TypeDefKind::Variant(variant) => {
             let cases = variant.cases.iter().enumerate().filter_map(|(at, case)| {
                 let text = part(case.ty?, format!("{place}.val.{}", case.name));
@@ -235,21 +298,31 @@ fn walk(source: &Source, ty: Type, place: &str, moved: bool, depth: usize) -> St
             });
             cases.collect()
         }
-        TypeDefKind::Option(some) => when(format!("{place}.is_some"), part(*some, format!("{place}.val"))),
+        TypeDefKind::Option(some) => when(
+            format!("{place}.is_some"),
+            part(*some, format!("{place}.val")),
+        ),
         TypeDefKind::Result(result) => {
-            let ok = result.ok.map_or_else(String::new, |ok| part(ok, format!("{place}.val.ok")));
-            let err = result.err.map_or_else(String::new, |err| part(err, format!("{place}.val.err")));
+            let ok = result
+                .ok
+                .map_or_else(String::new, |ok| part(ok, format!("{place}.val.ok")));
+            let err = result
+                .err
+                .map_or_else(String::new, |err| part(err, format!("{place}.val.err")));
             when(format!("!{place}.is_err"), ok) + &when(format!("{place}.is_err"), err)
         }
-        TypeDefKind::List(element) => {
-            each(&format!("{place}.len"), part(*element, format!("{place}.ptr[i{depth}]")))
-        }
-        TypeDefKind::FixedLengthList(element, length) => {
-            each(&length.to_string(), part(*element, format!("{place}.items[i{depth}]")))
-        }
-        TypeDefKind::Map(_, value) => {
-            each(&format!("{place}.len"), part(*value, format!("{place}.ptr[i{depth}].value")))
-        }
+        TypeDefKind::List(element) => each(
+            &format!("{place}.len"),
+            part(*element, format!("{place}.ptr[i{depth}]")),
+        ),
+        TypeDefKind::FixedLengthList(element, length) => each(
+            &length.to_string(),
+            part(*element, format!("{place}.items[i{depth}]")),
+        ),
+        TypeDefKind::Map(_, value) => each(
+            &format!("{place}.len"),
+            part(*value, format!("{place}.ptr[i{depth}].value")),
+        ),
         _ => String::new(),
     }
 }

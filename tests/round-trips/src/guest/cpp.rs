@@ -11,7 +11,9 @@ pub(super) fn source(source: &Source, header: &str) -> Result<String, String> {
         uint64_t exports::trip::Live() { return live_allocations(); }\n"
             .to_owned();
     if source.has_things() {
-        text.push_str("\nexports::test::trip::things::Item::Item(uint32_t number) : held(number) {}\n");
+        text.push_str(
+            "\nexports::test::trip::things::Item::Item(uint32_t number) : held(number) {}\n",
+        );
         text.push_str("uint32_t exports::test::trip::things::Item::Number() { return held; }\n");
     }
     for (function, place) in source.functions() {
@@ -24,24 +26,41 @@ pub(super) fn source(source: &Source, header: &str) -> Result<String, String> {
         let prototype = prototype(header, &format!("exports::{path}"), &name)
             .ok_or_else(|| format!("the header does not declare `{name}` in `exports::{path}`"))?;
         let kept = |ty| place != Place::Things || !source.facts(ty).borrows;
-        let params = function.params.iter().map(|param| (param.name.as_str(), kept(param.ty)));
+        let params = function
+            .params
+            .iter()
+            .map(|param| (param.name.as_str(), kept(param.ty)));
         let call = if place == Place::Things {
-            let kept: Vec<_> = params.clone().filter(|(_, kept)| *kept).map(|(name, _)| name).collect();
-            let lent = params.filter(|(_, kept)| !kept).map(|(name, _)| format!("(void) {name}; "));
+            let kept: Vec<_> = params
+                .clone()
+                .filter(|(_, kept)| *kept)
+                .map(|(name, _)| name)
+                .collect();
+            let lent = params
+                .filter(|(_, kept)| !kept)
+                .map(|(name, _)| format!("(void) {name}; "));
             let lent: String = lent.collect();
             match (kept.is_empty(), kept.join(", ")) {
                 (true, _) => lent,
-                (false, kept) => format!("{lent}return passing::Same<decltype({name})>::give({kept});"),
+                (false, kept) => {
+                    format!("{lent}return passing::Same<decltype({name})>::give({kept});")
+                }
             }
         } else {
             let params: String = params.map(|(name, _)| format!(", {name}")).collect();
             // A pointer to a function whose result clang has not looked into yet has another type in wasm.
             let import = format!("::{path}::{name}");
             let forward = "[](auto &&...a) -> decltype(auto)";
-            let lambda = format!("{forward} {{ return {import}(std::forward<decltype(a)>(a)...); }}");
-            format!("return passing::Call<decltype({name}), decltype({import})>::through({lambda}{params});")
+            let lambda =
+                format!("{forward} {{ return {import}(std::forward<decltype(a)>(a)...); }}");
+            format!(
+                "return passing::Call<decltype({name}), decltype({import})>::through({lambda}{params});"
+            )
         };
-        let _ = writeln!(text, "\nnamespace exports::{path} {{\n{prototype} {{ {call} }}\n}}");
+        let _ = writeln!(
+            text,
+            "\nnamespace exports::{path} {{\n{prototype} {{ {call} }}\n}}"
+        );
     }
     Ok(text)
 }
@@ -80,7 +99,9 @@ fn prototype<'h>(header: &'h str, namespace: &str, name: &str) -> Option<&'h str
         if line.starts_with("namespace ") {
             inside = line == open;
         } else if inside && let Some(declaration) = line.trim_start().strip_suffix(");") {
-            let before = declaration.split_once(&format!("{name}(")).map(|(before, _)| before);
+            let before = declaration
+                .split_once(&format!("{name}("))
+                .map(|(before, _)| before);
             if before.is_some_and(|before| before.ends_with([' ', '&', '*'])) {
                 return line.trim_start().strip_suffix(';');
             }

@@ -58,10 +58,14 @@ impl Source {
         if loaded.has_errors() {
             return Err(format!("the WIT has errors: {:#?}", loaded.diagnostics));
         }
-        let world =
-            select_world(&loaded.resolve, &loaded.main, None).map_err(|error| format!("{error:?}"))?;
+        let world = select_world(&loaded.resolve, &loaded.main, None)
+            .map_err(|error| format!("{error:?}"))?;
         let plans = Plans::new(&loaded.resolve);
-        Ok(Self { loaded, world, plans })
+        Ok(Self {
+            loaded,
+            world,
+            plans,
+        })
     }
 
     /// The bindings for a language, and the guest's own source, by file name.
@@ -70,8 +74,14 @@ impl Source {
     ///
     /// Why there are none.
     pub fn guest(&self, language: Language) -> Result<Files, String> {
-        let input = Input { resolve: &self.loaded.resolve, world: self.world };
-        let Output { mut files, diagnostics } = match language {
+        let input = Input {
+            resolve: &self.loaded.resolve,
+            world: self.world,
+        };
+        let Output {
+            mut files,
+            diagnostics,
+        } = match language {
             Language::Rust => Rust::generate(input, &Default::default()),
             Language::C => C::generate(input, &COptions::default()),
             Language::Cpp => Cpp::generate(input, &CppOptions::default()),
@@ -79,8 +89,12 @@ impl Source {
         if files.is_empty() {
             return Err(format!("no bindings: {diagnostics:#?}"));
         }
-        let text =
-            |name: &str| files.get(name).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default();
+        let text = |name: &str| {
+            files
+                .get(name)
+                .and_then(|text| std::str::from_utf8(text).ok())
+                .unwrap_or_default()
+        };
         let (name, source) = match language {
             Language::Rust => ("guest.rs", rust::source(self)),
             Language::C => ("guest.c", c::source(self, text("trip.h"))?),
@@ -100,9 +114,12 @@ impl Source {
         let of_interfaces = interfaces.flat_map(|(_, interface)| {
             let things = resolve.interfaces[interface.id].name.as_deref() == Some("things");
             let place = if things { Place::Things } else { Place::Echo };
-            resolve.functions_of(interface.id).map(move |function| (function, place))
+            resolve
+                .functions_of(interface.id)
+                .map(move |function| (function, place))
         });
-        let of_interfaces = of_interfaces.filter(|(function, _)| function.kind == FunctionKind::Freestanding);
+        let of_interfaces =
+            of_interfaces.filter(|(function, _)| function.kind == FunctionKind::Freestanding);
         let of_world = resolve.world_functions(self.world, Direction::Export);
         let of_world = of_world.filter(|(_, function)| function.name != "live");
         of_interfaces.chain(of_world.map(|(_, function)| (function, Place::World)))
@@ -120,7 +137,9 @@ impl Source {
     /// Whether a named type is one of the interface with the functions, which is there twice.
     fn is_local(&self, owner: TypeOwner) -> bool {
         match owner {
-            TypeOwner::Interface(id) => self.loaded.resolve.interfaces[id].name.as_deref() == Some("echo"),
+            TypeOwner::Interface(id) => {
+                self.loaded.resolve.interfaces[id].name.as_deref() == Some("echo")
+            }
             _ => false,
         }
     }

@@ -9,8 +9,14 @@ use witc_resolve::{Function, Handle, Type, TypeDefKind, TypeId};
 pub(super) fn source(source: &Source) -> String {
     let mut text = HEAD.to_owned();
     for (place, head) in [
-        (Place::Echo, "impl exports::test::trip::echo::Guest for Trip {\n"),
-        (Place::World, "impl Guest for Trip {\n    fn live() -> u64 {\n        allocations::live()\n    }\n"),
+        (
+            Place::Echo,
+            "impl exports::test::trip::echo::Guest for Trip {\n",
+        ),
+        (
+            Place::World,
+            "impl Guest for Trip {\n    fn live() -> u64 {\n        allocations::live()\n    }\n",
+        ),
         (Place::Things, ITEM),
     ] {
         // The world has a function in any case.
@@ -65,29 +71,65 @@ fn cast<A, B>(a: A) -> B {
 ";
 
 fn body(source: &Source, function: &Function, place: Place) -> String {
-    let exported = Speller { source, side: "exports::test::trip::echo" };
-    let imported = Speller { source, side: "test::trip::echo" };
+    let exported = Speller {
+        source,
+        side: "exports::test::trip::echo",
+    };
+    let imported = Speller {
+        source,
+        side: "test::trip::echo",
+    };
     let name = &function.name;
-    let params: Vec<_> =
-        function.params.iter().map(|param| format!("{}: {}", param.name, exported.ty(param.ty))).collect();
-    let result = function.result.map_or_else(String::new, |ty| format!(" -> {}", exported.ty(ty)));
+    let params: Vec<_> = function
+        .params
+        .iter()
+        .map(|param| format!("{}: {}", param.name, exported.ty(param.ty)))
+        .collect();
+    let result = function
+        .result
+        .map_or_else(String::new, |ty| format!(" -> {}", exported.ty(ty)));
     let mut text = format!("    fn {name}({}){result} {{\n", params.join(", "));
     if place == Place::Things {
-        let kept = function.params.iter().filter(|param| !source.facts(param.ty).borrows);
+        let kept = function
+            .params
+            .iter()
+            .filter(|param| !source.facts(param.ty).borrows);
         let kept: Vec<_> = kept.map(|param| param.name.to_string()).collect();
-        let kept = if kept.len() == 1 { kept.concat() } else { format!("({})", kept.join(", ")) };
+        let kept = if kept.len() == 1 {
+            kept.concat()
+        } else {
+            format!("({})", kept.join(", "))
+        };
         let _ = writeln!(text, "        {kept}\n    }}");
         return text;
     }
-    for param in function.params.iter().filter(|param| exported.ty(param.ty) != imported.ty(param.ty)) {
-        let _ = writeln!(text, "        let {0}: {1} = cast({0});", param.name, imported.ty(param.ty));
+    for param in function
+        .params
+        .iter()
+        .filter(|param| exported.ty(param.ty) != imported.ty(param.ty))
+    {
+        let _ = writeln!(
+            text,
+            "        let {0}: {1} = cast({0});",
+            param.name,
+            imported.ty(param.ty)
+        );
     }
-    let arguments: Vec<_> =
-        function.params.iter().map(|param| argument(source, param.ty, &param.name)).collect();
-    let import = if place == Place::World { name.to_string() } else { format!("test::trip::echo::{name}") };
+    let arguments: Vec<_> = function
+        .params
+        .iter()
+        .map(|param| argument(source, param.ty, &param.name))
+        .collect();
+    let import = if place == Place::World {
+        name.to_string()
+    } else {
+        format!("test::trip::echo::{name}")
+    };
     let call = format!("{import}({})", arguments.join(", "));
     let _ = match function.result {
-        Some(ty) if exported.ty(ty) != imported.ty(ty) => writeln!(text, "        cast({call})\n    }}"),
+        Some(ty) if exported.ty(ty) != imported.ty(ty) => {
+            writeln!(text, "        cast({call})\n    }}")
+        }
         _ => writeln!(text, "        {call}\n    }}"),
     };
     text
@@ -97,12 +139,15 @@ fn body(source: &Source, function: &Function, place: Place) -> String {
 fn argument(source: &Source, ty: Type, place: &str) -> String {
     let facts = source.facts(ty);
     let resolve = &source.loaded.resolve;
-    let is_list =
-        matches!(resolve.dealias(ty), Type::Id(id) if matches!(resolve.types[id].kind, TypeDefKind::List(_)));
+    let is_list = matches!(resolve.dealias(ty), Type::Id(id) if matches!(resolve.types[id].kind, TypeDefKind::List(_)));
     // A list that lends handles is a slice, also where it gives handles away.
     let lends = facts.borrows && is_list;
     let is_whole = (facts.owns && !lends) || !(facts.heap || facts.borrows);
-    if is_whole { place.to_owned() } else { lent(source, ty, place) }
+    if is_whole {
+        place.to_owned()
+    } else {
+        lent(source, ty, place)
+    }
 }
 
 /// The same for what holds something, or is a part of it: then whatever has a name is a reference, small or not.
@@ -126,12 +171,16 @@ fn lent(source: &Source, ty: Type, place: &str) -> String {
         _ if named => format!("&{place}"),
         TypeDefKind::Tuple(tuple) => {
             let parts = tuple.types.iter().enumerate();
-            let parts: String =
-                parts.map(|(at, &ty)| lent(source, ty, &format!("{place}.{at}")) + ", ").collect();
+            let parts: String = parts
+                .map(|(at, &ty)| lent(source, ty, &format!("{place}.{at}")) + ", ")
+                .collect();
             format!("({parts})")
         }
         TypeDefKind::Option(some) => {
-            format!("match &{place} {{ Some(it) => Some({}), None => None }}", payload(Some(*some)))
+            format!(
+                "match &{place} {{ Some(it) => Some({}), None => None }}",
+                payload(Some(*some))
+            )
         }
         TypeDefKind::Result(result) => {
             format!(
@@ -176,19 +225,36 @@ impl Speller<'_> {
             TypeDefKind::List(ty) => format!("Vec<{}>", self.ty(*ty)),
             TypeDefKind::FixedLengthList(ty, length) => format!("[{}; {length}]", self.ty(*ty)),
             TypeDefKind::Map(key, value) => {
-                format!("std::collections::BTreeMap<{}, {}>", self.ty(*key), self.ty(*value))
+                format!(
+                    "std::collections::BTreeMap<{}, {}>",
+                    self.ty(*key),
+                    self.ty(*value)
+                )
             }
             TypeDefKind::Option(ty) => format!("Option<{}>", self.ty(*ty)),
             TypeDefKind::Result(result) => {
                 format!("Result<{}, {}>", optional(result.ok), optional(result.err))
             }
             TypeDefKind::Tuple(tuple) => {
-                format!("({})", tuple.types.iter().map(|&ty| self.ty(ty) + ", ").collect::<String>())
+                format!(
+                    "({})",
+                    tuple
+                        .types
+                        .iter()
+                        .map(|&ty| self.ty(ty) + ", ")
+                        .collect::<String>()
+                )
             }
-            TypeDefKind::Handle(Handle::Own(resource)) => self.nominal(resolve.definition(*resource)),
+            TypeDefKind::Handle(Handle::Own(resource)) => {
+                self.nominal(resolve.definition(*resource))
+            }
             TypeDefKind::Handle(Handle::Borrow(resource)) => {
                 let resource = self.nominal(resolve.definition(*resource));
-                if resource == ITEM_PATH { format!("{ITEM_PATH}Borrow<'_>") } else { format!("&{resource}") }
+                if resource == ITEM_PATH {
+                    format!("{ITEM_PATH}Borrow<'_>")
+                } else {
+                    format!("&{resource}")
+                }
             }
             _ => self.nominal(id),
         }
@@ -200,8 +266,16 @@ impl Speller<'_> {
         if name == "item" {
             return ITEM_PATH.to_owned();
         }
-        let module = if self.source.is_local(def.owner) { self.side } else { "test::trip::types" };
-        let lifetime = if self.source.facts(Type::Id(id)).borrows { "<'_>" } else { "" };
+        let module = if self.source.is_local(def.owner) {
+            self.side
+        } else {
+            "test::trip::types"
+        };
+        let lifetime = if self.source.facts(Type::Id(id)).borrows {
+            "<'_>"
+        } else {
+            ""
+        };
         format!("{module}::{}{lifetime}", name.to_uppercase())
     }
 }
