@@ -31,8 +31,8 @@ use std::{env, fmt, fs, io};
 use witc_bindgen_core::{Backend, Input};
 use witc_bindgen_rust::Rust;
 pub use witc_bindgen_rust::{Options, Ownership};
-use witc_parser::render::{Colors, human};
-use witc_parser::{Diagnostic, SourceMap};
+use witc_diagnostics::render::{Colors, human};
+use witc_diagnostics::{Diagnostic, SourceMap};
 use witc_resolve::{Features, Loaded, Loader, select_world};
 
 /// What to generate bindings from, and how.

@@ -3,6 +3,7 @@
 //! [`C`] and [`Cpp`] are back ends: functions from a resolved world and options to files.
 
 mod c;
+pub mod codes;
 mod cpp;
 mod shared;
 

@@ -8,7 +8,8 @@ use support::{
     succeed, text, write,
 };
 use witc_bindgen_c::Cpp;
-use witc_parser::Code;
+use witc_bindgen_c::codes;
+use witc_diagnostics::Code;
 
 #[test]
 fn every_type_both_ways() {
@@ -224,13 +225,16 @@ fn what_is_refused() {
         .iter()
         .map(|diagnostic| diagnostic.code)
         .collect();
-    assert_eq!(codes, [Code::ASYNC_IN_C, Code::STREAM_IN_C]);
+    assert_eq!(codes, [codes::ASYNC_IN_C, codes::STREAM_IN_C]);
     assert!(output.files.is_empty());
     let output = generate_cpp(
         "package a:b@1.0.0; interface i { record r { x: string } f: func(r: r); } world w { import i; export g: func(); }",
         &["--with=a:b/i=own.h"],
     );
-    assert_eq!(output.diagnostics[0].code, Code::UNUSED_WITH);
+    assert_eq!(
+        output.diagnostics[0].code,
+        witc_bindgen_core::codes::UNUSED_WITH
+    );
     assert!(!output.has_errors());
     assert!(text(&output, "_cpp.h").contains("struct R"));
 }

@@ -3,7 +3,7 @@
 mod support;
 
 use support::{generate, text};
-use witc_parser::Code;
+use witc_bindgen_c::codes;
 
 #[test]
 fn signatures_and_whose_things_are() {
@@ -120,48 +120,51 @@ fn what_is_not_supported_is_said() {
     let asynchronous =
         "package a:b; interface i { f: async func(); g: func(); } world w { import i; export i; }";
     // Once each, although they come in and go out.
-    assert_eq!(codes(asynchronous, &[]), [Code::ASYNC_IN_C]);
+    assert_eq!(codes(asynchronous, &[]), [codes::ASYNC_IN_C]);
     assert_eq!(
         codes(asynchronous, &["--sync=import:a:b/i#f"]),
-        [Code::ASYNC_IN_C]
+        [codes::ASYNC_IN_C]
     );
     assert_eq!(codes(asynchronous, &["--sync=all"]), []);
     assert_eq!(
         codes(asynchronous, &["--async=all", "--sync=all"]),
-        [Code::ASYNC_IN_C; 2]
+        [codes::ASYNC_IN_C; 2]
     );
     assert_eq!(
         codes(asynchronous, &["--sync=all", "--sync=a:b/i#h"]),
-        [Code::UNUSED_FILTER]
+        [witc_bindgen_core::codes::UNUSED_FILTER]
     );
     let nothing = "package a:b; world w {}";
     assert_eq!(
         codes(nothing, &["--generate-async-helpers"]),
-        [Code::BUILT_INS_IN_C]
+        [codes::BUILT_INS_IN_C]
     );
     assert_eq!(
         codes(nothing, &["--generate-threading-helpers"]),
-        [Code::BUILT_INS_IN_C]
+        [codes::BUILT_INS_IN_C]
     );
     let streams = "package a:b; world w { import f: func(x: stream<u8>); export g: func() -> future; record r { x: stream } }";
-    assert_eq!(codes(streams, &[]), [Code::STREAM_IN_C; 3]);
+    assert_eq!(codes(streams, &[]), [codes::STREAM_IN_C; 3]);
     // What has them through a type with a name is not to blame.
     let named = "package a:b; interface i { record r { x: option<stream> } type l = list<r>; f: func(x: l) -> r; } world w { import i; export i; }";
-    assert_eq!(codes(named, &[]), [Code::STREAM_IN_C]);
+    assert_eq!(codes(named, &[]), [codes::STREAM_IN_C]);
     let lists = "package a:b; interface i { resource r; } world w { use i.{r}; export f: func(x: list<borrow<r>>); }";
     assert_eq!(
         codes(lists, &["--autodrop-borrows=yes"]),
-        [Code::AUTODROP_IN_LIST]
+        [codes::AUTODROP_IN_LIST]
     );
     assert_eq!(codes(lists, &["--autodrop-borrows=no"]), []);
     let own = "package a:b; interface i { resource r; f: func(x: list<borrow<r>>); } world w { export i; }";
     assert_eq!(codes(own, &["--autodrop-borrows=yes"]), []);
     assert_eq!(
         codes(lists, &["--rename=a:b/j=x"]),
-        [Code::RENAME_UNMATCHED]
+        [codes::RENAME_UNMATCHED]
     );
     let large = "package a:b; world w { import f: func(x: list<list<u64, 100000>, 100000>); }";
-    assert_eq!(codes(large, &[]), [Code::VALUE_TOO_LARGE]);
+    assert_eq!(
+        codes(large, &[]),
+        [witc_canonical_abi::codes::VALUE_TOO_LARGE]
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The shape that every back end has.
 
 use crate::{Files, OptionSpec, Options};
-use witc_parser::Diagnostic;
+use witc_diagnostics::Diagnostic;
 use witc_resolve::{Resolve, WorldId};
 
 /// What a back end works on.

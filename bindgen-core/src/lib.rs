@@ -6,6 +6,7 @@
 //! option is written anywhere else.
 
 mod backend;
+pub mod codes;
 mod files;
 mod filter;
 mod hash;

@@ -1,7 +1,7 @@
 //! What back ends without async have no bindings for: streams, futures and error contexts, where they are written.
 
 use std::collections::HashSet;
-use witc_parser::{Code, Diagnostic, Span};
+use witc_diagnostics::{Code, Diagnostic, Span};
 use witc_resolve::{Function, Resolve, Type, TypeDefKind, TypeId};
 
 /// What a back end refuses.

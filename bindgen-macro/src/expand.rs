@@ -3,8 +3,8 @@
 use proc_macro::{Span, TokenStream, TokenTree};
 use witc_bindgen_core::{Backend, Input};
 use witc_bindgen_rust::CRATE_PLACEHOLDER;
-use witc_parser::Diagnostic;
-use witc_parser::render::{self, Colors};
+use witc_diagnostics::Diagnostic;
+use witc_diagnostics::render::{self, Colors};
 use witc_resolve::{WorldId, select_world};
 
 use crate::call::Call;

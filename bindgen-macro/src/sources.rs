@@ -5,8 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use proc_macro::Span;
 #[cfg(not(feature = "binary"))]
-use witc_parser::Code;
-use witc_parser::Diagnostic;
+use witc_diagnostics::Diagnostic;
 use witc_resolve::{Features, Loaded, Loader};
 
 use crate::call::Call;
@@ -83,11 +82,13 @@ fn read_binary(bytes: &[u8]) -> Result<Vec<String>, Box<Diagnostic>> {
 fn read_binary(_: &[u8]) -> Result<Vec<String>, Box<Diagnostic>> {
     let message = "packages in binary form are read only with the feature `binary`";
     Err(Box::new(
-        Diagnostic::error(Code::BINARY, message, witc_parser::Span::NONE)
-            .note("in Cargo.toml: `witc = { version = \"…\", features = [\"binary\"] }`")
-            .note(
-                "or let `witc component wit` print the package as text, which can take its place",
-            ),
+        Diagnostic::error(
+            witc_resolve::codes::BINARY,
+            message,
+            witc_diagnostics::Span::NONE,
+        )
+        .note("in Cargo.toml: `witc = { version = \"…\", features = [\"binary\"] }`")
+        .note("or let `witc component wit` print the package as text, which can take its place"),
     ))
 }
 

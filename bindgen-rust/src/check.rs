@@ -1,16 +1,17 @@
 //! What is wrong with the options, and what can't be generated, before anything is written.
 
 use crate::Options;
+use crate::codes;
 use crate::remap::{same_but_for_version, type_name};
 use witc_bindgen_core::{FunctionName, Modules, Unbound, once_each};
-use witc_parser::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{
     Direction, Function, LiveTypes, Resolve, TypeDefKind, TypeId, WorldId, WorldKey,
 };
 
 /// What is refused wherever it is written.
 const UNBOUND: Unbound = Unbound {
-    code: Code::STREAM_IN_RUST,
+    code: codes::STREAM_IN_RUST,
     bindings: "Rust bindings",
     error_contexts: false,
 };
@@ -141,7 +142,11 @@ impl<'a> Check<'_, 'a> {
             {
                 let message =
                     format!("`--{option}` selects `{selector}`, which this world does not have");
-                let diagnostic = Diagnostic::error(Code::UNUSED_SELECTOR, message, Span::NONE);
+                let diagnostic = Diagnostic::error(
+                    witc_bindgen_core::codes::UNUSED_SELECTOR,
+                    message,
+                    Span::NONE,
+                );
                 diagnostics.push(match known.iter().find(|name| same_but_for_version(selector, name)) {
                     Some(name) => diagnostic.note(format!("with the version it is `{name}`")),
                     None => diagnostic
@@ -161,7 +166,7 @@ impl<'a> Check<'_, 'a> {
             {
                 let message =
                     format!("`--skip` names `{name}`, which is no function of this world");
-                diagnostics.push(Diagnostic::warning(Code::UNUSED_FILTER, message, Span::NONE).note(
+                diagnostics.push(Diagnostic::warning(witc_bindgen_core::codes::UNUSED_FILTER, message, Span::NONE).note(
                     "functions are skipped by their own name: `f`, `[method]resource.f`, `[constructor]resource`",
                 ));
             }
@@ -176,7 +181,7 @@ impl<'a> Check<'_, 'a> {
                     "`--additional-derive-ignore` names `{name}`, which is no type of this world"
                 );
                 diagnostics.push(Diagnostic::warning(
-                    Code::UNUSED_FILTER,
+                    witc_bindgen_core::codes::UNUSED_FILTER,
                     message,
                     Span::NONE,
                 ));
@@ -201,7 +206,7 @@ impl<'a> Check<'_, 'a> {
                 name.full()
             );
             diagnostics
-                .push(Diagnostic::error(Code::RUST_ASYNC, message, function.span).note(note));
+                .push(Diagnostic::error(codes::RUST_ASYNC, message, function.span).note(note));
         }
         let unused = [
             ("sync", options.sync.unused(&names)),
@@ -215,7 +220,11 @@ impl<'a> Check<'_, 'a> {
             for filter in filters {
                 let message =
                     format!("the filter `{filter}` of `--{option}` fits no function of this world");
-                diagnostics.push(Diagnostic::error(Code::UNUSED_FILTER, message, Span::NONE));
+                diagnostics.push(Diagnostic::error(
+                    witc_bindgen_core::codes::UNUSED_FILTER,
+                    message,
+                    Span::NONE,
+                ));
             }
         }
     }
@@ -272,7 +281,7 @@ impl<'a> Check<'_, 'a> {
 
 fn bad_option(option: &str, value: &str, wanted: &str) -> Diagnostic {
     let message = format!("the value of `--{option}` is not {wanted}: `{value}`");
-    Diagnostic::error(Code::BAD_OPTION, message, Span::NONE)
+    Diagnostic::error(witc_bindgen_core::codes::BAD_OPTION, message, Span::NONE)
 }
 
 /// Whether a text is a Rust path: identifiers with `::` between them, perhaps in front, perhaps with type arguments.

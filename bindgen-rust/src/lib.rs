@@ -6,6 +6,7 @@
 
 mod check;
 mod code;
+pub mod codes;
 mod context;
 mod docs;
 mod export;
@@ -40,7 +41,7 @@ use heck::ToSnakeCase;
 use remap::Remaps;
 use section::Section;
 use witc_bindgen_core::{Backend, Files, Input, Options as _, Output, fingerprint};
-use witc_parser::Diagnostic;
+use witc_diagnostics::Diagnostic;
 use witc_resolve::Direction;
 
 /// The Rust back end. Its output is one file, named after the world in snake case.

@@ -2,8 +2,8 @@
 
 use crate::Options;
 use std::collections::HashMap;
+use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::order::sort_by;
-use witc_parser::{Code, Diagnostic, Span};
 use witc_resolve::{
     Direction, InterfaceId, Resolve, TypeId, TypeOwner, WorldId, WorldItem, WorldKey,
 };
@@ -97,7 +97,7 @@ impl Remaps {
             let name = resolve.extern_name(key);
             diagnostics.push(
                 Diagnostic::error(
-                    Code::MISSING_WITH,
+                    witc_bindgen_core::codes::MISSING_WITH,
                     format!("it is not said where the bindings of `{name}` are"),
                     interface.span,
                 )
@@ -179,7 +179,7 @@ fn find<'a>(names: &'a [(String, Target)], key: &str) -> Result<Vec<&'a Target>,
     }
     let diagnostic = if versions.is_empty() {
         Diagnostic::error(
-            Code::UNUSED_WITH,
+            witc_bindgen_core::codes::UNUSED_WITH,
             format!("`with` names `{key}`, which this world does not have"),
             Span::NONE,
         )
@@ -191,7 +191,7 @@ fn find<'a>(names: &'a [(String, Target)], key: &str) -> Result<Vec<&'a Target>,
             .collect::<Vec<_>>()
             .join(", ");
         Diagnostic::error(
-            Code::UNUSED_WITH,
+            witc_bindgen_core::codes::UNUSED_WITH,
             format!("`with` names `{key}`, of which there are several versions"),
             Span::NONE,
         )

@@ -4,7 +4,7 @@
 use crate::context::Context;
 use witc_bindgen_core::Source;
 use witc_component::{TypeSection, type_section_name};
-use witc_parser::Diagnostic;
+use witc_diagnostics::Diagnostic;
 
 /// The sections of a world.
 #[derive(Clone, Debug)]

@@ -1,8 +1,9 @@
 //! What is too large for the canonical ABI.
 
+use crate::codes;
 use crate::plan::{Kind, Plan};
 use crate::{Layout, MAX_VALUE_BYTES, PlanId, Plans, PointerWidth};
-use witc_parser::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{Resolve, Type};
 
 impl Plans {
@@ -81,7 +82,7 @@ fn fits(layout: Layout) -> bool {
 }
 
 fn too_large(message: String, span: Span) -> Diagnostic {
-    Diagnostic::error(Code::VALUE_TOO_LARGE, message, span)
+    Diagnostic::error(codes::VALUE_TOO_LARGE, message, span)
         .note(format!("a value takes less than {MAX_VALUE_BYTES} bytes when it lies in memory"))
         .note("a `list` without a fixed length keeps its elements elsewhere and does not count with them")
 }

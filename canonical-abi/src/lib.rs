@@ -54,6 +54,7 @@
 mod async_intrinsic;
 mod bytes;
 mod cast;
+pub mod codes;
 mod core_type;
 mod diagnose;
 mod flat;

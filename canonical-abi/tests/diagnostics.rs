@@ -2,7 +2,7 @@
 
 use std::path::Path;
 use witc_canonical_abi::Plans;
-use witc_parser::render;
+use witc_diagnostics::render;
 use witc_resolve::Loader;
 
 #[test]

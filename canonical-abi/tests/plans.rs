@@ -3,8 +3,8 @@
 mod build;
 
 use build::{Build, function};
+use witc_canonical_abi::codes;
 use witc_canonical_abi::{Bits, Kind, MAX_VALUE_BYTES, Plans, PointerWidth};
-use witc_parser::Code;
 use witc_resolve::Type;
 
 #[test]
@@ -92,7 +92,7 @@ fn nesting_costs_nothing() {
     // The 64-bit size is 32, 72, 152, …: doubled, and 8 more. It reaches 2^28 once, and only there it is told.
     let diagnostics = plans.diagnose(&build.resolve);
     assert_eq!(diagnostics.len(), 1);
-    assert_eq!(diagnostics[0].code, Code::VALUE_TOO_LARGE);
+    assert_eq!(diagnostics[0].code, codes::VALUE_TOO_LARGE);
 }
 
 #[test]

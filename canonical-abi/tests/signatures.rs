@@ -7,7 +7,7 @@ use witc_canonical_abi::{
     AsyncIntrinsic, Blocking, Bytes, Channel, ChannelIntrinsic, Convention, CoreImport, CoreType,
     Names, Parameters, Plans, PointerWidth, ResourceIntrinsic, Return, Scheme, Side, Signature,
 };
-use witc_parser::Span;
+use witc_diagnostics::Span;
 use witc_resolve::{
     Docs, Interface, Package, PackageName, Resolve, Stability, Type, TypeId, WorldKey,
 };

@@ -1,11 +1,12 @@
 //! Components as input: binaries, or the text format of WebAssembly, and the WIT that they stand for.
 
+use crate::codes;
 use crate::failure::Failure;
 use std::io::Read as _;
 use std::path::Path;
 use witc_component::targets::component_to_wit;
 use witc_component::{Decoded, decode};
-use witc_parser::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{Loaded, Loader};
 
 /// Reads a file that has to be a component; `-` is standard input.
@@ -34,7 +35,7 @@ pub(crate) fn read(path: &Path) -> Result<Result<Vec<u8>, Box<Diagnostic>>, Fail
             path.display()
         );
         Box::new(
-            Diagnostic::error(Code::NOT_WEBASSEMBLY, message, Span::NONE).note(error.to_string()),
+            Diagnostic::error(codes::NOT_WEBASSEMBLY, message, Span::NONE).note(error.to_string()),
         )
     }))
 }

@@ -5,7 +5,7 @@ use crate::input::{self, FeatureArgs};
 use crate::output::Output;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use witc_parser::{Diagnostic, FileId, Fix};
+use witc_diagnostics::{Diagnostic, FileId, Fix};
 use witc_resolve::Loaded;
 
 /// How often is looked again: one mend brings another mistake to light.

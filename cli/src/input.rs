@@ -1,6 +1,7 @@
 //! What a command works on: WIT packages, loaded and resolved.
 
 use crate::Status;
+use crate::codes;
 use crate::failure::Failure;
 use clap::Args;
 use std::collections::BTreeMap;
@@ -8,7 +9,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use witc_component::decode_to_packages;
 use witc_component::embed::module_to_packages;
-use witc_parser::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{Features, Loaded, Loader};
 
 /// Where WIT is read from if nothing is said.
@@ -103,7 +104,7 @@ pub(crate) fn standard_text() -> Result<Result<String, Diagnostic>, Failure> {
     Ok(String::from_utf8(standard_input()?).map_err(|error| {
         let byte = error.utf8_error().valid_up_to();
         Diagnostic::error(
-            Code::NOT_UTF8,
+            witc_resolve::codes::NOT_UTF8,
             format!("`{STDIN}` is not text in UTF-8"),
             Span::NONE,
         )
@@ -116,7 +117,7 @@ fn read_binary(bytes: &[u8]) -> Result<Vec<String>, Box<Diagnostic>> {
     let bytes = wat::parse_bytes(bytes).map_err(|error| {
         let message = "it is neither a WebAssembly binary nor its text format";
         Box::new(
-            Diagnostic::error(Code::NOT_WEBASSEMBLY, message, Span::NONE).note(error.to_string()),
+            Diagnostic::error(codes::NOT_WEBASSEMBLY, message, Span::NONE).note(error.to_string()),
         )
     })?;
     let is_module = bytes.get(4..8) == Some(&[1, 0, 0, 0]);
@@ -129,10 +130,12 @@ fn read_binary(bytes: &[u8]) -> Result<Vec<String>, Box<Diagnostic>> {
 
 /// What the diagnostics of a run come to.
 pub(crate) fn verdict(diagnostics: &[Diagnostic]) -> Status {
-    if diagnostics
-        .iter()
-        .any(|found| matches!(found.code, Code::FILE_NOT_FOUND | Code::UNREADABLE))
-    {
+    if diagnostics.iter().any(|found| {
+        matches!(
+            found.code,
+            witc_resolve::codes::FILE_NOT_FOUND | witc_resolve::codes::UNREADABLE
+        )
+    }) {
         Status::Unreadable
     } else if diagnostics.iter().any(Diagnostic::is_error) {
         Status::AtFault

@@ -1,5 +1,6 @@
 //! `witc`, the command: reads its arguments, runs a subcommand and turns what came of it into an exit code.
 
+mod codes;
 mod color;
 mod commands;
 mod components;

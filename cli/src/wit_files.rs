@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use std::fs;
 use std::path::{Path, PathBuf};
-use witc_parser::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span};
 
 /// How deep folders are searched.
 const MAX_DEPTH: usize = 64;
@@ -62,7 +62,7 @@ pub(crate) fn read(path: &Path) -> Result<Result<String, Diagnostic>, Failure> {
     let bytes = fs::read(path).map_err(|error| Failure::io("read", path, &error))?;
     Ok(String::from_utf8(bytes).map_err(|error| {
         let message = format!("`{}` is not text in UTF-8", path.display());
-        Diagnostic::error(Code::NOT_UTF8, message, Span::NONE).note(format!(
+        Diagnostic::error(witc_resolve::codes::NOT_UTF8, message, Span::NONE).note(format!(
             "byte {} is the first that does not fit",
             error.utf8_error().valid_up_to()
         ))

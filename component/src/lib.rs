@@ -3,7 +3,7 @@
 //! [`TypeSection`] encodes the world of a core module; a linker or `component new` makes a component of both:
 //!
 //! ```
-//! # fn bindings(resolve: &witc_resolve::Resolve, world: witc_resolve::WorldId) -> Result<(), Box<witc_parser::Diagnostic>> {
+//! # fn bindings(resolve: &witc_resolve::Resolve, world: witc_resolve::WorldId) -> Result<(), Box<witc_diagnostics::Diagnostic>> {
 //! use witc_component::{TypeSection, type_section_name};
 //!
 //! let content = TypeSection::default().encode(resolve, world)?;
@@ -23,6 +23,7 @@
 mod adapter;
 #[cfg(feature = "tools")]
 mod binary;
+pub mod codes;
 #[cfg(feature = "tools")]
 mod compare;
 #[cfg(feature = "binary")]

@@ -9,8 +9,9 @@ use wasi_preview1_component_adapter_provider::{
     WASI_SNAPSHOT_PREVIEW1_REACTOR_ADAPTER as FOR_LIBRARIES,
 };
 use wasmparser::{Validator, WasmFeatures};
+use witc_component::codes;
 use witc_component::new::{Adapter, Module, Options, component};
-use witc_parser::Code;
+use witc_diagnostics::Code;
 
 /// A program as compilers write it for WASI 0.1, but for its size.
 const PROGRAM: &str = r#"(module
@@ -121,7 +122,7 @@ fn libraries_want_another_adapter_than_programs() {
     )
     .unwrap_err();
     let codes: Vec<Code> = errors.iter().map(|error| error.code).collect();
-    assert_eq!(codes, [Code::MAIN_LACKS_EXPORT]);
+    assert_eq!(codes, [codes::MAIN_LACKS_EXPORT]);
     assert!(
         errors[0].notes[0].contains("reactor"),
         "{:?}",

@@ -10,7 +10,7 @@ use witc_component::{
     decode_type_section, encode_package,
 };
 
-use witc_parser::{SourceMap, render};
+use witc_diagnostics::{SourceMap, render};
 use witc_resolve::{Features, Loader};
 
 /// The peer needs time exponential in the length of chains of `use` to read what exports have in them.

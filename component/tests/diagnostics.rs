@@ -4,7 +4,7 @@ mod cases;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::path::Path;
-use witc_parser::{SourceMap, render};
+use witc_diagnostics::{SourceMap, render};
 
 fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/diagnostics/component");

@@ -5,6 +5,7 @@ mod shape;
 
 use std::path::PathBuf;
 use witc_canonical_abi::Scheme;
+use witc_component::codes;
 use witc_component::embed::{dummy_module, embed};
 use witc_component::new::{Module, Options, component};
 use witc_component::{Convention, StringEncoding, TypeSection};
@@ -187,6 +188,6 @@ fn what_is_no_module_is_not_embedded() {
         b"\0asm\x01\0\0\0\x01\xff",
     ] {
         let error = embed(bytes, &loaded.resolve, world, &TypeSection::default()).unwrap_err();
-        assert_eq!(error.code, witc_parser::Code::NOT_A_CORE_MODULE);
+        assert_eq!(error.code, codes::NOT_A_CORE_MODULE);
     }
 }

@@ -5,10 +5,11 @@ mod shape;
 
 use wasmparser::{Parser, Payload, WasmFeatures};
 use witc_canonical_abi::{Convention, Scheme};
+use witc_component::codes;
 use witc_component::embed::embed;
 use witc_component::new::{Adapter, Module, Options, component};
 use witc_component::{Binary, StringEncoding, TypeSection};
-use witc_parser::{Code, Diagnostic};
+use witc_diagnostics::{Code, Diagnostic};
 use witc_resolve::{Loaded, Loader};
 
 fn load(wit: &str) -> Loaded {
@@ -63,7 +64,7 @@ fn validation_finds_what_is_wrong_in_any_function() {
         let bytes = wat::parse_str(format!("(module {functions} {wrong} {functions})")).unwrap();
         let error = component(module(&loaded, "w", &bytes), &[], &Options::default()).unwrap_err();
         assert_eq!(error.len(), 1);
-        assert_eq!(error[0].code, Code::INVALID_COMPONENT);
+        assert_eq!(error[0].code, codes::INVALID_COMPONENT);
         let unchecked = Options {
             validate: false,
             ..Options::default()
@@ -137,7 +138,7 @@ fn legacy_names_are_rejected_on_request() {
         .collect();
     assert_eq!(
         codes,
-        [Code::UNKNOWN_CORE_IMPORT, Code::MISSING_CORE_EXPORT]
+        [codes::UNKNOWN_CORE_IMPORT, codes::MISSING_CORE_EXPORT]
     );
     let standard = r#"(module (import "cm32p2" "f" (func)) (func (export "cm32p2||g")))"#;
     assert!(make(wit, standard, &options).is_ok());
@@ -230,7 +231,7 @@ fn versions_that_are_not_what_their_numbers_say() {
             .map(|error| (error.code, error.message.as_str()))
             .collect();
         let expected = format!("`c:d/e@1.1.0` cannot stand for `c:d/e@1.0.0`: {why}");
-        assert_eq!(said, [(Code::INCOMPATIBLE_VERSIONS, expected.as_str())]);
+        assert_eq!(said, [(codes::INCOMPATIBLE_VERSIONS, expected.as_str())]);
     }
 }
 
@@ -414,9 +415,9 @@ fn worlds_of_numbers_in_64_bits() {
         let errors = make(wit, &wat(parameter), &Options::default()).unwrap_err();
         errors.iter().map(|error| error.code).collect()
     };
-    assert_eq!(codes(wit, "i64"), [Code::WRONG_CORE_TYPE]);
+    assert_eq!(codes(wit, "i64"), [codes::WRONG_CORE_TYPE]);
     let text = "package a:b; world w { import f: func(x: u64) -> f32; export g: func(x: string); }";
-    assert_eq!(codes(text, "i64 i64"), [Code::MEMORY_64]);
+    assert_eq!(codes(text, "i64 i64"), [codes::MEMORY_64]);
 }
 
 #[test]
@@ -490,7 +491,7 @@ fn several_worlds_in_one_module() {
         &options,
     )
     .unwrap_err();
-    assert_eq!(errors[0].code, Code::CONFLICTING_ENCODINGS);
+    assert_eq!(errors[0].code, codes::CONFLICTING_ENCODINGS);
 }
 
 #[test]

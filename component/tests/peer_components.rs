@@ -7,7 +7,7 @@ mod shape;
 
 use cases::Case;
 use libtest_mimic::{Arguments, Failed, Trial};
-use witc_parser::Diagnostic;
+use witc_diagnostics::Diagnostic;
 
 fn main() {
     let arguments = Arguments::from_args();

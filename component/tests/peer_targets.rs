@@ -5,7 +5,7 @@ mod peer;
 use std::path::Path;
 use witc_component::join_sources;
 use witc_component::targets::{Subject, component_to_wit, targets};
-use witc_parser::{Diagnostic, render};
+use witc_diagnostics::{Diagnostic, render};
 use witc_resolve::{Loader, select_world};
 
 /// What keeps the component of a case from fitting its world.

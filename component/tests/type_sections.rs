@@ -5,6 +5,7 @@ mod peer;
 
 use wasmparser::{Validator, WasmFeatures};
 use wit_component::{StringEncoding as PeerEncoding, WitPrinter};
+use witc_component::codes;
 use witc_component::{
     InterfaceNames, StringEncoding, TypeSection, section_object, type_section_name,
 };
@@ -217,7 +218,7 @@ fn a_world_out_of_order_is_told() {
     let error = TypeSection::default()
         .encode(&resolve, world)
         .expect_err("a missing interface");
-    assert_eq!(error.code, witc_parser::Code::USED_BEFORE_IMPORT);
+    assert_eq!(error.code, codes::USED_BEFORE_IMPORT);
     assert_eq!(
         error.message,
         "interface `a:b/y` uses `t` of interface `a:b/x`, which the world does not have before it"

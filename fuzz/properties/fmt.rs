@@ -1,7 +1,8 @@
 //! What holds for the formatter and any text: text with errors it leaves alone; what it writes is WIT with as many
 //! comments as before, and formatting that changes nothing.
 
-use witc_parser::{Diagnostic, fmt, parse};
+use witc_diagnostics::Diagnostic;
+use witc_parser::{fmt, parse};
 
 pub(crate) fn check(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else {

@@ -1,7 +1,8 @@
 //! What holds for the parser and any text: it ends, its diagnostics can be shown in every form, and there are not too
 //! many of them.
 
-use witc_parser::{Diagnostic, SourceMap, parse, render};
+use witc_diagnostics::{Diagnostic, SourceMap, render};
+use witc_parser::parse;
 
 pub(crate) fn check(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else {

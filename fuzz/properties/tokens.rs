@@ -1,7 +1,8 @@
 //! What holds for the tokens of any text: they come in its order, and nothing is left out but blanks and comments,
 //! unless a diagnostic says so.
 
-use witc_parser::{Diagnostic, Span, token_spans};
+use witc_diagnostics::{Diagnostic, Span};
+use witc_parser::token_spans;
 
 /// How many mistakes of each kind the lexer shows; with more, it leaves things out in silence.
 const SHOWN: usize = 100;

@@ -5,7 +5,7 @@ use std::path::Path;
 use witc_bindgen_c::{C, Cpp};
 use witc_bindgen_core::{Backend, Input};
 use witc_bindgen_rust::Rust;
-use witc_parser::render;
+use witc_diagnostics::render;
 use witc_resolve::{Loaded, Loader, print, select_world};
 use witc_tests::package_folder;
 

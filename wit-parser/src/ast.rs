@@ -15,9 +15,9 @@
 //! silent about what only follows from a hole. In particular, a scope with a `Broken` item or an item without name may
 //! lack any name.
 
-use crate::Span;
 use std::borrow::Cow;
 use std::ops::{Deref, Index, Range};
+use witc_diagnostics::Span;
 
 /// A name, without the `%` that may stand before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,10 @@
 //! What the actions of the grammar call: nodes are made out of positions, and wait here for the node they belong to.
 
 use crate::ast::*;
+use crate::codes;
 use crate::recover::Scope;
 use crate::string::unescape;
-use crate::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span};
 
 /// The argument of an attribute, with its key where it has one.
 enum Argument<'s> {
@@ -721,7 +722,7 @@ impl<'s> Builder<'s> {
             Err(bad) => {
                 let span = Span::new(start + bad.start, start + bad.end);
                 self.diagnostics
-                    .push(Diagnostic::error(Code::INVALID_ESCAPE, bad.message, span));
+                    .push(Diagnostic::error(codes::INVALID_ESCAPE, bad.message, span));
                 AttributeKind::Broken
             }
         }
@@ -751,10 +752,10 @@ fn bad_attribute(name: Ident<'_>, span: Span) -> Diagnostic {
     } = name;
     if let Some(form) = attribute_form(name) {
         let message = format!("this is not how `@{name}` is written");
-        Diagnostic::error(Code::MALFORMED_ATTRIBUTE, message, span).note(format!("write `{form}`"))
+        Diagnostic::error(codes::MALFORMED_ATTRIBUTE, message, span).note(format!("write `{form}`"))
     } else {
         Diagnostic::error(
-            Code::UNKNOWN_ATTRIBUTE,
+            codes::UNKNOWN_ATTRIBUTE,
             format!("there is no attribute `@{name}`"),
             name_span,
         )

@@ -1,11 +1,13 @@
 //! The lexer's hand-written parts: what no regular expression can say, and the tokens of one top-level item at a time.
 
 use crate::ast::Comment;
+use crate::codes;
 use crate::generated::tokens::Kind;
 use crate::keyword::keyword;
-use crate::{Code, Diagnostic, Span, is_valid_name, lexical, odd, scan};
+use crate::{is_valid_name, lexical, odd, scan};
 use logos::{Lexer, Logos};
 use std::ops::Range;
+use witc_diagnostics::{Diagnostic, Span};
 
 /// A token: its kind and its global position. Only tokens that the parser made up are empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -324,7 +326,7 @@ impl<'s> Tokens<'s> {
     fn stop(&mut self, span: Span, diagnostics: &mut Vec<Diagnostic>) {
         let message = format!("this file has more than {MAX_TOKENS} tokens");
         diagnostics.push(
-            Diagnostic::error(Code::TOO_MANY_TOKENS, message, span)
+            Diagnostic::error(codes::TOO_MANY_TOKENS, message, span)
                 .label("nothing from here on is read")
                 .note("share the package out among several files"),
         );
@@ -407,7 +409,7 @@ mod tests {
         };
         assert_eq!(
             (only.code, only.primary.span),
-            (Code::TOO_MANY_TOKENS, Span::new(8, 9))
+            (codes::TOO_MANY_TOKENS, Span::new(8, 9))
         );
     }
 }

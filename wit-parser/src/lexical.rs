@@ -1,9 +1,11 @@
 //! What can be wrong below the level of syntax: code points, words, ends that are missing.
 
+use crate::codes;
 use crate::generated::tokens::Kind;
-use crate::{Code, Diagnostic, Edit, Fix, Span, foreign, is_keyword, is_valid_name, odd};
+use crate::{foreign, is_keyword, is_valid_name, odd};
 use std::collections::HashMap;
 use std::ops::Range;
+use witc_diagnostics::{Diagnostic, Edit, Fix, Span};
 
 /// How many mistakes of one kind are shown per file; with more, the file is something else than WIT.
 const MAX_REPORTS: usize = 100;
@@ -45,7 +47,7 @@ pub(crate) fn check_code_points(text: &str, base: u32, diagnostics: &mut Vec<Dia
         let message = format!("the {why} U+{:04X} can't be part of a WIT file", c as u32);
         let span = Span::new(start, start + c.len_utf8() as u32);
         diagnostics.push(
-            Diagnostic::error(Code::FORBIDDEN_CODE_POINT, message, span).note(
+            Diagnostic::error(codes::FORBIDDEN_CODE_POINT, message, span).note(
                 "WIT rules out what makes text look different from what it says, in comments too",
             ),
         );
@@ -104,7 +106,7 @@ impl<'s> Report<'s> {
                     fix.edits.push(Edit { span, text });
                 }
                 if diagnostic.secondary.len() < 5 {
-                    diagnostic.secondary.push(crate::Label {
+                    diagnostic.secondary.push(witc_diagnostics::Label {
                         span,
                         message: "and here".to_owned(),
                     });
@@ -160,7 +162,7 @@ impl<'s> Report<'s> {
                 first as u32
             ),
         };
-        let diagnostic = Diagnostic::error(Code::UNEXPECTED_CHARACTER, message, span);
+        let diagnostic = Diagnostic::error(codes::UNEXPECTED_CHARACTER, message, span);
         diagnostics.push(odd::explain(diagnostic, source, range, base));
     }
 
@@ -174,7 +176,7 @@ impl<'s> Report<'s> {
         let end = span.start + text.trim_end().len() as u32;
         diagnostics.push(
             Diagnostic::error(
-                Code::UNCLOSED_STRING,
+                codes::UNCLOSED_STRING,
                 "this string is never closed",
                 Span::new(span.start, end),
             )
@@ -192,7 +194,7 @@ impl<'s> Report<'s> {
     ) {
         let start = Span::new(span.start, span.start + 2);
         let mut diagnostic = Diagnostic::error(
-            Code::UNCLOSED_COMMENT,
+            codes::UNCLOSED_COMMENT,
             "this comment is never closed",
             start,
         )
@@ -244,7 +246,7 @@ pub(crate) fn report_string_of_lines(text: &str, start: u32, diagnostics: &mut V
         at = end + indent;
     }
     let mut diagnostic = Diagnostic::error(
-        Code::UNCLOSED_STRING,
+        codes::UNCLOSED_STRING,
         "this string goes on over several lines",
         Span::new(start, start + line as u32),
     )
@@ -264,7 +266,7 @@ pub(crate) fn report_string_of_lines(text: &str, start: u32, diagnostics: &mut V
 fn malformed(word: &str, span: Span) -> Diagnostic {
     let name = word.strip_prefix('%').unwrap_or(word);
     if name.is_empty() {
-        return Diagnostic::error(Code::MALFORMED_NAME, "a name is missing behind `%`", span);
+        return Diagnostic::error(codes::MALFORMED_NAME, "a name is missing behind `%`", span);
     }
     let odd = name
         .chars()
@@ -281,7 +283,7 @@ fn malformed(word: &str, span: Span) -> Diagnostic {
         None => "each word of a name is all lowercase or all uppercase".to_owned(),
     };
     let diagnostic = Diagnostic::error(
-        Code::MALFORMED_NAME,
+        codes::MALFORMED_NAME,
         format!("`{name}` is not a name"),
         span,
     )
@@ -333,7 +335,7 @@ pub(crate) fn report_long_name(span: Span, diagnostics: &mut Vec<Diagnostic>) {
         span.end - span.start
     );
     diagnostics.push(Diagnostic::error(
-        Code::NAME_TOO_LONG,
+        codes::NAME_TOO_LONG,
         message,
         Span::new(span.start, span.start + 40),
     ));

@@ -1,7 +1,8 @@
 //! Characters that stand for nothing in WIT, and what people mean by them.
 
-use crate::{Diagnostic, Span, lexical};
+use crate::lexical;
 use std::ops::Range;
+use witc_diagnostics::{Diagnostic, Span};
 
 /// Adds what to write instead of the characters in `range`, where that can be told.
 pub(crate) fn explain(

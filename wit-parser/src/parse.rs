@@ -2,11 +2,13 @@
 
 use crate::ast::{Attributes, File, PackageDecl};
 use crate::build::Builder;
+use crate::codes;
 use crate::generated::grammar::StartParser;
 use crate::generated::tokens::Kind;
 use crate::lexer::{Token, Tokens};
 use crate::recover::recover;
-use crate::{Code, Diagnostic, Span, dialect, lexical};
+use crate::{dialect, lexical};
+use witc_diagnostics::{Diagnostic, Span};
 
 /// Parses a file.
 ///
@@ -29,7 +31,7 @@ pub(crate) fn read<'s>(text: &'s str, base: u32, diagnostics: &mut Vec<Diagnosti
     let mut file = parse_tokens(text, Tokens::new(text, base), &mut found);
     let unclosed = found
         .iter()
-        .position(|diagnostic| diagnostic.code == Code::UNCLOSED_COMMENT);
+        .position(|diagnostic| diagnostic.code == codes::UNCLOSED_COMMENT);
     if let Some(unclosed) = unclosed {
         // The comment may be meant to end with its line; if the text goes on well then, it was.
         let mut again = Vec::new();
@@ -50,7 +52,7 @@ pub(crate) fn read<'s>(text: &'s str, base: u32, diagnostics: &mut Vec<Diagnosti
             let start = found[unclosed].primary.span.start;
             let last = file.items.last().map_or(base, |item| item.span().start);
             found.retain(|it| {
-                it.code == Code::UNCLOSED_COMMENT || it.primary.span.end < last.min(start)
+                it.code == codes::UNCLOSED_COMMENT || it.primary.span.end < last.min(start)
             });
             file.is_cut = true;
         }
@@ -167,7 +169,7 @@ fn package<'s>(
         if let Some(attribute) = attributes.first() {
             let message = "a package can't have attributes";
             diagnostics.push(Diagnostic::error(
-                Code::ATTRIBUTE_NOT_ALLOWED,
+                codes::ATTRIBUTE_NOT_ALLOWED,
                 message,
                 attribute.span,
             ));
@@ -175,7 +177,7 @@ fn package<'s>(
         if let Some(first) = &package {
             diagnostics.push(
                 Diagnostic::error(
-                    Code::MISPLACED,
+                    codes::MISPLACED,
                     "a file declares its package once",
                     decl.span,
                 )
@@ -187,7 +189,7 @@ fn package<'s>(
         if first_item.is_some_and(|first| first < decl.span.start) {
             diagnostics.push(
                 Diagnostic::error(
-                    Code::MISPLACED,
+                    codes::MISPLACED,
                     "the package is declared before everything else",
                     decl.span,
                 )

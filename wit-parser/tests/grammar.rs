@@ -1,7 +1,8 @@
 //! The grammar, rule by rule: what each construct looks like, and texts that are nearly one and none. The headings are
 //! those of the specification. What the resolver checks, versions among it, is no matter of the grammar.
 
-use witc_parser::{Diagnostic, parse};
+use witc_diagnostics::Diagnostic;
+use witc_parser::parse;
 
 fn errors(text: &str) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();

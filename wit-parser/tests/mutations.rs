@@ -1,7 +1,8 @@
 //! Takes valid files apart, a token at a time, and looks at what is said.
 
 use std::fmt::Write as _;
-use witc_parser::{Diagnostic, SourceMap, parse, render};
+use witc_diagnostics::{Diagnostic, SourceMap, render};
+use witc_parser::parse;
 
 fn parse_text(text: &str) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();

@@ -2,7 +2,7 @@
 
 use crate::{PackageId, Resolve};
 use std::num::NonZeroUsize;
-use witc_parser::{Diagnostic, FileId, SourceMap};
+use witc_diagnostics::{Diagnostic, FileId, SourceMap};
 
 /// The text to resolve: files, and which of them are one package.
 #[derive(Clone, Debug, Default)]

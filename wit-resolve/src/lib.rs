@@ -1,7 +1,7 @@
 //! Resolved WIT: the packages, worlds, interfaces, types and functions that tools work on, and the way there.
 //!
 //! A [`Resolve`] holds everything by id, in the order of the text. Nothing in it refers to syntax trees: what a tool
-//! needs to know of the text is a [`Span`](witc_parser::Span) on each item.
+//! needs to know of the text is a [`Span`](witc_diagnostics::Span) on each item.
 //!
 //! A [`Loader`] reads files, folders and text, and resolves them:
 //!
@@ -69,6 +69,7 @@
 //! ```
 
 mod arena;
+pub mod codes;
 mod input;
 mod load;
 mod model;

@@ -5,6 +5,7 @@
 //! package, whatever its name; a folder may have a `deps/` of its own, and all packages see each other. Other files are
 //! ignored.
 
+use crate::codes;
 use crate::{Features, Group, Input, Options, PackageId, Resolve, parallel, resolve};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -13,8 +14,8 @@ use std::io;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::str::Utf8Error;
+use witc_diagnostics::{Diagnostic, FileId, Span};
 use witc_parser::order::sort_by;
-use witc_parser::{Code, Diagnostic, FileId, Span};
 
 /// How deep `deps/` may be nested.
 const MAX_DEPTH: usize = 32;
@@ -450,7 +451,7 @@ impl Reader {
         let Some(reader) = &self.binary else {
             let message =
                 format!("`{name}` can't be read: packages in binary form are not read here");
-            let diagnostic = Diagnostic::error(Code::BINARY, message, Span::NONE)
+            let diagnostic = Diagnostic::error(codes::BINARY, message, Span::NONE)
                 .note("`witc component wit` prints the package as text, which can take its place");
             self.diagnostics.push(diagnostic);
             return None;
@@ -474,7 +475,7 @@ impl Reader {
             }
             Err(cause) => {
                 let message = format!("`{name}` can't be read as a WIT package: {}", cause.message);
-                let diagnostic = Diagnostic::error(Code::BINARY, message, Span::NONE);
+                let diagnostic = Diagnostic::error(codes::BINARY, message, Span::NONE);
                 self.diagnostics
                     .push(cause.notes.into_iter().fold(diagnostic, Diagnostic::note));
                 None
@@ -488,7 +489,7 @@ impl Reader {
             Err(_) => {
                 let message = "the files have more text than one run can hold, which is 4 GiB";
                 self.diagnostics
-                    .push(Diagnostic::error(Code::TOO_MUCH_TEXT, message, Span::NONE));
+                    .push(Diagnostic::error(codes::TOO_MUCH_TEXT, message, Span::NONE));
                 None
             }
         }
@@ -498,7 +499,7 @@ impl Reader {
         let at = error.valid_up_to();
         let line = bytes[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
         let message = format!("`{name}` is not text in UTF-8");
-        let diagnostic = Diagnostic::error(Code::NOT_UTF8, message, Span::NONE)
+        let diagnostic = Diagnostic::error(codes::NOT_UTF8, message, Span::NONE)
             .note(format!(
                 "line {line}, byte {at} of the file is the first that does not fit"
             ))
@@ -511,11 +512,11 @@ impl Reader {
         if error.kind() != io::ErrorKind::NotFound {
             let message = format!("`{name}` can't be read: {error}");
             self.diagnostics
-                .push(Diagnostic::error(Code::UNREADABLE, message, Span::NONE));
+                .push(Diagnostic::error(codes::UNREADABLE, message, Span::NONE));
             return;
         }
         let mut diagnostic = Diagnostic::error(
-            Code::FILE_NOT_FOUND,
+            codes::FILE_NOT_FOUND,
             format!("`{name}` is not there"),
             Span::NONE,
         );
@@ -551,7 +552,7 @@ impl Reader {
 
     fn report_no_files(&mut self, path: &Path, entries: &[FolderEntry]) {
         let message = format!("the folder `{}` has no `.wit` files", path.display());
-        let mut diagnostic = Diagnostic::error(Code::NO_WIT_FILES, message, Span::NONE);
+        let mut diagnostic = Diagnostic::error(codes::NO_WIT_FILES, message, Span::NONE);
         let has_wit = |folder: &Path| {
             std::fs::read_dir(folder)
                 .into_iter()

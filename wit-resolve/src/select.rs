@@ -1,8 +1,9 @@
 //! Which world is meant.
 
+use crate::codes;
 use crate::resolve::{Suggester, list};
 use crate::{PackageId, PackageName, Resolve, WorldId};
-use witc_parser::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span};
 
 /// Finds the world that is meant by `name` among the packages that the user asked for, `main`.
 ///
@@ -110,7 +111,7 @@ fn none(resolve: &Resolve, main: &[PackageId]) -> Diagnostic {
     let span = main
         .first()
         .map_or(Span::NONE, |&id| resolve.packages[id].span);
-    let diagnostic = Diagnostic::error(Code::NO_WORLD, message, span);
+    let diagnostic = Diagnostic::error(codes::NO_WORLD, message, span);
     let others = paths(resolve, resolve.worlds.ids());
     if others.is_empty() {
         diagnostic
@@ -125,7 +126,7 @@ fn none(resolve: &Resolve, main: &[PackageId]) -> Diagnostic {
 
 fn ambiguous(resolve: &Resolve, found: &[WorldId]) -> Diagnostic {
     let message = format!("there are {} worlds, and one has to be chosen", found.len());
-    let mut diagnostic = Diagnostic::error(Code::WHICH_WORLD, message, Span::NONE);
+    let mut diagnostic = Diagnostic::error(codes::WHICH_WORLD, message, Span::NONE);
     for &id in found.iter().take(8) {
         diagnostic = diagnostic.also(resolve.worlds[id].span, format!("`{}`", path(resolve, id)));
     }
@@ -135,7 +136,7 @@ fn ambiguous(resolve: &Resolve, found: &[WorldId]) -> Diagnostic {
 
 fn unknown(resolve: &Resolve, name: &str, worlds: &[WorldId]) -> Diagnostic {
     let diagnostic = Diagnostic::error(
-        Code::UNKNOWN_WORLD,
+        codes::UNKNOWN_WORLD,
         format!("there is no world `{name}`"),
         Span::NONE,
     );

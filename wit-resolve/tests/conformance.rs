@@ -6,7 +6,7 @@ mod expand;
 
 use expand::{difference, expand};
 use std::path::{Path, PathBuf};
-use witc_parser::Code;
+use witc_diagnostics::Code;
 use witc_resolve::{Features, Loaded, Loader, print};
 
 /// The folder of the cases, if it is there.

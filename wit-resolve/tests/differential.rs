@@ -13,7 +13,7 @@ use std::fmt::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::{env, fs, io};
-use witc_parser::render;
+use witc_diagnostics::render;
 use witc_random::{ACTIVE_FEATURE, Dice, break_text, break_tree, generate};
 use witc_resolve::{Features, Loaded, Loader, print};
 

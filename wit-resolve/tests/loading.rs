@@ -5,7 +5,8 @@ mod expand;
 use expand::{difference, expand};
 use std::fs;
 use std::path::{Path, PathBuf};
-use witc_parser::{Code, render};
+use witc_diagnostics::render;
+use witc_resolve::codes;
 use witc_resolve::{Features, Loaded, Loader, print};
 
 fn fixtures() -> PathBuf {
@@ -181,7 +182,7 @@ fn a_conflict_shows_both_definitions() {
         let [found] = &loaded.diagnostics[..] else {
             panic!("{}", messages(&loaded))
         };
-        assert_eq!(found.code, Code::DUPLICATE_PACKAGE);
+        assert_eq!(found.code, codes::DUPLICATE_PACKAGE);
         let spans = [found.primary.span, found.secondary[0].span];
         let mut files = spans.map(|span| {
             let (id, _) = loaded.resolve.sources.locate(span).unwrap();
@@ -224,7 +225,7 @@ fn what_is_missing_says_where_it_was_looked_for() {
     let [ids, log] = &loaded.diagnostics[..] else {
         panic!("{}", messages(&loaded))
     };
-    let notes = |of: &witc_parser::Diagnostic| of.notes.join("\n");
+    let notes = |of: &witc_diagnostics::Diagnostic| of.notes.join("\n");
     assert!(
         notes(ids).contains("did you mean `t:ids`?"),
         "{}",
@@ -236,7 +237,7 @@ fn what_is_missing_says_where_it_was_looked_for() {
         notes(log)
     );
     for found in [ids, log] {
-        assert_eq!(found.code, Code::UNKNOWN_PACKAGE);
+        assert_eq!(found.code, codes::UNKNOWN_PACKAGE);
         assert!(notes(found).contains("a/deps`"), "{}", notes(found));
         assert!(notes(found).contains("log.wit` alone"), "{}", notes(found));
     }

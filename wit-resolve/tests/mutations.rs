@@ -2,7 +2,9 @@
 //! resolver together, as `witc check` says it.
 
 use std::fmt::Write as _;
-use witc_parser::{Code, Diagnostic, SourceMap, render, token_spans};
+use witc_diagnostics::{Diagnostic, SourceMap, render};
+use witc_parser::token_spans;
+use witc_resolve::codes;
 use witc_resolve::{Features, Group, Input, Options, resolve};
 
 type Range = std::ops::Range<usize>;
@@ -98,12 +100,12 @@ struct Judged {
 impl Judged {
     fn judge(&mut self, original: &str, mutant: &str, place: &Range, near: &Range) {
         let (diagnostics, sources) = check(mutant);
-        let is_within = |span: witc_parser::Span| {
+        let is_within = |span: witc_diagnostics::Span| {
             near.start <= span.start as usize && span.end as usize <= near.end
         };
         // What a `use` leaves out is missed where it is needed; the place where to add it is labelled.
         let left_out = |diagnostic: &Diagnostic| {
-            diagnostic.code == Code::UNKNOWN_TYPE
+            diagnostic.code == codes::UNKNOWN_TYPE
                 && diagnostic
                     .secondary
                     .iter()
@@ -186,7 +188,7 @@ fn a_deleted_comment_mark_is_one_mistake_in_its_comment() {
     let mut judged = Judged::default();
     let marks = comment_marks(&text);
     for mark in &marks {
-        let inside = |span: &&witc_parser::Span| {
+        let inside = |span: &&witc_diagnostics::Span| {
             (span.start as usize..span.end as usize).contains(&mark.start)
         };
         let comment = comments

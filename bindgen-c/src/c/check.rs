@@ -1,11 +1,12 @@
 //! What the C back end refuses.
 
 use crate::c::Options;
+use crate::codes;
 use crate::shared::unsupported;
 use std::collections::HashSet;
 use witc_bindgen_core::{ModuleId, Modules};
 use witc_canonical_abi::{Kind, PlanId, Plans};
-use witc_parser::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{Direction, Function, WorldKey};
 
 /// Everything that stands against writing bindings, and warnings.
@@ -41,7 +42,7 @@ fn built_ins(options: &Options) -> impl Iterator<Item = Diagnostic> {
         .map(|(_, option)| {
             let message =
                 format!("`--{option}` asks for functions that bindings for C do not have yet");
-            Diagnostic::error(Code::BUILT_INS_IN_C, message, Span::NONE)
+            Diagnostic::error(codes::BUILT_INS_IN_C, message, Span::NONE)
         })
 }
 
@@ -77,7 +78,7 @@ fn autodrop(
         .iter()
         .find(|param| search.lends(plans.of(param.ty), false))?;
     let message = format!("parameter `{}` has borrowed handles in a list", param.name);
-    let diagnostic = Diagnostic::error(Code::AUTODROP_IN_LIST, message, param.span)
+    let diagnostic = Diagnostic::error(codes::AUTODROP_IN_LIST, message, param.span)
         .note("with `--autodrop-borrows=yes` they would have to be dropped after the function has freed the list")
         .note("leave the option out, and drop the handles in the function");
     Some(diagnostic)
@@ -136,7 +137,7 @@ fn renames(modules: &Modules<'_>, options: &Options) -> Vec<Diagnostic> {
     let describe = |(from, _): &(String, String)| {
         let message =
             format!("`--rename` names an interface `{from}` that the world does not have");
-        let diagnostic = Diagnostic::warning(Code::RENAME_UNMATCHED, message, Span::NONE);
+        let diagnostic = Diagnostic::warning(codes::RENAME_UNMATCHED, message, Span::NONE);
         let versioned = names
             .iter()
             .find(|name| name.split('@').next() == from.split('@').next());

@@ -4,7 +4,7 @@ use crate::cpp::Options;
 use crate::shared::unsupported;
 use witc_bindgen_core::{Filters, Modules};
 use witc_canonical_abi::Plans;
-use witc_parser::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::Direction;
 
 /// Everything that stands against writing bindings, and warnings.
@@ -36,7 +36,8 @@ fn unused_with(modules: &Modules<'_>, options: &Options) -> Vec<Diagnostic> {
         .filter(|(name, _)| !names.contains(name));
     let describe = |(name, _): &(String, String)| {
         let message = format!("`with` names `{name}`, which the world does not import");
-        let diagnostic = Diagnostic::warning(Code::UNUSED_WITH, message, Span::NONE);
+        let diagnostic =
+            Diagnostic::warning(witc_bindgen_core::codes::UNUSED_WITH, message, Span::NONE);
         let versioned = names
             .iter()
             .find(|other| other.split('@').next() == name.split('@').next());

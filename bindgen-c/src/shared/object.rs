@@ -2,7 +2,7 @@
 
 use witc_bindgen_core::Input;
 use witc_component::{StringEncoding, TypeSection, section_object, type_section_name};
-use witc_parser::Diagnostic;
+use witc_diagnostics::Diagnostic;
 
 /// The object file, and the name of the symbol in it that keeps it linked.
 ///

@@ -1,12 +1,13 @@
 //! What neither C nor C++ supports yet: async functions, streams and futures.
 
+use crate::codes;
 use witc_bindgen_core::{FunctionName, ModuleId, Modules, Unbound, once_each};
-use witc_parser::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{Direction, Function};
 
 /// What is refused wherever it is written.
 const UNBOUND: Unbound = Unbound {
-    code: Code::STREAM_IN_C,
+    code: codes::STREAM_IN_C,
     bindings: "bindings for C and C++",
     error_contexts: true,
 };
@@ -69,7 +70,7 @@ pub(crate) fn asynchronous(modules: &Modules<'_>, filters: Filters<'_>) -> Vec<D
             name.full()
         );
         diagnostics
-            .push(Diagnostic::error(Code::ASYNC_IN_C, message, name.function.span).note(note));
+            .push(Diagnostic::error(codes::ASYNC_IN_C, message, name.function.span).note(note));
     }
     let types = modules
         .iter()
@@ -87,7 +88,11 @@ pub(crate) fn asynchronous(modules: &Modules<'_>, filters: Filters<'_>) -> Vec<D
         for filter in filters.unused(&names) {
             let message =
                 format!("the filter `{filter}` of `--{option}` fits no function of this world");
-            diagnostics.push(Diagnostic::error(Code::UNUSED_FILTER, message, Span::NONE));
+            diagnostics.push(Diagnostic::error(
+                witc_bindgen_core::codes::UNUSED_FILTER,
+                message,
+                Span::NONE,
+            ));
         }
     }
     diagnostics

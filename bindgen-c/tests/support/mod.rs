@@ -4,9 +4,10 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use witc_bindgen_c::codes;
 use witc_bindgen_c::{C, Cpp};
 use witc_bindgen_core::{Backend, Input, Kind, Options as _, Output, Value};
-use witc_parser::{Code, Diagnostic};
+use witc_diagnostics::Diagnostic;
 use witc_resolve::{Loader, select_world};
 
 /// What warnings may not come up, for C and C++.
@@ -115,7 +116,7 @@ pub(crate) fn peer_cases<B: Backend>() -> Vec<(String, Output)> {
                 &B::Options::default(),
             );
             let asynchronous =
-                |found: &Diagnostic| [Code::ASYNC_IN_C, Code::STREAM_IN_C].contains(&found.code);
+                |found: &Diagnostic| [codes::ASYNC_IN_C, codes::STREAM_IN_C].contains(&found.code);
             if !output.diagnostics.iter().any(asynchronous) {
                 outputs.push((format!("{name} {}", resolve.worlds[*world].name), output));
             }

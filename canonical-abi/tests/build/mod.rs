@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "every test uses a part of it")]
 
-use witc_parser::Span;
+use witc_diagnostics::Span;
 use witc_resolve::{
     Case, Docs, Enum, Field, Flags, Function, FunctionKind, Handle, Label, Name, Param, Record,
     Resolve, ResultType, Stability, Tuple, Type, TypeDef, TypeDefKind, Variant,

@@ -1,5 +1,6 @@
 //! `witc diff`: what changed from one version of a package, world or component to another.
 
+use crate::codes;
 use crate::failure::Failure;
 use crate::input::{self, FeatureArgs};
 use crate::report::changes::Changes;
@@ -8,7 +9,7 @@ use std::path::{Path, PathBuf};
 use witc_component::Class;
 use witc_component::diff::{Whole, advise, packages, worlds};
 use witc_component::targets::Subject;
-use witc_parser::{Code, Diagnostic, SourceMap, Span};
+use witc_diagnostics::{Diagnostic, SourceMap, Span};
 use witc_resolve::{Direction, Loaded, PackageId, select_world};
 
 /// Say what changed from one version of a package to another, and whom it breaks
@@ -271,7 +272,7 @@ fn pair_up(old: &Loaded, new: &Loaded) -> Result<Vec<(PackageId, PackageId)>, Bo
                 list(old),
                 list(new)
             );
-            let found = Diagnostic::error(Code::NOT_VERSIONS_OF_EACH_OTHER, message, Span::NONE);
+            let found = Diagnostic::error(codes::NOT_VERSIONS_OF_EACH_OTHER, message, Span::NONE);
             Box::new(
                 found.note(
                     "two versions of a package have the same name, whatever their numbers are",

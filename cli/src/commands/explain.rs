@@ -1,10 +1,11 @@
 //! `witc explain`: what a diagnostic's code stands for.
 
 use crate::Status;
+use crate::codes;
 use crate::failure::Failure;
 use crate::output::print;
 use std::fmt::Write as _;
-use witc_parser::Code;
+use witc_diagnostics::Code;
 
 /// Explain what a diagnostic's code means, with an example
 #[derive(Debug, clap::Args)]
@@ -26,15 +27,17 @@ impl Explain {
     ///
     /// A code that does not exist.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
+        let codes = codes::of_all_crates();
         let Some(text) = &self.code else {
             let mut list = String::new();
-            for (code, title, _) in Code::all() {
-                let _ = writeln!(list, "{code}  {title}");
+            for code in codes {
+                let _ = writeln!(list, "{code}  {}", code.title());
             }
             print(&list)?;
             return Ok(Status::Fine);
         };
-        let code = Code::parse(text).ok_or_else(|| {
+        let named = |code: &Code| code.name().eq_ignore_ascii_case(text);
+        let code = codes.into_iter().find(named).ok_or_else(|| {
             Failure::new(format!("there is no diagnostic with the code `{text}`"))
                 .help("codes look like `W0101`; `witc explain` lists them all")
         })?;

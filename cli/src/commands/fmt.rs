@@ -6,8 +6,9 @@ use crate::output::{Output, print, write_all};
 use crate::report::{self, counted};
 use crate::{Status, stale, wit_files};
 use std::path::{Path, PathBuf};
+use witc_diagnostics::{Diagnostic, SourceMap, Span};
 use witc_parser::dialect::Names;
-use witc_parser::{Code, Diagnostic, SourceMap, Span, fmt};
+use witc_parser::fmt;
 
 /// Format WIT files
 ///
@@ -71,7 +72,11 @@ impl Fmt {
                 .map_or(STDIN.to_owned(), |path| path.display().to_string());
             let Ok(id) = sources.add(name, text.as_str()) else {
                 let message = "the files have more text than one run can hold, which is 4 GiB";
-                diagnostics.push(Diagnostic::error(Code::TOO_MUCH_TEXT, message, Span::NONE));
+                diagnostics.push(Diagnostic::error(
+                    witc_resolve::codes::TOO_MUCH_TEXT,
+                    message,
+                    Span::NONE,
+                ));
                 break;
             };
             let after = self.formatted(
@@ -164,7 +169,11 @@ impl Fmt {
             let files = wit_files::below(path)?;
             if files.is_empty() {
                 let message = format!("the folder `{}` has no `.wit` files", path.display());
-                diagnostics.push(Diagnostic::error(Code::NO_WIT_FILES, message, Span::NONE));
+                diagnostics.push(Diagnostic::error(
+                    witc_resolve::codes::NO_WIT_FILES,
+                    message,
+                    Span::NONE,
+                ));
             }
             for path in files {
                 let real = path.canonicalize().unwrap_or_else(|_| path.clone());

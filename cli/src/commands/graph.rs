@@ -6,7 +6,7 @@ use crate::input::{self, DEFAULT_PATH, FeatureArgs};
 use crate::{Status, components, output, report};
 use std::path::PathBuf;
 use witc_component::graph::{Graph, of_component, of_packages};
-use witc_parser::SourceMap;
+use witc_diagnostics::SourceMap;
 use witc_resolve::select_world;
 
 /// Draw what a component imports, exports and contains, or how the worlds and interfaces of a package hang together
@@ -123,7 +123,7 @@ impl GraphCommand {
     }
 }
 
-fn tell(found: &witc_parser::Diagnostic) -> Status {
+fn tell(found: &witc_diagnostics::Diagnostic) -> Status {
     report::show_people(std::slice::from_ref(found), &SourceMap::new());
     Status::AtFault
 }

@@ -8,7 +8,7 @@ use crate::report;
 use std::path::{Path, PathBuf};
 use witc_component::Binary;
 use witc_component::plug::{Component, plug};
-use witc_parser::{Diagnostic, SourceMap};
+use witc_diagnostics::{Diagnostic, SourceMap};
 
 /// Put components together: satisfy the imports of one with the exports of others
 ///

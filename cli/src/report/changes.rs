@@ -5,7 +5,7 @@ use serde::Serialize;
 use std::fmt::Write as _;
 use witc_component::diff::{Advice, Finding};
 use witc_component::{Class, Definition};
-use witc_parser::SourceMap;
+use witc_diagnostics::SourceMap;
 use witc_resolve::Direction;
 
 /// What two versions are called in sentences.

@@ -1,7 +1,7 @@
 //! Diagnostics as workflow commands of GitHub Actions, which show them beside the changed lines.
 
 use std::fmt::Write as _;
-use witc_parser::{Diagnostic, SourceMap};
+use witc_diagnostics::{Diagnostic, SourceMap};
 
 /// A line for each diagnostic.
 pub(super) fn annotations(diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
@@ -70,7 +70,7 @@ fn property(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use witc_parser::{Code, Span};
+    use witc_diagnostics::Span;
 
     #[test]
     fn separators_are_escaped() {
@@ -78,7 +78,7 @@ mod tests {
         let file = sources.add("a,b:c.wit", "package\nx").expect("fits");
         let start = sources.file(file).start();
         let diagnostic = Diagnostic::error(
-            Code::UNEXPECTED_CHARACTER,
+            witc_parser::codes::UNEXPECTED_CHARACTER,
             "50% wrong",
             Span::new(start, start + 7),
         )
@@ -100,7 +100,8 @@ mod tests {
 
     #[test]
     fn without_a_place_there_are_no_coordinates() {
-        let diagnostic = Diagnostic::warning(Code::UNEXPECTED_CHARACTER, "x", Span::NONE);
+        let diagnostic =
+            Diagnostic::warning(witc_parser::codes::UNEXPECTED_CHARACTER, "x", Span::NONE);
         let line = annotations(&[diagnostic], &SourceMap::new());
         assert!(line.starts_with("::warning title=W"), "{line}");
     }

@@ -1,7 +1,7 @@
 //! Diagnostics as one JSON document, whose shape `witc check --help` promises.
 
 use serde::Serialize;
-use witc_parser::{Diagnostic, Fix, Label, Position, Severity, SourceMap, Span};
+use witc_diagnostics::{Diagnostic, Fix, Label, Position, Severity, SourceMap, Span};
 
 #[derive(Serialize)]
 struct Document<'a> {

@@ -11,8 +11,8 @@ pub(crate) use summary::counted;
 use crate::failure::Failure;
 use crate::output::print;
 use std::io::Write as _;
-use witc_parser::render::{self, Colors};
-use witc_parser::{Diagnostic, SourceMap};
+use witc_diagnostics::render::{self, Colors};
+use witc_diagnostics::{Diagnostic, SourceMap};
 
 /// How diagnostics are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]

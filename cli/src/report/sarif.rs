@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use witc_parser::{Code, Diagnostic, Fix, Label, SourceMap, Span};
+use witc_diagnostics::{Code, Diagnostic, Fix, Label, SourceMap, Span};
 
 /// The log, with a line break at its end.
 pub(super) fn log(diagnostics: &[Diagnostic], sources: &SourceMap) -> String {

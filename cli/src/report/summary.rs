@@ -1,7 +1,7 @@
 //! The line that counts: `6 errors in 2 files`.
 
 use std::collections::BTreeSet;
-use witc_parser::{Diagnostic, SourceMap};
+use witc_diagnostics::{Diagnostic, SourceMap};
 
 /// `6 errors and 1 warning in 2 files`, where there are any.
 pub(super) fn line(diagnostics: &[Diagnostic], sources: &SourceMap) -> Option<String> {

@@ -10,10 +10,11 @@ mod indices;
 mod reach;
 mod stack;
 
+use crate::codes;
 use crate::module::CoreModule;
 use crate::new::errors::{Fallible, error};
 use definitions::Definitions;
-use witc_parser::{Code, Diagnostic};
+use witc_diagnostics::Diagnostic;
 
 /// How an adapter is to be reduced.
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +44,7 @@ pub(crate) fn reduce(module: &CoreModule<'_>, reduction: Reduction<'_>) -> Falli
 
 fn unsupported(name: &str, reason: &str) -> Box<Diagnostic> {
     let message = format!("adapter `{name}` cannot become part of a component: {reason}");
-    Box::new(error(Code::UNSUPPORTED_ADAPTER, message).note(
+    Box::new(error(codes::UNSUPPORTED_ADAPTER, message).note(
         "adapters are made for the purpose: they import the memory, and have no data, tables and start function; \
          for WASI 0.1 they come with wasmtime as `wasi_snapshot_preview1.*.wasm`",
     ))

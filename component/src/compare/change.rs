@@ -1,7 +1,7 @@
 //! What can change from one version to the next, and whom it breaks.
 
 use std::fmt;
-use witc_parser::Span;
+use witc_diagnostics::Span;
 use witc_resolve::Direction;
 
 /// What a change comes to.

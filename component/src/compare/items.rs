@@ -3,7 +3,7 @@
 use super::types::View;
 use super::{Change, ChangeKind, Comparison, Definition, Item, Part, words};
 use std::collections::HashSet;
-use witc_parser::Span;
+use witc_diagnostics::Span;
 use witc_resolve::{
     Function, FunctionId, FunctionKind, Gate, InterfaceId, Resolve, Stability, TypeDefKind, TypeId,
 };

@@ -11,7 +11,7 @@ pub(crate) mod words;
 pub use change::{Change, ChangeKind, Class, Definition, Item, Part};
 
 use std::collections::{HashMap, HashSet};
-use witc_parser::{SourceMap, Span};
+use witc_diagnostics::{SourceMap, Span};
 use witc_resolve::{InterfaceId, Resolve, TypeId};
 
 type Hasher = foldhash::fast::RandomState;

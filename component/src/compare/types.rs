@@ -2,7 +2,7 @@
 
 use super::{Change, ChangeKind, Comparison, Definition, Item, Part, words};
 use std::collections::{HashMap, HashSet};
-use witc_parser::Span;
+use witc_diagnostics::Span;
 use witc_resolve::{Handle, InterfaceId, Resolve, Type, TypeDefKind, TypeId, TypeOwner};
 
 /// How deep types are compared that are not told apart by name; deeper ones count as different.

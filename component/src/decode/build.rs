@@ -5,7 +5,7 @@ use super::eval::{Evaluator, World as Parts};
 use super::graph::{EntityId, Extern, Externs, Func, InstanceId, Item, TypeItem};
 use super::names::{self, Role};
 use super::{Result, graph::Graph};
-use witc_parser::Span;
+use witc_diagnostics::Span;
 use witc_resolve::{
     Docs, Function, FunctionId, FunctionKind, Interface, InterfaceId, Map, Name, PackageName,
     Param, Resolve, Stability, Type, TypeDefKind, TypeId, TypeOwner, World, WorldId,

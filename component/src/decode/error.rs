@@ -1,13 +1,14 @@
 //! What can be wrong with a binary.
 
+use crate::codes;
 use std::fmt::Display;
 use wasmparser::BinaryReaderError;
-use witc_parser::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span};
 
 /// The bytes are no component.
 pub(crate) fn not_a_component(why: impl Display) -> Box<Diagnostic> {
     Box::new(Diagnostic::error(
-        Code::NOT_A_COMPONENT,
+        codes::NOT_A_COMPONENT,
         format!("this is not a component: {why}"),
         Span::NONE,
     ))
@@ -30,7 +31,7 @@ pub(crate) fn missing(what: impl Display) -> Box<Diagnostic> {
 /// The component is fine, but there is no WIT for it.
 pub(crate) fn not_wit(what: impl Display) -> Box<Diagnostic> {
     Box::new(Diagnostic::error(
-        Code::NOT_EXPRESSIBLE,
+        codes::NOT_EXPRESSIBLE,
         format!("WIT has no words for this component: {what}"),
         Span::NONE,
     ))
@@ -39,7 +40,7 @@ pub(crate) fn not_wit(what: impl Display) -> Box<Diagnostic> {
 /// The component takes more room or time than is given.
 pub(crate) fn too_complex(why: impl Display) -> Box<Diagnostic> {
     Box::new(Diagnostic::error(
-        Code::TOO_COMPLEX,
+        codes::TOO_COMPLEX,
         format!("this component is too complex: {why}"),
         Span::NONE,
     ))

@@ -1,7 +1,7 @@
 //! Packages in the order of their dependencies.
 
 use super::build::Builder;
-use witc_parser::Span;
+use witc_diagnostics::Span;
 use witc_resolve::{
     Docs, InterfaceId, Map, Package, PackageId, PackageName, Resolve, WorldId, WorldItem,
 };

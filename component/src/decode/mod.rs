@@ -46,7 +46,7 @@ pub enum Decoded {
 
 /// Decodes a package in binary form, or the world of a component.
 ///
-/// Spans in the result are [`Span::NONE`](witc_parser::Span::NONE).
+/// Spans in the result are [`Span::NONE`](witc_diagnostics::Span::NONE).
 ///
 /// # Errors
 ///

@@ -9,7 +9,7 @@ use super::error::{missing, not_a_component, not_wit, too_complex};
 use super::graph::{Entity, EntityId, Extern, Place, TypeItem};
 use super::names;
 use wasmparser::{ComponentDefinedType, ComponentValType, PrimitiveValType};
-use witc_parser::Span;
+use witc_diagnostics::Span;
 use witc_resolve::{
     Case, Docs, Enum, Field, Flags, Handle, Label, Name, Named, Record, ResultType, Tuple, Type,
     TypeDef, TypeDefKind, TypeId, TypeOwner, Variant,

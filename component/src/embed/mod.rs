@@ -9,7 +9,7 @@ use crate::world::{Added, World};
 use crate::{Binary, InterfaceNames, TypeSection, type_section_name};
 use std::borrow::Cow;
 use wasm_encoder::{CustomSection, Encode, Section};
-use witc_parser::Diagnostic;
+use witc_diagnostics::Diagnostic;
 use witc_resolve::{Resolve, WorldId};
 
 pub use dummy::module as dummy_module;

@@ -1,13 +1,14 @@
 //! The worlds that a core module carries, read back as WIT.
 
 use crate::TYPE_SECTION_PREFIX;
+use crate::codes;
 use crate::decode::decode_type_section;
 use crate::module::CoreModule;
 use crate::new::errors::not_a_module;
 use crate::new::worlds::components;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use witc_parser::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::print;
 
 type Result<T> = std::result::Result<T, Box<Diagnostic>>;
@@ -49,7 +50,7 @@ pub fn module_to_packages(bytes: &[u8]) -> Result<Vec<String>> {
     }
     if worlds.is_empty() {
         let message = "there is no world in this core module: it has no type section";
-        let diagnostic = Diagnostic::error(Code::NOT_A_COMPONENT, message, Span::NONE);
+        let diagnostic = Diagnostic::error(codes::NOT_A_COMPONENT, message, Span::NONE);
         return Err(Box::new(diagnostic.note(
             "bindings put one there, and so does `witc component embed`",
         )));
@@ -63,6 +64,6 @@ pub fn module_to_packages(bytes: &[u8]) -> Result<Vec<String>> {
 
 fn disagreement(world: &str) -> Diagnostic {
     let message = format!("the module has two worlds `{world}`, which are not the same");
-    Diagnostic::error(Code::WORLDS_DISAGREE, message, Span::NONE)
+    Diagnostic::error(codes::WORLDS_DISAGREE, message, Span::NONE)
         .note("generate the bindings of all parts from the same version of the WIT packages")
 }

@@ -11,7 +11,7 @@ mod space;
 mod types;
 mod world;
 
-use witc_parser::Diagnostic;
+use witc_diagnostics::Diagnostic;
 
 pub use names::InterfaceNames;
 #[cfg(feature = "binary")]

@@ -3,13 +3,14 @@
 use super::space::Space;
 use super::types::Types;
 use super::{InterfaceNames, Result, names};
+use crate::codes;
 use wasm_encoder::{
     Alias, ComponentDefinedTypeEncoder, ComponentExportKind, ComponentExternName,
     ComponentFuncTypeEncoder, ComponentOuterAliasKind, ComponentType, ComponentTypeRef,
     InstanceType, TypeBounds,
 };
+use witc_diagnostics::Diagnostic;
 use witc_parser::order::{sort_by, sort_by_key};
-use witc_parser::{Code, Diagnostic};
 use witc_resolve::{
     InterfaceId, Map, Resolve, TypeId, TypeOwner, WorldId, WorldInterface, WorldItem, WorldKey,
 };
@@ -201,13 +202,13 @@ impl Root<'_> {
                 let world = &self.resolve.worlds[id];
                 (format!("world `{}`", world.name), world.span)
             }
-            TypeOwner::None => ("a type".into(), witc_parser::Span::NONE),
+            TypeOwner::None => ("a type".into(), witc_diagnostics::Span::NONE),
         };
         let message = format!(
             "{user} uses `{name}` of {}, which the world does not have before it",
             describe(interface)
         );
-        Diagnostic::error(Code::USED_BEFORE_IMPORT, message, span)
+        Diagnostic::error(codes::USED_BEFORE_IMPORT, message, span)
             .also(self.resolve.interfaces[interface].span, "defined here")
             .note("a world imports or exports an interface before those that use it")
     }
@@ -294,7 +295,7 @@ fn unreachable_type(resolve: &Resolve, id: TypeId, owner: TypeOwner) -> Box<Diag
     };
     let message = format!("`{name}` of {place} can't be used here");
     Box::new(Diagnostic::error(
-        Code::USED_BEFORE_IMPORT,
+        codes::USED_BEFORE_IMPORT,
         message,
         def.span,
     ))

@@ -6,10 +6,11 @@ use super::errors::{Fallible, error, wrong_type};
 use super::source::{Minimal, Source};
 use super::wiring::{Exports, Import, Wiring};
 use crate::adapter::{Reduction, reduce};
+use crate::codes;
 use crate::module::CoreModule;
 use std::collections::{BTreeMap, BTreeSet};
 use wasmparser::{FuncType, MemoryType};
-use witc_parser::{Code, Diagnostic};
+use witc_diagnostics::Diagnostic;
 
 /// What a main module and its adapters share.
 pub(super) struct Adapters<'m, 'a> {
@@ -97,7 +98,7 @@ impl<'a> Adapters<'_, 'a> {
     pub(super) fn open<'m>(&self, name: &str, binary: &'m [u8]) -> Fallible<Minimal<'m>> {
         let minimal = Minimal::open(binary).map_err(|malformed| {
             Box::new(error(
-                Code::UNSUPPORTED_ADAPTER,
+                codes::UNSUPPORTED_ADAPTER,
                 format!("adapter `{name}` cannot be reduced: {malformed}"),
             ))
         })?;
@@ -147,7 +148,7 @@ fn lacks(
         );
         let note = "the module was made for a later version of what the adapter stands for, or for something else \
                     of that name";
-        return Some(error(Code::ADAPTER_LACKS_EXPORT, message).note(note));
+        return Some(error(codes::ADAPTER_LACKS_EXPORT, message).note(note));
     };
     let found = adapter.export_type(export);
     if found == Some(expected) {
@@ -172,7 +173,7 @@ fn memories_differ(name: &str, adapter: MemoryType, main: MemoryType) -> Option<
             "the memory that adapter `{name}` imports has {adapter}-bit addresses, the module's has {main}-bit addresses"
         );
         return Some(
-            error(Code::MEMORY_64, message)
+            error(codes::MEMORY_64, message)
                 .note("build the module for a target with 32-bit addresses"),
         );
     }
@@ -184,7 +185,7 @@ fn memories_differ(name: &str, adapter: MemoryType, main: MemoryType) -> Option<
         "the memory that adapter `{name}` imports has pages of {adapter} bytes, the module's has pages of {main}"
     );
     Some(
-        error(Code::PAGE_SIZES_DIFFER, message)
+        error(codes::PAGE_SIZES_DIFFER, message)
             .note("use an adapter that is made for this page size"),
     )
 }

@@ -5,6 +5,7 @@ use super::errors::{Fallible, error, unknown_built_in, unknown_import, usual_cau
 use super::names::{self, AsyncExport, MAIN_MODULE, ROOT, STANDARD, Special};
 use super::types::unknown_type;
 use super::wiring::{Exports, Implementation, Import, Wiring, callback_type};
+use crate::codes;
 use crate::module::CoreModule;
 use crate::world::{Added, ChannelKey, CoreExport, CoreImport, FunctionKey, Home, World};
 use semver::Version;
@@ -15,7 +16,7 @@ use wasmparser::{ExternalKind, FuncType, TypeRef, ValType};
 use witc_canonical_abi::{
     AsyncIntrinsic, Blocking, ChannelIntrinsic, Convention, PointerWidth, compatibility_track,
 };
-use witc_parser::{Code, Diagnostic};
+use witc_diagnostics::Diagnostic;
 use witc_resolve::{Direction, Map};
 
 /// What an import stands for.
@@ -129,7 +130,7 @@ impl<'w> Analyzer<'w> {
             "the memory of {} has 64-bit addresses, and {function} needs memory",
             subject.label
         );
-        Some(error(Code::MEMORY_64, message).note(
+        Some(error(codes::MEMORY_64, message).note(
             "values pass between components by way of memories with 32-bit addresses: build for a target such as \
              `wasm32-wasip2`",
         ))
@@ -192,7 +193,7 @@ impl<'w> Analyzer<'w> {
                 subject.label,
                 describe(ty)
             );
-            return Err(Box::new(error(Code::CORE_IMPORT_KIND, message).note(
+            return Err(Box::new(error(codes::CORE_IMPORT_KIND, message).note(
                 "components give functions to their modules, and a memory under the name `memory` from `env`; link \
                  the module so that it has its own tables and globals",
             )));
@@ -209,7 +210,7 @@ impl<'w> Analyzer<'w> {
                     format!("function `{field}` of adapter `{module}` takes or returns references");
                 let note = "what an adapter offers is called through functions of numbers";
                 return Err(Box::new(
-                    error(Code::UNSUPPORTED_ADAPTER, message).note(note),
+                    error(codes::UNSUPPORTED_ADAPTER, message).note(note),
                 ));
             }
             return Ok(Import::Adapter {
@@ -403,8 +404,9 @@ impl<'w> Analyzer<'w> {
             if is_memory(export) {
                 if exports.memory.is_some() {
                     let message = format!("{} exports two memories for values", subject.label);
-                    diagnostics
-                        .push(error(Code::SEVERAL_MEMORIES, message).note("export `memory` alone"));
+                    diagnostics.push(
+                        error(codes::SEVERAL_MEMORIES, message).note("export `memory` alone"),
+                    );
                 }
                 exports.memory = subject
                     .module
@@ -435,7 +437,7 @@ impl<'w> Analyzer<'w> {
         let told = functions.map(|(&key, Implementation { name, .. })| {
             let function = self.world.describe_export(key);
             let message = format!("{} exports `{name}` without `[callback]{name}`", subject.label);
-            error(Code::MISSING_CORE_EXPORT, message)
+            error(codes::MISSING_CORE_EXPORT, message)
                 .note(format!("{function} is implemented so that it is continued by that callback, of the core type `{}`", callback_type()))
                 .note("bindings bring it along; what blocks on its own stack is `[async-lift-stackful]…`, and has none")
         });
@@ -579,7 +581,7 @@ impl<'w> Analyzer<'w> {
                     keys.len()
                 );
             }
-            let mut missing = error(Code::MISSING_CORE_EXPORT, message);
+            let mut missing = error(codes::MISSING_CORE_EXPORT, message);
             if let Some(function) = world.exported(key) {
                 missing = missing.note(format!("its core type is to be `{}`", function.lifted.ty));
             }
@@ -641,7 +643,9 @@ fn import_from_main<'a>(
     } else {
         "the adapter is made for another kind of module"
     };
-    Err(Box::new(error(Code::MAIN_LACKS_EXPORT, message).note(note)))
+    Err(Box::new(
+        error(codes::MAIN_LACKS_EXPORT, message).note(note),
+    ))
 }
 
 /// What linkers leave to whoever starts threads: the pointer to the stack is in a slot of each thread. The base of
@@ -720,7 +724,7 @@ fn foreign_import(subject: &Subject<'_, '_>, function: &str) -> Diagnostic {
         "{} imports {function}, which is not in its own world",
         subject.label
     );
-    error(Code::IMPORT_OF_ANOTHER_WORLD, message)
+    error(codes::IMPORT_OF_ANOTHER_WORLD, message)
         .note("only the world of another module of this component has it, so nothing says how strings are encoded")
         .note("embed a world that imports it in the module (`component embed`)")
 }

@@ -1,8 +1,9 @@
 //! The diagnostics of `component new`, each in words that name the function of the world and what to do.
 
+use crate::codes;
 use crate::module::Malformed;
 use wasmparser::FuncType;
-use witc_parser::{Code, Diagnostic, Span};
+use witc_diagnostics::{Code, Diagnostic, Span};
 
 /// What fails with one diagnostic.
 pub(crate) type Fallible<T> = Result<T, Box<Diagnostic>>;
@@ -22,7 +23,7 @@ pub(super) fn wrong_type(
         || "is not a function".to_owned(),
         |ty| format!("has the core type `{ty}`"),
     );
-    error(Code::WRONG_CORE_TYPE, format!("{what} {found}, but {wit} needs `{expected}`")).note(
+    error(codes::WRONG_CORE_TYPE, format!("{what} {found}, but {wit} needs `{expected}`")).note(
         "usually the bindings were generated from another version of the WIT package than the world that is embedded \
          in the module",
     )
@@ -48,7 +49,7 @@ pub(super) fn unknown_import(module: &str, fields: &[&str], reason: &str) -> Dia
         "nothing provides the {import} {}{more} from `{module}`: {reason}",
         some.join(", ")
     );
-    error(Code::UNKNOWN_CORE_IMPORT, message)
+    error(codes::UNKNOWN_CORE_IMPORT, message)
 }
 
 /// Why imports from a module are unknown, usually: `has_world` says whether the module has a world at all.
@@ -87,7 +88,7 @@ fn is_wasi(module: &str) -> bool {
 
 /// What has the look of a built-in of the async ABI.
 pub(super) fn unknown_built_in(module: &str, field: &str) -> Diagnostic {
-    error(Code::UNKNOWN_BUILT_IN, format!("the import `{field}` from `{module}` is no built-in that is known"))
+    error(codes::UNKNOWN_BUILT_IN, format!("the import `{field}` from `{module}` is no built-in that is known"))
         .note("built-ins of streams and futures name a function of the world, and the number of such a type in it; others are imported from `$root`")
         .note("usually the bindings were generated from another version of the WIT package than the world that is embedded in the module, or by a tool that speaks a later draft of the async ABI")
 }
@@ -100,13 +101,13 @@ pub(crate) fn not_a_module(label: &str, malformed: &Malformed) -> Diagnostic {
     } = malformed
     {
         return error(
-            Code::NOT_A_CORE_MODULE,
+            codes::NOT_A_CORE_MODULE,
             format!("{label} is a component, not a core module"),
         )
         .note("linkers for `wasm32-wasip2` make components by themselves: nothing is left to do");
     }
     error(
-        Code::NOT_A_CORE_MODULE,
+        codes::NOT_A_CORE_MODULE,
         format!("{label} is not a core module: there is {malformed}"),
     )
     .note("give a `.wasm` file that a compiler or linker wrote, or the same in text")

@@ -40,7 +40,7 @@ use analyze::Analyzer;
 use plan::{PartPlan, Plan};
 use source::Source;
 use wiring::Part;
-use witc_parser::Diagnostic;
+use witc_diagnostics::Diagnostic;
 use witc_resolve::{Resolve, WorldId};
 
 /// A core module, and what it is made for besides what its own type sections say.

@@ -7,9 +7,10 @@ use super::live::Live;
 use super::names::{Special, TABLE};
 use super::shims::{self, Shims};
 use super::wiring::{Import, Part, Wiring};
+use crate::codes;
 use crate::world::{Added, Encodings, FunctionKey, Needs, World};
 use witc_canonical_abi::Convention;
-use witc_parser::{Code, Diagnostic};
+use witc_diagnostics::Diagnostic;
 use witc_resolve::Direction;
 
 /// A core module of the component.
@@ -214,7 +215,7 @@ fn no_memory(function: &str, others: usize) -> Diagnostic {
         "the module does not export a memory named `memory`, which {function}{} needs",
         and(others)
     );
-    error(Code::MISSING_MEMORY, message)
+    error(codes::MISSING_MEMORY, message)
         .note("strings, lists and large values are passed in memory; linkers export it, in text write `(memory (export \"memory\") 1)`")
 }
 
@@ -223,7 +224,7 @@ fn no_realloc(module: &str, function: &str, others: usize) -> Diagnostic {
         "{module} does not export a function named `cabi_realloc`, which {function}{} needs",
         and(others)
     );
-    error(Code::MISSING_REALLOC, message)
+    error(codes::MISSING_REALLOC, message)
         .note("what comes in with a string or list in it needs memory, and that function allocates it: `(func (export \"cabi_realloc\") (param i32 i32 i32 i32) (result i32))`")
         .note("bindings bring it along; usually their runtime was not linked, or the linker dropped the function")
 }
@@ -231,7 +232,7 @@ fn no_realloc(module: &str, function: &str, others: usize) -> Diagnostic {
 fn no_table(function: &str) -> Diagnostic {
     let message =
         format!("the module does not export a table named `{TABLE}`, which {function} needs");
-    error(Code::MISSING_MEMORY, message).note(
+    error(codes::MISSING_MEMORY, message).note(
         "threads start with a function of that table; linkers export it with `--export-table`",
     )
 }

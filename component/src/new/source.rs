@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasm_encoder::{Encode, ImportSection, Section};
-use witc_parser::Diagnostic;
+use witc_diagnostics::Diagnostic;
 
 /// A module taken apart.
 pub(super) struct Source<'a> {

@@ -4,13 +4,14 @@
 //! the component itself, the types of imported instances, and the components that give exported instances their types.
 
 use super::errors::{Fallible, error};
+use crate::codes;
 use crate::world::{Compound, Function, Home, Ty, TypeKey, World};
 use std::collections::HashMap;
 use wasm_encoder::{
     ComponentBuilder, ComponentDefinedTypeEncoder, ComponentFuncTypeEncoder, ComponentValType,
     InstanceType,
 };
-use witc_parser::{Code, Diagnostic};
+use witc_diagnostics::Diagnostic;
 use witc_resolve::Name;
 
 type HashMapOf<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
@@ -315,7 +316,7 @@ impl Parts {
 pub(crate) fn unknown_type() -> Box<Diagnostic> {
     let message = "the world uses a type that it does not have";
     Box::new(
-        error(Code::UNKNOWN_TYPE_IN_WORLD, message)
+        error(codes::UNKNOWN_TYPE_IN_WORLD, message)
             .note("the type section of one of the modules is damaged: generate the bindings again"),
     )
 }

@@ -3,12 +3,12 @@
 
 use super::errors::{Fallible, error};
 use crate::Binary;
+use crate::codes;
 use rayon::prelude::*;
 use wasmparser::{
     BinaryReaderError, Chunk, FuncToValidate, FuncValidatorAllocations, FunctionBody, Parser,
     Payload, ValidPayload, Validator, ValidatorResources, WasmFeatures,
 };
-use witc_parser::Code;
 
 type Bodies<'a> = Vec<(FuncToValidate<ValidatorResources>, FunctionBody<'a>)>;
 
@@ -22,7 +22,7 @@ pub fn valid(component: &[u8]) -> Fallible<()> {
     result.map(drop).map_err(|invalid| {
         let message = format!("the component does not validate: {}", invalid.message());
         Box::new(
-            error(Code::INVALID_COMPONENT, message)
+            error(codes::INVALID_COMPONENT, message)
                 .note(format!("at byte {:#x}", invalid.offset())),
         )
     })
@@ -47,7 +47,7 @@ pub(super) fn validate(component: &Binary<'_>, main: &[u8]) -> Fallible<()> {
         let (what, invalid) = own.map_or(("component", invalid), |invalid| ("module", invalid));
         let message = format!("the {what} does not validate: {}", invalid.message());
         Box::new(
-            error(Code::INVALID_COMPONENT, message)
+            error(codes::INVALID_COMPONENT, message)
                 .note(format!("at byte {:#x}", invalid.offset())),
         )
     })

@@ -4,7 +4,7 @@ use crate::TYPE_SECTION_PREFIX;
 use crate::decode::decode_type_section;
 use crate::module::{CUSTOM, CoreModule, HEADER, Producers, custom_name, leb128};
 use crate::world::{Added, World};
-use witc_parser::Diagnostic;
+use witc_diagnostics::Diagnostic;
 
 /// What components start with.
 const COMPONENT: [u8; 8] = *b"\0asm\x0d\0\x01\0";

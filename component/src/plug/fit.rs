@@ -2,9 +2,10 @@
 
 use super::part::Part;
 use super::wiring::{Origin, Wire, Wiring, origin};
+use crate::codes;
 use crate::compare::Comparison;
 use crate::targets::{Pair, a_word, misfit, pair};
-use witc_parser::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{
     Direction, InterfaceId, LiveTypes, Name, Resolve, TypeDefKind, TypeOwner, WorldItem,
 };
@@ -94,7 +95,7 @@ fn another_sort(
         a_word(export),
         provider.name
     );
-    Diagnostic::error(Code::TYPES_DIFFER, message, Span::NONE)
+    Diagnostic::error(codes::TYPES_DIFFER, message, Span::NONE)
         .note("give one of them another name, or leave the plug out")
 }
 
@@ -153,7 +154,7 @@ fn resources_of_wire(
             "`{}` cannot take `{}` from `{}`: they have resource `{resource}` of `{id}` from different places",
             user.name, wire.import, provider.name
         );
-        let found = Diagnostic::error(Code::RESOURCE_FROM_ELSEWHERE, message, Span::NONE)
+        let found = Diagnostic::error(codes::RESOURCE_FROM_ELSEWHERE, message, Span::NONE)
             .note(place(parts, wire.part, &resource, &here))
             .note(place(parts, wire.source.part, &resource, &there))
             .note(
@@ -201,7 +202,7 @@ fn resources_of_open_imports(
                      which `{}` makes",
                     component.name, parts[plug].name
                 );
-                let found = Diagnostic::error(Code::RESOURCE_FROM_ELSEWHERE, message, Span::NONE)
+                let found = Diagnostic::error(codes::RESOURCE_FROM_ELSEWHERE, message, Span::NONE)
                     .note(
                         "what no plug exports has to come from outside, where nobody knows the resources of a plug",
                     )

@@ -3,9 +3,10 @@
 use super::part::Part;
 use super::wiring::Wiring;
 use crate::StringEncoding;
+use crate::codes;
 use crate::world::{Added, Misnumbered, World};
 use std::collections::HashSet;
-use witc_parser::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{InterfaceId, LiveTypes, Resolve, TypeOwner, WorldItem, WorldKey};
 
 /// The world of the imports that stay.
@@ -45,7 +46,7 @@ fn incompatible(parts: &[Part<'_>], wiring: &Wiring, found: &Misnumbered) -> Dia
         why,
     } = found;
     let message = format!("`{later}` cannot stand for `{earlier}`: {why}");
-    let mut diagnostic = Diagnostic::error(Code::INCOMPATIBLE_VERSIONS, message, Span::NONE);
+    let mut diagnostic = Diagnostic::error(codes::INCOMPATIBLE_VERSIONS, message, Span::NONE);
     for version in [earlier, later] {
         let has = |part: &&usize| {
             parts[**part]

@@ -10,9 +10,10 @@ mod imports;
 mod part;
 mod wiring;
 
+use crate::codes;
 use part::Part;
 use wasmparser::{BinaryReaderError, Validator, WasmFeatures};
-use witc_parser::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span};
 
 pub use wiring::{Source, Wire, Wiring};
 
@@ -97,7 +98,7 @@ fn invalid(parts: &[Part<'_>], error: &BinaryReaderError) -> Diagnostic {
             "one of the components uses what WIT has no words for",
         ),
     };
-    Diagnostic::error(Code::INVALID_COMPONENT, message, Span::NONE).note(note)
+    Diagnostic::error(codes::INVALID_COMPONENT, message, Span::NONE).note(note)
 }
 
 fn stop_at(diagnostics: &mut Vec<Diagnostic>) -> Result<(), Vec<Diagnostic>> {

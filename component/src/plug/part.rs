@@ -4,7 +4,7 @@ use super::Component;
 use crate::decode::{Decoded, decode, error::not_wit, parse};
 use crate::targets::Subject;
 use wasmparser::{ComponentExternName, ComponentTypeRef};
-use witc_parser::Diagnostic;
+use witc_diagnostics::Diagnostic;
 use witc_resolve::{Direction, Map, Resolve, WorldId, WorldItem, WorldKey};
 
 /// A component.

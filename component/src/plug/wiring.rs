@@ -1,8 +1,9 @@
 //! Which import is satisfied by what.
 
 use super::part::Part;
+use crate::codes;
 use crate::targets::{name_of, side};
-use witc_parser::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{Direction, InterfaceId, Resolve, WorldItem, WorldKey};
 
 /// Where what an import needs comes from.
@@ -125,7 +126,7 @@ fn provider(
                 "leave one of them out, or plug in two steps: first what is to stand behind the other"
             };
             Err(Box::new(
-                Diagnostic::error(Code::SEVERAL_PLUGS, message, Span::NONE).note(note),
+                Diagnostic::error(codes::SEVERAL_PLUGS, message, Span::NONE).note(note),
             ))
         }
     }
@@ -143,7 +144,7 @@ pub(super) fn check_use(
     if wiring.used.len() == 1 {
         let socket = &parts[0];
         let message = format!("no plug exports anything that `{}` imports", socket.name);
-        let mut found = Diagnostic::error(Code::NOTHING_PLUGGED, message, Span::NONE).note(
+        let mut found = Diagnostic::error(codes::NOTHING_PLUGGED, message, Span::NONE).note(
             format!("`{}` imports {}", socket.name, list(socket.imports())),
         );
         for plug in &parts[1..] {
@@ -164,7 +165,7 @@ pub(super) fn check_use(
             "nothing imports what `{}` exports: it is left out",
             plug.name
         );
-        let mut found = Diagnostic::warning(Code::UNUSED_PLUG, message, Span::NONE)
+        let mut found = Diagnostic::warning(codes::UNUSED_PLUG, message, Span::NONE)
             .note(format!("it exports {}", list(plug.exports())));
         found.notes.extend(other_versions(parts, plug));
         found
@@ -281,7 +282,7 @@ fn cycle(parts: &[Part<'_>], wiring: &Wiring, circle: &[usize]) -> Diagnostic {
         "the components need each other in a circle: {}",
         names.join(", ")
     );
-    let mut found = Diagnostic::error(Code::PLUG_CYCLE, message, Span::NONE);
+    let mut found = Diagnostic::error(codes::PLUG_CYCLE, message, Span::NONE);
     for (index, &part) in circle.iter().enumerate() {
         let next = circle[(index + 1) % circle.len()];
         let wire = wiring

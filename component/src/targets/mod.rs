@@ -1,11 +1,12 @@
 //! Whether a component fits a world: it may import only what the world imports, and has to export all that the world
 //! exports.
 
+use crate::codes;
 use crate::compare::{Change, ChangeKind, Comparison, Item, moved};
 use crate::decode::{error::not_wit, parse};
 use wasmparser::ComponentTypeRef;
 use witc_canonical_abi::{compatibility_track, interface_track};
-use witc_parser::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{
     Direction, FunctionId, InterfaceId, Map, PackageId, Resolve, TypeId, WorldId, WorldItem,
     WorldKey,
@@ -266,7 +267,7 @@ impl Check<'_> {
         );
         let span = span_of(self.component.resolve, component);
         let there = moved(span_of(self.world.resolve, world), self.shift);
-        let found = Diagnostic::error(Code::TYPES_DIFFER, message, span).label("in the component");
+        let found = Diagnostic::error(codes::TYPES_DIFFER, message, span).label("in the component");
         self.diagnostics
             .push(found.also(there, format!("in {}", self.name)));
     }
@@ -279,7 +280,7 @@ impl Check<'_> {
         );
         let span = span_of(self.component.resolve, item);
         let there = moved(self.world.resolve.worlds[self.world.world].span, self.shift);
-        let found = Diagnostic::error(Code::UNEXPECTED_IMPORT, message, span)
+        let found = Diagnostic::error(codes::UNEXPECTED_IMPORT, message, span)
             .label("imported by the component")
             .also(there, "the world, which lacks it");
         let found = self.other_version(
@@ -300,7 +301,7 @@ impl Check<'_> {
         );
         let span = moved(span_of(self.world.resolve, item), self.shift);
         let there = self.component.resolve.worlds[self.component.world].span;
-        let found = Diagnostic::error(Code::MISSING_EXPORT, message, span)
+        let found = Diagnostic::error(codes::MISSING_EXPORT, message, span)
             .label("exported by the world")
             .also(there, "what the component imports and exports");
         let found = self.other_version(
@@ -376,9 +377,9 @@ pub(crate) fn misfit(
                 "{} of {} is in {needs}, and not in {offers}",
                 change.name, change.place
             );
-            (Code::LACKS_ITEM, message)
+            (codes::LACKS_ITEM, message)
         }
-        _ => (Code::TYPES_DIFFER, change.describe(needs, offers)),
+        _ => (codes::TYPES_DIFFER, change.describe(needs, offers)),
     };
     let span = |side: &Option<crate::compare::Definition>, shift| {
         side.as_ref()

@@ -1,7 +1,7 @@
 //! Worlds with their direction flipped: what one component exports is what another one imports.
 
 use super::{again, rename};
-use witc_parser::Diagnostic;
+use witc_diagnostics::Diagnostic;
 use witc_resolve::{FunctionKind, Loaded, Resolve, WorldId, WorldItem, WorldKey};
 
 /// A world that imports what `world` exports, and nothing else. It gets the name `name`, or that of the world with
@@ -79,9 +79,9 @@ fn conflict(resolve: &Resolve, key: &WorldKey) -> Diagnostic {
         "the world exports `{name}`, which cannot be an import: it has a type of that name"
     );
     Diagnostic::error(
-        witc_parser::Code::EXTERN_CONFLICT,
+        witc_resolve::codes::EXTERN_CONFLICT,
         message,
-        witc_parser::Span::NONE,
+        witc_diagnostics::Span::NONE,
     )
     .note("rename one of the two")
 }

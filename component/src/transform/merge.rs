@@ -5,7 +5,7 @@ use crate::StringEncoding;
 use crate::world::{Added, Misnumbered, World};
 use std::collections::HashMap;
 use witc_canonical_abi::compatibility_track;
-use witc_parser::Diagnostic;
+use witc_diagnostics::Diagnostic;
 use witc_resolve::{
     Direction, InterfaceId, Loaded, Resolve, Type, TypeDefKind, TypeId, TypeOwner, WorldId,
     WorldItem, WorldKey,

@@ -11,7 +11,7 @@ pub use flip::{exportize, importize};
 pub use merge::merge_world_imports;
 pub use nominal::nominal_types;
 
-use witc_parser::Diagnostic;
+use witc_diagnostics::Diagnostic;
 use witc_resolve::{Features, Loaded, Loader, Name, PackageId, Resolve, WorldId, print};
 
 /// Gives a world another name.

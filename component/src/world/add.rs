@@ -6,9 +6,10 @@ use super::{
     Owner, Ty, TypeKey, World,
 };
 use crate::StringEncoding;
+use crate::codes;
 use std::collections::HashSet;
 use witc_canonical_abi::{Convention, Names, ResourceIntrinsic, Scheme};
-use witc_parser::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{self as resolved, Direction, Map, Name, Resolve, WorldId, WorldItem, WorldKey};
 
 /// What a module's own world contributed.
@@ -93,7 +94,7 @@ impl World {
             let message = format!("the types in the world of {module} are nested too deep");
             let note = format!("more than {MAX_DEPTH} levels are not supported");
             return vec![
-                Diagnostic::error(Code::TYPES_NESTED_TOO_DEEP, message, Span::NONE).note(note),
+                Diagnostic::error(codes::TYPES_NESTED_TOO_DEEP, message, Span::NONE).note(note),
             ];
         }
         let exports = |(direction, key, _): (Direction, &WorldKey, &WorldItem)| {
@@ -360,7 +361,7 @@ impl Added {
                 let note = "a module has several type sections, and they disagree: make all of its bindings with \
                             the same string encoding";
                 diagnostics.push(
-                    Diagnostic::error(Code::CONFLICTING_ENCODINGS, message, Span::NONE).note(note),
+                    Diagnostic::error(codes::CONFLICTING_ENCODINGS, message, Span::NONE).note(note),
                 );
                 return;
             }
@@ -387,7 +388,7 @@ fn changed_meaning(export: &Name, used: &Name) -> Diagnostic {
     let message = format!(
         "export `{export}` uses the types of `{used}` as an import, but it is exported as well"
     );
-    Diagnostic::error(Code::EXPORT_CHANGES_MEANING, message, Span::NONE)
+    Diagnostic::error(codes::EXPORT_CHANGES_MEANING, message, Span::NONE)
         .note(format!(
             "one module's world only imports `{used}`, another's exports it"
         ))
@@ -444,7 +445,7 @@ impl Conflict {
             Self::Function(function) => format!("function `{function}` of {side} `{name}`"),
         };
         let message = format!("two worlds of this component disagree about {what}");
-        Diagnostic::error(Code::WORLDS_DISAGREE, message, Span::NONE)
+        Diagnostic::error(codes::WORLDS_DISAGREE, message, Span::NONE)
             .note(format!("{module} has it otherwise than what came before"))
             .note("generate the bindings of all parts from the same version of the WIT packages")
     }

@@ -1,9 +1,10 @@
 //! One import for all compatible versions of an interface.
 
 use super::{Compound, Function, Home, Interface, Item, Owner, Ty, World, words};
+use crate::codes;
 use semver::Version;
 use std::collections::HashMap;
-use witc_parser::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::Name;
 
 /// Two imports that are compatible by their numbers, and not by what is in them.
@@ -26,7 +27,7 @@ impl Misnumbered {
             why,
         } = self;
         let message = format!("`{later}` cannot stand for `{earlier}`: {why}");
-        Diagnostic::error(Code::INCOMPATIBLE_VERSIONS, message, Span::NONE).note(
+        Diagnostic::error(codes::INCOMPATIBLE_VERSIONS, message, Span::NONE).note(
             "versions count as compatible by their numbers; components that import both get the later one alone, \
              unless imports are not merged (`--merge-imports-based-on-semver=false`)",
         )
@@ -114,7 +115,7 @@ impl World {
                     let message = format!(
                         "the {side} `{other}` and `{name}` have the same canonical name, `{canonical}`"
                     );
-                    diagnostics.push(Diagnostic::error(Code::DUPLICATE_CANONICAL_NAME, message, Span::NONE).note(
+                    diagnostics.push(Diagnostic::error(codes::DUPLICATE_CANONICAL_NAME, message, Span::NONE).note(
                         "merge the imports of compatible versions, export one version, or do without canonical names",
                     ));
                 }

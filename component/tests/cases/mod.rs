@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use witc_component::TypeSection;
 use witc_component::embed::embed;
 use witc_component::new::{Adapter, Module, Options, component};
-use witc_parser::Diagnostic;
+use witc_diagnostics::Diagnostic;
 use witc_resolve::Loader;
 
 /// The sources of `wit-component`, if cargo has them.

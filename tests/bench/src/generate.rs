@@ -185,7 +185,10 @@ fn load(folder: &Path, world: &str) -> Result<(Loaded, WorldId), String> {
         .iter()
         .find(|diagnostic| diagnostic.is_error())
     {
-        return Err(witc_parser::render::short(error, &loaded.resolve.sources));
+        return Err(witc_diagnostics::render::short(
+            error,
+            &loaded.resolve.sources,
+        ));
     }
     let world = select_world(&loaded.resolve, &loaded.main, Some(world));
     let world = world.map_err(|error| format!("{}: {error:?}", folder.display()))?;
@@ -232,7 +235,10 @@ fn written<B: Backend>(input: Input<'_>, options: &B::Options) -> Result<usize, 
         .iter()
         .find(|diagnostic| diagnostic.is_error())
     {
-        Some(error) => Err(witc_parser::render::short(error, &input.resolve.sources)),
+        Some(error) => Err(witc_diagnostics::render::short(
+            error,
+            &input.resolve.sources,
+        )),
         None => Ok(source::bytes(
             B::NAME,
             &input.resolve.worlds[input.world].name,

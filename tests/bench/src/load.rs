@@ -142,7 +142,10 @@ fn ours(folder: &Path, threads: NonZeroUsize) -> Result<Loaded, String> {
         .iter()
         .find(|diagnostic| diagnostic.is_error())
     {
-        Some(error) => Err(witc_parser::render::short(error, &loaded.resolve.sources)),
+        Some(error) => Err(witc_diagnostics::render::short(
+            error,
+            &loaded.resolve.sources,
+        )),
         None => Ok(loaded),
     }
 }

@@ -1,7 +1,7 @@
 //! Edits of one text that do not overlap.
 
-use crate::{Edit, Span};
 use std::collections::BTreeMap;
+use witc_diagnostics::{Edit, Span};
 
 /// The edits, by where they start and end: what is inserted in a place comes before what is replaced from there on.
 #[derive(Default)]
@@ -89,7 +89,7 @@ impl Edits {
 #[cfg(test)]
 mod tests {
     use super::Edits;
-    use crate::Span;
+    use witc_diagnostics::Span;
 
     #[test]
     fn places_are_found_again() {

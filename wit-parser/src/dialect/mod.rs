@@ -7,10 +7,11 @@
 mod edits;
 mod rewrite;
 
+use crate::codes;
 use crate::order::sort_by_key;
 use crate::parse::read;
-use crate::{Code, Diagnostic, Edit, Fix, Label, Span};
 use rewrite::{Rewriter, Sign};
+use witc_diagnostics::{Diagnostic, Edit, Fix, Label, Span};
 
 /// How often the parser is asked for what is missing; each time it knows a thousand places.
 const ROUNDS: usize = 64;
@@ -123,7 +124,7 @@ fn missing_semicolons(diagnostic: &Diagnostic) -> Option<&Fix> {
     let [fix] = diagnostic.fixes.as_slice() else {
         return None;
     };
-    let is_missing = matches!(diagnostic.code, Code::MISSING_TOKEN | Code::OLD_DIALECT);
+    let is_missing = matches!(diagnostic.code, codes::MISSING_TOKEN | codes::OLD_DIALECT);
     let all = fix
         .edits
         .iter()
@@ -153,7 +154,7 @@ pub(crate) fn recognize(text: &str, base: u32, first: usize, diagnostics: &mut V
     // Where braces are missing as well, each `;` that is not there is not always told.
     let no_semicolons = found
         .iter()
-        .any(|diagnostic| diagnostic.code == Code::OLD_DIALECT)
+        .any(|diagnostic| diagnostic.code == codes::OLD_DIALECT)
         || !text.contains(';');
     if errors < 2 {
         return;
@@ -196,7 +197,7 @@ fn told_once(upgrade: &Upgrade) -> Option<Diagnostic> {
         .min()
         .unwrap_or(2023);
     let message = format!("this file is written in an older dialect of WIT, that of {year}");
-    let mut diagnostic = Diagnostic::error(Code::OLD_DIALECT, message, span).label(sign.today());
+    let mut diagnostic = Diagnostic::error(codes::OLD_DIALECT, message, span).label(sign.today());
     diagnostic.secondary = more
         .iter()
         .map(|&(sign, span)| Label {
@@ -210,7 +211,7 @@ fn told_once(upgrade: &Upgrade) -> Option<Diagnostic> {
         .iter()
         .any(|(sign, _)| *sign == Sign::Homeless);
     let is_guess =
-        |it: &Diagnostic| matches!(it.code, Code::UPGRADE_UNKNOWN | Code::RESULT_NAMES_LOST);
+        |it: &Diagnostic| matches!(it.code, codes::UPGRADE_UNKNOWN | codes::RESULT_NAMES_LOST);
     if !is_homeless && !upgrade.diagnostics.iter().any(is_guess) {
         let message = "write it in today's WIT".to_owned();
         diagnostic.fixes.push(Fix {
@@ -225,7 +226,8 @@ fn told_once(upgrade: &Upgrade) -> Option<Diagnostic> {
 #[cfg(test)]
 mod tests {
     use super::{Names, upgrade};
-    use crate::Code;
+    use crate::codes;
+    use witc_diagnostics::Code;
 
     fn upgraded(text: &str) -> (String, Vec<Code>) {
         let names = Names {
@@ -254,7 +256,7 @@ mod tests {
     fn func(text: &str) -> String {
         let (text, codes) = upgraded(&format!("interface i {{ {text} }}"));
         assert!(
-            codes.iter().all(|code| *code == Code::RESULT_NAMES_LOST),
+            codes.iter().all(|code| *code == codes::RESULT_NAMES_LOST),
             "{text} {codes:?}"
         );
         let inner = text
@@ -315,7 +317,7 @@ mod tests {
             text,
             "// about the file\n\ninterface my-file {\n// about the enum\nenum e { a-b, c }\nf: func() -> e; // last\n}\n"
         );
-        assert_eq!(codes, [Code::UPGRADE_UNKNOWN], "the package is not known");
+        assert_eq!(codes, [codes::UPGRADE_UNKNOWN], "the package is not known");
     }
 
     #[test]
@@ -329,7 +331,7 @@ mod tests {
             let (_, codes) = upgraded(text);
             assert_eq!(
                 codes.first(),
-                Some(&Code::UPGRADE_UNKNOWN),
+                Some(&codes::UPGRADE_UNKNOWN),
                 "{text} {codes:?}"
             );
         }

@@ -3,10 +3,12 @@
 use super::Names;
 use super::edits::Edits;
 use crate::ast::Comment;
+use crate::codes;
 use crate::generated::tokens::Kind;
 use crate::lexer::{Token, Tokens};
 use crate::lexical::kebab;
-use crate::{Code, Diagnostic, Span, escaped, is_valid_name};
+use crate::{escaped, is_valid_name};
+use witc_diagnostics::{Diagnostic, Span};
 
 /// What shows that a file is in an older dialect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -175,7 +177,7 @@ impl<'s> Rewriter<'s> {
 
     fn unknown(&mut self, span: Span, message: impl Into<String>, note: impl Into<String>) {
         self.diagnostics
-            .push(Diagnostic::error(Code::UPGRADE_UNKNOWN, message, span).note(note));
+            .push(Diagnostic::error(codes::UPGRADE_UNKNOWN, message, span).note(note));
     }
 
     // Words
@@ -344,7 +346,7 @@ impl<'s> Rewriter<'s> {
             .collect();
         self.diagnostics.push(
             Diagnostic::warning(
-                Code::RESULT_NAMES_LOST,
+                codes::RESULT_NAMES_LOST,
                 format!("the names {} of results are lost", names.join(", ")),
                 span,
             )
@@ -507,7 +509,7 @@ impl<'s> Rewriter<'s> {
             if names.package.is_none() && names.interface.is_some() {
                 self.diagnostics.push(
                     Diagnostic::warning(
-                        Code::UPGRADE_UNKNOWN,
+                        codes::UPGRADE_UNKNOWN,
                         "which package this file belongs to is not known",
                         first.span(),
                     )

@@ -16,8 +16,9 @@ mod tokens;
 mod types;
 
 use crate::dialect::{self, Names};
-use crate::{Diagnostic, parse};
+use crate::parse;
 use printer::Printer;
+use witc_diagnostics::Diagnostic;
 
 /// Lines are broken where they would be longer, in characters, as far as they can be.
 pub const WIDTH: usize = 100;

@@ -8,9 +8,10 @@ use super::MAX_MISTAKES;
 use super::explain::Explainer;
 use super::head::{Head, Scope, head, is_name, scope_of, skip_attributes};
 use super::layout::Layout;
+use crate::codes;
 use crate::generated::tokens::Kind;
 use crate::lexer::{MAX_BRACE_DEPTH, Token};
-use crate::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span};
 
 /// A pair of braces that is open.
 struct Open {
@@ -126,7 +127,7 @@ pub(crate) fn balance(
     if let Some(token) = deep {
         let message = format!("more than {MAX_BRACE_DEPTH} braces are open here");
         diagnostics.push(Diagnostic::error(
-            Code::BRACES_TOO_DEEP,
+            codes::BRACES_TOO_DEEP,
             message,
             token.span(),
         ));
@@ -214,7 +215,7 @@ impl Doctor<'_, '_> {
         if !has_head && self.excess > 0 {
             self.excess -= 1;
             self.report(
-                Diagnostic::error(Code::STRAY_BRACE, "this `{` is one too many", token.span())
+                Diagnostic::error(codes::STRAY_BRACE, "this `{` is one too many", token.span())
                     .label("nothing that has braces starts before it"),
             );
             return;
@@ -275,7 +276,7 @@ impl Doctor<'_, '_> {
         let last = self
             .diagnostics
             .last()
-            .filter(|last| last.code == Code::STRAY_BRACE);
+            .filter(|last| last.code == codes::STRAY_BRACE);
         if last.is_some_and(|last| self.only_blanks(last.primary.span.end, token.start))
             && let Some(last) = self.diagnostics.last_mut()
         {
@@ -284,7 +285,7 @@ impl Doctor<'_, '_> {
             return;
         }
         let mut diagnostic =
-            Diagnostic::error(Code::STRAY_BRACE, "this `}` is one too many", token.span());
+            Diagnostic::error(codes::STRAY_BRACE, "this `}` is one too many", token.span());
         if self.open.is_empty() {
             diagnostic = diagnostic.label("no `{` is open here");
         }
@@ -420,7 +421,7 @@ impl Doctor<'_, '_> {
             },
         };
         Diagnostic::error(
-            Code::UNCLOSED,
+            codes::UNCLOSED,
             format!("the braces of this {what} are never closed"),
             Span::new(end, end),
         )
@@ -486,7 +487,7 @@ impl Doctor<'_, '_> {
             let message = format!("expected `{{` behind `{}`", self.layout.text(token));
             self.report(
                 Diagnostic::error(
-                    Code::MISSING_TOKEN,
+                    codes::MISSING_TOKEN,
                     message,
                     Span::new(token.end, token.end),
                 )

@@ -3,10 +3,11 @@
 use super::attempt::{Edit, Failure, insertion_point};
 use super::head::{Head, Scope, skip_attributes};
 use super::layout::Layout;
+use crate::codes;
 use crate::generated::tokens::Kind;
 use crate::keyword::{KEYWORDS, keyword};
 use crate::lexer::Token;
-use crate::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Fix, Span};
 
 /// The tokens around a mistake, and what they should be: elements of `scope`.
 pub(crate) struct Explainer<'a, 's> {
@@ -89,7 +90,7 @@ impl Explainer<'_, '_> {
             Kind::Comma => "expected `,` here".to_owned(),
             _ => format!("expected {symbol} here"),
         };
-        let diagnostic = Diagnostic::error(Code::MISSING_TOKEN, message, place).label(label);
+        let diagnostic = Diagnostic::error(codes::MISSING_TOKEN, message, place).label(label);
         match kind {
             Kind::Semicolon | Kind::Comma | Kind::Colon => {
                 let text = symbol.trim_matches('`');
@@ -179,7 +180,7 @@ impl Explainer<'_, '_> {
         let symbol = symbol(kind);
         let left = if kind == Kind::Greater { "`<`" } else { "`(`" };
         let diagnostic = Diagnostic::error(
-            Code::UNCLOSED,
+            codes::UNCLOSED,
             format!("this {left} is never closed"),
             place,
         )
@@ -242,7 +243,7 @@ impl Explainer<'_, '_> {
         } else {
             "expected a name here"
         };
-        Diagnostic::error(Code::MISSING_NAME, message, place).label(label)
+        Diagnostic::error(codes::MISSING_NAME, message, place).label(label)
     }
 
     /// Whether the colon before `at` is that of a field or parameter.
@@ -274,7 +275,7 @@ impl Explainer<'_, '_> {
             && self.layout.text(self.tokens[at]) == self.layout.text(self.tokens[at - 1]);
         if twice {
             return Diagnostic::error(
-                Code::UNEXPECTED_TOKEN,
+                codes::UNEXPECTED_TOKEN,
                 format!("{text} is there twice"),
                 span,
             )
@@ -282,7 +283,7 @@ impl Explainer<'_, '_> {
             .fix(format!("remove the second {text}"), span, "");
         }
         let diagnostic =
-            Diagnostic::error(Code::UNEXPECTED_TOKEN, format!("unexpected {text}"), span);
+            Diagnostic::error(codes::UNEXPECTED_TOKEN, format!("unexpected {text}"), span);
         match (self.kind(at), self.kind(at + 1), self.layout.text(self.tokens[at])) {
             (Some(Kind::Ident), Some(Kind::Interface | Kind::World), "default") => diagnostic
                 .note("`default` is of an older dialect of WIT; each interface and world has a name now")
@@ -305,14 +306,14 @@ impl Explainer<'_, '_> {
         if kind == Kind::Ident && is_keyword {
             let name = self.layout.text(token);
             let message = format!("{text} is a keyword, and a name is needed here");
-            return Diagnostic::error(Code::KEYWORD_AS_NAME, message, span)
+            return Diagnostic::error(codes::KEYWORD_AS_NAME, message, span)
                 .label("a keyword")
                 .note(format!("write `%{name}` to have it as a name"))
                 .fix(format!("write `%{name}`"), span, format!("%{name}"));
         }
         if kind == Kind::Ident {
             let message = format!("expected a name, found {text}");
-            let diagnostic = Diagnostic::error(Code::UNEXPECTED_TOKEN, message, span);
+            let diagnostic = Diagnostic::error(codes::UNEXPECTED_TOKEN, message, span);
             return match token.kind {
                 Kind::BadNumber | Kind::Integer => diagnostic.note("a name starts with a letter"),
                 Kind::Text => diagnostic.note("names stand without quotes"),
@@ -324,14 +325,14 @@ impl Explainer<'_, '_> {
             let foreign = super::repair::misspelt(self.layout.text(token), word).is_none();
             let diagnostic = if foreign {
                 Diagnostic::error(
-                    Code::MISSPELT_KEYWORD,
+                    codes::MISSPELT_KEYWORD,
                     format!("WIT does not know {text}"),
                     span,
                 )
                 .note(format!("WIT says {symbol}"))
             } else {
                 Diagnostic::error(
-                    Code::MISSPELT_KEYWORD,
+                    codes::MISSPELT_KEYWORD,
                     format!("{text} is not a keyword"),
                     span,
                 )
@@ -340,7 +341,7 @@ impl Explainer<'_, '_> {
             return diagnostic.fix(format!("write {symbol}"), span, *word);
         }
         let message = format!("expected {symbol}, found {text}");
-        let diagnostic = Diagnostic::error(Code::UNEXPECTED_TOKEN, message, span);
+        let diagnostic = Diagnostic::error(codes::UNEXPECTED_TOKEN, message, span);
         if symbol.starts_with('`') {
             diagnostic.fix(format!("write {symbol}"), span, symbol.trim_matches('`'))
         } else {
@@ -357,7 +358,7 @@ impl Explainer<'_, '_> {
             self.quoted(at)
         );
         Diagnostic::error(
-            Code::UNEXPECTED_TOKEN,
+            codes::UNEXPECTED_TOKEN,
             message,
             first.span().to(second.span()),
         )
@@ -383,7 +384,7 @@ impl Explainer<'_, '_> {
         } else {
             format!("{} is not complete", self.item(failure.at))
         };
-        let diagnostic = Diagnostic::error(Code::UNEXPECTED_TOKEN, message, found);
+        let diagnostic = Diagnostic::error(codes::UNEXPECTED_TOKEN, message, found);
         match expected.as_slice() {
             [] => diagnostic,
             [one] => diagnostic.label(format!("expected {one}")),
@@ -434,7 +435,7 @@ impl Explainer<'_, '_> {
                 "constructors and static functions stand in a resource",
             ),
         };
-        let diagnostic = Diagnostic::error(Code::MISPLACED, what, token.span()).note(home);
+        let diagnostic = Diagnostic::error(codes::MISPLACED, what, token.span()).note(home);
         match (head, scope) {
             (Head::Top, Scope::World) if token.kind == Kind::Interface => diagnostic
                 .note("a world imports or exports an interface: `import a: interface { … }`"),
@@ -449,16 +450,16 @@ impl Explainer<'_, '_> {
             "cases"
         };
         let message = format!("{what} are separated by `,`, not by `;`");
-        let mut diagnostic = Diagnostic::error(Code::MISSING_TOKEN, message, found[0].span())
+        let mut diagnostic = Diagnostic::error(codes::MISSING_TOKEN, message, found[0].span())
             .label("expected `,` here");
         let edits = found
             .iter()
-            .map(|token| crate::Edit {
+            .map(|token| witc_diagnostics::Edit {
                 span: token.span(),
                 text: ",".to_owned(),
             })
             .collect();
-        diagnostic.fixes.push(crate::Fix {
+        diagnostic.fixes.push(Fix {
             message: "write `,`".to_owned(),
             edits,
             sure: true,
@@ -478,7 +479,7 @@ impl Explainer<'_, '_> {
             None => "here".to_owned(),
         };
         Diagnostic::error(
-            Code::MISSING_NAME,
+            codes::MISSING_NAME,
             format!("{what} is missing {before}"),
             comma.span(),
         )

@@ -6,9 +6,10 @@ use super::explain::Explainer;
 use super::head::{Scope, is_name};
 use super::layout::Layout;
 use super::repair::misspelt;
+use crate::foreign;
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
-use crate::{Diagnostic, foreign};
+use witc_diagnostics::Diagnostic;
 
 const BRACED: [(&str, Kind); 7] = [
     ("interface", Kind::Interface),

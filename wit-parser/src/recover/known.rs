@@ -5,9 +5,11 @@ use super::attempt::Failure;
 use super::explain::Explainer;
 use super::head::{Scope, is_name, skip_attributes};
 use super::repair::misspelt;
+use crate::codes;
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
-use crate::{Code, Diagnostic, Edit, Fix, Span, foreign, is_keyword, is_valid_name};
+use crate::{foreign, is_keyword, is_valid_name};
+use witc_diagnostics::{Diagnostic, Edit, Fix, Span};
 
 /// What a function's signature is written behind, beside `func`.
 const MODIFIERS: [Kind; 2] = [Kind::Async, Kind::Static];
@@ -81,7 +83,7 @@ impl<'s> Explainer<'_, 's> {
         let inner = &self.tokens[failed + 1..end];
         let span = self.span_of(failed, end + 1);
         let diagnostic = Diagnostic::error(
-            Code::NAMED_RESULTS,
+            codes::NAMED_RESULTS,
             "a function has one result, without a name",
             span,
         );
@@ -150,11 +152,11 @@ impl<'s> Explainer<'_, 's> {
         let end = self.closing(failed, Kind::LeftParen, Kind::RightParen)?;
         let span = self.span_of(failed, end + 1);
         let diagnostic = if end == failed + 1 {
-            Diagnostic::error(Code::UNEXPECTED_TOKEN, "WIT has no type for nothing", span)
+            Diagnostic::error(codes::UNEXPECTED_TOKEN, "WIT has no type for nothing", span)
                 .note("a function without result has no `->`, and a `result` without value is `result<_, e>`")
         } else {
             let diagnostic = Diagnostic::error(
-                Code::UNEXPECTED_TOKEN,
+                codes::UNEXPECTED_TOKEN,
                 "types don't stand in parentheses",
                 span,
             );
@@ -189,7 +191,7 @@ impl<'s> Explainer<'_, 's> {
         let end = self.closing(failed, Kind::Less, Kind::Greater)?;
         let span = self.tokens[name].span();
         let diagnostic = Diagnostic::error(
-            Code::UNKNOWN_GENERIC,
+            codes::UNKNOWN_GENERIC,
             format!("there is no type `{word}<…>`"),
             span,
         );
@@ -232,7 +234,7 @@ impl<'s> Explainer<'_, 's> {
         }
         let span = self.tokens[generic].span();
         let diagnostic = Diagnostic::error(
-            Code::MISSING_NAME,
+            codes::MISSING_NAME,
             format!("{} needs {what}", self.quoted(generic)),
             span,
         )
@@ -273,8 +275,12 @@ impl<'s> Explainer<'_, 's> {
         );
         let span = self.span_of(result, at + 2);
         let message = "`_` stands for a value that is not there only before an error";
-        let diagnostic = Diagnostic::error(Code::UNEXPECTED_TOKEN, message, self.tokens[at].span())
-            .fix(format!("write `{mend}`"), span, mend);
+        let diagnostic = Diagnostic::error(
+            codes::UNEXPECTED_TOKEN,
+            message,
+            self.tokens[at].span(),
+        )
+        .fix(format!("write `{mend}`"), span, mend);
         Some((self.replaced(first, end, &[]), Some(diagnostic)))
     }
 
@@ -300,7 +306,7 @@ impl<'s> Explainer<'_, 's> {
         }
         let message = format!("{} takes {most}", self.quoted(generic));
         let diagnostic =
-            Diagnostic::error(Code::UNEXPECTED_TOKEN, message, self.span_of(failed, end))
+            Diagnostic::error(codes::UNEXPECTED_TOKEN, message, self.span_of(failed, end))
                 .label("more than that")
                 .also(self.tokens[generic].span(), "of this");
         Some((self.replaced(failed, end, &[]), Some(diagnostic)))
@@ -317,7 +323,7 @@ impl<'s> Explainer<'_, 's> {
         }
         let message = format!("{} takes the name of a resource", self.quoted(handle));
         let diagnostic =
-            Diagnostic::error(Code::UNEXPECTED_TOKEN, message, self.span_of(failed, end))
+            Diagnostic::error(codes::UNEXPECTED_TOKEN, message, self.span_of(failed, end))
                 .label("not a resource")
                 .note("what is no resource is passed without a handle");
         let missing = [self.missing_at(Kind::Ident, failed)];
@@ -350,7 +356,7 @@ impl<'s> Explainer<'_, 's> {
         }
         let place = Span::new(self.tokens[name].end, self.tokens[name].end);
         let diagnostic = Diagnostic::error(
-            Code::MISSING_TOKEN,
+            codes::MISSING_TOKEN,
             format!("expected `: func` behind {}", self.quoted(name)),
             place,
         )
@@ -374,7 +380,7 @@ impl<'s> Explainer<'_, 's> {
         }
         let place = Span::new(self.tokens[failed - 1].end, self.tokens[failed - 1].end);
         let diagnostic =
-            Diagnostic::error(Code::MISSING_TOKEN, "expected `()` behind `func`", place)
+            Diagnostic::error(codes::MISSING_TOKEN, "expected `()` behind `func`", place)
                 .note("also functions without parameters have parentheses")
                 .fix("add the missing `()`", place, "()");
         let missing = [
@@ -436,7 +442,7 @@ impl<'s> Explainer<'_, 's> {
         let mend = format!("{}: {modifiers}func", self.text(name));
         let span = self.span_of(first, name + 1);
         let diagnostic = Diagnostic::error(
-            Code::UNEXPECTED_TOKEN,
+            codes::UNEXPECTED_TOKEN,
             "the name of a function stands before `func`",
             span,
         )
@@ -472,7 +478,7 @@ impl<'s> Explainer<'_, 's> {
         }
         let span = equals.span().to(greater.span());
         let diagnostic = Diagnostic::error(
-            Code::UNEXPECTED_TOKEN,
+            codes::UNEXPECTED_TOKEN,
             "expected `->`, found `=>`",
             span,
         )
@@ -502,7 +508,7 @@ impl<'s> Explainer<'_, 's> {
         let until = self.tokens.get(end)?.start;
         let span = self.tokens[name].span();
         let diagnostic = Diagnostic::error(
-            Code::UNEXPECTED_TOKEN,
+            codes::UNEXPECTED_TOKEN,
             "a method has `self` without saying so",
             span,
         )
@@ -540,7 +546,7 @@ impl<'s> Explainer<'_, 's> {
             ),
         };
         let span = self.span_of(failed, end);
-        let diagnostic = Diagnostic::error(Code::UNEXPECTED_TOKEN, message, span).note(note);
+        let diagnostic = Diagnostic::error(codes::UNEXPECTED_TOKEN, message, span).note(note);
         Some((self.replaced(failed, end, &[]), Some(diagnostic)))
     }
 
@@ -557,7 +563,7 @@ impl<'s> Explainer<'_, 's> {
         let end = self.closing(failed, Kind::LeftParen, Kind::RightParen)?;
         let message = format!("{} can't hold a value", self.quoted(failed - 1));
         let diagnostic = Diagnostic::error(
-            Code::UNEXPECTED_TOKEN,
+            codes::UNEXPECTED_TOKEN,
             message,
             self.span_of(failed, end + 1),
         )
@@ -586,7 +592,7 @@ impl<'s> Explainer<'_, 's> {
         }
         let place = edits.first()?.span;
         let mut diagnostic =
-            Diagnostic::error(Code::MISSING_TOKEN, "cases are separated by `,`", place)
+            Diagnostic::error(codes::MISSING_TOKEN, "cases are separated by `,`", place)
                 .label("expected `,` here");
         for edit in edits.iter().skip(1).take(4) {
             diagnostic = diagnostic.also(edit.span, "and here");
@@ -618,7 +624,7 @@ impl<'s> Explainer<'_, 's> {
         }
         let end = self.closing(failed, Kind::Less, Kind::Greater)?;
         let message = format!("{} can't have parameters", self.quoted(failed - 1));
-        let diagnostic = Diagnostic::error(Code::UNKNOWN_GENERIC, message, self.span_of(failed, end + 1))
+        let diagnostic = Diagnostic::error(codes::UNKNOWN_GENERIC, message, self.span_of(failed, end + 1))
             .note("only the types that WIT brings along have parameters: define one for each type that is needed");
         Some((self.replaced(failed, end + 1, &[]), Some(diagnostic)))
     }

@@ -5,9 +5,11 @@ use super::attempt::Failure;
 use super::explain::Explainer;
 use super::head::{Scope, head, is_name, skip_attributes};
 use crate::build::attribute_form;
+use crate::codes;
 use crate::generated::tokens::Kind;
+use crate::is_valid_name;
 use crate::lexer::Token;
-use crate::{Code, Diagnostic, Edit, Fix, Span, is_valid_name};
+use witc_diagnostics::{Diagnostic, Edit, Fix, Span};
 
 impl Explainer<'_, '_> {
     pub(crate) fn known_item_mistake(&self, failure: &Failure) -> Option<Mended> {
@@ -69,7 +71,7 @@ impl Explainer<'_, '_> {
             start = end + 1;
         }
         let diagnostic = Diagnostic::error(
-            Code::UNEXPECTED_TOKEN,
+            codes::UNEXPECTED_TOKEN,
             "names stand without quotes",
             token.span(),
         )
@@ -92,7 +94,7 @@ impl Explainer<'_, '_> {
             return None;
         }
         let diagnostic = Diagnostic::error(
-            Code::UNEXPECTED_TOKEN,
+            codes::UNEXPECTED_TOKEN,
             "versions stand without quotes",
             token.span(),
         )
@@ -137,7 +139,7 @@ impl Explainer<'_, '_> {
         }
         let span = self.span_of(failed, end);
         let diagnostic = Diagnostic::error(
-            Code::UNEXPECTED_TOKEN,
+            codes::UNEXPECTED_TOKEN,
             "a version starts with a number",
             span,
         )
@@ -166,7 +168,7 @@ impl Explainer<'_, '_> {
         let form = attribute_form(self.text(name))?;
         let message = format!("`@{}` needs an argument", self.text(name));
         let diagnostic = Diagnostic::error(
-            Code::MALFORMED_ATTRIBUTE,
+            codes::MALFORMED_ATTRIBUTE,
             message,
             self.span_of(name - 1, failed),
         )
@@ -192,7 +194,7 @@ impl Explainer<'_, '_> {
         }
         let span = self.span_of(name - 1, end + 1);
         let message = format!("this is not how `@{word}` is written");
-        let diagnostic = Diagnostic::error(Code::MALFORMED_ATTRIBUTE, message, span);
+        let diagnostic = Diagnostic::error(codes::MALFORMED_ATTRIBUTE, message, span);
         let key = match (word, self.kind(open + 1)?) {
             ("since" | "deprecated", Kind::Version) => Some("version"),
             ("unstable", kind) if is_name(kind) => Some("feature"),
@@ -222,7 +224,7 @@ impl Explainer<'_, '_> {
         }
         let span = self.tokens[at].span();
         let message = format!("WIT does not know {}", self.quoted(at));
-        let diagnostic = Diagnostic::error(Code::UNEXPECTED_TOKEN, message, span)
+        let diagnostic = Diagnostic::error(codes::UNEXPECTED_TOKEN, message, span)
             .note("whatever a package has can be used by others")
             .fix(
                 format!("remove {}", self.quoted(at)),
@@ -244,7 +246,7 @@ impl Explainer<'_, '_> {
             return None;
         }
         let (what, span) = (self.quoted(failed), self.tokens[failed].span());
-        let diagnostic = Diagnostic::error(Code::MISPLACED, format!("{what} can't stand here"), span)
+        let diagnostic = Diagnostic::error(codes::MISPLACED, format!("{what} can't stand here"), span)
             .note("whatever a package has can be used by others; what a component imports and exports, its world says")
             .fix(format!("remove {what}"), Span::new(span.start, self.tokens[failed + 1].start), "");
         Some((self.replaced(failed, failed + 1, &[]), Some(diagnostic)))
@@ -265,7 +267,7 @@ impl Explainer<'_, '_> {
         }
         let message = format!("{} can't extend anything", self.quoted(failed - 1));
         let diagnostic =
-            Diagnostic::error(Code::UNEXPECTED_TOKEN, message, self.span_of(failed, end));
+            Diagnostic::error(codes::UNEXPECTED_TOKEN, message, self.span_of(failed, end));
         let diagnostic = diagnostic.note(match self.kind(keyword) {
             Some(Kind::World) => "a world takes in all of another one with `include other;`",
             _ => {
@@ -283,7 +285,7 @@ impl Explainer<'_, '_> {
             return None;
         }
         let diagnostic = Diagnostic::error(
-            Code::UNEXPECTED_TOKEN,
+            codes::UNEXPECTED_TOKEN,
             "WIT has no constants",
             self.tokens[at].span(),
         )
@@ -315,7 +317,7 @@ impl Explainer<'_, '_> {
         let mend = format!("type {} = {}", self.text(name), self.text_of(at + 1, name));
         let span = self.span_of(at, end);
         let message = "WIT does not know `typedef`";
-        let diagnostic = Diagnostic::error(Code::MISSPELT_KEYWORD, message, span).fix(
+        let diagnostic = Diagnostic::error(codes::MISSPELT_KEYWORD, message, span).fix(
             format!("write `{mend}`"),
             span,
             mend,
@@ -343,7 +345,7 @@ impl Explainer<'_, '_> {
         let span = Span::new(self.tokens[failed].start, self.tokens[func].end);
         let until = Span::new(span.start, self.tokens[func + 1].start);
         let message = "a constructor is written without `: func`";
-        let diagnostic = Diagnostic::error(Code::UNEXPECTED_TOKEN, message, span).fix(
+        let diagnostic = Diagnostic::error(codes::UNEXPECTED_TOKEN, message, span).fix(
             "remove `: func`",
             until,
             "",
@@ -363,7 +365,7 @@ impl Explainer<'_, '_> {
         let keyword = self.tokens[at].span();
         let (start, end) = (self.tokens[name].start, self.tokens[name + 1].end);
         let mut diagnostic = Diagnostic::error(
-            Code::UNEXPECTED_TOKEN,
+            codes::UNEXPECTED_TOKEN,
             "`static` stands behind the name",
             keyword,
         );
@@ -405,7 +407,7 @@ impl Explainer<'_, '_> {
         let name = self.tokens[failed];
         let mend = format!("{{{}}}", self.text(failed));
         let diagnostic = Diagnostic::error(
-            Code::UNEXPECTED_TOKEN,
+            codes::UNEXPECTED_TOKEN,
             "the types that a `use` names stand in braces",
             name.span(),
         )
@@ -430,7 +432,7 @@ impl Explainer<'_, '_> {
         }
         let span = self.span_of(first, failed + 1);
         let diagnostic = Diagnostic::error(
-            Code::UNEXPECTED_TOKEN,
+            codes::UNEXPECTED_TOKEN,
             "expected `.`, found `::`",
             span,
         )
@@ -464,7 +466,7 @@ impl Explainer<'_, '_> {
             let span = self.span_of(at, at + 4);
             let mend = format!("/{}{version}", self.text(at + 3));
             let diagnostic = Diagnostic::error(
-                Code::UNEXPECTED_TOKEN,
+                codes::UNEXPECTED_TOKEN,
                 "the version stands at the end of a path",
                 self.span_of(at, at + 2),
             )
@@ -483,7 +485,7 @@ impl Explainer<'_, '_> {
         let package = self.text_of(at.checked_sub(3)?, at).to_owned();
         let message = format!("`{package}` is a package, and something in it is needed here");
         let diagnostic = Diagnostic::error(
-            Code::UNEXPECTED_TOKEN,
+            codes::UNEXPECTED_TOKEN,
             message,
             self.span_of(at - 3, at + 2),
         )
@@ -510,7 +512,7 @@ impl Explainer<'_, '_> {
             return None;
         }
         let diagnostic = Diagnostic::error(
-            Code::MISSING_NAME,
+            codes::MISSING_NAME,
             "a package has a namespace and a name",
             self.tokens[name].span(),
         )

@@ -3,7 +3,8 @@
 //! Files in older dialects of WIT leave out each `;`, or write `function` in each function. That is one thing to know, not
 //! a hundred.
 
-use crate::{Code, Diagnostic, Label};
+use crate::codes;
+use witc_diagnostics::{Diagnostic, Label};
 
 /// How many places a merged diagnostic shows beside the first.
 const MAX_PLACES: usize = 4;
@@ -22,16 +23,16 @@ pub(crate) fn merge(mut found: Vec<Diagnostic>, semicolons: usize) -> Vec<Diagno
     let mut merged: Vec<Diagnostic> = Vec::new();
     for mut diagnostic in found {
         if without_semicolons && is_missing_semicolon(&diagnostic) {
-            diagnostic.code = Code::OLD_DIALECT;
+            diagnostic.code = codes::OLD_DIALECT;
             diagnostic.message = "this file leaves out the `;` that ends each item".to_owned();
             diagnostic.notes = vec!["WIT did without it until 2023".to_owned()];
         }
         let is_repeated = matches!(
             diagnostic.code,
-            Code::OLD_DIALECT
-                | Code::MISSPELT_KEYWORD
-                | Code::UNKNOWN_GENERIC
-                | Code::NAMED_RESULTS
+            codes::OLD_DIALECT
+                | codes::MISSPELT_KEYWORD
+                | codes::UNKNOWN_GENERIC
+                | codes::NAMED_RESULTS
         );
         let first = merged.iter_mut().rev().take(100).find(|first| {
             is_repeated && first.code == diagnostic.code && first.message == diagnostic.message
@@ -48,7 +49,7 @@ fn is_missing_semicolon(diagnostic: &Diagnostic) -> bool {
     let [fix] = diagnostic.fixes.as_slice() else {
         return false;
     };
-    diagnostic.code == Code::MISSING_TOKEN
+    diagnostic.code == codes::MISSING_TOKEN
         && fix
             .edits
             .iter()

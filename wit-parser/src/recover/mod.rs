@@ -21,15 +21,16 @@ mod swaps;
 use crate::ast::{Attributes, Case, Ident, Type};
 use crate::ast::{Field, InterfaceItem, Item, Label, Nodes, TypeKind, WorldItem};
 use crate::build::Builder;
+use crate::codes;
 use crate::generated::tokens::Kind;
 use crate::lexer::{MAX_TYPE_DEPTH, Token};
 use crate::order::sort_by;
-use crate::{Code, Diagnostic, Span};
 use explain::Explainer;
 pub(crate) use head::Scope;
 use head::{Head, head, is_name, scope_of, skip_attributes};
 use layout::Layout;
 use repair::Repair;
+use witc_diagnostics::{Diagnostic, Span};
 
 /// How many mistakes of syntax are looked for in one file.
 const MAX_MISTAKES: usize = 1000;
@@ -95,7 +96,7 @@ pub(crate) fn recover<'s>(
         let last = found.last().map_or(span, |last| last.primary.span);
         let message = "this file has too many mistakes to show them all";
         found.push(
-            Diagnostic::error(Code::TOO_MANY_MISTAKES, message, last)
+            Diagnostic::error(codes::TOO_MANY_MISTAKES, message, last)
                 .note("mend the first ones and look again"),
         );
     }
@@ -107,7 +108,7 @@ pub(crate) fn recover<'s>(
 fn odd_characters(diagnostics: &[Diagnostic]) -> Vec<Span> {
     let odd = diagnostics
         .iter()
-        .filter(|diagnostic| diagnostic.code == Code::UNEXPECTED_CHARACTER);
+        .filter(|diagnostic| diagnostic.code == codes::UNEXPECTED_CHARACTER);
     let mut odd: Vec<Span> = odd.map(|diagnostic| diagnostic.primary.span).collect();
     sort_by(&mut odd, Ord::cmp);
     odd
@@ -308,7 +309,7 @@ impl<'s> Recovery<'_, 's> {
         for (decl, _) in std::mem::take(&mut inside.packages) {
             let message = "a package can't be declared within another one";
             self.diagnostics.push(
-                Diagnostic::error(Code::MISPLACED, message, decl.span)
+                Diagnostic::error(codes::MISPLACED, message, decl.span)
                     .also(self.tokens[brace].span(), "the other one starts here")
                     .note("`package …;` stands at the start of a file; several packages in one stand beside each other, each with braces"),
             );
@@ -530,7 +531,7 @@ impl<'s> Recovery<'_, 's> {
         };
         let message = format!("types are nested more than {MAX_TYPE_DEPTH} deep here");
         self.diagnostics.push(Diagnostic::error(
-            Code::TYPE_TOO_DEEP,
+            codes::TYPE_TOO_DEEP,
             message,
             token.span(),
         ));

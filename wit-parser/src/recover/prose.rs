@@ -5,9 +5,10 @@
 
 use super::head::is_name;
 use super::layout::Layout;
+use crate::codes;
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
-use crate::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span};
 
 /// How many such comments are looked for in one file.
 const MAX_COMMENTS: usize = 50;
@@ -36,7 +37,7 @@ pub(crate) fn take_out(
             retract(diagnostics, whole);
             let end = Span::new(token.start - 1, token.end);
             diagnostics.push(
-                Diagnostic::error(Code::UNOPENED_COMMENT, "this comment is never opened", end)
+                Diagnostic::error(codes::UNOPENED_COMMENT, "this comment is never opened", end)
                     .label("ends here")
                     .note("a comment starts with `/*`, or with `//` and ends with its line"),
             );
@@ -53,7 +54,7 @@ pub(crate) fn take_out(
                 line
             };
             diagnostics.push(
-                Diagnostic::error(Code::UNOPENED_COMMENT, "this line looks like a comment", words)
+                Diagnostic::error(codes::UNOPENED_COMMENT, "this line looks like a comment", words)
                     .label("no item of WIT starts with such words")
                     .note("a line of comment starts with `//`, or with `///` if it documents what follows")
                     .fix("make it a comment", Span::new(line.start, line.start), "// "),
@@ -107,7 +108,7 @@ fn retract(diagnostics: &mut Vec<Diagnostic>, place: Span) {
         let span = diagnostic.primary.span;
         let lexical = matches!(
             diagnostic.code,
-            Code::MALFORMED_NAME | Code::UNEXPECTED_CHARACTER | Code::UNCLOSED_STRING
+            codes::MALFORMED_NAME | codes::UNEXPECTED_CHARACTER | codes::UNCLOSED_STRING
         );
         !lexical || span.start < place.start || place.end < span.start
     });

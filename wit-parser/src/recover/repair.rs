@@ -4,12 +4,12 @@ use super::attempt::{Edit, Failure, cost, parse, reach};
 use super::head::Scope;
 use super::layout::Layout;
 use crate::build::Builder;
-use crate::distance::distance;
 use crate::foreign;
 use crate::generated::grammar::StartParser;
 use crate::generated::tokens::Kind;
 use crate::keyword::KEYWORDS;
 use crate::lexer::Token;
+use witc_diagnostics::distance;
 
 /// How many tokens all attempts in one file may read. What is left then goes without edits.
 const FUEL: usize = 4_000_000;

@@ -4,9 +4,10 @@
 use super::explain::Explainer;
 use super::head::{Scope, is_name};
 use super::layout::Layout;
+use crate::codes;
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
-use crate::{Code, Diagnostic};
+use witc_diagnostics::Diagnostic;
 
 /// Puts pairs of such diagnostics together.
 pub(crate) fn join(found: &mut Vec<Diagnostic>, tokens: &[Token], layout: Layout<'_>) {
@@ -65,7 +66,7 @@ fn swapped(first: &Diagnostic, second: &Diagnostic, tokens: &[Token]) -> Option<
             let is_comma = |token: &Token| {
                 matches!(token.kind, Kind::Comma | Kind::LeftParen | Kind::LeftBrace)
             };
-            let kinds = if first.code == Code::MISSING_NAME {
+            let kinds = if first.code == codes::MISSING_NAME {
                 is_comma(one) && is_name(other.kind)
             } else {
                 is_name(one.kind) && is_comma(other)
@@ -87,17 +88,17 @@ fn is_missing(diagnostic: &Diagnostic, tokens: &[Token]) -> bool {
             .is_some_and(|token| token.kind == Kind::Comma && token.start == span.start)
     };
     match diagnostic.code {
-        Code::MISSING_TOKEN | Code::UNCLOSED => span.start == span.end,
-        Code::MISSING_NAME => span.start == span.end || at_comma(),
+        codes::MISSING_TOKEN | codes::UNCLOSED => span.start == span.end,
+        codes::MISSING_NAME => span.start == span.end || at_comma(),
         _ => false,
     }
 }
 
 fn is_swap(diagnostic: &Diagnostic) -> bool {
-    diagnostic.code == Code::UNEXPECTED_TOKEN
+    diagnostic.code == codes::UNEXPECTED_TOKEN
         && diagnostic.message.ends_with(" are the wrong way round")
 }
 
 fn is_unexpected(diagnostic: &Diagnostic) -> bool {
-    diagnostic.code == Code::UNEXPECTED_TOKEN && diagnostic.message.starts_with("unexpected ")
+    diagnostic.code == codes::UNEXPECTED_TOKEN && diagnostic.message.starts_with("unexpected ")
 }

@@ -2,7 +2,7 @@
 
 use super::{Docs, Name, Stability, Type, TypeId};
 use std::sync::Arc;
-use witc_parser::Span;
+use witc_diagnostics::Span;
 
 /// A function of an interface or a world.
 #[derive(Clone, Debug)]

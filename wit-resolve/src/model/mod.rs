@@ -17,7 +17,7 @@ pub use types::*;
 pub use world::*;
 
 use crate::{Arena, Id};
-use witc_parser::SourceMap;
+use witc_diagnostics::SourceMap;
 
 /// A name, as written, without `%`. Clones are cheap; up to 15 bytes need no allocation.
 pub type Name = ecow::EcoString;

@@ -3,7 +3,7 @@
 use super::{Docs, InterfaceId, Map, Name, WorldId};
 use semver::Version;
 use std::fmt;
-use witc_parser::Span;
+use witc_diagnostics::Span;
 
 /// A package: interfaces and worlds under one name.
 #[derive(Clone, Debug)]

@@ -2,7 +2,7 @@
 
 use super::{Docs, InterfaceId, Name, Stability, TypeId, WorldId};
 use std::sync::Arc;
-use witc_parser::Span;
+use witc_diagnostics::Span;
 
 /// A use of a type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,7 +2,7 @@
 
 use super::{Docs, FunctionId, InterfaceId, Map, Name, PackageId, Stability, TypeId};
 use std::sync::Arc;
-use witc_parser::Span;
+use witc_diagnostics::Span;
 
 /// An interface: types and functions under one name.
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@ use crate::{Handle, Stability, Type, TypeDef, TypeDefKind, TypeId};
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 use std::hash::BuildHasher;
-use witc_parser::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span};
 
 /// How deep types may be nested in one another, through names as well: no component can hold deeper ones.
 const MAX_DEPTH: u16 = 100;
@@ -123,9 +123,12 @@ impl Resolver<'_, '_> {
                 MAX_DEPTH
             };
             let message = format!("this type has more than {limit} types nested in one another");
-            let diagnostic = Diagnostic::error(Code::TYPE_TOO_DEEP, message, def.span).note(
-                "make it flat: a list of records that refer to one another by their index in it",
-            );
+            let diagnostic = Diagnostic::error(
+                witc_parser::codes::TYPE_TOO_DEEP,
+                message,
+                def.span,
+            )
+            .note("make it flat: a list of records that refer to one another by their index in it");
             self.report(diagnostic);
         }
         facts

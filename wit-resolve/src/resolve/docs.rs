@@ -3,7 +3,7 @@
 use crate::Docs;
 use std::ops::Range;
 use std::sync::Arc;
-use witc_parser::SourceMap;
+use witc_diagnostics::SourceMap;
 use witc_parser::ast::{Comment, File};
 
 /// Reads the documentation of a file's items. Reading in the order of the text is fastest.

@@ -5,13 +5,14 @@
 //! have different types.
 
 use super::Resolver;
+use crate::codes;
 use crate::{
     InterfaceId, Map, Stability, Type, TypeDefKind, TypeId, WorldId, WorldInterface, WorldItem,
     WorldKey,
 };
 use std::sync::Arc;
+use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::order::sort_by_key;
-use witc_parser::{Code, Diagnostic, Span};
 
 type WorldMap = Map<WorldKey, WorldItem>;
 
@@ -262,7 +263,7 @@ impl Resolver<'_, '_> {
             name(conflict)
         );
         let mut diagnostic = Diagnostic::error(
-            Code::IMPORT_AND_EXPORT,
+            codes::IMPORT_AND_EXPORT,
             message,
             self.out.worlds[world].span,
         );

@@ -4,6 +4,7 @@ use super::gates::Attributes;
 use super::names::{ComponentName, Room};
 use super::types::duplicate;
 use super::{Absent, Resolver};
+use crate::codes;
 use crate::{
     Accessor, Function, FunctionId, FunctionKind, Handle, Name, Param, Stability, Type,
     TypeDefKind, TypeId, WorldItem,
@@ -11,9 +12,9 @@ use crate::{
 use ecow::EcoString;
 use indexmap::IndexMap;
 use std::hash::{BuildHasher, Hash};
+use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{self, Attribute, FuncKind, Ident, ResourceFunc, ResourceFuncKind};
 use witc_parser::order::sort_by_key;
-use witc_parser::{Code, Diagnostic, Span};
 
 /// How many parameters a function of a component can have.
 const MAX_PARAMS: usize = 1000;
@@ -259,7 +260,7 @@ impl<'a, 's> Resolver<'a, 's> {
                     set.add(ComponentName::plain(param.name.name), param.name.span)
             {
                 let mut diagnostic = duplicate(
-                    Code::DUPLICATE_PARAM,
+                    codes::DUPLICATE_PARAM,
                     "parameter",
                     param.name,
                     first.name,
@@ -289,7 +290,7 @@ impl<'a, 's> Resolver<'a, 's> {
         let params = &self.nodes_at(item.func.span)[item.func.params];
         let diagnostic = match item.form.accessor() {
             Some(Accessor::Get) if !params.is_empty() => Diagnostic::error(
-                Code::GETTER_SHAPE,
+                codes::GETTER_SHAPE,
                 "a getter has no parameters",
                 params[0].name.span,
             )
@@ -302,7 +303,7 @@ impl<'a, 's> Resolver<'a, 's> {
                     .get(1)
                     .map_or(item.func.span, |param| param.name.span);
                 Diagnostic::error(
-                    Code::SETTER_SHAPE,
+                    codes::SETTER_SHAPE,
                     "a setter has exactly one parameter, the value",
                     span,
                 )
@@ -330,7 +331,7 @@ impl<'a, 's> Resolver<'a, 's> {
                 }
                 form if form.accessor() == Some(Accessor::Get) => {
                     let diagnostic = Diagnostic::error(
-                        Code::GETTER_SHAPE,
+                        codes::GETTER_SHAPE,
                         "a getter has a result",
                         item.func.span,
                     )
@@ -352,7 +353,7 @@ impl<'a, 's> Resolver<'a, 's> {
             && self.facts(id).borrows
         {
             let message = format!("the result of `{}` holds a `borrow`", item.name.name);
-            let diagnostic = Diagnostic::error(Code::BORROW_IN_RESULT, message, written.span)
+            let diagnostic = Diagnostic::error(codes::BORROW_IN_RESULT, message, written.span)
                 .note("a borrowed handle ends with the call that it was passed to: return an owned one, the resource's bare name");
             self.report(diagnostic);
             return None;
@@ -381,7 +382,7 @@ impl<'a, 's> Resolver<'a, 's> {
         let Some(ok) = ok else {
             let message = "a constructor's result can only be a `result`";
             self.report(
-                Diagnostic::error(Code::CONSTRUCTOR_RESULT, message, written.span).note(note),
+                Diagnostic::error(codes::CONSTRUCTOR_RESULT, message, written.span).note(note),
             );
             return None;
         };
@@ -396,7 +397,7 @@ impl<'a, 's> Resolver<'a, 's> {
             _ => written.span,
         };
         let message = format!("a constructor of `{name}` must give a `{name}` when it succeeds");
-        self.report(Diagnostic::error(Code::CONSTRUCTOR_RESULT, message, span).note(note));
+        self.report(Diagnostic::error(codes::CONSTRUCTOR_RESULT, message, span).note(note));
         None
     }
 
@@ -408,7 +409,7 @@ impl<'a, 's> Resolver<'a, 's> {
             return Some(());
         }
         let message = "a setter gives nothing, or a `result` without a value";
-        let diagnostic = Diagnostic::error(Code::SETTER_SHAPE, message, written.span)
+        let diagnostic = Diagnostic::error(codes::SETTER_SHAPE, message, written.span)
             .note("write `-> result<_, error>` if setting can fail");
         self.report(diagnostic);
         None
@@ -421,7 +422,7 @@ impl<'a, 's> Resolver<'a, 's> {
             _ => ("setter", "get"),
         };
         let message = format!("the {kind} `{name}` has no getter");
-        let diagnostic = Diagnostic::error(Code::SETTER_WITHOUT_GETTER, message, item.name.span)
+        let diagnostic = Diagnostic::error(codes::SETTER_WITHOUT_GETTER, message, item.name.span)
             .note(format!(
                 "add `{name}: {word}() -> type;`, or make it a function"
             ));

@@ -1,11 +1,12 @@
 //! Attributes: `@since`, `@unstable`, `@deprecated`, `@external-id`.
 
 use super::{Resolver, paths};
+use crate::codes;
 use crate::{Gate, Stability};
 use semver::Version;
 use std::sync::Arc;
+use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{Attribute, AttributeKind};
-use witc_parser::{Code, Diagnostic, Span};
 
 /// What the attributes of an item say.
 #[derive(Clone, Debug, Default)]
@@ -73,7 +74,7 @@ impl<'a, 's> Resolver<'a, 's> {
             deprecated.and_then(|(text, _)| paths::version(text, &mut self.diagnostics));
         if let (Some((_, since)), Some((_, unstable))) = (since, unstable) {
             let diagnostic = Diagnostic::error(
-                Code::GATES_CONFLICT,
+                codes::GATES_CONFLICT,
                 "an item is either stable or unstable, not both",
                 since,
             )
@@ -116,7 +117,7 @@ impl<'a, 's> Resolver<'a, 's> {
         }
         if let (Some((_, span)), false) = (deprecated, broken) {
             let message = "`@deprecated` stands alone";
-            let diagnostic = Diagnostic::error(Code::DEPRECATED_ALONE, message, span).note(
+            let diagnostic = Diagnostic::error(codes::DEPRECATED_ALONE, message, span).note(
                 "add `@since(version = …)`, or `@unstable(feature = …)`, to say what is deprecated",
             );
             self.report(diagnostic);
@@ -133,7 +134,7 @@ impl<'a, 's> Resolver<'a, 's> {
             None => *slot = Some(found),
             Some((_, first)) => {
                 let message = format!("an item has `@{attribute}` twice");
-                let diagnostic = Diagnostic::error(Code::ATTRIBUTE_TWICE, message, found.1)
+                let diagnostic = Diagnostic::error(codes::ATTRIBUTE_TWICE, message, found.1)
                     .also(first, "the first one")
                     .note("remove one of them");
                 self.report(diagnostic);
@@ -154,7 +155,7 @@ impl<'a, 's> Resolver<'a, 's> {
                     "`@since` needs a version of the package `{}`, which has none",
                     package.name
                 );
-                Diagnostic::error(Code::SINCE_WITHOUT_VERSION, message, name)
+                Diagnostic::error(codes::SINCE_WITHOUT_VERSION, message, name)
                     .also(span, "the gate")
                     .also(package.span, "the package")
                     .note(format!(
@@ -165,7 +166,7 @@ impl<'a, 's> Resolver<'a, 's> {
             Some(version) if since > version => {
                 let message =
                     format!("this is there since {since}, but the package is only at {version}");
-                Diagnostic::error(Code::SINCE_UNRELEASED, message, name)
+                Diagnostic::error(codes::SINCE_UNRELEASED, message, name)
                     .also(span, "the gate")
                     .also(package.span, "the package")
                     .note(format!(
@@ -185,7 +186,7 @@ impl<'a, 's> Resolver<'a, 's> {
         if let Some(attribute) = found {
             let message = format!("{what} can't have an `@external-id`");
             let diagnostic =
-                Diagnostic::error(Code::EXTERNAL_ID_NOT_ALLOWED, message, attribute.span).note(
+                Diagnostic::error(codes::EXTERNAL_ID_NOT_ALLOWED, message, attribute.span).note(
                     "it belongs to what a component imports or exports, and to types and functions",
                 );
             self.report(diagnostic);

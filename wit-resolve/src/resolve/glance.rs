@@ -7,8 +7,9 @@ use super::package::for_each_path;
 use super::paths::PathKey;
 use super::units::Part;
 use std::sync::{Arc, Mutex, PoisonError};
+use witc_diagnostics::SourceFile;
 use witc_parser::ast::{File, Item};
-use witc_parser::{SourceFile, parse, scan};
+use witc_parser::{parse, scan};
 
 /// A file, as far as it is read before its package's turn comes.
 pub(crate) struct Glance<'s> {
@@ -161,7 +162,7 @@ fn is_of_word(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use witc_parser::SourceMap;
+    use witc_diagnostics::SourceMap;
 
     /// What a text names at a glance and when it is parsed, which must be the same.
     fn named(text: &str) -> Option<Vec<String>> {

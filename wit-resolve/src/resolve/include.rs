@@ -7,12 +7,13 @@
 use super::names::{ComponentName, NameSet};
 use super::world::Side;
 use super::{FastMap, Resolver};
+use crate::codes;
 use crate::{
     Function, FunctionId, FunctionKind, Gate, InterfaceId, Name, Stability, Type, TypeId,
     TypeOwner, WorldId, WorldItem, WorldKey,
 };
+use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{self, Ident};
-use witc_parser::{Code, Diagnostic, Span};
 
 /// How many imports and exports all worlds of a run may have together.
 const MAX_WORLD_ITEMS: usize = 2_000_000;
@@ -117,7 +118,7 @@ impl<'a, 's> Resolver<'a, 's> {
         if self.world_items == MAX_WORLD_ITEMS {
             let message =
                 format!("the worlds together have more than {MAX_WORLD_ITEMS} imports and exports");
-            let diagnostic = Diagnostic::error(Code::WORLDS_TOO_LARGE, message, span)
+            let diagnostic = Diagnostic::error(codes::WORLDS_TOO_LARGE, message, span)
                 .note("worlds that include one another in steps grow with each step: include less");
             self.report(diagnostic);
         }
@@ -149,7 +150,7 @@ impl<'a, 's> Resolver<'a, 's> {
             let message = format!(
                 "the included world gates the interface `{name}` in another way than this world does"
             );
-            let diagnostic = Diagnostic::error(Code::GATE_MISMATCH, message, copier.span)
+            let diagnostic = Diagnostic::error(codes::GATE_MISMATCH, message, copier.span)
                 .also(span, "gated here")
                 .also(into.span, "and differently here")
                 .note("give both the same `@since` or `@unstable`");
@@ -187,7 +188,7 @@ impl<'a, 's> Resolver<'a, 's> {
         let key = WorldKey::Name(name.clone());
         if let Some(earlier) = side.items.get(&key) {
             let message = format!("the included world has a `{name}` as well");
-            let diagnostic = Diagnostic::error(Code::INCLUDE_CONFLICT, message, copier.span)
+            let diagnostic = Diagnostic::error(codes::INCLUDE_CONFLICT, message, copier.span)
                 .also(self.item_span(earlier), "this is called the same")
                 .also(self.item_span(&item), "and this comes in")
                 .note(format!(
@@ -311,7 +312,7 @@ impl<'a, 's> Resolver<'a, 's> {
                 self.world_name(from),
                 name.name
             );
-            let diagnostic = Diagnostic::error(Code::UNKNOWN_RENAME, message, name.span)
+            let diagnostic = Diagnostic::error(codes::UNKNOWN_RENAME, message, name.span)
                 .also(self.out.worlds[from].span, "the world");
             let diagnostic = match self.suggester.closest(name.name, plain.keys().map(AsRef::as_ref)) {
                 Some(meant) => diagnostic
@@ -342,7 +343,7 @@ impl<'a, 's> Resolver<'a, 's> {
             let message = format!(
                 "the included world has a `{name}`, which is the same name as one of this world"
             );
-            let diagnostic = Diagnostic::error(Code::INCLUDE_CONFLICT, message, span)
+            let diagnostic = Diagnostic::error(codes::INCLUDE_CONFLICT, message, span)
                 .also(first, "the other one")
                 .also(self.item_span(item), "this comes in")
                 .note("names must differ in more than case and hyphens; `with` can rename what comes in");

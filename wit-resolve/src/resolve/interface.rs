@@ -6,13 +6,14 @@ use super::names::{ComponentName, NameSet};
 use super::scope::{Items, TypeScope};
 use super::types::duplicate;
 use super::{Absent, Entity, FastMap, Resolver, graph};
+use crate::codes;
 use crate::{
     Accessor, Function, FunctionId, Interface, InterfaceId, Map, Name, Named, Type, TypeDef,
     TypeDefKind, TypeOwner,
 };
+use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{self, File, Ident, InterfaceItem, Nodes, TypeKind};
 use witc_parser::order::sort_by_key;
-use witc_parser::{Code, Diagnostic, Span};
 
 impl<'a, 's> Resolver<'a, 's> {
     /// Resolves an interface that has a name.
@@ -173,7 +174,7 @@ impl<'a, 's> Resolver<'a, 's> {
         let diagnostic = match item.form {
             funcs::Form::Constructor => {
                 let message = format!("the resource `{}` has two constructors", item.name.name);
-                Diagnostic::error(Code::DUPLICATE_NAME, message, item.name.span)
+                Diagnostic::error(codes::DUPLICATE_NAME, message, item.name.span)
                     .also(span, "the first one")
                     .note("further ones can be static functions: `new-from: static func(…) -> …`")
             }
@@ -182,10 +183,10 @@ impl<'a, 's> Resolver<'a, 's> {
                     "a function of the resource `{}` can't have the resource's name",
                     first.name
                 );
-                Diagnostic::error(Code::DUPLICATE_NAME, message, item.name.span)
+                Diagnostic::error(codes::DUPLICATE_NAME, message, item.name.span)
                     .also(span, "the resource")
             }
-            _ => duplicate(Code::DUPLICATE_NAME, "item", item.name, first.name, span),
+            _ => duplicate(codes::DUPLICATE_NAME, "item", item.name, first.name, span),
         };
         self.report(diagnostic);
         false
@@ -232,7 +233,7 @@ impl<'a, 's> Resolver<'a, 's> {
             // The same name twice has been reported.
             if first.name != name.name && seen.insert(name.name, ()).is_none() {
                 self.report(duplicate(
-                    Code::DUPLICATE_NAME,
+                    codes::DUPLICATE_NAME,
                     "type",
                     name,
                     first.name,
@@ -358,7 +359,7 @@ impl<'a, 's> Resolver<'a, 's> {
         };
         let (first, second, span) = need(0);
         let message = format!("the type `{first}` holds itself");
-        let mut diagnostic = Diagnostic::error(Code::TYPE_CYCLE, message, span);
+        let mut diagnostic = Diagnostic::error(codes::TYPE_CYCLE, message, span);
         if cycle.len() > 1 {
             diagnostic = diagnostic.label(format!("`{first}` holds `{second}`"));
         }
@@ -422,7 +423,7 @@ impl<'a, 's> Resolver<'a, 's> {
         };
         if let Some(first) = first {
             self.report(duplicate(
-                Code::DUPLICATE_NAME,
+                codes::DUPLICATE_NAME,
                 "type",
                 name,
                 name.name,
@@ -553,7 +554,7 @@ impl<'a, 's> Resolver<'a, 's> {
             first.name
         );
         let mut diagnostic =
-            Diagnostic::error(Code::UNGATED_TYPE, message, first.span).also(gate, "the feature");
+            Diagnostic::error(codes::UNGATED_TYPE, message, first.span).also(gate, "the feature");
         for other in others {
             diagnostic = diagnostic.also(other, "this one as well");
         }

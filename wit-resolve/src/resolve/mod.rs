@@ -45,8 +45,9 @@ use std::num::NonZeroUsize;
 pub(crate) use suggest::Suggester;
 use units::{Part, Unit};
 pub(crate) use unknown::list;
+use witc_diagnostics::{Diagnostic, SourceFile, SourceMap, Span};
+use witc_parser::ast;
 use witc_parser::order::sort_by_key;
-use witc_parser::{Diagnostic, SourceFile, SourceMap, Span, ast};
 
 /// A hash map whose order is never looked at.
 pub(crate) type FastMap<K, V> = hashbrown::HashMap<K, V, foldhash::fast::RandomState>;

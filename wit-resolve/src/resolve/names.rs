@@ -7,7 +7,7 @@
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 use std::hash::{BuildHasher, Hasher};
-use witc_parser::Span;
+use witc_diagnostics::Span;
 
 /// A name of a component, in parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,11 +2,12 @@
 
 use super::units::Part;
 use super::{Absent, Entity, FastMap, Resolver, graph, units};
+use crate::codes;
 use crate::{Package, PackageId, PackageName};
+use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{
     ExternKind, Ident, Interface, InterfaceItem, Item, TopUse, UsePath, World, WorldItem,
 };
-use witc_parser::{Code, Diagnostic, Span};
 
 /// What a name that only one file knows stands for.
 #[derive(Clone, Copy, Debug)]
@@ -321,7 +322,7 @@ impl<'a, 's> Resolver<'a, 's> {
                         "the package has two interfaces or worlds called `{}`",
                         name.name
                     );
-                    let diagnostic = Diagnostic::error(Code::DUPLICATE_ITEM, message, name.span)
+                    let diagnostic = Diagnostic::error(codes::DUPLICATE_ITEM, message, name.span)
                         .label("defined again here")
                         .also(first[name.name].span, "first defined here");
                     self.report(diagnostic);
@@ -386,7 +387,7 @@ impl<'a, 's> Resolver<'a, 's> {
         if let Some(attribute) = item.attributes.first() {
             let message = "a `use` at the top level can't have attributes";
             let diagnostic = Diagnostic::error(
-                Code::ATTRIBUTE_NOT_ALLOWED,
+                witc_parser::codes::ATTRIBUTE_NOT_ALLOWED,
                 message,
                 attribute.span,
             )
@@ -403,7 +404,7 @@ impl<'a, 's> Resolver<'a, 's> {
             let entity = self.entity(&item.path);
             if let Entity::World(_) | Entity::AbsentWorld(_) = entity {
                 let message = format!("`{}` is a world, and `use` brings in interfaces", name.name);
-                let diagnostic = Diagnostic::error(Code::NOT_AN_INTERFACE, message, name.span).note(
+                let diagnostic = Diagnostic::error(codes::NOT_AN_INTERFACE, message, name.span).note(
                     "write the world's whole path where it is included: `include namespace:package/world;`",
                 );
                 self.report(diagnostic);
@@ -446,7 +447,7 @@ impl<'a, 's> Resolver<'a, 's> {
 
     fn report_duplicate_in_file(&mut self, name: Ident<'_>, first: Span) {
         let message = format!("two things in this file are called `{}`", name.name);
-        let diagnostic = Diagnostic::error(Code::DUPLICATE_ITEM, message, name.span)
+        let diagnostic = Diagnostic::error(codes::DUPLICATE_ITEM, message, name.span)
             .label("again here")
             .also(first, "first here")
             .note("give one of them another name: `use … as other-name;`");
@@ -455,10 +456,13 @@ impl<'a, 's> Resolver<'a, 's> {
 
     fn report_duplicate_package(&mut self, name: &PackageName, first: usize, others: &[usize]) {
         let message = format!("the package `{name}` is defined more than once");
-        let mut diagnostic =
-            Diagnostic::error(Code::DUPLICATE_PACKAGE, message, self.units[others[0]].span)
-                .also(self.units[first].span, "first defined here")
-                .note("keep one of the definitions");
+        let mut diagnostic = Diagnostic::error(
+            codes::DUPLICATE_PACKAGE,
+            message,
+            self.units[others[0]].span,
+        )
+        .also(self.units[first].span, "first defined here")
+        .note("keep one of the definitions");
         for &other in &others[1..] {
             diagnostic = diagnostic.also(self.units[other].span, "and here");
         }
@@ -491,7 +495,7 @@ impl<'a, 's> Resolver<'a, 's> {
         let first = name(self, cycle[0]);
         let span = self.first_mention(cycle[0], cycle[1 % cycle.len()], trees);
         let message = format!("the package `{first}` depends on itself");
-        let mut diagnostic = Diagnostic::error(Code::PACKAGE_CYCLE, message, span).label(format!(
+        let mut diagnostic = Diagnostic::error(codes::PACKAGE_CYCLE, message, span).label(format!(
             "`{first}` depends on `{}`",
             name(self, cycle[1 % cycle.len()])
         ));
@@ -507,7 +511,7 @@ impl<'a, 's> Resolver<'a, 's> {
         // The place to blame is where the item that comes second in the cycle is named: the way back leads from there.
         let second = nodes[cycle[1 % cycle.len()]].item.name();
         let message = format!("`{}` depends on itself", second.name);
-        let mut diagnostic = Diagnostic::error(Code::ITEM_CYCLE, message, second.span);
+        let mut diagnostic = Diagnostic::error(codes::ITEM_CYCLE, message, second.span);
         for (position, &index) in cycle.iter().enumerate() {
             let (from, to) = (
                 nodes[index].item.name(),

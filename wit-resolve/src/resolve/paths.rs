@@ -2,11 +2,12 @@
 
 use super::package::FileName;
 use super::{Absent, Entity, Resolver};
+use crate::codes;
 use crate::input::NESTED_NAMESPACES;
 use crate::{InterfaceId, Name, Options, PackageName, WorldId};
 use hashbrown::Equivalent;
+use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{self, UsePath};
-use witc_parser::{Code, Diagnostic, Span};
 
 /// The text of a package's name in a path.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -80,7 +81,7 @@ pub(crate) fn version(
         Ok(version) => Some(version),
         Err(error) => {
             let message = format!("`{}` is not a version", version.text);
-            let diagnostic = Diagnostic::error(Code::INVALID_VERSION, message, version.span)
+            let diagnostic = Diagnostic::error(codes::INVALID_VERSION, message, version.span)
                 .label(error.to_string())
                 .note("a version has three numbers, and may go on with a pre-release and a build: `1.2.3`, `1.2.3-rc.1`, `1.2.3+5`");
             let numbers: Vec<&str> = version.text.split('.').collect();
@@ -113,7 +114,7 @@ pub(crate) fn package_name(
     let nested = name.namespaces.len() > 1 || name.names.len() > 1;
     if nested && !options.features.is_active(NESTED_NAMESPACES) {
         let message = "nested namespaces and packages are not part of WIT yet";
-        let diagnostic = Diagnostic::error(Code::NESTED_NAMESPACE, message, name.span)
+        let diagnostic = Diagnostic::error(codes::NESTED_NAMESPACE, message, name.span)
             .note("a package has one namespace and one name: `namespace:name`")
             .note("`--features nested-namespaces` allows more of them");
         diagnostics.push(diagnostic);
@@ -247,7 +248,7 @@ impl<'s> Resolver<'_, 's> {
                     path.name.name
                 );
                 self.report(Diagnostic::error(
-                    Code::NOT_AN_INTERFACE,
+                    codes::NOT_AN_INTERFACE,
                     message,
                     path.name.span,
                 ));
@@ -274,7 +275,7 @@ impl<'s> Resolver<'_, 's> {
                     path.name.name
                 );
                 self.report(Diagnostic::error(
-                    Code::NOT_A_WORLD,
+                    codes::NOT_A_WORLD,
                     message,
                     path.name.span,
                 ));
@@ -294,7 +295,7 @@ impl<'s> Resolver<'_, 's> {
         }
         let message =
             format!("the {what} `{name}` is behind a feature that is not active, and this is not");
-        let diagnostic = Diagnostic::error(Code::INACTIVE_REFERENCE, message, span)
+        let diagnostic = Diagnostic::error(codes::INACTIVE_REFERENCE, message, span)
             .also(gate, "the feature")
             .note("put the same `@unstable` before the item that needs it, or activate the feature with `--features`");
         self.report(diagnostic);

@@ -2,7 +2,7 @@
 
 use super::{Absent, FastMap};
 use crate::{Map, Name, TypeId};
-use witc_parser::Span;
+use witc_diagnostics::Span;
 use witc_parser::ast::{self, Ident};
 
 /// The names of types in an interface or world.

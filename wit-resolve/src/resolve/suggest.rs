@@ -1,6 +1,6 @@
 //! "Did you mean …?": names that look like the one that was written.
 
-use witc_parser::distance;
+use witc_diagnostics::distance;
 
 /// Finds the name that was meant. Its work is bounded over the whole run, so that a file full of mistakes is read as
 /// quickly as a correct one; later mistakes then go without a suggestion.

@@ -2,12 +2,13 @@
 
 use super::Resolver;
 use super::names::ComponentName;
+use crate::codes;
 use crate::{
     Case, Enum, Field, Flags, Handle, Label, Record, ResultType, Stability, Tuple, Type,
     TypeDefKind, TypeId, Variant,
 };
+use witc_diagnostics::{Code, Diagnostic, Span};
 use witc_parser::ast::{self, Ident, TypeKind};
-use witc_parser::{Code, Diagnostic, Span};
 
 impl<'a, 's> Resolver<'a, 's> {
     /// What a type is where it stands for a value; nothing if a mistake in it has been reported. Anonymous types that
@@ -115,14 +116,15 @@ impl<'a, 's> Resolver<'a, 's> {
         let diagnostic = match payload {
             Type::Id(id) if self.facts(id).borrows => {
                 let message = format!("a {what} can't carry a `borrow`");
-                Diagnostic::error(Code::ASYNC_PAYLOAD, message, ty.span)
+                Diagnostic::error(codes::ASYNC_PAYLOAD, message, ty.span)
                     .note("a borrowed handle ends with the call that it was passed to: pass an owned one, the resource's bare name")
             }
-            _ if what == "stream" && self.out.dealias(payload) == Type::Char => {
-                Diagnostic::error(Code::ASYNC_PAYLOAD, "a stream can't carry `char`", ty.span).note(
-                    "write `stream<u8>` for text in UTF-8, or `stream<string>` for pieces of text",
-                )
-            }
+            _ if what == "stream" && self.out.dealias(payload) == Type::Char => Diagnostic::error(
+                codes::ASYNC_PAYLOAD,
+                "a stream can't carry `char`",
+                ty.span,
+            )
+            .note("write `stream<u8>` for text in UTF-8, or `stream<string>` for pieces of text"),
             _ => return Some(Some(payload)),
         };
         self.report(diagnostic);
@@ -136,7 +138,7 @@ impl<'a, 's> Resolver<'a, 's> {
             Ok(length @ 1..) => return Some(length),
             Ok(0) => {
                 let diagnostic = Diagnostic::error(
-                    Code::LIST_LENGTH,
+                    codes::LIST_LENGTH,
                     "a fixed-length list can't be empty",
                     written,
                 )
@@ -150,7 +152,7 @@ impl<'a, 's> Resolver<'a, 's> {
                     "a fixed-length list can't have more than {} elements",
                     u32::MAX
                 );
-                self.report(Diagnostic::error(Code::LIST_LENGTH, message, written));
+                self.report(Diagnostic::error(codes::LIST_LENGTH, message, written));
             }
         }
         None
@@ -159,7 +161,7 @@ impl<'a, 's> Resolver<'a, 's> {
     fn map_key(&mut self, key: Type, span: Span) -> Option<Type> {
         match key {
             Type::F32 | Type::F64 | Type::ErrorContext | Type::Id(_) => {
-                let diagnostic = Diagnostic::error(Code::MAP_KEY, "a map can't have keys of this type", span)
+                let diagnostic = Diagnostic::error(codes::MAP_KEY, "a map can't have keys of this type", span)
                     .note(
                         "keys are `bool`, `char`, `string` or integers; an alias of one of them does not do",
                     )
@@ -181,7 +183,7 @@ impl<'a, 's> Resolver<'a, 's> {
         };
         if holds_handles {
             let diagnostic = Diagnostic::warning(
-                Code::MAP_OF_HANDLES,
+                codes::MAP_OF_HANDLES,
                 "the values of this map hold handles",
                 span,
             )
@@ -225,7 +227,7 @@ impl<'a, 's> Resolver<'a, 's> {
                 format!("`{name}` is {article} {kind}, and handles are of resources")
             }
         };
-        let diagnostic = Diagnostic::error(Code::NOT_A_RESOURCE, message, written.span)
+        let diagnostic = Diagnostic::error(codes::NOT_A_RESOURCE, message, written.span)
             .also(ty.span, "defined here")
             .note("other types are passed as they are: write the name without `own` or `borrow`");
         self.report(diagnostic);
@@ -273,7 +275,7 @@ impl<'a, 's> Resolver<'a, 's> {
                         def.name.name,
                         flags.len()
                     );
-                    let diagnostic = Diagnostic::error(Code::TOO_MANY_FLAGS, message, excess.span)
+                    let diagnostic = Diagnostic::error(codes::TOO_MANY_FLAGS, message, excess.span)
                         .label("the first one too many")
                         .note("share them out among several types, or use `list<bool>`");
                     self.report(diagnostic);
@@ -396,14 +398,17 @@ impl<'a, 's> Resolver<'a, 's> {
             if !name.is_missing()
                 && let Err((first, span)) = set.add(ComponentName::plain(name.name), name.span)
             {
-                let diagnostic = duplicate(Code::DUPLICATE_MEMBER, member, name, first.name, span);
+                let diagnostic = duplicate(codes::DUPLICATE_MEMBER, member, name, first.name, span);
                 self.report(diagnostic);
             }
             if let Some(attribute) = attributes.first() {
                 let message = format!("a {member} can't have attributes");
-                let diagnostic =
-                    Diagnostic::error(Code::ATTRIBUTE_NOT_ALLOWED, message, attribute.span)
-                        .note(format!("put it before the {what}"));
+                let diagnostic = Diagnostic::error(
+                    witc_parser::codes::ATTRIBUTE_NOT_ALLOWED,
+                    message,
+                    attribute.span,
+                )
+                .note(format!("put it before the {what}"));
                 self.report(diagnostic);
             }
         }
@@ -416,7 +421,7 @@ impl<'a, 's> Resolver<'a, 's> {
         if count > limit {
             let message =
                 format!("there are {count} {parts} here, and a component can have {limit}");
-            let diagnostic = Diagnostic::error(Code::TOO_MANY_PARTS, message, span)
+            let diagnostic = Diagnostic::error(codes::TOO_MANY_PARTS, message, span)
                 .note("put what belongs together into records or lists");
             self.report(diagnostic);
         }
@@ -431,7 +436,7 @@ impl<'a, 's> Resolver<'a, 's> {
             format!("{article} {what}")
         };
         let diagnostic = Diagnostic::error(
-            Code::EMPTY_TYPE,
+            codes::EMPTY_TYPE,
             format!("{name} needs at least one {member}"),
             span,
         );

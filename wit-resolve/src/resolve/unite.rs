@@ -2,15 +2,16 @@
 //! the functions of resources by name. What two copies have has to mean the same in both.
 
 use super::units::Part;
+use crate::codes;
 use crate::{Map, PackageName};
 use indexmap::map::Entry;
 use std::sync::Arc;
+use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{
     Attributes, File, FuncKind, Ident, InterfaceItem, Item, ResourceFunc, ResourceFuncKind,
     TypeDef, TypeDefKind, World, WorldItem,
 };
 use witc_parser::order::{sort_by, sort_by_key};
-use witc_parser::{Code, Diagnostic, Span};
 
 /// Makes one package of copies.
 pub(crate) fn unite<'s>(
@@ -59,7 +60,7 @@ fn conflict(
         format!("{item}.{member}")
     };
     let message = format!("two copies of the package `{package}` disagree on `{what}`");
-    Diagnostic::error(Code::DUPLICATE_PACKAGE, message, span)
+    Diagnostic::error(codes::DUPLICATE_PACKAGE, message, span)
         .label("this copy has it so")
         .also(first, "this one has it otherwise")
         .note("the packages in binary form were made with different versions of it: make them anew with the same one, or put the whole package beside them")

@@ -2,11 +2,12 @@
 
 use super::docs::DocReader;
 use super::{FastMap, paths, unite};
+use crate::codes;
 use crate::{Docs, Group, Options, PackageName};
 use std::sync::Arc;
+use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{File, Ident, Item, PackageDecl};
 use witc_parser::order::sort_by;
-use witc_parser::{Code, Diagnostic, Span};
 
 /// A package before it is resolved.
 pub(crate) struct Unit {
@@ -296,7 +297,7 @@ impl<'s> Collector<'_, 's> {
             if let Some((outer, true)) = outer {
                 let message = "a nested package can't hold another package";
                 let diagnostic = Diagnostic::error(
-                    Code::PACKAGE_IN_NESTED_PACKAGE,
+                    codes::PACKAGE_IN_NESTED_PACKAGE,
                     message,
                     package.decl.name.span,
                 )
@@ -306,9 +307,12 @@ impl<'s> Collector<'_, 's> {
             }
             if let Some(attribute) = package.attributes.first() {
                 let message = "a nested package can't have attributes";
-                let diagnostic =
-                    Diagnostic::error(Code::ATTRIBUTE_NOT_ALLOWED, message, attribute.span)
-                        .note("gate the interfaces and worlds in it instead");
+                let diagnostic = Diagnostic::error(
+                    witc_parser::codes::ATTRIBUTE_NOT_ALLOWED,
+                    message,
+                    attribute.span,
+                )
+                .note("gate the interfaces and worlds in it instead");
                 self.diagnostics.push(diagnostic);
             }
             let start = package
@@ -342,7 +346,7 @@ impl<'s> Collector<'_, 's> {
             let message = format!(
                 "this file is of package `{name}`, but another file beside it is of `{first}`"
             );
-            let diagnostic = Diagnostic::error(Code::PACKAGE_MISMATCH, message, decl.name.span)
+            let diagnostic = Diagnostic::error(codes::PACKAGE_MISMATCH, message, decl.name.span)
                 .also(unit.span, "the other file's package")
                 .note("the files of a folder are one package: move the file to a folder of its own, under `deps/` if the other package depends on it");
             self.diagnostics.push(diagnostic);
@@ -353,7 +357,7 @@ impl<'s> Collector<'_, 's> {
         let comments = file.comments_before(decl.span.start);
         let span = comments.first().map_or(decl.span, |comment| comment.span);
         let message = "two files document the same package";
-        let diagnostic = Diagnostic::error(Code::TWO_PACKAGE_DOCS, message, span)
+        let diagnostic = Diagnostic::error(codes::TWO_PACKAGE_DOCS, message, span)
             .also(first, "this declaration is documented already")
             .note("keep the comment in one file, and nothing but `package …;` in the others");
         self.diagnostics.push(diagnostic);
@@ -367,7 +371,7 @@ impl<'s> Collector<'_, 's> {
                 group.name
             ),
         };
-        let diagnostic = Diagnostic::error(Code::MISSING_PACKAGE, message, first.span.at_start())
+        let diagnostic = Diagnostic::error(codes::MISSING_PACKAGE, message, first.span.at_start())
             .label("`package …;` is missing")
             .note("start with a line like `package my-company:my-package;`");
         self.diagnostics.push(diagnostic);

@@ -1,10 +1,12 @@
 //! Names that stand for nothing: what is said about them, and what might have been meant.
 
 use super::Resolver;
+use crate::codes;
 use crate::{InterfaceId, Name, PackageName, TypeId};
+use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{self, Ident};
 use witc_parser::order::sort_by;
-use witc_parser::{Code, Diagnostic, Span, foreign_type, is_valid_name, without_type};
+use witc_parser::{foreign_type, is_valid_name, without_type};
 
 /// How often a name that is missing is shown in one diagnostic.
 const MAX_MENTIONS: usize = 5;
@@ -53,7 +55,7 @@ impl<'a, 's> Resolver<'a, 's> {
         let diagnostic = match functions.get(name) {
             Some(&function) => {
                 let message = format!("`{name}` is a function, and a type is needed here");
-                Diagnostic::error(Code::NOT_A_TYPE, message, span).also(function, "defined here")
+                Diagnostic::error(codes::NOT_A_TYPE, message, span).also(function, "defined here")
             }
             None => self.unknown_type(name, span),
         };
@@ -78,7 +80,7 @@ impl<'a, 's> Resolver<'a, 's> {
         if let Some(diagnostic) = self.diagnostics.get_mut(index)
             && diagnostic.secondary.len() < MAX_MENTIONS
         {
-            diagnostic.secondary.push(witc_parser::Label {
+            diagnostic.secondary.push(witc_diagnostics::Label {
                 span,
                 message: "and here".to_owned(),
             });
@@ -87,7 +89,7 @@ impl<'a, 's> Resolver<'a, 's> {
 
     fn unknown_type(&mut self, name: &str, span: Span) -> Diagnostic {
         let diagnostic = Diagnostic::error(
-            Code::UNKNOWN_TYPE,
+            codes::UNKNOWN_TYPE,
             format!("there is no type `{name}` here"),
             span,
         );
@@ -204,12 +206,12 @@ impl<'a, 's> Resolver<'a, 's> {
         let home = source.name.clone().unwrap_or_default();
         let diagnostic = if let Some(&function) = source.functions.get(name.name) {
             let message = format!("`{}` is a function, and `use` brings in types", name.name);
-            Diagnostic::error(Code::NOT_A_TYPE, message, name.span)
+            Diagnostic::error(codes::NOT_A_TYPE, message, name.span)
                 .also(self.out.functions[function].span, "defined here")
                 .note("a world gets at functions by importing their interface")
         } else {
             let message = format!("the interface `{home}` has no type `{}`", name.name);
-            let diagnostic = Diagnostic::error(Code::UNKNOWN_USED_TYPE, message, name.span)
+            let diagnostic = Diagnostic::error(codes::UNKNOWN_USED_TYPE, message, name.span)
                 .also(source.span, format!("`{home}` is defined here"));
             match self
                 .suggester
@@ -233,7 +235,7 @@ impl<'a, 's> Resolver<'a, 's> {
             return;
         }
         let message = format!("there is no interface or world `{}` here", name.name);
-        let diagnostic = Diagnostic::error(Code::UNKNOWN_ITEM, message, name.span);
+        let diagnostic = Diagnostic::error(codes::UNKNOWN_ITEM, message, name.span);
         let others = if self.suggester.affords(self.units.len()) {
             self.units.len()
         } else {
@@ -276,7 +278,7 @@ impl<'a, 's> Resolver<'a, 's> {
             "the package `{package}` has no interface or world `{}`",
             name.name
         );
-        let diagnostic = Diagnostic::error(Code::UNKNOWN_ITEM, message, name.span)
+        let diagnostic = Diagnostic::error(codes::UNKNOWN_ITEM, message, name.span)
             .also(self.units[unit].span, "the package");
         let there = &self.entities[unit];
         let diagnostic = match self
@@ -310,7 +312,7 @@ impl<'a, 's> Resolver<'a, 's> {
             return;
         }
         let mut diagnostic = Diagnostic::error(
-            Code::UNKNOWN_PACKAGE,
+            codes::UNKNOWN_PACKAGE,
             format!("the package `{package}` is not there"),
             span,
         );

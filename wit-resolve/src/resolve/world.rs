@@ -4,12 +4,13 @@ use super::funcs::{self, FuncItem};
 use super::names::{ComponentName, NameSet};
 use super::scope::{Items, TypeScope};
 use super::{Absent, Entity, Resolver};
+use crate::codes;
 use crate::{
     Accessor, Docs, FunctionId, Interface, InterfaceId, Map, Name, TypeOwner, World, WorldId,
     WorldInterface, WorldItem, WorldKey,
 };
+use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{self, Extern, ExternKind, Ident};
-use witc_parser::{Code, Diagnostic, Span};
 
 /// One side of a world: its imports or its exports.
 #[derive(Default)]
@@ -179,7 +180,7 @@ impl<'a, 's> Resolver<'a, 's> {
             && let Some(first) = side.interfaces.insert(id, path.span)
         {
             let message = format!("the world {verb}s the interface `{}` twice", path.name.name);
-            let diagnostic = Diagnostic::error(Code::REPEATED_INTERFACE, message, path.span)
+            let diagnostic = Diagnostic::error(codes::REPEATED_INTERFACE, message, path.span)
                 .also(first, "the first time")
                 .guess("remove it", item.span, "");
             self.report(diagnostic);
@@ -242,7 +243,7 @@ impl<'a, 's> Resolver<'a, 's> {
                 first.name, name.name
             )
         };
-        let diagnostic = Diagnostic::error(Code::EXTERN_CONFLICT, message, name.span)
+        let diagnostic = Diagnostic::error(codes::EXTERN_CONFLICT, message, name.span)
             .label("again here")
             .also(span, "first defined here")
             .note(if first.name == name.name {

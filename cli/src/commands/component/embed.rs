@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use witc_component::embed::{dummy_module, embed, encode};
 use witc_component::transform::merge_world_imports;
 use witc_component::{Binary, Convention, InterfaceNames, Scheme, StringEncoding, TypeSection};
-use witc_parser::Diagnostic;
+use witc_diagnostics::Diagnostic;
 use witc_resolve::{Resolve, WorldId, select_world};
 
 /// Put a world into a core module

@@ -1,5 +1,6 @@
 //! Core modules as input, and binaries as output.
 
+use crate::codes;
 use crate::failure::Failure;
 use crate::input::{self, STDIN};
 use crate::output;
@@ -7,7 +8,7 @@ use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 use wat::GenerateDwarf;
 use witc_component::Binary;
-use witc_parser::{Code, Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span};
 
 /// What debugging information modules in the text format get.
 #[derive(Clone, Copy, Debug, clap::Args)]
@@ -74,7 +75,7 @@ fn not_text(path: &Path, error: &wat::Error) -> Diagnostic {
         "`{}` is neither a WebAssembly binary nor its text format",
         path.display()
     );
-    Diagnostic::error(Code::NOT_WEBASSEMBLY, message, Span::NONE).note(error.to_string())
+    Diagnostic::error(codes::NOT_WEBASSEMBLY, message, Span::NONE).note(error.to_string())
 }
 
 /// Where a binary goes, and in which format.

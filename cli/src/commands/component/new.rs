@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::report;
 use std::path::PathBuf;
 use witc_component::new::{Adapter, Module, Options, component};
-use witc_parser::{Diagnostic, SourceMap};
+use witc_diagnostics::{Diagnostic, SourceMap};
 
 /// Make a component of a core module
 ///

@@ -1,6 +1,7 @@
 //! `witc component semver-check`: whether a new version of a world may stand in the place of the old one.
 
 use crate::Status;
+use crate::codes;
 use crate::commands::diff::{Format, advise_package, tell};
 use crate::failure::Failure;
 use crate::input::{self, DEFAULT_PATH, FeatureArgs};
@@ -9,7 +10,7 @@ use crate::report::changes::Changes;
 use std::path::PathBuf;
 use witc_component::diff::{Whole, worlds};
 use witc_component::targets::Subject;
-use witc_parser::{Code, Diagnostic};
+use witc_diagnostics::Diagnostic;
 use witc_resolve::{Resolve, WorldId, select_world};
 
 /// Say whether components of a world work in a new version of it
@@ -117,7 +118,7 @@ fn same_package(resolve: &Resolve, prev: WorldId, new: WorldId) -> Result<(), Bo
     }
     let message = format!("the old world is in `{was}` and the new one in `{is}`");
     let found = Diagnostic::error(
-        Code::NOT_VERSIONS_OF_EACH_OTHER,
+        codes::NOT_VERSIONS_OF_EACH_OTHER,
         message,
         resolve.worlds[prev].span,
     )

@@ -8,7 +8,7 @@ use crate::report;
 use std::path::PathBuf;
 use witc_component::join_sources;
 use witc_component::targets::{Subject, targets};
-use witc_parser::{Diagnostic, SourceMap};
+use witc_diagnostics::{Diagnostic, SourceMap};
 use witc_resolve::{Resolve, WorldId, select_world};
 
 /// Say whether a component fits a world

@@ -1,7 +1,7 @@
 //! Worlds made of other worlds, on the way from a package to its printed form.
 
 use witc_component::transform::{exportize, importize, merge_world_imports, nominal_types};
-use witc_parser::Diagnostic;
+use witc_diagnostics::Diagnostic;
 use witc_resolve::{Loaded, select_world};
 
 /// What to make of the world.

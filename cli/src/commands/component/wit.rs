@@ -10,7 +10,7 @@ use crate::report;
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 use witc_component::{InterfaceNames, encode_package, new};
-use witc_parser::Diagnostic;
+use witc_diagnostics::Diagnostic;
 use witc_resolve::print::{self, Style};
 use witc_resolve::{Loaded, PackageId, PackageName, Resolve};
 

@@ -3,86 +3,9 @@
 //! Positions are global: each file occupies its own range of one address space, so that a [`Span`] is two `u32`s and
 //! still knows its file. A run can therefore hold up to 4 GiB of text.
 
+use crate::Span;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
-
-/// A range of bytes in the text of one file of a [`SourceMap`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Span {
-    /// The global position of the first byte.
-    pub start: u32,
-    /// The global position behind the last byte.
-    pub end: u32,
-}
-
-impl Span {
-    /// The span of things that no text stands for: what was decoded from a binary, or built in memory.
-    pub const NONE: Self = Self {
-        start: u32::MAX,
-        end: u32::MAX,
-    };
-
-    /// Whether a position is in it.
-    #[must_use]
-    pub fn contains(self, position: u32) -> bool {
-        (self.start..self.end).contains(&position)
-    }
-
-    /// The span from `start` up to, not including, `end`.
-    #[must_use]
-    pub fn new(start: u32, end: u32) -> Self {
-        Self { start, end }
-    }
-
-    /// Whether this is [`Span::NONE`].
-    #[must_use]
-    pub fn is_none(self) -> bool {
-        self == Self::NONE
-    }
-
-    /// The span from the start of `self` to the end of `other`.
-    #[must_use]
-    pub fn to(self, other: Self) -> Self {
-        Self {
-            start: self.start,
-            end: other.end,
-        }
-    }
-
-    /// The empty span at the start of `self`.
-    #[must_use]
-    pub fn at_start(self) -> Self {
-        Self {
-            start: self.start,
-            end: self.start,
-        }
-    }
-
-    /// The empty span behind `self`.
-    #[must_use]
-    pub fn at_end(self) -> Self {
-        Self {
-            start: self.end,
-            end: self.end,
-        }
-    }
-}
-
-impl Default for Span {
-    fn default() -> Self {
-        Self::NONE
-    }
-}
-
-impl std::fmt::Debug for Span {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.is_none() {
-            f.write_str("none")
-        } else {
-            write!(f, "{}..{}", self.start, self.end)
-        }
-    }
-}
 
 /// The number of a file within its [`SourceMap`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

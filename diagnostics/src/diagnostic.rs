@@ -1,7 +1,7 @@
 //! Diagnostics as data: what is wrong, where, why, and how to mend it.
 
-use crate::order::sort_by_key;
 use crate::{Code, Span};
+use std::fmt;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,6 +44,7 @@ pub struct Fix {
 
 /// One mistake, told to people.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// Which kind of mistake.
     pub code: Code,
@@ -63,8 +64,8 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// Puts diagnostics in the order of the text; those at one place stay in theirs.
-    pub fn sort(diagnostics: &mut Vec<Self>) {
-        sort_by_key(diagnostics, |diagnostic| diagnostic.primary.span.start);
+    pub fn sort(diagnostics: &mut [Self]) {
+        diagnostics.sort_by_key(|diagnostic| diagnostic.primary.span.start);
     }
 
     /// An error at `span`.
@@ -158,3 +159,21 @@ impl Diagnostic {
         self.severity == Severity::Error
     }
 }
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        })
+    }
+}
+
+/// The diagnostic without its places, which only a [`SourceMap`](crate::SourceMap) can name: `error[W0101]: message`.
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}[{}]: {}", self.severity, self.code, self.message)
+    }
+}
+
+impl std::error::Error for Diagnostic {}

@@ -47,15 +47,7 @@ pub fn short(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
             start.column
         );
     }
-    let severity = match diagnostic.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
-    let _ = writeln!(
-        line,
-        "{severity}[{}]: {}",
-        diagnostic.code, diagnostic.message
-    );
+    let _ = writeln!(line, "{diagnostic}");
     line
 }
 
@@ -286,7 +278,8 @@ impl WriteStyle for Painter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Code, Span};
+    use crate::Span;
+    use crate::code::tests::EXAMPLE;
 
     fn example() -> (SourceMap, Diagnostic) {
         let mut sources = SourceMap::new();
@@ -299,15 +292,11 @@ mod tests {
                 + sources.file(file).text().find(text).expect("is there") as u32;
             Span::new(start, start + text.len() as u32)
         };
-        let diagnostic = Diagnostic::error(
-            Code::UNEXPECTED_CHARACTER,
-            "there is no `;`",
-            at("u32").at_end(),
-        )
-        .label("expected here")
-        .also(at("type"), "the item starts here")
-        .note("items end with `;`")
-        .fix("add the missing `;`", at("u32").at_end(), ";");
+        let diagnostic = Diagnostic::error(EXAMPLE, "there is no `;`", at("u32").at_end())
+            .label("expected here")
+            .also(at("type"), "the item starts here")
+            .note("items end with `;`")
+            .fix("add the missing `;`", at("u32").at_end(), ";");
         (sources, diagnostic)
     }
 
@@ -352,7 +341,7 @@ mod tests {
             short(&diagnostic, &sources),
             "wit/ä.wit:3:15: error[W0001]: there is no `;`\n"
         );
-        let nowhere = Diagnostic::warning(Code::UNEXPECTED_CHARACTER, "odd", Span::NONE);
+        let nowhere = Diagnostic::warning(EXAMPLE, "odd", Span::NONE);
         assert_eq!(short(&nowhere, &sources), "warning[W0001]: odd\n");
         assert_eq!(
             human(&nowhere, &sources, Colors::Off).trim_end(),
@@ -367,7 +356,7 @@ mod tests {
             let file = sources.add("x.wit", text).expect("fits");
             let end = sources.file(file).span().at_end();
             let text = human(
-                &Diagnostic::error(Code::UNEXPECTED_CHARACTER, "ends", end),
+                &Diagnostic::error(EXAMPLE, "ends", end),
                 &sources,
                 Colors::Off,
             );
@@ -389,7 +378,7 @@ mod tests {
             let start = sources.file(file).start() + text.find(part).expect("is there") as u32;
             Span::new(start, start + len)
         };
-        let error = Diagnostic::error(Code::UNEXPECTED_CHARACTER, "odd", at("here", 4))
+        let error = Diagnostic::error(EXAMPLE, "odd", at("here", 4))
             .label("this one")
             .also(at("first", 5), "far away")
             .also(at("here", 4000), "cut");
@@ -406,7 +395,7 @@ mod tests {
         ] {
             assert!(shown.contains(part), "`{part}` is not in\n{shown}");
         }
-        let lines = Diagnostic::error(Code::UNEXPECTED_CHARACTER, "odd", sources.file(file).span());
+        let lines = Diagnostic::error(EXAMPLE, "odd", sources.file(file).span());
         let shown = human(
             &lines.also(at("first", 20_000), "two lines"),
             &sources,

@@ -1,0 +1,18 @@
+//! The diagnostics of witc: what is wrong with a text, where, why, and how to fix it.
+//!
+//! A [`SourceMap`] holds the texts of a run, and a [`Span`] is a range in one of them. A [`Diagnostic`] is data, built
+//! from spans and a [`Code`]; [`render`] is one way to show it. Each crate that reports diagnostics declares its own
+//! codes with [`codes!`], so that this crate knows none of them.
+
+mod code;
+mod diagnostic;
+mod distance;
+pub mod render;
+mod source;
+mod span;
+
+pub use code::{Code, Entry};
+pub use diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
+pub use distance::distance;
+pub use source::{FileId, Position, SourceFile, SourceMap};
+pub use span::Span;
