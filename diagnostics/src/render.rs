@@ -21,11 +21,21 @@ pub enum Colors {
 /// A diagnostic with excerpts of the text, over several lines.
 #[must_use]
 pub fn human(diagnostic: &Diagnostic, sources: &SourceMap, colors: Colors) -> String {
+    draw(diagnostic, sources, Painter::new(colors))
+}
+
+/// A diagnostic as [`human`] shows it, but without its severity, for those who write that themselves, such as the
+/// compiler for `compile_error!`: `[W0101] message`.
+#[must_use]
+pub fn without_severity(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
+    let mut painter = Painter::new(Colors::Off);
+    painter.title = Some(format!("[{}] {}", diagnostic.code, diagnostic.message));
+    draw(diagnostic, sources, painter)
+}
+
+/// Draws a diagnostic with a painter.
+fn draw(diagnostic: &Diagnostic, sources: &SourceMap, mut painter: Painter) -> String {
     let view = View::new(sources, diagnostic);
-    let mut painter = Painter {
-        out: Vec::new(),
-        colors,
-    };
     let shown = translate(diagnostic, &view);
     match term::emit_to_write_style(&mut painter, &Config::default(), &view, &shown) {
         Ok(()) => String::from_utf8_lossy(&painter.out).into_owned(),
@@ -206,9 +216,22 @@ impl<'a> Files<'a> for View<'_> {
 struct Painter {
     out: Vec<u8>,
     colors: Colors,
+    /// The first line, where it is another than the renderer's.
+    title: Option<String>,
+    /// Whether the renderer is writing its own first line in vain.
+    skips: bool,
 }
 
 impl Painter {
+    fn new(colors: Colors) -> Self {
+        Self {
+            out: Vec::new(),
+            colors,
+            title: None,
+            skips: false,
+        }
+    }
+
     /// Starts a style, given as the parameters of the escape sequence that selects it.
     fn style(&mut self, parameters: &str) -> io::Result<()> {
         if self.colors == Colors::On {
@@ -229,6 +252,9 @@ const RESET: &str = "0";
 
 impl io::Write for Painter {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.skips {
+            return Ok(bytes.len());
+        }
         self.out.write(bytes)
     }
 
@@ -239,6 +265,7 @@ impl io::Write for Painter {
 
 impl WriteStyle for Painter {
     fn set_header(&mut self, severity: shown::Severity) -> io::Result<()> {
+        self.skips = self.title.is_some();
         self.style(if severity == shown::Severity::Error {
             BOLD_RED
         } else {
@@ -271,6 +298,11 @@ impl WriteStyle for Painter {
     }
 
     fn reset(&mut self) -> io::Result<()> {
+        // The first line is the first to be reset.
+        if let Some(title) = self.title.take() {
+            self.skips = false;
+            self.out.extend_from_slice(title.as_bytes());
+        }
         self.style(RESET)
     }
 }
@@ -347,6 +379,18 @@ mod tests {
             human(&nowhere, &sources, Colors::Off).trim_end(),
             "warning[W0001]: odd"
         );
+    }
+
+    #[test]
+    fn the_severity_can_be_left_out() {
+        let (sources, diagnostic) = example();
+        let whole = human(&diagnostic, &sources, Colors::Off);
+        let text = without_severity(&diagnostic, &sources);
+        assert_eq!(
+            format!("error{text}"),
+            whole.replacen("[W0001]: ", "[W0001] ", 1)
+        );
+        assert!(text.contains("wit/ä.wit:3:15"), "{text}");
     }
 
     #[test]

@@ -1,7 +1,8 @@
-//! Source text: the files of one run, and spans that point into them.
+//! Source text: the files of one run.
 //!
-//! Positions are global: each file occupies its own range of one address space, so that a [`Span`] is two `u32`s and
-//! still knows its file. A run can therefore hold up to 4 GiB of text.
+//! Positions are global: each file has a room of its own in one address space, so that a [`Span`] is two `u32`s and still
+//! knows its file. A run can therefore hold up to 4 GiB of text. A room never moves because of another file: where a text
+//! is replaced, as in an editor, the spans of all other files stay as they are.
 
 use crate::Span;
 use std::ops::Range;
@@ -24,7 +25,10 @@ impl FileId {
 pub struct SourceFile {
     name: String,
     text: Arc<String>,
+    /// The first position of the room.
     start: u32,
+    /// How many bytes of text the room can hold.
+    room: u32,
     /// Where its lines and columns are, once somebody has asked.
     index: OnceLock<Arc<Index>>,
 }
@@ -119,13 +123,26 @@ impl SourceFile {
         )
     }
 
-    /// The place of a byte of the text, or of its end.
-    pub(crate) fn position(&self, byte: usize) -> Position {
+    /// The line and column of a byte of the text, or of its end. A byte after the end is taken for the end.
+    #[must_use]
+    pub fn position(&self, byte: usize) -> Position {
+        let byte = byte.min(self.text.len());
         let (bytes, index) = (self.text.as_bytes(), self.index());
         let line = index.lines.partition_point(|start| *start as usize <= byte);
         let start = index.lines[line - 1] as usize;
         let column = index.chars_before(bytes, byte) - index.chars_before(bytes, start) + 1;
         Position { line, column, byte }
+    }
+
+    /// The byte at a line and column, both from 1, the column in Unicode scalar values. One column after the last one of
+    /// a line is its end.
+    #[must_use]
+    pub fn byte(&self, line: usize, column: usize) -> Option<usize> {
+        let range = self.line(line.checked_sub(1)?)?;
+        let text = self.text.get(range.clone())?.trim_end_matches(['\r', '\n']);
+        let ends = text.char_indices().map(|(at, _)| at);
+        let column = column.checked_sub(1)?;
+        Some(range.start + ends.chain([text.len()]).nth(column)?)
     }
 }
 
@@ -144,6 +161,10 @@ pub struct Position {
 #[derive(Clone, Debug, Default)]
 pub struct SourceMap {
     files: Vec<SourceFile>,
+    /// The files in the order of their rooms, so that the file of a position is found by bisection.
+    rooms: Vec<FileId>,
+    /// The first position that no file has ever had.
+    free: u32,
 }
 
 impl SourceMap {
@@ -176,22 +197,86 @@ impl SourceMap {
         name: impl Into<String>,
         text: Arc<String>,
     ) -> Result<FileId, Arc<String>> {
-        // One position between files belongs to none, so that the end of a file is not the start of the next.
-        let start = self
-            .files
-            .last()
-            .map_or(0, |file| u64::from(file.span().end) + 1);
-        if start + text.len() as u64 >= u64::from(u32::MAX) {
+        let len = text.len();
+        let Some((start, room)) = self.take_room(len, len) else {
             return Err(text);
-        }
-        let index = OnceLock::new();
+        };
+        let id = FileId(self.files.len() as u32);
         self.files.push(SourceFile {
             name: name.into(),
             text,
-            start: start as u32,
-            index,
+            start,
+            room,
+            index: OnceLock::new(),
         });
-        Ok(FileId(self.files.len() as u32 - 1))
+        self.rooms.push(id);
+        Ok(id)
+    }
+
+    /// Takes positions that no file has had: as many as wished for, or, where there are not that many, at least as many
+    /// as needed. Gives the first of them and their number.
+    fn take_room(&mut self, needed: usize, wished: usize) -> Option<(u32, u32)> {
+        let start = self.free;
+        // The last position is that of `Span::NONE`.
+        let left = u32::MAX - 1 - start;
+        if needed > left as usize {
+            return None;
+        }
+        let room = u32::try_from(wished).map_or(left, |wished| wished.min(left));
+        // One position between files belongs to none, so that the end of a file is not the start of the next.
+        self.free = start + room + 1;
+        Some((start, room))
+    }
+
+    /// Puts another text in the place of a file's text, as an editor does with that of an open buffer.
+    ///
+    /// The file keeps its number. Spans of all other files keep their meaning; those of this file lose theirs. If the text
+    /// has no space in the file's room any more, the file gets a larger one at the end: until it is read again, old spans of
+    /// it then belong to nothing.
+    ///
+    /// # Errors
+    ///
+    /// Gives the text back, and changes nothing, when the positions of the map do not suffice for it.
+    pub fn replace(&mut self, id: FileId, text: impl Into<String>) -> Result<(), Arc<String>> {
+        let text = Arc::new(text.into());
+        if text.len() > self.files[id.index()].room as usize {
+            // Twice of what is needed: a text that grows by a letter at a time moves seldom, and what its rooms take
+            // together is bounded by what it needs.
+            let Some((start, room)) = self.take_room(text.len(), text.len().saturating_mul(2))
+            else {
+                return Err(text);
+            };
+            self.rooms.retain(|&other| other != id);
+            self.rooms.push(id);
+            let file = &mut self.files[id.index()];
+            (file.start, file.room) = (start, room);
+        }
+        let file = &mut self.files[id.index()];
+        file.text = text;
+        file.index = OnceLock::new();
+        Ok(())
+    }
+
+    /// Adds the files of another map and gives the number of positions that their spans move by, for [`Span::shifted`].
+    /// Where the positions of this map do not suffice, it adds as many files as fit; spans of others then belong to
+    /// nothing.
+    pub fn append(&mut self, other: &Self) -> u32 {
+        let (shift, first) = (self.free, self.files.len() as u32);
+        let end =
+            |file: &SourceFile| u64::from(shift) + u64::from(file.start) + u64::from(file.room);
+        let fits = |file: &SourceFile| end(file) < u64::from(u32::MAX);
+        let count = other.files.iter().take_while(|file| fits(file)).count();
+        for file in &other.files[..count] {
+            let start = file.start + shift;
+            self.free = self.free.max(start + file.room + 1);
+            self.files.push(SourceFile {
+                start,
+                ..file.clone()
+            });
+        }
+        let rooms = other.rooms.iter().filter(|id| id.index() < count);
+        self.rooms.extend(rooms.map(|id| FileId(id.0 + first)));
+        shift
     }
 
     /// The file with this number.
@@ -208,21 +293,31 @@ impl SourceMap {
             .map(|(i, file)| (FileId(i as u32), file))
     }
 
+    /// The span of a range of bytes in a file; the inverse of [`Self::locate`].
+    #[must_use]
+    pub fn span(&self, id: FileId, range: Range<usize>) -> Span {
+        let file = self.file(id);
+        let at = |byte: usize| file.start + byte.min(file.text.len()) as u32;
+        Span::new(at(range.start), at(range.end))
+    }
+
     /// The file that a span points into and the range of bytes in it; nothing for [`Span::NONE`].
+    ///
+    /// Whoever keeps places for longer than a run, as an editor does, keeps these: they stay true when other files change.
     #[must_use]
     pub fn locate(&self, span: Span) -> Option<(FileId, Range<usize>)> {
         if span.is_none() {
             return None;
         }
-        let index = self
-            .files
-            .partition_point(|file| file.start <= span.start)
-            .checked_sub(1)?;
-        let file = &self.files[index];
+        let following = self
+            .rooms
+            .partition_point(|&id| self.file(id).start <= span.start);
+        let id = self.rooms[following.checked_sub(1)?];
+        let file = self.file(id);
         let len = file.text.len();
         let start = (span.start - file.start) as usize;
         let end = (span.end.max(span.start) - file.start) as usize;
-        (start <= len).then(|| (FileId(index as u32), start..end.min(len)))
+        (start <= len).then(|| (id, start..end.min(len)))
     }
 
     /// The text under a span; empty for [`Span::NONE`].
@@ -264,5 +359,93 @@ mod tests {
                 (line, column + 1)
             };
         }
+    }
+    #[test]
+    fn columns_lead_back_to_bytes() {
+        let mut sources = SourceMap::new();
+        let id = sources.add("a.wit", "a\u{e9}b\r\n\nc").expect("fits");
+        let file = sources.file(id);
+        for byte in [0, 1, 3, 4, 6, 7, 8] {
+            let Position { line, column, .. } = file.position(byte);
+            assert_eq!(file.byte(line, column), Some(byte), "{line}:{column}");
+        }
+        for (line, column) in [(0, 1), (1, 0), (1, 5), (2, 2), (3, 3), (4, 1)] {
+            assert_eq!(file.byte(line, column), None, "{line}:{column}");
+        }
+    }
+
+    /// A map with three files, and the span of the last letter of each.
+    fn three() -> (SourceMap, [FileId; 3], [Span; 3]) {
+        let mut sources = SourceMap::new();
+        let files = ["one", "two", "three"].map(|text| sources.add(text, text).expect("fits"));
+        let spans = files.map(|id| {
+            let end = sources.file(id).text().len();
+            sources.span(id, end - 1..end)
+        });
+        (sources, files, spans)
+    }
+
+    #[test]
+    fn a_replaced_text_moves_no_other_file() {
+        let (mut sources, files, spans) = three();
+        let numbers: Vec<FileId> = sources.files().map(|(id, _)| id).collect();
+        let mut texts = vec!["t".to_owned(), "two".to_owned(), String::new()];
+        texts.extend((0..100).map(|len| "x\n".repeat(len)));
+        for text in texts {
+            sources.replace(files[1], text.as_str()).expect("fits");
+            let end = sources.file(files[1]).span().at_end();
+            assert_eq!(
+                sources.locate(end),
+                Some((files[1], text.len()..text.len()))
+            );
+            let position = sources.file(files[1]).position(text.len());
+            assert_eq!(position.line, text.matches('\n').count() + 1);
+            for other in [0, 2] {
+                let len = sources.file(files[other]).text().len();
+                assert_eq!(
+                    sources.locate(spans[other]),
+                    Some((files[other], len - 1..len))
+                );
+                assert_eq!(sources.snippet(spans[other]), "e");
+            }
+            assert!(
+                sources
+                    .files()
+                    .map(|(id, _)| id)
+                    .eq(numbers.iter().copied())
+            );
+        }
+        assert_eq!(sources.locate(spans[1]), None, "the file is elsewhere now");
+    }
+
+    #[test]
+    fn a_text_that_grows_takes_positions_in_proportion_to_its_length() {
+        let (mut sources, files, _) = three();
+        let mut text = String::new();
+        for _ in 0..10_000 {
+            text.push('x');
+            sources.replace(files[0], text.as_str()).expect("fits");
+        }
+        assert!(sources.free < 50_000, "{}", sources.free);
+    }
+
+    #[test]
+    fn files_of_another_map_keep_their_distances() {
+        let (mut first, _, _) = three();
+        let (mut second, files, spans) = three();
+        second.replace(files[1], "a longer text").expect("fits");
+        let moved = second.span(files[1], 2..8);
+        let shift = first.append(&second);
+        assert_eq!(first.files().len(), 6);
+        assert_eq!(first.snippet(moved.shifted(shift)), "longer");
+        for (index, &(place, text)) in [(spans[0], "e"), (spans[1], ""), (spans[2], "e")]
+            .iter()
+            .enumerate()
+        {
+            assert_eq!(first.snippet(place.shifted(shift)), text, "{index}");
+        }
+        let id = first.add("last", "last").expect("fits");
+        assert_eq!(first.snippet(first.file(id).span()), "last");
+        assert_eq!(Span::new(u32::MAX - 3, u32::MAX - 2).shifted(9), Span::NONE);
     }
 }

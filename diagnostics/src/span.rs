@@ -5,7 +5,7 @@
 pub struct Span {
     /// The global position of the first byte.
     pub start: u32,
-    /// The global position behind the last byte.
+    /// The global position after the last byte.
     pub end: u32,
 }
 
@@ -16,7 +16,7 @@ impl Span {
         end: u32::MAX,
     };
 
-    /// Whether a position is in it.
+    /// Whether a position is in the span.
     #[must_use]
     pub fn contains(self, position: u32) -> bool {
         (self.start..self.end).contains(&position)
@@ -43,6 +43,15 @@ impl Span {
         }
     }
 
+    /// The same place after a move of its file by so many positions; [`Span::NONE`] where there are no such positions.
+    #[must_use]
+    pub fn shifted(self, by: u32) -> Self {
+        match (self.start.checked_add(by), self.end.checked_add(by)) {
+            (Some(start), Some(end)) if !self.is_none() => Self { start, end },
+            _ => Self::NONE,
+        }
+    }
+
     /// The empty span at the start of `self`.
     #[must_use]
     pub fn at_start(self) -> Self {
@@ -52,7 +61,7 @@ impl Span {
         }
     }
 
-    /// The empty span behind `self`.
+    /// The empty span after `self`.
     #[must_use]
     pub fn at_end(self) -> Self {
         Self {

@@ -53,24 +53,12 @@ impl<'a> Comparison<'a> {
 #[must_use]
 pub fn join_sources(first: &SourceMap, second: &SourceMap) -> (SourceMap, u32) {
     let mut joined = first.clone();
-    let mut shift = 0;
-    for (index, (_, file)) in second.files().enumerate() {
-        let Ok(id) = joined.add_shared(file.name(), file.shared_text().clone()) else {
-            return (joined, shift);
-        };
-        if index == 0 {
-            shift = joined.file(id).start() - file.start();
-        }
-    }
+    let shift = joined.append(second);
     (joined, shift)
 }
 
 /// A span of the second model in the joined texts.
 #[must_use]
 pub fn moved(span: Span, shift: u32) -> Span {
-    if span.is_none() {
-        span
-    } else {
-        Span::new(span.start + shift, span.end + shift)
-    }
+    span.shifted(shift)
 }
