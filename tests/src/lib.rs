@@ -4,15 +4,17 @@ mod c_guest;
 mod golden;
 mod guest;
 mod measured;
+mod options;
 mod packages;
 mod programs;
 
 pub use c_guest::{Language, build_c_guest, build_c_module, build_encoded_guest, clang};
-pub use golden::assert_golden;
+pub use golden::{assert_golden, compare_golden, updating};
 pub use guest::{build_command, build_guest};
 pub use measured::{build_bare_guest, build_measured_guest, measured_bindings};
+pub use options::parse_options;
 pub use packages::package_folder;
-pub use programs::{cargo, root, run, scratch};
+pub use programs::{cargo, root, run, scratch, write_if_changed};
 
 /// The examples of the README compile.
 #[cfg(doctest)]

@@ -28,6 +28,19 @@ pub fn scratch(name: &str) -> PathBuf {
     folder
 }
 
+/// Writes a file, unless it is there with these contents: what did not change is not compiled again.
+///
+/// # Panics
+///
+/// If it can't be written.
+pub fn write_if_changed(file: &Path, contents: &[u8]) {
+    if fs::read(file).is_ok_and(|old| old == contents) {
+        return;
+    }
+    fs::create_dir_all(file.parent().expect("is in a folder")).expect("can be written");
+    fs::write(file, contents).expect("can be written");
+}
+
 /// The cargo that runs the tests. Variables that it set for them are none of the business of what it builds now.
 #[must_use]
 pub fn cargo() -> Command {

@@ -5,6 +5,7 @@ mod clang;
 mod count;
 mod demo;
 mod fuzz;
+mod goldens;
 #[cfg(feature = "grammar")]
 mod grammar;
 mod peers;
@@ -29,6 +30,7 @@ Tasks:
   peers [SUITE]…
                 Run the peers' own test suites: wit-parser, wit-component, codegen and runtime of wit-bindgen. The
                 last two build wit-bindgen, wasm-tools and wasmtime first, into target/peers or $WITC_PEERS
+  goldens       Write what the back ends write for fixtures/goldens anew, say which files changed, and compile them
   grammar       Write the lexer and the grammar that wit-parser has checked in anew
   fuzz [TARGET [SECONDS]]
                 Look for inputs that break a fuzz target, or all of them, for 300 seconds each
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
         ["fuzz", target, "keep", name] => fuzz::keep(target, name),
         ["fuzz", target, seconds] => fuzz::run(Some(target), Some(seconds)),
         ["bench", rest @ ..] => bench::run(rest),
+        ["goldens"] => goldens::run(),
         ["peers", rest @ ..] => peers::run(rest),
         ["round-trips", rest @ ..] => round_trips::run(rest),
         #[cfg(feature = "grammar")]

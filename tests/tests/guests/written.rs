@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 use wit_bindgen_core::{Files, WorldGenerator, wit_parser::Resolve};
 use witc_runner::{Program, Val, measure};
-use witc_tests::{build_guest, root, scratch};
+use witc_tests::{build_guest, root, scratch, write_if_changed};
 
 const GENERATED: &str = "wit_bindgen::generate!({ path: \"wit\", world: $world });";
 
@@ -22,22 +22,26 @@ fn component(kind: &str) -> Vec<u8> {
         .lines()
         .find(|line| line.starts_with("default = "))
         .expect("all kinds are on");
-    write(
+    write_if_changed(
         &copy.join("Cargo.toml"),
-        &manifest.replace(features, &format!("default = [\"{kind}\"]")),
+        manifest
+            .replace(features, &format!("default = [\"{kind}\"]"))
+            .as_bytes(),
     );
     let source = read("src/lib.rs");
     let source = source.replace(
         &GENERATED.replace("$world", "\"resources-world\""),
         "include!(\"bindings.rs\");",
     );
-    write(
+    write_if_changed(
         &copy.join("src/lib.rs"),
-        &source.replace(GENERATED, "include!(\"bindings.rs\");"),
+        source
+            .replace(GENERATED, "include!(\"bindings.rs\");")
+            .as_bytes(),
     );
-    write(
+    write_if_changed(
         &copy.join("src/bindings.rs"),
-        &bindings(&fixture.join("wit"), &format!("{kind}-world")),
+        bindings(&fixture.join("wit"), &format!("{kind}-world")).as_bytes(),
     );
     fs::read(build_guest(&copy, "wasm32-wasip2")).expect("was just built")
 }
@@ -56,15 +60,6 @@ fn bindings(wit: &Path, world: &str) -> String {
         .expect("wit-bindgen has bindings for it");
     let (_, text) = files.iter().next().expect("it writes a file");
     String::from_utf8(text.to_vec()).expect("is text")
-}
-
-/// Writes a file, unless it is there: what did not change is not compiled again.
-fn write(file: &Path, text: &str) {
-    if fs::read_to_string(file).is_ok_and(|old| old == text) {
-        return;
-    }
-    fs::create_dir_all(file.parent().expect("is in a folder")).expect("can be written");
-    fs::write(file, text).expect("can be written");
 }
 
 #[test]
