@@ -282,8 +282,10 @@ impl<'a> Context<'a> {
         &self.plans[self.plans.of(ty)]
     }
 
+    /// What a type shares with all others of its structure, whatever aliases they are declared with: Rust sees no
+    /// difference, so that what is written and what is known for one holds for all.
     pub(crate) fn plan_id(&self, ty: Type) -> PlanId {
-        self.plans.of(ty)
+        self.plans.structure(ty)
     }
 
     /// Whether a type, behind its aliases, is a resource that the world exports, as seen from a module.

@@ -52,7 +52,7 @@ impl Coder<'_, '_> {
         let statement = match &cx.plan(ty).kind {
             Kind::String => format!("_rt::free_slice({}, 1, 1);", at.text()),
             Kind::List(element) if !cx.needs_scratch(ty) => {
-                let layout = cx.plans[*element].layout;
+                let layout = cx.plans[element.plan].layout;
                 format!(
                     "_rt::free_slice({}, {}, {});",
                     at.text(),
@@ -90,15 +90,15 @@ impl Coder<'_, '_> {
                 std::mem::take(&mut self.statements).join("\n")
             }
             Kind::FixedLengthList(element, length) => {
-                let ty = self.element(ty, *element);
-                let size = bytes(cx.plans[*element].layout.size);
+                let ty = element.ty;
+                let size = bytes(cx.plans[element.plan].layout.size);
                 self.free(ty, at);
                 let closure = self.closure("p");
                 format!("_rt::free_each(p, {length}, {size}, {closure});")
             }
             Kind::List(element) => {
-                let layout = cx.plans[*element].layout;
-                let ty = self.element(ty, *element);
+                let layout = cx.plans[element.plan].layout;
+                let ty = element.ty;
                 self.free(ty, at);
                 let closure = self.closure(if self.statements.is_empty() { "_" } else { "p" });
                 let (size, align) = (bytes(layout.size), bytes(layout.align));

@@ -105,8 +105,8 @@ impl Coder<'_, '_> {
                 std::mem::take(&mut self.statements).join("\n")
             }
             Kind::FixedLengthList(element, _) => {
-                let ty = self.element(ty, *element);
-                let size = bytes(cx.plans[*element].layout.size);
+                let ty = element.ty;
+                let size = bytes(cx.plans[element.plan].layout.size);
                 self.give(&Place::reference("e", Mode::OWNED), ty, at);
                 let closure = self.closure("e, p");
                 format!("_rt::give_array(v, p, {size}, {closure})")
@@ -128,8 +128,8 @@ impl Coder<'_, '_> {
         };
         match &cx.plan(ty).kind {
             Kind::List(element) => {
-                let layout = cx.plans[*element].layout;
-                let ty = self.element(ty, *element);
+                let layout = cx.plans[element.plan].layout;
+                let ty = element.ty;
                 self.give(&Place::reference("e", Mode::OWNED), ty, at);
                 let closure = self.closure("e, p");
                 let (size, align) = (bytes(layout.size), bytes(layout.align));

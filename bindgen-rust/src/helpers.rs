@@ -174,42 +174,36 @@ fn push_words(cx: &Context<'_>, ty: Type, words: &mut String, enough: usize) {
     if !words.is_empty() {
         words.push('-');
     }
-    let plan = cx.plan(ty);
+    let plan = &cx.plans[cx.plan_id(ty)];
     if let Type::Id(id) = plan.ty
         && let Some(name) = cx.resolve.types[id].name()
     {
         words.push_str(name);
         return;
     }
-    let (word, parts): (&str, Vec<PlanId>) = match &plan.kind {
-        Kind::Scalar(_) | Kind::String | Kind::ErrorContext => ("", Vec::new()),
-        Kind::List(element) => ("list", vec![*element]),
-        Kind::FixedLengthList(element, _) => ("array", vec![*element]),
-        Kind::Map(entry) => ("map", vec![entry.key.plan, entry.value.plan]),
-        Kind::Tuple(fields) | Kind::Record(fields) => {
-            ("tuple", fields.iter().map(|field| field.plan).collect())
-        }
-        Kind::Option(cases) => (
-            "option",
-            cases.cases.iter().filter_map(|case| case.payload).collect(),
-        ),
-        Kind::Result(cases) | Kind::Variant(cases) => (
-            "result",
-            cases.cases.iter().filter_map(|case| case.payload).collect(),
-        ),
-        Kind::Own(resource) | Kind::Borrow(resource) => {
-            words.push_str(if matches!(plan.kind, Kind::Borrow(_)) {
-                "borrow-"
-            } else {
-                ""
-            });
-            words.push_str(cx.resolve.types[*resource].name_or_empty());
+    let word = match &plan.kind {
+        Kind::Scalar(_) | Kind::String | Kind::ErrorContext => "",
+        Kind::List(_) => "list",
+        Kind::FixedLengthList(..) => "array",
+        Kind::Map(_) => "map",
+        Kind::Tuple(_) | Kind::Record(_) => "tuple",
+        Kind::Option(_) => "option",
+        Kind::Result(_) | Kind::Variant(_) => "result",
+        Kind::Own(resource) => {
+            words.push_str(cx.resolve.types[resource.definition].name_or_empty());
             return;
         }
-        Kind::Future(payload) => ("future", payload.iter().copied().collect()),
-        Kind::Stream(payload) => ("stream", payload.iter().copied().collect()),
-        Kind::Flags(_) | Kind::Enum(_) => ("", Vec::new()),
+        Kind::Borrow(resource) => {
+            words.push_str("borrow-");
+            words.push_str(cx.resolve.types[resource.definition].name_or_empty());
+            return;
+        }
+        Kind::Future(_) => "future",
+        Kind::Stream(_) => "stream",
+        Kind::Flags(..) | Kind::Enum(..) => "",
     };
+    let mut parts = Vec::new();
+    plan.kind.for_each_part(&mut |part| parts.push(part.ty));
     if parts.is_empty() && word.is_empty() {
         words.push_str(
             &cx.ty(cx.modules.root(), plan.ty, Mode::OWNED)
@@ -219,6 +213,6 @@ fn push_words(cx: &Context<'_>, ty: Type, words: &mut String, enough: usize) {
     }
     words.push_str(word);
     for part in parts {
-        push_words(cx, cx.plans[part].ty, words, enough);
+        push_words(cx, part, words, enough);
     }
 }

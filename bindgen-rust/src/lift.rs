@@ -6,7 +6,7 @@ use crate::helpers::{Helper, Helpers, Op};
 use crate::ty::{Mode, Style};
 use crate::types::int;
 use witc_bindgen_core::{ModuleId, Scope, Source};
-use witc_canonical_abi::{Bytes, Cases, Field, Kind, Plan, PointerWidth, Scalar};
+use witc_canonical_abi::{Bytes, Cases, Field, Kind, Plan, PointerWidth, ResourceUse, Scalar};
 use witc_resolve::{Direction, Type, TypeId, WorldItem};
 
 /// Writes a helper that lifts.
@@ -95,14 +95,14 @@ impl Coder<'_, '_> {
             Kind::Scalar(Scalar::Bool) => format!("{} != 0", at.of("u8")),
             Kind::Scalar(Scalar::Char) => format!("_rt::char({})", at.of("u32")),
             _ if cx.is_plain(ty) => at.of(&cx.owned(self.module, ty)),
-            Kind::Enum(tag) => {
+            Kind::Enum(tag, _) => {
                 let value = at.of(int(*tag));
                 self.lift_call(Op::LiftFlat, ty, &format!("{value} as i32"))
             }
-            Kind::Flags(bits) => self.flags(ty, &at.of(int(*bits))),
+            Kind::Flags(bits, _) => self.flags(ty, &at.of(int(*bits))),
             Kind::String if cx.options.raw_strings => format!("_rt::load_vec({})", at.text()),
             Kind::String => format!("_rt::load_string({})", at.text()),
-            Kind::List(element) if cx.is_plain(cx.plans[*element].ty) => {
+            Kind::List(element) if cx.is_plain(element.ty) => {
                 format!("_rt::load_vec({})", at.text())
             }
             Kind::List(_) | Kind::Map(_) => {
@@ -114,7 +114,7 @@ impl Coder<'_, '_> {
                 )
             }
             Kind::Own(_) => self.handle(ty, &at.of("u32")),
-            Kind::Borrow(resource) => self.borrow(ty, *resource, &at.of("u32")),
+            Kind::Borrow(resource) => self.borrow(*resource, &at.of("u32")),
             Kind::Tuple(fields) => {
                 let parts = self.parts(ty);
                 let values: Vec<_> = fields
@@ -174,7 +174,7 @@ impl Coder<'_, '_> {
         };
         match &cx.plan(ty).kind {
             Kind::Scalar(scalar) => scalar_from_core(*scalar, first),
-            Kind::Enum(tag) if cx.is_plain(ty) => {
+            Kind::Enum(tag, _) if cx.is_plain(ty) => {
                 format!(
                     "_rt::transmute::<{}, {}>({first} as {})",
                     int(*tag),
@@ -182,21 +182,21 @@ impl Coder<'_, '_> {
                     int(*tag)
                 )
             }
-            Kind::Flags(bits) => self.flags(ty, &format!("{first} as {}", int(*bits))),
+            Kind::Flags(bits, _) => self.flags(ty, &format!("{first} as {}", int(*bits))),
             Kind::String | Kind::List(_) | Kind::Map(_) => {
                 let length = rest.first().map_or("", String::as_str);
                 let arguments = format!("{first}, {length}");
                 match &cx.plan(ty).kind {
                     Kind::String if !cx.options.raw_strings => format!("_rt::string({arguments})"),
                     Kind::String => format!("_rt::vec({arguments})"),
-                    Kind::List(element) if cx.is_plain(cx.plans[*element].ty) => {
+                    Kind::List(element) if cx.is_plain(element.ty) => {
                         format!("_rt::vec({arguments})")
                     }
                     _ => self.lift_call(Op::LiftList, ty, &arguments),
                 }
             }
             Kind::Own(_) => self.handle(ty, &format!("{first} as u32")),
-            Kind::Borrow(resource) => self.borrow(ty, *resource, &format!("{first} as u32")),
+            Kind::Borrow(resource) => self.borrow(*resource, &format!("{first} as u32")),
             Kind::Tuple(fields) => {
                 let parts = self.parts(ty);
                 let values: Vec<_> = fields
@@ -207,7 +207,7 @@ impl Coder<'_, '_> {
                 rust_tuple(&values)
             }
             Kind::FixedLengthList(element, length) => {
-                let ty = self.element(ty, *element);
+                let ty = element.ty;
                 let width = cx.plan(ty).flat.map_or(1, |flat| flat.len());
                 let values: Vec<_> = (0..*length as usize)
                     .map(|index| self.unflatten(ty, slots(cx.plan(ty), flat, index * width)))
@@ -234,9 +234,8 @@ impl Coder<'_, '_> {
 
     /// A borrowed handle: of an exported resource it is the representation; of an imported one a handle that is to be
     /// dropped before the export returns.
-    fn borrow(&self, ty: Type, definition: TypeId, handle: &str) -> String {
-        let named =
-            crate::functions::handle(self.cx, ty).map_or(definition, |(resource, _)| resource);
+    fn borrow(&self, resource: ResourceUse, handle: &str) -> String {
+        let named = resource.named;
         if self.cx.is_exported_resource(self.module, named) {
             let path = self.cx.borrow_path(self.module, named);
             format!("{path}::lift(_rt::from_exposed(({handle}) as usize))")
@@ -265,8 +264,8 @@ impl Coder<'_, '_> {
                 std::mem::take(&mut self.statements).join("\n")
             }
             Kind::FixedLengthList(element, _) => {
-                let size = bytes(cx.plans[*element].layout.size);
-                let ty = self.element(ty, *element);
+                let size = bytes(cx.plans[element.plan].layout.size);
+                let ty = element.ty;
                 let value = self.load(ty, at);
                 format!("_rt::lift_array(p, {size}, |p| {value})")
             }
@@ -306,7 +305,7 @@ impl Coder<'_, '_> {
                     coder.unflatten(ty, &values)
                 })
             }
-            Kind::Enum(_) => {
+            Kind::Enum(..) => {
                 let patterns = self.patterns(ty, Mode::OWNED);
                 let last = patterns.len().saturating_sub(1);
                 let arms = patterns.iter().enumerate().map(|(index, pattern)| {
@@ -374,8 +373,8 @@ impl Coder<'_, '_> {
         };
         match &cx.plan(ty).kind {
             Kind::List(element) => {
-                let layout = cx.plans[*element].layout;
-                let ty = self.element(ty, *element);
+                let layout = cx.plans[element.plan].layout;
+                let ty = element.ty;
                 self.load_into(ty, at, "*o");
                 let lifetime = if cx.plan(ty).facts.borrows {
                     "'b"

@@ -6,7 +6,7 @@ use crate::helpers::{Helper, Helpers, Op};
 use crate::ty::{Mode, Style};
 use crate::types::{case_names, field_names};
 use witc_bindgen_core::{ModuleId, Scope, Source};
-use witc_canonical_abi::{Bytes, Case, Cases, Kind, PlanId, Scalar};
+use witc_canonical_abi::{Bytes, Case, Cases, Kind, Scalar};
 use witc_resolve::{Type, TypeDefKind};
 
 /// Writes a helper that lowers.
@@ -125,13 +125,13 @@ impl Coder<'_, '_> {
                 let owned = cx.owned(self.module, ty);
                 format!("{} = {};", at.of(&owned), place.copied())
             }
-            Kind::Enum(tag) => format!(
+            Kind::Enum(tag, _) => format!(
                 "{} = {} as {};",
                 at.of(crate::types::int(*tag)),
                 place.copied(),
                 crate::types::int(*tag)
             ),
-            Kind::Flags(bits) => format!(
+            Kind::Flags(bits, _) => format!(
                 "{} = {}.bits();",
                 at.of(crate::types::int(*bits)),
                 place.base()
@@ -196,8 +196,8 @@ impl Coder<'_, '_> {
         let plan = cx.plan(ty);
         match &plan.kind {
             Kind::Scalar(scalar) => flat.push(scalar_to_core(*scalar, &place.copied())),
-            Kind::Enum(_) => flat.push(format!("{} as i32", place.copied())),
-            Kind::Flags(_) => flat.push(format!("{}.bits() as i32", place.base())),
+            Kind::Enum(..) => flat.push(format!("{} as i32", place.copied())),
+            Kind::Flags(..) => flat.push(format!("{}.bits() as i32", place.base())),
             Kind::String => {
                 flat.push(format!("{}.as_ptr().cast_mut()", place.base()));
                 flat.push(format!("{}.len()", place.base()));
@@ -223,7 +223,7 @@ impl Coder<'_, '_> {
                 }
             }
             Kind::FixedLengthList(element, length) => {
-                let ty = self.element(ty, *element);
+                let ty = element.ty;
                 let mode = cx.part_mode(self.module, ty, place.mode);
                 for index in 0..*length {
                     self.flatten(
@@ -291,17 +291,6 @@ impl Coder<'_, '_> {
         }
     }
 
-    /// The type of the elements of a list, as it is declared.
-    pub(crate) fn element(&self, ty: Type, plan: PlanId) -> Type {
-        let Type::Id(id) = self.cx.resolve.dealias(ty) else {
-            return self.cx.plans[plan].ty;
-        };
-        match self.cx.resolve.types[id].kind {
-            TypeDefKind::List(ty) | TypeDefKind::FixedLengthList(ty, _) => ty,
-            _ => self.cx.plans[plan].ty,
-        }
-    }
-
     /// The patterns for the cases of a variant, option or result, up to the payload.
     pub(crate) fn patterns(&self, ty: Type, mode: Mode) -> Vec<String> {
         let prelude = |name| self.cx.prelude(self.module, name);
@@ -355,11 +344,11 @@ impl Coder<'_, '_> {
                 self.statements.join("\n")
             }
             Kind::FixedLengthList(element, _) => {
-                let ty = self.element(ty, *element);
+                let ty = element.ty;
                 let mode = cx.part_mode(self.module, ty, place.mode);
                 let pointer = format!(
                     "p.add(i * {})",
-                    atom(&bytes(cx.plans[*element].layout.size))
+                    atom(&bytes(cx.plans[element.plan].layout.size))
                 );
                 self.store(
                     &Place::reference("e", mode),
@@ -495,8 +484,8 @@ impl Coder<'_, '_> {
         };
         match &cx.plan(ty).kind {
             Kind::List(element) => {
-                let layout = cx.plans[*element].layout;
-                let ty = self.element(ty, *element);
+                let layout = cx.plans[element.plan].layout;
+                let ty = element.ty;
                 let mode = cx.part_mode(self.module, ty, place.mode);
                 self.store(&Place::reference("e", mode), ty, at);
                 let s = if cx.needs_scratch(ty) { "s" } else { "_" };

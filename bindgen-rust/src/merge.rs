@@ -5,8 +5,8 @@ use crate::plain;
 use crate::usage::Uses;
 use std::collections::{HashMap, HashSet};
 use witc_bindgen_core::ModuleId;
-use witc_canonical_abi::{Cases, Field, Kind, PlanId};
-use witc_resolve::{Direction, Type, TypeDefKind, TypeId};
+use witc_canonical_abi::{Cases, Field, Kind, PlanId, Planned};
+use witc_resolve::{Direction, Name, Type, TypeDefKind, TypeId};
 
 /// Which declaration stands for which. Without the option each stands for itself.
 #[derive(Debug, Default)]
@@ -149,8 +149,8 @@ pub(crate) fn is_declared(kind: &Kind) -> bool {
         kind,
         Kind::Record(_)
             | Kind::Variant(_)
-            | Kind::Enum(_)
-            | Kind::Flags(_)
+            | Kind::Enum(..)
+            | Kind::Flags(..)
             | Kind::Own(_)
             | Kind::Borrow(_)
     )
@@ -166,7 +166,7 @@ impl Classes {
         let mut shapes: Vec<usize> = Vec::new();
         let mut known: HashMap<String, usize> = HashMap::new();
         for (id, plan) in cx.plans.iter() {
-            let text = describe(cx, side, plan.ty, &plan.kind, &shapes);
+            let text = describe(cx, side, &plan.kind, &shapes);
             // A shape is named after the first plan that has it, so that both sides name it alike.
             shapes.push(*known.entry(text).or_insert(id.index() * 2));
         }
@@ -183,30 +183,9 @@ impl Classes {
 }
 
 /// What a type is made of, as a text.
-fn describe(cx: &Context<'_>, side: Direction, ty: Type, kind: &Kind, shapes: &[usize]) -> String {
+fn describe(cx: &Context<'_>, side: Direction, kind: &Kind, shapes: &[usize]) -> String {
     let part = |id: PlanId| shapes[id.index()].to_string();
-    let names = || -> Vec<String> {
-        let Type::Id(id) = ty else { return Vec::new() };
-        match &cx.resolve.types[id].kind {
-            TypeDefKind::Record(record) => record
-                .fields
-                .iter()
-                .map(|field| field.name.to_string())
-                .collect(),
-            TypeDefKind::Variant(variant) => variant
-                .cases
-                .iter()
-                .map(|case| case.name.to_string())
-                .collect(),
-            TypeDefKind::Enum(en) => en.cases.iter().map(|case| case.name.to_string()).collect(),
-            TypeDefKind::Flags(flags) => flags
-                .flags
-                .iter()
-                .map(|flag| flag.name.to_string())
-                .collect(),
-            _ => Vec::new(),
-        }
-    };
+    let labels = |names: &[Name]| names.join(",");
     let fields = |fields: &[Field]| {
         fields
             .iter()
@@ -215,30 +194,44 @@ fn describe(cx: &Context<'_>, side: Direction, ty: Type, kind: &Kind, shapes: &[
             .join(",")
     };
     let cases = |cases: &Cases| {
-        let payloads = cases
-            .cases
-            .iter()
-            .map(|case| case.payload.map_or_else(|| "_".to_owned(), part));
+        let payloads = cases.cases.iter().map(|case| {
+            case.payload
+                .map_or_else(|| "_".to_owned(), |of| part(of.plan))
+        });
         payloads.collect::<Vec<_>>().join(",")
     };
-    let optional = |id: Option<PlanId>| id.map(part).unwrap_or_default();
+    let optional = |of: Option<Planned>| of.map(|of| part(of.plan)).unwrap_or_default();
+    let field_names = |fields: &[Field]| {
+        let names: Vec<_> = fields.iter().map(|field| field.name.as_str()).collect();
+        names.join(",")
+    };
+    let case_names = |cases: &Cases| {
+        let names: Vec<_> = cases.cases.iter().map(|case| case.name.as_str()).collect();
+        names.join(",")
+    };
     let exported = |id: TypeId| side == Direction::Export && cx.exports_resource(id);
     match kind {
         Kind::Scalar(scalar) => format!("{scalar:?}"),
         Kind::String => "string".to_owned(),
         Kind::ErrorContext => "error-context".to_owned(),
-        Kind::List(element) => format!("list {}", part(*element)),
-        Kind::FixedLengthList(element, length) => format!("list {} {length}", part(*element)),
+        Kind::List(element) => format!("list {}", part(element.plan)),
+        Kind::FixedLengthList(element, length) => format!("list {} {length}", part(element.plan)),
         Kind::Map(entry) => format!("map {} {}", part(entry.key.plan), part(entry.value.plan)),
-        Kind::Record(all) => format!("record {} {}", names().join(","), fields(all)),
+        Kind::Record(all) => format!("record {} {}", field_names(all), fields(all)),
         Kind::Tuple(all) => format!("tuple {}", fields(all)),
-        Kind::Flags(_) => format!("flags {}", names().join(",")),
-        Kind::Enum(_) => format!("enum {}", names().join(",")),
-        Kind::Variant(all) => format!("variant {} {}", names().join(","), cases(all)),
+        Kind::Flags(_, names) => format!("flags {}", labels(names)),
+        Kind::Enum(_, names) => format!("enum {}", labels(names)),
+        Kind::Variant(all) => format!("variant {} {}", case_names(all), cases(all)),
         Kind::Option(all) => format!("option {}", cases(all)),
         Kind::Result(all) => format!("result {}", cases(all)),
-        Kind::Own(resource) => format!("own {resource:?} {}", exported(*resource)),
-        Kind::Borrow(resource) => format!("borrow {resource:?} {}", exported(*resource)),
+        Kind::Own(resource) => {
+            let resource = resource.definition;
+            format!("own {resource:?} {}", exported(resource))
+        }
+        Kind::Borrow(resource) => {
+            let resource = resource.definition;
+            format!("borrow {resource:?} {}", exported(resource))
+        }
         Kind::Future(payload) => format!("future {}", optional(*payload)),
         Kind::Stream(payload) => format!("stream {}", optional(*payload)),
     }

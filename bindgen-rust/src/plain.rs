@@ -21,15 +21,15 @@ pub(crate) fn find(
     for (_, plan) in plans.iter() {
         let parts = match &plan.kind {
             Kind::Scalar(_) => true,
-            Kind::Flags(_) => options.bitflags_path.is_none(),
-            Kind::Enum(_) => true,
+            Kind::Flags(..) => options.bitflags_path.is_none(),
+            Kind::Enum(..) => true,
             Kind::Record(fields) => fields.iter().all(|field| plain[field.plan.index()]),
             Kind::Variant(cases) => cases
                 .cases
                 .iter()
                 .filter_map(|case| case.payload)
-                .all(|payload| plain[payload.index()]),
-            Kind::FixedLengthList(element, _) => plain[element.index()],
+                .all(|payload| plain[payload.plan.index()]),
+            Kind::FixedLengthList(element, _) => plain[element.plan.index()],
             _ => false,
         };
         plain.push(parts && !is_foreign(resolve, plan, options, remaps));
@@ -40,7 +40,7 @@ pub(crate) fn find(
 /// For each plan whether lowering writes lists or maps anew, because Rust lays out their elements otherwise.
 pub(crate) fn find_anew(plans: &Plans, plain: &[bool]) -> Vec<bool> {
     find_deep(plans, |kind| match kind {
-        Kind::List(element) => !plain[element.index()],
+        Kind::List(element) => !plain[element.plan.index()],
         kind => matches!(kind, Kind::Map(_)),
     })
 }
@@ -49,7 +49,7 @@ pub(crate) fn find_anew(plans: &Plans, plain: &[bool]) -> Vec<bool> {
 pub(crate) fn find_lending(plans: &Plans, counts: impl Fn(TypeId) -> bool) -> Vec<bool> {
     find_deep(
         plans,
-        |kind| matches!(kind, Kind::Borrow(resource) if counts(*resource)),
+        |kind| matches!(kind, Kind::Borrow(resource) if counts(resource.definition)),
     )
 }
 
@@ -85,7 +85,7 @@ pub(crate) fn find_referring(resolve: &Resolve, plans: &Plans) -> Vec<bool> {
 pub(crate) fn find_handles(plans: &Plans, counts: impl Fn(TypeId) -> bool) -> Vec<bool> {
     find_deep(
         plans,
-        |kind| matches!(kind, Kind::Own(resource) | Kind::Borrow(resource) if counts(*resource)),
+        |kind| matches!(kind, Kind::Own(resource) | Kind::Borrow(resource) if counts(resource.definition)),
     )
 }
 
@@ -104,14 +104,16 @@ fn find_deep(plans: &Plans, holds: impl Fn(&Kind) -> bool) -> Vec<bool> {
 /// What the values of a type are made of.
 fn parts(kind: &Kind) -> Vec<PlanId> {
     match kind {
-        Kind::List(element) | Kind::FixedLengthList(element, _) => vec![*element],
+        Kind::List(element) | Kind::FixedLengthList(element, _) => vec![element.plan],
         Kind::Map(entry) => vec![entry.key.plan, entry.value.plan],
         Kind::Record(fields) | Kind::Tuple(fields) => {
             fields.iter().map(|field| field.plan).collect()
         }
-        Kind::Variant(cases) | Kind::Option(cases) | Kind::Result(cases) => {
-            cases.cases.iter().filter_map(|case| case.payload).collect()
-        }
+        Kind::Variant(cases) | Kind::Option(cases) | Kind::Result(cases) => cases
+            .cases
+            .iter()
+            .filter_map(|case| Some(case.payload?.plan))
+            .collect(),
         _ => Vec::new(),
     }
 }

@@ -230,7 +230,7 @@ impl TypeWriter<'_, '_> {
         self.declared.push(name.clone());
         let error = self.is_error();
         self.head();
-        if let Kind::Enum(tag) = self.cx.plan(Type::Id(self.id)).kind {
+        if let Kind::Enum(tag, _) = self.cx.plan(Type::Id(self.id)).kind {
             self.source.lines(format!("#[repr({})]", int(tag)));
         }
         let derives = [
@@ -298,7 +298,7 @@ impl TypeWriter<'_, '_> {
     }
 
     fn flags(&mut self, flags: &Flags) {
-        let Kind::Flags(bits) = self.cx.plan(Type::Id(self.id)).kind else {
+        let Kind::Flags(bits, _) = self.cx.plan(Type::Id(self.id)).kind else {
             return;
         };
         let name = self.name();

@@ -1,6 +1,6 @@
 //! The built-ins of the async ABI: tasks, subtasks, waitables, contexts, error contexts, streams and futures.
 
-use crate::{CoreType, Kind, PlanId, Plans, PointerWidth};
+use crate::{CoreType, PlanId, Plans, PointerWidth};
 use witc_resolve::Function;
 
 /// A built-in that is not about a particular type.
@@ -99,8 +99,10 @@ pub enum ChannelIntrinsic {
 /// A type of streams or futures that occurs in a function's type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChannelType {
-    /// Its plan, of the kind stream or future.
+    /// Its plan, the first of its structure: one set of built-ins serves all declarations of it.
     pub plan: PlanId,
+    /// Which of the two it is.
+    pub channel: Channel,
     /// Its number among all occurrences of such types in the function's type, from 0, as names of built-ins have it.
     pub number: u64,
 }
@@ -348,9 +350,10 @@ impl Plans {
         // How often such types occur in each plan, itself included.
         let mut occurrences: Vec<u64> = Vec::with_capacity(self.iter().len());
         for (_, plan) in self.iter() {
-            let mut count = u64::from(matches!(plan.kind, Kind::Stream(_) | Kind::Future(_)));
-            plan.kind
-                .for_each_part(&mut |part| count = count.saturating_add(occurrences[part.index()]));
+            let mut count = u64::from(plan.kind.channel().is_some());
+            plan.kind.for_each_part(&mut |part| {
+                count = count.saturating_add(occurrences[part.plan.index()])
+            });
             occurrences.push(count);
         }
         let roots = function
@@ -387,11 +390,13 @@ impl Walk<'_> {
         // What is to be entered, and what is to be left, on top.
         let mut stack = vec![(root, false)];
         while let Some((plan, leave)) = stack.pop() {
+            let plan = self.plans[plan].structure;
             let kind = &self.plans[plan].kind;
             if leave {
-                if matches!(kind, Kind::Stream(_) | Kind::Future(_)) {
+                if let Some((channel, _)) = kind.channel() {
                     self.found.push(ChannelType {
                         plan,
+                        channel,
                         number: self.number,
                     });
                     self.number = self.number.saturating_add(1);
@@ -401,7 +406,7 @@ impl Walk<'_> {
             } else if self.occurrences[plan.index()] > 0 {
                 stack.push((plan, true));
                 let parts = stack.len();
-                kind.for_each_part(&mut |part| stack.push((part, false)));
+                kind.for_each_part(&mut |part| stack.push((part.plan, false)));
                 stack[parts..].reverse();
             }
         }

@@ -118,36 +118,45 @@ impl Layout {
         align: Bytes::POINTER,
     };
 
-    /// The layout of values of these layouts one behind the other, as in a record, with the offset of each.
+    /// The layout of no values at all, from which a record is begun.
+    pub(crate) const NOTHING: Self = Self {
+        size: Bytes::ZERO,
+        align: Bytes::same(1),
+    };
+
+    /// Puts a value of another layout after what is there, and gives its offset. The whole is [padded](Self::padded)
+    /// when all are there.
+    pub(crate) fn append(&mut self, other: Self) -> Bytes {
+        let offset = self.size.aligned(other.align);
+        self.size = offset.plus(other.size);
+        self.align = self.align.max(other.align);
+        offset
+    }
+
+    /// The same with its size a multiple of its alignment, so that another one can follow.
+    pub(crate) fn padded(self) -> Self {
+        Self {
+            size: self.size.aligned(self.align),
+            align: self.align,
+        }
+    }
+
+    /// The layout of values of these layouts one after the other, as in a record, with the offset of each.
     pub(crate) fn record(fields: impl IntoIterator<Item = Self>) -> (Self, Vec<Bytes>) {
-        let mut end = Bytes::ZERO;
-        let mut align = Bytes::same(1);
-        let offsets = fields.into_iter().map(|field| {
-            let offset = end.aligned(field.align);
-            end = offset.plus(field.size);
-            align = align.max(field.align);
-            offset
-        });
+        let mut whole = Self::NOTHING;
+        let offsets = fields.into_iter().map(|field| whole.append(field));
         let offsets = offsets.collect();
-        (
-            Self {
-                size: end.aligned(align),
-                align,
-            },
-            offsets,
-        )
+        (whole.padded(), offsets)
     }
 
     /// The layout of a discriminant with one of several payloads behind it, and the offset of the payloads.
     pub(crate) fn variant(tag: Self, payloads: impl IntoIterator<Item = Self>) -> (Self, Bytes) {
-        let none = Self {
-            size: Bytes::ZERO,
-            align: Bytes::same(1),
-        };
-        let payload = payloads.into_iter().fold(none, |all, payload| Self {
-            size: all.size.max(payload.size),
-            align: all.align.max(payload.align),
-        });
+        let payload = payloads
+            .into_iter()
+            .fold(Self::NOTHING, |all, payload| Self {
+                size: all.size.max(payload.size),
+                align: all.align.max(payload.align),
+            });
         let offset = tag.size.aligned(payload.align);
         let align = tag.align.max(payload.align);
         (

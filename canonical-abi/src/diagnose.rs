@@ -1,8 +1,7 @@
 //! What is too large for the canonical ABI.
 
 use crate::codes;
-use crate::plan::{Kind, Plan};
-use crate::{Layout, MAX_VALUE_BYTES, PlanId, Plans, PointerWidth};
+use crate::{Layout, MAX_VALUE_BYTES, Plan, PlanId, Plans, PointerWidth};
 use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{Resolve, Type};
 
@@ -13,7 +12,10 @@ impl Plans {
     /// `resolve` is what the plans were made from.
     #[must_use]
     pub fn diagnose(&self, resolve: &Resolve) -> Vec<Diagnostic> {
-        let plans = self.iter().filter(|(_, plan)| self.is_too_large(plan));
+        // Where one structure is declared several times it is told of once.
+        let plans = self
+            .iter()
+            .filter(|(id, plan)| plan.structure == *id && self.is_too_large(plan));
         let mut all: Vec<_> = plans
             .map(|(id, plan)| self.type_too_large(resolve, id, plan))
             .collect();
@@ -32,47 +34,30 @@ impl Plans {
         all
     }
 
-    /// Whether values of this plan are too large while those that it is made of are not.
+    /// Whether values of this plan are too large while those that it is made of are not, so that it is to blame.
     fn is_too_large(&self, plan: &Plan) -> bool {
-        let part_fits = |id: PlanId| fits(self[id].layout);
-        match &plan.kind {
-            _ if fits(plan.layout) => matches!(&plan.kind, Kind::Map(entry) if !fits(entry.layout)
-                && part_fits(entry.key.plan) && part_fits(entry.value.plan)),
-            Kind::Record(fields) | Kind::Tuple(fields) => {
-                fields.iter().all(|field| part_fits(field.plan))
-            }
-            Kind::FixedLengthList(element, _) => part_fits(*element),
-            Kind::Variant(cases) | Kind::Option(cases) | Kind::Result(cases) => cases
-                .cases
-                .iter()
-                .filter_map(|case| case.payload)
-                .all(part_fits),
-            _ => true,
-        }
+        let mut parts_fit = true;
+        plan.kind
+            .for_each_part(&mut |part| parts_fit &= fits(self[part.plan].layout));
+        // A map is small itself, but its entries lie in memory as one value.
+        let whole = plan.kind.entry().map_or(plan.layout, |entry| entry.layout);
+        parts_fit && !fits(whole)
     }
 
     fn type_too_large(&self, resolve: &Resolve, id: PlanId, plan: &Plan) -> Diagnostic {
         let named = resolve
             .types
             .iter()
-            .find(|(ty, def)| def.name().is_some() && self.of(Type::Id(*ty)) == id);
-        let anonymous = if let Type::Id(id) = plan.ty {
-            Some(&resolve.types[id])
-        } else {
-            None
-        };
-        let Some(def) = named.map(|(_, def)| def).or(anonymous) else {
+            .find(|(ty, def)| def.name().is_some() && self.structure(Type::Id(*ty)) == id);
+        let anonymous = || resolve.type_def_of(plan.ty);
+        let Some(def) = named.map(|(_, def)| def).or_else(anonymous) else {
             return too_large("a type is too large".into(), Span::NONE);
         };
         let kind = def.kind.describe();
         let what = def
             .name()
             .map_or_else(|| format!("this {kind}"), |name| format!("type `{name}`"));
-        let values = if let Kind::Map(_) = plan.kind {
-            "entries"
-        } else {
-            "values"
-        };
+        let values = plan.kind.entry().map_or("values", |_| "entries");
         too_large(format!("the {values} of {what} are too large"), def.span)
     }
 }

@@ -14,10 +14,13 @@
 //! assert_eq!(plan.layout.size.at(PointerWidth::Bits32), 2);
 //! ```
 //!
-//! [`Plans::new`] makes one [`Plan`] per structurally distinct type, in one pass over the types, for a whole
+//! [`Plans::new`] makes one [`Plan`] per distinct declaration of a type, in one pass over the types, for a whole
 //! [`Resolve`](witc_resolve::Resolve). [`Plans::of`] gives the plan of any use of a type, aliases followed:
 //! occurrences of `list<option<u8>>` share one plan, while every record, variant, enum and set of flags that is
-//! defined somewhere has its own. [`Plans::diagnose`] says what is too large for the ABI; a back end that goes on
+//! defined somewhere has its own. The parts of a plan say how they are declared ([`Field::ty`], [`Planned::ty`]), so
+//! that nobody has to look into the model again. `list<octet>`, where `octet` is an alias of `u8`, therefore has
+//! another plan than `list<u8>`; both name the same [`Plan::structure`], by which a back end keys what it writes once
+//! for all types of a structure. [`Plans::diagnose`] says what is too large for the ABI; a back end that goes on
 //! only when it finds nothing may rely on every number here.
 //!
 //! # Walking a plan
@@ -52,27 +55,34 @@
 //! [`ChannelIntrinsic`] what tasks, streams and futures need.
 
 mod async_intrinsic;
+mod builder;
 mod bytes;
 mod cast;
 pub mod codes;
 mod core_type;
 mod diagnose;
+mod facts;
 mod flat;
-mod intern;
 mod intrinsic;
+mod kind;
 mod limits;
 mod names;
 mod plan;
+mod plans;
+mod scalar;
 mod signature;
 
 pub use async_intrinsic::{AsyncIntrinsic, Blocking, Channel, ChannelIntrinsic, ChannelType};
 pub use bytes::{Bytes, Layout, PointerWidth};
 pub use cast::Bitcast;
 pub use core_type::{CoreType, ValueType};
+pub use facts::{Bits, Facts};
 pub use flat::FlatTypes;
-pub use intern::Plans;
 pub use intrinsic::ResourceIntrinsic;
+pub use kind::Kind;
 pub use limits::{MAX_FLAT_ASYNC_PARAMS, MAX_FLAT_PARAMS, MAX_FLAT_RESULTS, MAX_VALUE_BYTES};
 pub use names::{CoreImport, Names, Scheme, compatibility_track, interface_track};
-pub use plan::{Bits, Case, Cases, Entry, Facts, Field, Int, Kind, Plan, PlanId, Scalar};
+pub use plan::{Case, Cases, Entry, Field, Plan, PlanId, Planned, PlannedHandle, ResourceUse};
+pub use plans::Plans;
+pub use scalar::{Int, Scalar};
 pub use signature::{Convention, Parameters, Return, Side, Signature, Spill};

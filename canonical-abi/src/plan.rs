@@ -1,8 +1,8 @@
 //! Plans: what a value of a type is made of, where its parts lie, and what holds for it.
 
-use crate::{Bitcast, Bytes, CoreType, FlatTypes, Layout};
+use crate::{Bitcast, Bytes, Facts, FlatTypes, Int, Kind, Layout};
 use std::fmt;
-use witc_resolve::{Type, TypeId};
+use witc_resolve::{Name, Type, TypeId};
 
 /// The number of a [`Plan`] in its [`Plans`](crate::Plans).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,8 +26,11 @@ impl fmt::Debug for PlanId {
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// The type, without aliases in front: the definition, where the type has one; otherwise the first of all
-    /// anonymous types with this structure.
+    /// anonymous types that are declared alike.
     pub ty: Type,
+    /// The first plan with the same structure, which may be this one. Types that differ only in the names of aliases
+    /// within them (`list<u8>` and `list<octet>`) share it: what is written once per structure is keyed by it.
+    pub structure: PlanId,
     /// What it is made of.
     pub kind: Kind,
     /// Its room in memory.
@@ -39,169 +42,40 @@ pub struct Plan {
     pub facts: Facts,
 }
 
-/// What the values of a type are made of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A number, `bool` or `char`.
-    Scalar(Scalar),
-    /// `string`: pointer and length, the length in code units as the string encoding of the call has it.
-    String,
-    /// `list<t>`: pointer and number of elements, which are of this plan.
-    List(PlanId),
-    /// `list<t, n>`: n elements one behind the other.
-    FixedLengthList(PlanId, u32),
-    /// `map<k, v>`: pointer and number of entries, laid out like a list of pairs.
-    Map(Entry),
-    /// `record`; the fields are in the order of the definition.
-    Record(Box<[Field]>),
-    /// `tuple<…>`
-    Tuple(Box<[Field]>),
-    /// `flags`: bit `i` of an integer of this size, from the lowest, is the flag number `i`.
-    Flags(Int),
-    /// `enum`: an integer of this size, the number of the case.
-    Enum(Int),
-    /// `variant`; the cases are in the order of the definition.
-    Variant(Cases),
-    /// `option<t>`: case 0 without payload, case 1 with.
-    Option(Cases),
-    /// `result<…>`: case 0 is success, case 1 failure.
-    Result(Cases),
-    /// An owned handle of this resource (the definition, not an alias).
-    Own(TypeId),
-    /// A borrowed handle of this resource (the definition, not an alias).
-    Borrow(TypeId),
-    /// `future`, with its payload.
-    Future(Option<PlanId>),
-    /// `stream`, with its payload.
-    Stream(Option<PlanId>),
-    /// `error-context`
-    ErrorContext,
+/// A type as it is declared where it is used, aliases included, with the plan of its values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// The type as it is declared.
+    pub ty: Type,
+    /// The plan of its values.
+    pub plan: PlanId,
 }
 
-impl Kind {
-    /// Calls `visit` with the plan of each part, in order; for streams and futures that is what they carry.
-    pub fn for_each_part(&self, visit: &mut dyn FnMut(PlanId)) {
-        match self {
-            Self::Record(fields) | Self::Tuple(fields) => {
-                fields.iter().for_each(|field| visit(field.plan))
-            }
-            Self::Variant(cases) | Self::Option(cases) | Self::Result(cases) => {
-                cases
-                    .cases
-                    .iter()
-                    .filter_map(|case| case.payload)
-                    .for_each(visit);
-            }
-            Self::List(element) | Self::FixedLengthList(element, _) => visit(*element),
-            Self::Map(entry) => [entry.key.plan, entry.value.plan]
-                .into_iter()
-                .for_each(visit),
-            Self::Future(payload) | Self::Stream(payload) => {
-                payload.iter().copied().for_each(visit)
-            }
-            Self::Scalar(_) | Self::String | Self::Flags(_) | Self::Enum(_) => {}
-            Self::Own(_) | Self::Borrow(_) | Self::ErrorContext => {}
-        }
-    }
-}
-
-/// A number, `bool` or `char`.
+/// A resource, by the name that a handle is declared with and by its definition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Scalar {
-    /// `bool`: 0 is false, everything else true.
-    Bool,
-    /// `u8`
-    U8,
-    /// `u16`
-    U16,
-    /// `u32`
-    U32,
-    /// `u64`
-    U64,
-    /// `s8`
-    S8,
-    /// `s16`
-    S16,
-    /// `s32`
-    S32,
-    /// `s64`
-    S64,
-    /// `f32`
-    F32,
-    /// `f64`
-    F64,
-    /// `char`: a Unicode scalar value in 32 bits.
-    Char,
+pub struct ResourceUse {
+    /// The type as it is named: the resource or an alias of it.
+    pub named: TypeId,
+    /// The resource itself.
+    pub definition: TypeId,
 }
 
-impl Scalar {
-    /// The size in memory, which is the alignment too.
-    #[must_use]
-    pub fn size(self) -> u32 {
-        match self {
-            Self::Bool | Self::U8 | Self::S8 => 1,
-            Self::U16 | Self::S16 => 2,
-            Self::U32 | Self::S32 | Self::F32 | Self::Char => 4,
-            Self::U64 | Self::S64 | Self::F64 => 8,
-        }
-    }
-
-    /// The type of the core value; what is narrower than that is extended as its sign says.
-    #[must_use]
-    pub fn core_type(self) -> CoreType {
-        match self {
-            Self::U64 | Self::S64 => CoreType::I64,
-            Self::F32 => CoreType::F32,
-            Self::F64 => CoreType::F64,
-            _ => CoreType::I32,
-        }
-    }
-}
-
-/// The size of a discriminant or a set of flags. Flat it is an `i32` whatever its size.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Int {
-    /// 8 bits.
-    U8,
-    /// 16 bits.
-    U16,
-    /// 32 bits.
-    U32,
-}
-
-impl Int {
-    /// The size in memory in bytes, which is the alignment too.
-    #[must_use]
-    pub fn size(self) -> u32 {
-        match self {
-            Self::U8 => 1,
-            Self::U16 => 2,
-            Self::U32 => 4,
-        }
-    }
-
-    /// What tells `cases` cases apart.
-    pub(crate) fn discriminant(cases: usize) -> Self {
-        match cases {
-            0..=0x100 => Self::U8,
-            0x101..=0x1_0000 => Self::U16,
-            _ => Self::U32,
-        }
-    }
-
-    /// What holds `flags` flags.
-    pub(crate) fn flags(flags: usize) -> Self {
-        match flags {
-            0..=8 => Self::U8,
-            9..=16 => Self::U16,
-            _ => Self::U32,
-        }
-    }
+/// The resource that a handle is of, and how it is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PlannedHandle {
+    /// `own<r>`
+    Own(ResourceUse),
+    /// `borrow<r>`
+    Borrow(ResourceUse),
 }
 
 /// A field of a record or tuple, or one half of a map's entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
+    /// Its name; in a tuple or an entry its number from 0, as in the record that the specification makes of those.
+    pub name: Name,
+    /// Its type as it is declared.
+    pub ty: Type,
     /// The plan of its values.
     pub plan: PlanId,
     /// Where it lies in memory, from the start of the whole.
@@ -210,8 +84,19 @@ pub struct Field {
     pub slot: usize,
 }
 
+impl Field {
+    /// Its type with the plan of its values.
+    #[must_use]
+    pub fn planned(&self) -> Planned {
+        Planned {
+            ty: self.ty,
+            plan: self.plan,
+        }
+    }
+}
+
 /// An entry of a map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The key, at the start.
     pub key: Field,
@@ -235,75 +120,12 @@ pub struct Cases {
 /// A case of a variant, option or result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
-    /// The plan of its payload.
-    pub payload: Option<PlanId>,
+    /// Its name; `none` and `some` in an option, `ok` and `error` in a result, as in the variants that the
+    /// specification makes of those.
+    pub name: Name,
+    /// Its payload.
+    pub payload: Option<Planned>,
     /// For each flat value of the payload, how the slot carries it (the first in slot 1, and so on); empty if the
     /// whole has no flat form.
     pub casts: Box<[Bitcast]>,
-}
-
-/// What holds for all values of a type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Facts {
-    /// Whether there may be memory behind pointers: strings, lists and maps, at any depth. Such a value has to be
-    /// freed, and lowering it may allocate.
-    pub heap: bool,
-    /// Whether there may be strings, so that it matters how they are encoded.
-    pub text: bool,
-    /// Whether there may be handles that are dropped when they are not passed on: owned ones, and those of
-    /// streams, futures and error contexts.
-    pub owns: bool,
-    /// Whether there may be borrowed handles.
-    pub borrows: bool,
-    /// Whether there may be streams or futures.
-    pub asynchronous: bool,
-    /// What the bytes in memory may be.
-    pub bits: Bits,
-}
-
-/// What the bytes of a value in memory may be, apart from padding.
-///
-/// A struct of a language with C's rules for structs, with the same fields in the same order, lies in memory just
-/// as a record or tuple does. Where that is how a back end lays out the elements of a list, and their bits are
-/// [`Bits::Any`], the list can be passed and taken over without a copy; where they are [`Bits::Some`] it can be
-/// passed so, and taken over if the language agrees with what [`Bits::Some`] says or whoever lowered it is trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Bits {
-    /// Anything: integers and floats, and records, tuples and fixed-length lists of them.
-    Any,
-    /// Not everything is a value, but nothing points elsewhere: `bool`, `char`, enums, flags, and what has them in it.
-    Some,
-    /// A pointer or a handle is among them, or a discriminant decides.
-    Opaque,
-}
-
-impl Facts {
-    /// What holds for integers and floats.
-    pub(crate) const NUMBER: Self = Self {
-        heap: false,
-        text: false,
-        owns: false,
-        borrows: false,
-        asynchronous: false,
-        bits: Bits::Any,
-    };
-
-    /// What holds for values made of values for which `self` and `other` hold.
-    pub(crate) fn and(self, other: Self) -> Self {
-        Self {
-            heap: self.heap || other.heap,
-            text: self.text || other.text,
-            owns: self.owns || other.owns,
-            borrows: self.borrows || other.borrows,
-            asynchronous: self.asynchronous || other.asynchronous,
-            bits: self.bits.max(other.bits),
-        }
-    }
-
-    pub(crate) fn with_bits(self, bits: Bits) -> Self {
-        Self {
-            bits: self.bits.max(bits),
-            ..self
-        }
-    }
 }

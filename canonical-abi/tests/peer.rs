@@ -404,7 +404,7 @@ fn check_channels(
             .iter()
             .find(|(_, theirs)| *theirs == id)
             .expect("a type of both");
-        assert_eq!(plans.of(*same), ty.plan, "{}", ty.number);
+        assert_eq!(plans.structure(*same), ty.plan, "{}", ty.number);
     }
     assert_eq!(found.is_empty(), occurrences.is_empty());
 }

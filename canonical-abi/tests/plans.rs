@@ -4,17 +4,19 @@ mod build;
 
 use build::{Build, function};
 use witc_canonical_abi::codes;
-use witc_canonical_abi::{Bits, Kind, MAX_VALUE_BYTES, Plans, PointerWidth};
+use witc_canonical_abi::{Bits, Kind, MAX_VALUE_BYTES, Planned, Plans, PointerWidth, ResourceUse};
 use witc_resolve::Type;
 
 #[test]
-fn one_plan_per_structure() {
+fn one_plan_per_declaration_and_one_structure_for_all() {
     let mut build = Build::default();
     let one = build.list(Type::U8);
     let two = build.list(Type::U8);
     let alias = build.alias("bytes", one);
     let of_one = build.option(one);
     let of_alias = build.option(alias);
+    let list_of_one = build.list(of_one);
+    let list_of_alias = build.list(of_alias);
     let first = build.record(&[Type::U8]);
     let second = build.record(&[Type::U8]);
     let resource = build.resource();
@@ -27,13 +29,67 @@ fn one_plan_per_structure() {
     let plans = Plans::new(&build.resolve);
     assert_eq!(plans.of(one), plans.of(two));
     assert_eq!(plans.of(one), plans.of(alias));
-    assert_eq!(plans.of(of_one), plans.of(of_alias));
+    assert_ne!(plans.of(of_one), plans.of(of_alias));
+    assert_eq!(plans.structure(of_one), plans.structure(of_alias));
+    assert_eq!(plans.structure(list_of_one), plans.structure(list_of_alias));
+    assert_eq!(plans.structure(of_alias), plans.of(of_one));
+    assert_ne!(plans.structure(one), plans.structure(of_one));
     assert_ne!(plans.of(first), plans.of(second));
-    assert_eq!(plans.of(own), plans.of(own_renamed));
-    assert_eq!(plans.of(own), plans.of(Type::Id(resource)));
-    assert_ne!(plans.of(own), plans.of(borrow));
-    assert_eq!(plans[plans.of(own_renamed)].kind, Kind::Own(resource));
-    assert_eq!(plans[plans.of(of_alias)].ty, of_one);
+    assert_eq!(plans.structure(own), plans.structure(own_renamed));
+    assert_eq!(plans.structure(own), plans.structure(Type::Id(resource)));
+    assert_ne!(plans.structure(own), plans.structure(borrow));
+    assert_ne!(plans.structure(first), plans.structure(second));
+    let (named, definition) = (renamed, resource);
+    let kind = &plans[plans.of(own_renamed)].kind;
+    assert_eq!(*kind, Kind::Own(ResourceUse { named, definition }));
+    assert_eq!(plans[plans.of(of_alias)].ty, of_alias);
+}
+
+#[test]
+fn parts_say_how_they_are_declared() {
+    let mut build = Build::default();
+    let octet = build.alias("octet", Type::U8);
+    let list = build.list(octet);
+    let block = build.fixed(octet, 2);
+    let map = build.map(octet, list);
+    let option = build.option(octet);
+    let stream = build.stream(Some(octet));
+    let tuple = build.tuple(&[octet, list, block, map, option, stream]);
+    let plans = Plans::new(&build.resolve);
+    let parts = |ty| {
+        let mut parts = Vec::new();
+        plans[plans.of(ty)]
+            .kind
+            .for_each_part(&mut |part: Planned| {
+                assert_eq!(part.plan, plans.of(part.ty));
+                parts.push(part.ty);
+            });
+        parts
+    };
+    for ty in [list, block, option, stream] {
+        assert_eq!(parts(ty), [octet]);
+    }
+    assert_eq!(parts(map), [octet, list]);
+    assert_eq!(parts(tuple), [octet, list, block, map, option, stream]);
+    let plan = &plans[plans.of(tuple)];
+    let names: Vec<_> = plan
+        .kind
+        .fields()
+        .unwrap()
+        .iter()
+        .map(|f| f.name.as_str())
+        .collect();
+    assert_eq!(names, ["0", "1", "2", "3", "4", "5"]);
+    let plan = &plans[plans.of(option)];
+    let names: Vec<_> = plan
+        .kind
+        .cases()
+        .unwrap()
+        .cases
+        .iter()
+        .map(|c| c.name.as_str())
+        .collect();
+    assert_eq!(names, ["none", "some"]);
 }
 
 #[test]

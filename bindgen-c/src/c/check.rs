@@ -101,13 +101,13 @@ impl Search<'_, '_> {
         }
         match &plan.kind {
             Kind::Borrow(resource) => {
-                listed && self.modules.side(self.module, *resource) == Direction::Import
+                listed && self.modules.side(self.module, resource.definition) == Direction::Import
             }
-            Kind::List(element) => self.lends(*element, true),
+            Kind::List(element) => self.lends(element.plan, true),
             Kind::Map(entry) => {
                 self.lends(entry.key.plan, true) || self.lends(entry.value.plan, true)
             }
-            Kind::FixedLengthList(element, _) => self.lends(*element, listed),
+            Kind::FixedLengthList(element, _) => self.lends(element.plan, listed),
             Kind::Record(fields) | Kind::Tuple(fields) => {
                 fields.iter().any(|field| self.lends(field.plan, listed))
             }
@@ -115,7 +115,7 @@ impl Search<'_, '_> {
                 .cases
                 .iter()
                 .filter_map(|case| case.payload)
-                .any(|payload| self.lends(payload, listed)),
+                .any(|payload| self.lends(payload.plan, listed)),
             _ => false,
         }
     }

@@ -172,7 +172,7 @@ fn define(label: &Label<'_>, value: &str, header: &mut Source) {
 /// The integer of an enum, flags, or a variant's tag.
 fn int_of(types: &Types<'_>, ty: TypeRef) -> &'static str {
     let int = match &types.plan(ty).kind {
-        Kind::Enum(int) | Kind::Flags(int) => *int,
+        Kind::Enum(int, _) | Kind::Flags(int, _) => *int,
         Kind::Variant(cases) => cases.tag,
         _ => Int::U32,
     };

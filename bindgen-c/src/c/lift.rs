@@ -123,7 +123,7 @@ impl Adapter<'_, '_> {
                 flat.to_owned()
             }
             (Kind::Scalar(_), _) => format!("({}) {flat}", self.types[ty].name),
-            (Kind::Enum(int) | Kind::Flags(int), _) => format!("({}) {flat}", int_type(*int)),
+            (Kind::Enum(int, _) | Kind::Flags(int, _), _) => format!("({}) {flat}", int_type(*int)),
             _ => flat.to_owned(),
         }
     }

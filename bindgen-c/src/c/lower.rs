@@ -204,7 +204,7 @@ impl Adapter<'_, '_> {
     /// An enum's or flags' integer as a core value.
     fn lower_int(&self, ty: TypeRef, value: &str) -> String {
         match self.types.plan(ty).kind {
-            Kind::Enum(Int::U32) | Kind::Flags(Int::U32) => format!("(int32_t) {value}"),
+            Kind::Enum(Int::U32, _) | Kind::Flags(Int::U32, _) => format!("(int32_t) {value}"),
             _ => value.to_owned(),
         }
     }

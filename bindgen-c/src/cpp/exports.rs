@@ -6,7 +6,7 @@ use crate::cpp::names::Names;
 use crate::cpp::spell::Context;
 use crate::shared::core::{core_type, declare};
 use witc_bindgen_core::Source;
-use witc_canonical_abi::{Convention, CoreType, Kind, Parameters, Side, Signature};
+use witc_canonical_abi::{Convention, CoreType, Parameters, Side, Signature};
 use witc_resolve::{Direction, TypeDefKind};
 
 /// Writes the core export for a function, outside of all namespaces.
@@ -118,8 +118,9 @@ fn core_params(
         .collect();
     if let Parameters::Flat(starts) = &signature.parameters {
         for (param, &start) in function.function.params.iter().zip(starts) {
-            if let Kind::Borrow(resource) = context.plans[context.plans.of(param.ty)].kind
-                && context.modules.side(function.module, resource) == Direction::Export
+            let plan = &context.plans[context.plans.of(param.ty)];
+            if let Some(resource) = plan.kind.borrow()
+                && context.modules.side(function.module, resource.definition) == Direction::Export
             {
                 types[start] = "void *";
             }

@@ -71,8 +71,8 @@ pub(crate) fn integers(
 
 fn integer(context: Context<'_, '_>, ty: TypeId, def: &TypeDef, name: &str, source: &mut Source) {
     let size = match &context.plans[context.plans.of(Type::Id(ty))].kind {
-        Kind::Enum(Int::U8) | Kind::Flags(Int::U8) => "uint8_t",
-        Kind::Enum(Int::U16) | Kind::Flags(Int::U16) => "uint16_t",
+        Kind::Enum(Int::U8, _) | Kind::Flags(Int::U8, _) => "uint8_t",
+        Kind::Enum(Int::U16, _) | Kind::Flags(Int::U16, _) => "uint16_t",
         _ => "uint32_t",
     };
     let mut scope = local_scope();

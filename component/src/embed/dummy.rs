@@ -7,8 +7,8 @@ use wasm_encoder::{
     MemorySection, MemoryType, Module, TypeSection, ValType,
 };
 use witc_canonical_abi::{
-    AsyncIntrinsic, Blocking, Channel, ChannelIntrinsic, Convention, CoreImport, CoreType, Kind,
-    Names, Plans, PointerWidth, ResourceIntrinsic, Scheme, Side, ValueType,
+    AsyncIntrinsic, Blocking, ChannelIntrinsic, Convention, CoreImport, CoreType, Names, Plans,
+    PointerWidth, ResourceIntrinsic, Scheme, Side, ValueType,
 };
 use witc_resolve::{
     self as resolved, Direction, Resolve, TypeId, WorldId, WorldInterface, WorldItem, WorldKey,
@@ -165,16 +165,12 @@ impl Dummy<'_> {
         function: &resolved::Function,
     ) {
         for ty in self.plans.channel_types(function) {
-            let channel = match self.plans[ty.plan].kind {
-                Kind::Stream(_) => Channel::Stream,
-                _ => Channel::Future,
-            };
             for intrinsic in OF_CHANNELS {
-                let number = (channel, Some(ty.number));
+                let number = (ty.channel, Some(ty.number));
                 let name = self
                     .names
                     .channel((side, interface), function, number, intrinsic);
-                self.add_built_in(&name, intrinsic.signature(channel));
+                self.add_built_in(&name, intrinsic.signature(ty.channel));
             }
         }
     }

@@ -87,10 +87,10 @@ impl Pairs<'_> {
                     cases,
                 );
             }
-            (InterfaceType::Enum(index), Kind::Enum(tag)) => {
+            (InterfaceType::Enum(index), Kind::Enum(tag, _)) => {
                 assert_eq!(tag.size(), u32::from(types[index].info.size));
             }
-            (InterfaceType::Flags(index), Kind::Flags(int)) => {
+            (InterfaceType::Flags(index), Kind::Flags(int, _)) => {
                 let expected = match types[index].names.len() {
                     0..=8 => Int::U8,
                     9..=16 => Int::U16,
@@ -99,11 +99,11 @@ impl Pairs<'_> {
                 assert_eq!(*int, expected);
             }
             (InterfaceType::List(index), Kind::List(element)) => {
-                self.add(types[index].element, *element)
+                self.add(types[index].element, element.plan)
             }
             (InterfaceType::FixedLengthList(index), Kind::FixedLengthList(element, length)) => {
                 assert_eq!(types[index].size, *length);
-                self.add(types[index].element, *element);
+                self.add(types[index].element, element.plan);
             }
             (InterfaceType::Map(index), Kind::Map(entry)) => {
                 let map = &types[index];
@@ -148,7 +148,7 @@ impl Pairs<'_> {
         for (theirs, ours) in theirs.into_iter().zip(&ours.cases) {
             assert_eq!(theirs.is_some(), ours.payload.is_some());
             if let (Some(theirs), Some(ours)) = (theirs, ours.payload) {
-                self.add(theirs, ours);
+                self.add(theirs, ours.plan);
             }
         }
     }

@@ -1,0 +1,121 @@
+//! What holds for all values of a type, whatever they are.
+
+use crate::{Kind, Plan, Scalar};
+
+/// What holds for all values of a type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Facts {
+    /// Whether there may be memory behind pointers: strings, lists and maps, at any depth. Such a value has to be
+    /// freed, and lowering it may allocate.
+    pub heap: bool,
+    /// Whether there may be strings, so that it matters how they are encoded.
+    pub text: bool,
+    /// Whether there may be handles that are dropped when they are not passed on: owned ones, and those of
+    /// streams, futures and error contexts.
+    pub owns: bool,
+    /// Whether there may be borrowed handles.
+    pub borrows: bool,
+    /// Whether there may be streams or futures.
+    pub asynchronous: bool,
+    /// What the bytes in memory may be.
+    pub bits: Bits,
+}
+
+/// What the bytes of a value in memory may be, apart from padding.
+///
+/// A struct of a language with C's rules for structs, with the same fields in the same order, lies in memory just
+/// as a record or tuple does. Where that is how a back end lays out the elements of a list, and their bits are
+/// [`Bits::Any`], the list can be passed and taken over without a copy; where they are [`Bits::Some`] it can be
+/// passed so, and taken over if the language agrees with what [`Bits::Some`] says or whoever lowered it is trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bits {
+    /// Anything: integers and floats, and records, tuples and fixed-length lists of them.
+    Any,
+    /// Not everything is a value, but nothing points elsewhere: `bool`, `char`, enums, flags, and what has them in it.
+    Some,
+    /// A pointer or a handle is among them, or a discriminant decides.
+    Opaque,
+}
+
+impl Facts {
+    /// What holds for integers and floats.
+    pub(crate) const NUMBER: Self = Self {
+        heap: false,
+        text: false,
+        owns: false,
+        borrows: false,
+        asynchronous: false,
+        bits: Bits::Any,
+    };
+
+    /// What holds for what has a pointer, a handle or a discriminant in it and nothing else to tell.
+    const OPAQUE: Self = Self {
+        bits: Bits::Opaque,
+        ..Self::NUMBER
+    };
+
+    /// What holds for values of a kind, whose parts have these plans.
+    pub(crate) fn of(kind: &Kind, plans: &[Plan]) -> Self {
+        let opaque = Self::OPAQUE;
+        let mut parts = Self::NUMBER;
+        kind.for_each_part(&mut |part| parts = parts.and(plans[part.plan.index()].facts));
+        match kind {
+            Kind::Scalar(scalar) => Self::of_scalar(*scalar),
+            Kind::Flags(..) | Kind::Enum(..) => Self::NUMBER.with_bits(Bits::Some),
+            Kind::String => Self {
+                heap: true,
+                text: true,
+                ..opaque
+            },
+            Kind::List(_) | Kind::Map(_) => Self {
+                heap: true,
+                ..parts.and(opaque)
+            },
+            Kind::FixedLengthList(..) | Kind::Record(_) | Kind::Tuple(_) => parts,
+            Kind::Variant(_) | Kind::Option(_) | Kind::Result(_) => parts.and(opaque),
+            Kind::Own(_) | Kind::ErrorContext => Self {
+                owns: true,
+                ..opaque
+            },
+            Kind::Borrow(_) => Self {
+                borrows: true,
+                ..opaque
+            },
+            // What a channel carries is not part of the value: only the handle of the readable end is.
+            Kind::Future(_) | Kind::Stream(_) => Self {
+                owns: true,
+                asynchronous: true,
+                ..opaque
+            },
+        }
+    }
+
+    fn of_scalar(scalar: Scalar) -> Self {
+        match scalar {
+            // 0 and 1 alone, and no surrogates: not all bits are a value.
+            Scalar::Bool | Scalar::Char => Self::NUMBER.with_bits(Bits::Some),
+            Scalar::U8 | Scalar::U16 | Scalar::U32 | Scalar::U64 => Self::NUMBER,
+            Scalar::S8 | Scalar::S16 | Scalar::S32 | Scalar::S64 => Self::NUMBER,
+            Scalar::F32 | Scalar::F64 => Self::NUMBER,
+        }
+    }
+
+    /// What holds for values made of values for which `self` and `other` hold.
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self {
+            heap: self.heap || other.heap,
+            text: self.text || other.text,
+            owns: self.owns || other.owns,
+            borrows: self.borrows || other.borrows,
+            asynchronous: self.asynchronous || other.asynchronous,
+            bits: self.bits.max(other.bits),
+        }
+    }
+
+    pub(crate) fn with_bits(self, bits: Bits) -> Self {
+        Self {
+            bits: self.bits.max(bits),
+            ..self
+        }
+    }
+}
