@@ -72,10 +72,16 @@ impl CoreType {
     }
 
     fn needs_64_bits(self) -> bool {
-        matches!(self, Self::I64 | Self::F64 | Self::PointerOrI64)
+        match self {
+            Self::I64 | Self::F64 | Self::PointerOrI64 => true,
+            Self::I32 | Self::F32 | Self::Pointer | Self::Length => false,
+        }
     }
 
     fn has_pointer(self) -> bool {
-        matches!(self, Self::Pointer | Self::PointerOrI64)
+        match self {
+            Self::Pointer | Self::PointerOrI64 => true,
+            Self::I32 | Self::I64 | Self::F32 | Self::F64 | Self::Length => false,
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! The kinds of values: what a value of a type is made of.
 
-use crate::{Cases, Channel, Entry, Field, Int, Planned, PlannedHandle, ResourceUse, Scalar};
+use crate::{
+    Bitcast, Cases, Channel, Entry, Field, Int, Planned, PlannedHandle, ResourceUse, Scalar,
+};
 use witc_resolve::Name;
 
 /// What the values of a type are made of.
@@ -91,6 +93,14 @@ impl Kind {
             Self::Record(_) | Self::Tuple(_) | Self::Own(_) | Self::Borrow(_) => None,
             Self::Future(_) | Self::Stream(_) | Self::ErrorContext => None,
         }
+    }
+
+    /// How the slots of a variant, option or result carry the payload of a case; empty for other kinds, whose flat
+    /// values have their own slots.
+    #[must_use]
+    pub fn casts(&self, case: usize) -> &[Bitcast] {
+        let case = self.cases().and_then(|cases| cases.cases.get(case));
+        case.map_or(&[], |case| &case.casts)
     }
 
     /// The entry of a map.

@@ -48,15 +48,20 @@
 //!
 //! # Functions
 //!
+//! [`Plans::call`] plans a call: its [phases](Phase), where parameters and result are in each, and who frees what.
+//!
 //! [`Plans::signature`] gives the core signature of a function, for a [`Side`] and a [`Convention`] (sync, or async
 //! with callback or stackful), with the way in which parameters and result are passed; [`Plans::task_return`] that of
 //! the built-in by which an async export returns. [`Names`] knows what core imports and exports are called in both
 //! naming schemes; [`ResourceIntrinsic`] lists what a resource needs besides its methods, [`AsyncIntrinsic`] and
 //! [`ChannelIntrinsic`] what tasks, streams and futures need.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 mod async_intrinsic;
-mod builder;
 mod bytes;
+mod call;
+mod call_builder;
 mod cast;
 pub mod codes;
 mod core_type;
@@ -68,12 +73,18 @@ mod kind;
 mod limits;
 mod names;
 mod plan;
+mod plan_builder;
 mod plans;
 mod scalar;
 mod signature;
+mod task_state;
 
 pub use async_intrinsic::{AsyncIntrinsic, Blocking, Channel, ChannelIntrinsic, ChannelType};
 pub use bytes::{Bytes, Layout, PointerWidth};
+pub use call::{
+    Area, AreaOf, CallPlan, Callee, Home, Location, Moment, Ownership, Passed, Phase, PointerAt,
+    PostReturn, Released, Returned, Waiting,
+};
 pub use cast::Bitcast;
 pub use core_type::{CoreType, ValueType};
 pub use facts::{Bits, Facts};
@@ -86,3 +97,4 @@ pub use plan::{Case, Cases, Entry, Field, Plan, PlanId, Planned, PlannedHandle, 
 pub use plans::Plans;
 pub use scalar::{Int, Scalar};
 pub use signature::{Convention, Parameters, Return, Side, Signature, Spill};
+pub use task_state::{CallbackCode, SubtaskState};

@@ -1,6 +1,6 @@
 //! All plans of a resolved package, made in one pass.
 
-use crate::builder::Builder;
+use crate::plan_builder::Builder;
 use crate::{Bytes, Layout, Plan, PlanId};
 use std::ops::Index;
 use witc_resolve::{Resolve, Type, TypeId};

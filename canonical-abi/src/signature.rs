@@ -27,6 +27,19 @@ pub enum Convention {
     AsyncStackful,
 }
 
+impl Convention {
+    /// The convention by which bindings call or implement a function, which they may be asked to bind synchronously. A
+    /// function that is not async is never bound otherwise: it must not block (`canon_lift`, "non-`async`-typed").
+    #[must_use]
+    pub fn of(function: &Function, synchronously: bool) -> Self {
+        if function.is_async && !synchronously {
+            Self::Async
+        } else {
+            Self::Sync
+        }
+    }
+}
+
 /// The core signature of a function, and what its parts mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {
@@ -78,23 +91,22 @@ impl Plans {
     /// The core signature of a function.
     #[must_use]
     pub fn signature(&self, function: &Function, side: Side, convention: Convention) -> Signature {
-        let asynchronous = convention != Convention::Sync;
-        let max = match (side, asynchronous) {
-            (Side::Import, true) => MAX_FLAT_ASYNC_PARAMS,
-            _ => MAX_FLAT_PARAMS,
+        let max = match (side, convention) {
+            (Side::Import, Convention::Async | Convention::AsyncStackful) => MAX_FLAT_ASYNC_PARAMS,
+            (Side::Import, Convention::Sync) | (Side::Export, _) => MAX_FLAT_PARAMS,
         };
         let types: Vec<Type> = function.params.iter().map(|param| param.ty).collect();
         let (mut params, parameters) = self.pass(&types, max);
         let (returns, result) = match (side, convention) {
             (_, Convention::Sync) => self.sync_return(function, side),
-            (Side::Import, _) => {
+            (Side::Import, Convention::Async | Convention::AsyncStackful) => {
                 let out = function
                     .result
                     .map(|ty| Return::OutPointer(self[self.of(ty)].layout));
                 (out.unwrap_or(Return::None), Some(CoreType::I32))
             }
             (Side::Export, Convention::Async) => (Return::Task, Some(CoreType::I32)),
-            (Side::Export, _) => (Return::Task, None),
+            (Side::Export, Convention::AsyncStackful) => (Return::Task, None),
         };
         if let Return::OutPointer(_) = returns {
             params.push(CoreType::Pointer);
