@@ -74,7 +74,7 @@ pub(crate) fn load(call: &Call) -> Sources {
 /// The WIT of a package in binary form.
 #[cfg(feature = "binary")]
 fn read_binary(bytes: &[u8]) -> Result<Vec<String>, Box<Diagnostic>> {
-    witc_component::decode_to_packages(bytes)
+    witc_binary::decode_to_packages(bytes)
 }
 
 /// Where binaries can't be read: what to do about it.

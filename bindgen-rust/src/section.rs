@@ -3,8 +3,8 @@
 
 use crate::context::Context;
 use witc_bindgen_core::Source;
-use witc_component::{TypeSection, type_section_name};
 use witc_diagnostics::Diagnostic;
+use witc_type_section::{TypeSection, type_section_name};
 
 /// The sections of a world.
 #[derive(Clone, Debug)]

@@ -4,8 +4,7 @@ use crate::codes;
 use crate::failure::Failure;
 use std::io::Read as _;
 use std::path::Path;
-use witc_component::targets::component_to_wit;
-use witc_component::{Decoded, decode};
+use witc_binary::{Decoded, component_to_wit, decode};
 use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{Loaded, Loader};
 

@@ -7,7 +7,7 @@ use clap::Args;
 use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
-use witc_component::decode_to_packages;
+use witc_binary::decode_to_packages;
 use witc_component::embed::module_to_packages;
 use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{Features, Loaded, Loader};

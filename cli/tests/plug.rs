@@ -1,7 +1,7 @@
 //! Components put together by `witc plug`, and the worlds that they have then. What is wrong is in `fixtures/diagnostics`.
 
 use std::process::Command;
-use witc_component::decode_to_wit;
+use witc_binary::decode_to_wit;
 
 /// The world of what `witc` makes of components in `fixtures/compose`.
 fn world(arguments: &[&str]) -> String {

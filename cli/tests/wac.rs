@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use tempfile::TempDir;
-use witc_component::decode_to_wit;
+use witc_binary::decode_to_wit;
 use witc_tests::{build_command, build_guest, root};
 
 /// Both programs, and a folder with the components that they are given.

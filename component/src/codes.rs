@@ -1,11 +1,6 @@
-//! The codes of what this crate reports: components. `explain/` explains each.
+//! The codes of what this crate reports: components and what they are made of. `explain/` explains each.
 
 witc_diagnostics::codes! {
-    // Components and their ABI
-    USED_BEFORE_IMPORT = "W2002", "a world that uses a type before it has the type's interface";
-    NOT_A_COMPONENT = "W2003", "bytes that are not a component";
-    NOT_EXPRESSIBLE = "W2004", "a component that WIT has no words for";
-    TOO_COMPLEX = "W2005", "a component that takes too much to look at";
     NOT_A_CORE_MODULE = "W2020", "what should be a core module is none";
     WORLDS_DISAGREE = "W2021", "two worlds of one component that disagree";
     INCOMPATIBLE_VERSIONS = "W2022", "a later version that lacks what an earlier one has";
@@ -29,10 +24,6 @@ witc_diagnostics::codes! {
     UNKNOWN_TYPE_IN_WORLD = "W2040", "a world that uses a type which it does not have";
     MAIN_LACKS_EXPORT = "W2041", "an export of the module that an adapter needs";
     MEMORY_64 = "W2043", "a module whose memory has 64-bit addresses";
-    UNEXPECTED_IMPORT = "W2050", "a component that imports what the world does not have";
-    MISSING_EXPORT = "W2051", "a component that does not export what the world has";
-    LACKS_ITEM = "W2052", "a function or type that is needed and not there";
-    TYPES_DIFFER = "W2053", "a function or type that differs between two sides";
     SEVERAL_PLUGS = "W2054", "an import that several plugs export";
     NOTHING_PLUGGED = "W2055", "plugs that export nothing that is imported";
     UNUSED_PLUG = "W2056", "a plug that nothing uses";

@@ -3,9 +3,9 @@
 mod cases;
 
 use std::path::Path;
-use witc_component::graph::of_component;
 use witc_component::new::{Adapter, Module, Options, component};
 use witc_component::plug::{Component, plug};
+use witc_graph::of_component;
 
 /// A case's modules with their worlds.
 struct Sound {

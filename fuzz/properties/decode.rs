@@ -1,7 +1,7 @@
 //! What holds for the decoder and any bytes: it gives packages that can be printed, or a diagnostic.
 
+use witc_binary::{decode_to_packages, decode_type_section};
 use witc_component::embed::module_to_packages;
-use witc_component::{decode_to_packages, decode_type_section};
 
 pub(crate) fn check(data: &[u8]) {
     for result in [decode_to_packages(data), module_to_packages(data)] {

@@ -91,7 +91,7 @@ fn worlds_are_read_as_the_peer_reads_them() {
     let module = fs::read(build_guest(&plugin(), "wasm32-wasip1")).expect("was just built");
     components.push(component_of(&module, Some(FOR_LIBRARIES)));
     for component in components {
-        let ours = witc_component::decode_to_wit(&component).expect("is a component");
+        let ours = witc_binary::decode_to_wit(&component).expect("is a component");
         assert_eq!(
             in_one_line(&ours),
             in_one_line(&as_the_peer_prints(&component))

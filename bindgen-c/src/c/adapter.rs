@@ -8,7 +8,7 @@ use crate::c::place::Place;
 use crate::c::types::{ResourceRef, TypeRef, Types};
 use std::fmt::Write as _;
 use witc_canonical_abi::{Names, Scheme};
-use witc_component::StringEncoding;
+use witc_type_section::StringEncoding;
 
 /// What writing adapters takes.
 pub(crate) struct Adapter<'x, 'a> {

@@ -1,7 +1,7 @@
 //! The options of the C back end.
 
 use witc_bindgen_core::{Filters, Kind, Pairs, SetError, Setting, Value, with_options};
-use witc_component::StringEncoding;
+use witc_type_section::StringEncoding;
 
 with_options! {
     /// The options of the C back end.

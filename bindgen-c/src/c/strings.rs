@@ -4,8 +4,8 @@ use crate::c::Options;
 use crate::c::names::Prefixes;
 use crate::c::types::Types;
 use witc_bindgen_core::Modules;
-use witc_component::StringEncoding;
 use witc_resolve::{LiveTypes, Type};
+use witc_type_section::StringEncoding;
 
 /// Whether a world needs the two types.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -12,8 +12,8 @@ use crate::shared::object::{link_symbol, object};
 use heck::ToSnakeCase;
 use std::collections::HashMap;
 use witc_bindgen_core::{Input, ModuleId, Output, Scope, Source};
-use witc_component::StringEncoding;
 use witc_resolve::{Direction, Type};
+use witc_type_section::StringEncoding;
 
 const WRITTEN: &str = "/* Written by witc. Changes here are lost. */";
 

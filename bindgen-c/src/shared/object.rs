@@ -1,8 +1,8 @@
 //! The object file with the type of a world.
 
 use witc_bindgen_core::Input;
-use witc_component::{StringEncoding, TypeSection, section_object, type_section_name};
 use witc_diagnostics::Diagnostic;
+use witc_type_section::{StringEncoding, TypeSection, section_object, type_section_name};
 
 /// The object file, and the name of the symbol in it that keeps it linked.
 ///

@@ -6,9 +6,9 @@ use crate::input::{self, FeatureArgs};
 use crate::report::changes::Changes;
 use crate::{Status, output, report};
 use std::path::{Path, PathBuf};
-use witc_component::Class;
-use witc_component::diff::{Whole, advise, packages, worlds};
-use witc_component::targets::Subject;
+use witc_compare::Class;
+use witc_compare::WorldRef;
+use witc_compare::diff::{PackageRef, advise, packages, worlds};
 use witc_diagnostics::{Diagnostic, SourceMap, Span};
 use witc_resolve::{Direction, Loaded, PackageId, select_world};
 
@@ -172,11 +172,11 @@ fn compare_worlds(
     };
     let (was, is) = (subject(old)?, subject(new)?);
     changes.findings = worlds(
-        Subject {
+        WorldRef {
             resolve: &old.resolve,
             world: was,
         },
-        Subject {
+        WorldRef {
             resolve: &new.resolve,
             world: is,
         },
@@ -184,11 +184,11 @@ fn compare_worlds(
     let package = |loaded: &Loaded, world| loaded.resolve.worlds[world].package;
     if let (Some(was), Some(is)) = (package(old, was), package(new, is)) {
         advise_package(
-            Whole {
+            PackageRef {
                 resolve: &old.resolve,
                 package: was,
             },
-            Whole {
+            PackageRef {
                 resolve: &new.resolve,
                 package: is,
             },
@@ -207,11 +207,11 @@ fn compare_packages(
     let pairs = pair_up(old, new).map_err(|found| (found, SourceMap::new()))?;
     for (was, is) in pairs {
         let (was, is) = (
-            Whole {
+            PackageRef {
                 resolve: &old.resolve,
                 package: was,
             },
-            Whole {
+            PackageRef {
                 resolve: &new.resolve,
                 package: is,
             },
@@ -224,7 +224,7 @@ fn compare_packages(
 }
 
 /// Notes what the changes that are there come to for the number of a package.
-pub(crate) fn advise_package(old: Whole<'_>, new: Whole<'_>, changes: &mut Changes<'_>) {
+pub(crate) fn advise_package(old: PackageRef<'_>, new: PackageRef<'_>, changes: &mut Changes<'_>) {
     let (was, is) = (
         &old.resolve.packages[old.package].name,
         &new.resolve.packages[new.package].name,
@@ -232,7 +232,7 @@ pub(crate) fn advise_package(old: Whole<'_>, new: Whole<'_>, changes: &mut Chang
     let worst = changes
         .findings
         .iter()
-        .map(witc_component::diff::Finding::class)
+        .map(witc_compare::diff::Finding::class)
         .max();
     if let Some(version) = &was.version {
         let advice = advise(version, is.version.as_ref(), worst);

@@ -5,8 +5,8 @@ use crate::failure::Failure;
 use crate::input::{self, DEFAULT_PATH, FeatureArgs};
 use crate::{Status, components, output, report};
 use std::path::PathBuf;
-use witc_component::graph::{Graph, of_component, of_packages};
 use witc_diagnostics::SourceMap;
+use witc_graph::{Graph, of_component, of_packages};
 use witc_resolve::select_world;
 
 /// Draw what a component imports, exports and contains, or how the worlds and interfaces of a package hang together

@@ -3,8 +3,8 @@
 use super::counted;
 use serde::Serialize;
 use std::fmt::Write as _;
-use witc_component::diff::{Advice, Finding};
-use witc_component::{Class, Definition};
+use witc_compare::diff::{Advice, Finding};
+use witc_compare::{Class, Definition};
 use witc_diagnostics::SourceMap;
 use witc_resolve::Direction;
 

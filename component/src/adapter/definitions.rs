@@ -16,10 +16,10 @@ pub(super) type Reason = String;
 /// What an adapter defines and imports.
 pub(super) struct Definitions<'a> {
     pub(super) types: Vec<FuncType>,
-    pub(super) functions: Vec<Function<'a>>,
-    pub(super) globals: Vec<Item<'a, GlobalType, ConstExpr<'a>>>,
-    pub(super) memories: Vec<Item<'a, MemoryType, ()>>,
-    pub(super) tables: Vec<Item<'a, TableType, ()>>,
+    pub(super) functions: Vec<AdapterFunction<'a>>,
+    pub(super) globals: Vec<AdapterItem<'a, GlobalType, ConstExpr<'a>>>,
+    pub(super) memories: Vec<AdapterItem<'a, MemoryType, ()>>,
+    pub(super) tables: Vec<AdapterItem<'a, TableType, ()>>,
     pub(super) exports: Vec<Export<'a>>,
     pub(super) function_names: HashMapOf<u32, &'a str>,
     pub(super) global_names: HashMapOf<u32, &'a str>,
@@ -27,16 +27,16 @@ pub(super) struct Definitions<'a> {
 }
 
 /// A function: the index of its type, and where it comes from.
-pub(super) type Function<'a> = Item<'a, u32, FunctionBody<'a>>;
+pub(super) type AdapterFunction<'a> = AdapterItem<'a, u32, FunctionBody<'a>>;
 
 /// Something with a type.
-pub(super) struct Item<'a, T, D> {
+pub(super) struct AdapterItem<'a, T, D> {
     pub(super) ty: T,
-    pub(super) source: Source<'a, D>,
+    pub(super) source: ItemSource<'a, D>,
 }
 
 /// Where something comes from.
-pub(super) enum Source<'a, D> {
+pub(super) enum ItemSource<'a, D> {
     /// It is imported from a module under a name.
     Import(&'a str, &'a str),
     /// It is defined.
@@ -67,7 +67,7 @@ impl<'a> Definitions<'a> {
         let bodies = definitions
             .functions
             .iter()
-            .filter(|function| matches!(function.source, Source::Defined(_)));
+            .filter(|function| matches!(function.source, ItemSource::Defined(_)));
         if bodies.count() != module.defined_functions().len() {
             return Err("it has more functions than bodies".into());
         }
@@ -88,27 +88,27 @@ impl<'a> Definitions<'a> {
         for import in &module.imports {
             match import.ty {
                 TypeRef::Func(ty) => {
-                    self.functions.push(Item {
+                    self.functions.push(AdapterItem {
                         ty,
-                        source: Source::Import(import.module, import.name),
+                        source: ItemSource::Import(import.module, import.name),
                     });
                 }
                 TypeRef::Global(ty) => {
-                    self.globals.push(Item {
+                    self.globals.push(AdapterItem {
                         ty,
-                        source: Source::Import(import.module, import.name),
+                        source: ItemSource::Import(import.module, import.name),
                     });
                 }
                 TypeRef::Memory(ty) => {
-                    self.memories.push(Item {
+                    self.memories.push(AdapterItem {
                         ty,
-                        source: Source::Import(import.module, import.name),
+                        source: ItemSource::Import(import.module, import.name),
                     });
                 }
                 TypeRef::Table(ty) => {
-                    self.tables.push(Item {
+                    self.tables.push(AdapterItem {
                         ty,
-                        source: Source::Import(import.module, import.name),
+                        source: ItemSource::Import(import.module, import.name),
                     });
                 }
                 TypeRef::Tag(_) | TypeRef::FuncExact(_) => {
@@ -134,9 +134,9 @@ impl<'a> Definitions<'a> {
                     .map_err(|_| unreadable("tables"))?;
                 for table in tables {
                     let ty = table.map_err(|_| unreadable("tables"))?.ty;
-                    self.tables.push(Item {
+                    self.tables.push(AdapterItem {
                         ty,
-                        source: Source::Defined(()),
+                        source: ItemSource::Defined(()),
                     });
                 }
             }
@@ -146,9 +146,9 @@ impl<'a> Definitions<'a> {
                     GlobalSectionReader::new(reader).map_err(|_| unreadable("globals"))?;
                 for global in globals {
                     let global = global.map_err(|_| unreadable("globals"))?;
-                    self.globals.push(Item {
+                    self.globals.push(AdapterItem {
                         ty: global.ty,
-                        source: Source::Defined(global.init_expr),
+                        source: ItemSource::Defined(global.init_expr),
                     });
                 }
             }
@@ -158,9 +158,9 @@ impl<'a> Definitions<'a> {
                 let bodies = CodeSectionReader::new(reader).map_err(|_| unreadable("code"))?;
                 for (body, &ty) in bodies.into_iter().zip(module.defined_functions()) {
                     let body = body.map_err(|_| unreadable("code"))?;
-                    self.functions.push(Item {
+                    self.functions.push(AdapterItem {
                         ty,
-                        source: Source::Defined(body),
+                        source: ItemSource::Defined(body),
                     });
                 }
             }

@@ -1,11 +1,11 @@
 //! An adapter with what is needed of it alone, and with a stack.
 
-use super::Reduction;
-use super::definitions::{Definitions, Reason, Source};
+use super::definitions::{Definitions, ItemSource, Reason};
 use super::indices::Indices;
 use super::reach::{Reached, unreadable};
+use super::reduction::Reduction;
 use super::stack;
-use crate::new::names::MAIN_MODULE;
+use crate::core_names::MAIN_MODULE;
 use std::collections::{BTreeMap, HashSet};
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{
@@ -146,7 +146,7 @@ impl<'e, 'a> Encoder<'e, 'a> {
                 .get(old as usize)
                 .ok_or(Error::InvalidCodeSectionSize)?;
             let ty = self.new.memory_type(memory.ty)?;
-            if let Source::Import(module, name) = memory.source {
+            if let ItemSource::Import(module, name) = memory.source {
                 self.imports.import(module, name, ty);
             }
         }
@@ -156,7 +156,7 @@ impl<'e, 'a> Encoder<'e, 'a> {
         let is_import = |index: &u32| {
             matches!(
                 definitions.functions[*index as usize].source,
-                Source::Import(..)
+                ItemSource::Import(..)
             )
         };
         let (imports, mut defined): (Vec<u32>, Vec<u32>) =
@@ -198,10 +198,10 @@ impl<'e, 'a> Encoder<'e, 'a> {
                 .ok_or(Error::InvalidConstExpr)?;
             let ty = self.new.global_type(global.ty)?;
             match &global.source {
-                Source::Import(module, name) => {
+                ItemSource::Import(module, name) => {
                     self.imports.import(module, name, ty);
                 }
-                Source::Defined(init) => {
+                ItemSource::Defined(init) => {
                     let init = self.new.const_expr(init.clone())?;
                     self.globals.global(ty, &init);
                 }
@@ -212,7 +212,7 @@ impl<'e, 'a> Encoder<'e, 'a> {
 
     fn import_function(&mut self, index: u32) -> Result<(), Error> {
         let function = &self.definitions.functions[index as usize];
-        let Source::Import(module, mut name) = function.source else {
+        let ItemSource::Import(module, mut name) = function.source else {
             return Ok(());
         };
         if let Some(realloc) = self
@@ -262,13 +262,13 @@ impl<'e, 'a> Encoder<'e, 'a> {
             let function = &self.definitions.functions[index as usize];
             let ty = self.new.type_index(function.ty)?;
             match &function.source {
-                Source::Defined(body) => {
+                ItemSource::Defined(body) => {
                     let first = lazy.filter(|_| exported.contains(&index));
                     let body = self.body(body, first)?;
                     self.functions.function(ty);
                     self.code.function(&body);
                 }
-                Source::Import(..) => {
+                ItemSource::Import(..) => {
                     self.realloc = Some(self.imported + self.functions.len());
                     self.functions.function(ty);
                     self.code
@@ -411,7 +411,7 @@ fn imports_realloc(definitions: &Definitions<'_>, index: u32) -> bool {
         .map(|function| &function.source);
     matches!(
         source,
-        Some(Source::Import(
+        Some(ItemSource::Import(
             MAIN_MODULE,
             "cabi_realloc" | "canonical_abi_realloc"
         ))

@@ -8,26 +8,16 @@ mod definitions;
 mod encode;
 mod indices;
 mod reach;
+mod reduction;
 mod stack;
 
 use crate::codes;
+use crate::errors::{Fallible, error};
+pub(crate) use reduction::Reduction;
+
 use crate::module::CoreModule;
-use crate::new::errors::{Fallible, error};
 use definitions::Definitions;
 use witc_diagnostics::Diagnostic;
-
-/// How an adapter is to be reduced.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Reduction<'a> {
-    /// The adapter's name.
-    pub(crate) name: &'a str,
-    /// The exports that are kept.
-    pub(crate) keep: &'a [&'a str],
-    /// The main module's export that the adapter allocates with, if it may.
-    pub(crate) realloc: Option<&'a str>,
-    /// Whether the names of functions and globals are kept.
-    pub(crate) debug_names: bool,
-}
 
 /// The smallest module that has the exports that are kept.
 pub(crate) fn reduce(module: &CoreModule<'_>, reduction: Reduction<'_>) -> Fallible<Vec<u8>> {

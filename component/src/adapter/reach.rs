@@ -1,6 +1,6 @@
 //! What the exports of an adapter need, directly and indirectly.
 
-use super::definitions::{Definitions, Reason, Source};
+use super::definitions::{Definitions, ItemSource, Reason};
 use indexmap::IndexSet;
 use std::convert::Infallible;
 use wasm_encoder::CodeSection;
@@ -11,20 +11,20 @@ type Set = IndexSet<u32, foldhash::fast::RandomState>;
 
 /// The indices of what is needed. There are definitions for all of them.
 pub(super) struct Reached {
-    pub(super) types: Indices,
-    pub(super) functions: Indices,
-    pub(super) globals: Indices,
-    pub(super) memories: Indices,
-    pub(super) tables: Indices,
+    pub(super) types: ReachedIndices,
+    pub(super) functions: ReachedIndices,
+    pub(super) globals: ReachedIndices,
+    pub(super) memories: ReachedIndices,
+    pub(super) tables: ReachedIndices,
 }
 
-/// Indices into a list.
-pub(super) struct Indices {
+/// ReachedIndices into a list.
+pub(super) struct ReachedIndices {
     reached: Set,
     len: usize,
 }
 
-impl Indices {
+impl ReachedIndices {
     fn new(len: usize) -> Self {
         Self {
             reached: Set::default(),
@@ -42,7 +42,7 @@ impl Indices {
     }
 }
 
-impl std::ops::Deref for Indices {
+impl std::ops::Deref for ReachedIndices {
     type Target = Set;
 
     fn deref(&self) -> &Set {
@@ -53,11 +53,11 @@ impl std::ops::Deref for Indices {
 /// What the exports need.
 pub(super) fn from_exports(definitions: &Definitions<'_>) -> Result<Reached, Reason> {
     let mut reached = Reached {
-        types: Indices::new(definitions.types.len()),
-        functions: Indices::new(definitions.functions.len()),
-        globals: Indices::new(definitions.globals.len()),
-        memories: Indices::new(definitions.memories.len()),
-        tables: Indices::new(definitions.tables.len()),
+        types: ReachedIndices::new(definitions.types.len()),
+        functions: ReachedIndices::new(definitions.functions.len()),
+        globals: ReachedIndices::new(definitions.globals.len()),
+        memories: ReachedIndices::new(definitions.memories.len()),
+        tables: ReachedIndices::new(definitions.tables.len()),
     };
     for export in &definitions.exports {
         if export.kind == ExternalKind::Tag {
@@ -95,7 +95,7 @@ fn visit_function(
     let function = &definitions.functions[reached.functions[number] as usize];
     let ty = reached.type_index(function.ty)?;
     reached.func_type(definitions.types[ty as usize].clone())?;
-    if let Source::Defined(body) = &function.source {
+    if let ItemSource::Defined(body) = &function.source {
         reached.parse_function_body(&mut CodeSection::new(), body.clone())?;
     }
     Ok(())
@@ -108,7 +108,7 @@ fn visit_global(
 ) -> Result<(), Error> {
     let global = &definitions.globals[reached.globals[number] as usize];
     reached.global_type(global.ty)?;
-    if let Source::Defined(init) = &global.source {
+    if let ItemSource::Defined(init) = &global.source {
         reached.const_expr(init.clone())?;
     }
     Ok(())

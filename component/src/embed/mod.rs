@@ -3,14 +3,15 @@
 mod dummy;
 mod worlds;
 
+use crate::Binary;
+use crate::errors::not_a_module;
 use crate::module::{CoreModule, Producers};
-use crate::new::errors::not_a_module;
-use crate::world::{Added, World};
-use crate::{Binary, InterfaceNames, TypeSection, type_section_name};
+use crate::named::{Added, NamedWorld};
 use std::borrow::Cow;
 use wasm_encoder::{CustomSection, Encode, Section};
 use witc_diagnostics::Diagnostic;
 use witc_resolve::{Resolve, WorldId};
+use witc_type_section::{InterfaceNames, TypeSection, type_section_name};
 
 pub use dummy::module as dummy_module;
 pub use worlds::module_to_packages;
@@ -57,7 +58,7 @@ pub fn encode(
     section: &TypeSection<'_>,
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
     if section.names == InterfaceNames::Canonical {
-        let mut world = World::default();
+        let mut world = NamedWorld::default();
         let mut diagnostics = world.add(
             resolve,
             id,

@@ -1,13 +1,12 @@
 //! The worlds that a core module carries, read back as WIT.
 
-use crate::TYPE_SECTION_PREFIX;
 use crate::codes;
-use crate::decode::decode_type_section;
+use crate::errors::not_a_module;
 use crate::module::CoreModule;
-use crate::new::errors::not_a_module;
-use crate::new::worlds::components;
+use crate::type_sections::type_sections;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use witc_binary::decode_type_section;
 use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::print;
 
@@ -26,10 +25,7 @@ pub fn module_to_packages(bytes: &[u8]) -> Result<Vec<String>> {
     let mut worlds: BTreeMap<String, String> = BTreeMap::new();
     let mut packages = Vec::new();
     let mut includes = String::new();
-    let sections = module
-        .custom_sections()
-        .filter(|(_, name, _)| name.starts_with(TYPE_SECTION_PREFIX));
-    for content in sections.flat_map(|(_, _, data)| components(data)) {
+    for (_, content) in type_sections(&module) {
         let (resolve, id, _) = decode_type_section(content)?;
         let world = &resolve.worlds[id];
         let Some(package) = world.package else {
@@ -50,7 +46,8 @@ pub fn module_to_packages(bytes: &[u8]) -> Result<Vec<String>> {
     }
     if worlds.is_empty() {
         let message = "there is no world in this core module: it has no type section";
-        let diagnostic = Diagnostic::error(codes::NOT_A_COMPONENT, message, Span::NONE);
+        let diagnostic =
+            Diagnostic::error(witc_binary::codes::NOT_A_COMPONENT, message, Span::NONE);
         return Err(Box::new(diagnostic.note(
             "bindings put one there, and so does `witc component embed`",
         )));

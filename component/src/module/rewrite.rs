@@ -1,6 +1,8 @@
 //! Modules with other sections than they came with.
 
-use super::{CUSTOM, CoreModule, Producers, Section, custom_name};
+use super::core_module::CoreModule;
+use super::producers::Producers;
+use super::sections::{CUSTOM, Section, custom_name};
 use crate::Binary;
 
 impl<'a> CoreModule<'a> {

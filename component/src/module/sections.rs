@@ -1,6 +1,6 @@
 //! A core module as its sections: borrowed, and none of them looked into.
 
-use super::Malformed;
+use super::malformed::Malformed;
 use std::ops::Range;
 
 /// What every core module starts with: the magic number, then version 1 of the layer of modules.

@@ -1,12 +1,13 @@
 //! Adapters, reduced to what a component needs of them.
 
-use super::Options;
 use super::analyze::Analyzer;
-use super::errors::{Fallible, error, wrong_type};
-use super::source::{Minimal, Source};
-use super::wiring::{Exports, Import, Wiring};
+use super::errors::wrong_type;
+use super::options::Options;
+use super::source::{OpenedModule, ReducedAdapter};
+use super::wiring::{Exports, WiredImport, Wiring};
 use crate::adapter::{Reduction, reduce};
 use crate::codes;
+use crate::errors::{Fallible, error};
 use crate::module::CoreModule;
 use std::collections::{BTreeMap, BTreeSet};
 use wasmparser::{FuncType, MemoryType};
@@ -15,7 +16,7 @@ use witc_diagnostics::Diagnostic;
 /// What a main module and its adapters share.
 pub(super) struct Adapters<'m, 'a> {
     pub(super) analyzer: &'m Analyzer<'m>,
-    pub(super) main: &'m Source<'a>,
+    pub(super) main: &'m OpenedModule<'a>,
     pub(super) main_wiring: &'m Wiring<'a>,
     pub(super) options: &'m Options,
 }
@@ -24,7 +25,7 @@ impl<'a> Adapters<'_, 'a> {
     /// The smallest modules that do what is needed of each adapter; nothing for those that nothing is needed from.
     pub(super) fn reduce(
         &self,
-        adapters: &[(&'a str, Source<'a>)],
+        adapters: &[(&'a str, OpenedModule<'a>)],
     ) -> Result<Vec<Option<Vec<u8>>>, Vec<Diagnostic>> {
         let mut diagnostics = Vec::new();
         let mut reduced = Vec::new();
@@ -49,7 +50,7 @@ impl<'a> Adapters<'_, 'a> {
             .iter()
             .flat_map(|(_, fields)| fields);
         let functions = imports.filter_map(|(_, import)| match import {
-            Import::Adapter {
+            WiredImport::Adapter {
                 adapter,
                 function,
                 ty,
@@ -62,7 +63,7 @@ impl<'a> Adapters<'_, 'a> {
     fn reduce_one(
         &self,
         name: &str,
-        adapter: &Source<'a>,
+        adapter: &OpenedModule<'a>,
         needed: &BTreeMap<&str, &FuncType>,
     ) -> Result<Option<Vec<u8>>, Vec<Diagnostic>> {
         let mut diagnostics = Vec::new();
@@ -95,8 +96,8 @@ impl<'a> Adapters<'_, 'a> {
     }
 
     /// Reads a reduced adapter again, and makes sure that it fits the main module's memory.
-    pub(super) fn open<'m>(&self, name: &str, binary: &'m [u8]) -> Fallible<Minimal<'m>> {
-        let minimal = Minimal::open(binary).map_err(|malformed| {
+    pub(super) fn open<'m>(&self, name: &str, binary: &'m [u8]) -> Fallible<ReducedAdapter<'m>> {
+        let minimal = ReducedAdapter::open(binary).map_err(|malformed| {
             Box::new(error(
                 codes::UNSUPPORTED_ADAPTER,
                 format!("adapter `{name}` cannot be reduced: {malformed}"),

@@ -1,16 +1,9 @@
 //! The diagnostics of `component new`, each in words that name the function of the world and what to do.
 
 use crate::codes;
-use crate::module::Malformed;
+use crate::errors::error;
 use wasmparser::FuncType;
-use witc_diagnostics::{Code, Diagnostic, Span};
-
-/// What fails with one diagnostic.
-pub(crate) type Fallible<T> = Result<T, Box<Diagnostic>>;
-
-pub(crate) fn error(code: Code, message: impl Into<String>) -> Diagnostic {
-    Diagnostic::error(code, message, Span::NONE)
-}
+use witc_diagnostics::Diagnostic;
 
 /// A core function that is there with another type than `wit` needs.
 pub(super) fn wrong_type(
@@ -91,24 +84,4 @@ pub(super) fn unknown_built_in(module: &str, field: &str) -> Diagnostic {
     error(codes::UNKNOWN_BUILT_IN, format!("the import `{field}` from `{module}` is no built-in that is known"))
         .note("built-ins of streams and futures name a function of the world, and the number of such a type in it; others are imported from `$root`")
         .note("usually the bindings were generated from another version of the WIT package than the world that is embedded in the module, or by a tool that speaks a later draft of the async ABI")
-}
-
-/// Bytes that are no core module.
-pub(crate) fn not_a_module(label: &str, malformed: &Malformed) -> Diagnostic {
-    if let Malformed {
-        what: Malformed::COMPONENT,
-        ..
-    } = malformed
-    {
-        return error(
-            codes::NOT_A_CORE_MODULE,
-            format!("{label} is a component, not a core module"),
-        )
-        .note("linkers for `wasm32-wasip2` make components by themselves: nothing is left to do");
-    }
-    error(
-        codes::NOT_A_CORE_MODULE,
-        format!("{label} is not a core module: there is {malformed}"),
-    )
-    .note("give a `.wasm` file that a compiler or linker wrote, or the same in text")
 }

@@ -5,11 +5,12 @@
 //! the hook learns of each start and end.
 
 use super::generated::{self, Types, finish, intern};
-use super::names::Special;
-use super::plan::Plan;
+use super::part::CorePart;
+use super::plan::ComponentPlan;
 use super::shims::{self, ShimKind};
-use super::wiring::{Exports, Part, callback_type};
-use crate::world::{self, FunctionKey};
+use super::wiring::{Exports, callback_type};
+use crate::core_names::Special;
+use crate::named::{FunctionKey, NamedFunction};
 use std::collections::HashMap;
 use wasm_encoder::{
     CodeSection, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function,
@@ -26,7 +27,7 @@ pub(super) const ACTUAL: &str = "actual";
 pub(super) const SHIM: &str = "shim";
 
 /// The name under which it imports from a part.
-pub(super) fn part_name(part: Part) -> String {
+pub(super) fn part_name(part: CorePart) -> String {
     format!("part{}", part.0)
 }
 
@@ -35,9 +36,9 @@ pub(super) struct Fixup<'a> {
     /// The module.
     pub(super) binary: Vec<u8>,
     /// The parts that it imports from.
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<CorePart>,
     /// Its exports, and the exports of parts in whose place they stand.
-    pub(super) wrappers: Vec<(Part, &'a str, String)>,
+    pub(super) wrappers: Vec<(CorePart, &'a str, String)>,
 }
 
 /// What a task hook is told.
@@ -67,9 +68,9 @@ enum End {
 }
 
 /// The fix-up module of a component; nothing if there is nothing to do.
-pub(super) fn module<'a>(plan: &Plan<'a>) -> Option<Fixup<'a>> {
+pub(super) fn module<'a>(plan: &ComponentPlan<'a>) -> Option<Fixup<'a>> {
     let initialize = plan
-        .part(Part::MAIN)
+        .part(CorePart::MAIN)
         .wiring
         .exports
         .special(Special::Initialize);
@@ -84,10 +85,10 @@ pub(super) fn module<'a>(plan: &Plan<'a>) -> Option<Fixup<'a>> {
         .map(|(number, shim)| builder.import_function(ACTUAL, &number.to_string(), &shim.ty))
         .collect();
     let initialize =
-        initialize.map(|name| builder.import_from(Part::MAIN, name, &FuncType::new([], [])));
+        initialize.map(|name| builder.import_from(CorePart::MAIN, name, &FuncType::new([], [])));
     let hook = plan
         .task_hook()
-        .map(|name| builder.import_from(Part::MAIN, name, &FuncType::new([ValType::I32], [])));
+        .map(|name| builder.import_from(CorePart::MAIN, name, &FuncType::new([ValType::I32], [])));
     if let Some(hook) = hook {
         builder.wrap_exports(plan, hook);
         builder.wrap_destructors(plan, hook, &actual);
@@ -104,11 +105,11 @@ struct Builder<'a> {
     imports: ImportSection,
     imported: u32,
     names: NameMap,
-    parts: Vec<Part>,
+    parts: Vec<CorePart>,
     /// Functions of the module itself, by what they stand for.
-    defined: Vec<Defined<'a>>,
+    defined: Vec<OwnFunction<'a>>,
     /// The wrappers of what allocates in the parts.
-    reallocs: HashMap<(Part, &'a str), usize>,
+    reallocs: HashMap<(CorePart, &'a str), usize>,
     /// The wrappers of destructors, by the number of the shim.
     destructors: HashMap<usize, usize>,
     start: Option<u32>,
@@ -116,11 +117,11 @@ struct Builder<'a> {
     start_body: Option<Function>,
 }
 
-struct Defined<'a> {
+struct OwnFunction<'a> {
     ty: FuncType,
     body: Function,
     name: String,
-    replaces: Option<(Part, &'a str)>,
+    replaces: Option<(CorePart, &'a str)>,
 }
 
 impl<'a> Builder<'a> {
@@ -132,7 +133,7 @@ impl<'a> Builder<'a> {
         self.imported - 1
     }
 
-    fn import_from(&mut self, part: Part, name: &str, ty: &FuncType) -> u32 {
+    fn import_from(&mut self, part: CorePart, name: &str, ty: &FuncType) -> u32 {
         if !self.parts.contains(&part) {
             self.parts.push(part);
         }
@@ -140,7 +141,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Wraps the functions that are lifted, what follows or continues them, and what allocates for them.
-    fn wrap_exports(&mut self, plan: &Plan<'a>, hook: u32) {
+    fn wrap_exports(&mut self, plan: &ComponentPlan<'a>, hook: u32) {
         for (id, part) in plan.parts() {
             for key in part
                 .exports
@@ -171,10 +172,10 @@ impl<'a> Builder<'a> {
     fn wrap_function(
         &mut self,
         hook: u32,
-        part: Part,
+        part: CorePart,
         exports: &Exports<'a>,
         key: FunctionKey,
-        function: &world::Function,
+        function: &NamedFunction,
     ) {
         let Some(implementation) = exports.functions.get(&key) else {
             return;
@@ -218,7 +219,7 @@ impl<'a> Builder<'a> {
     fn wrap(
         &mut self,
         hook: u32,
-        part: Part,
+        part: CorePart,
         name: &'a str,
         ty: &FuncType,
         start: Option<Event>,
@@ -227,7 +228,7 @@ impl<'a> Builder<'a> {
         let target = self.import_from(part, name, ty);
         let body = wrapper(hook, target, ty.params().len(), start, end);
         let name_of = format!("hook-{name}");
-        self.defined.push(Defined {
+        self.defined.push(OwnFunction {
             ty: ty.clone(),
             body,
             name: name_of,
@@ -235,14 +236,14 @@ impl<'a> Builder<'a> {
         });
     }
 
-    fn wrap_destructors(&mut self, plan: &Plan<'a>, hook: u32, actual: &[u32]) {
+    fn wrap_destructors(&mut self, plan: &ComponentPlan<'a>, hook: u32, actual: &[u32]) {
         for (number, (kind, shim)) in plan.shims.iter().enumerate() {
             if let ShimKind::Destructor(_, name) = kind {
                 let end = End::Tell(Event::DestructorFinish);
                 let body = wrapper(hook, actual[number], 1, Some(Event::DestructorStart), end);
                 self.destructors.insert(number, self.defined.len());
                 let name = format!("hook-{name}");
-                self.defined.push(Defined {
+                self.defined.push(OwnFunction {
                     ty: shim.ty.clone(),
                     body,
                     name,
@@ -253,7 +254,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Imports what is filled: the table, or a global for each shim.
-    fn import_targets(&mut self, plan: &Plan<'a>) {
+    fn import_targets(&mut self, plan: &ComponentPlan<'a>) {
         if plan.options.return_call_ref {
             for (number, shim) in plan.shims.values().enumerate() {
                 let ty = shims::global_type(intern(&mut self.types, &shim.ty));
@@ -266,7 +267,7 @@ impl<'a> Builder<'a> {
     }
 
     /// What each shim calls.
-    fn targets(&self, plan: &Plan<'a>, actual: &[u32]) -> Vec<u32> {
+    fn targets(&self, plan: &ComponentPlan<'a>, actual: &[u32]) -> Vec<u32> {
         let own = |defined: usize| self.imported + defined as u32;
         let target = |(number, kind): (usize, &ShimKind<'a>)| {
             let wrapper = match *kind {
@@ -281,7 +282,7 @@ impl<'a> Builder<'a> {
 
     fn start(
         &mut self,
-        plan: &Plan<'a>,
+        plan: &ComponentPlan<'a>,
         targets: &[u32],
         initialize: Option<u32>,
         hook: Option<u32>,
@@ -312,7 +313,7 @@ impl<'a> Builder<'a> {
         self.start_body = Some(body);
     }
 
-    fn finish(mut self, plan: &Plan<'a>, targets: &[u32]) -> Fixup<'a> {
+    fn finish(mut self, plan: &ComponentPlan<'a>, targets: &[u32]) -> Fixup<'a> {
         let mut functions = FunctionSection::new();
         let mut code = CodeSection::new();
         let mut exports = ExportSection::new();
@@ -366,7 +367,7 @@ impl<'a> Builder<'a> {
 }
 
 /// The table's contents; or, where globals are filled instead, the declaration that the functions are referred to.
-fn elements(plan: &Plan<'_>, targets: &[u32]) -> Option<ElementSection> {
+fn elements(plan: &ComponentPlan<'_>, targets: &[u32]) -> Option<ElementSection> {
     if targets.is_empty() {
         return None;
     }

@@ -2,8 +2,11 @@
 //! are made of.
 
 use super::canon::{self, Canon};
-use super::wiring::{Import, Wiring};
-use crate::world::{Definition, Function, FunctionKey, Home, Interface, Item, Ty, TypeKey, World};
+use super::wiring::{WiredImport, Wiring};
+use crate::named::{
+    FunctionKey, Home, NamedDefinition, NamedFunction, NamedInterface, NamedItem, NamedWorld, Ty,
+    TypeKey,
+};
 use indexmap::{IndexMap, IndexSet};
 use std::collections::HashSet;
 
@@ -20,12 +23,12 @@ pub(super) struct Live {
 
 /// Finds what is needed.
 pub(super) fn find<'w, 'a: 'w>(
-    world: &'w World,
+    world: &'w NamedWorld,
     wirings: impl Iterator<Item = &'w Wiring<'a>>,
 ) -> Live {
     let mut finder = Finder::new(world);
     for (index, item) in world.imports.values().enumerate() {
-        if let Item::Type(_) = item {
+        if let NamedItem::Type(_) = item {
             finder.named(TypeKey {
                 home: Home::World,
                 index: index as u32,
@@ -38,7 +41,7 @@ pub(super) fn find<'w, 'a: 'w>(
         .flat_map(|(_, fields)| fields)
     {
         match *import {
-            Import::Canon(Canon::Lower(key, _)) if functions.insert(key) => {
+            WiredImport::Canon(Canon::Lower(key, _)) if functions.insert(key) => {
                 if let Some(function) = world.imported(key) {
                     finder.function(
                         key.function.map_or(Home::World, |_| Home::Import(key.item)),
@@ -46,20 +49,22 @@ pub(super) fn find<'w, 'a: 'w>(
                     );
                 }
             }
-            Import::Canon(Canon::Channel(key, _)) => {
+            WiredImport::Canon(Canon::Channel(key, _)) => {
                 if let Some((home, structure)) = canon::structure(world, key) {
                     finder.ty(home, Ty::Compound(structure));
                 }
             }
-            Import::Drop(key) => finder.named(key),
+            WiredImport::Drop(key) => finder.named(key),
             _ => {}
         }
     }
     for (index, item) in world.exports.values().enumerate() {
         match item {
-            Item::Interface(interface) => finder.interface(Home::Export(index as u32), interface),
-            Item::Function(function) => finder.function(Home::World, function),
-            Item::Type(_) => {}
+            NamedItem::Interface(interface) => {
+                finder.interface(Home::Export(index as u32), interface)
+            }
+            NamedItem::Function(function) => finder.function(Home::World, function),
+            NamedItem::Type(_) => {}
         }
     }
     let mut types: IndexMap<u32, IndexSet<u32, Hasher>, Hasher> = IndexMap::default();
@@ -72,7 +77,11 @@ pub(super) fn find<'w, 'a: 'w>(
 }
 
 /// The types of other interfaces that an exported interface is made of, each behind those that it is made of.
-pub(super) fn foreign_types(world: &World, home: Home, interface: &Interface) -> Vec<TypeKey> {
+pub(super) fn foreign_types(
+    world: &NamedWorld,
+    home: Home,
+    interface: &NamedInterface,
+) -> Vec<TypeKey> {
     let mut finder = Finder::new(world);
     finder.interface(home, interface);
     finder.order.retain(|key| key.home != home);
@@ -82,14 +91,14 @@ pub(super) fn foreign_types(world: &World, home: Home, interface: &Interface) ->
 /// Visits types, each once, those that a type is made of before itself. Recursion ends at the depth of types, which
 /// the world limits.
 struct Finder<'w> {
-    world: &'w World,
+    world: &'w NamedWorld,
     seen: HashSet<TypeKey, Hasher>,
     seen_compounds: HashSet<(Home, u32), Hasher>,
     order: Vec<TypeKey>,
 }
 
 impl<'w> Finder<'w> {
-    fn new(world: &'w World) -> Self {
+    fn new(world: &'w NamedWorld) -> Self {
         Self {
             world,
             seen: HashSet::default(),
@@ -98,7 +107,7 @@ impl<'w> Finder<'w> {
         }
     }
 
-    fn interface(&mut self, home: Home, interface: &Interface) {
+    fn interface(&mut self, home: Home, interface: &NamedInterface) {
         for index in 0..interface.types.len() {
             self.named(TypeKey {
                 home,
@@ -110,7 +119,7 @@ impl<'w> Finder<'w> {
         }
     }
 
-    fn function(&mut self, home: Home, function: &Function) {
+    fn function(&mut self, home: Home, function: &NamedFunction) {
         if let Some(resource) = function.static_of {
             self.ty(home, Ty::Named(resource));
         }
@@ -126,7 +135,7 @@ impl<'w> Finder<'w> {
         if !self.seen.insert(key) {
             return;
         }
-        if let Some((_, Definition { ty: Some(ty), .. })) = self.world.definition(key) {
+        if let Some((_, NamedDefinition { ty: Some(ty), .. })) = self.world.definition(key) {
             self.ty(key.home, *ty);
         }
         self.order.push(key);

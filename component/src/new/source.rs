@@ -1,19 +1,21 @@
 //! A module taken apart: its code on the one hand, its worlds on the other.
 
-use super::analyze::Subject;
-use super::errors::not_a_module;
-use super::{Module, worlds};
+use super::analyze::AnalyzedModule;
+use super::options::Module;
+use super::worlds;
+use crate::Binary;
+use crate::errors::not_a_module;
 use crate::module::{CoreModule, Malformed, Producers};
-use crate::world::{Added, World};
-use crate::{Binary, TYPE_SECTION_PREFIX};
+use crate::named::{Added, NamedWorld};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasm_encoder::{Encode, ImportSection, Section};
 use witc_diagnostics::Diagnostic;
+use witc_type_section::TYPE_SECTION_PREFIX;
 
 /// A module taken apart.
-pub(super) struct Source<'a> {
+pub(super) struct OpenedModule<'a> {
     /// The module.
     pub(super) module: CoreModule<'a>,
     /// What messages call it.
@@ -26,14 +28,14 @@ pub(super) struct Source<'a> {
 }
 
 /// An adapter without what is not needed of it.
-pub(super) struct Minimal<'m> {
+pub(super) struct ReducedAdapter<'m> {
     /// The module.
     pub(super) module: CoreModule<'m>,
     /// The names of its imports.
     pub(super) import_names: Vec<Cow<'m, str>>,
 }
 
-impl<'m> Minimal<'m> {
+impl<'m> ReducedAdapter<'m> {
     /// Reads the module.
     pub(super) fn open(bytes: &'m [u8]) -> Result<Self, Malformed> {
         let module = CoreModule::parse(bytes)?;
@@ -47,10 +49,10 @@ impl<'m> Minimal<'m> {
     /// What is analyzed of it: the worlds are those of the whole adapter.
     pub(super) fn subject<'s>(
         &'s self,
-        whole: &'s Source<'_>,
-        main: &'s Source<'m>,
-    ) -> Subject<'s, 'm> {
-        Subject {
+        whole: &'s OpenedModule<'_>,
+        main: &'s OpenedModule<'m>,
+    ) -> AnalyzedModule<'s, 'm> {
+        AnalyzedModule {
             module: &self.module,
             label: &whole.label,
             import_names: &self.import_names,
@@ -60,12 +62,12 @@ impl<'m> Minimal<'m> {
     }
 }
 
-impl<'a> Source<'a> {
+impl<'a> OpenedModule<'a> {
     /// Takes a module apart and adds its worlds to that of the component.
     pub(super) fn open(
         module: Module<'a>,
         label: String,
-        world: &mut World,
+        world: &mut NamedWorld,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
         let core = match CoreModule::parse(module.bytes) {
@@ -98,8 +100,8 @@ impl<'a> Source<'a> {
     }
 
     /// What is analyzed of it.
-    pub(super) fn subject<'m>(&'m self, main: Option<&'m Self>) -> Subject<'m, 'a> {
-        Subject {
+    pub(super) fn subject<'m>(&'m self, main: Option<&'m Self>) -> AnalyzedModule<'m, 'a> {
+        AnalyzedModule {
             module: &self.module,
             label: &self.label,
             import_names: &self.import_names,

@@ -1,9 +1,9 @@
 //! Validation of what was made, piece by piece and without putting the pieces together; the bodies of functions on all
 //! processors.
 
-use super::errors::{Fallible, error};
 use crate::Binary;
 use crate::codes;
+use crate::errors::{Fallible, error};
 use rayon::prelude::*;
 use wasmparser::{
     BinaryReaderError, Chunk, FuncToValidate, FuncValidatorAllocations, FunctionBody, Parser,

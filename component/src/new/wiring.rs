@@ -1,8 +1,8 @@
 //! What the imports and exports of a core module mean, as data.
 
 use super::canon::Canon;
-use super::names::Special;
-use crate::world::{Function, FunctionKey, TypeKey};
+use crate::core_names::Special;
+use crate::named::{FunctionKey, NamedFunction, TypeKey};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use wasm_encoder::ExportKind;
@@ -12,17 +12,8 @@ use witc_canonical_abi::Convention;
 type HashMapOf<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
 type IndexMapOf<K, V> = indexmap::IndexMap<K, V, foldhash::fast::RandomState>;
 
-/// One of the core modules that a component is made of: 0 is the main one, the others are adapters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Part(pub(super) usize);
-
-impl Part {
-    /// The module that the component is made from.
-    pub(super) const MAIN: Self = Self(0);
-}
-
 /// What a core module imports from one other, by name.
-pub(super) type Fields<'a> = Vec<(Cow<'a, str>, Import<'a>)>;
+pub(super) type Fields<'a> = Vec<(Cow<'a, str>, WiredImport<'a>)>;
 
 /// What the imports and exports of a core module mean.
 #[derive(Debug, Default)]
@@ -37,7 +28,7 @@ pub(super) struct Wiring<'a> {
 
 /// What an import stands for.
 #[derive(Clone, Debug)]
-pub(super) enum Import<'a> {
+pub(super) enum WiredImport<'a> {
     /// A function of the canonical ABI.
     Canon(Canon),
     /// `resource.drop`, of an imported or an exported resource.
@@ -62,7 +53,7 @@ pub(super) enum Import<'a> {
     Main { name: &'a str, kind: ExportKind },
 }
 
-impl Import<'_> {
+impl WiredImport<'_> {
     /// The type of the base of thread-local storage, if this is about it.
     pub(super) fn tls_base(&self) -> Option<ValType> {
         match self {
@@ -102,7 +93,7 @@ pub(super) struct Implementation<'a> {
 
 impl Implementation<'_> {
     /// The core type of what implements `function`.
-    pub(super) fn ty(&self, function: &Function) -> FuncType {
+    pub(super) fn ty(&self, function: &NamedFunction) -> FuncType {
         match self.convention {
             Convention::Sync => function.lifted.ty.clone(),
             Convention::Async => function.by_async.lifted.ty.clone(),

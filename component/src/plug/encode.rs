@@ -1,12 +1,12 @@
 //! The whole, section by section: imports, components, an instance of each, exports.
 
-use super::part::Part;
+use super::part::PlugPart;
 use super::wiring::Wiring;
-use crate::new::errors::Fallible;
-use crate::new::{
-    Defined, Scope, Sink, dependencies_first, extern_name, instance_type, item_name, unknown_type,
+use crate::errors::{Fallible, unknown_type};
+use crate::named::{Home, NamedItem, NamedWorld, TypeKey};
+use crate::types::{
+    DefinedTypes, Sink, TypeScope, dependencies_first, extern_name, instance_type, item_name,
 };
-use crate::world::{Home, Item, TypeKey, World};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use wasm_encoder::{
@@ -16,15 +16,15 @@ use witc_resolve::{WorldItem, WorldKey};
 
 /// Encodes the components, each behind those that it needs.
 pub(super) fn encode(
-    parts: &[Part<'_>],
+    parts: &[PlugPart<'_>],
     wiring: &Wiring,
     order: &[usize],
-    world: &World,
+    world: &NamedWorld,
 ) -> Fallible<Vec<u8>> {
     let mut encoder = Encoder {
         world,
         builder: ComponentBuilder::default(),
-        types: Defined::default(),
+        types: DefinedTypes::default(),
         imports: HashMap::new(),
         instances: HashMap::new(),
     };
@@ -38,10 +38,10 @@ pub(super) fn encode(
 }
 
 struct Encoder<'w> {
-    world: &'w World,
+    world: &'w NamedWorld,
     builder: ComponentBuilder,
     /// The types of the whole.
-    types: Defined<'w>,
+    types: DefinedTypes<'w>,
     /// Imported instances and functions, by the index of the import.
     imports: HashMap<u32, u32>,
     /// The instances of the components.
@@ -55,12 +55,12 @@ impl<'w> Encoder<'w> {
         let indices =
             (0..world.imports.len() as u32).filter(|index| !world.replaced.contains_key(index));
         for index in dependencies_first(world, indices.clone(), Home::Import) {
-            if let Some((_, Item::Interface(_))) = world.imports.get_index(index as usize) {
+            if let Some((_, NamedItem::Interface(_))) = world.imports.get_index(index as usize) {
                 self.import_interface(index)?;
             }
         }
         for index in indices.clone() {
-            if let Some((_, Item::Type(_))) = world.imports.get_index(index as usize) {
+            if let Some((_, NamedItem::Type(_))) = world.imports.get_index(index as usize) {
                 self.named(TypeKey {
                     home: Home::World,
                     index,
@@ -68,7 +68,7 @@ impl<'w> Encoder<'w> {
             }
         }
         for index in indices {
-            if let Some((name, item @ Item::Function(function))) =
+            if let Some((name, item @ NamedItem::Function(function))) =
                 world.imports.get_index(index as usize)
             {
                 let ty = self.function(Home::World, function)?;
@@ -84,7 +84,7 @@ impl<'w> Encoder<'w> {
     fn import_interface(&mut self, index: u32) -> Fallible<()> {
         let home = Home::Import(index);
         let world = self.world;
-        let Some((name, item @ Item::Interface(interface))) =
+        let Some((name, item @ NamedItem::Interface(interface))) =
             world.imports.get_index(index as usize)
         else {
             return Ok(());
@@ -101,7 +101,12 @@ impl<'w> Encoder<'w> {
     }
 
     /// Adds a component, and its instance.
-    fn instantiate(&mut self, parts: &[Part<'_>], wiring: &Wiring, index: usize) -> Fallible<()> {
+    fn instantiate(
+        &mut self,
+        parts: &[PlugPart<'_>],
+        wiring: &Wiring,
+        index: usize,
+    ) -> Fallible<()> {
         let part = &parts[index];
         let component = self.builder.component_raw(Some(part.name), part.bytes);
         let mut arguments = Vec::new();
@@ -151,7 +156,7 @@ impl<'w> Encoder<'w> {
     }
 
     /// Exports what the socket exports.
-    fn export_all(&mut self, socket: &Part<'_>) -> Fallible<()> {
+    fn export_all(&mut self, socket: &PlugPart<'_>) -> Fallible<()> {
         let Some(&instance) = self.instances.get(&0) else {
             return Err(unknown_type());
         };
@@ -182,8 +187,8 @@ fn kind(item: &WorldItem) -> ComponentExportKind {
 }
 
 /// The whole as a place for types: those of the world are imports, those of interfaces are taken from their instances.
-impl<'w> Scope<'w> for Encoder<'w> {
-    fn world(&self) -> &'w World {
+impl<'w> TypeScope<'w> for Encoder<'w> {
+    fn world(&self) -> &'w NamedWorld {
         self.world
     }
 
@@ -191,7 +196,7 @@ impl<'w> Scope<'w> for Encoder<'w> {
         &mut self.builder
     }
 
-    fn defined(&mut self) -> &mut Defined<'w> {
+    fn defined(&mut self) -> &mut DefinedTypes<'w> {
         &mut self.types
     }
 

@@ -1,17 +1,16 @@
 //! Whether what is wired fits: types, and where resources come from.
 
-use super::part::Part;
-use super::wiring::{Origin, Wire, Wiring, origin};
+use super::part::PlugPart;
+use super::wiring::{ResourceOrigin, Wire, Wiring, origin};
 use crate::codes;
-use crate::compare::Comparison;
-use crate::targets::{Pair, a_word, misfit, pair};
+use witc_compare::{Comparison, Pair, a_word, misfit, pair};
 use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{
     Direction, InterfaceId, LiveTypes, Name, Resolve, TypeDefKind, TypeOwner, WorldItem,
 };
 
 /// Checks all wires, and what stays open.
-pub(super) fn check(parts: &[Part<'_>], wiring: &Wiring, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(parts: &[PlugPart<'_>], wiring: &Wiring, diagnostics: &mut Vec<Diagnostic>) {
     for &user in &wiring.used {
         for &provider in &wiring.used {
             let between = wiring
@@ -30,7 +29,7 @@ pub(super) fn check(parts: &[Part<'_>], wiring: &Wiring, diagnostics: &mut Vec<D
 }
 
 /// Checks the types of all wires between two components.
-fn between_two(parts: &[Part<'_>], wires: &[&Wire], diagnostics: &mut Vec<Diagnostic>) {
+fn between_two(parts: &[PlugPart<'_>], wires: &[&Wire], diagnostics: &mut Vec<Diagnostic>) {
     let Some(first) = wires.first() else { return };
     let (user, provider) = (&parts[first.part], &parts[first.source.part]);
     let mut comparison = Comparison::new(&user.resolve, &provider.resolve);
@@ -82,9 +81,9 @@ fn between_two(parts: &[Part<'_>], wires: &[&Wire], diagnostics: &mut Vec<Diagno
 
 fn another_sort(
     wire: &Wire,
-    user: &Part<'_>,
+    user: &PlugPart<'_>,
     import: &WorldItem,
-    provider: &Part<'_>,
+    provider: &PlugPart<'_>,
     export: &WorldItem,
 ) -> Diagnostic {
     let message = format!(
@@ -95,7 +94,7 @@ fn another_sort(
         a_word(export),
         provider.name
     );
-    Diagnostic::error(codes::TYPES_DIFFER, message, Span::NONE)
+    Diagnostic::error(witc_compare::codes::TYPES_DIFFER, message, Span::NONE)
         .note("give one of them another name, or leave the plug out")
 }
 
@@ -121,7 +120,7 @@ fn resources(resolve: &Resolve, item: &WorldItem) -> Vec<(InterfaceId, Name)> {
 
 /// Both ends of a wire must have the resources that pass it from the same component.
 fn resources_of_wire(
-    parts: &[Part<'_>],
+    parts: &[PlugPart<'_>],
     wiring: &Wiring,
     wire: &Wire,
     diagnostics: &mut Vec<Diagnostic>,
@@ -137,8 +136,8 @@ fn resources_of_wire(
     let provided = resources(&provider.resolve, export);
     for (home, resource) in resources(&user.resolve, import) {
         let here = origin(parts, wiring, wire.part, home, false);
-        let track = |origin: &Origin| match origin {
-            Origin::Part(_, track) | Origin::Outside(track) => track.clone(),
+        let track = |origin: &ResourceOrigin| match origin {
+            ResourceOrigin::Part(_, track) | ResourceOrigin::Outside(track) => track.clone(),
         };
         let theirs = provided.iter().filter(|(_, name)| *name == resource);
         let mut theirs =
@@ -167,14 +166,16 @@ fn resources_of_wire(
 }
 
 /// Where a component has a resource from.
-fn place(parts: &[Part<'_>], own: usize, resource: &str, origin: &Origin) -> String {
+fn place(parts: &[PlugPart<'_>], own: usize, resource: &str, origin: &ResourceOrigin) -> String {
     let name = parts[own].name;
     match origin {
-        Origin::Part(part, _) if *part == own => {
+        ResourceOrigin::Part(part, _) if *part == own => {
             format!("`{name}` makes a `{resource}` of its own")
         }
-        Origin::Part(part, _) => format!("`{name}` has `{resource}` from `{}`", parts[*part].name),
-        Origin::Outside(_) => {
+        ResourceOrigin::Part(part, _) => {
+            format!("`{name}` has `{resource}` from `{}`", parts[*part].name)
+        }
+        ResourceOrigin::Outside(_) => {
             format!(
                 "`{name}` has `{resource}` from outside: no plug exports the interface that has it"
             )
@@ -184,7 +185,7 @@ fn place(parts: &[Part<'_>], own: usize, resource: &str, origin: &Origin) -> Str
 
 /// An import that stays open can't have resources that a plug makes.
 fn resources_of_open_imports(
-    parts: &[Part<'_>],
+    parts: &[PlugPart<'_>],
     wiring: &Wiring,
     part: usize,
     diagnostics: &mut Vec<Diagnostic>,
@@ -195,7 +196,7 @@ fn resources_of_open_imports(
             continue;
         }
         for (home, resource) in resources(&component.resolve, item) {
-            if let Origin::Part(plug, _) = origin(parts, wiring, part, home, false) {
+            if let ResourceOrigin::Part(plug, _) = origin(parts, wiring, part, home, false) {
                 let id = component.resolve.interface_id(home).unwrap_or_default();
                 let message = format!(
                     "no plug exports `{name}`, which `{}` imports; but it takes or gives resource `{resource}` of `{id}`, \

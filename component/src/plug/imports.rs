@@ -1,17 +1,17 @@
 //! What stays imported: one world of all that no plug provides.
 
-use super::part::Part;
+use super::part::PlugPart;
 use super::wiring::Wiring;
-use crate::StringEncoding;
 use crate::codes;
-use crate::world::{Added, Misnumbered, World};
+use crate::named::{Added, Misnumbered, NamedWorld};
 use std::collections::HashSet;
 use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{InterfaceId, LiveTypes, Resolve, TypeOwner, WorldItem, WorldKey};
+use witc_type_section::StringEncoding;
 
 /// The world of the imports that stay.
-pub(super) fn open(parts: &[Part<'_>], wiring: &Wiring) -> Result<World, Vec<Diagnostic>> {
-    let mut world = World::default();
+pub(super) fn open(parts: &[PlugPart<'_>], wiring: &Wiring) -> Result<NamedWorld, Vec<Diagnostic>> {
+    let mut world = NamedWorld::default();
     let mut diagnostics = Vec::new();
     for &index in &wiring.used {
         let part = &parts[index];
@@ -39,7 +39,7 @@ pub(super) fn open(parts: &[Part<'_>], wiring: &Wiring) -> Result<World, Vec<Dia
 }
 
 /// A diagnostic for two versions that stay open, and of which one import can't be made.
-fn incompatible(parts: &[Part<'_>], wiring: &Wiring, found: &Misnumbered) -> Diagnostic {
+fn incompatible(parts: &[PlugPart<'_>], wiring: &Wiring, found: &Misnumbered) -> Diagnostic {
     let Misnumbered {
         earlier,
         later,
@@ -75,7 +75,7 @@ fn incompatible(parts: &[Part<'_>], wiring: &Wiring, found: &Misnumbered) -> Dia
 }
 
 /// The model of a component with the imports that are not satisfied, and the types that those need.
-fn remaining(part: &Part<'_>, satisfied: impl Fn(&str) -> bool) -> Resolve {
+fn remaining(part: &PlugPart<'_>, satisfied: impl Fn(&str) -> bool) -> Resolve {
     let mut resolve = part.resolve.clone();
     let open = |resolve: &Resolve, key: &WorldKey| !satisfied(&resolve.extern_name(key));
     let mut live = LiveTypes::new();

@@ -11,20 +11,12 @@ mod part;
 mod wiring;
 
 use crate::codes;
-use part::Part;
+use part::PlugPart;
 use wasmparser::{BinaryReaderError, Validator, WasmFeatures};
 use witc_diagnostics::{Diagnostic, Span};
 
-pub use wiring::{Source, Wire, Wiring};
-
-/// A component as input.
-#[derive(Clone, Copy, Debug)]
-pub struct Component<'a> {
-    /// What messages call it, such as the name of its file.
-    pub name: &'a str,
-    /// The component, in the binary format.
-    pub bytes: &'a [u8],
-}
+pub use part::Component;
+pub use wiring::{Wire, WireSource, Wiring};
 
 /// What came of plugging.
 #[derive(Clone, Debug)]
@@ -51,7 +43,7 @@ pub fn plug(socket: Component<'_>, plugs: &[Component<'_>]) -> Result<Plugged, V
     let mut diagnostics = Vec::new();
     let mut parts = Vec::new();
     for component in std::iter::once(&socket).chain(plugs) {
-        match Part::open(*component) {
+        match PlugPart::open(*component) {
             Ok(part) => parts.push(part),
             Err(diagnostic) => diagnostics.push(*diagnostic),
         }
@@ -81,7 +73,7 @@ fn validate(component: &[u8]) -> Result<(), BinaryReaderError> {
 }
 
 /// A diagnostic for a whole that is not valid: because of one of the components, as a rule.
-fn invalid(parts: &[Part<'_>], error: &BinaryReaderError) -> Diagnostic {
+fn invalid(parts: &[PlugPart<'_>], error: &BinaryReaderError) -> Diagnostic {
     let culprit = parts
         .iter()
         .find_map(|part| Some((part.name, validate(part.bytes).err()?)));

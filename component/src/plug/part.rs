@@ -1,15 +1,23 @@
 //! A component that is put together with others: its world, and what its imports and exports are called in the binary.
 
-use super::Component;
-use crate::decode::{Decoded, decode, error::not_wit, parse};
-use crate::targets::Subject;
 use wasmparser::{ComponentExternName, ComponentTypeRef};
+use witc_binary::{Decoded, decode, not_wit, parse};
+use witc_compare::WorldRef;
 use witc_diagnostics::Diagnostic;
 use witc_resolve::{Direction, Map, Resolve, WorldId, WorldItem, WorldKey};
 
+/// A component as input.
+#[derive(Clone, Copy, Debug)]
+pub struct Component<'a> {
+    /// What messages call it, such as the name of its file.
+    pub name: &'a str,
+    /// The component, in the binary format.
+    pub bytes: &'a [u8],
+}
+
 /// A component.
 #[derive(Debug)]
-pub(super) struct Part<'a> {
+pub(super) struct PlugPart<'a> {
     pub(super) name: &'a str,
     pub(super) bytes: &'a [u8],
     pub(super) resolve: Resolve,
@@ -20,7 +28,7 @@ pub(super) struct Part<'a> {
     pub(super) export_names: Map<String, ComponentExternName<'a>>,
 }
 
-impl<'a> Part<'a> {
+impl<'a> PlugPart<'a> {
     pub(super) fn open(component: Component<'a>) -> Result<Self, Box<Diagnostic>> {
         Self::read(component).map_err(|mut diagnostic| {
             diagnostic.message = format!("`{}`: {}", component.name, diagnostic.message);
@@ -33,7 +41,7 @@ impl<'a> Part<'a> {
         let (mut import_names, mut export_names) = (Map::default(), Map::default());
         for item in &parsed.items {
             match item {
-                parse::Item::Import(import) => {
+                parse::ParsedItem::Import(import) => {
                     if let ComponentTypeRef::Module(_)
                     | ComponentTypeRef::Component(_)
                     | ComponentTypeRef::Value(_) = import.ty
@@ -50,7 +58,7 @@ impl<'a> Part<'a> {
                     }
                     import_names.insert(full_name(&import.name), import.name);
                 }
-                parse::Item::Export(export) => {
+                parse::ParsedItem::Export(export) => {
                     export_names.insert(full_name(&export.name), export.name);
                 }
                 _ => {}
@@ -89,8 +97,8 @@ impl<'a> Part<'a> {
         externs.map(|(_, key, item)| (self.resolve.extern_name(key), key, item))
     }
 
-    pub(super) fn subject(&self) -> Subject<'_> {
-        Subject {
+    pub(super) fn subject(&self) -> WorldRef<'_> {
+        WorldRef {
             resolve: &self.resolve,
             world: self.world,
         }

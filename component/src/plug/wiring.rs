@@ -1,14 +1,14 @@
 //! Which import is satisfied by what.
 
-use super::part::Part;
+use super::part::PlugPart;
 use crate::codes;
-use crate::targets::{name_of, side};
+use witc_compare::{name_of, side};
 use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{Direction, InterfaceId, Resolve, WorldItem, WorldKey};
 
 /// Where what an import needs comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
+pub struct WireSource {
     /// The component.
     pub part: usize,
     /// The name of its export.
@@ -23,7 +23,7 @@ pub struct Wire {
     /// The name of the import.
     pub import: String,
     /// What satisfies it.
-    pub source: Source,
+    pub source: WireSource,
 }
 
 /// All wires.
@@ -38,7 +38,7 @@ pub struct Wiring {
 impl Wiring {
     /// What satisfies an import.
     #[must_use]
-    pub fn source(&self, part: usize, import: &str) -> Option<&Source> {
+    pub fn source(&self, part: usize, import: &str) -> Option<&WireSource> {
         let wire = self
             .wires
             .iter()
@@ -48,7 +48,7 @@ impl Wiring {
 }
 
 /// Finds what satisfies which import, from the socket on.
-pub(super) fn wire(parts: &[Part<'_>], diagnostics: &mut Vec<Diagnostic>) -> Wiring {
+pub(super) fn wire(parts: &[PlugPart<'_>], diagnostics: &mut Vec<Diagnostic>) -> Wiring {
     let mut wiring = Wiring {
         wires: Vec::new(),
         used: vec![0],
@@ -81,11 +81,11 @@ pub(super) fn wire(parts: &[Part<'_>], diagnostics: &mut Vec<Diagnostic>) -> Wir
 
 /// The plug that exports what a component imports: by the same name, or else a compatible version.
 fn provider(
-    parts: &[Part<'_>],
+    parts: &[PlugPart<'_>],
     part: usize,
     key: &WorldKey,
     name: &str,
-) -> Result<Option<Source>, Box<Diagnostic>> {
+) -> Result<Option<WireSource>, Box<Diagnostic>> {
     let plugs = || {
         parts
             .iter()
@@ -94,8 +94,8 @@ fn provider(
             .filter(move |(index, _)| *index != part)
     };
     let exact = plugs().filter(|(_, plug)| plug.exports().any(|(export, ..)| export == name));
-    let mut found: Vec<Source> = exact
-        .map(|(part, _)| Source {
+    let mut found: Vec<WireSource> = exact
+        .map(|(part, _)| WireSource {
             part,
             export: name.to_owned(),
         })
@@ -105,7 +105,7 @@ fn provider(
         found.extend(plugs().filter_map(|(index, plug)| {
             let exports = side(plug.subject(), Direction::Export, true);
             let (key, _) = exports.get(&wanted)?;
-            Some(Source {
+            Some(WireSource {
                 part: index,
                 export: plug.resolve.extern_name(key),
             })
@@ -138,7 +138,7 @@ fn provider(
 ///
 /// If no plug satisfies anything.
 pub(super) fn check_use(
-    parts: &[Part<'_>],
+    parts: &[PlugPart<'_>],
     wiring: &Wiring,
 ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
     if wiring.used.len() == 1 {
@@ -185,7 +185,7 @@ fn list<'r>(items: impl Iterator<Item = (String, &'r WorldKey, &'r WorldItem)>) 
 }
 
 /// Says that a plug wants what the socket has, if it does.
-fn other_way_round(socket: &Part<'_>, plug: &Part<'_>) -> Option<String> {
+fn other_way_round(socket: &PlugPart<'_>, plug: &PlugPart<'_>) -> Option<String> {
     let exports = side(socket.subject(), Direction::Export, true);
     let mut wanted = plug
         .imports()
@@ -199,7 +199,7 @@ fn other_way_round(socket: &Part<'_>, plug: &Part<'_>) -> Option<String> {
 }
 
 /// Says where a plug exports a version of an interface that is not compatible with what a component imports.
-fn other_versions(parts: &[Part<'_>], plug: &Part<'_>) -> Vec<String> {
+fn other_versions(parts: &[PlugPart<'_>], plug: &PlugPart<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     for part in parts.iter().filter(|part| part.name != plug.name) {
         for (import, key, _) in part.imports() {
@@ -233,7 +233,10 @@ fn path(resolve: &Resolve, key: &WorldKey) -> Option<String> {
 }
 
 /// The components in the order in which they are instantiated: each behind those that it needs.
-pub(super) fn order(parts: &[Part<'_>], wiring: &Wiring) -> Result<Vec<usize>, Box<Diagnostic>> {
+pub(super) fn order(
+    parts: &[PlugPart<'_>],
+    wiring: &Wiring,
+) -> Result<Vec<usize>, Box<Diagnostic>> {
     #[derive(Clone, Copy, PartialEq)]
     enum State {
         New,
@@ -273,7 +276,7 @@ pub(super) fn order(parts: &[Part<'_>], wiring: &Wiring) -> Result<Vec<usize>, B
     Ok(order)
 }
 
-fn cycle(parts: &[Part<'_>], wiring: &Wiring, circle: &[usize]) -> Diagnostic {
+fn cycle(parts: &[PlugPart<'_>], wiring: &Wiring, circle: &[usize]) -> Diagnostic {
     let names: Vec<_> = circle
         .iter()
         .map(|&part| format!("`{}`", parts[part].name))
@@ -304,7 +307,7 @@ fn cycle(parts: &[Part<'_>], wiring: &Wiring, circle: &[usize]) -> Diagnostic {
 
 /// Where the resources of an interface come from that a component imports or exports.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Origin {
+pub(super) enum ResourceOrigin {
     /// A component makes them.
     Part(usize, String),
     /// They stay imported.
@@ -314,12 +317,12 @@ pub(super) enum Origin {
 /// Where the resources of an interface come from for a component that imports it, or, as `exporting`, for what it
 /// exports: then its own export comes first.
 pub(super) fn origin(
-    parts: &[Part<'_>],
+    parts: &[PlugPart<'_>],
     wiring: &Wiring,
     part: usize,
     interface: InterfaceId,
     exporting: bool,
-) -> Origin {
+) -> ResourceOrigin {
     let component = &parts[part];
     let key = WorldKey::Interface(interface);
     let track = name_of(&component.resolve, &key, true);
@@ -328,10 +331,10 @@ pub(super) fn origin(
             .resolve
             .has_interface(component.world, Direction::Export, interface)
     {
-        return Origin::Part(part, track);
+        return ResourceOrigin::Part(part, track);
     }
     match wiring.source(part, &component.resolve.extern_name(&key)) {
-        Some(source) => Origin::Part(source.part, track),
-        None => Origin::Outside(track),
+        Some(source) => ResourceOrigin::Part(source.part, track),
+        None => ResourceOrigin::Outside(track),
     }
 }

@@ -1,6 +1,6 @@
 //! Worlds with their direction flipped: what one component exports is what another one imports.
 
-use super::{again, rename};
+use super::again::{again, rename};
 use witc_diagnostics::Diagnostic;
 use witc_resolve::{FunctionKind, Loaded, Resolve, WorldId, WorldItem, WorldKey};
 

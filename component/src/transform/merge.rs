@@ -1,8 +1,7 @@
 //! Worlds that import of all compatible versions of an interface the latest alone.
 
-use super::again;
-use crate::StringEncoding;
-use crate::world::{Added, Misnumbered, World};
+use super::again::again;
+use crate::named::{Added, Misnumbered, NamedWorld};
 use std::collections::HashMap;
 use witc_canonical_abi::compatibility_track;
 use witc_diagnostics::Diagnostic;
@@ -10,6 +9,7 @@ use witc_resolve::{
     Direction, InterfaceId, Loaded, Resolve, Type, TypeDefKind, TypeId, TypeOwner, WorldId,
     WorldItem, WorldKey,
 };
+use witc_type_section::StringEncoding;
 
 /// A world in which the latest of each set of compatible imports stands for the others, as `component new` makes it.
 ///
@@ -20,7 +20,7 @@ pub fn merge_world_imports(
     mut resolve: Resolve,
     world: WorldId,
 ) -> Result<Loaded, Vec<Diagnostic>> {
-    let mut by_name = World::default();
+    let mut by_name = NamedWorld::default();
     let mut diagnostics = by_name.add(
         &resolve,
         world,

@@ -101,7 +101,7 @@ fn a_program_in_rust() {
     let whole = witc_component::plug::plug(socket, &plugs)
         .expect("fits")
         .component;
-    let world = witc_component::decode_to_wit(&whole).expect("is a component");
+    let world = witc_binary::decode_to_wit(&whole).expect("is a component");
     assert_eq!(
         world.matches("import wasi:io/streams@").count(),
         1,
@@ -133,7 +133,7 @@ fn a_library_for_proxies() {
         .expect("needs WASI alone");
     let mut call = || guest.call(None, "run", &[]).expect("does not trap");
     assert_ne!(call(), call());
-    let world = witc_component::decode_to_wit(&made).expect("is a component");
+    let world = witc_binary::decode_to_wit(&made).expect("is a component");
     assert!(
         world.contains("wasi:random/random@0.2.") && !world.contains("filesystem"),
         "{world}"

@@ -8,8 +8,8 @@ use crate::input::{self, DEFAULT_PATH, FeatureArgs};
 use crate::report;
 use crate::report::changes::Changes;
 use std::path::PathBuf;
-use witc_component::diff::{Whole, worlds};
-use witc_component::targets::Subject;
+use witc_compare::WorldRef;
+use witc_compare::diff::{PackageRef, worlds};
 use witc_diagnostics::Diagnostic;
 use witc_resolve::{Resolve, WorldId, select_world};
 
@@ -70,11 +70,11 @@ impl SemverCheck {
             }
         };
         let findings = worlds(
-            Subject {
+            WorldRef {
                 resolve,
                 world: prev,
             },
-            Subject {
+            WorldRef {
                 resolve,
                 world: new,
             },
@@ -88,11 +88,11 @@ impl SemverCheck {
         if let (Some(old), Some(new)) = (resolve.worlds[prev].package, resolve.worlds[new].package)
         {
             advise_package(
-                Whole {
+                PackageRef {
                     resolve,
                     package: old,
                 },
-                Whole {
+                PackageRef {
                     resolve,
                     package: new,
                 },

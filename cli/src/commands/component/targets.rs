@@ -6,8 +6,7 @@ use crate::failure::Failure;
 use crate::input::{self, FeatureArgs};
 use crate::report;
 use std::path::PathBuf;
-use witc_component::join_sources;
-use witc_component::targets::{Subject, targets};
+use witc_compare::{WorldRef, join_sources, targets};
 use witc_diagnostics::{Diagnostic, SourceMap};
 use witc_resolve::{Resolve, WorldId, select_world};
 
@@ -57,7 +56,7 @@ impl Targets {
         }
         let resolve = &loaded.resolve;
         let world = match select_world(resolve, &loaded.main, self.world.as_deref()) {
-            Ok(world) => Subject { resolve, world },
+            Ok(world) => WorldRef { resolve, world },
             Err(diagnostic) => return Ok(tell(&[*diagnostic], &resolve.sources)),
         };
         let component = match components::read(&self.input)? {
@@ -77,7 +76,7 @@ impl Targets {
                 self.input.display()
             )));
         };
-        let subject = Subject {
+        let subject = WorldRef {
             resolve: &component.resolve,
             world: own,
         };

@@ -1,0 +1,348 @@
+//! What can change from one version to the next, and whom it breaks.
+
+use std::fmt;
+use witc_diagnostics::Span;
+use witc_resolve::Direction;
+
+/// What a change comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// Nothing but what is said to people.
+    Docs,
+    /// What was made for the old version works with the new one.
+    Compatible,
+    /// What was made for the old version need not work with the new one.
+    Breaking,
+}
+
+impl Class {
+    /// `breaking`, `compatible` or `docs`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Docs => "docs",
+            Self::Compatible => "compatible",
+            Self::Breaking => "breaking",
+        }
+    }
+}
+
+/// Something that a definition has a list of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MemberKind {
+    /// A parameter of a function.
+    Param,
+    /// A field of a record.
+    Field,
+    /// A case of a variant.
+    Case,
+    /// A case of an enum.
+    EnumCase,
+    /// A flag.
+    Flag,
+}
+
+impl MemberKind {
+    /// `parameter`, `field`, …
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Param => "parameter",
+            Self::Field => "field",
+            Self::Case => "case",
+            Self::EnumCase => "enum case",
+            Self::Flag => "flag",
+        }
+    }
+
+    fn plural(self) -> &'static str {
+        match self {
+            Self::Param => "parameters",
+            Self::Field => "fields",
+            Self::Case => "cases",
+            Self::EnumCase => "enum cases",
+            Self::Flag => "flags",
+        }
+    }
+}
+
+/// What can come and go as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChangedItem {
+    /// An interface of a package.
+    Interface,
+    /// A world of a package.
+    World,
+    /// An import of a world.
+    Import,
+    /// An export of a world.
+    Export,
+    /// A function of an interface.
+    Function,
+    /// A type of an interface or a world.
+    Type,
+    /// The result of a function.
+    Result,
+    /// Something in a list.
+    Member(MemberKind),
+}
+
+impl ChangedItem {
+    /// What it is called: `interface`, `field`, …
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Interface => "interface",
+            Self::World => "world",
+            Self::Import => "import",
+            Self::Export => "export",
+            Self::Function => "function",
+            Self::Type => "type",
+            Self::Result => "result",
+            Self::Member(part) => part.word(),
+        }
+    }
+}
+
+/// A kind of change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChangeKind {
+    /// Something is new.
+    Added(ChangedItem),
+    /// Something is gone.
+    Removed(ChangedItem),
+    /// Something in a list has another name.
+    Renamed(MemberKind),
+    /// A list is in another order.
+    Reordered(MemberKind),
+    /// Something in a list, or a result, has another type.
+    Retyped(ChangedItem),
+    /// A type is defined as something else: a record is a variant now, an alias stands for another type.
+    Redefined,
+    /// A function became `async`, or no longer is.
+    Async,
+    /// The documentation says something else.
+    Docs,
+    /// A gate says something else: `@since`, `@unstable`, `@deprecated`.
+    Gate,
+    /// The text of an `@external-id` is another.
+    ExternalId,
+    /// An import or export is a compatible version of the interface.
+    Version(ChangedItem),
+}
+
+impl ChangeKind {
+    /// Whether the change breaks components on a side: those that import what changed, or those that export it.
+    #[must_use]
+    pub fn breaks(self, side: Direction) -> bool {
+        let importing = side == Direction::Import;
+        match self {
+            Self::Added(ChangedItem::Function | ChangedItem::Type) => !importing,
+            Self::Removed(ChangedItem::Function | ChangedItem::Type) => importing,
+            Self::Added(ChangedItem::Import | ChangedItem::Interface | ChangedItem::World)
+            | Self::Removed(ChangedItem::Export) => false,
+            Self::Removed(ChangedItem::Import | ChangedItem::Interface | ChangedItem::World)
+            | Self::Added(ChangedItem::Export) => true,
+            Self::Added(ChangedItem::Member(_) | ChangedItem::Result)
+            | Self::Removed(ChangedItem::Member(_) | ChangedItem::Result)
+            | Self::Renamed(_)
+            | Self::Reordered(_)
+            | Self::Retyped(_)
+            | Self::Redefined
+            | Self::Async => true,
+            Self::Docs | Self::Gate | Self::ExternalId | Self::Version(_) => false,
+        }
+    }
+
+    /// What the change comes to on a side.
+    #[must_use]
+    pub fn class(self, side: Direction) -> Class {
+        match self {
+            Self::Docs | Self::Gate => Class::Docs,
+            _ if self.breaks(side) => Class::Breaking,
+            _ => Class::Compatible,
+        }
+    }
+
+    /// The rule that says what the change comes to on a side.
+    #[must_use]
+    pub fn rule(self, side: Direction) -> &'static str {
+        let importing = side == Direction::Import;
+        match self {
+            Self::Added(ChangedItem::Function | ChangedItem::Type) if importing => {
+                "who imports an interface need not use all of it"
+            }
+            Self::Added(ChangedItem::Function | ChangedItem::Type) => {
+                "who exports an interface has to provide all of it, and older components lack what is new"
+            }
+            Self::Removed(ChangedItem::Function | ChangedItem::Type) if importing => {
+                "who imports an interface may use all that it has, and older components may use what is gone"
+            }
+            Self::Removed(ChangedItem::Function | ChangedItem::Type) => {
+                "who exports an interface may provide more than is asked for"
+            }
+            Self::Added(ChangedItem::Import) => "a component need not use all imports of its world",
+            Self::Removed(ChangedItem::Import) => {
+                "older components may use the import that is gone"
+            }
+            Self::Added(ChangedItem::Export) => "older components lack the export that is new",
+            Self::Removed(ChangedItem::Export) => {
+                "a component may export more than its world asks for"
+            }
+            Self::Added(ChangedItem::Interface | ChangedItem::World) => {
+                "nothing could depend on what was not there"
+            }
+            Self::Removed(ChangedItem::Interface | ChangedItem::World) => {
+                "what was there may have been depended on"
+            }
+            Self::Added(ChangedItem::Member(MemberKind::Param) | ChangedItem::Result)
+            | Self::Removed(ChangedItem::Member(MemberKind::Param) | ChangedItem::Result)
+            | Self::Retyped(ChangedItem::Member(MemberKind::Param) | ChangedItem::Result)
+            | Self::Reordered(MemberKind::Param)
+            | Self::Async => "both sides of a call must agree on the function's whole type",
+            Self::Renamed(MemberKind::Param) => "names of parameters are part of a function's type",
+            Self::Renamed(_)
+            | Self::Added(_)
+            | Self::Removed(_)
+            | Self::Reordered(_)
+            | Self::Retyped(_)
+            | Self::Redefined => {
+                "values cross the boundary as the whole type says: both sides must agree on it"
+            }
+            Self::Docs | Self::Gate | Self::ExternalId => "no component depends on it",
+            Self::Version(_) => {
+                "versions that are compatible by their numbers stand for each other"
+            }
+        }
+    }
+}
+
+impl ChangeKind {
+    /// The kind in one word, as machines want it: `parameter-added`.
+    #[must_use]
+    pub fn id(self) -> String {
+        self.to_string().replace(' ', "-")
+    }
+}
+
+impl fmt::Display for ChangeKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Added(item) => write!(f, "{} added", item.word()),
+            Self::Removed(item) => write!(f, "{} removed", item.word()),
+            Self::Renamed(part) => write!(f, "{} renamed", part.word()),
+            Self::Reordered(part) => write!(f, "{} reordered", part.plural()),
+            Self::Retyped(item) => write!(f, "type of {} changed", item.word()),
+            Self::Redefined => f.write_str("type redefined"),
+            Self::Async => f.write_str("async changed"),
+            Self::Docs => f.write_str("docs changed"),
+            Self::Gate => f.write_str("gate changed"),
+            Self::ExternalId => f.write_str("external-id changed"),
+            Self::Version(item) => write!(f, "version of {} changed", item.word()),
+        }
+    }
+}
+
+/// What stands on one side of a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Definition {
+    /// It, in a line of WIT.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A difference between two versions of something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What kind of change.
+    pub kind: ChangeKind,
+    /// What changed, or lost or won something: `` record `point` ``; empty for a whole package or world.
+    pub subject: String,
+    /// The name of what came, went or changed in there: that of a field, say.
+    pub name: String,
+    /// What it is part of: `` interface `a:b/c` ``, `` world `w` ``.
+    pub place: String,
+    /// The old definition, if there is one.
+    pub old: Option<Definition>,
+    /// The new one.
+    pub new: Option<Definition>,
+}
+
+impl Change {
+    /// The change in a sentence: what is in `old` and what is in `new`, which go by these words.
+    #[must_use]
+    pub fn describe(&self, old: &str, new: &str) -> String {
+        let Self {
+            subject,
+            name,
+            place,
+            ..
+        } = self;
+        let subject = match (subject.is_empty(), place.is_empty()) {
+            (true, _) => place.clone(),
+            (_, true) => subject.clone(),
+            _ => format!("{subject} of {place}"),
+        };
+        let text = |side: &Option<Definition>| {
+            side.as_ref()
+                .map_or("", |side| side.text.as_str())
+                .to_owned()
+        };
+        let (was, is) = (text(&self.old), text(&self.new));
+        match self.kind {
+            ChangeKind::Added(ChangedItem::Result) => {
+                format!("{subject} has no result in {old}, and `{is}` in {new}")
+            }
+            ChangeKind::Removed(ChangedItem::Result) => {
+                format!("{subject} has the result `{was}` in {old}, and none in {new}")
+            }
+            ChangeKind::Added(ChangedItem::Function) | ChangeKind::Added(ChangedItem::Type) => {
+                format!("{name} of {place} is only in {new}")
+            }
+            ChangeKind::Removed(ChangedItem::Function) | ChangeKind::Removed(ChangedItem::Type) => {
+                format!("{name} of {place} is only in {old}")
+            }
+            ChangeKind::Added(item) => {
+                format!("{subject} has the {} `{name}` only in {new}", item.word())
+            }
+            ChangeKind::Removed(item) => {
+                format!("{subject} has the {} `{name}` only in {old}", item.word())
+            }
+            ChangeKind::Renamed(part) => {
+                format!(
+                    "the {} `{was}` of {subject} in {old} is called `{is}` in {new}",
+                    part.word()
+                )
+            }
+            ChangeKind::Reordered(part) => {
+                format!(
+                    "the {} of {subject} are in another order: {was} in {old}, {is} in {new}",
+                    part.plural()
+                )
+            }
+            ChangeKind::Retyped(ChangedItem::Result) => {
+                format!("the result of {subject} is `{was}` in {old}, and `{is}` in {new}")
+            }
+            ChangeKind::Retyped(item) => {
+                format!(
+                    "the {} `{name}` of {subject} is `{was}` in {old}, and `{is}` in {new}",
+                    item.word()
+                )
+            }
+            ChangeKind::Redefined => format!("{subject} is `{was}` in {old}, and `{is}` in {new}"),
+            ChangeKind::Async => format!("{subject} is `{was}` in {old}, and `{is}` in {new}"),
+            ChangeKind::Docs => format!("the documentation of {subject} differs"),
+            ChangeKind::Gate => {
+                format!("the gates of {subject} differ: {was} in {old}, {is} in {new}")
+            }
+            ChangeKind::ExternalId => format!("the `@external-id` of {subject} differs"),
+            ChangeKind::Version(item) => {
+                format!(
+                    "the {} of {subject} is `{was}` in {old}, and `{is}` in {new}",
+                    item.word()
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! What is compared, and what has been found so far.
+
+use crate::change::Change;
+use std::collections::{HashMap, HashSet};
+use witc_resolve::{InterfaceId, Resolve, TypeId};
+
+type Hasher = foldhash::fast::RandomState;
+
+/// What is compared, and what was found.
+#[derive(Debug)]
+pub struct Comparison<'a> {
+    pub(crate) old: &'a Resolve,
+    pub(crate) new: &'a Resolve,
+    /// Interfaces that are compared with each other: a change of a type in them is told there alone.
+    pub(crate) covered: HashSet<(InterfaceId, InterfaceId), Hasher>,
+    /// Pairs of types that have been compared.
+    pub(crate) known: HashMap<(TypeId, TypeId), bool, Hasher>,
+    /// What was found.
+    pub changes: Vec<Change>,
+    /// Whether changes of documentation and gates count.
+    pub docs: bool,
+}
+
+impl<'a> Comparison<'a> {
+    /// A comparison of what is in two models, in which nothing has been found yet.
+    pub fn new(old: &'a Resolve, new: &'a Resolve) -> Self {
+        Self {
+            old,
+            new,
+            covered: HashSet::default(),
+            known: HashMap::default(),
+            changes: Vec::new(),
+            docs: false,
+        }
+    }
+
+    /// Notes that two interfaces are compared: their types are each other's.
+    pub fn cover(&mut self, old: InterfaceId, new: InterfaceId) {
+        self.covered.insert((old, new));
+    }
+}

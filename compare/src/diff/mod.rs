@@ -1,0 +1,272 @@
+//! What changed from one version of a package or a world to the next, whom it breaks, and what number would be honest.
+//!
+//! The changes are those of `compare`. What is added here is which items are versions of each other, and on which side
+//! of a component they stand: an interface breaks other components where they import it than where they export it.
+
+mod version;
+mod world;
+
+pub use version::{Advice, advise};
+
+use crate::change::{Change, ChangedItem, Class, Definition};
+use crate::comparison::Comparison;
+use crate::externs::WorldRef;
+use std::collections::HashSet;
+use witc_canonical_abi::interface_track;
+use witc_resolve::{Direction, InterfaceId, LiveTypes, Map, Package, PackageId, Resolve};
+
+/// A change, and on which sides what changed stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What changed.
+    pub change: Change,
+    /// The side on which components have it; nothing where it may be both.
+    pub side: Option<Direction>,
+}
+
+impl Finding {
+    /// The sides that count, importing first.
+    pub fn sides(&self) -> impl Iterator<Item = Direction> + use<> {
+        let side = self.side;
+        [Direction::Import, Direction::Export]
+            .into_iter()
+            .filter(move |it| side.is_none_or(|side| side == *it))
+    }
+
+    /// What the change comes to: the worst that it is on a side that counts.
+    #[must_use]
+    pub fn class(&self) -> Class {
+        self.sides()
+            .map(|side| self.change.kind.class(side))
+            .max()
+            .unwrap_or(Class::Docs)
+    }
+}
+
+/// A package and where it comes from.
+#[derive(Clone, Copy, Debug)]
+pub struct PackageRef<'a> {
+    /// The model that it is in.
+    pub resolve: &'a Resolve,
+    /// The package.
+    pub package: PackageId,
+}
+
+impl<'a> PackageRef<'a> {
+    fn get(self) -> &'a Package {
+        &self.resolve.packages[self.package]
+    }
+}
+
+/// The changes from one version of a package to another: of its interfaces, of types of other packages that they use,
+/// and of its worlds. With a `side`, its interfaces count as what components have there alone.
+#[must_use]
+pub fn packages(old: PackageRef<'_>, new: PackageRef<'_>, side: Option<Direction>) -> Vec<Finding> {
+    let mut diff = Diff::new(old, new);
+    diff.cover_interfaces();
+    let (was, is) = (old.get(), new.get());
+    let place = format!("package `{}:{}`", was.name.namespace, was.name.name);
+    diff.comparison.docs_changed(
+        "",
+        &place,
+        (was.docs.text(), was.span),
+        (is.docs.text(), is.span),
+    );
+    diff.drain(None);
+    for (name, &id) in &was.interfaces {
+        match is.interfaces.get(name) {
+            Some(&now) => diff.interface(id, now, side),
+            None => diff.alone(false, ChangedItem::Interface, name, &place),
+        }
+    }
+    for name in is
+        .interfaces
+        .keys()
+        .filter(|name| !was.interfaces.contains_key(*name))
+    {
+        diff.alone(true, ChangedItem::Interface, name, &place);
+    }
+    diff.foreign_types(side);
+    for (name, &id) in &was.worlds {
+        match is.worlds.get(name) {
+            Some(&now) => diff.world(id, now, true),
+            None => diff.alone(false, ChangedItem::World, name, &place),
+        }
+    }
+    for name in is
+        .worlds
+        .keys()
+        .filter(|name| !was.worlds.contains_key(*name))
+    {
+        diff.alone(true, ChangedItem::World, name, &place);
+    }
+    diff.findings
+}
+
+/// The changes from one version of a world to another, with those of the interfaces that it has.
+///
+/// They are told from the side of components: what was made for the old world has to work in the new one.
+#[must_use]
+pub fn worlds(old: WorldRef<'_>, new: WorldRef<'_>) -> Vec<Finding> {
+    let whole = |WorldRef { resolve, world }| {
+        let package = resolve.worlds[world]
+            .package
+            .or_else(|| resolve.packages.ids().next())?;
+        Some(PackageRef { resolve, package })
+    };
+    let (Some(was), Some(is)) = (whole(old), whole(new)) else {
+        return Vec::new();
+    };
+    let mut diff = Diff::new(was, is);
+    diff.world(old.world, new.world, false);
+    diff.findings
+}
+
+/// What is compared, and what was found.
+struct Diff<'a> {
+    old: PackageRef<'a>,
+    new: PackageRef<'a>,
+    comparison: Comparison<'a>,
+    findings: Vec<Finding>,
+    /// Interfaces whose changes have been told, and for which side.
+    told: HashSet<(InterfaceId, InterfaceId, Direction)>,
+}
+
+impl<'a> Diff<'a> {
+    fn new(old: PackageRef<'a>, new: PackageRef<'a>) -> Self {
+        let mut comparison = Comparison::new(old.resolve, new.resolve);
+        comparison.docs = true;
+        Self {
+            old,
+            new,
+            comparison,
+            findings: Vec::new(),
+            told: HashSet::new(),
+        }
+    }
+
+    /// Takes over what the comparison found.
+    fn drain(&mut self, side: Option<Direction>) {
+        let changes = std::mem::take(&mut self.comparison.changes);
+        self.findings
+            .extend(changes.into_iter().map(|change| Finding { change, side }));
+    }
+
+    /// Interfaces that are versions of each other: those of the package by name, others by what compatibility depends
+    /// on of their versions.
+    fn cover_interfaces(&mut self) {
+        for (old, new) in own_pairs(self.old, self.new)
+            .chain(self.foreign_pairs())
+            .collect::<Vec<_>>()
+        {
+            self.comparison.cover(old, new);
+        }
+    }
+
+    fn foreign_pairs(&self) -> Vec<(InterfaceId, InterfaceId)> {
+        let foreign = |whole: PackageRef<'a>| {
+            let all = whole.resolve.interfaces.iter();
+            all.filter(move |(_, interface)| {
+                interface
+                    .package
+                    .is_some_and(|package| package != whole.package)
+            })
+        };
+        let mut known: Map<String, InterfaceId> = Map::default();
+        for (id, _) in foreign(self.new) {
+            // Of several compatible versions the latest counts, unless the very same one is there.
+            if let Some((track, _)) = interface_track(self.new.resolve, id) {
+                let entry = known.entry(track).or_insert(id);
+                if version(self.new.resolve, *entry) < version(self.new.resolve, id) {
+                    *entry = id;
+                }
+            }
+            known.extend(
+                self.new
+                    .resolve
+                    .interface_id(id)
+                    .map(|exact| (format!("={exact}"), id)),
+            );
+        }
+        let pairs = foreign(self.old).filter_map(|(id, _)| {
+            let exact = format!("={}", self.old.resolve.interface_id(id)?);
+            let track = interface_track(self.old.resolve, id)?.0;
+            Some((id, *known.get(&exact).or_else(|| known.get(&track))?))
+        });
+        pairs.collect()
+    }
+
+    fn interface(&mut self, old: InterfaceId, new: InterfaceId, side: Option<Direction>) {
+        let id = self.new.resolve.interface_id(new).unwrap_or_default();
+        self.comparison
+            .interface(old, new, &format!("interface `{}`", unversioned(&id)));
+        self.drain(side);
+    }
+
+    /// Changes of types in other packages that interfaces of this one are made of.
+    fn foreign_types(&mut self, side: Option<Direction>) {
+        let live = |whole: PackageRef<'_>| {
+            let mut live = LiveTypes::new();
+            whole
+                .get()
+                .interfaces
+                .values()
+                .for_each(|&id| live.add_interface(whole.resolve, id));
+            live
+        };
+        let (was_live, is_live) = (live(self.old), live(self.new));
+        let (old, new) = (self.old.resolve, self.new.resolve);
+        for (old_home, new_home) in self.foreign_pairs() {
+            let id = new.interface_id(new_home).unwrap_or_default();
+            for (name, &ty) in &old.interfaces[old_home].types {
+                let now = new.interfaces[new_home].types.get(name);
+                let Some(&now) = now.filter(|now| was_live.contains(ty) && is_live.contains(**now))
+                else {
+                    continue;
+                };
+                self.comparison
+                    .definition(ty, now, &format!("interface `{id}`"));
+            }
+        }
+        self.drain(side);
+    }
+
+    /// An interface or a world of the package that is there on one side alone.
+    fn alone(&mut self, added: bool, item: ChangedItem, name: &str, place: &str) {
+        let whole = if added { self.new } else { self.old };
+        let span = match item {
+            ChangedItem::World => whole.resolve.worlds[whole.get().worlds[name]].span,
+            _ => whole.resolve.interfaces[whole.get().interfaces[name]].span,
+        };
+        let definition = Definition {
+            text: format!("{} {name}", item.word()),
+            span,
+        };
+        self.comparison
+            .one(added, item, name.to_owned(), definition, place);
+        self.drain(None);
+    }
+}
+
+/// The interfaces that two versions of a package both have.
+fn own_pairs<'a>(
+    old: PackageRef<'a>,
+    new: PackageRef<'a>,
+) -> impl Iterator<Item = (InterfaceId, InterfaceId)> + 'a {
+    let (was, is) = (&old.get().interfaces, &new.get().interfaces);
+    was.iter()
+        .filter_map(|(name, &id)| Some((id, *is.get(name)?)))
+}
+
+/// The version of the package that an interface is in.
+fn version(resolve: &Resolve, id: InterfaceId) -> Option<&semver::Version> {
+    resolve.packages[resolve.interfaces[id].package?]
+        .name
+        .version
+        .as_ref()
+}
+
+/// An id without its version.
+fn unversioned(id: &str) -> &str {
+    id.split_once('@').map_or(id, |(path, _)| path)
+}

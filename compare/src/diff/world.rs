@@ -1,0 +1,270 @@
+//! Two versions of a world.
+
+use super::{Diff, PackageRef, unversioned, version};
+use crate::change::{Change, ChangeKind, ChangedItem, Definition};
+use crate::externs::{Pair, pair, span_of};
+use crate::words;
+use std::collections::HashSet;
+use witc_canonical_abi::interface_track;
+use witc_resolve::{Direction, InterfaceId, Map, Resolve, WorldId, WorldItem, WorldKey};
+
+/// An import or export.
+type Entry<'a> = (&'a WorldKey, &'a WorldItem);
+
+impl<'a> Diff<'a> {
+    /// Compares two worlds. Where the package is compared too, changes of its own interfaces are told there.
+    pub(super) fn world(&mut self, old: WorldId, new: WorldId, with_package: bool) {
+        let (was, is) = (&self.old.resolve.worlds[old], &self.new.resolve.worlds[new]);
+        let place = format!("world `{}`", is.name);
+        self.comparison.remarks(
+            "",
+            &place,
+            (was.docs.text(), &was.stability, None, was.span),
+            (is.docs.text(), &is.stability, None, is.span),
+        );
+        self.drain(None);
+        let mut pairs = Vec::new();
+        for (direction, was, is) in [
+            (Direction::Import, &was.imports, &is.imports),
+            (Direction::Export, &was.exports, &is.exports),
+        ] {
+            let matched = self.match_up(was, is);
+            for (entry, now) in &matched {
+                match now {
+                    Some(now) => pairs.push((direction, *entry, *now)),
+                    None => self.one_extern(false, direction, *entry, is, &place),
+                }
+            }
+            let known: HashSet<&WorldKey> = matched
+                .iter()
+                .filter_map(|(_, now)| Some(now.as_ref()?.0))
+                .collect();
+            for entry in is.iter().filter(|(key, _)| !known.contains(key)) {
+                self.one_extern(true, direction, entry, was, &place);
+            }
+        }
+        for (_, (_, old), (_, new)) in &pairs {
+            if let Some(Pair::Interfaces(old, new)) = pair(old, new) {
+                self.comparison.cover(old, new);
+            }
+        }
+        for (direction, old, new) in pairs {
+            self.matched(direction, old, new, &place, with_package);
+        }
+    }
+
+    /// Each old item with the new one that stands for it.
+    fn match_up(
+        &self,
+        old: &'a Map<WorldKey, WorldItem>,
+        new: &'a Map<WorldKey, WorldItem>,
+    ) -> Vec<(Entry<'a>, Option<Entry<'a>>)> {
+        let mut known: Map<String, Vec<Entry<'a>>> = Map::default();
+        for entry in new {
+            known
+                .entry(label(self.new, entry.0))
+                .or_default()
+                .push(entry);
+        }
+        let find = |key: &WorldKey| {
+            let candidates = known.get(&label(self.old, key))?;
+            let name = self.old.resolve.extern_name(key);
+            let exact = candidates
+                .iter()
+                .find(|(key, _)| self.new.resolve.extern_name(key) == name);
+            let latest = || {
+                candidates
+                    .iter()
+                    .max_by_key(|(key, _)| key_version(self.new.resolve, key))
+            };
+            exact.or_else(latest).copied()
+        };
+        old.iter().map(|entry| (entry, find(entry.0))).collect()
+    }
+
+    /// An import or export that is there on one side alone; `others` are those on the other side.
+    fn one_extern(
+        &mut self,
+        added: bool,
+        direction: Direction,
+        (key, item): Entry<'a>,
+        others: &Map<WorldKey, WorldItem>,
+        place: &str,
+    ) {
+        let resolve = if added {
+            self.new.resolve
+        } else {
+            self.old.resolve
+        };
+        let text = shown(resolve, direction, key, item);
+        let definition = Definition {
+            text,
+            span: span_of(resolve, item),
+        };
+        let (item, name) = match item {
+            // What an export needs comes by itself.
+            WorldItem::Interface(interface) if added && interface.span.is_none() => return,
+            WorldItem::Function(id) => {
+                let function = &resolve.functions[*id];
+                let resource = function
+                    .kind
+                    .resource()
+                    .and_then(|id| resolve.types[id].name().cloned());
+                match resource {
+                    // With a resource come and go its functions, which need no mention.
+                    Some(name) if !others.contains_key(&WorldKey::Name(name.clone())) => return,
+                    Some(_) => (
+                        ChangedItem::Function,
+                        words::function_name(function, resolve),
+                    ),
+                    None => (side(direction), resolve.extern_name(key)),
+                }
+            }
+            WorldItem::Type(id) => (ChangedItem::Type, words::type_name(&resolve.types[*id])),
+            WorldItem::Interface(_) => (side(direction), resolve.extern_name(key)),
+        };
+        self.comparison.one(added, item, name, definition, place);
+        self.drain(Some(direction));
+    }
+
+    /// Two imports or exports that stand for each other.
+    fn matched(
+        &mut self,
+        direction: Direction,
+        old: Entry<'a>,
+        new: Entry<'a>,
+        place: &str,
+        with_package: bool,
+    ) {
+        let (was, is) = (self.old.resolve, self.new.resolve);
+        let (old_name, new_name) = (was.extern_name(old.0), is.extern_name(new.0));
+        let change = |kind, (old_text, new_text): (String, String)| Change {
+            kind,
+            subject: String::new(),
+            name: old_name.clone(),
+            place: place.to_owned(),
+            old: Some(Definition {
+                text: old_text,
+                span: span_of(was, old.1),
+            }),
+            new: Some(Definition {
+                text: new_text,
+                span: span_of(is, new.1),
+            }),
+        };
+        let Some(pair) = pair(old.1, new.1) else {
+            let texts = (
+                shown(was, direction, old.0, old.1),
+                shown(is, direction, new.0, new.1),
+            );
+            let change = change(ChangeKind::Retyped(side(direction)), texts);
+            self.findings.push(super::Finding {
+                change,
+                side: Some(direction),
+            });
+            return;
+        };
+        if let (WorldItem::Interface(old), WorldItem::Interface(new)) = (old.1, new.1) {
+            let subject = format!("{} `{new_name}`", side(direction).word());
+            self.comparison.remarks(
+                &subject,
+                place,
+                (
+                    old.docs.text(),
+                    &old.stability,
+                    old.external_id.as_deref(),
+                    old.span,
+                ),
+                (
+                    new.docs.text(),
+                    &new.stability,
+                    new.external_id.as_deref(),
+                    new.span,
+                ),
+            );
+        }
+        let own = is_own(self.old, old.0) && is_own(self.new, new.0);
+        if old_name != new_name && !own {
+            let texts = (old_name.clone(), new_name.clone());
+            let change = change(ChangeKind::Version(side(direction)), texts);
+            self.findings.push(super::Finding {
+                change,
+                side: Some(direction),
+            });
+        }
+        match pair {
+            Pair::Interfaces(old, new) => {
+                let original = |resolve: &Resolve, id: InterfaceId| {
+                    resolve.interfaces[id].clone_of.unwrap_or(id)
+                };
+                let told = (original(was, old), original(is, new), direction);
+                if !(own && with_package) && self.told.insert(told) {
+                    let inside = match own {
+                        true => format!("interface `{}`", unversioned(&new_name)),
+                        false if is.interface_id(new).is_none() => {
+                            format!("interface `{new_name}` of {place}")
+                        }
+                        false => format!("interface `{new_name}`"),
+                    };
+                    self.comparison.interface(old, new, &inside);
+                }
+            }
+            Pair::Functions(old, new) => self.comparison.function(old, new, place),
+            Pair::Types(old, new) => self.comparison.definition(old, new, place),
+        }
+        self.drain(Some(direction));
+    }
+}
+
+fn side(direction: Direction) -> ChangedItem {
+    match direction {
+        Direction::Import => ChangedItem::Import,
+        Direction::Export => ChangedItem::Export,
+    }
+}
+
+/// Whether a key is an interface of the package itself.
+fn is_own(whole: PackageRef<'_>, key: &WorldKey) -> bool {
+    matches!(key, WorldKey::Interface(id) if whole.resolve.interfaces[*id].package == Some(whole.package))
+}
+
+/// What an import or export goes by in all versions that stand for each other.
+fn label(whole: PackageRef<'_>, key: &WorldKey) -> String {
+    match key {
+        WorldKey::Name(name) => name.to_string(),
+        WorldKey::Interface(id) if is_own(whole, key) => {
+            unversioned(&whole.resolve.interface_id(*id).unwrap_or_default()).to_owned()
+        }
+        WorldKey::Interface(id) => interface_track(whole.resolve, *id).unwrap_or_default().0,
+    }
+}
+
+fn key_version<'r>(resolve: &'r Resolve, key: &WorldKey) -> Option<&'r semver::Version> {
+    match key {
+        WorldKey::Interface(id) => version(resolve, *id),
+        WorldKey::Name(_) => None,
+    }
+}
+
+/// An import or export in a line of WIT.
+fn shown(resolve: &Resolve, direction: Direction, key: &WorldKey, item: &WorldItem) -> String {
+    let word = side(direction).word();
+    match (item, key) {
+        (WorldItem::Function(id), _) => {
+            format!(
+                "{word} {}",
+                words::function(resolve, &resolve.functions[*id])
+            )
+        }
+        (WorldItem::Type(id), _) => words::definition(resolve, &resolve.types[*id]),
+        (WorldItem::Interface(interface), WorldKey::Name(name)) => {
+            match resolve.interface_id(interface.id) {
+                Some(id) => format!("{word} {name}: {id}"),
+                None => format!("{word} {name}: interface {{ … }}"),
+            }
+        }
+        (WorldItem::Interface(_), WorldKey::Interface(_)) => {
+            format!("{word} {}", resolve.extern_name(key))
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Imports and exports of worlds: what they go by, where they are written, and which stand for each other.
+
+use crate::comparison::Comparison;
+use witc_canonical_abi::interface_track;
+use witc_diagnostics::Span;
+use witc_resolve::{
+    Direction, FunctionId, InterfaceId, Map, PackageId, Resolve, TypeId, WorldId, WorldItem,
+    WorldKey,
+};
+
+/// A world and where it comes from.
+#[derive(Clone, Copy, Debug)]
+pub struct WorldRef<'a> {
+    /// The model that it is in.
+    pub resolve: &'a Resolve,
+    /// The world.
+    pub world: WorldId,
+}
+
+/// What an import or export goes by; where compatible versions are the same, without what does not matter.
+pub fn name_of(resolve: &Resolve, key: &WorldKey, compatible: bool) -> String {
+    match key {
+        WorldKey::Interface(id) if compatible => interface_track(resolve, *id)
+            .map(|(track, _)| track)
+            .unwrap_or_default(),
+        _ => resolve.extern_name(key),
+    }
+}
+
+/// The imports or exports of a world by name. Of compatible versions the latest counts.
+pub fn side(
+    WorldRef { resolve, world }: WorldRef<'_>,
+    direction: Direction,
+    compatible: bool,
+) -> Map<String, (&WorldKey, &WorldItem)> {
+    let mut items: Map<String, (&WorldKey, &WorldItem)> = Map::default();
+    for (_, key, item) in resolve
+        .externs(world)
+        .filter(|(side, ..)| *side == direction)
+    {
+        let name = name_of(resolve, key, compatible);
+        match items.get(&name) {
+            Some((known, _)) if version(resolve, known) >= version(resolve, key) => {}
+            _ => drop(items.insert(name, (key, item))),
+        }
+    }
+    items
+}
+
+pub(crate) fn version<'a>(resolve: &'a Resolve, key: &WorldKey) -> Option<&'a semver::Version> {
+    let WorldKey::Interface(id) = key else {
+        return None;
+    };
+    let package: PackageId = resolve.interfaces[*id].package?;
+    resolve.packages[package].name.version.as_ref()
+}
+
+/// Where an import or export stands.
+pub(crate) fn span_of(resolve: &Resolve, item: &WorldItem) -> Span {
+    match item {
+        WorldItem::Interface(interface) if interface.span.is_none() => {
+            resolve.interfaces[interface.id].span
+        }
+        WorldItem::Interface(interface) => interface.span,
+        WorldItem::Function(id) => resolve.functions[*id].span,
+        WorldItem::Type(id) => resolve.types[*id].span,
+    }
+}
+
+/// `interface`, `function` or `type`.
+pub(crate) fn word(item: &WorldItem) -> &'static str {
+    match item {
+        WorldItem::Interface(_) => "interface",
+        WorldItem::Function(_) => "function",
+        WorldItem::Type(_) => "type",
+    }
+}
+
+/// `an interface`, `a function` or `a type`.
+pub fn a_word(item: &WorldItem) -> &'static str {
+    match item {
+        WorldItem::Interface(_) => "an interface",
+        WorldItem::Function(_) => "a function",
+        WorldItem::Type(_) => "a type",
+    }
+}
+
+/// Two items of a world that stand for each other, and are of the same sort.
+pub enum Pair {
+    /// Two interfaces.
+    Interfaces(InterfaceId, InterfaceId),
+    /// Two functions.
+    Functions(FunctionId, FunctionId),
+    /// Two types.
+    Types(TypeId, TypeId),
+}
+
+/// The pair that two items are; nothing if they are of different sorts.
+pub fn pair(old: &WorldItem, new: &WorldItem) -> Option<Pair> {
+    match (old, new) {
+        (WorldItem::Interface(old), WorldItem::Interface(new)) => {
+            Some(Pair::Interfaces(old.id, new.id))
+        }
+        (WorldItem::Function(old), WorldItem::Function(new)) => Some(Pair::Functions(*old, *new)),
+        (WorldItem::Type(old), WorldItem::Type(new)) => Some(Pair::Types(*old, *new)),
+        _ => None,
+    }
+}
+
+impl Comparison<'_> {
+    /// Compares two items.
+    pub fn pair(&mut self, pair: &Pair, name: &str) {
+        match *pair {
+            Pair::Interfaces(old, new) => self.interface(old, new, &format!("interface `{name}`")),
+            Pair::Functions(old, new) => self.function(old, new, ""),
+            Pair::Types(old, new) => self.definition(old, new, ""),
+        }
+    }
+}

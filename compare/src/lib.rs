@@ -1,0 +1,24 @@
+//! Two versions of an interface, a world or a package side by side: what differs, in the terms of WIT.
+//!
+//! [`targets()`], `semver-check`, [`diff`] and `plug` ask the same question, "does what the one needs stand in the other",
+//! and get the same answer: a list of [`Change`]s that a [`Comparison`] found, from which each picks those that matter
+//! to it.
+
+mod change;
+pub mod codes;
+mod comparison;
+pub mod diff;
+mod externs;
+mod items;
+mod misfit;
+mod source;
+mod targets;
+mod types;
+mod words;
+
+pub use change::{Change, ChangeKind, ChangedItem, Class, Definition, MemberKind};
+pub use comparison::Comparison;
+pub use externs::{Pair, WorldRef, a_word, name_of, pair, side};
+pub use misfit::misfit;
+pub use source::{join_sources, moved};
+pub use targets::targets;

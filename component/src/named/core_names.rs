@@ -1,0 +1,159 @@
+//! What core modules call the imports and exports of a world, in both schemes.
+
+use super::keys::{FunctionKey, Home, TypeKey};
+use super::model::{ExportMeaning, ImportMeaning, NamedWorld};
+use witc_canonical_abi::{Convention, CoreImport, Names, ResourceIntrinsic, Scheme};
+use witc_resolve::{self as resolved, Direction, Resolve, WorldItem, WorldKey};
+
+impl NamedWorld {
+    /// Registers what core modules call an item.
+    pub(super) fn name_core_items(
+        &mut self,
+        resolve: &Resolve,
+        direction: Direction,
+        key: &WorldKey,
+        item: &WorldItem,
+        index: u32,
+    ) {
+        for scheme in [Scheme::Legacy, Scheme::Standard32] {
+            let names = Names::new(resolve, scheme);
+            match (direction, item) {
+                (_, WorldItem::Interface(interface)) => {
+                    self.name_interface(resolve, names, direction, key, interface.id, index);
+                }
+                (Direction::Import, WorldItem::Function(id)) => {
+                    let name = names.import(None, &resolve.functions[*id], Convention::Sync);
+                    self.core_import(
+                        name,
+                        ImportMeaning::Function(FunctionKey {
+                            item: index,
+                            function: None,
+                        }),
+                    );
+                }
+                (Direction::Export, WorldItem::Function(id)) => {
+                    let function = FunctionKey {
+                        item: index,
+                        function: None,
+                    };
+                    self.name_export(names, None, &resolve.functions[*id], function);
+                }
+                (_, WorldItem::Type(id)) => {
+                    if resolve.is_resource(*id) {
+                        let name = names.resource(None, *id, ResourceIntrinsic::ImportedDrop);
+                        self.core_import(
+                            name,
+                            ImportMeaning::Drop(TypeKey {
+                                home: Home::World,
+                                index,
+                            }),
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    fn name_interface(
+        &mut self,
+        resolve: &Resolve,
+        names: Names<'_>,
+        direction: Direction,
+        key: &WorldKey,
+        id: resolved::InterfaceId,
+        item: u32,
+    ) {
+        let home = match direction {
+            Direction::Import => Home::Import(item),
+            Direction::Export => Home::Export(item),
+        };
+        for function in resolve.functions_of(id) {
+            let known = self
+                .interface(home)
+                .and_then(|known| known.functions.get_index_of(&function.name));
+            let function_key = FunctionKey {
+                item,
+                function: known.map(|index| index as u32),
+            };
+            match direction {
+                Direction::Import => {
+                    let name = names.import(Some(key), function, Convention::Sync);
+                    self.core_import(name, ImportMeaning::Function(function_key));
+                }
+                Direction::Export => self.name_export(names, Some(key), function, function_key),
+            }
+        }
+        for (name, &ty) in &resolve.interfaces[id].types {
+            let Some(index) = self
+                .interface(home)
+                .and_then(|known| known.types.get_index_of(name))
+            else {
+                continue;
+            };
+            let ty_key = TypeKey {
+                home,
+                index: index as u32,
+            };
+            if !matches!(resolve.types[ty].kind, resolved::TypeDefKind::Resource) {
+                continue;
+            }
+            let of = |intrinsic| names.resource(Some(key), ty, intrinsic);
+            if direction == Direction::Import {
+                self.core_import(
+                    of(ResourceIntrinsic::ImportedDrop),
+                    ImportMeaning::Drop(ty_key),
+                );
+                continue;
+            }
+            self.core_import(
+                of(ResourceIntrinsic::ExportedDrop),
+                ImportMeaning::Drop(ty_key),
+            );
+            self.core_import(
+                of(ResourceIntrinsic::ExportedNew),
+                ImportMeaning::New(ty_key),
+            );
+            self.core_import(
+                of(ResourceIntrinsic::ExportedRep),
+                ImportMeaning::Rep(ty_key),
+            );
+            self.core_export(
+                names.destructor(Some(key), ty),
+                ExportMeaning::Destructor(ty_key),
+            );
+        }
+    }
+
+    fn name_export(
+        &mut self,
+        names: Names<'_>,
+        key: Option<&WorldKey>,
+        function: &resolved::Function,
+        function_key: FunctionKey,
+    ) {
+        let name = names.export(key, function, Convention::Sync);
+        self.core_export(name, ExportMeaning::Function(function_key));
+        self.core_import(
+            names.task_return(key, function),
+            ImportMeaning::TaskReturn(function_key),
+        );
+        self.core_export(
+            names.post_return(key, function),
+            ExportMeaning::PostReturn(function_key),
+        );
+    }
+
+    // The standard names of compatible versions are the same; the first has them.
+
+    fn core_import(&mut self, name: CoreImport, import: ImportMeaning) {
+        self.core_imports
+            .entry(name.module)
+            .or_default()
+            .entry(name.field)
+            .or_insert(import);
+    }
+
+    fn core_export(&mut self, name: String, export: ExportMeaning) {
+        self.core_exports.entry(name).or_insert(export);
+    }
+}

@@ -1,0 +1,298 @@
+//! One import for all compatible versions of an interface.
+
+use super::keys::Home;
+use super::model::{NamedFunction, NamedInterface, NamedItem, NamedWorld};
+use super::pool::{Compound, Owner, Ty};
+use super::words;
+use crate::codes;
+use semver::Version;
+use std::collections::HashMap;
+use witc_diagnostics::{Diagnostic, Span};
+use witc_resolve::Name;
+
+/// Two imports that are compatible by their numbers, and not by what is in them.
+#[derive(Clone, Debug)]
+pub(crate) struct Misnumbered {
+    /// The name of the import that another would stand for.
+    pub(crate) earlier: Name,
+    /// The name of that one.
+    pub(crate) later: Name,
+    /// What the later one has in another way, or lacks.
+    pub(crate) why: String,
+}
+
+impl Misnumbered {
+    /// It as a diagnostic, for modules that become a component.
+    pub(crate) fn diagnostic(&self) -> Diagnostic {
+        let Self {
+            earlier,
+            later,
+            why,
+        } = self;
+        let message = format!("`{later}` cannot stand for `{earlier}`: {why}");
+        Diagnostic::error(codes::INCOMPATIBLE_VERSIONS, message, Span::NONE).note(
+            "versions count as compatible by their numbers; components that import both get the later one alone, \
+             unless imports are not merged (`--merge-imports-based-on-semver=false`)",
+        )
+    }
+}
+
+impl NamedWorld {
+    /// Lets the latest of each set of compatible versions stand for the others among the imports. What an earlier
+    /// one has, the latest must have too.
+    pub(crate) fn merge_compatible_imports(&mut self) -> Vec<Misnumbered> {
+        self.replace_earlier_versions();
+        self.misnumbered()
+    }
+
+    /// The same where imports are not whole interfaces but what components use of them: then the latest version gets what
+    /// an earlier one has besides, and only what both have must agree.
+    pub(crate) fn unite_compatible_imports(&mut self) -> Vec<Misnumbered> {
+        self.replace_earlier_versions();
+        for (&old, &new) in &self.replaced {
+            let Some(NamedItem::Interface(was)) = self
+                .imports
+                .get_index(old as usize)
+                .map(|(_, item)| item.clone())
+            else {
+                continue;
+            };
+            if let Some((_, NamedItem::Interface(is))) = self.imports.get_index_mut(new as usize) {
+                for (name, definition) in was.types {
+                    is.types.entry(name).or_insert(definition);
+                }
+                for (name, function) in was.functions {
+                    is.functions.entry(name).or_insert(function);
+                }
+            }
+        }
+        self.misnumbered()
+    }
+
+    fn replace_earlier_versions(&mut self) {
+        let mut latest: HashMap<Name, (Version, u32), foldhash::fast::RandomState> =
+            HashMap::default();
+        for (index, (track, version)) in self.versioned_imports() {
+            let entry = latest
+                .entry(track)
+                .or_insert_with(|| (version.clone(), index));
+            if *version > entry.0 {
+                *entry = (version.clone(), index);
+            }
+        }
+        let replaced = self.versioned_imports().filter_map(|(index, (track, _))| {
+            let (_, by) = latest[&track];
+            (by != index).then_some((index, by))
+        });
+        self.replaced = replaced.collect();
+    }
+
+    fn misnumbered(&self) -> Vec<Misnumbered> {
+        let mut comparison = Comparison {
+            world: self,
+            compared: HashMap::default(),
+            mismatch: None,
+        };
+        self.replaced
+            .iter()
+            .filter_map(|(&old, &new)| comparison.check(old, new))
+            .collect()
+    }
+
+    /// A diagnostic for each two imports, or two exports, whose names would be the same without what compatibility
+    /// does not depend on.
+    pub(crate) fn ambiguous_canonical_names(&self) -> Vec<Diagnostic> {
+        let mut diagnostics = Vec::new();
+        for (side, items) in [("imports", &self.imports), ("exports", &self.exports)] {
+            let mut known: HashMap<Name, &Name, foldhash::fast::RandomState> = HashMap::default();
+            for (index, (name, item)) in items.iter().enumerate() {
+                let NamedItem::Interface(NamedInterface { id: Some(id), .. }) = item else {
+                    continue;
+                };
+                let replaced = side == "imports" && self.replaced.contains_key(&(index as u32));
+                if replaced || id.full() != *name {
+                    continue;
+                }
+                if let Some(other) = known.insert(id.canonical().0, name) {
+                    let canonical = id.canonical().0;
+                    let message = format!(
+                        "the {side} `{other}` and `{name}` have the same canonical name, `{canonical}`"
+                    );
+                    diagnostics.push(Diagnostic::error(codes::DUPLICATE_CANONICAL_NAME, message, Span::NONE).note(
+                        "merge the imports of compatible versions, export one version, or do without canonical names",
+                    ));
+                }
+            }
+        }
+        diagnostics
+    }
+
+    /// The imports that go by a versioned id: its index, the id with what compatibility depends on, its version.
+    fn versioned_imports(&self) -> impl Iterator<Item = (u32, (Name, &Version))> {
+        self.imports
+            .iter()
+            .enumerate()
+            .filter_map(|(index, (name, item))| {
+                let NamedItem::Interface(NamedInterface { id: Some(id), .. }) = item else {
+                    return None;
+                };
+                let version = id.version.as_ref().filter(|_| id.full() == *name)?;
+                Some((index as u32, (id.canonical().0, version)))
+            })
+    }
+}
+
+/// Compares types of imports.
+struct Comparison<'a> {
+    world: &'a NamedWorld,
+    compared: HashMap<(u32, u32), bool, foldhash::fast::RandomState>,
+    /// The innermost types that were found to differ last.
+    mismatch: Option<(Ty, Ty)>,
+}
+
+impl Comparison<'_> {
+    fn check(&mut self, old: u32, new: u32) -> Option<Misnumbered> {
+        let (old_home, new_home) = (Home::Import(old), Home::Import(new));
+        let (was, is) = (
+            self.world.interface(old_home)?,
+            self.world.interface(new_home)?,
+        );
+        let name = |index: u32| {
+            self.world
+                .imports
+                .get_index(index as usize)
+                .map(|(name, _)| name.clone())
+        };
+        let why = self.difference(was, is)?;
+        Some(Misnumbered {
+            earlier: name(old)?,
+            later: name(new)?,
+            why,
+        })
+    }
+
+    /// What the later interface lacks, or has in another way.
+    fn difference(&mut self, was: &NamedInterface, is: &NamedInterface) -> Option<String> {
+        for (name, definition) in &was.types {
+            match is.types.get(name) {
+                None => return Some(format!("type `{name}` is gone")),
+                Some(now) if !self.same_option(definition.ty, now.ty) => {
+                    return Some(format!("type `{name}` {}", self.how("is another")));
+                }
+                Some(_) => {}
+            }
+        }
+        for (name, function) in &was.functions {
+            match is.functions.get(name) {
+                None => return Some(format!("function `{name}` is gone")),
+                Some(now) if !self.same_function(function, now) => {
+                    return Some(format!(
+                        "function `{name}` {}",
+                        self.how("has another type")
+                    ));
+                }
+                Some(_) => {}
+            }
+        }
+        None
+    }
+
+    /// Says which types differ, if that is what differs.
+    fn how(&mut self, otherwise: &str) -> String {
+        match self.mismatch.take() {
+            Some((was, is)) => {
+                let [was, is] = [was, is].map(|ty| words::describe(&self.world.types, ty));
+                format!("has {is}, where the earlier one has {was}")
+            }
+            None => otherwise.to_owned(),
+        }
+    }
+
+    fn same_function(&mut self, a: &NamedFunction, b: &NamedFunction) -> bool {
+        a.is_async == b.is_async
+            && a.params.len() == b.params.len()
+            && a.params
+                .iter()
+                .zip(&b.params)
+                .all(|(a, b)| a.0 == b.0 && self.same(a.1, b.1))
+            && self.same_option(a.result, b.result)
+    }
+
+    fn same_option(&mut self, a: Option<Ty>, b: Option<Ty>) -> bool {
+        match (a, b) {
+            (Some(a), Some(b)) => self.same(a, b),
+            (None, None) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether two types of imports are the same once each interface is replaced.
+    fn same(&mut self, a: Ty, b: Ty) -> bool {
+        let same = match (a, b) {
+            _ if a == b => true,
+            (Ty::Named(a), Ty::Named(b)) => self.same_name(a, b),
+            (Ty::Compound(a), Ty::Compound(b)) => {
+                if let Some(&known) = self.compared.get(&(a, b)) {
+                    return known;
+                }
+                let same = self.same_structure(a, b);
+                self.compared.insert((a, b), same);
+                same
+            }
+            _ => false,
+        };
+        if !same {
+            self.mismatch.get_or_insert((a, b));
+        }
+        same
+    }
+
+    fn same_name(&self, a: u32, b: u32) -> bool {
+        let Self { world, .. } = self;
+        let (a, b) = (world.types.named(a), world.types.named(b));
+        let import = |id: &Name| {
+            world
+                .imports
+                .get_index_of(id)
+                .map(|index| world.current(index as u32))
+        };
+        a.name == b.name
+            && match (&a.owner, &b.owner) {
+                (Owner::Interface(a), Owner::Interface(b)) => {
+                    a == b || import(a).is_some() && import(a) == import(b)
+                }
+                (a, b) => a == b,
+            }
+    }
+
+    fn same_structure(&mut self, a: u32, b: u32) -> bool {
+        let types = &self.world.types;
+        let (a, b) = (types.structure(a), types.structure(b));
+        let shape = |compound: &Compound| match compound {
+            Compound::Record(fields) => fields.iter().map(|(name, _)| name.clone()).collect(),
+            Compound::Variant(cases) => cases
+                .iter()
+                .map(|(name, ty)| ecow::eco_format!("{name}{}", ty.is_some()))
+                .collect(),
+            Compound::Enum(labels) | Compound::Flags(labels) => labels.clone(),
+            Compound::Result(ok, err) => {
+                vec![ecow::eco_format!("{}{}", ok.is_some(), err.is_some())]
+            }
+            Compound::FixedLengthList(_, length) => vec![ecow::eco_format!("{length}")],
+            _ => Vec::new(),
+        };
+        let parts = |compound: &Compound| {
+            let mut parts = Vec::new();
+            compound.for_each_part(|part| parts.push(part));
+            parts
+        };
+        let (parts_a, parts_b) = (parts(a), parts(b));
+        std::mem::discriminant(a) == std::mem::discriminant(b)
+            && shape(a) == shape(b)
+            && parts_a.len() == parts_b.len()
+            && parts_a
+                .into_iter()
+                .zip(parts_b)
+                .all(|(a, b)| self.same(a, b))
+    }
+}

@@ -1,0 +1,134 @@
+//! What an analysis knows of the component, and its steps.
+
+use super::analyzed::AnalyzedModule;
+use crate::core_names::STANDARD;
+use crate::named::{ImportMeaning, NamedWorld};
+use crate::new::errors::{unknown_import, usual_cause};
+use crate::new::wiring::Wiring;
+use semver::Version;
+use std::collections::HashMap;
+use wasmparser::TypeRef;
+use witc_canonical_abi::compatibility_track;
+use witc_diagnostics::Diagnostic;
+use witc_resolve::Map;
+
+/// What may be imported from a module, by the name of the field.
+pub(super) type Fields = Map<String, ImportMeaning>;
+type HashMapOf<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
+
+/// Knows what names mean in a component.
+pub(crate) struct Analyzer<'w> {
+    pub(super) world: &'w NamedWorld,
+    pub(super) adapters: HashMapOf<&'w str, usize>,
+    pub(super) reject_legacy_names: bool,
+    /// What may be imported from interfaces with versions, by what compatibility depends on.
+    pub(super) compatible: HashMapOf<(&'w str, String), Vec<&'w Fields>>,
+}
+
+impl<'w> Analyzer<'w> {
+    pub(crate) fn new(
+        world: &'w NamedWorld,
+        adapters: impl Iterator<Item = &'w str>,
+        reject_legacy_names: bool,
+    ) -> Self {
+        let adapters = adapters
+            .enumerate()
+            .map(|(index, name)| (name, index))
+            .collect();
+        let mut compatible: HashMapOf<_, Vec<_>> = HashMap::default();
+        for (module, fields) in &world.core_imports {
+            if let Some(track) = track(module) {
+                compatible.entry(track).or_default().push(fields);
+            }
+        }
+        Self {
+            world,
+            adapters,
+            reject_legacy_names,
+            compatible,
+        }
+    }
+
+    /// Matches a whole module.
+    pub(crate) fn wire<'a>(
+        &self,
+        subject: &AnalyzedModule<'_, 'a>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Wiring<'a> {
+        let mut wiring = Wiring::default();
+        if let Some(diagnostic) = self.memory_64(subject) {
+            // All types with pointers in them are others than expected, and that is why.
+            diagnostics.push(diagnostic);
+            return wiring;
+        }
+        let mut places: HashMapOf<&str, usize> = HashMap::default();
+        let mut unknown: Map<&str, Vec<&str>> = Map::default();
+        for (import, name) in subject.module.imports.iter().zip(subject.import_names) {
+            if self.is_unknown(subject, import) {
+                unknown.entry(import.module).or_default().push(import.name);
+                continue;
+            }
+            match self.import(subject, import) {
+                Ok(meaning) => {
+                    if let TypeRef::Memory(ty) = import.ty {
+                        wiring.memory = Some(ty);
+                    }
+                    let place = *places.entry(import.module).or_insert_with(|| {
+                        wiring.imports.push((import.module, Vec::new()));
+                        wiring.imports.len() - 1
+                    });
+                    wiring.imports[place].1.push((name.clone(), meaning));
+                }
+                Err(diagnostic) => diagnostics.push(*diagnostic),
+            }
+        }
+        // What is missing as a whole is one mistake.
+        for (module, fields) in unknown {
+            let reason = format!("the world imports no interface `{module}`");
+            diagnostics.push(self.unknown(subject, module, &fields, &reason));
+        }
+        wiring.exports = self.exports(subject, diagnostics);
+        self.require(subject, &wiring.exports, diagnostics);
+        wiring
+    }
+
+    /// What may be imported under the name of a module: that of the world, then what is compatible.
+    pub(super) fn candidates(&self, module: &str) -> Vec<&'w Fields> {
+        let exact = self.world.core_imports.get(module);
+        let track = if module.starts_with(STANDARD) {
+            None
+        } else {
+            track(module)
+        };
+        let compatible = track.and_then(|track| self.compatible.get(&track));
+        exact
+            .into_iter()
+            .chain(compatible.into_iter().flatten().copied())
+            .collect()
+    }
+
+    /// Whether a name counts for nothing because of its scheme.
+    pub(super) fn is_rejected(&self, name: &str) -> bool {
+        self.reject_legacy_names && !name.starts_with(STANDARD)
+    }
+
+    /// Imports that nothing provides, and the usual cause.
+    pub(super) fn unknown(
+        &self,
+        subject: &AnalyzedModule<'_, '_>,
+        module: &str,
+        fields: &[&str],
+        reason: &str,
+    ) -> Diagnostic {
+        let mut adapters: Vec<&str> = self.adapters.keys().copied().collect();
+        adapters.sort_unstable();
+        let cause = usual_cause(module, !subject.added.is_empty(), &adapters);
+        unknown_import(module, fields, reason).note(cause)
+    }
+}
+
+/// A versioned name as the part before the version, and what compatibility depends on of the version.
+fn track(name: &str) -> Option<(&str, String)> {
+    let (path, version) = name.rsplit_once('@')?;
+    Some((path, compatibility_track(&Version::parse(version).ok()?).0))
+}

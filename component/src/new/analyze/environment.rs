@@ -1,0 +1,52 @@
+//! Imports that linkers leave to whoever starts threads.
+
+use crate::core_names::ROOT;
+use crate::module::CoreModule;
+use crate::new::canon::Canon;
+use crate::new::wiring::WiredImport;
+use wasmparser::{FuncType, ValType};
+use witc_canonical_abi::{AsyncIntrinsic, PointerWidth};
+
+/// What linkers leave to whoever starts threads: the pointer to the stack is in a slot of each thread. The base of
+/// thread-local storage is too where the module `threaded` itself; a component without threads has but one.
+pub(super) fn environment<'a>(
+    module: &str,
+    field: &str,
+    found: Option<&FuncType>,
+    threaded: bool,
+) -> Option<WiredImport<'a>> {
+    let ty = found.filter(|_| module == "env")?;
+    let (verb, ty) = match (ty.params(), ty.results()) {
+        ([], &[ty @ (ValType::I32 | ValType::I64)]) => (AsyncIntrinsic::ContextGet as Slot, ty),
+        (&[ty @ (ValType::I32 | ValType::I64)], []) => (AsyncIntrinsic::ContextSet as Slot, ty),
+        _ => return None,
+    };
+    let width = if ty == ValType::I64 {
+        PointerWidth::Bits64
+    } else {
+        PointerWidth::Bits32
+    };
+    let is_get = verb(width, 0) == AsyncIntrinsic::ContextGet(width, 0);
+    match (field, is_get) {
+        ("__wasm_get_stack_pointer", true) | ("__wasm_set_stack_pointer", false) => {
+            Some(WiredImport::Canon(Canon::BuiltIn(verb(width, 0))))
+        }
+        ("__wasm_get_tls_base", true) | ("__wasm_set_tls_base", false) if threaded => {
+            Some(WiredImport::Canon(Canon::BuiltIn(verb(width, 1))))
+        }
+        ("__wasm_get_tls_base", true) => Some(WiredImport::TlsBase(ty)),
+        ("__wasm_set_tls_base", false) => Some(WiredImport::SetTlsBase(ty)),
+        _ => None,
+    }
+}
+
+type Slot = fn(PointerWidth, u32) -> AsyncIntrinsic;
+
+/// Whether a module starts threads.
+pub(super) fn starts_threads(module: &CoreModule<'_>) -> bool {
+    let of = |import: &wasmparser::Import<'_>| {
+        import.module == ROOT
+            && AsyncIntrinsic::from_field(import.name) == Some(AsyncIntrinsic::ThreadNewIndirect)
+    };
+    module.imports.iter().any(of)
+}

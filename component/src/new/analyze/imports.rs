@@ -1,0 +1,137 @@
+//! What the imports of a core module mean.
+
+use super::analyzed::AnalyzedModule;
+use super::analyzer::Analyzer;
+use super::environment::{environment, starts_threads};
+use super::memory::is_main_memory;
+use super::world_imports::Meaning;
+use crate::codes;
+use crate::core_names::{self, MAIN_MODULE, ROOT, STANDARD};
+use crate::errors::{Fallible, error};
+use crate::module::CoreModule;
+use crate::new::wiring::WiredImport;
+use wasm_encoder::ExportKind;
+use wasmparser::{TypeRef, ValType};
+
+impl Analyzer<'_> {
+    /// Whether a function is imported from a module that nobody knows.
+    pub(super) fn is_unknown(
+        &self,
+        subject: &AnalyzedModule<'_, '_>,
+        import: &wasmparser::Import<'_>,
+    ) -> bool {
+        let wasmparser::Import {
+            module,
+            name: field,
+            ty,
+        } = *import;
+        let (TypeRef::Func(ty) | TypeRef::FuncExact(ty)) = ty else {
+            return false;
+        };
+        self.candidates(module).is_empty()
+            && !self.adapters.contains_key(module)
+            && ![ROOT, STANDARD].contains(&module)
+            && (module != MAIN_MODULE || subject.main.is_none())
+            && !core_names::is_built_in(field)
+            && environment(module, field, subject.module.ty(ty), false).is_none()
+    }
+
+    pub(super) fn import<'a>(
+        &self,
+        subject: &AnalyzedModule<'_, 'a>,
+        import: &wasmparser::Import<'a>,
+    ) -> Fallible<WiredImport<'a>> {
+        let wasmparser::Import {
+            module,
+            name: field,
+            ty,
+        } = *import;
+        if let (TypeRef::Memory(_), true) = (ty, is_main_memory(import)) {
+            return Ok(WiredImport::Memory);
+        }
+        if module == MAIN_MODULE
+            && let Some(main) = subject.main
+        {
+            return import_from_main(subject, main, field, ty);
+        }
+        let (TypeRef::Func(index) | TypeRef::FuncExact(index)) = ty else {
+            let message = format!(
+                "{} imports {}, `{field}` from `{module}`",
+                subject.label,
+                describe(ty)
+            );
+            return Err(Box::new(error(codes::CORE_IMPORT_KIND, message).note(
+                "components give functions to their modules, and a memory under the name `memory` from `env`; link \
+                 the module so that it has its own tables and globals",
+            )));
+        };
+        let found = subject.module.ty(index);
+        if let (Some(&adapter), Some(ty), None) = (self.adapters.get(module), found, subject.main) {
+            if ty
+                .params()
+                .iter()
+                .chain(ty.results())
+                .any(|ty| matches!(ty, ValType::Ref(_)))
+            {
+                let message =
+                    format!("function `{field}` of adapter `{module}` takes or returns references");
+                let note = "what an adapter offers is called through functions of numbers";
+                return Err(Box::new(
+                    error(codes::UNSUPPORTED_ADAPTER, message).note(note),
+                ));
+            }
+            return Ok(WiredImport::Adapter {
+                adapter,
+                function: field,
+                ty: ty.clone(),
+            });
+        }
+        if let Some(meaning) = environment(module, field, found, starts_threads(subject.module)) {
+            return Ok(meaning);
+        }
+        match self.meaning(subject, module, field)? {
+            Meaning::World(meaning) => self.check_import(subject, module, field, meaning, found),
+            Meaning::Canon(canon) => self.check_canon(subject, module, field, canon, found),
+        }
+    }
+}
+
+fn import_from_main<'a>(
+    subject: &AnalyzedModule<'_, 'a>,
+    main: &CoreModule<'_>,
+    name: &'a str,
+    ty: TypeRef,
+) -> Fallible<WiredImport<'a>> {
+    let kind = match ty {
+        TypeRef::Func(_) | TypeRef::FuncExact(_) => ExportKind::Func,
+        TypeRef::Table(_) => ExportKind::Table,
+        TypeRef::Memory(_) => ExportKind::Memory,
+        TypeRef::Global(_) => ExportKind::Global,
+        TypeRef::Tag(_) => ExportKind::Tag,
+    };
+    if main.exports.iter().any(|export| export.name == name) {
+        return Ok(WiredImport::Main { name, kind });
+    }
+    let message = format!(
+        "{} needs the export `{name}` of the module, which has none of that name",
+        subject.label
+    );
+    let note = if name == "_start" {
+        "a command adapter is for programs with `main`; a library wants the reactor adapter"
+    } else {
+        "the adapter is made for another kind of module"
+    };
+    Err(Box::new(
+        error(codes::MAIN_LACKS_EXPORT, message).note(note),
+    ))
+}
+
+fn describe(ty: TypeRef) -> &'static str {
+    match ty {
+        TypeRef::Func(_) | TypeRef::FuncExact(_) => "a function",
+        TypeRef::Table(_) => "a table",
+        TypeRef::Memory(_) => "a memory",
+        TypeRef::Global(_) => "a global",
+        TypeRef::Tag(_) => "a tag",
+    }
+}

@@ -1,0 +1,89 @@
+//! The functions of its world that a core module has to implement.
+
+use super::analyzed::AnalyzedModule;
+use super::analyzer::Analyzer;
+use crate::codes;
+use crate::core_names;
+use crate::errors::error;
+use crate::named::{ExportMeaning, FunctionKey};
+use crate::new::wiring::Exports;
+use std::collections::{HashMap, HashSet};
+use witc_diagnostics::Diagnostic;
+use witc_resolve::Direction;
+
+const EXPORT_WAS_NOT_CALLED: &str = "usually the macro that exports the implementation was not called (in Rust: \
+                                     `export!(…)`), or the linker dropped the function because nothing refers to it";
+
+impl Analyzer<'_> {
+    /// Says which functions of its world a module does not implement.
+    pub(super) fn require(
+        &self,
+        subject: &AnalyzedModule<'_, '_>,
+        exports: &Exports<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let world = self.world;
+        let own = subject.added.exports.iter();
+        let keys: Vec<_> = own
+            .flat_map(|&item| world.function_keys(Direction::Export, item))
+            .collect();
+        let mut missing = keys
+            .iter()
+            .filter(|&key| !exports.functions.contains_key(key))
+            .peekable();
+        if missing.peek().is_none() {
+            return;
+        }
+        // Those that are there and wrong have been told already.
+        let told: HashSet<FunctionKey> = subject
+            .module
+            .exports
+            .iter()
+            .filter_map(|e| self.named_by(e.name))
+            .collect();
+        let missing: Vec<_> = missing.filter(|key| !told.contains(key)).collect();
+        let none = missing.len() == keys.len() && keys.len() > 1;
+        let mut core_names: HashMap<ExportMeaning, &str, foldhash::fast::RandomState> =
+            HashMap::default();
+        for (name, &export) in &world.core_exports {
+            core_names.entry(export).or_insert(name);
+        }
+        for &&key in missing.iter().take(if none { 1 } else { missing.len() }) {
+            let name = core_names
+                .get(&ExportMeaning::Function(key))
+                .copied()
+                .unwrap_or_default();
+            let mut message = format!(
+                "{} does not export `{name}`, {}",
+                subject.label,
+                world.describe_export(key)
+            );
+            if none {
+                message += &format!(
+                    ", nor any other of the {} functions of its world",
+                    keys.len()
+                );
+            }
+            let mut missing = error(codes::MISSING_CORE_EXPORT, message);
+            if let Some(function) = world.exported(key) {
+                missing = missing.note(format!("its core type is to be `{}`", function.lifted.ty));
+            }
+            diagnostics.push(missing.note(EXPORT_WAS_NOT_CALLED));
+        }
+    }
+
+    /// The function that an export of this name implements, in whichever way.
+    pub(super) fn named_by(&self, name: &str) -> Option<FunctionKey> {
+        if self.is_rejected(name) {
+            return None;
+        }
+        let exports = &self.world.core_exports;
+        match exports
+            .get(name)
+            .or_else(|| exports.get(core_names::async_export(name)?.1))
+        {
+            Some(&ExportMeaning::Function(key)) => Some(key),
+            _ => None,
+        }
+    }
+}

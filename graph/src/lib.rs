@@ -1,0 +1,16 @@
+//! Pictures of components and packages: what they import, export and contain, and who plugs into whom.
+//!
+//! A [`Graph`] is made of a component ([`of_component`]) or of packages ([`of_packages`]), and written as DOT, as Mermaid,
+//! or drawn as SVG. What is provided stands on the left of what uses it: imports are the left edge, exports the right one.
+
+mod component;
+mod layout;
+mod model;
+mod names;
+mod svg;
+mod text;
+mod wit;
+
+pub use component::of_component;
+pub use model::{Edge, Graph, Node, NodeKind};
+pub use wit::of_packages;

@@ -1,0 +1,300 @@
+//! Worlds and interfaces as component types.
+
+use crate::codes;
+use crate::space::Space;
+use crate::types::Types;
+use crate::{InterfaceNames, Result, names};
+use wasm_encoder::{
+    Alias, ComponentDefinedTypeEncoder, ComponentExportKind, ComponentExternName,
+    ComponentFuncTypeEncoder, ComponentOuterAliasKind, ComponentType, ComponentTypeRef,
+    InstanceType, TypeBounds,
+};
+use witc_diagnostics::Diagnostic;
+use witc_parser::order::{sort_by, sort_by_key};
+use witc_resolve::{
+    InterfaceId, Map, Resolve, TypeId, TypeOwner, WorldId, WorldInterface, WorldItem, WorldKey,
+};
+
+/// The type of a component in the making: instances come in and go out, and types with names come in.
+pub struct WorldType<'a> {
+    resolve: &'a Resolve,
+    names: InterfaceNames,
+    root: Root<'a>,
+    types: Types<'a>,
+}
+
+/// The outermost index space of a [`WorldType`].
+struct Root<'a> {
+    resolve: &'a Resolve,
+    owner: TypeOwner,
+    ty: ComponentType,
+    instances: u32,
+    /// The instance that stands for an interface: of those that have been imported and exported, the last.
+    instance_of: Map<InterfaceId, u32>,
+    aliases: Map<(u32, TypeId), u32>,
+}
+
+impl<'a> WorldType<'a> {
+    /// A component type without imports and exports.
+    pub fn new(resolve: &'a Resolve, owner: TypeOwner, names: InterfaceNames) -> Self {
+        let root = Root {
+            resolve,
+            owner,
+            ty: ComponentType::new(),
+            instances: 0,
+            instance_of: Map::default(),
+            aliases: Map::default(),
+        };
+        Self {
+            resolve,
+            names,
+            root,
+            types: Types::new(resolve),
+        }
+    }
+
+    /// The type of a world.
+    ///
+    /// # Errors
+    ///
+    /// If an interface uses types of another that stands behind it, or not at all, in the world.
+    pub fn encode(
+        resolve: &'a Resolve,
+        id: WorldId,
+        names: InterfaceNames,
+    ) -> Result<ComponentType> {
+        let mut encoder = Self::new(resolve, TypeOwner::World(id), names);
+        let world = &resolve.worlds[id];
+        for (key, item) in &world.imports {
+            if let Some((name, ty)) = encoder.item(key, item)? {
+                encoder.root.ty.import(name, ty);
+            }
+        }
+        for (key, item) in &world.exports {
+            if let Some((name, ty)) = encoder.item(key, item)? {
+                encoder.root.ty.export(name, ty);
+            }
+        }
+        Ok(encoder.finish())
+    }
+
+    /// What has been built.
+    pub fn finish(self) -> ComponentType {
+        self.root.ty
+    }
+
+    /// Imports an interface under its id, with its types alone.
+    pub fn import_types(&mut self, id: InterfaceId) -> Result<()> {
+        let ty = self.instance(id, false)?;
+        self.root
+            .ty
+            .import(self.names.of_interface(self.resolve, id), ty);
+        Ok(())
+    }
+
+    /// Exports an interface under its id.
+    pub fn export_interface(&mut self, id: InterfaceId) -> Result<()> {
+        let ty = self.instance(id, true)?;
+        self.root
+            .ty
+            .export(self.names.of_interface(self.resolve, id), ty);
+        Ok(())
+    }
+
+    /// Encodes what a world has under a name, unless it is a type: that is imported right away.
+    fn item(
+        &mut self,
+        key: &'a WorldKey,
+        item: &'a WorldItem,
+    ) -> Result<Option<(ComponentExternName<'a>, ComponentTypeRef)>> {
+        let ty = match item {
+            WorldItem::Interface(WorldInterface { id, .. }) => self.instance(*id, true)?,
+            WorldItem::Function(id) => {
+                let function = &self.resolve.functions[*id];
+                ComponentTypeRef::Func(self.types.function(&mut self.root, function)?)
+            }
+            WorldItem::Type(id) => {
+                self.types.named(&mut self.root, *id)?;
+                return Ok(None);
+            }
+        };
+        Ok(Some((self.names.of_extern(self.resolve, key, item), ty)))
+    }
+
+    /// Encodes the type of an instance that stands for an interface, which the caller imports or exports next.
+    fn instance(&mut self, id: InterfaceId, functions: bool) -> Result<ComponentTypeRef> {
+        let mut types = Types::new(self.resolve);
+        let mut space = Instance {
+            root: &mut self.root,
+            outer: &self.types,
+            id,
+            ty: InstanceType::new(),
+        };
+        for ty in in_order(self.resolve, id) {
+            types.named(&mut space, ty)?;
+        }
+        for function in functions_in_order(self.resolve, id).filter(|_| functions) {
+            let ty = types.function(&mut space, function)?;
+            let name = names::plain(&function.name, function.external_id.as_deref());
+            space.ty.export(name, ComponentTypeRef::Func(ty));
+        }
+        let instance = space.ty;
+        let index = self.root.ty.type_count();
+        self.root.ty.ty().instance(&instance);
+        self.root.instance_of.insert(id, self.root.instances);
+        self.root.instances += 1;
+        Ok(ComponentTypeRef::Instance(index))
+    }
+}
+
+/// The types of an interface, each after those that it is made of.
+fn in_order(resolve: &Resolve, id: InterfaceId) -> Vec<TypeId> {
+    let mut types: Vec<_> = resolve.interfaces[id].types.values().copied().collect();
+    sort_by(&mut types, Ord::cmp);
+    types
+}
+
+/// The functions of an interface: first those of resources, in the order of the resources, then the others. So they
+/// stand when the interface is printed.
+fn functions_in_order(
+    resolve: &Resolve,
+    id: InterfaceId,
+) -> impl Iterator<Item = &witc_resolve::Function> {
+    let mut functions: Vec<_> = resolve.functions_of(id).collect();
+    sort_by_key(&mut functions, |function| {
+        let resource = function.kind.resource();
+        (resource.is_none(), resource)
+    });
+    functions.into_iter()
+}
+
+impl Root<'_> {
+    /// The index of a type that an instance exports.
+    fn alias(&mut self, interface: InterfaceId, id: TypeId, user: TypeOwner) -> Result<u32> {
+        let def = &self.resolve.types[id];
+        let name = def.name_or_empty();
+        let Some(&instance) = self.instance_of.get(&interface) else {
+            return Err(Box::new(self.out_of_order(interface, name, user)));
+        };
+        if let Some(&index) = self.aliases.get(&(instance, id)) {
+            return Ok(index);
+        }
+        let index = self.ty.type_count();
+        self.ty.alias(Alias::InstanceExport {
+            instance,
+            kind: ComponentExportKind::Type,
+            name,
+        });
+        self.aliases.insert((instance, id), index);
+        Ok(index)
+    }
+
+    fn out_of_order(&self, interface: InterfaceId, name: &str, user: TypeOwner) -> Diagnostic {
+        let describe = |id| match self.resolve.interface_id(id) {
+            Some(id) => format!("interface `{id}`"),
+            None => "an inline interface".into(),
+        };
+        let (user, span) = match user {
+            TypeOwner::Interface(id) => (describe(id), self.resolve.interfaces[id].span),
+            TypeOwner::World(id) => {
+                let world = &self.resolve.worlds[id];
+                (format!("world `{}`", world.name), world.span)
+            }
+            TypeOwner::None => ("a type".into(), witc_diagnostics::Span::NONE),
+        };
+        let message = format!(
+            "{user} uses `{name}` of {}, which the world does not have before it",
+            describe(interface)
+        );
+        Diagnostic::error(codes::USED_BEFORE_IMPORT, message, span)
+            .also(self.resolve.interfaces[interface].span, "defined here")
+            .note("a world imports or exports an interface before those that use it")
+    }
+}
+
+impl Space for Root<'_> {
+    fn owner(&self) -> TypeOwner {
+        self.owner
+    }
+
+    fn define(&mut self) -> (u32, ComponentDefinedTypeEncoder<'_>) {
+        (self.ty.type_count(), self.ty.ty().defined_type())
+    }
+
+    fn define_function(&mut self) -> (u32, ComponentFuncTypeEncoder<'_>) {
+        (self.ty.type_count(), self.ty.ty().function())
+    }
+
+    fn name(&mut self, name: ComponentExternName<'_>, bounds: TypeBounds) -> u32 {
+        let index = self.ty.type_count();
+        self.ty.import(name, ComponentTypeRef::Type(bounds));
+        index
+    }
+
+    fn foreign(&mut self, id: TypeId) -> Result<u32> {
+        match self.resolve.types[id].owner {
+            TypeOwner::Interface(interface) => self.alias(interface, id, self.owner),
+            owner => Err(unreachable_type(self.resolve, id, owner)),
+        }
+    }
+}
+
+/// The index space of an instance type.
+struct Instance<'w, 'a> {
+    root: &'w mut Root<'a>,
+    outer: &'w Types<'a>,
+    id: InterfaceId,
+    ty: InstanceType,
+}
+
+impl Space for Instance<'_, '_> {
+    fn owner(&self) -> TypeOwner {
+        TypeOwner::Interface(self.id)
+    }
+
+    fn define(&mut self) -> (u32, ComponentDefinedTypeEncoder<'_>) {
+        (self.ty.type_count(), self.ty.ty().defined_type())
+    }
+
+    fn define_function(&mut self) -> (u32, ComponentFuncTypeEncoder<'_>) {
+        (self.ty.type_count(), self.ty.ty().function())
+    }
+
+    fn name(&mut self, name: ComponentExternName<'_>, bounds: TypeBounds) -> u32 {
+        let index = self.ty.type_count();
+        self.ty.export(name, ComponentTypeRef::Type(bounds));
+        index
+    }
+
+    fn foreign(&mut self, id: TypeId) -> Result<u32> {
+        let outer = match self.root.resolve.types[id].owner {
+            TypeOwner::Interface(interface) => self.root.alias(interface, id, self.owner())?,
+            owner => self
+                .outer
+                .get(id)
+                .ok_or_else(|| unreachable_type(self.root.resolve, id, owner))?,
+        };
+        let index = self.ty.type_count();
+        self.ty.alias(Alias::Outer {
+            kind: ComponentOuterAliasKind::Type,
+            count: 1,
+            index: outer,
+        });
+        Ok(index)
+    }
+}
+
+fn unreachable_type(resolve: &Resolve, id: TypeId, owner: TypeOwner) -> Box<Diagnostic> {
+    let def = &resolve.types[id];
+    let name = def.name_or_empty();
+    let place = match owner {
+        TypeOwner::World(id) => format!("world `{}`", resolve.worlds[id].name),
+        TypeOwner::Interface(_) | TypeOwner::None => "elsewhere".into(),
+    };
+    let message = format!("`{name}` of {place} can't be used here");
+    Box::new(Diagnostic::error(
+        codes::USED_BEFORE_IMPORT,
+        message,
+        def.span,
+    ))
+}

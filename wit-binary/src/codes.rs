@@ -1,0 +1,7 @@
+//! The codes of what this crate reports: WIT in binary form. `explain/` explains each.
+
+witc_diagnostics::codes! {
+    NOT_A_COMPONENT = "W2003", "bytes that are not a component";
+    NOT_EXPRESSIBLE = "W2004", "a component that WIT has no words for";
+    TOO_COMPLEX = "W2005", "a component that takes too much to look at";
+}

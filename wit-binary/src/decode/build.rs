@@ -1,0 +1,323 @@
+//! From what a component imports and exports to a resolved package.
+
+use super::eval::{Evaluator, Sides};
+use super::found::{EntityId, Extern, ExternItem, Externs, Found, Func, InstanceId, TypeItem};
+use super::names::{self, Role};
+use crate::Result;
+use crate::error::not_wit;
+use witc_diagnostics::Span;
+use witc_resolve::{
+    Docs, Function, FunctionId, FunctionKind, Interface, InterfaceId, Map, Name, PackageName,
+    Param, Resolve, Stability, Type, TypeDefKind, TypeId, TypeOwner, World, WorldId,
+    WorldInterface, WorldItem, WorldKey,
+};
+
+/// A resolved package in the making.
+pub(crate) struct Builder<'a> {
+    pub(crate) evaluator: Evaluator<'a>,
+    pub(crate) resolve: Resolve,
+    /// Packages by name; they become packages of `resolve` when all are known.
+    pub(crate) packages: Map<PackageName, PackageParts>,
+    /// What has been defined.
+    pub(crate) types: Map<EntityId, TypeId>,
+    /// Anonymous types: those of a graph's, and those of a kind.
+    pub(crate) anonymous: Map<EntityId, Type>,
+    pub(crate) interned: Map<TypeDefKind, TypeId>,
+}
+
+/// What a package has.
+#[derive(Default)]
+pub(crate) struct PackageParts {
+    pub(crate) interfaces: Map<Name, InterfaceId>,
+    pub(crate) worlds: Map<Name, WorldId>,
+}
+
+impl<'a> Builder<'a> {
+    pub(crate) fn new(evaluator: Evaluator<'a>) -> Self {
+        Self {
+            evaluator,
+            resolve: Resolve::default(),
+            packages: Map::default(),
+            types: Map::default(),
+            anonymous: Map::default(),
+            interned: Map::default(),
+        }
+    }
+
+    pub(crate) fn graph(&self) -> &Found<'a> {
+        &self.evaluator.graph
+    }
+
+    /// Adds what a component type in a package stands for: interfaces and worlds under their ids, and the interfaces
+    /// that those need. Gives the package's name.
+    pub(crate) fn package_item(&mut self, parts: &Sides<'a>) -> Result<PackageName> {
+        for export in parts.imports.values() {
+            let ExternItem::Instance(instance) = export.item else {
+                return Err(not_wit("a package imports something other than interfaces"));
+            };
+            let interface = self.interface_of(&export.name)?;
+            self.fill(interface, instance)?;
+        }
+        let mut package = None;
+        for export in parts.exports.values() {
+            let (name, item) = id_of(&export.name)?;
+            match export.item {
+                ExternItem::Instance(instance) => {
+                    let interface = self.interface(&name, &item);
+                    self.fill(interface, instance)?;
+                }
+                ExternItem::Component(template) => {
+                    let parts = self.evaluator.evaluate(template, None)?;
+                    let world = self.world(item.clone(), &parts)?;
+                    if self
+                        .packages
+                        .entry(name.clone())
+                        .or_default()
+                        .worlds
+                        .insert(item, world)
+                        .is_some()
+                    {
+                        return Err(not_wit(format_args!(
+                            "the world `{}` is there twice",
+                            export.name.name
+                        )));
+                    }
+                }
+                _ => {
+                    return Err(not_wit(
+                        "a package exports something other than interfaces and worlds",
+                    ));
+                }
+            }
+            package = Some(name);
+        }
+        package.ok_or_else(|| not_wit("a package has an item without a name"))
+    }
+
+    /// Adds a world.
+    pub(crate) fn world(&mut self, name: Name, parts: &Sides<'a>) -> Result<WorldId> {
+        let id = self.resolve.worlds.alloc(World {
+            name,
+            package: None,
+            imports: Map::default(),
+            exports: Map::default(),
+            docs: Docs::default(),
+            stability: Stability::default(),
+            span: Span::NONE,
+        });
+        for import in parts.imports.values() {
+            if let Some((key, item)) = self.world_item(id, import, true)? {
+                self.resolve.worlds[id].imports.insert(key, item);
+            }
+        }
+        for export in parts.exports.values() {
+            if let Some((key, item)) = self.world_item(id, export, false)? {
+                self.resolve.worlds[id].exports.insert(key, item);
+            }
+        }
+        Ok(id)
+    }
+
+    /// An import or export of a world; nothing for what no world tells.
+    fn world_item(
+        &mut self,
+        world: WorldId,
+        of: &Extern<'a>,
+        import: bool,
+    ) -> Result<Option<(WorldKey, WorldItem)>> {
+        let name = of.name.name;
+        let key = || WorldKey::Name(name.into());
+        match of.item {
+            ExternItem::Instance(instance) => self.world_interface(of, instance).map(Some),
+            ExternItem::Func(function) => {
+                let function = self.function(of, function, TypeOwner::World(world))?;
+                Ok(Some((key(), WorldItem::Function(function))))
+            }
+            ExternItem::Type(TypeItem::Value(entity)) if import => {
+                names::plain(name)?;
+                let id = self.export_type(TypeOwner::World(world), None, of, entity)?;
+                Ok(Some((key(), WorldItem::Type(id))))
+            }
+            // Components may import modules, components and values besides.
+            _ if import => Ok(None),
+            _ => Err(not_wit(format_args!(
+                "its export `{}` is a {}",
+                name.escape_debug(),
+                of.item.kind().desc()
+            ))),
+        }
+    }
+
+    fn world_interface(
+        &mut self,
+        of: &Extern<'a>,
+        instance: InstanceId,
+    ) -> Result<(WorldKey, WorldItem)> {
+        let inline = of.name.implements.is_none() && !of.name.name.contains([':', '/']);
+        let id = if inline {
+            self.new_interface(None)
+        } else {
+            self.interface_of(&of.name)?
+        };
+        let key = if inline || of.name.implements.is_some() {
+            WorldKey::Name(names::plain(of.name.name)?)
+        } else {
+            WorldKey::Interface(id)
+        };
+        self.fill(id, instance)?;
+        let item = WorldInterface {
+            id,
+            docs: Docs::default(),
+            stability: Stability::default(),
+            external_id: of.name.external_id.map(Into::into),
+            span: Span::NONE,
+        };
+        Ok((key, WorldItem::Interface(item)))
+    }
+
+    /// The interface that an instance of this name stands for.
+    fn interface_of(&mut self, name: &wasmparser::ComponentExternName<'_>) -> Result<InterfaceId> {
+        let (package, item) = id_of(name)?;
+        Ok(self.interface(&package, &item))
+    }
+
+    fn interface(&mut self, package: &PackageName, name: &Name) -> InterfaceId {
+        let known = self
+            .packages
+            .get(package)
+            .and_then(|parts| parts.interfaces.get(name));
+        if let Some(&id) = known {
+            return id;
+        }
+        let id = self.new_interface(Some(name.clone()));
+        self.packages
+            .entry(package.clone())
+            .or_default()
+            .interfaces
+            .insert(name.clone(), id);
+        id
+    }
+
+    fn new_interface(&mut self, name: Option<Name>) -> InterfaceId {
+        self.resolve.interfaces.alloc(Interface {
+            name,
+            package: None,
+            types: Map::default(),
+            functions: Map::default(),
+            docs: Docs::default(),
+            stability: Stability::default(),
+            span: Span::NONE,
+            clone_of: None,
+        })
+    }
+
+    /// Adds to an interface what an instance of it has. What is there already is the same.
+    fn fill(&mut self, id: InterfaceId, instance: InstanceId) -> Result<()> {
+        let exports: Externs<'a> = self.graph().instance(instance).clone();
+        for export in exports.values() {
+            let name = export.name.name;
+            match export.item {
+                ExternItem::Type(TypeItem::Value(entity)) => {
+                    let name = names::plain(name)?;
+                    let known = self.resolve.interfaces[id].types.get(&name).copied();
+                    let ty = self.export_type(TypeOwner::Interface(id), known, export, entity)?;
+                    self.resolve.interfaces[id].types.insert(name, ty);
+                }
+                ExternItem::Func(function) => {
+                    if !self.resolve.interfaces[id].functions.contains_key(name) {
+                        let function = self.function(export, function, TypeOwner::Interface(id))?;
+                        self.resolve.interfaces[id]
+                            .functions
+                            .insert(name.into(), function);
+                    }
+                }
+                _ => {
+                    return Err(not_wit(format_args!(
+                        "an interface exports `{}`, which is neither a type nor a function",
+                        name.escape_debug()
+                    )));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn function(
+        &mut self,
+        of: &Extern<'a>,
+        function: Func<'a>,
+        owner: TypeOwner,
+    ) -> Result<FunctionId> {
+        let full = of.name.name;
+        let name = names::function(full)?;
+        let kind = match name.resource {
+            None => FunctionKind::Freestanding,
+            Some((role, resource)) => {
+                let id = self.resource(owner, resource).ok_or_else(|| {
+                    not_wit(format_args!(
+                        "`{full}` belongs to a resource `{resource}` that is not there"
+                    ))
+                })?;
+                match role {
+                    Role::Constructor => FunctionKind::Constructor(id),
+                    Role::Method => FunctionKind::Method(id),
+                    Role::Static => FunctionKind::Static(id),
+                }
+            }
+        };
+        names::distinct(function.ty.params.iter().map(|(name, _)| *name))?;
+        let mut params = Vec::new();
+        for (name, ty) in &function.ty.params {
+            let ty = self.value(*ty, function.at)?;
+            params.push(Param {
+                name: (*name).into(),
+                ty,
+                span: Span::NONE,
+            });
+        }
+        let result = function
+            .ty
+            .result
+            .map(|ty| self.value(ty, function.at))
+            .transpose()?;
+        Ok(self.resolve.functions.alloc(Function {
+            name: full.into(),
+            kind,
+            accessor: name.accessor,
+            is_async: function.ty.async_,
+            params: params.into(),
+            result,
+            docs: Docs::default(),
+            stability: Stability::default(),
+            external_id: of.name.external_id.map(Into::into),
+            span: Span::NONE,
+        }))
+    }
+
+    /// The resource of this name in an interface or world.
+    fn resource(&self, owner: TypeOwner, name: &str) -> Option<TypeId> {
+        let id = match owner {
+            TypeOwner::Interface(id) => self.resolve.interfaces[id].types.get(name).copied(),
+            TypeOwner::World(id) => match self.resolve.worlds[id]
+                .imports
+                .get(&WorldKey::Name(name.into()))
+            {
+                Some(WorldItem::Type(id)) => Some(*id),
+                _ => None,
+            },
+            TypeOwner::None => None,
+        };
+        id.filter(|&id| matches!(self.resolve.types[id].kind, TypeDefKind::Resource))
+    }
+}
+
+/// What the name of an instance or world says: its package and its own name in it.
+fn id_of(name: &wasmparser::ComponentExternName<'_>) -> Result<(PackageName, Name)> {
+    let id = name.implements.unwrap_or(name.name);
+    names::item(id, name.version_suffix).ok_or_else(|| {
+        not_wit(format_args!(
+            "`{}` does not name an interface",
+            id.escape_debug()
+        ))
+    })
+}

@@ -1,0 +1,500 @@
+//! Looking at the items of a component one after the other: which types, functions and instances there are, and which
+//! of them are the same.
+//!
+//! Nothing is checked beyond what finding them needs. Templates are followed each time they are used, within a budget.
+
+use super::found::{
+    Declarations, Entity, Extern, ExternItem, Externs, Found, Func, InstanceId, SpacesAt, SpacesId,
+    Template, TypeItem,
+};
+use crate::Result;
+use crate::error::{missing, not_a_component, too_complex};
+use crate::parse::{ParsedComponent, ParsedItem};
+use wasmparser::{
+    ComponentAlias, ComponentDefinedType, ComponentExport, ComponentExternName,
+    ComponentExternalKind, ComponentInstance, ComponentOuterAliasKind, ComponentType,
+    ComponentTypeDeclaration, ComponentTypeRef, InstanceTypeDeclaration, TypeBounds,
+};
+
+/// How deep templates may use one another.
+const MAX_DEPTH: usize = 100;
+
+/// How many items are looked at, at most, besides one per byte.
+const MAX_ITEMS: usize = 1 << 20;
+
+/// What a component or a type of one imports and exports.
+#[derive(Debug, Default)]
+pub(crate) struct Sides<'a> {
+    pub(crate) imports: Externs<'a>,
+    pub(crate) exports: Externs<'a>,
+}
+
+/// The one who looks.
+#[derive(Debug)]
+pub(crate) struct Evaluator<'a> {
+    pub(crate) graph: Found<'a>,
+    budget: usize,
+    depth: usize,
+}
+
+impl<'a> Evaluator<'a> {
+    /// For a binary of so many bytes.
+    pub(crate) fn new(bytes: usize) -> Self {
+        Self {
+            graph: Found::default(),
+            budget: bytes.saturating_add(MAX_ITEMS),
+            depth: 0,
+        }
+    }
+
+    /// What the outermost component imports and exports.
+    pub(crate) fn root(&mut self, component: &'a ParsedComponent<'a>) -> Result<Sides<'a>> {
+        let scope = self.graph.add_scope(None);
+        let mut world = Sides::default();
+        self.component(component, scope, None, &mut world)?;
+        Ok(world)
+    }
+
+    /// What a template imports and exports when it is used: with `args` for its imports, or with imports that have
+    /// just the types that it says.
+    pub(crate) fn evaluate(
+        &mut self,
+        template: Template<'a>,
+        args: Option<&Externs<'a>>,
+    ) -> Result<Sides<'a>> {
+        if self.depth == MAX_DEPTH {
+            return Err(too_complex("types in it are nested too deep"));
+        }
+        self.depth += 1;
+        let scope = self.graph.add_scope(Some(template.scope));
+        let mut world = Sides::default();
+        match template.declarations {
+            Declarations::Instance(declarations) => {
+                self.instance_type(declarations, scope, &mut world)?
+            }
+            Declarations::ComponentType(declarations) => {
+                self.component_type(declarations, scope, args, &mut world)?;
+            }
+            Declarations::Component(component) => {
+                self.component(component, scope, args, &mut world)?
+            }
+        }
+        self.depth -= 1;
+        Ok(world)
+    }
+
+    fn spend(&mut self, items: usize) -> Result<()> {
+        self.budget = self
+            .budget
+            .checked_sub(items)
+            .ok_or_else(|| too_complex("its types refer to one another too often"))?;
+        Ok(())
+    }
+
+    fn instance_type(
+        &mut self,
+        declarations: &'a [InstanceTypeDeclaration<'a>],
+        scope: SpacesId,
+        world: &mut Sides<'a>,
+    ) -> Result<()> {
+        for declaration in declarations {
+            self.spend(1)?;
+            match declaration {
+                InstanceTypeDeclaration::CoreType(_) => {}
+                InstanceTypeDeclaration::Type(ty) => self.ty(ty, scope)?,
+                InstanceTypeDeclaration::Alias(alias) => self.alias(alias, scope)?,
+                InstanceTypeDeclaration::Export { name, ty } => {
+                    self.declared(name, ty, scope, &mut world.exports)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn component_type(
+        &mut self,
+        declarations: &'a [ComponentTypeDeclaration<'a>],
+        scope: SpacesId,
+        args: Option<&Externs<'a>>,
+        world: &mut Sides<'a>,
+    ) -> Result<()> {
+        for declaration in declarations {
+            self.spend(1)?;
+            match declaration {
+                ComponentTypeDeclaration::CoreType(_) => {}
+                ComponentTypeDeclaration::Type(ty) => self.ty(ty, scope)?,
+                ComponentTypeDeclaration::Alias(alias) => self.alias(alias, scope)?,
+                ComponentTypeDeclaration::Export { name, ty } => {
+                    self.declared(name, ty, scope, &mut world.exports)?;
+                }
+                ComponentTypeDeclaration::Import(import) => {
+                    self.import(&import.name, &import.ty, scope, args, &mut world.imports)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn component(
+        &mut self,
+        component: &'a ParsedComponent<'a>,
+        scope: SpacesId,
+        args: Option<&Externs<'a>>,
+        world: &mut Sides<'a>,
+    ) -> Result<()> {
+        for item in &component.items {
+            self.spend(1)?;
+            match item {
+                ParsedItem::Type(ty) => self.ty(ty, scope)?,
+                ParsedItem::Alias(alias) => self.alias(alias, scope)?,
+                ParsedItem::Import(import) => {
+                    self.import(&import.name, &import.ty, scope, args, &mut world.imports)?;
+                }
+                ParsedItem::Instance(instance) => {
+                    let instance = self.instance(instance, scope)?;
+                    self.graph.scope_mut(scope).instances.push(instance);
+                }
+                ParsedItem::Lift(ty) => {
+                    let function = self.func_type(scope, *ty)?;
+                    self.graph.scope_mut(scope).funcs.push(function);
+                }
+                ParsedItem::Export(export) => self.export(export, scope, &mut world.exports)?,
+                ParsedItem::Component(inner) => {
+                    let declarations = Declarations::Component(inner);
+                    self.graph.scope_mut(scope).components.push(Template {
+                        declarations,
+                        scope,
+                    });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn ty(&mut self, ty: &'a ComponentType<'a>, scope: SpacesId) -> Result<()> {
+        let at = self.here(scope);
+        let item = match ty {
+            ComponentType::Defined(defined) => {
+                self.spend(parts(defined))?;
+                TypeItem::Value(self.graph.add_entity(Entity::Defined(defined, at)))
+            }
+            ComponentType::Func(ty) => TypeItem::Func(Func { ty, at }),
+            ComponentType::Component(declarations) => {
+                let declarations = Declarations::ComponentType(declarations);
+                TypeItem::Component(Template {
+                    declarations,
+                    scope,
+                })
+            }
+            ComponentType::Instance(declarations) => TypeItem::Instance(Template {
+                declarations: Declarations::Instance(declarations),
+                scope,
+            }),
+            ComponentType::Resource { .. } => {
+                TypeItem::Value(self.graph.add_entity(Entity::Resource))
+            }
+        };
+        self.graph.scope_mut(scope).types.push(item);
+        Ok(())
+    }
+
+    fn here(&self, scope: SpacesId) -> SpacesAt {
+        SpacesAt {
+            scope,
+            limit: self.graph.scope(scope).types.len(),
+        }
+    }
+
+    fn alias(&mut self, alias: &ComponentAlias<'a>, scope: SpacesId) -> Result<()> {
+        match *alias {
+            ComponentAlias::InstanceExport {
+                kind,
+                instance_index,
+                name,
+            } => {
+                let instance = self.instance_at(scope, instance_index)?;
+                let export = self
+                    .graph
+                    .instance(instance)
+                    .get(name)
+                    .map(|export| export.item);
+                let item = export
+                    .ok_or_else(|| missing(format_args!("the export `{name}` of an instance")))?;
+                if item.kind() != kind {
+                    return Err(not_a_component(format_args!(
+                        "`{name}` is not a {}",
+                        kind.desc()
+                    )));
+                }
+                self.push(scope, item)?;
+            }
+            ComponentAlias::CoreInstanceExport { .. } => {}
+            ComponentAlias::Outer { kind, count, index } => {
+                let outer = (0..count).try_fold(scope, |scope, _| self.graph.scope(scope).parent);
+                let outer = outer.ok_or_else(|| missing("a component around it"))?;
+                match kind {
+                    ComponentOuterAliasKind::CoreModule | ComponentOuterAliasKind::CoreType => {}
+                    ComponentOuterAliasKind::Type => {
+                        let item = self.type_item(outer, index)?;
+                        self.graph.scope_mut(scope).types.push(item);
+                    }
+                    ComponentOuterAliasKind::Component => {
+                        let component = self
+                            .graph
+                            .scope(outer)
+                            .components
+                            .get(index as usize)
+                            .copied();
+                        let component = component.ok_or_else(|| missing("a component"))?;
+                        self.graph.scope_mut(scope).components.push(component);
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// An import, or an export of a type: something of a declared type under a name.
+    fn declared(
+        &mut self,
+        name: &ComponentExternName<'a>,
+        ty: &ComponentTypeRef,
+        scope: SpacesId,
+        externs: &mut Externs<'a>,
+    ) -> Result<()> {
+        let item = self.fresh(ty, scope)?;
+        self.push(scope, item)?;
+        add(externs, name, item)
+    }
+
+    fn import(
+        &mut self,
+        name: &ComponentExternName<'a>,
+        ty: &ComponentTypeRef,
+        scope: SpacesId,
+        args: Option<&Externs<'a>>,
+        externs: &mut Externs<'a>,
+    ) -> Result<()> {
+        let given = args
+            .and_then(|args| args.get(name.name))
+            .map(|arg| arg.item);
+        let item = match (given, ty) {
+            // What its type says holds just as well, and is in terms of what is given.
+            (Some(ExternItem::Func(_)), ComponentTypeRef::Func(index)) => {
+                ExternItem::Func(self.func_type(scope, *index)?)
+            }
+            (Some(given), _) if given.kind() == ty.kind() => given,
+            _ => self.fresh(ty, scope)?,
+        };
+        self.push(scope, item)?;
+        add(externs, name, item)
+    }
+
+    /// Something new of a type.
+    fn fresh(&mut self, ty: &ComponentTypeRef, scope: SpacesId) -> Result<ExternItem<'a>> {
+        Ok(match *ty {
+            ComponentTypeRef::Func(index) => ExternItem::Func(self.func_type(scope, index)?),
+            ComponentTypeRef::Type(TypeBounds::Eq(index)) => {
+                let item = self.type_item(scope, index)?;
+                ExternItem::Type(self.named(item))
+            }
+            ComponentTypeRef::Type(TypeBounds::SubResource) => {
+                ExternItem::Type(TypeItem::Value(self.graph.add_entity(Entity::Resource)))
+            }
+            ComponentTypeRef::Instance(index) => {
+                let TypeItem::Instance(template) = self.type_item(scope, index)? else {
+                    return Err(missing("an instance type"));
+                };
+                let world = self.evaluate(template, None)?;
+                ExternItem::Instance(self.graph.add_instance(world.exports))
+            }
+            ComponentTypeRef::Component(index) => {
+                let TypeItem::Component(template) = self.type_item(scope, index)? else {
+                    return Err(missing("a component type"));
+                };
+                ExternItem::Component(template)
+            }
+            ComponentTypeRef::Module(_) => ExternItem::Module,
+            ComponentTypeRef::Value(_) => ExternItem::Value,
+        })
+    }
+
+    /// The same type under a new name.
+    fn named(&mut self, item: TypeItem<'a>) -> TypeItem<'a> {
+        match item {
+            TypeItem::Value(id) => TypeItem::Value(self.graph.add_entity(Entity::Named(id))),
+            other => other,
+        }
+    }
+
+    fn export(
+        &mut self,
+        export: &ComponentExport<'a>,
+        scope: SpacesId,
+        externs: &mut Externs<'a>,
+    ) -> Result<()> {
+        let mut item = match self.item_at(scope, export.kind, export.index)? {
+            ExternItem::Type(ty) => ExternItem::Type(self.named(ty)),
+            item => item,
+        };
+        match (export.ty, item) {
+            (Some(ComponentTypeRef::Func(index)), _) => {
+                item = ExternItem::Func(self.func_type(scope, index)?)
+            }
+            // An instance that is declared to have less than it has.
+            (Some(ComponentTypeRef::Instance(index)), ExternItem::Instance(instance)) => {
+                let ExternItem::Instance(declared) =
+                    self.fresh(&ComponentTypeRef::Instance(index), scope)?
+                else {
+                    return Err(missing("an instance type"));
+                };
+                self.spend(self.graph.instance(instance).len())?;
+                let declared = self.graph.instance(declared);
+                let mut exports = self.graph.instance(instance).clone();
+                exports.retain(|name, _| declared.contains_key(name));
+                item = ExternItem::Instance(self.graph.add_instance(exports));
+            }
+            _ => {}
+        }
+        self.push(scope, item)?;
+        add(externs, &export.name, item)
+    }
+
+    fn instance(
+        &mut self,
+        instance: &ComponentInstance<'a>,
+        scope: SpacesId,
+    ) -> Result<InstanceId> {
+        match instance {
+            ComponentInstance::Instantiate {
+                component_index,
+                args,
+            } => {
+                let component = self
+                    .graph
+                    .scope(scope)
+                    .components
+                    .get(*component_index as usize)
+                    .copied();
+                let component = component.ok_or_else(|| missing("a component"))?;
+                self.spend(args.len())?;
+                let mut given = Externs::default();
+                for arg in args {
+                    let item = self.item_at(scope, arg.kind, arg.index)?;
+                    given.insert(
+                        arg.name,
+                        Extern {
+                            name: plain(arg.name),
+                            item,
+                        },
+                    );
+                }
+                let world = self.evaluate(component, Some(&given))?;
+                Ok(self.graph.add_instance(world.exports))
+            }
+            ComponentInstance::FromExports(exports) => {
+                let mut externs = Externs::default();
+                self.spend(exports.len())?;
+                for export in exports {
+                    let item = self.item_at(scope, export.kind, export.index)?;
+                    add(&mut externs, &export.name, item)?;
+                }
+                Ok(self.graph.add_instance(externs))
+            }
+        }
+    }
+
+    /// Adds something to the index space of its kind.
+    fn push(&mut self, scope: SpacesId, item: ExternItem<'a>) -> Result<()> {
+        if let ExternItem::Func(function) = item {
+            self.spend(function.ty.params.len())?;
+        }
+        let scope = self.graph.scope_mut(scope);
+        match item {
+            ExternItem::Func(function) => scope.funcs.push(function),
+            ExternItem::Type(ty) => scope.types.push(ty),
+            ExternItem::Instance(instance) => scope.instances.push(instance),
+            ExternItem::Component(component) => scope.components.push(component),
+            ExternItem::Module | ExternItem::Value => {}
+        }
+        Ok(())
+    }
+
+    fn item_at(
+        &self,
+        scope: SpacesId,
+        kind: ComponentExternalKind,
+        index: u32,
+    ) -> Result<ExternItem<'a>> {
+        let spaces = self.graph.scope(scope);
+        let at = index as usize;
+        let item = match kind {
+            ComponentExternalKind::Func => spaces.funcs.get(at).copied().map(ExternItem::Func),
+            ComponentExternalKind::Type => spaces.types.get(at).copied().map(ExternItem::Type),
+            ComponentExternalKind::Instance => {
+                spaces.instances.get(at).copied().map(ExternItem::Instance)
+            }
+            ComponentExternalKind::Component => spaces
+                .components
+                .get(at)
+                .copied()
+                .map(ExternItem::Component),
+            ComponentExternalKind::Module => Some(ExternItem::Module),
+            ComponentExternalKind::Value => Some(ExternItem::Value),
+        };
+        item.ok_or_else(|| missing(format_args!("{} {index}", kind.desc())))
+    }
+
+    fn instance_at(&self, scope: SpacesId, index: u32) -> Result<InstanceId> {
+        let instance = self.graph.scope(scope).instances.get(index as usize);
+        instance
+            .copied()
+            .ok_or_else(|| missing(format_args!("instance {index}")))
+    }
+
+    fn type_item(&self, scope: SpacesId, index: u32) -> Result<TypeItem<'a>> {
+        let item = self.graph.type_at(self.here(scope), index);
+        item.ok_or_else(|| missing(format_args!("type {index}")))
+    }
+
+    fn func_type(&self, scope: SpacesId, index: u32) -> Result<Func<'a>> {
+        match self.type_item(scope, index)? {
+            TypeItem::Func(function) => Ok(function),
+            _ => Err(missing(format_args!("function type {index}"))),
+        }
+    }
+}
+
+fn add<'a>(
+    externs: &mut Externs<'a>,
+    name: &ComponentExternName<'a>,
+    item: ExternItem<'a>,
+) -> Result<()> {
+    match externs.insert(name.name, Extern { name: *name, item }) {
+        None => Ok(()),
+        Some(_) => Err(not_a_component(format_args!(
+            "the name `{}` is there twice",
+            name.name
+        ))),
+    }
+}
+
+/// How many parts a type has, of those that may have many.
+fn parts(ty: &ComponentDefinedType<'_>) -> usize {
+    match ty {
+        ComponentDefinedType::Record(fields) => fields.len(),
+        ComponentDefinedType::Variant(cases) => cases.len(),
+        ComponentDefinedType::Tuple(types) => types.len(),
+        ComponentDefinedType::Flags(names) | ComponentDefinedType::Enum(names) => names.len(),
+        _ => 0,
+    }
+}
+
+fn plain(name: &str) -> ComponentExternName<'_> {
+    ComponentExternName {
+        name,
+        implements: None,
+        version_suffix: None,
+        external_id: None,
+    }
+}

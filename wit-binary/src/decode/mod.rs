@@ -1,0 +1,235 @@
+//! From component binaries to resolved packages: packages in binary form, type sections, and the worlds of components.
+//!
+//! `parse` makes a tree of the bytes, `eval` finds out what is imported and exported and which types are the same,
+//! and `build` makes a resolved package of that. wasmparser's validator takes no part: what is not valid may give any
+//! result, but a well-formed one, within bounds of time and space.
+
+mod build;
+mod eval;
+mod finish;
+mod found;
+mod names;
+mod types;
+
+use crate::Result;
+use crate::docs::{self, DOCS_SECTION};
+use crate::error::{self, not_a_component, not_wit};
+use crate::parse::{self, ParsedComponent};
+use build::Builder;
+use eval::{Evaluator, Sides};
+use found::{ExternItem, TypeItem};
+use wasmparser::ComponentTypeRef;
+use witc_resolve::{PackageId, PackageName, Resolve, WorldId, print, select_world};
+use witc_type_section::{ENCODING_SECTION, ENCODING_VERSION, StringEncoding};
+
+/// What a component binary stands for.
+#[derive(Clone, Debug)]
+pub enum Decoded {
+    /// A package in binary form.
+    Package {
+        /// It and what is known of those that it depends on.
+        resolve: Resolve,
+        /// Which one it is.
+        package: PackageId,
+    },
+    /// A component.
+    Component {
+        /// The interfaces that it imports and exports.
+        resolve: Resolve,
+        /// What it imports and exports, as the world `root` of the package `root:component`.
+        world: WorldId,
+    },
+}
+
+/// Decodes a package in binary form, or the world of a component.
+///
+/// Spans in the result are [`Span::NONE`](witc_diagnostics::Span::NONE).
+///
+/// # Errors
+///
+/// If the bytes are no component, or one that WIT can't describe, or if it takes too much to find out.
+pub fn decode(bytes: &[u8]) -> Result<Decoded> {
+    let component = parse::parse(bytes)?;
+    let mut evaluator = Evaluator::new(bytes.len());
+    let root = evaluator.root(&component)?;
+    let mut builder = Builder::new(evaluator);
+    if is_package(&root) {
+        let (mut resolve, package) = package(builder, &root)?;
+        inject_docs(&component, &mut resolve, package);
+        return Ok(Decoded::Package { resolve, package });
+    }
+    let name = PackageName {
+        namespace: "root".into(),
+        name: "component".into(),
+        version: None,
+    };
+    let world = builder.world("root".into(), &root)?;
+    builder
+        .packages
+        .entry(name.clone())
+        .or_default()
+        .worlds
+        .insert("root".into(), world);
+    let (mut resolve, package) = builder.finish(&name);
+    inject_docs(&component, &mut resolve, package);
+    Ok(Decoded::Component { resolve, world })
+}
+
+/// Decodes a package in binary form, or the world of a component, and prints it as WIT, with all that is known of the
+/// packages that it depends on.
+///
+/// # Errors
+///
+/// As [`decode`].
+pub fn decode_to_wit(bytes: &[u8]) -> Result<String> {
+    let decoded = decode(bytes)?;
+    let (resolve, main) = match &decoded {
+        Decoded::Package { resolve, package } => (resolve, Some(*package)),
+        Decoded::Component { resolve, world } => (resolve, resolve.worlds[*world].package),
+    };
+    let main = main.ok_or_else(|| not_wit("there is no package in it"))?;
+    let others: Vec<_> = resolve.packages.ids().filter(|&id| id != main).collect();
+    Ok(print::packages(
+        resolve,
+        main,
+        &others,
+        print::Style::default(),
+    ))
+}
+
+/// The world of a component as WIT, whose text gives the diagnostics their places.
+///
+/// # Errors
+///
+/// As of [`decode_to_wit`]; besides, if the component imports something that no world can, such
+/// as a core module.
+pub fn component_to_wit(bytes: &[u8]) -> Result<String> {
+    let component = parse::parse(bytes)?;
+    for item in &component.items {
+        if let parse::ParsedItem::Import(import) = item
+            && let ComponentTypeRef::Module(_)
+            | ComponentTypeRef::Component(_)
+            | ComponentTypeRef::Value(_) = import.ty
+        {
+            let (name, kind) = (import.name.name.escape_debug(), import.ty.kind().desc());
+            return Err(not_wit(format_args!("its import `{name}` is a {kind}")));
+        }
+    }
+    decode_to_wit(bytes)
+}
+
+/// Decodes a package in binary form, or the world of a component, and prints it as WIT; and then, each as a text of its
+/// own, what is known of other packages.
+///
+/// # Errors
+///
+/// As [`decode`].
+pub fn decode_to_packages(bytes: &[u8]) -> Result<Vec<String>> {
+    let decoded = decode(bytes)?;
+    let (resolve, main) = match &decoded {
+        Decoded::Package { resolve, package } => (resolve, Some(*package)),
+        Decoded::Component { resolve, world } => (resolve, resolve.worlds[*world].package),
+    };
+    let main = main.ok_or_else(|| not_wit("there is no package in it"))?;
+    let others = resolve.packages.ids().filter(|&id| id != main);
+    let print = |id| print::package(resolve, id, print::Style::default());
+    Ok(std::iter::once(main).chain(others).map(print).collect())
+}
+
+/// Decodes the content of a type section: the world of a core module, and how it holds strings.
+///
+/// # Errors
+///
+/// If the bytes are no type section, or one of another version, or if it takes too much to find out.
+pub fn decode_type_section(content: &[u8]) -> Result<(Resolve, WorldId, StringEncoding)> {
+    if let Some((&OLD_VERSION, rest)) = content.split_first() {
+        return decode_old_type_section(rest);
+    }
+    let component = parse::parse(content)?;
+    let encoding = string_encoding(&component)?;
+    let mut evaluator = Evaluator::new(content.len());
+    let root = evaluator.root(&component)?;
+    if !is_package(&root) {
+        return Err(not_wit("there is no world in it"));
+    }
+    let (resolve, package) = package(Builder::new(evaluator), &root)?;
+    let world = resolve.packages[package].worlds.values().next().copied();
+    let world = world.ok_or_else(|| not_wit("there is no world in it"))?;
+    Ok((resolve, world, encoding))
+}
+
+/// The first byte of type sections as they were before they were components.
+const OLD_VERSION: u8 = 3;
+
+/// Decodes what follows the version in an old type section: the encoding, the name of the world, and its package.
+fn decode_old_type_section(content: &[u8]) -> Result<(Resolve, WorldId, StringEncoding)> {
+    let (&encoding, rest) = content
+        .split_first()
+        .ok_or_else(|| not_a_component("it is cut off"))?;
+    let encoding = known_encoding(encoding)?;
+    let mut reader = wasmparser::BinaryReader::new(rest, 0);
+    let name = reader
+        .read_string()
+        .map_err(|error| error::damaged(&error))?;
+    let package = &rest[rest.len() - reader.bytes_remaining()..];
+    let Decoded::Package { resolve, package } = decode(package)? else {
+        return Err(not_wit("there is no package in it"));
+    };
+    let world = select_world(&resolve, &[package], Some(name))?;
+    Ok((resolve, world, encoding))
+}
+
+fn known_encoding(byte: u8) -> Result<StringEncoding> {
+    StringEncoding::from_byte(byte)
+        .ok_or_else(|| not_a_component(format_args!("{byte} stands for no string encoding")))
+}
+
+/// Whether all that a component does is to export component types.
+fn is_package(root: &Sides<'_>) -> bool {
+    let mut exports = root.exports.values();
+    root.imports.is_empty()
+        && !root.exports.is_empty()
+        && exports.all(|export| matches!(export.item, ExternItem::Type(TypeItem::Component(_))))
+}
+
+fn package<'a>(mut builder: Builder<'a>, root: &Sides<'a>) -> Result<(Resolve, PackageId)> {
+    let mut main: Option<PackageName> = None;
+    for export in root.exports.values() {
+        let ExternItem::Type(TypeItem::Component(template)) = export.item else {
+            continue;
+        };
+        let parts = builder.evaluator.evaluate(template, None)?;
+        let name = builder.package_item(&parts)?;
+        if main.as_ref().is_some_and(|main| *main != name) {
+            return Err(not_wit("it has items of several packages"));
+        }
+        main = Some(name);
+    }
+    let main = main.ok_or_else(|| not_wit("there is no package in it"))?;
+    Ok(builder.finish(&main))
+}
+
+fn inject_docs(component: &ParsedComponent<'_>, resolve: &mut Resolve, package: PackageId) {
+    for (name, data) in &component.customs {
+        if *name == DOCS_SECTION {
+            docs::inject(resolve, package, data);
+        }
+    }
+}
+
+fn string_encoding(component: &ParsedComponent<'_>) -> Result<StringEncoding> {
+    let section = component
+        .customs
+        .iter()
+        .find(|(name, _)| *name == ENCODING_SECTION);
+    match section.map(|(_, data)| *data) {
+        None => Err(not_a_component(
+            "it does not say how strings are encoded, as type sections do",
+        )),
+        Some(&[ENCODING_VERSION, byte]) => known_encoding(byte),
+        Some(data) => Err(not_a_component(format_args!(
+            "it is a type section of version {}, and {ENCODING_VERSION} is the one that is known",
+            data.first().copied().unwrap_or_default()
+        ))),
+    }
+}

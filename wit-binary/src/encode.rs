@@ -1,0 +1,83 @@
+//! WIT packages as component binaries.
+
+use crate::Result;
+use crate::docs::{self, DOCS_SECTION};
+use wasm_encoder::{ComponentBuilder, ComponentExportKind, ComponentType, CustomSection};
+use witc_resolve::{InterfaceId, PackageId, Resolve, TypeOwner};
+use witc_type_section::{InterfaceNames, WorldType, producers, wrapped_world};
+
+/// Encodes a package as a component: it exports a component type for each interface and each world.
+///
+/// # Errors
+///
+/// If an interface uses types of another that a world doesn't have, or has only behind it. Packages as they are
+/// resolved have them all in order.
+pub fn encode_package(
+    resolve: &Resolve,
+    package: PackageId,
+    names: InterfaceNames,
+) -> Result<Vec<u8>> {
+    let mut component = ComponentBuilder::default();
+    for (name, &id) in &resolve.packages[package].interfaces {
+        let ty = interface(resolve, id, names)?;
+        export(&mut component, name, &ty);
+    }
+    for (name, &id) in &resolve.packages[package].worlds {
+        let ty = wrapped_world(resolve, id, names)?;
+        export(&mut component, name, &ty);
+    }
+    let data = docs::section(resolve, package).into();
+    component.custom_section(&CustomSection {
+        name: DOCS_SECTION.into(),
+        data,
+    });
+    producers(&mut component, &[]);
+    Ok(component.finish())
+}
+
+fn export(component: &mut ComponentBuilder, name: &str, ty: &ComponentType) {
+    let index = component.type_component(Some(name), ty);
+    component.export(name, ComponentExportKind::Type, index, None);
+}
+
+/// The component type for an interface: it imports the interfaces that are used, directly or not, with all of their
+/// types and without their functions, and exports the interface.
+fn interface(resolve: &Resolve, id: InterfaceId, names: InterfaceNames) -> Result<ComponentType> {
+    let mut encoder = WorldType::new(resolve, TypeOwner::None, names);
+    for used in uses_of(resolve, id) {
+        encoder.import_types(used)?;
+    }
+    encoder.export_interface(id)?;
+    Ok(encoder.finish())
+}
+
+/// The interfaces that an interface uses, directly or not, each behind those that it uses itself.
+fn uses_of(resolve: &Resolve, id: InterfaceId) -> Vec<InterfaceId> {
+    let mut seen = vec![false; resolve.interfaces.len()];
+    seen[id.index()] = true;
+    let mut done = Vec::new();
+    // Interfaces that are being looked at, each with those of its uses that are still to be.
+    let mut stack = vec![(
+        id,
+        resolve.interface_uses(id).collect::<Vec<_>>().into_iter(),
+    )];
+    while let Some((current, uses)) = stack.last_mut() {
+        let current = *current;
+        match uses.next() {
+            Some(next) if !std::mem::replace(&mut seen[next.index()], true) => {
+                stack.push((
+                    next,
+                    resolve.interface_uses(next).collect::<Vec<_>>().into_iter(),
+                ));
+            }
+            Some(_) => {}
+            None => {
+                stack.pop();
+                if current != id {
+                    done.push(current);
+                }
+            }
+        }
+    }
+    done
+}

@@ -1,0 +1,144 @@
+//! The index spaces of a component during the walk: where each instance and each function comes from.
+
+use super::model::Origin;
+use crate::parse::ParsedComponent;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use wasmparser::ComponentExternalKind;
+use witc_resolve::Map;
+
+/// What an item of a component comes from: usually one thing; several where it is put together. Shared, because a
+/// component may pass on the same instance very often.
+pub(super) type Origins = Rc<BTreeSet<Origin>>;
+
+/// The origins of exports, or of the arguments of an instantiation, by name.
+pub(super) type OriginsByName = Map<String, Origins>;
+
+/// The index spaces of a component, as far as the walk needs them.
+#[derive(Default)]
+pub(super) struct IndexSpaces<'c, 'a> {
+    /// Components; nothing for those that are imported or taken from outside, which are not looked into.
+    pub(super) components: Vec<Option<&'c ParsedComponent<'a>>>,
+    pub(super) instances: Vec<Rc<InstanceOrigins>>,
+    pub(super) functions: Vec<Origins>,
+}
+
+/// An instance, as far as it is known.
+#[derive(Default)]
+pub(super) struct InstanceOrigins {
+    /// What its exports come from, where that is known apart.
+    exports: OriginsByName,
+    /// What all of it comes from.
+    all: Origins,
+}
+
+impl InstanceOrigins {
+    /// An instance of which nothing is known but where it comes from.
+    pub(super) fn whole(all: Origins) -> Self {
+        Self {
+            exports: OriginsByName::default(),
+            all,
+        }
+    }
+
+    /// An instance with these exports.
+    pub(super) fn of(exports: OriginsByName) -> Self {
+        let all = exports
+            .values()
+            .flat_map(|origins| origins.iter().cloned())
+            .collect();
+        Self {
+            exports,
+            all: Rc::new(all),
+        }
+    }
+
+    /// What an export comes from.
+    pub(super) fn export(&self, name: &str) -> Origins {
+        self.exports.get(name).unwrap_or(&self.all).clone()
+    }
+
+    /// The instance as it is known after it has been exported.
+    fn exported(&self, name: &str, all: Origins) -> Self {
+        let exports = self
+            .exports
+            .iter()
+            .map(|(export, origins)| (export.clone(), named(origins, name)));
+        Self {
+            exports: exports.collect(),
+            all,
+        }
+    }
+}
+
+impl IndexSpaces<'_, '_> {
+    /// What the item with this index comes from.
+    pub(super) fn origins(&self, kind: ComponentExternalKind, index: u32) -> Origins {
+        let index = index as usize;
+        let found = match kind {
+            ComponentExternalKind::Instance => {
+                self.instances.get(index).map(|instance| &instance.all)
+            }
+            ComponentExternalKind::Func => self.functions.get(index),
+            ComponentExternalKind::Module
+            | ComponentExternalKind::Value
+            | ComponentExternalKind::Type
+            | ComponentExternalKind::Component => None,
+        };
+        found.cloned().unwrap_or_default()
+    }
+
+    /// Adds an item that comes from there.
+    pub(super) fn push(&mut self, kind: ComponentExternalKind, origins: Origins) {
+        match kind {
+            ComponentExternalKind::Instance => {
+                self.instances
+                    .push(Rc::new(InstanceOrigins::whole(origins)));
+            }
+            ComponentExternalKind::Func => self.functions.push(origins),
+            ComponentExternalKind::Component => self.components.push(None),
+            ComponentExternalKind::Module
+            | ComponentExternalKind::Value
+            | ComponentExternalKind::Type => {}
+        }
+    }
+
+    /// Exports an item under a name, which makes a new item of it, and says what that comes from.
+    pub(super) fn export(
+        &mut self,
+        kind: ComponentExternalKind,
+        index: u32,
+        name: &str,
+    ) -> Origins {
+        let origins = named(&self.origins(kind, index), name);
+        match kind {
+            ComponentExternalKind::Instance => {
+                let exported = match self.instances.get(index as usize) {
+                    Some(instance) => instance.exported(name, origins.clone()),
+                    None => InstanceOrigins::whole(origins.clone()),
+                };
+                self.instances.push(Rc::new(exported));
+            }
+            ComponentExternalKind::Func
+            | ComponentExternalKind::Component
+            | ComponentExternalKind::Module
+            | ComponentExternalKind::Value
+            | ComponentExternalKind::Type => self.push(kind, origins.clone()),
+        }
+        origins
+    }
+}
+
+/// The origins of something that comes from one place.
+pub(super) fn one(origin: Origin) -> Origins {
+    Rc::new(BTreeSet::from([origin]))
+}
+
+/// Gives what comes from code the name that it is exported by.
+fn named(origins: &Origins, name: &str) -> Origins {
+    let named = origins.iter().map(|origin| match origin {
+        Origin::Instance(instance, _) => Origin::Instance(*instance, name.to_owned()),
+        Origin::Outside(_) => origin.clone(),
+    });
+    Rc::new(named.collect())
+}
