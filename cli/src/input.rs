@@ -64,7 +64,7 @@ pub(crate) fn load_with(
 ) -> Result<Loaded, Failure> {
     let mut loader = loader(features);
     for (name, text) in texts {
-        loader = loader.replace(name, text);
+        loader = loader.buffer(name, text);
     }
     for path in paths {
         loader = if path == Path::new("-") {

@@ -78,7 +78,7 @@ pub struct Arena<T> {
     pieces: Vec<Vec<T>>,
 }
 
-/// How many items a piece holds: a power of two.
+/// The number of items in a piece: a power of two.
 const PIECE: usize = 1 << 12;
 
 impl<T> Arena<T> {
@@ -98,7 +98,7 @@ impl<T> Arena<T> {
         id
     }
 
-    /// How many items there are.
+    /// The number of items.
     #[must_use]
     pub fn len(&self) -> usize {
         self.pieces

@@ -32,17 +32,27 @@ pub struct Group {
     pub binary: bool,
 }
 
-/// What may be switched on.
+/// Options of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The features that are active: items that are `@unstable` under another one do not exist.
     pub features: Features,
-    /// How many threads may run; nothing for as many as the machine runs at the same time. Without the feature `threads`
+    /// The most threads that may run; nothing for as many as the machine runs at the same time. Without the feature `threads`
     /// there is one. What is found does not depend on it, nor its order.
     pub threads: Option<NonZeroUsize>,
+    /// Whether [`Resolution::references`] are kept. All syntax trees are in memory at the same time then.
+    #[cfg(feature = "references")]
+    pub references: bool,
 }
 
 impl Options {
+    pub(crate) fn keeps_references(&self) -> bool {
+        #[cfg(feature = "references")]
+        return self.references;
+        #[cfg(not(feature = "references"))]
+        false
+    }
+
     pub(crate) fn threads(&self) -> NonZeroUsize {
         if cfg!(not(feature = "threads")) {
             return NonZeroUsize::MIN;
@@ -104,7 +114,7 @@ impl<S: Into<String>> FromIterator<S> for Features {
     }
 }
 
-/// What resolving found.
+/// The result of resolving.
 #[derive(Clone, Debug, Default)]
 pub struct Resolution {
     /// Everything that makes sense. If there are errors, something is missing in it, and it is not fit to generate
@@ -114,6 +124,9 @@ pub struct Resolution {
     pub main: Vec<PackageId>,
     /// Everything that is wrong, in the order of the files.
     pub diagnostics: Vec<Diagnostic>,
+    /// The uses of names and their meanings, if that was asked for.
+    #[cfg(feature = "references")]
+    pub references: Option<crate::References>,
 }
 
 impl Resolution {

@@ -68,8 +68,11 @@
 //! assert_eq!(loaded.resolve.functions.iter().next().unwrap().1.name, "g");
 //! ```
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 mod arena;
 pub mod codes;
+pub mod graph;
 mod input;
 mod load;
 mod model;
@@ -77,6 +80,8 @@ mod model;
 mod parallel;
 #[cfg(feature = "print")]
 pub mod print;
+#[cfg(feature = "references")]
+mod references;
 mod resolve;
 mod select;
 
@@ -84,5 +89,10 @@ pub use arena::{Arena, Id};
 pub use input::{Features, Group, Input, Options, Resolution};
 pub use load::{BinaryReader, Loaded, Loader};
 pub use model::*;
+#[cfg(feature = "references")]
+pub use references::{Definition, DefinitionId, DefinitionKind, Entity, Occurrence, References};
 pub use resolve::resolve;
 pub use select::select_world;
+
+/// A hash map whose order is never looked at.
+pub(crate) type FastMap<K, V> = hashbrown::HashMap<K, V, foldhash::fast::RandomState>;

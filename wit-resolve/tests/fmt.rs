@@ -91,7 +91,7 @@ fn check(path: &Path, loaded: &Loaded, failures: &mut Vec<String>) -> usize {
         .files()
         .filter(|(_, file)| is_wit(Path::new(file.name())))
     {
-        again = again.replace(file.name(), format(file.name(), file.text(), failures));
+        again = again.buffer(file.name(), format(file.name(), file.text(), failures));
         count += 1;
     }
     let again = again.load();

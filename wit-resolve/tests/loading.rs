@@ -232,13 +232,13 @@ fn what_is_missing_says_where_it_was_looked_for() {
         notes(ids)
     );
     assert!(
-        notes(log).contains("it is there as `t:log@1.0.0`"),
+        notes(log).contains("there is `t:log@1.0.0`"),
         "{}",
         notes(log)
     );
     for found in [ids, log] {
         assert_eq!(found.code, codes::UNKNOWN_PACKAGE);
         assert!(notes(found).contains("a/deps`"), "{}", notes(found));
-        assert!(notes(found).contains("log.wit` alone"), "{}", notes(found));
+        assert!(notes(found).contains("only `"), "{}", notes(found));
     }
 }

@@ -10,7 +10,7 @@ pub struct Function {
     /// Its full name as components know it: `f`, `[constructor]r`, `[method]r.f`, `[static]r.f`, `[get]x`,
     /// `[method][set]r.x`.
     pub name: Name,
-    /// What it belongs to.
+    /// The resource that it belongs to, and how.
     pub kind: FunctionKind,
     /// Whether it reads or sets a property.
     pub accessor: Option<Accessor>,
@@ -30,7 +30,7 @@ pub struct Function {
     pub span: Span,
 }
 
-/// What a function belongs to.
+/// The ways in which functions belong to resources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FunctionKind {
     /// Nothing.
@@ -63,19 +63,8 @@ pub struct Param {
     pub span: Span,
 }
 
-impl FunctionKind {
-    /// The resource that the function belongs to.
-    #[must_use]
-    pub fn resource(self) -> Option<TypeId> {
-        match self {
-            Self::Freestanding => None,
-            Self::Method(id) | Self::Static(id) | Self::Constructor(id) => Some(id),
-        }
-    }
-}
-
 impl Function {
-    /// The name as it was written: what stands behind the brackets and the resource's name. For a constructor it is
+    /// The name as it was written: without brackets and the resource's name. For a constructor it is
     /// the resource's name.
     #[must_use]
     pub fn item_name(&self) -> &str {

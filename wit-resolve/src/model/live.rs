@@ -22,7 +22,7 @@ impl LiveTypes {
         Self::default()
     }
 
-    /// What a world needs: all its imports and exports.
+    /// The types that a world needs: all its imports and exports.
     #[must_use]
     pub fn of_world(resolve: &Resolve, world: WorldId) -> Self {
         let mut live = Self::new();
@@ -33,7 +33,7 @@ impl LiveTypes {
         live
     }
 
-    /// What an interface needs: all its types and functions.
+    /// The types that an interface needs: all its types and functions.
     #[must_use]
     pub fn of_interface(resolve: &Resolve, interface: InterfaceId) -> Self {
         let mut live = Self::new();
@@ -41,7 +41,7 @@ impl LiveTypes {
         live
     }
 
-    /// What a function needs: its parameters, its result and its resource.
+    /// The types that a function needs: its parameters, its result and its resource.
     #[must_use]
     pub fn of_function(resolve: &Resolve, function: FunctionId) -> Self {
         let mut live = Self::new();
@@ -92,7 +92,7 @@ impl LiveTypes {
     }
 
     fn push(&mut self, ty: Type) {
-        let Type::Id(id) = ty else { return };
+        let Some(id) = ty.id() else { return };
         if self.live.len() <= id.index() {
             self.live.resize(id.index() + 1, false);
         }
@@ -123,7 +123,7 @@ impl TypeDefKind {
     pub fn for_each_type(&self, visit: &mut dyn FnMut(Type)) {
         match self {
             Self::Alias(ty) | Self::Option(ty) | Self::List(ty) | Self::FixedLengthList(ty, _) => {
-                visit(*ty)
+                visit(*ty);
             }
             Self::Record(record) => record.fields.iter().for_each(|field| visit(field.ty)),
             Self::Variant(variant) => variant
@@ -144,10 +144,10 @@ impl TypeDefKind {
     }
 
     /// Calls `change` with each type that this one is directly made of, as [`Self::for_each_type`] does.
-    pub(crate) fn for_each_type_mut(&mut self, change: &mut dyn FnMut(&mut Type)) {
+    pub fn for_each_type_mut(&mut self, change: &mut dyn FnMut(&mut Type)) {
         match self {
             Self::Alias(ty) | Self::Option(ty) | Self::List(ty) | Self::FixedLengthList(ty, _) => {
-                change(ty)
+                change(ty);
             }
             Self::Record(record) => record
                 .fields
@@ -164,9 +164,7 @@ impl TypeDefKind {
             Self::Handle(Handle::Own(id) | Handle::Borrow(id)) => {
                 let mut ty = Type::Id(*id);
                 change(&mut ty);
-                if let Type::Id(changed) = ty {
-                    *id = changed;
-                }
+                *id = ty.id().unwrap_or(*id);
             }
             Self::Tuple(tuple) => tuple.types.iter_mut().for_each(change),
             Self::Result(result) => result.ok.iter_mut().chain(&mut result.err).for_each(change),

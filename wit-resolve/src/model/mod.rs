@@ -3,6 +3,7 @@
 mod function;
 mod live;
 mod package;
+mod predicates;
 mod query;
 mod stability;
 mod types;
@@ -59,21 +60,21 @@ pub struct Resolve {
 }
 
 impl Resolve {
-    /// What a type is once `type a = b;` and `use` are followed to their end.
+    /// The type that is left when `type a = b;` and `use` are followed to their end.
     #[must_use]
     pub fn dealias(&self, mut ty: Type) -> Type {
-        while let Type::Id(id) = ty
-            && let TypeDefKind::Alias(target) = self.types[id].kind
+        while let Some(id) = ty.id()
+            && let Some(target) = self.types[id].kind.as_alias()
         {
             ty = target;
         }
         ty
     }
 
-    /// The type that defines what `id` stands for, behind all aliases. An alias of a primitive type is its own end.
+    /// The definition that `id` stands for, after all aliases. An alias of a primitive type is its own end.
     #[must_use]
     pub fn definition(&self, mut id: TypeId) -> TypeId {
-        while let TypeDefKind::Alias(Type::Id(target)) = self.types[id].kind {
+        while let Some(Type::Id(target)) = self.types[id].kind.as_alias() {
             id = target;
         }
         id

@@ -23,11 +23,11 @@ pub struct Package {
 /// The name of a package: `namespace:name@version`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PackageName {
-    /// What stands before the last `:`.
+    /// The part before the last `:`.
     pub namespace: Name,
-    /// What stands behind it.
+    /// The part after it.
     pub name: Name,
-    /// What stands behind the `@`.
+    /// The version after the `@`.
     pub version: Option<Version>,
 }
 

@@ -1,33 +1,30 @@
 //! Questions that tools ask of a [`Resolve`].
 
 use super::{
-    Function, FunctionId, InterfaceId, Resolve, Type, TypeDef, TypeDefKind, TypeId, TypeOwner,
-    WorldId, WorldInterface, WorldItem, WorldKey,
+    Function, FunctionId, InterfaceId, Resolve, Type, TypeDef, TypeId, TypeOwner, WorldId,
+    WorldInterface, WorldItem, WorldKey,
 };
 
 /// The side of a world.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Direction {
-    /// What comes in.
+    /// Imports.
     Import,
-    /// What goes out.
+    /// Exports.
     Export,
 }
 
 impl Resolve {
-    /// The definition of a type behind all aliases; nothing for a primitive type.
+    /// The definition of a type after all aliases; nothing for a primitive type.
     #[must_use]
     pub fn type_def_of(&self, ty: Type) -> Option<&TypeDef> {
-        match self.dealias(ty) {
-            Type::Id(id) => Some(&self.types[id]),
-            _ => None,
-        }
+        self.dealias(ty).id().map(|id| &self.types[id])
     }
 
     /// Whether a type is a resource or an alias of one.
     #[must_use]
     pub fn is_resource(&self, id: TypeId) -> bool {
-        matches!(self.types[self.definition(id)].kind, TypeDefKind::Resource)
+        self.types[self.definition(id)].kind.is_resource()
     }
 
     /// The imports of a world and then its exports, each in order.
@@ -54,10 +51,7 @@ impl Resolve {
         direction: Direction,
     ) -> impl Iterator<Item = (&WorldKey, &WorldInterface)> {
         self.side(world, direction)
-            .filter_map(|(key, item)| match item {
-                WorldItem::Interface(interface) => Some((key, interface)),
-                _ => None,
-            })
+            .filter_map(|(key, item)| Some((key, item.interface()?)))
     }
 
     /// The functions that stand in a world itself, on one side, in order; among the imports are the methods and the
@@ -68,10 +62,7 @@ impl Resolve {
         direction: Direction,
     ) -> impl Iterator<Item = (FunctionId, &Function)> {
         self.side(world, direction)
-            .filter_map(|(_, item)| match item {
-                WorldItem::Function(id) => Some((*id, &self.functions[*id])),
-                _ => None,
-            })
+            .filter_map(|(_, item)| item.function().map(|id| (id, &self.functions[id])))
     }
 
     /// The types that stand in a world itself, in order.
@@ -79,10 +70,7 @@ impl Resolve {
         self.worlds[world]
             .imports
             .values()
-            .filter_map(|item| match item {
-                WorldItem::Type(id) => Some((*id, &self.types[*id])),
-                _ => None,
-            })
+            .filter_map(|item| item.ty().map(|id| (id, &self.types[id])))
     }
 
     fn side(
@@ -117,15 +105,9 @@ impl Resolve {
     #[must_use]
     pub fn used_from(&self, id: TypeId) -> Option<InterfaceId> {
         let ty = &self.types[id];
-        let TypeDefKind::Alias(Type::Id(target)) = ty.kind else {
-            return None;
-        };
-        match self.types[target].owner {
-            TypeOwner::Interface(interface) if TypeOwner::Interface(interface) != ty.owner => {
-                Some(interface)
-            }
-            _ => None,
-        }
+        let target = ty.kind.as_alias()?.id()?;
+        let owner = self.types[target].owner.interface()?;
+        (TypeOwner::Interface(owner) != ty.owner).then_some(owner)
     }
 
     /// The interfaces that an interface uses types of, in order, each as often as it is used.

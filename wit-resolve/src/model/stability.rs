@@ -9,14 +9,14 @@ use std::sync::Arc;
 
 /// The documentation of an item: the text of its doc comments without their markers. Clones are cheap.
 ///
-/// What is one piece of a file's text is not copied out of it.
+/// Documentation that is one piece of a file's text is not copied out of it.
 #[derive(Clone, Default)]
 pub struct Docs {
     /// The text, or what it is a part of.
     holder: Option<Arc<String>>,
-    /// Where it starts, in bytes.
+    /// The byte at which it starts.
     start: u32,
-    /// How many bytes it has; [`ALL`] for all that is held.
+    /// Its length in bytes; [`ALL`] for all that is held.
     len: u32,
 }
 
@@ -86,7 +86,7 @@ impl fmt::Debug for Docs {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Stability(Option<Arc<Gate>>);
 
-/// What the gates of an item say.
+/// The gates of an item.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Gate {
     /// `@since(version = …)`
@@ -116,6 +116,15 @@ impl Stability {
     #[must_use]
     pub fn gate(&self) -> Option<&Gate> {
         self.0.as_deref()
+    }
+
+    /// Whether the item is stable since a version.
+    #[must_use]
+    pub fn is_since(&self) -> bool {
+        match self.gate() {
+            Some(Gate::Since { .. }) => true,
+            Some(Gate::Unstable { .. }) | None => false,
+        }
     }
 
     /// The version that deprecated the item, if one did.

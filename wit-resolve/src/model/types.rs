@@ -66,19 +66,19 @@ impl Type {
 /// A type that is defined somewhere, or made of others on the spot.
 #[derive(Clone, Debug)]
 pub struct TypeDef {
-    /// What it is.
+    /// Its kind, with the types that it is made of.
     pub kind: TypeDefKind,
-    /// Where it is defined.
+    /// The interface or world that defines it.
     pub owner: TypeOwner,
     /// Its gate.
     pub stability: Stability,
     /// Its name in the text.
     pub span: Span,
-    /// What a type with a name has besides; most types are anonymous, and keep no room for it.
+    /// The name and what comes with it; most types are anonymous, and keep no room for it.
     pub named: Option<Box<Named>>,
 }
 
-/// What a type with a name has besides what it is.
+/// The name of a type, and what only types with a name have.
 #[derive(Clone, Debug)]
 pub struct Named {
     /// The name.
@@ -137,7 +137,7 @@ impl TypeDef {
     }
 }
 
-/// Where a type is defined.
+/// The interface or world that defines a type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TypeOwner {
     /// In a world.
@@ -148,7 +148,7 @@ pub enum TypeOwner {
     None,
 }
 
-/// What a type is.
+/// The kinds of types.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum TypeDefKind {
     /// `type a = b;`, or what `use` brings in.
@@ -190,16 +190,6 @@ pub enum Handle {
     Own(TypeId),
     /// `borrow<r>`
     Borrow(TypeId),
-}
-
-impl Handle {
-    /// The type as it was named: a resource, or an alias of one.
-    #[must_use]
-    pub fn resource(self) -> TypeId {
-        match self {
-            Self::Own(id) | Self::Borrow(id) => id,
-        }
-    }
 }
 
 /// A record's fields.
@@ -277,22 +267,13 @@ pub struct Label {
 /// `result<ok, err>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ResultType {
-    /// What success carries.
+    /// The payload of success.
     pub ok: Option<Type>,
-    /// What failure carries.
+    /// The payload of failure.
     pub err: Option<Type>,
 }
 
 impl TypeDefKind {
-    /// Whether a definition of this kind makes a type that differs from all others, rather than another name.
-    #[must_use]
-    pub fn is_nominal(&self) -> bool {
-        matches!(
-            self,
-            Self::Record(_) | Self::Variant(_) | Self::Enum(_) | Self::Flags(_) | Self::Resource
-        )
-    }
-
     /// The keyword or words for this kind of type, as messages say it: "record", "fixed-length list".
     #[must_use]
     pub fn describe(&self) -> &'static str {

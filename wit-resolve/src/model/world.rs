@@ -32,9 +32,9 @@ pub struct World {
     pub name: Name,
     /// The package that it is in.
     pub package: Option<PackageId>,
-    /// What comes in, in order: first what other things need, then what was written.
+    /// The imports, in order: first those that other things need, then those that are written.
     pub imports: Map<WorldKey, WorldItem>,
-    /// What goes out, in order.
+    /// The exports, in order.
     pub exports: Map<WorldKey, WorldItem>,
     /// Its documentation.
     pub docs: Docs,
@@ -44,7 +44,7 @@ pub struct World {
     pub span: Span,
 }
 
-/// What an import or export goes by.
+/// The name of an import or export, or the interface that it is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum WorldKey {
     /// A plain name.
@@ -76,6 +76,6 @@ pub struct WorldInterface {
     pub stability: Stability,
     /// The text of its `@external-id`.
     pub external_id: Option<Arc<str>>,
-    /// Where the world names it.
+    /// The place where the world names it.
     pub span: Span,
 }

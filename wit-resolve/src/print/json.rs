@@ -4,8 +4,8 @@
 //! under its id has the key `interface-` and the interface's number.
 
 use crate::{
-    Accessor, Docs, Function, FunctionKind, Gate, Handle, Interface, Label, Package, Resolve,
-    Stability, Type, TypeDef, TypeDefKind, TypeOwner, World, WorldItem, WorldKey,
+    Accessor, Docs, Function, FunctionKind, Gate, Interface, Label, Package, Resolve, Stability,
+    Type, TypeDef, TypeDefKind, TypeOwner, World, WorldItem, WorldKey,
 };
 use std::fmt::Write;
 
@@ -23,13 +23,13 @@ pub fn json(resolve: &Resolve) -> String {
         json.array(resolve.worlds.iter(), |json, (_, world)| json.world(world));
         json.key("interfaces");
         json.array(resolve.interfaces.iter(), |json, (_, interface)| {
-            json.interface(interface)
+            json.interface(interface);
         });
         json.key("types");
         json.array(resolve.types.iter(), |json, (_, ty)| json.type_def(ty));
         json.key("packages");
         json.array(resolve.packages.iter(), |json, (_, package)| {
-            json.package(package)
+            json.package(package);
         });
     });
     json.out
@@ -38,7 +38,7 @@ pub fn json(resolve: &Resolve) -> String {
 struct Json<'r> {
     resolve: &'r Resolve,
     out: String,
-    /// How many arrays and objects are open.
+    /// The number of arrays and objects that are open.
     depth: usize,
     /// Whether the innermost of them is still empty.
     first: bool,
@@ -78,7 +78,7 @@ impl Json<'_> {
                         match key {
                             WorldKey::Name(name) => json.key(name),
                             WorldKey::Interface(id) => {
-                                json.key(&format!("interface-{}", id.index()))
+                                json.key(&format!("interface-{}", id.index()));
                             }
                         }
                         json.object(|json| json.world_item(item));
@@ -198,10 +198,7 @@ impl Json<'_> {
             json.key("name");
             json.string_or_null(ty.name().map(|name| &**name));
             json.key("kind");
-            match &ty.kind {
-                TypeDefKind::Resource => json.string("resource"),
-                kind => json.object(|json| json.type_kind(kind)),
-            }
+            json.type_kind(&ty.kind);
             json.key("owner");
             match ty.owner {
                 TypeOwner::None => json.raw("null"),
@@ -215,56 +212,64 @@ impl Json<'_> {
     }
 
     fn type_kind(&mut self, kind: &TypeDefKind) {
-        self.key(match kind {
-            TypeDefKind::FixedLengthList(..) => "fixed-length-list",
-            TypeDefKind::Handle(_) => "handle",
-            kind => kind.describe(),
-        });
+        let word = kind.describe();
         match kind {
+            TypeDefKind::Resource => self.string(word),
             TypeDefKind::Alias(ty) | TypeDefKind::Option(ty) | TypeDefKind::List(ty) => {
-                self.ty(Some(*ty))
+                self.tagged(word, |json| json.ty(Some(*ty)));
             }
-            TypeDefKind::Future(ty) | TypeDefKind::Stream(ty) => self.ty(*ty),
-            TypeDefKind::Resource => {}
+            TypeDefKind::Future(ty) | TypeDefKind::Stream(ty) => {
+                self.tagged(word, |json| json.ty(*ty));
+            }
             TypeDefKind::Record(record) => {
-                self.members("fields", record.fields.iter(), |json, field| {
+                self.members(word, "fields", &record.fields, |json, field| {
                     json.member(&field.name, Some(Some(field.ty)), &field.docs);
-                })
+                });
             }
             TypeDefKind::Variant(variant) => {
-                self.members("cases", variant.cases.iter(), |json, case| {
+                self.members(word, "cases", &variant.cases, |json, case| {
                     json.member(&case.name, Some(case.ty), &case.docs);
-                })
+                });
             }
-            TypeDefKind::Enum(cases) => self.members("cases", cases.cases.iter(), Self::label),
-            TypeDefKind::Flags(flags) => self.members("flags", flags.flags.iter(), Self::label),
+            TypeDefKind::Enum(cases) => self.members(word, "cases", &cases.cases, Self::label),
+            TypeDefKind::Flags(flags) => self.members(word, "flags", &flags.flags, Self::label),
             TypeDefKind::Tuple(tuple) => {
-                self.members("types", tuple.types.iter(), |json, ty| json.ty(Some(*ty)));
+                self.members(word, "types", &tuple.types, |json, ty| json.ty(Some(*ty)));
             }
-            TypeDefKind::Handle(handle) => {
-                let word = if matches!(handle, Handle::Own(_)) {
-                    "own"
-                } else {
-                    "borrow"
-                };
-                self.numbers([(word, handle.resource().index())].into_iter());
-            }
-            TypeDefKind::Result(result) => self.object(|json| {
-                json.key("ok");
-                json.ty(result.ok);
-                json.key("err");
-                json.ty(result.err);
+            TypeDefKind::Handle(handle) => self.tagged("handle", |json| {
+                json.numbers([(word, handle.resource().index())].into_iter());
             }),
-            TypeDefKind::Map(key, value) => {
-                self.array([*key, *value].into_iter(), |json, ty| json.ty(Some(ty)));
-            }
+            TypeDefKind::Result(result) => self.tagged(word, |json| {
+                json.object(|json| {
+                    json.key("ok");
+                    json.ty(result.ok);
+                    json.key("err");
+                    json.ty(result.err);
+                });
+            }),
+            TypeDefKind::Map(key, value) => self.tagged(word, |json| {
+                json.array([*key, *value].into_iter(), |json, ty| json.ty(Some(ty)));
+            }),
             TypeDefKind::FixedLengthList(ty, length) => {
-                self.array(0..2, |json, position| match position {
-                    0 => json.ty(Some(*ty)),
-                    _ => json.number(*length as usize),
-                })
+                self.tagged("fixed-length-list", |json| {
+                    json.array(
+                        [None, Some(*length)].into_iter(),
+                        |json, length| match length {
+                            None => json.ty(Some(*ty)),
+                            Some(length) => json.number(length as usize),
+                        },
+                    );
+                });
             }
         }
+    }
+
+    /// An object of one entry, whose key says what it is.
+    fn tagged(&mut self, key: &str, contents: impl FnOnce(&mut Self)) {
+        self.object(|json| {
+            json.key(key);
+            contents(json);
+        });
     }
 
     fn label(&mut self, label: &Label) {
@@ -273,13 +278,13 @@ impl Json<'_> {
 
     fn members<T>(
         &mut self,
+        word: &str,
         key: &str,
-        members: impl Iterator<Item = T>,
-        each: impl FnMut(&mut Self, T),
+        members: &[T],
+        mut each: impl FnMut(&mut Self, &T),
     ) {
-        self.object(|json| {
-            json.key(key);
-            json.array(members, each);
+        self.tagged(word, |json| {
+            json.tagged(key, |json| json.array(members.iter(), &mut each));
         });
     }
 
@@ -298,8 +303,10 @@ impl Json<'_> {
     fn ty(&mut self, ty: Option<Type>) {
         match ty {
             None => self.raw("null"),
-            Some(Type::Id(id)) => self.number(id.index()),
-            Some(primitive) => self.string(primitive.keyword()),
+            Some(ty) => match ty.id() {
+                Some(id) => self.number(id.index()),
+                None => self.string(ty.keyword()),
+            },
         }
     }
 
@@ -317,7 +324,7 @@ impl Json<'_> {
         let Some(gate) = stability.gate() else { return };
         self.key("stability");
         self.object(|json| {
-            json.key(if matches!(gate, Gate::Since { .. }) {
+            json.key(if stability.is_since() {
                 "stable"
             } else {
                 "unstable"
@@ -348,7 +355,7 @@ impl Json<'_> {
         }
     }
 
-    // What JSON is made of.
+    // The parts of JSON.
 
     fn object(&mut self, contents: impl FnOnce(&mut Self)) {
         self.nest('{', '}', contents);

@@ -1,7 +1,10 @@
-//! Printing what was resolved.
+//! Printing the model: as WIT, and as JSON.
 
 mod json;
+mod printer;
+mod types;
 mod wit;
 
 pub use json::json;
-pub use wit::{Style, interface, package, packages, world};
+pub use printer::Style;
+pub use wit::{interface, package, packages, world};

@@ -3,29 +3,16 @@
 //! The text is canonical: whatever a package was read from, it looks the same. Types come first, then functions, except
 //! that functions keep their order among each other; what a world needs is named, whether it was written or not.
 
+use super::types::package_name;
+use super::{Style, printer::Printer};
 use crate::{
-    Accessor, Docs, Function, FunctionKind, Gate, Handle, InterfaceId, Map, Name, PackageId,
-    Resolve, Stability, Type, TypeDef, TypeDefKind, TypeId, WorldId, WorldInterface, WorldItem,
-    WorldKey,
+    Accessor, Docs, Function, InterfaceId, Map, PackageId, Resolve, Type, TypeDefKind, TypeId,
+    WorldId, WorldInterface, WorldItem, WorldKey,
 };
-use std::fmt::Write;
 use witc_parser::escaped;
 
 /// Lines are broken where they would be longer, in characters.
 const WIDTH: usize = 100;
-
-/// How WIT is printed.
-#[derive(Clone, Copy, Debug)]
-pub struct Style {
-    /// Whether documentation is printed.
-    pub docs: bool,
-}
-
-impl Default for Style {
-    fn default() -> Self {
-        Self { docs: true }
-    }
-}
 
 /// Prints a package, without those that it depends on.
 ///
@@ -77,114 +64,7 @@ pub fn interface(resolve: &Resolve, id: InterfaceId, name: &str, style: Style) -
     printer.out
 }
 
-struct Printer<'r> {
-    resolve: &'r Resolve,
-    style: Style,
-    out: String,
-    indent: usize,
-    /// Whether a line is to be left free before the next one of the same block.
-    gap: bool,
-    /// The package whose interfaces go by their bare names.
-    package: Option<PackageId>,
-}
-
-impl<'r> Printer<'r> {
-    fn new(resolve: &'r Resolve, style: Style, package: Option<PackageId>) -> Self {
-        Self {
-            resolve,
-            style,
-            out: String::new(),
-            indent: 0,
-            gap: false,
-            package,
-        }
-    }
-
-    // Lines.
-
-    fn line(&mut self, text: &str) {
-        if std::mem::take(&mut self.gap) && !self.out.is_empty() && !self.out.ends_with("{\n") {
-            self.out.push('\n');
-        }
-        for _ in 0..self.indent {
-            self.out.push_str("    ");
-        }
-        self.out.push_str(text);
-        self.out.push('\n');
-    }
-
-    /// Leaves a line free if something stands before it and behind it in the block.
-    fn gap(&mut self) {
-        self.gap = true;
-    }
-
-    /// Prints `head { contents }`, on one line if there are no contents.
-    fn block(&mut self, head: &str, contents: impl FnOnce(&mut Self)) {
-        self.line(&format!("{head} {{"));
-        let start = self.out.len();
-        self.indent += 1;
-        contents(self);
-        self.indent -= 1;
-        self.gap = false;
-        if self.out.len() == start {
-            self.out.pop();
-            self.out.push_str("}\n");
-        } else {
-            self.line("}");
-        }
-    }
-
-    fn docs(&mut self, docs: &Docs) {
-        let Some(text) = docs.text().filter(|_| self.style.docs) else {
-            return;
-        };
-        if text.is_empty() {
-            self.line("///");
-        }
-        for line in text.split('\n') {
-            match line.trim_end() {
-                "" if text.is_empty() => {}
-                "" => self.line("///"),
-                line => self.line(&format!("/// {line}")),
-            }
-        }
-    }
-
-    fn stability(&mut self, stability: &Stability) {
-        match stability.gate() {
-            None => return,
-            Some(Gate::Since { since, .. }) => self.line(&format!("@since(version = {since})")),
-            Some(Gate::Unstable { feature, .. }) => {
-                self.line(&format!("@unstable(feature = {})", escaped(feature)));
-            }
-        }
-        if let Some(deprecated) = stability.deprecated() {
-            self.line(&format!("@deprecated(version = {deprecated})"));
-        }
-    }
-
-    fn external_id(&mut self, id: Option<&str>) {
-        let Some(id) = id else { return };
-        let mut text = String::from("@external-id(\"");
-        for c in id.chars() {
-            match c {
-                '"' | '\\' => text.extend(['\\', c]),
-                '\n' => text.push_str("\\n"),
-                '\r' => text.push_str("\\r"),
-                '\t' => text.push_str("\\t"),
-                // What a text file may not hold, or what would not be seen.
-                c if c.is_control() || !c.is_ascii() && !c.is_alphanumeric() => {
-                    let _ = write!(text, "\\u{{{:x}}}", c as u32);
-                }
-                c => text.push(c),
-            }
-        }
-        text.push_str("\")");
-        self.line(&text);
-    }
-
-    // Items.
-
+impl Printer<'_> {
     fn package_items(&mut self, id: PackageId) {
         let package = &self.resolve.packages[id];
         for (name, &id) in &package.interfaces {
@@ -202,7 +82,7 @@ impl<'r> Printer<'r> {
         self.docs(&interface.docs);
         self.stability(&interface.stability);
         self.block(&format!("interface {}", escaped(name)), |printer| {
-            printer.interface_items(id)
+            printer.interface_items(id);
         });
     }
 
@@ -274,20 +154,16 @@ impl<'r> Printer<'r> {
     /// `a`, or `a as b`.
     fn used_name(&self, id: TypeId) -> String {
         let name = self.name(id);
-        let original = match self.resolve.types[id].kind {
-            TypeDefKind::Alias(Type::Id(target)) => self.name(target),
-            _ => name.clone(),
-        };
-        if name == original {
-            name
-        } else {
-            format!("{original} as {name}")
+        let target = self.resolve.types[id].kind.as_alias().and_then(Type::id);
+        match target.map(|target| self.name(target)) {
+            Some(original) if original != name => format!("{original} as {name}"),
+            Some(_) | None => name,
         }
     }
 
     fn type_def(&mut self, id: TypeId, functions: &[&Function]) {
         let ty = &self.resolve.types[id];
-        let is_block = !matches!(ty.kind, TypeDefKind::Alias(_)) && ty.kind.is_nominal();
+        let is_block = ty.kind.is_nominal();
         if is_block || self.has_head(ty.docs(), &ty.stability) {
             self.gap();
         }
@@ -313,15 +189,24 @@ impl<'r> Printer<'r> {
             TypeDefKind::Enum(cases) => self.labels(&format!("enum {name}"), &cases.cases),
             TypeDefKind::Flags(flags) => self.labels(&format!("flags {name}"), &flags.flags),
             TypeDefKind::Resource if functions.is_empty() => {
-                self.line(&format!("resource {name};"))
+                self.line(&format!("resource {name};"));
             }
             TypeDefKind::Resource => self.block(&format!("resource {name}"), |printer| {
                 functions
                     .iter()
                     .for_each(|function| printer.function(function));
             }),
-            kind => {
-                let line = format!("type {name} = {};", self.kind(kind, ty));
+            kind @ (TypeDefKind::Alias(_)
+            | TypeDefKind::Handle(_)
+            | TypeDefKind::Tuple(_)
+            | TypeDefKind::Option(_)
+            | TypeDefKind::Result(_)
+            | TypeDefKind::List(_)
+            | TypeDefKind::FixedLengthList(..)
+            | TypeDefKind::Map(..)
+            | TypeDefKind::Future(_)
+            | TypeDefKind::Stream(_)) => {
+                let line = format!("type {name} = {};", self.aliased(kind));
                 self.line(&line);
             }
         }
@@ -343,10 +228,6 @@ impl<'r> Printer<'r> {
         self.line(&format!("{text},"));
     }
 
-    fn has_head(&self, docs: &Docs, stability: &Stability) -> bool {
-        docs.text().is_some() && self.style.docs || stability.gate().is_some()
-    }
-
     fn function(&mut self, function: &Function) {
         if self.has_head(&function.docs, &function.stability) {
             self.gap();
@@ -354,31 +235,32 @@ impl<'r> Printer<'r> {
         self.docs(&function.docs);
         self.stability(&function.stability);
         self.external_id(function.external_id.as_deref());
-        let head = match function.kind {
-            FunctionKind::Constructor(_) => String::new(),
-            _ => format!("{}: ", escaped(function.item_name())),
+        let head = if function.kind.is_constructor() {
+            String::new()
+        } else {
+            format!("{}: ", escaped(function.item_name()))
         };
         self.signature(&head, function);
     }
 
     /// `head`, the function's type and `;`, on several lines if one is not enough.
     fn signature(&mut self, head: &str, function: &Function) {
-        let skip = usize::from(matches!(function.kind, FunctionKind::Method(_)));
-        let params: Vec<String> = function.params[skip..]
+        let params: Vec<String> = function
+            .written_params()
             .iter()
             .map(|param| format!("{}: {}", escaped(&param.name), self.ty(param.ty)))
             .collect();
-        let is_static = if matches!(function.kind, FunctionKind::Static(_)) {
+        let is_static = if function.kind.is_static() {
             "static "
         } else {
             ""
         };
         let is_async = if function.is_async { "async " } else { "" };
-        let word = match (function.kind, function.accessor) {
-            (FunctionKind::Constructor(_), _) => "constructor",
-            (_, None) => "func",
-            (_, Some(Accessor::Get)) => "get",
-            (_, Some(Accessor::Set)) => "set",
+        let word = match function.accessor {
+            None if function.kind.is_constructor() => "constructor",
+            None => "func",
+            Some(Accessor::Get) => "get",
+            Some(Accessor::Set) => "set",
         };
         let start = format!("{head}{is_static}{is_async}{word}(");
         let result = match self.result(function) {
@@ -402,12 +284,12 @@ impl<'r> Printer<'r> {
     /// The result as it is written: that of a constructor is the resource, and then it is not.
     fn result(&self, function: &Function) -> Option<String> {
         let result = function.result?;
-        if let (FunctionKind::Constructor(_), Type::Id(id)) = (function.kind, result)
-            && matches!(self.resolve.types[id].kind, TypeDefKind::Handle(_))
-        {
-            return None;
-        }
-        Some(self.ty(result))
+        let types = &self.resolve.types;
+        let is_handle = result
+            .id()
+            .is_some_and(|id| types[id].kind.as_handle().is_some());
+        let is_implied = function.kind.is_constructor() && is_handle;
+        (!is_implied).then(|| self.ty(result))
     }
 
     fn world(&mut self, id: WorldId) {
@@ -416,25 +298,21 @@ impl<'r> Printer<'r> {
         self.stability(&world.stability);
         self.block(&format!("world {}", escaped(&world.name)), |printer| {
             for (key, item) in &world.imports {
-                match item {
-                    WorldItem::Interface(interface) => {
-                        printer.world_interface("import", key, interface)
-                    }
-                    WorldItem::Function(_) | WorldItem::Type(_) => {}
+                if let Some(interface) = item.interface() {
+                    printer.world_interface("import", key, interface);
                 }
             }
             printer.world_types(id);
             for item in world.imports.values() {
-                if let WorldItem::Function(id) = item
-                    && printer.resolve.functions[*id].kind.resource().is_none()
-                {
-                    printer.world_function("import", &printer.resolve.functions[*id]);
+                let function = item.function().map(|id| &printer.resolve.functions[id]);
+                if let Some(function) = function.filter(|it| it.kind.is_freestanding()) {
+                    printer.world_function("import", function);
                 }
             }
             for (key, item) in &world.exports {
                 match item {
                     WorldItem::Interface(interface) => {
-                        printer.world_interface("export", key, interface)
+                        printer.world_interface("export", key, interface);
                     }
                     WorldItem::Function(id) => {
                         printer.world_function("export", &printer.resolve.functions[*id]);
@@ -450,10 +328,7 @@ impl<'r> Printer<'r> {
         let functions = self.resolve.worlds[id]
             .imports
             .values()
-            .filter_map(|item| match item {
-                WorldItem::Function(id) => Some(&self.resolve.functions[*id]),
-                _ => None,
-            });
+            .filter_map(|item| Some(&self.resolve.functions[item.function()?]));
         let functions: Vec<&Function> = functions
             .filter(|function| function.kind.resource().is_some())
             .collect();
@@ -480,7 +355,7 @@ impl<'r> Printer<'r> {
         };
         if is_inline {
             self.block(&format!("{head}interface"), |printer| {
-                printer.interface_items(item.id)
+                printer.interface_items(item.id);
             });
             self.gap();
         } else {
@@ -499,96 +374,4 @@ impl<'r> Printer<'r> {
         let head = format!("{verb} {}: ", escaped(function.item_name()));
         self.signature(&head, function);
     }
-
-    // Names and types.
-
-    fn name(&self, id: TypeId) -> String {
-        self.resolve.types[id]
-            .name()
-            .map_or_else(String::new, |name| escaped(name).into_owned())
-    }
-
-    /// The path of an interface, as short as it may be here.
-    fn path(&self, id: InterfaceId) -> String {
-        let interface = &self.resolve.interfaces[id];
-        let name: &Name = interface.name.as_ref().unwrap_or(const { &Name::new() });
-        match interface.package {
-            Some(package) if Some(package) != self.package => {
-                let package = &self.resolve.packages[package].name;
-                let version = package
-                    .version
-                    .as_ref()
-                    .map_or_else(String::new, |version| format!("@{version}"));
-                let (namespace, package) = (
-                    segments(&package.namespace, ':'),
-                    segments(&package.name, '/'),
-                );
-                format!("{namespace}:{package}/{}{version}", escaped(name))
-            }
-            _ => escaped(name).into_owned(),
-        }
-    }
-
-    fn ty(&self, ty: Type) -> String {
-        let Type::Id(id) = ty else {
-            return ty.keyword().to_owned();
-        };
-        let def = &self.resolve.types[id];
-        if def.name().is_some() {
-            self.name(id)
-        } else {
-            self.kind(&def.kind, def)
-        }
-    }
-
-    fn payload(&self, word: &str, ty: Option<Type>) -> String {
-        ty.map_or_else(|| word.to_owned(), |ty| format!("{word}<{}>", self.ty(ty)))
-    }
-
-    fn kind(&self, kind: &TypeDefKind, def: &TypeDef) -> String {
-        match kind {
-            TypeDefKind::Alias(ty) => self.ty(*ty),
-            TypeDefKind::Handle(Handle::Own(id)) if def.name().is_none() => self.name(*id),
-            TypeDefKind::Handle(Handle::Own(id)) => format!("own<{}>", self.name(*id)),
-            TypeDefKind::Handle(Handle::Borrow(id)) => format!("borrow<{}>", self.name(*id)),
-            TypeDefKind::Tuple(tuple) => {
-                let types: Vec<String> = tuple.types.iter().map(|&ty| self.ty(ty)).collect();
-                format!("tuple<{}>", types.join(", "))
-            }
-            TypeDefKind::Option(ty) => format!("option<{}>", self.ty(*ty)),
-            TypeDefKind::Result(result) => match (result.ok, result.err) {
-                (ok, None) => self.payload("result", ok),
-                (None, Some(err)) => format!("result<_, {}>", self.ty(err)),
-                (Some(ok), Some(err)) => format!("result<{}, {}>", self.ty(ok), self.ty(err)),
-            },
-            TypeDefKind::List(ty) => format!("list<{}>", self.ty(*ty)),
-            TypeDefKind::FixedLengthList(ty, length) => format!("list<{}, {length}>", self.ty(*ty)),
-            TypeDefKind::Map(key, value) => format!("map<{}, {}>", self.ty(*key), self.ty(*value)),
-            TypeDefKind::Future(ty) => self.payload("future", *ty),
-            TypeDefKind::Stream(ty) => self.payload("stream", *ty),
-            TypeDefKind::Record(_)
-            | TypeDefKind::Variant(_)
-            | TypeDefKind::Enum(_)
-            | TypeDefKind::Flags(_)
-            | TypeDefKind::Resource => def.name().map_or_else(String::new, ToString::to_string),
-        }
-    }
-}
-
-fn package_name(name: &crate::PackageName) -> String {
-    let version = name
-        .version
-        .as_ref()
-        .map_or_else(String::new, |version| format!("@{version}"));
-    format!(
-        "{}:{}{version}",
-        segments(&name.namespace, ':'),
-        segments(&name.name, '/')
-    )
-}
-
-/// A name, or several that are nested, each with `%` if it is a keyword.
-fn segments(name: &str, separator: char) -> String {
-    let segments: Vec<_> = name.split(separator).map(escaped).collect();
-    segments.join(separator.encode_utf8(&mut [0; 4]))
 }

@@ -19,7 +19,7 @@ pub(crate) struct DocReader<'a> {
     further: &'a [Arc<File<'a>>],
     /// The comment after the last one that was read.
     next: usize,
-    /// Where texts are put together.
+    /// The memory in which texts are put together.
     buffer: String,
 }
 
@@ -134,7 +134,7 @@ fn text<'a>(comments: impl Iterator<Item = &'a str> + Clone, text: &mut String) 
     }
 }
 
-/// Where in a comment its text is, if that is one line.
+/// The range of a comment's text in it, if that is one line.
 fn only_line(comment: &str) -> Option<Range<usize>> {
     let range = contents(comment);
     let content = &comment[range.clone()];
@@ -142,7 +142,7 @@ fn only_line(comment: &str) -> Option<Range<usize>> {
         .then(|| range.end - unindented(content, indent(content)).len()..range.end)
 }
 
-/// How many characters of whitespace a comment's first line starts with.
+/// The number of characters of whitespace that a comment's first line starts with.
 fn indent(content: &str) -> usize {
     content.bytes().take_while(u8::is_ascii_whitespace).count()
 }
@@ -157,7 +157,7 @@ fn unindented(content: &str, indent: usize) -> &str {
     }
 }
 
-/// What a comment says: without its delimiters and the whitespace at its end.
+/// The range of a comment's contents: without its delimiters and the whitespace at its end.
 fn contents(comment: &str) -> Range<usize> {
     let block = comment
         .strip_prefix("/**")

@@ -4,11 +4,10 @@
 //! imported otherwise. An interface that one export would need both as an import and as an export is a mistake: the two
 //! have different types.
 
-use super::Resolver;
+use super::session::Resolver;
 use crate::codes;
 use crate::{
-    InterfaceId, Map, Stability, Type, TypeDefKind, TypeId, WorldId, WorldInterface, WorldItem,
-    WorldKey,
+    InterfaceId, Map, Stability, Type, TypeId, WorldId, WorldInterface, WorldItem, WorldKey,
 };
 use std::sync::Arc;
 use witc_diagnostics::{Diagnostic, Span};
@@ -27,7 +26,7 @@ struct Frame {
 
 /// The exports of a world while they are completed.
 struct Exports<'w> {
-    /// What the world says that it exports.
+    /// The exports that are written in the world.
     written: &'w Map<WorldKey, WorldInterface>,
     imports: &'w mut WorldMap,
     exports: &'w mut WorldMap,
@@ -35,10 +34,41 @@ struct Exports<'w> {
     required: Map<InterfaceId, InterfaceId>,
 }
 
+impl Exports<'_> {
+    /// Pairs of a user and the interface that it uses a type of, from an export to the end of `way`: the interface that is
+    /// needed in two ways.
+    fn links(&self, way: &[(InterfaceId, bool)]) -> Vec<(InterfaceId, InterfaceId)> {
+        let mut links = Vec::new();
+        match way.last() {
+            // It was imported for another export: the way from there is still to be found.
+            Some(&(mut id, true)) => {
+                while let Some(&user) = self.required.get(&id).filter(|&&user| user != id) {
+                    links.push((user, id));
+                    id = user;
+                }
+                links.reverse();
+            }
+            Some(_) | None => links.extend(way.windows(2).map(|pair| (pair[0].0, pair[1].0))),
+        }
+        links
+    }
+
+    /// Enters an interface after all that it needs.
+    fn enter(&mut self, frame: Frame, user: InterfaceId) {
+        let (id, item) = (frame.item.id, WorldItem::Interface(frame.item));
+        if frame.export {
+            self.exports.insert(frame.key, item);
+        } else {
+            self.required.insert(id, user);
+            self.imports.entry(frame.key).or_insert(item);
+        }
+    }
+}
+
 impl Resolver<'_, '_> {
     /// Completes a world.
     pub(crate) fn elaborate(&mut self, id: WorldId) {
-        let world = &mut self.out.worlds[id];
+        let world = &mut self.out.model.worlds[id];
         let span = world.span;
         let written_imports = std::mem::take(&mut world.imports);
         let written_exports = std::mem::take(&mut world.exports);
@@ -48,8 +78,9 @@ impl Resolver<'_, '_> {
                 WorldItem::Interface(interface) => self.require(&mut imports, key, interface, span),
                 WorldItem::Function(_) => drop(imports.insert(key, item)),
                 WorldItem::Type(ty) => {
-                    if let Some(used) = self.out.used_from(ty) {
-                        let implied = implied(used, self.out.types[ty].stability.clone(), None);
+                    if let Some(used) = self.out.model.used_from(ty) {
+                        let implied =
+                            implied(used, self.out.model.types[ty].stability.clone(), None);
                         self.require(&mut imports, WorldKey::Interface(used), implied, span);
                     }
                     imports.insert(key, item);
@@ -61,12 +92,12 @@ impl Resolver<'_, '_> {
         for (key, item) in written_exports {
             match item {
                 WorldItem::Interface(interface) => drop(interfaces.insert(key, interface)),
-                item => drop(exports.insert(key, item)),
+                WorldItem::Function(_) | WorldItem::Type(_) => drop(exports.insert(key, item)),
             }
         }
         self.export(id, &interfaces, &mut imports, &mut exports);
         let imports = self.in_order(imports).into_iter().collect();
-        let world = &mut self.out.worlds[id];
+        let world = &mut self.out.model.worlds[id];
         world.imports = imports;
         world.exports = exports;
     }
@@ -85,7 +116,7 @@ impl Resolver<'_, '_> {
             WorldItem::Interface(_) => 0,
             WorldItem::Type(id) => u8::from(!self.is_used(*id)) + 1,
             WorldItem::Function(id) => {
-                if self.out.functions[*id].kind.resource().is_none() {
+                if self.out.model.functions[*id].kind.resource().is_none() {
                     3
                 } else {
                     4
@@ -95,17 +126,20 @@ impl Resolver<'_, '_> {
     }
 
     fn is_used(&self, id: TypeId) -> bool {
-        let ty = &self.out.types[id];
-        matches!(ty.kind, TypeDefKind::Alias(Type::Id(target)) if self.out.types[target].owner != ty.owner)
+        let types = &self.out.model.types;
+        let target = types[id].kind.as_alias().and_then(Type::id);
+        target.is_some_and(|target| types[target].owner != types[id].owner)
     }
 
     /// The interfaces that an interface uses types of, each once, in order.
     fn needs(&mut self, id: InterfaceId) -> &[InterfaceId] {
-        if self.interface_needs.len() <= id.index() {
-            self.interface_needs.resize(self.out.interfaces.len(), None);
+        if self.out.interface_needs.len() <= id.index() {
+            self.out
+                .interface_needs
+                .resize(self.out.model.interfaces.len(), None);
         }
-        let out = &self.out;
-        self.interface_needs[id.index()].get_or_insert_with(|| {
+        let out = &self.out.model;
+        self.out.interface_needs[id.index()].get_or_insert_with(|| {
             let unique: Map<InterfaceId, ()> =
                 out.interface_uses(id).map(|used| (used, ())).collect();
             unique.into_keys().collect()
@@ -167,7 +201,8 @@ impl Resolver<'_, '_> {
                 export: true,
                 next: 0,
             };
-            if let Err(conflict) = self.export_one(&mut state, root, self.out.worlds[world].span)
+            if let Err(conflict) =
+                self.export_one(&mut state, root, self.out.model.worlds[world].span)
                 && conflict
                     .last()
                     .is_none_or(|last| told.insert(last.0, ()).is_none())
@@ -228,17 +263,7 @@ impl Resolver<'_, '_> {
             if !self.count_world_item(span) {
                 return Ok(());
             }
-            if export {
-                state
-                    .exports
-                    .insert(frame.key, WorldItem::Interface(frame.item));
-            } else {
-                state.required.insert(id, user);
-                state
-                    .imports
-                    .entry(frame.key)
-                    .or_insert(WorldItem::Interface(frame.item));
-            }
+            state.enter(frame, user);
         }
         Ok(())
     }
@@ -250,14 +275,16 @@ impl Resolver<'_, '_> {
         state: &Exports<'_>,
         way: Vec<(InterfaceId, bool)>,
     ) {
-        let Some(&(conflict, export)) = way.last() else {
+        let Some(&(conflict, _)) = way.last() else {
             return;
         };
-        let name =
-            |id: InterfaceId| match (&self.out.interfaces[id].name, self.out.interface_id(id)) {
-                (Some(_), Some(path)) => path,
-                _ => "the interface that is written inline".to_owned(),
-            };
+        let name = |id: InterfaceId| match (
+            &self.out.model.interfaces[id].name,
+            self.out.model.interface_id(id),
+        ) {
+            (Some(_), Some(path)) => path,
+            _ => "the interface that is written inline".to_owned(),
+        };
         let message = format!(
             "the world's exports need `{}` both as an import and as an export",
             name(conflict)
@@ -265,20 +292,9 @@ impl Resolver<'_, '_> {
         let mut diagnostic = Diagnostic::error(
             codes::IMPORT_AND_EXPORT,
             message,
-            self.out.worlds[world].span,
+            self.out.model.worlds[world].span,
         );
-        // The interfaces that are imported because something needs them and the world does not export them.
-        let mut links: Vec<(InterfaceId, InterfaceId)> = Vec::new();
-        if export {
-            let mut id = conflict;
-            while let Some(&user) = state.required.get(&id).filter(|&&user| user != id) {
-                links.push((user, id));
-                id = user;
-            }
-            links.reverse();
-        } else {
-            links.extend(way.windows(2).map(|pair| (pair[0].0, pair[1].0)));
-        }
+        let links = state.links(&way);
         for &(user, used) in &links {
             let span = self.use_span(user, used);
             diagnostic = diagnostic.also(
@@ -297,7 +313,7 @@ impl Resolver<'_, '_> {
             .map(|used| format!("`export {};`", name(used)))
             .collect();
         diagnostic =
-            diagnostic.note("the types of an imported and an exported interface are not the same");
+            diagnostic.note("an imported and an exported interface have different types, even if they are the same interface");
         if !missing.is_empty() {
             diagnostic = diagnostic.note(format!(
                 "add {}, so that all of them are exported",
@@ -307,11 +323,11 @@ impl Resolver<'_, '_> {
         self.report(diagnostic);
     }
 
-    /// Where an interface first uses a type of another one.
+    /// The place where an interface first uses a type of another one.
     fn use_span(&self, user: InterfaceId, used: InterfaceId) -> Span {
-        let mut types = self.out.interfaces[user].types.values();
-        let found = types.find(|&&id| self.out.used_from(id) == Some(used));
-        found.map_or(Span::NONE, |&id| self.out.types[id].span)
+        let mut types = self.out.model.interfaces[user].types.values();
+        let found = types.find(|&&id| self.out.model.used_from(id) == Some(used));
+        found.map_or(Span::NONE, |&id| self.out.model.types[id].span)
     }
 }
 

@@ -1,28 +1,24 @@
 //! Functions: of interfaces, of worlds, and of resources.
 
 use super::gates::Attributes;
-use super::names::{ComponentName, Room};
-use super::types::duplicate;
-use super::{Absent, Resolver};
+use super::members::{ComponentName, Room};
+use super::session::{Absent, Resolver};
 use crate::codes;
 use crate::{
-    Accessor, Function, FunctionId, FunctionKind, Handle, Name, Param, Stability, Type,
-    TypeDefKind, TypeId, WorldItem,
+    Accessor, Function, FunctionId, FunctionKind, Handle, Name, Param, ResultType, Stability, Type,
+    TypeDefKind, TypeId,
 };
 use ecow::EcoString;
-use indexmap::IndexMap;
-use std::hash::{BuildHasher, Hash};
-use witc_diagnostics::{Diagnostic, Span};
+use witc_diagnostics::{Code, Diagnostic, Span};
 use witc_parser::ast::{self, Attribute, FuncKind, Ident, ResourceFunc, ResourceFuncKind};
-use witc_parser::order::sort_by_key;
 
-/// How many parameters a function of a component can have.
+/// The most parameters that a function of a component can have.
 const MAX_PARAMS: usize = 1000;
 
 /// A function before its types are resolved.
 #[derive(Clone, Copy)]
 pub(crate) struct FuncItem<'a, 's> {
-    /// Where the item starts.
+    /// The position at which the item starts.
     pub(crate) start: u32,
     pub(crate) attributes: &'a [Attribute<'s>],
     /// The resource that it belongs to.
@@ -32,7 +28,7 @@ pub(crate) struct FuncItem<'a, 's> {
     pub(crate) func: &'a ast::Func<'s>,
 }
 
-/// What kind of function it is.
+/// The kinds of functions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
     Freestanding(Option<Accessor>),
@@ -147,10 +143,14 @@ impl<'a, 's> FuncItem<'a, 's> {
 
     /// The name as far as it must differ from others.
     pub(crate) fn component_name(&self) -> ComponentName<'s> {
-        let room = match (self.form, self.form.accessor()) {
-            (Form::Constructor, _) => Room::Constructor,
-            (_, Some(Accessor::Set)) => Room::Setter,
-            _ => Room::Plain,
+        let room = match self.form {
+            Form::Constructor => Room::Constructor,
+            Form::Freestanding(accessor) | Form::Method(accessor) | Form::Static(accessor) => {
+                match accessor {
+                    Some(Accessor::Set) => Room::Setter,
+                    Some(Accessor::Get) | None => Room::Plain,
+                }
+            }
         };
         let resource = self
             .resource
@@ -172,13 +172,13 @@ impl<'a, 's> Resolver<'a, 's> {
             external_id,
             inactive,
         } = self.attributes(item.attributes, item.name.span);
-        let dropped = self.dropped;
-        self.dropped |= inactive.is_some();
+        let dropped = self.here.dropped;
+        self.here.dropped |= inactive.is_some();
         let parts = self.signature(item);
-        let gone = std::mem::replace(&mut self.dropped, dropped) || inactive.is_some();
+        let gone = std::mem::replace(&mut self.here.dropped, dropped) || inactive.is_some();
         let (kind, params, result) = parts.filter(|_| !gone)?;
-        let docs = self.docs.read(item.start);
-        Some(self.out.functions.alloc(Function {
+        let docs = self.here.docs.read(item.start);
+        Some(self.out.model.functions.alloc(Function {
             name: item.full_name(),
             kind,
             accessor: item.form.accessor(),
@@ -212,10 +212,11 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// The resource that a function stands in.
     fn own_resource(&mut self, resource: Ident<'s>, function: Span) -> Option<TypeId> {
-        if let Some(&id) = self.types.types.get(resource.name) {
+        if let Some(&id) = self.here.types.types.get(resource.name) {
             return Some(id);
         }
-        if let Some(&(absent @ Absent::Inactive(_), _)) = self.types.absent.get(resource.name) {
+        if let Some(&(absent @ Absent::Inactive(_), _)) = self.here.types.absent.get(resource.name)
+        {
             self.report_absent("resource", resource.name, function, absent);
         }
         None
@@ -232,8 +233,10 @@ impl<'a, 's> Resolver<'a, 's> {
         if !self.has_room("parameters", count, MAX_PARAMS, item.name.span) {
             return None;
         }
+        self.check_accessor_params(item);
+        self.check_param_names(item, written, is_method);
         let mut params = Vec::with_capacity(count);
-        let mut sound = true;
+        let mut is_sound = true;
         if is_method {
             match resource {
                 Some(id) => {
@@ -245,72 +248,49 @@ impl<'a, 's> Resolver<'a, 's> {
                         span: item.func.span,
                     });
                 }
-                None => sound = false,
+                None => is_sound = false,
             }
-        }
-        self.check_accessor_params(item);
-        let mut set = std::mem::take(&mut self.members);
-        if is_method {
-            // The first name is there by itself.
-            let _ = set.add(ComponentName::plain("self"), item.func.span);
         }
         for param in written {
-            if !param.name.is_missing()
-                && let Err((first, span)) =
-                    set.add(ComponentName::plain(param.name.name), param.name.span)
-            {
-                let mut diagnostic = duplicate(
-                    codes::DUPLICATE_PARAM,
-                    "parameter",
-                    param.name,
-                    first.name,
-                    span,
-                );
-                if span == item.func.span {
-                    diagnostic.message = "a method has a parameter `self` already".to_owned();
-                    diagnostic.secondary.clear();
-                }
-                self.report(diagnostic);
-            }
             match self.ty(&param.ty, &Stability::default()) {
                 Some(ty) => params.push(Param {
                     name: param.name.name.into(),
                     ty,
                     span: param.name.span,
                 }),
-                None => sound = false,
+                None => is_sound = false,
+            }
+        }
+        is_sound.then(|| params.into())
+    }
+
+    /// Checks that the names of parameters differ, also from the `self` that a method has.
+    fn check_param_names(
+        &mut self,
+        item: &FuncItem<'a, 's>,
+        params: &[ast::Param<'s>],
+        is_method: bool,
+    ) {
+        let mut set = std::mem::take(&mut self.here.members);
+        if is_method {
+            // The first name never collides with another.
+            let _ = set.add(ComponentName::plain("self"), item.func.span);
+        }
+        for ast::Param { name, .. } in params {
+            if !name.is_missing()
+                && let Err((first, span)) = set.add(ComponentName::plain(name.name), name.span)
+            {
+                let code = codes::DUPLICATE_PARAM;
+                let mut diagnostic = duplicate(code, "parameter", *name, first.name, span);
+                if span == item.func.span {
+                    diagnostic.message = "a method already has a parameter `self`".to_owned();
+                    diagnostic.secondary.clear();
+                }
+                self.report(diagnostic);
             }
         }
         set.clear();
-        self.members = set;
-        sound.then(|| params.into())
-    }
-
-    fn check_accessor_params(&mut self, item: &FuncItem<'a, 's>) {
-        let params = &self.nodes_at(item.func.span)[item.func.params];
-        let diagnostic = match item.form.accessor() {
-            Some(Accessor::Get) if !params.is_empty() => Diagnostic::error(
-                codes::GETTER_SHAPE,
-                "a getter has no parameters",
-                params[0].name.span,
-            )
-            .note(format!(
-                "with parameters it is a function: `{}: func(…) -> …`",
-                item.name.name
-            )),
-            Some(Accessor::Set) if params.len() != 1 => {
-                let span = params
-                    .get(1)
-                    .map_or(item.func.span, |param| param.name.span);
-                Diagnostic::error(
-                    codes::SETTER_SHAPE,
-                    "a setter has exactly one parameter, the value",
-                    span,
-                )
-            }
-            _ => return,
-        };
-        self.report(diagnostic);
+        self.here.members = set;
     }
 
     /// The result of a function; nothing if a mistake in it has been reported.
@@ -320,27 +300,7 @@ impl<'a, 's> Resolver<'a, 's> {
         resource: Option<TypeId>,
     ) -> Option<Option<Type>> {
         let Some(written) = &item.func.result else {
-            return match item.form {
-                Form::Constructor => {
-                    let own = TypeDefKind::Handle(Handle::Own(resource?));
-                    Some(Some(self.anonymous(
-                        own,
-                        &Stability::default(),
-                        item.func.span,
-                    )))
-                }
-                form if form.accessor() == Some(Accessor::Get) => {
-                    let diagnostic = Diagnostic::error(
-                        codes::GETTER_SHAPE,
-                        "a getter has a result",
-                        item.func.span,
-                    )
-                    .note("write `get() -> type`");
-                    self.report(diagnostic);
-                    None
-                }
-                _ => Some(None),
-            };
+            return self.implied_result(item, resource);
         };
         let result = self.ty(written, &Stability::default())?;
         if item.form == Form::Constructor {
@@ -349,16 +309,35 @@ impl<'a, 's> Resolver<'a, 's> {
         if item.form.accessor() == Some(Accessor::Set) {
             self.check_setter_result(written, result)?;
         }
-        if let Type::Id(id) = result
-            && self.facts(id).borrows
-        {
-            let message = format!("the result of `{}` holds a `borrow`", item.name.name);
+        if result.id().is_some_and(|id| self.facts(id).borrows) {
+            let message = format!("the result of `{}` contains a `borrow`", item.name.name);
             let diagnostic = Diagnostic::error(codes::BORROW_IN_RESULT, message, written.span)
-                .note("a borrowed handle ends with the call that it was passed to: return an owned one, the resource's bare name");
+                .note("a borrowed handle is only valid during the call that it is passed to: return an owned handle, written as the resource's name alone");
             self.report(diagnostic);
             return None;
         }
         Some(Some(result))
+    }
+
+    /// The result of a function that names none.
+    fn implied_result(
+        &mut self,
+        item: &FuncItem<'a, 's>,
+        resource: Option<TypeId>,
+    ) -> Option<Option<Type>> {
+        if item.form == Form::Constructor {
+            let own = TypeDefKind::Handle(Handle::Own(resource?));
+            let handle = self.anonymous(own, &Stability::default(), item.func.span);
+            return Some(Some(handle));
+        }
+        if item.form.accessor() != Some(Accessor::Get) {
+            return Some(None);
+        }
+        let message = "a getter must have a result";
+        let diagnostic = Diagnostic::error(codes::GETTER_SHAPE, message, item.func.span)
+            .note("write `get() -> type`");
+        self.report(diagnostic);
+        None
     }
 
     fn check_constructor_result(
@@ -370,116 +349,66 @@ impl<'a, 's> Resolver<'a, 's> {
     ) -> Option<()> {
         let name = item.name.name;
         let note = format!(
-            "a constructor makes a `{name}`: write nothing, or `-> result<{name}, error>` if it can fail"
+            "a constructor returns a `{name}` without saying so: leave its result out, or write `-> result<{name}, error>` if it can fail"
         );
-        let ok = match result {
-            Type::Id(id) => match &self.out.types[id].kind {
-                TypeDefKind::Result(result) => Some(result.ok),
-                _ => None,
-            },
-            _ => None,
-        };
-        let Some(ok) = ok else {
-            let message = "a constructor's result can only be a `result`";
+        let types = &self.out.model.types;
+        let Some(ResultType { ok, .. }) = result.id().and_then(|id| types[id].kind.as_result())
+        else {
+            let message = "the result of a constructor must be a `result`";
             self.report(
                 Diagnostic::error(codes::CONSTRUCTOR_RESULT, message, written.span).note(note),
             );
             return None;
         };
-        if let Some(Type::Id(id)) = ok
-            && self.out.types[id].name().is_none()
-            && self.out.types[id].kind == TypeDefKind::Handle(Handle::Own(resource))
+        if let Some(id) = ok.and_then(Type::id)
+            && self.out.model.types[id].name().is_none()
+            && self.out.model.types[id].kind == TypeDefKind::Handle(Handle::Own(resource))
         {
             return Some(());
         }
+        #[expect(
+            clippy::wildcard_enum_match_arm,
+            reason = "the model has told that this is a result, or a name of one"
+        )]
         let span = match written.kind {
             ast::TypeKind::Result(Some(ok), _) => self.nodes_at(written.span)[ok].span,
             _ => written.span,
         };
-        let message = format!("a constructor of `{name}` must give a `{name}` when it succeeds");
+        let message = format!("a constructor of `{name}` must return a `{name}` on success");
         self.report(Diagnostic::error(codes::CONSTRUCTOR_RESULT, message, span).note(note));
         None
     }
-
-    fn check_setter_result(&mut self, written: &ast::Type<'_>, result: Type) -> Option<()> {
-        if let Type::Id(id) = result
-            && let TypeDefKind::Result(result) = self.out.types[id].kind
-            && result.ok.is_none()
-        {
-            return Some(());
-        }
-        let message = "a setter gives nothing, or a `result` without a value";
-        let diagnostic = Diagnostic::error(codes::SETTER_SHAPE, message, written.span)
-            .note("write `-> result<_, error>` if setting can fail");
-        self.report(diagnostic);
-        None
-    }
-
-    pub(crate) fn report_no_getter(&mut self, item: &FuncItem<'_, '_>) {
-        let name = item.name.name;
-        let (kind, word) = match item.form {
-            Form::Static(_) => ("static setter", "static get"),
-            _ => ("setter", "get"),
-        };
-        let message = format!("the {kind} `{name}` has no getter");
-        let diagnostic = Diagnostic::error(codes::SETTER_WITHOUT_GETTER, message, item.name.span)
-            .note(format!(
-                "add `{name}: {word}() -> type;`, or make it a function"
-            ));
-        self.report(diagnostic);
-    }
 }
 
-/// The name of the getter that belongs to a setter.
-pub(crate) fn getter_of(setter: &str) -> Name {
-    setter.replacen("[set]", "[get]", 1).into()
-}
-
-/// Moves setters behind their getters, as component binaries need it; everything else stays in order.
-pub(crate) fn place_setters<K: Hash + Eq, V, S: BuildHasher>(
-    items: &mut IndexMap<K, V, S>,
-    function: impl Fn(&V) -> Option<(Name, bool)>,
-) {
-    // Where the getters are, and which setters stand before theirs.
-    let mut getters: super::FastMap<Name, usize> = super::FastMap::default();
-    let mut setters = Vec::new();
-    for (index, item) in items.values().enumerate() {
-        match function(item) {
-            Some((name, false)) => drop(getters.insert(name, index)),
-            Some((name, true)) => setters.push((index, getter_of(&name))),
-            None => {}
-        }
-    }
-    // In the order of the text, so that setters that wait for the same place come in that order; each move takes the
-    // setter out before its getter, so that what lies between moves up by one.
-    let moves: Vec<(usize, usize)> = setters
-        .into_iter()
-        .filter_map(|(index, getter)| {
-            getters
-                .get(&getter)
-                .filter(|&&at| at > index)
-                .map(|&at| (index, at))
-        })
-        .collect();
-    if moves.is_empty() {
-        return;
-    }
-    let mut order: Vec<(usize, usize)> = (0..items.len()).map(|index| (index, 0)).collect();
-    for &(index, getter) in &moves {
-        order[index] = (getter, 1);
-    }
-    let mut sorted: Vec<_> = order.into_iter().zip(items.drain(..)).collect();
-    sort_by_key(&mut sorted, |&(place, _)| place);
-    items.extend(sorted.into_iter().map(|(_, item)| item));
-}
-
-/// The function that an import or export is, with whether it is a setter.
-pub(crate) fn accessor_of(resolver: &Resolver<'_, '_>, item: &WorldItem) -> Option<(Name, bool)> {
-    let WorldItem::Function(id) = item else {
-        return None;
+/// The diagnostic for a name that is taken.
+pub(crate) fn duplicate(
+    code: Code,
+    what: &str,
+    name: Ident<'_>,
+    first: &str,
+    first_span: Span,
+) -> Diagnostic {
+    let (message, note) = if name.name == first {
+        (format!("there are two {what}s called `{first}`"), None)
+    } else {
+        let message = format!(
+            "the {what}s `{first}` and `{}` have the same name",
+            name.name
+        );
+        (
+            message,
+            Some("components ignore case and hyphens when they compare names: choose another name"),
+        )
     };
-    let function = &resolver.out.functions[*id];
-    function
-        .accessor
-        .map(|accessor| (function.name.clone(), accessor == Accessor::Set))
+    // Types are looked at before functions, wherever they stand.
+    let (first, again) = if name.span < first_span {
+        (name.span, first_span)
+    } else {
+        (first_span, name.span)
+    };
+    let mut diagnostic = Diagnostic::error(code, message, again)
+        .label("again here")
+        .also(first, "first defined here");
+    diagnostic.notes.extend(note.map(ToOwned::to_owned));
+    diagnostic
 }

@@ -1,20 +1,32 @@
 //! Attributes: `@since`, `@unstable`, `@deprecated`, `@external-id`.
 
-use super::{Resolver, paths};
+use super::path_key;
+use super::session::Resolver;
 use crate::codes;
 use crate::{Gate, Stability};
 use semver::Version;
 use std::sync::Arc;
 use witc_diagnostics::{Diagnostic, Span};
-use witc_parser::ast::{Attribute, AttributeKind};
+use witc_parser::ast::{self, Attribute, AttributeKind};
 
-/// What the attributes of an item say.
+/// The meaning of an item's attributes.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Attributes {
     pub(crate) stability: Stability,
     pub(crate) external_id: Option<Arc<str>>,
     /// The attribute of the feature that is not active, if the item is behind one.
     pub(crate) inactive: Option<Span>,
+}
+
+/// The attributes that are written before an item, with their places.
+#[derive(Default)]
+struct Written<'a, 's> {
+    external_id: Option<(&'a str, Span)>,
+    since: Option<(ast::Version<'s>, Span)>,
+    unstable: Option<(ast::Ident<'s>, Span)>,
+    deprecated: Option<(ast::Version<'s>, Span)>,
+    /// Whether there is one that could not be read.
+    is_broken: bool,
 }
 
 impl<'a, 's> Resolver<'a, 's> {
@@ -29,13 +41,13 @@ impl<'a, 's> Resolver<'a, 's> {
                     ..
                 },
             ] => {
-                let stability = match &self.last_since {
+                let stability = match &self.here.last_since {
                     Some((text, stability)) if *text == version.text => stability.clone(),
                     _ => {
-                        let before = self.diagnostics.len();
+                        let before = self.out.diagnostics.len();
                         let found = self.many_attributes(attributes, name).stability;
-                        if self.diagnostics.len() == before {
-                            self.last_since = Some((version.text, found.clone()));
+                        if self.out.diagnostics.len() == before {
+                            self.here.last_since = Some((version.text, found.clone()));
                         }
                         found
                     }
@@ -50,83 +62,74 @@ impl<'a, 's> Resolver<'a, 's> {
     }
 
     fn many_attributes(&mut self, attributes: &'a [Attribute<'s>], name: Span) -> Attributes {
-        let mut external_id: Option<(&str, Span)> = None;
-        let (mut since, mut unstable, mut deprecated) = (None, None, None);
-        let mut broken = false;
-        for attribute in attributes {
-            let span = attribute.span;
-            match &attribute.kind {
-                AttributeKind::ExternalId(text) => {
-                    self.once("external-id", &mut external_id, (&**text, span));
-                }
-                AttributeKind::Since(version) => self.once("since", &mut since, (*version, span)),
-                AttributeKind::Unstable(feature) => {
-                    self.once("unstable", &mut unstable, (*feature, span))
-                }
-                AttributeKind::Deprecated(version) => {
-                    self.once("deprecated", &mut deprecated, (*version, span));
-                }
-                AttributeKind::Broken => broken = true,
-            }
-        }
-        let external_id = external_id.map(|(text, _)| text.into());
+        let Written {
+            external_id,
+            since,
+            unstable,
+            deprecated,
+            is_broken,
+        } = self.each_once(attributes);
+        let mut found = Attributes {
+            external_id: external_id.map(|(text, _)| text.into()),
+            ..Attributes::default()
+        };
         let deprecated_version =
-            deprecated.and_then(|(text, _)| paths::version(text, &mut self.diagnostics));
+            deprecated.and_then(|(text, _)| path_key::version(text, &mut self.out.diagnostics));
         if let (Some((_, since)), Some((_, unstable))) = (since, unstable) {
             let diagnostic = Diagnostic::error(
                 codes::GATES_CONFLICT,
                 "an item is either stable or unstable, not both",
                 since,
             )
-            .also(unstable, "unstable according to this")
+            .also(unstable, "this says that it is unstable")
             .note("keep `@since` once the feature is stable, and `@unstable` until then");
             self.report(diagnostic);
-            return Attributes {
-                external_id,
-                ..Attributes::default()
-            };
-        }
-        if let Some((version, span)) = since {
-            let stability = match paths::version(version, &mut self.diagnostics) {
-                Some(since) => {
-                    self.check_since(&since, span, name);
-                    Stability::gated(Gate::Since {
-                        since,
-                        deprecated: deprecated_version,
-                    })
-                }
-                None => Stability::default(),
-            };
-            return Attributes {
-                stability,
-                external_id,
-                inactive: None,
-            };
-        }
-        if let Some((feature, span)) = unstable {
-            let inactive = (!self.options.features.is_active(feature.name)).then_some(span);
-            let gate = Gate::Unstable {
+        } else if let Some((version, span)) = since {
+            if let Some(since) = path_key::version(version, &mut self.out.diagnostics) {
+                self.check_since(&since, span, name);
+                found.stability = Stability::gated(Gate::Since {
+                    since,
+                    deprecated: deprecated_version,
+                });
+            }
+        } else if let Some((feature, span)) = unstable {
+            let is_active = self.given.options.features.is_active(feature.name);
+            found.inactive = (!is_active).then_some(span);
+            found.stability = Stability::gated(Gate::Unstable {
                 feature: feature.name.into(),
                 deprecated: deprecated_version,
-            };
-            return Attributes {
-                stability: Stability::gated(gate),
-                external_id,
-                inactive,
-            };
-        }
-        if let (Some((_, span)), false) = (deprecated, broken) {
-            let message = "`@deprecated` stands alone";
-            let diagnostic = Diagnostic::error(codes::DEPRECATED_ALONE, message, span).note(
-                "add `@since(version = …)`, or `@unstable(feature = …)`, to say what is deprecated",
-            );
+            });
+        } else if let (Some((_, span)), false) = (deprecated, is_broken) {
+            let message = "`@deprecated` needs `@since` or `@unstable` next to it";
+            let diagnostic = Diagnostic::error(codes::DEPRECATED_ALONE, message, span)
+                .note("add `@since(version = …)` or `@unstable(feature = …)`");
             self.report(diagnostic);
         }
-        Attributes {
-            stability: Stability::default(),
-            external_id,
-            inactive: None,
+        found
+    }
+
+    /// The attributes of an item by their kinds; of two of one kind, the first.
+    fn each_once(&mut self, attributes: &'a [Attribute<'s>]) -> Written<'a, 's> {
+        let mut written = Written::default();
+        for attribute in attributes {
+            let span = attribute.span;
+            match &attribute.kind {
+                AttributeKind::ExternalId(text) => {
+                    self.once("external-id", &mut written.external_id, (&**text, span));
+                }
+                AttributeKind::Since(version) => {
+                    self.once("since", &mut written.since, (*version, span));
+                }
+                AttributeKind::Unstable(feature) => {
+                    self.once("unstable", &mut written.unstable, (*feature, span));
+                }
+                AttributeKind::Deprecated(version) => {
+                    self.once("deprecated", &mut written.deprecated, (*version, span));
+                }
+                AttributeKind::Broken => written.is_broken = true,
+            }
         }
+        written
     }
 
     fn once<T: Copy>(&mut self, attribute: &str, slot: &mut Option<(T, Span)>, found: (T, Span)) {
@@ -144,9 +147,9 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// Checks that the package is as new as the version that an item came with.
     fn check_since(&mut self, since: &Version, span: Span, name: Span) {
-        let package = &self.out.packages[self.package];
+        let package = &self.out.model.packages[self.here.package];
         // A package without a name has been reported. What is left out with what it stands in has no version to keep.
-        if package.name.name.is_empty() || self.dropped {
+        if package.name.name.is_empty() || self.here.dropped {
             return;
         }
         let diagnostic = match &package.name.version {
@@ -164,8 +167,9 @@ impl<'a, 's> Resolver<'a, 's> {
                     ))
             }
             Some(version) if since > version => {
-                let message =
-                    format!("this is there since {since}, but the package is only at {version}");
+                let message = format!(
+                    "this item is `@since` version {since}, but the package has version {version}"
+                );
                 Diagnostic::error(codes::SINCE_UNRELEASED, message, name)
                     .also(span, "the gate")
                     .also(package.span, "the package")
@@ -186,10 +190,49 @@ impl<'a, 's> Resolver<'a, 's> {
         if let Some(attribute) = found {
             let message = format!("{what} can't have an `@external-id`");
             let diagnostic =
-                Diagnostic::error(codes::EXTERNAL_ID_NOT_ALLOWED, message, attribute.span).note(
-                    "it belongs to what a component imports or exports, and to types and functions",
-                );
+                Diagnostic::error(codes::EXTERNAL_ID_NOT_ALLOWED, message, attribute.span)
+                    .note("only imports, exports, types and functions can have one");
             self.report(diagnostic);
         }
+    }
+    /// Reports types without a gate in an interface or world that is behind a feature which is not active: they would
+    /// belong to nothing.
+    pub(crate) fn check_gated_types(&mut self, gate: Span, what: &str) {
+        let is_unstable = |attributes: &[Attribute<'_>]| {
+            attributes.iter().any(|attribute| match &attribute.kind {
+                AttributeKind::Unstable(feature) => {
+                    !self.given.options.features.is_active(feature.name)
+                }
+                AttributeKind::Since(_)
+                | AttributeKind::Deprecated(_)
+                | AttributeKind::ExternalId(_)
+                | AttributeKind::Broken => false,
+            })
+        };
+        let items = self.here.types.items;
+        let used = items
+            .uses()
+            .filter(|item| !is_unstable(&item.attributes))
+            .flat_map(|item| &item.names)
+            .map(|name| name.rename.unwrap_or(name.name));
+        let defined = items
+            .definitions()
+            .filter(|def| !is_unstable(&def.attributes))
+            .map(|def| def.name);
+        let mut open = used.chain(defined);
+        let Some(first) = open.next() else { return };
+        let others: Vec<Span> = open.map(|name| name.span).take(4).collect();
+        let message = format!(
+            "the type `{}` has no gate, but its {what} needs a feature that is not active",
+            first.name
+        );
+        let mut diagnostic =
+            Diagnostic::error(codes::UNGATED_TYPE, message, first.span).also(gate, "the feature");
+        for other in others {
+            diagnostic = diagnostic.also(other, "this one as well");
+        }
+        self.report(diagnostic.note(format!(
+            "put the same `@unstable` before each type of the {what}"
+        )));
     }
 }

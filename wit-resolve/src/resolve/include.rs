@@ -4,18 +4,18 @@
 //! stands in a world, or in an interface that is written inline there, belongs to that world, and so each world that
 //! includes it has one of its own.
 
-use super::names::{ComponentName, NameSet};
+use super::members::{ComponentName, NameSet};
+use super::session::Resolver;
 use super::world::Side;
-use super::{FastMap, Resolver};
 use crate::codes;
 use crate::{
-    Function, FunctionId, FunctionKind, Gate, InterfaceId, Name, Stability, Type, TypeId,
+    FastMap, Function, FunctionId, FunctionKind, InterfaceId, Name, Stability, Type, TypeId,
     TypeOwner, WorldId, WorldItem, WorldKey,
 };
 use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{self, Ident};
 
-/// How many imports and exports all worlds of a run may have together.
+/// The most imports and exports that all worlds of a run may have together.
 const MAX_WORLD_ITEMS: usize = 2_000_000;
 
 /// An `include` that is being carried out.
@@ -24,11 +24,11 @@ struct Copier<'s> {
     to: WorldId,
     /// The copies so far.
     types: FastMap<TypeId, TypeId>,
-    /// The names behind `with`.
+    /// The names after `with`.
     renames: FastMap<&'s str, Ident<'s>>,
     /// Whether the included world is of another package.
     foreign: bool,
-    /// Where the included world is named.
+    /// The place that names the included world.
     span: Span,
 }
 
@@ -48,11 +48,11 @@ impl<'a, 's> Resolver<'a, 's> {
             };
             self.no_external_id(&item.attributes, "an include");
             let attributes = self.attributes(&item.attributes, item.path.name.span);
-            let dropped = self.dropped;
-            self.dropped |= attributes.inactive.is_some();
+            let dropped = self.here.dropped;
+            self.here.dropped |= attributes.inactive.is_some();
             let from = self.world_of(&item.path);
             let gone =
-                std::mem::replace(&mut self.dropped, dropped) || attributes.inactive.is_some();
+                std::mem::replace(&mut self.here.dropped, dropped) || attributes.inactive.is_some();
             if let (Some(to), Some(from), false) = (world, from, gone) {
                 self.include(item, from, to, [imports, exports], &mut included);
             }
@@ -76,7 +76,7 @@ impl<'a, 's> Resolver<'a, 's> {
         for (name, rename) in &item.with {
             renames.entry(name.name).or_insert(*rename);
         }
-        let foreign = self.out.worlds[from].package != Some(self.package);
+        let foreign = self.out.model.worlds[from].package != Some(self.here.package);
         let mut copier = Copier {
             to,
             types: FastMap::default(),
@@ -85,7 +85,7 @@ impl<'a, 's> Resolver<'a, 's> {
             span: item.path.name.span,
         };
         for (side, is_import) in sides.into_iter().zip([true, false]) {
-            let world = &self.out.worlds[from];
+            let world = &self.out.model.worlds[from];
             let items = if is_import {
                 &world.imports
             } else {
@@ -114,15 +114,15 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// Counts an import or export, and reports when there are too many of them.
     pub(crate) fn count_world_item(&mut self, span: Span) -> bool {
-        self.world_items += 1;
-        if self.world_items == MAX_WORLD_ITEMS {
+        self.out.world_items += 1;
+        if self.out.world_items == MAX_WORLD_ITEMS {
             let message =
                 format!("the worlds together have more than {MAX_WORLD_ITEMS} imports and exports");
             let diagnostic = Diagnostic::error(codes::WORLDS_TOO_LARGE, message, span)
                 .note("worlds that include one another in steps grow with each step: include less");
             self.report(diagnostic);
         }
-        self.world_items < MAX_WORLD_ITEMS
+        self.out.world_items < MAX_WORLD_ITEMS
     }
 
     fn include_interface(
@@ -132,23 +132,21 @@ impl<'a, 's> Resolver<'a, 's> {
         item: WorldItem,
         side: &mut Side<'a, 's>,
     ) {
-        let WorldItem::Interface(from) = &item else {
-            return;
-        };
+        let Some(from) = item.interface() else { return };
         let (stability, span) = (from.stability.clone(), from.span);
         let WorldItem::Interface(into) = side.items.entry(WorldKey::Interface(id)).or_insert(item)
         else {
             return;
         };
-        if copier.foreign && matches!(stability.gate(), Some(Gate::Since { .. })) {
+        if copier.foreign && stability.is_since() {
             // Another package's versions say nothing here.
             into.stability = Stability::default();
         } else if into.stability.gate().is_none() {
             into.stability = stability;
         } else if stability.gate().is_some() && stability != into.stability {
-            let name = self.out.interface_id(id).unwrap_or_default();
+            let name = self.out.model.interface_id(id).unwrap_or_default();
             let message = format!(
-                "the included world gates the interface `{name}` in another way than this world does"
+                "the included world gates the interface `{name}` differently than this world"
             );
             let diagnostic = Diagnostic::error(codes::GATE_MISMATCH, message, copier.span)
                 .also(span, "gated here")
@@ -170,7 +168,7 @@ impl<'a, 's> Resolver<'a, 's> {
         let item = match item {
             WorldItem::Type(id) => {
                 let id = self.copy_type(copier, id);
-                if let Some(named) = &mut self.out.types[id].named {
+                if let Some(named) = &mut self.out.model.types[id].named {
                     named.name = name.clone();
                 }
                 WorldItem::Type(id)
@@ -179,7 +177,7 @@ impl<'a, 's> Resolver<'a, 's> {
                 WorldItem::Function(self.copy_function(copier, id, Some(&name)))
             }
             WorldItem::Interface(mut interface) => {
-                if self.out.interfaces[interface.id].name.is_none() {
+                if self.out.model.interfaces[interface.id].name.is_none() {
                     interface.id = self.copy_interface(copier, interface.id);
                 }
                 WorldItem::Interface(interface)
@@ -187,10 +185,10 @@ impl<'a, 's> Resolver<'a, 's> {
         };
         let key = WorldKey::Name(name.clone());
         if let Some(earlier) = side.items.get(&key) {
-            let message = format!("the included world has a `{name}` as well");
+            let message = format!("the included world also has a `{name}`");
             let diagnostic = Diagnostic::error(codes::INCLUDE_CONFLICT, message, copier.span)
-                .also(self.item_span(earlier), "this is called the same")
-                .also(self.item_span(&item), "and this comes in")
+                .also(self.item_span(earlier), "this has the same name")
+                .also(self.item_span(&item), "and this is included")
                 .note(format!(
                     "give it another name: `include … with {{ {} as other-name }}`",
                     plain_part(&name)
@@ -208,7 +206,7 @@ impl<'a, 's> Resolver<'a, 's> {
         id: FunctionId,
         name: Option<&Name>,
     ) -> FunctionId {
-        let mut function: Function = self.out.functions[id].clone();
+        let mut function: Function = self.out.model.functions[id].clone();
         let mut copy = |id| self.copy_type(copier, id);
         function.kind = match function.kind {
             FunctionKind::Freestanding => FunctionKind::Freestanding,
@@ -225,23 +223,23 @@ impl<'a, 's> Resolver<'a, 's> {
         if let Some(name) = name {
             function.name = name.clone();
         }
-        self.out.functions.alloc(function)
+        self.out.model.functions.alloc(function)
     }
 
     fn copy_interface(&mut self, copier: &mut Copier<'s>, id: InterfaceId) -> InterfaceId {
-        let mut interface = self.out.interfaces[id].clone();
-        let copy = InterfaceId::from_index(self.out.interfaces.len());
-        interface.package = Some(self.package);
+        let mut interface = self.out.model.interfaces[id].clone();
+        let copy = InterfaceId::from_index(self.out.model.interfaces.len());
+        interface.package = Some(self.here.package);
         interface.clone_of = Some(id);
-        self.out.interfaces.alloc(interface.clone());
+        self.out.model.interfaces.alloc(interface.clone());
         for ty in interface.types.values_mut() {
             *ty = self.copy_type(copier, *ty);
-            self.out.types[*ty].owner = TypeOwner::Interface(copy);
+            self.out.model.types[*ty].owner = TypeOwner::Interface(copy);
         }
         for function in interface.functions.values_mut() {
             *function = self.copy_function(copier, *function, None);
         }
-        self.out.interfaces[copy] = interface;
+        self.out.model.interfaces[copy] = interface;
         copy
     }
 
@@ -251,9 +249,9 @@ impl<'a, 's> Resolver<'a, 's> {
         if let Some(&copy) = copier.types.get(&id) {
             return copy;
         }
-        let def = &self.out.types[id];
+        let def = &self.out.model.types[id];
         let shared = match def.owner {
-            TypeOwner::Interface(interface) => self.out.interfaces[interface].name.is_some(),
+            TypeOwner::Interface(interface) => self.out.model.interfaces[interface].name.is_some(),
             TypeOwner::World(_) | TypeOwner::None => false,
         };
         let copy = if shared {
@@ -262,19 +260,17 @@ impl<'a, 's> Resolver<'a, 's> {
             let mut def = def.clone();
             let mut changed = def.owner != TypeOwner::None;
             def.kind.for_each_type_mut(&mut |ty| {
-                if let Type::Id(inner) = ty {
-                    let copy = self.copy_type(copier, *inner);
-                    changed |= copy != *inner;
-                    *inner = copy;
+                if let Some(inner) = ty.id() {
+                    let copy = self.copy_type(copier, inner);
+                    changed |= copy != inner;
+                    *ty = Type::Id(copy);
                 }
             });
             if !changed {
                 id
             } else if def.owner == TypeOwner::None {
-                match self.anonymous(def.kind, &def.stability, def.span) {
-                    Type::Id(id) => id,
-                    _ => id,
-                }
+                let copy = self.anonymous(def.kind, &def.stability, def.span);
+                copy.id().unwrap_or(id)
             } else {
                 // An interface that is copied puts itself in the place of the world.
                 def.owner = TypeOwner::World(copier.to);
@@ -290,35 +286,32 @@ impl<'a, 's> Resolver<'a, 's> {
         if item.with.is_empty() {
             return;
         }
-        let world = &self.out.worlds[from];
+        let world = &self.out.model.worlds[from];
         let plain: FastMap<Name, ()> = world
             .imports
             .keys()
             .chain(world.exports.keys())
-            .filter_map(|key| match key {
-                WorldKey::Name(name) => Some((Name::from(plain_part(name)), ())),
-                WorldKey::Interface(_) => None,
-            })
+            .filter_map(|key| Some((Name::from(plain_part(key.name()?)), ())))
             .collect();
         for (name, _) in &item.with {
             if name.is_missing()
                 || plain.contains_key(name.name)
-                || self.worlds_with_holes.contains_key(&from)
+                || self.names.incomplete_worlds.contains_key(&from)
             {
                 continue;
             }
             let message = format!(
-                "the world `{}` has nothing with the plain name `{}`",
+                "the world `{}` has no import or export with the plain name `{}`",
                 self.world_name(from),
                 name.name
             );
             let diagnostic = Diagnostic::error(codes::UNKNOWN_RENAME, message, name.span)
-                .also(self.out.worlds[from].span, "the world");
-            let diagnostic = match self.suggester.closest(name.name, plain.keys().map(AsRef::as_ref)) {
+                .also(self.out.model.worlds[from].span, "the world");
+            let diagnostic = match self.names.suggester.closest(name.name, plain.keys().map(AsRef::as_ref)) {
                 Some(meant) => diagnostic
                     .note(format!("did you mean `{meant}`?"))
                     .guess(format!("write `{meant}`"), name.span, meant),
-                None => diagnostic.note("interfaces that are imported or exported by their path can't be renamed, and need not be"),
+                None => diagnostic.note("an interface that is imported or exported by its path can't be renamed, and never needs to be"),
             };
             self.report(diagnostic);
         }
@@ -333,7 +326,7 @@ impl<'a, 's> Resolver<'a, 's> {
     ) {
         let mut set = NameSet::default();
         for (key, item) in items {
-            let WorldKey::Name(name) = key else { continue };
+            let Some(name) = key.name() else { continue };
             let Err((_, first)) = set.add(ComponentName::parse(name), self.item_span(item)) else {
                 continue;
             };
@@ -341,24 +334,24 @@ impl<'a, 's> Resolver<'a, 's> {
                 continue;
             };
             let message = format!(
-                "the included world has a `{name}`, which is the same name as one of this world"
+                "the included world has a `{name}`, which has the same name as something in this world"
             );
             let diagnostic = Diagnostic::error(codes::INCLUDE_CONFLICT, message, span)
                 .also(first, "the other one")
-                .also(self.item_span(item), "this comes in")
-                .note("names must differ in more than case and hyphens; `with` can rename what comes in");
+                .also(self.item_span(item), "this is included")
+                .note("components ignore case and hyphens when they compare names: rename what is included with `with`");
             self.report(diagnostic);
         }
     }
 }
 
 fn copy_into(ty: &mut Type, copy: &mut dyn FnMut(TypeId) -> TypeId) {
-    if let Type::Id(id) = ty {
-        *id = copy(*id);
+    if let Some(id) = ty.id() {
+        *ty = Type::Id(copy(id));
     }
 }
 
-/// What stands behind the brackets: the resource, or the whole plain name.
+/// The part after the brackets: the resource, or the whole plain name.
 fn plain_part(full: &str) -> &str {
     let plain = full.rsplit(']').next().unwrap_or(full);
     plain

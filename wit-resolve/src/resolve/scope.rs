@@ -1,9 +1,21 @@
 //! The names of types in an interface or world, and the items that define them.
 
-use super::{Absent, FastMap};
-use crate::{Map, Name, TypeId};
+use super::session::{Absent, Entity};
+use crate::{FastMap, Map, Name, TypeId};
 use witc_diagnostics::Span;
 use witc_parser::ast::{self, Ident};
+
+/// The meaning of a name that only one file knows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum FileName<'s> {
+    /// An interface or world of the package.
+    Local(&'s str),
+    /// One of another package.
+    Foreign(Entity),
+}
+
+/// The names that the top-level `use` items of a file bring in.
+pub(crate) type FileScope<'s> = FastMap<&'s str, FileName<'s>>;
 
 /// The names of types in an interface or world.
 #[derive(Default)]
@@ -26,7 +38,7 @@ pub(crate) struct TypeScope<'a, 's> {
     /// Whether such a name was met.
     pub(crate) looks_ahead: bool,
     /// Whether something could not be read, so that any name may be missing.
-    pub(crate) has_holes: bool,
+    pub(crate) is_incomplete: bool,
 }
 
 impl<'a, 's> TypeScope<'a, 's> {
@@ -36,7 +48,7 @@ impl<'a, 's> TypeScope<'a, 's> {
         let types = Map::with_capacity_and_hasher(count, Default::default());
         Self {
             types,
-            has_holes: items.have_holes(),
+            is_incomplete: items.are_incomplete(),
             items,
             ..Self::default()
         }
@@ -62,11 +74,17 @@ impl<'a, 's> Items<'a, 's> {
         let (interface, world) = self.split();
         let in_interface = interface.iter().filter_map(|item| match item {
             ast::InterfaceItem::Use(item) => Some(item),
-            _ => None,
+            ast::InterfaceItem::Type(_)
+            | ast::InterfaceItem::Func(_)
+            | ast::InterfaceItem::Broken(_) => None,
         });
         let in_world = world.iter().filter_map(|item| match item {
             ast::WorldItem::Use(item) => Some(item),
-            _ => None,
+            ast::WorldItem::Type(_)
+            | ast::WorldItem::Import(_)
+            | ast::WorldItem::Export(_)
+            | ast::WorldItem::Include(_)
+            | ast::WorldItem::Broken(_) => None,
         });
         in_interface.chain(in_world)
     }
@@ -76,11 +94,17 @@ impl<'a, 's> Items<'a, 's> {
         let (interface, world) = self.split();
         let in_interface = interface.iter().filter_map(|item| match item {
             ast::InterfaceItem::Type(item) => Some(item),
-            _ => None,
+            ast::InterfaceItem::Use(_)
+            | ast::InterfaceItem::Func(_)
+            | ast::InterfaceItem::Broken(_) => None,
         });
         let in_world = world.iter().filter_map(|item| match item {
             ast::WorldItem::Type(item) => Some(item),
-            _ => None,
+            ast::WorldItem::Use(_)
+            | ast::WorldItem::Import(_)
+            | ast::WorldItem::Export(_)
+            | ast::WorldItem::Include(_)
+            | ast::WorldItem::Broken(_) => None,
         });
         in_interface.chain(in_world)
     }
@@ -90,14 +114,22 @@ impl<'a, 's> Items<'a, 's> {
         let (interface, world) = self.split();
         let in_interface = interface.iter().filter_map(|item| match item {
             ast::InterfaceItem::Func(func) => Some(func.name),
-            _ => None,
+            ast::InterfaceItem::Use(_)
+            | ast::InterfaceItem::Type(_)
+            | ast::InterfaceItem::Broken(_) => None,
         });
         let in_world = world.iter().filter_map(|item| match item {
-            ast::WorldItem::Import(ast::Extern {
-                kind: ast::ExternKind::Func(func, _),
-                ..
-            }) => Some(*func),
-            _ => None,
+            ast::WorldItem::Import(item) => match &item.kind {
+                ast::ExternKind::Func(func, _) => Some(*func),
+                ast::ExternKind::Path(_)
+                | ast::ExternKind::NamedPath(..)
+                | ast::ExternKind::Interface(..) => None,
+            },
+            ast::WorldItem::Use(_)
+            | ast::WorldItem::Type(_)
+            | ast::WorldItem::Export(_)
+            | ast::WorldItem::Include(_)
+            | ast::WorldItem::Broken(_) => None,
         });
         in_interface.chain(in_world)
     }
@@ -110,7 +142,7 @@ impl<'a, 's> Items<'a, 's> {
     }
 
     /// Whether something could not be read.
-    fn have_holes(self) -> bool {
+    fn are_incomplete(self) -> bool {
         let (interface, world) = self.split();
         interface
             .iter()
@@ -123,5 +155,17 @@ impl<'a, 's> Items<'a, 's> {
                 .uses()
                 .flat_map(|item| &item.names)
                 .any(|name| name.rename.unwrap_or(name.name).is_missing())
+    }
+}
+
+/// The functions of a resource; none for other types.
+pub(crate) fn methods_of<'a, 's>(def: &'a ast::TypeDef<'s>) -> &'a [ast::ResourceFunc<'s>] {
+    match &def.kind {
+        ast::TypeDefKind::Resource(methods) => methods,
+        ast::TypeDefKind::Alias(_)
+        | ast::TypeDefKind::Record(_)
+        | ast::TypeDefKind::Variant(_)
+        | ast::TypeDefKind::Enum(_)
+        | ast::TypeDefKind::Flags(_) => &[],
     }
 }

@@ -2,141 +2,176 @@
 //! parsed meanwhile.
 //!
 //! That takes files without syntax errors, which name their packages at the top. All others are resolved [as a
-//! whole](super::resolve_whole), where everything that is wrong with them is told.
+//! whole](super::whole), where everything that is wrong with them is told.
 
-use super::glance::Glance;
-use super::package::Edges;
-use super::paths::PathKey;
-use super::units::{self, Part, Unit};
-use super::{Resolver, graph};
-use crate::{Group, Input, Options, PackageId, PackageName, Resolution, parallel};
-use std::num::NonZeroUsize;
-use std::ops::ControlFlow;
+use super::package_order::Edges;
+use super::path_key::PathKey;
+use super::prescan::Prescan;
+use super::session::{Given, Resolver, Session};
+use super::unit::{Part, Unit};
+use super::units::{self, GroupPackages};
+use crate::{Group, Input, Options, PackageName, Resolution, parallel};
+
+/// How many bytes of text are parsed at a time, while the packages before them are resolved. With much less, threads wait
+/// for each other more often; with much more, more syntax trees are there at the same time than memory caches hold.
+const BATCH: usize = 1 << 18;
+
+/// A package that has only been prescanned: its unit, and its files.
+type Waiting<'s> = (usize, Vec<Prescan<'s>>);
+
+/// A package whose turn has come.
+type Ready<'s> = (usize, Vec<Part<'s>>);
 
 /// Resolves packages one by one, if that can be done.
-pub(crate) fn resolve<'i>(
-    input: &'i Input,
-    options: &Options,
-    threads: NonZeroUsize,
-) -> Option<Resolution> {
+pub(crate) fn resolve(input: &Input, options: &Options) -> Option<Resolution> {
     let Input {
         sources,
         groups,
         searched,
     } = input;
-    if groups.iter().any(|group| group.binary || group.fallback) {
+    // Copies of packages in binary form are united, for which all of them have to be there.
+    let is_united = groups.iter().any(|group| group.binary || group.fallback);
+    // References are collected from all syntax trees.
+    if is_united || options.keeps_references() {
         return None;
     }
     let files = sources.files().map(|(_, file)| file).collect();
-    let glances: Option<Vec<Glance<'_>>> = parallel::map(threads, files, Glance::new)
-        .into_iter()
-        .collect();
-    let (units, trees, mut files) = sort(groups, glances?, options)?;
-    let mut resolver = Resolver::new(options, sources, searched, &units, Vec::new());
-    let by_name = units::by_name(&units);
-    let same = resolver.name_units(&by_name, &trees);
-    drop(trees);
-    let by_name: Vec<usize> = by_name
-        .into_iter()
-        .filter(|unit| !same.contains_key(unit))
-        .collect();
-    let edges = resolver.glanced_edges(&by_name, &files)?;
-    if !resolver.diagnostics.is_empty() || !graph::order(&edges).cycles.is_empty() {
-        return None;
-    }
-    let order = graph::post_order(&edges)
-        .into_iter()
-        .map(|position| by_name[position]);
-    let in_order = order.flat_map(|unit| {
-        let files = std::mem::take(&mut files[unit]);
-        let last = files.len() - 1;
-        files
-            .into_iter()
-            .enumerate()
-            .map(move |(index, file)| (file, (index == last).then_some(unit)))
-    });
-    let in_order: Vec<(Glance<'i>, Option<usize>)> = in_order.collect();
-    let mut resolver = Some(resolver);
-    let mut packages = vec![None; groups.len()];
-    let mut tree: Vec<Part<'i>> = Vec::new();
-    let produce = |(glance, last): &(Glance<'i>, Option<usize>)| (glance.read(), *last);
-    let consume = |(part, last): (Option<Part<'i>>, Option<usize>)| {
-        let (Some(part), Some(before)) = (part, resolver.take()) else {
-            return ControlFlow::Break(());
-        };
-        tree.push(part);
-        let Some(unit) = last else {
-            resolver = Some(before);
-            return ControlFlow::Continue(None);
-        };
-        let (after, package) = before.package_of(unit, &tree);
-        resolver = Some(after);
-        packages[units[unit].group] = Some(package);
-        ControlFlow::Continue(Some(std::mem::take(&mut tree)))
+    let scans: Option<Vec<Prescan<'_>>> = parallel::map(files, Prescan::new).into_iter().collect();
+    let Sorted {
+        units,
+        heads,
+        mut files,
+    } = sort(groups, scans?, options)?;
+    let given = Given {
+        options,
+        sources,
+        searched,
+        units: &units,
     };
-    parallel::pipeline(threads, &in_order, produce, consume);
-    let resolver = resolver?;
-    for (copy, first) in same {
-        packages[units[copy].group] = packages[units[first].group];
-    }
-    let main = |(group, package): (&Group, Option<PackageId>)| package.filter(|_| group.main);
-    let main = groups.iter().zip(packages).filter_map(main).collect();
-    Some(resolver.finish(main))
+    let mut session = Session::new(given, Vec::new());
+    let order = session.resolver(&[]).prescanned_order(&heads, &files)?;
+    drop(heads);
+    let waiting = order
+        .units
+        .into_iter()
+        .map(|unit| (unit, std::mem::take(&mut files[unit])));
+    let mut packages = GroupPackages::new(groups, &units);
+    resolve_batches(batches(waiting), &mut session, &mut packages)?;
+    Some(session.finish(packages.main(&order.copies)))
 }
 
-/// The packages of all groups, what is known of their trees, and their files; nothing if something is wrong.
-#[expect(clippy::type_complexity, reason = "three lists of the same order")]
-fn sort<'s>(
-    groups: &[Group],
-    glances: Vec<Glance<'s>>,
-    options: &Options,
-) -> Option<(Vec<Unit>, Vec<Vec<Part<'s>>>, Vec<Vec<Glance<'s>>>)> {
-    let mut glances: Vec<Option<Glance<'s>>> = glances.into_iter().map(Some).collect();
+/// Resolves a batch while the next one is parsed; nothing if a file is not what it looked like.
+fn resolve_batches<'s>(
+    batches: Vec<Vec<Waiting<'s>>>,
+    session: &mut Session<'s>,
+    packages: &mut GroupPackages<'_>,
+) -> Option<()> {
+    let mut batches = batches.into_iter();
+    let mut next = batches.next().map(parse);
+    let mut used: Vec<Ready<'s>> = Vec::new();
+    while let Some(batch) = next {
+        let batch = batch?;
+        let resolve_batch = || {
+            for (unit, tree) in &batch {
+                packages.enter(*unit, session.resolver(tree).package(*unit));
+            }
+        };
+        let prepare = || {
+            // To give memory back takes a tenth of the time, and resolving is what others wait for.
+            drop(used);
+            batches.next().map(parse)
+        };
+        ((), next) = parallel::join(resolve_batch, prepare);
+        used = batch;
+    }
+    Some(())
+}
+
+/// Packages in order, so many together as have about [`BATCH`] bytes of text.
+fn batches<'s>(waiting: impl Iterator<Item = Waiting<'s>>) -> Vec<Vec<Waiting<'s>>> {
+    let (mut batches, mut batch, mut size) = (Vec::new(), Vec::new(), 0);
+    for (unit, files) in waiting {
+        size += files.iter().map(Prescan::size).sum::<usize>();
+        batch.push((unit, files));
+        if size >= BATCH {
+            batches.push(std::mem::take(&mut batch));
+            size = 0;
+        }
+    }
+    batches.push(batch);
+    batches
+}
+
+/// The syntax trees of packages; nothing if a file is not what it looked like.
+fn parse<'s>(batch: Vec<Waiting<'s>>) -> Option<Vec<Ready<'s>>> {
+    let parse_package = |(unit, files): Waiting<'s>| {
+        let parts = parallel::map(files, Prescan::parse).into_iter();
+        Some((unit, parts.collect::<Option<_>>()?))
+    };
+    parallel::map(batch, parse_package).into_iter().collect()
+}
+
+/// The packages of all groups, in three lists of the same order.
+struct Sorted<'s> {
+    units: Vec<Unit>,
+    /// Their trees without items.
+    heads: Vec<Vec<Part<'s>>>,
+    files: Vec<Vec<Prescan<'s>>>,
+}
+
+/// Sorts files into packages; nothing if something is wrong.
+fn sort<'s>(groups: &[Group], scans: Vec<Prescan<'s>>, options: &Options) -> Option<Sorted<'s>> {
+    let mut scans: Vec<Option<Prescan<'s>>> = scans.into_iter().map(Some).collect();
     let (mut diagnostics, mut files, mut units) = (Vec::new(), Vec::new(), units::Units::default());
     for (index, group) in groups.iter().enumerate() {
-        let glances: Vec<Glance<'s>> = group
+        let scans: Vec<Prescan<'s>> = group
             .files
             .iter()
-            .filter_map(|id| glances[id.index()].take())
+            .filter_map(|id| scans[id.index()].take())
             .collect();
-        if glances.is_empty() {
+        if scans.is_empty() {
             continue;
         }
-        let head = |glance: &Glance<'s>| Part {
-            file: glance.head.clone(),
+        let head = |scan: &Prescan<'s>| Part {
+            file: scan.head.clone(),
             further: Vec::new(),
             items: Vec::new(),
         };
-        let parts = glances.iter().map(head).collect();
+        let parts = scans.iter().map(head).collect();
         units.add(index, group, parts, options, &mut diagnostics);
-        files.push(glances);
+        files.push(scans);
     }
-    diagnostics
-        .is_empty()
-        .then_some((units.units, units.trees, files))
+    diagnostics.is_empty().then_some(Sorted {
+        units: units.units,
+        heads: units.trees,
+        files,
+    })
 }
 
 impl<'s> Resolver<'_, 's> {
-    /// What each package depends on, in the order in which it first says so, by position in `by_name`; nothing if a package
-    /// is not there.
-    fn glanced_edges<'g: 's>(
+    /// The order of packages that have been prescanned; nothing if something about it is wrong.
+    fn prescanned_order(
         &mut self,
-        by_name: &[usize],
-        files: &[Vec<Glance<'g>>],
-    ) -> Option<Vec<Vec<usize>>> {
-        let mut edges = Edges::new(self.units.len(), by_name);
-        for &unit in by_name {
+        heads: &[Vec<Part<'s>>],
+        files: &[Vec<Prescan<'s>>],
+    ) -> Option<super::package_order::PackageOrder> {
+        let (by_name, copies) = self.name_units(heads);
+        let mut edges = Edges::new(self.given.units.len(), &by_name);
+        for &unit in &by_name {
             edges.from(unit);
             for package in files[unit].iter().flat_map(|file| &file.packages) {
                 edges.to(self.unit_of_key(*package)?);
             }
         }
-        Some(edges.edges)
+        if !self.out.diagnostics.is_empty() || !edges.cycles().is_empty() {
+            return None;
+        }
+        Some(edges.order(&by_name, copies))
     }
 
     /// The unit of this name; in silence if there is none.
     fn unit_of_key(&mut self, key: PathKey<'s>) -> Option<usize> {
-        if let Some(unit) = self.unit_of_path.get(&key) {
+        if let Some(unit) = self.names.unit_of_path.get(&key) {
             return *unit;
         }
         let version = key.version.map(semver::Version::parse).transpose().ok()?;
@@ -145,15 +180,15 @@ impl<'s> Resolver<'_, 's> {
             name: key.name.into(),
             version,
         };
-        let unit = self.unit_of_name.get(&package).copied()?;
-        self.unit_of_path.insert(key.into(), Some(unit));
+        let unit = self.names.unit_of_name.get(&package).copied()?;
+        self.names.unit_of_path.insert(key.into(), Some(unit));
         Some(unit)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::{Input, Loader, Options, Resolution};
+    use crate::{Input, Loader, Options, Resolution, parallel};
     use std::num::NonZeroUsize;
     use witc_random::{Dice, break_text, break_tree, generate};
 
@@ -191,9 +226,10 @@ mod tests {
         for seed in 0..300 {
             let (input, options) = random(seed);
             let one = NonZeroUsize::MIN;
-            let whole = super::super::resolve_whole(&input, &options, one);
+            let whole = crate::resolve::whole::resolve(&input, &options);
             for threads in [one, one.saturating_add(2)] {
-                let Some(stream) = super::resolve(&input, &options, threads) else {
+                let stream = || super::resolve(&input, &options);
+                let Some(stream) = parallel::with_threads(threads, stream) else {
                     continue;
                 };
                 assert_eq!(all(&stream), all(&whole), "seed {seed}");

@@ -55,6 +55,23 @@ impl Suggester {
     }
 }
 
+/// Names as a sentence lists them, not too many.
+pub(crate) fn list(names: &[&str]) -> String {
+    const MOST: usize = 8;
+    let quoted: Vec<String> = names
+        .iter()
+        .take(MOST)
+        .map(|name| format!("`{name}`"))
+        .collect();
+    match names.len().checked_sub(MOST) {
+        Some(more @ 1..) => format!("{} and {more} more", quoted.join(", ")),
+        _ => match quoted.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+            _ => quoted.join(""),
+        },
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,7 @@
 //! Uniting copies of a package that may each be less than all of it: interfaces by name, what is in them by name, and
 //! the functions of resources by name. What two copies have has to mean the same in both.
 
-use super::units::Part;
+use super::unit::Part;
 use crate::codes;
 use crate::{Map, PackageName};
 use indexmap::map::Entry;
@@ -61,12 +61,12 @@ fn conflict(
     };
     let message = format!("two copies of the package `{package}` disagree on `{what}`");
     Diagnostic::error(codes::DUPLICATE_PACKAGE, message, span)
-        .label("this copy has it so")
-        .also(first, "this one has it otherwise")
-        .note("the packages in binary form were made with different versions of it: make them anew with the same one, or put the whole package beside them")
+        .label("one copy has this")
+        .also(first, "another copy has this")
+        .note("the packages in binary form were built with different versions of it: rebuild them with the same one, or put the whole package next to them")
 }
 
-/// What can be defined once in an interface: a type, a function, or one of the resource.
+/// The name of something that an interface defines once: a type, a function, or a function of a resource.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Key<'s> {
     resource: Option<&'s str>,
@@ -77,7 +77,7 @@ struct Key<'s> {
 /// An interface or world as it is in all copies that were looked at.
 struct United<'s> {
     part: Part<'s>,
-    /// What it is, and what of it means what and stands where.
+    /// The outline and the place of the item, and the meaning and the place of each of its members.
     own: (String, Span),
     members: Map<Key<'s>, (String, Span)>,
 }
@@ -216,14 +216,9 @@ impl<'s> United<'s> {
             all.push(InterfaceItem::Type(def));
             return;
         }
-        let known = all.iter_mut().find_map(|item| match item {
-            InterfaceItem::Type(TypeDef {
-                name,
-                kind: TypeDefKind::Resource(methods),
-                ..
-            }) if name.name == def.name.name => Some(methods),
-            _ => None,
-        });
+        let known = all
+            .iter_mut()
+            .find_map(|item| resource_functions(item, name.name));
         if let Some(known) = known {
             known.append(methods);
         }
@@ -257,6 +252,28 @@ impl<'s> United<'s> {
     }
 }
 
+/// The functions of the resource of this name, if an item defines it.
+fn resource_functions<'i, 's>(
+    item: &'i mut InterfaceItem<'s>,
+    resource: &str,
+) -> Option<&'i mut Vec<ResourceFunc<'s>>> {
+    let def = match item {
+        InterfaceItem::Type(def) if def.name.name == resource => def,
+        InterfaceItem::Type(_)
+        | InterfaceItem::Use(_)
+        | InterfaceItem::Func(_)
+        | InterfaceItem::Broken(_) => return None,
+    };
+    match &mut def.kind {
+        TypeDefKind::Resource(functions) => Some(functions),
+        TypeDefKind::Alias(_)
+        | TypeDefKind::Record(_)
+        | TypeDefKind::Variant(_)
+        | TypeDefKind::Enum(_)
+        | TypeDefKind::Flags(_) => None,
+    }
+}
+
 fn method_key<'s>(resource: Ident<'s>, method: &ResourceFunc<'s>) -> (Key<'s>, Span) {
     let (name, is_setter, span) = match &method.kind {
         ResourceFuncKind::Constructor(span, _) => ("constructor", false, *span),
@@ -274,7 +291,8 @@ fn method_key<'s>(resource: Ident<'s>, method: &ResourceFunc<'s>) -> (Key<'s>, S
     )
 }
 
-/// What has to be the same in all copies of an interface or world, whatever else they have: of a world, everything.
+/// The text that has to be the same in all copies of an interface or world: all of a world, and nothing of an interface,
+/// which may lack members in some copies.
 fn outline(file: &File<'_>, item: &Item<'_>) -> String {
     let Item::World(World { items, .. }) = item else {
         return "interface".to_owned();

@@ -1,38 +1,14 @@
 //! Sorting the files of a run into packages.
 
 use super::docs::DocReader;
-use super::{FastMap, paths, unite};
+use super::unit::{Part, Unit};
+use super::{path_key, unite};
 use crate::codes;
-use crate::{Docs, Group, Options, PackageName};
+use crate::{Docs, FastMap, Group, Options, PackageId, PackageName};
 use std::sync::Arc;
 use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{File, Ident, Item, PackageDecl};
 use witc_parser::order::sort_by;
-
-/// A package before it is resolved.
-pub(crate) struct Unit {
-    /// Its name; nothing if there is no declaration, or a broken one. Nobody can depend on such a package.
-    pub(crate) name: Option<PackageName>,
-    /// The name in its declaration.
-    pub(crate) span: Span,
-    /// The documentation of its declaration.
-    pub(crate) docs: Docs,
-    /// The group that it was found in.
-    pub(crate) group: usize,
-    /// Whether it is nested in a file of the group.
-    pub(crate) nested: bool,
-    /// Whether something in it could not be read, so that any interface, world or package may be missing.
-    pub(crate) has_holes: bool,
-}
-
-/// What one file has of a package: the scope of its top-level `use`.
-pub(crate) struct Part<'s> {
-    /// The file without its items.
-    pub(crate) file: Arc<File<'s>>,
-    /// Other files that something in the items comes from.
-    pub(crate) further: Vec<Arc<File<'s>>>,
-    pub(crate) items: Vec<Item<'s>>,
-}
 
 /// The packages of a run.
 #[derive(Default)]
@@ -66,6 +42,43 @@ impl<'s> Units<'s> {
             units: self,
         }
         .top(group, files);
+    }
+}
+
+/// The packages that groups have become.
+pub(crate) struct GroupPackages<'u> {
+    groups: &'u [Group],
+    units: &'u [Unit],
+    packages: Vec<Option<PackageId>>,
+}
+
+impl<'u> GroupPackages<'u> {
+    pub(crate) fn new(groups: &'u [Group], units: &'u [Unit]) -> Self {
+        Self {
+            groups,
+            units,
+            packages: vec![None; groups.len()],
+        }
+    }
+
+    /// Enters what a unit has become.
+    pub(crate) fn enter(&mut self, unit: usize, package: PackageId) {
+        let unit = &self.units[unit];
+        if !unit.nested {
+            self.packages[unit.group] = Some(package);
+        }
+    }
+
+    /// The packages that the user asked for. A copy of a unit is the same package.
+    pub(crate) fn main(mut self, copies: &FastMap<usize, usize>) -> Vec<PackageId> {
+        for (&copy, &first) in copies {
+            if let Some(package) = self.packages[self.units[first].group] {
+                self.packages[self.units[copy].group] = Some(package);
+            }
+        }
+        let packages = self.groups.iter().zip(self.packages);
+        let main = packages.filter_map(|(group, package)| package.filter(|_| group.main));
+        main.collect()
     }
 }
 
@@ -181,7 +194,7 @@ fn unite_by_name<'s>(
                 diagnostics,
             )];
         }
-        let has_holes = units.iter().any(|unit| unit.has_holes);
+        let is_incomplete = units.iter().any(|unit| unit.is_incomplete);
         // Whichever was read first, the same documentation counts.
         let docs = units
             .iter()
@@ -190,7 +203,7 @@ fn unite_by_name<'s>(
             .cloned()
             .unwrap_or_default();
         let first = units.into_iter().next().map(|unit| Unit {
-            has_holes,
+            is_incomplete,
             docs,
             ..unit
         });
@@ -202,7 +215,7 @@ fn unite_by_name<'s>(
 }
 
 /// Whether something could not be read, or has no name.
-fn has_holes(items: &[Item<'_>]) -> bool {
+fn is_incomplete(items: &[Item<'_>]) -> bool {
     items.iter().any(|item| match item {
         Item::Use(item) => item.rename.unwrap_or(item.path.name).is_missing(),
         Item::Interface(item) => item.name.is_missing(),
@@ -241,15 +254,15 @@ impl<'s> Collector<'_, 's> {
                 unit.docs = docs;
             }
         }
-        let has_holes = files.iter().any(|part| has_holes(&part.items));
+        let is_incomplete = files.iter().any(|part| is_incomplete(&part.items));
         let mut unit = unit.unwrap_or_else(|| {
-            // What could not be read may be the declaration.
-            if !has_holes {
+            // The declaration may be among what could not be read.
+            if !is_incomplete {
                 self.report_missing(group, &first.file);
             }
             self.unit(None, Span::NONE)
         });
-        unit.has_holes = has_holes;
+        unit.is_incomplete = is_incomplete;
         self.units.push(unit, files);
     }
 
@@ -263,7 +276,7 @@ impl<'s> Collector<'_, 's> {
         let name = if is_missing {
             None
         } else {
-            paths::package_name(&decl.name, self.options, self.diagnostics)
+            path_key::package_name(&decl.name, self.options, self.diagnostics)
         };
         Unit {
             docs,
@@ -278,7 +291,7 @@ impl<'s> Collector<'_, 's> {
             docs: Docs::default(),
             group: self.group,
             nested: false,
-            has_holes: false,
+            is_incomplete: false,
         }
     }
 
@@ -301,7 +314,7 @@ impl<'s> Collector<'_, 's> {
                     message,
                     package.decl.name.span,
                 )
-                .also(outer, "this package is nested already")
+                .also(outer, "this package is already nested")
                 .note("put it next to the other one, at the top level of the file");
                 self.diagnostics.push(diagnostic);
             }
@@ -322,7 +335,7 @@ impl<'s> Collector<'_, 's> {
             let docs = DocReader::new(file).read(start.min(package.span.start));
             let mut unit = self.declared(&package.decl, docs);
             unit.nested = true;
-            unit.has_holes = has_holes(&package.items);
+            unit.is_incomplete = is_incomplete(&package.items);
             let around = Some((package.decl.name.span, outer.is_none()));
             self.nested(file, &mut package.items, around);
             let items = std::mem::take(&mut package.items);
@@ -338,13 +351,13 @@ impl<'s> Collector<'_, 's> {
     }
 
     fn check_same(&mut self, unit: &Unit, decl: &PackageDecl<'_>) {
-        let name = paths::package_name(&decl.name, self.options, self.diagnostics);
+        let name = path_key::package_name(&decl.name, self.options, self.diagnostics);
         let (Some(first), Some(name)) = (&unit.name, name) else {
             return;
         };
         if *first != name {
             let message = format!(
-                "this file is of package `{name}`, but another file beside it is of `{first}`"
+                "this file declares the package `{name}`, but another file of its folder declares `{first}`"
             );
             let diagnostic = Diagnostic::error(codes::PACKAGE_MISMATCH, message, decl.name.span)
                 .also(unit.span, "the other file's package")
@@ -358,16 +371,16 @@ impl<'s> Collector<'_, 's> {
         let span = comments.first().map_or(decl.span, |comment| comment.span);
         let message = "two files document the same package";
         let diagnostic = Diagnostic::error(codes::TWO_PACKAGE_DOCS, message, span)
-            .also(first, "this declaration is documented already")
-            .note("keep the comment in one file, and nothing but `package …;` in the others");
+            .also(first, "this declaration already has documentation")
+            .note("keep the comment in one file, and write only `package …;` in the others");
         self.diagnostics.push(diagnostic);
     }
 
     fn report_missing(&mut self, group: &Group, first: &File<'_>) {
         let message = match group.files.len() {
-            1 => "the file says nowhere which package it is".to_owned(),
+            1 => "the file does not declare its package".to_owned(),
             count => format!(
-                "none of the {count} files of `{}` says which package they are",
+                "none of the {count} files of `{}` declares their package",
                 group.name
             ),
         };

@@ -1,6 +1,7 @@
 //! Names that stand for nothing: what is said about them, and what might have been meant.
 
-use super::Resolver;
+use super::session::Resolver;
+use super::suggest::list;
 use crate::codes;
 use crate::{InterfaceId, Name, PackageName, TypeId};
 use witc_diagnostics::{Diagnostic, Span};
@@ -8,10 +9,10 @@ use witc_parser::ast::{self, Ident};
 use witc_parser::order::sort_by;
 use witc_parser::{foreign_type, is_valid_name, without_type};
 
-/// How often a name that is missing is shown in one diagnostic.
+/// The most places of a missing name that one diagnostic shows.
 const MAX_MENTIONS: usize = 5;
 
-/// How many `use` items are looked through for one that leaves a name out.
+/// The most `use` items that are searched for one that leaves a name out.
 const MAX_USES: usize = 20;
 
 /// Whether the parser has reported that a name is missing, or that it is none.
@@ -22,7 +23,7 @@ fn is_reported(name: &str) -> bool {
 impl<'a, 's> Resolver<'a, 's> {
     /// Reports that a type's name stands for nothing, if that is a mistake of its own.
     pub(crate) fn missing_type(&mut self, name: &'s str, span: Span) {
-        if let Some(&(absent, _)) = self.types.absent.get(name) {
+        if let Some(&(absent, _)) = self.here.types.absent.get(name) {
             self.report_absent("type", name, span, absent);
             return;
         }
@@ -32,19 +33,19 @@ impl<'a, 's> Resolver<'a, 's> {
         if is_reported(name) || is_bare_keyword {
             return;
         }
-        if self.types.in_text_order && self.is_defined_later(name) {
-            self.types.looks_ahead = true;
+        if self.here.types.in_text_order && self.is_defined_later(name) {
+            self.here.types.looks_ahead = true;
             return;
         }
-        if self.types.has_holes {
+        if self.here.types.is_incomplete {
             return;
         }
-        if let Some(&index) = self.types.unknown.get(name) {
+        if let Some(&index) = self.here.types.unknown.get(name) {
             self.mention_again(index, span);
             return;
         }
-        let items = self.types.items;
-        let functions = self.types.functions.get_or_insert_with(|| {
+        let items = self.here.types.items;
+        let functions = self.here.types.functions.get_or_insert_with(|| {
             // Of two of one name the first.
             items
                 .functions()
@@ -54,18 +55,21 @@ impl<'a, 's> Resolver<'a, 's> {
         });
         let diagnostic = match functions.get(name) {
             Some(&function) => {
-                let message = format!("`{name}` is a function, and a type is needed here");
+                let message = format!("expected a type, found the function `{name}`");
                 Diagnostic::error(codes::NOT_A_TYPE, message, span).also(function, "defined here")
             }
             None => self.unknown_type(name, span),
         };
-        self.types.unknown.insert(name, self.diagnostics.len());
+        self.here
+            .types
+            .unknown
+            .insert(name, self.out.diagnostics.len());
         self.report(diagnostic);
     }
 
     fn is_defined_later(&mut self, name: &str) -> bool {
-        let items = self.types.items;
-        let definitions = self.types.definitions.get_or_insert_with(|| {
+        let items = self.here.types.items;
+        let definitions = self.here.types.definitions.get_or_insert_with(|| {
             items
                 .definitions()
                 .enumerate()
@@ -77,7 +81,7 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// Adds a place to the diagnostic of a name that was missing elsewhere before.
     fn mention_again(&mut self, index: usize, span: Span) {
-        if let Some(diagnostic) = self.diagnostics.get_mut(index)
+        if let Some(diagnostic) = self.out.diagnostics.get_mut(index)
             && diagnostic.secondary.len() < MAX_MENTIONS
         {
             diagnostic.secondary.push(witc_diagnostics::Label {
@@ -96,7 +100,7 @@ impl<'a, 's> Resolver<'a, 's> {
         if let Some(ours) = foreign_type(name) {
             let diagnostic = diagnostic.note(format!("WIT calls it `{ours}`"));
             let message = format!("write `{ours}`");
-            // How wide an `int` or a `number` shall be is not known.
+            // The width that an `int` or a `number` is meant to have is not known.
             let sure = name.contains(|c: char| c.is_ascii_digit())
                 || matches!(name, "boolean" | "byte" | "str");
             return if sure {
@@ -109,24 +113,7 @@ impl<'a, 's> Resolver<'a, 's> {
             return diagnostic.note(note);
         }
         if let Some((item, end)) = self.use_without(name) {
-            let home = item.path.name.name;
-            let (at, text) = match item.names.last() {
-                Some(last) => (
-                    last.rename.unwrap_or(last.name).span.end,
-                    format!(", {name}"),
-                ),
-                None => (end, name.to_owned()),
-            };
-            return diagnostic
-                .also(
-                    Span::new(end, end + 1),
-                    format!("`{home}` has one, and this leaves it out"),
-                )
-                .fix(
-                    format!("add `{name}` to what `{home}` is used for"),
-                    Span::new(at, at),
-                    text,
-                );
+            return add_to_use(diagnostic, item, end, name);
         }
         if let Some(home) = self.interface_with_type(name) {
             return diagnostic.note(format!(
@@ -138,12 +125,17 @@ impl<'a, 's> Resolver<'a, 's> {
             "f64",
         ];
         let in_scope = self
+            .here
             .types
             .types
             .keys()
             .map(AsRef::as_ref)
-            .chain(self.types.absent.keys().copied());
-        match self.suggester.closest(name, in_scope.chain(primitive)) {
+            .chain(self.here.types.absent.keys().copied());
+        match self
+            .names
+            .suggester
+            .closest(name, in_scope.chain(primitive))
+        {
             Some(meant) => diagnostic.note(format!("did you mean `{meant}`?")).guess(
                 format!("write `{meant}`"),
                 span,
@@ -157,12 +149,10 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// The `use` of an interface that has a type of this name but leaves it out, and where its list ends.
     fn use_without(&mut self, name: &str) -> Option<(&'a ast::Use<'s>, u32)> {
-        let items = self.types.items;
+        let items = self.here.types.items;
         items.uses().take(MAX_USES).find_map(|item| {
-            let super::Entity::Interface(id) = self.quiet_entity(&item.path)? else {
-                return None;
-            };
-            if !self.out.interfaces[id].types.contains_key(name) {
+            let id = self.quiet_entity(&item.path)?.interface()?;
+            if !self.out.model.interfaces[id].types.contains_key(name) {
                 return None;
             }
             let from = item
@@ -177,43 +167,46 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// An interface of the package that defines a type of this name.
     fn interface_with_type(&mut self, name: &str) -> Option<String> {
-        let interfaces = &self.out.packages[self.package].interfaces;
-        if !self.suggester.affords(interfaces.len()) {
+        let interfaces = &self.out.model.packages[self.here.package].interfaces;
+        if !self.names.suggester.affords(interfaces.len()) {
             return None;
         }
         let interfaces = interfaces.iter();
         let mut found =
-            interfaces.filter(|(_, id)| self.out.interfaces[**id].types.contains_key(name));
+            interfaces.filter(|(_, id)| self.out.model.interfaces[**id].types.contains_key(name));
         found.next().map(|(name, _)| name.to_string())
     }
 
     /// The type of this name in an interface.
     pub(crate) fn used_type(&mut self, interface: InterfaceId, name: Ident<'s>) -> Option<TypeId> {
-        if let Some(&id) = self.out.interfaces[interface].types.get(name.name) {
+        if let Some(&id) = self.out.model.interfaces[interface].types.get(name.name) {
             return Some(id);
         }
-        if let Some(&absent) = self.absent_types.get(&(interface, name.name)) {
+        if let Some(&absent) = self.names.absent_types.get(&(interface, name.name)) {
             self.report_absent("type", name.name, name.span, absent);
             return None;
         }
-        if is_reported(name.name) || self.with_holes.contains_key(&interface) {
+        if is_reported(name.name) || self.names.incomplete_interfaces.contains_key(&interface) {
             return None;
         }
-        if self.dropped && self.out.interfaces[interface].package != Some(self.package) {
+        if self.here.dropped
+            && self.out.model.interfaces[interface].package != Some(self.here.package)
+        {
             return None;
         }
-        let source = &self.out.interfaces[interface];
+        let source = &self.out.model.interfaces[interface];
         let home = source.name.clone().unwrap_or_default();
         let diagnostic = if let Some(&function) = source.functions.get(name.name) {
-            let message = format!("`{}` is a function, and `use` brings in types", name.name);
+            let message = format!("`use` imports types, but `{}` is a function", name.name);
             Diagnostic::error(codes::NOT_A_TYPE, message, name.span)
-                .also(self.out.functions[function].span, "defined here")
-                .note("a world gets at functions by importing their interface")
+                .also(self.out.model.functions[function].span, "defined here")
+                .note("to call the functions of an interface, import it in a world")
         } else {
             let message = format!("the interface `{home}` has no type `{}`", name.name);
             let diagnostic = Diagnostic::error(codes::UNKNOWN_USED_TYPE, message, name.span)
                 .also(source.span, format!("`{home}` is defined here"));
             match self
+                .names
                 .suggester
                 .closest(name.name, source.types.keys().map(AsRef::as_ref))
             {
@@ -231,45 +224,51 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// Reports that the package has no interface or world of a name.
     pub(crate) fn unknown_item(&mut self, name: Ident<'s>) {
-        if self.units[self.unit].has_holes || is_reported(name.name) {
+        if self.given.units[self.here.unit].is_incomplete || is_reported(name.name) {
             return;
         }
-        let message = format!("there is no interface or world `{}` here", name.name);
+        let message = format!(
+            "there is no interface or world `{}` in this package",
+            name.name
+        );
         let diagnostic = Diagnostic::error(codes::UNKNOWN_ITEM, message, name.span);
-        let others = if self.suggester.affords(self.units.len()) {
-            self.units.len()
+        let others = if self.names.suggester.affords(self.given.units.len()) {
+            self.given.units.len()
         } else {
             0
         };
         let elsewhere = (0..others).find(|&unit| {
-            unit != self.unit && self.resolved[unit] && self.entities[unit].contains_key(name.name)
+            unit != self.here.unit
+                && self.names.resolved[unit]
+                && self.names.entities[unit].contains_key(name.name)
         });
-        let here = self.entities[self.unit].keys().map(Name::as_str);
+        let here = self.names.entities[self.here.unit].keys().map(Name::as_str);
         let in_file = self
+            .here
             .file_scopes
-            .get(self.part)
+            .get(self.here.part)
             .into_iter()
             .flat_map(|scope| scope.keys().copied());
-        let diagnostic = match (self.suggester.closest(name.name, here.chain(in_file)), elsewhere) {
+        let diagnostic = match (self.names.suggester.closest(name.name, here.chain(in_file)), elsewhere) {
             (Some(meant), _) => diagnostic
                 .note(format!("did you mean `{meant}`?"))
                 .guess(format!("write `{meant}`"), name.span, meant),
-            (None, Some(unit)) if self.units[unit].name.is_some() => {
-                let package = self.units[unit].name.as_ref().map(|package| package.item(name.name)).unwrap_or_default();
+            (None, Some(unit)) if self.given.units[unit].name.is_some() => {
+                let package = self.given.units[unit].name.as_ref().map(|package| package.item(name.name)).unwrap_or_default();
                 diagnostic.note(format!("another package has one: write `{package}`"))
             }
             (None, _) => diagnostic
-                .note("a bare name is of the same package; one of another package needs its whole path: `namespace:package/name`"),
+                .note("a bare name means an interface or world of the same package; for one of another package, write its whole path: `namespace:package/name`"),
         };
         self.report(diagnostic);
     }
 
     /// Reports that another package has no interface or world of a name.
     pub(crate) fn unknown_foreign_item(&mut self, unit: usize, name: Ident<'s>) {
-        if self.dropped || self.units[unit].has_holes || is_reported(name.name) {
+        if self.here.dropped || self.given.units[unit].is_incomplete || is_reported(name.name) {
             return;
         }
-        let package = self.units[unit]
+        let package = self.given.units[unit]
             .name
             .as_ref()
             .map(ToString::to_string)
@@ -279,9 +278,10 @@ impl<'a, 's> Resolver<'a, 's> {
             name.name
         );
         let diagnostic = Diagnostic::error(codes::UNKNOWN_ITEM, message, name.span)
-            .also(self.units[unit].span, "the package");
-        let there = &self.entities[unit];
+            .also(self.given.units[unit].span, "the package");
+        let there = &self.names.entities[unit];
         let diagnostic = match self
+            .names
             .suggester
             .closest(name.name, there.keys().map(Name::as_str))
         {
@@ -291,7 +291,7 @@ impl<'a, 's> Resolver<'a, 's> {
                 meant,
             ),
             None if there.is_empty() => diagnostic.note("it is empty"),
-            None if self.suggester.affords(there.len()) => {
+            None if self.names.suggester.affords(there.len()) => {
                 let mut there: Vec<&str> = there.keys().map(Name::as_str).collect();
                 sort_by(&mut there, Ord::cmp);
                 diagnostic.note(format!("it has {}", list(&there)))
@@ -303,37 +303,39 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// Reports that a package is nowhere.
     pub(crate) fn unknown_package(&mut self, package: PackageName, span: Span) {
-        // What could not be read may be the package.
-        if self.has_unclear_units {
+        // The package may be among what could not be read.
+        if self.names.has_unclear_units {
             return;
         }
-        if let Some(&index) = self.unknown_packages.get(&package) {
+        if let Some(&index) = self.names.unknown_packages.get(&package) {
             self.mention_again(index, span);
             return;
         }
         let mut diagnostic = Diagnostic::error(
             codes::UNKNOWN_PACKAGE,
-            format!("the package `{package}` is not there"),
+            format!("the package `{package}` was not found"),
             span,
         );
         if self
+            .names
             .suggester
-            .affords(self.unit_of_name.len() + self.searched.len())
+            .affords(self.names.unit_of_name.len() + self.given.searched.len())
         {
             diagnostic = self.explain_package(diagnostic, &package);
         }
         let diagnostic = diagnostic.note(format!(
-            "put its files into `deps/{}/` beside the files of the package that is asked for, or into one file `deps/{}.wit`",
+            "put its files into `deps/{}/` next to the files of the main package, or into one file `deps/{}.wit`",
             package.name, package.name
         ));
-        self.unknown_packages
-            .insert(package, self.diagnostics.len());
+        self.names
+            .unknown_packages
+            .insert(package, self.out.diagnostics.len());
         self.report(diagnostic);
     }
 
     /// Adds which packages there are instead of one, and where it was looked for.
     fn explain_package(&mut self, mut diagnostic: Diagnostic, package: &PackageName) -> Diagnostic {
-        let mut known: Vec<&PackageName> = self.unit_of_name.keys().collect();
+        let mut known: Vec<&PackageName> = self.names.unit_of_name.keys().collect();
         sort_by(&mut known, Ord::cmp);
         let same_name = |other: &&&PackageName| {
             other.namespace == package.namespace && other.name == package.name
@@ -346,18 +348,18 @@ impl<'a, 's> Resolver<'a, 's> {
         if versions.is_empty() {
             let texts: Vec<String> = known.iter().map(ToString::to_string).collect();
             if let Some(meant) = self
+                .names
                 .suggester
                 .closest(&package.to_string(), texts.iter().map(String::as_str))
             {
                 diagnostic = diagnostic.note(format!("did you mean `{meant}`?"));
             } else if !texts.is_empty() {
                 let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-                diagnostic =
-                    diagnostic.note(format!("the packages that are there are {}", list(&texts)));
+                diagnostic = diagnostic.note(format!("the known packages are {}", list(&texts)));
             }
         } else {
             diagnostic = diagnostic.note(format!(
-                "it is there as {}: write that version behind the interface's name, as in `{}`",
+                "there is {}: write that version after the interface's name, as in `{}`",
                 versions.join(" and "),
                 known
                     .iter()
@@ -366,7 +368,7 @@ impl<'a, 's> Resolver<'a, 's> {
                     .unwrap_or_default(),
             ));
         }
-        for place in self.searched {
+        for place in self.given.searched {
             diagnostic = diagnostic.note(format!("searched: {place}"));
         }
         diagnostic
@@ -374,13 +376,14 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// Adds a place to the diagnostic of a package that was missing elsewhere before.
     pub(crate) fn unknown_package_again(&mut self, name: &ast::PackageName<'_>) {
-        let Some(package) = super::paths::package_name(name, self.options, &mut self.diagnostics)
+        let Some(package) =
+            super::path_key::package_name(name, self.given.options, &mut self.out.diagnostics)
         else {
             return;
         };
-        if let Some(&index) = self.unknown_packages.get(&package)
-            && self.diagnostics[index].primary.span != name.span
-            && self.diagnostics[index]
+        if let Some(&index) = self.names.unknown_packages.get(&package)
+            && self.out.diagnostics[index].primary.span != name.span
+            && self.out.diagnostics[index]
                 .secondary
                 .iter()
                 .all(|label| label.span != name.span)
@@ -390,19 +393,24 @@ impl<'a, 's> Resolver<'a, 's> {
     }
 }
 
-/// Names as a sentence lists them, not too many.
-pub(crate) fn list(names: &[&str]) -> String {
-    const MOST: usize = 8;
-    let quoted: Vec<String> = names
-        .iter()
-        .take(MOST)
-        .map(|name| format!("`{name}`"))
-        .collect();
-    match names.len().checked_sub(MOST) {
-        Some(more @ 1..) => format!("{} and {more} more", quoted.join(", ")),
-        _ => match quoted.split_last() {
-            Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-            _ => quoted.join(""),
-        },
-    }
+/// Offers to add a name to the list of a `use`, which ends at `end`.
+fn add_to_use(diagnostic: Diagnostic, item: &ast::Use<'_>, end: u32, name: &str) -> Diagnostic {
+    let home = item.path.name.name;
+    let (at, text) = match item.names.last() {
+        Some(last) => (
+            last.rename.unwrap_or(last.name).span.end,
+            format!(", {name}"),
+        ),
+        None => (end, name.to_owned()),
+    };
+    diagnostic
+        .also(
+            Span::new(end, end + 1),
+            format!("`{home}` has one, but this `use` does not name it"),
+        )
+        .fix(
+            format!("add `{name}` to the `use` of `{home}`"),
+            Span::new(at, at),
+            text,
+        )
 }

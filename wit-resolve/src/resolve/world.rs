@@ -1,9 +1,10 @@
 //! Worlds.
 
-use super::funcs::{self, FuncItem};
-use super::names::{ComponentName, NameSet};
-use super::scope::{Items, TypeScope};
-use super::{Absent, Entity, Resolver};
+use super::accessors;
+use super::funcs::FuncItem;
+use super::members::{ComponentName, NameSet};
+use super::scope::{Items, TypeScope, methods_of};
+use super::session::{Absent, Entity, Resolver};
 use crate::codes;
 use crate::{
     Accessor, Docs, FunctionId, Interface, InterfaceId, Map, Name, TypeOwner, World, WorldId,
@@ -29,13 +30,13 @@ impl<'a, 's> Resolver<'a, 's> {
     pub(crate) fn world(&mut self, item: &'a ast::World<'s>) -> Entity {
         self.no_external_id(&item.attributes, "a world");
         let attributes = self.attributes(&item.attributes, item.name.span);
-        let docs = self.docs.read(item.span.start);
-        let dropped = self.dropped;
-        self.dropped |= attributes.inactive.is_some();
-        let id = (!self.dropped).then(|| {
-            self.out.worlds.alloc(World {
+        let docs = self.here.docs.read(item.span.start);
+        let dropped = self.here.dropped;
+        self.here.dropped |= attributes.inactive.is_some();
+        let id = (!self.here.dropped).then(|| {
+            self.out.model.worlds.alloc(World {
                 name: item.name.name.into(),
-                package: Some(self.package),
+                package: Some(self.here.package),
                 imports: Map::default(),
                 exports: Map::default(),
                 docs,
@@ -43,14 +44,14 @@ impl<'a, 's> Resolver<'a, 's> {
                 span: item.name.span,
             })
         });
-        self.types = TypeScope::new(Items::World(&item.items));
+        self.here.types = TypeScope::new(Items::World(&item.items));
         if let (Some(gate), false) = (attributes.inactive, dropped) {
             self.check_gated_types(gate, "world");
         }
         self.scope_types(id.map_or(TypeOwner::None, TypeOwner::World));
         let (mut imports, mut exports) = (Side::default(), Side::default());
         self.name_types(&mut imports.names);
-        for (name, &id) in &self.types.types {
+        for (name, &id) in &self.here.types.types {
             imports
                 .items
                 .insert(WorldKey::Name(name.clone()), WorldItem::Type(id));
@@ -59,25 +60,26 @@ impl<'a, 's> Resolver<'a, 's> {
             self.world_item(item, &mut imports, &mut exports);
         }
         self.includes(id, &item.items, &mut imports, &mut exports);
-        let has_holes = std::mem::take(&mut self.types).has_holes || has_holes(&item.items);
-        self.finish_side(&mut imports, has_holes);
-        self.finish_side(&mut exports, has_holes);
-        self.dropped = dropped;
+        let is_incomplete =
+            std::mem::take(&mut self.here.types).is_incomplete || is_incomplete(&item.items);
+        self.finish_side(&mut imports, is_incomplete);
+        self.finish_side(&mut exports, is_incomplete);
+        self.here.dropped = dropped;
         let Some(id) = id else {
             return Entity::AbsentWorld(
                 attributes.inactive.map_or(Absent::Broken, Absent::Inactive),
             );
         };
-        let world = &mut self.out.worlds[id];
+        let world = &mut self.out.model.worlds[id];
         world.imports = imports.items;
         world.exports = exports.items;
         self.elaborate(id);
-        if has_holes {
-            self.worlds_with_holes.insert(id, ());
+        if is_incomplete {
+            self.names.incomplete_worlds.insert(id, ());
         }
-        self.out.packages[self.package]
+        self.out.model.packages[self.here.package]
             .worlds
-            .insert(self.out.worlds[id].name.clone(), id);
+            .insert(self.out.model.worlds[id].name.clone(), id);
         Entity::World(id)
     }
 
@@ -91,13 +93,10 @@ impl<'a, 's> Resolver<'a, 's> {
             ast::WorldItem::Import(item) => self.world_extern(item, "import", imports),
             ast::WorldItem::Export(item) => self.world_extern(item, "export", exports),
             ast::WorldItem::Type(def) => {
-                let ast::TypeDefKind::Resource(methods) = &def.kind else {
-                    return;
-                };
                 if self.is_shadowed(def) {
                     return;
                 }
-                for method in methods {
+                for method in methods_of(def) {
                     let item = FuncItem::of_resource(def.name, method);
                     let id = self.function(&item);
                     self.add_world_function(item, id, imports, |resolver, imports| {
@@ -121,14 +120,14 @@ impl<'a, 's> Resolver<'a, 's> {
             }
             ExternKind::Path(path) => self.path_extern(item, path, None, verb, side),
             ExternKind::NamedPath(name, path) => {
-                self.path_extern(item, path, Some(*name), verb, side)
+                self.path_extern(item, path, Some(*name), verb, side);
             }
             ExternKind::Interface(name, items) => {
                 let attributes = self.attributes(&item.attributes, name.span);
-                let docs = self.docs.read(item.span.start);
+                let docs = self.here.docs.read(item.span.start);
                 let interface = Interface {
                     name: None,
-                    package: Some(self.package),
+                    package: Some(self.here.package),
                     types: Map::default(),
                     functions: Map::default(),
                     docs,
@@ -167,11 +166,12 @@ impl<'a, 's> Resolver<'a, 's> {
     ) {
         let span = name.unwrap_or(path.name).span;
         let attributes = self.attributes(&item.attributes, span);
-        let docs = self.docs.read(item.span.start);
-        let dropped = self.dropped;
-        self.dropped |= attributes.inactive.is_some();
+        let docs = self.here.docs.read(item.span.start);
+        let dropped = self.here.dropped;
+        self.here.dropped |= attributes.inactive.is_some();
         let id = self.interface_of(path);
-        let gone = std::mem::replace(&mut self.dropped, dropped) || attributes.inactive.is_some();
+        let gone =
+            std::mem::replace(&mut self.here.dropped, dropped) || attributes.inactive.is_some();
         if let Some(name) = name {
             if !self.define_extern(name, ComponentName::plain(name.name), verb, side) {
                 return;
@@ -216,7 +216,7 @@ impl<'a, 's> Resolver<'a, 's> {
         if item.form.accessor().is_some() {
             side.accessors.push(item);
         }
-        let name = self.out.functions[id].name.clone();
+        let name = self.out.model.functions[id].name.clone();
         side.items
             .insert(WorldKey::Name(name), WorldItem::Function(id));
     }
@@ -239,7 +239,7 @@ impl<'a, 's> Resolver<'a, 's> {
             format!("the world has another {verb} called `{}`", name.name)
         } else {
             format!(
-                "the {verb}s `{}` and `{}` are the same name",
+                "the {verb}s `{}` and `{}` have the same name",
                 first.name, name.name
             )
         };
@@ -249,43 +249,43 @@ impl<'a, 's> Resolver<'a, 's> {
             .note(if first.name == name.name {
                 "a world's own types are imports as well; give one of them another name"
             } else {
-                "names must differ in more than case and hyphens"
+                "components ignore case and hyphens when they compare names: choose another name"
             });
         self.report(diagnostic);
         false
     }
 
-    /// Puts setters behind their getters, and reports those that have none: the getter may come from an `include`, or be
+    /// Puts setters after their getters, and reports those that have none: the getter may come from an `include`, or be
     /// what could not be read.
-    fn finish_side(&mut self, side: &mut Side<'a, 's>, has_holes: bool) {
+    fn finish_side(&mut self, side: &mut Side<'a, 's>, is_incomplete: bool) {
         for item in std::mem::take(&mut side.accessors) {
             if item.form.accessor() == Some(Accessor::Set) {
-                let getter = funcs::getter_of(&item.full_name());
-                if !has_holes && !side.items.contains_key(&WorldKey::Name(getter)) {
+                let getter = accessors::getter_of(&item.full_name());
+                if !is_incomplete && !side.items.contains_key(&WorldKey::Name(getter)) {
                     self.report_no_getter(&item);
                 }
             }
         }
-        funcs::place_setters(&mut side.items, |item| funcs::accessor_of(self, item));
+        accessors::place_setters(&mut side.items, |item| accessors::accessor_of(self, item));
     }
 
     /// The span at which an import or export is named.
     pub(crate) fn item_span(&self, item: &WorldItem) -> Span {
         match item {
             WorldItem::Interface(interface) => interface.span,
-            WorldItem::Function(id) => self.out.functions[*id].span,
-            WorldItem::Type(id) => self.out.types[*id].span,
+            WorldItem::Function(id) => self.out.model.functions[*id].span,
+            WorldItem::Type(id) => self.out.model.types[*id].span,
         }
     }
 
     /// The name of a world, for messages.
     pub(crate) fn world_name(&self, id: WorldId) -> &Name {
-        &self.out.worlds[id].name
+        &self.out.model.worlds[id].name
     }
 }
 
 /// Whether the name or kind of an import, an export or an included world could not be read.
-fn has_holes(items: &[ast::WorldItem<'_>]) -> bool {
+fn is_incomplete(items: &[ast::WorldItem<'_>]) -> bool {
     items.iter().any(|item| match item {
         ast::WorldItem::Import(item) | ast::WorldItem::Export(item) => match &item.kind {
             ExternKind::Func(name, kind) => name.is_missing() || kind.is_unclear(),
@@ -293,6 +293,6 @@ fn has_holes(items: &[ast::WorldItem<'_>]) -> bool {
             ExternKind::NamedPath(name, _) | ExternKind::Interface(name, _) => name.is_missing(),
         },
         ast::WorldItem::Include(item) => item.path.name.is_missing(),
-        _ => false,
+        ast::WorldItem::Use(_) | ast::WorldItem::Type(_) | ast::WorldItem::Broken(_) => false,
     })
 }

@@ -5,19 +5,20 @@ use std::collections::BinaryHeap;
 
 /// A graph in order.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Order {
+pub struct Order {
     /// The nodes that no cycle reaches: each after those that it depends on, and among those that could come next the
     /// first of the text comes first.
-    pub(crate) nodes: Vec<usize>,
+    pub nodes: Vec<usize>,
     /// Cycles: each node depends on the next one, and the last on the first. Each starts with its first node of the
     /// text. Every node that is missing in `nodes` is in one of them or depends on one.
-    pub(crate) cycles: Vec<Vec<usize>>,
+    pub cycles: Vec<Vec<usize>>,
     /// The nodes that depend on a cycle without being in one that was found, in the order of the text.
-    pub(crate) blocked: Vec<usize>,
+    pub blocked: Vec<usize>,
 }
 
 /// Orders the nodes `0..edges.len()`, where `edges[i]` are the nodes that `i` depends on.
-pub(crate) fn order(edges: &[Vec<usize>]) -> Order {
+#[must_use]
+pub fn order(edges: &[Vec<usize>]) -> Order {
     let mut waiting: Vec<usize> = edges.iter().map(Vec::len).collect();
     let mut dependants = vec![Vec::new(); edges.len()];
     for (node, targets) in edges.iter().enumerate() {
@@ -62,23 +63,31 @@ pub(crate) fn order(edges: &[Vec<usize>]) -> Order {
     }
 }
 
-/// The nodes `0..edges.len()`, each after those that it depends on, in the order in which they are met when the edges
-/// of each are followed in turn. Where there is a cycle, the order is broken somewhere in it.
-pub(crate) fn post_order(edges: &[Vec<usize>]) -> Vec<usize> {
-    let mut met = vec![false; edges.len()];
-    let mut nodes = Vec::with_capacity(edges.len());
-    for root in 0..edges.len() {
-        let mut path = if met[root] { continue } else { vec![(root, 0)] };
-        met[root] = true;
-        while let Some((node, next)) = path.last_mut() {
-            let Some(&target) = edges[*node].get(*next) else {
+/// The nodes among `0..count` that `roots` reach, each after those that it depends on, in the order in which they are met
+/// when `edges` are followed in turn. Where there is a cycle, the order is broken somewhere in it.
+#[must_use]
+pub fn post_order(
+    count: usize,
+    roots: impl IntoIterator<Item = usize>,
+    mut edges: impl FnMut(usize) -> Vec<usize>,
+) -> Vec<usize> {
+    let mut met = vec![false; count];
+    let mut nodes = Vec::with_capacity(count);
+    for root in roots {
+        if std::mem::replace(&mut met[root], true) {
+            continue;
+        }
+        // The path from the root, each node with the targets that are still to be followed.
+        let mut path = vec![(root, edges(root).into_iter())];
+        while let Some((node, targets)) = path.last_mut() {
+            let Some(target) = targets.next() else {
                 nodes.push(*node);
                 path.pop();
                 continue;
             };
-            *next += 1;
             if !std::mem::replace(&mut met[target], true) {
-                path.push((target, 0));
+                let targets = edges(target).into_iter();
+                path.push((target, targets));
             }
         }
     }
@@ -152,16 +161,19 @@ mod tests {
 
     #[test]
     fn follows_edges() {
+        let edges = [vec![2, 1], vec![], vec![1], vec![3]];
         assert_eq!(
-            post_order(&[vec![2, 1], vec![], vec![1], vec![3]]),
+            post_order(4, 0..4, |node| edges[node].clone()),
             [1, 2, 0, 3]
         );
+        assert_eq!(post_order(4, [2], |node| edges[node].clone()), [1, 2]);
     }
 
     #[test]
     fn is_not_deep() {
         let edges: Vec<Vec<usize>> = (0..200_000).map(|i| vec![(i + 1) % 200_000]).collect();
         assert_eq!(order(&edges).cycles.len(), 1);
-        assert_eq!(post_order(&edges).len(), edges.len());
+        let all = post_order(edges.len(), [0], |node| edges[node].clone());
+        assert_eq!(all.len(), edges.len());
     }
 }

@@ -12,11 +12,11 @@ use witc_diagnostics::Span;
 /// A name of a component, in parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ComponentName<'a> {
-    /// What stands in brackets, as far as it keeps names apart.
+    /// The brackets, as far as they keep names apart.
     pub(crate) room: Room,
     /// The resource before the `.`.
     pub(crate) resource: Option<&'a str>,
-    /// What stands behind it.
+    /// The name after it.
     pub(crate) name: &'a str,
 }
 

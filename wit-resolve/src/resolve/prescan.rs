@@ -1,29 +1,29 @@
-//! What a file shows at a glance: which package it is of, and which others it names.
+//! A prescan of files: which package a file is of, and which others it names.
 //!
 //! The order of packages follows from that, and is needed before any of them is resolved. To parse all files for it would
 //! mean to have all syntax trees at once.
 
-use super::package::for_each_path;
-use super::paths::PathKey;
-use super::units::Part;
-use std::sync::{Arc, Mutex, PoisonError};
+use super::path_key::PathKey;
+use super::path_walk::for_each_path;
+use super::unit::Part;
+use std::sync::Arc;
 use witc_diagnostics::SourceFile;
 use witc_parser::ast::{File, Item};
 use witc_parser::{parse, scan};
 
 /// A file, as far as it is read before its package's turn comes.
-pub(crate) struct Glance<'s> {
+pub(crate) struct Prescan<'s> {
     source: &'s SourceFile,
     /// The file without its items; it may lack comments, too.
     pub(crate) head: Arc<File<'s>>,
     /// The packages that its paths name, in order.
     pub(crate) packages: Vec<PathKey<'s>>,
-    /// The whole file, if it had to be parsed, until it is taken.
-    whole: Mutex<Option<Part<'s>>>,
+    /// The whole file, if it had to be parsed.
+    whole: Option<Part<'s>>,
 }
 
-impl<'s> Glance<'s> {
-    /// Looks at a file; nothing if there is something that can't be told at a glance, or is wrong.
+impl<'s> Prescan<'s> {
+    /// Scans a file; nothing if something is wrong, or can't be told without parsing it.
     pub(crate) fn new(source: &'s SourceFile) -> Option<Self> {
         let text = source.text();
         // The order of what a world names is not that of its text.
@@ -34,7 +34,7 @@ impl<'s> Glance<'s> {
                 source,
                 head,
                 packages,
-                whole: Mutex::new(Some(part)),
+                whole: Some(part),
             });
         }
         let packages = packages_in_text(text)?;
@@ -43,19 +43,19 @@ impl<'s> Glance<'s> {
             source,
             head,
             packages,
-            whole: Mutex::new(None),
+            whole: None,
         })
     }
 
+    /// The length of the file in bytes.
+    pub(crate) fn size(&self) -> usize {
+        self.source.text().len()
+    }
+
     /// The whole file; nothing if something in it is wrong, or is not what it looked like.
-    pub(crate) fn read(&self) -> Option<Part<'s>> {
-        if let Some(part) = self
-            .whole
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take()
-        {
-            return Some(part);
+    pub(crate) fn parse(self) -> Option<Part<'s>> {
+        if self.whole.is_some() {
+            return self.whole;
         }
         let part = whole(self.source)?;
         (packages(&part)? == self.packages).then_some(part)
@@ -110,32 +110,32 @@ fn packages_in_text(text: &str) -> Option<Vec<PathKey<'_>>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(here) = next(at).map(|next| at + next) {
-        let behind = here + 1;
-        at = match (bytes[here], bytes.get(behind)) {
-            (b'"', _) => behind + scan::string(&bytes[behind..]).ok()?,
-            (_, Some(b'/')) => behind + scan::line_comment(&bytes[behind..]),
-            (_, Some(b'*')) => behind + 1 + scan::block_comment(&bytes[behind + 1..]).ok()?,
+        let after = here + 1;
+        at = match (bytes[here], bytes.get(after)) {
+            (b'"', _) => after + scan::string(&bytes[after..]).ok()?,
+            (_, Some(b'/')) => after + scan::line_comment(&bytes[after..]),
+            (_, Some(b'*')) => after + 1 + scan::block_comment(&bytes[after + 1..]).ok()?,
             _ => {
-                found.push(package_at(&text[..here], &text[behind..])?);
-                behind
+                found.push(package_at(&text[..here], &text[after..])?);
+                after
             }
         };
     }
     Some(found)
 }
 
-/// The package of the path `before` ends with and `behind` goes on with, which a `/` parts.
-fn package_at<'s>(before: &'s str, behind: &'s str) -> Option<PathKey<'s>> {
+/// The package of the path that has its `/` between `before` and `after`.
+fn package_at<'s>(before: &'s str, after: &'s str) -> Option<PathKey<'s>> {
     let (before, name) = last_word(before)?;
     let (before, namespace) = last_word(before.strip_suffix(':')?)?;
-    let item = behind.find(|c| !is_of_word(c)).unwrap_or(behind.len());
-    let rest = &behind[item..];
+    let item = after.find(|c| !is_of_word(c)).unwrap_or(after.len());
+    let rest = &after[item..];
     if item == 0 || before.ends_with(':') || rest.starts_with('/') {
         return None;
     }
     let version = rest.strip_prefix('@').map(|version| {
         let end = version.find(|c: char| !(c.is_ascii_alphanumeric() || ".+-".contains(c)));
-        // What stands behind it may start with a dot: `a:b/c@1.2.3.{d}`.
+        // The text after it may start with a dot: `a:b/c@1.2.3.{d}`.
         version[..end.unwrap_or(version.len())].trim_end_matches('.')
     });
     Some(PathKey {
@@ -164,14 +164,13 @@ mod tests {
     use super::*;
     use witc_diagnostics::SourceMap;
 
-    /// What a text names at a glance and when it is parsed, which must be the same.
+    /// The packages that a text names in a prescan and when it is parsed, which must be the same.
     fn named(text: &str) -> Option<Vec<String>> {
         let mut sources = SourceMap::new();
         let Ok(id) = sources.add("a.wit", text) else {
             panic!("fits")
         };
-        let glance = Glance::new(sources.file(id))?;
-        assert!(glance.read().is_some(), "{text}");
+        let scan = Prescan::new(sources.file(id))?;
         let written = |key: &PathKey<'_>| {
             let version = key
                 .version
@@ -179,7 +178,9 @@ mod tests {
                 .unwrap_or_default();
             format!("{}:{}{version}", key.namespace, key.name)
         };
-        Some(glance.packages.iter().map(written).collect())
+        let named = scan.packages.iter().map(written).collect();
+        assert!(scan.parse().is_some(), "{text}");
+        Some(named)
     }
 
     #[test]

@@ -1,0 +1,199 @@
+//! Files and folders as the loader sees them: those on disk, with the buffers of an editor in place of some, or added.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs::DirEntry;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::str::Utf8Error;
+use witc_parser::order::sort_by;
+
+/// The disk, and buffers over it.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    /// The text of buffers by their [real](real) paths.
+    buffers: BTreeMap<PathBuf, String>,
+}
+
+/// The kinds of things that stand at paths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PathKind {
+    File,
+    Folder,
+}
+
+/// Something in a folder.
+pub(super) struct FolderEntry {
+    pub(super) path: PathBuf,
+    pub(super) kind: PathKind,
+}
+
+/// The contents of a file.
+pub(super) enum Content {
+    Text(String),
+    /// A package in binary form.
+    Binary(Vec<u8>),
+    /// Bytes that are no text.
+    Neither(Vec<u8>, Utf8Error),
+}
+
+impl From<bool> for PathKind {
+    fn from(is_folder: bool) -> Self {
+        if is_folder { Self::Folder } else { Self::File }
+    }
+}
+
+impl From<DirEntry> for FolderEntry {
+    fn from(entry: DirEntry) -> Self {
+        let path = entry.path();
+        // Systems tell this with the name; only what a link leads to has to be asked for.
+        let is_folder = match entry.file_type() {
+            Ok(kind) if !kind.is_symlink() => kind.is_dir(),
+            Ok(_) | Err(_) => path.is_dir(),
+        };
+        Self {
+            path,
+            kind: is_folder.into(),
+        }
+    }
+}
+
+impl FolderEntry {
+    pub(super) fn is_folder(&self) -> bool {
+        self.kind == PathKind::Folder
+    }
+}
+
+impl Files {
+    /// Puts a buffer in the place of the file at a path, whether there is one or not.
+    pub(super) fn add_buffer(&mut self, path: &Path, text: String) {
+        self.buffers.insert(real(path), text);
+    }
+
+    /// The kind of what stands at a path.
+    pub(super) fn kind(&self, path: &Path) -> io::Result<PathKind> {
+        let on_disk = std::fs::metadata(path).map(|metadata| metadata.is_dir().into());
+        if on_disk.is_ok() || self.buffers.is_empty() {
+            return on_disk;
+        }
+        let path = real(path);
+        if self.buffers.contains_key(&path) {
+            Ok(PathKind::File)
+        } else if self.inside(&path).next().is_some() {
+            Ok(PathKind::Folder)
+        } else {
+            on_disk
+        }
+    }
+
+    /// The contents of a folder, by name.
+    pub(super) fn entries(&self, path: &Path) -> io::Result<Vec<FolderEntry>> {
+        let on_disk = std::fs::read_dir(path).and_then(|entries| {
+            entries
+                .map(|entry| entry.map(FolderEntry::from))
+                .collect::<io::Result<Vec<_>>>()
+        });
+        let added = self.buffers_in(path);
+        let mut entries = match on_disk {
+            Ok(entries) => entries,
+            // A folder may be there only because buffers are in it.
+            Err(_) if !added.is_empty() => Vec::new(),
+            Err(error) => return Err(error),
+        };
+        for entry in added {
+            if entries.iter().all(|known| known.path != entry.path) {
+                entries.push(entry);
+            }
+        }
+        sort_by(&mut entries, |a, b| {
+            a.path.as_os_str().cmp(b.path.as_os_str())
+        });
+        Ok(entries)
+    }
+
+    /// The entries that buffers add to a folder: themselves, or the folders that they are in.
+    fn buffers_in(&self, folder: &Path) -> Vec<FolderEntry> {
+        let mut added: Vec<FolderEntry> = Vec::new();
+        if self.buffers.is_empty() {
+            return added;
+        }
+        for inside in self.inside(&real(folder)) {
+            let mut parts = inside.components();
+            let Some(first) = parts.next() else { continue };
+            let path = folder.join(first);
+            if added.last().is_none_or(|last| last.path != path) {
+                let kind = parts.next().is_some().into();
+                added.push(FolderEntry { path, kind });
+            }
+        }
+        added
+    }
+
+    /// The paths of the buffers in a folder, as seen from there, in order.
+    fn inside<'f>(&'f self, folder: &'f Path) -> impl Iterator<Item = &'f Path> {
+        self.buffers
+            .keys()
+            .filter_map(move |path| path.strip_prefix(folder).ok())
+    }
+
+    /// Reads a file.
+    pub(super) fn read(&self, path: &Path) -> io::Result<Content> {
+        let buffer = match self.buffers.is_empty() {
+            true => None,
+            false => self.buffers.get(&real(path)),
+        };
+        if let Some(text) = buffer {
+            return Ok(Content::Text(text.clone()));
+        }
+        let bytes = std::fs::read(path)?;
+        if path.extension().is_some_and(|it| it == "wat") {
+            return Ok(Content::Binary(bytes));
+        }
+        Ok(Content::of(bytes))
+    }
+}
+
+impl Content {
+    /// Tells text and binaries apart.
+    pub(super) fn of(bytes: Vec<u8>) -> Self {
+        if is_webassembly(&bytes) {
+            return Self::Binary(bytes);
+        }
+        String::from_utf8(bytes).map_or_else(
+            |error| {
+                let why = error.utf8_error();
+                Self::Neither(error.into_bytes(), why)
+            },
+            Self::Text,
+        )
+    }
+}
+
+/// A path that is the same for all spellings of it, as far as it is on disk: a buffer may have a file, or a folder, that is
+/// not there yet.
+pub(super) fn real(path: &Path) -> PathBuf {
+    if let Ok(real) = path.canonicalize() {
+        return real;
+    }
+    let absolute = std::path::absolute(path).map_or(Cow::Borrowed(path), Cow::Owned);
+    match (absolute.parent(), absolute.file_name()) {
+        (Some(parent), Some(name)) => real(parent).join(name),
+        _ => absolute.into_owned(),
+    }
+}
+
+/// Whether the bytes are a binary, or start as its text form does: with `(`, whatever comments stand before it.
+fn is_webassembly(bytes: &[u8]) -> bool {
+    if bytes.starts_with(b"\0asm") {
+        return true;
+    }
+    let mut rest = bytes.trim_ascii_start();
+    while rest.starts_with(b";;") {
+        let end = rest
+            .iter()
+            .position(|&byte| byte == b'\n')
+            .unwrap_or(rest.len());
+        rest = rest[end..].trim_ascii_start();
+    }
+    rest.starts_with(b"(")
+}

@@ -1,0 +1,203 @@
+//! Reading packages from files and folders: the only module of the libraries that touches them.
+//!
+//! A path is a `.wit` file, which is a package by itself; a folder, whose `.wit` files are one package together and
+//! whose `deps/` holds what it depends on; or a package in binary form. In `deps/`, each folder and each file is a
+//! package, whatever its name; a folder may have a `deps/` of its own, and all packages see each other. Other files are
+//! ignored.
+
+mod files;
+mod problems;
+mod reader;
+
+#[cfg(test)]
+use crate::Input;
+use crate::{Features, Options, PackageId, Resolve, resolve};
+use files::Files;
+use reader::{LoadSource, Reader};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use witc_diagnostics::Diagnostic;
+use witc_parser::order::sort_by;
+
+/// Turns a binary, or the text form of one, into WIT, or says why it can't: the package that it holds, and then, each as a
+/// text of its own, what it knows of others.
+pub type BinaryReader = Box<dyn Fn(&[u8]) -> Result<Vec<String>, Box<Diagnostic>>>;
+
+/// Loads packages and resolves them.
+///
+/// ```
+/// use witc_resolve::Loader;
+///
+/// let loaded = Loader::new()
+///     .text("app.wit", "package my:app; world app { import log: func(text: string); }")
+///     .load();
+/// assert!(loaded.diagnostics.is_empty());
+/// let package = &loaded.resolve.packages[loaded.main[0]];
+/// assert!(package.worlds.contains_key("app"));
+/// ```
+#[derive(Default)]
+pub struct Loader {
+    roots: Vec<Root>,
+    options: Options,
+    binary: Option<BinaryReader>,
+    files: Files,
+}
+
+enum Root {
+    Path(PathBuf),
+    Bytes { name: String, bytes: Vec<u8> },
+}
+
+/// The result of loading.
+#[derive(Clone, Debug, Default)]
+pub struct Loaded {
+    /// Everything that makes sense. If there are errors, something is missing in it, and it is not fit to generate
+    /// code from.
+    pub resolve: Resolve,
+    /// The packages that were asked for, in the order in which they were.
+    pub main: Vec<PackageId>,
+    /// Everything that is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The uses of names and their meanings, if [`Loader::references`] asked for it.
+    #[cfg(feature = "references")]
+    pub references: Option<crate::References>,
+    /// Every file and folder that was read: when one of them changes, the result may.
+    pub read: Vec<PathBuf>,
+}
+
+impl Loaded {
+    /// Whether something is wrong that forbids to use the result.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+}
+
+impl Loader {
+    /// A loader that loads nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Loads a file or folder.
+    #[must_use]
+    pub fn path(mut self, path: impl Into<PathBuf>) -> Self {
+        self.roots.push(Root::Path(path.into()));
+        self
+    }
+
+    /// Loads text that is in no file; messages call it `name`.
+    #[must_use]
+    pub fn text(self, name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text: String = text.into();
+        self.bytes(name, text.into_bytes())
+    }
+
+    /// Loads what a file might hold, but is in none: text, or a package in binary form; messages call it `name`.
+    #[must_use]
+    pub fn bytes(mut self, name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        self.roots.push(Root::Bytes {
+            name: name.into(),
+            bytes: bytes.into(),
+        });
+        self
+    }
+
+    /// Takes `text` for what is in the file at `path`, whether that file is on disk or not: the buffer of an editor, say.
+    ///
+    /// Buffers are not loaded by themselves: they are part of the folders that they are in, and those of the packages that
+    /// are loaded.
+    #[must_use]
+    pub fn buffer(mut self, path: impl AsRef<Path>, text: impl Into<String>) -> Self {
+        self.files.add_buffer(path.as_ref(), text.into());
+        self
+    }
+
+    /// Activates features.
+    #[must_use]
+    pub fn features(mut self, features: Features) -> Self {
+        self.options.features = features;
+        self
+    }
+
+    /// Lets up to so many threads run; else there are as many as the machine runs at the same time, and only one without
+    /// the feature `threads`. What is found does not depend on it, nor its order.
+    #[must_use]
+    pub fn threads(mut self, threads: NonZeroUsize) -> Self {
+        self.options.threads = Some(threads);
+        self
+    }
+
+    /// Keeps the uses of names and their meanings, in [`Loaded::references`].
+    #[cfg(feature = "references")]
+    #[must_use]
+    pub fn references(mut self) -> Self {
+        self.options.references = true;
+        self
+    }
+
+    /// Reads packages in binary form with `reader`. Without one, they can't be read.
+    #[must_use]
+    pub fn binary_reader(mut self, reader: BinaryReader) -> Self {
+        self.binary = Some(reader);
+        self
+    }
+
+    /// Loads everything and resolves it.
+    #[must_use]
+    pub fn load(self) -> Loaded {
+        let (reader, options) = self.read();
+        let Reader {
+            input,
+            diagnostics: mut all,
+            mut read,
+            ..
+        } = reader;
+        sort_by(&mut read, Ord::cmp);
+        read.dedup();
+        let resolution = resolve(input, &options);
+        all.extend(resolution.diagnostics);
+        Loaded {
+            resolve: resolution.resolve,
+            main: resolution.main,
+            diagnostics: all,
+            #[cfg(feature = "references")]
+            references: resolution.references,
+            read,
+        }
+    }
+
+    /// Reads everything without resolving it.
+    fn read(self) -> (Reader, Options) {
+        let mut reader = Reader::new(self.files, self.binary);
+        for root in self.roots {
+            match root {
+                Root::Path(path) => reader.root(&path),
+                Root::Bytes { name, bytes } => {
+                    reader.group(name.clone(), true);
+                    reader.want(name, LoadSource::Bytes(bytes));
+                }
+            }
+        }
+        reader.read_all(&self.options);
+        reader.input.groups.append(&mut reader.fallbacks);
+        (reader, self.options)
+    }
+
+    /// The input of the resolver.
+    #[cfg(test)]
+    pub(crate) fn input(self) -> (Input, Options) {
+        let (reader, options) = self.read();
+        (reader.input, options)
+    }
+}
+
+impl std::fmt::Debug for Loader {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Loader")
+            .field("roots", &self.roots.len())
+            .field("options", &self.options)
+            .finish_non_exhaustive()
+    }
+}

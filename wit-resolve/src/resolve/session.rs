@@ -1,0 +1,248 @@
+//! The state of a run: its input, its output, the meanings of names, and the place where the resolver is.
+
+use super::docs::DocReader;
+use super::facts::{Interner, TypeFacts};
+use super::members::NameSet;
+use super::path_key::KnownPath;
+use super::scope::{FileScope, TypeScope};
+use super::suggest::Suggester;
+use super::unit::{Part, Unit};
+use crate::{
+    FastMap, InterfaceId, Name, Options, PackageId, PackageName, Resolution, Resolve, Stability,
+    TypeId, WorldId,
+};
+use witc_diagnostics::{Diagnostic, SourceMap, Span};
+use witc_parser::ast::Nodes;
+use witc_parser::order::sort_by_key;
+
+/// Why a name stands for nothing although it is there.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Absent {
+    /// A mistake in it, or in what it needs, has been reported.
+    Broken,
+    /// It belongs to the feature under this attribute, which is not active.
+    Inactive(Span),
+}
+
+/// The meaning of the name of an interface or world.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Entity {
+    Interface(InterfaceId),
+    World(WorldId),
+    /// An interface that is not there.
+    AbsentInterface(Absent),
+    /// A world that is not there.
+    AbsentWorld(Absent),
+    /// Something that is not there, and may have been either.
+    Unknown,
+}
+
+impl Entity {
+    /// The interface, if it is one that is there.
+    pub(crate) fn interface(self) -> Option<InterfaceId> {
+        match self {
+            Self::Interface(id) => Some(id),
+            Self::World(_) | Self::AbsentInterface(_) | Self::AbsentWorld(_) | Self::Unknown => {
+                None
+            }
+        }
+    }
+}
+
+/// The input of a run; it never changes.
+#[derive(Clone, Copy)]
+pub(crate) struct Given<'s> {
+    pub(crate) options: &'s Options,
+    pub(crate) sources: &'s SourceMap,
+    /// The places where packages were looked for, for messages.
+    pub(crate) searched: &'s [String],
+    /// The packages of the run.
+    pub(crate) units: &'s [Unit],
+}
+
+/// The output of a run: the model, facts that follow from it, and diagnostics.
+#[derive(Default)]
+pub(crate) struct Output {
+    pub(crate) model: Resolve,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// The facts about each type of the model.
+    pub(crate) facts: Vec<TypeFacts>,
+    /// The anonymous types of the current package. It is kept from package to package for the memory that it has.
+    pub(crate) interner: Interner,
+    /// The interfaces that each interface uses types of.
+    pub(crate) interface_needs: Vec<Option<Box<[InterfaceId]>>>,
+    /// The number of imports and exports that all worlds have together.
+    pub(crate) world_items: usize,
+}
+
+/// The meanings of names, in all packages.
+pub(crate) struct Meanings<'s> {
+    /// The units that paths name, by the text of their names.
+    pub(crate) unit_of_path: FastMap<KnownPath, Option<usize>>,
+    /// The units by name.
+    pub(crate) unit_of_name: FastMap<PackageName, usize>,
+    /// The packages that were looked for in vain, with the diagnostic that says so.
+    pub(crate) unknown_packages: FastMap<PackageName, usize>,
+    /// The meanings of the names of interfaces and worlds, by unit. The names are kept for the reason that [`KnownPath`] gives.
+    pub(crate) entities: Vec<FastMap<Name, Entity>>,
+    /// Whether each unit has been resolved.
+    pub(crate) resolved: Vec<bool>,
+    /// The types of interfaces that are not there.
+    pub(crate) absent_types: FastMap<(InterfaceId, &'s str), Absent>,
+    /// The interfaces in which something could not be read.
+    pub(crate) incomplete_interfaces: FastMap<InterfaceId, ()>,
+    /// The worlds in which something could not be read.
+    pub(crate) incomplete_worlds: FastMap<WorldId, ()>,
+    /// Whether something in a unit could not be read, so that any package may be missing.
+    pub(crate) has_unclear_units: bool,
+    pub(crate) suggester: Suggester,
+}
+
+/// The place where the resolver is: the package, the file, the interface or world, and the names in scope there.
+pub(crate) struct Here<'a, 's> {
+    /// The syntax trees of the package.
+    pub(crate) tree: &'a [Part<'s>],
+    /// The unit, and the part of it.
+    pub(crate) unit: usize,
+    pub(crate) part: usize,
+    pub(crate) package: PackageId,
+    /// The names that the top-level `use` of each part bring in.
+    pub(crate) file_scopes: Vec<FileScope<'s>>,
+    /// The types of other packages that the package uses, by the place of their name in the text.
+    pub(crate) used_types: FastMap<u32, TypeId>,
+    /// The names of types that can be used in the interface or world.
+    pub(crate) types: TypeScope<'a, 's>,
+    /// The documentation of the file.
+    pub(crate) docs: DocReader<'a>,
+    /// Whether the item around is not going to be in the result: names are looked up, and nothing is made of them.
+    pub(crate) dropped: bool,
+    /// The gate that was read last, as many look the same.
+    pub(crate) last_since: Option<(&'s str, Stability)>,
+    /// The names of members and of items, to compare them. They are kept for the memory that they have.
+    pub(crate) members: NameSet<'s>,
+    pub(crate) item_names: NameSet<'s>,
+}
+
+/// Resolves what stands in one package.
+pub(crate) struct Resolver<'a, 's> {
+    pub(crate) given: Given<'s>,
+    pub(crate) out: &'a mut Output,
+    pub(crate) names: &'a mut Meanings<'s>,
+    pub(crate) here: Here<'a, 's>,
+}
+
+/// A run, from its first package to its last.
+pub(crate) struct Session<'s> {
+    pub(crate) given: Given<'s>,
+    pub(crate) out: Output,
+    pub(crate) names: Meanings<'s>,
+}
+
+impl<'s> Session<'s> {
+    pub(crate) fn new(given: Given<'s>, diagnostics: Vec<Diagnostic>) -> Self {
+        Self {
+            given,
+            out: Output {
+                diagnostics,
+                ..Output::default()
+            },
+            names: Meanings::new(given.units),
+        }
+    }
+
+    /// A resolver for a package that has these syntax trees; they may go when it has.
+    pub(crate) fn resolver<'a>(&'a mut self, tree: &'a [Part<'s>]) -> Resolver<'a, 's> {
+        Resolver {
+            given: self.given,
+            out: &mut self.out,
+            names: &mut self.names,
+            here: Here::new(tree),
+        }
+    }
+
+    /// The result; `main` are the packages that the user asked for.
+    pub(crate) fn finish(self, main: Vec<PackageId>) -> Resolution {
+        let Output {
+            model,
+            mut diagnostics,
+            ..
+        } = self.out;
+        sort_by_key(&mut diagnostics, |diagnostic| diagnostic.primary.span);
+        // A path that is looked up twice is one mistake.
+        diagnostics.dedup();
+        Resolution {
+            resolve: model,
+            main,
+            diagnostics,
+            ..Resolution::default()
+        }
+    }
+}
+
+impl Meanings<'_> {
+    fn new(units: &[Unit]) -> Self {
+        Self {
+            unit_of_path: FastMap::default(),
+            unit_of_name: FastMap::default(),
+            unknown_packages: FastMap::default(),
+            entities: units.iter().map(|_| FastMap::default()).collect(),
+            resolved: vec![false; units.len()],
+            absent_types: FastMap::default(),
+            incomplete_interfaces: FastMap::default(),
+            incomplete_worlds: FastMap::default(),
+            has_unclear_units: units
+                .iter()
+                .any(|unit| unit.is_incomplete || unit.name.is_none()),
+            suggester: Suggester::default(),
+        }
+    }
+}
+
+impl<'a, 's> Here<'a, 's> {
+    fn new(tree: &'a [Part<'s>]) -> Self {
+        Self {
+            tree,
+            unit: 0,
+            part: 0,
+            package: PackageId::from_index(0),
+            file_scopes: Vec::new(),
+            used_types: FastMap::default(),
+            types: TypeScope::default(),
+            docs: DocReader::default(),
+            dropped: false,
+            last_since: None,
+            members: NameSet::default(),
+            item_names: NameSet::default(),
+        }
+    }
+}
+
+impl Resolver<'_, '_> {
+    pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
+        self.out.diagnostics.push(diagnostic);
+    }
+
+    pub(crate) fn facts(&self, id: TypeId) -> TypeFacts {
+        self.out.facts[id.index()]
+    }
+}
+
+impl<'a, 's> Resolver<'a, 's> {
+    /// The nodes that what stands at `span` refers to.
+    pub(crate) fn nodes_at(&self, span: Span) -> &'a Nodes<'s> {
+        static NONE: Nodes<'static> = Nodes::new();
+        let part = self.here.tree.get(self.here.part);
+        part.map_or(&NONE, |part| part.nodes_at(span))
+    }
+
+    /// The text between two places of a file of what is being resolved.
+    pub(crate) fn text_between(&self, start: u32, end: u32) -> &'s str {
+        let Some(part) = self.here.tree.get(self.here.part) else {
+            return "";
+        };
+        let file = part.file_at(start);
+        let base = file.span.start;
+        let range = start.saturating_sub(base) as usize..end.saturating_sub(base) as usize;
+        file.text.get(range).unwrap_or_default()
+    }
+}
