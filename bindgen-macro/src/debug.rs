@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::{env, fs};
 
-use proc_macro::TokenStream;
+use proc_macro2::TokenStream;
+use quote::quote;
 
 /// Whether the environment asks for files.
 pub(crate) fn is_wanted() -> bool {
@@ -37,11 +38,7 @@ pub(crate) fn include(
     let Some(path) = file.to_str().filter(|_| name.is_some()) else {
         return Ok(None);
     };
-    Ok(Some(
-        format!("::core::include!({path:?});")
-            .parse()
-            .unwrap_or_default(),
-    ))
+    Ok(Some(quote!(::core::include!(#path);)))
 }
 
 /// Where to write: what the build script of the program has, or else the folder that the compiler writes to.

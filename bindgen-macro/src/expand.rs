@@ -1,20 +1,20 @@
 //! From a call to the tokens that it expands to.
 
-use proc_macro::{Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
+use syn::{Error, Result};
 use witc_bindgen_core::{Backend, Input};
 use witc_bindgen_rust::CRATE_PLACEHOLDER;
 use witc_diagnostics::Diagnostic;
-use witc_diagnostics::render::{self, Colors};
+use witc_diagnostics::render;
 use witc_resolve::{WorldId, select_world};
 
 use crate::call::Call;
-use crate::error::Error;
 use crate::sources::{self, Sources};
-use crate::{debug, output, settings};
+use crate::{debug, output};
 
 /// Loads the WIT, generates Rust for the world and turns it into tokens.
-pub(crate) fn expand(call: &Call, runtime: &TokenTree) -> Result<TokenStream, Vec<Error>> {
-    let mut options = settings::options(&call.settings).map_err(|error| vec![error])?;
+pub(crate) fn expand(call: &Call, runtime: &TokenTree) -> Result<TokenStream> {
+    let mut options = call.options.clone();
     options
         .runtime_path
         .get_or_insert_with(|| format!("{CRATE_PLACEHOLDER}::rt"));
@@ -31,8 +31,7 @@ pub(crate) fn expand(call: &Call, runtime: &TokenTree) -> Result<TokenStream, Ve
         .map(|(_, contents)| String::from_utf8_lossy(contents))
         .collect::<String>();
 
-    let mut tokens =
-        tokens(call, &text, &resolve.worlds[world].name, runtime).map_err(|error| vec![error])?;
+    let mut tokens = tokens(call, &text, &resolve.worlds[world].name, runtime)?;
     for warning in generated
         .diagnostics
         .iter()
@@ -45,7 +44,7 @@ pub(crate) fn expand(call: &Call, runtime: &TokenTree) -> Result<TokenStream, Ve
 }
 
 /// The generated text as tokens, by way of a file if that is wanted.
-fn tokens(call: &Call, text: &str, world: &str, runtime: &TokenTree) -> Result<TokenStream, Error> {
+fn tokens(call: &Call, text: &str, world: &str, runtime: &TokenTree) -> Result<TokenStream> {
     if (call.debug || debug::is_wanted()) && call.inputs.crates.is_empty() {
         let included = debug::include(text, CRATE_PLACEHOLDER, world);
         if let Some(tokens) = included.map_err(|message| Error::new(call.span, message))? {
@@ -58,7 +57,7 @@ fn tokens(call: &Call, text: &str, world: &str, runtime: &TokenTree) -> Result<T
 }
 
 /// The world that the call names, or the only one.
-fn select(call: &Call, sources: &Sources) -> Result<WorldId, Vec<Error>> {
+fn select(call: &Call, sources: &Sources) -> Result<WorldId> {
     let name = call.world.as_ref().map(|world| world.value.as_str());
     let span = call
         .world
@@ -66,48 +65,37 @@ fn select(call: &Call, sources: &Sources) -> Result<WorldId, Vec<Error>> {
         .map_or(sources.whole(), |world| world.span);
     let loaded = &sources.loaded;
     select_world(&loaded.resolve, &loaded.main, name)
-        .map_err(|diagnostic| vec![Error::new(span, message(sources, &diagnostic))])
+        .map_err(|diagnostic| Error::new(span, message(sources, &diagnostic)))
 }
 
-/// The errors among diagnostics, each at the argument that it comes from.
-fn check(sources: &Sources, diagnostics: &[Diagnostic], otherwise: Span) -> Result<(), Vec<Error>> {
-    let error = |diagnostic: &Diagnostic| {
-        let file = sources
-            .loaded
-            .resolve
-            .sources
-            .locate(diagnostic.primary.span);
-        let span = file.map_or(otherwise, |(file, _)| {
-            sources.argument(sources.loaded.resolve.sources.file(file).name())
-        });
-        Error::new(span, message(sources, diagnostic))
-    };
-    let errors: Vec<_> = diagnostics
+/// Fails with the errors among diagnostics, each at the argument that it comes from.
+fn check(sources: &Sources, diagnostics: &[Diagnostic], otherwise: Span) -> Result<()> {
+    let files = &sources.loaded.resolve.sources;
+    let errors = diagnostics
         .iter()
         .filter(|diagnostic| diagnostic.is_error())
-        .map(error)
-        .collect();
-    if errors.is_empty() {
-        Ok(())
-    } else {
-        Err(errors)
-    }
+        .map(|diagnostic| {
+            let file = files.locate(diagnostic.primary.span);
+            let span = file.map_or(otherwise, |(file, _)| {
+                sources.argument(files.file(file).name())
+            });
+            Error::new(span, message(sources, diagnostic))
+        });
+    let all = errors.reduce(|mut all, error| {
+        all.combine(error);
+        all
+    });
+    all.map_or(Ok(()), Err)
 }
 
 /// What to write if there is no folder `wit`.
 const NO_DEFAULT: &str = "\n = `generate!` reads the folder `wit` beside `Cargo.toml`; name another folder or file with \
      `generate!(in \"path\")` or `path: \"path\"`";
 
-/// A diagnostic as text, with file, line and excerpt.
+/// A diagnostic as text, with file, line and excerpt; the compiler writes `error: ` itself.
 fn message(sources: &Sources, diagnostic: &Diagnostic) -> String {
-    let text = render::human(diagnostic, &sources.loaded.resolve.sources, Colors::Off);
-    let text = text.trim_end();
-    // The compiler writes `error: ` itself.
-    let text = text
-        .strip_prefix("error")
-        .or_else(|| text.strip_prefix("warning"))
-        .unwrap_or(text);
-    let mut text = text.replacen("]: ", "] ", 1);
+    let text = render::without_severity(diagnostic, &sources.loaded.resolve.sources);
+    let mut text = text.trim_end().to_owned();
     if sources.no_default && diagnostic.primary.span.is_none() {
         text.push_str(NO_DEFAULT);
     }

@@ -1,48 +1,42 @@
 //! The procedural macro behind `witc::generate!`.
 //!
-//! A call goes through four steps: its arguments are parsed (`call`, `value`, `strings`), the generator's options set
-//! (`settings`), the WIT loaded and turned into Rust (`expand`), and that into tokens (`output`). What is wrong
-//! becomes errors of the compiler (`error`).
-//!
-//! Every guest waits for this crate to be built, so it does without syn, quote and proc-macro2.
+//! A call goes through three steps: its arguments are parsed (`call`, with `settings` for the generator's options and
+//! `path` and `strings` for what stands in them), the WIT is loaded and turned into Rust (`sources`, `expand`), and the
+//! Rust becomes tokens (`output`, `debug`). Mistakes become errors of the compiler at the argument that is to blame.
 
-#![cfg_attr(test, allow(dead_code))] // The entry point, for one, is not there in tests.
-
-// The unit tests run outside of a compiler, where `proc_macro` does nothing; its double has the same interface.
-#[cfg(test)]
-extern crate proc_macro2 as proc_macro;
+#![cfg_attr(test, allow(dead_code))] // The entry point, for one, does not exist in tests.
 
 mod call;
-mod cursor;
 mod debug;
-mod error;
 mod expand;
-mod literal;
 mod output;
+mod path;
 mod settings;
 mod sources;
 mod strings;
-mod value;
+mod unexpected;
 
-use proc_macro::{Span, TokenStream, TokenTree};
+#[cfg(test)]
+mod tests;
 
-/// Not for people: the `generate!` of the crate `witc` calls this with its own name, `$crate`, before the arguments.
+use proc_macro2::{Span, TokenStream, TokenTree};
+
+/// Generates bindings; for the `generate!` of the crate `witc` alone, which passes its own name, `$crate`, before the
+/// user's arguments.
 #[cfg(not(test))]
 #[proc_macro]
-pub fn generate(input: TokenStream) -> TokenStream {
-    expand_call(input)
-}
-
-fn expand_call(input: TokenStream) -> TokenStream {
-    let mut input = input.into_iter();
+pub fn generate(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let mut input = TokenStream::from(input).into_iter();
     let Some(runtime) = input.next() else {
-        return TokenStream::new();
+        // Only someone who calls the hidden macro by hand gets here: there is nothing to generate.
+        return proc_macro::TokenStream::new();
     };
-    call(input.collect(), &runtime)
-        .unwrap_or_else(|errors| errors.iter().map(error::Error::to_tokens).collect())
+    expand_call(input.collect(), &runtime)
+        .unwrap_or_else(|error| error.to_compile_error())
+        .into()
 }
 
-fn call(arguments: TokenStream, runtime: &TokenTree) -> Result<TokenStream, Vec<error::Error>> {
-    let call = call::parse(arguments, Span::call_site()).map_err(|error| vec![error])?;
+fn expand_call(arguments: TokenStream, runtime: &TokenTree) -> syn::Result<TokenStream> {
+    let call = call::parse(arguments, Span::call_site())?;
     expand::expand(&call, runtime)
 }

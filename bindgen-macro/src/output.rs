@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use proc_macro::{Group, Span, TokenStream, TokenTree};
-
-use crate::error::{Error, Result};
 use crate::strings::Inputs;
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
+use syn::{Error, Result};
 
 /// What a text has in place of a token that it can't spell, and the token.
 pub(crate) type StandIn = (String, TokenTree);
@@ -34,7 +34,7 @@ pub(crate) fn tokens(text: &str, stand_ins: &[StandIn], call: Span) -> Result<To
     Ok(substitute(tokens, stand_ins, &mut left))
 }
 
-/// Goes no further than the last place, as most of a text is behind it.
+/// Goes no further than the last place, as most of a text comes after it.
 fn substitute(tokens: TokenStream, stand_ins: &[StandIn], left: &mut usize) -> TokenStream {
     let replace = |tree| match tree {
         _ if *left == 0 => tree,
@@ -59,39 +59,23 @@ fn substitute(tokens: TokenStream, stand_ins: &[StandIn], left: &mut usize) -> T
 
 /// Constants without a name that make the compiler note what the call depends on, so that a change compiles it again.
 pub(crate) fn tracking(files: impl Iterator<Item = PathBuf>, inputs: &Inputs) -> TokenStream {
-    let mut text = String::new();
-    for file in files.chain(inputs.files.iter().cloned()) {
-        // A path that is no Unicode can't be spelled; its file goes untracked.
-        if let Some(file) = file.to_str() {
-            text.push_str(&format!(
-                "const _: &[u8] = ::core::include_bytes!({file:?});\n"
-            ));
-        }
+    let files = files.chain(inputs.files.iter().cloned());
+    // A path that is no Unicode can't be spelled; its file goes untracked.
+    let files = files.filter_map(|file| Some(file.to_str()?.to_owned()));
+    let variables = &inputs.variables;
+    quote! {
+        #(const _: &[u8] = ::core::include_bytes!(#files);)*
+        #(const _: ::core::option::Option<&str> = ::core::option_env!(#variables);)*
     }
-    for variable in &inputs.variables {
-        text.push_str(&format!(
-            "const _: ::core::option::Option<&str> = ::core::option_env!({variable:?});\n"
-        ));
-    }
-    text.parse().unwrap_or_default()
 }
 
 /// A warning of the compiler at a place. A stable macro can't warn, but a use of something deprecated does.
 pub(crate) fn warning(span: Span, message: &str) -> TokenStream {
-    let text = format!(
-        "const _: () = {{ #[deprecated(note = {message:?})] const GENERATE: () = (); GENERATE }};"
-    );
-    let tokens: TokenStream = text.parse().unwrap_or_default();
-    respan(tokens, span)
-}
-
-fn respan(tokens: TokenStream, span: Span) -> TokenStream {
-    let place = |mut tree: TokenTree| {
-        if let TokenTree::Group(group) = &tree {
-            tree = Group::new(group.delimiter(), respan(group.stream(), span)).into();
-        }
-        tree.set_span(span);
-        tree
-    };
-    tokens.into_iter().map(place).collect()
+    quote_spanned! {span=>
+        const _: () = {
+            #[deprecated(note = #message)]
+            const GENERATE: () = ();
+            GENERATE
+        };
+    }
 }

@@ -1,201 +1,283 @@
-//! From the options of a call to those of the generator, whose table says which there are and what each takes.
+//! The generator's options in a call: its table says which options there are and what each takes.
 
-use witc_bindgen_core::{Kind, OptionSpec, Options as _, SetError, Value as Argument};
+use crate::call::OWN_KEYS;
+use crate::path::{at_path, path};
+use crate::strings::{Inputs, at_string, string};
+use crate::unexpected::{comma_separated, unexpected};
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::ext::IdentExt;
+use syn::parse::ParseStream;
+use syn::{Error, LitBool, Result, Token, braced, bracketed, token};
+use witc_bindgen_core::{Kind, OptionSpec, Options as _, SetError, Value};
 use witc_bindgen_rust::Options;
 
-use crate::call::{OWN_KEYS, Setting};
-use crate::error::{Error, Result};
-use crate::strings::Spanned;
-use crate::value::{Entry, Value, mismatch};
+/// Parses the value of the option `key`, if it has one, and sets it.
+pub(crate) fn set(
+    options: &mut Options,
+    key: &Ident,
+    value: Option<ParseStream<'_>>,
+    inputs: &mut Inputs,
+) -> Result<()> {
+    let name = key.to_string();
+    let Some(spec) = Options::TABLE.iter().find(|spec| spec.key == name) else {
+        return Err(Error::new(key.span(), no_such_option(&name)));
+    };
+    let (value, span) = match value {
+        None => (alone(spec, key)?, key.span()),
+        Some(input) => {
+            let span = input.span();
+            (Argument { input, inputs }.parse(spec.kind)?, span)
+        }
+    };
+    options
+        .set(spec.flag, value)
+        .map_err(|error| Error::new(span, format!("`{name}`: {}", describe(&error))))
+}
 
-/// Sets the generator's options as the call wants them.
-pub(crate) fn options(settings: &[Setting]) -> Result<Options> {
-    let mut options = Options::default();
-    for setting in settings {
-        let key = &setting.key;
-        let Some(spec) = Options::TABLE.iter().find(|spec| spec.key == key.value) else {
-            return Err(unknown(key));
-        };
-        let argument = argument(spec, setting)?;
-        options.set(spec.flag, argument).map_err(|error| {
-            let span = setting.value.as_ref().map_or(key.span, |value| value.span);
-            Error::new(span, format!("`{}`: {}", key.value, describe(&error)))
+/// What an option without a value means.
+fn alone(spec: &OptionSpec, key: &Ident) -> Result<Value> {
+    match spec.kind {
+        Kind::Flag => Ok(Value::Flag(true)),
+        Kind::Filters => Ok(all()),
+        Kind::Text
+        | Kind::Texts
+        | Kind::Paths
+        | Kind::Pairs
+        | Kind::Attributes
+        | Kind::Choice(_) => Err(Error::new(
+            key.span(),
+            format!("`{key}` needs a value: `{key}: …`"),
+        )),
+    }
+}
+
+/// The filter that every function passes.
+fn all() -> Value {
+    Value::Texts(vec!["all".to_owned()])
+}
+
+/// The value of an option, and what reading it leaves behind.
+struct Argument<'a, 'b> {
+    input: ParseStream<'a>,
+    inputs: &'b mut Inputs,
+}
+
+impl Argument<'_, '_> {
+    /// Parses the value in the shape that its kind asks for.
+    fn parse(mut self, kind: Kind) -> Result<Value> {
+        let input = self.input;
+        match kind {
+            Kind::Flag => flag(input).map(Value::Flag),
+            // Text that is a Rust path may be written as one.
+            Kind::Text => text_or_path(input, self.inputs, "a string").map(Value::Text),
+            Kind::Texts => self
+                .list("a list of strings, `[\"…\"]`", text)
+                .map(Value::Texts),
+            Kind::Filters if input.peek(LitBool) => {
+                let wanted = flag(input)?;
+                Ok(if wanted {
+                    all()
+                } else {
+                    Value::Texts(Vec::new())
+                })
+            }
+            Kind::Filters => self
+                .list("a list of strings, `[\"…\"]`", text)
+                .map(Value::Texts),
+            Kind::Paths => {
+                let item = |input: ParseStream<'_>, inputs: &mut Inputs| {
+                    text_or_path(input, inputs, "a path")
+                };
+                self.list("a list of paths, `[…]`", item).map(Value::Texts)
+            }
+            Kind::Pairs => self.map("`{ \"name\": path }`", |input, inputs, key| {
+                Ok(vec![(key, text_or_path(input, inputs, "a path")?)])
+            }),
+            Kind::Attributes => self.map("`{ \"name\": [#[attribute]] }`", |input, _, key| {
+                let attributes = attributes(input)?;
+                Ok(attributes
+                    .into_iter()
+                    .map(|text| (key.clone(), text))
+                    .collect())
+            }),
+            Kind::Choice(choices) => self.choice(choices),
+        }
+    }
+
+    /// `[item, …]`.
+    fn list(
+        &mut self,
+        expected: &str,
+        item: fn(ParseStream<'_>, &mut Inputs) -> Result<String>,
+    ) -> Result<Vec<String>> {
+        if !self.input.peek(token::Bracket) {
+            return Err(unexpected(self.input, expected));
+        }
+        let items;
+        bracketed!(items in self.input);
+        comma_separated(&items, |input| item(input, self.inputs))
+    }
+
+    /// `{ "key": value, … }`; `entry` parses a value and gives the pairs that it stands for.
+    fn map(
+        &mut self,
+        expected: &str,
+        entry: fn(ParseStream<'_>, &mut Inputs, String) -> Result<Vec<(String, String)>>,
+    ) -> Result<Value> {
+        if !self.input.peek(token::Brace) {
+            return Err(unexpected(self.input, expected));
+        }
+        let entries;
+        braced!(entries in self.input);
+        let pairs = comma_separated(&entries, |input| {
+            let key = key(input, self.inputs)?;
+            entry(input, self.inputs, key)
         })?;
+        Ok(Value::Pairs(pairs.concat()))
     }
-    Ok(options)
-}
 
-/// The value of an option, in the shape that its kind asks for.
-fn argument(spec: &OptionSpec, setting: &Setting) -> Result<Argument> {
-    let Some(value) = &setting.value else {
-        return match spec.kind {
-            Kind::Flag => Ok(Argument::Flag(true)),
-            Kind::Filters => Ok(Argument::Texts(vec!["all".to_owned()])),
-            _ => Err(Error::new(
-                setting.key.span,
-                format!("`{0}` needs a value: `{0}: …`", spec.key),
-            )),
-        };
-    };
-    match (spec.kind, &value.value) {
-        (Kind::Flag, Value::Bool(flag)) => Ok(Argument::Flag(*flag)),
-        (Kind::Flag, _) => Err(mismatch(value, "`true` or `false`")),
-        // Text that is a Rust path may be written as one.
-        (Kind::Text, Value::Text(text) | Value::Path(text)) => Ok(Argument::Text(text.clone())),
-        (Kind::Text, _) => Err(mismatch(value, "a string")),
-        (Kind::Filters, Value::Bool(all)) => Ok(Argument::Texts(if *all {
-            vec!["all".to_owned()]
+    /// One of several words, in the macro's spelling or, as a string, in that of the command line.
+    fn choice(&mut self, choices: &[(&str, &str)]) -> Result<Value> {
+        let input = self.input;
+        let span = input.span();
+        let written = if at_string(input) {
+            let text = string(input, self.inputs)?.value;
+            choices.iter().find(|(flag, _)| *flag == text)
+        } else if at_path(input) {
+            let text = choice_text(input, self.inputs)?;
+            choices.iter().find(|(_, written)| *written == text)
         } else {
-            Vec::new()
-        })),
-        (Kind::Texts | Kind::Paths | Kind::Filters, Value::List(items)) => {
-            let paths = spec.kind == Kind::Paths;
-            Ok(Argument::Texts(
-                items
-                    .iter()
-                    .map(|item| text(item, paths))
-                    .collect::<Result<_>>()?,
-            ))
-        }
-        (Kind::Texts | Kind::Filters, _) => Err(mismatch(value, "a list of strings, `[\"…\"]`")),
-        (Kind::Paths, _) => Err(mismatch(value, "a list of paths, `[…]`")),
-        (Kind::Pairs, Value::Map(entries)) => {
-            let pair = |entry: &Entry| Ok((entry.key.value.clone(), text(&entry.value, true)?));
-            Ok(Argument::Pairs(
-                entries.iter().map(pair).collect::<Result<_>>()?,
-            ))
-        }
-        (Kind::Pairs, _) => Err(mismatch(value, "`{ \"name\": path }`")),
-        (Kind::Attributes, Value::Map(entries)) => {
-            let pairs: Vec<_> = entries.iter().map(attributes).collect::<Result<_>>()?;
-            Ok(Argument::Pairs(pairs.concat()))
-        }
-        (Kind::Attributes, _) => Err(mismatch(value, "`{ \"name\": [#[attribute]] }`")),
-        (Kind::Choice(choices), _) => choice(choices, value),
+            None
+        };
+        written
+            .map(|(flag, _)| Value::Text((*flag).to_owned()))
+            .ok_or_else(|| Error::new(span, one_of(choices)))
     }
 }
 
-/// A text; or, where paths are wanted, a path or a text that holds one.
-fn text(value: &Spanned<Value>, paths: bool) -> Result<String> {
-    match &value.value {
-        Value::Text(text) => Ok(text.clone()),
-        Value::Path(path) if paths => Ok(path.clone()),
-        _ => Err(mismatch(value, if paths { "a path" } else { "a string" })),
+/// `Name` or `Name { field: true, … }`, spelled as the tables of options spell it.
+fn choice_text(input: ParseStream<'_>, inputs: &mut Inputs) -> Result<String> {
+    let name = path(input, inputs)?;
+    if !input.peek(token::Brace) {
+        return Ok(name);
+    }
+    let fields;
+    braced!(fields in input);
+    let fields = comma_separated(&fields, |input| {
+        let key = key(input, inputs)?;
+        Ok(format!("{key}: {}", flag(input)?))
+    })?;
+    Ok(format!("{name} {{ {} }}", fields.join(", ")))
+}
+
+/// `true` or `false`.
+pub(crate) fn flag(input: ParseStream<'_>) -> Result<bool> {
+    if input.peek(LitBool) {
+        return Ok(input.parse::<LitBool>()?.value);
+    }
+    Err(unexpected(input, "`true` or `false`"))
+}
+
+fn text(input: ParseStream<'_>, inputs: &mut Inputs) -> Result<String> {
+    string(input, inputs).map(|text| text.value)
+}
+
+/// A path, or a string that holds one.
+fn text_or_path(input: ParseStream<'_>, inputs: &mut Inputs, expected: &str) -> Result<String> {
+    if at_string(input) {
+        text(input, inputs)
+    } else if at_path(input) && !input.peek(LitBool) {
+        path(input, inputs)
+    } else {
+        Err(unexpected(input, expected))
     }
 }
 
-/// `"name": [#[…] #[…]]`, as a pair per attribute.
-fn attributes(entry: &Entry) -> Result<Vec<(String, String)>> {
-    let expected = "a list of attributes, `[#[…]]`";
-    let Value::List(items) = &entry.value.value else {
-        return Err(mismatch(&entry.value, expected));
+/// `"key":`, or `key:` with an identifier.
+fn key(input: ParseStream<'_>, inputs: &mut Inputs) -> Result<String> {
+    let key = if at_string(input) {
+        text(input, inputs)?
+    } else if input.peek(Ident::peek_any) {
+        input.call(Ident::parse_any)?.to_string()
+    } else {
+        return Err(unexpected(input, "a key"));
     };
-    if items.is_empty() {
-        return Err(Error::new(
-            entry.value.span,
-            "an empty list of attributes does nothing",
-        ));
+    if input.parse::<Option<Token![:]>>()?.is_none() {
+        return Err(unexpected(input, "`:`"));
     }
-    let pair = |item: &Spanned<Value>| match &item.value {
-        Value::Attribute(text) => Ok((entry.key.value.clone(), text.clone())),
-        _ => Err(mismatch(item, "an attribute, `#[…]`")),
-    };
-    items.iter().map(pair).collect()
+    Ok(key)
 }
 
-/// One of several words, in the macro's spelling or, as a string, in that of the command line.
-fn choice(choices: &[(&str, &str)], value: &Spanned<Value>) -> Result<Argument> {
-    let chosen = choices.iter().find(|(flag, written)| match &value.value {
-        Value::Text(text) => text == flag,
-        Value::Path(name) => name == written,
-        Value::Struct(name, fields) => spell(name, fields) == *written,
-        _ => false,
-    });
-    if let Some((flag, _)) = chosen {
-        return Ok(Argument::Text((*flag).to_owned()));
+/// `[#[…] #[…]]`, as the text of each attribute.
+fn attributes(input: ParseStream<'_>) -> Result<Vec<String>> {
+    if !input.peek(token::Bracket) {
+        return Err(unexpected(input, "a list of attributes, `[#[…]]`"));
     }
+    let span = input.span();
+    let list;
+    bracketed!(list in input);
+    if list.is_empty() {
+        return Err(Error::new(span, "an empty list of attributes does nothing"));
+    }
+    let mut attributes = Vec::new();
+    while !list.is_empty() {
+        if !(list.peek(Token![#]) && list.peek2(token::Bracket)) {
+            return Err(unexpected(&list, "an attribute, `#[…]`"));
+        }
+        list.parse::<Token![#]>()?;
+        let body: TokenStream = list.parse::<TokenTree>()?.into();
+        attributes.push(format!("#{body}"));
+        // They stand side by side as in Rust; commas between them are no mistake.
+        list.parse::<Option<Token![,]>>()?;
+    }
+    Ok(attributes)
+}
+
+fn one_of(choices: &[(&str, &str)]) -> String {
     let all: Vec<_> = choices
         .iter()
         .map(|(_, written)| format!("`{written}`"))
         .collect();
-    Err(Error::new(
-        value.span,
-        format!("expected one of {}", all.join(", ")),
-    ))
+    format!("expected one of {}", all.join(", "))
 }
 
-/// `Name { field: true }`.
-fn spell(name: &str, fields: &[Entry]) -> String {
-    let fields: Vec<_> = fields
-        .iter()
-        .map(|field| match &field.value.value {
-            Value::Bool(value) => format!("{}: {value}", field.key.value),
-            other => format!("{}: {}", field.key.value, other.describe()),
-        })
-        .collect();
-    format!("{name} {{ {} }}", fields.join(", "))
-}
-
+/// The words for an error of the table, in the macro's spelling.
 fn describe(error: &SetError) -> String {
     match error {
-        SetError::NotAChoice(choices) => {
-            let all: Vec<_> = choices
-                .iter()
-                .map(|(_, written)| format!("`{written}`"))
-                .collect();
-            format!("expected one of {}", all.join(", "))
-        }
-        other => other.to_string(),
+        SetError::NotAChoice(choices) => one_of(choices),
+        SetError::Unknown | SetError::WrongKind(_) => error.to_string(),
     }
 }
 
 /// There is no such option; perhaps another one was meant.
-fn unknown(key: &Spanned<String>) -> Error {
+fn no_such_option(key: &str) -> String {
     let known = OWN_KEYS
         .into_iter()
         .chain(Options::TABLE.iter().map(|spec| spec.key));
-    let mut message = format!("`generate!` has no option `{}`", key.value);
-    match nearest(&key.value, known.clone()) {
+    let mut message = format!("`generate!` has no option `{key}`");
+    match nearest(key, known.clone()) {
         Some(near) => message.push_str(&format!("; did you mean `{near}`?")),
         None => {
             let all: Vec<_> = known.map(|key| format!("`{key}`")).collect();
-            // A few to a line: the compiler breaks none.
+            // Four to a line: the compiler breaks none.
             let lines: Vec<_> = all.chunks(4).map(|keys| keys.join(", ")).collect();
             message.push_str(&format!("\nthe options are {}", lines.join(",\n")));
         }
     }
-    Error::new(key.span, message)
+    message
 }
 
 /// The candidate that differs least from a word, if it differs little enough to be meant.
 fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     // Words of a name that were left out or added cost little, as in `derives` for `additional_derives`.
-    let score = |candidate: &str| match distance(&word, candidate) {
+    let score = |candidate: &str| match witc_diagnostics::distance(&word, candidate) {
         far if candidate.contains(&word) || word.contains(candidate) => far / 4,
         far => far,
     };
     let (score, near) = candidates
         .map(|candidate| (score(candidate), candidate))
         .min()?;
+    // A third of the letters may differ; with more, chance finds a neighbour for any word.
     (score <= word.len() / 3 + 1 && word.len() > 1).then_some(near)
-}
-
-/// How many letters have to be inserted, removed, replaced or swapped with their neighbour to get from one to the other.
-fn distance(from: &str, to: &str) -> usize {
-    let (from, to): (Vec<char>, Vec<char>) = (from.chars().collect(), to.chars().collect());
-    let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for i in 1..=from.len() {
-        let mut next = vec![i; to.len() + 1];
-        for j in 1..=to.len() {
-            let replaced = row[j - 1] + usize::from(from[i - 1] != to[j - 1]);
-            next[j] = replaced.min(row[j] + 1).min(next[j - 1] + 1);
-            if i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1] {
-                next[j] = next[j].min(before[j - 2] + 1);
-            }
-        }
-        before = std::mem::replace(&mut row, next);
-    }
-    row[to.len()]
 }

@@ -3,7 +3,7 @@
 use std::env;
 use std::path::{Component, Path, PathBuf};
 
-use proc_macro::Span;
+use proc_macro2::Span;
 #[cfg(not(feature = "binary"))]
 use witc_diagnostics::Diagnostic;
 use witc_resolve::{Features, Loaded, Loader};
@@ -149,14 +149,9 @@ fn inline_file(text: &Spanned<String>) -> (String, String) {
 }
 
 /// Line and column of the start, from 1.
-#[cfg(not(test))]
 fn position(span: Span) -> (usize, usize) {
-    (span.line(), span.column())
-}
-
-#[cfg(test)]
-fn position(span: Span) -> (usize, usize) {
-    (span.start().line, span.start().column + 1)
+    let start = span.start();
+    (start.line, start.column + 1)
 }
 
 /// A path as messages show it: from the folder in which the compiler runs, as that shows paths itself. What is not there has

@@ -1,14 +1,14 @@
 //! Strings in arguments: a literal, or with the feature `macro-string` what `concat!`, `env!`, `include_str!`, `include!`
 //! and `stringify!` make of them.
 //!
-//! A macro's arguments are not expanded before it runs, so it has to do that itself.
+//! The compiler does not expand a macro's arguments before the macro runs, so the macro has to do it.
 
+use crate::unexpected::{comma_separated, expect_end, unexpected};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use std::path::{Path, PathBuf};
-
-use crate::cursor::Cursor;
-use crate::error::{Error, Result};
-use crate::literal;
-use proc_macro::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::{Error, Lit, LitStr, Result, Token};
 
 /// How deep the macros may nest, `include!` of a file that includes itself among them.
 const MAX_DEPTH: usize = 32;
@@ -33,7 +33,7 @@ pub(crate) struct Inputs {
 }
 
 impl Inputs {
-    /// What a segment of a path is in text.
+    /// The text for a segment of a path.
     pub(crate) fn spell(&mut self, segment: Ident) -> String {
         let name = segment.to_string();
         if name != "$crate" {
@@ -45,54 +45,58 @@ impl Inputs {
     }
 }
 
-/// Steps over a string.
-pub(crate) fn string(cursor: &mut Cursor, inputs: &mut Inputs) -> Result<Spanned<String>> {
-    expression(cursor, inputs, 0)
+/// Whether a string comes next, judged by its first tokens: a literal or the call of a macro.
+pub(crate) fn at_string(input: ParseStream<'_>) -> bool {
+    input.peek(LitStr) || (input.peek(Ident::peek_any) && input.peek2(Token![!]))
 }
 
-/// Whether a string comes next, judged by its first tokens.
-pub(crate) fn at_string(cursor: &Cursor) -> bool {
-    match cursor.peek() {
-        Some(TokenTree::Literal(literal)) => literal::string_value(literal).is_some(),
-        Some(TokenTree::Ident(_)) => {
-            matches!(cursor.peek_second(), Some(TokenTree::Punct(punct)) if punct.as_char() == '!')
-        }
-        _ => false,
-    }
+/// Parses a string.
+pub(crate) fn string(input: ParseStream<'_>, inputs: &mut Inputs) -> Result<Spanned<String>> {
+    expression(input, inputs, 0)
 }
 
-fn expression(cursor: &mut Cursor, inputs: &mut Inputs, depth: usize) -> Result<Spanned<String>> {
-    let span = cursor.span();
+fn expression(
+    input: ParseStream<'_>,
+    inputs: &mut Inputs,
+    depth: usize,
+) -> Result<Spanned<String>> {
+    let span = input.span();
     if depth > MAX_DEPTH {
         return Err(Error::new(span, "these macros are nested too deeply"));
     }
-    if at_string(cursor) {
-        if let Some(name) = cursor.eat_ident() {
-            let value = macro_call(&name, cursor, inputs, depth)?;
-            return Ok(Spanned { value, span });
+    if input.peek(LitStr) {
+        let literal: LitStr = input.parse()?;
+        if !literal.suffix().is_empty() {
+            let message = "a string literal with a suffix is no string; remove the suffix";
+            return Err(Error::new(span, message));
         }
-        if let Some(TokenTree::Literal(literal)) = cursor.bump() {
-            let value = literal::string_value(&literal).unwrap_or_default();
-            return Ok(Spanned { value, span });
-        }
+        return Ok(Spanned {
+            value: literal.value(),
+            // The literal's own: that of the stream is a group's where a `macro_rules!` passed it on.
+            span: literal.span(),
+        });
     }
-    Err(cursor.unexpected("a string"))
+    if at_string(input) {
+        let name = input.call(Ident::parse_any)?;
+        input.parse::<Token![!]>()?;
+        let value = macro_call(&name, input, inputs, depth)?;
+        return Ok(Spanned { value, span });
+    }
+    Err(unexpected(input, "a string"))
 }
 
+/// The value of `name!(…)`; the name and `!` have been read.
 fn macro_call(
     name: &Ident,
-    cursor: &mut Cursor,
+    input: ParseStream<'_>,
     inputs: &mut Inputs,
     depth: usize,
 ) -> Result<String> {
-    cursor.eat_punct('!');
-    let delimiters = [Delimiter::Parenthesis, Delimiter::Bracket, Delimiter::Brace];
-    let Some(mut arguments) = delimiters
-        .into_iter()
-        .find_map(|delimiter| cursor.eat_group(delimiter))
-    else {
-        return Err(cursor.unexpected("`(`"));
+    let arguments = match input.fork().parse::<TokenTree>() {
+        Ok(TokenTree::Group(group)) if group.delimiter() != Delimiter::None => group.stream(),
+        _ => return Err(unexpected(input, "`(`")),
     };
+    input.parse::<TokenTree>()?;
     if !cfg!(feature = "macro-string") {
         let message = format!(
             "`{name}!` needs the feature `macro-string`; without it, write a string literal"
@@ -101,12 +105,13 @@ fn macro_call(
     }
     match name.to_string().as_str() {
         "concat" => {
-            let parts =
-                arguments.comma_separated(|cursor| concat_operand(cursor, inputs, depth + 1))?;
-            Ok(parts.concat())
+            let operands = |input: ParseStream<'_>| {
+                comma_separated(input, |input| concat_operand(input, inputs, depth + 1))
+            };
+            Ok(operands.parse2(arguments)?.concat())
         }
         "env" => {
-            let variable = sole_argument(&mut arguments, inputs, depth)?;
+            let variable = sole_argument(arguments, inputs, depth)?;
             inputs.variables.push(variable.value.clone());
             std::env::var(&variable.value).map_err(|_| {
                 let message = format!("the environment variable `{}` is not set", variable.value);
@@ -114,27 +119,15 @@ fn macro_call(
             })
         }
         "include_str" => {
-            let path = sole_argument(&mut arguments, inputs, depth)?;
+            let path = sole_argument(arguments, inputs, depth)?;
             read(&path, name.span(), inputs)
         }
         "include" => {
-            let path = sole_argument(&mut arguments, inputs, depth)?;
+            let path = sole_argument(arguments, inputs, depth)?;
             let text = read(&path, name.span(), inputs)?;
-            let tokens: TokenStream = text.parse().map_err(|_| {
-                Error::new(
-                    path.span,
-                    format!("the file `{}` does not hold a Rust expression", path.value),
-                )
-            })?;
-            let mut contents = Cursor::new(tokens, path.span);
-            let value = expression(&mut contents, inputs, depth + 1)
-                .and_then(|value| contents.expect_end().map(|()| value.value))
-                .map_err(|error| {
-                    Error::new(path.span, format!("in `{}`: {}", path.value, error.message))
-                })?;
-            Ok(value)
+            included(&text, &path, inputs, depth)
         }
-        "stringify" => Ok(arguments.rest().to_string()),
+        "stringify" => Ok(arguments.to_string()),
         _ => Err(Error::new(
             name.span(),
             format!(
@@ -145,36 +138,59 @@ fn macro_call(
     }
 }
 
+/// The string that is the expression in a file.
+fn included(
+    text: &str,
+    path: &Spanned<String>,
+    inputs: &mut Inputs,
+    depth: usize,
+) -> Result<String> {
+    let tokens: TokenStream = text.parse().map_err(|_| {
+        let message = format!("the file `{}` does not hold a Rust expression", path.value);
+        Error::new(path.span, message)
+    })?;
+    let contents = |input: ParseStream<'_>| {
+        let value = expression(input, inputs, depth + 1)?.value;
+        expect_end(input)?;
+        Ok(value)
+    };
+    // At the path: the compiler can't show a place in a file that it did not read.
+    contents
+        .parse2(tokens)
+        .map_err(|error| Error::new(path.span, format!("in `{}`: {error}", path.value)))
+}
+
 /// The one string between the parentheses of `env!` and its like.
 fn sole_argument(
-    arguments: &mut Cursor,
+    arguments: TokenStream,
     inputs: &mut Inputs,
     depth: usize,
 ) -> Result<Spanned<String>> {
-    let argument = expression(arguments, inputs, depth + 1)?;
-    arguments.eat_punct(',');
-    arguments.expect_end()?;
-    Ok(argument)
+    let argument = |input: ParseStream<'_>| {
+        let argument = expression(input, inputs, depth + 1)?;
+        input.parse::<Option<Token![,]>>()?;
+        expect_end(input)?;
+        Ok(argument)
+    };
+    argument.parse2(arguments)
 }
 
 /// What `concat!` takes: strings, and literals of other kinds.
-fn concat_operand(cursor: &mut Cursor, inputs: &mut Inputs, depth: usize) -> Result<String> {
-    let value = match cursor.peek() {
-        Some(TokenTree::Literal(literal)) => {
-            literal::char_value(literal).or_else(|| literal::number_value(literal))
-        }
-        Some(TokenTree::Ident(word)) => {
-            Some(word.to_string()).filter(|word| word == "true" || word == "false")
-        }
-        _ => None,
-    };
-    match value {
-        Some(value) => {
-            cursor.bump();
-            Ok(value)
-        }
-        None => expression(cursor, inputs, depth).map(|string| string.value),
+fn concat_operand(input: ParseStream<'_>, inputs: &mut Inputs, depth: usize) -> Result<String> {
+    if at_string(input) || !input.peek(Lit) {
+        return expression(input, inputs, depth).map(|string| string.value);
     }
+    let literal = input.fork().parse::<Lit>()?;
+    // `Lit` is an enum of another crate that may grow.
+    let value = match &literal {
+        Lit::Char(char) => char.value().to_string(),
+        Lit::Int(int) => int.base10_digits().to_owned(),
+        Lit::Float(float) => float.base10_digits().to_owned(),
+        Lit::Bool(bool) => bool.value.to_string(),
+        _ => return Err(unexpected(input, "a string")),
+    };
+    input.parse::<Lit>()?;
+    Ok(value)
 }
 
 /// Reads a file; a relative path starts at the folder of the source file that has the macro.
