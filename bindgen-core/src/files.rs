@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The files that a back end writes, by name, each whole. Names are relative to the output folder, with `/`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Files {
+    // In the order of names, so that what is written, and what is told about it, is the same on every run.
     files: BTreeMap<String, Vec<u8>>,
     once: BTreeSet<String>,
 }

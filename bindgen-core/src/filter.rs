@@ -2,7 +2,7 @@
 
 use crate::{Kind, SetError, Setting, Value};
 use std::collections::HashSet;
-use witc_resolve::{Direction, Function, FunctionKind, Resolve, WorldKey};
+use witc_resolve::{Direction, Function, Resolve, WorldKey};
 
 /// Patterns for functions, in the order in which they were given; the first that fits counts.
 ///
@@ -121,9 +121,24 @@ impl Filters {
             .filter(|(index, _)| !used.contains(index));
         filters
             .map(|(_, filter)| filter.as_str())
+            // `all` fits everything that is there, which may be nothing.
             .filter(|filter| !filter.ends_with("all"))
             .collect()
     }
+}
+
+/// Whether bindings make a function `async`: if it is, and is not asked to be bound synchronously, by a pattern of
+/// `synchronous` or one with `-` of `asynchronous`. Patterns make no function async that is not: what is not may not
+/// block, and would trap.
+#[must_use]
+pub fn binds_async(
+    function: FunctionName<'_>,
+    synchronous: &Filters,
+    asynchronous: &Filters,
+) -> bool {
+    function.function.is_async
+        && synchronous.picks(function) != Some(true)
+        && asynchronous.picks(function) != Some(false)
 }
 
 fn pick(filter: &str, function: FunctionName<'_>) -> Option<bool> {
@@ -139,9 +154,9 @@ fn pick(filter: &str, function: FunctionName<'_>) -> Option<bool> {
 }
 
 fn chain(filter: &str, function: FunctionName<'_>) -> Option<Option<Chaining>> {
-    let FunctionKind::Method(resource) = function.function.kind else {
-        return None;
-    };
+    let kind = function.function.kind;
+    let resource = kind.resource().filter(|_| kind.is_method())?;
+    // Only calls are chained, and only where there is no other result.
     if function.direction == Direction::Export || function.function.result.is_some() {
         return None;
     }

@@ -7,6 +7,7 @@
 pub fn fingerprint(parts: &[&[u8]]) -> String {
     const PRIME: u64 = 0x0000_0100_0000_01b3;
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(PRIME);
+    // The length of each part goes first, so that `ab` `c` and `a` `bc` differ.
     let hash = parts.iter().fold(0xcbf2_9ce4_8422_2325, |hash, part| {
         let hash = (part.len() as u64)
             .to_le_bytes()

@@ -5,7 +5,10 @@
 //! the guest crate, learn from [`Backend::OPTIONS`] what can be set, and set it with [`Options::set`]; nothing about an
 //! option is written anywhere else.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 mod backend;
+mod choices;
 pub mod codes;
 mod files;
 mod filter;
@@ -13,17 +16,19 @@ mod hash;
 mod modules;
 mod names;
 mod options;
+mod perspective;
 mod source;
 mod unbound;
 
 pub use backend::{Backend, Input, Output};
 pub use files::Files;
-pub use filter::{Chaining, Filters, FunctionName};
+pub use filter::{Chaining, Filters, FunctionName, binds_async};
 pub use hash::fingerprint;
 pub use modules::{Module, ModuleId, Modules};
 pub use names::Scope;
 pub use options::{
     Attributes, Given, Kind, OptionSpec, Options, Pairs, Paths, SetError, Setting, Value,
 };
+pub use perspective::{Perspective, Role};
 pub use source::Source;
 pub use unbound::{Unbound, once_each};

@@ -1,9 +1,10 @@
 //! A world as a back end sees it: modules with types and functions, and which of them a type is to be found in.
 
+use crate::{FunctionName, Perspective, Role};
 use std::collections::HashMap;
 use witc_resolve::{
     Direction, Function, Interface, InterfaceId, Resolve, TypeId, TypeOwner, World, WorldId,
-    WorldItem, WorldKey,
+    WorldKey,
 };
 
 /// The number of a [`Module`] in its [`Modules`].
@@ -25,6 +26,8 @@ pub struct Module<'a> {
     pub interface: Option<(&'a WorldKey, InterfaceId)>,
     /// Whether it comes in or goes out. The world itself counts as an import: that is where its types live.
     pub direction: Direction,
+    /// What the bindings do with its functions and resources.
+    pub role: Role,
     /// Its types, in order.
     pub types: Vec<TypeId>,
     /// Its functions, in order; those that the world exports are in [`Modules::world_exports`].
@@ -38,6 +41,8 @@ pub struct Modules<'a> {
     pub resolve: &'a Resolve,
     /// The world.
     pub world: &'a World,
+    /// Whose bindings they are.
+    pub perspective: Perspective,
     /// The functions that the world exports.
     pub world_exports: Vec<&'a Function>,
     modules: Vec<Module<'a>>,
@@ -47,7 +52,7 @@ pub struct Modules<'a> {
 impl<'a> Modules<'a> {
     /// The modules of a world.
     #[must_use]
-    pub fn new(resolve: &'a Resolve, world: WorldId) -> Self {
+    pub fn new(resolve: &'a Resolve, world: WorldId, perspective: Perspective) -> Self {
         let functions = |direction| {
             resolve
                 .world_functions(world, direction)
@@ -55,19 +60,22 @@ impl<'a> Modules<'a> {
         };
         let root = Module {
             interface: None,
+            // Its exported functions are apart, in `world_exports`; its types belong to the imports for both.
             direction: Direction::Import,
+            role: perspective.role(Direction::Import),
             types: resolve.world_types(world).map(|(id, _)| id).collect(),
             functions: functions(Direction::Import).collect(),
         };
         let mut this = Self {
             resolve,
             world: &resolve.worlds[world],
+            perspective,
             world_exports: functions(Direction::Export).collect(),
             modules: vec![root],
             homes: HashMap::new(),
         };
         for (direction, key, item) in resolve.externs(world) {
-            if let WorldItem::Interface(interface) = item {
+            if let Some(interface) = item.interface() {
                 this.add(direction, key, interface.id);
             }
         }
@@ -79,6 +87,7 @@ impl<'a> Modules<'a> {
         self.modules.push(Module {
             interface: Some((key, id)),
             direction,
+            role: self.perspective.role(direction),
             types: self.resolve.interfaces[id]
                 .types
                 .values()
@@ -87,10 +96,13 @@ impl<'a> Modules<'a> {
             functions: self.resolve.functions_of(id).collect(),
         });
         // Under its own id an interface is what others `use`; under a plain name it is that only if nothing better is.
-        if matches!(key, WorldKey::Interface(_)) {
-            self.homes.insert((direction, id), module);
-        } else {
-            self.homes.entry((direction, id)).or_insert(module);
+        match key {
+            WorldKey::Interface(_) => {
+                self.homes.insert((direction, id), module);
+            }
+            WorldKey::Name(_) => {
+                self.homes.entry((direction, id)).or_insert(module);
+            }
         }
     }
 
@@ -106,6 +118,26 @@ impl<'a> Modules<'a> {
             .iter()
             .enumerate()
             .map(|(index, module)| (ModuleId(index), module))
+    }
+
+    /// All functions of the world, by what they are called from outside: those of each module in turn, then those
+    /// that the world exports itself.
+    pub fn functions(&self) -> impl Iterator<Item = (ModuleId, FunctionName<'a>)> {
+        let of_modules = self.iter().flat_map(move |(id, module)| {
+            let functions = module.functions.iter();
+            functions.map(move |&function| (id, module.direction, function))
+        });
+        let exports = self.world_exports.iter();
+        let exports = exports.map(|&function| (self.root(), Direction::Export, function));
+        of_modules.chain(exports).map(|(id, direction, function)| {
+            let name = FunctionName {
+                resolve: self.resolve,
+                direction,
+                interface: self[id].interface.map(|(key, _)| key),
+                function,
+            };
+            (id, name)
+        })
     }
 
     /// The interface that a module is of; nothing for the world itself.
@@ -126,6 +158,7 @@ impl<'a> Modules<'a> {
             TypeOwner::None => None,
             TypeOwner::World(_) => Some(self.root()),
             TypeOwner::Interface(owner) => {
+                // Under a second name an interface has types of its own, which its functions mean.
                 if self[from].interface.is_some_and(|(_, id)| id == owner) {
                     return Some(from);
                 }
@@ -144,6 +177,12 @@ impl<'a> Modules<'a> {
     pub fn side(&self, from: ModuleId, id: TypeId) -> Direction {
         self.home(from, id)
             .map_or(Direction::Import, |home| self[home].direction)
+    }
+
+    /// What the bindings do with a resource, as code of the module `from` sees it.
+    #[must_use]
+    pub fn role(&self, from: ModuleId, resource: TypeId) -> Role {
+        self.perspective.role(self.side(from, resource))
     }
 }
 

@@ -34,7 +34,7 @@ impl Scope {
         self.taken.contains(name)
     }
 
-    /// Takes the name, or, if someone else has it, the name with as many `_` behind it as it needs.
+    /// Takes the name, or, if someone else has it, the name with as many `_` after it as it needs.
     pub fn take(&mut self, name: impl Into<String>) -> String {
         let mut name = name.into();
         while !self.taken.insert(name.clone()) {

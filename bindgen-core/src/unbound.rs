@@ -49,50 +49,32 @@ impl Unbound {
     }
 
     fn refuse(self, subject: &str, what: What, span: Span) -> Diagnostic {
-        let (name, instead) = match what {
-            What::Stream => (
-                "stream",
-                "pass a `list`, or a resource with a function that gives or takes the next piece",
-            ),
-            What::Future => (
-                "future",
-                "pass the value itself: a synchronous call waits until it is there",
-            ),
-            What::ErrorContext => (
-                "error context",
-                "pass a `string`, or an enum or variant of what can go wrong",
-            ),
-        };
-        let article = if matches!(what, What::ErrorContext) {
-            "an"
-        } else {
-            "a"
-        };
         let message = format!(
-            "{subject} {article} {name}, which {} don't have yet",
+            "{subject} {}, which {} don't have yet",
+            what.with_article(),
             self.bindings
         );
-        Diagnostic::error(self.code, message, span).note(instead)
+        Diagnostic::error(self.code, message, span).note(what.instead())
     }
 
     /// What is written in a type itself.
     fn written(self, resolve: &Resolve, ty: Type) -> Option<What> {
         match ty {
-            Type::ErrorContext if !self.error_contexts => Some(What::ErrorContext),
+            Type::ErrorContext => (!self.error_contexts).then_some(What::ErrorContext),
             Type::Id(id) if resolve.types[id].name().is_none() => self.within(resolve, id),
-            _ => None,
+            // A type with a name has its own diagnostic, where it is defined.
+            Type::Id(_) => None,
+            Type::Bool | Type::Char | Type::String => None,
+            Type::U8 | Type::U16 | Type::U32 | Type::U64 => None,
+            Type::S8 | Type::S16 | Type::S32 | Type::S64 => None,
+            Type::F32 | Type::F64 => None,
         }
     }
 
     /// The same of what a type is defined as.
     fn within(self, resolve: &Resolve, id: TypeId) -> Option<What> {
         let kind = &resolve.types[id].kind;
-        match kind {
-            TypeDefKind::Stream(_) => return Some(What::Stream),
-            TypeDefKind::Future(_) => return Some(What::Future),
-            _ => {}
-        }
-        let mut found = None;
+        let mut found = What::of(kind);
         kind.for_each_type(&mut |ty| found = found.or_else(|| self.written(resolve, ty)));
         found
     }
@@ -105,12 +87,46 @@ enum What {
     ErrorContext,
 }
 
+impl What {
+    fn of(kind: &TypeDefKind) -> Option<Self> {
+        match kind {
+            TypeDefKind::Stream(_) => Some(Self::Stream),
+            TypeDefKind::Future(_) => Some(Self::Future),
+            TypeDefKind::Alias(_) | TypeDefKind::Resource | TypeDefKind::Handle(_) => None,
+            TypeDefKind::Record(_) | TypeDefKind::Variant(_) | TypeDefKind::Tuple(_) => None,
+            TypeDefKind::Enum(_) | TypeDefKind::Flags(_) => None,
+            TypeDefKind::Option(_) | TypeDefKind::Result(_) => None,
+            TypeDefKind::List(_) | TypeDefKind::FixedLengthList(..) | TypeDefKind::Map(..) => None,
+        }
+    }
+
+    fn with_article(self) -> &'static str {
+        match self {
+            Self::Stream => "a stream",
+            Self::Future => "a future",
+            Self::ErrorContext => "an error context",
+        }
+    }
+
+    /// What to write in its place.
+    fn instead(self) -> &'static str {
+        match self {
+            Self::Stream => {
+                "pass a `list`, or a resource with a function that gives or takes the next piece"
+            }
+            Self::Future => "pass the value itself: a synchronous call waits until it is there",
+            Self::ErrorContext => "pass a `string`, or an enum or variant of what can go wrong",
+        }
+    }
+}
+
 /// Of diagnostics of the same code at the same place only the first stays: an interface that a world imports and exports
 /// has one mistake, not two.
 pub fn once_each(diagnostics: &mut Vec<Diagnostic>) {
     let mut seen = HashSet::new();
     diagnostics.retain(|diagnostic| {
         let span = diagnostic.primary.span;
+        // What has no place in a text cannot be told apart by it, and stays.
         span == Span::NONE || seen.insert((diagnostic.code, span))
     });
 }

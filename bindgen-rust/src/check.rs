@@ -3,7 +3,7 @@
 use crate::Options;
 use crate::codes;
 use crate::remap::{same_but_for_version, type_name};
-use witc_bindgen_core::{FunctionName, Modules, Unbound, once_each};
+use witc_bindgen_core::{FunctionName, Modules, Perspective, Unbound, once_each};
 use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{
     Direction, Function, LiveTypes, Resolve, TypeDefKind, TypeId, WorldId, WorldKey,
@@ -23,7 +23,7 @@ pub(crate) fn check(
     options: &Options,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let modules = Modules::new(resolve, world);
+    let modules = Modules::new(resolve, world, Perspective::Guest);
     let check = Check {
         resolve,
         modules: &modules,

@@ -8,7 +8,7 @@ use crate::plain;
 use crate::remap::Remaps;
 use crate::usage::Usage;
 use std::collections::HashMap;
-use witc_bindgen_core::{Module, ModuleId, Modules, Scope};
+use witc_bindgen_core::{Module, ModuleId, Modules, Perspective, Scope};
 use witc_canonical_abi::{Plan, PlanId, Plans};
 use witc_resolve::{Direction, Function, Resolve, Type, TypeDefKind, TypeId, WorldId, WorldKey};
 
@@ -56,7 +56,7 @@ impl<'a> Context<'a> {
         options: &'a Options,
         remaps: Remaps,
     ) -> Self {
-        let modules = Modules::new(resolve, world);
+        let modules = Modules::new(resolve, world, Perspective::Guest);
         let usage = Usage::new(resolve);
         let plans = Plans::new(resolve);
         let plain = plain::find(resolve, &plans, options, &remaps);

@@ -1,8 +1,6 @@
 //! The options of the Rust back end.
 
-use witc_bindgen_core::{
-    Attributes, Filters, Kind, Pairs, Paths, SetError, Setting, Value, with_options,
-};
+use witc_bindgen_core::{Attributes, Filters, Pairs, Paths, choices, with_options};
 
 with_options! {
     /// The options of the Rust back end.
@@ -79,56 +77,16 @@ with_options! {
     }
 }
 
-/// Whether types that are passed to imports own what they hold.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Ownership {
-    /// They do.
-    #[default]
-    Owning,
-    /// Those that are only ever passed to imports hold references.
-    Borrowing,
-    /// Those that go both ways exist twice.
-    BorrowingDuplicateIfNecessary,
-}
-
-impl Ownership {
-    const CHOICES: [(&'static str, &'static str); 3] = [
-        ("owning", "Owning"),
-        ("borrowing", "Borrowing { duplicate_if_necessary: false }"),
-        (
-            "borrowing-duplicate-if-necessary",
-            "Borrowing { duplicate_if_necessary: true }",
-        ),
-    ];
-    const ALL: [Self; 3] = [
-        Self::Owning,
-        Self::Borrowing,
-        Self::BorrowingDuplicateIfNecessary,
-    ];
-}
-
-impl Setting for Ownership {
-    const KIND: Kind = Kind::Choice(&Self::CHOICES);
-
-    fn take(&mut self, value: Value) -> Result<(), SetError> {
-        let Value::Text(name) = value else {
-            return Err(SetError::WrongKind(Self::KIND));
-        };
-        let choice = Self::CHOICES.iter().position(|(choice, _)| *choice == name);
-        *self = choice
-            .map(|index| Self::ALL[index])
-            .ok_or(SetError::NotAChoice(&Self::CHOICES))?;
-        Ok(())
-    }
-
-    fn show(&self) -> Vec<Option<String>> {
-        let name = Self::ALL
-            .iter()
-            .zip(Self::CHOICES)
-            .find(|(ownership, _)| *ownership == self);
-        name.map(|(_, (name, _))| Some(name.to_owned()))
-            .into_iter()
-            .collect()
+choices! {
+    /// Whether types that are passed to imports own what they hold.
+    pub enum Ownership {
+        /// They do.
+        Owning = "owning" in macros "Owning",
+        /// Those that are only ever passed to imports hold references.
+        Borrowing = "borrowing" in macros "Borrowing { duplicate_if_necessary: false }",
+        /// Those that go both ways exist twice.
+        BorrowingDuplicateIfNecessary = "borrowing-duplicate-if-necessary"
+            in macros "Borrowing { duplicate_if_necessary: true }",
     }
 }
 

@@ -4,7 +4,7 @@ use crate::c::names::Prefixes;
 use crate::c::types::{Shape, Types};
 use crate::c::{C, Options};
 use std::fmt::Write as _;
-use witc_bindgen_core::{Backend, Input, Modules};
+use witc_bindgen_core::{Backend, Input, Modules, Perspective};
 use witc_canonical_abi::{Plans, PointerWidth};
 use witc_resolve::{Loader, select_world};
 
@@ -36,7 +36,10 @@ fn structs_lie_in_memory_as_the_abi_says() {
             .unwrap();
         std::fs::write(folder.path().join(name), header).unwrap();
 
-        let (plans, modules) = (Plans::new(resolve), Modules::new(resolve, world));
+        let (plans, modules) = (
+            Plans::new(resolve),
+            Modules::new(resolve, world, Perspective::Guest),
+        );
         let prefixes = Prefixes::new(&modules, &options);
         let mut types = Types::new(&modules, &plans, &prefixes, &options);
         types.declare_all();

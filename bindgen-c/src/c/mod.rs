@@ -29,7 +29,7 @@ use crate::c::names::Prefixes;
 use crate::c::resources::ResourceFunctions;
 use crate::c::types::{ResourceRef, Types};
 pub use options::{Autodrop, Encoding, Options};
-use witc_bindgen_core::{Backend, Input, Modules, Output};
+use witc_bindgen_core::{Backend, Input, Modules, Output, Perspective};
 use witc_canonical_abi::Plans;
 
 /// The C back end.
@@ -43,7 +43,7 @@ impl Backend for C {
 
     fn generate(input: Input<'_>, options: &Options) -> Output {
         let plans = Plans::new(input.resolve);
-        let modules = Modules::new(input.resolve, input.world);
+        let modules = Modules::new(input.resolve, input.world, Perspective::Guest);
         let diagnostics = check::check(&modules, &plans, options);
         let mut output = Output::failed(diagnostics);
         if output.has_errors() {

@@ -21,7 +21,7 @@ use crate::cpp::files::World;
 use crate::cpp::functions::Functions;
 use crate::cpp::names::Names;
 pub use options::{ApiStyle, Options, Ownership};
-use witc_bindgen_core::{Backend, Input, Modules, Output};
+use witc_bindgen_core::{Backend, Input, Modules, Output, Perspective};
 use witc_canonical_abi::Plans;
 
 /// The C++ back end.
@@ -35,7 +35,7 @@ impl Backend for Cpp {
 
     fn generate(input: Input<'_>, options: &Options) -> Output {
         let plans = Plans::new(input.resolve);
-        let modules = Modules::new(input.resolve, input.world);
+        let modules = Modules::new(input.resolve, input.world, Perspective::Guest);
         let mut output = Output::failed(check::check(&modules, &plans, options));
         if output.has_errors() {
             return output;
