@@ -12,6 +12,8 @@ pub enum PointerWidth {
     Bits64,
 }
 
+// Two numbers rather than a sum of bytes and pointers: alignment and the larger of two sums cannot be computed without
+// knowing the width.
 /// A number of bytes, for both widths of pointers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Bytes {
@@ -52,6 +54,7 @@ impl Bytes {
     /// Every size, offset and alignment that a [`Plan`](crate::Plan) has is such a sum.
     #[must_use]
     pub const fn terms(self) -> (u32, u32) {
+        // A pointer has 4 bytes more where it is 64 bits wide, and nothing else depends on the width.
         let pointers = self.wasm64.saturating_sub(self.wasm32) / 4;
         (
             self.wasm32.saturating_sub(pointers.saturating_mul(4)),
@@ -92,6 +95,7 @@ impl Bytes {
     /// The next multiple of an alignment.
     #[must_use]
     pub fn aligned(self, align: Self) -> Self {
+        // What is too large stays too large: it must not wrap to something that fits.
         let up = |n: u32, to: u32| n.checked_next_multiple_of(to).unwrap_or(u32::MAX);
         Self::new(up(self.wasm32, align.wasm32), up(self.wasm64, align.wasm64))
     }
@@ -149,7 +153,7 @@ impl Layout {
         (whole.padded(), offsets)
     }
 
-    /// The layout of a discriminant with one of several payloads behind it, and the offset of the payloads.
+    /// The layout of a discriminant with one of several payloads after it, and the offset of the payloads.
     pub(crate) fn variant(tag: Self, payloads: impl IntoIterator<Item = Self>) -> (Self, Bytes) {
         let payload = payloads
             .into_iter()
@@ -157,6 +161,7 @@ impl Layout {
                 size: all.size.max(payload.size),
                 align: all.align.max(payload.align),
             });
+        // All payloads begin at the same offset, that of the one with the largest alignment (`max_case_alignment`).
         let offset = tag.size.aligned(payload.align);
         let align = tag.align.max(payload.align);
         (
@@ -168,7 +173,7 @@ impl Layout {
         )
     }
 
-    /// The layout of `length` values of this layout one behind the other.
+    /// The layout of `length` values of this layout one after another.
     pub(crate) fn repeated(self, length: u32) -> Self {
         Self {
             size: self.size.times(length),

@@ -136,6 +136,17 @@ pub enum Location {
     Memory(AreaOf, Bytes),
 }
 
+impl Location {
+    /// Whether it lies in memory.
+    #[must_use]
+    pub fn is_memory(&self) -> bool {
+        match self {
+            Self::Memory(..) => true,
+            Self::Params(_) | Self::CoreResult => false,
+        }
+    }
+}
+
 /// Who owns the memory that a value on its way points to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ownership {

@@ -56,6 +56,8 @@ impl CoreType {
         if self == other {
             return self;
         }
+        // `join` of the specification knows numbers alone: `i32` with `f32` is `i32`, everything else `i64`. That some of
+        // them are pointers only languages care about that keep their provenance.
         if self.needs_64_bits() || other.needs_64_bits() {
             let pointer = self.has_pointer() || other.has_pointer();
             return if pointer {
@@ -65,6 +67,7 @@ impl CoreType {
             };
         }
         match (self, other) {
+            // Both are as wide as a pointer, which holds 32 bits on every target.
             (Self::Pointer, _) | (_, Self::Pointer) => Self::Pointer,
             (Self::Length, _) | (_, Self::Length) => Self::Length,
             _ => Self::I32,

@@ -21,6 +21,7 @@ impl Plans {
             .collect();
         for (_, function) in resolve.functions.iter() {
             let types = || function.params.iter().map(|param| param.ty);
+            // A parameter that is too large itself has its diagnostic where its type is defined.
             let parts_fit = types().all(|ty| fits(self[self.of(ty)].layout));
             if parts_fit && !fits(self.tuple_layout(types()).0) {
                 let message = format!(
@@ -45,6 +46,7 @@ impl Plans {
     }
 
     fn type_too_large(&self, resolve: &Resolve, id: PlanId, plan: &Plan) -> Diagnostic {
+        // A name says more than a structure, even if it is that of an alias.
         let named = resolve
             .types
             .iter()
@@ -63,6 +65,7 @@ impl Plans {
 }
 
 fn fits(layout: Layout) -> bool {
+    // The larger of the two widths: whether a package is valid must not depend on the target.
     layout.size.at(PointerWidth::Bits64) < MAX_VALUE_BYTES
 }
 

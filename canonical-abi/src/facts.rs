@@ -1,11 +1,9 @@
 //! What holds for all values of a type, whatever they are.
 
-use crate::{Kind, Plan, Scalar};
-
 /// What holds for all values of a type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Facts {
-    /// Whether there may be memory behind pointers: strings, lists and maps, at any depth. Such a value has to be
+    /// Whether there may be pointers to memory: strings, lists and maps, at any depth. Such a value has to be
     /// freed, and lowering it may allocate.
     pub heap: bool,
     /// Whether there may be strings, so that it matters how they are encoded.
@@ -49,56 +47,10 @@ impl Facts {
     };
 
     /// What holds for what has a pointer, a handle or a discriminant in it and nothing else to tell.
-    const OPAQUE: Self = Self {
+    pub(crate) const OPAQUE: Self = Self {
         bits: Bits::Opaque,
         ..Self::NUMBER
     };
-
-    /// What holds for values of a kind, whose parts have these plans.
-    pub(crate) fn of(kind: &Kind, plans: &[Plan]) -> Self {
-        let opaque = Self::OPAQUE;
-        let mut parts = Self::NUMBER;
-        kind.for_each_part(&mut |part| parts = parts.and(plans[part.plan.index()].facts));
-        match kind {
-            Kind::Scalar(scalar) => Self::of_scalar(*scalar),
-            Kind::Flags(..) | Kind::Enum(..) => Self::NUMBER.with_bits(Bits::Some),
-            Kind::String => Self {
-                heap: true,
-                text: true,
-                ..opaque
-            },
-            Kind::List(_) | Kind::Map(_) => Self {
-                heap: true,
-                ..parts.and(opaque)
-            },
-            Kind::FixedLengthList(..) | Kind::Record(_) | Kind::Tuple(_) => parts,
-            Kind::Variant(_) | Kind::Option(_) | Kind::Result(_) => parts.and(opaque),
-            Kind::Own(_) | Kind::ErrorContext => Self {
-                owns: true,
-                ..opaque
-            },
-            Kind::Borrow(_) => Self {
-                borrows: true,
-                ..opaque
-            },
-            // What a channel carries is not part of the value: only the handle of the readable end is.
-            Kind::Future(_) | Kind::Stream(_) => Self {
-                owns: true,
-                asynchronous: true,
-                ..opaque
-            },
-        }
-    }
-
-    fn of_scalar(scalar: Scalar) -> Self {
-        match scalar {
-            // 0 and 1 alone, and no surrogates: not all bits are a value.
-            Scalar::Bool | Scalar::Char => Self::NUMBER.with_bits(Bits::Some),
-            Scalar::U8 | Scalar::U16 | Scalar::U32 | Scalar::U64 => Self::NUMBER,
-            Scalar::S8 | Scalar::S16 | Scalar::S32 | Scalar::S64 => Self::NUMBER,
-            Scalar::F32 | Scalar::F64 => Self::NUMBER,
-        }
-    }
 
     /// What holds for values made of values for which `self` and `other` hold.
     pub(crate) fn and(self, other: Self) -> Self {

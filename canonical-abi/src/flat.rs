@@ -4,6 +4,7 @@ use crate::{CoreType, MAX_FLAT_PARAMS};
 use std::fmt;
 use std::ops::Deref;
 
+// In place and `Copy`: there are as many as plans, and a vector in each would be most of the time that planning takes.
 /// The types of the core values that stand for a value: 1 to [`MAX_FLAT_PARAMS`] of them. A slice in all but name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct FlatTypes {
@@ -34,7 +35,7 @@ impl FlatTypes {
         flat
     }
 
-    /// These and those behind them; nothing if they are too many.
+    /// These and then the others; nothing if they are too many.
     pub(crate) fn then(mut self, others: &[CoreType]) -> Option<Self> {
         let start = usize::from(self.len);
         let end = start + others.len();
@@ -52,6 +53,7 @@ impl FlatTypes {
 
     /// `count` times the same.
     pub(crate) fn repeated(self, count: u32) -> Option<Self> {
+        // Asked first: the length of a list may be billions.
         let fits = u64::from(self.len) * u64::from(count) <= MAX_FLAT_PARAMS as u64;
         fits.then(|| Self::concat((0..count).map(|_| Some(self))))
             .flatten()
@@ -62,6 +64,7 @@ impl FlatTypes {
         let mut joined = Self::EMPTY;
         for payload in payloads {
             let payload = payload?;
+            // Slots that several cases use hold the values of each; the longest case alone fills the last ones.
             let common = joined.len.min(payload.len);
             for (slot, &ty) in joined.types[..usize::from(common)]
                 .iter_mut()

@@ -11,7 +11,7 @@ pub enum ResourceIntrinsic {
     ExportedDrop,
     /// `resource.new`: an owned handle for a representation. Of an exported resource only.
     ExportedNew,
-    /// `resource.rep`: the representation behind an owned handle. Of an exported resource only.
+    /// `resource.rep`: the representation that an owned handle stands for. Of an exported resource only.
     ExportedRep,
 }
 

@@ -14,7 +14,7 @@ pub enum Kind {
     String,
     /// `list<t>`: pointer and number of elements, which are of this type.
     List(Planned),
-    /// `list<t, n>`: n elements one behind the other.
+    /// `list<t, n>`: n elements, one after another.
     FixedLengthList(Planned, u32),
     /// `map<k, v>`: pointer and number of entries, laid out like a list of pairs.
     Map(Entry),
@@ -92,6 +92,19 @@ impl Kind {
             Self::List(_) | Self::FixedLengthList(..) | Self::Map(_) => None,
             Self::Record(_) | Self::Tuple(_) | Self::Own(_) | Self::Borrow(_) => None,
             Self::Future(_) | Self::Stream(_) | Self::ErrorContext => None,
+        }
+    }
+
+    /// Whether it is `result<…>`.
+    #[must_use]
+    pub fn is_result(&self) -> bool {
+        match self {
+            Self::Result(_) => true,
+            Self::Scalar(_) | Self::String | Self::Flags(..) | Self::Enum(..) => false,
+            Self::List(_) | Self::FixedLengthList(..) | Self::Map(_) => false,
+            Self::Record(_) | Self::Tuple(_) | Self::Variant(_) | Self::Option(_) => false,
+            Self::Own(_) | Self::Borrow(_) => false,
+            Self::Future(_) | Self::Stream(_) | Self::ErrorContext => false,
         }
     }
 

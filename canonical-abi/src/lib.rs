@@ -30,14 +30,14 @@
 //! [`Field::slot`], [`Case::casts`]), and what holds for all of its values ([`Facts`]). Loading, storing, lifting
 //! from flat values, lowering to them and freeing are five walks over the same plan:
 //!
-//! - *A record or tuple*: its fields; each lies `offset` bytes behind the start, or its flat values begin at `slot`.
+//! - *A record or tuple*: its fields; each lies `offset` bytes after the start, or its flat values begin at `slot`.
 //! - *A variant, option, result*: an unsigned integer, [`Cases::tag`], at offset 0 or in slot 0, tells which case;
 //!   the payload lies at [`Cases::payload_offset`], or its flat values are in the slots from 1 on, each converted as
 //!   [`Case::casts`] says. When lowering, slots that a case leaves unused are zero.
 //! - *A list or map*: a pointer and a length in elements (at offsets 0 and one pointer's width; in slots 0 and 1)
 //!   of a block of elements, aligned and spaced by the element's layout. Strings likewise, their length in code
 //!   units. A block of no elements was not allocated.
-//! - *A fixed-length list*: its elements one behind the other, in memory as well as flat.
+//! - *A fixed-length list*: its elements one after another, in memory as well as flat.
 //! - *Handles, streams, futures, error contexts*: an `i32`.
 //!
 //! No type is empty: every value has at least one byte and one flat value.
@@ -63,6 +63,8 @@ mod bytes;
 mod call;
 mod call_builder;
 mod cast;
+mod channel;
+mod channel_types;
 pub mod codes;
 mod core_type;
 mod diagnose;
@@ -72,20 +74,24 @@ mod intrinsic;
 mod kind;
 mod limits;
 mod names;
+mod parts;
 mod plan;
 mod plan_builder;
+mod plan_facts;
 mod plans;
 mod scalar;
 mod signature;
 mod task_state;
 
-pub use async_intrinsic::{AsyncIntrinsic, Blocking, Channel, ChannelIntrinsic, ChannelType};
+pub use async_intrinsic::{AsyncIntrinsic, Blocking};
 pub use bytes::{Bytes, Layout, PointerWidth};
 pub use call::{
     Area, AreaOf, CallPlan, Callee, Home, Location, Moment, Ownership, Passed, Phase, PointerAt,
     PostReturn, Released, Returned, Waiting,
 };
 pub use cast::Bitcast;
+pub use channel::{Channel, ChannelIntrinsic};
+pub use channel_types::ChannelType;
 pub use core_type::{CoreType, ValueType};
 pub use facts::{Bits, Facts};
 pub use flat::FlatTypes;
@@ -93,7 +99,8 @@ pub use intrinsic::ResourceIntrinsic;
 pub use kind::Kind;
 pub use limits::{MAX_FLAT_ASYNC_PARAMS, MAX_FLAT_PARAMS, MAX_FLAT_RESULTS, MAX_VALUE_BYTES};
 pub use names::{CoreImport, Names, Scheme, compatibility_track, interface_track};
-pub use plan::{Case, Cases, Entry, Field, Plan, PlanId, Planned, PlannedHandle, ResourceUse};
+pub use parts::{Case, Cases, Entry, Field, PlanId, Planned, PlannedHandle, ResourceUse};
+pub use plan::Plan;
 pub use plans::Plans;
 pub use scalar::{Int, Scalar};
 pub use signature::{Convention, Parameters, Return, Side, Signature, Spill};

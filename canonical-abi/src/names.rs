@@ -81,7 +81,7 @@ impl<'a> Names<'a> {
         )
     }
 
-    /// The export that frees what the result of a sync export left behind.
+    /// The export that frees what the result of a sync export left to be freed.
     #[must_use]
     pub fn post_return(&self, interface: Option<&WorldKey>, function: &Function) -> String {
         match self.scheme {
@@ -141,6 +141,7 @@ impl<'a> Names<'a> {
     /// The import that stands for a built-in of the async ABI. It has a legacy name only.
     #[must_use]
     pub fn intrinsic(&self, intrinsic: AsyncIntrinsic) -> CoreImport {
+        // It is about a task of the module's own exports; all others are about the instance.
         let own = intrinsic == AsyncIntrinsic::TaskCancel;
         CoreImport {
             module: self.module(Scheme::Legacy, None, own),
@@ -211,6 +212,7 @@ impl<'a> Names<'a> {
     }
 
     fn scheme_for(&self, convention: Convention) -> Scheme {
+        // The standard scheme has no names for async functions yet.
         if convention == Convention::Sync {
             self.scheme
         } else {
@@ -256,7 +258,7 @@ impl<'a> Names<'a> {
         self.resolve.types[id].name_or_empty()
     }
 
-    /// The name of an interface with its version cut down to what compatibility depends on.
+    /// The name of an interface with its version shortened to what compatibility depends on.
     fn track_name(&self, key: &WorldKey) -> String {
         match key {
             WorldKey::Name(name) => name.to_string(),
@@ -305,6 +307,7 @@ pub fn compatibility_track(version: &Version) -> (String, Option<String>) {
         patch,
         ..
     } = version;
+    // A pre-release is compatible with nothing but itself.
     let track = if !version.pre.is_empty() {
         format!("{major}.{minor}.{patch}-{}", version.pre)
     } else if *major > 0 {

@@ -1,8 +1,8 @@
 //! Plans are made here: one for each distinct declaration of a type, parts before wholes.
 
-use crate::plans::primitive;
+use crate::plan_facts::facts;
 use crate::{
-    Bitcast, Bytes, Case, Cases, CoreType, Entry, Facts, Field, FlatTypes, Int, Kind, Layout, Plan,
+    Bitcast, Bytes, Case, Cases, CoreType, Entry, Field, FlatTypes, Int, Kind, Layout, Plan,
     PlanId, Planned, ResourceUse, Scalar,
 };
 use witc_resolve::{Handle, Label, Map, Name, Resolve, Type, TypeDefKind, TypeId};
@@ -22,6 +22,28 @@ const SCALARS: [(Type, Scalar); 12] = [
     (Type::F64, Scalar::F64),
     (Type::Char, Scalar::Char),
 ];
+
+/// The plan of a primitive type, or the id of what is not one. The plans of the primitive types stand first, in the
+/// order in which a [`Builder`] adds them.
+pub(crate) fn primitive(ty: Type) -> Result<PlanId, TypeId> {
+    Ok(PlanId(match ty {
+        Type::Bool => 0,
+        Type::U8 => 1,
+        Type::U16 => 2,
+        Type::U32 => 3,
+        Type::U64 => 4,
+        Type::S8 => 5,
+        Type::S16 => 6,
+        Type::S32 => 7,
+        Type::S64 => 8,
+        Type::F32 => 9,
+        Type::F64 => 10,
+        Type::Char => 11,
+        Type::String => 12,
+        Type::ErrorContext => 13,
+        Type::Id(id) => return Err(id),
+    }))
+}
 
 /// The size of a handle, of a stream, a future or an error context: an index into a table, whatever the width of
 /// pointers.
@@ -87,13 +109,14 @@ impl<'a> Builder<'a> {
     fn plan(&mut self, id: TypeId) -> PlanId {
         let resolve = self.resolve;
         let kind = &resolve.types[id].kind;
-        if let TypeDefKind::Alias(target) = kind {
-            return self.known(*target);
+        if let Some(target) = kind.as_alias() {
+            return self.known(target);
         }
         // A nominal type is not looked up: each definition is another type, even where the parts are the same.
         if kind.is_nominal() {
             return self.add_kind(id, kind);
         }
+        // Each use of an anonymous type is a type of its own in the model; most are the same few lists and options.
         if let Some(&known) = self.declared.get(kind) {
             return known;
         }
@@ -226,6 +249,7 @@ impl<'a> Builder<'a> {
         let (layout, payload_offset) =
             Layout::variant(discriminant, payloads().map(|plan| plan.layout));
         let flat = FlatTypes::variant(payloads().map(|plan| plan.flat));
+        // Slots are known only when all payloads are.
         for case in &mut cases {
             case.casts = self.casts(case.payload, flat);
         }
@@ -285,11 +309,12 @@ impl<'a> Builder<'a> {
 
     fn push(&mut self, ty: Type, kind: Kind, layout: Layout, flat: Option<FlatTypes>) -> PlanId {
         let id = PlanId(self.plans.len() as u32);
+        // Parts are planned, and have their structure: one look into a map per plan, however deep the type is.
         let structure = match self.structure(&kind) {
             Some(structure) => *self.structures.entry(structure).or_insert(id),
             None => id,
         };
-        let facts = Facts::of(&kind, &self.plans);
+        let facts = facts(&kind, &self.plans);
         self.plans.push(Plan {
             ty,
             structure,

@@ -1,9 +1,9 @@
 //! All plans of a resolved package, made in one pass.
 
-use crate::plan_builder::Builder;
+use crate::plan_builder::{Builder, primitive};
 use crate::{Bytes, Layout, Plan, PlanId};
 use std::ops::Index;
-use witc_resolve::{Resolve, Type, TypeId};
+use witc_resolve::{Resolve, Type};
 
 /// The plans of all types of a [`Resolve`].
 ///
@@ -45,7 +45,7 @@ impl Plans {
             .map(|(index, plan)| (PlanId(index as u32), plan))
     }
 
-    /// The layout of values of these types one behind the other, as in a tuple, with the offset of each.
+    /// The layout of values of these types one after another, as in a tuple, with the offset of each.
     #[must_use]
     pub fn tuple_layout(&self, types: impl IntoIterator<Item = Type>) -> (Layout, Vec<Bytes>) {
         Layout::record(types.into_iter().map(|ty| self[self.of(ty)].layout))
@@ -58,26 +58,4 @@ impl Index<PlanId> for Plans {
     fn index(&self, id: PlanId) -> &Plan {
         &self.plans[id.index()]
     }
-}
-
-/// The plan of a primitive type, or the id of what is not one. The plans of the primitive types stand first, in the
-/// order in which a [`Builder`] adds them.
-pub(crate) fn primitive(ty: Type) -> Result<PlanId, TypeId> {
-    Ok(PlanId(match ty {
-        Type::Bool => 0,
-        Type::U8 => 1,
-        Type::U16 => 2,
-        Type::U32 => 3,
-        Type::U64 => 4,
-        Type::S8 => 5,
-        Type::S16 => 6,
-        Type::S32 => 7,
-        Type::S64 => 8,
-        Type::F32 => 9,
-        Type::F64 => 10,
-        Type::Char => 11,
-        Type::String => 12,
-        Type::ErrorContext => 13,
-        Type::Id(id) => return Err(id),
-    }))
 }

@@ -50,6 +50,7 @@ impl Scalar {
             Self::U64 | Self::S64 => CoreType::I64,
             Self::F32 => CoreType::F32,
             Self::F64 => CoreType::F64,
+            // WebAssembly has no narrower integers.
             Self::Bool | Self::Char => CoreType::I32,
             Self::U8 | Self::U16 | Self::U32 => CoreType::I32,
             Self::S8 | Self::S16 | Self::S32 => CoreType::I32,
@@ -83,6 +84,7 @@ impl Int {
     #[must_use]
     pub fn discriminant(cases: usize) -> Self {
         match cases {
+            // 256 cases have the numbers 0 to 255.
             0..=0x100 => Self::U8,
             0x101..=0x1_0000 => Self::U16,
             _ => Self::U32,

@@ -99,6 +99,7 @@ impl Plans {
         let (mut params, parameters) = self.pass(&types, max);
         let (returns, result) = match (side, convention) {
             (_, Convention::Sync) => self.sync_return(function, side),
+            // The core result is the status of the call, so that a result is never flat.
             (Side::Import, Convention::Async | Convention::AsyncStackful) => {
                 let out = function
                     .result
@@ -108,6 +109,7 @@ impl Plans {
             (Side::Export, Convention::Async) => (Return::Task, Some(CoreType::I32)),
             (Side::Export, Convention::AsyncStackful) => (Return::Task, None),
         };
+        // After all parameters, also after the pointer to spilled ones (`flatten_functype`).
         if let Return::OutPointer(_) = returns {
             params.push(CoreType::Pointer);
         }
@@ -123,6 +125,7 @@ impl Plans {
     /// were the only parameter of an import.
     #[must_use]
     pub fn task_return(&self, function: &Function) -> Signature {
+        // It is lowered as an import is with the result as its parameter, but sync: 16 flat values, not 4.
         let types: Vec<Type> = function.result.into_iter().collect();
         let (params, parameters) = self.pass(&types, MAX_FLAT_PARAMS);
         Signature {
@@ -157,6 +160,7 @@ impl Plans {
     }
 
     fn pass(&self, types: &[Type], max: usize) -> (Vec<CoreType>, Parameters) {
+        // One that has no flat form is larger than every limit, and then all go to memory: they are not split.
         let flat = types.iter().map(|&ty| self[self.of(ty)].flat);
         if let Some(all) = FlatTypes::concat(flat.clone()).filter(|all| all.len() <= max) {
             let starts = flat.flatten().scan(0, |next, flat| {

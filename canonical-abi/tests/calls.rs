@@ -181,7 +181,7 @@ fn borrowed_handles_are_dropped_before_the_export_returns() {
 }
 
 #[test]
-fn what_a_result_leaves_behind() {
+fn what_a_result_leaves_to_be_freed() {
     let mut build = Build::default();
     let pair = build.tuple(&[Type::U32, Type::U32]);
     let plans = Plans::new(&build.resolve);

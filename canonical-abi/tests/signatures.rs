@@ -171,7 +171,7 @@ fn import(module: &str, field: &str) -> CoreImport {
 
 #[test]
 fn legacy_names() {
-    let (resolve, key, r) = named();
+    let (resolve, key, _) = named();
     let names = Names::new(&resolve, Scheme::Legacy);
     let f = function("[method]r.f", &[], None);
     let plain = WorldKey::Name("host".into());
@@ -208,6 +208,16 @@ fn legacy_names() {
         names.task_return(None, &f),
         import("[export]$root", "[task-return][method]r.f")
     );
+    assert_eq!(
+        (names.memory(), names.realloc(), names.initialize()),
+        ("memory", "cabi_realloc", "_initialize")
+    );
+}
+
+#[test]
+fn legacy_names_of_resources() {
+    let (resolve, key, r) = named();
+    let names = Names::new(&resolve, Scheme::Legacy);
     for (intrinsic, expected) in [
         (
             ResourceIntrinsic::ImportedDrop,
@@ -233,10 +243,6 @@ fn legacy_names() {
         import("$root", "[resource-drop]r")
     );
     assert_eq!(names.destructor(Some(&key), r), "a:b/i@0.2.3#[dtor]r");
-    assert_eq!(
-        (names.memory(), names.realloc(), names.initialize()),
-        ("memory", "cabi_realloc", "_initialize")
-    );
 }
 
 #[test]
@@ -357,6 +363,10 @@ fn fields_are_read_as_they_are_written() {
     ] {
         assert_eq!(AsyncIntrinsic::from_field(unknown), None, "{unknown}");
     }
+}
+
+#[test]
+fn fields_about_channels_are_read_as_they_are_written() {
     for (field, expected) in [
         (
             "[stream-new-0]f",
