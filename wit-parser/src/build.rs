@@ -1,6 +1,7 @@
 //! What the actions of the grammar call: nodes are made out of positions, and wait here for the node they belong to.
 
 use crate::ast::*;
+use crate::attribute::bad_attribute;
 use crate::codes;
 use crate::recover::Scope;
 use crate::string::unescape;
@@ -726,39 +727,5 @@ impl<'s> Builder<'s> {
                 AttributeKind::Broken
             }
         }
-    }
-}
-
-/// The attributes there are, each as it is written.
-const ATTRIBUTES: [(&str, &str); 4] = [
-    ("since", "@since(version = 1.2.3)"),
-    ("unstable", "@unstable(feature = name)"),
-    ("deprecated", "@deprecated(version = 1.2.3)"),
-    ("external-id", "@external-id(\"text\")"),
-];
-
-/// How an attribute is written, if there is one of this name.
-pub(crate) fn attribute_form(name: &str) -> Option<&'static str> {
-    ATTRIBUTES
-        .iter()
-        .find(|known| known.0 == name)
-        .map(|known| known.1)
-}
-
-fn bad_attribute(name: Ident<'_>, span: Span) -> Diagnostic {
-    let Ident {
-        name,
-        span: name_span,
-    } = name;
-    if let Some(form) = attribute_form(name) {
-        let message = format!("this is not how `@{name}` is written");
-        Diagnostic::error(codes::MALFORMED_ATTRIBUTE, message, span).note(format!("write `{form}`"))
-    } else {
-        Diagnostic::error(
-            codes::UNKNOWN_ATTRIBUTE,
-            format!("there is no attribute `@{name}`"),
-            name_span,
-        )
-        .note("the attributes are `@since`, `@unstable`, `@deprecated` and `@external-id`")
     }
 }

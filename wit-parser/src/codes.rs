@@ -26,6 +26,35 @@ witc_diagnostics::codes! {
     OLD_DIALECT = "W0113", "an older dialect of WIT";
     UPGRADE_UNKNOWN = "W0114", "something that an older dialect does not say and today's WIT needs";
     RESULT_NAMES_LOST = "W0115", "names of results that today's WIT has no place for";
+    INCOMPLETE_ITEM = "W0116", "an item that is not complete";
+    SWAPPED_TOKENS = "W0117", "two neighbours in the wrong order";
+    DOUBLED_TOKEN = "W0118", "a token that is there twice";
+    STRAY_SEMICOLON = "W0119", "a `;` that ends nothing";
+    FOREIGN_PUNCTUATION = "W0120", "punctuation of another language";
+    QUOTED_NAME = "W0121", "a name or version in quotes";
+    VERSION_WITH_LETTER = "W0122", "a version that starts with a letter";
+    VERSION_IN_PATH = "W0123", "a version in the middle of a path";
+    PACKAGE_AS_INTERFACE = "W0124", "a package where an interface or world is needed";
+    USE_WITHOUT_BRACES = "W0125", "a `use` without braces";
+    PLACEHOLDER = "W0126", "a template's placeholder";
+    UNIT_TYPE = "W0127", "a type for nothing";
+    TYPE_IN_PARENS = "W0128", "a type in parentheses";
+    STRAY_UNDERSCORE = "W0129", "a `_` where a type is needed";
+    TOO_MANY_TYPES = "W0130", "more types in `<…>` than a type takes";
+    HANDLE_OF_A_TYPE = "W0131", "a handle of something that is not a resource";
+    NAME_AFTER_FUNC = "W0132", "a function whose name comes after `func`";
+    SELF_PARAMETER = "W0133", "a parameter `self`";
+    DEFAULT_VALUE = "W0134", "a default value";
+    NUMBERED_CASE = "W0135", "a case that is given a value";
+    VALUE_OF_LABEL = "W0136", "a case of an enum, or a flag, that holds a value";
+    CASE_WITH_COLON = "W0137", "a case whose type comes after a colon";
+    SEMICOLON_IN_LIST = "W0138", "a `;` where `,` is needed";
+    CONSTRUCTOR_AS_FUNC = "W0139", "a constructor that is written as a function";
+    STATIC_BEFORE_NAME = "W0140", "`static` before the name of a function";
+    VISIBILITY = "W0141", "an item that says who can use it";
+    INHERITANCE = "W0142", "an item that extends another one";
+    CONSTANT = "W0143", "a constant";
+    BRACKET_LIST = "W0144", "a list in square brackets";
 
     // Gates and other attributes
     ATTRIBUTE_NOT_ALLOWED = "W0509", "an attribute where none may stand";

@@ -262,8 +262,8 @@ impl<'s> Tokens<'s> {
                 }
                 Ok(kind) => kind,
                 Err(()) => match self.broken(Span::new(start, end), diagnostics) {
-                    Some(kind) => {
-                        end = self.base + self.lexer.span().end as u32;
+                    Some((kind, position)) => {
+                        end = position;
                         kind
                     }
                     None => continue,
@@ -334,9 +334,9 @@ impl<'s> Tokens<'s> {
         self.lexer.bump(rest);
     }
 
-    /// What something stands for that the lexer could not read to its end, or at all.
+    /// What something stands for that the lexer could not read to its end, or at all, and where it ends.
     #[cold]
-    fn broken(&mut self, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Option<Kind> {
+    fn broken(&mut self, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Option<(Kind, u32)> {
         let text = self.lexer.slice();
         if text.starts_with('"') {
             match lexical::further_lines(self.lexer.remainder()) {
@@ -346,13 +346,21 @@ impl<'s> Tokens<'s> {
                 }
                 None => self.report.unclosed_string(text, span, diagnostics),
             }
-            return Some(Kind::Text);
+            return Some((Kind::Text, self.base + self.lexer.span().end as u32));
+        }
+        let start = self.lexer.span().start;
+        if let Some(list) = odd::bracket_list(self.source(), start) {
+            let length = list.length;
+            let whole = Span::new(span.start, span.start + length as u32);
+            diagnostics.push(list.diagnostic(whole));
+            self.lexer.bump(length - text.len());
+            // A type that is missing: whoever looks for it knows that this has been said.
+            return Some((Kind::Ident, span.start));
         }
         if text.starts_with("/*") {
             self.report.unclosed_comment(text, span, diagnostics);
             let line = text.find('\n').unwrap_or(text.len());
             if self.cuts_comments && line < text.len() {
-                let start = (span.start - self.base) as usize;
                 let mut lexer = Kind::lexer(self.lexer.source());
                 lexer.bump(start + line);
                 self.lexer = lexer;

@@ -5,6 +5,7 @@
 //! of [`Diagnostic`](witc_diagnostics::Diagnostic)s, with the [`codes`] of this crate.
 
 pub mod ast;
+mod attribute;
 mod build;
 pub mod codes;
 pub mod dialect;

@@ -17,18 +17,25 @@ use witc_diagnostics::{Diagnostic, Span};
 /// the text, whatever it is.
 pub fn parse<'s>(text: &'s str, base: u32, diagnostics: &mut Vec<Diagnostic>) -> File<'s> {
     let first = diagnostics.len();
-    let file = read(text, base, diagnostics);
+    let parsed = read(text, base, diagnostics);
     if diagnostics.len() > first + 1 {
         dialect::recognize(text, base, first, diagnostics);
     }
-    file
+    parsed.file
+}
+
+/// A file, and what only a dialect is told by.
+pub(crate) struct Parsed<'s> {
+    file: File<'s>,
+    /// Where a `;` is missing at the end of an item.
+    pub(crate) missing_semicolons: Vec<u32>,
 }
 
 /// Parses a file as [`parse`] does, whatever dialect it may be in.
-pub(crate) fn read<'s>(text: &'s str, base: u32, diagnostics: &mut Vec<Diagnostic>) -> File<'s> {
+pub(crate) fn read<'s>(text: &'s str, base: u32, diagnostics: &mut Vec<Diagnostic>) -> Parsed<'s> {
     lexical::check_code_points(text, base, diagnostics);
     let mut found = Vec::new();
-    let mut file = parse_tokens(text, Tokens::new(text, base), &mut found);
+    let mut parsed = parse_tokens(text, Tokens::new(text, base), &mut found);
     let unclosed = found
         .iter()
         .position(|diagnostic| diagnostic.code == codes::UNCLOSED_COMMENT);
@@ -46,32 +53,33 @@ pub(crate) fn read<'s>(text: &'s str, base: u32, diagnostics: &mut Vec<Diagnosti
             .count()
             == 1
         {
-            (file, found) = (whole, again);
+            (parsed, found) = (whole, again);
         } else {
-            // What is missing behind the comment's start is in it.
+            // What is missing after the comment's start is in it.
             let start = found[unclosed].primary.span.start;
-            let last = file.items.last().map_or(base, |item| item.span().start);
-            found.retain(|it| {
-                it.code == codes::UNCLOSED_COMMENT || it.primary.span.end < last.min(start)
-            });
-            file.is_cut = true;
+            let last = parsed.file.items.last();
+            let last = last.map_or(base, |item| item.span().start).min(start);
+            found.retain(|it| it.code == codes::UNCLOSED_COMMENT || it.primary.span.end < last);
+            parsed.missing_semicolons.retain(|place| *place < last);
+            parsed.file.is_cut = true;
         }
     }
     diagnostics.append(&mut found);
-    file
+    parsed
 }
 
 fn parse_tokens<'s>(
     text: &'s str,
     mut stream: Tokens<'s>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> File<'s> {
+) -> Parsed<'s> {
     let base = stream.base();
     let span = Span::new(base, base + text.len() as u32);
     let mut builder = Builder::new(text, base);
     let parser = StartParser::new();
     let (mut tokens, mut tokens_before) = (Vec::new(), Vec::new());
     let (mut mark, mut mark_before) = (builder.mark(), builder.mark());
+    let mut missing_semicolons = Vec::new();
     loop {
         let too_deep = stream.next_item(&mut tokens, diagnostics);
         if tokens.is_empty() {
@@ -83,7 +91,9 @@ fn parse_tokens<'s>(
             tokens_before.append(&mut tokens);
             stream.rest(&mut tokens_before, diagnostics);
             let nodes = std::mem::take(&mut builder.nodes);
-            let mut rest = recover(text, base, nodes, tokens_before, diagnostics);
+            let recovered = recover(text, base, nodes, tokens_before, diagnostics);
+            missing_semicolons = recovered.missing_semicolons;
+            let mut rest = recovered.builder;
             builder.items.append(&mut rest.items);
             builder.packages.append(&mut rest.packages);
             builder.nodes = rest.nodes;
@@ -99,7 +109,7 @@ fn parse_tokens<'s>(
         diagnostics,
     );
     let Builder { items, nodes, .. } = builder;
-    File {
+    let file = File {
         span,
         text,
         package,
@@ -107,6 +117,10 @@ fn parse_tokens<'s>(
         nodes,
         comments: stream.comments,
         is_cut: false,
+    };
+    Parsed {
+        file,
+        missing_semicolons,
     }
 }
 
@@ -214,5 +228,7 @@ pub fn token_spans(
     let mut tokens = Vec::new();
     stream.rest(&mut tokens, diagnostics);
     let comments = stream.comments.iter().map(|comment| comment.span).collect();
-    (tokens.into_iter().map(Token::span).collect(), comments)
+    // What the lexer made up has no place in the text.
+    let written = tokens.into_iter().filter(|token| !token.is_missing());
+    (written.map(Token::span).collect(), comments)
 }

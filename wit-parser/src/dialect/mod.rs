@@ -60,12 +60,7 @@ fn upgrade_in(text: &str, base: u32, names: &Names<'_>, rounds: usize) -> Upgrad
     let mut rewritten = edits.apply(text, base);
     for round in 0..=rounds {
         let mut found = Vec::new();
-        read(&rewritten, 0, &mut found);
-        let missing: Vec<Edit> = found
-            .iter()
-            .filter_map(missing_semicolons)
-            .flat_map(|fix| fix.edits.iter().cloned())
-            .collect();
+        let missing = read(&rewritten, 0, &mut found).missing_semicolons;
         if missing.is_empty() || round == rounds {
             let original = |span: Span| edits.original(span, base);
             let unknown: Vec<Span> = diagnostics
@@ -87,11 +82,11 @@ fn upgrade_in(text: &str, base: u32, names: &Names<'_>, rounds: usize) -> Upgrad
         }
         let places: Vec<Span> = missing
             .iter()
-            .map(|edit| edits.original(edit.span, base))
+            .map(|&place| edits.original(Span::new(place, place), base))
             .collect();
-        for (&place, edit) in places.iter().zip(missing) {
+        for place in places {
             signs.push((Sign::Semicolon, place));
-            edits.add(place, edit.text);
+            edits.add(place, ";");
         }
         rewritten = edits.apply(text, base);
     }
@@ -117,19 +112,6 @@ fn line(text: &str, base: u32, span: Span) -> Span {
         .and_then(|behind| behind.find('\n'))
         .map_or(text.len(), |at| end + at);
     Span::new(base + before as u32, base + behind as u32)
-}
-
-/// The fix of a diagnostic that says that a `;` is missing, in one or many places.
-fn missing_semicolons(diagnostic: &Diagnostic) -> Option<&Fix> {
-    let [fix] = diagnostic.fixes.as_slice() else {
-        return None;
-    };
-    let is_missing = matches!(diagnostic.code, codes::MISSING_TOKEN | codes::OLD_DIALECT);
-    let all = fix
-        .edits
-        .iter()
-        .all(|edit| edit.span.start == edit.span.end && edit.text == ";");
-    (is_missing && all).then_some(fix)
 }
 
 /// The diagnostic with other spans.
@@ -226,7 +208,6 @@ fn told_once(upgrade: &Upgrade) -> Option<Diagnostic> {
 #[cfg(test)]
 mod tests {
     use super::{Names, upgrade};
-    use crate::codes;
     use witc_diagnostics::Code;
 
     fn upgraded(text: &str) -> (String, Vec<Code>) {

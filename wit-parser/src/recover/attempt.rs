@@ -3,6 +3,7 @@
 use crate::build::Builder;
 use crate::generated::grammar::StartParser;
 use crate::generated::tokens::Kind;
+use crate::keyword::keyword;
 use crate::lexer::Token;
 use lalrpop_util::ParseError;
 use std::cell::Cell;
@@ -65,11 +66,53 @@ pub(crate) fn insertion_point(tokens: &[Token], at: usize) -> u32 {
     }
 }
 
-/// Where the grammar found no way on: the index of the token, and what would have been one.
+/// Where the grammar found no way on: the index of the token, and the terminals that would have been one.
 #[derive(Clone, Debug)]
 pub(crate) struct Failure {
     pub(crate) at: usize,
-    pub(crate) expected: Vec<String>,
+    terminals: Vec<String>,
+}
+
+impl Failure {
+    /// The kinds of tokens that would have been a way on.
+    pub(crate) fn expected(&self) -> Vec<Kind> {
+        let names = self.terminals.iter();
+        names.filter_map(|name| kind_of(name)).collect()
+    }
+
+    /// Whether a token of this kind would have been a way on.
+    pub(crate) fn expects(&self, kind: Kind) -> bool {
+        self.terminals
+            .iter()
+            .any(|name| kind_of(name) == Some(kind))
+    }
+}
+
+/// The kind of token that the grammar's terminal of this name stands for; nothing for those that people don't write.
+fn kind_of(terminal: &str) -> Option<Kind> {
+    let name = terminal.trim_matches('"');
+    Some(match name {
+        "=" => Kind::Equals,
+        "," => Kind::Comma,
+        ":" => Kind::Colon,
+        ";" => Kind::Semicolon,
+        "." => Kind::Dot,
+        "/" => Kind::Slash,
+        "@" => Kind::At,
+        "->" => Kind::Arrow,
+        "(" => Kind::LeftParen,
+        ")" => Kind::RightParen,
+        "{" => Kind::LeftBrace,
+        "}" => Kind::RightBrace,
+        "<" => Kind::Less,
+        ">" => Kind::Greater,
+        "_" => Kind::Underscore,
+        "identifier" => Kind::Ident,
+        "integer" => Kind::Integer,
+        "version" => Kind::Version,
+        "text" => Kind::Text,
+        _ => return keyword(name),
+    })
 }
 
 /// Parses tokens as what `start` says, into `builder`. They come from one type of iterator: all of the grammar's machine is
@@ -99,20 +142,20 @@ pub(crate) fn parse<'s>(
         .map_err(|error| match error {
             ParseError::UnrecognizedToken { expected, .. } => Failure {
                 at: read.get().saturating_sub(1),
-                expected,
+                terminals: expected,
             },
             ParseError::UnrecognizedEof { expected, .. } => Failure {
                 at: read.get(),
-                expected,
+                terminals: expected,
             },
             _ => Failure {
                 at: read.get().saturating_sub(1),
-                expected: Vec::new(),
+                terminals: Vec::new(),
             },
         })
 }
 
-/// How far behind a failure an attempt is of interest.
+/// How far after a failure an attempt is of interest.
 const WINDOW: usize = 64;
 
 /// How many tokens an attempt reads that goes beyond `failed`.

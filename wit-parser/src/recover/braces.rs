@@ -2,16 +2,16 @@
 //!
 //! Items say where they may stand: an `interface` within an interface shows that a `}` is missing before it, a function
 //! outside of all items that the `}` before it is one too many, a `record a` without `{` that this is missing. Where the
-//! grammar leaves a choice, as with the functions behind those of a resource, the indentation decides.
+//! grammar leaves a choice, as with the functions after those of a resource, the indentation decides.
 
 use super::MAX_MISTAKES;
-use super::explain::Explainer;
+use super::finder::Finder;
 use super::head::{Head, Scope, head, is_name, scope_of, skip_attributes};
 use super::layout::Layout;
-use crate::codes;
+use super::mistake::{BraceMistake, Found, Missing, Mistake, TooDeep};
 use crate::generated::tokens::Kind;
 use crate::lexer::{MAX_BRACE_DEPTH, Token};
-use witc_diagnostics::{Diagnostic, Span};
+use witc_diagnostics::Span;
 
 /// A pair of braces that is open.
 struct Open {
@@ -86,7 +86,7 @@ fn is_item_keyword(kind: Kind) -> bool {
 struct Doctor<'a, 's> {
     tokens: &'a [Token],
     layout: Layout<'s>,
-    diagnostics: &'a mut Vec<Diagnostic>,
+    found: &'a mut Vec<Found>,
     out: Vec<Token>,
     open: Vec<Open>,
     /// How many `{` there are more than `}`, in the tokens that are not done and the braces that are open.
@@ -99,16 +99,16 @@ struct Doctor<'a, 's> {
 pub(crate) fn balance(
     mut tokens: Vec<Token>,
     layout: Layout<'_>,
-    diagnostics: &mut Vec<Diagnostic>,
+    found: &mut Vec<Found>,
 ) -> Option<Vec<Token>> {
     for at in 1..tokens.len() {
-        if is_swapped(&tokens, at) && diagnostics.len() < MAX_MISTAKES {
-            let explainer = Explainer {
+        if is_swapped(&tokens, at) && found.len() < MAX_MISTAKES {
+            let finder = Finder {
                 layout,
                 tokens: &tokens,
                 scope: Scope::File,
             };
-            diagnostics.push(explainer.swapped(at));
+            found.push(finder.swapped(at));
             tokens.swap(at - 1, at);
         }
     }
@@ -125,12 +125,7 @@ pub(crate) fn balance(
         }
     }
     if let Some(token) = deep {
-        let message = format!("more than {MAX_BRACE_DEPTH} braces are open here");
-        diagnostics.push(Diagnostic::error(
-            codes::BRACES_TOO_DEEP,
-            message,
-            token.span(),
-        ));
+        found.push(Found::new(token.span(), TooDeep::Braces));
         return None;
     }
     if depth == 0 && lowest == 0 {
@@ -139,7 +134,7 @@ pub(crate) fn balance(
     let mut doctor = Doctor {
         tokens: &tokens,
         layout,
-        diagnostics,
+        found,
         out: Vec::with_capacity(tokens.len() + 1),
         open: Vec::new(),
         excess: depth,
@@ -186,9 +181,9 @@ impl Doctor<'_, '_> {
         self.end();
     }
 
-    fn report(&mut self, diagnostic: Diagnostic) {
-        if self.diagnostics.len() < MAX_MISTAKES {
-            self.diagnostics.push(diagnostic);
+    fn report(&mut self, span: Span, mistake: impl Into<Mistake>) {
+        if self.found.len() < MAX_MISTAKES {
+            self.found.push(Found::new(span, mistake));
         }
     }
 
@@ -214,10 +209,7 @@ impl Doctor<'_, '_> {
             start < at && !matches!(self.tokens[at - 1].kind, Kind::LeftParen | Kind::Comma);
         if !has_head && self.excess > 0 {
             self.excess -= 1;
-            self.report(
-                Diagnostic::error(codes::STRAY_BRACE, "this `{` is one too many", token.span())
-                    .label("nothing that has braces starts before it"),
-            );
+            self.report(token.span(), BraceMistake::StrayLeft);
             return;
         }
         self.push(
@@ -273,23 +265,19 @@ impl Doctor<'_, '_> {
     }
 
     fn stray_right(&mut self, token: Token) {
-        let last = self
-            .diagnostics
-            .last()
-            .filter(|last| last.code == codes::STRAY_BRACE);
-        if last.is_some_and(|last| self.only_blanks(last.primary.span.end, token.start))
-            && let Some(last) = self.diagnostics.last_mut()
+        let last = self.found.last().map(|last| last.span.end);
+        let follows = last.is_some_and(|end| self.only_blanks(end, token.start));
+        if follows
+            && let Some(last) = self.found.last_mut()
+            && last.add_right_brace(token.end)
         {
-            last.message = "these `}` are too many".to_owned();
-            last.primary.span.end = token.end;
             return;
         }
-        let mut diagnostic =
-            Diagnostic::error(codes::STRAY_BRACE, "this `}` is one too many", token.span());
-        if self.open.is_empty() {
-            diagnostic = diagnostic.label("no `{` is open here");
-        }
-        self.report(diagnostic);
+        let stray = BraceMistake::StrayRight {
+            several: false,
+            outside: self.open.is_empty(),
+        };
+        self.report(token.span(), stray);
     }
 
     /// Whether nothing but blanks stands between two positions.
@@ -343,7 +331,7 @@ impl Doctor<'_, '_> {
         }
     }
 
-    /// Whether the first thing behind the innermost `{` is indented as if it stood outside, in a file that indents.
+    /// Whether the first thing after the innermost `{` is indented as if it stood outside, in a file that indents.
     fn is_empty_and_left_by(&self, column: Option<usize>) -> bool {
         let [.., around, open] = self.open.as_slice() else {
             return false;
@@ -402,34 +390,13 @@ impl Doctor<'_, '_> {
             let Some(open) = self.open.pop() else { return };
             let end = self.last_end();
             self.excess -= 1;
-            let diagnostic = self.never_closed(&open, end);
-            self.report(diagnostic);
+            self.report(Span::new(end, end), never_closed(&open, Vec::new()));
             self.out.push(Token::missing(Kind::RightBrace, end));
             self.closed = None;
         }
     }
 
-    fn never_closed(&self, open: &Open, end: u32) -> Diagnostic {
-        let what = match open.head.kind {
-            Kind::Use | Kind::Include => "list of names",
-            _ => match open.scope {
-                Scope::Package => "package",
-                Scope::Interface => "interface",
-                Scope::World => "world",
-                Scope::Resource => "resource",
-                _ => self.layout.text(open.head),
-            },
-        };
-        Diagnostic::error(
-            codes::UNCLOSED,
-            format!("the braces of this {what} are never closed"),
-            Span::new(end, end),
-        )
-        .label("expected `}` here")
-        .also(open.brace.span(), "opened here")
-    }
-
-    /// Adds the `{` that is missing behind the token at `at`, if one is.
+    /// Adds the `{` that is missing after the token at `at`, if one is.
     fn missing_left(&mut self, at: usize, start: usize) {
         if self.excess >= 0
             || self
@@ -484,15 +451,8 @@ impl Doctor<'_, '_> {
                     scope_of(&with_brace, 0, at + 1 - first, self.scope())
                 }
             };
-            let message = format!("expected `{{` behind `{}`", self.layout.text(token));
-            self.report(
-                Diagnostic::error(
-                    codes::MISSING_TOKEN,
-                    message,
-                    Span::new(token.end, token.end),
-                )
-                .fix("add the missing `{`", Span::new(token.end, token.end), " {"),
-            );
+            let place = Span::new(token.end, token.end);
+            self.report(place, Missing::LeftBrace { after: token });
             self.push(scope, brace, self.tokens[first]);
         }
     }
@@ -510,10 +470,17 @@ impl Doctor<'_, '_> {
             around.push(std::mem::replace(&mut innermost, open));
         }
         // The outermost is named: if there is one mistake, it is that one.
-        let mut diagnostic = self.never_closed(&innermost, end);
-        for open in around.iter().rev() {
-            diagnostic = diagnostic.also(open.brace.span(), "and this one is open too");
-        }
-        self.report(diagnostic);
+        let inner = around.iter().rev().map(|open| open.brace).collect();
+        self.report(Span::new(end, end), never_closed(&innermost, inner));
+    }
+}
+
+/// The mistake of braces that are open with others in them.
+fn never_closed(open: &Open, inner: Vec<Token>) -> BraceMistake {
+    BraceMistake::NeverClosed {
+        scope: open.scope,
+        head: open.head,
+        open: open.brace,
+        inner,
     }
 }

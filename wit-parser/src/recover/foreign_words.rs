@@ -2,14 +2,14 @@
 //! told once they are known.
 
 use super::MAX_MISTAKES;
-use super::explain::Explainer;
+use super::finder::Finder;
 use super::head::{Scope, is_name};
 use super::layout::Layout;
+use super::mistake::Found;
 use super::repair::misspelt;
 use crate::foreign;
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
-use witc_diagnostics::Diagnostic;
 
 const BRACED: [(&str, Kind); 7] = [
     ("interface", Kind::Interface),
@@ -22,13 +22,9 @@ const BRACED: [(&str, Kind); 7] = [
 ];
 
 /// Makes keywords of such words, and says so.
-pub(crate) fn translate(
-    tokens: &mut [Token],
-    layout: Layout<'_>,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+pub(crate) fn translate(tokens: &mut [Token], layout: Layout<'_>, found: &mut Vec<Found>) {
     for at in 0..tokens.len() {
-        if diagnostics.len() >= MAX_MISTAKES {
+        if found.len() >= MAX_MISTAKES {
             return;
         }
         let [word, name, brace] = tokens[at..tokens.len().min(at + 3)] else {
@@ -60,12 +56,12 @@ pub(crate) fn translate(
         let Some(kind) = known.or_else(slip) else {
             continue;
         };
-        let explainer = Explainer {
+        let finder = Finder {
             layout,
             tokens,
             scope: Scope::File,
         };
-        diagnostics.push(explainer.mistaken(at, kind));
+        found.push(finder.mistaken(at, kind));
         tokens[at].kind = kind;
     }
 }

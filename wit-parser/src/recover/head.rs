@@ -1,6 +1,7 @@
 //! What an item is, told by its first tokens, and what may stand where.
 
 use crate::generated::tokens::Kind;
+use crate::keyword::KEYWORDS;
 use crate::lexer::Token;
 
 /// What a pair of braces encloses, or a file.
@@ -17,7 +18,7 @@ pub(crate) enum Scope {
     Cases,
     /// The cases of an enum, or flags.
     Labels,
-    /// The names behind `use a.` or `include a with`.
+    /// The names after `use a.` or `include a with`.
     Names,
 }
 
@@ -65,7 +66,7 @@ impl Head {
     }
 }
 
-/// The index of the first token behind the attributes that start at `at`, at most `end`.
+/// The index of the first token after the attributes that start at `at`, at most `end`.
 pub(crate) fn skip_attributes(tokens: &[Token], mut at: usize, end: usize) -> usize {
     // More attributes than this are no attributes; without a limit, looking for heads would not be linear.
     for _ in 0..16 {
@@ -101,6 +102,10 @@ fn is_argument(kind: Kind) -> bool {
 
 pub(crate) fn is_name(kind: Kind) -> bool {
     matches!(kind, Kind::Ident | Kind::Get | Kind::Set)
+}
+
+pub(crate) fn is_keyword(kind: Kind) -> bool {
+    KEYWORDS.iter().any(|known| known.1 == kind)
 }
 
 /// What starts at `at`, attributes skipped; nothing if the tokens leave a doubt.

@@ -1,6 +1,7 @@
 //! Where tokens stand on their lines: what is left to go by where braces are missing.
 
 use crate::lexer::Token;
+use witc_diagnostics::Span;
 
 /// How far to look for the start of a line. Whoever indents deeper does not indent for people.
 const MAX_COLUMN: usize = 400;
@@ -12,7 +13,7 @@ pub(crate) struct Layout<'s> {
     pub(crate) base: u32,
 }
 
-impl Layout<'_> {
+impl<'s> Layout<'s> {
     /// The column of a token that is the first of its line.
     pub(crate) fn column_if_first(&self, token: Token) -> Option<usize> {
         let before = &self.text.as_bytes()[..(token.start - self.base) as usize];
@@ -46,8 +47,13 @@ impl Layout<'_> {
         )
     }
 
-    pub(crate) fn text(&self, token: Token) -> &str {
-        let range = (token.start - self.base) as usize..(token.end - self.base) as usize;
+    pub(crate) fn text(&self, token: Token) -> &'s str {
+        self.span(token.span())
+    }
+
+    /// The text at a span; nothing where no text is.
+    pub(crate) fn span(&self, span: Span) -> &'s str {
+        let range = (span.start - self.base) as usize..(span.end - self.base) as usize;
         self.text.get(range).unwrap_or_default()
     }
 }

@@ -1,83 +1,97 @@
-//! Mistakes that a file makes over and over: said once, mended together.
+//! Mistakes that a file makes over and over: said once, fixed together.
 //!
 //! Files in older dialects of WIT leave out each `;`, or write `function` in each function. That is one thing to know, not
 //! a hundred.
 
-use crate::codes;
+use super::mistake::{Found, Habit};
+use super::words::Words;
+use crate::lexer::Token;
+use crate::order::sort_by_key;
 use witc_diagnostics::{Diagnostic, Label};
 
 /// How many places a merged diagnostic shows beside the first.
 const MAX_PLACES: usize = 4;
 
 /// How often `;` has to be missing to be a habit.
-const HABIT: usize = 3;
+const MIN_MISSING: usize = 3;
 
-/// The diagnostics in the order of the text, repeated ones merged. The text has as many `;` as `semicolons`.
-pub(crate) fn merge(mut found: Vec<Diagnostic>, semicolons: usize) -> Vec<Diagnostic> {
-    Diagnostic::sort(&mut found);
+/// How far back a mistake is looked for that is the same: without a limit, merging would not be linear.
+const MAX_BACK: usize = 100;
+
+/// A mistake, the habit that it may be part of, and the further places where it was made again.
+struct Repeated {
+    first: Found,
+    habit: Option<(Habit, Option<Token>)>,
+    again: Vec<Found>,
+}
+
+/// The diagnostics of all mistakes, repeated ones merged. The text has as many `;` as `semicolons`.
+pub(crate) fn merge(mut found: Vec<Found>, semicolons: usize, words: Words<'_>) -> Vec<Diagnostic> {
+    sort(&mut found);
     let missing = found
         .iter()
-        .filter(|diagnostic| is_missing_semicolon(diagnostic))
+        .filter(|found| found.is_missing_semicolon())
         .count();
-    let without_semicolons = missing >= HABIT && missing > 2 * semicolons;
-    let mut merged: Vec<Diagnostic> = Vec::new();
-    for mut diagnostic in found {
-        if without_semicolons && is_missing_semicolon(&diagnostic) {
-            diagnostic.code = codes::OLD_DIALECT;
-            diagnostic.message = "this file leaves out the `;` that ends each item".to_owned();
-            diagnostic.notes = vec!["WIT did without it until 2023".to_owned()];
-        }
-        let is_repeated = matches!(
-            diagnostic.code,
-            codes::OLD_DIALECT
-                | codes::MISSPELT_KEYWORD
-                | codes::UNKNOWN_GENERIC
-                | codes::NAMED_RESULTS
-        );
-        let first = merged.iter_mut().rev().take(100).find(|first| {
-            is_repeated && first.code == diagnostic.code && first.message == diagnostic.message
-        });
-        match first {
-            Some(first) => add(first, diagnostic),
-            None => merged.push(diagnostic),
+    let without_semicolons = missing >= MIN_MISSING && missing > 2 * semicolons;
+    let text = |word: Option<Token>| word.map(|word| words.layout.text(word));
+    let mut merged: Vec<Repeated> = Vec::new();
+    for first in found {
+        let habit = if without_semicolons && first.is_missing_semicolon() {
+            Some((Habit::NoSemicolon, None))
+        } else {
+            first.mistake.habit()
+        };
+        let is_same = |other: &&mut Repeated| match (other.habit, habit) {
+            (Some((kind, word)), Some((habit, other))) => {
+                kind == habit && text(word) == text(other)
+            }
+            (None, _) | (_, None) => false,
+        };
+        match merged.iter_mut().rev().take(MAX_BACK).find(is_same) {
+            Some(repeated) => repeated.again.push(first),
+            None => merged.push(Repeated {
+                first,
+                habit,
+                again: Vec::new(),
+            }),
         }
     }
     merged
+        .iter()
+        .map(|repeated| diagnostic(repeated, words))
+        .collect()
 }
 
-fn is_missing_semicolon(diagnostic: &Diagnostic) -> bool {
-    let [fix] = diagnostic.fixes.as_slice() else {
-        return false;
-    };
-    diagnostic.code == codes::MISSING_TOKEN
-        && fix
-            .edits
-            .iter()
-            .all(|edit| edit.span.start == edit.span.end && edit.text == ";")
+/// Puts mistakes in the order of the text; those at one place stay in theirs.
+pub(crate) fn sort(found: &mut Vec<Found>) {
+    sort_by_key(found, |found| found.span.start);
 }
 
-/// Adds the place and the mend of `again` to those of `first`.
-fn add(first: &mut Diagnostic, again: Diagnostic) {
-    let places = first.secondary.len();
-    if places < MAX_PLACES {
-        first.secondary.push(Label {
-            span: again.primary.span,
-            message: "and here".to_owned(),
-        });
-    } else if places == MAX_PLACES {
-        first.secondary.push(Label {
-            span: again.primary.span,
-            message: "and here, and further on".to_owned(),
-        });
+/// The diagnostic of a mistake with all its places, and what fixes them.
+fn diagnostic(repeated: &Repeated, words: Words<'_>) -> Diagnostic {
+    let habit = repeated.habit.map(|(habit, _)| habit);
+    let mut diagnostic = words.diagnostic(&repeated.first);
+    if let Some(habit) = habit {
+        words.of_a_file(habit, repeated.again.is_empty(), &mut diagnostic);
     }
-    match (first.fixes.as_mut_slice(), again.fixes.into_iter().next()) {
-        ([fix], Some(more)) => fix.edits.extend(more.edits),
-        // A mend of some of the places only would be none.
-        _ => first.fixes.clear(),
-    }
-    for note in again.notes {
-        if !first.notes.contains(&note) {
-            first.notes.push(note);
+    for (index, again) in repeated.again.iter().enumerate() {
+        let message = match index {
+            0..MAX_PLACES => "and here",
+            MAX_PLACES => "and here, and further on",
+            _ => "",
+        };
+        if !message.is_empty() {
+            diagnostic.secondary.push(Label {
+                span: again.span,
+                message: message.to_owned(),
+            });
+        }
+        let fix = words.diagnostic(again).fixes.into_iter().next();
+        match (diagnostic.fixes.as_mut_slice(), fix) {
+            ([all], Some(fix)) => all.edits.extend(fix.edits),
+            // A fix of some of the places would leave the others wrong.
+            _ => diagnostic.fixes.clear(),
         }
     }
+    diagnostic
 }

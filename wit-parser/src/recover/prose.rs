@@ -3,8 +3,9 @@
 //! Without its `/*` or `//` a comment is a row of words, each of them a mistake. It is told from WIT by its end, or
 //! because no statement has so many names in a row, and said once.
 
-use super::head::is_name;
+use super::head::{is_keyword, is_name};
 use super::layout::Layout;
+use super::mistake::{CommentMistake, Found};
 use crate::codes;
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
@@ -21,14 +22,15 @@ pub(crate) fn take_out(
     tokens: &mut Vec<Token>,
     layout: Layout<'_>,
     diagnostics: &mut Vec<Diagnostic>,
+    found: &mut Vec<Found>,
 ) {
     let mut kept = Vec::with_capacity(tokens.len());
-    let (mut found, mut at) = (0, 0);
+    let (mut count, mut at) = (0, 0);
     while at < tokens.len() {
         let token = tokens[at];
-        if found < MAX_COMMENTS && ends_comment(token, layout) {
-            found += 1;
-            let start = cut_back(&mut kept, token, layout);
+        if count < MAX_COMMENTS && ends_comment(token, layout) {
+            count += 1;
+            let start = first_word(&kept, token, layout);
             let start = kept.get(start).map_or(token.start - 1, |first: &Token| {
                 first.start.min(token.start - 1)
             });
@@ -36,16 +38,12 @@ pub(crate) fn take_out(
             let whole = Span::new(start, token.end);
             retract(diagnostics, whole);
             let end = Span::new(token.start - 1, token.end);
-            diagnostics.push(
-                Diagnostic::error(codes::UNOPENED_COMMENT, "this comment is never opened", end)
-                    .label("ends here")
-                    .note("a comment starts with `/*`, or with `//` and ends with its line"),
-            );
+            found.push(Found::new(end, CommentMistake::NeverOpened));
             at += 1;
-        } else if found < MAX_COMMENTS
+        } else if count < MAX_COMMENTS
             && let Some(end) = prose(tokens, at, layout)
         {
-            found += 1;
+            count += 1;
             let line = Span::new(token.start, tokens[end - 1].end);
             retract(diagnostics, line);
             let words = if end - at > 3 {
@@ -53,12 +51,8 @@ pub(crate) fn take_out(
             } else {
                 line
             };
-            diagnostics.push(
-                Diagnostic::error(codes::UNOPENED_COMMENT, "this line looks like a comment", words)
-                    .label("no item of WIT starts with such words")
-                    .note("a line of comment starts with `//`, or with `///` if it documents what follows")
-                    .fix("make it a comment", Span::new(line.start, line.start), "// "),
-            );
+            let start = line.start;
+            found.push(Found::new(words, CommentMistake::Line { start }));
             at = end;
         } else {
             kept.push(token);
@@ -74,9 +68,9 @@ fn ends_comment(token: Token, layout: Layout<'_>) -> bool {
     token.kind == Kind::Slash && at > 0 && layout.text.as_bytes()[at - 1] == b'*'
 }
 
-/// The index of the first of the last tokens that belong to the comment which `end` ends: on its line those behind the
+/// The index of the first of the last tokens that belong to the comment which `end` ends: on its line those after the
 /// last statement, and lines before that have nothing of WIT.
-fn cut_back(kept: &mut [Token], end: Token, layout: Layout<'_>) -> usize {
+fn first_word(kept: &[Token], end: Token, layout: Layout<'_>) -> usize {
     let is_boundary = |token: &Token| {
         matches!(
             token.kind,
@@ -148,8 +142,4 @@ fn prose(tokens: &[Token], at: usize, layout: Layout<'_>) -> Option<usize> {
     });
     let is_told_by_end = line.iter().any(|token| ends_comment(*token, layout));
     (names_in_a_row && !is_statement && !is_told_by_end).then_some(at + count)
-}
-
-fn is_keyword(kind: Kind) -> bool {
-    crate::keyword::KEYWORDS.iter().any(|known| known.1 == kind)
 }

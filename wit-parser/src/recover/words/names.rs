@@ -1,0 +1,60 @@
+//! Words for names and versions that are written another way.
+
+use super::Words;
+use crate::codes;
+use crate::recover::mistake::NameMistake;
+use witc_diagnostics::{Diagnostic, Span};
+
+impl Words<'_> {
+    pub(super) fn name(self, mistake: &NameMistake, span: Span) -> Diagnostic {
+        match mistake {
+            NameMistake::QuotedName => self.quoted_word("a name stands without quotes", span),
+            NameMistake::QuotedVersion => self.quoted_word("a version stands without quotes", span),
+            NameMistake::VersionWithLetter => {
+                let message = "a version starts with a number";
+                Diagnostic::error(codes::VERSION_WITH_LETTER, message, span).fix(
+                    "remove the `v`",
+                    Span::new(span.start, span.start + 1),
+                    "",
+                )
+            }
+            NameMistake::VersionInPath { name } => {
+                let (version, name_text) = (self.layout.span(span), self.layout.text(*name));
+                let ours = format!("/{name_text}{version}");
+                let message = "the version stands at the end of a path";
+                Diagnostic::error(codes::VERSION_IN_PATH, message, span).fix(
+                    format!("write `{ours}`"),
+                    Span::new(span.start, name.end),
+                    ours,
+                )
+            }
+            NameMistake::PackageAsInterface { version } => {
+                let package = self.layout.span(Span::new(span.start, *version));
+                let version = self.layout.span(Span::new(*version, span.end));
+                let message =
+                    format!("`{package}` is a package, and an interface or world is needed here");
+                Diagnostic::error(codes::PACKAGE_AS_INTERFACE, message, span).note(format!(
+                    "write the name of an interface or world: `{package}/name{version}`"
+                ))
+            }
+            NameMistake::Placeholder { after } => {
+                let message = format!(
+                    "expected a name {}, found the placeholder `{}`",
+                    self.after(*after),
+                    self.layout.span(span)
+                );
+                Diagnostic::error(codes::PLACEHOLDER, message, span)
+                    .note("generate the file from its template first, or write a name")
+            }
+        }
+    }
+
+    fn quoted_word(self, message: &str, span: Span) -> Diagnostic {
+        let word = self.layout.span(Span::new(span.start + 1, span.end - 1));
+        Diagnostic::error(codes::QUOTED_NAME, message, span).fix(
+            format!("write `{word}`"),
+            span,
+            word,
+        )
+    }
+}
