@@ -276,8 +276,11 @@ impl<'s> Recovery<'_, 's> {
         }
         let tokens = self.tokens[at..end].to_vec();
         match self.fixed(start, tokens, scope, None) {
-            Some(tokens) => drop(self.repair.commit(start, &tokens, &mut self.builder)),
-            None => self.error_node(at, end, scope),
+            // An element of which nothing is left is there nevertheless.
+            Some(tokens) if !tokens.is_empty() => {
+                self.repair.commit(start, &tokens, &mut self.builder);
+            }
+            _ => self.error_node(at, end, scope),
         }
     }
 
