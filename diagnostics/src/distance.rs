@@ -1,4 +1,6 @@
 //! How far apart two words are.
+//!
+//! The crate `strsim` has this as well, but guests' builds would compile all of it for the one function.
 
 /// The number of insertions, removals, replacements and swaps of neighbours that make one word the other, case aside.
 /// Takes time in proportion to the product of the lengths.

@@ -1,6 +1,7 @@
 //! The lexer's hand-written parts: what no regular expression can say, and the tokens of one top-level item at a time.
 
 use crate::ast::Comment;
+use crate::code_points::invisible;
 use crate::codes;
 use crate::generated::tokens::Kind;
 use crate::keyword::keyword;
@@ -34,23 +35,6 @@ impl Token {
     pub(crate) fn span(self) -> Span {
         Span::new(self.start, self.end)
     }
-}
-
-/// A table of the states that follow each byte, of ranges of bytes that are followed by the same: written out, the tables of
-/// the generated lexer would take guests a second to compile.
-pub(crate) const fn states<S: Copy>(ranges: &[(u8, u8, S)]) -> [Option<S>; 256] {
-    let mut table = [None; 256];
-    let mut index = 0;
-    while index < ranges.len() {
-        let (first, last, state) = ranges[index];
-        let mut byte = first as usize;
-        while byte <= last as usize {
-            table[byte] = Some(state);
-            byte += 1;
-        }
-        index += 1;
-    }
-    table
 }
 
 /// Reads a line comment to its end.
@@ -101,7 +85,7 @@ pub(crate) const MAX_BRACE_DEPTH: usize = 20;
 /// How many tokens a file can have.
 const MAX_TOKENS: usize = 100_000_000;
 
-/// Cuts a file into the tokens of its top-level items.
+/// Splits a file into the tokens of its top-level items.
 pub(crate) struct Tokens<'s> {
     lexer: Lexer<'s, Kind>,
     base: u32,
@@ -110,7 +94,7 @@ pub(crate) struct Tokens<'s> {
     /// How many comments know what follows them.
     placed: usize,
     /// Whether a comment without end ends with its line, rather than with the file.
-    cuts_comments: bool,
+    shortens_comments: bool,
     /// How many more tokens the file can have.
     room: usize,
     /// What is wrong with words and characters.
@@ -128,16 +112,16 @@ impl<'s> Tokens<'s> {
             base,
             comments: Vec::new(),
             placed: 0,
-            cuts_comments: false,
+            shortens_comments: false,
             room: MAX_TOKENS,
             report: lexical::Report::default(),
         }
     }
 
     /// Ends comments without end with their line, rather than with the file.
-    pub(crate) fn with_comments_cut(self) -> Self {
+    pub(crate) fn with_short_comments(self) -> Self {
         Self {
-            cuts_comments: true,
+            shortens_comments: true,
             ..self
         }
     }
@@ -238,7 +222,7 @@ impl<'s> Tokens<'s> {
                     self.comment(Span::new(start, end));
                     continue;
                 }
-                Ok(Kind::BadIdent) if lexical::invisible(self.lexer.slice()).is_some() => {
+                Ok(Kind::BadIdent) if invisible(self.lexer.slice()).is_some() => {
                     match self.before_invisible(range, diagnostics) {
                         Some(token) => {
                             tokens.push(token);
@@ -294,7 +278,7 @@ impl<'s> Tokens<'s> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Token> {
         let source = self.source();
-        let (at, length) = lexical::invisible(&source[range.clone()])?;
+        let (at, length) = invisible(&source[range.clone()])?;
         let place = range.start + at..range.start + at + length;
         let next = if at == 0 { place.end } else { place.start };
         let mut lexer = Kind::lexer(source);
@@ -360,12 +344,12 @@ impl<'s> Tokens<'s> {
         if text.starts_with("/*") {
             self.report.unclosed_comment(text, span, diagnostics);
             let line = text.find('\n').unwrap_or(text.len());
-            if self.cuts_comments && line < text.len() {
+            if self.shortens_comments && line < text.len() {
                 let mut lexer = Kind::lexer(self.lexer.source());
                 lexer.bump(start + line);
                 self.lexer = lexer;
                 // Only the first, as each would be looked for its end.
-                self.cuts_comments = false;
+                self.shortens_comments = false;
                 return None;
             }
             self.comment(span);

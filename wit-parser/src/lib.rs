@@ -7,6 +7,7 @@
 pub mod ast;
 mod attribute;
 mod build;
+mod code_points;
 pub mod codes;
 pub mod dialect;
 #[cfg(feature = "fmt")]
@@ -19,9 +20,12 @@ mod lexical;
 mod odd;
 pub mod order;
 mod parse;
+mod read;
 mod recover;
 pub mod scan;
+mod scope;
 mod string;
+mod table;
 
 pub use foreign::{foreign_type, without_type};
 pub use keyword::{escaped, is_keyword, is_valid_name};

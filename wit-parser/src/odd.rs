@@ -1,7 +1,7 @@
 //! Characters that stand for nothing in WIT, and what people mean by them.
 
+use crate::code_points::invisible;
 use crate::codes;
-use crate::lexical;
 use std::ops::Range;
 use witc_diagnostics::{Diagnostic, Span};
 
@@ -70,7 +70,7 @@ pub(crate) fn explain(
             place(range.start, range.start + c.len_utf8()),
             " ",
         ),
-        c if lexical::invisible(rest).is_some_and(|(at, _)| at == 0) => diagnostic.fix(
+        c if invisible(rest).is_some_and(|(at, _)| at == 0) => diagnostic.fix(
             "remove it",
             place(range.start, range.start + c.len_utf8()),
             "",

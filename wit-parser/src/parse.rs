@@ -1,13 +1,13 @@
 //! The way from text to syntax tree.
 
-use crate::ast::{Attributes, File, PackageDecl};
+use crate::ast::File;
 use crate::build::Builder;
-use crate::codes;
+use crate::code_points::check_code_points;
+use crate::dialect;
 use crate::generated::grammar::StartParser;
 use crate::generated::tokens::Kind;
 use crate::lexer::{Token, Tokens};
-use crate::recover::recover;
-use crate::{dialect, lexical};
+use crate::read::{parse_item, read};
 use witc_diagnostics::{Diagnostic, Span};
 
 /// Parses a file.
@@ -22,119 +22,6 @@ pub fn parse<'s>(text: &'s str, base: u32, diagnostics: &mut Vec<Diagnostic>) ->
         dialect::recognize(text, base, first, diagnostics);
     }
     parsed.file
-}
-
-/// A file, and what only a dialect is told by.
-pub(crate) struct Parsed<'s> {
-    file: File<'s>,
-    /// Where a `;` is missing at the end of an item.
-    pub(crate) missing_semicolons: Vec<u32>,
-}
-
-/// Parses a file as [`parse`] does, whatever dialect it may be in.
-pub(crate) fn read<'s>(text: &'s str, base: u32, diagnostics: &mut Vec<Diagnostic>) -> Parsed<'s> {
-    lexical::check_code_points(text, base, diagnostics);
-    let mut found = Vec::new();
-    let mut parsed = parse_tokens(text, Tokens::new(text, base), &mut found);
-    let unclosed = found
-        .iter()
-        .position(|diagnostic| diagnostic.code == codes::UNCLOSED_COMMENT);
-    if let Some(unclosed) = unclosed {
-        // The comment may be meant to end with its line; if the text goes on well then, it was.
-        let mut again = Vec::new();
-        let whole = parse_tokens(
-            text,
-            Tokens::new(text, base).with_comments_cut(),
-            &mut again,
-        );
-        if again
-            .iter()
-            .filter(|diagnostic| diagnostic.is_error())
-            .count()
-            == 1
-        {
-            (parsed, found) = (whole, again);
-        } else {
-            // What is missing after the comment's start is in it.
-            let start = found[unclosed].primary.span.start;
-            let last = parsed.file.items.last();
-            let last = last.map_or(base, |item| item.span().start).min(start);
-            found.retain(|it| it.code == codes::UNCLOSED_COMMENT || it.primary.span.end < last);
-            parsed.missing_semicolons.retain(|place| *place < last);
-            parsed.file.is_cut = true;
-        }
-    }
-    diagnostics.append(&mut found);
-    parsed
-}
-
-fn parse_tokens<'s>(
-    text: &'s str,
-    mut stream: Tokens<'s>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Parsed<'s> {
-    let base = stream.base();
-    let span = Span::new(base, base + text.len() as u32);
-    let mut builder = Builder::new(text, base);
-    let parser = StartParser::new();
-    let (mut tokens, mut tokens_before) = (Vec::new(), Vec::new());
-    let (mut mark, mut mark_before) = (builder.mark(), builder.mark());
-    let mut missing_semicolons = Vec::new();
-    loop {
-        let too_deep = stream.next_item(&mut tokens, diagnostics);
-        if tokens.is_empty() {
-            break;
-        }
-        if too_deep || !parse_item(&parser, &mut builder, &tokens) {
-            // The item before may be to blame: by a `}` too many it ends too early.
-            builder.rewind(mark_before);
-            tokens_before.append(&mut tokens);
-            stream.rest(&mut tokens_before, diagnostics);
-            let nodes = std::mem::take(&mut builder.nodes);
-            let recovered = recover(text, base, nodes, tokens_before, diagnostics);
-            missing_semicolons = recovered.missing_semicolons;
-            let mut rest = recovered.builder;
-            builder.items.append(&mut rest.items);
-            builder.packages.append(&mut rest.packages);
-            builder.nodes = rest.nodes;
-            break;
-        }
-        (mark_before, mark) = (mark, builder.mark());
-        std::mem::swap(&mut tokens, &mut tokens_before);
-    }
-    diagnostics.append(&mut builder.diagnostics);
-    let package = package(
-        builder.packages,
-        builder.items.first().map(|item| item.span().start),
-        diagnostics,
-    );
-    let Builder { items, nodes, .. } = builder;
-    let file = File {
-        span,
-        text,
-        package,
-        items,
-        nodes,
-        comments: stream.comments,
-        is_cut: false,
-    };
-    Parsed {
-        file,
-        missing_semicolons,
-    }
-}
-
-/// Whether the grammar accepts the tokens of a top-level item, which is then in the builder.
-#[inline]
-fn parse_item(parser: &StartParser, builder: &mut Builder<'_>, tokens: &[Token]) -> bool {
-    let first = tokens.first().map_or(0, |token| token.start);
-    let start = (first, Kind::StartItems, first);
-    let input = std::iter::once(start).chain(
-        tokens
-            .iter()
-            .map(|token| (token.start, token.kind, token.end)),
-    );
-    parser.parse(builder, input).is_ok()
 }
 
 /// What a file has before its first item: the declaration of its package, if it starts with one, and comments.
@@ -172,49 +59,6 @@ pub fn head(text: &str, base: u32) -> Option<File<'_>> {
     })
 }
 
-/// The declaration of a file's package, of all that stand in the file; the first item starts at `first_item`.
-fn package<'s>(
-    found: Vec<(PackageDecl<'s>, Attributes<'s>)>,
-    first_item: Option<u32>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<PackageDecl<'s>> {
-    let mut package: Option<PackageDecl<'s>> = None;
-    for (decl, attributes) in found {
-        if let Some(attribute) = attributes.first() {
-            let message = "a package can't have attributes";
-            diagnostics.push(Diagnostic::error(
-                codes::ATTRIBUTE_NOT_ALLOWED,
-                message,
-                attribute.span,
-            ));
-        }
-        if let Some(first) = &package {
-            diagnostics.push(
-                Diagnostic::error(
-                    codes::MISPLACED,
-                    "a file declares its package once",
-                    decl.span,
-                )
-                .also(first.span, "first declared here")
-                .note("write `package a:b { … }` to have several packages in one file"),
-            );
-            continue;
-        }
-        if first_item.is_some_and(|first| first < decl.span.start) {
-            diagnostics.push(
-                Diagnostic::error(
-                    codes::MISPLACED,
-                    "the package is declared before everything else",
-                    decl.span,
-                )
-                .note("move it to the start of the file"),
-            );
-        }
-        package = Some(decl);
-    }
-    package
-}
-
 /// The places of the tokens of a text, and those of its comments, each in order. What is wrong below the level of syntax
 /// is added to `diagnostics`; words that are no names and strings without end are tokens nonetheless.
 #[must_use]
@@ -223,7 +67,7 @@ pub fn token_spans(
     base: u32,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Vec<Span>, Vec<Span>) {
-    lexical::check_code_points(text, base, diagnostics);
+    check_code_points(text, base, diagnostics);
     let mut stream = Tokens::new(text, base);
     let mut tokens = Vec::new();
     stream.rest(&mut tokens, diagnostics);

@@ -1,6 +1,6 @@
 //! How far comments and strings go, over bytes: for the lexer, and for whoever looks at a text without its tokens.
 
-/// How many bytes a line comment has behind its `//`.
+/// How many bytes a line comment has after its `//`.
 #[must_use]
 pub fn line_comment(bytes: &[u8]) -> usize {
     bytes
@@ -9,7 +9,7 @@ pub fn line_comment(bytes: &[u8]) -> usize {
         .unwrap_or(bytes.len())
 }
 
-/// How many bytes a block comment has behind its `/*`; others may be in it.
+/// How many bytes a block comment has after its `/*`; others may be in it.
 ///
 /// # Errors
 ///
@@ -27,7 +27,7 @@ pub fn block_comment(bytes: &[u8]) -> Result<usize, usize> {
     Ok(at)
 }
 
-/// How many bytes a string has behind its first quote, the last one included.
+/// How many bytes a string has after its first quote, the last one included.
 ///
 /// # Errors
 ///

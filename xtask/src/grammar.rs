@@ -48,9 +48,14 @@ fn head(about: &str, source: &str) -> String {
 fn tokens(source: &Path) -> Result<String, Box<dyn Error>> {
     let mut file = syn::parse_file(&fs::read_to_string(source)?)?;
     file.attrs.clear();
-    let mut items = vec![syn::parse_quote!(
-        use crate::lexer::{bad_word, block_comment, line_comment, states, string, word};
-    )];
+    let mut items = vec![
+        syn::parse_quote!(
+            use crate::lexer::{bad_word, block_comment, line_comment, string, word};
+        ),
+        syn::parse_quote!(
+            use crate::table::states;
+        ),
+    ];
     for item in file.items {
         let source = quote::quote!(#item);
         items.push(syn::parse2(logos_codegen::strip_attributes(

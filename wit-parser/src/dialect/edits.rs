@@ -40,13 +40,13 @@ impl Edits {
         out
     }
 
-    /// The place in the text before the edits of what is at `span`, counted from 0, behind them.
+    /// The place in the text before the edits of what is at `span`, counted from 0, after them.
     pub(super) fn original(&self, span: Span, base: u32) -> Span {
         if span.is_none() {
             return span;
         }
         let (mut starts, mut ends) = (None, None);
-        // How far the text behind an edit has moved.
+        // How far the text after an edit has moved.
         let mut moved = i64::from(base);
         for (&(start, end), new) in &self.0 {
             let new_start = i64::from(start) - moved;
@@ -70,9 +70,9 @@ impl Edits {
             }
             moved = i64::from(end) - new_end;
         }
-        let behind = |position: u32| (i64::from(position) + moved) as u32;
-        let start = starts.unwrap_or_else(|| behind(span.start));
-        Span::new(start, ends.unwrap_or_else(|| behind(span.end)).max(start))
+        let after = |position: u32| (i64::from(position) + moved) as u32;
+        let start = starts.unwrap_or_else(|| after(span.start));
+        Span::new(start, ends.unwrap_or_else(|| after(span.end)).max(start))
     }
 
     pub(super) fn into_vec(self) -> Vec<Edit> {

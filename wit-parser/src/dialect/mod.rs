@@ -4,13 +4,20 @@
 //! results with names). What a token or a few of them tell is rewritten by `rewrite`; where a `;` is missing, the
 //! parser knows. Text of today is never touched: all that is rewritten is an error today.
 
+mod brackets;
 mod edits;
+mod homeless;
+mod names;
 mod rewrite;
+mod sign;
+mod words;
 
 use crate::codes;
 use crate::order::sort_by_key;
-use crate::parse::read;
-use rewrite::{Rewriter, Sign};
+use crate::read::read;
+pub use names::Names;
+use rewrite::Rewriter;
+use sign::Sign;
 use witc_diagnostics::{Diagnostic, Edit, Fix, Label, Span};
 
 /// How often the parser is asked for what is missing; each time it knows a thousand places.
@@ -18,15 +25,6 @@ const ROUNDS: usize = 64;
 
 /// How often it is asked only to recognize a dialect.
 const FEW_ROUNDS: usize = 4;
-
-/// What the text of a file in an older dialect does not say.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Names<'a> {
-    /// What the interface shall be called that the file's items get if they stand in none: the name of the file.
-    pub interface: Option<&'a str>,
-    /// The package's name, if the file does not say it or without namespace: `a:b`.
-    pub package: Option<&'a str>,
-}
 
 /// A file rewritten as today's WIT.
 #[derive(Clone, Debug, Default)]
@@ -107,11 +105,11 @@ fn line(text: &str, base: u32, span: Span) -> Span {
         .get(..start)
         .and_then(|before| before.rfind('\n'))
         .map_or(0, |at| at + 1);
-    let behind = text
+    let after = text
         .get(end..)
-        .and_then(|behind| behind.find('\n'))
+        .and_then(|after| after.find('\n'))
         .map_or(text.len(), |at| end + at);
-    Span::new(base + before as u32, base + behind as u32)
+    Span::new(base + before as u32, base + after as u32)
 }
 
 /// The diagnostic with other spans.
@@ -208,6 +206,7 @@ fn told_once(upgrade: &Upgrade) -> Option<Diagnostic> {
 #[cfg(test)]
 mod tests {
     use super::{Names, upgrade};
+    use crate::codes;
     use witc_diagnostics::Code;
 
     fn upgraded(text: &str) -> (String, Vec<Code>) {

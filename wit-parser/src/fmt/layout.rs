@@ -1,7 +1,8 @@
 //! Where lines end. A document is text with groups in it: a group is printed on one line if that line does not become
 //! longer than [`WIDTH`] by it, and else with all its own line ends. Takes one look at each piece.
 
-use super::WIDTH;
+/// Lines are broken where they would be longer, in characters, as far as they can be.
+pub const WIDTH: usize = 100;
 
 /// A piece of a document.
 enum Piece<'s> {
@@ -68,7 +69,7 @@ impl<'s> Document<'s> {
         self.pieces.push(Piece::Close);
     }
 
-    /// The text, with one line end behind it if there is any.
+    /// The text, with one line end after it if there is any.
     pub(super) fn print(&self) -> String {
         let groups = self.groups();
         let mut groups = groups.iter();
@@ -139,7 +140,7 @@ impl<'s> Document<'s> {
                     depth = (depth + 1).min(deepest);
                 }
                 Piece::Open => depth = depth.saturating_sub(1),
-                _ => {}
+                Piece::Text(_) | Piece::Aside(_) | Piece::IfBroken(_) => {}
             }
         }
         groups

@@ -17,11 +17,9 @@ mod types;
 
 use crate::dialect::{self, Names};
 use crate::parse;
+pub use layout::WIDTH;
 use printer::Printer;
 use witc_diagnostics::Diagnostic;
-
-/// Lines are broken where they would be longer, in characters, as far as they can be.
-pub const WIDTH: usize = 100;
 
 /// Formats a file. `base` is the global position of its first byte.
 ///

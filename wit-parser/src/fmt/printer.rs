@@ -25,7 +25,7 @@ pub(super) enum Gap {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Blank {
     Never,
-    /// Not at the start of a block, but behind comments there.
+    /// Not at the start of a block, but after comments there.
     First,
     /// If there was one.
     Keep,
@@ -160,7 +160,7 @@ impl<'s> Printer<'s> {
         }
         let range = self.pieces[self.at].notes.clone();
         let notes = std::mem::take(&mut self.notes);
-        let behind = self.behind(&notes[range.clone()]);
+        let behind = self.at_line_end(&notes[range.clone()]);
         let (trailing, leading) = notes[range].split_at(behind);
         for note in trailing {
             self.document.aside(" ");
@@ -179,7 +179,7 @@ impl<'s> Printer<'s> {
     }
 
     /// How many of these comments stand at the end of the line of the token before.
-    fn behind(&self, notes: &[Note<'_>]) -> usize {
+    fn at_line_end(&self, notes: &[Note<'_>]) -> usize {
         if self.at == 0 {
             return 0;
         }
@@ -218,7 +218,7 @@ impl<'s> Printer<'s> {
                     self.continued = true;
                     Gap::Hard(Blank::Never)
                 }
-                _ => Gap::Hard(Blank::Never),
+                Gap::Soft | Gap::Line | Gap::Hard(Blank::Never) => Gap::Hard(Blank::Never),
             };
             return;
         }
@@ -230,7 +230,7 @@ impl<'s> Printer<'s> {
     }
 
     /// Prints `count` elements in brackets, `(a, b)`, with one on each line if they are too long for one. With `space`
-    /// there is one within the brackets; `comma` says whether a comma may stand behind the last element.
+    /// there is one within the brackets; `comma` says whether a comma may stand after the last element.
     pub(super) fn list(
         &mut self,
         space: bool,
@@ -288,7 +288,7 @@ impl<'s> Printer<'s> {
         self.token();
     }
 
-    /// Prints `count` elements in braces, each on a line of its own with a comma behind it.
+    /// Prints `count` elements in braces, each on a line of its own with a comma after it.
     pub(super) fn members(&mut self, count: usize, mut element: impl FnMut(&mut Self, usize)) {
         self.block(|printer| {
             for index in 0..count {
@@ -303,7 +303,7 @@ impl<'s> Printer<'s> {
         });
     }
 
-    /// Ends the line behind an item; a free line before the next one is kept.
+    /// Ends the line after an item; a free line before the next one is kept.
     pub(super) fn next_line(&mut self) {
         self.gap = Gap::Hard(Blank::Keep);
     }

@@ -1,6 +1,7 @@
 //! The lexer, generated from `grammar/tokens.rs` by `cargo xtask grammar`: don't edit.
 
-use crate::lexer::{bad_word, block_comment, line_comment, states, string, word};
+use crate::lexer::{bad_word, block_comment, line_comment, string, word};
+use crate::table::states;
 /// A kind of token. It is as wide as a word because the parser's stack holds it: what is written in parts and read as a whole
 /// makes processors wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

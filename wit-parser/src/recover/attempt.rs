@@ -53,7 +53,7 @@ impl Edit {
         match self {
             Self::Insert(at, _) if index > at => index - 1,
             Self::Delete(at) if index >= at => index + 1,
-            _ => index,
+            Self::Insert(..) | Self::Delete(_) | Self::Replace(..) | Self::Swap(_) => index,
         }
     }
 }

@@ -4,13 +4,14 @@
 //! outside of all items that the `}` before it is one too many, a `record a` without `{` that this is missing. Where the
 //! grammar leaves a choice, as with the functions after those of a resource, the indentation decides.
 
-use super::MAX_MISTAKES;
 use super::finder::Finder;
-use super::head::{Head, Scope, head, is_name, scope_of, skip_attributes};
+use super::head::{Head, head, is_name, scope_of, skip_attributes};
 use super::layout::Layout;
+use super::mistake::MAX_MISTAKES;
 use super::mistake::{BraceMistake, Found, Missing, Mistake, TooDeep};
 use crate::generated::tokens::Kind;
 use crate::lexer::{MAX_BRACE_DEPTH, Token};
+use crate::scope::Scope;
 use witc_diagnostics::Span;
 
 /// A pair of braces that is open.

@@ -2,11 +2,11 @@
 
 use super::attempt::{Edit, Failure, insertion_point};
 use super::finder::Finder;
-use super::head::Scope;
 use super::mistake::{Found, ListMistake, Missing, Nameless, TokenMistake, Typeless};
 use super::repair::misspelt;
 use crate::generated::tokens::Kind;
 use crate::keyword::{KEYWORDS, keyword};
+use crate::scope::Scope;
 use witc_diagnostics::Span;
 
 impl Finder<'_, '_> {
@@ -87,9 +87,10 @@ impl Finder<'_, '_> {
             }
             Kind::Colon if self.is_typed(at) => {
                 let name = at.checked_sub(2).and_then(|name| self.token(name));
-                Missing::Type(match self.scope {
-                    Scope::Fields => Typeless::Field(name),
-                    _ => Typeless::Param(name),
+                Missing::Type(if self.scope == Scope::Fields {
+                    Typeless::Field(name)
+                } else {
+                    Typeless::Param(name)
                 })
             }
             _ => Missing::Name(self.unnamed(at)),

@@ -1,14 +1,14 @@
 //! Error nodes: what the tree has in the place of text that can't be read.
 
-use super::head::{Scope, is_name, skip_attributes};
+use super::head::{is_name, skip_attributes};
 use super::items::Recovery;
 use super::mistake::{Found, TooDeep};
-use super::start_of;
 use crate::ast::{
     Attributes, Case, Field, Ident, InterfaceItem, Item, Label, Type, TypeKind, WorldItem,
 };
 use crate::generated::tokens::Kind;
 use crate::lexer::{MAX_TYPE_DEPTH, Token};
+use crate::scope::Scope;
 use witc_diagnostics::Span;
 
 impl Recovery<'_, '_> {
@@ -19,7 +19,7 @@ impl Recovery<'_, '_> {
         if let (Some(&keyword), Some(&name)) = (keyword, name)
             && first + 1 < end
             && is_name(name.kind)
-            && matches!(scope, Scope::Interface | Scope::World)
+            && scope.has_types()
             && matches!(
                 keyword.kind,
                 Kind::Type
@@ -41,8 +41,7 @@ impl Recovery<'_, '_> {
                 missing(Kind::Ident),
                 missing(Kind::Semicolon),
             ];
-            self.repair
-                .commit(start_of(scope), &alias, &mut self.builder);
+            self.repair.commit(scope.start(), &alias, &mut self.builder);
             return;
         }
         self.error_node(at, end, scope);

@@ -1,11 +1,15 @@
 //! The tokens around a mistake, and questions about them.
 
-use super::head::{Scope, skip_attributes};
+use super::head::skip_attributes;
 use super::layout::Layout;
-use super::mistake::{Bracket, Element, Statement};
+use super::mistake::{Bracket, Element, Found, Statement};
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
+use crate::scope::Scope;
 use witc_diagnostics::Span;
+
+/// Tokens without a mistake, and the mistake if it has not been reported.
+pub(crate) type Fixed = (Vec<Token>, Option<Found>);
 
 /// The tokens that a mistake is looked for in, and what they should be: elements of `scope`.
 pub(crate) struct Finder<'a, 's> {
@@ -123,11 +127,9 @@ impl<'s> Finder<'_, 's> {
             Some(Kind::LeftParen) if self.scope != Scope::Cases => Element::Param,
             Some(Kind::Less) => Element::Type,
             Some(Kind::LeftBrace) => Element::Name,
-            _ => match self.scope {
-                Scope::Fields => Element::Field,
-                Scope::Cases | Scope::Labels => Element::Case,
-                _ => Element::Unknown,
-            },
+            _ if self.scope == Scope::Fields => Element::Field,
+            _ if self.scope.has_cases() => Element::Case,
+            _ => Element::Unknown,
         }
     }
 

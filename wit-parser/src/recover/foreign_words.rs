@@ -1,15 +1,16 @@
 //! Misspelt keywords and those of other languages where they start an item with braces: what the braces hold can only be
 //! told once they are known.
 
-use super::MAX_MISTAKES;
 use super::finder::Finder;
-use super::head::{Scope, is_name};
+use super::head::is_name;
 use super::layout::Layout;
 use super::mistake::Found;
+use super::mistake::MAX_MISTAKES;
 use super::repair::misspelt;
 use crate::foreign;
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
+use crate::scope::Scope;
 
 const BRACED: [(&str, Kind); 7] = [
     ("interface", Kind::Interface),

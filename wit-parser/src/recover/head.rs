@@ -3,34 +3,7 @@
 use crate::generated::tokens::Kind;
 use crate::keyword::KEYWORDS;
 use crate::lexer::Token;
-
-/// What a pair of braces encloses, or a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Scope {
-    File,
-    Package,
-    Interface,
-    World,
-    Resource,
-    /// The fields of a record.
-    Fields,
-    /// The cases of a variant.
-    Cases,
-    /// The cases of an enum, or flags.
-    Labels,
-    /// The names after `use a.` or `include a with`.
-    Names,
-}
-
-impl Scope {
-    /// Whether elements that are separated by commas stand in it.
-    pub(crate) fn is_list(self) -> bool {
-        matches!(
-            self,
-            Self::Fields | Self::Cases | Self::Labels | Self::Names
-        )
-    }
-}
+use crate::scope::Scope;
 
 /// What starts at a token, as far as a keyword and what follows it can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,10 +30,10 @@ impl Head {
     pub(crate) fn may_stand_in(self, scope: Scope) -> bool {
         match self {
             Self::Package => scope == Scope::File,
-            Self::Top | Self::TopUse => matches!(scope, Scope::File | Scope::Package),
-            Self::Use | Self::Type => matches!(scope, Scope::Interface | Scope::World),
+            Self::Top | Self::TopUse => scope.is_top(),
+            Self::Use | Self::Type => scope.has_types(),
             Self::World => scope == Scope::World,
-            Self::Func => matches!(scope, Scope::Interface | Scope::Resource),
+            Self::Func => scope == Scope::Interface || scope == Scope::Resource,
             Self::Resource => scope == Scope::Resource,
         }
     }
@@ -214,9 +187,10 @@ fn scope_by_content(tokens: &[Token], at: usize, outer: Scope) -> Scope {
             _ => {}
         }
     }
-    match outer {
-        Scope::File | Scope::Package => Scope::Interface,
-        _ => list_by_content(tokens, at),
+    if outer.is_top() {
+        Scope::Interface
+    } else {
+        list_by_content(tokens, at)
     }
 }
 

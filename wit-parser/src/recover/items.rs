@@ -1,15 +1,16 @@
 //! Items that the grammar does not accept: each is parsed by itself, those with braces from the inside out.
 
 use super::finder::Finder;
-use super::head::{Head, Scope, head, is_name, scope_of, skip_attributes};
+use super::head::{Head, head, is_name, scope_of, skip_attributes};
 use super::layout::Layout;
+use super::mistake::MAX_MISTAKES;
 use super::mistake::{Element, Found, ItemMistake, ListMistake, Missing};
 use super::repair::Repair;
-use super::{MAX_MISTAKES, start_of};
 use crate::ast::Item;
 use crate::build::Builder;
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
+use crate::scope::Scope;
 use witc_diagnostics::Span;
 
 /// How many mistakes one item may have.
@@ -123,7 +124,7 @@ impl<'s> Recovery<'_, 's> {
 
     /// Parses one item: the tokens from `at` to `end`.
     fn item(&mut self, at: usize, end: usize, scope: Scope) {
-        let start = start_of(scope);
+        let start = scope.start();
         let brace = (at..end).find(|here| self.tokens[*here].kind == Kind::LeftBrace);
         if brace.is_none() && self.is_too_deep(at, end) {
             self.salvage(at, end, scope);
@@ -166,8 +167,8 @@ impl<'s> Recovery<'_, 's> {
 
     /// Reports an item that can't stand in `scope`. If it is an interface that is missing, this is said once.
     fn misplaced(&mut self, at: usize, head: Head, scope: Scope) {
-        let homeless = matches!(scope, Scope::File | Scope::Package)
-            && matches!(head, Head::Type | Head::Func | Head::Use | Head::Resource);
+        let homeless =
+            scope.is_top() && matches!(head, Head::Type | Head::Func | Head::Use | Head::Resource);
         if !homeless || !self.homeless {
             let first = skip_attributes(&self.tokens, at, self.tokens.len());
             let keyword = self.tokens[first.min(self.tokens.len() - 1)];
@@ -206,7 +207,7 @@ impl<'s> Recovery<'_, 's> {
 
         let mut tokens = self.tokens[at..=brace].to_vec();
         tokens.push(self.tokens[end]);
-        let start = start_of(scope);
+        let start = scope.start();
         let fixed = self.fixed(start, tokens, scope, Some(inner));
         let is_read = fixed.is_some_and(|tokens| self.repair.commit(start, &tokens, &mut inside));
         self.builder.nodes = std::mem::take(&mut inside.nodes);
@@ -244,9 +245,10 @@ impl<'s> Recovery<'_, 's> {
             self.element(start, end, None, scope);
         }
         if let Some(first) = semicolons.first() {
-            let element = match scope {
-                Scope::Fields => Element::Field,
-                _ => Element::Case,
+            let element = if scope == Scope::Fields {
+                Element::Field
+            } else {
+                Element::Case
             };
             let span = first.span();
             let all = semicolons;
@@ -260,7 +262,7 @@ impl<'s> Recovery<'_, 's> {
         if self.found.len() >= MAX_MISTAKES {
             return;
         }
-        let start = start_of(scope);
+        let start = scope.start();
         if at == end {
             if let Some(comma) = comma {
                 let after = at.checked_sub(1).map(|before| self.tokens[before]);

@@ -1,10 +1,14 @@
 //! Mistakes as data: what the recovery finds, with the facts that a message needs. `words` turns them into diagnostics;
 //! nothing else knows how a mistake is put into words, and nothing compares words.
 
-use super::head::{Head, Scope};
+use super::head::Head;
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
+use crate::scope::Scope;
 use witc_diagnostics::Span;
+
+/// How many mistakes of syntax are looked for in one file.
+pub(crate) const MAX_MISTAKES: usize = 1000;
 
 /// A mistake and the place that is to blame.
 #[derive(Clone, Debug)]

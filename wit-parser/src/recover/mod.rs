@@ -32,16 +32,13 @@ use crate::codes;
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
 use crate::order::sort_by;
-pub(crate) use head::Scope;
+use crate::scope::Scope;
 use items::Recovery;
 use layout::Layout;
-use mistake::Found;
+use mistake::MAX_MISTAKES;
 use repair::Repair;
 use witc_diagnostics::{Diagnostic, Span};
 use words::Words;
-
-/// How many mistakes of syntax are looked for in one file.
-const MAX_MISTAKES: usize = 1000;
 
 /// How many of them are shown, repeated ones merged.
 const MAX_SHOWN: usize = 200;
@@ -150,19 +147,3 @@ fn partners(tokens: &[Token]) -> Vec<usize> {
     }
     partners
 }
-
-/// What to put before the items of a scope, so that the grammar knows them.
-fn start_of(scope: Scope) -> Kind {
-    match scope {
-        Scope::File | Scope::Package => Kind::StartItems,
-        Scope::Interface => Kind::StartInterfaceItems,
-        Scope::World => Kind::StartWorldItems,
-        Scope::Resource => Kind::StartResourceItems,
-        Scope::Fields => Kind::StartFields,
-        Scope::Cases => Kind::StartCases,
-        Scope::Labels | Scope::Names => Kind::StartLabels,
-    }
-}
-
-/// Tokens without a mistake, and the mistake if it has not been reported.
-type Fixed = (Vec<Token>, Option<Found>);

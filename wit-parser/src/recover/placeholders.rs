@@ -1,8 +1,8 @@
 //! Punctuation that is right elsewhere and would break an item apart here: the placeholders of templates, `{{name}}`,
 //! and `;` between parameters.
 
-use super::MAX_MISTAKES;
 use super::head::{head, is_keyword, is_name};
+use super::mistake::MAX_MISTAKES;
 use super::mistake::{Element, Found, ListMistake, NameMistake};
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;

@@ -1,7 +1,6 @@
 //! The smallest edit after which the grammar goes on: what is said of it is the diagnostic, what it gives the tree.
 
 use super::attempt::{Edit, Failure, cost, parse, reach};
-use super::head::Scope;
 use super::layout::Layout;
 use crate::build::Builder;
 use crate::foreign;
@@ -9,6 +8,7 @@ use crate::generated::grammar::StartParser;
 use crate::generated::tokens::Kind;
 use crate::keyword::KEYWORDS;
 use crate::lexer::Token;
+use crate::scope::Scope;
 use witc_diagnostics::distance;
 
 /// How many tokens all attempts in one file may read. What is left then goes without edits.

@@ -2,12 +2,13 @@
 //! next.
 
 use super::finder::Finder;
-use super::head::{Scope, is_name};
+use super::head::is_name;
 use super::layout::Layout;
 use super::merge::sort;
 use super::mistake::{Found, Lack};
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
+use crate::scope::Scope;
 
 /// Puts pairs of such mistakes together.
 pub(crate) fn join(found: &mut Vec<Found>, tokens: &[Token], layout: Layout<'_>) {

@@ -16,7 +16,7 @@ pub(crate) fn resolve(input: &Input, options: &Options) -> Resolution {
     let mut diagnostics = Vec::new();
     let files = parse(sources, &mut diagnostics);
     // Any name may stand in what a comment without end has swallowed.
-    let is_cut = files.iter().any(|file| file.is_cut);
+    let is_cut = files.iter().any(|file| file.is_truncated);
     let found_by_parser = diagnostics.len();
     let Units { units, mut trees } = units::collect(groups, files, options, &mut diagnostics);
     let given = Given {

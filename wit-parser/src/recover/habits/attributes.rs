@@ -2,8 +2,7 @@
 
 use crate::attribute::attribute_form;
 use crate::generated::tokens::Kind;
-use crate::recover::Fixed;
-use crate::recover::finder::Finder;
+use crate::recover::finder::{Finder, Fixed};
 use crate::recover::head::{head, is_name};
 use crate::recover::mistake::{AttributeMistake, Found};
 

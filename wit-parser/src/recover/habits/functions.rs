@@ -3,12 +3,12 @@
 use crate::foreign;
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
-use crate::recover::Fixed;
-use crate::recover::finder::Finder;
-use crate::recover::head::{Scope, is_name, skip_attributes};
+use crate::recover::finder::{Finder, Fixed};
+use crate::recover::head::{is_name, skip_attributes};
 use crate::recover::mistake::{
     Found, FunctionMistake, ListMistake, Missing, TokenMistake, Typeless,
 };
+use crate::scope::Scope;
 use witc_diagnostics::Span;
 
 impl Finder<'_, '_> {
@@ -29,14 +29,10 @@ impl Finder<'_, '_> {
         let name = failed.checked_sub(1)?;
         let starts = matches!(self.kind_before(name), Some(Kind::Import | Kind::Export))
             || skip_attributes(self.tokens, 0, name) == name;
-        let in_items = matches!(
-            self.scope,
-            Scope::Interface | Scope::World | Scope::Resource
-        );
         if self.kind(failed)? != Kind::LeftParen
             || !is_name(self.kind(name)?)
             || !starts
-            || !in_items
+            || !self.scope.has_functions()
         {
             return None;
         }
@@ -179,15 +175,9 @@ impl Finder<'_, '_> {
             return None;
         }
         // `a = u32`, where no type is before it: the `=` is a `:` then.
-        let is_untyped = match self.scope {
-            Scope::Labels | Scope::Cases => false,
-            Scope::Fields => failed == 1,
-            _ => matches!(
-                self.kind(failed.checked_sub(2)?),
-                Some(Kind::LeftParen | Kind::Comma)
-            ),
-        };
-        if is_untyped {
+        let before_name = failed.checked_sub(2).and_then(|before| self.kind(before));
+        let starts = matches!(before_name, None | Some(Kind::LeftParen | Kind::Comma));
+        if starts && !self.scope.has_cases() {
             return None;
         }
         let is_value = self.kind(failed + 1).is_some_and(|kind| {
@@ -199,12 +189,11 @@ impl Finder<'_, '_> {
         });
         let end = failed + 1 + usize::from(is_value);
         let span = self.span_of(failed, end);
-        let found = match self.scope {
-            Scope::Labels | Scope::Cases => {
-                let case = self.token_before(failed);
-                Found::new(span, ListMistake::NumberedCase { case })
-            }
-            _ => Found::new(span, FunctionMistake::DefaultValue),
+        let found = if self.scope.has_cases() {
+            let case = self.token_before(failed);
+            Found::new(span, ListMistake::NumberedCase { case })
+        } else {
+            Found::new(span, FunctionMistake::DefaultValue)
         };
         Some((self.replaced(failed, end, &[]), Some(found)))
     }

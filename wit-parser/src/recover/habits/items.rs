@@ -2,9 +2,8 @@
 
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
-use crate::recover::Fixed;
-use crate::recover::finder::Finder;
-use crate::recover::head::{Scope, is_name};
+use crate::recover::finder::{Finder, Fixed};
+use crate::recover::head::is_name;
 use crate::recover::mistake::{Found, ItemMistake};
 use witc_diagnostics::Span;
 
@@ -34,7 +33,7 @@ impl Finder<'_, '_> {
 
     /// `export interface a {`
     fn export_of_a_definition(&self, failed: usize) -> Option<Fixed> {
-        let in_file = matches!(self.scope, Scope::File | Scope::Package);
+        let in_file = self.scope.is_top();
         let next = self.token(failed + 1)?;
         let defines = matches!(next.kind, Kind::Interface | Kind::World);
         if !in_file

@@ -2,10 +2,10 @@
 
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
-use crate::recover::Fixed;
-use crate::recover::finder::Finder;
-use crate::recover::head::{Scope, is_name};
+use crate::recover::finder::{Finder, Fixed};
+use crate::recover::head::is_name;
 use crate::recover::mistake::{Found, ListMistake, Missing, TypeMistake};
+use crate::scope::Scope;
 use witc_diagnostics::Span;
 
 impl Finder<'_, '_> {

@@ -9,9 +9,8 @@ mod names;
 mod paths;
 mod types;
 
-use super::Fixed;
 use super::attempt::Failure;
-use super::finder::Finder;
+use super::finder::{Finder, Fixed};
 
 impl Finder<'_, '_> {
     /// The habit that shows where the grammar fails: the tokens without it, and the mistake.

@@ -3,9 +3,8 @@
 use crate::generated::tokens::Kind;
 use crate::is_valid_name;
 use crate::lexer::Token;
-use crate::recover::Fixed;
 use crate::recover::attempt::Failure;
-use crate::recover::finder::Finder;
+use crate::recover::finder::{Finder, Fixed};
 use crate::recover::mistake::{Found, NameMistake};
 
 impl Finder<'_, '_> {

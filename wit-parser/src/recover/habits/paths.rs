@@ -2,8 +2,7 @@
 
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
-use crate::recover::Fixed;
-use crate::recover::finder::Finder;
+use crate::recover::finder::{Finder, Fixed};
 use crate::recover::head::is_name;
 use crate::recover::mistake::{Found, ItemMistake, Missing, NameMistake, TokenMistake};
 

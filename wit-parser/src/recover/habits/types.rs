@@ -2,8 +2,7 @@
 
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
-use crate::recover::Fixed;
-use crate::recover::finder::{Finder, commas, has_commas};
+use crate::recover::finder::{Finder, Fixed, commas, has_commas};
 use crate::recover::head::is_name;
 use crate::recover::mistake::{Found, Missing, TypeMistake};
 use crate::recover::repair::misspelt;

@@ -5,8 +5,9 @@ use crate::attribute::attribute_form;
 use crate::codes;
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
-use crate::recover::head::{Head, Scope};
+use crate::recover::head::Head;
 use crate::recover::mistake::{AttributeMistake, ItemMistake};
+use crate::scope::Scope;
 use witc_diagnostics::{Diagnostic, Span};
 
 impl Words<'_> {

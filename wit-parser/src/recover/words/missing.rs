@@ -5,8 +5,8 @@ use super::kinds::{spelling, symbol};
 use crate::codes;
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
-use crate::recover::head::Scope;
 use crate::recover::mistake::{Bracket, Element, Missing, Nameless, Statement, Typeless};
+use crate::scope::Scope;
 use witc_diagnostics::{Diagnostic, Edit, Fix, Span};
 
 /// How many places a diagnostic shows where a comma is missing.
@@ -100,8 +100,13 @@ impl Words<'_> {
     fn missing_element(self, scope: Scope, after: Option<Token>, span: Span) -> Diagnostic {
         let what = match scope {
             Scope::Fields => "a field",
-            Scope::Labels => "a name",
-            _ => "a case",
+            Scope::Labels | Scope::Names => "a name",
+            Scope::Cases
+            | Scope::File
+            | Scope::Package
+            | Scope::Interface
+            | Scope::World
+            | Scope::Resource => "a case",
         };
         let message = format!("expected {what} {}, found `,`", self.after(after));
         Diagnostic::error(codes::MISSING_NAME, message, span)

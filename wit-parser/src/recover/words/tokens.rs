@@ -6,8 +6,8 @@ use super::missing::statement_name;
 use crate::codes;
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
-use crate::recover::head::Scope;
 use crate::recover::mistake::{BraceMistake, TokenMistake};
+use crate::scope::Scope;
 use witc_diagnostics::{Diagnostic, Span};
 
 impl Words<'_> {

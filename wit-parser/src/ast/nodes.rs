@@ -1,0 +1,88 @@
+//! The nodes of a file that are parts of others, in one list for each kind.
+
+use super::types::{Param, Type};
+use std::ops::{Index, Range};
+
+/// The place of a type in the [`Nodes`] of its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TypeId(u32);
+
+/// The places of types in the [`Nodes`] of their file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TypeIds {
+    start: u32,
+    end: u32,
+}
+
+/// The places of a function's parameters in the [`Nodes`] of its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ParamIds {
+    start: u32,
+    end: u32,
+}
+
+/// The nodes of a file that are parts of others: types within types, and parameters.
+///
+/// Indexing with the id of a node of another file gives another node, or panics.
+#[derive(Clone, Debug, Default)]
+pub struct Nodes<'s> {
+    types: Vec<Type<'s>>,
+    params: Vec<Param<'s>>,
+}
+
+impl<'s> Nodes<'s> {
+    /// A file's nodes where there are none.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            types: Vec::new(),
+            params: Vec::new(),
+        }
+    }
+
+    pub(crate) fn add_type(&mut self, ty: Type<'s>) -> TypeId {
+        self.types.push(ty);
+        TypeId(self.types.len() as u32 - 1)
+    }
+
+    pub(crate) fn add_types(&mut self, types: impl Iterator<Item = Type<'s>>) -> TypeIds {
+        let Range { start, end } = extend(&mut self.types, types);
+        TypeIds { start, end }
+    }
+
+    pub(crate) fn add_params(&mut self, params: impl Iterator<Item = Param<'s>>) -> ParamIds {
+        let Range { start, end } = extend(&mut self.params, params);
+        ParamIds { start, end }
+    }
+}
+
+/// Where in a list its new members are. There are fewer than a file has bytes, so that their number fits.
+fn extend<T>(list: &mut Vec<T>, members: impl Iterator<Item = T>) -> Range<u32> {
+    let start = list.len() as u32;
+    list.extend(members);
+    start..list.len() as u32
+}
+
+impl<'s> Index<TypeId> for Nodes<'s> {
+    type Output = Type<'s>;
+
+    fn index(&self, id: TypeId) -> &Type<'s> {
+        &self.types[id.0 as usize]
+    }
+}
+
+impl<'s> Index<TypeIds> for Nodes<'s> {
+    type Output = [Type<'s>];
+
+    fn index(&self, ids: TypeIds) -> &[Type<'s>] {
+        &self.types[ids.start as usize..ids.end as usize]
+    }
+}
+
+impl<'s> Index<ParamIds> for Nodes<'s> {
+    type Output = [Param<'s>];
+
+    fn index(&self, ids: ParamIds) -> &[Param<'s>] {
+        &self.params[ids.start as usize..ids.end as usize]
+    }
+}

@@ -1,0 +1,117 @@
+//! Packages without a namespace, and items that stand in no interface.
+
+use super::names::Names;
+use super::rewrite::Rewriter;
+use super::sign::Sign;
+use super::words::starts_type;
+use crate::codes;
+use crate::generated::tokens::Kind;
+use crate::is_valid_name;
+use witc_diagnostics::{Diagnostic, Span};
+
+impl Rewriter<'_> {
+    /// Gives the package's declaration a namespace; whether there is a declaration.
+    pub(super) fn package(&mut self, names: &Names<'_>) -> bool {
+        if self.kind(0) != Some(Kind::Package) {
+            return false;
+        }
+        if self.kind(1) == Some(Kind::Ident) && self.kind(2) != Some(Kind::Colon) {
+            let has_version = self.kind(2) == Some(Kind::At) && self.tokens.len() > 3;
+            let (span, version) = (self.tokens[1].span(), if has_version { 3 } else { 1 });
+            let whole = span.to(self.tokens[version].span());
+            match names.package {
+                Some(package) if package.contains('@') => self.replace(whole, package),
+                Some(package) => self.replace(span, package),
+                None => {
+                    let name = self.today(self.word_at(1));
+                    self.unknown(
+                        span,
+                        format!("the namespace of the package `{name}` is not known"),
+                        format!("write `package namespace:{name};`, or call `witc fmt --upgrade --package namespace:{name}`"),
+                    );
+                }
+            }
+        }
+        true
+    }
+
+    /// Puts an interface around items that stand in none, and the package's declaration before them.
+    pub(super) fn homeless(&mut self, names: &Names<'_>, has_package: bool) {
+        let is_top = |at: usize| {
+            matches!(self.kind(at), Some(Kind::Interface | Kind::World))
+                && self.brackets.opener(at).is_none()
+                && !matches!(self.before(at), Some(Kind::Colon | Kind::Dot | Kind::Slash))
+        };
+        let starts_item = self
+            .kind(0)
+            .is_some_and(|kind| kind == Kind::Use || starts_type(kind))
+            || self.kind(1) == Some(Kind::Colon)
+            || self.word_at(0) == "union";
+        let homeless = !has_package
+            && starts_item
+            && self.brackets.balanced
+            && !(0..self.tokens.len()).any(is_top);
+        let Some(&first) = self.tokens.first() else {
+            return;
+        };
+        let place = self.start_of_first();
+        let mut before = String::new();
+        if let (Some(package), false) = (names.package, has_package) {
+            before = format!("package {package};\n\n");
+        }
+        if homeless {
+            self.sign(Sign::Homeless, first.span());
+            let name = names.interface.map(|name| self.today(name));
+            let known = name
+                .as_deref()
+                .is_none_or(|name| is_valid_name(name.trim_start_matches('%')));
+            if !known {
+                self.unknown(
+                    first.span(),
+                    "what the interface of these items shall be called is not known",
+                    "write `interface name { … }` around them, or give the file the name that the interface shall have",
+                );
+            }
+            // With any name the rest can be read.
+            let name = name.filter(|_| known).unwrap_or_else(|| "unnamed".into());
+            before.push_str(&format!("interface {name} {{\n"));
+            let end = self.base + self.text.trim_end().len() as u32;
+            self.edits
+                .add(Span::new(end, self.base + self.text.len() as u32), "\n}\n");
+            if names.package.is_none() && names.interface.is_some() {
+                self.diagnostics.push(
+                    Diagnostic::warning(
+                        codes::UPGRADE_UNKNOWN,
+                        "which package this file belongs to is not known",
+                        first.span(),
+                    )
+                    .note("write `package namespace:name;` at the start of a file of its folder, or call `witc fmt --upgrade --package namespace:name`"),
+                );
+            }
+        }
+        if !before.is_empty() {
+            self.edits.add(Span::new(place, place), before);
+        }
+    }
+
+    /// Where the first item starts, with the comments that stand directly before it.
+    fn start_of_first(&self) -> u32 {
+        let Some(first) = self.tokens.first() else {
+            return self.base;
+        };
+        let mut start = first.start;
+        for comment in self
+            .comments
+            .iter()
+            .rev()
+            .filter(|comment| comment.span.end <= first.start)
+        {
+            let between = self.slice(Span::new(comment.span.end, start));
+            if between.bytes().filter(|&byte| byte == b'\n').count() > 1 {
+                break;
+            }
+            start = comment.span.start;
+        }
+        start
+    }
+}
