@@ -1,17 +1,17 @@
-//! What can change from one version to the next, and whom it breaks.
+//! Changes from one version to the next, and whom they break.
 
 use std::fmt;
 use witc_diagnostics::Span;
 use witc_resolve::Direction;
 
-/// What a change comes to.
+/// The severity of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
     /// Nothing but what is said to people.
     Docs,
-    /// What was made for the old version works with the new one.
+    /// Components made for the old version work with the new one.
     Compatible,
-    /// What was made for the old version need not work with the new one.
+    /// Components made for the old version may not work with the new one.
     Breaking,
 }
 
@@ -66,7 +66,7 @@ impl MemberKind {
     }
 }
 
-/// What can come and go as a whole.
+/// Items that can come and go as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ChangedItem {
     /// An interface of a package.
@@ -88,7 +88,7 @@ pub enum ChangedItem {
 }
 
 impl ChangedItem {
-    /// What it is called: `interface`, `field`, …
+    /// Its word in messages: `interface`, `field`, …
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -154,13 +154,23 @@ impl ChangeKind {
         }
     }
 
-    /// What the change comes to on a side.
+    /// The severity of the change on a side.
     #[must_use]
     pub fn class(self, side: Direction) -> Class {
         match self {
             Self::Docs | Self::Gate => Class::Docs,
-            _ if self.breaks(side) => Class::Breaking,
-            _ => Class::Compatible,
+            Self::Added(_)
+            | Self::Removed(_)
+            | Self::Renamed(_)
+            | Self::Reordered(_)
+            | Self::Retyped(_)
+            | Self::Redefined
+            | Self::Async
+            | Self::ExternalId
+            | Self::Version(_) => match self.breaks(side) {
+                true => Class::Breaking,
+                false => Class::Compatible,
+            },
         }
     }
 
@@ -243,7 +253,7 @@ impl fmt::Display for ChangeKind {
     }
 }
 
-/// What stands on one side of a change.
+/// One side of a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Definition {
     /// It, in a line of WIT.
@@ -252,16 +262,25 @@ pub struct Definition {
     pub span: Span,
 }
 
+impl Definition {
+    pub(crate) fn new(text: impl Into<String>, span: Span) -> Self {
+        Self {
+            text: text.into(),
+            span,
+        }
+    }
+}
+
 /// A difference between two versions of something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// What kind of change.
+    /// The kind of change.
     pub kind: ChangeKind,
-    /// What changed, or lost or won something: `` record `point` ``; empty for a whole package or world.
+    /// The item that changed: `` record `point` ``; empty for a whole package or world.
     pub subject: String,
     /// The name of what came, went or changed in there: that of a field, say.
     pub name: String,
-    /// What it is part of: `` interface `a:b/c` ``, `` world `w` ``.
+    /// The place that it is part of: `` interface `a:b/c` ``, `` world `w` ``.
     pub place: String,
     /// The old definition, if there is one.
     pub old: Option<Definition>,
@@ -273,35 +292,26 @@ impl Change {
     /// The change in a sentence: what is in `old` and what is in `new`, which go by these words.
     #[must_use]
     pub fn describe(&self, old: &str, new: &str) -> String {
-        let Self {
-            subject,
-            name,
-            place,
-            ..
-        } = self;
-        let subject = match (subject.is_empty(), place.is_empty()) {
-            (true, _) => place.clone(),
-            (_, true) => subject.clone(),
-            _ => format!("{subject} of {place}"),
+        let (name, place) = (&self.name, &self.place);
+        let subject = match (self.subject.as_str(), place.as_str()) {
+            ("", place) => place.to_owned(),
+            (subject, "") => subject.to_owned(),
+            (subject, place) => format!("{subject} of {place}"),
         };
-        let text = |side: &Option<Definition>| {
-            side.as_ref()
-                .map_or("", |side| side.text.as_str())
-                .to_owned()
-        };
-        let (was, is) = (text(&self.old), text(&self.new));
         match self.kind {
+            ChangeKind::Added(ChangedItem::Function | ChangedItem::Type) => {
+                format!("{name} of {place} is only in {new}")
+            }
+            ChangeKind::Removed(ChangedItem::Function | ChangedItem::Type) => {
+                format!("{name} of {place} is only in {old}")
+            }
             ChangeKind::Added(ChangedItem::Result) => {
+                let is = text(self.new.as_ref());
                 format!("{subject} has no result in {old}, and `{is}` in {new}")
             }
             ChangeKind::Removed(ChangedItem::Result) => {
+                let was = text(self.old.as_ref());
                 format!("{subject} has the result `{was}` in {old}, and none in {new}")
-            }
-            ChangeKind::Added(ChangedItem::Function) | ChangeKind::Added(ChangedItem::Type) => {
-                format!("{name} of {place} is only in {new}")
-            }
-            ChangeKind::Removed(ChangedItem::Function) | ChangeKind::Removed(ChangedItem::Type) => {
-                format!("{name} of {place} is only in {old}")
             }
             ChangeKind::Added(item) => {
                 format!("{subject} has the {} `{name}` only in {new}", item.word())
@@ -309,40 +319,54 @@ impl Change {
             ChangeKind::Removed(item) => {
                 format!("{subject} has the {} `{name}` only in {old}", item.word())
             }
-            ChangeKind::Renamed(part) => {
-                format!(
-                    "the {} `{was}` of {subject} in {old} is called `{is}` in {new}",
-                    part.word()
-                )
-            }
-            ChangeKind::Reordered(part) => {
-                format!(
-                    "the {} of {subject} are in another order: {was} in {old}, {is} in {new}",
-                    part.plural()
-                )
-            }
-            ChangeKind::Retyped(ChangedItem::Result) => {
-                format!("the result of {subject} is `{was}` in {old}, and `{is}` in {new}")
-            }
-            ChangeKind::Retyped(item) => {
-                format!(
-                    "the {} `{name}` of {subject} is `{was}` in {old}, and `{is}` in {new}",
-                    item.word()
-                )
-            }
-            ChangeKind::Redefined => format!("{subject} is `{was}` in {old}, and `{is}` in {new}"),
-            ChangeKind::Async => format!("{subject} is `{was}` in {old}, and `{is}` in {new}"),
             ChangeKind::Docs => format!("the documentation of {subject} differs"),
+            ChangeKind::ExternalId => format!("the `@external-id` of {subject} differs"),
+            ChangeKind::Renamed(_)
+            | ChangeKind::Reordered(_)
+            | ChangeKind::Retyped(_)
+            | ChangeKind::Redefined
+            | ChangeKind::Async
+            | ChangeKind::Gate
+            | ChangeKind::Version(_) => self.describe_both(&subject, old, new),
+        }
+    }
+
+    /// A change of something that both sides have, in a sentence.
+    fn describe_both(&self, subject: &str, old: &str, new: &str) -> String {
+        let (was, is) = (text(self.old.as_ref()), text(self.new.as_ref()));
+        let differ = format!("is `{was}` in {old}, and `{is}` in {new}");
+        match self.kind {
+            ChangeKind::Renamed(kind) => {
+                let word = kind.word();
+                format!("the {word} `{was}` of {subject} in {old} is called `{is}` in {new}")
+            }
+            ChangeKind::Reordered(kind) => {
+                let word = kind.plural();
+                format!(
+                    "the {word} of {subject} are in another order: {was} in {old}, {is} in {new}"
+                )
+            }
             ChangeKind::Gate => {
                 format!("the gates of {subject} differ: {was} in {old}, {is} in {new}")
             }
-            ChangeKind::ExternalId => format!("the `@external-id` of {subject} differs"),
-            ChangeKind::Version(item) => {
-                format!(
-                    "the {} of {subject} is `{was}` in {old}, and `{is}` in {new}",
-                    item.word()
-                )
+            ChangeKind::Retyped(ChangedItem::Result) => {
+                format!("the result of {subject} {differ}")
             }
+            ChangeKind::Retyped(item) => {
+                format!("the {} `{}` of {subject} {differ}", item.word(), self.name)
+            }
+            ChangeKind::Version(item) => format!("the {} of {subject} {differ}", item.word()),
+            ChangeKind::Redefined
+            | ChangeKind::Async
+            | ChangeKind::Added(_)
+            | ChangeKind::Removed(_)
+            | ChangeKind::Docs
+            | ChangeKind::ExternalId => format!("{subject} {differ}"),
         }
     }
+}
+
+/// The text of a side; a side that has nothing has none.
+fn text(side: Option<&Definition>) -> &str {
+    side.map_or("", |side| side.text.as_str())
 }

@@ -1,4 +1,4 @@
-//! What is compared, and what has been found so far.
+//! The state of a comparison: two models, and the changes found so far.
 
 use crate::change::Change;
 use std::collections::{HashMap, HashSet};
@@ -6,16 +6,16 @@ use witc_resolve::{InterfaceId, Resolve, TypeId};
 
 type Hasher = foldhash::fast::RandomState;
 
-/// What is compared, and what was found.
+/// A comparison: two models, and the changes found so far.
 #[derive(Debug)]
 pub struct Comparison<'a> {
     pub(crate) old: &'a Resolve,
     pub(crate) new: &'a Resolve,
-    /// Interfaces that are compared with each other: a change of a type in them is told there alone.
+    /// Interfaces that are compared with each other: a change of a type in them is reported there alone.
     pub(crate) covered: HashSet<(InterfaceId, InterfaceId), Hasher>,
     /// Pairs of types that have been compared.
     pub(crate) known: HashMap<(TypeId, TypeId), bool, Hasher>,
-    /// What was found.
+    /// The changes found so far.
     pub changes: Vec<Change>,
     /// Whether changes of documentation and gates count.
     pub docs: bool,

@@ -1,11 +1,11 @@
 //! Imports and exports of worlds: what they go by, where they are written, and which stand for each other.
 
 use crate::comparison::Comparison;
+use crate::versions::key_version;
 use witc_canonical_abi::interface_track;
 use witc_diagnostics::Span;
 use witc_resolve::{
-    Direction, FunctionId, InterfaceId, Map, PackageId, Resolve, TypeId, WorldId, WorldItem,
-    WorldKey,
+    Direction, FunctionId, InterfaceId, Map, Resolve, TypeId, WorldId, WorldItem, WorldKey,
 };
 
 /// A world and where it comes from.
@@ -17,13 +17,14 @@ pub struct WorldRef<'a> {
     pub world: WorldId,
 }
 
-/// What an import or export goes by; where compatible versions are the same, without what does not matter.
+/// The name of an import or export; where compatible versions count as the same, without the rest of the version.
 pub fn name_of(resolve: &Resolve, key: &WorldKey, compatible: bool) -> String {
     match key {
-        WorldKey::Interface(id) if compatible => interface_track(resolve, *id)
-            .map(|(track, _)| track)
-            .unwrap_or_default(),
-        _ => resolve.extern_name(key),
+        WorldKey::Interface(id) if compatible => match interface_track(resolve, *id) {
+            Some((track, _)) => track,
+            None => resolve.extern_name(key),
+        },
+        WorldKey::Interface(_) | WorldKey::Name(_) => resolve.extern_name(key),
     }
 }
 
@@ -40,19 +41,11 @@ pub fn side(
     {
         let name = name_of(resolve, key, compatible);
         match items.get(&name) {
-            Some((known, _)) if version(resolve, known) >= version(resolve, key) => {}
+            Some((known, _)) if key_version(resolve, known) >= key_version(resolve, key) => {}
             _ => drop(items.insert(name, (key, item))),
         }
     }
     items
-}
-
-pub(crate) fn version<'a>(resolve: &'a Resolve, key: &WorldKey) -> Option<&'a semver::Version> {
-    let WorldKey::Interface(id) = key else {
-        return None;
-    };
-    let package: PackageId = resolve.interfaces[*id].package?;
-    resolve.packages[package].name.version.as_ref()
 }
 
 /// Where an import or export stands.

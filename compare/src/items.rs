@@ -2,16 +2,10 @@
 
 use crate::change::{Change, ChangeKind, ChangedItem, Definition, MemberKind};
 use crate::comparison::Comparison;
-use crate::types::Member;
+use crate::member::params;
 use crate::words;
 use std::collections::HashSet;
-use witc_diagnostics::Span;
-use witc_resolve::{
-    Function, FunctionId, FunctionKind, Gate, InterfaceId, Resolve, Stability, TypeDefKind, TypeId,
-};
-
-/// What is said about something besides what it is: documentation, gate, `@external-id`, and where it stands.
-type Remarks<'a> = (Option<&'a str>, &'a Stability, Option<&'a str>, Span);
+use witc_resolve::{Function, FunctionId, InterfaceId, Resolve, TypeId};
 
 impl<'a> Comparison<'a> {
     /// Compares two interfaces.
@@ -19,12 +13,7 @@ impl<'a> Comparison<'a> {
         self.cover(old, new);
         let (old_model, new_model) = (self.old, self.new);
         let (was, is) = (&old_model.interfaces[old], &new_model.interfaces[new]);
-        self.remarks(
-            place,
-            "",
-            (was.docs.text(), &was.stability, None, was.span),
-            (is.docs.text(), &is.stability, None, is.span),
-        );
+        self.remarks(place, "", &was.into(), &is.into());
         for (name, &ty) in &was.types {
             match is.types.get(name) {
                 Some(&now) => self.definition(ty, now, place),
@@ -46,7 +35,7 @@ impl<'a> Comparison<'a> {
                 .iter()
                 .filter(|(name, _)| !others.contains_key(*name))
                 .map(|(_, &id)| id);
-            lone.filter(|&id| matches!(resolve.types[id].kind, TypeDefKind::Resource))
+            lone.filter(|&id| resolve.types[id].kind.is_resource())
                 .collect::<HashSet<_>>()
         };
         let gone = own_resources(old_model, &was.types, &is.types);
@@ -133,178 +122,56 @@ impl<'a> Comparison<'a> {
         let (old_model, new_model) = (self.old, self.new);
         let (old, new) = (&old_model.functions[old], &new_model.functions[new]);
         let subject = words::function_name(new, new_model);
-        let whole = |resolve: &Resolve, function: &Function| {
-            Some(Definition {
-                text: words::function(resolve, function),
-                span: function.span,
-            })
-        };
-        self.remarks(
-            &subject,
-            place,
-            (
-                old.docs.text(),
-                &old.stability,
-                old.external_id.as_deref(),
-                old.span,
-            ),
-            (
-                new.docs.text(),
-                &new.stability,
-                new.external_id.as_deref(),
-                new.span,
-            ),
-        );
-        let change = |kind, old, new| Change {
-            kind,
-            subject: subject.clone(),
-            name: String::new(),
-            place: place.to_owned(),
-            old,
-            new,
-        };
+        self.remarks(&subject, place, &old.into(), &new.into());
         if old.is_async != new.is_async {
-            self.changes.push(change(
-                ChangeKind::Async,
-                whole(old_model, old),
-                whole(new_model, new),
-            ));
+            let whole = |resolve: &Resolve, function: &Function| {
+                let text = words::function(resolve, function);
+                Some(Definition::new(text, function.span))
+            };
+            self.changes.push(Change {
+                kind: ChangeKind::Async,
+                subject: subject.clone(),
+                name: String::new(),
+                place: place.to_owned(),
+                old: whole(old_model, old),
+                new: whole(new_model, new),
+            });
         }
-        self.parts(
-            MemberKind::Param,
-            &subject,
-            place,
-            &params(old),
-            &params(new),
-        );
-        if self.same_option(old.result, new.result, 0) {
-            return;
+        let (was, is) = (params(old), params(new));
+        self.members(MemberKind::Param, &subject, place, (&was, &is));
+        if !self.same_option(old.result, new.result, 0) {
+            self.result_changed(old, new, subject, place);
         }
-        let words = match (old.result, new.result) {
+    }
+
+    fn result_changed(&mut self, old: &Function, new: &Function, subject: String, place: &str) {
+        let (old_model, new_model) = (self.old, self.new);
+        let (kind, was, is) = match (old.result, new.result) {
             (Some(was), Some(is)) => {
                 let (was, is) = words::both((old_model, was), (new_model, is));
-                (Some(was), Some(is))
+                (
+                    ChangeKind::Retyped(ChangedItem::Result),
+                    Some(was),
+                    Some(is),
+                )
             }
-            (was, is) => (
-                was.map(|ty| words::ty(old_model, ty)),
-                is.map(|ty| words::ty(new_model, ty)),
-            ),
+            (Some(was), None) => {
+                let was = words::ty(old_model, was);
+                (ChangeKind::Removed(ChangedItem::Result), Some(was), None)
+            }
+            (None, Some(is)) => {
+                let is = words::ty(new_model, is);
+                (ChangeKind::Added(ChangedItem::Result), None, Some(is))
+            }
+            (None, None) => return,
         };
-        let (was, is) = (
-            words.0.map(|text| Definition {
-                text,
-                span: old.span,
-            }),
-            words.1.map(|text| Definition {
-                text,
-                span: new.span,
-            }),
-        );
-        let kind = match (&was, &is) {
-            (None, _) => ChangeKind::Added(ChangedItem::Result),
-            (_, None) => ChangeKind::Removed(ChangedItem::Result),
-            _ => ChangeKind::Retyped(ChangedItem::Result),
-        };
-        self.changes.push(change(kind, was, is));
+        self.changes.push(Change {
+            kind,
+            subject,
+            name: String::new(),
+            place: place.to_owned(),
+            old: was.map(|text| Definition::new(text, old.span)),
+            new: is.map(|text| Definition::new(text, new.span)),
+        });
     }
-
-    /// Compares what is said about something besides what it is.
-    pub(crate) fn remarks(
-        &mut self,
-        subject: &str,
-        place: &str,
-        old: Remarks<'_>,
-        new: Remarks<'_>,
-    ) {
-        if !self.docs {
-            return;
-        }
-        self.docs_changed(subject, place, (old.0, old.3), (new.0, new.3));
-        if old.1 != new.1 {
-            let definition = |stability: &Stability, span| {
-                Some(Definition {
-                    text: gates(stability),
-                    span,
-                })
-            };
-            let (old, new) = (definition(old.1, old.3), definition(new.1, new.3));
-            self.changes
-                .push(remark(ChangeKind::Gate, subject, place, old, new));
-        }
-        if old.2 != new.2 {
-            let definition = |id: Option<&str>, span| {
-                Some(Definition {
-                    text: id?.to_owned(),
-                    span,
-                })
-            };
-            let (old, new) = (definition(old.2, old.3), definition(new.2, new.3));
-            self.changes
-                .push(remark(ChangeKind::ExternalId, subject, place, old, new));
-        }
-    }
-
-    pub(crate) fn docs_changed(
-        &mut self,
-        subject: &str,
-        place: &str,
-        (old, old_span): (Option<&str>, Span),
-        (new, new_span): (Option<&str>, Span),
-    ) {
-        if self.docs && old != new {
-            let definition = |text: Option<&str>, span| {
-                Some(Definition {
-                    text: text.unwrap_or_default().to_owned(),
-                    span,
-                })
-            };
-            let (old, new) = (definition(old, old_span), definition(new, new_span));
-            self.changes
-                .push(remark(ChangeKind::Docs, subject, place, old, new));
-        }
-    }
-}
-
-fn remark(
-    kind: ChangeKind,
-    subject: &str,
-    place: &str,
-    old: Option<Definition>,
-    new: Option<Definition>,
-) -> Change {
-    Change {
-        kind,
-        subject: subject.into(),
-        name: String::new(),
-        place: place.into(),
-        old,
-        new,
-    }
-}
-
-/// The parameters of a function; the `self` of methods is what makes them methods.
-fn params(function: &Function) -> Vec<Member<'_>> {
-    let skip = usize::from(matches!(function.kind, FunctionKind::Method(_)));
-    let params = function.params.iter().skip(skip);
-    params
-        .map(|param| Member {
-            name: &param.name,
-            ty: Some(param.ty),
-            span: param.span,
-            docs: None,
-        })
-        .collect()
-}
-
-/// Gates as they are written.
-fn gates(stability: &Stability) -> String {
-    let mut text = match stability.gate() {
-        None => return "no gate".to_owned(),
-        Some(Gate::Since { since, .. }) => format!("@since(version = {since})"),
-        Some(Gate::Unstable { feature, .. }) => format!("@unstable(feature = {feature})"),
-    };
-    if let Some(version) = stability.deprecated() {
-        text.push_str(&format!(" @deprecated(version = {version})"));
-    }
-    text
 }

@@ -4,16 +4,22 @@
 //! and get the same answer: a list of [`Change`]s that a [`Comparison`] found, from which each picks those that matter
 //! to it.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 mod change;
 pub mod codes;
 mod comparison;
 pub mod diff;
 mod externs;
 mod items;
+mod lists;
+mod member;
 mod misfit;
+mod remarks;
 mod source;
 mod targets;
 mod types;
+mod versions;
 mod words;
 
 pub use change::{Change, ChangeKind, ChangedItem, Class, Definition, MemberKind};
@@ -22,3 +28,4 @@ pub use externs::{Pair, WorldRef, a_word, name_of, pair, side};
 pub use misfit::misfit;
 pub use source::{join_sources, moved};
 pub use targets::targets;
+pub use versions::{path_of, unversioned};

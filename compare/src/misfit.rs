@@ -15,7 +15,17 @@ pub fn misfit(change: &Change, needs: &str, needed: u32, offers: &str, offered: 
             );
             (codes::LACKS_ITEM, message)
         }
-        _ => (codes::TYPES_DIFFER, change.describe(needs, offers)),
+        ChangeKind::Added(_)
+        | ChangeKind::Removed(_)
+        | ChangeKind::Renamed(_)
+        | ChangeKind::Reordered(_)
+        | ChangeKind::Retyped(_)
+        | ChangeKind::Redefined
+        | ChangeKind::Async
+        | ChangeKind::Docs
+        | ChangeKind::Gate
+        | ChangeKind::ExternalId
+        | ChangeKind::Version(_) => (codes::TYPES_DIFFER, change.describe(needs, offers)),
     };
     let span = |side: &Option<Definition>, shift| {
         side.as_ref()

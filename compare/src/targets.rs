@@ -3,12 +3,14 @@
 
 use crate::codes;
 use crate::comparison::Comparison;
-use crate::externs::{Pair, WorldRef, a_word, name_of, pair, side, span_of, version, word};
+use crate::externs::{Pair, WorldRef, a_word, name_of, pair, side, span_of, word};
 use crate::misfit::misfit;
 use crate::source::moved;
+use crate::versions::{key_version, path_of};
+use semver::Version;
 use witc_canonical_abi::compatibility_track;
 use witc_diagnostics::Diagnostic;
-use witc_resolve::{Direction, InterfaceId, Resolve, WorldItem, WorldKey};
+use witc_resolve::{Direction, Resolve, WorldItem, WorldKey};
 
 /// Says what keeps a component from fitting a world. Nothing means that it fits.
 ///
@@ -46,7 +48,7 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    /// What the component imports, the world has to offer.
+    /// Checks that the world offers all imports of the component.
     fn imports(&mut self) {
         let needed = side(self.component, Direction::Import, false);
         let offered = side(self.world, Direction::Import, self.compatible);
@@ -73,7 +75,7 @@ impl Check<'_> {
         );
     }
 
-    /// What the world exports, the component has to provide.
+    /// Checks that the component provides all exports of the world.
     fn exports(&mut self) {
         let needed = side(self.world, Direction::Export, false);
         let provided = side(self.component, Direction::Export, self.compatible);
@@ -194,39 +196,23 @@ impl Check<'_> {
         other: WorldRef<'_>,
         direction: Direction,
     ) -> Diagnostic {
-        let WorldKey::Interface(id) = key else {
+        let Some(own) = path_of(resolve, key) else {
             return found;
         };
-        let path = |resolve: &Resolve, id: InterfaceId| {
-            let id = resolve.interface_id(id)?;
-            Some(
-                id.split_once('@')
-                    .map_or_else(|| id.clone(), |(path, _)| path.to_owned()),
-            )
-        };
-        let own = path(resolve, *id);
-        let mut interfaces = other.resolve.world_interfaces(other.world, direction);
-        let near = interfaces.find(|(key, interface)| {
-            matches!(key, WorldKey::Interface(_)) && path(other.resolve, interface.id) == own
-        });
+        let mut others = other.resolve.world_interfaces(other.world, direction);
+        let near = others.find(|(key, _)| path_of(other.resolve, key).as_ref() == Some(&own));
         let Some((near, _)) = near else { return found };
         let there = other.resolve.extern_name(near);
-        let track = |version: Option<&semver::Version>| {
-            version.map(|version| compatibility_track(version).0)
-        };
-        let compatible = track(version(resolve, key)) == track(version(other.resolve, near));
-        let (whom, ending) = match direction {
-            Direction::Import => (
-                "the world imports",
-                "; its versions are compatible: try `--semver-compatible`",
-            ),
-            Direction::Export => (
-                "the component exports",
-                "; its versions are compatible: try `--semver-compatible`",
-            ),
+        let track =
+            |version: Option<&Version>| version.map(|version| compatibility_track(version).0);
+        let compatible =
+            track(key_version(resolve, key)) == track(key_version(other.resolve, near));
+        let whom = match direction {
+            Direction::Import => "the world imports",
+            Direction::Export => "the component exports",
         };
         let ending = if compatible {
-            ending
+            "; its versions are compatible: try `--semver-compatible`"
         } else {
             ", and the versions are not compatible"
         };

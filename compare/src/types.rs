@@ -1,22 +1,13 @@
 //! Whether types are the same, and in what definitions differ.
 
-use crate::change::{Change, ChangeKind, ChangedItem, Definition, MemberKind};
+use crate::change::{Change, ChangeKind, Definition};
 use crate::comparison::Comparison;
+use crate::member::{member_kind, members};
 use crate::words;
-use std::collections::{HashMap, HashSet};
-use witc_diagnostics::Span;
-use witc_resolve::{Handle, InterfaceId, Resolve, Type, TypeDefKind, TypeId, TypeOwner};
+use witc_resolve::{Handle, InterfaceId, Resolve, Type, TypeDef, TypeDefKind, TypeId, TypeOwner};
 
 /// How deep types are compared that are not told apart by name; deeper ones count as different.
 const MAX_DEPTH: usize = 200;
-
-/// Something in a list: a field, a case, a flag, a parameter.
-pub(super) struct Member<'a> {
-    pub(super) name: &'a str,
-    pub(super) ty: Option<Type>,
-    pub(super) span: Span,
-    pub(super) docs: Option<&'a str>,
-}
 
 impl<'a> Comparison<'a> {
     /// Whether two types are the same to a component: values by structure, resources by name and interface.
@@ -38,7 +29,7 @@ impl<'a> Comparison<'a> {
     }
 
     fn same_at(&mut self, old: Type, new: Type, depth: usize) -> bool {
-        // That an alias stands for something else is told where it is defined, not where it is used.
+        // An alias that stands for something else is reported where it is defined, not where it is used.
         if let (Type::Id(old), Type::Id(new)) = (old, new)
             && self.told_elsewhere(behind_own(self.old, old), behind_own(self.new, new))
         {
@@ -62,7 +53,7 @@ impl<'a> Comparison<'a> {
         same
     }
 
-    /// Whether two types are the same definition in two interfaces that are compared: then a difference is told there.
+    /// Whether two types are the same definition in two interfaces that are compared: then a difference is reported there.
     fn told_elsewhere(&self, old: TypeId, new: TypeId) -> bool {
         let (old, new) = (&self.old.types[old], &self.new.types[new]);
         old.name().is_some() && old.name() == new.name() && self.same_home(old.owner, new.owner)
@@ -106,7 +97,7 @@ impl<'a> Comparison<'a> {
             }
             (old, new) if std::mem::discriminant(old) != std::mem::discriminant(new) => false,
             (old, new) => {
-                let ((_, old), (_, new)) = (views(old), views(new));
+                let (old, new) = (members(old), members(new));
                 old.len() == new.len()
                     && old.iter().zip(&new).all(|(old, new)| {
                         old.name == new.name && self.same_option(old.ty, new.ty, depth)
@@ -119,49 +110,20 @@ impl<'a> Comparison<'a> {
     pub(crate) fn definition(&mut self, old_id: TypeId, new_id: TypeId, place: &str) {
         let (old_model, new_model) = (self.old, self.new);
         let (old, new) = (&old_model.types[old_id], &new_model.types[new_id]);
-        let both = || {
-            let old = Definition {
-                text: words::definition(old_model, old),
-                span: old.span,
-            };
-            (
-                Some(old),
-                Some(Definition {
-                    text: words::definition(new_model, new),
-                    span: new.span,
-                }),
-            )
-        };
         let subject = words::type_name(new);
-        self.remarks(
-            &subject,
-            place,
-            (
-                old.docs().text(),
-                &old.stability,
-                old.external_id(),
-                old.span,
-            ),
-            (
-                new.docs().text(),
-                &new.stability,
-                new.external_id(),
-                new.span,
-            ),
-        );
+        self.remarks(&subject, place, &old.into(), &new.into());
         let (old_kind, new_kind) = (&old.kind, &new.kind);
-        let listed = matches!(
-            old_kind,
-            TypeDefKind::Record(_)
-                | TypeDefKind::Variant(_)
-                | TypeDefKind::Enum(_)
-                | TypeDefKind::Flags(_)
-        );
-        if listed && std::mem::discriminant(old_kind) == std::mem::discriminant(new_kind) {
-            let ((part, old), (_, new)) = (views(old_kind), views(new_kind));
-            self.parts(part, &subject, place, &old, &new);
+        if let Some(kind) = member_kind(old_kind)
+            && member_kind(new_kind) == Some(kind)
+        {
+            let (was, is) = (members(old_kind), members(new_kind));
+            self.members(kind, &subject, place, (&was, &is));
         } else if !self.same_definition(old_id, new_id) {
-            let (old, new) = both();
+            let whole = |resolve, def: &TypeDef| {
+                let text = words::definition(resolve, def);
+                Some(Definition::new(text, def.span))
+            };
+            let (old, new) = (whole(old_model, old), whole(new_model, new));
             let change = Change {
                 kind: ChangeKind::Redefined,
                 subject,
@@ -179,7 +141,7 @@ impl<'a> Comparison<'a> {
         match (&self.old.types[old].kind, &self.new.types[new].kind) {
             (TypeDefKind::Alias(old), TypeDefKind::Alias(new)) => self.same(*old, *new),
             (TypeDefKind::Resource, TypeDefKind::Resource) => true,
-            // What is behind an alias may be anything, and the alias is then that.
+            // An alias is whatever it stands for, which may be of any kind.
             (TypeDefKind::Alias(_), _) | (_, TypeDefKind::Alias(_)) => {
                 let (old, new) = (
                     self.old.dealias(Type::Id(old)),
@@ -193,158 +155,12 @@ impl<'a> Comparison<'a> {
             _ => self.same_structure(old, new, 0),
         }
     }
-
-    /// Compares two lists: what is gone, new, renamed, of another type, or in another order.
-    pub(super) fn parts(
-        &mut self,
-        part: MemberKind,
-        subject: &str,
-        place: &str,
-        old: &[Member<'_>],
-        new: &[Member<'_>],
-    ) {
-        let (old_model, new_model) = (self.old, self.new);
-        let show = |resolve: &Resolve, view: &Member<'_>| {
-            let text = match (part, view.ty) {
-                (MemberKind::Case, Some(ty)) => {
-                    format!("{}({})", view.name, words::ty(resolve, ty))
-                }
-                (_, Some(ty)) => format!("{}: {}", view.name, words::ty(resolve, ty)),
-                (_, None) => view.name.to_owned(),
-            };
-            Definition {
-                text,
-                span: view.span,
-            }
-        };
-        let mut push = |kind, name: &str, old, new| {
-            let (subject, place) = (subject.to_owned(), place.to_owned());
-            self.changes.push(Change {
-                kind,
-                subject,
-                name: name.to_owned(),
-                place,
-                old,
-                new,
-            });
-        };
-        let (old_names, new_names) = (names(old), names(new));
-        let mut renamed = HashSet::new();
-        if old.len() == new.len() {
-            let pairs = old.iter().zip(new).enumerate();
-            renamed.extend(
-                pairs
-                    .filter(|(_, (a, b))| {
-                        !new_names.contains_key(a.name) && !old_names.contains_key(b.name)
-                    })
-                    .map(|(index, _)| index),
-            );
-        }
-        for (index, view) in old.iter().enumerate() {
-            if renamed.contains(&index) {
-                let (old, new) = (named(view), named(&new[index]));
-                push(ChangeKind::Renamed(part), view.name, old, new);
-            } else if !new_names.contains_key(view.name) {
-                push(
-                    ChangeKind::Removed(ChangedItem::Member(part)),
-                    view.name,
-                    Some(show(old_model, view)),
-                    None,
-                );
-            }
-        }
-        for (index, view) in new.iter().enumerate() {
-            if !renamed.contains(&index) && !old_names.contains_key(view.name) {
-                push(
-                    ChangeKind::Added(ChangedItem::Member(part)),
-                    view.name,
-                    None,
-                    Some(show(new_model, view)),
-                );
-            }
-        }
-        let common = |all: &[Member<'_>], other: &MemberNames<'_>| -> Vec<String> {
-            let common = all.iter().filter(|view| other.contains_key(view.name));
-            common.map(|view| view.name.to_owned()).collect()
-        };
-        let (order, new_order) = (common(old, &new_names), common(new, &old_names));
-        if order != new_order {
-            let list = |names: &[String], span| {
-                Some(Definition {
-                    text: names.join(", "),
-                    span,
-                })
-            };
-            let (old, new) = (list(&order, span_of(old)), list(&new_order, span_of(new)));
-            push(ChangeKind::Reordered(part), "", old, new);
-        }
-        for view in old {
-            let Some(&now) = new_names.get(view.name) else {
-                continue;
-            };
-            let now = &new[now];
-            if !self.same_option(view.ty, now.ty, 0) {
-                let (was, is) = match (view.ty, now.ty) {
-                    (Some(old), Some(new)) => words::both((old_model, old), (new_model, new)),
-                    _ => (show(old_model, view).text, show(new_model, now).text),
-                };
-                let shown = |text, view: &Member<'_>| {
-                    Some(Definition {
-                        text,
-                        span: view.span,
-                    })
-                };
-                let change = Change {
-                    kind: ChangeKind::Retyped(ChangedItem::Member(part)),
-                    subject: subject.to_owned(),
-                    name: view.name.to_owned(),
-                    place: place.to_owned(),
-                    old: shown(was, view),
-                    new: shown(is, now),
-                };
-                self.changes.push(change);
-            }
-            if view.docs != now.docs {
-                let subject = format!("{} `{}` of {subject}", part.word(), view.name);
-                self.docs_changed(
-                    &subject,
-                    place,
-                    (view.docs, view.span),
-                    (now.docs, now.span),
-                );
-            }
-        }
-    }
-}
-
-/// The positions of parts by name.
-type MemberNames<'a> = HashMap<&'a str, usize>;
-
-fn names<'a>(views: &[Member<'a>]) -> MemberNames<'a> {
-    views
-        .iter()
-        .enumerate()
-        .map(|(index, view)| (view.name, index))
-        .collect()
-}
-
-fn named(view: &Member<'_>) -> Option<Definition> {
-    Some(Definition {
-        text: view.name.to_owned(),
-        span: view.span,
-    })
-}
-
-fn span_of(views: &[Member<'_>]) -> Span {
-    views.first().map_or(Span::NONE, |view| view.span)
 }
 
 /// The resource that a type stands for if it is a handle that owns one: WIT has the same name for both.
 fn behind_own(resolve: &Resolve, id: TypeId) -> TypeId {
-    match resolve.types[id].kind {
-        TypeDefKind::Handle(Handle::Own(resource)) => resource,
-        _ => id,
-    }
+    let handle = resolve.types[id].kind.as_handle();
+    handle.and_then(Handle::owned).unwrap_or(id)
 }
 
 /// Whether two resources are of the same interface, whatever their exact versions are.
@@ -363,55 +179,5 @@ fn same_interface(
         }
         (TypeOwner::World(_), TypeOwner::World(_)) => true,
         _ => false,
-    }
-}
-
-/// The parts of a type in order; those of types without names for them have none.
-fn views(kind: &TypeDefKind) -> (MemberKind, Vec<Member<'_>>) {
-    match kind {
-        TypeDefKind::Record(record) => {
-            let fields = record.fields.iter().map(|field| Member {
-                name: &field.name,
-                ty: Some(field.ty),
-                span: field.span,
-                docs: field.docs.text(),
-            });
-            (MemberKind::Field, fields.collect())
-        }
-        TypeDefKind::Variant(variant) => {
-            let cases = variant.cases.iter().map(|case| Member {
-                name: &case.name,
-                ty: case.ty,
-                span: case.span,
-                docs: case.docs.text(),
-            });
-            (MemberKind::Case, cases.collect())
-        }
-        TypeDefKind::Enum(cases) => (
-            MemberKind::EnumCase,
-            cases.cases.iter().map(label).collect(),
-        ),
-        TypeDefKind::Flags(flags) => (MemberKind::Flag, flags.flags.iter().map(label).collect()),
-        other => {
-            let mut types = Vec::new();
-            other.for_each_type(&mut |ty| {
-                types.push(Member {
-                    name: "",
-                    ty: Some(ty),
-                    span: Span::NONE,
-                    docs: None,
-                });
-            });
-            (MemberKind::Field, types)
-        }
-    }
-}
-
-fn label(label: &witc_resolve::Label) -> Member<'_> {
-    Member {
-        name: &label.name,
-        ty: None,
-        span: label.span,
-        docs: label.docs.text(),
     }
 }

@@ -8,7 +8,7 @@ use witc_resolve::{
 /// How deep types without names are written out.
 const MAX_DEPTH: usize = 12;
 
-/// What two types are called side by side. Where they have the same name, each goes by its interface too.
+/// The names of two types side by side. Where they are the same, each goes by its interface too.
 pub(crate) fn both(old: (&Resolve, Type), new: (&Resolve, Type)) -> (String, String) {
     let (was, is) = (ty(old.0, old.1), ty(new.0, new.1));
     if was != is {
@@ -20,7 +20,7 @@ pub(crate) fn both(old: (&Resolve, Type), new: (&Resolve, Type)) -> (String, Str
     )
 }
 
-/// How many named types are told where a type is made of several.
+/// How many named types are listed where a type is made of several.
 const MAX_ORIGINS: usize = 3;
 
 /// Where the named types come from that a type is made of.
@@ -29,7 +29,7 @@ fn origins(resolve: &Resolve, ty: Type) -> String {
     live.add(resolve, resolve.dealias(ty));
     let named = live.iter().rev().filter_map(|id| {
         let name = resolve.types[id].name()?;
-        let is_alias = matches!(resolve.types[id].kind, TypeDefKind::Alias(_));
+        let is_alias = resolve.types[id].kind.as_alias().is_some();
         Some(format!(
             "{name} of {}",
             home(resolve, id).filter(|_| !is_alias)?
@@ -48,7 +48,7 @@ fn home(resolve: &Resolve, id: TypeId) -> Option<String> {
     match resolve.types[id].owner {
         TypeOwner::Interface(interface) => resolve.interface_id(interface),
         TypeOwner::World(world) => Some(format!("world {}", resolve.worlds[world].name)),
-        _ => None,
+        TypeOwner::None => None,
     }
 }
 
@@ -106,18 +106,17 @@ fn kind(resolve: &Resolve, kind: &TypeDefKind, depth: usize) -> String {
 
 /// A function: `f: func(a: u32) -> string`.
 pub(crate) fn function(resolve: &Resolve, function: &Function) -> String {
-    let skip = usize::from(matches!(function.kind, FunctionKind::Method(_)));
-    let params = function.params.iter().skip(skip);
+    let params = function.written_params().iter();
     let params: Vec<_> = params
         .map(|param| format!("{}: {}", param.name, ty(resolve, param.ty)))
         .collect();
-    let is_constructor = matches!(function.kind, FunctionKind::Constructor(_));
+    let is_constructor = function.kind.is_constructor();
     let head = if is_constructor {
         String::new()
     } else {
         format!("{}: ", function.item_name())
     };
-    let is_static = if matches!(function.kind, FunctionKind::Static(_)) {
+    let is_static = if function.kind.is_static() {
         "static "
     } else {
         ""
@@ -140,7 +139,8 @@ pub(crate) fn function(resolve: &Resolve, function: &Function) -> String {
 }
 
 fn is_handle(resolve: &Resolve, ty: Type) -> bool {
-    matches!(ty, Type::Id(id) if matches!(resolve.types[id].kind, TypeDefKind::Handle(_)))
+    ty.id()
+        .is_some_and(|id| resolve.types[id].kind.as_handle().is_some())
 }
 
 /// A definition: `record point { x: u32, y: u32 }`.
@@ -186,11 +186,20 @@ pub(crate) fn definition(resolve: &Resolve, def: &TypeDef) -> String {
                 home(resolve, *target).unwrap_or_default()
             )
         }
-        other => format!("type {name} = {}", kind(resolve, other, 0)),
+        TypeDefKind::Alias(_)
+        | TypeDefKind::Handle(_)
+        | TypeDefKind::Tuple(_)
+        | TypeDefKind::Option(_)
+        | TypeDefKind::Result(_)
+        | TypeDefKind::List(_)
+        | TypeDefKind::FixedLengthList(..)
+        | TypeDefKind::Map(..)
+        | TypeDefKind::Future(_)
+        | TypeDefKind::Stream(_) => format!("type {name} = {}", kind(resolve, &def.kind, 0)),
     }
 }
 
-/// What messages call a function: `` function `f` ``, `` method `f` of resource `r` ``.
+/// The words for a function in messages: `` function `f` ``, `` method `f` of resource `r` ``.
 pub(crate) fn function_name(function: &Function, resolve: &Resolve) -> String {
     let resource = |id: TypeId| resolve.types[id].name().map_or("_", |name| name);
     let name = function.item_name();
@@ -215,7 +224,7 @@ pub(crate) fn function_name(function: &Function, resolve: &Resolve) -> String {
     }
 }
 
-/// What messages call a type: `` record `point` ``.
+/// The words for a type in messages: `` record `point` ``.
 pub(crate) fn type_name(def: &TypeDef) -> String {
     format!(
         "{} `{}`",

@@ -1,7 +1,7 @@
 //! The codes of what this crate reports: components and what they are made of. `explain/` explains each.
 
 witc_diagnostics::codes! {
-    NOT_A_CORE_MODULE = "W2020", "what should be a core module is none";
+    NOT_A_CORE_MODULE = "W2020", "bytes that should be a core module and are not";
     WORLDS_DISAGREE = "W2021", "two worlds of one component that disagree";
     INCOMPATIBLE_VERSIONS = "W2022", "a later version that lacks what an earlier one has";
     EXPORT_CHANGES_MEANING = "W2023", "an export that would change what another one means";

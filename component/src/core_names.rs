@@ -3,7 +3,7 @@
 
 use witc_canonical_abi::Convention;
 
-/// What all names of the standard scheme start with.
+/// The prefix of all names of the standard scheme.
 pub(crate) const STANDARD: &str = "cm32p2";
 
 /// The module from which functions of the world itself are imported, in the legacy scheme.
@@ -71,7 +71,7 @@ pub(crate) fn is_built_in(field: &str) -> bool {
     BUILT_INS.iter().any(|built_in| field.starts_with(built_in))
 }
 
-/// What an export is to a function by the async ABI.
+/// The role of an export for a function by the async ABI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum AsyncExport {
     /// It implements the function.
@@ -80,7 +80,7 @@ pub(crate) enum AsyncExport {
     Callback,
 }
 
-/// What an export is to the function of the name that is left, by the async ABI.
+/// The role of an export by the async ABI, and the name of the function that it has it for.
 pub(crate) fn async_export(name: &str) -> Option<(AsyncExport, &str)> {
     let parts = [
         ("[async-lift]", AsyncExport::Lift(Convention::Async)),

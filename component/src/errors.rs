@@ -4,7 +4,7 @@ use crate::codes;
 use crate::module::Malformed;
 use witc_diagnostics::{Code, Diagnostic, Span};
 
-/// What fails with one diagnostic.
+/// A result that fails with one diagnostic.
 pub(crate) type Fallible<T> = Result<T, Box<Diagnostic>>;
 
 pub(crate) fn error(code: Code, message: impl Into<String>) -> Diagnostic {

@@ -2,7 +2,9 @@
 //!
 //! [`new`] makes a component of a core module and adapters; [`embed`] puts worlds into core modules, and reads them back;
 //! [`plug`] satisfies the imports of a component with the exports of others; [`transform`] makes worlds of other worlds.
-//! What is made shares its bytes with what it is made of: it is a [`Binary`], a list of pieces.
+//! The result shares its bytes with the input: it is a [`Binary`], a list of pieces.
+
+#![deny(clippy::wildcard_enum_match_arm)]
 
 mod adapter;
 mod binary;

@@ -3,7 +3,7 @@
 use crate::module::{CoreModule, leb128};
 use witc_type_section::TYPE_SECTION_PREFIX;
 
-/// What components start with.
+/// The first bytes of a component.
 const COMPONENT: [u8; 8] = *b"\0asm\x0d\0\x01\0";
 
 /// The type sections of a module: the name of the custom section that each is in, and its content.

@@ -105,7 +105,7 @@ fn group<'n>(groups: &mut Groups<'n>, name: &'n str, nodes: BTreeSet<usize>) {
     groups.entry((title, nodes)).or_default().push((name, line));
 }
 
-/// What an import is called that takes an export of another name.
+/// The label of an import that takes an export, with both names where they differ.
 fn passed_as(export: &str, import: &str) -> String {
     match (export.split_once('@'), import.split_once('@')) {
         _ if export == import || export.is_empty() => import.to_owned(),

@@ -3,6 +3,8 @@
 //! A [`Graph`] is made of a component ([`of_component`]) or of packages ([`of_packages`]), and written as DOT, as Mermaid,
 //! or drawn as SVG. What is provided stands on the left of what uses it: imports are the left edge, exports the right one.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 mod component;
 mod layout;
 mod model;

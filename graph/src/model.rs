@@ -1,6 +1,6 @@
 //! Graphs as data: boxes with lines in them, and arrows between them.
 
-/// What a node stands for.
+/// The meaning of a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NodeKind {
     /// A component that has code.
@@ -9,9 +9,9 @@ pub enum NodeKind {
     World,
     /// An interface.
     Interface,
-    /// What comes from outside.
+    /// Imports, which come from outside.
     Import,
-    /// What goes out.
+    /// Exports.
     Export,
 }
 
@@ -32,11 +32,11 @@ impl NodeKind {
 /// A box.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
-    /// What it stands for.
+    /// Its meaning.
     pub kind: NodeKind,
     /// Its name.
     pub title: String,
-    /// What is in it, a line each.
+    /// Its contents, a line each.
     pub lines: Vec<String>,
 }
 
@@ -47,7 +47,7 @@ pub struct Edge {
     pub from: usize,
     /// The index of the node that uses.
     pub to: usize,
-    /// What is provided, a line each.
+    /// The things provided, a line each.
     pub labels: Vec<String>,
     /// Whether types alone are taken: a `use`.
     pub types_alone: bool,
@@ -56,7 +56,7 @@ pub struct Edge {
 /// Boxes and arrows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Graph {
-    /// What the picture shows.
+    /// The title of the picture.
     pub title: String,
     /// The boxes.
     pub nodes: Vec<Node>,

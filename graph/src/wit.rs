@@ -3,12 +3,10 @@
 use crate::model::{Graph, NodeKind};
 use crate::names::split_name;
 use std::collections::BTreeSet;
-use witc_resolve::{
-    Direction, InterfaceId, Map, PackageId, Resolve, TypeDefKind, WorldId, WorldItem, WorldKey,
-};
+use witc_resolve::{Direction, InterfaceId, Map, PackageId, Resolve, WorldId, WorldItem, WorldKey};
 
 /// The graph of packages: all their worlds, or only one, and all their interfaces, or only those that the world has.
-/// What they need of other packages stands at its edge, a box for what is needed of a package by the same others.
+/// Needs from other packages are at its edge, one box for each package and set of users.
 #[must_use]
 pub fn of_packages(resolve: &Resolve, packages: &[PackageId], world: Option<WorldId>) -> Graph {
     let names = packages
@@ -56,7 +54,7 @@ struct Draft<'a> {
     graph: Graph,
     /// The nodes of interfaces of these packages, by their ids.
     own: Map<String, (InterfaceId, usize)>,
-    /// What interfaces of other packages have to do with which node.
+    /// The links of interfaces of other packages to nodes.
     foreign: Map<String, BTreeSet<Link>>,
 }
 
@@ -85,7 +83,7 @@ impl Draft<'_> {
         let world = &resolve.worlds[id];
         let types = resolve
             .world_types(id)
-            .filter(|(_, ty)| !matches!(ty.kind, TypeDefKind::Alias(_)));
+            .filter(|(_, ty)| ty.kind.as_alias().is_none());
         let types =
             types.filter_map(|(_, ty)| Some(format!("{} {}", ty.kind.describe(), ty.name()?)));
         let node = self
@@ -193,18 +191,18 @@ impl Draft<'_> {
     }
 }
 
-/// What is in an interface, a line each: resources and functions; of one without, its types.
+/// The contents of an interface, a line each: resources and functions, then its other types.
 fn content(resolve: &Resolve, id: InterfaceId) -> Vec<String> {
     let interface = &resolve.interfaces[id];
     let types = interface
         .types
         .iter()
-        .filter(|(_, ty)| !matches!(resolve.types[**ty].kind, TypeDefKind::Alias(_)));
+        .filter(|(_, ty)| resolve.types[**ty].kind.as_alias().is_none());
     let mut lines = Vec::new();
     let mut others = Vec::new();
     for (name, &ty) in types {
         let line = format!("{} {name}", resolve.types[ty].kind.describe());
-        if matches!(resolve.types[ty].kind, TypeDefKind::Resource) {
+        if resolve.types[ty].kind.is_resource() {
             lines.push(line);
         } else {
             others.push(line);

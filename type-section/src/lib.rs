@@ -18,7 +18,10 @@
 //! Every guest that is built with the macro compiles this crate, so it needs no reader of binaries and has no features.
 //! [`WorldType`] and [`wrapped_world`] are what packages in binary form are made of.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 pub mod codes;
+mod error;
 mod names;
 mod object;
 mod section;
@@ -27,6 +30,7 @@ mod string_encoding;
 mod types;
 mod world;
 
+pub use error::Result;
 pub use names::InterfaceNames;
 pub use object::section_object;
 pub use section::{
@@ -34,9 +38,5 @@ pub use section::{
     type_section_name, wrapped_world,
 };
 pub use string_encoding::{StringEncoding, UnknownEncoding};
+pub use types::primitive_type;
 pub use world::WorldType;
-
-use witc_diagnostics::Diagnostic;
-
-/// What is encoded, or why it can't be.
-pub type Result<T, E = Box<Diagnostic>> = std::result::Result<T, E>;

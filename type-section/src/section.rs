@@ -1,8 +1,10 @@
 //! The type section: the world of a core module, as a component in a custom section that linkers keep and
 //! `component new` reads.
 
+use crate::error::Result;
+use crate::names::InterfaceNames;
+use crate::string_encoding::StringEncoding;
 use crate::world::WorldType;
-use crate::{InterfaceNames, Result, StringEncoding};
 use std::borrow::Cow;
 use wasm_encoder::{
     ComponentBuilder, ComponentExportKind, ComponentType, ComponentTypeRef, CustomSection, Encode,
@@ -16,10 +18,10 @@ pub const ENCODING_SECTION: &str = "wit-component-encoding";
 /// The version of that section's format.
 pub const ENCODING_VERSION: u8 = 4;
 
-/// What the custom section of a core module is called, or how its name begins.
+/// The name of the custom section of a core module, or the beginning of its name.
 pub const TYPE_SECTION_PREFIX: &str = "component-type";
 
-/// What a type section says besides the world.
+/// The contents of a type section besides the world.
 #[derive(Clone, Debug, Default)]
 pub struct TypeSection<'a> {
     /// How the module holds strings.
@@ -36,7 +38,7 @@ impl TypeSection<'_> {
     ///
     /// # Errors
     ///
-    /// If an interface uses types of another that the world doesn't have, or has only behind it. Worlds as they are
+    /// If an interface uses types of another that the world doesn't have, or has only after it. Worlds as they are
     /// resolved have them all in order.
     pub fn encode(&self, resolve: &Resolve, world: WorldId) -> Result<Vec<u8>> {
         let mut component = ComponentBuilder::default();

@@ -1,6 +1,6 @@
 //! Where types are encoded: an index space with a way to name types in it and to reach those of others.
 
-use crate::Result;
+use crate::error::Result;
 use wasm_encoder::{
     ComponentDefinedTypeEncoder, ComponentExternName, ComponentFuncTypeEncoder, TypeBounds,
 };

@@ -1,9 +1,13 @@
 //! Value and function types in an index space, each encoded once.
 
+use crate::error::Result;
+use crate::names;
 use crate::space::Space;
-use crate::{Result, names};
-use wasm_encoder::{ComponentValType, PrimitiveValType, TypeBounds};
-use witc_resolve::{Function, Handle, Map, Name, Resolve, Type, TypeDefKind, TypeId, TypeOwner};
+use wasm_encoder::{ComponentDefinedTypeEncoder, ComponentValType, PrimitiveValType, TypeBounds};
+use witc_resolve::{
+    Function, Handle, Label, Map, Name, Record, Resolve, Type, TypeDef, TypeDefKind, TypeId,
+    TypeOwner, Variant,
+};
 
 /// The types that an index space has so far.
 pub(crate) struct Types<'a> {
@@ -13,7 +17,7 @@ pub(crate) struct Types<'a> {
     functions: Map<FunctionType<'a>, u32>,
 }
 
-/// What tells function types apart.
+/// The key by which function types are told apart.
 #[derive(PartialEq, Eq, Hash)]
 struct FunctionType<'a> {
     is_async: bool,
@@ -78,23 +82,10 @@ impl<'a> Types<'a> {
     ///
     /// The recursion is as deep as anonymous types are nested if named ones are encoded in the order of their ids.
     fn value(&mut self, space: &mut impl Space, ty: Type) -> Result<ComponentValType> {
-        Ok(ComponentValType::Primitive(match ty {
-            Type::Bool => PrimitiveValType::Bool,
-            Type::U8 => PrimitiveValType::U8,
-            Type::U16 => PrimitiveValType::U16,
-            Type::U32 => PrimitiveValType::U32,
-            Type::U64 => PrimitiveValType::U64,
-            Type::S8 => PrimitiveValType::S8,
-            Type::S16 => PrimitiveValType::S16,
-            Type::S32 => PrimitiveValType::S32,
-            Type::S64 => PrimitiveValType::S64,
-            Type::F32 => PrimitiveValType::F32,
-            Type::F64 => PrimitiveValType::F64,
-            Type::Char => PrimitiveValType::Char,
-            Type::String => PrimitiveValType::String,
-            Type::ErrorContext => PrimitiveValType::ErrorContext,
-            Type::Id(id) => return self.defined(space, id),
-        }))
+        match primitive_type(ty) {
+            Ok(primitive) => Ok(ComponentValType::Primitive(primitive)),
+            Err(id) => self.defined(space, id),
+        }
     }
 
     fn optional(
@@ -119,15 +110,8 @@ impl<'a> Types<'a> {
         }
         let value = if def.owner != TypeOwner::None && def.owner != space.owner() {
             ComponentValType::Type(space.foreign(id)?)
-        } else if let TypeDefKind::Resource = def.kind {
-            ComponentValType::Type(space.name(names::of_type(def), TypeBounds::SubResource))
         } else {
-            let value = self.kind(space, &def.kind)?;
-            if def.name().is_some() {
-                self.give_name(space, id, value)
-            } else {
-                value
-            }
+            self.define(space, def)?
         };
         if let ComponentValType::Type(index) = value {
             self.by_id.insert(id, index);
@@ -138,111 +122,140 @@ impl<'a> Types<'a> {
         Ok(value)
     }
 
-    fn give_name(
-        &self,
-        space: &mut impl Space,
-        id: TypeId,
-        value: ComponentValType,
-    ) -> ComponentValType {
-        let index = match value {
-            ComponentValType::Type(index) => index,
-            // Only what is in the index space can have a name.
-            ComponentValType::Primitive(primitive) => {
-                let (index, encoder) = space.define();
-                encoder.primitive(primitive);
-                index
+    /// Defines a type, under its name if it has one. What it is made of comes before it.
+    fn define(&mut self, space: &mut impl Space, def: &'a TypeDef) -> Result<ComponentValType> {
+        let value = match &def.kind {
+            // A resource is defined by its name alone.
+            TypeDefKind::Resource => {
+                let index = space.name(names::of_type(def), TypeBounds::SubResource);
+                return Ok(ComponentValType::Type(index));
             }
+            TypeDefKind::Alias(ty) => self.value(space, *ty)?,
+            TypeDefKind::Record(record) => self.record(space, record)?,
+            TypeDefKind::Variant(variant) => self.variant(space, variant)?,
+            TypeDefKind::Enum(cases) => add(space, |ty| ty.enum_type(labels(&cases.cases))),
+            TypeDefKind::Flags(flags) => add(space, |ty| ty.flags(labels(&flags.flags))),
+            TypeDefKind::Tuple(tuple) => {
+                let types = tuple.types.iter().map(|&ty| self.value(space, ty));
+                let types = types.collect::<Result<Vec<_>>>()?;
+                add(space, |ty| ty.tuple(types))
+            }
+            TypeDefKind::Option(inner) => {
+                let inner = self.value(space, *inner)?;
+                add(space, |ty| ty.option(inner))
+            }
+            TypeDefKind::Result(result) => {
+                let ok = self.optional(space, result.ok)?;
+                let err = self.optional(space, result.err)?;
+                add(space, |ty| ty.result(ok, err))
+            }
+            TypeDefKind::List(element) => {
+                let element = self.value(space, *element)?;
+                add(space, |ty| ty.list(element))
+            }
+            TypeDefKind::FixedLengthList(element, length) => {
+                let element = self.value(space, *element)?;
+                add(space, |ty| ty.fixed_length_list(element, *length))
+            }
+            TypeDefKind::Map(key, value) => {
+                let (key, value) = (self.value(space, *key)?, self.value(space, *value)?);
+                add(space, |ty| ty.map(key, value))
+            }
+            TypeDefKind::Future(payload) => {
+                let payload = self.optional(space, *payload)?;
+                add(space, |ty| ty.future(payload))
+            }
+            TypeDefKind::Stream(payload) => {
+                let payload = self.optional(space, *payload)?;
+                add(space, |ty| ty.stream(payload))
+            }
+            TypeDefKind::Handle(handle) => self.handle(space, *handle)?,
         };
-        ComponentValType::Type(space.name(
-            names::of_type(&self.resolve.types[id]),
-            TypeBounds::Eq(index),
-        ))
+        Ok(match def.name() {
+            Some(_) => {
+                let index = index_of(space, value);
+                let bounds = TypeBounds::Eq(index);
+                ComponentValType::Type(space.name(names::of_type(def), bounds))
+            }
+            None => value,
+        })
     }
 
-    fn kind(&mut self, space: &mut impl Space, kind: &'a TypeDefKind) -> Result<ComponentValType> {
-        match kind {
-            TypeDefKind::Alias(ty) => return self.value(space, *ty),
-            TypeDefKind::Record(_) | TypeDefKind::Variant(_) | TypeDefKind::Tuple(_) => {
-                return self.aggregate(space, kind);
-            }
-            _ => {}
-        }
-        // What a type is made of comes before it.
-        let [first, second] = match *kind {
-            TypeDefKind::Option(ty)
-            | TypeDefKind::List(ty)
-            | TypeDefKind::FixedLengthList(ty, _) => [Some(ty), None],
-            TypeDefKind::Map(key, value) => [Some(key), Some(value)],
-            TypeDefKind::Result(result) => [result.ok, result.err],
-            TypeDefKind::Future(ty) | TypeDefKind::Stream(ty) => [ty, None],
-            TypeDefKind::Handle(handle) => [Some(Type::Id(handle.resource())), None],
-            _ => [None, None],
-        };
-        let (first, second) = (self.optional(space, first)?, self.optional(space, second)?);
-        let (index, encoder) = space.define();
-        match (kind, first, second) {
-            (TypeDefKind::Enum(cases), ..) => {
-                encoder.enum_type(cases.cases.iter().map(|case| &*case.name))
-            }
-            (TypeDefKind::Flags(flags), ..) => {
-                encoder.flags(flags.flags.iter().map(|flag| &*flag.name))
-            }
-            (TypeDefKind::Option(_), Some(ty), _) => encoder.option(ty),
-            (TypeDefKind::List(_), Some(ty), _) => encoder.list(ty),
-            (TypeDefKind::FixedLengthList(_, length), Some(ty), _) => {
-                encoder.fixed_length_list(ty, *length)
-            }
-            (TypeDefKind::Map(..), Some(key), Some(value)) => encoder.map(key, value),
-            (TypeDefKind::Result(_), ok, err) => encoder.result(ok, err),
-            (TypeDefKind::Future(_), ty, _) => encoder.future(ty),
-            (TypeDefKind::Stream(_), ty, _) => encoder.stream(ty),
-            (TypeDefKind::Handle(Handle::Own(_)), Some(ComponentValType::Type(ty)), _) => {
-                encoder.own(ty)
-            }
-            (TypeDefKind::Handle(Handle::Borrow(_)), Some(ComponentValType::Type(ty)), _) => {
-                encoder.borrow(ty);
-            }
-            // No other kind gets here.
-            _ => encoder.primitive(PrimitiveValType::Bool),
-        }
-        Ok(ComponentValType::Type(index))
+    fn record(&mut self, space: &mut impl Space, record: &'a Record) -> Result<ComponentValType> {
+        let fields = record.fields.iter();
+        let fields = fields.map(|field| Ok((&*field.name, self.value(space, field.ty)?)));
+        let fields = fields.collect::<Result<Vec<_>>>()?;
+        Ok(add(space, |ty| ty.record(fields)))
     }
 
-    /// Encodes a type that is made of any number of others.
-    fn aggregate(
+    fn variant(
         &mut self,
         space: &mut impl Space,
-        kind: &'a TypeDefKind,
+        variant: &'a Variant,
     ) -> Result<ComponentValType> {
-        let mut parts = Vec::new();
-        match kind {
-            TypeDefKind::Record(record) => {
-                for field in &record.fields {
-                    parts.push((&*field.name, Some(self.value(space, field.ty)?)));
-                }
-            }
-            TypeDefKind::Variant(variant) => {
-                for case in &variant.cases {
-                    parts.push((&*case.name, self.optional(space, case.ty)?));
-                }
-            }
-            TypeDefKind::Tuple(tuple) => {
-                for &ty in &tuple.types {
-                    parts.push(("", Some(self.value(space, ty)?)));
-                }
-            }
-            _ => {}
-        }
-        let (index, encoder) = space.define();
-        let typed: Vec<_> = parts
-            .iter()
-            .filter_map(|&(name, ty)| Some((name, ty?)))
-            .collect();
-        match kind {
-            TypeDefKind::Record(_) => encoder.record(typed),
-            TypeDefKind::Tuple(_) => encoder.tuple(typed.into_iter().map(|(_, ty)| ty)),
-            _ => encoder.variant(parts),
-        }
-        Ok(ComponentValType::Type(index))
+        let cases = variant.cases.iter();
+        let cases = cases.map(|case| Ok((&*case.name, self.optional(space, case.ty)?)));
+        let cases = cases.collect::<Result<Vec<_>>>()?;
+        Ok(add(space, |ty| ty.variant(cases)))
     }
+
+    fn handle(&mut self, space: &mut impl Space, handle: Handle) -> Result<ComponentValType> {
+        let resource = self.defined(space, handle.resource())?;
+        let resource = index_of(space, resource);
+        Ok(add(space, |ty| match handle {
+            Handle::Own(_) => ty.own(resource),
+            Handle::Borrow(_) => ty.borrow(resource),
+        }))
+    }
+}
+
+/// A primitive type in the binary format, or the id of one that is not primitive.
+///
+/// # Errors
+///
+/// If the type is not primitive.
+pub fn primitive_type(ty: Type) -> Result<PrimitiveValType, TypeId> {
+    Ok(match ty {
+        Type::Bool => PrimitiveValType::Bool,
+        Type::U8 => PrimitiveValType::U8,
+        Type::U16 => PrimitiveValType::U16,
+        Type::U32 => PrimitiveValType::U32,
+        Type::U64 => PrimitiveValType::U64,
+        Type::S8 => PrimitiveValType::S8,
+        Type::S16 => PrimitiveValType::S16,
+        Type::S32 => PrimitiveValType::S32,
+        Type::S64 => PrimitiveValType::S64,
+        Type::F32 => PrimitiveValType::F32,
+        Type::F64 => PrimitiveValType::F64,
+        Type::Char => PrimitiveValType::Char,
+        Type::String => PrimitiveValType::String,
+        Type::ErrorContext => PrimitiveValType::ErrorContext,
+        Type::Id(id) => return Err(id),
+    })
+}
+
+/// Adds a type without a name.
+fn add(
+    space: &mut impl Space,
+    encode: impl FnOnce(ComponentDefinedTypeEncoder<'_>),
+) -> ComponentValType {
+    let (index, encoder) = space.define();
+    encode(encoder);
+    ComponentValType::Type(index)
+}
+
+/// The index of a type. Primitive types have one only if they are added to the index space.
+fn index_of(space: &mut impl Space, value: ComponentValType) -> u32 {
+    match value {
+        ComponentValType::Type(index) => index,
+        ComponentValType::Primitive(primitive) => {
+            let (index, encoder) = space.define();
+            encoder.primitive(primitive);
+            index
+        }
+    }
+}
+
+fn labels(labels: &[Label]) -> impl ExactSizeIterator<Item = &str> {
+    labels.iter().map(|label| &*label.name)
 }

@@ -1,15 +1,14 @@
 //! Worlds and interfaces as component types.
 
-use crate::codes;
+use crate::error::{Result, unreachable_type, used_before_import};
+use crate::names::{self, InterfaceNames};
 use crate::space::Space;
 use crate::types::Types;
-use crate::{InterfaceNames, Result, names};
 use wasm_encoder::{
     Alias, ComponentDefinedTypeEncoder, ComponentExportKind, ComponentExternName,
     ComponentFuncTypeEncoder, ComponentOuterAliasKind, ComponentType, ComponentTypeRef,
     InstanceType, TypeBounds,
 };
-use witc_diagnostics::Diagnostic;
 use witc_parser::order::{sort_by, sort_by_key};
 use witc_resolve::{
     InterfaceId, Map, Resolve, TypeId, TypeOwner, WorldId, WorldInterface, WorldItem, WorldKey,
@@ -57,7 +56,7 @@ impl<'a> WorldType<'a> {
     ///
     /// # Errors
     ///
-    /// If an interface uses types of another that stands behind it, or not at all, in the world.
+    /// If an interface uses types of another that comes after it in the world, or is not in it.
     pub fn encode(
         resolve: &'a Resolve,
         id: WorldId,
@@ -78,7 +77,7 @@ impl<'a> WorldType<'a> {
         Ok(encoder.finish())
     }
 
-    /// What has been built.
+    /// The finished type.
     pub fn finish(self) -> ComponentType {
         self.root.ty
     }
@@ -174,7 +173,7 @@ impl Root<'_> {
         let def = &self.resolve.types[id];
         let name = def.name_or_empty();
         let Some(&instance) = self.instance_of.get(&interface) else {
-            return Err(Box::new(self.out_of_order(interface, name, user)));
+            return Err(used_before_import(self.resolve, interface, name, user));
         };
         if let Some(&index) = self.aliases.get(&(instance, id)) {
             return Ok(index);
@@ -187,28 +186,6 @@ impl Root<'_> {
         });
         self.aliases.insert((instance, id), index);
         Ok(index)
-    }
-
-    fn out_of_order(&self, interface: InterfaceId, name: &str, user: TypeOwner) -> Diagnostic {
-        let describe = |id| match self.resolve.interface_id(id) {
-            Some(id) => format!("interface `{id}`"),
-            None => "an inline interface".into(),
-        };
-        let (user, span) = match user {
-            TypeOwner::Interface(id) => (describe(id), self.resolve.interfaces[id].span),
-            TypeOwner::World(id) => {
-                let world = &self.resolve.worlds[id];
-                (format!("world `{}`", world.name), world.span)
-            }
-            TypeOwner::None => ("a type".into(), witc_diagnostics::Span::NONE),
-        };
-        let message = format!(
-            "{user} uses `{name}` of {}, which the world does not have before it",
-            describe(interface)
-        );
-        Diagnostic::error(codes::USED_BEFORE_IMPORT, message, span)
-            .also(self.resolve.interfaces[interface].span, "defined here")
-            .note("a world imports or exports an interface before those that use it")
     }
 }
 
@@ -234,7 +211,9 @@ impl Space for Root<'_> {
     fn foreign(&mut self, id: TypeId) -> Result<u32> {
         match self.resolve.types[id].owner {
             TypeOwner::Interface(interface) => self.alias(interface, id, self.owner),
-            owner => Err(unreachable_type(self.resolve, id, owner)),
+            owner @ (TypeOwner::World(_) | TypeOwner::None) => {
+                Err(unreachable_type(self.resolve, id, owner))
+            }
         }
     }
 }
@@ -269,7 +248,7 @@ impl Space for Instance<'_, '_> {
     fn foreign(&mut self, id: TypeId) -> Result<u32> {
         let outer = match self.root.resolve.types[id].owner {
             TypeOwner::Interface(interface) => self.root.alias(interface, id, self.owner())?,
-            owner => self
+            owner @ (TypeOwner::World(_) | TypeOwner::None) => self
                 .outer
                 .get(id)
                 .ok_or_else(|| unreachable_type(self.root.resolve, id, owner))?,
@@ -282,19 +261,4 @@ impl Space for Instance<'_, '_> {
         });
         Ok(index)
     }
-}
-
-fn unreachable_type(resolve: &Resolve, id: TypeId, owner: TypeOwner) -> Box<Diagnostic> {
-    let def = &resolve.types[id];
-    let name = def.name_or_empty();
-    let place = match owner {
-        TypeOwner::World(id) => format!("world `{}`", resolve.worlds[id].name),
-        TypeOwner::Interface(_) | TypeOwner::None => "elsewhere".into(),
-    };
-    let message = format!("`{name}` of {place} can't be used here");
-    Box::new(Diagnostic::error(
-        codes::USED_BEFORE_IMPORT,
-        message,
-        def.span,
-    ))
 }

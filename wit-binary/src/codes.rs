@@ -2,6 +2,6 @@
 
 witc_diagnostics::codes! {
     NOT_A_COMPONENT = "W2003", "bytes that are not a component";
-    NOT_EXPRESSIBLE = "W2004", "a component that WIT has no words for";
+    NOT_EXPRESSIBLE = "W2004", "a component that WIT cannot express";
     TOO_COMPLEX = "W2005", "a component that takes too much to look at";
 }

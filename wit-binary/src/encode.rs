@@ -1,16 +1,17 @@
 //! WIT packages as component binaries.
 
-use crate::Result;
 use crate::docs::{self, DOCS_SECTION};
 use wasm_encoder::{ComponentBuilder, ComponentExportKind, ComponentType, CustomSection};
+use witc_resolve::graph::post_order;
 use witc_resolve::{InterfaceId, PackageId, Resolve, TypeOwner};
+use witc_type_section::Result;
 use witc_type_section::{InterfaceNames, WorldType, producers, wrapped_world};
 
 /// Encodes a package as a component: it exports a component type for each interface and each world.
 ///
 /// # Errors
 ///
-/// If an interface uses types of another that a world doesn't have, or has only behind it. Packages as they are
+/// If an interface uses types of another that a world doesn't have, or has only after it. Packages as they are
 /// resolved have them all in order.
 pub fn encode_package(
     resolve: &Resolve,
@@ -51,33 +52,14 @@ fn interface(resolve: &Resolve, id: InterfaceId, names: InterfaceNames) -> Resul
     Ok(encoder.finish())
 }
 
-/// The interfaces that an interface uses, directly or not, each behind those that it uses itself.
+/// The interfaces that an interface uses, directly or not, each after those that it uses itself.
 fn uses_of(resolve: &Resolve, id: InterfaceId) -> Vec<InterfaceId> {
-    let mut seen = vec![false; resolve.interfaces.len()];
-    seen[id.index()] = true;
-    let mut done = Vec::new();
-    // Interfaces that are being looked at, each with those of its uses that are still to be.
-    let mut stack = vec![(
-        id,
-        resolve.interface_uses(id).collect::<Vec<_>>().into_iter(),
-    )];
-    while let Some((current, uses)) = stack.last_mut() {
-        let current = *current;
-        match uses.next() {
-            Some(next) if !std::mem::replace(&mut seen[next.index()], true) => {
-                stack.push((
-                    next,
-                    resolve.interface_uses(next).collect::<Vec<_>>().into_iter(),
-                ));
-            }
-            Some(_) => {}
-            None => {
-                stack.pop();
-                if current != id {
-                    done.push(current);
-                }
-            }
-        }
-    }
-    done
+    let uses = |interface: usize| {
+        let uses = resolve.interface_uses(InterfaceId::from_index(interface));
+        uses.map(InterfaceId::index).collect()
+    };
+    let mut order = post_order(resolve.interfaces.len(), [id.index()], uses);
+    // The interface itself comes last.
+    order.pop();
+    order.into_iter().map(InterfaceId::from_index).collect()
 }

@@ -1,4 +1,4 @@
-//! What can be wrong with a binary.
+//! Diagnostics for binaries.
 
 use crate::codes;
 use std::fmt::Display;
@@ -32,7 +32,7 @@ pub(crate) fn missing(what: impl Display) -> Box<Diagnostic> {
 pub fn not_wit(what: impl Display) -> Box<Diagnostic> {
     Box::new(Diagnostic::error(
         codes::NOT_EXPRESSIBLE,
-        format!("WIT has no words for this component: {what}"),
+        format!("WIT cannot express this component: {what}"),
         Span::NONE,
     ))
 }

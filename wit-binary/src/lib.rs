@@ -8,6 +8,8 @@
 //! wasmparser's validator has no part in this crate: guests whose WIT is binary compile it, and the validator would
 //! take longer than all the rest.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 pub mod codes;
 mod decode;
 mod docs;

@@ -1,11 +1,11 @@
 //! The bytes of a component as a tree of its items; what core modules have in them is skipped.
 
-use crate::Result;
 use crate::error::{damaged, not_a_component, too_complex};
 use wasmparser::{
     CanonicalFunction, Chunk, ComponentAlias, ComponentExport, ComponentImport, ComponentInstance,
     ComponentType, Encoding, Parser, Payload,
 };
+use witc_type_section::Result;
 
 /// How deep components may be nested.
 const MAX_DEPTH: usize = 100;
@@ -13,7 +13,7 @@ const MAX_DEPTH: usize = 100;
 /// A component: what defines something in its index spaces, in order, and its custom sections.
 #[derive(Debug, Default)]
 pub struct ParsedComponent<'a> {
-    /// What defines something in its index spaces, in order.
+    /// The items that define something in its index spaces, in order.
     pub items: Vec<ParsedItem<'a>>,
     /// The names and contents of its custom sections.
     pub customs: Vec<(&'a str, &'a [u8])>,
@@ -54,9 +54,13 @@ pub fn parse(bytes: &[u8]) -> Result<ParsedComponent<'_>> {
         let (consumed, payload) = match parser.parse(rest, true).map_err(|error| damaged(&error))? {
             Chunk::Parsed { consumed, payload } => (consumed, payload),
             // All bytes are there, and the parser knows.
-            Chunk::NeedMoreData(_) => return Err(not_a_component("it is cut off")),
+            Chunk::NeedMoreData(_) => return Err(not_a_component("the bytes end too early")),
         };
         rest = &rest[consumed..];
+        #[expect(
+            clippy::wildcard_enum_match_arm,
+            reason = "all other payloads are sections, and make no component"
+        )]
         match payload {
             Payload::ModuleSection {
                 unchecked_range, ..
@@ -68,7 +72,7 @@ pub fn parse(bytes: &[u8]) -> Result<ParsedComponent<'_>> {
                 rest = usize::try_from(size)
                     .ok()
                     .and_then(|size| rest.get(size..))
-                    .ok_or_else(|| not_a_component("a module in it is cut off"))?;
+                    .ok_or_else(|| not_a_component("the bytes end in the middle of a module"))?;
             }
             Payload::ComponentSection { parser: inner, .. } => {
                 if open.len() > MAX_DEPTH {
@@ -79,7 +83,7 @@ pub fn parse(bytes: &[u8]) -> Result<ParsedComponent<'_>> {
             }
             Payload::End(_) => {
                 let Some(done) = open.pop() else {
-                    return Err(not_a_component("it ends twice"));
+                    return Err(not_a_component("it has an end that closes nothing"));
                 };
                 let (Some(outer), Some(parent)) = (open.last_mut(), parsers.pop()) else {
                     return Ok(done);
@@ -110,6 +114,10 @@ fn section<'a>(component: &mut ParsedComponent<'a>, payload: Payload<'a>) -> Res
         }
         Ok(())
     }
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "core instances and types, and start functions, define nothing that a world knows"
+    )]
     match payload {
         Payload::Version {
             encoding: Encoding::Module,
@@ -132,17 +140,20 @@ fn section<'a>(component: &mut ParsedComponent<'a>, payload: Payload<'a>) -> Res
         Payload::ComponentExportSection(exports) => all(component, exports, |export| {
             Some(ParsedItem::Export(export))
         }),
-        Payload::ComponentCanonicalSection(functions) => {
-            all(component, functions, |function| match function {
-                CanonicalFunction::Lift { type_index, .. } => Some(ParsedItem::Lift(type_index)),
-                _ => None,
-            })
-        }
+        Payload::ComponentCanonicalSection(functions) => all(component, functions, lift),
         Payload::CustomSection(section) => {
             component.customs.push((section.name(), section.data()));
             Ok(())
         }
-        // Core instances and types, and start functions, define nothing that a world knows.
         _ => Ok(()),
+    }
+}
+
+/// The function that `canon lift` makes; the other canonical functions are for core modules.
+fn lift<'a>(function: CanonicalFunction) -> Option<ParsedItem<'a>> {
+    if let CanonicalFunction::Lift { type_index, .. } = function {
+        Some(ParsedItem::Lift(type_index))
+    } else {
+        None
     }
 }

@@ -1,4 +1,4 @@
-//! What changed from one version of a package or a world to the next, whom it breaks, and what number would be honest.
+//! Changes from one version of a package or a world to the next, whom they break, and the honest version number.
 //!
 //! The changes are those of `compare`. What is added here is which items are versions of each other, and on which side
 //! of a component they stand: an interface breaks other components where they import it than where they export it.
@@ -11,14 +11,16 @@ pub use version::{Advice, advise};
 use crate::change::{Change, ChangedItem, Class, Definition};
 use crate::comparison::Comparison;
 use crate::externs::WorldRef;
+use crate::versions::{unversioned, version_of};
 use std::collections::HashSet;
 use witc_canonical_abi::interface_track;
+use witc_diagnostics::Span;
 use witc_resolve::{Direction, InterfaceId, LiveTypes, Map, Package, PackageId, Resolve};
 
 /// A change, and on which sides what changed stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// What changed.
+    /// The change.
     pub change: Change,
     /// The side on which components have it; nothing where it may be both.
     pub side: Option<Direction>,
@@ -33,7 +35,7 @@ impl Finding {
             .filter(move |it| side.is_none_or(|side| side == *it))
     }
 
-    /// What the change comes to: the worst that it is on a side that counts.
+    /// The severity of the change: the worst on a side that counts.
     #[must_use]
     pub fn class(&self) -> Class {
         self.sides()
@@ -73,39 +75,44 @@ pub fn packages(old: PackageRef<'_>, new: PackageRef<'_>, side: Option<Direction
         (is.docs.text(), is.span),
     );
     diff.drain(None);
+    let (old, new) = (old.resolve, new.resolve);
     for (name, &id) in &was.interfaces {
         match is.interfaces.get(name) {
             Some(&now) => diff.interface(id, now, side),
-            None => diff.alone(false, ChangedItem::Interface, name, &place),
+            None => {
+                let span = old.interfaces[id].span;
+                diff.alone(false, ChangedItem::Interface, name, span, &place);
+            }
         }
     }
-    for name in is
-        .interfaces
-        .keys()
-        .filter(|name| !was.interfaces.contains_key(*name))
-    {
-        diff.alone(true, ChangedItem::Interface, name, &place);
+    for (name, &id) in &is.interfaces {
+        if !was.interfaces.contains_key(name) {
+            let span = new.interfaces[id].span;
+            diff.alone(true, ChangedItem::Interface, name, span, &place);
+        }
     }
     diff.foreign_types(side);
     for (name, &id) in &was.worlds {
         match is.worlds.get(name) {
             Some(&now) => diff.world(id, now, true),
-            None => diff.alone(false, ChangedItem::World, name, &place),
+            None => {
+                let span = old.worlds[id].span;
+                diff.alone(false, ChangedItem::World, name, span, &place);
+            }
         }
     }
-    for name in is
-        .worlds
-        .keys()
-        .filter(|name| !was.worlds.contains_key(*name))
-    {
-        diff.alone(true, ChangedItem::World, name, &place);
+    for (name, &id) in &is.worlds {
+        if !was.worlds.contains_key(name) {
+            let span = new.worlds[id].span;
+            diff.alone(true, ChangedItem::World, name, span, &place);
+        }
     }
     diff.findings
 }
 
 /// The changes from one version of a world to another, with those of the interfaces that it has.
 ///
-/// They are told from the side of components: what was made for the old world has to work in the new one.
+/// They are seen from the side of components: what was made for the old world has to work in the new one.
 #[must_use]
 pub fn worlds(old: WorldRef<'_>, new: WorldRef<'_>) -> Vec<Finding> {
     let whole = |WorldRef { resolve, world }| {
@@ -122,13 +129,13 @@ pub fn worlds(old: WorldRef<'_>, new: WorldRef<'_>) -> Vec<Finding> {
     diff.findings
 }
 
-/// What is compared, and what was found.
+/// A comparison: two models, and the changes found so far.
 struct Diff<'a> {
     old: PackageRef<'a>,
     new: PackageRef<'a>,
     comparison: Comparison<'a>,
     findings: Vec<Finding>,
-    /// Interfaces whose changes have been told, and for which side.
+    /// Interfaces whose changes have been reported, and for which side.
     told: HashSet<(InterfaceId, InterfaceId, Direction)>,
 }
 
@@ -177,7 +184,7 @@ impl<'a> Diff<'a> {
             // Of several compatible versions the latest counts, unless the very same one is there.
             if let Some((track, _)) = interface_track(self.new.resolve, id) {
                 let entry = known.entry(track).or_insert(id);
-                if version(self.new.resolve, *entry) < version(self.new.resolve, id) {
+                if version_of(self.new.resolve, *entry) < version_of(self.new.resolve, id) {
                     *entry = id;
                 }
             }
@@ -231,13 +238,8 @@ impl<'a> Diff<'a> {
         self.drain(side);
     }
 
-    /// An interface or a world of the package that is there on one side alone.
-    fn alone(&mut self, added: bool, item: ChangedItem, name: &str, place: &str) {
-        let whole = if added { self.new } else { self.old };
-        let span = match item {
-            ChangedItem::World => whole.resolve.worlds[whole.get().worlds[name]].span,
-            _ => whole.resolve.interfaces[whole.get().interfaces[name]].span,
-        };
+    /// An interface or a world of the package that is there on one side alone, and where it is defined.
+    fn alone(&mut self, added: bool, item: ChangedItem, name: &str, span: Span, place: &str) {
         let definition = Definition {
             text: format!("{} {name}", item.word()),
             span,
@@ -256,17 +258,4 @@ fn own_pairs<'a>(
     let (was, is) = (&old.get().interfaces, &new.get().interfaces);
     was.iter()
         .filter_map(|(name, &id)| Some((id, *is.get(name)?)))
-}
-
-/// The version of the package that an interface is in.
-fn version(resolve: &Resolve, id: InterfaceId) -> Option<&semver::Version> {
-    resolve.packages[resolve.interfaces[id].package?]
-        .name
-        .version
-        .as_ref()
-}
-
-/// An id without its version.
-fn unversioned(id: &str) -> &str {
-    id.split_once('@').map_or(id, |(path, _)| path)
 }

@@ -3,7 +3,7 @@
 use crate::change::Class;
 use semver::{BuildMetadata, Prerelease, Version};
 
-/// What the numbers of two versions should be.
+/// Advice on the number of a new version.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
     /// The number of the old version.
@@ -97,7 +97,7 @@ fn least(old: &Version, class: Class) -> (Version, &'static str) {
     }
 }
 
-/// The pre-release that follows: its last part counted up if it is a number, or else a number behind it.
+/// The pre-release that follows: its last part counted up if it is a number, or else with a number after it.
 fn next_prerelease(old: &Version) -> Version {
     let text = old.pre.as_str();
     let (head, last) = text

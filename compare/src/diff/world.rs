@@ -1,8 +1,9 @@
 //! Two versions of a world.
 
-use super::{Diff, PackageRef, unversioned, version};
+use super::{Diff, Finding, PackageRef};
 use crate::change::{Change, ChangeKind, ChangedItem, Definition};
 use crate::externs::{Pair, pair, span_of};
+use crate::versions::{key_version, unversioned};
 use crate::words;
 use std::collections::HashSet;
 use witc_canonical_abi::interface_track;
@@ -12,16 +13,11 @@ use witc_resolve::{Direction, InterfaceId, Map, Resolve, WorldId, WorldItem, Wor
 type Entry<'a> = (&'a WorldKey, &'a WorldItem);
 
 impl<'a> Diff<'a> {
-    /// Compares two worlds. Where the package is compared too, changes of its own interfaces are told there.
+    /// Compares two worlds. Where the package is compared too, changes of its own interfaces are reported there.
     pub(super) fn world(&mut self, old: WorldId, new: WorldId, with_package: bool) {
         let (was, is) = (&self.old.resolve.worlds[old], &self.new.resolve.worlds[new]);
         let place = format!("world `{}`", is.name);
-        self.comparison.remarks(
-            "",
-            &place,
-            (was.docs.text(), &was.stability, None, was.span),
-            (is.docs.text(), &is.stability, None, is.span),
-        );
+        self.comparison.remarks("", &place, &was.into(), &is.into());
         self.drain(None);
         let mut pairs = Vec::new();
         for (direction, was, is) in [
@@ -137,68 +133,31 @@ impl<'a> Diff<'a> {
         with_package: bool,
     ) {
         let (was, is) = (self.old.resolve, self.new.resolve);
-        let (old_name, new_name) = (was.extern_name(old.0), is.extern_name(new.0));
-        let change = |kind, (old_text, new_text): (String, String)| Change {
-            kind,
-            subject: String::new(),
-            name: old_name.clone(),
-            place: place.to_owned(),
-            old: Some(Definition {
-                text: old_text,
-                span: span_of(was, old.1),
-            }),
-            new: Some(Definition {
-                text: new_text,
-                span: span_of(is, new.1),
-            }),
-        };
         let Some(pair) = pair(old.1, new.1) else {
-            let texts = (
-                shown(was, direction, old.0, old.1),
-                shown(is, direction, new.0, new.1),
-            );
-            let change = change(ChangeKind::Retyped(side(direction)), texts);
-            self.findings.push(super::Finding {
-                change,
-                side: Some(direction),
-            });
+            let kind = ChangeKind::Retyped(side(direction));
+            let old_text = shown(was, direction, old.0, old.1);
+            let new_text = shown(is, direction, new.0, new.1);
+            self.side_changed(direction, kind, place, (old, old_text), (new, new_text));
             return;
         };
-        if let (WorldItem::Interface(old), WorldItem::Interface(new)) = (old.1, new.1) {
+        let new_name = is.extern_name(new.0);
+        if let (Some(was), Some(is)) = (old.1.interface(), new.1.interface()) {
             let subject = format!("{} `{new_name}`", side(direction).word());
-            self.comparison.remarks(
-                &subject,
-                place,
-                (
-                    old.docs.text(),
-                    &old.stability,
-                    old.external_id.as_deref(),
-                    old.span,
-                ),
-                (
-                    new.docs.text(),
-                    &new.stability,
-                    new.external_id.as_deref(),
-                    new.span,
-                ),
-            );
+            self.comparison
+                .remarks(&subject, place, &was.into(), &is.into());
         }
         let own = is_own(self.old, old.0) && is_own(self.new, new.0);
+        let old_name = was.extern_name(old.0);
         if old_name != new_name && !own {
-            let texts = (old_name.clone(), new_name.clone());
-            let change = change(ChangeKind::Version(side(direction)), texts);
-            self.findings.push(super::Finding {
-                change,
-                side: Some(direction),
-            });
+            let kind = ChangeKind::Version(side(direction));
+            let (old, new) = ((old, old_name), (new, new_name.clone()));
+            self.side_changed(direction, kind, place, old, new);
         }
         match pair {
             Pair::Interfaces(old, new) => {
-                let original = |resolve: &Resolve, id: InterfaceId| {
-                    resolve.interfaces[id].clone_of.unwrap_or(id)
-                };
-                let told = (original(was, old), original(is, new), direction);
-                if !(own && with_package) && self.told.insert(told) {
+                // The changes of an interface are reported once for a side, however often the world has it; and those of
+                // the package's own interfaces where the package is compared.
+                if !(own && with_package) && self.is_first(old, new, direction) {
                     let inside = match own {
                         true => format!("interface `{}`", unversioned(&new_name)),
                         false if is.interface_id(new).is_none() => {
@@ -214,6 +173,39 @@ impl<'a> Diff<'a> {
         }
         self.drain(Some(direction));
     }
+
+    /// Notes that two interfaces are compared for a side, and says whether that is for the first time.
+    fn is_first(&mut self, old: InterfaceId, new: InterfaceId, direction: Direction) -> bool {
+        let original =
+            |resolve: &Resolve, id: InterfaceId| resolve.interfaces[id].clone_of.unwrap_or(id);
+        let old = original(self.old.resolve, old);
+        let new = original(self.new.resolve, new);
+        self.told.insert((old, new, direction))
+    }
+
+    /// An import or export that is another one, and is called this on the two sides.
+    fn side_changed(
+        &mut self,
+        direction: Direction,
+        kind: ChangeKind,
+        place: &str,
+        (old, old_text): (Entry<'a>, String),
+        (new, new_text): (Entry<'a>, String),
+    ) {
+        let (was, is) = (self.old.resolve, self.new.resolve);
+        let change = Change {
+            kind,
+            subject: String::new(),
+            name: was.extern_name(old.0),
+            place: place.to_owned(),
+            old: Some(Definition::new(old_text, span_of(was, old.1))),
+            new: Some(Definition::new(new_text, span_of(is, new.1))),
+        };
+        self.findings.push(Finding {
+            change,
+            side: Some(direction),
+        });
+    }
 }
 
 fn side(direction: Direction) -> ChangedItem {
@@ -228,7 +220,7 @@ fn is_own(whole: PackageRef<'_>, key: &WorldKey) -> bool {
     matches!(key, WorldKey::Interface(id) if whole.resolve.interfaces[*id].package == Some(whole.package))
 }
 
-/// What an import or export goes by in all versions that stand for each other.
+/// The name of an import or export in all versions that stand for each other.
 fn label(whole: PackageRef<'_>, key: &WorldKey) -> String {
     match key {
         WorldKey::Name(name) => name.to_string(),
@@ -236,13 +228,6 @@ fn label(whole: PackageRef<'_>, key: &WorldKey) -> String {
             unversioned(&whole.resolve.interface_id(*id).unwrap_or_default()).to_owned()
         }
         WorldKey::Interface(id) => interface_track(whole.resolve, *id).unwrap_or_default().0,
-    }
-}
-
-fn key_version<'r>(resolve: &'r Resolve, key: &WorldKey) -> Option<&'r semver::Version> {
-    match key {
-        WorldKey::Interface(id) => version(resolve, *id),
-        WorldKey::Name(_) => None,
     }
 }
 

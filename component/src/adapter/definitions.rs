@@ -1,4 +1,4 @@
-//! What an adapter defines and imports, by index.
+//! The definitions and imports of an adapter, by index.
 
 use crate::module::{CoreModule, Producers};
 use std::collections::HashMap;
@@ -13,7 +13,7 @@ type HashMapOf<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
 /// Why a module is no adapter.
 pub(super) type Reason = String;
 
-/// What an adapter defines and imports.
+/// The definitions and imports of an adapter.
 pub(super) struct Definitions<'a> {
     pub(super) types: Vec<FuncType>,
     pub(super) functions: Vec<AdapterFunction<'a>>,
@@ -175,6 +175,10 @@ impl<'a> Definitions<'a> {
         let Ok(section) = wasmparser::CustomSectionReader::new(reader) else {
             return;
         };
+        #[expect(
+            clippy::wildcard_enum_match_arm,
+            reason = "other custom sections mean nothing to an adapter that is reduced"
+        )]
         match section.as_known() {
             KnownCustom::Name(names) => self.names(names),
             KnownCustom::Producers(_) => self.producers = Some(Producers::parse(section.data())),
@@ -184,6 +188,10 @@ impl<'a> Definitions<'a> {
 
     fn names(&mut self, names: NameSectionReader<'a>) {
         for names in names.into_iter().flatten() {
+            #[expect(
+                clippy::wildcard_enum_match_arm,
+                reason = "only functions and globals keep their names"
+            )]
             match names {
                 Name::Function(names) => {
                     self.function_names

@@ -51,7 +51,7 @@ pub(super) fn encode(
         .map_err(|error| unreadable(&error))
 }
 
-/// What an adapter needs from here.
+/// The needs of an adapter.
 #[derive(Clone, Copy)]
 struct Needs {
     /// Whether it imports the main module's `realloc`.
@@ -250,7 +250,7 @@ impl<'e, 'a> Encoder<'e, 'a> {
                 .is_some_and(|new| new >= self.imported)
         });
         defined.sort_unstable();
-        // The functions that are added stand behind all others.
+        // The functions that are added come after all others.
         let lazy = self
             .is_lazy()
             .then_some(self.imported + defined.len() as u32);
@@ -279,7 +279,7 @@ impl<'e, 'a> Encoder<'e, 'a> {
         self.define_stack()
     }
 
-    /// A function's body, behind a call if it is to make one first.
+    /// A function's body, after a call if it is to make one first.
     fn body(&mut self, body: &FunctionBody<'_>, first: Option<u32>) -> Result<Function, Error> {
         let mut function = self.new.new_function_with_parsed_locals(body)?;
         if let Some(first) = first {

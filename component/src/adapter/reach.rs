@@ -1,4 +1,4 @@
-//! What the exports of an adapter need, directly and indirectly.
+//! The items that the exports of an adapter need, directly and indirectly.
 
 use super::definitions::{Definitions, ItemSource, Reason};
 use indexmap::IndexSet;
@@ -32,7 +32,7 @@ impl ReachedIndices {
         }
     }
 
-    /// Adds an index, if there is something behind it.
+    /// Adds an index, if something has it.
     fn add(&mut self, index: u32) -> Result<u32, Error> {
         if index as usize >= self.len {
             return Err(Error::InvalidCodeSectionSize);
@@ -50,7 +50,7 @@ impl std::ops::Deref for ReachedIndices {
     }
 }
 
-/// What the exports need.
+/// The items that the exports need.
 pub(super) fn from_exports(definitions: &Definitions<'_>) -> Result<Reached, Reason> {
     let mut reached = Reached {
         types: ReachedIndices::new(definitions.types.len()),

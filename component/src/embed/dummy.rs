@@ -208,7 +208,7 @@ impl Dummy<'_> {
         ty: TypeId,
         intrinsics: &[ResourceIntrinsic],
     ) {
-        if !matches!(self.resolve.types[ty].kind, resolved::TypeDefKind::Resource) {
+        if !self.resolve.types[ty].kind.is_resource() {
             return;
         }
         for &intrinsic in intrinsics {
@@ -239,7 +239,7 @@ impl Dummy<'_> {
                     self.export_function(Some(key), function);
                 }
                 for ty in self.types_of(interface) {
-                    if matches!(self.resolve.types[ty].kind, resolved::TypeDefKind::Resource) {
+                    if self.resolve.types[ty].kind.is_resource() {
                         let name = self.names.destructor(Some(key), ty);
                         self.add_export(&name, (vec![ValType::I32], Vec::new()));
                     }

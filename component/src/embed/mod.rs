@@ -16,7 +16,7 @@ use witc_type_section::{InterfaceNames, TypeSection, type_section_name};
 pub use dummy::module as dummy_module;
 pub use worlds::module_to_packages;
 
-/// A core module with a world: the module, its `producers` extended, and behind it a type section.
+/// A core module with a world: the module, its `producers` extended, and after it a type section.
 ///
 /// # Errors
 ///

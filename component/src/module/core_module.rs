@@ -70,7 +70,7 @@ impl<'a> CoreModule<'a> {
             7 => {
                 self.exports = ExportSectionReader::new(reader)?
                     .into_iter()
-                    .collect::<Result<_, _>>()?
+                    .collect::<Result<_, _>>()?;
             }
             _ => {}
         }
@@ -110,7 +110,10 @@ impl<'a> CoreModule<'a> {
             ExternalKind::Func | ExternalKind::FuncExact => {
                 self.ty(*self.functions.get(export.index as usize)?)
             }
-            _ => None,
+            ExternalKind::Table
+            | ExternalKind::Memory
+            | ExternalKind::Global
+            | ExternalKind::Tag => None,
         }
     }
 
@@ -136,7 +139,9 @@ fn function_types(reader: BinaryReader<'_>) -> Result<Vec<Option<FuncType>>, Bin
     for group in TypeSectionReader::new(reader)? {
         types.extend(group?.into_types().map(|ty| match ty.composite_type.inner {
             CompositeInnerType::Func(ty) => Some(ty),
-            _ => None,
+            CompositeInnerType::Array(_)
+            | CompositeInnerType::Struct(_)
+            | CompositeInnerType::Cont(_) => None,
         }));
     }
     Ok(types)

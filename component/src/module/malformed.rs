@@ -7,12 +7,12 @@ use std::fmt;
 pub(crate) struct Malformed {
     /// Where, in bytes.
     pub(crate) at: usize,
-    /// What stands there.
+    /// The thing that is there.
     pub(crate) what: &'static str,
 }
 
 impl Malformed {
-    /// What stands where a module was expected, if it is one level up.
+    /// The thing where a module was expected, if it is a component.
     pub(crate) const COMPONENT: &'static str = "a component";
 }
 

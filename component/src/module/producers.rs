@@ -16,7 +16,7 @@ impl Producers {
     /// The name of the section.
     pub(crate) const SECTION: &'static str = "producers";
 
-    /// What stands in everything that this crate makes.
+    /// The entry of witc in everything that this crate makes.
     pub(crate) fn own() -> Self {
         let mut producers = Self::default();
         producers.add("processed-by", "witc", env!("CARGO_PKG_VERSION"));

@@ -7,7 +7,7 @@ use crate::Binary;
 
 impl<'a> CoreModule<'a> {
     /// The module with the sections that `replace` gives for those that it has; an empty one leaves a section out. For
-    /// a custom section `replace` is told the name. What stays is borrowed.
+    /// a custom section `replace` gets the name. What stays is borrowed.
     pub(crate) fn with_sections(
         &self,
         mut replace: impl FnMut(&Section, Option<&str>) -> Option<Vec<u8>>,
@@ -30,7 +30,7 @@ impl<'a> CoreModule<'a> {
         binary
     }
 
-    /// What the module's own section says about tools.
+    /// The tools that the module's own section names.
     pub(crate) fn producers(&self) -> Producers {
         let mut producers = Producers::default();
         for (_, name, data) in self.custom_sections() {

@@ -3,7 +3,7 @@
 use super::malformed::Malformed;
 use std::ops::Range;
 
-/// What every core module starts with: the magic number, then version 1 of the layer of modules.
+/// The first bytes of every core module: the magic number, then version 1 of the layer of modules.
 pub(crate) const HEADER: [u8; 8] = *b"\0asm\x01\0\0\0";
 
 /// The id of custom sections.
@@ -79,7 +79,7 @@ pub(crate) fn custom_name(contents: &[u8]) -> Option<(&str, &[u8])> {
     Some((std::str::from_utf8(name).ok()?, data))
 }
 
-/// The unsigned number at `at`, and the place behind it.
+/// The unsigned number at `at`, and the position after it.
 pub(crate) fn leb128(bytes: &[u8], mut at: usize) -> Option<(u32, usize)> {
     let mut value = 0u64;
     for shift in (0..35).step_by(7) {

@@ -1,4 +1,4 @@
-//! What a module's own world adds to the component's.
+//! The part of a component's world that comes from a module's own world.
 
 use super::keys::FunctionKey;
 use super::model::{NamedInterface, NamedItem, NamedWorld};
@@ -9,7 +9,7 @@ use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{Direction, Map, Name};
 use witc_type_section::StringEncoding;
 
-/// What a module's own world contributed.
+/// The part of the component's world that came from a module's own world.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Added {
     /// The exports that the module is to provide, by index.
@@ -71,7 +71,7 @@ pub(super) fn encoding_keys(name: &Name, item: &NamedItem) -> Vec<(Name, Name)> 
     }
 }
 
-/// What an interface goes by: its id without the version, or the plain name, whatever it implements.
+/// The key of an interface: its id without the version, or the plain name, whatever it implements.
 fn encoding_scope(name: &Name, interface: &NamedInterface) -> Name {
     let id = interface.id.as_ref().filter(|id| id.full() == *name);
     id.map_or_else(|| name.clone(), |id| id.path.clone())

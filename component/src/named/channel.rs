@@ -47,7 +47,7 @@ impl NamedWorld {
         search.find(home, roots, number)
     }
 
-    /// What reading and writing needs for a stream or future of this structure.
+    /// The needs of reading and writing a stream or future of this structure.
     pub(crate) fn payload_needs(&self, home: Home, structure: u32) -> Needs {
         let mut needs = Needs::empty();
         if let Compound::Stream(Some(payload)) | Compound::Future(Some(payload)) =
@@ -77,14 +77,14 @@ impl NamedWorld {
                     *needs |= Needs::REALLOC;
                 }
                 // What is read of these are handles.
-                if !matches!(structure, Compound::Stream(_) | Compound::Future(_)) {
+                if structure.channel().is_none() {
                     structure.for_each_part(|part| self.add_needs(home, part, needs, seen));
                 }
             }
         }
     }
 
-    /// What a name stands for; nothing for resources.
+    /// The type that a name stands for; nothing for resources.
     fn behind(&self, home: Home, ty: Ty) -> Option<(Home, Ty)> {
         let Ty::Named(name) = ty else {
             return Some((home, ty));
@@ -139,17 +139,14 @@ impl Search<'_> {
         }
         let count = match self.world.behind(home, ty) {
             Some((home, Ty::Compound(index))) => {
-                let own = matches!(
-                    self.world.types.structure(index),
-                    Compound::Stream(_) | Compound::Future(_)
-                );
+                let own = self.world.types.structure(index).channel().is_some();
                 let parts = self.parts(index).into_iter();
                 parts.fold(u64::from(own), |sum, part| {
                     sum.saturating_add(self.count(home, part))
                 })
             }
             Some((home, ty @ Ty::Named(_))) => self.count(home, ty),
-            _ => 0,
+            Some((_, Ty::Primitive(_))) | None => 0,
         };
         self.counts.insert((home, ty), count);
         count

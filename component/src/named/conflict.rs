@@ -1,11 +1,11 @@
-//! What two worlds disagree about when one is added to the other.
+//! Disagreements between two worlds when one is added to the other.
 
 use super::model::{InterfaceName, NamedFunction, NamedInterface};
 use crate::codes;
 use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{Direction, Name};
 
-/// What two worlds disagree about.
+/// A disagreement between two worlds.
 pub(super) enum Conflict {
     Itself,
     Type(Name),
@@ -26,7 +26,9 @@ impl Conflict {
         };
         let message = format!("two worlds of this component disagree about {what}");
         Diagnostic::error(codes::WORLDS_DISAGREE, message, Span::NONE)
-            .note(format!("{module} has it otherwise than what came before"))
+            .note(format!(
+                "{module} declares it differently from the worlds before it"
+            ))
             .note("generate the bindings of all parts from the same version of the WIT packages")
     }
 }

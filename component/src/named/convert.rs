@@ -6,15 +6,14 @@ use super::model::{
 };
 use super::pool::{Compound, Owner, Pool, Ty, TypeName};
 use std::collections::HashMap;
-use wasm_encoder::PrimitiveValType;
 use wasmparser::{FuncType, ValType};
 use witc_canonical_abi::{
     Convention, CoreType, Parameters, Plans, PointerWidth, Return, Side, ValueType,
 };
 use witc_resolve::{
-    self as resolved, FunctionKind, Handle, Name, Resolve, Type, TypeDefKind, TypeId, TypeOwner,
-    WorldItem,
+    self as resolved, Handle, Name, Resolve, Type, TypeDefKind, TypeId, TypeOwner, WorldItem,
 };
+use witc_type_section::primitive_type;
 
 /// Converts what is in a [`Resolve`], with types going to a [`Pool`].
 pub(super) struct Converter<'a> {
@@ -80,13 +79,13 @@ impl<'a> Converter<'a> {
 
     fn definition(&mut self, id: TypeId) -> NamedDefinition {
         let def = &self.resolve.types[id];
-        let ty = match def.kind {
-            TypeDefKind::Resource => None,
-            TypeDefKind::Alias(Type::Id(target)) if self.resolve.types[target].name().is_some() => {
-                Some(self.named(target))
-            }
-            TypeDefKind::Alias(target) => Some(self.ty(target)),
-            _ => Some(self.compound(&def.kind)),
+        let resolve = self.resolve;
+        let named = |id: TypeId| resolve.types[id].name().is_some();
+        let ty = match def.kind.as_alias() {
+            Some(Type::Id(target)) if named(target) => Some(self.named(target)),
+            Some(target) => Some(self.ty(target)),
+            None if def.kind.is_resource() => None,
+            None => Some(self.compound(id)),
         };
         NamedDefinition {
             ty,
@@ -105,10 +104,11 @@ impl<'a> Converter<'a> {
         let lifted = self.signature(function, Side::Export, Convention::Sync);
         NamedFunction {
             name: function.name.clone(),
-            static_of: match function.kind {
-                FunctionKind::Static(resource) => Some(self.name(resource)),
-                _ => None,
-            },
+            static_of: function
+                .kind
+                .resource()
+                .filter(|_| function.kind.is_static())
+                .map(|resource| self.name(resource)),
             params,
             result,
             is_async: function.is_async,
@@ -190,29 +190,27 @@ impl<'a> Converter<'a> {
 
     /// A type where a value of it is meant: a resource's name stands for an owned handle.
     fn ty(&mut self, ty: Type) -> Ty {
-        match ty {
-            Type::Id(id) => {
-                if let Some(&done) = self.done.get(&id) {
-                    return done;
-                }
-                let ty = self.value(id);
-                self.done.insert(id, ty);
-                ty
-            }
-            primitive => Ty::Primitive(primitive_type(primitive)),
+        let id = match primitive_type(ty) {
+            Ok(primitive) => return Ty::Primitive(primitive),
+            Err(id) => id,
+        };
+        if let Some(&done) = self.done.get(&id) {
+            return done;
         }
+        let ty = self.value(id);
+        self.done.insert(id, ty);
+        ty
     }
 
     fn value(&mut self, id: TypeId) -> Ty {
         let def = &self.resolve.types[id];
         if def.name().is_none() {
-            return match def.kind {
-                TypeDefKind::Alias(target) => self.ty(target),
-                _ => self.compound(&def.kind),
+            return match def.kind.as_alias() {
+                Some(target) => self.ty(target),
+                None => self.compound(id),
             };
         }
-        let definition = self.resolve.definition(id);
-        if matches!(self.resolve.types[definition].kind, TypeDefKind::Resource) {
+        if self.resolve.is_resource(id) {
             let name = self.name(id);
             return self.pool.compound(Compound::Own(name));
         }
@@ -243,8 +241,8 @@ impl<'a> Converter<'a> {
         })
     }
 
-    fn compound(&mut self, kind: &TypeDefKind) -> Ty {
-        let compound = match kind {
+    fn compound(&mut self, id: TypeId) -> Ty {
+        let compound = match &self.resolve.types[id].kind {
             TypeDefKind::Record(record) => Compound::Record(
                 record
                     .fields
@@ -282,8 +280,7 @@ impl<'a> Converter<'a> {
             TypeDefKind::Future(payload) => Compound::Future(payload.map(|ty| self.ty(ty))),
             TypeDefKind::Stream(payload) => Compound::Stream(payload.map(|ty| self.ty(ty))),
             TypeDefKind::Alias(target) => return self.ty(*target),
-            // Reached only where a resource has no name, which no source of worlds produces.
-            TypeDefKind::Resource => Compound::Enum(Vec::new()),
+            TypeDefKind::Resource => Compound::Own(self.name(id)),
         };
         self.pool.compound(compound)
     }
@@ -319,24 +316,5 @@ pub(crate) fn value_type(ty: CoreType) -> ValType {
         ValueType::I64 => ValType::I64,
         ValueType::F32 => ValType::F32,
         ValueType::F64 => ValType::F64,
-    }
-}
-
-fn primitive_type(ty: Type) -> PrimitiveValType {
-    match ty {
-        Type::Bool => PrimitiveValType::Bool,
-        Type::U8 => PrimitiveValType::U8,
-        Type::U16 => PrimitiveValType::U16,
-        Type::U32 => PrimitiveValType::U32,
-        Type::U64 => PrimitiveValType::U64,
-        Type::S8 => PrimitiveValType::S8,
-        Type::S16 => PrimitiveValType::S16,
-        Type::S32 => PrimitiveValType::S32,
-        Type::S64 => PrimitiveValType::S64,
-        Type::F32 => PrimitiveValType::F32,
-        Type::F64 => PrimitiveValType::F64,
-        Type::Char => PrimitiveValType::Char,
-        Type::ErrorContext => PrimitiveValType::ErrorContext,
-        Type::String | Type::Id(_) => PrimitiveValType::String,
     }
 }

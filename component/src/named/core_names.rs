@@ -1,9 +1,9 @@
-//! What core modules call the imports and exports of a world, in both schemes.
+//! The names that core modules have for the imports and exports of a world, in both schemes.
 
 use super::keys::{FunctionKey, Home, TypeKey};
 use super::model::{ExportMeaning, ImportMeaning, NamedWorld};
 use witc_canonical_abi::{Convention, CoreImport, Names, ResourceIntrinsic, Scheme};
-use witc_resolve::{self as resolved, Direction, Resolve, WorldItem, WorldKey};
+use witc_resolve::{self as resolved, Direction, Resolve, TypeId, WorldItem, WorldKey};
 
 impl NamedWorld {
     /// Registers what core modules call an item.
@@ -84,43 +84,33 @@ impl NamedWorld {
             }
         }
         for (name, &ty) in &resolve.interfaces[id].types {
-            let Some(index) = self
+            let known = self
                 .interface(home)
-                .and_then(|known| known.types.get_index_of(name))
-            else {
-                continue;
-            };
-            let ty_key = TypeKey {
-                home,
-                index: index as u32,
-            };
-            if !matches!(resolve.types[ty].kind, resolved::TypeDefKind::Resource) {
-                continue;
+                .and_then(|known| known.types.get_index_of(name));
+            if let Some(index) = known.filter(|_| resolve.types[ty].kind.is_resource()) {
+                let index = index as u32;
+                self.name_resource(names, key, ty, TypeKey { home, index });
             }
-            let of = |intrinsic| names.resource(Some(key), ty, intrinsic);
-            if direction == Direction::Import {
-                self.core_import(
-                    of(ResourceIntrinsic::ImportedDrop),
-                    ImportMeaning::Drop(ty_key),
-                );
-                continue;
-            }
-            self.core_import(
-                of(ResourceIntrinsic::ExportedDrop),
-                ImportMeaning::Drop(ty_key),
-            );
-            self.core_import(
-                of(ResourceIntrinsic::ExportedNew),
-                ImportMeaning::New(ty_key),
-            );
-            self.core_import(
-                of(ResourceIntrinsic::ExportedRep),
-                ImportMeaning::Rep(ty_key),
-            );
-            self.core_export(
-                names.destructor(Some(key), ty),
-                ExportMeaning::Destructor(ty_key),
-            );
+        }
+    }
+
+    /// Registers what core modules call what they need of an interface's resource.
+    fn name_resource(&mut self, names: Names<'_>, key: &WorldKey, ty: TypeId, type_key: TypeKey) {
+        use ResourceIntrinsic as R;
+        let intrinsics: &[(R, ImportMeaning)] = match type_key.home {
+            Home::Export(_) => &[
+                (R::ExportedDrop, ImportMeaning::Drop(type_key)),
+                (R::ExportedNew, ImportMeaning::New(type_key)),
+                (R::ExportedRep, ImportMeaning::Rep(type_key)),
+            ],
+            Home::Import(_) | Home::World => &[(R::ImportedDrop, ImportMeaning::Drop(type_key))],
+        };
+        for &(intrinsic, meaning) in intrinsics {
+            self.core_import(names.resource(Some(key), ty, intrinsic), meaning);
+        }
+        if let Home::Export(_) = type_key.home {
+            let destructor = names.destructor(Some(key), ty);
+            self.core_export(destructor, ExportMeaning::Destructor(type_key));
         }
     }
 

@@ -1,4 +1,4 @@
-//! What names of types stand for, which depends on where they are used.
+//! Looking up names of types, whose meaning depends on where they are used.
 
 use super::keys::{FunctionKey, Home, TypeKey};
 use super::model::{
@@ -17,13 +17,10 @@ impl NamedWorld {
             Home::Import(index) => (&self.imports, index),
             Home::Export(index) => (&self.exports, index),
         };
-        match items.get_index(index as usize)?.1 {
-            NamedItem::Interface(interface) => Some(interface),
-            _ => None,
-        }
+        items.get_index(index as usize)?.1.interface()
     }
 
-    /// What the name of a type stands for at `home`. Imports use imports; exports use what is exported, and imports
+    /// The type that a name stands for at `home`. Imports use imports; exports use what is exported, and imports
     /// of what is not.
     pub(crate) fn resolve(&self, home: Home, name: u32) -> Option<TypeKey> {
         let TypeName { owner, name } = self.types.named(name);
@@ -34,7 +31,7 @@ impl NamedWorld {
         };
         let index = match home {
             Home::World => self.imports.get_index_of(name)?,
-            _ => self.interface(home)?.types.get_index_of(name)?,
+            Home::Import(_) | Home::Export(_) => self.interface(home)?.types.get_index_of(name)?,
         };
         Some(TypeKey {
             home,
@@ -77,12 +74,13 @@ impl NamedWorld {
                             .filter(|&used| used != home),
                     );
                 }
-                Ty::Compound(index) if seen.insert(index) => {
-                    self.types
-                        .structure(index)
-                        .for_each_part(|part| stack.push(part));
+                Ty::Compound(index) => {
+                    if seen.insert(index) {
+                        let structure = self.types.structure(index);
+                        structure.for_each_part(|part| stack.push(part));
+                    }
                 }
-                _ => {}
+                Ty::Primitive(_) => {}
             }
         }
         uses
@@ -97,11 +95,13 @@ impl NamedWorld {
     pub(crate) fn definition(&self, key: TypeKey) -> Option<(&Name, &NamedDefinition)> {
         let index = key.index as usize;
         match key.home {
-            Home::World => match self.imports.get_index(index)? {
-                (name, NamedItem::Type(definition)) => Some((name, definition)),
-                _ => None,
-            },
-            home => self.interface(home)?.types.get_index(index),
+            Home::World => {
+                let (name, item) = self.imports.get_index(index)?;
+                Some((name, item.ty()?))
+            }
+            home @ (Home::Import(_) | Home::Export(_)) => {
+                self.interface(home)?.types.get_index(index)
+            }
         }
     }
 
@@ -164,7 +164,7 @@ impl NamedWorld {
         let (single, many) = match items.get_index(item as usize) {
             Some((_, NamedItem::Interface(interface))) => (0, interface.functions.len() as u32),
             Some((_, NamedItem::Function(_))) => (1, 0),
-            _ => (0, 0),
+            Some((_, NamedItem::Type(_))) | None => (0, 0),
         };
         let single = (0..single).map(move |_| FunctionKey {
             item,

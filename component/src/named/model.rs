@@ -7,7 +7,7 @@ use semver::Version;
 use witc_canonical_abi::compatibility_track;
 use witc_resolve::{Map, Name};
 
-/// What a component imports and exports.
+/// The imports and exports of a component.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NamedWorld {
     /// Imports by the name that the component gives them.
@@ -18,9 +18,9 @@ pub(crate) struct NamedWorld {
     pub(crate) types: Pool,
     /// Imports in whose place another stands: a compatible later version.
     pub(crate) replaced: Map<u32, u32>,
-    /// What core modules may import, by the module's name and the field's.
+    /// The imports that core modules may have, by the module's name and the field's.
     pub(crate) core_imports: Map<String, Map<String, ImportMeaning>>,
-    /// What core modules export for the component, by name.
+    /// The exports of core modules for the component, by name.
     pub(crate) core_exports: Map<String, ExportMeaning>,
 }
 
@@ -38,7 +38,7 @@ pub(crate) enum NamedItem {
 /// An interface: types and functions under one name.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NamedInterface {
-    /// What it is called outside of this world, if it is. An interface that goes by a plain name implements it.
+    /// Its name outside of this world, if it has one. An interface that goes by a plain name implements it.
     pub(crate) id: Option<InterfaceName>,
     /// Its types by name.
     pub(crate) types: Map<Name, NamedDefinition>,
@@ -51,16 +51,16 @@ pub(crate) struct NamedInterface {
 /// `namespace:package/interface@version`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct InterfaceName {
-    /// What stands before the `@`.
+    /// The part before the `@`.
     pub(crate) path: Name,
-    /// What stands behind it.
+    /// The part after the `@`.
     pub(crate) version: Option<Version>,
 }
 
 /// A type with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct NamedDefinition {
-    /// What the name stands for; nothing for a resource.
+    /// The type that the name stands for; nothing for a resource.
     pub(crate) ty: Option<Ty>,
     /// Its `external-id`.
     pub(crate) external_id: Option<Name>,
@@ -124,7 +124,7 @@ bitflags! {
     }
 }
 
-/// What an import of a core module stands for.
+/// The meaning of a core module's import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum ImportMeaning {
     /// An imported function.
@@ -139,14 +139,14 @@ pub(crate) enum ImportMeaning {
     TaskReturn(FunctionKey),
 }
 
-/// What an export of a core module stands for.
+/// The meaning of a core module's export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum ExportMeaning {
     /// An exported function.
     Function(FunctionKey),
-    /// What frees the result of an exported function.
+    /// The function that frees the result of an exported function.
     PostReturn(FunctionKey),
-    /// What destroys the representation of an exported resource.
+    /// The function that destroys the representation of an exported resource.
     Destructor(TypeKey),
 }
 
@@ -173,5 +173,33 @@ impl NamedDefinition {
     /// Whether this is a resource.
     pub(crate) fn is_resource(&self) -> bool {
         self.ty.is_none()
+    }
+}
+
+impl NamedItem {
+    /// The interface, if it is one.
+    pub(crate) fn interface(&self) -> Option<&NamedInterface> {
+        match self {
+            Self::Interface(interface) => Some(interface),
+            Self::Function(_) | Self::Type(_) => None,
+        }
+    }
+
+    /// The type, if it is one.
+    pub(crate) fn ty(&self) -> Option<&NamedDefinition> {
+        match self {
+            Self::Type(definition) => Some(definition),
+            Self::Interface(_) | Self::Function(_) => None,
+        }
+    }
+}
+
+impl ExportMeaning {
+    /// The function that the export implements, if it does.
+    pub(crate) fn function(self) -> Option<FunctionKey> {
+        match self {
+            Self::Function(key) => Some(key),
+            Self::PostReturn(_) | Self::Destructor(_) => None,
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use indexmap::IndexSet;
 use wasm_encoder::PrimitiveValType;
+use witc_canonical_abi::Channel;
 use witc_resolve::Name;
 
 type Set<T> = IndexSet<T, foldhash::fast::RandomState>;
@@ -43,7 +44,7 @@ pub(crate) enum Compound {
 pub(crate) struct TypeName {
     /// Where it is defined.
     pub(crate) owner: Owner,
-    /// What it is called there.
+    /// Its name there.
     pub(crate) name: Name,
 }
 
@@ -103,8 +104,53 @@ impl Compound {
             }
             Self::Own(name) | Self::Borrow(name) => visit(Ty::Named(*name)),
             Self::Future(payload) | Self::Stream(payload) => {
-                payload.iter().copied().for_each(visit)
+                payload.iter().copied().for_each(visit);
             }
+        }
+    }
+
+    /// Whether it is a stream or a future, if it is one of them.
+    pub(crate) fn channel(&self) -> Option<Channel> {
+        match self {
+            Self::Stream(_) => Some(Channel::Stream),
+            Self::Future(_) => Some(Channel::Future),
+            Self::Record(_)
+            | Self::Variant(_)
+            | Self::Enum(_)
+            | Self::Flags(_)
+            | Self::Tuple(_)
+            | Self::Option(_)
+            | Self::Result(..)
+            | Self::List(_)
+            | Self::FixedLengthList(..)
+            | Self::Map(..)
+            | Self::Own(_)
+            | Self::Borrow(_) => None,
+        }
+    }
+
+    /// The traits that tell it from others of its kind with the same parts: names, a length, which payloads there are.
+    pub(crate) fn traits(&self) -> Vec<Name> {
+        match self {
+            Self::Record(fields) => fields.iter().map(|(name, _)| name.clone()).collect(),
+            Self::Variant(cases) => cases
+                .iter()
+                .map(|(name, ty)| ecow::eco_format!("{name}{}", ty.is_some()))
+                .collect(),
+            Self::Enum(labels) | Self::Flags(labels) => labels.clone(),
+            Self::Result(ok, err) => {
+                vec![ecow::eco_format!("{}{}", ok.is_some(), err.is_some())]
+            }
+            Self::FixedLengthList(_, length) => vec![ecow::eco_format!("{length}")],
+            // Their parts, and how many there are, say all.
+            Self::Tuple(_)
+            | Self::Option(_)
+            | Self::List(_)
+            | Self::Map(..)
+            | Self::Own(_)
+            | Self::Borrow(_)
+            | Self::Future(_)
+            | Self::Stream(_) => Vec::new(),
         }
     }
 }

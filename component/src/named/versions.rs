@@ -17,12 +17,12 @@ pub(crate) struct Misnumbered {
     pub(crate) earlier: Name,
     /// The name of that one.
     pub(crate) later: Name,
-    /// What the later one has in another way, or lacks.
+    /// The item that differs in the later one, or that it lacks.
     pub(crate) why: String,
 }
 
 impl Misnumbered {
-    /// It as a diagnostic, for modules that become a component.
+    /// The diagnostic, for modules that become a component.
     pub(crate) fn diagnostic(&self) -> Diagnostic {
         let Self {
             earlier,
@@ -171,7 +171,7 @@ impl Comparison<'_> {
         })
     }
 
-    /// What the later interface lacks, or has in another way.
+    /// The first item that the later interface lacks, or that differs there.
     fn difference(&mut self, was: &NamedInterface, is: &NamedInterface) -> Option<String> {
         for (name, definition) in &was.types {
             match is.types.get(name) {
@@ -268,19 +268,6 @@ impl Comparison<'_> {
     fn same_structure(&mut self, a: u32, b: u32) -> bool {
         let types = &self.world.types;
         let (a, b) = (types.structure(a), types.structure(b));
-        let shape = |compound: &Compound| match compound {
-            Compound::Record(fields) => fields.iter().map(|(name, _)| name.clone()).collect(),
-            Compound::Variant(cases) => cases
-                .iter()
-                .map(|(name, ty)| ecow::eco_format!("{name}{}", ty.is_some()))
-                .collect(),
-            Compound::Enum(labels) | Compound::Flags(labels) => labels.clone(),
-            Compound::Result(ok, err) => {
-                vec![ecow::eco_format!("{}{}", ok.is_some(), err.is_some())]
-            }
-            Compound::FixedLengthList(_, length) => vec![ecow::eco_format!("{length}")],
-            _ => Vec::new(),
-        };
         let parts = |compound: &Compound| {
             let mut parts = Vec::new();
             compound.for_each_part(|part| parts.push(part));
@@ -288,7 +275,7 @@ impl Comparison<'_> {
         };
         let (parts_a, parts_b) = (parts(a), parts(b));
         std::mem::discriminant(a) == std::mem::discriminant(b)
-            && shape(a) == shape(b)
+            && a.traits() == b.traits()
             && parts_a.len() == parts_b.len()
             && parts_a
                 .into_iter()

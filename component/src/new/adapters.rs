@@ -4,7 +4,7 @@ use super::analyze::Analyzer;
 use super::errors::wrong_type;
 use super::options::Options;
 use super::source::{OpenedModule, ReducedAdapter};
-use super::wiring::{Exports, WiredImport, Wiring};
+use super::wiring::{Exports, Wiring};
 use crate::adapter::{Reduction, reduce};
 use crate::codes;
 use crate::errors::{Fallible, error};
@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use wasmparser::{FuncType, MemoryType};
 use witc_diagnostics::Diagnostic;
 
-/// What a main module and its adapters share.
+/// The things that a main module and its adapters share.
 pub(super) struct Adapters<'m, 'a> {
     pub(super) analyzer: &'m Analyzer<'m>,
     pub(super) main: &'m OpenedModule<'a>,
@@ -49,13 +49,9 @@ impl<'a> Adapters<'_, 'a> {
             .imports
             .iter()
             .flat_map(|(_, fields)| fields);
-        let functions = imports.filter_map(|(_, import)| match import {
-            WiredImport::Adapter {
-                adapter,
-                function,
-                ty,
-            } if *adapter == number => Some((*function, ty)),
-            _ => None,
+        let functions = imports.filter_map(|(_, import)| {
+            let (adapter, function, ty) = import.adapter()?;
+            (adapter == number).then_some((function, ty))
         });
         functions.collect()
     }

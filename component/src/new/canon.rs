@@ -1,7 +1,7 @@
 //! Functions that the canonical ABI makes for core modules: lowered imports, and built-ins of the async ABI.
 
 use crate::named::{
-    ChannelKey, Compound, Encodings, FunctionKey, Home, NamedWorld, Needs, Signature, value_type,
+    ChannelKey, Encodings, FunctionKey, Home, NamedWorld, Needs, Signature, value_type,
 };
 use wasmparser::FuncType;
 use witc_canonical_abi::{AsyncIntrinsic, Blocking, Channel, ChannelIntrinsic, CoreType};
@@ -49,7 +49,12 @@ impl Canon {
                 match intrinsic {
                     ChannelIntrinsic::Read(_) => Needs::MEMORY | payload(),
                     ChannelIntrinsic::Write(_) => Needs::MEMORY | (payload() - Needs::REALLOC),
-                    _ => Needs::empty(),
+                    ChannelIntrinsic::New
+                    | ChannelIntrinsic::CancelRead(_)
+                    | ChannelIntrinsic::CancelWrite(_)
+                    | ChannelIntrinsic::DropReadable
+                    | ChannelIntrinsic::DropWritable
+                    | ChannelIntrinsic::Forward => Needs::empty(),
                 }
             }
             Self::BuiltIn(intrinsic) => match intrinsic {
@@ -59,7 +64,25 @@ impl Canon {
                     Needs::MEMORY | Needs::REALLOC | Needs::ENCODING
                 }
                 AsyncIntrinsic::ThreadNewIndirect => Needs::TABLE,
-                _ => Needs::empty(),
+                AsyncIntrinsic::TaskCancel
+                | AsyncIntrinsic::BackpressureInc
+                | AsyncIntrinsic::BackpressureDec
+                | AsyncIntrinsic::WaitableSetNew
+                | AsyncIntrinsic::WaitableSetDrop
+                | AsyncIntrinsic::WaitableJoin
+                | AsyncIntrinsic::SubtaskDrop
+                | AsyncIntrinsic::SubtaskCancel(_)
+                | AsyncIntrinsic::ContextGet(..)
+                | AsyncIntrinsic::ContextSet(..)
+                | AsyncIntrinsic::ThreadYield
+                | AsyncIntrinsic::ThreadIndex
+                | AsyncIntrinsic::ThreadResumeLater
+                | AsyncIntrinsic::ThreadSuspend
+                | AsyncIntrinsic::ThreadSuspendThenResume
+                | AsyncIntrinsic::ThreadYieldThenResume
+                | AsyncIntrinsic::ThreadSuspendThenPromote
+                | AsyncIntrinsic::ThreadYieldThenPromote
+                | AsyncIntrinsic::ErrorContextDrop => Needs::empty(),
             },
         }
     }
@@ -108,9 +131,9 @@ pub(super) fn structure(world: &NamedWorld, key: ChannelKey) -> Option<(Home, u3
 pub(super) fn kind(world: &NamedWorld, key: ChannelKey) -> Option<Channel> {
     match key {
         ChannelKey::Unit(channel) => Some(channel),
-        ChannelKey::In(..) => match world.types.structure(structure(world, key)?.1) {
-            Compound::Stream(_) => Some(Channel::Stream),
-            _ => Some(Channel::Future),
-        },
+        ChannelKey::In(..) => {
+            let (_, structure) = structure(world, key)?;
+            world.types.structure(structure).channel()
+        }
     }
 }

@@ -66,7 +66,7 @@ pub(super) fn usual_cause(module: &str, has_world: bool, adapters: &[&str]) -> S
         }
         _ if !has_world => {
             "the module has no world, or an empty one: usually its bindings were not linked, something stripped the \
-             section `component-type:…`, or `component embed` is yet to put it there"
+             section `component-type:…`, or `component embed` has not added it yet"
         }
         _ => {
             "usually the world that is embedded in the module is not the one that its bindings were generated from"
@@ -79,9 +79,9 @@ fn is_wasi(module: &str) -> bool {
     matches!(module, "wasi_snapshot_preview1" | "wasi_unstable")
 }
 
-/// What has the look of a built-in of the async ABI.
+/// A diagnostic for an import whose name looks like a built-in of the async ABI.
 pub(super) fn unknown_built_in(module: &str, field: &str) -> Diagnostic {
-    error(codes::UNKNOWN_BUILT_IN, format!("the import `{field}` from `{module}` is no built-in that is known"))
+    error(codes::UNKNOWN_BUILT_IN, format!("the import `{field}` from `{module}` is not a known built-in"))
         .note("built-ins of streams and futures name a function of the world, and the number of such a type in it; others are imported from `$root`")
         .note("usually the bindings were generated from another version of the WIT package than the world that is embedded in the module, or by a tool that speaks a later draft of the async ABI")
 }

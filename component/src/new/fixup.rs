@@ -41,7 +41,7 @@ pub(super) struct Fixup<'a> {
     pub(super) wrappers: Vec<(CorePart, &'a str, String)>,
 }
 
-/// What a task hook is told.
+/// The events that a task hook learns of.
 #[derive(Clone, Copy)]
 enum Event {
     SyncStart = 0,
@@ -58,12 +58,12 @@ enum Event {
     ReallocFinish = 13,
 }
 
-/// What a task hook is told when a function returns.
+/// The event that a task hook learns of when a function returns.
 #[derive(Clone, Copy)]
 enum End {
     Nothing,
     Tell(Event),
-    /// What the code means that an async function returns: that it is done, or that it waits for something.
+    /// The event depends on the code that an async function returns: that it is done, or that it waits for something.
     Code,
 }
 
@@ -266,7 +266,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// What each shim calls.
+    /// The functions that the shims call.
     fn targets(&self, plan: &ComponentPlan<'a>, actual: &[u32]) -> Vec<u32> {
         let own = |defined: usize| self.imported + defined as u32;
         let target = |(number, kind): (usize, &ShimKind<'a>)| {

@@ -1,4 +1,4 @@
-//! What the modules that are made here have in common.
+//! Parts that all generated modules have in common.
 
 use crate::module::Producers;
 use indexmap::IndexMap;

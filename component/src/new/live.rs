@@ -1,4 +1,4 @@
-//! What of the world a component needs: the functions that its modules call, and the types that those and the exports
+//! The part of the world that a component needs: the functions that its modules call, and the types that those and the exports
 //! are made of.
 
 use super::canon::{self, Canon};
@@ -12,12 +12,12 @@ use std::collections::HashSet;
 
 type Hasher = foldhash::fast::RandomState;
 
-/// What of the imports is needed.
+/// The part of the imports that is needed.
 #[derive(Debug, Default)]
 pub(super) struct Live {
     /// The functions that are called.
     pub(super) functions: HashSet<FunctionKey, Hasher>,
-    /// The types of each imported interface that are needed, each behind those that it is made of.
+    /// The types of each imported interface that are needed, each after those that it is made of.
     pub(super) types: IndexMap<u32, IndexSet<u32, Hasher>, Hasher>,
 }
 
@@ -41,27 +41,22 @@ pub(super) fn find<'w, 'a: 'w>(
         .flat_map(|(_, fields)| fields)
     {
         match *import {
-            WiredImport::Canon(Canon::Lower(key, _)) if functions.insert(key) => {
-                if let Some(function) = world.imported(key) {
-                    finder.function(
-                        key.function.map_or(Home::World, |_| Home::Import(key.item)),
-                        function,
-                    );
-                }
-            }
-            WiredImport::Canon(Canon::Channel(key, _)) => {
-                if let Some((home, structure)) = canon::structure(world, key) {
-                    finder.ty(home, Ty::Compound(structure));
-                }
-            }
+            WiredImport::Canon(canon) => finder.canon(canon, &mut functions),
             WiredImport::Drop(key) => finder.named(key),
-            _ => {}
+            // Resources that a module makes itself are exported, and what is not of the world needs none of it.
+            WiredImport::New(_)
+            | WiredImport::Rep(_)
+            | WiredImport::Adapter { .. }
+            | WiredImport::Memory
+            | WiredImport::TlsBase(_)
+            | WiredImport::SetTlsBase(_)
+            | WiredImport::Main { .. } => {}
         }
     }
     for (index, item) in world.exports.values().enumerate() {
         match item {
             NamedItem::Interface(interface) => {
-                finder.interface(Home::Export(index as u32), interface)
+                finder.interface(Home::Export(index as u32), interface);
             }
             NamedItem::Function(function) => finder.function(Home::World, function),
             NamedItem::Type(_) => {}
@@ -76,7 +71,7 @@ pub(super) fn find<'w, 'a: 'w>(
     Live { functions, types }
 }
 
-/// The types of other interfaces that an exported interface is made of, each behind those that it is made of.
+/// The types of other interfaces that an exported interface is made of, each after those that it is made of.
 pub(super) fn foreign_types(
     world: &NamedWorld,
     home: Home,
@@ -104,6 +99,27 @@ impl<'w> Finder<'w> {
             seen: HashSet::default(),
             seen_compounds: HashSet::default(),
             order: Vec::new(),
+        }
+    }
+
+    /// Visits what a function of the canonical ABI is about, and notes which imports are called.
+    fn canon(&mut self, canon: Canon, called: &mut HashSet<FunctionKey, Hasher>) {
+        match canon {
+            Canon::Lower(key, _) => {
+                if called.insert(key)
+                    && let Some(function) = self.world.imported(key)
+                {
+                    let home = key.function.map_or(Home::World, |_| Home::Import(key.item));
+                    self.function(home, function);
+                }
+            }
+            Canon::Channel(key, _) => {
+                if let Some((home, structure)) = canon::structure(self.world, key) {
+                    self.ty(home, Ty::Compound(structure));
+                }
+            }
+            // The types of exports are visited anyway.
+            Canon::TaskReturn(_) | Canon::BuiltIn(_) => {}
         }
     }
 
@@ -144,7 +160,7 @@ impl<'w> Finder<'w> {
     fn ty(&mut self, home: Home, ty: Ty) {
         match ty {
             Ty::Primitive(_) => {}
-            // What cannot be resolved is told when it is encoded.
+            // What cannot be resolved is reported when it is encoded.
             Ty::Named(name) => {
                 if let Some(key) = self.world.resolve(home, name) {
                     self.named(key);

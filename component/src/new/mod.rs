@@ -41,7 +41,7 @@ use witc_diagnostics::Diagnostic;
 ///
 /// # Errors
 ///
-/// What is wrong with the modules, or does not fit between them and their worlds: all that can be known at once.
+/// All mistakes in the modules, and between them and their worlds, that can be found at once.
 pub fn component<'a>(
     module: Module<'a>,
     adapters: &[Adapter<'a>],

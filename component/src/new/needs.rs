@@ -3,7 +3,6 @@
 use super::canon::Canon;
 use super::part::CorePart;
 use super::plan::{ComponentPlan, PartPlan};
-use super::wiring::WiredImport;
 use crate::codes;
 use crate::core_names::TABLE;
 use crate::errors::error;
@@ -53,22 +52,15 @@ pub(super) fn unmet_needs(plan: &ComponentPlan<'_>) -> Vec<Diagnostic> {
 fn needing<'p>(plan: &ComponentPlan<'p>, id: CorePart, part: &PartPlan<'p>) -> Vec<Needing<'p>> {
     let world = plan.world;
     let imports = part.wiring.imports.iter().flat_map(|(_, fields)| fields);
-    let imported = imports.filter_map(|(field, import)| match import {
-        WiredImport::Canon(Canon::Lower(key, blocking)) => {
-            let needs = plan.making(id, Canon::Lower(*key, *blocking));
-            Some((world.describe_import(*key), needs))
-        }
-        WiredImport::Canon(canon) => {
-            Some((format!("the built-in `{field}`"), plan.making(id, *canon)))
-        }
-        WiredImport::Drop(_)
-        | WiredImport::New(_)
-        | WiredImport::Rep(_)
-        | WiredImport::Adapter { .. }
-        | WiredImport::Memory
-        | WiredImport::TlsBase(_)
-        | WiredImport::SetTlsBase(_)
-        | WiredImport::Main { .. } => None,
+    let imported = imports.filter_map(|(field, import)| {
+        let canon = import.canon()?;
+        let name = match canon {
+            Canon::Lower(key, _) => world.describe_import(key),
+            Canon::TaskReturn(_) | Canon::Channel(..) | Canon::BuiltIn(_) => {
+                format!("the built-in `{field}`")
+            }
+        };
+        Some((name, plan.making(id, canon)))
     });
     let exports = part
         .exports

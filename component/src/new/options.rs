@@ -1,4 +1,4 @@
-//! What `component new` takes: modules, adapters, and how the component is to be made.
+//! The input of `component new`: modules, adapters, and how the component is to be made.
 
 use witc_resolve::{Resolve, WorldId};
 use witc_type_section::StringEncoding;

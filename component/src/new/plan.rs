@@ -1,4 +1,4 @@
-//! What the component will be made of, before any of it is encoded.
+//! The plan of a component, before any of it is encoded.
 
 use super::canon::Canon;
 use super::live::Live;
@@ -15,7 +15,7 @@ use witc_canonical_abi::Convention;
 pub(super) struct PartPlan<'a> {
     /// `main`, or the adapter's name.
     pub(super) name: &'a str,
-    /// What its imports and exports mean.
+    /// The meaning of its imports and exports.
     pub(super) wiring: Wiring<'a>,
     /// The exports of the world that it provides.
     pub(super) exports: &'a [u32],
@@ -34,10 +34,10 @@ impl<'a> PartPlan<'a> {
     }
 }
 
-/// What the component will be made of.
+/// The plan of a component.
 #[derive(Debug)]
 pub(super) struct ComponentPlan<'a> {
-    /// What it imports and exports.
+    /// Its imports and exports.
     pub(super) world: &'a NamedWorld,
     /// How it is to be made.
     pub(super) options: &'a Options,
@@ -45,9 +45,9 @@ pub(super) struct ComponentPlan<'a> {
     pub(super) parts: Vec<PartPlan<'a>>,
     /// The parts that adapters became; nothing for those that nothing is needed from.
     pub(super) adapters: Vec<Option<CorePart>>,
-    /// What is needed of the world's imports.
+    /// The part of the world's imports that is needed.
     pub(super) live: Live,
-    /// What is imported before it can exist.
+    /// The functions that are imported before they can exist.
     pub(super) shims: Shims<'a>,
 }
 
@@ -70,7 +70,7 @@ impl<'a> ComponentPlan<'a> {
         self.part(CorePart::MAIN).wiring.memory.is_some()
     }
 
-    /// What the main module wants to have called when tasks start and end.
+    /// The function that the main module wants to have called when tasks start and end.
     pub(super) fn task_hook(&self) -> Option<&'a str> {
         self.part(CorePart::MAIN)
             .wiring
@@ -90,14 +90,14 @@ impl<'a> ComponentPlan<'a> {
             || part != CorePart::MAIN && !wants.contains(Needs::REALLOC)
     }
 
-    /// What a function of the canonical ABI needs, and what allocates for it in the module that imports it.
+    /// The needs of a function of the canonical ABI, and the allocator for it in the module that imports it.
     pub(super) fn making(&self, part: CorePart, canon: Canon) -> (Needs, Option<&'a str>) {
         let needs = canon.needs(self.world);
         let realloc = self.part(part).wiring.exports.import_realloc();
         (needs, realloc.filter(|_| needs.contains(Needs::REALLOC)))
     }
 
-    /// What an exported function needs, and what allocates for it in the module that implements it.
+    /// The needs of an exported function, and the allocator for it in the module that implements it.
     pub(super) fn lifting(&self, part: CorePart, key: FunctionKey) -> (Needs, Option<&'a str>) {
         let exports = &self.part(part).wiring.exports;
         let needs = self.world.exported(key).map_or(Needs::empty(), |function| {

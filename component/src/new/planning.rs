@@ -7,7 +7,6 @@ use super::options::Options;
 use super::part::CorePart;
 use super::plan::{ComponentPlan, PartPlan};
 use super::shims::{Shim, ShimKind, Shims};
-use super::wiring::WiredImport;
 use crate::named::NamedWorld;
 use wasmparser::{FuncType, ValType};
 use witc_diagnostics::Diagnostic;
@@ -46,22 +45,17 @@ fn collect<'a>(plan: &ComponentPlan<'a>) -> Shims<'a> {
     for (id, part) in plan.parts() {
         for (module, fields) in &part.wiring.imports {
             for (field, import) in fields {
-                match import {
-                    WiredImport::Canon(canon) => make(plan, &mut shims, id, *canon, module, field),
-                    WiredImport::Adapter {
-                        adapter,
-                        function,
-                        ty,
-                    } => {
-                        let shim = Shim {
-                            ty: ty.clone(),
-                            name: format!("adapt-{module}-{field}"),
-                        };
-                        shims
-                            .entry(ShimKind::Adapter(*adapter, function))
-                            .or_insert(shim);
-                    }
-                    _ => {}
+                if let Some(canon) = import.canon() {
+                    make(plan, &mut shims, id, canon, module, field);
+                }
+                if let Some((adapter, function, ty)) = import.adapter() {
+                    let shim = Shim {
+                        ty: ty.clone(),
+                        name: format!("adapt-{module}-{field}"),
+                    };
+                    shims
+                        .entry(ShimKind::Adapter(adapter, function))
+                        .or_insert(shim);
                 }
             }
         }

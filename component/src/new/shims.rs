@@ -19,7 +19,7 @@ pub(super) const MEMORY: &str = "$memory";
 /// The names of the functions that read and set the base of thread-local storage.
 pub(super) const TLS_BASE: [&str; 2] = ["$get-tls-base", "$set-tls-base"];
 
-/// What a shim stands for.
+/// The function that a shim stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum ShimKind<'a> {
     /// A function of the canonical ABI, made for a module.

@@ -18,11 +18,11 @@ use witc_type_section::TYPE_SECTION_PREFIX;
 pub(super) struct OpenedModule<'a> {
     /// The module.
     pub(super) module: CoreModule<'a>,
-    /// What messages call it.
+    /// Its name in messages.
     pub(super) label: String,
-    /// What its worlds say.
+    /// The part of the component's world that comes from it.
     pub(super) added: Added,
-    /// What its type sections say about tools.
+    /// The tools that its type sections name.
     producers: Producers,
     import_names: Vec<Cow<'a, str>>,
 }
@@ -46,7 +46,7 @@ impl<'m> ReducedAdapter<'m> {
         })
     }
 
-    /// What is analyzed of it: the worlds are those of the whole adapter.
+    /// The view of it for the analysis: the worlds are those of the whole adapter.
     pub(super) fn subject<'s>(
         &'s self,
         whole: &'s OpenedModule<'_>,
@@ -99,7 +99,7 @@ impl<'a> OpenedModule<'a> {
         })
     }
 
-    /// What is analyzed of it.
+    /// The view of it for the analysis.
     pub(super) fn subject<'m>(&'m self, main: Option<&'m Self>) -> AnalyzedModule<'m, 'a> {
         AnalyzedModule {
             module: &self.module,

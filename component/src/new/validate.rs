@@ -88,7 +88,7 @@ fn structure<'a>(pieces: &[&'a [u8]]) -> Result<Option<Bodies<'a>>, BinaryReader
     Ok(None)
 }
 
-/// Validates the bodies of functions. Of several errors, the first in the component is told.
+/// Validates the bodies of functions. Of several errors, the first in the component is reported.
 fn functions(bodies: Bodies<'_>) -> Result<(), BinaryReaderError> {
     let validated = bodies.into_par_iter().map_init(
         || Some(FuncValidatorAllocations::default()),

@@ -1,4 +1,4 @@
-//! What the imports and exports of a core module mean, as data.
+//! The meaning of the imports and exports of a core module, as data.
 
 use super::canon::Canon;
 use crate::core_names::Special;
@@ -12,21 +12,21 @@ use witc_canonical_abi::Convention;
 type HashMapOf<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
 type IndexMapOf<K, V> = indexmap::IndexMap<K, V, foldhash::fast::RandomState>;
 
-/// What a core module imports from one other, by name.
+/// The imports of a core module from one other, by name.
 pub(super) type Fields<'a> = Vec<(Cow<'a, str>, WiredImport<'a>)>;
 
-/// What the imports and exports of a core module mean.
+/// The meaning of the imports and exports of a core module.
 #[derive(Debug, Default)]
 pub(super) struct Wiring<'a> {
     /// The modules that it imports from, in order, with what it imports from each.
     pub(super) imports: Vec<(&'a str, Fields<'a>)>,
     /// The type of the memory that it imports.
     pub(super) memory: Option<MemoryType>,
-    /// What it exports.
+    /// Its exports.
     pub(super) exports: Exports<'a>,
 }
 
-/// What an import stands for.
+/// The meaning of an import.
 #[derive(Clone, Debug)]
 pub(super) enum WiredImport<'a> {
     /// A function of the canonical ABI.
@@ -53,17 +53,57 @@ pub(super) enum WiredImport<'a> {
     Main { name: &'a str, kind: ExportKind },
 }
 
-impl WiredImport<'_> {
+impl<'a> WiredImport<'a> {
+    /// The function of an adapter, if it is one: the adapter's number, the function's name and type.
+    pub(super) fn adapter(&self) -> Option<(usize, &'a str, &FuncType)> {
+        match self {
+            Self::Adapter {
+                adapter,
+                function,
+                ty,
+            } => Some((*adapter, function, ty)),
+            Self::Canon(_)
+            | Self::Drop(_)
+            | Self::New(_)
+            | Self::Rep(_)
+            | Self::Memory
+            | Self::TlsBase(_)
+            | Self::SetTlsBase(_)
+            | Self::Main { .. } => None,
+        }
+    }
+
+    /// The function of the canonical ABI, if it is one.
+    pub(super) fn canon(&self) -> Option<Canon> {
+        match self {
+            Self::Canon(canon) => Some(*canon),
+            Self::Drop(_)
+            | Self::New(_)
+            | Self::Rep(_)
+            | Self::Adapter { .. }
+            | Self::Memory
+            | Self::TlsBase(_)
+            | Self::SetTlsBase(_)
+            | Self::Main { .. } => None,
+        }
+    }
+
     /// The type of the base of thread-local storage, if this is about it.
     pub(super) fn tls_base(&self) -> Option<ValType> {
         match self {
             Self::TlsBase(ty) | Self::SetTlsBase(ty) => Some(*ty),
-            _ => None,
+            Self::Canon(_)
+            | Self::Drop(_)
+            | Self::New(_)
+            | Self::Rep(_)
+            | Self::Adapter { .. }
+            | Self::Memory
+            | Self::Main { .. } => None,
         }
     }
 }
 
-/// What the exports of a module mean.
+/// The meaning of the exports of a module.
 #[derive(Debug, Default)]
 pub(super) struct Exports<'a> {
     /// The functions that it implements, in order.
@@ -115,26 +155,26 @@ impl<'a> Exports<'a> {
         self.special.get(&special).copied()
     }
 
-    /// What continues a function, where it is implemented so.
+    /// The callback that continues a function, where it is implemented with one.
     pub(super) fn callback(&self, key: FunctionKey) -> Option<&'a str> {
         let implementation = self.functions.get(&key)?;
         let callback = self.callbacks.get(&key).copied();
         callback.filter(|_| implementation.convention == Convention::Async)
     }
 
-    /// What allocates the results of imports.
+    /// The function that allocates the results of imports.
     pub(super) fn import_realloc(&self) -> Option<&'a str> {
         self.special(Special::ImportRealloc)
             .or_else(|| self.special(Special::Realloc))
     }
 
-    /// What allocates the parameters of exports.
+    /// The function that allocates the parameters of exports.
     pub(super) fn export_realloc(&self) -> Option<&'a str> {
         self.special(Special::ExportRealloc)
             .or_else(|| self.special(Special::Realloc))
     }
 
-    /// What allocates for adapters.
+    /// The function that allocates for adapters.
     pub(super) fn adapter_realloc(&self) -> Option<&'a str> {
         self.special(Special::AdapterRealloc)
             .or_else(|| self.special(Special::Realloc))

@@ -14,7 +14,7 @@ use wasm_encoder::{
 };
 use witc_resolve::{WorldItem, WorldKey};
 
-/// Encodes the components, each behind those that it needs.
+/// Encodes the components, each after those that it needs.
 pub(super) fn encode(
     parts: &[PlugPart<'_>],
     wiring: &Wiring,
@@ -137,7 +137,7 @@ impl<'w> Encoder<'w> {
         Ok(())
     }
 
-    /// What comes from outside.
+    /// Imports, which come from outside.
     fn outside(&mut self, name: &str, item: &WorldItem) -> Fallible<(ComponentExportKind, u32)> {
         let index = self
             .world
@@ -150,7 +150,9 @@ impl<'w> Encoder<'w> {
                 home: Home::World,
                 index,
             })?,
-            _ => *self.imports.get(&index).ok_or_else(unknown_type)?,
+            WorldItem::Interface(_) | WorldItem::Function(_) => {
+                *self.imports.get(&index).ok_or_else(unknown_type)?
+            }
         };
         Ok((kind(item), found))
     }

@@ -5,9 +5,7 @@ use super::wiring::{ResourceOrigin, Wire, Wiring, origin};
 use crate::codes;
 use witc_compare::{Comparison, Pair, a_word, misfit, pair};
 use witc_diagnostics::{Diagnostic, Span};
-use witc_resolve::{
-    Direction, InterfaceId, LiveTypes, Name, Resolve, TypeDefKind, TypeOwner, WorldItem,
-};
+use witc_resolve::{Direction, InterfaceId, LiveTypes, Name, Resolve, WorldItem};
 
 /// Checks all wires, and what stays open.
 pub(super) fn check(parts: &[PlugPart<'_>], wiring: &Wiring, diagnostics: &mut Vec<Diagnostic>) {
@@ -100,20 +98,14 @@ fn another_sort(
 
 /// The resources of other interfaces that an item uses.
 fn resources(resolve: &Resolve, item: &WorldItem) -> Vec<(InterfaceId, Name)> {
-    let own = match item {
-        WorldItem::Interface(interface) => Some(interface.id),
-        _ => None,
-    };
+    let own = item.interface().map(|interface| interface.id);
     let mut live = LiveTypes::new();
     live.add_item(resolve, item);
     let resources = live.iter().filter_map(|id| {
         let def = &resolve.types[id];
-        match (&def.kind, def.owner) {
-            (TypeDefKind::Resource, TypeOwner::Interface(home)) if Some(home) != own => {
-                Some((home, def.name().cloned()?))
-            }
-            _ => None,
-        }
+        let home = def.owner.interface()?;
+        let is_foreign = def.kind.is_resource() && Some(home) != own;
+        Some((home, def.name().filter(|_| is_foreign).cloned()?))
     });
     resources.collect()
 }
@@ -205,7 +197,7 @@ fn resources_of_open_imports(
                 );
                 let found = Diagnostic::error(codes::RESOURCE_FROM_ELSEWHERE, message, Span::NONE)
                     .note(
-                        "what no plug exports has to come from outside, where nobody knows the resources of a plug",
+                        "what no plug exports is imported from outside, where the resources of a plug are unknown",
                     )
                     .note(format!(
                         "give a plug that exports `{name}` and imports `{id}`, or leave `{id}` open too"

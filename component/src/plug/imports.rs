@@ -1,4 +1,4 @@
-//! What stays imported: one world of all that no plug provides.
+//! The imports that stay: one world of all that no plug provides.
 
 use super::part::PlugPart;
 use super::wiring::Wiring;
@@ -6,7 +6,7 @@ use crate::codes;
 use crate::named::{Added, Misnumbered, NamedWorld};
 use std::collections::HashSet;
 use witc_diagnostics::{Diagnostic, Span};
-use witc_resolve::{InterfaceId, LiveTypes, Resolve, TypeOwner, WorldItem, WorldKey};
+use witc_resolve::{InterfaceId, LiveTypes, Resolve, WorldKey};
 use witc_type_section::StringEncoding;
 
 /// The world of the imports that stay.
@@ -86,20 +86,18 @@ fn remaining(part: &PlugPart<'_>, satisfied: impl Fn(&str) -> bool) -> Resolve {
     }
     let homes = live
         .iter()
-        .filter_map(|id| match part.resolve.types[id].owner {
-            TypeOwner::Interface(home) => Some(home),
-            _ => None,
-        });
+        .filter_map(|id| part.resolve.types[id].owner.interface());
     let homes: HashSet<InterfaceId> = homes.collect();
     let mut types_alone = Vec::new();
     let mut imports = std::mem::take(&mut resolve.worlds[part.world].imports);
-    imports.retain(|key, item| match item {
-        _ if open(&part.resolve, key) => true,
-        WorldItem::Interface(interface) if homes.contains(&interface.id) => {
-            types_alone.push(interface.id);
-            true
+    imports.retain(|key, item| {
+        if open(&part.resolve, key) {
+            return true;
         }
-        _ => false,
+        let interface = item.interface().map(|interface| interface.id);
+        let needed = interface.filter(|id| homes.contains(id));
+        types_alone.extend(needed);
+        needed.is_some()
     });
     for id in types_alone {
         resolve.interfaces[id].functions.clear();

@@ -18,14 +18,14 @@ use witc_diagnostics::{Diagnostic, Span};
 pub use part::Component;
 pub use wiring::{Wire, WireSource, Wiring};
 
-/// What came of plugging.
+/// The result of plugging.
 #[derive(Clone, Debug)]
 pub struct Plugged {
     /// The component that all became.
     pub component: Vec<u8>,
     /// Which import is satisfied by what. Components go by their index: 0 is the socket, plugs follow in order.
     pub wiring: Wiring,
-    /// What is not wrong, and was hardly meant: a plug that nothing uses.
+    /// Warnings about a plug that nothing uses.
     pub warnings: Vec<Diagnostic>,
 }
 
@@ -80,14 +80,11 @@ fn invalid(parts: &[PlugPart<'_>], error: &BinaryReaderError) -> Diagnostic {
     let (message, note) = match culprit {
         Some((name, error)) => (
             format!("`{name}` is not valid by itself: {}", error.message()),
-            "whatever made it made a mistake: build it anew, with a newer version of its tools if there is one",
+            "the tool that made it has a bug: build it again, with a newer version of the tool if there is one",
         ),
         None => (
-            format!(
-                "what was put together does not validate: {}",
-                error.message()
-            ),
-            "one of the components uses what WIT has no words for",
+            format!("the composed component is not valid: {}", error.message()),
+            "one of the components uses something that WIT cannot express",
         ),
     };
     Diagnostic::error(codes::INVALID_COMPONENT, message, Span::NONE).note(note)

@@ -9,7 +9,7 @@ use witc_resolve::{Direction, Map, Resolve, WorldId, WorldItem, WorldKey};
 /// A component as input.
 #[derive(Clone, Copy, Debug)]
 pub struct Component<'a> {
-    /// What messages call it, such as the name of its file.
+    /// Its name in messages, such as that of its file.
     pub name: &'a str,
     /// The component, in the binary format.
     pub bytes: &'a [u8],
@@ -22,7 +22,7 @@ pub(super) struct PlugPart<'a> {
     pub(super) bytes: &'a [u8],
     pub(super) resolve: Resolve,
     pub(super) world: WorldId,
-    /// What imports are called in the binary, by the name that WIT gives them.
+    /// The names of imports in the binary, by the names that WIT has for them.
     pub(super) import_names: Map<String, ComponentExternName<'a>>,
     /// The same of exports.
     pub(super) export_names: Map<String, ComponentExternName<'a>>,
@@ -61,13 +61,15 @@ impl<'a> PlugPart<'a> {
                 parse::ParsedItem::Export(export) => {
                     export_names.insert(full_name(&export.name), export.name);
                 }
-                _ => {}
+                parse::ParsedItem::Type(_)
+                | parse::ParsedItem::Alias(_)
+                | parse::ParsedItem::Instance(_)
+                | parse::ParsedItem::Lift(_)
+                | parse::ParsedItem::Component(_) => {}
             }
         }
         let Decoded::Component { resolve, world } = decode(bytes)? else {
-            return Err(not_wit(
-                "it is a package of WIT, and does nothing by itself",
-            ));
+            return Err(not_wit("it is a package of WIT, and has no code"));
         };
         Ok(Self {
             name,

@@ -2,9 +2,10 @@
 
 use super::part::PlugPart;
 use crate::codes;
-use witc_compare::{name_of, side};
+use witc_compare::{name_of, path_of, side};
 use witc_diagnostics::{Diagnostic, Span};
-use witc_resolve::{Direction, InterfaceId, Resolve, WorldItem, WorldKey};
+use witc_resolve::graph;
+use witc_resolve::{Direction, InterfaceId, WorldItem, WorldKey};
 
 /// Where what an import needs comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub struct Wire {
     pub part: usize,
     /// The name of the import.
     pub import: String,
-    /// What satisfies it.
+    /// The export that satisfies it.
     pub source: WireSource,
 }
 
@@ -36,7 +37,7 @@ pub struct Wiring {
 }
 
 impl Wiring {
-    /// What satisfies an import.
+    /// The export that satisfies an import.
     #[must_use]
     pub fn source(&self, part: usize, import: &str) -> Option<&WireSource> {
         let wire = self
@@ -123,7 +124,7 @@ fn provider(
             let note = if a == b {
                 "the same file is given twice: leave one of them out"
             } else {
-                "leave one of them out, or plug in two steps: first what is to stand behind the other"
+                "leave one of them out, or plug in two steps, first the one that the other is to use"
             };
             Err(Box::new(
                 Diagnostic::error(codes::SEVERAL_PLUGS, message, Span::NONE).note(note),
@@ -203,11 +204,11 @@ fn other_versions(parts: &[PlugPart<'_>], plug: &PlugPart<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     for part in parts.iter().filter(|part| part.name != plug.name) {
         for (import, key, _) in part.imports() {
-            let Some(wanted) = path(&part.resolve, key) else {
+            let Some(wanted) = path_of(&part.resolve, key) else {
                 continue;
             };
             for (export, other, _) in plug.exports().filter(|(export, ..)| *export != import) {
-                if path(&plug.resolve, other).is_some_and(|other| other == wanted) {
+                if path_of(&plug.resolve, other).as_ref() == Some(&wanted) {
                     notes.push(format!(
                         "`{}` imports `{import}` and `{}` exports `{export}`: these versions are not compatible, build both from \
                          the same one",
@@ -220,60 +221,21 @@ fn other_versions(parts: &[PlugPart<'_>], plug: &PlugPart<'_>) -> Vec<String> {
     notes
 }
 
-/// The id of an interface without its version.
-fn path(resolve: &Resolve, key: &WorldKey) -> Option<String> {
-    let WorldKey::Interface(id) = key else {
-        return None;
-    };
-    let id = resolve.interface_id(*id)?;
-    Some(
-        id.split_once('@')
-            .map_or(id.clone(), |(path, _)| path.to_owned()),
-    )
-}
-
-/// The components in the order in which they are instantiated: each behind those that it needs.
+/// The components in the order in which they are instantiated: each after those that it needs.
 pub(super) fn order(
     parts: &[PlugPart<'_>],
     wiring: &Wiring,
 ) -> Result<Vec<usize>, Box<Diagnostic>> {
-    #[derive(Clone, Copy, PartialEq)]
-    enum State {
-        New,
-        Open,
-        Done,
+    let needs = |part: usize| -> Vec<usize> {
+        let wires = wiring.wires.iter().filter(|wire| wire.part == part);
+        wires.map(|wire| wire.source.part).collect()
+    };
+    let all: Vec<Vec<usize>> = (0..parts.len()).map(needs).collect();
+    match graph::order(&all).cycles.first() {
+        Some(circle) => Err(Box::new(cycle(parts, wiring, circle))),
+        // Plugs that nothing uses have no place in the order.
+        None => Ok(graph::post_order(parts.len(), [0], needs)),
     }
-    let needs = |part: usize| wiring.wires.iter().filter(move |wire| wire.part == part);
-    let mut state = vec![State::New; parts.len()];
-    let mut order = Vec::new();
-    let mut stack = vec![(0, needs(0))];
-    state[0] = State::Open;
-    while let Some((part, rest)) = stack.last_mut() {
-        let part = *part;
-        match rest.next() {
-            None => {
-                state[part] = State::Done;
-                order.push(part);
-                stack.pop();
-            }
-            Some(wire) => match state[wire.source.part] {
-                State::Done => {}
-                State::New => {
-                    state[wire.source.part] = State::Open;
-                    stack.push((wire.source.part, needs(wire.source.part)));
-                }
-                State::Open => {
-                    let start = stack
-                        .iter()
-                        .position(|(part, _)| *part == wire.source.part)
-                        .unwrap_or(0);
-                    let circle: Vec<usize> = stack[start..].iter().map(|(part, _)| *part).collect();
-                    return Err(Box::new(cycle(parts, wiring, &circle)));
-                }
-            },
-        }
-    }
-    Ok(order)
 }
 
 fn cycle(parts: &[PlugPart<'_>], wiring: &Wiring, circle: &[usize]) -> Diagnostic {
@@ -301,7 +263,7 @@ fn cycle(parts: &[PlugPart<'_>], wiring: &Wiring, circle: &[usize]) -> Diagnosti
         }
     }
     found.note(
-        "a component can be instantiated only when all that it imports is there: take one of them apart",
+        "a component can be instantiated only after everything that it imports: split one of them",
     )
 }
 

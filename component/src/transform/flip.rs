@@ -5,11 +5,11 @@ use witc_diagnostics::Diagnostic;
 use witc_resolve::{FunctionKind, Loaded, Resolve, WorldId, WorldItem, WorldKey};
 
 /// A world that imports what `world` exports, and nothing else. It gets the name `name`, or that of the world with
-/// `-importized` behind it; the others stay.
+/// `-importized` after it; the others stay.
 ///
 /// # Errors
 ///
-/// What keeps it from being a world: that a function has the name of a type, say.
+/// If the result would be no world: a function has the name of a type, say.
 pub fn importize(
     mut resolve: Resolve,
     world: WorldId,
@@ -34,11 +34,11 @@ pub fn importize(
 
 /// A world that exports what `world` imports, or, of that, what `only` names if it names something: plain names, names
 /// of interfaces, or their ids. What the world itself exports is left out. It gets the name `name`, or that of the world
-/// with `-exportized` behind it; the others stay.
+/// with `-exportized` after it; the others stay.
 ///
 /// # Errors
 ///
-/// What keeps it from being a world: that an interface would have to be there on both sides, say.
+/// If the result would be no world: an interface would have to be there on both sides, say.
 pub fn exportize(
     mut resolve: Resolve,
     world: WorldId,

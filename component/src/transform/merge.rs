@@ -3,11 +3,9 @@
 use super::again::again;
 use crate::named::{Added, Misnumbered, NamedWorld};
 use std::collections::HashMap;
-use witc_canonical_abi::compatibility_track;
 use witc_diagnostics::Diagnostic;
 use witc_resolve::{
-    Direction, InterfaceId, Loaded, Resolve, Type, TypeDefKind, TypeId, TypeOwner, WorldId,
-    WorldItem, WorldKey,
+    Direction, InterfaceId, Loaded, Resolve, Type, TypeDefKind, TypeId, WorldId, WorldKey,
 };
 use witc_type_section::StringEncoding;
 
@@ -37,15 +35,12 @@ pub fn merge_world_imports(
     if !diagnostics.is_empty() {
         return Err(diagnostics);
     }
-    let replaced = replaced(&resolve, world);
+    let replaced = replaced(&resolve, world, &by_name);
     for id in users(&resolve, world, &replaced) {
-        let TypeDefKind::Alias(Type::Id(target)) = resolve.types[id].kind else {
-            continue;
-        };
-        let TypeOwner::Interface(owner) = resolve.types[target].owner else {
-            continue;
-        };
-        let Some(by) = replaced.get(&owner) else {
+        let target = resolve.types[id].kind.as_alias().and_then(Type::id);
+        let Some(target) = target else { continue };
+        let by = resolve.types[target].owner.interface();
+        let Some(by) = by.and_then(|owner| replaced.get(&owner)) else {
             continue;
         };
         let name = resolve.types[target].name().cloned().unwrap_or_default();
@@ -60,48 +55,23 @@ pub fn merge_world_imports(
     again(&resolve, world)
 }
 
-/// The imports in whose place another one comes, with that one.
-fn replaced(resolve: &Resolve, world: WorldId) -> HashMap<InterfaceId, InterfaceId> {
-    let version = |id: InterfaceId| {
-        let interface = &resolve.interfaces[id];
-        let package = &resolve.packages[interface.package?].name;
-        let version = package.version.as_ref()?;
-        let track = compatibility_track(version).0;
-        Some((
-            (
-                &package.namespace,
-                &package.name,
-                interface.name.as_ref()?,
-                track,
-            ),
-            version,
-        ))
-    };
-    let imports: Vec<InterfaceId> = resolve
-        .world_interfaces(world, Direction::Import)
-        .filter_map(|(key, _)| match key {
-            WorldKey::Interface(id) => Some(*id),
-            WorldKey::Name(_) => None,
-        })
+/// The imports in whose place another one comes, with that one: as the world by names has it.
+fn replaced(
+    resolve: &Resolve,
+    world: WorldId,
+    by_name: &NamedWorld,
+) -> HashMap<InterfaceId, InterfaceId> {
+    let imports = resolve.world_interfaces(world, Direction::Import);
+    let ids: HashMap<String, InterfaceId> = imports
+        .filter_map(|(key, _)| Some((resolve.extern_name(key), key.interface()?)))
         .collect();
-    let mut latest = HashMap::new();
-    for &id in &imports {
-        let Some((track, own)) = version(id) else {
-            continue;
-        };
-        let best = latest.entry(track).or_insert((own, id));
-        if own > best.0 {
-            *best = (own, id);
-        }
-    }
-    let by = |id: InterfaceId| {
-        version(id)
-            .map(|(track, _)| latest[&track].1)
-            .filter(|&by| by != id)
+    let id = |import: u32| {
+        let (name, _) = by_name.imports.get_index(import as usize)?;
+        ids.get(name.as_str()).copied()
     };
-    imports
-        .iter()
-        .filter_map(|&id| Some((id, by(id)?)))
+    let replaced = by_name.replaced.iter();
+    replaced
+        .filter_map(|(&old, &new)| Some((id(old)?, id(new)?)))
         .collect()
 }
 
@@ -113,13 +83,12 @@ fn users(
 ) -> Vec<TypeId> {
     let mut types = Vec::new();
     for (_, _, item) in resolve.externs(world) {
-        match item {
-            WorldItem::Interface(interface) if !replaced.contains_key(&interface.id) => {
-                types.extend(resolve.interfaces[interface.id].types.values());
-            }
-            WorldItem::Type(id) => types.push(*id),
-            _ => {}
+        if let Some(interface) = item.interface()
+            && !replaced.contains_key(&interface.id)
+        {
+            types.extend(resolve.interfaces[interface.id].types.values());
         }
+        types.extend(item.ty());
     }
     types
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use witc_resolve::{
-    Function, FunctionKind, Handle, InterfaceId, Map, Resolve, Type, TypeDef, TypeDefKind, TypeId,
+    Function, FunctionKind, InterfaceId, Map, Resolve, Type, TypeDef, TypeDefKind, TypeId,
     TypeOwner, WorldId, WorldItem, WorldKey,
 };
 
@@ -87,7 +87,7 @@ impl Copier<'_> {
     fn interface(&mut self, id: InterfaceId) -> InterfaceId {
         let old = self.resolve.interfaces[id].clone();
         let copy = self.resolve.interfaces.alloc(old.clone());
-        // In the order of their ids, in which each stands behind those that it is made of.
+        // In the order of their ids, in which each comes after those that it is made of.
         let mut types: Vec<TypeId> = old.types.values().copied().collect();
         types.sort_unstable();
         for id in types {
@@ -137,7 +137,7 @@ impl Copier<'_> {
         }
     }
 
-    /// What stands for a type: its copy; for an anonymous one that is made of such a new one; or the type itself.
+    /// The id that stands for a type: its copy; for an anonymous one that is made of copies a new one; or the type itself.
     fn id(&mut self, id: TypeId) -> TypeId {
         if let Some(&copy) = self.types.get(&id) {
             return copy;
@@ -159,35 +159,7 @@ impl Copier<'_> {
 
     fn kind(&mut self, kind: &TypeDefKind) -> TypeDefKind {
         let mut kind = kind.clone();
-        match &mut kind {
-            TypeDefKind::Alias(ty)
-            | TypeDefKind::Option(ty)
-            | TypeDefKind::List(ty)
-            | TypeDefKind::FixedLengthList(ty, _) => *ty = self.ty(*ty),
-            TypeDefKind::Record(record) => {
-                record
-                    .fields
-                    .iter_mut()
-                    .for_each(|field| field.ty = self.ty(field.ty));
-            }
-            TypeDefKind::Variant(variant) => {
-                variant
-                    .cases
-                    .iter_mut()
-                    .for_each(|case| case.ty = case.ty.map(|ty| self.ty(ty)));
-            }
-            TypeDefKind::Tuple(tuple) => tuple.types.iter_mut().for_each(|ty| *ty = self.ty(*ty)),
-            TypeDefKind::Result(result) => {
-                result.ok = result.ok.map(|ty| self.ty(ty));
-                result.err = result.err.map(|ty| self.ty(ty));
-            }
-            TypeDefKind::Map(key, value) => (*key, *value) = (self.ty(*key), self.ty(*value)),
-            TypeDefKind::Handle(Handle::Own(id) | Handle::Borrow(id)) => *id = self.id(*id),
-            TypeDefKind::Future(payload) | TypeDefKind::Stream(payload) => {
-                *payload = payload.map(|ty| self.ty(ty));
-            }
-            TypeDefKind::Enum(_) | TypeDefKind::Flags(_) | TypeDefKind::Resource => {}
-        }
+        kind.for_each_type_mut(&mut |ty| *ty = self.ty(*ty));
         kind
     }
 }

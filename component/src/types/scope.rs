@@ -27,7 +27,7 @@ struct DefinedAt<'w> {
     functions: HashMapOf<FunctionShape<'w>, u32>,
 }
 
-/// What tells types of functions apart: parameters, result, and whether they may block.
+/// The key by which types of functions are told apart: parameters, result, and whether they may block.
 type FunctionShape<'w> = (&'w [(Name, Ty)], Option<Ty>, bool);
 
 impl DefinedTypes<'_> {
@@ -98,7 +98,7 @@ pub(crate) trait TypeScope<'w> {
     fn world(&self) -> &'w NamedWorld;
     /// Where types are defined.
     fn sink(&mut self) -> &mut impl Sink;
-    /// What is defined.
+    /// The types that are defined.
     fn defined(&mut self) -> &mut DefinedTypes<'w>;
     /// The index of a type that is defined elsewhere and brought in; nothing for one that is defined here.
     fn foreign(&mut self, key: TypeKey) -> Fallible<Option<u32>>;
@@ -168,7 +168,7 @@ pub(crate) trait TypeScope<'w> {
         })
     }
 
-    /// What a name stands for at `home`.
+    /// The type that a name stands for at `home`.
     fn resolved(&mut self, home: Home, name: u32) -> Fallible<u32> {
         let key = self.world().resolve(home, name).ok_or_else(unknown_type)?;
         self.named(key)
@@ -261,7 +261,7 @@ impl EncodedParts {
                 types.push(scope.optional(home, *payload)?);
             }
             Compound::Own(name) | Compound::Borrow(name) => {
-                resource = scope.resolved(home, *name)?
+                resource = scope.resolved(home, *name)?;
             }
             Compound::Enum(_) | Compound::Flags(_) => {}
         }

@@ -1,4 +1,4 @@
-//! What stands in a column.
+//! Slots: the things in a column.
 
 /// Something in a column: a box, the label of an arrow, or a bend.
 #[derive(Clone, Debug)]

@@ -1,9 +1,9 @@
 //! From what a component imports and exports to a resolved package.
 
-use super::eval::{Evaluator, Sides};
+use super::eval::Evaluator;
+use super::externs::Sides;
 use super::found::{EntityId, Extern, ExternItem, Externs, Found, Func, InstanceId, TypeItem};
 use super::names::{self, Role};
-use crate::Result;
 use crate::error::not_wit;
 use witc_diagnostics::Span;
 use witc_resolve::{
@@ -11,6 +11,7 @@ use witc_resolve::{
     Param, Resolve, Stability, Type, TypeDefKind, TypeId, TypeOwner, World, WorldId,
     WorldInterface, WorldItem, WorldKey,
 };
+use witc_type_section::Result;
 
 /// A resolved package in the making.
 pub(crate) struct Builder<'a> {
@@ -18,14 +19,14 @@ pub(crate) struct Builder<'a> {
     pub(crate) resolve: Resolve,
     /// Packages by name; they become packages of `resolve` when all are known.
     pub(crate) packages: Map<PackageName, PackageParts>,
-    /// What has been defined.
+    /// The types that have been defined.
     pub(crate) types: Map<EntityId, TypeId>,
     /// Anonymous types: those of a graph's, and those of a kind.
     pub(crate) anonymous: Map<EntityId, Type>,
     pub(crate) interned: Map<TypeDefKind, TypeId>,
 }
 
-/// What a package has.
+/// The interfaces and worlds of a package.
 #[derive(Default)]
 pub(crate) struct PackageParts {
     pub(crate) interfaces: Map<Name, InterfaceId>,
@@ -83,7 +84,10 @@ impl<'a> Builder<'a> {
                         )));
                     }
                 }
-                _ => {
+                ExternItem::Type(_)
+                | ExternItem::Func(_)
+                | ExternItem::Module
+                | ExternItem::Value => {
                     return Err(not_wit(
                         "a package exports something other than interfaces and worlds",
                     ));
@@ -139,8 +143,18 @@ impl<'a> Builder<'a> {
                 Ok(Some((key(), WorldItem::Type(id))))
             }
             // Components may import modules, components and values besides.
-            _ if import => Ok(None),
-            _ => Err(not_wit(format_args!(
+            ExternItem::Type(_)
+            | ExternItem::Component(_)
+            | ExternItem::Module
+            | ExternItem::Value
+                if import =>
+            {
+                Ok(None)
+            }
+            ExternItem::Type(_)
+            | ExternItem::Component(_)
+            | ExternItem::Module
+            | ExternItem::Value => Err(not_wit(format_args!(
                 "its export `{}` is a {}",
                 name.escape_debug(),
                 of.item.kind().desc()
@@ -231,7 +245,11 @@ impl<'a> Builder<'a> {
                             .insert(name.into(), function);
                     }
                 }
-                _ => {
+                ExternItem::Type(_)
+                | ExternItem::Instance(_)
+                | ExternItem::Component(_)
+                | ExternItem::Module
+                | ExternItem::Value => {
                     return Err(not_wit(format_args!(
                         "an interface exports `{}`, which is neither a type nor a function",
                         name.escape_debug()
@@ -298,20 +316,18 @@ impl<'a> Builder<'a> {
     fn resource(&self, owner: TypeOwner, name: &str) -> Option<TypeId> {
         let id = match owner {
             TypeOwner::Interface(id) => self.resolve.interfaces[id].types.get(name).copied(),
-            TypeOwner::World(id) => match self.resolve.worlds[id]
-                .imports
-                .get(&WorldKey::Name(name.into()))
-            {
-                Some(WorldItem::Type(id)) => Some(*id),
-                _ => None,
-            },
+            TypeOwner::World(id) => {
+                let key = WorldKey::Name(name.into());
+                let import = self.resolve.worlds[id].imports.get(&key);
+                import.and_then(WorldItem::ty)
+            }
             TypeOwner::None => None,
         };
-        id.filter(|&id| matches!(self.resolve.types[id].kind, TypeDefKind::Resource))
+        id.filter(|&id| self.resolve.types[id].kind.is_resource())
     }
 }
 
-/// What the name of an instance or world says: its package and its own name in it.
+/// The package in the name of an instance or world, and the name in there.
 fn id_of(name: &wasmparser::ComponentExternName<'_>) -> Result<(PackageName, Name)> {
     let id = name.implements.unwrap_or(name.name);
     names::item(id, name.version_suffix).ok_or_else(|| {

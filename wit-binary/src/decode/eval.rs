@@ -3,11 +3,11 @@
 //!
 //! Nothing is checked beyond what finding them needs. Templates are followed each time they are used, within a budget.
 
+use super::externs::{Sides, add, plain};
 use super::found::{
     Declarations, Entity, Extern, ExternItem, Externs, Found, Func, InstanceId, SpacesAt, SpacesId,
     Template, TypeItem,
 };
-use crate::Result;
 use crate::error::{missing, not_a_component, too_complex};
 use crate::parse::{ParsedComponent, ParsedItem};
 use wasmparser::{
@@ -15,6 +15,7 @@ use wasmparser::{
     ComponentExternalKind, ComponentInstance, ComponentOuterAliasKind, ComponentType,
     ComponentTypeDeclaration, ComponentTypeRef, InstanceTypeDeclaration, TypeBounds,
 };
+use witc_type_section::Result;
 
 /// How deep templates may use one another.
 const MAX_DEPTH: usize = 100;
@@ -22,14 +23,7 @@ const MAX_DEPTH: usize = 100;
 /// How many items are looked at, at most, besides one per byte.
 const MAX_ITEMS: usize = 1 << 20;
 
-/// What a component or a type of one imports and exports.
-#[derive(Debug, Default)]
-pub(crate) struct Sides<'a> {
-    pub(crate) imports: Externs<'a>,
-    pub(crate) exports: Externs<'a>,
-}
-
-/// The one who looks.
+/// The findings so far, and how much may still be looked at.
 #[derive(Debug)]
 pub(crate) struct Evaluator<'a> {
     pub(crate) graph: Found<'a>,
@@ -47,7 +41,7 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// What the outermost component imports and exports.
+    /// The imports and exports of the outermost component.
     pub(crate) fn root(&mut self, component: &'a ParsedComponent<'a>) -> Result<Sides<'a>> {
         let scope = self.graph.add_scope(None);
         let mut world = Sides::default();
@@ -55,7 +49,7 @@ impl<'a> Evaluator<'a> {
         Ok(world)
     }
 
-    /// What a template imports and exports when it is used: with `args` for its imports, or with imports that have
+    /// The imports and exports of a template when it is used: with `args` for its imports, or with imports that have
     /// just the types that it says.
     pub(crate) fn evaluate(
         &mut self,
@@ -70,13 +64,13 @@ impl<'a> Evaluator<'a> {
         let mut world = Sides::default();
         match template.declarations {
             Declarations::Instance(declarations) => {
-                self.instance_type(declarations, scope, &mut world)?
+                self.instance_type(declarations, scope, &mut world)?;
             }
             Declarations::ComponentType(declarations) => {
                 self.component_type(declarations, scope, args, &mut world)?;
             }
             Declarations::Component(component) => {
-                self.component(component, scope, args, &mut world)?
+                self.component(component, scope, args, &mut world)?;
             }
         }
         self.depth -= 1;
@@ -323,7 +317,7 @@ impl<'a> Evaluator<'a> {
     fn named(&mut self, item: TypeItem<'a>) -> TypeItem<'a> {
         match item {
             TypeItem::Value(id) => TypeItem::Value(self.graph.add_entity(Entity::Named(id))),
-            other => other,
+            TypeItem::Func(_) | TypeItem::Component(_) | TypeItem::Instance(_) => item,
         }
     }
 
@@ -335,11 +329,15 @@ impl<'a> Evaluator<'a> {
     ) -> Result<()> {
         let mut item = match self.item_at(scope, export.kind, export.index)? {
             ExternItem::Type(ty) => ExternItem::Type(self.named(ty)),
-            item => item,
+            item @ (ExternItem::Func(_)
+            | ExternItem::Instance(_)
+            | ExternItem::Component(_)
+            | ExternItem::Module
+            | ExternItem::Value) => item,
         };
         match (export.ty, item) {
             (Some(ComponentTypeRef::Func(index)), _) => {
-                item = ExternItem::Func(self.func_type(scope, index)?)
+                item = ExternItem::Func(self.func_type(scope, index)?);
             }
             // An instance that is declared to have less than it has.
             (Some(ComponentTypeRef::Instance(index)), ExternItem::Instance(instance)) => {
@@ -460,22 +458,10 @@ impl<'a> Evaluator<'a> {
     fn func_type(&self, scope: SpacesId, index: u32) -> Result<Func<'a>> {
         match self.type_item(scope, index)? {
             TypeItem::Func(function) => Ok(function),
-            _ => Err(missing(format_args!("function type {index}"))),
+            TypeItem::Value(_) | TypeItem::Component(_) | TypeItem::Instance(_) => {
+                Err(missing(format_args!("function type {index}")))
+            }
         }
-    }
-}
-
-fn add<'a>(
-    externs: &mut Externs<'a>,
-    name: &ComponentExternName<'a>,
-    item: ExternItem<'a>,
-) -> Result<()> {
-    match externs.insert(name.name, Extern { name: *name, item }) {
-        None => Ok(()),
-        Some(_) => Err(not_a_component(format_args!(
-            "the name `{}` is there twice",
-            name.name
-        ))),
     }
 }
 
@@ -486,15 +472,15 @@ fn parts(ty: &ComponentDefinedType<'_>) -> usize {
         ComponentDefinedType::Variant(cases) => cases.len(),
         ComponentDefinedType::Tuple(types) => types.len(),
         ComponentDefinedType::Flags(names) | ComponentDefinedType::Enum(names) => names.len(),
-        _ => 0,
-    }
-}
-
-fn plain(name: &str) -> ComponentExternName<'_> {
-    ComponentExternName {
-        name,
-        implements: None,
-        version_suffix: None,
-        external_id: None,
+        ComponentDefinedType::Primitive(_)
+        | ComponentDefinedType::List(_)
+        | ComponentDefinedType::FixedLengthList(..)
+        | ComponentDefinedType::Map(..)
+        | ComponentDefinedType::Option(_)
+        | ComponentDefinedType::Result { .. }
+        | ComponentDefinedType::Own(_)
+        | ComponentDefinedType::Borrow(_)
+        | ComponentDefinedType::Future(_)
+        | ComponentDefinedType::Stream(_) => 0,
     }
 }

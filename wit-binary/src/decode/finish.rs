@@ -2,9 +2,8 @@
 
 use super::build::Builder;
 use witc_diagnostics::Span;
-use witc_resolve::{
-    Docs, InterfaceId, Map, Package, PackageId, PackageName, Resolve, WorldId, WorldItem,
-};
+use witc_resolve::graph::post_order;
+use witc_resolve::{Docs, InterfaceId, Map, Package, PackageId, PackageName, Resolve, WorldId};
 
 impl Builder<'_> {
     /// Puts interfaces and worlds into their packages, and packages in order. Inline interfaces go into the package of
@@ -34,7 +33,7 @@ impl Builder<'_> {
         (self.resolve, main_id.unwrap_or(PackageId::from_index(last)))
     }
 
-    /// The positions of the packages, each behind those that it depends on.
+    /// The positions of the packages, each after those that it depends on.
     fn order(&self) -> Vec<usize> {
         let mut package_of = Map::default();
         for (index, parts) in self.packages.values().enumerate() {
@@ -59,29 +58,7 @@ impl Builder<'_> {
                 used.filter_map(|id| package_of.get(&id).copied()).collect()
             })
             .collect();
-        let mut order = Vec::new();
-        let mut seen = vec![false; uses.len()];
-        for start in 0..uses.len() {
-            // Packages that are being looked at, each with those of its uses that are still to be.
-            let mut stack = Vec::new();
-            if !std::mem::replace(&mut seen[start], true) {
-                stack.push((start, uses[start].iter()));
-            }
-            while let Some((current, rest)) = stack.last_mut() {
-                let current = *current;
-                match rest.next() {
-                    Some(&next) if !std::mem::replace(&mut seen[next], true) => {
-                        stack.push((next, uses[next].iter()));
-                    }
-                    Some(_) => {}
-                    None => {
-                        stack.pop();
-                        order.push(current);
-                    }
-                }
-            }
-        }
-        order
+        post_order(uses.len(), 0..uses.len(), |package| uses[package].clone())
     }
 }
 
@@ -89,10 +66,7 @@ impl Builder<'_> {
 fn interfaces_of(resolve: &Resolve, world: WorldId) -> Vec<InterfaceId> {
     resolve
         .externs(world)
-        .filter_map(|(_, _, item)| match item {
-            WorldItem::Interface(interface) => Some(interface.id),
-            _ => None,
-        })
+        .filter_map(|(_, _, item)| Some(item.interface()?.id))
         .collect()
 }
 

@@ -1,4 +1,4 @@
-//! What is known about a component once its items have been looked at: types that have an identity, functions, and
+//! The findings about a component once its items have been looked at: types that have an identity, functions, and
 //! instances with what they export.
 
 use crate::parse::ParsedComponent;
@@ -20,7 +20,7 @@ pub(crate) struct SpacesId(pub(crate) u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct InstanceId(pub(crate) u32);
 
-/// What a value type or resource is.
+/// The definition of a value type or resource.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Entity<'a> {
     /// A value type. The indices in it are those of `at`.
@@ -53,7 +53,7 @@ pub(crate) struct Template<'a> {
     pub(crate) scope: SpacesId,
 }
 
-/// What makes instances.
+/// The sources of instances.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Declarations<'a> {
     /// An instance type.
@@ -73,7 +73,7 @@ pub(crate) enum TypeItem<'a> {
     Component(Template<'a>),
 }
 
-/// What can be imported and exported.
+/// Things that can be imported and exported.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum ExternItem<'a> {
     Func(Func<'a>),
@@ -172,7 +172,7 @@ impl<'a> Found<'a> {
     pub(crate) fn chain(&self, id: EntityId) -> impl Iterator<Item = EntityId> {
         std::iter::successors(Some(id), |&id| match self.entity(id) {
             Entity::Named(of) => Some(of),
-            _ => None,
+            Entity::Defined(..) | Entity::Resource => None,
         })
     }
 }

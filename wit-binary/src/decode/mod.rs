@@ -6,23 +6,25 @@
 
 mod build;
 mod eval;
+mod externs;
 mod finish;
 mod found;
 mod names;
 mod types;
 
-use crate::Result;
 use crate::docs::{self, DOCS_SECTION};
 use crate::error::{self, not_a_component, not_wit};
 use crate::parse::{self, ParsedComponent};
 use build::Builder;
-use eval::{Evaluator, Sides};
+use eval::Evaluator;
+use externs::Sides;
 use found::{ExternItem, TypeItem};
 use wasmparser::ComponentTypeRef;
 use witc_resolve::{PackageId, PackageName, Resolve, WorldId, print, select_world};
+use witc_type_section::Result;
 use witc_type_section::{ENCODING_SECTION, ENCODING_VERSION, StringEncoding};
 
-/// What a component binary stands for.
+/// The meaning of a component binary.
 #[derive(Clone, Debug)]
 pub enum Decoded {
     /// A package in binary form.
@@ -36,7 +38,7 @@ pub enum Decoded {
     Component {
         /// The interfaces that it imports and exports.
         resolve: Resolve,
-        /// What it imports and exports, as the world `root` of the package `root:component`.
+        /// Its imports and exports, as the world `root` of the package `root:component`.
         world: WorldId,
     },
 }
@@ -165,7 +167,7 @@ const OLD_VERSION: u8 = 3;
 fn decode_old_type_section(content: &[u8]) -> Result<(Resolve, WorldId, StringEncoding)> {
     let (&encoding, rest) = content
         .split_first()
-        .ok_or_else(|| not_a_component("it is cut off"))?;
+        .ok_or_else(|| not_a_component("the bytes end too early"))?;
     let encoding = known_encoding(encoding)?;
     let mut reader = wasmparser::BinaryReader::new(rest, 0);
     let name = reader
@@ -180,8 +182,11 @@ fn decode_old_type_section(content: &[u8]) -> Result<(Resolve, WorldId, StringEn
 }
 
 fn known_encoding(byte: u8) -> Result<StringEncoding> {
-    StringEncoding::from_byte(byte)
-        .ok_or_else(|| not_a_component(format_args!("{byte} stands for no string encoding")))
+    StringEncoding::from_byte(byte).ok_or_else(|| {
+        not_a_component(format_args!(
+            "{byte} is not the number of a string encoding"
+        ))
+    })
 }
 
 /// Whether all that a component does is to export component types.

@@ -1,8 +1,8 @@
 //! The names in a component: they have to be those of WIT, because what is generated is made of them.
 
-use crate::Result;
 use crate::error::not_wit;
 use witc_resolve::{Accessor, Name, PackageName};
+use witc_type_section::Result;
 
 /// Checks that a name is made of words of letters and digits with `-` between them.
 pub(crate) fn plain(name: &str) -> Result<Name> {
@@ -24,7 +24,7 @@ pub(crate) fn plain(name: &str) -> Result<Name> {
         Ok(name.into())
     } else {
         Err(not_wit(format_args!(
-            "`{}` is no name",
+            "`{}` is not a valid name",
             name.escape_debug()
         )))
     }
@@ -67,7 +67,7 @@ pub(crate) fn item(id: &str, version_suffix: Option<&str>) -> Option<(PackageNam
     Some((package, item.into()))
 }
 
-/// What the name of a function says.
+/// The parts of a function's name.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct FunctionName<'a> {
     /// The resource that it belongs to, and how.
@@ -76,7 +76,7 @@ pub(crate) struct FunctionName<'a> {
     pub(crate) accessor: Option<Accessor>,
 }
 
-/// What a function is to its resource.
+/// The role of a function for its resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
     Constructor,

@@ -6,14 +6,14 @@
 use super::build::Builder;
 use super::found::{Entity, EntityId, Extern, SpacesAt, TypeItem};
 use super::names;
-use crate::Result;
 use crate::error::{missing, not_a_component, not_wit, too_complex};
-use wasmparser::{ComponentDefinedType, ComponentValType, PrimitiveValType};
+use wasmparser::{ComponentDefinedType, ComponentValType, PrimitiveValType, VariantCase};
 use witc_diagnostics::Span;
 use witc_resolve::{
     Case, Docs, Enum, Field, Flags, Handle, Label, Name, Named, Record, ResultType, Tuple, Type,
     TypeDef, TypeDefKind, TypeId, TypeOwner, Variant,
 };
+use witc_type_section::Result;
 
 /// How deep types without names may be nested.
 const MAX_DEPTH: usize = 100;
@@ -69,7 +69,7 @@ impl<'a> Builder<'a> {
     fn register(&mut self, entity: EntityId, id: TypeId) {
         let chain: Vec<_> = self.graph().chain(entity).collect();
         for (position, entity) in chain.into_iter().enumerate() {
-            // What is behind a name is this type only if it has an identity: there may be many names for `list<u8>`.
+            // The type that a name stands for is this one only if it has an identity: there may be many names for `list<u8>`.
             let has_identity = match self.graph().entity(entity) {
                 Entity::Named(_) | Entity::Resource => true,
                 Entity::Defined(ty, _) => is_nominal(ty),
@@ -81,7 +81,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// What a type with a name is.
+    /// The kind of a type with a name.
     fn definition(&mut self, base: EntityId) -> Result<TypeDefKind> {
         match self.graph().entity(base) {
             Entity::Defined(ty, at) => self.kind(ty, at, 0),
@@ -102,12 +102,12 @@ impl<'a> Builder<'a> {
         };
         let entity = self.entity(index, at)?;
         if let Some(id) = self.find(entity) {
-            return match self.resolve.types[self.resolve.definition(id)].kind {
-                TypeDefKind::Resource => {
-                    Err(not_a_component("a resource stands where a value should"))
-                }
-                _ => Ok(Type::Id(id)),
-            };
+            if self.resolve.is_resource(id) {
+                return Err(not_a_component(
+                    "a resource is used where a value type belongs",
+                ));
+            }
+            return Ok(Type::Id(id));
         }
         self.anonymous(self.base(entity), depth)
     }
@@ -124,7 +124,9 @@ impl<'a> Builder<'a> {
     fn entity(&self, index: u32, at: SpacesAt) -> Result<EntityId> {
         match self.graph().type_at(at, index) {
             Some(TypeItem::Value(entity)) => Ok(entity),
-            _ => Err(missing(format_args!("value type {index}"))),
+            Some(TypeItem::Func(_) | TypeItem::Component(_) | TypeItem::Instance(_)) | None => {
+                Err(missing(format_args!("value type {index}")))
+            }
         }
     }
 
@@ -157,7 +159,9 @@ impl<'a> Builder<'a> {
                 )));
             }
             Entity::Resource | Entity::Named(_) => {
-                return Err(not_a_component("a resource stands where a value should"));
+                return Err(not_a_component(
+                    "a resource is used where a value type belongs",
+                ));
             }
         };
         self.anonymous.insert(base, ty);
@@ -179,43 +183,13 @@ impl<'a> Builder<'a> {
         at: SpacesAt,
         depth: usize,
     ) -> Result<TypeDefKind> {
-        let span = Span::NONE;
-        let docs = Docs::default;
         Ok(match ty {
             ComponentDefinedType::Primitive(ty) => TypeDefKind::Alias(primitive(*ty)),
             ComponentDefinedType::Record(parts) => {
-                not_empty(parts)?;
-                names::distinct(parts.iter().map(|(name, _)| *name))?;
-                let mut fields = Vec::new();
-                for (name, ty) in parts {
-                    let ty = self.nested(*ty, at, depth)?;
-                    fields.push(Field {
-                        name: (*name).into(),
-                        ty,
-                        docs: docs(),
-                        span,
-                    });
-                }
-                TypeDefKind::Record(Record {
-                    fields: fields.into(),
-                })
+                TypeDefKind::Record(self.record(parts, at, depth)?)
             }
             ComponentDefinedType::Variant(parts) => {
-                not_empty(parts)?;
-                names::distinct(parts.iter().map(|case| case.name))?;
-                let mut cases = Vec::new();
-                for case in parts {
-                    let ty = self.optional(case.ty, at, depth)?;
-                    cases.push(Case {
-                        name: case.name.into(),
-                        ty,
-                        docs: docs(),
-                        span,
-                    });
-                }
-                TypeDefKind::Variant(Variant {
-                    cases: cases.into(),
-                })
+                TypeDefKind::Variant(self.variant(parts, at, depth)?)
             }
             ComponentDefinedType::Tuple(parts) => {
                 not_empty(parts)?;
@@ -262,6 +236,50 @@ impl<'a> Builder<'a> {
             ComponentDefinedType::Stream(ty) => TypeDefKind::Stream(self.optional(*ty, at, depth)?),
         })
     }
+
+    fn record(
+        &mut self,
+        parts: &[(&str, ComponentValType)],
+        at: SpacesAt,
+        depth: usize,
+    ) -> Result<Record> {
+        not_empty(parts)?;
+        names::distinct(parts.iter().map(|(name, _)| *name))?;
+        let mut fields = Vec::new();
+        for &(name, ty) in parts {
+            fields.push(Field {
+                name: name.into(),
+                ty: self.nested(ty, at, depth)?,
+                docs: Docs::default(),
+                span: Span::NONE,
+            });
+        }
+        Ok(Record {
+            fields: fields.into(),
+        })
+    }
+
+    fn variant(
+        &mut self,
+        parts: &[VariantCase<'_>],
+        at: SpacesAt,
+        depth: usize,
+    ) -> Result<Variant> {
+        not_empty(parts)?;
+        names::distinct(parts.iter().map(|case| case.name))?;
+        let mut cases = Vec::new();
+        for case in parts {
+            cases.push(Case {
+                name: case.name.into(),
+                ty: self.optional(case.ty, at, depth)?,
+                docs: Docs::default(),
+                span: Span::NONE,
+            });
+        }
+        Ok(Variant {
+            cases: cases.into(),
+        })
+    }
 }
 
 /// Whether a type is what it is by its definition rather than by its structure.
@@ -277,7 +295,7 @@ fn is_nominal(ty: &ComponentDefinedType<'_>) -> bool {
 
 fn not_empty<T>(parts: &[T]) -> Result<()> {
     if parts.is_empty() {
-        Err(not_wit("it has a type that is made of nothing"))
+        Err(not_wit("it has a type without any members"))
     } else {
         Ok(())
     }

@@ -127,7 +127,7 @@ fn world(resolve: &mut Resolve, id: WorldId, about: &Json<String, Value>) {
     by_reference(resolve, id, about);
 }
 
-/// What is said about imports and exports of interfaces that are defined elsewhere.
+/// Docs and gates of imports and exports of interfaces that are defined elsewhere.
 fn by_reference(resolve: &mut Resolve, id: WorldId, about: &Json<String, Value>) {
     for (exports, stabilities, texts_key) in [
         (false, "interface_import_stability", "interface_import_docs"),
@@ -160,7 +160,7 @@ fn by_reference(resolve: &mut Resolve, id: WorldId, about: &Json<String, Value>)
         };
         for (name, gate) in members(about, stabilities) {
             interface(name, &|item| {
-                item.stability = stability(gate).unwrap_or_default()
+                item.stability = stability(gate).unwrap_or_default();
             });
         }
         for (name, text) in texts(about, texts_key) {
@@ -212,7 +212,7 @@ fn function(resolve: &mut Resolve, id: witc_resolve::FunctionId, value: &Value) 
             function.docs = docs(about).unwrap_or_default();
             function.stability = gate(about).unwrap_or_default();
         }
-        _ => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => {}
     }
 }
 
@@ -245,6 +245,16 @@ fn ty(resolve: &mut Resolve, id: TypeId, about: &Json<String, Value>) {
             .flags
             .iter_mut()
             .for_each(|f| set(&f.name, &mut f.docs)),
-        _ => {}
+        TypeDefKind::Alias(_)
+        | TypeDefKind::Resource
+        | TypeDefKind::Handle(_)
+        | TypeDefKind::Tuple(_)
+        | TypeDefKind::Option(_)
+        | TypeDefKind::Result(_)
+        | TypeDefKind::List(_)
+        | TypeDefKind::FixedLengthList(..)
+        | TypeDefKind::Map(..)
+        | TypeDefKind::Future(_)
+        | TypeDefKind::Stream(_) => {}
     }
 }

@@ -33,7 +33,7 @@ pub(crate) fn section(resolve: &Resolve, package: PackageId) -> Vec<u8> {
     bytes
 }
 
-/// What is said about the imports, or the exports, of a world.
+/// Docs and gates of the imports, or the exports, of a world.
 #[derive(Default)]
 struct Side {
     interfaces: Vec<(String, Object)>,
@@ -154,7 +154,17 @@ fn ty(resolve: &Resolve, id: TypeId) -> Object {
             .iter()
             .filter_map(|f| text(&f.name, &f.docs))
             .collect(),
-        _ => Vec::new(),
+        TypeDefKind::Alias(_)
+        | TypeDefKind::Resource
+        | TypeDefKind::Handle(_)
+        | TypeDefKind::Tuple(_)
+        | TypeDefKind::Option(_)
+        | TypeDefKind::Result(_)
+        | TypeDefKind::List(_)
+        | TypeDefKind::FixedLengthList(..)
+        | TypeDefKind::Map(..)
+        | TypeDefKind::Future(_)
+        | TypeDefKind::Stream(_) => Vec::new(),
     };
     object.texts("items", items);
     object

@@ -1,15 +1,15 @@
-//! What the walk finds, as data.
+//! The findings of the walk, as data.
 
 /// The instances of a component that have code, and what connects them with each other and with the outside.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Instances {
     /// The instances, in the order in which they come to be.
     pub instances: Vec<CodeInstance>,
-    /// What instances take, in the order in which it is found.
+    /// The things that instances take, in the order in which they are found.
     pub links: Vec<Link>,
     /// The names of the interfaces and functions that the whole imports.
     pub imports: Vec<String>,
-    /// What the whole exports.
+    /// The exports of the whole.
     pub exports: Vec<Export>,
 }
 
@@ -18,7 +18,7 @@ pub struct Instances {
 pub struct CodeInstance {
     /// How many instances were made before it, those without code included; 0 for the whole.
     pub number: usize,
-    /// What the name section calls its component.
+    /// The name of its component in the name section.
     pub name: Option<String>,
     /// Its core modules.
     pub modules: Vec<CoreModuleInfo>,
@@ -27,7 +27,7 @@ pub struct CodeInstance {
 /// A core module in a component.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CoreModuleInfo {
-    /// What the name section calls it.
+    /// Its name in the name section.
     pub name: Option<String>,
     /// Its size in bytes.
     pub size: u64,
@@ -38,7 +38,7 @@ pub struct CoreModuleInfo {
 pub struct Link {
     /// The position of the instance that takes it.
     pub user: usize,
-    /// What the instance calls it.
+    /// The name that the instance has for it.
     pub import: String,
     /// Where it comes from.
     pub origin: Origin,
@@ -58,6 +58,6 @@ pub enum Origin {
 pub struct Export {
     /// Its name.
     pub name: String,
-    /// What it comes from: usually one thing, several where it is put together.
+    /// Its origins: usually one, several where it is put together.
     pub origins: Vec<Origin>,
 }

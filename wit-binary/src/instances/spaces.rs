@@ -7,7 +7,7 @@ use std::rc::Rc;
 use wasmparser::ComponentExternalKind;
 use witc_resolve::Map;
 
-/// What an item of a component comes from: usually one thing; several where it is put together. Shared, because a
+/// The origins of an item: usually one, several where it is put together. Shared, because a
 /// component may pass on the same instance very often.
 pub(super) type Origins = Rc<BTreeSet<Origin>>;
 
@@ -26,9 +26,9 @@ pub(super) struct IndexSpaces<'c, 'a> {
 /// An instance, as far as it is known.
 #[derive(Default)]
 pub(super) struct InstanceOrigins {
-    /// What its exports come from, where that is known apart.
+    /// The origins of its exports, where they are known apart.
     exports: OriginsByName,
-    /// What all of it comes from.
+    /// The origins of all of it.
     all: Origins,
 }
 
@@ -53,7 +53,7 @@ impl InstanceOrigins {
         }
     }
 
-    /// What an export comes from.
+    /// The origins of an export.
     pub(super) fn export(&self, name: &str) -> Origins {
         self.exports.get(name).unwrap_or(&self.all).clone()
     }
@@ -72,7 +72,7 @@ impl InstanceOrigins {
 }
 
 impl IndexSpaces<'_, '_> {
-    /// What the item with this index comes from.
+    /// The origins of the item with this index.
     pub(super) fn origins(&self, kind: ComponentExternalKind, index: u32) -> Origins {
         let index = index as usize;
         let found = match kind {

@@ -3,12 +3,12 @@
 use super::model::{CodeInstance, CoreModuleInfo, Export, Instances, Link, Origin};
 use super::names::Names;
 use super::spaces::{IndexSpaces, InstanceOrigins, Origins, OriginsByName, one};
-use crate::Result;
 use crate::parse::{self, ParsedComponent, ParsedItem};
 use std::rc::Rc;
 use wasmparser::{
     ComponentAlias, ComponentImport, ComponentInstance, ComponentOuterAliasKind, ComponentTypeRef,
 };
+use witc_type_section::Result;
 
 /// How many instances of components are looked into. A component of a few bytes can ask for very many.
 const MAX_INSTANCES: usize = 500;

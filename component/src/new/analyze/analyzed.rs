@@ -8,11 +8,11 @@ use std::borrow::Cow;
 pub(crate) struct AnalyzedModule<'m, 'a> {
     /// The module.
     pub(crate) module: &'m CoreModule<'a>,
-    /// What messages call it: "the module", "adapter `x`".
+    /// Its name in messages: "the module", "adapter `x`".
     pub(crate) label: &'m str,
     /// The names of its imports, each made unique among those from the same module.
     pub(crate) import_names: &'m [Cow<'a, str>],
-    /// What its own world says.
+    /// The part of the component's world that comes from its own.
     pub(crate) added: &'m Added,
     /// The main module, for adapters.
     pub(crate) main: Option<&'m CoreModule<'a>>,

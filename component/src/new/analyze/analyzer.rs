@@ -1,4 +1,4 @@
-//! What an analysis knows of the component, and its steps.
+//! The analysis of a module: what it knows of the component, and its steps.
 
 use super::analyzed::AnalyzedModule;
 use crate::core_names::STANDARD;
@@ -12,7 +12,7 @@ use witc_canonical_abi::compatibility_track;
 use witc_diagnostics::Diagnostic;
 use witc_resolve::Map;
 
-/// What may be imported from a module, by the name of the field.
+/// The imports that a module offers, by the name of the field.
 pub(super) type Fields = Map<String, ImportMeaning>;
 type HashMapOf<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
 
@@ -21,7 +21,7 @@ pub(crate) struct Analyzer<'w> {
     pub(super) world: &'w NamedWorld,
     pub(super) adapters: HashMapOf<&'w str, usize>,
     pub(super) reject_legacy_names: bool,
-    /// What may be imported from interfaces with versions, by what compatibility depends on.
+    /// The imports that interfaces with versions offer, by what compatibility depends on.
     pub(super) compatible: HashMapOf<(&'w str, String), Vec<&'w Fields>>,
 }
 
@@ -92,7 +92,7 @@ impl<'w> Analyzer<'w> {
         wiring
     }
 
-    /// What may be imported under the name of a module: that of the world, then what is compatible.
+    /// The imports that the name of a module offers: those of the world, then those of compatible versions.
     pub(super) fn candidates(&self, module: &str) -> Vec<&'w Fields> {
         let exact = self.world.core_imports.get(module);
         let track = if module.starts_with(STANDARD) {

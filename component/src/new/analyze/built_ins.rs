@@ -45,7 +45,7 @@ impl Analyzer<'_> {
                 ChannelKey::In(Direction::Import, self.world.current_function(key)?, number)
             }
             ImportMeaning::TaskReturn(key) => ChannelKey::In(Direction::Export, key, number),
-            _ => return None,
+            ImportMeaning::Drop(_) | ImportMeaning::New(_) | ImportMeaning::Rep(_) => return None,
         };
         (canon::kind(self.world, key)? == channel).then_some(Canon::Channel(key, intrinsic))
     }

@@ -7,7 +7,7 @@ use crate::new::wiring::WiredImport;
 use wasmparser::{FuncType, ValType};
 use witc_canonical_abi::{AsyncIntrinsic, PointerWidth};
 
-/// What linkers leave to whoever starts threads: the pointer to the stack is in a slot of each thread. The base of
+/// The meaning of imports that linkers leave to the host of threads: the pointer to the stack is in a slot of each thread. The base of
 /// thread-local storage is too where the module `threaded` itself; a component without threads has but one.
 pub(super) fn environment<'a>(
     module: &str,

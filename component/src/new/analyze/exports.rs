@@ -1,4 +1,4 @@
-//! What the exports of a core module mean.
+//! The meaning of the exports of a core module.
 
 use super::analyzed::AnalyzedModule;
 use super::analyzer::Analyzer;
@@ -6,7 +6,7 @@ use super::memory::{has_memory_64, is_memory, realloc_type};
 use crate::codes;
 use crate::core_names::{self, AsyncExport, Special};
 use crate::errors::{Fallible, error};
-use crate::named::{Added, ExportMeaning, Home};
+use crate::named::{Added, ExportMeaning, FunctionKey, Home, NamedFunction};
 use crate::new::errors::wrong_type;
 use crate::new::wiring::{Exports, Implementation, callback_type};
 use wasmparser::{ExternalKind, FuncType, ValType};
@@ -83,75 +83,122 @@ impl Analyzer<'_> {
         name: &'a str,
         found: Option<&FuncType>,
     ) -> Fallible<()> {
-        let world = self.world;
-        let what = format!("the export `{name}`");
-        let check = |wit: &str, expected: &FuncType| match found {
-            Some(found) if found == expected => Ok(()),
-            _ => Err(Box::new(wrong_type(&what, wit, expected, found))),
-        };
+        let export = CoreExport { name, found };
         if let Some(special) = Special::of(name) {
-            let expected = special_type(special);
-            // What allocates a memory with 64-bit addresses is never called: nothing of the world needs memory.
-            if expected == realloc_type(ValType::I32)
-                && found == Some(&realloc_type(ValType::I64))
-                && has_memory_64(subject.module)
-            {
-                return Ok(());
-            }
-            check("a function of this name", &expected)?;
-            exports.special.entry(special).or_insert(name);
-            return Ok(());
+            return export.special(special, subject, exports);
         }
-        let is_own = |item: u32| subject.added.exports.contains(&item);
         if self.is_rejected(name) {
             return Ok(());
         }
-        let (part, function) = match (world.core_exports.get(name), core_names::async_export(name))
-        {
-            (None, Some((part, function))) => (part, function),
-            _ => (AsyncExport::Lift(Convention::Sync), name),
+        let known = self.world.core_exports.get(name);
+        // A name that the world has counts for what it is there, even if it looks like one of the async ABI.
+        let (role, function) = match (known, core_names::async_export(name)) {
+            (None, Some((role, function))) => (role, function),
+            (Some(_), _) | (None, None) => (AsyncExport::Lift(Convention::Sync), name),
         };
-        let Some(&meaning) = world.core_exports.get(function) else {
-            return Ok(());
-        };
+        match self.world.core_exports.get(function) {
+            Some(&meaning) => self.world_export(subject, exports, &export, role, meaning),
+            None => Ok(()),
+        }
+    }
+
+    /// An export that is something to the world. What another module's world has is no concern of this module.
+    fn world_export<'a>(
+        &self,
+        subject: &AnalyzedModule<'_, 'a>,
+        exports: &mut Exports<'a>,
+        export: &CoreExport<'a, '_>,
+        role: AsyncExport,
+        meaning: ExportMeaning,
+    ) -> Fallible<()> {
+        let world = self.world;
+        let own = &subject.added.exports;
         match meaning {
-            ExportMeaning::Function(key) if is_own(key.item) => {
-                let Some(function) = world.exported(key) else {
-                    return Ok(());
-                };
-                let wit = world.describe_export(key);
-                match part {
-                    AsyncExport::Callback => {
-                        check(&format!("what continues {wit}"), &callback_type())?;
-                        exports.callbacks.entry(key).or_insert(name);
-                    }
-                    AsyncExport::Lift(convention) => {
-                        let implementation = Implementation { name, convention };
-                        check(&wit, &implementation.ty(function))?;
-                        exports.functions.entry(key).or_insert(implementation);
-                    }
+            ExportMeaning::Function(key) => {
+                if let Some(function) = world.exported(key).filter(|_| own.contains(&key.item)) {
+                    let wit = world.describe_export(key);
+                    export.implementation(exports, (key, function), role, &wit)?;
                 }
             }
-            ExportMeaning::PostReturn(key) if is_own(key.item) && function == name => {
-                let Some(function) = world.exported(key) else {
-                    return Ok(());
-                };
-                let expected = FuncType::new(function.lifted.ty.results().iter().copied(), []);
-                check(
-                    &format!("what follows {}", world.describe_export(key)),
-                    &expected,
-                )?;
-                exports.post_returns.entry(key).or_insert(name);
+            ExportMeaning::PostReturn(key) => {
+                // After an async function nothing is called.
+                let is_sync = role == AsyncExport::Lift(Convention::Sync);
+                let function = world.exported(key).filter(|_| own.contains(&key.item));
+                if let Some(function) = function.filter(|_| is_sync) {
+                    let expected = FuncType::new(function.lifted.ty.results().iter().copied(), []);
+                    let wit = format!("what follows {}", world.describe_export(key));
+                    export.check(&wit, &expected)?;
+                    exports.post_returns.entry(key).or_insert(export.name);
+                }
             }
-            // Some templates call them as if they were async functions.
-            ExportMeaning::Destructor(key)
-                if part != AsyncExport::Callback
-                    && matches!(key.home, Home::Export(item) if is_own(item)) =>
-            {
-                check("a destructor", &FuncType::new([ValType::I32], []))?;
-                exports.destructors.entry(key).or_insert(name);
+            ExportMeaning::Destructor(key) => {
+                // Some templates call them as if they were async functions.
+                let is_function = role != AsyncExport::Callback;
+                let is_own = own.iter().any(|&item| key.home == Home::Export(item));
+                if is_function && is_own {
+                    export.check("a destructor", &FuncType::new([ValType::I32], []))?;
+                    exports.destructors.entry(key).or_insert(export.name);
+                }
             }
-            _ => {}
+        }
+        Ok(())
+    }
+}
+
+/// An exported function: its name, and its type if it has one.
+struct CoreExport<'a, 't> {
+    name: &'a str,
+    found: Option<&'t FuncType>,
+}
+
+impl<'a> CoreExport<'a, '_> {
+    /// Checks that it has the type that `wit` needs.
+    fn check(&self, wit: &str, expected: &FuncType) -> Fallible<()> {
+        if self.found == Some(expected) {
+            return Ok(());
+        }
+        let what = format!("the export `{}`", self.name);
+        Err(Box::new(wrong_type(&what, wit, expected, self.found)))
+    }
+
+    fn special(
+        &self,
+        special: Special,
+        subject: &AnalyzedModule<'_, 'a>,
+        exports: &mut Exports<'a>,
+    ) -> Fallible<()> {
+        let expected = special_type(special);
+        // What allocates a memory with 64-bit addresses is never called: nothing of the world needs memory.
+        if expected == realloc_type(ValType::I32)
+            && self.found == Some(&realloc_type(ValType::I64))
+            && has_memory_64(subject.module)
+        {
+            return Ok(());
+        }
+        self.check("a function of this name", &expected)?;
+        exports.special.entry(special).or_insert(self.name);
+        Ok(())
+    }
+
+    /// It implements a function of the world, or continues it.
+    fn implementation(
+        &self,
+        exports: &mut Exports<'a>,
+        (key, function): (FunctionKey, &NamedFunction),
+        role: AsyncExport,
+        wit: &str,
+    ) -> Fallible<()> {
+        let name = self.name;
+        match role {
+            AsyncExport::Callback => {
+                self.check(&format!("what continues {wit}"), &callback_type())?;
+                exports.callbacks.entry(key).or_insert(name);
+            }
+            AsyncExport::Lift(convention) => {
+                let implementation = Implementation { name, convention };
+                self.check(wit, &implementation.ty(function))?;
+                exports.functions.entry(key).or_insert(implementation);
+            }
         }
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! What the imports of a core module mean.
+//! The meaning of the imports of a core module.
 
 use super::analyzed::AnalyzedModule;
 use super::analyzer::Analyzer;
@@ -11,10 +11,11 @@ use crate::errors::{Fallible, error};
 use crate::module::CoreModule;
 use crate::new::wiring::WiredImport;
 use wasm_encoder::ExportKind;
-use wasmparser::{TypeRef, ValType};
+use wasmparser::{FuncType, TypeRef, ValType};
+use witc_diagnostics::Diagnostic;
 
 impl Analyzer<'_> {
-    /// Whether a function is imported from a module that nobody knows.
+    /// Whether a function is imported from a module that neither the world nor an adapter stands for.
     pub(super) fn is_unknown(
         &self,
         subject: &AnalyzedModule<'_, '_>,
@@ -55,36 +56,11 @@ impl Analyzer<'_> {
             return import_from_main(subject, main, field, ty);
         }
         let (TypeRef::Func(index) | TypeRef::FuncExact(index)) = ty else {
-            let message = format!(
-                "{} imports {}, `{field}` from `{module}`",
-                subject.label,
-                describe(ty)
-            );
-            return Err(Box::new(error(codes::CORE_IMPORT_KIND, message).note(
-                "components give functions to their modules, and a memory under the name `memory` from `env`; link \
-                 the module so that it has its own tables and globals",
-            )));
+            return Err(Box::new(no_function(subject, import)));
         };
         let found = subject.module.ty(index);
         if let (Some(&adapter), Some(ty), None) = (self.adapters.get(module), found, subject.main) {
-            if ty
-                .params()
-                .iter()
-                .chain(ty.results())
-                .any(|ty| matches!(ty, ValType::Ref(_)))
-            {
-                let message =
-                    format!("function `{field}` of adapter `{module}` takes or returns references");
-                let note = "what an adapter offers is called through functions of numbers";
-                return Err(Box::new(
-                    error(codes::UNSUPPORTED_ADAPTER, message).note(note),
-                ));
-            }
-            return Ok(WiredImport::Adapter {
-                adapter,
-                function: field,
-                ty: ty.clone(),
-            });
+            return import_from_adapter(adapter, import, ty);
         }
         if let Some(meaning) = environment(module, field, found, starts_threads(subject.module)) {
             return Ok(meaning);
@@ -94,6 +70,43 @@ impl Analyzer<'_> {
             Meaning::Canon(canon) => self.check_canon(subject, module, field, canon, found),
         }
     }
+}
+
+/// A diagnostic for an import that is not a function.
+fn no_function(subject: &AnalyzedModule<'_, '_>, import: &wasmparser::Import<'_>) -> Diagnostic {
+    let message = format!(
+        "{} imports {}, `{}` from `{}`",
+        subject.label,
+        describe(import.ty),
+        import.name,
+        import.module
+    );
+    error(codes::CORE_IMPORT_KIND, message).note(
+        "components give functions to their modules, and a memory under the name `memory` from `env`; link \
+         the module so that it has its own tables and globals",
+    )
+}
+
+fn import_from_adapter<'a>(
+    adapter: usize,
+    import: &wasmparser::Import<'a>,
+    ty: &FuncType,
+) -> Fallible<WiredImport<'a>> {
+    let (module, function) = (import.module, import.name);
+    let mut types = ty.params().iter().chain(ty.results());
+    if types.any(|ty| matches!(ty, ValType::Ref(_))) {
+        let message =
+            format!("function `{function}` of adapter `{module}` takes or returns references");
+        let note = "what an adapter offers is called through functions of numbers";
+        return Err(Box::new(
+            error(codes::UNSUPPORTED_ADAPTER, message).note(note),
+        ));
+    }
+    Ok(WiredImport::Adapter {
+        adapter,
+        function,
+        ty: ty.clone(),
+    })
 }
 
 fn import_from_main<'a>(

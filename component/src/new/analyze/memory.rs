@@ -47,8 +47,12 @@ pub(super) fn has_memory_64(module: &CoreModule<'_>) -> bool {
     let exported = module.exports.iter().filter(|export| is_memory(export));
     let exported = exported.filter_map(|export| module.memory(export.index));
     let imported = module.imports.iter().filter_map(|import| match import.ty {
-        TypeRef::Memory(ty) if is_main_memory(import) => Some(ty),
-        _ => None,
+        TypeRef::Memory(ty) => is_main_memory(import).then_some(ty),
+        TypeRef::Func(_)
+        | TypeRef::FuncExact(_)
+        | TypeRef::Table(_)
+        | TypeRef::Global(_)
+        | TypeRef::Tag(_) => None,
     });
     exported.chain(imported).any(|ty| ty.memory64)
 }

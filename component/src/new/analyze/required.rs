@@ -34,7 +34,7 @@ impl Analyzer<'_> {
         if missing.peek().is_none() {
             return;
         }
-        // Those that are there and wrong have been told already.
+        // Those that are there and wrong have been reported already.
         let told: HashSet<FunctionKey> = subject
             .module
             .exports
@@ -78,12 +78,9 @@ impl Analyzer<'_> {
             return None;
         }
         let exports = &self.world.core_exports;
-        match exports
+        let meaning = exports
             .get(name)
-            .or_else(|| exports.get(core_names::async_export(name)?.1))
-        {
-            Some(&ExportMeaning::Function(key)) => Some(key),
-            _ => None,
-        }
+            .or_else(|| exports.get(core_names::async_export(name)?.1));
+        meaning?.function()
     }
 }

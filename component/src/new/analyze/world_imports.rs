@@ -13,16 +13,16 @@ use wasmparser::{FuncType, ValType};
 use witc_canonical_abi::Blocking;
 use witc_diagnostics::Diagnostic;
 
-/// What an import stands for.
+/// The meaning of an import.
 pub(super) enum Meaning {
-    /// What the world has.
+    /// An import or built-in of the world.
     World(ImportMeaning),
     /// A built-in.
     Canon(Canon),
 }
 
 impl Analyzer<'_> {
-    /// What the world, or else the canonical ABI, has under the names of an import.
+    /// The meaning of an import's names in the world, or else in the canonical ABI.
     pub(super) fn meaning(
         &self,
         subject: &AnalyzedModule<'_, '_>,

@@ -1,4 +1,4 @@
-//! What the imports of core modules are in the component: functions of the canonical ABI, and what handles of resources
+//! The imports of core modules as items of the component: functions of the canonical ABI, and what handles of resources
 //! need.
 
 use super::encoder::Encoder;
@@ -57,7 +57,7 @@ impl<'a> Encoder<'_, 'a> {
         Ok((ExportKind::Func, function))
     }
 
-    /// What a shim stands for, now that all modules are instantiated.
+    /// The function that a shim stands for, now that all modules are instantiated.
     pub(super) fn actual(&mut self, kind: &ShimKind<'a>) -> Fallible<u32> {
         Ok(match *kind {
             ShimKind::Canon(part, canon) => {

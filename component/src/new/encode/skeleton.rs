@@ -8,7 +8,7 @@ use wasm_encoder::Encode;
 pub(crate) struct Skeleton {
     /// The component, with an empty section for each core module.
     pub(super) binary: Vec<u8>,
-    /// What goes into those sections, in order.
+    /// The contents of those sections, in order.
     pub(super) modules: Vec<Contents>,
 }
 
@@ -16,7 +16,7 @@ pub(crate) struct Skeleton {
 pub(super) enum Contents {
     /// That of a part.
     Part(CorePart),
-    /// What was made here.
+    /// A generated module.
     Made(Vec<u8>),
 }
 
