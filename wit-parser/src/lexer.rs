@@ -334,6 +334,7 @@ impl<'s> Tokens<'s> {
         }
         let start = self.lexer.span().start;
         if let Some(list) = odd::bracket_list(self.source(), start) {
+            // Its `;` would end the item.
             let length = list.length;
             let whole = Span::new(span.start, span.start + length as u32);
             diagnostics.push(list.diagnostic(whole));

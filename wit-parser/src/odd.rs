@@ -14,31 +14,15 @@ pub(crate) fn explain(
 ) -> Diagnostic {
     let (before, rest) = (&source[..range.start], &source[range.start..]);
     let place = |start: usize, end: usize| Span::new(base + start as u32, base + end as u32);
-    let word = {
-        let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '%');
-        let start = before.rfind(|c| !is_part(c)).map_or(0, |at| {
-            at + before[at..].chars().next().map_or(1, char::len_utf8)
-        });
-        start..range.start
-    };
+    let word = word_before(before);
     let name = &source[word.clone()];
     let first = rest.chars().next().unwrap_or_default();
     match first {
         '[' if rest.starts_with("[]") && !name.is_empty() => {
-            let dimensions = rest
-                .as_bytes()
-                .chunks(2)
-                .take_while(|pair| *pair == b"[]")
-                .count()
-                .min(8);
-            let list = format!(
-                "{}{name}{}",
-                "list<".repeat(dimensions),
-                ">".repeat(dimensions)
-            );
+            let (length, list) = list_of(name, rest);
             diagnostic.fix(
                 format!("write `{list}`"),
-                place(word.start, range.start + 2 * dimensions),
+                place(word.start, range.start + length),
                 list,
             )
         }
@@ -78,6 +62,24 @@ pub(crate) fn explain(
         '\'' => diagnostic.note("names stand without quotes, and texts between `\"`"),
         _ => diagnostic,
     }
+}
+
+/// The range of the word that ends a text.
+fn word_before(text: &str) -> Range<usize> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '%');
+    let start = text.rfind(|c| !is_part(c)).map_or(0, |at| {
+        at + text[at..].chars().next().map_or(1, char::len_utf8)
+    });
+    start..text.len()
+}
+
+/// The list that `name[]` says, and how many bytes its brackets have, with which `rest` starts.
+fn list_of(name: &str, rest: &str) -> (usize, String) {
+    let pairs = rest.as_bytes().chunks(2).take_while(|pair| *pair == b"[]");
+    // Nobody means more dimensions, and without a limit the fix would be longer than the text.
+    let dimensions = pairs.take(MAX_BRACKETS).count();
+    let (open, close) = ("list<".repeat(dimensions), ">".repeat(dimensions));
+    (2 * dimensions, format!("{open}{name}{close}"))
 }
 
 /// How deep lists in square brackets are followed.

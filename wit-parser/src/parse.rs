@@ -18,6 +18,7 @@ use witc_diagnostics::{Diagnostic, Span};
 pub fn parse<'s>(text: &'s str, base: u32, diagnostics: &mut Vec<Diagnostic>) -> File<'s> {
     let first = diagnostics.len();
     let parsed = read(text, base, diagnostics);
+    // One mistake is no dialect, and looking for one reads the file again.
     if diagnostics.len() > first + 1 {
         dialect::recognize(text, base, first, diagnostics);
     }

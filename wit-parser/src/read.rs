@@ -72,7 +72,8 @@ fn parse_tokens<'s>(
             break;
         }
         if too_deep || !parse_item(&parser, &mut builder, &tokens) {
-            // The item before may be to blame: by a `}` too many it ends too early.
+            // The item before may be to blame: with a `}` too many it ends too early. From there on the recovery reads all that
+            // is left, since it has to see where braces are.
             builder.rewind(mark_before);
             tokens_before.append(&mut tokens);
             stream.rest(&mut tokens_before, diagnostics);

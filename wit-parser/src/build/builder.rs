@@ -121,6 +121,7 @@ impl<'s> Builder<'s> {
 
     /// Forgets everything since `mark`.
     pub(crate) fn rewind(&mut self, mark: (usize, usize, usize)) {
+        // Lists that a failed parse has left half done are forgotten with the rest.
         let mut items = std::mem::take(&mut self.items);
         let mut packages = std::mem::take(&mut self.packages);
         items.truncate(mark.0);

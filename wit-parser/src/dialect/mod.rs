@@ -151,6 +151,7 @@ pub(crate) fn recognize(text: &str, base: u32, first: usize, diagnostics: &mut V
         .filter(|diagnostic| diagnostic.is_error())
         .cloned()
         .collect();
+    // Said of a dialect, as much would be wrong: then it is today's, with mistakes.
     if others.len() + 1 >= errors {
         return;
     }

@@ -170,17 +170,28 @@ impl<'s> Rewriter<'s> {
             return;
         }
         self.sign(Sign::NamedResults, span);
-        let [open_span, close_span] = [open, close].map(|here| self.tokens[here].span());
         if let [_] = starts.as_slice() {
-            let last = if self.tokens[close - 1].kind == Kind::Comma {
-                close - 2
-            } else {
-                close - 1
-            };
-            self.replace(Span::new(open_span.start, self.tokens[open + 3].start), "");
-            self.replace(Span::new(self.tokens[last].end, close_span.end), "");
-            return;
+            self.one_result(open, close);
+        } else {
+            self.several_results(open, close, &starts);
         }
+    }
+
+    /// `(a: t)` in the brackets at `open` and `close`.
+    fn one_result(&mut self, open: usize, close: usize) {
+        let last = if self.tokens[close - 1].kind == Kind::Comma {
+            close - 2
+        } else {
+            close - 1
+        };
+        let [open_span, close_span] = [open, close].map(|here| self.tokens[here].span());
+        self.replace(Span::new(open_span.start, self.tokens[open + 3].start), "");
+        self.replace(Span::new(self.tokens[last].end, close_span.end), "");
+    }
+
+    /// `(a: t, b: u)` in the brackets at `open` and `close`; the names are at `starts`.
+    fn several_results(&mut self, open: usize, close: usize, starts: &[usize]) {
+        let [open_span, close_span] = [open, close].map(|here| self.tokens[here].span());
         let names: Vec<String> = starts
             .iter()
             .map(|&start| format!("`{}`", self.word_at(start)))
@@ -189,12 +200,12 @@ impl<'s> Rewriter<'s> {
             Diagnostic::warning(
                 codes::RESULT_NAMES_LOST,
                 format!("the names {} of results are lost", names.join(", ")),
-                span,
+                open_span.to(close_span),
             )
             .note("to keep them, define a record whose fields have these names"),
         );
         self.replace(open_span, "tuple<");
-        for start in starts {
+        for &start in starts {
             self.replace(
                 Span::new(self.tokens[start].start, self.tokens[start + 2].start),
                 "",

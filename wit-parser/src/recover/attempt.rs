@@ -73,6 +73,7 @@ pub(crate) struct Failure {
     terminals: Vec<String>,
 }
 
+// lalrpop tells the names of terminals, which are turned into kinds here and nowhere else.
 impl Failure {
     /// The kinds of tokens that would have been a way on.
     pub(crate) fn expected(&self) -> Vec<Kind> {
@@ -175,6 +176,8 @@ pub(crate) fn reach(
 ) -> Option<usize> {
     scratch.reset();
     scratch.diagnostics.clear();
+    // An edit that gets beyond the window is good, however much further it gets: reading on would make the search as long as
+    // the file for each edit.
     let mut read = edit.view(tokens).take(cost(tokens, failed) + 1);
     let failure = parse(parser, scratch, start, &mut read).err()?;
     Some(edit.original(failure.at))

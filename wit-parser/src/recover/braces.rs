@@ -113,6 +113,7 @@ pub(crate) fn balance(
             tokens.swap(at - 1, at);
         }
     }
+    // Most files have braces that balance, even if something else is wrong; they are left as they are.
     let (mut depth, mut lowest, mut deep) = (0_isize, 0_isize, None);
     for token in &tokens {
         match token.kind {
@@ -208,6 +209,7 @@ impl Doctor<'_, '_> {
         let scope = scope_of(self.tokens, start, at, self.scope());
         let has_head =
             start < at && !matches!(self.tokens[at - 1].kind, Kind::LeftParen | Kind::Comma);
+        // With more `{` than `}`, one that nothing asks for is the one too many; else a keyword may be missing before it.
         if !has_head && self.excess > 0 {
             self.excess -= 1;
             self.report(token.span(), BraceMistake::StrayLeft);
@@ -310,6 +312,7 @@ impl Doctor<'_, '_> {
         }
         let head = head(self.tokens, at);
         if self.excess > 0 {
+            // What an item is tells for sure where it can't stand; its indentation is only a hint.
             let mut count = self.left_by(head);
             if count == 0
                 && let Some(column) = column
@@ -361,6 +364,7 @@ impl Doctor<'_, '_> {
         let Some((closed, place)) = &self.closed else {
             return false;
         };
+        // Between the `}` and here other things stand outside as well, so that it is in its place.
         if place + 1 != self.out.len() {
             return false;
         }
@@ -411,6 +415,7 @@ impl Doctor<'_, '_> {
         let first = skip_attributes(self.tokens, start, at);
         let keyword = self.tokens[first].kind;
         let next = self.tokens.get(at + 1).map(|token| token.kind);
+        // The `{` follows the name, or the path, that is complete here; a `;` would end the item without braces.
         let is_missing = match (keyword, at - first) {
             (
                 Kind::Interface

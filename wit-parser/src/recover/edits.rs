@@ -115,6 +115,7 @@ impl Finder<'_, '_> {
 
     fn superfluous(&self, at: usize, failure: &Failure) -> Found {
         let (token, before) = (self.tokens[at], self.token_before(at));
+        // The second of two equal tokens: that it is there twice says more than that it is unexpected.
         let is_twice = before.is_some_and(|before| {
             before.kind == token.kind && self.layout.text(before) == self.layout.text(token)
         });

@@ -30,6 +30,7 @@ impl Recovery<'_, '_> {
                     | Kind::Resource
             )
         {
+            // A type that is missing keeps its name: whoever refers to it makes no second mistake.
             let missing = |kind| Token::missing(kind, name.end);
             let alias = [
                 Token {

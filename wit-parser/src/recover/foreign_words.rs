@@ -31,6 +31,7 @@ pub(crate) fn translate(tokens: &mut [Token], layout: Layout<'_>, found: &mut Ve
         let [word, name, brace] = tokens[at..tokens.len().min(at + 3)] else {
             return;
         };
+        // Elsewhere such a word is a name, and rightly so.
         let starts = at.checked_sub(1).is_none_or(|before| {
             matches!(
                 tokens[before].kind,

@@ -83,6 +83,7 @@ pub(crate) fn is_keyword(kind: Kind) -> bool {
 
 /// What starts at `at`, attributes skipped; nothing if the tokens leave a doubt.
 pub(crate) fn head(tokens: &[Token], at: usize) -> Option<Head> {
+    // A keyword alone is not enough: it may be a name that lacks its `%`.
     let at = skip_attributes(tokens, at, tokens.len());
     let kind = |ahead: usize| tokens.get(at + ahead).map(|token| token.kind);
     let named = kind(1).is_some_and(is_name);
@@ -117,6 +118,7 @@ pub(crate) fn head(tokens: &[Token], at: usize) -> Option<Head> {
 
 /// Whether the path that starts at `at` ends as one of an interface's `use` does.
 fn use_head(tokens: &[Token], mut at: usize) -> Head {
+    // Paths are short in all that people write, and what is none ends the loop.
     while let Some(token) = tokens.get(at) {
         match token.kind {
             Kind::Colon | Kind::Slash | Kind::At | Kind::Version => {}

@@ -125,6 +125,7 @@ impl<'s> Recovery<'_, 's> {
     /// Parses one item: the tokens from `at` to `end`.
     fn item(&mut self, at: usize, end: usize, scope: Scope) {
         let start = scope.start();
+        // What has braces is parsed in parts, and each part looks at its own depth.
         let brace = (at..end).find(|here| self.tokens[*here].kind == Kind::LeftBrace);
         if brace.is_none() && self.is_too_deep(at, end) {
             self.salvage(at, end, scope);
@@ -139,6 +140,7 @@ impl<'s> Recovery<'_, 's> {
         }
         if let Some(head) = head(&self.tokens, at)
             && !head.may_stand_in(scope)
+            // In a world a function only lacks its `import` or `export`, which an edit finds.
             && !(head == Head::Func && scope == Scope::World)
         {
             self.misplaced(at, head, scope);
@@ -185,6 +187,7 @@ impl<'s> Recovery<'_, 's> {
     /// Parses an item with braces: what is in them first, then the item without it.
     fn braced(&mut self, at: usize, brace: usize, scope: Scope, inner: Scope) {
         let end = self.partners[brace];
+        // Lists of the builder take all that waits, so that what is inside waits in another one; ids of nodes go on.
         let nodes = std::mem::take(&mut self.builder.nodes);
         let fresh = Builder::with_nodes(self.layout.text, self.layout.base, nodes);
         let outside = std::mem::replace(&mut self.builder, fresh);
@@ -205,6 +208,7 @@ impl<'s> Recovery<'_, 's> {
             self.found.push(Found::new(decl.span, mistake));
         }
 
+        // The item is parsed with empty braces: what was in them has been read, and its mistakes don't count twice.
         let mut tokens = self.tokens[at..=brace].to_vec();
         tokens.push(self.tokens[end]);
         let start = scope.start();
@@ -237,6 +241,7 @@ impl<'s> Recovery<'_, 's> {
             }
             if (token.kind == Kind::Comma && depth == 0) || token.kind == Kind::Semicolon {
                 self.element(start, here, Some(token), scope);
+                // A bracket that is not closed ends with its element.
                 start = here + 1;
                 depth = 0;
             }
@@ -306,6 +311,7 @@ impl<'s> Recovery<'_, 's> {
                 scope,
             };
             let follows = self.follows_odd_character(&tokens, failure.at);
+            // Habits come before edits, which would explain a part of one only.
             if let Some((fixed, found)) = finder.habit(&failure) {
                 self.found.extend(found.filter(|_| !follows));
                 tokens = fixed;

@@ -61,6 +61,8 @@ pub(crate) fn recover<'s>(
 ) -> Recovered<'s> {
     let layout = Layout { text, base };
     let mut found = Vec::new();
+    // Comments come first: whatever they contain is no mistake of its own. Placeholders and foreign words come before braces
+    // are balanced, because they decide what braces there are and what these enclose.
     prose::take_out(&mut tokens, layout, diagnostics, &mut found);
     let odd = odd_characters(diagnostics);
     let mut builder = Builder::with_nodes(text, base, nodes);
@@ -95,28 +97,35 @@ pub(crate) fn recover<'s>(
         builder = read;
         swaps::join(&mut found, &tokens, layout);
     } else {
+        // Nothing can be told of braces that are nested without end.
         builder.items.push(Item::Broken(span));
     }
     let gave_up = found.len() + builder.diagnostics.len() >= MAX_MISTAKES;
     let missing = found.iter().filter(|found| found.is_missing_semicolon());
     let missing_semicolons = missing.map(|found| found.span.start).collect();
     let mut told = merge::merge(found, semicolons, Words { layout });
+    // What the builder found wrong with whole nodes stands among the others.
     told.append(&mut builder.diagnostics);
     Diagnostic::sort(&mut told);
     if told.len() > MAX_SHOWN || gave_up {
-        told.truncate(MAX_SHOWN);
-        let last = told.last().map_or(span, |last| last.primary.span);
-        let message = "this file has too many mistakes to show them all";
-        told.push(
-            Diagnostic::error(codes::TOO_MANY_MISTAKES, message, last)
-                .note("fix the first ones and look again"),
-        );
+        shorten(&mut told, span);
     }
     diagnostics.append(&mut told);
     Recovered {
         builder,
         missing_semicolons,
     }
+}
+
+/// Leaves the first diagnostics, and says that there are more. The text is at `span`.
+fn shorten(told: &mut Vec<Diagnostic>, span: Span) {
+    told.truncate(MAX_SHOWN);
+    let last = told.last().map_or(span, |last| last.primary.span);
+    let message = "this file has too many mistakes to show them all";
+    told.push(
+        Diagnostic::error(codes::TOO_MANY_MISTAKES, message, last)
+            .note("fix the first ones and look again"),
+    );
 }
 
 /// The places of characters that stand for nothing, in order.

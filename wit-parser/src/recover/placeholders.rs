@@ -38,6 +38,7 @@ fn placeholders(tokens: &mut Vec<Token>, found: &mut Vec<Found>) {
 
 /// How many tokens the placeholder has that `tokens` start with.
 fn placeholder(tokens: &[Token]) -> Option<usize> {
+    // Eight tokens are longer than any path, and without a limit a row of `{` would be looked at again and again.
     let name_end = tokens.iter().skip(2).take(8).position(|token| {
         // Engines have paths in them, of whatever words: `{{ project.interface }}`.
         !is_name(token.kind) && !is_keyword(token.kind) && token.kind != Kind::Dot

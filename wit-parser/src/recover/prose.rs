@@ -87,6 +87,7 @@ fn first_word(kept: &[Token], end: Token, layout: Layout<'_>) -> usize {
             .filter(|byte| **byte == b'\n')
             .count();
         // A comma at the end of an earlier line ends an element of a list.
+        // Elements of a list end with commas as well, and then a new line starts.
         let next_starts_line = kept.get(first).is_none_or(|next| layout.is_first(*next));
         if is_boundary(&token) || (breaks > 0 && token.kind == Kind::Comma && next_starts_line) {
             break;
@@ -131,6 +132,7 @@ fn prose(tokens: &[Token], at: usize, layout: Layout<'_>) -> Option<usize> {
         .take_while(|token| token.end <= end)
         .count();
     let line = &tokens[at..at + count];
+    // Statements have two names in a row at most: a keyword that is misspelt, and a name.
     let names_in_a_row = line
         .windows(3)
         .any(|three| three.iter().all(|token| is_name(token.kind)));

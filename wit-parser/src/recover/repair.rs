@@ -126,10 +126,12 @@ impl<'s> Repair<'s> {
             if let (Edit::Insert(_, kind) | Edit::Replace(_, kind), Some(inner)) = (edit, inner)
                 && encloses(kind).is_some_and(|scope| scope != inner)
             {
+                // The braces' content was read as something else already.
                 continue;
             }
             self.fuel = self.fuel.checked_sub(cost(tokens, failed))?;
             let reached = reach(&self.parser, &mut self.scratch, start, tokens, failed, edit);
+            // Edits that get the grammar equally far, more or less, differ only in how likely they are.
             let Some(class) = class(reached, failed) else {
                 continue;
             };
@@ -144,6 +146,8 @@ impl<'s> Repair<'s> {
 
     /// All edits around the failure that make sense, each with a penalty.
     fn candidates(&self, tokens: &[Token], failed: usize) -> Vec<(Edit, usize)> {
+        // Penalties order edits that get equally far: what is forgotten is likelier than what is wrong, punctuation likelier
+        // than words, and the place of the failure likelier than the ones before it.
         let mut candidates = Vec::new();
         if failed + 1 < tokens.len() && tokens[failed].kind != tokens[failed + 1].kind {
             candidates.push((Edit::Swap(failed + 1), 4));
@@ -152,10 +156,12 @@ impl<'s> Repair<'s> {
             let Some(at) = failed.checked_sub(back) else {
                 break;
             };
+            // The mistake may have been accepted at first: `a b` fails at `b` though the comma before it is missing.
             let at_line_start = tokens
                 .get(at)
                 .is_none_or(|token| self.layout.is_first(*token));
             for kind in PUNCTUATION {
+                // What ends a line is what is most often forgotten.
                 let ends = matches!(kind, Kind::Semicolon | Kind::Comma) && at_line_start;
                 candidates.push((Edit::Insert(at, kind), 2 + 2 * back - usize::from(ends)));
             }
@@ -163,6 +169,7 @@ impl<'s> Repair<'s> {
                 candidates.push((Edit::Insert(at, kind), penalty + 2 * back));
             }
             if at < tokens.len() {
+                // Of a word that is there twice nothing else can be meant.
                 let twice = at > 0 && tokens[at].kind == tokens[at - 1].kind;
                 let twice =
                     twice && self.layout.text(tokens[at]) == self.layout.text(tokens[at - 1]);
@@ -232,6 +239,7 @@ fn encloses(keyword: Kind) -> Option<Scope> {
 
 /// How far apart a word and a keyword are, if one can be a slip of the other.
 pub(crate) fn misspelt(word: &str, keyword: &str) -> Option<usize> {
+    // Short words have many neighbours: `set` is one letter from `get`, and no slip of it.
     let limit = (keyword.len() / 3).clamp(1, 3);
     if keyword.len() < 3 || word.len() > 20 || word.len().abs_diff(keyword.len()) > limit {
         return None;
@@ -242,6 +250,7 @@ pub(crate) fn misspelt(word: &str, keyword: &str) -> Option<usize> {
 
 /// How good it is to get as far as this: to the end, well beyond the failure, or a bit. Nothing if it is not better.
 fn class(reached: Option<usize>, failed: usize) -> Option<usize> {
+    // Further away it is chance: another mistake may be near.
     match reached.map(|reached| reached.saturating_sub(failed)) {
         None => Some(0),
         Some(12..) => Some(1),

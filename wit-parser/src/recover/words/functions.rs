@@ -2,6 +2,7 @@
 
 use super::Words;
 use crate::codes;
+use crate::lexer::Token;
 use crate::recover::mistake::{Element, FunctionMistake, ListMistake};
 use witc_diagnostics::{Diagnostic, Edit, Fix, Span};
 
@@ -45,27 +46,29 @@ impl Words<'_> {
                     "",
                 )
             }
-            FunctionMistake::StaticFirst { name, colon } => {
-                let message = "`static` stands after the name of a function";
-                let mut diagnostic = Diagnostic::error(codes::STATIC_BEFORE_NAME, message, span);
-                let edits = vec![
-                    Edit {
-                        span: Span::new(span.start, name.start),
-                        text: String::new(),
-                    },
-                    Edit {
-                        span: Span::new(colon.end, colon.end),
-                        text: " static".to_owned(),
-                    },
-                ];
-                diagnostic.fixes.push(Fix {
-                    message: format!("write `{}: static`", self.layout.text(*name)),
-                    edits,
-                    sure: true,
-                });
-                diagnostic
-            }
+            FunctionMistake::StaticFirst { name, colon } => self.static_first(*name, *colon, span),
         }
+    }
+
+    fn static_first(self, name: Token, colon: Token, span: Span) -> Diagnostic {
+        let message = "`static` stands after the name of a function";
+        let mut diagnostic = Diagnostic::error(codes::STATIC_BEFORE_NAME, message, span);
+        let edits = vec![
+            Edit {
+                span: Span::new(span.start, name.start),
+                text: String::new(),
+            },
+            Edit {
+                span: Span::new(colon.end, colon.end),
+                text: " static".to_owned(),
+            },
+        ];
+        diagnostic.fixes.push(Fix {
+            message: format!("write `{}: static`", self.layout.text(name)),
+            edits,
+            sure: true,
+        });
+        diagnostic
     }
 
     pub(super) fn list(self, mistake: &ListMistake, span: Span) -> Diagnostic {

@@ -6,7 +6,7 @@ use super::missing::statement_name;
 use crate::codes;
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
-use crate::recover::mistake::{BraceMistake, TokenMistake};
+use crate::recover::mistake::{BraceMistake, Statement, TokenMistake};
 use crate::scope::Scope;
 use witc_diagnostics::{Diagnostic, Span};
 
@@ -21,37 +21,28 @@ impl Words<'_> {
             TokenMistake::Incomplete {
                 statement,
                 expected,
-            } => {
-                let message = format!("{} is not complete", statement_name(*statement));
-                let diagnostic = Diagnostic::error(codes::INCOMPLETE_ITEM, message, span);
-                match alternatives(expected) {
-                    Some(expected) => diagnostic.label(format!("expected {expected}")),
-                    None => diagnostic,
-                }
-            }
+            } => incomplete(*statement, expected, span),
             TokenMistake::Expected { kind, after, found } => {
                 self.expected(*kind, *after, *found, span)
             }
             TokenMistake::KeywordAsName(token) => self.keyword_as_name(*token, span),
-            TokenMistake::Misspelt {
-                word,
-                keyword: kind,
-            } => {
-                let ours = keyword(*kind).unwrap_or_default();
+            TokenMistake::Misspelt { word, keyword } => {
                 let message = format!("{} is not a keyword", self.quoted(*word));
-                Diagnostic::error(codes::MISSPELT_KEYWORD, message, span)
-                    .note(format!("did you mean `{ours}`?"))
-                    .fix(format!("write `{ours}`"), span, ours)
+                other_keyword(
+                    message,
+                    |ours| format!("did you mean `{ours}`?"),
+                    *keyword,
+                    span,
+                )
             }
-            TokenMistake::Foreign {
-                word,
-                keyword: kind,
-            } => {
-                let ours = keyword(*kind).unwrap_or_default();
+            TokenMistake::Foreign { word, keyword } => {
                 let message = format!("WIT has no keyword {}", self.quoted(*word));
-                Diagnostic::error(codes::MISSPELT_KEYWORD, message, span)
-                    .note(format!("WIT calls it `{ours}`"))
-                    .fix(format!("write `{ours}`"), span, ours)
+                other_keyword(
+                    message,
+                    |ours| format!("WIT calls it `{ours}`"),
+                    *keyword,
+                    span,
+                )
             }
             TokenMistake::ForeignPunctuation { after, ours } => {
                 let theirs = self.layout.span(span);
@@ -190,4 +181,26 @@ impl Words<'_> {
             }
         }
     }
+}
+
+fn incomplete(statement: Statement, expected: &[Kind], span: Span) -> Diagnostic {
+    let message = format!("{} is not complete", statement_name(statement));
+    let diagnostic = Diagnostic::error(codes::INCOMPLETE_ITEM, message, span);
+    match alternatives(expected) {
+        Some(expected) => diagnostic.label(format!("expected {expected}")),
+        None => diagnostic,
+    }
+}
+
+/// A word in the place of the keyword that `kind` is.
+fn other_keyword(
+    message: String,
+    note: impl Fn(&str) -> String,
+    kind: Kind,
+    span: Span,
+) -> Diagnostic {
+    let ours = keyword(kind).unwrap_or_default();
+    Diagnostic::error(codes::MISSPELT_KEYWORD, message, span)
+        .note(note(ours))
+        .fix(format!("write `{ours}`"), span, ours)
 }
