@@ -2,6 +2,8 @@
 //!
 //! [`C`] and [`Cpp`] are back ends: functions from a resolved world and options to files.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 mod c;
 pub mod codes;
 mod cpp;

@@ -72,6 +72,64 @@ fn more_parts_than_folds_may_have() {
     }
 }
 
+/// What the source file asserts of its types is what the runtime's templates compute: if those put fields elsewhere, it
+/// does not compile.
+#[test]
+fn layouts_are_asserted() {
+    let output = generate_cpp(
+        "package a:b;
+        interface i {
+            record r { a: u8, s: string, o: option<u64> }
+            variant v { x, y(r), z(u64) }
+            enum e { a, b }
+            f: func(v: v, t: tuple<u8, list<u8>>, l: list<u16, 4>) -> result<e, r>;
+        }
+        world w { import i; }",
+        &[],
+    );
+    let source = text(&output, ".cpp");
+    for expected in [
+        "is_row<::a::b::i::R>({24 + 2 * word, 8, 5}, {0, word, 8 + 2 * word})",
+        "is_sum<::a::b::i::V>({32 + 2 * word, 8, 6}, 8)",
+        "is_laid_out<::a::b::i::E>({1, 1, 1})",
+        "is_row<std::tuple<uint8_t, wit::vector<uint8_t>>>({3 * word, word, 3}, {0, word})",
+        "is_laid_out<std::array<uint16_t, 4>>({8, 2, 4})",
+        "is_sum<wit::expected<::a::b::i::E, ::a::b::i::R>>({32 + 2 * word, 8, 6}, 8)",
+    ] {
+        let expected = format!("static_assert({expected});");
+        assert!(source.contains(&expected), "{expected}\n{source}");
+    }
+    let folder = write(&output);
+    let header = text(&output, "wit_abi.h");
+    let (compiler, target) = cpp_compilers()[0];
+    let flags = [&["-std=c++20", "-fsyntax-only", "w.cpp"], target].concat();
+    succeed(folder.path(), compiler, &flags);
+    for (rule, wrong) in [
+        (
+            "next = all[index] + sizes[index];",
+            "next = all[index] + 8;",
+        ),
+        (
+            "using Tag = std::conditional_t<(count <= 0x100), uint8_t,",
+            "using Tag = std::conditional_t<(count <= 1), uint8_t,",
+        ),
+    ] {
+        let changed = header.replace(rule, wrong);
+        assert_ne!(changed, header, "{rule}");
+        std::fs::write(folder.path().join("wit_abi.h"), changed).expect("can be written");
+        let compiled = std::process::Command::new(compiler)
+            .current_dir(folder.path())
+            .args(&flags)
+            .output()
+            .expect("can be run");
+        let errors = String::from_utf8_lossy(&compiled.stderr);
+        assert!(
+            !compiled.status.success() && errors.contains("static assertion failed"),
+            "{rule}: {errors}"
+        );
+    }
+}
+
 #[test]
 fn every_option() {
     for options in [

@@ -1,22 +1,19 @@
-//! What the C back end refuses.
+//! The worlds and options that the C back end refuses, or warns of.
 
 use crate::c::Options;
 use crate::codes;
+use crate::shared::unmatched::unmatched_interfaces;
 use crate::shared::unsupported;
 use std::collections::HashSet;
 use witc_bindgen_core::{ModuleId, Modules};
 use witc_canonical_abi::{Kind, PlanId, Plans};
 use witc_diagnostics::{Diagnostic, Span};
-use witc_resolve::{Direction, Function, WorldKey};
+use witc_resolve::{Direction, Function};
 
-/// Everything that stands against writing bindings, and warnings.
+/// Errors that keep bindings from being written, and warnings.
 pub(crate) fn check(modules: &Modules<'_>, plans: &Plans, options: &Options) -> Vec<Diagnostic> {
     let mut diagnostics = plans.diagnose(modules.resolve);
-    let filters = unsupported::Filters {
-        asynchronous: &options.async_,
-        synchronous: &options.sync,
-    };
-    diagnostics.extend(unsupported::asynchronous(modules, filters));
+    diagnostics.extend(unsupported::asynchronous(modules, options.async_filters()));
     diagnostics.extend(built_ins(options));
     if options.autodrop_borrows.0 {
         let exports = exported_functions(modules);
@@ -27,7 +24,7 @@ pub(crate) fn check(modules: &Modules<'_>, plans: &Plans, options: &Options) -> 
     diagnostics
 }
 
-/// Functions that are asked for and would be missing.
+/// An error for each option that asks for functions that would be missing.
 fn built_ins(options: &Options) -> impl Iterator<Item = Diagnostic> {
     let asked = [
         (options.generate_async_helpers, "generate-async-helpers"),
@@ -60,7 +57,8 @@ fn exported_functions<'a>(modules: &Modules<'a>) -> Vec<(ModuleId, &'a Function)
         .collect()
 }
 
-/// Borrowed handles behind a pointer are out of reach when the function that got them has returned.
+/// An error for a function that is passed borrowed handles in a list: when it has returned, it has freed the list, and the
+/// handles in it are out of reach.
 fn autodrop(
     modules: &Modules<'_>,
     plans: &Plans,
@@ -77,9 +75,14 @@ fn autodrop(
         .params
         .iter()
         .find(|param| search.lends(plans.of(param.ty), false))?;
-    let message = format!("parameter `{}` has borrowed handles in a list", param.name);
+    let message = format!(
+        "the parameter `{}` has borrowed handles in a list, which `--autodrop-borrows=yes` cannot drop",
+        param.name
+    );
     let diagnostic = Diagnostic::error(codes::AUTODROP_IN_LIST, message, param.span)
-        .note("with `--autodrop-borrows=yes` they would have to be dropped after the function has freed the list")
+        .note(
+            "the function frees the list before it returns, and the handles are dropped after that",
+        )
         .note("leave the option out, and drop the handles in the function");
     Some(diagnostic)
 }
@@ -88,7 +91,7 @@ struct Search<'x, 'a> {
     modules: &'x Modules<'a>,
     plans: &'x Plans,
     module: ModuleId,
-    /// What was looked into, and whether it was in a list.
+    /// The plans that were looked into, each with whether it was in a list.
     seen: HashSet<(PlanId, bool)>,
 }
 
@@ -99,52 +102,32 @@ impl Search<'_, '_> {
         if !plan.facts.borrows || !self.seen.insert((id, listed)) {
             return false;
         }
-        match &plan.kind {
+        let listed = match &plan.kind {
             Kind::Borrow(resource) => {
-                listed && self.modules.side(self.module, resource.definition) == Direction::Import
+                let side = self.modules.side(self.module, resource.definition);
+                return listed && side == Direction::Import;
             }
-            Kind::List(element) => self.lends(element.plan, true),
-            Kind::Map(entry) => {
-                self.lends(entry.key.plan, true) || self.lends(entry.value.plan, true)
-            }
-            Kind::FixedLengthList(element, _) => self.lends(element.plan, listed),
-            Kind::Record(fields) | Kind::Tuple(fields) => {
-                fields.iter().any(|field| self.lends(field.plan, listed))
-            }
-            Kind::Variant(cases) | Kind::Option(cases) | Kind::Result(cases) => cases
-                .cases
-                .iter()
-                .filter_map(|case| case.payload)
-                .any(|payload| self.lends(payload.plan, listed)),
-            _ => false,
-        }
+            Kind::List(_) | Kind::Map(_) => true,
+            Kind::FixedLengthList(..) | Kind::Record(_) | Kind::Tuple(_) => listed,
+            Kind::Variant(_) | Kind::Option(_) | Kind::Result(_) => listed,
+            Kind::Scalar(_) | Kind::String | Kind::Flags(..) | Kind::Enum(..) => return false,
+            // What comes through a channel is no borrowed handle.
+            Kind::Own(_) | Kind::Future(_) | Kind::Stream(_) | Kind::ErrorContext => return false,
+        };
+        let mut parts = Vec::new();
+        plan.kind.for_each_part(&mut |part| parts.push(part.plan));
+        parts.into_iter().any(|part| self.lends(part, listed))
     }
 }
 
-/// Names for interfaces that the world does not have.
+/// A warning for each new name of an interface that the world does not have.
 fn renames(modules: &Modules<'_>, options: &Options) -> Vec<Diagnostic> {
-    let resolve = modules.resolve;
-    let names: Vec<String> = modules
-        .iter()
-        .filter_map(|(_, module)| module.interface)
-        .map(|(key, _): (&WorldKey, _)| resolve.extern_name(key))
+    let interfaces = modules.iter().filter_map(|(_, module)| module.interface);
+    let names: Vec<String> = interfaces
+        .map(|(key, _)| modules.resolve.extern_name(key))
         .collect();
-    let unmatched = options
-        .rename
-        .0
-        .iter()
-        .filter(|(from, _)| !names.contains(from));
-    let describe = |(from, _): &(String, String)| {
-        let message =
-            format!("`--rename` names an interface `{from}` that the world does not have");
-        let diagnostic = Diagnostic::warning(codes::RENAME_UNMATCHED, message, Span::NONE);
-        let versioned = names
-            .iter()
-            .find(|name| name.split('@').next() == from.split('@').next());
-        match versioned {
-            Some(name) => diagnostic.note(format!("it has `{name}`")),
-            None => diagnostic,
-        }
+    let message = |name: &str| {
+        format!("`--rename` names the interface `{name}`, which the world does not have")
     };
-    unmatched.map(describe).collect()
+    unmatched_interfaces(codes::RENAME_UNMATCHED, &options.rename.0, &names, message)
 }

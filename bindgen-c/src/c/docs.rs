@@ -1,19 +1,19 @@
-//! What the header says about a function: its documentation, and for each parameter and result whose it is.
+//! The comment of a function in the header: its documentation, and for each parameter and result whose it is.
 
 use crate::c::functions::{CFunction, CParam, CResult, Pass};
 use crate::c::resources::ResourceFunctions;
-use crate::c::types::{Shape, TypeRef, Types};
+use crate::c::types::{HandleType, TypeRef, Types};
 use witc_resolve::Direction;
 
-/// What comments are made from.
-pub(crate) struct Ownership<'x, 'a> {
+/// The facts that comments are made from.
+pub(crate) struct OwnershipNotes<'x, 'a> {
     pub(crate) types: &'x Types<'a>,
     pub(crate) resources: &'x [ResourceFunctions],
     /// Whether there are functions that free values.
     pub(crate) helpers: bool,
 }
 
-impl Ownership<'_, '_> {
+impl OwnershipNotes<'_, '_> {
     /// The paragraphs of a function's comment.
     pub(crate) fn describe(&self, function: &CFunction<'_>) -> Vec<String> {
         let docs = function.function.docs.text().unwrap_or_default().to_owned();
@@ -30,11 +30,11 @@ impl Ownership<'_, '_> {
             .iter()
             .filter_map(|param| self.passed_to_import(param))
             .collect();
-        let yours = |name: &str, ty| Some(format!("{name}: {}", self.yours(ty)?));
+        let yours = |name: &str, ty| Some(format!("{name}: {}.", self.yours(ty)?));
         match function.result {
             CResult::None => {}
             CResult::Value(ty) => {
-                notes.extend(self.yours(ty).map(|yours| format!("Returns: {yours}")));
+                notes.extend(yours("Returns", ty));
             }
             CResult::Out(ty) => notes.extend(yours("ret", ty)),
             CResult::Maybe(_, some) => {
@@ -51,27 +51,33 @@ impl Ownership<'_, '_> {
         notes
     }
 
-    /// What happens to an argument of an import.
+    /// A note on an argument of an import: where it goes.
     fn passed_to_import(&self, param: &CParam) -> Option<String> {
         let facts = self.types.facts(param.ty);
-        let name = &param.shown;
-        let null = if matches!(param.pass, Pass::Maybe(_)) {
-            " NULL stands for none."
-        } else {
-            ""
-        };
-        let note = match self.types.shape(param.ty) {
-            Shape::Own(_) => "moves to the callee: the handle is not yours any more.",
-            Shape::ErrorContext | Shape::Asynchronous => "moves to the callee.",
-            Shape::Borrow(_) => "lent for the call.",
-            _ if facts.owns && facts.heap => {
+        let note = match self.types.shape(param.ty).handle() {
+            Some(HandleType::Own(_)) => "moves to the callee: the handle is not yours any more.",
+            Some(HandleType::ErrorContext | HandleType::Channel) => "moves to the callee.",
+            Some(HandleType::Borrow(_) | HandleType::Representation) => "lent for the call.",
+            None if facts.owns && facts.heap => {
                 "read during the call; its memory stays yours, the owned handles in it move to the callee."
             }
-            _ if facts.owns => "read during the call; the owned handles in it move to the callee.",
-            _ if param.pass != Pass::Value => "read during the call, and stays yours.",
-            _ => return None,
+            None if facts.owns => {
+                "read during the call; the owned handles in it move to the callee."
+            }
+            None if param.pass == Pass::Value => return None,
+            None => "read during the call, and stays yours.",
         };
-        Some(format!("{name}: {note}{null}"))
+        Some(self.note(param, &[note]))
+    }
+
+    /// A note on a parameter.
+    fn note(&self, param: &CParam, sentences: &[&str]) -> String {
+        let null = match param.pass {
+            Pass::Maybe(_) => Some("NULL stands for none."),
+            Pass::Value | Pass::Pointer => None,
+        };
+        let sentences: Vec<&str> = sentences.iter().copied().chain(null).collect();
+        format!("{}: {}", param.shown, sentences.join(" "))
     }
 
     fn exported(&self, function: &CFunction<'_>) -> Vec<String> {
@@ -84,7 +90,7 @@ impl Ownership<'_, '_> {
         match function.result {
             CResult::None => {}
             CResult::Value(ty) => {
-                notes.extend(self.given_back(ty).map(|given| format!("Returns: {given}")));
+                notes.extend(given("Returns", ty));
             }
             CResult::Out(ty) => notes.extend(given("ret", ty)),
             CResult::Maybe(_, some) => {
@@ -102,83 +108,73 @@ impl Ownership<'_, '_> {
         notes
     }
 
-    /// Whose an argument of an export is.
+    /// A note on an argument of an export: whose it is.
     fn passed_to_export(&self, param: &CParam) -> Option<String> {
-        let name = &param.shown;
-        let null = if matches!(param.pass, Pass::Maybe(_)) {
-            " NULL stands for none."
-        } else {
-            ""
-        };
         let ty = match param.pass {
             Pass::Maybe(some) => some,
             Pass::Value | Pass::Pointer => param.ty,
         };
-        let borrowed = match self.types.shape(ty) {
-            _ if self.types[ty].imported_borrow => Some(self.borrowed(ty)),
-            Shape::Borrow(_) => Some("lent for the call.".to_owned()),
-            _ => None,
-        };
-        let note = match (self.yours(ty), borrowed) {
-            (Some(yours), Some(borrowed)) => format!("{}; {borrowed}", yours.trim_end_matches('.')),
-            (yours, borrowed) => yours.or(borrowed).unwrap_or_default(),
-        };
-        let note = format!("{note}{null}");
-        (!note.is_empty()).then(|| format!("{name}: {}", note.trim_start()))
-    }
-
-    /// What to do with the borrowed handles of a value.
-    fn borrowed(&self, ty: TypeRef) -> String {
-        let dropping = match self.types.shape(ty) {
-            Shape::Borrow(resource) => self
-                .resources
-                .get(resource.0)
-                .and_then(ResourceFunctions::drop_borrow),
-            _ => None,
-        };
-        match (dropping, self.types.shape(ty)) {
-            (Some(drop), _) => format!("borrowed; drop it with {drop} before you return."),
-            (None, Shape::Borrow(_)) => "borrowed, and dropped for you when you return.".to_owned(),
-            (None, _) => {
-                "the borrowed handles in it are to be dropped before you return.".to_owned()
-            }
+        let clauses: Vec<String> = self.yours(ty).into_iter().chain(self.lent(ty)).collect();
+        match (clauses.is_empty(), param.pass) {
+            (true, Pass::Value | Pass::Pointer) => None,
+            (true, Pass::Maybe(_)) => Some(self.note(param, &[])),
+            (false, _) => Some(self.note(param, &[&(clauses.join("; ") + ".")])),
         }
     }
 
-    /// What to do with a value that was handed over.
+    /// Where the borrowed handles of an argument go, without a full stop.
+    fn lent(&self, ty: TypeRef) -> Option<String> {
+        let handle = self.types.shape(ty).handle();
+        if !self.types[ty].imported_borrow {
+            let lent = handle.filter(|&handle| handle == HandleType::Representation);
+            return lent.map(|_| "lent for the call".to_owned());
+        }
+        let Some(resource) = handle.and_then(HandleType::borrowed) else {
+            return Some(
+                "the borrowed handles in it are to be dropped before you return".to_owned(),
+            );
+        };
+        let drop = self.resources[resource.0].drop_borrow();
+        Some(match drop {
+            Some(drop) => format!("borrowed; drop it with {drop} before you return"),
+            None => "borrowed, and dropped for you when you return".to_owned(),
+        })
+    }
+
+    /// Whose a value is that was handed over, and which function frees it, without a full stop.
     fn yours(&self, ty: TypeRef) -> Option<String> {
-        let facts = self.types.facts(ty);
-        match (self.types.shape(ty), &self.types[ty].free) {
-            (Shape::Own(resource), _) => {
-                let functions = self.resources.get(resource.0)?;
-                Some(format!("yours; drop it with {}.", functions.drop_own()))
-            }
-            (_, Some(free)) if self.helpers && (facts.heap || facts.owns) => {
-                Some(format!("yours; free it with {free}."))
-            }
-            _ if facts.heap || facts.owns => Some("yours.".to_owned()),
-            _ => None,
+        let handle = self.types.shape(ty).handle();
+        if let Some(resource) = handle.and_then(HandleType::owned) {
+            let drop = self.resources[resource.0].drop_own();
+            return Some(format!("yours; drop it with {drop}"));
         }
+        let facts = self.types.facts(ty);
+        if !(facts.heap || facts.owns) {
+            return None;
+        }
+        Some(match &self.types[ty].free {
+            Some(free) if self.helpers => format!("yours; free it with {free}"),
+            Some(_) | None => "yours".to_owned(),
+        })
     }
 
-    /// What becomes of a value that an export gives back.
+    /// Where a value goes that an export gives back.
     fn given_back(&self, ty: TypeRef) -> Option<String> {
         let facts = self.types.facts(ty);
-        match self.types.shape(ty) {
-            Shape::Own(_) => Some("moves to the caller.".to_owned()),
-            _ if facts.heap => {
-                let handles = if facts.owns {
-                    " The owned handles in it move to the caller."
-                } else {
-                    ""
-                };
-                Some(format!(
-                    "its memory is passed to free() after the call, so that malloc has to have made it.{handles}"
-                ))
-            }
-            _ if facts.owns => Some("the owned handles in it move to the caller.".to_owned()),
-            _ => None,
+        let handle = self.types.shape(ty).handle();
+        if handle.and_then(HandleType::owned).is_some() {
+            return Some("moves to the caller.".to_owned());
         }
+        let memory = facts.heap.then_some(
+            "its memory is passed to free() after the call, so that malloc has to have made it.",
+        );
+        let handles = match (facts.owns, facts.heap) {
+            (true, true) => Some("The owned handles in it move to the caller."),
+            (true, false) => Some("the owned handles in it move to the caller."),
+            (false, _) => None,
+        };
+        let sentences: Vec<&str> = memory.into_iter().chain(handles).collect();
+        (!sentences.is_empty()).then(|| sentences.join(" "))
     }
 }
 

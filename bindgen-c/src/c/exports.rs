@@ -1,366 +1,371 @@
 //! The functions that the guest writes: each a core export that calls it.
 
-use crate::c::adapter::Adapter;
-use crate::c::core::{core_type, declare};
-use crate::c::functions::{CFunction, CParam, CResult, Pass};
-use crate::c::helpers::Role;
-use crate::c::lower::Flat;
-use crate::c::place::Place;
-use crate::c::types::{Shape, TypeRef};
-use std::fmt::Write as _;
+use crate::c::code::Code;
+use crate::c::context::Context;
+use crate::c::functions::{CFunction, CParam, CResult, Pass, param_list};
+use crate::c::helpers::Disposal;
+use crate::c::lower::FlatValues;
+use crate::c::lvalue::Lvalue;
+use crate::c::runtime::Helper;
+use crate::c::spill::spilled_struct;
+use crate::c::types::{HandleType, TypeRef};
+use crate::shared::spelling::{Spelling, core_result, core_type, export_attribute};
 use witc_bindgen_core::{Scope, Source};
-use witc_canonical_abi::{Convention, Parameters, Return, Side, Signature};
-use witc_resolve::Direction;
+use witc_canonical_abi::{AreaOf, Home, Parameters, Phase, Returned as ReturnedValue};
 
 /// The body of an export in the making.
-struct Call {
-    /// What comes before the call.
-    before: String,
-    /// What the guest's function is passed.
+struct ExportBody<'f, 'a> {
+    function: &'f CFunction<'a>,
+    /// The names of the core parameters.
+    params: &'f [String],
+    locals: Scope,
+    code: Code,
+    /// The pointer to the struct that the parameters are in, if they are in memory.
+    block: Option<String>,
     arguments: Vec<Argument>,
-    /// What comes behind the call, before the export returns.
-    cleanup: String,
+    /// Statements that drop the borrowed handles of the arguments, the last first.
+    drops: Code,
+    /// Statements that free what the guest's function was shown.
+    frees: Code,
+    /// The result of the guest's function, if it has one.
+    returned: Option<Returned>,
 }
 
 /// An argument for the guest's function.
 struct Argument {
     ty: TypeRef,
     /// Where it is; with [`Argument::some`], where what is in it is.
-    place: Place,
+    value: Lvalue,
     by_pointer: bool,
     /// For an option: the condition under which there is something.
     some: Option<String>,
 }
 
+/// The result of the guest's function.
+struct Returned {
+    ty: TypeRef,
+    /// The expression that has it.
+    value: String,
+}
+
 impl Argument {
     fn text(&self) -> String {
         match &self.some {
-            Some(some) => format!("{some} ? {} : NULL", self.place.address()),
-            None if self.by_pointer => self.place.address(),
-            None => self.place.get(),
+            Some(some) => format!("{some} ? {} : NULL", self.value.address()),
+            None if self.by_pointer => self.value.address(),
+            None => self.value.get(),
         }
     }
 }
 
-impl<'a> Adapter<'_, 'a> {
-    /// Writes an exported function.
+impl<'a> Context<'_, 'a> {
+    /// Writes an exported function, with its post-return function, if the result leaves memory to be freed.
     pub(crate) fn export(&mut self, function: &CFunction<'a>, source: &mut Source) {
-        let signature =
-            self.types
-                .plans
-                .signature(function.function, Side::Export, Convention::Sync);
+        let call = &function.call;
         let key = function.interface(self.types.modules);
-        let export = self
-            .names()
-            .export(key, function.function, Convention::Sync);
-        let core = self.types.symbols.take(format!("export_{}", function.name));
+        let export = self.names().export(key, function.function, call.convention);
+        let core = self.symbols.take(format!("export_{}", function.name));
         let mut locals = function.locals.clone();
-        let params: Vec<String> = (0..signature.params.len())
+        let params: Vec<String> = (0..call.signature.params.len())
             .map(|index| locals.take(format!("a{index}")))
             .collect();
-        let head = self.export_head(function, &signature, &core, &params);
-        let body = self.export_body(function, &signature, &params, &mut locals);
+        let head = self.export_head(function, &core, &params);
+        let body = self.export_body(function, &params, locals);
         source.gap();
-        source.lines(format!("WITC_EXPORT(\"{export}\")"));
-        source.block(head, "", |source| source.lines(body));
-        if self.types.plans.needs_post_return(function.function)
-            && let Some(ty) = result_type(function.result)
+        source.lines(export_attribute(&export));
+        source.block(head, "", |source| body.write(source));
+        if let Some(post_return) = &call.post_return
+            && post_return.frees_memory()
+            && let Some(ty) = function.result.ty()
         {
-            let release = self.act(Role::Release, ty, &Place::behind("value"));
+            // The area itself is static.
+            let release = self.dispose(Disposal::Release, ty, &Lvalue::pointee("value"));
             let export = self.names().post_return(key, function.function);
-            source.lines(format!("WITC_EXPORT(\"{export}\")"));
-            let core = self.types.symbols.take(format!("{core}_post_return"));
+            source.lines(export_attribute(&export));
+            let core = self.symbols.take(format!("{core}_post_return"));
             let head = format!("void {core}({} *value)", self.type_name(ty));
-            source.block(head, "", |source| source.lines(release));
+            source.block(head, "", |source| release.write(source));
         }
     }
 
-    fn export_head(
-        &mut self,
-        function: &CFunction<'_>,
-        signature: &Signature,
-        core: &str,
-        params: &[String],
-    ) -> String {
-        let mut types: Vec<&str> = signature.params.iter().map(|&ty| core_type(ty)).collect();
+    fn export_head(&mut self, function: &CFunction<'_>, core: &str, params: &[String]) -> String {
+        let signature = &function.call.signature;
+        let mut types: Vec<Spelling> = signature.params.iter().map(|&ty| core_type(ty)).collect();
         if let Parameters::Flat(starts) = &signature.parameters {
             // Natively a representation has the width of a pointer.
             for (param, &start) in function.params.iter().zip(starts) {
-                if self.is_rep(param.ty)
+                let handle = self.types.shape(param.ty).handle();
+                if handle == Some(HandleType::Representation)
                     && let Some(ty) = types.get_mut(start)
                 {
-                    *ty = self.rep_type();
+                    *ty = Spelling::value(self.helpers.name(Helper::Representation));
                 }
             }
         }
-        let params: Vec<String> = types
-            .iter()
-            .zip(params)
-            .map(|(ty, name)| declare(ty, name))
-            .collect();
-        let params = if params.is_empty() {
-            "void".to_owned()
-        } else {
-            params.join(", ")
+        let params = types.iter().zip(params);
+        let params: Vec<String> = params.map(|(ty, name)| ty.declare(name)).collect();
+        let area = function.call.area(AreaOf::Result);
+        let result = match (area, function.result.ty()) {
+            (Some(_), Some(ty)) => Spelling::pointer(self.type_name(ty).to_owned()),
+            (None, _) | (_, None) => core_result(signature.result),
         };
-        let result = match (signature.returns, result_type(function.result)) {
-            (Return::Pointer(_), Some(ty)) => format!("{} *", self.type_name(ty)),
-            _ => signature.result.map_or("void", core_type).to_owned(),
-        };
-        format!("{}({params})", declare(&result, core))
+        format!("{}({})", result.declare(core), param_list(&params))
     }
 
-    /// Whether a type is a pointer to the representation of a resource.
-    fn is_rep(&self, ty: TypeRef) -> bool {
-        match self.types.shape(ty) {
-            Shape::Borrow(resource) => {
-                self.types.resource(*resource).direction == Direction::Export
-            }
-            _ => false,
-        }
-    }
-
-    fn export_body(
-        &mut self,
-        function: &CFunction<'a>,
-        signature: &Signature,
-        params: &[String],
-        locals: &mut Scope,
-    ) -> String {
-        let mut call = match &signature.parameters {
-            Parameters::Flat(starts) => self.flat_params(function, starts, params),
-            Parameters::Spilled(_) => self.spilled_params(function, params, locals),
-        };
-        if self.options.autodrop_borrows.0 {
-            self.autodrop(&mut call, locals);
-        }
-        self.call_guest(function, signature, call, locals)
-    }
-
-    fn flat_params(&mut self, function: &CFunction<'a>, starts: &[usize], flat: &[String]) -> Call {
-        let mut call = Call {
-            before: String::new(),
+    /// The phases of the call, one after the other.
+    fn export_body(&mut self, function: &CFunction<'a>, params: &[String], locals: Scope) -> Code {
+        let mut body = ExportBody {
+            function,
+            params,
+            locals,
+            code: Code::default(),
+            block: None,
             arguments: Vec::new(),
-            cleanup: String::new(),
+            drops: Code::default(),
+            frees: Code::default(),
+            returned: None,
         };
-        for (param, &start) in function.params.iter().zip(starts) {
-            let mut flat = flat.get(start..).unwrap_or_default();
-            let first = flat.first().map_or("0", String::as_str);
-            let by_pointer = param.pass != Pass::Value;
-            if let (Pass::Value, Some(value)) = (param.pass, self.lift_expression(param.ty, first))
-            {
-                let place = Place::value(value);
-                call.arguments.push(Argument {
-                    ty: param.ty,
-                    place,
-                    by_pointer,
-                    some: None,
-                });
-                continue;
-            }
-            let (ty, some) = match param.pass {
-                Pass::Value | Pass::Pointer => (param.ty, None),
-                Pass::Maybe(some) => {
-                    flat = flat.get(1..).unwrap_or_default();
-                    (some, Some(first.to_owned()))
+        for phase in &function.call.phases {
+            match phase {
+                Phase::Receive(_) => self.receive(&mut body),
+                Phase::LiftParameters(_) => self.lift_parameters(&mut body),
+                Phase::Call(_) => self.call_guest(&mut body),
+                Phase::DropBorrows(_) => body.code.append(std::mem::take(&mut body.drops)),
+                // The guest is shown the parameters where they are in the block, and the result is made in its area: the
+                // block is freed after the call, and the area is there before.
+                Phase::Release(_) | Phase::Allocate(_) => {}
+                Phase::LowerResult(_) => body.code.append(std::mem::take(&mut body.frees)),
+                Phase::Return(returned) => self.return_result(&mut body, *returned),
+                Phase::LowerParameters(_) | Phase::LiftResult(_) | Phase::Wait(_) => {
+                    body.code
+                        .refuse("a call of an export has no such phase yet");
                 }
-            };
-            let place = Place::value(&param.name);
-            let name = &param.name;
-            let _ = writeln!(call.before, "{} {name};", self.type_name(ty));
-            if self.options.autodrop_borrows.0 && self.types[ty].imported_borrow {
-                // It is copied as a whole, what the lift leaves out included.
-                let _ = writeln!(call.before, "memset(&{name}, 0, sizeof {name});");
             }
-            self.lift(ty, &place, &mut flat, &mut call.before);
-            call.arguments.push(Argument {
-                ty,
-                place,
-                by_pointer,
-                some,
+        }
+        body.code
+    }
+
+    /// Finds the parameters in memory that was allocated for the call.
+    fn receive(&self, body: &mut ExportBody<'_, 'a>) {
+        let (ty, args) = (body.locals.take("args_t"), body.locals.take("args"));
+        for pointer in body.params {
+            body.code
+                .line(spilled_struct(self.types, body.function, &ty));
+            body.code
+                .line(format!("{ty} *{args} = ({ty} *) {pointer};"));
+            body.frees.line(format!("free({pointer});"));
+        }
+        body.block = Some(args);
+    }
+
+    fn lift_parameters(&mut self, body: &mut ExportBody<'_, 'a>) {
+        if let Some(args) = &body.block {
+            let params = body.function.params.iter();
+            body.arguments = params.map(|param| received(param, args)).collect();
+        } else if self.lift_flat(body).is_none() {
+            body.code.refuse("a parameter without a flat form");
+        }
+        if self.options.autodrop_borrows.0 {
+            self.keep_borrows(body);
+        }
+    }
+
+    /// Makes all arguments of flat values; nothing comes back if one of them has no flat form.
+    fn lift_flat(&mut self, body: &mut ExportBody<'_, 'a>) -> Option<()> {
+        let mut flat = body.params;
+        for param in &body.function.params {
+            let argument = self.lift_param(param, &mut flat, &mut body.code)?;
+            body.arguments.push(argument);
+        }
+        Some(())
+    }
+
+    /// An argument of the first flat values, which it takes away, and the statements that make it.
+    fn lift_param(
+        &mut self,
+        param: &CParam,
+        flat: &mut &[String],
+        code: &mut Code,
+    ) -> Option<Argument> {
+        let (first, rest) = flat.split_first()?;
+        if param.pass == Pass::Value
+            && let Some(value) = self.lift_expression(param.ty, first)
+        {
+            *flat = rest;
+            return Some(Argument {
+                ty: param.ty,
+                value: Lvalue::value(value),
+                by_pointer: false,
+                some: None,
             });
         }
-        call
-    }
-
-    /// The parameters lie in memory that was allocated for the call.
-    fn spilled_params(
-        &mut self,
-        function: &CFunction<'a>,
-        flat: &[String],
-        locals: &mut Scope,
-    ) -> Call {
-        let pointer = flat.first().map_or("NULL", String::as_str);
-        let (ty, args) = (locals.take("args_t"), locals.take("args"));
-        let before = format!(
-            "{}{ty} *{args} = ({ty} *) {pointer};\n",
-            self.spilled(function, &ty)
-        );
-        let argument = |param: &CParam| {
-            let place = Place::behind(&args).member(&param.name);
-            let by_pointer = param.pass != Pass::Value;
-            match param.pass {
-                Pass::Value | Pass::Pointer => Argument {
-                    ty: param.ty,
-                    place,
-                    by_pointer,
-                    some: None,
-                },
-                Pass::Maybe(ty) => {
-                    let some = Some(place.member("is_some").get());
-                    Argument {
-                        ty,
-                        place: place.member("val"),
-                        by_pointer,
-                        some,
-                    }
-                }
+        let (ty, some) = match param.pass {
+            Pass::Value | Pass::Pointer => (param.ty, None),
+            Pass::Maybe(some) => {
+                *flat = rest;
+                (some, Some(first.clone()))
             }
         };
-        let arguments = function.params.iter().map(argument).collect();
-        Call {
-            before,
-            arguments,
-            cleanup: format!("free({pointer});\n"),
+        let name = &param.name;
+        code.line(format!("{} {name};", self.type_name(ty)));
+        if self.options.autodrop_borrows.0 && self.types[ty].imported_borrow {
+            // It is copied as a whole, what the lift leaves out included.
+            code.line(format!("memset(&{name}, 0, sizeof {name});"));
         }
+        let value = Lvalue::value(name);
+        self.lift(ty, &value, flat, code)?;
+        Some(Argument {
+            ty,
+            value,
+            by_pointer: param.pass != Pass::Value,
+            some,
+        })
     }
 
     /// Keeps the arguments with borrowed handles as they came, to drop those when the guest's function has returned.
-    fn autodrop(&mut self, call: &mut Call, locals: &mut Scope) {
-        let Call {
-            before,
-            arguments,
-            cleanup,
-        } = call;
-        for argument in arguments {
+    fn keep_borrows(&mut self, body: &mut ExportBody<'_, 'a>) {
+        for argument in &body.arguments {
             if !self.types[argument.ty].imported_borrow {
                 continue;
             }
-            let lent = locals.take("lent");
-            let _ = writeln!(
-                before,
-                "{} {lent} = {};",
-                self.type_name(argument.ty),
-                argument.place.get()
-            );
-            let drop = self.act(Role::DropBorrows, argument.ty, &Place::value(&lent));
-            let drop = match &argument.some {
-                Some(some) => format!("if ({some}) {{\n    {drop}}}\n"),
-                None => drop,
-            };
-            cleanup.insert_str(0, &drop);
+            let lent = body.locals.take("lent");
+            let (ty, value) = (self.type_name(argument.ty), argument.value.get());
+            body.code.line(format!("{ty} {lent} = {value};"));
+            let drop = self.dispose(Disposal::DropBorrows, argument.ty, &Lvalue::value(&lent));
+            let mut first = Code::default();
+            match &argument.some {
+                Some(some) => first.branch(some, drop, Code::default()),
+                None => first.append(drop),
+            }
+            first.append(std::mem::take(&mut body.drops));
+            body.drops = first;
         }
     }
 
-    fn call_guest(
-        &mut self,
-        function: &CFunction<'a>,
-        signature: &Signature,
-        call: Call,
-        locals: &mut Scope,
-    ) -> String {
-        let Call {
-            before: mut text,
-            arguments,
-            cleanup,
-        } = call;
-        let mut arguments: Vec<String> = arguments.iter().map(Argument::text).collect();
-        // In memory the result outlives the call, until it is released.
-        let keep = if matches!(signature.returns, Return::Pointer(_)) {
-            "static "
-        } else {
-            ""
-        };
-        let mut local = |ty: &str, name: &str, keep: &str, text: &mut String| {
-            let name = locals.take(name);
-            let _ = writeln!(text, "{keep}{ty} {name};");
-            name
-        };
-        let name = &function.name;
-        let mut returned = String::new();
-        match function.result {
-            CResult::None => {
-                let _ = writeln!(text, "{name}({});", arguments.join(", "));
-            }
-            CResult::Value(_) if cleanup.is_empty() => {
-                returned = format!("{name}({})", arguments.join(", "))
-            }
+    /// Calls the guest's function.
+    fn call_guest(&self, body: &mut ExportBody<'_, 'a>) {
+        let function = body.function;
+        let mut arguments: Vec<String> = body.arguments.iter().map(Argument::text).collect();
+        let call = |arguments: &[String]| format!("{}({})", function.name, arguments.join(", "));
+        let nothing_follows = body.drops.is_empty() && body.frees.is_empty();
+        let (ty, value) = match function.result {
+            CResult::None => return body.code.line(call(&arguments) + ";"),
+            CResult::Value(ty) if nothing_follows => (ty, call(&arguments)),
             CResult::Value(ty) => {
-                let value = local(self.type_name(ty), "out", keep, &mut text);
-                let _ = writeln!(text, "{value} = {name}({});", arguments.join(", "));
-                returned = value;
+                let value = self.result_variable(body, ty);
+                body.code.line(format!("{value} = {};", call(&arguments)));
+                (ty, value)
             }
             CResult::Out(ty) => {
-                let value = local(self.type_name(ty), "out", keep, &mut text);
+                let value = self.result_variable(body, ty);
                 arguments.push(format!("&{value}"));
-                let _ = writeln!(text, "{name}({});", arguments.join(", "));
-                returned = value;
+                body.code.line(call(&arguments) + ";");
+                (ty, value)
             }
             CResult::Maybe(ty, _) => {
-                let value = local(self.type_name(ty), "out", keep, &mut text);
+                let value = self.result_variable(body, ty);
                 arguments.push(format!("&{value}.val"));
-                let _ = writeln!(text, "{value}.is_some = {name}({});", arguments.join(", "));
-                returned = value;
+                body.code
+                    .line(format!("{value}.is_some = {};", call(&arguments)));
+                (ty, value)
             }
             CResult::Fallible { ty, ok, err } => {
-                let value = local(self.type_name(ty), "out", keep, &mut text);
-                let mut then = String::new();
-                if ok.is_some() {
-                    arguments.push(format!("&{value}.val.ok"));
-                }
-                match (ok, err) {
-                    // The guest may write to both; they share their room.
-                    (Some(_), Some(err)) => {
-                        let err = local(self.type_name(err), "failure", "", &mut text);
-                        arguments.push(format!("&{err}"));
-                        then = format!("if ({value}.is_err) {value}.val.err = {err};\n");
-                    }
-                    (None, Some(_)) => arguments.push(format!("&{value}.val.err")),
-                    (_, None) => {}
-                }
-                let _ = writeln!(text, "{value}.is_err = !{name}({});", arguments.join(", "));
-                text.push_str(&then);
-                returned = value;
+                let value = self.result_variable(body, ty);
+                let then = self.result_arguments(body, (ok, err), &value, &mut arguments);
+                body.code
+                    .line(format!("{value}.is_err = !{};", call(&arguments)));
+                body.code.append(then);
+                (ty, value)
             }
-        }
-        text.push_str(&cleanup);
-        self.return_value(function, signature, &returned, locals, &mut text);
-        text
+        };
+        body.returned = Some(Returned { ty, value });
     }
 
-    fn return_value(
-        &mut self,
-        function: &CFunction<'a>,
-        signature: &Signature,
+    /// Adds pointers to where the payloads of a result go. Gives what is to be done after the call.
+    fn result_arguments(
+        &self,
+        body: &mut ExportBody<'_, 'a>,
+        payloads: (Option<TypeRef>, Option<TypeRef>),
         value: &str,
-        locals: &mut Scope,
-        text: &mut String,
-    ) {
-        let Some(ty) = result_type(function.result) else {
-            return;
-        };
-        if matches!(signature.returns, Return::Pointer(_)) {
-            let _ = writeln!(text, "return &{value};");
-            return;
+        arguments: &mut Vec<String>,
+    ) -> Code {
+        let mut then = Code::default();
+        match payloads {
+            // The guest may write to both; they share their room.
+            (Some(_), Some(err)) => {
+                let failure = body.locals.take("failure");
+                let ty = self.type_name(err);
+                body.code.line(format!("{ty} {failure};"));
+                arguments.push(format!("&{value}.val.ok"));
+                arguments.push(format!("&{failure}"));
+                then.line(format!("if ({value}.is_err) {value}.val.err = {failure};"));
+            }
+            (Some(_), None) => arguments.push(format!("&{value}.val.ok")),
+            (None, Some(_)) => arguments.push(format!("&{value}.val.err")),
+            (None, None) => {}
         }
-        let mut flat = Flat::new(locals);
-        self.lower(ty, &Place::value(value), &mut flat);
-        text.push_str(&flat.before);
-        let _ = writeln!(
-            text,
-            "return {};",
-            flat.values.first().map_or("0", String::as_str)
-        );
+        then
+    }
+
+    /// A new variable for the result. In memory it outlives the call, until it is released.
+    fn result_variable(&self, body: &mut ExportBody<'_, 'a>, ty: TypeRef) -> String {
+        let home = body
+            .function
+            .call
+            .area(AreaOf::Result)
+            .map(|area| area.home);
+        let keep = match home {
+            Some(Home::Outside) => "static ",
+            Some(Home::Frame | Home::Block) | None => "",
+        };
+        let name = body.locals.take("out");
+        let ty = self.type_name(ty);
+        body.code.line(format!("{keep}{ty} {name};"));
+        name
+    }
+
+    fn return_result(&mut self, body: &mut ExportBody<'_, 'a>, how: ReturnedValue) {
+        // Without a result there was nothing to lower, and the block is still there.
+        body.code.append(std::mem::take(&mut body.frees));
+        match (how, body.returned.take()) {
+            (ReturnedValue::Nothing, _) | (_, None) => {}
+            (ReturnedValue::Pointer, Some(result)) => {
+                body.code.line(format!("return &{};", result.value));
+            }
+            (ReturnedValue::Value, Some(result)) => {
+                let value = Lvalue::value(result.value);
+                let mut flat = FlatValues::new(&mut body.locals);
+                let lowered = self.lower(result.ty, &value, &mut flat);
+                let FlatValues { values, before, .. } = flat;
+                body.code.append(before);
+                body.code.line(format!("return {};", values.join(", ")));
+                if lowered.is_none() {
+                    body.code.refuse("a result without a flat form");
+                }
+            }
+            (ReturnedValue::Exit, Some(_)) => {
+                body.code.refuse("an export has no callback yet");
+            }
+        }
     }
 }
 
-/// The type of a result as WIT has it.
-fn result_type(result: CResult) -> Option<TypeRef> {
-    match result {
-        CResult::None => None,
-        CResult::Value(ty)
-        | CResult::Out(ty)
-        | CResult::Maybe(ty, _)
-        | CResult::Fallible { ty, .. } => Some(ty),
+/// A parameter in the block that `args` points to.
+fn received(param: &CParam, args: &str) -> Argument {
+    let value = Lvalue::pointee(args).member(&param.name);
+    let by_pointer = param.pass != Pass::Value;
+    match param.pass {
+        Pass::Value | Pass::Pointer => Argument {
+            ty: param.ty,
+            value,
+            by_pointer,
+            some: None,
+        },
+        Pass::Maybe(ty) => Argument {
+            ty,
+            value: value.member("val"),
+            by_pointer,
+            some: Some(value.member("is_some").get()),
+        },
     }
 }

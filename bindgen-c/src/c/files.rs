@@ -1,44 +1,29 @@
 //! The files of a world, put together.
 
-use crate::c::Options;
-use crate::c::adapter::Adapter;
-use crate::c::docs::Ownership;
+use crate::c::context::Context;
+use crate::c::docs::OwnershipNotes;
 use crate::c::functions::CFunction;
 use crate::c::header::declare_type;
-use crate::c::helpers::Helpers;
-use crate::c::resources::ResourceFunctions;
-use crate::c::strings;
-use crate::c::types::{ResourceRef, Types};
+use crate::c::resources::{ResourceFunctions, declare_resource};
+use crate::c::types::Resource;
 use crate::shared::comment::doc_comment;
 use crate::shared::object::{link_symbol, object};
 use witc_bindgen_core::{Input, Output, Source};
 use witc_resolve::Direction;
 
 /// A world with everything named.
-pub(crate) struct World<'x, 'a> {
-    pub(crate) adapter: Adapter<'x, 'a>,
+pub(crate) struct NamedWorld<'x, 'a> {
+    pub(crate) context: Context<'x, 'a>,
     pub(crate) functions: Vec<CFunction<'a>>,
-    /// By [`ResourceRef`].
+    /// By the number of the resource.
     pub(crate) resources: Vec<ResourceFunctions>,
 }
 
-impl<'x, 'a> Adapter<'x, 'a> {
-    pub(crate) fn new(types: &'x mut Types<'a>, options: &'x Options) -> Self {
-        let mut adapter = Self {
-            types,
-            options,
-            helpers: Helpers::default(),
-        };
-        adapter.name_free_functions();
-        adapter
-    }
-}
-
-impl World<'_, '_> {
+impl<'x, 'a> NamedWorld<'x, 'a> {
     /// Writes the files.
-    pub(crate) fn write(mut self, input: &Input<'_>, output: &mut Output) {
-        let name = self.adapter.types.prefixes.world.clone();
-        let options = self.adapter.options;
+    pub(crate) fn write(self, input: &Input<'_>, output: &mut Output) {
+        let name = self.context.types.prefixes.world.clone();
+        let options = self.context.options;
         if !options.no_object_file {
             let (encoding, suffix) = (
                 options.string_encoding.0,
@@ -50,11 +35,12 @@ impl World<'_, '_> {
             }
         }
         output.files.add(format!("{name}.h"), self.header());
-        output.files.add(format!("{name}.c"), self.source(&name));
+        let source = self.source(&name);
+        output.files.add(format!("{name}.c"), source);
     }
 
     fn header(&self) -> String {
-        let types = &*self.adapter.types;
+        let types = self.context.types;
         let guard = format!("WITC_{}_H", types.prefixes.shouty_world());
         let mut header = Source::new();
         header.lines(format!(
@@ -62,19 +48,18 @@ impl World<'_, '_> {
         ));
         header.lines(include_str!("../runtime/c/ownership.h"));
         header.lines("#include <stdbool.h>\n#include <stddef.h>\n#include <stdint.h>");
-        header.lines(strings::includes(types, self.adapter.options));
+        header.lines(self.context.texts().includes());
         header.lines("\n#ifdef __cplusplus\nextern \"C\" {\n#endif");
         header.gap();
-        header.lines(strings::types(types, self.adapter.options));
+        header.lines(self.context.texts().types());
         for ty in types.declared() {
             declare_type(types, ty, &mut header);
         }
         self.declare_functions(&mut header);
-        for (index, functions) in self.resources.iter().enumerate() {
-            self.adapter
-                .declare_resource(ResourceRef(index), functions, &mut header);
+        for (resource, functions) in self.resources() {
+            declare_resource(types, resource, functions, &mut header);
         }
-        if !self.adapter.options.no_helpers {
+        if !self.context.options.no_helpers {
             self.declare_free_functions(&mut header);
         }
         header.gap();
@@ -83,9 +68,9 @@ impl World<'_, '_> {
     }
 
     fn declare_functions(&self, header: &mut Source) {
-        let types = &*self.adapter.types;
-        let helpers = !self.adapter.options.no_helpers;
-        let ownership = Ownership {
+        let types = self.context.types;
+        let helpers = !self.context.options.no_helpers;
+        let ownership = OwnershipNotes {
             types,
             resources: &self.resources,
             helpers,
@@ -106,7 +91,7 @@ impl World<'_, '_> {
 
     /// A line over the functions of an interface.
     fn heading(&self, function: &CFunction<'_>) -> String {
-        let modules = self.adapter.types.modules;
+        let modules = self.context.types.modules;
         let name = match function.interface(modules) {
             Some(key) => modules.resolve.extern_name(key),
             None => modules.world.name.to_string(),
@@ -120,9 +105,9 @@ impl World<'_, '_> {
     }
 
     fn declare_free_functions(&self, header: &mut Source) {
-        let types = &*self.adapter.types;
+        let types = self.context.types;
         header.gap();
-        header.lines(strings::declarations(types, self.adapter.options));
+        header.lines(self.context.texts().declarations());
         let freed = types
             .declared()
             .filter_map(|ty| Some((ty, types[ty].free.as_ref()?)));
@@ -139,36 +124,17 @@ impl World<'_, '_> {
         }
     }
 
-    fn source(&mut self, name: &str) -> String {
-        let mut body = Source::new();
-        for index in 0..self.resources.len() {
-            self.adapter.define_resource_functions(
-                ResourceRef(index),
-                &self.resources[index],
-                &mut body,
-            );
-        }
-        if !self.adapter.options.no_helpers {
-            body.gap();
-            body.lines(strings::definitions(
-                self.adapter.types,
-                self.adapter.options,
-            ));
-            for ty in self.adapter.types.freed() {
-                self.adapter.free_function(ty, &mut body);
-            }
-        }
-        for function in &self.functions {
-            match function.direction {
-                Direction::Import => self.adapter.import(function, &mut body),
-                Direction::Export => self.adapter.export(function, &mut body),
-            }
-        }
+    /// The resources, each with the names of its functions.
+    fn resources(&self) -> impl Iterator<Item = (&'x Resource<'a>, &ResourceFunctions)> {
+        self.context.types.resources.iter().zip(&self.resources)
+    }
+
+    fn source(mut self, name: &str) -> String {
+        let body = self.bodies();
         let mut source = Source::new();
         source.lines("/* Written by witc. Changes here are lost. */");
-        source.lines(format!(
-            "#include \"{name}.h\"\n#include <stdlib.h>\n#include <string.h>"
-        ));
+        source.lines(format!("#include \"{name}.h\""));
+        source.lines("#include <stdlib.h>\n#include <string.h>");
         source.gap();
         source.lines(include_str!("../runtime/c/attributes.h"));
         source.gap();
@@ -176,15 +142,41 @@ impl World<'_, '_> {
         source.gap();
         source.lines(include_str!("../runtime/c/link.c").replace("SYMBOL", &link_symbol(name)));
         source.gap();
-        source.lines(strings::imports(self.adapter.types, self.adapter.options));
-        (0..self.resources.len())
-            .for_each(|index| self.adapter.declare_drop(ResourceRef(index), &mut source));
-        for section in self.adapter.helpers.sections() {
-            source.gap();
-            source.lines(section);
+        source.lines(self.context.texts().imports());
+        for (resource, _) in self.resources() {
+            self.context.declare_drop(resource, &mut source);
         }
+        self.context.helpers.write(&mut source);
         source.gap();
         source.verbatim(&body.finish());
         source.finish()
+    }
+
+    /// The functions of the world. What they need is asked for, and comes before them.
+    fn bodies(&mut self) -> Source {
+        let Self {
+            context,
+            functions,
+            resources,
+        } = self;
+        let types = context.types;
+        let mut body = Source::new();
+        for (resource, functions) in types.resources.iter().zip(resources) {
+            context.define_resource_functions(resource, functions, &mut body);
+        }
+        if !context.options.no_helpers {
+            body.gap();
+            body.lines(context.texts().definitions());
+            for ty in types.freed() {
+                context.free_function(ty, &mut body);
+            }
+        }
+        for function in functions {
+            match function.direction {
+                Direction::Import => context.import(function, &mut body),
+                Direction::Export => context.export(function, &mut body),
+            }
+        }
+        body
     }
 }

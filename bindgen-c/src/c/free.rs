@@ -1,220 +1,226 @@
-//! Freeing values: the public functions, and those of the source file that free memory alone or drop borrowed handles.
+//! Giving values up: the public functions that free them, and those of the source file that free memory alone or drop
+//! borrowed handles.
 //!
 //! What comes last is freed first. Values are mostly made in their order, so that each block is freed next to free memory: an
-//! allocator has far less to do than with holes.
+//! allocator has far less to do than with gaps.
 
-use crate::c::adapter::Adapter;
-use crate::c::helpers::Role;
-use crate::c::lower::either;
-use crate::c::place::Place;
-use crate::c::types::{Shape, TypeRef};
-use std::fmt::Write as _;
+use crate::c::code::{Bodies, Code};
+use crate::c::context::Context;
+use crate::c::helpers::{Disposal, Role};
+use crate::c::lvalue::Lvalue;
+use crate::c::types::{HandleType, Payload, Shape, Sum, TypeRef, VariantCase};
 use witc_bindgen_core::Source;
 
-impl Adapter<'_, '_> {
-    /// Names the public functions that free values, for all types that have one.
-    pub(crate) fn name_free_functions(&mut self) {
-        for ty in self.types.declared() {
-            if self.types[ty].freeable {
-                let name = self.type_function(ty, "free");
-                self.types.all[ty.0].free = Some(name);
-            }
-        }
-    }
-
-    /// The public function that frees values of a type, as a whole.
+impl<'x, 'a> Context<'x, 'a> {
+    /// Writes the public function that frees values of a type, for those that have one.
     pub(crate) fn free_function(&mut self, ty: TypeRef, source: &mut Source) {
-        let Some(name) = self.types[ty].free.clone() else {
+        let Some(name) = &self.types[ty].free else {
             return;
         };
-        let body = self.role_body(Role::Free, ty);
-        let body = if body.is_empty() {
-            "    (void) ptr;\n".to_owned()
-        } else {
-            body
+        let mut body = self.disposal_body(Disposal::Free, ty);
+        if body.is_empty() {
+            body.line("(void) ptr;");
+        }
+        let head = format!("void {name}({} *ptr)", self.types[ty].name);
+        source.block(head, "", |source| body.write(source));
+    }
+
+    /// A statement that gives a value up; none if there is nothing to do.
+    pub(crate) fn dispose(&mut self, disposal: Disposal, ty: TypeRef, value: &Lvalue) -> Code {
+        if !self.concerns(disposal, ty) {
+            return Code::default();
+        }
+        let handle = self.types.shape(ty).handle();
+        let dropped = match disposal {
+            Disposal::Free => handle.and_then(HandleType::owned),
+            Disposal::DropBorrows => handle.and_then(HandleType::borrowed),
+            Disposal::Release => None,
         };
-        source.lines(format!(
-            "void {name}({} *ptr) {{\n{body}}}",
-            self.types[ty].name
-        ));
+        if let Some(resource) = dropped {
+            let handle = value.member("__handle").get();
+            return drop_handle(self.drop_import(resource), &handle);
+        }
+        let function = self.disposal_function(disposal, ty);
+        Code::from(format!("{function}({});", value.address()))
     }
 
-    /// A statement that does what a role is for to a value; empty if there is nothing to do.
-    pub(crate) fn act(&mut self, role: Role, ty: TypeRef, place: &Place) -> String {
-        if !self.concerns(role, ty) {
-            return String::new();
-        }
-        let behind = self.types.behind(ty);
-        match (role, &self.types[behind].shape) {
-            (Role::Free, Shape::Own(resource)) => {
-                let (handle, drop) = (place.member("__handle").get(), self.drop_import(*resource));
-                format!("if ({handle}) {drop}({handle});\n")
-            }
-            (Role::DropBorrows, Shape::Borrow(resource)) => {
-                let (handle, drop) = (place.member("__handle").get(), self.drop_import(*resource));
-                format!("if ({handle}) {drop}({handle});\n")
-            }
-            _ => {
-                let function = self.role_function(role, ty);
-                format!("{function}({});\n", place.address())
-            }
-        }
-    }
-
-    /// Whether a role has anything to do for values of a type.
-    fn concerns(&self, role: Role, ty: TypeRef) -> bool {
+    /// Whether there is anything to do to give up values of a type.
+    fn concerns(&self, disposal: Disposal, ty: TypeRef) -> bool {
         let facts = self.types.facts(ty);
-        match role {
-            Role::Free => facts.heap || facts.owns,
-            Role::Release => facts.heap,
-            Role::DropBorrows => self.types[ty].imported_borrow,
-            Role::Lower | Role::Lift => false,
+        match disposal {
+            Disposal::Free => facts.heap || facts.owns,
+            Disposal::Release => facts.heap,
+            Disposal::DropBorrows => self.types[ty].imported_borrow,
         }
     }
 
-    fn role_function(&mut self, role: Role, ty: TypeRef) -> String {
-        // Without owned handles, freeing a value is to free its memory.
-        let frees = role == Role::Free || role == Role::Release && !self.types.facts(ty).owns;
-        if frees
+    fn disposal_function(&mut self, disposal: Disposal, ty: TypeRef) -> String {
+        let disposal = match disposal {
+            // Without owned handles, freeing a value is to free its memory.
+            Disposal::Release if !self.types.facts(ty).owns => Disposal::Free,
+            Disposal::Free | Disposal::Release | Disposal::DropBorrows => disposal,
+        };
+        if disposal == Disposal::Free
             && !self.options.no_helpers
             && let Some(public) = &self.types[ty].free
         {
             return public.clone();
         }
-        let ty = self.types.behind(ty);
-        let role = if frees { Role::Free } else { role };
+        let ty = self.types.dealias(ty);
+        let role = Role::Dispose(disposal);
         if let Some(known) = self.helpers.known(role, ty) {
             return known;
         }
-        let name = match (role, &self.types[ty].free) {
-            (Role::Free, Some(name)) => name.clone(),
-            (Role::Release, _) => self.type_function(ty, "release"),
-            _ => self.type_function(ty, "drop_borrows"),
+        let name = match (disposal, &self.types[ty].free) {
+            // Without helpers it is the source file's own, and nobody else's.
+            (Disposal::Free, Some(name)) => name.clone(),
+            (Disposal::Free, None) => self.type_function(ty, "free"),
+            (Disposal::Release, _) => self.type_function(ty, "release"),
+            (Disposal::DropBorrows, _) => self.type_function(ty, "drop_borrows"),
         };
-        let body = self.role_body(role, ty);
-        let text = format!(
-            "static void {name}({} *ptr) {{\n{body}}}\n",
-            self.types[ty].name
-        );
-        self.helpers.add(role, ty, name.clone(), text);
+        let body = self.disposal_body(disposal, ty);
+        let head = format!("static void {name}({} *ptr)", self.types[ty].name);
+        self.helpers.add(role, ty, name.clone(), &head, &body);
         name
     }
 
-    fn role_body(&mut self, role: Role, ty: TypeRef) -> String {
-        let place = Place::behind("ptr");
-        let parts: Vec<(TypeRef, Place)> = match &self.types[ty].shape {
-            Shape::Alias(target) => vec![(*target, place)],
-            Shape::Record(members) => members
-                .iter()
-                .rev()
-                .map(|member| (member.ty, place.member(&member.name)))
-                .collect(),
-            Shape::String => return self.free_string(),
-            Shape::ErrorContext => {
-                let drop = self.error_context_drop();
-                return format!("    if (ptr->__handle) {drop}(ptr->__handle);\n");
+    /// Statements that give up the value that `ptr` points to.
+    fn disposal_body(&mut self, disposal: Disposal, ty: TypeRef) -> Code {
+        let types = self.types;
+        let value = Lvalue::pointee("ptr");
+        match &types[ty].shape {
+            Shape::Alias(target) => self.dispose(disposal, *target, &value),
+            Shape::Record(members) => {
+                let members = members.iter().rev();
+                members
+                    .map(|it| self.dispose(disposal, it.ty, &value.member(&it.name)))
+                    .collect()
             }
+            Shape::String => self.dispose_string(disposal),
             Shape::List(element) => {
-                let parts = [(*element, Place::value("ptr->ptr[i]"))];
-                return self.each(
-                    role,
-                    "ptr->len",
-                    &parts,
-                    "    if (ptr->len > 0) free(ptr->ptr);\n",
-                );
+                let body = self.dispose(disposal, *element, &Lvalue::value("ptr->ptr[i]"));
+                dispose_elements(disposal, body)
             }
-            Shape::Map(_, key, value) => {
-                let element = Place::value("ptr->ptr[i]");
-                let parts = [
-                    (*value, element.member("value")),
-                    (*key, element.member("key")),
-                ];
-                return self.each(
-                    role,
-                    "ptr->len",
-                    &parts,
-                    "    if (ptr->len > 0) free(ptr->ptr);\n",
-                );
+            Shape::Map(entry) => {
+                let at = Lvalue::value("ptr->ptr[i]");
+                let parts = [(entry.value, "value"), (entry.key, "key")];
+                let body = parts.map(|(ty, name)| self.dispose(disposal, ty, &at.member(name)));
+                dispose_elements(disposal, body.into_iter().collect())
             }
             Shape::FixedLengthList(element, length) => {
-                let (length, parts) = (
-                    length.to_string(),
-                    [(*element, Place::value("ptr->items[i]"))],
-                );
-                return self.each(role, &length, &parts, "");
+                let item = Lvalue::value("ptr->items[i]");
+                let mut code = Code::default();
+                code.backwards(length.to_string(), self.dispose(disposal, *element, &item));
+                code
             }
-            Shape::Option(some) => {
-                let text = self.act(role, *some, &place.member("val"));
-                return either("ptr->is_some", &indent(&text), "");
+            Shape::Sum(sum) => self.dispose_sum(disposal, sum, &value),
+            Shape::Own(resource) => {
+                let drop = self.drop_import(*resource);
+                self.dispose_owned(disposal, drop, &value.member("__handle"))
             }
-            Shape::Result(ok, err) => {
-                let (ok, err, val) = (*ok, *err, place.member("val"));
-                let ok = ok.map_or_else(String::new, |ok| self.act(role, ok, &val.member("ok")));
-                let err =
-                    err.map_or_else(String::new, |err| self.act(role, err, &val.member("err")));
-                return either("ptr->is_err", &indent(&err), &indent(&ok));
+            Shape::ErrorContext => {
+                let drop = self.error_context_drop();
+                self.dispose_owned(disposal, &drop, &value.member("__handle"))
             }
-            Shape::Variant(_) => return self.variant_body(role, ty),
-            _ => Vec::new(),
-        };
-        let parts = parts.iter().map(|(ty, place)| self.act(role, *ty, place));
-        parts
-            .collect::<String>()
-            .lines()
-            .map(|line| format!("    {line}\n"))
-            .collect()
-    }
-
-    fn variant_body(&mut self, role: Role, ty: TypeRef) -> String {
-        let Shape::Variant(cases) = &self.types[ty].shape else {
-            return String::new();
-        };
-        let val = Place::behind("ptr").member("val");
-        let payload = |(name, ty): &(String, TypeRef)| (*ty, val.member(name));
-        let payloads: Vec<_> = cases
-            .iter()
-            .map(|case| case.member.as_ref().map(payload))
-            .collect();
-        let mut body = String::new();
-        for (index, payload) in payloads.into_iter().enumerate() {
-            let text = payload.map_or_else(String::new, |(ty, place)| self.act(role, ty, &place));
-            if !text.is_empty() {
-                let _ = write!(body, "    case {index}:\n{}        break;\n", indent(&text));
+            Shape::Future(_) | Shape::Stream(_) => {
+                // The core import that drops an end. Nothing declares it: `check.rs` refuses streams and futures, and
+                // should one get through, the compiler of C refuses this call, rather than the end leaking.
+                let drop = format!("import_{}_drop_readable", types[ty].base);
+                self.dispose_owned(disposal, &drop, &value)
             }
-        }
-        if body.is_empty() {
-            body
-        } else {
-            format!("    switch (ptr->tag) {{\n{body}    }}\n")
+            Shape::Borrow(resource) => match disposal {
+                Disposal::DropBorrows => {
+                    drop_handle(self.drop_import(*resource), &value.member("__handle").get())
+                }
+                Disposal::Free | Disposal::Release => Code::default(),
+            },
+            // These have neither memory of their own nor a handle.
+            Shape::Scalar(_) | Shape::Enum(..) | Shape::Flags(..) | Shape::Representation(_) => {
+                Code::default()
+            }
         }
     }
 
-    /// A loop over elements, and what comes behind it.
-    fn each(&mut self, role: Role, length: &str, parts: &[(TypeRef, Place)], then: &str) -> String {
-        let text: String = parts
-            .iter()
-            .map(|(ty, place)| self.act(role, *ty, place))
-            .collect();
-        // Borrowed handles behind a pointer are out of reach when the function that got them has returned.
-        let then = if role == Role::DropBorrows { "" } else { then };
-        match text.lines().count() {
-            0 => then.to_owned(),
-            1 => format!("    for (size_t i = {length}; i-- > 0;) {text}{then}"),
-            _ => format!(
-                "    for (size_t i = {length}; i-- > 0;) {{\n{}    }}\n{then}",
-                indent(&text)
-            ),
+    fn dispose_sum(&mut self, disposal: Disposal, sum: &'x Sum<'a>, value: &Lvalue) -> Code {
+        let val = value.member("val");
+        let mut code = Code::default();
+        match sum {
+            Sum::Option(some) => {
+                let then = self.dispose(disposal, some.ty, &val);
+                code.branch("ptr->is_some", then, Code::default());
+            }
+            Sum::Result(ok, err) => {
+                let mut part = |payload: &Option<Payload<'_>>, name: &str| {
+                    payload.map_or_else(Code::default, |payload| {
+                        self.dispose(disposal, payload.ty, &val.member(name))
+                    })
+                };
+                let (ok, err) = (part(ok, "ok"), part(err, "err"));
+                code.branch("ptr->is_err", err, ok);
+            }
+            Sum::Variant(_, cases) => code.append(self.dispose_cases(disposal, cases, &val)),
+        }
+        code
+    }
+
+    fn dispose_cases(
+        &mut self,
+        disposal: Disposal,
+        cases: &[VariantCase<'_>],
+        val: &Lvalue,
+    ) -> Code {
+        let mut bodies = Vec::new();
+        for (index, case) in cases.iter().enumerate() {
+            if let Some((name, payload)) = &case.member {
+                let body = self.dispose(disposal, payload.ty, &val.member(name));
+                if !body.is_empty() {
+                    bodies.push((index, body));
+                }
+            }
+        }
+        let mut code = Code::default();
+        if !bodies.is_empty() {
+            code.switch("ptr->tag", bodies, Bodies::Plain);
+        }
+        code
+    }
+
+    /// Freeing drops an owned handle; releasing leaves it to whoever it has moved to.
+    fn dispose_owned(&self, disposal: Disposal, drop: &str, handle: &Lvalue) -> Code {
+        match disposal {
+            Disposal::Free => drop_handle(drop, &handle.get()),
+            Disposal::Release | Disposal::DropBorrows => Code::default(),
         }
     }
 
-    fn free_string(&self) -> String {
-        let units = self.string_units("ptr->len");
-        format!("    if ({units} > 0) free(ptr->ptr);\n    ptr->ptr = NULL;\n    ptr->len = 0;\n")
+    fn dispose_string(&self, disposal: Disposal) -> Code {
+        let mut code = Code::default();
+        match disposal {
+            Disposal::Free | Disposal::Release => {
+                let units = self.texts().code_units("ptr->len");
+                code.line(format!("if ({units} > 0) free(ptr->ptr);"));
+                code.line("ptr->ptr = NULL;");
+                code.line("ptr->len = 0;");
+            }
+            Disposal::DropBorrows => {}
+        }
+        code
     }
 }
 
-fn indent(text: &str) -> String {
-    text.lines()
-        .map(|line| format!("        {line}\n"))
-        .collect()
+/// A statement that drops a handle, unless it was set to 0: that is how users say that it has moved elsewhere.
+fn drop_handle(drop: &str, handle: &str) -> Code {
+    Code::from(format!("if ({handle}) {drop}({handle});"))
+}
+
+/// Statements that give up the elements of a list, and then its memory. A list without elements has none.
+fn dispose_elements(disposal: Disposal, body: Code) -> Code {
+    let mut code = Code::default();
+    code.backwards("ptr->len", body);
+    match disposal {
+        Disposal::Free | Disposal::Release => code.line("if (ptr->len > 0) free(ptr->ptr);"),
+        // The memory of the list is the function's that was passed it.
+        Disposal::DropBorrows => {}
+    }
+    code
 }

@@ -1,11 +1,13 @@
 //! The functions of a world as C has them: names, parameters, and how results are given back.
 
-use crate::c::Options;
+use crate::c::intern::Interner;
 use crate::c::names::function_stem;
-use crate::c::types::{Shape, TypeRef, Types};
+use crate::c::options::Options;
+use crate::c::types::{Sum, TypeRef, Types};
 use crate::shared::keywords::local_scope;
 use heck::ToSnakeCase;
-use witc_bindgen_core::{ModuleId, Modules, Scope};
+use witc_bindgen_core::{FunctionName, ModuleId, Modules, Scope};
+use witc_canonical_abi::CallPlan;
 use witc_resolve::{Direction, Function, WorldKey};
 
 /// A function of C.
@@ -17,6 +19,8 @@ pub(crate) struct CFunction<'a> {
     pub(crate) name: String,
     pub(crate) params: Vec<CParam>,
     pub(crate) result: CResult,
+    /// The phases of a call.
+    pub(crate) call: CallPlan,
     /// The names that the function's own names, and its locals, keep away from.
     pub(crate) locals: Scope,
 }
@@ -63,9 +67,21 @@ pub(crate) enum CResult {
     },
 }
 
+impl CResult {
+    /// The type of the result in WIT.
+    pub(crate) fn ty(self) -> Option<TypeRef> {
+        match self {
+            Self::None => None,
+            Self::Value(ty) | Self::Out(ty) | Self::Maybe(ty, _) | Self::Fallible { ty, .. } => {
+                Some(ty)
+            }
+        }
+    }
+}
+
 /// All functions of a world: those of imported interfaces, of the world, and of exported interfaces.
-pub(crate) fn all<'a>(types: &mut Types<'a>, options: &Options) -> Vec<CFunction<'a>> {
-    let (modules, prefixes) = (types.modules, types.prefixes);
+pub(crate) fn all<'a>(interner: &mut Interner<'a>, options: &Options) -> Vec<CFunction<'a>> {
+    let (modules, prefixes) = (interner.types.modules, interner.types.prefixes);
     let root = modules.root();
     let of = |direction| {
         let modules = modules
@@ -93,45 +109,41 @@ pub(crate) fn all<'a>(types: &mut Types<'a>, options: &Options) -> Vec<CFunction
     let mut functions = Vec::new();
     for (module, direction, prefix, group) in groups {
         for &function in group {
-            let name = types
-                .symbols
-                .take(format!("{prefix}_{}", function_stem(function)));
-            functions.push(sign(types, function, (module, direction), name, options));
+            let name = format!("{prefix}_{}", function_stem(function));
+            let name = interner.symbols.take(name);
+            let wit = FunctionName {
+                resolve: modules.resolve,
+                direction,
+                interface: modules[module].interface.map(|(key, _)| key),
+                function,
+            };
+            functions.push(sign(interner, wit, module, name, options));
         }
     }
     functions
 }
 
 fn sign<'a>(
-    types: &mut Types<'a>,
-    function: &'a Function,
-    (module, direction): (ModuleId, Direction),
+    interner: &mut Interner<'a>,
+    wit: FunctionName<'a>,
+    module: ModuleId,
     name: String,
     options: &Options,
 ) -> CFunction<'a> {
+    let function = wit.function;
     let mut locals = local_scope();
     // The names by which results go out, and functions that adapters call.
-    ["ret", "err", "free", "memset"]
-        .into_iter()
-        .for_each(|name| locals.reserve(name));
+    for name in ["ret", "err", "free", "memset"] {
+        locals.reserve(name);
+    }
     let flatten = !options.no_sig_flattening;
     let params = function.params.iter().map(|param| {
-        let ty = types.intern(module, param.ty);
-        // An option that is brought in by `use` is passed as it is.
-        let some = match types[ty].shape {
-            Shape::Option(some) if flatten => Some(some),
-            _ => None,
-        };
+        let ty = interner.intern(module, param.ty);
+        let pass = pass(&interner.types, ty, flatten);
         let name = locals.take(param.name.to_snake_case());
-        let shown = if some.is_some() {
-            locals.take(format!("maybe_{name}"))
-        } else {
-            name.clone()
-        };
-        let pass = match some {
-            Some(some) => Pass::Maybe(some),
-            None if types.by_pointer(ty) => Pass::Pointer,
-            None => Pass::Value,
+        let shown = match pass {
+            Pass::Maybe(_) => locals.take(format!("maybe_{name}")),
+            Pass::Value | Pass::Pointer => name.clone(),
         };
         CParam {
             name,
@@ -141,25 +153,42 @@ fn sign<'a>(
         }
     });
     let params = params.collect();
-    let result = function.result.map(|ty| types.intern(module, ty));
-    let result = result.map_or(CResult::None, |ty| classify(types, ty, flatten));
+    let result = function.result.map(|ty| interner.intern(module, ty));
+    let result = result.map_or(CResult::None, |ty| give_back(&interner.types, ty, flatten));
     CFunction {
         function,
         module,
-        direction,
+        direction: wit.direction,
         name,
         params,
         result,
+        call: options.async_filters().plan(interner.types.plans, wit),
         locals,
     }
 }
 
-fn classify(types: &Types<'_>, ty: TypeRef, flatten: bool) -> CResult {
-    match *types.shape(ty) {
-        Shape::Option(some) if flatten => CResult::Maybe(ty, some),
-        Shape::Result(ok, err) if flatten => CResult::Fallible { ty, ok, err },
-        _ if types.by_pointer(ty) => CResult::Out(ty),
-        _ => CResult::Value(ty),
+/// How a parameter of a type is passed. An option that is brought in by `use` is passed as it is: there the shape is that of
+/// an alias.
+fn pass(types: &Types<'_>, ty: TypeRef, flatten: bool) -> Pass {
+    match types[ty].shape.option().filter(|_| flatten) {
+        Some(some) => Pass::Maybe(some),
+        None if types.shape(ty).by_pointer() => Pass::Pointer,
+        None => Pass::Value,
+    }
+}
+
+/// How a result of a type is given back.
+fn give_back(types: &Types<'_>, ty: TypeRef, flatten: bool) -> CResult {
+    let shape = types.shape(ty);
+    match shape.sum().filter(|_| flatten) {
+        Some(Sum::Option(some)) => CResult::Maybe(ty, some.ty),
+        Some(Sum::Result(ok, err)) => CResult::Fallible {
+            ty,
+            ok: ok.map(|ok| ok.ty),
+            err: err.map(|err| err.ty),
+        },
+        Some(Sum::Variant(..)) | None if shape.by_pointer() => CResult::Out(ty),
+        Some(Sum::Variant(..)) | None => CResult::Value(ty),
     }
 }
 
@@ -207,11 +236,15 @@ impl<'a> CFunction<'a> {
                 "bool"
             }
         };
-        let params = if params.is_empty() {
-            "void".to_owned()
-        } else {
-            params.join(", ")
-        };
-        format!("{result} {}({params})", self.name)
+        format!("{result} {}({})", self.name, param_list(&params))
+    }
+}
+
+/// The parameters of a prototype. In C nothing between the parentheses would say nothing about parameters.
+pub(crate) fn param_list(params: &[String]) -> String {
+    if params.is_empty() {
+        "void".to_owned()
+    } else {
+        params.join(", ")
     }
 }

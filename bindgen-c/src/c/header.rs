@@ -1,10 +1,10 @@
 //! The declarations of types.
 
-use crate::c::lift::int_type;
-use crate::c::types::{Case, Label, Shape, TypeRef, Types};
+use crate::c::types::{Label, MapEntry, Payload, Shape, Sum, TypeRef, Types, VariantCase};
 use crate::shared::comment::doc_comment;
+use crate::shared::spelling::int_type;
 use witc_bindgen_core::Source;
-use witc_canonical_abi::{Int, Kind};
+use witc_canonical_abi::Int;
 use witc_resolve::Docs;
 
 /// Writes the text of doc comments.
@@ -14,131 +14,172 @@ pub(crate) fn write_docs(source: &mut Source, docs: Option<&Docs>) {
     }
 }
 
+/// A type in the header.
+struct Declaration<'x, 'a> {
+    types: &'x Types<'a>,
+    name: &'x str,
+    /// Whether the struct has a tag: C++ shows it in messages.
+    tagged: bool,
+}
+
 /// Writes the declaration of a type.
 pub(crate) fn declare_type(types: &Types<'_>, ty: TypeRef, header: &mut Source) {
-    let name = &types[ty].name;
-    header.gap();
     let docs = types[ty].docs;
-    let tagged = docs.is_some() || matches!(types[ty].shape, Shape::Own(_) | Shape::Borrow(_));
-    match &types[ty].shape {
-        Shape::Own(resource) => {
-            write_docs(header, Some(types.resource(*resource).docs));
-            declare_struct(header, name, tagged, |header| {
-                header.lines("int32_t __handle;")
-            });
+    let declaration = Declaration {
+        types,
+        name: &types[ty].name,
+        tagged: docs.is_some() || types[ty].shape.is_tagged(),
+    };
+    declaration.write(&types[ty].shape, docs, header);
+}
+
+impl Declaration<'_, '_> {
+    fn write(&self, shape: &Shape<'_>, docs: Option<&Docs>, header: &mut Source) {
+        header.gap();
+        match shape {
+            // The documentation of a resource is that of its handles; an entry comes before the map that it is for.
+            Shape::Own(resource) => write_docs(header, Some(self.types.resource(*resource).docs)),
+            Shape::Map(entry) => self.declare_entry(entry, header),
+            Shape::Scalar(_)
+            | Shape::String
+            | Shape::ErrorContext
+            | Shape::Alias(_)
+            | Shape::Record(_)
+            | Shape::Sum(_)
+            | Shape::List(_)
+            | Shape::FixedLengthList(..)
+            | Shape::Enum(..)
+            | Shape::Flags(..)
+            | Shape::Borrow(_)
+            | Shape::Representation(_)
+            | Shape::Future(_)
+            | Shape::Stream(_) => {}
         }
-        Shape::Borrow(resource) => match &types.resource(*resource).rep {
-            Some(rep) => {
-                header.lines(format!("typedef struct {rep} {rep};"));
-                header.gap();
-                header.lines(format!("typedef {rep} *{name};"));
+        write_docs(header, docs);
+        self.declare(shape, header);
+    }
+
+    fn declare(&self, shape: &Shape<'_>, header: &mut Source) {
+        let (types, name) = (self.types, self.name);
+        match shape {
+            Shape::Own(_) | Shape::Borrow(_) => {
+                self.declare_struct(header, |header| header.lines("int32_t __handle;"));
             }
-            None => declare_struct(header, name, tagged, |header| {
-                header.lines("int32_t __handle;")
-            }),
-        },
-        Shape::Alias(target) => {
-            write_docs(header, docs);
-            header.lines(format!("typedef {} {name};", types[*target].name));
-        }
-        Shape::Record(members) => {
-            write_docs(header, docs);
-            declare_struct(header, name, tagged, |header| {
+            Shape::Representation(representation) => {
+                let struct_name = &representation.name;
+                header.lines(format!("typedef struct {struct_name} {struct_name};"));
+                header.gap();
+                header.lines(format!("typedef {struct_name} *{name};"));
+            }
+            Shape::Alias(target) => {
+                header.lines(format!("typedef {} {name};", types[*target].name));
+            }
+            Shape::Record(members) => self.declare_struct(header, |header| {
                 for member in members {
                     write_docs(header, member.docs);
                     header.lines(format!("{} {};", types[member.ty].name, member.name));
                 }
-            });
-        }
-        Shape::Variant(cases) => {
-            write_docs(header, docs);
-            declare_variant(types, ty, cases, header);
-        }
-        Shape::Option(some) => {
-            write_docs(header, docs);
-            declare_struct(header, name, tagged, |header| {
-                header.lines(format!("bool is_some;\n{} val;", types[*some].name));
-            });
-        }
-        Shape::Result(ok, err) => {
-            write_docs(header, docs);
-            let members = [("ok", *ok), ("err", *err)];
-            let members: Vec<_> = members
-                .iter()
-                .filter_map(|(name, ty)| Some((*name, (*ty)?)))
-                .collect();
-            declare_struct(header, name, tagged, |header| {
-                header.lines("bool is_err;");
-                declare_union(types, &members, header);
-            });
-        }
-        Shape::List(element) => {
-            write_docs(header, docs);
-            declare_list(header, name, tagged, &types[*element].name);
-        }
-        Shape::FixedLengthList(element, length) => {
-            write_docs(header, docs);
-            let element = &types[*element].name;
-            declare_struct(header, name, tagged, |header| {
-                header.lines(format!("{element} items[{length}];"));
-            });
-        }
-        Shape::Map(entry, key, value) => {
-            declare_struct(header, entry, tagged, |header| {
-                header.lines(format!(
-                    "{} key;\n{} value;",
-                    types[*key].name, types[*value].name
-                ));
-            });
-            header.gap();
-            write_docs(header, docs);
-            declare_list(header, name, tagged, entry);
-        }
-        Shape::Enum(labels) => {
-            write_docs(header, docs);
-            header.lines(format!("typedef {} {name};", int_of(types, ty)));
-            header.gap();
-            for (index, label) in labels.iter().enumerate() {
-                define(label, &index.to_string(), header);
+            }),
+            Shape::Sum(sum) => self.declare_sum(sum, header),
+            Shape::List(element) => self.declare_list(&types[*element].name, header),
+            Shape::Map(entry) => self.declare_list(&entry.name, header),
+            Shape::FixedLengthList(element, length) => {
+                let element = &types[*element].name;
+                self.declare_struct(header, |header| {
+                    header.lines(format!("{element} items[{length}];"));
+                });
             }
-        }
-        Shape::Flags(labels) => {
-            write_docs(header, docs);
-            header.lines(format!("typedef {} {name};", int_of(types, ty)));
-            header.gap();
-            for (index, label) in labels.iter().enumerate() {
-                let one = if index == 31 { "1u" } else { "1" };
-                define(label, &format!("({one} << {index})"), header);
+            Shape::Enum(int, labels) => {
+                self.declare_int(*int, header);
+                header.gap();
+                define_numbers(labels, header);
             }
+            Shape::Flags(int, labels) => {
+                self.declare_int(*int, header);
+                header.gap();
+                for (index, label) in labels.iter().enumerate() {
+                    // An `int` has no such bit.
+                    let one = if index == 31 { "1u" } else { "1" };
+                    define(label, &format!("({one} << {index})"), header);
+                }
+            }
+            Shape::Future(_) | Shape::Stream(_) => self.declare_int(Int::U32, header),
+            // The header has them already: from C itself, or for the whole world.
+            Shape::Scalar(_) | Shape::String | Shape::ErrorContext => {}
         }
-        Shape::Asynchronous => header.lines(format!("typedef uint32_t {name};")),
-        Shape::Scalar(_) | Shape::String | Shape::ErrorContext => {}
     }
-}
 
-/// A struct with a tag, unless it is one that the WIT has no name for.
-fn declare_struct(
-    header: &mut Source,
-    name: &str,
-    tagged: bool,
-    members: impl FnOnce(&mut Source),
-) {
-    let tag = if tagged {
-        format!(" {name}")
-    } else {
-        String::new()
-    };
-    header.block(
-        format!("typedef struct{tag}"),
-        &format!(" {name};"),
-        members,
-    );
-}
+    fn declare_int(&self, int: Int, header: &mut Source) {
+        header.lines(format!("typedef {} {};", int_type(int), self.name));
+    }
 
-fn declare_list(header: &mut Source, name: &str, tagged: bool, element: &str) {
-    declare_struct(header, name, tagged, |header| {
-        header.lines(format!("{element} *ptr;\nsize_t len;"))
-    });
+    fn declare_sum(&self, sum: &Sum<'_>, header: &mut Source) {
+        match sum {
+            Sum::Option(some) => {
+                let some = &self.types[some.ty].name;
+                self.declare_struct(header, |header| {
+                    header.lines("bool is_some;");
+                    header.lines(format!("{some} val;"));
+                });
+            }
+            Sum::Result(ok, err) => {
+                let member = |name: &'static str, payload: &Option<Payload<'_>>| {
+                    payload.map(|payload| (name, payload.ty))
+                };
+                let members = [member("ok", ok), member("err", err)];
+                let members: Vec<_> = members.into_iter().flatten().collect();
+                self.declare_struct(header, |header| {
+                    header.lines("bool is_err;");
+                    declare_union(self.types, &members, header);
+                });
+            }
+            Sum::Variant(tag, cases) => self.declare_variant(*tag, cases, header),
+        }
+    }
+
+    fn declare_variant(&self, tag: Int, cases: &[VariantCase<'_>], header: &mut Source) {
+        let members = cases.iter().filter_map(|case| case.member.as_ref());
+        let members: Vec<_> = members
+            .map(|(name, payload)| (name.as_str(), payload.ty))
+            .collect();
+        self.declare_struct(header, |header| {
+            header.lines(format!("{} tag;", int_type(tag)));
+            declare_union(self.types, &members, header);
+        });
+        header.gap();
+        define_numbers(cases.iter().map(|case| &case.label), header);
+    }
+
+    fn declare_list(&self, element: &str, header: &mut Source) {
+        self.declare_struct(header, |header| {
+            header.lines(format!("{element} *ptr;"));
+            header.lines("size_t len;");
+        });
+    }
+
+    fn declare_entry(&self, entry: &MapEntry, header: &mut Source) {
+        let (key, value) = (&self.types[entry.key].name, &self.types[entry.value].name);
+        let entry = Declaration {
+            types: self.types,
+            name: &entry.name,
+            tagged: self.tagged,
+        };
+        entry.declare_struct(header, |header| {
+            header.lines(format!("{key} key;"));
+            header.lines(format!("{value} value;"));
+        });
+        header.gap();
+    }
+
+    fn declare_struct(&self, header: &mut Source, members: impl FnOnce(&mut Source)) {
+        let name = self.name;
+        let head = if self.tagged {
+            format!("typedef struct {name}")
+        } else {
+            "typedef struct".to_owned()
+        };
+        header.block(head, &format!(" {name};"), members);
+    }
 }
 
 fn declare_union(types: &Types<'_>, members: &[(&str, TypeRef)], header: &mut Source) {
@@ -151,30 +192,17 @@ fn declare_union(types: &Types<'_>, members: &[(&str, TypeRef)], header: &mut So
     }
 }
 
-fn declare_variant(types: &Types<'_>, ty: TypeRef, cases: &[Case<'_>], header: &mut Source) {
-    let members = cases.iter().filter_map(|case| case.member.as_ref());
-    let members: Vec<_> = members.map(|(name, ty)| (name.as_str(), *ty)).collect();
-    declare_struct(header, &types[ty].name, true, |header| {
-        header.lines(format!("{} tag;", int_of(types, ty)));
-        declare_union(types, &members, header);
-    });
-    header.gap();
-    for (index, case) in cases.iter().enumerate() {
-        define(&case.label, &index.to_string(), header);
+/// Writes a macro for each case: its number.
+fn define_numbers<'l, 'd: 'l>(
+    labels: impl IntoIterator<Item = &'l Label<'d>>,
+    header: &mut Source,
+) {
+    for (index, label) in labels.into_iter().enumerate() {
+        define(label, &index.to_string(), header);
     }
 }
 
 fn define(label: &Label<'_>, value: &str, header: &mut Source) {
     write_docs(header, Some(label.docs));
     header.lines(format!("#define {} {value}", label.name));
-}
-
-/// The integer of an enum, flags, or a variant's tag.
-fn int_of(types: &Types<'_>, ty: TypeRef) -> &'static str {
-    let int = match &types.plan(ty).kind {
-        Kind::Enum(int, _) | Kind::Flags(int, _) => *int,
-        Kind::Variant(cases) => cases.tag,
-        _ => Int::U32,
-    };
-    int_type(int)
 }

@@ -1,174 +1,255 @@
 //! The functions that the guest calls: each a declaration of a core import, and a function that calls it.
 
-use crate::c::adapter::Adapter;
-use crate::c::core::{core_type, declare};
-use crate::c::functions::{CFunction, CResult, Pass};
-use crate::c::lower::Flat;
-use crate::c::place::Place;
-use std::fmt::Write as _;
+use crate::c::code::Code;
+use crate::c::context::Context;
+use crate::c::functions::{CFunction, CResult, Pass, param_list};
+use crate::c::lower::FlatValues;
+use crate::c::lvalue::Lvalue;
+use crate::c::spill::spilled_struct;
+use crate::c::types::TypeRef;
+use crate::shared::spelling::{core_result, core_type, import_attribute};
 use witc_bindgen_core::{Scope, Source};
-use witc_canonical_abi::{Convention, CoreImport, Parameters, Return, Side, Signature};
+use witc_canonical_abi::{AreaOf, CoreImport, Phase, Signature};
 
-impl<'a> Adapter<'_, 'a> {
+/// The body of an imported function in the making.
+struct ImportBody<'f, 'a> {
+    function: &'f CFunction<'a>,
+    /// The core import.
+    core: String,
+    locals: Scope,
+    code: Code,
+    /// The core arguments so far.
+    arguments: Vec<String>,
+    /// The call, until it is written: as a statement, or as a part of what takes its result.
+    called: Option<String>,
+    /// Statements that take the result out of its area.
+    take_out: Code,
+}
+
+impl ImportBody<'_, '_> {
+    /// Whether the parameters, or the result, are in memory.
+    fn has_area(&self, of: AreaOf) -> bool {
+        self.function.call.area(of).is_some()
+    }
+
+    /// Writes the call as a statement, if it is not written yet.
+    fn write_call(&mut self) {
+        if let Some(call) = self.called.take() {
+            self.code.line(call + ";");
+        }
+    }
+}
+
+impl<'a> Context<'_, 'a> {
     /// Writes an imported function.
     pub(crate) fn import(&mut self, function: &CFunction<'a>, source: &mut Source) {
-        let signature =
-            self.types
-                .plans
-                .signature(function.function, Side::Import, Convention::Sync);
+        let call = &function.call;
         let key = function.interface(self.types.modules);
-        let import = self
-            .names()
-            .import(key, function.function, Convention::Sync);
-        let core = self.types.symbols.take(format!("import_{}", function.name));
+        let import = self.names().import(key, function.function, call.convention);
+        let core = self.symbols.take(format!("import_{}", function.name));
         source.gap();
-        source.lines(declare_import(&import, &core, &signature));
-        let body = self.import_body(function, &signature, &core);
+        declare_import(&import, &core, &call.signature, source);
+        let body = self.import_body(function, core);
         source.block(function.prototype(self.types), "", |source| {
-            source.lines(body)
+            body.write(source);
         });
     }
 
-    fn import_body(
-        &mut self,
-        function: &CFunction<'a>,
-        signature: &Signature,
-        core: &str,
-    ) -> String {
-        let mut locals = function.locals.clone();
-        let mut text = String::new();
-        let mut arguments = match &signature.parameters {
-            Parameters::Flat(_) => {
-                let mut flat = Flat::new(&mut locals);
-                self.lower_params(function, &mut flat);
-                text.push_str(&flat.before);
-                flat.values
-            }
-            Parameters::Spilled(_) => vec![self.spill(function, &mut locals, &mut text)],
+    /// The phases of the call, one after the other.
+    fn import_body(&mut self, function: &CFunction<'a>, core: String) -> Code {
+        let mut body = ImportBody {
+            function,
+            core,
+            locals: function.locals.clone(),
+            code: Code::default(),
+            arguments: Vec::new(),
+            called: None,
+            take_out: Code::default(),
         };
-        match signature.returns {
-            Return::OutPointer(_) => {
-                let (out, then) = self.out_pointer(function.result, &mut locals, &mut text);
-                arguments.push(out);
-                let _ = writeln!(text, "{core}({});", arguments.join(", "));
-                text.push_str(&then);
+        for phase in &function.call.phases {
+            match phase {
+                Phase::Allocate(area) => match area.of {
+                    // Lowering declares the struct: one parameter that is in memory by itself needs none.
+                    AreaOf::Parameters => {}
+                    AreaOf::Result => self.provide_result(&mut body),
+                },
+                Phase::LowerParameters(_) => self.lower_parameters(&mut body),
+                Phase::Call(_) => {
+                    let arguments = body.arguments.join(", ");
+                    body.called = Some(format!("{}({arguments})", body.core));
+                }
+                Phase::LiftResult(_) => self.lift_result(&mut body),
+                // Areas are variables of the function, and lowering allocates nothing: values of C have the layout of
+                // the ABI, so that the callee reads them where they are.
+                Phase::Release(_) => {}
+                Phase::Wait(_)
+                | Phase::Receive(_)
+                | Phase::LiftParameters(_)
+                | Phase::DropBorrows(_)
+                | Phase::LowerResult(_)
+                | Phase::Return(_) => body
+                    .code
+                    .refuse("a call of an import has no such phase yet"),
             }
-            _ => self.flat_result(
-                function.result,
-                &format!("{core}({})", arguments.join(", ")),
-                &mut locals,
-                &mut text,
-            ),
         }
-        text
+        body.write_call();
+        body.code
+    }
+
+    fn lower_parameters(&mut self, body: &mut ImportBody<'_, 'a>) {
+        if body.has_area(AreaOf::Parameters) {
+            let args = self.spill(body);
+            body.arguments.push(args);
+        } else if self.lower_flat(body).is_none() {
+            body.code.refuse("a parameter without a flat form");
+        }
+    }
+
+    /// Passes all parameters by their flat values; nothing comes back if one of them has no flat form.
+    fn lower_flat(&mut self, body: &mut ImportBody<'_, 'a>) -> Option<()> {
+        let mut flat = FlatValues::new(&mut body.locals);
+        for param in &body.function.params {
+            match param.pass {
+                Pass::Value => self.lower(param.ty, &Lvalue::value(&param.name), &mut flat)?,
+                Pass::Pointer => self.lower(param.ty, &Lvalue::pointee(&param.name), &mut flat)?,
+                Pass::Maybe(_) => self.lower_maybe(param.ty, &param.shown, &mut flat)?,
+            }
+        }
+        let FlatValues { values, before, .. } = flat;
+        body.code.append(before);
+        body.arguments.extend(values);
+        Some(())
     }
 
     /// Puts the parameters into memory: a struct on the stack. Gives a pointer to it. One that is in memory by itself stays
     /// where it is: it is only read.
-    fn spill(&self, function: &CFunction<'_>, locals: &mut Scope, text: &mut String) -> String {
+    fn spill(&self, body: &mut ImportBody<'_, 'a>) -> String {
+        let function = body.function;
         if let [param] = &*function.params
             && param.pass == Pass::Pointer
         {
             return format!("(void *) {}", param.name);
         }
-        let (ty, args) = (locals.take("args_t"), locals.take("args"));
-        text.push_str(&self.spilled(function, &ty));
-        let _ = writeln!(text, "{ty} {args};");
+        let (ty, args) = (body.locals.take("args_t"), body.locals.take("args"));
+        let code = &mut body.code;
+        code.line(spilled_struct(self.types, function, &ty));
+        code.line(format!("{ty} {args};"));
         for param in &function.params {
             let (name, shown) = (&param.name, &param.shown);
-            let _ = match param.pass {
-                Pass::Value => writeln!(text, "{args}.{name} = {name};"),
-                Pass::Pointer => writeln!(text, "{args}.{name} = *{name};"),
-                Pass::Maybe(_) => writeln!(
-                    text,
-                    "{args}.{name}.is_some = {shown} != NULL;\nif ({shown}) {args}.{name}.val = *{shown};"
-                ),
-            };
+            match param.pass {
+                Pass::Value => code.line(format!("{args}.{name} = {name};")),
+                Pass::Pointer => code.line(format!("{args}.{name} = *{name};")),
+                Pass::Maybe(_) => {
+                    code.line(format!("{args}.{name}.is_some = {shown} != NULL;"));
+                    code.line(format!("if ({shown}) {args}.{name}.val = *{shown};"));
+                }
+            }
         }
         format!("&{args}")
     }
 
-    /// Where the callee writes the result, and what is to be done afterwards.
-    fn out_pointer(
-        &self,
-        result: CResult,
-        locals: &mut Scope,
-        text: &mut String,
-    ) -> (String, String) {
-        let mut out = |ty| {
-            let out = locals.take("out");
-            let _ = writeln!(text, "{} {out};", self.type_name(ty));
-            out
-        };
-        match result {
+    /// Provides the area that the callee writes the result to: where the caller wants it, or a variable, if it has to be
+    /// taken apart.
+    fn provide_result(&self, body: &mut ImportBody<'_, 'a>) {
+        let mut variable = |ty| self.variable(ty, &mut body.locals, &mut body.code);
+        let (out, take_out) = match body.function.result {
+            CResult::Out(_) | CResult::None => return body.arguments.push("ret".to_owned()),
+            CResult::Value(ty) => {
+                let out = variable(ty);
+                let code = Code::from(format!("return {out};"));
+                (out, code)
+            }
             CResult::Maybe(ty, _) => {
-                let out = out(ty);
-                let then = format!("if ({out}.is_some) *ret = {out}.val;\nreturn {out}.is_some;\n");
-                (format!("&{out}"), then)
+                let out = variable(ty);
+                let code = take_option(&out);
+                (out, code)
             }
             CResult::Fallible { ty, ok, err } => {
-                let out = out(ty);
-                let ok = ok.map(|_| format!("*ret = {out}.val.ok;"));
-                let err = err.map(|_| format!("*err = {out}.val.err;"));
-                let then = match (ok, err) {
-                    (Some(ok), Some(err)) => format!("if ({out}.is_err) {err}\nelse {ok}\n"),
-                    (Some(ok), None) => format!("if (!{out}.is_err) {ok}\n"),
-                    (None, Some(err)) => format!("if ({out}.is_err) {err}\n"),
-                    (None, None) => String::new(),
-                };
-                (format!("&{out}"), format!("{then}return !{out}.is_err;\n"))
+                let out = variable(ty);
+                let code = take_result(&out, ok, err);
+                (out, code)
             }
-            CResult::Value(ty) => {
-                let out = out(ty);
-                (format!("&{out}"), format!("return {out};\n"))
-            }
-            CResult::Out(_) | CResult::None => ("ret".to_owned(), String::new()),
+        };
+        body.take_out = take_out;
+        body.arguments.push(format!("&{out}"));
+    }
+
+    /// A new variable of a type.
+    fn variable(&self, ty: TypeRef, locals: &mut Scope, code: &mut Code) -> String {
+        let out = locals.take("out");
+        code.line(format!("{} {out};", self.type_name(ty)));
+        out
+    }
+
+    fn lift_result(&mut self, body: &mut ImportBody<'_, 'a>) {
+        if body.has_area(AreaOf::Result) {
+            body.write_call();
+            body.code.append(std::mem::take(&mut body.take_out));
+        } else if self.lift_core_result(body).is_none() {
+            body.code.refuse("a result without a flat form");
         }
     }
 
-    /// A call with its result, if there is one, as a core value.
-    fn flat_result(&mut self, result: CResult, call: &str, locals: &mut Scope, text: &mut String) {
-        let flat = [call.to_owned()];
-        match result {
-            CResult::None => {
-                let _ = writeln!(text, "{call};");
-            }
+    /// Takes the result, which is the core result; nothing comes back if it has no flat form.
+    fn lift_core_result(&mut self, body: &mut ImportBody<'_, 'a>) -> Option<()> {
+        let flat = [body.called.take()?];
+        let [call] = &flat;
+        match body.function.result {
+            CResult::None => body.code.line(format!("{call};")),
+            // The tag is the only flat value: there is nothing else in it.
             CResult::Fallible { .. } | CResult::Maybe(..) => {
-                let _ = writeln!(text, "return {call} == 0;");
+                body.code.line(format!("return {call} == 0;"));
             }
-            CResult::Out(ty) => self.lift(ty, &Place::behind("ret"), &mut flat.as_slice(), text),
+            CResult::Out(ty) => {
+                self.lift(ty, &Lvalue::pointee("ret"), &mut &flat[..], &mut body.code)?;
+            }
             CResult::Value(ty) => match self.lift_expression(ty, call) {
-                Some(value) => {
-                    let _ = writeln!(text, "return {value};");
-                }
+                Some(value) => body.code.line(format!("return {value};")),
                 None => {
-                    let out = locals.take("out");
-                    let _ = writeln!(text, "{} {out};", self.type_name(ty));
-                    self.lift(ty, &Place::value(&out), &mut flat.as_slice(), text);
-                    let _ = writeln!(text, "return {out};");
+                    let out = self.variable(ty, &mut body.locals, &mut body.code);
+                    self.lift(ty, &Lvalue::value(&out), &mut &flat[..], &mut body.code)?;
+                    body.code.line(format!("return {out};"));
                 }
             },
         }
+        Some(())
     }
 }
 
-/// The declaration of a core import.
-fn declare_import(import: &CoreImport, name: &str, signature: &Signature) -> String {
-    let params: Vec<&str> = signature.params.iter().map(|&ty| core_type(ty)).collect();
-    let params = if params.is_empty() {
-        "void".to_owned()
-    } else {
-        params.join(", ")
-    };
-    let result = signature.result.map_or("void", core_type);
-    format!(
-        "{}\n{}({params});",
-        import_attribute(import),
-        declare(result, name)
-    )
+/// Statements that give back an option that lies in the variable `out`.
+fn take_option(out: &str) -> Code {
+    let mut code = Code::default();
+    code.line(format!("if ({out}.is_some) *ret = {out}.val;"));
+    code.line(format!("return {out}.is_some;"));
+    code
 }
 
-/// The attribute of a core import. Names of WIT need no escapes.
-pub(crate) fn import_attribute(import: &CoreImport) -> String {
-    format!("WITC_IMPORT(\"{}\", \"{}\")", import.module, import.field)
+/// Statements that give back a result that lies in the variable `out`.
+fn take_result(out: &str, ok: Option<TypeRef>, err: Option<TypeRef>) -> Code {
+    let ok = ok.map(|_| format!("*ret = {out}.val.ok;"));
+    let err = err.map(|_| format!("*err = {out}.val.err;"));
+    let mut code = Code::default();
+    match (ok, err) {
+        (Some(ok), Some(err)) => {
+            code.line(format!("if ({out}.is_err) {err}"));
+            code.line(format!("else {ok}"));
+        }
+        (Some(ok), None) => code.line(format!("if (!{out}.is_err) {ok}")),
+        (None, Some(err)) => code.line(format!("if ({out}.is_err) {err}")),
+        (None, None) => {}
+    }
+    code.line(format!("return !{out}.is_err;"));
+    code
+}
+
+/// Writes the declaration of a core import.
+fn declare_import(import: &CoreImport, name: &str, signature: &Signature, source: &mut Source) {
+    let params: Vec<String> = signature
+        .params
+        .iter()
+        .map(|&ty| core_type(ty).to_string())
+        .collect();
+    source.lines(import_attribute(import));
+    let declaration = core_result(signature.result).declare(name);
+    source.lines(format!("{declaration}({});", param_list(&params)));
 }

@@ -1,140 +1,78 @@
-//! From the types of WIT to those of C: what is declared once, under which name, in which module.
+//! From the types of WIT to those of C: which are declared, once each, under which name, in which module.
 
-use crate::c::types::{CType, Case, Label, Member, Resource, ResourceRef, Shape, TypeRef, Types};
-use crate::shared::keywords::local_scope;
-use heck::{ToShoutySnakeCase, ToSnakeCase};
-use std::collections::HashSet;
-use witc_bindgen_core::ModuleId;
-use witc_resolve::{
-    Direction, Docs, Handle, InterfaceId, LiveTypes, PackageId, Type, TypeDef, TypeDefKind, TypeId,
-    TypeOwner,
+use crate::c::built_in::{built_in, built_in_ref};
+use crate::c::names::{Prefixes, Symbols};
+use crate::c::options::Options;
+use crate::c::runtime::Helper;
+use crate::c::strings::{self, Needs};
+use crate::c::structure::{Domain, Draft, Key, RenamedHandle, Structure};
+use crate::c::types::{
+    CType, Representation, Resource, ResourceRef, ResourceSide, Shape, TypeRef, Types,
 };
+use heck::ToSnakeCase;
+use std::collections::{HashMap, HashSet};
+use witc_bindgen_core::{ModuleId, Modules};
+use witc_canonical_abi::Plans;
+use witc_resolve::{Direction, Docs, Handle, PackageId, Type, TypeDef, TypeId};
 
-/// What tells anonymous types apart.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Key {
-    /// Where the type is shared.
-    domain: Domain,
-    structure: Structure,
+/// The types of a world in the making.
+pub(crate) struct Interner<'a> {
+    pub(crate) types: Types<'a>,
+    pub(crate) symbols: Symbols,
+    resource_of: HashMap<(ModuleId, TypeId), ResourceRef>,
+    defined: HashMap<(ModuleId, TypeId), TypeRef>,
+    anonymous: HashMap<Key, TypeRef>,
+    /// The anonymous types of imports that exports use under the name that they have there.
+    pub(crate) shared_with_exports: HashSet<TypeRef>,
+    /// Where to find what a type is called in a module.
+    pub(crate) known: HashMap<(ModuleId, TypeId), TypeRef>,
 }
 
-/// Where anonymous types of the same structure are one type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Domain {
-    /// Everywhere: made of primitive types alone. The name begins with that of the world.
-    World,
-    /// Among the imports, or exports, of a package. The name begins with that of the interface that needs it first.
-    Package(Option<PackageId>, Direction),
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Structure {
-    /// A handle of a resource under another name; whether it is owned.
-    Handle(bool, ModuleId, TypeId),
-    Tuple(Vec<TypeRef>),
-    Option(TypeRef),
-    Result(Option<TypeRef>, Option<TypeRef>),
-    List(TypeRef),
-    FixedLengthList(TypeRef, u32),
-    Map(TypeRef, TypeRef),
-    Asynchronous(TypeId),
-}
-
-impl<'a> Types<'a> {
-    /// Declares everything that the world needs, each type after those that it is made of.
-    pub(crate) fn declare_all(&mut self) {
-        let modules = self.modules;
-        let of_direction = |direction| {
-            modules.iter().filter(move |(_, module)| {
-                module.interface.is_some() && module.direction == direction
-            })
-        };
-        for (id, _) in of_direction(Direction::Import) {
-            self.declare_module(id);
-        }
-        self.declare_root();
-        self.share_with_exports();
-        for (id, _) in of_direction(Direction::Export) {
-            self.declare_module(id);
+impl<'a> Interner<'a> {
+    /// The built-in types alone.
+    pub(crate) fn new(
+        modules: &'a Modules<'a>,
+        plans: &'a Plans,
+        prefixes: &'a Prefixes,
+        options: &Options,
+    ) -> Self {
+        let needs = Needs::new(modules);
+        let all = built_in(plans, &prefixes.world);
+        let reserved = strings::names(needs, prefixes, options).into_iter();
+        let helpers = Helper::ALL.into_iter().map(Helper::name);
+        Self {
+            types: Types {
+                resolve: modules.resolve,
+                modules,
+                plans,
+                prefixes,
+                needs,
+                built_in: all.len(),
+                all,
+                resources: Vec::new(),
+            },
+            symbols: Symbols::new(reserved.chain(helpers.map(str::to_owned))),
+            resource_of: HashMap::new(),
+            defined: HashMap::new(),
+            anonymous: HashMap::new(),
+            shared_with_exports: HashSet::new(),
+            known: HashMap::new(),
         }
     }
 
-    fn declare_module(&mut self, module: ModuleId) {
-        let Some((_, interface)) = self.modules[module].interface else {
-            return;
-        };
-        self.declare(module, &LiveTypes::of_interface(self.resolve, interface));
-    }
-
-    fn declare_root(&mut self) {
-        let root = self.modules.root();
-        let mut live = LiveTypes::new();
-        for &id in &self.modules[root].types {
-            live.add(self.resolve, Type::Id(id));
-        }
-        for function in self.modules[root]
-            .functions
-            .iter()
-            .chain(&self.modules.world_exports)
-        {
-            live.add_function(self.resolve, function);
-        }
-        self.declare(root, &live);
-    }
-
-    fn declare(&mut self, module: ModuleId, live: &LiveTypes) {
-        for id in live.iter() {
-            self.intern(module, Type::Id(id));
-        }
-    }
-
-    /// What exports share with imports: the anonymous types of the imported interfaces that exports use types of.
-    fn share_with_exports(&mut self) {
-        let exports = self
-            .modules
-            .iter()
-            .filter(|(_, module)| module.direction == Direction::Export);
-        let exported: HashSet<InterfaceId> = exports
-            .filter_map(|(_, module)| Some(module.interface?.1))
-            .collect();
-        let mut live = LiveTypes::new();
-        exported
-            .iter()
-            .for_each(|&id| live.add_interface(self.resolve, id));
-        let owner = |id: TypeId| match self.resolve.types[id].owner {
-            TypeOwner::Interface(owner) => Some(owner),
-            _ => None,
-        };
-        let used: HashSet<InterfaceId> = live
-            .iter()
-            .filter_map(owner)
-            .filter(|owner| !exported.contains(owner))
-            .collect();
-        for (id, module) in self.modules.iter() {
-            let Some((_, interface)) = module.interface else {
-                continue;
-            };
-            if module.direction == Direction::Import && used.contains(&interface) {
-                let live = LiveTypes::of_interface(self.resolve, interface);
-                let refs = live.iter().filter_map(|ty| self.known.get(&(id, ty)));
-                self.shared_with_exports.extend(refs);
-            }
-        }
-    }
-
-    /// What a type is called in a module; a type that was not among those declared is declared now.
+    /// The type of C for a type, as code of a module sees it; one that was not among those declared is declared now.
     pub(crate) fn intern(&mut self, from: ModuleId, ty: Type) -> TypeRef {
-        let id = match Self::primitive(ty) {
-            Ok(primitive) => return primitive,
+        let id = match built_in_ref(ty) {
+            Ok(built_in) => return built_in,
             Err(id) => id,
         };
         if let Some(&known) = self.known.get(&(from, id)) {
             return known;
         }
-        let known = match self.resolve.types[id].name() {
-            Some(name) => {
-                let home = self.modules.home(from, id).unwrap_or(from);
-                self.named(home, id, name)
+        let known = match self.types.resolve.types[id].name() {
+            Some(_) => {
+                let home = self.types.modules.home(from, id).unwrap_or(from);
+                self.named(home, id)
             }
             None => self.anonymous(from, id),
         };
@@ -142,218 +80,132 @@ impl<'a> Types<'a> {
         known
     }
 
-    fn named(&mut self, home: ModuleId, id: TypeId, name: &str) -> TypeRef {
+    /// A type with a name. It is declared under that name whatever it is made of.
+    fn named(&mut self, home: ModuleId, id: TypeId) -> TypeRef {
         if let Some(&defined) = self.defined.get(&(home, id)) {
             return defined;
         }
-        let def = &self.resolve.types[id];
-        let defined = match def.kind {
-            // `type h = borrow<r>;`
-            TypeDefKind::Handle(handle) => self.handle(home, handle, id),
-            TypeDefKind::Resource => {
-                let resource = self.define_resource(home, id);
-                self.resource(resource).own
-            }
-            // A resource has no type of its own in C, and neither has its alias.
-            TypeDefKind::Alias(target) if self.resolve.is_resource(id) => self.intern(home, target),
-            _ => {
-                let shape = self.named_shape(home, def);
-                let stem = name.to_snake_case();
-                let full = format!("{}_{stem}", self.prefixes.of(home));
-                self.push(home, &full, stem, shape, id, Some(def.docs()))
-            }
+        let defined = match self.draft(home, id) {
+            Draft::Known(known) => known,
+            Draft::Nominal(shape) => self.push_named(home, id, |_, _| shape),
+            Draft::Structural(structure) => self.push_named(home, id, |interner, base| {
+                interner.structural_shape(&structure, id, base)
+            }),
         };
         self.defined.insert((home, id), defined);
         defined
     }
 
-    fn named_shape(&mut self, home: ModuleId, def: &'a TypeDef) -> Shape<'a> {
-        match &def.kind {
-            TypeDefKind::Alias(target) => Shape::Alias(self.intern(home, *target)),
-            TypeDefKind::Record(record) => {
-                let mut scope = local_scope();
-                let members = record.fields.iter().map(|field| Member {
-                    name: scope.take(field.name.to_snake_case()),
-                    ty: self.intern(home, field.ty),
-                    docs: Some(&field.docs),
-                });
-                Shape::Record(members.collect())
-            }
-            TypeDefKind::Variant(variant) => {
-                let mut scope = local_scope();
-                let cases = variant.cases.iter().map(|case| Case {
-                    member: case
-                        .ty
-                        .map(|ty| (scope.take(case.name.to_snake_case()), self.intern(home, ty))),
-                    label: self.label(home, def, &case.name, &case.docs),
-                });
-                Shape::Variant(cases.collect())
-            }
-            TypeDefKind::Enum(of) => Shape::Enum(self.labels(home, def, &of.cases)),
-            TypeDefKind::Flags(flags) => Shape::Flags(self.labels(home, def, &flags.flags)),
-            kind => self.structural_shape(home, kind),
-        }
-    }
-
-    fn labels(
+    fn push_named(
         &mut self,
         home: ModuleId,
-        def: &TypeDef,
-        labels: &'a [witc_resolve::Label],
-    ) -> Vec<Label<'a>> {
-        labels
-            .iter()
-            .map(|label| self.label(home, def, &label.name, &label.docs))
-            .collect()
+        id: TypeId,
+        shape: impl FnOnce(&mut Self, &str) -> Shape<'a>,
+    ) -> TypeRef {
+        let def = &self.types.resolve.types[id];
+        let stem = def.name_or_empty().to_snake_case();
+        let base = self.take_type(&format!("{}_{stem}", self.types.prefixes.of(home)));
+        let shape = shape(self, &base);
+        self.push(base, stem, shape, id, Some(def.docs()))
     }
 
-    /// The macro for a case or flag: `NS_PKG_IFACE_TYPE_CASE`.
-    fn label(&mut self, home: ModuleId, def: &TypeDef, label: &str, docs: &'a Docs) -> Label<'a> {
-        let shouty = |name: &str| name.to_shouty_snake_case();
-        let (prefix, name) = (shouty(self.prefixes.of(home)), shouty(def.name_or_empty()));
-        Label {
-            name: self
-                .symbols
-                .take(format!("{prefix}_{name}_{}", shouty(label))),
-            docs,
-        }
-    }
-
-    /// The shape of a type that may have no name.
-    fn structural_shape(&mut self, from: ModuleId, kind: &'a TypeDefKind) -> Shape<'a> {
-        match kind {
-            TypeDefKind::Tuple(tuple) => {
-                let members = tuple.types.iter().enumerate().map(|(index, &ty)| Member {
-                    name: format!("f{index}"),
-                    ty: self.intern(from, ty),
-                    docs: None,
-                });
-                Shape::Record(members.collect())
-            }
-            TypeDefKind::Option(some) => Shape::Option(self.intern(from, *some)),
-            TypeDefKind::Result(result) => {
-                let mut part = |ty: Option<Type>| ty.map(|ty| self.intern(from, ty));
-                Shape::Result(part(result.ok), part(result.err))
-            }
-            TypeDefKind::List(element) => Shape::List(self.intern(from, *element)),
-            TypeDefKind::FixedLengthList(element, length) => {
-                Shape::FixedLengthList(self.intern(from, *element), *length)
-            }
-            TypeDefKind::Map(key, value) => Shape::Map(
-                String::new(),
-                self.intern(from, *key),
-                self.intern(from, *value),
-            ),
-            _ => Shape::Asynchronous,
-        }
-    }
-
+    /// A type without a name: one for all of the same structure.
     fn anonymous(&mut self, from: ModuleId, id: TypeId) -> TypeRef {
-        let def = &self.resolve.types[id];
-        if let TypeDefKind::Handle(handle) = def.kind {
-            return self.handle(from, handle, id);
+        match self.draft(from, id) {
+            Draft::Known(known) => known,
+            Draft::Nominal(shape) => self.push_named(from, id, |_, _| shape),
+            Draft::Structural(structure) => self.find_or_push(from, structure, id),
         }
-        let shape = self.structural_shape(from, &def.kind);
-        let (stem, structure) = self.describe(id, &shape);
-        self.find_or_push(from, stem, structure, shape, id)
     }
 
     /// The type of a handle. Under an alias of the resource it has another name.
-    fn handle(&mut self, from: ModuleId, handle: Handle, ty: TypeId) -> TypeRef {
+    pub(crate) fn handle(&mut self, from: ModuleId, handle: Handle, ty: TypeId) -> TypeRef {
         let id = handle.resource();
-        let definition = self.resolve.definition(id);
-        let home = self.modules.home(from, definition).unwrap_or(from);
+        let modules = self.types.modules;
+        let definition = self.types.resolve.definition(id);
+        let home = modules.home(from, definition).unwrap_or(from);
         let resource = self.define_resource(home, definition);
-        let resource = self.resource(resource);
-        let (owned, target, verb) = match handle {
-            Handle::Own(_) => (true, resource.own, "own"),
-            Handle::Borrow(_) => (false, resource.borrow, "borrow"),
+        let resource = self.types.resource(resource);
+        let target = match handle {
+            Handle::Own(_) => resource.own,
+            Handle::Borrow(_) => resource.borrow,
         };
-        self.all[target.0].plan = self.plans.of(Type::Id(ty));
+        self.types.all[target.0].plan = self.types.plans.of(Type::Id(ty));
         if id == definition {
             return target;
         }
-        let name = self.resolve.types[id].name_or_empty();
-        let stem = format!("{verb}_{}", name.to_snake_case());
-        let home = self.modules.home(from, id).unwrap_or(from);
-        self.find_or_push(
-            from,
-            stem,
-            Structure::Handle(owned, home, id),
-            Shape::Alias(target),
-            ty,
-        )
+        let name = self.types.resolve.types[id].name_or_empty().to_snake_case();
+        let alias = (modules.home(from, id).unwrap_or(from), id);
+        let renamed = RenamedHandle {
+            alias,
+            name,
+            target,
+        };
+        let structure = match handle {
+            Handle::Own(_) => Structure::Own(renamed),
+            Handle::Borrow(_) => Structure::Borrow(renamed),
+        };
+        self.find_or_push(from, structure, ty)
     }
 
     /// A resource with the types of its handles.
-    fn define_resource(&mut self, home: ModuleId, id: TypeId) -> ResourceRef {
+    pub(crate) fn define_resource(&mut self, home: ModuleId, id: TypeId) -> ResourceRef {
         if let Some(&known) = self.resource_of.get(&(home, id)) {
             return known;
         }
-        let def = &self.resolve.types[id];
+        let def: &'a TypeDef = &self.types.resolve.types[id];
         let name = def.name_or_empty().to_snake_case();
-        let prefix = self.prefixes.of(home);
-        let direction = self.modules[home].direction;
-        let resource = ResourceRef(self.resources.len());
+        let prefix = self.types.prefixes.of(home);
+        let resource = ResourceRef(self.types.resources.len());
         let (own, borrow) = (format!("own_{name}"), format!("borrow_{name}"));
-        let own = self.push(
-            home,
-            &format!("{prefix}_{own}"),
-            own,
-            Shape::Own(resource),
-            id,
-            None,
-        );
+        let base = self.take_type(&format!("{prefix}_{own}"));
+        let own = self.push(base, own, Shape::Own(resource), id, None);
         let stem = format!("{prefix}_{name}");
-        let rep = (direction == Direction::Export).then(|| self.symbols.take_type(&stem));
-        let borrow = self.push(
-            home,
-            &format!("{prefix}_{borrow}"),
-            borrow,
-            Shape::Borrow(resource),
-            id,
-            None,
-        );
+        let (side, shape) = match self.types.modules[home].direction {
+            Direction::Import => (ResourceSide::Imported, Shape::Borrow(resource)),
+            Direction::Export => {
+                let name = self.take_type(&stem) + "_t";
+                let representation = Representation { name };
+                let shape = Shape::Representation(representation.clone());
+                (ResourceSide::Exported(representation), shape)
+            }
+        };
+        let base = self.take_type(&format!("{prefix}_{borrow}"));
+        let borrow = self.push(base, borrow, shape, id, None);
         let drop = self.symbols.take(format!("import_{stem}_drop"));
-        let docs = def.docs();
-        self.resources.push(Resource {
+        self.types.resources.push(Resource {
             module: home,
             id,
-            direction,
+            item: name,
             stem,
             own,
             borrow,
-            rep,
+            side,
             drop,
-            docs,
+            docs: def.docs(),
         });
         self.resource_of.insert((home, id), resource);
         resource
     }
 
-    fn find_or_push(
-        &mut self,
-        from: ModuleId,
-        stem: String,
-        structure: Structure,
-        shape: Shape<'a>,
-        id: TypeId,
-    ) -> TypeRef {
-        let primitive = self.is_primitive(&structure);
+    fn find_or_push(&mut self, from: ModuleId, structure: Structure, id: TypeId) -> TypeRef {
+        let primitive = structure.is_primitive(|ty| self.types[ty].primitive);
+        let stem = structure.stem(|ty| &self.types[ty].stem);
         let (domain, prefix) = if primitive {
-            (Domain::World, self.prefixes.world.as_str())
+            (Domain::World, self.types.prefixes.world.as_str())
         } else {
-            (
-                Domain::Package(self.package(from), self.modules[from].direction),
-                self.prefixes.of(from),
-            )
+            let direction = self.types.modules[from].direction;
+            let domain = Domain::Package(self.package(from), direction);
+            (domain, self.types.prefixes.of(from))
         };
         let key = Key { domain, structure };
         if let Some(known) = self.find(&key) {
             return known;
         }
-        let new = self.push(from, &format!("{prefix}_{stem}"), stem, shape, id, None);
-        self.all[new.0].primitive = primitive;
+        let base = self.take_type(&format!("{prefix}_{stem}"));
+        let shape = self.structural_shape(&key.structure, id, &base);
+        let new = self.push(base, stem, shape, id, None);
+        self.types.all[new.0].primitive = primitive;
         self.anonymous.insert(key, new);
         new
     }
@@ -362,12 +214,12 @@ impl<'a> Types<'a> {
         if let Some(&known) = self.anonymous.get(key) {
             return Some(known);
         }
-        let Domain::Package(package, Direction::Export) = key.domain else {
-            return None;
+        let package = match key.domain {
+            Domain::Package(package, Direction::Export) => package,
+            Domain::Package(_, Direction::Import) | Domain::World => return None,
         };
-        let domain = Domain::Package(package, Direction::Import);
         let imported = *self.anonymous.get(&Key {
-            domain,
+            domain: Domain::Package(package, Direction::Import),
             structure: key.structure.clone(),
         })?;
         self.shared_with_exports
@@ -376,90 +228,37 @@ impl<'a> Types<'a> {
     }
 
     fn package(&self, module: ModuleId) -> Option<PackageId> {
-        match self.modules.interface(module) {
+        match self.types.modules.interface(module) {
             Some(interface) => interface.package,
-            None => self.modules.world.package,
+            None => self.types.modules.world.package,
         }
     }
 
-    /// Whether a type is made of primitive ones alone, without a name or a result anywhere.
-    fn is_primitive(&self, structure: &Structure) -> bool {
-        let part = |ty: &TypeRef| self[*ty].primitive;
-        match structure {
-            Structure::Tuple(types) => types.iter().all(part),
-            Structure::Option(ty) | Structure::List(ty) | Structure::FixedLengthList(ty, _) => {
-                part(ty)
-            }
-            Structure::Map(key, value) => part(key) && part(value),
-            Structure::Handle(..) | Structure::Result(..) | Structure::Asynchronous(_) => false,
-        }
-    }
-
-    /// The part of the name that tells what an anonymous type is, and what tells it apart.
-    fn describe(&self, id: TypeId, shape: &Shape<'_>) -> (String, Structure) {
-        let stem = |ty: TypeRef| self[ty].stem.as_str();
-        let or_void = |ty: Option<TypeRef>| ty.map_or("void", stem);
-        match shape {
-            Shape::Record(members) => {
-                let types: Vec<TypeRef> = members.iter().map(|member| member.ty).collect();
-                let stems: Vec<&str> = types.iter().map(|&ty| stem(ty)).collect();
-                (
-                    format!("tuple{}_{}", types.len(), stems.join("_")),
-                    Structure::Tuple(types),
-                )
-            }
-            Shape::Option(some) => (format!("option_{}", stem(*some)), Structure::Option(*some)),
-            Shape::Result(ok, err) => (
-                format!("result_{}_{}", or_void(*ok), or_void(*err)),
-                Structure::Result(*ok, *err),
-            ),
-            Shape::List(element) => (
-                format!("list_{}", stem(*element)),
-                Structure::List(*element),
-            ),
-            Shape::FixedLengthList(element, length) => (
-                format!("list{length}_{}", stem(*element)),
-                Structure::FixedLengthList(*element, *length),
-            ),
-            Shape::Map(_, key, value) => (
-                format!("map_{}_{}", stem(*key), stem(*value)),
-                Structure::Map(*key, *value),
-            ),
-            _ => ("handle".to_owned(), Structure::Asynchronous(id)),
-        }
+    /// A name for a type, without the `_t` at its end: what the names of its functions begin with.
+    pub(crate) fn take_type(&mut self, base: &str) -> String {
+        self.symbols.take_type(base)
     }
 
     fn push(
         &mut self,
-        from: ModuleId,
-        full: &str,
+        base: String,
         stem: String,
-        mut shape: Shape<'a>,
+        shape: Shape<'a>,
         id: TypeId,
         docs: Option<&'a Docs>,
     ) -> TypeRef {
-        let name = self.symbols.take_type(full);
-        if let Shape::Map(entry, ..) = &mut shape {
-            *entry = self.symbols.take_type(&format!(
-                "{}_entry",
-                name.strip_suffix("_t").unwrap_or(&name)
-            ));
-        }
-        let plan = self.plans.of(Type::Id(id));
-        let new = TypeRef(self.all.len());
-        let freeable = self.is_freeable(&shape);
-        let imported_borrow = self.has_imported_borrow(&shape, self.modules[from].direction);
-        let (primitive, free) = (false, None);
-        self.all.push(CType {
-            name,
+        let new = TypeRef(self.types.all.len());
+        self.types.all.push(CType {
+            name: format!("{base}_t"),
+            base,
             stem,
+            plan: self.types.plans.of(Type::Id(id)),
+            primitive: false,
+            freeable: self.types.is_freeable(&shape),
+            imported_borrow: self.types.has_imported_borrow(&shape),
             shape,
-            plan,
-            primitive,
-            freeable,
-            imported_borrow,
             docs,
-            free,
+            free: None,
         });
         new
     }

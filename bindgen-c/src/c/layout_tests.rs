@@ -1,27 +1,30 @@
-//! C lays its structs out as the canonical ABI has it: what everything else here relies on.
+//! C lays structs out as the canonical ABI does: everything else here relies on that.
 
+use crate::c::intern::Interner;
 use crate::c::names::Prefixes;
-use crate::c::types::{Shape, Types};
+use crate::c::types::HandleType;
 use crate::c::{C, Options};
 use std::fmt::Write as _;
 use witc_bindgen_core::{Backend, Input, Modules, Perspective};
 use witc_canonical_abi::{Plans, PointerWidth};
-use witc_resolve::{Loader, select_world};
+use witc_resolve::{Loader, Resolve, WorldId, select_world};
+
+/// Each kind of type, with what makes its layout hard.
+const WIT: &str = "package test:more; interface i {
+    record odd { a: u8, b: u64, c: bool, d: option<u8>, e: char, f: list<u16, 3>, g: f32 }
+    variant wide { a, b(odd), c(u16), d(tuple<u8, f64>), e(string), f(result<u64, u8>), g(map<string, u8>) }
+    flags nine { a, b, c, d, e, f, g, h, i }
+    flags many { a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q }
+    record all { nine: nine, many: many, wide: option<wide>, err: result<_, odd>, e: error-context }
+    f: func(a: all, b: list<all, 2>, c: tuple<u8, all, u16>);
+} world w { import i; }";
 
 #[test]
 fn structs_lie_in_memory_as_the_abi_says() {
     let fixture = concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures/c/loopback.wit");
-    let more = "package test:more; interface i {
-        record odd { a: u8, b: u64, c: bool, d: option<u8>, e: char, f: list<u16, 3>, g: f32 }
-        variant wide { a, b(odd), c(u16), d(tuple<u8, f64>), e(string), f(result<u64, u8>), g(map<string, u8>) }
-        flags nine { a, b, c, d, e, f, g, h, i }
-        flags many { a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q }
-        record all { nine: nine, many: many, wide: option<wide>, err: result<_, odd>, e: error-context }
-        f: func(a: all, b: list<all, 2>, c: tuple<u8, all, u16>);
-    } world w { import i; }";
     for loader in [
         Loader::new().path(fixture),
-        Loader::new().text("more.wit", more),
+        Loader::new().text("more.wit", WIT),
     ] {
         let loaded = loader.load();
         assert!(loaded.diagnostics.is_empty());
@@ -35,35 +38,10 @@ fn structs_lie_in_memory_as_the_abi_says() {
             .find(|(name, _)| name.ends_with(".h"))
             .unwrap();
         std::fs::write(folder.path().join(name), header).unwrap();
-
-        let (plans, modules) = (
-            Plans::new(resolve),
-            Modules::new(resolve, world, Perspective::Guest),
+        let source = format!(
+            "#include \"{name}\"\n{}",
+            assertions(resolve, world, &options)
         );
-        let prefixes = Prefixes::new(&modules, &options);
-        let mut types = Types::new(&modules, &plans, &prefixes, &options);
-        types.declare_all();
-        let mut source = format!("#include \"{name}\"\n");
-        for ty in types.declared() {
-            // A borrowed handle of an exported resource is a pointer: 32 bits on wasm32 alone.
-            let is_pointer = |ty| matches!(types.shape(ty), Shape::Borrow(_));
-            if is_pointer(ty) || types.facts(ty).borrows {
-                continue;
-            }
-            let (name, layout) = (&types[ty].name, types.plan(ty).layout);
-            let (size, align) = (
-                layout.size.at(PointerWidth::Bits64),
-                layout.align.at(PointerWidth::Bits64),
-            );
-            let _ = writeln!(
-                source,
-                "_Static_assert(sizeof({name}) == {size}, \"{name}\");"
-            );
-            let _ = writeln!(
-                source,
-                "_Static_assert(_Alignof({name}) == {align}, \"{name}\");"
-            );
-        }
         assert!(source.lines().count() > 20);
         std::fs::write(folder.path().join("check.c"), source).unwrap();
         let output = std::process::Command::new("cc")
@@ -77,4 +55,33 @@ fn structs_lie_in_memory_as_the_abi_says() {
             String::from_utf8_lossy(&output.stderr)
         );
     }
+}
+
+/// The sizes and alignments of all types, as C asserts them.
+fn assertions(resolve: &Resolve, world: WorldId, options: &Options) -> String {
+    let (plans, modules) = (Plans::new(resolve), Modules::new(resolve, world, Perspective::Guest));
+    let prefixes = Prefixes::new(&modules, options);
+    let mut interner = Interner::new(&modules, &plans, &prefixes, options);
+    interner.declare_all();
+    let types = interner.types;
+    let mut source = String::new();
+    for ty in types.declared() {
+        // A borrowed handle of an exported resource is a pointer: 32 bits on wasm32 alone.
+        let handle = types.shape(ty).handle();
+        if types.facts(ty).borrows || handle == Some(HandleType::Representation) {
+            continue;
+        }
+        let (name, layout) = (&types[ty].name, types.plan(ty).layout);
+        let (size, align) = (
+            layout.size.at(PointerWidth::Bits64),
+            layout.align.at(PointerWidth::Bits64),
+        );
+        for claim in [
+            format!("sizeof({name}) == {size}"),
+            format!("_Alignof({name}) == {align}"),
+        ] {
+            let _ = writeln!(source, "_Static_assert({claim}, \"{name}\");");
+        }
+    }
+    source
 }

@@ -3,222 +3,226 @@
 //! What a variant, option or result is made of depends on its tag: a function per type makes its flat values. All other
 //! types are read where they lie. In memory nothing has to be lowered: C lays structs out as the canonical ABI does.
 
-use crate::c::adapter::Adapter;
-use crate::c::core::put;
+use crate::c::bits::{put, zero};
+use crate::c::code::{Bodies, Code};
+use crate::c::context::Context;
 use crate::c::helpers::Role;
-use crate::c::place::Place;
-use crate::c::types::{Shape, TypeRef};
-use std::fmt::Write as _;
+use crate::c::lvalue::Lvalue;
+use crate::c::runtime::Helper;
+use crate::c::types::{Payload, Shape, Sum, TypeRef};
 use witc_bindgen_core::Scope;
-use witc_canonical_abi::{Cases, CoreType, Int, Kind, Scalar};
+use witc_canonical_abi::{CoreType, Int, Scalar};
 
 /// Flat values in the making.
-pub(crate) struct Flat<'s> {
+pub(crate) struct FlatValues<'s> {
     /// Expressions, one for each flat value.
     pub(crate) values: Vec<String>,
     /// Statements that come before.
-    pub(crate) before: String,
+    pub(crate) before: Code,
     /// The names that are taken.
     pub(crate) locals: &'s mut Scope,
 }
 
-impl<'s> Flat<'s> {
+impl<'s> FlatValues<'s> {
     pub(crate) fn new(locals: &'s mut Scope) -> Self {
         Self {
             values: Vec::new(),
-            before: String::new(),
+            before: Code::default(),
             locals,
         }
     }
 }
 
-impl Adapter<'_, '_> {
-    /// Adds the flat values of a value.
-    pub(crate) fn lower(&mut self, ty: TypeRef, place: &Place, flat: &mut Flat<'_>) {
-        let ty = self.types.behind(ty);
-        match &self.types[ty].shape {
-            Shape::Scalar(scalar) => flat.values.push(lower_scalar(*scalar, &place.get())),
-            Shape::String | Shape::List(_) | Shape::Map(..) => {
-                flat.values.push(place.member("ptr").get());
-                flat.values.push(place.member("len").get());
+impl<'x, 'a> Context<'x, 'a> {
+    /// Adds the flat values of a value; nothing comes back if the type has no flat form, so that the value has to be
+    /// passed in memory.
+    pub(crate) fn lower(
+        &mut self,
+        ty: TypeRef,
+        location: &Lvalue,
+        flat: &mut FlatValues<'_>,
+    ) -> Option<()> {
+        let types = self.types;
+        match &types[ty].shape {
+            Shape::Scalar(scalar) => flat.values.push(lower_scalar(*scalar, &location.get())),
+            Shape::Enum(int, _) | Shape::Flags(int, _) => {
+                flat.values.push(lower_int(*int, &location.get()));
+            }
+            Shape::String | Shape::List(_) | Shape::Map(_) => {
+                flat.values.push(location.member("ptr").get());
+                flat.values.push(location.member("len").get());
             }
             Shape::Record(members) => {
-                let members: Vec<_> = members
-                    .iter()
-                    .map(|m| (place.member(&m.name), m.ty))
-                    .collect();
-                for (member, ty) in members {
-                    self.lower(ty, &member, flat);
+                for member in members {
+                    self.lower(member.ty, &location.member(&member.name), flat)?;
                 }
             }
             Shape::FixedLengthList(element, length) => {
-                let (element, length) = (*element, *length);
-                let items = place.member("items");
-                for index in 0..length {
-                    self.lower(element, &items.element(index), flat);
+                let items = location.member("items");
+                for index in 0..*length {
+                    self.lower(*element, &items.element(index), flat)?;
                 }
             }
-            Shape::Enum(_) | Shape::Flags(_) => flat.values.push(self.lower_int(ty, &place.get())),
-            Shape::Own(_) | Shape::Borrow(_) | Shape::ErrorContext | Shape::Asynchronous => {
-                flat.values.push(place.member("__handle").get());
+            Shape::Own(_) | Shape::Borrow(_) | Shape::ErrorContext => {
+                flat.values.push(location.member("__handle").get());
             }
-            Shape::Variant(_) if self.is_tag_only(ty) => {
-                flat.values.push(place.member("tag").get())
+            Shape::Representation(_) => {
+                let word = self.helpers.name(Helper::Representation);
+                let pointer = location.get();
+                flat.values.push(format!("({word}) (intptr_t) {pointer}"));
             }
-            Shape::Result(..) if self.is_tag_only(ty) => {
-                flat.values.push(place.member("is_err").get())
+            Shape::Future(_) | Shape::Stream(_) => {
+                flat.values.push(lower_int(Int::U32, &location.get()));
             }
-            Shape::Option(_) => {
-                let some = place.member("is_some").get();
-                let payload = format!("{some} ? {} : NULL", place.member("val").address());
-                self.lower_by_function(ty, &payload, flat);
-            }
-            Shape::Variant(_) | Shape::Result(..) => {
-                self.lower_by_function(ty, &place.address(), flat)
-            }
-            Shape::Alias(_) => {}
+            Shape::Sum(sum) => self.lower_sum(ty, sum, location, flat)?,
+            Shape::Alias(target) => self.lower(*target, location, flat)?,
         }
+        Some(())
+    }
+
+    fn lower_sum(
+        &mut self,
+        ty: TypeRef,
+        sum: &'x Sum<'a>,
+        location: &Lvalue,
+        flat: &mut FlatValues<'_>,
+    ) -> Option<()> {
+        let argument = match sum {
+            Sum::Variant(..) if self.is_tag_only(ty) => {
+                flat.values.push(location.member("tag").get());
+                return Some(());
+            }
+            Sum::Result(..) if self.is_tag_only(ty) => {
+                flat.values.push(location.member("is_err").get());
+                return Some(());
+            }
+            Sum::Variant(..) | Sum::Result(..) => location.address(),
+            Sum::Option(_) => {
+                let some = location.member("is_some").get();
+                format!("{some} ? {} : NULL", location.member("val").address())
+            }
+        };
+        self.lower_by_function(ty, sum, &argument, flat)
     }
 
     /// Adds the flat values of an option that is a pointer to what is in it, or null.
-    pub(crate) fn lower_maybe(&mut self, ty: TypeRef, pointer: &str, flat: &mut Flat<'_>) {
-        self.lower_by_function(self.types.behind(ty), pointer, flat);
+    pub(crate) fn lower_maybe(
+        &mut self,
+        ty: TypeRef,
+        pointer: &str,
+        flat: &mut FlatValues<'_>,
+    ) -> Option<()> {
+        let ty = self.types.dealias(ty);
+        let sum = self.types[ty].shape.sum()?;
+        self.lower_by_function(ty, sum, pointer, flat)
     }
 
-    fn lower_by_function(&mut self, ty: TypeRef, argument: &str, flat: &mut Flat<'_>) {
-        let types = self.types.plan(ty).flat;
-        let Some(types) = types.as_deref() else {
-            return;
-        };
-        let function = self.lower_function(ty, types);
+    fn lower_by_function(
+        &mut self,
+        ty: TypeRef,
+        sum: &'x Sum<'a>,
+        argument: &str,
+        flat: &mut FlatValues<'_>,
+    ) -> Option<()> {
+        let slots = self.types.plan(ty).flat?;
+        let function = self.lower_function(ty, sum, &slots)?;
         let local = flat.locals.take("flat");
-        let result = self.helpers.flat(types, &mut self.types.symbols);
-        let _ = writeln!(
-            flat.before,
-            "const {result} {local} = {function}({argument});"
-        );
-        flat.values
-            .extend((0..types.len()).map(|index| format!("{local}.s{index}")));
+        let result = self.helpers.flat(&slots, &mut self.symbols);
+        flat.before
+            .line(format!("const {result} {local} = {function}({argument});"));
+        let values = (0..slots.len()).map(|index| format!("{local}.s{index}"));
+        flat.values.extend(values);
+        Some(())
     }
 
-    /// The function that makes flat values of a type.
-    fn lower_function(&mut self, ty: TypeRef, slots: &[CoreType]) -> String {
+    /// The function that makes flat values of a variant, option or result. That of an option takes a pointer to what is in
+    /// it, or null: so a parameter that is such a pointer needs no option first.
+    fn lower_function(
+        &mut self,
+        ty: TypeRef,
+        sum: &'x Sum<'a>,
+        slots: &[CoreType],
+    ) -> Option<String> {
         if let Some(known) = self.helpers.known(Role::Lower, ty) {
-            return known;
+            return Some(known);
         }
         let name = self.type_function(ty, "lower");
-        let result = self.helpers.flat(slots, &mut self.types.symbols);
-        let (param, body) = self.lower_body(ty);
-        let zeros: Vec<&str> = slots.iter().map(|slot| zero(*slot)).collect();
-        let zeros = zeros.join(", ");
-        let text = format!(
-            "static {result} {name}(const {param} *v) {{\n    {result} f = {{{zeros}}};\n{body}    return f;\n}}\n"
-        );
-        self.helpers.add(Role::Lower, ty, name.clone(), text);
-        name
+        let result = self.helpers.flat(slots, &mut self.symbols);
+        let zeros: Vec<&str> = slots.iter().copied().map(zero).collect();
+        let mut body = Code::default();
+        body.line(format!("{result} f = {{{}}};", zeros.join(", ")));
+        let param = match sum {
+            Sum::Option(some) => some.ty,
+            Sum::Variant(..) | Sum::Result(..) => ty,
+        };
+        body.append(self.lower_body(sum)?);
+        body.line("return f;");
+        let param = self.type_name(param);
+        let head = format!("static {result} {name}(const {param} *v)");
+        self.helpers
+            .add(Role::Lower, ty, name.clone(), &head, &body);
+        Some(name)
     }
 
-    /// What the function's parameter points to, and what it does.
-    fn lower_body(&mut self, ty: TypeRef) -> (String, String) {
-        let plan = self.types.plan(ty);
-        let (Kind::Variant(plans) | Kind::Option(plans) | Kind::Result(plans)) = &plan.kind else {
-            return (self.types[ty].name.clone(), String::new());
-        };
-        let place = Place::behind("v");
-        match &self.types[ty].shape {
-            Shape::Option(some) => {
-                let some = *some;
-                let text = self.lower_case(1, Some((some, place)), plans, "        ");
-                (
-                    self.types[some].name.clone(),
-                    format!("    if (v) {{\n        f.s0 = 1;\n{text}    }}\n"),
-                )
+    /// Statements that fill the slots of `f` from the value that `v` points to.
+    fn lower_body(&mut self, sum: &'x Sum<'a>) -> Option<Code> {
+        let value = Lvalue::pointee("v");
+        let val = value.member("val");
+        let mut body = Code::default();
+        match sum {
+            Sum::Option(some) => {
+                let mut then = Code::from("f.s0 = 1;".to_owned());
+                then.append(self.lower_case(some, &value)?);
+                body.branch("v", then, Code::default());
             }
-            Shape::Result(ok, err) => {
-                let val = place.member("val");
-                let ok = ok.map(|ok| (ok, val.member("ok")));
-                let err = err.map(|err| (err, val.member("err")));
-                let (ok, err) = (
-                    self.lower_case(0, ok, plans, "        "),
-                    self.lower_case(1, err, plans, "        "),
-                );
-                let name = self.types[ty].name.clone();
-                (
-                    name,
-                    format!("    f.s0 = v->is_err;\n{}", either("v->is_err", &err, &ok)),
-                )
-            }
-            Shape::Variant(cases) => {
-                let val = place.member("val");
-                let payload = |name: &str, ty| (ty, val.member(name));
-                let payloads: Vec<_> = cases
-                    .iter()
-                    .map(|case| case.member.as_ref().map(|(name, ty)| payload(name, *ty)))
-                    .collect();
-                let tag = if plans.tag == Int::U32 {
-                    "(int32_t) v->tag"
-                } else {
-                    "v->tag"
+            Sum::Result(ok, err) => {
+                body.line("f.s0 = v->is_err;");
+                let mut part = |payload: &Option<Payload<'_>>, name: &str| match payload {
+                    Some(payload) => self.lower_case(payload, &val.member(name)),
+                    None => Some(Code::default()),
                 };
-                let mut body = format!("    f.s0 = {tag};\n    switch (v->tag) {{\n");
-                for (index, payload) in payloads.into_iter().enumerate() {
-                    if payload.is_some() {
-                        let text = self.lower_case(index, payload, plans, "        ");
-                        let _ =
-                            write!(body, "    case {index}: {{\n{text}        break;\n    }}\n");
+                let (ok, err) = (part(ok, "ok")?, part(err, "err")?);
+                body.branch("v->is_err", err, ok);
+            }
+            Sum::Variant(tag, cases) => {
+                body.line(format!("f.s0 = {};", lower_int(*tag, "v->tag")));
+                let mut bodies = Vec::new();
+                for (index, case) in cases.iter().enumerate() {
+                    if let Some((name, payload)) = &case.member {
+                        bodies.push((index, self.lower_case(payload, &val.member(name))?));
                     }
                 }
-                body.push_str("    }\n");
-                (self.types[ty].name.clone(), body)
+                body.switch("v->tag", bodies, Bodies::Braced);
             }
-            _ => (self.types[ty].name.clone(), String::new()),
         }
+        Some(body)
     }
 
     /// Statements that put a payload into the slots.
-    fn lower_case(
-        &mut self,
-        index: usize,
-        payload: Option<(TypeRef, Place)>,
-        plans: &Cases,
-        indent: &str,
-    ) -> String {
-        let (Some((ty, place)), Some(case)) = (payload, plans.cases.get(index)) else {
-            return String::new();
-        };
+    fn lower_case(&mut self, payload: &Payload<'_>, location: &Lvalue) -> Option<Code> {
         let mut scope = Scope::reserving(["v", "f"]);
-        let mut flat = Flat::new(&mut scope);
-        self.lower(ty, &place, &mut flat);
-        let mut text: String = flat
-            .before
-            .lines()
-            .map(|line| format!("{indent}{line}\n"))
-            .collect();
-        for (slot, (value, &cast)) in flat.values.iter().zip(&*case.casts).enumerate() {
+        let mut flat = FlatValues::new(&mut scope);
+        self.lower(payload.ty, location, &mut flat)?;
+        let FlatValues { values, before, .. } = flat;
+        let mut code = before;
+        for (index, (value, &cast)) in values.iter().zip(payload.casts).enumerate() {
             let value = put(cast, value, &mut self.helpers);
-            let _ = writeln!(text, "{indent}f.s{} = {value};", slot + 1);
+            code.line(format!("f.s{} = {value};", index + 1));
         }
-        text
-    }
-
-    /// An enum's or flags' integer as a core value.
-    fn lower_int(&self, ty: TypeRef, value: &str) -> String {
-        match self.types.plan(ty).kind {
-            Kind::Enum(Int::U32, _) | Kind::Flags(Int::U32, _) => format!("(int32_t) {value}"),
-            _ => value.to_owned(),
-        }
+        Some(code)
     }
 
     /// Whether the tag is all that there is to a variant or result.
     pub(crate) fn is_tag_only(&self, ty: TypeRef) -> bool {
         self.types.plan(ty).flat.is_some_and(|flat| flat.len() == 1)
     }
+}
 
-    /// The name of the function that does something with a type in the source file alone.
-    pub(crate) fn type_function(&mut self, ty: TypeRef, what: &str) -> String {
-        let name = &self.types[ty].name;
-        let name = format!("{}_{what}", name.strip_suffix("_t").unwrap_or(name));
-        self.types.symbols.take(name)
+/// An integer as a core value. One of 32 bits is cast: compilers warn where its sign changes.
+fn lower_int(int: Int, value: &str) -> String {
+    match int {
+        Int::U8 | Int::U16 => value.to_owned(),
+        Int::U32 => format!("(int32_t) {value}"),
     }
 }
 
@@ -235,19 +239,5 @@ fn lower_scalar(scalar: Scalar, value: &str) -> String {
         | Scalar::S64
         | Scalar::F32
         | Scalar::F64 => value.to_owned(),
-    }
-}
-
-fn zero(ty: CoreType) -> &'static str {
-    if ty == CoreType::Pointer { "NULL" } else { "0" }
-}
-
-/// An `if` with what is not empty.
-pub(crate) fn either(condition: &str, yes: &str, no: &str) -> String {
-    match (yes.is_empty(), no.is_empty()) {
-        (true, true) => String::new(),
-        (false, true) => format!("    if ({condition}) {{\n{yes}    }}\n"),
-        (true, false) => format!("    if (!{condition}) {{\n{no}    }}\n"),
-        (false, false) => format!("    if ({condition}) {{\n{yes}    }} else {{\n{no}    }}\n"),
     }
 }

@@ -1,8 +1,11 @@
 //! The C back end: a header, a source file, and an object file with the type of the world.
 
-mod adapter;
+mod bits;
+mod built_in;
 mod check;
-mod core;
+mod code;
+mod context;
+mod declare;
 mod docs;
 mod exports;
 mod files;
@@ -16,18 +19,23 @@ mod intern;
 mod layout_tests;
 mod lift;
 mod lower;
+mod lvalue;
 mod names;
 mod options;
-mod place;
 mod resources;
+mod runtime;
+mod shapes;
+mod spill;
 mod strings;
+mod structure;
 mod types;
 
-use crate::c::adapter::Adapter;
-use crate::c::files::World;
+use crate::c::context::Context;
+use crate::c::files::NamedWorld;
+use crate::c::helpers::Helpers;
+use crate::c::intern::Interner;
 use crate::c::names::Prefixes;
 use crate::c::resources::ResourceFunctions;
-use crate::c::types::{ResourceRef, Types};
 pub use options::{Autodrop, Encoding, Options};
 use witc_bindgen_core::{Backend, Input, Modules, Output, Perspective};
 use witc_canonical_abi::Plans;
@@ -50,17 +58,28 @@ impl Backend for C {
             return output;
         }
         let prefixes = Prefixes::new(&modules, options);
-        let mut types = Types::new(&modules, &plans, &prefixes, options);
-        types.declare_all();
-        let functions = functions::all(&mut types, options);
-        let resources: Vec<_> = (0..types.resources.len())
-            .map(|index| {
-                ResourceFunctions::new(&mut types, ResourceRef(index), options.autodrop_borrows.0)
-            })
+        let mut interner = Interner::new(&modules, &plans, &prefixes, options);
+        interner.declare_all();
+        let functions = functions::all(&mut interner, options);
+        let Interner {
+            mut types,
+            mut symbols,
+            ..
+        } = interner;
+        let autodrop = options.autodrop_borrows.0;
+        let resources = types.resources.iter();
+        let resources = resources
+            .map(|resource| ResourceFunctions::new(&types, resource, &mut symbols, autodrop))
             .collect();
-        let adapter = Adapter::new(&mut types, options);
-        World {
-            adapter,
+        types.name_free_functions(&mut symbols);
+        let context = Context {
+            types: &types,
+            options,
+            symbols,
+            helpers: Helpers::default(),
+        };
+        NamedWorld {
+            context,
             functions,
             resources,
         }

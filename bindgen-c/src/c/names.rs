@@ -1,8 +1,8 @@
-//! What things are called in C: the prefix of every module of a world, and names that are unique in the program.
+//! Names in C: the prefix of every module of a world, and names that are unique in the program.
 
-use crate::c::Options;
-use crate::c::helpers::Helper;
+use crate::c::options::Options;
 use crate::shared::keywords::global_scope;
+use crate::shared::names::{ascii_snake, needs_start, version_part};
 use heck::{ToShoutySnakeCase, ToSnakeCase};
 use std::collections::HashSet;
 use witc_bindgen_core::{Module, ModuleId, Modules, Scope};
@@ -33,17 +33,7 @@ impl Prefixes {
                 return world.clone();
             };
             let name = module_prefix(modules.resolve, key, module.direction, options);
-            // Two ids may look the same, `a:b-c/d` and `a-b:c/d`, or an import and an export have the same plain name.
-            let exported = format!("exports_{name}");
-            let others = (2..).map(|count| format!("{name}{count}"));
-            let mut candidates = [name.clone(), exported].into_iter().chain(others);
-            let is_import = module.direction == Direction::Import;
-            let fits = |candidate: &String| {
-                !(is_import && candidate.starts_with("exports_") && *candidate != name)
-            };
-            candidates
-                .find(|candidate| fits(candidate) && taken.insert(candidate.clone()))
-                .unwrap_or(name)
+            free_prefix(name, module.direction, &mut taken)
         };
         let prefixes = modules
             .iter()
@@ -68,11 +58,32 @@ impl Prefixes {
     }
 }
 
-/// A name as an identifier that keywords do not matter for, since something stands before or behind it.
+/// A prefix that no other module has. Two ids may look the same, `a:b-c/d` and `a-b:c/d`, or an import and an export may
+/// have the same plain name.
+fn free_prefix(name: String, direction: Direction, taken: &mut HashSet<String>) -> String {
+    let exported = match direction {
+        Direction::Import => None,
+        Direction::Export => Some(format!("exports_{name}")),
+    };
+    for candidate in [name.clone()].into_iter().chain(exported) {
+        if taken.insert(candidate.clone()) {
+            return candidate;
+        }
+    }
+    let mut count = 2;
+    loop {
+        let candidate = format!("{name}{count}");
+        if taken.insert(candidate.clone()) {
+            return candidate;
+        }
+        count += 1;
+    }
+}
+
+/// A name as an identifier that keywords do not matter for, since something comes before or after it.
 pub(crate) fn identifier(name: &str) -> String {
-    let ascii = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
-    let snake = name.chars().map(ascii).collect::<String>().to_snake_case();
-    if snake.starts_with(|c: char| c.is_ascii_digit()) || snake.is_empty() {
+    let snake = ascii_snake(name);
+    if needs_start(&snake) {
         format!("w{snake}")
     } else {
         snake
@@ -85,16 +96,15 @@ fn module_prefix(
     direction: Direction,
     options: &Options,
 ) -> String {
-    let exported = matches!(key, WorldKey::Interface(_)) && direction == Direction::Export;
-    let exports = if exported { "exports_" } else { "" };
+    // An interface that is exported under its own id may be imported as well; a plain name is one thing alone.
+    let exports = match (key, direction) {
+        (WorldKey::Interface(_), Direction::Export) => "exports_",
+        (WorldKey::Interface(_), Direction::Import) | (WorldKey::Name(_), _) => "",
+    };
     let name = resolve.extern_name(key);
-    if let Some((_, to)) = options
-        .rename
-        .0
-        .iter()
-        .rev()
-        .find(|(from, _)| *from == name)
-    {
+    // Of several names for the same interface the last counts, as for other options.
+    let mut renames = options.rename.0.iter().rev();
+    if let Some((_, to)) = renames.find(|(from, _)| *from == name) {
         return format!("{exports}{}", c_identifier(to));
     }
     match key {
@@ -103,7 +113,7 @@ fn module_prefix(
     }
 }
 
-/// `ns_pkg_iface`, with the version only where the package is there in several.
+/// `ns_pkg_iface`, with the version before the interface where the package is there in several.
 fn interface_prefix(resolve: &Resolve, id: InterfaceId) -> String {
     let interface = &resolve.interfaces[id];
     let name = interface
@@ -111,21 +121,15 @@ fn interface_prefix(resolve: &Resolve, id: InterfaceId) -> String {
         .as_deref()
         .unwrap_or("interface")
         .to_snake_case();
-    let Some(package) = interface.package.map(|id| &resolve.packages[id].name) else {
+    let Some(package) = interface.package else {
         return name;
     };
-    let others = resolve.packages.iter().map(|(_, other)| &other.name);
-    let mut same = others
-        .filter(|other| (&other.namespace, &other.name) == (&package.namespace, &package.name));
-    let several = same.any(|other| other.version != package.version);
-    let version = package.version.as_ref().filter(|_| several);
-    let version = version.map(|version| version.to_string().replace(['.', '-', '+'], "_") + "_");
-    let (namespace, package) = (
+    let version = version_part(resolve, package).map(|version| version + "_");
+    let package = &resolve.packages[package].name;
+    format!(
+        "{}_{}_{}{name}",
         package.namespace.to_snake_case(),
         package.name.to_snake_case(),
-    );
-    format!(
-        "{namespace}_{package}_{}{name}",
         version.unwrap_or_default()
     )
 }
@@ -150,10 +154,9 @@ impl Symbols {
     /// Everything but the names that come with C, and those of the parts that are the same in every world.
     pub(crate) fn new(fixed: impl IntoIterator<Item = String>) -> Self {
         let mut scope = global_scope();
-        Helper::ALL
-            .into_iter()
-            .for_each(|helper| scope.reserve(helper.name()));
-        fixed.into_iter().for_each(|name| scope.reserve(name));
+        for name in fixed {
+            scope.reserve(name);
+        }
         Self(scope)
     }
 
@@ -162,17 +165,19 @@ impl Symbols {
         self.0.take(name)
     }
 
-    /// A name that ends in `_t`, and still does if it had to be changed.
-    pub(crate) fn take_type(&mut self, stem: &str) -> String {
-        let mut stem = stem.to_owned();
-        while self.0.has(&format!("{stem}_t")) {
-            stem.push('_');
+    /// A name for a type, given without the `_t` at its end: that stays at the end if the name has to be changed. What is
+    /// returned has no `_t` either.
+    pub(crate) fn take_type(&mut self, base: &str) -> String {
+        let mut base = base.to_owned();
+        while self.0.has(&format!("{base}_t")) {
+            base.push('_');
         }
-        self.take(format!("{stem}_t"))
+        self.0.reserve(format!("{base}_t"));
+        base
     }
 }
 
-/// The name of a function behind the prefix: `f`, `constructor_r`, `method_r_f`, `static_r_f`, `method_get_r_x`.
+/// The name of a function after the prefix: `f`, `constructor_r`, `method_r_f`, `static_r_f`, `method_get_r_x`.
 pub(crate) fn function_stem(function: &Function) -> String {
     function.name.to_snake_case().replace('.', "_")
 }

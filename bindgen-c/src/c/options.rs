@@ -1,6 +1,8 @@
 //! The options of the C back end.
 
-use witc_bindgen_core::{Filters, Kind, Pairs, SetError, Setting, Value, with_options};
+use crate::shared::calls::AsyncFilters;
+use crate::shared::choice::choices;
+use witc_bindgen_core::{Filters, Pairs, with_options};
 use witc_type_section::StringEncoding;
 
 with_options! {
@@ -38,57 +40,31 @@ with_options! {
     }
 }
 
+impl Options {
+    /// The options that say which functions are async.
+    pub(crate) fn async_filters(&self) -> AsyncFilters<'_> {
+        AsyncFilters {
+            asynchronous: Some(&self.async_),
+            synchronous: &self.sync,
+        }
+    }
+}
+
 /// How strings are encoded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Encoding(pub StringEncoding);
 
-impl Setting for Encoding {
-    const KIND: Kind = Kind::Choice(&[
-        ("utf8", "utf8"),
-        ("utf16", "utf16"),
-        ("compact-utf16", "compact-utf16"),
-    ]);
-
-    fn take(&mut self, value: Value) -> Result<(), SetError> {
-        self.0 = choice(Self::KIND, value)?
-            .parse()
-            .map_err(|_| SetError::WrongKind(Self::KIND))?;
-        Ok(())
-    }
-
-    fn show(&self) -> Vec<Option<String>> {
-        vec![Some(self.0.name().to_owned())]
-    }
-}
+choices!(Encoding {
+    "utf8" => Self(StringEncoding::Utf8),
+    "utf16" => Self(StringEncoding::Utf16),
+    "compact-utf16" => Self(StringEncoding::CompactUtf16),
+});
 
 /// Whether borrowed handles are dropped when an exported function returns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Autodrop(pub bool);
 
-impl Setting for Autodrop {
-    const KIND: Kind = Kind::Choice(&[("no", "no"), ("yes", "yes")]);
-
-    fn take(&mut self, value: Value) -> Result<(), SetError> {
-        self.0 = choice(Self::KIND, value)? == "yes";
-        Ok(())
-    }
-
-    fn show(&self) -> Vec<Option<String>> {
-        vec![Some(if self.0 { "yes" } else { "no" }.to_owned())]
-    }
-}
-
-/// The name of a choice, if it is one of those.
-fn choice(kind: Kind, value: Value) -> Result<String, SetError> {
-    match (kind, value) {
-        (Kind::Choice(choices), Value::Text(name)) => {
-            let known = choices.iter().any(|(choice, _)| *choice == name);
-            if known {
-                Ok(name)
-            } else {
-                Err(SetError::NotAChoice(choices))
-            }
-        }
-        _ => Err(SetError::WrongKind(kind)),
-    }
-}
+choices!(Autodrop {
+    "no" => Self(false),
+    "yes" => Self(true),
+});

@@ -1,13 +1,13 @@
-//! The string type and the error context type of a world, and their functions: text that is the same in every world.
+//! The string type and the error context type of a world, and their functions: text that is the same in every world but
+//! for names.
 
-use crate::c::Options;
 use crate::c::names::Prefixes;
-use crate::c::types::Types;
+use crate::c::options::Options;
 use witc_bindgen_core::Modules;
 use witc_resolve::{LiveTypes, Type};
 use witc_type_section::StringEncoding;
 
-/// Whether a world needs the two types.
+/// Which of the two types a world needs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Needs {
     pub(crate) string: bool,
@@ -15,7 +15,7 @@ pub(crate) struct Needs {
 }
 
 impl Needs {
-    /// What the types and functions of a world mention.
+    /// Those that types and functions of a world mention.
     pub(crate) fn new(modules: &Modules<'_>) -> Self {
         let resolve = modules.resolve;
         let mut needs = Self::default();
@@ -82,87 +82,102 @@ pub(crate) fn names(needs: Needs, prefixes: &Prefixes, options: &Options) -> Vec
     names
 }
 
-/// What the header includes for strings.
-pub(crate) fn includes(types: &Types<'_>, options: &Options) -> &'static str {
-    let utf16 = types.needs.string && options.string_encoding.0 == StringEncoding::Utf16;
-    if utf16 && !options.no_helpers {
-        "#include <uchar.h>"
-    } else {
-        ""
+/// The texts about the two types.
+#[derive(Clone, Copy)]
+pub(crate) struct Texts<'x> {
+    pub(crate) needs: Needs,
+    pub(crate) prefixes: &'x Prefixes,
+    pub(crate) options: &'x Options,
+}
+
+impl Texts<'_> {
+    /// The `#include` of the header for strings.
+    pub(crate) fn includes(self) -> &'static str {
+        let utf16 = self.needs.string && self.encoding() == StringEncoding::Utf16;
+        if utf16 && !self.options.no_helpers {
+            "#include <uchar.h>"
+        } else {
+            ""
+        }
     }
-}
 
-/// The declarations of the types.
-pub(crate) fn types(types: &Types<'_>, options: &Options) -> String {
-    let string = match options.string_encoding.0 {
-        StringEncoding::Utf8 => include_str!("../runtime/c/string_utf8.h"),
-        StringEncoding::Utf16 => include_str!("../runtime/c/string_utf16.h"),
-        StringEncoding::CompactUtf16 => include_str!("../runtime/c/string_compact.h"),
-    };
-    parts(
-        types,
-        options,
-        string,
-        include_str!("../runtime/c/error_context.h"),
-    )
-}
-
-/// The declarations of the functions.
-pub(crate) fn declarations(types: &Types<'_>, options: &Options) -> String {
-    let string = match options.string_encoding.0 {
-        StringEncoding::Utf8 => include_str!("../runtime/c/string_utf8_helpers.h"),
-        StringEncoding::Utf16 => include_str!("../runtime/c/string_utf16_helpers.h"),
-        StringEncoding::CompactUtf16 => include_str!("../runtime/c/string_compact_helpers.h"),
-    };
-    parts(
-        types,
-        options,
-        string,
-        include_str!("../runtime/c/error_context_helpers.h"),
-    )
-}
-
-/// The functions, apart from those that free.
-pub(crate) fn definitions(types: &Types<'_>, options: &Options) -> String {
-    let string = match options.string_encoding.0 {
-        StringEncoding::Utf8 => include_str!("../runtime/c/string_utf8.c"),
-        StringEncoding::Utf16 => include_str!("../runtime/c/string_utf16.c"),
-        StringEncoding::CompactUtf16 => include_str!("../runtime/c/string_compact.c"),
-    };
-    parts(
-        types,
-        options,
-        string,
-        include_str!("../runtime/c/error_context.c"),
-    )
-}
-
-/// The core imports that freeing needs.
-pub(crate) fn imports(types: &Types<'_>, options: &Options) -> String {
-    parts(
-        types,
-        options,
-        "",
-        include_str!("../runtime/c/error_context_imports.c"),
-    )
-}
-
-fn parts(types: &Types<'_>, options: &Options, string: &str, error_context: &str) -> String {
-    let mut text = String::new();
-    if types.needs.string {
-        text.push_str(string);
+    /// The declarations of the types.
+    pub(crate) fn types(self) -> String {
+        let string = match self.encoding() {
+            StringEncoding::Utf8 => include_str!("../runtime/c/string_utf8.h"),
+            StringEncoding::Utf16 => include_str!("../runtime/c/string_utf16.h"),
+            StringEncoding::CompactUtf16 => include_str!("../runtime/c/string_compact.h"),
+        };
+        self.fill(string, include_str!("../runtime/c/error_context.h"))
     }
-    if types.needs.error_context {
-        text.push('\n');
-        text.push_str(error_context);
+
+    /// The declarations of the functions.
+    pub(crate) fn declarations(self) -> String {
+        let string = match self.encoding() {
+            StringEncoding::Utf8 => include_str!("../runtime/c/string_utf8_helpers.h"),
+            StringEncoding::Utf16 => include_str!("../runtime/c/string_utf16_helpers.h"),
+            StringEncoding::CompactUtf16 => include_str!("../runtime/c/string_compact_helpers.h"),
+        };
+        self.fill(string, include_str!("../runtime/c/error_context_helpers.h"))
     }
-    let encoding = match options.string_encoding.0 {
-        StringEncoding::Utf8 => "utf8",
-        StringEncoding::Utf16 => "utf16",
-        StringEncoding::CompactUtf16 => "latin1+utf16",
-    };
-    // The names of the world come last: there may be such words in them.
-    text.replace("ENCODING", encoding)
-        .replace("WORLD", &types.prefixes.world)
-        .replace("SHOUTY", &types.prefixes.shouty_world())
+
+    /// The functions, apart from those that free.
+    pub(crate) fn definitions(self) -> String {
+        let string = match self.encoding() {
+            StringEncoding::Utf8 => include_str!("../runtime/c/string_utf8.c"),
+            StringEncoding::Utf16 => include_str!("../runtime/c/string_utf16.c"),
+            StringEncoding::CompactUtf16 => include_str!("../runtime/c/string_compact.c"),
+        };
+        self.fill(string, include_str!("../runtime/c/error_context.c"))
+    }
+
+    /// The core imports that freeing needs.
+    pub(crate) fn imports(self) -> String {
+        self.fill("", include_str!("../runtime/c/error_context_imports.c"))
+    }
+
+    /// The type of the code units that a string points to.
+    pub(crate) fn code_unit(self) -> &'static str {
+        match self.encoding() {
+            StringEncoding::Utf8 | StringEncoding::CompactUtf16 => "uint8_t",
+            StringEncoding::Utf16 => "uint16_t",
+        }
+    }
+
+    /// How many code units a string has, of its length.
+    pub(crate) fn code_units(self, length: &str) -> String {
+        match self.encoding() {
+            // A bit of the length says that the string is in UTF-16.
+            StringEncoding::CompactUtf16 => {
+                let world = self.prefixes.shouty_world();
+                format!("({length} & ~{world}_STRING_UTF16)")
+            }
+            StringEncoding::Utf8 | StringEncoding::Utf16 => length.to_owned(),
+        }
+    }
+
+    fn encoding(self) -> StringEncoding {
+        self.options.string_encoding.0
+    }
+
+    /// The texts about those of the two types that the world needs, with the names of the world in them.
+    fn fill(self, string: &str, error_context: &str) -> String {
+        let mut text = String::new();
+        if self.needs.string {
+            text.push_str(string);
+        }
+        if self.needs.error_context {
+            text.push('\n');
+            text.push_str(error_context);
+        }
+        let encoding = match self.encoding() {
+            StringEncoding::Utf8 => "utf8",
+            StringEncoding::Utf16 => "utf16",
+            StringEncoding::CompactUtf16 => "latin1+utf16",
+        };
+        // The names of the world come last: there may be such words in them.
+        text.replace("ENCODING", encoding)
+            .replace("WORLD", &self.prefixes.world)
+            .replace("SHOUTY", &self.prefixes.shouty_world())
+    }
 }

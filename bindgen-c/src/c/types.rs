@@ -1,13 +1,11 @@
-//! The types of a world as C has them: each with its name, its shape and the plan of its values.
+//! The types of a world as C has them, each with its name, its shape and the plan of its values: data, which `intern.rs`
+//! makes.
 
-use crate::c::Options;
-use crate::c::intern::Key;
 use crate::c::names::{Prefixes, Symbols};
-use crate::c::strings::{self, Needs};
-use std::collections::{HashMap, HashSet};
+use crate::c::strings::Needs;
 use witc_bindgen_core::{ModuleId, Modules};
-use witc_canonical_abi::{Facts, Kind, Plan, PlanId, Plans, Scalar};
-use witc_resolve::{Direction, Docs, Resolve, Type, TypeId};
+use witc_canonical_abi::{Bitcast, Facts, Int, Plan, PlanId, Plans, Scalar};
+use witc_resolve::{Docs, Resolve, TypeId};
 
 /// The number of a [`CType`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,7 +20,9 @@ pub(crate) struct ResourceRef(pub(crate) usize);
 pub(crate) struct CType<'a> {
     /// Its name: `uint32_t`, `w_option_u32_t`.
     pub(crate) name: String,
-    /// What it adds to the names of types that are made of it: `u32`, `option_u32`.
+    /// The start of the names of its functions: `w_option_u32`.
+    pub(crate) base: String,
+    /// Its part in the names of types that are made of it: `u32`, `option_u32`.
     pub(crate) stem: String,
     /// What it is made of.
     pub(crate) shape: Shape<'a>,
@@ -34,7 +34,7 @@ pub(crate) struct CType<'a> {
     pub(crate) freeable: bool,
     /// Whether there are borrowed handles in it of a resource that the guest does not implement.
     pub(crate) imported_borrow: bool,
-    /// What the WIT says about it.
+    /// The documentation of the type in WIT.
     pub(crate) docs: Option<&'a Docs>,
     /// The name of the function that frees its values, for those that have one.
     pub(crate) free: Option<String>,
@@ -53,28 +53,39 @@ pub(crate) enum Shape<'a> {
     Alias(TypeRef),
     /// A struct: a record or tuple.
     Record(Vec<Member<'a>>),
-    /// A struct of a tag and a union.
-    Variant(Vec<Case<'a>>),
-    /// A struct of a `bool` and a value.
-    Option(TypeRef),
-    /// A struct of a `bool` and a union.
-    Result(Option<TypeRef>, Option<TypeRef>),
+    /// A struct of a tag and what may be there or not.
+    Sum(Sum<'a>),
     /// A struct of a pointer and a length.
     List(TypeRef),
     /// A struct of an array.
     FixedLengthList(TypeRef, u32),
-    /// A list of entries, which are structs of this name.
-    Map(String, TypeRef, TypeRef),
-    /// An integer with macros for its values.
-    Enum(Vec<Label<'a>>),
-    /// An integer with macros for its bits.
-    Flags(Vec<Label<'a>>),
-    /// A struct with the handle of a resource.
+    /// A list of entries.
+    Map(MapEntry),
+    /// An integer of this size with macros for its values.
+    Enum(Int, Vec<Label<'a>>),
+    /// An integer of this size with macros for its bits.
+    Flags(Int, Vec<Label<'a>>),
+    /// A struct with an owned handle of a resource.
     Own(ResourceRef),
-    /// A struct with the handle of an imported resource, or a pointer to the representation of an exported one.
+    /// A struct with a borrowed handle of an imported resource.
     Borrow(ResourceRef),
-    /// What is not supported yet, and reported before anything is written.
-    Asynchronous,
+    /// A pointer to the representation of an exported resource: that is how its borrowed handles are passed.
+    Representation(Representation),
+    /// An end of a future, an integer, and what the future carries.
+    Future(Option<TypeRef>),
+    /// An end of a stream, an integer, and what the stream carries.
+    Stream(Option<TypeRef>),
+}
+
+/// A type whose tag decides what there is: it takes a function to lower or lift its values.
+#[derive(Debug)]
+pub(crate) enum Sum<'a> {
+    /// A struct of a tag of this size and a union.
+    Variant(Int, Vec<VariantCase<'a>>),
+    /// A struct of a `bool` and a value.
+    Option(Payload<'a>),
+    /// A struct of a `bool` and a union.
+    Result(Option<Payload<'a>>, Option<Payload<'a>>),
 }
 
 /// A member of a struct.
@@ -87,11 +98,28 @@ pub(crate) struct Member<'a> {
 
 /// A case of a variant.
 #[derive(Debug)]
-pub(crate) struct Case<'a> {
-    /// The member of the union, and its type.
-    pub(crate) member: Option<(String, TypeRef)>,
+pub(crate) struct VariantCase<'a> {
+    /// The member of the union that holds the payload: its name, and the payload.
+    pub(crate) member: Option<(String, Payload<'a>)>,
     /// The macro.
     pub(crate) label: Label<'a>,
+}
+
+/// The payload of a case of a variant, option or result.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Payload<'a> {
+    pub(crate) ty: TypeRef,
+    /// How the slots of the whole carry its flat values; empty if the whole has no flat form.
+    pub(crate) casts: &'a [Bitcast],
+}
+
+/// An entry of a map: a struct of its own.
+#[derive(Clone, Debug)]
+pub(crate) struct MapEntry {
+    /// The name of the struct.
+    pub(crate) name: String,
+    pub(crate) key: TypeRef,
+    pub(crate) value: TypeRef,
 }
 
 /// A macro for a case or flag.
@@ -101,22 +129,155 @@ pub(crate) struct Label<'a> {
     pub(crate) docs: &'a Docs,
 }
 
+/// The representation of an exported resource.
+#[derive(Clone, Debug)]
+pub(crate) struct Representation {
+    /// The name of the struct, which the guest defines.
+    pub(crate) name: String,
+}
+
 /// A resource of a module.
 #[derive(Debug)]
 pub(crate) struct Resource<'a> {
     pub(crate) module: ModuleId,
     pub(crate) id: TypeId,
-    /// Whether it is one that the guest uses, or one that it implements.
-    pub(crate) direction: Direction,
-    /// The name in front of those of its functions, `ns_pkg_iface_r`.
+    /// Its own name: `r`.
+    pub(crate) item: String,
+    /// The start of the names of its functions: `ns_pkg_iface_r`.
     pub(crate) stem: String,
     pub(crate) own: TypeRef,
     pub(crate) borrow: TypeRef,
-    /// The struct that the guest defines, if the resource is exported.
-    pub(crate) rep: Option<String>,
+    /// Whose it is.
+    pub(crate) side: ResourceSide,
     /// The core import that drops a handle.
     pub(crate) drop: String,
     pub(crate) docs: &'a Docs,
+}
+
+/// The side that implements a resource.
+#[derive(Clone, Debug)]
+pub(crate) enum ResourceSide {
+    /// The host, or another component.
+    Imported,
+    /// The guest.
+    Exported(Representation),
+}
+
+/// A type whose values are handles, rather than structs of several values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum HandleType {
+    /// An owned handle of a resource.
+    Own(ResourceRef),
+    /// A borrowed handle of an imported resource.
+    Borrow(ResourceRef),
+    /// A borrowed handle of an exported resource.
+    Representation,
+    /// An error context.
+    ErrorContext,
+    /// An end of a stream or future.
+    Channel,
+}
+
+impl<'a> Shape<'a> {
+    /// The type of the value in an option.
+    pub(crate) fn option(&self) -> Option<TypeRef> {
+        match self.sum()? {
+            Sum::Option(some) => Some(some.ty),
+            Sum::Variant(..) | Sum::Result(..) => None,
+        }
+    }
+
+    /// The cases of a variant, option or result.
+    pub(crate) fn sum(&self) -> Option<&Sum<'a>> {
+        match self {
+            Self::Sum(sum) => Some(sum),
+            Self::Scalar(_)
+            | Self::String
+            | Self::ErrorContext
+            | Self::Alias(_)
+            | Self::Record(_)
+            | Self::List(_)
+            | Self::FixedLengthList(..)
+            | Self::Map(_)
+            | Self::Enum(..)
+            | Self::Flags(..)
+            | Self::Own(_)
+            | Self::Borrow(_)
+            | Self::Representation(_)
+            | Self::Future(_)
+            | Self::Stream(_) => None,
+        }
+    }
+
+    /// The kind of handle that values are; nothing for what is no handle.
+    pub(crate) fn handle(&self) -> Option<HandleType> {
+        match self {
+            Self::Own(resource) => Some(HandleType::Own(*resource)),
+            Self::Borrow(resource) => Some(HandleType::Borrow(*resource)),
+            Self::Representation(_) => Some(HandleType::Representation),
+            Self::ErrorContext => Some(HandleType::ErrorContext),
+            Self::Future(_) | Self::Stream(_) => Some(HandleType::Channel),
+            Self::Scalar(_)
+            | Self::String
+            | Self::Alias(_)
+            | Self::Record(_)
+            | Self::Sum(_)
+            | Self::List(_)
+            | Self::FixedLengthList(..)
+            | Self::Map(_)
+            | Self::Enum(..)
+            | Self::Flags(..) => None,
+        }
+    }
+
+    /// Whether values are passed by pointer, and not by value.
+    pub(crate) fn by_pointer(&self) -> bool {
+        match self {
+            Self::String
+            | Self::Record(_)
+            | Self::Sum(_)
+            | Self::List(_)
+            | Self::FixedLengthList(..)
+            | Self::Map(_) => true,
+            Self::Scalar(_)
+            | Self::ErrorContext
+            | Self::Enum(..)
+            | Self::Flags(..)
+            | Self::Own(_)
+            | Self::Borrow(_)
+            | Self::Representation(_)
+            | Self::Future(_)
+            | Self::Stream(_)
+            | Self::Alias(_) => false,
+        }
+    }
+
+    /// Whether the header declares the struct under a tag even if WIT has no name for the type: C++ then shows that name.
+    pub(crate) fn is_tagged(&self) -> bool {
+        match self.handle() {
+            Some(HandleType::Own(_) | HandleType::Borrow(_)) => true,
+            Some(HandleType::Representation | HandleType::ErrorContext | HandleType::Channel)
+            | None => false,
+        }
+    }
+}
+
+impl HandleType {
+    /// The resource that an owned handle is of.
+    pub(crate) fn owned(self) -> Option<ResourceRef> {
+        match self {
+            Self::Own(resource) => Some(resource),
+            Self::Borrow(_) | Self::Representation | Self::ErrorContext | Self::Channel => None,
+        }
+    }
+
+    /// The imported resource that a borrowed handle is of.
+    pub(crate) fn borrowed(self) -> Option<ResourceRef> {
+        match self {
+            Self::Borrow(resource) => Some(resource),
+            Self::Own(_) | Self::Representation | Self::ErrorContext | Self::Channel => None,
+        }
+    }
 }
 
 /// All types, in the order in which they are declared.
@@ -125,124 +286,32 @@ pub(crate) struct Types<'a> {
     pub(crate) modules: &'a Modules<'a>,
     pub(crate) plans: &'a Plans,
     pub(crate) prefixes: &'a Prefixes,
-    pub(crate) symbols: Symbols,
     pub(crate) needs: Needs,
     pub(crate) all: Vec<CType<'a>>,
+    /// How many of them are there before any is declared.
+    pub(crate) built_in: usize,
     pub(crate) resources: Vec<Resource<'a>>,
-    pub(crate) resource_of: HashMap<(ModuleId, TypeId), ResourceRef>,
-    pub(crate) defined: HashMap<(ModuleId, TypeId), TypeRef>,
-    pub(crate) anonymous: HashMap<Key, TypeRef>,
-    /// The anonymous types of imports that exports use under the name that they have there.
-    pub(crate) shared_with_exports: HashSet<TypeRef>,
-    /// Where to find what a type is called in a module.
-    pub(crate) known: HashMap<(ModuleId, TypeId), TypeRef>,
 }
 
-/// The primitive types: what WIT calls them, what C does, and their plans are those that stand first.
-const PRIMITIVES: [(Type, &str, &str); 12] = [
-    (Type::Bool, "bool", "bool"),
-    (Type::U8, "u8", "uint8_t"),
-    (Type::U16, "u16", "uint16_t"),
-    (Type::U32, "u32", "uint32_t"),
-    (Type::U64, "u64", "uint64_t"),
-    (Type::S8, "s8", "int8_t"),
-    (Type::S16, "s16", "int16_t"),
-    (Type::S32, "s32", "int32_t"),
-    (Type::S64, "s64", "int64_t"),
-    (Type::F32, "f32", "float"),
-    (Type::F64, "f64", "double"),
-    (Type::Char, "char32", "uint32_t"),
-];
-
 impl<'a> Types<'a> {
-    /// The primitive types alone.
-    pub(crate) fn new(
-        modules: &'a Modules<'a>,
-        plans: &'a Plans,
-        prefixes: &'a Prefixes,
-        options: &Options,
-    ) -> Self {
-        let needs = Needs::new(modules);
-        let symbols = Symbols::new(strings::names(needs, prefixes, options));
-        let mut all: Vec<CType<'a>> = Vec::new();
-        let mut add = |ty: Type, stem: &str, name: String, shape| {
-            let (plan, stem) = (plans.of(ty), stem.to_owned());
-            // The names of what strings and error contexts bring along are reserved.
-            let free = name
-                .strip_suffix("_t")
-                .filter(|_| !matches!(shape, Shape::Scalar(_)));
-            let free = free.map(|stem| format!("{stem}_free"));
-            let (freeable, imported_borrow, docs) = (free.is_some(), false, None);
-            all.push(CType {
-                name,
-                stem,
-                shape,
-                plan,
-                primitive: true,
-                freeable,
-                imported_borrow,
-                docs,
-                free,
-            });
-        };
-        for (ty, stem, name) in PRIMITIVES {
-            if let Kind::Scalar(scalar) = plans[plans.of(ty)].kind {
-                add(ty, stem, name.to_owned(), Shape::Scalar(scalar));
+    /// The string type of the world. The types that are not declared come first, in the order of
+    /// `built_in.rs`.
+    pub(crate) const STRING: TypeRef = TypeRef(12);
+    /// The error context type of the world.
+    pub(crate) const ERROR_CONTEXT: TypeRef = TypeRef(13);
+
+    /// Names the public functions that free values, for all declared types that have one.
+    pub(crate) fn name_free_functions(&mut self, symbols: &mut Symbols) {
+        for ty in &mut self.all[self.built_in..] {
+            if ty.freeable {
+                ty.free = Some(symbols.take(format!("{}_free", ty.base)));
             }
         }
-        let world = &prefixes.world;
-        add(
-            Type::String,
-            "string",
-            format!("{world}_string_t"),
-            Shape::String,
-        );
-        add(
-            Type::ErrorContext,
-            "error_context",
-            format!("{world}_error_context_t"),
-            Shape::ErrorContext,
-        );
-        Self {
-            resolve: modules.resolve,
-            modules,
-            plans,
-            prefixes,
-            symbols,
-            needs,
-            all,
-            resources: Vec::new(),
-            resource_of: HashMap::new(),
-            defined: HashMap::new(),
-            anonymous: HashMap::new(),
-            shared_with_exports: HashSet::new(),
-            known: HashMap::new(),
-        }
     }
-
-    /// The position of a primitive type, or the id of what is not one.
-    pub(crate) fn primitive(ty: Type) -> Result<TypeRef, TypeId> {
-        match ty {
-            Type::Id(id) => Err(id),
-            Type::String => Ok(Self::STRING),
-            Type::ErrorContext => Ok(Self::ERROR_CONTEXT),
-            _ => Ok(TypeRef(
-                PRIMITIVES
-                    .iter()
-                    .position(|(primitive, ..)| *primitive == ty)
-                    .unwrap_or(0),
-            )),
-        }
-    }
-
-    pub(crate) const STRING: TypeRef = TypeRef(PRIMITIVES.len());
-    pub(crate) const ERROR_CONTEXT: TypeRef = TypeRef(PRIMITIVES.len() + 1);
-    /// How many types are there before any is declared.
-    const BUILT_IN: usize = PRIMITIVES.len() + 2;
 
     /// The types that are declared, in order, without the built-in ones.
     pub(crate) fn declared(&self) -> impl Iterator<Item = TypeRef> + use<> {
-        (Self::BUILT_IN..self.all.len()).map(TypeRef)
+        (self.built_in..self.all.len()).map(TypeRef)
     }
 
     /// The types whose values the source file has functions to free for.
@@ -255,17 +324,17 @@ impl<'a> Types<'a> {
             .chain(self.declared())
     }
 
-    /// The type behind all aliases.
-    pub(crate) fn behind(&self, mut ty: TypeRef) -> TypeRef {
+    /// The type that a name stands for, aliases followed.
+    pub(crate) fn dealias(&self, mut ty: TypeRef) -> TypeRef {
         while let Shape::Alias(target) = self[ty].shape {
             ty = target;
         }
         ty
     }
 
-    /// The shape behind all aliases.
+    /// The shape of a type, aliases followed.
     pub(crate) fn shape(&self, ty: TypeRef) -> &Shape<'a> {
-        &self[self.behind(ty)].shape
+        &self[self.dealias(ty)].shape
     }
 
     pub(crate) fn plan(&self, ty: TypeRef) -> &'a Plan {
@@ -274,32 +343,6 @@ impl<'a> Types<'a> {
 
     pub(crate) fn facts(&self, ty: TypeRef) -> Facts {
         self.plan(ty).facts
-    }
-
-    pub(crate) fn resource(&self, resource: ResourceRef) -> &Resource<'a> {
-        &self.resources[resource.0]
-    }
-
-    /// Whether values of a type are passed by pointer.
-    pub(crate) fn by_pointer(&self, ty: TypeRef) -> bool {
-        match self.shape(ty) {
-            Shape::String
-            | Shape::Record(_)
-            | Shape::Variant(_)
-            | Shape::Option(_)
-            | Shape::Result(..)
-            | Shape::List(_)
-            | Shape::FixedLengthList(..)
-            | Shape::Map(..) => true,
-            Shape::Scalar(_)
-            | Shape::ErrorContext
-            | Shape::Enum(_)
-            | Shape::Flags(_)
-            | Shape::Own(_)
-            | Shape::Borrow(_)
-            | Shape::Asynchronous
-            | Shape::Alias(_) => false,
-        }
     }
 
     /// Whether a type of this shape gets a function that frees its values. All options, results, variants and lists do.
@@ -311,37 +354,48 @@ impl<'a> Types<'a> {
             Shape::FixedLengthList(element, _) => part(*element),
             Shape::String
             | Shape::ErrorContext
-            | Shape::Variant(_)
-            | Shape::Option(_)
-            | Shape::Result(..)
+            | Shape::Sum(_)
             | Shape::List(_)
-            | Shape::Map(..) => true,
+            | Shape::Map(_) => true,
             Shape::Scalar(_)
-            | Shape::Enum(_)
-            | Shape::Flags(_)
+            | Shape::Enum(..)
+            | Shape::Flags(..)
             | Shape::Own(_)
             | Shape::Borrow(_)
-            | Shape::Asynchronous => false,
+            | Shape::Representation(_)
+            | Shape::Future(_)
+            | Shape::Stream(_) => false,
         }
     }
 
     /// Whether a type of this shape has borrowed handles in it of a resource that the guest does not implement.
-    pub(crate) fn has_imported_borrow(&self, shape: &Shape<'_>, direction: Direction) -> bool {
+    pub(crate) fn has_imported_borrow(&self, shape: &Shape<'_>) -> bool {
         let any = |ty: TypeRef| self[ty].imported_borrow;
+        let payload = |payload: &Option<Payload<'_>>| payload.is_some_and(|it| any(it.ty));
         match shape {
-            Shape::Borrow(_) => direction == Direction::Import,
+            Shape::Future(payload) | Shape::Stream(payload) => payload.is_some_and(any),
+            Shape::Borrow(_) => true,
             Shape::Record(members) => members.iter().any(|member| any(member.ty)),
-            Shape::Variant(cases) => cases
+            Shape::Sum(Sum::Variant(_, cases)) => cases
                 .iter()
-                .any(|case| case.member.as_ref().is_some_and(|(_, ty)| any(*ty))),
-            Shape::Alias(ty)
-            | Shape::Option(ty)
-            | Shape::List(ty)
-            | Shape::FixedLengthList(ty, _) => any(*ty),
-            Shape::Result(ok, err) => ok.is_some_and(any) || err.is_some_and(any),
-            Shape::Map(_, key, value) => any(*key) || any(*value),
-            _ => false,
+                .filter_map(|case| case.member.as_ref())
+                .any(|(_, payload)| any(payload.ty)),
+            Shape::Alias(ty) | Shape::List(ty) | Shape::FixedLengthList(ty, _) => any(*ty),
+            Shape::Sum(Sum::Option(some)) => any(some.ty),
+            Shape::Sum(Sum::Result(ok, err)) => payload(ok) || payload(err),
+            Shape::Map(entry) => any(entry.key) || any(entry.value),
+            Shape::Scalar(_)
+            | Shape::String
+            | Shape::ErrorContext
+            | Shape::Enum(..)
+            | Shape::Flags(..)
+            | Shape::Own(_)
+            | Shape::Representation(_) => false,
         }
+    }
+
+    pub(crate) fn resource(&self, resource: ResourceRef) -> &Resource<'a> {
+        &self.resources[resource.0]
     }
 }
 

@@ -1,50 +1,32 @@
-//! What the C++ back end refuses, and what it warns of.
+//! The worlds and options that the C++ back end refuses, or warns of.
 
 use crate::cpp::Options;
+use crate::shared::unmatched::unmatched_interfaces;
 use crate::shared::unsupported;
-use witc_bindgen_core::{Filters, Modules};
+use witc_bindgen_core::{Modules, codes};
 use witc_canonical_abi::Plans;
-use witc_diagnostics::{Diagnostic, Span};
+use witc_diagnostics::Diagnostic;
 use witc_resolve::Direction;
 
-/// Everything that stands against writing bindings, and warnings.
+/// Errors that keep bindings from being written, and warnings.
 pub(crate) fn check(modules: &Modules<'_>, plans: &Plans, options: &Options) -> Vec<Diagnostic> {
     let mut diagnostics = plans.diagnose(modules.resolve);
-    let none = Filters::default();
-    let filters = unsupported::Filters {
-        asynchronous: &none,
-        synchronous: &options.sync,
-    };
-    diagnostics.extend(unsupported::asynchronous(modules, filters));
+    diagnostics.extend(unsupported::asynchronous(modules, options.async_filters()));
     diagnostics.extend(unused_with(modules, options));
     diagnostics
 }
 
-/// Headers for interfaces that the world does not import.
+/// A warning for each header of an interface that the world does not import.
 fn unused_with(modules: &Modules<'_>, options: &Options) -> Vec<Diagnostic> {
     let imports = modules
         .iter()
         .filter(|(_, module)| module.direction == Direction::Import);
-    let keys = imports.filter_map(|(_, module)| module.interface);
-    let names: Vec<String> = keys
+    let names: Vec<String> = imports
+        .filter_map(|(_, module)| module.interface)
         .map(|(key, _)| modules.resolve.extern_name(key))
         .collect();
-    let unmatched = options
-        .with
-        .0
-        .iter()
-        .filter(|(name, _)| !names.contains(name));
-    let describe = |(name, _): &(String, String)| {
-        let message = format!("`with` names `{name}`, which the world does not import");
-        let diagnostic =
-            Diagnostic::warning(witc_bindgen_core::codes::UNUSED_WITH, message, Span::NONE);
-        let versioned = names
-            .iter()
-            .find(|other| other.split('@').next() == name.split('@').next());
-        match versioned {
-            Some(name) => diagnostic.note(format!("it imports `{name}`")),
-            None => diagnostic,
-        }
+    let message = |name: &str| {
+        format!("`--with` names the interface `{name}`, which the world does not import")
     };
-    unmatched.map(describe).collect()
+    unmatched_interfaces(codes::UNUSED_WITH, &options.with.0, &names, message)
 }

@@ -1,159 +1,166 @@
-//! What the guest is called by: core exports, each of which calls a function or member that the guest writes.
+//! The functions that the guest writes: core exports, each of which calls a function or member.
 
+use crate::cpp::context::Context;
 use crate::cpp::functions::{Class, CppFunction, Member};
-use crate::cpp::imports::core_names;
-use crate::cpp::names::Names;
-use crate::cpp::spell::Context;
-use crate::shared::core::{core_type, declare};
+use crate::cpp::spell::Speller;
+use crate::cpp::world::NamedWorld;
+use crate::shared::spelling::{Spelling, core_result, core_type, export_attribute};
 use witc_bindgen_core::Source;
-use witc_canonical_abi::{Convention, CoreType, Parameters, Side, Signature};
-use witc_resolve::{Direction, TypeDefKind};
+use witc_canonical_abi::{Parameters, PostReturn};
+use witc_resolve::Direction;
+
+/// The guest's function as the runtime calls it: a lambda.
+struct GuestCall {
+    /// The object that a method is called on.
+    object: Option<String>,
+    result: Spelling,
+    callee: String,
+}
 
 /// Writes the core export for a function, outside of all namespaces.
 pub(crate) fn function(
-    context: Context<'_, '_>,
-    names: &Names,
+    world: NamedWorld<'_, '_>,
     function: &CppFunction<'_>,
-    class: Option<&Class>,
     take: &mut dyn FnMut(String) -> String,
     source: &mut Source,
 ) {
-    let speller = context.outside(names, function.module);
-    let signature = context
-        .plans
-        .signature(function.function, Side::Export, Convention::Sync);
+    let (context, names) = (world.context, world.names);
+    let speller = Speller::outside(context, names, function.module);
+    let signature = &function.call.signature;
     let key = function.interface(context);
-    let export = core_names(context).export(key, function.function, Convention::Sync);
+    let core = context.core_names();
+    let export = core.export(key, function.function, function.call.convention);
     let symbol = take(format!("export_{}", function.stem));
 
-    let result = function.result(speller);
-    let path = function.path(context, names);
-    let mut types: Vec<String> = function
-        .params
-        .iter()
-        .map(|(_, ty)| function.param(*ty, speller))
+    let call = guest_call(world, function, speller);
+    let result = call.result.to_string();
+    let mut types = vec![result.clone()];
+    types.extend(call.object.clone());
+    let params = function.params.iter();
+    types.extend(params.map(|(_, ty)| function.param(*ty, speller).to_string()));
+    let params = core_params(context, function);
+    let arguments: Vec<String> = [call.lambda(!function.params.is_empty())]
+        .into_iter()
+        .chain((0..params.len()).map(argument))
         .collect();
-    let forward = "std::forward<decltype(a)>(a)...";
-    let (mut pack, mut arguments) = ("auto &&...a", forward);
-    if types.is_empty() {
-        (pack, arguments) = ("", "");
-    }
-    let (result, params, callee) = match (function.member, class) {
-        (Member::Method(_), Some(class)) => {
-            types.insert(
-                0,
-                format!(
-                    "std::reference_wrapper<{}>",
-                    speller.qualified(path, &class.name)
-                ),
-            );
-            let params = if pack.is_empty() {
-                "auto self".to_owned()
-            } else {
-                format!("auto self, {pack}")
-            };
-            (result, params, format!("self.get().{}", function.name))
-        }
-        (Member::Constructor(_), Some(class)) => {
-            let class = speller.qualified(path, &class.name);
-            (
-                format!("wit::Owned<{class}>"),
-                pack.to_owned(),
-                format!("{class}::New"),
-            )
-        }
-        (Member::Static(_) | Member::Factory(_), Some(class)) => {
-            let class = speller.qualified(path, &class.name);
-            (
-                result,
-                pack.to_owned(),
-                format!("{class}::{}", function.name),
-            )
-        }
-        _ => (
-            result,
-            pack.to_owned(),
-            speller.qualified(path, &function.name),
-        ),
-    };
-    let (core, names) = core_params(context, function, &signature);
-    types.insert(0, result.clone());
-    let call = format!("[]({params}) -> {result} {{ return {callee}({arguments}); }}");
-    let call = std::iter::once(call)
-        .chain(names)
-        .collect::<Vec<_>>()
-        .join(", ");
     let back = if signature.result.is_some() {
         "return "
     } else {
         ""
     };
-    let core_result = signature.result.map_or("void", core_type);
-    source.lines(format!(
-        "WITC_EXPORT(\"{export}\")\n{}({}) {{\n    {back}wit::abi::Serve<{}>::call({call});\n}}",
-        declare(core_result, &symbol),
-        core.join(", "),
-        types.join(", ")
-    ));
-    if context.plans.needs_post_return(function.function) {
-        let export = core_names(context).post_return(key, function.function);
+    source.lines(export_attribute(&export));
+    let head = core_result(signature.result).declare(&symbol);
+    source.block(format!("{head}({})", params.join(", ")), "", |source| {
+        let (types, arguments) = (types.join(", "), arguments.join(", "));
+        source.lines(format!(
+            "{back}wit::abi::Serve<{types}>::call({arguments});"
+        ));
+    });
+    let post_return = function.call.post_return.as_ref();
+    if post_return.is_some_and(PostReturn::frees_memory) {
+        let export = core.post_return(key, function.function);
         let symbol = take(format!("post_{}", function.stem));
         let of = format!("wit::abi::of<std::remove_cvref_t<{result}>>");
+        source.lines(export_attribute(&export));
         source.lines(format!(
-            "WITC_EXPORT(\"{export}\")\nvoid {symbol}(void *ret) {{ {of}::release(static_cast<uint8_t *>(ret)); }}"
+            "void {symbol}(void *ret) {{ {of}::release(static_cast<uint8_t *>(ret)); }}"
         ));
     }
 }
 
-/// The core parameters, and their names. A borrowed handle of what the guest exports is a pointer.
-fn core_params(
-    context: Context<'_, '_>,
+/// The call of the guest's function.
+fn guest_call(
+    world: NamedWorld<'_, '_>,
     function: &CppFunction<'_>,
-    signature: &Signature,
-) -> (Vec<String>, Vec<String>) {
-    let mut types: Vec<&str> = signature
-        .params
-        .iter()
-        .map(|&ty: &CoreType| core_type(ty))
-        .collect();
+    speller: Speller<'_, '_>,
+) -> GuestCall {
+    let modules = world.context.modules;
+    let path = world
+        .names
+        .path_of(modules, function.module, function.direction);
+    let name = &function.name;
+    let class_of = |class| speller.qualified(path, &world.functions.class_of(class).name);
+    let (object, result, callee) = match function.member {
+        Member::Free => (None, None, speller.qualified(path, name)),
+        Member::Method(class) => {
+            let object = format!("std::reference_wrapper<{}>", class_of(class));
+            (Some(object), None, format!("self.get().{name}"))
+        }
+        Member::Constructor(class) => {
+            let class = class_of(class);
+            let owned = Spelling::value(format!("wit::Owned<{class}>"));
+            (None, Some(owned), format!("{class}::New"))
+        }
+        Member::Static(class) | Member::Factory(class) => {
+            (None, None, format!("{}::{name}", class_of(class)))
+        }
+    };
+    GuestCall {
+        object,
+        result: result.unwrap_or_else(|| function.returned(speller)),
+        callee,
+    }
+}
+
+impl GuestCall {
+    /// A function object that passes on what it is called with.
+    fn lambda(&self, has_params: bool) -> String {
+        let object = self.object.as_ref().map(|_| "auto self");
+        let pack = has_params.then_some("auto &&...a");
+        let params: Vec<&str> = object.into_iter().chain(pack).collect();
+        let arguments = if has_params {
+            "std::forward<decltype(a)>(a)..."
+        } else {
+            ""
+        };
+        let (result, callee) = (&self.result, &self.callee);
+        format!(
+            "[]({}) -> {result} {{ return {callee}({arguments}); }}",
+            params.join(", ")
+        )
+    }
+}
+
+/// The name of a core parameter.
+fn argument(index: usize) -> String {
+    format!("a{index}")
+}
+
+/// The declarations of the core parameters. A borrowed handle of what the guest exports is a pointer.
+fn core_params(context: Context<'_, '_>, function: &CppFunction<'_>) -> Vec<String> {
+    let signature = &function.call.signature;
+    let mut types: Vec<Spelling> = signature.params.iter().map(|&ty| core_type(ty)).collect();
     if let Parameters::Flat(starts) = &signature.parameters {
         for (param, &start) in function.function.params.iter().zip(starts) {
-            let plan = &context.plans[context.plans.of(param.ty)];
-            if let Some(resource) = plan.kind.borrow()
-                && context.modules.side(function.module, resource.definition) == Direction::Export
-            {
-                types[start] = "void *";
+            let borrowed = context.plans[context.plans.of(param.ty)].kind.borrow();
+            if borrowed.is_some_and(|resource| {
+                context.modules.side(function.module, resource.definition) == Direction::Export
+            }) {
+                types[start] = Spelling::pointer("void");
             }
         }
     }
-    let names: Vec<String> = (0..types.len()).map(|index| format!("a{index}")).collect();
-    let params = types
-        .iter()
-        .zip(&names)
-        .map(|(ty, name)| declare(ty, name))
-        .collect();
-    (params, names)
+    let numbered = types.iter().enumerate();
+    numbered
+        .map(|(index, ty)| ty.declare(&argument(index)))
+        .collect()
 }
 
 /// Writes the core export that ends an object of a class.
 pub(crate) fn destructor(
-    context: Context<'_, '_>,
-    names: &Names,
+    world: NamedWorld<'_, '_>,
     class: &Class,
     take: &mut dyn FnMut(String) -> String,
     source: &mut Source,
 ) {
-    debug_assert!(matches!(
-        context.modules.resolve.types[class.resource].kind,
-        TypeDefKind::Resource
-    ));
+    let (context, names) = (world.context, world.names);
     let key = context.modules[class.module].interface.map(|(key, _)| key);
-    let export = core_names(context).destructor(key, class.resource);
+    let export = context.core_names().destructor(key, class.resource);
     let symbol = take(format!("export_{}_dtor", class.stem));
-    let name = context
-        .outside(names, class.module)
+    let name = Speller::outside(context, names, class.module)
         .qualified(names.of(class.module), &class.name);
+    source.lines(export_attribute(&export));
     source.lines(format!(
-        "WITC_EXPORT(\"{export}\")\nvoid {symbol}(void *self) {{ wit::abi::destroy<{name}>(self); }}"
+        "void {symbol}(void *self) {{ wit::abi::destroy<{name}>(self); }}"
     ));
 }

@@ -1,14 +1,16 @@
 //! The functions and classes of a world as C++ has them: names, and the scopes that they are in.
 
+use crate::cpp::context::Context;
+use crate::cpp::declared::Declared;
 use crate::cpp::names::{Names, function_name, snake};
-use crate::cpp::spell::{Context, Flavor, Speller};
+use crate::cpp::spell::{Flavor, Speller};
 use crate::shared::keywords::local_scope;
+use crate::shared::spelling::Spelling;
 use heck::ToSnakeCase;
 use std::collections::{HashMap, HashSet};
-use witc_bindgen_core::{ModuleId, Scope};
-use witc_resolve::{
-    Direction, Function, FunctionKind, Handle, Type, TypeDefKind, TypeId, WorldKey,
-};
+use witc_bindgen_core::{FunctionName, ModuleId, Scope};
+use witc_canonical_abi::CallPlan;
+use witc_resolve::{Direction, Function, FunctionKind, Type, TypeId, WorldKey};
 
 /// A function of C++.
 pub(crate) struct CppFunction<'a> {
@@ -21,8 +23,10 @@ pub(crate) struct CppFunction<'a> {
     pub(crate) member: Member,
     /// Its parameters, without the object that a method is called on.
     pub(crate) params: Vec<(String, Type)>,
-    /// What the symbols for it are made of.
+    /// The part of its own in the symbols for it.
     pub(crate) stem: String,
+    /// The phases of a call.
+    pub(crate) call: CallPlan,
 }
 
 /// How a function belongs to a class.
@@ -30,24 +34,37 @@ pub(crate) struct CppFunction<'a> {
 pub(crate) enum Member {
     /// It doesn't.
     Free,
-    Method(TypeId),
-    Static(TypeId),
-    Constructor(TypeId),
+    Method(ClassRef),
+    Static(ClassRef),
+    Constructor(ClassRef),
     /// A constructor that may fail, or that C++ would take for another: a static function.
-    Factory(TypeId),
+    Factory(ClassRef),
 }
 
 impl Member {
     /// The class.
-    pub(crate) fn class(self) -> Option<TypeId> {
+    pub(crate) fn class(self) -> Option<ClassRef> {
         match self {
             Self::Free => None,
-            Self::Method(id) | Self::Static(id) | Self::Constructor(id) | Self::Factory(id) => {
-                Some(id)
-            }
+            Self::Method(class)
+            | Self::Static(class)
+            | Self::Constructor(class)
+            | Self::Factory(class) => Some(class),
+        }
+    }
+
+    /// The class whose scope the name of the function is in: a constructor is called like its class.
+    fn scope(self) -> Option<ClassRef> {
+        match self {
+            Self::Free | Self::Constructor(_) => None,
+            Self::Method(class) | Self::Static(class) | Self::Factory(class) => Some(class),
         }
     }
 }
+
+/// The number of a [`Class`] in its [`Functions`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ClassRef(usize);
 
 /// A class.
 pub(crate) struct Class {
@@ -56,15 +73,14 @@ pub(crate) struct Class {
     pub(crate) name: String,
     /// The names of its members, which hide those of its namespace.
     pub(crate) members: HashSet<String>,
-    /// What the symbols for its built-ins are made of.
+    /// Its part in the symbols for its built-ins.
     pub(crate) stem: String,
 }
 
 /// All functions and classes.
 pub(crate) struct Functions<'a> {
     pub(crate) functions: Vec<CppFunction<'a>>,
-    pub(crate) classes: Vec<Class>,
-    by_id: HashMap<(ModuleId, TypeId), usize>,
+    classes: Vec<Class>,
 }
 
 impl<'a> Functions<'a> {
@@ -74,59 +90,51 @@ impl<'a> Functions<'a> {
         let mut this = Self {
             functions: Vec::new(),
             classes: Vec::new(),
-            by_id: HashMap::new(),
         };
-        let mut scopes = HashMap::new();
         for (id, module) in modules.iter() {
+            let mut scopes = HashMap::new();
             for &ty in &module.types {
-                if let TypeDefKind::Resource = modules.resolve.types[ty].kind {
-                    scopes.insert((id, ty), this.class(context, names, id, ty));
+                if Declared::new(modules.resolve, ty).is_class() {
+                    scopes.insert(ty, this.class(context, names, id, ty));
                 }
             }
             for &function in &module.functions {
-                let scope = function
+                let class = function
                     .kind
                     .resource()
-                    .and_then(|resource| scopes.get_mut(&(id, resource)));
-                let function = sign(context, names, (id, module.direction), function, scope);
-                this.add(function);
+                    .and_then(|resource| scopes.get_mut(&resource));
+                let wit = function_name_of(context, id, module.direction, function);
+                this.add(sign(context, names, (id, wit), class));
             }
         }
         for &function in &modules.world_exports {
-            let function = sign(
-                context,
-                names,
-                (modules.root(), Direction::Export),
-                function,
-                None,
-            );
-            this.add(function);
+            let root = modules.root();
+            let wit = function_name_of(context, root, Direction::Export, function);
+            this.add(sign(context, names, (root, wit), None));
         }
         this
     }
 
+    /// Adds a class. Gives the scope of its members as well.
     fn class(
         &mut self,
         context: Context<'_, 'a>,
         names: &Names,
         module: ModuleId,
         ty: TypeId,
-    ) -> Scope {
+    ) -> (ClassRef, Scope) {
         let name = names.type_name(module, ty).to_owned();
         let stem = format!("{}_{}", names.of(module).join("_"), name.to_snake_case());
-        let mut scope = local_scope();
-        let exported = context.modules[module].direction == Direction::Export;
-        let base: &[&str] = if exported {
-            &[
+        let base: &[&str] = match context.modules[module].direction {
+            Direction::Import => &[],
+            Direction::Export => &[
                 "Owned",
                 "New",
                 "Dtor",
                 "ResourceNew",
                 "ResourceRep",
                 "Deregister",
-            ]
-        } else {
-            &[]
+            ],
         };
         let always = [
             "ResourceDrop",
@@ -135,10 +143,11 @@ impl<'a> Functions<'a> {
             "ResourceExportBase",
             &name,
         ];
-        base.iter()
-            .chain(&always)
-            .for_each(|&name| scope.reserve(name));
-        self.by_id.insert((module, ty), self.classes.len());
+        let mut scope = local_scope();
+        for &name in base.iter().chain(&always) {
+            scope.reserve(name);
+        }
+        let class = ClassRef(self.classes.len());
         self.classes.push(Class {
             module,
             resource: ty,
@@ -146,26 +155,28 @@ impl<'a> Functions<'a> {
             members: HashSet::new(),
             stem,
         });
-        scope
+        (class, scope)
     }
 
     fn add(&mut self, function: CppFunction<'a>) {
-        let class = function
-            .member
-            .class()
-            .and_then(|id| self.by_id.get(&(function.module, id)));
-        if let (Some(&class), false) = (class, matches!(function.member, Member::Constructor(_))) {
-            self.classes[class].members.insert(function.name.clone());
+        if let Some(class) = function.member.scope() {
+            let members = &mut self.classes[class.0].members;
+            members.insert(function.name.clone());
         }
         self.functions.push(function);
     }
 
-    /// The class of a resource.
-    pub(crate) fn class_of(&self, function: &CppFunction<'_>) -> Option<&Class> {
-        let id = function.member.class()?;
-        self.by_id
-            .get(&(function.module, id))
-            .map(|&index| &self.classes[index])
+    /// The class of this number.
+    pub(crate) fn class_of(&self, class: ClassRef) -> &Class {
+        &self.classes[class.0]
+    }
+
+    /// The classes of a module.
+    pub(crate) fn classes(&self, module: ModuleId) -> impl Iterator<Item = (ClassRef, &Class)> {
+        let numbered = self.classes.iter().enumerate();
+        numbered
+            .filter(move |(_, class)| class.module == module)
+            .map(|(index, class)| (ClassRef(index), class))
     }
 
     /// The functions of a module that are in no class.
@@ -182,43 +193,44 @@ impl<'a> Functions<'a> {
     }
 
     /// The functions of a class.
-    pub(crate) fn of_class(&self, class: &Class) -> impl Iterator<Item = &CppFunction<'a>> {
-        let (module, resource) = (class.module, class.resource);
-        self.functions.iter().filter(move |function| {
-            function.module == module && function.member.class() == Some(resource)
-        })
+    pub(crate) fn of_class(&self, class: ClassRef) -> impl Iterator<Item = &CppFunction<'a>> {
+        self.functions
+            .iter()
+            .filter(move |function| function.member.class() == Some(class))
     }
 }
 
 fn sign<'a>(
     context: Context<'_, 'a>,
     names: &mut Names,
-    (module, direction): (ModuleId, Direction),
-    function: &'a Function,
-    scope: Option<&mut Scope>,
+    (module, wit): (ModuleId, FunctionName<'a>),
+    class: Option<&mut (ClassRef, Scope)>,
 ) -> CppFunction<'a> {
-    let exported = direction == Direction::Export;
-    let path = match (module == context.modules.root(), exported) {
-        (true, true) => names.world_exports.clone(),
-        _ => names.of(module).to_vec(),
-    };
-    let member = match (function.kind, &scope) {
-        (_, None) | (FunctionKind::Freestanding, _) => Member::Free,
-        (FunctionKind::Method(id), _) => Member::Method(id),
-        (FunctionKind::Static(id), _) => Member::Static(id),
-        (FunctionKind::Constructor(id), _) if is_factory(context, function, exported) => {
-            Member::Factory(id)
+    let (function, direction) = (wit.function, wit.direction);
+    let path = names.path_of(context.modules, module, direction).to_vec();
+    let (member, name) = match class {
+        None => (Member::Free, names.take(&path, &function_name(function))),
+        Some((class, scope)) => {
+            let member = member(context, function, direction, *class);
+            let name = match (function.kind, member) {
+                (FunctionKind::Constructor(id), Member::Constructor(_)) => {
+                    names.type_name(module, id).to_owned()
+                }
+                (FunctionKind::Constructor(_), _) => scope.take("Create"),
+                (
+                    FunctionKind::Freestanding | FunctionKind::Method(_) | FunctionKind::Static(_),
+                    _,
+                ) => scope.take(function_name(function)),
+            };
+            (member, name)
         }
-        (FunctionKind::Constructor(id), _) => Member::Constructor(id),
-    };
-    let name = match (member, scope) {
-        (Member::Constructor(id), _) => names.type_name(module, id).to_owned(),
-        (Member::Factory(_), Some(scope)) => scope.take("Create"),
-        (_, Some(scope)) => scope.take(function_name(function)),
-        (_, None) => names.take(&path, &function_name(function)),
     };
     let mut locals = local_scope();
-    let implicit = usize::from(matches!(member, Member::Method(_)));
+    // The object that a method is called on is no parameter in C++.
+    let implicit = match function.kind {
+        FunctionKind::Method(_) => 1,
+        FunctionKind::Freestanding | FunctionKind::Static(_) | FunctionKind::Constructor(_) => 0,
+    };
     let params = function.params.iter().skip(implicit);
     let params = params
         .map(|param| (snake(&mut locals, &param.name), param.ty))
@@ -236,76 +248,100 @@ fn sign<'a>(
         member,
         params,
         stem,
+        call: context.options.async_filters().plan(context.plans, wit),
+    }
+}
+
+/// The name of a function in WIT.
+fn function_name_of<'a>(
+    context: Context<'_, 'a>,
+    module: ModuleId,
+    direction: Direction,
+    function: &'a Function,
+) -> FunctionName<'a> {
+    let interface = context.modules[module].interface;
+    FunctionName {
+        resolve: context.modules.resolve,
+        direction,
+        interface: interface.map(|(key, _)| key),
+        function,
+    }
+}
+
+/// How a function belongs to the class of its resource.
+fn member(
+    context: Context<'_, '_>,
+    function: &Function,
+    direction: Direction,
+    class: ClassRef,
+) -> Member {
+    match function.kind {
+        FunctionKind::Freestanding => Member::Free,
+        FunctionKind::Method(_) => Member::Method(class),
+        FunctionKind::Static(_) => Member::Static(class),
+        FunctionKind::Constructor(_) if is_factory(context, function, direction) => {
+            Member::Factory(class)
+        }
+        FunctionKind::Constructor(_) => Member::Constructor(class),
     }
 }
 
 /// Whether a constructor has to be a static function.
-fn is_factory(context: Context<'_, '_>, function: &Function, exported: bool) -> bool {
-    let resolve = context.modules.resolve;
-    let kind = |ty: Type| match resolve.dealias(ty) {
-        Type::Id(id) => Some(&resolve.types[id].kind),
-        _ => None,
-    };
-    let fallible = function
-        .result
-        .is_some_and(|ty| matches!(kind(ty), Some(TypeDefKind::Result(_))));
-    // What is made of another of its kind would be a move.
-    let own = |ty: Type| match kind(ty) {
-        Some(TypeDefKind::Handle(Handle::Own(id))) => Some(resolve.definition(*id)),
-        _ => None,
-    };
-    let moves = !exported
-        && function.params.len() == 1
-        && own(function.params[0].ty) == function.kind.resource();
-    fallible || moves
+fn is_factory(context: Context<'_, '_>, function: &Function, direction: Direction) -> bool {
+    let kind = |ty: Type| &context.plans[context.plans.of(ty)].kind;
+    // A constructor gives the handle, or a result with it.
+    if function.result.is_some_and(|ty| kind(ty).own().is_none()) {
+        return true;
+    }
+    match direction {
+        // What is made of another of its kind would be a move.
+        Direction::Import => match &*function.params {
+            [param] => {
+                let made = kind(param.ty).own().map(|resource| resource.definition);
+                made == function.kind.resource()
+            }
+            [] | [_, _, ..] => false,
+        },
+        Direction::Export => false,
+    }
 }
 
 impl<'a> CppFunction<'a> {
-    /// What the interface that the function is in goes by in the world; nothing for one of the world itself.
+    /// The name under which the world has the interface of the function; nothing for a function of the world itself.
     pub(crate) fn interface(&self, context: Context<'_, 'a>) -> Option<&'a WorldKey> {
         context.modules[self.module].interface.map(|(key, _)| key)
     }
 
-    /// The namespace that it is in.
-    pub(crate) fn path<'n>(&self, context: Context<'_, '_>, names: &'n Names) -> &'n [String] {
-        match (self.module == context.modules.root(), self.direction) {
-            (true, Direction::Export) => &names.world_exports,
-            _ => names.of(self.module),
-        }
-    }
-
     /// The type of a parameter.
-    pub(crate) fn param(&self, ty: Type, speller: Speller<'_, '_>) -> String {
-        let import = self.direction == Direction::Import;
+    pub(crate) fn param(&self, ty: Type, speller: Speller<'_, '_>) -> Spelling {
         speller.spell(
             ty,
-            if import {
-                Flavor::Argument
-            } else {
-                Flavor::Parameter
+            match self.direction {
+                Direction::Import => Flavor::Argument,
+                Direction::Export => Flavor::Parameter,
             },
         )
     }
 
-    /// The type of the result.
-    pub(crate) fn result(&self, speller: Speller<'_, '_>) -> String {
-        let flavor = if self.direction == Direction::Import {
-            Flavor::Owned
-        } else {
-            Flavor::Returned
+    /// The type of the result, if there is one.
+    pub(crate) fn result(&self, speller: Speller<'_, '_>) -> Option<Spelling> {
+        let flavor = match self.direction {
+            Direction::Import => Flavor::Owned,
+            Direction::Export => Flavor::Returned,
         };
-        self.function
-            .result
-            .map_or("void".to_owned(), |ty| speller.spell(ty, flavor))
+        let result = self.function.result?;
+        Some(speller.spell(result, flavor))
+    }
+
+    /// The type of what the function returns.
+    pub(crate) fn returned(&self, speller: Speller<'_, '_>) -> Spelling {
+        self.result(speller)
+            .unwrap_or_else(|| Spelling::value("void"))
     }
 
     /// The parameters, as a declaration has them.
     pub(crate) fn param_list(&self, speller: Speller<'_, '_>) -> String {
-        let declare = |(name, ty): &(String, Type)| {
-            let ty = self.param(*ty, speller);
-            let apart = if ty.ends_with('&') { "" } else { " " };
-            format!("{ty}{apart}{name}")
-        };
+        let declare = |(name, ty): &(String, Type)| self.param(*ty, speller).declare(name);
         self.params
             .iter()
             .map(declare)

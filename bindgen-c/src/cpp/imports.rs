@@ -1,152 +1,124 @@
-//! What the guest calls: core imports, and the functions and members that call them.
+//! The functions that the guest calls: core imports, and the functions and members that call them.
 
+use crate::cpp::code::CodeParts;
 use crate::cpp::functions::{Class, CppFunction, Member};
-use crate::cpp::names::Names;
-use crate::cpp::resources::{self, typed};
-use crate::cpp::spell::{Context, Speller};
-use crate::shared::core::{core_type, declare};
+use crate::cpp::resources;
+use crate::cpp::spell::Speller;
+use crate::cpp::world::NamedWorld;
+use crate::shared::spelling::{Spelling, core_result, core_type, import_attribute};
 use witc_bindgen_core::Source;
-use witc_canonical_abi::{
-    Convention, CoreImport, Names as CoreNames, ResourceIntrinsic, Scheme, Side,
-};
+use witc_canonical_abi::{CoreImport, ResourceIntrinsic};
 use witc_resolve::Direction;
 
-/// What is written to a source file, in two parts.
-pub(crate) struct Parts<'x> {
-    /// Declarations and definitions of C functions.
-    pub(crate) core: &'x mut Source,
-    /// Definitions of C++ functions.
-    pub(crate) code: &'x mut Source,
+/// Writes an imported function, in its namespace.
+pub(crate) fn function(
+    world: NamedWorld<'_, '_>,
+    function: &CppFunction<'_>,
+    symbol: &str,
+    parts: &mut CodeParts,
+) {
+    let (context, names) = (world.context, world.names);
+    let signature = &function.call.signature;
+    let key = function.interface(context);
+    let core = context.core_names();
+    let import = core.import(key, function.function, function.call.convention);
+    let params: Vec<Spelling> = signature.params.iter().map(|&ty| core_type(ty)).collect();
+    let result = core_result(signature.result);
+    declare_import(&import, symbol, &params, &result, &mut parts.core);
+
+    let path = names.of(function.module);
+    let outside = Speller::inside(context, names, function.module, path);
+    let class = function.member.class();
+    let class = class.map(|class| world.functions.class_of(class));
+    // Within the parentheses the names of members count; the result stands before.
+    let inside = class.map_or(outside, |class| resources::speller(context, names, class));
+    let arguments = function.arguments();
+    let (call, back) = match function.result(inside) {
+        Some(result) => (format!("wit::abi::call<&::{symbol}, {result}>"), "return "),
+        None => (format!("wit::abi::call<&::{symbol}>"), ""),
+    };
+    let (name, params) = (&function.name, function.param_list(inside));
+    let declare = |name: &str| function.returned(outside).declare(name);
+    let declare_member = |class: &Class| declare(&format!("{}::{name}", class.name));
+    let class_of = |class| world.functions.class_of(class);
+    let line = match function.member {
+        Member::Free => {
+            let (head, arguments) = (declare(name), arguments.join(", "));
+            format!("{head}({params}) {{ {back}{call}({arguments}); }}")
+        }
+        Member::Constructor(class) => {
+            let (class, arguments) = (&class_of(class).name, arguments.join(", "));
+            format!("{class}::{class}({params}) : {class}({call}({arguments})) {{}}")
+        }
+        Member::Method(class) => {
+            let this = ["std::cref(*this)".to_owned()];
+            let arguments: Vec<String> = this.into_iter().chain(arguments).collect();
+            let (head, arguments) = (declare_member(class_of(class)), arguments.join(", "));
+            format!("{head}({params}) const {{ {back}{call}({arguments}); }}")
+        }
+        Member::Static(class) | Member::Factory(class) => {
+            let (head, arguments) = (declare_member(class_of(class)), arguments.join(", "));
+            format!("{head}({params}) {{ {back}{call}({arguments}); }}")
+        }
+    };
+    parts.code.lines(line);
 }
 
-/// Names of core imports and exports.
-pub(crate) fn core_names<'a>(context: Context<'_, 'a>) -> CoreNames<'a> {
-    CoreNames::new(context.modules.resolve, Scheme::Legacy)
+/// Writes the built-ins of a class, in its namespace.
+pub(crate) fn intrinsics(
+    world: NamedWorld<'_, '_>,
+    class: &Class,
+    take: &mut dyn FnMut(String) -> String,
+    parts: &mut CodeParts,
+) {
+    let context = world.context;
+    let module = &context.modules[class.module];
+    let key = module.interface.map(|(key, _)| key);
+    let name = &class.name;
+    let (int, void) = (Spelling::value("int32_t"), Spelling::value("void"));
+    let pointer = Spelling::pointer("void");
+    let mut import = |intrinsic, verb: &str, param: &Spelling, result: &Spelling| {
+        let symbol = take(format!("witc_import_{}_{verb}", class.stem));
+        let import = context
+            .core_names()
+            .resource(key, class.resource, intrinsic);
+        let params = std::slice::from_ref(param);
+        declare_import(&import, &symbol, params, result, &mut parts.core);
+        symbol
+    };
+    match module.direction {
+        Direction::Import => {
+            let drop = import(ResourceIntrinsic::ImportedDrop, "drop", &int, &void);
+            parts.code.lines(format!(
+                "void {name}::ResourceDrop(int32_t handle) {{ ::{drop}(handle); }}"
+            ));
+        }
+        Direction::Export => {
+            let new = import(ResourceIntrinsic::ExportedNew, "new", &pointer, &int);
+            let rep = import(ResourceIntrinsic::ExportedRep, "rep", &int, &pointer);
+            let drop = import(ResourceIntrinsic::ExportedDrop, "drop", &int, &void);
+            parts.code.lines(format!(
+                "int32_t {name}::ResourceNew({name} *self) {{ return ::{new}(self); }}\n\
+                 {name} *{name}::ResourceRep(int32_t id) {{ return static_cast<{name} *>(::{rep}(id)); }}\n\
+                 void {name}::ResourceDrop(int32_t id) {{ ::{drop}(id); }}"
+            ));
+        }
+    }
 }
 
 /// Declares a core import.
 fn declare_import(
     import: &CoreImport,
     symbol: &str,
-    params: &[&str],
-    result: &str,
+    params: &[Spelling],
+    result: &Spelling,
     core: &mut Source,
 ) {
-    let attribute = format!("WITC_IMPORT(\"{}\", \"{}\")", import.module, import.field);
+    let params: Vec<String> = params.iter().map(Spelling::to_string).collect();
+    core.lines(import_attribute(import));
     core.lines(format!(
-        "{attribute}\n{}({});",
-        declare(result, symbol),
+        "{}({});",
+        result.declare(symbol),
         params.join(", ")
-    ));
-}
-
-/// Writes an imported function, in its namespace.
-pub(crate) fn function(
-    context: Context<'_, '_>,
-    function: &CppFunction<'_>,
-    class: Option<&Class>,
-    symbol: &str,
-    (names, speller): (&Names, Speller<'_, '_>),
-    parts: &mut Parts<'_>,
-) {
-    let signature = context
-        .plans
-        .signature(function.function, Side::Import, Convention::Sync);
-    let key = function.interface(context);
-    let import = core_names(context).import(key, function.function, Convention::Sync);
-    let params: Vec<&str> = signature.params.iter().map(|&ty| core_type(ty)).collect();
-    let result = signature.result.map_or("void", core_type);
-    declare_import(&import, symbol, &params, result, parts.core);
-
-    let inside = class.map_or(speller, |class| resources::speller(context, names, class));
-    let result = function.result(speller);
-    let mut arguments = function.arguments();
-    let mut call = format!("wit::abi::call<&::{symbol}");
-    if result != "void" {
-        call += &format!(", {}", function.result(inside));
-    }
-    let class_name = class.map(|class| class.name.as_str()).unwrap_or_default();
-    let name = &function.name;
-    let params = function.param_list(inside);
-    let head = match function.member {
-        Member::Free => format!("{}({params})", typed(&result, name)),
-        Member::Constructor(_) => {
-            let call = format!("{call}>({})", arguments.join(", "));
-            parts.code.lines(format!(
-                "{class_name}::{class_name}({params}) : {class_name}({call}) {{}}"
-            ));
-            return;
-        }
-        Member::Method(_) => {
-            arguments.insert(0, "std::cref(*this)".to_owned());
-            format!(
-                "{}({params}) const",
-                typed(&result, &format!("{class_name}::{name}"))
-            )
-        }
-        Member::Static(_) | Member::Factory(_) => {
-            format!(
-                "{}({params})",
-                typed(&result, &format!("{class_name}::{name}"))
-            )
-        }
-    };
-    let back = if result == "void" { "" } else { "return " };
-    parts.code.lines(format!(
-        "{head} {{ {back}{call}>({}); }}",
-        arguments.join(", ")
-    ));
-}
-
-/// Writes the built-ins of a class, in its namespace.
-pub(crate) fn intrinsics(
-    context: Context<'_, '_>,
-    class: &Class,
-    take: &mut dyn FnMut(String) -> String,
-    parts: &mut Parts<'_>,
-) {
-    let module = &context.modules[class.module];
-    let key = module.interface.map(|(key, _)| key);
-    let name = &class.name;
-    let mut import = |intrinsic, verb: &str, params: &[&str], result: &str| {
-        let symbol = take(format!("witc_import_{}_{verb}", class.stem));
-        let import = core_names(context).resource(key, class.resource, intrinsic);
-        declare_import(&import, &symbol, params, result, parts.core);
-        symbol
-    };
-    if module.direction == Direction::Import {
-        let drop = import(
-            ResourceIntrinsic::ImportedDrop,
-            "drop",
-            &["int32_t"],
-            "void",
-        );
-        parts.code.lines(format!(
-            "void {name}::ResourceDrop(int32_t handle) {{ ::{drop}(handle); }}"
-        ));
-        return;
-    }
-    let new = import(
-        ResourceIntrinsic::ExportedNew,
-        "new",
-        &["void *"],
-        "int32_t",
-    );
-    let rep = import(
-        ResourceIntrinsic::ExportedRep,
-        "rep",
-        &["int32_t"],
-        "void *",
-    );
-    let drop = import(
-        ResourceIntrinsic::ExportedDrop,
-        "drop",
-        &["int32_t"],
-        "void",
-    );
-    parts.code.lines(format!(
-        "int32_t {name}::ResourceNew({name} *self) {{ return ::{new}(self); }}\n\
-         {name} *{name}::ResourceRep(int32_t id) {{ return static_cast<{name} *>(::{rep}(id)); }}\n\
-         void {name}::ResourceDrop(int32_t id) {{ ::{drop}(id); }}"
     ));
 }

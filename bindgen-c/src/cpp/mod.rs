@@ -4,10 +4,15 @@
 //! How values are lifted and lowered is not generated: the runtime's `wit_abi.h` knows it for every type of C++ that
 //! bindings have, and the source file tells it of what records and variants are made.
 
+mod asserts;
 mod check;
+mod code;
+mod context;
+mod declared;
 mod exports;
 mod files;
 mod functions;
+mod headers;
 mod imports;
 mod names;
 mod options;
@@ -16,10 +21,11 @@ mod resources;
 mod specs;
 mod spell;
 mod types;
+mod world;
 
-use crate::cpp::files::World;
 use crate::cpp::functions::Functions;
 use crate::cpp::names::Names;
+use crate::cpp::world::NamedWorld;
 pub use options::{ApiStyle, Options, Ownership};
 use witc_bindgen_core::{Backend, Input, Modules, Output, Perspective};
 use witc_canonical_abi::Plans;
@@ -41,18 +47,18 @@ impl Backend for Cpp {
             return output;
         }
         let mut names = Names::new(&modules, options);
-        let context = spell::Context {
+        let context = context::Context {
             modules: &modules,
             plans: &plans,
             options,
         };
         let functions = Functions::new(context, &mut names);
-        World {
+        let world = NamedWorld {
             context,
             names: &names,
             functions: &functions,
-        }
-        .write(&input, &mut output);
+        };
+        files::write(world, &input, &mut output);
         output
     }
 }

@@ -1,11 +1,16 @@
-//! What things are called in C++: the namespace of every module of a world, its types, and names that are unique.
+//! Names in C++: the namespace of every module of a world, its types, and names that are unique.
 
+use crate::cpp::declared::Declared;
 use crate::cpp::options::{Options, Ownership};
 use crate::shared::keywords::{global_scope, local_scope};
+use crate::shared::names::{ascii_snake, needs_start, version_part};
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use std::collections::HashMap;
 use witc_bindgen_core::{Module, ModuleId, Modules, Scope};
-use witc_resolve::{Accessor, Direction, Function, Resolve, TypeDefKind, TypeId, WorldKey};
+use witc_resolve::{Accessor, Direction, Function, Resolve, TypeId, WorldKey};
+
+/// The name of a type that its module does not have. There is none such; a compiler of C++ would refuse it.
+const UNDECLARED: &str = "undeclared_type";
 
 /// The names of namespaces and types, and scopes for others.
 pub(crate) struct Names {
@@ -16,7 +21,7 @@ pub(crate) struct Names {
     types: HashMap<(ModuleId, TypeId), String>,
     /// The types `…Param` of records.
     params: HashMap<(ModuleId, TypeId), String>,
-    /// What is in each namespace.
+    /// The names that each namespace has.
     scopes: HashMap<Vec<String>, Scope>,
 }
 
@@ -81,8 +86,8 @@ impl Names {
     }
 
     fn name_param(&mut self, resolve: &Resolve, module: ModuleId, ty: TypeId) {
-        if let (TypeDefKind::Record(_), Some(name)) =
-            (&resolve.types[ty].kind, resolve.types[ty].name())
+        if let Some(name) = resolve.types[ty].name()
+            && Declared::new(resolve, ty).is_record()
         {
             let param = format!("{name}-param").to_upper_camel_case();
             let param = self.take_in(module, &param);
@@ -95,14 +100,31 @@ impl Names {
         &self.paths[module.index()]
     }
 
+    /// The namespace of the functions that a module imports or exports. Only the world itself does both.
+    pub(crate) fn path_of(
+        &self,
+        modules: &Modules<'_>,
+        module: ModuleId,
+        direction: Direction,
+    ) -> &[String] {
+        match direction {
+            Direction::Export if module == modules.root() => &self.world_exports,
+            Direction::Import | Direction::Export => self.of(module),
+        }
+    }
+
     /// The name of a type in the namespace of a module.
     pub(crate) fn type_name(&self, module: ModuleId, ty: TypeId) -> &str {
-        self.types.get(&(module, ty)).map_or("", String::as_str)
+        self.types
+            .get(&(module, ty))
+            .map_or(UNDECLARED, String::as_str)
     }
 
     /// The name of the type of a record as a parameter.
     pub(crate) fn param_name(&self, module: ModuleId, ty: TypeId) -> &str {
-        self.params.get(&(module, ty)).map_or("", String::as_str)
+        self.params
+            .get(&(module, ty))
+            .map_or(UNDECLARED, String::as_str)
     }
 
     /// A name in the namespace of a module.
@@ -122,9 +144,8 @@ impl Names {
 
 /// The name of a namespace, which must hide neither `std` nor `wit`.
 fn segment(name: &str) -> String {
-    let ascii = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
-    let mut snake = name.chars().map(ascii).collect::<String>().to_snake_case();
-    if snake.is_empty() || snake.starts_with(|c: char| c.is_ascii_digit()) {
+    let mut snake = ascii_snake(name);
+    if needs_start(&snake) {
         snake.insert(0, '_');
     }
     let reserved = local_scope().has(&snake) || ["std", "wit"].contains(&snake.as_str());
@@ -137,19 +158,15 @@ fn interface_path(resolve: &Resolve, key: &WorldKey, module: &Module<'_>) -> Vec
         return Vec::new();
     };
     let interface = &resolve.interfaces[id];
-    if let (WorldKey::Name(name), Some(_)) = (key, &interface.name) {
-        return vec![segment(name)];
+    match (key, &interface.name) {
+        (WorldKey::Name(name), Some(_)) => return vec![segment(name)],
+        (WorldKey::Name(_), None) | (WorldKey::Interface(_), _) => {}
     }
     let mut path = Vec::new();
-    if let Some(package) = interface.package.map(|id| &resolve.packages[id].name) {
-        let others = resolve.packages.iter().map(|(_, other)| &other.name);
-        let mut same = others
-            .filter(|other| (&other.namespace, &other.name) == (&package.namespace, &package.name));
-        let several = same.any(|other| other.version != package.version);
-        let version = package.version.as_ref().filter(|_| several);
-        let version = version.map(|version| version.to_string().replace(['.', '-', '+'], "_"));
+    if let Some(id) = interface.package {
+        let package = &resolve.packages[id].name;
         path.push(segment(&package.namespace));
-        path.push(match version {
+        path.push(match version_part(resolve, id) {
             Some(version) => package.name.to_snake_case() + &version,
             None => segment(&package.name),
         });
@@ -168,6 +185,6 @@ pub(crate) fn function_name(function: &Function) -> String {
     let item = function.item_name();
     match function.accessor {
         Some(Accessor::Set) => format!("set-{item}").to_upper_camel_case(),
-        _ => item.to_upper_camel_case(),
+        Some(Accessor::Get) | None => item.to_upper_camel_case(),
     }
 }

@@ -1,6 +1,8 @@
 //! The options of the C++ back end.
 
-use witc_bindgen_core::{Filters, Kind, Pairs, SetError, Setting, Value, with_options};
+use crate::shared::calls::AsyncFilters;
+use crate::shared::choice::choices;
+use witc_bindgen_core::{Filters, Pairs, with_options};
 
 with_options! {
     /// The options of the C++ back end.
@@ -27,6 +29,17 @@ with_options! {
     }
 }
 
+impl Options {
+    /// The options that say which functions are async.
+    pub(crate) fn async_filters(&self) -> AsyncFilters<'_> {
+        AsyncFilters {
+            // C++ has no option that makes a function async.
+            asynchronous: None,
+            synchronous: &self.sync,
+        }
+    }
+}
+
 /// What exported functions are passed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ApiStyle {
@@ -37,25 +50,10 @@ pub enum ApiStyle {
     Symmetric,
 }
 
-impl Setting for ApiStyle {
-    const KIND: Kind = Kind::Choice(&[("asymmetric", "asymmetric"), ("symmetric", "symmetric")]);
-
-    fn take(&mut self, value: Value) -> Result<(), SetError> {
-        *self = match choice(Self::KIND, value)? {
-            "symmetric" => Self::Symmetric,
-            _ => Self::Asymmetric,
-        };
-        Ok(())
-    }
-
-    fn show(&self) -> Vec<Option<String>> {
-        let name = match self {
-            Self::Asymmetric => "asymmetric",
-            Self::Symmetric => "symmetric",
-        };
-        vec![Some(name.to_owned())]
-    }
-}
+choices!(ApiStyle {
+    "asymmetric" => Self::Asymmetric,
+    "symmetric" => Self::Symmetric,
+});
 
 /// What records that are passed to imported functions are made of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,41 +67,8 @@ pub enum Ownership {
     FineBorrowing,
 }
 
-impl Setting for Ownership {
-    const KIND: Kind = Kind::Choice(&[
-        ("owning", "owning"),
-        ("coarse-borrowing", "coarse-borrowing"),
-        ("fine-borrowing", "fine-borrowing"),
-    ]);
-
-    fn take(&mut self, value: Value) -> Result<(), SetError> {
-        *self = match choice(Self::KIND, value)? {
-            "coarse-borrowing" => Self::CoarseBorrowing,
-            "fine-borrowing" => Self::FineBorrowing,
-            _ => Self::Owning,
-        };
-        Ok(())
-    }
-
-    fn show(&self) -> Vec<Option<String>> {
-        let name = match self {
-            Self::Owning => "owning",
-            Self::CoarseBorrowing => "coarse-borrowing",
-            Self::FineBorrowing => "fine-borrowing",
-        };
-        vec![Some(name.to_owned())]
-    }
-}
-
-/// The name of a choice, if it is one of those.
-fn choice(kind: Kind, value: Value) -> Result<&'static str, SetError> {
-    match (kind, value) {
-        (Kind::Choice(choices), Value::Text(name)) => {
-            let known = choices.iter().find(|(choice, _)| *choice == name);
-            known
-                .map(|(choice, _)| *choice)
-                .ok_or(SetError::NotAChoice(choices))
-        }
-        _ => Err(SetError::WrongKind(kind)),
-    }
-}
+choices!(Ownership {
+    "owning" => Self::Owning,
+    "coarse-borrowing" => Self::CoarseBorrowing,
+    "fine-borrowing" => Self::FineBorrowing,
+});

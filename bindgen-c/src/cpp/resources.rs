@@ -1,9 +1,11 @@
 //! Classes: handles of imported resources, and the objects behind exported ones.
 
-use crate::cpp::functions::{Class, CppFunction, Functions, Member};
+use crate::cpp::context::Context;
+use crate::cpp::functions::{Class, ClassRef, CppFunction, Member};
 use crate::cpp::names::Names;
-use crate::cpp::spell::{Context, Speller};
+use crate::cpp::spell::Speller;
 use crate::cpp::types::comment;
+use crate::cpp::world::NamedWorld;
 use witc_bindgen_core::Source;
 use witc_resolve::Direction;
 
@@ -13,20 +15,13 @@ pub(crate) fn speller<'x, 'a>(
     names: &'x Names,
     class: &'x Class,
 ) -> Speller<'x, 'a> {
-    context
-        .inside(names, class.module, names.of(class.module))
-        .hiding(&class.members)
+    Speller::inside(context, names, class.module, names.of(class.module)).hiding(&class.members)
 }
 
 /// Declares a class: of handles, for an imported resource; for an exported one that of the objects behind them, which
 /// the user completes.
-pub(crate) fn declare(
-    context: Context<'_, '_>,
-    names: &Names,
-    functions: &Functions<'_>,
-    class: &Class,
-    source: &mut Source,
-) {
+pub(crate) fn declare(world: NamedWorld<'_, '_>, id: ClassRef, class: &Class, source: &mut Source) {
+    let (context, names) = (world.context, world.names);
     let speller = speller(context, names, class);
     let name = &class.name;
     let (base, first, last) = match context.modules[class.module].direction {
@@ -52,7 +47,7 @@ pub(crate) fn declare(
     ));
     let mut members = Source::at(source.depth() + 1);
     members.lines(first);
-    for function in functions.of_class(class) {
+    for function in world.functions.of_class(id) {
         comment(&mut members, &function.function.docs);
         members.lines(declaration(function, speller) + ";");
         if let (Member::Constructor(_), Direction::Export) = (function.member, function.direction) {
@@ -84,23 +79,17 @@ fn maker(function: &CppFunction<'_>, name: &str, speller: Speller<'_, '_>) -> St
 /// The declaration of a member, without a semicolon.
 fn declaration(function: &CppFunction<'_>, speller: Speller<'_, '_>) -> String {
     let (name, params) = (&function.name, function.param_list(speller));
-    let result = function.result(speller);
+    let result = function.returned(speller);
     let imported = function.direction == Direction::Import;
     match function.member {
         Member::Constructor(_) => format!("{name}({params})"),
         Member::Method(_) => {
             let constant = if imported { " const" } else { "" };
-            format!("{}({params}){constant}", typed(&result, name))
+            format!("{}({params}){constant}", result.declare(name))
         }
         Member::Static(_) | Member::Factory(_) => {
-            format!("static {}({params})", typed(&result, name))
+            format!("static {}({params})", result.declare(name))
         }
-        Member::Free => format!("{}({params})", typed(&result, name)),
+        Member::Free => format!("{}({params})", result.declare(name)),
     }
-}
-
-/// A type and a name.
-pub(crate) fn typed(ty: &str, name: &str) -> String {
-    let apart = if ty.ends_with(['*', '&']) { "" } else { " " };
-    format!("{ty}{apart}{name}")
 }

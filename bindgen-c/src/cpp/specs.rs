@@ -1,19 +1,25 @@
-//! What the runtime is told of records and variants: what they are made of.
+//! Specializations of the templates of the runtime: what records and variants are made of.
 
+use crate::cpp::asserts::assert_layout;
+use crate::cpp::context::Context;
+use crate::cpp::declared::Declared;
 use crate::cpp::names::Names;
-use crate::cpp::spell::Context;
+use crate::cpp::spell::{Flavor, Speller};
 use crate::cpp::types::field_names;
 use std::collections::{BTreeMap, HashSet};
 use witc_bindgen_core::{ModuleId, Source};
-use witc_resolve::{Type, TypeDefKind, TypeId};
+use witc_canonical_abi::PlanId;
+use witc_resolve::{Type, TypeId};
 
 /// A writer of specializations, each once.
 pub(crate) struct Specs<'x, 'a> {
     context: Context<'x, 'a>,
     names: &'x Names,
     seen: HashSet<(ModuleId, TypeId)>,
+    /// The structures of types without a name that are asserted, by the module that sees them.
+    asserted: HashSet<(ModuleId, PlanId)>,
     /// In the order of the types, in which each stands after those that it is made of.
-    texts: BTreeMap<(usize, usize), String>,
+    texts: BTreeMap<(usize, usize), Source>,
 }
 
 impl<'x, 'a> Specs<'x, 'a> {
@@ -22,6 +28,7 @@ impl<'x, 'a> Specs<'x, 'a> {
             context,
             names,
             seen: HashSet::new(),
+            asserted: HashSet::new(),
             texts: BTreeMap::new(),
         }
     }
@@ -37,48 +44,73 @@ impl<'x, 'a> Specs<'x, 'a> {
             if !self.seen.insert((module, id)) {
                 continue;
             }
-            if !matches!(kind, TypeDefKind::Handle(_)) {
-                kind.for_each_type(&mut |ty| pending.push((module, ty)));
-            }
-            let text = self.specialize(module, id, kind);
+            kind.for_each_type(&mut |ty| pending.push((module, ty)));
+            let mut text = Source::new();
+            self.specialize(module, id, &mut text);
             self.texts.insert((id.index(), module.index()), text);
         }
     }
 
-    fn specialize(&self, home: ModuleId, id: TypeId, kind: &TypeDefKind) -> String {
-        let path = format!("::{}::", self.names.of(home).join("::"));
-        let name = path.clone() + self.names.type_name(home, id);
-        match kind {
-            TypeDefKind::Record(fields) => {
+    /// Writes the specialization for a type that needs one, and the assertions about it.
+    fn specialize(&mut self, module: ModuleId, id: TypeId, text: &mut Source) {
+        let path = self.names.of(module).join("::");
+        let name = format!("::{path}::{}", self.names.type_name(module, id));
+        match Declared::new(self.context.modules.resolve, id) {
+            Declared::Record(fields) => {
                 let fields = field_names(fields);
-                let mut text = record(&name, &fields);
+                record(&name, &fields, text);
+                self.assert_layout(module, id, &name, text);
                 if self.context.has_param(id) {
-                    text += &record(&(path + self.names.param_name(home, id)), &fields);
+                    let name = format!("::{path}::{}", self.names.param_name(module, id));
+                    record(&name, &fields, text);
+                    self.assert_layout(module, id, &name, text);
                 }
-                text
             }
-            TypeDefKind::Variant(_) => {
-                format!("template <> struct of<{name}> : Variant<{name}> {{}};\n")
+            Declared::Variant(_) => {
+                text.lines(format!(
+                    "template <> struct of<{name}> : Variant<{name}> {{}};"
+                ));
+                self.assert_layout(module, id, &name, text);
             }
-            _ => String::new(),
+            // The runtime has templates for these.
+            Declared::Enum(_) | Declared::Flags(_) => {
+                self.assert_layout(module, id, &name, text);
+            }
+            Declared::Structure => {
+                let structure = self.context.plans.structure(Type::Id(id));
+                if self.asserted.insert((module, structure)) {
+                    let speller = Speller::outside(self.context, self.names, module);
+                    let name = speller.definition(id, Flavor::Owned).to_string();
+                    self.assert_layout(module, id, &name, text);
+                }
+            }
+            Declared::Class | Declared::ClassAlias(_) | Declared::Alias => {}
         }
     }
 
+    fn assert_layout(&self, module: ModuleId, id: TypeId, name: &str, text: &mut Source) {
+        let plans = self.context.plans;
+        let plan = &plans[plans.of(Type::Id(id))];
+        assert_layout(self.context, module, plan, name, text);
+    }
+
     /// The text.
-    pub(crate) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> Source {
         let mut source = Source::new();
-        self.texts.values().for_each(|text| source.lines(text));
-        source.finish()
+        for text in self.texts.into_values() {
+            source.verbatim(&text.finish());
+        }
+        source
     }
 }
 
-fn record(name: &str, fields: &[String]) -> String {
+fn record(name: &str, fields: &[String], text: &mut Source) {
     let members: Vec<String> = fields
         .iter()
         .map(|field| format!("&{name}::{field}"))
         .collect();
-    format!(
-        "template <> struct of<{name}> : Record<{name}, {}> {{}};\n",
+    text.lines(format!(
+        "template <> struct of<{name}> : Record<{name}, {}> {{}};",
         members.join(", ")
-    )
+    ));
 }

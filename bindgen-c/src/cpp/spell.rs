@@ -1,21 +1,13 @@
-//! How types are written in C++, which depends on where they stand: in a struct, or as a parameter of what.
+//! How types are written in C++: that depends on whether they are part of a struct, a parameter or a result.
 
+use crate::cpp::context::Context;
 use crate::cpp::names::Names;
-use crate::cpp::options::{ApiStyle, Options, Ownership};
+use crate::shared::spelling::Spelling;
 use std::collections::HashSet;
-use witc_bindgen_core::{ModuleId, Modules};
-use witc_canonical_abi::Plans;
+use witc_bindgen_core::ModuleId;
 use witc_resolve::{Direction, Handle, ResultType, Type, TypeDefKind, TypeId};
 
-/// What everything is made from.
-#[derive(Clone, Copy)]
-pub(crate) struct Context<'x, 'a> {
-    pub(crate) modules: &'x Modules<'a>,
-    pub(crate) plans: &'x Plans,
-    pub(crate) options: &'x Options,
-}
-
-/// Where a type stands.
+/// The position that a type is written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Flavor {
     /// In what owns it: a struct, a container, the result of an import.
@@ -30,9 +22,9 @@ pub(crate) enum Flavor {
     Returned,
 }
 
-/// Where the text stands: in code for a module, in a namespace, and which names mean something else there.
+/// The surroundings of a text: code for a module, in a namespace, and the names that mean something else there.
 #[derive(Clone, Copy)]
-pub(crate) struct Place<'x> {
+pub(crate) struct Surroundings<'x> {
     pub(crate) module: ModuleId,
     pub(crate) path: &'x [String],
     pub(crate) hidden: Option<&'x HashSet<String>>,
@@ -43,16 +35,16 @@ pub(crate) struct Place<'x> {
 pub(crate) struct Speller<'x, 'a> {
     pub(crate) context: Context<'x, 'a>,
     pub(crate) names: &'x Names,
-    pub(crate) place: Place<'x>,
+    pub(crate) around: Surroundings<'x>,
 }
 
-impl<'x, 'a> Context<'x, 'a> {
+impl<'x, 'a> Speller<'x, 'a> {
     /// A writer of types for code of a module that is in no namespace.
-    pub(crate) fn outside(self, names: &'x Names, module: ModuleId) -> Speller<'x, 'a> {
-        Speller {
-            context: self,
+    pub(crate) fn outside(context: Context<'x, 'a>, names: &'x Names, module: ModuleId) -> Self {
+        Self {
+            context,
             names,
-            place: Place {
+            around: Surroundings {
                 module,
                 path: &[],
                 hidden: None,
@@ -62,15 +54,15 @@ impl<'x, 'a> Context<'x, 'a> {
 
     /// A writer of types for code of a module in a namespace.
     pub(crate) fn inside(
-        self,
+        context: Context<'x, 'a>,
         names: &'x Names,
         module: ModuleId,
         path: &'x [String],
-    ) -> Speller<'x, 'a> {
-        Speller {
-            context: self,
+    ) -> Self {
+        Self {
+            context,
             names,
-            place: Place {
+            around: Surroundings {
                 module,
                 path,
                 hidden: None,
@@ -78,56 +70,17 @@ impl<'x, 'a> Context<'x, 'a> {
         }
     }
 
-    /// The header of the user's that has the bindings of a module.
-    pub(crate) fn header_with(&self, module: ModuleId) -> Option<&'x str> {
-        let (key, _) = self.modules[module].interface?;
-        if self.modules[module].direction == Direction::Export {
-            return None;
-        }
-        let name = self.modules.resolve.extern_name(key);
-        let with = self.options.with.0.iter().rev();
-        with.filter(|(interface, _)| *interface == name)
-            .map(|(_, header)| header.as_str())
-            .next()
-    }
-
-    /// Whether bindings of a module are written, rather than found in a header of the user's.
-    pub(crate) fn is_written(&self, module: ModuleId) -> bool {
-        self.header_with(module).is_none()
-    }
-
-    /// Whether there are owned handles in a value.
-    pub(crate) fn owns(&self, ty: Type) -> bool {
-        self.plans[self.plans.of(ty)].facts.owns
-    }
-
-    /// Whether a record has a type of its own as a parameter.
-    pub(crate) fn has_param(&self, id: TypeId) -> bool {
-        match self.options.ownership {
-            Ownership::Owning => false,
-            Ownership::CoarseBorrowing => !self.owns(Type::Id(id)),
-            Ownership::FineBorrowing => true,
-        }
-    }
-
-    /// Whether a parameter of an export shows what someone else owns.
-    pub(crate) fn symmetric(&self) -> bool {
-        self.options.api_style == ApiStyle::Symmetric
-    }
-}
-
-impl<'x> Speller<'x, '_> {
     /// The same, where these names mean something else.
     pub(crate) fn hiding(mut self, hidden: &'x HashSet<String>) -> Self {
-        self.place.hidden = Some(hidden);
+        self.around.hidden = Some(hidden);
         self
     }
 
     /// A name of a namespace.
     pub(crate) fn qualified(&self, path: &[String], name: &str) -> String {
-        if path == self.place.path
+        if path == self.around.path
             && !self
-                .place
+                .around
                 .hidden
                 .is_some_and(|hidden| hidden.contains(name))
         {
@@ -141,8 +94,8 @@ impl<'x> Speller<'x, '_> {
         let home = self
             .context
             .modules
-            .home(self.place.module, id)
-            .unwrap_or(self.place.module);
+            .home(self.around.module, id)
+            .unwrap_or(self.around.module);
         self.qualified(self.names.of(home), self.names.type_name(home, id))
     }
 
@@ -150,14 +103,14 @@ impl<'x> Speller<'x, '_> {
         let home = self
             .context
             .modules
-            .home(self.place.module, id)
-            .unwrap_or(self.place.module);
+            .home(self.around.module, id)
+            .unwrap_or(self.around.module);
         self.qualified(self.names.of(home), self.names.param_name(home, id))
     }
 
     /// A type.
-    pub(crate) fn spell(&self, ty: Type, flavor: Flavor) -> String {
-        let name = match ty {
+    pub(crate) fn spell(&self, ty: Type, flavor: Flavor) -> Spelling {
+        Spelling::value(match ty {
             Type::Bool => "bool",
             Type::U8 => "uint8_t",
             Type::U16 => "uint16_t",
@@ -171,11 +124,10 @@ impl<'x> Speller<'x, '_> {
             Type::F64 => "double",
             Type::String if self.views(flavor) => "std::string_view",
             Type::String => "wit::string",
-            Type::ErrorContext if moves(flavor) => "wit::ErrorContext &&",
+            Type::ErrorContext if flavor.moves() => return Spelling::rvalue("wit::ErrorContext"),
             Type::ErrorContext => "wit::ErrorContext",
             Type::Id(id) => return self.defined(id, flavor),
-        };
-        name.to_owned()
+        })
     }
 
     /// Whether strings and lists are views here.
@@ -187,28 +139,24 @@ impl<'x> Speller<'x, '_> {
         }
     }
 
-    fn defined(&self, id: TypeId, flavor: Flavor) -> String {
+    fn defined(&self, id: TypeId, flavor: Flavor) -> Spelling {
         let def = &self.context.modules.resolve.types[id];
         let facts = self.context.plans[self.context.plans.of(Type::Id(id))].facts;
-        // What it stands for is written out only where that depends on the place.
+        // The definition is written out only where it depends on the flavor, or its name is nowhere declared.
         let same = flavor == Flavor::Owned || !(facts.heap || facts.owns);
-        let home = self.context.modules.home(self.place.module, id);
+        let home = self.context.modules.home(self.around.module, id);
         if same && def.name().is_some() && home.is_some_and(|home| self.context.is_written(home)) {
-            return self.nominal(id);
+            return Spelling::value(self.nominal(id));
         }
         self.definition(id, flavor)
     }
 
-    /// What a type is defined as.
-    pub(crate) fn definition(&self, id: TypeId, flavor: Flavor) -> String {
-        let resolve = self.context.modules.resolve;
-        let inside = if matches!(flavor, Flavor::Argument) {
-            Flavor::Borrowed
-        } else {
-            Flavor::Owned
-        };
-        match &resolve.types[id].kind {
-            TypeDefKind::Alias(ty) => self.spell(*ty, flavor),
+    /// The definition of a type.
+    pub(crate) fn definition(&self, id: TypeId, flavor: Flavor) -> Spelling {
+        let inside = flavor.inside();
+        Spelling::value(match &self.context.modules.resolve.types[id].kind {
+            TypeDefKind::Alias(ty) => return self.spell(*ty, flavor),
+            TypeDefKind::Handle(handle) => return self.handle(*handle, flavor),
             TypeDefKind::Record(_) if flavor == Flavor::Argument && self.context.has_param(id) => {
                 self.param(id)
             }
@@ -217,99 +165,110 @@ impl<'x> Speller<'x, '_> {
             | TypeDefKind::Enum(_)
             | TypeDefKind::Flags(_)
             | TypeDefKind::Resource => self.nominal(id),
-            TypeDefKind::Handle(handle) => self.handle(*handle, flavor),
             TypeDefKind::Tuple(tuple) => {
-                let types: Vec<String> = tuple
-                    .types
-                    .iter()
-                    .map(|&ty| self.spell(ty, flavor))
+                let types = tuple.types.iter();
+                let types: Vec<String> = types
+                    .map(|&ty| self.spell(ty, flavor).to_string())
                     .collect();
                 format!("std::tuple<{}>", types.join(", "))
             }
             TypeDefKind::Option(some) => format!("std::optional<{}>", self.spell(*some, inside)),
             TypeDefKind::Result(ResultType { ok, err }) => {
-                let ok = ok.map_or("void".to_owned(), |ok| self.spell(ok, Flavor::Owned));
-                let err = err.map_or("wit::Void".to_owned(), |err| self.spell(err, Flavor::Owned));
-                format!("wit::expected<{ok}, {err}>")
+                let or = |ty: &Option<Type>, nothing: &'static str| match ty {
+                    Some(ty) => self.spell(*ty, Flavor::Owned),
+                    None => Spelling::value(nothing),
+                };
+                format!(
+                    "wit::expected<{}, {}>",
+                    or(ok, "void"),
+                    or(err, "wit::Void")
+                )
             }
             TypeDefKind::List(element) => self.list(*element, flavor),
             TypeDefKind::FixedLengthList(element, length) => {
-                let borrowed = matches!(flavor, Flavor::Argument | Flavor::Borrowed);
-                let inside = if borrowed {
-                    Flavor::Borrowed
-                } else {
-                    Flavor::Owned
-                };
-                format!("std::array<{}, {length}>", self.spell(*element, inside))
+                let element = self.spell(*element, flavor.inside_array());
+                format!("std::array<{element}, {length}>")
             }
             TypeDefKind::Map(key, value) => self.map(*key, *value, flavor),
+            // An end of a channel is its handle; `check.rs` refuses both.
             TypeDefKind::Future(_) | TypeDefKind::Stream(_) => "uint32_t".to_owned(),
-        }
+        })
     }
 
     fn list(&self, element: Type, flavor: Flavor) -> String {
         if !self.views(flavor) {
             return format!("wit::vector<{}>", self.spell(element, Flavor::Owned));
         }
-        let inside = if flavor == Flavor::Parameter {
-            Flavor::Owned
-        } else {
-            Flavor::Borrowed
-        };
-        // Handles are moved out of their places.
-        let constant = if self.context.owns(element) {
-            ""
-        } else {
-            " const"
-        };
-        format!("std::span<{}{constant}>", self.spell(element, inside))
+        let constant = self.constant(element);
+        let element = self.spell(element, flavor.inside_view());
+        format!("std::span<{element}{constant}>")
     }
 
     fn map(&self, key: Type, value: Type, flavor: Flavor) -> String {
         if !self.views(flavor) {
-            let (key, value) = (
-                self.spell(key, Flavor::Owned),
-                self.spell(value, Flavor::Owned),
-            );
+            let key = self.spell(key, Flavor::Owned);
+            let value = self.spell(value, Flavor::Owned);
             return format!("wit::unordered_map<{key}, {value}>");
         }
-        let inside = if flavor == Flavor::Parameter {
-            Flavor::Owned
-        } else {
-            Flavor::Borrowed
-        };
-        let constant = if self.context.owns(value) {
+        let constant = self.constant(value);
+        let key = self.spell(key, flavor.inside_view());
+        let value = self.spell(value, flavor.inside_view());
+        format!("std::span<std::pair<{key}, {value}>{constant}>")
+    }
+
+    /// Elements that a view shows are constant, unless there are handles in them: those are moved out of their places.
+    fn constant(&self, element: Type) -> &'static str {
+        if self.context.owns(element) {
             ""
         } else {
             " const"
-        };
-        format!(
-            "std::span<std::pair<{}, {}>{constant}>",
-            self.spell(key, inside),
-            self.spell(value, inside)
-        )
+        }
     }
 
-    fn handle(&self, handle: Handle, flavor: Flavor) -> String {
+    fn handle(&self, handle: Handle, flavor: Flavor) -> Spelling {
         let id = self.context.modules.resolve.definition(handle.resource());
         let class = self.nominal(id);
-        match handle {
-            Handle::Borrow(_) => format!("std::reference_wrapper<const {class}>"),
-            Handle::Own(_)
-                if self.context.modules.side(self.place.module, id) == Direction::Export =>
-            {
-                format!("wit::Owned<{class}>")
+        match (handle, self.context.modules.side(self.around.module, id)) {
+            (Handle::Borrow(_), _) => {
+                Spelling::value(format!("std::reference_wrapper<const {class}>"))
             }
-            Handle::Own(_) if moves(flavor) => format!("{class} &&"),
-            Handle::Own(_) => class,
+            (Handle::Own(_), Direction::Export) => Spelling::value(format!("wit::Owned<{class}>")),
+            (Handle::Own(_), Direction::Import) if flavor.moves() => Spelling::rvalue(class),
+            (Handle::Own(_), Direction::Import) => Spelling::value(class),
         }
     }
 }
 
-/// Whether a handle is passed as a reference to what it is moved out of.
-fn moves(flavor: Flavor) -> bool {
-    matches!(
-        flavor,
-        Flavor::Argument | Flavor::Parameter | Flavor::Returned
-    )
+impl Flavor {
+    /// Whether a handle is passed as a reference to what it is moved out of.
+    fn moves(self) -> bool {
+        match self {
+            Self::Argument | Self::Parameter | Self::Returned => true,
+            Self::Owned | Self::Borrowed => false,
+        }
+    }
+
+    /// The flavor of what is in an option, which owns it unless it is borrowed as a whole.
+    fn inside(self) -> Self {
+        match self {
+            Self::Argument => Self::Borrowed,
+            Self::Owned | Self::Borrowed | Self::Parameter | Self::Returned => Self::Owned,
+        }
+    }
+
+    /// The flavor of the elements of an array.
+    fn inside_array(self) -> Self {
+        match self {
+            Self::Argument | Self::Borrowed => Self::Borrowed,
+            Self::Owned | Self::Parameter | Self::Returned => Self::Owned,
+        }
+    }
+
+    /// The flavor of the elements that a view shows. An export is shown what the bindings own.
+    fn inside_view(self) -> Self {
+        match self {
+            Self::Parameter => Self::Owned,
+            Self::Owned | Self::Argument | Self::Borrowed | Self::Returned => Self::Borrowed,
+        }
+    }
 }

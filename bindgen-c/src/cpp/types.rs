@@ -1,14 +1,17 @@
 //! Declarations of types.
 
+use crate::cpp::context::Context;
+use crate::cpp::declared::Declared;
 use crate::cpp::names::{Names, snake};
-use crate::cpp::spell::{Context, Flavor, Speller};
+use crate::cpp::spell::{Flavor, Speller};
 use crate::shared::comment::doc_comment;
 use crate::shared::keywords::local_scope;
+use crate::shared::spelling::{Spelling, int_type};
 use heck::ToUpperCamelCase;
 use std::collections::HashSet;
 use witc_bindgen_core::{ModuleId, Scope, Source};
-use witc_canonical_abi::{Int, Kind};
-use witc_resolve::{Docs, Label, Record, Type, TypeDef, TypeDefKind, TypeId, Variant};
+use witc_canonical_abi::Int;
+use witc_resolve::{Docs, Enum, Flags, Label, Record, TypeId, Variant};
 
 /// The types of a module, in an order in which each stands after those that it is made of.
 pub(crate) fn in_order(context: Context<'_, '_>, module: ModuleId) -> Vec<TypeId> {
@@ -17,87 +20,87 @@ pub(crate) fn in_order(context: Context<'_, '_>, module: ModuleId) -> Vec<TypeId
     types
 }
 
-/// Names for classes and structs to come, where functions of classes and other names of types may need them.
+/// The types of a module with how each is declared, in an order in which each stands after those that it is made of.
+fn declared<'a>(
+    context: Context<'_, 'a>,
+    module: ModuleId,
+) -> impl Iterator<Item = (TypeId, Declared<'a>)> {
+    let types = in_order(context, module).into_iter();
+    types.map(move |ty| (ty, Declared::new(context.modules.resolve, ty)))
+}
+
+/// Writes names for classes and structs to come, where functions of classes and other names of types may need them.
 pub(crate) fn announce(
     context: Context<'_, '_>,
     names: &Names,
     module: ModuleId,
     source: &mut Source,
 ) {
-    let kind = |ty: TypeId| &context.modules.resolve.types[ty].kind;
-    let types = in_order(context, module);
-    let needed = |kind: &TypeDefKind| matches!(kind, TypeDefKind::Resource) || !kind.is_nominal();
-    if !types.iter().any(|&ty| needed(kind(ty))) {
+    if !declared(context, module).any(|(_, declared)| declared.comes_early()) {
         return;
     }
     source.gap();
-    for ty in types {
+    for (ty, declared) in declared(context, module) {
         let name = names.type_name(module, ty);
-        match kind(ty) {
-            TypeDefKind::Resource => source.lines(format!("class {name};")),
-            TypeDefKind::Record(_) => {
+        match declared {
+            Declared::Class => source.lines(format!("class {name};")),
+            Declared::Record(_) => {
                 source.lines(format!("struct {name};"));
                 if context.has_param(ty) {
                     source.lines(format!("struct {};", names.param_name(module, ty)));
                 }
             }
-            TypeDefKind::Variant(_) => source.lines(format!("struct {name};")),
-            _ => {}
+            Declared::Variant(_) => source.lines(format!("struct {name};")),
+            Declared::Enum(_) | Declared::Flags(_) => {}
+            Declared::ClassAlias(_) | Declared::Alias | Declared::Structure => {}
         }
     }
 }
 
-/// Whether a type is an enum or a set of flags, which others may need first.
-fn is_integer(def: &TypeDef) -> bool {
-    matches!(def.kind, TypeDefKind::Enum(_) | TypeDefKind::Flags(_))
-}
-
-/// Declares the enums and flags of a module.
+/// Declares the enums and flags of a module, which others may need first.
 pub(crate) fn integers(
     context: Context<'_, '_>,
     names: &Names,
     module: ModuleId,
     source: &mut Source,
 ) {
-    for ty in in_order(context, module) {
-        let def = &context.modules.resolve.types[ty];
-        if is_integer(def) {
-            source.gap();
-            comment(source, def.docs());
-            integer(context, ty, def, names.type_name(module, ty), source);
+    for (ty, declared) in declared(context, module) {
+        let docs = context.modules.resolve.types[ty].docs();
+        let name = names.type_name(module, ty);
+        match declared {
+            Declared::Enum(cases) => declare_enum(name, cases, docs, source),
+            Declared::Flags(flags) => declare_flags(name, flags, docs, source),
+            Declared::Class | Declared::Record(_) | Declared::Variant(_) => {}
+            Declared::ClassAlias(_) | Declared::Alias | Declared::Structure => {}
         }
     }
 }
 
-fn integer(context: Context<'_, '_>, ty: TypeId, def: &TypeDef, name: &str, source: &mut Source) {
-    let size = match &context.plans[context.plans.of(Type::Id(ty))].kind {
-        Kind::Enum(Int::U8, _) | Kind::Flags(Int::U8, _) => "uint8_t",
-        Kind::Enum(Int::U16, _) | Kind::Flags(Int::U16, _) => "uint16_t",
-        _ => "uint32_t",
-    };
+fn declare_enum(name: &str, cases: &Enum, docs: &Docs, source: &mut Source) {
+    let size = int_type(Int::discriminant(cases.cases.len()));
     let mut scope = local_scope();
-    source.block(
-        format!("enum class {name} : {size}"),
-        ";",
-        |source| match &def.kind {
-            TypeDefKind::Flags(flags) => {
-                scope.reserve("k_None");
-                source.lines("k_None = 0,");
-                for (index, flag) in flags.flags.iter().enumerate() {
-                    label(&mut scope, flag, &format!("1u << {index}"), source);
-                }
-            }
-            TypeDefKind::Enum(cases) => {
-                for (index, case) in cases.cases.iter().enumerate() {
-                    label(&mut scope, case, &index.to_string(), source);
-                }
-            }
-            _ => {}
-        },
-    );
-    if let TypeDefKind::Flags(_) = def.kind {
-        source.lines(format!("WIT_FLAGS({name})"));
-    }
+    source.gap();
+    comment(source, docs);
+    source.block(format!("enum class {name} : {size}"), ";", |source| {
+        for (index, case) in cases.cases.iter().enumerate() {
+            label(&mut scope, case, &index.to_string(), source);
+        }
+    });
+}
+
+fn declare_flags(name: &str, flags: &Flags, docs: &Docs, source: &mut Source) {
+    let size = int_type(Int::flags(flags.flags.len()));
+    let mut scope = local_scope();
+    scope.reserve("k_None");
+    source.gap();
+    comment(source, docs);
+    source.block(format!("enum class {name} : {size}"), ";", |source| {
+        source.lines("k_None = 0,");
+        for (index, flag) in flags.flags.iter().enumerate() {
+            label(&mut scope, flag, &format!("1u << {index}"), source);
+        }
+    });
+    source.lines(format!("WIT_FLAGS({name})"));
 }
 
 fn label(scope: &mut Scope, label: &Label, value: &str, source: &mut Source) {
@@ -113,20 +116,16 @@ pub(crate) fn aliases(
     module: ModuleId,
     source: &mut Source,
 ) {
-    let speller = context.inside(names, module, names.of(module));
-    for ty in in_order(context, module) {
-        let def = &context.modules.resolve.types[ty];
-        if def.kind.is_nominal() {
-            continue;
-        }
-        let target = match &def.kind {
-            TypeDefKind::Alias(Type::Id(id)) if context.modules.resolve.is_resource(*id) => {
-                speller.nominal(context.modules.resolve.definition(*id))
-            }
-            _ => speller.definition(ty, Flavor::Owned),
+    let speller = Speller::inside(context, names, module, names.of(module));
+    for (ty, declared) in declared(context, module) {
+        let target = match declared {
+            Declared::ClassAlias(resource) => Spelling::value(speller.nominal(resource)),
+            Declared::Alias | Declared::Structure => speller.definition(ty, Flavor::Owned),
+            Declared::Class | Declared::Record(_) | Declared::Variant(_) => continue,
+            Declared::Enum(_) | Declared::Flags(_) => continue,
         };
         source.gap();
-        comment(source, def.docs());
+        comment(source, context.modules.resolve.types[ty].docs());
         source.lines(format!("using {} = {target};", names.type_name(module, ty)));
     }
 }
@@ -138,39 +137,44 @@ pub(crate) fn structs(
     module: ModuleId,
     source: &mut Source,
 ) {
-    let path = names.of(module);
-    let speller = context.inside(names, module, path);
-    for ty in in_order(context, module) {
-        let def = &context.modules.resolve.types[ty];
+    let speller = Speller::inside(context, names, module, names.of(module));
+    for (ty, declared) in declared(context, module) {
+        let docs = context.modules.resolve.types[ty].docs();
         let name = names.type_name(module, ty);
-        match &def.kind {
-            TypeDefKind::Record(record) => {
+        match declared {
+            Declared::Record(record) => {
                 source.gap();
-                comment(source, def.docs());
+                comment(source, docs);
                 declare_record(speller, name, record, Flavor::Owned, source);
                 if context.has_param(ty) {
-                    source.gap();
-                    let note = format!(
-                        "`{name}` as a parameter of a function that you call: what it shows is not its own."
-                    );
-                    doc_comment(source, &[note]);
-                    declare_record(
-                        speller,
-                        names.param_name(module, ty),
-                        record,
-                        Flavor::Borrowed,
-                        source,
-                    );
+                    let param = names.param_name(module, ty);
+                    declare_param(speller, name, param, record, source);
                 }
             }
-            TypeDefKind::Variant(variant) => {
+            Declared::Variant(variant) => {
                 source.gap();
-                comment(source, def.docs());
+                comment(source, docs);
                 declare_variant(speller, name, variant, source);
             }
-            _ => {}
+            Declared::Class | Declared::Enum(_) | Declared::Flags(_) => {}
+            Declared::ClassAlias(_) | Declared::Alias | Declared::Structure => {}
         }
     }
+}
+
+fn declare_param(
+    speller: Speller<'_, '_>,
+    name: &str,
+    param: &str,
+    record: &Record,
+    source: &mut Source,
+) {
+    let note = format!(
+        "`{name}` as a parameter of a function that you call: what it shows is not its own."
+    );
+    source.gap();
+    doc_comment(source, &[note]);
+    declare_record(speller, param, record, Flavor::Borrowed, source);
 }
 
 fn declare_record(
@@ -184,7 +188,7 @@ fn declare_record(
     source.block(format!("struct {name}"), ";", |source| {
         for (field, name) in record.fields.iter().zip(fields) {
             comment(source, &field.docs);
-            source.lines(format!("{} {name};", speller.spell(field.ty, flavor)));
+            source.lines(speller.spell(field.ty, flavor).declare(&name) + ";");
         }
     });
 }
@@ -215,10 +219,8 @@ fn declare_variant(speller: Speller<'_, '_>, name: &str, variant: &Variant, sour
             comment(source, &case.docs);
             match case.ty {
                 Some(ty) => {
-                    source.lines(format!(
-                        "struct {name} {{ {} value; }};",
-                        speller.spell(ty, Flavor::Owned)
-                    ));
+                    let value = speller.spell(ty, Flavor::Owned).declare("value");
+                    source.lines(format!("struct {name} {{ {value}; }};"));
                 }
                 None => source.lines(format!("struct {name} {{}};")),
             }
@@ -227,7 +229,7 @@ fn declare_variant(speller: Speller<'_, '_>, name: &str, variant: &Variant, sour
     });
 }
 
-/// What the WIT says about something.
+/// Writes the documentation of something in WIT.
 pub(crate) fn comment(source: &mut Source, docs: &Docs) {
     doc_comment(source, &[docs.text().unwrap_or_default().to_owned()]);
 }

@@ -1,77 +1,24 @@
-//! What neither C nor C++ supports yet: async functions, streams and futures.
+//! Async functions, streams and futures, which neither C nor C++ supports yet.
 
 use crate::codes;
-use witc_bindgen_core::{FunctionName, ModuleId, Modules, Unbound, once_each};
+use crate::shared::calls::AsyncFilters;
+use witc_bindgen_core::{Filters, FunctionName, ModuleId, Modules, Unbound, once_each};
 use witc_diagnostics::{Diagnostic, Span};
-use witc_resolve::{Direction, Function};
+use witc_resolve::Direction;
 
-/// What is refused wherever it is written.
+/// The types that are refused wherever they are written.
 const UNBOUND: Unbound = Unbound {
     code: codes::STREAM_IN_C,
     bindings: "bindings for C and C++",
     error_contexts: true,
 };
 
-/// The options that say which functions are async.
-#[derive(Clone, Copy)]
-pub(crate) struct Filters<'x> {
-    pub(crate) asynchronous: &'x witc_bindgen_core::Filters,
-    pub(crate) synchronous: &'x witc_bindgen_core::Filters,
-}
-
-impl Filters<'_> {
-    /// Whether a function is to be bound asynchronously.
-    fn picks(self, name: FunctionName<'_>) -> bool {
-        match (self.asynchronous.picks(name), self.synchronous.picks(name)) {
-            (Some(asynchronous), _) => asynchronous,
-            (None, Some(true)) => false,
-            (None, _) => name.function.is_async,
-        }
-    }
-}
-
 /// An error for each function that is async, for each function and type that has a stream or future, and for each filter that
 /// fits no function.
-pub(crate) fn asynchronous(modules: &Modules<'_>, filters: Filters<'_>) -> Vec<Diagnostic> {
-    let mut functions: Vec<(ModuleId, Direction, &Function)> = Vec::new();
-    for (id, module) in modules.iter() {
-        functions.extend(
-            module
-                .functions
-                .iter()
-                .map(|&function| (id, module.direction, function)),
-        );
-    }
-    let root = modules.root();
-    functions.extend(
-        modules
-            .world_exports
-            .iter()
-            .map(|&function| (root, Direction::Export, function)),
-    );
-    let name = |(module, direction, function): (ModuleId, _, _)| {
-        let interface = modules[module].interface.map(|(key, _)| key);
-        FunctionName {
-            resolve: modules.resolve,
-            direction,
-            interface,
-            function,
-        }
-    };
-    let names: Vec<FunctionName<'_>> = functions.into_iter().map(name).collect();
-    let mut diagnostics = Vec::new();
-    for &name in names.iter().filter(|&&name| filters.picks(name)) {
-        let message = format!(
-            "the function `{}` is async, and bindings for C and C++ are synchronous so far",
-            name.function.item_name()
-        );
-        let note = format!(
-            "`--sync {}` binds it so: a call returns when it is done",
-            name.full()
-        );
-        diagnostics
-            .push(Diagnostic::error(codes::ASYNC_IN_C, message, name.function.span).note(note));
-    }
+pub(crate) fn asynchronous(modules: &Modules<'_>, filters: AsyncFilters<'_>) -> Vec<Diagnostic> {
+    let names = function_names(modules);
+    let asynchronous = names.iter().filter(|&&name| filters.picks(name));
+    let mut diagnostics: Vec<Diagnostic> = asynchronous.map(|&name| refuse(name)).collect();
     let types = modules
         .iter()
         .flat_map(|(_, module)| module.types.iter().copied());
@@ -81,19 +28,48 @@ pub(crate) fn asynchronous(modules: &Modules<'_>, filters: Filters<'_>) -> Vec<D
         names.iter().map(|name| name.function),
     ));
     once_each(&mut diagnostics);
-    for (option, filters) in [
-        ("sync", filters.synchronous),
-        ("async", filters.asynchronous),
-    ] {
-        for filter in filters.unused(&names) {
-            let message =
-                format!("the filter `{filter}` of `--{option}` fits no function of this world");
-            diagnostics.push(Diagnostic::error(
-                witc_bindgen_core::codes::UNUSED_FILTER,
-                message,
-                Span::NONE,
-            ));
-        }
+    diagnostics.extend(unused("sync", filters.synchronous, &names));
+    if let Some(filters) = filters.asynchronous {
+        diagnostics.extend(unused("async", filters, &names));
     }
     diagnostics
+}
+
+/// All functions of a world: those of its interfaces and its own imports, then its own exports.
+fn function_names<'a>(modules: &Modules<'a>) -> Vec<FunctionName<'a>> {
+    let of_modules = modules.iter().flat_map(|(id, module)| {
+        let functions = module.functions.iter();
+        functions.map(move |&function| (id, module.direction, function))
+    });
+    let exports = modules.world_exports.iter();
+    let exports = exports.map(|&function| (modules.root(), Direction::Export, function));
+    let name = |(module, direction, function): (ModuleId, _, _)| FunctionName {
+        resolve: modules.resolve,
+        direction,
+        interface: modules[module].interface.map(|(key, _)| key),
+        function,
+    };
+    of_modules.chain(exports).map(name).collect()
+}
+
+fn refuse(name: FunctionName<'_>) -> Diagnostic {
+    let message = format!(
+        "the function `{}` is async, and bindings for C and C++ do not support that yet",
+        name.function.item_name()
+    );
+    let note = format!(
+        "`--sync {}` binds it as a function that is not async: a call blocks until it is done",
+        name.full()
+    );
+    Diagnostic::error(codes::ASYNC_IN_C, message, name.function.span).note(note)
+}
+
+fn unused(option: &str, filters: &Filters, names: &[FunctionName<'_>]) -> Vec<Diagnostic> {
+    let unused = filters.unused(names).into_iter();
+    let report = |filter| {
+        let message =
+            format!("the filter `{filter}` of `--{option}` fits no function of this world");
+        Diagnostic::error(witc_bindgen_core::codes::UNUSED_FILTER, message, Span::NONE)
+    };
+    unused.map(report).collect()
 }

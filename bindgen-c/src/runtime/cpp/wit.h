@@ -1,10 +1,10 @@
 /*
- * What C++ bindings of WIT worlds are made of: strings, lists and maps that own their memory, results, and handles of
- * resources. Written by witc, the same for every world; needs C++20.
+ * The types that C++ bindings of WIT worlds are made of: strings, lists and maps that own their memory, results, and
+ * handles of resources. Written by witc, the same for every world; needs C++20.
  *
- * Whose things are, in short. Functions that you call borrow what they are passed as a view, a span or a reference;
- * everything else moves. What they return is yours, and frees itself. What an exported function of yours is passed is
- * yours too, and what it returns moves to the caller.
+ * Ownership in short. Functions that you call borrow what they are passed as a view, a span or a reference; everything
+ * else moves. What they return is yours, and frees itself. What an exported function of yours is passed is yours too,
+ * and what it returns moves to the caller.
  */
 #ifndef WIT_H
 #define WIT_H
@@ -35,7 +35,7 @@
 
 namespace wit {
 
-/** What a result carries in the place of nothing. */
+/** The payload of a result that has none. */
 struct Void {
     friend bool operator==(Void, Void) = default;
 };
@@ -65,7 +65,7 @@ public:
 };
 template <class E> unexpected(E) -> unexpected<E>;
 
-/** A value, or why there is none: as much of C++23's `std::expected` as bindings need. */
+/** A value or an error: as much of C++23's `std::expected` as bindings need. */
 template <class T, class E> class expected {
     std::variant<T, unexpected<E>> either_;
 
@@ -143,7 +143,7 @@ public:
 };
 #endif
 
-/** Memory for `count` values of a type; a pointer that must not be followed for none. */
+/** Memory for `count` values of a type. The pointer for no values must not be followed. */
 template <class T> T *allocate_array(size_t count) {
     if (count == 0) return reinterpret_cast<T *>(alignof(T));
     void *memory = count > SIZE_MAX / sizeof(T) ? nullptr : malloc(count * sizeof(T));
@@ -188,7 +188,7 @@ public:
     char *end() { return begin() + length_; }
     char const *begin() const { return data(); }
     char const *end() const { return data() + length_; }
-    /** Gives up the memory; it is to be passed to `drop_raw`, unless the text is empty. */
+    /** Gives up the memory. Pass it to `drop_raw`, unless the text is empty. */
     void leak() {
         data_ = reinterpret_cast<uint8_t const *>(1);
         length_ = 0;
@@ -196,7 +196,7 @@ public:
     static void drop_raw(void *memory) { free(memory); }
 };
 
-/** Elements one behind the other, in memory from malloc, which they own. */
+/** A list: elements one after the other, in memory from malloc, which the list owns. */
 template <class T> class vector {
     T *data_;
     size_t length_;
@@ -218,7 +218,7 @@ public:
         if (length_) free(static_cast<void *>(data_));
     }
 
-    /** Room for elements. All of them have to be made by `initialize` before anything else is done. */
+    /** Memory for elements. Make all of them with `initialize` before you do anything else. */
     static vector allocate(size_t length) { return vector(allocate_array<T>(length), length); }
     void initialize(size_t index, T &&element) { new (static_cast<void *>(data_ + index)) T(std::move(element)); }
     /** A copy of elements. */
@@ -241,7 +241,7 @@ public:
     T const *end() const { return data_ + length_; }
     std::span<T> get_view() const { return std::span<T>(data_, length_); }
     std::span<T const> get_const_view() const { return std::span<T const>(data_, length_); }
-    /** Gives up the memory with the elements; it is to be passed to `drop_raw`, unless there were none. */
+    /** Gives up the memory with the elements. Pass it to `drop_raw`, unless there were none. */
     T *leak() {
         T *data = data_;
         data_ = allocate_array<T>(0);
@@ -253,7 +253,7 @@ public:
     }
 };
 
-/** The entries of a map one behind the other, as they came, in memory from malloc, which they own. */
+/** A map: entries one after the other, as they came, in memory from malloc, which the map owns. */
 template <class K, class V> class unordered_map {
     vector<std::pair<K, V>> entries_;
 
@@ -264,7 +264,7 @@ public:
     /** Takes over memory that malloc made, if there is any. */
     unordered_map(entry_type *data, size_t length) : entries_(data, length) {}
 
-    /** Room for entries. All of them have to be made by `initialize` before anything else is done. */
+    /** Memory for entries. Make all of them with `initialize` before you do anything else. */
     static unordered_map allocate(size_t length) {
         return unordered_map(allocate_array<entry_type>(length), length);
     }
@@ -281,7 +281,7 @@ public:
     static void drop_raw(void *memory) { vector<entry_type>::drop_raw(memory); }
 };
 
-/** The handle of something that is elsewhere; it can be moved, not copied. */
+/** A handle of an object of another component; it can be moved, not copied. */
 class ResourceImportBase {
 public:
     using handle_t = int32_t;
@@ -305,7 +305,7 @@ public:
     handle_t into_handle() { return std::exchange(handle, invalid); }
 };
 
-/** The base of an imported resource `R`: drops its handle, unless it has moved. */
+/** The base of the class of an imported resource `R`. It drops its handle, unless the handle has moved. */
 template <class R> class ResourceImport : public ResourceImportBase {
 public:
     ResourceImport(ResourceImportBase &&other) noexcept : ResourceImportBase(std::move(other)) {}
@@ -320,19 +320,19 @@ public:
     }
 };
 
-/** The base of an exported resource `R`, an object of this program that others have handles of. */
+/** The base of the class of an exported resource `R`: objects of this program that others have handles of. */
 template <class R> class ResourceExportBase {
 public:
     using handle_t = int32_t;
     static constexpr handle_t invalid = -1;
 
-    /** Drops the handle; who keeps the handles then calls `R::Dtor`. */
+    /** Drops the handle. The host, which keeps the handles, then calls `R::Dtor`. */
     struct Deregister {
         void operator()(R *object) const {
             if (object->handle != invalid) R::ResourceDrop(object->into_handle());
         }
     };
-    /** An object by its one owned handle. */
+    /** An object, held by its one owned handle. */
     using Owned = std::unique_ptr<R, Deregister>;
 
     handle_t handle;
@@ -344,7 +344,7 @@ public:
     handle_t into_handle() { return std::exchange(handle, invalid); }
 };
 
-/** An object of an exported resource by its one owned handle: `R::Owned`, where `R` need not be complete. */
+/** An object of an exported resource, held by its one owned handle: `R::Owned`, for an `R` that may be incomplete. */
 template <class R> using Owned = typename ResourceExportBase<R>::Owned;
 
 #ifdef __wasm__
@@ -354,7 +354,7 @@ extern "C"
 #endif
 void witc_error_context_drop(int32_t);
 
-/** What went wrong elsewhere. */
+/** An error context: a handle of what went wrong in another component. */
 class ErrorContext : public ResourceImport<ErrorContext> {
 public:
     using ResourceImport::ResourceImport;

@@ -1,11 +1,11 @@
 /*
- * How values pass the boundary of a component: the canonical ABI, for the types that C++ bindings have. For the source
+ * The canonical ABI for the types of C++ bindings: how values pass the boundary of a component. Included by the source
  * files of bindings alone; written by witc, the same for every world.
  *
- * `of<T>` knows everything about a type: its `size` and `align` in memory, the number of `flat` core values that stand
- * for it in a call, whether its bytes in memory are those that C++ has for it (`direct`), and whether it has memory
- * behind pointers (`heap`). `store` and `load` lower it to memory and lift it from there, `put` and `take` do the same
- * with flat values, and `release` frees the memory behind pointers.
+ * `of<T>` has everything about a type: its `size` and `align` in memory, the number of `flat` core values that stand
+ * for it in a call, whether its bytes in memory are those of the C++ type (`direct`), and whether its values may point
+ * to memory that has to be freed (`heap`). `store` and `load` lower a value to memory and lift it from there, `put` and
+ * `take` do the same with flat values, and `release` frees the memory that a value in memory points to.
  */
 #ifndef WIT_ABI_H
 #define WIT_ABI_H
@@ -33,19 +33,19 @@ template <class C> C from_slot(Slot slot) {
     else return static_cast<C>(static_cast<std::make_unsigned_t<C>>(slot));
 }
 
-/** Where flat values are taken from. */
+/** Flat values to lift from. */
 struct Source {
     Slot const *next;
     Slot take() { return *next++; }
 };
 
-/** Where flat values are put. */
+/** Room for the flat values of what is lowered. */
 struct Target {
     Slot *next;
     void put(Slot slot) { *next++ = slot; }
 };
 
-/** What lives as long as a call: blocks of memory, and objects. */
+/** Blocks of memory and objects that live as long as a call. */
 class Scope {
     struct Node {
         Node *next;
@@ -78,17 +78,17 @@ public:
     }
 };
 
-/** Lowering what stays with whoever passes it: memory is shared, and what has to be made lasts for the call. */
+/** Lowering a value that is lent: its memory is shared, and memory that has to be made lasts for the call. */
 struct Lend {
     static constexpr bool moves = false;
     Scope &scope;
     uint8_t *block(size_t size, size_t) { return static_cast<uint8_t *>(scope.block(size)); }
 };
 
-/** Lowering what moves: its memory goes along. */
+/** Lowering a value that moves: its memory goes along. */
 struct Move {
     static constexpr bool moves = true;
-    /** Without a byte it is a pointer that is aligned all the same: hosts look at that. */
+    /** The pointer to a block of no bytes is aligned as well: hosts check that. */
     static uint8_t *block(size_t size, size_t align) {
         return size ? allocate_array<uint8_t>(size) : reinterpret_cast<uint8_t *>(align);
     }
@@ -106,7 +106,7 @@ template <class T> void write(uint8_t *memory, T value) { memcpy(memory, &value,
 
 constexpr size_t align_to(size_t offset, size_t align) { return (offset + align - 1) / align * align; }
 
-/** What braces around a list do one after the other. A fold would be nested, and compilers take 256 levels of that. */
+/** Evaluates the elements of a braced list in order. A fold would be nested, and compilers limit that to 256 levels. */
 struct InOrder {
     template <class... A> constexpr InOrder(A &&...) {}
 };
@@ -133,7 +133,7 @@ template <size_t N, class F, size_t First = 0> decltype(auto) with_index(size_t 
     }
 }
 
-/** Nothing: what is in the place of the payload of a case that has none. */
+/** The payload of a case that has none. */
 struct Nothing {
     static constexpr size_t size = 0, align = 1, flat = 0;
     static constexpr bool direct = false, heap = false;
@@ -146,7 +146,7 @@ struct Nothing {
 template <> struct of<Void> : Nothing {};
 template <> struct of<void> : Nothing {};
 
-/** Numbers, enums and flags; `Core` is the type by which a narrow one is widened. */
+/** Numbers, enums and flags; narrow ones are widened by way of `Core`. */
 template <class T, class Core> struct Scalar {
     static constexpr size_t size = sizeof(T), align = sizeof(T), flat = 1;
     static constexpr bool direct = true, heap = false;
@@ -170,13 +170,13 @@ template <class T>
     requires std::is_enum_v<T>
 struct of<T> : Scalar<T, int32_t> {};
 
-/** In memory a byte, of which every value but 0 is true. */
+/** A byte in memory: every value but 0 is true. */
 template <> struct of<bool> : Scalar<bool, int32_t> {
     static bool load(uint8_t *memory, Scope &) { return *memory != 0; }
     static bool take(Source &from, Scope &) { return from_slot<int32_t>(from.take()) != 0; }
 };
 
-/** Lowers elements to a block of their own, unless their bytes can be passed as they are. */
+/** Lowers elements to a block of their own. */
 template <class E, class M> uint8_t *lower_elements(E *elements, size_t length, M mode) {
     using Element = of<std::remove_const_t<E>>;
     uint8_t *block = mode.block(length * Element::size, Element::align);
@@ -184,7 +184,7 @@ template <class E, class M> uint8_t *lower_elements(E *elements, size_t length, 
     return block;
 }
 
-/** What has a pointer and a length: strings, lists and maps. */
+/** Types of a pointer and a length: strings, lists and maps. */
 template <class Self> struct Slice {
     static constexpr size_t size = 2 * sizeof(void *), align = sizeof(void *), flat = 2;
     static constexpr bool heap = true;
@@ -272,7 +272,7 @@ template <class T, class E> struct OwnedSlice : Slice<of<T>> {
 template <class E> struct of<vector<E>> : OwnedSlice<vector<E>, E> {};
 template <class K, class V> struct of<unordered_map<K, V>> : OwnedSlice<unordered_map<K, V>, std::pair<K, V>> {};
 
-/** Values one behind the other, as in a record or tuple. */
+/** Values one after the other, as in a record or tuple. */
 template <class... F> struct Row {
     static constexpr size_t count = sizeof...(F);
     static constexpr size_t align = std::max({size_t(1), of<F>::align...});
@@ -295,7 +295,7 @@ template <class... F> struct Row {
     static void release(uint8_t *memory) { release_all(memory, std::index_sequence_for<F...>()); }
 };
 
-/** What has parts that `Self::part<I>` gives, of the types F, and is made of them by braces. */
+/** Types with parts of the types F, which `Self::part<I>` gives and braces put together. */
 template <class Self, class T, class... F> struct Product : Row<F...> {
     using Parts = std::index_sequence_for<F...>;
     template <class V, class M, size_t... I>
@@ -334,7 +334,7 @@ template <class T, auto... Members> struct Record : Product<Record<T, Members...
 
 template <class... F>
 struct of<std::tuple<F...>> : Product<of<std::tuple<F...>>, std::tuple<F...>, std::remove_cvref_t<F>...> {
-    // How a tuple lies in memory is up to the library.
+    // The layout of a tuple in memory is up to the library.
     static constexpr bool direct = false;
     template <size_t I, class V> static auto &part(V &value) { return std::get<I>(value); }
 };
@@ -380,7 +380,7 @@ private:
     }
 };
 
-/** Cases with these payloads, told apart by an integer. `Self` says which one a value has, and gives or makes it. */
+/** Types of a tag and the payload of one of several cases. `Self` finds the case of a value, and its payload, or makes them. */
 template <class Self, class T, class... P> struct Sum {
     static constexpr size_t count = sizeof...(P);
     using Tag = std::conditional_t<(count <= 0x100), uint8_t, std::conditional_t<(count <= 0x10000), uint16_t, uint32_t>>;
@@ -430,6 +430,33 @@ template <class Self, class T, class... P> struct Sum {
     }
 };
 
+/** The width of a pointer, by which the numbers in a `Layout` may depend on the target. */
+inline constexpr size_t word = sizeof(void *);
+
+/**
+ * The layout of a type by the canonical ABI, as the generator of the bindings computes it: the source files assert that
+ * the templates here agree. `flat` is 0 for a type with more values than are ever passed flat.
+ */
+struct Layout {
+    size_t size, align, flat = 0;
+};
+
+template <class T> constexpr bool is_laid_out(Layout layout) {
+    return of<T>::size == layout.size && of<T>::align == layout.align &&
+           (layout.flat == 0 || of<T>::flat == layout.flat);
+}
+
+/** A record or tuple with its parts at these offsets. */
+template <class T> constexpr bool is_row(Layout layout, std::initializer_list<size_t> offsets) {
+    return is_laid_out<T>(layout) && offsets.size() == of<T>::count &&
+           std::equal(offsets.begin(), offsets.end(), of<T>::offsets.begin());
+}
+
+/** A variant, option or result with its payloads at this offset. */
+template <class T> constexpr bool is_sum(Layout layout, size_t offset) {
+    return is_laid_out<T>(layout) && of<T>::offset == offset;
+}
+
 inline Void nothing;
 
 template <class E> struct of<std::optional<E>> : Sum<of<std::optional<E>>, std::optional<E>, Void, E> {
@@ -469,7 +496,7 @@ struct PayloadOf<C> {
     using Type = decltype(C::value);
 };
 
-/** A struct with a `std::variant` of structs, each with a `value` or empty. */
+/** A struct with a `std::variant` of structs, each empty or with a `value`. */
 template <class T, class V = decltype(T::variants)> struct Variant;
 template <class T, class... C>
 struct Variant<T, std::variant<C...>> : Sum<Variant<T>, T, typename PayloadOf<C>::Type...> {
@@ -513,13 +540,13 @@ template <class R, class D> struct of<std::unique_ptr<R, D>> : Handle<of<std::un
     static int32_t lower(std::unique_ptr<R, D> &value) { return value ? value.release()->into_handle() : R::invalid; }
     static std::unique_ptr<R, D> lift(int32_t handle, Scope &) {
         R *object = R::ResourceRep(handle);
-        // The handle may not be the one under which the object left.
+        // An object may come back under another handle than it left by.
         object->handle = handle;
         return std::unique_ptr<R, D>(object);
     }
 };
 
-/** A borrowed handle of an imported resource. One that this program was lent is given back when the call ends. */
+/** A borrowed handle of an imported resource. A handle that this program was lent is dropped when the call ends. */
 template <class R>
     requires Imported<std::remove_const_t<R>>
 struct of<std::reference_wrapper<R>> : Handle<of<std::reference_wrapper<R>>> {
@@ -560,7 +587,7 @@ template <class R, class... P, R (*Function)(P...)> struct Callee<Function> {
 template <auto Function, class R = void, class... A> R call(A &&...arguments) {
     using Core = Callee<Function>;
     using Row = abi::Row<std::remove_cvref_t<A>...>;
-    // A result that a core function has no room for goes to memory.
+    // A result that does not fit the core result goes to memory.
     constexpr bool out = std::is_void_v<typename Core::Result> && !std::is_void_v<R>;
     Scope scope;
     Slot slots[Core::count + 1];
@@ -588,13 +615,13 @@ template <auto Function, class R = void, class... A> R call(A &&...arguments) {
     }
 }
 
-/** What an exported function returns: it becomes a core value of any type. */
+/** The core result of an exported function: it converts to a core value of any type. */
 struct Answer {
     Slot slot;
     template <class C> operator C() const { return from_slot<C>(slot); }
 };
 
-/** The type that owns what a parameter of the type P shows. */
+/** The owner of a value that a parameter of the type P shows: for a view, the type with the memory. */
 template <class P> struct OwnerOf {
     using Type = std::remove_cvref_t<P>;
     static P &&pass(Type &value) { return static_cast<P &&>(value); }
@@ -657,7 +684,7 @@ private:
                 T::put(to, result, Move());
                 return Answer{slots[0]};
             } else {
-                // It is read before the function is called again.
+                // One place is enough: the caller reads the result before it calls the function again.
                 alignas(T::align) static uint8_t memory[T::size];
                 T::store(memory, result, Move());
                 return Answer{to_slot(&memory[0])};

@@ -1,10 +1,10 @@
-//! Core values in C: how they are carried in slots of another type.
+//! How flat values are carried in slots of another type.
 
-use crate::c::helpers::{Helper, Helpers};
-pub(crate) use crate::shared::core::{core_type, declare};
-use witc_canonical_abi::Bitcast;
+use crate::c::helpers::Helpers;
+use crate::c::runtime::Helper;
+use witc_canonical_abi::{Bitcast, CoreType};
 
-/// Puts a flat value into a slot.
+/// The expression that puts a flat value into a slot.
 pub(crate) fn put(cast: Bitcast, value: &str, helpers: &mut Helpers) -> String {
     let mut bits = || helpers.call(Helper::F32Bits, value);
     match cast {
@@ -16,6 +16,7 @@ pub(crate) fn put(cast: Bitcast, value: &str, helpers: &mut Helpers) -> String {
         Bitcast::F32InLength => format!("(size_t) (uint32_t) {}", bits()),
         Bitcast::F32InPointer => format!("(void *) (uintptr_t) (uint32_t) {}", bits()),
         Bitcast::F64InI64 | Bitcast::F64InPointerOrI64 => helpers.call(Helper::F64Bits, value),
+        // Through an unsigned type of its own width a value is widened with zeros, whatever its sign.
         Bitcast::I32InI64 | Bitcast::I32InPointerOrI64 => format!("(int64_t) (uint32_t) {value}"),
         Bitcast::I32InLength => format!("(size_t) (uint32_t) {value}"),
         Bitcast::I32InPointer => format!("(void *) (uintptr_t) (uint32_t) {value}"),
@@ -25,7 +26,7 @@ pub(crate) fn put(cast: Bitcast, value: &str, helpers: &mut Helpers) -> String {
     }
 }
 
-/// Takes a flat value out of a slot.
+/// The expression that takes a flat value out of a slot.
 pub(crate) fn take(cast: Bitcast, slot: &str, helpers: &mut Helpers) -> String {
     match cast {
         Bitcast::Same | Bitcast::I64InPointerOrI64 => slot.to_owned(),
@@ -40,10 +41,24 @@ pub(crate) fn take(cast: Bitcast, slot: &str, helpers: &mut Helpers) -> String {
         Bitcast::I32InI64 | Bitcast::I32InPointerOrI64 | Bitcast::I32InLength => {
             format!("(int32_t) {slot}")
         }
+        // A pointer becomes an integer of its own width first: compilers warn of a cast that narrows it.
         Bitcast::I32InPointer => format!("(int32_t) (intptr_t) {slot}"),
         Bitcast::LengthInI64 | Bitcast::LengthInPointerOrI64 | Bitcast::LengthInPointer => {
             format!("(size_t) {slot}")
         }
         Bitcast::PointerInPointerOrI64 => format!("(void *) (intptr_t) {slot}"),
+    }
+}
+
+/// The initial value of a slot.
+pub(crate) fn zero(ty: CoreType) -> &'static str {
+    match ty {
+        CoreType::Pointer => "NULL",
+        CoreType::I32
+        | CoreType::I64
+        | CoreType::F32
+        | CoreType::F64
+        | CoreType::Length
+        | CoreType::PointerOrI64 => "0",
     }
 }

@@ -1,0 +1,168 @@
+//! The shapes of types: what the C type is made of for each kind of type in WIT.
+
+use crate::c::intern::Interner;
+use crate::c::structure::{Draft, Structure};
+use crate::c::types::{Label, MapEntry, Member, Payload, Shape, Sum, TypeRef, VariantCase};
+use crate::shared::keywords::local_scope;
+use heck::{ToShoutySnakeCase, ToSnakeCase};
+use witc_bindgen_core::ModuleId;
+use witc_canonical_abi::{Bitcast, Int};
+use witc_resolve::{Docs, Record, ResultType, Type, TypeDefKind, TypeId, Variant};
+
+impl<'a> Interner<'a> {
+    /// The outlines of a type. What it is made of is declared, if it was not.
+    pub(crate) fn draft(&mut self, home: ModuleId, id: TypeId) -> Draft<'a> {
+        let resolve = self.types.resolve;
+        let structure = match &resolve.types[id].kind {
+            // A resource has no type of its own in C, and neither has its alias.
+            TypeDefKind::Alias(target) if resolve.is_resource(id) => {
+                return Draft::Known(self.intern(home, *target));
+            }
+            TypeDefKind::Alias(target) => {
+                return Draft::Nominal(Shape::Alias(self.intern(home, *target)));
+            }
+            TypeDefKind::Resource => {
+                let resource = self.define_resource(home, id);
+                return Draft::Known(self.types.resource(resource).own);
+            }
+            // `type h = borrow<r>;` declares nothing: the handles of a resource have one type each.
+            TypeDefKind::Handle(handle) => return Draft::Known(self.handle(home, *handle, id)),
+            TypeDefKind::Record(record) => return Draft::Nominal(self.record(home, record)),
+            TypeDefKind::Variant(variant) => {
+                return Draft::Nominal(self.variant(home, id, variant));
+            }
+            TypeDefKind::Enum(cases) => {
+                let int = Int::discriminant(cases.cases.len());
+                return Draft::Nominal(Shape::Enum(int, self.labels(home, id, &cases.cases)));
+            }
+            TypeDefKind::Flags(flags) => {
+                let int = Int::flags(flags.flags.len());
+                return Draft::Nominal(Shape::Flags(int, self.labels(home, id, &flags.flags)));
+            }
+            TypeDefKind::Tuple(tuple) => {
+                let types = tuple.types.iter();
+                Structure::Tuple(types.map(|&ty| self.intern(home, ty)).collect())
+            }
+            TypeDefKind::Option(some) => Structure::Option(self.intern(home, *some)),
+            TypeDefKind::Result(ResultType { ok, err }) => {
+                let mut known = |ty: &Option<Type>| ty.map(|ty| self.intern(home, ty));
+                let ok = known(ok);
+                Structure::Result(ok, known(err))
+            }
+            TypeDefKind::List(element) => Structure::List(self.intern(home, *element)),
+            TypeDefKind::FixedLengthList(element, length) => {
+                Structure::FixedLengthList(self.intern(home, *element), *length)
+            }
+            TypeDefKind::Map(key, value) => {
+                let key = self.intern(home, *key);
+                Structure::Map(key, self.intern(home, *value))
+            }
+            TypeDefKind::Future(payload) => {
+                Structure::Future(payload.map(|ty| self.intern(home, ty)))
+            }
+            TypeDefKind::Stream(payload) => {
+                Structure::Stream(payload.map(|ty| self.intern(home, ty)))
+            }
+        };
+        Draft::Structural(structure)
+    }
+
+    /// The shape of a type of this structure, whose functions have names that begin with `base`.
+    pub(crate) fn structural_shape(
+        &mut self,
+        structure: &Structure,
+        id: TypeId,
+        base: &str,
+    ) -> Shape<'a> {
+        let payload = |case: usize, ty: TypeRef| Payload {
+            ty,
+            casts: self.casts(id, case),
+        };
+        match structure {
+            Structure::Own(handle) | Structure::Borrow(handle) => Shape::Alias(handle.target),
+            Structure::Tuple(types) => {
+                let members = types.iter().enumerate().map(|(index, &ty)| Member {
+                    name: format!("f{index}"),
+                    ty,
+                    docs: None,
+                });
+                Shape::Record(members.collect())
+            }
+            Structure::Option(some) => Shape::Sum(Sum::Option(payload(1, *some))),
+            Structure::Result(ok, err) => Shape::Sum(Sum::Result(
+                ok.map(|ok| payload(0, ok)),
+                err.map(|err| payload(1, err)),
+            )),
+            Structure::List(element) => Shape::List(*element),
+            Structure::FixedLengthList(element, length) => {
+                Shape::FixedLengthList(*element, *length)
+            }
+            Structure::Map(key, value) => Shape::Map(MapEntry {
+                name: self.take_type(&format!("{base}_entry")) + "_t",
+                key: *key,
+                value: *value,
+            }),
+            Structure::Future(payload) => Shape::Future(*payload),
+            Structure::Stream(payload) => Shape::Stream(*payload),
+        }
+    }
+
+    fn record(&mut self, home: ModuleId, record: &'a Record) -> Shape<'a> {
+        let mut scope = local_scope();
+        let members = record.fields.iter().map(|field| Member {
+            name: scope.take(field.name.to_snake_case()),
+            ty: self.intern(home, field.ty),
+            docs: Some(&field.docs),
+        });
+        Shape::Record(members.collect())
+    }
+
+    fn variant(&mut self, home: ModuleId, id: TypeId, variant: &'a Variant) -> Shape<'a> {
+        let mut scope = local_scope();
+        let cases = variant.cases.iter().enumerate().map(|(index, case)| {
+            let member = case.ty.map(|ty| {
+                let name = scope.take(case.name.to_snake_case());
+                let payload = Payload {
+                    ty: self.intern(home, ty),
+                    casts: self.casts(id, index),
+                };
+                (name, payload)
+            });
+            VariantCase {
+                member,
+                label: self.label(home, id, &case.name, &case.docs),
+            }
+        });
+        let cases = cases.collect();
+        Shape::Sum(Sum::Variant(Int::discriminant(variant.cases.len()), cases))
+    }
+
+    /// How the slots of a type carry the payload of a case.
+    fn casts(&self, id: TypeId, case: usize) -> &'a [Bitcast] {
+        let plans = self.types.plans;
+        plans[plans.of(Type::Id(id))].kind.casts(case)
+    }
+
+    fn labels(
+        &mut self,
+        home: ModuleId,
+        id: TypeId,
+        labels: &'a [witc_resolve::Label],
+    ) -> Vec<Label<'a>> {
+        labels
+            .iter()
+            .map(|label| self.label(home, id, &label.name, &label.docs))
+            .collect()
+    }
+
+    /// The macro for a case or flag: `NS_PKG_IFACE_TYPE_CASE`.
+    fn label(&mut self, home: ModuleId, id: TypeId, label: &str, docs: &'a Docs) -> Label<'a> {
+        let prefix = self.types.prefixes.of(home).to_shouty_snake_case();
+        let ty = self.types.resolve.types[id].name_or_empty();
+        let (ty, label) = (ty.to_shouty_snake_case(), label.to_shouty_snake_case());
+        Label {
+            name: self.symbols.take(format!("{prefix}_{ty}_{label}")),
+            docs,
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! The headers of a world.
+
+use crate::cpp::code::in_namespace;
+use crate::cpp::functions::{Class, ClassRef};
+use crate::cpp::spell::Speller;
+use crate::cpp::types::comment;
+use crate::cpp::world::NamedWorld;
+use crate::cpp::{order, resources, types};
+use std::collections::HashMap;
+use witc_bindgen_core::{ModuleId, Output, Scope, Source};
+use witc_resolve::Direction;
+
+/// The first line of a file that is written anew each time.
+pub(crate) const WRITTEN: &str = "/* Written by witc. Changes here are lost. */";
+
+/// A header: its name, and the macro that says that it was read.
+pub(crate) struct Header {
+    name: String,
+    guard: String,
+}
+
+impl Header {
+    pub(crate) fn new(name: String) -> Self {
+        let guard: String = name
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
+            .collect();
+        Self {
+            guard: format!("WITC_{}", guard.to_uppercase()),
+            name,
+        }
+    }
+
+    /// The whole text of the header.
+    fn wrap(&self, body: &str) -> String {
+        let guard = &self.guard;
+        format!("{WRITTEN}\n#ifndef {guard}\n#define {guard}\n#include \"wit.h\"\n{body}\n#endif\n")
+    }
+}
+
+/// The headers in the making.
+pub(crate) struct Headers<'x, 'a, 'o> {
+    world: NamedWorld<'x, 'a>,
+    /// The names of files that are not taken yet.
+    files: Scope,
+    output: &'o mut Output,
+}
+
+/// Writes the headers of a world.
+pub(crate) fn write(world: NamedWorld<'_, '_>, main: Header, output: &mut Output) {
+    let headers = Headers {
+        files: Scope::reserving(["wit.h", "wit_abi.h", &main.name]),
+        world,
+        output,
+    };
+    headers.write(main);
+}
+
+impl Headers<'_, '_, '_> {
+    fn write(mut self, main: Header) {
+        let context = self.world.context;
+        // The text after `#include` by which a module of a header of its own is found.
+        let mut includes: HashMap<ModuleId, String> = HashMap::new();
+        let mut body = Source::new();
+        for module in order::modules_in_order(context.modules) {
+            if let Some(header) = context.header_with(module) {
+                let include = include_of(header);
+                body.lines(format!("#include {include}"));
+                includes.insert(module, include);
+                continue;
+            }
+            let is_interface = context.modules[module].interface.is_some();
+            if !(context.options.split_interfaces && is_interface) {
+                self.module(module, &main, &mut body);
+                continue;
+            }
+            let name = format!("{}.h", self.world.names.of(module).join("-"));
+            let header = Header::new(self.files.take(name));
+            let mut text = Source::new();
+            for need in order::needs(context.modules, module) {
+                if let Some(include) = includes.get(&need) {
+                    text.lines(format!("#include {include}"));
+                }
+            }
+            self.module(module, &header, &mut text);
+            let files = &mut self.output.files;
+            files.add(header.name.as_str(), header.wrap(&text.finish()));
+            let include = format!("\"{}\"", header.name);
+            body.lines(format!("#include {include}"));
+            includes.insert(module, include);
+        }
+        self.world_exports(&mut body);
+        let text = main.wrap(&body.finish());
+        self.output.files.add(main.name, text);
+    }
+
+    /// Declares everything of a module.
+    fn module(&mut self, module: ModuleId, header: &Header, source: &mut Source) {
+        let (context, names) = (self.world.context, self.world.names);
+        let direction = context.modules[module].direction;
+        let mut body = Source::new();
+        types::announce(context, names, module, &mut body);
+        types::integers(context, names, module, &mut body);
+        types::aliases(context, names, module, &mut body);
+        if direction == Direction::Import {
+            for (id, class) in self.world.functions.classes(module) {
+                resources::declare(self.world, id, class, &mut body);
+            }
+        }
+        types::structs(context, names, module, &mut body);
+        let mut last = Source::new();
+        if direction == Direction::Export {
+            for (id, class) in self.world.functions.classes(module) {
+                let name = self.user_header(id, class, header);
+                last.lines(format!("#include \"{name}\""));
+            }
+        }
+        let mut free = Source::new();
+        self.declare_functions(module, direction, &mut free);
+        source.gap();
+        if let Some(interface) = context.modules.interface(module) {
+            comment(source, &interface.docs);
+        }
+        let path = names.of(module);
+        in_namespace(path, body, source);
+        source.verbatim(&last.finish());
+        in_namespace(path, free, source);
+    }
+
+    fn declare_functions(&self, module: ModuleId, direction: Direction, source: &mut Source) {
+        let NamedWorld {
+            context,
+            names,
+            functions,
+        } = self.world;
+        let path = names.path_of(context.modules, module, direction);
+        let speller = Speller::inside(context, names, module, path);
+        for function in functions.free(module, direction) {
+            source.gap();
+            comment(source, &function.function.docs);
+            let head = function.returned(speller).declare(&function.name);
+            source.lines(format!("{head}({});", function.param_list(speller)));
+        }
+    }
+
+    fn world_exports(&self, source: &mut Source) {
+        let root = self.world.context.modules.root();
+        let mut body = Source::new();
+        self.declare_functions(root, Direction::Export, &mut body);
+        source.gap();
+        in_namespace(&self.world.names.world_exports, body, source);
+    }
+
+    /// Writes the header of an exported class, which is the user's to edit. Gives its name.
+    fn user_header(&mut self, id: ClassRef, class: &Class, main: &Header) -> String {
+        let path = self.world.names.of(class.module);
+        let name = format!("{}-{}.h", path.join("-"), class.name);
+        let header = Header::new(self.files.take(name));
+        let mut body = Source::new();
+        resources::declare(self.world, id, class, &mut body);
+        let (guard, main_guard, name) = (&header.guard, &main.guard, &main.name);
+        let mut text = Source::new();
+        text.lines(format!(
+            "/*\n * Yours to edit: witc writes this file once, and what it would write now beside it, as {}.template.\n \
+             * It is a part of {name}.\n */\n\
+             #ifndef {main_guard}\n#include \"{name}\"\n#elif !defined({guard})\n#define {guard}\n",
+            header.name
+        ));
+        in_namespace(path, body, &mut text);
+        text.lines("\n#endif");
+        let files = &mut self.output.files;
+        files.add_once(header.name.as_str(), text.finish());
+        header.name
+    }
+}
+
+/// The text after `#include` for a header that the user named, with or without quotes or brackets.
+fn include_of(header: &str) -> String {
+    let header = header.replace(['\n', '\r'], "");
+    if header.starts_with(['<', '"']) {
+        header
+    } else {
+        format!("\"{header}\"")
+    }
+}
