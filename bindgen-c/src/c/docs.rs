@@ -11,6 +11,8 @@ pub(crate) struct OwnershipNotes<'x, 'a> {
     pub(crate) resources: &'x [ResourceFunctions],
     /// Whether there are functions that free values.
     pub(crate) helpers: bool,
+    /// Whether borrowed handles are dropped when an exported function returns.
+    pub(crate) autodrop: bool,
 }
 
 impl OwnershipNotes<'_, '_> {
@@ -130,9 +132,12 @@ impl OwnershipNotes<'_, '_> {
             return lent.map(|_| "lent for the call".to_owned());
         }
         let Some(resource) = handle.and_then(HandleType::borrowed) else {
-            return Some(
-                "the borrowed handles in it are to be dropped before you return".to_owned(),
-            );
+            let dropped = if self.autodrop {
+                "the borrowed handles in it are dropped for you when you return"
+            } else {
+                "the borrowed handles in it are to be dropped before you return"
+            };
+            return Some(dropped.to_owned());
         };
         let drop = self.resources[resource.0].drop_borrow();
         Some(match drop {

@@ -74,6 +74,7 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
             types,
             resources: &self.resources,
             helpers,
+            autodrop: self.context.options.autodrop_borrows.0,
         };
         let mut last = None;
         for function in &self.functions {
