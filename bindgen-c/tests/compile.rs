@@ -1,4 +1,4 @@
-//! What is generated compiles without a warning: as every C and C++ it may be used in, on every machine.
+//! Generated C compiles without a warning: as every C and C++ it may be used in, on every machine.
 
 mod support;
 

@@ -72,8 +72,7 @@ fn more_parts_than_folds_may_have() {
     }
 }
 
-/// What the source file asserts of its types is what the runtime's templates compute: if those put fields elsewhere, it
-/// does not compile.
+/// The source file asserts the layouts of its types: it does not compile with templates that put fields elsewhere.
 #[test]
 fn layouts_are_asserted() {
     let output = generate_cpp(
@@ -81,8 +80,9 @@ fn layouts_are_asserted() {
         interface i {
             record r { a: u8, s: string, o: option<u64> }
             variant v { x, y(r), z(u64) }
+            variant small { x, y(u8) }
             enum e { a, b }
-            f: func(v: v, t: tuple<u8, list<u8>>, l: list<u16, 4>) -> result<e, r>;
+            f: func(v: v, s: small, t: tuple<u8, list<u8>>, l: list<u16, 4>) -> result<e, r>;
         }
         world w { import i; }",
         &[],
@@ -91,6 +91,7 @@ fn layouts_are_asserted() {
     for expected in [
         "is_row<::a::b::i::R>({24 + 2 * word, 8, 5}, {0, word, 8 + 2 * word})",
         "is_sum<::a::b::i::V>({32 + 2 * word, 8, 6}, 8)",
+        "is_sum<::a::b::i::Small>({2, 1, 2}, 1)",
         "is_laid_out<::a::b::i::E>({1, 1, 1})",
         "is_row<std::tuple<uint8_t, wit::vector<uint8_t>>>({3 * word, word, 3}, {0, word})",
         "is_laid_out<std::array<uint16_t, 4>>({8, 2, 4})",
@@ -212,7 +213,7 @@ fn classes_and_records_need_each_other() {
     }
 }
 
-/// What wit-bindgen's C++ leaves out.
+/// Types that wit-bindgen's C++ leaves out.
 #[test]
 fn fixed_length_lists_and_error_contexts() {
     let wit = "package a:b;

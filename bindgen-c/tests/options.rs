@@ -39,7 +39,7 @@ const WIT: &str = "package a:b;
     f: func(s: sent, t: string, m: option<u8>, r: borrow<r>) -> string; }
     world w { import i; export i; }";
 
-/// All files, each behind its name.
+/// All files, each after its name.
 fn whole(output: &Output) -> String {
     assert!(!output.has_errors(), "{:#?}", output.diagnostics);
     let file = |(name, contents)| format!("\n=== {name}\n{}", String::from_utf8_lossy(contents));

@@ -1,4 +1,4 @@
-//! What the files say.
+//! The text of the files.
 
 mod support;
 

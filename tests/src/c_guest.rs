@@ -4,7 +4,7 @@ use crate::programs::{root, run};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use witc_bindgen_c::{C, COptions, Cpp, CppOptions, Encoding};
+use witc_bindgen_c::{C, COptions, Cpp, CppOptions};
 use witc_bindgen_core::{Backend, Files, Input};
 use witc_component::StringEncoding;
 use witc_component::new::{Module, Options, component};
@@ -171,7 +171,7 @@ pub fn build_encoded_guest(
     flags: &[&str],
 ) -> Option<Vec<u8>> {
     let options = COptions {
-        string_encoding: Encoding(encoding),
+        string_encoding: encoding.into(),
         ..COptions::default()
     };
     build(

@@ -1,4 +1,4 @@
-//! How flat values are carried in slots of another type.
+//! Flat values in slots of another type: variants share slots between their cases.
 
 use crate::c::helpers::Helpers;
 use crate::c::runtime::Helper;

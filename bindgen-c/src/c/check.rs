@@ -15,7 +15,7 @@ pub(crate) fn check(modules: &Modules<'_>, plans: &Plans, options: &Options) -> 
     let mut diagnostics = plans.diagnose(modules.resolve);
     diagnostics.extend(unsupported::asynchronous(modules, options.async_filters()));
     diagnostics.extend(built_ins(options));
-    if options.autodrop_borrows.0 {
+    if options.drops_borrows() {
         let exports = exported_functions(modules);
         let refuse = |(module, function)| autodrop(modules, plans, module, function);
         diagnostics.extend(exports.into_iter().filter_map(refuse));

@@ -10,7 +10,7 @@ pub(crate) struct Code {
 
 #[derive(Clone, Debug)]
 enum Statement {
-    /// What fits a line, with its semicolon.
+    /// A statement of one line, with its semicolon.
     Line(String),
     /// At least one of the two branches has a statement.
     If {
@@ -27,7 +27,7 @@ enum Statement {
     },
 }
 
-/// How the cases of a `switch` are written.
+/// The way in which the cases of a `switch` are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Bodies {
     /// As they are.

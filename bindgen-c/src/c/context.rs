@@ -13,7 +13,7 @@ pub(crate) struct Context<'x, 'a> {
     pub(crate) options: &'x Options,
     /// The names that are not taken yet.
     pub(crate) symbols: Symbols,
-    /// What was asked for so far.
+    /// The helpers that were asked for so far.
     pub(crate) helpers: Helpers,
 }
 

@@ -124,7 +124,7 @@ impl OwnershipNotes<'_, '_> {
         }
     }
 
-    /// Where the borrowed handles of an argument go, without a full stop.
+    /// A clause on the borrowed handles of an argument: who drops them.
     fn lent(&self, ty: TypeRef) -> Option<String> {
         let handle = self.types.shape(ty).handle();
         if !self.types[ty].imported_borrow {
@@ -146,7 +146,7 @@ impl OwnershipNotes<'_, '_> {
         })
     }
 
-    /// Whose a value is that was handed over, and which function frees it, without a full stop.
+    /// A clause on a value that was handed over: whose it is, and which function frees it.
     fn yours(&self, ty: TypeRef) -> Option<String> {
         let handle = self.types.shape(ty).handle();
         if let Some(resource) = handle.and_then(HandleType::owned) {
@@ -163,7 +163,7 @@ impl OwnershipNotes<'_, '_> {
         })
     }
 
-    /// Where a value goes that an export gives back.
+    /// A note on a value that an export gives back: where it goes.
     fn given_back(&self, ty: TypeRef) -> Option<String> {
         let facts = self.types.facts(ty);
         let handle = self.types.shape(ty).handle();

@@ -34,7 +34,7 @@ struct ExportBody<'f, 'a> {
 /// An argument for the guest's function.
 struct Argument {
     ty: TypeRef,
-    /// Where it is; with [`Argument::some`], where what is in it is.
+    /// The place of its value; with [`Argument::some`], that of the value in the option.
     value: Lvalue,
     by_pointer: bool,
     /// For an option: the condition under which there is something.
@@ -165,7 +165,7 @@ impl<'a> Context<'_, 'a> {
         } else if self.lift_flat(body).is_none() {
             body.code.refuse("a parameter without a flat form");
         }
-        if self.options.autodrop_borrows.0 {
+        if self.options.drops_borrows() {
             self.keep_borrows(body);
         }
     }
@@ -208,7 +208,7 @@ impl<'a> Context<'_, 'a> {
         };
         let name = &param.name;
         code.line(format!("{} {name};", self.type_name(ty)));
-        if self.options.autodrop_borrows.0 && self.types[ty].imported_borrow {
+        if self.options.drops_borrows() && self.types[ty].imported_borrow {
             // It is copied as a whole, what the lift leaves out included.
             code.line(format!("memset(&{name}, 0, sizeof {name});"));
         }

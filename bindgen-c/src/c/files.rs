@@ -26,7 +26,7 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
         let options = self.context.options;
         if !options.no_object_file {
             let (encoding, suffix) = (
-                options.string_encoding.0,
+                options.string_encoding.into(),
                 options.type_section_suffix.as_deref(),
             );
             match object(input, encoding, suffix, &link_symbol(&name)) {
@@ -74,7 +74,7 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
             types,
             resources: &self.resources,
             helpers,
-            autodrop: self.context.options.autodrop_borrows.0,
+            autodrop: self.context.options.drops_borrows(),
         };
         let mut last = None;
         for function in &self.functions {
@@ -131,6 +131,7 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
     }
 
     fn source(mut self, name: &str) -> String {
+        // The body comes last in the file, but what it asks for comes before it.
         let body = self.bodies();
         let mut source = Source::new();
         source.lines("/* Written by witc. Changes here are lost. */");

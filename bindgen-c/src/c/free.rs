@@ -1,8 +1,8 @@
 //! Giving values up: the public functions that free them, and those of the source file that free memory alone or drop
 //! borrowed handles.
 //!
-//! What comes last is freed first. Values are mostly made in their order, so that each block is freed next to free memory: an
-//! allocator has far less to do than with gaps.
+//! The last part of a value is freed first. Parts are mostly made in order, so that each block is freed next to free
+//! memory: an allocator has far less to do than with gaps.
 
 use crate::c::code::{Bodies, Code};
 use crate::c::context::Context;

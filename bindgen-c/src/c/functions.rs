@@ -36,7 +36,7 @@ pub(crate) struct CParam {
     pub(crate) pass: Pass,
 }
 
-/// How a parameter is passed.
+/// The way in which a parameter is passed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Pass {
     /// By value.
@@ -47,7 +47,7 @@ pub(crate) enum Pass {
     Maybe(TypeRef),
 }
 
-/// How the result is given back.
+/// The way in which the result is given back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CResult {
     None,
@@ -103,6 +103,7 @@ pub(crate) fn all<'a>(interner: &mut Interner<'a>, options: &Options) -> Vec<CFu
             &modules.world_exports,
         ),
     ];
+    // The order of the header: what can be called, then what has to be written.
     let groups = of(Direction::Import)
         .chain(world)
         .chain(of(Direction::Export));
@@ -167,7 +168,7 @@ fn sign<'a>(
     }
 }
 
-/// How a parameter of a type is passed. An option that is brought in by `use` is passed as it is: there the shape is that of
+/// The way to pass a parameter of a type. An option that is brought in by `use` is passed as it is: there the shape is that of
 /// an alias.
 fn pass(types: &Types<'_>, ty: TypeRef, flatten: bool) -> Pass {
     match types[ty].shape.option().filter(|_| flatten) {
@@ -177,7 +178,7 @@ fn pass(types: &Types<'_>, ty: TypeRef, flatten: bool) -> Pass {
     }
 }
 
-/// How a result of a type is given back.
+/// The way to give back a result of a type.
 fn give_back(types: &Types<'_>, ty: TypeRef, flatten: bool) -> CResult {
     let shape = types.shape(ty);
     match shape.sum().filter(|_| flatten) {
@@ -193,7 +194,7 @@ fn give_back(types: &Types<'_>, ty: TypeRef, flatten: bool) -> CResult {
 }
 
 impl<'a> CFunction<'a> {
-    /// What the interface that the function is in goes by in the world; nothing for one of the world itself.
+    /// The name under which the world has the interface of the function; nothing for a function of the world itself.
     pub(crate) fn interface(&self, modules: &Modules<'a>) -> Option<&'a WorldKey> {
         modules[self.module].interface.map(|(key, _)| key)
     }
@@ -201,7 +202,7 @@ impl<'a> CFunction<'a> {
     /// The prototype, without a semicolon.
     pub(crate) fn prototype(&self, types: &Types<'_>) -> String {
         let name = |ty: TypeRef| types[ty].name.as_str();
-        // What is passed to an import is read there; an export may do with it what it likes.
+        // An import only reads what it is passed; the arguments of an export are its own, to change or to free.
         let constant = if self.direction == Direction::Import {
             "const "
         } else {

@@ -182,6 +182,7 @@ impl Declaration<'_, '_> {
     }
 }
 
+/// Writes a union of payloads. C has no empty union: without payloads there is none.
 fn declare_union(types: &Types<'_>, members: &[(&str, TypeRef)], header: &mut Source) {
     if !members.is_empty() {
         header.block("union", " val;", |header| {

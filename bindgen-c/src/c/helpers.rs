@@ -63,6 +63,7 @@ impl Helpers {
 
     /// The struct that holds flat values of these types, with members `s0`, `s1` and so on.
     pub(crate) fn flat(&mut self, types: &[CoreType], symbols: &mut Symbols) -> String {
+        // One struct for each sequence of types: functions of different types share it.
         let letters: Vec<char> = types.iter().copied().map(letter).collect();
         let new = |letters: &Vec<char>| FlatStruct {
             name: symbols.take(format!("witc_flat_{}", String::from_iter(letters))),

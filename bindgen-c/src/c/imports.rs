@@ -92,6 +92,7 @@ impl<'a> Context<'_, 'a> {
                     .refuse("a call of an import has no such phase yet"),
             }
         }
+        // A call without a result is written by nothing else.
         body.write_call();
         body.code
     }

@@ -24,7 +24,7 @@ pub(crate) struct Interner<'a> {
     anonymous: HashMap<Key, TypeRef>,
     /// The anonymous types of imports that exports use under the name that they have there.
     pub(crate) shared_with_exports: HashSet<TypeRef>,
-    /// Where to find what a type is called in a module.
+    /// The types of C that are known, by the module that sees them.
     pub(crate) known: HashMap<(ModuleId, TypeId), TypeRef>,
 }
 
@@ -69,6 +69,7 @@ impl<'a> Interner<'a> {
         if let Some(&known) = self.known.get(&(from, id)) {
             return known;
         }
+        // A type with a name belongs to the module that defines it, an anonymous one to whoever needs it first.
         let known = match self.types.resolve.types[id].name() {
             Some(_) => {
                 let home = self.types.modules.home(from, id).unwrap_or(from);
@@ -130,6 +131,7 @@ impl<'a> Interner<'a> {
             Handle::Own(_) => resource.own,
             Handle::Borrow(_) => resource.borrow,
         };
+        // Both types of a resource were made with its own plan, that of an owned handle: a borrowed one has another.
         self.types.all[target.0].plan = self.types.plans.of(Type::Id(ty));
         if id == definition {
             return target;
@@ -210,6 +212,8 @@ impl<'a> Interner<'a> {
         new
     }
 
+    /// The type that has this identity already. An export shares those of imports that its interface uses types of: it
+    /// would otherwise have two names for one type.
     fn find(&self, key: &Key) -> Option<TypeRef> {
         if let Some(&known) = self.anonymous.get(key) {
             return Some(known);

@@ -59,7 +59,10 @@ fn structs_lie_in_memory_as_the_abi_says() {
 
 /// The sizes and alignments of all types, as C asserts them.
 fn assertions(resolve: &Resolve, world: WorldId, options: &Options) -> String {
-    let (plans, modules) = (Plans::new(resolve), Modules::new(resolve, world, Perspective::Guest));
+    let (plans, modules) = (
+        Plans::new(resolve),
+        Modules::new(resolve, world, Perspective::Guest),
+    );
     let prefixes = Prefixes::new(&modules, options);
     let mut interner = Interner::new(&modules, &plans, &prefixes, options);
     interner.declare_all();

@@ -188,6 +188,7 @@ fn lift_slice(
     flat: &mut &[String],
     code: &mut Code,
 ) -> Option<()> {
+    // Elements in memory are the values of C themselves: the list is taken over as it is.
     let (ptr, len) = (location.member("ptr").get(), location.member("len").get());
     code.line(format!("{ptr} = ({element} *) {};", next(flat)?));
     code.line(format!("{len} = {};", next(flat)?));

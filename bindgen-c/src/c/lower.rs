@@ -1,6 +1,6 @@
 //! From values of C to flat core values.
 //!
-//! What a variant, option or result is made of depends on its tag: a function per type makes its flat values. All other
+//! The parts of a variant, option or result depend on its tag: a function per type makes its flat values. All other
 //! types are read where they lie. In memory nothing has to be lowered: C lays structs out as the canonical ABI does.
 
 use crate::c::bits::{put, zero};

@@ -1,4 +1,4 @@
-//! Where a value of C is, as an expression.
+//! The place of a value of C, as an expression.
 
 /// A value in a variable, a member, or where a pointer points to.
 #[derive(Clone, Debug)]
@@ -7,7 +7,7 @@ pub(crate) struct Lvalue {
     access: Access,
 }
 
-/// How an expression leads to a value.
+/// The way from an expression to the value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Access {
     /// It is the value.

@@ -66,7 +66,7 @@ impl Backend for C {
             mut symbols,
             ..
         } = interner;
-        let autodrop = options.autodrop_borrows.0;
+        let autodrop = options.drops_borrows();
         let resources = types.resources.iter();
         let resources = resources
             .map(|resource| ResourceFunctions::new(&types, resource, &mut symbols, autodrop))

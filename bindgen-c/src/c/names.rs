@@ -26,7 +26,7 @@ impl Prefixes {
                 .as_deref()
                 .unwrap_or(&modules.world.name),
         );
-        // An interface may be called like the world; single names tell them apart then.
+        // The world's own prefix is not taken: names that fall together are told apart one by one.
         let mut taken = HashSet::new();
         let of_module = |module: &Module<'_>| {
             let Some((key, _)) = module.interface else {

@@ -1,8 +1,7 @@
 //! The options of the C back end.
 
 use crate::shared::calls::AsyncFilters;
-use crate::shared::choice::choices;
-use witc_bindgen_core::{Filters, Pairs, with_options};
+use witc_bindgen_core::{Filters, Pairs, choices, with_options};
 use witc_type_section::StringEncoding;
 
 with_options! {
@@ -41,6 +40,11 @@ with_options! {
 }
 
 impl Options {
+    /// Whether the bindings drop borrowed handles that an exported function was passed.
+    pub(crate) fn drops_borrows(&self) -> bool {
+        self.autodrop_borrows == Autodrop::Yes
+    }
+
     /// The options that say which functions are async.
     pub(crate) fn async_filters(&self) -> AsyncFilters<'_> {
         AsyncFilters {
@@ -50,21 +54,44 @@ impl Options {
     }
 }
 
-/// How strings are encoded.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Encoding(pub StringEncoding);
+choices! {
+    /// The encoding of strings.
+    pub enum Encoding {
+        /// UTF-8.
+        Utf8 = "utf8",
+        /// UTF-16.
+        Utf16 = "utf16",
+        /// Latin-1 or UTF-16, as a bit of each string's length says.
+        CompactUtf16 = "compact-utf16",
+    }
+}
 
-choices!(Encoding {
-    "utf8" => Self(StringEncoding::Utf8),
-    "utf16" => Self(StringEncoding::Utf16),
-    "compact-utf16" => Self(StringEncoding::CompactUtf16),
-});
+choices! {
+    /// Whether borrowed handles are dropped when an exported function returns.
+    pub enum Autodrop {
+        /// The function drops them.
+        No = "no",
+        /// The bindings drop them.
+        Yes = "yes",
+    }
+}
 
-/// Whether borrowed handles are dropped when an exported function returns.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Autodrop(pub bool);
+impl From<Encoding> for StringEncoding {
+    fn from(encoding: Encoding) -> Self {
+        match encoding {
+            Encoding::Utf8 => Self::Utf8,
+            Encoding::Utf16 => Self::Utf16,
+            Encoding::CompactUtf16 => Self::CompactUtf16,
+        }
+    }
+}
 
-choices!(Autodrop {
-    "no" => Self(false),
-    "yes" => Self(true),
-});
+impl From<StringEncoding> for Encoding {
+    fn from(encoding: StringEncoding) -> Self {
+        match encoding {
+            StringEncoding::Utf8 => Self::Utf8,
+            StringEncoding::Utf16 => Self::Utf16,
+            StringEncoding::CompactUtf16 => Self::CompactUtf16,
+        }
+    }
+}

@@ -108,6 +108,7 @@ impl<'a> Interner<'a> {
     }
 
     fn record(&mut self, home: ModuleId, record: &'a Record) -> Shape<'a> {
+        // Members need names that are no keywords, also not in C++, which may include the header.
         let mut scope = local_scope();
         let members = record.fields.iter().map(|field| Member {
             name: scope.take(field.name.to_snake_case()),
@@ -119,6 +120,7 @@ impl<'a> Interner<'a> {
 
     fn variant(&mut self, home: ModuleId, id: TypeId, variant: &'a Variant) -> Shape<'a> {
         let mut scope = local_scope();
+        // The member is named before the macro: both may have to give way to names that were there first.
         let cases = variant.cases.iter().enumerate().map(|(index, case)| {
             let member = case.ty.map(|ty| {
                 let name = scope.take(case.name.to_snake_case());
@@ -137,7 +139,7 @@ impl<'a> Interner<'a> {
         Shape::Sum(Sum::Variant(Int::discriminant(variant.cases.len()), cases))
     }
 
-    /// How the slots of a type carry the payload of a case.
+    /// The conversions by which the slots of a type carry the payload of a case.
     fn casts(&self, id: TypeId, case: usize) -> &'a [Bitcast] {
         let plans = self.types.plans;
         plans[plans.of(Type::Id(id))].kind.casts(case)

@@ -2,10 +2,9 @@
 //! for names.
 
 use crate::c::names::Prefixes;
-use crate::c::options::Options;
+use crate::c::options::{Encoding, Options};
 use witc_bindgen_core::Modules;
 use witc_resolve::{LiveTypes, Type};
-use witc_type_section::StringEncoding;
 
 /// Which of the two types a world needs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,7 +57,7 @@ pub(crate) fn names(needs: Needs, prefixes: &Prefixes, options: &Options) -> Vec
     let mut names = Vec::new();
     if needs.string {
         let functions = ["t", "set", "dup", "dup_n", "free", "len", "dup_utf16"];
-        let functions = if options.string_encoding.0 == StringEncoding::Utf8 {
+        let functions = if options.string_encoding == Encoding::Utf8 {
             &functions[..5]
         } else {
             &functions
@@ -93,7 +92,7 @@ pub(crate) struct Texts<'x> {
 impl Texts<'_> {
     /// The `#include` of the header for strings.
     pub(crate) fn includes(self) -> &'static str {
-        let utf16 = self.needs.string && self.encoding() == StringEncoding::Utf16;
+        let utf16 = self.needs.string && self.encoding() == Encoding::Utf16;
         if utf16 && !self.options.no_helpers {
             "#include <uchar.h>"
         } else {
@@ -104,9 +103,9 @@ impl Texts<'_> {
     /// The declarations of the types.
     pub(crate) fn types(self) -> String {
         let string = match self.encoding() {
-            StringEncoding::Utf8 => include_str!("../runtime/c/string_utf8.h"),
-            StringEncoding::Utf16 => include_str!("../runtime/c/string_utf16.h"),
-            StringEncoding::CompactUtf16 => include_str!("../runtime/c/string_compact.h"),
+            Encoding::Utf8 => include_str!("../runtime/c/string_utf8.h"),
+            Encoding::Utf16 => include_str!("../runtime/c/string_utf16.h"),
+            Encoding::CompactUtf16 => include_str!("../runtime/c/string_compact.h"),
         };
         self.fill(string, include_str!("../runtime/c/error_context.h"))
     }
@@ -114,9 +113,9 @@ impl Texts<'_> {
     /// The declarations of the functions.
     pub(crate) fn declarations(self) -> String {
         let string = match self.encoding() {
-            StringEncoding::Utf8 => include_str!("../runtime/c/string_utf8_helpers.h"),
-            StringEncoding::Utf16 => include_str!("../runtime/c/string_utf16_helpers.h"),
-            StringEncoding::CompactUtf16 => include_str!("../runtime/c/string_compact_helpers.h"),
+            Encoding::Utf8 => include_str!("../runtime/c/string_utf8_helpers.h"),
+            Encoding::Utf16 => include_str!("../runtime/c/string_utf16_helpers.h"),
+            Encoding::CompactUtf16 => include_str!("../runtime/c/string_compact_helpers.h"),
         };
         self.fill(string, include_str!("../runtime/c/error_context_helpers.h"))
     }
@@ -124,9 +123,9 @@ impl Texts<'_> {
     /// The functions, apart from those that free.
     pub(crate) fn definitions(self) -> String {
         let string = match self.encoding() {
-            StringEncoding::Utf8 => include_str!("../runtime/c/string_utf8.c"),
-            StringEncoding::Utf16 => include_str!("../runtime/c/string_utf16.c"),
-            StringEncoding::CompactUtf16 => include_str!("../runtime/c/string_compact.c"),
+            Encoding::Utf8 => include_str!("../runtime/c/string_utf8.c"),
+            Encoding::Utf16 => include_str!("../runtime/c/string_utf16.c"),
+            Encoding::CompactUtf16 => include_str!("../runtime/c/string_compact.c"),
         };
         self.fill(string, include_str!("../runtime/c/error_context.c"))
     }
@@ -139,25 +138,25 @@ impl Texts<'_> {
     /// The type of the code units that a string points to.
     pub(crate) fn code_unit(self) -> &'static str {
         match self.encoding() {
-            StringEncoding::Utf8 | StringEncoding::CompactUtf16 => "uint8_t",
-            StringEncoding::Utf16 => "uint16_t",
+            Encoding::Utf8 | Encoding::CompactUtf16 => "uint8_t",
+            Encoding::Utf16 => "uint16_t",
         }
     }
 
-    /// How many code units a string has, of its length.
+    /// The number of code units of a string, as an expression of its length.
     pub(crate) fn code_units(self, length: &str) -> String {
         match self.encoding() {
             // A bit of the length says that the string is in UTF-16.
-            StringEncoding::CompactUtf16 => {
+            Encoding::CompactUtf16 => {
                 let world = self.prefixes.shouty_world();
                 format!("({length} & ~{world}_STRING_UTF16)")
             }
-            StringEncoding::Utf8 | StringEncoding::Utf16 => length.to_owned(),
+            Encoding::Utf8 | Encoding::Utf16 => length.to_owned(),
         }
     }
 
-    fn encoding(self) -> StringEncoding {
-        self.options.string_encoding.0
+    fn encoding(self) -> Encoding {
+        self.options.string_encoding
     }
 
     /// The texts about those of the two types that the world needs, with the names of the world in them.
@@ -171,9 +170,9 @@ impl Texts<'_> {
             text.push_str(error_context);
         }
         let encoding = match self.encoding() {
-            StringEncoding::Utf8 => "utf8",
-            StringEncoding::Utf16 => "utf16",
-            StringEncoding::CompactUtf16 => "latin1+utf16",
+            Encoding::Utf8 => "utf8",
+            Encoding::Utf16 => "utf16",
+            Encoding::CompactUtf16 => "latin1+utf16",
         };
         // The names of the world come last: there may be such words in them.
         text.replace("ENCODING", encoding)

@@ -4,15 +4,15 @@ use crate::c::types::{Shape, TypeRef};
 use witc_bindgen_core::ModuleId;
 use witc_resolve::{Direction, PackageId, TypeId};
 
-/// What tells anonymous types apart.
+/// The identity of an anonymous type.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Key {
-    /// Where the type is shared.
+    /// The part of the world that shares the type.
     pub(crate) domain: Domain,
     pub(crate) structure: Structure,
 }
 
-/// Where anonymous types of the same structure are one type.
+/// A part of the world in which anonymous types of the same structure are one type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Domain {
     /// Everywhere: made of primitive types alone. The name begins with that of the world.
@@ -21,7 +21,7 @@ pub(crate) enum Domain {
     Package(Option<PackageId>, Direction),
 }
 
-/// What an anonymous type is made of.
+/// The make-up of an anonymous type: its kind and its parts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Structure {
     /// An owned handle of a resource under another name.

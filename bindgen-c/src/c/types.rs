@@ -24,7 +24,7 @@ pub(crate) struct CType<'a> {
     pub(crate) base: String,
     /// Its part in the names of types that are made of it: `u32`, `option_u32`.
     pub(crate) stem: String,
-    /// What it is made of.
+    /// Its make-up.
     pub(crate) shape: Shape<'a>,
     /// The plan of its values.
     pub(crate) plan: PlanId,
@@ -40,7 +40,7 @@ pub(crate) struct CType<'a> {
     pub(crate) free: Option<String>,
 }
 
-/// What a type of C is made of.
+/// The make-up of a type of C.
 #[derive(Debug)]
 pub(crate) enum Shape<'a> {
     /// A number, `bool` or `char`.
@@ -109,7 +109,7 @@ pub(crate) struct VariantCase<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Payload<'a> {
     pub(crate) ty: TypeRef,
-    /// How the slots of the whole carry its flat values; empty if the whole has no flat form.
+    /// The conversions by which the slots of the whole carry its flat values; empty if the whole has no flat form.
     pub(crate) casts: &'a [Bitcast],
 }
 
@@ -147,7 +147,7 @@ pub(crate) struct Resource<'a> {
     pub(crate) stem: String,
     pub(crate) own: TypeRef,
     pub(crate) borrow: TypeRef,
-    /// Whose it is.
+    /// The side that implements it.
     pub(crate) side: ResourceSide,
     /// The core import that drops a handle.
     pub(crate) drop: String,
@@ -288,7 +288,7 @@ pub(crate) struct Types<'a> {
     pub(crate) prefixes: &'a Prefixes,
     pub(crate) needs: Needs,
     pub(crate) all: Vec<CType<'a>>,
-    /// How many of them are there before any is declared.
+    /// The number of types that are there before any is declared.
     pub(crate) built_in: usize,
     pub(crate) resources: Vec<Resource<'a>>,
 }
@@ -347,6 +347,7 @@ impl<'a> Types<'a> {
 
     /// Whether a type of this shape gets a function that frees its values. All options, results, variants and lists do.
     pub(crate) fn is_freeable(&self, shape: &Shape<'_>) -> bool {
+        // An owned handle has no function of its own, but a struct with one in it does.
         let part = |ty: TypeRef| self[ty].freeable || self.facts(ty).owns;
         match shape {
             Shape::Alias(target) => self[*target].freeable,

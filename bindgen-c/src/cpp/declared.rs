@@ -1,8 +1,8 @@
-//! How types are declared in C++.
+//! Declarations of types in C++: their kinds.
 
 use witc_resolve::{Enum, Flags, Record, Resolve, TypeDefKind, TypeId, Variant};
 
-/// How a type with a name is declared.
+/// A kind of declaration.
 pub(crate) enum Declared<'a> {
     /// A class of handles, or of the objects of an exported resource.
     Class,
@@ -23,7 +23,7 @@ pub(crate) enum Declared<'a> {
 }
 
 impl<'a> Declared<'a> {
-    /// How this type is declared.
+    /// The kind of declaration for a type.
     pub(crate) fn new(resolve: &'a Resolve, id: TypeId) -> Self {
         match &resolve.types[id].kind {
             TypeDefKind::Resource => Self::Class,

@@ -32,6 +32,7 @@ pub(crate) fn function(
     let export = core.export(key, function.function, function.call.convention);
     let symbol = take(format!("export_{}", function.stem));
 
+    // The runtime lifts the parameters, calls a function object with them, and lowers its result.
     let call = guest_call(world, function, speller);
     let result = call.result.to_string();
     let mut types = vec![result.clone()];

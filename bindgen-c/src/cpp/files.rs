@@ -70,6 +70,7 @@ impl<'x, 'a> SourceFile<'x, 'a> {
                 in_namespace(names.of(module), functions, &mut code);
             }
         }
+        // Core imports come first: the functions of the modules call them.
         let mut source = Source::new();
         source.lines(format!(
             "{WRITTEN}\n#include \"{name}_cpp.h\"\n#include \"wit_abi.h\"\n"

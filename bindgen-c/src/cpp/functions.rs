@@ -29,7 +29,7 @@ pub(crate) struct CppFunction<'a> {
     pub(crate) call: CallPlan,
 }
 
-/// How a function belongs to a class.
+/// The place of a function in a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Member {
     /// It doesn't.
@@ -268,7 +268,7 @@ fn function_name_of<'a>(
     }
 }
 
-/// How a function belongs to the class of its resource.
+/// The place of a function in the class of its resource.
 fn member(
     context: Context<'_, '_>,
     function: &Function,

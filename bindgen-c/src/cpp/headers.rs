@@ -62,6 +62,7 @@ impl Headers<'_, '_, '_> {
         // The text after `#include` by which a module of a header of its own is found.
         let mut includes: HashMap<ModuleId, String> = HashMap::new();
         let mut body = Source::new();
+        // C++ wants a type declared before it is used: modules come after those whose types they use.
         for module in order::modules_in_order(context.modules) {
             if let Some(header) = context.header_with(module) {
                 let include = include_of(header);
@@ -108,6 +109,7 @@ impl Headers<'_, '_, '_> {
             }
         }
         types::structs(context, names, module, &mut body);
+        // The header of an exported class stands between the types that it uses and the functions that use it.
         let mut last = Source::new();
         if direction == Direction::Export {
             for (id, class) in self.world.functions.classes(module) {

@@ -26,11 +26,12 @@ pub(crate) fn function(
     let result = core_result(signature.result);
     declare_import(&import, symbol, &params, &result, &mut parts.core);
 
+    // The result stands before the name of the class, where the names of its members do not count.
     let path = names.of(function.module);
     let outside = Speller::inside(context, names, function.module, path);
     let class = function.member.class();
     let class = class.map(|class| world.functions.class_of(class));
-    // Within the parentheses the names of members count; the result stands before.
+    // Within the parentheses they do.
     let inside = class.map_or(outside, |class| resources::speller(context, names, class));
     let arguments = function.arguments();
     let (call, back) = match function.result(inside) {

@@ -1,8 +1,8 @@
 //! The C++ back end: a header, a source file, an object file with the type of the world, and for each exported
 //! resource a header that is the user's to edit.
 //!
-//! How values are lifted and lowered is not generated: the runtime's `wit_abi.h` knows it for every type of C++ that
-//! bindings have, and the source file tells it of what records and variants are made.
+//! Lifting and lowering is not generated: the templates of the runtime's `wit_abi.h` do it for every type of C++ that
+//! bindings have. The source file says what records and variants are made of.
 
 mod asserts;
 mod check;

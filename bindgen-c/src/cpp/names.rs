@@ -31,6 +31,7 @@ impl Names {
         // Functions of C are in no namespace, and no outermost namespace may be called like one.
         let library = global_scope();
         let outermost = |name: String| if library.has(&name) { name + "_" } else { name };
+        // The option may name a namespace that is taken as well.
         let prefix = options
             .internal_prefix
             .iter()

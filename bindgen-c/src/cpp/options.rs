@@ -1,8 +1,7 @@
 //! The options of the C++ back end.
 
 use crate::shared::calls::AsyncFilters;
-use crate::shared::choice::choices;
-use witc_bindgen_core::{Filters, Pairs, with_options};
+use witc_bindgen_core::{Filters, Pairs, choices, with_options};
 
 with_options! {
     /// The options of the C++ back end.
@@ -40,35 +39,24 @@ impl Options {
     }
 }
 
-/// What exported functions are passed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ApiStyle {
-    /// Values that they own.
-    #[default]
-    Asymmetric,
-    /// Views of strings and lists, as imported functions.
-    Symmetric,
+choices! {
+    /// The parameters of exported functions.
+    pub enum ApiStyle {
+        /// Values that they own.
+        Asymmetric = "asymmetric",
+        /// Views of strings and lists, as imported functions.
+        Symmetric = "symmetric",
+    }
 }
 
-choices!(ApiStyle {
-    "asymmetric" => Self::Asymmetric,
-    "symmetric" => Self::Symmetric,
-});
-
-/// What records that are passed to imported functions are made of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Ownership {
-    /// What they own.
-    #[default]
-    Owning,
-    /// Views of strings and lists, unless there are owned handles.
-    CoarseBorrowing,
-    /// Views of strings and lists.
-    FineBorrowing,
+choices! {
+    /// The fields of records that are passed to imported functions.
+    pub enum Ownership {
+        /// Values that they own.
+        Owning = "owning",
+        /// Views of strings and lists, unless there are owned handles.
+        CoarseBorrowing = "coarse-borrowing",
+        /// Views of strings and lists.
+        FineBorrowing = "fine-borrowing",
+    }
 }
-
-choices!(Ownership {
-    "owning" => Self::Owning,
-    "coarse-borrowing" => Self::CoarseBorrowing,
-    "fine-borrowing" => Self::FineBorrowing,
-});

@@ -1,4 +1,4 @@
-//! Classes: handles of imported resources, and the objects behind exported ones.
+//! Classes: handles of imported resources, and the objects of exported ones.
 
 use crate::cpp::context::Context;
 use crate::cpp::functions::{Class, ClassRef, CppFunction, Member};
@@ -18,7 +18,7 @@ pub(crate) fn speller<'x, 'a>(
     Speller::inside(context, names, class.module, names.of(class.module)).hiding(&class.members)
 }
 
-/// Declares a class: of handles, for an imported resource; for an exported one that of the objects behind them, which
+/// Declares a class: of handles, for an imported resource; for an exported one of the objects that the handles are of, which
 /// the user completes.
 pub(crate) fn declare(world: NamedWorld<'_, '_>, id: ClassRef, class: &Class, source: &mut Source) {
     let (context, names) = (world.context, world.names);

@@ -40,6 +40,7 @@ impl<'x, 'a> Specs<'x, 'a> {
             let Type::Id(id) = ty else { continue };
             let kind = &self.context.modules.resolve.types[id].kind;
             let home = self.context.modules.home(module, id);
+            // Types without an identity of their own are spelled as the module that uses them sees their parts.
             let module = home.filter(|_| kind.is_nominal()).unwrap_or(module);
             if !self.seen.insert((module, id)) {
                 continue;
@@ -78,6 +79,7 @@ impl<'x, 'a> Specs<'x, 'a> {
             }
             Declared::Structure => {
                 let structure = self.context.plans.structure(Type::Id(id));
+                // Aliases are other names of the same C++ type.
                 if self.asserted.insert((module, structure)) {
                     let speller = Speller::outside(self.context, self.names, module);
                     let name = speller.definition(id, Flavor::Owned).to_string();

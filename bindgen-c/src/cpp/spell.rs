@@ -1,4 +1,4 @@
-//! How types are written in C++: that depends on whether they are part of a struct, a parameter or a result.
+//! The spelling of types in C++, which depends on where they stand: in a struct, a parameter or a result.
 
 use crate::cpp::context::Context;
 use crate::cpp::names::Names;

@@ -205,7 +205,7 @@ pub(crate) fn field_names(record: &Record) -> Vec<String> {
 
 fn declare_variant(speller: Speller<'_, '_>, name: &str, variant: &Variant, source: &mut Source) {
     let mut scope = local_scope();
-    // A case named like the variant would be its constructor.
+    // C++ takes a struct within the variant that has its name for the constructor.
     scope.reserve(name);
     let cases: Vec<String> = variant
         .cases

@@ -29,6 +29,7 @@ pub(crate) fn doc_comment(source: &mut Source, paragraphs: &[String]) {
 
 /// A text that neither ends the comment that it stands in nor seems to open another.
 fn harmless(text: &str) -> String {
+    // In the order in which they can make each other: a `*/` that is split may leave a `/*`.
     let text = text.replace("*/", "* /").replace("/*", "/ *");
     // A control character would end a line for some compilers, or be refused.
     text.chars()

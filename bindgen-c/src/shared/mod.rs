@@ -1,7 +1,6 @@
-//! What the C and the C++ back end share.
+//! The parts that the back ends of C and C++ share.
 
 pub(crate) mod calls;
-pub(crate) mod choice;
 pub(crate) mod comment;
 pub(crate) mod keywords;
 pub(crate) mod names;

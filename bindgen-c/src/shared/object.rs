@@ -15,6 +15,7 @@ pub(crate) fn object(
     suffix: Option<&str>,
     symbol: &str,
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
+    // Components list the tools that made them.
     let section = TypeSection {
         string_encoding: encoding,
         processed_by: &[(env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))],

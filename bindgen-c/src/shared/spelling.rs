@@ -13,7 +13,7 @@ pub(crate) struct Spelling {
     indirection: Indirection,
 }
 
-/// What stands between the name of a type and the declared name.
+/// The mark between the name of a type and the declared name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Indirection {
     /// Nothing: the value itself.

@@ -10,7 +10,7 @@ use witc_bindgen_core::{Backend, Input, Kind, Options as _, Output, Value};
 use witc_diagnostics::Diagnostic;
 use witc_resolve::{Loader, select_world};
 
-/// What warnings may not come up, for C and C++.
+/// Warnings that must not come up, for C and C++.
 pub(crate) const WARNINGS: [&str; 5] =
     ["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-Wconversion"];
 
