@@ -69,6 +69,25 @@ enum Outcome {
     Differs(String),
 }
 
+impl Outcome {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Rejected(_) => "rejected",
+            Self::Argued(name, _) => name,
+            Self::Differs(_) => "differs",
+        }
+    }
+
+    /// Prints why a package in which no mistake was made is not accepted by both alike.
+    fn show(&self, seed: u64) {
+        match self {
+            Self::Rejected(why) | Self::Argued(_, why) => println!("whole {seed}: {why}"),
+            Self::Accepted | Self::Differs(_) => {}
+        }
+    }
+}
+
 fn number(name: &str, default: u64) -> u64 {
     env::var(name)
         .ok()
@@ -90,22 +109,10 @@ fn random_packages_mean_the_same() {
         let root = folder.path().join("case");
         write(&root, &texts);
         let outcome = compare(&root);
-        let name = match &outcome {
-            Outcome::Accepted => "accepted",
-            Outcome::Rejected(why) => {
-                if !broken && env::var_os("WITC_RANDOM_SHOW").is_some() {
-                    println!("whole {seed}: {why}");
-                }
-                "rejected"
-            }
-            Outcome::Argued(name, why) => {
-                if !broken && env::var_os("WITC_RANDOM_SHOW").is_some() {
-                    println!("whole {seed}: {why}");
-                }
-                name
-            }
-            Outcome::Differs(_) => "differs",
-        };
+        let name = outcome.name();
+        if !broken && env::var_os("WITC_RANDOM_SHOW").is_some() {
+            outcome.show(seed);
+        }
         if !broken {
             whole += 1;
             whole_accepted += usize::from(matches!(outcome, Outcome::Accepted));
@@ -259,29 +266,7 @@ fn compare(root: &Path) -> Outcome {
                 }
             }
         }
-        Ok((main, _)) => {
-            let their_json = serde_json::to_string(&theirs).expect("can be written");
-            let (their_json, our_json) = (expand(&their_json), expand(&print::json(&ours.resolve)));
-            let their_main = theirs.packages[main].name.to_string();
-            let our_main = ours.resolve.packages[ours.main[0]].name.to_string();
-            if their_main != our_main {
-                return Outcome::Differs(format!(
-                    "the package is `{our_main}`, to the peer `{their_main}`"
-                ));
-            }
-            let gates_apart = || without_gates(&their_json) == without_gates(&our_json);
-            match their_json == our_json {
-                true => Outcome::Accepted,
-                false if gates_apart() => Outcome::Argued(
-                    GATE_OF_AN_ANONYMOUS_TYPE,
-                    difference(&their_json, &our_json),
-                ),
-                false => Outcome::Differs(format!(
-                    "another meaning\n{}",
-                    difference(&their_json, &our_json)
-                )),
-            }
-        }
+        Ok((main, _)) => compare_meaning(&theirs, main, &ours),
         Err(error) if ours.has_errors() => {
             Outcome::Rejected(format!("{error:#}\n{}", messages(&ours)))
         }
@@ -295,6 +280,35 @@ fn compare(root: &Path) -> Outcome {
                 None => Outcome::Differs(format!("rejected by the peer alone\n{error}")),
             }
         }
+    }
+}
+
+/// Compares what both have made of a package that both accept.
+fn compare_meaning(
+    theirs: &wit_parser::Resolve,
+    main: wit_parser::PackageId,
+    ours: &Loaded,
+) -> Outcome {
+    let their_json = serde_json::to_string(theirs).expect("can be written");
+    let (their_json, our_json) = (expand(&their_json), expand(&print::json(&ours.resolve)));
+    let their_main = theirs.packages[main].name.to_string();
+    let our_main = ours.resolve.packages[ours.main[0]].name.to_string();
+    if their_main != our_main {
+        return Outcome::Differs(format!(
+            "the package is `{our_main}`, to the peer `{their_main}`"
+        ));
+    }
+    let gates_apart = || without_gates(&their_json) == without_gates(&our_json);
+    match their_json == our_json {
+        true => Outcome::Accepted,
+        false if gates_apart() => Outcome::Argued(
+            GATE_OF_AN_ANONYMOUS_TYPE,
+            difference(&their_json, &our_json),
+        ),
+        false => Outcome::Differs(format!(
+            "another meaning\n{}",
+            difference(&their_json, &our_json)
+        )),
     }
 }
 

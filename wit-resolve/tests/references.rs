@@ -346,6 +346,46 @@ fn packages_of_wasi() {
     }
 }
 
+/// All WIT files among the fixtures.
+fn fixtures() -> Vec<PathBuf> {
+    let mut pending = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures")];
+    let mut found = Vec::new();
+    while let Some(path) = pending.pop() {
+        if path.is_dir() {
+            let entries = std::fs::read_dir(path).expect("can be read");
+            pending.extend(entries.map(|entry| entry.expect("can be read").path()));
+        } else if path.extension().is_some_and(|extension| extension == "wit") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+#[test]
+fn any_file_has_references() {
+    let (mut whole, mut broken) = (0, 0);
+    for path in fixtures() {
+        let loaded = Loader::new().path(&path).references().load();
+        let references = references(&loaded);
+        for file in files(&loaded) {
+            let found = references.in_file(file);
+            let is_sorted = found.is_sorted_by(|a, b| a.span.end <= b.span.start);
+            assert!(is_sorted, "{}: an identifier means two things", file.name());
+            for occurrence in found {
+                let name = &references[occurrence.definition].name;
+                assert_eq!(loaded.resolve.sources.snippet(occurrence.span), name);
+            }
+        }
+        if loaded.has_errors() {
+            broken += 1;
+        } else {
+            check_cover(&loaded);
+            whole += 1;
+        }
+    }
+    assert!(whole > 50 && broken > 50, "{whole} {broken}");
+}
+
 #[test]
 fn an_edit_moves_nothing_in_other_files() {
     let places = |texts: &BTreeMap<PathBuf, String>| {

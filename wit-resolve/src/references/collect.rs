@@ -1,17 +1,17 @@
 //! Collecting references from the syntax trees of a run: first what is defined, then what refers to it.
 
 use super::entities::Entities;
-use super::lookup::{FileName, Scope};
+use super::lookup::{FileName, NameScope};
 use super::{Definition, DefinitionId, DefinitionKind, Occurrence, References};
 use crate::FastMap;
-use crate::resolve::{Given, Part, Session, Unit};
+use crate::resolve::{FilePart, Given, Session, Unit};
 use witc_diagnostics::Span;
 use witc_parser::ast::{self, Ident, Item};
 
 /// Everything that the names in these trees, of all units, mean; `order` are the units that were resolved.
 pub(crate) fn collect<'s>(
     session: &Session<'s>,
-    trees: &[Vec<Part<'s>>],
+    trees: &[Vec<FilePart<'s>>],
     order: &[usize],
 ) -> References {
     let mut collector = Collector {
@@ -54,7 +54,7 @@ pub(super) struct Collector<'c, 's> {
     pub(super) definitions: Vec<Definition>,
     pub(super) occurrences: Vec<Occurrence>,
     /// The scopes of interfaces and worlds.
-    pub(super) scopes: Vec<Scope<'s>>,
+    pub(super) scopes: Vec<NameScope<'s>>,
     pub(super) units: Vec<UnitNames<'s>>,
     pub(super) features: FastMap<&'s str, DefinitionId>,
 }
@@ -148,7 +148,7 @@ impl<'s> Collector<'_, 's> {
     }
 
     /// The declarations of packages: in files, and of those that are nested in others.
-    fn declare_package(&mut self, unit: usize, tree: &[Part<'s>]) {
+    fn declare_package(&mut self, unit: usize, tree: &[FilePart<'s>]) {
         let is_nested = self.given.units[unit].nested;
         for part in tree {
             if let Some(decl) = part.file.package.as_ref().filter(|_| !is_nested) {

@@ -1,16 +1,16 @@
 //! What interfaces and worlds define: their names, and the names in them.
 
 use super::collect::{Collector, Site};
-use super::lookup::{FileName, Included, ItemPath, Meaning, Scope};
+use super::lookup::{FileName, Included, ItemPath, Meaning, NameScope};
 use super::{DefinitionId, DefinitionKind};
 use crate::FastMap;
-use crate::resolve::Part;
+use crate::resolve::FilePart;
 use witc_parser::ast::{self, ExternKind, Ident, InterfaceItem, Item, WorldItem};
 
 impl<'s> Collector<'_, 's> {
     /// The names that top-level `use` items give to interfaces.
-    pub(super) fn declare_files(&mut self, unit: usize, tree: &[Part<'s>]) {
-        for (part, Part { items, .. }) in tree.iter().enumerate() {
+    pub(super) fn declare_files(&mut self, unit: usize, tree: &[FilePart<'s>]) {
+        for (part, FilePart { items, .. }) in tree.iter().enumerate() {
             let mut names = FastMap::default();
             for item in items {
                 let Item::Use(item) = item else { continue };
@@ -28,8 +28,8 @@ impl<'s> Collector<'_, 's> {
     }
 
     /// The interfaces and worlds of a unit, each with a scope, in the order of the text.
-    pub(super) fn declare_items(&mut self, unit: usize, tree: &[Part<'s>]) {
-        for (part, Part { items, .. }) in tree.iter().enumerate() {
+    pub(super) fn declare_items(&mut self, unit: usize, tree: &[FilePart<'s>]) {
+        for (part, FilePart { items, .. }) in tree.iter().enumerate() {
             let site = Site { unit, part };
             for item in items {
                 let (kind, name) = match item {
@@ -38,7 +38,7 @@ impl<'s> Collector<'_, 's> {
                     Item::Use(_) | Item::Package(_) | Item::Broken(_) => continue,
                 };
                 let definition = self.define_item(unit, kind, name);
-                let mut scope = Scope {
+                let mut scope = NameScope {
                     definition,
                     names: FastMap::default(),
                     includes: Vec::new(),
@@ -76,7 +76,7 @@ impl<'s> Collector<'_, 's> {
         &mut self,
         site: Site,
         items: &[InterfaceItem<'s>],
-        scope: &mut Scope<'s>,
+        scope: &mut NameScope<'s>,
     ) {
         for item in items {
             match item {
@@ -90,7 +90,7 @@ impl<'s> Collector<'_, 's> {
         }
     }
 
-    fn declare_world(&mut self, site: Site, items: &[WorldItem<'s>], scope: &mut Scope<'s>) {
+    fn declare_world(&mut self, site: Site, items: &[WorldItem<'s>], scope: &mut NameScope<'s>) {
         for item in items {
             match item {
                 WorldItem::Use(item) => self.declare_uses(site, item, scope),
@@ -111,7 +111,12 @@ impl<'s> Collector<'_, 's> {
     }
 
     /// Defines a name in a scope; what has the name already is the same, as the accessors of a property are.
-    pub(super) fn declare(&mut self, kind: DefinitionKind, name: Ident<'s>, scope: &mut Scope<'s>) {
+    pub(super) fn declare(
+        &mut self,
+        kind: DefinitionKind,
+        name: Ident<'s>,
+        scope: &mut NameScope<'s>,
+    ) {
         if name.is_missing() {
             return;
         }
@@ -124,7 +129,7 @@ impl<'s> Collector<'_, 's> {
         }
     }
 
-    fn declare_uses(&mut self, site: Site, item: &ast::Use<'s>, scope: &mut Scope<'s>) {
+    fn declare_uses(&mut self, site: Site, item: &ast::Use<'s>, scope: &mut NameScope<'s>) {
         let interface = self.item_of(site, &item.path);
         for used in &item.names {
             let meaning = match used.rename {
@@ -144,7 +149,7 @@ impl<'s> Collector<'_, 's> {
         }
     }
 
-    fn declare_include(&mut self, site: Site, item: &ast::Include<'s>, scope: &mut Scope<'s>) {
+    fn declare_include(&mut self, site: Site, item: &ast::Include<'s>, scope: &mut NameScope<'s>) {
         for (_, rename) in &item.with {
             self.declare(DefinitionKind::Renamed, *rename, scope);
         }

@@ -1,10 +1,10 @@
 //! What names in the text refer to: paths, types, and what is defined within types and functions.
 
 use super::collect::{Collector, Site};
-use super::lookup::Scope;
+use super::lookup::NameScope;
 use super::{DefinitionId, DefinitionKind};
 use crate::FastMap;
-use crate::resolve::Part;
+use crate::resolve::FilePart;
 use witc_parser::ast::{
     self, AttributeKind, ExternKind, FuncKind, Ident, InterfaceItem, Item, ResourceFuncKind,
     TypeDefKind, TypeKind, UsePath, WorldItem,
@@ -12,20 +12,20 @@ use witc_parser::ast::{
 
 /// An interface or world whose names are linked.
 #[derive(Clone, Copy)]
-struct Place<'t, 's> {
+struct LinkSite<'t, 's> {
     site: Site,
-    part: &'t Part<'s>,
+    part: &'t FilePart<'s>,
     scope: usize,
 }
 
 impl<'s> Collector<'_, 's> {
     /// Links all names of a unit, whose scopes are numbered from `first_scope` on.
-    pub(super) fn link_unit(&mut self, unit: usize, tree: &[Part<'s>], first_scope: usize) {
+    pub(super) fn link_unit(&mut self, unit: usize, tree: &[FilePart<'s>], first_scope: usize) {
         let mut scope = first_scope;
         for (index, part) in tree.iter().enumerate() {
             let site = Site { unit, part: index };
             for item in &part.items {
-                let place = Place { site, part, scope };
+                let place = LinkSite { site, part, scope };
                 match item {
                     Item::Use(item) => self.link_top_use(site, item),
                     Item::Interface(interface) => {
@@ -93,7 +93,7 @@ impl<'s> Collector<'_, 's> {
         }
     }
 
-    fn link_interface(&mut self, place: Place<'_, 's>, items: &[InterfaceItem<'s>]) {
+    fn link_interface(&mut self, place: LinkSite<'_, 's>, items: &[InterfaceItem<'s>]) {
         for item in items {
             match item {
                 InterfaceItem::Use(item) => self.link_uses(place, item),
@@ -107,7 +107,7 @@ impl<'s> Collector<'_, 's> {
         }
     }
 
-    fn link_world(&mut self, place: Place<'_, 's>, items: &[WorldItem<'s>]) {
+    fn link_world(&mut self, place: LinkSite<'_, 's>, items: &[WorldItem<'s>]) {
         for item in items {
             match item {
                 WorldItem::Use(item) => self.link_uses(place, item),
@@ -122,19 +122,19 @@ impl<'s> Collector<'_, 's> {
         }
     }
 
-    fn link_extern(&mut self, place: Place<'_, 's>, kind: &ExternKind<'s>) {
+    fn link_extern(&mut self, place: LinkSite<'_, 's>, kind: &ExternKind<'s>) {
         match kind {
             ExternKind::Path(path) | ExternKind::NamedPath(_, path) => {
                 self.link_path(place.site, path);
             }
             ExternKind::Interface(_, items) => {
-                let mut scope = Scope {
+                let mut scope = NameScope {
                     definition: None,
                     names: FastMap::default(),
                     includes: Vec::new(),
                 };
                 self.declare_interface(place.site, items, &mut scope);
-                let inline = Place {
+                let inline = LinkSite {
                     scope: self.scopes.len(),
                     ..place
                 };
@@ -156,7 +156,7 @@ impl<'s> Collector<'_, 's> {
         }
     }
 
-    fn link_uses(&mut self, place: Place<'_, 's>, item: &ast::Use<'s>) {
+    fn link_uses(&mut self, place: LinkSite<'_, 's>, item: &ast::Use<'s>) {
         self.link_attributes(&item.attributes);
         self.link_path(place.site, &item.path);
         let interface = self.item_of(place.site, &item.path);
@@ -167,7 +167,7 @@ impl<'s> Collector<'_, 's> {
         }
     }
 
-    fn link_definition(&mut self, place: Place<'_, 's>, def: &ast::TypeDef<'s>) {
+    fn link_definition(&mut self, place: LinkSite<'_, 's>, def: &ast::TypeDef<'s>) {
         self.link_attributes(&def.attributes);
         match &def.kind {
             TypeDefKind::Alias(ty) => self.link_type(place, ty),
@@ -199,7 +199,7 @@ impl<'s> Collector<'_, 's> {
         }
     }
 
-    fn link_resource(&mut self, place: Place<'_, 's>, functions: &[ast::ResourceFunc<'s>]) {
+    fn link_resource(&mut self, place: LinkSite<'_, 's>, functions: &[ast::ResourceFunc<'s>]) {
         let mut names: FastMap<&str, DefinitionId> = FastMap::default();
         for function in functions {
             self.link_attributes(&function.attributes);
@@ -220,7 +220,7 @@ impl<'s> Collector<'_, 's> {
         }
     }
 
-    fn link_func(&mut self, place: Place<'_, 's>, func: &ast::Func<'s>) {
+    fn link_func(&mut self, place: LinkSite<'_, 's>, func: &ast::Func<'s>) {
         for param in &place.part.nodes_at(func.span)[func.params] {
             self.define_member(DefinitionKind::Param, param.name);
             self.link_type(place, &param.ty);
@@ -228,7 +228,7 @@ impl<'s> Collector<'_, 's> {
         func.result.iter().for_each(|ty| self.link_type(place, ty));
     }
 
-    fn link_type(&mut self, place: Place<'_, 's>, ty: &ast::Type<'s>) {
+    fn link_type(&mut self, place: LinkSite<'_, 's>, ty: &ast::Type<'s>) {
         let nodes = place.part.nodes_at(ty.span);
         match ty.kind {
             TypeKind::Name(name) => {

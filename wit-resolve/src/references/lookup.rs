@@ -14,7 +14,7 @@ pub(super) struct ItemPath<'s> {
 }
 
 /// The names in an interface or world.
-pub(super) struct Scope<'s> {
+pub(super) struct NameScope<'s> {
     /// The interface or world itself; nothing if it has no name.
     pub(super) definition: Option<DefinitionId>,
     pub(super) names: FastMap<&'s str, Meaning<'s>>,

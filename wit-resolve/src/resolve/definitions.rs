@@ -3,7 +3,7 @@
 use super::funcs::duplicate;
 use super::members::ComponentName;
 use super::session::Resolver;
-use super::types::Written;
+use super::types::WrittenType;
 use crate::codes;
 use crate::{Case, Enum, Field, Flags, Label, Record, Stability, Type, TypeDefKind, Variant};
 use witc_diagnostics::{Diagnostic, Span};
@@ -36,9 +36,9 @@ impl<'a, 's> Resolver<'a, 's> {
         }
         match &def.kind {
             ast::TypeDefKind::Alias(ty) => match self.written(ty, gate)? {
-                Written::Primitive(ty) => Some(TypeDefKind::Alias(ty)),
-                Written::Named(id) => Some(TypeDefKind::Alias(Type::Id(id))),
-                Written::Compound(kind) => Some(kind),
+                WrittenType::Primitive(ty) => Some(TypeDefKind::Alias(ty)),
+                WrittenType::Named(id) => Some(TypeDefKind::Alias(Type::Id(id))),
+                WrittenType::Compound(kind) => Some(kind),
             },
             ast::TypeDefKind::Record(fields) => self.record(def, fields, gate),
             ast::TypeDefKind::Variant(cases) => self.variant(def, cases, gate),

@@ -20,7 +20,7 @@ pub(crate) struct Attributes {
 
 /// The attributes that are written before an item, with their places.
 #[derive(Default)]
-struct Written<'a, 's> {
+struct WrittenAttributes<'a, 's> {
     external_id: Option<(&'a str, Span)>,
     since: Option<(ast::Version<'s>, Span)>,
     unstable: Option<(ast::Ident<'s>, Span)>,
@@ -62,7 +62,7 @@ impl<'a, 's> Resolver<'a, 's> {
     }
 
     fn many_attributes(&mut self, attributes: &'a [Attribute<'s>], name: Span) -> Attributes {
-        let Written {
+        let WrittenAttributes {
             external_id,
             since,
             unstable,
@@ -109,8 +109,8 @@ impl<'a, 's> Resolver<'a, 's> {
     }
 
     /// The attributes of an item by their kinds; of two of one kind, the first.
-    fn each_once(&mut self, attributes: &'a [Attribute<'s>]) -> Written<'a, 's> {
-        let mut written = Written::default();
+    fn each_once(&mut self, attributes: &'a [Attribute<'s>]) -> WrittenAttributes<'a, 's> {
+        let mut written = WrittenAttributes::default();
         for attribute in attributes {
             let span = attribute.span;
             match &attribute.kind {

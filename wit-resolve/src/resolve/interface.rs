@@ -4,7 +4,7 @@ use super::accessors;
 use super::funcs::duplicate;
 use super::funcs::{Form, FuncItem};
 use super::members::NameSet;
-use super::scope::{Items, TypeScope, methods_of};
+use super::scope::{TypeItems, TypeScope, methods_of};
 use super::session::{Absent, Entity, Resolver};
 use crate::codes;
 use crate::{
@@ -58,7 +58,7 @@ impl<'a, 's> Resolver<'a, 's> {
         let id = (!self.here.dropped).then(|| self.out.model.interfaces.alloc(interface));
         let outer = std::mem::replace(
             &mut self.here.types,
-            TypeScope::new(Items::Interface(items)),
+            TypeScope::new(TypeItems::Interface(items)),
         );
         let owner = id.map_or(TypeOwner::None, TypeOwner::Interface);
         if let (Some(gate), false) = (inactive, dropped) {

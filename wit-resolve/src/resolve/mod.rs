@@ -53,7 +53,7 @@ pub(crate) use suggest::{Suggester, list};
 pub(crate) use {
     path_key::package_name,
     session::{Given, Session},
-    unit::{Part, Unit},
+    unit::{FilePart, Unit},
 };
 
 /// With less text than this, threads take longer to start than they save.

@@ -2,7 +2,7 @@
 
 use super::path_walk::for_each_path;
 use super::session::Resolver;
-use super::unit::Part;
+use super::unit::FilePart;
 use super::units;
 use crate::codes;
 use crate::graph;
@@ -81,7 +81,7 @@ pub(super) struct PackageOrder {
 impl<'s> Resolver<'_, 's> {
     /// The order of packages that have these syntax trees. Where packages depend on themselves, a diagnostic says so, and
     /// the order is broken somewhere among them.
-    pub(super) fn package_order(&mut self, trees: &[Vec<Part<'s>>]) -> PackageOrder {
+    pub(super) fn package_order(&mut self, trees: &[Vec<FilePart<'s>>]) -> PackageOrder {
         let (by_name, copies) = self.name_units(trees);
         let edges = self.package_edges(&by_name, trees);
         for cycle in edges.cycles() {
@@ -96,7 +96,7 @@ impl<'s> Resolver<'_, 's> {
 
     /// Enters the units under their names. Gives them in the order of their names, without those that are copies of
     /// another one, and the copies.
-    pub(super) fn name_units(&mut self, trees: &[Vec<Part<'s>>]) -> (Vec<usize>, Copies) {
+    pub(super) fn name_units(&mut self, trees: &[Vec<FilePart<'s>>]) -> (Vec<usize>, Copies) {
         let all = self.given.units;
         let mut by_name = units::by_name(all);
         let mut copies = Copies::default();
@@ -119,7 +119,7 @@ impl<'s> Resolver<'_, 's> {
     }
 
     /// The packages that each package depends on, in the order in which it first names them.
-    fn package_edges(&mut self, by_name: &[usize], trees: &[Vec<Part<'s>>]) -> Edges {
+    fn package_edges(&mut self, by_name: &[usize], trees: &[Vec<FilePart<'s>>]) -> Edges {
         let mut edges = Edges::new(self.given.units.len(), by_name);
         for &unit in by_name {
             edges.from(unit);
@@ -151,7 +151,7 @@ impl<'s> Resolver<'_, 's> {
     }
 
     /// The place where a unit first names another one.
-    fn first_mention(&mut self, from: usize, to: usize, trees: &[Vec<Part<'s>>]) -> Span {
+    fn first_mention(&mut self, from: usize, to: usize, trees: &[Vec<FilePart<'s>>]) -> Span {
         let mut mention = Span::NONE;
         for part in &trees[from] {
             for_each_path(part, &mut |path| {
@@ -166,7 +166,7 @@ impl<'s> Resolver<'_, 's> {
         mention
     }
 
-    fn report_package_cycle(&mut self, cycle: &[usize], trees: &[Vec<Part<'s>>]) {
+    fn report_package_cycle(&mut self, cycle: &[usize], trees: &[Vec<FilePart<'s>>]) {
         let name = |resolver: &Self, unit: usize| {
             resolver.given.units[unit]
                 .name

@@ -1,6 +1,6 @@
 //! The paths that a file names, in the order in which they count.
 
-use super::unit::Part;
+use super::unit::FilePart;
 use witc_parser::ast::{ExternKind, InterfaceItem, Item, UsePath, World, WorldItem};
 
 /// The paths that the `use` items of an interface name.
@@ -15,7 +15,10 @@ pub(crate) fn uses<'a, 's>(
 
 /// Calls `visit` with every path of a part. A world's imports come before its exports, wherever they stand, so that
 /// the order of packages does not change when a world is printed.
-pub(crate) fn for_each_path<'a, 's>(part: &'a Part<'s>, visit: &mut dyn FnMut(&'a UsePath<'s>)) {
+pub(crate) fn for_each_path<'a, 's>(
+    part: &'a FilePart<'s>,
+    visit: &mut dyn FnMut(&'a UsePath<'s>),
+) {
     for item in &part.items {
         match item {
             Item::Use(item) => visit(&item.path),

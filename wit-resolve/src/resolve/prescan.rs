@@ -5,7 +5,7 @@
 
 use super::path_key::PathKey;
 use super::path_walk::for_each_path;
-use super::unit::Part;
+use super::unit::FilePart;
 use std::sync::Arc;
 use witc_diagnostics::SourceFile;
 use witc_parser::ast::{File, Item};
@@ -19,7 +19,7 @@ pub(crate) struct Prescan<'s> {
     /// The packages that its paths name, in order.
     pub(crate) packages: Vec<PathKey<'s>>,
     /// The whole file, if it had to be parsed.
-    whole: Option<Part<'s>>,
+    whole: Option<FilePart<'s>>,
 }
 
 impl<'s> Prescan<'s> {
@@ -53,7 +53,7 @@ impl<'s> Prescan<'s> {
     }
 
     /// The whole file; nothing if something in it is wrong, or is not what it looked like.
-    pub(crate) fn parse(self) -> Option<Part<'s>> {
+    pub(crate) fn parse(self) -> Option<FilePart<'s>> {
         if self.whole.is_some() {
             return self.whole;
         }
@@ -63,7 +63,7 @@ impl<'s> Prescan<'s> {
 }
 
 /// A file that has nothing wrong and no nested packages.
-fn whole(source: &SourceFile) -> Option<Part<'_>> {
+fn whole(source: &SourceFile) -> Option<FilePart<'_>> {
     let mut diagnostics = Vec::new();
     let mut file = parse(source.text(), source.start(), &mut diagnostics);
     if !diagnostics.is_empty()
@@ -75,7 +75,7 @@ fn whole(source: &SourceFile) -> Option<Part<'_>> {
         return None;
     }
     let items = std::mem::take(&mut file.items);
-    Some(Part {
+    Some(FilePart {
         file: Arc::new(file),
         further: Vec::new(),
         items,
@@ -83,7 +83,7 @@ fn whole(source: &SourceFile) -> Option<Part<'_>> {
 }
 
 /// The packages that the paths of a part name, in order; nothing if namespaces are nested.
-fn packages<'s>(part: &Part<'s>) -> Option<Vec<PathKey<'s>>> {
+fn packages<'s>(part: &FilePart<'s>) -> Option<Vec<PathKey<'s>>> {
     let mut found = Some(Vec::new());
     for_each_path(part, &mut |path| {
         let Some(package) = &path.package else { return };

@@ -31,7 +31,7 @@ pub(crate) struct TypeScope<'a, 's> {
     /// The functions, by name; filled when a name is not found anywhere.
     pub(crate) functions: Option<FastMap<&'s str, Span>>,
     /// The items of the interface or world.
-    pub(crate) items: Items<'a, 's>,
+    pub(crate) items: TypeItems<'a, 's>,
     /// Whether types are resolved in the order of the text, which is given up when a name is met whose definition
     /// comes later.
     pub(crate) in_text_order: bool,
@@ -42,7 +42,7 @@ pub(crate) struct TypeScope<'a, 's> {
 }
 
 impl<'a, 's> TypeScope<'a, 's> {
-    pub(crate) fn new(items: Items<'a, 's>) -> Self {
+    pub(crate) fn new(items: TypeItems<'a, 's>) -> Self {
         let count =
             items.definitions().count() + items.uses().map(|item| item.names.len()).sum::<usize>();
         let types = Map::with_capacity_and_hasher(count, Default::default());
@@ -57,18 +57,18 @@ impl<'a, 's> TypeScope<'a, 's> {
 
 /// The items among which types are defined.
 #[derive(Clone, Copy)]
-pub(crate) enum Items<'a, 's> {
+pub(crate) enum TypeItems<'a, 's> {
     Interface(&'a [ast::InterfaceItem<'s>]),
     World(&'a [ast::WorldItem<'s>]),
 }
 
-impl Default for Items<'_, '_> {
+impl Default for TypeItems<'_, '_> {
     fn default() -> Self {
         Self::Interface(&[])
     }
 }
 
-impl<'a, 's> Items<'a, 's> {
+impl<'a, 's> TypeItems<'a, 's> {
     /// The `use` items.
     pub(crate) fn uses(self) -> impl Iterator<Item = &'a ast::Use<'s>> {
         let (interface, world) = self.split();

@@ -6,7 +6,7 @@ use super::members::NameSet;
 use super::path_key::KnownPath;
 use super::scope::{FileScope, TypeScope};
 use super::suggest::Suggester;
-use super::unit::{Part, Unit};
+use super::unit::{FilePart, Unit};
 use crate::{
     FastMap, InterfaceId, Name, Options, PackageId, PackageName, Resolution, Resolve, Stability,
     TypeId, WorldId,
@@ -101,7 +101,7 @@ pub(crate) struct Meanings<'s> {
 /// The place where the resolver is: the package, the file, the interface or world, and the names in scope there.
 pub(crate) struct Here<'a, 's> {
     /// The syntax trees of the package.
-    pub(crate) tree: &'a [Part<'s>],
+    pub(crate) tree: &'a [FilePart<'s>],
     /// The unit, and the part of it.
     pub(crate) unit: usize,
     pub(crate) part: usize,
@@ -151,7 +151,7 @@ impl<'s> Session<'s> {
     }
 
     /// A resolver for a package that has these syntax trees; they may go when it has.
-    pub(crate) fn resolver<'a>(&'a mut self, tree: &'a [Part<'s>]) -> Resolver<'a, 's> {
+    pub(crate) fn resolver<'a>(&'a mut self, tree: &'a [FilePart<'s>]) -> Resolver<'a, 's> {
         Resolver {
             given: self.given,
             out: &mut self.out,
@@ -199,7 +199,7 @@ impl Meanings<'_> {
 }
 
 impl<'a, 's> Here<'a, 's> {
-    fn new(tree: &'a [Part<'s>]) -> Self {
+    fn new(tree: &'a [FilePart<'s>]) -> Self {
         Self {
             tree,
             unit: 0,

@@ -8,7 +8,7 @@ use super::package_order::Edges;
 use super::path_key::PathKey;
 use super::prescan::Prescan;
 use super::session::{Given, Resolver, Session};
-use super::unit::{Part, Unit};
+use super::unit::{FilePart, Unit};
 use super::units::{self, GroupPackages};
 use crate::{Group, Input, Options, PackageName, Resolution, parallel};
 
@@ -20,7 +20,7 @@ const BATCH: usize = 1 << 18;
 type Waiting<'s> = (usize, Vec<Prescan<'s>>);
 
 /// A package whose turn has come.
-type Ready<'s> = (usize, Vec<Part<'s>>);
+type Ready<'s> = (usize, Vec<FilePart<'s>>);
 
 /// Resolves packages one by one, if that can be done.
 pub(crate) fn resolve(input: &Input, options: &Options) -> Option<Resolution> {
@@ -115,7 +115,7 @@ fn parse<'s>(batch: Vec<Waiting<'s>>) -> Option<Vec<Ready<'s>>> {
 struct Sorted<'s> {
     units: Vec<Unit>,
     /// Their trees without items.
-    heads: Vec<Vec<Part<'s>>>,
+    heads: Vec<Vec<FilePart<'s>>>,
     files: Vec<Vec<Prescan<'s>>>,
 }
 
@@ -132,7 +132,7 @@ fn sort<'s>(groups: &[Group], scans: Vec<Prescan<'s>>, options: &Options) -> Opt
         if scans.is_empty() {
             continue;
         }
-        let head = |scan: &Prescan<'s>| Part {
+        let head = |scan: &Prescan<'s>| FilePart {
             file: scan.head.clone(),
             further: Vec::new(),
             items: Vec::new(),
@@ -152,7 +152,7 @@ impl<'s> Resolver<'_, 's> {
     /// The order of packages that have been prescanned; nothing if something about it is wrong.
     fn prescanned_order(
         &mut self,
-        heads: &[Vec<Part<'s>>],
+        heads: &[Vec<FilePart<'s>>],
         files: &[Vec<Prescan<'s>>],
     ) -> Option<super::package_order::PackageOrder> {
         let (by_name, copies) = self.name_units(heads);

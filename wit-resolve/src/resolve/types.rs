@@ -8,7 +8,7 @@ use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{self, TypeKind};
 
 /// A type as it is written.
-pub(crate) enum Written {
+pub(crate) enum WrittenType {
     Primitive(Type),
     /// The type that a name stands for.
     Named(TypeId),
@@ -22,13 +22,13 @@ impl<'a, 's> Resolver<'a, 's> {
     pub(crate) fn ty(&mut self, ty: &'a ast::Type<'s>, gate: &Stability) -> Option<Type> {
         let none = Stability::default();
         let (kind, gate) = match self.written(ty, gate)? {
-            Written::Primitive(primitive) => return Some(primitive),
+            WrittenType::Primitive(primitive) => return Some(primitive),
             // The bare name of a resource is an owned handle of it.
-            Written::Named(id) if self.facts(id).resource => {
+            WrittenType::Named(id) if self.facts(id).resource => {
                 (TypeDefKind::Handle(Handle::Own(id)), &none)
             }
-            Written::Named(id) => return Some(Type::Id(id)),
-            Written::Compound(kind) => {
+            WrittenType::Named(id) => return Some(Type::Id(id)),
+            WrittenType::Compound(kind) => {
                 let is_own = kind.as_handle().is_some_and(Handle::is_own);
                 (kind, if is_own { &none } else { gate })
             }
@@ -37,24 +37,28 @@ impl<'a, 's> Resolver<'a, 's> {
     }
 
     /// A type as it is written, with its names looked up; nothing if a mistake in it has been reported.
-    pub(crate) fn written(&mut self, ty: &'a ast::Type<'s>, gate: &Stability) -> Option<Written> {
+    pub(crate) fn written(
+        &mut self,
+        ty: &'a ast::Type<'s>,
+        gate: &Stability,
+    ) -> Option<WrittenType> {
         let nodes = self.nodes_at(ty.span);
         let kind = match ty.kind {
-            TypeKind::Bool => return Some(Written::Primitive(Type::Bool)),
-            TypeKind::U8 => return Some(Written::Primitive(Type::U8)),
-            TypeKind::U16 => return Some(Written::Primitive(Type::U16)),
-            TypeKind::U32 => return Some(Written::Primitive(Type::U32)),
-            TypeKind::U64 => return Some(Written::Primitive(Type::U64)),
-            TypeKind::S8 => return Some(Written::Primitive(Type::S8)),
-            TypeKind::S16 => return Some(Written::Primitive(Type::S16)),
-            TypeKind::S32 => return Some(Written::Primitive(Type::S32)),
-            TypeKind::S64 => return Some(Written::Primitive(Type::S64)),
-            TypeKind::F32 => return Some(Written::Primitive(Type::F32)),
-            TypeKind::F64 => return Some(Written::Primitive(Type::F64)),
-            TypeKind::Char => return Some(Written::Primitive(Type::Char)),
-            TypeKind::String => return Some(Written::Primitive(Type::String)),
-            TypeKind::ErrorContext => return Some(Written::Primitive(Type::ErrorContext)),
-            TypeKind::Name(name) => return self.named(name, ty.span).map(Written::Named),
+            TypeKind::Bool => return Some(WrittenType::Primitive(Type::Bool)),
+            TypeKind::U8 => return Some(WrittenType::Primitive(Type::U8)),
+            TypeKind::U16 => return Some(WrittenType::Primitive(Type::U16)),
+            TypeKind::U32 => return Some(WrittenType::Primitive(Type::U32)),
+            TypeKind::U64 => return Some(WrittenType::Primitive(Type::U64)),
+            TypeKind::S8 => return Some(WrittenType::Primitive(Type::S8)),
+            TypeKind::S16 => return Some(WrittenType::Primitive(Type::S16)),
+            TypeKind::S32 => return Some(WrittenType::Primitive(Type::S32)),
+            TypeKind::S64 => return Some(WrittenType::Primitive(Type::S64)),
+            TypeKind::F32 => return Some(WrittenType::Primitive(Type::F32)),
+            TypeKind::F64 => return Some(WrittenType::Primitive(Type::F64)),
+            TypeKind::Char => return Some(WrittenType::Primitive(Type::Char)),
+            TypeKind::String => return Some(WrittenType::Primitive(Type::String)),
+            TypeKind::ErrorContext => return Some(WrittenType::Primitive(Type::ErrorContext)),
+            TypeKind::Name(name) => return self.named(name, ty.span).map(WrittenType::Named),
             TypeKind::Missing => return None,
             TypeKind::Option(inner) => TypeDefKind::Option(self.ty(&nodes[inner], gate)?),
             TypeKind::List(inner) => TypeDefKind::List(self.ty(&nodes[inner], gate)?),
@@ -86,7 +90,7 @@ impl<'a, 's> Resolver<'a, 's> {
             }
         };
         // Names have been looked up; of what is left out nothing is made.
-        (!self.here.dropped).then_some(Written::Compound(kind))
+        (!self.here.dropped).then_some(WrittenType::Compound(kind))
     }
 
     fn map(

@@ -22,7 +22,7 @@ pub(crate) struct Unit {
 }
 
 /// The part of a package that one file has: the scope of its top-level `use`.
-pub(crate) struct Part<'s> {
+pub(crate) struct FilePart<'s> {
     /// The file without its items.
     pub(crate) file: Arc<File<'s>>,
     /// Other files that something in the items comes from.
@@ -30,7 +30,7 @@ pub(crate) struct Part<'s> {
     pub(crate) items: Vec<Item<'s>>,
 }
 
-impl<'s> Part<'s> {
+impl<'s> FilePart<'s> {
     /// The file that has `place`.
     pub(crate) fn file_at(&self, place: u32) -> &File<'s> {
         self.further

@@ -1,7 +1,7 @@
 //! Uniting copies of a package that may each be less than all of it: interfaces by name, what is in them by name, and
 //! the functions of resources by name. What two copies have has to mean the same in both.
 
-use super::unit::Part;
+use super::unit::FilePart;
 use crate::codes;
 use crate::{Map, PackageName};
 use indexmap::map::Entry;
@@ -16,15 +16,15 @@ use witc_parser::order::{sort_by, sort_by_key};
 /// Makes one package of copies.
 pub(crate) fn unite<'s>(
     package: &PackageName,
-    mut copies: Vec<Part<'s>>,
+    mut copies: Vec<FilePart<'s>>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Part<'s>> {
+) -> Vec<FilePart<'s>> {
     // The one that says most comes first, so that it does not matter in which order they were read.
-    let rank = |part: &Part<'s>| (std::cmp::Reverse(part.file.text.len()), part.file.text);
+    let rank = |part: &FilePart<'s>| (std::cmp::Reverse(part.file.text.len()), part.file.text);
     sort_by_key(&mut copies, rank);
     copies.dedup_by_key(|part| part.file.text);
     let mut united: Map<&str, United<'s>> = Map::default();
-    for Part { file, items, .. } in copies {
+    for FilePart { file, items, .. } in copies {
         for item in items {
             let Some(name) = name(&item) else { continue };
             let own = united
@@ -68,7 +68,7 @@ fn conflict(
 
 /// The name of something that an interface defines once: a type, a function, or a function of a resource.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Key<'s> {
+struct MemberKey<'s> {
     resource: Option<&'s str>,
     name: &'s str,
     is_setter: bool,
@@ -76,10 +76,10 @@ struct Key<'s> {
 
 /// An interface or world as it is in all copies that were looked at.
 struct United<'s> {
-    part: Part<'s>,
+    part: FilePart<'s>,
     /// The outline and the place of the item, and the meaning and the place of each of its members.
     own: (String, Span),
-    members: Map<Key<'s>, (String, Span)>,
+    members: Map<MemberKey<'s>, (String, Span)>,
 }
 
 /// Is told what does not mean the same in two copies, and where it stands in both.
@@ -88,7 +88,7 @@ type Conflict<'c> = &'c mut dyn FnMut(&str, Span, Span);
 impl<'s> United<'s> {
     /// One without anything in it yet.
     fn new(name: Ident<'s>, file: &Arc<File<'s>>, item: &Item<'s>) -> Self {
-        let part = Part {
+        let part = FilePart {
             file: file.clone(),
             further: Vec::new(),
             items: Vec::new(),
@@ -142,7 +142,7 @@ impl<'s> United<'s> {
                     let name = used.rename.unwrap_or(used.name);
                     let meaning = format!("use {path}.{}", used.name.name);
                     self.is_new(
-                        Key {
+                        MemberKey {
                             resource: None,
                             name: name.name,
                             is_setter: false,
@@ -158,7 +158,7 @@ impl<'s> United<'s> {
             }
             InterfaceItem::Func(func) => {
                 let is_setter = matches!(func.kind, FuncKind::Setter(_));
-                let key = Key {
+                let key = MemberKey {
                     resource: None,
                     name: func.name.name,
                     is_setter,
@@ -185,7 +185,7 @@ impl<'s> United<'s> {
         conflict: Conflict<'_>,
     ) {
         let name = def.name;
-        let key = Key {
+        let key = MemberKey {
             resource: None,
             name: name.name,
             is_setter: false,
@@ -227,7 +227,7 @@ impl<'s> United<'s> {
     /// Whether nothing of that name was met before; what was has to mean the same.
     fn is_new(
         &mut self,
-        key: Key<'s>,
+        key: MemberKey<'s>,
         meaning: String,
         span: Span,
         conflict: Conflict<'_>,
@@ -274,7 +274,7 @@ fn resource_functions<'i, 's>(
     }
 }
 
-fn method_key<'s>(resource: Ident<'s>, method: &ResourceFunc<'s>) -> (Key<'s>, Span) {
+fn method_key<'s>(resource: Ident<'s>, method: &ResourceFunc<'s>) -> (MemberKey<'s>, Span) {
     let (name, is_setter, span) = match &method.kind {
         ResourceFuncKind::Constructor(span, _) => ("constructor", false, *span),
         ResourceFuncKind::Method(name, kind) | ResourceFuncKind::Static(name, kind) => {
@@ -282,7 +282,7 @@ fn method_key<'s>(resource: Ident<'s>, method: &ResourceFunc<'s>) -> (Key<'s>, S
         }
     };
     (
-        Key {
+        MemberKey {
             resource: Some(resource.name),
             name,
             is_setter,

@@ -1,7 +1,7 @@
 //! Sorting the files of a run into packages.
 
 use super::docs::DocReader;
-use super::unit::{Part, Unit};
+use super::unit::{FilePart, Unit};
 use super::{path_key, unite};
 use crate::codes;
 use crate::{Docs, FastMap, Group, Options, PackageId, PackageName};
@@ -16,11 +16,11 @@ pub(crate) struct Units<'s> {
     pub(crate) units: Vec<Unit>,
     /// The files that each is made of, or the part of one. They go when the package has been resolved: syntax trees
     /// take much memory.
-    pub(crate) trees: Vec<Vec<Part<'s>>>,
+    pub(crate) trees: Vec<Vec<FilePart<'s>>>,
 }
 
 impl<'s> Units<'s> {
-    fn push(&mut self, unit: Unit, tree: Vec<Part<'s>>) {
+    fn push(&mut self, unit: Unit, tree: Vec<FilePart<'s>>) {
         self.units.push(unit);
         self.trees.push(tree);
     }
@@ -31,7 +31,7 @@ impl<'s> Units<'s> {
         &mut self,
         index: usize,
         group: &Group,
-        files: Vec<Part<'s>>,
+        files: Vec<FilePart<'s>>,
         options: &Options,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
@@ -93,7 +93,12 @@ pub(crate) fn by_name(units: &[Unit]) -> Vec<usize> {
 }
 
 /// Whether a unit has the same files as another one, to the byte: two roots may each bring what they depend on.
-pub(crate) fn is_copy(units: &[Unit], trees: &[Vec<Part<'_>>], unit: usize, other: usize) -> bool {
+pub(crate) fn is_copy(
+    units: &[Unit],
+    trees: &[Vec<FilePart<'_>>],
+    unit: usize,
+    other: usize,
+) -> bool {
     let texts = |unit: usize| trees[unit].iter().map(|part| part.file.text);
     let (a, b) = (&units[unit], &units[other]);
     a.nested == b.nested && a.group != b.group && texts(unit).eq(texts(other))
@@ -115,20 +120,20 @@ pub(crate) fn collect<'s>(
             .filter_map(|id| files[id.index()].take())
             .map(|mut file| {
                 let items = std::mem::take(&mut file.items);
-                Part {
+                FilePart {
                     file: Arc::new(file),
                     further: Vec::new(),
                     items,
                 }
             });
-        let mut files: Vec<Part<'s>> = files.collect();
+        let mut files: Vec<FilePart<'s>> = files.collect();
         let mut collector = Collector {
             group: index,
             options,
             diagnostics,
             units: &mut units,
         };
-        for Part { file, items, .. } in &mut files {
+        for FilePart { file, items, .. } in &mut files {
             collector.nested(file, items, None);
         }
         collector.top(group, files);
@@ -170,7 +175,7 @@ fn settle<'s>(units: Units<'s>, groups: &[Group], diagnostics: &mut Vec<Diagnost
 
 /// Enters one unit for all copies of a package.
 fn unite_by_name<'s>(
-    mut copies: Vec<(Unit, Vec<Part<'s>>)>,
+    mut copies: Vec<(Unit, Vec<FilePart<'s>>)>,
     settled: &mut Units<'s>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
@@ -234,10 +239,10 @@ struct Collector<'c, 's> {
 
 impl<'s> Collector<'_, 's> {
     /// The package that the files of the group are together.
-    fn top(&mut self, group: &Group, files: Vec<Part<'s>>) {
+    fn top(&mut self, group: &Group, files: Vec<FilePart<'s>>) {
         let Some(first) = files.first() else { return };
         let mut unit: Option<Unit> = None;
-        for Part { file, .. } in &files {
+        for FilePart { file, .. } in &files {
             let Some(decl) = &file.package else { continue };
             let docs = DocReader::new(file).read(decl.span.start);
             let Some(unit) = &mut unit else {
@@ -341,7 +346,7 @@ impl<'s> Collector<'_, 's> {
             let items = std::mem::take(&mut package.items);
             self.units.push(
                 unit,
-                vec![Part {
+                vec![FilePart {
                     file: file.clone(),
                     further: Vec::new(),
                     items,

@@ -3,7 +3,7 @@
 use super::accessors;
 use super::funcs::FuncItem;
 use super::members::{ComponentName, NameSet};
-use super::scope::{Items, TypeScope, methods_of};
+use super::scope::{TypeItems, TypeScope, methods_of};
 use super::session::{Absent, Entity, Resolver};
 use crate::codes;
 use crate::{
@@ -44,7 +44,7 @@ impl<'a, 's> Resolver<'a, 's> {
                 span: item.name.span,
             })
         });
-        self.here.types = TypeScope::new(Items::World(&item.items));
+        self.here.types = TypeScope::new(TypeItems::World(&item.items));
         if let (Some(gate), false) = (attributes.inactive, dropped) {
             self.check_gated_types(gate, "world");
         }
