@@ -6,7 +6,6 @@ use std::fs::DirEntry;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::str::Utf8Error;
-use witc_parser::order::sort_by;
 
 /// The disk, and buffers over it.
 #[derive(Debug, Default)]
@@ -105,9 +104,8 @@ impl Files {
                 entries.push(entry);
             }
         }
-        sort_by(&mut entries, |a, b| {
-            a.path.as_os_str().cmp(b.path.as_os_str())
-        });
+        // As text: the order of paths is that of their parts, which differs where a name goes on after another.
+        entries.sort_by(|a, b| a.path.as_os_str().cmp(b.path.as_os_str()));
         Ok(entries)
     }
 

@@ -17,7 +17,6 @@ use reader::{LoadSource, Reader};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use witc_diagnostics::Diagnostic;
-use witc_parser::order::sort_by;
 
 /// Turns a binary, or the text form of one, into WIT, or says why it can't: the package that it holds, and then, each as a
 /// text of its own, what it knows of others.
@@ -154,7 +153,7 @@ impl Loader {
             mut read,
             ..
         } = reader;
-        sort_by(&mut read, Ord::cmp);
+        read.sort();
         read.dedup();
         let resolution = resolve(input, &options);
         all.extend(resolution.diagnostics);

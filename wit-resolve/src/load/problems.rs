@@ -7,7 +7,6 @@ use std::io;
 use std::path::Path;
 use std::str::Utf8Error;
 use witc_diagnostics::{Diagnostic, Span};
-use witc_parser::order::sort_by;
 
 impl Reader {
     pub(super) fn report_not_utf8(&mut self, name: &str, bytes: &[u8], error: Utf8Error) {
@@ -57,7 +56,7 @@ impl Reader {
             })
             .map(|path| format!("`{}`", path.strip_prefix(".").unwrap_or(&path).display()))
             .collect();
-        sort_by(&mut near, Ord::cmp);
+        near.sort();
         near.truncate(8);
         if !near.is_empty() {
             diagnostic = diagnostic.note(format!("there is {}", near.join(", ")));

@@ -8,7 +8,6 @@ use indexmap::IndexMap;
 use std::hash::{BuildHasher, Hash};
 use witc_diagnostics::Diagnostic;
 use witc_parser::ast;
-use witc_parser::order::sort_by_key;
 
 impl<'a, 's> Resolver<'a, 's> {
     pub(crate) fn check_accessor_params(&mut self, item: &FuncItem<'a, 's>) {
@@ -109,7 +108,7 @@ pub(crate) fn place_setters<K: Hash + Eq, V, S: BuildHasher>(
         order[index] = (getter, 1);
     }
     let mut sorted: Vec<_> = order.into_iter().zip(items.drain(..)).collect();
-    sort_by_key(&mut sorted, |&(place, _)| place);
+    sorted.sort_by_key(|&(place, _)| place);
     items.extend(sorted.into_iter().map(|(_, item)| item));
 }
 

@@ -11,7 +11,6 @@ use crate::{
 };
 use std::sync::Arc;
 use witc_diagnostics::{Diagnostic, Span};
-use witc_parser::order::sort_by_key;
 
 type WorldMap = Map<WorldKey, WorldItem>;
 
@@ -105,7 +104,7 @@ impl Resolver<'_, '_> {
     /// Imports in the order of their classes.
     fn in_order(&self, imports: WorldMap) -> Vec<(WorldKey, WorldItem)> {
         let mut sorted: Vec<_> = imports.into_iter().collect();
-        sort_by_key(&mut sorted, |(_, item)| self.class(item));
+        sorted.sort_by_key(|(_, item)| self.class(item));
         sorted
     }
 

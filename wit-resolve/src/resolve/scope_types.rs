@@ -9,7 +9,6 @@ use crate::graph;
 use crate::{FastMap, Name, Named, TypeDef, TypeOwner};
 use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{self, Ident, Nodes, TypeKind};
-use witc_parser::order::sort_by_key;
 
 impl<'a, 's> Resolver<'a, 's> {
     /// Whether the scope's type of a definition's name is another one.
@@ -147,7 +146,7 @@ impl<'a, 's> Resolver<'a, 's> {
             .enumerate()
             .map(|(index, def)| (def.name.span, def.name.name, Some(index)));
         let mut nodes: Vec<_> = used.chain(defined).collect();
-        sort_by_key(&mut nodes, |&(span, ..)| span);
+        nodes.sort_by_key(|&(span, ..)| span);
         nodes
             .into_iter()
             .map(|(_, name, index)| (name, index))

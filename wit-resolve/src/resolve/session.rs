@@ -13,7 +13,6 @@ use crate::{
 };
 use witc_diagnostics::{Diagnostic, SourceMap, Span};
 use witc_parser::ast::Nodes;
-use witc_parser::order::sort_by_key;
 
 /// Why a name stands for nothing although it is there.
 #[derive(Clone, Copy, Debug)]
@@ -167,7 +166,7 @@ impl<'s> Session<'s> {
             mut diagnostics,
             ..
         } = self.out;
-        sort_by_key(&mut diagnostics, |diagnostic| diagnostic.primary.span);
+        diagnostics.sort_by_key(|diagnostic| diagnostic.primary.span);
         // A path that is looked up twice is one mistake.
         diagnostics.dedup();
         Resolution {

@@ -4,7 +4,7 @@
 //! That takes files without syntax errors, which name their packages at the top. All others are resolved [as a
 //! whole](super::whole), where everything that is wrong with them is told.
 
-use super::package_order::Edges;
+use super::package_order::{Edges, PackageOrder};
 use super::path_key::PathKey;
 use super::prescan::Prescan;
 use super::session::{Given, Resolver, Session};
@@ -77,7 +77,7 @@ fn resolve_batches<'s>(
             }
         };
         let prepare = || {
-            // To give memory back takes a tenth of the time, and resolving is what others wait for.
+            // All else waits for resolving: to give memory back is done beside it.
             drop(used);
             batches.next().map(parse)
         };
@@ -154,7 +154,7 @@ impl<'s> Resolver<'_, 's> {
         &mut self,
         heads: &[Vec<FilePart<'s>>],
         files: &[Vec<Prescan<'s>>],
-    ) -> Option<super::package_order::PackageOrder> {
+    ) -> Option<PackageOrder> {
         let (by_name, copies) = self.name_units(heads);
         let mut edges = Edges::new(self.given.units.len(), &by_name);
         for &unit in &by_name {

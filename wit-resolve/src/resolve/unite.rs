@@ -11,7 +11,6 @@ use witc_parser::ast::{
     Attributes, File, FuncKind, Ident, InterfaceItem, Item, ResourceFunc, ResourceFuncKind,
     TypeDef, TypeDefKind, World, WorldItem,
 };
-use witc_parser::order::{sort_by, sort_by_key};
 
 /// Makes one package of copies.
 pub(crate) fn unite<'s>(
@@ -21,7 +20,7 @@ pub(crate) fn unite<'s>(
 ) -> Vec<FilePart<'s>> {
     // The one that says most comes first, so that it does not matter in which order they were read.
     let rank = |part: &FilePart<'s>| (std::cmp::Reverse(part.file.text.len()), part.file.text);
-    sort_by_key(&mut copies, rank);
+    copies.sort_by_key(rank);
     copies.dedup_by_key(|part| part.file.text);
     let mut united: Map<&str, United<'s>> = Map::default();
     for FilePart { file, items, .. } in copies {
@@ -298,7 +297,7 @@ fn outline(file: &File<'_>, item: &Item<'_>) -> String {
         return "interface".to_owned();
     };
     let mut items: Vec<String> = items.iter().map(|item| world_item(file, item)).collect();
-    sort_by(&mut items, Ord::cmp);
+    items.sort();
     format!("world {}", items.join(" "))
 }
 

@@ -8,7 +8,6 @@ use crate::{Docs, FastMap, Group, Options, PackageId, PackageName};
 use std::sync::Arc;
 use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{File, Ident, Item, PackageDecl};
-use witc_parser::order::sort_by;
 
 /// The packages of a run.
 #[derive(Default)]
@@ -85,7 +84,7 @@ impl<'u> GroupPackages<'u> {
 /// The units in the order of their names, those without one last.
 pub(crate) fn by_name(units: &[Unit]) -> Vec<usize> {
     let mut by_name: Vec<usize> = (0..units.len()).collect();
-    sort_by(&mut by_name, |&a, &b| {
+    by_name.sort_by(|&a, &b| {
         let (a, b) = (&units[a], &units[b]);
         (a.name.is_none(), &a.name, a.span).cmp(&(b.name.is_none(), &b.name, b.span))
     });
@@ -179,7 +178,7 @@ fn unite_by_name<'s>(
     settled: &mut Units<'s>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    sort_by(&mut copies, |(a, _), (b, _)| a.name.cmp(&b.name));
+    copies.sort_by(|(a, _), (b, _)| a.name.cmp(&b.name));
     let mut copies = copies.into_iter().peekable();
     while let Some((first, tree)) = copies.next() {
         let Some(name) = first.name.clone() else {

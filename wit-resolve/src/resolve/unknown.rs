@@ -6,7 +6,6 @@ use crate::codes;
 use crate::{InterfaceId, Name, PackageName, TypeId};
 use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{self, Ident};
-use witc_parser::order::sort_by;
 use witc_parser::{foreign_type, is_valid_name, without_type};
 
 /// The most places of a missing name that one diagnostic shows.
@@ -293,7 +292,7 @@ impl<'a, 's> Resolver<'a, 's> {
             None if there.is_empty() => diagnostic.note("it is empty"),
             None if self.names.suggester.affords(there.len()) => {
                 let mut there: Vec<&str> = there.keys().map(Name::as_str).collect();
-                sort_by(&mut there, Ord::cmp);
+                there.sort();
                 diagnostic.note(format!("it has {}", list(&there)))
             }
             None => diagnostic,
@@ -336,7 +335,7 @@ impl<'a, 's> Resolver<'a, 's> {
     /// Adds which packages there are instead of one, and where it was looked for.
     fn explain_package(&mut self, mut diagnostic: Diagnostic, package: &PackageName) -> Diagnostic {
         let mut known: Vec<&PackageName> = self.names.unit_of_name.keys().collect();
-        sort_by(&mut known, Ord::cmp);
+        known.sort();
         let same_name = |other: &&&PackageName| {
             other.namespace == package.namespace && other.name == package.name
         };
