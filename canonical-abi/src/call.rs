@@ -121,7 +121,8 @@ pub struct Passed {
     pub plan: PlanId,
     /// Where it is.
     pub location: Location,
-    /// Who frees the memory that it points to. Owned handles in it belong to whoever lifts it in any case.
+    /// Who frees the memory that it points to. Owned handles in it belong to whoever lifts it, from when it is lifted:
+    /// an async import that was cancelled before that keeps those in its parameters.
     pub memory: Ownership,
 }
 
