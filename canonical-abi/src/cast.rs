@@ -50,27 +50,57 @@ impl Bitcast {
     #[must_use]
     pub fn between(value: CoreType, slot: CoreType) -> Option<Self> {
         use CoreType::{F32, F64, I32, I64, Length, Pointer, PointerOrI64};
-        Some(match (value, slot) {
-            // A slot is never narrower than a value that it carries (`CoreType::join`), so that half of all pairs are missing.
-            _ if value == slot => Self::Same,
-            (F32, I32) => Self::F32InI32,
-            (F32, I64) => Self::F32InI64,
-            (F32, Length) => Self::F32InLength,
-            (F32, Pointer) => Self::F32InPointer,
-            (F32, PointerOrI64) => Self::F32InPointerOrI64,
-            (F64, I64) => Self::F64InI64,
-            (F64, PointerOrI64) => Self::F64InPointerOrI64,
-            (I32, I64) => Self::I32InI64,
-            (I32, Length) => Self::I32InLength,
-            (I32, Pointer) => Self::I32InPointer,
-            (I32, PointerOrI64) => Self::I32InPointerOrI64,
-            (I64, PointerOrI64) => Self::I64InPointerOrI64,
-            (Length, I64) => Self::LengthInI64,
-            (Length, Pointer) => Self::LengthInPointer,
-            (Length, PointerOrI64) => Self::LengthInPointerOrI64,
-            (Pointer, PointerOrI64) => Self::PointerInPointerOrI64,
-            _ => return None,
-        })
+        // A slot is never narrower than a value that it carries (`CoreType::join`), so that half of all pairs are missing.
+        match value {
+            F32 => Self::of_f32(slot),
+            F64 => match slot {
+                F64 => Some(Self::Same),
+                I64 => Some(Self::F64InI64),
+                PointerOrI64 => Some(Self::F64InPointerOrI64),
+                I32 | F32 | Pointer | Length => None,
+            },
+            I32 => match slot {
+                I32 => Some(Self::Same),
+                I64 => Some(Self::I32InI64),
+                Length => Some(Self::I32InLength),
+                Pointer => Some(Self::I32InPointer),
+                PointerOrI64 => Some(Self::I32InPointerOrI64),
+                F32 | F64 => None,
+            },
+            I64 => match slot {
+                I64 => Some(Self::Same),
+                PointerOrI64 => Some(Self::I64InPointerOrI64),
+                I32 | F32 | F64 | Pointer | Length => None,
+            },
+            Length => match slot {
+                Length => Some(Self::Same),
+                I64 => Some(Self::LengthInI64),
+                Pointer => Some(Self::LengthInPointer),
+                PointerOrI64 => Some(Self::LengthInPointerOrI64),
+                I32 | F32 | F64 => None,
+            },
+            Pointer => match slot {
+                Pointer => Some(Self::Same),
+                PointerOrI64 => Some(Self::PointerInPointerOrI64),
+                I32 | I64 | F32 | F64 | Length => None,
+            },
+            PointerOrI64 => match slot {
+                PointerOrI64 => Some(Self::Same),
+                I32 | I64 | F32 | F64 | Pointer | Length => None,
+            },
+        }
+    }
+
+    fn of_f32(slot: CoreType) -> Option<Self> {
+        match slot {
+            CoreType::F32 => Some(Self::Same),
+            CoreType::I32 => Some(Self::F32InI32),
+            CoreType::I64 => Some(Self::F32InI64),
+            CoreType::Length => Some(Self::F32InLength),
+            CoreType::Pointer => Some(Self::F32InPointer),
+            CoreType::PointerOrI64 => Some(Self::F32InPointerOrI64),
+            CoreType::F64 => None,
+        }
     }
 }
 

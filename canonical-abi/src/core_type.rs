@@ -66,11 +66,13 @@ impl CoreType {
                 Self::I64
             };
         }
-        match (self, other) {
-            // Both are as wide as a pointer, which holds 32 bits on every target.
-            (Self::Pointer, _) | (_, Self::Pointer) => Self::Pointer,
-            (Self::Length, _) | (_, Self::Length) => Self::Length,
-            _ => Self::I32,
+        // Both are as wide as a pointer, which holds 32 bits on every target.
+        if self.has_pointer() || other.has_pointer() {
+            Self::Pointer
+        } else if self == Self::Length || other == Self::Length {
+            Self::Length
+        } else {
+            Self::I32
         }
     }
 
