@@ -27,7 +27,7 @@ impl Plans {
         for (_, plan) in self.iter() {
             let mut count = u64::from(plan.kind.channel().is_some());
             plan.kind.for_each_part(&mut |part| {
-                count = count.saturating_add(occurrences[part.plan.index()])
+                count = count.saturating_add(occurrences[part.plan.index()]);
             });
             occurrences.push(count);
         }

@@ -49,7 +49,7 @@ impl Kind {
     pub fn for_each_part(&self, visit: &mut dyn FnMut(Planned)) {
         match self {
             Self::Record(fields) | Self::Tuple(fields) => {
-                fields.iter().for_each(|field| visit(field.planned()))
+                fields.iter().for_each(|field| visit(field.planned()));
             }
             Self::Variant(cases) | Self::Option(cases) | Self::Result(cases) => {
                 cases
@@ -63,7 +63,7 @@ impl Kind {
                 .into_iter()
                 .for_each(visit),
             Self::Future(payload) | Self::Stream(payload) => {
-                payload.iter().copied().for_each(visit)
+                payload.iter().copied().for_each(visit);
             }
             Self::Scalar(_) | Self::String | Self::Flags(..) | Self::Enum(..) => {}
             Self::Own(_) | Self::Borrow(_) | Self::ErrorContext => {}
