@@ -311,7 +311,7 @@ impl<'a> Builder<'a> {
         let id = PlanId(self.plans.len() as u32);
         // Parts are planned, and have their structure: one look into a map per plan, however deep the type is.
         let structure = match self.structure(&kind) {
-            Some(structure) => *self.structures.entry(structure).or_insert(id),
+            Some(structure) => *self.structures.get_or_insert_with(structure, || id),
             None => id,
         };
         let facts = facts(&kind, &self.plans);

@@ -102,7 +102,9 @@ type Groups<'n> = Map<(String, BTreeSet<usize>), Vec<(&'n str, String)>>;
 fn group<'n>(groups: &mut Groups<'n>, name: &'n str, nodes: BTreeSet<usize>) {
     let (title, line) =
         split_name(name).unwrap_or_else(|| ("the world".to_owned(), name.to_owned()));
-    groups.entry((title, nodes)).or_default().push((name, line));
+    groups
+        .get_or_insert_with((title, nodes), Vec::new)
+        .push((name, line));
 }
 
 /// The label of an import that takes an export, with both names where they differ.

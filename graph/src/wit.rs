@@ -98,8 +98,7 @@ impl Draft<'_> {
                         None => {
                             let name = resolve.extern_name(key);
                             self.foreign
-                                .entry(name)
-                                .or_default()
+                                .get_or_insert_with(name, Default::default)
                                 .insert((node, direction, false));
                         }
                     }
@@ -149,8 +148,7 @@ impl Draft<'_> {
                     self.graph.edge(other, node, None, true);
                 } else {
                     self.foreign
-                        .entry(name)
-                        .or_default()
+                        .get_or_insert_with(name, Default::default)
                         .insert((node, Direction::Import, true));
                 }
             }
@@ -171,8 +169,7 @@ impl Draft<'_> {
                     .collect();
                 if !side.is_empty() {
                     groups
-                        .entry((package.clone(), side))
-                        .or_default()
+                        .get_or_insert_with((package.clone(), side), Vec::new)
                         .push(line.clone());
                 }
             }

@@ -213,7 +213,8 @@ fn a_world_out_of_order_is_told() {
         interface y { use x.{t}; }
         world w { import y; }",
     );
-    resolve.worlds[world].imports.shift_remove_index(0);
+    let imports = &mut resolve.worlds[world].imports;
+    *imports = imports.take_all().into_iter().skip(1).collect();
     let error = TypeSection::default()
         .encode(&resolve, world)
         .expect_err("a missing interface");

@@ -58,8 +58,7 @@ impl<'a> Diff<'a> {
         let mut known: Map<String, Vec<Entry<'a>>> = Map::default();
         for entry in new {
             known
-                .entry(label(self.new, entry.0))
-                .or_default()
+                .get_or_insert_with(label(self.new, entry.0), Vec::new)
                 .push(entry);
         }
         let find = |key: &WorldKey| {

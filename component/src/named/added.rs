@@ -1,12 +1,12 @@
 //! The part of a component's world that comes from a module's own world.
 
 use super::keys::FunctionKey;
-use super::model::{NamedInterface, NamedItem, NamedWorld};
+use super::model::{Map, NamedInterface, NamedItem, NamedWorld};
 use super::pool::{Owner, Ty};
 use crate::codes;
 use std::collections::HashSet;
 use witc_diagnostics::{Diagnostic, Span};
-use witc_resolve::{Direction, Map, Name};
+use witc_resolve::{Direction, Name};
 use witc_type_section::StringEncoding;
 
 /// The part of the component's world that came from a module's own world.

@@ -2,12 +2,12 @@
 
 use super::keys::{FunctionKey, Home, TypeKey};
 use super::model::{
-    NamedDefinition, NamedFunction, NamedInterface, NamedItem, NamedWorld, Needs, Signature,
+    Map, NamedDefinition, NamedFunction, NamedInterface, NamedItem, NamedWorld, Needs, Signature,
 };
 use super::pool::{Owner, Ty, TypeName};
 use indexmap::IndexSet;
 use std::collections::HashSet;
-use witc_resolve::{Direction, Map, Name};
+use witc_resolve::{Direction, Name};
 
 impl NamedWorld {
     /// The interface at a home; an empty one where there is none.

@@ -23,8 +23,8 @@ pub(crate) use channel::ChannelKey;
 pub(crate) use convert::value_type;
 pub(crate) use keys::{FunctionKey, Home, TypeKey};
 pub(crate) use model::{
-    ExportMeaning, ImportMeaning, InterfaceName, NamedDefinition, NamedFunction, NamedInterface,
-    NamedItem, NamedWorld, Needs, Signature,
+    ExportMeaning, ImportMeaning, InterfaceName, Map, NamedDefinition, NamedFunction,
+    NamedInterface, NamedItem, NamedWorld, Needs, Signature,
 };
 pub(crate) use pool::{Compound, Ty};
 pub(crate) use versions::Misnumbered;

@@ -5,7 +5,11 @@ use super::pool::{Pool, Ty};
 use bitflags::bitflags;
 use semver::Version;
 use witc_canonical_abi::compatibility_track;
-use witc_resolve::{Map, Name};
+use witc_resolve::Name;
+
+/// A map in the order of insertion whose entries have numbers. The model's own map is lighter, and knows no positions by
+/// insertion.
+pub(crate) type Map<K, V> = indexmap::IndexMap<K, V, foldhash::fast::RandomState>;
 
 /// The imports and exports of a component.
 #[derive(Clone, Debug, Default)]

@@ -72,8 +72,7 @@ impl<'a> Builder<'a> {
                     let world = self.world(item.clone(), &parts)?;
                     if self
                         .packages
-                        .entry(name.clone())
-                        .or_default()
+                        .get_or_insert_with(name.clone(), Default::default)
                         .worlds
                         .insert(item, world)
                         .is_some()
@@ -205,8 +204,7 @@ impl<'a> Builder<'a> {
         }
         let id = self.new_interface(Some(name.clone()));
         self.packages
-            .entry(package.clone())
-            .or_default()
+            .get_or_insert_with(package.clone(), Default::default)
             .interfaces
             .insert(name.clone(), id);
         id

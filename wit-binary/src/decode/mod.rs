@@ -68,8 +68,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded> {
     let world = builder.world("root".into(), &root)?;
     builder
         .packages
-        .entry(name.clone())
-        .or_default()
+        .get_or_insert_with(name.clone(), Default::default)
         .worlds
         .insert("root".into(), world);
     let (mut resolve, package) = builder.finish(&name);

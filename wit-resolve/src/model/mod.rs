@@ -2,6 +2,7 @@
 
 mod function;
 mod live;
+mod map;
 mod package;
 mod predicates;
 mod query;
@@ -11,6 +12,7 @@ mod world;
 
 pub use function::*;
 pub use live::LiveTypes;
+pub use map::{Iter as MapIter, Map};
 pub use package::*;
 pub use query::Direction;
 pub use stability::*;
@@ -22,9 +24,6 @@ use witc_diagnostics::SourceMap;
 
 /// A name, as written, without `%`. Clones are cheap; up to 15 bytes need no allocation.
 pub type Name = ecow::EcoString;
-
-/// A map that keeps the order in which its entries were added.
-pub type Map<K, V> = indexmap::IndexMap<K, V, foldhash::fast::RandomState>;
 
 /// The id of a [`Package`].
 pub type PackageId = Id<Package>;

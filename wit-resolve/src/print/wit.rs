@@ -100,8 +100,7 @@ impl Printer<'_> {
         for (position, function) in functions.iter().enumerate() {
             if let Some(resource) = function.kind.resource() {
                 of_resource
-                    .entry(resource)
-                    .or_insert((position, Vec::new()))
+                    .get_or_insert_with(resource, || (position, Vec::new()))
                     .1
                     .push(function);
             }

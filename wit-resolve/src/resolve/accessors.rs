@@ -3,9 +3,8 @@
 use super::funcs::{Form, FuncItem};
 use super::session::Resolver;
 use crate::codes;
-use crate::{Accessor, FastMap, Name, Type, WorldItem};
-use indexmap::IndexMap;
-use std::hash::{BuildHasher, Hash};
+use crate::{Accessor, FastMap, Map, Name, Type, WorldItem};
+use std::hash::Hash;
 use witc_diagnostics::Diagnostic;
 use witc_parser::ast;
 
@@ -75,8 +74,8 @@ pub(crate) fn getter_of(setter: &str) -> Name {
 }
 
 /// Moves setters after their getters, as component binaries need it; everything else stays in order.
-pub(crate) fn place_setters<K: Hash + Eq, V, S: BuildHasher>(
-    items: &mut IndexMap<K, V, S>,
+pub(crate) fn place_setters<K: Hash + Eq, V>(
+    items: &mut Map<K, V>,
     function: impl Fn(&V) -> Option<(Name, bool)>,
 ) {
     // Where the getters are, and which setters stand before theirs.
@@ -107,7 +106,7 @@ pub(crate) fn place_setters<K: Hash + Eq, V, S: BuildHasher>(
     for &(index, getter) in &moves {
         order[index] = (getter, 1);
     }
-    let mut sorted: Vec<_> = order.into_iter().zip(items.drain(..)).collect();
+    let mut sorted: Vec<_> = order.into_iter().zip(items.take_all()).collect();
     sorted.sort_by_key(|&(place, _)| place);
     items.extend(sorted.into_iter().map(|(_, item)| item));
 }

@@ -59,7 +59,7 @@ impl Exports<'_> {
             self.exports.insert(frame.key, item);
         } else {
             self.required.insert(id, user);
-            self.imports.entry(frame.key).or_insert(item);
+            self.imports.get_or_insert_with(frame.key, || item);
         }
     }
 }
@@ -141,7 +141,7 @@ impl Resolver<'_, '_> {
         self.out.interface_needs[id.index()].get_or_insert_with(|| {
             let unique: Map<InterfaceId, ()> =
                 out.interface_uses(id).map(|used| (used, ())).collect();
-            unique.into_keys().collect()
+            unique.keys().copied().collect()
         })
     }
 

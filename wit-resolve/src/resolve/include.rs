@@ -134,8 +134,8 @@ impl<'a, 's> Resolver<'a, 's> {
     ) {
         let Some(from) = item.interface() else { return };
         let (stability, span) = (from.stability.clone(), from.span);
-        let WorldItem::Interface(into) = side.items.entry(WorldKey::Interface(id)).or_insert(item)
-        else {
+        let key = WorldKey::Interface(id);
+        let WorldItem::Interface(into) = side.items.get_or_insert_with(key, || item) else {
             return;
         };
         if copier.foreign && stability.is_since() {

@@ -100,7 +100,7 @@ impl<'a, 's> Resolver<'a, 's> {
             InterfaceItem::Use(_) | InterfaceItem::Broken(_) => 0,
         };
         let count = items.iter().map(count_in).sum();
-        let mut functions = Map::with_capacity_and_hasher(count, Default::default());
+        let mut functions = Map::with_capacity(count);
         let mut setters = Vec::new();
         for item in items {
             match item {

@@ -45,7 +45,7 @@ impl<'a, 's> TypeScope<'a, 's> {
     pub(crate) fn new(items: TypeItems<'a, 's>) -> Self {
         let count =
             items.definitions().count() + items.uses().map(|item| item.names.len()).sum::<usize>();
-        let types = Map::with_capacity_and_hasher(count, Default::default());
+        let types = Map::with_capacity(count);
         Self {
             types,
             is_incomplete: items.are_incomplete(),

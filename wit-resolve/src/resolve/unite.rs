@@ -3,8 +3,8 @@
 
 use super::unit::FilePart;
 use crate::codes;
-use crate::{Map, PackageName};
-use indexmap::map::Entry;
+use crate::{FastMap, Map, PackageName};
+use hashbrown::hash_map::Entry;
 use std::sync::Arc;
 use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{
@@ -26,15 +26,13 @@ pub(crate) fn unite<'s>(
     for FilePart { file, items, .. } in copies {
         for item in items {
             let Some(name) = name(&item) else { continue };
-            let own = united
-                .entry(name.name)
-                .or_insert_with(|| United::new(name, &file, &item));
+            let own = united.get_or_insert_with(name.name, || United::new(name, &file, &item));
             own.add(item, &file, &mut |member, span, first| {
                 diagnostics.push(conflict(package, name.name, member, span, first));
             });
         }
     }
-    united.into_values().map(|united| united.part).collect()
+    united.into_iter().map(|(_, united)| united.part).collect()
 }
 
 /// The name of an interface or world.
@@ -78,7 +76,7 @@ struct United<'s> {
     part: FilePart<'s>,
     /// The outline and the place of the item, and the meaning and the place of each of its members.
     own: (String, Span),
-    members: Map<MemberKey<'s>, (String, Span)>,
+    members: FastMap<MemberKey<'s>, (String, Span)>,
 }
 
 /// Is told what does not mean the same in two copies, and where it stands in both.
@@ -95,7 +93,7 @@ impl<'s> United<'s> {
         Self {
             part,
             own: (outline(file, item), name.span),
-            members: Map::default(),
+            members: FastMap::default(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::analyzed::AnalyzedModule;
 use crate::core_names::STANDARD;
+use crate::named::Map;
 use crate::named::{ImportMeaning, NamedWorld};
 use crate::new::errors::{unknown_import, usual_cause};
 use crate::new::wiring::Wiring;
@@ -10,7 +11,6 @@ use std::collections::HashMap;
 use wasmparser::TypeRef;
 use witc_canonical_abi::compatibility_track;
 use witc_diagnostics::Diagnostic;
-use witc_resolve::Map;
 
 /// The imports that a module offers, by the name of the field.
 pub(super) type Fields = Map<String, ImportMeaning>;
