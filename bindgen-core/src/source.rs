@@ -77,6 +77,12 @@ impl Source {
         self.text.is_empty()
     }
 
+    /// The text so far.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The text.
     #[must_use]
     pub fn finish(self) -> String {

@@ -1,15 +1,14 @@
-//! What is wrong with the options, and what can't be generated, before anything is written.
+//! Finds what is wrong with the options, and what can't be generated, before anything is written.
 
-use crate::Options;
 use crate::codes;
+use crate::options::Options;
 use crate::remap::{same_but_for_version, type_name};
+use witc_bindgen_core::codes as option_codes;
 use witc_bindgen_core::{FunctionName, Modules, Perspective, Unbound, once_each};
 use witc_diagnostics::{Diagnostic, Span};
-use witc_resolve::{
-    Direction, Function, LiveTypes, Resolve, TypeDefKind, TypeId, WorldId, WorldKey,
-};
+use witc_resolve::{Function, LiveTypes, Name, Resolve, TypeDefKind, TypeId, WorldId};
 
-/// What is refused wherever it is written.
+/// The types that Rust bindings refuse wherever they are written.
 const UNBOUND: Unbound = Unbound {
     code: codes::STREAM_IN_RUST,
     bindings: "Rust bindings",
@@ -35,13 +34,6 @@ pub(crate) fn check(
     check.functions(diagnostics);
     check.asynchronous_types(world, diagnostics);
     once_each(diagnostics);
-}
-
-/// Whether a function is bound as `async`.
-fn is_async(name: FunctionName<'_>, options: &Options) -> bool {
-    let sync = options.sync.picks(name) == Some(true);
-    let not_async = options.async_.picks(name) == Some(false);
-    name.function.is_async && !sync && !not_async
 }
 
 struct Check<'c, 'a> {
@@ -105,53 +97,32 @@ impl<'a> Check<'_, 'a> {
         let mut members = Vec::new();
         for id in self.types() {
             let name = type_name(self.resolve, id);
-            let cases: Vec<&str> = match &self.resolve.types[self.resolve.definition(id)].kind {
-                TypeDefKind::Record(record) => record
-                    .fields
-                    .iter()
-                    .map(|field| field.name.as_str())
-                    .collect(),
-                TypeDefKind::Variant(variant) => variant
-                    .cases
-                    .iter()
-                    .map(|case| case.name.as_str())
-                    .collect(),
-                TypeDefKind::Enum(en) => en.cases.iter().map(|case| case.name.as_str()).collect(),
-                _ => continue,
-            };
-            members.extend(cases.into_iter().map(|case| format!("{name}.{case}")));
-            types.push(name);
+            let kind = &self.resolve.types[self.resolve.definition(id)].kind;
+            if let Some(cases) = members_with_attributes(kind) {
+                members.extend(cases.into_iter().map(|case| format!("{name}.{case}")));
+                types.push(name);
+            }
         }
-        let options = [
+        let Options {
+            additional_type_attributes,
+            additional_member_attributes,
+            ..
+        } = self.options;
+        for (option, attributes, known) in [
             (
                 "additional-type-attributes",
-                &self.options.additional_type_attributes,
+                additional_type_attributes,
                 types,
             ),
             (
                 "additional-member-attributes",
-                &self.options.additional_member_attributes,
+                additional_member_attributes,
                 members,
             ),
-        ];
-        for (option, attributes, known) in options {
-            for (selector, _) in attributes
-                .0
-                .iter()
-                .filter(|(selector, _)| !known.contains(selector))
-            {
-                let message =
-                    format!("`--{option}` selects `{selector}`, which this world does not have");
-                let diagnostic = Diagnostic::error(
-                    witc_bindgen_core::codes::UNUSED_SELECTOR,
-                    message,
-                    Span::NONE,
-                );
-                diagnostics.push(match known.iter().find(|name| same_but_for_version(selector, name)) {
-                    Some(name) => diagnostic.note(format!("with the version it is `{name}`")),
-                    None => diagnostic
-                        .note("a selector is `ns:pkg/iface@1.0.0/type`, with `.member` for a field or case"),
-                });
+        ] {
+            let selectors = attributes.0.iter().map(|(selector, _)| selector);
+            for selector in selectors.filter(|selector| !known.contains(selector)) {
+                diagnostics.push(unused_selector(option, selector, &known));
             }
         }
     }
@@ -166,7 +137,7 @@ impl<'a> Check<'_, 'a> {
             {
                 let message =
                     format!("`--skip` names `{name}`, which is no function of this world");
-                diagnostics.push(Diagnostic::warning(witc_bindgen_core::codes::UNUSED_FILTER, message, Span::NONE).note(
+                diagnostics.push(Diagnostic::warning(option_codes::UNUSED_FILTER, message, Span::NONE).note(
                     "functions are skipped by their own name: `f`, `[method]resource.f`, `[constructor]resource`",
                 ));
             }
@@ -181,7 +152,7 @@ impl<'a> Check<'_, 'a> {
                     "`--additional-derive-ignore` names `{name}`, which is no type of this world"
                 );
                 diagnostics.push(Diagnostic::warning(
-                    witc_bindgen_core::codes::UNUSED_FILTER,
+                    option_codes::UNUSED_FILTER,
                     message,
                     Span::NONE,
                 ));
@@ -189,12 +160,12 @@ impl<'a> Check<'_, 'a> {
         }
     }
 
-    /// Functions that can't be bound, and filters that fit none.
+    /// Functions that can't be bound, and filters that match none.
     fn functions(&self, diagnostics: &mut Vec<Diagnostic>) {
         let options = self.options;
         let names = self.functions_with_names();
         let wanted =
-            |name: &FunctionName<'_>| is_async(*name, options) && !self.skips(name.function);
+            |name: &FunctionName<'_>| options.binds_async(*name) && !self.skips(name.function);
         for name in names.iter().filter(|name| wanted(name)) {
             let function = name.function;
             let message = format!(
@@ -218,10 +189,11 @@ impl<'a> Check<'_, 'a> {
         ];
         for (option, filters) in unused {
             for filter in filters {
-                let message =
-                    format!("the filter `{filter}` of `--{option}` fits no function of this world");
+                let message = format!(
+                    "the filter `{filter}` of `--{option}` matches no function of this world"
+                );
                 diagnostics.push(Diagnostic::error(
-                    witc_bindgen_core::codes::UNUSED_FILTER,
+                    option_codes::UNUSED_FILTER,
                     message,
                     Span::NONE,
                 ));
@@ -253,35 +225,51 @@ impl<'a> Check<'_, 'a> {
 
     /// All functions, as filters know them.
     fn functions_with_names(&self) -> Vec<FunctionName<'a>> {
-        let resolve = self.resolve;
-        let name =
-            |direction, interface: Option<&'a WorldKey>, function: &'a Function| FunctionName {
-                resolve,
-                direction,
-                interface,
-                function,
-            };
-        let mut names = Vec::new();
-        for (id, module) in self.modules.iter() {
-            let interface = module.interface.map(|(key, _)| key);
-            names.extend(
-                module
-                    .functions
-                    .iter()
-                    .map(|function| name(module.direction, interface, function)),
-            );
-            if id == self.modules.root() {
-                let exports = self.modules.world_exports.iter();
-                names.extend(exports.map(|function| name(Direction::Export, None, function)));
-            }
+        self.modules.functions().map(|(_, name)| name).collect()
+    }
+}
+
+/// The names of the fields or cases of a type that attributes can be put on; nothing for kinds that take none.
+fn members_with_attributes(kind: &TypeDefKind) -> Option<Vec<&Name>> {
+    match kind {
+        TypeDefKind::Record(record) => {
+            Some(record.fields.iter().map(|field| &field.name).collect())
         }
-        names
+        TypeDefKind::Variant(variant) => {
+            Some(variant.cases.iter().map(|case| &case.name).collect())
+        }
+        TypeDefKind::Enum(en) => Some(en.cases.iter().map(|case| &case.name).collect()),
+        TypeDefKind::Flags(_)
+        | TypeDefKind::Resource
+        | TypeDefKind::Alias(_)
+        | TypeDefKind::Handle(_)
+        | TypeDefKind::Tuple(_)
+        | TypeDefKind::Option(_)
+        | TypeDefKind::Result(_)
+        | TypeDefKind::List(_)
+        | TypeDefKind::FixedLengthList(..)
+        | TypeDefKind::Map(..)
+        | TypeDefKind::Future(_)
+        | TypeDefKind::Stream(_) => None,
+    }
+}
+
+fn unused_selector(option: &str, selector: &str, known: &[String]) -> Diagnostic {
+    let message = format!("`--{option}` selects `{selector}`, which this world does not have");
+    let diagnostic = Diagnostic::error(option_codes::UNUSED_SELECTOR, message, Span::NONE);
+    let with_version = known
+        .iter()
+        .find(|name| same_but_for_version(selector, name));
+    match with_version {
+        Some(name) => diagnostic.note(format!("with the version it is `{name}`")),
+        None => diagnostic
+            .note("a selector is `ns:pkg/iface@1.0.0/type`, with `.member` for a field or case"),
     }
 }
 
 fn bad_option(option: &str, value: &str, wanted: &str) -> Diagnostic {
     let message = format!("the value of `--{option}` is not {wanted}: `{value}`");
-    Diagnostic::error(witc_bindgen_core::codes::BAD_OPTION, message, Span::NONE)
+    Diagnostic::error(option_codes::BAD_OPTION, message, Span::NONE)
 }
 
 /// Whether a text is a Rust path: identifiers with `::` between them, perhaps in front, perhaps with type arguments.

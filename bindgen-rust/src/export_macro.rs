@@ -1,11 +1,18 @@
 //! The `export!` macro: it makes a type the implementation of everything that the world exports.
 
-use crate::code::core_type;
 use crate::context::Context;
-use crate::module::CoreExport;
+use crate::head::Head;
+use crate::module::{CoreExport, Implementor};
+use crate::rust_type::RustType;
 use crate::section::Section;
 use heck::ToSnakeCase;
 use witc_bindgen_core::Source;
+
+/// The type that implements everything, as the macro gets it.
+const TYPE: &str = "$($ty)::+";
+
+/// The module with the bindings, as the macro gets it.
+const PATH: &str = "$($path)*";
 
 /// Writes the macro, if the world exports anything.
 pub(crate) fn write(
@@ -28,7 +35,7 @@ pub(crate) fn write(
     let hidden = format!(
         "__export_{}_{}",
         cx.modules.world.name.to_snake_case(),
-        crate::identity(cx)
+        cx.identity()
     );
     source.gap();
     source.lines(format!("/// Exports what a type implements: `{name}!(Type)`, or, from another module than that of the bindings,"));
@@ -41,9 +48,7 @@ pub(crate) fn write(
     }
     source.block(format!("macro_rules! {hidden}"), "", |source| {
         source.block("($($ty:ident)::+) =>", ";", |source| {
-            source.lines(format!(
-                "{module}::{name}!($($ty)::+ with_types_in {module});"
-            ));
+            source.lines(format!("{module}::{name}!({TYPE} with_types_in {module});"));
         });
         source.block(
             "($($ty:ident)::+ with_types_in $($path:tt)*) =>",
@@ -64,39 +69,28 @@ pub(crate) fn write(
 }
 
 fn write_export(cx: &Context<'_>, index: usize, export: &CoreExport, source: &mut Source) {
-    let path = "$($path)*";
-    let target = export
-        .target
-        .replace("{T}", "$($ty)::+")
-        .replace("{P}", path);
     let prefix = cx.options.export_prefix.as_deref().unwrap_or_default();
     let symbol = format!("{prefix}{}", export.symbol);
-    let params: Vec<_> = export
-        .params
-        .iter()
-        .enumerate()
-        .map(|(i, &ty)| format!("a{i}: {}", core_type(ty)))
-        .collect();
-    let arguments: Vec<_> = (0..params.len()).map(|i| format!("a{i}")).collect();
-    let result = export
-        .result
-        .map(|ty| format!(" -> {}", core_type(ty)))
-        .unwrap_or_default();
     source.lines(format!(
         "#[cfg_attr(target_arch = \"wasm32\", unsafe(export_name = {symbol:?}))]"
     ));
     source.lines("#[allow(dead_code)]");
-    source.block(
-        format!(
-            "unsafe extern \"C\" fn f{index}({}){result}",
-            params.join(", ")
-        ),
-        "",
-        |source| {
+    let path = &export.path;
+    let generics = match &export.implementor {
+        Some(Implementor::Guest) => format!("::<{TYPE}>"),
+        Some(Implementor::Resource { module, name }) => {
+            format!("::<<{TYPE} as {PATH}::{module}::Guest>::{name}>")
+        }
+        None => String::new(),
+    };
+    let arguments: Vec<_> = (0..export.params.len()).map(|i| format!("a{i}")).collect();
+    let arguments = arguments.join(", ");
+    Head::new(format!("unsafe extern \"C\" fn f{index}"))
+        .core_params(&export.params)
+        .result(export.result.map(RustType::core))
+        .define(source, |source| {
             source.lines(format!(
-                "unsafe {{ {path}::{target}({}) }}",
-                arguments.join(", ")
+                "unsafe {{ {PATH}::{path}{generics}({arguments}) }}"
             ));
-        },
-    );
+        });
 }

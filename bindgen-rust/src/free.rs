@@ -1,148 +1,170 @@
-//! Freeing what results of exports have allocated, from where they were written to ([`crate::give`]): what a post-return
-//! function does.
+//! Freeing what results of exports have allocated, from where they were written to (`give.rs`): what a post-return function
+//! does.
 //!
-//! What comes last is freed first. Values are mostly made in their order, so that each block is freed next to free memory: an
-//! allocator has far less to do than with holes.
+//! The last part is freed first. Values are mostly made in their order, so that each block is freed next to free memory, and the
+//! allocator has far less to do than with gaps.
 
-use crate::code::{At, Coder, bytes};
+use crate::coder::{Address, Coder};
 use crate::context::Context;
-use crate::helpers::{Helper, Helpers, Op};
-use crate::ty::Mode;
-use crate::types::int;
-use witc_bindgen_core::{Scope, Source};
-use witc_canonical_abi::{Bytes, Cases, Kind};
+use crate::expr::{Arm, Expr, Statement};
+use crate::head::Head;
+use crate::helpers::{Helper, Helpers, Task};
+use crate::mode::Mode;
+use crate::rust_type::{RustType, int};
+use crate::shape::{Choice, Compound, Sequence, Shape};
+use witc_bindgen_core::Source;
+use witc_canonical_abi::{Field, Layout};
 use witc_resolve::Type;
 
-/// Writes a helper that frees.
-pub(crate) fn write(
-    cx: &Context<'_>,
-    helpers: &mut Helpers,
-    helper: Helper,
-    name: &str,
+/// Writes a helper that frees what a value has.
+pub(crate) fn write<'c>(
+    cx: &'c Context<'c>,
+    helpers: &mut Helpers<'c>,
+    helper: &Helper<'c>,
     source: &mut Source,
 ) {
-    let Helper { module, ty, .. } = helper;
-    let scope = Scope::reserving(["p"]);
-    let mut coder = Coder {
-        cx,
-        helpers,
-        module,
-        scope,
-        scratch: "",
-        borrows: "",
-        statements: Vec::new(),
-    };
-    let body = coder.free_body(ty);
-    source.block(
-        format!("pub(crate) unsafe fn {name}(p: *mut u8)"),
-        "",
-        |source| {
-            source.block("unsafe", "", |source| source.lines(body));
-        },
-    );
+    let mut coder = Coder::new(cx, helpers, helper.module, ["p"]);
+    body(&mut coder, helper.ty);
+    define(helper, &coder.statements, source);
 }
 
-impl Coder<'_, '_> {
-    /// Frees what a value in memory has, as statements.
-    pub(crate) fn free(&mut self, ty: Type, at: At<'_>) {
-        let cx = self.cx;
-        if !cx.facts(ty).heap {
-            return;
+/// Writes a helper that frees a list or map and what it has.
+pub(crate) fn write_list<'c>(
+    cx: &'c Context<'c>,
+    helpers: &mut Helpers<'c>,
+    helper: &Helper<'c>,
+    sequence: Sequence<'c>,
+    source: &mut Source,
+) {
+    let mut coder = Coder::new(cx, helpers, helper.module, ["p"]);
+    let at = Address::param();
+    let layout = match sequence {
+        Sequence::List(element) => {
+            free(&mut coder, element.ty, &at);
+            cx.plans[element.plan].layout
         }
-        let statement = match &cx.plan(ty).kind {
-            Kind::String => format!("_rt::free_slice({}, 1, 1);", at.text()),
-            Kind::List(element) if !cx.needs_scratch(ty) => {
-                let layout = cx.plans[element.plan].layout;
-                format!(
-                    "_rt::free_slice({}, {}, {});",
-                    at.text(),
-                    bytes(layout.size),
-                    bytes(layout.align)
-                )
+        Sequence::Map(entry) => {
+            for part in [&entry.value, &entry.key] {
+                free(&mut coder, part.ty, &at.plus(part.offset));
             }
-            Kind::Tuple(fields) => {
-                for (field, ty) in fields.iter().zip(self.parts(ty)).rev() {
-                    self.free(ty, at.plus(field.offset));
-                }
-                return;
-            }
-            _ => {
-                let helper = self
-                    .helpers
-                    .call(cx, Op::Free, self.module, ty, Mode::OWNED);
-                format!("{helper}({});", at.text())
-            }
-        };
-        self.statements.push(statement);
-    }
+            entry.layout
+        }
+    };
+    let closure = element_closure(&mut coder);
+    let [size, align] = sizes(layout);
+    let call = Statement::call("_rt::free_list", [Expr::name("p"), size, align, closure]);
+    define(helper, &[call], source);
+}
 
-    fn free_body(&mut self, ty: Type) -> String {
-        let cx = self.cx;
-        let at = At {
-            pointer: "p",
-            offset: Bytes::ZERO,
-        };
-        match &cx.plan(ty).kind {
-            Kind::Record(fields) => {
-                for (field, ty) in fields.iter().zip(self.parts(ty)).rev() {
-                    self.free(ty, at.plus(field.offset));
-                }
-                std::mem::take(&mut self.statements).join("\n")
-            }
-            Kind::FixedLengthList(element, length) => {
-                let ty = element.ty;
-                let size = bytes(cx.plans[element.plan].layout.size);
-                self.free(ty, at);
-                let closure = self.closure("p");
-                format!("_rt::free_each(p, {length}, {size}, {closure});")
-            }
-            Kind::List(element) => {
-                let layout = cx.plans[element.plan].layout;
-                let ty = element.ty;
-                self.free(ty, at);
-                let closure = self.closure(if self.statements.is_empty() { "_" } else { "p" });
-                let (size, align) = (bytes(layout.size), bytes(layout.align));
-                format!("_rt::free_list(p, {size}, {align}, {closure});")
-            }
-            Kind::Map(entry) => {
-                let (Some(key), Some(value)) = self.entry(ty) else {
-                    return String::new();
-                };
-                self.free(value, at.plus(entry.value.offset));
-                self.free(key, at.plus(entry.key.offset));
-                let closure = self.closure(if self.statements.is_empty() { "_" } else { "p" });
-                let (size, align) = (bytes(entry.layout.size), bytes(entry.layout.align));
-                format!("_rt::free_list(p, {size}, {align}, {closure});")
-            }
-            Kind::Variant(cases) | Kind::Option(cases) | Kind::Result(cases) => {
-                self.free_case(ty, cases, at)
-            }
-            _ => String::new(),
-        }
-    }
+fn define(helper: &Helper<'_>, body: &[Statement], source: &mut Source) {
+    Head::new(format!("pub(crate) unsafe fn {}", helper.name))
+        .param("p", &RustType::bytes())
+        .define_unsafe(source, body);
+}
 
-    /// A `match` over a discriminant, for the cases that have allocated something.
-    fn free_case(&mut self, ty: Type, cases: &Cases, at: At<'_>) -> String {
-        let tag = at.of(int(cases.tag));
-        let mut arms = String::new();
-        let mut all = true;
-        for (index, payload) in self.payloads(ty).into_iter().enumerate() {
-            let Some(ty) = payload.filter(|&ty| self.cx.facts(ty).heap) else {
-                all = false;
-                continue;
-            };
-            self.free(ty, at.plus(cases.payload_offset));
-            let body = std::mem::take(&mut self.statements).join("\n        ");
-            let number = if all && index + 1 == cases.cases.len() {
-                "_".to_owned()
-            } else {
-                index.to_string()
-            };
-            arms.push_str(&format!("    {number} => {{\n        {body}\n    }}\n"));
-        }
-        if !arms.contains("    _ => ") {
-            arms.push_str("    _ => {}\n");
-        }
-        format!("match {tag} {{\n{arms}}}")
+/// A closure that frees an element.
+fn element_closure(coder: &mut Coder<'_, '_>) -> Expr {
+    let param = if coder.statements.is_empty() {
+        "_"
+    } else {
+        "p"
+    };
+    coder.closure(param)
+}
+
+fn sizes(layout: Layout) -> [Expr; 2] {
+    [layout.size, layout.align].map(Expr::bytes)
+}
+
+/// Frees what a value in memory has, as statements.
+pub(crate) fn free(coder: &mut Coder<'_, '_>, ty: Type, at: &Address) {
+    let cx = coder.cx;
+    if !cx.facts(ty).heap {
+        return;
     }
+    let free_slice =
+        |[size, align]: [Expr; 2]| Statement::call("_rt::free_slice", [at.expr(), size, align]);
+    let statement = match Shape::of(&cx.plan_of(ty).kind) {
+        Shape::String => free_slice([Expr::number(1), Expr::number(1)]),
+        Shape::Sequence(Sequence::List(element)) if !cx.needs_scratch(ty) => {
+            free_slice(sizes(cx.plans[element.plan].layout))
+        }
+        Shape::Sequence(sequence) => {
+            let helper = coder.helper(Task::FreeList(sequence), ty, Mode::OWNED);
+            Statement::call(helper, [at.expr()])
+        }
+        Shape::Tuple(fields) => return free_fields(coder, fields, at),
+        Shape::Compound(_) => {
+            let helper = coder.helper(Task::Free, ty, Mode::OWNED);
+            Statement::call(helper, [at.expr()])
+        }
+        // These have no memory.
+        Shape::Scalar(_)
+        | Shape::Enum(..)
+        | Shape::Flags(_)
+        | Shape::Owned
+        | Shape::Borrowed(_) => return,
+    };
+    coder.push(statement);
+}
+
+fn free_fields(coder: &mut Coder<'_, '_>, fields: &[Field], at: &Address) {
+    for field in fields.iter().rev() {
+        free(coder, field.ty, &at.plus(field.offset));
+    }
+}
+
+/// The body of a helper that frees what the value at `p` has.
+fn body(coder: &mut Coder<'_, '_>, ty: Type) {
+    let at = Address::param();
+    match Shape::of(&coder.cx.plan_of(ty).kind) {
+        Shape::Compound(Compound::Record(fields)) => free_fields(coder, fields, &at),
+        Shape::Compound(Compound::Array(element, length)) => {
+            let size = Expr::bytes(coder.cx.plans[element.plan].layout.size);
+            free(coder, element.ty, &at);
+            let closure = element_closure(coder);
+            let arguments = [Expr::name("p"), Expr::number(length), size, closure];
+            coder.push(Statement::call("_rt::free_each", arguments));
+        }
+        Shape::Compound(Compound::Choice(choice)) => {
+            let arms = free_case(coder, choice, &at);
+            coder.push(Statement::Value(arms));
+        }
+        // These are freed where they occur.
+        Shape::Scalar(_)
+        | Shape::Enum(..)
+        | Shape::Flags(_)
+        | Shape::String
+        | Shape::Sequence(_)
+        | Shape::Owned
+        | Shape::Borrowed(_)
+        | Shape::Tuple(_) => free(coder, ty, &at),
+    }
+}
+
+/// A `match` over a discriminant, for the cases that have allocated something.
+fn free_case(coder: &mut Coder<'_, '_>, choice: Choice<'_>, at: &Address) -> Expr {
+    let cases = &choice.cases.cases;
+    let mut arms = Vec::new();
+    for (index, case) in cases.iter().enumerate() {
+        let payload = case.payload.filter(|part| coder.cx.facts(part.ty).heap);
+        let Some(payload) = payload else { continue };
+        free(coder, payload.ty, &at.plus(choice.cases.payload_offset));
+        // Where all cases own memory, the last needs no test.
+        let is_rest = arms.len() == index && index + 1 == cases.len();
+        let pattern = if is_rest {
+            "_".to_owned()
+        } else {
+            index.to_string()
+        };
+        let body = coder.take();
+        arms.push(Arm { pattern, body });
+    }
+    if arms.len() < cases.len() {
+        arms.push(Arm {
+            pattern: "_".to_owned(),
+            body: Vec::new(),
+        });
+    }
+    Expr::Match(Box::new(at.int(int(choice.cases.tag))), arms)
 }

@@ -1,15 +1,18 @@
-//! Signatures of functions.
+//! Signatures of functions, as Rust has them.
 
 use crate::context::Context;
 use crate::docs;
+use crate::head::Head;
+use crate::mode::{Mode, Style};
 use crate::names;
-use crate::ty::{Mode, Style};
+use crate::rust_type::{Lifetime, RustType};
+use crate::spell::Speller;
 use witc_bindgen_core::{Chaining, ModuleId, Scope, Source};
-use witc_resolve::{Function, FunctionKind, Handle, Param, Type, TypeDefKind, TypeId};
+use witc_resolve::{Function, FunctionKind, Type};
 
 /// A parameter as Rust has it.
 pub(crate) struct RustParam {
-    /// Its name, which is its place, too.
+    /// Its name.
     pub(crate) name: String,
     /// Its type in WIT.
     pub(crate) ty: Type,
@@ -19,7 +22,7 @@ pub(crate) struct RustParam {
     pub(crate) is_self: bool,
 }
 
-/// What a constructor gives.
+/// The result of a constructor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Constructed {
     /// The resource.
@@ -28,110 +31,139 @@ pub(crate) enum Constructed {
     Fallible(Option<Type>),
 }
 
-/// The parameters of a function of a module: borrowed if it is imported, owned if it is exported.
+/// Whether a function is called or implemented here, which decides what its parameters own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Use {
+    /// It is imported: parameters borrow.
+    Called,
+    /// It is exported: parameters are given away.
+    Implemented,
+}
+
+/// The parameters of a function of a module.
 pub(crate) fn params(
     cx: &Context<'_>,
     module: ModuleId,
     function: &Function,
-    imported: bool,
+    as_used: Use,
 ) -> Vec<RustParam> {
     let mut scope = Scope::new();
-    let method = matches!(function.kind, FunctionKind::Method(_));
-    let param = |(index, param): (usize, &Param)| {
-        if method && index == 0 {
-            return RustParam {
+    let mut params = Vec::with_capacity(function.params.len());
+    for (index, param) in function.params.iter().enumerate() {
+        if index == 0 && is_method(function) {
+            params.push(RustParam {
                 name: "self".to_owned(),
                 ty: param.ty,
                 mode: Mode::OWNED,
                 is_self: true,
-            };
+            });
+            continue;
         }
-        let mode = if imported {
-            cx.param_mode(module, param.ty)
-        } else {
-            cx.mode(module, param.ty, Style::Owned, "'_")
+        let mode = match as_used {
+            Use::Called => Mode::param(cx, module, param.ty),
+            Use::Implemented => Mode::new(cx, module, param.ty, Style::Owned, Lifetime::Elided),
         };
-        RustParam {
+        params.push(RustParam {
             name: scope.take(names::snake(&param.name)),
             ty: param.ty,
             mode,
             is_self: false,
-        }
-    };
-    function.params.iter().enumerate().map(param).collect()
+        });
+    }
+    params
 }
 
-/// The head of a function, up to its body: `fn f(x: u32) -> u32`.
+fn is_method(function: &Function) -> bool {
+    match function.kind {
+        FunctionKind::Method(_) => true,
+        FunctionKind::Freestanding | FunctionKind::Static(_) | FunctionKind::Constructor(_) => {
+            false
+        }
+    }
+}
+
+/// The head of a function: `fn f(x: u32) -> u32`, with something before it.
 pub(crate) fn head(
     cx: &Context<'_>,
     module: ModuleId,
+    before: &str,
     function: &Function,
     params: &[RustParam],
     chaining: Option<Chaining>,
-) -> String {
+) -> Head {
+    let speller = Speller::new(cx, module);
     let name = cx.function_name(module, function);
-    let params: Vec<_> = params
-        .iter()
-        .map(|param| match (param.is_self, chaining) {
-            (true, Some(Chaining::Owning)) => "self".to_owned(),
-            (true, _) => "&self".to_owned(),
-            (false, _) => format!("{}: {}", param.name, cx.ty(module, param.ty, param.mode)),
-        })
-        .collect();
-    let result = match chaining {
-        Some(Chaining::Owning) => " -> Self".to_owned(),
-        Some(Chaining::Borrowing) => " -> &Self".to_owned(),
-        None => result(cx, module, function)
-            .map(|ty| format!(" -> {ty}"))
-            .unwrap_or_default(),
+    let receiver = match chaining {
+        Some(Chaining::Owning) => "self",
+        Some(Chaining::Borrowing) | None => "&self",
     };
-    format!("fn {name}({}){result}", params.join(", "))
+    let head = Head::new(format!("{before}fn {name}"));
+    let head = params.iter().fold(head, |head, param| {
+        if param.is_self {
+            head.receiver(receiver)
+        } else {
+            head.param(&param.name, &speller.ty(param.ty, param.mode))
+        }
+    });
+    head.result(match chaining {
+        Some(Chaining::Owning) => Some(RustType::path("Self")),
+        Some(Chaining::Borrowing) => Some(RustType::path("Self").reference(Lifetime::Elided)),
+        None => result(cx, module, function, "Self"),
+    })
 }
 
-/// The result of a function, as Rust has it.
-pub(crate) fn result(cx: &Context<'_>, module: ModuleId, function: &Function) -> Option<String> {
+/// The result of a function, as Rust has it. `own` is what the resource of a constructor is called there.
+pub(crate) fn result(
+    cx: &Context<'_>,
+    module: ModuleId,
+    function: &Function,
+    own: &str,
+) -> Option<RustType> {
+    let speller = Speller::new(cx, module);
     let Some(constructed) = constructed(cx, function) else {
-        return function.result.map(|ty| cx.owned(module, ty));
+        return function.result.map(|ty| speller.owned(ty));
     };
+    let own = RustType::path(own);
     Some(match constructed {
-        Constructed::Resource => "Self".to_owned(),
+        Constructed::Resource => own,
         Constructed::Fallible(error) => {
-            let error = error.map_or_else(|| "()".to_owned(), |ty| cx.owned(module, ty));
-            format!("{}<Self, {error}>", cx.prelude(module, "Result"))
+            let error = error.map_or(RustType::UNIT, |ty| speller.owned(ty));
+            RustType::generic(cx.prelude(module, "Result"), [own, error])
         }
     })
 }
 
-/// What a constructor gives; nothing if the function is none.
+/// The result of a constructor; nothing if the function is none.
 pub(crate) fn constructed(cx: &Context<'_>, function: &Function) -> Option<Constructed> {
-    let FunctionKind::Constructor(_) = function.kind else {
-        return None;
-    };
-    let Some(Type::Id(id)) = function.result else {
-        return Some(Constructed::Resource);
-    };
-    Some(match cx.resolve.types[cx.resolve.definition(id)].kind {
-        TypeDefKind::Result(result) => Constructed::Fallible(result.err),
-        _ => Constructed::Resource,
+    match function.kind {
+        FunctionKind::Constructor(_) => {}
+        FunctionKind::Freestanding | FunctionKind::Method(_) | FunctionKind::Static(_) => {
+            return None;
+        }
+    }
+    let result = function.result.and_then(|ty| cx.resolve.type_def_of(ty));
+    let fallible = result.and_then(|def| def.kind.as_result());
+    Some(match fallible {
+        Some(result) => Constructed::Fallible(result.err),
+        None => Constructed::Resource,
     })
 }
 
 /// Writes what stands before a function: documentation, and deprecation if the guest is to call it.
-pub(crate) fn attributes(source: &mut Source, function: &Function, called: bool) {
+pub(crate) fn attributes(source: &mut Source, function: &Function, as_used: Use) {
     source.gap();
     docs::write(source, &function.docs);
-    docs::deprecated(source, &function.stability, called);
+    docs::deprecated(source, &function.stability, as_used == Use::Called);
 }
 
-/// The resource that a borrowed or owned handle is of, as it is named.
-pub(crate) fn handle(cx: &Context<'_>, ty: Type) -> Option<(TypeId, bool)> {
-    let Type::Id(id) = cx.resolve.dealias(ty) else {
-        return None;
-    };
-    match cx.resolve.types[id].kind {
-        TypeDefKind::Handle(Handle::Own(resource)) => Some((resource, false)),
-        TypeDefKind::Handle(Handle::Borrow(resource)) => Some((resource, true)),
-        TypeDefKind::Resource => Some((id, false)),
-        _ => None,
-    }
+/// Writes the declaration of a function of a trait.
+pub(crate) fn declare(
+    cx: &Context<'_>,
+    module: ModuleId,
+    function: &Function,
+    source: &mut Source,
+) {
+    attributes(source, function, Use::Implemented);
+    let params = params(cx, module, function, Use::Implemented);
+    head(cx, module, "", function, &params, None).declare(source);
 }

@@ -1,161 +1,164 @@
 //! Giving away: results of exports are written to memory with everything that they have allocated, so that they need not be
-//! kept. What they allocated is freed from there ([`crate::free`]).
+//! kept. What they allocated is freed from there (`free.rs`).
 
-use crate::code::{At, Coder, Place, bytes};
+use crate::coder::{Address, Coder, Operand};
 use crate::context::Context;
-use crate::helpers::{Helper, Helpers, Op};
-use crate::ty::Mode;
-use witc_bindgen_core::{Scope, Source};
-use witc_canonical_abi::{Bytes, Kind};
+use crate::expr::{Expr, Statement};
+use crate::head::Head;
+use crate::helpers::{Helper, Helpers, Task};
+use crate::lower::{store, store_arms};
+use crate::members::field_names;
+use crate::mode::Mode;
+use crate::rust_type::RustType;
+use crate::shape::{Compound, Sequence, Shape};
+use witc_bindgen_core::Source;
+use witc_canonical_abi::{CoreType, Entry, Planned};
 use witc_resolve::Type;
 
-/// Writes a helper that gives away.
-pub(crate) fn write(
-    cx: &Context<'_>,
-    helpers: &mut Helpers,
-    helper: Helper,
-    name: &str,
+/// Writes a helper that gives a value away.
+pub(crate) fn write<'c>(
+    cx: &'c Context<'c>,
+    helpers: &mut Helpers<'c>,
+    helper: &Helper<'c>,
     source: &mut Source,
 ) {
-    let Helper { op, module, ty, .. } = helper;
-    let scope = Scope::reserving(["v", "p", "e"]);
-    let mut coder = Coder {
-        cx,
-        helpers,
-        module,
-        scope,
-        scratch: "",
-        borrows: "",
-        statements: Vec::new(),
-    };
-    let owned = cx.owned(module, ty);
-    let (head, body) = match op {
-        Op::Give => (
-            format!("(v: &mut {owned}, p: *mut u8)"),
-            coder.give_body(ty),
-        ),
-        _ => (
-            format!("(v: &mut {owned}) -> (*mut u8, usize)"),
-            coder.give_list_body(ty),
-        ),
-    };
-    source.block(format!("pub(crate) unsafe fn {name}{head}"), "", |source| {
-        source.block("unsafe", "", |source| source.lines(body));
-    });
+    let mut coder = coder(cx, helpers, helper);
+    body(&mut coder, helper.ty);
+    let head = head(&coder, helper).param("p", &RustType::bytes());
+    head.define_unsafe(source, &coder.statements);
 }
 
-impl Coder<'_, '_> {
-    /// Writes a value to memory and gives away what it has, as statements.
-    pub(crate) fn give(&mut self, place: &Place, ty: Type, at: At<'_>) {
-        let cx = self.cx;
-        if !cx.facts(ty).heap {
-            return self.store(place, ty, at);
-        }
-        let value = place.borrowed_mutably();
-        let statement = match &cx.plan(ty).kind {
-            Kind::String if !cx.options.raw_strings => {
-                format!("_rt::put({}, _rt::give_string({value}));", at.text())
-            }
-            Kind::String | Kind::List(_) if !cx.needs_scratch(ty) => {
-                format!("_rt::put({}, _rt::give_vec({value}));", at.text())
-            }
-            Kind::List(_) | Kind::Map(_) => {
-                let helper = self
-                    .helpers
-                    .call(cx, Op::GiveList, self.module, ty, Mode::OWNED);
-                format!("_rt::put({}, {helper}({value}));", at.text())
-            }
-            Kind::Tuple(fields) => {
-                for (index, (field, ty)) in fields.iter().zip(self.parts(ty)).enumerate() {
-                    let part = Place::value(format!("{}.{index}", place.base()), Mode::OWNED);
-                    self.give(&part, ty, at.plus(field.offset));
-                }
-                return;
-            }
-            _ => {
-                let helper = self
-                    .helpers
-                    .call(cx, Op::Give, self.module, ty, Mode::OWNED);
-                format!("{helper}({value}, {});", at.text())
-            }
-        };
-        self.statements.push(statement);
-    }
+/// Writes a helper that gives a list or map away, as pointer and length.
+pub(crate) fn write_list<'c>(
+    cx: &'c Context<'c>,
+    helpers: &mut Helpers<'c>,
+    helper: &Helper<'c>,
+    sequence: Sequence<'c>,
+    source: &mut Source,
+) {
+    let mut coder = coder(cx, helpers, helper);
+    let value = match sequence {
+        Sequence::List(element) => list(&mut coder, element),
+        Sequence::Map(entry) => map(&mut coder, entry),
+    };
+    coder.push(Statement::Value(value));
+    let slice = RustType::core_values(&[CoreType::Pointer, CoreType::Length]);
+    let head = head(&coder, helper).result(Some(slice));
+    head.define_unsafe(source, &coder.statements);
+}
 
-    /// The body of a helper that writes `v` to `p`.
-    fn give_body(&mut self, ty: Type) -> String {
-        let cx = self.cx;
-        let at = At {
-            pointer: "p",
-            offset: Bytes::ZERO,
-        };
-        match &cx.plan(ty).kind {
-            Kind::Record(fields) => {
-                for ((field, name), ty) in fields
-                    .iter()
-                    .zip(self.record_fields(ty))
-                    .zip(self.parts(ty))
-                {
-                    self.give(
-                        &Place::value(format!("v.{name}"), Mode::OWNED),
-                        ty,
-                        at.plus(field.offset),
-                    );
-                }
-                std::mem::take(&mut self.statements).join("\n")
-            }
-            Kind::FixedLengthList(element, _) => {
-                let ty = element.ty;
-                let size = bytes(cx.plans[element.plan].layout.size);
-                self.give(&Place::reference("e", Mode::OWNED), ty, at);
-                let closure = self.closure("e, p");
-                format!("_rt::give_array(v, p, {size}, {closure})")
-            }
-            Kind::Variant(cases) | Kind::Option(cases) | Kind::Result(cases) => {
-                let place = Place::reference("v", Mode::OWNED);
-                self.store_arms(&place, ty, cases, Self::give)
-            }
-            _ => String::new(),
-        }
-    }
+fn coder<'h, 'c>(
+    cx: &'c Context<'c>,
+    helpers: &'h mut Helpers<'c>,
+    helper: &Helper<'c>,
+) -> Coder<'h, 'c> {
+    Coder::new(cx, helpers, helper.module, ["v", "p", "e"])
+}
 
-    /// The body of a helper that gives pointer and length of what `v` has become.
-    fn give_list_body(&mut self, ty: Type) -> String {
-        let cx = self.cx;
-        let at = At {
-            pointer: "p",
-            offset: Bytes::ZERO,
-        };
-        match &cx.plan(ty).kind {
-            Kind::List(element) => {
-                let layout = cx.plans[element.plan].layout;
-                let ty = element.ty;
-                self.give(&Place::reference("e", Mode::OWNED), ty, at);
-                let closure = self.closure("e, p");
-                let (size, align) = (bytes(layout.size), bytes(layout.align));
-                // Large elements would have to be moved out of their own way.
-                let may_reuse = !matches!(cx.plan(ty).kind, Kind::Record(_) | Kind::Tuple(_));
-                format!("_rt::give_list(v, {size}, {align}, {may_reuse}, {closure})")
-            }
-            Kind::Map(entry) => {
-                let (Some(key), Some(value)) = self.entry(ty) else {
-                    return String::new();
-                };
-                self.give(
-                    &Place::reference("k", Mode::OWNED),
-                    key,
-                    at.plus(entry.key.offset),
-                );
-                self.give(
-                    &Place::reference("e", Mode::OWNED),
-                    value,
-                    at.plus(entry.value.offset),
-                );
-                let closure = self.closure("k, e, p");
-                let (size, align) = (bytes(entry.layout.size), bytes(entry.layout.align));
-                format!("_rt::give_map(v, {size}, {align}, {closure})")
-            }
-            _ => String::new(),
-        }
+fn head(coder: &Coder<'_, '_>, helper: &Helper<'_>) -> Head {
+    let value = RustType::Mutable(Box::new(coder.speller().owned(helper.ty)));
+    Head::new(format!("pub(crate) unsafe fn {}", helper.name)).param("v", &value)
+}
+
+/// Writes a value to memory and gives away what it has, as statements.
+pub(crate) fn give(coder: &mut Coder<'_, '_>, operand: &Operand, ty: Type, at: &Address) {
+    let cx = coder.cx;
+    if !cx.facts(ty).heap {
+        return store(coder, operand, ty, at);
     }
+    let value = operand.borrowed_mutably();
+    let put = |slice: Expr| Statement::call("_rt::put", [at.expr(), slice]);
+    let statement = match Shape::of(&cx.plan_of(ty).kind) {
+        Shape::String if !cx.options.raw_strings => put(Expr::call("_rt::give_string", [value])),
+        Shape::String => put(Expr::call("_rt::give_vec", [value])),
+        Shape::Sequence(_) if !cx.needs_scratch(ty) => put(Expr::call("_rt::give_vec", [value])),
+        Shape::Sequence(sequence) => {
+            let helper = coder.helper(Task::GiveList(sequence), ty, Mode::OWNED);
+            put(Expr::call(helper, [value]))
+        }
+        Shape::Tuple(fields) => {
+            for (index, field) in fields.iter().enumerate() {
+                let part = operand.field(index.to_string(), Mode::OWNED);
+                give(coder, &part, field.ty, &at.plus(field.offset));
+            }
+            return;
+        }
+        Shape::Compound(_) => {
+            let helper = coder.helper(Task::Give, ty, Mode::OWNED);
+            Statement::call(helper, [value, at.expr()])
+        }
+        // These have nothing to give away.
+        Shape::Scalar(_)
+        | Shape::Enum(..)
+        | Shape::Flags(_)
+        | Shape::Owned
+        | Shape::Borrowed(_) => return store(coder, operand, ty, at),
+    };
+    coder.push(statement);
+}
+
+/// The body of a helper that writes `v` to `p`.
+fn body(coder: &mut Coder<'_, '_>, ty: Type) {
+    let at = Address::param();
+    match Shape::of(&coder.cx.plan_of(ty).kind) {
+        Shape::Compound(Compound::Record(fields)) => {
+            for (field, name) in fields
+                .iter()
+                .zip(field_names(fields.iter().map(|field| &field.name)))
+            {
+                let part = Operand::value(Expr::name("v").field(name), Mode::OWNED);
+                give(coder, &part, field.ty, &at.plus(field.offset));
+            }
+        }
+        Shape::Compound(Compound::Array(element, _)) => {
+            let size = Expr::bytes(coder.cx.plans[element.plan].layout.size);
+            give_element(coder, "e", element.ty, &at);
+            let closure = coder.closure("e, p");
+            let [v, p] = ["v", "p"].map(Expr::name);
+            let call = Expr::call("_rt::give_array", [v, p, size, closure]);
+            coder.push(Statement::Value(call));
+        }
+        Shape::Compound(Compound::Choice(choice)) => {
+            let arms = store_arms(coder, Mode::OWNED, ty, choice, give);
+            coder.push(Statement::Value(arms));
+        }
+        // These are given away where they occur.
+        Shape::Scalar(_)
+        | Shape::Enum(..)
+        | Shape::Flags(_)
+        | Shape::String
+        | Shape::Sequence(_)
+        | Shape::Owned
+        | Shape::Borrowed(_)
+        | Shape::Tuple(_) => give_element(coder, "v", ty, &at),
+    }
+}
+
+fn give_element(coder: &mut Coder<'_, '_>, name: &str, ty: Type, at: &Address) {
+    give(coder, &Operand::reference(name, Mode::OWNED), ty, at);
+}
+
+/// The pointer and the length of what a list becomes.
+fn list(coder: &mut Coder<'_, '_>, element: Planned) -> Expr {
+    let plan = &coder.cx.plans[element.plan];
+    give_element(coder, "e", element.ty, &Address::param());
+    let closure = coder.closure("e, p");
+    // Large elements would have to be moved out of their own way.
+    let may_reuse = !Shape::of(&plan.kind).goes_in_parts();
+    let [size, align] = [plan.layout.size, plan.layout.align].map(Expr::bytes);
+    let may_reuse = Expr::name(may_reuse.to_string());
+    Expr::call(
+        "_rt::give_list",
+        [Expr::name("v"), size, align, may_reuse, closure],
+    )
+}
+
+/// The pointer and the length of what a map becomes.
+fn map(coder: &mut Coder<'_, '_>, entry: &Entry) -> Expr {
+    let at = Address::param();
+    give_element(coder, "k", entry.key.ty, &at.plus(entry.key.offset));
+    give_element(coder, "e", entry.value.ty, &at.plus(entry.value.offset));
+    let closure = coder.closure("k, e, p");
+    let [size, align] = [entry.layout.size, entry.layout.align].map(Expr::bytes);
+    Expr::call("_rt::give_map", [Expr::name("v"), size, align, closure])
 }

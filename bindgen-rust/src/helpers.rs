@@ -1,78 +1,94 @@
 //! The functions that lift and lower values: each is written once, in the module of its type, when something calls it.
+//!
+//! Here it is known which are called; `lift.rs`, `lower.rs`, `give.rs` and `free.rs` write them.
 
 use crate::context::Context;
-use crate::ty::{Mode, Style};
-use crate::{free, give, lift, lower, names};
+use crate::mode::{Mode, Style};
+use crate::names;
+use crate::rust_type::RustType;
+use crate::shape::{Compound, Sequence, Shape};
+use crate::spell::Speller;
 use std::collections::{HashMap, VecDeque};
-use witc_bindgen_core::{ModuleId, Scope, Source};
-use witc_canonical_abi::{Kind, PlanId};
-use witc_resolve::{Direction, Type, TypeDefKind, TypeId};
+use std::mem::{Discriminant, discriminant};
+use witc_bindgen_core::{ModuleId, Scope};
+use witc_canonical_abi::{Kind, PlanId, Scalar};
+use witc_resolve::{Direction, Type, TypeId};
 
-/// What a helper does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Op {
+/// The work of a helper.
+#[derive(Clone, Copy)]
+pub(crate) enum Task<'c> {
     /// Reads a value from memory: `lift_t(p) -> T`.
     Lift,
     /// Makes a value of its flat values: `lift_flat_t(a0, …) -> T`.
     LiftFlat,
     /// Makes a list or map of pointer and length: `lift_list_t(p, n) -> Vec<T>`.
-    LiftList,
+    LiftList(Sequence<'c>),
     /// Writes a value to memory: `lower_t(v, p)`.
     Lower,
     /// Gives the flat values of a value: `lower_flat_t(v) -> (…)`.
     LowerFlat,
     /// Gives pointer and length of a list or map: `lower_list_t(v) -> (…)`.
-    LowerList,
+    LowerList(Sequence<'c>),
     /// Writes a value to memory and gives away what it has: `give_t(v, p)`.
     Give,
     /// Gives a list or map away, as pointer and length: `give_list_t(v) -> (…)`.
-    GiveList,
+    GiveList(Sequence<'c>),
     /// Frees what a value in memory has: `free_t(p)`.
     Free,
+    /// Frees a list or map in memory and what it has: `free_list_t(p)`.
+    FreeList(Sequence<'c>),
+}
+
+impl Task<'_> {
+    /// The start of a helper's name.
+    fn prefix(self) -> &'static str {
+        match self {
+            Self::Lift | Self::LiftList(_) => "lift",
+            Self::LiftFlat => "lift_flat",
+            Self::Lower | Self::LowerList(_) => "lower",
+            Self::LowerFlat => "lower_flat",
+            Self::Give | Self::GiveList(_) => "give",
+            Self::Free | Self::FreeList(_) => "free",
+        }
+    }
 }
 
 /// A helper that somebody calls.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Helper {
-    pub(crate) op: Op,
+pub(crate) struct Helper<'c> {
+    pub(crate) task: Task<'c>,
+    pub(crate) name: String,
     /// The module that it is in.
     pub(crate) module: ModuleId,
     /// The type, as the first who called it had it.
     pub(crate) ty: Type,
-    /// How the value borrows; owned for what lifts.
+    /// The mode of the value; owned for all but lowering.
     pub(crate) mode: Mode,
 }
 
-/// The helpers that are called, and the text of those that are written.
-pub(crate) struct Helpers {
-    /// By what they do, where, for which plan, and, where it isn't owned, for which Rust type.
-    names: HashMap<(Op, ModuleId, PlanId, String), String>,
+/// The identity of a helper: its task, its module, the structure of its type, and the Rust type of a value that isn't owned.
+type Key<'c> = (Discriminant<Task<'c>>, ModuleId, PlanId, Option<RustType>);
+
+/// The helpers that are called.
+pub(crate) struct Helpers<'c> {
+    names: HashMap<Key<'c>, String>,
     scopes: Vec<Scope>,
-    pending: VecDeque<(Helper, String)>,
-    texts: Vec<Source>,
+    pending: VecDeque<Helper<'c>>,
 }
 
-impl Helpers {
+impl<'c> Helpers<'c> {
     pub(crate) fn new(cx: &Context<'_>) -> Self {
-        let scopes = cx.modules.iter().map(|(id, _)| cx.values(id)).collect();
-        let texts = cx
-            .modules
-            .iter()
-            .map(|(id, _)| Source::at(cx.path(id).len()))
-            .collect();
         Self {
             names: HashMap::new(),
-            scopes,
+            scopes: cx.modules.iter().map(|(id, _)| cx.values(id)).collect(),
             pending: VecDeque::new(),
-            texts,
         }
     }
 
     /// The path of a helper, as code of the module `from` calls it. It is going to exist.
-    pub(crate) fn call(
+    pub(crate) fn path(
         &mut self,
-        cx: &Context<'_>,
-        op: Op,
+        cx: &'c Context<'c>,
+        task: Task<'c>,
         from: ModuleId,
         ty: Type,
         mode: Mode,
@@ -81,82 +97,65 @@ impl Helpers {
             Some((home, id)) => (home, Type::Id(id)),
             None => (from, ty),
         };
-        let view = if mode.style == Style::Owned {
-            String::new()
-        } else {
-            cx.ty(module, ty, mode)
-        };
-        let key = (op, module, cx.plan_id(ty), view);
+        let borrowed = mode.style != Style::Owned;
+        let view = borrowed.then(|| Speller::new(cx, module).ty(ty, mode));
+        let key = (discriminant(&task), module, cx.plans.structure(ty), view);
+        let way = cx.way(from, module);
         if let Some(name) = self.names.get(&key) {
-            return format!("{}{name}", cx.way(from, module));
+            return format!("{way}{name}");
         }
-        let prefix = match op {
-            Op::Lift | Op::LiftList => "lift",
-            Op::LiftFlat => "lift_flat",
-            Op::Lower | Op::LowerList => "lower",
-            Op::LowerFlat => "lower_flat",
-            Op::Give | Op::GiveList => "give",
-            Op::Free => "free",
-        };
-        let borrowed = if mode.style == Style::Owned {
-            ""
-        } else {
-            "_borrowed"
-        };
-        let name =
-            self.scopes[module.index()].take(format!("{prefix}_{}{borrowed}", describe(cx, ty)));
+        let suffix = if borrowed { "_borrowed" } else { "" };
+        let name = format!("{}_{}{suffix}", task.prefix(), word(cx, ty));
+        let name = self.scopes[module.index()].take(name);
         self.names.insert(key, name.clone());
-        self.pending.push_back((
-            Helper {
-                op,
-                module,
-                ty,
-                mode,
-            },
-            name.clone(),
-        ));
-        format!("{}{name}", cx.way(from, module))
+        let path = format!("{way}{name}");
+        self.pending.push_back(Helper {
+            task,
+            name,
+            module,
+            ty,
+            mode,
+        });
+        path
     }
 
-    /// Writes the helpers that are called, those that they call, and so on; gives the text for each module.
-    pub(crate) fn finish(mut self, cx: &Context<'_>) -> Vec<String> {
-        while let Some((helper, name)) = self.pending.pop_front() {
-            let mut source = Source::at(cx.path(helper.module).len());
-            match helper.op {
-                Op::Lift | Op::LiftFlat | Op::LiftList => {
-                    lift::write(cx, &mut self, helper, &name, &mut source);
-                }
-                Op::Lower | Op::LowerFlat | Op::LowerList => {
-                    lower::write(cx, &mut self, helper, &name, &mut source);
-                }
-                Op::Give | Op::GiveList => give::write(cx, &mut self, helper, &name, &mut source),
-                Op::Free => free::write(cx, &mut self, helper, &name, &mut source),
-            }
-            let text = &mut self.texts[helper.module.index()];
-            text.gap();
-            text.verbatim(&source.finish());
-        }
-        self.texts.into_iter().map(Source::finish).collect()
+    /// The next helper to write, which may call others; nothing when all are written.
+    pub(crate) fn next(&mut self) -> Option<Helper<'c>> {
+        self.pending.pop_front()
     }
 }
 
 /// The module in which the helpers of a declared type are, and the type; nothing for types that are not declared in the output.
 fn home(cx: &Context<'_>, from: ModuleId, ty: Type) -> Option<(ModuleId, TypeId)> {
-    let Type::Id(id) = ty else { return None };
+    let id = ty.id()?;
     let definition = cx.resolve.definition(id);
     cx.resolve.types[definition].name()?;
-    let nominal = matches!(
-        cx.resolve.types[definition].kind,
-        TypeDefKind::Record(_) | TypeDefKind::Variant(_) | TypeDefKind::Enum(_)
-    );
-    let module = cx.definition_module(from, id).filter(|_| nominal)?;
+    let module = cx
+        .definition_module(from, id)
+        .filter(|_| has_home(&cx.plan(ty).kind))?;
     let foreign = cx.remapped(module).is_some()
         || cx.modules[module].direction == Direction::Import && cx.remaps.ty(definition).is_some();
     (!foreign).then(|| cx.merged.stand_in(module, definition))
 }
 
+/// Whether types of a kind are declared in the output and have helpers.
+fn has_home(kind: &Kind) -> bool {
+    match Shape::of(kind) {
+        Shape::Enum(..) | Shape::Compound(Compound::Record(_)) => true,
+        Shape::Compound(Compound::Choice(choice)) => choice.is_declared(),
+        Shape::Compound(Compound::Array(..))
+        | Shape::Scalar(_)
+        | Shape::Flags(_)
+        | Shape::String
+        | Shape::Sequence(_)
+        | Shape::Owned
+        | Shape::Borrowed(_)
+        | Shape::Tuple(_) => false,
+    }
+}
+
 /// A word for a type: its name, or what it is made of, cut where it gets long.
-fn describe(cx: &Context<'_>, ty: Type) -> String {
+fn word(cx: &Context<'_>, ty: Type) -> String {
     const ENOUGH: usize = 40;
     let mut words = String::new();
     push_words(cx, ty, &mut words, ENOUGH);
@@ -174,45 +173,58 @@ fn push_words(cx: &Context<'_>, ty: Type, words: &mut String, enough: usize) {
     if !words.is_empty() {
         words.push('-');
     }
-    let plan = &cx.plans[cx.plan_id(ty)];
-    if let Type::Id(id) = plan.ty
-        && let Some(name) = cx.resolve.types[id].name()
-    {
+    // The name must not depend on who calls the helper first, so it comes from the first type with the same structure.
+    let plan = &cx.plans[cx.plans.structure(ty)];
+    let name = plan.ty.id().and_then(|id| cx.resolve.types[id].name());
+    if let Some(name) = name {
         words.push_str(name);
         return;
     }
-    let word = match &plan.kind {
-        Kind::Scalar(_) | Kind::String | Kind::ErrorContext => "",
+    words.push_str(&kind_word(cx, &plan.kind));
+    plan.kind
+        .for_each_part(&mut |part| push_words(cx, part.ty, words, enough));
+}
+
+/// A word for a kind of type, without its parts.
+fn kind_word(cx: &Context<'_>, kind: &Kind) -> String {
+    let resource = |id: TypeId| cx.resolve.types[id].name_or_empty();
+    let word = match kind {
+        Kind::Scalar(scalar) => scalar_word(*scalar),
+        Kind::String if cx.options.raw_strings => "vec-u8",
+        Kind::String => "string",
         Kind::List(_) => "list",
         Kind::FixedLengthList(..) => "array",
         Kind::Map(_) => "map",
-        Kind::Tuple(_) | Kind::Record(_) => "tuple",
+        Kind::Record(_) => "record",
+        Kind::Tuple(_) => "tuple",
+        Kind::Flags(..) => "flags",
+        Kind::Enum(..) => "enum",
+        Kind::Variant(_) => "variant",
         Kind::Option(_) => "option",
-        Kind::Result(_) | Kind::Variant(_) => "result",
-        Kind::Own(resource) => {
-            words.push_str(cx.resolve.types[resource.definition].name_or_empty());
-            return;
-        }
-        Kind::Borrow(resource) => {
-            words.push_str("borrow-");
-            words.push_str(cx.resolve.types[resource.definition].name_or_empty());
-            return;
-        }
+        Kind::Result(_) => "result",
+        Kind::Own(of) => resource(of.definition),
+        Kind::Borrow(of) => return format!("borrow-{}", resource(of.definition)),
         Kind::Future(_) => "future",
         Kind::Stream(_) => "stream",
-        Kind::Flags(..) | Kind::Enum(..) => "",
+        Kind::ErrorContext => "error-context",
     };
-    let mut parts = Vec::new();
-    plan.kind.for_each_part(&mut |part| parts.push(part.ty));
-    if parts.is_empty() && word.is_empty() {
-        words.push_str(
-            &cx.ty(cx.modules.root(), plan.ty, Mode::OWNED)
-                .to_lowercase(),
-        );
-        return;
-    }
-    words.push_str(word);
-    for part in parts {
-        push_words(cx, part, words, enough);
+    word.to_owned()
+}
+
+/// The name that Rust has for a scalar.
+fn scalar_word(scalar: Scalar) -> &'static str {
+    match scalar {
+        Scalar::Bool => "bool",
+        Scalar::U8 => "u8",
+        Scalar::U16 => "u16",
+        Scalar::U32 => "u32",
+        Scalar::U64 => "u64",
+        Scalar::S8 => "i8",
+        Scalar::S16 => "i16",
+        Scalar::S32 => "i32",
+        Scalar::S64 => "i64",
+        Scalar::F32 => "f32",
+        Scalar::F64 => "f64",
+        Scalar::Char => "char",
     }
 }

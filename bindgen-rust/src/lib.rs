@@ -4,33 +4,47 @@
 //! `export!` macro. The functions that lift and lower values are written once for each type that needs them; what does
 //! not depend on types is in the runtime module of the guest crate, which the output names `_rt`.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
+mod alike;
+mod calls;
+mod casts;
 mod check;
-mod code;
+mod coder;
 pub mod codes;
 mod context;
 mod docs;
-mod export;
 mod export_macro;
-mod fold;
+mod exports;
+mod expr;
+mod files;
 mod free;
 mod functions;
 mod give;
+mod head;
 mod helpers;
-mod import;
+mod imports;
+mod layout;
 mod lift;
+mod lift_helpers;
 mod lower;
+mod members;
 mod merge;
 mod mock;
+mod mode;
+mod model;
 mod module;
+mod module_names;
 mod names;
 mod options;
 mod plain;
 mod remap;
-mod resource;
-mod root;
+mod resources;
+mod rust_type;
 mod section;
+mod shape;
+mod spell;
 mod stubs;
-mod ty;
 mod types;
 mod usage;
 
@@ -38,11 +52,11 @@ pub use options::{Options, Ownership};
 
 use context::Context;
 use heck::ToSnakeCase;
+use model::Model;
 use remap::Remaps;
 use section::Section;
-use witc_bindgen_core::{Backend, Files, Input, Options as _, Output, fingerprint};
+use witc_bindgen_core::{Backend, Files, Input, Output};
 use witc_diagnostics::Diagnostic;
-use witc_resolve::Direction;
 
 /// The Rust back end. Its output is one file, named after the world in snake case.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +76,7 @@ impl Backend for Rust {
         let mut diagnostics = Vec::new();
         check::check(resolve, world, options, &mut diagnostics);
         let remaps = Remaps::new(resolve, world, options, &mut diagnostics);
-        let cx = Context::new(resolve, world, options, remaps);
+        let cx = Context::new(Model::new(resolve, world, options, remaps));
         diagnostics.extend(cx.plans.diagnose(resolve));
         if diagnostics.iter().any(Diagnostic::is_error) {
             return Output::failed(diagnostics);
@@ -76,37 +90,7 @@ impl Backend for Rust {
         };
         let mut files = Files::new();
         let name = format!("{}.rs", resolve.worlds[world].name.to_snake_case());
-        files.add(name, root::write(&cx, &section));
+        files.add(name, files::write(&cx, &section));
         Output { files, diagnostics }
     }
-}
-
-/// What tells these bindings from all others that may meet them in a program: the world, and the options.
-pub(crate) fn identity(cx: &Context<'_>) -> String {
-    let world = cx.modules.world;
-    let package = world
-        .package
-        .map(|id| cx.resolve.packages[id].name.to_string())
-        .unwrap_or_default();
-    let mut parts = vec![package.into_bytes(), world.name.as_bytes().to_vec()];
-    parts.extend(
-        cx.options
-            .given()
-            .into_iter()
-            .map(|given| given.to_string().into_bytes()),
-    );
-    for (direction, key, _) in cx.resolve.externs(cx.world) {
-        let side = if direction == Direction::Import {
-            "import "
-        } else {
-            "export "
-        };
-        parts.push(format!("{side}{}", cx.resolve.extern_name(key)).into_bytes());
-    }
-    fingerprint(&parts.iter().map(Vec::as_slice).collect::<Vec<_>>())
-}
-
-/// The path of the runtime module.
-pub(crate) fn runtime_path(options: &Options) -> &str {
-    options.runtime_path.as_deref().unwrap_or("witc::rt")
 }

@@ -4,91 +4,25 @@
 
 use crate::context::Context;
 use crate::docs;
-use crate::functions::{self, Constructed, RustParam};
+use crate::expr::{Expr, Statement};
+use crate::functions::{self, RustParam, Use};
+use crate::head::Head;
 use crate::module::ModuleWriter;
-use crate::names;
-use std::collections::HashMap;
-use witc_bindgen_core::{Chaining, Module, ModuleId, Scope, Source};
-use witc_resolve::{Direction, Function, FunctionKind, Resolve, TypeDefKind, TypeId};
+use crate::module_names::MockNames;
+use crate::spell::Speller;
+use witc_bindgen_core::{Chaining, ModuleId, Source};
+use witc_resolve::{Direction, Function, FunctionKind, TypeId};
 
-/// Where there is no WebAssembly.
+/// The condition for code that tests on the host use.
 pub(crate) const ON_HOST: &str = "#[cfg(not(target_arch = \"wasm32\"))]";
-/// Where there is.
+/// The condition for code in a component.
 pub(crate) const IN_COMPONENT: &str = "#[cfg(target_arch = \"wasm32\")]";
-
-/// The names of what stands in for the imports of a module.
-pub(crate) struct MockNames {
-    /// The trait for functions that are no methods.
-    interface: String,
-    /// The function that installs something of that trait.
-    install: String,
-    /// The traits for methods, one for each resource.
-    resources: HashMap<TypeId, String>,
-    /// The functions of the first trait, by their names in WIT.
-    functions: HashMap<String, String>,
-}
-
-impl MockNames {
-    /// Finds names that nothing else in the module has.
-    pub(crate) fn new(
-        resolve: &Resolve,
-        module: &Module<'_>,
-        given: &HashMap<String, String>,
-        types: &mut Scope,
-        values: &mut Scope,
-    ) -> Self {
-        let name = |id: TypeId| resolve.types[id].name_or_empty();
-        let interface = types.take("Mock");
-        let resources = module
-            .types
-            .iter()
-            .copied()
-            .filter(|&id| is_resource(resolve, id));
-        let resources = resources
-            .map(|id| (id, types.take(names::derived("Mock", name(id), ""))))
-            .collect();
-        let mut scope = Scope::new();
-        let mut functions = HashMap::new();
-        // Free functions keep the names that they have in the module; the others make way.
-        let free = module
-            .functions
-            .iter()
-            .filter(|function| function.kind.resource().is_none());
-        for function in free {
-            let name = given
-                .get(function.name.as_str())
-                .cloned()
-                .unwrap_or_default();
-            functions.insert(function.name.to_string(), scope.take(name));
-        }
-        for function in &module.functions {
-            let name = match function.kind {
-                FunctionKind::Constructor(id) => format!("new-{}", name(id)),
-                FunctionKind::Static(id) => format!("{}-{}", name(id), names::function(function)),
-                _ => continue,
-            };
-            functions.insert(function.name.to_string(), scope.take(names::snake(&name)));
-        }
-        Self {
-            interface,
-            install: values.take("mock"),
-            resources,
-            functions,
-        }
-    }
-}
-
-/// Whether a type is a resource, and no alias of one.
-fn is_resource(resolve: &Resolve, id: TypeId) -> bool {
-    matches!(resolve.types[id].kind, TypeDefKind::Resource)
-}
 
 /// The resource that a function is called on.
 fn method_of(function: &Function) -> Option<TypeId> {
-    if let FunctionKind::Method(id) = function.kind {
-        Some(id)
-    } else {
-        None
+    match function.kind {
+        FunctionKind::Method(id) => Some(id),
+        FunctionKind::Freestanding | FunctionKind::Static(_) | FunctionKind::Constructor(_) => None,
     }
 }
 
@@ -99,11 +33,8 @@ pub(crate) fn write(writer: &mut ModuleWriter<'_, '_>) {
     let Some(names) = cx.mock_names(module) else {
         return;
     };
-    let resources = cx.module(module).types.iter().copied();
-    let resources: Vec<_> = resources
-        .filter(|&id| is_resource(cx.resolve, id) && !cx.is_remapped(module, id))
-        .collect();
-    for id in resources {
+    let resources = cx.resources(module);
+    for id in resources.filter(|&id| !cx.is_remapped(module, id)) {
         resource(writer, names, id);
     }
     let all = cx.module(module).functions.iter().copied();
@@ -199,59 +130,47 @@ fn method(
     name: &str,
     source: &mut Source,
 ) {
-    let params = functions::params(cx, module, function, true);
-    let params = params.iter().filter(|param| !param.is_self);
-    let params: String = params
-        .map(|param| format!(", {}: {}", param.name, cx.ty(module, param.ty, param.mode)))
-        .collect();
-    let result = result(cx, module, function)
-        .map(|ty| format!(" -> {ty}"))
-        .unwrap_or_default();
-    functions::attributes(source, function, false);
-    source.block(format!("fn {name}(&self{params}){result}"), "", |source| {
+    let speller = Speller::new(cx, module);
+    let params = functions::params(cx, module, function, Use::Called);
+    let head = Head::new(format!("fn {name}")).receiver("&self");
+    let head = params
+        .iter()
+        .filter(|param| !param.is_self)
+        .fold(head, |head, param| {
+            head.param(&param.name, &speller.ty(param.ty, param.mode))
+        });
+    // It is written outside of its resource, where `Self` would be something else.
+    let own = function.kind.resource().map(|id| cx.type_name(module, id));
+    let result = functions::result(cx, module, function, own.as_deref().unwrap_or("Self"));
+    functions::attributes(source, function, Use::Implemented);
+    head.result(result).define(source, |source| {
         let name = match cx.key(module) {
             Some(key) => format!("{}#{}", cx.resolve.extern_name(key), function.name),
             None => function.name.to_string(),
         };
-        source.lines(format!("_rt::host::not_mocked({name:?})"));
+        let name = Expr::name(format!("{name:?}"));
+        Expr::call("_rt::host::not_mocked", [name])
+            .line()
+            .write(source);
     });
 }
 
-/// The result of a function that is written outside of its resource, where `Self` would be something else.
-fn result(cx: &Context<'_>, module: ModuleId, function: &Function) -> Option<String> {
-    let constructed = functions::constructed(cx, function).zip(function.kind.resource());
-    let Some((constructed, id)) = constructed else {
-        return functions::result(cx, module, function);
-    };
-    let name = cx.type_name(module, id).to_owned();
-    Some(match constructed {
-        Constructed::Resource => name,
-        Constructed::Fallible(error) => {
-            let error = error.map_or_else(|| "()".to_owned(), |ty| cx.owned(module, ty));
-            format!("{}<{name}, {error}>", cx.prelude(module, "Result"))
-        }
-    })
-}
-
-/// What an imported function does on the host; nothing if tests there were not asked for.
+/// The statements of an imported function on the host; nothing if tests there were not asked for.
 pub(crate) fn call(
     cx: &Context<'_>,
     module: ModuleId,
     function: &Function,
     params: &[RustParam],
     chaining: Option<Chaining>,
-) -> Option<String> {
+) -> Option<Vec<Statement>> {
     let names = cx.mock_names(module)?;
-    let given: String = params
-        .iter()
-        .filter(|param| !param.is_self)
-        .map(|param| format!(", {}", param.name))
-        .collect();
-    let call = match method_of(function) {
+    let (path, mock) = match method_of(function) {
         Some(id) => {
             let name = names.resources.get(&id)?;
             let function = cx.function_name(module, function);
-            format!("{name}::{function}(&*_rt::host::resource::<dyn {name}>(self.handle()){given})")
+            let handle = Expr::name("self").method("handle", []);
+            let mock = Expr::call(format!("_rt::host::resource::<dyn {name}>"), [handle]);
+            (format!("{name}::{function}"), mock)
         }
         None => {
             let MockNames {
@@ -260,16 +179,18 @@ pub(crate) fn call(
                 ..
             } = names;
             let function = functions.get(function.name.as_str())?;
-            let what = what(cx, module);
-            format!(
-                "{interface}::{function}(&*_rt::host::mock::<dyn {interface}>({what:?}){given})"
-            )
+            let what = Expr::name(format!("{:?}", what(cx, module)));
+            let mock = Expr::call(format!("_rt::host::mock::<dyn {interface}>"), [what]);
+            (format!("{interface}::{function}"), mock)
         }
     };
-    Some(if chaining.is_some() {
-        format!("{call};\nself")
-    } else {
-        call
+    let given = params.iter().filter(|param| !param.is_self);
+    let given = given.map(|param| Expr::name(&param.name));
+    let arguments = std::iter::once(mock.deref().reference()).chain(given);
+    let call = Expr::call(path, arguments);
+    Some(match chaining {
+        Some(_) => vec![Statement::Do(call), Statement::Value(Expr::name("self"))],
+        None => vec![Statement::Value(call)],
     })
 }
 

@@ -1,17 +1,12 @@
-//! The text of one module: types, resources, functions, and the imports that they call.
+//! The text of one module as it is written: what it has so far, and what it needs of others.
 
 use crate::context::Context;
-use crate::export;
+use crate::head::Head;
 use crate::helpers::Helpers;
-use crate::import;
-use crate::mock;
-use crate::resource;
-use crate::types;
+use crate::rust_type::RustType;
 use witc_bindgen_core::{ModuleId, Scope, Source};
 use witc_canonical_abi::CoreType;
-use witc_resolve::{Direction, Function, TypeDefKind, TypeId};
-
-use crate::code::core_type;
+use witc_resolve::{Function, TypeId};
 
 /// A core function that a module imports.
 pub(crate) struct CoreImport {
@@ -29,101 +24,60 @@ pub(crate) struct CoreImport {
 pub(crate) struct CoreExport {
     /// Its symbol.
     pub(crate) symbol: String,
-    /// The generic function that it calls, from the root of the output; `{T}` stands for the type that implements.
-    pub(crate) target: String,
+    /// The path of the function that it calls, from the root of the output.
+    pub(crate) path: String,
+    /// The type that this function is generic over, if it is.
+    pub(crate) implementor: Option<Implementor>,
     pub(crate) params: Vec<CoreType>,
     pub(crate) result: Option<CoreType>,
 }
 
+/// A type of the guest that implements an exported trait.
+pub(crate) enum Implementor {
+    /// The one that the `export!` macro gets.
+    Guest,
+    /// The one that it names for a resource of a module.
+    Resource {
+        /// The path of the module from the root of the output.
+        module: String,
+        /// The name of the resource's type.
+        name: String,
+    },
+}
+
 /// Writes one module.
-pub(crate) struct ModuleWriter<'w, 'a> {
-    pub(crate) cx: &'w Context<'a>,
-    pub(crate) helpers: &'w mut Helpers,
+pub(crate) struct ModuleWriter<'w, 'c> {
+    pub(crate) cx: &'c Context<'c>,
+    pub(crate) helpers: &'w mut Helpers<'c>,
     pub(crate) module: ModuleId,
     pub(crate) source: Source,
     pub(crate) imports: Vec<CoreImport>,
     pub(crate) exports: Vec<CoreExport>,
     /// Names of what the module imports and exports.
-    pub(crate) symbols: Scope,
-    /// What the module declares for others: names of types, traits and functions, in order.
+    symbols: Scope,
+    /// The names of what the module declares for others: types, traits and functions, in order.
     pub(crate) public: Vec<String>,
-    /// What it declares besides where the target is not WebAssembly.
+    /// The names of what it declares besides where the target is not WebAssembly.
     pub(crate) on_host: Vec<String>,
 }
 
-impl<'w, 'a> ModuleWriter<'w, 'a> {
-    pub(crate) fn new(cx: &'w Context<'a>, helpers: &'w mut Helpers, module: ModuleId) -> Self {
-        let source = Source::at(cx.path(module).len());
-        let (imports, exports) = (Vec::new(), Vec::new());
-        let (public, on_host) = (Vec::new(), Vec::new());
+impl<'w, 'c> ModuleWriter<'w, 'c> {
+    pub(crate) fn new(cx: &'c Context<'c>, helpers: &'w mut Helpers<'c>, module: ModuleId) -> Self {
         Self {
             cx,
             helpers,
             module,
-            source,
-            imports,
-            exports,
+            source: Source::at(cx.path(module).len()),
+            imports: Vec::new(),
+            exports: Vec::new(),
             symbols: Scope::new(),
-            public,
-            on_host,
+            public: Vec::new(),
+            on_host: Vec::new(),
         }
-    }
-
-    /// Writes all of the module but its helpers.
-    pub(crate) fn write(&mut self) {
-        let exported = self.cx.module(self.module).direction == Direction::Export;
-        for &id in &self.cx.module(self.module).types {
-            match self.cx.resolve.types[id].kind {
-                TypeDefKind::Resource => self.resource(id, exported),
-                _ => self
-                    .public
-                    .extend(types::write(self.cx, self.module, id, &mut self.source)),
-            }
-        }
-        if exported {
-            let functions = self.cx.module(self.module).functions.clone();
-            export::write(self, &functions);
-        } else {
-            for function in self.functions(None) {
-                self.public
-                    .push(self.cx.function_name(self.module, function));
-                import::write(self, function);
-            }
-            mock::write(self);
-            if self.module == self.cx.modules.root() {
-                let functions = self.cx.modules.world_exports.clone();
-                export::write(self, &functions);
-            }
-        }
-        self.core_imports();
-    }
-
-    fn resource(&mut self, id: TypeId, exported: bool) {
-        if self.cx.is_remapped(self.module, id) {
-            return;
-        }
-        self.public
-            .push(self.cx.type_name(self.module, id).to_owned());
-        if exported {
-            resource::write_exported(self, id);
-            return;
-        }
-        resource::write_imported(self, id);
-        let functions = self.functions(Some(id));
-        if functions.is_empty() {
-            return;
-        }
-        let name = self.cx.type_name(self.module, id).to_owned();
-        self.source.gap();
-        self.source.open(format!("impl {name}"));
-        for function in functions {
-            import::write(self, function);
-        }
-        self.source.close("");
     }
 
     /// The functions of a resource, or those of none, without those that are to be skipped.
-    pub(crate) fn functions(&self, resource: Option<TypeId>) -> Vec<&'a Function> {
+    pub(crate) fn functions(&self, resource: Option<TypeId>) -> Vec<&'c Function> {
         let functions = self.cx.module(self.module).functions.iter().copied();
         functions
             .filter(|function| function.kind.resource() == resource && !self.cx.skips(function))
@@ -136,7 +90,7 @@ impl<'w, 'a> ModuleWriter<'w, 'a> {
     }
 
     /// Declares what is imported, grouped by where it comes from.
-    fn core_imports(&mut self) {
+    pub(crate) fn core_imports(&mut self) {
         let imports = std::mem::take(&mut self.imports);
         let mut modules: Vec<&str> = Vec::new();
         for import in &imports {
@@ -149,20 +103,10 @@ impl<'w, 'a> ModuleWriter<'w, 'a> {
             self.source.block("_rt::import!", "", |source| {
                 source.lines(format!("{module:?};"));
                 for import in imports.iter().filter(|import| import.module == module) {
-                    let params = import
-                        .params
-                        .iter()
-                        .map(|&ty| core_type(ty))
-                        .collect::<Vec<_>>()
-                        .join(", ");
-                    let result = import
-                        .result
-                        .map(|ty| format!(" -> {}", core_type(ty)))
-                        .unwrap_or_default();
-                    source.lines(format!(
-                        "{:?} fn {}({params}){result};",
-                        import.link, import.name
-                    ));
+                    Head::new(format!("{:?} fn {}", import.link, import.name))
+                        .core_types(&import.params)
+                        .result(import.result.map(RustType::core))
+                        .declare(source);
                 }
             });
         }

@@ -56,8 +56,14 @@ fn escaped(mut name: String) -> String {
 pub(crate) fn function(function: &Function) -> String {
     match (function.kind, function.accessor) {
         (FunctionKind::Constructor(_), _) => "new".to_owned(),
-        (_, Some(Accessor::Set)) => snake(&format!("set-{}", function.item_name())),
-        _ => snake(function.item_name()),
+        (
+            FunctionKind::Freestanding | FunctionKind::Method(_) | FunctionKind::Static(_),
+            Some(Accessor::Set),
+        ) => snake(&format!("set-{}", function.item_name())),
+        (
+            FunctionKind::Freestanding | FunctionKind::Method(_) | FunctionKind::Static(_),
+            Some(Accessor::Get) | None,
+        ) => snake(function.item_name()),
     }
 }
 

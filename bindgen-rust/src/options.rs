@@ -1,6 +1,8 @@
 //! The options of the Rust back end.
 
-use witc_bindgen_core::{Attributes, Filters, Pairs, Paths, choices, with_options};
+use witc_bindgen_core::{
+    Attributes, Filters, FunctionName, Pairs, Paths, binds_async, choices, with_options,
+};
 
 with_options! {
     /// The options of the Rust back end.
@@ -44,7 +46,7 @@ with_options! {
         pub with: Pairs = "with" ' ' "NAME=PATH";
         /// Generates the interfaces of other packages too, those apart that `with` names.
         pub generate_all: bool = "generate-all";
-        /// Puts this behind the name of the custom section with the component's type.
+        /// Puts this after the name of the custom section with the component's type.
         pub type_section_suffix: Option<String> = "type-section-suffix" ' ' "TEXT";
         /// Leaves static constructors to the linker, which runs them before every export.
         pub disable_run_ctors_once_workaround: bool = "disable-run-ctors-once-workaround";
@@ -74,6 +76,18 @@ with_options! {
         ///
         /// Each imported interface gets a trait `Mock`, and a function `mock` that installs something of it.
         pub host_tests: bool = "host-tests";
+    }
+}
+
+impl Options {
+    /// Whether a function is bound as `async`.
+    pub(crate) fn binds_async(&self, name: FunctionName<'_>) -> bool {
+        binds_async(name, &self.sync, &self.async_)
+    }
+
+    /// The path of the runtime module.
+    pub(crate) fn runtime(&self) -> &str {
+        self.runtime_path.as_deref().unwrap_or("witc::rt")
     }
 }
 

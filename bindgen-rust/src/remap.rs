@@ -1,14 +1,12 @@
 //! `with`: interfaces and types that are not generated, but found at a Rust path.
 
-use crate::Options;
+use crate::options::Options;
 use std::collections::HashMap;
 use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::order::sort_by;
-use witc_resolve::{
-    Direction, InterfaceId, Resolve, TypeId, TypeOwner, WorldId, WorldItem, WorldKey,
-};
+use witc_resolve::{Direction, InterfaceId, Resolve, TypeId, TypeOwner, WorldId, WorldItem};
 
-/// What is remapped. Only imports are: what a world exports is always its own.
+/// The interfaces and types that are remapped. Only imports are: a world's exports are always its own.
 #[derive(Debug, Default)]
 pub(crate) struct Remaps {
     /// Paths of modules, in the order of the options; interfaces refer to them by position.
@@ -17,7 +15,7 @@ pub(crate) struct Remaps {
     types: HashMap<TypeId, String>,
 }
 
-/// What a key of `with` means.
+/// The meaning of a key of `with`.
 enum Target {
     Interface(InterfaceId),
     Type(TypeId),
@@ -88,17 +86,14 @@ impl Remaps {
         for (key, interface) in resolve.world_interfaces(world, Direction::Import) {
             let id = interface.id;
             let known = self.interfaces.contains_key(&id) || generated.contains(&id);
-            if known
-                || resolve.interfaces[id].package == package
-                || matches!(key, WorldKey::Name(_))
-            {
+            if known || resolve.interfaces[id].package == package || key.name().is_some() {
                 continue;
             }
             let name = resolve.extern_name(key);
             diagnostics.push(
                 Diagnostic::error(
                     witc_bindgen_core::codes::MISSING_WITH,
-                    format!("it is not said where the bindings of `{name}` are"),
+                    format!("the bindings of `{name}` are neither generated nor found elsewhere"),
                     interface.span,
                 )
                 .label("imported here, from another package")

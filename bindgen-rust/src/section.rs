@@ -39,7 +39,7 @@ impl Section {
             .type_section_suffix
             .as_deref()
             .unwrap_or_default();
-        let identity = crate::identity(cx);
+        let identity = cx.identity();
         let encode = |resolve, more: &str| -> Result<Content, Box<Diagnostic>> {
             let version = env!("CARGO_PKG_VERSION");
             let section = TypeSection {

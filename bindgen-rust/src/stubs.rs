@@ -1,6 +1,6 @@
 //! `Stub`: a type that implements everything that the world exports, without doing anything.
 
-use crate::functions;
+use crate::functions::{self, Use};
 use crate::module::ModuleWriter;
 use witc_bindgen_core::Source;
 use witc_resolve::{Function, TypeId};
@@ -57,15 +57,10 @@ fn block(
             .iter()
             .filter(|function| function.kind.resource() == of)
         {
-            let params = functions::params(cx, module, function, false);
+            let params = functions::params(cx, module, function, Use::Implemented);
             source.gap();
-            source.block(
-                functions::head(cx, module, function, &params, None),
-                "",
-                |source| {
-                    source.lines("unreachable!()");
-                },
-            );
+            functions::head(cx, module, "", function, &params, None)
+                .define(source, |source| source.lines("unreachable!()"));
         }
     });
 }

@@ -2,13 +2,18 @@
 
 use crate::context::Context;
 use crate::docs;
-use crate::names;
+use crate::expr::Expr;
+use crate::layout::{Brackets, Line};
+use crate::members::{case_names, field_names, flag_names};
+use crate::mode::{Mode, Style};
+use crate::options::Ownership;
 use crate::remap;
-use crate::ty::{Mode, Style, generics};
-use witc_bindgen_core::{ModuleId, Scope, Source};
-use witc_canonical_abi::{Int, Kind};
+use crate::rust_type::{Lifetime, RustType, int};
+use crate::spell::Speller;
+use witc_bindgen_core::{ModuleId, Source};
+use witc_canonical_abi::Int;
 use witc_parser::order::sort_by;
-use witc_resolve::{Case, Enum, Field, Flags, Type, TypeDef, TypeDefKind, TypeId};
+use witc_resolve::{Case, Enum, Field, Flags, Label, Type, TypeDef, TypeDefKind, TypeId};
 
 /// Writes the declarations of a type of a module; gives the names that it declared.
 pub(crate) fn write(
@@ -32,13 +37,20 @@ pub(crate) fn write(
     writer.declared
 }
 
-struct TypeWriter<'w, 'a> {
-    cx: &'w Context<'a>,
+struct TypeWriter<'w, 'c> {
+    cx: &'c Context<'c>,
     module: ModuleId,
     id: TypeId,
-    def: &'w TypeDef,
+    def: &'c TypeDef,
     source: &'w mut Source,
     declared: Vec<String>,
+}
+
+/// A form in which a type is declared.
+struct Form {
+    /// The suffix of the type's name.
+    suffix: &'static str,
+    mode: Mode,
 }
 
 impl TypeWriter<'_, '_> {
@@ -52,71 +64,82 @@ impl TypeWriter<'_, '_> {
             TypeDefKind::Flags(flags) => self.flags(flags),
             TypeDefKind::Enum(en) => self.enumeration(en),
             TypeDefKind::Record(record) => {
-                for (name, mode) in self.forms() {
-                    self.declared.push(name.clone());
-                    self.record(&name, mode, &record.fields);
+                for form in self.forms() {
+                    self.record(&form, &record.fields);
                 }
             }
             TypeDefKind::Variant(variant) => {
-                for (name, mode) in self.forms() {
-                    self.declared.push(name.clone());
-                    self.variant(&name, mode, &variant.cases);
+                for form in self.forms() {
+                    self.variant(&form, &variant.cases);
                 }
             }
-            _ => self.alias(),
+            TypeDefKind::Alias(_)
+            | TypeDefKind::Handle(_)
+            | TypeDefKind::Tuple(_)
+            | TypeDefKind::Option(_)
+            | TypeDefKind::Result(_)
+            | TypeDefKind::List(_)
+            | TypeDefKind::FixedLengthList(..)
+            | TypeDefKind::Map(..)
+            | TypeDefKind::Future(_)
+            | TypeDefKind::Stream(_) => self.alias(),
         }
     }
 
     /// Declares an alias of a type that is made alike.
     fn stand_in(&mut self, module: ModuleId, id: TypeId) {
-        let always = matches!(self.def.kind, TypeDefKind::Enum(_) | TypeDefKind::Flags(_));
-        let forms = if always {
-            vec![(self.name(), Mode::OWNED)]
+        // Enums and flags are declared once, used or not.
+        let kind = &self.def.kind;
+        let forms = if kind.as_enum().is_some() || kind.as_flags().is_some() {
+            vec![Form {
+                suffix: "",
+                mode: Mode::OWNED,
+            }]
         } else {
             self.forms()
         };
-        let path = format!(
-            "{}{}",
-            self.cx.way(self.module, module),
-            self.cx.type_name(module, id)
-        );
-        for (name, mode) in forms {
-            self.head();
-            let suffix = name
-                .strip_prefix(&self.name())
-                .unwrap_or_default()
-                .to_owned();
-            let generics = generics(mode.lifetime);
-            self.source.lines(format!(
-                "pub type {name}{generics} = {path}{suffix}{generics};"
-            ));
-            self.declared.push(name);
+        let way = self.cx.way(self.module, module);
+        let name = self.cx.type_name(module, id);
+        for form in forms {
+            let path = format!("{way}{name}{}", form.suffix);
+            let target = RustType::with_lifetime(path, form.mode.lifetime);
+            self.declare_alias(&form, &target);
         }
     }
 
-    /// The names and modes in which a type is declared: one, two, or, if it isn't used, none.
-    fn forms(&self) -> Vec<(String, Mode)> {
-        let uses = self.cx.uses(self.module, self.id);
-        if !(uses.owned || uses.borrowed || self.cx.options.generate_unused_types) {
+    /// The forms in which a type is declared: one, two, or, if it isn't used, none.
+    fn forms(&self) -> Vec<Form> {
+        let (cx, module) = (self.cx, self.module);
+        let uses = cx.uses(module, self.id);
+        if !(uses.owned || uses.borrowed || cx.options.generate_unused_types) {
             return Vec::new();
         }
-        let ty = Type::Id(self.id);
-        let owned = self.cx.mode(self.module, ty, Style::Owned, "'a");
-        let borrowed = self.cx.mode(self.module, ty, Style::Borrowed, "'a");
-        let name = self.name();
-        if self.cx.twice(self.module, self.id) {
-            return vec![
-                (format!("{name}Result"), owned),
-                (format!("{name}Param"), borrowed),
-            ];
+        let [owned, borrowed] = [Style::Owned, Style::Borrowed]
+            .map(|style| Mode::new(cx, module, Type::Id(self.id), style, Lifetime::Declared));
+        let form = |suffix, mode| Form { suffix, mode };
+        if cx.twice(module, self.id) {
+            return vec![form("Result", owned), form("Param", borrowed)];
         }
-        let owning = self.cx.options.ownership == crate::Ownership::Owning;
+        let owning = cx.options.ownership == Ownership::Owning;
         let owned_alone = uses.owned || owning || borrowed.style == Style::Top;
-        vec![(name, if owned_alone { owned } else { borrowed })]
+        vec![form("", if owned_alone { owned } else { borrowed })]
     }
 
-    fn name(&self) -> String {
-        self.cx.type_name(self.module, self.id).to_owned()
+    fn speller(&self) -> Speller<'_> {
+        Speller::new(self.cx, self.module)
+    }
+
+    /// The name of the type in a form.
+    fn name(&self, form: &Form) -> String {
+        let name = self.cx.type_name(self.module, self.id);
+        format!("{name}{}", form.suffix)
+    }
+
+    /// The type in a form, which counts as declared from now on.
+    fn declare(&mut self, form: &Form) -> RustType {
+        let name = self.name(form);
+        self.declared.push(name.clone());
+        RustType::with_lifetime(name, form.mode.lifetime)
     }
 
     fn head(&mut self) {
@@ -129,110 +152,102 @@ impl TypeWriter<'_, '_> {
         );
     }
 
+    fn declare_alias(&mut self, form: &Form, target: &RustType) {
+        self.head();
+        let name = self.declare(form);
+        alias_line(&name, target).write(self.source);
+    }
+
     fn alias(&mut self) {
-        for (name, mode) in self.forms() {
-            self.head();
-            let target = match self.def.kind {
-                // What is used of a module of the guest's own has the name that it has there, aliases too.
-                TypeDefKind::Alias(Type::Id(id))
-                    if mode.lifetime.is_none() && self.cx.is_foreign(self.module, id) =>
-                {
-                    self.cx.called(self.module, self.module, id, mode)
-                }
-                _ => self.cx.anonymous(self.module, self.id, mode),
+        let (cx, module) = (self.cx, self.module);
+        let target = cx.alias(self.id);
+        for form in self.forms() {
+            // A module of the guest's own has names for aliases as well, and code that uses it expects to see them.
+            let foreign = target.filter(|&id| cx.is_foreign(module, id));
+            let foreign = foreign.filter(|_| form.mode.lifetime.is_none());
+            let speller = Speller::new(cx, module);
+            let target = match foreign {
+                Some(id) => speller.called(module, id, form.mode),
+                None => speller.anonymous(self.id, form.mode),
             };
-            self.source.lines(format!(
-                "pub type {name}{} = {target};",
-                generics(mode.lifetime)
-            ));
-            self.declared.push(name);
+            self.declare_alias(&form, &target);
         }
-        if self.cx.is_exported_resource(self.module, self.id)
-            && let TypeDefKind::Alias(Type::Id(target)) = self.def.kind
+        if let Some(target) = target
+            && cx.is_exported_resource(module, self.id)
         {
-            let target = self.cx.borrow_path(self.module, target);
+            let path = Speller::new(cx, module).borrow_path(target);
+            let name = cx.borrow_name(module, self.id);
+            let [name, path] =
+                [name, path].map(|path| RustType::with_lifetime(path, Some(Lifetime::Declared)));
             self.head();
-            self.source.lines(format!(
-                "pub type {}<'a> = {target}<'a>;",
-                self.cx.borrow_name(self.module, self.id)
-            ));
+            alias_line(&name, &path).write(self.source);
         }
     }
 
-    fn record(&mut self, name: &str, mode: Mode, fields: &[Field]) {
+    fn record(&mut self, form: &Form, fields: &[Field]) {
+        let (cx, module) = (self.cx, self.module);
         self.head();
-        if self.cx.is_plain(Type::Id(self.id)) {
+        if cx.is_plain(Type::Id(self.id)) {
             self.source.lines("#[repr(C)]");
         }
         self.derives(&["Debug"]);
-        let names = field_names(fields);
-        let generics = generics(mode.lifetime);
-        let attributes: Vec<_> = fields
-            .iter()
-            .map(|field| self.member_attributes(&field.name))
-            .collect();
-        let Self { cx, module, .. } = *self;
-        self.source
-            .block(format!("pub struct {name}{generics}"), "", |source| {
-                for ((field, name), attributes) in fields.iter().zip(names).zip(attributes) {
-                    docs::write(source, &field.docs);
-                    attributes
-                        .iter()
-                        .for_each(|attribute| source.lines(attribute));
-                    let ty = cx.ty(module, field.ty, cx.part_mode(module, field.ty, mode));
-                    source.lines(format!("pub {name}: {ty},"));
-                }
-            });
-        self.error(name, &generics);
+        let ty = self.declare(form);
+        self.source.open(format!("pub struct {ty}"));
+        let names = field_names(fields.iter().map(|field| &field.name));
+        for (field, name) in fields.iter().zip(names) {
+            docs::write(self.source, &field.docs);
+            self.member_attributes(&field.name);
+            let mode = form.mode.part(cx, module, field.ty);
+            let line = Line::text(format!("pub {name}: "));
+            line.join(self.speller().ty(field.ty, mode).line())
+                .then(",")
+                .write(self.source);
+        }
+        self.source.close("");
+        self.error(form);
     }
 
-    fn variant(&mut self, name: &str, mode: Mode, cases: &[Case]) {
+    fn variant(&mut self, form: &Form, cases: &[Case]) {
+        let (cx, module) = (self.cx, self.module);
         self.head();
-        if self.cx.is_plain(Type::Id(self.id))
-            && let Kind::Variant(plan) = &self.cx.plan(Type::Id(self.id)).kind
+        if let Some(plan) = cx.plan(Type::Id(self.id)).kind.cases()
+            && cx.is_plain(Type::Id(self.id))
         {
             // Without payloads `C` would ask for the size of an `int`.
-            let union = if cases.iter().any(|case| case.ty.is_some()) {
-                "C, "
-            } else {
-                ""
-            };
+            let has_payload = cases.iter().any(|case| case.ty.is_some());
+            let union = if has_payload { "C, " } else { "" };
             self.source
                 .lines(format!("#[repr({union}{})]", int(plan.tag)));
         }
         self.derives(&["Debug"]);
-        let names = case_names(cases.iter().map(|case| case.name.as_str()));
-        let generics = generics(mode.lifetime);
-        let attributes: Vec<_> = cases
-            .iter()
-            .map(|case| self.member_attributes(&case.name))
-            .collect();
-        let Self { cx, module, .. } = *self;
-        self.source
-            .block(format!("pub enum {name}{generics}"), "", |source| {
-                for ((case, name), attributes) in cases.iter().zip(names).zip(attributes) {
-                    docs::write(source, &case.docs);
-                    attributes
-                        .iter()
-                        .for_each(|attribute| source.lines(attribute));
-                    let payload = case
-                        .ty
-                        .map(|ty| cx.ty(module, ty, cx.part_mode(module, ty, mode)));
-                    let payload = payload.map(|ty| format!("({ty})")).unwrap_or_default();
-                    source.lines(format!("{name}{payload},"));
-                }
+        let ty = self.declare(form);
+        self.source.open(format!("pub enum {ty}"));
+        let names = case_names(cases.iter().map(|case| &case.name));
+        for (case, name) in cases.iter().zip(names) {
+            docs::write(self.source, &case.docs);
+            self.member_attributes(&case.name);
+            let payload = case.ty.map(|ty| {
+                let mode = form.mode.part(cx, module, ty);
+                self.speller().ty(ty, mode).line()
             });
-        self.error(name, &generics);
+            let line = Line::text(name);
+            let line = match payload {
+                Some(payload) => line.list(Brackets::Arguments, [payload]),
+                None => line,
+            };
+            line.then(",").write(self.source);
+        }
+        self.source.close("");
+        self.error(form);
     }
 
     fn enumeration(&mut self, en: &Enum) {
-        let name = self.name();
+        let name = self.cx.type_name(self.module, self.id);
         self.declared.push(name.clone());
         let error = self.is_error();
         self.head();
-        if let Kind::Enum(tag, _) = self.cx.plan(Type::Id(self.id)).kind {
-            self.source.lines(format!("#[repr({})]", int(tag)));
-        }
+        let tag = int(Int::discriminant(en.cases.len()));
+        self.source.lines(format!("#[repr({tag})]"));
         let derives = [
             "Clone",
             "Copy",
@@ -242,29 +257,23 @@ impl TypeWriter<'_, '_> {
             "Ord",
             "Debug",
         ];
+        // An error prints what its documentation says.
         self.derives(&derives[..derives.len() - usize::from(error)]);
-        let names = case_names(en.cases.iter().map(|case| case.name.as_str()));
-        let attributes: Vec<_> = en
-            .cases
-            .iter()
-            .map(|case| self.member_attributes(&case.name))
-            .collect();
-        self.source.block(format!("pub enum {name}"), "", |source| {
-            for ((case, name), attributes) in en.cases.iter().zip(&names).zip(attributes) {
-                docs::write(source, &case.docs);
-                attributes
-                    .iter()
-                    .for_each(|attribute| source.lines(attribute));
-                source.lines(format!("{name},"));
-            }
-        });
+        let names = case_names(en.cases.iter().map(|case| &case.name));
+        self.source.open(format!("pub enum {name}"));
+        for (case, name) in en.cases.iter().zip(&names) {
+            docs::write(self.source, &case.docs);
+            self.member_attributes(&case.name);
+            self.source.lines(format!("{name},"));
+        }
+        self.source.close("");
         if error {
             self.error_enum(&name, en, &names);
         }
     }
 
     fn error_enum(&mut self, name: &str, en: &Enum, names: &[String]) {
-        let arms = |source: &mut Source, text: &dyn Fn(&witc_resolve::Label) -> String| {
+        let arms = |source: &mut Source, text: &dyn Fn(&Label) -> String| {
             source.block("match self", "", |source| {
                 for (case, name) in en.cases.iter().zip(names) {
                     source.lines(format!("Self::{name} => {:?},", text(case)));
@@ -285,30 +294,24 @@ impl TypeWriter<'_, '_> {
                 });
             });
         });
-        let debug =
-            format!("_rt::debug_error(f, {name:?}, *self as i32, self.name(), self.message())");
-        self.formatting("Debug", name, "", &debug);
-        self.formatting(
-            "Display",
-            name,
-            "",
-            "_rt::display_error(f, self.name(), *self as i32)",
-        );
-        self.std_error(name, "");
+        let ty = RustType::path(name);
+        let [f, this] = ["f", "self"].map(Expr::name);
+        let number = this.clone().deref().cast_to("i32");
+        let [case, message] = ["name", "message"].map(|of| this.clone().method(of, []));
+        let quoted = Expr::name(format!("{name:?}"));
+        let parts = [f.clone(), quoted, number.clone(), case.clone(), message];
+        self.formatting("Debug", &ty, &Expr::call("_rt::debug_error", parts));
+        let parts = [f, case, number];
+        self.formatting("Display", &ty, &Expr::call("_rt::display_error", parts));
+        self.std_error(&ty);
     }
 
     fn flags(&mut self, flags: &Flags) {
-        let Kind::Flags(bits, _) = self.cx.plan(Type::Id(self.id)).kind else {
-            return;
-        };
-        let name = self.name();
+        let bits = int(Int::flags(flags.flags.len()));
+        let name = self.cx.type_name(self.module, self.id);
         self.declared.push(name.clone());
-        let path = self
-            .cx
-            .options
-            .bitflags_path
-            .as_deref()
-            .unwrap_or("_rt::bitflags");
+        let path = self.cx.options.bitflags_path.as_deref();
+        let path = path.unwrap_or("_rt::bitflags");
         self.source.gap();
         let def = self.def;
         let called = self.cx.is_called(self.module);
@@ -318,11 +321,10 @@ impl TypeWriter<'_, '_> {
                 docs::deprecated(source, &def.stability, called);
                 source.lines("#[repr(transparent)]");
                 source.lines("#[derive(PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Clone, Copy)]");
-                source.block(format!("pub struct {name}: {}", int(bits)), "", |source| {
-                    let mut scope = Scope::new();
-                    for (index, flag) in flags.flags.iter().enumerate() {
+                source.block(format!("pub struct {name}: {bits}"), "", |source| {
+                    let names = flag_names(flags.flags.iter().map(|flag| &flag.name));
+                    for (index, (flag, name)) in flags.flags.iter().zip(names).enumerate() {
                         docs::write(source, &flag.docs);
-                        let name = scope.take(names::shouty(&flag.name));
                         source.lines(format!("const {name} = 1 << {index};"));
                     }
                 });
@@ -334,35 +336,31 @@ impl TypeWriter<'_, '_> {
     }
 
     /// `Display` and `Error`, if the type says why a function failed.
-    fn error(&mut self, name: &str, generics: &str) {
+    fn error(&mut self, form: &Form) {
         if self.is_error() {
-            self.formatting("Display", name, generics, "_rt::display_debug(f, self)");
-            self.std_error(name, generics);
+            let lifetime = form.mode.lifetime.map(|_| Lifetime::Elided);
+            let ty = RustType::with_lifetime(self.name(form), lifetime);
+            let parts = ["f", "self"].map(Expr::name);
+            self.formatting("Display", &ty, &Expr::call("_rt::display_debug", parts));
+            self.std_error(&ty);
         }
     }
 
-    fn formatting(&mut self, which: &str, name: &str, generics: &str, body: &str) {
+    fn formatting(&mut self, which: &str, ty: &RustType, body: &Expr) {
         self.source.gap();
-        let elided = generics.replace("'a", "'_");
-        self.source.block(
-            format!("impl _rt::{which} for {name}{elided}"),
-            "",
-            |source| {
+        self.source
+            .block(format!("impl _rt::{which} for {ty}"), "", |source| {
                 let head = "fn fmt(&self, f: &mut _rt::Formatter<'_>) -> _rt::FmtResult";
-                source.block(head, "", |source| source.lines(body));
-            },
-        );
+                source.block(head, "", |source| body.line().write(source));
+            });
     }
 
-    fn std_error(&mut self, name: &str, generics: &str) {
+    fn std_error(&mut self, ty: &RustType) {
         self.source.gap();
         if self.cx.options.std_feature {
             self.source.lines("#[cfg(feature = \"std\")]");
         }
-        self.source.lines(format!(
-            "impl _rt::Error for {name}{} {{}}",
-            generics.replace("'a", "'_")
-        ));
+        self.source.lines(format!("impl _rt::Error for {ty} {{}}"));
     }
 
     /// The derives of a record, variant or enum, and its additional attributes.
@@ -399,41 +397,35 @@ impl TypeWriter<'_, '_> {
         self.source
             .lines(format!("#[derive({})]", derives.join(", ")));
         let selector = remap::type_name(self.cx.resolve, self.id);
-        for attribute in self
-            .cx
-            .selected(&self.cx.options.additional_type_attributes.0, &selector)
-        {
+        let attributes = &self.cx.options.additional_type_attributes.0;
+        for attribute in selected(attributes, &selector) {
             self.source.lines(attribute);
         }
     }
 
-    fn member_attributes(&self, member: &str) -> Vec<String> {
+    /// The additional attributes of a field or case.
+    fn member_attributes(&mut self, member: &str) {
         let selector = format!("{}.{member}", remap::type_name(self.cx.resolve, self.id));
-        self.cx
-            .selected(&self.cx.options.additional_member_attributes.0, &selector)
+        let attributes = &self.cx.options.additional_member_attributes.0;
+        for attribute in selected(attributes, &selector) {
+            self.source.lines(attribute);
+        }
     }
 }
 
-/// The names of the fields of a record.
-pub(crate) fn field_names(fields: &[Field]) -> Vec<String> {
-    let mut scope = Scope::new();
-    fields
-        .iter()
-        .map(|field| scope.take(names::snake(&field.name)))
-        .collect()
+fn alias_line(name: &RustType, target: &RustType) -> Line {
+    Line::text(format!("pub type {name} = "))
+        .join(target.line())
+        .then(";")
 }
 
-/// The names of the cases of a variant or enum.
-pub(crate) fn case_names<'n>(cases: impl Iterator<Item = &'n str>) -> Vec<String> {
-    let mut scope = Scope::new();
-    cases.map(|case| scope.take(names::camel(case))).collect()
-}
-
-/// The Rust type of a discriminant or of flags.
-pub(crate) fn int(int: Int) -> &'static str {
-    match int {
-        Int::U8 => "u8",
-        Int::U16 => "u16",
-        Int::U32 => "u32",
+/// The attributes whose selector is this one, each once, in order.
+fn selected<'a>(attributes: &'a [(String, String)], selector: &str) -> Vec<&'a str> {
+    let mut selected: Vec<&str> = Vec::new();
+    for (_, attribute) in attributes.iter().filter(|(wanted, _)| wanted == selector) {
+        if !selected.contains(&attribute.as_str()) {
+            selected.push(attribute);
+        }
     }
+    selected
 }

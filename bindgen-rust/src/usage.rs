@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 use witc_resolve::{
-    Direction, Function, InterfaceId, Resolve, Type, TypeDefKind, TypeId, TypeOwner, WorldId,
-    WorldItem, WorldKey,
+    Direction, Function, InterfaceId, Resolve, Type, TypeId, TypeOwner, WorldId, WorldItem,
+    WorldKey,
 };
 
-/// How a type is used.
+/// The uses of a type.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Uses {
     /// It is a result, or a parameter of an export, or part of one.
@@ -29,7 +29,7 @@ impl std::ops::BitOr for Uses {
     }
 }
 
-/// How all types are used, by the side of the world on which they live.
+/// The uses of all types, by the side of the world on which they live.
 #[derive(Debug, Default)]
 pub(crate) struct Usage {
     uses: HashMap<(Direction, TypeId), Uses>,
@@ -42,7 +42,7 @@ enum Way {
 }
 
 impl Usage {
-    /// How the functions of all worlds use types; a type that none of them uses isn't declared.
+    /// The uses of types by the functions of all worlds; a type that none of them uses isn't declared.
     pub(crate) fn new(resolve: &Resolve) -> Self {
         let mut this = Self::default();
         for world in resolve.worlds.ids() {
@@ -59,7 +59,7 @@ impl Usage {
         for (direction, _, item) in resolve.externs(world) {
             match item {
                 WorldItem::Function(id) => {
-                    // What stands in a world itself has its types among the imports.
+                    // A function of the world itself uses the world's types, which count as imports.
                     self.add(
                         resolve,
                         world,
@@ -103,12 +103,13 @@ impl Usage {
             return;
         };
         walk.mark(side, result, Way::Owned);
-        if let Type::Id(id) = result
-            && let TypeDefKind::Result(result) = resolve.types[id].kind
-            && let Some(Type::Id(mut id)) = result.err
-        {
+        let error = result.id().and_then(|id| {
+            let result = resolve.types[id].kind.as_result()?;
+            result.err?.id()
+        });
+        if let Some(mut id) = error {
             let mut side = walk.side(side, id);
-            while let TypeDefKind::Alias(Type::Id(target)) = resolve.types[id].kind {
+            while let Some(target) = resolve.types[id].kind.as_alias().and_then(Type::id) {
                 id = target;
                 side = walk.side(side, id);
             }
@@ -127,7 +128,7 @@ impl Walk<'_> {
     fn mark(&mut self, side: Direction, ty: Type, way: Way) {
         let mut pending = vec![(side, ty)];
         while let Some((side, ty)) = pending.pop() {
-            let Type::Id(id) = ty else { continue };
+            let Some(id) = ty.id() else { continue };
             let side = self.side(side, id);
             let uses = self.usage.uses.entry((side, id)).or_default();
             let flag = match way {
@@ -146,11 +147,9 @@ impl Walk<'_> {
     fn side(&self, side: Direction, id: TypeId) -> Direction {
         match self.resolve.types[id].owner {
             TypeOwner::None => side,
-            TypeOwner::World(_) => Direction::Import,
-            TypeOwner::Interface(owner) if side == Direction::Export && self.exports(owner) => {
-                Direction::Export
-            }
-            TypeOwner::Interface(_) => Direction::Import,
+            // Exports see the types of other exports; everything else sees those of imports.
+            TypeOwner::Interface(owner) if self.exports(owner) => side,
+            TypeOwner::Interface(_) | TypeOwner::World(_) => Direction::Import,
         }
     }
 
@@ -159,6 +158,6 @@ impl Walk<'_> {
         exports.contains_key(&WorldKey::Interface(interface))
             || exports
                 .values()
-                .any(|item| matches!(item, WorldItem::Interface(item) if item.id == interface))
+                .any(|item| item.interface().is_some_and(|item| item.id == interface))
     }
 }

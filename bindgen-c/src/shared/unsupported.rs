@@ -68,7 +68,7 @@ fn unused(option: &str, filters: &Filters, names: &[FunctionName<'_>]) -> Vec<Di
     let unused = filters.unused(names).into_iter();
     let report = |filter| {
         let message =
-            format!("the filter `{filter}` of `--{option}` fits no function of this world");
+            format!("the filter `{filter}` of `--{option}` matches no function of this world");
         Diagnostic::error(witc_bindgen_core::codes::UNUSED_FILTER, message, Span::NONE)
     };
     unused.map(report).collect()

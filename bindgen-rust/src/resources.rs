@@ -1,8 +1,9 @@
 //! Resources: the types of their handles, and the traits of what exported ones are made of.
 
 use crate::docs;
+use crate::expr::{Expr, Statement};
 use crate::functions;
-use crate::module::{CoreExport, CoreImport, ModuleWriter};
+use crate::module::{CoreExport, CoreImport, Implementor, ModuleWriter};
 use crate::names;
 use witc_canonical_abi::{CoreType, Names, ResourceIntrinsic, Scheme};
 use witc_resolve::{Function, TypeId};
@@ -11,9 +12,10 @@ use witc_resolve::{Function, TypeId};
 pub(crate) fn write_imported(writer: &mut ModuleWriter<'_, '_>, id: TypeId) {
     let name = handle_type(writer, id);
     let drop = intrinsic(writer, id, ResourceIntrinsic::ImportedDrop, "drop");
-    writer
-        .source
-        .lines(format!("_rt::handle_type!({name}, {drop});"));
+    let parts = [name, drop].map(Expr::name);
+    Statement::call("_rt::handle_type!", parts)
+        .line()
+        .write(&mut writer.source);
 }
 
 /// Writes the types of the handles of an exported resource.
@@ -26,15 +28,17 @@ pub(crate) fn write_exported(writer: &mut ModuleWriter<'_, '_>, id: TypeId) {
         writer.cx.borrow_name(writer.module, id),
         writer.cx.guest_name(writer.module, id),
     );
-    writer.source.lines(format!(
-        "_rt::exported_resource!({name}, {borrow}, {guest}, {new}, {rep}, {drop});"
-    ));
+    let parts = [&name, &borrow, &guest, &new, &rep, &drop].map(Expr::name);
+    Statement::call("_rt::exported_resource!", parts)
+        .line()
+        .write(&mut writer.source);
     let cx = writer.cx;
     let symbol = Names::new(cx.resolve, Scheme::Legacy).destructor(cx.key(writer.module), id);
     let path = cx.path(writer.module).join("::");
     writer.exports.push(CoreExport {
         symbol,
-        target: format!("{path}::{name}::dtor::<<{{T}} as {{P}}::{path}::Guest>::{name}>"),
+        path: format!("{path}::{name}::dtor"),
+        implementor: Some(Implementor::Resource { module: path, name }),
         params: vec![CoreType::Pointer],
         result: None,
     });
@@ -42,7 +46,7 @@ pub(crate) fn write_exported(writer: &mut ModuleWriter<'_, '_>, id: TypeId) {
 
 fn handle_type(writer: &mut ModuleWriter<'_, '_>, id: TypeId) -> String {
     let def = &writer.cx.resolve.types[id];
-    let name = writer.cx.type_name(writer.module, id).to_owned();
+    let name = writer.cx.type_name(writer.module, id);
     writer.source.gap();
     docs::write(&mut writer.source, def.docs());
     docs::deprecated(
@@ -89,7 +93,7 @@ fn intrinsic(
 pub(crate) fn write_trait(writer: &mut ModuleWriter<'_, '_>, id: TypeId, methods: &[&Function]) {
     let cx = writer.cx;
     let module = writer.module;
-    let name = cx.type_name(module, id).to_owned();
+    let name = cx.type_name(module, id);
     writer.source.gap();
     docs::write_text(
         &mut writer.source,
@@ -119,12 +123,7 @@ pub(crate) fn write_trait(writer: &mut ModuleWriter<'_, '_>, id: TypeId, methods
                 },
             );
             for function in methods {
-                functions::attributes(source, function, false);
-                let params = functions::params(cx, module, function, false);
-                source.lines(format!(
-                    "{};",
-                    functions::head(cx, module, function, &params, None)
-                ));
+                functions::declare(cx, module, function, source);
             }
         },
     );

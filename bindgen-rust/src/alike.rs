@@ -1,0 +1,168 @@
+//! Types that have the same structure, and how they are used together.
+
+use crate::model::Model;
+use crate::plain;
+use crate::usage::Uses;
+use std::collections::{HashMap, HashSet};
+use std::mem::{Discriminant, discriminant};
+use witc_canonical_abi::{Cases, Field, Kind, PlanId, Planned, Scalar};
+use witc_resolve::{Direction, Name, Type, TypeId};
+
+/// The uses of types that have no declaration of their own: lists, options, tuples and the like, and aliases. To Rust, those of
+/// the same structure are one type under several names, or none, so all of them are used in one way, as with wit-bindgen.
+#[derive(Debug, Default)]
+pub(crate) struct Alike {
+    /// For the imports and the exports, and for each plan, the class of its types.
+    classes: [Vec<usize>; 2],
+    /// The uses of the types of a class.
+    uses: HashMap<usize, Uses>,
+    /// The types with a declaration that are used as those are: for each class its first.
+    declared: HashSet<(Direction, TypeId)>,
+}
+
+impl Alike {
+    pub(crate) fn new(model: &Model<'_>) -> Self {
+        let classes = [Direction::Import, Direction::Export].map(|side| classes(model, side));
+        let mut this = Self {
+            classes,
+            ..Self::default()
+        };
+        for (_, module) in model.modules.iter() {
+            for &id in &module.types {
+                this.add(model, module.direction, id);
+            }
+        }
+        this
+    }
+
+    fn add(&mut self, model: &Model<'_>, side: Direction, id: TypeId) {
+        let plan = model.plan_id(Type::Id(id));
+        let class = self.class(side, plan);
+        let uses = Uses {
+            error: false,
+            ..model.own_uses(side, id)
+        };
+        let is_alias = model.resolve.types[id].kind.as_alias().is_some();
+        if plain::is_declared(&model.plans[plan].kind) && !is_alias {
+            if self.uses.contains_key(&class) {
+                return;
+            }
+            self.declared.insert((side, id));
+        }
+        let all = self.uses.entry(class).or_default();
+        *all = *all | uses;
+    }
+
+    /// The uses of the types of a plan that have no declaration.
+    pub(crate) fn of_plan(&self, side: Direction, plan: PlanId) -> Uses {
+        self.uses
+            .get(&self.class(side, plan))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// The uses of a type with a declaration under other names.
+    pub(crate) fn of_declared(&self, side: Direction, id: TypeId, plan: PlanId) -> Uses {
+        if self.declared.contains(&(side, id)) {
+            self.of_plan(side, plan)
+        } else {
+            Uses::default()
+        }
+    }
+
+    fn class(&self, side: Direction, plan: PlanId) -> usize {
+        self.classes[usize::from(side == Direction::Export)][plan.index()]
+    }
+}
+
+/// For each plan a number that is the same for all plans of the same structure: the same names and the same kinds, all the way
+/// down. A resource has the structure of no other.
+pub(crate) fn classes(model: &Model<'_>, side: Direction) -> Vec<usize> {
+    let mut classes: Vec<usize> = Vec::new();
+    let mut known: HashMap<Made<'_>, usize> = HashMap::new();
+    for (id, plan) in model.plans.iter() {
+        let made = Made::new(model, side, &plan.kind, &classes);
+        // A class is named after the first plan that is in it, so that both sides name it alike.
+        classes.push(*known.entry(made).or_insert(id.index() * 2));
+    }
+    if side == Direction::Export {
+        // The world's own resources differ from those that it imports, so types with handles of them have no like on that side.
+        let own = plain::find_handles(&model.plans, |resource| model.exports_resource(resource));
+        classes
+            .iter_mut()
+            .zip(own)
+            .for_each(|(class, own)| *class += usize::from(own));
+    }
+    classes
+}
+
+/// The structure of a type, one level deep.
+#[derive(PartialEq, Eq, Hash)]
+struct Made<'p> {
+    kind: Discriminant<Kind>,
+    scalar: Option<Scalar>,
+    /// Of fields, cases or flags.
+    names: Vec<&'p Name>,
+    /// The classes of the parts; a case may have none.
+    parts: Vec<Option<usize>>,
+    /// Of a fixed-length list.
+    length: u32,
+    /// The resource of a handle, and whether the world's own is meant.
+    resource: Option<(TypeId, bool)>,
+}
+
+impl<'p> Made<'p> {
+    fn new(model: &Model<'_>, side: Direction, kind: &'p Kind, classes: &[usize]) -> Self {
+        let mut made = Self {
+            kind: discriminant(kind),
+            scalar: None,
+            names: Vec::new(),
+            parts: Vec::new(),
+            length: 0,
+            resource: None,
+        };
+        match kind {
+            Kind::Scalar(scalar) => made.scalar = Some(*scalar),
+            Kind::String | Kind::ErrorContext => {}
+            Kind::List(element) => made.part(classes, Some(*element)),
+            Kind::FixedLengthList(element, length) => {
+                made.part(classes, Some(*element));
+                made.length = *length;
+            }
+            Kind::Map(entry) => {
+                made.part(classes, Some(entry.key.planned()));
+                made.part(classes, Some(entry.value.planned()));
+            }
+            Kind::Record(fields) | Kind::Tuple(fields) => made.fields(classes, fields),
+            Kind::Flags(_, names) | Kind::Enum(_, names) => made.names.extend(names),
+            Kind::Variant(cases) | Kind::Option(cases) | Kind::Result(cases) => {
+                made.cases(classes, cases);
+            }
+            Kind::Own(resource) | Kind::Borrow(resource) => {
+                let resource = resource.definition;
+                let own = side == Direction::Export && model.exports_resource(resource);
+                made.resource = Some((resource, own));
+            }
+            Kind::Future(payload) | Kind::Stream(payload) => made.part(classes, *payload),
+        }
+        made
+    }
+
+    fn part(&mut self, classes: &[usize], part: Option<Planned>) {
+        self.parts.push(part.map(|part| classes[part.plan.index()]));
+    }
+
+    fn fields(&mut self, classes: &[usize], fields: &'p [Field]) {
+        for field in fields {
+            self.names.push(&field.name);
+            self.part(classes, Some(field.planned()));
+        }
+    }
+
+    fn cases(&mut self, classes: &[usize], cases: &'p Cases) {
+        for case in &cases.cases {
+            self.names.push(&case.name);
+            self.part(classes, case.payload);
+        }
+    }
+}

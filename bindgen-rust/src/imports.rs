@@ -1,0 +1,84 @@
+//! Imported functions.
+
+use crate::calls::{CallBody, CallNames};
+use crate::coder::Coder;
+use crate::expr::{Expr, Statement};
+use crate::functions::{self, RustParam, Use};
+use crate::head::unsafe_block;
+use crate::layout::Line;
+use crate::mock;
+use crate::module::{CoreImport, ModuleWriter};
+use crate::names;
+use witc_bindgen_core::{Chaining, FunctionName};
+use witc_canonical_abi::{CallPlan, Names, Scheme, Side};
+use witc_resolve::{Direction, Function};
+
+/// Writes an imported function.
+pub(crate) fn write(writer: &mut ModuleWriter<'_, '_>, function: &Function) {
+    let cx = writer.cx;
+    let interface = cx.key(writer.module);
+    let params = functions::params(cx, writer.module, function, Use::Called);
+    let chaining = cx.options.chainable_methods.chaining(FunctionName {
+        resolve: cx.resolve,
+        direction: Direction::Import,
+        interface,
+        function,
+    });
+    let convention = cx.convention(Direction::Import, writer.module, function);
+    let plan = cx.plans.call(function, Side::Import, convention);
+    let name = writer.symbol("import", &names::symbol(function));
+    let body = body(writer, &plan, &params, &name, chaining);
+    let head = functions::head(cx, writer.module, "pub ", function, &params, chaining);
+    functions::attributes(&mut writer.source, function, Use::Called);
+    let on_host = mock::call(cx, writer.module, function, &params, chaining);
+    head.define(&mut writer.source, |source| {
+        if let Some(call) = on_host {
+            source.lines(mock::ON_HOST);
+            let block = Line::new().block(Statement::lines(&call));
+            block.write(source);
+            source.lines(mock::IN_COMPONENT);
+        }
+        unsafe_block(source, &body);
+    });
+    let import = Names::new(cx.resolve, Scheme::Legacy).import(interface, function, convention);
+    writer.imports.push(CoreImport {
+        module: import.module,
+        link: import.field,
+        name,
+        params: plan.signature.params,
+        result: plan.signature.result,
+    });
+}
+
+/// The statements that lower the parameters, call, and lift the result.
+fn body(
+    writer: &mut ModuleWriter<'_, '_>,
+    plan: &CallPlan,
+    params: &[RustParam],
+    import: &str,
+    chaining: Option<Chaining>,
+) -> Vec<Statement> {
+    let cx = writer.cx;
+    let names = params.iter().map(|param| param.name.as_str());
+    let mut coder = Coder::new(cx, writer.helpers, writer.module, names);
+    let scratch = coder.scope.take("scratch");
+    let args = coder.scope.take("args");
+    let ret = coder.scope.take("ret");
+    // A result is either what the call returns or in memory.
+    let names = CallNames {
+        params: args,
+        result: ret.clone(),
+        ret,
+    };
+    if params.iter().any(|param| cx.needs_scratch(param.ty)) {
+        let new = Expr::call("_rt::Scratch::new", []);
+        coder.push(Statement::bind(&scratch, new));
+        coder.scratch = Expr::name(scratch).reference();
+    }
+    let call = CallBody::new(coder, plan, params, names, import.to_owned());
+    let mut body = call.write(&plan.phases);
+    if chaining.is_some() {
+        body.push(Statement::Value(Expr::name("self")));
+    }
+    body
+}
