@@ -1,26 +1,25 @@
-//! `--check`: comparing files with what would be written, and showing where they differ.
+//! `--check`: compares files with what would be written, and shows where they differ.
 
 use crate::failure::Failure;
 use crate::output::Output;
+use similar::{DiffTag, TextDiff};
 use std::fmt::Write as _;
 use std::fs;
 use std::io::ErrorKind;
 use std::ops::Range;
 
-/// How many lines before and behind a difference are shown.
+/// How many equal lines are shown before and after a difference.
 const CONTEXT: usize = 2;
 /// How many differing lines of either side are shown for one difference.
 const LINES: usize = 10;
 /// How many differences are shown for a file.
 const DIFFERENCES: usize = 3;
-/// How far apart, in lines of both sides together, equal lines are found again behind a difference.
-const REACH: usize = 400;
 
-/// What is wrong with the files: a text for each that is missing or differs from what would be written.
+/// Compares files with what would be written, and describes each one that is missing or differs.
 ///
 /// # Errors
 ///
-/// A file that is there but can't be read.
+/// A file that exists but cannot be read.
 pub(crate) fn compare(files: &[Output]) -> Result<Vec<String>, Failure> {
     let mut stale = Vec::new();
     for Output { path, contents } in files {
@@ -48,12 +47,13 @@ pub(crate) fn compare(files: &[Output]) -> Result<Vec<String>, Failure> {
 
 /// The first differences of two texts: the lines of `old` with `-`, those of `new` with `+`.
 pub(crate) fn difference(old: &str, new: &str) -> String {
-    // Line breaks are kept: they may be all that differs.
-    let (old, new): (Vec<&str>, Vec<&str>) = (
-        old.split_inclusive('\n').collect(),
-        new.split_inclusive('\n').collect(),
-    );
-    let hunks = hunks(&old, &new);
+    // Line breaks are part of the lines: they may be all that differs.
+    let diff = TextDiff::from_lines(old, new);
+    let changes = diff.ops().iter().filter(|op| op.tag() != DiffTag::Equal);
+    let hunks: Vec<(Range<usize>, Range<usize>)> =
+        changes.map(|op| (op.old_range(), op.new_range())).collect();
+    let old: Vec<&str> = diff.iter_old_slices().collect();
+    let new: Vec<&str> = diff.iter_new_slices().collect();
     let mut out = String::new();
     for (removed, added) in hunks.iter().take(DIFFERENCES) {
         let _ = writeln!(out, "  at line {}:", removed.start + 1);
@@ -72,15 +72,15 @@ pub(crate) fn difference(old: &str, new: &str) -> String {
     out
 }
 
-/// Shows the lines of one side, without those that are too many.
+/// Shows the first lines of one side.
 fn show(out: &mut String, sign: char, lines: &[&str], other: &[&str]) {
     for (line, index) in lines.iter().zip(0..LINES) {
         let text = line.trim_end_matches('\n');
-        // Of lines that look alike the invisible is shown.
-        let alike = other
+        // The two lines look the same: escapes show what differs, such as a line break.
+        let looks_equal = other
             .get(index)
             .is_some_and(|other| other.trim_end() == line.trim_end());
-        let _ = if alike {
+        let _ = if looks_equal {
             writeln!(out, "  {sign} {line:?}")
         } else {
             writeln!(out, "  {sign} {text}")
@@ -88,37 +88,6 @@ fn show(out: &mut String, sign: char, lines: &[&str], other: &[&str]) {
     }
     if lines.len() > LINES {
         let _ = writeln!(out, "  {sign} … {} more lines", lines.len() - LINES);
-    }
-}
-
-/// The differences: lines of `old`, and the lines of `new` in their place. Not always the fewest, but quickly found.
-fn hunks(old: &[&str], new: &[&str]) -> Vec<(Range<usize>, Range<usize>)> {
-    let mut hunks = Vec::new();
-    let (mut i, mut j) = (0, 0);
-    loop {
-        while i < old.len() && j < new.len() && old[i] == new[j] {
-            (i, j) = (i + 1, j + 1);
-        }
-        if i == old.len() && j == new.len() {
-            return hunks;
-        }
-        let steps = (1..=REACH).flat_map(|both| (0..=both).map(move |a| (i + a, j + both - a)));
-        let (next_i, next_j) = steps
-            .into_iter()
-            .find(|&(i, j)| meet(old, new, i, j))
-            .unwrap_or((old.len(), new.len()));
-        hunks.push((i..next_i, j..next_j));
-        (i, j) = (next_i, next_j);
-    }
-}
-
-/// Whether the texts go on alike from these lines: for two lines, since one alone is often a mere `}`.
-fn meet(old: &[&str], new: &[&str], i: usize, j: usize) -> bool {
-    match (old.get(i..), new.get(j..)) {
-        (Some([]), Some([])) => true,
-        (Some([a, b, ..]), Some([c, d, ..])) => a == c && b == d,
-        (Some([a]), Some([b])) => a == b,
-        _ => false,
     }
 }
 
