@@ -2,5 +2,5 @@
 
 witc_diagnostics::codes! {
     // Components and their ABI
-    VALUE_TOO_LARGE = "W2001", "a type whose values are too large for the canonical ABI";
+    VALUE_TOO_LARGE = "W2001", "a type whose values are too large";
 }

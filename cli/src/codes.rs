@@ -3,7 +3,7 @@
 use witc_diagnostics::Code;
 
 witc_diagnostics::codes! {
-    NOT_WEBASSEMBLY = "W2042", "a file that is neither a WebAssembly binary nor its text format";
+    NOT_WEBASSEMBLY = "W2042", "a file that is not WebAssembly";
     NOT_VERSIONS_OF_EACH_OTHER = "W2059", "two packages that are not versions of each other";
 }
 

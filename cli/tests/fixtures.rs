@@ -6,10 +6,13 @@
 //! - `fixtures/rust/name.wit`: `witc rust` on it, with the arguments of `name.args` if there is one, writes what is in
 //!   `name.rs`, if there is one.
 //!
+//! - `explain/W0123.md` of any crate: if its first example is WIT, it gives a diagnostic of that code; the other examples
+//!   in WIT do not.
+//!
 //! `UPDATE=1` writes the expected files.
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -59,6 +62,19 @@ fn main() -> ExitCode {
         .iter()
         .flat_map(|group| names_in(&diagnostics.join(group)));
     let names: BTreeSet<String> = names.into_iter().chain(elsewhere).collect();
+    let single = |name: &&String| diagnostics.join(format!("{name}.wit")).is_file();
+    let by_code: BTreeMap<&str, &String> = names
+        .iter()
+        .filter(single)
+        .rev()
+        .filter_map(|name| Some((name.split('-').next()?, name)))
+        .collect();
+    for (code, name) in by_code {
+        let (folder, name) = (diagnostics.clone(), name.clone());
+        trials.push(Trial::test(format!("explain::{code}"), move || {
+            explanation(&folder, &name)
+        }));
+    }
     trials.push(Trial::test(
         "every_code_has_a_fixture_and_an_explanation",
         move || complete(&names),
@@ -114,6 +130,28 @@ fn diagnostic(folder: &Path, name: &str) -> Result<(), Failed> {
     // Where the tests run is no part of what is expected.
     let text = text.replace(&*folder.to_string_lossy(), "FIXTURES");
     assert_golden(&folder.join(format!("{name}.expected")), &text);
+    Ok(())
+}
+
+/// Runs the examples of an explanation with the arguments of a fixture of the same code.
+fn explanation(folder: &Path, name: &str) -> Result<(), Failed> {
+    let code = name.split('-').next().unwrap_or_default();
+    let text = explain(Some(code))?;
+    // Every second part is in a fence; its first line names its language.
+    let examples = text.split("```").skip(1).step_by(2);
+    for (index, example) in examples.enumerate() {
+        let Some(example) = example.strip_prefix("wit\n") else {
+            continue;
+        };
+        let place = tempfile::tempdir()?;
+        fs::write(place.path().join(format!("{name}.wit")), example)?;
+        let line = arguments(folder, name, "check {}");
+        let output = witc(place.path()).args(line).output()?;
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        if stderr.contains(&format!("[{code}]")) != (index == 0) {
+            return Err(format!("{example}\n{stderr}").into());
+        }
+    }
     Ok(())
 }
 

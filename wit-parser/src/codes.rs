@@ -2,30 +2,30 @@
 
 witc_diagnostics::codes! {
     // Text and tokens
-    UNEXPECTED_CHARACTER = "W0001", "a character that WIT has no use for";
-    FORBIDDEN_CODE_POINT = "W0002", "a code point that makes text look different from what it says";
-    UNCLOSED_COMMENT = "W0003", "a comment without end";
-    UNCLOSED_STRING = "W0004", "a string without end";
-    INVALID_ESCAPE = "W0005", "a string with something in it that can't be";
-    MALFORMED_NAME = "W0006", "a word that is not a name";
-    UNOPENED_COMMENT = "W0007", "a comment without start";
+    UNEXPECTED_CHARACTER = "W0001", "a character that WIT does not use";
+    FORBIDDEN_CODE_POINT = "W0002", "a code point that can hide what a text says";
+    UNCLOSED_COMMENT = "W0003", "a block comment that is not closed";
+    UNCLOSED_STRING = "W0004", "a string that is not closed";
+    INVALID_ESCAPE = "W0005", "an invalid string";
+    MALFORMED_NAME = "W0006", "a word that is not a valid name";
+    UNOPENED_COMMENT = "W0007", "text that looks like a comment";
 
     // Syntax
-    UNEXPECTED_TOKEN = "W0101", "a token that can't stand here";
-    MISSING_TOKEN = "W0102", "a token that is missing";
-    MISSING_NAME = "W0103", "a name or type that is missing";
-    UNCLOSED = "W0104", "brackets or braces that are never closed";
-    STRAY_BRACE = "W0105", "a brace that is one too many";
-    KEYWORD_AS_NAME = "W0106", "a keyword where a name is needed";
-    UNKNOWN_ATTRIBUTE = "W0107", "an attribute that there isn't";
-    MALFORMED_ATTRIBUTE = "W0108", "an attribute that is not written as it has to be";
-    MISSPELT_KEYWORD = "W0109", "a word where a keyword is needed";
-    MISPLACED = "W0110", "an item in a place where it can't stand";
-    NAMED_RESULTS = "W0111", "a function whose results have names";
-    UNKNOWN_GENERIC = "W0112", "a type with parameters that there isn't";
+    UNEXPECTED_TOKEN = "W0101", "an unexpected token";
+    MISSING_TOKEN = "W0102", "a missing token";
+    MISSING_NAME = "W0103", "a missing name or type";
+    UNCLOSED = "W0104", "a bracket or brace that is not closed";
+    STRAY_BRACE = "W0105", "a brace too many";
+    KEYWORD_AS_NAME = "W0106", "a keyword in place of a name";
+    UNKNOWN_ATTRIBUTE = "W0107", "an unknown attribute";
+    MALFORMED_ATTRIBUTE = "W0108", "an attribute with the wrong argument";
+    MISSPELT_KEYWORD = "W0109", "a misspelt keyword";
+    MISPLACED = "W0110", "an item in the wrong place";
+    NAMED_RESULTS = "W0111", "results with names";
+    UNKNOWN_GENERIC = "W0112", "an unknown type with parameters";
     OLD_DIALECT = "W0113", "an older dialect of WIT";
-    UPGRADE_UNKNOWN = "W0114", "something that an older dialect does not say and today's WIT needs";
-    RESULT_NAMES_LOST = "W0115", "names of results that today's WIT has no place for";
+    UPGRADE_UNKNOWN = "W0114", "an older dialect without something that WIT needs today";
+    RESULT_NAMES_LOST = "W0115", "names of results that an upgrade loses";
     INCOMPLETE_ITEM = "W0116", "an item that is not complete";
     SWAPPED_TOKENS = "W0117", "two neighbours in the wrong order";
     DOUBLED_TOKEN = "W0118", "a token that is there twice";
@@ -57,11 +57,11 @@ witc_diagnostics::codes! {
     BRACKET_LIST = "W0144", "a list in square brackets";
 
     // Gates and other attributes
-    ATTRIBUTE_NOT_ALLOWED = "W0509", "an attribute where none may stand";
+    ATTRIBUTE_NOT_ALLOWED = "W0509", "an attribute in the wrong place";
 
     // Budgets
-    TYPE_TOO_DEEP = "W0601", "types that are nested too deep";
-    BRACES_TOO_DEEP = "W0604", "braces that are nested too deep";
+    TYPE_TOO_DEEP = "W0601", "types nested too deep";
+    BRACES_TOO_DEEP = "W0604", "braces nested too deep";
     NAME_TOO_LONG = "W0605", "a name that is too long";
     TOO_MANY_MISTAKES = "W0606", "a file with too many mistakes";
     TOO_MANY_TOKENS = "W0607", "a file with too many tokens";
