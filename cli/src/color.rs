@@ -1,19 +1,19 @@
-//! `--color`: whether what is printed has colors.
+//! `--color`: when the output has colors.
 
-/// When to show colors, in the words of wasm-tools.
+/// When to show colors. The values are those of wasm-tools.
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
 pub(crate) enum Color {
-    // Where they can be seen, and nobody asked for none (`NO_COLOR` and the like).
+    // On a terminal, unless the environment forbids it (`NO_COLOR` and the like).
     #[default]
     Auto,
     Never,
     Always,
-    // As escape sequences, even for consoles that know another way.
+    // With escape sequences, even on consoles that have another way to set colors.
     AlwaysAnsi,
 }
 
 impl Color {
-    /// Makes it so, for standard output and standard error.
+    /// Applies the choice to standard output and standard error.
     pub(crate) fn choose(self) {
         let choice = match self {
             Self::Auto => anstream::ColorChoice::Auto,

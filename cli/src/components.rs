@@ -1,4 +1,4 @@
-//! Components as input: binaries, or the text format of WebAssembly, and the WIT that they stand for.
+//! Components as input: reads them as binaries or in the text format, and makes WIT of their worlds.
 
 use crate::codes;
 use crate::failure::Failure;
@@ -8,11 +8,12 @@ use witc_binary::{Decoded, component_to_wit, decode};
 use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{Loaded, Loader};
 
-/// Reads a file that has to be a component; `-` is standard input.
+/// Reads a file that should be a component; `-` is standard input. If it is in neither format, the result is a
+/// diagnostic.
 ///
 /// # Errors
 ///
-/// That the file can't be read. That what is in it is neither format is a diagnostic.
+/// The file cannot be read.
 pub(crate) fn read(path: &Path) -> Result<Result<Vec<u8>, Box<Diagnostic>>, Failure> {
     let bytes = if path == Path::new("-") {
         let mut bytes = Vec::new();
@@ -39,11 +40,12 @@ pub(crate) fn read(path: &Path) -> Result<Result<Vec<u8>, Box<Diagnostic>>, Fail
     }))
 }
 
-/// The bytes of a file if it is a component, in the binary or the text format, and no package.
+/// The bytes of a file if it is a component, in the binary or the text format. A WIT package in binary form is a
+/// component by its format, but is not taken for one here.
 ///
 /// # Errors
 ///
-/// That the file can't be read.
+/// The file cannot be read.
 pub(crate) fn of_components(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
     let Ok(bytes) = read(path)? else {
         return Ok(None);
@@ -57,11 +59,11 @@ pub(crate) fn of_components(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
     })
 }
 
-/// The world of a component as WIT that was read from a text, so that what is in it has places.
+/// The world of a component as WIT that is loaded from text, so that its items have spans.
 ///
 /// # Errors
 ///
-/// That the bytes are no component, or one that WIT can't describe.
+/// The bytes are not a component, or one that WIT cannot describe.
 pub(crate) fn load(path: &Path, bytes: &[u8]) -> Result<Loaded, Box<Diagnostic>> {
     let text = component_to_wit(bytes).map_err(|mut diagnostic| {
         diagnostic.message = format!("`{}`: {}", path.display(), diagnostic.message);

@@ -1,9 +1,9 @@
-//! `--depfile`: what was read and what was written, in the syntax of Make, which Ninja and Bazel read too.
+//! `--depfile`: the files that were read and written, in the syntax of Make, which Ninja and Bazel read as well.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-/// The rule `outputs: inputs`, and an empty rule for each input, so that Make does not stop at one that is gone.
+/// The rule `outputs: inputs`, and an empty rule for each input, so that Make does not stop if an input is deleted.
 pub(crate) fn rule(outputs: &[PathBuf], inputs: &[PathBuf]) -> String {
     let mut out = String::new();
     for (index, output) in outputs.iter().enumerate() {
@@ -25,7 +25,7 @@ pub(crate) fn rule(outputs: &[PathBuf], inputs: &[PathBuf]) -> String {
     out
 }
 
-/// A path with what means something to Make escaped.
+/// A path with escapes for the characters that have a meaning in Make.
 fn escape(path: &Path) -> String {
     let mut out = String::new();
     for char in path.to_string_lossy().chars() {

@@ -1,11 +1,11 @@
-//! Why a command could not do its work.
+//! Failures: reasons why a command could not run.
 
 use std::fmt::{self, Display};
 use std::io;
 use std::path::Path;
 
-/// Something outside the input that keeps witc from running; the exit code is 2. What is wrong with the input is a
-/// diagnostic instead.
+/// A problem outside of the input that keeps witc from running; the exit code is 2. Problems in the input are
+/// diagnostics.
 #[derive(Debug)]
 pub(crate) struct Failure {
     message: String,
@@ -13,7 +13,7 @@ pub(crate) struct Failure {
 }
 
 impl Failure {
-    /// A failure with its message, without a full stop.
+    /// A failure with a message, which has no full stop.
     pub(crate) fn new(message: impl Into<String>) -> Self {
         Self {
             message: message.into(),
@@ -21,13 +21,13 @@ impl Failure {
         }
     }
 
-    /// Says what to do about it.
+    /// Adds advice on what to do about it.
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// A file or folder with which something can't be done: `cannot write …`.
+    /// A failed operation on a file or folder: `cannot write …`.
     pub(crate) fn io(doing: &str, path: &Path, error: &io::Error) -> Self {
         let failure = Self::new(format!(
             "cannot {doing} `{}`: {}",
@@ -42,7 +42,7 @@ impl Failure {
                 "a part of the path is a file where a folder is needed: choose another place",
             ),
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-                failure.help("make room, or choose another place")
+                failure.help("free some space, or choose another place")
             }
             io::ErrorKind::ReadOnlyFilesystem => {
                 failure.help("the file system is read-only: choose another place")
@@ -51,7 +51,7 @@ impl Failure {
         }
     }
 
-    /// What to do about it.
+    /// The advice on what to do about it.
     pub(crate) fn hint(&self) -> Option<&str> {
         self.help.as_deref()
     }
@@ -63,7 +63,7 @@ impl Display for Failure {
     }
 }
 
-/// What the system says of an error, without its number: `permission denied`.
+/// The reason that the system gives for an error: `permission denied`.
 fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     let text = text

@@ -1,4 +1,4 @@
-//! `witc check --fix`: applies the mends that are sure, and looks again until there are none left.
+//! `witc check --fix`: applies all sure fixes, and checks again until there are none left.
 
 use crate::failure::Failure;
 use crate::input::{self, FeatureArgs};
@@ -8,28 +8,28 @@ use std::path::{Path, PathBuf};
 use witc_diagnostics::{Diagnostic, FileId, Fix};
 use witc_resolve::Loaded;
 
-/// How often is looked again: one mend brings another mistake to light.
+/// How often the files are checked again: a fix can reveal another mistake.
 const ROUNDS: usize = 20;
 
-/// What came of it.
+/// The result of fixing.
 pub(crate) struct Fixed {
-    /// What is left.
+    /// The fixed packages, with the diagnostics that are left.
     pub loaded: Loaded,
-    /// What was mended, a line each.
+    /// The fixes that were applied, a line each.
     pub done: Vec<String>,
-    /// The files that changed.
+    /// The changed files.
     pub files: Vec<Output>,
 }
 
-/// Mends what is surely to be mended. Nothing is written.
+/// Applies all sure fixes in memory; it writes no files.
 ///
 /// # Errors
 ///
-/// That standard input is among the paths.
+/// Standard input is among the paths.
 pub(crate) fn fix(paths: &[PathBuf], features: &FeatureArgs) -> Result<Fixed, Failure> {
     if paths.iter().any(|path| path == Path::new("-")) {
-        return Err(Failure::new("`--fix` can't change standard input")
-            .help("name the files or folders to mend"));
+        return Err(Failure::new("`--fix` cannot change standard input")
+            .help("name the files or folders to fix"));
     }
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
     let mut done = Vec::new();
@@ -69,13 +69,13 @@ pub(crate) fn fix(paths: &[PathBuf], features: &FeatureArgs) -> Result<Fixed, Fa
     })
 }
 
-/// The edits of one look: ranges of bytes and what comes there.
+/// The edits of one round in a file: ranges of bytes, and the text that replaces each.
 type Edits = BTreeMap<(usize, usize), String>;
 
 /// An edit with its file.
-type Place = (FileId, (usize, usize), String);
+type FileEdit = (FileId, (usize, usize), String);
 
-/// One look at all diagnostics.
+/// One pass over all diagnostics.
 struct Round<'a> {
     loaded: &'a Loaded,
     paths: &'a [PathBuf],
@@ -84,7 +84,7 @@ struct Round<'a> {
 }
 
 impl Round<'_> {
-    /// Takes the mend of a diagnostic, if it is sure and no other wants the same place.
+    /// Takes the fix of a diagnostic if it is the only one, is sure, and does not touch another fix.
     fn diagnostic(&mut self, diagnostic: &Diagnostic) {
         let [fix] = diagnostic.fixes.as_slice() else {
             return;
@@ -117,8 +117,8 @@ impl Round<'_> {
         ));
     }
 
-    /// Where the edits of a mend are; nothing if it can't be applied.
-    fn places(&self, fix: &Fix) -> Option<Vec<Place>> {
+    /// The edits of a fix; nothing if it cannot be applied.
+    fn places(&self, fix: &Fix) -> Option<Vec<FileEdit>> {
         let mut places = Vec::new();
         let mut own: BTreeSet<(FileId, usize, usize)> = BTreeSet::new();
         for edit in &fix.edits {
@@ -136,7 +136,7 @@ impl Round<'_> {
         Some(places)
     }
 
-    /// Whether a file is what was asked for: neither a dependency nor made of a binary.
+    /// Whether a file belongs to the packages on the command line: neither a dependency nor decoded from a binary.
     fn is_ours(&self, id: FileId) -> bool {
         let path = Path::new(self.loaded.resolve.sources.file(id).name());
         let is_binary = path
@@ -153,7 +153,7 @@ impl Round<'_> {
     }
 }
 
-/// Whether an edit would touch another one.
+/// Whether an edit would overlap another one, or insert at the same position.
 fn is_taken(edits: &Edits, (start, end): (usize, usize)) -> bool {
     let before = edits.range(..=(start, end)).next_back();
     let after = edits.range((start, end)..).next();

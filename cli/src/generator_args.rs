@@ -1,4 +1,4 @@
-//! The options of a back end as arguments of the command line, made from the one table that declares them.
+//! The options of a back end as arguments of the command line, made from the table that declares them.
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, error::ErrorKind};
@@ -46,7 +46,7 @@ impl<O: Options + Clone> FromArgMatches for GeneratorArgs<O> {
 
 fn arg(spec: &OptionSpec) -> Arg {
     let help = spec.help();
-    // Where one line is shown for each option, it is the first paragraph, without the full stop of a sentence.
+    // `-h` shows one line for each option: the first paragraph, without its full stop.
     let short = help.split("\n\n").next().unwrap_or_default();
     let arg = Arg::new(spec.flag)
         .long(spec.flag)
@@ -83,7 +83,7 @@ fn arg(spec: &OptionSpec) -> Arg {
     }
 }
 
-/// What was given for an option, if anything.
+/// The value of an option, if the command line has it.
 fn value(spec: &OptionSpec, matches: &ArgMatches) -> Result<Option<Value>, clap::Error> {
     let texts = || {
         matches

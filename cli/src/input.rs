@@ -1,4 +1,4 @@
-//! What a command works on: WIT packages, loaded and resolved.
+//! The input of commands: WIT packages, loaded and resolved.
 
 use crate::Status;
 use crate::codes;
@@ -12,13 +12,13 @@ use witc_component::embed::module_to_packages;
 use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{Features, Loaded, Loader};
 
-/// Where WIT is read from if nothing is said.
+/// The folder that WIT is read from by default.
 pub(crate) const DEFAULT_PATH: &str = "wit";
 
 /// The name of standard input in diagnostics.
 pub(crate) const STDIN: &str = "<stdin>";
 
-/// Which features are on.
+/// The options that activate features.
 #[derive(Debug, Args)]
 pub(crate) struct FeatureArgs {
     /// Features to activate, with commas between them. Items that are `@unstable` under another feature do not exist
@@ -43,20 +43,20 @@ impl FeatureArgs {
     }
 }
 
-/// Loads and resolves packages; `-` is standard input. What is wrong with them is among their diagnostics.
+/// Loads and resolves packages; `-` is standard input. Errors in the packages are among the diagnostics.
 ///
 /// # Errors
 ///
-/// That standard input can't be read.
+/// Standard input cannot be read.
 pub(crate) fn load(paths: &[PathBuf], features: &FeatureArgs) -> Result<Loaded, Failure> {
     load_with(paths, features, &BTreeMap::new())
 }
 
-/// As [`load`], with `texts` for what is in the files of these names.
+/// Loads and resolves packages as [`load`] does, with `texts` in place of the contents of the files of these names.
 ///
 /// # Errors
 ///
-/// That standard input can't be read.
+/// Standard input cannot be read.
 pub(crate) fn load_with(
     paths: &[PathBuf],
     features: &FeatureArgs,
@@ -76,18 +76,18 @@ pub(crate) fn load_with(
     Ok(loader.load())
 }
 
-/// A loader that reads all that witc can read: text, and packages, components and core modules as wasm and wat.
+/// A loader of everything that witc can read: WIT text, and packages, components and core modules as wasm and wat.
 pub(crate) fn loader(features: &FeatureArgs) -> Loader {
     Loader::new()
         .features(features.choice())
         .binary_reader(Box::new(read_binary))
 }
 
-/// All that is on standard input.
+/// Reads standard input to its end.
 ///
 /// # Errors
 ///
-/// That it can't be read.
+/// Standard input cannot be read.
 pub(crate) fn standard_input() -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     let read = std::io::stdin().lock().read_to_end(&mut bytes);
@@ -95,24 +95,24 @@ pub(crate) fn standard_input() -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// The text of standard input, or that it is none.
+/// Reads standard input as text; a diagnostic if it is not UTF-8.
 ///
 /// # Errors
 ///
-/// That it can't be read.
+/// Standard input cannot be read.
 pub(crate) fn standard_text() -> Result<Result<String, Diagnostic>, Failure> {
     Ok(String::from_utf8(standard_input()?).map_err(|error| {
         let byte = error.utf8_error().valid_up_to();
         Diagnostic::error(
             witc_resolve::codes::NOT_UTF8,
-            format!("`{STDIN}` is not text in UTF-8"),
+            format!("`{STDIN}` is not UTF-8 text"),
             Span::NONE,
         )
-        .note(format!("byte {byte} is the first that does not fit"))
+        .note(format!("byte {byte} is the first that is not valid"))
     }))
 }
 
-/// The WIT of a binary, or of its text form.
+/// The WIT of a binary, or of its text format.
 fn read_binary(bytes: &[u8]) -> Result<Vec<String>, Box<Diagnostic>> {
     let bytes = wat::parse_bytes(bytes).map_err(|error| {
         let message = "it is neither a WebAssembly binary nor its text format";
@@ -128,7 +128,7 @@ fn read_binary(bytes: &[u8]) -> Result<Vec<String>, Box<Diagnostic>> {
     }
 }
 
-/// What the diagnostics of a run come to.
+/// The outcome of a run with these diagnostics.
 pub(crate) fn verdict(diagnostics: &[Diagnostic]) -> Status {
     if diagnostics.iter().any(|found| {
         matches!(
@@ -138,8 +138,8 @@ pub(crate) fn verdict(diagnostics: &[Diagnostic]) -> Status {
     }) {
         Status::Unreadable
     } else if diagnostics.iter().any(Diagnostic::is_error) {
-        Status::AtFault
+        Status::InvalidInput
     } else {
-        Status::Fine
+        Status::Success
     }
 }

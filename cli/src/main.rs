@@ -1,4 +1,4 @@
-//! `witc`, the command: reads its arguments, runs a subcommand and turns what came of it into an exit code.
+//! The command `witc`: reads its arguments, runs a subcommand, and turns the outcome into an exit code.
 
 mod codes;
 mod color;
@@ -28,7 +28,7 @@ use std::process::ExitCode;
 #[derive(Debug, clap::Parser)]
 #[command(name = "witc", version, arg_required_else_help = true, after_help = EXAMPLES)]
 struct Cli {
-    /// Whether to show colors; by default, where they can be seen
+    /// When to show colors; by default only on a terminal
     #[arg(
         long,
         global = true,
@@ -38,7 +38,7 @@ struct Cli {
         display_order = 900
     )]
     color: color::Color,
-    /// Nothing: command lines for wasm-tools may have it, and witc keeps no log.
+    /// Accepted for command lines that are written for wasm-tools; witc keeps no log
     #[arg(short, long, global = true, hide = true, action = clap::ArgAction::Count)]
     verbose: u8,
     #[command(subcommand)]
@@ -62,44 +62,44 @@ enum Command {
 
 const EXAMPLES: &str = "\
 Examples:
-  witc check                                 say all that is wrong with the package in ./wit
+  witc check                                 report all errors of the package in ./wit
   witc rust --world my-world --out-dir src   write src/my_world.rs, the bindings of a guest
   witc component wit plugin.wasm             print the WIT of a component
   witc fmt --check                           fail if WIT files are not formatted
   witc plug app.wasm --plug log.wasm         satisfy the imports of a component with another one
-  witc diff old/wit wit                      say what changed, and whom it breaks
-  witc graph whole.wasm -o whole.svg         draw what is in a component
+  witc diff old/wit wit                      list the changes, and whom they break
+  witc graph whole.wasm -o whole.svg         draw the contents of a component
   witc explain W0101                         explain a diagnostic
 
 Exit codes:
-  0  all is well
-  1  the input is at fault: invalid WIT, an unknown world, stale or unformatted files under --check,
-     a change that breaks something
-  2  witc could not run: wrong usage, a file that can't be read or written";
+  0  success
+  1  the input has errors: invalid WIT, an unknown world, stale or unformatted files with --check,
+     a breaking change
+  2  witc could not run: wrong usage, a file that cannot be read or written";
 
-/// What came of a command that could do its work.
+/// The outcome of a command that could run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Status {
-    /// All is well.
-    Fine,
-    /// The input is at fault, and has been told so.
-    AtFault,
-    /// A part of the input can't be read, and that has been told.
+    /// There are no errors.
+    Success,
+    /// The input has errors, which have been reported.
+    InvalidInput,
+    /// A part of the input cannot be read, which has been reported.
     Unreadable,
 }
 
 fn main() -> ExitCode {
-    std::panic::set_hook(Box::new(confess));
+    std::panic::set_hook(Box::new(report_panic));
     let cli = Cli::parse();
     cli.color.choose();
-    // The hook has told all that there is to tell; unwinding removes files that are not complete.
+    // The hook reports a panic. Unwinding still has to run: it removes files that are not complete.
     let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| cli.command.run()));
     match outcome {
-        Ok(Ok(Status::Fine)) => ExitCode::SUCCESS,
-        Ok(Ok(Status::AtFault)) => ExitCode::from(1),
+        Ok(Ok(Status::Success)) => ExitCode::SUCCESS,
+        Ok(Ok(Status::InvalidInput)) => ExitCode::from(1),
         Ok(Ok(Status::Unreadable)) => ExitCode::from(2),
         Ok(Err(failure)) => {
-            tell(&failure);
+            report_failure(&failure);
             ExitCode::from(2)
         }
         Err(_) => ExitCode::from(2),
@@ -125,18 +125,18 @@ impl Command {
 }
 
 /// Shows why witc could not run.
-fn tell(failure: &Failure) {
+fn report_failure(failure: &Failure) {
     let (error, help) = (AnsiColor::Red.on_default().bold(), Style::new().bold());
     let mut stderr = anstream::stderr().lock();
-    // There is no other place to say that standard error can't be written.
+    // An error here is ignored: there is no other place to report that standard error cannot be written.
     let _ = writeln!(stderr, "{error}error{error:#}: {failure}");
     if let Some(hint) = failure.hint() {
         let _ = writeln!(stderr, "  {help}help{help:#}: {hint}");
     }
 }
 
-/// What a panic says: that the mistake is ours.
-fn confess(panic: &std::panic::PanicHookInfo<'_>) {
+/// Reports a panic as a bug in witc.
+fn report_panic(panic: &std::panic::PanicHookInfo<'_>) {
     let payload = panic.payload();
     let text = payload.downcast_ref::<&str>().copied();
     let message = text

@@ -1,15 +1,15 @@
-//! What witc writes: standard output, and files, which are written whole or not at all.
+//! The output of witc: standard output, and files, which are written completely or not at all.
 
 use crate::failure::Failure;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-/// Prints to standard output. That nobody reads it to the end (`| head`) is no failure.
+/// Prints to standard output. It is not an error if the reader stops early (`| head`).
 ///
 /// # Errors
 ///
-/// That standard output can't be written.
+/// Standard output cannot be written.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     print_bytes(text.as_bytes())
 }
@@ -18,7 +18,7 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
 ///
 /// # Errors
 ///
-/// As of [`print()`].
+/// The same as of [`print()`].
 pub(crate) fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
@@ -32,20 +32,20 @@ pub(crate) fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
 /// A file to be written.
 #[derive(Debug)]
 pub(crate) struct Output {
-    /// Where to.
+    /// Its path.
     pub path: PathBuf,
-    /// All that it shall hold.
+    /// Its whole contents.
     pub contents: Vec<u8>,
 }
 
-/// Writes files: all of them, or, where one can't be written, none.
+/// Writes all of the files, or none if one cannot be written.
 ///
-/// Each is written beside its place under another name first; only when all are complete do they take their places. A
-/// reader therefore never sees half a file.
+/// Each file is first written under another name in the same folder. When all are complete, they are renamed. A reader
+/// therefore never sees an incomplete file.
 ///
 /// # Errors
 ///
-/// The first file that can't be written.
+/// A file cannot be written.
 pub(crate) fn write_all(files: &[Output]) -> Result<(), Failure> {
     let mut staged = Staged::default();
     for file in files {
@@ -58,7 +58,7 @@ pub(crate) fn write_all(files: &[Output]) -> Result<(), Failure> {
 ///
 /// # Errors
 ///
-/// That it can't be written.
+/// The file cannot be written.
 pub(crate) fn write_pieces<'a>(
     path: &Path,
     pieces: impl Iterator<Item = &'a [u8]>,
@@ -68,8 +68,8 @@ pub(crate) fn write_pieces<'a>(
     staged.finish()
 }
 
-/// Files that are complete but not in their places yet. Dropped before they are, they vanish, with the folders that
-/// were made for them.
+/// Files that are written under temporary names. If the value is dropped before [`Staged::finish`], it removes them,
+/// and the folders that it has created.
 #[derive(Default)]
 struct Staged {
     folders: Vec<PathBuf>,
@@ -83,18 +83,18 @@ impl Staged {
         place: &Path,
         contents: impl Iterator<Item = &'a [u8]>,
     ) -> Result<(), Failure> {
-        // What a symbolic link points to is replaced, rather than the link.
+        // The target of a symbolic link is replaced, rather than the link.
         let path = fs::canonicalize(place).unwrap_or_else(|_| place.to_path_buf());
         let failed = |error: &io::Error| Failure::io("write", place, error);
         match fs::metadata(&path) {
             Ok(there) if there.is_dir() => {
                 return Err(Failure::new(format!(
-                    "cannot write `{}`: a folder of that name is there",
+                    "cannot write `{}`: a folder has this name",
                     path.display()
                 ))
                 .help("remove it, or choose another place"));
             }
-            // A device or a pipe can't be replaced, only written to.
+            // A device or a pipe cannot be replaced, only written to.
             Ok(there) if !there.is_file() => {
                 return write(&path, contents).map_err(|error| failed(&error));
             }
@@ -116,7 +116,7 @@ impl Staged {
         write(&temporary, contents).map_err(|error| failed(&error))
     }
 
-    /// Makes a folder and those around it, and remembers which were made.
+    /// Creates a folder and its parents, and records which ones did not exist before.
     fn make_folder(&mut self, folder: &Path) -> Result<(), Failure> {
         let missing: Vec<&Path> = folder
             .ancestors()
@@ -125,9 +125,9 @@ impl Staged {
         for folder in missing.into_iter().rev() {
             match fs::create_dir(folder) {
                 Ok(()) => self.folders.push(folder.to_path_buf()),
-                // Another process was quicker.
+                // Another process has created it in the meantime.
                 Err(_) if folder.is_dir() => {}
-                Err(error) => return Err(Failure::io("make the folder", folder, &error)),
+                Err(error) => return Err(Failure::io("create the folder", folder, &error)),
             }
         }
         Ok(())
@@ -154,7 +154,8 @@ impl Drop for Staged {
         if self.done {
             return;
         }
-        // Nothing to be done about what can't be removed; a folder that holds something by now stays.
+        // Errors are ignored: nothing can be done about a file that cannot be removed, and a folder that is not empty
+        // any more has to stay.
         for (temporary, _) in &self.files {
             let _ = fs::remove_file(temporary);
         }
@@ -189,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn where_one_fails_nothing_is_written() {
+    fn if_one_file_fails_nothing_is_written() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let blocked = folder.path().join("blocked");
         fs::create_dir(&blocked).expect("makes a folder");
@@ -199,9 +200,7 @@ mod tests {
         ];
         let failure = write_all(&files).expect_err("a folder is in the way");
         assert!(
-            failure
-                .to_string()
-                .contains("a folder of that name is there"),
+            failure.to_string().contains("a folder has this name"),
             "{failure}"
         );
         let names: Vec<_> = fs::read_dir(folder.path()).expect("is there").collect();
@@ -209,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_where_a_folder_is_needed_is_told() {
+    fn a_file_in_place_of_a_folder_is_reported() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         fs::write(folder.path().join("file"), "").expect("writes");
         let failure =

@@ -1,19 +1,19 @@
-//! WIT files that are worked on as text: finding and reading them.
+//! Finds and reads WIT files for commands that work on their text.
 
 use crate::failure::Failure;
 use std::fs;
 use std::path::{Path, PathBuf};
 use witc_diagnostics::{Diagnostic, Span};
 
-/// How deep folders are searched.
+/// The depth up to which folders are searched.
 const MAX_DEPTH: usize = 64;
 
-/// The file, or the `.wit` files in a folder and below, in order; without those in a `deps` folder below, which belong
-/// to others, and without hidden folders.
+/// The file, or the `.wit` files in a folder and below, in order. Folders named `deps` below it are left out, since
+/// other packages own their files, and so are hidden folders.
 ///
 /// # Errors
 ///
-/// That something is not there or can't be read.
+/// A file or folder does not exist or cannot be read.
 pub(crate) fn below(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     let metadata = fs::metadata(path).map_err(|error| {
         let failure = Failure::io("read", path, &error);
@@ -40,7 +40,7 @@ fn search(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), F
     for entry in entries {
         let (path, name) = (entry.path(), entry.file_name());
         let kind = entry.file_type().map_err(|error| failed(&error))?;
-        // A link to a folder may lead in a circle; one to a file is that file.
+        // Links to folders are not followed: they may form a circle. A link to a file counts as the file.
         if kind.is_dir() {
             let skipped = name == "deps" || name.to_string_lossy().starts_with('.');
             if !skipped && depth < MAX_DEPTH {
@@ -53,17 +53,17 @@ fn search(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), F
     Ok(())
 }
 
-/// The text of a file, or that it is none.
+/// Reads a file as text; a diagnostic if it is not UTF-8.
 ///
 /// # Errors
 ///
-/// That it can't be read.
+/// The file cannot be read.
 pub(crate) fn read(path: &Path) -> Result<Result<String, Diagnostic>, Failure> {
     let bytes = fs::read(path).map_err(|error| Failure::io("read", path, &error))?;
     Ok(String::from_utf8(bytes).map_err(|error| {
-        let message = format!("`{}` is not text in UTF-8", path.display());
+        let message = format!("`{}` is not UTF-8 text", path.display());
         Diagnostic::error(witc_resolve::codes::NOT_UTF8, message, Span::NONE).note(format!(
-            "byte {} is the first that does not fit",
+            "byte {} is the first that is not valid",
             error.utf8_error().valid_up_to()
         ))
     }))

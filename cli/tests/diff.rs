@@ -77,13 +77,13 @@ fn both_sides_are_told_and_one_can_be_chosen() {
     };
     let (code, out, _) = diff(&[]);
     assert!(
-        code == 1 && out.contains("for who imports it: compatible"),
+        code == 1 && out.contains("for importers: compatible"),
         "{out}"
     );
-    assert!(out.contains("for who exports it: breaking"), "{out}");
+    assert!(out.contains("for exporters: breaking"), "{out}");
     let (code, out, _) = diff(&["--side", "import"]);
     assert!(
-        code == 0 && out.contains("1.3.0 is honest") && !out.contains("who exports"),
+        code == 0 && out.contains("1.3.0 is honest") && !out.contains("exporters"),
         "{out}"
     );
     assert_eq!(diff(&["--side", "import", "--honest"]).0, 0);

@@ -1,4 +1,4 @@
-//! What the subcommands that write bindings have in common: `witc rust` and its siblings to come.
+//! The shared parts of the subcommands that write bindings: `witc rust`, `witc c` and `witc cpp`.
 
 use crate::depfile;
 use crate::failure::Failure;
@@ -18,8 +18,8 @@ pub(crate) struct Bindings<O: Options + Clone> {
     /// Packages: folders with their `deps/`, files, or `-` for standard input
     #[arg(value_name = "WIT", default_value = DEFAULT_PATH)]
     paths: Vec<PathBuf>,
-    /// The world: `name`, or `namespace:package/name`, with `@version` where there are several. Not needed where there
-    /// is only one
+    /// The world: `name` or `namespace:package/name`, with `@version` if there are several versions. Needed only if
+    /// there are several worlds
     #[arg(short, long)]
     world: Option<String>,
     /// The folder to write to
@@ -30,13 +30,13 @@ pub(crate) struct Bindings<O: Options + Clone> {
         hide_default_value = true
     )]
     out_dir: PathBuf,
-    /// Write nothing, and fail if a file is not what would be written
+    /// Write nothing; fail if a file is missing or stale
     #[arg(long)]
     check: bool,
-    /// Write to this file which files were read, as a rule that Make, Ninja and Bazel understand
+    /// Write the names of all files that were read to this file, as a rule for Make, Ninja and Bazel
     #[arg(long, value_name = "FILE", conflicts_with = "check")]
     depfile: Option<PathBuf>,
-    /// Accepted for the sake of command lines of wit-bindgen: what is written is formatted anyway
+    /// Accepted for command lines that are written for wit-bindgen; the output is always formatted
     #[arg(long, hide = true)]
     format: bool,
     #[command(flatten)]
@@ -50,13 +50,13 @@ impl<O: Options + Clone> Bindings<O> {
     ///
     /// # Errors
     ///
-    /// What keeps witc from running.
+    /// A problem that keeps witc from running.
     pub(crate) fn run<B: Backend<Options = O>>(&self) -> Result<Status, Failure> {
         let loaded = input::load(&self.paths, &self.features)?;
         let sources = &loaded.resolve.sources;
         let mut diagnostics = loaded.diagnostics;
         let mut files = Vec::new();
-        if input::verdict(&diagnostics) == Status::Fine {
+        if input::verdict(&diagnostics) == Status::Success {
             match select_world(&loaded.resolve, &loaded.main, self.world.as_deref()) {
                 Ok(world) => {
                     let output = B::generate(
@@ -74,14 +74,14 @@ impl<O: Options + Clone> Bindings<O> {
         }
         report::show_people(&diagnostics, sources);
         match input::verdict(&diagnostics) {
-            Status::Fine if self.check => compare(&files),
-            Status::Fine => self.write(files, &loaded.read),
-            fault => Ok(fault),
+            Status::Success if self.check => compare(&files),
+            Status::Success => self.write(files, &loaded.read),
+            other => Ok(other),
         }
     }
 
-    /// The files in their places. One that is the user's to edit stays as it is; what would be written now is put
-    /// beside it, unless it is just that.
+    /// The files with their paths. A file that the user may edit is not replaced once it exists; if the new contents
+    /// differ, they go to a template beside it.
     fn placed(&self, files: &Files) -> Result<Vec<Output>, Failure> {
         let mut placed = Vec::new();
         for (name, contents) in files.iter() {
@@ -115,14 +115,14 @@ impl<O: Options + Clone> Bindings<O> {
         for path in &written {
             eprintln!("wrote {}", path.display());
         }
-        Ok(Status::Fine)
+        Ok(Status::Success)
     }
 }
 
 fn compare(files: &[Output]) -> Result<Status, Failure> {
     let stale = stale::compare(files)?;
     if stale.is_empty() {
-        return Ok(Status::Fine);
+        return Ok(Status::Success);
     }
     for text in &stale {
         eprint!("{text}");
@@ -131,5 +131,5 @@ fn compare(files: &[Output]) -> Result<Status, Failure> {
         "{} not up to date: run the command again without `--check`",
         counted(stale.len(), "file")
     );
-    Ok(Status::AtFault)
+    Ok(Status::InvalidInput)
 }

@@ -7,8 +7,8 @@ use crate::failure::Failure;
 /// Write C bindings for a world
 ///
 /// Writes three files, named after the world: `my-world` becomes `my_world.h`, `my_world.c` and
-/// `my_world_component_type.o`. The header says for every parameter and result whose it is and what frees it; the guest
-/// is compiled with the source file, and linked with the object file, which tells what its imports and exports stand for.
+/// `my_world_component_type.o`. The header says of every parameter and result who owns it and what frees it. Compile
+/// the source file with the guest, and link the object file, which contains the type of the world.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct C {
@@ -20,25 +20,25 @@ const EXAMPLES: &str = "\
 Examples:
   witc c --out-dir gen                             the only world of the package in ./wit
   witc c wit --world my-world --out-dir gen        gen/my_world.h, .c and _component_type.o
-  witc c wit --out-dir gen --check                 fail if one of them is stale, as in CI
-  witc c wit --out-dir gen --depfile gen/world.d   tell Make, Ninja or Bazel what was read
+  witc c wit --out-dir gen --check                 in CI: fail if one of them is stale
+  witc c wit --out-dir gen --depfile gen/world.d   list the files that were read, for Make, Ninja or Bazel
   witc c wit --rename my:pkg/iface=short --out-dir gen
-                                                   short_f instead of my_pkg_iface_f
+                                                   short_f in place of my_pkg_iface_f
 
 The guest:
   clang --target=wasm32-wasi -mexec-model=reactor -I gen guest.c gen/my_world.c gen/my_world_component_type.o \\
     -o guest.wasm
 
 Exit codes:
-  0 written (with --check: up to date), 1 invalid WIT, an unknown world or a stale file,
-  2 witc could not run: wrong usage, a file that can't be read or written";
+  0 the files are written (with --check: up to date), 1 invalid WIT, an unknown world or a stale file,
+  2 witc could not run: wrong usage, a file that cannot be read or written";
 
 impl C {
     /// Runs the command.
     ///
     /// # Errors
     ///
-    /// What keeps witc from running.
+    /// A problem that keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         self.bindings.run::<witc_bindgen_c::C>()
     }

@@ -1,4 +1,4 @@
-//! `witc check`: says everything that is wrong with WIT packages.
+//! `witc check`: reports all errors of WIT packages.
 
 use crate::Status;
 use crate::failure::Failure;
@@ -9,19 +9,19 @@ use crate::report::{self, Format, counted};
 use std::path::PathBuf;
 use witc_resolve::Loaded;
 
-/// Say everything that is wrong with WIT packages
+/// Report all errors of WIT packages
 ///
-/// Reads packages with their dependencies, resolves every name, and reports all errors of all files in one run.
+/// Reads packages with their dependencies, resolves every name, and reports the errors of all files in one run.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Check {
     /// Packages: folders with their `deps/`, files, or `-` for standard input
     #[arg(value_name = "PATH", default_value = DEFAULT_PATH)]
     paths: Vec<PathBuf>,
-    /// How to show what was found
+    /// The format of the report
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     format: Format,
-    /// Write files with everything mended whose mend is sure, and say what is left. Dependencies are left alone
+    /// Apply all fixes that are sure to the files, and report what is left. Dependencies are not changed
     #[arg(long)]
     fix: bool,
     #[command(flatten)]
@@ -31,15 +31,15 @@ pub(crate) struct Check {
 const EXAMPLES: &str = "\
 Examples:
   witc check                                  the package in ./wit, with its deps/
-  witc check wit ../other/wit                 two packages, which may use each other
-  witc check --features http,clocks wit       with what is @unstable under these features
+  witc check wit ../other/wit                 two packages, which can use each other
+  witc check --features http,clocks wit       with the items that are @unstable under these features
   git show HEAD:wit/world.wit | witc check -  standard input
-  witc check --fix                            mend what has a sure mend, and say what is left
+  witc check --fix                            apply all sure fixes, and report what is left
   witc check --format github                  annotations, in a GitHub workflow
   witc check --format sarif > witc.sarif      a log for code scanning
 
 JSON:
-  --format json prints one document, also when all is well. Lines and columns count from 1, columns in Unicode
+  --format json prints one document, even if there are no errors. Lines and columns count from 1, columns in Unicode
   scalar values, bytes from 0; the primary label comes first:
   {\"diagnostics\": [{\"code\", \"severity\", \"message\",
      \"labels\": [{\"file\", \"primary\", \"message\", \"start\": {\"line\", \"column\", \"byte\"}, \"end\": {…}}],
@@ -47,17 +47,17 @@ JSON:
    \"summary\": {\"errors\", \"warnings\"}}
 
 Exit codes:
-  0 no errors, 1 errors, 2 witc could not run: wrong usage, a file that can't be read";
+  0 no errors, 1 errors, 2 witc could not run: wrong usage, a file that cannot be read";
 
 impl Check {
     /// Runs the command.
     ///
     /// # Errors
     ///
-    /// What keeps witc from running.
+    /// A problem that keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         let loaded = if self.fix {
-            self.mend()?
+            self.fix()?
         } else {
             input::load(&self.paths, &self.features)?
         };
@@ -72,13 +72,13 @@ impl Check {
             );
         }
         let verdict = input::verdict(&loaded.diagnostics);
-        // The process ends and gives its memory back at once; type by type, that is a tenth of a large run.
+        // The process ends now, which frees its memory at once. Freeing it value by value takes a tenth of a large run.
         std::mem::forget(loaded);
         Ok(verdict)
     }
 
-    /// Mends what is surely to be mended, and tells what that was.
-    fn mend(&self) -> Result<Loaded, Failure> {
+    /// Applies all sure fixes to the files, and reports each.
+    fn fix(&self) -> Result<Loaded, Failure> {
         let fixed = fixes::fix(&self.paths, &self.features)?;
         write_all(&fixed.files)?;
         for line in &fixed.done {

@@ -1,11 +1,11 @@
-//! `witc completions`: scripts with which a shell completes command lines of witc.
+//! `witc completions`: scripts that let a shell complete command lines of witc.
 
 use crate::failure::Failure;
 use crate::{Cli, Status, output};
 use clap::CommandFactory as _;
 use clap_complete::Shell;
 
-/// Print a script with which a shell completes witc's commands and options
+/// Print a script that lets a shell complete witc's commands and options
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Completions {
@@ -24,11 +24,11 @@ impl Completions {
     ///
     /// # Errors
     ///
-    /// That standard output can't be written.
+    /// Standard output cannot be written.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut Cli::command(), "witc", &mut script);
         output::print_bytes(&script)?;
-        Ok(Status::Fine)
+        Ok(Status::Success)
     }
 }

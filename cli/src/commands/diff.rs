@@ -1,4 +1,4 @@
-//! `witc diff`: what changed from one version of a package, world or component to another.
+//! `witc diff`: lists the changes from one version of a package, world or component to another.
 
 use crate::codes;
 use crate::failure::Failure;
@@ -12,12 +12,12 @@ use witc_compare::diff::{PackageRef, advise, packages, worlds};
 use witc_diagnostics::{Diagnostic, SourceMap, Span};
 use witc_resolve::{Direction, Loaded, PackageId, select_world};
 
-/// Say what changed from one version of a package to another, and whom it breaks
+/// List the changes from one version of a package to another, and whom they break
 ///
-/// Every change is breaking, compatible or docs, with both definitions, where they stand, and the rule that says so. An
-/// interface may be imported or exported, and a change may break the one and not the other: the worst counts, unless
-/// `--side` says on which side components have the package's interfaces. At the end stands the smallest version number
-/// that would be honest.
+/// Each change is breaking, compatible or docs, and is shown with both definitions, their places, and the rule that
+/// decides. A change to an interface can break components that import it and not those that export it, or the reverse:
+/// the worse one counts, unless `--side` says on which side components have the interfaces of the package. The last
+/// line gives the smallest version number that announces the changes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Diff {
@@ -30,21 +30,21 @@ pub(crate) struct Diff {
     /// Compare only this world of both, with the interfaces that it imports and exports
     #[arg(short, long, value_name = "WORLD", conflicts_with = "side")]
     world: Option<String>,
-    /// Which components count: those that import the package's interfaces, those that export them, or both
+    /// The components that count: those that import the interfaces of the package, those that export them, or both
     #[arg(long, value_enum, value_name = "SIDE", default_value_t)]
     side: Side,
-    /// Fail only if the version number of NEW says less than it has to: a break that it tells of is fine, a change that it
-    /// hides is not
+    /// Fail only if the version number of NEW does not announce the changes; a breaking change with a new major
+    /// version is fine
     #[arg(long)]
     honest: bool,
-    /// How to show what was found
+    /// The format of the report
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     format: Format,
     #[command(flatten)]
     features: FeatureArgs,
 }
 
-/// How changes are shown.
+/// The format of the report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum Format {
     /// For people
@@ -60,7 +60,7 @@ enum Side {
     /// All
     #[default]
     Both,
-    /// Those that import: right where the host, or one component, provides the package to all others
+    /// Those that import, for a package that only the host or one component provides
     Import,
     /// Those that export
     Export,
@@ -78,29 +78,29 @@ impl Side {
 
 const EXAMPLES: &str = "\
 Examples:
-  witc diff old/wit wit                        what changed, and what it comes to
+  witc diff old/wit wit                        all changes, and the version that they need
   witc diff v1.wasm v2.wasm                    packages in binary form, or components
-  witc diff old/wit wit --side import          the package is provided by hosts alone
+  witc diff old/wit wit --side import          only hosts provide the package
   witc diff old/wit wit --world app            for components of one world
-  witc diff old/wit wit --honest               in CI: does the version number tell of what changed?
+  witc diff old/wit wit --honest               in CI: does the version number announce the changes?
   witc diff old/wit wit --format json | jq -r '.changes[] | select(.class == \"breaking\") | .message'
 
 JSON:
-  --format json prints one document; `importing` and `exporting` are null where components never have it on that side:
+  --format json prints one document; `importing` and `exporting` are null if components never have the item on that side:
   {\"changes\": [{\"class\": \"breaking\"|\"compatible\"|\"docs\", \"kind\", \"message\", \"importing\", \"exporting\", \"rules\": [\"…\"],
      \"old\": {\"text\", \"file\", \"line\", \"column\"}|null, \"new\": …}],
    \"summary\": {\"breaking\", \"compatible\", \"docs\"},
    \"versions\": [{\"package\", \"old\", \"new\", \"least\", \"rule\", \"honest\"}]}
 
 Exit codes:
-  0 nothing breaks, 1 something does (with --honest: the number does not say so), 2 witc could not run";
+  0 nothing breaks, 1 something breaks (with --honest: the version does not announce it), 2 witc could not run";
 
 impl Diff {
     /// Runs the command.
     ///
     /// # Errors
     ///
-    /// What keeps witc from running.
+    /// A problem that keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         let (old, new) = (self.load(&self.old)?, self.load(&self.new)?);
         for loaded in [&old, &new] {
@@ -108,7 +108,7 @@ impl Diff {
         }
         for loaded in [&old, &new] {
             let status = input::verdict(&loaded.diagnostics);
-            if status != Status::Fine {
+            if status != Status::Success {
                 return Ok(status);
             }
         }
@@ -123,10 +123,10 @@ impl Diff {
             None => compare_packages(&old, &new, self.side.direction(), &mut changes),
         };
         match compared {
-            Ok(()) => tell(&changes, self.format, self.honest),
+            Ok(()) => report_changes(&changes, self.format, self.honest),
             Err(found) => {
                 report::show_people(&[*found.0], &found.1);
-                Ok(Status::AtFault)
+                Ok(Status::InvalidInput)
             }
         }
     }
@@ -136,36 +136,40 @@ impl Diff {
     }
 }
 
-/// Shows changes, and says what they come to.
+/// Shows changes, and decides on the outcome.
 ///
 /// # Errors
 ///
-/// That standard output can't be written.
-pub(crate) fn tell(changes: &Changes<'_>, format: Format, honest: bool) -> Result<Status, Failure> {
+/// Standard output cannot be written.
+pub(crate) fn report_changes(
+    changes: &Changes<'_>,
+    format: Format,
+    honest: bool,
+) -> Result<Status, Failure> {
     match format {
         Format::Human => output::print(&changes.for_people())?,
         Format::Json => output::print(&changes.json())?,
     }
-    let at_fault = match honest && !changes.advice.is_empty() {
+    let is_bad = match honest && !changes.advice.is_empty() {
         true => changes.advice.iter().any(|(_, advice)| !advice.honest),
         false => changes.count(Class::Breaking) > 0,
     };
-    Ok(if at_fault {
-        Status::AtFault
+    Ok(if is_bad {
+        Status::InvalidInput
     } else {
-        Status::Fine
+        Status::Success
     })
 }
 
-/// What is wrong, and the text that it points into.
-type Fault = (Box<Diagnostic>, SourceMap);
+/// An error, and the text that it points into.
+type LocatedError = (Box<Diagnostic>, SourceMap);
 
 fn compare_worlds(
     old: &Loaded,
     new: &Loaded,
     name: &str,
     changes: &mut Changes<'_>,
-) -> Result<(), Fault> {
+) -> Result<(), LocatedError> {
     let subject = |loaded: &Loaded| {
         select_world(&loaded.resolve, &loaded.main, Some(name))
             .map_err(|found| (found, loaded.resolve.sources.clone()))
@@ -203,7 +207,7 @@ fn compare_packages(
     new: &Loaded,
     side: Option<Direction>,
     changes: &mut Changes<'_>,
-) -> Result<(), Fault> {
+) -> Result<(), LocatedError> {
     let pairs = pair_up(old, new).map_err(|found| (found, SourceMap::new()))?;
     for (was, is) in pairs {
         let (was, is) = (
@@ -223,7 +227,7 @@ fn compare_packages(
     Ok(())
 }
 
-/// Notes what the changes that are there come to for the number of a package.
+/// Adds the advice on the version of a package that follows from its changes.
 pub(crate) fn advise_package(old: PackageRef<'_>, new: PackageRef<'_>, changes: &mut Changes<'_>) {
     let (was, is) = (
         &old.resolve.packages[old.package].name,
@@ -242,7 +246,7 @@ pub(crate) fn advise_package(old: PackageRef<'_>, new: PackageRef<'_>, changes: 
     }
 }
 
-/// The packages that are versions of each other.
+/// Pairs the packages that are versions of each other.
 fn pair_up(old: &Loaded, new: &Loaded) -> Result<Vec<(PackageId, PackageId)>, Box<Diagnostic>> {
     let name = |loaded: &Loaded, id: PackageId| {
         let name = &loaded.resolve.packages[id].name;
@@ -273,10 +277,6 @@ fn pair_up(old: &Loaded, new: &Loaded) -> Result<Vec<(PackageId, PackageId)>, Bo
                 list(new)
             );
             let found = Diagnostic::error(codes::NOT_VERSIONS_OF_EACH_OTHER, message, Span::NONE);
-            Box::new(
-                found.note(
-                    "two versions of a package have the same name, whatever their numbers are",
-                ),
-            )
+            Box::new(found.note("two versions of a package have the same namespace and name"))
         })
 }

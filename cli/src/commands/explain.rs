@@ -1,4 +1,4 @@
-//! `witc explain`: what a diagnostic's code stands for.
+//! `witc explain`: explains the codes of diagnostics.
 
 use crate::Status;
 use crate::codes;
@@ -11,7 +11,7 @@ use witc_diagnostics::Code;
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Explain {
-    /// The code, as diagnostics show it: W0123. Without one, all codes are listed
+    /// The code, as diagnostics show it: W0123. Without a code, the command lists them all
     code: Option<String>,
 }
 
@@ -25,7 +25,7 @@ impl Explain {
     ///
     /// # Errors
     ///
-    /// A code that does not exist.
+    /// The code does not exist, or standard output cannot be written.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         let codes = codes::of_all_crates();
         let Some(text) = &self.code else {
@@ -34,11 +34,11 @@ impl Explain {
                 let _ = writeln!(list, "{code}  {}", code.title());
             }
             print(&list)?;
-            return Ok(Status::Fine);
+            return Ok(Status::Success);
         };
         let named = |code: &Code| code.name().eq_ignore_ascii_case(text);
         let code = codes.into_iter().find(named).ok_or_else(|| {
-            Failure::new(format!("there is no diagnostic with the code `{text}`"))
+            Failure::new(format!("no diagnostic has the code `{text}`"))
                 .help("codes look like `W0101`; `witc explain` lists them all")
         })?;
         print(&format!(
@@ -46,6 +46,6 @@ impl Explain {
             code.title(),
             code.explanation().trim()
         ))?;
-        Ok(Status::Fine)
+        Ok(Status::Success)
     }
 }

@@ -12,44 +12,44 @@ use witc_parser::fmt;
 
 /// Format WIT files
 ///
-/// Keeps every comment, and what the files mean. Files with errors are left alone. Files are written only if they
-/// change.
+/// Keeps every comment and the meaning of the files. Does not change files with errors, and writes a file only if its
+/// text changes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Fmt {
-    /// Files, folders with all `.wit` files in them and below, or `-` for standard input, which is printed to standard
-    /// output. What is below a `deps` folder is left alone unless it is named
+    /// Files, folders (for all `.wit` files in them and below), or `-` for standard input, which is printed to standard
+    /// output. Folders named `deps` are skipped unless they are named here
     #[arg(value_name = "PATH", default_value = DEFAULT_PATH)]
     paths: Vec<PathBuf>,
-    /// Write nothing; show what is not formatted, and fail if there is any
+    /// Write nothing; show what is not formatted, and fail if anything is
     #[arg(long)]
     check: bool,
-    /// Rewrite files in older dialects of WIT as today's, or say what has to be known to do so
+    /// Rewrite files in older dialects of WIT in today's, or report what the files lack for it
     #[arg(long)]
     upgrade: bool,
-    /// The package of files that do not say it or its namespace, for `--upgrade`
+    /// With `--upgrade`: the package of files that do not declare one, or not its namespace
     #[arg(long, value_name = "NAMESPACE:NAME", requires = "upgrade")]
     package: Option<String>,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  witc fmt                    all of ./wit but its deps/
+  witc fmt                    all of ./wit except its deps/
   witc fmt --check            in CI: fail if something is not formatted
   witc fmt a.wit wit/deps     a file, and the dependencies
   witc fmt - < a.wit          standard input to standard output
-  witc fmt --upgrade          files in the WIT of 2021 or 2023 too, which become today's
+  witc fmt --upgrade          rewrite files in the WIT of 2021 or 2023 in today's
 
 Exit codes:
-  0 all is formatted, 1 errors or, under --check, unformatted files, 2 witc could not run";
+  0 success, 1 errors or, with --check, unformatted files, 2 witc could not run";
 
 /// A file to format.
-struct Source {
-    /// Where it is; nothing for standard input.
+struct FormattedFile {
+    /// Its path; nothing for standard input.
     path: Option<PathBuf>,
-    /// The text as it was.
+    /// The text before.
     before: String,
-    /// The text as it should be.
+    /// The formatted text.
     after: String,
 }
 
@@ -58,7 +58,7 @@ impl Fmt {
     ///
     /// # Errors
     ///
-    /// What keeps witc from running.
+    /// A problem that keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         self.check_package()?;
         let mut sources = SourceMap::new();
@@ -85,7 +85,7 @@ impl Fmt {
                 sources.file(id).start(),
                 &mut diagnostics,
             );
-            formatted.extend(after.map(|after| Source {
+            formatted.extend(after.map(|after| FormattedFile {
                 path,
                 before: text,
                 after,
@@ -105,11 +105,13 @@ impl Fmt {
             }
         }
         let status = input::verdict(&diagnostics);
-        Ok(if status == Status::Fine && self.check && unformatted > 0 {
-            Status::AtFault
-        } else {
-            status
-        })
+        Ok(
+            if status == Status::Success && self.check && unformatted > 0 {
+                Status::InvalidInput
+            } else {
+                status
+            },
+        )
     }
 
     fn formatted(
@@ -122,7 +124,7 @@ impl Fmt {
         if !self.upgrade {
             return fmt::format(text, base, diagnostics);
         }
-        // The interface that stands for a file without one is called like the file; standard input has no name.
+        // A file without an interface becomes one that is named after the file. Standard input has no name.
         let stem = path
             .and_then(|path| path.file_stem())
             .and_then(|stem| stem.to_str())
@@ -134,7 +136,7 @@ impl Fmt {
         fmt::upgrade(text, base, &names, diagnostics)
     }
 
-    /// Whether `--package` is the name of a package.
+    /// Checks that `--package` is the name of a package.
     fn check_package(&self) -> Result<(), Failure> {
         let Some(package) = &self.package else {
             return Ok(());
@@ -192,7 +194,7 @@ impl Fmt {
 }
 
 /// Writes what changed, and prints what came from standard input.
-fn write(sources: Vec<Source>) -> Result<(), Failure> {
+fn write(sources: Vec<FormattedFile>) -> Result<(), Failure> {
     let mut files = Vec::new();
     for source in sources {
         match source.path {
@@ -209,7 +211,7 @@ fn write(sources: Vec<Source>) -> Result<(), Failure> {
     write_all(&files)
 }
 
-fn show_unformatted(sources: &[Source]) {
+fn show_unformatted(sources: &[FormattedFile]) {
     let mut count = 0;
     for source in sources
         .iter()

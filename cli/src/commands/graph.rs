@@ -1,6 +1,6 @@
-//! `witc graph`: a picture of components or packages.
+//! `witc graph`: draws components and packages.
 
-use crate::commands::plug::put_together;
+use crate::commands::plug::compose;
 use crate::failure::Failure;
 use crate::input::{self, DEFAULT_PATH, FeatureArgs};
 use crate::{Status, components, output, report};
@@ -9,40 +9,40 @@ use witc_diagnostics::SourceMap;
 use witc_graph::{Graph, of_component, of_packages};
 use witc_resolve::select_world;
 
-/// Draw what a component imports, exports and contains, or how the worlds and interfaces of a package hang together
+/// Draw the imports, exports and parts of a component, or the the worlds and interfaces of a package
 ///
-/// Arrows run from what provides to what uses, from left to right. A component that was put together of others is shown
-/// with them, and with what each takes from which; `--plug` shows what `witc plug` would make. The interfaces of a package
-/// stand in one box where the same others use them.
+/// Arrows run from left to right, from the provider to the user. A component that is composed of others is shown with
+/// them and the connections between them; `--plug` shows the result of `witc plug`. Interfaces of a package that have
+/// the same users share a box.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct GraphCommand {
     /// A component as wasm or wat, or a package: a folder with its `deps/`, a file, or `-`
     #[arg(value_name = "PATH", default_value = DEFAULT_PATH)]
     path: PathBuf,
-    /// Plug a component in first, as `witc plug` does; may be given several times
+    /// Plug this component in first, as `witc plug` does; can be repeated
     #[arg(long = "plug", value_name = "PLUG")]
     plugs: Vec<PathBuf>,
-    /// Of a package, only this world
+    /// Draw only this world of a package
     #[arg(short, long, value_name = "WORLD", conflicts_with = "plugs")]
     world: Option<String>,
-    /// What to write
+    /// The format to write
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     format: Format,
-    /// The file to write; standard output if there is none
+    /// The file to write; standard output by default
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     #[command(flatten)]
     features: FeatureArgs,
 }
 
-/// How a graph is written.
+/// The format of a graph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 enum Format {
     /// A drawing, for light and dark backgrounds
     #[default]
     Svg,
-    /// A flowchart for Mermaid, as many viewers of Markdown draw it
+    /// A flowchart for Mermaid, which many viewers of Markdown draw
     Mermaid,
     /// A graph for Graphviz
     Dot,
@@ -50,20 +50,20 @@ enum Format {
 
 const EXAMPLES: &str = "\
 Examples:
-  witc graph whole.wasm -o whole.svg                         what is in it, and who plugs into whom
+  witc graph whole.wasm -o whole.svg                         the components in it and their connections
   witc graph app.wasm --plug calculator.wasm --plug adder.wasm -o plan.svg
-  witc graph wit --format mermaid                            worlds and interfaces of a package
+  witc graph wit --format mermaid                            the worlds and interfaces of a package
   witc graph wit --world app --format dot | dot -Tpng > app.png
 
 Exit codes:
-  0 it is drawn, 1 the input is at fault, 2 witc could not run";
+  0 the graph is written, 1 the input has errors, 2 witc could not run";
 
 impl GraphCommand {
     /// Runs the command.
     ///
     /// # Errors
     ///
-    /// What keeps witc from running.
+    /// A problem that keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         let graph = if self.plugs.is_empty() {
             self.graph()?
@@ -83,30 +83,34 @@ impl GraphCommand {
             Some(path) => output::write_pieces(path, std::iter::once(text.as_bytes()))?,
             None => output::print(&text)?,
         }
-        Ok(Status::Fine)
+        Ok(Status::Success)
     }
 
-    /// What `witc plug` would make.
+    /// The graph of the result of `witc plug`.
     fn plugged(&self) -> Result<Result<Graph, Status>, Failure> {
         let name = self.path.display().to_string();
-        let made = put_together(&self.path, &self.plugs)?;
-        Ok(made.and_then(|bytes| of_component(&name, &bytes).map_err(|found| tell(&found))))
+        let made = compose(&self.path, &self.plugs)?;
+        Ok(
+            made.and_then(|bytes| {
+                of_component(&name, &bytes).map_err(|found| report_error(&found))
+            }),
+        )
     }
 
-    /// A component, or else packages.
+    /// The graph of a component, or of packages.
     fn graph(&self) -> Result<Result<Graph, Status>, Failure> {
         let name = self.path.display().to_string();
         if self.world.is_none()
             && self.path.is_file()
             && let Some(bytes) = components::of_components(&self.path)?
         {
-            return Ok(of_component(&name, &bytes).map_err(|found| tell(&found)));
+            return Ok(of_component(&name, &bytes).map_err(|found| report_error(&found)));
         }
         let loaded = input::load(std::slice::from_ref(&self.path), &self.features)?;
         let resolve = &loaded.resolve;
         report::show_people(&loaded.diagnostics, &resolve.sources);
         let status = input::verdict(&loaded.diagnostics);
-        if status != Status::Fine {
+        if status != Status::Success {
             return Ok(Err(status));
         }
         let world = self
@@ -118,12 +122,12 @@ impl GraphCommand {
             .map(|world| of_packages(resolve, &loaded.main, world))
             .map_err(|found| {
                 report::show_people(&[*found], &resolve.sources);
-                Status::AtFault
+                Status::InvalidInput
             }))
     }
 }
 
-fn tell(found: &witc_diagnostics::Diagnostic) -> Status {
+fn report_error(found: &witc_diagnostics::Diagnostic) -> Status {
     report::show_people(std::slice::from_ref(found), &SourceMap::new());
-    Status::AtFault
+    Status::InvalidInput
 }

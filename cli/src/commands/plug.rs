@@ -1,4 +1,4 @@
-//! `witc plug` and `witc component compose`: components put together.
+//! `witc plug` and `witc component compose`: compose components.
 
 use crate::Status;
 use crate::commands::component::module::OutputArgs;
@@ -10,18 +10,18 @@ use witc_component::Binary;
 use witc_component::plug::{Component, plug};
 use witc_diagnostics::{Diagnostic, SourceMap};
 
-/// Put components together: satisfy the imports of one with the exports of others
+/// Compose components: satisfy the imports of one with the exports of others
 ///
-/// Each import of the socket is satisfied by the plug that exports the same interface or function, or a compatible version
-/// of the interface; so are the imports of the plugs themselves. Each plug has one instance. What no plug exports stays
-/// imported. The whole exports what the socket exports.
+/// A plug satisfies an import of the socket if it exports the same interface or function, or a compatible version of
+/// the interface. Plugs satisfy imports of each other, too. Each plug has one instance. Imports that no plug exports
+/// stay imports of the result. The result exports what the socket exports.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Plug {
-    /// The component whose imports are satisfied and whose exports are those of the whole
+    /// The component whose imports are satisfied, and whose exports the result has
     #[arg(value_name = "SOCKET")]
     socket: PathBuf,
-    /// A component whose exports satisfy imports; may be given several times
+    /// A component whose exports satisfy imports; can be repeated
     #[arg(
         long = "plug",
         short = 'd',
@@ -38,36 +38,36 @@ const EXAMPLES: &str = "\
 Examples:
   witc plug calculator.wasm --plug adder.wasm -o both.wasm
   witc plug command.wasm --plug calculator.wasm --plug adder.wasm -o whole.wasm   a chain
-  witc component compose command.wasm -d both.wasm -o whole.wasm                  the same in the words of wasm-tools
+  witc component compose command.wasm -d both.wasm -o whole.wasm                  the same, as in wasm-tools
 
-Components may be binaries or WebAssembly text; `-` is standard input.
+Components can be binaries or in the text format; `-` is standard input.
 
 Exit codes:
-  0 all fits, 1 something does not, 2 witc could not run";
+  0 the components fit, 1 they do not, 2 witc could not run";
 
 impl Plug {
     /// Runs the command.
     ///
     /// # Errors
     ///
-    /// What keeps witc from running.
+    /// A problem that keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
-        match put_together(&self.socket, &self.plugs)? {
+        match compose(&self.socket, &self.plugs)? {
             Ok(component) => self
                 .output
                 .write(Binary::from(component))
-                .map(|()| Status::Fine),
+                .map(|()| Status::Success),
             Err(status) => Ok(status),
         }
     }
 }
 
-/// Puts components together, and tells what is wrong.
+/// Composes components, and reports errors and warnings.
 ///
 /// # Errors
 ///
-/// That a file can't be read.
-pub(crate) fn put_together(
+/// A file cannot be read.
+pub(crate) fn compose(
     socket: &Path,
     plugs: &[PathBuf],
 ) -> Result<Result<Vec<u8>, Status>, Failure> {
@@ -80,25 +80,25 @@ pub(crate) fn put_together(
         }
     }
     if !diagnostics.is_empty() {
-        return Ok(Err(tell(&diagnostics)));
+        return Ok(Err(report_errors(&diagnostics)));
     }
     let all: Vec<Component<'_>> = files
         .iter()
         .map(|(name, bytes)| Component { name, bytes })
         .collect();
     let Some((&socket, plugs)) = all.split_first() else {
-        return Ok(Err(Status::Fine));
+        return Ok(Err(Status::Success));
     };
     Ok(match plug(socket, plugs) {
         Ok(plugged) => {
             report::show_people(&plugged.warnings, &SourceMap::new());
             Ok(plugged.component)
         }
-        Err(diagnostics) => Err(tell(&diagnostics)),
+        Err(diagnostics) => Err(report_errors(&diagnostics)),
     })
 }
 
-fn tell(diagnostics: &[Diagnostic]) -> Status {
+fn report_errors(diagnostics: &[Diagnostic]) -> Status {
     report::show_people(diagnostics, &SourceMap::new());
-    Status::AtFault
+    Status::InvalidInput
 }

@@ -7,7 +7,7 @@ use crate::failure::Failure;
 /// Write Rust bindings for a world
 ///
 /// Writes one file, named after the world: `my-world` becomes `my_world.rs`. The file is a module of a guest that
-/// depends on the crate `witc`; `generate!` of that crate is the way to have no file at all.
+/// depends on the crate `witc`. The macro `generate!` of that crate makes the same bindings without a file.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Rust {
@@ -21,10 +21,10 @@ Examples:
   witc rust wit --world my-world --out-dir src     src/my_world.rs
   witc rust wit -w wasi:http/proxy --generate-all --out-dir src
                                                    a world of a dependency, with the interfaces that it imports
-  witc rust wit --out-dir src --check              fail if src/my_world.rs is stale, as in CI
-  witc rust wit --out-dir gen --depfile gen/rust.d tell Make, Ninja or Bazel what was read
+  witc rust wit --out-dir src --check              in CI: fail if src/my_world.rs is stale
+  witc rust wit --out-dir gen --depfile gen/rust.d list the files that were read, for Make, Ninja or Bazel
   witc rust wit -d serde::Serialize --with wasi:io/poll@0.2.0=wasip2::io::poll
-                                                   derives, and an interface whose bindings another crate has
+                                                   add derives; use the bindings of another crate for an interface
 
 In the guest:
   mod my_world;
@@ -34,15 +34,15 @@ In the guest:
   my_world::export!(Component with_types_in my_world);
 
 Exit codes:
-  0 written (with --check: up to date), 1 invalid WIT, an unknown world or a stale file,
-  2 witc could not run: wrong usage, a file that can't be read or written";
+  0 the files are written (with --check: up to date), 1 invalid WIT, an unknown world or a stale file,
+  2 witc could not run: wrong usage, a file that cannot be read or written";
 
 impl Rust {
     /// Runs the command.
     ///
     /// # Errors
     ///
-    /// What keeps witc from running.
+    /// A problem that keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         self.bindings.run::<witc_bindgen_rust::Rust>()
     }

@@ -1,4 +1,4 @@
-//! Changes between two versions: for people, and as one JSON document, whose shape `witc diff --help` promises.
+//! Changes between two versions: for people, and as one JSON document, whose shape `witc diff --help` documents.
 
 use super::counted;
 use serde::Serialize;
@@ -8,25 +8,25 @@ use witc_compare::{Class, Definition};
 use witc_diagnostics::SourceMap;
 use witc_resolve::Direction;
 
-/// What two versions are called in sentences.
+/// The names of the two versions in sentences.
 const OLD: &str = "the old version";
 const NEW: &str = "the new version";
 
-/// The changes of all packages or worlds that were compared.
+/// The changes of all compared packages or worlds.
 #[derive(Debug)]
 pub(crate) struct Changes<'a> {
     /// The changes.
     pub(crate) findings: Vec<Finding>,
-    /// What they mean for the version number, where there is one.
+    /// The advice on the version of each package that has one.
     pub(crate) advice: Vec<(String, Advice)>,
-    /// The text of the old version.
+    /// The sources of the old version.
     pub(crate) old: &'a SourceMap,
-    /// The text of the new one.
+    /// The sources of the new version.
     pub(crate) new: &'a SourceMap,
 }
 
 impl Changes<'_> {
-    /// How many changes there are of a class.
+    /// The number of changes of a class.
     pub(crate) fn count(&self, class: Class) -> usize {
         self.findings
             .iter()
@@ -34,7 +34,7 @@ impl Changes<'_> {
             .count()
     }
 
-    /// Each change with what it comes to, why, and both definitions; then what it comes to in all.
+    /// Each change with its class, the reason, and both definitions; then the numbers of changes, and the advice.
     pub(crate) fn for_people(&self) -> String {
         let mut out = String::new();
         for finding in &self.findings {
@@ -136,7 +136,7 @@ impl<'a> Changes<'a> {
     }
 }
 
-/// What a change comes to for whom, and by which rule; once where it is the same to both sides.
+/// The class of a change for each side, with the rule that decides; one entry if it is the same for both sides.
 fn verdicts(finding: &Finding) -> Vec<(&'static str, Class, &'static str)> {
     let kind = finding.change.kind;
     let sides: Vec<_> = finding
@@ -149,19 +149,19 @@ fn verdicts(finding: &Finding) -> Vec<(&'static str, Class, &'static str)> {
         }
         _ => sides
             .into_iter()
-            .map(|(side, class, rule)| (who(side), class, rule))
+            .map(|(side, class, rule)| (side_name(side), class, rule))
             .collect(),
     }
 }
 
-fn who(side: Direction) -> &'static str {
+fn side_name(side: Direction) -> &'static str {
     match side {
-        Direction::Import => "for who imports it",
-        Direction::Export => "for who exports it",
+        Direction::Import => "for importers",
+        Direction::Export => "for exporters",
     }
 }
 
-/// `wit/log.wit:3:5: note: func()`.
+/// A definition with its place: `wit/log.wit:3:5: note: func()`.
 fn line(definition: &Definition, sources: &SourceMap) -> String {
     let mut lines = definition.text.lines();
     let first = lines.next().unwrap_or("(none)");
@@ -179,7 +179,7 @@ fn line(definition: &Definition, sources: &SourceMap) -> String {
     }
 }
 
-/// What the version number has to say, and whether it does.
+/// The advice on a version number: the smallest that announces the changes, and whether the new one does.
 fn version_line(advice: &Advice) -> String {
     let Advice {
         old,

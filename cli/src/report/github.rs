@@ -1,9 +1,9 @@
-//! Diagnostics as workflow commands of GitHub Actions, which show them beside the changed lines.
+//! Diagnostics as workflow commands of GitHub Actions, which shows them beside the changed lines.
 
 use std::fmt::Write as _;
 use witc_diagnostics::{Diagnostic, SourceMap};
 
-/// A line for each diagnostic.
+/// The workflow commands, one line for each diagnostic.
 pub(super) fn annotations(diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
     let mut out = String::new();
     for diagnostic in diagnostics {
@@ -21,7 +21,7 @@ fn annotation(out: &mut String, diagnostic: &Diagnostic, sources: &SourceMap) {
             "file={file},line={},endLine={},col={}",
             start.line, end.line, start.column
         );
-        // An end column is read as one of the first line.
+        // GitHub takes the end column for one of the first line.
         if start.line == end.line {
             let _ = write!(out, ",endColumn={}", end.column);
         }
@@ -36,7 +36,7 @@ fn annotation(out: &mut String, diagnostic: &Diagnostic, sources: &SourceMap) {
     );
 }
 
-/// The message with all that would be in the labels and notes, since an annotation shows only its text.
+/// The message with the labels, notes and fixes, since an annotation shows only its text.
 fn text(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
     let mut text = diagnostic.message.clone();
     if !diagnostic.primary.message.is_empty() {

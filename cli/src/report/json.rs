@@ -1,51 +1,51 @@
-//! Diagnostics as one JSON document, whose shape `witc check --help` promises.
+//! Diagnostics as one JSON document, whose shape `witc check --help` documents.
 
 use serde::Serialize;
 use witc_diagnostics::{Diagnostic, Fix, Label, Position, Severity, SourceMap, Span};
 
 #[derive(Serialize)]
 struct Document<'a> {
-    diagnostics: Vec<Entry<'a>>,
+    diagnostics: Vec<DiagnosticEntry<'a>>,
     summary: Summary,
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct DiagnosticEntry<'a> {
     code: String,
     severity: &'static str,
     message: &'a str,
-    labels: Vec<Place<'a>>,
+    labels: Vec<LabelEntry<'a>>,
     notes: &'a [String],
-    fixes: Vec<Mend<'a>>,
+    fixes: Vec<FixEntry<'a>>,
 }
 
 #[derive(Serialize)]
-struct Place<'a> {
+struct LabelEntry<'a> {
     file: &'a str,
     primary: bool,
     message: &'a str,
-    start: Point,
-    end: Point,
+    start: PositionEntry,
+    end: PositionEntry,
 }
 
 #[derive(Serialize)]
-struct Point {
+struct PositionEntry {
     line: usize,
     column: usize,
     byte: usize,
 }
 
 #[derive(Serialize)]
-struct Mend<'a> {
+struct FixEntry<'a> {
     message: &'a str,
-    edits: Vec<Replacement<'a>>,
+    edits: Vec<EditEntry<'a>>,
 }
 
 #[derive(Serialize)]
-struct Replacement<'a> {
+struct EditEntry<'a> {
     file: &'a str,
-    start: Point,
-    end: Point,
+    start: PositionEntry,
+    end: PositionEntry,
     text: &'a str,
 }
 
@@ -64,7 +64,7 @@ pub(super) fn document(diagnostics: &[Diagnostic], sources: &SourceMap) -> Strin
     let document = Document {
         diagnostics: diagnostics
             .iter()
-            .map(|diagnostic| entry(diagnostic, sources))
+            .map(|diagnostic| diagnostic_entry(diagnostic, sources))
             .collect(),
         summary: Summary {
             errors,
@@ -74,7 +74,7 @@ pub(super) fn document(diagnostics: &[Diagnostic], sources: &SourceMap) -> Strin
     super::to_json(&document)
 }
 
-/// The word for a severity.
+/// The name of a severity.
 pub(super) fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
@@ -82,13 +82,13 @@ pub(super) fn severity(severity: Severity) -> &'static str {
     }
 }
 
-fn entry<'a>(diagnostic: &'a Diagnostic, sources: &'a SourceMap) -> Entry<'a> {
-    let primary = place(&diagnostic.primary, true, sources);
+fn diagnostic_entry<'a>(diagnostic: &'a Diagnostic, sources: &'a SourceMap) -> DiagnosticEntry<'a> {
+    let primary = label_entry(&diagnostic.primary, true, sources);
     let secondary = diagnostic
         .secondary
         .iter()
-        .filter_map(|label| place(label, false, sources));
-    Entry {
+        .filter_map(|label| label_entry(label, false, sources));
+    DiagnosticEntry {
         code: diagnostic.code.to_string(),
         severity: severity(diagnostic.severity),
         message: &diagnostic.message,
@@ -97,14 +97,18 @@ fn entry<'a>(diagnostic: &'a Diagnostic, sources: &'a SourceMap) -> Entry<'a> {
         fixes: diagnostic
             .fixes
             .iter()
-            .map(|fix| mend(fix, sources))
+            .map(|fix| fix_entry(fix, sources))
             .collect(),
     }
 }
 
-fn place<'a>(label: &'a Label, primary: bool, sources: &'a SourceMap) -> Option<Place<'a>> {
+fn label_entry<'a>(
+    label: &'a Label,
+    primary: bool,
+    sources: &'a SourceMap,
+) -> Option<LabelEntry<'a>> {
     let (file, start, end) = points(label.span, sources)?;
-    Some(Place {
+    Some(LabelEntry {
         file,
         primary,
         message: &label.message,
@@ -113,28 +117,28 @@ fn place<'a>(label: &'a Label, primary: bool, sources: &'a SourceMap) -> Option<
     })
 }
 
-fn mend<'a>(fix: &'a Fix, sources: &'a SourceMap) -> Mend<'a> {
+fn fix_entry<'a>(fix: &'a Fix, sources: &'a SourceMap) -> FixEntry<'a> {
     let edits = fix.edits.iter().filter_map(|edit| {
         let (file, start, end) = points(edit.span, sources)?;
-        Some(Replacement {
+        Some(EditEntry {
             file,
             start,
             end,
             text: &edit.text,
         })
     });
-    Mend {
+    FixEntry {
         message: &fix.message,
         edits: edits.collect(),
     }
 }
 
-fn points(span: Span, sources: &SourceMap) -> Option<(&str, Point, Point)> {
+fn points(span: Span, sources: &SourceMap) -> Option<(&str, PositionEntry, PositionEntry)> {
     let (file, start, end) = sources.positions(span)?;
     Some((sources.file(file).name(), start.into(), end.into()))
 }
 
-impl From<Position> for Point {
+impl From<Position> for PositionEntry {
     fn from(Position { line, column, byte }: Position) -> Self {
         Self { line, column, byte }
     }

@@ -1,4 +1,4 @@
-//! Showing diagnostics: for people on standard error, for machines on standard output.
+//! Reports of diagnostics: for people on standard error, for machines on standard output.
 
 pub(crate) mod changes;
 mod github;
@@ -14,27 +14,27 @@ use std::io::Write as _;
 use witc_diagnostics::render::{self, Colors};
 use witc_diagnostics::{Diagnostic, SourceMap};
 
-/// How diagnostics are shown.
+/// The format of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum Format {
     /// For people, with excerpts of the text; on standard error
     #[default]
     Human,
-    /// For people, a line each; on standard error
+    /// For people, one line for each; on standard error
     Short,
     /// One JSON document; on standard output
     Json,
-    /// A SARIF 2.1.0 log, as code scanning reads it; on standard output
+    /// A SARIF 2.1.0 log for code scanning; on standard output
     Sarif,
     /// Annotations for a GitHub workflow; on standard output
     Github,
 }
 
-/// Shows diagnostics, and to people how many there are.
+/// Shows diagnostics. Formats for people end with their number.
 ///
 /// # Errors
 ///
-/// That standard output can't be written.
+/// Standard output cannot be written.
 pub(crate) fn show(
     format: Format,
     diagnostics: &[Diagnostic],
@@ -64,10 +64,10 @@ fn for_people(
     sources: &SourceMap,
     render: impl Fn(&Diagnostic) -> String,
 ) {
-    // The stream leaves out the colours where nobody would see them.
+    // The stream removes the colors if standard error is not a terminal.
     let mut stderr = anstream::stderr().lock();
     for diagnostic in diagnostics {
-        // There is no other place to say that standard error can't be written.
+        // An error here is ignored: there is no other place to report that standard error cannot be written.
         let _ = stderr.write_all(render(diagnostic).as_bytes());
     }
     if let Some(line) = summary::line(diagnostics, sources) {
@@ -75,9 +75,9 @@ fn for_people(
     }
 }
 
-/// A value as JSON for machines and patient people, with a line break at the end.
+/// A value as indented JSON, with a line break at the end.
 fn to_json(value: &impl serde::Serialize) -> String {
-    // Nothing that is serialized here has keys that are no strings, or values that fail.
+    // This cannot fail: all keys are strings, and no value has a serializer that fails.
     let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');
     text

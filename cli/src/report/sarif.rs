@@ -6,7 +6,8 @@ use witc_diagnostics::{Code, Diagnostic, Fix, Label, SourceMap, Span};
 
 /// The log, with a line break at its end.
 pub(super) fn log(diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
-    // The codes that occur, by number, so that the log does not depend on the order of the diagnostics.
+    // The codes of the diagnostics, in the order of their numbers, so that the rules do not depend on the order of the
+    // diagnostics.
     let codes: BTreeMap<u16, Code> = diagnostics
         .iter()
         .map(|found| (found.code.number(), found.code))
@@ -78,7 +79,7 @@ fn location(label: &Label, sources: &SourceMap) -> Option<Value> {
     Some(value)
 }
 
-/// A fix; the edits of one file are one change.
+/// A fix. SARIF groups its edits by file.
 fn fix(fix: &Fix, sources: &SourceMap) -> Value {
     let mut changes: Vec<(Value, Vec<Value>)> = Vec::new();
     for edit in &fix.edits {
@@ -110,7 +111,7 @@ fn region(span: Span, sources: &SourceMap) -> Option<(Value, Value)> {
     Some((json!({"uri": uri(sources.file(file).name())}), region))
 }
 
-/// The path of a file as a URI reference: relative where the path is.
+/// The path of a file as a URI reference, relative if the path is relative.
 fn uri(path: &str) -> String {
     let path = if cfg!(windows) {
         path.replace('\\', "/")

@@ -1,9 +1,9 @@
-//! The line that counts: `6 errors in 2 files`.
+//! The last line of a report, with the numbers of errors and warnings: `6 errors in 2 files`.
 
 use std::collections::BTreeSet;
 use witc_diagnostics::{Diagnostic, SourceMap};
 
-/// `6 errors and 1 warning in 2 files`, where there are any.
+/// The line `6 errors and 1 warning in 2 files`; nothing if there are no diagnostics.
 pub(super) fn line(diagnostics: &[Diagnostic], sources: &SourceMap) -> Option<String> {
     let errors = diagnostics
         .iter()
@@ -31,7 +31,7 @@ pub(super) fn line(diagnostics: &[Diagnostic], sources: &SourceMap) -> Option<St
     })
 }
 
-/// A number of things: `1 file`, `2 files`.
+/// A number and a noun: `1 file`, `2 files`.
 pub(crate) fn counted(count: usize, thing: &str) -> String {
     format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
 }

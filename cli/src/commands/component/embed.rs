@@ -1,4 +1,4 @@
-//! `witc component embed`: a world in a core module.
+//! `witc component embed`: embeds a world in a core module.
 
 use super::module::{self, DwarfArgs, OutputArgs};
 use crate::Status;
@@ -12,10 +12,10 @@ use witc_component::{Binary, Convention, InterfaceNames, Scheme, StringEncoding,
 use witc_diagnostics::Diagnostic;
 use witc_resolve::{Resolve, WorldId, select_world};
 
-/// Put a world into a core module
+/// Embed a world in a core module
 ///
-/// `component new` reads it there. Bindings do the same by themselves, so that this is for modules that are written by
-/// hand, and for templates of such (`--dummy`).
+/// `witc component new` reads the world from there. Bindings embed their world themselves; this command is for modules
+/// that are written by hand, and for templates of such modules (`--dummy`).
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Embed {
@@ -25,29 +25,30 @@ pub(crate) struct Embed {
     /// The module, in the binary or the text format; `-` for standard input
     #[arg(value_name = "MODULE", default_value = "-")]
     input: PathBuf,
-    /// The world: `name`, or `namespace:package/name`, with `@version` where there are several. Not needed where there
-    /// is only one
+    /// The world: `name` or `namespace:package/name`, with `@version` if there are several versions. Needed only if
+    /// there are several worlds
     #[arg(short, long)]
     world: Option<String>,
     /// How the module encodes strings: utf8, utf16 or compact-utf16
     #[arg(long, default_value_t)]
     encoding: StringEncoding,
-    /// Make a module that has all that the world asks for and does nothing, with names of the standard scheme
+    /// Make a module that has everything that the world requires but does nothing, with names of the standard scheme
     #[arg(long, conflicts_with = "dummy_names")]
     dummy: bool,
-    /// As `--dummy`, with names of this scheme
+    /// The same as `--dummy`, with names of this scheme
     #[arg(long, value_name = "SCHEME")]
     dummy_names: Option<Names>,
-    /// With `--dummy-names legacy`: functions by the async ABI, with callbacks
+    /// With `--dummy-names legacy`: use the async ABI with callbacks
     #[arg(long, requires = "dummy_names", conflicts_with = "async_stackful")]
     async_callback: bool,
-    /// With `--dummy-names legacy`: functions by the async ABI, without callbacks
+    /// With `--dummy-names legacy`: use the async ABI without callbacks
     #[arg(long, requires = "dummy_names")]
     async_stackful: bool,
-    /// Write the content of the custom section alone, which needs no module
+    /// Write only the contents of the custom section, which needs no module
     #[arg(long, conflicts_with_all = ["dummy", "dummy_names"])]
     only_custom: bool,
-    /// Name interfaces by what compatibility depends on of their versions: `a:b/c@1` for `a:b/c@1.2.3`
+    /// In names of interfaces, write only the part of the version that decides on compatibility: `a:b/c@1` for
+    /// `a:b/c@1.2.3`
     #[arg(long)]
     emit_canonical_names: bool,
     #[command(flatten)]
@@ -69,11 +70,11 @@ enum Names {
 
 const EXAMPLES: &str = "\
 Examples:
-  witc component embed wit guest.wat -o guest.wasm   put the only world of ./wit into a module
+  witc component embed wit guest.wat -o guest.wasm   embed the only world of ./wit in a module
   witc component embed wit --world app --dummy -t    print a template for the world
-  witc component embed wit --only-custom -o app.bin  write the content of the section";
+  witc component embed wit --only-custom -o app.bin  write the contents of the section";
 
-/// The world with the latest of each set of compatible imports in the place of the others.
+/// The world in which the latest of compatible imports replaces the others.
 fn merged(resolve: &Resolve, world: WorldId) -> Result<(Resolve, WorldId), Vec<Diagnostic>> {
     let name = resolve.worlds[world].name.clone();
     let merged = merge_world_imports(resolve.clone(), world)?;
@@ -88,22 +89,22 @@ impl Embed {
     ///
     /// # Errors
     ///
-    /// What keeps witc from running.
+    /// A problem that keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         let loaded = input::load(std::slice::from_ref(&self.wit), &self.features)?;
         let sources = &loaded.resolve.sources;
         report::show_people(&loaded.diagnostics, sources);
         let status = input::verdict(&loaded.diagnostics);
-        if status != Status::Fine {
+        if status != Status::Success {
             return Ok(status);
         }
-        let fault = |diagnostic: &Diagnostic| {
+        let report_error = |diagnostic: &Diagnostic| {
             report::show_people(std::slice::from_ref(diagnostic), sources);
-            Ok(Status::AtFault)
+            Ok(Status::InvalidInput)
         };
         let world = match select_world(&loaded.resolve, &loaded.main, self.world.as_deref()) {
             Ok(world) => world,
-            Err(diagnostic) => return fault(&diagnostic),
+            Err(diagnostic) => return report_error(&diagnostic),
         };
         // Compatible versions have the same canonical name.
         let merged = self
@@ -115,20 +116,20 @@ impl Embed {
             Ok(None) => (&loaded.resolve, world),
             Err(diagnostics) => {
                 report::show_people(diagnostics, sources);
-                return Ok(Status::AtFault);
+                return Ok(Status::InvalidInput);
             }
         };
         let module = match self.module(resolve, world)? {
             Ok(module) => module,
-            Err(diagnostic) => return fault(&diagnostic),
+            Err(diagnostic) => return report_error(&diagnostic),
         };
         match self.embed(resolve, world, &module) {
-            Ok(binary) => self.output.write(binary).map(|()| Status::Fine),
-            Err(diagnostic) => fault(&diagnostic),
+            Ok(binary) => self.output.write(binary).map(|()| Status::Success),
+            Err(diagnostic) => report_error(&diagnostic),
         }
     }
 
-    /// The module that the world goes into; without one, nothing.
+    /// The module that the world is embedded in; empty with `--only-custom`.
     fn module(
         &self,
         resolve: &Resolve,
@@ -150,8 +151,8 @@ impl Embed {
         };
         if convention != Convention::Sync && scheme != Scheme::Legacy {
             return Err(
-                Failure::new("names of the standard scheme have no async ABI yet")
-                    .help("take those of the other one: `--dummy-names legacy`"),
+                Failure::new("the standard scheme has no names for the async ABI yet")
+                    .help("use the other scheme: `--dummy-names legacy`"),
             );
         }
         Ok(Ok(dummy_module(resolve, world, scheme, convention)))

@@ -1,4 +1,4 @@
-//! `witc component`: tools for components, a file each.
+//! `witc component`: tools for components, one file for each.
 
 mod embed;
 pub(crate) mod module;
@@ -11,7 +11,7 @@ mod wit;
 use crate::Status;
 use crate::failure::Failure;
 
-/// Work with components: make them of core modules, print their WIT, see whether they fit, put them together
+/// Work with components: make them from core modules, print their WIT, check them against worlds, compose them
 #[derive(Debug, clap::Args)]
 #[command(arg_required_else_help = true)]
 pub(crate) struct Component {
@@ -34,7 +34,7 @@ impl Component {
     ///
     /// # Errors
     ///
-    /// What keeps witc from running.
+    /// A problem that keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         match &self.command {
             Command::Compose(command) => command.run(),

@@ -10,10 +10,10 @@ use wat::GenerateDwarf;
 use witc_component::Binary;
 use witc_diagnostics::{Diagnostic, Span};
 
-/// What debugging information modules in the text format get.
+/// The debug information that modules in the text format get.
 #[derive(Clone, Copy, Debug, clap::Args)]
 pub(crate) struct DwarfArgs {
-    /// Give modules in the text format debugging information that leads back to the text
+    /// Add debug information to modules in the text format that points to the text
     #[arg(long, value_name = "WHAT")]
     generate_dwarf: Option<Dwarf>,
     /// Short for `--generate-dwarf full`
@@ -23,9 +23,9 @@ pub(crate) struct DwarfArgs {
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 enum Dwarf {
-    /// Where each instruction stands
+    /// The line of each instruction
     Lines,
-    /// That, and the names of functions and locals
+    /// Lines, and the names of functions and locals
     Full,
 }
 
@@ -41,11 +41,12 @@ impl DwarfArgs {
     }
 }
 
-/// Reads a module, in the binary or the text format; `-` is standard input.
+/// Reads a module, in the binary or the text format; `-` is standard input. If it is in neither format, the result is a
+/// diagnostic.
 ///
 /// # Errors
 ///
-/// That the file can't be read. That what is in it is neither format is a diagnostic.
+/// The file cannot be read.
 pub(crate) fn read(
     path: &Path,
     dwarf: DwarfArgs,
@@ -78,10 +79,10 @@ fn not_text(path: &Path, error: &wat::Error) -> Diagnostic {
     Diagnostic::error(codes::NOT_WEBASSEMBLY, message, Span::NONE).note(error.to_string())
 }
 
-/// Where a binary goes, and in which format.
+/// The destination of a binary, and its format.
 #[derive(Debug, clap::Args)]
 pub(crate) struct OutputArgs {
-    /// The file to write; standard output if there is none
+    /// The file to write; standard output by default
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Write the text format of WebAssembly
@@ -94,37 +95,37 @@ impl OutputArgs {
     ///
     /// # Errors
     ///
-    /// That it can't be written, or that it would go to a terminal.
+    /// The binary cannot be written, or standard output is a terminal.
     pub(crate) fn write(&self, binary: Binary<'_>) -> Result<(), Failure> {
         let format = if self.wat {
-            Binaries::Wat
+            BinaryFormat::Wat
         } else {
-            Binaries::Wasm
+            BinaryFormat::Wasm
         };
         write(binary, self.output.as_deref(), format)
     }
 }
 
-/// How a binary is written.
+/// The format of a binary.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Binaries {
-    /// As it is.
+pub(super) enum BinaryFormat {
+    /// The binary format.
     Wasm,
-    /// In the text format of WebAssembly.
+    /// The text format of WebAssembly.
     Wat,
 }
 
-/// Writes a binary to a file, or else to standard output.
+/// Writes a binary to a file, or to standard output.
 ///
 /// # Errors
 ///
-/// That it can't be written, or that it would go to a terminal.
+/// The binary cannot be written, or standard output is a terminal.
 pub(super) fn write(
     binary: Binary<'_>,
     path: Option<&Path>,
-    format: Binaries,
+    format: BinaryFormat,
 ) -> Result<(), Failure> {
-    if let Binaries::Wat = format {
+    if let BinaryFormat::Wat = format {
         let text = wasmprinter::print_bytes(binary.into_bytes())
             .map_err(|error| Failure::new(format!("cannot print the binary as text: {error}")))?;
         return match path {
@@ -135,7 +136,7 @@ pub(super) fn write(
     match path {
         Some(path) => output::write_pieces(path, binary.pieces()),
         None if std::io::stdout().is_terminal() => {
-            Err(Failure::new("a binary is not printed on a terminal")
+            Err(Failure::new("witc does not print a binary on a terminal")
                 .help("write it to a file with `-o FILE`, or print it as text with `-t`"))
         }
         None => binary.pieces().try_for_each(output::print_bytes),

@@ -1,4 +1,4 @@
-//! `witc component new`: a component from a core module.
+//! `witc component new`: makes a component from a core module.
 
 use super::module::{self, DwarfArgs, OutputArgs};
 use crate::Status;
@@ -8,50 +8,51 @@ use std::path::PathBuf;
 use witc_component::new::{Adapter, Module, Options, component};
 use witc_diagnostics::{Diagnostic, SourceMap};
 
-/// Make a component of a core module
+/// Make a component from a core module
 ///
-/// The module says in custom sections, which bindings or `component embed` put there, what it imports and exports as a
-/// component.
+/// Custom sections of the module contain its world, which decides what the component imports and exports. Bindings or
+/// `witc component embed` write these sections.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct New {
     /// The module, in the binary or the text format; `-` for standard input
     #[arg(value_name = "MODULE", default_value = "-")]
     input: PathBuf,
-    /// A module that translates what the module imports from NAME, by default the name of the file up to the first
-    /// dot. For WASI 0.1 wasmtime has some: `wasi_snapshot_preview1.command.wasm` for programs,
+    /// An adapter: a module that implements what the main module imports from NAME, by default the name of the file up
+    /// to the first dot. wasmtime provides adapters for WASI 0.1: `wasi_snapshot_preview1.command.wasm` for programs,
     /// `wasi_snapshot_preview1.reactor.wasm` for libraries
     #[arg(long = "adapt", value_name = "[NAME=]FILE", value_parser = adapter)]
     adapters: Vec<(String, PathBuf)>,
-    /// Import an instance under another name. A name that is not imported is passed over
+    /// Import an instance under another name. A name that is not imported has no effect
     #[arg(long = "import-name", value_name = "OLD=NEW", value_parser = renaming)]
     import_names: Vec<(String, String)>,
-    /// Whether the component is validated
+    /// Whether to validate the component
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_value_t = true,
         default_missing_value = "true", action = clap::ArgAction::Set)]
     validate: bool,
     /// The same as `--validate=false`
     #[arg(long, hide = true, conflicts_with = "validate")]
     skip_validation: bool,
-    /// Let adapters allocate by growing the memory, rather than with the module's `cabi_realloc`
+    /// Let adapters allocate by growing the memory, not with the `cabi_realloc` of the module
     #[arg(long)]
     realloc_via_memory_grow: bool,
-    /// Whether one import stands for all compatible versions of an interface
+    /// Whether to merge the imports of compatible versions of an interface into one
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_value_t = true,
         default_missing_value = "true", action = clap::ArgAction::Set)]
     merge_imports_based_on_semver: bool,
-    /// Name interfaces by what compatibility depends on of their versions: `a:b/c@1` for `a:b/c@1.2.3`
+    /// In names of interfaces, write only the part of the version that decides on compatibility: `a:b/c@1` for
+    /// `a:b/c@1.2.3`
     #[arg(long)]
     emit_canonical_names: bool,
-    /// Pass over imports and exports of the module with names of the scheme that is older than `cm32p2`
+    /// Ignore imports and exports of the module whose names follow the scheme before `cm32p2`
     #[arg(long)]
     reject_legacy_names: bool,
-    /// Whether what is made here has names for people
+    /// Whether to name the parts of the component for people who debug it
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_value_t = true,
         default_missing_value = "true", action = clap::ArgAction::Set)]
     debug_names: bool,
-    /// Whether the module's imports are called through references rather than a table. That needs tail calls and typed
-    /// references where the component runs
+    /// Whether to call the imports of the module through references in place of a table. The host then has to support
+    /// tail calls and typed references
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_value_t = false,
         default_missing_value = "true", action = clap::ArgAction::Set)]
     return_call_ref: bool,
@@ -66,14 +67,14 @@ Examples:
   witc component new guest.wasm -o component.wasm
   witc component new app.wasm --adapt wasi_snapshot_preview1.command.wasm -o app.component.wasm
   witc component new guest.wat -t                      print the component as text
-  witc component new g.wasm --import-name a:b/c=d:e/f  import d:e/f in the place of a:b/c";
+  witc component new g.wasm --import-name a:b/c=d:e/f  import d:e/f in place of a:b/c";
 
 impl New {
     /// Runs the command.
     ///
     /// # Errors
     ///
-    /// What keeps witc from running.
+    /// A problem that keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         let mut diagnostics = Vec::new();
         let mut files = Vec::new();
@@ -85,7 +86,7 @@ impl New {
             }
         }
         if !diagnostics.is_empty() {
-            return Ok(tell(&diagnostics));
+            return Ok(report_errors(&diagnostics));
         }
         let modules: Vec<_> = files
             .iter()
@@ -97,8 +98,8 @@ impl New {
             .map(|(name, &module)| Adapter { name, module })
             .collect();
         match component(modules[0], &adapters, &self.options()) {
-            Ok(component) => self.output.write(component).map(|()| Status::Fine),
-            Err(diagnostics) => Ok(tell(&diagnostics)),
+            Ok(component) => self.output.write(component).map(|()| Status::Success),
+            Err(diagnostics) => Ok(report_errors(&diagnostics)),
         }
     }
 
@@ -116,9 +117,9 @@ impl New {
     }
 }
 
-fn tell(diagnostics: &[Diagnostic]) -> Status {
+fn report_errors(diagnostics: &[Diagnostic]) -> Status {
     report::show_people(diagnostics, &SourceMap::new());
-    Status::AtFault
+    Status::InvalidInput
 }
 
 fn adapter(text: &str) -> Result<(String, PathBuf), String> {
@@ -131,14 +132,12 @@ fn adapter(text: &str) -> Result<(String, PathBuf), String> {
         .and_then(|name| name.split('.').next())
         .filter(|name| !name.is_empty());
     let name = name
-        .ok_or("the file's name says nothing: write NAME=FILE")?
+        .ok_or("the path has no file name: write NAME=FILE")?
         .to_owned();
     Ok((name, path))
 }
 
 fn renaming(text: &str) -> Result<(String, String), String> {
-    let (old, new) = text
-        .split_once('=')
-        .ok_or("two names are wanted: OLD=NEW")?;
+    let (old, new) = text.split_once('=').ok_or("expected two names: OLD=NEW")?;
     Ok((old.to_owned(), new.to_owned()))
 }

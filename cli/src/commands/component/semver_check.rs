@@ -1,8 +1,8 @@
-//! `witc component semver-check`: whether a new version of a world may stand in the place of the old one.
+//! `witc component semver-check`: checks whether a new version of a world can replace the old one.
 
 use crate::Status;
 use crate::codes;
-use crate::commands::diff::{Format, advise_package, tell};
+use crate::commands::diff::{Format, advise_package, report_changes};
 use crate::failure::Failure;
 use crate::input::{self, DEFAULT_PATH, FeatureArgs};
 use crate::report;
@@ -13,10 +13,10 @@ use witc_compare::diff::{PackageRef, worlds};
 use witc_diagnostics::Diagnostic;
 use witc_resolve::{Resolve, WorldId, select_world};
 
-/// Say whether components of a world work in a new version of it
+/// Check whether components of a world work in a new version of it
 ///
-/// Both versions are in one package tree. The new one may import more, export less, and have more in the interfaces that
-/// it imports; all types have to be the same. Every change is told with the rule that says what it comes to.
+/// Both versions are in one package tree. The new version can import more, export less, and add items to the
+/// interfaces that it imports; all types have to be equal. Each change is shown with the rule that decides.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct SemverCheck {
@@ -29,7 +29,7 @@ pub(crate) struct SemverCheck {
     /// The new version
     #[arg(long, value_name = "WORLD")]
     new: String,
-    /// How to show what was found
+    /// The format of the report
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     format: Format,
     #[command(flatten)]
@@ -42,20 +42,20 @@ Examples:
   witc diff old/wit wit --world app       the same for two folders
 
 Exit codes:
-  0 components of the old world work in the new one, 1 they need not, 2 witc could not run";
+  0 components of the old world work in the new one, 1 they may not, 2 witc could not run";
 
 impl SemverCheck {
     /// Runs the command.
     ///
     /// # Errors
     ///
-    /// What keeps witc from running.
+    /// A problem that keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         let loaded = input::load(std::slice::from_ref(&self.wit), &self.features)?;
         let resolve = &loaded.resolve;
         report::show_people(&loaded.diagnostics, &resolve.sources);
         let status = input::verdict(&loaded.diagnostics);
-        if status != Status::Fine {
+        if status != Status::Success {
             return Ok(status);
         }
         let select = |name: &str| select_world(resolve, &loaded.main, Some(name));
@@ -66,7 +66,7 @@ impl SemverCheck {
             Ok(both) => both,
             Err(found) => {
                 report::show_people(&[*found], &resolve.sources);
-                return Ok(Status::AtFault);
+                return Ok(Status::InvalidInput);
             }
         };
         let findings = worlds(
@@ -99,11 +99,11 @@ impl SemverCheck {
                 &mut changes,
             );
         }
-        tell(&changes, self.format, false)
+        report_changes(&changes, self.format, false)
     }
 }
 
-/// Says if two worlds are in packages that are not versions of each other.
+/// Checks that two worlds are in versions of one package.
 fn same_package(resolve: &Resolve, prev: WorldId, new: WorldId) -> Result<(), Box<Diagnostic>> {
     let name = |world: WorldId| {
         let name = resolve.worlds[world]
@@ -123,7 +123,7 @@ fn same_package(resolve: &Resolve, prev: WorldId, new: WorldId) -> Result<(), Bo
         resolve.worlds[prev].span,
     )
     .label("the old world")
-    .also(resolve.worlds[new].span, "the new one")
-    .note("two versions of a world are in packages of the same name, whatever their numbers are");
+    .also(resolve.worlds[new].span, "the new world")
+    .note("two versions of a world are in packages of the same namespace and name");
     Err(Box::new(found))
 }

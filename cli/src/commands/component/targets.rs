@@ -1,4 +1,4 @@
-//! `witc component targets`: whether a component fits a world.
+//! `witc component targets`: checks whether a component fits a world.
 
 use crate::Status;
 use crate::components;
@@ -10,10 +10,10 @@ use witc_compare::{WorldRef, join_sources, targets};
 use witc_diagnostics::{Diagnostic, SourceMap};
 use witc_resolve::{Resolve, WorldId, select_world};
 
-/// Say whether a component fits a world
+/// Check whether a component fits a world
 ///
-/// A component fits if it imports no more than the world does, exports all that the world exports, and agrees with it on
-/// the types of both. All that does not fit is told, with its place in the world and in the component's WIT.
+/// A component fits if it imports no more than the world, exports at least what the world exports, and has the same
+/// types. The report lists everything that does not fit, with its place in the world and in the WIT of the component.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Targets {
@@ -23,10 +23,10 @@ pub(crate) struct Targets {
     /// The component, in the binary or the text format; `-` for standard input
     #[arg(value_name = "COMPONENT", default_value = "-")]
     input: PathBuf,
-    /// The world; needed if there are several
+    /// The world; needed only if there are several
     #[arg(short, long, value_name = "WORLD")]
     world: Option<String>,
-    /// Let compatible versions of an interface stand for each other, such as 0.2.0 and 0.2.3
+    /// Treat compatible versions of an interface as equal, such as 0.2.0 and 0.2.3
     #[arg(long)]
     semver_compatible: bool,
     #[command(flatten)]
@@ -46,18 +46,18 @@ impl Targets {
     ///
     /// # Errors
     ///
-    /// What keeps witc from running.
+    /// A problem that keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         let loaded = input::load(std::slice::from_ref(&self.wit), &self.features)?;
         report::show_people(&loaded.diagnostics, &loaded.resolve.sources);
         let status = input::verdict(&loaded.diagnostics);
-        if status != Status::Fine {
+        if status != Status::Success {
             return Ok(status);
         }
         let resolve = &loaded.resolve;
         let world = match select_world(resolve, &loaded.main, self.world.as_deref()) {
             Ok(world) => WorldRef { resolve, world },
-            Err(diagnostic) => return Ok(tell(&[*diagnostic], &resolve.sources)),
+            Err(diagnostic) => return Ok(report_errors(&[*diagnostic], &resolve.sources)),
         };
         let component = match components::read(&self.input)? {
             Ok(bytes) => components::load(&self.input, &bytes),
@@ -65,10 +65,13 @@ impl Targets {
         };
         let component = match component {
             Ok(component) => component,
-            Err(diagnostic) => return Ok(tell(&[*diagnostic], &SourceMap::new())),
+            Err(diagnostic) => return Ok(report_errors(&[*diagnostic], &SourceMap::new())),
         };
         if component.has_errors() {
-            return Ok(tell(&component.diagnostics, &component.resolve.sources));
+            return Ok(report_errors(
+                &component.diagnostics,
+                &component.resolve.sources,
+            ));
         }
         let Some(own) = only_world(&component.resolve) else {
             return Err(Failure::new(format!(
@@ -85,9 +88,9 @@ impl Targets {
         if found.is_empty() {
             let name = &resolve.worlds[world.world].name;
             eprintln!("`{}` fits world `{name}`", self.input.display());
-            return Ok(Status::Fine);
+            return Ok(Status::Success);
         }
-        Ok(tell(&found, &sources))
+        Ok(report_errors(&found, &sources))
     }
 }
 
@@ -99,7 +102,7 @@ fn only_world(resolve: &Resolve) -> Option<WorldId> {
     worlds.find_map(|(_, package)| package.worlds.get("root").copied())
 }
 
-fn tell(diagnostics: &[Diagnostic], sources: &SourceMap) -> Status {
+fn report_errors(diagnostics: &[Diagnostic], sources: &SourceMap) -> Status {
     report::show_people(diagnostics, sources);
-    Status::AtFault
+    Status::InvalidInput
 }

@@ -1,47 +1,47 @@
-//! Worlds made of other worlds, on the way from a package to its printed form.
+//! The options of `witc component wit` that transform a world before it is printed.
 
 use witc_component::transform::{exportize, importize, merge_world_imports, nominal_types};
 use witc_diagnostics::Diagnostic;
 use witc_resolve::{Loaded, select_world};
 
-/// What to make of the world.
+/// The transformation of the world.
 #[derive(Debug, clap::Args)]
 pub(super) struct TransformArgs {
-    /// Let the only world, that of a component say, import what it exports, and nothing else
+    /// Make the only world, such as that of a component, import what it exports, and nothing else
     #[arg(long, group = "transform")]
     importize: bool,
-    /// Let this world import what it exports, and nothing else
+    /// Make this world import what it exports, and nothing else
     #[arg(long, value_name = "WORLD", group = "transform")]
     importize_world: Option<String>,
-    /// What the importing world is called; its name with `-importized` behind it if nothing is said
+    /// The name of the importing world; by default its name followed by `-importized`
     #[arg(long, value_name = "NAME")]
     importize_out_world_name: Option<String>,
-    /// Let the only world, that of a component say, export what it imports, and nothing else
+    /// Make the only world, such as that of a component, export what it imports, and nothing else
     #[arg(long, group = "transform")]
     exportize: bool,
-    /// Let this world export what it imports, and nothing else
+    /// Make this world export what it imports, and nothing else
     #[arg(long, value_name = "WORLD", group = "transform")]
     exportize_world: Option<String>,
-    /// What the exporting world is called; its name with `-exportized` behind it if nothing is said
+    /// The name of the exporting world; by default its name followed by `-exportized`
     #[arg(long, value_name = "NAME")]
     exportize_out_world_name: Option<String>,
-    /// Move only this import to the exports; may be given several times
+    /// Move only this import to the exports; can be repeated
     #[arg(long, value_name = "IMPORT")]
     exportize_import: Vec<String>,
-    /// Let the latest of compatible versions stand for the others among the imports of this world
+    /// Merge the imports of this world that are compatible versions of an interface into the latest one
     #[arg(long, value_name = "WORLD", group = "transform")]
     merge_world_imports_based_on_semver: Option<String>,
-    /// Give types in this world that are not the same in a component ids of their own, as `-j` shows
+    /// Give different ids to types of this world that are different types in a component, as `-j` shows
     #[arg(long, value_name = "WORLD", group = "transform")]
     generate_nominal_type_ids: Option<String>,
 }
 
 impl TransformArgs {
-    /// What was loaded, with the world as it is wanted.
+    /// Applies the transformation to loaded packages.
     ///
     /// # Errors
     ///
-    /// That there is no such world, or that it can't be made.
+    /// The world does not exist, or the transformation is not possible.
     pub(super) fn apply(&self, mut loaded: Loaded) -> Result<Loaded, Vec<Diagnostic>> {
         let world = |name: Option<&String>| {
             select_world(&loaded.resolve, &loaded.main, name.map(String::as_str))

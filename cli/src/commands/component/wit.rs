@@ -1,6 +1,6 @@
 //! `witc component wit`: prints a package, or the world of a component.
 
-use super::module::{self, Binaries};
+use super::module::{self, BinaryFormat};
 use super::transform::TransformArgs;
 use crate::Status;
 use crate::failure::Failure;
@@ -17,14 +17,14 @@ use witc_resolve::{Loaded, PackageId, PackageName, Resolve};
 
 /// Print a WIT package, or the world of a component
 ///
-/// Prints the package as one file of canonical WIT: names resolved, includes expanded, docs and gates kept, and what it
-/// depends on nested in it. What is read may also be a package, a component, or a core module with a type section, as
-/// wasm or wat.
+/// Prints the package as one file of WIT, with its dependencies nested in it: names are resolved and includes
+/// expanded; documentation and gates are kept. The input can also be a package, a component, or a core module with a
+/// type section, as wasm or wat.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Wit {
-    /// A folder with its `deps/`, a file, or `-` for standard input. Without it, `wit`; if that is not there, standard
-    /// input
+    /// A folder with its `deps/`, a file, or `-` for standard input. By default `wit`, or standard input if there is no
+    /// `wit`
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
     /// Print to a file
@@ -33,23 +33,23 @@ pub(crate) struct Wit {
     /// Write the package in binary form
     #[arg(short, long, conflicts_with_all = ["wat", "json"])]
     wasm: bool,
-    /// Write the package in binary form, as text
+    /// Write the package in binary form, in the text format of WebAssembly
     #[arg(short = 't', long, conflicts_with = "json")]
     wat: bool,
     /// Print JSON, in the shape that wasm-tools prints
     #[arg(short, long)]
     json: bool,
-    /// Write a file for each package: that which was asked for into this folder, the others into `deps` there
+    /// Write a file for each package: the printed package to this folder, the others to its subfolder `deps`
     #[arg(long, value_name = "DIR", conflicts_with_all = ["output", "wasm", "wat", "json"])]
     out_dir: Option<PathBuf>,
     /// Leave out the documentation
     #[arg(long)]
     no_docs: bool,
-    /// With `-w` and `-t`: write the binary without validating it
+    /// With `-w` and `-t`: do not validate the binary
     #[arg(long)]
     skip_validation: bool,
-    /// With `-w` and `-t`: name interfaces by what compatibility depends on of their versions: `a:b/c@1` for
-    /// `a:b/c@1.2.3`
+    /// With `-w` and `-t`: in names of interfaces, write only the part of the version that decides on compatibility:
+    /// `a:b/c@1` for `a:b/c@1.2.3`
     #[arg(long)]
     emit_canonical_names: bool,
     #[command(flatten)]
@@ -63,22 +63,22 @@ Examples:
   witc component wit                           the package in ./wit
   witc component wit app.wasm                  the world of a component
   witc component wit wit -o world.wit          into a file
-  witc component wit app.wasm --out-dir wit    with all packages that it uses, a file each
+  witc component wit app.wasm --out-dir wit    with all packages that it uses, one file for each
   witc component wit wit -w -o package.wasm    the package in binary form
   witc component wit wit -j | jq .worlds       as JSON
-  witc component wit app.wasm --importize      the world of whoever uses the component";
+  witc component wit app.wasm --importize      a world for users of the component";
 
 impl Wit {
     /// Runs the command.
     ///
     /// # Errors
     ///
-    /// What keeps witc from running.
+    /// A problem that keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         let loaded = self.load()?;
         report::show_people(&loaded.diagnostics, &loaded.resolve.sources);
         let status = input::verdict(&loaded.diagnostics);
-        if status != Status::Fine {
+        if status != Status::Success {
             return Ok(status);
         }
         let sources = loaded.resolve.sources.clone();
@@ -86,7 +86,7 @@ impl Wit {
             Ok(loaded) => self.write(&loaded),
             Err(diagnostics) => {
                 report::show_people(&diagnostics, &sources);
-                Ok(Status::AtFault)
+                Ok(Status::InvalidInput)
             }
         }
     }
@@ -98,7 +98,7 @@ impl Wit {
         let default = Path::new(DEFAULT_PATH);
         if !default.exists() && !std::io::stdin().is_terminal() {
             let bytes = input::standard_input()?;
-            // Where there is nothing to read, the folder is what is missing.
+            // If standard input is empty, the error is that the folder does not exist.
             if !bytes.is_empty() {
                 return Ok(input::loader(&self.features)
                     .bytes(input::STDIN, bytes)
@@ -118,7 +118,7 @@ impl Wit {
             for file in &files {
                 eprintln!("wrote {}", file.path.display());
             }
-            return Ok(Status::Fine);
+            return Ok(Status::Success);
         }
         let text = if self.json {
             print::json(&loaded.resolve)
@@ -132,7 +132,7 @@ impl Wit {
             }])?,
             None => output::print(&text)?,
         }
-        Ok(Status::Fine)
+        Ok(Status::Success)
     }
 
     fn style(&self) -> Style {
@@ -158,7 +158,7 @@ impl Wit {
             InterfaceNames::Full
         };
         let Some(&main) = loaded.main.first() else {
-            return Ok(Status::Fine);
+            return Ok(Status::Success);
         };
         let binary = encode_package(&loaded.resolve, main, names);
         let binary = binary.and_then(|binary| {
@@ -167,20 +167,21 @@ impl Wit {
             }
             Ok(binary)
         });
-        let told = |diagnostic: &Diagnostic| {
+        let report_error = |diagnostic: &Diagnostic| {
             report::show_people(std::slice::from_ref(diagnostic), &loaded.resolve.sources);
-            Ok(Status::AtFault)
+            Ok(Status::InvalidInput)
         };
         match binary {
             Ok(binary) => {
                 let format = if self.wat {
-                    Binaries::Wat
+                    BinaryFormat::Wat
                 } else {
-                    Binaries::Wasm
+                    BinaryFormat::Wasm
                 };
-                module::write(binary.into(), self.output.as_deref(), format).map(|()| Status::Fine)
+                module::write(binary.into(), self.output.as_deref(), format)
+                    .map(|()| Status::Success)
             }
-            Err(diagnostic) => told(&diagnostic),
+            Err(diagnostic) => report_error(&diagnostic),
         }
     }
 
@@ -203,17 +204,18 @@ impl Wit {
     }
 }
 
-/// A package's name without what tells it from no other.
+/// The shortest name of a package that no other package has.
 fn stem(resolve: &Resolve, name: &PackageName) -> String {
-    let alike = || {
+    let same_name = || {
         resolve
             .packages
             .iter()
             .map(|(_, other)| &other.name)
             .filter(|it| it.name == name.name)
     };
-    let several_namespaces = alike().any(|other| other.namespace != name.namespace);
-    let several_versions = alike().any(|other| other.namespace == name.namespace && other != name);
+    let several_namespaces = same_name().any(|other| other.namespace != name.namespace);
+    let several_versions =
+        same_name().any(|other| other.namespace == name.namespace && other != name);
     let PackageName {
         namespace,
         name,
@@ -225,7 +227,7 @@ fn stem(resolve: &Resolve, name: &PackageName) -> String {
     ) {
         (false, None) => name.to_string(),
         (false, Some(version)) => format!("{name}@{version}"),
-        // A colon is not for file names everywhere.
+        // Not every system allows a colon in file names.
         (true, None) => format!("{namespace}-{name}"),
         (true, Some(version)) => format!("{namespace}-{name}@{version}"),
     }
