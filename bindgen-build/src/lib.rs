@@ -1,6 +1,6 @@
-//! Rust bindings as files, from a build script: what `witc::generate!` does in place.
+//! Writes Rust bindings to files from a build script: the same bindings that `witc::generate!` makes in place.
 //!
-//! A file can be read, searched and checked in. It needs the crate `witc` at run time, without its feature `macros`:
+//! A file can be read, searched and checked in. The guest needs the crate `witc` without its feature `macros`:
 //!
 //! ```toml
 //! [dependencies]
@@ -23,7 +23,7 @@
 //! include!(concat!(env!("OUT_DIR"), "/plugin.rs"));
 //! ```
 //!
-//! Cargo runs the build script again when one of the files changes that were read, and when one comes or goes.
+//! Cargo runs the build script again when one of the files that were read changes, and when a file is added or removed.
 
 use std::path::{Path, PathBuf};
 use std::{env, fmt, fs, io};
@@ -35,7 +35,7 @@ use witc_diagnostics::render::{Colors, human};
 use witc_diagnostics::{Diagnostic, SourceMap};
 use witc_resolve::{Features, Loaded, Loader, select_world};
 
-/// What to generate bindings from, and how.
+/// A generator of bindings: its input and its options.
 #[derive(Clone, Debug, Default)]
 pub struct Bindings {
     paths: Option<Vec<PathBuf>>,
@@ -48,37 +48,39 @@ pub struct Bindings {
 /// Generated bindings.
 #[derive(Clone, Debug)]
 pub struct Generated {
-    /// The name of the file: the world's, in snake case, with `.rs`.
+    /// The name of the file: the name of the world in snake case, with `.rs`.
     pub name: String,
     /// The Rust code.
     pub text: String,
-    /// What is worth saying, although there are bindings.
+    /// Warnings, as text for people.
     pub warnings: Vec<String>,
     /// Every file and folder that was read.
     pub read: Vec<PathBuf>,
 }
 
-/// Why there are no bindings. What it displays is for people: what is wrong in which file, with excerpts.
+/// An error that prevents the generation. Its `Display` is for people: it shows what is wrong in which file, with
+/// excerpts.
 #[derive(Clone)]
+#[non_exhaustive]
 pub struct Error {
     text: String,
 }
 
 impl Bindings {
-    /// Bindings for the only world in the folder `wit`, unless told otherwise.
+    /// A generator for the only world of the package in the folder `wit`, with the default options.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Reads WIT from this file or folder instead of `wit`; from several, if it is called again.
+    /// Reads WIT from this file or folder in place of `wit`. Several calls add several paths.
     #[must_use]
     pub fn path(mut self, path: impl Into<PathBuf>) -> Self {
         self.paths.get_or_insert_default().push(path.into());
         self
     }
 
-    /// Reads WIT from this text. The paths, or the folder `wit` if there is one, then have what it depends on.
+    /// Reads WIT from this text. The paths, or else the folder `wit` if it exists, then contain its dependencies.
     #[must_use]
     pub fn inline(mut self, wit: impl Into<String>) -> Self {
         self.inline = Some(wit.into());
@@ -92,14 +94,14 @@ impl Bindings {
         self
     }
 
-    /// Includes what is `@unstable` with this feature.
+    /// Activates a feature: items that are `@unstable` with this feature are included.
     #[must_use]
     pub fn feature(mut self, name: impl Into<String>) -> Self {
         self.features.activate(name);
         self
     }
 
-    /// Sets the generator's options, which are those of the macro.
+    /// Sets the options of the generator, which are those of the macro.
     ///
     /// ```
     /// let bindings = witc_build::Bindings::new()
@@ -111,11 +113,11 @@ impl Bindings {
         self
     }
 
-    /// Generates the bindings and writes nothing.
+    /// Generates the bindings without writing them.
     ///
     /// # Errors
     ///
-    /// If something is wrong with the WIT or the options.
+    /// The WIT or the options have errors.
     pub fn generate(&self) -> Result<Generated, Error> {
         let loaded = self.load();
         let sources = &loaded.resolve.sources;
@@ -143,25 +145,25 @@ impl Bindings {
         })
     }
 
-    /// From a build script: writes the bindings to the folder `OUT_DIR`, and returns the path of the file.
+    /// Writes the bindings to the folder `OUT_DIR` of a build script, and returns the path of the file.
     ///
     /// # Errors
     ///
-    /// As [`Bindings::generate`], and if the file can't be written.
+    /// The errors of [`Bindings::generate`]; also if the file cannot be written.
     pub fn write_to_out_dir(&self) -> Result<PathBuf, Error> {
         let generated = self.generate_and_track()?;
         let folder =
-            env::var_os("OUT_DIR").ok_or("there is no `OUT_DIR`: this is not a build script")?;
+            env::var_os("OUT_DIR").ok_or("`OUT_DIR` is not set: call this from a build script")?;
         let file = Path::new(&folder).join(&generated.name);
         write(&file, &generated.text)?;
         Ok(file)
     }
 
-    /// From a build script: writes the bindings to a file that is checked in. A file that is up to date is left alone.
+    /// Writes the bindings to a file that is checked in, from a build script. A file that is up to date is not written.
     ///
     /// # Errors
     ///
-    /// As [`Bindings::generate`], and if the file can't be written.
+    /// The errors of [`Bindings::generate`]; also if the file cannot be written.
     pub fn write_to(&self, file: impl AsRef<Path>) -> Result<(), Error> {
         let generated = self.generate_and_track()?;
         write(file.as_ref(), &generated.text)
@@ -171,30 +173,30 @@ impl Bindings {
     ///
     /// # Errors
     ///
-    /// As [`Bindings::generate`], and if the file is not there or has other bindings.
+    /// The errors of [`Bindings::generate`]; also if the file does not exist or has other bindings.
     pub fn check(&self, file: impl AsRef<Path>) -> Result<(), Error> {
         let generated = self.generate_and_track()?;
         let file = file.as_ref();
         println!("cargo:rerun-if-changed={}", file.display());
-        let text = fs::read_to_string(file).map_err(|error| cant("read", file, &error))?;
-        // Git may have changed the ends of lines.
+        let text = fs::read_to_string(file).map_err(|error| cannot("read", file, &error))?;
+        // Git may have changed the line breaks.
         if text.replace("\r\n", "\n") != generated.text {
             return Err(Error::from(format!(
-                "`{}` is not what its WIT gives now: write it again",
+                "`{}` is stale: write it again",
                 file.display()
             )));
         }
         Ok(())
     }
 
-    /// The bindings; tells Cargo what they depend on, and the warnings, even if there are none.
+    /// Generates the bindings, and tells Cargo which files they depend on, even if there is an error.
     fn generate_and_track(&self) -> Result<Generated, Error> {
         let generated = self.generate();
         let read = match &generated {
             Ok(generated) => generated.read.clone(),
             Err(_) => self.load().read,
         };
-        // A folder stands for everything in it.
+        // For a folder, Cargo watches everything in it.
         for path in read {
             println!("cargo:rerun-if-changed={}", path.display());
         }
@@ -219,27 +221,27 @@ impl Bindings {
         }
         let mut loaded = loader.load();
         if self.inline.is_some() {
-            // Worlds are looked for in the text; the paths have what it depends on.
+            // The first package is that of the text, whose worlds count; the others are its dependencies.
             loaded.main.truncate(1);
         }
         loaded
     }
 }
 
-/// Writes a file if it says something new, so that what depends on it isn't built again in vain.
+/// Writes a file if its contents change, so that Cargo does not rebuild what depends on it without need.
 fn write(file: &Path, text: &str) -> Result<(), Error> {
     if fs::read(file).is_ok_and(|old| old == text.as_bytes()) {
         return Ok(());
     }
-    // A file is there whole or not at all.
+    // The rename makes sure that nobody reads an incomplete file.
     let unfinished = file.with_extension("rs.unfinished");
     fs::write(&unfinished, text)
         .and_then(|()| fs::rename(&unfinished, file))
-        .map_err(|error| cant("written", file, &error))
+        .map_err(|error| cannot("written", file, &error))
 }
 
-fn cant(be: &str, file: &Path, error: &io::Error) -> Error {
-    Error::from(format!("`{}` can't be {be}: {error}", file.display()))
+fn cannot(be: &str, file: &Path, error: &io::Error) -> Error {
+    Error::from(format!("`{}` cannot be {be}: {error}", file.display()))
 }
 
 impl Error {
@@ -287,7 +289,7 @@ impl fmt::Display for Error {
     }
 }
 
-/// The text that it displays: this is what Cargo shows of a build script that returns the error from `main`.
+/// The same text as `Display`: Cargo shows it for a build script that returns the error from `main`.
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "\n{self}")

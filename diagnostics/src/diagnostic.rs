@@ -1,69 +1,69 @@
-//! Diagnostics as data: what is wrong, where, why, and how to mend it.
+//! Diagnostics as data: what is wrong, where, why, and how to fix it.
 
 use crate::{Code, Span};
 use std::fmt;
 
-/// How bad it is.
+/// The severity of a diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// The input is usable, and probably not what was meant.
+    /// The input is valid, but probably not what was meant.
     Warning,
-    /// The input is at fault: nothing is generated from it.
+    /// The input is invalid: nothing is generated from it.
     Error,
 }
 
-/// A place that matters, and what it has to do with the matter.
+/// A place in the text, and its role in the diagnostic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     /// The place.
     pub span: Span,
-    /// What the place says about the diagnostic; may be empty.
+    /// The role of the place, such as "first defined here"; may be empty.
     pub message: String,
 }
 
 /// A replacement of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
-    /// What is replaced; an empty span inserts.
+    /// The replaced text; an empty span inserts.
     pub span: Span,
-    /// What comes in its place.
+    /// The new text.
     pub text: String,
 }
 
-/// A mend that a machine can apply.
+/// A fix that a machine can apply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
-    /// What applying it does, as an order: "add the missing `;`".
+    /// What the fix does, in the imperative: "add the missing `;`".
     pub message: String,
     /// The edits, which do not overlap; they are applied together or not at all.
     pub edits: Vec<Edit>,
-    /// Whether nothing else can be meant, so that it may be applied unseen. A name that looks much like the one that is
-    /// there is only a guess.
+    /// Whether nothing else can be meant, so that a tool may apply it without asking. A name that is similar to the
+    /// written one is only a guess.
     pub sure: bool,
 }
 
-/// One mistake, told to people.
+/// A report of one mistake.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnostic {
-    /// Which kind of mistake.
+    /// The kind of mistake.
     pub code: Code,
-    /// How bad it is.
+    /// The severity.
     pub severity: Severity,
     /// What is wrong, in one sentence without a full stop.
     pub message: String,
-    /// The place that is to blame; [`Span::NONE`] where no text is.
+    /// The place of the mistake; [`Span::NONE`] if it is not in a text.
     pub primary: Label,
-    /// Further places, over several files if need be: "first defined here".
+    /// Further places that matter, in any file.
     pub secondary: Vec<Label>,
     /// Why it is wrong and what to write instead, a sentence or two each.
     pub notes: Vec<String>,
-    /// Mends, the likeliest first.
+    /// Possible fixes, the likeliest first.
     pub fixes: Vec<Fix>,
 }
 
 impl Diagnostic {
-    /// Puts diagnostics in the order of the text; those at one place stay in theirs.
+    /// Sorts diagnostics by their place in the text. Diagnostics at the same place keep their order.
     pub fn sort(diagnostics: &mut [Self]) {
         diagnostics.sort_by_key(|diagnostic| diagnostic.primary.span.start);
     }
@@ -94,7 +94,7 @@ impl Diagnostic {
         }
     }
 
-    /// Says something at the primary place.
+    /// Sets the message at the primary place.
     #[must_use]
     pub fn label(mut self, message: impl Into<String>) -> Self {
         self.primary.message = message.into();
@@ -118,7 +118,7 @@ impl Diagnostic {
         self
     }
 
-    /// Adds a mend of one edit.
+    /// Adds a sure fix that has one edit.
     #[must_use]
     pub fn fix(mut self, message: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
         let edits = vec![Edit {
@@ -133,7 +133,7 @@ impl Diagnostic {
         self
     }
 
-    /// Adds a mend of one edit that is a guess.
+    /// Adds a guess: a fix that has one edit and is not sure.
     #[must_use]
     pub fn guess(
         mut self,

@@ -1,9 +1,9 @@
-//! How far apart two words are.
+//! The edit distance of words, to suggest the name that is meant.
 //!
-//! The crate `strsim` has this as well, but guests' builds would compile all of it for the one function.
+//! The crate `strsim` has this as well, but the builds of guests would compile all of it for the one function.
 
-/// The number of insertions, removals, replacements and swaps of neighbours that make one word the other, case aside.
-/// Takes time in proportion to the product of the lengths.
+/// The number of insertions, removals, replacements and swaps of neighbours that turn one word into the other; case
+/// does not count. It takes time in proportion to the product of the lengths.
 #[must_use]
 pub fn distance(a: &str, b: &str) -> usize {
     let (a, b) = (a.as_bytes(), b.as_bytes());
@@ -29,7 +29,7 @@ mod tests {
     use super::distance;
 
     #[test]
-    fn slips_of_the_hand_count_one_each() {
+    fn each_typing_mistake_counts_one() {
         assert_eq!(distance("record", "record"), 0);
         assert_eq!(distance("recrod", "record"), 1);
         assert_eq!(distance("recrd", "record"), 1);

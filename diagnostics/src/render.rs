@@ -1,4 +1,4 @@
-//! Rendering of diagnostics for people, through codespan-reporting.
+//! Renders diagnostics for people, with codespan-reporting.
 
 use crate::{Diagnostic, FileId, Label, Severity, SourceMap};
 use codespan_reporting::diagnostic::{self as shown, LabelStyle};
@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::io;
 use std::ops::Range;
 
-/// Whether text carries the escape sequences of terminals.
+/// Whether rendered text has colors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Colors {
     /// Plain text.
@@ -39,7 +39,7 @@ fn draw(diagnostic: &Diagnostic, sources: &SourceMap, mut painter: Painter) -> S
     let shown = translate(diagnostic, &view);
     match term::emit_to_write_style(&mut painter, &Config::default(), &view, &shown) {
         Ok(()) => String::from_utf8_lossy(&painter.out).into_owned(),
-        // No place of a source map is one that can't be shown; what there is to say is said all the same.
+        // This does not happen with the places of a source map. If it does, the message is still shown.
         Err(_) => short(diagnostic, sources),
     }
 }
@@ -61,7 +61,7 @@ pub fn short(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
     line
 }
 
-/// A diagnostic as codespan-reporting knows it.
+/// Translates a diagnostic for codespan-reporting.
 fn translate(diagnostic: &Diagnostic, view: &View<'_>) -> shown::Diagnostic<FileId> {
     let (mut labels, mut notes) = (Vec::new(), Vec::new());
     let styles =
@@ -106,21 +106,21 @@ fn all_labels(diagnostic: &Diagnostic) -> impl Iterator<Item = &Label> {
     std::iter::once(&diagnostic.primary).chain(&diagnostic.secondary)
 }
 
-/// The bytes above which a line is not shown whole.
+/// The length in bytes from which on only a part of a line is shown.
 const LONG: usize = 1000;
 
-/// The bytes that are shown of a long line on each side of a label's end.
+/// The bytes of a long line that are shown on each side of the end of a label.
 const AROUND: usize = 100;
 
-/// A place that has to be seen: the end of a label.
+/// The start or end of a label, which has to be visible.
 struct Anchor {
     file: FileId,
     line: usize,
     byte: usize,
 }
 
-/// The files that one diagnostic points into. Of a long line it has the part around the first label there, so that
-/// what is written per diagnostic is bounded.
+/// The files that one diagnostic points into. A long line is reduced to the part around its first label, so that the
+/// size of a rendered diagnostic is bounded.
 struct View<'a> {
     sources: &'a SourceMap,
     anchors: Vec<Anchor>,
@@ -148,7 +148,8 @@ impl<'a> View<'a> {
             .is_some_and(|line| line.len() > LONG)
     }
 
-    /// What of a range is in the shown parts of its lines; nothing if an end that matters is not.
+    /// The part of a range that is visible; nothing if its start is not visible, or the end of a range over several
+    /// lines.
     fn part(&self, file: FileId, range: Range<usize>) -> Option<Range<usize>> {
         let shown = |byte| {
             self.line_range(file, self.line_index(file, byte).ok()?)
@@ -202,7 +203,7 @@ impl<'a> Files<'a> for View<'_> {
         let byte = anchor.map_or(whole.start, |anchor| anchor.byte);
         let start = byte.saturating_sub(AROUND).max(whole.start);
         let end = (byte + AROUND).min(whole.end);
-        // Both ends of the line are boundaries, so that there is one before each place in it.
+        // The line starts at a character boundary, so the search always finds one.
         let boundary = |byte| {
             (whole.start..=byte)
                 .rev()
@@ -212,13 +213,13 @@ impl<'a> Files<'a> for View<'_> {
     }
 }
 
-/// A buffer that knows the colours of the parts of a diagnostic.
+/// A buffer that colors the parts of a diagnostic.
 struct Painter {
     out: Vec<u8>,
     colors: Colors,
-    /// The first line, where it is another than the renderer's.
+    /// The first line, if it replaces that of the renderer.
     title: Option<String>,
-    /// Whether the renderer is writing its own first line in vain.
+    /// Whether to drop what is written, since it is the first line of the renderer.
     skips: bool,
 }
 
@@ -298,7 +299,7 @@ impl WriteStyle for Painter {
     }
 
     fn reset(&mut self) -> io::Result<()> {
-        // The first line is the first to be reset.
+        // The renderer resets the style for the first time at the end of its first line.
         if let Some(title) = self.title.take() {
             self.skips = false;
             self.out.extend_from_slice(title.as_bytes());
@@ -409,7 +410,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_long_line_the_part_around_the_label_is_shown() {
+    fn a_long_line_is_shown_around_its_label() {
         let mut sources = SourceMap::new();
         let text = format!(
             "a\n{}first{}here{}\nb",

@@ -1,8 +1,8 @@
 //! Source text: the files of one run.
 //!
-//! Positions are global: each file has a room of its own in one address space, so that a [`Span`] is two `u32`s and still
-//! knows its file. A run can therefore hold up to 4 GiB of text. A room never moves because of another file: where a text
-//! is replaced, as in an editor, the spans of all other files stay as they are.
+//! Positions are global: each file has a room of its own in one address space, so that a [`Span`] is two `u32`s and
+//! still knows its file. A run can therefore hold up to 4 GiB of text. A room never moves because of another file:
+//! where a text is replaced, as in an editor, the spans of all other files stay as they are.
 
 use crate::Span;
 use std::ops::Range;
@@ -29,23 +29,23 @@ pub struct SourceFile {
     start: u32,
     /// How many bytes of text the room can hold.
     room: u32,
-    /// Where its lines and columns are, once somebody has asked.
+    /// The index of lines and columns, made when it is first needed.
     index: OnceLock<Arc<Index>>,
 }
 
-/// What finds lines and columns without reading the file again.
+/// An index that finds lines and columns without reading the whole file again.
 #[derive(Debug)]
 struct Index {
-    /// Where the lines start.
+    /// The first byte of each line.
     lines: Vec<u32>,
-    /// How many scalar values start before each block.
+    /// The number of scalar values before each block.
     chars: Vec<u32>,
 }
 
-/// The bytes of a block.
+/// The size of a block, in bytes.
 const BLOCK: usize = 1024;
 
-/// How many scalar values start in a text: continuation bytes, 0b10xxxxxx, start none.
+/// The number of scalar values that start in a text. Continuation bytes, `0b10xxxxxx`, start none.
 fn chars(bytes: &[u8]) -> usize {
     bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
 }
@@ -68,7 +68,7 @@ impl Index {
         }
     }
 
-    /// How many scalar values start before `byte`.
+    /// The number of scalar values that start before `byte`.
     fn chars_before(&self, bytes: &[u8], byte: usize) -> usize {
         let block = byte / BLOCK;
         self.chars[block] as usize + chars(&bytes[block * BLOCK..byte])
@@ -88,7 +88,7 @@ impl SourceFile {
         &self.text
     }
 
-    /// The whole text, for those who keep a part of it.
+    /// The whole text, for callers that keep it.
     #[must_use]
     pub fn shared_text(&self) -> &Arc<String> {
         &self.text
@@ -111,7 +111,7 @@ impl SourceFile {
             .get_or_init(|| Arc::new(Index::new(self.text.as_bytes())))
     }
 
-    /// The bytes of a line, counted from 0, with its end.
+    /// The range of a line, counted from 0, with its line break.
     pub(crate) fn line(&self, line: usize) -> Option<Range<usize>> {
         let lines = &self.index().lines;
         let start = *lines.get(line)? as usize;
@@ -134,8 +134,8 @@ impl SourceFile {
         Position { line, column, byte }
     }
 
-    /// The byte at a line and column, both from 1, the column in Unicode scalar values. One column after the last one of
-    /// a line is its end.
+    /// The byte at a line and column, both from 1, the column in Unicode scalar values. One column after the last one
+    /// of a line is its end.
     #[must_use]
     pub fn byte(&self, line: usize, column: usize) -> Option<usize> {
         let range = self.line(line.checked_sub(1)?)?;
@@ -146,7 +146,7 @@ impl SourceFile {
     }
 }
 
-/// A place in a file as people count: lines and columns from 1, columns in Unicode scalar values, bytes from 0.
+/// A position in a file as people count: lines and columns from 1, columns in Unicode scalar values, bytes from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
     /// The line, from 1.
@@ -174,11 +174,11 @@ impl SourceMap {
         Self::default()
     }
 
-    /// Adds a file. The same name may be added twice; the map doesn't compare.
+    /// Adds a file. Several files may have the same name.
     ///
     /// # Errors
     ///
-    /// Gives the text back when the positions of the map, 4 GiB, do not suffice for it.
+    /// The text, if the map does not have enough positions left for it. It has 4 GiB.
     pub fn add(
         &mut self,
         name: impl Into<String>,
@@ -187,11 +187,11 @@ impl SourceMap {
         self.add_shared(name, Arc::new(text.into()))
     }
 
-    /// Adds a file as [`Self::add`] does, whose text somebody else has as well.
+    /// Adds a file as [`Self::add`] does, with a text that is shared.
     ///
     /// # Errors
     ///
-    /// As for [`Self::add`].
+    /// The same as of [`Self::add`].
     pub fn add_shared(
         &mut self,
         name: impl Into<String>,
@@ -230,13 +230,13 @@ impl SourceMap {
 
     /// Puts another text in the place of a file's text, as an editor does with that of an open buffer.
     ///
-    /// The file keeps its number. Spans of all other files keep their meaning; those of this file lose theirs. If the text
-    /// has no space in the file's room any more, the file gets a larger one at the end: until it is read again, old spans of
-    /// it then belong to nothing.
+    /// The file keeps its number. Spans of all other files keep their meaning; those of this file lose theirs. If the
+    /// text has no space in the file's room any more, the file gets a larger one at the end: until it is read again,
+    /// old spans of it then belong to nothing.
     ///
     /// # Errors
     ///
-    /// Gives the text back, and changes nothing, when the positions of the map do not suffice for it.
+    /// The text, if the map does not have enough positions left for it. Nothing is changed then.
     pub fn replace(&mut self, id: FileId, text: impl Into<String>) -> Result<(), Arc<String>> {
         let text = Arc::new(text.into());
         if text.len() > self.files[id.index()].room as usize {
@@ -303,7 +303,8 @@ impl SourceMap {
 
     /// The file that a span points into and the range of bytes in it; nothing for [`Span::NONE`].
     ///
-    /// Whoever keeps places for longer than a run, as an editor does, keeps these: they stay true when other files change.
+    /// Whoever keeps places for longer than a run, as an editor does, keeps these: they stay true when other files
+    /// change.
     #[must_use]
     pub fn locate(&self, span: Span) -> Option<(FileId, Range<usize>)> {
         if span.is_none() {

@@ -10,7 +10,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// The span of things that no text stands for: what was decoded from a binary, or built in memory.
+    /// The span of items that have no text: they are decoded from a binary, or built in memory.
     pub const NONE: Self = Self {
         start: u32::MAX,
         end: u32::MAX,

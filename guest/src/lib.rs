@@ -1,5 +1,5 @@
-//! Rust guests of the WebAssembly Component Model: [`generate!`] turns a WIT world into Rust, and this crate has what the
-//! generated code needs at run time.
+//! Rust guests of the WebAssembly Component Model: [`generate!`] turns a WIT world into Rust, and this crate contains the
+//! runtime of the generated code.
 //!
 //! A guest is a library of the crate type `cdylib` that depends on this crate, with WIT in a folder `wit` beside its
 //! `Cargo.toml`:
@@ -28,12 +28,12 @@
 //! export!(Plugin);
 //! ```
 //!
-//! and `cargo build --target wasm32-wasip2` makes a component of it.
+//! and `cargo build --target wasm32-wasip2` makes a component from it.
 //!
-//! # In the place of wit-bindgen
+//! # In place of wit-bindgen
 //!
-//! A guest that was written for wit-bindgen needs one other line in its `Cargo.toml`; it keeps the name and the features
-//! that it had:
+//! A guest that is written for wit-bindgen needs only another line in its `Cargo.toml`. The name and the features of the
+//! dependency stay the same:
 //!
 //! ```toml
 //! [dependencies]
@@ -42,9 +42,9 @@
 //!
 //! # Tests on the host
 //!
-//! With the option `host_tests` a guest is tested as any other program, by `cargo test`, on the machine that builds it. Each
-//! imported interface has a trait `Mock` there, with its functions, and a function `mock` that lets a value of a type with
-//! that trait stand in for the imports, in the thread of the test. What the world imports by itself has both at the root.
+//! With the option `host_tests`, `cargo test` tests a guest on the machine that builds it. Each imported interface then has
+//! a trait `Mock` with its functions, and a function `mock`, which installs a value of a type with that trait in place of the
+//! imports, for the thread of the test. For the functions that the world imports itself, both are at the root.
 //!
 //! ```ignore
 //! #[derive(Default)]
@@ -64,26 +64,26 @@
 //! }
 //! ```
 //!
-//! What a test does not need, a mock does not implement; it panics with the name of the function where it is called after
-//! all. For a resource `blob` there is a trait `MockBlob` with its methods: `Blob::from(value)` makes a resource of any value
-//! that has it, and the functions `new_blob` and `blob_…` of `Mock` stand for constructor and statics. Resources that the
-//! guest exports live as they do in a component; `borrow` gives what an export takes that borrows one.
+//! A mock implements only the functions that a test needs; any other function panics with its name when it is called. For
+//! a resource `blob` there is a trait `MockBlob` with its methods: `Blob::from(value)` makes a resource from any value that
+//! implements it, and the functions `new_blob` and `blob_…` of `Mock` implement the constructor and the static functions.
+//! Resources that the guest exports behave as in a component; `borrow` gives a borrowed handle for an export that takes one.
 //!
 //! # Features
 //!
 //! | feature | | |
 //! |---|---|---|
 //! | `macros` | default | [`generate!`] |
-//! | `realloc` | default | `cabi_realloc`, with which the host allocates in the guest; without it, bring your own |
-//! | `std` | default | `std::error::Error` for error types; without it, the crate needs `core` and `alloc` alone |
-//! | `bitflags` | default | flags are made by the `bitflags` crate; without it they have constants, `\|`, `&` and `^` |
+//! | `realloc` | default | `cabi_realloc`, with which the host allocates memory of the guest; without it, define your own |
+//! | `std` | default | `std::error::Error` for error types; without it, the crate needs only `core` and `alloc` |
+//! | `bitflags` | default | flags use the crate `bitflags`; without it, they have constants, `\|`, `&` and `^` |
 //! | `macro-string` | default | `concat!`, `env!`, `include_str!`, `include!` and `stringify!` in strings of [`generate!`] |
-//! | `binary` | | WIT packages in binary form where [`generate!`] reads WIT |
-//! | `async`, `async-spawn`, `futures-stream`, `inter-task-wakeup` | | accepted; asynchronous bindings are yet to come |
+//! | `binary` | | [`generate!`] also reads WIT packages in binary form |
+//! | `async`, `async-spawn`, `futures-stream`, `inter-task-wakeup` | | accepted; asynchronous bindings are not implemented yet |
 
 #![no_std]
 
-#[allow(unused_extern_crates)] // Not every choice of features needs it.
+#[allow(unused_extern_crates)] // Not every set of features needs it.
 extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
@@ -94,16 +94,16 @@ mod generate;
 #[doc(hidden)]
 pub mod rt;
 
-/// What an exported resource is made of, and how that is kept.
+/// The values of exported resources, and how they are stored.
 ///
-/// Every type that holds no references can be the inside of a resource; it is kept as an `Option` of itself. The functions
-/// `resource_into_raw_` and `resource_from_raw_` of the trait `Guest…` of a resource say where: a guest that has a place
-/// of its own for it, an arena say, overrides both.
+/// Every type without references can be the value of a resource; it is stored as an `Option` of itself. The functions
+/// `resource_into_raw_` and `resource_from_raw_` of the trait `Guest…` of a resource decide where: a guest that has
+/// its own place for it, such as an arena, overrides both.
 pub mod resource {
     pub use crate::rt::{Resource, ResourceRep};
 }
 
-// The procedural macro behind `generate!`, which has to be within reach of `$crate`.
+// The procedural macro behind `generate!`, which needs a path that starts with `$crate`.
 #[cfg(feature = "macros")]
 #[doc(hidden)]
 pub use witc_bindgen_macro::generate as __generate;

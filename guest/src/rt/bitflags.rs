@@ -1,4 +1,5 @@
-//! What `bitflags!` stands for without the crate of that name: the few things that generated code and most guests need.
+//! A replacement for the macro `bitflags!` without the crate of that name: the part that generated code and most
+//! guests need.
 
 /// Declares a type for a set of flags.
 #[doc(hidden)]
@@ -33,7 +34,7 @@ macro_rules! __witc_bitflags {
                 self.bits
             }
 
-            /// The flags with these bits, and the bits that stand for none.
+            /// The flags with these bits, and the bits that are not flags.
             pub const fn from_bits_retain(bits: $bits) -> Self {
                 Self { bits }
             }

@@ -1,4 +1,4 @@
-//! How error types show themselves.
+//! `Debug` and `Display` of error types.
 
 use core::fmt::{Formatter, Result};
 

@@ -1,9 +1,9 @@
-//! Giving away: values are written to memory as the canonical ABI lays them out, together with what they have allocated.
-//! Strings, and lists that Rust lays out as the canonical ABI does, keep the blocks that they have; other lists mostly get new ones.
-//! What was given away is freed from that memory, which is all that there is to know of it; so blocks are as large as what is
-//! in them.
+//! Giving away: values are written to memory in the layout of the canonical ABI, and the memory takes over what they
+//! have allocated. Strings, and lists with the same layout in Rust, keep their blocks; most other lists get new
+//! blocks. A value that is given away is freed later through that memory, which does not record the size of a block.
+//! Therefore each block is as large as its contents.
 //!
-//! What is given away is behind a reference, and must neither be used nor dropped afterwards.
+//! The functions take values by reference. These values must not be used or dropped afterwards.
 
 use super::WitMap;
 use super::memory::{allocate, free, length, no_memory, pointer};
@@ -17,24 +17,24 @@ use core::mem::ManuallyDrop;
 ///
 /// # Safety
 ///
-/// It is not used or dropped any more.
+/// The value is not used or dropped afterwards.
 #[inline]
 pub unsafe fn give_string(text: &mut String) -> (*mut u8, usize) {
-    // SAFETY: as promised. The bytes stay what they are.
+    // SAFETY: the caller promises it. The bytes do not change.
     unsafe { give_vec(text.as_mut_vec()) }
 }
 
-/// Gives away a list whose elements Rust lays out as the canonical ABI does: pointer and length.
+/// Gives away a list whose elements have the same layout in Rust and in the canonical ABI: pointer and length.
 ///
 /// # Safety
 ///
-/// It is not used or dropped any more.
+/// The value is not used or dropped afterwards.
 #[inline]
 pub unsafe fn give_vec<T>(items: &mut Vec<T>) -> (*mut u8, usize) {
     (fitted(items).cast(), items.len())
 }
 
-/// The block of a list without room behind the elements.
+/// The block of a list, shrunk to its elements.
 #[inline]
 fn fitted<T>(items: &mut Vec<T>) -> *mut T {
     let block = items.as_mut_ptr();
@@ -42,7 +42,7 @@ fn fitted<T>(items: &mut Vec<T>) -> *mut T {
     if length == capacity || size_of::<T>() == 0 {
         return block;
     }
-    // SAFETY: the list has allocated it so, and does not use it any more.
+    // SAFETY: the list has allocated the block with this layout, and does not use it any more.
     unsafe {
         shrink(
             block.cast(),
@@ -54,17 +54,17 @@ fn fitted<T>(items: &mut Vec<T>) -> *mut T {
     }
 }
 
-/// Makes a block smaller. What `Vec` has for that brings the machinery of panics along.
+/// Shrinks a block. The function of `Vec` for this is not used, because it pulls in the code for panics.
 #[inline(never)]
 unsafe fn shrink(block: *mut u8, from: usize, to: usize, align: usize) -> *mut u8 {
-    // SAFETY: whoever allocated the block has made sure of it.
+    // SAFETY: the block was allocated with this layout.
     let layout = unsafe { Layout::from_size_align_unchecked(from, align) };
     if to == 0 {
-        // SAFETY: it is used no more.
+        // SAFETY: the block is not used any more.
         unsafe { dealloc(block, layout) };
         return core::ptr::without_provenance_mut(align);
     }
-    // SAFETY: it has this layout, and keeps some bytes.
+    // SAFETY: the block has this layout, and its new size is not 0.
     let smaller = unsafe { realloc(block, layout, to) };
     if smaller.is_null() {
         no_memory(layout);
@@ -72,13 +72,13 @@ unsafe fn shrink(block: *mut u8, from: usize, to: usize, align: usize) -> *mut u
     smaller
 }
 
-/// Gives away a list: pointer and length. `give` does so with an element, of which each takes `size` bytes; the last comes
-/// first, as when they are freed, so that an allocator sees blocks come and go in turn. If it may, and elements take as much
-/// room in Rust, the block of the list serves again.
+/// Gives away a list: pointer and length. `give` gives an element away, which takes `size` bytes. The last element
+/// comes first, in the order in which they are freed later, which suits allocators. If `may_reuse` is set and the
+/// elements have the same size and alignment in Rust, the list keeps its block.
 ///
 /// # Safety
 ///
-/// The list is not used or dropped any more; `give` writes no more than `size` bytes.
+/// The list is not used or dropped afterwards; `give` writes no more than `size` bytes.
 #[inline]
 pub unsafe fn give_list<T>(
     items: &mut Vec<T>,
@@ -99,8 +99,8 @@ pub unsafe fn give_list<T>(
     } else {
         allocate_items(length, size, align)
     };
-    // SAFETY: there is room for all elements in either block. Where that is the same, an element is read before its room is
-    // written.
+    // SAFETY: both blocks have space for all elements. If they are the same block, an element is read before it is
+    // overwritten.
     unsafe {
         from = from.add(length);
         let mut to = start.add(length * size);
@@ -113,7 +113,7 @@ pub unsafe fn give_list<T>(
             }
         }
         if !reuse {
-            // The elements are given away; the block is dropped here and nowhere else.
+            // The elements are given away; only the block is left to drop.
             items.set_len(0);
             drop(core::ptr::read(items));
         }
@@ -121,11 +121,11 @@ pub unsafe fn give_list<T>(
     (start, length)
 }
 
-/// Gives away a map: pointer and length. `give` does so with an entry, of which each takes `size` bytes.
+/// Gives away a map: pointer and length. `give` gives an entry away, which takes `size` bytes.
 ///
 /// # Safety
 ///
-/// As of [`give_list`].
+/// The same as of [`give_list`].
 #[inline]
 pub unsafe fn give_map<K, V, M: WitMap<K, V> + IntoIterator<Item = (K, V)>>(
     map: &mut M,
@@ -143,13 +143,13 @@ pub unsafe fn give_map<K, V, M: WitMap<K, V> + IntoIterator<Item = (K, V)>>(
             &mut ManuallyDrop::new(value),
             to,
         );
-        // SAFETY: there is room for `length` entries.
+        // SAFETY: the block has space for `length` entries.
         to = unsafe { to.add(size) };
     }
     (start, length)
 }
 
-/// Gives away a fixed-length list; `give` does so with an element, of which each takes `size` bytes.
+/// Gives away a fixed-length list; `give` gives an element away, which takes `size` bytes.
 ///
 /// # Safety
 ///
@@ -163,12 +163,12 @@ pub unsafe fn give_array<T>(
 ) {
     for item in items {
         give(item, to);
-        // SAFETY: the element is within the list, or behind its last.
+        // SAFETY: the element is within the list, or one after its last.
         to = unsafe { to.add(size) };
     }
 }
 
-/// A block for so many elements of this size.
+/// Allocates a block for this many elements of this size.
 #[inline]
 pub(crate) fn allocate_items(length: usize, size: usize, align: usize) -> *mut u8 {
     match Layout::from_size_align(length.saturating_mul(size), align) {
@@ -177,36 +177,36 @@ pub(crate) fn allocate_items(length: usize, size: usize, align: usize) -> *mut u
     }
 }
 
-/// Frees a string, or a list whose elements have nothing, of which each takes `size` bytes.
+/// Frees a string, or a list whose elements own nothing and take `size` bytes each.
 ///
 /// # Safety
 ///
-/// At `at` there is one that was given away, and is not used any more.
+/// `at` points to one that was given away and is not used any more.
 #[inline]
 pub unsafe fn free_slice(at: *mut u8, size: usize, align: usize) {
-    // SAFETY: as promised.
+    // SAFETY: the caller promises it.
     unsafe { free(pointer(at), length(at) * size, align) };
 }
 
-/// Frees a list or map; `release` frees what an element or entry has, of which each takes `size` bytes.
+/// Frees a list or map; `release` frees what an element or entry owns, which takes `size` bytes.
 ///
 /// # Safety
 ///
-/// At `at` there is one that was given away, and is not used any more.
+/// `at` points to one that was given away and is not used any more.
 #[inline]
 pub unsafe fn free_list(at: *mut u8, size: usize, align: usize, release: impl Fn(*mut u8)) {
-    // SAFETY: as promised.
+    // SAFETY: the caller promises it.
     unsafe {
         free_each(pointer(at), length(at), size, release);
         free_slice(at, size, align);
     }
 }
 
-/// Frees what so many elements have, of which each takes `size` bytes: that of the last first.
+/// Frees what this many elements own, which take `size` bytes each. The last element comes first.
 ///
 /// # Safety
 ///
-/// They were given away, and are not used any more.
+/// The elements were given away and are not used any more.
 #[inline]
 pub unsafe fn free_each(items: *mut u8, length: usize, size: usize, release: impl Fn(*mut u8)) {
     // SAFETY: the elements are within the block.

@@ -1,6 +1,6 @@
-//! What stands in for the host where there is none: in tests of a guest on the machine that builds it.
+//! A replacement for the host in tests of a guest on the machine that builds it.
 //!
-//! Everything belongs to a thread, so that tests which run at the same time know nothing of each other.
+//! All state belongs to a thread, so that tests that run at the same time do not affect each other.
 
 use alloc::boxed::Box;
 use core::any::{Any, TypeId};
@@ -11,36 +11,36 @@ pub use alloc::rc::Rc;
 pub use core::convert::From;
 
 std::thread_local! {
-    /// What was installed: for each `dyn Mock` an `Rc` of it.
+    /// The installed mocks: an `Rc` of each `dyn Mock`.
     static MOCKS: RefCell<HashMap<TypeId, Box<dyn Any>>> = RefCell::default();
     static RESOURCES: RefCell<HashMap<u32, Entry>> = RefCell::default();
     static LAST: Cell<u32> = const { Cell::new(0) };
 }
 
-/// What is behind a handle.
+/// The resource of a handle.
 enum Entry {
-    /// A resource of the guest: where its inside is, of which type that is, and what drops it.
+    /// A resource of the guest: the address and type of its value, and the function that drops it.
     Guest {
         rep: *mut u8,
         of: TypeId,
         drop: unsafe fn(*mut u8),
     },
-    /// A resource that a test made: an `Rc` of its `dyn Mock…`.
+    /// A resource that a test has made: an `Rc` of its `dyn Mock…`.
     Mock(Box<dyn Any>),
 }
 
-/// Installs what stands in for the imports of an interface, in the place of what was there.
+/// Installs a mock for the imports of an interface. It replaces an earlier one.
 pub fn install<M: ?Sized + 'static>(mock: Rc<M>) {
     let before = MOCKS.with(|mocks| mocks.borrow_mut().insert(TypeId::of::<M>(), Box::new(mock)));
-    // Whoever wrote it may have written a `Drop` that installs another.
+    // The old mock is dropped after the borrow ends, since its `Drop` may install another mock.
     drop(before);
 }
 
-/// What was installed for an interface.
+/// The mock that is installed for an interface.
 ///
 /// # Panics
 ///
-/// If nothing was.
+/// No mock is installed.
 #[must_use]
 pub fn mock<M: ?Sized + 'static>(interface: &str) -> Rc<M> {
     let mock = MOCKS.with(|mocks| {
@@ -50,12 +50,10 @@ pub fn mock<M: ?Sized + 'static>(interface: &str) -> Rc<M> {
             .and_then(|mock| mock.downcast_ref::<Rc<M>>())
             .cloned()
     });
-    mock.unwrap_or_else(|| {
-        panic!("nothing stands in for {interface}: this test has to install a mock")
-    })
+    mock.unwrap_or_else(|| panic!("{interface} has no mock: install one in this test"))
 }
 
-/// What a function does that a mock has not got.
+/// Panics for a function that a mock does not implement.
 ///
 /// # Panics
 ///
@@ -64,17 +62,17 @@ pub fn not_mocked(function: &str) -> ! {
     panic!("the mock does not implement `{function}`")
 }
 
-/// A handle of a resource that a test made.
+/// Makes a handle of a resource of a test.
 #[must_use]
 pub fn new_mock<M: ?Sized + 'static>(mock: Rc<M>) -> u32 {
     insert(Entry::Mock(Box::new(mock)))
 }
 
-/// The resource behind a handle that [`new_mock`] gave.
+/// The resource of a handle from [`new_mock`].
 ///
 /// # Panics
 ///
-/// If it isn't there, because it was dropped, or belongs to another thread.
+/// The resource does not exist, because it is dropped or belongs to another thread.
 #[must_use]
 pub fn resource<M: ?Sized + 'static>(handle: u32) -> Rc<M> {
     let mock = RESOURCES.with(|resources| match resources.borrow().get(&handle) {
@@ -84,7 +82,7 @@ pub fn resource<M: ?Sized + 'static>(handle: u32) -> Rc<M> {
     mock.unwrap_or_else(|| no_resource())
 }
 
-/// A handle of a resource of the guest.
+/// Makes a handle of a resource of the guest.
 pub(crate) fn new<T: 'static>(rep: *mut u8, drop: unsafe fn(*mut u8)) -> u32 {
     insert(Entry::Guest {
         rep,
@@ -93,7 +91,7 @@ pub(crate) fn new<T: 'static>(rep: *mut u8, drop: unsafe fn(*mut u8)) -> u32 {
     })
 }
 
-/// Where the inside of a resource of the guest is, which has to be of this type.
+/// The address of the value of a resource of the guest, which has to be of this type.
 pub(crate) fn rep<T: 'static>(handle: u32) -> *mut u8 {
     let rep = RESOURCES.with(|resources| match resources.borrow().get(&handle) {
         Some(&Entry::Guest { rep, of, .. }) => Some((rep, of)),
@@ -106,7 +104,7 @@ pub(crate) fn rep<T: 'static>(handle: u32) -> *mut u8 {
     rep
 }
 
-/// Makes sure that a resource of the guest has its inside there, and that that is of this type.
+/// Checks that the value of a resource of the guest has this address and this type.
 pub(crate) fn check<T: 'static>(inside: *const u8) {
     let found = RESOURCES.with(|resources| {
         resources.borrow().values().any(|entry| match *entry {
@@ -121,15 +119,15 @@ pub(crate) fn check<T: 'static>(inside: *const u8) {
 
 /// Drops a handle, and with it the resource.
 pub(crate) fn drop_handle(handle: u32) {
-    // At the end of a thread there may be no table any more; then there is nothing to drop in it, either.
+    // At the end of a thread, the table may be gone already; then the resource is dropped with it.
     let entry = RESOURCES.try_with(|resources| resources.borrow_mut().remove(&handle));
     if let Ok(Some(Entry::Guest { rep, drop, .. })) = entry {
-        // SAFETY: both came together to `new`, and this was the one handle.
+        // SAFETY: `new` got both together, and this was the only handle.
         unsafe { drop(rep) };
     }
 }
 
-/// Numbers are never used again, so that a handle which is used too late finds nothing.
+/// Adds an entry. Numbers are never used again, so that a handle that is used too late finds nothing.
 fn insert(entry: Entry) -> u32 {
     let handle = LAST.get() + 1;
     LAST.set(handle);
@@ -140,7 +138,7 @@ fn insert(entry: Entry) -> u32 {
 #[cold]
 fn no_resource() -> ! {
     panic!(
-        "there is no such resource in this thread: it was dropped, made elsewhere, or is of another type"
+        "this thread has no such resource: it is dropped, belongs to another thread, or has another type"
     )
 }
 

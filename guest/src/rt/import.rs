@@ -1,8 +1,8 @@
-//! Core imports: the one place where generated code leaves the guest.
+//! Core imports: the only place where generated code leaves the guest.
 
 /// Declares the core functions that are imported from one module.
 ///
-/// Away from WebAssembly there is nothing to import from: the functions exist, and are not reached.
+/// Outside of WebAssembly, the functions exist but panic: there is nothing to import from.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __witc_import {
@@ -25,8 +25,8 @@ macro_rules! __witc_import {
     };
 }
 
-/// What happens when an import is called that only a component has.
+/// Panics for a call of an import outside of a component.
 #[cold]
 pub fn not_wasm(module: &str, function: &str) -> ! {
-    panic!("`{function}` of `{module}` is imported by a component; there is no such thing here")
+    panic!("`{function}` of `{module}` is an import: it can be called in a component only")
 }

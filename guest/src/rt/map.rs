@@ -1,19 +1,19 @@
-//! What stands for `map<k, v>`.
+//! The Rust types for `map<k, v>`.
 
 use alloc::collections::BTreeMap;
 
-/// The type that stands for `map<k, v>` unless the guest has another.
+/// The type for `map<k, v>` unless the guest chooses another.
 pub type Map<K, V> = BTreeMap<K, V>;
 
-/// A type that can stand for `map<k, v>`. References to it are to give the entries, as they do with the maps of Rust.
+/// A type that can represent `map<k, v>`. A reference to it has to iterate over the entries, as with the maps of Rust.
 pub trait WitMap<K, V>: Sized {
-    /// An empty map with room for as many entries.
+    /// An empty map with space for this many entries.
     fn wit_map_new(capacity: usize) -> Self;
 
-    /// Adds an entry. One with the same key may be there already; the last one counts.
+    /// Adds an entry. It replaces an entry with the same key.
     fn wit_map_push(&mut self, key: K, value: V);
 
-    /// How many entries there are.
+    /// The number of entries.
     fn wit_map_len(&self) -> usize;
 }
 
@@ -46,11 +46,11 @@ impl<K: Eq + core::hash::Hash, V> WitMap<K, V> for std::collections::HashMap<K, 
     }
 }
 
-/// Lifts a map from its flat values; `lift` does so with an entry, of which each takes `size` bytes.
+/// Lifts a map from its flat values; `lift` lifts an entry, which takes `size` bytes.
 ///
 /// # Safety
 ///
-/// They are those of a map with such entries that the canonical ABI allocated for this.
+/// The values are those of a map with such entries that the canonical ABI has allocated for this.
 #[inline]
 pub unsafe fn lift_map<K, V, M: WitMap<K, V>>(
     pointer: *mut u8,
@@ -65,7 +65,7 @@ pub unsafe fn lift_map<K, V, M: WitMap<K, V>>(
         let (key, value) = lift(unsafe { pointer.add(index * size) });
         map.wit_map_push(key, value);
     }
-    // SAFETY: all of it was lifted.
+    // SAFETY: all entries are lifted.
     unsafe { super::free(pointer, length * size, align) };
     map
 }

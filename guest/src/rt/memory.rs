@@ -1,8 +1,8 @@
-//! Values in linear memory as the canonical ABI lays them out: strings, lists, and what has neither layout nor rules of
-//! its own in generated code.
+//! Values in linear memory in the layout of the canonical ABI: strings, lists, and other values that all generated
+//! code treats in the same way.
 //!
-//! Lifting takes values over: what was allocated for them belongs to the guest from then on. Lowering borrows: what is
-//! lowered stays where it is, and only what Rust lays out otherwise is written anew, into a [`Scratch`].
+//! Lifting takes ownership: the memory of the values belongs to the guest afterwards. Lowering borrows: values stay
+//! where they are, and only those with another layout in Rust are copied, into a [`Scratch`].
 
 use super::Scratch;
 use alloc::alloc::{Layout, alloc, dealloc, handle_alloc_error};
@@ -12,18 +12,18 @@ use alloc::vec::Vec;
 /// The size of a pointer, and of a length, in bytes.
 pub const POINTER: usize = size_of::<usize>();
 
-/// Room for a value, aligned for every type of the canonical ABI.
+/// Uninitialized memory for a value, aligned for every type of the canonical ABI.
 #[repr(C, align(8))]
 pub struct Area<const SIZE: usize>(core::mem::MaybeUninit<[u8; SIZE]>);
 
 impl<const SIZE: usize> Area<SIZE> {
-    /// Room that says nothing yet.
+    /// Memory that is not initialized.
     #[inline]
     pub const fn new() -> Self {
         Self(core::mem::MaybeUninit::uninit())
     }
 
-    /// Where it is. It must not be moved while that matters.
+    /// The address. The area must not be moved while the address is in use.
     #[inline]
     pub fn at(&mut self) -> *mut u8 {
         self.0.as_mut_ptr().cast()
@@ -36,13 +36,13 @@ impl<const SIZE: usize> Default for Area<SIZE> {
     }
 }
 
-/// A block of memory; one without bytes is just a pointer. Where there is no memory, the instance ends.
+/// Allocates a block; one without bytes is only a pointer. If there is no memory, the instance ends.
 #[inline]
 pub(crate) fn allocate(layout: Layout) -> *mut u8 {
     if layout.size() == 0 {
         return core::ptr::without_provenance_mut(layout.align());
     }
-    // SAFETY: the size isn't 0.
+    // SAFETY: the size is not 0.
     let block = unsafe { alloc(layout) };
     if block.is_null() {
         no_memory(layout);
@@ -50,8 +50,8 @@ pub(crate) fn allocate(layout: Layout) -> *mut u8 {
     block
 }
 
-/// Ends the instance because there is no memory. The machinery of a message would be most of a small guest's code, and is
-/// left to debugging.
+/// Ends the instance because there is no memory. Only debug builds have a message: its code would be most of that of a
+/// small guest.
 #[cold]
 pub(crate) fn no_memory(layout: Layout) -> ! {
     if cfg!(debug_assertions) {
@@ -60,16 +60,16 @@ pub(crate) fn no_memory(layout: Layout) -> ! {
     super::abort()
 }
 
-/// A value that is written where `lift` is told to, and so is not moved about.
+/// The value that `lift` writes to an address, so that large values are not moved.
 ///
 /// # Safety
 ///
-/// `lift` writes it.
+/// `lift` initializes the value.
 #[inline(always)]
 pub unsafe fn lifted<T>(lift: impl FnOnce(*mut T)) -> T {
     let mut value = core::mem::MaybeUninit::uninit();
     lift(value.as_mut_ptr());
-    // SAFETY: as promised.
+    // SAFETY: the caller promises it.
     unsafe { value.assume_init() }
 }
 
@@ -77,10 +77,10 @@ pub unsafe fn lifted<T>(lift: impl FnOnce(*mut T)) -> T {
 ///
 /// # Safety
 ///
-/// At `at` there is one.
+/// `at` points to one.
 #[inline]
 pub unsafe fn pointer(at: *const u8) -> *mut u8 {
-    // SAFETY: as promised.
+    // SAFETY: the caller promises it.
     unsafe { *at.cast::<*mut u8>() }
 }
 
@@ -88,10 +88,10 @@ pub unsafe fn pointer(at: *const u8) -> *mut u8 {
 ///
 /// # Safety
 ///
-/// At `at` there is one.
+/// `at` points to one.
 #[inline]
 pub unsafe fn length(at: *const u8) -> usize {
-    // SAFETY: as promised.
+    // SAFETY: the caller promises it.
     unsafe { *at.cast::<usize>().add(1) }
 }
 
@@ -99,17 +99,17 @@ pub unsafe fn length(at: *const u8) -> usize {
 ///
 /// # Safety
 ///
-/// At `at` there is room for them.
+/// `at` points to space for them.
 #[inline]
 pub unsafe fn put(at: *mut u8, (pointer, length): (*mut u8, usize)) {
-    // SAFETY: as promised.
+    // SAFETY: the caller promises it.
     unsafe {
         at.cast::<*mut u8>().write(pointer);
         at.cast::<usize>().add(1).write(length);
     }
 }
 
-/// Lowers a string, or a list whose elements Rust lays out as the canonical ABI does: they stay where they are.
+/// Lowers a string, or a list whose elements have the same layout in Rust: they stay where they are.
 #[inline]
 pub fn lower_slice<T>(items: &[T]) -> (*mut u8, usize) {
     (items.as_ptr().cast_mut().cast(), items.len())
@@ -119,10 +119,10 @@ pub fn lower_slice<T>(items: &[T]) -> (*mut u8, usize) {
 ///
 /// # Safety
 ///
-/// It is a Unicode scalar value. The canonical ABI traps otherwise.
+/// The bits are a Unicode scalar value. The canonical ABI traps otherwise.
 #[inline]
 pub unsafe fn char(bits: u32) -> char {
-    // SAFETY: as promised; checked when debugging.
+    // SAFETY: the caller promises it; debug builds check it.
     unsafe { core::char::from_u32_unchecked(bits) }
 }
 
@@ -130,15 +130,15 @@ pub unsafe fn char(bits: u32) -> char {
 ///
 /// # Safety
 ///
-/// They are those of UTF-8 text that the canonical ABI allocated for this.
+/// The values are those of UTF-8 text that the canonical ABI has allocated for this.
 #[inline]
 pub unsafe fn string(pointer: *mut u8, length: usize) -> String {
-    // SAFETY: as promised.
+    // SAFETY: the caller promises it.
     let bytes = unsafe { vec(pointer, length) };
     if cfg!(debug_assertions) {
         return String::from_utf8(bytes).expect("the canonical ABI passes strings as UTF-8");
     }
-    // SAFETY: as promised.
+    // SAFETY: the caller promises it.
     unsafe { String::from_utf8_unchecked(bytes) }
 }
 
@@ -146,46 +146,47 @@ pub unsafe fn string(pointer: *mut u8, length: usize) -> String {
 ///
 /// # Safety
 ///
-/// At `at` there is one; see [`string`].
+/// `at` points to one; see [`string`].
 #[inline]
 pub unsafe fn load_string(at: *const u8) -> String {
-    // SAFETY: as promised.
+    // SAFETY: the caller promises it.
     unsafe { string(pointer(at), length(at)) }
 }
 
-/// Lifts a list whose elements Rust lays out as the canonical ABI does, from its flat values: it is taken over as it is.
+/// Lifts a list whose elements have the same layout in Rust, from its flat values: its block becomes the block of the
+/// `Vec`.
 ///
 /// # Safety
 ///
-/// They are those of a list of such elements that the canonical ABI allocated for this.
+/// The values are those of a list of such elements that the canonical ABI has allocated for this.
 #[inline]
 pub unsafe fn vec<T>(pointer: *mut u8, length: usize) -> Vec<T> {
     debug_assert!(
         !pointer.is_null(),
         "the canonical ABI never passes a null pointer"
     );
-    // SAFETY: the block was allocated for `length` elements of this size and alignment, and if for none, the pointer is
-    // not null all the same.
+    // SAFETY: the block was allocated for `length` elements of this size and alignment. The pointer is not null, even
+    // if there are none.
     unsafe { Vec::from_raw_parts(pointer.cast(), length, length) }
 }
 
-/// Lifts a list whose elements Rust lays out as the canonical ABI does, from memory.
+/// Lifts a list whose elements have the same layout in Rust, from memory.
 ///
 /// # Safety
 ///
-/// At `at` there is one; see [`vec`].
+/// `at` points to one; see [`vec`].
 #[inline]
 pub unsafe fn load_vec<T>(at: *const u8) -> Vec<T> {
-    // SAFETY: as promised.
+    // SAFETY: the caller promises it.
     unsafe { vec(pointer(at), length(at)) }
 }
 
-/// Lifts a list from its flat values; `lift` reads an element, of which each takes `size` bytes, and writes it where it is told
-/// to; whole elements are read before they are written.
+/// Lifts a list from its flat values; `lift` reads an element, which takes `size` bytes, and writes the lifted element
+/// to an address. It reads the whole element before it writes.
 ///
 /// # Safety
 ///
-/// They are those of a list of such elements that the canonical ABI allocated for this.
+/// The values are those of a list of such elements that the canonical ABI has allocated for this.
 #[inline]
 pub unsafe fn lift_list<T>(
     pointer: *mut u8,
@@ -195,8 +196,8 @@ pub unsafe fn lift_list<T>(
     whole: bool,
     lift: impl Fn(*mut u8, *mut T),
 ) -> Vec<T> {
-    // Where Rust needs as much room for an element, the block serves again: an element is read whole before its room is
-    // written.
+    // If elements have the same size and alignment in Rust, the block is reused: an element is read completely before
+    // it is overwritten.
     let in_place = const { size_of::<T>() } == size && const { align_of::<T>() } == align;
     let start: *mut T = if in_place {
         pointer.cast()
@@ -205,7 +206,7 @@ pub unsafe fn lift_list<T>(
     };
     let (mut from, mut to) = (pointer, start);
     for _ in 0..length {
-        // SAFETY: the element is within either block.
+        // SAFETY: the element is within both blocks.
         unsafe {
             if in_place && !whole {
                 to.write(lifted(|to| lift(from, to)));
@@ -215,8 +216,8 @@ pub unsafe fn lift_list<T>(
             (from, to) = (from.add(size), to.add(1));
         }
     }
-    // SAFETY: the block is one of `length` elements, all of them written; the canonical ABI's, if that is another, isn't needed
-    // any more.
+    // SAFETY: the block has `length` elements, which are all initialized. If the block of the canonical ABI is another
+    // one, it is not used any more.
     unsafe {
         if !in_place {
             free(pointer, length * size, align);
@@ -225,7 +226,7 @@ pub unsafe fn lift_list<T>(
     }
 }
 
-/// A block for values of Rust.
+/// Allocates a block for values in the layout of Rust.
 #[inline]
 fn allocate_array<T>(length: usize) -> *mut T {
     match Layout::array::<T>(length) {
@@ -234,11 +235,11 @@ fn allocate_array<T>(length: usize) -> *mut T {
     }
 }
 
-/// Lifts a fixed-length list from memory; `lift` does so with an element, of which each takes `size` bytes.
+/// Lifts a fixed-length list from memory; `lift` lifts an element, which takes `size` bytes.
 ///
 /// # Safety
 ///
-/// At `at` there is one.
+/// `at` points to one.
 #[inline]
 pub unsafe fn lift_array<T, const LENGTH: usize>(
     at: *mut u8,
@@ -249,11 +250,11 @@ pub unsafe fn lift_array<T, const LENGTH: usize>(
     core::array::from_fn(|index| lift(unsafe { at.add(index * size) }))
 }
 
-/// Lowers a list: writes a block into the scratch; `lower` does so with an element, of which each takes `size` bytes.
+/// Lowers a list to a block of the scratch; `lower` lowers an element, which takes `size` bytes.
 ///
 /// # Safety
 ///
-/// `lower` writes no more than that.
+/// `lower` writes no more than `size` bytes.
 #[inline]
 pub unsafe fn lower_list<'a, T: 'a>(
     items: impl IntoIterator<Item = T>,
@@ -267,21 +268,21 @@ pub unsafe fn lower_list<'a, T: 'a>(
     let mut at = start;
     for item in items {
         lower(item, at, scratch);
-        // SAFETY: there are `length` items, and room for as many.
+        // SAFETY: there are `length` items, and the block has space for them.
         at = unsafe { at.add(size) };
     }
     (start, length)
 }
 
-/// Frees a block that the canonical ABI allocated; one without bytes is none.
+/// Frees a block that the canonical ABI has allocated. A block without bytes is not freed.
 ///
 /// # Safety
 ///
-/// It was allocated with this size and alignment, and isn't used any more.
+/// The block was allocated with this size and alignment, and is not used any more.
 #[inline]
 pub unsafe fn free(block: *mut u8, size: usize, align: usize) {
     if size != 0 {
-        // SAFETY: as promised.
+        // SAFETY: the caller promises it.
         unsafe { dealloc(block, Layout::from_size_align_unchecked(size, align)) };
     }
 }

@@ -1,4 +1,4 @@
-//! What generated code calls. Not for people: it changes with the generator.
+//! The runtime of generated code. It is not a public API: it changes with the generator.
 
 #[cfg(not(feature = "bitflags"))]
 pub mod bitflags;
@@ -42,7 +42,8 @@ pub use scratch::Scratch;
 pub use start::run_ctors_once;
 pub use written::{Cleanup, maybe_link_cabi_realloc};
 
-// What generated code names of the standard library, so that it does so in every crate, whatever that calls its own.
+// The names of the standard library that generated code uses, so that it works in every crate, whatever names that
+// defines.
 pub use alloc::boxed::Box;
 pub use alloc::string::String;
 pub use alloc::vec::Vec;
@@ -55,11 +56,11 @@ pub use core::option::Option::{self, None, Some};
 pub use core::ptr::{null_mut as null, with_exposed_provenance_mut as from_exposed};
 pub use core::result::Result::{self, Err, Ok};
 
-/// Ends the instance, with as little code as can be.
+/// Ends the instance, with as little code as possible.
 #[cold]
 fn abort() -> ! {
     #[cfg(target_arch = "wasm32")]
     core::arch::wasm32::unreachable();
     #[cfg(not(target_arch = "wasm32"))]
-    panic!("the guest gave up");
+    panic!("the guest has aborted");
 }

@@ -1,24 +1,25 @@
-//! `cabi_realloc`, with which the host allocates in the guest's memory: the strings and lists that it passes in.
+//! `cabi_realloc`, with which the host allocates memory of the guest for the strings and lists that it passes in.
 //!
-//! A component has to export it under exactly this name, once. A `#[no_mangle]` function called `cabi_realloc` would clash as
-//! soon as two versions of this crate, or this crate and another library of its kind, meet in a program. So the function here
-//! has a name of this version's own, and `cabi_realloc`, which calls it, is a weak symbol in a static library that
-//! `build/main.rs` writes. The library is linked whole, so nothing has to refer to it; of several weak symbols the first
-//! serves everybody. That holds beside the C library of `wasm32-wasip2`, too, whose own `cabi_realloc` would use another
-//! allocator than the guest where that has a `#[global_allocator]`.
+//! A component has to export it once, under exactly this name. A `#[no_mangle]` function with the name `cabi_realloc`
+//! would clash if a program contains two versions of this crate, or this crate and a similar library. Therefore the
+//! function here has a name with the version, and `cabi_realloc`, which calls it, is a weak symbol in a static library
+//! that `build/main.rs` writes. The whole library is linked, so nothing has to refer to it; of several weak symbols,
+//! the linker takes the first. This also takes precedence over the `cabi_realloc` in the C library of `wasm32-wasip2`,
+//! which would use another allocator than a guest with a `#[global_allocator]`.
 
 use super::memory::no_memory;
 use alloc::alloc::{Layout, alloc, realloc};
 
-/// The canonical ABI's `realloc`: a block of `new_size` bytes that starts with the old block's contents.
+/// The `realloc` of the canonical ABI: returns a block of `new_size` bytes that starts with the contents of the old
+/// block.
 ///
-/// It is a core export that the host calls in the middle of passing arguments, before the export that they are for. No
-/// constructor and nothing else of the guest's may run in it.
+/// The host calls this core export while it passes arguments, before it calls the export itself. No constructors and
+/// no other code of the guest may run in it.
 ///
 /// # Safety
 ///
-/// As the canonical ABI calls it: `align` is a power of two; `old_size` is 0, or `old` came from here with this size and
-/// alignment; `new_size` is 0 only if `old_size` is.
+/// The caller follows the canonical ABI: `align` is a power of two; `old_size` is 0, or this function has returned
+/// `old` for this size and alignment; `new_size` is 0 only if `old_size` is 0.
 #[unsafe(export_name = concat!("cabi_realloc_witc_", env!("CARGO_PKG_VERSION")))]
 unsafe extern "C" fn cabi_realloc(
     old: *mut u8,
@@ -34,14 +35,15 @@ unsafe extern "C" fn cabi_realloc(
         return core::ptr::without_provenance_mut(align);
     }
     let (block, layout) = if old_size == 0 {
-        // SAFETY: `align` is a power of two, and no size that fits into the memory overflows when rounded up to it.
+        // SAFETY: `align` is a power of two, and a size that fits in the memory does not overflow when it is rounded
+        // up to it.
         let layout = unsafe { Layout::from_size_align_unchecked(new_size, align) };
-        // SAFETY: the size isn't 0.
+        // SAFETY: the size is not 0.
         (unsafe { alloc(layout) }, layout)
     } else {
         // SAFETY: as above.
         let layout = unsafe { Layout::from_size_align_unchecked(old_size, align) };
-        // SAFETY: `old` was allocated with this layout, and the new size isn't 0.
+        // SAFETY: `old` was allocated with this layout, and the new size is not 0.
         (unsafe { realloc(old, layout, new_size) }, layout)
     };
     if block.is_null() {

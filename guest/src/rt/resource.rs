@@ -1,4 +1,4 @@
-//! Resources: handles of imported and exported ones, and what an exported one is made of.
+//! Resources: handles of imported and exported resources, and the values of exported ones.
 
 use super::memory::allocate;
 use alloc::alloc::Layout;
@@ -10,25 +10,25 @@ use core::marker::PhantomData;
 use core::ptr::null_mut;
 use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
-/// The type of a resource's handles, which knows how to drop one.
+/// A type of handles of a resource, with the function that drops a handle.
 ///
 /// # Safety
 ///
-/// `drop` is the built-in of the resource that the type stands for.
+/// `drop` is the built-in of the resource of this type.
 pub unsafe trait HandleType {
     /// Drops a handle.
     ///
     /// # Safety
     ///
-    /// It is one of this resource, and isn't used any more.
+    /// The handle is one of this resource and is not used any more.
     unsafe fn drop(handle: u32);
 }
 
-/// An owned handle, dropped with this unless it was taken out before.
+/// An owned handle, which is dropped with this value unless it is taken out before.
 #[repr(transparent)]
 pub struct Handle<T: HandleType> {
-    /// `u32::MAX` once it was taken. Atomic, so that handles may be shared between threads as other values are; without
-    /// threads it costs nothing.
+    /// The handle; `u32::MAX` after it is taken. Atomic, so that threads can share it like other values; without
+    /// threads this costs nothing.
     handle: AtomicU32,
     of: PhantomData<T>,
 }
@@ -38,7 +38,7 @@ impl<T: HandleType> Handle<T> {
     ///
     /// # Safety
     ///
-    /// It is one of this resource, and owned by nobody else.
+    /// The handle is one of this resource, and nothing else owns it.
     #[inline]
     pub unsafe fn new(handle: u32) -> Self {
         debug_assert!(handle != 0 && handle != u32::MAX);
@@ -54,7 +54,7 @@ impl<T: HandleType> Handle<T> {
         self.handle.load(Relaxed)
     }
 
-    /// Takes the handle out. Whoever does so is the last who uses this.
+    /// Takes the handle out. The value is not used afterwards.
     #[inline]
     pub fn take(&self) -> u32 {
         self.handle.swap(u32::MAX, Relaxed)
@@ -66,7 +66,7 @@ impl<T: HandleType> Drop for Handle<T> {
     fn drop(&mut self) {
         let handle = *self.handle.get_mut();
         if handle != u32::MAX {
-            // SAFETY: it is owned by this, and not taken.
+            // SAFETY: this value owns the handle, which is not taken.
             unsafe { T::drop(handle) };
         }
     }
@@ -78,9 +78,9 @@ impl<T: HandleType> fmt::Debug for Handle<T> {
     }
 }
 
-/// What can be the inside of an exported resource: everything that holds no references.
+/// A type whose values can be the value of an exported resource: every type without references.
 pub trait Resource: Sized + 'static {
-    /// How it is kept.
+    /// The type that stores it.
     type Rep: ResourceRep<Self>;
 }
 
@@ -88,38 +88,38 @@ impl<T: 'static> Resource for T {
     type Rep = Option<T>;
 }
 
-/// How the inside of an exported resource is kept.
+/// A type that stores the value of an exported resource.
 ///
 /// # Safety
 ///
-/// The references that it gives out are to what it was made of.
+/// The references that it returns point to the value that it was made from.
 pub unsafe trait ResourceRep<T> {
-    /// Keeps a value.
+    /// Stores a value.
     fn rep_new(inner: T) -> Self;
 
-    /// The value.
+    /// A reference to the value.
     ///
     /// # Safety
     ///
-    /// `rep` points to one that is alive for `'a`, and is not taken.
+    /// `rep` points to one that is alive for `'a`, and whose value is not taken.
     unsafe fn rep_as_ref<'a>(rep: *const Self) -> &'a T;
 
-    /// The value, to be changed.
+    /// A mutable reference to the value.
     ///
     /// # Safety
     ///
-    /// As for `rep_as_ref`, and nobody else has a reference to it.
+    /// The same as of `rep_as_ref`; also, there is no other reference to the value.
     unsafe fn rep_as_mut<'a>(rep: *mut Self) -> &'a mut T;
 
     /// Takes the value out; `rep` can still be dropped.
     ///
     /// # Safety
     ///
-    /// As for `rep_as_mut`.
+    /// The same as of `rep_as_mut`.
     unsafe fn rep_take(rep: *mut Self) -> T;
 }
 
-// SAFETY: `Some` of what it was made of, until that is taken.
+// SAFETY: it is `Some` of the value that it was made from, until that is taken.
 unsafe impl<T> ResourceRep<T> for Option<T> {
     #[inline]
     fn rep_new(inner: T) -> Self {
@@ -128,19 +128,19 @@ unsafe impl<T> ResourceRep<T> for Option<T> {
 
     #[inline]
     unsafe fn rep_as_ref<'a>(rep: *const Self) -> &'a T {
-        // SAFETY: as promised.
+        // SAFETY: the caller promises it.
         unsafe { expect((*rep).as_ref()) }
     }
 
     #[inline]
     unsafe fn rep_as_mut<'a>(rep: *mut Self) -> &'a mut T {
-        // SAFETY: as promised.
+        // SAFETY: the caller promises it.
         unsafe { expect((*rep).as_mut()) }
     }
 
     #[inline]
     unsafe fn rep_take(rep: *mut Self) -> T {
-        // SAFETY: as promised.
+        // SAFETY: the caller promises it.
         unsafe { expect((*rep).take()) }
     }
 }
@@ -149,48 +149,48 @@ unsafe impl<T> ResourceRep<T> for Option<T> {
 fn expect<T>(value: Option<T>) -> T {
     match value {
         Some(value) => value,
-        None if cfg!(debug_assertions) => panic!("the inside of the resource was taken"),
+        None if cfg!(debug_assertions) => panic!("the value of the resource is taken already"),
         None => super::abort(),
     }
 }
 
-/// Puts what a resource keeps where it stays: the default of `resource_into_raw_`.
+/// Moves the stored value of a resource to the heap: the default of `resource_into_raw_`.
 #[inline]
 pub fn into_raw<R>(rep: R) -> *mut R {
     let place = allocate(Layout::new::<R>()).cast::<R>();
-    // SAFETY: it was allocated for this, as a box is.
+    // SAFETY: the memory was allocated for this value.
     unsafe { place.write(rep) };
     place
 }
 
-/// Takes it back: the default of `resource_from_raw_`.
+/// Moves the stored value of a resource back: the default of `resource_from_raw_`.
 ///
 /// # Safety
 ///
-/// It came from [`into_raw`], and is taken back once.
+/// The pointer is from [`into_raw`], and is moved back only once.
 #[inline]
 pub unsafe fn from_raw<R>(rep: *mut R) -> R {
-    // SAFETY: as promised.
+    // SAFETY: the caller promises it.
     *unsafe { Box::from_raw(rep) }
 }
 
-/// Remembers the one type that stands behind an exported resource.
+/// Records the type of the values of an exported resource.
 pub struct Guard(Cell<Option<TypeId>>);
 
 // SAFETY: components have one thread.
 unsafe impl Sync for Guard {}
 
 impl Guard {
-    /// None yet.
+    /// An empty one.
     #[inline]
     pub const fn new() -> Self {
         Self(Cell::new(None))
     }
 
-    /// Makes sure that `T` is the type.
+    /// Checks that `T` is the type.
     ///
-    /// Every type may implement the trait of a resource, and what is kept is found by a pointer: two of them would be
-    /// taken for each other.
+    /// Several types can implement the trait of a resource, but a value is found by a pointer without a type: with two
+    /// types, a value of one could be taken for the other.
     #[inline]
     pub fn check<T: 'static>(&self) {
         let id = TypeId::of::<T>();
@@ -211,17 +211,17 @@ impl Default for Guard {
 #[cold]
 pub(crate) fn wrong_type() -> ! {
     if cfg!(any(debug_assertions, not(target_arch = "wasm32"))) {
-        panic!("one exported resource was made of two types");
+        panic!("an exported resource has values of two types");
     }
     super::abort()
 }
 
-/// How resources live: in a component the host keeps them, and built-ins ask it.
+/// The life of resources in a component: the host manages them, through built-ins.
 #[cfg(any(target_arch = "wasm32", not(feature = "std")))]
 mod life {
     use super::Guard;
 
-    /// A handle of a new resource, of which the inside is there.
+    /// Makes a handle of a new resource, whose value has this address.
     #[inline]
     pub fn new<T: 'static>(
         guard: &Guard,
@@ -233,20 +233,20 @@ mod life {
         new(rep.expose_provenance() as i32) as u32
     }
 
-    /// Where the inside of a resource is.
+    /// The address of the value of a resource.
     #[inline]
     pub fn rep<T: 'static>(guard: &Guard, handle: u32, rep: impl FnOnce(i32) -> i32) -> *mut u8 {
         guard.check::<T>();
         core::ptr::with_exposed_provenance_mut(rep(handle as i32) as u32 as usize)
     }
 
-    /// Makes sure that what is inside of a borrowed resource is of this type.
+    /// Checks that the value of a borrowed resource has this type.
     #[inline]
     pub fn check<T: 'static>(guard: &Guard, _: *const u8) {
         guard.check::<T>();
     }
 
-    /// Makes sure that the inside which is about to be dropped is of this type.
+    /// Checks that a value has this type before it is dropped.
     #[inline]
     pub fn end<T: 'static>(guard: &Guard) {
         guard.check::<T>();
@@ -259,13 +259,13 @@ mod life {
     }
 }
 
-/// How resources live: where there is no host, a table has them.
+/// The life of resources without a host: a table contains them.
 #[cfg(not(any(target_arch = "wasm32", not(feature = "std"))))]
 mod life {
     use super::Guard;
     use crate::rt::host;
 
-    /// A handle of a new resource, of which the inside is there.
+    /// Makes a handle of a new resource, whose value has this address.
     pub fn new<T: 'static>(
         _: &Guard,
         rep: *mut u8,
@@ -275,17 +275,17 @@ mod life {
         host::new::<T>(rep, drop)
     }
 
-    /// Where the inside of a resource is.
+    /// The address of the value of a resource.
     pub fn rep<T: 'static>(_: &Guard, handle: u32, _: impl FnOnce(i32) -> i32) -> *mut u8 {
         host::rep::<T>(handle)
     }
 
-    /// Makes sure that what is inside of a borrowed resource is of this type.
+    /// Checks that the value of a borrowed resource has this type.
     pub fn check<T: 'static>(_: &Guard, rep: *const u8) {
         host::check::<T>(rep);
     }
 
-    /// Nothing to check: what drops an inside came with it.
+    /// Nothing to check: each value has its own function that drops it.
     pub fn end<T: 'static>(_: &Guard) {}
 
     /// Drops a handle.
@@ -299,10 +299,10 @@ pub use life::{
     rep as resource_rep,
 };
 
-/// Borrowed handles of imported resources that an export got, dropped when it returns.
+/// The borrowed handles of imported resources that an export has received. They are dropped when it returns.
 pub struct Borrows(Cell<*mut Lent>);
 
-/// One of them, the next, and how it is dropped.
+/// A borrowed handle, the next one, and the function that drops it.
 #[repr(C)]
 struct Lent<T = ()> {
     next: *mut Lent,
@@ -311,13 +311,13 @@ struct Lent<T = ()> {
 }
 
 impl Borrows {
-    /// None yet.
+    /// An empty one.
     #[inline]
     pub const fn new() -> Self {
         Self(Cell::new(null_mut()))
     }
 
-    /// Lends a handle for as long as this lives.
+    /// Lends a handle for as long as this value lives.
     pub fn lend<T: 'static>(&self, handle: T) -> &T {
         let lent = into_raw(Lent {
             next: self.0.get(),
@@ -325,13 +325,13 @@ impl Borrows {
             handle,
         });
         self.0.set(lent.cast());
-        // SAFETY: it is dropped with `self`, and not handed out otherwise.
+        // SAFETY: the handle is dropped with `self`, and nothing else returns it.
         unsafe { &(*lent).handle }
     }
 }
 
 unsafe fn drop_lent<T>(lent: *mut Lent) {
-    // SAFETY: whoever calls this has one of this type.
+    // SAFETY: the caller has a handle of this type.
     drop(unsafe { from_raw(lent.cast::<Lent<T>>()) });
 }
 
@@ -339,7 +339,7 @@ impl Drop for Borrows {
     fn drop(&mut self) {
         let mut lent = self.0.get();
         while !lent.is_null() {
-            // SAFETY: each names its own function, and is dropped once.
+            // SAFETY: each handle has its own function, and is dropped once.
             unsafe {
                 let next = (*lent).next;
                 ((*lent).drop)(lent);
@@ -355,7 +355,7 @@ impl Default for Borrows {
     }
 }
 
-/// What every type of handles has: its way from and to the number of a handle, and how that is dropped.
+/// Implements the parts that all types of handles share: conversions from and to the number of a handle, and its drop.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __witc_handle_type {
@@ -391,9 +391,9 @@ macro_rules! __witc_handle_type {
     };
 }
 
-/// What the handles of an exported resource have besides, and its borrowed handles.
+/// Implements the further parts of the handles of an exported resource, and its borrowed handles.
 ///
-/// Its type parameters have a name that no resource has: these are camel case.
+/// Its type parameters start with `_`, so that no resource has their names: those are in camel case.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __witc_exported_resource {
@@ -401,7 +401,7 @@ macro_rules! __witc_exported_resource {
         $crate::rt::handle_type!($name, $drop);
 
         impl $name {
-            /// A new resource with this inside; the handle owns it.
+            /// A new resource with this value; the handle owns it.
             pub fn new<_T: $guest>(inner: _T) -> Self {
                 let rep = <_T::Rep as $crate::rt::ResourceRep<_T>>::rep_new(inner);
                 unsafe {
@@ -411,22 +411,22 @@ macro_rules! __witc_exported_resource {
                 }
             }
 
-            /// The inside.
+            /// The value.
             pub fn get<_T: $guest>(&self) -> &_T {
                 unsafe { <_T::Rep as $crate::rt::ResourceRep<_T>>::rep_as_ref(self.rep::<_T>()) }
             }
 
-            /// The inside, to be changed.
+            /// The value, mutable.
             pub fn get_mut<_T: $guest>(&mut self) -> &mut _T {
                 unsafe { <_T::Rep as $crate::rt::ResourceRep<_T>>::rep_as_mut(self.rep::<_T>()) }
             }
 
-            /// Takes the inside out and drops the resource.
+            /// Takes the value out and drops the resource.
             pub fn into_inner<_T: $guest>(self) -> _T {
                 unsafe { <_T::Rep as $crate::rt::ResourceRep<_T>>::rep_take(self.rep::<_T>()) }
             }
 
-            /// A borrowed handle, as an export gets it: for tests, which call exports directly.
+            /// A borrowed handle, as an export receives it: for tests that call exports directly.
             #[cfg(not(target_arch = "wasm32"))]
             pub fn borrow<_T: $guest>(&self) -> $borrow<'_> {
                 unsafe { $borrow::lift(self.rep::<_T>().cast()) }
@@ -450,7 +450,7 @@ macro_rules! __witc_exported_resource {
             }
         }
 
-        #[doc = concat!("A borrowed handle of [`", stringify!($name), "`], for as long as the call takes that brought it.")]
+        #[doc = concat!("A borrowed handle of [`", stringify!($name), "`], which lives as long as the call that passes it.")]
         #[derive(Debug)]
         #[repr(transparent)]
         pub struct $borrow<'a> {
@@ -464,7 +464,7 @@ macro_rules! __witc_exported_resource {
                 Self { rep, of: $crate::rt::PhantomData }
             }
 
-            /// The inside. Others may have borrowed it too, so there is no way to change it.
+            /// The value. It is not mutable, since others may borrow it as well.
             pub fn get<_T: $guest>(&self) -> &'a _T {
                 $crate::rt::resource_check::<_T>($name::guard(), self.rep);
                 unsafe { <_T::Rep as $crate::rt::ResourceRep<_T>>::rep_as_ref(self.rep.cast()) }

@@ -1,6 +1,7 @@
-//! Results of exports: where they are between the return of an export and its post-return function.
+//! The memory for results of exports, between the return of an export and its post-return function.
 //!
-//! An instance is not entered between the two (`CanonicalABI.md`, `canon lift`), so that one place serves all exports.
+//! The host does not enter an instance between the two (`CanonicalABI.md`, `canon lift`), so that all exports can
+//! share one area.
 
 use super::give::allocate_items;
 use super::memory::{length, pointer, put};
@@ -9,37 +10,37 @@ use alloc::vec::Vec;
 use core::cell::UnsafeCell;
 use core::mem::{ManuallyDrop, MaybeUninit};
 
-/// How many bytes the common place has: as many as the generator puts there, on machines of 64 bits as well.
+/// The size of the shared area in bytes: the largest result that the generator puts there, also with 64-bit pointers.
 const ROOM: usize = 1024;
 
-/// The place.
+/// The shared area.
 #[repr(C, align(8))]
 struct Place(UnsafeCell<[MaybeUninit<u8>; ROOM]>);
 
-// SAFETY: an instance has one thread that enters exports, and does so one after the other.
+// SAFETY: only one thread enters the exports of an instance, one at a time.
 unsafe impl Sync for Place {}
 
 static PLACE: Place = Place(UnsafeCell::new([const { MaybeUninit::uninit() }; ROOM]));
 
-/// Room for a result. There is one such room: it is written after the export has run.
+/// The shared area for a result. It is written after the export has run.
 #[inline]
 pub fn area<const SIZE: usize>() -> *mut u8 {
     const { assert!(SIZE <= ROOM) };
     PLACE.0.get().cast()
 }
 
-/// Room for a result that is too large for that. It is freed when the result was read.
+/// Memory for a result that is too large for the shared area. It is freed after the result is read.
 #[inline]
 pub fn own_area(size: usize, align: usize) -> *mut u8 {
     allocate_items(1, size, align)
 }
 
-/// A string, or a list whose elements Rust lays out as the canonical ABI does.
+/// A string, or a list whose elements have the same layout in Rust.
 pub trait List {
-    /// Its elements.
+    /// The elements.
     type Element;
 
-    /// What it is made of.
+    /// The list as a `Vec`, with the same block.
     fn into_vec(self) -> Vec<Self::Element>;
 }
 
@@ -61,12 +62,12 @@ impl List for String {
     }
 }
 
-/// Keeps a list until [`release_list`]: pointer and length, and behind them what else it takes to free it.
+/// Keeps a list until [`release_list`]: writes pointer and length, and after them the capacity, which freeing it needs.
 #[inline]
 pub fn keep_list<L: List>(list: L) -> *mut u8 {
     let mut list = ManuallyDrop::new(list.into_vec());
     let place: *mut u8 = PLACE.0.get().cast();
-    // SAFETY: there is room for all three, and nobody else uses it now.
+    // SAFETY: the area has space for all three, and nothing else uses it now.
     unsafe {
         put(place, (list.as_mut_ptr().cast(), list.len()));
         place.cast::<usize>().add(2).write(list.capacity());
@@ -74,14 +75,14 @@ pub fn keep_list<L: List>(list: L) -> *mut u8 {
     place
 }
 
-/// Frees a list that was kept.
+/// Frees a list that is kept.
 ///
 /// # Safety
 ///
-/// `area` is what [`keep_list`] gave for a list of this type, and is released once.
+/// `area` is from [`keep_list`] for a list of this type, and is released only once.
 #[inline]
 pub unsafe fn release_list<L: List>(area: *mut u8) {
-    // SAFETY: as promised.
+    // SAFETY: the caller promises it.
     unsafe {
         let capacity = *area.cast::<usize>().add(2);
         drop(Vec::<L::Element>::from_raw_parts(

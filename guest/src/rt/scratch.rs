@@ -1,4 +1,4 @@
-//! Memory for what is lowered, for as long as a call takes.
+//! Memory for lowered values during a call.
 
 use super::memory::allocate;
 use alloc::alloc::{Layout, dealloc};
@@ -6,20 +6,20 @@ use core::cell::{Cell, UnsafeCell};
 use core::mem::MaybeUninit;
 use core::ptr::{self, null_mut};
 
-/// How many bytes there are before anything is allocated.
+/// The number of bytes that are available without an allocation.
 const INLINE: usize = 256;
 
-/// How many bytes are allocated at least, and how many beyond what is asked for at most.
+/// The smallest size of an allocation, and the most that one allocates in addition to what is needed.
 const LEAST: usize = 1 << 10;
 const MOST: usize = 1 << 16;
 
 /// The alignment of every block: the largest of the canonical ABI.
 const ALIGN: usize = 8;
 
-/// Blocks of memory that are freed together. The first come out of the scratch itself, so that short lists cost no
-/// allocation, and of what is allocated many lists have a part. It must not be moved once it has given out a block.
+/// Blocks of memory that are freed together. The first blocks are in the scratch itself, so that short lists need no
+/// allocation; later ones share allocations. The scratch must not be moved after it has returned a block.
 ///
-/// It is used by shared references: blocks are written while others are given out.
+/// Its methods take shared references, since blocks are written while others are requested.
 #[repr(C)]
 pub struct Scratch {
     room: UnsafeCell<[MaybeUninit<u64>; INLINE / 8]>,
@@ -27,7 +27,7 @@ pub struct Scratch {
     blocks: Cell<*mut Header>,
 }
 
-/// What stands before the memory that was allocated, blocks of which are given out one after the other.
+/// The header of an allocation, from which blocks are taken one after the other.
 #[repr(C, align(8))]
 struct Header {
     next: *mut Header,
@@ -36,7 +36,7 @@ struct Header {
 }
 
 impl Scratch {
-    /// Nothing given out yet.
+    /// A scratch without blocks.
     #[inline]
     pub const fn new() -> Self {
         let room = UnsafeCell::new([const { MaybeUninit::uninit() }; INLINE / 8]);
@@ -47,7 +47,7 @@ impl Scratch {
         }
     }
 
-    /// A block for `length` elements of `size` bytes, which are aligned to `align`. A block for none is just a pointer.
+    /// A block for `length` elements of `size` bytes and alignment `align`. A block for none is only a pointer.
     #[inline]
     pub fn block(&self, length: usize, size: usize, align: usize) -> *mut u8 {
         let start = (self.used.get() + align - 1) & !(align - 1);
@@ -55,20 +55,20 @@ impl Scratch {
         let bytes = length.saturating_mul(size);
         if bytes <= INLINE.saturating_sub(start) {
             self.used.set(start + bytes);
-            // SAFETY: `start` is at most at the end of the room.
+            // SAFETY: `start` is within the space or at its end.
             unsafe { self.room.get().cast::<u8>().add(start.min(INLINE)) }
         } else {
             self.allocate(bytes)
         }
     }
 
-    /// A block of memory that was allocated: out of what is left of the newest, or of more, which grows with what is needed.
+    /// A block in an allocation: in the rest of the newest one, or in a new one, whose size grows with the need.
     #[inline(never)]
     fn allocate(&self, bytes: usize) -> *mut u8 {
         let newest = self.blocks.get();
         let mut next_size = LEAST;
         if !newest.is_null() {
-            // SAFETY: headers live as long as the scratch does, and nobody else refers to them.
+            // SAFETY: headers live as long as the scratch, and nothing else refers to them.
             let header = unsafe { &mut *newest };
             let (start, size) = (header.used, header.layout.size());
             if bytes <= size.saturating_sub(start) {
@@ -84,7 +84,7 @@ impl Scratch {
         };
         let header = allocate(layout).cast::<Header>();
         let used = size_of::<Header>() + bytes.next_multiple_of(ALIGN);
-        // SAFETY: there is room for the header, and the block behind it.
+        // SAFETY: the allocation has space for the header, and for the block after it.
         unsafe {
             header.write(Header {
                 next: newest,
@@ -117,7 +117,7 @@ impl Drop for Scratch {
 #[inline(never)]
 fn free(mut blocks: *mut Header) {
     while !blocks.is_null() {
-        // SAFETY: each was allocated with the layout that it names, and is freed once.
+        // SAFETY: each header contains the layout that it was allocated with, and is freed once.
         unsafe {
             let Header { next, layout, .. } = ptr::read(blocks);
             dealloc(blocks.cast(), layout);

@@ -1,23 +1,23 @@
 //! Static constructors.
 
-/// Runs the static constructors, such as those of C libraries, the first time that an export runs.
+/// Runs the static constructors, such as those of C libraries, when an export runs for the first time.
 ///
-/// Without this the linker makes every export, and `cabi_realloc`, run them each time.
+/// Without this function, the linker makes every export, and `cabi_realloc`, run them each time.
 #[cfg(target_arch = "wasm32")]
 #[inline]
 pub fn run_ctors_once() {
     unsafe extern "C" {
-        // The linker writes this function, and leaves exports alone if somebody refers to it.
+        // The linker writes this function. If something refers to it, the linker does not change the exports.
         fn __wasm_call_ctors();
     }
     if !constructors::HAVE_RUN.load(core::sync::atomic::Ordering::Relaxed) {
-        // SAFETY: nobody has called it yet, and one of the constructors makes that known.
+        // SAFETY: it has not been called yet: one of the constructors records a call.
         unsafe { __wasm_call_ctors() };
     }
 }
 
-/// A constructor that tells that constructors have run: not only from here, but also from a program's `_start`, from another
-/// version of this crate, or from another library of its kind.
+/// A constructor that records that the constructors have run, whether from here, from `_start` of a program, from
+/// another version of this crate, or from a similar library.
 #[cfg(target_arch = "wasm32")]
 mod constructors {
     use core::sync::atomic::{AtomicBool, Ordering::Relaxed};
@@ -33,7 +33,7 @@ mod constructors {
     }
 }
 
-/// Static constructors are run by whoever starts the program.
+/// Does nothing: outside of WebAssembly, the start of the program runs the static constructors.
 #[cfg(not(target_arch = "wasm32"))]
 #[inline]
 pub fn run_ctors_once() {}

@@ -1,17 +1,17 @@
-//! What bindings call that wit-bindgen wrote into a file: a guest that has such a file among its sources runs on this crate as
-//! it is. Bindings of this project don't need it.
+//! The functions that bindings call which wit-bindgen has written to a file: a guest with such a file works with this
+//! crate without changes. Bindings of this project do not need it.
 
 use super::memory::{allocate, free};
 use alloc::alloc::Layout;
 
-/// A block that values were lowered into, and that is freed with this.
+/// A block with lowered values, which is freed with this value.
 pub struct Cleanup {
     block: *mut u8,
     layout: Layout,
 }
 
 impl Cleanup {
-    /// A block, and what frees it; a null pointer, and nothing to free, for one without bytes.
+    /// A block, and the value that frees it; a null pointer and nothing for a block without bytes.
     #[must_use]
     pub fn new(layout: Layout) -> (*mut u8, Option<Self>) {
         if layout.size() == 0 {
@@ -21,7 +21,7 @@ impl Cleanup {
         (block, Some(Self { block, layout }))
     }
 
-    /// Leaves the block to somebody else.
+    /// Gives up the ownership of the block without freeing it.
     pub fn forget(self) {
         core::mem::forget(self);
     }
@@ -29,10 +29,10 @@ impl Cleanup {
 
 impl Drop for Cleanup {
     fn drop(&mut self) {
-        // SAFETY: the block was allocated with this layout, and nobody else frees it.
+        // SAFETY: the block was allocated with this layout, and nothing else frees it.
         unsafe { free(self.block, self.layout.size(), self.layout.align()) };
     }
 }
 
-/// Does nothing: the library with `cabi_realloc` is linked whole.
+/// Does nothing: the library with `cabi_realloc` is always linked.
 pub fn maybe_link_cabi_realloc() {}
