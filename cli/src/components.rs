@@ -2,7 +2,7 @@
 
 use crate::codes;
 use crate::failure::Failure;
-use std::io::Read as _;
+use crate::input::{self, STDIN, is_module};
 use std::path::Path;
 use witc_binary::{Decoded, component_to_wit, decode};
 use witc_diagnostics::{Diagnostic, Span};
@@ -15,18 +15,29 @@ use witc_resolve::{Loaded, Loader};
 ///
 /// The file cannot be read.
 pub(crate) fn read(path: &Path) -> Result<Result<Vec<u8>, Box<Diagnostic>>, Failure> {
-    let bytes = if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        let read = std::io::stdin().lock().read_to_end(&mut bytes);
-        read.map(|_| bytes)
-            .map_err(|error| Failure::io("read", Path::new("standard input"), &error))?
+    read_with(path, &wat::Parser::new())
+}
+
+/// Reads a binary, or its text format with a parser, as [`read`] does.
+///
+/// # Errors
+///
+/// The file cannot be read.
+pub(crate) fn read_with(
+    path: &Path,
+    parser: &wat::Parser,
+) -> Result<Result<Vec<u8>, Box<Diagnostic>>, Failure> {
+    let is_stdin = path == Path::new("-");
+    let bytes = if is_stdin {
+        input::standard_input()?
     } else {
         std::fs::read(path).map_err(|error| Failure::io("read", path, &error))?
     };
     if bytes.starts_with(b"\0asm") {
         return Ok(Ok(bytes));
     }
-    let binary = wat::Parser::new()
+    let path = if is_stdin { Path::new(STDIN) } else { path };
+    let binary = parser
         .parse_bytes(Some(path), &bytes)
         .map(std::borrow::Cow::into_owned);
     Ok(binary.map_err(|error| {
@@ -50,9 +61,8 @@ pub(crate) fn of_components(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
     let Ok(bytes) = read(path)? else {
         return Ok(None);
     };
-    let is_module = bytes.get(4..8) == Some(&[1, 0, 0, 0]);
     let is_package = || matches!(decode(&bytes), Ok(Decoded::Package { .. }));
-    Ok(if is_module || is_package() {
+    Ok(if is_module(&bytes) || is_package() {
         None
     } else {
         Some(bytes)

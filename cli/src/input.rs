@@ -120,12 +120,16 @@ fn read_binary(bytes: &[u8]) -> Result<Vec<String>, Box<Diagnostic>> {
             Diagnostic::error(codes::NOT_WEBASSEMBLY, message, Span::NONE).note(error.to_string()),
         )
     })?;
-    let is_module = bytes.get(4..8) == Some(&[1, 0, 0, 0]);
-    if is_module {
+    if is_module(&bytes) {
         module_to_packages(&bytes)
     } else {
         decode_to_packages(&bytes)
     }
+}
+
+/// Whether a binary is a core module: its header says so, or else that it is a component.
+pub(crate) fn is_module(bytes: &[u8]) -> bool {
+    bytes.get(4..8) == Some(&[1, 0, 0, 0])
 }
 
 /// The outcome of a run with these diagnostics.

@@ -1,14 +1,13 @@
 //! Core modules as input, and binaries as output.
 
-use crate::codes;
+use crate::components;
 use crate::failure::Failure;
-use crate::input::{self, STDIN};
 use crate::output;
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 use wat::GenerateDwarf;
 use witc_component::Binary;
-use witc_diagnostics::{Diagnostic, Span};
+use witc_diagnostics::Diagnostic;
 
 /// The debug information that modules in the text format get.
 #[derive(Clone, Copy, Debug, clap::Args)]
@@ -51,32 +50,7 @@ pub(crate) fn read(
     path: &Path,
     dwarf: DwarfArgs,
 ) -> Result<Result<Vec<u8>, Box<Diagnostic>>, Failure> {
-    let bytes = if path == Path::new("-") {
-        input::standard_input()?
-    } else {
-        std::fs::read(path).map_err(|error| Failure::io("read", path, &error))?
-    };
-    if bytes.starts_with(b"\0asm") {
-        return Ok(Ok(bytes));
-    }
-    let path = if path == Path::new("-") {
-        Path::new(STDIN)
-    } else {
-        path
-    };
-    let binary = dwarf
-        .parser()
-        .parse_bytes(Some(path), &bytes)
-        .map(std::borrow::Cow::into_owned);
-    Ok(binary.map_err(|error| Box::new(not_text(path, &error))))
-}
-
-fn not_text(path: &Path, error: &wat::Error) -> Diagnostic {
-    let message = format!(
-        "`{}` is neither a WebAssembly binary nor its text format",
-        path.display()
-    );
-    Diagnostic::error(codes::NOT_WEBASSEMBLY, message, Span::NONE).note(error.to_string())
+    components::read_with(path, &dwarf.parser())
 }
 
 /// The destination of a binary, and its format.
