@@ -25,6 +25,9 @@
 //!
 //! Cargo runs the build script again when one of the files that were read changes, and when a file is added or removed.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
+
 use std::path::{Path, PathBuf};
 use std::{env, fmt, fs, io};
 
@@ -150,6 +153,10 @@ impl Bindings {
     /// # Errors
     ///
     /// The errors of [`Bindings::generate`]; also if the file cannot be written.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "Cargo tells build scripts by the environment"
+    )]
     pub fn write_to_out_dir(&self) -> Result<PathBuf, Error> {
         let generated = self.generate_and_track()?;
         let folder =
@@ -174,6 +181,10 @@ impl Bindings {
     /// # Errors
     ///
     /// The errors of [`Bindings::generate`]; also if the file does not exist or has other bindings.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "reads the file that is checked in"
+    )]
     pub fn check(&self, file: impl AsRef<Path>) -> Result<(), Error> {
         let generated = self.generate_and_track()?;
         let file = file.as_ref();
@@ -208,6 +219,7 @@ impl Bindings {
         generated
     }
 
+    #[expect(clippy::disallowed_methods, reason = "asks for the default folder")]
     fn load(&self) -> Loaded {
         let mut loader = Loader::new().features(self.features.clone());
         if let Some(text) = &self.inline {
@@ -229,6 +241,7 @@ impl Bindings {
 }
 
 /// Writes a file if its contents change, so that Cargo does not rebuild what depends on it without need.
+#[expect(clippy::disallowed_methods, reason = "build scripts write files")]
 fn write(file: &Path, text: &str) -> Result<(), Error> {
     if fs::read(file).is_ok_and(|old| old == text.as_bytes()) {
         return Ok(());

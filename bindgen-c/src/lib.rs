@@ -2,6 +2,8 @@
 //!
 //! [`C`] and [`Cpp`] are back ends: functions from a resolved world and options to files.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
 #![deny(clippy::wildcard_enum_match_arm)]
 
 mod c;

@@ -5,6 +5,8 @@
 //! the guest crate, learn from [`Backend::OPTIONS`] what can be set, and set it with [`Options::set`]; nothing about an
 //! option is written anywhere else.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
 #![deny(clippy::wildcard_enum_match_arm)]
 
 mod backend;

@@ -1,5 +1,10 @@
 //! Generated code in a file, for people to read and for the compiler's errors to point into.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "writes what the macro wrote, for who debugs it"
+)]
+
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::{env, fs};

@@ -4,6 +4,8 @@
 //! `path` and `strings` for what stands in them), the WIT is loaded and turned into Rust (`sources`, `expand`), and the
 //! Rust becomes tokens (`output`, `debug`). Mistakes become errors of the compiler at the argument that is to blame.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
 #![cfg_attr(test, allow(dead_code))] // The entry point, for one, does not exist in tests.
 
 mod call;

@@ -4,6 +4,8 @@
 //! `export!` macro. The functions that lift and lower values are written once for each type that needs them; what does
 //! not depend on types is in the runtime module of the guest crate, which the output names `_rt`.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
 #![deny(clippy::wildcard_enum_match_arm)]
 
 mod alike;

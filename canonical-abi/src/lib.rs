@@ -56,6 +56,8 @@
 //! naming schemes; [`ResourceIntrinsic`] lists what a resource needs besides its methods, [`AsyncIntrinsic`] and
 //! [`ChannelIntrinsic`] what tasks, streams and futures need.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
 #![deny(clippy::wildcard_enum_match_arm)]
 
 mod async_intrinsic;

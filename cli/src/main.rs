@@ -1,5 +1,8 @@
 //! The command `witc`: reads its arguments, runs a subcommand, and turns the outcome into an exit code.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
+
 mod codes;
 mod color;
 mod commands;

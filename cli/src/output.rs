@@ -1,5 +1,11 @@
 //! The output of witc: standard output, and files, which are written completely or not at all.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the one place that writes files"
+)]
+
 use crate::failure::Failure;
 use std::fs;
 use std::io::{self, Write as _};

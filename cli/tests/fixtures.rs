@@ -3,8 +3,6 @@
 //! - `fixtures/diagnostics/W0123-name.wit`, or a folder `W0123-name`: `witc check` on it gives a diagnostic of that code,
 //!   and prints what is in `W0123-name.expected`. A file `W0123-name.args` has other arguments, with `{}` for the path.
 //!   Folders with other names hold the fixtures of crates whose diagnostics the command line can't show yet.
-//! - `fixtures/rust/name.wit`: `witc rust` on it, with the arguments of `name.args` if there is one, writes what is in
-//!   `name.rs`, if there is one.
 //!
 //! - `explain/W0123.md` of any crate: if its first example is WIT, it gives a diagnostic of that code; the other examples
 //!   in WIT do not.
@@ -14,7 +12,7 @@
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, ExitCode};
 use witc_tests::{assert_golden, root};
 
@@ -49,13 +47,6 @@ fn main() -> ExitCode {
         let (folder, name) = (diagnostics.clone(), name.clone());
         trials.push(Trial::test(format!("diagnostics::{name}"), move || {
             diagnostic(&folder, &name)
-        }));
-    }
-    let rust = root().join("fixtures/rust");
-    for name in names_in(&rust) {
-        let (folder, name) = (rust.clone(), name.clone());
-        trials.push(Trial::test(format!("rust::{name}"), move || {
-            golden(&folder, &name)
         }));
     }
     let elsewhere = groups
@@ -151,31 +142,6 @@ fn explanation(folder: &Path, name: &str) -> Result<(), Failed> {
         if stderr.contains(&format!("[{code}]")) != (index == 0) {
             return Err(format!("{example}\n{stderr}").into());
         }
-    }
-    Ok(())
-}
-
-fn golden(folder: &Path, name: &str) -> Result<(), Failed> {
-    let out = tempfile::tempdir()?;
-    let mut command = witc(folder);
-    command
-        .args(arguments(folder, name, "rust {}"))
-        .arg("--out-dir")
-        .arg(out.path());
-    let text = witc_tests::run(command);
-    assert!(
-        text.is_empty(),
-        "standard output is for what was asked for: {text}"
-    );
-    let files: Vec<PathBuf> = fs::read_dir(out.path())?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<_, _>>()?;
-    let [file] = files.as_slice() else {
-        return Err(format!("one file is written, not {files:?}").into());
-    };
-    let expected = folder.join(format!("{name}.rs"));
-    if expected.is_file() {
-        assert_golden(&expected, &fs::read_to_string(file)?);
     }
     Ok(())
 }

@@ -4,6 +4,8 @@
 //! and get the same answer: a list of [`Change`]s that a [`Comparison`] found, from which each picks those that matter
 //! to it.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
 #![deny(clippy::wildcard_enum_match_arm)]
 
 mod change;

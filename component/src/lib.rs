@@ -5,6 +5,8 @@
 //! The result shares its bytes with the input: it is a [`Binary`], a list of pieces.
 
 #![deny(clippy::wildcard_enum_match_arm)]
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
 
 mod adapter;
 mod binary;

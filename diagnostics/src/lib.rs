@@ -4,6 +4,9 @@
 //! from spans and a [`Code`]; [`render`] is one way to show it. Each crate that reports diagnostics declares its own
 //! codes with [`codes!`], so that this crate knows none of them.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
+
 mod code;
 mod diagnostic;
 mod distance;

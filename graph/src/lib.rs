@@ -3,6 +3,8 @@
 //! A [`Graph`] is made of a component ([`of_component`]) or of packages ([`of_packages`]), and written as DOT, as Mermaid,
 //! or drawn as SVG. What is provided stands on the left of what uses it: imports are the left edge, exports the right one.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
 #![deny(clippy::wildcard_enum_match_arm)]
 
 mod component;

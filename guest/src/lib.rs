@@ -81,6 +81,8 @@
 //! | `binary` | | [`generate!`] also reads WIT packages in binary form |
 //! | `async`, `async-spawn`, `futures-stream`, `inter-task-wakeup` | | accepted; asynchronous bindings are not implemented yet |
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
 #![no_std]
 
 #[allow(unused_extern_crates)] // Not every set of features needs it.

@@ -18,6 +18,8 @@
 //! Every guest that is built with the macro compiles this crate, so it needs no reader of binaries and has no features.
 //! [`WorldType`] and [`wrapped_world`] are what packages in binary form are made of.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
 #![deny(clippy::wildcard_enum_match_arm)]
 
 pub mod codes;

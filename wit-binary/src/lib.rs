@@ -8,6 +8,8 @@
 //! wasmparser's validator has no part in this crate: guests whose WIT is binary compile it, and the validator would
 //! take longer than all the rest.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
 #![deny(clippy::wildcard_enum_match_arm)]
 
 pub mod codes;

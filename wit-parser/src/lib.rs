@@ -4,6 +4,9 @@
 //! turns one of them into an [`ast::File`] that borrows its names from that text, and adds what it found wrong to a list
 //! of [`Diagnostic`](witc_diagnostics::Diagnostic)s, with the [`codes`] of this crate.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
+
 pub mod ast;
 mod attribute;
 mod build;

@@ -68,6 +68,8 @@
 //! assert_eq!(loaded.resolve.functions.iter().next().unwrap().1.name, "g");
 //! ```
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
 #![deny(clippy::wildcard_enum_match_arm)]
 
 mod arena;

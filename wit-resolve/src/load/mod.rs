@@ -5,6 +5,11 @@
 //! package, whatever its name; a folder may have a `deps/` of its own, and all packages see each other. Other files are
 //! ignored.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the loader is where files are read"
+)]
+
 mod files;
 mod problems;
 mod reader;

@@ -1,0 +1,157 @@
+//! Files import from each other in one direction: data in one file, what writes it in another. Where they don't, it is
+//! for a reason that is written down here.
+
+use crate::imports::Modules;
+use crate::sources::{Source, sources};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many circles there may be in the whole project.
+const MOST_CIRCLES: usize = 2;
+
+/// The circles that there are: one of their files, and why it is better so.
+const CIRCLES: &[(&str, &str)] = &[];
+
+/// Circles that are still there: how many files may be in one of those of a crate.
+const STILL: &[(&str, usize)] = &[
+    ("bindgen-c", 5),
+    ("bindgen-macro", 2),
+    ("canonical-abi", 6),
+    ("cli", 21),
+    ("guest", 2),
+    ("tests/bench", 2),
+    ("tests/random", 4),
+    ("tests/round-trips", 4),
+    ("wit-parser", 3),
+    ("wit-resolve", 2),
+];
+
+/// The roots of all crates that are looked at.
+fn roots(sources: &[Source]) -> Vec<&str> {
+    let paths = sources.iter().map(|source| source.path.as_str());
+    let is_root = |path: &&str| {
+        let of_crate = path.ends_with("/src/lib.rs") || path.ends_with("/src/main.rs");
+        of_crate && !path.starts_with("fixtures/")
+    };
+    paths.filter(is_root).collect()
+}
+
+/// Files that can be reached from each other, each such set once.
+fn circles<'s>(imports: &BTreeMap<&'s str, BTreeSet<&'s str>>) -> BTreeSet<BTreeSet<&'s str>> {
+    let reached: BTreeMap<&str, BTreeSet<&str>> = imports
+        .keys()
+        .map(|file| (*file, reach(imports, file)))
+        .collect();
+    let together = |file: &&'s str| {
+        let with = reached[file].iter().copied();
+        let with: BTreeSet<&str> = with
+            .filter(|other| reached.get(other).is_some_and(|back| back.contains(file)))
+            .collect();
+        (!with.is_empty()).then_some(with)
+    };
+    imports.keys().filter_map(together).collect()
+}
+
+/// What is imported by a file, by what it imports, and so on.
+fn reach<'s>(imports: &BTreeMap<&'s str, BTreeSet<&'s str>>, from: &str) -> BTreeSet<&'s str> {
+    let mut reached = BTreeSet::new();
+    let mut open: Vec<&str> = imports[from].iter().copied().collect();
+    while let Some(file) = open.pop() {
+        if reached.insert(file) {
+            open.extend(imports.get(file).into_iter().flatten());
+        }
+    }
+    reached
+}
+
+/// Whether a circle is one of those that are still there, or smaller.
+fn is_known(circle: &BTreeSet<&str>) -> bool {
+    STILL.iter().any(|(krate, size)| {
+        let folder = format!("{krate}/src/");
+        circle.len() <= *size && circle.iter().all(|file| file.starts_with(&folder))
+    })
+}
+
+#[test]
+fn imports_go_in_one_direction() {
+    let sources = sources();
+    let mut failures = Vec::new();
+    let mut argued = 0;
+    for root in roots(&sources) {
+        for circle in circles(&Modules::new(&sources, root).imports()) {
+            if CIRCLES.iter().any(|(file, _)| circle.contains(file)) {
+                argued += 1;
+            } else if !is_known(&circle) {
+                let files: Vec<&str> = circle.into_iter().collect();
+                failures.push(format!("{} files: {}", files.len(), files.join(", ")));
+            }
+        }
+    }
+    assert!(
+        failures.is_empty(),
+        "files that import from each other:\n{}",
+        failures.join("\n")
+    );
+    assert!(argued <= MOST_CIRCLES, "{argued} circles of imports");
+    assert_eq!(argued, CIRCLES.len(), "circles, and reasons for them");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{circles, roots};
+    use crate::imports::Modules;
+    use crate::sources::Source;
+
+    /// The circles among these files of a crate `a`.
+    fn found(files: &[(&str, &str)]) -> Vec<Vec<String>> {
+        let source = |(path, text): &(&str, &str)| Source {
+            path: format!("a/src/{path}"),
+            text: (*text).to_owned(),
+            syntax: syn::parse_file(text).expect("is Rust"),
+        };
+        let sources: Vec<Source> = files.iter().map(source).collect();
+        let [root] = roots(&sources)[..] else {
+            panic!("one root");
+        };
+        let names = |file: &str| file["a/src/".len()..].to_owned();
+        circles(&Modules::new(&sources, root).imports())
+            .into_iter()
+            .map(|circle| circle.into_iter().map(names).collect())
+            .collect()
+    }
+
+    #[test]
+    fn files_that_import_from_each_other_are_found() {
+        let circle = found(&[
+            ("lib.rs", "mod a; mod b; mod c; pub use a::A;"),
+            ("a.rs", "use crate::b::f; pub struct A;"),
+            ("b.rs", "pub fn f() { crate::c::g() }"),
+            ("c.rs", "use super::A; pub fn g() {}"),
+        ]);
+        assert_eq!(circle, [["a.rs", "b.rs", "c.rs"]]);
+        let parent = found(&[
+            ("lib.rs", "mod a; use a::f; struct B;"),
+            ("a.rs", "pub fn f(b: crate::B) {}"),
+        ]);
+        assert_eq!(parent, [["a.rs", "lib.rs"]]);
+        let globs = found(&[
+            ("lib.rs", "mod m; mod n;"),
+            ("m/mod.rs", "mod x; pub use x::*;"),
+            ("m/x.rs", "use crate::n::g; pub fn f() {}"),
+            ("n.rs", "use crate::m; pub fn g() { m::f() }"),
+        ]);
+        assert_eq!(globs, [["m/x.rs", "n.rs"]]);
+    }
+
+    #[test]
+    fn facades_and_tests_are_not() {
+        let none = found(&[
+            ("lib.rs", "mod a; mod b; pub use a::A; pub use b::f;"),
+            (
+                "a.rs",
+                "pub struct A; #[cfg(test)] mod tests { use crate::b::f; }",
+            ),
+            ("b.rs", "use crate::A; pub fn f(_: A) {}"),
+        ]);
+        assert_eq!(none, [[""; 0]; 0]);
+    }
+}

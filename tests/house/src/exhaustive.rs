@@ -1,0 +1,343 @@
+//! Kinds are told apart case by case: no `_ =>` over them, and no `matches!`, `if let`, `while let` or `let … else`, which
+//! have one without showing it, outside of the file that defines the kind.
+
+use crate::kinds::{Definition, Kinds, Names};
+use crate::patterns::{Finder, Looks};
+use crate::sources::{Source, is_test, line_of, sources};
+use std::collections::BTreeMap;
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::visit::{self, Visit};
+use syn::{Pat, Token};
+
+/// The crates that the rule is for: those that see resolved types.
+const CRATES: [&str; 10] = [
+    "wit-resolve",
+    "canonical-abi",
+    "type-section",
+    "wit-binary",
+    "component",
+    "compare",
+    "graph",
+    "bindgen-core",
+    "bindgen-rust",
+    "bindgen-c",
+];
+
+/// How many places there still are in a file; only fewer may come.
+const ALLOWED: &[(&str, usize)] = &[
+    ("bindgen-c/src/c/check.rs", 1),
+    ("bindgen-c/src/c/docs.rs", 5),
+    ("bindgen-c/src/c/exports.rs", 5),
+    ("bindgen-c/src/c/free.rs", 3),
+    ("bindgen-c/src/c/functions.rs", 2),
+    ("bindgen-c/src/c/header.rs", 2),
+    ("bindgen-c/src/c/imports.rs", 1),
+    ("bindgen-c/src/c/intern.rs", 7),
+    ("bindgen-c/src/c/lift.rs", 4),
+    ("bindgen-c/src/c/lower.rs", 3),
+    ("bindgen-c/src/c/names.rs", 1),
+    ("bindgen-c/src/c/options.rs", 1),
+    ("bindgen-c/src/c/types.rs", 2),
+    ("bindgen-c/src/cpp/exports.rs", 2),
+    ("bindgen-c/src/cpp/functions.rs", 4),
+    ("bindgen-c/src/cpp/names.rs", 2),
+    ("bindgen-c/src/cpp/options.rs", 1),
+    ("bindgen-c/src/cpp/specs.rs", 3),
+    ("bindgen-c/src/cpp/types.rs", 8),
+    ("bindgen-core/src/filter.rs", 1),
+    ("bindgen-core/src/modules.rs", 2),
+    ("bindgen-core/src/unbound.rs", 2),
+    ("bindgen-rust/src/check.rs", 1),
+    ("bindgen-rust/src/code.rs", 1),
+    ("bindgen-rust/src/context.rs", 1),
+    ("bindgen-rust/src/export.rs", 7),
+    ("bindgen-rust/src/free.rs", 2),
+    ("bindgen-rust/src/functions.rs", 6),
+    ("bindgen-rust/src/give.rs", 4),
+    ("bindgen-rust/src/helpers.rs", 3),
+    ("bindgen-rust/src/import.rs", 2),
+    ("bindgen-rust/src/lift.rs", 13),
+    ("bindgen-rust/src/lower.rs", 24),
+    ("bindgen-rust/src/merge.rs", 3),
+    ("bindgen-rust/src/mock.rs", 3),
+    ("bindgen-rust/src/module.rs", 1),
+    ("bindgen-rust/src/names.rs", 1),
+    ("bindgen-rust/src/plain.rs", 10),
+    ("bindgen-rust/src/remap.rs", 1),
+    ("bindgen-rust/src/ty.rs", 6),
+    ("bindgen-rust/src/types.rs", 7),
+    ("bindgen-rust/src/usage.rs", 6),
+    ("canonical-abi/src/cast.rs", 1),
+    ("canonical-abi/src/plan_builder.rs", 1),
+    ("compare/src/diff/world.rs", 2),
+    ("compare/src/externs.rs", 3),
+    ("compare/src/items.rs", 2),
+    ("compare/src/targets.rs", 3),
+    ("compare/src/types.rs", 10),
+    ("compare/src/words.rs", 8),
+    ("component/src/embed/dummy.rs", 2),
+    ("component/src/named/convert.rs", 9),
+    ("component/src/named/core_names.rs", 1),
+    ("component/src/named/depth.rs", 1),
+    ("component/src/new/canon.rs", 3),
+    ("component/src/plug/encode.rs", 2),
+    ("component/src/plug/fit.rs", 2),
+    ("component/src/plug/imports.rs", 2),
+    ("component/src/plug/wiring.rs", 3),
+    ("component/src/transform/flip.rs", 1),
+    ("component/src/transform/merge.rs", 3),
+    ("component/src/transform/nominal.rs", 4),
+    ("graph/src/wit.rs", 4),
+    ("type-section/src/types.rs", 6),
+    ("type-section/src/world.rs", 2),
+    ("wit-binary/src/decode/build.rs", 2),
+    ("wit-binary/src/decode/finish.rs", 1),
+    ("wit-binary/src/decode/types.rs", 1),
+    ("wit-binary/src/docs/read.rs", 5),
+    ("wit-binary/src/docs/write.rs", 1),
+    ("wit-resolve/src/model/mod.rs", 1),
+    ("wit-resolve/src/resolve/include.rs", 1),
+];
+
+/// Looks for places in a file that do not tell all cases apart.
+struct Finding<'k> {
+    names: Names<'k>,
+    /// The type that is being implemented.
+    this: Option<String>,
+    path: String,
+    found: Vec<String>,
+}
+
+impl<'k> Finding<'k> {
+    fn looks(&self, pattern: &Pat) -> Looks<'k> {
+        let finder = Finder {
+            names: &self.names,
+            this: self.this.as_deref(),
+        };
+        finder.looks(pattern)
+    }
+
+    fn report(&mut self, what: &str, line: usize, kind: &Definition) {
+        if kind.file != self.path {
+            let name = kind.name();
+            self.found
+                .push(format!("{}:{line}: {what} over `{name}`", self.path));
+        }
+    }
+
+    /// A pattern beside which there is only "everything else".
+    fn alone(&mut self, what: &str, pattern: &Pat) {
+        if let Some((_, kind)) = self.looks(pattern).cases.first() {
+            self.report(what, line_of(pattern), kind);
+        }
+    }
+}
+
+/// The arguments of `matches!`.
+struct Matches {
+    value: syn::Expr,
+    pattern: Pat,
+}
+
+impl Parse for Matches {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let value = input.parse()?;
+        input.parse::<Token![,]>()?;
+        let pattern = Pat::parse_multi_with_leading_vert(input)?;
+        // A guard, and a last comma.
+        input.parse::<proc_macro2::TokenStream>()?;
+        Ok(Self { value, pattern })
+    }
+}
+
+impl<'ast> Visit<'ast> for Finding<'_> {
+    fn visit_item(&mut self, item: &'ast syn::Item) {
+        let attributes = match item {
+            syn::Item::Fn(item) => &item.attrs[..],
+            syn::Item::Mod(item) => &item.attrs[..],
+            syn::Item::Impl(item) => &item.attrs[..],
+            _ => &[],
+        };
+        if !is_test(attributes) {
+            visit::visit_item(self, item);
+        }
+    }
+
+    fn visit_item_impl(&mut self, item: &'ast syn::ItemImpl) {
+        let name = match &*item.self_ty {
+            syn::Type::Path(path) => path.path.segments.last(),
+            _ => None,
+        };
+        let name = name.map(|segment| segment.ident.to_string());
+        let before = std::mem::replace(&mut self.this, name);
+        visit::visit_item_impl(self, item);
+        self.this = before;
+    }
+
+    fn visit_expr_let(&mut self, expression: &'ast syn::ExprLet) {
+        self.alone("`if let`", &expression.pat);
+        visit::visit_expr_let(self, expression);
+    }
+
+    fn visit_local(&mut self, local: &'ast syn::Local) {
+        if local
+            .init
+            .as_ref()
+            .is_some_and(|init| init.diverge.is_some())
+        {
+            self.alone("`let … else`", &local.pat);
+        }
+        visit::visit_local(self, local);
+    }
+
+    fn visit_expr_match(&mut self, expression: &'ast syn::ExprMatch) {
+        let arms: Vec<_> = expression
+            .arms
+            .iter()
+            .map(|arm| (arm, self.looks(&arm.pat)))
+            .collect();
+        for (arm, looks) in &arms {
+            let cases = arms.iter().flat_map(|(_, looks)| &looks.cases);
+            let hidden = cases
+                .filter(|(position, _)| looks.takes_anything_at(position))
+                .map(|(_, kind)| *kind)
+                .next();
+            if let Some(kind) = hidden {
+                self.report("an arm for everything else", line_of(&arm.pat), kind);
+            }
+        }
+        visit::visit_expr_match(self, expression);
+    }
+
+    fn visit_macro(&mut self, call: &'ast syn::Macro) {
+        if call.path.is_ident("matches")
+            && let Ok(matches) = call.parse_body::<Matches>()
+        {
+            self.alone("`matches!`", &matches.pattern);
+            self.visit_expr(&matches.value);
+            return;
+        }
+        let arguments = Punctuated::<syn::Expr, Token![,]>::parse_terminated;
+        for argument in arguments.parse2(call.tokens.clone()).iter().flatten() {
+            self.visit_expr(argument);
+        }
+    }
+}
+
+/// All places in these sources, by file.
+fn places(sources: &[Source]) -> BTreeMap<String, Vec<String>> {
+    let kinds = Kinds::new(sources);
+    let mut places = BTreeMap::new();
+    for source in sources.iter().filter(|source| !is_of_tests(&source.path)) {
+        let mut finding = Finding {
+            names: Names::new(&kinds, source),
+            this: None,
+            path: source.path.clone(),
+            found: Vec::new(),
+        };
+        finding.visit_file(&source.syntax);
+        if !finding.found.is_empty() {
+            places.insert(source.path.clone(), finding.found);
+        }
+    }
+    places
+}
+
+/// The sources of [`CRATES`].
+fn library_sources() -> Vec<Source> {
+    let mut sources = sources();
+    sources.retain(|source| {
+        let krate = source.path.split_once("/src/").map(|(krate, _)| krate);
+        krate.is_some_and(|krate| CRATES.contains(&krate))
+    });
+    sources
+}
+
+/// Whether a file is a module of tests.
+fn is_of_tests(path: &str) -> bool {
+    path.ends_with("/tests.rs") || path.ends_with("_tests.rs")
+}
+
+#[test]
+fn kinds_are_told_apart_case_by_case() {
+    let places = places(&library_sources());
+    let mut failures = Vec::new();
+    for (path, found) in &places {
+        let allowed = ALLOWED.iter().find(|(allowed, _)| allowed == path);
+        if found.len() > allowed.map_or(0, |(_, count)| *count) {
+            failures.extend(found.iter().cloned());
+        }
+    }
+    assert!(
+        failures.is_empty(),
+        "{}\nwrite an exhaustive match, or a predicate in the file that defines the enum",
+        failures.join("\n")
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{library_sources, places};
+    use crate::sources::Source;
+
+    /// The lines in which something is found in a file beside the real ones.
+    fn lines(text: &str) -> Vec<usize> {
+        let mut all = library_sources();
+        all.push(Source {
+            path: "component/src/planted.rs".to_owned(),
+            text: text.to_owned(),
+            syntax: syn::parse_file(text).expect("is Rust"),
+        });
+        let mut places = places(&all);
+        let found = places
+            .remove("component/src/planted.rs")
+            .unwrap_or_default();
+        let line = |place: &String| place.split(':').nth(1).and_then(|line| line.parse().ok());
+        found
+            .iter()
+            .map(|place| line(place).expect("a line"))
+            .collect()
+    }
+
+    #[test]
+    fn what_hides_cases_is_found() {
+        let found = lines(
+            "use witc_resolve::{Type, TypeDefKind as K};
+             fn f(ty: Type, kind: K) -> bool {
+                 let a = matches!(ty, Type::Bool | Type::Char);
+                 if let K::Record(_) = kind {}
+                 while let Some(witc_resolve::Type::Id(_)) = next() {}
+                 let Type::Id(id) = ty else { return a };
+                 match ty { Type::Bool => {} _ => {} }
+                 match kind { K::Record(_) => {} other => drop(other) }
+                 match (ty, 1) { (Type::Bool, 1) => {} (_, _) => {} }
+                 match Some(ty) { Some(Type::Bool) => {} Some(_) => {} None => {} }
+                 assert!(matches!(kind, K::List(_)));
+                 use K::*;
+                 if let Record(_) = kind {}
+                 id
+             }",
+        );
+        assert_eq!(found, [3, 4, 5, 6, 7, 8, 9, 10, 11, 13]);
+    }
+
+    #[test]
+    fn what_tells_all_apart_is_not() {
+        let found = lines(
+            "use witc_resolve::Type;
+             enum Handle { Own, Borrow }
+             fn f(ty: Type, handle: Handle, other: std::option::Option<u8>) {
+                 match ty { Type::Bool => {} Type::Id(_) => {} }
+                 match (ty, ty) { (Type::Bool, _) => {} (Type::Id(_), _) => {} }
+                 match ty { _ if guard() => {} Type::Bool => {} }
+                 if let Some(x) = other {}
+                 matches!(handle, Handle::Own);
+                 match other { Some(1) => {} _ => {} }
+             }
+             #[cfg(test)]
+             mod tests { fn f() { assert!(matches!(ty, Type::Bool)); } }",
+        );
+        assert_eq!(found, [0; 0]);
+    }
+}

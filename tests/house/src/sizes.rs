@@ -1,0 +1,144 @@
+//! Files that can be read at one sitting, functions that fit on a screen, and a head on each file that says what it is.
+
+use crate::sources::{Source, line_of, sources};
+use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
+
+const LONGEST_FILE: usize = 500;
+const LONG_FUNCTION: usize = 60;
+/// How many functions may be long: where the parts would say less than the whole.
+const LONG_FUNCTIONS: usize = 10;
+/// How many more there still are.
+const STILL_LONG: usize = 39;
+const MEDIAN_FUNCTION: usize = 11;
+
+/// Files that are still too long, and how long they may be until they are split.
+const LONG_FILES: &[(&str, usize)] = &[
+    ("cli/tests/cli.rs", 665),
+    ("tests/tests/resources.rs", 560),
+    ("wit-parser/src/ast.rs", 641),
+    ("wit-parser/src/build.rs", 764),
+    ("wit-parser/src/recover/explain.rs", 584),
+    ("wit-parser/src/recover/known.rs", 664),
+    ("wit-parser/src/recover/known_items.rs", 526),
+];
+
+/// Files that have no head yet.
+const WITHOUT_HEAD: &[&str] = &[];
+
+/// A function with a body: its lines from the signature to the closing brace.
+struct Function {
+    lines: usize,
+    place: String,
+}
+
+struct Functions<'s> {
+    source: &'s Source,
+    found: Vec<Function>,
+}
+
+impl Functions<'_> {
+    fn add(&mut self, signature: &syn::Signature, body: &syn::Block) {
+        let first = line_of(signature);
+        let last = body.span().end().line;
+        let path = &self.source.path;
+        self.found.push(Function {
+            lines: last + 1 - first,
+            place: format!("{path}:{first}: {}", signature.ident),
+        });
+    }
+}
+
+impl<'ast> Visit<'ast> for Functions<'_> {
+    fn visit_item_fn(&mut self, function: &'ast syn::ItemFn) {
+        self.add(&function.sig, &function.block);
+        visit::visit_item_fn(self, function);
+    }
+
+    fn visit_impl_item_fn(&mut self, function: &'ast syn::ImplItemFn) {
+        self.add(&function.sig, &function.block);
+        visit::visit_impl_item_fn(self, function);
+    }
+
+    fn visit_trait_item_fn(&mut self, function: &'ast syn::TraitItemFn) {
+        if let Some(body) = &function.default {
+            self.add(&function.sig, body);
+        }
+        visit::visit_trait_item_fn(self, function);
+    }
+}
+
+/// All functions of the repository, the shortest first.
+fn functions() -> Vec<Function> {
+    let mut functions = Vec::new();
+    for source in &sources() {
+        let mut visitor = Functions {
+            source,
+            found: Vec::new(),
+        };
+        visitor.visit_file(&source.syntax);
+        functions.append(&mut visitor.found);
+    }
+    functions.sort_by_key(|function| function.lines);
+    functions
+}
+
+#[test]
+fn files_are_short() {
+    let mut failures = Vec::new();
+    for Source { path, text, .. } in sources() {
+        let excused = LONG_FILES.iter().find(|(excused, _)| *excused == path);
+        let limit = excused.map_or(LONGEST_FILE, |(_, lines)| *lines);
+        let lines = text.lines().count();
+        if lines > limit {
+            failures.push(format!("{path} has {lines} lines; at most {limit}"));
+        }
+        if excused.is_some() && lines <= LONGEST_FILE {
+            failures.push(format!("{path} needs no excuse any more"));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn few_functions_are_long() {
+    let mut long = functions();
+    long.retain(|function| function.lines > LONG_FUNCTION);
+    let places: Vec<String> = long
+        .iter()
+        .map(|function| format!("{} has {} lines", function.place, function.lines))
+        .collect();
+    assert!(
+        long.len() <= LONG_FUNCTIONS + STILL_LONG,
+        "{} functions have more than {LONG_FUNCTION} lines; at most {} may\n{}",
+        long.len(),
+        LONG_FUNCTIONS + STILL_LONG,
+        places.join("\n")
+    );
+}
+
+#[test]
+fn most_functions_are_short() {
+    let functions = functions();
+    assert!(functions.len() > 2000, "only {}", functions.len());
+    let median = functions[functions.len() / 2].lines;
+    assert!(median <= MEDIAN_FUNCTION, "the median has {median} lines");
+}
+
+#[test]
+fn files_say_what_lives_there() {
+    let mut failures = Vec::new();
+    for Source { path, text, .. } in sources() {
+        // A script has its interpreter in its first line.
+        let start = text.lines().find(|line| !line.starts_with("#!/"));
+        let has_head = start.is_some_and(|line| line.starts_with("//! "));
+        let excused = WITHOUT_HEAD.contains(&&*path);
+        if !has_head && !excused {
+            failures.push(format!("{path} does not begin with `//! `"));
+        }
+        if has_head && excused {
+            failures.push(format!("{path} needs no excuse any more"));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
