@@ -110,6 +110,7 @@ fn borrowed_handles_dropped_automatically() {
         }";
     let output = generate(wit, &["--autodrop-borrows=yes"]);
     compile_everywhere(&output);
+    // A function that drops would drop what the bindings have dropped already.
     assert!(!text(&output, ".h").contains("drop_borrow"));
     assert!(text(&generate(wit, &[]), ".h").contains("drop_borrow"));
 }
@@ -127,6 +128,7 @@ fn the_cases_of_the_peer() {
 fn a_program_that_calls_itself_leaks_nothing() {
     let folder = write(&generate_fixture("loopback.wit", &[]));
     let guest = fixture("loopback.c");
+    // Leaks and uses after freeing make no difference to the output: only these tools see them.
     let sanitize = "-fsanitize=address,undefined";
     let arguments = [
         "-std=c11",

@@ -102,6 +102,7 @@ fn layouts_are_asserted() {
     }
     let folder = write(&output);
     let header = text(&output, "wit_abi.h");
+    // One compiler is enough: whether an assertion fails does not depend on which.
     let (compiler, target) = cpp_compilers()[0];
     let flags = [&["-std=c++20", "-fsyntax-only", "w.cpp"], target].concat();
     succeed(folder.path(), compiler, &flags);
@@ -116,6 +117,7 @@ fn layouts_are_asserted() {
         ),
     ] {
         let changed = header.replace(rule, wrong);
+        // Otherwise the runtime was reworded, and the test would change nothing.
         assert_ne!(changed, header, "{rule}");
         std::fs::write(folder.path().join("wit_abi.h"), changed).expect("can be written");
         let compiled = std::process::Command::new(compiler)
@@ -285,6 +287,7 @@ fn what_is_refused() {
         .map(|diagnostic| diagnostic.code)
         .collect();
     assert_eq!(codes, [codes::ASYNC_IN_C, codes::STREAM_IN_C]);
+    // No half of a program: what is refused is refused as a whole.
     assert!(output.files.is_empty());
     let output = generate_cpp(
         "package a:b@1.0.0; interface i { record r { x: string } f: func(r: r); } world w { import i; export g: func(); }",
@@ -379,6 +382,7 @@ fn nested_records_grow_in_line() {
     };
     let (six, twelve) = (size(6), size(12));
     assert!(
+        // Twice the depth may cost twice the bytes and a bit for longer names; growth that multiplies is far above.
         2 * twelve <= 5 * six,
         "{six} bytes at depth 6, {twelve} at depth 12"
     );

@@ -53,6 +53,7 @@ fn every_option_changes_what_it_is_for<B: Backend>(effects: Effects, leaves_out:
         .iter()
         .filter(|spec| !leaves_out.contains(&spec.flag))
     {
+        // A new option without an entry fails here, so that none is forgotten.
         let Some((flag, value, effect)) = effects.iter().find(|(flag, ..)| *flag == spec.flag)
         else {
             panic!("nothing is said of what `{}` changes", spec.flag);
@@ -63,6 +64,7 @@ fn every_option_changes_what_it_is_for<B: Backend>(effects: Effects, leaves_out:
             format!("--{flag}={value}")
         };
         let changed = whole(&generate_as::<B>(WIT, &[&option]));
+        // Both ways: an effect that is there without the option as well would prove nothing.
         let (there, gone) = match effect.strip_prefix('!') {
             Some(effect) => (plain.contains(effect), changed.contains(effect)),
             None => (changed.contains(effect), plain.contains(effect)),

@@ -52,6 +52,7 @@ bool my_pkg_iface_find(const my_world_string_t *name, const my_pkg_iface_point_t
     ] {
         assert!(header.contains(expected), "missing:\n{expected}\nin:\n{header}");
     }
+    // The version is in names only where there are several of the package.
     assert!(!header.contains("1_2_3"));
     let names: Vec<&str> = output.files.iter().map(|(name, _)| name).collect();
     assert_eq!(
@@ -96,6 +97,7 @@ fn the_output_is_linear_in_the_nesting() {
         text(&output, ".c").len() + text(&output, ".h").len()
     };
     let (six, twelve, twenty) = (bytes(6), bytes(12), bytes(20));
+    // Twice the depth may cost twice the bytes and a bit for longer names; growth that multiplies is far above.
     assert!(twelve * 2 <= six * 5, "{six} {twelve}");
     assert!(twenty <= six * 4, "{six} {twenty}");
 }
@@ -145,15 +147,17 @@ fn what_is_not_supported_is_said() {
     );
     let streams = "package a:b; world w { import f: func(x: stream<u8>); export g: func() -> future; record r { x: stream } }";
     assert_eq!(codes(streams, &[]), [codes::STREAM_IN_C; 3]);
-    // What has them through a type with a name is not to blame.
+    // A type or function that has them through a type with a name is not to blame.
     let named = "package a:b; interface i { record r { x: option<stream> } type l = list<r>; f: func(x: l) -> r; } world w { import i; export i; }";
     assert_eq!(codes(named, &[]), [codes::STREAM_IN_C]);
+    // The function frees the list before borrowed handles in it could be dropped.
     let lists = "package a:b; interface i { resource r; } world w { use i.{r}; export f: func(x: list<borrow<r>>); }";
     assert_eq!(
         codes(lists, &["--autodrop-borrows=yes"]),
         [codes::AUTODROP_IN_LIST]
     );
     assert_eq!(codes(lists, &["--autodrop-borrows=no"]), []);
+    // The same with a resource of its own is no handle, so that nothing is to be dropped.
     let own = "package a:b; interface i { resource r; f: func(x: list<borrow<r>>); } world w { export i; }";
     assert_eq!(codes(own, &["--autodrop-borrows=yes"]), []);
     assert_eq!(
@@ -178,6 +182,6 @@ fn types_made_of_the_same_twice_do_not_hang() {
     }
     wit += "f: func(x: list<r24>, y: list<h24>) -> r24;\n}\nworld w { import i; export i; }";
     let header = generate(&wit, &[]);
-    // What has nothing to free has no function for it.
+    // A type without anything to free has no function for it.
     assert!(!text(&header, ".h").contains("r24_free(a_b_i_r24_t"));
 }

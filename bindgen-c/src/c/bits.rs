@@ -10,10 +10,12 @@ pub(crate) fn put(cast: Bitcast, value: &str, helpers: &mut Helpers) -> String {
     match cast {
         Bitcast::Same | Bitcast::I64InPointerOrI64 => value.to_owned(),
         Bitcast::F32InI32 => bits(),
+        // By way of an unsigned type: the ABI fills the upper half with zeros, not with copies of the sign bit.
         Bitcast::F32InI64 | Bitcast::F32InPointerOrI64 => {
             format!("(int64_t) (uint32_t) {}", bits())
         }
         Bitcast::F32InLength => format!("(size_t) (uint32_t) {}", bits()),
+        // To an integer of a pointer's width first: compilers warn of a pointer that is cast from a narrower one.
         Bitcast::F32InPointer => format!("(void *) (uintptr_t) (uint32_t) {}", bits()),
         Bitcast::F64InI64 | Bitcast::F64InPointerOrI64 => helpers.call(Helper::F64Bits, value),
         // Through an unsigned type of its own width a value is widened with zeros, whatever its sign.
@@ -31,6 +33,7 @@ pub(crate) fn take(cast: Bitcast, slot: &str, helpers: &mut Helpers) -> String {
     match cast {
         Bitcast::Same | Bitcast::I64InPointerOrI64 => slot.to_owned(),
         Bitcast::F32InI32 => helpers.call(Helper::F32FromBits, slot),
+        // The upper half is dropped, as `lift_flat_variant` wraps an `i64` to 32 bits.
         Bitcast::F32InI64 | Bitcast::F32InPointerOrI64 | Bitcast::F32InLength => {
             helpers.call(Helper::F32FromBits, &format!("(int32_t) {slot}"))
         }

@@ -17,6 +17,7 @@ const SCALARS: [(Type, Scalar, &str, &str); 12] = [
     (Type::S64, Scalar::S64, "s64", "int64_t"),
     (Type::F32, Scalar::F32, "f32", "float"),
     (Type::F64, Scalar::F64, "f64", "double"),
+    // C has no `char` of 32 bits without `<uchar.h>`; wit-bindgen has the same two names, which users know.
     (Type::Char, Scalar::Char, "char32", "uint32_t"),
 ];
 
@@ -28,6 +29,7 @@ pub(crate) fn built_in<'a>(plans: &Plans, world: &str) -> Vec<CType<'a>> {
         stem: stem.to_owned(),
         shape,
         plan: plans.of(ty),
+        // All interfaces share these, and whatever is made of these alone.
         primitive: true,
         freeable: false,
         imported_borrow: false,

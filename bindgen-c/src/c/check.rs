@@ -15,6 +15,7 @@ pub(crate) fn check(modules: &Modules<'_>, plans: &Plans, options: &Options) -> 
     let mut diagnostics = plans.diagnose(modules.resolve);
     diagnostics.extend(unsupported::asynchronous(modules, options.async_filters()));
     diagnostics.extend(built_ins(options));
+    // A limit of this option alone: without it the guest drops the handles itself, before it frees the list.
     if options.drops_borrows() {
         let exports = exported_functions(modules);
         let refuse = |(module, function)| autodrop(modules, plans, module, function);
@@ -26,6 +27,7 @@ pub(crate) fn check(modules: &Modules<'_>, plans: &Plans, options: &Options) -> 
 
 /// An error for each option that asks for functions that would be missing.
 fn built_ins(options: &Options) -> impl Iterator<Item = Diagnostic> {
+    // An error and not a warning: code that calls these functions would not compile, without a word of why.
     let asked = [
         (options.generate_async_helpers, "generate-async-helpers"),
         (
@@ -74,6 +76,7 @@ fn autodrop(
     let param = function
         .params
         .iter()
+        // One error for each function: whichever parameter it names, the answer is the same.
         .find(|param| search.lends(plans.of(param.ty), false))?;
     let message = format!(
         "the parameter `{}` has borrowed handles in a list, which `--autodrop-borrows=yes` cannot drop",
@@ -99,19 +102,24 @@ impl Search<'_, '_> {
     /// Whether a value may have a borrowed handle of an imported resource in a list or map; `listed` if it is in one.
     fn lends(&mut self, id: PlanId, listed: bool) -> bool {
         let plan = &self.plans[id];
+        // Each plan is searched at most twice, in a list and outside: without this a type made of another one twice,
+        // and that of a third one twice, and so on, takes exponential time.
         if !plan.facts.borrows || !self.seen.insert((id, listed)) {
             return false;
         }
         let listed = match &plan.kind {
             Kind::Borrow(resource) => {
+                // A borrowed handle of the guest's own resource is a pointer to its representation: nothing is to be
+                // dropped.
                 let side = self.modules.side(self.module, resource.definition);
                 return listed && side == Direction::Import;
             }
             Kind::List(_) | Kind::Map(_) => true,
+            // An array is a part of the struct that it is in, and is not freed by itself: only lists and maps count.
             Kind::FixedLengthList(..) | Kind::Record(_) | Kind::Tuple(_) => listed,
             Kind::Variant(_) | Kind::Option(_) | Kind::Result(_) => listed,
             Kind::Scalar(_) | Kind::String | Kind::Flags(..) | Kind::Enum(..) => return false,
-            // What comes through a channel is no borrowed handle.
+            // A borrowed handle cannot be sent through a channel.
             Kind::Own(_) | Kind::Future(_) | Kind::Stream(_) | Kind::ErrorContext => return false,
         };
         let mut parts = Vec::new();

@@ -136,6 +136,7 @@ impl Statement {
                 otherwise,
             } => write_branches(condition, then, otherwise, source),
             Self::Backwards { length, body } => {
+                // The test comes before the step down: `size_t` has no number below 0 at which a loop could end.
                 let head = format!("for (size_t i = {length}; i-- > 0;)");
                 match body.only_line() {
                     Some(line) => source.lines(format!("{head} {line}")),
@@ -158,6 +159,7 @@ impl Statement {
 }
 
 fn write_branches(condition: &str, then: &Code, otherwise: &Code, source: &mut Source) {
+    // An `if` without statements in its first branch would be a block that a reader takes for a mistake.
     if then.is_empty() {
         source.block(format!("if (!{condition})"), "", |source| {
             otherwise.write(source);
@@ -170,6 +172,7 @@ fn write_branches(condition: &str, then: &Code, otherwise: &Code, source: &mut S
         source.close("");
     } else {
         source.close(" else {");
+        // `close` has ended the block already, so that `else {` stands on the line of its brace.
         let mut nested = Source::at(source.depth() + 1);
         otherwise.write(&mut nested);
         source.verbatim(&nested.finish());
@@ -188,6 +191,7 @@ fn write_case(value: usize, body: &Code, bodies: Bodies, source: &mut Source) {
         Bodies::Braced => source.block(label, "", write_body),
         Bodies::Plain => {
             source.lines(label);
+            // A label opens no block for `source` to indent.
             let mut nested = Source::at(source.depth() + 1);
             write_body(&mut nested);
             source.verbatim(&nested.finish());

@@ -20,6 +20,7 @@ pub(crate) struct Context<'x, 'a> {
 impl<'x, 'a> Context<'x, 'a> {
     /// The names of core imports and exports.
     pub(crate) fn names(&self) -> Names<'a> {
+        // wit-bindgen's guests use these names; tools know the standard ones less, and those lack async functions.
         Names::new(self.types.resolve, Scheme::Legacy)
     }
 

@@ -8,8 +8,10 @@ use witc_resolve::{Direction, InterfaceId, LiveTypes, Type, TypeId, TypeOwner};
 impl Interner<'_> {
     /// Declares everything that the world needs, each type after those that it is made of.
     pub(crate) fn declare_all(&mut self) {
+        // Imports come first: the world and its exports may use their types, never the other way round.
         self.declare_interfaces(Direction::Import);
         self.declare_root();
+        // After all imports are declared, and before an export declares a second type for what they have already.
         self.share_with_exports();
         self.declare_interfaces(Direction::Export);
     }
@@ -32,6 +34,8 @@ impl Interner<'_> {
         for &id in &modules[root].types {
             live.add(resolve, Type::Id(id));
         }
+        // The world is one module for both directions: the types that it defines belong to its imports and exports
+        // alike.
         for function in modules[root].functions.iter().chain(&modules.world_exports) {
             live.add_function(resolve, function);
         }
@@ -66,6 +70,7 @@ impl Interner<'_> {
         let used: HashSet<InterfaceId> = live
             .iter()
             .filter_map(owner)
+            // An interface that is exported too has types of its own among the exports, and shares none.
             .filter(|owner| !exported.contains(owner))
             .collect();
         for (id, module) in self.types.modules.iter() {

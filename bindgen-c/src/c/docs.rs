@@ -56,6 +56,7 @@ impl OwnershipNotes<'_, '_> {
     /// A note on an argument of an import: where it goes.
     fn passed_to_import(&self, param: &CParam) -> Option<String> {
         let facts = self.types.facts(param.ty);
+        // A handle by itself is not the same as one in a struct: only the struct has memory that stays with the caller.
         let note = match self.types.shape(param.ty).handle() {
             Some(HandleType::Own(_)) => "moves to the callee: the handle is not yours any more.",
             Some(HandleType::ErrorContext | HandleType::Channel) => "moves to the callee.",
@@ -66,6 +67,7 @@ impl OwnershipNotes<'_, '_> {
             None if facts.owns => {
                 "read during the call; the owned handles in it move to the callee."
             }
+            // A number is copied: there is nothing to own.
             None if param.pass == Pass::Value => return None,
             None => "read during the call, and stays yours.",
         };
@@ -113,6 +115,7 @@ impl OwnershipNotes<'_, '_> {
     /// A note on an argument of an export: whose it is.
     fn passed_to_export(&self, param: &CParam) -> Option<String> {
         let ty = match param.pass {
+            // The option itself is a pointer here: the function that frees is that of the value that it points to.
             Pass::Maybe(some) => some,
             Pass::Value | Pass::Pointer => param.ty,
         };
@@ -128,6 +131,7 @@ impl OwnershipNotes<'_, '_> {
     fn lent(&self, ty: TypeRef) -> Option<String> {
         let handle = self.types.shape(ty).handle();
         if !self.types[ty].imported_borrow {
+            // A pointer to the guest's own object: there is no handle to drop.
             let lent = handle.filter(|&handle| handle == HandleType::Representation);
             return lent.map(|_| "lent for the call".to_owned());
         }
@@ -158,6 +162,7 @@ impl OwnershipNotes<'_, '_> {
             return None;
         }
         Some(match &self.types[ty].free {
+            // Without helpers the header has no such function to point to.
             Some(free) if self.helpers => format!("yours; free it with {free}"),
             Some(_) | None => "yours".to_owned(),
         })
@@ -170,6 +175,7 @@ impl OwnershipNotes<'_, '_> {
         if handle.and_then(HandleType::owned).is_some() {
             return Some("moves to the caller.".to_owned());
         }
+        // The bindings pass it to `free`: memory that is static or on the stack would not survive that.
         let memory = facts.heap.then_some(
             "its memory is passed to free() after the call, so that malloc has to have made it.",
         );

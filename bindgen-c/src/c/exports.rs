@@ -106,6 +106,7 @@ impl<'a> Context<'_, 'a> {
         let params: Vec<String> = params.map(|(ty, name)| ty.declare(name)).collect();
         let area = function.call.area(AreaOf::Result);
         let result = match (area, function.result.ty()) {
+            // Typed, as `return &out;` has it and the post-return function takes it.
             (Some(_), Some(ty)) => Spelling::pointer(self.type_name(ty).to_owned()),
             (None, _) | (_, None) => core_result(signature.result),
         };
@@ -131,9 +132,11 @@ impl<'a> Context<'_, 'a> {
                 Phase::LiftParameters(_) => self.lift_parameters(&mut body),
                 Phase::Call(_) => self.call_guest(&mut body),
                 Phase::DropBorrows(_) => body.code.append(std::mem::take(&mut body.drops)),
-                // The guest is shown the parameters where they are in the block, and the result is made in its area: the
-                // block is freed after the call, and the area is there before.
+                // The guest is shown the parameters where they are in the block, and the result is made in its area:
+                // the block is freed after the call, and the area is there before.
                 Phase::Release(_) | Phase::Allocate(_) => {}
+                // In memory the result is in its form already, and flat values are made in the `return` itself: what is
+                // due here is to free the block of the parameters, which the guest's function has read.
                 Phase::LowerResult(_) => body.code.append(std::mem::take(&mut body.frees)),
                 Phase::Return(returned) => self.return_result(&mut body, *returned),
                 Phase::LowerParameters(_) | Phase::LiftResult(_) | Phase::Wait(_) => {
@@ -148,6 +151,7 @@ impl<'a> Context<'_, 'a> {
     /// Finds the parameters in memory that was allocated for the call.
     fn receive(&self, body: &mut ExportBody<'_, 'a>) {
         let (ty, args) = (body.locals.take("args_t"), body.locals.take("args"));
+        // The pointer is the only core parameter. Its block came from `cabi_realloc`, and is the guest's to free.
         for pointer in body.params {
             body.code
                 .line(spilled_struct(self.types, body.function, &ty));
@@ -166,6 +170,7 @@ impl<'a> Context<'_, 'a> {
             body.code.refuse("a parameter without a flat form");
         }
         if self.options.drops_borrows() {
+            // Before the call, since the guest may change or free what it is passed.
             self.keep_borrows(body);
         }
     }
@@ -209,7 +214,7 @@ impl<'a> Context<'_, 'a> {
         let name = &param.name;
         code.line(format!("{} {name};", self.type_name(ty)));
         if self.options.drops_borrows() && self.types[ty].imported_borrow {
-            // It is copied as a whole, what the lift leaves out included.
+            // `keep_borrows` copies the whole variable: what the lift leaves unset must not be indeterminate.
             code.line(format!("memset(&{name}, 0, sizeof {name});"));
         }
         let value = Lvalue::value(name);
@@ -237,6 +242,7 @@ impl<'a> Context<'_, 'a> {
                 Some(some) => first.branch(some, drop, Code::default()),
                 None => first.append(drop),
             }
+            // The last argument's come first, as everywhere where values are given up (`free.rs`).
             first.append(std::mem::take(&mut body.drops));
             body.drops = first;
         }
@@ -247,6 +253,7 @@ impl<'a> Context<'_, 'a> {
         let function = body.function;
         let mut arguments: Vec<String> = body.arguments.iter().map(Argument::text).collect();
         let call = |arguments: &[String]| format!("{}({})", function.name, arguments.join(", "));
+        // If no statement has to run after it, the call can stand in the `return` itself.
         let nothing_follows = body.drops.is_empty() && body.frees.is_empty();
         let (ty, value) = match function.result {
             CResult::None => return body.code.line(call(&arguments) + ";"),
@@ -264,6 +271,7 @@ impl<'a> Context<'_, 'a> {
             }
             CResult::Maybe(ty, _) => {
                 let value = self.result_variable(body, ty);
+                // The guest writes into the option in its place, so that nothing is copied afterwards.
                 arguments.push(format!("&{value}.val"));
                 body.code
                     .line(format!("{value}.is_some = {};", call(&arguments)));
@@ -291,7 +299,7 @@ impl<'a> Context<'_, 'a> {
     ) -> Code {
         let mut then = Code::default();
         match payloads {
-            // The guest may write to both; they share their room.
+            // The members of a union share their memory, and a guest may write to both pointers: one needs a variable.
             (Some(_), Some(err)) => {
                 let failure = body.locals.take("failure");
                 let ty = self.type_name(err);
@@ -315,6 +323,7 @@ impl<'a> Context<'_, 'a> {
             .area(AreaOf::Result)
             .map(|area| area.home);
         let keep = match home {
+            // The caller reads it after this function has returned, when a variable on the stack is gone.
             Some(Home::Outside) => "static ",
             Some(Home::Frame | Home::Block) | None => "",
         };
@@ -338,6 +347,7 @@ impl<'a> Context<'_, 'a> {
                 let lowered = self.lower(result.ty, &value, &mut flat);
                 let FlatValues { values, before, .. } = flat;
                 body.code.append(before);
+                // At most one value: more of them (MAX_FLAT_RESULTS) would have been a result in memory.
                 body.code.line(format!("return {};", values.join(", ")));
                 if lowered.is_none() {
                     body.code.refuse("a result without a flat form");

@@ -24,6 +24,7 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
     pub(crate) fn write(self, input: &Input<'_>, output: &mut Output) {
         let name = self.context.types.prefixes.world.clone();
         let options = self.context.options;
+        // First, since only this can fail: there are all files or none.
         if !options.no_object_file {
             let (encoding, suffix) = (
                 options.string_encoding.into(),
@@ -49,6 +50,7 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
         header.lines(include_str!("../runtime/c/ownership.h"));
         header.lines("#include <stdbool.h>\n#include <stddef.h>\n#include <stdint.h>");
         header.lines(self.context.texts().includes());
+        // C++ code may include the header too, and must not mangle its names.
         header.lines("\n#ifdef __cplusplus\nextern \"C\" {\n#endif");
         header.gap();
         header.lines(self.context.texts().types());
@@ -79,6 +81,7 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
         let mut last = None;
         for function in &self.functions {
             let group = (function.module, function.direction);
+            // Functions come in groups already (`functions::all`): a new heading is due only where the group changes.
             if last != Some(group) {
                 last = Some(group);
                 header.gap();

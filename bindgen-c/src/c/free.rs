@@ -19,6 +19,8 @@ impl<'x, 'a> Context<'x, 'a> {
         };
         let mut body = self.disposal_body(Disposal::Free, ty);
         if body.is_empty() {
+            // Types get such a function even if there is nothing to do; compilers warn of a parameter that nothing
+            // uses.
             body.line("(void) ptr;");
         }
         let head = format!("void {name}({} *ptr)", self.types[ty].name);
@@ -60,12 +62,14 @@ impl<'x, 'a> Context<'x, 'a> {
             Disposal::Release if !self.types.facts(ty).owns => Disposal::Free,
             Disposal::Free | Disposal::Release | Disposal::DropBorrows => disposal,
         };
+        // The header's own function does the same, so that a second one would only be more code.
         if disposal == Disposal::Free
             && !self.options.no_helpers
             && let Some(public) = &self.types[ty].free
         {
             return public.clone();
         }
+        // An alias is the same type to C: all its names share one function.
         let ty = self.types.dealias(ty);
         let role = Role::Dispose(disposal);
         if let Some(known) = self.helpers.known(role, ty) {
@@ -103,6 +107,7 @@ impl<'x, 'a> Context<'x, 'a> {
             }
             Shape::Map(entry) => {
                 let at = Lvalue::value("ptr->ptr[i]");
+                // The last part first, as the head of this file says.
                 let parts = [(entry.value, "value"), (entry.key, "key")];
                 let body = parts.map(|(ty, name)| self.dispose(disposal, ty, &at.member(name)));
                 dispose_elements(disposal, body.into_iter().collect())
@@ -173,6 +178,7 @@ impl<'x, 'a> Context<'x, 'a> {
         for (index, case) in cases.iter().enumerate() {
             if let Some((name, payload)) = &case.member {
                 let body = self.dispose(disposal, payload.ty, &val.member(name));
+                // Only what has something to give up gets a label: a `switch` over an integer need not name all values.
                 if !body.is_empty() {
                     bodies.push((index, body));
                 }
@@ -197,8 +203,11 @@ impl<'x, 'a> Context<'x, 'a> {
         let mut code = Code::default();
         match disposal {
             Disposal::Free | Disposal::Release => {
+                // `cabi_realloc` answers a size of 0 with a pointer that `malloc` did not make: an empty string has
+                // nothing to free.
                 let units = self.texts().code_units("ptr->len");
                 code.line(format!("if ({units} > 0) free(ptr->ptr);"));
+                // As with wit-bindgen a string that was freed is an empty one, which may be freed again or set anew.
                 code.line("ptr->ptr = NULL;");
                 code.line("ptr->len = 0;");
             }
@@ -216,8 +225,10 @@ fn drop_handle(drop: &str, handle: &str) -> Code {
 /// Statements that give up the elements of a list, and then its memory. A list without elements has none.
 fn dispose_elements(disposal: Disposal, body: Code) -> Code {
     let mut code = Code::default();
+    // The elements come before the memory that they are in.
     code.backwards("ptr->len", body);
     match disposal {
+        // The pointer of an empty list is not from `malloc` (see `cabi_realloc`), and must not be freed.
         Disposal::Free | Disposal::Release => code.line("if (ptr->len > 0) free(ptr->ptr);"),
         // The memory of the list is the function's that was passed it.
         Disposal::DropBorrows => {}

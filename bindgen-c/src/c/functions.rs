@@ -111,6 +111,7 @@ pub(crate) fn all<'a>(interner: &mut Interner<'a>, options: &Options) -> Vec<CFu
     for (module, direction, prefix, group) in groups {
         for &function in group {
             let name = format!("{prefix}_{}", function_stem(function));
+            // WIT tells `[method]r.f` and `method-r-f` apart, C does not: the second one that comes gets another name.
             let name = interner.symbols.take(name);
             let wit = FunctionName {
                 resolve: modules.resolve,
@@ -143,6 +144,8 @@ fn sign<'a>(
         let pass = pass(&interner.types, ty, flatten);
         let name = locals.take(param.name.to_snake_case());
         let shown = match pass {
+            // wit-bindgen's name: it tells that the pointer may be null. The plain name stays taken for the struct of
+            // parameters.
             Pass::Maybe(_) => locals.take(format!("maybe_{name}")),
             Pass::Value | Pass::Pointer => name.clone(),
         };
@@ -188,6 +191,7 @@ fn give_back(types: &Types<'_>, ty: TypeRef, flatten: bool) -> CResult {
             ok: ok.map(|ok| ok.ty),
             err: err.map(|err| err.ty),
         },
+        // Only options and results are taken apart: the cases of a variant have no `bool` that tells them apart.
         Some(Sum::Variant(..)) | None if shape.by_pointer() => CResult::Out(ty),
         Some(Sum::Variant(..)) | None => CResult::Value(ty),
     }
@@ -232,6 +236,7 @@ impl<'a> CFunction<'a> {
                 "bool"
             }
             CResult::Fallible { ok, err, .. } => {
+                // A payload that is not there has no parameter either, so that no caller provides room for nothing.
                 ok.into_iter().for_each(|ok| out(ok, "ret"));
                 err.into_iter().for_each(|err| out(err, "err"));
                 "bool"

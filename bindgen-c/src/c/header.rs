@@ -67,6 +67,7 @@ impl Declaration<'_, '_> {
             }
             Shape::Representation(representation) => {
                 let struct_name = &representation.name;
+                // Incomplete: the guest defines the struct, and everybody else sees pointers to it alone.
                 header.lines(format!("typedef struct {struct_name} {struct_name};"));
                 header.gap();
                 header.lines(format!("typedef {struct_name} *{name};"));
@@ -126,6 +127,7 @@ impl Declaration<'_, '_> {
                 let member = |name: &'static str, payload: &Option<Payload<'_>>| {
                     payload.map(|payload| (name, payload.ty))
                 };
+                // A side without payload has no member: C has no type for nothing.
                 let members = [member("ok", ok), member("err", err)];
                 let members: Vec<_> = members.into_iter().flatten().collect();
                 self.declare_struct(header, |header| {
@@ -162,6 +164,7 @@ impl Declaration<'_, '_> {
         let entry = Declaration {
             types: self.types,
             name: &entry.name,
+            // The entry is named like the map that it is for, and C++ shows both or neither.
             tagged: self.tagged,
         };
         entry.declare_struct(header, |header| {

@@ -82,6 +82,7 @@ impl Helpers {
     pub(crate) fn add(&mut self, role: Role, ty: TypeRef, name: String, head: &str, body: &Code) {
         let mut text = Source::new();
         text.block(head, "", |source| body.write(source));
+        // Pushed when it is complete, after those that its body has asked for: C wants a function before its calls.
         self.functions.push(text);
         self.names.insert((role, ty), name);
     }
@@ -92,6 +93,7 @@ impl Helpers {
             source.gap();
             source.lines(helper.source());
         }
+        // Structs before functions, which return them.
         for FlatStruct { name, types } in self.flat.into_values() {
             let members = types.iter().enumerate();
             let members = members.map(|(index, &ty)| slot(index, ty) + "; ");

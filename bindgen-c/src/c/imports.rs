@@ -48,6 +48,7 @@ impl<'a> Context<'_, 'a> {
         let import = self.names().import(key, function.function, call.convention);
         let core = self.symbols.take(format!("import_{}", function.name));
         source.gap();
+        // C wants the declaration before the call; next to its only caller a reader sees both at once.
         declare_import(&import, &core, &call.signature, source);
         let body = self.import_body(function, core);
         source.block(function.prototype(self.types), "", |source| {
@@ -76,6 +77,8 @@ impl<'a> Context<'_, 'a> {
                 Phase::LowerParameters(_) => self.lower_parameters(&mut body),
                 Phase::Call(_) => {
                     let arguments = body.arguments.join(", ");
+                    // Not written yet: where the result is one value, the call stands inside of the `return` that
+                    // passes it on.
                     body.called = Some(format!("{}({arguments})", body.core));
                 }
                 Phase::LiftResult(_) => self.lift_result(&mut body),
@@ -129,6 +132,7 @@ impl<'a> Context<'_, 'a> {
         if let [param] = &*function.params
             && param.pass == Pass::Pointer
         {
+            // The cast takes `const` away: core imports are declared with plain pointers, but read this one only.
             return format!("(void *) {}", param.name);
         }
         let (ty, args) = (body.locals.take("args_t"), body.locals.take("args"));
@@ -142,6 +146,7 @@ impl<'a> Context<'_, 'a> {
                 Pass::Pointer => code.line(format!("{args}.{name} = *{name};")),
                 Pass::Maybe(_) => {
                     code.line(format!("{args}.{name}.is_some = {shown} != NULL;"));
+                    // Without a value `val` stays unset, and nobody reads it.
                     code.line(format!("if ({shown}) {args}.{name}.val = *{shown};"));
                 }
             }
@@ -154,6 +159,7 @@ impl<'a> Context<'_, 'a> {
     fn provide_result(&self, body: &mut ImportBody<'_, 'a>) {
         let mut variable = |ty| self.variable(ty, &mut body.locals, &mut body.code);
         let (out, take_out) = match body.function.result {
+            // The callee writes straight to where the caller wants it.
             CResult::Out(_) | CResult::None => return body.arguments.push("ret".to_owned()),
             CResult::Value(ty) => {
                 let out = variable(ty);
@@ -204,6 +210,7 @@ impl<'a> Context<'_, 'a> {
             CResult::Out(ty) => {
                 self.lift(ty, &Lvalue::pointee("ret"), &mut &flat[..], &mut body.code)?;
             }
+            // One expression needs no variable; a struct has to be filled member by member.
             CResult::Value(ty) => match self.lift_expression(ty, call) {
                 Some(value) => body.code.line(format!("return {value};")),
                 None => {

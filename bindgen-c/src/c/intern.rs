@@ -38,7 +38,9 @@ impl<'a> Interner<'a> {
     ) -> Self {
         let needs = Needs::new(modules);
         let all = built_in(plans, &prefixes.world);
+        // Reserved before any type is named: the texts of the runtime have these names in them and cannot give way.
         let reserved = strings::names(needs, prefixes, options).into_iter();
+        // All of them: which ones a world needs shows only when its functions are written.
         let helpers = Helper::ALL.into_iter().map(Helper::name);
         Self {
             types: Types {
@@ -72,6 +74,7 @@ impl<'a> Interner<'a> {
         // A type with a name belongs to the module that defines it, an anonymous one to whoever needs it first.
         let known = match self.types.resolve.types[id].name() {
             Some(_) => {
+                // A type that no module of the world has counts as the module's own that needs it.
                 let home = self.types.modules.home(from, id).unwrap_or(from);
                 self.named(home, id)
             }
@@ -105,6 +108,7 @@ impl<'a> Interner<'a> {
     ) -> TypeRef {
         let def = &self.types.resolve.types[id];
         let stem = def.name_or_empty().to_snake_case();
+        // Taken before the shape is made, which may take names that begin with it (the entry of a map).
         let base = self.take_type(&format!("{}_{stem}", self.types.prefixes.of(home)));
         let shape = shape(self, &base);
         self.push(base, stem, shape, id, Some(def.docs()))
@@ -136,6 +140,7 @@ impl<'a> Interner<'a> {
         if id == definition {
             return target;
         }
+        // The alias is a type of its own in WIT, whose name users of the header look for.
         let name = self.types.resolve.types[id].name_or_empty().to_snake_case();
         let alias = (modules.home(from, id).unwrap_or(from), id);
         let renamed = RenamedHandle {
@@ -158,11 +163,13 @@ impl<'a> Interner<'a> {
         let def: &'a TypeDef = &self.types.resolve.types[id];
         let name = def.name_or_empty().to_snake_case();
         let prefix = self.types.prefixes.of(home);
+        // The number that it will have: the types of its handles are pushed first and refer to it.
         let resource = ResourceRef(self.types.resources.len());
         let (own, borrow) = (format!("own_{name}"), format!("borrow_{name}"));
         let base = self.take_type(&format!("{prefix}_{own}"));
         let own = self.push(base, own, Shape::Own(resource), id, None);
         let stem = format!("{prefix}_{name}");
+        // The owner of a resource is lent its own representation, not a handle (`lower_borrow` in CanonicalABI.md).
         let (side, shape) = match self.types.modules[home].direction {
             Direction::Import => (ResourceSide::Imported, Shape::Borrow(resource)),
             Direction::Export => {
@@ -193,6 +200,8 @@ impl<'a> Interner<'a> {
     fn find_or_push(&mut self, from: ModuleId, structure: Structure, id: TypeId) -> TypeRef {
         let primitive = structure.is_primitive(|ty| self.types[ty].primitive);
         let stem = structure.stem(|ty| &self.types[ty].stem);
+        // Types made of primitive ones alone are the same for all interfaces, so that a list of one fits the other; a
+        // type that has one of a package in it is that package's.
         let (domain, prefix) = if primitive {
             (Domain::World, self.types.prefixes.world.as_str())
         } else {

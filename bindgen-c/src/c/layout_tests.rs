@@ -42,6 +42,7 @@ fn structs_lie_in_memory_as_the_abi_says() {
             "#include \"{name}\"\n{}",
             assertions(resolve, world, &options)
         );
+        // Without assertions the test would pass for nothing.
         assert!(source.lines().count() > 20);
         std::fs::write(folder.path().join("check.c"), source).unwrap();
         let output = std::process::Command::new("cc")
@@ -76,6 +77,7 @@ fn assertions(resolve: &Resolve, world: WorldId, options: &Options) -> String {
         }
         let (name, layout) = (&types[ty].name, types.plan(ty).layout);
         let (size, align) = (
+            // The compiler of this machine checks, and its pointers have 64 bits.
             layout.size.at(PointerWidth::Bits64),
             layout.align.at(PointerWidth::Bits64),
         );

@@ -47,6 +47,8 @@ impl<'x, 'a> Context<'x, 'a> {
             }
             Shape::FixedLengthList(element, length) => {
                 let items = location.member("items");
+                // Written out for each element, since parameters cannot be indexed; there are at most 16
+                // (MAX_FLAT_PARAMS).
                 for index in 0..*length {
                     self.lift(*element, &items.element(index), flat, code)?;
                 }
@@ -66,6 +68,7 @@ impl<'x, 'a> Context<'x, 'a> {
         code: &mut Code,
     ) -> Option<()> {
         match sum {
+            // A function for one assignment would be longer than the assignment.
             Sum::Variant(tag, _) if self.is_tag_only(ty) => {
                 let (to, tag) = (location.member("tag").get(), int_type(*tag));
                 code.line(format!("{to} = ({tag}) {};", next(flat)?));
@@ -96,6 +99,7 @@ impl<'x, 'a> Context<'x, 'a> {
                 Some(format!("({}) {flat}", int_type(*int)))
             }
             Shape::Representation(representation) => {
+                // By way of an integer of a pointer's width: compilers warn where the widths differ.
                 Some(format!("({} *) (intptr_t) {flat}", representation.name))
             }
             Shape::Future(_) | Shape::Stream(_) => Some(format!("({name}) {flat}")),
@@ -138,6 +142,7 @@ impl<'x, 'a> Context<'x, 'a> {
         match sum {
             Sum::Option(some) => {
                 body.line("v->is_some = s0 != 0;");
+                // Only then do the other slots mean anything: in the other case they are 0 (`lower_flat_variant`).
                 body.branch("s0", self.lift_case(some, &val)?, Code::default());
             }
             Sum::Result(ok, err) => {
@@ -154,6 +159,7 @@ impl<'x, 'a> Context<'x, 'a> {
                 let mut bodies = Vec::new();
                 for (index, case) in cases.iter().enumerate() {
                     if let Some((name, payload)) = &case.member {
+                        // Cases without payload have no label: nothing is to be taken out of the slots.
                         bodies.push((index, self.lift_case(payload, &val.member(name))?));
                     }
                 }
@@ -167,6 +173,7 @@ impl<'x, 'a> Context<'x, 'a> {
     fn lift_case(&mut self, payload: &Payload<'_>, location: &Lvalue) -> Option<Code> {
         let slots = payload.casts.iter().enumerate();
         let values: Vec<String> = slots
+            // Slot 0 is the tag; the payload begins after it.
             .map(|(slot, &cast)| take(cast, &format!("s{}", slot + 1), &mut self.helpers))
             .collect();
         let mut code = Code::default();

@@ -59,6 +59,7 @@ impl<'x, 'a> Context<'x, 'a> {
             }
             Shape::FixedLengthList(element, length) => {
                 let items = location.member("items");
+                // Written out for each element: they become arguments, of which there are at most 16 (MAX_FLAT_PARAMS).
                 for index in 0..*length {
                     self.lower(*element, &items.element(index), flat)?;
                 }
@@ -88,6 +89,7 @@ impl<'x, 'a> Context<'x, 'a> {
         flat: &mut FlatValues<'_>,
     ) -> Option<()> {
         let argument = match sum {
+            // The slot is the member itself: a function would only hand it on.
             Sum::Variant(..) if self.is_tag_only(ty) => {
                 flat.values.push(location.member("tag").get());
                 return Some(());
@@ -148,6 +150,8 @@ impl<'x, 'a> Context<'x, 'a> {
         }
         let name = self.type_function(ty, "lower");
         let result = self.helpers.flat(slots, &mut self.symbols);
+        // A case may use fewer slots than there are: the rest is 0 in the ABI (`lower_flat_variant`), not
+        // indeterminate.
         let zeros: Vec<&str> = slots.iter().copied().map(zero).collect();
         let mut body = Code::default();
         body.line(format!("{result} f = {{{}}};", zeros.join(", ")));
@@ -192,6 +196,8 @@ impl<'x, 'a> Context<'x, 'a> {
                         bodies.push((index, self.lower_case(payload, &val.member(name))?));
                     }
                 }
+                // In braces: a payload that is a variant itself declares a variable, which C before C23 forbids after a
+                // label.
                 body.switch("v->tag", bodies, Bodies::Braced);
             }
         }
@@ -200,6 +206,7 @@ impl<'x, 'a> Context<'x, 'a> {
 
     /// Statements that put a payload into the slots.
     fn lower_case(&mut self, payload: &Payload<'_>, location: &Lvalue) -> Option<Code> {
+        // Each case is a block of the function, which sees nothing but its parameter and its result.
         let mut scope = Scope::reserving(["v", "f"]);
         let mut flat = FlatValues::new(&mut scope);
         self.lower(payload.ty, location, &mut flat)?;
@@ -207,6 +214,7 @@ impl<'x, 'a> Context<'x, 'a> {
         let mut code = before;
         for (index, (value, &cast)) in values.iter().zip(payload.casts).enumerate() {
             let value = put(cast, value, &mut self.helpers);
+            // Slot 0 is the tag.
             code.line(format!("f.s{} = {value};", index + 1));
         }
         Some(code)

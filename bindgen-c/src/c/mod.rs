@@ -57,6 +57,8 @@ impl Backend for C {
         if output.has_errors() {
             return output;
         }
+        // Names are given out in the order of the header (types, functions, resources, functions that free): of
+        // two that are alike the later one gives way.
         let prefixes = Prefixes::new(&modules, options);
         let mut interner = Interner::new(&modules, &plans, &prefixes, options);
         interner.declare_all();

@@ -70,6 +70,7 @@ fn free_prefix(name: String, direction: Direction, taken: &mut HashSet<String>) 
             return candidate;
         }
     }
+    // The unnumbered name counts as the first.
     let mut count = 2;
     loop {
         let candidate = format!("{name}{count}");
@@ -136,6 +137,7 @@ fn interface_prefix(resolve: &Resolve, id: InterfaceId) -> String {
 
 /// A name that the user chose, with what an identifier can't have replaced.
 fn c_identifier(name: &str) -> String {
+    // Not in snake case: users who choose a name get it as they wrote it.
     let name: String = name
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
@@ -169,6 +171,7 @@ impl Symbols {
     /// returned has no `_t` either.
     pub(crate) fn take_type(&mut self, base: &str) -> String {
         let mut base = base.to_owned();
+        // `Scope::take` would put the `_` after the `_t`.
         while self.0.has(&format!("{base}_t")) {
             base.push('_');
         }

@@ -65,6 +65,7 @@ impl ResourceFunctions {
                 })
             }
             ResourceSide::Imported => {
+                // With the option the bindings drop it: whoever called the function as well would drop it twice.
                 let drop_borrow = (!autodrop).then(|| name("drop_borrow"));
                 let (prefix, item) = (types.prefixes.of(resource.module), &resource.item);
                 let borrow = symbols.take(format!("{prefix}_borrow_{item}"));
@@ -153,6 +154,7 @@ impl<'a> Context<'_, 'a> {
     /// Writes the declaration of the core import that drops handles of a resource.
     pub(crate) fn declare_drop(&self, resource: &Resource<'_>, source: &mut Source) {
         let intrinsic = match resource.side {
+            // Two names for one operation: a world that imports and exports an interface has its resources twice.
             ResourceSide::Imported => ResourceIntrinsic::ImportedDrop,
             ResourceSide::Exported(_) => ResourceIntrinsic::ExportedDrop,
         };
@@ -185,6 +187,7 @@ impl<'a> Context<'_, 'a> {
                     define(&head, &[&drop], source);
                 }
                 let body = [
+                    // A variable and no compound literal: the source compiles as C++ too, which has none.
                     &*format!("{borrow} lent;"),
                     "lent.__handle = handle.__handle;",
                     "return lent;",
@@ -228,6 +231,7 @@ impl<'a> Context<'_, 'a> {
         define(&head, &[&body], source);
         source.gap();
         source.lines(export_attribute(&core.destructor(key, resource.id)));
+        // The host passes the representation back as the integer that `new` gave it.
         let head = format!("void {}({word} rep)", names.export_destructor);
         let body = format!("{}(({rep} *) (intptr_t) rep);", names.destructor);
         source.block(head, "", |source| source.lines(body));

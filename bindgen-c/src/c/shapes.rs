@@ -88,6 +88,8 @@ impl<'a> Interner<'a> {
                 });
                 Shape::Record(members.collect())
             }
+            // Numbers of cases are those of the variants that the ABI makes of these (`despecialize`): `none` is 0 and
+            // `some` 1, `ok` is 0 and `error` 1.
             Structure::Option(some) => Shape::Sum(Sum::Option(payload(1, *some))),
             Structure::Result(ok, err) => Shape::Sum(Sum::Result(
                 ok.map(|ok| payload(0, ok)),
@@ -98,6 +100,7 @@ impl<'a> Interner<'a> {
                 Shape::FixedLengthList(*element, *length)
             }
             Structure::Map(key, value) => Shape::Map(MapEntry {
+                // WIT has no type for an entry, so that the map gives it a name.
                 name: self.take_type(&format!("{base}_entry")) + "_t",
                 key: *key,
                 value: *value,

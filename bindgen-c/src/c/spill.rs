@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 pub(crate) fn spilled_struct(types: &Types<'_>, function: &CFunction<'_>, name: &str) -> String {
     let mut members = String::new();
     for param in &function.params {
+        // In the order of the parameters: the ABI lays them out as a tuple, and C lays the struct out alike.
         let _ = write!(members, "{} {}; ", types[param.ty].name, param.name);
     }
     format!("typedef struct {{ {members}}} {name};")

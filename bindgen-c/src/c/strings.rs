@@ -56,6 +56,8 @@ pub(crate) fn names(needs: Needs, prefixes: &Prefixes, options: &Options) -> Vec
     let world = &prefixes.world;
     let mut names = Vec::new();
     if needs.string {
+        // The last two are not in the runtime's text for UTF-8: `strlen` counts its code units, and there is no UTF-16
+        // to copy.
         let functions = ["t", "set", "dup", "dup_n", "free", "len", "dup_utf16"];
         let functions = if options.string_encoding == Encoding::Utf8 {
             &functions[..5]
@@ -93,6 +95,7 @@ impl Texts<'_> {
     /// The `#include` of the header for strings.
     pub(crate) fn includes(self) -> &'static str {
         let utf16 = self.needs.string && self.encoding() == Encoding::Utf16;
+        // Only the helpers mention `char16_t`: without them the header stays free of C11.
         if utf16 && !self.options.no_helpers {
             "#include <uchar.h>"
         } else {
@@ -169,6 +172,7 @@ impl Texts<'_> {
             text.push('\n');
             text.push_str(error_context);
         }
+        // As canonical options have it, and the names of the built-ins for error contexts.
         let encoding = match self.encoding() {
             Encoding::Utf8 => "utf8",
             Encoding::Utf16 => "utf16",

@@ -248,6 +248,7 @@ impl<'a> Shape<'a> {
             | Self::Representation(_)
             | Self::Future(_)
             | Self::Stream(_)
+            // Whoever asks follows aliases first (`Types::shape`).
             | Self::Alias(_) => false,
         }
     }
@@ -302,6 +303,7 @@ impl<'a> Types<'a> {
 
     /// Names the public functions that free values, for all declared types that have one.
     pub(crate) fn name_free_functions(&mut self, symbols: &mut Symbols) {
+        // The built-in ones have their names from the runtime's text.
         for ty in &mut self.all[self.built_in..] {
             if ty.freeable {
                 ty.free = Some(symbols.take(format!("{}_free", ty.base)));
@@ -316,6 +318,7 @@ impl<'a> Types<'a> {
 
     /// The types whose values the source file has functions to free for.
     pub(crate) fn freed(&self) -> impl Iterator<Item = TypeRef> + use<> {
+        // Both are always in the list, but only a world that mentions them has their types.
         let string = self.needs.string.then_some(Self::STRING);
         let error_context = self.needs.error_context.then_some(Self::ERROR_CONTEXT);
         string
@@ -350,6 +353,7 @@ impl<'a> Types<'a> {
         // An owned handle has no function of its own, but a struct with one in it does.
         let part = |ty: TypeRef| self[ty].freeable || self.facts(ty).owns;
         match shape {
+            // An alias of a type without such a function gets none either, or it would be the only one to have it.
             Shape::Alias(target) => self[*target].freeable,
             Shape::Record(members) => members.iter().any(|member| part(member.ty)),
             Shape::FixedLengthList(element, _) => part(*element),

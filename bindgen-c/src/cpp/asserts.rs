@@ -43,6 +43,7 @@ fn layout(plan: &Plan) -> String {
     let size = expression(plan.layout.size);
     let align = expression(plan.layout.align);
     match &plan.flat {
+        // Without a flat form the runtime's own count is of no meaning, and nothing is claimed about it.
         Some(flat) => format!("{{{size}, {align}, {}}}", flat.len()),
         None => format!("{{{size}, {align}}}"),
     }

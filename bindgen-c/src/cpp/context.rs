@@ -16,16 +16,19 @@ pub(crate) struct Context<'x, 'a> {
 impl<'x, 'a> Context<'x, 'a> {
     /// The names of core imports and exports.
     pub(crate) fn core_names(self) -> CoreNames<'a> {
+        // The standard scheme has no names for async functions, and tools and wit-bindgen's guests use this one.
         CoreNames::new(self.modules.resolve, Scheme::Legacy)
     }
 
     /// The header of the user's that has the bindings of a module.
     pub(crate) fn header_with(&self, module: ModuleId) -> Option<&'x str> {
         let (key, _) = self.modules[module].interface?;
+        // The option is about imports: an export is declared for the user to write, whatever headers there are.
         if self.modules[module].direction == Direction::Export {
             return None;
         }
         let name = self.modules.resolve.extern_name(key);
+        // Of several headers for one interface the last counts, as for other options.
         let with = self.options.with.0.iter().rev();
         with.filter(|(interface, _)| *interface == name)
             .map(|(_, header)| header.as_str())
@@ -46,6 +49,7 @@ impl<'x, 'a> Context<'x, 'a> {
     pub(crate) fn has_param(&self, id: TypeId) -> bool {
         match self.options.ownership {
             Ownership::Owning => false,
+            // A handle moves out of the record that is passed, which a view of someone else's record does not allow.
             Ownership::CoarseBorrowing => !self.owns(Type::Id(id)),
             Ownership::FineBorrowing => true,
         }

@@ -31,6 +31,7 @@ impl<'a> Declared<'a> {
             TypeDefKind::Variant(variant) => Self::Variant(variant),
             TypeDefKind::Enum(cases) => Self::Enum(cases),
             TypeDefKind::Flags(flags) => Self::Flags(flags),
+            // Such an alias names the class; as a type it would mean an owned handle.
             TypeDefKind::Alias(_) if resolve.is_resource(id) => {
                 Self::ClassAlias(resolve.definition(id))
             }

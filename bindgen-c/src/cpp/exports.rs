@@ -35,6 +35,8 @@ pub(crate) fn function(
     // The runtime lifts the parameters, calls a function object with them, and lowers its result.
     let call = guest_call(world, function, speller);
     let result = call.result.to_string();
+    // The arguments of `Serve`: the result, then what it lifts, in the order of the core parameters. The object that a
+    // method is called on is the first of those.
     let mut types = vec![result.clone()];
     types.extend(call.object.clone());
     let params = function.params.iter();
@@ -50,6 +52,7 @@ pub(crate) fn function(
         ""
     };
     source.lines(export_attribute(&export));
+    // Nothing else is written here: lifting, the call and lowering are the work of one template.
     let head = core_result(signature.result).declare(&symbol);
     source.block(format!("{head}({})", params.join(", ")), "", |source| {
         let (types, arguments) = (types.join(", "), arguments.join(", "));
@@ -57,10 +60,12 @@ pub(crate) fn function(
             "{back}wit::abi::Serve<{types}>::call({arguments});"
         ));
     });
+    // The area of a result is static: only what the result points to has to be freed.
     let post_return = function.call.post_return.as_ref();
     if post_return.is_some_and(PostReturn::frees_memory) {
         let export = core.post_return(key, function.function);
         let symbol = take(format!("post_{}", function.stem));
+        // A handle that is returned is spelled as a reference, and `of` is known for types alone.
         let of = format!("wit::abi::of<std::remove_cvref_t<{result}>>");
         source.lines(export_attribute(&export));
         source.lines(format!(
@@ -87,6 +92,7 @@ fn guest_call(
             let object = format!("std::reference_wrapper<{}>", class_of(class));
             (Some(object), None, format!("self.get().{name}"))
         }
+        // A constructor of C++ returns nothing: the function `New` makes the object and gives its handle.
         Member::Constructor(class) => {
             let class = class_of(class);
             let owned = Spelling::value(format!("wit::Owned<{class}>"));
@@ -137,6 +143,7 @@ fn core_params(context: Context<'_, '_>, function: &CppFunction<'_>) -> Vec<Stri
             if borrowed.is_some_and(|resource| {
                 context.modules.side(function.module, resource.definition) == Direction::Export
             }) {
+                // The host passes the owner of a resource its own representation (`lower_borrow` in CanonicalABI.md).
                 types[start] = Spelling::pointer("void");
             }
         }

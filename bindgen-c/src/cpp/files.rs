@@ -14,6 +14,7 @@ use witc_type_section::StringEncoding;
 /// Writes the files of a world.
 pub(crate) fn write(world: NamedWorld<'_, '_>, input: &Input<'_>, output: &mut Output) {
     let name = world.context.modules.world.name.to_snake_case();
+    // First, since only this can fail: there are all files or none. The runtime knows no encoding but UTF-8.
     match object(input, StringEncoding::default(), None, &link_symbol(&name)) {
         Ok(object) => output.files.add(format!("{name}_component_type.o"), object),
         Err(diagnostic) => return output.diagnostics.push(*diagnostic),
@@ -49,10 +50,12 @@ impl<'x, 'a> SourceFile<'x, 'a> {
         let prefix = world.context.options.export_prefix.iter();
         let prefix: String = prefix
             .flat_map(|prefix| prefix.chars())
+            // The option is free text, but goes into symbols.
             .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
             .collect();
         Self {
             world,
+            // These two come with the runtime.
             symbols: Scope::reserving(["cabi_realloc", "witc_error_context_drop"]),
             export_prefix: format!("witc_{prefix}"),
             specs: Specs::new(world.context, world.names),
@@ -65,6 +68,7 @@ impl<'x, 'a> SourceFile<'x, 'a> {
         let (context, names) = (self.world.context, self.world.names);
         let mut code = Source::new();
         for (module, _) in context.modules.iter() {
+            // A header that the user names has its own source.
             if context.is_written(module) {
                 let functions = self.module(module);
                 in_namespace(names.of(module), functions, &mut code);
@@ -86,6 +90,7 @@ impl<'x, 'a> SourceFile<'x, 'a> {
         in_namespace(&runtime, self.specs.finish(), &mut source);
         source.gap();
         source.verbatim(&code.finish());
+        // Last: core exports call functions of all modules.
         if !self.served.is_empty() {
             source.gap();
             source.lines("extern \"C\" {");
@@ -99,6 +104,7 @@ impl<'x, 'a> SourceFile<'x, 'a> {
     fn module(&mut self, module: ModuleId) -> Source {
         let world = self.world;
         let mut parts = CodeParts {
+            // Taken out for the time: the closures below borrow `self`.
             core: std::mem::take(&mut self.core),
             code: Source::new(),
         };

@@ -93,6 +93,7 @@ impl<'a> Functions<'a> {
         };
         for (id, module) in modules.iter() {
             let mut scopes = HashMap::new();
+            // All classes before the functions, which are members of them.
             for &ty in &module.types {
                 if Declared::new(modules.resolve, ty).is_class() {
                     scopes.insert(ty, this.class(context, names, id, ty));
@@ -125,6 +126,8 @@ impl<'a> Functions<'a> {
     ) -> (ClassRef, Scope) {
         let name = names.type_name(module, ty).to_owned();
         let stem = format!("{}_{}", names.of(module).join("_"), name.to_snake_case());
+        // Names that the base classes and the bindings have in a class: a member of the user's would hide or repeat
+        // them.
         let base: &[&str] = match context.modules[module].direction {
             Direction::Import => &[],
             Direction::Export => &[
@@ -141,6 +144,7 @@ impl<'a> Functions<'a> {
             "ResourceImport",
             "ResourceImportBase",
             "ResourceExportBase",
+            // A member that is named like its class is a constructor.
             &name,
         ];
         let mut scope = local_scope();
@@ -161,6 +165,7 @@ impl<'a> Functions<'a> {
     fn add(&mut self, function: CppFunction<'a>) {
         if let Some(class) = function.member.scope() {
             let members = &mut self.classes[class.0].members;
+            // Not constructors (`Member::scope`): theirs is the name of the class, which means the same inside.
             members.insert(function.name.clone());
         }
         self.functions.push(function);
@@ -216,6 +221,7 @@ fn sign<'a>(
                 (FunctionKind::Constructor(id), Member::Constructor(_)) => {
                     names.type_name(module, id).to_owned()
                 }
+                // A static function cannot be named like its class.
                 (FunctionKind::Constructor(_), _) => scope.take("Create"),
                 (
                     FunctionKind::Freestanding | FunctionKind::Method(_) | FunctionKind::Static(_),
@@ -291,10 +297,11 @@ fn is_factory(context: Context<'_, '_>, function: &Function, direction: Directio
     let kind = |ty: Type| &context.plans[context.plans.of(ty)].kind;
     // A constructor gives the handle, or a result with it.
     if function.result.is_some_and(|ty| kind(ty).own().is_none()) {
+        // C++ without exceptions has no constructor that fails.
         return true;
     }
     match direction {
-        // What is made of another of its kind would be a move.
+        // A constructor with an object of its own class as its only parameter is the one that moves.
         Direction::Import => match &*function.params {
             [param] => {
                 let made = kind(param.ty).own().map(|resource| resource.definition);
@@ -302,6 +309,7 @@ fn is_factory(context: Context<'_, '_>, function: &Function, direction: Directio
             }
             [] | [_, _, ..] => false,
         },
+        // There the parameter is a `wit::Owned`, which is another type than the class.
         Direction::Export => false,
     }
 }

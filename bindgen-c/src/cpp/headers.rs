@@ -70,6 +70,8 @@ impl Headers<'_, '_, '_> {
                 includes.insert(module, include);
                 continue;
             }
+            // The world has no header of its own: its types are declared in the main one, which is about this world
+            // alone.
             let is_interface = context.modules[module].interface.is_some();
             if !(context.options.split_interfaces && is_interface) {
                 self.module(module, &main, &mut body);
@@ -79,6 +81,7 @@ impl Headers<'_, '_, '_> {
             let header = Header::new(self.files.take(name));
             let mut text = Source::new();
             for need in order::needs(context.modules, module) {
+                // Only modules with a header of their own are there: others come earlier in the same header.
                 if let Some(include) = includes.get(&need) {
                     text.lines(format!("#include {include}"));
                 }
@@ -100,9 +103,13 @@ impl Headers<'_, '_, '_> {
         let (context, names) = (self.world.context, self.world.names);
         let direction = context.modules[module].direction;
         let mut body = Source::new();
+        // In the order in which C++ can take it: classes announced, integers complete, names for both, then what has
+        // members.
         types::announce(context, names, module, &mut body);
         types::integers(context, names, module, &mut body);
         types::aliases(context, names, module, &mut body);
+        // Functions of a class may take records that are only announced: they are declared here and defined in the
+        // source.
         if direction == Direction::Import {
             for (id, class) in self.world.functions.classes(module) {
                 resources::declare(self.world, id, class, &mut body);
@@ -162,6 +169,8 @@ impl Headers<'_, '_, '_> {
         resources::declare(self.world, id, class, &mut body);
         let (guard, main_guard, name) = (&header.guard, &main.guard, &main.name);
         let mut text = Source::new();
+        // Whichever of the two headers is read first, this one comes at its place in the main header: read alone it
+        // includes the main one, which then includes it with the guard set.
         text.lines(format!(
             "/*\n * Yours to edit: witc writes this file once, and what it would write now beside it, as {}.template.\n \
              * It is a part of {name}.\n */\n\
@@ -171,6 +180,7 @@ impl Headers<'_, '_, '_> {
         in_namespace(path, body, &mut text);
         text.lines("\n#endif");
         let files = &mut self.output.files;
+        // The user edits it, so that a later run must not replace it.
         files.add_once(header.name.as_str(), text.finish());
         header.name
     }
@@ -178,6 +188,7 @@ impl Headers<'_, '_, '_> {
 
 /// The text after `#include` for a header that the user named, with or without quotes or brackets.
 fn include_of(header: &str) -> String {
+    // A line break would end the directive, and what follows would be code.
     let header = header.replace(['\n', '\r'], "");
     if header.starts_with(['<', '"']) {
         header

@@ -34,6 +34,7 @@ pub(crate) fn function(
     // Within the parentheses they do.
     let inside = class.map_or(outside, |class| resources::speller(context, names, class));
     let arguments = function.arguments();
+    // With `::` in front: a namespace of the module may have a function of the same name.
     let (call, back) = match function.result(inside) {
         Some(result) => (format!("wit::abi::call<&::{symbol}, {result}>"), "return "),
         None => (format!("wit::abi::call<&::{symbol}>"), ""),
@@ -49,12 +50,14 @@ pub(crate) fn function(
         }
         Member::Constructor(class) => {
             let (class, arguments) = (&class_of(class).name, arguments.join(", "));
+            // The call gives an object of the class, from which the new one is moved.
             format!("{class}::{class}({params}) : {class}({call}({arguments})) {{}}")
         }
         Member::Method(class) => {
             let this = ["std::cref(*this)".to_owned()];
             let arguments: Vec<String> = this.into_iter().chain(arguments).collect();
             let (head, arguments) = (declare_member(class_of(class)), arguments.join(", "));
+            // Constant: the call may change what the handle stands for, but not the handle.
             format!("{head}({params}) const {{ {back}{call}({arguments}); }}")
         }
         Member::Static(class) | Member::Factory(class) => {
@@ -94,6 +97,8 @@ pub(crate) fn intrinsics(
                 "void {name}::ResourceDrop(int32_t handle) {{ ::{drop}(handle); }}"
             ));
         }
+        // The owner of a resource makes handles of its objects and finds objects by handles; everybody else only drops
+        // them.
         Direction::Export => {
             let new = import(ResourceIntrinsic::ExportedNew, "new", &pointer, &int);
             let rep = import(ResourceIntrinsic::ExportedRep, "rep", &int, &pointer);

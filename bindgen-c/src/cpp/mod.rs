@@ -46,6 +46,7 @@ impl Backend for Cpp {
         if output.has_errors() {
             return output;
         }
+        // Types are named before functions, which give way: the name of a type is in more places of the user's code.
         let mut names = Names::new(&modules, options);
         let context = context::Context {
             modules: &modules,

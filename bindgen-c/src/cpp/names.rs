@@ -40,6 +40,7 @@ impl Names {
         let world = segment(&modules.world.name);
         let path = |module: &Module<'_>| {
             let mut path = prefix.clone();
+            // A world may import an interface that it exports: the two have types and functions of the same names.
             if module.interface.is_some() && module.direction == Direction::Export {
                 path.push("exports".to_owned());
             }
@@ -67,6 +68,7 @@ impl Names {
                 .iter()
                 .for_each(|&ty| names.name_type(modules.resolve, id, ty));
         }
+        // After all types: one that is called `…-param` in WIT keeps its name, and the type that is made up gives way.
         if options.ownership != Ownership::Owning {
             for (id, module) in modules.iter() {
                 module
@@ -147,6 +149,7 @@ impl Names {
 fn segment(name: &str) -> String {
     let mut snake = ascii_snake(name);
     if needs_start(&snake) {
+        // An identifier cannot begin with a digit, nor be empty.
         snake.insert(0, '_');
     }
     let reserved = local_scope().has(&snake) || ["std", "wit"].contains(&snake.as_str());
@@ -185,6 +188,7 @@ pub(crate) fn snake(scope: &mut Scope, name: &str) -> String {
 pub(crate) fn function_name(function: &Function) -> String {
     let item = function.item_name();
     match function.accessor {
+        // A getter has the bare name, so that only a setter needs a word in front.
         Some(Accessor::Set) => format!("set-{item}").to_upper_camel_case(),
         Some(Accessor::Get) | None => item.to_upper_camel_case(),
     }

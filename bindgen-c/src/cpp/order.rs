@@ -31,6 +31,7 @@ pub(crate) fn needs(modules: &Modules<'_>, module: ModuleId) -> Vec<ModuleId> {
         .iter()
         .filter_map(|ty| modules.home(module, ty))
         .collect();
+    // Sorted to find those that come twice, and so that the order is the same on every run.
     homes.sort_unstable();
     homes.dedup();
     homes.retain(|&home| home != module);
@@ -44,6 +45,7 @@ pub(crate) fn modules_in_order(modules: &Modules<'_>) -> Vec<ModuleId> {
     let mut seen = vec![false; needs.len()];
     for (id, _) in modules.iter() {
         // Those that are begun, each with how many of its needs have been looked at.
+        // A stack of its own and no recursion: how long a chain of `use`s is only the user knows.
         let mut path = Vec::new();
         if !std::mem::replace(&mut seen[id.index()], true) {
             path.push((id, 0));
@@ -56,6 +58,7 @@ pub(crate) fn modules_in_order(modules: &Modules<'_>) -> Vec<ModuleId> {
                         path.push((need, 0));
                     }
                 }
+                // All that it needs is in the list by now.
                 None => order.push(module),
             }
         }

@@ -50,6 +50,7 @@ pub(crate) fn declare(world: NamedWorld<'_, '_>, id: ClassRef, class: &Class, so
     for function in world.functions.of_class(id) {
         comment(&mut members, &function.function.docs);
         members.lines(declaration(function, speller) + ";");
+        // Others get a handle and not an object, so that each constructor of the class has a function that makes both.
         if let (Member::Constructor(_), Direction::Export) = (function.member, function.direction) {
             members.lines(maker(function, name, speller));
         }
@@ -84,6 +85,7 @@ fn declaration(function: &CppFunction<'_>, speller: Speller<'_, '_>) -> String {
     match function.member {
         Member::Constructor(_) => format!("{name}({params})"),
         Member::Method(_) => {
+            // An import only reads its handle; a method that the guest writes may change the object.
             let constant = if imported { " const" } else { "" };
             format!("{}({params}){constant}", result.declare(name))
         }

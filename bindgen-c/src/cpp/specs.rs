@@ -35,6 +35,7 @@ impl<'x, 'a> Specs<'x, 'a> {
 
     /// Adds a type, as code of a module sees it, and everything that it is made of.
     pub(crate) fn add(&mut self, module: ModuleId, ty: Type) {
+        // A stack of its own and no recursion: types nest as deep as the user likes.
         let mut pending = vec![(module, ty)];
         while let Some((module, ty)) = pending.pop() {
             let Type::Id(id) = ty else { continue };
@@ -61,6 +62,7 @@ impl<'x, 'a> Specs<'x, 'a> {
                 let fields = field_names(fields);
                 record(&name, &fields, text);
                 self.assert_layout(module, id, &name, text);
+                // The type for parameters is another struct, of the same members.
                 if self.context.has_param(id) {
                     let name = format!("::{path}::{}", self.names.param_name(module, id));
                     record(&name, &fields, text);

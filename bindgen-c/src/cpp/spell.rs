@@ -86,6 +86,7 @@ impl<'x, 'a> Speller<'x, 'a> {
         {
             return name.to_owned();
         }
+        // From the outermost namespace on: a nearer one may have the name of the first segment.
         format!("::{}::{name}", path.join("::"))
     }
 
@@ -124,6 +125,7 @@ impl<'x, 'a> Speller<'x, 'a> {
             Type::F64 => "double",
             Type::String if self.views(flavor) => "std::string_view",
             Type::String => "wit::string",
+            // It is a handle, which moves and cannot be copied.
             Type::ErrorContext if flavor.moves() => return Spelling::rvalue("wit::ErrorContext"),
             Type::ErrorContext => "wit::ErrorContext",
             Type::Id(id) => return self.defined(id, flavor),
@@ -175,6 +177,7 @@ impl<'x, 'a> Speller<'x, 'a> {
             TypeDefKind::Option(some) => format!("std::optional<{}>", self.spell(*some, inside)),
             TypeDefKind::Result(ResultType { ok, err }) => {
                 let or = |ty: &Option<Type>, nothing: &'static str| match ty {
+                    // `expected` owns what it has, also where it is an argument.
                     Some(ty) => self.spell(*ty, Flavor::Owned),
                     None => Spelling::value(nothing),
                 };
@@ -229,9 +232,11 @@ impl<'x, 'a> Speller<'x, 'a> {
         let id = self.context.modules.resolve.definition(handle.resource());
         let class = self.nominal(id);
         match (handle, self.context.modules.side(self.around.module, id)) {
+            // A reference and no pointer: there always is an object, and containers can hold it.
             (Handle::Borrow(_), _) => {
                 Spelling::value(format!("std::reference_wrapper<const {class}>"))
             }
+            // The guest's own object is held by a pointer that drops the handle.
             (Handle::Own(_), Direction::Export) => Spelling::value(format!("wit::Owned<{class}>")),
             (Handle::Own(_), Direction::Import) if flavor.moves() => Spelling::rvalue(class),
             (Handle::Own(_), Direction::Import) => Spelling::value(class),

@@ -16,6 +16,7 @@ use witc_resolve::{Docs, Enum, Flags, Label, Record, TypeId, Variant};
 /// The types of a module, in an order in which each stands after those that it is made of.
 pub(crate) fn in_order(context: Context<'_, '_>, module: ModuleId) -> Vec<TypeId> {
     let mut types = context.modules[module].types.clone();
+    // The resolver numbers each type after those that it is made of.
     types.sort_unstable_by_key(|ty| ty.index());
     types
 }
@@ -51,6 +52,7 @@ pub(crate) fn announce(
                 }
             }
             Declared::Variant(_) => source.lines(format!("struct {name};")),
+            // These are not announced but declared whole (`integers`), since they need nothing else.
             Declared::Enum(_) | Declared::Flags(_) => {}
             Declared::ClassAlias(_) | Declared::Alias | Declared::Structure => {}
         }
@@ -97,6 +99,7 @@ fn declare_flags(name: &str, flags: &Flags, docs: &Docs, source: &mut Source) {
     source.block(format!("enum class {name} : {size}"), ";", |source| {
         source.lines("k_None = 0,");
         for (index, flag) in flags.flags.iter().enumerate() {
+            // Unsigned: an `int` has no bit 31.
             label(&mut scope, flag, &format!("1u << {index}"), source);
         }
     });
@@ -119,6 +122,7 @@ pub(crate) fn aliases(
     let speller = Speller::inside(context, names, module, names.of(module));
     for (ty, declared) in declared(context, module) {
         let target = match declared {
+            // The class itself and not an owned handle, which the definition would be.
             Declared::ClassAlias(resource) => Spelling::value(speller.nominal(resource)),
             Declared::Alias | Declared::Structure => speller.definition(ty, Flavor::Owned),
             Declared::Class | Declared::Record(_) | Declared::Variant(_) => continue,

@@ -16,6 +16,7 @@ pub(crate) struct AsyncFilters<'x> {
 impl AsyncFilters<'_> {
     /// Whether a function is to be bound asynchronously.
     pub(crate) fn picks(self, name: FunctionName<'_>) -> bool {
+        // `--async` decides first: it can say yes and no (`-…`), while `--sync` only takes back what WIT says.
         let asynchronous = self.asynchronous.and_then(|filters| filters.picks(name));
         match (asynchronous, self.synchronous.picks(name)) {
             (Some(asynchronous), _) => asynchronous,

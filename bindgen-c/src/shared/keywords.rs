@@ -55,6 +55,7 @@ pub(crate) fn local_scope() -> Scope {
 pub(crate) fn global_scope() -> Scope {
     let library = words(LIBRARY)
         .chain(words(LIBRARY_MACROS))
+        // Every source file defines it, for the host to call.
         .chain(["cabi_realloc"]);
     Scope::reserving(words(KEYWORDS).chain(words(MACROS)).chain(library))
 }

@@ -5,6 +5,7 @@ use witc_resolve::{PackageId, Resolve};
 
 /// A name in snake case, with nothing in it that no identifier may have.
 pub(crate) fn ascii_snake(name: &str) -> String {
+    // heck keeps letters outside of ASCII, which not every compiler takes in an identifier.
     let ascii = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
     name.chars().map(ascii).collect::<String>().to_snake_case()
 }
@@ -23,5 +24,6 @@ pub(crate) fn version_part(resolve: &Resolve, package: PackageId) -> Option<Stri
         .filter(|other| (&other.namespace, &other.name) == (&package.namespace, &package.name));
     let several = same.any(|other| other.version != package.version);
     let version = package.version.as_ref().filter(|_| several)?;
+    // `1.0.0-a` and `1.0.0+a` become one name; whoever takes it tells them apart.
     Some(version.to_string().replace(['.', '-', '+'], "_"))
 }

@@ -66,6 +66,7 @@ impl Spelling {
 /// The type where it declares nothing: in a list of parameters without names, or an argument of a template.
 impl fmt::Display for Spelling {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // As the formatters of C and C++ have it: `void *` and `R &&`, but no space after a plain type.
         let apart = match self.indirection {
             Indirection::Value => "",
             Indirection::Pointer | Indirection::Rvalue => " ",
@@ -78,6 +79,7 @@ impl fmt::Display for Spelling {
 pub(crate) fn core_type(ty: CoreType) -> Spelling {
     match ty {
         CoreType::I32 => Spelling::value("int32_t"),
+        // 64 bits hold a pointer on every machine.
         CoreType::I64 | CoreType::PointerOrI64 => Spelling::value("int64_t"),
         CoreType::F32 => Spelling::value("float"),
         CoreType::F64 => Spelling::value("double"),

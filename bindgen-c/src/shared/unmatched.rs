@@ -15,6 +15,7 @@ pub(crate) fn unmatched_interfaces(
         let diagnostic = Diagnostic::warning(code, message(name), Span::NONE);
         let other = known
             .iter()
+            // A forgotten or outdated version is the usual mistake, and the only one with one answer.
             .find(|other| unversioned(other) == unversioned(name));
         match other {
             Some(other) => diagnostic.note(format!("write `{other}`")),

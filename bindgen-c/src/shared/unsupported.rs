@@ -27,7 +27,10 @@ pub(crate) fn asynchronous(modules: &Modules<'_>, filters: AsyncFilters<'_>) -> 
         types,
         names.iter().map(|name| name.function),
     ));
+    // An interface that is imported and exported has each function and type twice, but one place to change.
     once_each(&mut diagnostics);
+    // A filter without effect is a typing error, and what it was meant for would be bound otherwise than the user
+    // thinks.
     diagnostics.extend(unused("sync", filters.synchronous, &names));
     if let Some(filters) = filters.asynchronous {
         diagnostics.extend(unused("async", filters, &names));

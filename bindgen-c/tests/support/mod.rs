@@ -95,6 +95,7 @@ pub(crate) fn peer_cases<B: Backend>() -> Vec<(String, Output)> {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .collect();
+    // A folder lists its entries in no order: a failure should come up at the same case each time.
     cases.sort();
     for case in cases {
         let name = case.file_name().unwrap().to_string_lossy().into_owned();
@@ -210,6 +211,7 @@ pub(crate) fn wasm_clang() -> Option<&'static str> {
             .args(["--target=wasm32-wasi", "--print-targets"])
             .output();
         version.is_ok_and(|output| String::from_utf8_lossy(&output.stdout).contains("wasm32"))
+            // A clang that knows the target is of no use without the headers of its C library.
             && Path::new("/usr/include/wasm32-wasi").exists()
     };
     ["clang-19", "clang"].into_iter().find(works)
@@ -227,6 +229,7 @@ pub(crate) fn compile_everywhere(output: &Output) {
     let c = |compiler: &str, target: &[&str], standard: &str| {
         let flags = [
             &WARNINGS[..],
+            // Users compile C sources as C++ too: this warns of what C++ refuses.
             &["-Wc++-compat", standard, "-o", "out.o"],
             target,
         ]
@@ -323,6 +326,7 @@ pub(crate) fn compile_cpp_everywhere(output: &Output) {
         .filter(|name| name.ends_with(".h") && !name.starts_with("wit"))
         .collect();
     for (index, (compiler, target)) in cpp_compilers().into_iter().enumerate() {
+        // Each compiler has one standard: all pairs of both would take too long for what they add.
         let standard = if index == 1 {
             "-std=c++23"
         } else {
@@ -330,6 +334,7 @@ pub(crate) fn compile_cpp_everywhere(output: &Output) {
         };
         let flags = [&WARNINGS[..], &[standard, "-fsyntax-only"], target].concat();
         succeed(folder.path(), compiler, &[&flags[..], &[source]].concat());
+        // Alone a header shows what it fails to include, to any compiler alike.
         for header in headers.iter().filter(|_| index == 0) {
             succeed(
                 folder.path(),
