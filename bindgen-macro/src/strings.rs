@@ -3,6 +3,11 @@
 //!
 //! The compiler does not expand a macro's arguments before the macro runs, so the macro has to do it.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "`env!` and `include_str!` in strings of the macro"
+)]
+
 use crate::unexpected::{comma_separated, expect_end, unexpected};
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use std::path::{Path, PathBuf};
