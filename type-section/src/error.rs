@@ -24,6 +24,7 @@ pub(crate) fn used_before_import(
             let world = &resolve.worlds[id];
             (format!("world `{}`", world.name), world.span)
         }
+        // The wrapper around an interface of a package in binary form: it has no place in the text.
         TypeOwner::None => ("a type".into(), Span::NONE),
     };
     let message = format!(
@@ -42,6 +43,8 @@ pub(crate) fn unreachable_type(resolve: &Resolve, id: TypeId, owner: TypeOwner) 
     let name = def.name_or_empty();
     let place = match owner {
         TypeOwner::World(id) => format!("world `{}`", resolve.worlds[id].name),
+        // Types of interfaces are reported by `used_before_import`, and types without an owner are defined
+        // wherever they are used.
         TypeOwner::Interface(_) | TypeOwner::None => "elsewhere".into(),
     };
     let message = format!("`{name}` of {place} can't be used here");

@@ -42,6 +42,7 @@ impl InterfaceNames {
             name: Cow::Owned(name),
             implements: None,
             version_suffix: version_suffix.map(Cow::Owned),
+            // `@external-id` belongs to an import or export, not to the interface: `of_extern` adds it.
             external_id: None,
         }
     }
@@ -63,6 +64,8 @@ impl InterfaceNames {
                 external_id: external_id.map(Cow::Borrowed),
                 ..self.of_interface(resolve, *id)
             },
+            // `import x: iface` has the plain name, and `implements` says which interface it is (Explainer.md,
+            // "Import and Export Definitions"). An inline interface has no id to say.
             (WorldKey::Name(name), WorldItem::Interface(interface))
                 if resolve.interfaces[interface.id].name.is_some() =>
             {
@@ -78,6 +81,7 @@ impl InterfaceNames {
     }
 
     fn id(self, resolve: &Resolve, id: InterfaceId) -> (String, Option<String>) {
+        // Only interfaces that have an id get here, so the defaults are never used.
         match self {
             Self::Full => (resolve.interface_id(id).unwrap_or_default(), None),
             Self::Canonical => interface_track(resolve, id).unwrap_or_default(),

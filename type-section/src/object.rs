@@ -24,6 +24,7 @@ pub fn section_object(section: &str, content: &[u8], symbol: &str) -> Vec<u8> {
     nothing.instructions().end();
     code.function(&nothing);
     let mut symbols = SymbolTable::new();
+    // Without flags the symbol is global and strong, so that a call to it pulls the object out of an archive.
     symbols.function(0, 0, Some(symbol));
     let mut linking = LinkingSection::new();
     linking.symbol_table(&symbols);
@@ -34,6 +35,7 @@ pub fn section_object(section: &str, content: &[u8], symbol: &str) -> Vec<u8> {
         name: section.into(),
         data: Cow::Borrowed(content),
     });
+    // LLVM's reader wants the linking section after the sections that its symbols are about.
     module.section(&linking);
     module.finish()
 }

@@ -65,9 +65,12 @@ pub fn wrapped_world(
     let mut wrapper = ComponentType::new();
     wrapper
         .ty()
+        // The wrapper keeps the plain name of the outer export apart from the id inside (WIT.md, "Package
+        // Format").
         .component(&WorldType::encode(resolve, id, names)?);
     let name = match world.package {
         Some(package) => resolve.packages[package].name.item(&world.name),
+        // A world without a package gets the one that worlds of components are decoded into.
         None => format!("root:component/{}", world.name),
     };
     wrapper.export(&*name, ComponentTypeRef::Component(0));
@@ -105,6 +108,7 @@ pub fn type_section_name(
         .map(|id| resolve.packages[id].name.to_string())
         .unwrap_or_default();
     let version = env!("CARGO_PKG_VERSION");
+    // Two versions of a world have the same package and name, and a linker would put their sections together.
     let hash = fnv1a(content);
     format!(
         "{TYPE_SECTION_PREFIX}:witc:{version}:{package}:{}:{hash:016x}{suffix}",
@@ -114,6 +118,8 @@ pub fn type_section_name(
 
 /// A hash that is the same everywhere and forever: FNV-1a.
 fn fnv1a(bytes: &[u8]) -> u64 {
+    // The standard library's hashers may change with a release; the same input has to give the same bytes
+    // everywhere.
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     })

@@ -21,6 +21,7 @@ pub(crate) struct Types<'a> {
 #[derive(PartialEq, Eq, Hash)]
 struct FunctionType<'a> {
     is_async: bool,
+    // Names of parameters are part of a function's type (Explainer.md, "Definition types").
     params: Vec<(&'a Name, Type)>,
     result: Option<Type>,
 }
@@ -62,6 +63,7 @@ impl<'a> Types<'a> {
             .params
             .iter()
             .map(|param| Ok((&*param.name, self.value(space, param.ty)?)));
+        // The types come first: the encoder of the function borrows the index space that they go to.
         let params = params.collect::<Result<Vec<_>>>()?;
         let result = self.optional(space, function.result)?;
         let (index, mut encoder) = space.define_function();
@@ -101,6 +103,8 @@ impl<'a> Types<'a> {
             return Ok(ComponentValType::Type(index));
         }
         let def = &self.resolve.types[id];
+        // Types without a name are the same if their structure is, so each is encoded once, even where the
+        // model has it under several ids.
         if let Some(&index) = self
             .anonymous
             .get(&def.kind)
@@ -108,11 +112,13 @@ impl<'a> Types<'a> {
         {
             return Ok(ComponentValType::Type(index));
         }
+        // A type that nothing owns is structural, and defined wherever it is used.
         let value = if def.owner != TypeOwner::None && def.owner != space.owner() {
             ComponentValType::Type(space.foreign(id)?)
         } else {
             self.define(space, def)?
         };
+        // A primitive type has no index that could be used again.
         if let ComponentValType::Type(index) = value {
             self.by_id.insert(id, index);
             if def.name().is_none() {
@@ -130,6 +136,7 @@ impl<'a> Types<'a> {
                 let index = space.name(names::of_type(def), TypeBounds::SubResource);
                 return Ok(ComponentValType::Type(index));
             }
+            // An alias defines nothing: below, its name is bound to the type that it stands for.
             TypeDefKind::Alias(ty) => self.value(space, *ty)?,
             TypeDefKind::Record(record) => self.record(space, record)?,
             TypeDefKind::Variant(variant) => self.variant(space, variant)?,
@@ -173,6 +180,8 @@ impl<'a> Types<'a> {
         };
         Ok(match def.name() {
             Some(_) => {
+                // Records, variants, enums, flags and resources can be used in imports and exports only by the
+                // index that their own import or export gives (Explainer.md, "External Visibility of Types").
                 let index = index_of(space, value);
                 let bounds = TypeBounds::Eq(index);
                 ComponentValType::Type(space.name(names::of_type(def), bounds))

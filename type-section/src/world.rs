@@ -64,6 +64,8 @@ impl<'a> WorldType<'a> {
     ) -> Result<ComponentType> {
         let mut encoder = Self::new(resolve, TypeOwner::World(id), names);
         let world = &resolve.worlds[id];
+        // Imports come first: exports may use their types, and never the other way round (Explainer.md,
+        // "External Visibility of Types").
         for (key, item) in &world.imports {
             if let Some((name, ty)) = encoder.item(key, item)? {
                 encoder.root.ty.import(name, ty);
@@ -122,6 +124,8 @@ impl<'a> WorldType<'a> {
 
     /// Encodes the type of an instance that stands for an interface, which the caller imports or exports next.
     fn instance(&mut self, id: InterfaceId, functions: bool) -> Result<ComponentTypeRef> {
+        // An instance type starts with an empty index space (Binary.md, "Type Definitions"), so nothing that
+        // was encoded outside can be used again by its index.
         let mut types = Types::new(self.resolve);
         let mut space = Instance {
             root: &mut self.root,
@@ -132,6 +136,8 @@ impl<'a> WorldType<'a> {
         for ty in in_order(self.resolve, id) {
             types.named(&mut space, ty)?;
         }
+        // Types come before functions, which use their indices. For a `use` the types alone are brought in
+        // (WIT.md, "Package Format").
         for function in functions_in_order(self.resolve, id).filter(|_| functions) {
             let ty = types.function(&mut space, function)?;
             let name = names::plain(&function.name, function.external_id.as_deref());
@@ -140,6 +146,8 @@ impl<'a> WorldType<'a> {
         let instance = space.ty;
         let index = self.root.ty.type_count();
         self.root.ty.ty().instance(&instance);
+        // An interface that is both imported and exported is from here on the exported one: exports that use
+        // its types mean those.
         self.root.instance_of.insert(id, self.root.instances);
         self.root.instances += 1;
         Ok(ComponentTypeRef::Instance(index))
@@ -148,6 +156,8 @@ impl<'a> WorldType<'a> {
 
 /// The types of an interface, each after those that it is made of.
 fn in_order(resolve: &Resolve, id: InterfaceId) -> Vec<TypeId> {
+    // Ids are given when types are defined, and so a type's id comes after those of its parts. The map has the
+    // order of the text, in which a type may come before its parts.
     let mut types: Vec<_> = resolve.interfaces[id].types.values().copied().collect();
     sort_by(&mut types, Ord::cmp);
     types
@@ -160,6 +170,7 @@ fn functions_in_order(
     id: InterfaceId,
 ) -> impl Iterator<Item = &witc_resolve::Function> {
     let mut functions: Vec<_> = resolve.functions_of(id).collect();
+    // Functions of the same resource stay in the order of the text, because the sort is stable.
     sort_by_key(&mut functions, |function| {
         let resource = function.kind.resource();
         (resource.is_none(), resource)
@@ -172,9 +183,12 @@ impl Root<'_> {
     fn alias(&mut self, interface: InterfaceId, id: TypeId, user: TypeOwner) -> Result<u32> {
         let def = &self.resolve.types[id];
         let name = def.name_or_empty();
+        // Only an instance that has been imported or exported can be taken from.
         let Some(&instance) = self.instance_of.get(&interface) else {
             return Err(used_before_import(self.resolve, interface, name, user));
         };
+        // The key has the instance too: once an interface is exported, its types are taken anew, from the
+        // export.
         if let Some(&index) = self.aliases.get(&(instance, id)) {
             return Ok(index);
         }
@@ -204,6 +218,7 @@ impl Space for Root<'_> {
 
     fn name(&mut self, name: ComponentExternName<'_>, bounds: TypeBounds) -> u32 {
         let index = self.ty.type_count();
+        // A world has its own types among the imports, also those that only exports use.
         self.ty.import(name, ComponentTypeRef::Type(bounds));
         index
     }
@@ -248,12 +263,15 @@ impl Space for Instance<'_, '_> {
     fn foreign(&mut self, id: TypeId) -> Result<u32> {
         let outer = match self.root.resolve.types[id].owner {
             TypeOwner::Interface(interface) => self.root.alias(interface, id, self.owner())?,
+            // The world's own types are reachable once they have been imported.
             owner @ (TypeOwner::World(_) | TypeOwner::None) => self
                 .outer
                 .get(id)
                 .ok_or_else(|| unreachable_type(self.root.resolve, id, owner))?,
         };
         let index = self.ty.type_count();
+        // An instance type sees the types around it by `outer` aliases alone; one level out is the component
+        // type.
         self.ty.alias(Alias::Outer {
             kind: ComponentOuterAliasKind::Type,
             count: 1,
