@@ -44,6 +44,7 @@ fn export(component: &mut ComponentBuilder, name: &str, ty: &ComponentType) {
 /// The component type for an interface: it imports the interfaces that are used, directly or not, with all of their
 /// types and without their functions, and exports the interface.
 fn interface(resolve: &Resolve, id: InterfaceId, names: InterfaceNames) -> Result<ComponentType> {
+    // The wrapper is no world: it has no types but those of its instances.
     let mut encoder = WorldType::new(resolve, TypeOwner::None, names);
     for used in uses_of(resolve, id) {
         encoder.import_types(used)?;

@@ -8,6 +8,7 @@ use wasmparser::{
 use witc_type_section::Result;
 
 /// How deep components may be nested.
+// The tree is walked, and dropped, by recursion.
 const MAX_DEPTH: usize = 100;
 
 /// A component: what defines something in its index spaces, in order, and its custom sections.
@@ -46,6 +47,8 @@ pub enum ParsedItem<'a> {
 ///
 /// If the bytes are no component, or one that is nested too deep.
 pub fn parse(bytes: &[u8]) -> Result<ParsedComponent<'_>> {
+    // Components that are open wait on a list of their own, with the parsers to go on with, instead of the
+    // stack.
     let mut open = vec![ParsedComponent::default()];
     let mut parsers = Vec::new();
     let mut parser = Parser::new(0);
@@ -65,6 +68,7 @@ pub fn parse(bytes: &[u8]) -> Result<ParsedComponent<'_>> {
             Payload::ModuleSection {
                 unchecked_range, ..
             } => {
+                // Most of a component is code, and its size is all that anyone asks for.
                 let size = unchecked_range.end - unchecked_range.start;
                 if let Some(component) = open.last_mut() {
                     component.modules.push(size);
@@ -85,6 +89,7 @@ pub fn parse(bytes: &[u8]) -> Result<ParsedComponent<'_>> {
                 let Some(done) = open.pop() else {
                     return Err(not_a_component("it has an end that closes nothing"));
                 };
+                // The outermost component has nothing around it, and ends the parse.
                 let (Some(outer), Some(parent)) = (open.last_mut(), parsers.pop()) else {
                     return Ok(done);
                 };

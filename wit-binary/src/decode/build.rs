@@ -53,6 +53,8 @@ impl<'a> Builder<'a> {
     /// that those need. Gives the package's name.
     pub(crate) fn package_item(&mut self, parts: &Sides<'a>) -> Result<PackageName> {
         for export in parts.imports.values() {
+            // The wrapper of an interface imports what the interface uses, which are interfaces (WIT.md,
+            // "Package Format").
             let ExternItem::Instance(instance) = export.item else {
                 return Err(not_wit("a package imports something other than interfaces"));
             };
@@ -92,6 +94,7 @@ impl<'a> Builder<'a> {
                     ));
                 }
             }
+            // A well-formed wrapper has one export. Of several the last names the package.
             package = Some(name);
         }
         package.ok_or_else(|| not_wit("a package has an item without a name"))
@@ -99,6 +102,8 @@ impl<'a> Builder<'a> {
 
     /// Adds a world.
     pub(crate) fn world(&mut self, name: Name, parts: &Sides<'a>) -> Result<WorldId> {
+        // The world is there before its items, whose types and functions name it as their owner. Its package
+        // follows in `finish`, when the order of all packages is known.
         let id = self.resolve.worlds.alloc(World {
             name,
             package: None,
@@ -129,6 +134,7 @@ impl<'a> Builder<'a> {
         import: bool,
     ) -> Result<Option<(WorldKey, WorldItem)>> {
         let name = of.name.name;
+        // Only interfaces go by ids: functions and types of a world have plain names.
         let key = || WorldKey::Name(name.into());
         match of.item {
             ExternItem::Instance(instance) => self.world_interface(of, instance).map(Some),
@@ -141,7 +147,8 @@ impl<'a> Builder<'a> {
                 let id = self.export_type(TypeOwner::World(world), None, of, entity)?;
                 Ok(Some((key(), WorldItem::Type(id))))
             }
-            // Components may import modules, components and values besides.
+            // Components may also import modules, components and values, which no world can say. The rest of the
+            // world is still right without them; `component_to_wit` refuses them beforehand.
             ExternItem::Type(_)
             | ExternItem::Component(_)
             | ExternItem::Module
@@ -166,12 +173,15 @@ impl<'a> Builder<'a> {
         of: &Extern<'a>,
         instance: InstanceId,
     ) -> Result<(WorldKey, WorldItem)> {
+        // An id has both characters, a plain name neither (Explainer.md, "Import and Export Definitions").
         let inline = of.name.implements.is_none() && !of.name.name.contains([':', '/']);
         let id = if inline {
             self.new_interface(None)
         } else {
             self.interface_of(&of.name)?
         };
+        // With `implements` the world can have the same interface several times, so the plain name has to be
+        // the key.
         let key = if inline || of.name.implements.is_some() {
             WorldKey::Name(names::plain(of.name.name)?)
         } else {
@@ -225,12 +235,15 @@ impl<'a> Builder<'a> {
 
     /// Adds to an interface what an instance of it has. What is there already is the same.
     fn fill(&mut self, id: InterfaceId, instance: InstanceId) -> Result<()> {
+        // The exports are cloned because the loop changes the builder that holds them.
         let exports: Externs<'a> = self.graph().instance(instance).clone();
         for export in exports.values() {
             let name = export.name.name;
             match export.item {
                 ExternItem::Type(TypeItem::Value(entity)) => {
                     let name = names::plain(name)?;
+                    // The same interface comes once for each world that has it and each interface that uses it,
+                    // every time with other entities that stand for the same types.
                     let known = self.resolve.interfaces[id].types.get(&name).copied();
                     let ty = self.export_type(TypeOwner::Interface(id), known, export, entity)?;
                     self.resolve.interfaces[id].types.insert(name, ty);
@@ -281,6 +294,8 @@ impl<'a> Builder<'a> {
                 }
             }
         };
+        // Bindings make identifiers of the names, so they are checked here rather than where they would break
+        // the output.
         names::distinct(function.ty.params.iter().map(|(name, _)| *name))?;
         let mut params = Vec::new();
         for (name, ty) in &function.ty.params {
@@ -315,6 +330,7 @@ impl<'a> Builder<'a> {
         let id = match owner {
             TypeOwner::Interface(id) => self.resolve.interfaces[id].types.get(name).copied(),
             TypeOwner::World(id) => {
+                // A world has all its own types among the imports.
                 let key = WorldKey::Name(name.into());
                 let import = self.resolve.worlds[id].imports.get(&key);
                 import.and_then(WorldItem::ty)
@@ -327,6 +343,7 @@ impl<'a> Builder<'a> {
 
 /// The package in the name of an instance or world, and the name in there.
 fn id_of(name: &wasmparser::ComponentExternName<'_>) -> Result<(PackageName, Name)> {
+    // An instance with `implements` goes by a plain name, and the annotation has the id.
     let id = name.implements.unwrap_or(name.name);
     names::item(id, name.version_suffix).ok_or_else(|| {
         not_wit(format_args!(

@@ -5,22 +5,24 @@
 
 use super::externs::{Sides, add, plain};
 use super::found::{
-    Declarations, Entity, Extern, ExternItem, Externs, Found, Func, InstanceId, SpacesAt, SpacesId,
-    Template, TypeItem,
+    Declarations, Entity, Extern, ExternItem, Externs, Found, Func, InstanceId, SpacesId, Template,
+    TypeItem,
 };
 use crate::error::{missing, not_a_component, too_complex};
 use crate::parse::{ParsedComponent, ParsedItem};
 use wasmparser::{
-    ComponentAlias, ComponentDefinedType, ComponentExport, ComponentExternName,
-    ComponentExternalKind, ComponentInstance, ComponentOuterAliasKind, ComponentType,
-    ComponentTypeDeclaration, ComponentTypeRef, InstanceTypeDeclaration, TypeBounds,
+    ComponentAlias, ComponentDefinedType, ComponentExport, ComponentExternName, ComponentInstance,
+    ComponentOuterAliasKind, ComponentType, ComponentTypeDeclaration, ComponentTypeRef,
+    InstanceTypeDeclaration, TypeBounds,
 };
 use witc_type_section::Result;
 
 /// How deep templates may use one another.
+// The depth to which wasmparser's validator lets component types nest. It bounds the recursion of `evaluate`.
 const MAX_DEPTH: usize = 100;
 
 /// How many items are looked at, at most, besides one per byte.
+// Templates that use templates multiply: a few bytes can ask for exponentially many items.
 const MAX_ITEMS: usize = 1 << 20;
 
 /// The findings so far, and how much may still be looked at.
@@ -60,6 +62,8 @@ impl<'a> Evaluator<'a> {
             return Err(too_complex("types in it are nested too deep"));
         }
         self.depth += 1;
+        // Each use gets index spaces of its own, because the resources in them are others each time (Binary.md,
+        // "Type Definitions": `sub resource` is a fresh type).
         let scope = self.graph.add_scope(Some(template.scope));
         let mut world = Sides::default();
         match template.declarations {
@@ -73,6 +77,7 @@ impl<'a> Evaluator<'a> {
                 self.component(component, scope, args, &mut world)?;
             }
         }
+        // An error ends the whole evaluation, so the depth matters only after success.
         self.depth -= 1;
         Ok(world)
     }
@@ -149,11 +154,13 @@ impl<'a> Evaluator<'a> {
                     self.graph.scope_mut(scope).instances.push(instance);
                 }
                 ParsedItem::Lift(ty) => {
+                    // The declared type is all that the outside sees of a lifted function.
                     let function = self.func_type(scope, *ty)?;
                     self.graph.scope_mut(scope).funcs.push(function);
                 }
                 ParsedItem::Export(export) => self.export(export, scope, &mut world.exports)?,
                 ParsedItem::Component(inner) => {
+                    // A component inside counts only where it is instantiated, and then with its arguments.
                     let declarations = Declarations::Component(inner);
                     self.graph.scope_mut(scope).components.push(Template {
                         declarations,
@@ -169,10 +176,12 @@ impl<'a> Evaluator<'a> {
         let at = self.here(scope);
         let item = match ty {
             ComponentType::Defined(defined) => {
+                // A template repeats its types at each use, with all their parts.
                 self.spend(parts(defined))?;
                 TypeItem::Value(self.graph.add_entity(Entity::Defined(defined, at)))
             }
             ComponentType::Func(ty) => TypeItem::Func(Func { ty, at }),
+            // These are looked at when they are used: only then is it known which resources are in them.
             ComponentType::Component(declarations) => {
                 let declarations = Declarations::ComponentType(declarations);
                 TypeItem::Component(Template {
@@ -190,13 +199,6 @@ impl<'a> Evaluator<'a> {
         };
         self.graph.scope_mut(scope).types.push(item);
         Ok(())
-    }
-
-    fn here(&self, scope: SpacesId) -> SpacesAt {
-        SpacesAt {
-            scope,
-            limit: self.graph.scope(scope).types.len(),
-        }
     }
 
     fn alias(&mut self, alias: &ComponentAlias<'a>, scope: SpacesId) -> Result<()> {
@@ -222,14 +224,17 @@ impl<'a> Evaluator<'a> {
                 }
                 self.push(scope, item)?;
             }
+            // Core items have index spaces of their own, from which no type can be told.
             ComponentAlias::CoreInstanceExport { .. } => {}
             ComponentAlias::Outer { kind, count, index } => {
+                // The walk ends at the outermost component, so a huge count in a damaged binary costs nothing.
                 let outer = (0..count).try_fold(scope, |scope, _| self.graph.scope(scope).parent);
                 let outer = outer.ok_or_else(|| missing("a component around it"))?;
                 match kind {
                     ComponentOuterAliasKind::CoreModule | ComponentOuterAliasKind::CoreType => {}
                     ComponentOuterAliasKind::Type => {
                         let item = self.type_item(outer, index)?;
+                        // An alias adds an index, and no type: it is the same entity.
                         self.graph.scope_mut(scope).types.push(item);
                     }
                     ComponentOuterAliasKind::Component => {
@@ -273,11 +278,13 @@ impl<'a> Evaluator<'a> {
             .and_then(|args| args.get(name.name))
             .map(|arg| arg.item);
         let item = match (given, ty) {
-            // What its type says holds just as well, and is in terms of what is given.
+            // The declared type of a function is as good as that of the argument, and its indices mean the types that
+            // are given, because those were imported before it.
             (Some(ExternItem::Func(_)), ComponentTypeRef::Func(index)) => {
                 ExternItem::Func(self.func_type(scope, *index)?)
             }
             (Some(given), _) if given.kind() == ty.kind() => given,
+            // There is no argument, or one of another sort, which no validator lets pass.
             _ => self.fresh(ty, scope)?,
         };
         self.push(scope, item)?;
@@ -314,6 +321,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The same type under a new name.
+    // Only value types and resources are told apart by identity, so only they get a new one.
     fn named(&mut self, item: TypeItem<'a>) -> TypeItem<'a> {
         match item {
             TypeItem::Value(id) => TypeItem::Value(self.graph.add_entity(Entity::Named(id))),
@@ -327,6 +335,8 @@ impl<'a> Evaluator<'a> {
         scope: SpacesId,
         externs: &mut Externs<'a>,
     ) -> Result<()> {
+        // An export adds an item of its own, and only that has the name (Explainer.md, "External Visibility of
+        // Types").
         let mut item = match self.item_at(scope, export.kind, export.index)? {
             ExternItem::Type(ty) => ExternItem::Type(self.named(ty)),
             item @ (ExternItem::Func(_)
@@ -337,21 +347,25 @@ impl<'a> Evaluator<'a> {
         };
         match (export.ty, item) {
             (Some(ComponentTypeRef::Func(index)), _) => {
+                // An ascribed type says the same in terms of types that have names by then.
                 item = ExternItem::Func(self.func_type(scope, index)?);
             }
-            // An instance that is declared to have less than it has.
+            // The declared type may leave exports out. Those that stay are the instance's own, because the types that
+            // `fresh` makes are not the same as those of the instance.
             (Some(ComponentTypeRef::Instance(index)), ExternItem::Instance(instance)) => {
                 let ExternItem::Instance(declared) =
                     self.fresh(&ComponentTypeRef::Instance(index), scope)?
                 else {
                     return Err(missing("an instance type"));
                 };
+                // The copy below takes time and space by the number of exports.
                 self.spend(self.graph.instance(instance).len())?;
                 let declared = self.graph.instance(declared);
                 let mut exports = self.graph.instance(instance).clone();
                 exports.retain(|name, _| declared.contains_key(name));
                 item = ExternItem::Instance(self.graph.add_instance(exports));
             }
+            // The other ascriptions neither rename anything nor leave anything out.
             _ => {}
         }
         self.push(scope, item)?;
@@ -382,6 +396,7 @@ impl<'a> Evaluator<'a> {
                     given.insert(
                         arg.name,
                         Extern {
+                            // Arguments have no attributes, and only their names are looked up.
                             name: plain(arg.name),
                             item,
                         },
@@ -404,6 +419,7 @@ impl<'a> Evaluator<'a> {
 
     /// Adds something to the index space of its kind.
     fn push(&mut self, scope: SpacesId, item: ExternItem<'a>) -> Result<()> {
+        // Each entry can become a function of the result, which has as many parameters.
         if let ExternItem::Func(function) = item {
             self.spend(function.ty.params.len())?;
         }
@@ -416,52 +432,6 @@ impl<'a> Evaluator<'a> {
             ExternItem::Module | ExternItem::Value => {}
         }
         Ok(())
-    }
-
-    fn item_at(
-        &self,
-        scope: SpacesId,
-        kind: ComponentExternalKind,
-        index: u32,
-    ) -> Result<ExternItem<'a>> {
-        let spaces = self.graph.scope(scope);
-        let at = index as usize;
-        let item = match kind {
-            ComponentExternalKind::Func => spaces.funcs.get(at).copied().map(ExternItem::Func),
-            ComponentExternalKind::Type => spaces.types.get(at).copied().map(ExternItem::Type),
-            ComponentExternalKind::Instance => {
-                spaces.instances.get(at).copied().map(ExternItem::Instance)
-            }
-            ComponentExternalKind::Component => spaces
-                .components
-                .get(at)
-                .copied()
-                .map(ExternItem::Component),
-            ComponentExternalKind::Module => Some(ExternItem::Module),
-            ComponentExternalKind::Value => Some(ExternItem::Value),
-        };
-        item.ok_or_else(|| missing(format_args!("{} {index}", kind.desc())))
-    }
-
-    fn instance_at(&self, scope: SpacesId, index: u32) -> Result<InstanceId> {
-        let instance = self.graph.scope(scope).instances.get(index as usize);
-        instance
-            .copied()
-            .ok_or_else(|| missing(format_args!("instance {index}")))
-    }
-
-    fn type_item(&self, scope: SpacesId, index: u32) -> Result<TypeItem<'a>> {
-        let item = self.graph.type_at(self.here(scope), index);
-        item.ok_or_else(|| missing(format_args!("type {index}")))
-    }
-
-    fn func_type(&self, scope: SpacesId, index: u32) -> Result<Func<'a>> {
-        match self.type_item(scope, index)? {
-            TypeItem::Func(function) => Ok(function),
-            TypeItem::Value(_) | TypeItem::Component(_) | TypeItem::Instance(_) => {
-                Err(missing(format_args!("function type {index}")))
-            }
-        }
     }
 }
 

@@ -9,10 +9,12 @@ impl Builder<'_> {
     /// Puts interfaces and worlds into their packages, and packages in order. Inline interfaces go into the package of
     /// their world.
     pub(crate) fn finish(mut self, main: &PackageName) -> (Resolve, PackageId) {
+        // A resolved package comes after those that it depends on, as all readers of the model expect.
         let order = self.order();
         let mut packages: Vec<Option<_>> = self.packages.into_iter().map(Some).collect();
         let mut main_id = None;
         for index in order {
+            // The order has each index once, so that every package is still there when its turn comes.
             let Some((name, parts)) = packages[index].take() else {
                 continue;
             };
@@ -29,6 +31,7 @@ impl Builder<'_> {
             }
             self.resolve.package_names.insert(name, id);
         }
+        // The main package has items, and so it is among those above. The fallback only keeps this total.
         let last = self.resolve.packages.len().saturating_sub(1);
         (self.resolve, main_id.unwrap_or(PackageId::from_index(last)))
     }
@@ -46,6 +49,8 @@ impl Builder<'_> {
             .values()
             .map(|parts| {
                 let interfaces = parts.interfaces.values().copied();
+                // A world depends on the packages of the interfaces that it has, which are not among its own
+                // package's.
                 let inline = parts
                     .worlds
                     .values()
@@ -80,6 +85,8 @@ fn adopt(resolve: &mut Resolve, id: PackageId) {
         .collect();
     for interface in interfaces.into_iter().chain(inline) {
         let package = &mut resolve.interfaces[interface].package;
+        // Interfaces of other packages that the world only has are in theirs already, because those come first.
+        // What is left are inline interfaces.
         package.get_or_insert(id);
     }
     for world in worlds {

@@ -133,6 +133,7 @@ impl<'a> Found<'a> {
             parent,
             ..IndexSpaces::default()
         });
+        // The evaluator's budget allows for little more than one item per byte, so that 32 bits are enough.
         SpacesId(self.scopes.len() as u32 - 1)
     }
 
@@ -164,6 +165,7 @@ impl<'a> Found<'a> {
 
     /// The type with an index, as far as it is there at that place.
     pub(crate) fn type_at(&self, at: SpacesAt, index: u32) -> Option<TypeItem<'a>> {
+        // Later entries may have been added since, which the type cannot mean.
         let index = Some(index as usize).filter(|&index| index < at.limit)?;
         self.scope(at.scope).types.get(index).copied()
     }

@@ -9,6 +9,7 @@ mod eval;
 mod externs;
 mod finish;
 mod found;
+mod lookup;
 mod names;
 mod types;
 
@@ -60,6 +61,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded> {
         inject_docs(&component, &mut resolve, package);
         return Ok(Decoded::Package { resolve, package });
     }
+    // A component does not say which world it was made for. `wasm-tools component wit` calls it the same.
     let name = PackageName {
         namespace: "root".into(),
         name: "component".into(),
@@ -106,6 +108,8 @@ pub fn decode_to_wit(bytes: &[u8]) -> Result<String> {
 /// as a core module.
 pub fn component_to_wit(bytes: &[u8]) -> Result<String> {
     let component = parse::parse(bytes)?;
+    // `decode` leaves such imports out of the world, and the text would then hide that the component needs
+    // them.
     for item in &component.items {
         if let parse::ParsedItem::Import(import) = item
             && let ComponentTypeRef::Module(_)
@@ -143,6 +147,7 @@ pub fn decode_to_packages(bytes: &[u8]) -> Result<Vec<String>> {
 ///
 /// If the bytes are no type section, or one of another version, or if it takes too much to find out.
 pub fn decode_type_section(content: &[u8]) -> Result<(Resolve, WorldId, StringEncoding)> {
+    // A component starts with `\0asm`, so the first byte tells the two formats apart.
     if let Some((&OLD_VERSION, rest)) = content.split_first() {
         return decode_old_type_section(rest);
     }
@@ -172,6 +177,7 @@ fn decode_old_type_section(content: &[u8]) -> Result<(Resolve, WorldId, StringEn
     let name = reader
         .read_string()
         .map_err(|error| error::damaged(&error))?;
+    // The package has no length of its own: it is the rest.
     let package = &rest[rest.len() - reader.bytes_remaining()..];
     let Decoded::Package { resolve, package } = decode(package)? else {
         return Err(not_wit("there is no package in it"));
@@ -199,11 +205,13 @@ fn is_package(root: &Sides<'_>) -> bool {
 fn package<'a>(mut builder: Builder<'a>, root: &Sides<'a>) -> Result<(Resolve, PackageId)> {
     let mut main: Option<PackageName> = None;
     for export in root.exports.values() {
+        // `is_package` has made sure that there is nothing else.
         let ExternItem::Type(TypeItem::Component(template)) = export.item else {
             continue;
         };
         let parts = builder.evaluator.evaluate(template, None)?;
         let name = builder.package_item(&parts)?;
+        // The ids inside say which package it is, and so they have to agree (WIT.md, "Package Format").
         if main.as_ref().is_some_and(|main| *main != name) {
             return Err(not_wit("it has items of several packages"));
         }

@@ -6,6 +6,8 @@ use witc_type_section::Result;
 
 /// Checks that a name is made of words of letters and digits with `-` between them.
 pub(crate) fn plain(name: &str) -> Result<Name> {
+    // These are the `label`s of Explainer.md, "Import and Export Definitions": words are all in lower or all in
+    // upper case, and only the first has to start with a letter.
     let word = |word: &str, first: bool| {
         let lower = word
             .bytes()
@@ -35,6 +37,8 @@ pub(crate) fn distinct<'a>(names: impl IntoIterator<Item = &'a str>) -> Result<(
     let mut seen = std::collections::HashSet::new();
     for name in names {
         plain(name)?;
+        // Names have to be strongly unique (Explainer.md, "Name Uniqueness"), because languages spell them in a
+        // case of their own.
         if !seen.insert(name.to_ascii_lowercase()) {
             return Err(not_wit(format_args!(
                 "the name `{name}` is there twice; upper and lower case are the same"
@@ -51,10 +55,13 @@ pub(crate) fn item(id: &str, version_suffix: Option<&str>) -> Option<(PackageNam
         None => (id, None),
     };
     let (package, item) = path.split_once('/')?;
+    // Namespaces may be nested: only the last part is the package's name.
     let (namespace, name) = package.rsplit_once(':')?;
     let mut namespaces = namespace.split(':').chain([name, item]);
     namespaces.all(|part| plain(part).is_ok()).then_some(())?;
     let version = version.map(|version| match version_suffix {
+        // A canonical name has a part of the version alone, and the suffix the rest (Explainer.md, "Canonical
+        // Interface Name").
         Some(suffix) => format!("{version}{suffix}").parse(),
         None => version.parse(),
     });
@@ -89,6 +96,7 @@ pub(crate) fn function(full: &str) -> Result<FunctionName<'_>> {
     let strip = |prefix| full.strip_prefix(prefix);
     let (role, rest) = if let Some(resource) = strip("[constructor]") {
         plain(resource)?;
+        // A constructor has no name but that of its resource, and is no accessor.
         return Ok(FunctionName {
             resource: Some((Role::Constructor, resource)),
             accessor: None,
@@ -100,6 +108,7 @@ pub(crate) fn function(full: &str) -> Result<FunctionName<'_>> {
     } else {
         (None, full)
     };
+    // An accessor's mark comes after that of a method, so it is looked for second.
     let (accessor, rest) = if let Some(rest) = rest.strip_prefix("[get]") {
         (Some(Accessor::Get), rest)
     } else if let Some(rest) = rest.strip_prefix("[set]") {
@@ -115,6 +124,7 @@ pub(crate) fn function(full: &str) -> Result<FunctionName<'_>> {
                 full.escape_debug()
             )));
         }
+        // Without a role a `.` belongs to the name, where `plain` refuses it.
         (None, _) => (None, rest),
     };
     if let Some((_, resource)) = resource {

@@ -16,9 +16,11 @@ use witc_resolve::{
 use witc_type_section::Result;
 
 /// How deep types without names may be nested.
+// It bounds the recursion of `anonymous` and `nested`.
 const MAX_DEPTH: usize = 100;
 
 /// The most flags that there may be in a type.
+// The limit of Binary.md, "Type Definitions".
 const MAX_FLAGS: usize = 32;
 
 impl<'a> Builder<'a> {
@@ -33,6 +35,7 @@ impl<'a> Builder<'a> {
         let id = match known {
             Some(id) => id,
             None => {
+                // A type that has a name elsewhere is used from there, or renamed: both are aliases.
                 let kind = match self.find(entity) {
                     Some(id) => TypeDefKind::Alias(Type::Id(id)),
                     None => self.definition(self.base(entity))?,
@@ -50,6 +53,7 @@ impl<'a> Builder<'a> {
                 })
             }
         };
+        // A known type is registered too: it comes with another entity in each instance of its interface.
         self.register(entity, id);
         Ok(id)
     }
@@ -86,6 +90,7 @@ impl<'a> Builder<'a> {
         match self.graph().entity(base) {
             Entity::Defined(ty, at) => self.kind(ty, at, 0),
             Entity::Resource => Ok(TypeDefKind::Resource),
+            // The end of a chain of names is a definition.
             Entity::Named(_) => Err(missing("a type")),
         }
     }
@@ -102,6 +107,8 @@ impl<'a> Builder<'a> {
         };
         let entity = self.entity(index, at)?;
         if let Some(id) = self.find(entity) {
+            // Only handles of resources are values: `own` and `borrow` do not come by here, but by
+            // `resource_at`.
             if self.resolve.is_resource(id) {
                 return Err(not_a_component(
                     "a resource is used where a value type belongs",
@@ -139,6 +146,8 @@ impl<'a> Builder<'a> {
 
     /// A type that has no name.
     fn anonymous(&mut self, base: EntityId, depth: usize) -> Result<Type> {
+        // Types are shared within a binary. Without this, types that use types twice would take exponential
+        // time.
         if let Some(&ty) = self.anonymous.get(&base) {
             return Ok(ty);
         }
@@ -146,12 +155,15 @@ impl<'a> Builder<'a> {
             return Err(too_complex("types in it are nested too deep"));
         }
         let ty = match self.graph().entity(base) {
+            // A primitive type may have an index too, which makes it no other type.
             Entity::Defined(ComponentDefinedType::Primitive(ty), _) => primitive(*ty),
             Entity::Defined(ty, at) if !is_nominal(ty) => {
                 let kind = self.kind(ty, at, depth + 1)?;
                 Type::Id(self.intern(kind))
             }
             Entity::Defined(ty, at) => {
+                // Such a type needs a name where others see it (Explainer.md, "External Visibility of Types").
+                // The kind is only for the message.
                 let kind = self.kind(ty, at, depth + 1)?;
                 return Err(not_wit(format_args!(
                     "it has a {} without a name",
@@ -169,6 +181,7 @@ impl<'a> Builder<'a> {
     }
 
     fn intern(&mut self, kind: TypeDefKind) -> TypeId {
+        // Structural types that are defined in several places are one type of the model.
         if let Some(&id) = self.interned.get(&kind) {
             return id;
         }
@@ -184,6 +197,7 @@ impl<'a> Builder<'a> {
         depth: usize,
     ) -> Result<TypeDefKind> {
         Ok(match ty {
+            // `anonymous` has taken primitive types already, so this one has a name: `type t = u32`.
             ComponentDefinedType::Primitive(ty) => TypeDefKind::Alias(primitive(*ty)),
             ComponentDefinedType::Record(parts) => {
                 TypeDefKind::Record(self.record(parts, at, depth)?)
@@ -294,6 +308,7 @@ fn is_nominal(ty: &ComponentDefinedType<'_>) -> bool {
 }
 
 fn not_empty<T>(parts: &[T]) -> Result<()> {
+    // No validator has run, so this condition of Binary.md, "Type Definitions", is checked here, as are the others.
     if parts.is_empty() {
         Err(not_wit("it has a type without any members"))
     } else {

@@ -11,6 +11,7 @@ const VERSIONS: [u8; 2] = [0, 1];
 
 /// Puts what the section says into a package.
 pub(crate) fn inject(resolve: &mut Resolve, package: PackageId, section: &[u8]) {
+    // Nothing in here is worth an error: without documentation the package means the same.
     let Some((version, json)) = section.split_first() else {
         return;
     };
@@ -72,6 +73,7 @@ fn stability(about: &Json<String, Value>) -> Option<Stability> {
     };
     let version = |object, key| text(object, key).and_then(|text| text.parse().ok());
     if let Some(stable) = about.get("stable").and_then(Value::as_object) {
+        // A gate without its version or feature gates nothing, and is left out.
         let since = version(stable, "since")?;
         return Some(Stability::gated(Gate::Since {
             since,
@@ -94,7 +96,7 @@ fn world(resolve: &mut Resolve, id: WorldId, about: &Json<String, Value>) {
     let world = &mut resolve.worlds[id];
     world.docs = docs(about).unwrap_or_default();
     world.stability = gate(about).unwrap_or_default();
-    // What has only one of both sides may stand with the imports, in older packages.
+    // Version 0 of the format has no keys for exports: there they stand with the imports, and `item` looks on both sides.
     for (key, exports) in [("interfaces", false), ("interface_exports", true)] {
         for (name, about) in members(about, key) {
             if let Some(WorldItem::Interface(item)) = item(resolve, id, name, exports) {
@@ -106,6 +108,7 @@ fn world(resolve: &mut Resolve, id: WorldId, about: &Json<String, Value>) {
         }
     }
     for (key, exports) in [("funcs", false), ("func_exports", true)] {
+        // The values are not only objects, so `members` would pass some over: see `function`.
         for (name, value) in about
             .get(key)
             .and_then(Value::as_object)
@@ -139,6 +142,8 @@ fn by_reference(resolve: &mut Resolve, id: WorldId, about: &Json<String, Value>)
         } else {
             &world.imports
         };
+        // The section has ids where the model has indices. The names are written out first, because they borrow
+        // the model that changes below.
         let positions: std::collections::HashMap<String, usize> = side
             .keys()
             .enumerate()
@@ -178,6 +183,7 @@ fn item<'a>(
 ) -> Option<&'a mut WorldItem> {
     let world = &mut resolve.worlds[id];
     let key = WorldKey::Name(name.into());
+    // Imports come first, because only an item that is no import can stand with them in version 0.
     let import = world.imports.get_mut(&key).filter(|_| !exports);
     import.or_else(|| world.exports.get_mut(&key))
 }
@@ -222,6 +228,7 @@ fn ty(resolve: &mut Resolve, id: TypeId, about: &Json<String, Value>) {
         named.docs = docs(about).unwrap_or_default();
     }
     def.stability = gate(about).unwrap_or_default();
+    // A map, since a type may have thousands of fields or cases.
     let items: std::collections::HashMap<&str, &str> = texts(about, "items").collect();
     let set = |name: &Name, docs: &mut Docs| {
         if let Some(text) = items.get(&**name) {

@@ -28,6 +28,7 @@ pub(crate) fn section(resolve: &Resolve, package: PackageId) -> Vec<u8> {
             .iter()
             .map(|(name, &id)| (&**name, interface(resolve, id))),
     );
+    // Always the current version: the other one has no room for gates.
     let mut bytes = vec![VERSION];
     bytes.extend(root.finish().into_bytes());
     bytes
@@ -49,6 +50,8 @@ fn world(resolve: &Resolve, id: WorldId) -> Object {
     let exports = side(resolve, world.exports.iter());
     let mut object = about(&world.docs, &world.stability);
     object.members("interfaces", imports.interfaces);
+    // Worlds never export types, so only the imports have some. The keys are in the order in which `wit-parser`
+    // writes them.
     object.members("types", imports.types);
     object.members("funcs", imports.functions);
     object.members("interface_exports", exports.interfaces);
@@ -74,6 +77,8 @@ fn side<'a>(
                 stability,
                 ..
             }) => {
+                // An inline interface is written out here, because it has no entry under `interfaces` of its
+                // package. Of a named one only the remarks on this import or export belong here.
                 if resolve.interfaces[*id].name.is_none() {
                     side.interfaces
                         .push((name, inline(resolve, *id, docs, stability)));

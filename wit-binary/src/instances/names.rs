@@ -19,6 +19,7 @@ impl<'a> Names<'a> {
         let sections = component
             .customs
             .iter()
+            // The section is called so by Binary.md, "Name Section".
             .filter(|(name, _)| *name == "component-name");
         for (_, data) in sections {
             for part in ComponentNameSectionReader::new(BinaryReader::new(data, 0)).flatten() {

@@ -55,6 +55,8 @@ impl InstanceOrigins {
 
     /// The origins of an export.
     pub(super) fn export(&self, name: &str) -> Origins {
+        // An imported instance is known only as a whole, and so each of its exports comes from wherever it
+        // does.
         self.exports.get(name).unwrap_or(&self.all).clone()
     }
 
@@ -80,6 +82,8 @@ impl IndexSpaces<'_, '_> {
                 self.instances.get(index).map(|instance| &instance.all)
             }
             ComponentExternalKind::Func => self.functions.get(index),
+            // Values flow through instances and functions alone: the others have no origin that a picture could
+            // show.
             ComponentExternalKind::Module
             | ComponentExternalKind::Value
             | ComponentExternalKind::Type
@@ -114,6 +118,8 @@ impl IndexSpaces<'_, '_> {
         match kind {
             ComponentExternalKind::Instance => {
                 let exported = match self.instances.get(index as usize) {
+                    // The exported instance keeps its parts apart, so that an alias of one of them still leads
+                    // to the right place.
                     Some(instance) => instance.exported(name, origins.clone()),
                     None => InstanceOrigins::whole(origins.clone()),
                 };
@@ -138,6 +144,7 @@ pub(super) fn one(origin: Origin) -> Origins {
 fn named(origins: &Origins, name: &str) -> Origins {
     let named = origins.iter().map(|origin| match origin {
         Origin::Instance(instance, _) => Origin::Instance(*instance, name.to_owned()),
+        // An import keeps the name by which the outside knows it, however often it is passed on.
         Origin::Outside(_) => origin.clone(),
     });
     Rc::new(named.collect())

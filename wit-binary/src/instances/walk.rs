@@ -11,6 +11,7 @@ use wasmparser::{
 use witc_type_section::Result;
 
 /// How many instances of components are looked into. A component of a few bytes can ask for very many.
+// No picture of more boxes could be read.
 const MAX_INSTANCES: usize = 500;
 /// How many steps are taken in all.
 const MAX_STEPS: usize = 200_000;
@@ -98,6 +99,7 @@ impl Walk {
         let mut exports = OriginsByName::default();
         for item in &component.items {
             self.steps += 1;
+            // The walk is for a picture: half of it is better than an error.
             if self.steps > MAX_STEPS {
                 break;
             }
@@ -110,6 +112,8 @@ impl Walk {
                 }
                 ParsedItem::Alias(alias) => here.alias(alias),
                 ParsedItem::Lift(_) => {
+                    // The name is not known before the function is exported. A component without modules lifts
+                    // what it was given, which is not followed.
                     let lifted = own.map(|own| one(Origin::Instance(own, String::new())));
                     here.spaces.functions.push(lifted.unwrap_or_default());
                 }
@@ -147,6 +151,8 @@ impl Walk {
         let name = import.name.name;
         let origins = match here.arguments.get(name) {
             Some(origins) => origins.clone(),
+            // Only the outermost component imports from outside. An inner one that lacks an argument is not
+            // valid.
             None if here.depth == 0 => one(Origin::Outside(name.to_owned())),
             None => Origins::default(),
         };
@@ -169,6 +175,7 @@ impl Walk {
 
     /// Notes that a component with code takes an import.
     fn take(&mut self, own: Option<usize>, origins: &Origins, name: &str) {
+        // Components without code only pass on what they take, and those that they pass it to have the link.
         let Some(own) = own else { return };
         for origin in origins.iter() {
             if !matches!(origin, Origin::Instance(from, _) if *from == own) {
@@ -212,9 +219,11 @@ impl Walk {
         let inner = components.get(component_index as usize).copied().flatten();
         let has_room = self.made < MAX_INSTANCES && here.depth < MAX_DEPTH;
         let Some(inner) = inner.filter(|_| has_room) else {
+            // A component that is not looked into counts as a thing that hands on its arguments.
             return InstanceOrigins::of(arguments);
         };
         self.made += 1;
+        // The name that the whole gives to a component comes first: it says which plug it was.
         let given = here.names.components.get(&component_index).copied();
         let name = given.or_else(|| Names::read(inner).own);
         InstanceOrigins::of(self.enter(inner, name, &arguments, here.depth + 1))
@@ -234,6 +243,8 @@ impl Here<'_, '_, '_> {
                 self.spaces.push(*kind, origins);
             }
             ComponentAlias::Outer { kind, .. } => match kind {
+                // Finding it would take the chain of components around this one. The entry keeps the later
+                // indices right.
                 ComponentOuterAliasKind::Component => self.spaces.components.push(None),
                 ComponentOuterAliasKind::CoreModule
                 | ComponentOuterAliasKind::CoreType
