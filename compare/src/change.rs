@@ -137,8 +137,12 @@ impl ChangeKind {
     pub fn breaks(self, side: Direction) -> bool {
         let importing = side == Direction::Import;
         match self {
+            // An importer may use less than there is, and an exporter has to provide all of it: so the two
+            // sides are opposites.
             Self::Added(ChangedItem::Function | ChangedItem::Type) => !importing,
             Self::Removed(ChangedItem::Function | ChangedItem::Type) => importing,
+            // Imports and exports belong to a world, which is seen by its components: they may import less and
+            // export more.
             Self::Added(ChangedItem::Import | ChangedItem::Interface | ChangedItem::World)
             | Self::Removed(ChangedItem::Export) => false,
             Self::Removed(ChangedItem::Import | ChangedItem::Interface | ChangedItem::World)
@@ -158,6 +162,8 @@ impl ChangeKind {
     #[must_use]
     pub fn class(self, side: Direction) -> Class {
         match self {
+            // An `@external-id` is not among these: hosts use it to find what they supply (Explainer.md,
+            // "Import and Export Definitions").
             Self::Docs | Self::Gate => Class::Docs,
             Self::Added(_)
             | Self::Removed(_)
@@ -210,6 +216,7 @@ impl ChangeKind {
             | Self::Retyped(ChangedItem::Member(MemberKind::Param) | ChangedItem::Result)
             | Self::Reordered(MemberKind::Param)
             | Self::Async => "both sides of a call must agree on the function's whole type",
+            // The arms about parameters come first: those below take every other kind of member.
             Self::Renamed(MemberKind::Param) => "names of parameters are part of a function's type",
             Self::Renamed(_)
             | Self::Added(_)

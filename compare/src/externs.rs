@@ -41,6 +41,7 @@ pub fn side(
     {
         let name = name_of(resolve, key, compatible);
         match items.get(&name) {
+            // The latest version has all that the earlier ones have, if its number is honest.
             Some((known, _)) if key_version(resolve, known) >= key_version(resolve, key) => {}
             _ => drop(items.insert(name, (key, item))),
         }
@@ -51,6 +52,7 @@ pub fn side(
 /// Where an import or export stands.
 pub(crate) fn span_of(resolve: &Resolve, item: &WorldItem) -> Span {
     match item {
+        // An import that was added for what uses it is written nowhere, but its interface is.
         WorldItem::Interface(interface) if interface.span.is_none() => {
             resolve.interfaces[interface.id].span
         }

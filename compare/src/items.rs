@@ -10,10 +10,12 @@ use witc_resolve::{Function, FunctionId, InterfaceId, Resolve, TypeId};
 impl<'a> Comparison<'a> {
     /// Compares two interfaces.
     pub(crate) fn interface(&mut self, old: InterfaceId, new: InterfaceId, place: &str) {
+        // From here on a type of these interfaces is the same as its namesake, so that its change is told once.
         self.cover(old, new);
         let (old_model, new_model) = (self.old, self.new);
         let (was, is) = (&old_model.interfaces[old], &new_model.interfaces[new]);
         self.remarks(place, "", &was.into(), &is.into());
+        // Types come before the functions that use them, as in the text.
         for (name, &ty) in &was.types {
             match is.types.get(name) {
                 Some(&now) => self.definition(ty, now, place),
@@ -27,7 +29,7 @@ impl<'a> Comparison<'a> {
         {
             self.one_type(true, ty, place);
         }
-        // With a resource go its functions, which need no mention.
+        // The functions of a resource come and go with it, and need no mention of their own.
         let own_resources = |resolve: &Resolve,
                              types: &witc_resolve::Map<_, TypeId>,
                              others: &witc_resolve::Map<_, _>| {
@@ -121,8 +123,10 @@ impl<'a> Comparison<'a> {
     pub(crate) fn function(&mut self, old: FunctionId, new: FunctionId, place: &str) {
         let (old_model, new_model) = (self.old, self.new);
         let (old, new) = (&old_model.functions[old], &new_model.functions[new]);
+        // The words are those of the new version, which is the one that the reader can still change.
         let subject = words::function_name(new, new_model);
         self.remarks(&subject, place, &old.into(), &new.into());
+        // This is compared apart from parameters and result, because either may change without the other.
         if old.is_async != new.is_async {
             let whole = |resolve: &Resolve, function: &Function| {
                 let text = words::function(resolve, function);

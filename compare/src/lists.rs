@@ -24,6 +24,8 @@ impl Comparison<'_> {
         lists: Lists<'_, '_>,
     ) {
         let whose = (subject, place);
+        // Names of one side alone come first, then the order and the types of those that both sides have: no step
+        // reports what another one does.
         self.comings_and_goings(kind, whose, lists);
         self.order(kind, whose, lists);
         let (old, new) = lists;
@@ -63,6 +65,7 @@ impl Comparison<'_> {
     ) {
         let (old_names, new_names) = (names(old), names(new));
         let mut renamed = HashSet::new();
+        // In lists of different lengths nobody can tell which member became which.
         if old.len() == new.len() {
             let pairs = old.iter().zip(new).enumerate();
             let changed = pairs.filter(|(_, (a, b))| {
@@ -96,6 +99,8 @@ impl Comparison<'_> {
             common.map(|member| member.name.to_owned()).collect()
         };
         let (was, is) = (common(old, &names(new)), common(new, &names(old)));
+        // Only names that both lists have are in these, so that a member that came or went does not count as a
+        // change of order.
         if was != is {
             let list = |names: &[String], members: &[Member<'_>]| {
                 let span = members.first().map_or(Span::NONE, |member| member.span);
@@ -111,6 +116,7 @@ impl Comparison<'_> {
         if !self.same_option(old.ty, new.ty, 0) {
             let (was, is) = match (old.ty, new.ty) {
                 (Some(was), Some(is)) => words::both((self.old, was), (self.new, is)),
+                // Here one side has no payload, so the whole member is shown.
                 (Some(_), None) | (None, Some(_)) | (None, None) => (
                     shown(kind, self.old, old).text,
                     shown(kind, self.new, new).text,

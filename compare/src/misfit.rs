@@ -32,6 +32,7 @@ pub fn misfit(change: &Change, needs: &str, needed: u32, offers: &str, offered: 
             .map_or(Span::NONE, |side| moved(side.span, shift))
     };
     let (here, there) = (span(&change.old, needed), span(&change.new, offered));
+    // The primary place is where the thing is needed. What only the other side has is shown there.
     let found = Diagnostic::error(code, message, if here.is_none() { there } else { here });
     match (here.is_none(), there.is_none()) {
         (true, true) => found,

@@ -11,6 +11,7 @@ pub fn join_sources(first: &SourceMap, second: &SourceMap) -> (SourceMap, u32) {
         let Ok(id) = joined.add_shared(file.name(), file.shared_text().clone()) else {
             return (joined, shift);
         };
+        // The texts of the second model follow each other as before, so one shift moves all of them.
         if index == 0 {
             shift = joined.file(id).start() - file.start();
         }

@@ -50,6 +50,8 @@ struct Check<'a> {
 impl Check<'_> {
     /// Checks that the world offers all imports of the component.
     fn imports(&mut self) {
+        // Each import of the component has to be satisfied by itself, even next to a compatible version; of
+        // what is offered, the latest of such versions counts.
         let needed = side(self.component, Direction::Import, false);
         let offered = side(self.world, Direction::Import, self.compatible);
         let mut pairs = Vec::new();
@@ -119,6 +121,8 @@ impl Check<'_> {
         for change in comparison
             .changes
             .iter()
+            // Whoever needs something is in the position of an importer, also where the world needs what the
+            // component exports: less than needed breaks it, more does not.
             .filter(|change| change.kind.breaks(Direction::Import))
         {
             let (needed, offered) = if of_component {

@@ -7,6 +7,7 @@ use crate::words;
 use witc_resolve::{Handle, InterfaceId, Resolve, Type, TypeDef, TypeDefKind, TypeId, TypeOwner};
 
 /// How deep types are compared that are not told apart by name; deeper ones count as different.
+// It bounds the recursion of `same_at`.
 const MAX_DEPTH: usize = 200;
 
 impl<'a> Comparison<'a> {
@@ -39,6 +40,7 @@ impl<'a> Comparison<'a> {
             (Type::Id(old), Type::Id(new)) => (old, new),
             (old, new) => return old == new,
         };
+        // Types that use types twice would otherwise take exponential time.
         if let Some(&known) = self.known.get(&(old, new)) {
             return known;
         }
@@ -64,6 +66,7 @@ impl<'a> Comparison<'a> {
             (TypeOwner::Interface(old), TypeOwner::Interface(new)) => {
                 self.covered.contains(&(old, new))
             }
+            // A comparison has one world on each side, so these are each other's.
             (TypeOwner::World(_), TypeOwner::World(_)) => true,
             _ => false,
         }
@@ -82,7 +85,9 @@ impl<'a> Comparison<'a> {
                 TypeDefKind::Handle(Handle::Borrow(old)),
                 TypeDefKind::Handle(Handle::Borrow(new)),
             ) => self.same_at(Type::Id(*old), Type::Id(*new), depth),
+            // Of the same resource, but one owns it and the other borrows it: the parts would not tell.
             (TypeDefKind::Handle(_), TypeDefKind::Handle(_)) => false,
+            // The length is no part, and so has to be compared by itself.
             (TypeDefKind::FixedLengthList(_, old), TypeDefKind::FixedLengthList(_, new))
                 if old != new =>
             {
@@ -113,6 +118,7 @@ impl<'a> Comparison<'a> {
         let subject = words::type_name(new);
         self.remarks(&subject, place, &old.into(), &new.into());
         let (old_kind, new_kind) = (&old.kind, &new.kind);
+        // Lists of members are compared member by member, which tells more than that the whole is another.
         if let Some(kind) = member_kind(old_kind)
             && member_kind(new_kind) == Some(kind)
         {
@@ -140,6 +146,7 @@ impl<'a> Comparison<'a> {
     fn same_definition(&mut self, old: TypeId, new: TypeId) -> bool {
         match (&self.old.types[old].kind, &self.new.types[new].kind) {
             (TypeDefKind::Alias(old), TypeDefKind::Alias(new)) => self.same(*old, *new),
+            // A resource is its functions, which the interface compares.
             (TypeDefKind::Resource, TypeDefKind::Resource) => true,
             // An alias is whatever it stands for, which may be of any kind.
             (TypeDefKind::Alias(_), _) | (_, TypeDefKind::Alias(_)) => {
@@ -152,6 +159,8 @@ impl<'a> Comparison<'a> {
                     (old, new) => old == new,
                 }
             }
+            // `same` would call two definitions of the same name equal, because it leaves their
+            // difference to this comparison.
             _ => self.same_structure(old, new, 0),
         }
     }

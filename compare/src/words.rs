@@ -6,6 +6,7 @@ use witc_resolve::{
 };
 
 /// How deep types without names are written out.
+// A longer line would help nobody, and types that use types twice would make it exponentially long.
 const MAX_DEPTH: usize = 12;
 
 /// The names of two types side by side. Where they are the same, each goes by its interface too.
@@ -27,6 +28,7 @@ const MAX_ORIGINS: usize = 3;
 fn origins(resolve: &Resolve, ty: Type) -> String {
     let mut live = LiveTypes::new();
     live.add(resolve, resolve.dealias(ty));
+    // Parts come before what they are part of, so that reversed the outermost types come first.
     let named = live.iter().rev().filter_map(|id| {
         let name = resolve.types[id].name()?;
         let is_alias = resolve.types[id].kind.as_alias().is_some();
@@ -77,6 +79,7 @@ fn kind(resolve: &Resolve, kind: &TypeDefKind, depth: usize) -> String {
     };
     match kind {
         TypeDefKind::Alias(ty) => of(*ty),
+        // In WIT the bare name of a resource means a handle that owns it.
         TypeDefKind::Handle(Handle::Own(id)) => of(Type::Id(*id)),
         TypeDefKind::Handle(Handle::Borrow(id)) => format!("borrow<{}>", of(Type::Id(*id))),
         TypeDefKind::Tuple(tuple) => {
@@ -130,6 +133,8 @@ pub(crate) fn function(resolve: &Resolve, function: &Function) -> String {
     };
     let result = function
         .result
+        // Only a constructor that may fail has a result in WIT; otherwise it is the resource, and goes without
+        // saying.
         .filter(|&result| !is_constructor || !is_handle(resolve, result));
     let result = result.map_or_else(String::new, |result| format!(" -> {}", ty(resolve, result)));
     format!(
@@ -180,6 +185,7 @@ pub(crate) fn definition(resolve: &Resolve, def: &TypeDef) -> String {
                 .collect(),
         ),
         TypeDefKind::Resource => format!("resource {name}"),
+        // An alias that keeps the name comes from `use`.
         TypeDefKind::Alias(Type::Id(target)) if def.name() == resolve.types[*target].name() => {
             format!(
                 "use {name} from {}",

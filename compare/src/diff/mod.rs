@@ -41,6 +41,7 @@ impl Finding {
         self.sides()
             .map(|side| self.change.kind.class(side))
             .max()
+            // There always is a side: a finding without one counts for both.
             .unwrap_or(Class::Docs)
     }
 }
@@ -65,6 +66,8 @@ impl<'a> PackageRef<'a> {
 #[must_use]
 pub fn packages(old: PackageRef<'_>, new: PackageRef<'_>, side: Option<Direction>) -> Vec<Finding> {
     let mut diff = Diff::new(old, new);
+    // All pairs are known before any is compared: otherwise an interface that uses a changed type would be
+    // reported in place of the one that defines it, if it comes first.
     diff.cover_interfaces();
     let (was, is) = (old.get(), new.get());
     let place = format!("package `{}:{}`", was.name.namespace, was.name.name);
@@ -91,6 +94,7 @@ pub fn packages(old: PackageRef<'_>, new: PackageRef<'_>, side: Option<Direction
             diff.alone(true, ChangedItem::Interface, name, span, &place);
         }
     }
+    // Worlds come last: their interfaces that are the package's own have been reported by then.
     diff.foreign_types(side);
     for (name, &id) in &was.worlds {
         match is.worlds.get(name) {
@@ -116,6 +120,7 @@ pub fn packages(old: PackageRef<'_>, new: PackageRef<'_>, side: Option<Direction
 #[must_use]
 pub fn worlds(old: WorldRef<'_>, new: WorldRef<'_>) -> Vec<Finding> {
     let whole = |WorldRef { resolve, world }| {
+        // The package only tells own interfaces from others, so for a world that is in none any other one does.
         let package = resolve.worlds[world]
             .package
             .or_else(|| resolve.packages.ids().next())?;
@@ -162,6 +167,7 @@ impl<'a> Diff<'a> {
     /// Interfaces that are versions of each other: those of the package by name, others by what compatibility depends
     /// on of their versions.
     fn cover_interfaces(&mut self) {
+        // The pairs are collected, because they borrow what the loop changes.
         for (old, new) in own_pairs(self.old, self.new)
             .chain(self.foreign_pairs())
             .collect::<Vec<_>>()
@@ -188,6 +194,7 @@ impl<'a> Diff<'a> {
                     *entry = id;
                 }
             }
+            // No track starts with `=`, so one map holds both kinds of keys.
             known.extend(
                 self.new
                     .resolve
@@ -198,6 +205,7 @@ impl<'a> Diff<'a> {
         let pairs = foreign(self.old).filter_map(|(id, _)| {
             let exact = format!("={}", self.old.resolve.interface_id(id)?);
             let track = interface_track(self.old.resolve, id)?.0;
+            // An interface that has no counterpart is left out: the types that use it report the difference.
             Some((id, *known.get(&exact).or_else(|| known.get(&track))?))
         });
         pairs.collect()
@@ -206,6 +214,7 @@ impl<'a> Diff<'a> {
     fn interface(&mut self, old: InterfaceId, new: InterfaceId, side: Option<Direction>) {
         let id = self.new.resolve.interface_id(new).unwrap_or_default();
         self.comparison
+            // The path is what both versions have in common.
             .interface(old, new, &format!("interface `{}`", unversioned(&id)));
         self.drain(side);
     }
@@ -227,6 +236,7 @@ impl<'a> Diff<'a> {
             let id = new.interface_id(new_home).unwrap_or_default();
             for (name, &ty) in &old.interfaces[old_home].types {
                 let now = new.interfaces[new_home].types.get(name);
+                // Types that the package does not use are the business of the package that defines them.
                 let Some(&now) = now.filter(|now| was_live.contains(ty) && is_live.contains(**now))
                 else {
                     continue;

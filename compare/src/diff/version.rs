@@ -40,7 +40,8 @@ pub fn advise(old: &Version, new: Option<&Version>, worst: Option<Class>) -> Adv
         Some(class) => least(old, class),
     };
     let honest = new.is_none_or(|new| {
-        // A pre-release of a version says what the version will say.
+        // A pre-release announces its version, so that 2.0.0-rc.1 says as much as 2.0.0 as long as it is later than
+        // the old version. After a pre-release every change needs a number of its own. Build metadata has no order.
         let release = Version::new(new.major, new.minor, new.patch);
         new.cmp_precedence(&least).is_ge()
             || (old.pre.is_empty()
@@ -63,11 +64,13 @@ fn least(old: &Version, class: Class) -> (Version, &'static str) {
         patch,
         ..
     } = old;
+    // The rule of pre-releases comes first, because it holds whatever the numbers before them are.
     if !old.pre.is_empty() {
         let rule =
             "a pre-release is compatible with nothing but itself: each change takes the next one";
         return (next_prerelease(old), rule);
     }
+    // The largest number has none after it; a wrong advice is better than a panic.
     let next = |number: u64| number.saturating_add(1);
     match (major, minor, class) {
         (0, 0, _) => (
@@ -106,11 +109,14 @@ fn next_prerelease(old: &Version) -> Version {
     let next = match last.parse::<u64>() {
         Ok(number) if head.is_empty() => number.saturating_add(1).to_string(),
         Ok(number) => format!("{head}.{}", number.saturating_add(1)),
+        // `rc` is before `rc.1`, because more parts are later where the first ones are equal.
         Err(_) => format!("{text}.1"),
     };
+    // A valid pre-release stays valid with a number at its end, so the fallback is never used.
     let pre = Prerelease::new(&next).unwrap_or_else(|_| old.pre.clone());
     Version {
         pre,
+        // The metadata is about the old build.
         build: BuildMetadata::EMPTY,
         ..old.clone()
     }

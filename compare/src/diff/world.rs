@@ -39,6 +39,7 @@ impl<'a> Diff<'a> {
                 self.one_extern(true, direction, entry, was, &place);
             }
         }
+        // All pairs are known before any is compared, so that a changed type is reported where it is defined.
         for (_, (_, old), (_, new)) in &pairs {
             if let Some(Pair::Interfaces(old, new)) = pair(old, new) {
                 self.comparison.cover(old, new);
@@ -58,6 +59,7 @@ impl<'a> Diff<'a> {
         let mut known: Map<String, Vec<Entry<'a>>> = Map::default();
         for entry in new {
             known
+                // A world may have several compatible versions of an interface, all with the same label.
                 .get_or_insert_with(label(self.new, entry.0), Vec::new)
                 .push(entry);
         }
@@ -72,6 +74,8 @@ impl<'a> Diff<'a> {
                     .iter()
                     .max_by_key(|(key, _)| key_version(self.new.resolve, key))
             };
+            // The same version is the same item; without it a component gets the latest, as `component new`
+            // merges imports.
             exact.or_else(latest).copied()
         };
         old.iter().map(|entry| (entry, find(entry.0))).collect()
@@ -97,7 +101,8 @@ impl<'a> Diff<'a> {
             span: span_of(resolve, item),
         };
         let (item, name) = match item {
-            // What an export needs comes by itself.
+            // An import without a place in the text was added for an export, and that is reported. The removal of one
+            // counts all the same, because older components may use it.
             WorldItem::Interface(interface) if added && interface.span.is_none() => return,
             WorldItem::Function(id) => {
                 let function = &resolve.functions[*id];
@@ -132,6 +137,7 @@ impl<'a> Diff<'a> {
         with_package: bool,
     ) {
         let (was, is) = (self.old.resolve, self.new.resolve);
+        // A function in the place of an interface has nothing in common with it that could be compared.
         let Some(pair) = pair(old.1, new.1) else {
             let kind = ChangeKind::Retyped(side(direction));
             let old_text = shown(was, direction, old.0, old.1);
@@ -147,6 +153,8 @@ impl<'a> Diff<'a> {
         }
         let own = is_own(self.old, old.0) && is_own(self.new, new.0);
         let old_name = was.extern_name(old.0);
+        // All of a package's own interfaces have its version, so that its change would be reported for each of
+        // them.
         if old_name != new_name && !own {
             let kind = ChangeKind::Version(side(direction));
             let (old, new) = ((old, old_name), (new, new_name.clone()));
@@ -223,6 +231,8 @@ fn is_own(whole: PackageRef<'_>, key: &WorldKey) -> bool {
 fn label(whole: PackageRef<'_>, key: &WorldKey) -> String {
     match key {
         WorldKey::Name(name) => name.to_string(),
+        // Own interfaces are compared by name even where the package's numbers say that they are not
+        // compatible.
         WorldKey::Interface(id) if is_own(whole, key) => {
             unversioned(&whole.resolve.interface_id(*id).unwrap_or_default()).to_owned()
         }
