@@ -62,6 +62,7 @@ fn add_imports<'f>(graph: &mut Graph, found: &'f Instances) -> BTreeMap<&'f str,
     }
     let mut groups = Groups::default();
     for name in &found.imports {
+        // An import that no component takes has a box all the same: it is part of the whole.
         let users = users.get(name.as_str()).cloned().unwrap_or_default();
         group(&mut groups, name, users);
     }
@@ -83,6 +84,7 @@ fn add_exports(graph: &mut Graph, found: &Instances, imports: &BTreeMap<&str, us
     for export in &found.exports {
         let from = export.origins.iter().filter_map(|origin| match origin {
             Origin::Instance(instance, _) => Some(*instance),
+            // An export may hand on an import, past all components.
             Origin::Outside(import) => imports.get(import.as_str()).copied(),
         });
         group(&mut groups, &export.name, from.collect());
@@ -101,6 +103,7 @@ type Groups<'n> = Map<(String, BTreeSet<usize>), Vec<(&'n str, String)>>;
 
 fn group<'n>(groups: &mut Groups<'n>, name: &'n str, nodes: BTreeSet<usize>) {
     let (title, line) =
+        // A plain name is in no package, but in the world itself.
         split_name(name).unwrap_or_else(|| ("the world".to_owned(), name.to_owned()));
     groups
         .get_or_insert_with((title, nodes), Vec::new)
@@ -111,6 +114,7 @@ fn group<'n>(groups: &mut Groups<'n>, name: &'n str, nodes: BTreeSet<usize>) {
 fn passed_as(export: &str, import: &str) -> String {
     match (export.split_once('@'), import.split_once('@')) {
         _ if export == import || export.is_empty() => import.to_owned(),
+        // Two versions of the same interface: the path once is enough.
         (Some((path, _)), Some((wanted, version))) if path == wanted => {
             format!("{export} for @{version}")
         }
@@ -120,6 +124,7 @@ fn passed_as(export: &str, import: &str) -> String {
 
 /// The last part of a path: components that were plugged go by the names of their files.
 fn file_name(name: &str) -> String {
+    // Both separators count everywhere, so that the picture does not depend on the platform.
     name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned()
 }
 

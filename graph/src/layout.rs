@@ -40,6 +40,7 @@ pub(crate) fn layout(graph: &Graph) -> Layout {
                 .map(|line| columns_of(line))
                 .max()
                 .unwrap_or(0);
+            // The word for the kind is in the box too, above the title.
             let longest = longest.max(node.kind.word().len());
             let height = CAPTION + LINE * (title.len() + lines.len()) as f64 + 2.0 * PAD;
             Slot::new(column, longest as f64 * CHAR + 2.0 * PAD, height)
@@ -50,6 +51,7 @@ pub(crate) fn layout(graph: &Graph) -> Layout {
         .iter()
         .map(|edge| edge.labels.iter().flat_map(|label| wrap(label)).collect())
         .collect();
+    // The slots of arrows are added after those of the boxes, so that a box has the index of its node.
     let chains: Vec<Chain> = graph
         .edges
         .iter()
@@ -57,7 +59,7 @@ pub(crate) fn layout(graph: &Graph) -> Layout {
         .enumerate()
         .map(|(index, (edge, label))| chain(&mut items, edge, ranks.reversed[index], label))
         .collect();
-    // Many arrows want a side that is long enough for them.
+    // A side has to be long enough for the arrows that meet it, or they would meet it at the same point.
     for item in &mut items[..graph.nodes.len()] {
         let arrows = item.left.len().max(item.right.len());
         item.height = item.height.max(PORT * arrows as f64 + 16.0);
@@ -70,8 +72,10 @@ pub(crate) fn layout(graph: &Graph) -> Layout {
                 .copied()
                 .filter(|&item| item < graph.nodes.len())
         };
+        // Boxes of one width make the sides of a column straight, where arrows start and end.
         let widest = boxes().map(|item| items[item].width).fold(0.0, f64::max);
         boxes()
+            // The widths are borrowed until the last box is known.
             .collect::<Vec<_>>()
             .into_iter()
             .for_each(|item| items[item].width = widest);
@@ -80,6 +84,8 @@ pub(crate) fn layout(graph: &Graph) -> Layout {
     let heights: Vec<f64> = items.iter().map(|item| item.y).collect();
     for item in &mut items {
         for side in [&mut item.left, &mut item.right] {
+            // Arrows meet a side in the order of their other ends, so that they do not cross there. The index
+            // breaks ties, for the same picture every time.
             side.sort_by(|&a, &b| heights[a].total_cmp(&heights[b]).then(a.cmp(&b)));
         }
     }

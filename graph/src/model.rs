@@ -91,6 +91,7 @@ impl Graph {
         label: Option<String>,
         types_alone: bool,
     ) {
+        // An arrow from a box to itself would say nothing.
         if from == to {
             return;
         }

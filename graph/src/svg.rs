@@ -58,6 +58,7 @@ fn draw(graph: &Graph, layout: &Layout) -> String {
     layout
         .arrows
         .iter()
+        // Later shapes cover earlier ones: labels lie over arrows, and boxes over both.
         .for_each(|arrow| draw_arrow(&mut out, arrow));
     for arrow in &layout.arrows {
         draw_label(&mut out, arrow);
@@ -101,6 +102,7 @@ fn draw_arrow(out: &mut String, arrow: &Arrow) {
         if index.is_multiple_of(2) {
             let _ = write!(path, "L{x:.1} {y:.1}");
         } else {
+            // Control points level with the ends let the curve leave and arrive level.
             let middle = f64::midpoint(last.0, x);
             let _ = write!(
                 path,
@@ -121,6 +123,7 @@ fn draw_arrow(out: &mut String, arrow: &Arrow) {
         .points
         .iter()
         .rev()
+        // The last points may be the same, if a box fills its column.
         .find(|point| (point.0 - last.0).abs() > 0.01);
     let back = if before.is_some_and(|before| before.0 > last.0) {
         9.0
@@ -161,6 +164,7 @@ fn draw_label(out: &mut String, arrow: &Arrow) {
 fn text(out: &mut String, class: &str, x: f64, y: f64, text: &str) {
     let _ = writeln!(
         out,
+        // Spaces at the start of a line are its indent.
         "<text class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\" xml:space=\"preserve\">{}</text>",
         escape(text)
     );
@@ -171,6 +175,7 @@ fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
+            // All text is content of elements, so that quotes need no escape.
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),

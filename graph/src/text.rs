@@ -38,6 +38,7 @@ impl Graph {
 
 fn dot(graph: &Graph) -> String {
     let quote = |text: &str| {
+        // DOT takes control characters literally, and a line break would end up in the label.
         let plain = text
             .chars()
             .map(|c| if c.is_control() { ' ' } else { c })
@@ -54,6 +55,7 @@ fn dot(graph: &Graph) -> String {
         let mut label = format!("{}\\n", quote(&node.title));
         node.lines
             .iter()
+            // `\l` ends a line that is aligned to the left, `\n` one that is centred.
             .for_each(|line| label.push_str(&format!("{}\\l", quote(line))));
         let _ = writeln!(
             out,

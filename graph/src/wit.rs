@@ -26,6 +26,7 @@ pub fn of_packages(resolve: &Resolve, packages: &[PackageId], world: Option<Worl
         own: Map::default(),
         foreign: Map::default(),
     };
+    // Without a world the picture is of the packages, with the interfaces that no world has.
     let worlds: Vec<WorldId> = match world {
         Some(world) => vec![world],
         None => {
@@ -89,6 +90,7 @@ impl Draft<'_> {
         let node = self
             .graph
             .node(NodeKind::World, world.name.clone(), types.collect());
+        // What is in no interface of its own has one box for each side of the world.
         let mut loose: [Vec<String>; 2] = Default::default();
         for (direction, key, item) in resolve.externs(id) {
             match (item, key) {
@@ -111,6 +113,7 @@ impl Draft<'_> {
                 (WorldItem::Interface(_), WorldKey::Name(name)) => {
                     loose[direction as usize].push(format!("interface {name}"));
                 }
+                // Types are in the box of the world, and functions of a resource go without saying next to it.
                 _ => {}
             }
         }
@@ -141,6 +144,7 @@ impl Draft<'_> {
         let all: Vec<(InterfaceId, usize)> = self.own.values().copied().collect();
         for (id, node) in all {
             for used in self.resolve.interface_uses(id) {
+                // Only interfaces with an id can be used.
                 let Some(name) = self.resolve.interface_id(used) else {
                     continue;
                 };
@@ -160,7 +164,7 @@ impl Draft<'_> {
         let mut groups: Map<(String, BTreeSet<Link>), Vec<String>> = Map::default();
         for (name, links) in std::mem::take(&mut self.foreign) {
             let (package, line) = split_name(&name).unwrap_or_else(|| (String::new(), name));
-            // What is both imported and exported stands on both sides.
+            // An interface that is both imported and exported has a box on both sides.
             for direction in [Direction::Import, Direction::Export] {
                 let side: BTreeSet<Link> = links
                     .iter()
@@ -175,6 +179,8 @@ impl Draft<'_> {
             }
         }
         for ((package, links), lines) in groups {
+            // All links of a group have the same direction, because groups are made for one direction at a
+            // time.
             let exported = links.iter().any(|link| link.1 == Direction::Export);
             let kind = if exported {
                 NodeKind::Export
@@ -194,6 +200,7 @@ fn content(resolve: &Resolve, id: InterfaceId) -> Vec<String> {
     let types = interface
         .types
         .iter()
+        // Types that come from elsewhere by `use` are in the box of their interface.
         .filter(|(_, ty)| resolve.types[**ty].kind.as_alias().is_none());
     let mut lines = Vec::new();
     let mut others = Vec::new();

@@ -14,6 +14,7 @@ pub(super) struct Chain {
 
 /// Adds the label and the bends of an arrow.
 pub(super) fn chain(items: &mut Vec<Slot>, edge: &Edge, reversed: bool, label: &[String]) -> Chain {
+    // A chain runs from left to right even if its arrow does not; the points are turned round in the end.
     let (from, to) = if reversed {
         (edge.to, edge.from)
     } else {
@@ -23,11 +24,14 @@ pub(super) fn chain(items: &mut Vec<Slot>, edge: &Edge, reversed: bool, label: &
     let mut all = vec![from];
     let mut labelled = None;
     for column in start + 1..end {
+        // The label is in the middle, where it is near to the arrow that it belongs to. `length` makes room for
+        // one column at least.
         let item = if labelled.is_none() && !label.is_empty() && column >= (start + end) / 2 {
             labelled = Some(items.len());
             let longest = label.iter().map(|line| columns_of(line)).max().unwrap_or(0);
             Slot::new(
                 column,
+                // Labels are written a tenth smaller than boxes.
                 longest as f64 * CHAR * 0.9 + PAD,
                 label.len() as f64 * LINE * 0.9 + 6.0,
             )

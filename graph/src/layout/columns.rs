@@ -10,6 +10,7 @@ pub(super) struct Ranks {
 }
 
 /// How often columns are sorted by their neighbours.
+// Sorting settles after a few sweeps, or goes to and fro: then the best sweep counts.
 const SWEEPS: usize = 12;
 /// More pairs of arrows are not looked at to count where they cross.
 const MAX_PAIRS: usize = 2_000_000;
@@ -36,6 +37,7 @@ pub(super) fn rank(graph: &Graph) -> Ranks {
     };
     let mut waiting = vec![0usize; count];
     let mut following = vec![Vec::new(); count];
+    // An edge from a node to itself would wait for itself.
     for index in (0..graph.edges.len()).filter(|&index| ends(index).0 != ends(index).1) {
         let (from, to) = ends(index);
         waiting[to] += 1;
@@ -49,6 +51,7 @@ pub(super) fn rank(graph: &Graph) -> Ranks {
         done += 1;
         for &edge in &following[node] {
             let to = ends(edge).1;
+            // The longest way counts, so that no arrow runs backwards.
             columns[to] = columns[to].max(columns[node] + length(graph, edge));
             waiting[to] -= 1;
             if waiting[to] == 0 {
@@ -56,7 +59,7 @@ pub(super) fn rank(graph: &Graph) -> Ranks {
             }
         }
     }
-    // What comes from outside is at the left edge; what else needs nothing is near to who needs it.
+    // Imports stay at the left edge. Other boxes that need nothing move next to what needs them, for short arrows.
     for node in sources
         .into_iter()
         .filter(|&node| graph.nodes[node].kind != NodeKind::Import)
@@ -69,6 +72,7 @@ pub(super) fn rank(graph: &Graph) -> Ranks {
     }
     let last = columns.iter().copied().max().unwrap_or(0);
     for (node, column) in columns.iter_mut().enumerate() {
+        // Exports are at the right edge, as imports are at the left one.
         if graph.nodes[node].kind == NodeKind::Export && following[node].is_empty() {
             *column = last;
         }
@@ -87,9 +91,11 @@ fn break_circles(graph: &Graph, outgoing: &[Vec<usize>]) -> Vec<bool> {
     let mut reversed = vec![false; graph.edges.len()];
     let mut state = vec![State::New; graph.nodes.len()];
     for start in 0..graph.nodes.len() {
+        // A list instead of recursion: a package may chain thousands of interfaces.
         let mut stack = vec![(start, 0)];
         while let Some((node, next)) = stack.last_mut() {
             let node = *node;
+            // The start, or a node that was put on the list, has been visited from elsewhere in the meantime.
             if *next == 0 && state[node] != State::New {
                 stack.pop();
                 continue;
@@ -103,6 +109,7 @@ fn break_circles(graph: &Graph, outgoing: &[Vec<usize>]) -> Vec<bool> {
             *next += 1;
             let to = graph.edges[edge].to;
             match state[to] {
+                // The edge leads back to a node on the way here, and so closes a circle.
                 State::Open => reversed[edge] = true,
                 State::New => stack.push((to, 0)),
                 State::Done => {}
@@ -132,6 +139,7 @@ pub(super) fn order(items: &mut [Slot]) -> Vec<Vec<usize>> {
             sort(items, &mut columns, column, neighbour, rightwards);
         }
         let now = crossings(items, &columns);
+        // A later sweep may be worse than an earlier one.
         if now < fewest {
             fewest = now;
             best.clone_from(&columns);
@@ -161,6 +169,7 @@ fn sort(
             };
             let sum: usize = others.iter().map(|&other| places[other]).sum();
             let key = if others.is_empty() {
+                // An item without neighbours on that side stays where it is.
                 place as f64
             } else {
                 sum as f64 / others.len() as f64
@@ -168,6 +177,7 @@ fn sort(
             (key, item)
         })
         .collect();
+    // The sort is stable, so that the same graph always gives the same picture.
     keyed.sort_by(|a, b| a.0.total_cmp(&b.0));
     *own = keyed.into_iter().map(|(_, item)| item).collect();
 }
@@ -195,6 +205,7 @@ fn crossings(items: &[Slot], columns: &[Vec<usize>]) -> usize {
             .collect();
         pairs = pairs.saturating_add(arrows.len().saturating_mul(arrows.len()));
         if pairs > MAX_PAIRS {
+            // No order is fewer than this, so that the first one stays. Counting is quadratic.
             return usize::MAX;
         }
         for (index, a) in arrows.iter().enumerate() {

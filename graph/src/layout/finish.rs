@@ -36,6 +36,7 @@ pub(super) fn finish(
     let grid = Grid {
         slots,
         spans: spread(slots, order),
+        // Without any slot there is no top.
         shift: MARGIN + HEAD - if top.is_finite() { top } else { 0.0 },
     };
     let boxes: Vec<Placed> = texts
@@ -71,7 +72,9 @@ fn framed(graph: &Graph, boxes: Vec<Placed>, arrows: Vec<Arrow>) -> Layout {
             .map(value)
             .fold(0.0, f64::max)
     };
+    // The title is written larger than the rest.
     let head = graph.title.chars().count() as f64 * CHAR * 1.2 + 2.0 * MARGIN;
+    // An arrow may bend below the lowest box.
     let bends = arrows
         .iter()
         .flat_map(|arrow| &arrow.points)
@@ -111,7 +114,8 @@ impl Grid<'_> {
             if let Some(before) = before {
                 let y = self.shift + port(self.slots, slot, before, true);
                 points.push((left, y));
-                // What is no end is passed level.
+                // A slot in the middle of the chain is crossed level, from edge to edge of its column; the arrow ends
+                // at the side of its last box.
                 points.push((if after.is_some() { right } else { own.x }, y));
             }
             if let Some(&after) = after
@@ -138,7 +142,7 @@ fn spread(items: &[Slot], order: &[Vec<usize>]) -> Vec<(f64, f64)> {
             .map(|&item| items[item].width)
             .fold(0.0, f64::max);
         spans.push((x, x + width));
-        // Many arrows between two columns want room to bend.
+        // Many arrows need room to bend between two columns. The limit keeps very large pictures from becoming wider.
         let arrows: usize = column.iter().map(|&item| items[item].right.len()).sum();
         x += width + GAP + 2.0 * arrows.min(40) as f64;
     }
@@ -150,6 +154,7 @@ fn port(items: &[Slot], item: usize, other: usize, left: bool) -> f64 {
     let own = &items[item];
     let others = if left { &own.left } else { &own.right };
     let count = others.len() as f64;
+    // The corners of a box are round, and free of arrows.
     let step = PORT.min((own.height - 16.0).max(0.0) / count.max(1.0));
     let place = others.iter().position(|&it| it == other).unwrap_or(0) as f64;
     own.y + (place - (count - 1.0) / 2.0) * step

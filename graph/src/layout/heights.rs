@@ -3,15 +3,18 @@
 use super::slot::Slot;
 
 /// How often heights are settled.
+// An even number, so that as many sweeps go to the right as to the left.
 const SWEEPS: usize = 16;
 
 /// Sets the heights of all items.
 pub(super) fn settle(items: &mut [Slot], columns: &[Vec<usize>]) {
     for column in columns {
+        // All columns start centred on the same line.
         let wanted = vec![0.0; column.len()];
         place(items, column, &wanted);
     }
     for sweep in 0..SWEEPS {
+        // Alternating directions carry the heights of either side through the whole picture.
         let order: Vec<&Vec<usize>> = if sweep.is_multiple_of(2) {
             columns.iter().collect()
         } else {
@@ -31,6 +34,7 @@ pub(super) fn settle(items: &mut [Slot], columns: &[Vec<usize>]) {
 fn wanted(items: &[Slot], item: usize, sweep: usize) -> f64 {
     let own = &items[item];
     let side: Vec<usize> = match sweep {
+        // One side at a time moves items far; both together settle them.
         _ if sweep + 4 >= SWEEPS => own.left.iter().chain(&own.right).copied().collect(),
         _ if sweep.is_multiple_of(2) => own.left.clone(),
         _ => own.right.clone(),
@@ -44,6 +48,7 @@ fn wanted(items: &[Slot], item: usize, sweep: usize) -> f64 {
 /// The least distance between the middles of two items.
 fn distance(above: &Slot, below: &Slot) -> f64 {
     let slim = above.width == 0.0 || below.width == 0.0;
+    // Bends are lines, which may be nearer to each other than boxes.
     f64::midpoint(above.height, below.height) + if slim { 14.0 } else { 26.0 }
 }
 
@@ -58,6 +63,8 @@ fn place(items: &mut [Slot], column: &[usize], wanted: &[f64]) {
     // Blocks as the sum of what their items want, and how many there are.
     let mut blocks: Vec<(f64, usize)> = Vec::new();
     for (wanted, offset) in wanted.iter().zip(&offsets) {
+        // This is isotonic regression: without its offset each item wants a place of its own, and blocks in the
+        // wrong order are united, with the ones before them too.
         let mut block = (wanted - offset, 1);
         while let Some(&(sum, count)) = blocks.last()
             && sum / count as f64 >= block.0 / block.1 as f64

@@ -16,6 +16,8 @@ pub(super) fn texts(node: &Node) -> (Vec<String>, Vec<String>) {
 /// How many columns a text takes in a font of one width.
 pub(super) fn columns_of(text: &str) -> usize {
     text.chars()
+        // Wide characters begin with Hangul at U+1100; narrow ones after that only get more room than they
+        // need.
         .map(|c| if (c as u32) < 0x1100 { 1 } else { 2 })
         .sum()
 }
@@ -29,7 +31,7 @@ pub(super) fn wrap(text: &str) -> Vec<String> {
             continue;
         };
         if !last.is_empty() && columns_of(last) + columns_of(&piece) > WRAP {
-            // A line that goes on is set in.
+            // The indent tells a line that continues from one that starts something.
             lines.push(format!("  {piece}"));
         } else {
             last.push_str(&piece);
