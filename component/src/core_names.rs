@@ -54,6 +54,8 @@ pub(crate) const TABLE: &str = "__indirect_function_table";
 
 /// Whether the field has the look of a built-in of the async ABI.
 pub(crate) fn is_built_in(field: &str) -> bool {
+    // Beginnings alone, so that built-ins of other drafts of the ABI are known for what they are and get a
+    // message of their own.
     const BUILT_INS: [&str; 12] = [
         "[async-lower]",
         "[task-",

@@ -29,9 +29,11 @@ fn components(data: &[u8]) -> Vec<&[u8]> {
             at += COMPONENT.len();
             continue;
         }
-        // What starts a component is no section: as a custom section its name would be longer than itself.
+        // The header of a component cannot be mistaken for a section: read as one, it would be a custom section whose
+        // name is longer than the section itself.
         match leb128(data, at + 1).map(|(size, contents)| contents.saturating_add(size as usize)) {
             Some(end) if end <= data.len() && start < at => at = end,
+            // Damaged data is not split any further: the decoder says what is wrong with it.
             _ => break,
         }
     }

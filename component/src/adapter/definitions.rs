@@ -57,6 +57,7 @@ impl<'a> Definitions<'a> {
             global_names: HashMap::default(),
             producers: None,
         };
+        // Imports have the first indices of each kind, so they are read before the sections with definitions.
         definitions.read_types(module)?;
         definitions.read_imports(module)?;
         for section in &module.sections {
@@ -78,6 +79,7 @@ impl<'a> Definitions<'a> {
         for index in 0..module.type_count() {
             let ty = module
                 .ty(index)
+                // The types are written anew, and only those of functions are known here.
                 .ok_or("it has types other than those of functions")?;
             self.types.push(ty.clone());
         }
@@ -128,6 +130,7 @@ impl<'a> Definitions<'a> {
         let unreadable = |what: &str| format!("its {what} cannot be read");
         match id {
             0 => self.custom(reader),
+            // Types, imports, functions and exports have been read by `CoreModule`.
             1 | 2 | 3 | 7 => {}
             4 => {
                 let tables = wasmparser::TableSectionReader::new(reader)
@@ -140,6 +143,7 @@ impl<'a> Definitions<'a> {
                     });
                 }
             }
+            // Values pass through one memory, that of the main module.
             5 => return Err("it has a memory of its own".into()),
             6 => {
                 let globals =
@@ -152,10 +156,12 @@ impl<'a> Definitions<'a> {
                     });
                 }
             }
+            // A module has one start function, and this place is taken by what allocates the stack.
             8 => return Err("it has a start function".into()),
             9 => return Err("it initializes tables".into()),
             10 => {
                 let bodies = CodeSectionReader::new(reader).map_err(|_| unreadable("code"))?;
+                // A number of bodies that does not fit is found by `read`, once all of them are there.
                 for (body, &ty) in bodies.into_iter().zip(module.defined_functions()) {
                     let body = body.map_err(|_| unreadable("code"))?;
                     self.functions.push(AdapterItem {
@@ -164,6 +170,7 @@ impl<'a> Definitions<'a> {
                     });
                 }
             }
+            // Data at fixed addresses would overwrite what the main module has there.
             11 | 12 => return Err("it has data segments".into()),
             _ => return Err("it has a section that adapters do not have".into()),
         }

@@ -20,6 +20,7 @@ pub(super) fn encode(
     reached: &Reached,
     reduction: Reduction<'_>,
 ) -> Result<Vec<u8>, Reason> {
+    // Without element segments a table stays empty, and calls through it could only trap.
     if !reached.tables.is_empty() {
         return Err("it needs a table".into());
     }
@@ -29,6 +30,7 @@ pub(super) fn encode(
     let variable = |name| {
         definitions
             .variable(name)
+            // A variable that nothing uses any more asks for no stack.
             .filter(|index| reached.globals.contains(index))
     };
     let needs = Needs {
@@ -89,7 +91,10 @@ impl<'e, 'a> Encoder<'e, 'a> {
         let mut new = Indices::default();
         new.types.assign(&*reached.types);
         new.globals.assign(&*reached.globals);
-        // What allocates by growing the memory is added here, and uses it even if nothing else does.
+        // A function that grows the memory may be added. It uses the memory even if nothing else does, so the memory
+        // is kept for it.
+        // With a state the adapter survives being called by the allocator that it calls, and so can wait for
+        // its first call. Without one, the stack is there from the start.
         let lazy = needs.state.is_some() && reduction.realloc.is_some();
         let grows =
             needs.stack_pointer.is_some() && !lazy || needs.realloc && reduction.realloc.is_none();
@@ -144,6 +149,8 @@ impl<'e, 'a> Encoder<'e, 'a> {
             let memory = definitions
                 .memories
                 .get(old as usize)
+                // Both kinds exist: reached memories were checked, and memory 0 is added only where there is
+                // one.
                 .ok_or(Error::InvalidCodeSectionSize)?;
             let ty = self.new.memory_type(memory.ty)?;
             if let ItemSource::Import(module, name) = memory.source {
@@ -152,6 +159,7 @@ impl<'e, 'a> Encoder<'e, 'a> {
         }
         self.declare_globals()?;
         let mut functions: Vec<u32> = reached.functions.iter().copied().collect();
+        // In the order of the old indices, so that the output does not depend on the order of discovery.
         functions.sort_unstable();
         let is_import = |index: &u32| {
             matches!(
@@ -162,12 +170,15 @@ impl<'e, 'a> Encoder<'e, 'a> {
         let (imports, mut defined): (Vec<u32>, Vec<u32>) =
             functions.into_iter().partition(is_import);
         for index in imports {
+            // The main module has no allocator to import, so the adapter gets a function in its place.
             if imports_realloc(definitions, index) && self.reduction.realloc.is_none() {
                 defined.push(index);
             } else {
                 self.import_function(index)?;
             }
         }
+        // The stack is allocated with the main module's allocator, which the adapter does not import for
+        // itself.
         if let (Some(realloc), Some(_), false) = (
             self.reduction.realloc,
             self.needs.stack_pointer,
@@ -180,6 +191,7 @@ impl<'e, 'a> Encoder<'e, 'a> {
             self.names.insert(self.imported, realloc);
             self.imported += 1;
         }
+        // Imports that became definitions are in here too, at the end.
         defined.sort_unstable();
         for (number, &index) in (0..).zip(&defined) {
             self.new.functions.insert(index, self.imported + number);
@@ -220,6 +232,7 @@ impl<'e, 'a> Encoder<'e, 'a> {
             .realloc
             .filter(|_| imports_realloc(self.definitions, index))
         {
+            // The main module may export its allocator under another name than the one that the adapter knows.
             name = realloc;
             self.realloc = Some(self.imported);
         }
@@ -254,6 +267,7 @@ impl<'e, 'a> Encoder<'e, 'a> {
         let lazy = self
             .is_lazy()
             .then_some(self.imported + defined.len() as u32);
+        // Exports are the only way in, so they make sure that there is a stack.
         let exported: HashSet<u32> = (self.definitions.exports.iter())
             .filter(|export| matches!(export.kind, ExternalKind::Func | ExternalKind::FuncExact))
             .map(|export| export.index)
@@ -337,6 +351,7 @@ impl<'e, 'a> Encoder<'e, 'a> {
         let index = self
             .types
             .iter()
+            // A linear search will do: adapters have few types.
             .position(|known| known == ty)
             .unwrap_or_else(|| {
                 self.types.push(ty.clone());

@@ -49,6 +49,8 @@ impl Reencode for Indices {
     type Error = Infallible;
 
     fn type_index(&mut self, index: u32) -> Result<u32, Error> {
+        // `Error` has no case for an index that is out of range. Any one does: the text says that the code
+        // cannot be read.
         self.types.get(index).ok_or(Error::InvalidCodeSectionSize)
     }
 

@@ -25,6 +25,7 @@ pub(crate) fn reduce(module: &CoreModule<'_>, reduction: Reduction<'_>) -> Falli
         Definitions::read(module).map_err(|reason| unsupported(reduction.name, &reason))?;
     definitions
         .exports
+        // Exports are the roots of what is needed, so they are cut down before the search.
         .retain(|export| reduction.keep.contains(&export.name));
     let reached =
         reach::from_exports(&definitions).map_err(|reason| unsupported(reduction.name, &reason))?;

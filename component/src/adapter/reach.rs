@@ -35,6 +35,8 @@ impl ReachedIndices {
     /// Adds an index, if something has it.
     fn add(&mut self, index: u32) -> Result<u32, Error> {
         if index as usize >= self.len {
+            // `Error` has no case for an index that is out of range. Any one does: the text says that the code
+            // cannot be read.
             return Err(Error::InvalidCodeSectionSize);
         }
         self.reached.insert(index);
@@ -68,7 +70,7 @@ pub(super) fn from_exports(definitions: &Definitions<'_>) -> Result<Reached, Rea
             .map_err(|error| unreadable(&error))?;
     }
     let (mut function, mut global) = (0, 0);
-    // What is reached is put at the end of the sets, until nothing new comes.
+    // The sets keep the order of insertion: whatever is found goes to their ends, and the loop runs until it catches up.
     while function < reached.functions.len() || global < reached.globals.len() {
         while function < reached.functions.len() {
             visit_function(definitions, &mut reached, function)
@@ -96,6 +98,7 @@ fn visit_function(
     let ty = reached.type_index(function.ty)?;
     reached.func_type(definitions.types[ty as usize].clone())?;
     if let ItemSource::Defined(body) = &function.source {
+        // The encoder sees every index in a body. The code that it writes is dropped.
         reached.parse_function_body(&mut CodeSection::new(), body.clone())?;
     }
     Ok(())

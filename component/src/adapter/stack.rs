@@ -17,6 +17,8 @@ enum State {
 pub(super) fn realloc_by_growing(page_size_log2: u32) -> Function {
     let mut body = Function::new([(1, ValType::I32)]);
     let mut code = body.instructions();
+    // The parameters are an old address and its size, which a new allocation does not have, the alignment, and
+    // the new size.
     for (param, expected) in [(0, 0), (1, 0), (3, STACK)] {
         code.local_get(param)
             .i32_const(expected)
@@ -28,6 +30,7 @@ pub(super) fn realloc_by_growing(page_size_log2: u32) -> Function {
     code.i32_const(STACK >> page_size_log2)
         .memory_grow(0)
         .local_tee(4);
+    // `memory.grow` returns -1 if the memory cannot grow.
     code.i32_const(-1)
         .i32_eq()
         .if_(BlockType::Empty)
@@ -50,6 +53,8 @@ pub(super) fn allocate_stack(realloc: u32, stack_pointer: u32, state: Option<u32
             .i32_const(State::Unallocated as i32)
             .i32_eq()
             .if_(BlockType::Empty);
+        // The state changes before the call, because `realloc` may call an export of the adapter, which would
+        // allocate again.
         code.i32_const(State::Allocating as i32).global_set(state);
     }
     code.i32_const(0)
@@ -57,6 +62,7 @@ pub(super) fn allocate_stack(realloc: u32, stack_pointer: u32, state: Option<u32
         .i32_const(8)
         .i32_const(STACK)
         .call(realloc);
+    // The stack grows downwards from its end.
     code.i32_const(STACK).i32_add().global_set(stack_pointer);
     if let Some(state) = state {
         code.i32_const(State::Allocated as i32)

@@ -104,6 +104,7 @@ impl Dummy<'_> {
             (Direction::Import, WorldItem::Function(id)) => {
                 self.import_function(None, &self.resolve.functions[*id]);
             }
+            // Own resources of a world are always imported, so there is only the drop.
             (Direction::Import, WorldItem::Type(id)) => {
                 self.intrinsics(None, *id, &[ResourceIntrinsic::ImportedDrop]);
             }
@@ -131,6 +132,7 @@ impl Dummy<'_> {
             (Direction::Export, WorldItem::Function(id)) => {
                 self.built_ins_of_export(None, &self.resolve.functions[*id]);
             }
+            // Worlds do not export types.
             (Direction::Export, WorldItem::Type(_)) => {}
         }
     }
@@ -240,6 +242,8 @@ impl Dummy<'_> {
                 }
                 for ty in self.types_of(interface) {
                     if self.resolve.types[ty].kind.is_resource() {
+                        // Without a destructor the resource's representation would not be freed, so a template
+                        // should have one.
                         let name = self.names.destructor(Some(key), ty);
                         self.add_export(&name, (vec![ValType::I32], Vec::new()));
                     }
@@ -270,6 +274,7 @@ impl Dummy<'_> {
     /// Exports a function: one that has nothing to return does nothing, the others trap.
     fn add_export(&mut self, name: &str, ty: CoreSignature) {
         let mut body = Function::new([]);
+        // A function with a result has no value to give.
         if !ty.1.is_empty() {
             body.instructions().unreachable();
         }
@@ -297,6 +302,7 @@ impl Dummy<'_> {
     }
 
     fn finish(mut self) -> Vec<u8> {
+        // Allocators and memory are there even if nothing needs them, so that a template can grow.
         self.add_export(
             self.names.realloc(),
             (vec![ValType::I32; 4], vec![ValType::I32]),
@@ -312,6 +318,7 @@ impl Dummy<'_> {
         }
         let mut memories = MemorySection::new();
         memories.memory(MemoryType {
+            // Nothing is ever stored.
             minimum: 0,
             maximum: None,
             memory64: false,

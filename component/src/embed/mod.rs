@@ -42,6 +42,7 @@ pub fn embed<'a>(
     producers.merge(&Producers::own());
     let mut binary =
         module.with_sections(|_, name| (name == Some(Producers::SECTION)).then(Vec::new));
+    // One section in place of all the old ones, with this tool added.
     binary.push(producers.to_bytes());
     binary.push(bytes);
     Ok(binary)
@@ -57,6 +58,7 @@ pub fn encode(
     id: WorldId,
     section: &TypeSection<'_>,
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
+    // Compatible versions have the same canonical name, and a component type has each name once.
     if section.names == InterfaceNames::Canonical {
         let mut world = NamedWorld::default();
         let mut diagnostics = world.add(

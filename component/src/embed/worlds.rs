@@ -28,16 +28,19 @@ pub fn module_to_packages(bytes: &[u8]) -> Result<Vec<String>> {
     for (_, content) in type_sections(&module) {
         let (resolve, id, _) = decode_type_section(content)?;
         let world = &resolve.worlds[id];
+        // A decoded world is always in a package.
         let Some(package) = world.package else {
             continue;
         };
         let name = resolve.packages[package].name.item(&world.name);
+        // Documentation does not make two worlds different.
         let text = print::world(&resolve, id, print::Style { docs: false });
         match worlds.get(&name) {
             None => {
                 let _ = writeln!(includes, "    include {name};");
                 worlds.insert(name, text);
             }
+            // A library that is linked twice brings its world twice.
             Some(known) if *known == text => {}
             Some(_) => return Err(Box::new(disagreement(&name))),
         }

@@ -40,6 +40,7 @@ impl<'a> CoreModule<'a> {
             memories: Vec::new(),
         };
         for index in 0..module.sections.len() {
+            // The section is cloned because reading it changes the module that holds it.
             let Section { id, contents, .. } = module.sections[index].clone();
             let reader = BinaryReader::new(&bytes[contents.clone()], contents.start as u64);
             module
@@ -51,6 +52,8 @@ impl<'a> CoreModule<'a> {
 
     fn section(&mut self, id: u8, reader: BinaryReader<'a>) -> Result<(), BinaryReaderError> {
         match id {
+            // Only the sections that decide what a module imports and exports are read; code and data may be
+            // very large.
             1 => self.types = function_types(reader)?,
             2 => {
                 for import in ImportSectionReader::new(reader)?.into_imports() {
@@ -139,6 +142,7 @@ fn function_types(reader: BinaryReader<'_>) -> Result<Vec<Option<FuncType>>, Bin
     for group in TypeSectionReader::new(reader)? {
         types.extend(group?.into_types().map(|ty| match ty.composite_type.inner {
             CompositeInnerType::Func(ty) => Some(ty),
+            // Other types keep their places, so that the indices of the later ones stay right.
             CompositeInnerType::Array(_)
             | CompositeInnerType::Struct(_)
             | CompositeInnerType::Cont(_) => None,

@@ -47,6 +47,7 @@ impl Producers {
         self.fields
             .entry(field.to_owned())
             .or_default()
+            // A tool that ran twice is named with its last version.
             .insert(name.to_owned(), version.to_owned());
     }
 

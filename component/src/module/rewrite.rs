@@ -21,6 +21,8 @@ impl<'a> CoreModule<'a> {
                 .filter(|_| section.id == CUSTOM);
             let name = custom.and_then(custom_name).map(|(name, _)| name);
             if let Some(other) = replace(section, name) {
+                // All bytes between two replaced sections are one piece, so that a large module has few of
+                // them.
                 binary.push(&self.bytes[from..section.whole.start]);
                 binary.push(other);
                 from = section.whole.end;

@@ -50,6 +50,8 @@ pub(crate) fn split(bytes: &[u8]) -> Result<Vec<Section>, Malformed> {
 
 /// Whether the bytes start as a component does.
 pub(crate) fn is_component(bytes: &[u8]) -> bool {
+    // The last two bytes are the layer: 0 for modules, 1 for components (Binary.md, "Component Definitions").
+    // The version is left open, so that a component of any version gets the right message.
     bytes.len() >= HEADER.len() && bytes.starts_with(b"\0asm") && bytes[6..8] == [1, 0]
 }
 
@@ -82,6 +84,7 @@ pub(crate) fn custom_name(contents: &[u8]) -> Option<(&str, &[u8])> {
 /// The unsigned number at `at`, and the position after it.
 pub(crate) fn leb128(bytes: &[u8], mut at: usize) -> Option<(u32, usize)> {
     let mut value = 0u64;
+    // Five groups of seven bits hold any number of 32 bits, padded ones too.
     for shift in (0..35).step_by(7) {
         let byte = *bytes.get(at)?;
         at += 1;

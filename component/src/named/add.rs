@@ -21,6 +21,7 @@ impl NamedWorld {
         module: &str,
         added: &mut Added,
     ) -> Vec<Diagnostic> {
+        // This comes first, because the conversion already recurses over types.
         if depth(resolve) >= MAX_DEPTH {
             let message = format!("the types in the world of {module} are nested too deep");
             let note = format!("more than {MAX_DEPTH} levels are not supported");
@@ -34,6 +35,7 @@ impl NamedWorld {
         let own_exports: HashSet<Name> = resolve.externs(world).filter_map(exports).collect();
         let mut diagnostics = Vec::new();
         let mut converter = Converter::new(resolve, &mut self.types);
+        // All items are converted before any is merged: the converter borrows the types of this world.
         let converted: Vec<NamedItem> = resolve
             .externs(world)
             .map(|(_, _, item)| converter.item(item))
@@ -41,6 +43,7 @@ impl NamedWorld {
         for ((direction, key, item), converted) in resolve.externs(world).zip(converted) {
             let name = Name::from(resolve.extern_name(key));
             if direction == Direction::Export {
+                // Merging moves the item away, so its uses and keys are taken before.
                 added.note_uses(self, &own_exports, &name, &converted);
             }
             let functions = encoding_keys(&name, &converted);
@@ -48,6 +51,7 @@ impl NamedWorld {
                 Ok(index) => {
                     self.name_core_items(resolve, direction, key, item, index);
                     added.encode(direction, functions, encoding, &mut diagnostics);
+                    // Several type sections of a module may have the same export.
                     if direction == Direction::Export && !added.exports.contains(&index) {
                         added.exports.push(index);
                     }

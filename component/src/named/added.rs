@@ -112,6 +112,7 @@ impl Added {
                 diagnostics.push(
                     Diagnostic::error(codes::CONFLICTING_ENCODINGS, message, Span::NONE).note(note),
                 );
+                // The functions of an item come from the same section, so one diagnostic says it all.
                 return;
             }
         }
@@ -129,6 +130,7 @@ impl Added {
             return;
         };
         for definition in interface.types.values() {
+            // A `use` is a definition that stands for a name of another interface.
             if let Some(Ty::Named(index)) = definition.ty
                 && let Owner::Interface(used) = &world.types.named(index).owner
                 && !own_exports.contains(used)

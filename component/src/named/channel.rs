@@ -30,6 +30,7 @@ impl NamedWorld {
             Direction::Import => (self.imported(key)?, Home::Import(key.item)),
             Direction::Export => (self.exported(key)?, Home::Export(key.item)),
         };
+        // A function of the world itself has its types there, and not in an interface.
         let home = if key.function.is_some() {
             home
         } else {
@@ -60,6 +61,7 @@ impl NamedWorld {
     }
 
     fn add_needs(&self, home: Home, ty: Ty, needs: &mut Needs, seen: &mut Seen<()>) {
+        // Types that use types twice would otherwise take exponential time.
         if seen.insert((home, ty), ()).is_some() {
             return;
         }
@@ -76,7 +78,7 @@ impl NamedWorld {
                 if matches!(structure, Compound::List(_) | Compound::Map(..)) {
                     *needs |= Needs::REALLOC;
                 }
-                // What is read of these are handles.
+                // A stream or future in the payload is passed as a handle, whatever it carries.
                 if structure.channel().is_none() {
                     structure.for_each_part(|part| self.add_needs(home, part, needs, seen));
                 }
@@ -124,7 +126,7 @@ impl Search<'_> {
             (home, Ty::Compound(index)) => {
                 let parts = self.parts(index);
                 let inner = self.find(home, parts.into_iter(), number);
-                // What is not inside is the type itself.
+                // Parts have the lower numbers, so a number that none of them has is that of the type itself.
                 inner.or(Some((home, index)))
             }
             (home, ty @ Ty::Named(_)) => self.find_in(home, ty, number),
@@ -142,6 +144,7 @@ impl Search<'_> {
                 let own = self.world.types.structure(index).channel().is_some();
                 let parts = self.parts(index).into_iter();
                 parts.fold(u64::from(own), |sum, part| {
+                    // The number of occurrences may be exponential in the size of the types.
                     sum.saturating_add(self.count(home, part))
                 })
             }

@@ -39,6 +39,8 @@ impl NamedInterface {
         if self.id.as_ref().map(InterfaceName::full) != new.id.as_ref().map(InterfaceName::full) {
             return Err(Conflict::Itself);
         }
+        // A conflict leaves the interface half extended, which does no harm: nothing is made of a world with
+        // errors.
         for (name, ty) in new.types {
             match self.types.get(&name) {
                 Some(known) if known.ty != ty.ty => return Err(Conflict::Type(name)),

@@ -74,6 +74,7 @@ impl<'a> Converter<'a> {
 
     fn enter(&mut self, interface: Option<resolved::InterfaceId>) {
         self.here = interface;
+        // The same type has another name in each place: an interface calls its own types `Owner::Same`.
         self.done.clear();
     }
 
@@ -82,6 +83,7 @@ impl<'a> Converter<'a> {
         let resolve = self.resolve;
         let named = |id: TypeId| resolve.types[id].name().is_some();
         let ty = match def.kind.as_alias() {
+            // Not `ty`, which makes a handle of a resource: an alias of a resource is the resource.
             Some(Type::Id(target)) if named(target) => Some(self.named(target)),
             Some(target) => Some(self.ty(target)),
             None if def.kind.is_resource() => None,
@@ -127,6 +129,8 @@ impl<'a> Converter<'a> {
         let mut lifted = self.signature(function, Side::Export, Convention::Async);
         let core = self.plans.task_return(function);
         if let Parameters::Spilled(_) = core.parameters {
+            // The lift must have the memory that `task.return` reads the result from (CanonicalABI.md, `canon
+            // lift`).
             lifted.needs |= Needs::MEMORY;
         }
         // The options of `task.return` are to be those of the lift (`canon task.return` of the specification).
@@ -140,6 +144,7 @@ impl<'a> Converter<'a> {
             lifted,
             task_return: Signature {
                 ty: core_type(&core),
+                // `task.return` only reads, and must not have a `realloc`.
                 needs: of_lift - Needs::REALLOC,
             },
         }
@@ -154,7 +159,7 @@ impl<'a> Converter<'a> {
         let signature = self.plans.signature(function, side, convention);
         let ty = core_type(&signature);
         let facts = |ty: Type| self.plans[self.plans.of(ty)].facts;
-        // What comes in from the other side is written to memory that the module allocates, and what goes out is read.
+        // Values that come in are written to memory that the module allocates, and those that go out are read from it.
         let params = function.params.iter().map(|param| facts(param.ty));
         let (read, written): (Vec<_>, Vec<_>) = match side {
             Side::Import => (
@@ -175,6 +180,8 @@ impl<'a> Converter<'a> {
             );
         }
         needs.set(Needs::REALLOC, written.iter().any(|facts| facts.heap));
+        // Parameters that do not fit are passed in memory. For an export the callee allocates it
+        // (CanonicalABI.md, `canon lift`), for an import it belongs to the caller.
         if let Parameters::Spilled(_) = signature.parameters {
             needs |= if side == Side::Export {
                 Needs::MEMORY | Needs::REALLOC
@@ -226,7 +233,7 @@ impl<'a> Converter<'a> {
         let owner = match def.owner {
             TypeOwner::Interface(owner) if Some(owner) == self.here => Owner::Same,
             TypeOwner::Interface(owner) => {
-                // Only interfaces with ids can be used from elsewhere.
+                // Only interfaces with ids can be used from elsewhere, so the default is never looked up.
                 Owner::Interface(
                     interface_id(self.resolve, owner)
                         .map(|id| id.full())
@@ -280,6 +287,7 @@ impl<'a> Converter<'a> {
             TypeDefKind::Future(payload) => Compound::Future(payload.map(|ty| self.ty(ty))),
             TypeDefKind::Stream(payload) => Compound::Stream(payload.map(|ty| self.ty(ty))),
             TypeDefKind::Alias(target) => return self.ty(*target),
+            // A resource in the place of a value is an owned handle.
             TypeDefKind::Resource => Compound::Own(self.name(id)),
         };
         self.pool.compound(compound)

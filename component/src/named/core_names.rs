@@ -15,6 +15,8 @@ impl NamedWorld {
         item: &WorldItem,
         index: u32,
     ) {
+        // A module may use either scheme, or both, so all names are registered. Those of the async ABI are
+        // found by their prefixes.
         for scheme in [Scheme::Legacy, Scheme::Standard32] {
             let names = Names::new(resolve, scheme);
             match (direction, item) {
@@ -68,6 +70,8 @@ impl NamedWorld {
             Direction::Export => Home::Export(item),
         };
         for function in resolve.functions_of(id) {
+            // The index is looked up in what has been merged: an earlier world may have brought the interface
+            // with its functions in another order.
             let known = self
                 .interface(home)
                 .and_then(|known| known.functions.get_index_of(&function.name));
@@ -103,6 +107,7 @@ impl NamedWorld {
                 (R::ExportedNew, ImportMeaning::New(type_key)),
                 (R::ExportedRep, ImportMeaning::Rep(type_key)),
             ],
+            // Only who implements a resource makes handles and sees representations.
             Home::Import(_) | Home::World => &[(R::ImportedDrop, ImportMeaning::Drop(type_key))],
         };
         for &(intrinsic, meaning) in intrinsics {

@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use witc_resolve::{Direction, Name};
 
 impl NamedWorld {
-    /// The interface at a home; an empty one where there is none.
+    /// The interface at a home; nothing for the world itself.
     pub(crate) fn interface(&self, home: Home) -> Option<&NamedInterface> {
         let (items, index) = match home {
             Home::World => return None,
@@ -41,6 +41,8 @@ impl NamedWorld {
 
     /// Where the interface with this id stands that things at `home` use.
     fn interface_home(&self, home: Home, id: &Name) -> Option<Home> {
+        // For an export another export comes first, since that is the instance that the outside sees next to
+        // it.
         if let Home::Export(_) = home
             && let Some(index) = self.exports.get_index_of(id)
         {
@@ -63,6 +65,7 @@ impl NamedWorld {
         let functions = interface.functions.values();
         let signatures = functions.flat_map(|f| f.params.iter().map(|&(_, ty)| ty).chain(f.result));
         let mut stack: Vec<Ty> = types.chain(signatures).collect();
+        // The stack gives its last entry first, and the first types are to come first.
         stack.reverse();
         let mut seen = HashSet::new();
         while let Some(ty) = stack.pop() {
@@ -118,6 +121,7 @@ impl NamedWorld {
     /// The import that stands for this one, where a later version of its interface has replaced it.
     pub(crate) fn current_function(&self, key: FunctionKey) -> Option<FunctionKey> {
         let item = self.current(key.item);
+        // Functions of the world itself have no versions, and most interfaces stand for themselves.
         let Some(index) = key.function.filter(|_| item != key.item) else {
             return Some(key);
         };
@@ -161,6 +165,7 @@ impl NamedWorld {
             Direction::Import => &self.imports,
             Direction::Export => &self.exports,
         };
+        // Numbers instead of a borrowed map, so that the caller may change the world in between.
         let (single, many) = match items.get_index(item as usize) {
             Some((_, NamedItem::Interface(interface))) => (0, interface.functions.len() as u32),
             Some((_, NamedItem::Function(_))) => (1, 0),

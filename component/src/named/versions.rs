@@ -50,6 +50,7 @@ impl NamedWorld {
     pub(crate) fn unite_compatible_imports(&mut self) -> Vec<Misnumbered> {
         self.replace_earlier_versions();
         for (&old, &new) in &self.replaced {
+            // The earlier version is cloned, because both are in the same map.
             let Some(NamedItem::Interface(was)) = self
                 .imports
                 .get_index(old as usize)
@@ -110,6 +111,7 @@ impl NamedWorld {
                     continue;
                 };
                 let replaced = side == "imports" && self.replaced.contains_key(&(index as u32));
+                // An import that is not encoded has no name, and one that goes by a plain name has that.
                 if replaced || id.full() != *name {
                     continue;
                 }
@@ -175,6 +177,7 @@ impl Comparison<'_> {
     fn difference(&mut self, was: &NamedInterface, is: &NamedInterface) -> Option<String> {
         for (name, definition) in &was.types {
             match is.types.get(name) {
+                // The first difference is enough: they all have the same remedy.
                 None => return Some(format!("type `{name}` is gone")),
                 Some(now) if !self.same_option(definition.ty, now.ty) => {
                     return Some(format!("type `{name}` {}", self.how("is another")));
@@ -242,6 +245,7 @@ impl Comparison<'_> {
             _ => false,
         };
         if !same {
+            // Parts fail before the types that they are part of, so the first mismatch is the innermost.
             self.mismatch.get_or_insert((a, b));
         }
         same
@@ -259,6 +263,7 @@ impl Comparison<'_> {
         a.name == b.name
             && match (&a.owner, &b.owner) {
                 (Owner::Interface(a), Owner::Interface(b)) => {
+                    // Interfaces of which one stands for the other have the same types from then on.
                     a == b || import(a).is_some() && import(a) == import(b)
                 }
                 (a, b) => a == b,

@@ -66,6 +66,7 @@ impl<'a> Adapters<'_, 'a> {
         let exports = self
             .analyzer
             .exports(&adapter.subject(Some(self.main)), &mut diagnostics);
+        // The adapter is left out, and so is what may be wrong with it.
         if needed.is_empty() && !self.analyzer.provides_functions(&adapter.added) {
             return Ok(None);
         }
@@ -77,8 +78,10 @@ impl<'a> Adapters<'_, 'a> {
         if !diagnostics.is_empty() {
             return Err(diagnostics);
         }
+        // A function may be both imported by the main module and exported for the world; the set has it once.
         let keep: BTreeSet<&str> = needed.keys().copied().chain(names(&exports)).collect();
         let keep: Vec<&str> = keep.into_iter().collect();
+        // `cabi_realloc_adapter` is meant for adapters alone. Without it they share the usual allocator.
         let realloc = self.main_wiring.exports.adapter_realloc();
         let realloc = realloc.filter(|_| !self.options.realloc_via_memory_grow);
         let reduction = Reduction {
@@ -100,6 +103,7 @@ impl<'a> Adapters<'_, 'a> {
             ))
         })?;
         let exported = self.main_wiring.exports.memory.map(|(_, ty)| ty);
+        // A main module that imports its memory need not export it.
         let main = exported.or(self.main_wiring.memory);
         match main
             .zip(minimal.module.memory(0))
@@ -163,6 +167,7 @@ fn lacks(
 /// A diagnostic if the memory that an adapter imports cannot be that of the main module.
 fn memories_differ(name: &str, adapter: MemoryType, main: MemoryType) -> Option<Diagnostic> {
     let addresses = |ty: MemoryType| if ty.memory64 { 64 } else { 32 };
+    // A damaged binary can have any number there, and a shift by 64 would panic.
     let page = |ty: MemoryType| 1u64 << ty.page_size_log2.unwrap_or(16).min(63);
     if addresses(adapter) != addresses(main) {
         let (adapter, main) = (addresses(adapter), addresses(main));

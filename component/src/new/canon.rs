@@ -48,6 +48,7 @@ impl Canon {
                 };
                 match intrinsic {
                     ChannelIntrinsic::Read(_) => Needs::MEMORY | payload(),
+                    // Writing takes values out of memory, and puts none there.
                     ChannelIntrinsic::Write(_) => Needs::MEMORY | (payload() - Needs::REALLOC),
                     ChannelIntrinsic::New
                     | ChannelIntrinsic::CancelRead(_)
@@ -102,10 +103,12 @@ impl Canon {
             ) => Some(match name {
                 "utf16" => StringEncoding::Utf16,
                 "latin1+utf16" => StringEncoding::CompactUtf16,
+                // The ABI knows three names, and this one is the last, `utf8`.
                 _ => StringEncoding::Utf8,
             }),
             Self::Channel(ChannelKey::Unit(_), _) | Self::BuiltIn(_) => None,
         };
+        // Without strings in it the encoding does not matter, and `canonical_options` leaves it out.
         encoding.unwrap_or_default()
     }
 

@@ -29,6 +29,7 @@ pub(super) fn unknown_import(module: &str, fields: &[&str], reason: &str) -> Dia
         .take(5)
         .map(|field| format!("`{field}`"))
         .collect();
+    // Names of a whole library that is missing would fill pages.
     let more = match fields.len() - some.len() {
         0 => String::new(),
         more => format!(" and {more} more"),
@@ -52,6 +53,7 @@ pub(super) fn usual_cause(module: &str, has_world: bool, adapters: &[&str]) -> S
                 build for the target `wasm32-wasip2`"
             .into();
     }
+    // There are adapters, but none of them stands for this module.
     if is_wasi(module) {
         return format!(
             "an adapter stands for the imports from the module of its own name, here `{}`: name it with \

@@ -54,6 +54,7 @@ enum Event {
     InitializeFinish = 7,
     DestructorStart = 8,
     DestructorFinish = 9,
+    // 10 and 11 are left out, as in `wit-component`, which defines the numbers.
     ReallocStart = 12,
     ReallocFinish = 13,
 }
@@ -84,6 +85,7 @@ pub(super) fn module<'a>(plan: &ComponentPlan<'a>) -> Option<Fixup<'a>> {
         .enumerate()
         .map(|(number, shim)| builder.import_function(ACTUAL, &number.to_string(), &shim.ty))
         .collect();
+    // All functions are imported before `targets` and `finish` number the module's own, which follow them.
     let initialize =
         initialize.map(|name| builder.import_from(CorePart::MAIN, name, &FuncType::new([], [])));
     let hook = plan
@@ -93,6 +95,7 @@ pub(super) fn module<'a>(plan: &ComponentPlan<'a>) -> Option<Fixup<'a>> {
         builder.wrap_exports(plan, hook);
         builder.wrap_destructors(plan, hook, &actual);
     }
+    // Tables and globals have index spaces of their own, so it does not matter that they come after functions.
     builder.import_targets(plan);
     let targets = builder.targets(plan, &actual);
     builder.start(plan, &targets, initialize, hook);
@@ -161,6 +164,7 @@ impl<'a> Builder<'a> {
             ] {
                 if let Some(name) = part.wiring.exports.special(special) {
                     let ty = FuncType::new([ValType::I32; 4], [ValType::I32]);
+                    // The shims that stand for allocators lead to these wrappers.
                     self.reallocs.insert((id, name), self.defined.len());
                     let end = End::Tell(Event::ReallocFinish);
                     self.wrap(hook, id, name, &ty, Some(Event::ReallocStart), end);
@@ -185,6 +189,7 @@ impl<'a> Builder<'a> {
             Convention::Sync => {
                 let post_return = exports.post_returns.get(&key).copied();
                 let finish = End::Tell(Event::SyncFinish);
+                // A call ends when its result is freed, so the hook learns of it after the post-return.
                 let end = if post_return.is_some() {
                     End::Nothing
                 } else {
@@ -247,6 +252,8 @@ impl<'a> Builder<'a> {
                     ty: shim.ty.clone(),
                     body,
                     name,
+                    // Destructors are called by their shims alone, so no export has to be put in place of
+                    // anything.
                     replaces: None,
                 });
             }
@@ -288,6 +295,7 @@ impl<'a> Builder<'a> {
         hook: Option<u32>,
     ) {
         let fills = plan.options.return_call_ref && !targets.is_empty();
+        // The function that the main module wants to have called can be the start function itself.
         if !fills && (initialize.is_none() || hook.is_none()) {
             self.start = initialize;
             return;
@@ -296,6 +304,7 @@ impl<'a> Builder<'a> {
         let mut code = body.instructions();
         if fills {
             for (global, &target) in targets.iter().enumerate() {
+                // Shims are filled first: initialization may call imports.
                 code.ref_func(target).global_set(global as u32);
             }
         }
@@ -374,8 +383,10 @@ fn elements(plan: &ComponentPlan<'_>, targets: &[u32]) -> Option<ElementSection>
     let mut section = ElementSection::new();
     let functions = Elements::Functions(targets.into());
     if plan.options.return_call_ref {
+        // `ref.func` needs the function to be declared in an element segment.
         section.declared(functions);
     } else {
+        // An active segment is applied before the start function runs, so that initialization can call imports.
         section.active(None, &wasm_encoder::ConstExpr::i32_const(0), functions);
     }
     Some(section)
@@ -399,8 +410,11 @@ fn wrapper(hook: u32, target: u32, params: usize, start: Option<Event>, end: End
             code.i32_const(event as i32).call(hook);
         }
         End::Code => {
+            // The only local of the wrapper comes after its parameters.
             let returned = params as u32;
             code.local_set(returned);
+            // A code of 0 is `EXIT` (CanonicalABI.md, `canon lift`): all others wait. `select` takes the first
+            // value if the code is not 0.
             code.i32_const(Event::AsyncBlock as i32)
                 .i32_const(Event::AsyncFinish as i32);
             code.local_get(returned)

@@ -22,7 +22,8 @@ pub(super) fn intern(types: &mut Types, ty: &FuncType) -> u32 {
 /// Writes the type section.
 pub(super) fn types(module: &mut Module, types: &Types) {
     let mut section = TypeSection::new();
-    // Core types of the canonical ABI are numbers, and those of adapters' functions have passed here as they came.
+    // No type fails here: the canonical ABI has only numbers, and functions of adapters with references are refused by
+    // the analysis.
     for ty in types
         .keys()
         .filter_map(|ty| RoundtripReencoder.func_type(ty.clone()).ok())

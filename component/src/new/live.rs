@@ -27,6 +27,7 @@ pub(super) fn find<'w, 'a: 'w>(
     wirings: impl Iterator<Item = &'w Wiring<'a>>,
 ) -> Live {
     let mut finder = Finder::new(world);
+    // All of the world's own types are imported, so what they are made of is needed.
     for (index, item) in world.imports.values().enumerate() {
         if let NamedItem::Type(_) = item {
             finder.named(TypeKey {
@@ -64,6 +65,7 @@ pub(super) fn find<'w, 'a: 'w>(
     }
     let mut types: IndexMap<u32, IndexSet<u32, Hasher>, Hasher> = IndexMap::default();
     for key in finder.order {
+        // Types of exports are defined by the component itself.
         if let Home::Import(item) = key.home {
             types.entry(item).or_default().insert(key.index);
         }
@@ -106,6 +108,7 @@ impl<'w> Finder<'w> {
     fn canon(&mut self, canon: Canon, called: &mut HashSet<FunctionKey, Hasher>) {
         match canon {
             Canon::Lower(key, _) => {
+                // A function that several modules call has been visited.
                 if called.insert(key)
                     && let Some(function) = self.world.imported(key)
                 {
@@ -136,6 +139,7 @@ impl<'w> Finder<'w> {
     }
 
     fn function(&mut self, home: Home, function: &NamedFunction) {
+        // The name of a static function mentions a resource that its type may not have.
         if let Some(resource) = function.static_of {
             self.ty(home, Ty::Named(resource));
         }
@@ -160,7 +164,7 @@ impl<'w> Finder<'w> {
     fn ty(&mut self, home: Home, ty: Ty) {
         match ty {
             Ty::Primitive(_) => {}
-            // What cannot be resolved is reported when it is encoded.
+            // A name that cannot be resolved is reported when it is encoded.
             Ty::Named(name) => {
                 if let Some(key) = self.world.resolve(home, name) {
                     self.named(key);

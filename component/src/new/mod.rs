@@ -55,6 +55,7 @@ pub fn component<'a>(
     let names = adapters.iter().map(|(name, _)| *name);
     let analyzer = Analyzer::new(&world, names, options.reject_legacy_names);
     let mut diagnostics = Vec::new();
+    // The main module is first, because what it imports decides what is kept of the adapters.
     let main_wiring = analyzer.wire(&main.subject(None), &mut diagnostics);
     stop_at(&mut diagnostics)?;
     let shared = Adapters {
@@ -66,6 +67,7 @@ pub fn component<'a>(
     let reduced = shared.reduce(&adapters)?;
     let mut minimal = Vec::new();
     for ((name, _), binary) in adapters.iter().zip(&reduced) {
+        // A reduced adapter is read again, because only what is left of it asks for imports.
         let opened = binary
             .as_ref()
             .map(|binary| shared.open(name, binary))
@@ -92,6 +94,8 @@ pub fn component<'a>(
     }
     let component = skeleton.splice(binaries);
     if options.validate {
+        // Only what wasmparser accepts leaves here: neither the input's code nor this tool has been checked
+        // before.
         validate::validate(&component, module.bytes).map_err(|diagnostic| vec![*diagnostic])?;
     }
     Ok(component)
@@ -112,6 +116,7 @@ fn open<'a>(
 ) -> Result<Opened<'a>, Vec<Diagnostic>> {
     let mut world = NamedWorld::default();
     let mut diagnostics = Vec::new();
+    // All modules are opened before the first error is returned, so that all mistakes show at once.
     let main = OpenedModule::open(module, "the module".into(), &mut world, &mut diagnostics);
     let mut opened = Vec::new();
     for adapter in adapters {
@@ -133,6 +138,7 @@ fn open<'a>(
                 .map(Misnumbered::diagnostic),
         );
     }
+    // Merging comes first, because it removes most of the versions that would have the same name.
     if options.canonical_names {
         diagnostics.extend(world.ambiguous_canonical_names());
     }

@@ -24,6 +24,7 @@ pub(super) fn unmet_needs(plan: &ComponentPlan<'_>) -> Vec<Diagnostic> {
         } else {
             format!("adapter `{}`", part.name)
         };
+        // An adapter that imports the memory needs it for all that it does, so one diagnostic is enough.
         if id != CorePart::MAIN && part.wiring.memory.is_some() && !has_memory {
             diagnostics.push(no_memory(&module, 0));
             continue;

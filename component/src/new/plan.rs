@@ -81,6 +81,7 @@ impl<'a> ComponentPlan<'a> {
     /// Whether a function of the canonical ABI can be there before the module that imports it.
     pub(super) fn is_direct(&self, part: CorePart, needs: Needs) -> bool {
         let wants = needs.intersection(Needs::MEMORY | Needs::REALLOC | Needs::TABLE);
+        // The table is the main module's own, and is not there before it.
         if wants.contains(Needs::TABLE) {
             return false;
         }
@@ -109,6 +110,7 @@ impl<'a> ComponentPlan<'a> {
                 Some(Convention::Async | Convention::AsyncStackful) => {
                     function.by_async.lifted.needs
                 }
+                // A function that is not implemented has been reported before.
                 Some(Convention::Sync) | None => function.lifted.needs,
             }
         });

@@ -31,6 +31,7 @@ pub(super) fn plan<'a>(
         live,
         shims: Shims::default(),
     };
+    // Shims are planned after this, because they rely on every need being met.
     let diagnostics = unmet_needs(&plan);
     if !diagnostics.is_empty() {
         return Err(diagnostics);
@@ -93,6 +94,8 @@ fn make<'a>(
             .entry(ShimKind::Canon(part, canon))
             .or_insert(Shim { ty, name });
     }
+    // Made before the module, a function cannot have the module's allocator; made after all modules, it can,
+    // unless the hook is to learn of the call.
     if let Some(realloc) = realloc.filter(|_| direct || plan.task_hook().is_some()) {
         let name = format!("realloc-{}-{realloc}", plan.part(part).name);
         let shim = Shim {

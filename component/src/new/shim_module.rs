@@ -46,6 +46,7 @@ fn tls_base(plan: &ComponentPlan<'_>) -> Option<ValType> {
         .iter()
         .flat_map(|part| &part.wiring.imports)
         .flat_map(|(_, fields)| fields);
+    // All modules are linked for the same addresses, so the first type is that of all.
     imports.filter_map(|(_, import)| import.tls_base()).next()
 }
 
@@ -64,6 +65,7 @@ struct Builder {
 impl Builder {
     fn shim(&mut self, number: usize, shim: &Shim, return_call_ref: bool) {
         let ty = intern(&mut self.types, &shim.ty);
+        // A global of a type that is not null needs a value from the start.
         let trap = return_call_ref.then(|| self.trap(ty));
         let mut body = Function::new([]);
         for param in 0..shim.ty.params().len() {
@@ -75,6 +77,7 @@ impl Builder {
                 .global(global_type(ty), &ConstExpr::ref_func(trap));
             self.exports
                 .export(&global_name(number), ExportKind::Global, global);
+            // A tail call leaves no frame of the shim on the stack.
             body.instructions().global_get(global).return_call_ref(ty);
         } else {
             body.instructions()

@@ -79,6 +79,7 @@ impl<'a> OpenedModule<'a> {
         };
         let mut added = Added::default();
         let mut producers = Producers::default();
+        // The module's own worlds come first, and what is given besides has to agree with them.
         diagnostics.extend(worlds::read(
             &core,
             &label,
@@ -118,6 +119,7 @@ impl<'a> OpenedModule<'a> {
         let mut binary = self.module.with_sections(|section, name| match name {
             Some(name) if name.starts_with(TYPE_SECTION_PREFIX) => Some(Vec::new()),
             Some(Producers::SECTION) if extends => Some(Vec::new()),
+            // A module has one section of imports.
             None if section.id == IMPORTS => imports.take(),
             _ => None,
         });
@@ -142,6 +144,7 @@ impl<'a> OpenedModule<'a> {
         }
         let mut section = ImportSection::new();
         for (import, name) in module.imports.iter().zip(&self.import_names) {
+            // The type stays; only the name is new.
             let import = wasmparser::Import { name, ..*import };
             RoundtripReencoder.parse_import(&mut section, import).ok()?;
         }
@@ -174,6 +177,7 @@ pub(super) fn unique_names<'a>(module: &CoreModule<'a>) -> Vec<Cow<'a, str>> {
             return Cow::Borrowed(import.name);
         }
         loop {
+            // The same names as those of `wit-component`. One that the module has already is passed over.
             let name = format!("{} [v{times}]", import.name);
             if !all.contains(&(import.module, name.as_str())) {
                 return Cow::Owned(name);

@@ -138,6 +138,7 @@ impl Implementation<'_> {
             Convention::Sync => function.lifted.ty.clone(),
             Convention::Async => function.by_async.lifted.ty.clone(),
             Convention::AsyncStackful => {
+                // Without a callback there is no code to return (CanonicalABI.md, `canon lift`).
                 FuncType::new(function.by_async.lifted.ty.params().iter().copied(), [])
             }
         }

@@ -19,6 +19,8 @@ pub(super) fn read(
         match decode_type_section(component) {
             Ok((resolve, id, encoding)) => {
                 diagnostics.extend(world.add(&resolve, id, encoding, label, added));
+                // The section with the world is left out of the component, but the tools that made the bindings
+                // are kept.
                 read_producers(component, producers);
             }
             Err(mut diagnostic) => {
@@ -37,6 +39,7 @@ pub(super) fn read(
 fn read_producers(component: &[u8], producers: &mut Producers) {
     let mut at = HEADER.len();
     while at < component.len() {
+        // The section has been decoded, so damage is not expected here; names of tools are not worth an error.
         let Some((size, start)) = leb128(component, at + 1) else {
             return;
         };

@@ -33,6 +33,7 @@ pub(super) fn encode(
         encoder.instantiate(parts, wiring, index)?;
     }
     encoder.export_all(&parts[0])?;
+    // The names of files show which component was which, in tools and pictures.
     encoder.builder.append_names();
     Ok(encoder.builder.finish())
 }
@@ -53,6 +54,7 @@ impl<'w> Encoder<'w> {
     fn import_all(&mut self) -> Fallible<()> {
         let world = self.world;
         let indices =
+            // An import that a later version stands for is not imported itself.
             (0..world.imports.len() as u32).filter(|index| !world.replaced.contains_key(index));
         for index in dependencies_first(world, indices.clone(), Home::Import) {
             if let Some((_, NamedItem::Interface(_))) = world.imports.get_index(index as usize) {
@@ -111,6 +113,7 @@ impl<'w> Encoder<'w> {
         let component = self.builder.component_raw(Some(part.name), part.bytes);
         let mut arguments = Vec::new();
         for (name, _, item) in part.imports() {
+            // The world was decoded from the binary, which so has a name for each of its imports.
             let Some(own_name) = part.import_names.get(&name) else {
                 continue;
             };
@@ -122,6 +125,7 @@ impl<'w> Encoder<'w> {
                         let export = provider
                             .export_names
                             .get(&source.export)
+                            // The wiring found the export in this component, so it has a name.
                             .map_or("", |name| name.name);
                         let kind = kind(item);
                         (kind, self.builder.alias_export(instance, export, kind))
@@ -144,6 +148,7 @@ impl<'w> Encoder<'w> {
             .imports
             .get_index_of(name)
             .ok_or_else(unknown_type)? as u32;
+        // A later version of the interface may stand for the one that the component asks for.
         let index = self.world.current(index);
         let found = match item {
             WorldItem::Type(_) => self.named(TypeKey {
@@ -167,6 +172,7 @@ impl<'w> Encoder<'w> {
             let Some((_, key, item)) = item else { continue };
             let kind = kind(item);
             let export = self.builder.alias_export(instance, name.name, kind);
+            // Only an interface that goes by a plain name says what it implements.
             let implements = name.implements.filter(|_| matches!(key, WorldKey::Name(_)));
             let name = ComponentExternName {
                 name: Cow::Borrowed(name.name),

@@ -10,6 +10,8 @@ use witc_resolve::{Direction, InterfaceId, LiveTypes, Name, Resolve, WorldItem};
 /// Checks all wires, and what stays open.
 pub(super) fn check(parts: &[PlugPart<'_>], wiring: &Wiring, diagnostics: &mut Vec<Diagnostic>) {
     for &user in &wiring.used {
+        // All wires between two components are compared at once, so that types of one interface count as known
+        // in the others.
         for &provider in &wiring.used {
             let between = wiring
                 .wires
@@ -19,6 +21,7 @@ pub(super) fn check(parts: &[PlugPart<'_>], wiring: &Wiring, diagnostics: &mut V
         }
         resources_of_open_imports(parts, wiring, user, diagnostics);
     }
+    // Resources are compared by their interfaces, which makes sense only if the types fit.
     if diagnostics.is_empty() {
         for wire in &wiring.wires {
             resources_of_wire(parts, wiring, wire, diagnostics);
@@ -54,6 +57,7 @@ fn between_two(parts: &[PlugPart<'_>], wires: &[&Wire], diagnostics: &mut Vec<Di
     for (wire, pair) in &pairs {
         comparison.pair(pair, &wire.import);
         for change in std::mem::take(&mut comparison.changes) {
+            // The importing component may use less than there is.
             if !change.kind.breaks(Direction::Import) {
                 continue;
             }
@@ -134,6 +138,7 @@ fn resources_of_wire(
         let theirs = provided.iter().filter(|(_, name)| *name == resource);
         let mut theirs =
             theirs.map(|(home, _)| origin(parts, wiring, wire.source.part, *home, true));
+        // A resource of the same name may be of an interface that is not concerned.
         let Some(there) = theirs.find(|there| track(there) == track(&here)) else {
             continue;
         };
@@ -203,6 +208,7 @@ fn resources_of_open_imports(
                         "give a plug that exports `{name}` and imports `{id}`, or leave `{id}` open too"
                     ));
                 diagnostics.push(found);
+                // One resource is enough to say that the import cannot stay open.
                 break;
             }
         }

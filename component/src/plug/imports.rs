@@ -15,11 +15,13 @@ pub(super) fn open(parts: &[PlugPart<'_>], wiring: &Wiring) -> Result<NamedWorld
     let mut diagnostics = Vec::new();
     for &index in &wiring.used {
         let part = &parts[index];
+        // Only what stays open is added: a satisfied import need not agree with those of the others.
         let resolve = remaining(part, |import| wiring.source(index, import).is_some());
         let (label, added) = (format!("`{}`", part.name), &mut Added::default());
         diagnostics.extend(world.add(
             &resolve,
             part.world,
+            // Components have no string encoding outside, so any one does.
             StringEncoding::default(),
             &label,
             added,
@@ -95,6 +97,7 @@ fn remaining(part: &PlugPart<'_>, satisfied: impl Fn(&str) -> bool) -> Resolve {
             return true;
         }
         let interface = item.interface().map(|interface| interface.id);
+        // A satisfied interface stays for the types that open imports take from it, without its functions.
         let needed = interface.filter(|id| homes.contains(id));
         types_alone.extend(needed);
         needed.is_some()
@@ -104,6 +107,7 @@ fn remaining(part: &PlugPart<'_>, satisfied: impl Fn(&str) -> bool) -> Resolve {
     }
     let world = &mut resolve.worlds[part.world];
     world.imports = imports;
+    // Exports play no part here, and those of several components would be in each other's way.
     world.exports.clear();
     resolve
 }

@@ -52,12 +52,14 @@ pub fn plug(socket: Component<'_>, plugs: &[Component<'_>]) -> Result<Plugged, V
     let wiring = wiring::wire(&parts, &mut diagnostics);
     stop_at(&mut diagnostics)?;
     let warnings = wiring::check_use(&parts, &wiring)?;
+    // A circle is reported before types are compared, because no change of types can help.
     let order = wiring::order(&parts, &wiring).map_err(|diagnostic| vec![*diagnostic])?;
     fit::check(&parts, &wiring, &mut diagnostics);
     stop_at(&mut diagnostics)?;
     let world = imports::open(&parts, &wiring)?;
     let component =
         encode::encode(&parts, &wiring, &order, &world).map_err(|diagnostic| vec![*diagnostic])?;
+    // The checks before are in terms of WIT, which does not know all that is in a component.
     validate(&component).map_err(|error| vec![invalid(&parts, &error)])?;
     Ok(Plugged {
         component,
@@ -74,6 +76,7 @@ fn validate(component: &[u8]) -> Result<(), BinaryReaderError> {
 
 /// A diagnostic for a whole that is not valid: because of one of the components, as a rule.
 fn invalid(parts: &[PlugPart<'_>], error: &BinaryReaderError) -> Diagnostic {
+    // Input is not validated on the way, which would take most of the time; only after a failure it is.
     let culprit = parts
         .iter()
         .find_map(|part| Some((part.name, validate(part.bytes).err()?)));

@@ -37,6 +37,8 @@ impl<'a> PlugPart<'a> {
     }
 
     fn read(Component { name, bytes }: Component<'a>) -> Result<Self, Box<Diagnostic>> {
+        // The model has names as WIT spells them; the names in the binary, which arguments need, are kept
+        // beside it.
         let parsed = parse::parse(bytes)?;
         let (mut import_names, mut export_names) = (Map::default(), Map::default());
         for item in &parsed.items {
@@ -110,6 +112,7 @@ impl<'a> PlugPart<'a> {
 /// The name with its whole version.
 fn full_name(name: &ComponentExternName<'_>) -> String {
     match (name.implements, name.version_suffix) {
+        // With `implements` the suffix belongs to the version in that id, and not to the plain name.
         (None, Some(suffix)) => format!("{}{suffix}", name.name),
         _ => name.name.to_owned(),
     }

@@ -58,12 +58,14 @@ pub(super) fn wire(parts: &[PlugPart<'_>], diagnostics: &mut Vec<Diagnostic>) ->
     while let Some(&part) = wiring.used.get(next) {
         next += 1;
         for (name, key, item) in parts[part].imports() {
+            // Types of a world have no place in the exports of another.
             if let WorldItem::Type(_) = item {
                 continue;
             }
             match provider(parts, part, key, &name) {
                 Ok(None) => {}
                 Ok(Some(source)) => {
+                    // A plug that is used is visited in its turn, for its own imports.
                     if !wiring.used.contains(&source.part) {
                         wiring.used.push(source.part);
                     }
@@ -91,6 +93,7 @@ fn provider(
         parts
             .iter()
             .enumerate()
+            // The socket gives nothing to plugs: it is instantiated last.
             .skip(1)
             .filter(move |(index, _)| *index != part)
     };
@@ -101,6 +104,7 @@ fn provider(
             export: name.to_owned(),
         })
         .collect();
+    // Only interfaces have versions, and the same name comes before a compatible one.
     if found.is_empty() && matches!(key, WorldKey::Interface(_)) {
         let wanted = name_of(&parts[part].resolve, key, true);
         found.extend(plugs().filter_map(|(index, plug)| {
@@ -142,6 +146,7 @@ pub(super) fn check_use(
     parts: &[PlugPart<'_>],
     wiring: &Wiring,
 ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    // Nothing was done, which cannot be what was wanted.
     if wiring.used.len() == 1 {
         let socket = &parts[0];
         let message = format!("no plug exports anything that `{}` imports", socket.name);
@@ -176,6 +181,7 @@ pub(super) fn check_use(
 
 fn list<'r>(items: impl Iterator<Item = (String, &'r WorldKey, &'r WorldItem)>) -> String {
     let mut names: Vec<_> = items.map(|(name, ..)| format!("`{name}`")).collect();
+    // Six names show what kind of component it is.
     let more = names.len().saturating_sub(6);
     names.truncate(6);
     match (names.is_empty(), more) {
@@ -202,6 +208,7 @@ fn other_way_round(socket: &PlugPart<'_>, plug: &PlugPart<'_>) -> Option<String>
 /// Says where a plug exports a version of an interface that is not compatible with what a component imports.
 fn other_versions(parts: &[PlugPart<'_>], plug: &PlugPart<'_>) -> Vec<String> {
     let mut notes = Vec::new();
+    // A component does not plug into itself.
     for part in parts.iter().filter(|part| part.name != plug.name) {
         for (import, key, _) in part.imports() {
             let Some(wanted) = path_of(&part.resolve, key) else {
@@ -230,6 +237,7 @@ pub(super) fn order(
         let wires = wiring.wires.iter().filter(|wire| wire.part == part);
         wires.map(|wire| wire.source.part).collect()
     };
+    // Circles are looked for among all components, since a post-order would hide them.
     let all: Vec<Vec<usize>> = (0..parts.len()).map(needs).collect();
     match graph::order(&all).cycles.first() {
         Some(circle) => Err(Box::new(cycle(parts, wiring, circle))),
@@ -249,6 +257,7 @@ fn cycle(parts: &[PlugPart<'_>], wiring: &Wiring, circle: &[usize]) -> Diagnosti
     );
     let mut found = Diagnostic::error(codes::PLUG_CYCLE, message, Span::NONE);
     for (index, &part) in circle.iter().enumerate() {
+        // The last one needs the first.
         let next = circle[(index + 1) % circle.len()];
         let wire = wiring
             .wires

@@ -16,10 +16,11 @@ pub fn importize(
     name: Option<&str>,
 ) -> Result<Loaded, Vec<Diagnostic>> {
     let own = &mut resolve.worlds[world];
-    // Functions that are exported may use the types.
+    // The types stay, because functions that were exported may use them.
     own.imports
         .retain(|_, item| matches!(item, WorldItem::Type(_)));
     let exports = std::mem::take(&mut own.exports);
+    // An interface of the same key cannot be in the way, because only types are left.
     if let Some((key, _)) = exports
         .iter()
         .find(|(key, _)| own.imports.contains_key(*key))
@@ -58,7 +59,7 @@ pub fn exportize(
     };
     let imports = std::mem::take(&mut resolve.worlds[world].imports);
     let (exports, imports) = imports.into_iter().partition(|(key, item)| {
-        // Worlds only import types, and what belongs to them.
+        // Types cannot be exported by a world, and neither can the functions of its own resources.
         let moves = match item {
             WorldItem::Type(_) => false,
             WorldItem::Function(id) => resolve.functions[*id].kind == FunctionKind::Freestanding,

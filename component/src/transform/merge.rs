@@ -18,6 +18,7 @@ pub fn merge_world_imports(
     mut resolve: Resolve,
     world: WorldId,
 ) -> Result<Loaded, Vec<Diagnostic>> {
+    // The decision is made in the same place as for `component new`, so that both merge alike.
     let mut by_name = NamedWorld::default();
     let mut diagnostics = by_name.add(
         &resolve,
@@ -37,6 +38,7 @@ pub fn merge_world_imports(
     }
     let replaced = replaced(&resolve, world, &by_name);
     for id in users(&resolve, world, &replaced) {
+        // A `use` is an alias of a type of another interface: only these lead to interfaces that are replaced.
         let target = resolve.types[id].kind.as_alias().and_then(Type::id);
         let Some(target) = target else { continue };
         let by = resolve.types[target].owner.interface();
@@ -50,6 +52,7 @@ pub fn merge_world_imports(
     }
     resolve.worlds[world].imports.retain(|key, _| match key {
         WorldKey::Interface(id) => !replaced.contains_key(id),
+        // A plain name stands for itself, whatever its interface.
         WorldKey::Name(_) => true,
     });
     again(&resolve, world)

@@ -37,7 +37,8 @@ struct Copier<'r> {
 
 impl Copier<'_> {
     fn items(&mut self, items: &mut Items) {
-        // Under plain names nothing can be used, and so they come last.
+        // An interface under a plain name cannot be used by others. So those with ids come first, and the plain ones see
+        // the copies of what they use.
         let is_named = |key: &WorldKey| matches!(key, WorldKey::Name(_));
         let mut order: Vec<usize> = (0..items.len()).collect();
         order.sort_by_key(|&index| items.get_index(index).is_some_and(|(key, _)| is_named(key)));
@@ -55,6 +56,7 @@ impl Copier<'_> {
             if !is_again && !uses_copies {
                 continue;
             }
+            // Copies under a plain name are for this interface alone: later ones must not see its types.
             if is_named(key) {
                 let types = self.types.clone();
                 copies.insert(index, self.interface(item.id));
@@ -64,6 +66,7 @@ impl Copier<'_> {
                 copies.insert(index, self.interface(item.id));
             }
         }
+        // The map is built anew, because keys change, and the order of the items stays.
         *items = std::mem::take(items)
             .into_iter()
             .enumerate()
@@ -85,6 +88,7 @@ impl Copier<'_> {
     }
 
     fn interface(&mut self, id: InterfaceId) -> InterfaceId {
+        // The copy starts as a clone, so that remarks and gates are the same.
         let old = self.resolve.interfaces[id].clone();
         let copy = self.resolve.interfaces.alloc(old.clone());
         // In the order of their ids, in which each comes after those that it is made of.
@@ -148,6 +152,7 @@ impl Copier<'_> {
         }
         let def = def.clone();
         let kind = self.kind(&def.kind);
+        // An anonymous type without copies in it can be shared.
         let copy = if kind == def.kind {
             id
         } else {

@@ -55,10 +55,12 @@ impl<'w, O: TypeScope<'w>> TypeScope<'w> for InstanceScope<'_, 'w, O> {
     }
 
     fn foreign(&mut self, key: TypeKey) -> Fallible<Option<u32>> {
+        // The interface's own types are defined in here, as exports.
         if key.home == self.home {
             return Ok(None);
         }
         let index = self.outer.named(key)?;
+        // An instance type sees the types around it by `outer` aliases alone (Binary.md, "Type Definitions").
         let alias = self.ty.type_count();
         self.ty.alias(Alias::Outer {
             count: 1,

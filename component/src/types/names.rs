@@ -16,6 +16,8 @@ pub(crate) fn extern_name<'n>(
         NamedItem::Function(function) => (None, &function.external_id),
         NamedItem::Type(definition) => (None, &definition.external_id),
     };
+    // An interface may also go by a plain name; then `implements` has its id (Explainer.md, "Import and Export
+    // Definitions").
     let is_id = id.is_some_and(|id| id.full() == *name);
     let parts = id.map(|id| {
         if canonical {

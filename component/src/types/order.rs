@@ -9,6 +9,7 @@ pub(crate) fn dependencies_first(
     indices: impl Iterator<Item = u32>,
     home: fn(u32) -> Home,
 ) -> Vec<u32> {
+    // The indices are those of either map.
     let count = world.imports.len().max(world.exports.len());
     let uses = |index: usize| {
         let uses = world.uses(home(index as u32)).into_iter();

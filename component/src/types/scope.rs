@@ -53,6 +53,7 @@ impl DefinedTypes<'_> {
                     .definition(TypeKey { home, index })
                     .is_some_and(|(_, definition)| definition.is_resource())
             });
+            // These may be made of the types that were just forgotten.
             at.compounds.clear();
             at.functions.clear();
         }
@@ -116,6 +117,7 @@ pub(crate) trait TypeScope<'w> {
             Some(index) => index,
             None => self.definition(key)?,
         };
+        // The index is noted only now: it is that of the import or export, which comes after the definition.
         self.defined().define(key, index);
         Ok(index)
     }
@@ -126,6 +128,7 @@ pub(crate) trait TypeScope<'w> {
         let (_, definition) = world.definition(key).ok_or_else(unknown_type)?;
         let index = match definition.ty {
             None => return self.resource(key),
+            // A primitive type has no index of its own, which a name needs.
             Some(Ty::Primitive(primitive)) => {
                 let (index, encoder) = self.sink().define_type();
                 encoder.primitive(primitive);
@@ -148,6 +151,8 @@ pub(crate) trait TypeScope<'w> {
             Ty::Primitive(primitive) => ComponentValType::Primitive(primitive),
             Ty::Named(name) => ComponentValType::Type(self.resolved(home, name)?),
             Ty::Compound(structure) => {
+                // Indices are kept by home, because the same structure may mean other types in each: names
+                // depend on where they are used.
                 let known = self
                     .defined()
                     .homes
@@ -190,6 +195,7 @@ pub(crate) trait TypeScope<'w> {
         {
             return Ok(index);
         }
+        // The types come first: the encoder of the function borrows the sink that they go to.
         let mut params = Vec::with_capacity(function.params.len());
         for (name, ty) in &function.params {
             params.push((name.as_str(), self.ty(home, *ty)?));
@@ -211,6 +217,7 @@ pub(crate) trait TypeScope<'w> {
 
     /// Defines a type that is made of others.
     fn compound(&mut self, home: Home, structure: &'w Compound) -> Fallible<u32> {
+        // The parts come first: the encoder of the type borrows the sink that they go to.
         let parts = EncodedParts::of(self, home, structure)?;
         let (index, encoder) = self.sink().define_type();
         parts.encode(structure, encoder);

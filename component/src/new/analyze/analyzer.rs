@@ -37,6 +37,7 @@ impl<'w> Analyzer<'w> {
             .collect();
         let mut compatible: HashMapOf<_, Vec<_>> = HashMap::default();
         for (module, fields) in &world.core_imports {
+            // Names without a version, and those of the standard scheme, are found as they are.
             if let Some(track) = track(module) {
                 compatible.entry(track).or_default().push(fields);
             }
@@ -57,7 +58,7 @@ impl<'w> Analyzer<'w> {
     ) -> Wiring<'a> {
         let mut wiring = Wiring::default();
         if let Some(diagnostic) = self.memory_64(subject) {
-            // All types with pointers in them are others than expected, and that is why.
+            // All functions with pointers have other types than expected then: this is the one cause to report.
             diagnostics.push(diagnostic);
             return wiring;
         }
@@ -73,6 +74,8 @@ impl<'w> Analyzer<'w> {
                     if let TypeRef::Memory(ty) = import.ty {
                         wiring.memory = Some(ty);
                     }
+                    // Imports from one module may be scattered, and become one instance. The modules keep the
+                    // order of their first imports.
                     let place = *places.entry(import.module).or_insert_with(|| {
                         wiring.imports.push((import.module, Vec::new()));
                         wiring.imports.len() - 1
@@ -82,7 +85,7 @@ impl<'w> Analyzer<'w> {
                 Err(diagnostic) => diagnostics.push(*diagnostic),
             }
         }
-        // What is missing as a whole is one mistake.
+        // All imports from a module that is unknown have the same cause, and get one diagnostic.
         for (module, fields) in unknown {
             let reason = format!("the world imports no interface `{module}`");
             diagnostics.push(self.unknown(subject, module, &fields, &reason));
@@ -95,6 +98,8 @@ impl<'w> Analyzer<'w> {
     /// The imports that the name of a module offers: those of the world, then those of compatible versions.
     pub(super) fn candidates(&self, module: &str) -> Vec<&'w Fields> {
         let exact = self.world.core_imports.get(module);
+        // A standard name has no more of the version than compatibility depends on, so it already fits all
+        // compatible versions.
         let track = if module.starts_with(STANDARD) {
             None
         } else {
@@ -121,6 +126,7 @@ impl<'w> Analyzer<'w> {
         reason: &str,
     ) -> Diagnostic {
         let mut adapters: Vec<&str> = self.adapters.keys().copied().collect();
+        // The map has them in an order of chance, and messages are to be the same each time.
         adapters.sort_unstable();
         let cause = usual_cause(module, !subject.added.is_empty(), &adapters);
         unknown_import(module, fields, reason).note(cause)

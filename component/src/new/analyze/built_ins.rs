@@ -17,6 +17,8 @@ impl Analyzer<'_> {
     ) -> Option<Canon> {
         let is_own = module.starts_with("[export]");
         if let Some(intrinsic) = AsyncIntrinsic::from_field(field) {
+            // Only `task.cancel` is about the implementation of an export, and imported from there; the others
+            // come from `$root`.
             let fits = if intrinsic == AsyncIntrinsic::TaskCancel {
                 is_own
             } else {
@@ -35,6 +37,7 @@ impl Analyzer<'_> {
         let Some(number) = number else {
             return Some(Canon::Channel(ChannelKey::Unit(channel), intrinsic));
         };
+        // The imports of an export have no entry for the function itself, but its `task.return` leads to it.
         let function = if is_own {
             find(&format!("[task-return]{function}"))
         } else {
@@ -47,6 +50,7 @@ impl Analyzer<'_> {
             ImportMeaning::TaskReturn(key) => ChannelKey::In(Direction::Export, key, number),
             ImportMeaning::Drop(_) | ImportMeaning::New(_) | ImportMeaning::Rep(_) => return None,
         };
+        // A number that stands for a future cannot be meant by a built-in of streams.
         (canon::kind(self.world, key)? == channel).then_some(Canon::Channel(key, intrinsic))
     }
 }

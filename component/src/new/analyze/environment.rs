@@ -26,6 +26,7 @@ pub(super) fn environment<'a>(
     } else {
         PointerWidth::Bits32
     };
+    // The type tells whether it reads or sets, and the name has to agree.
     let is_get = verb(width, 0) == AsyncIntrinsic::ContextGet(width, 0);
     match (field, is_get) {
         ("__wasm_get_stack_pointer", true) | ("__wasm_set_stack_pointer", false) => {
@@ -34,6 +35,7 @@ pub(super) fn environment<'a>(
         ("__wasm_get_tls_base", true) | ("__wasm_set_tls_base", false) if threaded => {
             Some(WiredImport::Canon(Canon::BuiltIn(verb(width, 1))))
         }
+        // Without threads there is one base, which the shim module keeps in a global.
         ("__wasm_get_tls_base", true) => Some(WiredImport::TlsBase(ty)),
         ("__wasm_set_tls_base", false) => Some(WiredImport::SetTlsBase(ty)),
         _ => None,

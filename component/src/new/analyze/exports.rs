@@ -35,6 +35,7 @@ impl Analyzer<'_> {
                     .memory(export.index)
                     .map(|ty| (export.name, ty));
             } else if export.kind == ExternalKind::Table {
+                // Other tables are of no use to built-ins.
                 exports.table |= export.name == core_names::TABLE;
             } else if let ExternalKind::Func | ExternalKind::FuncExact = export.kind {
                 let found = subject.module.export_type(export);
@@ -115,6 +116,7 @@ impl Analyzer<'_> {
         let own = &subject.added.exports;
         match meaning {
             ExportMeaning::Function(key) => {
+                // Another module's world may have the same core names.
                 if let Some(function) = world.exported(key).filter(|_| own.contains(&key.item)) {
                     let wit = world.describe_export(key);
                     export.implementation(exports, (key, function), role, &wit)?;
@@ -128,6 +130,7 @@ impl Analyzer<'_> {
                     let expected = FuncType::new(function.lifted.ty.results().iter().copied(), []);
                     let wit = format!("what follows {}", world.describe_export(key));
                     export.check(&wit, &expected)?;
+                    // A module may export a function under the names of both schemes; the first counts.
                     exports.post_returns.entry(key).or_insert(export.name);
                 }
             }
@@ -168,7 +171,8 @@ impl<'a> CoreExport<'a, '_> {
         exports: &mut Exports<'a>,
     ) -> Fallible<()> {
         let expected = special_type(special);
-        // What allocates a memory with 64-bit addresses is never called: nothing of the world needs memory.
+        // A memory with 64-bit addresses has been accepted only because nothing of the world needs memory: then its
+        // allocator is never called, and its type does not matter.
         if expected == realloc_type(ValType::I32)
             && self.found == Some(&realloc_type(ValType::I64))
             && has_memory_64(subject.module)

@@ -34,6 +34,7 @@ impl Analyzer<'_> {
             && ![ROOT, STANDARD].contains(&module)
             && (module != MAIN_MODULE || subject.main.is_none())
             && !core_names::is_built_in(field)
+            // Whether the module has threads makes no difference to whether the import is known.
             && environment(module, field, subject.module.ty(ty), false).is_none()
     }
 
@@ -47,6 +48,7 @@ impl Analyzer<'_> {
             name: field,
             ty,
         } = *import;
+        // The memory is the only thing besides functions that a component itself gives.
         if let (TypeRef::Memory(_), true) = (ty, is_main_memory(import)) {
             return Ok(WiredImport::Memory);
         }
@@ -59,6 +61,7 @@ impl Analyzer<'_> {
             return Err(Box::new(no_function(subject, import)));
         };
         let found = subject.module.ty(index);
+        // Only the main module imports from adapters: they are instantiated after it, and not for each other.
         if let (Some(&adapter), Some(ty), None) = (self.adapters.get(module), found, subject.main) {
             return import_from_adapter(adapter, import, ty);
         }
@@ -94,6 +97,7 @@ fn import_from_adapter<'a>(
 ) -> Fallible<WiredImport<'a>> {
     let (module, function) = (import.module, import.name);
     let mut types = ty.params().iter().chain(ty.results());
+    // The shim module repeats the type, and knows no types but those of numbers.
     if types.any(|ty| matches!(ty, ValType::Ref(_))) {
         let message =
             format!("function `{function}` of adapter `{module}` takes or returns references");

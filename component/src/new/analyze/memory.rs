@@ -15,6 +15,7 @@ impl Analyzer<'_> {
         if !has_memory_64(subject.module) {
             return None;
         }
+        // A component without values in memory does not care about its addresses.
         let function = self.world.needing_memory()?;
         let message = format!(
             "the memory of {} has 64-bit addresses, and {function} needs memory",

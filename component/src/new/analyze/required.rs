@@ -42,10 +42,12 @@ impl Analyzer<'_> {
             .filter_map(|e| self.named_by(e.name))
             .collect();
         let missing: Vec<_> = missing.filter(|key| !told.contains(key)).collect();
+        // If nothing is there, the cause is one, and so is the diagnostic.
         let none = missing.len() == keys.len() && keys.len() > 1;
         let mut core_names: HashMap<ExportMeaning, &str, foldhash::fast::RandomState> =
             HashMap::default();
         for (name, &export) in &world.core_exports {
+            // Legacy names are registered first, so messages have those.
             core_names.entry(export).or_insert(name);
         }
         for &&key in missing.iter().take(if none { 1 } else { missing.len() }) {

@@ -40,6 +40,7 @@ impl Analyzer<'_> {
                 .find_map(|fields| fields.get(field))
                 .copied()
         };
+        // The world comes first: a name that it has counts, even if it looks like a built-in.
         if let Some(meaning) = find(field) {
             return Ok(Meaning::World(meaning));
         }
@@ -73,6 +74,7 @@ impl Analyzer<'_> {
             return Err(Box::new(wrong_type(&what, &wit, &expected, found)));
         }
         if let Canon::Lower(key, _) = canon
+            // The import is in the component's world, but only because another module has it in its own.
             && subject.added.encodings.import(world, key).is_none()
         {
             return Err(Box::new(foreign_import(subject, &wit)));
@@ -140,6 +142,7 @@ fn why_unknown(module: &str, fields: Option<&Fields>) -> String {
         return format!("the world imports no interface `{module}`");
     };
     let mut functions = fields.keys().map(String::as_str);
+    // A long list would hide the message.
     let some: Vec<&str> = functions.by_ref().take(5).collect();
     let more = if functions.next().is_some() {
         " and more"

@@ -26,6 +26,7 @@ impl<'a> Encoder<'_, 'a> {
                 .map(CanonicalOption::Memory),
         );
         options.extend(realloc.map(CanonicalOption::Realloc));
+        // An option that nothing needs is left out, as in `wit-component`.
         if needs.contains(Needs::ENCODING) {
             options.push(match encoding {
                 StringEncoding::Utf8 => CanonicalOption::UTF8,
@@ -75,6 +76,7 @@ impl<'a> Encoder<'_, 'a> {
 
     fn channel_type(&mut self, key: ChannelKey) -> Fallible<u32> {
         if let ChannelKey::Unit(channel) = key {
+            // These are not found by the type of a function, so their indices are kept apart.
             if let Some(&known) = self.units.get(&channel) {
                 return Ok(known);
             }
@@ -140,6 +142,7 @@ impl<'a> Encoder<'_, 'a> {
     }
 
     fn built_in(&mut self, intrinsic: AsyncIntrinsic, options: Vec<CanonicalOption>) -> u32 {
+        // Built-ins that write need a memory, which `unmet_needs` has checked; the others ignore this.
         let memory = self.memory.unwrap_or(0);
         let builder = &mut self.builder;
         match intrinsic {
@@ -162,6 +165,7 @@ impl<'a> Encoder<'_, 'a> {
             AsyncIntrinsic::ThreadResumeLater => builder.thread_resume_later(),
             AsyncIntrinsic::ThreadNewIndirect => {
                 let (ty, encoder) = self.builder.core_type(Some("thread-start"));
+                // A thread starts with a function of one argument (Explainer.md, `thread.new-indirect`).
                 encoder.core().function([ValType::I32], []);
                 let table = self.alias(
                     self.part_instances[CorePart::MAIN.0],

@@ -61,6 +61,7 @@ impl<'p, 'a> Encoder<'p, 'a> {
 
     /// An item of a core instance.
     pub(super) fn alias(&mut self, instance: u32, name: &str, kind: ExportKind) -> u32 {
+        // An alias is made once, however many functions have the same option.
         if let Some(&index) = self.aliases.get(&(instance, name.to_owned())) {
             return index;
         }
@@ -135,6 +136,7 @@ impl<'a> TypeScope<'a> for Encoder<'_, 'a> {
     fn foreign(&mut self, key: TypeKey) -> Fallible<Option<u32>> {
         let instance = match (key.home, self.instances.get(&key.home)) {
             (_, Some(&instance)) => instance,
+            // Types of an export are defined here until its instance is there.
             (Home::World | Home::Export(_), None) => return Ok(None),
             (Home::Import(_), None) => return Err(unknown_type()),
         };

@@ -17,10 +17,12 @@ impl<'a> Encoder<'_, 'a> {
         let mut providers: IndexMap<u32, CorePart> = IndexMap::new();
         for (part, part_plan) in plan.parts() {
             for &item in part_plan.exports {
+                // If several modules have an export in their worlds, the main one comes first.
                 providers.entry(item).or_insert(part);
             }
         }
-        // What built-ins took for the types of exports is none of those that are exported.
+        // Built-ins have defined types of exports for themselves. Those that are exported are defined again in terms of
+        // the instances that are there by now; only resources must stay the ones that were declared.
         for &item in providers.keys() {
             self.types.keep_resources(Home::Export(item), plan.world);
         }
@@ -78,6 +80,7 @@ impl<'a> Encoder<'_, 'a> {
             .export(plan.world, key)
             .unwrap_or_default();
         let mut options = self.canonical_options(needs, realloc, encoding);
+        // `post-return` and `async` exclude each other (CanonicalABI.md, "`canonopt` Validation").
         if implementation.convention == Convention::Sync {
             if let Some(&name) = exports.post_returns.get(&key) {
                 options.push(CanonicalOption::PostReturn(self.hooked(part, name)));
@@ -111,6 +114,7 @@ impl<'a> Encoder<'_, 'a> {
             arguments.push((function_import(index), ComponentExportKind::Func, lifted));
         }
         let mut nested = Nested::new(self);
+        // The imports come before the exports: the order gives the functions in there their indices.
         nested.import(home, interface)?;
         nested.export(home, interface)?;
         let Nested {

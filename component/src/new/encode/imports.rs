@@ -12,6 +12,8 @@ impl<'a> Encoder<'_, 'a> {
     pub(super) fn imports(&mut self) -> Fallible<()> {
         let plan = self.plan;
         let items = 0..plan.world.imports.len() as u32;
+        // Each instance's type takes types from instances before it, and functions of the world may take types
+        // from all.
         for index in dependencies_first(plan.world, items, Home::Import) {
             if let Some(interface) = plan.world.interface(Home::Import(index)) {
                 self.import_interface(index, interface)?;
@@ -31,6 +33,7 @@ impl<'a> Encoder<'_, 'a> {
                 function: None,
             };
             if let NamedItem::Function(function) = item
+                // Imports that no module uses are left out, for the component to run on more hosts.
                 && plan.live.functions.contains(&key)
             {
                 let ty = self.function(Home::World, function)?;
@@ -54,6 +57,7 @@ impl<'a> Encoder<'_, 'a> {
             })
         });
         let ty = instance_type(self, home, types, functions.map(|(_, function)| function))?;
+        // Nothing of the interface is used, so it is not imported.
         if ty.is_empty() {
             return Ok(());
         }
@@ -65,10 +69,12 @@ impl<'a> Encoder<'_, 'a> {
             .options
             .import_names
             .iter()
+            // If a name is given twice, the last one counts.
             .rev()
             .find(|(old, _)| old == name)
         {
             extern_name.name = Cow::Borrowed(new);
+            // The suffix belongs to the version in the old name.
             extern_name.version_suffix = None;
         }
         let ty = self.builder.type_instance(Some(name), &ty);

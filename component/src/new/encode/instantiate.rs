@@ -12,6 +12,7 @@ impl<'a> Encoder<'_, 'a> {
     /// A core module, whose bytes come in the end.
     pub(super) fn core_module(&mut self, name: &str, contents: Contents) -> u32 {
         self.modules.push(contents);
+        // The empty section holds the place. `Skeleton::splice` puts the contents in without copying them.
         self.builder.core_module_raw(Some(name), &[])
     }
 
@@ -36,6 +37,7 @@ impl<'a> Encoder<'_, 'a> {
         let module = self.core_module("shim", Contents::Made(binary));
         let instance = self.builder.core_instantiate(Some("shim"), module, []);
         self.shim = Some(instance);
+        // The shim module has the memory then, so that it is there before the main module.
         if self.plan.imports_memory() {
             self.memory = Some(self.alias(instance, shims::MEMORY, ExportKind::Memory));
         }
@@ -60,6 +62,8 @@ impl<'a> Encoder<'_, 'a> {
                     };
                     let destructor = part_plan.wiring.exports.destructors.get(&key);
                     let destructor = destructor
+                        // The destructor is in a module that is instantiated only later, so a shim stands for
+                        // it.
                         .map(|export| self.shim(&shims::ShimKind::Destructor(part, export)));
                     let index = self
                         .builder
@@ -88,6 +92,7 @@ impl<'a> Encoder<'_, 'a> {
             .builder
             .core_instantiate(Some(part_plan.name), module, arguments);
         self.part_instances.push(instance);
+        // From here on what reads and writes memory can be made without a shim.
         if let (CorePart::MAIN, None, Some((name, _))) =
             (part, self.memory, part_plan.wiring.exports.memory)
         {
@@ -110,6 +115,7 @@ impl<'a> Encoder<'_, 'a> {
         let mut arguments = Vec::new();
         if !plan.shims.is_empty() {
             let mut actual = Vec::with_capacity(plan.shims.len());
+            // Everything is instantiated by now, so all that shims stand for can be made.
             for (number, kind) in plan.shims.keys().enumerate() {
                 actual.push((number.to_string(), self.actual(kind)?));
             }

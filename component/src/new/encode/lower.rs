@@ -43,6 +43,7 @@ impl<'a> Encoder<'_, 'a> {
                 adapter, function, ..
             } => self.shim(&ShimKind::Adapter(adapter, function)),
             WiredImport::TlsBase(_) => {
+                // There is a shim module if a module wants the base, so the default is never used.
                 self.alias(self.shim.unwrap_or(0), shims::TLS_BASE[0], ExportKind::Func)
             }
             WiredImport::SetTlsBase(_) => {
@@ -62,6 +63,8 @@ impl<'a> Encoder<'_, 'a> {
         Ok(match *kind {
             ShimKind::Canon(part, canon) => {
                 let (_, realloc) = self.plan.making(part, canon);
+                // The hook is to learn of allocations too: its wrappers are in the fix-up module, which is not
+                // there yet, so the shim leads to them.
                 let hooked = self.plan.task_hook().is_some();
                 let realloc = realloc.map(|name| match hooked {
                     true => self.shim(&ShimKind::Realloc(part, name)),

@@ -18,6 +18,7 @@ use encoder::Encoder;
 /// Encodes the component that is planned.
 pub(super) fn encode(plan: &ComponentPlan<'_>) -> Fallible<Skeleton> {
     let mut encoder = Encoder::new(plan);
+    // The order is that of dependencies: each step uses only what the ones before it have made.
     encoder.imports()?;
     encoder.core_modules();
     encoder.instantiate_shims();

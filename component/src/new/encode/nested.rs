@@ -42,9 +42,12 @@ impl<'e, 'p, 'a> Nested<'e, 'p, 'a> {
     /// Imports types of other interfaces, the interface's own resources, and its functions with what they need.
     pub(super) fn import(&mut self, home: Home, interface: &'a NamedInterface) -> Fallible<()> {
         for key in foreign_types(self.world(), home, interface) {
+            // The component around has to have the type too, to pass it as an argument.
             self.encoder.named(key)?;
             self.named(key)?;
         }
+        // Own resources are imported, because the component around has made them. Other own types are imported
+        // only if a function below needs them.
         for (index, definition) in interface.types.values().enumerate() {
             if definition.is_resource() {
                 self.named(TypeKey {
@@ -79,6 +82,8 @@ impl<'e, 'p, 'a> Nested<'e, 'p, 'a> {
                     .flatten()
             });
         let resources: Vec<Option<u32>> = resources.collect();
+        // From here on the types are those that the exports define: functions are to be exported in terms of
+        // them (Explainer.md, "External Visibility of Types").
         self.types.forget(home);
         for (index, (name, definition)) in interface.types.iter().enumerate() {
             let key = TypeKey {
@@ -98,6 +103,7 @@ impl<'e, 'p, 'a> Nested<'e, 'p, 'a> {
         for (index, (name, function)) in interface.functions.iter().enumerate() {
             let ty = self.function(home, function)?;
             let name = item_name(name, function.external_id.as_ref());
+            // The imported function's own type is in terms of the imports.
             let ascribed = Some(ComponentTypeRef::Func(ty));
             self.builder
                 .export(name, ComponentExportKind::Func, index as u32, ascribed);

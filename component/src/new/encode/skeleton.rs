@@ -29,12 +29,14 @@ impl Skeleton {
         let (mut copied, mut at) = (0, crate::module::HEADER.len());
         let mut modules = self.modules.into_iter();
         while at < skeleton.len() {
+            // The encoder wrote the skeleton, so its sections can be read.
             let Some((size, start)) = crate::module::leb128(skeleton, at + 1) else {
                 break;
             };
             if skeleton[at] == CORE_MODULE
                 && let Some(module) = modules.next()
             {
+                // The id of the section stays; its size is that of the module that follows.
                 let mut before = skeleton[copied..=at].to_vec();
                 let module = match module {
                     Contents::Part(part) => std::mem::take(&mut parts[part.0]),
