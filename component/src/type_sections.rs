@@ -69,7 +69,7 @@ mod tests {
             let data: Vec<u8> = parts.iter().flat_map(|part| part.iter().copied()).collect();
             assert_eq!(components(&data), parts);
         }
-        // What is damaged stays one piece, for the decoder to say what is wrong.
+        // Damaged data stays one piece, for the decoder to say what is wrong with it.
         for damaged in [
             &b"\0asm"[..],
             b"",

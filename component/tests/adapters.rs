@@ -70,6 +70,7 @@ fn programs_and_libraries() {
     ];
     for (kind, adapter, text) in all {
         for (realloc, grow) in [("", false), (REALLOC, false), (REALLOC, true)] {
+            // The adapter for proxies has no environment to ask for.
             let text = if kind == "proxy" {
                 text.replace("environ_get", "random_get")
             } else {
@@ -94,6 +95,7 @@ fn programs_and_libraries() {
                 ours.len(),
                 theirs.len()
             );
+            // Not all features: an adapter must not make a component need more than its module does.
             let features = WasmFeatures::WASM2 | WasmFeatures::COMPONENT_MODEL;
             Validator::new_with_features(features)
                 .validate_all(&ours)
@@ -149,6 +151,7 @@ fn damaged_adapters_give_diagnostics() {
             },
         }];
         let options = Options {
+            // Validation takes most of the time, and comes after the code under test.
             validate: false,
             ..Options::default()
         };

@@ -19,6 +19,7 @@ fn sound() -> Vec<Sound> {
     folders.extend(cases::sources().map(|sources| sources.join("tests/components")));
     let all = folders.iter().flat_map(|folder| cases::cases(folder));
     let options = |case: &cases::Case| Options {
+        // Validation takes most of the time, and says nothing about panics.
         validate: false,
         ..case.options()
     };
@@ -112,6 +113,7 @@ fn drawings_of_damaged_components() {
             damaged[at] = if random(2) == 0 {
                 damaged[at] ^ (1 << random(8))
             } else {
+                // Small numbers are ids and indices more often than chance would have it.
                 random(16) as u8
             };
         }
@@ -126,5 +128,6 @@ fn drawings_of_damaged_components() {
             drawn += 1;
         }
     }
+    // If almost nothing were drawn, the damage would be too coarse to test anything.
     assert!(drawn > 300, "{drawn} drawn");
 }

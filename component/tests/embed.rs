@@ -19,6 +19,7 @@ fn packages() -> Vec<(PathBuf, Vec<String>)> {
     let mut packages = Vec::new();
     for case in cases::cases(&sources.join("tests/components")) {
         let mut resolve = wit_parser::Resolve::default();
+        // Some cases need features that the peer has off by default.
         let Ok((package, _)) = resolve.push_dir(&case.path) else {
             continue;
         };

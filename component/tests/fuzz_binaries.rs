@@ -63,6 +63,7 @@ impl Random {
             let at = self.below(bytes.len());
             match self.below(7) {
                 0 => bytes[at] ^= 1 << self.below(8),
+                // Limits of numbers in LEB128, and opcodes of types.
                 1 => bytes[at] = [0, 1, 0x7f, 0x80, 0xff, 0x40, 0x60][self.below(7)],
                 2 => bytes[at] = bytes[at].wrapping_add(self.below(5) as u8).wrapping_sub(2),
                 3 => drop(bytes.drain(self.part(&bytes))),
@@ -95,6 +96,7 @@ fn run(seed: u64, check: fn(&[u8])) {
         let bytes = random.mutate(&seeds);
         let began = Instant::now();
         if std::panic::catch_unwind(|| check(&bytes)).is_err() {
+            // The input is kept, because it cannot be found again from a message.
             let file = std::env::temp_dir().join(format!("witc-fuzz-{seed}-{done}.wasm"));
             std::fs::write(&file, &bytes).expect("can be written");
             panic!("the input is in {}", file.display());

@@ -21,6 +21,7 @@ fn most_of_the_module_is_borrowed() {
     let made = component(module(&loaded, "w", &bytes), &[], &Options::default()).unwrap();
     let is_borrowed = |piece: &&[u8]| bytes.as_ptr_range().contains(&piece.as_ptr());
     let borrowed: usize = made.pieces().filter(is_borrowed).map(<[u8]>::len).sum();
+    // Nothing is left out of this module, so all of its bytes are borrowed.
     assert_eq!(borrowed, bytes.len());
     assert!(
         made.len() < bytes.len() + 400,
@@ -137,6 +138,7 @@ fn names_for_people_can_be_left_out() {
         },
     )
     .unwrap();
+    // Names are for people only: everything else stays.
     assert_eq!(shape::of(&named), shape::of(&bare));
     let has = |bytes: &[u8], text: &str| {
         bytes
@@ -213,7 +215,7 @@ fn versions_that_are_not_what_their_numbers_say() {
     }
 }
 
-/// What dummy modules of a world become, in both naming schemes.
+/// The components that dummy modules of a world become, in both naming schemes.
 fn dummies(wit: &str, convention: Convention) -> Vec<Vec<u8>> {
     let loaded = load(wit);
     let world = loaded.resolve.packages[loaded.main[0]].worlds["w"];
@@ -236,7 +238,7 @@ fn no_feature_is_needed_that_the_world_does_not_need() {
     let cases = [
         // No more than the first version of WebAssembly, for functions that are called straight away.
         ("world w { import f: func(x: u32); export run: func(x: u32) -> u32; }", WasmFeatures::empty()),
-        // Nor for those that wait for memory behind a shim.
+        // Nor for those that need a shim until there is memory.
         (
             "interface i { resource r { constructor(s: string); m: func() -> list<string>; } }
             world w { import i; export i; export run: func(x: option<tuple<u8, f64>>) -> result<string, u32>; }",
@@ -310,6 +312,7 @@ fn the_same_input_gives_the_same_bytes() {
             .into_owned()
     };
     let first = make();
+    // Hash maps have another order in each instance, which ten runs would show.
     for _ in 0..10 {
         assert!(make() == first);
     }

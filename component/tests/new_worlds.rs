@@ -71,6 +71,7 @@ fn several_worlds_in_one_module() {
         "lower h (memory main.memory) (utf16)"
     );
 
+    // The same world once more, with another encoding: no function can have both.
     let conflicting = embedded(&bytes, &one, "one", StringEncoding::Utf16);
     let errors = component(
         Module {

@@ -1,5 +1,5 @@
 //! `component new` against the peer's own cases: what it accepts becomes a valid component with the same world, whose
-//! lifts and lowers have the same options and the same things behind them; what it rejects is rejected for the same
+//! lifts and lowers have the same options and stand for the same functions; what it rejects is rejected for the same
 //! reason.
 
 mod cases;
@@ -37,6 +37,7 @@ fn check(case: &Case) -> Result<(), Failed> {
         }
         (Ok(ours), None) => {
             let (expected, world) = case.expected();
+            // Bytes differ in names and order, so the comparison is by meaning.
             same("world", &world, &cases::print_world(&ours))?;
             let lines = |shape: shape::Shape| {
                 shape

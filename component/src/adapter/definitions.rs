@@ -113,6 +113,7 @@ impl<'a> Definitions<'a> {
                         source: ItemSource::Import(import.module, import.name),
                     });
                 }
+                // Neither is among what the reduction knows to number anew.
                 TypeRef::Tag(_) | TypeRef::FuncExact(_) => {
                     return Err("it imports a tag or an exact function".into());
                 }

@@ -363,9 +363,11 @@ impl<'e, 'a> Encoder<'e, 'a> {
     fn finish(mut self) -> Result<Vec<u8>, Error> {
         let mut module = Module::new();
         let mut types = TypeSection::new();
+        // The list is cloned because `exports` and `names` borrow the whole encoder below.
         for ty in self.types.clone() {
             types.ty().func_type(&self.new.func_type(ty)?);
         }
+        // Sections in the order of the core specification.
         module.section(&types);
         module.section(&self.imports);
         module.section(&self.functions);

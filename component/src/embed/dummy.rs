@@ -210,6 +210,7 @@ impl Dummy<'_> {
         ty: TypeId,
         intrinsics: &[ResourceIntrinsic],
     ) {
+        // Callers pass all types of an interface, and only resources have built-ins.
         if !self.resolve.types[ty].kind.is_resource() {
             return;
         }

@@ -31,6 +31,7 @@ pub(crate) fn split(bytes: &[u8]) -> Result<Vec<Section>, Malformed> {
             at,
             what: "a section's size",
         })?;
+        // The file may be damaged, so its sizes are checked before they are used.
         let end = start
             .checked_add(size as usize)
             .filter(|&end| end <= bytes.len());

@@ -73,6 +73,7 @@ impl NamedWorld {
             Direction::Import => &mut self.imports,
             Direction::Export => &mut self.exports,
         };
+        // A new item goes to the end, so that the indices of the others stay.
         let Some((index, _, known)) = items.get_full_mut(name) else {
             return Ok(items.insert_full(name.clone(), item).0 as u32);
         };

@@ -106,6 +106,7 @@ impl<'a> Converter<'a> {
         let lifted = self.signature(function, Side::Export, Convention::Sync);
         NamedFunction {
             name: function.name.clone(),
+            // Methods and constructors mention their resource in a parameter or the result.
             static_of: function
                 .kind
                 .resource()

@@ -151,6 +151,8 @@ fn lacks(
                     of that name";
         return Some(error(codes::ADAPTER_LACKS_EXPORT, message).note(note));
     };
+    // Nothing has checked the two types against each other: one is in the main module, the other in the
+    // adapter.
     let found = adapter.export_type(export);
     if found == Some(expected) {
         return None;

@@ -338,6 +338,7 @@ impl<'a> Builder<'a> {
                 wrappers.push((part, name, export));
             }
         }
+        // The start function is the last, as `start` has counted.
         if let Some(body) = &self.start_body {
             self.names.append(self.imported + functions.len(), "start");
             functions.function(intern(&mut self.types, &FuncType::new([], [])));

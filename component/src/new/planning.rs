@@ -60,6 +60,7 @@ fn collect<'a>(plan: &ComponentPlan<'a>) -> Shims<'a> {
                 }
             }
         }
+        // Resources are declared before the module that has the destructor, so each destructor needs a shim.
         for (&resource, &export) in &part.wiring.exports.destructors {
             let name = plan
                 .world

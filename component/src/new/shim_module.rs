@@ -154,6 +154,8 @@ impl Builder {
     ) -> Vec<u8> {
         let mut module = Module::new();
         generated::types(&mut module, &self.types);
+        // Sections in the order of the core specification. Empty ones are left out, because they would only
+        // take room.
         if !self.functions.is_empty() {
             module.section(&self.functions);
         }

@@ -61,6 +61,7 @@ fn structure<'a>(pieces: &[&'a [u8]]) -> Result<Option<Bodies<'a>>, BinaryReader
     let mut bodies = Vec::new();
     for (number, &piece) in pieces.iter().enumerate() {
         let mut rest = piece;
+        // The parser must not take the end of a piece for the end of the component.
         let is_last = number + 1 == pieces.len();
         loop {
             let payload = match parser.parse(rest, is_last)? {
@@ -74,6 +75,8 @@ fn structure<'a>(pieces: &[&'a [u8]]) -> Result<Option<Bodies<'a>>, BinaryReader
             let is_end = matches!(payload, Payload::End(_));
             match validator.payload(&payload)? {
                 ValidPayload::Parser(inner) => outer.push(std::mem::replace(&mut parser, inner)),
+                // Bodies need only what the validator knows already, so they are left for all processors at
+                // once.
                 ValidPayload::Func(function, body) => bodies.push((function, body)),
                 ValidPayload::Ok | ValidPayload::End(_) => {}
             }

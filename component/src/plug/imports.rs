@@ -49,6 +49,7 @@ fn incompatible(parts: &[PlugPart<'_>], wiring: &Wiring, found: &Misnumbered) ->
     } = found;
     let message = format!("`{later}` cannot stand for `{earlier}`: {why}");
     let mut diagnostic = Diagnostic::error(codes::INCOMPATIBLE_VERSIONS, message, Span::NONE);
+    // The versions meet only here, so the message says which component brings which.
     for version in [earlier, later] {
         let has = |part: &&usize| {
             parts[**part]

@@ -29,7 +29,7 @@ pub(super) fn again(resolve: &Resolve, world: WorldId) -> Result<Loaded, Vec<Dia
     let text = print::packages(resolve, main, &others, print::Style::default());
     let loaded = Loader::new()
         .text("the transformed world", text)
-        // What was gated and is still there has passed its gate when it was first resolved.
+        // Gated items that are still there passed their gates when they were first resolved.
         .features(Features::all())
         .load();
     if loaded.has_errors() {

@@ -238,6 +238,7 @@ impl EncodedParts {
         structure: &Compound,
     ) -> Fallible<Self> {
         let mut types = Vec::new();
+        // A handle has the resource's index, which is no value type and so has no place in the list.
         let mut resource = 0;
         match structure {
             Compound::Record(fields) => {

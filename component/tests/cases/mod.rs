@@ -120,7 +120,7 @@ impl Case {
                 processed_by: &[("bindings", "123.45")],
                 ..TypeSection::default()
             };
-            // What is no module stays what it is.
+            // Some cases are about bytes that are no module: those go in as they are.
             let embedded = embed(&bytes, &loaded.resolve, worlds[stem.as_str()], &section);
             let mut bytes =
                 embedded.map_or(bytes.clone(), |embedded| embedded.into_bytes().into_owned());
@@ -158,7 +158,7 @@ impl Case {
         }
     }
 
-    /// What the case expects, if it expects an error.
+    /// The error that the case expects, if it expects one.
     pub(crate) fn error(&self) -> Option<String> {
         std::fs::read_to_string(self.path.join("error.txt")).ok()
     }

@@ -9,7 +9,7 @@ use wasmparser::{
     Instance, InstantiationArgKind, Operator, Parser, Payload, TypeRef,
 };
 
-/// What each import and export comes down to.
+/// The meaning of each import and export, by name.
 pub(crate) type Shape = BTreeMap<String, String>;
 
 /// The shape of a component.
@@ -51,7 +51,7 @@ pub(crate) fn of(component: &[u8]) -> Shape {
     shape
 }
 
-/// What a core module is for.
+/// The purpose of a core module.
 enum Role {
     Part(String),
     Shim,
@@ -76,7 +76,7 @@ struct Component {
 struct Module {
     imports: Vec<(String, String)>,
     exports: Vec<(String, u32)>,
-    /// What the table gets, if it is filled: functions by index.
+    /// The contents of the table, if it is filled: functions by index.
     table: Vec<u32>,
     /// The functions that each function calls, and those that are referred to by each.
     calls: Vec<Vec<u32>>,
@@ -149,6 +149,7 @@ impl Component {
     fn role(&self, module: u32) -> Role {
         let this = &self.modules[module as usize];
         let is_hook = |name: &str| name.starts_with("hook");
+        // `wit-component` and witc both put the main module first.
         if module == 0 {
             return Role::Part("main".into());
         }
@@ -218,8 +219,9 @@ impl Component {
         }
     }
 
-    /// What the shim with this number calls once the fix-up module has run.
+    /// The function that the shim with this number calls once the fix-up module has run.
     fn behind_shim(&self, number: usize) -> String {
+        // The table is empty in the shim module, and only the fix-up module says what goes into it.
         let fixup = self
             .core_instances
             .iter()

@@ -14,6 +14,7 @@ impl Component {
         let mut component = Self::default();
         let mut parser = Parser::new(0);
         parser.set_features(wasmparser::WasmFeatures::all());
+        // The parser also visits what is inside modules and components, which have index spaces of their own.
         let mut skip_until = 0;
         for payload in parser.parse_all(bytes) {
             let payload = payload.unwrap();
@@ -252,6 +253,7 @@ impl Component {
                 "waitable-set.poll".into(),
                 options(&[CanonicalOption::Memory(memory)]),
             ),
+            // These have a type and no options: the text is that of the variant without the index of the type.
             F::StreamNew { ty }
             | F::StreamForward { ty }
             | F::StreamDropReadable { ty }

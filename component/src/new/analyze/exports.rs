@@ -135,7 +135,7 @@ impl Analyzer<'_> {
                 }
             }
             ExportMeaning::Destructor(key) => {
-                // Some templates call them as if they were async functions.
+                // The templates of `wit-component` name destructors as if they were async functions.
                 let is_function = role != AsyncExport::Callback;
                 let is_own = own.iter().any(|&item| key.home == Home::Export(item));
                 if is_function && is_own {
@@ -194,6 +194,7 @@ impl<'a> CoreExport<'a, '_> {
     ) -> Fallible<()> {
         let name = self.name;
         match role {
+            // A callback is not an implementation by itself: `without_callback` looks for the pairs.
             AsyncExport::Callback => {
                 self.check(&format!("what continues {wit}"), &callback_type())?;
                 exports.callbacks.entry(key).or_insert(name);

@@ -92,6 +92,7 @@ impl Analyzer<'_> {
     ) -> Fallible<WiredImport<'a>> {
         let world = self.world;
         let what = format!("the import `{field}` from `{module}`");
+        // Where a later version stands for the interface, the import is looked up there by name.
         let vanished = || {
             Box::new(unknown_import(
                 module,
@@ -124,6 +125,7 @@ impl Analyzer<'_> {
             }
             ImportMeaning::New(key) => {
                 check("`resource.new`", &handle(&[ValType::I32]))?;
+                // Exported interfaces are not replaced by later versions, so the key stays.
                 WiredImport::New(key)
             }
             ImportMeaning::Rep(key) => {

@@ -52,6 +52,8 @@ impl<'a> Encoder<'_, 'a> {
             Canon::TaskReturn(key) => {
                 let function = plan.world.exported(key).ok_or_else(unknown_type)?;
                 let home = key.function.map_or(Home::World, |_| Home::Export(key.item));
+                // The result is encoded as that of the lift, because `task.return` traps if the types differ
+                // (CanonicalABI.md, `canon task.return`).
                 let result = self.optional(home, function.result)?;
                 Ok(self.builder.task_return(result, options))
             }
@@ -102,6 +104,8 @@ impl<'a> Encoder<'_, 'a> {
         intrinsic: ChannelIntrinsic,
         options: Vec<CanonicalOption>,
     ) -> u32 {
+        // Each built-in has a method of its own for streams and for futures, and cancelling takes `async` as a
+        // flag rather than an option.
         use ChannelIntrinsic as I;
         let builder = &mut self.builder;
         let is_async = |blocking| blocking == Blocking::Async;
