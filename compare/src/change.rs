@@ -301,6 +301,7 @@ impl Change {
     pub fn describe(&self, old: &str, new: &str) -> String {
         let (name, place) = (&self.name, &self.place);
         let subject = match (self.subject.as_str(), place.as_str()) {
+            // A change of a whole package or world has no subject, and one of a world's own item no place.
             ("", place) => place.to_owned(),
             (subject, "") => subject.to_owned(),
             (subject, place) => format!("{subject} of {place}"),
@@ -341,6 +342,7 @@ impl Change {
     /// A change of something that both sides have, in a sentence.
     fn describe_both(&self, subject: &str, old: &str, new: &str) -> String {
         let (was, is) = (text(self.old.as_ref()), text(self.new.as_ref()));
+        // Most of the sentences below end like this.
         let differ = format!("is `{was}` in {old}, and `{is}` in {new}");
         match self.kind {
             ChangeKind::Renamed(kind) => {

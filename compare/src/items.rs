@@ -79,6 +79,7 @@ impl<'a> Comparison<'a> {
         if function
             .kind
             .resource()
+            // The resource itself is reported, and it takes its functions along.
             .is_some_and(|resource| with.contains(&resource))
         {
             return;
@@ -167,6 +168,7 @@ impl<'a> Comparison<'a> {
                 let is = words::ty(new_model, is);
                 (ChangeKind::Added(ChangedItem::Result), None, Some(is))
             }
+            // The results differ, so one side has one.
             (None, None) => return,
         };
         self.changes.push(Change {

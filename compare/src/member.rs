@@ -72,6 +72,7 @@ pub(crate) fn members(kind: &TypeDefKind) -> Vec<Member<'_>> {
 
 fn nameless(kind: &TypeDefKind) -> Vec<Member<'_>> {
     let mut types = Vec::new();
+    // Without names the parts are told apart by position.
     kind.for_each_type(&mut |ty| {
         types.push(Member {
             name: "",

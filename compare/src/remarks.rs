@@ -77,6 +77,7 @@ impl Comparison<'_> {
         old: &Remarks<'_>,
         new: &Remarks<'_>,
     ) {
+        // `targets` and `plug` only want to know what breaks, and remarks never do.
         if !self.docs {
             return;
         }

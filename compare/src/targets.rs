@@ -200,6 +200,7 @@ impl Check<'_> {
         other: WorldRef<'_>,
         direction: Direction,
     ) -> Diagnostic {
+        // A plain name has no versions.
         let Some(own) = path_of(resolve, key) else {
             return found;
         };
@@ -209,6 +210,7 @@ impl Check<'_> {
         let there = other.resolve.extern_name(near);
         let track =
             |version: Option<&Version>| version.map(|version| compatibility_track(version).0);
+        // Compatible versions get here only without `--semver-compatible`, which is then what to try.
         let compatible =
             track(key_version(resolve, key)) == track(key_version(other.resolve, near));
         let whom = match direction {

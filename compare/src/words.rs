@@ -215,6 +215,7 @@ pub(crate) fn function_name(function: &Function, resolve: &Resolve) -> String {
         Some(Accessor::Set) => "setter ",
     };
     match function.kind {
+        // The word for the accessor already says what it is.
         FunctionKind::Freestanding if function.accessor.is_some() => format!("{accessor}`{name}`"),
         FunctionKind::Freestanding => format!("function `{name}`"),
         FunctionKind::Method(id) => {

@@ -9,7 +9,7 @@ use witc_compare::{WorldRef, join_sources, targets};
 use witc_diagnostics::{Diagnostic, render};
 use witc_resolve::{Loader, select_world};
 
-/// What keeps the component of a case from fitting its world.
+/// The reasons why the component of a case does not fit its world.
 fn misfits(case: &Path, compatible: bool) -> (Vec<Diagnostic>, String) {
     let wit = Loader::new().path(case.join("test.wit")).load();
     assert!(!wit.has_errors(), "{:?}", wit.diagnostics);

@@ -26,7 +26,7 @@ const SIDES: [Direction; 2] = [Direction::Import, Direction::Export];
 struct Case {
     name: String,
     kind: String,
-    /// What the change comes to for who imports and who exports.
+    /// The class of the change for importers and for exporters.
     classes: [Option<Class>; 2],
     old: String,
     new: String,
@@ -174,12 +174,13 @@ fn each_pair_is_one_change() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// What the peer says of a world and its new version.
+/// Whether the peer accepts a new version of a world.
 fn peer_accepts(case: &Case, side: Direction) -> bool {
     let mut resolve = peer::Resolve::default();
     let mut world = |text: &str, number: &str| {
         let text = case
             .with_worlds(text)
+            // The peer wants two versions in one model, so their packages need different numbers.
             .replacen("my:p@1.0.0", &format!("my:p@{number}"), 1);
         let package = resolve
             .push_str("case.wit", &text)
@@ -190,7 +191,7 @@ fn peer_accepts(case: &Case, side: Direction) -> bool {
     wit_component::semver_check(resolve, prev, new).is_ok()
 }
 
-/// What is said here of the same.
+/// Whether the new version is accepted here.
 fn accepted(case: &Case, side: Direction) -> bool {
     let (old, new) = (
         case.load(&case.with_worlds(&case.old)),
@@ -276,7 +277,7 @@ fn the_matrix_is_true() {
                     "{name}: {row}"
                 );
             }
-            // What a cell says, a fixture shows.
+            // Each cell has a fixture that shows what it says.
             told.insert((case.kind.clone(), name.to_owned()));
         }
         for (cell, index) in [(importing, 0), (exporting, 1)] {
