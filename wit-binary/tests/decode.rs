@@ -41,7 +41,7 @@ fn print(resolve: &wit_parser::Resolve, main: wit_parser::PackageId) -> String {
     printer.output.to_string()
 }
 
-/// What the peer reads out of a package or component, as text.
+/// A package or component as the peer reads it, as text.
 fn read(bytes: &[u8]) -> String {
     let decoded = wit_component::decode(bytes).expect("a package or component");
     print(decoded.resolve(), decoded.package())
@@ -83,7 +83,7 @@ fn packages() {
             if !is_too_much_for_the_peer(&case) {
                 assert_eq!(read(&again), read(&bytes), "{place}");
             }
-            // What is decoded from there is all that there is.
+            // Decoding our own output loses nothing.
             let Ok(Decoded::Package { resolve, package }) = decode(&again) else {
                 panic!("{place}")
             };
@@ -123,6 +123,7 @@ fn type_sections() {
         for (id, world) in &resolve.worlds {
             let place = format!("{}, world {}", case.display(), world.name);
             let encoded =
+                // Not the default encoding, so that one which is not read would show.
                 wit_component::metadata::encode(&resolve, id, PeerEncoding::UTF16, None, false);
             let Ok(content) = encoded else { continue };
             let decoded = decode_type_section(&content);
@@ -282,7 +283,7 @@ fn damaged_bytes() {
     assert!(errors > 1000, "only {errors} errors");
 }
 
-/// What is said about bytes that can't be decoded: a file of them, as text, for each kind of mistake.
+/// The diagnostics for bytes that can't be decoded: a file of them, as text, for each kind of mistake.
 #[test]
 fn diagnostics() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/diagnostics/decode");

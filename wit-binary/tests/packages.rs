@@ -8,7 +8,7 @@ use wit_component::{DecodedWasm, WitPrinter};
 use witc_binary::{InterfaceNames, decode_to_packages, encode_package};
 use witc_resolve::print;
 
-/// What the peer reads out of a package, as text.
+/// A package as the peer reads it, as text.
 fn read(bytes: &[u8]) -> String {
     let decoded = wit_component::decode(bytes).expect("a package");
     let DecodedWasm::WitPackage(resolve, main) = &decoded else {
@@ -73,7 +73,7 @@ fn packages_of_the_peers_cases() {
     assert!(packages > 200, "only {packages} packages were compared");
 }
 
-/// What is printed of a package is what is printed of it once it has been a binary, where types come before functions.
+/// A package that has been a binary prints the same lines as before; types then come before functions.
 #[test]
 fn interfaces_round_trip() {
     let mut packages = 0;
@@ -94,6 +94,7 @@ fn interfaces_round_trip() {
                 .filter(|line| !line.is_empty())
                 .map(str::to_owned)
                 .collect();
+            // The order of items may change, and nothing else.
             lines.sort_unstable();
             lines
         };

@@ -19,7 +19,7 @@ fn module(content: &[u8]) -> Vec<u8> {
     module.finish()
 }
 
-/// What the peer reads out of a type section: the world and all that it needs, as text, and the string encoding.
+/// A type section as the peer reads it: the world and all that it needs, as text.
 fn read(content: &[u8]) -> String {
     let (_, bindgen) = wit_component::metadata::decode(&module(content)).expect("a type section");
     let world = &bindgen.resolve.worlds[bindgen.world];

@@ -44,7 +44,7 @@ fn load(name: &str, dependencies: [&[u8]; 2]) -> Loaded {
         .load()
 }
 
-/// What the interfaces have in them, by name; or the codes of what is wrong.
+/// The items of the interfaces, by name; or the codes of the errors.
 fn here(loaded: &Loaded) -> Result<BTreeSet<String>, Vec<String>> {
     let errors: Vec<_> = loaded
         .diagnostics

@@ -120,6 +120,7 @@ impl<'a> Evaluator<'a> {
         for declaration in declarations {
             self.spend(1)?;
             match declaration {
+                // Core types are for core modules, which no world has.
                 ComponentTypeDeclaration::CoreType(_) => {}
                 ComponentTypeDeclaration::Type(ty) => self.ty(ty, scope)?,
                 ComponentTypeDeclaration::Alias(alias) => self.alias(alias, scope)?,
@@ -306,6 +307,7 @@ impl<'a> Evaluator<'a> {
                 let TypeItem::Instance(template) = self.type_item(scope, index)? else {
                     return Err(missing("an instance type"));
                 };
+                // Every instance of a type has resources of its own, so the template is evaluated for each.
                 let world = self.evaluate(template, None)?;
                 ExternItem::Instance(self.graph.add_instance(world.exports))
             }

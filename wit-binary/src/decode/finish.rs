@@ -86,7 +86,7 @@ fn adopt(resolve: &mut Resolve, id: PackageId) {
     for interface in interfaces.into_iter().chain(inline) {
         let package = &mut resolve.interfaces[interface].package;
         // Interfaces of other packages that the world only has are in theirs already, because those come first.
-        // What is left are inline interfaces.
+        // Only inline interfaces are left.
         package.get_or_insert(id);
     }
     for world in worlds {

@@ -185,6 +185,7 @@ fn about(docs: &Docs, stability: &Stability) -> Object {
 fn gate(stability: &Stability) -> Object {
     let mut object = Object::new();
     match stability.gate() {
+        // The empty object is left out by its owner.
         None => {}
         Some(Gate::Since { since, deprecated }) => {
             let mut inner = Object::new();
