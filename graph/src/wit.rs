@@ -90,7 +90,7 @@ impl Draft<'_> {
         let node = self
             .graph
             .node(NodeKind::World, world.name.clone(), types.collect());
-        // What is in no interface of its own has one box for each side of the world.
+        // Functions and inline interfaces share one box for each side of the world.
         let mut loose: [Vec<String>; 2] = Default::default();
         for (direction, key, item) in resolve.externs(id) {
             match (item, key) {
