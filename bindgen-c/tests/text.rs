@@ -150,7 +150,6 @@ fn what_is_not_supported_is_said() {
     // A type or function that has them through a type with a name is not to blame.
     let named = "package a:b; interface i { record r { x: option<stream> } type l = list<r>; f: func(x: l) -> r; } world w { import i; export i; }";
     assert_eq!(codes(named, &[]), [codes::STREAM_IN_C]);
-    // The function frees the list before borrowed handles in it could be dropped.
     let lists = "package a:b; interface i { resource r; } world w { use i.{r}; export f: func(x: list<borrow<r>>); }";
     assert_eq!(
         codes(lists, &["--autodrop-borrows=yes"]),

@@ -22,7 +22,7 @@ with_options! {
         pub rename: Pairs = "rename" ' ' "INTERFACE=NAME";
         /// Calls the world something else, in names and in the names of files.
         pub rename_world: Option<String> = "rename-world" ' ' "NAME";
-        /// Puts this behind the name of the custom section with the component's type.
+        /// Puts this after the name of the custom section with the component's type.
         pub type_section_suffix: Option<String> = "type-section-suffix" ' ' "TEXT";
         /// Drops the borrowed handles that an exported function was passed when it returns.
         pub autodrop_borrows: Autodrop = "autodrop-borrows" ' ' "YES-OR-NO";
