@@ -48,6 +48,7 @@ pub trait Backend {
     const NAME: &'static str;
 
     /// What can be set.
+    // Here too, so that front ends need not name the type of the options.
     const OPTIONS: &'static [OptionSpec] = Self::Options::TABLE;
 
     /// Writes the bindings of a world. The same input gives the same bytes.

@@ -40,6 +40,7 @@ macro_rules! choices {
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
         $vis enum $name {
             $(#[$first_attribute])*
+            // The first case: whoever reads the declaration sees the default without looking for it.
             #[default]
             $first,
             $($(#[$case_attribute])* $case,)*
@@ -72,6 +73,7 @@ macro_rules! choices {
                 *self = match name.as_str() {
                     $first_text => Self::$first,
                     $($text => Self::$case,)*
+                    // The error lists the names, so that front ends can show them.
                     _ => return Err($crate::SetError::NotAChoice(Self::CHOICES)),
                 };
                 Ok(())

@@ -25,6 +25,7 @@ impl Files {
     /// Adds a file that is the user's to edit: it is written once, and then kept.
     pub fn add_once(&mut self, name: impl Into<String>, contents: impl Into<Vec<u8>>) {
         let name = name.into();
+        // Whether the file is there already only the front end knows: a back end touches no disk.
         self.once.insert(name.clone());
         self.add(name, contents);
     }

@@ -21,6 +21,7 @@ impl Setting for Filters {
         let Value::Texts(texts) = value else {
             return Err(SetError::WrongKind(Self::KIND));
         };
+        // Added to those from before: the option may be given several times, and the order decides.
         self.filters.extend(texts);
         Ok(())
     }
@@ -113,6 +114,7 @@ impl Filters {
                 .iter()
                 .position(|filter| fits(filter, function))
         };
+        // A pattern that only fits what an earlier one has picked already has no effect either.
         let used: HashSet<usize> = functions.iter().filter_map(first).collect();
         let filters = self
             .filters
@@ -136,6 +138,7 @@ pub fn binds_async(
     synchronous: &Filters,
     asynchronous: &Filters,
 ) -> bool {
+    // First the fact: no pattern can make a function async.
     function.function.is_async
         && synchronous.picks(function) != Some(true)
         && asynchronous.picks(function) != Some(false)
@@ -149,12 +152,14 @@ fn pick(filter: &str, function: FunctionName<'_>) -> Option<bool> {
     let (picks, text) = filter
         .strip_prefix('-')
         .map_or((true, filter), |rest| (false, rest));
+    // A pattern for the other direction keeps its prefix here, and then fits no name.
     let name = text.strip_prefix(direction).unwrap_or(text);
     (text == "all" || name == function.full()).then_some(picks)
 }
 
 fn chain(filter: &str, function: FunctionName<'_>) -> Option<Option<Chaining>> {
     let kind = function.function.kind;
+    // A static function has no object that it could give back.
     let resource = kind.resource().filter(|_| kind.is_method())?;
     // Only calls are chained, and only where there is no other result.
     if function.direction == Direction::Export || function.function.result.is_some() {

@@ -162,6 +162,8 @@ impl<'a> Modules<'a> {
                 if self[from].interface.is_some_and(|(_, id)| id == owner) {
                     return Some(from);
                 }
+                // The other direction comes second: an export may use types of an import that it does not export
+                // itself.
                 let seen = match self[from].direction {
                     Direction::Import => [Direction::Import, Direction::Export],
                     Direction::Export => [Direction::Export, Direction::Import],
@@ -176,6 +178,7 @@ impl<'a> Modules<'a> {
     #[must_use]
     pub fn side(&self, from: ModuleId, id: TypeId) -> Direction {
         self.home(from, id)
+            // A resource outside of the world is none of the guest's own.
             .map_or(Direction::Import, |home| self[home].direction)
     }
 

@@ -38,6 +38,7 @@ impl Scope {
     pub fn take(&mut self, name: impl Into<String>) -> String {
         let mut name = name.into();
         while !self.taken.insert(name.clone()) {
+            // A `_` and no number: a name of WIT may end with a digit, but never with a `_`.
             name.push('_');
         }
         name

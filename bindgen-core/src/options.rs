@@ -32,6 +32,7 @@ impl OptionSpec {
             if line.is_empty() {
                 help.push_str("\n\n");
             } else {
+                // Lines of one paragraph become one: terminals wrap them as they need.
                 let apart = if help.is_empty() || help.ends_with('\n') {
                     ""
                 } else {
@@ -354,6 +355,7 @@ macro_rules! with_options {
 
             fn given(&self) -> Vec<$crate::Given> {
                 let mut given = Vec::new();
+                // What is set to its default need not be given, and would only make the list longer.
                 $(if self.$field != <$ty>::default() {
                     let values = $crate::Setting::show(&self.$field);
                     given.extend(values.into_iter().map(|value| $crate::Given { flag: $flag, value }));

@@ -26,6 +26,7 @@ impl Source {
     /// Adds lines, indented; empty ones stay empty.
     pub fn lines(&mut self, lines: impl AsRef<str>) {
         for line in lines.as_ref().lines() {
+            // Editors and linters complain about white space at the end of a line.
             if !line.is_empty() {
                 self.text.extend(std::iter::repeat_n("    ", self.depth));
                 self.text.push_str(line);
@@ -56,6 +57,7 @@ impl Source {
 
     /// Ends what [`Source::open`] began, with a line `}` and `tail`.
     pub fn close(&mut self, tail: &str) {
+        // A `close` too many shows in the text; a back end must not panic over it.
         self.depth = self.depth.saturating_sub(1);
         self.lines(format!("}}{tail}"));
     }

@@ -29,6 +29,7 @@ impl Unbound {
         let mut diagnostics = Vec::new();
         for id in types {
             let def = &resolve.types[id];
+            // An anonymous type is looked into where it is used: the error then points at what the user has written.
             let Some(name) = def.name() else { continue };
             if let Some(what) = self.within(resolve, id) {
                 diagnostics.push(self.refuse(&format!("the type `{name}` has"), what, def.span));
@@ -74,6 +75,7 @@ impl Unbound {
     /// The same of what a type is defined as.
     fn within(self, resolve: &Resolve, id: TypeId) -> Option<What> {
         let kind = &resolve.types[id].kind;
+        // The outer one counts: it is the first that a reader meets, and has to go before what is in it matters.
         let mut found = What::of(kind);
         kind.for_each_type(&mut |ty| found = found.or_else(|| self.written(resolve, ty)));
         found

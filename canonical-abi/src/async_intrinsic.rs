@@ -92,6 +92,7 @@ impl AsyncIntrinsic {
             | Self::ThreadYieldThenPromote => (&[I32], Some(I32)),
             Self::ThreadNewIndirect => (&[I32, I32], Some(I32)),
             Self::ErrorContextNew(_) => (&[Pointer, Length], Some(I32)),
+            // It writes pointer and length to memory, since a core function gives back one value at most here.
             Self::ErrorContextDebugMessage(_) => (&[I32, Pointer], None),
         }
     }
@@ -169,6 +170,7 @@ impl AsyncIntrinsic {
             let (width, slot) = match text.split_once('-') {
                 Some(("i32", slot)) => (PointerWidth::Bits32, slot),
                 Some(("i64", slot)) => (PointerWidth::Bits64, slot),
+                // Without a width it is that of 32-bit memories, which came first and have the shorter name.
                 _ => (PointerWidth::Bits32, text),
             };
             Some((width, slot.parse().ok()?))

@@ -131,6 +131,7 @@ impl Layout {
     /// Puts a value of another layout after what is there, and gives its offset. The whole is [padded](Self::padded)
     /// when all are there.
     pub(crate) fn append(&mut self, other: Self) -> Bytes {
+        // As `elem_size_record` has it: each field is aligned by itself, without reordering.
         let offset = self.size.aligned(other.align);
         self.size = offset.plus(other.size);
         self.align = self.align.max(other.align);
@@ -150,6 +151,7 @@ impl Layout {
         let mut whole = Self::NOTHING;
         let offsets = fields.into_iter().map(|field| whole.append(field));
         let offsets = offsets.collect();
+        // Padded at the end, so that elements of a list can follow each other.
         (whole.padded(), offsets)
     }
 
@@ -176,6 +178,7 @@ impl Layout {
     /// The layout of `length` values of this layout one after another.
     pub(crate) fn repeated(self, length: u32) -> Self {
         Self {
+            // No padding in between: a size is a multiple of its alignment already.
             size: self.size.times(length),
             align: self.align,
         }

@@ -18,6 +18,7 @@ impl Plans {
             convention,
             signature: &signature,
         };
+        // Only an async export hands its result over by a call of its own; an import gets it as a result or in memory.
         let task_return = match (side, convention) {
             (Side::Export, Convention::Async | Convention::AsyncStackful) => {
                 Some(self.task_return(function))
@@ -51,6 +52,7 @@ struct Maker<'x> {
 
 impl Maker<'_> {
     fn import(&self) -> Vec<Phase> {
+        // A sync callee has read everything when the call returns, so that the stack does for it.
         let (read, home) = match self.convention {
             Convention::Sync => (Moment::CallReturned, Home::Frame),
             // The call goes on when the function that made it has returned to the event loop.
@@ -59,6 +61,7 @@ impl Maker<'_> {
         let parameters = self.parameter_area(home, read);
         let result = self.out_area(home);
         let mut phases = Vec::new();
+        // Before lowering, which writes into it.
         phases.extend(parameters.map(Phase::Allocate));
         phases.push(Phase::LowerParameters(
             self.parameters(Ownership::Lent(read)),
@@ -69,6 +72,7 @@ impl Maker<'_> {
         match self.convention {
             Convention::Sync => {}
             Convention::Async | Convention::AsyncStackful => {
+                // The status says whether the callee has returned already: waiting may be nothing at all.
                 phases.push(Phase::Wait(Waiting::Subtask));
             }
         }
@@ -90,6 +94,7 @@ impl Maker<'_> {
         if params.any(|param| self.facts(param.ty).heap) {
             phases.push(Phase::Release(Released::Parameters));
         }
+        // Last: what is freed before is found through the pointers in them.
         let areas = parameters.into_iter().chain(result);
         phases.extend(areas.map(|area| Phase::Release(Released::Area(area))));
         phases
@@ -126,6 +131,7 @@ impl Maker<'_> {
             phases.push(Phase::Return(Returned::Nothing));
             return phases;
         };
+        // The caller reads the result after the export has returned, and says by the post-return function when it has.
         let lent = Ownership::Lent(Moment::PostReturn);
         match self.returned_area() {
             Some(area) => {
@@ -150,6 +156,7 @@ impl Maker<'_> {
         let heap = self.function.result.is_some_and(|ty| self.facts(ty).heap);
         let mut phases = Vec::new();
         phases.extend(heap.then_some(Phase::Release(Released::Result)));
+        // The area last: the pointers to the rest are in it.
         phases.push(Phase::Release(Released::Area(area)));
         Some(PostReturn {
             params: self.signature.result.into_iter().collect(),
@@ -163,6 +170,7 @@ impl Maker<'_> {
             Convention::Async => (Waiting::Callback, Returned::Exit),
             Convention::AsyncStackful | Convention::Sync => (Waiting::Blocking, Returned::Nothing),
         };
+        // Before the result is lowered: only then there is one.
         phases.push(Phase::Wait(waiting));
         self.drop_borrows(&mut phases);
         let mut area = None;
@@ -181,6 +189,7 @@ impl Maker<'_> {
             let lent = Ownership::Lent(Moment::TaskReturned);
             phases.push(Phase::LowerResult(self.passed(ty, location, lent)));
         }
+        // Also without a result: it is what tells the caller that the task is done.
         phases.push(Phase::Call(Callee::TaskReturn));
         if self.function.result.is_some_and(|ty| self.facts(ty).heap) {
             phases.push(Phase::Release(Released::Result));
@@ -230,6 +239,7 @@ impl Maker<'_> {
         let place = |(index, ty): (usize, Type)| {
             let location = match &self.signature.parameters {
                 Parameters::Flat(starts) => {
+                    // All have a flat form here, or the parameters would be in memory.
                     let count = self.plans[self.plans.of(ty)]
                         .flat
                         .map_or(0, |flat| flat.len());

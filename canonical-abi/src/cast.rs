@@ -50,13 +50,15 @@ impl Bitcast {
     #[must_use]
     pub fn between(value: CoreType, slot: CoreType) -> Option<Self> {
         use CoreType::{F32, F64, I32, I64, Length, Pointer, PointerOrI64};
-        // A slot is never narrower than a value that it carries (`CoreType::join`), so that half of all pairs are missing.
+        // A slot is never narrower than a value that it carries (`CoreType::join`), so that half of all pairs are
+        // missing.
         match value {
             F32 => Self::of_f32(slot),
             F64 => match slot {
                 F64 => Some(Self::Same),
                 I64 => Some(Self::F64InI64),
                 PointerOrI64 => Some(Self::F64InPointerOrI64),
+                // The join of 64 bits with anything is 64 bits wide on every target: pointers and lengths are not.
                 I32 | F32 | Pointer | Length => None,
             },
             I32 => match slot {

@@ -38,6 +38,7 @@ impl ChannelIntrinsic {
     pub fn signature(self, channel: Channel) -> (&'static [CoreType], Option<CoreType>) {
         use CoreType::{I32, I64, Length, Pointer};
         match (self, channel) {
+            // Two handles in one value: a core function has no second result.
             (Self::New, _) => (&[], Some(I64)),
             (Self::Read(_) | Self::Write(_), Channel::Stream) => {
                 (&[I32, Pointer, Length], Some(Length))
@@ -92,6 +93,7 @@ impl ChannelIntrinsic {
             .strip_prefix("[async-lower]")
             .unwrap_or(field)
             .split_once(']')?;
+        // What was taken off in front: it has to fit the built-in, since not all of them have an async form.
         let prefix = &field[..field.len() - head.len() - 1 - function.len()];
         let channel = [Channel::Stream, Channel::Future]
             .into_iter()
@@ -102,6 +104,7 @@ impl ChannelIntrinsic {
                 ))
             });
         let (channel, rest) = channel?;
+        // From the right: verbs have a `-` in them too (`cancel-read`).
         let (verb, number) = rest.strip_prefix('-')?.rsplit_once('-')?;
         let intrinsic = ALL
             .into_iter()

@@ -27,6 +27,8 @@ impl Plans {
         for (_, plan) in self.iter() {
             let mut count = u64::from(plan.kind.channel().is_some());
             plan.kind.for_each_part(&mut |part| {
+                // Parts have smaller numbers, so that theirs are known. The sum saturates: types can double it at each
+                // level.
                 count = count.saturating_add(occurrences[part.plan.index()]);
             });
             occurrences.push(count);
@@ -84,6 +86,7 @@ impl Walk<'_> {
                 stack.push((plan, true));
                 let parts = stack.len();
                 kind.for_each_part(&mut |part| stack.push((part.plan, false)));
+                // The last pushed is taken first, but parts are numbered in their order.
                 stack[parts..].reverse();
             }
         }

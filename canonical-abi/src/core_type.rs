@@ -53,11 +53,12 @@ impl CoreType {
     /// The narrowest type that holds values of both, as `join` of the specification has it.
     #[must_use]
     pub fn join(self, other: Self) -> Self {
+        // Two floats of one type stay floats; all other pairs are carried as integers.
         if self == other {
             return self;
         }
-        // `join` of the specification knows numbers alone: `i32` with `f32` is `i32`, everything else `i64`. That some of
-        // them are pointers only languages care about that keep their provenance.
+        // `join` of the specification knows numbers alone: `i32` with `f32` is `i32`, everything else `i64`. That some
+        // of them are pointers only languages care about that keep their provenance.
         if self.needs_64_bits() || other.needs_64_bits() {
             let pointer = self.has_pointer() || other.has_pointer();
             return if pointer {

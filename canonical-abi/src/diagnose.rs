@@ -31,6 +31,7 @@ impl Plans {
                 all.push(too_large(message, function.span));
             }
         }
+        // Types come first in the list, but users read messages along their text.
         Diagnostic::sort(&mut all);
         all
     }

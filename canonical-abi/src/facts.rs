@@ -60,6 +60,7 @@ impl Facts {
             owns: self.owns || other.owns,
             borrows: self.borrows || other.borrows,
             asynchronous: self.asynchronous || other.asynchronous,
+            // The order of `Bits` is from harmless to opaque: one part decides for the whole.
             bits: self.bits.max(other.bits),
         }
     }

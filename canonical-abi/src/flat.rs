@@ -39,6 +39,7 @@ impl FlatTypes {
     pub(crate) fn then(mut self, others: &[CoreType]) -> Option<Self> {
         let start = usize::from(self.len);
         let end = start + others.len();
+        // The array has room for as many as parameters may have: more of them are no flat form.
         self.types.get_mut(start..end)?.copy_from_slice(others);
         self.len = end as u8;
         Some(self)
@@ -74,6 +75,7 @@ impl FlatTypes {
             }
             joined = joined.then(&payload[usize::from(common)..])?;
         }
+        // The discriminant is an `i32` whatever its size in memory (`flatten_variant`).
         Self::one(CoreType::I32).then(&joined)
     }
 }

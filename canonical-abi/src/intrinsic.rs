@@ -38,6 +38,7 @@ impl ResourceIntrinsic {
     /// Whether it is about a resource that the module itself implements.
     #[must_use]
     pub fn is_exported(self) -> bool {
+        // Only dropping is for everybody: making handles and looking into them is for whoever implements the resource.
         self != Self::ImportedDrop
     }
 }

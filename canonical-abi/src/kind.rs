@@ -66,6 +66,7 @@ impl Kind {
                 payload.iter().copied().for_each(visit);
             }
             Self::Scalar(_) | Self::String | Self::Flags(..) | Self::Enum(..) => {}
+            // A handle stands for a resource, but no value of a type is in it.
             Self::Own(_) | Self::Borrow(_) | Self::ErrorContext => {}
         }
     }

@@ -51,6 +51,7 @@ impl<'a> Names<'a> {
     ) -> CoreImport {
         let prefix = match convention {
             Convention::Sync => "",
+            // Lowering is the same for both: they differ in how an export waits.
             Convention::Async | Convention::AsyncStackful => "[async-lower]",
         };
         let scheme = self.scheme_for(convention);
@@ -111,6 +112,7 @@ impl<'a> Names<'a> {
     /// The import by which an async export returns its result.
     #[must_use]
     pub fn task_return(&self, interface: Option<&WorldKey>, function: &Function) -> CoreImport {
+        // It is about a task of an export, although it is imported.
         let module = self.module(Scheme::Legacy, interface, true);
         CoreImport {
             module,
@@ -129,6 +131,7 @@ impl<'a> Names<'a> {
         let name = self.type_name(resource);
         let verb = intrinsic.verb();
         let field = match self.scheme {
+            // Brackets cannot be in names of WIT: no function of the user's is called so.
             Scheme::Legacy => format!("[resource-{verb}]{name}"),
             Scheme::Standard32 => format!("{name}_{verb}"),
         };
@@ -249,6 +252,7 @@ impl<'a> Names<'a> {
             (Scheme::Legacy, Some(key)) => {
                 format!("{prefix}{}#{name}", self.resolve.extern_name(key))
             }
+            // The empty part stands for the interface that there is not.
             (Scheme::Standard32, None) => format!("cm32p2||{name}"),
             (Scheme::Standard32, Some(key)) => format!("cm32p2|{}|{name}", self.track_name(key)),
         }
@@ -261,6 +265,7 @@ impl<'a> Names<'a> {
     /// The name of an interface with its version shortened to what compatibility depends on.
     fn track_name(&self, key: &WorldKey) -> String {
         match key {
+            // A plain name has no version.
             WorldKey::Name(name) => name.to_string(),
             WorldKey::Interface(id) => interface_track(self.resolve, *id).unwrap_or_default().0,
         }
@@ -317,6 +322,7 @@ pub fn compatibility_track(version: &Version) -> (String, Option<String>) {
     } else {
         format!("0.0.{patch}")
     };
+    // The first part is how the version begins, whichever of the four it is.
     let rest = version.to_string().split_off(track.len());
     (track, Some(rest).filter(|rest| !rest.is_empty()))
 }

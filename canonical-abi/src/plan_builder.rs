@@ -99,6 +99,7 @@ impl<'a> Builder<'a> {
     /// All plans, and which is that of each type. Types come after those that they are made of, so that one pass does.
     pub(crate) fn build(mut self) -> (Vec<Plan>, Vec<PlanId>) {
         for id in self.resolve.types.ids() {
+            // Pushed at the index of the type itself: `of` is looked into by it.
             let plan = self.plan(id);
             self.of.push(plan);
         }
@@ -151,6 +152,8 @@ impl<'a> Builder<'a> {
                 self.add_variant(ty, cases, Kind::Variant)
             }
             TypeDefKind::Option(some) => {
+                // As the variants that `despecialize` makes of options and results: names and order are those of the
+                // specification.
                 let cases = [("none".into(), None), ("some".into(), Some(*some))];
                 self.add_variant(ty, cases, Kind::Option)
             }
@@ -164,6 +167,7 @@ impl<'a> Builder<'a> {
             }
             TypeDefKind::Flags(flags) => {
                 let bits = Int::flags(flags.flags.len());
+                // One integer for all flags: the specification allows 32 of them at most.
                 self.add_integer(ty, Kind::Flags(bits, names(&flags.flags)), bits.size())
             }
             TypeDefKind::List(element) => self.add_slice(ty, Kind::List(self.planned(*element))),
@@ -209,6 +213,7 @@ impl<'a> Builder<'a> {
             .into_iter()
             .map(|(name, ty)| self.field(name, ty, &mut end, &mut slot))
             .collect::<Box<[Field]>>();
+        // Asked of all fields together: each may have a flat form while the record has too many values for one.
         let flat = FlatTypes::concat(fields.iter().map(|field| self.part(field.plan).flat));
         self.push(ty, kind(fields), end.padded(), flat)
     }
@@ -223,6 +228,7 @@ impl<'a> Builder<'a> {
             offset: end.append(self.part(plan).layout),
             slot: *slot,
         };
+        // Without a flat form the whole has none either, and no slot of it means anything.
         *slot += self.part(plan).flat.map_or(0, |flat| flat.len());
         field
     }
@@ -279,6 +285,7 @@ impl<'a> Builder<'a> {
         let entry = Entry {
             key: self.field("0".into(), key, &mut end, &mut slot),
             value: self.field("1".into(), value, &mut end, &mut slot),
+            // Entries lie one after the other like the elements of a list of pairs.
             layout: end.padded(),
         };
         self.add_slice(ty, Kind::Map(entry))
@@ -332,6 +339,8 @@ impl<'a> Builder<'a> {
         let part = |part: &Planned| of(part.plan);
         let optional = |planned: &Option<Planned>| planned.as_ref().map(part);
         Some(match kind {
+            // Each has one plan only, so that there is nothing to share; those below are types of their own wherever
+            // they look alike.
             Kind::Scalar(_) | Kind::String | Kind::ErrorContext => return None,
             Kind::Record(_) | Kind::Variant(_) | Kind::Enum(..) | Kind::Flags(..) => return None,
             Kind::Own(resource) => Structure::Own(resource.definition),

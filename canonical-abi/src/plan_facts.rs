@@ -17,6 +17,7 @@ pub(crate) fn facts(kind: &Kind, plans: &[Plan]) -> Facts {
             text: true,
             ..opaque
         },
+        // The elements lie elsewhere, but have to be freed and dropped with the list: their facts count for it.
         Kind::List(_) | Kind::Map(_) => Facts {
             heap: true,
             ..parts.and(opaque)

@@ -95,6 +95,7 @@ impl Int {
     #[must_use]
     pub fn flags(flags: usize) -> Self {
         match flags {
+            // A bit for each (`alignment_flags`); the resolver refuses more than 32 of them.
             0..=8 => Self::U8,
             9..=16 => Self::U16,
             _ => Self::U32,

@@ -106,6 +106,7 @@ impl Plans {
                     .map(|ty| Return::OutPointer(self[self.of(ty)].layout));
                 (out.unwrap_or(Return::None), Some(CoreType::I32))
             }
+            // The core result of one with a callback says what it wants next (`CallbackCode`).
             (Side::Export, Convention::Async) => (Return::Task, Some(CoreType::I32)),
             (Side::Export, Convention::AsyncStackful) => (Return::Task, None),
         };
@@ -154,6 +155,7 @@ impl Plans {
             (Some(flat), _) if flat.len() <= MAX_FLAT_RESULTS => {
                 (Return::Flat, flat.first().copied())
             }
+            // More flat values than MAX_FLAT_RESULTS: the caller provides memory, or the export keeps some.
             (_, Side::Import) => (Return::OutPointer(plan.layout), None),
             (_, Side::Export) => (Return::Pointer(plan.layout), Some(CoreType::Pointer)),
         }

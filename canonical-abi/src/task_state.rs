@@ -62,6 +62,7 @@ impl SubtaskState {
     /// Whether the memory of the parameters is no longer needed: they are read, or will never be.
     #[must_use]
     pub const fn frees_parameters(self) -> bool {
+        // A call that was cancelled before it began is resolved without having read anything.
         self.is_resolved() || self.has_read_parameters()
     }
 

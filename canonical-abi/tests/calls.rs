@@ -152,6 +152,7 @@ fn an_async_import_spills_early() {
     let f = function("f", &[five], None);
     let plans = Plans::new(&build.resolve);
     for (side, convention) in ALL {
+        // Both async conventions: imports make no difference between them.
         let spills = side == Side::Import && convention != Convention::Sync;
         let plan = plans.call(&f, side, convention);
         assert_eq!(plan.area(AreaOf::Parameters).is_some(), spills);
@@ -177,6 +178,7 @@ fn borrowed_handles_are_dropped_before_the_export_returns() {
         "lift [0..1, 1..2, 2..3, 3..5]; call Implementation; wait Callback; drop [1, 3]; \
          call TaskReturn; return Exit"
     );
+    // An import lends handles: the callee drops what it was lent.
     assert!(!of(Side::Import, Convention::Sync).contains("drop"));
 }
 
@@ -258,6 +260,7 @@ fn every_plan_agrees_with_its_signature() {
             assert_eq!(plan.signature, plans.signature(function, side, convention));
             areas_are_freed_once(&plan);
             core_parameters_are_used_once(&plan);
+            // Two ways to the same answer: plans and `needs_post_return` must not drift apart.
             let needs = side == Side::Export
                 && convention == Convention::Sync
                 && plans.needs_post_return(function);
@@ -275,6 +278,7 @@ fn areas_are_freed_once(plan: &CallPlan) {
         match phase {
             Phase::Allocate(area) | Phase::Receive(area) => live.push(*area),
             Phase::Release(Released::Area(area)) => {
+                // Taken out, so that freeing it twice fails as well as freeing what was never there.
                 let index = live.iter().position(|other| other == area);
                 live.remove(index.expect("an area that is live"));
             }

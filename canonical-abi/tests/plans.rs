@@ -29,11 +29,13 @@ fn one_plan_per_declaration_and_one_structure_for_all() {
     let plans = Plans::new(&build.resolve);
     assert_eq!(plans.of(one), plans.of(two));
     assert_eq!(plans.of(one), plans.of(alias));
+    // Two declarations: generated code names the alias where the user has.
     assert_ne!(plans.of(of_one), plans.of(of_alias));
     assert_eq!(plans.structure(of_one), plans.structure(of_alias));
     assert_eq!(plans.structure(list_of_one), plans.structure(list_of_alias));
     assert_eq!(plans.structure(of_alias), plans.of(of_one));
     assert_ne!(plans.structure(one), plans.structure(of_one));
+    // Records are told apart by their definition, even if they have the same fields.
     assert_ne!(plans.of(first), plans.of(second));
     assert_eq!(plans.structure(own), plans.structure(own_renamed));
     assert_eq!(plans.structure(own), plans.structure(Type::Id(resource)));
@@ -143,6 +145,7 @@ fn nesting_costs_nothing() {
         ty = build.record(&[ty, option]);
     }
     let plans = Plans::new(&build.resolve);
+    // 14 primitive types, and one plan for each type however many values of it are in others.
     assert_eq!(plans.iter().len(), 14 + build.resolve.types.len());
     assert_eq!(plans[plans.of(ty)].flat, None);
     // The 64-bit size is 32, 72, 152, …: doubled, and 8 more. It reaches 2^28 once, and only there it is told.
@@ -157,6 +160,7 @@ fn large_is_told_and_larger_does_no_harm() {
     for (length, element, fits) in [
         (limit - 1, Type::U8, true),
         (limit, Type::U8, false),
+        // A string takes 16 bytes where pointers have 64 bits, which is the width that counts.
         (limit / 16 - 1, Type::String, true),
         (limit / 16, Type::String, false),
         (u32::MAX, Type::U64, false),

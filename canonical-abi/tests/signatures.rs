@@ -83,6 +83,7 @@ fn core_signatures() {
         ["PP:", "P:P", "PP:i", "P:i", "P:", "P:"]
     );
     assert_eq!(
+        // The 17th value sends all of them to memory.
         all(b, &[sixteen, Type::U8], None),
         ["P:", "P:", "P:i", "P:i", "P:", ":"]
     );
@@ -389,6 +390,7 @@ fn fields_about_channels_are_read_as_they_are_written() {
             "[future-forward-1]f",
             Some((Channel::Future, ChannelIntrinsic::Forward, Some(1), "f")),
         ),
+        // From here on: a built-in without async form, unknown words, and fields that are cut short.
         ("[async-lower][future-new-0]f", None),
         ("[stream-peek-0]f", None),
         ("[stream-new-x]f", None),

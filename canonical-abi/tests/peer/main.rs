@@ -117,6 +117,7 @@ fn check_offsets(
                 sizes.payload_offset(variant.tag(), payloads),
             );
         }
+        // Other kinds have no offsets of their own to compare.
         _ => {}
     }
 }
@@ -171,6 +172,7 @@ fn core_signatures() {
         }
     }
     assert!(
+        // Far from both ends: otherwise the comparison would be about one way of passing alone.
         (2000..18_000).contains(&spilled),
         "{spilled} of 20000 signatures spill"
     );

@@ -87,11 +87,13 @@ impl Pair {
             7 => self.result(random),
             8 => (self.ours.list(part.0), Their::List(part.1)),
             9 => {
+                // Around the limit of 16 flat values, and far above it.
                 let length = [1, 2, 4, 15, 16, 17, 99][random.below(7)];
                 let theirs = Their::FixedLengthList(part.1, length);
                 (self.ours.fixed(part.0, length), theirs)
             }
             10 => {
+                // Keys of maps are integers and `bool` here, the first nine: floats are not allowed.
                 let key = PRIMITIVES[random.below(9)];
                 (self.ours.map(key.0, part.0), Their::Map(key.1, part.1))
             }
@@ -124,6 +126,7 @@ impl Pair {
     }
 
     fn variant(&mut self, random: &mut Random) -> (Type, Their) {
+        // 300 cases need a discriminant of two bytes.
         let count = [1, 2, 3, 5, 300][random.below(5)];
         let types: Vec<_> = (0..count).map(|_| self.some(random)).collect();
         let cases = types.iter().map(|ty| peer::Case {
@@ -139,6 +142,7 @@ impl Pair {
     }
 
     fn enumeration(&mut self, random: &mut Random) -> (Type, Their) {
+        // 256 is the last number of cases that one byte tells apart.
         let count = [1, 7, 256, 257, 1000][random.below(5)];
         let case = |_| peer::EnumCase {
             name: "c".into(),
