@@ -67,12 +67,14 @@ impl PartialOrd for Code {
 
 impl Ord for Code {
     fn cmp(&self, other: &Self) -> Ordering {
+        // By name: the address of an entry differs from run to run, and all names have the same length.
         self.0.name.cmp(other.0.name)
     }
 }
 
 impl Hash for Code {
     fn hash<H: Hasher>(&self, state: &mut H) {
+        // As equality sees it: entries with the same name are the same code.
         self.0.name.hash(state);
     }
 }
@@ -145,6 +147,7 @@ pub(crate) mod tests {
 
     /// A code for the tests of this crate, which reports nothing itself.
     pub(crate) const EXAMPLE: Code = Code::new(&Entry {
+        // No crate reports this one, so that it stands for any.
         name: "W0001",
         title: "an example",
         #[cfg(feature = "explain")]

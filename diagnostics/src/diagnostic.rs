@@ -65,6 +65,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Sorts diagnostics by their place in the text. Diagnostics at the same place keep their order.
     pub fn sort(diagnostics: &mut [Self]) {
+        // A stable sort: where two mistakes are at one place, the order in which they were found is kept.
         diagnostics.sort_by_key(|diagnostic| diagnostic.primary.span.start);
     }
 
@@ -148,6 +149,7 @@ impl Diagnostic {
         self.fixes.push(Fix {
             message: message.into(),
             edits,
+            // A program that applies fixes leaves this one to the user.
             sure: false,
         });
         self

@@ -6,7 +6,9 @@
 /// does not count. It takes time in proportion to the product of the lengths.
 #[must_use]
 pub fn distance(a: &str, b: &str) -> usize {
+    // Bytes do: words of WIT are ASCII.
     let (a, b) = (a.as_bytes(), b.as_bytes());
+    // Three rows of the table are enough: a swap looks two rows back, everything else one.
     let mut before = vec![0; b.len() + 1];
     let mut last: Vec<usize> = (0..=b.len()).collect();
     for i in 1..=a.len() {
@@ -14,6 +16,7 @@ pub fn distance(a: &str, b: &str) -> usize {
         for j in 1..=b.len() {
             let cost = usize::from(!a[i - 1].eq_ignore_ascii_case(&b[j - 1]));
             let mut least = (last[j - 1] + cost).min(last[j] + 1).min(row[j - 1] + 1);
+            // Two neighbours that are swapped count once, as the slip of the hand that they are.
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
                 least = least.min(before[j - 2] + 1);
             }

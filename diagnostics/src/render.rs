@@ -67,6 +67,7 @@ fn translate(diagnostic: &Diagnostic, view: &View<'_>) -> shown::Diagnostic<File
     let styles =
         std::iter::once(LabelStyle::Primary).chain(std::iter::repeat(LabelStyle::Secondary));
     for (label, style) in all_labels(diagnostic).zip(styles) {
+        // A diagnostic about a binary, or about no file at all, has no text to show.
         let Some((file, range)) = view.sources.locate(label.span) else {
             continue;
         };
@@ -75,6 +76,7 @@ fn translate(diagnostic: &Diagnostic, view: &View<'_>) -> shown::Diagnostic<File
         } else {
             let (file, text) = (view.sources.file(file), &label.message);
             let at = file.position(range.start);
+            // The part of a long line that is shown is around another label: the place is told in words instead.
             notes.push(format!("{}:{}:{}: {text}", file.name(), at.line, at.column));
         }
     }
@@ -95,6 +97,7 @@ fn translate(diagnostic: &Diagnostic, view: &View<'_>) -> shown::Diagnostic<File
     .with_notes(
         notes
             .into_iter()
+            // Places first, then reasons, then what to do: the order in which a reader needs them.
             .chain(diagnostic.notes.iter().cloned())
             .chain(fixes)
             .collect(),
@@ -156,6 +159,8 @@ impl<'a> View<'a> {
                 .ok()
         };
         let (first, last) = (shown(range.start)?, shown(range.end)?);
+        // A label that goes over the end of the shown part stops there; one over several lines needs both of its ends
+        // in shown parts.
         let end = if first == last {
             range.end.min(last.end)
         } else {
@@ -193,6 +198,7 @@ impl<'a> Files<'a> for View<'_> {
             given: line,
             max: line,
         })?;
+        // A generated file may be one line of megabytes, which would be written once for each diagnostic.
         if whole.len() <= LONG {
             return Ok(whole);
         }
@@ -200,6 +206,7 @@ impl<'a> Files<'a> for View<'_> {
             .anchors
             .iter()
             .find(|anchor| anchor.file == id && anchor.line == line);
+        // A line without a label is shown from its start.
         let byte = anchor.map_or(whole.start, |anchor| anchor.byte);
         let start = byte.saturating_sub(AROUND).max(whole.start);
         let end = (byte + AROUND).min(whole.end);
@@ -253,6 +260,7 @@ const RESET: &str = "0";
 
 impl io::Write for Painter {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        // The renderer has to believe that its line was written.
         if self.skips {
             return Ok(bytes.len());
         }
@@ -266,6 +274,7 @@ impl io::Write for Painter {
 
 impl WriteStyle for Painter {
     fn set_header(&mut self, severity: shown::Severity) -> io::Result<()> {
+        // The header begins here: what the renderer writes up to the next reset is replaced by the title.
         self.skips = self.title.is_some();
         self.style(if severity == shown::Severity::Error {
             BOLD_RED
@@ -294,6 +303,7 @@ impl WriteStyle for Painter {
         self.style(match (style, severity) {
             (LabelStyle::Secondary, _) => BLUE,
             (LabelStyle::Primary, shown::Severity::Error) => RED,
+            // The colour of the severity: there are errors and warnings only.
             (LabelStyle::Primary, _) => YELLOW,
         })
     }
@@ -364,6 +374,7 @@ mod tests {
                 part.split_once('m').expect("is a sequence").1
             });
         }
+        // Without escape sequences it is the same text.
         assert_eq!(plain, human(&diagnostic, &sources, Colors::Off));
     }
 

@@ -58,6 +58,7 @@ impl Index {
             .collect();
         let mut before = 0;
         let mut counts = vec![before];
+        // A sum for each block: a column costs at most one block of counting, even in a file that is one long line.
         for block in bytes.chunks(BLOCK) {
             before += chars(block) as u32;
             counts.push(before);
@@ -128,6 +129,7 @@ impl SourceFile {
     pub fn position(&self, byte: usize) -> Position {
         let byte = byte.min(self.text.len());
         let (bytes, index) = (self.text.as_bytes(), self.index());
+        // The first line starts at 0, so that there always is a line before.
         let line = index.lines.partition_point(|start| *start as usize <= byte);
         let start = index.lines[line - 1] as usize;
         let column = index.chars_before(bytes, byte) - index.chars_before(bytes, start) + 1;
@@ -139,6 +141,7 @@ impl SourceFile {
     #[must_use]
     pub fn byte(&self, line: usize, column: usize) -> Option<usize> {
         let range = self.line(line.checked_sub(1)?)?;
+        // The end of a line is no column of it, whether it is `\n` or `\r\n`.
         let text = self.text.get(range.clone())?.trim_end_matches(['\r', '\n']);
         let ends = text.char_indices().map(|(at, _)| at);
         let column = column.checked_sub(1)?;
@@ -246,6 +249,7 @@ impl SourceMap {
             else {
                 return Err(text);
             };
+            // The new room is after all others, so that the order of rooms holds when it is pushed at the end.
             self.rooms.retain(|&other| other != id);
             self.rooms.push(id);
             let file = &mut self.files[id.index()];
@@ -253,6 +257,7 @@ impl SourceMap {
         }
         let file = &mut self.files[id.index()];
         file.text = text;
+        // The old index is about the old text.
         file.index = OnceLock::new();
         Ok(())
     }
@@ -264,10 +269,12 @@ impl SourceMap {
         let (shift, first) = (self.free, self.files.len() as u32);
         let end =
             |file: &SourceFile| u64::from(shift) + u64::from(file.start) + u64::from(file.room);
+        // In 64 bits: the sum of two positions may be more than 32 bits hold.
         let fits = |file: &SourceFile| end(file) < u64::from(u32::MAX);
         let count = other.files.iter().take_while(|file| fits(file)).count();
         for file in &other.files[..count] {
             let start = file.start + shift;
+            // A file that was replaced has its room after later ones: the greatest end counts.
             self.free = self.free.max(start + file.room + 1);
             self.files.push(SourceFile {
                 start,
@@ -317,7 +324,10 @@ impl SourceMap {
         let file = self.file(id);
         let len = file.text.len();
         let start = (span.start - file.start) as usize;
+        // A span that ends before it starts counts as empty.
         let end = (span.end.max(span.start) - file.start) as usize;
+        // Between the end of the text and that of the room there is nothing: old spans of a replaced text may point
+        // there.
         (start <= len).then(|| (id, start..end.min(len)))
     }
 

@@ -47,6 +47,7 @@ impl Span {
     #[must_use]
     pub fn shifted(self, by: u32) -> Self {
         match (self.start.checked_add(by), self.end.checked_add(by)) {
+            // A span of nothing stays one: moved, it would point at some text.
             (Some(start), Some(end)) if !self.is_none() => Self { start, end },
             _ => Self::NONE,
         }
