@@ -44,6 +44,7 @@ pub(crate) fn ensure() -> Outcome {
         &PACKAGES[..],
     ]
     .concat();
+    // A failure to install is no failure of the tests: they say themselves what they leave out.
     if !(apt(&install)? || (apt(&["update"])? && apt(&install)?)) {
         missing();
     }
@@ -55,12 +56,14 @@ pub(crate) fn for_wasm() -> Option<&'static str> {
     let links = |clang: &&str| {
         let mut link = Command::new(clang);
         let nothing = ["-x", "c", "/dev/null", "-o", "/dev/null"];
+        // An empty program is linked, not only compiled: a clang without the linker or the library of C is of no use.
         link.args(["--target=wasm32-wasi", "-mexec-model=reactor"])
             .args(nothing);
         link.stderr(Stdio::null())
             .status()
             .is_ok_and(|status| status.success())
     };
+    // The version that is tested first; another one is better than none.
     ["clang-19", "clang"].into_iter().find(links)
 }
 

@@ -57,6 +57,7 @@ fn summary(line: &str) -> Option<(usize, usize)> {
         };
         if what.starts_with("passed") {
             passed += number;
+        // Skipped and ignored tests are neither.
         } else if what.contains("failed") || what.contains("timed out") {
             failed += number;
         }

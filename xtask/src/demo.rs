@@ -45,6 +45,7 @@ pub(crate) fn built_in() -> Outcome {
 
 /// The same plugin in C, where there is a compiler for it.
 fn in_c(witc: &Path, wit: &Path, source: &Path, runner: &Path) -> Outcome {
+    // The demo has shown the whole way by now: without a compiler for C it ends well.
     let Some(clang) = clang::for_wasm() else {
         println!(
             "\nto see the plugin in C too, install {}",
@@ -103,6 +104,7 @@ pub(crate) fn package(path: &Path) -> Outcome {
     let witc = build_witc()?;
     step("Check the WIT package", || check(&witc, &path))?;
     let worlds = worlds(&witc, &path)?;
+    // A package of interfaces alone is valid: there is nothing to generate, but nothing is wrong.
     if worlds.is_empty() {
         println!("\nThe package has no world, so there is nothing to generate.");
     }
@@ -135,6 +137,7 @@ fn worlds(witc: &Path, wit: &Path) -> Result<Vec<String>, String> {
     let mut command = Command::new(witc);
     command.args(["component", "wit"]).arg(wit);
     let text = tool::output(command)?;
+    // Worlds of nested packages are indented, and are not asked for.
     let names = text
         .lines()
         .filter_map(|line| line.strip_prefix("world ")?.split_whitespace().next());
@@ -152,6 +155,7 @@ fn generate(
 ) -> Result<(), String> {
     let mut command = Command::new(witc);
     command.arg(language).arg(wit).args(["--world", world]);
+    // Only Rust asks which interfaces come from elsewhere; here none does.
     if language == "rust" {
         command.arg("--generate-all");
     }

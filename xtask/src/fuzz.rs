@@ -42,6 +42,7 @@ pub(crate) fn run(target: Option<&str>, seconds: Option<&str>) -> Outcome {
         let names: Vec<&str> = TARGETS.iter().map(|target| target.0).collect();
         return Err(format!("the fuzz targets are {}", names.join(", ")));
     }
+    // Before anything is built: the message of rustup would say less.
     if !tool::answers(fuzz(&[])) {
         return Err(
             "`cargo fuzz` is not there: `cargo install cargo-fuzz`, and `rustup install nightly`"
@@ -66,6 +67,7 @@ pub(crate) fn keep(target: &str, name: &str) -> Outcome {
         return Err(format!("there is no fuzz target `{target}`"));
     }
     let fixture = tool::root().join("fixtures/fuzz").join(target).join(name);
+    // An old finding must not be lost to a new one.
     if fixture.exists() {
         return Err(format!("there is a fixture {} already", fixture.display()));
     }
@@ -103,6 +105,7 @@ fn newest(folder: &Path) -> Option<PathBuf> {
         .flatten()
         .filter(|entry| entry.path().is_file());
     files
+        // Names of artifacts are hashes: only the time tells which was found last.
         .max_by_key(|entry| entry.metadata().and_then(|data| data.modified()).ok())
         .map(|entry| entry.path())
 }
@@ -133,6 +136,7 @@ fn fuzz(args: &[&str]) -> Command {
         .args(["run", "nightly", "cargo", "fuzz"])
         .args(args)
         .current_dir(tool::root());
+    // cargo sets these for the toolchain that runs this task, and rustup would take them over the nightly one.
     for variable in ["CARGO", "RUSTC", "RUSTUP_TOOLCHAIN"] {
         command.env_remove(variable);
     }

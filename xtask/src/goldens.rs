@@ -20,6 +20,7 @@ pub(crate) fn run() -> Outcome {
     changes.args([
         "status",
         "--short",
+        // A golden that is new is a change as well, and git would show its folder alone.
         "--untracked-files=all",
         "fixtures/goldens",
     ]);

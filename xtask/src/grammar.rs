@@ -31,6 +31,7 @@ pub(crate) fn generate() -> Result<Vec<(&'static str, String)>, Box<dyn Error>> 
 pub(crate) fn run() -> Result<(), Box<dyn Error>> {
     for (path, text) in generate()? {
         let file = parser_crate().join(path);
+        // A file that does not change keeps its time, so that cargo builds nothing anew.
         if fs::read_to_string(&file).ok().as_ref() == Some(&text) {
             println!("wit-parser/{path} is up to date");
         } else {
@@ -47,6 +48,7 @@ fn head(about: &str, source: &str) -> String {
 
 fn tokens(source: &Path) -> Result<String, Box<dyn Error>> {
     let mut file = syn::parse_file(&fs::read_to_string(source)?)?;
+    // The doc comment of the source is about the source; the output gets its own.
     file.attrs.clear();
     let mut items = vec![
         syn::parse_quote!(
@@ -74,6 +76,7 @@ struct ShortTables;
 impl VisitMut for ShortTables {
     fn visit_item_const_mut(&mut self, item: &mut syn::ItemConst) {
         if let syn::Expr::Array(table) = &*item.expr
+            // A table by bytes has 256 entries; other arrays stay as they are.
             && table.elems.len() == 256
             && let Some(ranges) = ranges(&table.elems.iter().collect::<Vec<_>>())
         {
@@ -94,6 +97,7 @@ fn ranges(table: &[&syn::Expr]) -> Option<Vec<syn::Expr>> {
                 let (from, to, state) = (byte(first), byte(last), &some.args);
                 ranges.push(syn::parse_quote!((#from, #to, #state)));
             }
+            // Some other table, which is left as it is.
             _ => return None,
         }
         first = last + 1;
@@ -115,6 +119,7 @@ fn grammar(source: &Path) -> Result<String, Box<dyn Error>> {
     let folder = std::env::temp_dir().join(format!("witc-grammar-{}", std::process::id()));
     fs::create_dir_all(&folder)?;
     let result = grammar_in(source, &folder);
+    // Also after a failure, which is passed on after this.
     fs::remove_dir_all(&folder)?;
     Ok(head("The parser's tables and actions", "grammar/grammar.lalrpop") + &result?)
 }
@@ -140,6 +145,7 @@ fn grammar_in(source: &Path, folder: &Path) -> Result<String, Box<dyn Error>> {
     // Inlined it is one comparison, and the token stays in a register.
     let function = "fn __token_to_integer<";
     let text = fs::read_to_string(folder.join("grammar.rs"))?;
+    // A new version of lalrpop may write something else, which has to be looked at rather than be left slow.
     if text.matches(function).count() != 1 {
         return Err("lalrpop's function that numbers tokens is not where it was".into());
     }

@@ -60,6 +60,7 @@ fn main() -> ExitCode {
         ["grammar"] => grammar::run()
             .map(|()| true)
             .map_err(|error| error.to_string()),
+        // The generators are large: they are built for this task alone, by running this program again with the feature.
         #[cfg(not(feature = "grammar"))]
         ["grammar"] => tool::with_feature("grammar").map(|()| true),
         ["help" | "--help" | "-h"] => {
@@ -68,6 +69,7 @@ fn main() -> ExitCode {
         }
         _ => {
             eprint!("{HELP}");
+            // 2 is for wrong arguments, as other tools have it; 1 says that a task has failed.
             return ExitCode::from(2);
         }
     };

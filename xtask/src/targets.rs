@@ -21,6 +21,7 @@ pub(crate) fn ensure(targets: &[&str]) -> Result<(), String> {
         println!("   {}: installed", targets.join(", "));
         return Ok(());
     }
+    // Only rustup can add a target; other installations are told what is missing.
     let mut add = Command::new("rustup");
     add.args(["target", "add"])
         .args(&missing)

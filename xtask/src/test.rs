@@ -15,6 +15,7 @@ pub(crate) fn run() -> Outcome {
     let start = Instant::now();
     let mut run = Run::default();
 
+    // Counted like a test: without the targets guests are not tested, which must not pass unseen.
     run.check("Set-up: the wasm targets", || {
         targets::ensure(targets::GUESTS).map(|()| true)
     });
@@ -34,6 +35,7 @@ pub(crate) fn run() -> Outcome {
     );
     run.tests(
         "Examples in the documentation",
+        // Apart from the other tests: nextest does not run these.
         tool::cargo(["test", "--workspace", "--doc", "--no-fail-fast"]),
     );
 

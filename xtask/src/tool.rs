@@ -16,6 +16,7 @@ pub(crate) fn root() -> PathBuf {
 
 /// The folder that cargo builds into.
 pub(crate) fn target_dir() -> PathBuf {
+    // A relative path is meant from the workspace, where cargo is started.
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
 }
 
@@ -94,6 +95,7 @@ pub(crate) fn watch(mut command: Command, see: impl Fn(&str) + Sync) -> Result<b
     let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
     thread::scope(|scope| {
         scope.spawn(|| each_line(stdout, &see));
+        // Both at once: a pipe that nobody reads fills up, and the program would wait for ever.
         scope.spawn(|| each_line(stderr, &see));
     });
     let status = child.wait().map_err(|error| format!("`{name}`: {error}"))?;
@@ -104,6 +106,7 @@ fn each_line(pipe: Option<impl std::io::Read>, see: &(impl Fn(&str) + Sync)) {
     let mut lines = BufReader::new(pipe.expect("the output is piped"));
     let mut line = Vec::new();
     while matches!(lines.read_until(b'\n', &mut line), Ok(1..)) {
+        // What a program prints need not be UTF-8, and a line that is not must not end the run.
         let text = String::from_utf8_lossy(&line);
         println!("   {}", text.trim_end());
         see(text.trim_end());
@@ -143,6 +146,7 @@ pub(crate) fn build_program(
         Profile::Release => (&["--release"], "release"),
     };
     run(&mut cargo(
+        // By cargo each time: it knows whether the program is up to date.
         ["build", "--package", package, "--bin", program]
             .iter()
             .chain(flags),
@@ -171,6 +175,7 @@ pub(crate) fn show(command: &Command) -> String {
         _ => word.to_string_lossy().into_owned(),
     });
     let mut words: Vec<String> = words.collect();
+    // A reader would type `cargo`, not where it is installed.
     if let Some(name) = Path::new(&words[0]).file_name() {
         words[0] = name.to_string_lossy().into_owned();
     }

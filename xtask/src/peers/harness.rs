@@ -52,7 +52,9 @@ pub(super) fn run(suite: Suite, incumbents: &Incumbents) -> Result<Counts, Strin
         Suite::Codegen => "codegen",
         Suite::Runtime => "runtime",
     });
+    // The bindings are compared without async, which C and C++ do not have yet.
     let cases = sync_cases(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    // The filter is a regular expression, in which a dot would stand for any character.
     let names: Vec<String> = cases.iter().map(|name| name.replace('.', "\\.")).collect();
     // The harness takes its own path, the name by which it was started, for the generator.
     let mut command = Command::new("bash");
@@ -89,6 +91,7 @@ pub(super) fn run(suite: Suite, incumbents: &Incumbents) -> Result<Counts, Strin
     } else {
         "runtime.log"
     });
+    // Kept as a file: thousands of lines would push the counts off the screen.
     fs::write(&log, text.as_bytes()).map_err(|error| format!("{}: {error}", log.display()))?;
     println!(
         "   {} cases; all that was printed: {}",
@@ -150,6 +153,7 @@ fn is_async(path: &Path) -> std::io::Result<bool> {
     let text = String::from_utf8_lossy(&text);
     let code = text
         .lines()
+        // Documentation may speak of async without anything being so.
         .filter(|line| !line.trim_start().starts_with("///"));
     let mut words = code.flat_map(|line| line.split(|c: char| !c.is_ascii_alphanumeric()));
     Ok(words.any(|word| matches!(word, "async" | "stream" | "future")))
@@ -168,6 +172,7 @@ fn count(log: &str) -> Counts {
         let name = name.trim_end();
         let passed = match (verdict, expected_to_fail(name)) {
             ("ok", false) => true,
+            // The suite calls it a failure that its own generator's known failure passes with ours.
             ("FAILED", true) => log.contains(&format!("---- {name} ----\n{UNEXPECTED}\n")),
             ("ok" | "FAILED", _) => false,
             _ => continue,

@@ -53,6 +53,7 @@ pub(super) fn ensure() -> Result<Incumbents, String> {
         None => tool::target_dir().join("peers"),
     };
     for (program, package, version, features) in PROGRAMS {
+        // Whoever has them already is spared the half hour.
         if home.join("bin").join(program).is_file() {
             continue;
         }
@@ -61,11 +62,13 @@ pub(super) fn ensure() -> Result<Incumbents, String> {
             .args(*features)
             .arg("--root")
             .arg(&home)
+            // cargo would build in a temporary folder, and begin anew after a failure.
             .env("CARGO_TARGET_DIR", home.join("target"));
         tool::run(&mut install)?;
     }
     let suites = published(SUITES, "tests")?;
     let incumbents = Incumbents { home, suites };
+    // Written anew each time: it costs nothing, and paths may have changed.
     toolchain(&incumbents).map_err(|error| format!("{}: {error}", incumbents.home.display()))?;
     Ok(incumbents)
 }
