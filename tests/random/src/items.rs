@@ -25,6 +25,7 @@ pub(crate) fn interface_items(
     if dice.percent(20) {
         items.extend(accessors(scope, dice));
     }
+    // Items may refer to later ones; the others stay in the order in which they were made.
     if dice.percent(70) {
         dice.shuffle(&mut items);
     }
@@ -40,6 +41,7 @@ pub(crate) fn use_types(
     let attributes = scope.gated_type(dice);
     let attributes = attributes
         .into_iter()
+        // A `use` cannot have one.
         .filter(|it| !it.starts_with("@external-id"))
         .collect();
     // To the peer, a type of another package is as inactive as the first `use` that brings it in.
@@ -66,6 +68,7 @@ pub(crate) fn use_types(
         .iter()
         .filter(|ty| scope.gate.may_refer_to(ty.gate))
     {
+        // Some are skipped, so that not always the first types are used.
         if chosen.len() == wanted || dice.percent(40) {
             continue;
         }
@@ -73,6 +76,7 @@ pub(crate) fn use_types(
             head.push(",".to_owned());
         }
         head.push(names::written(dice, &ty.name));
+        // WIT compares names without case and hyphens.
         let is_new = scope.taken.insert(ty.name.replace('-', "").to_lowercase());
         let mut local = Named {
             gate: scope.gate,
@@ -162,6 +166,7 @@ fn accessors(scope: &mut Scope, dice: &mut Dice) -> Vec<Node> {
 }
 
 fn accessor_pair(scope: &Scope, dice: &mut Dice, name: &str, words: &[&str]) -> Vec<Node> {
+    // One type for both: a setter takes what the getter gives.
     let mut ty = Vec::new();
     scope.ty(dice, &mut Room::new(false), &mut ty);
     let start = |dice: &mut Dice| {
@@ -196,6 +201,7 @@ pub(crate) fn resource(scope: &mut Scope, dice: &mut Dice, name: &str, shown: &s
         return Node::line(head, ";");
     }
     let (gate, outer) = (scope.gate, scope.outer);
+    // What is in the resource may be gated by more than the resource, but not by less.
     scope.outer = gate;
     let mut items = Vec::new();
     let mut taken = Taken::new();
@@ -245,6 +251,7 @@ pub(crate) fn resource(scope: &mut Scope, dice: &mut Dice, name: &str, shown: &s
     if dice.percent(50) {
         dice.shuffle(&mut items);
     }
+    // What follows the resource is in the interface again.
     (scope.gate, scope.outer) = (gate, outer);
     Node::block(head, items)
 }

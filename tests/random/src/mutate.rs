@@ -19,6 +19,7 @@ pub fn break_tree(tree: &mut Tree, dice: &mut Dice) {
     }
     let place = dice.choose(&places).clone();
     let other = dice.choose(&places).clone();
+    // Tokens and attributes come up more often than the rest: the mistakes that they make are the most varied.
     match dice.below(11) {
         0 => {
             if let Some((siblings, at)) = siblings(tree, &place) {
@@ -151,6 +152,7 @@ fn replace_type(tree: &mut Tree, place: &Place, dice: &mut Dice) {
     let may_be_type = |at: &usize| {
         *at > 0
             && is_word(&node.head[*at])
+            // A word after one of these is mostly a type: now and then it is not, which is a mistake as well.
             && matches!(
                 node.head[*at - 1].as_str(),
                 ":" | "<" | "," | "->" | "=" | "("

@@ -102,6 +102,7 @@ pub(crate) type Taken = BTreeSet<String>;
 pub(crate) fn fresh(dice: &mut Dice, taken: &mut Taken) -> String {
     for attempt in 0.. {
         let mut name = (*dice.choose(WORDS)).to_owned();
+        // Short names first: they clash with each other and with keywords, which is what tests look for.
         for _ in 0..dice.below(2) + attempt / 4 {
             name.push('-');
             name.push_str(dice.choose::<&str>(WORDS));
@@ -118,6 +119,7 @@ pub(crate) fn fresh(dice: &mut Dice, taken: &mut Taken) -> String {
 
 /// A name as it is written: with a `%` where it has to be, and now and then where not.
 pub(crate) fn written(dice: &mut Dice, name: &str) -> String {
+    // A `%` is allowed everywhere, and changes nothing.
     if KEYWORDS.contains(&name) || dice.percent(2) {
         format!("%{name}")
     } else {
@@ -141,10 +143,12 @@ const INACTIVE: [&str; 2] = ["slow", "far-off"];
 impl Gate {
     /// A gate for an item within one of the gate `outer`.
     pub(crate) fn random(dice: &mut Dice, versioned: bool, outer: Gate) -> Gate {
+        // What is in something that does not exist does not exist either.
         if let Gate::Inactive(_) = outer {
             return outer;
         }
         match dice.below(20) {
+            // `@since` names a version, which a package without one does not have.
             0..=3 if versioned => Gate::Since,
             4 => Gate::Active,
             5 => Gate::Inactive(dice.below(INACTIVE.len())),

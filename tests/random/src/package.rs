@@ -94,10 +94,12 @@ const VERSIONS: &[&str] = &[
 fn package_name(dice: &mut Dice, made: &[PackageInfo]) -> PackageInfo {
     loop {
         let earlier =
+            // A name again, with another version: several versions of a package are where readers go wrong.
             (!made.is_empty() && dice.percent(25)).then(|| dice.choose(made).name.clone());
         let name = earlier.unwrap_or_else(|| {
             let mut part = |word| {
                 let name = names::fresh(dice, &mut Taken::new());
+                // The name of a package may not begin with an upper-case word.
                 if name.starts_with(|first: char| first.is_ascii_uppercase()) {
                     word
                 } else {
@@ -110,6 +112,7 @@ fn package_name(dice: &mut Dice, made: &[PackageInfo]) -> PackageInfo {
         let version = dice
             .percent(60)
             .then(|| (*dice.choose(VERSIONS)).to_owned());
+        // A `%` is no part of a name.
         let plain = name.replace('%', "");
         if made
             .iter()
@@ -124,7 +127,7 @@ fn package_name(dice: &mut Dice, made: &[PackageInfo]) -> PackageInfo {
     }
 }
 
-/// The files of a package, which is added to `made`, behind those that are nested in it.
+/// The files of a package, which is added to `made` after those that are nested in it.
 fn package(dice: &mut Dice, made: &mut Vec<PackageInfo>, files: usize) -> Vec<Vec<Node>> {
     let mut nested = Vec::new();
     while dice.percent(15) {
@@ -149,12 +152,14 @@ fn package(dice: &mut Dice, made: &mut Vec<PackageInfo>, files: usize) -> Vec<Ve
         .map(PackageInfo::declaration)
         .unwrap_or_default();
     let declared = dice.below(files);
+    // In one file at most: the documentation of a package has one place.
     let mut documented = dice.percent(30);
     contents
         .into_iter()
         .enumerate()
         .map(|(index, file)| {
             let mut nodes = Vec::new();
+            // One file has to say which package it is; others may.
             if index == declared || dice.percent(40) {
                 let mut node = Node::line(declaration.clone(), ";");
                 if std::mem::take(&mut documented) {
@@ -200,6 +205,7 @@ fn package_files(dice: &mut Dice, made: &mut Vec<PackageInfo>, count: usize) -> 
 fn top_uses(dice: &mut Dice, made: &[PackageInfo], taken: &mut Taken, file: &mut File) {
     for (package, other) in made.iter().enumerate() {
         for (index, interface) in other.interfaces.iter().enumerate() {
+            // An interface that does not exist cannot be named.
             if matches!(interface.gate, Gate::Inactive(_)) || !dice.percent(12) {
                 continue;
             }
@@ -246,6 +252,7 @@ fn visible<'m>(
 ) -> Vec<Visible<'m>> {
     let mut all = Vec::new();
     for interface in &own.interfaces {
+        // A package may name its own interfaces by their whole path.
         let path = if dice.percent(1) {
             own.path(dice, &interface.name)
         } else {
@@ -306,6 +313,7 @@ fn interface(
         let alias = top_use(dice, &path, taken, file);
         file.aliases.push((alias, None, own.interfaces.len()));
     }
+    // Known from now on: later interfaces may use it, earlier ones may not, so that there are no circles.
     own.interfaces.push(InterfaceInfo {
         name,
         gate,

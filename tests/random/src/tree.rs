@@ -68,10 +68,12 @@ fn text(nodes: &[Node], dice: &mut Dice) -> String {
         line_breaks: !dice.percent(10),
     };
     if dice.percent(3) {
+        // A byte order mark, which readers have to skip.
         writer.out.push('\u{feff}');
     }
     writer.nodes(nodes, 0, dice);
     if dice.percent(5) {
+        // As editors on Windows write it.
         writer.out.replace('\n', "\r\n")
     } else {
         writer.out
@@ -108,6 +110,7 @@ impl Writer {
                 self.out.push('}');
             }
             let is_last = index + 1 == nodes.len();
+            // The comma after the last field or case may be left out.
             if node.end != "," || !is_last || dice.percent(50) {
                 self.out.push_str(node.end);
             }

@@ -75,6 +75,7 @@ impl Scope {
     /// A type expression, added to `out`.
     pub(crate) fn ty(&self, dice: &mut Dice, room: &mut Room, out: &mut Vec<String>) {
         room.is_char = false;
+        // Deep types are rare in real packages too, and would grow without bounds.
         if room.depth == 0 || dice.percent(45) {
             return self.leaf(dice, room, out);
         }
@@ -82,6 +83,7 @@ impl Scope {
         match dice.below(14) {
             0..=2 => self.generic(dice, room, out, "list", ""),
             3 => {
+                // On both sides of the 16 flat values that a call may pass.
                 let length = [1, 4, 16, 300][dice.below(4)].to_string();
                 self.generic(dice, room, out, "list", &length);
             }
@@ -160,11 +162,13 @@ impl Scope {
         out.push("<".to_owned());
         let start = out.len();
         let mut inner = Room {
+            // A stream or future cannot carry borrowed handles.
             may_borrow: false,
             ..*room
         };
         self.ty(dice, &mut inner, out);
         if inner.is_char {
+            // A stream of `char` is not allowed; the type is known only when it is written.
             out.truncate(start);
             out.push("u8".to_owned());
         }
@@ -180,6 +184,7 @@ impl Scope {
         if resources.is_empty() {
             return self.leaf(dice, room, out);
         }
+        // The clone chooses: `dice` itself is lent to `written` here.
         let name = names::written(dice, &dice.clone().choose(&resources).name);
         if room.may_borrow && dice.percent(60) {
             out.extend(tokens(&format!("borrow < {name} >")));
@@ -243,11 +248,13 @@ impl Scope {
             0 => self.record(dice, &shown, &mut room),
             1 => self.variant(dice, &shown, &mut room),
             2 => labels(dice, "enum", &shown, 6),
+            // More flags than 32 have no place in the canonical ABI.
             3 => labels(dice, "flags", &shown, 32),
             4 => {
                 let mut head = tokens(&format!("type {shown} ="));
                 self.ty(dice, &mut room, &mut head);
                 ty.is_char = room.is_char;
+                // The name of a resource and nothing else: an alias of it, which can be used like it.
                 ty.resource = head.len() == 4
                     && self.types.iter().any(|other| {
                         other.resource && head[3].trim_start_matches('%') == other.name
@@ -256,6 +263,7 @@ impl Scope {
             }
             _ => {
                 ty.resource = true;
+                // Its own methods may mention the resource.
                 self.types.push(ty.clone());
                 let node = items::resource(self, dice, &ty.name, &shown);
                 self.types.pop();

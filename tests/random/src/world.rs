@@ -35,6 +35,7 @@ pub(crate) fn items(
     for _ in 0..dice.below(3) {
         items.push(scope.definition(dice));
     }
+    // By address: two interfaces of different packages may have the same name.
     let mut paths: [Vec<*const InterfaceInfo>; 2] = [Vec::new(), Vec::new()];
     for _ in 0..dice.below(6) {
         let side = usize::from(dice.percent(50));
@@ -128,12 +129,15 @@ fn extern_item(
 fn plain_name(scope: &mut Scope, dice: &mut Dice, plain: &mut Vec<String>) -> [String; 2] {
     let name = names::fresh(dice, &mut scope.taken);
     let shown = names::written(dice, &name);
+    // What does not exist cannot be renamed by an `include`.
     if !matches!(scope.gate, Gate::Inactive(_)) {
         plain.push(name);
     }
     [shown, ":".to_owned()]
 }
 
+/// An `include` of a world, with new names for those of its plain names that are taken, and for some others. It cannot
+/// have an `@external-id`. Types keep their names, so that a world with a type of a taken name is not included.
 fn include(
     scope: &mut Scope,
     dice: &mut Dice,

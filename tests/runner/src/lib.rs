@@ -53,6 +53,7 @@ impl Program {
     /// As of [`Program::new`].
     pub fn metered(component: &[u8]) -> Result<Self> {
         let mut config = Config::new();
+        // Fuel counts instructions: the same on every machine and in every run, unlike time.
         config.consume_fuel(true);
         Self::with(config, component)
     }
@@ -64,12 +65,14 @@ impl Program {
     /// As of [`Program::new`].
     pub fn quick(component: &[u8]) -> Result<Self> {
         let mut config = Config::new();
+        // Compiling takes longer than a few calls save.
         config.cranelift_opt_level(OptLevel::None);
         Self::with(config, component)
     }
 
     fn with(mut config: Config, component: &[u8]) -> Result<Self> {
         config
+            // Off by default in wasmtime, and guests have types of both.
             .wasm_component_model_map(true)
             .wasm_component_model_fixed_length_lists(true);
         let engine = Engine::new(&config)?;
@@ -173,6 +176,7 @@ impl Program {
                 table: ResourceTable::new(),
             },
         );
+        // It is an error to ask for fuel where it is not counted.
         if store.get_fuel().is_ok() {
             store.set_fuel(u64::MAX)?;
         }
@@ -228,8 +232,10 @@ impl Guest {
     ) -> Result<Option<Val>> {
         let function = self.function(interface, function)?;
         let count = function.ty(&self.store).results().len();
+        // wasmtime wants room for the results, whatever is in it.
         let mut results = vec![Val::Bool(false); count];
         function.call(&mut self.store, args, &mut results)?;
+        // A function of the component model has one result or none.
         Ok(results.pop())
     }
 

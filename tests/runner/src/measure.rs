@@ -55,6 +55,7 @@ pub fn fuel(program: &Program, kind: &str) -> Result<Fuel> {
         measured(&mut guest, |guest| guest.call(None, &run, &args))
     };
     runs(1)?;
+    // The difference of two runs leaves out what a run costs by itself.
     let (few, many) = (runs(1)?.0, runs(11)?.0);
     Ok(Fuel {
         exports,
@@ -71,6 +72,7 @@ fn exports(guest: &mut Guest, interface: &str, functions: &[String]) -> Result<u
         for function in functions {
             let params = guest.params(Some(interface), function)?;
             let args = params.iter().map(|(_, ty)| match (ty, &resource) {
+                // Handles cannot be made up: they are those that the guest's constructor has given.
                 (Type::Own(_) | Type::Borrow(_), Some(resource)) => Val::clone(resource),
                 _ => value(ty, seed),
             });
@@ -83,6 +85,7 @@ fn exports(guest: &mut Guest, interface: &str, functions: &[String]) -> Result<u
             }
         }
         if let Some(Val::Resource(resource)) = resource {
+            // Dropping is a part of what a resource costs: the destructor runs in the guest.
             sum += measured(guest, |guest| resource.resource_drop(guest.store()))?.0;
         }
     }
@@ -153,6 +156,7 @@ fn value(ty: &Type, seed: usize) -> Val {
         Type::Char => Val::Char('ä'),
         Type::String => Val::String(format!("text of length {seed:06}")),
         Type::List(list) => Val::List(
+            // Long enough that the cost of each element outweighs that of the call.
             (0..20)
                 .map(|index| value(&list.ty(), seed + index))
                 .collect(),

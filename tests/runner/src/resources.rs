@@ -51,5 +51,6 @@ pub fn number(store: impl AsContextMut<Data = State>, handle: &Val) -> Result<u3
     let Val::Resource(handle) = handle else {
         return Err(crate::Error::msg("this is no handle"));
     };
+    // wasmtime keeps count of handles that are lent: one that is not taken back is an error at the end of the call.
     Ok(handle.try_into_resource::<Numbered>(store)?.rep())
 }

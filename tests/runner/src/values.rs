@@ -59,6 +59,7 @@ fn at_depth(ty: &Type, depth: usize) -> Vec<Val> {
                 .map(Val::Float64)
                 .collect()
         }
+        // On both sides of the surrogates, which are no characters.
         Type::Char => ['a', '\0', 'é', '\u{D7FF}', '\u{E000}', '\u{10FFFF}']
             .map(Val::Char)
             .to_vec(),
@@ -69,6 +70,7 @@ fn at_depth(ty: &Type, depth: usize) -> Vec<Val> {
             .collect(),
         Type::FixedLengthList(list) => {
             let items = inside(&list.ty());
+            // Each item is in each place of the list once.
             let rows = (0..items.len()).map(|row| cycle(&items, row, list.len() as usize));
             rows.map(Val::FixedLengthList).collect()
         }
@@ -140,6 +142,7 @@ pub fn arguments(params: &[Type]) -> Vec<Vec<Val>> {
 }
 
 fn strings(depth: usize) -> Vec<Val> {
+    // Long at the top only: nested in lists it would be megabytes.
     let long: String = "0123456789abcdef".repeat(if depth < 2 { 1000 } else { 2 });
     let texts = ["", "a", "two words", "\0", "ä€🦀", "\u{10FFFF}", &long];
     texts
@@ -163,6 +166,7 @@ fn lists(items: &[Val], depth: usize) -> Vec<Vec<Val>> {
 }
 
 fn maps(keys: &[Val], values: &[Val]) -> Vec<Val> {
+    // One entry for each key, since keys must differ; values may come again.
     let all = (0..keys.len()).map(|row| (keys[row].clone(), values[row % values.len()].clone()));
     let last = (
         keys[keys.len() - 1].clone(),
