@@ -1,4 +1,4 @@
-//! An adapter with what is needed of it alone, and with a stack.
+//! Encoding an adapter: only what is needed of it, and a stack.
 
 use super::definitions::{Definitions, ItemSource, Reason};
 use super::indices::Indices;

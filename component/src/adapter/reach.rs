@@ -18,7 +18,7 @@ pub(super) struct Reached {
     pub(super) tables: ReachedIndices,
 }
 
-/// ReachedIndices into a list.
+/// The indices into a list that are reached.
 pub(super) struct ReachedIndices {
     reached: Set,
     len: usize,

@@ -1,4 +1,4 @@
-//! Modules with other sections than they came with.
+//! Modules with some of their sections replaced.
 
 use super::core_module::CoreModule;
 use super::producers::Producers;

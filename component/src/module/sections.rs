@@ -1,4 +1,4 @@
-//! A core module as its sections: borrowed, and none of them looked into.
+//! A core module as its sections: ranges of its bytes, none of them parsed.
 
 use super::malformed::Malformed;
 use std::ops::Range;

@@ -16,7 +16,7 @@ pub(crate) struct Added {
     pub(crate) exports: Vec<u32>,
     /// How the module encodes strings, by function.
     pub(crate) encodings: Encodings,
-    /// Interfaces that an export uses types of, as imports.
+    /// Exports, each with an interface whose types it uses as an import.
     pub(super) uses: Vec<(Name, Name)>,
 }
 

@@ -138,9 +138,8 @@ impl NamedWorld {
         );
     }
 
-    // The standard names of compatible versions are the same; the first has them.
-
     fn core_import(&mut self, name: CoreImport, import: ImportMeaning) {
+        // Compatible versions share their standard names; the version that comes first gets them.
         self.core_imports
             .entry(name.module)
             .or_default()

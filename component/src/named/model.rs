@@ -123,7 +123,7 @@ bitflags! {
         const REALLOC = 2;
         /// How strings are encoded.
         const ENCODING = 4;
-        /// The table of functions of the main module, which is no option, but as late to come.
+        /// The main module's table of functions. It is no option, but like a memory it is there only after the module.
         const TABLE = 8;
     }
 }

@@ -45,8 +45,8 @@ impl NamedWorld {
         self.misnumbered()
     }
 
-    /// The same where imports are not whole interfaces but what components use of them: then the latest version gets what
-    /// an earlier one has besides, and only what both have must agree.
+    /// Like [`Self::merge_compatible_imports`], for imports that have only what components use of an interface: the latest
+    /// version also gets the items that only an earlier one has, and the items of both must agree.
     pub(crate) fn unite_compatible_imports(&mut self) -> Vec<Misnumbered> {
         self.replace_earlier_versions();
         for (&old, &new) in &self.replaced {

@@ -88,7 +88,7 @@ impl Canon {
         }
     }
 
-    /// How strings are encoded, as a module has it.
+    /// The encoding of strings in the module that it is made for.
     pub(super) fn encoding(self, world: &NamedWorld, encodings: &Encodings) -> StringEncoding {
         let encoding = match self {
             Self::Lower(key, _) | Self::Channel(ChannelKey::In(Direction::Import, key, _), _) => {

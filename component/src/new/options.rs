@@ -34,7 +34,7 @@ pub struct Options {
     pub reject_legacy_names: bool,
     /// Whether adapters allocate by growing the memory, whatever the main module exports.
     pub realloc_via_memory_grow: bool,
-    /// Whether what is made here has names for people.
+    /// Whether the component and generated modules have sections with names for people.
     pub debug_names: bool,
     /// Whether shims call through references (`return_call_ref`) rather than a table.
     pub return_call_ref: bool,

@@ -27,7 +27,7 @@ pub(super) struct OpenedModule<'a> {
     import_names: Vec<Cow<'a, str>>,
 }
 
-/// An adapter without what is not needed of it.
+/// An adapter that is reduced to what is needed of it.
 pub(super) struct ReducedAdapter<'m> {
     /// The module.
     pub(super) module: CoreModule<'m>,

@@ -7,7 +7,7 @@ use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::graph;
 use witc_resolve::{Direction, InterfaceId, WorldItem, WorldKey};
 
-/// Where what an import needs comes from.
+/// The export that satisfies an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WireSource {
     /// The component.
@@ -276,7 +276,7 @@ fn cycle(parts: &[PlugPart<'_>], wiring: &Wiring, circle: &[usize]) -> Diagnosti
     )
 }
 
-/// Where the resources of an interface come from that a component imports or exports.
+/// The origin of the resources of an interface that a component imports or exports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum ResourceOrigin {
     /// A component makes them.

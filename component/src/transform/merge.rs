@@ -1,4 +1,4 @@
-//! Worlds that import of all compatible versions of an interface the latest alone.
+//! Worlds that import only the latest of all compatible versions of an interface.
 
 use super::again::again;
 use crate::named::{Added, Misnumbered, NamedWorld};

@@ -1,4 +1,4 @@
-//! Worlds in which every type that is another one in the component has an id of its own.
+//! Worlds in which two types that differ in the component have different ids.
 
 use std::collections::HashMap;
 use witc_resolve::{
@@ -8,8 +8,8 @@ use witc_resolve::{
 
 type Items = Map<WorldKey, WorldItem>;
 
-/// Lets a world have copies of the interfaces that it imports and exports, or has several times, and of those that use
-/// types of such. Afterwards types are the same in the component only if their ids are.
+/// Gives a world copies of the interfaces that it has more than once, on one side or on both, and of the interfaces that
+/// use types of copies. After that, types are the same in the component only if their ids are.
 pub fn nominal_types(resolve: &mut Resolve, world: WorldId) {
     let mut imports = std::mem::take(&mut resolve.worlds[world].imports);
     let mut exports = std::mem::take(&mut resolve.worlds[world].exports);

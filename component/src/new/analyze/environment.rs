@@ -7,8 +7,8 @@ use crate::new::wiring::WiredImport;
 use wasmparser::{FuncType, ValType};
 use witc_canonical_abi::{AsyncIntrinsic, PointerWidth};
 
-/// The meaning of imports that linkers leave to the host of threads: the pointer to the stack is in a slot of each thread. The base of
-/// thread-local storage is too where the module `threaded` itself; a component without threads has but one.
+/// The meaning of an import that linkers leave to the host of threads. The pointer to the stack is in a slot of each
+/// thread. So is the base of thread-local storage if the module is `threaded`: without threads there is only one base.
 pub(super) fn environment<'a>(
     module: &str,
     field: &str,

@@ -103,7 +103,7 @@ impl Analyzer<'_> {
         }
     }
 
-    /// An export that is something to the world. What another module's world has is no concern of this module.
+    /// Matches an export that the component's world knows. Exports of other modules' worlds do not concern this module.
     fn world_export<'a>(
         &self,
         subject: &AnalyzedModule<'_, 'a>,

@@ -96,7 +96,7 @@ impl<'p, 'a> Encoder<'p, 'a> {
         self.alias(self.part_instances[part.0], name, ExportKind::Func)
     }
 
-    /// A function that a part exports, or what stands for it so that the task hook learns of calls.
+    /// A function that a part exports, or the wrapper that tells the task hook of its calls.
     pub(super) fn hooked(&mut self, part: CorePart, name: &'a str) -> u32 {
         match self.wrappers.get(&(part, name)) {
             Some(&wrapper) => wrapper,
