@@ -7,7 +7,7 @@ use witc_resolve::Direction;
 /// The severity of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
-    /// Nothing but what is said to people.
+    /// Only documentation or gates change.
     Docs,
     /// Components made for the old version work with the new one.
     Compatible,
@@ -27,7 +27,7 @@ impl Class {
     }
 }
 
-/// Something that a definition has a list of.
+/// A kind of member that definitions have lists of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MemberKind {
     /// A parameter of a function.

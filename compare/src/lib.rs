@@ -1,6 +1,6 @@
 //! Two versions of an interface, a world or a package side by side: what differs, in the terms of WIT.
 //!
-//! [`targets()`], `semver-check`, [`diff`] and `plug` ask the same question, "does what the one needs stand in the other",
+//! [`targets()`], `semver-check`, [`diff`] and `plug` ask the same question, "does one side have all that the other needs",
 //! and get the same answer: a list of [`Change`]s that a [`Comparison`] found, from which each picks those that matter
 //! to it.
 

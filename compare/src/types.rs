@@ -6,7 +6,7 @@ use crate::member::{member_kind, members};
 use crate::words;
 use witc_resolve::{Handle, InterfaceId, Resolve, Type, TypeDef, TypeDefKind, TypeId, TypeOwner};
 
-/// How deep types are compared that are not told apart by name; deeper ones count as different.
+/// How deep anonymous types are compared; deeper ones count as different.
 // It bounds the recursion of `same_at`.
 const MAX_DEPTH: usize = 200;
 

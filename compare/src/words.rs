@@ -24,7 +24,7 @@ pub(crate) fn both(old: (&Resolve, Type), new: (&Resolve, Type)) -> (String, Str
 /// How many named types are listed where a type is made of several.
 const MAX_ORIGINS: usize = 3;
 
-/// Where the named types come from that a type is made of.
+/// The origins of the named types that a type is made of.
 fn origins(resolve: &Resolve, ty: Type) -> String {
     let mut live = LiveTypes::new();
     live.add(resolve, resolve.dealias(ty));

@@ -1,7 +1,7 @@
 //! Changes from one version of a package or a world to the next, whom they break, and the honest version number.
 //!
-//! The changes are those of `compare`. What is added here is which items are versions of each other, and on which side
-//! of a component they stand: an interface breaks other components where they import it than where they export it.
+//! The changes are those that a `Comparison` finds. Added here is which items are versions of each other, and on which
+//! side of a component they are: a change of an interface that breaks its importers may suit its exporters.
 
 mod version;
 mod world;

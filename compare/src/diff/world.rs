@@ -190,7 +190,7 @@ impl<'a> Diff<'a> {
         self.told.insert((old, new, direction))
     }
 
-    /// An import or export that is another one, and is called this on the two sides.
+    /// Reports an import or export that differs as a whole, with the text that shows it on each side.
     fn side_changed(
         &mut self,
         direction: Direction,
