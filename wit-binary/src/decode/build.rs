@@ -21,7 +21,7 @@ pub(crate) struct Builder<'a> {
     pub(crate) packages: Map<PackageName, PackageParts>,
     /// The types that have been defined.
     pub(crate) types: Map<EntityId, TypeId>,
-    /// Anonymous types: those of a graph's, and those of a kind.
+    /// Anonymous types, by their entities and by their kinds.
     pub(crate) anonymous: Map<EntityId, Type>,
     pub(crate) interned: Map<TypeDefKind, TypeId>,
 }
@@ -126,7 +126,7 @@ impl<'a> Builder<'a> {
         Ok(id)
     }
 
-    /// An import or export of a world; nothing for what no world tells.
+    /// An import or export of a world; nothing for items that no world can have.
     fn world_item(
         &mut self,
         world: WorldId,
@@ -233,7 +233,7 @@ impl<'a> Builder<'a> {
         })
     }
 
-    /// Adds to an interface what an instance of it has. What is there already is the same.
+    /// Adds the items of an instance to its interface. Items that are there already are the same ones.
     fn fill(&mut self, id: InterfaceId, instance: InstanceId) -> Result<()> {
         // The exports are cloned because the loop changes the builder that holds them.
         let exports: Externs<'a> = self.graph().instance(instance).clone();

@@ -1,7 +1,7 @@
 //! Looking at the items of a component one after the other: which types, functions and instances there are, and which
 //! of them are the same.
 //!
-//! Nothing is checked beyond what finding them needs. Templates are followed each time they are used, within a budget.
+//! Only what this needs is checked. Templates are evaluated each time they are used, within a budget.
 
 use super::externs::{Sides, add, plain};
 use super::found::{
@@ -292,7 +292,7 @@ impl<'a> Evaluator<'a> {
         add(externs, name, item)
     }
 
-    /// Something new of a type.
+    /// A new item of a declared type.
     fn fresh(&mut self, ty: &ComponentTypeRef, scope: SpacesId) -> Result<ExternItem<'a>> {
         Ok(match *ty {
             ComponentTypeRef::Func(index) => ExternItem::Func(self.func_type(scope, index)?),

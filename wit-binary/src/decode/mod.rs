@@ -30,7 +30,7 @@ use witc_type_section::{ENCODING_SECTION, ENCODING_VERSION, StringEncoding};
 pub enum Decoded {
     /// A package in binary form.
     Package {
-        /// It and what is known of those that it depends on.
+        /// The package, and what is known of its dependencies.
         resolve: Resolve,
         /// Which one it is.
         package: PackageId,

@@ -1,7 +1,7 @@
 //! The types of a component as those of a resolved package.
 //!
-//! Which type is meant is told by names: a type that has been imported or exported under a name is that one wherever
-//! it is met. One that is given a name for a second time is an alias.
+//! Types are identified by names: a type that has been imported or exported under a name is the same type wherever it
+//! occurs. A second name for it is an alias.
 
 use super::build::Builder;
 use super::found::{Entity, EntityId, Extern, SpacesAt, TypeItem};

@@ -140,7 +140,7 @@ pub(super) fn one(origin: Origin) -> Origins {
     Rc::new(BTreeSet::from([origin]))
 }
 
-/// Gives what comes from code the name that it is exported by.
+/// Gives origins in code the name of the export.
 fn named(origins: &Origins, name: &str) -> Origins {
     let named = origins.iter().map(|origin| match origin {
         Origin::Instance(instance, _) => Origin::Instance(*instance, name.to_owned()),
