@@ -11,10 +11,10 @@ pub(crate) trait Space {
     /// The world or interface whose types are defined here.
     fn owner(&self) -> TypeOwner;
 
-    /// The index of a value type that is about to be defined, and what defines it.
+    /// The index of a value type that is about to be defined, and the encoder that defines it.
     fn define(&mut self) -> (u32, ComponentDefinedTypeEncoder<'_>);
 
-    /// The index of a function type that is about to be defined, and what defines it.
+    /// The index of a function type that is about to be defined, and the encoder that defines it.
     fn define_function(&mut self) -> (u32, ComponentFuncTypeEncoder<'_>);
 
     /// Imports or exports a type under a name, and gives the index by which it goes then.
