@@ -139,7 +139,7 @@ impl Draft<'_> {
         }
     }
 
-    /// Which interfaces take types of which.
+    /// Adds an arrow for each `use`, to the interface that uses types of the other.
     fn uses(&mut self) {
         let all: Vec<(InterfaceId, usize)> = self.own.values().copied().collect();
         for (id, node) in all {

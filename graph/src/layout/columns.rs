@@ -12,7 +12,7 @@ pub(super) struct Ranks {
 /// How often columns are sorted by their neighbours.
 // Sorting settles after a few sweeps, or goes to and fro: then the best sweep counts.
 const SWEEPS: usize = 12;
-/// More pairs of arrows are not looked at to count where they cross.
+/// How many pairs of arrows are compared at most, to count where they cross.
 const MAX_PAIRS: usize = 2_000_000;
 
 /// How many columns an edge takes: one with a label has a column for it.
@@ -80,7 +80,7 @@ pub(super) fn rank(graph: &Graph) -> Ranks {
     Ranks { columns, reversed }
 }
 
-/// Finds edges without which there is no circle; an edge from a node to itself is one.
+/// Finds edges without which there is no circle. An edge from a node to itself is among them.
 fn break_circles(graph: &Graph, outgoing: &[Vec<usize>]) -> Vec<bool> {
     #[derive(Clone, Copy, PartialEq)]
     enum State {
