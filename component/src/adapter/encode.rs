@@ -202,7 +202,7 @@ impl<'e, 'a> Encoder<'e, 'a> {
 
     fn declare_globals(&mut self) -> Result<(), Error> {
         let definitions = self.definitions;
-        // Imports come first in the old order too, so that the new indices fit.
+        // The order of the old indices has imports first, as the binary format wants it.
         for old in self.new.globals.kept().to_vec() {
             let global = definitions
                 .globals
@@ -263,7 +263,7 @@ impl<'e, 'a> Encoder<'e, 'a> {
                 .is_some_and(|new| new >= self.imported)
         });
         defined.sort_unstable();
-        // The functions that are added come after all others.
+        // The function that allocates the stack comes after all others, so its index is known before it is written.
         let lazy = self
             .is_lazy()
             .then_some(self.imported + defined.len() as u32);
@@ -317,7 +317,7 @@ impl<'e, 'a> Encoder<'e, 'a> {
             .map(|state| self.new.global_index(state))
             .transpose()?;
         if self.is_lazy() {
-            // There is a `realloc` to import, so that it has been imported.
+            // A lazy stack is allocated with the main module's `realloc`, which `declare` has imported.
             let body = stack::allocate_stack(self.realloc.unwrap_or(0), stack_pointer, state);
             self.add("allocate_stack", &FuncType::new([], []), &body);
             return Ok(());

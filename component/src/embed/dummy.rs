@@ -38,7 +38,7 @@ pub fn module(
         code: CodeSection::new(),
         exports: ExportSection::new(),
     };
-    // All imports first: functions are counted from there.
+    // All imports come first, because functions are numbered after them.
     for (direction, key, item) in resolve.externs(world) {
         dummy.import(direction, key, item);
     }

@@ -134,7 +134,7 @@ impl<'a> Converter<'a> {
             // lift`).
             lifted.needs |= Needs::MEMORY;
         }
-        // The options of `task.return` are to be those of the lift (`canon task.return` of the specification).
+        // `task.return` traps unless its options are those of the lift (CanonicalABI.md, `canon task.return`).
         let of_lift = if function.is_async {
             lifted.needs
         } else {

@@ -12,7 +12,7 @@ pub(super) fn depth(resolve: &Resolve) -> u32 {
         let mut deepest = 0;
         def.kind.for_each_type(&mut |ty: Type| {
             if let Some(id) = ty.id() {
-                // A type comes after those that it is made of. In a model where it does not, it counts as too deep.
+                // A type comes after its parts. In a damaged model it may not, and then counts as too deep.
                 deepest = deepest.max(depths.get(id.index()).copied().unwrap_or(MAX_DEPTH));
             }
         });

@@ -142,7 +142,7 @@ impl Compound {
                 vec![ecow::eco_format!("{}{}", ok.is_some(), err.is_some())]
             }
             Self::FixedLengthList(_, length) => vec![ecow::eco_format!("{length}")],
-            // Their parts, and how many there are, say all.
+            // These are the same if their parts are.
             Self::Tuple(_)
             | Self::Option(_)
             | Self::List(_)

@@ -44,7 +44,7 @@ pub(super) fn find<'w, 'a: 'w>(
         match *import {
             WiredImport::Canon(canon) => finder.canon(canon, &mut functions),
             WiredImport::Drop(key) => finder.named(key),
-            // Resources that a module makes itself are exported, and what is not of the world needs none of it.
+            // Resources that a module makes itself are exported, and the other imports are not about the world.
             WiredImport::New(_)
             | WiredImport::Rep(_)
             | WiredImport::Adapter { .. }
@@ -121,7 +121,7 @@ impl<'w> Finder<'w> {
                     self.ty(home, Ty::Compound(structure));
                 }
             }
-            // The types of exports are visited anyway.
+            // `find` visits the types of all exports.
             Canon::TaskReturn(_) | Canon::BuiltIn(_) => {}
         }
     }

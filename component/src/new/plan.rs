@@ -85,7 +85,7 @@ impl<'a> ComponentPlan<'a> {
         if wants.contains(Needs::TABLE) {
             return false;
         }
-        // Adapters come after the main module, so that its memory is there, but not what allocates in theirs.
+        // Adapters are instantiated after the main module, so its memory is there, but not the adapter's own allocator.
         wants.is_empty()
             || self.imports_memory()
             || part != CorePart::MAIN && !wants.contains(Needs::REALLOC)

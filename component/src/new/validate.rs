@@ -32,7 +32,7 @@ pub fn valid(component: &[u8]) -> Fallible<()> {
 pub(super) fn validate(component: &Binary<'_>, main: &[u8]) -> Fallible<()> {
     let pieces: Vec<&[u8]> = component.pieces().collect();
     let result = match structure(&pieces) {
-        // A piece ends within a section only if its module is damaged; then the whole tells more.
+        // A piece ends within a section only if its module is damaged. Validating the whole then gives the better message.
         Ok(None) => Validator::new_with_features(WasmFeatures::all())
             .validate_all(&component.clone().into_bytes())
             .map(drop),

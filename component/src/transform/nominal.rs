@@ -91,7 +91,7 @@ impl Copier<'_> {
         // The copy starts as a clone, so that remarks and gates are the same.
         let old = self.resolve.interfaces[id].clone();
         let copy = self.resolve.interfaces.alloc(old.clone());
-        // In the order of their ids, in which each comes after those that it is made of.
+        // In the order of their ids a type comes after its parts, so that their copies are there.
         let mut types: Vec<TypeId> = old.types.values().copied().collect();
         types.sort_unstable();
         for id in types {

@@ -14,7 +14,7 @@ pub(crate) fn dependencies_first(
     let uses = |index: usize| {
         let uses = world.uses(home(index as u32)).into_iter();
         uses.filter_map(|used| match used {
-            // Exports may use imports, which are all there by then.
+            // Only uses of the same side count: exports may use imports, which are all there by then.
             Home::Import(item) | Home::Export(item) => {
                 (home(item) == used).then_some(item as usize)
             }

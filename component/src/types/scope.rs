@@ -278,7 +278,7 @@ impl EncodedParts {
 
     fn encode(self, structure: &Compound, encoder: ComponentDefinedTypeEncoder<'_>) {
         let mut types = self.types.into_iter();
-        // Each structure takes as many types as `of` gave it.
+        // `of` has collected a type for each that is taken here, so the default is never used.
         let mut next = || types.next().flatten().unwrap_or(ComponentValType::Type(0));
         match structure {
             Compound::Record(fields) => {

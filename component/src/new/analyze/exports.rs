@@ -92,7 +92,7 @@ impl Analyzer<'_> {
             return Ok(());
         }
         let known = self.world.core_exports.get(name);
-        // A name that the world has counts for what it is there, even if it looks like one of the async ABI.
+        // The world comes first: a name that it has counts, even if it looks like one of the async ABI.
         let (role, function) = match (known, core_names::async_export(name)) {
             (None, Some((role, function))) => (role, function),
             (Some(_), _) | (None, None) => (AsyncExport::Lift(Convention::Sync), name),
@@ -123,7 +123,7 @@ impl Analyzer<'_> {
                 }
             }
             ExportMeaning::PostReturn(key) => {
-                // After an async function nothing is called.
+                // An async lift cannot have a `post-return` (CanonicalABI.md, "`canonopt` Validation").
                 let is_sync = role == AsyncExport::Lift(Convention::Sync);
                 let function = world.exported(key).filter(|_| own.contains(&key.item));
                 if let Some(function) = function.filter(|_| is_sync) {

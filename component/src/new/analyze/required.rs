@@ -34,7 +34,7 @@ impl Analyzer<'_> {
         if missing.peek().is_none() {
             return;
         }
-        // Those that are there and wrong have been reported already.
+        // Exports that are there with the wrong type have been reported already.
         let told: HashSet<FunctionKey> = subject
             .module
             .exports

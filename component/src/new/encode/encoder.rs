@@ -75,7 +75,7 @@ impl<'p, 'a> Encoder<'p, 'a> {
     /// A function of the shim module.
     pub(super) fn shim(&mut self, kind: &ShimKind<'a>) -> u32 {
         let plan = self.plan;
-        // Every shim that is asked for is in the plan, and so is the module.
+        // `planning` has a shim for everything that is asked for here, so the default is never used.
         let (Some((number, _, shim)), Some(instance)) = (plan.shims.get_full(kind), self.shim)
         else {
             return 0;

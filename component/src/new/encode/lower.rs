@@ -20,7 +20,7 @@ impl<'a> Encoder<'_, 'a> {
             WiredImport::Canon(canon) => {
                 let (needs, realloc) = self.plan.making(part, canon);
                 if self.plan.is_direct(part, needs) {
-                    // The module is not there yet, and what it allocates with is not either.
+                    // The module is not there yet, and neither is its allocator, so a shim stands for that.
                     let realloc = realloc.map(|name| self.shim(&ShimKind::Realloc(part, name)));
                     self.canon(part, canon, realloc)?
                 } else {
@@ -72,7 +72,7 @@ impl<'a> Encoder<'_, 'a> {
                 });
                 self.canon(part, canon, realloc)?
             }
-            // The plan has a part for each adapter that something is imported from.
+            // The plan has a part for each adapter that something is imported from, so the default is never used.
             ShimKind::Adapter(adapter, function) => match self.plan.adapters[adapter] {
                 Some(part) => self.export_of(part, function),
                 None => 0,
