@@ -56,7 +56,7 @@ impl Check<'_> {
         let offered = side(self.world, Direction::Import, self.compatible);
         let mut pairs = Vec::new();
         for (name, (key, item)) in &needed {
-            // An import of functions of a resource stands for the resource.
+            // The resource stands for its functions, which are not compared one by one.
             if matches!(item, WorldItem::Function(id) if self.component.resolve.functions[*id].kind.resource().is_some())
             {
                 continue;

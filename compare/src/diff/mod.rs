@@ -187,7 +187,7 @@ impl<'a> Diff<'a> {
         };
         let mut known: Map<String, InterfaceId> = Map::default();
         for (id, _) in foreign(self.new) {
-            // Of several compatible versions the latest counts, unless the very same one is there.
+            // Of several compatible versions the latest counts, unless the old version itself is there.
             if let Some((track, _)) = interface_track(self.new.resolve, id) {
                 let entry = known.get_or_insert_with(track, || id);
                 if version_of(self.new.resolve, *entry) < version_of(self.new.resolve, id) {

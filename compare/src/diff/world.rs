@@ -111,7 +111,7 @@ impl<'a> Diff<'a> {
                     .resource()
                     .and_then(|id| resolve.types[id].name().cloned());
                 match resource {
-                    // With a resource come and go its functions, which need no mention.
+                    // The functions of a resource come and go with it, and need no mention of their own.
                     Some(name) if !others.contains_key(&WorldKey::Name(name.clone())) => return,
                     Some(_) => (
                         ChangedItem::Function,
