@@ -4,9 +4,9 @@
 //! columns are sorted so that few arrows cross, and heights are chosen so that arrows are near to straight. Within a
 //! column arrows run level, and bend only between columns: nothing runs over a box.
 
-// The crate rust-sugiyama was tried in place of this and draws worse: it tells where boxes stand and not where arrows bend,
-// so that an arrow that passes a column runs over its boxes; imports and exports cannot be kept at the edges; and arrows
-// that meet a box all end at one point.
+// The crate rust-sugiyama was tried instead and draws worse. It places boxes but not the bends of arrows, so an arrow
+// that passes a column runs over its boxes. It cannot keep imports and exports at the edges. All arrows that meet a box
+// end at one point.
 
 mod chain;
 mod columns;
@@ -155,7 +155,7 @@ mod tests {
                     );
                 }
             }
-            // Arrows bend only where no box is.
+            // Within a column arrows run level: bends there could run over a box.
             for arrow in &layout.arrows {
                 for level in arrow.points.chunks(2) {
                     assert!(

@@ -98,7 +98,7 @@ fn draw_arrow(out: &mut String, arrow: &Arrow) {
     let mut path = format!("M{x:.1} {y:.1}");
     let mut last = (x, y);
     for (index, &(x, y)) in rest.iter().enumerate() {
-        // Level lines and bends take turns.
+        // Level lines and bends alternate, starting with a level line: see `Arrow`.
         if index.is_multiple_of(2) {
             let _ = write!(path, "L{x:.1} {y:.1}");
         } else {
@@ -118,7 +118,7 @@ fn draw_arrow(out: &mut String, arrow: &Arrow) {
         ""
     };
     let _ = writeln!(out, "<path{class} d=\"{path}\"/>");
-    // Arrows run to the right, but for those that close a circle.
+    // The head is drawn against the direction in which the arrow arrives: only arrows that close a circle arrive from the right.
     let before = arrow
         .points
         .iter()

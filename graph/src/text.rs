@@ -86,7 +86,7 @@ fn mermaid(graph: &Graph) -> String {
         let mut out = String::new();
         for c in text.chars() {
             match c {
-                // Entities of Mermaid: what would end a label, or mean something in it.
+                // These would end a label, or be read as Markdown or HTML in it, so they are written as entities of Mermaid.
                 '"' | '#' | '&' | '<' | '>' | '`' | '\\' | '*' | '_' | '[' | ']' => {
                     let _ = write!(out, "#{};", u32::from(c));
                 }

@@ -60,7 +60,7 @@ fn place(items: &mut [Slot], column: &[usize], wanted: &[f64]) {
         offsets[index] =
             offsets[index - 1] + distance(&items[column[index - 1]], &items[column[index]]);
     }
-    // Blocks as the sum of what their items want, and how many there are.
+    // Blocks as the sum of their items' wanted places and the number of items, so that uniting two is an addition.
     let mut blocks: Vec<(f64, usize)> = Vec::new();
     for (wanted, offset) in wanted.iter().zip(&offsets) {
         // This is isotonic regression: without its offset each item wants a place of its own, and blocks in the
