@@ -60,7 +60,7 @@ fn uses_of(resolve: &Resolve, id: InterfaceId) -> Vec<InterfaceId> {
         uses.map(InterfaceId::index).collect()
     };
     let mut order = post_order(resolve.interfaces.len(), [id.index()], uses);
-    // The interface itself comes last.
+    // The interface itself comes last, and is exported rather than imported.
     order.pop();
     order.into_iter().map(InterfaceId::from_index).collect()
 }

@@ -56,7 +56,7 @@ pub fn parse(bytes: &[u8]) -> Result<ParsedComponent<'_>> {
     loop {
         let (consumed, payload) = match parser.parse(rest, true).map_err(|error| damaged(&error))? {
             Chunk::Parsed { consumed, payload } => (consumed, payload),
-            // All bytes are there, and the parser knows.
+            // The parser knows that all bytes are there, so it asks for more only if something is cut off.
             Chunk::NeedMoreData(_) => return Err(not_a_component("the bytes end too early")),
         };
         rest = &rest[consumed..];

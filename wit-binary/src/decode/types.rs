@@ -73,7 +73,8 @@ impl<'a> Builder<'a> {
     fn register(&mut self, entity: EntityId, id: TypeId) {
         let chain: Vec<_> = self.graph().chain(entity).collect();
         for (position, entity) in chain.into_iter().enumerate() {
-            // The type that a name stands for is this one only if it has an identity: there may be many names for `list<u8>`.
+            // Names stand for a type only if it has an identity. A structural type such as `list<u8>` may have many names,
+            // and none of them is meant where it occurs by itself.
             let has_identity = match self.graph().entity(entity) {
                 Entity::Named(_) | Entity::Resource => true,
                 Entity::Defined(ty, _) => is_nominal(ty),

@@ -212,7 +212,7 @@ fn interface(resolve: &mut Resolve, id: InterfaceId, about: &Json<String, Value>
 fn function(resolve: &mut Resolve, id: witc_resolve::FunctionId, value: &Value) {
     let function = &mut resolve.functions[id];
     match value {
-        // The format's first version has the documentation alone.
+        // Version 0 of the format has only the documentation here.
         Value::String(text) => function.docs = Docs::new(&**text),
         Value::Object(about) => {
             function.docs = docs(about).unwrap_or_default();
