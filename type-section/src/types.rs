@@ -131,7 +131,7 @@ impl<'a> Types<'a> {
     /// Defines a type, under its name if it has one. What it is made of comes before it.
     fn define(&mut self, space: &mut impl Space, def: &'a TypeDef) -> Result<ComponentValType> {
         let value = match &def.kind {
-            // A resource is defined by its name alone.
+            // A resource has no definition but its import or export, `sub resource`.
             TypeDefKind::Resource => {
                 let index = space.name(names::of_type(def), TypeBounds::SubResource);
                 return Ok(ComponentValType::Type(index));
