@@ -65,6 +65,7 @@ pub(crate) fn row() -> Result<Table, String> {
                 let who = ["ours", "theirs"][side];
                 let (run, size) = made(who, validate, &module, &adapter, folder.path())?;
                 times[side] = run.seconds;
+                // The most of all rounds: what a machine has to have.
                 peaks[side] = peaks[side].max(run.peak);
                 sizes[side] = size;
             }
@@ -167,6 +168,7 @@ pub(crate) fn run_child(args: &[String]) -> Result<(), String> {
             );
             let made = made.map_err(|errors| format!("{errors:#?}"))?;
             let mut file = fs::File::create(out).map_err(|error| error.to_string())?;
+            // As the command line writes it: the component is never in memory as a whole.
             for piece in made.pieces() {
                 std::io::Write::write_all(&mut file, piece).map_err(|error| error.to_string())?;
             }
@@ -206,6 +208,7 @@ fn program(folder: &Path) -> Result<Vec<u8>, String> {
 
 /// The module with its functions and its debugging information again and again, until it is large.
 fn grown(module: &[u8]) -> Result<Vec<u8>, String> {
+    // Repeated as a whole, so that code and debugging information stay in proportion.
     let times = MEGABYTES * 1_000_000 / module.len() + 1;
     let mut grown = module[..8].to_vec();
     let mut at = 8;
@@ -226,6 +229,7 @@ fn grown(module: &[u8]) -> Result<Vec<u8>, String> {
                 let (length, start) =
                     number(contents, 0).ok_or("a custom section without a name")?;
                 let (name, data) = contents.split_at(start + length);
+                // Only debugging information may be there again and again: other custom sections mean something once.
                 let times = if name[start..].starts_with(b".debug") {
                     times
                 } else {
@@ -248,6 +252,7 @@ fn number(bytes: &[u8], mut at: usize) -> Option<(usize, usize)> {
         let byte = *bytes.get(at)?;
         value |= usize::from(byte & 0x7f) << shift;
         (at, shift) = (at + 1, shift + 7);
+        // A number of 32 bits takes five bytes at most.
         if byte < 0x80 || shift > 28 {
             return Some((value, at));
         }

@@ -76,6 +76,7 @@ fn measure(args: &[String]) -> Result<(), String> {
             names.join(", ")
         ));
     }
+    // A page of some rows would mix figures of different machines and days.
     if !write.is_empty() && !wanted.is_empty() {
         return Err(format!(
             "`{WRITE}` writes a page of all rows; leave their names out"
@@ -90,6 +91,7 @@ fn measure(args: &[String]) -> Result<(), String> {
                     println!("{table}");
                     tables.push(table);
                 }
+                // The other rows are measured all the same: some need compilers that are not everywhere.
                 Err(message) => failures.push(format!("{name}: {message}")),
             }
         }

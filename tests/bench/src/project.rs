@@ -38,6 +38,7 @@ pub(crate) fn write(folder: &Path, name: &str, text: &str) -> Result<(), String>
 pub(crate) fn cargo(folder: &Path) -> Command {
     let mut command = Command::new("cargo");
     command.current_dir(folder).env("CARGO_TERM_COLOR", "never");
+    // These would change what is built, or find it built already.
     for variable in ["CARGO_TARGET_DIR", "RUSTFLAGS", "CARGO_BUILD_TARGET"] {
         command.env_remove(variable);
     }

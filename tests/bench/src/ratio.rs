@@ -8,8 +8,8 @@ pub(crate) struct Comparison {
     rounds: Vec<(f64, f64)>,
 }
 
-/// Runs two pieces of work in turn, one round to warm up and then `rounds` that count. Their results are dropped outside
-/// the time that is taken.
+/// Runs two pieces of work in turn, one round to warm up and then `rounds` that count. Their results are dropped
+/// outside the time that is taken.
 ///
 /// # Errors
 ///
@@ -51,6 +51,7 @@ pub(crate) fn rounds<A, B>(
 
 fn time<T>(work: &mut impl FnMut() -> Result<T, String>) -> Result<Duration, String> {
     let start = Instant::now();
+    // The compiler must not see that nobody uses the result.
     let result = std::hint::black_box(work()?);
     let time = start.elapsed();
     drop(result);
@@ -74,6 +75,7 @@ impl Comparison {
         let [least, _, greatest] = spread(
             self.rounds
                 .iter()
+                // Round by round: both sides of one are measured close together, under the same load.
                 .map(|(ours, theirs)| ours / theirs)
                 .collect(),
         );

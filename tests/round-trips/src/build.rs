@@ -45,6 +45,7 @@ impl Tools {
                     .arg(folder.path().join(name).with_extension("o"));
                 run(compile);
             }
+            // Once for all worlds: see there.
             precompile(clang, folder.path());
         }
         Self {
@@ -70,6 +71,7 @@ impl Tools {
     pub fn build(&self, files: &Files, language: Language, name: &str) -> Result<Vec<u8>, String> {
         let folder = self.folder.path().join(name);
         let failed = |error: std::io::Error| error.to_string();
+        // A run that was stopped may have left files of another world.
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).map_err(failed)?;
         for (name, contents) in files.iter() {
@@ -93,6 +95,7 @@ impl Tools {
         };
         quietly(compile, &folder)?;
         let module = fs::read(folder.join("guest.wasm")).map_err(failed)?;
+        // Hundreds of worlds would fill the disk.
         fs::remove_dir_all(&folder).map_err(failed)?;
         let component = component(
             Module {
@@ -121,6 +124,7 @@ impl Tools {
             "--target=wasm32-unknown-unknown",
             "-Copt-level=1",
             "-Cstrip=debuginfo",
+            // Users see the warnings of generated code as well.
             "-Dwarnings",
         ]);
         compile
@@ -153,6 +157,7 @@ impl Tools {
             .args(["-I.", "trip_component_type.o"])
             .arg(folder.join("allocations.o"));
         compile
+            // The linker sends these to the guest's counters, so that `live` knows what is left over.
             .args(["malloc", "calloc", "realloc", "free"].map(|name| format!("-Wl,--wrap={name}")));
         compile.args(["-mexec-model=reactor", "-o", "guest.wasm"]);
         compile
@@ -163,6 +168,7 @@ impl Tools {
 const C: [&str; 7] = [
     "--target=wasm32-wasi",
     "-O1",
+    // The guest casts pointers between types of imports and exports that are the same but for their names.
     "-fno-strict-aliasing",
     "-Wall",
     "-Wextra",
@@ -214,6 +220,7 @@ fn quietly(mut command: Command, folder: &Path) -> Result<(), String> {
     let said = String::from_utf8_lossy(&output.stderr);
     Err(format!(
         "it does not compile:\n{}",
+        // Templates of C++ report errors by the megabyte; the first one says what is wrong.
         said.chars().take(6000).collect::<String>()
     ))
 }

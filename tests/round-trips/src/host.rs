@@ -1,5 +1,5 @@
-//! The host: its functions give back what they get, it calls those of the guest, and sees whether every value is what it
-//! was, on both sides, and whether anything is left over.
+//! The host: its functions give back what they get, it calls those of the guest, and sees whether every value is what
+//! it was, on both sides, and whether anything is left over.
 
 use crate::values::Values;
 use std::collections::{BTreeMap, BTreeSet};
@@ -84,6 +84,7 @@ impl Trip {
                     let shown = numbered(args, &mut numbers.into_iter());
                     log.calls.push((function.clone(), shown));
                     if let Some(result) = results.first_mut() {
+                        // One value is given back as it is, several in a tuple: so the worlds declare it.
                         *result = if kept.len() == 1 {
                             kept.swap_remove(0)
                         } else {
@@ -97,9 +98,11 @@ impl Trip {
         let mut functions = Vec::new();
         for interface in [Some(ECHO), None, THINGS] {
             let names = program.functions(Direction::Export, interface).into_iter();
+            // `live` tells of leaks, and names with `[` are of the resource: neither gives back what it gets.
             let names = names.filter(|name| name != LIVE && !name.starts_with('['));
             functions.extend(names.map(|name| (interface, name)));
         }
+        // In an order that does not depend on the bindings: a seed gives the same values in each language.
         functions.sort();
         let mut guest = program.instantiate()?;
         let mut lending = BTreeMap::new();
@@ -110,6 +113,7 @@ impl Trip {
                 params.iter().map(|(_, ty)| lends(ty)).collect(),
             );
         }
+        // The imports need it, but it is known only when there is an instance: before this nothing calls them.
         let _ = seen.lending.set(lending);
         Ok(Self {
             guest,
@@ -183,6 +187,7 @@ impl Trip {
         let mut numbers = Vec::new();
         let mut lent = Vec::new();
         let mut handle = |resource: &ResourceType, lend: bool| {
+            // Each handle has a number of its own, so that two that were mixed up are found.
             let number = self.next;
             self.next += 1;
             numbers.push(number);
@@ -225,8 +230,10 @@ impl Trip {
                 .resource_drop(self.guest.store())
                 .map_err(|error| at(&format!("{error:?}")))?;
         }
+        // Dropping what was lent is the host's own doing, and is no finding.
         self.seen.take();
         match calls.as_slice() {
+            // These give back what they get themselves: no import is called.
             [] if interface == THINGS => {}
             [(name, seen)] if name == function && interface != THINGS => {
                 compare("the host got", seen, &expected)?;
@@ -265,6 +272,7 @@ impl Trip {
                     other => Err(Error::msg(format!("`number` gave {other:?}"))),
                 }
             }
+            // A resource of the host: its number is the representation itself.
             _ => number(self.guest.store(), handle),
         }
     }
@@ -299,6 +307,7 @@ fn through(
     numbers: &mut Vec<u32>,
 ) -> Result<Val> {
     map(value, &mut |handle| {
+        // A lent handle stays with the caller; an owned one ends when its number is taken, and is made anew.
         let lent = matches!(handle, Val::Resource(handle) if !handle.owned());
         let number = number(&mut store, handle)?;
         numbers.push(number);

@@ -167,6 +167,7 @@ impl Run {
             .map(|bytes| fingerprint(&bytes));
         let head = format!("{:x} {}\n", program.unwrap_or_default(), args.rows);
         let known = fs::read_to_string(&file).unwrap_or_default();
+        // Another program, or another number of rows, is another run: nothing of it is known.
         let known = known.strip_prefix(&head).filter(|_| !args.again);
         let passed = known
             .unwrap_or_default()
@@ -205,6 +206,7 @@ impl Run {
             let mut guests = Vec::new();
             let languages = self.args.languages.iter().map(|language| language.name());
             let key = format!("{seed} {}", languages.collect::<Vec<_>>().join(" "));
+            // Counted, so that a run that did nothing does not look like one that did everything.
             if self.passed.contains(&key) {
                 self.before.fetch_add(1, Ordering::Relaxed);
                 continue;
@@ -224,6 +226,7 @@ impl Run {
                     Err(failure) => self.failed(seed, world.clone(), language, &name, &failure),
                 }
             }
+            // Only if all languages passed: a world that failed is tried again next time.
             if guests.len() == self.args.languages.len() {
                 if guests.len() > 1 {
                     self.in_front_of_each_other(seed, &mut guests);
@@ -237,6 +240,7 @@ impl Run {
 
     /// Each guest in front of another: what the first imports the second exports.
     fn in_front_of_each_other(&self, seed: u64, guests: &mut [Vec<u8>]) {
+        // Another language is in front in each world.
         guests.rotate_left(seed as usize % self.args.languages.len());
         let guests: Vec<&[u8]> = guests.iter().map(Vec::as_slice).collect();
         let outcome = together(&guests).and_then(|whole| drive(&whole, seed, self.args.rows));
@@ -276,6 +280,7 @@ impl Run {
                 seed,
                 self.args.rows,
             );
+            // A smaller world that fails in another way would be another finding.
             outcome.is_err_and(|other| other.kind() == failure.kind())
         };
         let smallest = shrink(world, fails);

@@ -134,6 +134,7 @@ impl Maker {
             0 => 0,
             1..=3 => 1,
             4..=6 => self.dice.between(2, 4),
+            // On both sides of the 16 flat values that parameters may have, and far above.
             7 | 8 => self.dice.between(5, 17),
             _ => self.dice.between(18, 40),
         };
@@ -147,6 +148,7 @@ impl Maker {
                 self.dice.between(0, self.depth)
             };
             let weight = if count > 17 { 6 } else { MOST_WEIGHT };
+            // Local types are there twice, and only the interface that defines them can say which is meant.
             let named = place == Place::Echo || !self.world.local;
             let item = place == Place::Things;
             params.push(self.ty(Room {
@@ -183,6 +185,7 @@ impl Maker {
         match self.dice.below(13) {
             0..=2 => Ty::List(Box::new(self.ty(inner))),
             3 => {
+                // Around the limit of 16 flat values.
                 let length = *self.dice.choose(&[1, 2, 3, 5, 16, 17]);
                 let weight = room.weight / length as usize;
                 Ty::Fixed(Box::new(self.ty(Room { weight, ..inner })), length)
@@ -226,6 +229,7 @@ impl Maker {
             let fits = |index: &usize| {
                 let ty = Ty::Named(*index);
                 self.weights[*index] <= room.weight
+                    // What is lent must not get into a result or a list of owned things by way of a name.
                     && (room.lend || !self.world.lends(&ty))
                     && (room.handles || !self.world.has_handles(&ty))
             };

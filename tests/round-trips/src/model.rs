@@ -21,7 +21,7 @@ pub enum Ty {
     Tuple(Vec<Ty>),
     /// The definition of this number.
     Named(usize),
-    /// An owned handle of the host's resource of this number; of the guest's own behind the last of them.
+    /// An owned handle of the host's resource of this number; of the guest's own after the last of them.
     Own(usize),
     /// A borrowed one.
     Borrow(usize),
@@ -42,8 +42,8 @@ pub enum Def {
     Alias(Ty),
 }
 
-/// A function. Its result is not said: it is what its parameters are, in a tuple if there are several, but for those that
-/// lend something.
+/// A function. Its result is not said: it is what its parameters are, in a tuple if there are several, but for those
+/// that lend something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Func {
     /// The types of its parameters.
@@ -59,7 +59,8 @@ pub enum Place {
     Echo,
     /// In the world itself, on both sides.
     World,
-    /// In the interface with a resource of the guest's, which is only exported: the guest itself gives back what it gets.
+    /// In the interface with a resource of the guest's, which is only exported: the guest itself gives back what it
+    /// gets.
     Things,
 }
 

@@ -37,6 +37,7 @@ pub fn smaller(world: &World) -> Vec<World> {
             all.extend(simpler.map(|ty| with(&|world| world.funcs[at].params[param] = ty.clone())));
         }
     }
+    // Types that are there once make a simpler world.
     if world.local {
         all.push(with(&|world| world.local = false));
     }
@@ -56,6 +57,7 @@ fn simpler(ty: &Ty) -> Vec<Ty> {
     let mut all: Vec<Ty> = ty.parts().into_iter().cloned().collect();
     let boxed = |ty: &Ty| simpler(ty).into_iter().map(Box::new).collect::<Vec<_>>();
     match ty {
+        // Nothing is simpler than this: other types end here, so that shrinking does.
         Ty::Primitive("u8") => {}
         Ty::Primitive(_) | Ty::Named(_) | Ty::Own(_) | Ty::Borrow(_) => {
             all.push(Ty::Primitive("u8"))
@@ -152,6 +154,7 @@ fn simpler_defs(def: &Def) -> Vec<Def> {
 pub fn shrink(mut world: World, mut holds: impl FnMut(&World) -> bool) -> World {
     while let Some(smaller) = smaller(&world)
         .into_iter()
+        // Equal worlds would be tried for ever.
         .find(|smaller| *smaller != world && holds(smaller))
     {
         world = smaller;

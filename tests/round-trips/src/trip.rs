@@ -35,6 +35,7 @@ impl Failure {
             .unwrap_or(first);
         let words = line
             .chars()
+            // Numbers of lines, types and fields change when a world becomes smaller.
             .filter(|c| !c.is_ascii_digit())
             .take(60)
             .collect::<String>();
@@ -90,8 +91,8 @@ pub fn drive_world(
     drive(&built(tools, wit, language, name)?, seed, rows)
 }
 
-/// A component in which the functions that the first guest imports are those that the second one exports, and so on; the
-/// last one's are the host's.
+/// A component in which the functions that the first guest imports are those that the second one exports, and so on;
+/// the last one's are the host's.
 ///
 /// # Errors
 ///
@@ -101,6 +102,7 @@ pub fn together(guests: &[&[u8]]) -> Result<Vec<u8>, Failure> {
         return Ok(Vec::new());
     };
     let mut whole = last.to_vec();
+    // From the inside out: each guest is given all those after it as one component.
     for guest in others.iter().rev() {
         let plug_in = Component {
             name: "inner",

@@ -16,6 +16,7 @@ pub struct Values<'h> {
 impl Values<'_> {
     /// A value of a type; one time in three an edge of what the type holds.
     pub fn value(&mut self, ty: &Type) -> Val {
+        // Each value costs one, so that nested lists come to an end.
         self.budget = self.budget.saturating_sub(1);
         match ty {
             Type::Bool => Val::Bool(self.dice.percent(50)),
@@ -62,6 +63,7 @@ impl Values<'_> {
                 Val::Enum(name.to_owned())
             }
             Type::Flags(flags) => {
+                // None and all of them are the edges, which chance would hardly ever hit with 32 flags.
                 let percent = *self.dice.choose(&[0, 50, 100]);
                 let names = flags.names().filter(|_| self.dice.percent(percent));
                 Val::Flags(names.map(str::to_owned).collect())
@@ -167,6 +169,7 @@ impl Values<'_> {
         if self.dice.percent(60) {
             return *self.dice.choose(EDGES);
         }
+        // Surrogates are no characters.
         char::from_u32(self.dice.below(0x11_0000) as u32).unwrap_or('ß')
     }
 
@@ -189,6 +192,7 @@ impl Values<'_> {
             3 => "two words".to_owned(),
             4 if self.budget > 0 => {
                 self.budget = self.budget.saturating_sub(50);
+                // Longer than a page of memory (64 KiB) at the most, so that memory has to grow.
                 let length = *self.dice.choose(&[100, 1000, 4096, 65_537]);
                 "0123456789ä€🦀".chars().cycle().take(length).collect()
             }
@@ -201,6 +205,7 @@ impl Values<'_> {
         let mut entries: Vec<(Val, Val)> = Vec::new();
         for _ in 0..self.length().min(40) {
             let key = self.value(key);
+            // A guest keeps one entry for each key: a second one would seem lost.
             if entries.iter().all(|(known, _)| *known != key) {
                 entries.push((key, self.value(value)));
             }

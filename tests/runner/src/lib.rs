@@ -15,7 +15,7 @@ pub use wasmtime::component::types::ComponentItem;
 pub use wasmtime::component::{ResourceType, Type, Val};
 pub use wasmtime::{AsContextMut, Error, Result, StoreContextMut};
 
-/// What the store of a [`Guest`] holds: the state of WASI.
+/// The contents of the store of a [`Guest`]: the state of WASI.
 pub struct State {
     wasi: WasiCtx,
     table: ResourceTable,

@@ -1,5 +1,5 @@
-//! What guests cost that pass values on (`fixtures/guests/measured`): how much they execute, counted in wasmtime's fuel, and
-//! how large their code is.
+//! The cost of guests that pass values on (`fixtures/guests/measured`): how much they execute, counted in wasmtime's
+//! fuel, and how large their code is.
 
 use crate::{Direction, Error, Guest, Program, Result, Type, Val, number, own};
 use wasmparser::{Parser, Payload};

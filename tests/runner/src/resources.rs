@@ -4,7 +4,8 @@ use crate::{Program, Result, State, Val};
 use wasmtime::AsContextMut;
 use wasmtime::component::{Resource, ResourceType};
 
-/// What the resources of the host are to wasmtime. All are of one type, so that a test can't tell them apart by it.
+/// The type that the resources of the host have for wasmtime. All are of one type, so that a test can't tell them apart
+/// by it.
 struct Numbered;
 
 impl Program {

@@ -19,6 +19,7 @@ impl Prototype {
     fn find(header: &str, name: &str) -> Result<Self, String> {
         let line = header.lines().find_map(|line| {
             let (before, params) = line.strip_suffix(");")?.split_once(&format!("{name}("))?;
+            // Otherwise it is the end of a longer name.
             before.ends_with([' ', '*']).then_some((before, params))
         });
         let (result, params) =
@@ -162,10 +163,12 @@ fn same(source: &Source, header: &str, function: &Function) -> Result<String, St
         .result
         .and_then(|ty| source.loaded.resolve.type_def_of(ty))
         .map(|def| &def.kind);
+    // Whatever the prototype has besides the parameters of WIT is where results go.
     let outs = prototype.params.len() - function.params.len();
     match kept.as_slice() {
         [] => {}
         [(_, (ty, name))] => match result {
+            // A parameter that is an option is a pointer that may be null; under an alias it is a struct.
             Some(TypeDefKind::Option(_)) if name.starts_with("maybe_") => {
                 let _ = writeln!(text, "if ({name}) *ret = *{name};\nreturn {name} != NULL;");
             }
@@ -224,6 +227,7 @@ fn cleanup(
     let inner = if maybe { some(source, param) } else { param };
     let mut text = walk(source, inner, &format!("(*{name})"), moved, 0);
     let free = format!("{}_free", pointee.strip_suffix("_t").unwrap_or(pointee));
+    // Not every type has such a function, and only the header says which.
     if header.contains(&format!("void {free}(")) {
         let _ = writeln!(text, "{free}({name});");
     }
@@ -271,6 +275,7 @@ fn walk(source: &Source, ty: Type, place: &str, moved: bool, depth: usize) -> St
         }
     };
     match &resolve.types[id].kind {
+        // With 0 in it the function that frees the whole leaves the handle alone.
         TypeDefKind::Handle(Handle::Own(_)) if moved => format!("{place}.__handle = 0;\n"),
         TypeDefKind::Handle(Handle::Borrow(resource)) => {
             let name = resolve.types[resolve.definition(*resource)].name_or_empty();

@@ -25,6 +25,7 @@ pub(super) fn source(source: &Source, header: &str) -> Result<String, String> {
         };
         let prototype = prototype(header, &format!("exports::{path}"), &name)
             .ok_or_else(|| format!("the header does not declare `{name}` in `exports::{path}`"))?;
+        // The result of WIT leaves out what is lent, which only `things` has to do itself.
         let kept = |ty| place != Place::Things || !source.facts(ty).borrows;
         let params = function
             .params
@@ -97,6 +98,7 @@ fn prototype<'h>(header: &'h str, namespace: &str, name: &str) -> Option<&'h str
     let mut inside = false;
     for line in header.lines() {
         if line.starts_with("namespace ") {
+            // Imports and exports have functions of the same names, in other namespaces.
             inside = line == open;
         } else if inside && let Some(declaration) = line.trim_start().strip_suffix(");") {
             let before = declaration

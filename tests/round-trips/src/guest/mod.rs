@@ -1,5 +1,5 @@
-//! The guests of a world, in each language: their functions call the import of their own name with what they get, and give
-//! back what it gives. They are written against what the bindings declare, as a person would write them.
+//! The guests of a world, in each language: their functions call the import of their own name with what they get, and
+//! give back what it gives. They are written against what the bindings declare, as a person would write them.
 
 mod c;
 mod cpp;
@@ -101,6 +101,7 @@ impl Source {
             Language::Cpp => ("guest.cpp", cpp::source(self, text("trip_cpp.h"))?),
         };
         if language == Language::Cpp && self.has_things() {
+            // In place of the header that the back end writes for the user to complete.
             files.add(cpp::ITEM.0, cpp::ITEM.1);
         }
         files.add(name, source);
@@ -119,6 +120,7 @@ impl Source {
                 .map(move |function| (function, place))
         });
         let of_interfaces =
+            // The functions of the guest's resource are written by hand for all worlds.
             of_interfaces.filter(|(function, _)| function.kind == FunctionKind::Freestanding);
         let of_world = resolve.world_functions(self.world, Direction::Export);
         let of_world = of_world.filter(|(_, function)| function.name != "live");

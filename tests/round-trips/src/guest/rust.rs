@@ -95,6 +95,7 @@ fn body(source: &Source, function: &Function, place: Place) -> String {
             .iter()
             .filter(|param| !source.facts(param.ty).borrows);
         let kept: Vec<_> = kept.map(|param| param.name.to_string()).collect();
+        // One value is not in a tuple, as the result of WIT is not.
         let kept = if kept.len() == 1 {
             kept.concat()
         } else {
@@ -106,6 +107,7 @@ fn body(source: &Source, function: &Function, place: Place) -> String {
     for param in function
         .params
         .iter()
+        // Only types that are defined in the interface itself are there twice.
         .filter(|param| exported.ty(param.ty) != imported.ty(param.ty))
     {
         let _ = writeln!(
@@ -167,6 +169,7 @@ fn lent(source: &Source, ty: Type, place: &str) -> String {
     match &resolve.types[id].kind {
         TypeDefKind::List(_) => format!("&*{place}"),
         TypeDefKind::Map(..) => format!("&{place}"),
+        // A borrowed handle is a reference already.
         TypeDefKind::Handle(_) => place.to_owned(),
         _ if named => format!("&{place}"),
         TypeDefKind::Tuple(tuple) => {
