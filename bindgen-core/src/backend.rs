@@ -4,7 +4,7 @@ use crate::{Files, OptionSpec, Options};
 use witc_diagnostics::Diagnostic;
 use witc_resolve::{Resolve, WorldId};
 
-/// What a back end works on.
+/// The input of a back end.
 #[derive(Clone, Copy, Debug)]
 pub struct Input<'a> {
     /// Everything that was resolved, without errors.
@@ -13,7 +13,7 @@ pub struct Input<'a> {
     pub world: WorldId,
 }
 
-/// What a back end has to say: files, or errors; warnings with either.
+/// The output of a back end: files, or errors; warnings with either.
 #[derive(Clone, Debug, Default)]
 pub struct Output {
     /// The files; none if there are errors.
@@ -47,7 +47,7 @@ pub trait Backend {
     /// The name of the language, as the command is called: `rust`, `c`, `cpp`.
     const NAME: &'static str;
 
-    /// What can be set.
+    /// The table of its options.
     // Here too, so that front ends need not name the type of the options.
     const OPTIONS: &'static [OptionSpec] = Self::Options::TABLE;
 

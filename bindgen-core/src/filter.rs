@@ -38,7 +38,7 @@ pub struct FunctionName<'a> {
     pub resolve: &'a Resolve,
     /// Whether it comes in or goes out.
     pub direction: Direction,
-    /// What the interface goes by that it is in; nothing for one of the world itself.
+    /// The name under which the world has its interface; nothing for a function of the world itself.
     pub interface: Option<&'a WorldKey>,
     /// The function.
     pub function: &'a Function,
@@ -59,7 +59,7 @@ impl FunctionName<'_> {
     }
 }
 
-/// What a method of an import gives back when it has no result and is to be chained.
+/// The way in which a method of an import without a result gives itself back, so that calls can be chained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chaining {
     /// Itself: it takes `self`.

@@ -1,4 +1,4 @@
-//! What the binding generators of witc share: the shape of a back end, its options, names and output files.
+//! The parts that the binding generators of witc share: the shape of a back end, its options, names and output files.
 //!
 //! A back end is a function from a resolved world and its options to files and diagnostics: [`Backend::generate`].
 //! It reads the resolved model alone, touches no file, and never panics. Front ends, the command line and the macro of

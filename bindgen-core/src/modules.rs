@@ -19,14 +19,15 @@ impl ModuleId {
     }
 }
 
-/// What the output has in one place: an imported interface, an exported one, or what stands in the world itself.
+/// A part of the world that the output has in one place: an imported interface, an exported one, or what stands in the
+/// world itself.
 #[derive(Clone, Debug)]
 pub struct Module<'a> {
     /// The key of the interface in the world, and the interface; nothing for the world itself.
     pub interface: Option<(&'a WorldKey, InterfaceId)>,
     /// Whether it comes in or goes out. The world itself counts as an import: that is where its types live.
     pub direction: Direction,
-    /// What the bindings do with its functions and resources.
+    /// The role of its functions and resources in the bindings.
     pub role: Role,
     /// Its types, in order.
     pub types: Vec<TypeId>,
@@ -182,7 +183,7 @@ impl<'a> Modules<'a> {
             .map_or(Direction::Import, |home| self[home].direction)
     }
 
-    /// What the bindings do with a resource, as code of the module `from` sees it.
+    /// The role of a resource in the bindings, as code of the module `from` sees it.
     #[must_use]
     pub fn role(&self, from: ModuleId, resource: TypeId) -> Role {
         self.perspective.role(self.side(from, resource))

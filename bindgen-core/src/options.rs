@@ -17,14 +17,14 @@ pub struct OptionSpec {
     pub key: &'static str,
     /// What kind of value it takes.
     pub kind: Kind,
-    /// What stands for the value in help texts: `PATH`; empty for [`Kind::Flag`].
+    /// The word for the value in help texts: `PATH`; empty for [`Kind::Flag`].
     pub value_name: &'static str,
-    /// What it does, as the lines of its documentation; see [`OptionSpec::help`].
+    /// Its description, as the lines of its documentation; see [`OptionSpec::help`].
     pub doc: &'static [&'static str],
 }
 
 impl OptionSpec {
-    /// What it does, in paragraphs, which are not wrapped; the first is one that a short help text can do with.
+    /// Its description in paragraphs, which are not wrapped; the first is one that a short help text can do with.
     #[must_use]
     pub fn help(&self) -> String {
         let mut help = String::new();
@@ -46,7 +46,7 @@ impl OptionSpec {
     }
 }
 
-/// What kind of value an option takes.
+/// The kind of value that an option takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// On or off. Command line: `--flag`, `--flag=true`, `--flag=false`. Macro: `key`, or `key: true`.
@@ -113,7 +113,7 @@ impl fmt::Display for SetError {
 impl std::error::Error for SetError {}
 
 impl Kind {
-    /// What a value of the kind is, in words.
+    /// A value of the kind, in words.
     #[must_use]
     pub fn describe(self) -> &'static str {
         match self {

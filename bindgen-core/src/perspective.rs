@@ -7,11 +7,11 @@ use witc_resolve::Direction;
 pub enum Perspective {
     /// The component itself: it calls what its world imports, and implements what it exports.
     Guest,
-    /// What runs the component: it implements what the world imports, and calls what it exports.
+    /// The program that runs the component: it implements what the world imports, and calls what it exports.
     Host,
 }
 
-/// What bindings do with a function or a resource.
+/// The use that bindings make of a function or a resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     /// The code that uses the bindings calls it; whoever is on the other side implements it.
@@ -21,7 +21,7 @@ pub enum Role {
 }
 
 impl Perspective {
-    /// What is done with what a world imports or exports.
+    /// The role of the imports or exports of a world.
     #[must_use]
     pub fn role(self, direction: Direction) -> Role {
         match (self, direction) {

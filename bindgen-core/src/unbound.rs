@@ -1,10 +1,10 @@
-//! What back ends without async have no bindings for: streams, futures and error contexts, where they are written.
+//! Streams, futures and error contexts, for which back ends without async have no bindings: where they are written.
 
 use std::collections::HashSet;
 use witc_diagnostics::{Code, Diagnostic, Span};
 use witc_resolve::{Function, Resolve, Type, TypeDefKind, TypeId};
 
-/// What a back end refuses.
+/// The types that a back end refuses.
 #[derive(Clone, Copy, Debug)]
 pub struct Unbound {
     /// The code of its diagnostics.
@@ -58,7 +58,7 @@ impl Unbound {
         Diagnostic::error(self.code, message, span).note(what.instead())
     }
 
-    /// What is written in a type itself.
+    /// The first such type that is written in a type itself.
     fn written(self, resolve: &Resolve, ty: Type) -> Option<What> {
         match ty {
             Type::ErrorContext => (!self.error_contexts).then_some(What::ErrorContext),
@@ -110,7 +110,7 @@ impl What {
         }
     }
 
-    /// What to write in its place.
+    /// Advice on the type to write in its place.
     fn instead(self) -> &'static str {
         match self {
             Self::Stream => {
@@ -122,8 +122,8 @@ impl What {
     }
 }
 
-/// Of diagnostics of the same code at the same place only the first stays: an interface that a world imports and exports
-/// has one mistake, not two.
+/// Of diagnostics of the same code at the same place only the first stays: an interface that a world imports and
+/// exports has one mistake, not two.
 pub fn once_each(diagnostics: &mut Vec<Diagnostic>) {
     let mut seen = HashSet::new();
     diagnostics.retain(|diagnostic| {

@@ -17,7 +17,7 @@ use crate::{Bytes, Convention, CoreType, Layout, PlanId, Side, Signature};
 use std::ops::Range;
 use witc_resolve::Type;
 
-/// What a module does to call a function, or to be called as one.
+/// The plan of a call: the steps of a module that calls a function, or is called as one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CallPlan {
     /// Whether the module calls it or implements it.
@@ -28,7 +28,7 @@ pub struct CallPlan {
     pub signature: Signature,
     /// Async exports: the built-in `task.return`, by which they return.
     pub task_return: Option<Signature>,
-    /// What is done, in this order.
+    /// The steps, in this order.
     pub phases: Vec<Phase>,
     /// Sync exports: what is done when the result was read, if there is something to do.
     pub post_return: Option<PostReturn>,
@@ -64,18 +64,18 @@ pub enum Phase {
     Return(Returned),
 }
 
-/// What [`Phase::Call`] calls.
+/// The function that [`Phase::Call`] calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Callee {
     /// The core function that is imported.
     Import,
-    /// What implements the function, with the parameters as values of the language.
+    /// The implementation of the function, with the parameters as values of the language.
     Implementation,
     /// The built-in `task.return`.
     TaskReturn,
 }
 
-/// What [`Phase::Wait`] waits for.
+/// The event that [`Phase::Wait`] waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Waiting {
     /// For the subtask in the core result to be resolved; see [`SubtaskState`](crate::SubtaskState) for what holds in
@@ -88,18 +88,18 @@ pub enum Waiting {
     Blocking,
 }
 
-/// What [`Phase::Release`] frees.
+/// The memory that [`Phase::Release`] frees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Released {
     /// The room itself, not what its values point to.
     Area(Area),
-    /// What lowering the parameters has allocated for them, which was only lent.
+    /// The memory that lowering the parameters has allocated for them, which was only lent.
     Parameters,
     /// The memory that the result points to, which was only lent.
     Result,
 }
 
-/// What a core export returns.
+/// The core result of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Returned {
     /// Nothing.
@@ -169,7 +169,7 @@ pub enum AreaOf {
 /// Room in memory for parameters or a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Area {
-    /// What lies there.
+    /// Its contents.
     pub of: AreaOf,
     /// Its size and alignment.
     pub layout: Layout,
@@ -224,7 +224,7 @@ pub enum Moment {
 pub struct PostReturn {
     /// The types of its core parameters: what the export has as core result.
     pub params: Vec<CoreType>,
-    /// What it does, in this order.
+    /// Its steps, in this order.
     pub phases: Vec<Phase>,
 }
 

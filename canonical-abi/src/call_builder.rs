@@ -42,7 +42,7 @@ impl Plans {
     }
 }
 
-/// What a call plan is made of.
+/// The things that a call plan is made from.
 struct Maker<'x> {
     plans: &'x Plans,
     function: &'x Function,
@@ -100,7 +100,7 @@ impl Maker<'_> {
         phases
     }
 
-    /// What every export begins with, up to the implementation.
+    /// The phases that every export begins with, up to the implementation.
     fn enter(&self) -> Vec<Phase> {
         let block = self.parameter_area(Home::Block, Moment::ParametersLifted);
         let mut phases = Vec::new();
@@ -149,8 +149,8 @@ impl Maker<'_> {
         phases
     }
 
-    /// What the result leaves to be freed when it was read. A result that is a single flat value has no memory: what
-    /// points somewhere has two.
+    /// The post-return function: it frees what the result leaves when it was read. A result that is a single flat value
+    /// has no memory: what points somewhere has two.
     fn post_return(&self) -> Option<PostReturn> {
         let area = self.returned_area()?;
         let heap = self.function.result.is_some_and(|ty| self.facts(ty).heap);

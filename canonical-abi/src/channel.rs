@@ -2,7 +2,7 @@
 
 use crate::{Blocking, CoreType};
 
-/// What carries values from one component to another.
+/// A carrier of values from one component to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Channel {
     /// `stream<t>`
@@ -71,7 +71,7 @@ impl ChannelIntrinsic {
         }
     }
 
-    /// What a field of this name stands for, in the legacy scheme: of streams or futures, the built-in, the number of
+    /// The meaning of a field of this name in the legacy scheme: streams or futures, the built-in, the number of
     /// the type (nothing for one without payload), and the function that the type occurs in.
     #[must_use]
     pub fn from_field(field: &str) -> Option<(Channel, Self, Option<u64>, &str)> {

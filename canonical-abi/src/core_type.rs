@@ -38,7 +38,7 @@ pub enum ValueType {
 }
 
 impl CoreType {
-    /// What the type is for one width of pointers.
+    /// The type for one width of pointers.
     #[must_use]
     pub fn at(self, width: PointerWidth) -> ValueType {
         match (self, width) {

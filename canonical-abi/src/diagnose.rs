@@ -1,4 +1,4 @@
-//! What is too large for the canonical ABI.
+//! Types and parameters that are too large for the canonical ABI.
 
 use crate::codes;
 use crate::{Layout, MAX_VALUE_BYTES, Plan, PlanId, Plans, PointerWidth};

@@ -1,6 +1,6 @@
-//! What holds for all values of a type, whatever they are.
+//! Facts that hold for all values of a type, whatever they are.
 
-/// What holds for all values of a type.
+/// The facts that hold for all values of a type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Facts {
     /// Whether there may be pointers to memory: strings, lists and maps, at any depth. Such a value has to be
@@ -15,11 +15,11 @@ pub struct Facts {
     pub borrows: bool,
     /// Whether there may be streams or futures.
     pub asynchronous: bool,
-    /// What the bytes in memory may be.
+    /// The bytes that may be in memory.
     pub bits: Bits,
 }
 
-/// What the bytes of a value in memory may be, apart from padding.
+/// The bytes that a value may have in memory, apart from padding.
 ///
 /// A struct of a language with C's rules for structs, with the same fields in the same order, lies in memory just
 /// as a record or tuple does. Where that is how a back end lays out the elements of a list, and their bits are
@@ -36,7 +36,7 @@ pub enum Bits {
 }
 
 impl Facts {
-    /// What holds for integers and floats.
+    /// The facts about integers and floats.
     pub(crate) const NUMBER: Self = Self {
         heap: false,
         text: false,
@@ -46,13 +46,13 @@ impl Facts {
         bits: Bits::Any,
     };
 
-    /// What holds for what has a pointer, a handle or a discriminant in it and nothing else to tell.
+    /// The facts about a type that has a pointer, a handle or a discriminant in it and nothing else to tell.
     pub(crate) const OPAQUE: Self = Self {
         bits: Bits::Opaque,
         ..Self::NUMBER
     };
 
-    /// What holds for values made of values for which `self` and `other` hold.
+    /// The facts about values made of values for which `self` and `other` hold.
     pub(crate) fn and(self, other: Self) -> Self {
         Self {
             heap: self.heap || other.heap,

@@ -26,7 +26,7 @@ impl ResourceIntrinsic {
         }
     }
 
-    /// What it does, as names say it.
+    /// The verb that names have for it.
     pub(crate) fn verb(self) -> &'static str {
         match self {
             Self::ImportedDrop | Self::ExportedDrop => "drop",

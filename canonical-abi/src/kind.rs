@@ -5,7 +5,7 @@ use crate::{
 };
 use witc_resolve::Name;
 
-/// What the values of a type are made of.
+/// The kind of the values of a type, with their parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A number, `bool` or `char`.

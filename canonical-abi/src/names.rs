@@ -1,4 +1,4 @@
-//! What the imports and exports of a core module are called, so that tools know what they stand for in its world.
+//! The names of the imports and exports of a core module, so that tools know what they stand for in its world.
 
 use crate::{AsyncIntrinsic, Channel, ChannelIntrinsic, Convention, ResourceIntrinsic, Side};
 use semver::Version;

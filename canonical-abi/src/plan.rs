@@ -12,13 +12,13 @@ pub struct Plan {
     /// The first plan with the same structure, which may be this one. Types that differ only in the names of aliases
     /// within them (`list<u8>` and `list<octet>`) share it: what is written once per structure is keyed by it.
     pub structure: PlanId,
-    /// What it is made of.
+    /// The kind of the values, with their parts.
     pub kind: Kind,
     /// Its room in memory.
     pub layout: Layout,
     /// The core values that stand for it in a call; nothing if they would be more than
     /// [`MAX_FLAT_PARAMS`](crate::MAX_FLAT_PARAMS), so that it is never passed flat.
     pub flat: Option<FlatTypes>,
-    /// What holds for all its values.
+    /// The facts that hold for all its values.
     pub facts: Facts,
 }

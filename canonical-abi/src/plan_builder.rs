@@ -49,7 +49,7 @@ pub(crate) fn primitive(ty: Type) -> Result<PlanId, TypeId> {
 /// pointers.
 const HANDLE_BYTES: u32 = 4;
 
-/// What an anonymous type is made of, aliases followed all the way down: each part stands for its structure.
+/// The make-up of an anonymous type, aliases followed all the way down: each part stands for its structure.
 #[derive(PartialEq, Eq, Hash)]
 enum Structure {
     Own(TypeId),
@@ -333,7 +333,7 @@ impl<'a> Builder<'a> {
         id
     }
 
-    /// What a type shares with others that are made of the same; nothing for what is one of its kind.
+    /// The structure that a type shares with others that are made of the same; nothing for what is one of its kind.
     fn structure(&self, kind: &Kind) -> Option<Structure> {
         let of = |plan: PlanId| self.part(plan).structure;
         let part = |part: &Planned| of(part.plan);

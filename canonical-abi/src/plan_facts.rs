@@ -1,8 +1,8 @@
-//! What holds for the values of each kind.
+//! The facts about the values of each kind.
 
 use crate::{Bits, Facts, Kind, Plan, Scalar};
 
-/// What holds for values of a kind, whose parts have these plans.
+/// The facts about values of a kind, whose parts have these plans.
 pub(crate) fn facts(kind: &Kind, plans: &[Plan]) -> Facts {
     // Parts have their facts already, so that this looks one level deep.
     let opaque = Facts::OPAQUE;
@@ -42,7 +42,7 @@ pub(crate) fn facts(kind: &Kind, plans: &[Plan]) -> Facts {
     }
 }
 
-/// What holds for values of a scalar type.
+/// The facts about values of a scalar type.
 fn facts_of_scalar(scalar: Scalar) -> Facts {
     match scalar {
         // 0 and 1 alone, and no surrogates: not all bits are a value.

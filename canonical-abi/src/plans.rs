@@ -18,7 +18,7 @@ pub struct Plans {
 impl Plans {
     /// Plans all types.
     ///
-    /// What is too large for the ABI gets saturated sizes; [`Plans::diagnose`] finds it.
+    /// Types that are too large for the ABI get saturated sizes; [`Plans::diagnose`] finds them.
     #[must_use]
     pub fn new(resolve: &Resolve) -> Self {
         let (plans, of) = Builder::new(resolve).build();
@@ -31,7 +31,8 @@ impl Plans {
         primitive(ty).unwrap_or_else(|id| self.of[id.index()])
     }
 
-    /// What a type shares with all others of the same structure, whatever aliases they are declared with.
+    /// The first plan of the structure of a type, which it shares with all others of that structure, whatever aliases
+    /// they are declared with.
     #[must_use]
     pub fn structure(&self, ty: Type) -> PlanId {
         self[self.of(ty)].structure

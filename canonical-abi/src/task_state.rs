@@ -77,7 +77,7 @@ impl SubtaskState {
     }
 }
 
-/// What an async export with a callback wants next: the low 4 bits of its core result (`CanonicalABI.md`, "canon lift").
+/// The wish of an async export with a callback: the low 4 bits of its core result (`CanonicalABI.md`, "canon lift").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CallbackCode {
     /// It is done.

@@ -45,7 +45,7 @@ impl Code {
         digits.fold(0, |number, digit| number * 10 + u16::from(digit - b'0'))
     }
 
-    /// What the code stands for, in a few words.
+    /// The meaning of the code, in a few words.
     #[must_use]
     pub const fn title(self) -> &'static str {
         self.0.title

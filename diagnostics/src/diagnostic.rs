@@ -33,7 +33,7 @@ pub struct Edit {
 /// A fix that a machine can apply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
-    /// What the fix does, in the imperative: "add the missing `;`".
+    /// The effect of the fix, in the imperative: "add the missing `;`".
     pub message: String,
     /// The edits, which do not overlap; they are applied together or not at all.
     pub edits: Vec<Edit>,

@@ -4,7 +4,7 @@ use crate::step::Outcome;
 use crate::tool;
 use std::process::{Command, Stdio};
 
-/// What is installed: clang, its linker and runtime, the libraries of C and C++ for WASI, and CMake.
+/// The packages that are installed: clang, its linker and runtime, the libraries of C and C++ for WASI, and CMake.
 pub(crate) const PACKAGES: [&str; 7] = [
     "clang-19",
     "lld-19",

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-/// What a task or a step of it gives: whether all is well, or why it could not be tried.
+/// The outcome of a task or a step of it: whether all is well, or why it could not be tried.
 pub(crate) type Outcome = Result<bool, String>;
 
 /// Runs one step between a heading and its time.

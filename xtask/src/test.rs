@@ -1,4 +1,5 @@
-//! `cargo xtask test`: everything that has to hold, set-up included. Runs on after a failure, so that one run shows all.
+//! `cargo xtask test`: everything that has to hold, set-up included. Runs on after a failure, so that one run shows
+//! all.
 
 use crate::count::Counts;
 use crate::step::{Outcome, seconds};
@@ -94,7 +95,7 @@ fn passes(command: Command) -> Outcome {
     tool::watch(command, |_| ())
 }
 
-/// What was run so far.
+/// The checks and tests that were run so far.
 #[derive(Default)]
 struct Run {
     counts: Counts,

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 /// Which of its suites.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Suite {
-    /// What is generated compiles.
+    /// Generated code compiles.
     Codegen,
     /// Guests run, and call each other across languages.
     Runtime,
@@ -22,7 +22,7 @@ pub(super) struct Counts {
     pub(super) failures: Vec<String>,
 }
 
-/// What has cases of its own that say nothing of bindings for Rust, C and C++ without async.
+/// Parts of names of cases that say nothing of bindings for Rust, C and C++ without async.
 const SKIPPED: &[&str] = &["moonbit", "cpp-with", "dylibs", "-async \""];
 
 /// The cases that the suite expects its own generator to fail: language, and the start of the name. That such a case
@@ -36,7 +36,7 @@ const EXPECTED_TO_FAIL: &[(&str, &str)] = &[
     ("cpp", "named-fixed-length-list.wit"),
 ];
 
-/// What a case that was expected to fail says when it passes.
+/// The message of a case that was expected to fail, and passes.
 const UNEXPECTED: &str = "test should have failed, but passed";
 
 /// Runs the cases of a suite that are not async, in Rust, C and C++.

@@ -73,7 +73,8 @@ pub(super) fn ensure() -> Result<Incumbents, String> {
     Ok(incumbents)
 }
 
-/// What a package that cargo has downloaded holds at a path; `package` may end before the end of its version.
+/// The file or folder at a path of a package that cargo has downloaded; `package` may end before the end of its
+/// version.
 fn published(package: &str, path: &str) -> Result<PathBuf, String> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home
@@ -91,8 +92,8 @@ fn published(package: &str, path: &str) -> Result<PathBuf, String> {
         .ok_or_else(|| format!("cargo has not downloaded {package}"))
 }
 
-/// Clang under the names by which the harness calls it. Where it wants a component of a guest in C++, it is made here, as
-/// Debian's linker makes modules alone.
+/// Clang under the names by which the harness calls it. Where it wants a component of a guest in C++, it is made here,
+/// as Debian's linker makes modules alone.
 fn toolchain(incumbents: &Incumbents) -> std::io::Result<()> {
     let sdk = incumbents.sdk();
     let bin = sdk.join("bin");
