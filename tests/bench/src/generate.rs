@@ -122,6 +122,7 @@ fn compared(
     let (loaded, our_world) = load(folder, world)?;
     let (resolve, their_world) = their_load(folder, world)?;
     // They write into what they read; the copies are made before the time is taken.
+    // One more than the rounds: the first one warms up and counts for nothing.
     let mut copies = vec![resolve; rounds + 1];
     let comparison = compare(
         *rounds,
@@ -129,9 +130,11 @@ fn compared(
         || {
             let mut resolve = copies.pop().ok_or("no copy is left")?;
             let size = theirs(language, &mut resolve, their_world)?;
+            // Given back, so that it is dropped after the time is taken, as ours is.
             Ok((size, resolve))
         },
     )?;
+    // Before memory is measured and another model is loaded.
     drop(copies);
     let (mut resolve, their_world) = their_load(folder, world)?;
     let our_size = ours(language, &loaded, our_world)? as f64;
@@ -289,6 +292,7 @@ fn nested(folder: &Path, levels: usize) -> Result<PathBuf, String> {
         );
     }
     let _ = writeln!(text, "    f: func(r: r{levels}) -> r{levels};\n}}");
+    // On both sides, so that code that lifts and code that lowers come out.
     text.push_str("\nworld nested {\n    import i;\n    export i;\n}\n");
     let folder = folder.join(format!("nested-{levels}"));
     let file = folder.join("package.wit");

@@ -52,8 +52,10 @@ pub(crate) fn row() -> Result<Table, String> {
         let megabytes = tree::bytes(&folder)? as f64 / 1e6;
         let what = |how: String| format!("{name}, {megabytes:.1} MB, {how}");
         let theirs = || theirs(&folder);
+        // On one thread too, since the peer has no other: what more threads gain is told apart.
         let one = compare(*rounds, || ours(&folder, NonZeroUsize::MIN), theirs)?;
         let all = compare(*rounds, || ours(&folder, threads), theirs)?;
+        // Growth is told of trees of one kind: WASI has other types and other documentation.
         if *name != WASI {
             sizes.push(growth::Size {
                 folder: folder.clone(),

@@ -25,6 +25,7 @@ pub(crate) fn write(folder: &Path, tables: &[Table], machine: &Machine) -> io::R
     let charts = folder.join(CHARTS);
     fs::create_dir_all(&charts)?;
     for table in tables {
+        // GitHub shows one of the two, as the reader's browser asks for.
         for theme in &THEMES {
             fs::write(
                 charts.join(format!("{}-{}.svg", table.name, theme.name)),
@@ -52,6 +53,7 @@ fn page(tables: &[Table], machine: &Machine) -> String {
          ## Goals\n\n\
          | | is | goal | |\n|---|---|---|---|\n"
     );
+    // Goals of all rows first: whether they are met is what a reader looks for.
     let goals = tables.iter().flat_map(|table| &table.figures);
     for (figure, goal, met) in
         goals.filter_map(|figure| Some((figure, figure.goal?, figure.is_met()?)))

@@ -118,6 +118,7 @@ impl Figure {
     /// The least and the greatest of the rounds, in the sense of [`Self::in_words`], and how many there were.
     pub(crate) fn spread_text(&self) -> Option<String> {
         let (least, greatest, rounds) = self.spread?;
+        // Times are told the other way round: the least ratio is the most times as fast.
         let (from, to) = if self.unit == Unit::Time {
             (greatest, least)
         } else {

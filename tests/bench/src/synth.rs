@@ -120,6 +120,7 @@ fn uses(text: &mut String, dice: &mut Dice, package: usize, local: &mut Vec<Stri
         number,
         ..
     } = from;
+    // Within a package the plain name does, as people write it.
     let path = if *other == package {
         format!("iface-{number}")
     } else {
@@ -190,6 +191,7 @@ fn resource(text: &mut String, dice: &mut Dice, number: usize, local: &[String])
 fn ty(dice: &mut Dice, local: &[String], depth: usize) -> String {
     match dice.below(20) {
         9..13 if !local.is_empty() => dice.choose(local).clone(),
+        // With no depth left the numbers fall through to a primitive type.
         13 | 14 if depth > 0 => format!("list<{}>", ty(dice, local, depth - 1)),
         15 | 16 if depth > 0 => format!("option<{}>", ty(dice, local, depth - 1)),
         17 | 18 if depth > 0 => match dice.below(4) {
