@@ -66,7 +66,7 @@ fn a_file_that_is_checked_in() {
     let file = wit.join("bindings.rs");
     let bindings = Bindings::new().path(&wit);
     let error = bindings.check(&file).unwrap_err().to_string();
-    assert!(error.contains("bindings.rs` can't be read"), "{error}");
+    assert!(error.contains("bindings.rs` cannot be read"), "{error}");
 
     bindings.write_to(&file).unwrap();
     bindings.check(&file).unwrap();

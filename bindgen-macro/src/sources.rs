@@ -9,7 +9,6 @@ use std::env;
 use std::path::{Component, Path, PathBuf};
 
 use proc_macro2::Span;
-#[cfg(not(feature = "binary"))]
 use witc_diagnostics::Diagnostic;
 use witc_resolve::{Features, Loaded, Loader};
 
