@@ -187,7 +187,12 @@ const CAUSES: &[(&str, &[u16])] = &[
     ("two different locations", &[203]),
     ("not defined in interface", &[212, 213]),
     ("does not exist", &[211, 212, 213]),
-    ("expected ", &[101, 102, 103, 104, 106, 108, 110, 111]),
+    // Where wit-parser only knows which token it expected, we say which mistake it is: an older dialect, swapped words, a
+    // type that there isn't, a handle of something else than a resource.
+    (
+        "expected ",
+        &[101, 102, 103, 104, 106, 108, 110, 111, 113, 117, 127, 131],
+    ),
 ];
 
 /// Whether a diagnostic of ours tells of the cause that a message has recorded.
