@@ -10,7 +10,6 @@ use crate::{
     types,
 };
 use witc_bindgen_core::{ModuleId, Options as _, Source};
-use witc_parser::order::sort_by;
 use witc_resolve::{Direction, Docs, TypeId};
 
 /// Attributes of generated modules. What they allow is what generated code can't know: which of its items are used, what
@@ -225,9 +224,7 @@ fn world(cx: &Context<'_>, written: &Written, section: &Section, source: &mut So
 }
 
 fn tree(cx: &Context<'_>, mut modules: Vec<&Written>, section: &Section, source: &mut Source) {
-    sort_by(&mut modules, |a, b| {
-        cx.path(a.module).cmp(cx.path(b.module))
-    });
+    modules.sort_by(|a, b| cx.path(a.module).cmp(cx.path(b.module)));
     branches(cx, &modules, 0, section, source);
 }
 

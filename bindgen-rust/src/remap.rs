@@ -3,7 +3,6 @@
 use crate::options::Options;
 use std::collections::HashMap;
 use witc_diagnostics::{Diagnostic, Span};
-use witc_parser::order::sort_by;
 use witc_resolve::{Direction, InterfaceId, Resolve, TypeId, TypeOwner, WorldId, WorldItem};
 
 /// The interfaces and types that are remapped. Only imports are: a world's exports are always its own.
@@ -167,7 +166,7 @@ fn find<'a>(names: &'a [(String, Target)], key: &str) -> Result<Vec<&'a Target>,
         .filter(|(name, _)| same_but_for_version(key, name))
         .collect();
     let mut versions: Vec<_> = close.iter().map(|(name, _)| name.as_str()).collect();
-    sort_by(&mut versions, Ord::cmp);
+    versions.sort();
     versions.dedup();
     if versions.len() == 1 {
         return Ok(close.into_iter().map(|(_, target)| target).collect());

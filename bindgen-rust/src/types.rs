@@ -12,7 +12,6 @@ use crate::rust_type::{Lifetime, RustType, int};
 use crate::spell::Speller;
 use witc_bindgen_core::{ModuleId, Source};
 use witc_canonical_abi::Int;
-use witc_parser::order::sort_by;
 use witc_resolve::{Case, Enum, Field, Flags, Label, Type, TypeDef, TypeDefKind, TypeId};
 
 /// Writes the declarations of a type of a module; gives the names that it declared.
@@ -390,7 +389,7 @@ impl TypeWriter<'_, '_> {
                 .filter(|&derive| !derives.contains(derive))
                 .cloned()
                 .collect();
-            sort_by(&mut more, Ord::cmp);
+            more.sort();
             more.dedup();
             derives.append(&mut more);
         }

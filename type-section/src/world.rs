@@ -9,7 +9,6 @@ use wasm_encoder::{
     ComponentFuncTypeEncoder, ComponentOuterAliasKind, ComponentType, ComponentTypeRef,
     InstanceType, TypeBounds,
 };
-use witc_parser::order::{sort_by, sort_by_key};
 use witc_resolve::{
     InterfaceId, Map, Resolve, TypeId, TypeOwner, WorldId, WorldInterface, WorldItem, WorldKey,
 };
@@ -159,7 +158,7 @@ fn in_order(resolve: &Resolve, id: InterfaceId) -> Vec<TypeId> {
     // Ids are given when types are defined, and so a type's id comes after those of its parts. The map has the
     // order of the text, in which a type may come before its parts.
     let mut types: Vec<_> = resolve.interfaces[id].types.values().copied().collect();
-    sort_by(&mut types, Ord::cmp);
+    types.sort();
     types
 }
 
@@ -171,7 +170,7 @@ fn functions_in_order(
 ) -> impl Iterator<Item = &witc_resolve::Function> {
     let mut functions: Vec<_> = resolve.functions_of(id).collect();
     // Functions of the same resource stay in the order of the text, because the sort is stable.
-    sort_by_key(&mut functions, |function| {
+    functions.sort_by_key(|function| {
         let resource = function.kind.resource();
         (resource.is_none(), resource)
     });

@@ -21,7 +21,6 @@ mod keyword;
 mod lexer;
 mod lexical;
 mod odd;
-pub mod order;
 mod parse;
 mod read;
 mod recover;

@@ -13,7 +13,6 @@ mod sign;
 mod words;
 
 use crate::codes;
-use crate::order::sort_by_key;
 use crate::read::read;
 pub use names::Names;
 use rewrite::Rewriter;
@@ -89,7 +88,7 @@ fn upgrade_in(text: &str, base: u32, names: &Names<'_>, rounds: usize) -> Upgrad
         rewritten = edits.apply(text, base);
     }
     Diagnostic::sort(&mut diagnostics);
-    sort_by_key(&mut signs, |(_, span)| span.start);
+    signs.sort_by_key(|(_, span)| span.start);
     Upgrade {
         edits: edits.into_vec(),
         text: rewritten,

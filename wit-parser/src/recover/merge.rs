@@ -6,7 +6,6 @@
 use super::mistake::{Found, Habit};
 use super::words::Words;
 use crate::lexer::Token;
-use crate::order::sort_by_key;
 use witc_diagnostics::{Diagnostic, Label};
 
 /// How many places a merged diagnostic shows beside the first.
@@ -65,7 +64,7 @@ pub(crate) fn merge(mut found: Vec<Found>, semicolons: usize, words: Words<'_>) 
 
 /// Puts mistakes in the order of the text; those at one place stay in theirs.
 pub(crate) fn sort(found: &mut Vec<Found>) {
-    sort_by_key(found, |found| found.span.start);
+    found.sort_by_key(|found| found.span.start);
 }
 
 /// The diagnostic of a mistake with all its places, and what fixes them.

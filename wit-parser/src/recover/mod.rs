@@ -31,7 +31,6 @@ use crate::build::Builder;
 use crate::codes;
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
-use crate::order::sort_by;
 use crate::scope::Scope;
 use items::Recovery;
 use layout::Layout;
@@ -134,7 +133,7 @@ fn odd_characters(diagnostics: &[Diagnostic]) -> Vec<Span> {
         .iter()
         .filter(|diagnostic| diagnostic.code == codes::UNEXPECTED_CHARACTER);
     let mut odd: Vec<Span> = odd.map(|diagnostic| diagnostic.primary.span).collect();
-    sort_by(&mut odd, Ord::cmp);
+    odd.sort();
     odd
 }
 
