@@ -2,6 +2,8 @@
 //!
 //! Their generators would cost every guest's build ten seconds and more; their output costs it nothing.
 
+mod shorten;
+
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -142,22 +144,9 @@ fn grammar_in(source: &Path, folder: &Path) -> Result<String, Box<dyn Error>> {
         .set_out_dir(folder)
         .process()
         .map_err(|error| io::Error::other(format!("lalrpop: {error}")))?;
-    // Inlined it is one comparison, and the token stays in a register.
-    let function = "fn __token_to_integer<";
-    let text = fs::read_to_string(folder.join("grammar.rs"))?;
-    // A new version of lalrpop may write something else, which has to be looked at rather than be left slow.
-    if text.matches(function).count() != 1 {
-        return Err("lalrpop's function that numbers tokens is not where it was".into());
-    }
-    let text = text.replace(function, &format!("#[inline(always)]\n{function}"));
-    // What takes values off the stack fails as well if there are none; said once, it is less to compile.
-    let is_check =
-        |line: &&str| line.starts_with("assert!(__symbols.len() >= ") && line.ends_with(");");
-    Ok(text
-        .lines()
-        .filter(|line| !is_check(line))
-        .flat_map(|line| [line, "\n"])
-        .collect())
+    let mut file = syn::parse_file(&fs::read_to_string(folder.join("grammar.rs"))?)?;
+    shorten::shorten(&mut file)?;
+    Ok(prettyplease::unparse(&file))
 }
 
 #[cfg(test)]
