@@ -66,19 +66,7 @@ pub(crate) fn layout(graph: &Graph) -> Layout {
     }
     let order = columns::order(&mut items);
     for column in &order {
-        let boxes = || {
-            column
-                .iter()
-                .copied()
-                .filter(|&item| item < graph.nodes.len())
-        };
-        // Boxes of one width make the sides of a column straight, where arrows start and end.
-        let widest = boxes().map(|item| items[item].width).fold(0.0, f64::max);
-        boxes()
-            // The widths are borrowed until the last box is known.
-            .collect::<Vec<_>>()
-            .into_iter()
-            .for_each(|item| items[item].width = widest);
+        even_widths(&mut items, column, graph.nodes.len());
     }
     heights::settle(&mut items, &order);
     let heights: Vec<f64> = items.iter().map(|item| item.y).collect();
@@ -90,6 +78,16 @@ pub(crate) fn layout(graph: &Graph) -> Layout {
         }
     }
     finish(graph, texts, labels, &items, &order, &chains)
+}
+
+/// Gives the boxes of a column the width of the widest: so the sides of a column, where arrows start and end, are
+/// straight. Slots from `boxes` on are of arrows and stay as they are.
+fn even_widths(items: &mut [Slot], column: &[usize], boxes: usize) {
+    let boxes = || column.iter().copied().filter(|&item| item < boxes);
+    let widest = boxes().map(|item| items[item].width).fold(0.0, f64::max);
+    for item in boxes() {
+        items[item].width = widest;
+    }
 }
 
 #[cfg(test)]
