@@ -34,7 +34,7 @@ use crate::lexer::Token;
 use crate::scope::Scope;
 use items::Recovery;
 use layout::Layout;
-use mistake::MAX_MISTAKES;
+use mistake::{Found, MAX_MISTAKES};
 use repair::Repair;
 use witc_diagnostics::{Diagnostic, Span};
 use words::Words;
@@ -99,21 +99,33 @@ pub(crate) fn recover<'s>(
         // Nothing can be told of braces that are nested without end.
         builder.items.push(Item::Broken(span));
     }
-    let gave_up = found.len() + builder.diagnostics.len() >= MAX_MISTAKES;
     let missing = found.iter().filter(|found| found.is_missing_semicolon());
     let missing_semicolons = missing.map(|found| found.span.start).collect();
-    let mut told = merge::merge(found, semicolons, Words { layout });
-    // What the builder found wrong with whole nodes stands among the others.
-    told.append(&mut builder.diagnostics);
-    Diagnostic::sort(&mut told);
-    if told.len() > MAX_SHOWN || gave_up {
-        shorten(&mut told, span);
-    }
-    diagnostics.append(&mut told);
+    let of_nodes = std::mem::take(&mut builder.diagnostics);
+    diagnostics.append(&mut tell(found, of_nodes, semicolons, layout, span));
     Recovered {
         builder,
         missing_semicolons,
     }
+}
+
+/// Puts what was found into diagnostics, in the order of the text. `of_nodes` is what the builder found wrong with whole
+/// nodes: it stands among the others. The text is at `span`, and has this many semicolons.
+fn tell(
+    found: Vec<Found>,
+    mut of_nodes: Vec<Diagnostic>,
+    semicolons: usize,
+    layout: Layout<'_>,
+    span: Span,
+) -> Vec<Diagnostic> {
+    let gave_up = found.len() + of_nodes.len() >= MAX_MISTAKES;
+    let mut told = merge::merge(found, semicolons, Words { layout });
+    told.append(&mut of_nodes);
+    Diagnostic::sort(&mut told);
+    if told.len() > MAX_SHOWN || gave_up {
+        shorten(&mut told, span);
+    }
+    told
 }
 
 /// Leaves the first diagnostics, and says that there are more. The text is at `span`.

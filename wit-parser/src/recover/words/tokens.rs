@@ -45,13 +45,7 @@ impl Words<'_> {
                 )
             }
             TokenMistake::ForeignPunctuation { after, ours } => {
-                let theirs = self.layout.span(span);
-                let message = format!("expected `{ours}` {}, found `{theirs}`", self.after(*after));
-                Diagnostic::error(codes::FOREIGN_PUNCTUATION, message, span).fix(
-                    format!("write `{ours}`"),
-                    span,
-                    *ours,
-                )
+                self.foreign_punctuation(*after, *ours, span)
             }
             TokenMistake::Doubled(token) => {
                 let text = self.quoted(*token);
@@ -77,6 +71,21 @@ impl Words<'_> {
                     .fix("remove `default`", span, "")
             }
         }
+    }
+
+    fn foreign_punctuation(
+        self,
+        after: Option<Token>,
+        ours: &'static str,
+        span: Span,
+    ) -> Diagnostic {
+        let theirs = self.layout.span(span);
+        let message = format!("expected `{ours}` {}, found `{theirs}`", self.after(after));
+        Diagnostic::error(codes::FOREIGN_PUNCTUATION, message, span).fix(
+            format!("write `{ours}`"),
+            span,
+            ours,
+        )
     }
 
     fn unexpected(
