@@ -4,6 +4,7 @@ mod support;
 
 use support::{generate, text};
 use witc_bindgen_c::codes;
+use witc_diagnostics::Code;
 
 #[test]
 fn signatures_and_whose_things_are() {
@@ -108,17 +109,19 @@ fn the_same_input_gives_the_same_bytes() {
     assert_eq!(generate(&wit, &[]).files, generate(&wit, &[]).files);
 }
 
+/// The codes of all diagnostics; there are no files if and only if one is an error.
+fn codes(wit: &str, options: &[&str]) -> Vec<Code> {
+    let output = generate(wit, options);
+    assert_eq!(output.has_errors(), output.files.is_empty());
+    output
+        .diagnostics
+        .iter()
+        .map(|diagnostic| diagnostic.code)
+        .collect()
+}
+
 #[test]
-fn what_is_not_supported_is_said() {
-    let codes = |wit: &str, options: &[&str]| {
-        let output = generate(wit, options);
-        assert_eq!(output.has_errors(), output.files.is_empty());
-        output
-            .diagnostics
-            .iter()
-            .map(|diagnostic| diagnostic.code)
-            .collect::<Vec<_>>()
-    };
+fn asynchronous_functions_and_helpers_are_not_supported() {
     let asynchronous =
         "package a:b; interface i { f: async func(); g: func(); } world w { import i; export i; }";
     // Once each, although they come in and go out.
@@ -145,6 +148,10 @@ fn what_is_not_supported_is_said() {
         codes(nothing, &["--generate-threading-helpers"]),
         [codes::BUILT_INS_IN_C]
     );
+}
+
+#[test]
+fn streams_lists_of_handles_and_renames_of_nothing_are_said() {
     let streams = "package a:b; world w { import f: func(x: stream<u8>); export g: func() -> future; record r { x: stream } }";
     assert_eq!(codes(streams, &[]), [codes::STREAM_IN_C; 3]);
     // A type or function that has them through a type with a name is not to blame.
@@ -163,6 +170,10 @@ fn what_is_not_supported_is_said() {
         codes(lists, &["--rename=a:b/j=x"]),
         [codes::RENAME_UNMATCHED]
     );
+}
+
+#[test]
+fn values_that_are_too_large_are_not_supported() {
     let large = "package a:b; world w { import f: func(x: list<list<u64, 100000>, 100000>); }";
     assert_eq!(
         codes(large, &[]),
