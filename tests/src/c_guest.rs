@@ -75,19 +75,7 @@ pub(crate) fn compile<'b>(
         inputs.extend((!name.ends_with(".h")).then(|| PathBuf::from(name)));
     }
     let beside = sources[0].parent().expect("a source is in a folder");
-    for file in fs::read_dir(beside)
-        .expect("can be read")
-        .flatten()
-        .map(|entry| entry.path())
-    {
-        if file.extension().is_some_and(|extension| extension == "h") {
-            fs::copy(
-                &file,
-                folder.path().join(file.file_name().expect("has one")),
-            )
-            .expect("there is room");
-        }
-    }
+    copy_headers(beside, folder.path());
     let compile = |compiler: &str| {
         let mut compile = Command::new(compiler);
         compile
@@ -123,6 +111,18 @@ pub(crate) fn compile<'b>(
     ]);
     run(guest);
     fs::read(folder.path().join("guest.wasm")).expect("was just built")
+}
+
+fn copy_headers(from: &Path, to: &Path) {
+    for file in fs::read_dir(from)
+        .expect("can be read")
+        .flatten()
+        .map(|entry| entry.path())
+    {
+        if file.extension().is_some_and(|extension| extension == "h") {
+            fs::copy(&file, to.join(file.file_name().expect("has one"))).expect("there is room");
+        }
+    }
 }
 
 fn default_bindings(language: Language, wit: &Path) -> Files {

@@ -2,198 +2,22 @@
 //! forth in all positions; each is dropped once, and nothing is left over. wasmtime itself traps where a borrowed handle is
 //! kept, or a handle is dropped twice.
 
-use std::collections::BTreeMap;
+#[path = "resources/host.rs"]
+mod host;
+#[path = "resources/values.rs"]
+mod values;
+
+use host::{Files, guest};
 use std::fs;
-use std::sync::{Arc, Mutex};
-use witc_runner::{Guest, Program, Result, Val, number, own};
+use values::{cases, list, string, text, texts, without_handles};
+use witc_runner::{Guest, Val, number, own};
 use witc_tests::{Language, build_c_guest, build_guest, root};
 
-const FILES: &str = "fixture:resources/files";
 const THINGS: Option<&str> = Some("fixture:resources/things");
-
-/// The files that are alive, by their numbers.
-#[derive(Clone, Default)]
-struct Files(Arc<Mutex<(u32, BTreeMap<u32, String>)>>);
-
-impl Files {
-    fn add(&self, name: &str) -> u32 {
-        let mut files = self.0.lock().unwrap();
-        files.0 += 1;
-        let number = files.0;
-        files.1.insert(number, name.to_owned());
-        number
-    }
-
-    fn name(&self, number: u32) -> String {
-        self.0
-            .lock()
-            .unwrap()
-            .1
-            .get(&number)
-            .expect("a file that is used is alive")
-            .clone()
-    }
-
-    fn remove(&self, number: u32) {
-        assert!(
-            self.0.lock().unwrap().1.remove(&number).is_some(),
-            "a file is dropped once"
-        );
-    }
-
-    fn alive(&self) -> Vec<String> {
-        self.0.lock().unwrap().1.values().cloned().collect()
-    }
-}
-
-fn text(text: &str) -> Val {
-    Val::String(text.into())
-}
-
-fn texts<const N: usize>(all: [&str; N]) -> Val {
-    Val::List(all.map(text).into())
-}
-
-fn string(val: &Val) -> &str {
-    let Val::String(text) = val else {
-        panic!("{val:?} is no text")
-    };
-    text
-}
-
-fn list(val: &Val) -> &[Val] {
-    let Val::List(all) = val else {
-        panic!("{val:?} is no list")
-    };
-    all
-}
-
-/// The texts of a list, one after the other.
-fn joined(val: &Val) -> String {
-    list(val).iter().map(string).collect::<Vec<_>>().join("+")
-}
 
 fn in_rust() -> Vec<u8> {
     let component = build_guest(&root().join("fixtures/guests/resources"), "wasm32-wasip2");
     fs::read(component).expect("was just built")
-}
-
-/// The guest on a host that has files.
-fn guest(component: &[u8]) -> (Guest, Files) {
-    let mut program = Program::new(component).expect("is a component");
-    let files = Files::default();
-    implement(&mut program, &files).expect("each import is implemented once");
-    (
-        program.instantiate().expect("all imports are implemented"),
-        files,
-    )
-}
-
-fn implement(program: &mut Program, files: &Files) -> Result<()> {
-    let all = files.clone();
-    program.resource(FILES, "file", move |number| all.remove(number))?;
-    let all = files.clone();
-    program.import(
-        Some(FILES),
-        "[constructor]file",
-        move |store, args, results| {
-            results[0] = own(store, all.add(string(&args[0])))?;
-            Ok(())
-        },
-    )?;
-    let all = files.clone();
-    program.import(
-        Some(FILES),
-        "[static]file.open",
-        move |store, args, results| {
-            results[0] = Val::Result(match string(&args[0]) {
-                "" => Err(Some(Box::new(text("no name")))),
-                name => Ok(Some(Box::new(own(store, all.add(name))?))),
-            });
-            Ok(())
-        },
-    )?;
-    let all = files.clone();
-    program.import(
-        Some(FILES),
-        "[method]file.name",
-        move |store, args, results| {
-            results[0] = text(&all.name(number(store, &args[0])?));
-            Ok(())
-        },
-    )?;
-    let all = files.clone();
-    program.import(
-        Some(FILES),
-        "[method]file.append",
-        move |mut store, args, results| {
-            let (this, other) = (number(&mut store, &args[0])?, number(&mut store, &args[1])?);
-            let said = format!(
-                "{} {} {}",
-                all.name(this),
-                all.name(other),
-                string(&args[2])
-            );
-            all.remove(other);
-            results[0] = text(&format!("{said} {}", joined(&args[3])));
-            Ok(())
-        },
-    )?;
-    implement_functions(program, files)
-}
-
-fn implement_functions(program: &mut Program, files: &Files) -> Result<()> {
-    program.import(Some(FILES), "pass", |_, args, results| {
-        let batch = Some(Box::new(args[0].clone()));
-        let nothing = matches!(&args[0], Val::Variant(case, _) if case == "none");
-        results[0] = Val::Result(if nothing { Err(batch) } else { Ok(batch) });
-        Ok(())
-    })?;
-    let all = files.clone();
-    program.import(Some(FILES), "store", move |store, args, results| {
-        let file = number(store, &args[1])?;
-        let said = format!(
-            "{} {} {}",
-            string(&args[0]),
-            all.name(file),
-            string(&args[2])
-        );
-        all.remove(file);
-        results[0] = text(&format!("{said} {}", joined(&args[3])));
-        Ok(())
-    })?;
-    let all = files.clone();
-    program.import(Some(FILES), "names", move |mut store, args, results| {
-        let names = list(&args[0])
-            .iter()
-            .map(|file| Ok(text(&all.name(number(&mut store, file)?))));
-        results[0] = Val::List(names.collect::<Result<_>>()?);
-        Ok(())
-    })?;
-    let all = files.clone();
-    program.import(Some(FILES), "close", move |mut store, args, results| {
-        for file in list(&args[0]) {
-            all.remove(number(&mut store, file)?);
-        }
-        results[0] = Val::U32(list(&args[0]).len() as u32);
-        Ok(())
-    })?;
-    let all = files.clone();
-    program.import(Some(FILES), "copies", move |mut store, args, results| {
-        let name = all.name(number(&mut store, &args[0])?);
-        let Val::U32(count) = args[1] else {
-            panic!("a count")
-        };
-        let copies = (0..count).map(|copy| {
-            let name = format!("{name} {copy}");
-            Ok(Val::Tuple(vec![
-                text(&name),
-                own(&mut store, all.add(&name))?,
-            ]))
-        });
-        results[0] = Val::List(copies.collect::<Result<_>>()?);
-        Ok(())
-    })
 }
 
 /// Calls a function of the exported interface that has a result.
@@ -240,7 +64,7 @@ fn live(guest: &mut Guest) -> Option<Val> {
         .expect("does not trap")
 }
 
-/// Everything that [`guest`] imports, once.
+/// Everything that the guest imports, once.
 #[track_caller]
 fn use_imports(guest: &mut Guest, files: &Files) {
     let seen = guest
@@ -383,57 +207,6 @@ fn fail_and_keep(component: &[u8]) {
         drop_handle(guest, slot);
     }
     assert_eq!(dropped(guest), (0, 3));
-}
-
-/// The handles in a value, in order; what is left has numbers in their place.
-fn without_handles(val: &Val, handles: &mut Vec<Val>) -> Val {
-    let mut boxed = |val: &Option<Box<Val>>| {
-        val.as_ref()
-            .map(|val| Box::new(without_handles(val, handles)))
-    };
-    match val {
-        Val::Variant(case, payload) => Val::Variant(case.clone(), boxed(payload)),
-        Val::Option(some) => Val::Option(boxed(some)),
-        Val::Result(Ok(ok)) => Val::Result(Ok(boxed(ok))),
-        Val::Result(Err(error)) => Val::Result(Err(boxed(error))),
-        Val::List(vals) => Val::List(
-            vals.iter()
-                .map(|val| without_handles(val, handles))
-                .collect(),
-        ),
-        Val::Tuple(vals) => Val::Tuple(
-            vals.iter()
-                .map(|val| without_handles(val, handles))
-                .collect(),
-        ),
-        Val::Resource(_) => {
-            handles.push(val.clone());
-            Val::U32(handles.len() as u32)
-        }
-        other => other.clone(),
-    }
-}
-
-/// All cases of a variant of handles: none, one, many, and mixed with what is none.
-fn cases(mut make: impl FnMut(&str) -> Val) -> Vec<Val> {
-    let case = |name: &str, payload: Val| Val::Variant(name.into(), Some(Box::new(payload)));
-    let some = |result| Val::Option(Some(Box::new(Val::Result(result))));
-    let many = ["a", "b", "c"].map(|name| Val::Tuple(vec![text(name), make(name)]));
-    let good = some(Ok(Some(Box::new(make("d")))));
-    vec![
-        Val::Variant("none".into(), None),
-        case("one", make("e")),
-        case("many", Val::List(many.to_vec())),
-        case("many", Val::List(Vec::new())),
-        case(
-            "mixed",
-            Val::List(vec![
-                Val::Option(None),
-                good,
-                some(Err(Some(Box::new(text("f"))))),
-            ]),
-        ),
-    ]
 }
 
 /// Bundles of things, and batches of files, to the guest and back.

@@ -54,48 +54,7 @@ pub(crate) fn row() -> Result<Table, String> {
     let megabytes = bytes.len() as f64 / 1e6;
     let mut figures = Vec::new();
     for validate in [true, false] {
-        let mut rounds = Vec::new();
-        let mut peaks = [0, 0];
-        let mut sizes = [0, 0];
-        // The first round warms up.
-        for round in 0..=ROUNDS {
-            let mut times = [0.0, 0.0];
-            // Who goes first alternates.
-            for side in [round % 2, 1 - round % 2] {
-                let who = ["ours", "theirs"][side];
-                let (run, size) = made(who, validate, &module, &adapter, folder.path())?;
-                times[side] = run.seconds;
-                // The most of all rounds: what a machine has to have.
-                peaks[side] = peaks[side].max(run.peak);
-                sizes[side] = size;
-            }
-            if round > 0 {
-                rounds.push((times[0], times[1]));
-            }
-        }
-        let what = if validate {
-            "validated"
-        } else {
-            "not validated"
-        };
-        let [our_peak, their_peak] = peaks.map(|kilobytes| kilobytes as f64 * 1e3);
-        let memory = Figure::counted(
-            format!("{what}, memory"),
-            Unit::Memory,
-            our_peak,
-            their_peak,
-        );
-        let size = Figure::counted(
-            format!("{what}, result"),
-            Unit::Size,
-            sizes[0] as f64,
-            sizes[1] as f64,
-        );
-        figures.extend([
-            Figure::timed(what, &Comparison::of(rounds)).times_as_fast(1.0),
-            memory.at_most(0.5),
-            size.at_most(1.0),
-        ]);
+        figures.extend(compared(validate, &module, &adapter, folder.path())?);
     }
     Ok(Table {
         name: "component-new",
@@ -106,6 +65,57 @@ pub(crate) fn row() -> Result<Table, String> {
         ),
         figures,
     })
+}
+
+/// Time, memory and size, with validation or without.
+fn compared(
+    validate: bool,
+    module: &Path,
+    adapter: &Path,
+    folder: &Path,
+) -> Result<[Figure; 3], String> {
+    let mut rounds = Vec::new();
+    let mut peaks = [0, 0];
+    let mut sizes = [0, 0];
+    // The first round warms up.
+    for round in 0..=ROUNDS {
+        let mut times = [0.0, 0.0];
+        // Who goes first alternates.
+        for side in [round % 2, 1 - round % 2] {
+            let who = ["ours", "theirs"][side];
+            let (run, size) = made(who, validate, module, adapter, folder)?;
+            times[side] = run.seconds;
+            // The most of all rounds: what a machine has to have.
+            peaks[side] = peaks[side].max(run.peak);
+            sizes[side] = size;
+        }
+        if round > 0 {
+            rounds.push((times[0], times[1]));
+        }
+    }
+    let what = if validate {
+        "validated"
+    } else {
+        "not validated"
+    };
+    let [our_peak, their_peak] = peaks.map(|kilobytes| kilobytes as f64 * 1e3);
+    let memory = Figure::counted(
+        format!("{what}, memory"),
+        Unit::Memory,
+        our_peak,
+        their_peak,
+    );
+    let size = Figure::counted(
+        format!("{what}, result"),
+        Unit::Size,
+        sizes[0] as f64,
+        sizes[1] as f64,
+    );
+    Ok([
+        Figure::timed(what, &Comparison::of(rounds)).times_as_fast(1.0),
+        memory.at_most(0.5),
+        size.at_most(1.0),
+    ])
 }
 
 /// Makes a component in a process of its own; gives what that took, and the size of the component in bytes.

@@ -43,36 +43,8 @@ pub(crate) fn row() -> Result<Table, String> {
     let folders = [LEVELS / 2, SHARED_LEVELS, LEVELS].map(|levels| nested(scratch.path(), levels));
     let [six, eight, twelve] = folders;
     let (six, eight, twelve) = (six?, eight?, twelve?);
-    let subjects = [
-        Subject {
-            name: "WASI HTTP",
-            folder: tree::wasi(),
-            world: "wasmtime:wasi-http/bindings",
-            rounds: 21,
-            sizes: Some([0.5, 0.6, 0.6]),
-        },
-        Subject {
-            name: "a large world",
-            // With the hundred packages of `load`, wit-bindgen's Rust takes more memory than most machines have.
-            folder: tree::folder(Size {
-                packages: 7,
-                interfaces: 40,
-                functions: 20,
-            })?,
-            world: "all",
-            rounds: 3,
-            sizes: None,
-        },
-        Subject {
-            name: "nested records",
-            folder: eight,
-            world: "nested",
-            rounds: 11,
-            sizes: None,
-        },
-    ];
     let mut figures = Vec::new();
-    for subject in &subjects {
+    for subject in &subjects(eight)? {
         for (index, language) in LANGUAGES.into_iter().enumerate() {
             figures.extend(compared(
                 subject,
@@ -103,6 +75,38 @@ pub(crate) fn row() -> Result<Table, String> {
         ),
         figures,
     })
+}
+
+/// What both write bindings for; `nested` is the folder with the nested records.
+fn subjects(nested: PathBuf) -> Result<[Subject; 3], String> {
+    Ok([
+        Subject {
+            name: "WASI HTTP",
+            folder: tree::wasi(),
+            world: "wasmtime:wasi-http/bindings",
+            rounds: 21,
+            sizes: Some([0.5, 0.6, 0.6]),
+        },
+        Subject {
+            name: "a large world",
+            // With the hundred packages of `load`, wit-bindgen's Rust takes more memory than most machines have.
+            folder: tree::folder(Size {
+                packages: 7,
+                interfaces: 40,
+                functions: 20,
+            })?,
+            world: "all",
+            rounds: 3,
+            sizes: None,
+        },
+        Subject {
+            name: "nested records",
+            folder: nested,
+            world: "nested",
+            rounds: 11,
+            sizes: None,
+        },
+    ])
 }
 
 /// Time, memory and code of one subject in one language.

@@ -50,7 +50,6 @@ pub(crate) fn row() -> Result<Table, String> {
     for (name, folder, rounds) in TREES {
         let folder = folder()?;
         let megabytes = tree::bytes(&folder)? as f64 / 1e6;
-        let what = |how: String| format!("{name}, {megabytes:.1} MB, {how}");
         let theirs = || theirs(&folder);
         // On one thread too, since the peer has no other: what more threads gain is told apart.
         let one = compare(*rounds, || ours(&folder, NonZeroUsize::MIN), theirs)?;
@@ -63,25 +62,10 @@ pub(crate) fn row() -> Result<Table, String> {
                 times: rounds.div_ceil(3),
             });
         }
-        let [one_peak, all_peak, their_peak] = [
-            peak("one", &folder)?,
-            peak("all", &folder)?,
-            peak("theirs", &folder)?,
-        ];
+        let what = |how: String| format!("{name}, {megabytes:.1} MB, {how}");
         let one = Figure::timed(what("one thread".to_owned()), &one);
         let all = Figure::timed(what(format!("{threads} threads")), &all);
-        let one_memory = Figure::counted(
-            what("memory, one thread".to_owned()),
-            Unit::Memory,
-            one_peak,
-            their_peak,
-        );
-        let all_memory = Figure::counted(
-            what(format!("memory, {threads} threads")),
-            Unit::Memory,
-            all_peak,
-            their_peak,
-        );
+        let [one_memory, all_memory] = memory(&folder, threads, what)?;
         figures.extend(if *name == GOAL {
             let (one_goal, all_goal, memory) = GOALS;
             [
@@ -108,6 +92,24 @@ pub(crate) fn row() -> Result<Table, String> {
             .to_owned(),
         figures,
     })
+}
+
+/// The memory on one thread and on all; `what` completes the name of a figure.
+fn memory(
+    folder: &Path,
+    threads: NonZeroUsize,
+    what: impl Fn(String) -> String,
+) -> Result<[Figure; 2], String> {
+    let [one, all, theirs] = [
+        peak("one", folder)?,
+        peak("all", folder)?,
+        peak("theirs", folder)?,
+    ];
+    let figure = |how, ours| Figure::counted(what(how), Unit::Memory, ours, theirs);
+    Ok([
+        figure("memory, one thread".to_owned(), one),
+        figure(format!("memory, {threads} threads"), all),
+    ])
 }
 
 /// The most memory that a process takes that loads a tree, in bytes.

@@ -2,7 +2,7 @@
 
 use crate::Dice;
 use crate::names::{self, Gate, Taken};
-use crate::package::Visible;
+use crate::package::{InterfaceInfo, Visible};
 use crate::tree::{Node, tokens};
 use crate::types::{Named, Room, Scope};
 
@@ -61,6 +61,29 @@ pub(crate) fn use_types(
         ..
     } = *dice.choose(&usable);
     let mut head = tokens(&format!("use {path} . {{"));
+    let mut chosen = choose_types(scope, dice, other, &mut head);
+    if chosen.is_empty() {
+        return None;
+    }
+    scope.types.append(&mut chosen);
+    if dice.percent(5) {
+        head.push(",".to_owned());
+    }
+    head.push("}".to_owned());
+    Some(Node {
+        attributes,
+        comments: names::comments(dice),
+        ..Node::line(head, ";")
+    })
+}
+
+/// Chooses some types of an interface, and writes them into a `use`.
+fn choose_types(
+    scope: &mut Scope,
+    dice: &mut Dice,
+    other: &InterfaceInfo,
+    head: &mut Vec<String>,
+) -> Vec<Named> {
     let mut chosen: Vec<Named> = Vec::new();
     let wanted = dice.between(1, 3);
     for ty in other
@@ -88,19 +111,7 @@ pub(crate) fn use_types(
         }
         chosen.push(local);
     }
-    if chosen.is_empty() {
-        return None;
-    }
-    scope.types.append(&mut chosen);
-    if dice.percent(5) {
-        head.push(",".to_owned());
-    }
-    head.push("}".to_owned());
-    Some(Node {
-        attributes,
-        comments: names::comments(dice),
-        ..Node::line(head, ";")
-    })
+    chosen
 }
 
 /// Parameters in their parentheses.

@@ -68,38 +68,26 @@ fn extern_item(
 ) -> Option<Node> {
     let attributes = scope.gated(dice);
     let mut head = vec![["import", "export"][side].to_owned()];
-    let usable: Vec<_> = interfaces
-        .iter()
-        .filter(|other| scope.gate.may_refer_to(other.interface.gate))
-        .collect();
-    let form = dice.below(10);
-    if form < 5 {
-        if usable.is_empty() {
-            return None;
-        }
-        let Visible {
-            path, interface, ..
-        } = *dice.choose(&usable);
-        let known = std::ptr::from_ref::<InterfaceInfo>(*interface);
-        if form < 4 {
-            // Several exports of interfaces that use each other rarely go together with the imports.
-            if paths.contains(&known) || (side == 1 && !paths.is_empty() && dice.percent(85)) {
-                return None;
+    let node = match dice.below(10) {
+        form @ 0..5 => {
+            let Visible {
+                path, interface, ..
+            } = usable(scope, dice, interfaces)?;
+            if form < 4 {
+                let known = std::ptr::from_ref::<InterfaceInfo>(interface);
+                // Several exports of interfaces that use each other rarely go together with the imports.
+                if paths.contains(&known) || (side == 1 && !paths.is_empty() && dice.percent(85)) {
+                    return None;
+                }
+                paths.push(known);
+            } else {
+                head.extend(plain_name(scope, dice, plain));
             }
-            paths.push(known);
-        } else {
-            head.extend(plain_name(scope, dice, plain));
+            head.extend(tokens(path));
+            Node::line(head, ";")
         }
-        head.extend(tokens(path));
-        return Some(Node {
-            attributes,
-            comments: names::comments(dice),
-            ..Node::line(head, ";")
-        });
-    }
-    head.extend(plain_name(scope, dice, plain));
-    let node = match form {
         5..=7 => {
+            head.extend(plain_name(scope, dice, plain));
             if dice.percent(10) {
                 items::getter(scope, dice, &mut head);
             } else {
@@ -108,6 +96,7 @@ fn extern_item(
             Node::line(head, ";")
         }
         _ => {
+            head.extend(plain_name(scope, dice, plain));
             head.push("interface".to_owned());
             let mut inner = Scope {
                 gate: scope.gate,
@@ -123,6 +112,22 @@ fn extern_item(
         comments: names::comments(dice),
         ..node
     })
+}
+
+/// One of the interfaces that the scope may refer to.
+fn usable<'m>(
+    scope: &Scope,
+    dice: &mut Dice,
+    interfaces: &'m Interfaces<'m>,
+) -> Option<&'m Visible<'m>> {
+    let usable: Vec<_> = interfaces
+        .iter()
+        .filter(|other| scope.gate.may_refer_to(other.interface.gate))
+        .collect();
+    if usable.is_empty() {
+        return None;
+    }
+    Some(*dice.choose(&usable))
 }
 
 /// `name :`

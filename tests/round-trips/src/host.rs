@@ -46,6 +46,15 @@ pub struct Trip {
     next: u32,
 }
 
+/// The arguments of one call.
+struct Arguments {
+    args: Vec<Val>,
+    /// The same with the numbers of the resources in place of handles.
+    expected: Vec<Val>,
+    /// The handles that the host keeps.
+    lent: Vec<Val>,
+}
+
 impl Trip {
     /// Makes an instance of a component whose imports give back what they get.
     ///
@@ -55,55 +64,8 @@ impl Trip {
     pub fn new(component: &[u8]) -> Result<Self> {
         let mut program = Program::quick(component)?;
         let seen = Seen::default();
-        for name in program.resources(TYPES) {
-            let seen = seen.clone();
-            program.resource(TYPES, &name, move |number| {
-                seen.log
-                    .lock()
-                    .expect("nobody panics")
-                    .dropped
-                    .insert(number);
-            })?;
-        }
-        for interface in [Some(ECHO), None] {
-            for name in program.functions(Direction::Import, interface) {
-                let (seen, function) = (seen.clone(), name.clone());
-                program.import(interface, &name, move |mut store, args, results| {
-                    let mut numbers = Vec::new();
-                    let mut kept = Vec::new();
-                    let lending = seen.lending.get().and_then(|all| all.get(&function));
-                    let lending = lending
-                        .ok_or_else(|| Error::msg("it is called before there are exports"))?;
-                    for (arg, lends) in args.iter().zip(lending) {
-                        let value = through(&mut store, arg, &mut numbers)?;
-                        if !lends {
-                            kept.push(value);
-                        }
-                    }
-                    let mut log = seen.log.lock().expect("nobody panics");
-                    let shown = numbered(args, &mut numbers.into_iter());
-                    log.calls.push((function.clone(), shown));
-                    if let Some(result) = results.first_mut() {
-                        // One value is given back as it is, several in a tuple: so the worlds declare it.
-                        *result = if kept.len() == 1 {
-                            kept.swap_remove(0)
-                        } else {
-                            Val::Tuple(kept)
-                        };
-                    }
-                    Ok(())
-                })?;
-            }
-        }
-        let mut functions = Vec::new();
-        for interface in [Some(ECHO), None, THINGS] {
-            let names = program.functions(Direction::Export, interface).into_iter();
-            // `live` tells of leaks, and names with `[` are of the resource: neither gives back what it gets.
-            let names = names.filter(|name| name != LIVE && !name.starts_with('['));
-            functions.extend(names.map(|name| (interface, name)));
-        }
-        // In an order that does not depend on the bindings: a seed gives the same values in each language.
-        functions.sort();
+        implement_imports(&mut program, &seen)?;
+        let functions = exports(&program);
         let mut guest = program.instantiate()?;
         let mut lending = BTreeMap::new();
         for (interface, function) in &functions {
@@ -184,33 +146,11 @@ impl Trip {
         types: &[Type],
         dice: &mut Dice,
     ) -> std::result::Result<(), String> {
-        let mut numbers = Vec::new();
-        let mut lent = Vec::new();
-        let mut handle = |resource: &ResourceType, lend: bool| {
-            // Each handle has a number of its own, so that two that were mixed up are found.
-            let number = self.next;
-            self.next += 1;
-            numbers.push(number);
-            let handle = if is_of_host(resource) {
-                own(self.guest.store(), number).expect("there is room")
-            } else {
-                let made = self
-                    .guest
-                    .call(THINGS, "[constructor]item", &[Val::U32(number)]);
-                made.expect("does not trap").expect("gives a handle")
-            };
-            if lend {
-                lent.push(handle.clone());
-            }
-            handle
-        };
-        let mut values = Values {
-            dice,
-            budget: 400,
-            handle: &mut handle,
-        };
-        let args: Vec<Val> = types.iter().map(|ty| values.value(ty)).collect();
-        let expected = numbered(&args, &mut numbers.iter().copied());
+        let Arguments {
+            args,
+            expected,
+            lent,
+        } = self.arguments(types, dice);
         let result = self.guest.call(interface, function, &args);
         let at = |what: &str| format!("{what}\nwith {}", short(&expected));
         let result = result.map_err(|error| at(&format!("{error:?}")))?;
@@ -222,16 +162,8 @@ impl Trip {
                 "drops the resources {dropped:?}, which it was to pass on"
             )));
         }
-        for handle in lent {
-            let Val::Resource(handle) = handle else {
-                continue;
-            };
-            handle
-                .resource_drop(self.guest.store())
-                .map_err(|error| at(&format!("{error:?}")))?;
-        }
-        // Dropping what was lent is the host's own doing, and is no finding.
-        self.seen.take();
+        self.drop_lent(lent)
+            .map_err(|error| at(&format!("{error:?}")))?;
         match calls.as_slice() {
             // These give back what they get themselves: no import is called.
             [] if interface == THINGS => {}
@@ -259,6 +191,54 @@ impl Trip {
         compare("gave", &result, &expected)
     }
 
+    /// Random arguments of these types, with new handles in them.
+    fn arguments(&mut self, types: &[Type], dice: &mut Dice) -> Arguments {
+        let mut numbers = Vec::new();
+        let mut lent = Vec::new();
+        let mut handle = |resource: &ResourceType, lend: bool| {
+            // Each handle has a number of its own, so that two that were mixed up are found.
+            let number = self.next;
+            self.next += 1;
+            numbers.push(number);
+            let handle = if is_of_host(resource) {
+                own(self.guest.store(), number).expect("there is room")
+            } else {
+                let made = self
+                    .guest
+                    .call(THINGS, "[constructor]item", &[Val::U32(number)]);
+                made.expect("does not trap").expect("gives a handle")
+            };
+            if lend {
+                lent.push(handle.clone());
+            }
+            handle
+        };
+        let mut values = Values {
+            dice,
+            budget: 400,
+            handle: &mut handle,
+        };
+        let args: Vec<Val> = types.iter().map(|ty| values.value(ty)).collect();
+        let expected = numbered(&args, &mut numbers.iter().copied());
+        Arguments {
+            args,
+            expected,
+            lent,
+        }
+    }
+
+    fn drop_lent(&mut self, lent: Vec<Val>) -> Result<()> {
+        for handle in lent {
+            let Val::Resource(handle) = handle else {
+                continue;
+            };
+            handle.resource_drop(self.guest.store())?;
+        }
+        // Dropping what was lent is the host's own doing, and is no finding.
+        self.seen.take();
+        Ok(())
+    }
+
     /// The number of the resource of an owned handle, which ends.
     fn take(&mut self, handle: &Val) -> Result<u32> {
         match handle {
@@ -276,6 +256,65 @@ impl Trip {
             _ => number(self.guest.store(), handle),
         }
     }
+}
+
+/// Implements each import so that it gives back what it gets, and notes what it saw.
+fn implement_imports(program: &mut Program, seen: &Seen) -> Result<()> {
+    for name in program.resources(TYPES) {
+        let seen = seen.clone();
+        program.resource(TYPES, &name, move |number| {
+            seen.log
+                .lock()
+                .expect("nobody panics")
+                .dropped
+                .insert(number);
+        })?;
+    }
+    for interface in [Some(ECHO), None] {
+        for name in program.functions(Direction::Import, interface) {
+            let (seen, function) = (seen.clone(), name.clone());
+            program.import(interface, &name, move |mut store, args, results| {
+                let mut numbers = Vec::new();
+                let mut kept = Vec::new();
+                let lending = seen.lending.get().and_then(|all| all.get(&function));
+                let lending =
+                    lending.ok_or_else(|| Error::msg("it is called before there are exports"))?;
+                for (arg, lends) in args.iter().zip(lending) {
+                    let value = through(&mut store, arg, &mut numbers)?;
+                    if !lends {
+                        kept.push(value);
+                    }
+                }
+                let mut log = seen.log.lock().expect("nobody panics");
+                let shown = numbered(args, &mut numbers.into_iter());
+                log.calls.push((function.clone(), shown));
+                if let Some(result) = results.first_mut() {
+                    // One value is given back as it is, several in a tuple: so the worlds declare it.
+                    *result = if kept.len() == 1 {
+                        kept.swap_remove(0)
+                    } else {
+                        Val::Tuple(kept)
+                    };
+                }
+                Ok(())
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// The exported functions that give back what they get.
+fn exports(program: &Program) -> Vec<(Option<&'static str>, String)> {
+    let mut functions = Vec::new();
+    for interface in [Some(ECHO), None, THINGS] {
+        let names = program.functions(Direction::Export, interface).into_iter();
+        // `live` tells of leaks, and names with `[` are of the resource: neither gives back what it gets.
+        let names = names.filter(|name| name != LIVE && !name.starts_with('['));
+        functions.extend(names.map(|name| (interface, name)));
+    }
+    // In an order that does not depend on the bindings: a seed gives the same values in each language.
+    functions.sort();
+    functions
 }
 
 fn at_all(error: &Error, values: &[Val]) -> String {

@@ -49,19 +49,10 @@ impl Values<'_> {
             }
             Type::Tuple(tuple) => Val::Tuple(tuple.types().map(|ty| self.value(&ty)).collect()),
             Type::Variant(variant) => {
-                let case = variant
-                    .cases()
-                    .nth(self.place(variant.cases().len()))
-                    .expect("is one of them");
+                let case = self.one_of(variant.cases());
                 Val::Variant(case.name.to_owned(), self.payload(case.ty))
             }
-            Type::Enum(names) => {
-                let name = names
-                    .names()
-                    .nth(self.place(names.names().len()))
-                    .expect("is one of them");
-                Val::Enum(name.to_owned())
-            }
+            Type::Enum(names) => Val::Enum(self.one_of(names.names()).to_owned()),
             Type::Flags(flags) => {
                 // None and all of them are the edges, which chance would hardly ever hit with 32 flags.
                 let percent = *self.dice.choose(&[0, 50, 100]);
@@ -86,6 +77,10 @@ impl Values<'_> {
 
     fn payload(&mut self, ty: Option<Type>) -> Option<Box<Val>> {
         ty.map(|ty| Box::new(self.value(&ty)))
+    }
+
+    fn one_of<T>(&mut self, mut all: impl ExactSizeIterator<Item = T>) -> T {
+        all.nth(self.place(all.len())).expect("is one of them")
     }
 
     /// A place among `count`: the first and the last are favoured.

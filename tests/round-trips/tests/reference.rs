@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 use wasmtime_environ::component::{
-    CanonicalAbiInfo, ComponentTypes, ComponentTypesBuilder, FlatType, InterfaceType, Translator,
-    TypeDef, VariantInfo,
+    CanonicalAbiInfo, ComponentTranslation, ComponentTypes, ComponentTypesBuilder, FlatType,
+    InterfaceType, Translator, TypeDef, TypeFuncIndex, TypeMap, VariantInfo,
 };
 use wasmtime_environ::wasmparser::{Validator, WasmFeatures};
 use wasmtime_environ::{ScopeVec, Tunables};
 use witc_canonical_abi::{
-    Cases, Convention, Field, Int, Kind, Plan, PlanId, Plans, PointerWidth, Scalar, Scheme,
+    Cases, Convention, Entry, Field, Int, Kind, Plan, PlanId, Plans, PointerWidth, Scalar, Scheme,
     ValueType,
 };
 use witc_component::StringEncoding;
@@ -58,6 +58,18 @@ struct Pairs<'x> {
 }
 
 impl Pairs<'_> {
+    /// Adds the types of a function's parameters and result.
+    fn function(&mut self, theirs: TypeFuncIndex, ours: &Function) {
+        let (types, plans) = (self.theirs, self.ours);
+        let theirs = &types[theirs];
+        for (&theirs, ours) in types[theirs.params].types.iter().zip(&ours.params) {
+            self.add(theirs, plans.of(ours.ty));
+        }
+        for (&theirs, ours) in types[theirs.results].types.iter().zip(ours.result) {
+            self.add(theirs, plans.of(ours));
+        }
+    }
+
     /// Adds a type and all that it is made of; sizes and places in memory are compared.
     fn add(&mut self, theirs: InterfaceType, ours: PlanId) {
         let plan = &self.ours[ours];
@@ -105,25 +117,26 @@ impl Pairs<'_> {
                 assert_eq!(types[index].size, *length);
                 self.add(types[index].element, element.plan);
             }
-            (InterfaceType::Map(index), Kind::Map(entry)) => {
-                let map = &types[index];
-                let offset = entry.value.offset;
-                assert_eq!(
-                    WIDTHS.map(|width| offset.at(width)),
-                    [map.value_offset32, map.value_offset64]
-                );
-                let (size, align) = (entry.layout.size, entry.layout.align);
-                let abi = &map.entry_abi;
-                assert_eq!(WIDTHS.map(|width| size.at(width)), [abi.size32, abi.size64]);
-                assert_eq!(
-                    WIDTHS.map(|width| align.at(width)),
-                    [abi.align32, abi.align64]
-                );
-                self.add(map.key, entry.key.plan);
-                self.add(map.value, entry.value.plan);
-            }
+            (InterfaceType::Map(index), Kind::Map(entry)) => self.map(&types[index], entry),
             (theirs, ours) => assert!(same_leaf(theirs, ours), "{theirs:?} {ours:?}"),
         }
+    }
+
+    fn map(&mut self, map: &TypeMap, entry: &Entry) {
+        let offset = entry.value.offset;
+        assert_eq!(
+            WIDTHS.map(|width| offset.at(width)),
+            [map.value_offset32, map.value_offset64]
+        );
+        let (size, align) = (entry.layout.size, entry.layout.align);
+        let abi = &map.entry_abi;
+        assert_eq!(WIDTHS.map(|width| size.at(width)), [abi.size32, abi.size64]);
+        assert_eq!(
+            WIDTHS.map(|width| align.at(width)),
+            [abi.align32, abi.align64]
+        );
+        self.add(map.key, entry.key.plan);
+        self.add(map.value, entry.value.plan);
     }
 
     fn fields(&mut self, theirs: Vec<InterfaceType>, ours: &[Field]) {
@@ -222,6 +235,45 @@ fn imports(loaded: &Loaded, world: WorldId) -> BTreeMap<(String, String), &Funct
     all
 }
 
+/// The imported functions of a component that wasmtime read, by the path of each.
+fn functions_of_wasmtime(
+    translation: &ComponentTranslation,
+    types: &ComponentTypes,
+) -> Vec<((String, String), TypeFuncIndex)> {
+    let mut functions = Vec::new();
+    for (name, item) in translation.component.import_types.values() {
+        let found = match item.ty {
+            TypeDef::ComponentInstance(index) => {
+                let items = types[index].exports.iter();
+                items
+                    .map(|(function, item)| ((name.clone(), function.clone()), item.ty))
+                    .collect()
+            }
+            ty => vec![((String::new(), name.clone()), ty)],
+        };
+        for (path, ty) in found {
+            if let TypeDef::ComponentFunc(index) = ty {
+                functions.push((path, index));
+            }
+        }
+    }
+    functions
+}
+
+/// Compares the flat forms of a type; whether it has any: too many values have none.
+fn same_flat_form(types: &ComponentTypesBuilder, theirs: InterfaceType, ours: &Plan) -> bool {
+    let Some(expected) = types.flat_types(&theirs) else {
+        assert_eq!(ours.flat, None);
+        return false;
+    };
+    let actual = ours.flat.as_ref().expect("it is not too many values");
+    let at = |width| actual.iter().map(|ty| ty.at(width)).collect::<Vec<_>>();
+    let expected = [expected.memory32, expected.memory64]
+        .map(|flat| flat.iter().map(|&ty| value_type(ty)).collect::<Vec<_>>());
+    assert_eq!(WIDTHS.map(at), expected, "{ours:?}");
+    true
+}
+
 #[test]
 fn layouts_and_flat_forms_are_those_of_wasmtime() {
     let mut compared = 0;
@@ -245,48 +297,15 @@ fn layouts_and_flat_forms_are_those_of_wasmtime() {
             found: Vec::new(),
         };
         let mut seen = 0;
-        for (name, item) in translation.component.import_types.values() {
-            let found = match item.ty {
-                TypeDef::ComponentInstance(index) => {
-                    let items = theirs[index].exports.iter();
-                    items
-                        .map(|(function, item)| ((name.clone(), function.clone()), item.ty))
-                        .collect()
-                }
-                ty => vec![((String::new(), name.clone()), ty)],
-            };
-            for (path, ty) in found {
-                let TypeDef::ComponentFunc(index) = ty else {
-                    continue;
-                };
-                let (theirs_of, function) = (&theirs[index], functions[&path]);
-                let params = theirs[theirs_of.params].types.iter();
-                for (&theirs, ours) in params.zip(&function.params) {
-                    pairs.add(theirs, plans.of(ours.ty));
-                }
-                for (&theirs, ours) in theirs[theirs_of.results].types.iter().zip(function.result) {
-                    pairs.add(theirs, plans.of(ours));
-                }
-                seen += 1;
-            }
+        for (path, index) in functions_of_wasmtime(&translation, theirs) {
+            pairs.function(index, functions[&path]);
+            seen += 1;
         }
         assert_eq!(seen, functions.len(), "seed {seed}");
         let found = pairs.found;
         compared += found.len();
         for (theirs, ours) in found {
-            let Some(expected) = types.flat_types(&theirs) else {
-                assert_eq!(plans[ours].flat, None);
-                continue;
-            };
-            let actual = plans[ours]
-                .flat
-                .as_ref()
-                .expect("it is not too many values");
-            let at = |width| actual.iter().map(|ty| ty.at(width)).collect::<Vec<_>>();
-            let expected = [expected.memory32, expected.memory64]
-                .map(|flat| flat.iter().map(|&ty| value_type(ty)).collect::<Vec<_>>());
-            assert_eq!(WIDTHS.map(at), expected, "{:?}", plans[ours]);
-            flat += 1;
+            flat += usize::from(same_flat_form(&types, theirs, &plans[ours]));
         }
     }
     assert!(

@@ -29,36 +29,8 @@ fn at_depth(ty: &Type, depth: usize) -> Vec<Val> {
         Type::U64 => [0, 1, 0x1234_5678_9abc_def0, u64::MAX]
             .map(Val::U64)
             .to_vec(),
-        Type::Float32 => {
-            let edges = [
-                f32::MIN_POSITIVE,
-                f32::MIN,
-                f32::MAX,
-                f32::INFINITY,
-                f32::NEG_INFINITY,
-                f32::NAN,
-            ];
-            [0.0, -0.0, 1.5, -2.25]
-                .into_iter()
-                .chain(edges)
-                .map(Val::Float32)
-                .collect()
-        }
-        Type::Float64 => {
-            let edges = [
-                f64::MIN_POSITIVE,
-                f64::MIN,
-                f64::MAX,
-                f64::INFINITY,
-                f64::NEG_INFINITY,
-                f64::NAN,
-            ];
-            [0.0, -0.0, 1.5, -2.25]
-                .into_iter()
-                .chain(edges)
-                .map(Val::Float64)
-                .collect()
-        }
+        Type::Float32 => floats_32(),
+        Type::Float64 => floats_64(),
         // On both sides of the surrogates, which are no characters.
         Type::Char => ['a', '\0', 'é', '\u{D7FF}', '\u{E000}', '\u{10FFFF}']
             .map(Val::Char)
@@ -76,21 +48,8 @@ fn at_depth(ty: &Type, depth: usize) -> Vec<Val> {
         }
         Type::Map(map) => maps(&inside(&map.key()), &inside(&map.value())),
         Type::Record(record) => {
-            let fields: Vec<_> = record
-                .fields()
-                .map(|field| (field.name.to_owned(), inside(&field.ty)))
-                .collect();
-            let columns: Vec<&[Val]> = fields.iter().map(|(_, values)| values.as_slice()).collect();
-            let name = |values: Vec<Val>| {
-                fields
-                    .iter()
-                    .map(|(name, _)| name.clone())
-                    .zip(values)
-                    .collect()
-            };
-            rows(&columns)
-                .map(|values| Val::Record(name(values)))
-                .collect()
+            let fields = record.fields();
+            records(fields.map(|field| (field.name.to_owned(), inside(&field.ty))))
         }
         Type::Tuple(tuple) => {
             let columns: Vec<Vec<Val>> = tuple.types().map(|ty| inside(&ty)).collect();
@@ -117,15 +76,9 @@ fn at_depth(ty: &Type, depth: usize) -> Vec<Val> {
             std::iter::once(Val::Option(None)).chain(some).collect()
         }
         Type::Result(result) => {
-            let ok = payloads(result.ok().as_ref(), depth)
-                .into_iter()
-                .map(|value| Val::Result(Ok(value)));
-            ok.chain(
-                payloads(result.err().as_ref(), depth)
-                    .into_iter()
-                    .map(|value| Val::Result(Err(value))),
-            )
-            .collect()
+            let ok = payloads(result.ok().as_ref(), depth).into_iter().map(Ok);
+            let err = payloads(result.err().as_ref(), depth).into_iter().map(Err);
+            ok.chain(err).map(Val::Result).collect()
         }
         Type::Own(_) | Type::Borrow(_) | Type::Future(_) | Type::Stream(_) | Type::ErrorContext => {
             panic!("no value of this type can be made up")
@@ -139,6 +92,54 @@ pub fn arguments(params: &[Type]) -> Vec<Vec<Val>> {
     let columns: Vec<Vec<Val>> = params.iter().map(samples).collect();
     let columns: Vec<&[Val]> = columns.iter().map(Vec::as_slice).collect();
     rows(&columns).collect()
+}
+
+fn floats_32() -> Vec<Val> {
+    let edges = [
+        f32::MIN_POSITIVE,
+        f32::MIN,
+        f32::MAX,
+        f32::INFINITY,
+        f32::NEG_INFINITY,
+        f32::NAN,
+    ];
+    [0.0, -0.0, 1.5, -2.25]
+        .into_iter()
+        .chain(edges)
+        .map(Val::Float32)
+        .collect()
+}
+
+fn floats_64() -> Vec<Val> {
+    let edges = [
+        f64::MIN_POSITIVE,
+        f64::MIN,
+        f64::MAX,
+        f64::INFINITY,
+        f64::NEG_INFINITY,
+        f64::NAN,
+    ];
+    [0.0, -0.0, 1.5, -2.25]
+        .into_iter()
+        .chain(edges)
+        .map(Val::Float64)
+        .collect()
+}
+
+/// Records with these fields, each with values for it.
+fn records(fields: impl Iterator<Item = (String, Vec<Val>)>) -> Vec<Val> {
+    let fields: Vec<_> = fields.collect();
+    let columns: Vec<&[Val]> = fields.iter().map(|(_, values)| values.as_slice()).collect();
+    let name = |values: Vec<Val>| {
+        fields
+            .iter()
+            .map(|(name, _)| name.clone())
+            .zip(values)
+            .collect()
+    };
+    rows(&columns)
+        .map(|values| Val::Record(name(values)))
+        .collect()
 }
 
 fn strings(depth: usize) -> Vec<Val> {

@@ -34,9 +34,35 @@ fn point(x: i32, y: i32) -> Val {
     record(&[("x", Val::S32(x)), ("y", Val::S32(y))])
 }
 
+fn person() -> Val {
+    record(&[("name", text("Ada")), ("at", point(1, -2))])
+}
+
+fn green() -> Val {
+    Val::Enum("green".to_owned())
+}
+
+/// A list of a fixed length.
+fn pair() -> Val {
+    Val::FixedLengthList(texts(&["a", "b"]))
+}
+
+fn badge() -> Val {
+    record(&[("lines", pair())])
+}
+
+type Call = (&'static str, Vec<Val>);
+
 /// What the guest in `fixtures/guests/borrowed` passes to functions, in the order of its calls.
-fn expected() -> Vec<(&'static str, Vec<Val>)> {
-    let person = || record(&[("name", text("Ada")), ("at", point(1, -2))]);
+fn expected() -> Vec<Call> {
+    let mut calls = records();
+    calls.extend([options(), maps(), small_beside_large()]);
+    calls.extend(fixed_length_lists());
+    calls
+}
+
+/// Lists and options of records that hold text.
+fn records() -> Vec<Call> {
     let rows = || Val::List(vec![Val::List(vec![person()]), Val::List(vec![])]);
     let note = || {
         record(&[
@@ -44,18 +70,6 @@ fn expected() -> Vec<(&'static str, Vec<Val>)> {
             ("lines", Val::List(texts(&["a", "b"]))),
         ])
     };
-    let map = |key: &str, value: Val| Val::Map(vec![(text(key), value)]);
-    let green = || Val::Enum("green".to_owned());
-    let pair = || Val::FixedLengthList(texts(&["a", "b"]));
-    let pairs = || Val::List(vec![pair(), pair()]);
-    let badge = || record(&[("lines", pair())]);
-    let mark = || Val::Variant("lines".to_owned(), Some(Box::new(pair())));
-    let rights = Val::Flags(vec!["write".to_owned()]);
-    let deep = [
-        Val::Tuple(vec![point(3, 4), Val::U32(5)]),
-        some(point(3, 4)),
-        text("l"),
-    ];
     let people = [
         Val::List(vec![person(), person()]),
         Val::List(vec![person()]),
@@ -65,33 +79,57 @@ fn expected() -> Vec<(&'static str, Vec<Val>)> {
     vec![
         ("people", people.into()),
         ("notes", vec![note(), Val::List(vec![note()]), some(note())]),
-        (
-            "maybe",
-            vec![
-                some(text("d")),
-                some(text("e")),
-                some(person()),
-                some(Val::List(vec![person(), person()])),
-            ],
-        ),
-        (
-            "maps",
-            vec![
-                map("f", Val::U32(6)),
-                map("g", Val::U32(7)),
-                map("h", text("i")),
-            ],
-        ),
-        (
-            "beside",
-            vec![
-                Val::Tuple(vec![point(3, 4), text("j")]),
-                Val::Tuple(vec![green(), rights, Val::List(vec![point(5, 6)])]),
-                ok(point(3, 4)),
-                some(Val::Tuple(vec![green(), text("k")])),
-                Val::Tuple(deep.into()),
-            ],
-        ),
+    ]
+}
+
+fn options() -> Call {
+    (
+        "maybe",
+        vec![
+            some(text("d")),
+            some(text("e")),
+            some(person()),
+            some(Val::List(vec![person(), person()])),
+        ],
+    )
+}
+
+fn maps() -> Call {
+    let map = |key: &str, value: Val| Val::Map(vec![(text(key), value)]);
+    (
+        "maps",
+        vec![
+            map("f", Val::U32(6)),
+            map("g", Val::U32(7)),
+            map("h", text("i")),
+        ],
+    )
+}
+
+/// Values that hold nothing on the heap beside some that do.
+fn small_beside_large() -> Call {
+    let rights = Val::Flags(vec!["write".to_owned()]);
+    let deep = [
+        Val::Tuple(vec![point(3, 4), Val::U32(5)]),
+        some(point(3, 4)),
+        text("l"),
+    ];
+    (
+        "beside",
+        vec![
+            Val::Tuple(vec![point(3, 4), text("j")]),
+            Val::Tuple(vec![green(), rights, Val::List(vec![point(5, 6)])]),
+            ok(point(3, 4)),
+            some(Val::Tuple(vec![green(), text("k")])),
+            Val::Tuple(deep.into()),
+        ],
+    )
+}
+
+fn fixed_length_lists() -> Vec<Call> {
+    let pairs = || Val::List(vec![pair(), pair()]);
+    let mark = || Val::Variant("lines".to_owned(), Some(Box::new(pair())));
+    vec![
         ("array", vec![pair()]),
         (
             "arrays",

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
-use witc_runner::{Direction, Program, Val};
+use witc_runner::{Direction, Guest, Program, Val};
 use witc_tests::{build_guest, cargo, root, run, scratch};
 
 const ECHO: Option<&str> = Some("fixture:mapped/echo");
@@ -70,8 +70,12 @@ fn names(names: &[&str]) -> Vec<String> {
     names.iter().map(|&name| name.to_owned()).collect()
 }
 
-#[test]
-fn types_of_another_crate_come_back() {
+fn some(value: &Val) -> Val {
+    Val::Option(Some(Box::new(value.clone())))
+}
+
+/// The guest on a host whose functions give back what they get, and count and drop handles.
+fn guest() -> Guest {
     let mut program = Program::new(&component()).expect("is a component");
     for name in program.functions(Direction::Import, ECHO) {
         let import = program.import(ECHO, &name, move |mut store, args, results| {
@@ -91,23 +95,35 @@ fn types_of_another_crate_come_back() {
         });
         import.expect("every import is implemented once");
     }
-    let mut guest = program.instantiate().expect("all imports are there");
+    program.instantiate().expect("all imports are there")
+}
 
-    let time = record(&[
+fn time() -> Val {
+    record(&[
         ("seconds", Val::U64(u64::MAX)),
         ("nanoseconds", Val::U32(999_999_999)),
-    ]);
-    let some = |value: &Val| Val::Option(Some(Box::new(value.clone())));
-    let stat = record(&[
+    ])
+}
+
+fn stat() -> Val {
+    let time = time();
+    record(&[
         ("type", Val::Enum("symbolic-link".to_owned())),
         ("link-count", Val::U64(3)),
         ("size", Val::U64(1 << 40)),
         ("data-access-timestamp", some(&time)),
         ("data-modification-timestamp", Val::Option(None)),
         ("status-change-timestamp", some(&time)),
-    ]);
+    ])
+}
+
+fn range() -> Val {
+    Val::Tuple(vec![Val::U16(3), Val::U16(4)])
+}
+
+/// An item with all of its options, and one with none of them.
+fn items() -> Val {
     let (three, four) = (Val::U16(3), Val::U16(4));
-    let range = Val::Tuple(vec![three.clone(), four.clone()]);
     let tag = record(&[
         ("name", Val::String("a tag".to_owned())),
         ("id", four.clone()),
@@ -129,19 +145,23 @@ fn types_of_another_crate_come_back() {
         ])
     };
     let none = Val::Option(None);
-    let items = Val::List(vec![
-        item(some(&four), some(&tag), some(&range)),
-        item(none.clone(), none.clone(), none.clone()),
-    ]);
+    Val::List(vec![
+        item(some(&four), some(&tag), some(&range())),
+        item(none.clone(), none.clone(), none),
+    ])
+}
+
+/// A value for each function of the interface.
+fn values() -> [(&'static str, Val); 8] {
     let permissions = [
         &["read", "mutate-directory"][..],
         &[],
         &["requested-write-sync"],
     ];
     let kinds = ["unknown", "socket", "directory"];
-    let values = [
-        ("times", Val::List(vec![time.clone(), time])),
-        ("stat", stat),
+    [
+        ("times", Val::List(vec![time(), time()])),
+        ("stat", stat()),
         (
             "permissions",
             Val::List(
@@ -156,11 +176,16 @@ fn types_of_another_crate_come_back() {
             Val::List(names(&kinds).into_iter().map(Val::Enum).collect()),
         ),
         ("failure", Val::Variant("closed".to_owned(), None)),
-        ("output", none),
-        ("items", items),
-        ("ranges", Val::List(vec![range])),
-    ];
-    for (function, value) in values {
+        ("output", Val::Option(None)),
+        ("items", items()),
+        ("ranges", Val::List(vec![range()])),
+    ]
+}
+
+#[test]
+fn types_of_another_crate_come_back() {
+    let mut guest = guest();
+    for (function, value) in values() {
         let result = guest
             .call(ECHO, function, std::slice::from_ref(&value))
             .expect("does not trap");

@@ -167,48 +167,63 @@ fn same(source: &Source, header: &str, function: &Function) -> Result<String, St
     let outs = prototype.params.len() - function.params.len();
     match kept.as_slice() {
         [] => {}
-        [(_, (ty, name))] => match result {
-            // A parameter that is an option is a pointer that may be null; under an alias it is a struct.
-            Some(TypeDefKind::Option(_)) if name.starts_with("maybe_") => {
-                let _ = writeln!(text, "if ({name}) *ret = *{name};\nreturn {name} != NULL;");
-            }
-            Some(TypeDefKind::Option(_)) => {
-                let _ = writeln!(
-                    text,
-                    "if ({name}->is_some) *ret = {name}->val;\nreturn {name}->is_some;"
-                );
-            }
-            Some(TypeDefKind::Result(result)) => {
-                if result.ok.is_some() {
-                    let _ = writeln!(text, "if (!{name}->is_err) *ret = {name}->val.ok;");
-                }
-                if result.err.is_some() {
-                    let _ = writeln!(text, "if ({name}->is_err) *err = {name}->val.err;");
-                }
-                let _ = writeln!(text, "return !{name}->is_err;");
-            }
-            _ if outs == 1 => {
-                let _ = writeln!(text, "*ret = *{name};");
-            }
-            _ => {
-                let star = if ty.ends_with('*') { "*" } else { "" };
-                let _ = writeln!(text, "return {star}{name};");
-            }
-        },
+        [(_, one)] => give_back_one(&mut text, one, result, outs),
         several => {
-            for (at, (_, (ty, name))) in several.iter().enumerate() {
-                let _ = match (name.strip_prefix("maybe_"), ty.ends_with('*')) {
-                    (Some(_), _) => writeln!(
-                        text,
-                        "ret->f{at}.is_some = {name} != NULL;\nif ({name}) ret->f{at}.val = *{name};"
-                    ),
-                    (None, true) => writeln!(text, "ret->f{at} = *{name};"),
-                    (None, false) => writeln!(text, "ret->f{at} = {name};"),
-                };
+            for (at, (_, one)) in several.iter().enumerate() {
+                give_back_in_tuple(&mut text, at, one);
             }
         }
     }
     Ok(prototype.define(&exported, &text))
+}
+
+/// Statements that return the only parameter that is kept; `outs` parameters of C are there for results.
+fn give_back_one(
+    text: &mut String,
+    (ty, name): &(String, String),
+    result: Option<&TypeDefKind>,
+    outs: usize,
+) {
+    match result {
+        // A parameter that is an option is a pointer that may be null; under an alias it is a struct.
+        Some(TypeDefKind::Option(_)) if name.starts_with("maybe_") => {
+            let _ = writeln!(text, "if ({name}) *ret = *{name};\nreturn {name} != NULL;");
+        }
+        Some(TypeDefKind::Option(_)) => {
+            let _ = writeln!(
+                text,
+                "if ({name}->is_some) *ret = {name}->val;\nreturn {name}->is_some;"
+            );
+        }
+        Some(TypeDefKind::Result(result)) => {
+            if result.ok.is_some() {
+                let _ = writeln!(text, "if (!{name}->is_err) *ret = {name}->val.ok;");
+            }
+            if result.err.is_some() {
+                let _ = writeln!(text, "if ({name}->is_err) *err = {name}->val.err;");
+            }
+            let _ = writeln!(text, "return !{name}->is_err;");
+        }
+        _ if outs == 1 => {
+            let _ = writeln!(text, "*ret = *{name};");
+        }
+        _ => {
+            let star = if ty.ends_with('*') { "*" } else { "" };
+            let _ = writeln!(text, "return {star}{name};");
+        }
+    }
+}
+
+/// A statement that makes a parameter the part of the result at `at`.
+fn give_back_in_tuple(text: &mut String, at: usize, (ty, name): &(String, String)) {
+    let _ = match (name.strip_prefix("maybe_"), ty.ends_with('*')) {
+        (Some(_), _) => writeln!(
+            text,
+            "ret->f{at}.is_some = {name} != NULL;\nif ({name}) ret->f{at}.val = *{name};"
+        ),
+        (None, true) => writeln!(text, "ret->f{at} = *{name};"),
+        (None, false) => writeln!(text, "ret->f{at} = {name};"),
+    };
 }
 
 /// What is done with a parameter in the end; its owned handles may have `moved`.
@@ -261,29 +276,13 @@ fn walk(source: &Source, ty: Type, place: &str, moved: bool, depth: usize) -> St
         return String::new();
     }
     let part = |ty: Type, place: String| walk(source, ty, &place, moved, depth + 1);
-    let each = |length: &str, element: String| {
-        if element.is_empty() {
-            return element;
-        }
-        format!("for (size_t i{depth} = 0; i{depth} < {length}; i{depth}++) {{\n{element}}}\n")
-    };
-    let when = |condition: String, text: String| {
-        if text.is_empty() {
-            text
-        } else {
-            format!("if ({condition}) {{\n{text}}}\n")
-        }
-    };
+    let each = |length: &str, element: String| each(depth, length, element);
     match &resolve.types[id].kind {
         // With 0 in it the function that frees the whole leaves the handle alone.
         TypeDefKind::Handle(Handle::Own(_)) if moved => format!("{place}.__handle = 0;\n"),
         TypeDefKind::Handle(Handle::Borrow(resource)) => {
             let name = resolve.types[resolve.definition(*resource)].name_or_empty();
-            // What is borrowed of the guest's own is no handle.
-            if name == "item" {
-                return String::new();
-            }
-            format!("test_trip_types_{name}_drop_borrow({place});\n")
+            drop_borrow(name, place)
         }
         TypeDefKind::Record(record) => record
             .fields
@@ -299,12 +298,12 @@ fn walk(source: &Source, ty: Type, place: &str, moved: bool, depth: usize) -> St
         TypeDefKind::Variant(variant) => {
             let cases = variant.cases.iter().enumerate().filter_map(|(at, case)| {
                 let text = part(case.ty?, format!("{place}.val.{}", case.name));
-                Some(when(format!("{place}.tag == {at}"), text))
+                Some(when(&format!("{place}.tag == {at}"), text))
             });
             cases.collect()
         }
         TypeDefKind::Option(some) => when(
-            format!("{place}.is_some"),
+            &format!("{place}.is_some"),
             part(*some, format!("{place}.val")),
         ),
         TypeDefKind::Result(result) => {
@@ -314,7 +313,7 @@ fn walk(source: &Source, ty: Type, place: &str, moved: bool, depth: usize) -> St
             let err = result
                 .err
                 .map_or_else(String::new, |err| part(err, format!("{place}.val.err")));
-            when(format!("!{place}.is_err"), ok) + &when(format!("{place}.is_err"), err)
+            when(&format!("!{place}.is_err"), ok) + &when(&format!("{place}.is_err"), err)
         }
         TypeDefKind::List(element) => each(
             &format!("{place}.len"),
@@ -330,4 +329,28 @@ fn walk(source: &Source, ty: Type, place: &str, moved: bool, depth: usize) -> St
         ),
         _ => String::new(),
     }
+}
+
+/// A loop over the elements that `element` does something with, if it does.
+fn each(depth: usize, length: &str, element: String) -> String {
+    if element.is_empty() {
+        return element;
+    }
+    format!("for (size_t i{depth} = 0; i{depth} < {length}; i{depth}++) {{\n{element}}}\n")
+}
+
+fn when(condition: &str, text: String) -> String {
+    if text.is_empty() {
+        text
+    } else {
+        format!("if ({condition}) {{\n{text}}}\n")
+    }
+}
+
+fn drop_borrow(resource: &str, place: &str) -> String {
+    // What is borrowed of the guest's own is no handle.
+    if resource == "item" {
+        return String::new();
+    }
+    format!("test_trip_types_{resource}_drop_borrow({place});\n")
 }

@@ -90,18 +90,7 @@ fn body(source: &Source, function: &Function, place: Place) -> String {
         .map_or_else(String::new, |ty| format!(" -> {}", exported.ty(ty)));
     let mut text = format!("    fn {name}({}){result} {{\n", params.join(", "));
     if place == Place::Things {
-        let kept = function
-            .params
-            .iter()
-            .filter(|param| !source.facts(param.ty).borrows);
-        let kept: Vec<_> = kept.map(|param| param.name.to_string()).collect();
-        // One value is not in a tuple, as the result of WIT is not.
-        let kept = if kept.len() == 1 {
-            kept.concat()
-        } else {
-            format!("({})", kept.join(", "))
-        };
-        let _ = writeln!(text, "        {kept}\n    }}");
+        let _ = writeln!(text, "        {}\n    }}", kept(source, function));
         return text;
     }
     for param in function
@@ -135,6 +124,21 @@ fn body(source: &Source, function: &Function, place: Place) -> String {
         _ => writeln!(text, "        {call}\n    }}"),
     };
     text
+}
+
+/// What a function gives back that calls no import: the parameters that lend nothing.
+fn kept(source: &Source, function: &Function) -> String {
+    let kept = function
+        .params
+        .iter()
+        .filter(|param| !source.facts(param.ty).borrows);
+    let kept: Vec<_> = kept.map(|param| param.name.to_string()).collect();
+    // One value is not in a tuple, as the result of WIT is not.
+    if kept.len() == 1 {
+        kept.concat()
+    } else {
+        format!("({})", kept.join(", "))
+    }
 }
 
 /// What an import is passed for a value in `place`: the value itself where it holds nothing, or gives handles away.
