@@ -5,15 +5,8 @@ use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 
 const LONGEST_FILE: usize = 500;
-const LONG_FUNCTION: usize = 60;
-/// How many functions may be long: where the parts would say less than the whole.
-const LONG_FUNCTIONS: usize = 10;
-/// How many more there still are.
-const STILL_LONG: usize = 10;
+const LONGEST_FUNCTION: usize = 60;
 const MEDIAN_FUNCTION: usize = 10;
-
-/// Files that are still too long, and how long they may be until they are split.
-const LONG_FILES: &[(&str, usize)] = &[("tests/tests/resources.rs", 560)];
 
 /// A function with a body: its lines from the signature to the closing brace.
 struct Function {
@@ -76,32 +69,26 @@ fn functions() -> Vec<Function> {
 fn files_are_short() {
     let mut failures = Vec::new();
     for Source { path, text, .. } in sources() {
-        let excused = LONG_FILES.iter().find(|(excused, _)| *excused == path);
-        let limit = excused.map_or(LONGEST_FILE, |(_, lines)| *lines);
         let lines = text.lines().count();
-        if lines > limit {
-            failures.push(format!("{path} has {lines} lines; at most {limit}"));
-        }
-        if excused.is_some() && lines <= LONGEST_FILE {
-            failures.push(format!("{path} needs no excuse any more"));
+        if lines > LONGEST_FILE {
+            failures.push(format!("{path} has {lines} lines; at most {LONGEST_FILE}"));
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
 #[test]
-fn few_functions_are_long() {
+fn no_function_is_long() {
     let mut long = functions();
-    long.retain(|function| function.lines > LONG_FUNCTION);
+    long.retain(|function| function.lines > LONGEST_FUNCTION);
     let places: Vec<String> = long
         .iter()
         .map(|function| format!("{} has {} lines", function.place, function.lines))
         .collect();
     assert!(
-        long.len() <= LONG_FUNCTIONS + STILL_LONG,
-        "{} functions have more than {LONG_FUNCTION} lines; at most {} may\n{}",
+        long.is_empty(),
+        "{} functions have more than {LONGEST_FUNCTION} lines\n{}",
         long.len(),
-        LONG_FUNCTIONS + STILL_LONG,
         places.join("\n")
     );
 }
