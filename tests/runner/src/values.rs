@@ -40,12 +40,7 @@ fn at_depth(ty: &Type, depth: usize) -> Vec<Val> {
             .into_iter()
             .map(Val::List)
             .collect(),
-        Type::FixedLengthList(list) => {
-            let items = inside(&list.ty());
-            // Each item is in each place of the list once.
-            let rows = (0..items.len()).map(|row| cycle(&items, row, list.len() as usize));
-            rows.map(Val::FixedLengthList).collect()
-        }
+        Type::FixedLengthList(list) => fixed_length_lists(&inside(&list.ty()), list.len() as usize),
         Type::Map(map) => maps(&inside(&map.key()), &inside(&map.value())),
         Type::Record(record) => {
             let fields = record.fields();
@@ -58,16 +53,9 @@ fn at_depth(ty: &Type, depth: usize) -> Vec<Val> {
         }
         Type::Variant(variant) => variant
             .cases()
-            .flat_map(|case| {
-                payloads(case.ty.as_ref(), depth)
-                    .into_iter()
-                    .map(move |value| Val::Variant(case.name.to_owned(), value))
-            })
+            .flat_map(|case| with_payloads(case.name, case.ty.as_ref(), depth))
             .collect(),
-        Type::Enum(names) => names
-            .names()
-            .map(|name| Val::Enum(name.to_owned()))
-            .collect(),
+        Type::Enum(names) => names.names().map(str::to_owned).map(Val::Enum).collect(),
         Type::Flags(flags) => flag_sets(&flags.names().map(str::to_owned).collect::<Vec<_>>()),
         Type::Option(option) => {
             let some = inside(&option.ty())
@@ -166,6 +154,12 @@ fn lists(items: &[Val], depth: usize) -> Vec<Vec<Val>> {
     }
 }
 
+/// Lists that have each item in each place once.
+fn fixed_length_lists(items: &[Val], length: usize) -> Vec<Val> {
+    let rows = (0..items.len()).map(|row| cycle(items, row, length));
+    rows.map(Val::FixedLengthList).collect()
+}
+
 fn maps(keys: &[Val], values: &[Val]) -> Vec<Val> {
     // One entry for each key, since keys must differ; values may come again.
     let all = (0..keys.len()).map(|row| (keys[row].clone(), values[row % values.len()].clone()));
@@ -178,6 +172,14 @@ fn maps(keys: &[Val], values: &[Val]) -> Vec<Val> {
         Val::Map(vec![last]),
         Val::Map(all.collect()),
     ]
+}
+
+/// A case of a variant with each of its payloads.
+fn with_payloads(case: &str, ty: Option<&Type>, depth: usize) -> Vec<Val> {
+    payloads(ty, depth)
+        .into_iter()
+        .map(|value| Val::Variant(case.to_owned(), value))
+        .collect()
 }
 
 fn payloads(ty: Option<&Type>, depth: usize) -> Vec<Option<Box<Val>>> {

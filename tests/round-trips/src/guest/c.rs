@@ -6,7 +6,7 @@
 use super::Source;
 use crate::model::Place;
 use std::fmt::Write as _;
-use witc_resolve::{Function, Handle, Type, TypeDefKind};
+use witc_resolve::{Function, Handle, Type, TypeDefKind, TypeId};
 
 /// A prototype of the header.
 struct Prototype {
@@ -280,10 +280,7 @@ fn walk(source: &Source, ty: Type, place: &str, moved: bool, depth: usize) -> St
     match &resolve.types[id].kind {
         // With 0 in it the function that frees the whole leaves the handle alone.
         TypeDefKind::Handle(Handle::Own(_)) if moved => format!("{place}.__handle = 0;\n"),
-        TypeDefKind::Handle(Handle::Borrow(resource)) => {
-            let name = resolve.types[resolve.definition(*resource)].name_or_empty();
-            drop_borrow(name, place)
-        }
+        TypeDefKind::Handle(Handle::Borrow(resource)) => drop_borrow(source, *resource, place),
         TypeDefKind::Record(record) => record
             .fields
             .iter()
@@ -307,13 +304,11 @@ fn walk(source: &Source, ty: Type, place: &str, moved: bool, depth: usize) -> St
             part(*some, format!("{place}.val")),
         ),
         TypeDefKind::Result(result) => {
-            let ok = result
-                .ok
-                .map_or_else(String::new, |ok| part(ok, format!("{place}.val.ok")));
-            let err = result
-                .err
-                .map_or_else(String::new, |err| part(err, format!("{place}.val.err")));
-            when(&format!("!{place}.is_err"), ok) + &when(&format!("{place}.is_err"), err)
+            let payload = |ty: Option<Type>, side: &str| {
+                ty.map_or_else(String::new, |ty| part(ty, format!("{place}.val.{side}")))
+            };
+            when(&format!("!{place}.is_err"), payload(result.ok, "ok"))
+                + &when(&format!("{place}.is_err"), payload(result.err, "err"))
         }
         TypeDefKind::List(element) => each(
             &format!("{place}.len"),
@@ -347,10 +342,12 @@ fn when(condition: &str, text: String) -> String {
     }
 }
 
-fn drop_borrow(resource: &str, place: &str) -> String {
+fn drop_borrow(source: &Source, resource: TypeId, place: &str) -> String {
+    let resolve = &source.loaded.resolve;
+    let name = resolve.types[resolve.definition(resource)].name_or_empty();
     // What is borrowed of the guest's own is no handle.
-    if resource == "item" {
+    if name == "item" {
         return String::new();
     }
-    format!("test_trip_types_{resource}_drop_borrow({place});\n")
+    format!("test_trip_types_{name}_drop_borrow({place});\n")
 }

@@ -58,12 +58,7 @@ impl Words<'_> {
                     .label("an item that ends with `}` has no `;`")
                     .fix("remove the `;`", span, "")
             }
-            TokenMistake::Swapped(first, second) => {
-                let (first, second) = (self.quoted(*first), self.quoted(*second));
-                let message = format!("{first} and {second} are in the wrong order");
-                Diagnostic::error(codes::SWAPPED_TOKENS, message, span)
-                    .label(format!("expected {second} before {first}"))
-            }
+            TokenMistake::Swapped(first, second) => self.swapped(*first, *second, span),
             TokenMistake::Default => {
                 let message = "an interface or world has no `default` before it";
                 Diagnostic::error(codes::OLD_DIALECT, message, span)
@@ -86,6 +81,13 @@ impl Words<'_> {
             span,
             ours,
         )
+    }
+
+    fn swapped(self, first: Token, second: Token, span: Span) -> Diagnostic {
+        let (first, second) = (self.quoted(first), self.quoted(second));
+        let message = format!("{first} and {second} are in the wrong order");
+        Diagnostic::error(codes::SWAPPED_TOKENS, message, span)
+            .label(format!("expected {second} before {first}"))
     }
 
     fn unexpected(
