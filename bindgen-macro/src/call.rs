@@ -1,6 +1,7 @@
 //! The forms of a call: `generate!()`, `generate!("world")`, `generate!(in "path")`, `generate!("world" in "path")` and
 //! `generate!({ key: value, … })`.
 
+use crate::keys::OWN_KEYS;
 use crate::settings;
 use crate::strings::{Inputs, Spanned, at_string, string};
 use crate::unexpected::{comma_separated, expect_end, unexpected};
@@ -38,9 +39,6 @@ pub(crate) struct Inline {
     /// The key: where errors in the text point, as the text may be many lines long.
     pub(crate) key: Span,
 }
-
-/// The keys that belong to the macro and not to the generator.
-pub(crate) const OWN_KEYS: [&str; 5] = ["world", "path", "inline", "features", "debug"];
 
 /// Parses what stands between the parentheses of `generate!(…)`.
 pub(crate) fn parse(tokens: TokenStream, span: Span) -> Result<Call> {

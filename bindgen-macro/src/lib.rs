@@ -11,6 +11,7 @@
 mod call;
 mod debug;
 mod expand;
+mod keys;
 mod output;
 mod path;
 mod settings;

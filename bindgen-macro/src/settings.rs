@@ -1,6 +1,6 @@
 //! The generator's options in a call: its table says which options there are and what each takes.
 
-use crate::call::OWN_KEYS;
+use crate::keys::OWN_KEYS;
 use crate::path::{at_path, path};
 use crate::strings::{Inputs, at_string, string};
 use crate::unexpected::{comma_separated, unexpected};

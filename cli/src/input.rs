@@ -1,8 +1,8 @@
 //! The input of commands: WIT packages, loaded and resolved.
 
-use crate::Status;
 use crate::codes;
 use crate::failure::Failure;
+use crate::status::Status;
 use clap::Args;
 use std::collections::BTreeMap;
 use std::io::Read as _;

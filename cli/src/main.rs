@@ -15,14 +15,16 @@ mod input;
 mod output;
 mod report;
 mod stale;
+mod status;
 mod wit_files;
 
 use crate::commands::{
     c, check, completions, component, cpp, diff, explain, fmt, graph, plug, rust,
 };
 use crate::failure::Failure;
+use crate::status::Status;
 use anstyle::{AnsiColor, Style};
-use clap::Parser as _;
+use clap::{CommandFactory as _, Parser as _};
 use std::io::Write as _;
 use std::panic::AssertUnwindSafe;
 use std::process::ExitCode;
@@ -80,17 +82,6 @@ Exit codes:
      a breaking change
   2  witc could not run: wrong usage, a file that cannot be read or written";
 
-/// The outcome of a command that could run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Status {
-    /// There are no errors.
-    Success,
-    /// The input has errors, which have been reported.
-    InvalidInput,
-    /// A part of the input cannot be read, which has been reported.
-    Unreadable,
-}
-
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(report_panic));
     let cli = Cli::parse();
@@ -122,7 +113,7 @@ impl Command {
             Self::Diff(command) => command.run(),
             Self::Graph(command) => command.run(),
             Self::Explain(command) => command.run(),
-            Self::Completions(command) => command.run(),
+            Self::Completions(command) => command.run(&mut Cli::command()),
         }
     }
 }

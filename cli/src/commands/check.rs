@@ -1,11 +1,11 @@
 //! `witc check`: reports all errors of WIT packages.
 
-use crate::Status;
 use crate::failure::Failure;
 use crate::fixes;
 use crate::input::{self, DEFAULT_PATH, FeatureArgs};
 use crate::output::write_all;
 use crate::report::{self, Format, counted};
+use crate::status::Status;
 use std::path::PathBuf;
 use witc_resolve::Loaded;
 

@@ -1,8 +1,8 @@
 //! `witc completions`: scripts that let a shell complete command lines of witc.
 
 use crate::failure::Failure;
-use crate::{Cli, Status, output};
-use clap::CommandFactory as _;
+use crate::output;
+use crate::status::Status;
 use clap_complete::Shell;
 
 /// Print a script that lets a shell complete witc's commands and options
@@ -20,14 +20,14 @@ Examples:
   witc completions fish > ~/.config/fish/completions/witc.fish";
 
 impl Completions {
-    /// Runs the command.
+    /// Runs the command; `witc` is the whole command line, which the script completes.
     ///
     /// # Errors
     ///
     /// Standard output cannot be written.
-    pub(crate) fn run(&self) -> Result<Status, Failure> {
+    pub(crate) fn run(&self, witc: &mut clap::Command) -> Result<Status, Failure> {
         let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut Cli::command(), "witc", &mut script);
+        clap_complete::generate(self.shell, witc, "witc", &mut script);
         output::print_bytes(&script)?;
         Ok(Status::Success)
     }

@@ -1,8 +1,8 @@
 //! `witc cpp`: writes the bindings of a C++ guest.
 
 use super::bindings::Bindings;
-use crate::Status;
 use crate::failure::Failure;
+use crate::status::Status;
 
 /// Write C++ bindings for a world
 ///

@@ -1,9 +1,9 @@
 //! `witc explain`: explains the codes of diagnostics.
 
-use crate::Status;
 use crate::codes;
 use crate::failure::Failure;
 use crate::output::print;
+use crate::status::Status;
 use std::fmt::Write as _;
 use witc_diagnostics::Code;
 

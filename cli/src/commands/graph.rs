@@ -3,7 +3,8 @@
 use crate::commands::plug::compose;
 use crate::failure::Failure;
 use crate::input::{self, DEFAULT_PATH, FeatureArgs};
-use crate::{Status, components, output, report};
+use crate::status::Status;
+use crate::{components, output, report};
 use std::path::PathBuf;
 use witc_diagnostics::SourceMap;
 use witc_graph::{Graph, of_component, of_packages};

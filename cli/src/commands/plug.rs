@@ -1,10 +1,10 @@
 //! `witc plug` and `witc component compose`: compose components.
 
-use crate::Status;
 use crate::commands::component::module::OutputArgs;
 use crate::components;
 use crate::failure::Failure;
 use crate::report;
+use crate::status::Status;
 use std::path::{Path, PathBuf};
 use witc_component::Binary;
 use witc_component::plug::{Component, plug};

@@ -1,8 +1,8 @@
 //! `witc rust`: writes the bindings of a Rust guest.
 
 use super::bindings::Bindings;
-use crate::Status;
 use crate::failure::Failure;
+use crate::status::Status;
 
 /// Write Rust bindings for a world
 ///

@@ -82,7 +82,7 @@ impl Changes<'_> {
 
     /// The document, with a line break at its end.
     pub(crate) fn json(&self) -> String {
-        super::to_json(&Document {
+        super::indented::to_json(&Document {
             changes: self
                 .findings
                 .iter()

@@ -71,7 +71,7 @@ pub(super) fn document(diagnostics: &[Diagnostic], sources: &SourceMap) -> Strin
             warnings: diagnostics.len() - errors,
         },
     };
-    super::to_json(&document)
+    super::indented::to_json(&document)
 }
 
 /// The name of a severity.

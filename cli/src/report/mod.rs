@@ -2,6 +2,7 @@
 
 pub(crate) mod changes;
 mod github;
+mod indented;
 mod json;
 mod sarif;
 mod summary;
@@ -73,12 +74,4 @@ fn for_people(
     if let Some(line) = summary::line(diagnostics, sources) {
         let _ = writeln!(stderr, "{line}");
     }
-}
-
-/// A value as indented JSON, with a line break at the end.
-fn to_json(value: &impl serde::Serialize) -> String {
-    // This cannot fail: all keys are strings, and no value has a serializer that fails.
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
-    text.push('\n');
-    text
 }

@@ -16,7 +16,7 @@ pub(super) fn log(diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
     let results = diagnostics
         .iter()
         .map(|diagnostic| result(diagnostic, &codes, sources));
-    super::to_json(&json!({
+    super::indented::to_json(&json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
         "runs": [{

@@ -6,7 +6,8 @@
 //! The functions take values by reference. These values must not be used or dropped afterwards.
 
 use super::WitMap;
-use super::memory::{allocate, free, length, no_memory, pointer};
+use super::allocate::{allocate, no_memory};
+use super::memory::{free, length, pointer};
 use super::scratch::too_large;
 use alloc::alloc::{Layout, dealloc, realloc};
 use alloc::string::String;

@@ -99,7 +99,7 @@ pub(crate) fn rep<T: 'static>(handle: u32) -> *mut u8 {
     });
     let (rep, of) = rep.unwrap_or_else(|| no_resource());
     if of != TypeId::of::<T>() {
-        super::resource::wrong_type();
+        super::wrong_type::wrong_type();
     }
     rep
 }

@@ -5,7 +5,8 @@
 //! where they are, and only those with another layout in Rust are copied, into a [`Scratch`].
 
 use super::Scratch;
-use alloc::alloc::{Layout, alloc, dealloc, handle_alloc_error};
+use super::allocate::allocate;
+use alloc::alloc::{Layout, dealloc};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -34,30 +35,6 @@ impl<const SIZE: usize> Default for Area<SIZE> {
     fn default() -> Self {
         Self::new()
     }
-}
-
-/// Allocates a block; one without bytes is only a pointer. If there is no memory, the instance ends.
-#[inline]
-pub(crate) fn allocate(layout: Layout) -> *mut u8 {
-    if layout.size() == 0 {
-        return core::ptr::without_provenance_mut(layout.align());
-    }
-    // SAFETY: the size is not 0.
-    let block = unsafe { alloc(layout) };
-    if block.is_null() {
-        no_memory(layout);
-    }
-    block
-}
-
-/// Ends the instance because there is no memory. Only debug builds have a message: its code would be most of that of a
-/// small guest.
-#[cold]
-pub(crate) fn no_memory(layout: Layout) -> ! {
-    if cfg!(debug_assertions) {
-        handle_alloc_error(layout);
-    }
-    super::abort()
 }
 
 /// The value that `lift` writes to an address, so that large values are not moved.

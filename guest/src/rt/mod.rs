@@ -1,5 +1,6 @@
 //! The runtime of generated code. It is not a public API: it changes with the generator.
 
+mod allocate;
 #[cfg(not(feature = "bitflags"))]
 pub mod bitflags;
 mod error;
@@ -16,6 +17,7 @@ mod returned;
 mod scratch;
 mod start;
 mod written;
+mod wrong_type;
 
 pub use crate::{
     __witc_exported_resource as exported_resource, __witc_handle_type as handle_type,

@@ -7,7 +7,7 @@
 //! the linker takes the first. This also takes precedence over the `cabi_realloc` in the C library of `wasm32-wasip2`,
 //! which would use another allocator than a guest with a `#[global_allocator]`.
 
-use super::memory::no_memory;
+use super::allocate::no_memory;
 use alloc::alloc::{Layout, alloc, realloc};
 
 /// The `realloc` of the canonical ABI: returns a block of `new_size` bytes that starts with the contents of the old

@@ -1,6 +1,7 @@
 //! Resources: handles of imported and exported resources, and the values of exported ones.
 
-use super::memory::allocate;
+use super::allocate::allocate;
+use super::wrong_type::wrong_type;
 use alloc::alloc::Layout;
 use alloc::boxed::Box;
 use core::any::TypeId;
@@ -206,14 +207,6 @@ impl Default for Guard {
     fn default() -> Self {
         Self::new()
     }
-}
-
-#[cold]
-pub(crate) fn wrong_type() -> ! {
-    if cfg!(any(debug_assertions, not(target_arch = "wasm32"))) {
-        panic!("an exported resource has values of two types");
-    }
-    super::abort()
 }
 
 /// The life of resources in a component: the host manages them, through built-ins.

@@ -1,6 +1,6 @@
 //! Memory for lowered values during a call.
 
-use super::memory::allocate;
+use super::allocate::allocate;
 use alloc::alloc::{Layout, dealloc};
 use core::cell::{Cell, UnsafeCell};
 use core::mem::MaybeUninit;

@@ -1,7 +1,8 @@
 //! The functions that bindings call which wit-bindgen has written to a file: a guest with such a file works with this
 //! crate without changes. Bindings of this project do not need it.
 
-use super::memory::{allocate, free};
+use super::allocate::allocate;
+use super::memory::free;
 use alloc::alloc::Layout;
 
 /// A block with lowered values, which is freed with this value.

@@ -2,7 +2,8 @@
 
 use crate::ratio::compare;
 use crate::report::{Figure, Table, Unit};
-use crate::tree::{self, Size};
+use crate::synth::Size;
+use crate::tree;
 use crate::{child, source};
 use std::fmt::Write as _;
 use std::fs;

@@ -1,6 +1,5 @@
 //! A generator of large, valid WIT trees: made-up packages that use each other and every construct of sync WIT.
 
-use crate::tree::Size;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{fs, io};
@@ -11,6 +10,17 @@ const PRIMITIVES: [&str; 13] = [
 
 /// How deep the type of a parameter or field nests at most.
 const DEPTH: usize = 3;
+
+/// How large a tree is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Size {
+    /// How many packages: the root and its dependencies.
+    pub packages: usize,
+    /// How many interfaces each has.
+    pub interfaces: usize,
+    /// How many functions each of those has, beside its types.
+    pub functions: usize,
+}
 
 /// Writes a tree into a folder: the last package as the root, the others under `deps`.
 ///

@@ -1,21 +1,10 @@
 //! The large tree that loading is measured on: written once, kept under the build folder.
 
-use crate::synth;
+use crate::synth::{self, Size};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use witc_tests::package_folder;
-
-/// How large a tree is.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Size {
-    /// How many packages: the root and its dependencies.
-    pub packages: usize,
-    /// How many interfaces each has.
-    pub interfaces: usize,
-    /// How many functions each of those has, beside its types.
-    pub functions: usize,
-}
 
 /// The folder of a tree of a size, which is written if it is not there.
 ///

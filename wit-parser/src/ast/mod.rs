@@ -16,17 +16,19 @@
 //! lack any name.
 
 mod attributes;
+mod ids;
 mod items;
 mod names;
 mod nodes;
 mod types;
 
 pub use attributes::{Attribute, AttributeKind, Attributes};
+pub use ids::{ParamIds, TypeId, TypeIds};
 pub use items::{
     Extern, ExternKind, Include, Interface, InterfaceItem, Use, UseName, World, WorldItem,
 };
 pub use names::{Ident, PackageName, UsePath, Version};
-pub use nodes::{Nodes, ParamIds, TypeId, TypeIds};
+pub use nodes::Nodes;
 pub use types::{
     Case, Field, Func, FuncKind, Label, NamedFunc, Param, ResourceFunc, ResourceFuncKind, Type,
     TypeDef, TypeDefKind, TypeKind,

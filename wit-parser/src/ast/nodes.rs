@@ -1,25 +1,8 @@
 //! The nodes of a file that are parts of others, in one list for each kind.
 
+use super::ids::{ParamIds, TypeId, TypeIds};
 use super::types::{Param, Type};
 use std::ops::{Index, Range};
-
-/// The place of a type in the [`Nodes`] of its file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TypeId(u32);
-
-/// The places of types in the [`Nodes`] of their file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TypeIds {
-    start: u32,
-    end: u32,
-}
-
-/// The places of a function's parameters in the [`Nodes`] of its file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ParamIds {
-    start: u32,
-    end: u32,
-}
 
 /// The nodes of a file that are parts of others: types within types, and parameters.
 ///

@@ -1,8 +1,8 @@
 //! Definitions of types, functions, and uses of types.
 
 use super::attributes::Attributes;
+use super::ids::{ParamIds, TypeId, TypeIds};
 use super::names::Ident;
-use super::nodes::{ParamIds, TypeId, TypeIds};
 use witc_diagnostics::Span;
 
 /// A named type: an alias, record, variant, enum, flags or resource.

@@ -14,6 +14,8 @@ mod files;
 mod problems;
 mod reader;
 
+pub use reader::BinaryReader;
+
 #[cfg(test)]
 use crate::Input;
 use crate::{Features, Options, PackageId, Resolve, resolve};
@@ -22,10 +24,6 @@ use reader::{LoadSource, Reader};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use witc_diagnostics::Diagnostic;
-
-/// Turns a binary, or the text form of one, into WIT, or says why it can't: the package that it holds, and then, each as a
-/// text of its own, what it knows of others.
-pub type BinaryReader = Box<dyn Fn(&[u8]) -> Result<Vec<String>, Box<Diagnostic>>>;
 
 /// Loads packages and resolves them.
 ///

@@ -1,6 +1,5 @@
 //! Reading what there is to resolve: which files make up which packages.
 
-use super::BinaryReader;
 use super::files::{Content, Files, FolderEntry, PathKind, real};
 use crate::codes;
 use crate::{Group, Input, Options, parallel};
@@ -12,6 +11,10 @@ use witc_diagnostics::{Diagnostic, FileId, Span};
 
 /// The depth to which `deps/` may be nested.
 const MAX_DEPTH: usize = 32;
+
+/// Turns a binary, or the text form of one, into WIT, or says why it can't: the package that it holds, and then, each as a
+/// text of its own, what it knows of others.
+pub type BinaryReader = Box<dyn Fn(&[u8]) -> Result<Vec<String>, Box<Diagnostic>>>;
 
 #[derive(Default)]
 pub(super) struct Reader {

@@ -1,7 +1,7 @@
 //! Collecting references from the syntax trees of a run: first what is defined, then what refers to it.
 
 use super::entities::Entities;
-use super::lookup::{FileName, NameScope};
+use super::scopes::{FileName, NameScope};
 use super::{Definition, DefinitionId, DefinitionKind, Occurrence, References};
 use crate::FastMap;
 use crate::resolve::{FilePart, Given, Session, Unit};

@@ -1,7 +1,7 @@
 //! What interfaces and worlds define: their names, and the names in them.
 
 use super::collect::{Collector, Site};
-use super::lookup::{FileName, Included, ItemPath, Meaning, NameScope};
+use super::scopes::{FileName, Included, ItemPath, Meaning, NameScope};
 use super::{DefinitionId, DefinitionKind};
 use crate::FastMap;
 use crate::resolve::FilePart;

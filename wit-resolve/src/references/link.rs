@@ -1,7 +1,7 @@
 //! What names in the text refer to: paths, types, and what is defined within types and functions.
 
 use super::collect::{Collector, Site};
-use super::lookup::NameScope;
+use super::scopes::NameScope;
 use super::{DefinitionId, DefinitionKind};
 use crate::FastMap;
 use crate::resolve::FilePart;

@@ -27,6 +27,7 @@ mod declare;
 mod entities;
 mod link;
 mod lookup;
+mod scopes;
 
 pub(crate) use collect::collect;
 

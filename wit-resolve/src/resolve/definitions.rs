@@ -1,6 +1,7 @@
 //! Definitions of types: what is in a record, a variant, an enum, a set of flags.
 
 use super::funcs::duplicate;
+use super::limits::MAX_MEMBERS;
 use super::members::ComponentName;
 use super::session::Resolver;
 use super::types::WrittenType;
@@ -11,9 +12,6 @@ use witc_parser::ast::{self, Ident};
 
 /// The most flags that a type may have.
 const MAX_FLAGS: usize = 32;
-
-/// The most fields, cases or types of a tuple that a component can have.
-pub(crate) const MAX_MEMBERS: usize = 10_000;
 
 impl<'a, 's> Resolver<'a, 's> {
     /// The kind of type that a definition makes; nothing if a mistake in it has been reported.
@@ -193,18 +191,6 @@ impl<'a, 's> Resolver<'a, 's> {
         }
         set.clear();
         self.here.members = set;
-    }
-
-    /// Whether a component can have as many parts of something, or a diagnostic says that it can't.
-    pub(crate) fn has_room(&mut self, parts: &str, count: usize, limit: usize, span: Span) -> bool {
-        if count > limit {
-            let message =
-                format!("there are {count} {parts} here, but a component can have at most {limit}");
-            let diagnostic = Diagnostic::error(codes::TOO_MANY_PARTS, message, span)
-                .note("group them into records or lists");
-            self.report(diagnostic);
-        }
-        count <= limit
     }
 
     pub(crate) fn report_empty(&mut self, what: &str, member: &str, span: Span) {

@@ -1,7 +1,8 @@
 //! The top-level `use` items of files: names that only one file knows.
 
+use super::entity::Entity;
 use super::scope::{FileName, FileScope};
-use super::session::{Entity, Resolver};
+use super::session::Resolver;
 use crate::FastMap;
 use crate::codes;
 use witc_diagnostics::{Diagnostic, Span};

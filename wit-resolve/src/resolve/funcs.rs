@@ -1,8 +1,9 @@
 //! Functions: of interfaces, of worlds, and of resources.
 
+use super::entity::Absent;
 use super::gates::Attributes;
 use super::members::{ComponentName, Room};
-use super::session::{Absent, Resolver};
+use super::session::Resolver;
 use crate::codes;
 use crate::{
     Accessor, Function, FunctionId, FunctionKind, Handle, Name, Param, ResultType, Stability, Type,

@@ -1,11 +1,12 @@
 //! Interfaces and their functions.
 
 use super::accessors;
+use super::entity::{Absent, Entity};
 use super::funcs::duplicate;
 use super::funcs::{Form, FuncItem};
 use super::members::NameSet;
 use super::scope::{TypeItems, TypeScope, methods_of};
-use super::session::{Absent, Entity, Resolver};
+use super::session::Resolver;
 use crate::codes;
 use crate::{
     Accessor, FastMap, Function, FunctionId, Interface, InterfaceId, Map, Name, TypeOwner,

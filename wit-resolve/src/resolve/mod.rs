@@ -6,7 +6,7 @@
 //! needs ([`include`], [`elaborate`]).
 //!
 //! What is wrong is reported where it is found, and what depends on it is left out in silence: a name that could not
-//! be resolved stands for nothing ([`session::Absent`]), and what refers to it is not there either.
+//! be resolved stands for nothing ([`entity::Absent`]), and what refers to it is not there either.
 //!
 //! There are two ways through these steps. [`whole`] parses all files and then resolves them: it can tell everything
 //! that is wrong. [`stream`] parses and resolves package after package, which takes a fraction of the memory, and the
@@ -16,6 +16,7 @@ mod accessors;
 mod definitions;
 mod docs;
 mod elaborate;
+mod entity;
 mod facts;
 mod file_scope;
 mod funcs;
@@ -23,6 +24,7 @@ mod gates;
 mod include;
 mod interface;
 mod intern;
+mod limits;
 mod members;
 mod package;
 mod package_order;

@@ -1,8 +1,9 @@
 //! A package: its interfaces and worlds, each after those that it needs.
 
+use super::entity::{Absent, Entity};
 use super::path_walk::uses;
 use super::scope::FileName;
-use super::session::{Absent, Entity, Resolver};
+use super::session::Resolver;
 use crate::codes;
 use crate::graph;
 use crate::{FastMap, Package, PackageId, PackageName};

@@ -1,8 +1,9 @@
 //! What paths stand for: `a`, `a:b/c`, `a:b/c@1.2.3`.
 
+use super::entity::{Absent, Entity};
 use super::path_key::{PathKey, package_name};
 use super::scope::FileName;
-use super::session::{Absent, Entity, Resolver};
+use super::session::Resolver;
 use crate::codes;
 use crate::{InterfaceId, WorldId};
 use witc_diagnostics::{Diagnostic, Span};

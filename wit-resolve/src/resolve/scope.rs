@@ -1,6 +1,6 @@
 //! The names of types in an interface or world, and the items that define them.
 
-use super::session::{Absent, Entity};
+use super::entity::{Absent, Entity};
 use crate::{FastMap, Map, Name, TypeId};
 use witc_diagnostics::Span;
 use witc_parser::ast::{self, Ident};

@@ -1,9 +1,10 @@
 //! The types that an interface or world defines, each after those that it is made of.
 
+use super::entity::Absent;
 use super::funcs::duplicate;
 use super::gates::Attributes;
 use super::members::{ComponentName, NameSet};
-use super::session::{Absent, Resolver};
+use super::session::Resolver;
 use crate::codes;
 use crate::graph;
 use crate::{FastMap, Name, Named, TypeDef, TypeOwner};

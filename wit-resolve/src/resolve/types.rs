@@ -1,6 +1,6 @@
 //! Types as they are written where one is used: names, and what is made of them.
 
-use super::definitions::MAX_MEMBERS;
+use super::limits::MAX_MEMBERS;
 use super::session::Resolver;
 use crate::codes;
 use crate::{Handle, ResultType, Stability, Tuple, Type, TypeDefKind, TypeId};

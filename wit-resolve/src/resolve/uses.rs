@@ -4,9 +4,10 @@
 //! packages are far away in memory, and to look for a name there is mostly to wait. Names that are looked up one right
 //! after the other share some of the wait.
 
+use super::entity::Absent;
 use super::gates::Attributes;
 use super::path_key::PathKey;
-use super::session::{Absent, Resolver};
+use super::session::Resolver;
 use crate::{FastMap, InterfaceId, Name, Named, Type, TypeDef, TypeDefKind, TypeId, TypeOwner};
 use witc_diagnostics::Span;
 use witc_parser::ast::{self, Ident, InterfaceItem, UseName};

@@ -1,10 +1,11 @@
 //! Worlds.
 
 use super::accessors;
+use super::entity::{Absent, Entity};
 use super::funcs::FuncItem;
 use super::members::{ComponentName, NameSet};
 use super::scope::{TypeItems, TypeScope, methods_of};
-use super::session::{Absent, Entity, Resolver};
+use super::session::Resolver;
 use crate::codes;
 use crate::{
     Accessor, Docs, FunctionId, Interface, InterfaceId, Map, Name, TypeOwner, World, WorldId,

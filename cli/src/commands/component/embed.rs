@@ -1,10 +1,10 @@
 //! `witc component embed`: embeds a world in a core module.
 
 use super::module::{self, DwarfArgs, OutputArgs};
-use crate::Status;
 use crate::failure::Failure;
 use crate::input::{self, FeatureArgs};
 use crate::report;
+use crate::status::Status;
 use std::path::PathBuf;
 use witc_component::embed::{dummy_module, embed, encode};
 use witc_component::transform::merge_world_imports;

@@ -8,8 +8,8 @@ mod targets;
 mod transform;
 mod wit;
 
-use crate::Status;
 use crate::failure::Failure;
+use crate::status::Status;
 
 /// Work with components: make them from core modules, print their WIT, check them against worlds, compose them
 #[derive(Debug, clap::Args)]

@@ -1,9 +1,9 @@
 //! `witc component new`: makes a component from a core module.
 
 use super::module::{self, DwarfArgs, OutputArgs};
-use crate::Status;
 use crate::failure::Failure;
 use crate::report;
+use crate::status::Status;
 use std::path::PathBuf;
 use witc_component::new::{Adapter, Module, Options, component};
 use witc_diagnostics::{Diagnostic, SourceMap};

@@ -1,12 +1,12 @@
 //! `witc component semver-check`: checks whether a new version of a world can replace the old one.
 
-use crate::Status;
 use crate::codes;
 use crate::commands::diff::{Format, advise_package, report_changes};
 use crate::failure::Failure;
 use crate::input::{self, DEFAULT_PATH, FeatureArgs};
 use crate::report;
 use crate::report::changes::Changes;
+use crate::status::Status;
 use std::path::PathBuf;
 use witc_compare::WorldRef;
 use witc_compare::diff::{PackageRef, worlds};

@@ -1,10 +1,10 @@
 //! `witc component targets`: checks whether a component fits a world.
 
-use crate::Status;
 use crate::components;
 use crate::failure::Failure;
 use crate::input::{self, FeatureArgs};
 use crate::report;
+use crate::status::Status;
 use std::path::PathBuf;
 use witc_compare::{WorldRef, join_sources, targets};
 use witc_diagnostics::{Diagnostic, SourceMap};

@@ -2,11 +2,11 @@
 
 use super::module::{self, BinaryFormat};
 use super::transform::TransformArgs;
-use crate::Status;
 use crate::failure::Failure;
 use crate::input::{self, DEFAULT_PATH, FeatureArgs};
 use crate::output::{self, Output};
 use crate::report;
+use crate::status::Status;
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 use witc_binary::{InterfaceNames, encode_package};
