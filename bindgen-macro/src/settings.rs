@@ -56,6 +56,9 @@ fn all() -> Value {
     Value::Texts(vec!["all".to_owned()])
 }
 
+/// Names, each with what stands for it.
+type NamedTexts = Vec<(String, String)>;
+
 /// The value of an option, and what reading it leaves behind.
 struct Argument<'a, 'b> {
     input: ParseStream<'a>,
@@ -122,7 +125,7 @@ impl Argument<'_, '_> {
     fn map(
         &mut self,
         expected: &str,
-        entry: fn(ParseStream<'_>, &mut Inputs, String) -> Result<Vec<(String, String)>>,
+        entry: fn(ParseStream<'_>, &mut Inputs, String) -> Result<NamedTexts>,
     ) -> Result<Value> {
         if !self.input.peek(token::Brace) {
             return Err(unexpected(self.input, expected));

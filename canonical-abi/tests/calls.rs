@@ -6,7 +6,7 @@ use build::{Build, function};
 use std::fmt::Write as _;
 use witc_canonical_abi::{
     AreaOf, CallPlan, CallbackCode, Convention, CoreType, Location, Ownership, Passed, Phase,
-    Plans, PointerAt, PointerWidth, Released, Side, SubtaskState,
+    Plans, PointerAt, PointerWidth, PostReturn, Released, Side, SubtaskState,
 };
 use witc_resolve::{Function, Type};
 
@@ -265,7 +265,7 @@ fn every_plan_agrees_with_its_signature() {
                 && convention == Convention::Sync
                 && plans.needs_post_return(function);
             let post_return = plan.post_return.as_ref();
-            assert_eq!(post_return.is_some_and(|post| post.frees_memory()), needs);
+            assert_eq!(post_return.is_some_and(PostReturn::frees_memory), needs);
         }
     }
 }

@@ -250,7 +250,7 @@ fn a_calculator() {
     let Some(both) = Both::with(&[]) else { return };
     let folder = root().join("fixtures/guests/calculator");
     let copy = |file: PathBuf, name: &str| {
-        assert!(fs::copy(file, both.file(name)).is_ok(), "{name} was built")
+        assert!(fs::copy(file, both.file(name)).is_ok(), "{name} was built");
     };
     copy(build_guest(&folder.join("adder"), "wasm32-wasip2"), "adder");
     copy(

@@ -54,7 +54,7 @@ fn build(package: &str) -> Vec<u8> {
         drop(fs::copy(
             manifest.join("../Cargo.lock"),
             fixture.join("Cargo.lock"),
-        ))
+        ));
     });
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("forms");
     let status = Command::new(env!("CARGO"))

@@ -233,9 +233,9 @@ fn turn_all(guest: &mut Guest, files: &Files) {
         );
         for handle in handles {
             if is_batch {
-                drop_file(guest, files, &handle)
+                drop_file(guest, files, &handle);
             } else {
-                drop_handle(guest, handle)
+                drop_handle(guest, handle);
             }
         }
     }

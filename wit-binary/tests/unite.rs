@@ -28,7 +28,7 @@ fn load(name: &str, dependencies: [&[u8]; 2]) -> Loaded {
         .join("unite")
         .join(name);
     let write = |path: &str, bytes: &[u8]| {
-        std::fs::write(folder.join(path), bytes).expect("can be written")
+        std::fs::write(folder.join(path), bytes).expect("can be written");
     };
     std::fs::create_dir_all(folder.join("deps")).expect("can be made");
     write("w.wit", b"package the:user; world w {}");

@@ -161,7 +161,12 @@ impl<'k> Names<'k> {
         // After `use TypeDefKind::*`, each case is a name of its own.
         for glob in imports.globs {
             if let Some(definition) = names.kind(&glob) {
-                let case = |case: &String| (case.clone(), [&glob[..], &[case.clone()]].concat());
+                let case = |case: &String| {
+                    (
+                        case.clone(),
+                        [&glob[..], std::slice::from_ref(case)].concat(),
+                    )
+                };
                 names.imports.extend(definition.cases.iter().map(case));
             }
         }

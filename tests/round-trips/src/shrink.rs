@@ -22,7 +22,7 @@ pub fn smaller(world: &World) -> Vec<World> {
         let most = func.params.len();
         if most > 3 {
             all.push(with(&|world| {
-                drop(world.funcs[at].params.drain(..most / 2))
+                drop(world.funcs[at].params.drain(..most / 2));
             }));
             all.push(with(&|world| world.funcs[at].params.truncate(most / 2)));
         }
@@ -60,7 +60,7 @@ fn simpler(ty: &Ty) -> Vec<Ty> {
         // Nothing is simpler than this: other types end here, so that shrinking does.
         Ty::Primitive("u8") => {}
         Ty::Primitive(_) | Ty::Named(_) | Ty::Own(_) | Ty::Borrow(_) => {
-            all.push(Ty::Primitive("u8"))
+            all.push(Ty::Primitive("u8"));
         }
         Ty::List(inner) => all.extend(boxed(inner).into_iter().map(Ty::List)),
         Ty::Fixed(inner, length) => {
@@ -74,7 +74,7 @@ fn simpler(ty: &Ty) -> Vec<Ty> {
             );
         }
         Ty::Map(key, value) => {
-            all.extend(boxed(value).into_iter().map(|value| Ty::Map(key, value)))
+            all.extend(boxed(value).into_iter().map(|value| Ty::Map(key, value)));
         }
         Ty::Option(inner) => all.extend(boxed(inner).into_iter().map(Ty::Option)),
         Ty::Result(ok, err) => {

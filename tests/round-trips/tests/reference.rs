@@ -111,7 +111,7 @@ impl Pairs<'_> {
                 assert_eq!(*int, expected);
             }
             (InterfaceType::List(index), Kind::List(element)) => {
-                self.add(types[index].element, element.plan)
+                self.add(types[index].element, element.plan);
             }
             (InterfaceType::FixedLengthList(index), Kind::FixedLengthList(element, length)) => {
                 assert_eq!(types[index].size, *length);

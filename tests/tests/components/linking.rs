@@ -124,9 +124,9 @@ fn copy(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).expect("is there").flatten() {
         let to = to.join(entry.file_name());
         if entry.path().is_dir() {
-            copy(&entry.path(), &to)
+            copy(&entry.path(), &to);
         } else {
-            drop(fs::copy(entry.path(), to))
+            drop(fs::copy(entry.path(), to));
         }
     }
 }

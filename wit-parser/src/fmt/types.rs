@@ -104,7 +104,7 @@ impl Printer<'_> {
         match ty.kind {
             TypeKind::List(inner) | TypeKind::Option(inner) => self.wrapped(&nodes[inner]),
             TypeKind::Stream(Some(inner)) | TypeKind::Future(Some(inner)) => {
-                self.wrapped(&nodes[inner])
+                self.wrapped(&nodes[inner]);
             }
             TypeKind::Result(Some(inner), None) => self.wrapped(&nodes[inner]),
             TypeKind::FixedLengthList(inner, _) => {
@@ -117,7 +117,7 @@ impl Printer<'_> {
                 self.token();
             }
             TypeKind::Map(key, value) => {
-                self.arguments(false, &[Some(&nodes[key]), Some(&nodes[value])])
+                self.arguments(false, &[Some(&nodes[key]), Some(&nodes[value])]);
             }
             TypeKind::Result(ok, Some(err)) => {
                 self.arguments(false, &[ok.map(|ok| &nodes[ok]), Some(&nodes[err])]);

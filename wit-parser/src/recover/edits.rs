@@ -139,7 +139,11 @@ impl Finder<'_, '_> {
         TokenMistake::Unexpected {
             token: self.tokens[at],
             after: self.token_before(at),
-            expected: is_failure.then(|| failure.expected()).unwrap_or_default(),
+            expected: if is_failure {
+                failure.expected()
+            } else {
+                Default::default()
+            },
         }
     }
 

@@ -63,7 +63,7 @@ pub(crate) fn merge(mut found: Vec<Found>, semicolons: usize, words: Words<'_>) 
 }
 
 /// Puts mistakes in the order of the text; those at one place stay in theirs.
-pub(crate) fn sort(found: &mut Vec<Found>) {
+pub(crate) fn sort(found: &mut [Found]) {
     found.sort_by_key(|found| found.span.start);
 }
 

@@ -140,7 +140,9 @@ impl<'s> Session<'s> {
             resolve: model,
             main,
             diagnostics,
-            ..Resolution::default()
+            // The caller collects them, who has the syntax trees.
+            #[cfg(feature = "references")]
+            references: None,
         }
     }
 }
