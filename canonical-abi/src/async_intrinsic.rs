@@ -97,6 +97,36 @@ impl AsyncIntrinsic {
         }
     }
 
+    /// The name of the string encoding that a message in memory has.
+    #[must_use]
+    pub fn encoding(self) -> Option<&'static str> {
+        match self {
+            Self::ErrorContextNew(name) | Self::ErrorContextDebugMessage(name) => Some(name),
+            Self::TaskCancel
+            | Self::BackpressureInc
+            | Self::BackpressureDec
+            | Self::WaitableSetNew
+            | Self::WaitableSetWait
+            | Self::WaitableSetPoll
+            | Self::WaitableSetDrop
+            | Self::WaitableJoin
+            | Self::SubtaskDrop
+            | Self::SubtaskCancel(_)
+            | Self::ContextGet(..)
+            | Self::ContextSet(..)
+            | Self::ThreadYield
+            | Self::ThreadIndex
+            | Self::ThreadNewIndirect
+            | Self::ThreadResumeLater
+            | Self::ThreadSuspend
+            | Self::ThreadSuspendThenResume
+            | Self::ThreadYieldThenResume
+            | Self::ThreadSuspendThenPromote
+            | Self::ThreadYieldThenPromote
+            | Self::ErrorContextDrop => None,
+        }
+    }
+
     /// The name of the import's field, in the legacy scheme.
     pub(crate) fn field(self) -> String {
         match self {

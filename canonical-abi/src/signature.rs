@@ -63,6 +63,26 @@ pub enum Parameters {
     Spilled(Spill),
 }
 
+impl Parameters {
+    /// The core parameter at which each begins, if they are passed flat.
+    #[must_use]
+    pub fn flat(&self) -> Option<&[usize]> {
+        match self {
+            Self::Flat(starts) => Some(starts),
+            Self::Spilled(_) => None,
+        }
+    }
+
+    /// Where they lie, if they are passed in memory.
+    #[must_use]
+    pub fn spilled(&self) -> Option<&Spill> {
+        match self {
+            Self::Flat(_) => None,
+            Self::Spilled(spill) => Some(spill),
+        }
+    }
+}
+
 /// Parameters in memory, as in a tuple.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spill {
@@ -85,6 +105,17 @@ pub enum Return {
     Pointer(Layout),
     /// Async export: by a call of the built-in [`Plans::task_return`].
     Task,
+}
+
+impl Return {
+    /// The room that the result takes, if it is passed in memory.
+    #[must_use]
+    pub fn in_memory(self) -> Option<Layout> {
+        match self {
+            Self::OutPointer(layout) | Self::Pointer(layout) => Some(layout),
+            Self::None | Self::Flat | Self::Task => None,
+        }
+    }
 }
 
 impl Plans {

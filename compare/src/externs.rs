@@ -98,7 +98,7 @@ pub fn pair(old: &WorldItem, new: &WorldItem) -> Option<Pair> {
         }
         (WorldItem::Function(old), WorldItem::Function(new)) => Some(Pair::Functions(*old, *new)),
         (WorldItem::Type(old), WorldItem::Type(new)) => Some(Pair::Types(*old, *new)),
-        _ => None,
+        (WorldItem::Interface(_) | WorldItem::Function(_) | WorldItem::Type(_), _) => None,
     }
 }
 

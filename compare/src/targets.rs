@@ -57,8 +57,10 @@ impl Check<'_> {
         let mut pairs = Vec::new();
         for (name, (key, item)) in &needed {
             // The resource stands for its functions, which are not compared one by one.
-            if matches!(item, WorldItem::Function(id) if self.component.resolve.functions[*id].kind.resource().is_some())
-            {
+            let function = item
+                .function()
+                .map(|id| &self.component.resolve.functions[id]);
+            if function.is_some_and(|function| function.kind.resource().is_some()) {
                 continue;
             }
             let found = offered.get(&name_of(self.component.resolve, key, self.compatible));

@@ -31,14 +31,14 @@ impl<'a> Comparison<'a> {
 
     fn same_at(&mut self, old: Type, new: Type, depth: usize) -> bool {
         // An alias that stands for something else is reported where it is defined, not where it is used.
-        if let (Type::Id(old), Type::Id(new)) = (old, new)
+        if let (Some(old), Some(new)) = (old.id(), new.id())
             && self.told_elsewhere(behind_own(self.old, old), behind_own(self.new, new))
         {
             return true;
         }
-        let (old, new) = match (self.old.dealias(old), self.new.dealias(new)) {
-            (Type::Id(old), Type::Id(new)) => (old, new),
-            (old, new) => return old == new,
+        let (old, new) = (self.old.dealias(old), self.new.dealias(new));
+        let (Some(old), Some(new)) = (old.id(), new.id()) else {
+            return old == new;
         };
         // Types that use types twice would otherwise take exponential time.
         if let Some(&known) = self.known.get(&(old, new)) {
@@ -68,7 +68,7 @@ impl<'a> Comparison<'a> {
             }
             // A comparison has one world on each side, so these are each other's.
             (TypeOwner::World(_), TypeOwner::World(_)) => true,
-            _ => false,
+            (TypeOwner::Interface(_) | TypeOwner::World(_) | TypeOwner::None, _) => false,
         }
     }
 
@@ -101,7 +101,24 @@ impl<'a> Comparison<'a> {
                 self.same_option(*old, *new, depth)
             }
             (old, new) if std::mem::discriminant(old) != std::mem::discriminant(new) => false,
-            (old, new) => {
+            (
+                old @ (TypeDefKind::Alias(_)
+                | TypeDefKind::Record(_)
+                | TypeDefKind::Variant(_)
+                | TypeDefKind::Enum(_)
+                | TypeDefKind::Flags(_)
+                | TypeDefKind::Resource
+                | TypeDefKind::Handle(_)
+                | TypeDefKind::Tuple(_)
+                | TypeDefKind::Option(_)
+                | TypeDefKind::Result(_)
+                | TypeDefKind::List(_)
+                | TypeDefKind::FixedLengthList(..)
+                | TypeDefKind::Map(..)
+                | TypeDefKind::Future(_)
+                | TypeDefKind::Stream(_)),
+                new,
+            ) => {
                 let (old, new) = (members(old), members(new));
                 old.len() == new.len()
                     && old.iter().zip(&new).all(|(old, new)| {
@@ -144,24 +161,25 @@ impl<'a> Comparison<'a> {
 
     /// Whether two definitions that are not lists of parts are the same.
     fn same_definition(&mut self, old: TypeId, new: TypeId) -> bool {
-        match (&self.old.types[old].kind, &self.new.types[new].kind) {
-            (TypeDefKind::Alias(old), TypeDefKind::Alias(new)) => self.same(*old, *new),
-            // A resource is its functions, which the interface compares.
-            (TypeDefKind::Resource, TypeDefKind::Resource) => true,
+        let (old_kind, new_kind) = (&self.old.types[old].kind, &self.new.types[new].kind);
+        match (old_kind.as_alias(), new_kind.as_alias()) {
+            (Some(old), Some(new)) => self.same(old, new),
             // An alias is whatever it stands for, which may be of any kind.
-            (TypeDefKind::Alias(_), _) | (_, TypeDefKind::Alias(_)) => {
+            (Some(_), None) | (None, Some(_)) => {
                 let (old, new) = (
                     self.old.dealias(Type::Id(old)),
                     self.new.dealias(Type::Id(new)),
                 );
-                match (old, new) {
-                    (Type::Id(old), Type::Id(new)) => self.same_structure(old, new, 0),
-                    (old, new) => old == new,
+                match (old.id(), new.id()) {
+                    (Some(old), Some(new)) => self.same_structure(old, new, 0),
+                    (None, _) | (_, None) => old == new,
                 }
             }
+            // A resource is its functions, which the interface compares.
+            (None, None) if old_kind.is_resource() && new_kind.is_resource() => true,
             // `same` would call two definitions of the same name equal, because it leaves their
             // difference to this comparison.
-            _ => self.same_structure(old, new, 0),
+            (None, None) => self.same_structure(old, new, 0),
         }
     }
 }
@@ -187,6 +205,6 @@ fn same_interface(
             a.is_some() && a.map(|(track, _)| track) == b.map(|(track, _)| track)
         }
         (TypeOwner::World(_), TypeOwner::World(_)) => true,
-        _ => false,
+        (TypeOwner::Interface(_) | TypeOwner::World(_) | TypeOwner::None, _) => false,
     }
 }

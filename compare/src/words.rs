@@ -60,7 +60,7 @@ pub(crate) fn ty(resolve: &Resolve, ty: Type) -> String {
 }
 
 fn at_depth(resolve: &Resolve, ty: Type, depth: usize) -> String {
-    let Type::Id(id) = ty else {
+    let Some(id) = ty.id() else {
         return ty.keyword().to_owned();
     };
     let def = &resolve.types[id];
@@ -148,9 +148,20 @@ fn is_handle(resolve: &Resolve, ty: Type) -> bool {
         .is_some_and(|id| resolve.types[id].kind.as_handle().is_some())
 }
 
+/// The type that a `use` takes over.
+fn used(resolve: &Resolve, def: &TypeDef) -> Option<TypeId> {
+    let target = def.kind.as_alias()?.id()?;
+    // An alias that keeps the name comes from `use`.
+    (def.name() == resolve.types[target].name()).then_some(target)
+}
+
 /// A definition: `record point { x: u32, y: u32 }`.
 pub(crate) fn definition(resolve: &Resolve, def: &TypeDef) -> String {
     let name = def.name().map_or("_", |name| name);
+    if let Some(target) = used(resolve, def) {
+        let home = home(resolve, target).unwrap_or_default();
+        return format!("use {name} from {home}");
+    }
     let block =
         |word: &str, parts: Vec<String>| format!("{word} {name} {{ {} }}", parts.join(", "));
     match &def.kind {
@@ -185,13 +196,6 @@ pub(crate) fn definition(resolve: &Resolve, def: &TypeDef) -> String {
                 .collect(),
         ),
         TypeDefKind::Resource => format!("resource {name}"),
-        // An alias that keeps the name comes from `use`.
-        TypeDefKind::Alias(Type::Id(target)) if def.name() == resolve.types[*target].name() => {
-            format!(
-                "use {name} from {}",
-                home(resolve, *target).unwrap_or_default()
-            )
-        }
         TypeDefKind::Alias(_)
         | TypeDefKind::Handle(_)
         | TypeDefKind::Tuple(_)

@@ -114,7 +114,7 @@ impl Draft<'_> {
                     loose[direction as usize].push(format!("interface {name}"));
                 }
                 // Types are in the box of the world, and functions of a resource go without saying next to it.
-                _ => {}
+                (WorldItem::Function(_) | WorldItem::Type(_), _) => {}
             }
         }
         for (direction, lines) in [Direction::Import, Direction::Export]

@@ -11,7 +11,7 @@ use crate::c::spill::spilled_struct;
 use crate::c::types::{HandleType, TypeRef};
 use crate::shared::spelling::{Spelling, core_result, core_type, export_attribute};
 use witc_bindgen_core::{Scope, Source};
-use witc_canonical_abi::{AreaOf, Home, Parameters, Phase, Returned as ReturnedValue};
+use witc_canonical_abi::{AreaOf, Home, Phase, Returned as ReturnedValue};
 
 /// The body of an export in the making.
 struct ExportBody<'f, 'a> {
@@ -91,7 +91,7 @@ impl<'a> Context<'_, 'a> {
     fn export_head(&mut self, function: &CFunction<'_>, core: &str, params: &[String]) -> String {
         let signature = &function.call.signature;
         let mut types: Vec<Spelling> = signature.params.iter().map(|&ty| core_type(ty)).collect();
-        if let Parameters::Flat(starts) = &signature.parameters {
+        if let Some(starts) = signature.parameters.flat() {
             // Natively a representation has the width of a pointer.
             for (param, &start) in function.params.iter().zip(starts) {
                 let handle = self.types.shape(param.ty).handle();

@@ -6,7 +6,7 @@ use crate::cpp::spell::Speller;
 use crate::cpp::world::NamedWorld;
 use crate::shared::spelling::{Spelling, core_result, core_type, export_attribute};
 use witc_bindgen_core::Source;
-use witc_canonical_abi::{Parameters, PostReturn};
+use witc_canonical_abi::PostReturn;
 use witc_resolve::Direction;
 
 /// The guest's function as the runtime calls it: a lambda.
@@ -137,7 +137,7 @@ fn argument(index: usize) -> String {
 fn core_params(context: Context<'_, '_>, function: &CppFunction<'_>) -> Vec<String> {
     let signature = &function.call.signature;
     let mut types: Vec<Spelling> = signature.params.iter().map(|&ty| core_type(ty)).collect();
-    if let Parameters::Flat(starts) = &signature.parameters {
+    if let Some(starts) = signature.parameters.flat() {
         for (param, &start) in function.function.params.iter().zip(starts) {
             let borrowed = context.plans[context.plans.of(param.ty)].kind.borrow();
             if borrowed.is_some_and(|resource| {

@@ -38,7 +38,7 @@ impl<'x, 'a> Specs<'x, 'a> {
         // A stack of its own and no recursion: types nest as deep as the user likes.
         let mut pending = vec![(module, ty)];
         while let Some((module, ty)) = pending.pop() {
-            let Type::Id(id) = ty else { continue };
+            let Some(id) = ty.id() else { continue };
             let kind = &self.context.modules.resolve.types[id].kind;
             let home = self.context.modules.home(module, id);
             // Types without an identity of their own are spelled as the module that uses them sees their parts.

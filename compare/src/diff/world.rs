@@ -224,7 +224,8 @@ fn side(direction: Direction) -> ChangedItem {
 
 /// Whether a key is an interface of the package itself.
 fn is_own(whole: PackageRef<'_>, key: &WorldKey) -> bool {
-    matches!(key, WorldKey::Interface(id) if whole.resolve.interfaces[*id].package == Some(whole.package))
+    key.interface()
+        .is_some_and(|id| whole.resolve.interfaces[id].package == Some(whole.package))
 }
 
 /// The name of an import or export in all versions that stand for each other.

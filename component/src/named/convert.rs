@@ -7,9 +7,7 @@ use super::model::{
 use super::pool::{Compound, Owner, Pool, Ty, TypeName};
 use std::collections::HashMap;
 use wasmparser::{FuncType, ValType};
-use witc_canonical_abi::{
-    Convention, CoreType, Parameters, Plans, PointerWidth, Return, Side, ValueType,
-};
+use witc_canonical_abi::{Convention, CoreType, Plans, PointerWidth, Side, ValueType};
 use witc_resolve::{
     self as resolved, Handle, Name, Resolve, Type, TypeDefKind, TypeId, TypeOwner, WorldItem,
 };
@@ -81,11 +79,13 @@ impl<'a> Converter<'a> {
     fn definition(&mut self, id: TypeId) -> NamedDefinition {
         let def = &self.resolve.types[id];
         let resolve = self.resolve;
-        let named = |id: TypeId| resolve.types[id].name().is_some();
+        let named = |id: &TypeId| resolve.types[*id].name().is_some();
         let ty = match def.kind.as_alias() {
-            // Not `ty`, which makes a handle of a resource: an alias of a resource is the resource.
-            Some(Type::Id(target)) if named(target) => Some(self.named(target)),
-            Some(target) => Some(self.ty(target)),
+            Some(target) => Some(match target.id().filter(named) {
+                // Not `ty`, which makes a handle of a resource: an alias of a resource is the resource.
+                Some(target) => self.named(target),
+                None => self.ty(target),
+            }),
             None if def.kind.is_resource() => None,
             None => Some(self.compound(id)),
         };
@@ -129,7 +129,7 @@ impl<'a> Converter<'a> {
     ) -> AsyncSignatures {
         let mut lifted = self.signature(function, Side::Export, Convention::Async);
         let core = self.plans.task_return(function);
-        if let Parameters::Spilled(_) = core.parameters {
+        if core.parameters.spilled().is_some() {
             // The lift must have the memory that `task.return` reads the result from (CanonicalABI.md, `canon
             // lift`).
             lifted.needs |= Needs::MEMORY;
@@ -183,14 +183,14 @@ impl<'a> Converter<'a> {
         needs.set(Needs::REALLOC, written.iter().any(|facts| facts.heap));
         // Parameters that do not fit are passed in memory. For an export the callee allocates it
         // (CanonicalABI.md, `canon lift`), for an import it belongs to the caller.
-        if let Parameters::Spilled(_) = signature.parameters {
+        if signature.parameters.spilled().is_some() {
             needs |= if side == Side::Export {
                 Needs::MEMORY | Needs::REALLOC
             } else {
                 Needs::MEMORY
             };
         }
-        if let Return::OutPointer(_) | Return::Pointer(_) = signature.returns {
+        if signature.returns.in_memory().is_some() {
             needs |= Needs::MEMORY;
         }
         Signature { ty, needs }

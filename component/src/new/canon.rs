@@ -97,16 +97,13 @@ impl Canon {
             Self::TaskReturn(key) | Self::Channel(ChannelKey::In(Direction::Export, key, _), _) => {
                 encodings.export(world, key)
             }
-            Self::BuiltIn(
-                AsyncIntrinsic::ErrorContextNew(name)
-                | AsyncIntrinsic::ErrorContextDebugMessage(name),
-            ) => Some(match name {
+            Self::BuiltIn(intrinsic) => intrinsic.encoding().map(|name| match name {
                 "utf16" => StringEncoding::Utf16,
                 "latin1+utf16" => StringEncoding::CompactUtf16,
                 // The ABI knows three names, and this one is the last, `utf8`.
                 _ => StringEncoding::Utf8,
             }),
-            Self::Channel(ChannelKey::Unit(_), _) | Self::BuiltIn(_) => None,
+            Self::Channel(ChannelKey::Unit(_), _) => None,
         };
         // Without strings in it the encoding does not matter, and `canonical_options` leaves it out.
         encoding.unwrap_or_default()

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use wasm_encoder::{
     ComponentBuilder, ComponentExportKind, ComponentExternName, ComponentTypeRef, TypeBounds,
 };
-use witc_resolve::{WorldItem, WorldKey};
+use witc_resolve::WorldItem;
 
 /// Encodes the components, each after those that it needs.
 pub(super) fn encode(
@@ -173,7 +173,7 @@ impl<'w> Encoder<'w> {
             let kind = kind(item);
             let export = self.builder.alias_export(instance, name.name, kind);
             // Only an interface that goes by a plain name says what it implements.
-            let implements = name.implements.filter(|_| matches!(key, WorldKey::Name(_)));
+            let implements = name.implements.filter(|_| key.name().is_some());
             let name = ComponentExternName {
                 name: Cow::Borrowed(name.name),
                 implements: implements.map(Cow::Borrowed),

@@ -59,7 +59,7 @@ pub(super) fn wire(parts: &[PlugPart<'_>], diagnostics: &mut Vec<Diagnostic>) ->
         next += 1;
         for (name, key, item) in parts[part].imports() {
             // Types of a world have no place in the exports of another.
-            if let WorldItem::Type(_) = item {
+            if item.ty().is_some() {
                 continue;
             }
             match provider(parts, part, key, &name) {
@@ -105,7 +105,7 @@ fn provider(
         })
         .collect();
     // Only interfaces have versions, and the same name comes before a compatible one.
-    if found.is_empty() && matches!(key, WorldKey::Interface(_)) {
+    if found.is_empty() && key.interface().is_some() {
         let wanted = name_of(&parts[part].resolve, key, true);
         found.extend(plugs().filter_map(|(index, plug)| {
             let exports = side(plug.subject(), Direction::Export, true);

@@ -17,8 +17,7 @@ pub fn importize(
 ) -> Result<Loaded, Vec<Diagnostic>> {
     let own = &mut resolve.worlds[world];
     // The types stay, because functions that were exported may use them.
-    own.imports
-        .retain(|_, item| matches!(item, WorldItem::Type(_)));
+    own.imports.retain(|_, item| item.ty().is_some());
     let exports = std::mem::take(&mut own.exports);
     // An interface of the same key cannot be in the way, because only types are left.
     if let Some((key, _)) = exports

@@ -39,12 +39,15 @@ impl Copier<'_> {
     fn items(&mut self, items: &mut Items) {
         // An interface under a plain name cannot be used by others. So those with ids come first, and the plain ones see
         // the copies of what they use.
-        let is_named = |key: &WorldKey| matches!(key, WorldKey::Name(_));
+        let is_named = |key: &WorldKey| key.name().is_some();
         let mut order: Vec<usize> = (0..items.len()).collect();
         order.sort_by_key(|&index| items.get_index(index).is_some_and(|(key, _)| is_named(key)));
         let mut copies: HashMap<usize, InterfaceId> = HashMap::new();
         for index in order {
-            let Some((key, WorldItem::Interface(item))) = items.get_index(index) else {
+            let Some((key, item)) = items.get_index(index) else {
+                continue;
+            };
+            let Some(item) = item.interface() else {
                 continue;
             };
             let is_again = self.seen.contains(&item.id);
@@ -70,20 +73,21 @@ impl Copier<'_> {
         *items = std::mem::take(items)
             .into_iter()
             .enumerate()
-            .map(
-                |(index, (key, item))| match (key, item, copies.get(&index)) {
-                    (key, WorldItem::Interface(mut item), Some(&copy)) => {
-                        item.id = copy;
-                        let key = if is_named(&key) {
-                            key
-                        } else {
-                            WorldKey::Interface(copy)
-                        };
-                        (key, WorldItem::Interface(item))
-                    }
-                    (key, item, _) => (key, item),
-                },
-            )
+            .map(|(index, (key, item))| match (item, copies.get(&index)) {
+                (WorldItem::Interface(mut item), Some(&copy)) => {
+                    item.id = copy;
+                    let key = if is_named(&key) {
+                        key
+                    } else {
+                        WorldKey::Interface(copy)
+                    };
+                    (key, WorldItem::Interface(item))
+                }
+                (
+                    item @ (WorldItem::Interface(_) | WorldItem::Function(_) | WorldItem::Type(_)),
+                    _,
+                ) => (key, item),
+            })
             .collect();
     }
 
@@ -134,10 +138,9 @@ impl Copier<'_> {
     }
 
     fn ty(&mut self, ty: Type) -> Type {
-        if let Type::Id(id) = ty {
-            Type::Id(self.id(id))
-        } else {
-            ty
+        match ty.id() {
+            Some(id) => Type::Id(self.id(id)),
+            None => ty,
         }
     }
 

@@ -99,7 +99,8 @@ fn world(resolve: &mut Resolve, id: WorldId, about: &Json<String, Value>) {
     // Version 0 of the format has no keys for exports: there they stand with the imports, and `item` looks on both sides.
     for (key, exports) in [("interfaces", false), ("interface_exports", true)] {
         for (name, about) in members(about, key) {
-            if let Some(WorldItem::Interface(item)) = item(resolve, id, name, exports) {
+            let item = item(resolve, id, name, exports);
+            if let Some(item) = item.and_then(WorldItem::interface_mut) {
                 // The gate of an inline interface is that of its import or export too.
                 item.stability = gate(about).unwrap_or_default();
                 let inline = item.id;
@@ -115,15 +116,15 @@ fn world(resolve: &mut Resolve, id: WorldId, about: &Json<String, Value>) {
             .into_iter()
             .flatten()
         {
-            if let Some(WorldItem::Function(function)) = item(resolve, id, name, exports) {
-                let function = *function;
+            let item = item(resolve, id, name, exports);
+            if let Some(function) = item.and_then(|item| item.function()) {
                 self::function(resolve, function, value);
             }
         }
     }
     for (name, about) in members(about, "types") {
-        if let Some(WorldItem::Type(id)) = item(resolve, id, name, false) {
-            let id = *id;
+        let item = item(resolve, id, name, false);
+        if let Some(id) = item.and_then(|item| item.ty()) {
             ty(resolve, id, about);
         }
     }
@@ -157,9 +158,8 @@ fn by_reference(resolve: &mut Resolve, id: WorldId, about: &Json<String, Value>)
         };
         let mut interface = |name: &str, change: &dyn Fn(&mut witc_resolve::WorldInterface)| {
             let position = positions.get(name).copied();
-            if let Some((_, WorldItem::Interface(item))) =
-                position.and_then(|at| side.get_index_mut(at))
-            {
+            let item = position.and_then(|at| side.get_index_mut(at));
+            if let Some(item) = item.and_then(|(_, item)| item.interface_mut()) {
                 change(item);
             }
         };

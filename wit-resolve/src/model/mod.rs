@@ -73,7 +73,7 @@ impl Resolve {
     /// The definition that `id` stands for, after all aliases. An alias of a primitive type is its own end.
     #[must_use]
     pub fn definition(&self, mut id: TypeId) -> TypeId {
-        while let Some(Type::Id(target)) = self.types[id].kind.as_alias() {
+        while let Some(target) = self.types[id].kind.as_alias().and_then(Type::id) {
             id = target;
         }
         id

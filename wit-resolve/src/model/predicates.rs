@@ -407,6 +407,15 @@ impl WorldItem {
         }
     }
 
+    /// The interface that is imported or exported, to change it.
+    #[must_use]
+    pub fn interface_mut(&mut self) -> Option<&mut WorldInterface> {
+        match self {
+            Self::Interface(interface) => Some(interface),
+            Self::Function(_) | Self::Type(_) => None,
+        }
+    }
+
     /// The function that is imported or exported.
     #[must_use]
     pub fn function(&self) -> Option<FunctionId> {

@@ -135,7 +135,8 @@ impl<'a, 's> Resolver<'a, 's> {
         let Some(from) = item.interface() else { return };
         let (stability, span) = (from.stability.clone(), from.span);
         let key = WorldKey::Interface(id);
-        let WorldItem::Interface(into) = side.items.get_or_insert_with(key, || item) else {
+        let into = side.items.get_or_insert_with(key, || item);
+        let Some(into) = into.interface_mut() else {
             return;
         };
         if copier.foreign && stability.is_since() {
