@@ -45,7 +45,7 @@ impl Words<'_> {
                 )
             }
             TokenMistake::ForeignPunctuation { after, ours } => {
-                self.foreign_punctuation(*after, *ours, span)
+                self.foreign_punctuation(*after, ours, span)
             }
             TokenMistake::Doubled(token) => {
                 let text = self.quoted(*token);
