@@ -1,6 +1,6 @@
 //! Spans: ranges of bytes in the texts of a [`SourceMap`](crate::SourceMap).
 
-/// A range of bytes in the text of one file of a [`SourceMap`].
+/// A range of bytes in the text of one file of a [`SourceMap`](crate::SourceMap).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// The global position of the first byte.

@@ -12,7 +12,7 @@ use witc_diagnostics::{Diagnostic, Span};
 
 /// Parses a file.
 ///
-/// `base` is the global position of the first byte, [`SourceFile::start`](crate::SourceFile::start). What is wrong is
+/// `base` is the global position of the first byte, [`SourceFile::start`](witc_diagnostics::SourceFile::start). What is wrong is
 /// added to `diagnostics`; the tree then holds what could be read nonetheless. Takes time and memory in proportion to
 /// the text, whatever it is.
 pub fn parse<'s>(text: &'s str, base: u32, diagnostics: &mut Vec<Diagnostic>) -> File<'s> {
