@@ -2,12 +2,17 @@
 
 use std::num::NonZeroUsize;
 
-/// Does the work on the only thread that there is.
-pub(crate) fn with_threads<R>(_: NonZeroUsize, work: impl FnOnce() -> R) -> R {
-    work()
-}
+/// The only thread that there is.
+pub(crate) struct Crew;
 
-/// Applies `work` to each item, in order.
-pub(crate) fn map<T, R>(items: Vec<T>, work: impl Fn(T) -> R) -> Vec<R> {
-    items.into_iter().map(work).collect()
+impl Crew {
+    /// The calling thread, however many are asked for.
+    pub(crate) fn of(_: NonZeroUsize) -> Self {
+        Self
+    }
+
+    /// Applies `work` to each item, in order.
+    pub(crate) fn map<T, R>(&self, items: Vec<T>, work: impl Fn(T) -> R) -> Vec<R> {
+        items.into_iter().map(work).collect()
+    }
 }

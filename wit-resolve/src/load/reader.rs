@@ -2,7 +2,8 @@
 
 use super::files::{Content, Files, FolderEntry, PathKind, real};
 use crate::codes;
-use crate::{Group, Input, Options, parallel};
+use crate::parallel::Crew;
+use crate::{Group, Input, Options};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::num::NonZeroUsize;
@@ -201,7 +202,7 @@ impl Reader {
             };
             (group, name, content)
         };
-        let contents = parallel::with_threads(threads, || parallel::map(wanted, read));
+        let contents = Crew::of(threads).map(wanted, read);
         for (group, name, content) in contents {
             let file = match content {
                 Ok(Content::Text(text)) => self.add(name, text),

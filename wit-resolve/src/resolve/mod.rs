@@ -48,7 +48,7 @@ mod uses;
 mod whole;
 mod world;
 
-use crate::{Input, Options, Resolution, parallel};
+use crate::{Input, Options, Resolution};
 use std::num::NonZeroUsize;
 pub(crate) use suggest::{Suggester, list};
 #[cfg(feature = "references")]
@@ -77,15 +77,15 @@ pub fn resolve(input: Input, options: &Options) -> Resolution {
     } else {
         options.threads()
     };
-    let mut resolution = parallel::with_threads(threads, || resolve_text(&input, options));
+    let mut resolution = resolve_text(&input, options, threads);
     resolution.resolve.sources = input.sources;
     resolution
 }
 
-fn resolve_text(input: &Input, options: &Options) -> Resolution {
+fn resolve_text(input: &Input, options: &Options, threads: NonZeroUsize) -> Resolution {
     #[cfg(feature = "threads")]
-    if let Some(resolution) = stream::resolve(input, options) {
+    if let Some(resolution) = stream::resolve(input, options, threads) {
         return resolution;
     }
-    whole::resolve(input, options)
+    whole::resolve(input, options, threads)
 }

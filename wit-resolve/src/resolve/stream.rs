@@ -10,7 +10,9 @@ use super::prescan::Prescan;
 use super::session::{Given, Resolver, Session};
 use super::unit::{FilePart, Unit};
 use super::units::{self, GroupPackages};
-use crate::{Group, Input, Options, PackageName, Resolution, parallel};
+use crate::parallel::Crew;
+use crate::{Group, Input, Options, PackageName, Resolution};
+use std::num::NonZeroUsize;
 
 /// How many bytes of text are parsed at a time, while the packages before them are resolved. With much less, threads wait
 /// for each other more often; with much more, more syntax trees are there at the same time than memory caches hold.
@@ -23,7 +25,11 @@ type Waiting<'s> = (usize, Vec<Prescan<'s>>);
 type Ready<'s> = (usize, Vec<FilePart<'s>>);
 
 /// Resolves packages one by one, if that can be done.
-pub(crate) fn resolve(input: &Input, options: &Options) -> Option<Resolution> {
+pub(crate) fn resolve(
+    input: &Input,
+    options: &Options,
+    threads: NonZeroUsize,
+) -> Option<Resolution> {
     let Input {
         sources,
         groups,
@@ -36,7 +42,10 @@ pub(crate) fn resolve(input: &Input, options: &Options) -> Option<Resolution> {
         return None;
     }
     let files = sources.files().map(|(_, file)| file).collect();
-    let scans: Option<Vec<Prescan<'_>>> = parallel::map(files, Prescan::new).into_iter().collect();
+    let scans: Option<Vec<Prescan<'_>>> = Crew::of(threads)
+        .map(files, Prescan::new)
+        .into_iter()
+        .collect();
     let Sorted {
         units,
         heads,
@@ -56,18 +65,20 @@ pub(crate) fn resolve(input: &Input, options: &Options) -> Option<Resolution> {
         .into_iter()
         .map(|unit| (unit, std::mem::take(&mut files[unit])));
     let mut packages = GroupPackages::new(groups, &units);
-    resolve_batches(batches(waiting), &mut session, &mut packages)?;
+    let crew = Crew::beside_caller(threads);
+    resolve_batches(batches(waiting), &crew, &mut session, &mut packages)?;
     Some(session.finish(packages.main(&order.copies)))
 }
 
 /// Resolves a batch while the next one is parsed; nothing if a file is not what it looked like.
 fn resolve_batches<'s>(
     batches: Vec<Vec<Waiting<'s>>>,
+    crew: &Crew,
     session: &mut Session<'s>,
     packages: &mut GroupPackages<'_>,
 ) -> Option<()> {
     let mut batches = batches.into_iter();
-    let mut next = batches.next().map(parse);
+    let mut next = batches.next().map(|batch| parse(batch, crew));
     let mut used: Vec<Ready<'s>> = Vec::new();
     while let Some(batch) = next {
         let batch = batch?;
@@ -79,9 +90,9 @@ fn resolve_batches<'s>(
         let prepare = || {
             // All else waits for resolving: to give memory back is done beside it.
             drop(used);
-            batches.next().map(parse)
+            batches.next().map(|batch| parse(batch, crew))
         };
-        ((), next) = parallel::join(resolve_batch, prepare);
+        ((), next) = crew.join(resolve_batch, prepare);
         used = batch;
     }
     Some(())
@@ -103,12 +114,12 @@ fn batches<'s>(waiting: impl Iterator<Item = Waiting<'s>>) -> Vec<Vec<Waiting<'s
 }
 
 /// The syntax trees of packages; nothing if a file is not what it looked like.
-fn parse<'s>(batch: Vec<Waiting<'s>>) -> Option<Vec<Ready<'s>>> {
+fn parse<'s>(batch: Vec<Waiting<'s>>, crew: &Crew) -> Option<Vec<Ready<'s>>> {
     let parse_package = |(unit, files): Waiting<'s>| {
-        let parts = parallel::map(files, Prescan::parse).into_iter();
+        let parts = crew.map(files, Prescan::parse).into_iter();
         Some((unit, parts.collect::<Option<_>>()?))
     };
-    parallel::map(batch, parse_package).into_iter().collect()
+    crew.map(batch, parse_package).into_iter().collect()
 }
 
 /// The packages of all groups, in three lists of the same order.
@@ -188,7 +199,7 @@ impl<'s> Resolver<'_, 's> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Input, Loader, Options, Resolution, parallel};
+    use crate::{Input, Loader, Options, Resolution};
     use std::num::NonZeroUsize;
     use witc_random::{Dice, break_text, break_tree, generate};
 
@@ -226,10 +237,9 @@ mod tests {
         for seed in 0..300 {
             let (input, options) = random(seed);
             let one = NonZeroUsize::MIN;
-            let whole = crate::resolve::whole::resolve(&input, &options);
-            for threads in [one, one.saturating_add(2)] {
-                let stream = || super::resolve(&input, &options);
-                let Some(stream) = parallel::with_threads(threads, stream) else {
+            let whole = crate::resolve::whole::resolve(&input, &options, one);
+            for threads in [one, one.saturating_add(1), one.saturating_add(2)] {
+                let Some(stream) = super::resolve(&input, &options, threads) else {
                     continue;
                 };
                 assert_eq!(all(&stream), all(&whole), "seed {seed}");

@@ -2,19 +2,21 @@
 
 use super::session::{Given, Session};
 use super::units::{self, GroupPackages, Units};
-use crate::{Input, Options, Resolution, parallel};
+use crate::parallel::Crew;
+use crate::{Input, Options, Resolution};
+use std::num::NonZeroUsize;
 use witc_diagnostics::{Diagnostic, SourceFile, SourceMap};
 use witc_parser::ast;
 
 /// Resolves packages, whatever is wrong with them.
-pub(crate) fn resolve(input: &Input, options: &Options) -> Resolution {
+pub(crate) fn resolve(input: &Input, options: &Options, threads: NonZeroUsize) -> Resolution {
     let Input {
         sources,
         groups,
         searched,
     } = input;
     let mut diagnostics = Vec::new();
-    let files = parse(sources, &mut diagnostics);
+    let files = parse(sources, threads, &mut diagnostics);
     // Any name may stand in what a comment without end has swallowed.
     let is_cut = files.iter().any(|file| file.is_truncated);
     let found_by_parser = diagnostics.len();
@@ -50,9 +52,13 @@ pub(crate) fn resolve(input: &Input, options: &Options) -> Resolution {
 }
 
 /// The syntax trees of all files.
-fn parse<'s>(sources: &'s SourceMap, diagnostics: &mut Vec<Diagnostic>) -> Vec<ast::File<'s>> {
+fn parse<'s>(
+    sources: &'s SourceMap,
+    threads: NonZeroUsize,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<ast::File<'s>> {
     let files: Vec<&SourceFile> = sources.files().map(|(_, file)| file).collect();
-    let parsed = parallel::map(files, |file| {
+    let parsed = Crew::of(threads).map(files, |file| {
         let mut diagnostics = Vec::new();
         let file = witc_parser::parse(file.text(), file.start(), &mut diagnostics);
         (file, diagnostics)
