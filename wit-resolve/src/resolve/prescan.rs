@@ -47,11 +47,6 @@ impl<'s> Prescan<'s> {
         })
     }
 
-    /// The length of the file in bytes.
-    pub(crate) fn size(&self) -> usize {
-        self.source.text().len()
-    }
-
     /// The whole file; nothing if something in it is wrong, or is not what it looked like.
     pub(crate) fn parse(self) -> Option<FilePart<'s>> {
         if self.whole.is_some() {

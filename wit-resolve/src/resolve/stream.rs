@@ -14,15 +14,16 @@ use crate::parallel::Crew;
 use crate::{Group, Input, Options, PackageName, Resolution};
 use std::num::NonZeroUsize;
 
-/// How many bytes of text are parsed at a time, while the packages before them are resolved. With much less, threads wait
-/// for each other more often; with much more, more syntax trees are there at the same time than memory caches hold.
-const BATCH: usize = 1 << 18;
+/// For each thread, how many files may have been parsed before their turn comes. With fewer, threads wait for each other
+/// more often; with more, more syntax trees are there at the same time than memory caches hold.
+const AHEAD: usize = 4;
 
-/// A package that has only been prescanned: its unit, and its files.
-type Waiting<'s> = (usize, Vec<Prescan<'s>>);
-
-/// A package whose turn has come.
-type Ready<'s> = (usize, Vec<FilePart<'s>>);
+/// A file that has only been prescanned.
+struct Waiting<'s> {
+    file: Prescan<'s>,
+    /// The package that it is the last file of.
+    ends: Option<usize>,
+}
 
 /// Resolves packages one by one, if that can be done.
 pub(crate) fn resolve(
@@ -60,66 +61,38 @@ pub(crate) fn resolve(
     let mut session = Session::new(given, Vec::new());
     let order = session.resolver(&[]).prescanned_order(&heads, &files)?;
     drop(heads);
-    let waiting = order
-        .units
-        .into_iter()
-        .map(|unit| (unit, std::mem::take(&mut files[unit])));
+    let mut waiting = Vec::new();
+    for &unit in &order.units {
+        let files = std::mem::take(&mut files[unit]);
+        waiting.extend(files.into_iter().map(|file| Waiting { file, ends: None }));
+        // A package has at least one file.
+        if let Some(last) = waiting.last_mut() {
+            last.ends = Some(unit);
+        }
+    }
     let mut packages = GroupPackages::new(groups, &units);
-    let crew = Crew::beside_caller(threads);
-    resolve_batches(batches(waiting), &crew, &mut session, &mut packages)?;
+    resolve_ahead(waiting, threads, &mut session, &mut packages)?;
     Some(session.finish(packages.main(&order.copies)))
 }
 
-/// Resolves a batch while the next one is parsed; nothing if a file is not what it looked like.
-fn resolve_batches<'s>(
-    batches: Vec<Vec<Waiting<'s>>>,
-    crew: &Crew,
+/// Resolves each package as soon as it is parsed; nothing if a file is not what it looked like.
+fn resolve_ahead<'s>(
+    waiting: Vec<Waiting<'s>>,
+    threads: NonZeroUsize,
     session: &mut Session<'s>,
     packages: &mut GroupPackages<'_>,
 ) -> Option<()> {
-    let mut batches = batches.into_iter();
-    let mut next = batches.next().map(|batch| parse(batch, crew));
-    let mut used: Vec<Ready<'s>> = Vec::new();
-    while let Some(batch) = next {
-        let batch = batch?;
-        let resolve_batch = || {
-            for (unit, tree) in &batch {
-                packages.enter(*unit, session.resolver(tree).package(*unit));
-            }
-        };
-        let prepare = || {
-            // All else waits for resolving: to give memory back is done beside it.
-            drop(used);
-            batches.next().map(|batch| parse(batch, crew))
-        };
-        ((), next) = crew.join(resolve_batch, prepare);
-        used = batch;
-    }
-    Some(())
-}
-
-/// Packages in order, so many together as have about [`BATCH`] bytes of text.
-fn batches<'s>(waiting: impl Iterator<Item = Waiting<'s>>) -> Vec<Vec<Waiting<'s>>> {
-    let (mut batches, mut batch, mut size) = (Vec::new(), Vec::new(), 0);
-    for (unit, files) in waiting {
-        size += files.iter().map(Prescan::size).sum::<usize>();
-        batch.push((unit, files));
-        if size >= BATCH {
-            batches.push(std::mem::take(&mut batch));
-            size = 0;
+    let mut tree: Vec<FilePart<'s>> = Vec::new();
+    let parse = |Waiting { file, ends }: Waiting<'s>| (file.parse(), ends);
+    let take = |(part, ends): (Option<FilePart<'s>>, Option<usize>)| {
+        tree.push(part?);
+        if let Some(unit) = ends {
+            packages.enter(unit, session.resolver(&tree).package(unit));
+            tree.clear();
         }
-    }
-    batches.push(batch);
-    batches
-}
-
-/// The syntax trees of packages; nothing if a file is not what it looked like.
-fn parse<'s>(batch: Vec<Waiting<'s>>, crew: &Crew) -> Option<Vec<Ready<'s>>> {
-    let parse_package = |(unit, files): Waiting<'s>| {
-        let parts = crew.map(files, Prescan::parse).into_iter();
-        Some((unit, parts.collect::<Option<_>>()?))
+        Some(())
     };
-    crew.map(batch, parse_package).into_iter().collect()
+    Crew::beside_caller(threads).map_ahead(waiting, AHEAD * threads.get(), parse, take)
 }
 
 /// The packages of all groups, in three lists of the same order.

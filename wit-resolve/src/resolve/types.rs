@@ -37,6 +37,9 @@ impl<'a, 's> Resolver<'a, 's> {
     }
 
     /// A type as it is written, with its names looked up; nothing if a mistake in it has been reported.
+    // Most types are primitive. Where this is inlined, they don't pay for the moves that compound ones need, which is 1.5 %
+    // of all instructions of loading; the compiler does not do so by itself.
+    #[inline(always)]
     pub(crate) fn written(
         &mut self,
         ty: &'a ast::Type<'s>,
