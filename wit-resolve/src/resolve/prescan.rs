@@ -6,6 +6,7 @@
 use super::path_key::PathKey;
 use super::path_walk::for_each_path;
 use super::unit::FilePart;
+use memchr::{memchr, memchr2, memmem};
 use std::sync::Arc;
 use witc_diagnostics::SourceFile;
 use witc_parser::ast::{File, Item};
@@ -27,7 +28,7 @@ impl<'s> Prescan<'s> {
     pub(crate) fn new(source: &'s SourceFile) -> Option<Self> {
         let text = source.text();
         // The order of what a world names is not that of its text.
-        if text.contains("world") {
+        if memmem::find(text.as_bytes(), b"world").is_some() {
             let part = whole(source)?;
             let (head, packages) = (part.file.clone(), packages(&part)?);
             return Some(Self {
@@ -94,21 +95,16 @@ fn packages<'s>(part: &FilePart<'s>) -> Option<Vec<PathKey<'s>>> {
 /// Nothing if one of them is not as simple as nearly all are.
 fn packages_in_text(text: &str) -> Option<Vec<PathKey<'_>>> {
     let bytes = text.as_bytes();
-    let has_quotes = text.contains('"');
-    let next = |from: usize| match has_quotes {
-        // To look for one byte is much faster.
-        false => text[from..].find('/'),
-        true => bytes[from..]
-            .iter()
-            .position(|byte| matches!(byte, b'/' | b'"')),
-    };
+    let next = |from: usize| memchr2(b'/', b'"', &bytes[from..]);
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(here) = next(at).map(|next| at + next) {
         let after = here + 1;
         at = match (bytes[here], bytes.get(after)) {
             (b'"', _) => after + scan::string(&bytes[after..]).ok()?,
-            (_, Some(b'/')) => after + scan::line_comment(&bytes[after..]),
+            (_, Some(b'/')) => {
+                memchr(b'\n', &bytes[after..]).map_or(bytes.len(), |end| after + end)
+            }
             (_, Some(b'*')) => after + 1 + scan::block_comment(&bytes[after + 1..]).ok()?,
             _ => {
                 found.push(package_at(&text[..here], &text[after..])?);
