@@ -1,18 +1,8 @@
-//! Files import from each other in one direction: data in one file, what writes it in another. Where they don't, it is
-//! for a reason that is written down here.
+//! Files import from each other in one direction: data in one file, what writes it in another.
 
 use crate::imports::Modules;
 use crate::sources::{Source, sources};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// How many circles there may be in the whole project.
-const MOST_CIRCLES: usize = 2;
-
-/// The circles that there are: one of their files, and why it is better so.
-const CIRCLES: &[(&str, &str)] = &[];
-
-/// Circles that are still there: how many files may be in one of those of a crate.
-const STILL: &[(&str, usize)] = &[("tests/random", 4), ("tests/round-trips", 4)];
 
 /// The roots of all crates that are looked at.
 fn roots(sources: &[Source]) -> Vec<&str> {
@@ -52,27 +42,14 @@ fn reach<'s>(imports: &BTreeMap<&'s str, BTreeSet<&'s str>>, from: &str) -> BTre
     reached
 }
 
-/// Whether a circle is one of those that are still there, or smaller.
-fn is_known(circle: &BTreeSet<&str>) -> bool {
-    STILL.iter().any(|(krate, size)| {
-        let folder = format!("{krate}/src/");
-        circle.len() <= *size && circle.iter().all(|file| file.starts_with(&folder))
-    })
-}
-
 #[test]
 fn imports_go_in_one_direction() {
     let sources = sources();
     let mut failures = Vec::new();
-    let mut argued = 0;
     for root in roots(&sources) {
         for circle in circles(&Modules::new(&sources, root).imports()) {
-            if CIRCLES.iter().any(|(file, _)| circle.contains(file)) {
-                argued += 1;
-            } else if !is_known(&circle) {
-                let files: Vec<&str> = circle.into_iter().collect();
-                failures.push(format!("{} files: {}", files.len(), files.join(", ")));
-            }
+            let files: Vec<&str> = circle.into_iter().collect();
+            failures.push(format!("{} files: {}", files.len(), files.join(", ")));
         }
     }
     assert!(
@@ -80,8 +57,6 @@ fn imports_go_in_one_direction() {
         "files that import from each other:\n{}",
         failures.join("\n")
     );
-    assert!(argued <= MOST_CIRCLES, "{argued} circles of imports");
-    assert_eq!(argued, CIRCLES.len(), "circles, and reasons for them");
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
-//! What stands in interfaces: uses, functions, resources.
+//! The items of interfaces: uses, types, functions.
 
 use crate::Dice;
-use crate::names::{self, Gate, Taken};
-use crate::package::{InterfaceInfo, Visible};
+use crate::definitions::definition;
+use crate::functions::{accessor_pair, function};
+use crate::names::{self, Taken};
+use crate::scope::{InterfaceInfo, Named, Scope, Visible};
 use crate::tree::{Node, tokens};
-use crate::types::{Named, Room, Scope};
 
 /// The items of an interface, in any order. `others` can be used from it, each with the path that it has here.
 pub(crate) fn interface_items(
@@ -17,7 +18,7 @@ pub(crate) fn interface_items(
         items.extend(use_types(scope, dice, others));
     }
     for _ in 0..dice.below(5) {
-        items.push(scope.definition(dice));
+        items.push(definition(scope, dice));
     }
     for _ in 0..dice.below(4) {
         items.push(function_item(scope, dice));
@@ -45,7 +46,7 @@ pub(crate) fn use_types(
         .filter(|it| !it.starts_with("@external-id"))
         .collect();
     // To the peer, a type of another package is as inactive as the first `use` that brings it in.
-    let may_be_foreign = !matches!(scope.gate, Gate::Inactive(_));
+    let may_be_foreign = !scope.gate.is_inactive();
     let is_usable = |other: &&Visible<'_>| {
         scope.gate.may_refer_to(other.interface.gate)
             && !other.interface.types.is_empty()
@@ -99,8 +100,7 @@ fn choose_types(
             head.push(",".to_owned());
         }
         head.push(names::written(dice, &ty.name));
-        // WIT compares names without case and hyphens.
-        let is_new = scope.taken.insert(ty.name.replace('-', "").to_lowercase());
+        let is_new = scope.taken.insert(names::key(&ty.name));
         let mut local = Named {
             gate: scope.gate,
             ..ty.clone()
@@ -112,37 +112,6 @@ fn choose_types(
         chosen.push(local);
     }
     chosen
-}
-
-/// Parameters in their parentheses.
-fn params(scope: &Scope, dice: &mut Dice, out: &mut Vec<String>, taken: &mut Taken) {
-    out.push("(".to_owned());
-    for index in 0..dice.below(4) {
-        if index > 0 {
-            out.push(",".to_owned());
-        }
-        let name = names::fresh(dice, taken);
-        out.extend([names::written(dice, &name), ":".to_owned()]);
-        scope.ty(dice, &mut Room::new(true), out);
-        if dice.percent(2) {
-            out.push(",".to_owned());
-            break;
-        }
-    }
-    out.push(")".to_owned());
-}
-
-/// `func(…) -> …`
-pub(crate) fn function(scope: &Scope, dice: &mut Dice, out: &mut Vec<String>, taken: &mut Taken) {
-    if dice.percent(25) {
-        out.push("async".to_owned());
-    }
-    out.push("func".to_owned());
-    params(scope, dice, out, taken);
-    if dice.percent(60) {
-        out.push("->".to_owned());
-        scope.ty(dice, &mut Room::new(false), out);
-    }
 }
 
 fn function_item(scope: &mut Scope, dice: &mut Dice) -> Node {
@@ -157,12 +126,6 @@ fn function_item(scope: &mut Scope, dice: &mut Dice) -> Node {
     }
 }
 
-/// `get() -> …`
-pub(crate) fn getter(scope: &Scope, dice: &mut Dice, out: &mut Vec<String>) {
-    out.extend(tokens("get ( ) ->"));
-    scope.ty(dice, &mut Room::new(false), out);
-}
-
 /// A getter and perhaps a setter.
 fn accessors(scope: &mut Scope, dice: &mut Dice) -> Vec<Node> {
     let attributes = scope.gated(dice);
@@ -174,95 +137,4 @@ fn accessors(scope: &mut Scope, dice: &mut Dice) -> Vec<Node> {
             ..node
         })
         .collect()
-}
-
-fn accessor_pair(scope: &Scope, dice: &mut Dice, name: &str, words: &[&str]) -> Vec<Node> {
-    // One type for both: a setter takes what the getter gives.
-    let mut ty = Vec::new();
-    scope.ty(dice, &mut Room::new(false), &mut ty);
-    let start = |dice: &mut Dice| {
-        let mut head = vec![names::written(dice, name), ":".to_owned()];
-        head.extend(words.iter().map(|&word| word.to_owned()));
-        head
-    };
-    let mut getter = start(dice);
-    getter.extend(tokens("get ( ) ->"));
-    getter.extend(ty.iter().cloned());
-    let mut nodes = vec![Node {
-        comments: names::comments(dice),
-        ..Node::line(getter, ";")
-    }];
-    if dice.percent(60) {
-        let mut setter = start(dice);
-        setter.extend(tokens("set ( v :"));
-        setter.extend(ty);
-        setter.push(")".to_owned());
-        nodes.push(Node {
-            comments: names::comments(dice),
-            ..Node::line(setter, ";")
-        });
-    }
-    nodes
-}
-
-/// A resource, which is the last type of the scope.
-pub(crate) fn resource(scope: &mut Scope, dice: &mut Dice, name: &str, shown: &str) -> Node {
-    let head = tokens(&format!("resource {shown}"));
-    if dice.percent(30) {
-        return Node::line(head, ";");
-    }
-    let (gate, outer) = (scope.gate, scope.outer);
-    // What is in the resource may be gated by more than the resource, but not by less.
-    scope.outer = gate;
-    let mut items = Vec::new();
-    let mut taken = Taken::new();
-    // The names of methods must not be that of the resource, which is the name of its own import.
-    taken.insert(name.replace('-', "").to_lowercase());
-    if dice.percent(50) {
-        let attributes = scope.gated(dice);
-        let mut head = tokens("constructor");
-        params(scope, dice, &mut head, &mut Taken::new());
-        if dice.percent(30) {
-            let form = *dice.choose(&["-> result < @ >", "-> result < @ , string >"]);
-            head.extend(tokens(&form.replace('@', shown)));
-        }
-        items.push(Node {
-            attributes,
-            comments: names::comments(dice),
-            ..Node::line(head, ";")
-        });
-    }
-    for _ in 0..dice.below(4) {
-        let attributes = scope.gated(dice);
-        let method = names::fresh(dice, &mut taken);
-        let mut head = vec![names::written(dice, &method), ":".to_owned()];
-        let mut params = Taken::new();
-        if dice.percent(30) {
-            head.push("static".to_owned());
-        } else {
-            params.insert("self".to_owned());
-        }
-        function(scope, dice, &mut head, &mut params);
-        items.push(Node {
-            attributes,
-            comments: names::comments(dice),
-            ..Node::line(head, ";")
-        });
-    }
-    if dice.percent(20) {
-        let words: &[&str] = if dice.percent(30) { &["static"] } else { &[] };
-        let attributes = scope.gated(dice);
-        let accessor = names::fresh(dice, &mut taken);
-        let pair = accessor_pair(scope, dice, &accessor, words);
-        items.extend(pair.into_iter().map(|node| Node {
-            attributes: attributes.clone(),
-            ..node
-        }));
-    }
-    if dice.percent(50) {
-        dice.shuffle(&mut items);
-    }
-    // What follows the resource is in the interface again.
-    (scope.gate, scope.outer) = (gate, outer);
-    Node::block(head, items)
 }

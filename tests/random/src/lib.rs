@@ -4,11 +4,14 @@
 //! few of its worlds import and export things that do not go together. [`break_tree`] and [`break_text`] make mistakes,
 //! most of which a reader has to find.
 
+mod definitions;
 mod dice;
+mod functions;
 mod items;
 mod mutate;
 mod names;
 mod package;
+mod scope;
 mod tree;
 mod types;
 mod world;

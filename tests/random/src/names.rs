@@ -95,7 +95,7 @@ const KEYWORDS: &[&str] = &[
     "set",
 ];
 
-/// The names of a scope, without case and hyphens.
+/// The names of a scope, as [`key`] gives them.
 pub(crate) type Taken = BTreeSet<String>;
 
 /// A name that is new in a scope.
@@ -110,11 +110,16 @@ pub(crate) fn fresh(dice: &mut Dice, taken: &mut Taken) -> String {
         if attempt > 2 && dice.percent(30) {
             name.push_str(&format!("-{}", dice.below(100)));
         }
-        if taken.insert(name.replace('-', "").to_lowercase()) {
+        if taken.insert(key(&name)) {
             return name;
         }
     }
     unreachable!("names become longer with every attempt")
+}
+
+/// The form of a name in which WIT compares it: without case and hyphens.
+pub(crate) fn key(name: &str) -> String {
+    name.replace('-', "").to_lowercase()
 }
 
 /// A name as it is written: with a `%` where it has to be, and now and then where not.
@@ -144,7 +149,7 @@ impl Gate {
     /// A gate for an item within one of the gate `outer`.
     pub(crate) fn random(dice: &mut Dice, versioned: bool, outer: Gate) -> Gate {
         // What is in something that does not exist does not exist either.
-        if let Gate::Inactive(_) = outer {
+        if outer.is_inactive() {
             return outer;
         }
         match dice.below(20) {
@@ -156,9 +161,14 @@ impl Gate {
         }
     }
 
+    /// Whether the item does not exist.
+    pub(crate) fn is_inactive(self) -> bool {
+        matches!(self, Gate::Inactive(_))
+    }
+
     /// Whether something gated like this may refer to something gated by `other`.
     pub(crate) fn may_refer_to(self, other: Gate) -> bool {
-        !matches!(other, Gate::Inactive(_)) || self == other
+        !other.is_inactive() || self == other
     }
 
     /// The attributes, `version` being the package's.

@@ -3,17 +3,9 @@
 use crate::Dice;
 use crate::items;
 use crate::names::{self, Gate, Taken};
+use crate::scope::{InterfaceInfo, Scope, Visible, WorldInfo};
 use crate::tree::{Node, Tree, tokens};
-use crate::types::{Named, Scope};
-use crate::world::{self, WorldInfo};
-
-/// An interface that was generated.
-#[derive(Clone, Debug)]
-pub(crate) struct InterfaceInfo {
-    pub(crate) name: String,
-    pub(crate) gate: Gate,
-    pub(crate) types: Vec<Named>,
-}
+use crate::world;
 
 /// A package that was generated.
 #[derive(Clone, Debug, Default)]
@@ -206,11 +198,11 @@ fn top_uses(dice: &mut Dice, made: &[PackageInfo], taken: &mut Taken, file: &mut
     for (package, other) in made.iter().enumerate() {
         for (index, interface) in other.interfaces.iter().enumerate() {
             // An interface that does not exist cannot be named.
-            if matches!(interface.gate, Gate::Inactive(_)) || !dice.percent(12) {
+            if interface.gate.is_inactive() || !dice.percent(12) {
                 continue;
             }
             let mut head = tokens(&format!("use {}", other.path(dice, &interface.name)));
-            let is_new = taken.insert(interface.name.replace('-', "").to_lowercase());
+            let is_new = taken.insert(names::key(&interface.name));
             let mut alias = interface.name.clone();
             if !is_new || dice.percent(40) {
                 alias = names::fresh(dice, taken);
@@ -232,15 +224,6 @@ fn top_use(dice: &mut Dice, path: &str, taken: &mut Taken, file: &mut File) -> S
         ..Node::line(head, ";")
     });
     alias
-}
-
-/// An interface that can be named.
-pub(crate) struct Visible<'m> {
-    /// The path to write.
-    pub(crate) path: String,
-    pub(crate) interface: &'m InterfaceInfo,
-    /// Whether it is of another package.
-    pub(crate) foreign: bool,
 }
 
 /// What can be named from a file.
@@ -308,7 +291,7 @@ fn interface(
         comments: names::comments(dice),
         ..Node::block(head, items)
     });
-    if !matches!(gate, Gate::Inactive(_)) && dice.percent(8) {
+    if !gate.is_inactive() && dice.percent(8) {
         let path = names::written(dice, &name);
         let alias = top_use(dice, &path, taken, file);
         file.aliases.push((alias, None, own.interfaces.len()));
@@ -358,7 +341,7 @@ fn world(
         comments: names::comments(dice),
         ..Node::block(head, items)
     });
-    if !matches!(gate, Gate::Inactive(_)) && dice.percent(8) {
+    if !gate.is_inactive() && dice.percent(8) {
         let path = names::written(dice, &name);
         let alias = top_use(dice, &path, taken, file);
         file.world_aliases.push((alias, own.worlds.len()));

@@ -1,22 +1,12 @@
-//! What stands in worlds.
+//! The items of worlds.
 
 use crate::Dice;
+use crate::definitions::definition;
+use crate::functions::{function, getter};
 use crate::items;
-use crate::names::{self, Gate, Taken};
-use crate::package::{InterfaceInfo, Visible};
+use crate::names::{self, Taken};
+use crate::scope::{InterfaceInfo, Scope, Visible, WorldInfo};
 use crate::tree::{Node, tokens};
-use crate::types::Scope;
-
-/// A world that was generated.
-#[derive(Clone, Debug)]
-pub(crate) struct WorldInfo {
-    pub(crate) name: String,
-    pub(crate) gate: Gate,
-    /// The plain names of its imports and exports.
-    pub(crate) plain: Vec<String>,
-    /// The names of its types, which nobody can rename.
-    pub(crate) types: Vec<String>,
-}
 
 type Interfaces<'m> = [Visible<'m>];
 
@@ -33,7 +23,7 @@ pub(crate) fn items(
         items.extend(items::use_types(&mut scope, dice, interfaces));
     }
     for _ in 0..dice.below(3) {
-        items.push(scope.definition(dice));
+        items.push(definition(&mut scope, dice));
     }
     // By address: two interfaces of different packages may have the same name.
     let mut paths: [Vec<*const InterfaceInfo>; 2] = [Vec::new(), Vec::new()];
@@ -89,9 +79,9 @@ fn extern_item(
         5..=7 => {
             head.extend(plain_name(scope, dice, plain));
             if dice.percent(10) {
-                items::getter(scope, dice, &mut head);
+                getter(scope, dice, &mut head);
             } else {
-                items::function(scope, dice, &mut head, &mut Taken::new());
+                function(scope, dice, &mut head, &mut Taken::new());
             }
             Node::line(head, ";")
         }
@@ -135,7 +125,7 @@ fn plain_name(scope: &mut Scope, dice: &mut Dice, plain: &mut Vec<String>) -> [S
     let name = names::fresh(dice, &mut scope.taken);
     let shown = names::written(dice, &name);
     // What does not exist cannot be renamed by an `include`.
-    if !matches!(scope.gate, Gate::Inactive(_)) {
+    if !scope.gate.is_inactive() {
         plain.push(name);
     }
     [shown, ":".to_owned()]
@@ -156,21 +146,22 @@ fn include(
         .filter(|attribute| !attribute.starts_with("@external-id"))
         .collect();
     let (path, world) = dice.choose(worlds);
-    let key = |name: &str| name.replace('-', "").to_lowercase();
     if !scope.gate.may_refer_to(world.gate)
         || world
             .types
             .iter()
-            .any(|name| scope.taken.contains(&key(name)))
+            .any(|name| scope.taken.contains(&names::key(name)))
     {
         return None;
     }
-    scope.taken.extend(world.types.iter().map(|name| key(name)));
+    scope
+        .taken
+        .extend(world.types.iter().map(|name| names::key(name)));
     types.extend(world.types.iter().cloned());
     let mut head = tokens(&format!("include {path}"));
     let mut renames = Vec::new();
     for name in &world.plain {
-        let is_new = scope.taken.insert(key(name));
+        let is_new = scope.taken.insert(names::key(name));
         if is_new && dice.percent(85) {
             plain.push(name.clone());
             continue;

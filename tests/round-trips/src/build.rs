@@ -1,6 +1,6 @@
 //! From a guest's files to its component: one call of a compiler for each.
 
-use crate::guest::{Language, Source};
+use crate::guest::{self, Language, Source};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -189,7 +189,7 @@ fn cpp(clang: &str) -> Command {
 fn precompile(clang: &str, folder: &Path) {
     let source =
         Source::new("package a:b; world trip { export live: func() -> u64; }").expect("is valid");
-    let files = source.guest(Language::Cpp).expect("has bindings");
+    let files = guest::files(&source, Language::Cpp).expect("has bindings");
     for (name, contents) in files.iter() {
         fs::write(folder.join(name), contents).expect("there is room");
     }

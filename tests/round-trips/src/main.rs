@@ -10,7 +10,9 @@ use std::time::Instant;
 use witc_round_trips::model::World;
 use witc_round_trips::shrink::shrink;
 use witc_round_trips::trip::built;
-use witc_round_trips::{Failure, Language, Source, Tools, drive, drive_world, make, together};
+use witc_round_trips::{
+    Failure, Language, Source, Tools, drive, drive_world, guest, make, together,
+};
 use witc_tests::{root, scratch};
 
 const HELP: &str = "\
@@ -124,7 +126,7 @@ fn show(seed: u64) -> ExitCode {
     for language in Language::ALL {
         let folder = scratch("round-trips").join(format!("seed-{seed}-{}", language.name()));
         let written = Source::new(&wit)
-            .and_then(|source| source.guest(language))
+            .and_then(|source| guest::files(&source, language))
             .and_then(|files| {
                 fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
                 files

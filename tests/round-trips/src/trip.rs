@@ -1,7 +1,7 @@
 //! One world in one language, from WIT to values that are back.
 
 use crate::build::Tools;
-use crate::guest::{Language, Source};
+use crate::guest::{self, Language, Source};
 use crate::host::Trip;
 use witc_component::plug::{Component, plug};
 use witc_random::Dice;
@@ -51,7 +51,7 @@ impl Failure {
 ///
 /// That it does not build.
 pub fn built(tools: &Tools, wit: &str, language: Language, name: &str) -> Result<Vec<u8>, Failure> {
-    let files = Source::new(wit).and_then(|source| source.guest(language));
+    let files = Source::new(wit).and_then(|source| guest::files(&source, language));
     files
         .and_then(|files| tools.build(&files, language, name))
         .map_err(|message| Failure {

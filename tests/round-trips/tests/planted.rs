@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use witc_bindgen_core::Files;
-use witc_round_trips::{Language, Source, Stage, Tools, drive};
+use witc_round_trips::{Language, Source, Stage, Tools, drive, guest};
 
 /// A mistake in the bindings for [`world`].
 struct Planted {
@@ -153,7 +153,7 @@ fn all_are_found(language: Language, all: &[Planted]) {
         return;
     }
     let files = Source::new(&world())
-        .and_then(|source| source.guest(language))
+        .and_then(|source| guest::files(&source, language))
         .expect("has bindings");
     let trip = |files: &Files| {
         drive(
