@@ -39,11 +39,15 @@ impl Alike {
         let plan = model.plan_id(Type::Id(id));
         let class = self.class(side, plan);
         let uses = Uses {
+            // `Display` and `Error` are implemented by a declaration for itself, so an error makes
+            // no error of the types of its structure.
             error: false,
             ..model.own_uses(side, id)
         };
         let is_alias = model.resolve.types[id].kind.as_alias().is_some();
         if plain::is_declared(&model.plans[plan].kind) && !is_alias {
+            // A class that is known has its first declaration already, or is used by an anonymous
+            // type: this declaration keeps its own uses.
             if self.uses.contains_key(&class) {
                 return;
             }
@@ -80,9 +84,11 @@ impl Alike {
 pub(crate) fn classes(model: &Model<'_>, side: Direction) -> Vec<usize> {
     let mut classes: Vec<usize> = Vec::new();
     let mut known: HashMap<Made<'_>, usize> = HashMap::new();
+    // Plans come after those of their parts, so the classes of all parts are known here.
     for (id, plan) in model.plans.iter() {
         let made = Made::new(model, side, &plan.kind, &classes);
         // A class is named after the first plan that is in it, so that both sides name it alike.
+        // Even numbers leave the odd ones for types with the export's own resources, below.
         classes.push(*known.entry(made).or_insert(id.index() * 2));
     }
     if side == Direction::Export {

@@ -18,6 +18,8 @@ use witc_canonical_abi::{
 use witc_resolve::Type;
 
 /// Results up to this size, in bytes, are returned in a place that all exports share.
+// Half of the static area of the runtime, which every guest has in its memory: pointers of 64 bits
+// at most double a size. Larger results are rare.
 const SHARED_AREA: u32 = 512;
 
 /// The body of a function that calls, or is called.
@@ -137,6 +139,7 @@ impl<'h, 'c, 'p> CallBody<'h, 'c, 'p> {
         };
         let [size, align] = [area.layout.size, area.layout.align].map(Expr::bytes);
         match area.home {
+            // A frame's area is a variable of the function, so that nothing has to free it.
             Home::Frame => {
                 let room = Expr::call(format!("_rt::Area::<{{ {size} }}>::new"), []);
                 let room = Statement::Let(Pattern::Mutable(name.clone()), room);
@@ -150,6 +153,8 @@ impl<'h, 'c, 'p> CallBody<'h, 'c, 'p> {
                 let room = Expr::call("_rt::own_area", [size, align]);
                 self.coder.push(Statement::bind(&name, room));
             }
+            // A result area lives until the post-return function has run. No second call enters the
+            // instance before that, so all exports can share one.
             Home::Outside | Home::Block => {
                 let room = Expr::call(format!("_rt::area::<{{ {size} }}>"), []);
                 self.coder.push(Statement::bind(&name, room));
@@ -186,6 +191,7 @@ impl<'h, 'c, 'p> CallBody<'h, 'c, 'p> {
     fn lift(&mut self, passed: &Passed) -> Expr {
         match &passed.location {
             Location::Params(slots) => {
+                // The core parameters are called `a0`, `a1`, … in their order, so slots are names.
                 let flat = FlatValues::PARAMS.from(slots.start);
                 unflatten(&mut self.coder, passed.ty, flat)
             }
@@ -202,6 +208,8 @@ impl<'h, 'c, 'p> CallBody<'h, 'c, 'p> {
 
     fn lift_parameters(&mut self, passed: &[Passed]) {
         let (cx, module) = (self.coder.cx, self.coder.module);
+        // A parameter that is one borrowed handle and nothing else is dropped by a variable of its
+        // own, which costs less than a list of handles.
         let needs_borrows = |passed: &Passed| {
             cx.lends(module, passed.ty) && lent_alone(&self.coder, passed).is_none()
         };
@@ -212,6 +220,8 @@ impl<'h, 'c, 'p> CallBody<'h, 'c, 'p> {
         for (index, (param, passed)) in self.params.iter().zip(passed).enumerate() {
             let value = self.lift_parameter(index, passed);
             self.arguments.push(if param.is_self {
+                // The trait that the guest implements has `&self` on its own type, which the handle
+                // holds.
                 value.method("get::<_T>", [])
             } else {
                 value
@@ -253,6 +263,8 @@ impl<'h, 'c, 'p> CallBody<'h, 'c, 'p> {
         let call = self.call();
         let call = match &self.constructor {
             Some((Constructed::Resource, new)) => Expr::call(new, [call]),
+            // An error is the guest's own value and passes through; only a success becomes a
+            // handle.
             Some((Constructed::Fallible(_), new)) => call.method("map", [Expr::name(new)]),
             None => call,
         };
@@ -284,9 +296,13 @@ impl<'h, 'c, 'p> CallBody<'h, 'c, 'p> {
             Location::Params(_) | Location::CoreResult => {
                 let ret = Operand::value(Expr::name(&self.names.ret), Mode::OWNED);
                 let flat = flatten(&mut self.coder, &ret, passed.ty);
+                // A core function has one result at most: types of more flat values are returned in
+                // memory.
                 self.returned = flat.into_iter().next();
             }
             Location::Memory(of, offset) => {
+                // `_rt::keep_list` has been given the list itself and has written its pointer and
+                // length.
                 if self.kept_list().is_some() {
                     return;
                 }
@@ -317,6 +333,8 @@ impl<'h, 'c, 'p> CallBody<'h, 'c, 'p> {
         let at = self.address(AreaOf::Result, Bytes::ZERO);
         if let Some(ty) = self.kept_list() {
             let owned = self.coder.speller().owned(ty);
+            // The list keeps its block, whose capacity may be more than its length:
+            // `_rt::keep_list` has written it after the length.
             let release = format!("_rt::release_list::<{owned}>");
             self.coder.push(Statement::call(release, [at.expr()]));
         } else if let Some(result) = self.lowered() {

@@ -13,7 +13,10 @@ use witc_canonical_abi::{CoreType, Scalar};
 pub(crate) fn scalar_from_core(scalar: Scalar, value: Expr) -> Expr {
     match scalar {
         Scalar::S32 | Scalar::S64 | Scalar::F32 | Scalar::F64 => value,
+        // Any value but zero is true to the canonical ABI.
         Scalar::Bool => value.binary(Binary::NotEqual, Expr::number(0)),
+        // The host has checked that it is a scalar value. The runtime's function says so to the
+        // compiler.
         Scalar::Char => Expr::call("_rt::char", [value.cast_to("u32")]),
         Scalar::U8 => value.cast_to("u8"),
         Scalar::U16 => value.cast_to("u16"),
@@ -42,7 +45,9 @@ pub(crate) fn scalar_to_core(scalar: Scalar, value: Expr) -> Expr {
 /// The value of a slot that a case doesn't use.
 pub(crate) fn zero(ty: CoreType) -> Expr {
     match ty {
+        // An integer literal is never a float in Rust.
         CoreType::F32 | CoreType::F64 => Expr::name("0.0"),
+        // Slots of pointers are `*mut u8` in Rust, which no number can be assigned to.
         CoreType::Pointer => Expr::call("_rt::null", []),
         CoreType::I32 | CoreType::I64 | CoreType::Length | CoreType::PointerOrI64 => {
             Expr::number(0)
@@ -52,6 +57,7 @@ pub(crate) fn zero(ty: CoreType) -> Expr {
 
 /// Puts a flat value into a slot. Integers go by way of unsigned ones, which widen with zeros; pointers by way of `usize`.
 pub(crate) fn put_in(cast: Bitcast, value: Expr) -> Expr {
+    // By their bits, as the canonical ABI has it: a cast would convert the number.
     let bits = |value: Expr| value.method("to_bits", []);
     match cast {
         Same | I64InPointerOrI64 => value,

@@ -28,11 +28,14 @@ pub(crate) fn check(
         modules: &modules,
         options,
     };
+    // Texts come first: what is no Rust at all needs no search for what it could mean.
     check.syntax(diagnostics);
     check.attributes(diagnostics);
     check.names(diagnostics);
     check.functions(diagnostics);
     check.asynchronous_types(world, diagnostics);
+    // A function of an interface that is imported and exported is seen twice, and its types as
+    // often as they are used.
     once_each(diagnostics);
 }
 
@@ -97,6 +100,7 @@ impl<'a> Check<'_, 'a> {
         let mut members = Vec::new();
         for id in self.types() {
             let name = type_name(self.resolve, id);
+            // A type that `use` brings in has its attributes at its definition.
             let kind = &self.resolve.types[self.resolve.definition(id)].kind;
             if let Some(cases) = members_with_attributes(kind) {
                 members.extend(cases.into_iter().map(|case| format!("{name}.{case}")));
@@ -135,6 +139,8 @@ impl<'a> Check<'_, 'a> {
                 .iter()
                 .any(|function| function.function.name == *name)
             {
+                // A warning, not an error: a build script may give the same options for several
+                // worlds.
                 let message =
                     format!("`--skip` names `{name}`, which is no function of this world");
                 diagnostics.push(Diagnostic::warning(option_codes::UNUSED_FILTER, message, Span::NONE).note(
@@ -151,6 +157,7 @@ impl<'a> Check<'_, 'a> {
                 let message = format!(
                     "`--additional-derive-ignore` names `{name}`, which is no type of this world"
                 );
+                // A warning as above: the same options may be given for several worlds.
                 diagnostics.push(Diagnostic::warning(
                     option_codes::UNUSED_FILTER,
                     message,
@@ -165,6 +172,7 @@ impl<'a> Check<'_, 'a> {
         let options = self.options;
         let names = self.functions_with_names();
         let wanted =
+            // What is skipped is not written, so that it may be async.
             |name: &FunctionName<'_>| options.binds_async(*name) && !self.skips(name.function);
         for name in names.iter().filter(|name| wanted(name)) {
             let function = name.function;
@@ -208,6 +216,8 @@ impl<'a> Check<'_, 'a> {
         let functions = names
             .iter()
             .map(|name| name.function)
+            // Only what is written can need a binding; types that nothing else uses are found on
+            // their own.
             .filter(|function| !self.skips(function));
         diagnostics.extend(UNBOUND.find(self.resolve, types.iter(), functions));
     }
@@ -274,6 +284,9 @@ fn bad_option(option: &str, value: &str, wanted: &str) -> Diagnostic {
 
 /// Whether a text is a Rust path: identifiers with `::` between them, perhaps in front, perhaps with type arguments.
 fn is_path(text: &str) -> bool {
+    // What is inside the angle brackets is not looked at: generic arguments may be any type, and
+    // rustc names mistakes in them well. A bracket that is never closed would break the code around
+    // it, so the empty path, which is none, stands for that.
     let text = text.split_once('<').map_or(
         text,
         |(path, rest)| if rest.ends_with('>') { path } else { "" },
@@ -289,6 +302,7 @@ fn is_identifier(text: &str) -> bool {
     let mut chars = text.chars();
     chars
         .next()
+        // `$crate` is a path in the macro's expansion.
         .is_some_and(|c| c == '_' || c == '$' || c.is_alphabetic())
         && chars.all(|c| c == '_' || c.is_alphanumeric())
 }

@@ -61,6 +61,7 @@ impl<'h, 'c> Coder<'h, 'c> {
     pub(crate) fn fresh(&mut self) -> String {
         let mut index = 0;
         let name = |index: usize| format!("a{index}");
+        // Numbers rather than words: a reader of the output sees which names are made up.
         while self.scope.has(&name(index)) {
             index += 1;
         }
@@ -221,6 +222,7 @@ impl Address {
     /// The place of this type at the address, to be read or written.
     pub(crate) fn place(&self, ty: &RustType) -> Expr {
         let pointer = self.expr();
+        // Pointers to memory are `*mut u8`, so that a cast to it would only be noise in the output.
         if *ty == RustType::path("u8") {
             pointer.deref()
         } else {

@@ -41,6 +41,8 @@ impl<'a> Deref for Context<'a> {
 impl<'a> Context<'a> {
     pub(crate) fn new(model: Model<'a>) -> Self {
         let plain = plain::find(&model);
+        // The facts are found for all plans at once: they are asked for at every use of a type, and
+        // as plans come after those of their parts, one pass is enough.
         let scratch = plain::find_anew(&model.plans, &plain);
         let lends = plain::find_lending(&model.plans, |resource| !model.exports_resource(resource));
         let refers = plain::find_referring(model.resolve, &model.plans);
@@ -129,6 +131,8 @@ impl<'a> Context<'a> {
         if !self.facts(ty).borrows {
             return false;
         }
+        // In a module of exports, borrowed handles of the world's own resources are
+        // representations, which nobody drops.
         self.modules[module].direction == Direction::Import || self.lends[self.plan_id(ty).index()]
     }
 
@@ -144,6 +148,8 @@ impl<'a> Context<'a> {
             .merged
             .uses(home, id)
             .unwrap_or_else(|| self.own_uses(side, id));
+        // An alias of a list is that list to Rust, so it is used in every way that any list of the
+        // structure is.
         if !plain::is_declared(&self.plans[plan].kind) {
             return own | self.alike.of_plan(side, plan);
         }
@@ -158,6 +164,8 @@ impl<'a> Context<'a> {
         let uses = self.uses(from, id);
         let facts = self.facts(Type::Id(id));
         self.options.ownership == Ownership::BorrowingDuplicateIfNecessary
+            // Without memory there is nothing to borrow, and owned handles are given away with the
+            // value: neither has a second form.
             && (uses.borrowed && uses.owned && facts.heap && !facts.owns)
             && self.refers(id)
     }

@@ -28,6 +28,7 @@ pub(crate) fn write_text(source: &mut Source, text: &str) {
 /// Keeps code blocks from becoming doc tests: one that names no language would be compiled as Rust.
 fn untested(line: &str, fence: &mut Option<char>) -> String {
     let trimmed = line.trim_start();
+    // CommonMark has two kinds of fences, and one is closed by its own kind alone.
     let marker = ['`', '~']
         .into_iter()
         .find(|&c| trimmed.chars().take_while(|&d| d == c).count() >= 3);

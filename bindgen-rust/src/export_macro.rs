@@ -21,6 +21,7 @@ pub(crate) fn write(
     section: &Section,
     source: &mut Source,
 ) {
+    // A macro that exports nothing would only be a name that can collide.
     if exports.is_empty() {
         return;
     }
@@ -32,6 +33,9 @@ pub(crate) fn write(
     } else {
         "pub(crate)"
     };
+    // `macro_export` puts macros at the root of the crate, where two worlds would collide under one
+    // name. So the macro has a name that is its own, and the plain name is a `use` of it beside the
+    // bindings.
     let hidden = format!(
         "__export_{}_{}",
         cx.modules.world.name.to_snake_case(),
@@ -47,6 +51,7 @@ pub(crate) fn write(
         source.lines("#[macro_export]");
     }
     source.block(format!("macro_rules! {hidden}"), "", |source| {
+        // Rust lets `with_types_in` follow identifiers, but not a `ty` or `path`.
         source.block("($($ty:ident)::+) =>", ";", |source| {
             source.lines(format!("{module}::{name}!({TYPE} with_types_in {module});"));
         });
@@ -54,6 +59,7 @@ pub(crate) fn write(
             "($($ty:ident)::+ with_types_in $($path:tt)*) =>",
             ";",
             |source| {
+                // The functions have names, `f0` and so on, that nothing else may see.
                 source.block("const _: () =", ";", |source| {
                     for (index, export) in exports.iter().enumerate() {
                         write_export(cx, index, export, source);
@@ -72,6 +78,8 @@ fn write_export(cx: &Context<'_>, index: usize, export: &CoreExport, source: &mu
     let prefix = cx.options.export_prefix.as_deref().unwrap_or_default();
     let symbol = format!("{prefix}{}", export.symbol);
     source.lines(format!(
+        // Symbols as `a:b/c#f` are no names to the linkers of other platforms, on which a guest's
+        // tests run.
         "#[cfg_attr(target_arch = \"wasm32\", unsafe(export_name = {symbol:?}))]"
     ));
     source.lines("#[allow(dead_code)]");

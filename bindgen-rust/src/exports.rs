@@ -30,6 +30,7 @@ pub(crate) fn write(writer: &mut ModuleWriter<'_, '_>, functions: &[&Function]) 
     if functions.is_empty() && resources.is_empty() {
         return;
     }
+    // Traits come before functions: readers look for what they have to implement.
     guest_trait(writer, &functions, &resources);
     for &id in &resources {
         let methods: Vec<_> = functions
@@ -137,6 +138,7 @@ fn post_return(
     let PostReturn { phases, .. } = plan.post_return.as_ref()?;
     let coder = Coder::new(writer.cx, writer.helpers, writer.module, ["p"]);
     let body = CallBody::new(coder, plan, params, call_names(), String::new()).write(phases);
+    // Without a post-return function the host has one call less to make.
     if body.is_empty() {
         return None;
     }
@@ -167,6 +169,8 @@ fn body(
     let names = (0..plan.signature.params.len()).map(|index| format!("a{index}"));
     let mut coder = Coder::new(cx, writer.helpers, module, names);
     coder.borrows = Expr::name("borrows");
+    // The linker runs static constructors in every export, again and again, unless something calls
+    // them: this does, once.
     if !cx.options.disable_run_ctors_once_workaround {
         coder.push(Statement::call("_rt::run_ctors_once", []));
     }

@@ -121,6 +121,8 @@ impl Expr {
     /// A number of bytes, for whatever width pointers have: the output calls that width `_P`.
     pub(crate) fn bytes(bytes: Bytes) -> Self {
         let width = || Self::name("_P");
+        // Sizes are sums of bytes and pointers (`Bytes`); a term of zero is left out, as people
+        // write it.
         let pointers = |count: u32| match count {
             1 => width(),
             _ => Self::number(count).binary(Binary::Times, width()),
@@ -209,6 +211,8 @@ impl Expr {
                 let binding = operator.binding();
                 left.bound(binding)
                     .then(operator.text())
+                    // All operators here associate to the left, so the right side needs parentheses
+                    // where it binds no more tightly than the operator.
                     .join(right.bound(binding.tighter()))
             }
             Self::Cast(value, ty) => value.bound(Binding::Cast).then(" as ").join(ty.line()),
@@ -224,6 +228,7 @@ impl Expr {
             Self::Tuple(parts) => Line::new().list(Brackets::Tuple, lines(parts)),
             Self::Array(parts) => Line::new().list(Brackets::Square, lines(parts)),
             Self::Closure(params, body) => {
+                // As rustfmt has it: one statement needs no braces.
                 let line = Line::text(format!("|{params}| "));
                 match body.as_slice() {
                     [Statement::Do(value) | Statement::Value(value)] => line.join(value.line()),
@@ -255,6 +260,7 @@ impl Expr {
 
     fn binding(&self) -> Binding {
         match self {
+            // A closure reaches as far to the right as it can.
             Self::Closure(..) => Binding::Closure,
             Self::Binary(operator, ..) => operator.binding(),
             Self::Cast(..) => Binding::Cast,

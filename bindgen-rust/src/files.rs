@@ -186,6 +186,8 @@ fn header(cx: &Context<'_>, source: &mut Source) {
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 fn runtime(cx: &Context<'_>, source: &mut Source) {
+    // A path of the user's means what it means at the root; from inside of the modules it would be
+    // looked up there.
     for (index, path) in cx.remaps.modules.iter().enumerate() {
         source.lines(format!(
             "#[allow(unused_imports)]\nuse {path} as _with{index};"
@@ -224,6 +226,7 @@ fn world(cx: &Context<'_>, written: &Written, section: &Section, source: &mut So
 }
 
 fn tree(cx: &Context<'_>, mut modules: Vec<&Written>, section: &Section, source: &mut Source) {
+    // Modules of one parent come next to each other, which `branches` relies on.
     modules.sort_by(|a, b| cx.path(a.module).cmp(cx.path(b.module)));
     branches(cx, &modules, 0, section, source);
 }
@@ -245,6 +248,7 @@ fn branches(
         for written in here {
             interface_docs(cx, written.module, source);
         }
+        // An attribute holds for everything inside, so the outermost modules are enough.
         if depth == 0 {
             source.lines(ALLOW);
         }
@@ -287,6 +291,7 @@ fn module_body(cx: &Context<'_>, written: &Written, section: &Section, source: &
         source.lines(format!("#[used]\nstatic _LINK: &u8 = &{root}{link};"));
     }
     source.gap();
+    // It was written with the indentation of its place (`ModuleWriter::new`).
     source.verbatim(written.source.text());
 }
 

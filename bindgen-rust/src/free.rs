@@ -44,6 +44,7 @@ pub(crate) fn write_list<'c>(
             cx.plans[element.plan].layout
         }
         Sequence::Map(entry) => {
+            // The value comes first: the last part is freed first (above).
             for part in [&entry.value, &entry.key] {
                 free(&mut coder, part.ty, &at.plus(part.offset));
             }

@@ -47,9 +47,12 @@ pub(crate) fn params(
     function: &Function,
     as_used: Use,
 ) -> Vec<RustParam> {
+    // Two names of WIT may become one in Rust's spelling.
     let mut scope = Scope::new();
     let mut params = Vec::with_capacity(function.params.len());
     for (index, param) in function.params.iter().enumerate() {
+        // The first parameter of a method is its resource (`Explainer.md`, import and export
+        // names).
         if index == 0 && is_method(function) {
             params.push(RustParam {
                 name: "self".to_owned(),
@@ -94,6 +97,8 @@ pub(crate) fn head(
     let speller = Speller::new(cx, module);
     let name = cx.function_name(module, function);
     let receiver = match chaining {
+        // A method that returns `self` by value takes it by value, so that a chain can end in a
+        // variable.
         Some(Chaining::Owning) => "self",
         Some(Chaining::Borrowing) | None => "&self",
     };
@@ -141,6 +146,8 @@ pub(crate) fn constructed(cx: &Context<'_>, function: &Function) -> Option<Const
             return None;
         }
     }
+    // A constructor returns its resource or, if it can fail, `result<resource, error>`; the
+    // resolver has checked that.
     let result = function.result.and_then(|ty| cx.resolve.type_def_of(ty));
     let fallible = result.and_then(|def| def.kind.as_result());
     Some(match fallible {

@@ -63,6 +63,7 @@ fn head(coder: &Coder<'_, '_>, helper: &Helper<'_>) -> Head {
 /// Writes a value to memory and gives away what it has, as statements.
 pub(crate) fn give(coder: &mut Coder<'_, '_>, operand: &Operand, ty: Type, at: &Address) {
     let cx = coder.cx;
+    // Nothing has to outlive the value, so that it is lowered like any other.
     if !cx.facts(ty).heap {
         return store(coder, operand, ty, at);
     }
@@ -71,6 +72,7 @@ pub(crate) fn give(coder: &mut Coder<'_, '_>, operand: &Operand, ty: Type, at: &
     let statement = match Shape::of(&cx.plan_of(ty).kind) {
         Shape::String if !cx.options.raw_strings => put(Expr::call("_rt::give_string", [value])),
         Shape::String => put(Expr::call("_rt::give_vec", [value])),
+        // The block of the list is what the host reads: nothing is copied.
         Shape::Sequence(_) if !cx.needs_scratch(ty) => put(Expr::call("_rt::give_vec", [value])),
         Shape::Sequence(sequence) => {
             let helper = coder.helper(Task::GiveList(sequence), ty, Mode::OWNED);

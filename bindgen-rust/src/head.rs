@@ -65,6 +65,7 @@ impl Head {
             Some(result) => line.then(" -> ").join(result.line()),
             None => line,
         };
+        // The parameters are broken before a tuple in the result, as rustfmt does.
         line.breaking_first()
     }
 

@@ -93,12 +93,18 @@ impl<'c> Helpers<'c> {
         ty: Type,
         mode: Mode,
     ) -> String {
+        // The helper of a declared type is beside it, for all modules; that of an anonymous type is
+        // in the module that asks, since no module owns it.
         let (module, ty) = match home(cx, from, ty) {
             Some((home, id)) => (home, Type::Id(id)),
             None => (from, ty),
         };
+        // Only lowering sees borrowed values. Their Rust types are part of the key, since one plan
+        // can be lowered from several: `&[String]` and `&[&str]`.
         let borrowed = mode.style != Style::Owned;
         let view = borrowed.then(|| Speller::new(cx, module).ty(ty, mode));
+        // By structure rather than by type: an alias, or the same tuple somewhere else, calls the
+        // same helper.
         let key = (discriminant(&task), module, cx.plans.structure(ty), view);
         let way = cx.way(from, module);
         if let Some(name) = self.names.get(&key) {
@@ -133,6 +139,7 @@ fn home(cx: &Context<'_>, from: ModuleId, ty: Type) -> Option<(ModuleId, TypeId)
     let module = cx
         .definition_module(from, id)
         .filter(|_| has_home(&cx.plan(ty).kind))?;
+    // What `with` names exists in another crate, to which nothing can be added.
     let foreign = cx.remapped(module).is_some()
         || cx.modules[module].direction == Direction::Import && cx.remaps.ty(definition).is_some();
     (!foreign).then(|| cx.merged.stand_in(module, definition))
@@ -156,6 +163,8 @@ fn has_home(kind: &Kind) -> bool {
 
 /// A word for a type: its name, or what it is made of, cut where it gets long.
 fn word(cx: &Context<'_>, ty: Type) -> String {
+    // Long enough to tell helpers apart in a profile; a deep type would otherwise have its whole
+    // definition as a name.
     const ENOUGH: usize = 40;
     let mut words = String::new();
     push_words(cx, ty, &mut words, ENOUGH);

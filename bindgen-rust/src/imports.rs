@@ -59,6 +59,7 @@ fn body(
     chaining: Option<Chaining>,
 ) -> Vec<Statement> {
     let cx = writer.cx;
+    // Parameters keep the names that WIT gives them, so what is made up here has to make way.
     let names = params.iter().map(|param| param.name.as_str());
     let mut coder = Coder::new(cx, writer.helpers, writer.module, names);
     let scratch = coder.scope.take("scratch");
@@ -70,6 +71,7 @@ fn body(
         result: ret.clone(),
         ret,
     };
+    // One scratch for all parameters: it frees everything when the function returns.
     if params.iter().any(|param| cx.needs_scratch(param.ty)) {
         let new = Expr::call("_rt::Scratch::new", []);
         coder.push(Statement::bind(&scratch, new));

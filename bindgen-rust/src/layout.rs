@@ -158,6 +158,8 @@ impl Printer {
     /// Prints a line in one line of text if that is short enough, or breaks one of its lists. Then comes `after`, and `tail` more
     /// characters of whoever asked.
     fn line(&mut self, line: &Line, indent: usize, after: &str, tail: usize) {
+        // A list is broken as a whole or not at all. In an expression it is the last list, the
+        // arguments of the outermost call, as rustfmt does.
         let is_breakable = |piece: &Piece| match piece {
             Piece::List(list) => list.is_breakable(),
             Piece::Text(_) | Piece::Block(_) => false,
@@ -170,6 +172,7 @@ impl Printer {
         } else {
             pieces.iter().rposition(is_breakable)
         };
+        // A line without anything to break stays long: a name cannot be split.
         match broken.and_then(|at| pieces.split_at_checked(at)) {
             Some((before, [Piece::List(list), rest @ ..])) => {
                 self.flat(before, indent);
@@ -263,6 +266,8 @@ impl Measure {
                 }
                 Piece::Block(lines) if lines.is_empty() => self.width += 2,
                 Piece::Block(_) => {
+                    // The line ends at the opening brace, and the next one that counts starts with
+                    // the closing brace.
                     self.fits &= self.width < WIDTH;
                     self.width = self.start + 1;
                 }

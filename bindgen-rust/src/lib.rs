@@ -79,10 +79,14 @@ impl Backend for Rust {
         check::check(resolve, world, options, &mut diagnostics);
         let remaps = Remaps::new(resolve, world, options, &mut diagnostics);
         let cx = Context::new(Model::new(resolve, world, options, remaps));
+        // Sizes are known from plans alone, so types that are too large for memory are found here,
+        // not in `check`.
         diagnostics.extend(cx.plans.diagnose(resolve));
         if diagnostics.iter().any(Diagnostic::is_error) {
             return Output::failed(diagnostics);
         }
+        // The section is encoded before anything is written, since encoding can fail and writing
+        // cannot.
         let section = match Section::new(&cx) {
             Ok(section) => section,
             Err(diagnostic) => {

@@ -27,6 +27,8 @@ pub(crate) fn load(coder: &mut Coder<'_, '_>, ty: Type, at: &Address) -> Expr {
     let cx = coder.cx;
     match Shape::of(&cx.plan_of(ty).kind) {
         Shape::Scalar(scalar) => load_scalar(coder, scalar, ty, at),
+        // It lies in memory just as Rust has it, and all its bits are valid (`plain.rs`): one read
+        // is enough.
         _ if cx.is_plain(ty) => at.place(&coder.speller().owned(ty)),
         Shape::Enum(tag, _) => {
             let number = at.int(int(tag)).cast_to("i32");
@@ -54,6 +56,8 @@ pub(crate) fn load(coder: &mut Coder<'_, '_>, ty: Type, at: &Address) -> Expr {
             )
         }
         Shape::Compound(Compound::Record(_)) => {
+            // A helper of a record writes to where the record goes (`lift_helpers.rs`). Here it
+            // goes nowhere yet, so `_rt::lifted` gives it a place.
             let arguments = vec![at.expr(), Expr::name("o")];
             let call = call(coder, Task::Lift, ty, arguments);
             Expr::call(
@@ -144,6 +148,8 @@ pub(crate) fn load_into(coder: &mut Coder<'_, '_>, ty: Type, at: &Address, to: &
         | Shape::Borrowed(_)
         | Shape::Compound(Compound::Array(..) | Compound::Choice(_)) => {
             let value = load(coder, ty, at);
+            // `write` rather than an assignment, which would drop what is in the place: there is
+            // nothing yet.
             Statement::Do(to.pointer().method("write", [value]))
         }
     };
@@ -253,6 +259,7 @@ pub(crate) fn unflatten(coder: &mut Coder<'_, '_>, ty: Type, flat: FlatValues<'_
     let first = || flat.value(0);
     match Shape::of(&plan.kind) {
         Shape::Scalar(scalar) => scalar_from_core(scalar, first()),
+        // The canonical ABI has checked that the number is a case, so that no `match` is needed.
         Shape::Enum(tag, _) if cx.is_plain(ty) => {
             let owned = coder.speller().owned(ty);
             let transmute = format!("_rt::transmute::<{}, {owned}>", int(tag));

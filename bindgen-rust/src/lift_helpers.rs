@@ -238,6 +238,8 @@ fn list(coder: &mut Coder<'_, '_>, element: Planned) -> Expr {
     let to = Destination::Pointer(Expr::name("o"));
     load_into(coder, element.ty, &Address::param(), &to);
     let pointer = owned(coder, element.ty).pointer();
+    // The type of `o` is written out: Rust does not know the elements' type yet where the closure
+    // calls a method of `o`.
     let closure = coder.closure(&format!("p, o: {pointer}"));
     let whole = !Shape::of(&plan.kind).goes_in_parts();
     let [size, align] = [plan.layout.size, plan.layout.align].map(Expr::bytes);

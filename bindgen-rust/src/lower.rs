@@ -164,6 +164,7 @@ pub(crate) fn store(coder: &mut Coder<'_, '_>, operand: &Operand, ty: Type, at: 
     let put = |slice: Expr| Statement::call("_rt::put", [at.expr(), slice]);
     let statement = match Shape::of(&cx.plan_of(ty).kind) {
         Shape::Scalar(_) => whole(),
+        // Plain values lie in memory as in Rust, so that they are copied whole.
         _ if cx.is_plain(ty) => whole(),
         Shape::Enum(tag, _) => {
             Statement::Assign(at.int(int(tag)), operand.copied().cast_to(int(tag)))
@@ -174,6 +175,8 @@ pub(crate) fn store(coder: &mut Coder<'_, '_>, operand: &Operand, ty: Type, at: 
         Shape::String if cx.options.raw_strings => put(slice_of(operand.borrowed())),
         Shape::String => put(slice_of(operand.base().method("as_bytes", []))),
         Shape::Sequence(sequence) => put(slice(coder, operand, ty, sequence)),
+        // `take_handle` leaves an empty handle in the value, so that dropping it after the call
+        // drops nothing. `handle` only looks.
         Shape::Owned => Statement::Assign(at.int("u32"), operand.base().method("take_handle", [])),
         Shape::Borrowed(_) => Statement::Assign(at.int("u32"), operand.base().method("handle", [])),
         Shape::Tuple(fields) => {
@@ -322,6 +325,8 @@ fn flat_body(coder: &mut Coder<'_, '_>, ty: Type, mode: Mode, slots: &[CoreType]
                     let casts = case.casts.iter().zip(values);
                     flat.extend(casts.map(|(&cast, value)| put_in(cast, value)));
                 }
+                // A case with fewer flat values than others leaves slots empty; the canonical ABI
+                // does not look at them, but they need a value.
                 let unused = slots.iter().skip(flat.len());
                 flat.extend(unused.map(|&ty| zero(ty)));
                 coder.push(Statement::Value(one_or_tuple(flat)));
@@ -400,6 +405,7 @@ fn arms(
             None if choice.has_units() => format!("{path}(())"),
             None => path,
         };
+        // The arm is written as a body of its own; the statements so far come back after it.
         let before = coder.take();
         arm(
             coder,

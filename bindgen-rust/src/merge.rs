@@ -28,6 +28,8 @@ impl Merged {
             let side = &sides[usize::from(content.direction == Direction::Export)];
             let types = content.types.iter().copied();
             for id in types.filter(|&id| is_mergeable(model, module, id)) {
+                // The classes of both sides have the same numbers, so that an exported type may be
+                // an alias of an imported one.
                 let class = side[model.plan_id(Type::Id(id)).index()];
                 let number = *numbers.entry(class).or_insert_with(|| {
                     this.first.push(((module, id), Uses::default()));

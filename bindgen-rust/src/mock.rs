@@ -33,6 +33,7 @@ pub(crate) fn write(writer: &mut ModuleWriter<'_, '_>) {
     let Some(names) = cx.mock_names(module) else {
         return;
     };
+    // Each resource has a trait of its own: a test makes several of them, each with its own state.
     let resources = cx.resources(module);
     for id in resources.filter(|&id| !cx.is_remapped(module, id)) {
         resource(writer, names, id);
@@ -72,6 +73,7 @@ pub(crate) fn write(writer: &mut ModuleWriter<'_, '_>) {
     let function =
         format!("pub fn {install}<_M: {interface} + 'static>(mock: _M) -> _rt::host::Rc<_M>");
     writer.source.block(function, "", |source| {
+        // Shared, so that the test can look at what the mock has seen after the calls.
         source.lines("let mock = _rt::host::Rc::new(mock);");
         source.lines(format!(
             "_rt::host::install::<dyn {interface}>(mock.clone());\nmock"
@@ -106,6 +108,7 @@ fn resource(writer: &mut ModuleWriter<'_, '_>, names: &MockNames, id: TypeId) {
         });
     writer.source.gap();
     writer.source.lines(ON_HOST);
+    // With `From` a mock can be given wherever the code under test expects the resource.
     let head = format!("impl<_M: {mock} + 'static> _rt::host::From<_M> for {name}");
     writer.source.block(head, "", |source| {
         source.block("fn from(mock: _M) -> Self", "", |source| {

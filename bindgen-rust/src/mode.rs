@@ -63,12 +63,15 @@ impl Mode {
     ) -> Self {
         let facts = cx.facts(Type::Id(id));
         let style = match wanted {
+            // Its borrowed form would be its owned form, so there is only a reference to borrow.
             Style::Borrowed if facts.heap && (is_bare_array(cx, id) || !cx.refers(id)) => {
                 Style::Top
             }
             Style::Borrowed | Style::Top | Style::Owned => wanted,
         };
         let lives = facts.borrows || (style != Style::Owned && facts.heap && !facts.owns);
+        // A type that is also owned somewhere is declared in its owned form alone, unless it exists
+        // twice. A parameter of it is a reference to that.
         if lives
             && !facts.borrows
             && cx.options.ownership != Ownership::Owning
@@ -110,6 +113,7 @@ impl Mode {
             Style::Owned | Style::Top => Style::Owned,
             Style::Borrowed => Style::Borrowed,
         };
+        // Without a lifetime there is nothing that a part could borrow for.
         self.lifetime.map_or(Self::OWNED, |lifetime| {
             Self::new(cx, from, part, style, lifetime)
         })

@@ -55,12 +55,15 @@ impl<'a> Model<'a> {
             .map(|id| self.resolve.packages[id].name.to_string())
             .unwrap_or_default();
         let mut parts = vec![package.into_bytes(), world.name.as_bytes().to_vec()];
+        // Options change what is generated, so the same world with other options must not be taken
+        // for this one by the linker.
         parts.extend(
             self.options
                 .given()
                 .into_iter()
                 .map(|given| given.to_string().into_bytes()),
         );
+        // Two versions of a world may be linked into one program as well.
         for (direction, key, _) in self.resolve.externs(self.world) {
             let side = match direction {
                 Direction::Import => "import ",
@@ -103,6 +106,7 @@ impl<'a> Model<'a> {
         let imported = self.modules[module].direction == Direction::Import;
         self.modules[module]
             .interface
+            // Exports are always the world's own (`remap.rs`).
             .filter(|_| imported)
             .and_then(|(_, id)| self.remaps.interface(id))
     }

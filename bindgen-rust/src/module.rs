@@ -92,6 +92,8 @@ impl<'w, 'c> ModuleWriter<'w, 'c> {
     /// Declares what is imported, grouped by where it comes from.
     pub(crate) fn core_imports(&mut self) {
         let imports = std::mem::take(&mut self.imports);
+        // A list in order of first use: there are two or three, and the output has to be the same
+        // every time.
         let mut modules: Vec<&str> = Vec::new();
         for import in &imports {
             if !modules.contains(&import.module.as_str()) {

@@ -71,7 +71,10 @@ impl Names {
             Some((key, _)) => names::path(model.resolve, key, exported),
             None => vec![ROOT.to_owned()],
         };
+        // The trait of the interface, which guests implement by this name; a type of the name makes
+        // way.
         let mut types = Scope::reserving(["Guest"]);
+        // The stub of the world stands at the root, beside what the world itself declares.
         if model.options.stubs && id == model.modules.root() {
             types.reserve("Stub");
         }

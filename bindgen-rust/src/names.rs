@@ -20,6 +20,8 @@ pub(crate) fn snake(name: &str) -> String {
 /// The name of a type, trait or case.
 pub(crate) fn camel(name: &str) -> String {
     let mut name = name.to_upper_camel_case();
+    // No raw identifier: `r#Self` is an error in Rust. The other keywords are in lower case, and a
+    // type is never.
     if name == "Self" {
         name.push('_');
     }
@@ -55,6 +57,7 @@ fn escaped(mut name: String) -> String {
 /// The name of a function among those of its interface, or of its resource.
 pub(crate) fn function(function: &Function) -> String {
     match (function.kind, function.accessor) {
+        // The name that Rust programmers expect; WIT gives constructors none.
         (FunctionKind::Constructor(_), _) => "new".to_owned(),
         (
             FunctionKind::Freestanding | FunctionKind::Method(_) | FunctionKind::Static(_),

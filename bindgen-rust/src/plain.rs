@@ -15,6 +15,8 @@ use witc_resolve::{Handle, Resolve, Type, TypeDefKind, TypeId, TypeOwner};
 /// elsewhere nothing is known.
 pub(crate) fn find(model: &Model<'_>) -> Vec<bool> {
     let mut plain = Vec::with_capacity(model.plans.iter().len());
+    // Plans of parts come before those of the whole, so that one pass is enough. The same holds for
+    // the passes below.
     for (_, plan) in model.plans.iter() {
         let alike = is_alike(&plan.kind, model.options, &plain);
         plain.push(alike && !is_foreign(model, plan));

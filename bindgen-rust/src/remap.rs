@@ -32,6 +32,7 @@ impl Remaps {
         let mut this = Self::default();
         let mut generated = Vec::new();
         for (key, path) in &options.with.0 {
+            // All keys are read, to report all mistakes at once.
             let found = match find(&names, key) {
                 Ok(found) => found,
                 Err(diagnostic) => {
@@ -42,8 +43,10 @@ impl Remaps {
             for target in found {
                 match target {
                     Target::Interface(id) if path == "generate" => generated.push(*id),
+                    // Types are generated with their interface, so that there is nothing to do.
                     Target::Type(_) if path == "generate" => {}
                     Target::Interface(id) => {
+                        // Several interfaces may be in one module, which is then imported once.
                         let index = this.modules.iter().position(|module| module == path);
                         let index = index.unwrap_or_else(|| {
                             this.modules.push(path.clone());
@@ -85,6 +88,7 @@ impl Remaps {
         for (key, interface) in resolve.world_interfaces(world, Direction::Import) {
             let id = interface.id;
             let known = self.interfaces.contains_key(&id) || generated.contains(&id);
+            // What the world's own package has, or the world itself, is generated in any case.
             if known || resolve.interfaces[id].package == package || key.name().is_some() {
                 continue;
             }
@@ -161,12 +165,14 @@ fn find<'a>(names: &'a [(String, Target)], key: &str) -> Result<Vec<&'a Target>,
     if !exact.is_empty() {
         return Ok(exact);
     }
+    // A key without a version is enough where there is only one, as with wit-bindgen.
     let close: Vec<_> = names
         .iter()
         .filter(|(name, _)| same_but_for_version(key, name))
         .collect();
     let mut versions: Vec<_> = close.iter().map(|(name, _)| name.as_str()).collect();
     versions.sort();
+    // A type is found once for each interface that uses it.
     versions.dedup();
     if versions.len() == 1 {
         return Ok(close.into_iter().map(|(_, target)| target).collect());

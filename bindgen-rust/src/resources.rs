@@ -11,6 +11,8 @@ use witc_resolve::{Function, TypeId};
 /// Writes the type of the handles of an imported resource.
 pub(crate) fn write_imported(writer: &mut ModuleWriter<'_, '_>, id: TypeId) {
     let name = handle_type(writer, id);
+    // An imported resource has no representation here: a guest can only hold its handles and drop
+    // them.
     let drop = intrinsic(writer, id, ResourceIntrinsic::ImportedDrop, "drop");
     let parts = [name, drop].map(Expr::name);
     Statement::call("_rt::handle_type!", parts)
@@ -103,6 +105,8 @@ pub(crate) fn write_trait(writer: &mut ModuleWriter<'_, '_>, id: TypeId, methods
         format!("pub trait {}: _rt::Resource", cx.guest_name(module, id)),
         "",
         |source| {
+            // The hooks are for guests that keep resources elsewhere than in a box, as wit-bindgen
+            // lets them.
             docs::write_text(source, HOOK_IN);
             source.lines("#[doc(hidden)]");
             source.block(

@@ -124,6 +124,7 @@ impl<'c> Speller<'c> {
         let (view, id) = self.cx.through(self.module, id);
         let suffix = match mode.style {
             _ if !self.cx.twice(view, id) => "",
+            // A reference to a value that owns what it holds has the owned type behind it.
             Style::Owned | Style::Top => "Result",
             Style::Borrowed => "Param",
         };
@@ -164,6 +165,8 @@ impl<'c> Speller<'c> {
         let optional = |ty: Option<Type>| ty.map_or(RustType::UNIT, payload);
         match &cx.resolve.types[id].kind {
             TypeDefKind::Alias(ty) => self.ty(*ty, mode),
+            // The Rust type of a resource is that of its owned handles, so `own<t>` needs no type
+            // around it.
             TypeDefKind::Handle(Handle::Own(resource)) => self.ty(Type::Id(*resource), Mode::OWNED),
             TypeDefKind::Handle(Handle::Borrow(resource)) => self.borrowed(*resource, mode),
             TypeDefKind::Tuple(tuple) => {

@@ -54,6 +54,7 @@ struct Form {
 
 impl TypeWriter<'_, '_> {
     fn write(&mut self) {
+        // With `merge-structurally-equal-types` another declaration may be this type already.
         let (module, id) = self.cx.merged.stand_in(self.module, self.id);
         if (module, id) != (self.module, self.id) {
             return self.stand_in(module, id);
@@ -110,6 +111,7 @@ impl TypeWriter<'_, '_> {
     fn forms(&self) -> Vec<Form> {
         let (cx, module) = (self.cx, self.module);
         let uses = cx.uses(module, self.id);
+        // Unused types would cost every guest compile time, and their derives most of it.
         if !(uses.owned || uses.borrowed || cx.options.generate_unused_types) {
             return Vec::new();
         }
@@ -117,6 +119,8 @@ impl TypeWriter<'_, '_> {
             .map(|style| Mode::new(cx, module, Type::Id(self.id), style, Lifetime::Declared));
         let form = |suffix, mode| Form { suffix, mode };
         if cx.twice(module, self.id) {
+            // The names that wit-bindgen gives them, so that guests can change from one to the
+            // other.
             return vec![form("Result", owned), form("Param", borrowed)];
         }
         let owning = cx.options.ownership == Ownership::Owning;
@@ -186,6 +190,8 @@ impl TypeWriter<'_, '_> {
     fn record(&mut self, form: &Form, fields: &[Field]) {
         let (cx, module) = (self.cx, self.module);
         self.head();
+        // Rust may reorder the fields of a struct, unless it is told to lay them out as C does,
+        // which the canonical ABI does as well.
         if cx.is_plain(Type::Id(self.id)) {
             self.source.lines("#[repr(C)]");
         }
@@ -315,6 +321,8 @@ impl TypeWriter<'_, '_> {
         let def = self.def;
         let called = self.cx.is_called(self.module);
         self.source
+            // The crate `bitflags`, or the runtime's macro of the same form: guests know its
+            // methods.
             .block(format!("{path}::bitflags!"), "", |source| {
                 docs::write(source, def.docs());
                 docs::deprecated(source, &def.stability, called);
@@ -366,6 +374,7 @@ impl TypeWriter<'_, '_> {
     fn derives(&mut self, own: &[&str]) {
         let mut derives: Vec<String> = Vec::new();
         let facts = self.cx.facts(Type::Id(self.id));
+        // A handle cannot be copied: it is a number that the host drops once.
         let cloneable = !(facts.owns || facts.borrows);
         if !own.contains(&"Clone") {
             let derived: &[&str] = match (cloneable, facts.heap) {
@@ -389,6 +398,8 @@ impl TypeWriter<'_, '_> {
                 .filter(|&derive| !derives.contains(derive))
                 .cloned()
                 .collect();
+            // Sorted, as a derive written twice or in another order means the same, and the output
+            // should not differ by it.
             more.sort();
             more.dedup();
             derives.append(&mut more);

@@ -91,6 +91,7 @@ impl Usage {
             world,
             usage: self,
         };
+        // A guest lends what it passes to imports, and is given what exports get.
         let way = if direction == Direction::Import {
             Way::Borrowed
         } else {
@@ -109,6 +110,7 @@ impl Usage {
         });
         if let Some(mut id) = error {
             let mut side = walk.side(side, id);
+            // The definition gets the `Error` impl; an alias is the same type to Rust.
             while let Some(target) = resolve.types[id].kind.as_alias().and_then(Type::id) {
                 id = target;
                 side = walk.side(side, id);
@@ -135,6 +137,8 @@ impl Walk<'_> {
                 Way::Owned => &mut uses.owned,
                 Way::Borrowed => &mut uses.borrowed,
             };
+            // What was marked this way before has marked its parts as well; so each type is walked
+            // at most once for each way.
             if !std::mem::replace(flag, true) {
                 self.resolve.types[id]
                     .kind

@@ -84,6 +84,8 @@ fn nested_aliases(depth: usize) -> String {
 #[test]
 fn nested_types_grow_linearly() {
     for make in [nested, nested_aliases] {
+        // Twice as deep may be two and a half times as long at most; were each helper written into
+        // the next, it would be 64 times.
         let [small, large] = [6, 12].map(|depth| text(&make(depth), &Options::default()).len());
         assert!(
             large * 2 <= small * 5,
@@ -100,6 +102,7 @@ fn every_helper_is_written_once_and_called() {
         .filter_map(|line| line.trim().strip_prefix("pub(crate) unsafe fn "))
         .filter_map(|rest| rest.split(['(', '<']).next())
         .collect();
+    // The text is searched with a pattern, which must not silently match nothing.
     assert!(helpers.len() > 10);
     for helper in helpers {
         let is_call = |rest: &str| rest.starts_with('(');
@@ -198,6 +201,7 @@ fn every_option_changes_what_it_is_for() {
         record one { a: u8 } record alike { a: u8 } flags rights { read } resource r { m: func(); }
         f: func(s: sent, m: map<u8, u8>, o: one, n: alike, p: rights) -> result<_, e>; }
         world w { import i; export i; }";
+    // Borrowing changes types only where they are passed to imports alone.
     let import_only = wit.replace(" export i;", "");
     let plain = [wit, &import_only].map(|wit| text(wit, &Options::default()));
     for spec in Options::TABLE
