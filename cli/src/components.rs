@@ -33,9 +33,11 @@ pub(crate) fn read_with(
     } else {
         std::fs::read(path).map_err(|error| Failure::io("read", path, &error))?
     };
+    // Binaries skip the parser of the text format, which would copy them.
     if bytes.starts_with(b"\0asm") {
         return Ok(Ok(bytes));
     }
+    // The parser shows the path in its message.
     let path = if is_stdin { Path::new(STDIN) } else { path };
     let binary = parser
         .parse_bytes(Some(path), &bytes)
@@ -61,6 +63,8 @@ pub(crate) fn of_components(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
     let Ok(bytes) = read(path)? else {
         return Ok(None);
     };
+    // A closure: decoding a large component takes time, and the header of a module has decided
+    // already.
     let is_package = || matches!(decode(&bytes), Ok(Decoded::Package { .. }));
     Ok(if is_module(&bytes) || is_package() {
         None
@@ -75,6 +79,7 @@ pub(crate) fn of_components(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
 ///
 /// The bytes are not a component, or one that WIT cannot describe.
 pub(crate) fn load(path: &Path, bytes: &[u8]) -> Result<Loaded, Box<Diagnostic>> {
+    // Decoders do not know the names of files, and two components may be on a command line.
     let text = component_to_wit(bytes).map_err(|mut diagnostic| {
         diagnostic.message = format!("`{}`: {}", path.display(), diagnostic.message);
         diagnostic

@@ -28,8 +28,10 @@ pub(crate) fn rule(outputs: &[PathBuf], inputs: &[PathBuf]) -> String {
 /// A path with escapes for the characters that have a meaning in Make.
 fn escape(path: &Path) -> String {
     let mut out = String::new();
+    // A path that is not Unicode cannot be in a depfile for Ninja, which reads UTF-8.
     for char in path.to_string_lossy().chars() {
         match char {
+            // Make has no quotes: a space ends a name and `#` starts a comment.
             ' ' | '#' => out.extend(['\\', char]),
             '$' => out.push_str("$$"),
             other => out.push(other),

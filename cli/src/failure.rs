@@ -47,6 +47,7 @@ impl Failure {
             io::ErrorKind::ReadOnlyFilesystem => {
                 failure.help("the file system is read-only: choose another place")
             }
+            // Other reasons, such as "not found", say what to do about them by themselves.
             _ => failure,
         }
     }
@@ -67,10 +68,12 @@ impl Display for Failure {
 fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     let text = text
+        // The number of the error means nothing to people.
         .split_once(" (os error")
         .map_or(text.as_str(), |(text, _)| text);
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| {
+        // It comes after a colon, in the middle of a sentence.
         first.to_lowercase().chain(chars).collect()
     })
 }

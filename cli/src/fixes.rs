@@ -9,6 +9,7 @@ use witc_diagnostics::{Diagnostic, FileId, Fix};
 use witc_resolve::Loaded;
 
 /// How often the files are checked again: a fix can reveal another mistake.
+// The limit is for fixes that undo each other: files need one or two rounds.
 const ROUNDS: usize = 20;
 
 /// The result of fixing.
@@ -31,6 +32,8 @@ pub(crate) fn fix(paths: &[PathBuf], features: &FeatureArgs) -> Result<Fixed, Fa
         return Err(Failure::new("`--fix` cannot change standard input")
             .help("name the files or folders to fix"));
     }
+    // Fixed texts stay in memory until no fix is left, so that a file is written once and an error
+    // on the way leaves all files as they were.
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
     let mut done = Vec::new();
     let mut loaded = input::load(paths, features)?;
@@ -56,6 +59,7 @@ pub(crate) fn fix(paths: &[PathBuf], features: &FeatureArgs) -> Result<Fixed, Fa
             texts.insert(file.name().to_owned(), edited(file.text(), &edits));
         }
         done.extend(now);
+        // Checked as a whole again: a fix in one file may show a mistake in another.
         loaded = input::load_with(paths, features, &texts)?;
     }
     let files = texts.into_iter().map(|(name, text)| Output {
@@ -86,6 +90,7 @@ struct Round<'a> {
 impl Round<'_> {
     /// Takes the fix of a diagnostic if it is the only one, is sure, and does not touch another fix.
     fn diagnostic(&mut self, diagnostic: &Diagnostic) {
+        // Of two fixes one has to be chosen, which only the author can do.
         let [fix] = diagnostic.fixes.as_slice() else {
             return;
         };
@@ -121,6 +126,7 @@ impl Round<'_> {
     fn places(&self, fix: &Fix) -> Option<Vec<FileEdit>> {
         let mut places = Vec::new();
         let mut own: BTreeSet<(FileId, usize, usize)> = BTreeSet::new();
+        // All edits of a fix or none: half a fix may be worse than the mistake.
         for edit in &fix.edits {
             let (id, range) = self.loaded.resolve.sources.locate(edit.span)?;
             let place = (range.start, range.end);
@@ -139,6 +145,7 @@ impl Round<'_> {
     /// Whether a file belongs to the packages on the command line: neither a dependency nor decoded from a binary.
     fn is_ours(&self, id: FileId) -> bool {
         let path = Path::new(self.loaded.resolve.sources.file(id).name());
+        // Its text was made from the binary, and cannot be written back.
         let is_binary = path
             .extension()
             .is_some_and(|extension| extension == "wasm" || extension == "wat");
@@ -149,6 +156,7 @@ impl Round<'_> {
         !is_binary
             && below
                 .into_iter()
+                // Dependencies are other people's packages; the next update would undo the change.
                 .any(|rest| rest.components().all(|part| part.as_os_str() != "deps"))
     }
 }

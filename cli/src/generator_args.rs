@@ -23,6 +23,8 @@ impl<O: Options + Clone> Args for GeneratorArgs<O> {
 
 impl<O: Options + Clone> FromArgMatches for GeneratorArgs<O> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        // Only what the command line has is set, so that the defaults of a back end are declared in
+        // its table alone.
         let mut options = O::default();
         for spec in O::TABLE {
             if let Some(value) = value(spec, matches)? {
@@ -66,6 +68,7 @@ fn arg(spec: &OptionSpec) -> Arg {
             let arg = arg
                 .action(ArgAction::Set)
                 .num_args(0..=1)
+                // Without `=`, the word after a flag would be taken for its value: `--stubs wit`.
                 .require_equals(true)
                 .value_name("BOOL");
             arg.value_parser(clap::value_parser!(bool))
@@ -78,6 +81,8 @@ fn arg(spec: &OptionSpec) -> Arg {
             arg.action(ArgAction::Set)
                 .value_parser(PossibleValuesParser::new(names))
         }
+        // Attributes and types have commas of their own; pairs and filters do not, so a comma may
+        // separate those.
         Kind::Texts | Kind::Paths | Kind::Attributes => arg.action(ArgAction::Append),
         Kind::Pairs | Kind::Filters => arg.action(ArgAction::Append).value_delimiter(','),
     }
@@ -110,6 +115,7 @@ fn value(spec: &OptionSpec, matches: &ArgMatches) -> Result<Option<Value>, clap:
 }
 
 fn pair(spec: &OptionSpec, text: &str) -> Result<(String, String), clap::Error> {
+    // At the first `=`: a name in WIT has none, but an attribute of Rust may.
     let pair = text
         .split_once('=')
         .map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()));

@@ -34,6 +34,7 @@ impl FeatureArgs {
         let words = self
             .features
             .iter()
+            // Spaces separate features too, as in Cargo.
             .flat_map(|text| text.split_whitespace());
         let mut features: Features = words.collect();
         if self.all_features {
@@ -120,6 +121,8 @@ fn read_binary(bytes: &[u8]) -> Result<Vec<String>, Box<Diagnostic>> {
             Diagnostic::error(codes::NOT_WEBASSEMBLY, message, Span::NONE).note(error.to_string()),
         )
     })?;
+    // A core module has its world in a custom section; components and packages have it in their
+    // types.
     if is_module(&bytes) {
         module_to_packages(&bytes)
     } else {
@@ -129,11 +132,14 @@ fn read_binary(bytes: &[u8]) -> Result<Vec<String>, Box<Diagnostic>> {
 
 /// Whether a binary is a core module: its header says so, or else that it is a component.
 pub(crate) fn is_module(bytes: &[u8]) -> bool {
+    // The version field: a component has layer 1 in its upper half.
     bytes.get(4..8) == Some(&[1, 0, 0, 0])
 }
 
 /// The outcome of a run with these diagnostics.
 pub(crate) fn verdict(diagnostics: &[Diagnostic]) -> Status {
+    // A file that cannot be read says nothing about the input, so that the exit code is that of a
+    // failure.
     if diagnostics.iter().any(|found| {
         matches!(
             found.code,

@@ -53,6 +53,7 @@ struct Cli {
 #[derive(Debug, clap::Subcommand)]
 enum Command {
     Check(check::Check),
+    // Boxed: its many options would make every other command as large.
     Rust(Box<rust::Rust>),
     C(Box<c::C>),
     Cpp(Box<cpp::Cpp>),
@@ -83,6 +84,7 @@ Exit codes:
   2  witc could not run: wrong usage, a file that cannot be read or written";
 
 fn main() -> ExitCode {
+    // Before arguments are parsed, so that a bug in that is reported as well.
     std::panic::set_hook(Box::new(report_panic));
     let cli = Cli::parse();
     cli.color.choose();
@@ -134,6 +136,7 @@ fn report_panic(panic: &std::panic::PanicHookInfo<'_>) {
     let payload = panic.payload();
     let text = payload.downcast_ref::<&str>().copied();
     let message = text
+        // A panic with arguments has a `String`, one without a `&str`.
         .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
         .unwrap_or("no message");
     let place = panic

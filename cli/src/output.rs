@@ -117,7 +117,10 @@ impl Staged {
         let mut name = std::ffi::OsString::from(".");
         name.push(path.file_name().unwrap_or_default());
         name.push(format!(".{}.{}.tmp", std::process::id(), self.files.len()));
+        // In the same folder: a rename is atomic only within one file system. The number of the
+        // process keeps two runs apart.
         let temporary = folder.join(name);
+        // Recorded before it is written, so that half a file is removed as well.
         self.files.push((temporary.clone(), path.clone()));
         write(&temporary, contents).map_err(|error| failed(&error))
     }
@@ -128,6 +131,7 @@ impl Staged {
             .ancestors()
             .take_while(|it| !it.as_os_str().is_empty() && !it.exists())
             .collect();
+        // From the outermost, one by one: `create_dir_all` would not say which ones are new.
         for folder in missing.into_iter().rev() {
             match fs::create_dir(folder) {
                 Ok(()) => self.folders.push(folder.to_path_buf()),
@@ -165,6 +169,7 @@ impl Drop for Staged {
         for (temporary, _) in &self.files {
             let _ = fs::remove_file(temporary);
         }
+        // The innermost first: a folder has to be empty to be removed.
         for folder in self.folders.iter().rev() {
             let _ = fs::remove_dir(folder);
         }

@@ -1,4 +1,4 @@
-//! What `witc` reads and writes as wasm and wat: packages, components and core modules in the place of text.
+//! Packages, components and core modules as wasm and wat, which `witc` reads and writes in place of text.
 
 use std::fs;
 use std::io::Write as _;
@@ -36,6 +36,7 @@ interface unused {}
 /// Runs `witc` in a folder and gives what it printed, or what it said if it failed.
 fn witc(folder: &Path, args: &[&str], input: &[u8]) -> Result<Vec<u8>, String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_witc"));
+    // Without colors, whatever the terminal of whoever runs the tests can do.
     command.args(args).current_dir(folder).env("NO_COLOR", "1");
     let pipes = command
         .stdin(Stdio::piped())
@@ -95,6 +96,7 @@ fn a_package_is_the_same_in_every_form() {
         text(here, &["component", "wit", "-"], &wasm),
         text(here, &["component", "wit", "p.wat"], b""),
     ] {
+        // Gaps between items may differ: a binary does not tell what was together in the text.
         let same = |text: &str| text.split_whitespace().collect::<String>();
         assert_eq!(same(&form), same(&decoded));
     }
@@ -130,11 +132,12 @@ fn packages_go_to_files_of_their_own() {
         fs::read_to_string(here.join("out/deps/d.wit")).expect("is there"),
         DEPENDENCY
     );
+    // A folder with `deps` has to be a package that witc reads again.
     text(here, &["check", "out"], b"");
 }
 
-/// Of a package that is there, what a binary knows of it is passed over; of one that is not, it is used, and of two
-/// binaries the one that says more.
+/// A binary also tells about the packages that it uses. That is ignored if the package itself is there; if not, it is used, and of two
+/// binaries the one that tells more.
 #[test]
 fn dependencies_may_be_binaries() {
     let source = package();
@@ -148,6 +151,7 @@ fn dependencies_may_be_binaries() {
     )
     .expect("is written");
     let user = b"package u:v; world z { import a:b/i; import x:y/k; import c:d/e@1.0.0; }";
+    // The text of a package wins over what binaries know of it.
     for with_text in [false, true] {
         let folder = folder(&[
             ("wit/u.wit", user),
@@ -170,6 +174,7 @@ fn dependencies_may_be_binaries() {
 fn components_and_modules_have_worlds() {
     let folder = package();
     let here = folder.path();
+    // A module that witc makes itself: no guest has to be compiled for this test.
     let module = witc(here, &["component", "embed", "wit", "--dummy"], b"").expect("is made");
     let world = text(here, &["component", "wit", "-"], &module);
     assert!(
@@ -196,6 +201,7 @@ fn components_and_modules_have_worlds() {
         text(&here.join("empty"), &["component", "wit"], &component),
         world
     );
+    // Embedding a world twice changes nothing: bindings and a build script may both do it.
     let again = witc(here, &["component", "embed", "wit"], &module).expect("is made");
     assert_eq!(
         text(here, &["component", "wit", "-"], &again),
@@ -339,6 +345,7 @@ fn generate_reads_binaries_with_the_feature() {
         ("wit/w.wit", WORLD.as_bytes()),
         ("wit/deps/d.wit", DEPENDENCY.as_bytes()),
     ]);
+    // A folder that stays between runs, so that the crates below the guest are compiled once.
     let guest = witc_tests::scratch("binary-guest");
     let write = |name: &str, contents: &[u8]| {
         let file = guest.join(name);
@@ -366,6 +373,7 @@ fn generate_reads_binaries_with_the_feature() {
     write("src/lib.rs", BINARY_GUEST.as_bytes());
     let module = fs::read(witc_tests::build_guest(&guest, "wasm32-unknown-unknown"))
         .expect("was just built");
+    // Names of exports are text in a module, and no tool is needed to find them.
     for export in ["run", "other-run"] {
         assert!(
             module

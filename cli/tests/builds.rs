@@ -31,6 +31,7 @@ fn copy() -> tempfile::TempDir {
 /// Runs a command, which has to succeed; gives all that it printed.
 fn run(command: &mut Command) -> String {
     let output = command.output().expect("starts");
+    // Build tools write some messages to one stream and some to the other.
     let text = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{command:?}\n{text}");
     text.into_owned()
@@ -42,6 +43,7 @@ fn is_here(program: &str) -> bool {
         .output()
         .is_ok_and(|output| output.status.success());
     if !here {
+        // Not everybody has CMake; CI has.
         eprintln!("skipped: install {program}");
     }
     here
@@ -52,6 +54,8 @@ fn touch(folder: &Path) {
     let path = folder.join("plugin.wit");
     let text = fs::read_to_string(&path).expect("is there") + "// changed\n";
     fs::write(&path, text).expect("can be written");
+    // Make compares times of files, and the first build may have ended within the same tick of the
+    // clock.
     let later = std::time::SystemTime::now() + std::time::Duration::from_secs(10);
     let file = fs::File::options()
         .write(true)
@@ -70,6 +74,7 @@ fn check(folder: &Path, out: &Path, build: &dyn Fn() -> String) {
     for guest in ["guest-c", "guest-cpp"] {
         assert_eq!(run(&mut Command::new(out.join(guest))), "34\n");
     }
+    // `wrote` is what witc says, "Bindings of" is the comment that CMake prints in its place.
     let bindings = |text: &str| text.contains("wrote ") || text.contains("Bindings of");
     let second = build();
     assert!(!bindings(&second), "{second}");

@@ -20,7 +20,7 @@ fn component(folder: &Path, args: &[&str], input: &[u8]) -> Output {
     child.wait_with_output().expect("ends")
 }
 
-/// What a run that ended well printed.
+/// The output of a run, which has to succeed.
 fn printed(output: Output) -> Vec<u8> {
     assert!(
         output.status.success(),
@@ -54,6 +54,8 @@ world app {
 }
 ";
 
+// The least that the world asks for: the import in the form that the canonical ABI gives it, and
+// `cabi_realloc` for the strings that come in.
 const MODULE: &str = r#"(module
     (import "a:b/names" "get" (func (param i32)))
     (memory (export "memory") 1)
@@ -83,6 +85,7 @@ fn from_text_to_a_component() {
         b"",
     ));
     let bytes = fs::read(here.join("out/app.wasm")).expect("is written");
+    // The header of a component: version 13, layer 1.
     assert_eq!(bytes[..8], *b"\0asm\x0d\0\x01\0");
     // The same through pipes.
     let embedded = printed(component(here, &["embed", "wit", "-"], MODULE.as_bytes()));
@@ -111,6 +114,7 @@ fn templates_are_accepted() {
             .concat();
             let module = printed(component(here, &args, b""));
             let wat = text(printed(component(here, &["new", "-t"], &module)));
+            // The option has the specification's old name, the text format the one of today.
             let encoding = encoding.replace("compact-utf16", "latin1+utf16");
             assert!(
                 wat.contains(&format!("string-encoding={encoding})")),
@@ -199,6 +203,7 @@ fn switches_take_a_value_or_none() {
         ),
     ] {
         let made = printed(component(here, &[&["new"], args].concat(), &module));
+        // Names are in a custom section of this name.
         let named = made.windows(14).any(|window| window == b"component-name");
         assert_eq!(named, names, "{args:?}");
     }
@@ -284,5 +289,6 @@ fn what_is_wrong_is_told() {
         assert!(code == 2 && !said.is_empty(), "{args:?} {code} {said}");
     }
     let files = fs::read_dir(here).expect("is there").count();
+    // `wit` and `module.wat`, with which the test began.
     assert_eq!(files, 2, "a file was left behind");
 }

@@ -40,6 +40,7 @@ fn witc(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
 fn versions(changes: &[(&str, &str)]) -> tempfile::TempDir {
     let mut new = OLD.to_owned();
     for (old, now) in changes {
+        // A replacement that no longer matches would compare a version with itself.
         assert!(new.contains(old), "{old}");
         new = new.replacen(old, now, 1);
     }
@@ -159,6 +160,7 @@ fn text_and_binary_are_the_same() {
             "{out}"
         );
     }
+    // The form is no change.
     let (code, out, _) = witc(here, &["diff", "old.wit", "old.wasm"]);
     assert!(code == 0 && out.starts_with("no changes\n"), "{out}");
 }
@@ -188,6 +190,7 @@ fn what_can_not_be_compared_is_told() {
 
 #[test]
 fn versions_of_a_world_are_checked() {
+    // All versions in one text, as the command takes them: one tree of packages.
     let both = |new: &str| {
         format!(
             "package my:both;\npackage my:app@1.0.0 {{ world app {{ import f: func(); export g: func(); }} }}\n\
@@ -265,6 +268,7 @@ fn graphs_show_who_plugs_into_whom() {
     ] {
         assert!(dot.contains(part), "`{part}` is not in\n{dot}");
     }
+    // Connections between the components, and the import and the export of the whole.
     assert_eq!(dot.matches(" -> ").count(), 5, "{dot}");
     let mermaid = graph(&["--format", "mermaid"]);
     assert!(

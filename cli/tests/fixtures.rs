@@ -56,7 +56,9 @@ fn main() -> ExitCode {
     let single = |name: &&String| diagnostics.join(format!("{name}.wit")).is_file();
     let by_code: BTreeMap<&str, &String> = names
         .iter()
+        // An example is one text, so only a fixture of one file shows the same mistake as it.
         .filter(single)
+        // The first fixture of a code wins, since a map keeps what is put in last.
         .rev()
         .filter_map(|name| Some((name.split('-').next()?, name)))
         .collect();
@@ -92,6 +94,7 @@ fn arguments(folder: &Path, name: &str, default: &str) -> Vec<String> {
     } else {
         name.to_owned()
     };
+    // Most fixtures need no arguments, so the file is left out.
     let text = fs::read_to_string(folder.join(format!("{name}.args")))
         .unwrap_or_else(|_| default.to_owned());
     text.split_whitespace()
@@ -139,6 +142,7 @@ fn explanation(folder: &Path, name: &str) -> Result<(), Failed> {
         let line = arguments(folder, name, "check {}");
         let output = witc(place.path()).args(line).output()?;
         let stderr = String::from_utf8_lossy(&output.stderr);
+        // The first example shows the mistake, the others what to write instead.
         if stderr.contains(&format!("[{code}]")) != (index == 0) {
             return Err(format!("{example}\n{stderr}").into());
         }
@@ -155,6 +159,7 @@ fn complete(fixtures: &BTreeSet<String>) -> Result<(), Failed> {
         .map(|line| line.split_once("  ").unwrap_or((line, "")))
         .collect();
     for pair in codes.windows(2) {
+        // The list is sorted by number, so equal numbers are next to each other.
         if pair[0].0 >= pair[1].0 {
             missing.push(format!("{} is declared twice", pair[1].0));
         }
@@ -167,6 +172,7 @@ fn complete(fixtures: &BTreeSet<String>) -> Result<(), Failed> {
         if !shown && !excused {
             missing.push(format!("{code} ({title}) has no fixture"));
         }
+        // Otherwise the list of excuses would outlive its reasons.
         if shown && excused {
             missing.push(format!("{code} has a fixture: it needs no excuse"));
         }

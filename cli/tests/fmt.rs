@@ -10,7 +10,7 @@ use support::folder;
 use tempfile::TempDir;
 use witc_tests::{assert_golden, root};
 
-/// What a run of `witc` gave: exit code, standard output, standard error.
+/// The outcome of a run of `witc`: exit code, standard output, standard error.
 fn witc(folder: &Path, args: &[&str], input: &str) -> (i32, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_witc"));
     command.args(args).current_dir(folder).env("NO_COLOR", "1");
@@ -38,6 +38,7 @@ fn text(folder: &TempDir, name: &str) -> String {
     fs::read_to_string(folder.path().join(name)).expect("is there")
 }
 
+// Valid, and nothing in it is where the formatter puts it.
 const UGLY: &str = "package a:b;interface i{f:func();}";
 const PRETTY: &str = "package a:b;\n\ninterface i {\n    f: func();\n}\n";
 
@@ -82,6 +83,7 @@ fn files_that_are_formatted_are_not_written() {
         witc(folder.path(), &["fmt"], ""),
         (0, String::new(), String::new())
     );
+    // A file that is written again, with the same text, makes build tools run again.
     assert_eq!(time(), before);
 }
 
@@ -170,6 +172,7 @@ fn goldens() {
             count += 1;
         }
     }
+    // A folder that was moved would be a test of nothing.
     assert!(count > 2);
 }
 
@@ -183,6 +186,7 @@ fn upgrades() {
         .map(|entry| entry.expect("is there").path())
         .collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "wit"));
+    // In the same order on every system, for whoever reads what fails.
     paths.sort();
     assert!(paths.len() > 3);
     for path in paths {
@@ -208,6 +212,7 @@ fn upgrades() {
                 continue;
             }
         } else {
+            // What is upgraded needs no second upgrade.
             let again = witc(folder.path(), &["fmt", "--upgrade", "--check", name], "");
             assert_eq!(again, (0, String::new(), String::new()), "{name}");
         }
@@ -218,6 +223,8 @@ fn upgrades() {
         };
         assert_golden(&path.with_extension("expected"), &after);
         let checked = witc(folder.path(), &["check", name], "");
+        // An old file may lack a package declaration in a folder that has one elsewhere, which is
+        // no fault of the upgrade.
         let package_is_missing =
             checked.0 == 1 && checked.2.contains("W0201") && checked.2.contains("1 error");
         assert!(
@@ -251,7 +258,7 @@ fn upgrading_does_not_guess() {
     );
 }
 
-/// An old file is told once that it is old, whatever there is of it.
+/// A file in an old dialect gives one diagnostic for that, however much of it is old.
 #[test]
 fn old_dialects_are_one_mistake() {
     for name in ["job_queue", "garden"] {
@@ -279,12 +286,13 @@ fn old_dialects_are_one_mistake() {
 }
 
 #[test]
-fn sure_mends_are_applied() {
+fn sure_fixes_are_applied() {
     let bad = "package a:b;\ninterface i {\n    f: func(a: float32, type: u8) -> (x: u8)\n    record r { a: u8; b: u8 }\n}\n";
     let folder = folder(&[
         ("wit/a.wit", bad),
         (
             "wit/b.wit",
+            // `u9` could be any integer, so its fix is a guess; `vec` can only be `list`.
             "interface j { f: func(a: u9); g: func(a: vec<u8>); }\n",
         ),
     ]);
@@ -298,7 +306,7 @@ fn sure_mends_are_applied() {
     assert_eq!(
         text(&folder, "wit/b.wit"),
         "interface j { f: func(a: u9); g: func(a: list<u8>); }\n",
-        "a guess is no mend"
+        "a guess is not applied"
     );
     assert!(
         stderr.contains("fixed wit/a.wit:") && stderr.contains("in 2 files\n"),
@@ -316,7 +324,7 @@ fn sure_mends_are_applied() {
 }
 
 #[test]
-fn dependencies_and_standard_input_are_not_mended() {
+fn dependencies_and_standard_input_are_not_fixed() {
     let bad = "package c:d;\ninterface i { f: func() }\n";
     let folder = folder(&[("wit/a.wit", "package a:b;\n"), ("wit/deps/c/c.wit", bad)]);
     let (code, _, stderr) = witc(folder.path(), &["check", "--fix"], "");

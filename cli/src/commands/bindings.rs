@@ -57,6 +57,8 @@ impl<O: Options + Clone> Bindings<O> {
         let sources = &loaded.resolve.sources;
         let mut diagnostics = loaded.diagnostics;
         let mut files = Vec::new();
+        // From input with errors nothing is generated: it would be bindings of something else than
+        // what was written.
         if input::verdict(&diagnostics) == Status::Success {
             match select_world(&loaded.resolve, &loaded.main, self.world.as_deref()) {
                 Ok(world) => {
@@ -73,6 +75,8 @@ impl<O: Options + Clone> Bindings<O> {
                 Err(diagnostic) => diagnostics.push(*diagnostic),
             }
         }
+        // Everything is reported together, so that warnings of loading and of the back end make one
+        // list with one summary.
         report::show_people(&diagnostics, sources);
         match input::verdict(&diagnostics) {
             Status::Success if self.check => compare(&files),
@@ -90,6 +94,8 @@ impl<O: Options + Clone> Bindings<O> {
             if files.is_once(name) && path.exists() {
                 let there = fs::read(&path).map_err(|error| Failure::io("read", &path, &error))?;
                 let template = self.out_dir.join(format!("{name}.template"));
+                // With `--check`, an edited file is no fault: its template is compared only where
+                // somebody wants to have one.
                 if there == contents || (self.check && !template.exists()) {
                     continue;
                 }
@@ -104,6 +110,8 @@ impl<O: Options + Clone> Bindings<O> {
     }
 
     fn write(&self, mut files: Vec<Output>, read: &[PathBuf]) -> Result<Status, Failure> {
+        // The rule names the bindings as its targets; the file with the rule is no target of
+        // itself.
         let written: Vec<PathBuf> = files.iter().map(|file| file.path.clone()).collect();
         if let Some(path) = &self.depfile {
             let rule = depfile::rule(&written, read);
@@ -112,6 +120,8 @@ impl<O: Options + Clone> Bindings<O> {
                 contents: rule.into_bytes(),
             });
         }
+        // The rule is written together with the files: a rule without them would let a build skip
+        // the command.
         output::write_all(&files)?;
         for path in &written {
             eprintln!("wrote {}", path.display());

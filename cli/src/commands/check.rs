@@ -62,6 +62,7 @@ impl Check {
             input::load(&self.paths, &self.features)?
         };
         report::show(self.format, &loaded.diagnostics, &loaded.resolve.sources)?;
+        // Other formats are read by programs, which see an empty list.
         if self.format == Format::Human && loaded.diagnostics.is_empty() {
             let files = loaded.resolve.sources.files().len();
             let packages = loaded.resolve.packages.len();
@@ -82,6 +83,8 @@ impl Check {
         let fixed = fixes::fix(&self.paths, &self.features)?;
         write_all(&fixed.files)?;
         for line in &fixed.done {
+            // On standard error, as all that is for people: standard output may be a report in
+            // JSON.
             eprintln!("fixed {line}");
         }
         if !fixed.done.is_empty() {

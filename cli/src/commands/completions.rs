@@ -26,6 +26,7 @@ impl Completions {
     ///
     /// Standard output cannot be written.
     pub(crate) fn run(&self, witc: &mut clap::Command) -> Result<Status, Failure> {
+        // Into memory first: clap panics if it cannot write, which a closed pipe would make it do.
         let mut script = Vec::new();
         clap_complete::generate(self.shell, witc, "witc", &mut script);
         output::print_bytes(&script)?;

@@ -103,6 +103,8 @@ impl Diff {
     ///
     /// A problem that keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
+        // Both are loaded and reported before either fails: whoever fixes one wants to know about
+        // the other.
         let (old, new) = (self.load(&self.old)?, self.load(&self.new)?);
         for loaded in [&old, &new] {
             report::show_people(&loaded.diagnostics, &loaded.resolve.sources);
@@ -151,6 +153,8 @@ pub(crate) fn report_changes(
         Format::Human => output::print(&changes.for_people())?,
         Format::Json => output::print(&changes.json())?,
     }
+    // Without a version there is nothing that could announce a change, so `--honest` then judges
+    // the changes themselves.
     let is_bad = match honest && !changes.advice.is_empty() {
         true => changes.advice.iter().any(|(_, advice)| !advice.honest),
         false => changes.count(Class::Breaking) > 0,
@@ -221,6 +225,8 @@ fn compare_packages(
                 package: is,
             },
         );
+        // The advice on a package follows from its own changes, so they are alone in the list while
+        // it is made.
         let before = std::mem::replace(&mut changes.findings, packages(was, is, side));
         advise_package(was, is, changes);
         changes.findings.splice(0..0, before);
@@ -238,6 +244,7 @@ pub(crate) fn advise_package(old: PackageRef<'_>, new: PackageRef<'_>, changes: 
         .findings
         .iter()
         .map(witc_compare::diff::Finding::class)
+        // Classes are ordered by how much they break.
         .max();
     if let Some(version) = &was.version {
         let advice = advise(version, is.version.as_ref(), worst);
@@ -270,6 +277,8 @@ fn pair_up(old: &Loaded, new: &Loaded) -> Result<Vec<(PackageId, PackageId)>, Bo
     };
     let pairs: Option<Vec<_>> = old.main.iter().map(find).collect();
     pairs
+        // A package that only one version has cannot be told from one that was renamed, so the user
+        // has to decide.
         .filter(|pairs| pairs.len() == new.main.len())
         .ok_or_else(|| {
             let message = format!(

@@ -36,6 +36,7 @@ impl Explain {
             print(&list)?;
             return Ok(Status::Success);
         };
+        // People type `w0101` too.
         let named = |code: &Code| code.name().eq_ignore_ascii_case(text);
         let code = codes.into_iter().find(named).ok_or_else(|| {
             Failure::new(format!("no diagnostic has the code `{text}`"))

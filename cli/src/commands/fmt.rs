@@ -61,6 +61,7 @@ impl Fmt {
     ///
     /// A problem that keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
+        // Before anything is read: a wrong option should not show up as an error of every file.
         self.check_package()?;
         let mut sources = SourceMap::new();
         let mut diagnostics = Vec::new();
@@ -71,6 +72,7 @@ impl Fmt {
             let name = path
                 .as_deref()
                 .map_or(STDIN.to_owned(), |path| path.display().to_string());
+            // Positions are 32-bit numbers over all files, so that a run has room for 4 GiB.
             let Ok(id) = sources.add(name, text.as_str()) else {
                 let message = "the files have more text than one run can hold, which is 4 GiB";
                 diagnostics.push(Diagnostic::error(
@@ -101,6 +103,7 @@ impl Fmt {
             show_unformatted(&formatted);
         } else {
             write(formatted)?;
+            // Editors format through standard input and show what a tool writes to standard error.
             if unformatted > 0 && !self.paths.iter().any(|path| path == Path::new("-")) {
                 eprintln!("{} of {} formatted", unformatted, counted(count, "file"));
             }
@@ -143,6 +146,7 @@ impl Fmt {
             return Ok(());
         };
         let mut diagnostics = Vec::new();
+        // The parser decides on names, so that there is no second definition of what a name is.
         let text = format!("package {package};");
         let file = witc_parser::parse(&text, 0, &mut diagnostics);
         if diagnostics.is_empty() && file.package.is_some() && file.items.is_empty() {
@@ -179,6 +183,8 @@ impl Fmt {
                 ));
             }
             for path in files {
+                // A file that is named twice, or is reached by a link, is formatted once: two
+                // writes of one file would compete.
                 let real = path.canonicalize().unwrap_or_else(|_| path.clone());
                 if known.contains(&real) {
                     continue;
@@ -209,6 +215,7 @@ fn write(sources: Vec<FormattedFile>) -> Result<(), Failure> {
             Some(_) => {}
         }
     }
+    // All at the end: if one file cannot be written, none is changed.
     write_all(&files)
 }
 

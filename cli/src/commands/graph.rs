@@ -10,7 +10,7 @@ use witc_diagnostics::SourceMap;
 use witc_graph::{Graph, of_component, of_packages};
 use witc_resolve::select_world;
 
-/// Draw the imports, exports and parts of a component, or the the worlds and interfaces of a package
+/// Draw the imports, exports and parts of a component, or the worlds and interfaces of a package
 ///
 /// Arrows run from left to right, from the provider to the user. A component that is composed of others is shown with
 /// them and the connections between them; `--plug` shows the result of `witc plug`. Interfaces of a package that have
@@ -101,8 +101,11 @@ impl GraphCommand {
     /// The graph of a component, or of packages.
     fn graph(&self) -> Result<Result<Graph, Status>, Failure> {
         let name = self.path.display().to_string();
+        // A world is part of a package, never of a component.
         if self.world.is_none()
             && self.path.is_file()
+            // A component is drawn with what is in it; its WIT would only show its imports and
+            // exports.
             && let Some(bytes) = components::of_components(&self.path)?
         {
             return Ok(of_component(&name, &bytes).map_err(|found| report_error(&found)));

@@ -86,11 +86,13 @@ pub(crate) fn compose(
         .iter()
         .map(|(name, bytes)| Component { name, bytes })
         .collect();
+    // The socket was read first; the list cannot be empty here.
     let Some((&socket, plugs)) = all.split_first() else {
         return Ok(Err(Status::Success));
     };
     Ok(match plug(socket, plugs) {
         Ok(plugged) => {
+            // Warnings do not keep the result from being written: an unused plug changes nothing.
             report::show_people(&plugged.warnings, &SourceMap::new());
             Ok(plugged.component)
         }

@@ -144,6 +144,7 @@ fn verdicts(finding: &Finding) -> Vec<(&'static str, Class, &'static str)> {
         .map(|side| (side, kind.class(side), kind.rule(side)))
         .collect();
     match sides.as_slice() {
+        // Most changes are the same for both sides; two equal lines would only hide the rule.
         [(_, class, rule), (_, other, other_rule)] if class == other && rule == other_rule => {
             vec![("for all components", *class, *rule)]
         }
@@ -165,6 +166,7 @@ fn side_name(side: Direction) -> &'static str {
 fn line(definition: &Definition, sources: &SourceMap) -> String {
     let mut lines = definition.text.lines();
     let first = lines.next().unwrap_or("(none)");
+    // One line for each definition keeps a change together; a record may have hundreds.
     let more = if lines.next().is_some() { " …" } else { "" };
     match sources.positions(definition.span) {
         Some((file, start, _)) => {
@@ -189,6 +191,7 @@ fn version_line(advice: &Advice) -> String {
         honest,
     } = advice;
     let says = match new {
+        // Nothing has changed in the number or the package: a verdict would sound like praise.
         Some(new) if new == old && old == least => String::new(),
         Some(new) if *honest => format!("; {new} is honest"),
         Some(new) => format!("; {new} is not honest"),

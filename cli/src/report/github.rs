@@ -27,6 +27,7 @@ fn annotation(out: &mut String, diagnostic: &Diagnostic, sources: &SourceMap) {
         }
         out.push(',');
     }
+    // The title is what GitHub shows in lists, so it says which rule is broken.
     let title = format!("{}: {}", diagnostic.code, diagnostic.code.title());
     let _ = writeln!(
         out,
@@ -58,12 +59,14 @@ fn text(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
 }
 
 fn data(text: &str) -> String {
+    // The percent sign first: it starts the other escapes.
     text.replace('%', "%25")
         .replace('\r', "%0D")
         .replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {
+    // Properties end at a comma, and all of them at two colons.
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
 

@@ -87,11 +87,13 @@ fn diagnostic_entry<'a>(diagnostic: &'a Diagnostic, sources: &'a SourceMap) -> D
     let secondary = diagnostic
         .secondary
         .iter()
+        // A label without a place has nothing that a program could do with it.
         .filter_map(|label| label_entry(label, false, sources));
     DiagnosticEntry {
         code: diagnostic.code.to_string(),
         severity: severity(diagnostic.severity),
         message: &diagnostic.message,
+        // The primary label comes first, for programs that look at one only.
         labels: primary.into_iter().chain(secondary).collect(),
         notes: &diagnostic.notes,
         fixes: diagnostic

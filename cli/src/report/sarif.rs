@@ -25,6 +25,8 @@ pub(super) fn log(diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
                 "version": env!("CARGO_PKG_VERSION"),
                 "rules": codes.iter().map(|&code| rule(code)).collect::<Vec<_>>(),
             }},
+            // SARIF's default is UTF-16, in which an editor counts; our columns are Unicode scalar
+            // values.
             "columnKind": "unicodeCodePoints",
             "results": results.collect::<Vec<_>>(),
         }],
@@ -50,6 +52,7 @@ fn result(diagnostic: &Diagnostic, codes: &[Code], sources: &SourceMap) -> Value
     }
     let mut value = json!({
         "ruleId": diagnostic.code.to_string(),
+        // With the index, readers find the rule without a search.
         "ruleIndex": codes.iter().position(|&code| code == diagnostic.code),
         "level": super::json::severity(diagnostic.severity),
         "message": {"text": text},
@@ -87,6 +90,7 @@ fn fix(fix: &Fix, sources: &SourceMap) -> Value {
             continue;
         };
         let replacement = json!({"deletedRegion": region, "insertedContent": {"text": edit.text}});
+        // A list, not a map: a fix touches one file, rarely two.
         match changes.iter_mut().find(|(file, _)| *file == artifact) {
             Some((_, replacements)) => replacements.push(replacement),
             None => changes.push((artifact, vec![replacement])),
@@ -118,6 +122,7 @@ fn uri(path: &str) -> String {
     } else {
         path.to_owned()
     };
+    // Services compare the URI with paths in the repository, which never start with a dot.
     let path = path.strip_prefix("./").unwrap_or(&path);
     let mut uri = match path.as_bytes() {
         [b'/', ..] => String::from("file://"),
@@ -139,6 +144,7 @@ fn uri(path: &str) -> String {
                 uri.push(byte.into());
             }
             b':' if cfg!(windows) => uri.push(':'),
+            // Byte by byte, as RFC 3986 has it: a letter outside of ASCII is escaped as its UTF-8.
             _ => uri.push_str(&format!("%{byte:02X}")),
         }
     }

@@ -23,6 +23,7 @@ pub(super) fn line(diagnostics: &[Diagnostic], sources: &SourceMap) -> Option<St
     let places = diagnostics
         .iter()
         .filter_map(|diagnostic| sources.locate(diagnostic.primary.span));
+    // Diagnostics of options or of missing files have no file, and are counted without one.
     let files: BTreeSet<_> = places.map(|(file, _)| file).collect();
     Some(if files.is_empty() {
         found

@@ -32,6 +32,7 @@ fn what_cannot_be_written_is_told_and_leaves_nothing_behind() {
     let folder = folder(&[
         ("wit/world.wit", PLUGIN),
         ("taken", "a file"),
+        // A folder where the file should be.
         ("full/example_plugin.rs/x", ""),
     ]);
     let before = files(folder.path());
@@ -54,6 +55,7 @@ fn what_cannot_be_written_is_told_and_leaves_nothing_behind() {
         &["rust", "--out-dir", "new", "--depfile", "taken/x.d"],
     );
     assert_eq!(run.code, 2, "{}", run.stderr);
+    // The new folder was made before the depfile failed, and has to be gone again.
     assert_eq!(files(folder.path()), before);
 }
 
@@ -116,6 +118,7 @@ fn check_compares_and_shows_what_is_stale() {
 
     let file = folder.path().join("out/example_plugin.rs");
     let text = fs::read_to_string(&file).expect("was written");
+    // Edited by hand, as somebody may who does not know that it is generated.
     fs::write(&file, text.replace("fn length", "fn width")).expect("can be written");
     let stale = run(&["--check"]);
     assert_eq!(stale.code, 1, "{}", stale.stderr);
@@ -171,6 +174,7 @@ fn depfiles_name_what_was_read_and_written() {
     assert_eq!(run.code, 0, "{}", run.stderr);
     let rule = fs::read_to_string(folder.path().join("out/w.d"))
         .expect("was written")
+        // Windows has other separators.
         .replace('\\', "/");
     assert!(rule.starts_with("out/w.rs:"), "{rule}");
     for file in ["wit/world.wit", "wit/deps", "wit/deps/c/e.wit"] {

@@ -9,6 +9,7 @@ fn json_is_one_document_also_when_all_is_well() {
         ("good.wit", PLUGIN),
         (
             "bad.wit",
+            // A letter of two bytes tells columns from bytes.
             "package a:b;\nworld w { export é; }\ninterface w {}\n",
         ),
     ]);
@@ -56,6 +57,7 @@ fn json_is_one_document_also_when_all_is_well() {
         (code, &missing["diagnostics"][0]["code"]),
         (2, &"W0701".into())
     );
+    // A file that is not there has no place to show.
     assert_eq!(missing["diagnostics"][0]["labels"], serde_json::json!([]));
 }
 
@@ -67,6 +69,7 @@ fn machines_get_their_formats_on_standard_output() {
     let log: serde_json::Value = serde_json::from_str(&sarif.stdout).expect("is JSON");
     let result = &log["runs"][0]["results"][0];
     let rule = &log["runs"][0]["tool"]["driver"]["rules"]
+        // The index has to lead to the rule of that very code.
         [result["ruleIndex"].as_u64().expect("is a number") as usize];
     assert_eq!(
         (&log["version"], &result["level"]),

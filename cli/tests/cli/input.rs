@@ -23,6 +23,7 @@ fn six_mistakes_are_six_diagnostics() {
     let folder = folder(&[("wit/six.wit", SIX_MISTAKES)]);
     let run = witc(folder.path(), &["check", "--format", "short"]);
     assert_eq!(run.code, 1);
+    // One line for each diagnostic in this format, and one at the end.
     let (diagnostics, summary): (Vec<&str>, Vec<&str>) =
         run.stderr.lines().partition(|line| line.contains("error["));
     assert_eq!(diagnostics.len(), 6, "{}", run.stderr);
@@ -62,6 +63,7 @@ fn input_that_is_not_there_is_told_with_the_next_step() {
         let run = witc(folder.path(), args);
         assert_eq!(run.code, 2, "{args:?}: {}", run.stderr);
         assert!(
+            // The folder that does have WIT files is the next thing to try.
             run.stderr.contains("W0701") && run.stderr.contains("`other`"),
             "{args:?}: {}",
             run.stderr
@@ -120,6 +122,7 @@ fn standard_input_is_read() {
         "{}",
         run.stderr
     );
+    // 0xff starts no character of UTF-8.
     let run = with_input(folder.path(), &["check", "-"], b"package \xff;");
     assert_eq!(run.code, 1, "{}", run.stderr);
     assert!(run.stderr.contains("UTF-8"), "{}", run.stderr);

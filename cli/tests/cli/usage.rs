@@ -36,6 +36,7 @@ fn codes_are_explained() {
     let folder = folder(&[]);
     let list = witc(folder.path(), &["explain"]);
     assert_eq!(list.code, 0);
+    // Whichever code comes first: the test does not depend on a code that may be retired.
     let first = list
         .stdout
         .lines()
@@ -92,11 +93,14 @@ fn examples_in_help_texts_are_accepted() {
                 .next()
                 .expect("a line has a start");
             let words: Vec<&str> = command.split_whitespace().collect();
+            // The command may fail, as its files do not exist; only wrong usage shows how to use
+            // it.
             let run = with_input(folder.path(), &words, b"package a:b;");
             assert!(!run.stderr.contains("Usage:"), "{command}: {}", run.stderr);
             examples += 1;
         }
     }
+    // The search depends on how help is laid out; without this, it could find nothing and pass.
     assert!(examples > 10, "only {examples} examples were found");
 }
 
@@ -112,6 +116,7 @@ fn a_reader_that_leaves_early_is_no_failure() {
         .stderr(Stdio::piped())
         .spawn()
         .expect("starts");
+    // Closed before the script is written, which is longer than any buffer of a pipe.
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("ends");
     assert_eq!(

@@ -77,6 +77,7 @@ Examples:
 /// The world in which the latest of compatible imports replaces the others.
 fn merged(resolve: &Resolve, world: WorldId) -> Result<(Resolve, WorldId), Vec<Diagnostic>> {
     let name = resolve.worlds[world].name.clone();
+    // A copy, since the diagnostics that may follow point into the original.
     let merged = merge_world_imports(resolve.clone(), world)?;
     let world = select_world(&merged.resolve, &merged.main, Some(&name));
     world
@@ -149,6 +150,7 @@ impl Embed {
             (_, true) => Convention::AsyncStackful,
             _ => Convention::Sync,
         };
+        // The standard names (`BuildTargets.md`) are those of synchronous functions alone.
         if convention != Convention::Sync && scheme != Scheme::Legacy {
             return Err(
                 Failure::new("the standard scheme has no names for the async ABI yet")

@@ -33,6 +33,7 @@ impl DwarfArgs {
         let mut parser = wat::Parser::new();
         match (self.generate_dwarf, self.debug) {
             (Some(Dwarf::Lines), _) => parser.generate_dwarf(GenerateDwarf::Lines),
+            // As in wasm-tools, whose options these are.
             (Some(Dwarf::Full), _) | (None, true) => parser.generate_dwarf(GenerateDwarf::Full),
             (None, false) => return parser,
         };
@@ -109,10 +110,13 @@ pub(super) fn write(
     }
     match path {
         Some(path) => output::write_pieces(path, binary.pieces()),
+        // Terminals take some bytes of a binary as commands.
         None if std::io::stdout().is_terminal() => {
             Err(Failure::new("witc does not print a binary on a terminal")
                 .help("write it to a file with `-o FILE`, or print it as text with `-t`"))
         }
+        // Piece by piece: a component shares most of its bytes with the module that it was made of,
+        // and joining them would copy all of it.
         None => binary.pieces().try_for_each(output::print_bytes),
     }
 }

@@ -78,6 +78,8 @@ impl New {
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         let mut diagnostics = Vec::new();
         let mut files = Vec::new();
+        // All files are read before anything is reported, so that all that cannot be read are named
+        // at once.
         let paths = std::iter::once(&self.input).chain(self.adapters.iter().map(|(_, path)| path));
         for path in paths {
             match module::read(path, self.dwarf)? {
@@ -90,6 +92,7 @@ impl New {
         }
         let modules: Vec<_> = files
             .iter()
+            // Nothing names a world here: the custom sections of the modules have it.
             .map(|bytes| Module { bytes, world: None })
             .collect();
         let names = self.adapters.iter().map(|(name, _)| name.as_str());
@@ -118,6 +121,7 @@ impl New {
 }
 
 fn report_errors(diagnostics: &[Diagnostic]) -> Status {
+    // What a component is made of has no text to point into.
     report::show_people(diagnostics, &SourceMap::new());
     Status::InvalidInput
 }
@@ -129,6 +133,8 @@ fn adapter(text: &str) -> Result<(String, PathBuf), String> {
     let path = PathBuf::from(text);
     let file = path.file_name().and_then(|name| name.to_str());
     let name = file
+        // Up to the first dot, as in wasm-tools: `wasi_snapshot_preview1.command.wasm` adapts
+        // `wasi_snapshot_preview1`.
         .and_then(|name| name.split('.').next())
         .filter(|name| !name.is_empty());
     let name = name

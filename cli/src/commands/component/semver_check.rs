@@ -85,6 +85,7 @@ impl SemverCheck {
             old: &resolve.sources,
             new: &resolve.sources,
         };
+        // Without a package there is no version to advise on.
         if let (Some(old), Some(new)) = (resolve.worlds[prev].package, resolve.worlds[new].package)
         {
             advise_package(
@@ -99,6 +100,7 @@ impl SemverCheck {
                 &mut changes,
             );
         }
+        // The question is whether anything breaks, not whether the version announces it.
         report_changes(&changes, self.format, false)
     }
 }

@@ -73,6 +73,7 @@ impl Targets {
                 &component.resolve.sources,
             ));
         }
+        // A package in binary form is a component by its format, but no program.
         let Some(own) = only_world(&component.resolve) else {
             return Err(Failure::new(format!(
                 "`{}` is a package, not a component",
@@ -83,6 +84,7 @@ impl Targets {
             resolve: &component.resolve,
             world: own,
         };
+        // A diagnostic points into both, and a span is a position in one map of sources.
         let (sources, shift) = join_sources(&component.resolve.sources, &resolve.sources);
         let found = targets(subject, world, shift, self.semver_compatible);
         if found.is_empty() {
@@ -97,6 +99,7 @@ impl Targets {
 /// The world of a component.
 fn only_world(resolve: &Resolve) -> Option<WorldId> {
     let mut worlds = resolve.packages.iter().filter(|(_, package)| {
+        // The name that decoding gives to the world of a component, as wasm-tools prints it.
         (package.name.namespace.as_str(), package.name.name.as_str()) == ("root", "component")
     });
     worlds.find_map(|(_, package)| package.worlds.get("root").copied())

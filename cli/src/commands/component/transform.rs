@@ -43,6 +43,8 @@ impl TransformArgs {
     ///
     /// The world does not exist, or the transformation is not possible.
     pub(super) fn apply(&self, mut loaded: Loaded) -> Result<Loaded, Vec<Diagnostic>> {
+        // Selected when a transformation needs it: without one, a package may have any number of
+        // worlds.
         let world = |name: Option<&String>| {
             select_world(&loaded.resolve, &loaded.main, name.map(String::as_str))
                 .map_err(|diagnostic| vec![*diagnostic])

@@ -81,6 +81,7 @@ impl Wit {
         if status != Status::Success {
             return Ok(status);
         }
+        // The transformation takes the packages, and its diagnostics point into their text.
         let sources = loaded.resolve.sources.clone();
         match self.transform.apply(loaded) {
             Ok(loaded) => self.write(&loaded),
@@ -96,6 +97,8 @@ impl Wit {
             return input::load(std::slice::from_ref(path), &self.features);
         }
         let default = Path::new(DEFAULT_PATH);
+        // As wasm-tools does: in a pipeline the input is standard input, at a prompt it is the
+        // folder.
         if !default.exists() && !std::io::stdin().is_terminal() {
             let bytes = input::standard_input()?;
             // If standard input is empty, the error is that the folder does not exist.
@@ -147,6 +150,7 @@ impl Wit {
         let Some(&main) = loaded.main.first() else {
             return String::new();
         };
+        // Dependencies are nested, so that the output is complete and can be read by any tool.
         let others: Vec<PackageId> = resolve.packages.ids().filter(|&id| id != main).collect();
         print::packages(resolve, main, &others, self.style())
     }
@@ -162,6 +166,8 @@ impl Wit {
         };
         let binary = encode_package(&loaded.resolve, main, names);
         let binary = binary.and_then(|binary| {
+            // The encoder is ours, so an invalid binary would be a bug of witc: it should show
+            // here, not at whoever reads the binary.
             if !self.skip_validation {
                 new::valid(&binary)?;
             }
@@ -190,6 +196,8 @@ impl Wit {
         let resolve = &loaded.resolve;
         let file = |(id, package): (PackageId, &witc_resolve::Package)| {
             let stem = format!("{}.wit", stem(resolve, &package.name));
+            // The layout that witc and wasm-tools read: the folder is a package, with its
+            // dependencies in `deps`.
             let path = if loaded.main.contains(&id) {
                 folder.join(stem)
             } else {
@@ -213,6 +221,8 @@ fn stem(resolve: &Resolve, name: &PackageName) -> String {
             .map(|(_, other)| &other.name)
             .filter(|it| it.name == name.name)
     };
+    // A part of the name appears only where it tells packages apart, so that most files have short
+    // names.
     let several_namespaces = same_name().any(|other| other.namespace != name.namespace);
     let several_versions =
         same_name().any(|other| other.namespace == name.namespace && other != name);
