@@ -8,6 +8,8 @@ use std::ops::{Index, IndexMut};
 /// The number of a `T` in its [`Arena`]; four bytes, and stable for as long as the arena lives.
 pub struct Id<T> {
     index: u32,
+    // A function that gives a `T`, not a `T`: an id can be sent to other threads, whatever it is
+    // the id of.
     of: PhantomData<fn() -> T>,
 }
 
@@ -28,6 +30,7 @@ impl<T> Id<T> {
     }
 }
 
+// By hand, as all that follow: derived, they would ask the same of `T`.
 impl<T> Clone for Id<T> {
     fn clone(&self) -> Self {
         *self
@@ -90,6 +93,8 @@ impl<T> Arena<T> {
             // Most models are small, and the first piece grows with them.
             None => self.pieces.push(vec![item]),
             Some(_) => {
+                // A model that fills one piece is likely to fill the next, and then no item is
+                // moved again.
                 let mut piece = Vec::with_capacity(PIECE);
                 piece.push(item);
                 self.pieces.push(piece);

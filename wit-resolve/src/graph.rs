@@ -26,6 +26,8 @@ pub fn order(edges: &[Vec<usize>]) -> Order {
             dependants[target].push(node);
         }
     }
+    // Kahn's algorithm, with a heap in place of a queue: of all that could come next, the first of
+    // the text does.
     let mut ready: BinaryHeap<_> = (0..edges.len())
         .filter(|&node| waiting[node] == 0)
         .map(Reverse)
@@ -40,12 +42,14 @@ pub fn order(edges: &[Vec<usize>]) -> Order {
             }
         }
     }
+    // Nearly every graph has no cycle, and none has to be searched for.
     if nodes.len() == edges.len() {
         return Order {
             nodes,
             ..Order::default()
         };
     }
+    // What still waits is in a cycle, or depends on one.
     let stuck: Vec<bool> = waiting.iter().map(|&count| count > 0).collect();
     let cycles = cycles(edges, &stuck);
     let mut in_cycle = vec![false; edges.len()];
@@ -78,6 +82,7 @@ pub fn post_order(
             continue;
         }
         // The path from the root, each node with the targets that are still to be followed.
+        // A list in place of recursion: a chain of types may be as long as the text has room for.
         let mut path = vec![(root, edges(root).into_iter())];
         while let Some((node, targets)) = path.last_mut() {
             let Some(target) = targets.next() else {
@@ -129,6 +134,8 @@ fn cycles(edges: &[Vec<usize>], stuck: &[bool]) -> Vec<Vec<usize>> {
                         path[from..].iter().map(|&(node, _)| node).collect();
                     let first = (0..cycle.len()).min_by_key(|&i| cycle[i]).unwrap_or(0);
                     cycle.rotate_left(first);
+                    // The whole path is done with, so that no two cycles share a node, and a tangle
+                    // gives few reports rather than one for each way around.
                     path.iter().for_each(|&(node, _)| state[node] = State::Done);
                     path.clear();
                     cycles.push(cycle);

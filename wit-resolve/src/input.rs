@@ -70,6 +70,7 @@ pub struct Features {
 }
 
 /// The feature under which `a:b:c/d` names a package.
+// `WIT.md`, "Package Names", marks it with 🪺: it is not final.
 pub(crate) const NESTED_NAMESPACES: &str = "nested-namespaces";
 
 impl Features {

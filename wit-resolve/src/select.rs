@@ -29,10 +29,13 @@ pub fn select_world(
 ) -> Result<WorldId, Box<Diagnostic>> {
     let worlds: Vec<WorldId> = main
         .iter()
+        // Worlds of dependencies do not count where none is named: most packages have one world,
+        // and their dependencies have many.
         .flat_map(|&id| resolve.packages[id].worlds.values().copied())
         .collect();
     let found = match name {
         None => worlds.clone(),
+        // At the last slash: the name of a nested package has some, too.
         Some(name) => match name.rsplit_once('/') {
             None => {
                 let name = unescaped(name);
@@ -70,6 +73,7 @@ fn by_path(resolve: &Resolve, package: &str, world: &str) -> Vec<WorldId> {
                 package
                     .version
                     .as_ref()
+                    // As text: a version that is not valid is simply not found.
                     .is_some_and(|own| own.to_string() == version)
             })
     };
@@ -127,6 +131,7 @@ fn none(resolve: &Resolve, main: &[PackageId]) -> Diagnostic {
 fn ambiguous(resolve: &Resolve, found: &[WorldId]) -> Diagnostic {
     let message = format!("there are {} worlds, and one has to be chosen", found.len());
     let mut diagnostic = Diagnostic::error(codes::WHICH_WORLD, message, Span::NONE);
+    // The places of a few; the note below lists all names.
     for &id in found.iter().take(8) {
         diagnostic = diagnostic.also(resolve.worlds[id].span, format!("`{}`", path(resolve, id)));
     }
@@ -151,6 +156,7 @@ fn unknown(resolve: &Resolve, name: &str, worlds: &[WorldId]) -> Diagnostic {
             Some(meant) => diagnostic.note(format!("did you mean `{meant}`?")),
             None => diagnostic,
         };
+    // The worlds of the user's own packages are what is meant, unless there are none.
     let shown = if asked.is_empty() { all } else { asked };
     diagnostic.note(format!("the worlds are {}", list_paths(&shown)))
 }

@@ -72,10 +72,13 @@ impl Files {
     /// The kind of what stands at a path.
     pub(super) fn kind(&self, path: &Path) -> io::Result<PathKind> {
         let on_disk = std::fs::metadata(path).map(|metadata| metadata.is_dir().into());
+        // The disk comes first: most runs have no buffers, and then no path has to be made
+        // absolute.
         if on_disk.is_ok() || self.buffers.is_empty() {
             return on_disk;
         }
         let path = real(path);
+        // A buffer may be for a file that nobody has saved yet.
         if self.buffers.contains_key(&path) {
             Ok(PathKind::File)
         } else if self.inside(&path).next().is_some() {
@@ -119,6 +122,7 @@ impl Files {
             let mut parts = inside.components();
             let Some(first) = parts.next() else { continue };
             let path = folder.join(first);
+            // The buffers are in order, so that those of one folder follow each other.
             if added.last().is_none_or(|last| last.path != path) {
                 let kind = parts.next().is_some().into();
                 added.push(FolderEntry { path, kind });
@@ -144,6 +148,7 @@ impl Files {
             return Ok(Content::Text(text.clone()));
         }
         let bytes = std::fs::read(path)?;
+        // The name decides: the text form may start with any comment.
         if path.extension().is_some_and(|it| it == "wat") {
             return Ok(Content::Binary(bytes));
         }
@@ -175,6 +180,7 @@ pub(super) fn real(path: &Path) -> PathBuf {
     }
     let absolute = std::path::absolute(path).map_or(Cow::Borrowed(path), Cow::Owned);
     match (absolute.parent(), absolute.file_name()) {
+        // What is on disk is resolved, and only the rest is taken as it is written.
         (Some(parent), Some(name)) => real(parent).join(name),
         _ => absolute.into_owned(),
     }
@@ -182,6 +188,8 @@ pub(super) fn real(path: &Path) -> PathBuf {
 
 /// Whether the bytes are a binary, or start as its text form does: with `(`, whatever comments stand before it.
 fn is_webassembly(bytes: &[u8]) -> bool {
+    // WIT never starts so, and never with `(` either, so that the contents decide for files without
+    // a telling name.
     if bytes.starts_with(b"\0asm") {
         return true;
     }

@@ -156,9 +156,12 @@ impl Loader {
             mut read,
             ..
         } = reader;
+        // In one order whatever was read first: the list goes into depfiles.
         read.sort();
         read.dedup();
         let resolution = resolve(input, &options);
+        // Files come first, as a package that could not be read explains the names that are
+        // missing.
         all.extend(resolution.diagnostics);
         Loaded {
             resolve: resolution.resolve,
@@ -177,12 +180,14 @@ impl Loader {
             match root {
                 Root::Path(path) => reader.root(&path),
                 Root::Bytes { name, bytes } => {
+                    // What has no file is always asked for, since nothing refers to it.
                     reader.group(name.clone(), true);
                     reader.want(name, LoadSource::Bytes(bytes));
                 }
             }
         }
         reader.read_all(&self.options);
+        // After all others, which they only fill in.
         reader.input.groups.append(&mut reader.fallbacks);
         (reader, self.options)
     }

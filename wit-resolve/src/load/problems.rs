@@ -11,6 +11,7 @@ use witc_diagnostics::{Diagnostic, Span};
 impl Reader {
     pub(super) fn report_not_utf8(&mut self, name: &str, bytes: &[u8], error: Utf8Error) {
         let at = error.valid_up_to();
+        // There is no text to point into, so the line is counted in the bytes.
         let line = bytes[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
         let message = format!("`{name}` is not text in UTF-8");
         let diagnostic = Diagnostic::error(codes::NOT_UTF8, message, Span::NONE)
@@ -23,6 +24,7 @@ impl Reader {
 
     pub(super) fn report_unreadable(&mut self, path: &Path, error: &io::Error) {
         let name = path.display();
+        // Only for a path that is not there it helps to know what is.
         if error.kind() != io::ErrorKind::NotFound {
             let message = format!("`{name}` can't be read: {error}");
             self.diagnostics
@@ -34,6 +36,7 @@ impl Reader {
             format!("`{name}` was not found"),
             Span::NONE,
         );
+        // The nearest folder that does exist, in which the path goes wrong.
         let missing = path
             .ancestors()
             .skip(1)
@@ -57,6 +60,7 @@ impl Reader {
             .map(|path| format!("`{}`", path.strip_prefix(".").unwrap_or(&path).display()))
             .collect();
         near.sort();
+        // Enough for a package, and short enough to be read.
         near.truncate(8);
         if !near.is_empty() {
             diagnostic = diagnostic.note(format!("there is {}", near.join(", ")));
@@ -83,6 +87,7 @@ impl Reader {
             .iter()
             .filter(|entry| entry.is_folder())
             .map(|entry| &entry.path);
+        // One level down only: people name the root of a project whose package is in `wit`.
         match folders.find(|folder| !folder.ends_with("deps") && has_wit(folder)) {
             Some(folder) => {
                 diagnostic =

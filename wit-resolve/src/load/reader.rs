@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use witc_diagnostics::{Diagnostic, FileId, Span};
 
 /// The depth to which `deps/` may be nested.
+// Links may make a folder contain itself; this ends the descent if real paths do not show it.
 const MAX_DEPTH: usize = 32;
 
 /// Turns a binary, or the text form of one, into WIT, or says why it can't: the package that it holds, and then, each as a
@@ -108,6 +109,7 @@ impl Reader {
         for file in &files {
             self.want_file(&file.path);
         }
+        // An empty folder in `deps` is no mistake; some tools leave them.
         if main && files.is_empty() {
             self.report_no_files(path, &entries);
         }
@@ -118,6 +120,7 @@ impl Reader {
         if has_deps && depth < MAX_DEPTH {
             self.input.searched.push(format!("`{}`", deps.display()));
             self.deps(&deps, depth + 1);
+        // Messages about a package that was not found say where it was looked for.
         } else if main {
             self.input
                 .searched
@@ -130,6 +133,7 @@ impl Reader {
             let extension = path.extension().and_then(|extension| extension.to_str());
             if kind == PathKind::Folder {
                 self.folder(&path, false, depth);
+            // Other files in `deps` are lock files, notes and the like.
             } else if let Some("wit" | "wasm" | "wat") = extension {
                 self.file(&path, false);
             }
@@ -160,6 +164,7 @@ impl Reader {
     fn is_known(&mut self, path: &Path, main: bool) -> bool {
         match self.groups.entry(real(path)) {
             Entry::Occupied(index) => {
+                // A dependency that is also named on the command line counts as asked for.
                 self.input.groups[*index.get()].main |= main;
                 true
             }
@@ -203,6 +208,8 @@ impl Reader {
             (group, name, content)
         };
         let contents = Crew::of(threads).map(wanted, read);
+        // In the order in which they were wanted, so that diagnostics do not depend on which thread
+        // was first.
         for (group, name, content) in contents {
             let file = match content {
                 Ok(Content::Text(text)) => self.add(name, text),
@@ -234,6 +241,7 @@ impl Reader {
         match reader(bytes) {
             Ok(texts) => {
                 let mut texts = texts.into_iter();
+                // The first text is the package itself (`BinaryReader`).
                 let main = self.add(name.to_owned(), texts.next()?)?;
                 for text in texts {
                     let name = format!("{name}, of another package");
@@ -252,6 +260,7 @@ impl Reader {
                 let message = format!("`{name}` can't be read as a WIT package: {}", cause.message);
                 let diagnostic = Diagnostic::error(codes::BINARY, message, Span::NONE);
                 self.diagnostics
+                    // The decoder's labels point into nothing, its notes are still of use.
                     .push(cause.notes.into_iter().fold(diagnostic, Diagnostic::note));
                 None
             }

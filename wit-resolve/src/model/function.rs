@@ -68,6 +68,7 @@ impl Function {
     /// the resource's name.
     #[must_use]
     pub fn item_name(&self) -> &str {
+        // Annotations come first and may be several: `[method][get]r.x`.
         let plain = self.name.rsplit(']').next().unwrap_or(&self.name);
         match self.kind {
             FunctionKind::Method(_) | FunctionKind::Static(_) => {

@@ -84,6 +84,7 @@ impl LiveTypes {
     /// Adds a type and what it is made of.
     pub fn add(&mut self, resolve: &Resolve, ty: Type) {
         self.push(ty);
+        // A list in place of recursion: types may be nested deeply, and aliases of aliases more so.
         while let Some(id) = self.pending.pop() {
             resolve.types[id]
                 .kind
@@ -93,6 +94,7 @@ impl LiveTypes {
 
     fn push(&mut self, ty: Type) {
         let Some(id) = ty.id() else { return };
+        // Grown as needed: a caller that asks about one function does not pay for all types.
         if self.live.len() <= id.index() {
             self.live.resize(id.index() + 1, false);
         }
@@ -164,6 +166,8 @@ impl TypeDefKind {
             Self::Handle(Handle::Own(id) | Handle::Borrow(id)) => {
                 let mut ty = Type::Id(*id);
                 change(&mut ty);
+                // A handle is always one of a type with an id; a primitive type would make no sense
+                // here and changes nothing.
                 *id = ty.id().unwrap_or(*id);
             }
             Self::Tuple(tuple) => tuple.types.iter_mut().for_each(change),

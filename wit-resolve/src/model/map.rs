@@ -99,6 +99,7 @@ impl<K: Hash + Eq, V> Map<K, V> {
     /// Keeps the entries for which `keep` says so; the others go, and those that stay keep their order.
     pub fn retain(&mut self, mut keep: impl FnMut(&K, &V) -> bool) {
         let entries = self.take_all();
+        // Positions of all that comes later change, so that the table is made anew.
         self.extend(entries.into_iter().filter(|(key, value)| keep(key, value)));
     }
 

@@ -62,6 +62,8 @@ impl Resolve {
     /// The type that is left when `type a = b;` and `use` are followed to their end.
     #[must_use]
     pub fn dealias(&self, mut ty: Type) -> Type {
+        // An alias cannot be part of a cycle: those are errors, and what is in one is not in the
+        // model.
         while let Some(id) = ty.id()
             && let Some(target) = self.types[id].kind.as_alias()
         {

@@ -41,6 +41,7 @@ impl Resolve {
             .exports
             .iter()
             .map(|(key, item)| (Direction::Export, key, item));
+        // Imports first, as in a component, whose exports may refer to them.
         imports.chain(exports)
     }
 
@@ -107,6 +108,7 @@ impl Resolve {
         let ty = &self.types[id];
         let target = ty.kind.as_alias()?.id()?;
         let owner = self.types[target].owner.interface()?;
+        // An alias of a type of the same interface is no `use`.
         (TypeOwner::Interface(owner) != ty.owner).then_some(owner)
     }
 

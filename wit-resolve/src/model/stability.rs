@@ -84,6 +84,8 @@ impl fmt::Debug for Docs {
 
 /// Since when an item may be used, and whether it still should be (`WIT.md`, "Feature Gates"). Clones are cheap.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+// Behind a pointer: most items have no gate, and those that have one often share it with their
+// neighbours.
 pub struct Stability(Option<Arc<Gate>>);
 
 /// The gates of an item.

@@ -19,6 +19,7 @@ pub fn json(resolve: &Resolve) -> String {
         first: true,
     };
     json.object(|json| {
+        // The lists are in the order of wasm-tools, for scripts that read its output as text.
         json.key("worlds");
         json.array(resolve.worlds.iter(), |json, (_, world)| json.world(world));
         json.key("interfaces");
@@ -78,6 +79,8 @@ impl Json<'_> {
                         match key {
                             WorldKey::Name(name) => json.key(name),
                             WorldKey::Interface(id) => {
+                                // As wasm-tools has it: an interface under its id has no plain
+                                // name.
                                 json.key(&format!("interface-{}", id.index()));
                             }
                         }
@@ -177,6 +180,7 @@ impl Json<'_> {
             FunctionKind::Constructor(_) => "constructor",
         };
         let kind = match (function.accessor, function.kind) {
+            // The words of wasm-tools, and for accessors, which it does not have, words like them.
             (None, _) if function.is_async => format!("async-{kind}"),
             (None, _) => kind.to_owned(),
             (Some(Accessor::Get), FunctionKind::Freestanding) => "getter".to_owned(),
@@ -253,6 +257,8 @@ impl Json<'_> {
             TypeDefKind::FixedLengthList(ty, length) => {
                 self.tagged("fixed-length-list", |json| {
                     json.array(
+                        // A pair of a type and a number: `array` takes items of one kind, so `None`
+                        // stands for the type.
                         [None, Some(*length)].into_iter(),
                         |json, length| match length {
                             None => json.ty(Some(*ty)),
@@ -444,6 +450,8 @@ impl Json<'_> {
                 '\n' => self.out.push_str("\\n"),
                 '\r' => self.out.push_str("\\r"),
                 '\t' => self.out.push_str("\\t"),
+                // Control characters must be escaped (RFC 8259, section 7); all else may stand as
+                // it is.
                 c if c < ' ' => {
                     let _ = write!(self.out, "\\u{:04x}", c as u32);
                 }

@@ -41,6 +41,7 @@ impl<'r> Printer<'r> {
     }
 
     pub(crate) fn line(&mut self, text: &str) {
+        // No free line after an opening brace or at the start: a gap is between two things.
         if std::mem::take(&mut self.gap) && !self.out.is_empty() && !self.out.ends_with("{\n") {
             self.out.push('\n');
         }
@@ -81,6 +82,7 @@ impl<'r> Printer<'r> {
         }
         for line in text.split('\n') {
             match line.trim_end() {
+                // Empty documentation was written above as one bare `///`.
                 "" if text.is_empty() => {}
                 "" => self.line("///"),
                 line => self.line(&format!("/// {line}")),

@@ -16,6 +16,8 @@ impl Printer<'_> {
         let interface = &self.resolve.interfaces[id];
         let name: &Name = interface.name.as_ref().unwrap_or(const { &Name::new() });
         match interface.package {
+            // Interfaces of the same package go by their name, which stays right when the version
+            // is raised.
             Some(package) if Some(package) != self.package => {
                 let package = &self.resolve.packages[package].name;
                 let version = package
@@ -63,6 +65,7 @@ impl Printer<'_> {
             }
             TypeDefKind::Option(ty) => format!("option<{}>", self.ty(*ty)),
             TypeDefKind::Result(result) => match (result.ok, result.err) {
+                // `result`, and `result<t>`: a missing error type is left out.
                 (ok, None) => self.payload("result", ok),
                 (None, Some(err)) => format!("result<_, {}>", self.ty(err)),
                 (Some(ok), Some(err)) => format!("result<{}, {}>", self.ty(ok), self.ty(err)),

@@ -105,6 +105,7 @@ impl Printer<'_> {
                     .push(function);
             }
         }
+        // First: what follows refers to the types that they bring in.
         self.uses(types);
         let all = functions.iter().enumerate();
         let mut freestanding = all
@@ -137,6 +138,7 @@ impl Printer<'_> {
             let ty = &self.resolve.types[id];
             (&ty.stability, ty.external_id())
         };
+        // Only neighbours are joined: types keep their order when the text is read again.
         for group in used.chunk_by(|a, b| a.1 == b.1 && attributes(a.0) == attributes(b.0)) {
             let Some(&(first, from)) = group.first() else {
                 continue;
@@ -267,6 +269,7 @@ impl Printer<'_> {
             None => ");".to_owned(),
         };
         let line = format!("{start}{}{result}", params.join(", "));
+        // A line without parameters has nothing to be broken at.
         if self.indent * 4 + line.chars().count() <= WIDTH || params.is_empty() {
             self.line(&line);
             return;
@@ -287,6 +290,7 @@ impl Printer<'_> {
         let is_handle = result
             .id()
             .is_some_and(|id| types[id].kind.as_handle().is_some());
+        // A `result` of the handle has to be written, the bare handle must not be.
         let is_implied = function.kind.is_constructor() && is_handle;
         (!is_implied).then(|| self.ty(result))
     }
@@ -296,6 +300,8 @@ impl Printer<'_> {
         self.docs(&world.docs);
         self.stability(&world.stability);
         self.block(&format!("world {}", escaped(&world.name)), |printer| {
+            // The order in which the resolver sorts imports, so that printing and reading again
+            // changes nothing.
             for (key, item) in &world.imports {
                 if let Some(interface) = item.interface() {
                     printer.world_interface("import", key, interface);
@@ -316,6 +322,7 @@ impl Printer<'_> {
                     WorldItem::Function(id) => {
                         printer.world_function("export", &printer.resolve.functions[*id]);
                     }
+                    // Worlds do not export types.
                     WorldItem::Type(_) => {}
                 }
             }
@@ -337,6 +344,8 @@ impl Printer<'_> {
     fn world_interface(&mut self, verb: &str, key: &WorldKey, item: &WorldInterface) {
         let interface = &self.resolve.interfaces[item.id];
         let is_inline = interface.name.is_none();
+        // An inline interface has its documentation itself; that of a named one is at its
+        // definition, and the import has its own.
         let docs = if is_inline {
             &interface.docs
         } else {

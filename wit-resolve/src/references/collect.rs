@@ -29,6 +29,8 @@ pub(crate) fn collect<'s>(
             .collect(),
         features: FastMap::default(),
     };
+    // Passes over all units, since a path may name what comes later: first packages, then the names
+    // in files, then those in interfaces and worlds.
     for &unit in order {
         collector.declare_package(unit, &trees[unit]);
     }
@@ -41,6 +43,7 @@ pub(crate) fn collect<'s>(
         collector.declare_items(unit, &trees[unit]);
     }
     for (&unit, first_scope) in order.iter().zip(first_scopes) {
+        // All names are defined by now, so that every use finds its meaning.
         collector.link_unit(unit, &trees[unit], first_scope);
     }
     References::new(collector.definitions, collector.occurrences)
@@ -165,6 +168,8 @@ impl<'s> Collector<'_, 's> {
     }
 
     fn declare_segments(&mut self, unit: usize, name: &ast::PackageName<'s>) {
+        // Several files may declare the package; the first declaration defines it, the others use
+        // it.
         if !self.units[unit].segments.is_empty() {
             return self.occur_package(unit, name);
         }
@@ -184,6 +189,7 @@ impl<'s> Collector<'_, 's> {
 /// The place of a name, without the `%` before it.
 fn without_escape(ident: Ident<'_>) -> Span {
     let Span { start, end } = ident.span;
+    // The name is at the end of its span, and `%` takes one byte before it.
     let length = (ident.name.len() as u32).min(end - start);
     Span::new(end - length, end)
 }

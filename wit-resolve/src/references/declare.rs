@@ -67,6 +67,7 @@ impl<'s> Collector<'_, 's> {
         }
         let definition = self.define(kind, name);
         let scope = self.scopes.len();
+        // Two items of one name have been reported. Uses mean the first, as in the resolver.
         self.units[unit].items.entry(name.name).or_insert(scope);
         Some(definition)
     }
@@ -133,6 +134,7 @@ impl<'s> Collector<'_, 's> {
         let interface = self.item_of(site, &item.path);
         for used in &item.names {
             let meaning = match used.rename {
+                // What could not be read has no place that an editor could rename.
                 Some(rename) if rename.is_missing() => continue,
                 Some(rename) => {
                     // The model has it at the place of its first name.

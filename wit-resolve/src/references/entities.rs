@@ -19,6 +19,7 @@ impl Entities {
         for (id, world) in model.worlds.iter() {
             entities.add(world.span, Entity::World(id));
         }
+        // Anonymous types have no name, and the place of what they stand in.
         for (id, ty) in model.types.iter().filter(|(_, ty)| ty.name().is_some()) {
             entities.add(ty.span, Entity::Type(id));
             entities.add_members(id, &ty.kind);

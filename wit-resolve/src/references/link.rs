@@ -48,6 +48,7 @@ impl<'s> Collector<'_, 's> {
         self.link_package(&item.path);
         let name = item.rename.unwrap_or(item.path.name);
         let target = self.file_name(site, name).map(|name| name.target);
+        // Two `use` items may give one name to different interfaces; only the first counts.
         let target = target.filter(|target| target.name == item.path.name.name);
         let definition = target.and_then(|target| self.item_definition(target));
         self.occur(item.path.name, definition);
@@ -64,6 +65,7 @@ impl<'s> Collector<'_, 's> {
     fn link_path(&mut self, site: Site, path: &UsePath<'s>) {
         self.link_package(path);
         let is_bare = path.package.is_none();
+        // With a package before it, the name is that of the package's own item.
         let in_file = self.file_name(site, path.name).filter(|_| is_bare);
         let definition = in_file.and_then(|name| name.alias).or_else(|| {
             let item = self.item_of(site, path)?;
@@ -206,6 +208,7 @@ impl<'s> Collector<'_, 's> {
             match &function.kind {
                 ResourceFuncKind::Constructor(_, func) => self.link_func(place, func),
                 ResourceFuncKind::Method(name, kind) | ResourceFuncKind::Static(name, kind) => {
+                    // The getter and the setter of a property are one name.
                     match names.get(name.name) {
                         Some(definition) => self.occur(*name, Some(*definition)),
                         None if name.is_missing() => {}
@@ -229,6 +232,8 @@ impl<'s> Collector<'_, 's> {
     }
 
     fn link_type(&mut self, place: LinkSite<'_, 's>, ty: &ast::Type<'s>) {
+        // The nodes of a type are in the arena of its file, and the files of a package are parsed
+        // apart.
         let nodes = place.part.nodes_at(ty.span);
         match ty.kind {
             TypeKind::Name(name) => {

@@ -56,6 +56,8 @@ impl<'s> Collector<'_, 's> {
                 Some(Meaning::Own(definition)) => return Some(*definition),
                 Some(Meaning::Used(interface)) => pending.extend(self.scope_of(*interface)),
                 None => {
+                    // The list of what is pending is a stack, so that the first include is looked
+                    // at first.
                     let includes = scope.includes.iter().rev();
                     let as_it_is = includes.filter(|it| !it.renamed.contains_key(name));
                     pending.extend(as_it_is.filter_map(|it| self.scope_of(it.world)));

@@ -128,6 +128,8 @@ impl References {
     fn new(definitions: Vec<Definition>, mut occurrences: Vec<Occurrence>) -> Self {
         occurrences.sort_by_key(|occurrence| occurrence.span);
         let mut by_definition: Vec<u32> = (0..occurrences.len() as u32).collect();
+        // The sort is stable, so that the occurrences of one definition stay in the order of the
+        // text.
         by_definition.sort_by_key(|&index| occurrences[index as usize].definition);
         Self {
             definitions,
@@ -148,6 +150,8 @@ impl References {
         let Span { start, end } = file.span();
         let position = |at: u32| {
             self.occurrences
+                // Files have consecutive places in the map of sources, so that those of one file
+                // are one piece of the list.
                 .partition_point(|occurrence| occurrence.span.start < at)
         };
         &self.occurrences[position(start)..position(end)]

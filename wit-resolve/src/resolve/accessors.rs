@@ -23,6 +23,7 @@ impl<'a, 's> Resolver<'a, 's> {
             )),
             Some(Accessor::Set) if params.len() != 1 => {
                 let span = params
+                    // The first parameter too many, or the whole function if there is none.
                     .get(1)
                     .map_or(item.func.span, |param| param.name.span);
                 Diagnostic::error(
@@ -43,6 +44,7 @@ impl<'a, 's> Resolver<'a, 's> {
     ) -> Option<()> {
         let types = &self.out.model.types;
         let written_result = result.id().and_then(|id| types[id].kind.as_result());
+        // Setting gives no value, but may fail.
         if written_result.is_some_and(|result| result.ok.is_none()) {
             return Some(());
         }
@@ -104,6 +106,7 @@ pub(crate) fn place_setters<K: Hash + Eq, V>(
     }
     let mut order: Vec<(usize, usize)> = (0..items.len()).map(|index| (index, 0)).collect();
     for &(index, getter) in &moves {
+        // After the getter at that place, and before what follows it: `sort_by_key` is stable.
         order[index] = (getter, 1);
     }
     let mut sorted: Vec<_> = order.into_iter().zip(items.take_all()).collect();

@@ -11,6 +11,7 @@ use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{self, Ident};
 
 /// The most flags that a type may have.
+// The limit of the canonical ABI (`CanonicalABI.md`, "Alignment"): flags are one `i32`.
 const MAX_FLAGS: usize = 32;
 
 impl<'a, 's> Resolver<'a, 's> {
@@ -20,6 +21,7 @@ impl<'a, 's> Resolver<'a, 's> {
         def: &'a ast::TypeDef<'s>,
         gate: &Stability,
     ) -> Option<TypeDefKind> {
+        // Before anything is resolved: a definition that is too large should not take time as well.
         let (member, count) = match &def.kind {
             ast::TypeDefKind::Record(fields) => ("fields", fields.len()),
             ast::TypeDefKind::Variant(cases) => ("cases", cases.len()),
@@ -79,6 +81,7 @@ impl<'a, 's> Resolver<'a, 's> {
                 .map(|field| (field.name, &field.attributes[..])),
         );
         let mut resolved = Vec::with_capacity(fields.len());
+        // All fields are resolved even if one is wrong, to report the mistakes of all.
         let mut sound = !fields.is_empty();
         for field in fields {
             match self.ty(&field.ty, gate) {
@@ -170,6 +173,7 @@ impl<'a, 's> Resolver<'a, 's> {
         if members.len() == 0 {
             self.report_empty(what, member, def.name.span);
         }
+        // One set for all definitions: its memory is used again.
         let mut set = std::mem::take(&mut self.here.members);
         for (name, attributes) in members {
             if !name.is_missing()

@@ -54,6 +54,7 @@ impl<'a> DocReader<'a> {
 
     /// The documentation of the node that starts at `start`: every comment between it and the token before it counts.
     pub(crate) fn read(&mut self, start: u32) -> Docs {
+        // Items of a package may be merged from several files; only few are.
         if let Some(file) = self.further.iter().find(|file| file.span.contains(start)) {
             return Self::new(file).read(start);
         }
@@ -61,6 +62,7 @@ impl<'a> DocReader<'a> {
         if comments.is_empty() {
             return Docs::default();
         }
+        // Most documentation is one line, which then needs no copy.
         if let ([comment], Some(holder)) = (comments, self.holder)
             && let Some(line) = only_line(self.source(comment))
         {
@@ -79,6 +81,8 @@ impl<'a> DocReader<'a> {
 
     fn comments(&mut self, start: u32) -> &'a [Comment] {
         let all = self.comments;
+        // Reading goes through the text in order, so that the next comment is nearly always the one
+        // that is wanted.
         let at_next = all
             .get(self.next)
             .is_none_or(|comment| comment.before >= start)
@@ -112,6 +116,7 @@ fn text<'a>(comments: impl Iterator<Item = &'a str> + Clone, text: &mut String) 
     let contents = comments.map(|comment| &comment[contents(comment)]);
     let indent = contents
         .clone()
+        // An empty line has no indentation, and does not take that of others away.
         .filter(|content| !content.is_empty())
         .map(indent)
         .min()

@@ -72,6 +72,7 @@ impl Resolver<'_, '_> {
         let written_imports = std::mem::take(&mut world.imports);
         let written_exports = std::mem::take(&mut world.exports);
         let mut imports = WorldMap::default();
+        // Interfaces come before types that are used from them, whatever the order of the text.
         for (key, item) in self.in_order(written_imports) {
             match item {
                 WorldItem::Interface(interface) => self.require(&mut imports, key, interface, span),
@@ -147,9 +148,12 @@ impl Resolver<'_, '_> {
 
     /// Imports an interface after all that it needs.
     fn require(&mut self, imports: &mut WorldMap, key: WorldKey, item: WorldInterface, span: Span) {
+        // An import that is written wins over one that is only needed: it has gates and
+        // documentation of its own.
         if imports.contains_key(&key) {
             return;
         }
+        // A path in place of recursion: a chain of interfaces may be long.
         let mut path = vec![Frame {
             key,
             item,
@@ -171,6 +175,8 @@ impl Resolver<'_, '_> {
                     });
                 }
             } else if let Some(frame) = path.pop()
+                // A world may include others that include others, so that a short text asks for
+                // very many items; a budget stops that.
                 && self.count_world_item(span)
             {
                 imports.insert(frame.key, WorldItem::Interface(frame.item));
@@ -202,6 +208,7 @@ impl Resolver<'_, '_> {
             };
             if let Err(conflict) =
                 self.export_one(&mut state, root, self.out.model.worlds[world].span)
+                // One report for each interface, however many exports lead to it.
                 && conflict
                     .last()
                     .is_none_or(|last| told.insert(last.0, ()).is_none())
@@ -230,12 +237,15 @@ impl Resolver<'_, '_> {
                 (frame.item.stability.clone(), frame.item.external_id.clone());
             if let Some(&used) = self.needs(id).get(next) {
                 let key = WorldKey::Interface(used);
+                // What an export uses is exported only if the world says so itself (`WIT.md`,
+                // "Transitive imports and worlds"), and only exports can use exports.
                 let export = export && state.written.contains_key(&key);
                 if state.exports.contains_key(&key) {
                     if export {
                         continue;
                     }
                     let way = path.iter().map(|frame| (frame.item.id, frame.export));
+                    // Needed as an import, and exported already: the two would be different types.
                     return Err(way.chain([(used, false)]).collect());
                 }
                 if export || !state.required.contains_key(&used) {
@@ -305,6 +315,7 @@ impl Resolver<'_, '_> {
         if let Some(item) = state.written.get(&exported) {
             diagnostic = diagnostic.also(item.span, "exported here");
         }
+        // Exporting all interfaces on the way makes one type of the two.
         let missing: Vec<String> = links
             .iter()
             .map(|&(_, used)| used)

@@ -15,6 +15,7 @@ impl<'a, 's> Resolver<'a, 's> {
         for part in self.here.tree {
             let mut scope = FileScope::default();
             let mut spans: FastMap<&str, Span> = FastMap::default();
+            // Most files have none, and then nothing in them can collide with one.
             let has_uses = part.items.iter().any(|item| matches!(item, Item::Use(_)));
             for item in part.items.iter().filter(|_| has_uses) {
                 let Some(name) = file_name(item) else {
@@ -76,6 +77,7 @@ impl<'a, 's> Resolver<'a, 's> {
             }
             return FileName::Foreign(entity);
         }
+        // By name, not by what it means: the item may be defined later.
         if self.names.entities[self.here.unit].contains_key(name.name) {
             return FileName::Local(name.name);
         }

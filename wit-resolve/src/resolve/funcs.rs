@@ -14,6 +14,7 @@ use witc_diagnostics::{Code, Diagnostic, Span};
 use witc_parser::ast::{self, Attribute, FuncKind, Ident, ResourceFunc, ResourceFuncKind};
 
 /// The most parameters that a function of a component can have.
+// wasmparser, with which every component is validated, accepts no more.
 const MAX_PARAMS: usize = 1000;
 
 /// A function before its types are resolved.
@@ -119,9 +120,11 @@ impl<'a, 's> FuncItem<'a, 's> {
             Some(Accessor::Get) => "[get]",
             Some(Accessor::Set) => "[set]",
         };
+        // Most functions have their plain name, which is copied without building another text.
         if annotation.is_empty() && accessor.is_empty() {
             return self.name.name.into();
         }
+        // A constructor is called by its resource, which is its own name here already.
         let resource = self
             .resource
             .filter(|_| self.form != Form::Constructor)
@@ -173,6 +176,8 @@ impl<'a, 's> Resolver<'a, 's> {
             external_id,
             inactive,
         } = self.attributes(item.attributes, item.name.span);
+        // The types of a function that is left out are resolved all the same, for their mistakes,
+        // but nothing of them may stay in the model.
         let dropped = self.here.dropped;
         self.here.dropped |= inactive.is_some();
         let parts = self.signature(item);
@@ -200,6 +205,7 @@ impl<'a, 's> Resolver<'a, 's> {
         let resource = item
             .resource
             .map(|resource| self.own_resource(resource, item.name.span));
+        // Both are resolved before either is looked at, so that mistakes in both are reported.
         let params = self.params(item, resource.flatten());
         let result = self.result(item, resource.flatten());
         let kind = match (item.form, resource) {
@@ -283,6 +289,8 @@ impl<'a, 's> Resolver<'a, 's> {
             {
                 let code = codes::DUPLICATE_PARAM;
                 let mut diagnostic = duplicate(code, "parameter", *name, first.name, span);
+                // The `self` of a method is written nowhere, so that there is no first place to
+                // show.
                 if span == item.func.span {
                     diagnostic.message = "a method already has a parameter `self`".to_owned();
                     diagnostic.secondary.clear();
@@ -310,6 +318,8 @@ impl<'a, 's> Resolver<'a, 's> {
         if item.form.accessor() == Some(Accessor::Set) {
             self.check_setter_result(written, result)?;
         }
+        // A borrowed handle must be dropped before the call returns (`Explainer.md`, "Handle
+        // types").
         if result.id().is_some_and(|id| self.facts(id).borrows) {
             let message = format!("the result of `{}` contains a `borrow`", item.name.name);
             let diagnostic = Diagnostic::error(codes::BORROW_IN_RESULT, message, written.span)
@@ -353,6 +363,7 @@ impl<'a, 's> Resolver<'a, 's> {
             "a constructor returns a `{name}` without saying so: leave its result out, or write `-> result<{name}, error>` if it can fail"
         );
         let types = &self.out.model.types;
+        // The result may have a name, an alias of a `result`.
         let Some(ResultType { ok, .. }) = result.id().and_then(|id| types[id].kind.as_result())
         else {
             let message = "the result of a constructor must be a `result`";

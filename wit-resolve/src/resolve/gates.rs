@@ -46,6 +46,8 @@ impl<'a, 's> Resolver<'a, 's> {
                     _ => {
                         let before = self.out.diagnostics.len();
                         let found = self.many_attributes(attributes, name).stability;
+                        // A gate with a mistake is not kept: each item that has it is reported,
+                        // since each has to be changed.
                         if self.out.diagnostics.len() == before {
                             self.here.last_since = Some((version.text, found.clone()));
                         }
@@ -99,6 +101,7 @@ impl<'a, 's> Resolver<'a, 's> {
                 feature: feature.name.into(),
                 deprecated: deprecated_version,
             });
+        // The attribute that could not be read may be the one that is missing.
         } else if let (Some((_, span)), false) = (deprecated, is_broken) {
             let message = "`@deprecated` needs `@since` or `@unstable` next to it";
             let diagnostic = Diagnostic::error(codes::DEPRECATED_ALONE, message, span)
@@ -221,6 +224,7 @@ impl<'a, 's> Resolver<'a, 's> {
             .map(|def| def.name);
         let mut open = used.chain(defined);
         let Some(first) = open.next() else { return };
+        // One report for all types; a few places show what is meant.
         let others: Vec<Span> = open.map(|name| name.span).take(4).collect();
         let message = format!(
             "the type `{}` has no gate, but its {what} needs a feature that is not active",

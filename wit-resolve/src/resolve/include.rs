@@ -16,6 +16,8 @@ use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{self, Ident};
 
 /// The most imports and exports that all worlds of a run may have together.
+// Worlds that each include the one before twice double with each step, so that a short text can ask
+// for any number. No package that people write comes near this one.
 const MAX_WORLD_ITEMS: usize = 2_000_000;
 
 /// An `include` that is being carried out.
@@ -74,6 +76,7 @@ impl<'a, 's> Resolver<'a, 's> {
         self.check_renames(item, from);
         let mut renames = FastMap::default();
         for (name, rename) in &item.with {
+            // A name that is renamed twice has been reported. The first counts.
             renames.entry(name.name).or_insert(*rename);
         }
         let foreign = self.out.model.worlds[from].package != Some(self.here.package);
@@ -84,6 +87,7 @@ impl<'a, 's> Resolver<'a, 's> {
             foreign,
             span: item.path.name.span,
         };
+        // Imports first: exports may use types that are copied with them.
         for (side, is_import) in sides.into_iter().zip([true, false]) {
             let world = &self.out.model.worlds[from];
             let items = if is_import {
@@ -135,6 +139,8 @@ impl<'a, 's> Resolver<'a, 's> {
         let Some(from) = item.interface() else { return };
         let (stability, span) = (from.stability.clone(), from.span);
         let key = WorldKey::Interface(id);
+        // `WIT.md`, "De-duplication of interfaces": an interface by its path is one, however often
+        // it comes in.
         let into = side.items.get_or_insert_with(key, || item);
         let Some(into) = into.interface_mut() else {
             return;
@@ -185,6 +191,7 @@ impl<'a, 's> Resolver<'a, 's> {
             }
         };
         let key = WorldKey::Name(name.clone());
+        // `WIT.md`, "Name Conflicts and `with`": plain names are never merged.
         if let Some(earlier) = side.items.get(&key) {
             let message = format!("the included world also has a `{name}`");
             let diagnostic = Diagnostic::error(codes::INCLUDE_CONFLICT, message, copier.span)
@@ -229,6 +236,7 @@ impl<'a, 's> Resolver<'a, 's> {
 
     fn copy_interface(&mut self, copier: &mut Copier<'s>, id: InterfaceId) -> InterfaceId {
         let mut interface = self.out.model.interfaces[id].clone();
+        // Its id is needed before it is complete: it owns the types that are copied.
         let copy = InterfaceId::from_index(self.out.model.interfaces.len());
         interface.package = Some(self.here.package);
         interface.clone_of = Some(id);
@@ -251,6 +259,7 @@ impl<'a, 's> Resolver<'a, 's> {
             return copy;
         }
         let def = &self.out.model.types[id];
+        // Types of named interfaces are the same for every world.
         let shared = match def.owner {
             TypeOwner::Interface(interface) => self.out.model.interfaces[interface].name.is_some(),
             TypeOwner::World(_) | TypeOwner::None => false,
@@ -297,6 +306,7 @@ impl<'a, 's> Resolver<'a, 's> {
         for (name, _) in &item.with {
             if name.is_missing()
                 || plain.contains_key(name.name)
+                // The name may be among what could not be read there.
                 || self.names.incomplete_worlds.contains_key(&from)
             {
                 continue;
@@ -331,6 +341,7 @@ impl<'a, 's> Resolver<'a, 's> {
             let Err((_, first)) = set.add(ComponentName::parse(name), self.item_span(item)) else {
                 continue;
             };
+            // Collisions of the world's own items have been reported where they are defined.
             let Some(&span) = included.get(&(is_import, name.clone())) else {
                 continue;
             };

@@ -57,6 +57,8 @@ impl<'a, 's> Resolver<'a, 's> {
         let dropped = self.here.dropped;
         self.here.dropped |= inactive.is_some();
         let id = (!self.here.dropped).then(|| self.out.model.interfaces.alloc(interface));
+        // An inline interface is resolved in the middle of its world, whose names come back after
+        // it.
         let outer = std::mem::replace(
             &mut self.here.types,
             TypeScope::new(TypeItems::Interface(items)),
@@ -100,6 +102,7 @@ impl<'a, 's> Resolver<'a, 's> {
             InterfaceItem::Type(def) => methods_of(def).len(),
             InterfaceItem::Use(_) | InterfaceItem::Broken(_) => 0,
         };
+        // Counted first: the map of a large interface is never moved.
         let count = items.iter().map(count_in).sum();
         let mut functions = Map::with_capacity(count);
         let mut setters = Vec::new();
@@ -116,6 +119,8 @@ impl<'a, 's> Resolver<'a, 's> {
                     self.add_function(item, names, &mut functions, &mut setters);
                 }
                 InterfaceItem::Type(def) => {
+                    // Of two types of one name, the functions of the second would be those of the
+                    // first.
                     if self.is_shadowed(def) {
                         continue;
                     }
@@ -126,6 +131,7 @@ impl<'a, 's> Resolver<'a, 's> {
                 }
             }
         }
+        // The getter may be what could not be read.
         if !self.here.types.is_incomplete && !has_unclear_function(items) {
             self.check_setters(&setters);
         }
@@ -148,6 +154,8 @@ impl<'a, 's> Resolver<'a, 's> {
         functions: &mut Map<Name, FunctionId>,
         accessors: &mut Vec<FuncItem<'a, 's>>,
     ) {
+        // Before its name is looked at: the types of a function of a taken name may be wrong as
+        // well.
         let id = self.function(&item);
         if !self.define_function(&item, names) {
             return;
@@ -178,6 +186,7 @@ impl<'a, 's> Resolver<'a, 's> {
             Diagnostic::error(codes::DUPLICATE_NAME, message, name.span)
                 .also(span, "the first one")
                 .note("make the others static functions: `new-from: static func(…) -> …`")
+        // `[method]a.a` and `a` are one name in a component (`Explainer.md`, "Name Uniqueness").
         } else if item.resource.is_some_and(|resource| resource.span == span) {
             let message = format!(
                 "a function of the resource `{}` can't have the resource's name",

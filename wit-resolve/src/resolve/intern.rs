@@ -7,14 +7,18 @@ use std::hash::BuildHasher;
 use witc_diagnostics::{Diagnostic, Span};
 
 /// The depth to which types may be nested, through names as well: no component can hold deeper ones.
+// wasmparser's limit for the nesting of types, with which every component is validated.
 const MAX_DEPTH: u16 = 100;
 
 /// The depth to which they may be nested if aliases count as well.
+// Aliases cost a component nothing, but each walk over a type takes a frame of the stack for one.
 const MAX_HEIGHT: u16 = 500;
 
 impl Resolver<'_, '_> {
     /// The anonymous type of this kind, made at need.
     pub(crate) fn anonymous(&mut self, kind: TypeDefKind, gate: &Stability, span: Span) -> Type {
+        // A table of ids, which compares with what the model holds: a map would keep every kind
+        // twice.
         let hash = self.out.interner.hasher.hash_one(&kind);
         let types = &self.out.model.types;
         if let Some(&id) = self
@@ -90,6 +94,7 @@ impl Resolver<'_, '_> {
             Some(target) => self.facts(target).resource,
             None => def.kind.is_resource(),
         };
+        // At the limit exactly: types around it are too deep as well, and one report is enough.
         if (facts.depth == MAX_DEPTH && layer == 1) || facts.height == MAX_HEIGHT {
             let limit = if facts.height == MAX_HEIGHT {
                 MAX_HEIGHT

@@ -5,6 +5,7 @@ use crate::codes;
 use witc_diagnostics::{Diagnostic, Span};
 
 /// The most fields, cases or types of a tuple that a component can have.
+// wasmparser's limit, with which every component is validated.
 pub(crate) const MAX_MEMBERS: usize = 10_000;
 
 impl Resolver<'_, '_> {

@@ -72,6 +72,7 @@ impl<'a> ComponentName<'a> {
     /// The same name with only what tells names apart.
     fn significant(self) -> Self {
         match self.resource {
+            // `Explainer.md`, "Name Uniqueness": `[method]l.l` is as `l`.
             Some(resource) if same_name(resource, self.name) => Self::plain(self.name),
             _ => self,
         }
@@ -134,6 +135,7 @@ impl<'a> NameSet<'a> {
         span: Span,
     ) -> Result<(), (ComponentName<'a>, Span)> {
         let name = name.significant();
+        // Most lists of members are short, and comparing them takes no memory.
         if self.names.len() < FEW {
             if let Some(earlier) = self
                 .names
@@ -150,6 +152,7 @@ impl<'a> NameSet<'a> {
             return Ok(());
         }
         if self.table.is_empty() {
+            // The first few had no hash yet.
             for index in 0..self.names.len() {
                 self.names[index].hash = hash(&self.hasher, self.names[index].name);
                 self.enter(index);
@@ -178,6 +181,8 @@ impl<'a> NameSet<'a> {
 
     /// Forgets all names and keeps the room for them, unless it is large.
     pub(crate) fn clear(&mut self) {
+        // Clearing a table takes time for all of its room: after one huge enum, every small one
+        // would pay for it.
         if self.table.capacity() > 1 << 10 {
             *self = Self::default();
         } else {
@@ -189,6 +194,7 @@ impl<'a> NameSet<'a> {
 
 fn hash(hasher: &RandomState, name: ComponentName<'_>) -> u64 {
     let mut state = hasher.build_hasher();
+    // A piece at a time: a call of the hasher for each byte costs more than the byte.
     let mut chunk = [0; 64];
     let mut len = 0;
     for bytes in [name.name, ".", name.resource.unwrap_or_default()] {

@@ -58,6 +58,7 @@ impl<'a, 's> Resolver<'a, 's> {
     /// Resolves the package whose syntax trees the resolver has.
     pub(crate) fn package(&mut self, unit: usize) -> PackageId {
         let source = &self.given.units[unit];
+        // A package without a name is resolved for its mistakes. Nobody can refer to it.
         let name = source.name.clone().unwrap_or_else(|| PackageName {
             namespace: crate::Name::new(),
             name: crate::Name::new(),
@@ -72,6 +73,7 @@ impl<'a, 's> Resolver<'a, 's> {
             worlds: crate::Map::default(),
             span: source.span,
         });
+        // Of two packages of one name, which have been reported, the first is found by it.
         if source.name.is_some() && self.names.unit_of_name.get(&name) == Some(&unit) {
             self.out.model.package_names.insert(name, self.here.package);
         }
@@ -87,6 +89,8 @@ impl<'a, 's> Resolver<'a, 's> {
         for cycle in &order.cycles {
             self.report_item_cycle(&nodes, cycle);
         }
+        // What is in a cycle, or depends on one, comes last: it is resolved for its other mistakes
+        // and then left out.
         let cyclic = order.cycles.iter().flatten().chain(&order.blocked).copied();
         let all: Vec<usize> = order.nodes.iter().copied().chain(cyclic).collect();
         let sound = order.nodes.len();

@@ -46,6 +46,7 @@ impl Edges {
     pub(super) fn to(&mut self, target: usize) {
         let unit = self.unit;
         if target != unit
+            // Each edge once: a large package names another thousands of times.
             && self.named_by[target].replace(unit) != Some(unit)
             && let Some(targets) = self.edges.last_mut()
         {
@@ -61,6 +62,8 @@ impl Edges {
     /// The order that follows for the units `by_name`, which have these copies.
     pub(super) fn order(&self, by_name: &[usize], copies: Copies) -> PackageOrder {
         let edges = |position: usize| self.edges[position].clone();
+        // The order of the first mention, which stays the same when packages are printed and read
+        // again.
         let positions = graph::post_order(by_name.len(), 0..by_name.len(), edges).into_iter();
         PackageOrder {
             units: positions.map(|position| by_name[position]).collect(),
@@ -106,6 +109,7 @@ impl<'s> Resolver<'_, 's> {
                 continue;
             };
             self.names.unit_of_name.insert(name.clone(), first);
+            // Two roots may each bring the same dependency; equal text is no mistake.
             let is_copy = |unit: &usize| units::is_copy(all, trees, *unit, first);
             let (same, others): (Vec<usize>, Vec<usize>) =
                 units[1..].iter().partition(|unit| is_copy(unit));

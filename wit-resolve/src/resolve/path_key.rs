@@ -83,6 +83,7 @@ pub(crate) fn version(
                 .label(error.to_string())
                 .note("a version has three numbers, and may go on with a pre-release and a build: `1.2.3`, `1.2.3-rc.1`, `1.2.3+5`");
             let numbers: Vec<&str> = version.text.split('.').collect();
+            // Only a version that lacks numbers can be completed without knowing what was meant.
             let short =
                 numbers.len() < 3 && numbers.iter().all(|number| number.parse::<u64>().is_ok());
             let diagnostic = if short {

@@ -12,9 +12,11 @@ use witc_parser::ast::{self, UsePath};
 impl<'s> Resolver<'_, 's> {
     /// The unit that a path's package is, if there is one. The first time that there is none, a diagnostic says so.
     pub(crate) fn unit_of(&mut self, name: &ast::PackageName<'s>) -> Option<usize> {
+        // By its text, before a version is parsed: the same few packages are named over and over.
         let key = PathKey::new(name);
         if let Some(unit) = key.and_then(|key| self.names.unit_of_path.get(&key)) {
             let unit = *unit;
+            // Known to be missing: the diagnostic that says so gets this place as well.
             if unit.is_none() {
                 self.unknown_package_again(name);
             }
@@ -161,6 +163,7 @@ impl<'s> Resolver<'_, 's> {
         let Absent::Inactive(gate) = absent else {
             return;
         };
+        // An item that is left out may refer to others that are.
         if self.here.dropped {
             return;
         }

@@ -54,6 +54,8 @@ impl<'s> Prescan<'s> {
             return self.whole;
         }
         let part = whole(self.source)?;
+        // The prescan reads text and may be wrong; then everything is parsed and resolved again by
+        // `whole.rs`.
         (packages(&part)? == self.packages).then_some(part)
     }
 }
@@ -121,6 +123,7 @@ fn package_at<'s>(before: &'s str, after: &'s str) -> Option<PathKey<'s>> {
     let (before, namespace) = last_word(before.strip_suffix(':')?)?;
     let item = after.find(|c| !is_of_word(c)).unwrap_or(after.len());
     let rest = &after[item..];
+    // Nested namespaces or packages, or no path at all: the parser decides.
     if item == 0 || before.ends_with(':') || rest.starts_with('/') {
         return None;
     }

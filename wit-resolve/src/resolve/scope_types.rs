@@ -64,6 +64,7 @@ impl<'a, 's> Resolver<'a, 's> {
             self.scope_types_in_order(&definitions, 0, owner);
             return;
         }
+        // Most interfaces define types before they use them, and then no graph is needed.
         self.here.types.in_text_order = true;
         for (index, def) in definitions.iter().enumerate() {
             let diagnostics = self.out.diagnostics.len();
@@ -120,11 +121,13 @@ impl<'a, 's> Resolver<'a, 's> {
                 self.here
                     .types
                     .absent
+                    // Whatever uses a type of the cycle is silent about it.
                     .insert(name, (Absent::Broken, definitions[def].name.span));
             }
         }
         for index in order.nodes.into_iter().chain(order.blocked) {
             if let Some(def) = nodes[index].1
+                // Those before it were defined in the order of the text.
                 && def >= done
             {
                 self.define_type(definitions[def], owner);
@@ -194,6 +197,7 @@ impl<'a, 's> Resolver<'a, 's> {
         self.here.dropped |= inactive.is_some();
         let kind = self.definition(def, &stability);
         let gone = std::mem::replace(&mut self.here.dropped, dropped) || inactive.is_some();
+        // The definition comes again in the right order.
         if self.here.types.looks_ahead {
             return;
         }

@@ -133,6 +133,7 @@ impl<'s> Session<'s> {
             mut diagnostics,
             ..
         } = self.out;
+        // Packages are resolved in the order of their dependencies, which is not that of the files.
         diagnostics.sort_by_key(|diagnostic| diagnostic.primary.span);
         // A path that is looked up twice is one mistake.
         diagnostics.dedup();
@@ -198,6 +199,7 @@ impl Resolver<'_, '_> {
 impl<'a, 's> Resolver<'a, 's> {
     /// The nodes that what stands at `span` refers to.
     pub(crate) fn nodes_at(&self, span: Span) -> &'a Nodes<'s> {
+        // For a resolver without trees, which only orders packages.
         static NONE: Nodes<'static> = Nodes::new();
         let part = self.here.tree.get(self.here.part);
         part.map_or(&NONE, |part| part.nodes_at(span))

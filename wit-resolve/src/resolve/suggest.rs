@@ -11,6 +11,7 @@ pub(crate) struct Suggester {
 
 impl Default for Suggester {
     fn default() -> Self {
+        // Some milliseconds, at one step for each pair of letters.
         Self { budget: 4_000_000 }
     }
 }
@@ -28,6 +29,8 @@ impl Suggester {
         name: &str,
         candidates: impl IntoIterator<Item = &'c str>,
     ) -> Option<&'c str> {
+        // A slip in each three letters at most: `u9` is near `u8`, and `foo` is near nothing of
+        // other letters.
         let limit = (name.len() / 3).clamp(1, 3);
         let mut best: Option<(usize, &str)> = None;
         for candidate in candidates {
@@ -46,6 +49,8 @@ impl Suggester {
             let distance = distance(name, candidate);
             if distance <= limit
                 && distance < name.len()
+                // The first by name of those that are equally near: candidates may come from a hash
+                // map.
                 && best.is_none_or(|best| (distance, candidate) < best)
             {
                 best = Some((distance, candidate));
@@ -57,6 +62,7 @@ impl Suggester {
 
 /// Names as a sentence lists them, not too many.
 pub(crate) fn list(names: &[&str]) -> String {
+    // Two lines of a terminal.
     const MOST: usize = 8;
     let quoted: Vec<String> = names
         .iter()

@@ -66,6 +66,8 @@ impl<'a, 's> Resolver<'a, 's> {
             TypeKind::Option(inner) => TypeDefKind::Option(self.ty(&nodes[inner], gate)?),
             TypeKind::List(inner) => TypeDefKind::List(self.ty(&nodes[inner], gate)?),
             TypeKind::FixedLengthList(inner, length) => {
+                // Both parts are looked at before either fails, here and below, so that the
+                // mistakes of both are reported.
                 let inner = self.ty(&nodes[inner], gate);
                 let length = self.length(length)?;
                 TypeDefKind::FixedLengthList(inner?, length)
@@ -152,6 +154,7 @@ impl<'a, 's> Resolver<'a, 's> {
             let message = format!("a {what} can't carry a `borrow`");
             Diagnostic::error(codes::ASYNC_PAYLOAD, message, ty.span)
                 .note("a borrowed handle is only valid during the call that it is passed to: pass an owned handle, written as the resource's name alone")
+        // `Explainer.md`, "Asynchronous value types": `stream<char>` is excluded.
         } else if what == "stream" && self.out.model.dealias(payload) == Type::Char {
             Diagnostic::error(codes::ASYNC_PAYLOAD, "a stream can't carry `char`", ty.span).note(
                 "write `stream<u8>` for text in UTF-8, or `stream<string>` for pieces of text",
@@ -192,6 +195,7 @@ impl<'a, 's> Resolver<'a, 's> {
 
     fn map_key(&mut self, key: Type, span: Span) -> Option<Type> {
         match key {
+            // An alias has an id too: the grammar of WIT has keywords in this place.
             Type::F32 | Type::F64 | Type::ErrorContext | Type::Id(_) => {
                 let diagnostic = Diagnostic::error(
                     codes::MAP_KEY,

@@ -21,6 +21,7 @@ pub(crate) fn unite<'s>(
     // The one that says most comes first, so that it does not matter in which order they were read.
     let rank = |part: &FilePart<'s>| (std::cmp::Reverse(part.file.text.len()), part.file.text);
     copies.sort_by_key(rank);
+    // Components that were built together bring the very same text.
     copies.dedup_by_key(|part| part.file.text);
     let mut united: Map<&str, United<'s>> = Map::default();
     for FilePart { file, items, .. } in copies {
@@ -113,6 +114,7 @@ impl<'s> United<'s> {
             Some(Item::Interface(mut first)) => {
                 self.part.further.push(file.clone());
                 if first.attributes.is_empty() {
+                    // A copy that was printed without gates does not take those of another away.
                     first.attributes = interface.attributes;
                 }
                 first
@@ -198,6 +200,8 @@ impl<'s> United<'s> {
             }
             return;
         };
+        // Resources are compared function by function: a copy may have only those that its
+        // component uses.
         let is_new = self.is_new(key, "resource".to_owned(), name.span, conflict);
         methods.retain(|method| {
             let (key, span) = method_key(name, method);
@@ -295,6 +299,7 @@ fn outline(file: &File<'_>, item: &Item<'_>) -> String {
         return "interface".to_owned();
     };
     let mut items: Vec<String> = items.iter().map(|item| world_item(file, item)).collect();
+    // In any order: imports of a world have none that means anything.
     items.sort();
     format!("world {}", items.join(" "))
 }

@@ -86,6 +86,7 @@ pub(crate) fn by_name(units: &[Unit]) -> Vec<usize> {
     let mut by_name: Vec<usize> = (0..units.len()).collect();
     by_name.sort_by(|&a, &b| {
         let (a, b) = (&units[a], &units[b]);
+        // By place after the name: of two packages of one name, the first of the text counts.
         (a.name.is_none(), &a.name, a.span).cmp(&(b.name.is_none(), &b.name, b.span))
     });
     by_name
@@ -132,11 +133,13 @@ pub(crate) fn collect<'s>(
             diagnostics,
             units: &mut units,
         };
+        // Nested packages come out of the items before those become the package around them.
         for FilePart { file, items, .. } in &mut files {
             collector.nested(file, items, None);
         }
         collector.top(group, files);
     }
+    // Only binaries bring copies that may be incomplete.
     if groups.iter().any(|group| group.binary) {
         units = settle(units, groups, diagnostics);
     }
@@ -158,6 +161,8 @@ fn settle<'s>(units: Units<'s>, groups: &[Group], diagnostics: &mut Vec<Diagnost
         }
     }
     unite_by_name(copies, &mut settled, diagnostics);
+    // After the copies were united: what several binaries say together is worth more than a
+    // fallback.
     let known: FastMap<PackageName, ()> = settled
         .units
         .iter()
@@ -178,6 +183,7 @@ fn unite_by_name<'s>(
     settled: &mut Units<'s>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    // Copies of one package come next to each other.
     copies.sort_by(|(a, _), (b, _)| a.name.cmp(&b.name));
     let mut copies = copies.into_iter().peekable();
     while let Some((first, tree)) = copies.next() {
@@ -340,6 +346,7 @@ impl<'s> Collector<'_, 's> {
             let mut unit = self.declared(&package.decl, docs);
             unit.nested = true;
             unit.is_incomplete = is_incomplete(&package.items);
+            // Only the first level is reported, however deep the nesting is.
             let around = Some((package.decl.name.span, outer.is_none()));
             self.nested(file, &mut package.items, around);
             let items = std::mem::take(&mut package.items);

@@ -9,9 +9,11 @@ use witc_parser::ast::{self, Ident};
 use witc_parser::{foreign_type, is_valid_name, without_type};
 
 /// The most places of a missing name that one diagnostic shows.
+// More places make the excerpt longer than a screen and tell nothing new.
 const MAX_MENTIONS: usize = 5;
 
 /// The most `use` items that are searched for one that leaves a name out.
+// A scope with more is made by a tool, which does not forget names.
 const MAX_USES: usize = 20;
 
 /// Whether the parser has reported that a name is missing, or that it is none.
@@ -36,6 +38,7 @@ impl<'a, 's> Resolver<'a, 's> {
             self.here.types.looks_ahead = true;
             return;
         }
+        // The type may be what could not be read.
         if self.here.types.is_incomplete {
             return;
         }
@@ -44,6 +47,7 @@ impl<'a, 's> Resolver<'a, 's> {
             return;
         }
         let items = self.here.types.items;
+        // Only now: most scopes have no unknown name, and then need no such table.
         let functions = self.here.types.functions.get_or_insert_with(|| {
             // Of two of one name the first.
             items
@@ -111,6 +115,7 @@ impl<'a, 's> Resolver<'a, 's> {
         if let Some(note) = without_type(name) {
             return diagnostic.note(note);
         }
+        // From the surest guess to the vaguest; the first that fits is the only one.
         if let Some((item, end)) = self.use_without(name) {
             return add_to_use(diagnostic, item, end, name);
         }
@@ -231,6 +236,7 @@ impl<'a, 's> Resolver<'a, 's> {
             name.name
         );
         let diagnostic = Diagnostic::error(codes::UNKNOWN_ITEM, message, name.span);
+        // The search counts against the same budget as suggestions.
         let others = if self.names.suggester.affords(self.given.units.len()) {
             self.given.units.len()
         } else {
@@ -292,6 +298,7 @@ impl<'a, 's> Resolver<'a, 's> {
             None if there.is_empty() => diagnostic.note("it is empty"),
             None if self.names.suggester.affords(there.len()) => {
                 let mut there: Vec<&str> = there.keys().map(Name::as_str).collect();
+                // The names come from a hash map, whose order changes from run to run.
                 there.sort();
                 diagnostic.note(format!("it has {}", list(&there)))
             }
@@ -335,6 +342,7 @@ impl<'a, 's> Resolver<'a, 's> {
     /// Adds which packages there are instead of one, and where it was looked for.
     fn explain_package(&mut self, mut diagnostic: Diagnostic, package: &PackageName) -> Diagnostic {
         let mut known: Vec<&PackageName> = self.names.unit_of_name.keys().collect();
+        // From a hash map as well.
         known.sort();
         let same_name = |other: &&&PackageName| {
             other.namespace == package.namespace && other.name == package.name
@@ -344,6 +352,7 @@ impl<'a, 's> Resolver<'a, 's> {
             .filter(same_name)
             .map(|other| format!("`{other}`"))
             .collect();
+        // Another version of the very package is nearer than any other name.
         if versions.is_empty() {
             let texts: Vec<String> = known.iter().map(ToString::to_string).collect();
             if let Some(meant) = self
@@ -381,6 +390,7 @@ impl<'a, 's> Resolver<'a, 's> {
             return;
         };
         if let Some(&index) = self.names.unknown_packages.get(&package)
+            // A path is looked up more than once; the same place is shown once.
             && self.out.diagnostics[index].primary.span != name.span
             && self.out.diagnostics[index]
                 .secondary

@@ -49,6 +49,7 @@ impl<'a, 's> Resolver<'a, 's> {
         self.here.dropped |= attributes.inactive.is_some();
         let used_types = &self.here.used_types;
         let is_found = |used: &UseName<'_>| used_types.contains_key(&used.name.span.start);
+        // Then the interface need not be looked up again.
         let is_known = !item.names.is_empty() && item.names.iter().all(is_found);
         let interface = if is_known {
             None

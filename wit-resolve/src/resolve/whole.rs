@@ -38,6 +38,7 @@ pub(crate) fn resolve(input: &Input, options: &Options, threads: NonZeroUsize) -
         }
     }
     if is_cut {
+        // All that the resolver found may follow from what is missing.
         session.out.diagnostics.truncate(found_by_parser);
     }
     #[cfg(feature = "references")]
@@ -58,6 +59,7 @@ fn parse<'s>(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<ast::File<'s>> {
     let files: Vec<&SourceFile> = sources.files().map(|(_, file)| file).collect();
+    // Each file has a list of its own, so that the order of diagnostics is that of the files.
     let parsed = Crew::of(threads).map(files, |file| {
         let mut diagnostics = Vec::new();
         let file = witc_parser::parse(file.text(), file.start(), &mut diagnostics);

@@ -49,9 +49,11 @@ impl<'a, 's> Resolver<'a, 's> {
         if let (Some(gate), false) = (attributes.inactive, dropped) {
             self.check_gated_types(gate, "world");
         }
+        // Types come first: functions and inline interfaces of the world use them.
         self.scope_types(id.map_or(TypeOwner::None, TypeOwner::World));
         let (mut imports, mut exports) = (Side::default(), Side::default());
         self.name_types(&mut imports.names);
+        // A world's own types are imports of it.
         for (name, &id) in &self.here.types.types {
             imports
                 .items
@@ -60,6 +62,7 @@ impl<'a, 's> Resolver<'a, 's> {
         for item in &item.items {
             self.world_item(item, &mut imports, &mut exports);
         }
+        // After the world's own items, so that a collision is reported at the `include`.
         self.includes(id, &item.items, &mut imports, &mut exports);
         let is_incomplete =
             std::mem::take(&mut self.here.types).is_incomplete || is_incomplete(&item.items);
@@ -74,6 +77,7 @@ impl<'a, 's> Resolver<'a, 's> {
         let world = &mut self.out.model.worlds[id];
         world.imports = imports.items;
         world.exports = exports.items;
+        // Only now is it known what the world has, includes included.
         self.elaborate(id);
         if is_incomplete {
             self.names.incomplete_worlds.insert(id, ());

@@ -150,7 +150,7 @@ impl Embed {
             (_, true) => Convention::AsyncStackful,
             _ => Convention::Sync,
         };
-        // The standard names (`BuildTargets.md`) are those of synchronous functions alone.
+        // The standard scheme names synchronous functions alone.
         if convention != Convention::Sync && scheme != Scheme::Legacy {
             return Err(
                 Failure::new("the standard scheme has no names for the async ABI yet")
