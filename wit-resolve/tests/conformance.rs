@@ -17,6 +17,7 @@ fn cases() -> Option<PathBuf> {
     let registries = std::fs::read_dir(home.join("registry/src")).ok()?;
     let found = registries
         .flatten()
+        // The very version that the workspace compares with: other versions have other cases.
         .map(|entry| entry.path().join("wit-parser-0.263.0/tests/ui"))
         .find(|p| p.is_dir());
     if found.is_none() {
@@ -100,6 +101,7 @@ fn accepted_with_the_same_meaning() {
         "cases: {} of {count} accepted with the same meaning",
         count - failures.len()
     );
+    // The number of cases of this version; fewer would mean that they were not found.
     assert!(count >= 76, "only {count} cases");
     assert!(
         failures.is_empty(),
@@ -117,15 +119,15 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ),
     (
         "invalid-toplevel.wit",
-        "the word that no item starts with is to blame, not the one behind it",
+        "the word that no item starts with is to blame, not the one after it",
     ),
     (
         "bad-deprecated1.wit",
-        "the attribute without argument is to blame, not the item behind it",
+        "the attribute without argument is to blame, not the item after it",
     ),
     (
         "bad-since1.wit",
-        "the attribute without argument is to blame, not the item behind it",
+        "the attribute without argument is to blame, not the item after it",
     ),
     (
         "multi-file-missing-delimiter",
@@ -141,7 +143,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ),
 ];
 
-/// What the recorded message has in it, and the codes of ours that tell of the same cause. Two entries each are parts of
+/// A part of a recorded message, and our codes for the same cause. Two entries may each be parts of
 /// one message.
 const CAUSES: &[(&str, &[u16])] = &[
     ("external-id is not allowed", &[510]),
@@ -249,8 +251,10 @@ fn rejected_in_the_same_line_for_the_same_cause() {
         .filter(|(name, _)| !ELSEWHERE.iter().any(|argued| argued.0 == name))
         .collect();
     assert!(unargued.is_empty(), "{}: {unargued:#?}", unargued.len());
+    // A case that is blamed as theirs by now has no place in the list.
     assert_eq!(elsewhere.len(), ELSEWHERE.len(), "the list is up to date");
     assert!(
+        // The list of exceptions must not become the rule.
         elsewhere.len() * 20 <= count,
         "{} of {count} blame another line",
         elsewhere.len()

@@ -23,7 +23,7 @@ fn kept(name: &str) -> Option<PathBuf> {
     found
 }
 
-/// What stands in a folder, in order.
+/// The entries of a folder, in order.
 fn entries(folder: &Path) -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
         .unwrap()
@@ -57,7 +57,7 @@ fn comments(text: &str) -> Vec<String> {
     comments.collect()
 }
 
-/// What is wrong with the formatting of a text, and the formatted text.
+/// The formatted text; what is wrong with it is added to `failures`.
 fn format(name: &str, text: &str, failures: &mut Vec<String>) -> String {
     let mut diagnostics = Vec::new();
     let Some(formatted) = fmt::format(text, 0, &mut diagnostics) else {
@@ -73,6 +73,7 @@ fn format(name: &str, text: &str, failures: &mut Vec<String>) -> String {
         failures.push(format!("{name}: comments are lost\n{formatted}"));
     }
     if let Some(line) = formatted.lines().find(|line| line.ends_with([' ', '\t'])) {
+        // Spaces at the ends of the lines of a comment are the author's.
         let is_comment = text.lines().any(|before| before.trim() == line.trim());
         if !is_comment {
             failures.push(format!("{name}: spaces at the end of the line {line:?}"));
@@ -193,6 +194,7 @@ fn random_packages() {
         if !loaded.has_errors() {
             count += check(&root, &loaded, &mut failures);
         }
+        // At once: the packages of all seeds together would take much room.
         std::fs::remove_dir_all(&root).unwrap();
     }
     println!("{count} files");
@@ -266,6 +268,7 @@ fn comments_anywhere() {
     );
     for path in paths.iter().filter(|path| is_wit(path)) {
         let text = std::fs::read_to_string(path).unwrap();
+        // The first file has every construct, so that it is worth more runs than the others.
         let runs = if count == 0 { 300 } else { 10 };
         for _ in 0..runs {
             let text = littered(&text, &mut numbers);
@@ -298,7 +301,7 @@ fn comments_anywhere() {
     );
 }
 
-/// What is printed needs no formatting, except that it has lines that are too long.
+/// Printed text needs no formatting, except that it has lines that are too long.
 #[test]
 fn printed_text_is_formatted() {
     let Some(folder) = kept("wit-parser-0.263.0/tests/ui") else {
@@ -315,6 +318,7 @@ fn printed_text_is_formatted() {
         }
         let text = print::package(&loaded.resolve, loaded.main[0], print::Style::default());
         let formatted = format(&path.display().to_string(), &text, &mut failures);
+        // The printer keeps some long lines in one piece, which the formatter breaks.
         if formatted != text && text.lines().all(|line| line.chars().count() <= fmt::WIDTH) {
             let pair = text.lines().zip(formatted.lines()).find(|(a, b)| a != b);
             failures.push(format!("{}: {pair:?}", path.display()));

@@ -31,7 +31,7 @@ fn files(folder: &str) -> Vec<PathBuf> {
     files
 }
 
-/// Checks the seeds of a target, and the fixtures; cut in two as well, so that what ends too soon is among them.
+/// Checks the seeds of a target, and the fixtures; also the first half of each, so that files that end too soon are among them.
 fn replay(target: &str, check: fn(&[u8])) {
     let seeds = files(&format!("fuzz/{target}"));
     assert!(!seeds.is_empty(), "{target} has seeds");
@@ -41,6 +41,7 @@ fn replay(target: &str, check: fn(&[u8])) {
         .flat_map(files)
         .filter(is_wit);
     for path in seeds.into_iter().chain(fixtures) {
+        // A test that fails shows its output, whose last line is the file.
         println!("{}", path.display());
         let bytes = std::fs::read(&path).expect("can be read");
         check(&bytes);
@@ -86,6 +87,7 @@ fn mutant(text: &[u8], other: &[u8], random: &mut Random) -> Vec<u8> {
     for _ in 0..=random.below(4) {
         let at = random.below(mutant.len());
         let end = (at + 1 + random.below(12)).min(mutant.len());
+        // Removing, doubling, cutting, mixing and mistyping: what editors and people do to files.
         match random.below(5) {
             0 => drop(mutant.drain(at..end)),
             1 => drop(mutant.splice(at..at, mutant[at..end].to_vec())),
@@ -96,6 +98,8 @@ fn mutant(text: &[u8], other: &[u8], random: &mut Random) -> Vec<u8> {
                 mutant.splice(at..at, piece.iter().copied());
             }
             _ => {
+                // The characters that mean something to the lexer: others would mostly give the
+                // same error.
                 let marks = b"{}()<>;:,.@/*\"%_-=\n \t9aA";
                 if let Some(byte) = mutant.get_mut(at) {
                     *byte = marks[random.below(marks.len())];
@@ -106,7 +110,7 @@ fn mutant(text: &[u8], other: &[u8], random: &mut Random) -> Vec<u8> {
     mutant
 }
 
-/// What the fuzzers do all day, for a moment: `WITC_MUTANTS=100000` makes it longer.
+/// Mutants of the seeds, as a fuzzer makes them: `WITC_MUTANTS=100000` makes more of them.
 #[test]
 fn mutants_of_seeds() {
     let rounds = std::env::var("WITC_MUTANTS")
@@ -117,6 +121,8 @@ fn mutants_of_seeds() {
         .into_iter()
         .flat_map(files)
         .filter_map(|path| std::fs::read(path).ok())
+        // Small seeds make more mutants in the same time, and a mutation of a long one is mostly
+        // far from anything.
         .filter(|seed| seed.len() < 6000)
         .collect();
     let mut random = Random(0x2545_f491_4f6c_dd1d);
@@ -132,6 +138,7 @@ fn mutants_of_seeds() {
             fmt::check(&mutant);
             resolve::check(&mutant);
         });
+        // The mutant itself is shown, to become a seed.
         assert!(checked.is_ok(), "{}", String::from_utf8_lossy(&mutant));
     }
 }

@@ -50,11 +50,13 @@ fn more_is_accepted_than_by_the_peer() {
             "the list says nothing of {name}"
         );
         let path = fixtures().join(&name);
+        // The one that needs a feature.
         let features =
             Features::from_iter((name == "nested-namespaces").then_some("nested-namespaces"));
         let loaded = Loader::new().path(&path).features(features).load();
         assert!(!loaded.has_errors(), "{name}:\n{}", messages(&loaded));
         let theirs = wit_parser::Resolve::default().push_path(&path);
+        // Then it is nothing beyond the peer any more, and the list has to change.
         assert!(theirs.is_err(), "{name} is accepted by the peer too");
     }
 }
@@ -120,6 +122,7 @@ fn roots_come_in_any_order() {
             .collect();
         let expected = order.map(|at| ["t:app", "t:store@1.0.0", "t:log"][at]);
         assert_eq!(main, expected);
+        // By content: the numbers of packages follow the order of the roots.
         results.push(expand(&print::json(&loaded.resolve)));
     }
     assert!(
@@ -188,6 +191,7 @@ fn a_conflict_shows_both_definitions() {
             let (id, _) = loaded.resolve.sources.locate(span).unwrap();
             loaded.resolve.sources.file(id).name().to_owned()
         });
+        // Which of the two is called the first depends on the order of the roots.
         files.sort();
         places.push(files);
     }

@@ -17,7 +17,7 @@ fn text() -> String {
     std::fs::read_to_string(path).expect("the fixture is there")
 }
 
-/// What is said of a file that stands alone.
+/// The diagnostics of a file that stands alone.
 fn check(text: &str) -> (Vec<Diagnostic>, SourceMap) {
     let mut input = Input::default();
     let file = input.sources.add("x.wit", text).expect("fits");
@@ -65,12 +65,13 @@ fn without(text: &str, range: &Range) -> String {
     format!(
         "{}{}{}",
         &text[..range.start],
+        // Spaces in place of the token, so that all others keep their places.
         " ".repeat(range.len()),
         &text[range.end..]
     )
 }
 
-/// From the token before a place to the one behind it. Which of several equal tokens in a row is missing, nobody can
+/// From the token before a place to the one after it. Which of several equal tokens in a row is missing, nobody can
 /// know.
 fn neighbourhood(text: &str, tokens: &[Range], index: usize) -> Range {
     let word = |index: usize| &text[tokens[index].clone()];
@@ -84,7 +85,7 @@ fn neighbourhood(text: &str, tokens: &[Range], index: usize) -> Range {
     let start = first
         .checked_sub(1)
         .map_or(0, |before| tokens[before].start);
-    start..tokens.get(last + 1).map_or(text.len(), |behind| behind.end)
+    start..tokens.get(last + 1).map_or(text.len(), |after| after.end)
 }
 
 /// How the mutants of a text were judged.
@@ -114,6 +115,7 @@ impl Judged {
         let is_near =
             |diagnostic: &Diagnostic| is_within(diagnostic.primary.span) || left_out(diagnostic);
         match &*diagnostics {
+            // Some tokens may be left out: a comma at the end of a list, an `async`.
             [] => return self.valid += 1,
             [only] if is_near(only) => return self.one += 1,
             [_] => self.elsewhere += 1,
@@ -249,12 +251,14 @@ fn doubled_and_swapped_tokens_are_mostly_one_mistake() {
     println!("doubled: {}\n{}", doubled.counts(), doubled.report);
     println!("swapped: {}\n{}", swapped.counts(), swapped.report);
     assert!(
+        // At most a twentieth: a doubled brace can be several mistakes in truth.
         doubled.several * 20 <= tokens.len(),
         "doubled: {}\n{}",
         doubled.counts(),
         doubled.report
     );
     assert!(
+        // Swapped neighbours are told apart better, so that the limit is lower.
         swapped.several * 25 <= tokens.len(),
         "swapped: {}\n{}",
         swapped.counts(),

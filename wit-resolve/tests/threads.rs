@@ -1,4 +1,4 @@
-//! What is found does not depend on how many threads run: the same ids, and the same diagnostics in the same order.
+//! The number of threads does not change the result: the same ids, and the same diagnostics in the same order.
 
 use std::fmt::Write as _;
 use std::num::NonZeroUsize;
@@ -10,6 +10,7 @@ fn load(threads: usize, misspelt: bool) -> Loaded {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let deps = folder.path().join("deps");
     std::fs::create_dir_all(&deps).expect("is made");
+    // Enough for several batches, so that threads have something to do in another order.
     for package in 0..60 {
         let mut text = format!("package my:p{package};\n");
         for interface in 0..30 {
@@ -47,9 +48,11 @@ fn the_result_is_the_same() {
     for (misspelt, mistakes) in [(false, 6), (true, 12)] {
         let one = load(1, misspelt);
         assert_eq!(one.diagnostics.len(), mistakes);
+        // A number that divides the packages evenly, and one that does not.
         for threads in [2, 7] {
             let many = load(threads, misspelt);
             assert_eq!(many.diagnostics, one.diagnostics);
+            // With ids: equal names in another order would not do.
             let types = |loaded: &Loaded| format!("{:?}", loaded.resolve.types);
             assert_eq!(types(&many), types(&one));
             let functions = |loaded: &Loaded| format!("{:?}", loaded.resolve.functions);

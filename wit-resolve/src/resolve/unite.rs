@@ -80,7 +80,7 @@ struct United<'s> {
     members: FastMap<MemberKey<'s>, (String, Span)>,
 }
 
-/// Is told what does not mean the same in two copies, and where it stands in both.
+/// Receives the name of what differs in two copies, and its place in both.
 type Conflict<'c> = &'c mut dyn FnMut(&str, Span, Span);
 
 impl<'s> United<'s> {

@@ -13,6 +13,7 @@ pub(crate) fn difference(theirs: &str, ours: &str) -> String {
     match pair {
         Some((line, _)) => {
             let part = |text: &str| {
+                // A few lines before the difference, which show what it is in.
                 text.lines()
                     .skip(line.saturating_sub(6))
                     .take(12)
@@ -38,6 +39,7 @@ pub(crate) fn expand(json: &str) -> String {
         .iter()
         .map(|package| expander.package(package))
         .collect();
+    // The order of packages is a matter of taste: both readers have each after those that it needs.
     packages.sort_by_key(|package| package["name"].to_string());
     serde_json::to_string_pretty(&packages).unwrap()
 }
@@ -53,6 +55,7 @@ struct Expander<'v> {
 }
 
 impl<'v> Expander<'v> {
+    // Inline interfaces have no name of their own, so their place in a world stands for them.
     fn name_interfaces(&mut self) {
         for (number, world) in list(self.json, "worlds").iter().enumerate() {
             for side in ["imports", "exports"] {
@@ -121,6 +124,7 @@ impl<'v> Expander<'v> {
             .as_object()
             .unwrap()
             .clone();
+        // Its number differs between readers, and where the item stands says the same.
         out.remove("package");
         for side in ["imports", "exports"] {
             let items = out[side].as_object().unwrap().clone();
@@ -197,6 +201,7 @@ impl<'v> Expander<'v> {
             return kind.clone();
         };
         let contents = match (word.as_str(), contents) {
+            // The second number is the length, not a type.
             ("fixed-length-list", Value::Array(parts)) => {
                 Value::Array(vec![self.ty(&parts[0]), parts[1].clone()])
             }
