@@ -38,6 +38,8 @@ pub(crate) fn check_code_points(text: &str, base: u32, diagnostics: &mut Vec<Dia
 pub(crate) fn forbidden(c: char) -> Option<&'static str> {
     match c {
         '\t' | '\n' | '\r' => None,
+        // The characters that make text look different from what it is, and those that Unicode
+        // deprecates: both are ruled out in the format, as in wit-parser.
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some("bidirectional override"),
         '\u{149}' | '\u{673}' | '\u{f77}' | '\u{f79}' | '\u{17a3}' | '\u{17a4}' | '\u{17b4}'
         | '\u{17b5}' => Some("deprecated character"),
@@ -52,6 +54,8 @@ pub(crate) fn invisible(word: &str) -> Option<(usize, usize)> {
         c.is_whitespace()
             || matches!(
                 c,
+                // Not forbidden in comments, where some scripts need them; in a name nobody would
+                // see them.
                 '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
             )
     };

@@ -26,6 +26,7 @@ const KEYWORDS: &[(&str, Kind)] = &[
 const TYPES: &[(&str, &str)] = &[
     ("float32", "f32"),
     ("float64", "f64"),
+    // The width in C and its relatives; where it is a guess, the resolver offers it as one.
     ("float", "f32"),
     ("double", "f64"),
     ("number", "f64"),
@@ -67,6 +68,7 @@ const GENERICS: &[(&str, &str)] = &[
     ("sequence", "list"),
     ("seq", "list"),
     ("slice", "list"),
+    // The nearest type that WIT has: a set is a list without order.
     ("set", "list"),
     ("hashset", "list"),
     ("optional", "option"),
@@ -112,6 +114,8 @@ const WITHOUT_TYPE: &[(&[&str], &str)] = &[
 fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
     table
         .iter()
+        // Other languages write `String`, `Vec` or `HashMap`; a table in order would not pay off
+        // for so few words.
         .find(|known| known.0.eq_ignore_ascii_case(word))
         .map(|known| known.1)
 }

@@ -76,6 +76,8 @@ pub(crate) fn bad_word(lexer: &mut Lexer<'_, Kind>) -> Kind {
 }
 
 /// How deep types can be nested.
+// As deep as types may be in a component. Parser and resolver walk them by recursion, which this
+// keeps within the stack.
 pub(crate) const MAX_TYPE_DEPTH: usize = 100;
 
 /// How deep braces can be nested; the deepest that mean anything are four: those of a list in an interface of a world
@@ -83,6 +85,8 @@ pub(crate) const MAX_TYPE_DEPTH: usize = 100;
 pub(crate) const MAX_BRACE_DEPTH: usize = 20;
 
 /// How many tokens a file can have.
+// A token takes twelve bytes, so this is about a gigabyte for a file; one that people write has
+// some thousands.
 const MAX_TOKENS: usize = 100_000_000;
 
 /// Splits a file into the tokens of its top-level items.
@@ -103,6 +107,7 @@ pub(crate) struct Tokens<'s> {
 
 impl<'s> Tokens<'s> {
     pub(crate) fn new(text: &'s str, base: u32) -> Self {
+        // A byte order mark is no part of the text; some editors write one.
         let mut lexer = Kind::lexer(text);
         if text.starts_with('\u{feff}') {
             lexer.bump('\u{feff}'.len_utf8());
@@ -149,6 +154,7 @@ impl<'s> Tokens<'s> {
                 Kind::LeftParen => self.mark_accessor(tokens),
                 Kind::Less => {
                     angles += 1;
+                    // The item is read to its end all the same: the recovery reports the place.
                     too_deep |= angles > MAX_TYPE_DEPTH;
                 }
                 Kind::Greater => angles = angles.saturating_sub(1),
@@ -195,6 +201,7 @@ impl<'s> Tokens<'s> {
         let [.., before, name, _] = tokens else {
             return;
         };
+        // `variant v { get(u8) }`: there it is a name like any other.
         let is_case = matches!(
             before.kind,
             Kind::LeftBrace | Kind::Comma | Kind::RightParen
@@ -281,6 +288,7 @@ impl<'s> Tokens<'s> {
         let (at, length) = invisible(&source[range.clone()])?;
         let place = range.start + at..range.start + at + length;
         let next = if at == 0 { place.end } else { place.start };
+        // logos cannot go back, so that a new lexer starts at the place.
         let mut lexer = Kind::lexer(source);
         lexer.bump(next);
         self.lexer = lexer;
@@ -314,6 +322,7 @@ impl<'s> Tokens<'s> {
                 .label("nothing from here on is read")
                 .note("share the package out among several files"),
         );
+        // To the end, so that whoever asks for tokens gets none.
         let rest = self.lexer.remainder().len();
         self.lexer.bump(rest);
     }
@@ -366,10 +375,12 @@ impl<'s> Tokens<'s> {
 
     fn comment(&mut self, span: Span) {
         let text = self.lexer.slice();
+        // An empty block comment has the same start.
         let block_doc = text.starts_with("/**") && text != "/**/";
         let end = span.end - u32::from(text.ends_with('\r'));
         self.comments.push(Comment {
             span: Span::new(span.start, end),
+            // Known when the next token is read (`place_comments`).
             before: u32::MAX,
             doc: block_doc || text.starts_with("///"),
         });

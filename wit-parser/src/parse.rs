@@ -31,6 +31,7 @@ pub fn parse<'s>(text: &'s str, base: u32, diagnostics: &mut Vec<Diagnostic>) ->
 #[must_use]
 pub fn head(text: &str, base: u32) -> Option<File<'_>> {
     let span = Span::new(base, base + text.len() as u32);
+    // Most files of a package do not declare it, and then nothing is parsed.
     if !Tokens::new(text, base).starts_with(Kind::Package) {
         return Some(File {
             span,

@@ -36,6 +36,8 @@ pub(crate) fn read<'s>(text: &'s str, base: u32, diagnostics: &mut Vec<Diagnosti
         if again
             .iter()
             .filter(|diagnostic| diagnostic.is_error())
+            // One error is left: the comment itself. More would mean that text after the line was
+            // really in the comment.
             .count()
             == 1
         {
@@ -86,6 +88,7 @@ fn parse_tokens<'s>(
             builder.nodes = rest.nodes;
             break;
         }
+        // The last two items are kept apart, since the one before may turn out to be wrong as well.
         (mark_before, mark) = (mark, builder.mark());
         std::mem::swap(&mut tokens, &mut tokens_before);
     }
@@ -119,6 +122,8 @@ pub(crate) fn parse_item(
     tokens: &[Token],
 ) -> bool {
     let first = tokens.first().map_or(0, |token| token.start);
+    // One grammar serves for files and, in the recovery, for parts of items: a first token that no
+    // text has tells them apart.
     let start = (first, Kind::StartItems, first);
     let input = std::iter::once(start).chain(
         tokens
@@ -154,6 +159,7 @@ fn package<'s>(
                 .also(first.span, "first declared here")
                 .note("write `package a:b { … }` to have several packages in one file"),
             );
+            // The first declaration counts, and its mistakes are enough.
             continue;
         }
         if first_item.is_some_and(|first| first < decl.span.start) {

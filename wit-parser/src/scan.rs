@@ -19,6 +19,7 @@ pub fn block_comment(bytes: &[u8]) -> Result<usize, usize> {
     while depth > 0 {
         match bytes.get(at..) {
             Some([b'*', b'/', ..]) => (depth, at) = (depth - 1, at + 2),
+            // Block comments nest (`WIT.md`, "Comments").
             Some([b'/', b'*', ..]) => (depth, at) = (depth + 1, at + 2),
             Some([_, ..]) => at += 1,
             _ => return Err(at),
@@ -37,6 +38,7 @@ pub fn string(bytes: &[u8]) -> Result<usize, usize> {
     loop {
         match bytes.get(at) {
             Some(b'"') => return Ok(at + 1),
+            // Only these two can hide a quote; `string.rs` looks at all other escapes.
             Some(b'\\') if matches!(bytes.get(at + 1), Some(b'"' | b'\\')) => at += 2,
             Some(b'\n') | None => return Err(at),
             Some(_) => at += 1,

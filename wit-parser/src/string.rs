@@ -24,6 +24,7 @@ pub(crate) fn unescape(text: &str) -> Result<Cow<'_, str>, BadString> {
             end: at as u32 + 1,
         });
     }
+    // Most strings have no escapes, and need no copy.
     if !text.contains('\\') {
         return Ok(Cow::Borrowed(text));
     }
@@ -44,6 +45,7 @@ pub(crate) fn unescape(text: &str) -> Result<Cow<'_, str>, BadString> {
         rest = &rest[at + 1 + len..];
     }
     bytes.extend_from_slice(rest.as_bytes());
+    // Bytes that are written one by one need not be UTF-8 together.
     String::from_utf8(bytes)
         .map(Cow::Owned)
         .map_err(|_| BadString {
@@ -99,6 +101,7 @@ fn unicode(text: &str) -> Result<(Escape, usize), (String, usize)> {
     };
     let len = inner.len() + "u{}".len();
     let digits: String = inner.split('_').collect();
+    // `char::from_u32` rules out surrogates and all above U+10FFFF.
     let well_formed = !inner.is_empty() && !inner.starts_with('_') && !inner.ends_with('_');
     let scalar = (well_formed && digits.bytes().all(|b| b.is_ascii_hexdigit()))
         .then(|| {

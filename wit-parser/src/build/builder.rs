@@ -104,6 +104,8 @@ impl<'s> Builder<'s> {
 
     /// Forgets what a failed parse has left.
     pub(crate) fn reset(&mut self) {
+        // All lists anew: which of them a failed parse has filled is not worth finding out, as it
+        // happens once for each mistake.
         *self = Self {
             diagnostics: std::mem::take(&mut self.diagnostics),
             ..Self::new(self.text, self.base)
@@ -127,6 +129,7 @@ impl<'s> Builder<'s> {
         items.truncate(mark.0);
         packages.truncate(mark.1);
         self.diagnostics.truncate(mark.2);
+        // The nodes stay: items that were read before refer to them by number.
         let nodes = std::mem::take(&mut self.nodes);
         self.reset();
         (self.items, self.packages, self.nodes) = (items, packages, nodes);
@@ -142,6 +145,7 @@ impl<'s> Builder<'s> {
             }
             Scope::Interface => self.interface_items.append(&mut inside.interface_items),
             Scope::World => self.world_items.append(&mut inside.world_items),
+            // Nothing is read apart from what is around it in these.
             Scope::Resource | Scope::Fields | Scope::Cases | Scope::Labels | Scope::Names => {}
         }
     }

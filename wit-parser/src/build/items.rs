@@ -121,6 +121,7 @@ impl<'s> Builder<'s> {
     pub(crate) fn nested_decl(&mut self, l: u32, r: u32) {
         let decl = self.package_decl(l, r);
         self.open_packages
+            // Items that follow belong to the package; those before it do not.
             .extend(decl.map(|decl| (decl, self.items.len())));
     }
 

@@ -34,6 +34,7 @@ impl<'s> Builder<'s> {
         names: usize,
         version: Option<Version<'s>>,
     ) {
+        // The parts wait in the order of the text, so the names come off first.
         let names = last(&mut self.parts, names);
         let namespaces = last(&mut self.parts, namespaces);
         self.package_name = Some(PackageName {
@@ -55,6 +56,8 @@ impl<'s> Builder<'s> {
     /// The path that waits.
     pub(super) fn path(&mut self) -> UsePath<'s> {
         let nowhere = Span::new(self.base, self.base);
+        // The grammar always has a path here; a missing one is an empty name, which nobody looks
+        // up.
         let none = || UsePath {
             span: nowhere,
             package: None,

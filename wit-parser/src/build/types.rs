@@ -30,6 +30,7 @@ impl<'s> Builder<'s> {
 
     pub(crate) fn fixed_length_list(&mut self, ty: Type<'s>, start: u32, end: u32) -> TypeKind<'s> {
         let inner = self.inner(ty);
+        // A length that the recovery made up takes no place in the text: then it is a plain list.
         if start == end {
             TypeKind::List(inner)
         } else {

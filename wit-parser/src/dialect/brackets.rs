@@ -20,9 +20,12 @@ impl Brackets {
         let mut closers = vec![0; tokens.len()];
         let mut balanced = true;
         for (at, token) in tokens.iter().enumerate() {
+            // Plus one, so that nothing is 0 and the list takes a word for each token.
             openers.push(open.last().map_or(0, |opener| opener + 1));
             match token.kind {
                 Kind::LeftParen | Kind::LeftBrace | Kind::Less => open.push(at),
+                // Whatever kind was opened: where kinds do not match, the parser has the better
+                // message.
                 Kind::RightParen | Kind::RightBrace | Kind::Greater => match open.pop() {
                     Some(opener) => closers[opener] = at,
                     None => balanced = false,

@@ -19,6 +19,7 @@ impl Edits {
         }
         let before = self.0.range(..=(span.start, span.end)).next_back();
         let after = self.0.range((span.start, span.end)..).next();
+        // The first edit of a place wins, since edits are found from the surest to the vaguest.
         let free = before.is_none_or(|(&(_, end), _)| end <= span.start)
             && after.is_none_or(|(&(start, _), _)| start >= span.end)
             && !self.0.contains_key(&(span.start, span.end));

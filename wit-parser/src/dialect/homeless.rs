@@ -37,6 +37,8 @@ impl Rewriter<'_> {
 
     /// Puts an interface around items that stand in none, and the package's declaration before them.
     pub(super) fn homeless(&mut self, names: &Names<'_>, has_package: bool) {
+        // A file with an interface or world of its own has a home for everything, and what stands
+        // outside is a mistake of another kind.
         let is_top = |at: usize| {
             matches!(self.kind(at), Some(Kind::Interface | Kind::World))
                 && self.brackets.opener(at).is_none()
@@ -107,6 +109,7 @@ impl Rewriter<'_> {
             .filter(|comment| comment.span.end <= first.start)
         {
             let between = self.slice(Span::new(comment.span.end, start));
+            // A free line separates the comment of the file from that of its first item.
             if between.bytes().filter(|&byte| byte == b'\n').count() > 1 {
                 break;
             }

@@ -23,6 +23,7 @@ use witc_diagnostics::{Diagnostic, Edit, Fix, Label, Span};
 const ROUNDS: usize = 64;
 
 /// How often it is asked only to recognize a dialect.
+// Four thousand places are enough to see that `;` are missing everywhere.
 const FEW_ROUNDS: usize = 4;
 
 /// A file rewritten as today's WIT.
@@ -135,6 +136,7 @@ pub(crate) fn recognize(text: &str, base: u32, first: usize, diagnostics: &mut V
         .iter()
         .any(|diagnostic| diagnostic.code == codes::OLD_DIALECT)
         || !text.contains(';');
+    // One mistake is what it is, whatever it looks like.
     if errors < 2 {
         return;
     }
@@ -166,6 +168,7 @@ pub(crate) fn recognize(text: &str, base: u32, first: usize, diagnostics: &mut V
 fn told_once(upgrade: &Upgrade) -> Option<Diagnostic> {
     let mut shown: Vec<(Sign, Span)> = Vec::new();
     for &(sign, span) in &upgrade.signs {
+        // One place for each sign: the file is old everywhere.
         if !shown.iter().any(|(known, _)| *known == sign) {
             shown.push((sign, span));
         }
@@ -186,6 +189,8 @@ fn told_once(upgrade: &Upgrade) -> Option<Diagnostic> {
         })
         .collect();
     diagnostic = diagnostic.note("`witc fmt --upgrade` writes it in today's WIT");
+    // Where items stand in no interface, the name of one has to be invented, so that there is no
+    // fix that is sure.
     let is_homeless = upgrade
         .signs
         .iter()

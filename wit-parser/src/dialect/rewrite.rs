@@ -45,6 +45,7 @@ impl<'s> Rewriter<'s> {
     pub(super) fn rewrite(&mut self, names: &Names<'_>) {
         let has_package = self.package(names);
         self.homeless(names, has_package);
+        // `float32` may be a type of the file's own, in any dialect.
         let floats = !self.defines_floats();
         for at in 0..self.tokens.len() {
             match self.tokens[at].kind {
@@ -165,6 +166,7 @@ impl<'s> Rewriter<'s> {
                     && self.brackets.opener(here - 1) == Some(open))
         });
         let starts: Vec<usize> = starts.collect();
+        // Results without names in brackets were never WIT: that is another language's tuple.
         let named = |&start: &usize| start + 2 < close && self.kind(start + 1) == Some(Kind::Colon);
         if !starts.iter().all(named) {
             return;
@@ -216,6 +218,7 @@ impl<'s> Rewriter<'s> {
 
     /// `static name: func()`
     fn static_first(&mut self, at: usize) {
+        // `name: static func()` is today's form.
         if self.before(at) == Some(Kind::Colon) || self.kind(at + 2) != Some(Kind::Colon) {
             return;
         }
@@ -282,6 +285,7 @@ impl<'s> Rewriter<'s> {
     fn name(&mut self, at: usize) {
         let (token, word) = (self.tokens[at], self.word_at(at));
         let name = word.strip_prefix('%').unwrap_or(word);
+        // Names that words and hyphens can't be made of are left to the parser.
         if token.kind == Kind::Ident && !is_valid_name(name) && kebab(name).is_some() {
             self.sign(Sign::Name, token.span());
             self.edits.add(token.span(), self.today(word));

@@ -22,6 +22,7 @@ impl Rewriter<'_> {
             "handle" if after == Some(Kind::Ident) => {
                 self.sign(Sign::Handle, span);
                 let resource = self.word_at(at + 1);
+                // A result is always given away, as nobody could lend it for longer than the call.
                 if before == Some(Kind::Arrow) {
                     self.replace(Span::new(span.start, self.tokens[at + 1].start), "");
                 } else {

@@ -107,6 +107,7 @@ impl Printer<'_> {
                 AttributeKind::ExternalId(_) | AttributeKind::Broken => {}
             }
             self.tokens_to(attribute.span.end);
+            // Attributes belong to the item after them, and no free line comes between.
             self.gap = Gap::Hard(Blank::Never);
         }
     }
@@ -188,6 +189,7 @@ impl Printer<'_> {
         self.token();
         self.space();
         self.path(&item.path);
+        // An `include` with names ends with a brace, and without them with a `;`.
         if self.kind() != Some(Kind::With) {
             self.token();
             return;

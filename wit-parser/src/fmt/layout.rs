@@ -87,6 +87,7 @@ impl<'s> Document<'s> {
                 Piece::IfBroken(_) => {}
                 Piece::Open => {
                     let group = groups.next().copied().unwrap_or_default();
+                    // A group within a group that fits on one line fits as well.
                     broken.push(is_broken && (group.broken || out.column() + group.width > WIDTH));
                 }
                 Piece::Close => drop(broken.pop()),
@@ -107,6 +108,7 @@ impl<'s> Document<'s> {
             positions.push(position);
             match piece {
                 Piece::Text(text) => {
+                    // Characters, as an editor counts them, not bytes.
                     position += text.chars().count();
                     if text.contains('\n') {
                         open.iter().for_each(|&group| groups[group].broken = true);
@@ -129,6 +131,7 @@ impl<'s> Document<'s> {
         // Where the line ends that a group of each depth is on.
         let mut line_end = vec![position; deepest + 1];
         let mut depth = 0;
+        // From the end: what follows a group decides whether it fits.
         for (piece, &position) in self.pieces.iter().zip(&positions).rev() {
             match piece {
                 Piece::Line { .. } => line_end[depth..].fill(position),
@@ -161,6 +164,7 @@ impl Output {
                 self.text.push('\n');
                 self.line_start = self.text.len();
             }
+            // The whole text gets the line ends of the file at the end (`format`).
             self.text.push_str(line.strip_suffix('\r').unwrap_or(line));
         }
     }

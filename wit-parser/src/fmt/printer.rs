@@ -159,6 +159,7 @@ impl<'s> Printer<'s> {
             return;
         }
         let range = self.pieces[self.at].notes.clone();
+        // Taken out while they are printed, which changes the printer.
         let notes = std::mem::take(&mut self.notes);
         let behind = self.at_line_end(&notes[range.clone()]);
         let (trailing, leading) = notes[range].split_at(behind);
@@ -183,6 +184,7 @@ impl<'s> Printer<'s> {
         if self.at == 0 {
             return 0;
         }
+        // A comment is at the end of the line only if nothing but comments is between.
         let joined = notes
             .iter()
             .take_while(|note| note.lines_before == 0)
@@ -239,6 +241,7 @@ impl<'s> Printer<'s> {
         mut element: impl FnMut(&mut Self, usize),
     ) {
         self.token();
+        // Empty brackets stay together, unless a comment is in them.
         if count == 0 && self.is_bare() {
             self.token();
             return;

@@ -80,5 +80,6 @@ pub(super) fn pieces(text: &str, base: u32) -> (Vec<Piece>, Vec<Note<'_>>) {
 
 fn line_ends(text: &str, range: Range<usize>) -> u8 {
     let bytes = text.as_bytes().get(range).unwrap_or_default();
+    // More than one free line becomes one, so that two line ends stand for any number.
     bytes.iter().filter(|&&byte| byte == b'\n').take(2).count() as u8
 }

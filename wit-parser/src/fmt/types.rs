@@ -102,6 +102,8 @@ impl Printer<'_> {
     fn ty(&mut self, ty: &Type<'_>) {
         let nodes = self.nodes;
         match ty.kind {
+            // A line that ends right after `list<` and before `>` gains two characters and loses
+            // the shape of the type.
             TypeKind::List(inner) | TypeKind::Option(inner) => self.wrapped(&nodes[inner]),
             TypeKind::Stream(Some(inner)) | TypeKind::Future(Some(inner)) => {
                 self.wrapped(&nodes[inner]);
