@@ -76,7 +76,7 @@ pub(crate) fn bad_word(lexer: &mut Lexer<'_, Kind>) -> Kind {
 }
 
 /// How deep types can be nested.
-// As deep as types may be in a component. Parser and resolver walk them by recursion, which this
+// As deep as types may be in a component. Resolver and formatter walk them by recursion, which this
 // keeps within the stack.
 pub(crate) const MAX_TYPE_DEPTH: usize = 100;
 

@@ -12,6 +12,7 @@ use witc_diagnostics::{Diagnostic, Edit, Fix, Span};
 const MAX_REPORTS: usize = 100;
 
 /// How many line ends there may be between a quote and the next one, if both are of one string.
+// A paragraph. With more lines between them, two quotes belong to two strings that are not closed.
 const MAX_STRING_LINES: usize = 20;
 
 /// The longest name, in bytes, that component binaries can hold.
@@ -46,12 +47,15 @@ impl<'s> Report<'s> {
         if word.contains(|c| forbidden(c).is_some()) {
             return Some(Kind::Ident);
         }
+        // One name is written wrong wherever it is used: the first place has the message, and the
+        // fix changes all.
         if let Some(&index) = self.words.get(word) {
             if let Some(diagnostic) = diagnostics.get_mut(index) {
                 for fix in &mut diagnostic.fixes {
                     let text = fix.edits[0].text.clone();
                     fix.edits.push(Edit { span, text });
                 }
+                // The places of a few; the fix has them all.
                 if diagnostic.secondary.len() < 5 {
                     diagnostic.secondary.push(witc_diagnostics::Label {
                         span,
@@ -80,6 +84,7 @@ impl<'s> Report<'s> {
         if text.chars().all(|c| forbidden(c).is_some()) {
             return;
         }
+        // A row of odd characters is one mistake: a decoration, or text of another encoding.
         if let Some((end, index)) = self.run
             && end == span.start
             && let Some(diagnostic) = diagnostics.get_mut(index)

@@ -27,6 +27,7 @@ pub(crate) fn explain(
             )
         }
         '[' => diagnostic.note("a list is written `list<u8>`, one of a fixed length `list<u8, 4>`"),
+        // `name?: t`, where the type comes later, is told below.
         '?' if !name.is_empty() && !rest[1..].trim_start().starts_with(':') => {
             let option = format!("option<{name}>");
             diagnostic.fix(
@@ -124,6 +125,7 @@ fn list_in_brackets(text: &str, depth: usize) -> Option<BracketList> {
         let is_type = |c: char| {
             c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '%' | '<' | '>' | ',' | ' ')
         };
+        // Anything else in the brackets makes it no list of a type.
         let end = inner.find(|c| !is_type(c))?;
         (inner[..end].trim_end().to_owned(), &inner[end..], true)
     };
@@ -152,5 +154,6 @@ fn list_in_brackets(text: &str, depth: usize) -> Option<BracketList> {
 pub(crate) fn starts_comment(source: &str, at: usize) -> bool {
     let line = source[..at].rsplit('\n').next().unwrap_or_default();
     let rest = &source[at + 1..];
+    // `#[` and `#!` start attributes in Rust; a `#` in the middle of a word starts nothing.
     !rest.starts_with(['[', '!']) && (line.trim().is_empty() || rest.starts_with([' ', '\t']))
 }

@@ -23,12 +23,15 @@ fn check(around: &str, accepted: &[&str], rejected: &[&str]) {
         let whole = around.replacen("{_}", text, 1);
         let count = errors(&whole).len();
         assert!(
+            // A short text has one mistake in mind; up to two more may follow from it, but not a
+            // page of them.
             (1..=3).contains(&count),
             "`{text}` is no WIT, and has {count} errors"
         );
     }
 }
 
+// The package comes first, so that its absence is not what is wrong.
 const IN_FILE: &str = "package a:b;\n{_}\n";
 const IN_INTERFACE: &str = "package a:b;\ninterface i {\n    {_}\n}\n";
 const IN_WORLD: &str = "package a:b;\nworld w {\n    {_}\n}\n";

@@ -1,4 +1,4 @@
-//! Takes valid files apart, a token at a time, and looks at what is said.
+//! Takes valid files apart, a token at a time, and looks at the diagnostics.
 
 use std::fmt::Write as _;
 use witc_diagnostics::{Diagnostic, SourceMap, render};
@@ -30,6 +30,8 @@ fn tokens(text: &str) -> Vec<(usize, usize)> {
             b'"' => at += 2 + text[at + 1..].find('"').expect("strings end"),
             b'-' if bytes[at..].starts_with(b"->") => at += 2,
             first if is_word(first) => {
+                // Dots belong to versions, which start with a digit; after a word they separate it
+                // from others.
                 let digit = first.is_ascii_digit();
                 while at < bytes.len() && (is_word(bytes[at]) || (digit && in_version(bytes, at))) {
                     at += 1;
@@ -110,6 +112,7 @@ fn a_deleted_token_is_one_mistake_at_its_place() {
         Some(format!(
             "{}{}{}",
             &text[..start],
+            // Blanks in its place, so that all other tokens keep theirs.
             " ".repeat(end - start),
             &text[end..]
         ))
@@ -125,12 +128,13 @@ fn a_deleted_token_is_one_mistake_at_its_place() {
             last += 1;
         }
         let from = first.checked_sub(1).map_or(0, |before| tokens[before].0);
-        let to = tokens.get(last + 1).map_or(text.len(), |behind| behind.1);
+        let to = tokens.get(last + 1).map_or(text.len(), |after| after.1);
         let near = |diagnostic: &Diagnostic| {
             let span = diagnostic.primary.span;
             (from..=to).contains(&(span.start as usize))
                 && (from..=to).contains(&(span.end as usize))
         };
+        // None at all is right too: a comma before a closing bracket may be left out.
         diagnostics.len() <= 1 && diagnostics.iter().all(near)
     });
 }
@@ -147,6 +151,7 @@ fn a_doubled_token_is_one_or_two_mistakes() {
         ))
     };
     check(doubled, |diagnostics, _, _, _| {
+        // A doubled bracket may be wrong in both places.
         (1..=2).contains(&diagnostics.len())
     });
 }
@@ -261,8 +266,11 @@ fn whatever_the_text_parsing_ends_with_a_bounded_number_of_diagnostics() {
         let mut text = String::new();
         for _ in 0..random.below(120) {
             text.push_str(WORDS[random.below(WORDS.len())]);
+            // Mostly with blanks between them; without any, words would run together into one.
             text.push_str(if random.below(4) == 0 { "" } else { " " });
         }
+        // Each kind of limit adds up to less: 200 from the recovery, 100 for words, for characters
+        // and for code points.
         assert!(parse_text(&text).len() <= 600, "{text}");
     }
     for _ in 0..400 {
@@ -316,6 +324,7 @@ fn endless_repetition_is_read_to_its_end() {
         "a,",
     ];
     for unit in units {
+        // Within items too, where other limits hold.
         for start in [
             "",
             "interface i { f: func(",
@@ -323,6 +332,7 @@ fn endless_repetition_is_read_to_its_end() {
             "world w { import a: ",
         ] {
             let mut text = start.to_owned();
+            // Long enough for anything that is not linear to take seconds.
             while text.len() < 15_000 {
                 text.push_str(unit);
             }

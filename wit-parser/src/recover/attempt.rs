@@ -28,6 +28,8 @@ impl Edit {
             Self::Insert(at, _) | Self::Delete(at) | Self::Replace(at, _) => at,
             Self::Swap(at) => at - 1,
         };
+        // An iterator, not a list: hundreds of edits are tried for one mistake, and most fail
+        // within a few tokens.
         let (before, rest) = tokens.split_at(at);
         let (middle, skipped) = match self {
             Self::Insert(at, kind) => (
@@ -124,6 +126,8 @@ pub(crate) fn parse<'s>(
     start: Kind,
     tokens: &mut dyn Iterator<Item = Token>,
 ) -> Result<(), Failure> {
+    // lalrpop tells the position of a failure in the text, which several made-up tokens may share;
+    // the count of tokens is exact.
     let read = Cell::new(0_usize);
     let mut first = None;
     let tokens = tokens.map(|token| {
@@ -149,6 +153,7 @@ pub(crate) fn parse<'s>(
                 at: read.get(),
                 terminals: expected,
             },
+            // Errors of the lexer and of actions, which this grammar has none of.
             _ => Failure {
                 at: read.get().saturating_sub(1),
                 terminals: Vec::new(),
@@ -157,6 +162,8 @@ pub(crate) fn parse<'s>(
 }
 
 /// How far after a failure an attempt is of interest.
+// Longer than any item without braces that people write, so that an edit is seen to work on the
+// rest of its item.
 const WINDOW: usize = 64;
 
 /// How many tokens an attempt reads that goes beyond `failed`.

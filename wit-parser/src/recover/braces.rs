@@ -311,6 +311,8 @@ impl Doctor<'_, '_> {
             return;
         }
         let head = head(self.tokens, at);
+        // More `{` than `}`: one is missing. With fewer, one is too many, and where both are equal
+        // nothing is closed or opened here.
         if self.excess > 0 {
             // What an item is tells for sure where it can't stand; its indentation is only a hint.
             let mut count = self.left_by(head);
@@ -340,6 +342,7 @@ impl Doctor<'_, '_> {
         let [.., around, open] = self.open.as_slice() else {
             return false;
         };
+        // In a file that does not indent, columns say nothing.
         let indents = around.inner > around.indentation && around.indentation.is_some();
         indents && open.inner.is_none() && column.is_some() && column <= open.indentation
     }
@@ -354,6 +357,7 @@ impl Doctor<'_, '_> {
             .position(|open| head.may_stand_in(open.scope));
         match outer {
             Some(count) => count,
+            // Only a `package` may stand nowhere but at the top.
             None if head.may_stand_in(Scope::File) => self.open.len(),
             None => 0,
         }
@@ -397,6 +401,7 @@ impl Doctor<'_, '_> {
             self.excess -= 1;
             self.report(Span::new(end, end), never_closed(&open, Vec::new()));
             self.out.push(Token::missing(Kind::RightBrace, end));
+            // A brace that was made up is never taken back.
             self.closed = None;
         }
     }
@@ -441,6 +446,7 @@ impl Doctor<'_, '_> {
                     )
                     && (is_name(token.kind) || token.kind == Kind::Version)
             }
+            // `import a: interface`, whose fourth token it is.
             (Kind::Import | Kind::Export, 3) => token.kind == Kind::Interface,
             (Kind::Use, 2..) => token.kind == Kind::Dot,
             (Kind::Include, 2..) => token.kind == Kind::With,

@@ -112,6 +112,7 @@ impl Recovery<'_, '_> {
             match token.kind {
                 Kind::Less => depth += 1,
                 Kind::Greater => depth = depth.saturating_sub(1),
+                // A `<` that is never closed ends with its item.
                 Kind::Semicolon | Kind::LeftBrace | Kind::RightBrace => depth = 0,
                 _ => {}
             }

@@ -81,6 +81,7 @@ impl<'s> Finder<'_, 's> {
             if token.kind == left {
                 depth += 1;
             } else if token.kind == right {
+                // More closed than opened: the brackets are wrong themselves, and pair nothing.
                 depth = depth.checked_sub(1)?;
                 if depth == 0 {
                     return Some(at);
@@ -99,6 +100,7 @@ impl<'s> Finder<'_, 's> {
             )
         });
         let first = start.map_or(0, |start| start + 1).min(at);
+        // The first word names a statement. Functions alone start with a name.
         match self.kind(skip_attributes(self.tokens, first, at)) {
             Some(Kind::Type) => Statement::Type,
             Some(Kind::Use) => Statement::Use,
@@ -124,6 +126,7 @@ impl<'s> Finder<'_, 's> {
     /// What an element of the list is called that `at` is in.
     pub(crate) fn element(&self, at: usize) -> Element {
         match self.opener(at).and_then(|opener| self.kind(opener)) {
+            // In a variant, parentheses hold the type of a case.
             Some(Kind::LeftParen) if self.scope != Scope::Cases => Element::Param,
             Some(Kind::Less) => Element::Type,
             Some(Kind::LeftBrace) => Element::Name,

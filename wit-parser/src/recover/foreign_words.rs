@@ -52,6 +52,7 @@ pub(crate) fn translate(tokens: &mut [Token], layout: Layout<'_>, found: &mut Ve
             let near = BRACED
                 .iter()
                 .filter_map(|(keyword, kind)| Some((misspelt(text, keyword)?, *kind)));
+            // The nearest keyword; equally near ones are in the order of the table.
             near.min_by_key(|(distance, _)| *distance)
                 .map(|(_, kind)| kind)
         };

@@ -139,6 +139,7 @@ pub(crate) fn scope_of(tokens: &[Token], start: usize, brace: usize, outer: Scop
         .filter(|before| *before >= start)
         .map(|before| tokens[before].kind);
     match before {
+        // What comes directly before the brace decides: `use a.{` and `include a with {`.
         Some(Kind::Dot | Kind::With) => return Scope::Names,
         Some(Kind::Interface) => return Scope::Interface,
         _ => {}
@@ -160,6 +161,8 @@ pub(crate) fn scope_of(tokens: &[Token], start: usize, brace: usize, outer: Scop
 }
 
 /// How many tokens to look at to tell what braces enclose.
+// Enough for the longest list that people write. Without a limit, braces in braces would be read
+// once for each.
 const MAX_CONTENT: usize = 2000;
 
 /// What braces enclose whose keyword is missing or misspelt, told by the first thing in them that can tell.
@@ -189,6 +192,7 @@ fn scope_by_content(tokens: &[Token], at: usize, outer: Scope) -> Scope {
             _ => {}
         }
     }
+    // At the top of a file, an interface is what most braces enclose.
     if outer.is_top() {
         Scope::Interface
     } else {

@@ -14,9 +14,11 @@ use crate::scope::Scope;
 use witc_diagnostics::Span;
 
 /// How many mistakes one item may have.
+// Each mistake may try all edits, and an item with more of them is no WIT.
 const MAX_MISTAKES_PER_ITEM: usize = 20;
 
 /// How many tokens after a mistake another one only shows that the first was not understood.
+// A type or a parameter with what is around it.
 const TOO_CLOSE: usize = 8;
 
 /// What is read of a file so far, and the mistakes that were found.
@@ -37,6 +39,7 @@ impl<'s> Recovery<'_, 's> {
     /// Parses the items of a scope, which are the tokens from `at` to `end`.
     pub(super) fn members(&mut self, mut at: usize, end: usize, scope: Scope) {
         while at < end {
+            // What comes after is marked as unread, so that no name in it is missed.
             if self.found.len() >= MAX_MISTAKES {
                 self.error_node(at, end, scope);
                 return;
@@ -66,6 +69,7 @@ impl<'s> Recovery<'_, 's> {
                 Kind::LeftBrace => {
                     let is_use = is_use || (here > first && kind(here - 1) == Some(Kind::Dot));
                     here = self.partners[here];
+                    // Only a `use` goes on after its braces, to its `;`.
                     if !is_use || kind(here + 1) != Some(Kind::Semicolon) {
                         return here + 1;
                     }
@@ -131,6 +135,8 @@ impl<'s> Recovery<'_, 's> {
             self.salvage(at, end, scope);
             return;
         }
+        // Depth first: what is nested too deep is never built, since resolver and formatter walk
+        // types by recursion.
         if self.deep_type(at, end).is_none()
             && self.repair.failure(start, &self.tokens[at..end]).is_none()
         {
@@ -181,6 +187,7 @@ impl<'s> Recovery<'_, 's> {
             };
             self.found.push(Found::new(keyword.span(), mistake));
         }
+        // One missing `interface` makes every item after it homeless.
         self.homeless |= homeless;
     }
 
@@ -246,6 +253,7 @@ impl<'s> Recovery<'_, 's> {
                 depth = 0;
             }
         }
+        // What comes after the last comma; a list that ends with a comma has nothing there.
         if start < end {
             self.element(start, end, None, scope);
         }
@@ -310,6 +318,7 @@ impl<'s> Recovery<'_, 's> {
                 tokens: &tokens,
                 scope,
             };
+            // A character that was left out, and reported, may have been what is missing here.
             let follows = self.follows_odd_character(&tokens, failure.at);
             // Habits come before edits, which would explain a part of one only.
             if let Some((fixed, found)) = finder.habit(&failure) {

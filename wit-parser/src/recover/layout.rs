@@ -37,6 +37,7 @@ impl<'s> Layout<'s> {
         let before = &self.text.as_bytes()[from..at];
         let line = match before.iter().rposition(|byte| *byte == b'\n') {
             Some(newline) => &before[newline + 1..],
+            // The first line of the file has no line end before it.
             None if from == 0 => before,
             None => return None,
         };

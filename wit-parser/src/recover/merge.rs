@@ -33,6 +33,7 @@ pub(crate) fn merge(mut found: Vec<Found>, semicolons: usize, words: Words<'_>) 
         .count();
     // A few that are missing are slips; in a file that has hardly any, it is the dialect.
     let without_semicolons = missing >= MIN_MISSING && missing > 2 * semicolons;
+    // By the word itself: `function` for `func` is another habit than `fn`.
     let text = |word: Option<Token>| word.map(|word| words.layout.text(word));
     let mut merged: Vec<Repeated> = Vec::new();
     for first in found {

@@ -71,6 +71,7 @@ pub(crate) fn recover<'s>(
     );
     placeholders::take_out(&mut tokens, &mut found);
     foreign_words::translate(&mut tokens, layout, &mut found);
+    // Counted before braces are balanced and tokens are made up: it is about what the author wrote.
     let semicolons = tokens
         .iter()
         .filter(|token| token.kind == Kind::Semicolon)
@@ -130,6 +131,7 @@ fn tell(
 
 /// Leaves the first diagnostics, and says that there are more. The text is at `span`.
 fn shorten(told: &mut Vec<Diagnostic>, span: Span) {
+    // The first ones, since later ones follow from them more often than the reverse.
     told.truncate(MAX_SHOWN);
     let last = told.last().map_or(span, |last| last.primary.span);
     let message = "this file has too many mistakes to show them all";
@@ -157,6 +159,7 @@ fn partners(tokens: &[Token]) -> Vec<usize> {
         match token.kind {
             Kind::LeftBrace => open.push(at),
             Kind::RightBrace => {
+                // Balanced tokens always have one.
                 if let Some(left) = open.pop() {
                     partners[left] = at;
                     partners[at] = left;

@@ -65,6 +65,7 @@ fn semicolons(tokens: &mut [Token], found: &mut Vec<Found>) {
                 all.push(tokens[at]);
                 tokens[at].kind = Kind::Comma;
             }
+            // A `(` that is never closed ends with its item.
             Kind::Semicolon => depth = 0,
             _ => {}
         }

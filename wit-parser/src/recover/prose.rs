@@ -12,6 +12,7 @@ use crate::lexer::Token;
 use witc_diagnostics::{Diagnostic, Span};
 
 /// How many such comments are looked for in one file.
+// Each may look back over many tokens; a file with more of them is no WIT.
 const MAX_COMMENTS: usize = 50;
 
 /// How many tokens one of them can have.
@@ -46,6 +47,7 @@ pub(crate) fn take_out(
             count += 1;
             let line = Span::new(token.start, tokens[end - 1].end);
             retract(diagnostics, line);
+            // Three words show what is meant; a whole paragraph would fill the screen.
             let words = if end - at > 3 {
                 Span::new(line.start, tokens[at + 2].end)
             } else {
@@ -86,8 +88,7 @@ fn first_word(kept: &[Token], end: Token, layout: Layout<'_>) -> usize {
             .take(4000)
             .filter(|byte| **byte == b'\n')
             .count();
-        // A comma at the end of an earlier line ends an element of a list.
-        // Elements of a list end with commas as well, and then a new line starts.
+        // Elements of a list end with commas, and then a new line starts.
         let next_starts_line = kept.get(first).is_none_or(|next| layout.is_first(*next));
         if is_boundary(&token) || (breaks > 0 && token.kind == Kind::Comma && next_starts_line) {
             break;

@@ -12,6 +12,7 @@ use crate::scope::Scope;
 use witc_diagnostics::distance;
 
 /// How many tokens all attempts in one file may read. What is left then goes without edits.
+// A bound on time, for files that are no WIT: a mistake that people make takes some thousands.
 const FUEL: usize = 4_000_000;
 
 /// Punctuation that may have been forgotten or mistaken for another.
@@ -95,7 +96,7 @@ impl<'s> Repair<'s> {
         .err()
     }
 
-    /// The edit that is the likeliest to mend the failure; nothing if none does. `inner` is what the braces enclose that
+    /// The edit that is the likeliest to fix the failure; nothing if none does. `inner` is what the braces enclose that
     /// the tokens end with.
     pub(crate) fn best_edit(
         &mut self,
@@ -152,6 +153,7 @@ impl<'s> Repair<'s> {
         if failed + 1 < tokens.len() && tokens[failed].kind != tokens[failed + 1].kind {
             candidates.push((Edit::Swap(failed + 1), 4));
         }
+        // Further back, other edits explain the failure as well, and none of them well.
         for back in 0..3 {
             let Some(at) = failed.checked_sub(back) else {
                 break;
@@ -194,6 +196,7 @@ impl<'s> Repair<'s> {
         match token.kind {
             Kind::Ident => {
                 let text = self.layout.text(token);
+                // A word that another language has for it is no slip, and so the likeliest.
                 candidates.extend(foreign::keyword(text).map(|kind| (Edit::Replace(at, kind), 1)));
                 for (keyword, kind) in KEYWORDS {
                     if let Some(distance) = misspelt(text, keyword) {
@@ -223,7 +226,7 @@ impl<'s> Repair<'s> {
     }
 }
 
-/// What the braces enclose behind a keyword.
+/// The scope that the braces after a keyword enclose.
 fn encloses(keyword: Kind) -> Option<Scope> {
     Some(match keyword {
         Kind::Record => Scope::Fields,
@@ -253,6 +256,8 @@ fn class(reached: Option<usize>, failed: usize) -> Option<usize> {
     // Further away it is chance: another mistake may be near.
     match reached.map(|reached| reached.saturating_sub(failed)) {
         None => Some(0),
+        // Twelve tokens are a parameter list or a statement, five a field or a case, and two tell
+        // at least that the next token fits.
         Some(12..) => Some(1),
         Some(5..) => Some(2),
         Some(2..) => Some(3),

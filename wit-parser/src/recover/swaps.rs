@@ -22,6 +22,7 @@ pub(crate) fn join(found: &mut Vec<Found>, tokens: &[Token], layout: Layout<'_>)
     for found in found.drain(..) {
         if let Some(before) = joined.last() {
             let (place, last) = (found.span, before.span);
+            // An edit has found the swap after the token was already reported as unexpected.
             if found.is_swap() && before.is_unexpected() && last.start == place.start {
                 joined.pop();
             } else if before.is_swap() && found.lack().is_some() {

@@ -19,6 +19,7 @@ impl Finder<'_, '_> {
         if self.kind_before(name)? != Kind::At || !goes_on {
             return None;
         }
+        // Of an attribute that WIT does not have, the name is what is wrong.
         attribute_form(self.text(name))?;
         let mistake = AttributeMistake::Bare {
             name: self.tokens[name],

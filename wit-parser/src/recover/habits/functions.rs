@@ -105,6 +105,7 @@ impl Finder<'_, '_> {
         };
         let (is_static, is_async) = (modifier(Kind::Static), modifier(Kind::Async));
         let (name_token, func_token) = (self.tokens[name], self.tokens[func]);
+        // The name may be a keyword that is right in this place once a colon follows.
         let mut fixed = vec![
             Token {
                 kind: Kind::Ident,
@@ -130,6 +131,7 @@ impl Finder<'_, '_> {
     fn fat_arrow(&self, failed: usize) -> Option<Fixed> {
         let (equals, greater) = (self.token(failed)?, self.token(failed + 1)?);
         let kinds = (equals.kind, greater.kind);
+        // With a blank between them they are two mistakes.
         if kinds != (Kind::Equals, Kind::Greater) || equals.end != greater.start {
             return None;
         }
@@ -157,6 +159,7 @@ impl Finder<'_, '_> {
             Kind::Comma => failed + 1,
             _ => return None,
         };
+        // The comma goes with it.
         let until = self.token(end)?.start;
         let found = Found::new(
             self.tokens[name].span(),
@@ -212,6 +215,7 @@ impl Finder<'_, '_> {
             let in_params = matches!(before, Some(Kind::Func | Kind::Constructor | Kind::Set));
             let starts = matches!(self.kind_before(at), Some(Kind::LeftParen | Kind::Comma));
             let ends = matches!(self.kind(failed), Some(Kind::RightParen | Kind::Comma));
+            // All three, since names stand in many lists, and only in this one each has a type.
             (in_params && starts && ends).then_some(Typeless::Param(Some(name)))?
         };
         let missing = [

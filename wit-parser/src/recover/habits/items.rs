@@ -22,6 +22,7 @@ impl Finder<'_, '_> {
         let is_first = failed == at || failed == at + 1;
         if !is_first
             || !matches!(self.text(at), "pub" | "public")
+            // `pub: func()` is a function of that name.
             || self.kind(at + 1)? == Kind::Colon
         {
             return None;
@@ -61,6 +62,7 @@ impl Finder<'_, '_> {
             keyword,
             Kind::Interface | Kind::World | Kind::Resource | Kind::Record
         );
+        // The item is looked at with empty braces, which are its last two tokens.
         let end = self.tokens.len().checked_sub(2)?;
         if !derives || !braced || end <= failed || self.kind(end)? != Kind::LeftBrace {
             return None;

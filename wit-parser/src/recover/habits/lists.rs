@@ -36,6 +36,7 @@ impl Finder<'_, '_> {
     /// `a b c` in an enum or flags.
     fn labels_without_commas(&self, failed: usize) -> Option<Fixed> {
         let all_names = self.tokens.iter().all(|token| is_name(token.kind));
+        // Two names in a row lack one comma, which an edit finds; from three on it is a habit.
         if self.scope != Scope::Labels || self.tokens.len() < 3 || failed != 1 || !all_names {
             return None;
         }

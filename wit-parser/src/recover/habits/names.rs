@@ -22,10 +22,13 @@ impl Finder<'_, '_> {
         }
         let inner = self.layout.text(token).trim_matches('"');
         let parts: Vec<&str> = inner.split(':').collect();
+        // Two quotes and a letter at least; an empty string names nothing.
         if token.end - token.start < 3 || !parts.iter().all(|part| is_valid_name(part)) {
             return None;
         }
         let mut fixed = Vec::new();
+        // The tokens get the places of the words within the quotes, so that later messages point to
+        // them.
         let mut start = token.start + 1;
         for part in parts {
             if start > token.start + 1 {

@@ -33,6 +33,7 @@ impl Finder<'_, '_> {
         let inner = &self.tokens[failed + 1..end];
         let span = self.span_of(failed, end + 1);
         let is_named = inner.len() > 2 && is_name(inner[0].kind) && inner[1].kind == Kind::Colon;
+        // A type that is missing, which nobody looks up.
         let mut result = vec![Token::missing(Kind::Ident, span.start)];
         let mistake = if inner.is_empty() {
             TypeMistake::Unit {
@@ -45,6 +46,8 @@ impl Finder<'_, '_> {
             }
         } else if inner.iter().any(|token| token.kind == Kind::Colon) {
             TypeMistake::NamedResults { only: None }
+        // Parentheses in parentheses: the inner ones are reported first, and then these are looked
+        // at again.
         } else if inner.iter().any(|token| token.kind == Kind::LeftParen) {
             return None;
         } else {
@@ -74,6 +77,7 @@ impl Finder<'_, '_> {
         };
         let is_type = match before {
             Kind::Less | Kind::Equals => true,
+            // A colon alone does not make a type: after the name of a function comes `func`.
             Kind::Colon => self.is_typed(failed),
             Kind::Comma => in_angles(),
             _ => false,
@@ -188,6 +192,7 @@ impl Finder<'_, '_> {
         if self.kind(failed)? != Kind::Comma
             || inner.is_empty()
             || end == failed + 1
+            // Exactly at the first type too many, so that it is reported once.
             || commas(inner).filter(|at| *at > 0).count() + 1 != most
         {
             return None;

@@ -63,6 +63,7 @@ impl Words<'_> {
                 text: " static".to_owned(),
             },
         ];
+        // Two edits that belong together: the word leaves one place for another.
         diagnostic.fixes.push(Fix {
             message: format!("write `{}: static`", self.layout.text(name)),
             edits,
@@ -74,6 +75,7 @@ impl Words<'_> {
     pub(super) fn list(self, mistake: &ListMistake, span: Span) -> Diagnostic {
         match mistake {
             ListMistake::Semicolons { element, all } => {
+                // One fix for all of them: a list with commas and semicolons is wrong as well.
                 let edit = |span| Edit {
                     span,
                     text: ",".to_owned(),

@@ -56,6 +56,7 @@ pub(super) fn symbol(kind: Kind) -> String {
 }
 
 /// How many alternatives a message can list.
+// A longer list is not read; then the message says only what is not expected.
 const MAX_ALTERNATIVES: usize = 4;
 
 /// The kinds of tokens that stand for something larger, and what that is: if a set has the first one, all of them are that.
@@ -119,6 +120,7 @@ pub(super) fn alternatives(expected: &[Kind]) -> Option<String> {
     let mut rest = expected.to_vec();
     let mut phrases: Vec<String> = Vec::new();
     for (group, phrase) in GROUPS {
+        // A type may start with 25 tokens, which a reader knows as "a type".
         if rest.contains(&group[0]) {
             rest.retain(|kind| !group.contains(kind));
             phrases.push(phrase.to_owned());

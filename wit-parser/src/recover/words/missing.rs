@@ -10,6 +10,7 @@ use crate::scope::Scope;
 use witc_diagnostics::{Diagnostic, Edit, Fix, Span};
 
 /// How many places a diagnostic shows where a comma is missing.
+// A few places show what is meant; the fix has all of them.
 const MAX_COMMAS: usize = 5;
 
 impl Words<'_> {

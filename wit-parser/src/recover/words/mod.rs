@@ -68,7 +68,9 @@ impl Words<'_> {
         if token.is_missing() {
             return kinds::symbol(token.kind).to_owned();
         }
+        // The message puts backquotes around it.
         let text = self.layout.text(token).trim_matches('`');
+        // A string or a run of letters may be as long as the file.
         match text.char_indices().nth(40) {
             Some((end, _)) => format!("`{}…`", &text[..end]),
             None => format!("`{text}`"),

@@ -104,6 +104,7 @@ impl Words<'_> {
         let message = match (alternatives(expected), after) {
             (Some(expected), Some(after)) => format!("expected {expected} {after}, found {text}"),
             (Some(expected), None) => format!("expected {expected}, found {text}"),
+            // There would be too much to list.
             (None, Some(after)) => format!("{text} can't stand {after}"),
             (None, None) => format!("{text} can't stand here"),
         };
