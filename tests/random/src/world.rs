@@ -177,20 +177,18 @@ fn include(
         ]);
         plain.push(renamed);
     }
-    if renames.is_empty() {
-        return Some(Node {
-            attributes,
-            ..Node::line(head, ";")
-        });
+    let mut end = ";";
+    if !renames.is_empty() {
+        head.extend(tokens("with {"));
+        head.extend(renames);
+        if dice.percent(10) {
+            head.push(",".to_owned());
+        }
+        head.push("}".to_owned());
+        end = "";
     }
-    head.extend(tokens("with {"));
-    head.extend(renames);
-    if dice.percent(10) {
-        head.push(",".to_owned());
-    }
-    head.push("}".to_owned());
     Some(Node {
         attributes,
-        ..Node::line(head, "")
+        ..Node::line(head, end)
     })
 }

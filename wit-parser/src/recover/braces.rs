@@ -422,16 +422,7 @@ impl Doctor<'_, '_> {
         let next = self.tokens.get(at + 1).map(|token| token.kind);
         // The `{` follows the name, or the path, that is complete here; a `;` would end the item without braces.
         let is_missing = match (keyword, at - first) {
-            (
-                Kind::Interface
-                | Kind::World
-                | Kind::Record
-                | Kind::Variant
-                | Kind::Enum
-                | Kind::Flags,
-                1,
-            ) => next != Some(Kind::Semicolon),
-            (Kind::Resource, 1) => next != Some(Kind::Semicolon),
+            (keyword, 1) if is_braced_keyword(keyword) => next != Some(Kind::Semicolon),
             (Kind::Package, 3..) => {
                 let after_next = self.tokens.get(at + 2).map(|token| token.kind);
                 let versioned = next == Some(Kind::At)
