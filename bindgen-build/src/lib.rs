@@ -135,6 +135,7 @@ impl Bindings {
             &self.options,
         );
         Error::check(&output.diagnostics, sources)?;
+        // The Rust back end writes one file.
         let (name, contents) = output.files.iter().next().unwrap_or_default();
         Ok(Generated {
             name: name.to_owned(),
@@ -188,6 +189,7 @@ impl Bindings {
     pub fn check(&self, file: impl AsRef<Path>) -> Result<(), Error> {
         let generated = self.generate_and_track()?;
         let file = file.as_ref();
+        // The written file too: somebody may edit it.
         println!("cargo:rerun-if-changed={}", file.display());
         let text = fs::read_to_string(file).map_err(|error| cannot("read", file, &error))?;
         // Git may have changed the line breaks.
@@ -205,6 +207,8 @@ impl Bindings {
         let generated = self.generate();
         let read = match &generated {
             Ok(generated) => generated.read.clone(),
+            // Only after an error is it loaded again: Cargo has to watch these files too, so that a
+            // corrected one runs the script again.
             Err(_) => self.load().read,
         };
         // For a folder, Cargo watches everything in it.
@@ -212,6 +216,7 @@ impl Bindings {
             println!("cargo:rerun-if-changed={}", path.display());
         }
         for warning in generated.iter().flat_map(|generated| &generated.warnings) {
+            // Cargo takes a warning from one line.
             for line in warning.lines() {
                 println!("cargo:warning={line}");
             }
@@ -228,6 +233,7 @@ impl Bindings {
         let default = Path::new("wit");
         match &self.paths {
             Some(paths) => loader = paths.iter().fold(loader, Loader::path),
+            // WIT in the script itself may depend on nothing, so that no folder is missing.
             None if self.inline.is_none() || default.exists() => loader = loader.path(default),
             None => {}
         }

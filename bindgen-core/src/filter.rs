@@ -74,6 +74,7 @@ impl Filters {
     pub fn picks(&self, function: FunctionName<'_>) -> Option<bool> {
         self.filters
             .iter()
+            // The first that fits decides: `-x,all` is everything but `x`.
             .find_map(|filter| pick(filter, function))
     }
 

@@ -15,6 +15,7 @@ pub fn fingerprint(parts: &[&[u8]]) -> String {
             .fold(hash, step);
         part.iter().copied().fold(hash, step)
     });
+    // With all digits, so that such names have one length.
     format!("{hash:016x}")
 }
 

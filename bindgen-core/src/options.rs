@@ -99,6 +99,7 @@ impl fmt::Display for SetError {
         match self {
             Self::Unknown => f.write_str("there is no option of this name"),
             Self::WrongKind(kind) => write!(f, "expected {}", kind.describe()),
+            // There are few of them, and the user needs one.
             Self::NotAChoice(choices) => {
                 let names: Vec<_> = choices
                     .iter()
@@ -218,6 +219,7 @@ impl Setting for Vec<String> {
         let Value::Texts(values) = value else {
             return Err(SetError::WrongKind(Self::KIND));
         };
+        // Added, not replaced: an option may be given several times.
         self.extend(values);
         Ok(())
     }
@@ -364,6 +366,7 @@ macro_rules! with_options {
             }
         }
     };
+    // A macro cannot leave out one of two literals, so a blank stands for no letter.
     (@short $short:literal) => { if $short == ' ' { None } else { Some($short) } };
     (@short) => { None };
     (@key $field:ident $key:ident) => { stringify!($key) };

@@ -25,6 +25,8 @@ impl Perspective {
     #[must_use]
     pub fn role(self, direction: Direction) -> Role {
         match (self, direction) {
+            // A host reads the same world from the other side: it provides the imports and calls
+            // the exports.
             (Self::Guest, Direction::Import) | (Self::Host, Direction::Export) => Role::Called,
             (Self::Guest, Direction::Export) | (Self::Host, Direction::Import) => Role::Implemented,
         }

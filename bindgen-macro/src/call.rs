@@ -73,6 +73,7 @@ impl Call {
                 let forms = "a world's name, `in \"path\"`, or `{ key: value, … }`";
                 return Err(unexpected(input, forms));
             }
+            // A trailing comma, as in any call.
             input.parse::<Option<Token![,]>>()?;
         }
         expect_end(input)
@@ -95,6 +96,7 @@ impl Call {
             }
             "world" => {
                 let world = string(input, &mut self.inputs)?;
+                // Of two worlds one would silently not be generated.
                 once(&mut self.world, &key, world)?;
             }
             "inline" => {
@@ -111,6 +113,7 @@ impl Call {
             }
             "features" => {
                 let features = self.strings(input)?;
+                // Features add up, as `--features` given twice do.
                 self.features.extend(features);
             }
             _ => settings::set(

@@ -34,6 +34,7 @@ pub(crate) fn include(
     let program = env::var("CARGO_CRATE_NAME").unwrap_or_default();
     let file = folder(&arguments).join(format!(
         "{program}-{world}-{}.rs",
+        // A crate may call the macro several times for one world.
         CALLS.fetch_add(1, Relaxed)
     ));
     let name = dependency_name(&arguments);

@@ -17,8 +17,11 @@ pub(crate) fn expand(call: &Call, runtime: &TokenTree) -> Result<TokenStream> {
     let mut options = call.options.clone();
     options
         .runtime_path
+        // The runtime is in the crate whose macro was called, whatever the user's manifest calls
+        // it.
         .get_or_insert_with(|| format!("{CRATE_PLACEHOLDER}::rt"));
     let sources = sources::load(call);
+    // What is generated from WIT with errors would only add errors of rustc to them.
     check(&sources, &sources.loaded.diagnostics, sources.whole())?;
     let world = select(call, &sources)?;
 
@@ -39,6 +42,7 @@ pub(crate) fn expand(call: &Call, runtime: &TokenTree) -> Result<TokenStream> {
     {
         tokens.extend(output::warning(call.span, &message(&sources, warning)));
     }
+    // Cargo does not know which files a macro reads.
     tokens.extend(output::tracking(sources.files(), &call.inputs));
     Ok(tokens)
 }
@@ -81,6 +85,7 @@ fn check(sources: &Sources, diagnostics: &[Diagnostic], otherwise: Span) -> Resu
             });
             Error::new(span, message(sources, diagnostic))
         });
+    // All errors in one run of the compiler, as the command line shows them.
     let all = errors.reduce(|mut all, error| {
         all.combine(error);
         all

@@ -23,6 +23,7 @@ pub(crate) fn tokens(text: &str, stand_ins: &[StandIn], call: Span) -> Result<To
     })?;
     let code = text
         .lines()
+        // Comments become no tokens, and doc comments are attributes by now or belong to nothing.
         .filter(|line| !line.trim_start().starts_with("//"));
     let count = |line: &str| {
         stand_ins
@@ -37,6 +38,7 @@ pub(crate) fn tokens(text: &str, stand_ins: &[StandIn], call: Span) -> Result<To
 /// Goes no further than the last place, as most of a text comes after it.
 fn substitute(tokens: TokenStream, stand_ins: &[StandIn], left: &mut usize) -> TokenStream {
     let replace = |tree| match tree {
+        // When all are replaced, the rest is passed on without looking into its groups.
         _ if *left == 0 => tree,
         TokenTree::Ident(ident) => {
             let name = ident.to_string();

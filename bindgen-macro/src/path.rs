@@ -51,6 +51,7 @@ fn generics(input: ParseStream<'_>) -> Result<String> {
                 '>' if !after_minus => depth -= 1,
                 _ => {}
             }
+            // Only a joined `->` is an arrow; in `- >` the second one closes.
             after_minus = punct.as_char() == '-' && punct.spacing() == Spacing::Joint;
         } else {
             after_minus = false;

@@ -76,6 +76,7 @@ impl Argument<'_, '_> {
             Kind::Texts => self
                 .list("a list of strings, `[\"…\"]`", text)
                 .map(Value::Texts),
+            // Also `async: true`, as wit-bindgen takes it.
             Kind::Filters if input.peek(LitBool) => {
                 let wanted = flag(input)?;
                 Ok(if wanted {

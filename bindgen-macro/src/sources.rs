@@ -38,6 +38,7 @@ pub(crate) fn load(call: &Call) -> Sources {
         })
         .collect();
     let default = folder.join("wit");
+    // Messages then say where the macro looks for WIT.
     let no_default = call.paths.is_none() && !default.exists();
     // Text in the call may have dependencies, and may have none.
     if call.paths.is_none() && !(no_default && call.inline.is_some()) {
@@ -125,6 +126,7 @@ impl Sources {
             .read
             .iter()
             .map(move |path| here.join(path))
+            // `include_bytes!` cannot track a folder.
             .filter(|path| path.is_file())
     }
 }
@@ -135,6 +137,7 @@ impl Sources {
 /// messages are then those that people see in their editor.
 fn inline_file(text: &Spanned<String>) -> (String, String) {
     let (value, span) = (&text.value, text.span);
+    // There is none in rust-analyzer, nor for text that another macro made.
     let Some(file) = span.local_file() else {
         return ("inline WIT".to_owned(), value.clone());
     };

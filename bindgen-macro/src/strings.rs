@@ -101,6 +101,7 @@ fn macro_call(
         Ok(TokenTree::Group(group)) if group.delimiter() != Delimiter::None => group.stream(),
         _ => return Err(unexpected(input, "`(`")),
     };
+    // The fork was read for the place of an error; now the tokens are taken.
     input.parse::<TokenTree>()?;
     if !cfg!(feature = "macro-string") {
         let message = format!(
@@ -117,6 +118,7 @@ fn macro_call(
         }
         "env" => {
             let variable = sole_argument(arguments, inputs, depth)?;
+            // Noted before it is read: a variable that is missing today may be set tomorrow.
             inputs.variables.push(variable.value.clone());
             std::env::var(&variable.value).map_err(|_| {
                 let message = format!("the environment variable `{}` is not set", variable.value);

@@ -24,11 +24,14 @@ pub enum Language {
 pub fn clang() -> Option<&'static str> {
     let has_library = |clang: &&str| {
         let mut link = Command::new(clang);
+        // It has to link: many a clang can compile for WASI and has neither the library nor a
+        // linker for it.
         let nothing = ["-x", "c", "/dev/null", "-o", "/dev/null"];
         link.args(["--target=wasm32-wasi", "-mexec-model=reactor"])
             .args(nothing);
         link.output().is_ok_and(|output| output.status.success())
     };
+    // The version of Debian's package first, whose `clang` may be an older one.
     let found = ["clang-19", "clang"].into_iter().find(has_library);
     if found.is_none() {
         println!("skipped: no clang here links for wasm32-wasi; it wants lld and wasi-libc");
@@ -75,11 +78,13 @@ pub(crate) fn compile<'b>(
         inputs.extend((!name.ends_with(".h")).then(|| PathBuf::from(name)));
     }
     let beside = sources[0].parent().expect("a source is in a folder");
+    // After the bindings, since it replaces some of them.
     copy_headers(beside, folder.path());
     let compile = |compiler: &str| {
         let mut compile = Command::new(compiler);
         compile
             .current_dir(folder.path())
+            // Optimized a little: without it, clang finds fewer things to warn about.
             .args(["--target=wasm32-wasi", "-O1", "-I."]);
         compile.args(["-Wall", "-Wextra", "-Wpedantic", "-Werror"]);
         compile
@@ -89,10 +94,13 @@ pub(crate) fn compile<'b>(
         Language::Cpp => (
             clang.replacen("clang", "clang++", 1),
             "cpp",
+            // The library for WASI has no exceptions.
             &["-std=c++20", "-fno-exceptions"],
         ),
     };
     for (index, source) in sources.iter().enumerate() {
+        // A helper in C beside a guest in C++ has to be compiled as C, or its names would be
+        // mangled.
         if source.extension().is_some_and(|it| it == extension) {
             inputs.push(source.clone());
             continue;
@@ -193,6 +201,8 @@ fn build(name: &str, language: Language, files: &Files, flags: &[&str]) -> Optio
         Language::Cpp => vec![folder(name).join("guest.cpp"), folder("without_wasi.c")],
     };
     sources.push(folder("allocations.c"));
+    // The linker redirects calls of the allocator to counting ones, also those that the C library
+    // makes.
     let wrap =
         ["malloc", "calloc", "realloc", "free"].map(|function| format!("-Wl,--wrap={function}"));
     let flags: Vec<&str> = wrap

@@ -40,6 +40,7 @@ pub fn compare_golden(file: &Path, actual: &str) -> Result<(), String> {
     }
     let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
     let (expected, actual) = (lines(&expected), lines(actual));
+    // Only the first: after a line that is missing, all that follow differ.
     let line = expected
         .iter()
         .zip(&actual)

@@ -30,11 +30,13 @@ fn build(folder: &Path, target: &str, what: &str) -> PathBuf {
     let build_folder = scratch("guests");
     let mut build = cargo();
     build
+        // With `cargo build`, `-D warnings` in the environment would build the dependencies anew.
         .args(["rustc", what, "--target", target, "--manifest-path"])
         .arg(folder.join("Cargo.toml"));
     build
         .arg("--target-dir")
         .arg(&build_folder)
+        // Cargo says where the file is; its name depends on the kind of crate and on the target.
         .args(["--message-format", "json-render-diagnostics"]);
     build.args(["--", "-D", "warnings"]);
     let messages = run(build);

@@ -59,12 +59,14 @@ fn runs(bytes: &[u8], adapter: Option<&[u8]>) {
     let imports_wasi = bytes
         .windows(WASI.len())
         .any(|window| window == WASI.as_bytes());
+    // A guest that needs one without notice would make the test of "without a system" worthless.
     assert!(adapter.is_some() || !imports_wasi, "it needs an adapter");
     let made = component_of(bytes, adapter);
     let mut guest = Program::new(&made)
         .expect("is valid")
         .instantiate()
         .expect("needs WASI alone");
+    // No bytes at all, and more bytes than characters.
     for text in ["", "witc", "größer"] {
         let result = guest
             .call(None, "length", &[Val::String(text.into())])
@@ -89,6 +91,7 @@ fn worlds_are_read_as_the_peer_reads_them() {
         })
         .into();
     let module = fs::read(build_guest(&plugin(), "wasm32-wasip1")).expect("was just built");
+    // One of ours, with what an adapter imports.
     components.push(component_of(&module, Some(FOR_LIBRARIES)));
     for component in components {
         let ours = witc_binary::decode_to_wit(&component).expect("is a component");

@@ -22,6 +22,7 @@ fn together(parts: &[(&str, &[u8])]) -> Vec<u8> {
         .map(|&(name, bytes)| Component { name, bytes })
         .collect();
     let plugged = plug(parts[0], &parts[1..]).unwrap_or_else(|errors| panic!("{errors:#?}"));
+    // A plug that nobody needs is a warning, and here would be a mistake in the test.
     assert!(plugged.warnings.is_empty(), "{:#?}", plugged.warnings);
     plugged.component
 }
@@ -80,6 +81,7 @@ fn two() {
 #[test]
 fn a_chain() {
     let both = fixtures(&["double.wat", "math.wat"]);
+    // What was put together is a component as any other, and can be plugged in again.
     let in_two_steps = together(&[("app.wat", &fixture("app.wat")), ("both.wasm", &both)]);
     for whole in [
         fixtures(&["app.wat", "double.wat", "math.wat"]),
@@ -116,6 +118,7 @@ fn a_diamond() {
         .expect("is valid")
         .instantiate()
         .expect("needs nothing");
+    // The last one doubled does not fit in a signed number.
     for number in [0, 5, 1 << 30] {
         let result = guest
             .call(None, "run", &[Val::U32(number)])

@@ -74,6 +74,7 @@ impl Roundtrip {
             .cloned()
             .collect();
         assert!(
+            // Or a wrong prefix would let the test pass over nothing.
             functions.len() > 60,
             "only {} functions start with `{prefix}`",
             functions.len()
@@ -121,6 +122,7 @@ fn ordered(value: &Val) -> Val {
                 .iter()
                 .map(|(key, value)| (ordered(key), ordered(value)))
                 .collect();
+            // Values have no order, but the texts that show them do.
             entries.sort_by_key(|(key, _)| format!("{key:?}"));
             Val::Map(entries)
         }
@@ -170,6 +172,7 @@ impl Roundtrip {
             for args in rows {
                 let result = self.call(&function, &args);
                 assert_same(&function, result.as_ref().map(ordered), expected(&args));
+                // Removed, so that the next row finds its own call alone.
                 let seen = self.calls.lock().expect("nobody panics").remove(&host);
                 let seen = seen.unwrap_or_else(|| panic!("{function} does not call the host"));
                 let in_order = |args: &Vec<Val>| args.iter().map(ordered).collect::<Vec<_>>();
@@ -264,6 +267,9 @@ fn all_of_it_in_cpp() {
 }
 
 /// What a guest in C passes on comes back in whatever encoding its strings are, and is in that one.
+//
+// One text is in Latin 1, which the compact encoding keeps in bytes, and one outside of it, with a pair of surrogates.
+// The first of the rounds may set something up, and tells how many allocations are normal.
 #[test]
 fn texts_in_every_encoding() {
     let latin = |text: &str| text.chars().all(|char| char <= '\u{ff}');
@@ -403,6 +409,7 @@ fn assert_costs(file: &str, costs: &[(String, u64)]) {
         .collect();
     let above: Vec<_> = costs
         .iter()
+        // One percent for what another version of the compiler does.
         .filter(|(what, cost)| cost * 100 > ceilings[what.as_str()] * 101)
         .map(|(what, cost)| format!("{what}: {cost} in place of {}", ceilings[what.as_str()]))
         .collect();

@@ -82,6 +82,7 @@ fn wasi_is_printed_as_it_was_read() {
     fs::create_dir(again.path().join("deps")).expect("there is room");
     for (number, id) in rest.iter().enumerate() {
         let text = print::package(&loaded.resolve, *id, print::Style::default());
+        // Under numbers: a dependency's file may have any name.
         fs::write(again.path().join(format!("deps/{number}.wit")), text).expect("there is room");
     }
     let text = print::package(&loaded.resolve, main[0], print::Style::default());
@@ -94,6 +95,7 @@ fn wasi_is_printed_as_it_was_read() {
 /// The size of generated Rust for records that hold one another in two ways each, `depth` deep.
 fn nested_records(depth: usize) -> usize {
     let mut text = String::from("package fixture:nested;\n\ninterface types {\n");
+    // With memory to free at the bottom, or nothing would have to be written for the levels above.
     text.push_str("    record r0 { name: string, tags: list<string> }\n");
     for level in 1..=depth {
         let below = level - 1;
@@ -126,6 +128,8 @@ fn nested_records(depth: usize) -> usize {
 fn generated_code_grows_with_the_number_of_types() {
     let (six, twelve) = (nested_records(6), nested_records(12));
     assert!(
+        // Twice the levels may be 2.5 times the code, since names grow too; a doubling with each
+        // level would be 64 times.
         twelve * 2 <= six * 5,
         "{six} bytes for 6 levels, {twelve} for 12"
     );
@@ -158,6 +162,7 @@ fn bytes_for_wasi_http<B: Backend>(header: &str, source: &str) -> usize {
                 .map_or(text.len(), |end| start + end + 2);
             text.replace_range(start..end, "");
         }
+        // Comments and white space are a matter of style, and the peer has less of both.
         text.split_ascii_whitespace().map(str::len).sum::<usize>()
     };
     bytes(header) + bytes(source)

@@ -195,6 +195,7 @@ fn fail_and_keep(component: &[u8]) {
     );
     drop_handle(guest, *fragile);
 
+    // Several, dropped in another order than they were made.
     let slots = [1, 2, 3].map(|number| call(guest, "[constructor]slot", &[Val::U32(number)]));
     let [one, two, three] = slots;
     drop_handle(guest, one);
@@ -245,6 +246,7 @@ fn turn_all(guest: &mut Guest, files: &Files) {
 fn turn_handles(component: &[u8]) {
     let (mut guest, files) = guest(component);
     turn_all(&mut guest, &files);
+    // One for each thing among the cases of a bundle: none is left, none is dropped twice.
     assert_eq!(dropped(&mut guest), (5, 0));
 }
 

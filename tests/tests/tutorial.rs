@@ -117,6 +117,7 @@ fn host(component: &Path) -> wasmtime::Result<String> {
 
 #[test]
 fn the_tutorial_ends_at_34() {
+    // Between the two, exported symbols and `unsafe extern` are written in another way.
     for edition in ["2021", "2024"] {
         let folder = tempfile::tempdir().expect("there is room");
         let component = plugin(&folder.path().join("part-1/plugin"), edition);

@@ -86,6 +86,7 @@ pub(crate) fn row() -> Result<Table, String> {
 fn cold_build(project: &Path) -> Result<(f64, usize), String> {
     let target = project.join("target");
     if target.exists() {
+        // With the dependencies: they are most of what a first build compiles.
         fs::remove_dir_all(&target).map_err(|error| error.to_string())?;
     }
     let (seconds, messages) = build(project)?;
@@ -94,12 +95,14 @@ fn cold_build(project: &Path) -> Result<(f64, usize), String> {
         .filter(|line| line.starts_with("{\"reason\":\"compiler-artifact\""))
         .filter_map(|line| line.split_once("\"package_id\":\"")?.1.split('"').next())
         .collect();
+    // The guest itself is one of them.
     Ok((seconds, packages.len().saturating_sub(1)))
 }
 
 /// The seconds that it takes to build anew after a change of the source.
 fn warm_build(project: &Path, round: usize) -> Result<f64, String> {
     let (name, text) = TUTORIAL[1];
+    // Another comment each time, or cargo would find nothing to do.
     write(project, name, &format!("{text}\n// {round}\n"))?;
     Ok(build(project)?.0)
 }
@@ -109,6 +112,7 @@ fn build(project: &Path) -> Result<(f64, String), String> {
     let mut build = cargo(project);
     build.args([
         "build",
+        // The network would be part of the time.
         "--offline",
         "--quiet",
         "--target",

@@ -51,6 +51,7 @@ pub(crate) fn draw(table: &Table, theme: &Theme) -> String {
         .iter()
         .map(Figure::ratio)
         .fold(1.0, f64::max)
+        // One bar that is far too long would leave nothing of the others.
         .min(MOST);
     let scale = BARS / longest;
     let width = LABELS + BARS + VALUES;

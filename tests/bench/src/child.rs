@@ -17,6 +17,7 @@ pub(crate) struct Run {
 ///
 /// What it says on standard error, if it fails.
 pub(crate) fn run(args: impl IntoIterator<Item: Into<OsString>>) -> Result<Run, String> {
+    // A process of its own: the most memory that was ever in use is a figure of the whole process.
     let program = std::env::current_exe().map_err(|error| error.to_string())?;
     let args: Vec<OsString> = args.into_iter().map(Into::into).collect();
     let output = Command::new(program)

@@ -14,6 +14,7 @@ use witc_component::new::{Adapter, Module, Options, component};
 /// The argument with which the program makes one component: whose, validated or not, module, adapter, output.
 pub(crate) const CHILD: &str = "--component-new";
 
+// Few: with a hundred megabytes, one round takes seconds.
 const ROUNDS: usize = 5;
 const MEGABYTES: usize = 100;
 const WASI: &str = "wasi_snapshot_preview1";

@@ -32,6 +32,7 @@ struct Subject {
 const SHARED_LEVELS: usize = 8;
 /// How deep ours go, and how many times as much code they may be as those half as deep.
 const LEVELS: usize = 12;
+// Twice the levels are twice the code; a quarter more allows for longer names.
 const GROWTH: f64 = 2.5;
 
 /// Bindings for WASI HTTP, a large world and nested records.

@@ -89,6 +89,7 @@ fn copy(folder: &Path, dependency: &str) -> Result<PathBuf, String> {
     let manifest: String = read("Cargo.toml")?
         .lines()
         .map(|line| {
+            // The dependency is the only line in which the two projects differ.
             if line.starts_with("wit-bindgen") {
                 dependency
             } else {
@@ -138,6 +139,7 @@ fn noop(folder: &Path, kind: &str) -> Result<Vec<u8>, String> {
         "lto",
         "codegen-units=1",
         "strip=symbols",
+        // The core module is compared: what makes a component of it is the same for both.
         "link-arg=--skip-wit-component",
     ] {
         rustc.args(["-C", option]);

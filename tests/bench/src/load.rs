@@ -23,6 +23,7 @@ type Tree = (&'static str, fn() -> Result<PathBuf, String>, usize);
 const TREES: &[Tree] = &[
     (WASI, || Ok(tree::wasi()), 101),
     ("7 packages", || synthetic(7), 41),
+    // The larger a tree, the fewer rounds: all of them take about as long.
     (GOAL, || synthetic(100), 9),
     ("813 packages", || synthetic(813), 3),
 ];
@@ -60,6 +61,7 @@ pub(crate) fn row() -> Result<Table, String> {
             sizes.push(growth::Size {
                 folder: folder.clone(),
                 megabytes,
+                // Rounds of growth load a tree several times each, so there are fewer of them.
                 times: rounds.div_ceil(3),
             });
         }

@@ -109,6 +109,7 @@ fn measure(args: &[String]) -> Result<(), String> {
 
 /// What this runs on.
 fn machine() -> page::Machine {
+    // Linux has it; elsewhere the page names the architecture.
     let cpus = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let model = cpus
         .lines()

@@ -11,6 +11,7 @@ pub(crate) const PEER: &str = "wit-bindgen = \"=0.63.0\"";
 /// Ours, as a dependency.
 pub(crate) fn ours() -> String {
     format!(
+        // Under the peer's name, so that both guests have the same source.
         "wit-bindgen = {{ package = \"witc\", path = {:?} }}",
         root().join("guest")
     )
@@ -37,6 +38,7 @@ pub(crate) fn write(folder: &Path, name: &str, text: &str) -> Result<(), String>
 /// A cargo that knows nothing of the one that runs this program.
 pub(crate) fn cargo(folder: &Path) -> Command {
     let mut command = Command::new("cargo");
+    // Its messages are read, not shown.
     command.current_dir(folder).env("CARGO_TERM_COLOR", "never");
     // These would change what is built, or find it built already.
     for variable in ["CARGO_TARGET_DIR", "RUSTFLAGS", "CARGO_BUILD_TARGET"] {

@@ -19,6 +19,7 @@ pub(crate) fn compare<A, B>(
     mut ours: impl FnMut() -> Result<A, String>,
     mut theirs: impl FnMut() -> Result<B, String>,
 ) -> Result<Comparison, String> {
+    // Once without counting: the first run reads files that later ones find in memory.
     time(&mut ours)?;
     time(&mut theirs)?;
     self::rounds(rounds, ours, theirs).map(Comparison::of)

@@ -103,6 +103,7 @@ impl Figure {
     pub(crate) fn in_words(&self, ratio: f64) -> String {
         match self.unit {
             Unit::Time => format!("{:.2} times as fast", 1.0 / ratio),
+            // Three digits: counts and sizes repeat from run to run, as times do not.
             _ => format!("{ratio:.3} times as much"),
         }
     }

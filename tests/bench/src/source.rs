@@ -40,6 +40,7 @@ fn code(text: &[u8]) -> usize {
         };
         let taken = match rest {
             _ if skipped > 0 => skipped,
+            // Or the rest of the file would be taken for a string.
             [b'\'', b'"', b'\'', ..] => 3,
             [b'"', ..] => string(rest),
             _ => 1,

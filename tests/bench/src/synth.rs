@@ -9,6 +9,8 @@ const PRIMITIVES: [&str; 13] = [
 ];
 
 /// How deep the type of a parameter or field nests at most.
+///
+/// Enough for a list of options of tuples; the text would grow with each level, and no longer be like real WIT.
 const DEPTH: usize = 3;
 
 /// How large a tree is.
@@ -69,6 +71,7 @@ fn world(text: &mut String, interfaces: usize) {
     text.push_str("world all {\n");
     for number in 0..interfaces {
         let _ = writeln!(text, "  import iface-{number};");
+        // Half of them on both sides of the world, as an interface in a proxy is.
         if number % 2 == 0 {
             let _ = writeln!(text, "  export iface-{number};");
         }
@@ -90,6 +93,7 @@ fn interface(
     );
     let _ = writeln!(text, "interface iface-{number} {{");
     let mut local = Vec::new();
+    // Only earlier ones, so that there is no cycle of `use`.
     for _ in 0..earlier.len().min(2) {
         let from = &earlier[dice.below(earlier.len())];
         uses(text, dice, package, &mut local, from);

@@ -30,6 +30,7 @@ fn modules(name: &str, stubs: bool) -> String {
         };
         let _ = writeln!(modules, "#[path = {path:?}]\nmod {module};");
         let exports = fs::read_to_string(&path).is_ok_and(|text| text.contains(" as export;"));
+        // A world that exports nothing has no macro to call.
         if stubs && exports {
             let _ = writeln!(
                 modules,
@@ -60,10 +61,12 @@ fn compile_rust(name: &str, stubs: bool, target: Option<&str>, edition: &str) {
          [features]\ndefault = [\"std\"]\nstd = []\n\n[workspace]\n",
         root().join("guest")
     );
+    // Untouched files leave cargo nothing to do in a second run.
     write_if_changed(&krate.join("Cargo.toml"), manifest.as_bytes());
     write_if_changed(&krate.join("lib.rs"), modules(name, stubs).as_bytes());
     let mut check = cargo();
     check
+        // As `cargo check`, which takes no flags for one crate alone.
         .args(["rustc", "--lib", "--profile", "check"])
         .current_dir(&krate);
     // The folder that other tests compile generated Rust in: the guest crate is in it.
@@ -113,6 +116,7 @@ fn run_compiler((compiler, arguments): Compiler<'_>, folder: &Path, file: &Path)
 /// Compiles the files with this extension of each world, with every compiler; on as many threads as there are cores.
 fn compile(language: Language, extension: &str, compilers: &[Compiler<'_>]) {
     let worlds = Mutex::new(worlds(language));
+    // A queue and no equal parts: some worlds take a hundred times as long as others.
     let next = || worlds.lock().expect("nobody panics").pop();
     let work = || {
         while let Some(world) = next() {

@@ -26,6 +26,7 @@ impl World {
             .expect("is there")
             .map(|entry| entry.expect("can be read").path())
             .collect();
+        // Each system lists a folder in another order, and failures should come in one.
         folders.sort();
         folders.into_iter().map(Self::new).collect()
     }
@@ -98,6 +99,7 @@ impl World {
             let name = &self.name;
             format!("{name} in {}: {diagnostics:#?}", B::NAME)
         };
+        // Warnings too: WIT that people read as an example has none.
         if !diagnostics.is_empty() {
             return Err(complaint(diagnostics));
         }

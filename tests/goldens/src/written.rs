@@ -47,6 +47,7 @@ fn compare_world(world: &World, language: Language) -> Result<(), String> {
     let goldens = goldens(world, language)?;
     let folder = world.goldens(language);
     let mut stale = names_in(&folder);
+    // A file that is no longer written would be compiled for ever.
     stale.retain(|name| !goldens.contains_key(name));
     if updating() {
         for name in &stale {
@@ -88,6 +89,7 @@ fn cpp_is_as_written() {
 #[test]
 fn folders_hold_nothing_else() {
     let worlds = World::all();
+    // Or a wrong path would let the test pass over nothing.
     assert!(worlds.len() > 60, "only {} worlds", worlds.len());
     for world in worlds {
         let mut expected = BTreeSet::from(["world.wit", "wit", "options.txt"]);
@@ -134,6 +136,7 @@ fn every_option_has_a_golden() {
             let excused = WITHOUT_GOLDEN.iter().any(|(flag, _)| *flag == spec.flag);
             let name = language.name();
             assert!(shown || excused, "no golden shows `{name} {long}`");
+            // An excuse goes as soon as there is a golden.
             assert!(!(shown && excused), "`{name} {long}` needs no excuse");
         }
     }

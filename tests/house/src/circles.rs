@@ -9,6 +9,7 @@ fn roots(sources: &[Source]) -> Vec<&str> {
     let paths = sources.iter().map(|source| source.path.as_str());
     let is_root = |path: &&str| {
         let of_crate = path.ends_with("/src/lib.rs") || path.ends_with("/src/main.rs");
+        // Projects in `fixtures` are what a user would write: examples and not ours.
         of_crate && !path.starts_with("fixtures/")
     };
     paths.filter(is_root).collect()
@@ -21,6 +22,7 @@ fn circles<'s>(imports: &BTreeMap<&'s str, BTreeSet<&'s str>>) -> BTreeSet<BTree
         .map(|file| (*file, reach(imports, file)))
         .collect();
     let together = |file: &&'s str| {
+        // Two files are in one circle if each can be reached from the other.
         let with = reached[file].iter().copied();
         let with: BTreeSet<&str> = with
             .filter(|other| reached.get(other).is_some_and(|back| back.contains(file)))

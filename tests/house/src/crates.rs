@@ -7,6 +7,7 @@ use std::env;
 use std::process::Command;
 
 /// How many crates a guest's build may compile.
+// A few more than there are: one small crate may come, a large tree of them may not.
 const MOST_GUEST_CRATES: usize = 25;
 
 /// What tests and benches compare with and run on: a product that depended on it would be it.
@@ -56,6 +57,7 @@ fn folder(path: &str) -> String {
 
 /// The crates of the workspace by their folders, as cargo tells them.
 fn packages() -> BTreeMap<String, Package> {
+    // Cargo is asked, since a manifest inherits dependencies and versions from the workspace.
     let metadata = cargo(&["metadata", "--format-version", "1", "--no-deps"]);
     let metadata: Value = serde_json::from_str(&metadata).expect("cargo writes JSON");
     let packages = metadata["packages"].as_array().expect("is a list");
@@ -175,6 +177,7 @@ fn products_need_no_tools_and_no_peers() {
 
 #[test]
 fn a_guest_compiles_what_is_listed() {
+    // Without `dev`: a user's build compiles no tests of ours.
     let tree = ["tree", "--package", "witc", "--edges", "normal,build"];
     let format = ["--prefix", "none", "--format", "{p}", "--no-dedupe"];
     let tree = cargo(&[&tree[..], &format].concat());

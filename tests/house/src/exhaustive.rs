@@ -43,6 +43,8 @@ impl<'k> Finding<'k> {
     }
 
     fn report(&mut self, what: &str, line: usize, kind: &Definition) {
+        // A predicate such as `is_list` is written once, beside the enum; there `matches!` is in
+        // plain sight of the cases.
         if kind.file != self.path {
             let name = kind.name();
             self.found
@@ -83,6 +85,7 @@ impl<'ast> Visit<'ast> for Finding<'_> {
             syn::Item::Impl(item) => &item.attrs[..],
             _ => &[],
         };
+        // A test wants one case and may fail on all others.
         if !is_test(attributes) {
             visit::visit_item(self, item);
         }
@@ -94,6 +97,7 @@ impl<'ast> Visit<'ast> for Finding<'_> {
             _ => None,
         };
         let name = name.map(|segment| segment.ident.to_string());
+        // Put back after it, as a function may have an `impl` in it.
         let before = std::mem::replace(&mut self.this, name);
         visit::visit_item_impl(self, item);
         self.this = before;
@@ -142,6 +146,8 @@ impl<'ast> Visit<'ast> for Finding<'_> {
             self.visit_expr(&matches.value);
             return;
         }
+        // To syn, what is in a macro is tokens. Most macros take expressions; those that do not are
+        // passed over.
         let arguments = Punctuated::<syn::Expr, Token![,]>::parse_terminated;
         for argument in arguments.parse2(call.tokens.clone()).iter().flatten() {
             self.visit_expr(argument);

@@ -73,6 +73,7 @@ impl<'s> Modules<'s> {
                         .children
                         .extend(child.map(|child| (name, child)));
                 }
+                // Tests look at everything around them, and nobody looks at tests.
                 syn::Item::Mod(_) => {}
                 item => uses.visit_item(item),
             }
@@ -92,6 +93,7 @@ impl<'s> Modules<'s> {
             let file = self.modules[parent].file;
             return Some(self.add(file, Some(parent), items, &inner));
         }
+        // rustc takes either.
         let files = [format!("{inner}.rs"), format!("{inner}/mod.rs")];
         let file = files.iter().find_map(|path| self.file(path))?;
         Some(self.add(file, Some(parent), &self.sources[file].syntax.items, &inner))
@@ -109,6 +111,7 @@ impl<'s> Modules<'s> {
                 .filter_map(|path| self.resolve(id, path, 0))
             {
                 let file = self.modules[target].file;
+                // Modules in one file are read together.
                 if file != module.file {
                     imported.insert(path(file));
                 }
@@ -167,6 +170,7 @@ impl<'s> Modules<'s> {
                 .filter(|_| steps < MOST_STEPS)
                 .find_map(of_glob)
         };
+        // What a module defines itself goes before what a glob brings, as rustc has it.
         if self.defines(module, name) {
             return Some(module);
         }
@@ -219,6 +223,7 @@ impl Uses {
             syn::UseTree::Path(path) => return self.add(&with(&path.ident), &path.tree, is_import),
             syn::UseTree::Name(name) => (&name.ident, with(&name.ident)),
             syn::UseTree::Rename(renamed) => (&renamed.rename, with(&renamed.ident)),
+            // Which names it brings is known when the module there has been read.
             syn::UseTree::Glob(_) => {
                 self.globs.push(before.to_vec());
                 self.paths.extend(is_import.then(|| before.to_vec()));
@@ -242,6 +247,7 @@ impl Uses {
 
 impl<'ast> Visit<'ast> for Uses {
     fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+        // `pub use` is a re-export.
         let is_import = matches!(item.vis, syn::Visibility::Inherited);
         self.add(&[], &item.tree, is_import);
     }
@@ -252,6 +258,7 @@ impl<'ast> Visit<'ast> for Uses {
             .iter()
             .map(|segment| segment.ident.to_string());
         let words: Vec<String> = words.collect();
+        // A single word was imported, and counted there, or is of this module.
         if words.len() > 1 {
             self.paths.push(words);
         }

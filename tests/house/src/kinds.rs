@@ -110,6 +110,7 @@ impl Kinds {
                 let found = definitions
                     .iter()
                     .filter(|found| found.krate == krate && found.name == name);
+                // A renamed enum would otherwise drop out of the rule without anybody's notice.
                 assert_eq!(found.count(), 1, "enums `{name}` in `{krate}`");
             }
         }
@@ -209,11 +210,13 @@ impl<'k> Names<'k> {
         if let (Some("Self"), Some(this)) = (path.first().map(String::as_str), this) {
             this.clone_into(&mut path[0]);
         }
+        // One word in a pattern is a new variable, unless it was imported as a case.
         if let [name] = &path[..] {
             path.clone_from(self.imports.get(name)?);
         }
         let (case, path) = path.split_last()?;
         let definition = self.kind(path)?;
+        // Not `Type::MAX`, say, which names a constant of the enum.
         definition.cases.contains(case).then_some(definition)
     }
 }

@@ -33,6 +33,7 @@ pub(crate) fn read(path: &str) -> String {
 /// All Rust sources of the repository that are written by hand, in the order of their paths.
 pub(crate) fn sources() -> Vec<Source> {
     let root = root().canonicalize().expect("is there");
+    // Copies of sources that builds and tools leave there are not ours to keep in order.
     let is_hidden = |name: &str| name == "target" || (name.starts_with('.') && name.len() > 1);
     let entries = WalkDir::new(&root)
         .sort_by_file_name()
@@ -41,7 +42,9 @@ pub(crate) fn sources() -> Vec<Source> {
     let paths = entries.filter_map(|entry| {
         let path = entry.expect("can be read").into_path();
         let inside = path.strip_prefix(&root).expect("is in the repository");
+        // On Windows too, lists in these tests name paths with `/`.
         let inside = inside.to_str().expect("is UTF-8").replace('\\', "/");
+        // What programs write follows their templates, and nobody reads it from top to bottom.
         let by_hand = !GENERATED.iter().any(|prefix| inside.starts_with(prefix));
         (inside.ends_with(".rs") && by_hand).then_some(inside)
     });

@@ -137,6 +137,7 @@ fn resource(scope: &mut Scope, dice: &mut Dice, name: &str, shown: &str) -> Node
         if dice.percent(30) {
             head.push("static".to_owned());
         } else {
+            // A method has this parameter without its being written.
             params.insert("self".to_owned());
         }
         function(scope, dice, &mut head, &mut params);
@@ -147,14 +148,7 @@ fn resource(scope: &mut Scope, dice: &mut Dice, name: &str, shown: &str) -> Node
         });
     }
     if dice.percent(20) {
-        let words: &[&str] = if dice.percent(30) { &["static"] } else { &[] };
-        let attributes = scope.gated(dice);
-        let accessor = names::fresh(dice, &mut taken);
-        let pair = accessor_pair(scope, dice, &accessor, words);
-        items.extend(pair.into_iter().map(|node| Node {
-            attributes: attributes.clone(),
-            ..node
-        }));
+        items.extend(accessors(scope, dice, &mut taken));
     }
     if dice.percent(50) {
         dice.shuffle(&mut items);
@@ -162,4 +156,17 @@ fn resource(scope: &mut Scope, dice: &mut Dice, name: &str, shown: &str) -> Node
     // What follows the resource is in the interface again.
     (scope.gate, scope.outer) = (gate, outer);
     Node::block(head, items)
+}
+
+/// A getter and a setter, both of the resource or both of its values.
+fn accessors(scope: &mut Scope, dice: &mut Dice, taken: &mut Taken) -> impl Iterator<Item = Node> {
+    let words: &[&str] = if dice.percent(30) { &["static"] } else { &[] };
+    let attributes = scope.gated(dice);
+    let accessor = names::fresh(dice, taken);
+    let pair = accessor_pair(scope, dice, &accessor, words);
+    // Both halves under one gate: a setter needs its getter.
+    pair.into_iter().map(move |node| Node {
+        attributes: attributes.clone(),
+        ..node
+    })
 }

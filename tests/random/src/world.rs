@@ -38,7 +38,10 @@ pub(crate) fn items(
             &mut plain,
         ));
     }
+    // The world's own; those of included worlds are added below, since another `include` brings
+    // them along.
     let mut types: Vec<String> = scope.types.iter().map(|ty| ty.name.clone()).collect();
+    // Last, when all plain names are known that could clash with those of an included world.
     while dice.percent(25) && !worlds.is_empty() {
         items.extend(include(&mut scope, dice, worlds, &mut plain, &mut types));
     }
@@ -58,6 +61,7 @@ fn extern_item(
 ) -> Option<Node> {
     let attributes = scope.gated(dice);
     let mut head = vec![["import", "export"][side].to_owned()];
+    // Interfaces by their path most often: real worlds have little else.
     let node = match dice.below(10) {
         form @ 0..5 => {
             let Visible {

@@ -33,6 +33,7 @@ impl Tools {
         if let Some(clang) = clang {
             for name in ["allocations", "without_wasi"] {
                 let mut compile = Command::new(clang);
+                // They are the same for all worlds, so they are compiled once.
                 compile.args(["--target=wasm32-wasi", "-O1", "-c"]);
                 compile.arg(
                     root()
@@ -88,6 +89,7 @@ impl Tools {
         let compile = match language {
             Language::Rust => {
                 let allocations = root().join("fixtures/guests/allocations.rs");
+                // `mod allocations;` looks for it beside the guest.
                 fs::copy(allocations, folder.join("allocations.rs")).map_err(failed)?;
                 self.rustc()
             }
@@ -122,6 +124,7 @@ impl Tools {
         ]);
         compile.args([
             "--target=wasm32-unknown-unknown",
+            // Optimized code is what users run, and where undefined behaviour shows.
             "-Copt-level=1",
             "-Cstrip=debuginfo",
             // Users see the warnings of generated code as well.
@@ -133,6 +136,7 @@ impl Tools {
         let beside = self.runtime.parent().unwrap_or(Path::new("."));
         compile
             .arg("-L")
+            // The runtime's own dependencies are there.
             .arg(format!("dependency={}", beside.display()));
         compile
     }
@@ -259,6 +263,7 @@ fn runtime(folder: &Path) -> PathBuf {
         .lines()
         .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
     let files = artifacts
+        // Its dependencies are artifacts as well.
         .filter(|message| message["target"]["name"] == "witc")
         .flat_map(|message| {
             let files = message["filenames"].as_array().cloned().unwrap_or_default();

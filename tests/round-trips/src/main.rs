@@ -199,6 +199,7 @@ impl Run {
     fn work(&self, thread: usize) {
         let name = format!("world-{thread}");
         while !self.stop.load(Ordering::Relaxed) {
+            // Each thread takes the next world, so that one slow world holds nobody up.
             let seed = self.next.fetch_add(1, Ordering::Relaxed);
             if seed >= self.args.from + self.args.worlds {
                 return;
@@ -270,6 +271,8 @@ impl Run {
             failure.stage,
             failure.message
         );
+        // Shrinking builds hundreds of worlds, and stands in the way when only the list of failures
+        // is wanted.
         if !self.args.shrink {
             return;
         }

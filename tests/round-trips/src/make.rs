@@ -38,6 +38,8 @@ pub fn world(seed: u64) -> World {
         dice,
     };
     for _ in 0..maker.dice.between(2, 12) {
+        // Definitions first: types of functions and of later definitions pick from those that are
+        // there.
         maker.def();
     }
     for _ in 0..maker.dice.between(8, 14) {
@@ -175,6 +177,7 @@ impl Maker {
     }
 
     fn ty(&mut self, room: Room) -> Ty {
+        // A quarter are leaves at any depth, or most types would be as deep as they may be.
         if room.depth == 0 || room.weight < 2 || self.dice.percent(25) {
             return self.leaf(room);
         }

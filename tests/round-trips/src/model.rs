@@ -116,6 +116,8 @@ impl World {
         let mut stack = vec![ty];
         while let Some(ty) = stack.pop() {
             if let Ty::Named(index) = ty {
+                // Each definition once: those that use each other's would be walked again and
+                // again.
                 if !std::mem::replace(&mut used[*index], true) {
                     stack.extend(self.defs[*index].types());
                 }
@@ -208,6 +210,7 @@ impl World {
             .collect();
         let result = match kept.as_slice() {
             [] => String::new(),
+            // Without a tuple, so that every type is also a result by itself.
             [one] => format!(" -> {}", self.ty(one)),
             several => format!(" -> tuple<{}>", self.list(several)),
         };

@@ -41,6 +41,7 @@ pub fn smaller(world: &World) -> Vec<World> {
     if world.local {
         all.push(with(&|world| world.local = false));
     }
+    // Definitions that nobody uses are not printed: without them the world is the same.
     let used = world.used(|_: &Func| true);
     for (at, def) in world.defs.iter().enumerate().filter(|(at, _)| used[*at]) {
         all.extend(

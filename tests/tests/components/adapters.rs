@@ -70,6 +70,7 @@ fn a_program() {
     let plain = wat::parse_str(format!("{PROGRAM})")).expect("is WebAssembly");
     let growing = wat::parse_str(format!("{PROGRAM} {NO_REALLOC})")).expect("is WebAssembly");
     for (module, realloc_via_memory_grow) in [(plain, false), (growing, true)] {
+        // Without the flag, this allocator would be called for the stack and trap.
         let options = Options {
             realloc_via_memory_grow,
             ..Options::default()
@@ -103,6 +104,7 @@ fn a_program_in_rust() {
         .component;
     let world = witc_binary::decode_to_wit(&whole).expect("is a component");
     assert_eq!(
+        // Otherwise a host would have to have each version.
         world.matches("import wasi:io/streams@").count(),
         1,
         "{world}"
@@ -135,6 +137,7 @@ fn a_library_for_proxies() {
     assert_ne!(call(), call());
     let world = witc_binary::decode_to_wit(&made).expect("is a component");
     assert!(
+        // A proxy's host has no files: an import of them would keep the component from starting.
         world.contains("wasi:random/random@0.2.") && !world.contains("filesystem"),
         "{world}"
     );
@@ -176,6 +179,7 @@ fn several_adapters() {
     );
     let adapters = [
         ("shout", &*shout),
+        // It has no memory of its own nor of the module, and so no stack.
         ("count", &*count),
         (WASI, FOR_LIBRARIES),
     ];
@@ -202,6 +206,7 @@ fn imports_under_other_names() {
             (func (export "run") (call $note (i32.const 5))))"#,
         "package my:log@1.0.0; interface log { note: func(number: u32); } world w { import log; export run: func(); }",
     );
+    // The name of an interface, and one that is none.
     for name in ["your:logs/all@2.0.0", "plain"] {
         let import_names = [("my:log/log@1.0.0".to_owned(), name.to_owned())]
             .into_iter()

@@ -30,6 +30,7 @@ pub(crate) fn run(component: &[u8], arguments: &[&str]) -> (String, i32) {
     let engine = Engine::default();
     let mut linker = Linker::new(&engine);
     wasmtime_wasi::p2::add_to_linker_sync(&mut linker).expect("nothing is there twice");
+    // Far more than these commands print; what is beyond would be an error in the guest.
     let stdout = MemoryOutputPipe::new(1 << 16);
     let wasi = WasiCtxBuilder::new()
         .args(arguments)
@@ -45,6 +46,8 @@ pub(crate) fn run(component: &[u8], arguments: &[&str]) -> (String, i32) {
     let compiled = Component::from_binary(&engine, component).expect("is valid");
     let command = Command::instantiate(&mut store, &compiled, &linker).expect("needs WASI alone");
     let code = match command.wasi_cli_run().call_run(&mut store) {
+        // WASI 0.2 has two ways to end: by returning a result, or by `exit`, which wasmtime reports
+        // as an error.
         Ok(outcome) => i32::from(outcome.is_err()),
         Err(error) => {
             error

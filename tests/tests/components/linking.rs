@@ -83,6 +83,7 @@ impl Workspace {
             .arg(&build_folder)
             .current_dir(&self.folder);
         run(build);
+        // Cargo's folder of this profile has another name.
         let folder = if profile == "dev" { "debug" } else { profile };
         fs::read(build_folder.join(target).join(folder).join("program.wasm"))
             .expect("was just built")
@@ -94,6 +95,7 @@ fn older_manifest() -> String {
     let manifest = fs::read_to_string(root().join("guest/Cargo.toml")).expect("is there");
     let macros = root().join("bindgen-macro");
     let (package, _) = manifest
+        // A dependency is compiled without its tests.
         .split_once("[dev-dependencies]")
         .expect("it has tests");
     let mut older = String::new();
@@ -101,6 +103,7 @@ fn older_manifest() -> String {
         match line.split_once(".workspace").map_or(line, |(key, _)| key) {
             "version" => older.push_str("version = \"0.0.9\""),
             "edition" => older.push_str("edition = \"2024\""),
+            // Outside of a workspace there is nothing to inherit.
             _ if line.contains(".workspace") => {}
             _ if line.starts_with("bitflags = {") => {
                 older.push_str(
@@ -168,7 +171,10 @@ fn number(guest: &mut Guest, function: &str) -> u32 {
 #[test]
 fn versions_and_peers_link_and_constructors_run_once() {
     let workspace = Workspace::new();
+    // rustc links each of them in another way: the last with a linker that makes the component
+    // itself.
     for target in ["wasm32-unknown-unknown", "wasm32-wasip1", "wasm32-wasip2"] {
+        // Link-time optimization merges and drops symbols, and constructors hang on symbols.
         for profile in ["dev", "with-lto"] {
             let what = format!("{target}, {profile}");
             let built = workspace.build(target, profile);

@@ -178,6 +178,7 @@ fn values_arrive_however_they_are_borrowed() {
                     .lock()
                     .expect("nobody panics")
                     .push((function.clone(), args.to_vec()));
+                // The only function whose result is not what it was passed: it is passed nothing.
                 if function == "owned" {
                     let empty = [Val::List(vec![]), Val::Map(vec![]), Val::Option(None)];
                     results[0] = Val::Tuple(empty.into());
@@ -194,6 +195,7 @@ fn values_arrive_however_they_are_borrowed() {
         guest
             .call(None, way, &[])
             .unwrap_or_else(|error| panic!("{way}: {error:?}"));
+        // Taken, so that each way of borrowing is compared by itself.
         let seen = std::mem::take(&mut *calls.lock().expect("nobody panics"));
         let seen: Vec<_> = seen
             .iter()

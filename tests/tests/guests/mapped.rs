@@ -17,6 +17,7 @@ fn component() -> Vec<u8> {
         .arg(fixture.join("Cargo.toml"));
     let metadata: Value = serde_json::from_str(&run(metadata)).expect("cargo writes JSON");
     let mut packages = metadata["packages"].as_array().expect("is a list").iter();
+    // Cargo knows in which folder of the registry it is.
     let wasi = packages
         .find(|package| package["name"] == "wasip2")
         .expect("the guest depends on it");
@@ -26,6 +27,7 @@ fn component() -> Vec<u8> {
     let manifest = fs::read_to_string(fixture.join("Cargo.toml")).expect("is there");
     let here = format!("{:?}", root().join("guest"));
     write(
+        // In a copy, since the WIT of another crate is not ours to check in.
         &copy.join("Cargo.toml"),
         manifest.replace("\"../../../guest\"", &here).as_bytes(),
     );
@@ -83,6 +85,8 @@ fn guest() -> Guest {
                 results[0] = args[0].clone();
                 return Ok(());
             };
+            // The host was given these handles, and has to drop them, or wasmtime would keep the
+            // resources.
             one.resource_drop(&mut store)?;
             for handle in more {
                 let Val::Resource(handle) = handle else {
@@ -100,6 +104,7 @@ fn guest() -> Guest {
 
 fn time() -> Val {
     record(&[
+        // With every bit set, a field that is read at the wrong place shows.
         ("seconds", Val::U64(u64::MAX)),
         ("nanoseconds", Val::U32(999_999_999)),
     ])

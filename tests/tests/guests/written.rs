@@ -30,6 +30,7 @@ fn component(kind: &str) -> Vec<u8> {
     );
     let source = read("src/lib.rs");
     let source = source.replace(
+        // The one call in the source that names its world itself.
         &GENERATED.replace("$world", "\"resources-world\""),
         "include!(\"bindings.rs\");",
     );
@@ -58,6 +59,7 @@ fn bindings(wit: &Path, world: &str) -> String {
     generator
         .generate(&mut resolve, world, &mut files)
         .expect("wit-bindgen has bindings for it");
+    // For Rust it writes one.
     let (_, text) = files.iter().next().expect("it writes a file");
     String::from_utf8(text.to_vec()).expect("is text")
 }

@@ -98,6 +98,7 @@ fn implement(program: &mut Program, files: &Files) -> Result<()> {
                 all.name(other),
                 string(&args[2])
             );
+            // `other` was given away, so the host drops it; `this` was lent.
             all.remove(other);
             results[0] = text(&format!("{said} {}", joined(&args[3])));
             Ok(())
@@ -149,6 +150,7 @@ fn implement_functions(program: &mut Program, files: &Files) -> Result<()> {
             panic!("a count")
         };
         let copies = (0..count).map(|copy| {
+            // Names of their own tell in `alive` which of them is left over.
             let name = format!("{name} {copy}");
             Ok(Val::Tuple(vec![
                 text(&name),

@@ -134,6 +134,7 @@ fn through(
     let mut text = String::new();
     let gives = prototype.result != "void";
     let _ = match gives {
+        // The result is kept until the parameters are freed.
         true => writeln!(text, "{} result = {call};", prototype.result),
         false => writeln!(text, "{call};"),
     };
@@ -328,6 +329,7 @@ fn walk(source: &Source, ty: Type, place: &str, moved: bool, depth: usize) -> St
 
 /// A loop over the elements that `element` does something with, if it does.
 fn each(depth: usize, length: &str, element: String) -> String {
+    // Or clang would warn of a loop that does nothing.
     if element.is_empty() {
         return element;
     }

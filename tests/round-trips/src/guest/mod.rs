@@ -55,6 +55,7 @@ pub fn files(source: &Source, language: Language) -> Result<Files, String> {
         Language::C => C::generate(input, &COptions::default()),
         Language::Cpp => Cpp::generate(input, &CppOptions::default()),
     };
+    // Warnings may come with bindings, and are fine.
     if files.is_empty() {
         return Err(format!("no bindings: {diagnostics:#?}"));
     }

@@ -132,6 +132,7 @@ fn kept(source: &Source, function: &Function) -> String {
         .params
         .iter()
         .filter(|param| !source.facts(param.ty).borrows);
+    // A handle that was lent has to be gone at the end of the call, so it can't be given back.
     let kept: Vec<_> = kept.map(|param| param.name.to_string()).collect();
     // One value is not in a tuple, as the result of WIT is not.
     if kept.len() == 1 {
