@@ -92,6 +92,7 @@ pub(crate) fn compile<'b>(
     let (compiler, extension, language_flags): (_, _, &[&str]) = match language {
         Language::C => (clang.to_owned(), "c", &["-std=c11"]),
         Language::Cpp => (
+            // `clang++-19` belongs to `clang-19`.
             clang.replacen("clang", "clang++", 1),
             "cpp",
             // The library for WASI has no exceptions.

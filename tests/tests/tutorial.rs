@@ -82,6 +82,7 @@ fn plugin(folder: &Path, edition: &str) -> PathBuf {
          [lib]\ncrate-type = [\"cdylib\"]\n\n\
          [dependencies]\nwit-bindgen = {{ package = \"witc\", path = {guest:?} }}\n"
     );
+    // In place of what `cargo init` wrote: the tutorial has its reader edit it.
     fs::write(folder.join("Cargo.toml"), manifest).expect("there is room");
     fs::write(folder.join("src/lib.rs"), LIB).expect("there is room");
     let mut build = cargo();

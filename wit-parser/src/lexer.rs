@@ -260,6 +260,7 @@ impl<'s> Tokens<'s> {
                     None => continue,
                 },
             };
+            // Nearly never true, so that the call is not on the way of most tokens.
             if self.placed < self.comments.len() {
                 self.place_comments(start);
             }

@@ -191,6 +191,8 @@ pub(crate) fn report_string_of_lines(text: &str, start: u32, diagnostics: &mut V
                 .len();
         let break_start = text[..end].trim_end_matches(['\r', '\n']).len();
         let span = Span::new(start + break_start as u32, start + (end + indent) as u32);
+        // With the indentation of the next line, which most likely stands for the file and not for
+        // the string.
         edits.push(Edit {
             span,
             text: "\\n".to_owned(),

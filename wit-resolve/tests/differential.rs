@@ -124,6 +124,7 @@ fn random_packages_mean_the_same() {
             ))
             .or_default() += 1;
         if let Outcome::Differs(how) = outcome {
+            // Reducing takes minutes, and the first failure is most often the cause of the others.
             let reduced = failures.len() < number("WITC_RANDOM_REDUCE", 1) as usize;
             let (texts, how) = if reduced {
                 reduce(&root, texts, how)
@@ -148,6 +149,7 @@ fn random_packages_mean_the_same() {
         failures.join("\n")
     );
     assert!(
+        // Two models that reject everything would agree as well.
         whole_accepted * 10 >= whole * 8,
         "of {whole} whole packages only {whole_accepted} are accepted"
     );

@@ -16,6 +16,7 @@ use witc_tests::{build_bare_guest, build_measured_guest, clang, measured_binding
 pub(crate) fn row() -> Result<Table, String> {
     let clang = clang().ok_or("no clang here links for wasm32-wasi")?;
     let wit = root().join("fixtures/guests/measured/wit");
+    // The C library is in both guests, and no part of the bindings.
     let bare = build_bare_guest(clang);
     let mut figures = Vec::new();
     for kind in measure::KINDS {

@@ -51,6 +51,7 @@ pub(crate) fn report<T>(work: impl FnOnce() -> Result<T, String>) -> Result<(), 
 /// The most memory that this process had at any time, in kilobytes.
 fn peak() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    // The "high-water mark": memory that was freed before this is called counts as well.
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     line.and_then(|line| line.split_whitespace().next()?.parse().ok())
         .unwrap_or_default()

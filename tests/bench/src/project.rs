@@ -5,7 +5,7 @@ use std::process::Command;
 use std::{env, fs};
 
 pub(crate) const TARGET: &str = "wasm32-wasip2";
-/// The peer, as a dependency.
+/// The peer, as a dependency, in the one version that figures are compared with.
 pub(crate) const PEER: &str = "wit-bindgen = \"=0.63.0\"";
 
 /// Ours, as a dependency.

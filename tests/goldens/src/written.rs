@@ -135,6 +135,7 @@ fn every_option_has_a_golden() {
                 .any(|word| word == long || Some(word) == short.as_deref());
             let excused = WITHOUT_GOLDEN.iter().any(|(flag, _)| *flag == spec.flag);
             let name = language.name();
+            // A new option would otherwise be looked at by nobody.
             assert!(shown || excused, "no golden shows `{name} {long}`");
             // An excuse goes as soon as there is a golden.
             assert!(!(shown && excused), "`{name} {long}` needs no excuse");

@@ -69,6 +69,7 @@ fn packages() -> BTreeMap<String, Package> {
         };
         for dependency in value["dependencies"].as_array().expect("is a list") {
             let needed = match dependency["kind"].as_str() {
+                // Tests may stand on rooms above: they are in no user's build.
                 Some("dev") => Needed::ByTests,
                 _ => Needed::ByBuild,
             };

@@ -57,6 +57,7 @@ pub(crate) fn definition(scope: &mut Scope, dice: &mut Dice) -> Node {
 fn record(scope: &Scope, dice: &mut Dice, name: &str, room: &mut Room) -> Node {
     let mut taken = Taken::new();
     let mut fields = Vec::new();
+    // WIT has no record without fields, and no variant, enum or flags without cases.
     for _ in 0..dice.between(1, 4) {
         let field = names::fresh(dice, &mut taken);
         let mut head = vec![names::written(dice, &field), ":".to_owned()];
@@ -158,7 +159,7 @@ fn resource(scope: &mut Scope, dice: &mut Dice, name: &str, shown: &str) -> Node
     Node::block(head, items)
 }
 
-/// A getter and a setter, both of the resource or both of its values.
+/// A getter, perhaps with its setter; both may be static.
 fn accessors(scope: &mut Scope, dice: &mut Dice, taken: &mut Taken) -> impl Iterator<Item = Node> {
     let words: &[&str] = if dice.percent(30) { &["static"] } else { &[] };
     let attributes = scope.gated(dice);

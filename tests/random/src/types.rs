@@ -22,6 +22,7 @@ const PRIMITIVES: &[&str] = &[
     "error-context",
 ];
 const KEYS: &[&str] = &[
+    // No floats: two NaNs are not equal, so they are no keys.
     "bool", "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "char", "string",
 ];
 

@@ -42,6 +42,7 @@ pub fn world(seed: u64) -> World {
         // there.
         maker.def();
     }
+    // Many, since building a guest takes seconds and calling it nearly no time.
     for _ in 0..maker.dice.between(8, 14) {
         maker.func();
     }
@@ -149,6 +150,7 @@ impl Maker {
             } else {
                 self.dice.between(0, self.depth)
             };
+            // Dozens of large parameters would be a function of a thousand values.
             let weight = if count > 17 { 6 } else { MOST_WEIGHT };
             // Local types are there twice, and only the interface that defines them can say which is meant.
             let named = place == Place::Echo || !self.world.local;

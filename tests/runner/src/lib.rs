@@ -93,6 +93,7 @@ impl Program {
     {
         let mut linker = match interface {
             Some(interface) => self.linker.instance(interface)?,
+            // Functions of the world itself are in no instance.
             None => self.linker.root(),
         };
         linker.func_new(function, move |store, _, args, results| {
@@ -166,6 +167,7 @@ impl Program {
     /// Imports that are not implemented, or implemented with other types; a trap in an initializer.
     pub fn instantiate(&self) -> Result<Guest> {
         let wasi = WasiCtxBuilder::new()
+            // What a guest prints before it traps says why.
             .inherit_stdout()
             .inherit_stderr()
             .build();

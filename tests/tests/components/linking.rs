@@ -183,6 +183,7 @@ fn versions_and_peers_link_and_constructors_run_once() {
                 "wasm32-wasip1" => component_of(&built, Some(FOR_LIBRARIES)),
                 _ => component_of(&built, None),
             };
+            // Whichever is called first runs the constructors, and the other may not do so again.
             for first in ["program", "older"] {
                 let mut guest = instantiate(&component);
                 echoes(&mut guest, first);

@@ -16,6 +16,7 @@ fn component(kind: &str) -> Vec<u8> {
     let read = |name: &str| fs::read_to_string(fixture.join(name)).expect("is there");
     let copy = scratch("written").join(kind);
     let here = root().join("guest").display().to_string();
+    // A copy in the build folder is at another distance from the crate.
     let manifest = read("Cargo.toml").replace("../../../guest", &here);
     let manifest = manifest.replace("name = \"measured\"", &format!("name = \"written-{kind}\""));
     let features = manifest

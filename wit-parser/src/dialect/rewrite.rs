@@ -258,6 +258,7 @@ impl<'s> Rewriter<'s> {
         if self.kind(at + 1) != Some(Kind::LeftBrace) {
             return;
         }
+        // Without its end it is for the parser to report.
         let Some(close) = self.closer(at + 1) else {
             return;
         };

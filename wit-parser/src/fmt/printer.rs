@@ -224,6 +224,8 @@ impl<'s> Printer<'s> {
             };
             return;
         }
+        // Between a comment and what closes or separates there is no space, as after any other
+        // word.
         let closes = matches!(
             self.kind(),
             Some(Kind::RightParen | Kind::Greater | Kind::Comma | Kind::Semicolon | Kind::Colon)

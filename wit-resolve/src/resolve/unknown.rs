@@ -193,6 +193,8 @@ impl<'a, 's> Resolver<'a, 's> {
         if is_reported(name.name) || self.names.incomplete_interfaces.contains_key(&interface) {
             return None;
         }
+        // This `use` goes away with its feature, and the other package may belong to a version that
+        // has the type.
         if self.here.dropped
             && self.out.model.interfaces[interface].package != Some(self.here.package)
         {

@@ -98,6 +98,7 @@ impl<'a, 's> Resolver<'a, 's> {
         if self.is_taken(name) {
             return;
         }
+        // The name is remembered, so that each use of it is not one more error.
         let Some(target) = target.filter(|_| !self.here.dropped) else {
             let inactive = attributes.inactive;
             let absent = inactive.map_or(Absent::Broken, Absent::Inactive);

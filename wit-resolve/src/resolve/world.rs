@@ -140,6 +140,7 @@ impl<'a, 's> Resolver<'a, 's> {
                     span: name.span,
                     clone_of: None,
                 };
+                // Before the name is checked: mistakes in it are told even if the name is taken.
                 let id = self.interface_body(interface, items, attributes.inactive);
                 if !self.define_extern(*name, ComponentName::plain(name.name), verb, side) {
                     return;
@@ -174,6 +175,8 @@ impl<'a, 's> Resolver<'a, 's> {
         let docs = self.here.docs.read(item.span.start);
         let dropped = self.here.dropped;
         self.here.dropped |= attributes.inactive.is_some();
+        // While what is inactive is looked at, nothing outside of the package is missed: its WIT
+        // may be another version's.
         let id = self.interface_of(path);
         let gone =
             std::mem::replace(&mut self.here.dropped, dropped) || attributes.inactive.is_some();
@@ -218,6 +221,7 @@ impl<'a, 's> Resolver<'a, 's> {
             return;
         }
         let Some(id) = id else { return };
+        // A setter may come before its getter, so they are paired when the whole side is read.
         if item.form.accessor().is_some() {
             side.accessors.push(item);
         }
