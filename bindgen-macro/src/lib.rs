@@ -1,8 +1,9 @@
 //! The procedural macro behind `witc::generate!`.
 //!
-//! A call goes through three steps: its arguments are parsed (`call`, with `settings` for the generator's options and
-//! `path` and `strings` for what stands in them), the WIT is loaded and turned into Rust (`sources`, `expand`), and the
-//! Rust becomes tokens (`output`, `debug`). Mistakes become errors of the compiler at the argument that is to blame.
+//! A call goes through three steps: its arguments are parsed (`call`, with `keys` for the macro's own keys, `settings` for
+//! the generator's options, and `path` and `strings` for what stands in them), the WIT is loaded and turned into Rust
+//! (`sources`, `expand`), and the Rust becomes tokens (`output`, `debug`). Mistakes become errors of the compiler at the
+//! argument that is to blame.
 
 #![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
 #![cfg_attr(not(test), warn(unused_crate_dependencies))]

@@ -259,7 +259,7 @@ fn no_such_option(key: &str) -> String {
         .into_iter()
         .chain(Options::TABLE.iter().map(|spec| spec.key));
     let mut message = format!("`generate!` has no option `{key}`");
-    match nearest(key, known.clone()) {
+    match meant(key, known.clone()) {
         Some(near) => message.push_str(&format!("; did you mean `{near}`?")),
         None => {
             let all: Vec<_> = known.map(|key| format!("`{key}`")).collect();
@@ -271,17 +271,15 @@ fn no_such_option(key: &str) -> String {
     message
 }
 
-/// The candidate that differs least from a word, if it differs little enough to be meant.
-fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+/// The option that a word means: one that is nearly spelled so, or one of which words were left out or added, as in `derives`
+/// for `additional_derives`.
+fn meant<'a>(word: &str, options: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
     let word = word.to_lowercase();
-    // Words of a name that were left out or added cost little, as in `derives` for `additional_derives`.
-    let score = |candidate: &str| match witc_diagnostics::distance(&word, candidate) {
-        far if candidate.contains(&word) || word.contains(candidate) => far / 4,
-        far => far,
+    let part = || {
+        let parts = options
+            .clone()
+            .filter(|option| word.len() > 2 && (option.contains(&word) || word.contains(option)));
+        parts.min_by_key(|option| option.len().abs_diff(word.len()))
     };
-    let (score, near) = candidates
-        .map(|candidate| (score(candidate), candidate))
-        .min()?;
-    // A third of the letters may differ; with more, chance finds a neighbour for any word.
-    (score <= word.len() / 3 + 1 && word.len() > 1).then_some(near)
+    witc_diagnostics::nearest(&word, options.clone()).or_else(part)
 }

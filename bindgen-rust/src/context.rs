@@ -10,7 +10,7 @@ use crate::usage::Uses;
 use std::ops::Deref;
 use witc_bindgen_core::ModuleId;
 use witc_canonical_abi::Plan;
-use witc_resolve::{Direction, Function, Type, TypeId};
+use witc_resolve::{Function, Type, TypeId};
 
 /// Everything that is known about a world. Nothing in it changes while the output is written.
 pub(crate) struct Context<'a> {
@@ -133,7 +133,7 @@ impl<'a> Context<'a> {
         }
         // In a module of exports, borrowed handles of the world's own resources are
         // representations, which nobody drops.
-        self.modules[module].direction == Direction::Import || self.lends[self.plan_id(ty).index()]
+        !self.modules[module].role.is_implemented() || self.lends[self.plan_id(ty).index()]
     }
 
     /// The uses of a type, as seen from a module, under all of its names. Types without a declaration share the uses of all types

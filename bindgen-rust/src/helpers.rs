@@ -12,7 +12,7 @@ use std::collections::{HashMap, VecDeque};
 use std::mem::{Discriminant, discriminant};
 use witc_bindgen_core::{ModuleId, Scope};
 use witc_canonical_abi::{Kind, PlanId, Scalar};
-use witc_resolve::{Direction, Type, TypeId};
+use witc_resolve::{Type, TypeId};
 
 /// The work of a helper.
 #[derive(Clone, Copy)]
@@ -140,8 +140,7 @@ fn home(cx: &Context<'_>, from: ModuleId, ty: Type) -> Option<(ModuleId, TypeId)
         .definition_module(from, id)
         .filter(|_| has_home(&cx.plan(ty).kind))?;
     // What `with` names exists in another crate, to which nothing can be added.
-    let foreign = cx.remapped(module).is_some()
-        || cx.modules[module].direction == Direction::Import && cx.remaps.ty(definition).is_some();
+    let foreign = cx.remapped(module).is_some() || cx.is_remapped(module, definition);
     (!foreign).then(|| cx.merged.stand_in(module, definition))
 }
 

@@ -11,7 +11,7 @@ use crate::module::ModuleWriter;
 use crate::module_names::MockNames;
 use crate::spell::Speller;
 use witc_bindgen_core::{Chaining, ModuleId, Source};
-use witc_resolve::{Direction, Function, FunctionKind, TypeId};
+use witc_resolve::{Function, FunctionKind, TypeId};
 
 /// The condition for code that tests on the host use.
 pub(crate) const ON_HOST: &str = "#[cfg(not(target_arch = \"wasm32\"))]";
@@ -213,5 +213,5 @@ fn writes(cx: &Context<'_>, module: ModuleId, function: &Function) -> bool {
         .kind
         .resource()
         .is_some_and(|id| cx.is_remapped(module, id));
-    !remapped && !cx.skips(function) && cx.module(module).direction == Direction::Import
+    !remapped && !cx.skips(function) && !cx.module(module).role.is_implemented()
 }

@@ -92,7 +92,7 @@ impl<'a> Model<'a> {
 
     /// Whether a guest needs the types of a module only to call what is in it: those of an imported interface.
     pub(crate) fn is_called(&self, id: ModuleId) -> bool {
-        self.modules[id].direction == Direction::Import && id != self.modules.root()
+        !self.modules[id].role.is_implemented() && id != self.modules.root()
     }
 
     /// Whether a type of a module is not declared there because `with` names another.
@@ -149,7 +149,7 @@ impl<'a> Model<'a> {
     /// Whether a type, aliases followed, is a resource that the world exports, as seen from a module.
     pub(crate) fn is_exported_resource(&self, from: ModuleId, id: TypeId) -> bool {
         self.definition_module(from, id)
-            .is_some_and(|module| self.modules[module].direction == Direction::Export)
+            .is_some_and(|module| self.modules[module].role.is_implemented())
             && self.resolve.is_resource(id)
     }
 

@@ -98,7 +98,7 @@ impl Names {
         let name = |ty: TypeId| model.resolve.types[ty].name_or_empty();
         // Traits and borrowed handles are named before types: guests write the names of traits, which should be the expected ones.
         for &ty in &module.types {
-            if module.direction == Direction::Export && model.resolve.is_resource(ty) {
+            if module.role.is_implemented() && model.resolve.is_resource(ty) {
                 let names = ResourceNames {
                     guest: scope.take(names::derived("Guest", name(ty), "")),
                     borrow: scope.take(names::derived("", name(ty), "Borrow")),

@@ -10,7 +10,7 @@ use witc_component::StringEncoding;
 use witc_component::new::{Module, Options, component};
 use witc_resolve::{Loader, select_world};
 
-/// What a guest is written in.
+/// The language that a guest is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
     /// C11.

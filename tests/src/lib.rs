@@ -1,4 +1,4 @@
-//! What the tests of this crate share: where things are, programs that they call, and expected files.
+//! Helpers that the tests share: the folders of the repository, programs that tests call, and expected files.
 
 mod c_guest;
 mod golden;

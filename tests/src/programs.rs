@@ -1,4 +1,4 @@
-//! Where things are, and the programs that tests call.
+//! The folders of the repository, and the programs that tests call.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

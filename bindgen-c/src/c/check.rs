@@ -111,8 +111,8 @@ impl Search<'_, '_> {
             Kind::Borrow(resource) => {
                 // A borrowed handle of the guest's own resource is a pointer to its representation: nothing is to be
                 // dropped.
-                let side = self.modules.side(self.module, resource.definition);
-                return listed && side == Direction::Import;
+                let role = self.modules.role(self.module, resource.definition);
+                return listed && !role.is_implemented();
             }
             Kind::List(_) | Kind::Map(_) => true,
             // An array is a part of the struct that it is in, and is not freed by itself: only lists and maps count.

@@ -33,7 +33,7 @@ pub(crate) fn assert_layout(
         Kind::Future(_) | Kind::Stream(_) => return,
     };
     // A borrowed handle of an exported resource is a pointer to an object, which the ABI keeps in 32 bits.
-    let has_pointers = plan.facts.borrows && context.modules[module].direction == Direction::Export;
+    let has_pointers = plan.facts.borrows && context.modules[module].role.is_implemented();
     let condition = if has_pointers { "word != 4 || " } else { "" };
     source.lines(format!("static_assert({condition}{claim});"));
 }

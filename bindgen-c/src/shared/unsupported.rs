@@ -2,9 +2,8 @@
 
 use crate::codes;
 use crate::shared::calls::AsyncFilters;
-use witc_bindgen_core::{Filters, FunctionName, ModuleId, Modules, Unbound, once_each};
+use witc_bindgen_core::{Filters, FunctionName, Modules, Unbound, once_each};
 use witc_diagnostics::{Diagnostic, Span};
-use witc_resolve::Direction;
 
 /// The types that are refused wherever they are written.
 const UNBOUND: Unbound = Unbound {
@@ -16,7 +15,7 @@ const UNBOUND: Unbound = Unbound {
 /// An error for each function that is async, for each function and type that has a stream or future, and for each filter that
 /// fits no function.
 pub(crate) fn asynchronous(modules: &Modules<'_>, filters: AsyncFilters<'_>) -> Vec<Diagnostic> {
-    let names = function_names(modules);
+    let names: Vec<_> = modules.functions().map(|(_, name)| name).collect();
     let asynchronous = names.iter().filter(|&&name| filters.picks(name));
     let mut diagnostics: Vec<Diagnostic> = asynchronous.map(|&name| refuse(name)).collect();
     let types = modules
@@ -36,23 +35,6 @@ pub(crate) fn asynchronous(modules: &Modules<'_>, filters: AsyncFilters<'_>) -> 
         diagnostics.extend(unused("async", filters, &names));
     }
     diagnostics
-}
-
-/// All functions of a world: those of its interfaces and its own imports, then its own exports.
-fn function_names<'a>(modules: &Modules<'a>) -> Vec<FunctionName<'a>> {
-    let of_modules = modules.iter().flat_map(|(id, module)| {
-        let functions = module.functions.iter();
-        functions.map(move |&function| (id, module.direction, function))
-    });
-    let exports = modules.world_exports.iter();
-    let exports = exports.map(|&function| (modules.root(), Direction::Export, function));
-    let name = |(module, direction, function): (ModuleId, _, _)| FunctionName {
-        resolve: modules.resolve,
-        direction,
-        interface: modules[module].interface.map(|(key, _)| key),
-        function,
-    };
-    of_modules.chain(exports).map(name).collect()
 }
 
 fn refuse(name: FunctionName<'_>) -> Diagnostic {

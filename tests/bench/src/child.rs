@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::process::Command;
 use std::time::Instant;
 
-/// What a piece of work took.
+/// The time and memory of a piece of work.
 pub(crate) struct Run {
     pub(crate) seconds: f64,
     /// The most memory at any time, in kilobytes; 0 where the system does not say.
@@ -15,7 +15,7 @@ pub(crate) struct Run {
 ///
 /// # Errors
 ///
-/// What it says on standard error, if it fails.
+/// Its message on standard error, if it fails.
 pub(crate) fn run(args: impl IntoIterator<Item: Into<OsString>>) -> Result<Run, String> {
     // A process of its own: the most memory that was ever in use is a figure of the whole process.
     let program = std::env::current_exe().map_err(|error| error.to_string())?;

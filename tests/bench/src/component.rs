@@ -148,7 +148,7 @@ fn made(
 ///
 /// # Errors
 ///
-/// What keeps it from being made.
+/// That it can't be made.
 pub(crate) fn run_child(args: &[String]) -> Result<(), String> {
     let [who, validate, module, adapter, out] = args else {
         return Err("five arguments are wanted".into());

@@ -17,7 +17,7 @@ pub(crate) const CHILD: &str = "--generate";
 
 const LANGUAGES: [&str; 3] = ["rust", "c", "cpp"];
 
-/// What bindings are written for.
+/// A world that bindings are written for.
 struct Subject {
     name: &'static str,
     folder: PathBuf,
@@ -39,7 +39,7 @@ const GROWTH: f64 = 2.5;
 ///
 /// # Errors
 ///
-/// What does not load, or what one of the two can't write.
+/// That a world does not load, or that one of the two can't write bindings for it.
 pub(crate) fn row() -> Result<Table, String> {
     let scratch = tempfile::tempdir().map_err(|error| error.to_string())?;
     let folders = [LEVELS / 2, SHARED_LEVELS, LEVELS].map(|levels| nested(scratch.path(), levels));
@@ -79,7 +79,7 @@ pub(crate) fn row() -> Result<Table, String> {
     })
 }
 
-/// What both write bindings for; `nested` is the folder with the nested records.
+/// The worlds that both write bindings for; `nested` is the folder with the nested records.
 fn subjects(nested: PathBuf) -> Result<[Subject; 3], String> {
     Ok([
         Subject {
@@ -170,7 +170,7 @@ fn compared(
 ///
 /// # Errors
 ///
-/// What does not load, or can't be written.
+/// That the world does not load, or has no bindings.
 pub(crate) fn run_child(args: &[String]) -> Result<(), String> {
     let [who, language, folder, world] = args else {
         return Err("four arguments are wanted".into());

@@ -38,7 +38,7 @@ pub(crate) fn row() -> Result<Table, String> {
     })
 }
 
-/// What calls of two guests take, ours and the peer's, and what code they have beyond a third; and the most that fuel and code
+/// The fuel for calls of two guests, ours and the peer's, and the code that they have beyond a third; and the most that fuel and code
 /// may be of the peer's.
 ///
 /// # Errors
@@ -68,7 +68,7 @@ pub(crate) fn compare(
 
 /// The most that a call may take of what it takes with the peer's bindings.
 pub(crate) const MOST_FUEL: f64 = 1.02;
-/// What has parts of its own: these have to be better than the peer's, not only as good.
+/// Values with parts of their own: these have to be better than the peer's, not only as good.
 const COMPOUND: [&str; 4] = ["points", "people", "deep", "variants"];
 
 /// The most that fuel and code of a kind of guest may be of the peer's.

@@ -17,7 +17,7 @@ const WASI: &str = "WASI";
 /// The tree that the goals are about.
 const GOAL: &str = "100 packages";
 
-/// What is loaded: its name, the folder, how often.
+/// A tree that is loaded: its name, the folder, how often.
 type Tree = (&'static str, fn() -> Result<PathBuf, String>, usize);
 
 const TREES: &[Tree] = &[

@@ -33,7 +33,8 @@ const ROWS: &[Row] = &[
     ("build", build::row),
 ];
 
-/// What the program does in a process of its own: the argument that asks for it, and what takes the others.
+/// Work that the program does in a process of its own: the argument that asks for it, and the function that takes the
+/// others.
 type Child = (&'static str, fn(&[String]) -> Result<(), String>);
 
 const CHILDREN: &[Child] = &[
@@ -107,7 +108,7 @@ fn measure(args: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-/// What this runs on.
+/// The machine that this runs on.
 fn machine() -> page::Machine {
     // Linux has it; elsewhere the page names the architecture.
     let cpus = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();

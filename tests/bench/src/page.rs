@@ -9,7 +9,7 @@ use std::{fs, io};
 /// Where the charts are, from the page.
 const CHARTS: &str = "performance";
 
-/// What the figures were taken on.
+/// The machine that the figures were taken on.
 pub(crate) struct Machine {
     pub(crate) processor: String,
     pub(crate) threads: usize,

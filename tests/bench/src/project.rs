@@ -47,7 +47,7 @@ pub(crate) fn cargo(folder: &Path) -> Command {
     command
 }
 
-/// What a command prints.
+/// The output of a command.
 ///
 /// # Errors
 ///

@@ -60,7 +60,7 @@ fn time<T>(work: &mut impl FnMut() -> Result<T, String>) -> Result<Duration, Str
 }
 
 impl Comparison {
-    /// What was measured elsewhere: for each round the time of ours and of theirs, in seconds; at least one.
+    /// A comparison that was measured elsewhere: for each round the time of ours and of theirs, in seconds; at least one.
     pub(crate) fn of(rounds: Vec<(f64, f64)>) -> Self {
         Self { rounds }
     }

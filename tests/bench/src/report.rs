@@ -1,21 +1,21 @@
-//! What the rows give: figures, each ours against theirs, with the goal that it is held to.
+//! The results of rows: figures, each ours against theirs, with the goal that it is held to.
 
 use crate::ratio::Comparison;
 use std::fmt;
 
-/// What one row found.
+/// The figures of one row.
 #[derive(Debug)]
 pub(crate) struct Table {
     /// The name by which the row is asked for, and its chart.
     pub(crate) name: &'static str,
     /// The heading.
     pub(crate) title: &'static str,
-    /// What was done, in a paragraph.
+    /// How it was measured, in a paragraph.
     pub(crate) method: String,
     pub(crate) figures: Vec<Figure>,
 }
 
-/// What is counted.
+/// The unit of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unit {
     /// In seconds.
@@ -34,7 +34,7 @@ pub(crate) enum Unit {
 /// One thing that was measured on both sides.
 #[derive(Debug)]
 pub(crate) struct Figure {
-    /// What, as `16.6 MB, one thread`.
+    /// The name, as `16.6 MB, one thread`.
     pub(crate) what: String,
     pub(crate) unit: Unit,
     pub(crate) ours: f64,
@@ -46,7 +46,7 @@ pub(crate) struct Figure {
 }
 
 impl Figure {
-    /// What is counted once, because it is the same every time.
+    /// A figure that is counted once, because it is the same every time.
     pub(crate) fn counted(what: impl Into<String>, unit: Unit, ours: f64, theirs: f64) -> Self {
         Self {
             what: what.into(),
@@ -63,7 +63,7 @@ impl Figure {
         Self::measured(what, Unit::Time, comparison)
     }
 
-    /// What was measured in several rounds.
+    /// A figure that was measured in several rounds.
     pub(crate) fn measured(what: impl Into<String>, unit: Unit, comparison: &Comparison) -> Self {
         let (ours, theirs) = comparison.medians();
         Self {

@@ -1,4 +1,4 @@
-//! How much code a source file holds: bytes without comments and white space.
+//! The code that a source file holds, in bytes: without comments and white space.
 
 /// The code in those files that are written for a world, which are called after it.
 pub(crate) fn bytes<'a>(

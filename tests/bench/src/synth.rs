@@ -250,7 +250,7 @@ impl Dice {
 mod tests {
     use super::*;
 
-    /// What is measured has to be valid, by the judgement of the peer.
+    /// The trees that are measured have to be valid, by the judgement of the peer.
     #[test]
     fn the_tree_is_valid() {
         let folder = tempfile::tempdir().expect("a temporary folder");

@@ -1,4 +1,4 @@
-//! What is written is what is checked in, and nothing else is.
+//! The files that are written are those that are checked in, and there are no others.
 
 use super::Language;
 use super::world::World;

@@ -1,4 +1,4 @@
-//! Where patterns look at a case of a kind, and where they take whatever is there.
+//! The places in which patterns look at a case of a kind, and those in which they take whatever is there.
 
 use crate::kinds::{Definition, Names};
 use syn::Pat;

@@ -46,7 +46,7 @@ const WORDS: &[&str] = &[
     "bool",
 ];
 
-/// What can't be a name without a `%`.
+/// Words that are no names without a `%`.
 const KEYWORDS: &[&str] = &[
     "use",
     "type",
@@ -132,7 +132,7 @@ pub(crate) fn written(dice: &mut Dice, name: &str) -> String {
     }
 }
 
-/// What an item is gated by.
+/// The gate of an item.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Gate {
     #[default]

@@ -226,7 +226,7 @@ fn top_use(dice: &mut Dice, path: &str, taken: &mut Taken, file: &mut File) -> S
     alias
 }
 
-/// What can be named from a file.
+/// The interfaces and worlds that a file can refer to.
 fn visible<'m>(
     dice: &mut Dice,
     made: &'m [PackageInfo],

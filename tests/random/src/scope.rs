@@ -1,4 +1,5 @@
-//! What is known while a package is written: the types of an interface or world, and what can be named from it.
+//! The names that are known while a package is written: the types of an interface or world, and all that it
+//! can refer to.
 
 use crate::Dice;
 use crate::names::{self, Gate, Taken};
@@ -28,7 +29,7 @@ pub(crate) struct Scope {
     pub(crate) in_world: bool,
 }
 
-/// What a type expression may be, and what it turned out to be.
+/// The limits of a type expression, and facts about it once it is written.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Room {
     pub(crate) depth: usize,

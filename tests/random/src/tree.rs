@@ -1,4 +1,4 @@
-//! What is generated: files of items, loose enough that mistakes can be made in them, and written out as text.
+//! A generated package: files of items, loose enough that mistakes can be made in them, and written out as text.
 
 use crate::Dice;
 use std::collections::BTreeMap;
@@ -12,9 +12,9 @@ pub struct Node {
     pub attributes: Vec<String>,
     /// Its tokens up to the `{` or the end.
     pub head: Vec<String>,
-    /// What stands in its braces, if it has any.
+    /// The items in its braces, if it has any.
     pub body: Option<Vec<Node>>,
-    /// What ends it: `;`, `,` or nothing.
+    /// The token that ends it: `;`, `,` or nothing.
     pub end: &'static str,
 }
 

@@ -68,7 +68,7 @@ impl Tools {
     ///
     /// # Errors
     ///
-    /// What the compiler says.
+    /// The message of the compiler.
     pub fn build(&self, files: &Files, language: Language, name: &str) -> Result<Vec<u8>, String> {
         let folder = self.folder.path().join(name);
         let failed = |error: std::io::Error| error.to_string();
@@ -168,7 +168,7 @@ impl Tools {
     }
 }
 
-/// What C and C++ are compiled with.
+/// Flags for C and C++.
 const C: [&str; 7] = [
     "--target=wasm32-wasi",
     "-O1",

@@ -15,7 +15,7 @@ const ECHO: &str = "test:trip/echo";
 const THINGS: Option<&str> = Some("test:trip/things");
 const LIVE: &str = "live";
 
-/// What the imports of the guest saw.
+/// The calls and handles that the imports of the guest saw.
 #[derive(Clone, Default)]
 struct Seen {
     log: Arc<Mutex<Log>>,
@@ -385,7 +385,7 @@ fn map(value: &Val, replace: &mut Replace<'_>) -> Result<Val> {
     })
 }
 
-/// What takes the place of a handle.
+/// A function that says what takes the place of a handle.
 type Replace<'r> = dyn FnMut(&Val) -> Result<Val> + 'r;
 
 fn map_all(values: &[Val], replace: &mut Replace<'_>) -> Result<Vec<Val>> {

@@ -7,7 +7,7 @@ const PRIMITIVES: &[&str] = &[
     "bool", "s8", "u8", "s16", "u16", "s32", "u32", "s64", "u64", "f32", "f64", "char", "string",
 ];
 
-/// What may be the key of a map.
+/// Types that may be keys of a map.
 const KEYS: &[&str] = &[
     "bool", "s8", "u8", "s16", "u16", "s32", "u32", "s64", "u64", "char", "string",
 ];

@@ -27,7 +27,7 @@ pub enum Ty {
     Borrow(usize),
 }
 
-/// What a name stands for. It uses definitions of lower numbers alone.
+/// A definition of a named type. It uses definitions of lower numbers alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Def {
     /// `record`, by the types of its fields.

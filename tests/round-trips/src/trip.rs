@@ -15,17 +15,17 @@ pub enum Stage {
     Run,
 }
 
-/// What went wrong.
+/// A world that failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
-    /// Where.
+    /// How far it came.
     pub stage: Stage,
-    /// What.
+    /// The message of the compiler, the host, or the comparison.
     pub message: String,
 }
 
 impl Failure {
-    /// What tells it from others: the first thing that is said to be wrong, without numbers.
+    /// A text that tells it from other failures: the first thing that is said to be wrong, without numbers.
     #[must_use]
     pub fn kind(&self) -> String {
         let mut lines = self.message.lines();
@@ -79,7 +79,7 @@ pub fn drive(component: &[u8], seed: u64, rows: usize) -> Result<usize, Failure>
 ///
 /// # Errors
 ///
-/// What went wrong.
+/// The first failure.
 pub fn drive_world(
     tools: &Tools,
     wit: &str,

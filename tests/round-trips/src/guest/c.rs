@@ -227,7 +227,7 @@ fn give_back_in_tuple(text: &mut String, at: usize, (ty, name): &(String, String
     };
 }
 
-/// What is done with a parameter in the end; its owned handles may have `moved`.
+/// Statements that free a parameter in the end; its owned handles may have `moved`.
 fn cleanup(
     source: &Source,
     header: &str,

@@ -126,7 +126,7 @@ fn body(source: &Source, function: &Function, place: Place) -> String {
     text
 }
 
-/// What a function gives back that calls no import: the parameters that lend nothing.
+/// The result of a function that calls no import: the parameters that lend nothing.
 fn kept(source: &Source, function: &Function) -> String {
     let kept = function
         .params
@@ -142,7 +142,7 @@ fn kept(source: &Source, function: &Function) -> String {
     }
 }
 
-/// What an import is passed for a value in `place`: the value itself where it holds nothing, or gives handles away.
+/// The argument of an import for a value in `place`: the value itself where it holds nothing, or gives handles away.
 fn argument(source: &Source, ty: Type, place: &str) -> String {
     let facts = source.facts(ty);
     let resolve = &source.loaded.resolve;

@@ -18,7 +18,7 @@ impl Source {
     ///
     /// # Errors
     ///
-    /// What is wrong with it.
+    /// That it is not valid.
     pub fn new(wit: &str) -> Result<Self, String> {
         let loaded = Loader::new().text("trip.wit", wit).load();
         if loaded.has_errors() {
@@ -59,7 +59,7 @@ impl Source {
         self.functions().any(|(_, place)| place == Place::Things)
     }
 
-    /// What the plan of a type knows about it.
+    /// The facts about a type.
     pub(super) fn facts(&self, ty: Type) -> Facts {
         self.plans[self.plans.of(ty)].facts
     }
