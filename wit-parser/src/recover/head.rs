@@ -37,6 +37,14 @@ impl Head {
             Self::Resource => scope == Scope::Resource,
         }
     }
+
+    /// Whether an interface around it is what is missing, where it stands outside of one.
+    pub(crate) fn is_of_an_interface(self) -> bool {
+        match self {
+            Self::Type | Self::Func | Self::Use | Self::Resource => true,
+            Self::Top | Self::Package | Self::TopUse | Self::World => false,
+        }
+    }
 }
 
 /// The index of the first token after the attributes that start at `at`, at most `end`.

@@ -175,8 +175,7 @@ impl<'s> Recovery<'_, 's> {
 
     /// Reports an item that can't stand in `scope`. If it is an interface that is missing, this is said once.
     fn misplaced(&mut self, at: usize, head: Head, scope: Scope) {
-        let homeless =
-            scope.is_top() && matches!(head, Head::Type | Head::Func | Head::Use | Head::Resource);
+        let homeless = scope.is_top() && head.is_of_an_interface();
         if !homeless || !self.homeless {
             let first = skip_attributes(&self.tokens, at, self.tokens.len());
             let keyword = self.tokens[first.min(self.tokens.len() - 1)];
