@@ -18,7 +18,7 @@ pub(crate) fn tokens(text: &str, stand_ins: &[StandIn], call: Span) -> Result<To
     let tokens: TokenStream = text.parse().map_err(|error| {
         Error::new(
             call,
-            format!("the generated code is no Rust, which is a bug of witc: {error}"),
+            format!("the generated code is not Rust, which is a bug in witc: {error}"),
         )
     })?;
     let code = text

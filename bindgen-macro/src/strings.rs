@@ -72,7 +72,7 @@ fn expression(
     if input.peek(LitStr) {
         let literal: LitStr = input.parse()?;
         if !literal.suffix().is_empty() {
-            let message = "a string literal with a suffix is no string; remove the suffix";
+            let message = "a string literal with a suffix is not a string; remove the suffix";
             return Err(Error::new(span, message));
         }
         return Ok(Spanned {

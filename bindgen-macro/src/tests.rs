@@ -124,7 +124,7 @@ fn mistakes_of_the_macro_s_own_keys() {
         ),
         (
             "{ world: \"w\"suffix }",
-            "error at `\"w\"suffix`: a string literal with a suffix is no string; remove the suffix",
+            "error at `\"w\"suffix`: a string literal with a suffix is not a string; remove the suffix",
         ),
         (
             "{ world }",

@@ -142,7 +142,7 @@ impl<'a> Check<'_, 'a> {
                 // A warning, not an error: a build script may give the same options for several
                 // worlds.
                 let message =
-                    format!("`--skip` names `{name}`, which is no function of this world");
+                    format!("`--skip` names `{name}`, which is not a function of this world");
                 diagnostics.push(Diagnostic::warning(option_codes::UNUSED_FILTER, message, Span::NONE).note(
                     "functions are skipped by their own name: `f`, `[method]resource.f`, `[constructor]resource`",
                 ));
@@ -181,7 +181,7 @@ impl<'a> Check<'_, 'a> {
                 function.item_name()
             );
             let note = format!(
-                "`--sync {0}`, `sync: [\"{0}\"]` in the macro, binds it so: a call returns when it is done",
+                "`--sync {0}` (in the macro, `sync: [\"{0}\"]`) binds it as a function that is not async: a call blocks until it is done",
                 name.full()
             );
             diagnostics

@@ -186,16 +186,16 @@ impl ChangeKind {
         let importing = side == Direction::Import;
         match self {
             Self::Added(ChangedItem::Function | ChangedItem::Type) if importing => {
-                "who imports an interface need not use all of it"
+                "a component that imports an interface need not use all of it"
             }
             Self::Added(ChangedItem::Function | ChangedItem::Type) => {
-                "who exports an interface has to provide all of it, and older components lack what is new"
+                "a component that exports an interface has to provide all of it, and older components lack what is new"
             }
             Self::Removed(ChangedItem::Function | ChangedItem::Type) if importing => {
-                "who imports an interface may use all that it has, and older components may use what is gone"
+                "a component that imports an interface may use all that it has, and older components may use what is gone"
             }
             Self::Removed(ChangedItem::Function | ChangedItem::Type) => {
-                "who exports an interface may provide more than is asked for"
+                "a component that exports an interface may provide more than is asked for"
             }
             Self::Added(ChangedItem::Import) => "a component need not use all imports of its world",
             Self::Removed(ChangedItem::Import) => {

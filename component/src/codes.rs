@@ -3,7 +3,7 @@
 witc_diagnostics::codes! {
     NOT_A_CORE_MODULE = "W2020", "a file that is not a core module";
     WORLDS_DISAGREE = "W2021", "worlds of one component that disagree";
-    INCOMPATIBLE_VERSIONS = "W2022", "a later version that lacks what an earlier one has";
+    INCOMPATIBLE_VERSIONS = "W2022", "a later version that does not fit an earlier one";
     EXPORT_CHANGES_MEANING = "W2023", "an export that changes the meaning of another";
     UNKNOWN_CORE_IMPORT = "W2024", "an unknown core import";
     WRONG_CORE_TYPE = "W2025", "a core function with the wrong type";

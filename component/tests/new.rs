@@ -210,7 +210,7 @@ fn versions_that_are_not_what_their_numbers_say() {
             .iter()
             .map(|error| (error.code, error.message.as_str()))
             .collect();
-        let expected = format!("`c:d/e@1.1.0` cannot stand for `c:d/e@1.0.0`: {why}");
+        let expected = format!("`c:d/e@1.1.0` cannot take the place of `c:d/e@1.0.0`: {why}");
         assert_eq!(said, [(codes::INCOMPATIBLE_VERSIONS, expected.as_str())]);
     }
 }

@@ -28,12 +28,12 @@ pub(crate) fn used_before_import(
         TypeOwner::None => ("a type".into(), Span::NONE),
     };
     let message = format!(
-        "{user} uses `{name}` of {}, which the world does not have before it",
+        "{user} uses `{name}` of {}, which the world neither imports nor exports before that",
         describe(interface)
     );
     let found = Diagnostic::error(codes::USED_BEFORE_IMPORT, message, span)
         .also(resolve.interfaces[interface].span, "defined here")
-        .note("a world imports or exports an interface before those that use it");
+        .note("import the interface before those that use its types");
     Box::new(found)
 }
 

@@ -128,7 +128,7 @@ fn section<'a>(component: &mut ParsedComponent<'a>, payload: Payload<'a>) -> Res
             encoding: Encoding::Module,
             ..
         } => Err(not_a_component(
-            "it is a core module: `witc component new` makes a component of one that was built for it",
+            "it is a core module, and `witc component new` makes a component of one that was built for it",
         )),
         Payload::ComponentTypeSection(types) => {
             all(component, types, |ty| Some(ParsedItem::Type(ty)))

@@ -221,7 +221,7 @@ fn a_world_out_of_order_is_told() {
     assert_eq!(error.code, witc_type_section::codes::USED_BEFORE_IMPORT);
     assert_eq!(
         error.message,
-        "interface `a:b/y` uses `t` of interface `a:b/x`, which the world does not have before it"
+        "interface `a:b/y` uses `t` of interface `a:b/x`, which the world neither imports nor exports before that"
     );
 }
 

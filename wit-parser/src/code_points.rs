@@ -28,7 +28,7 @@ pub(crate) fn check_code_points(text: &str, base: u32, diagnostics: &mut Vec<Dia
         let span = Span::new(start, start + c.len_utf8() as u32);
         diagnostics.push(
             Diagnostic::error(codes::FORBIDDEN_CODE_POINT, message, span).note(
-                "WIT rules out what makes text look different from what it says, in comments too",
+                "WIT forbids characters that make text look different from what it says, in comments too",
             ),
         );
     }

@@ -28,7 +28,7 @@ witc_diagnostics::codes! {
     RESULT_NAMES_LOST = "W0115", "names of results that an upgrade loses";
     INCOMPLETE_ITEM = "W0116", "an item that is not complete";
     SWAPPED_TOKENS = "W0117", "two neighbours in the wrong order";
-    DOUBLED_TOKEN = "W0118", "a token that is there twice";
+    DOUBLED_TOKEN = "W0118", "a token that is written twice";
     STRAY_SEMICOLON = "W0119", "a `;` that ends nothing";
     FOREIGN_PUNCTUATION = "W0120", "punctuation of another language";
     QUOTED_NAME = "W0121", "a name or version in quotes";

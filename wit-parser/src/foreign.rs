@@ -91,7 +91,7 @@ const GENERICS: &[(&str, &str)] = &[
 const WITHOUT_TYPE: &[(&[&str], &str)] = &[
     (
         &["void", "unit", "undefined"],
-        "WIT has no type for nothing: a function without result has no `->`",
+        "WIT has no type for nothing: a function without a result has no `->`",
     ),
     (
         &["null", "none", "nil"],

@@ -321,7 +321,7 @@ impl<'s> Tokens<'s> {
         diagnostics.push(
             Diagnostic::error(codes::TOO_MANY_TOKENS, message, span)
                 .label("nothing from here on is read")
-                .note("share the package out among several files"),
+                .note("split the package into several files"),
         );
         // To the end, so that whoever asks for tokens gets none.
         let rest = self.lexer.remainder().len();

@@ -101,16 +101,16 @@ impl<'s> Report<'s> {
         let mut chars = text.chars();
         let (first, more) = (chars.next().unwrap_or_default(), chars.next().is_some());
         let message = match first {
-            _ if more => format!("`{text}` stands for nothing in WIT"),
+            _ if more => format!("`{text}` has no meaning in WIT"),
             _ if invisible(text).is_some() => {
                 format!(
-                    "the character U+{:04X} can't be seen, and stands for nothing in WIT",
+                    "the character U+{:04X} can't be seen, and has no meaning in WIT",
                     first as u32
                 )
             }
-            '!'..='~' => format!("the character `{first}` stands for nothing in WIT"),
+            '!'..='~' => format!("the character `{first}` has no meaning in WIT"),
             _ => format!(
-                "the character `{first}`, U+{:04X}, stands for nothing in WIT",
+                "the character `{first}`, U+{:04X}, has no meaning in WIT",
                 first as u32
             ),
         };

@@ -60,7 +60,7 @@ pub(crate) fn explain(
             place(range.start, range.start + c.len_utf8()),
             "",
         ),
-        '\'' => diagnostic.note("names stand without quotes, and texts between `\"`"),
+        '\'' => diagnostic.note("names are written without quotes, and texts between `\"`"),
         _ => diagnostic,
     }
 }

@@ -26,8 +26,8 @@ witc_diagnostics::codes! {
     EMPTY_TYPE = "W0303", "a type with nothing in it";
     DUPLICATE_MEMBER = "W0304", "fields, cases or flags of the same name";
     TOO_MANY_FLAGS = "W0305", "more than 32 flags";
-    NOT_A_RESOURCE = "W0306", "a handle of something else than a resource";
-    MAP_KEY = "W0307", "a map whose keys can't be keys";
+    NOT_A_RESOURCE = "W0306", "a handle of something other than a resource";
+    MAP_KEY = "W0307", "a map with keys of a type that keys can't have";
     LIST_LENGTH = "W0308", "a fixed-length list of an invalid length";
     ASYNC_PAYLOAD = "W0309", "a stream or future of something that can't be sent";
     DUPLICATE_PARAM = "W0310", "parameters of the same name";
@@ -42,14 +42,14 @@ witc_diagnostics::codes! {
     EXTERN_CONFLICT = "W0401", "imports or exports of the same name";
     REPEATED_INTERFACE = "W0402", "an interface that is imported or exported twice";
     INCLUDE_CONFLICT = "W0403", "an included name that is taken";
-    UNKNOWN_RENAME = "W0404", "a renaming of something unknown";
+    UNKNOWN_RENAME = "W0404", "a new name for something unknown";
     IMPORT_AND_EXPORT = "W0405", "an interface that exports need both as an import and as an export";
     NO_WORLD = "W0406", "no world to work on";
     WHICH_WORLD = "W0407", "several worlds to work on";
     UNKNOWN_WORLD = "W0408", "an unknown world";
 
     // Gates and other attributes
-    ATTRIBUTE_TWICE = "W0501", "an attribute that is there twice";
+    ATTRIBUTE_TWICE = "W0501", "an attribute that is written twice";
     GATES_CONFLICT = "W0502", "an item that is stable and unstable";
     DEPRECATED_ALONE = "W0503", "`@deprecated` without `@since` or `@unstable`";
     SINCE_WITHOUT_VERSION = "W0504", "`@since` in a package without a version";

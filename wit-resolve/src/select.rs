@@ -108,7 +108,7 @@ fn none(resolve: &Resolve, main: &[PackageId]) -> Diagnostic {
         .collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let message = match names.len() {
-        0 => "there is no package, and so no world".to_owned(),
+        0 => "no package was read, so there is no world".to_owned(),
         1 => format!("the package {} has no world", list(&names)),
         _ => format!("the packages {} have no world", list(&names)),
     };

@@ -190,7 +190,7 @@ const CAUSES: &[(&str, &[u16])] = &[
     ("not defined in interface", &[212, 213]),
     ("does not exist", &[211, 212, 213]),
     // Where wit-parser only knows which token it expected, we say which mistake it is: an older dialect, swapped words, a
-    // type that there isn't, a handle of something else than a resource.
+    // type that there isn't, a handle of something other than a resource.
     (
         "expected ",
         &[101, 102, 103, 104, 106, 108, 110, 111, 113, 117, 127, 131],

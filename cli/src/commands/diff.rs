@@ -282,7 +282,7 @@ fn pair_up(old: &Loaded, new: &Loaded) -> Result<Vec<(PackageId, PackageId)>, Bo
         .filter(|pairs| pairs.len() == new.main.len())
         .ok_or_else(|| {
             let message = format!(
-                "the old version has {} and the new one {}",
+                "the old version is of the package {}, and the new one of {}",
                 list(old),
                 list(new)
             );

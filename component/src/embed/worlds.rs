@@ -48,7 +48,7 @@ pub fn module_to_packages(bytes: &[u8]) -> Result<Vec<String>> {
         packages.extend(resolve.packages.ids().map(print));
     }
     if worlds.is_empty() {
-        let message = "there is no world in this core module: it has no type section";
+        let message = "this core module has no type section, and so no world";
         let diagnostic =
             Diagnostic::error(witc_binary::codes::NOT_A_COMPONENT, message, Span::NONE);
         return Err(Box::new(diagnostic.note(
@@ -63,7 +63,7 @@ pub fn module_to_packages(bytes: &[u8]) -> Result<Vec<String>> {
 }
 
 fn disagreement(world: &str) -> Diagnostic {
-    let message = format!("the module has two worlds `{world}`, which are not the same");
+    let message = format!("the module has two worlds `{world}`, which differ");
     Diagnostic::error(codes::WORLDS_DISAGREE, message, Span::NONE)
         .note("generate the bindings of all parts from the same version of the WIT packages")
 }

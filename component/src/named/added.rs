@@ -105,10 +105,9 @@ impl Added {
                 } else {
                     format!("{interface}#{function}")
                 };
-                let message =
-                    format!("`{what}` is said to encode strings as {known} and as {encoding}");
-                let note = "a module has several type sections, and they disagree: make all of its bindings with \
-                            the same string encoding";
+                let message = format!("`{what}` has two string encodings, {known} and {encoding}");
+                let note = "the module has several type sections, which disagree: generate all of its bindings \
+                            with the same string encoding";
                 diagnostics.push(
                     Diagnostic::error(codes::CONFLICTING_ENCODINGS, message, Span::NONE).note(note),
                 );

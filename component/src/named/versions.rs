@@ -29,10 +29,10 @@ impl Misnumbered {
             later,
             why,
         } = self;
-        let message = format!("`{later}` cannot stand for `{earlier}`: {why}");
+        let message = format!("`{later}` cannot take the place of `{earlier}`: {why}");
         Diagnostic::error(codes::INCOMPATIBLE_VERSIONS, message, Span::NONE).note(
-            "versions count as compatible by their numbers; components that import both get the later one alone, \
-             unless imports are not merged (`--merge-imports-based-on-semver=false`)",
+            "versions whose numbers are compatible become one import, of the later version; \
+             `--merge-imports-based-on-semver=false` keeps both",
         )
     }
 }

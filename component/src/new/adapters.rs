@@ -147,7 +147,7 @@ fn lacks(
         let message = format!(
             "adapter `{name}` does not export `{function}`, which the module imports from it"
         );
-        let note = "the module was made for a later version of what the adapter stands for, or for something else \
+        let note = "the module was made for a later version of what the adapter provides, or for something else \
                     of that name";
         return Some(error(codes::ADAPTER_LACKS_EXPORT, message).note(note));
     };

@@ -56,7 +56,7 @@ pub(super) fn usual_cause(module: &str, has_world: bool, adapters: &[&str]) -> S
     // There are adapters, but none of them stands for this module.
     if is_wasi(module) {
         return format!(
-            "an adapter stands for the imports from the module of its own name, here `{}`: name it with \
+            "an adapter provides the imports from the module of its own name, here `{}`: name it with \
              `--adapt {module}=FILE`",
             adapters.join("`, `")
         );

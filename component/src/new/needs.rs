@@ -86,7 +86,7 @@ fn no_realloc(module: &str, function: &str, others: usize) -> Diagnostic {
         and(others)
     );
     error(codes::MISSING_REALLOC, message)
-        .note("what comes in with a string or list in it needs memory, and that function allocates it: `(func (export \"cabi_realloc\") (param i32 i32 i32 i32) (result i32))`")
+        .note("values with strings or lists need memory when they come in, and that function allocates it: `(func (export \"cabi_realloc\") (param i32 i32 i32 i32) (result i32))`")
         .note("bindings bring it along; usually their runtime was not linked, or the linker dropped the function")
 }
 

@@ -47,7 +47,7 @@ fn incompatible(parts: &[PlugPart<'_>], wiring: &Wiring, found: &Misnumbered) ->
         later,
         why,
     } = found;
-    let message = format!("`{later}` cannot stand for `{earlier}`: {why}");
+    let message = format!("`{later}` cannot take the place of `{earlier}`: {why}");
     let mut diagnostic = Diagnostic::error(codes::INCOMPATIBLE_VERSIONS, message, Span::NONE);
     // The versions meet only here, so the message says which component brings which.
     for version in [earlier, later] {
@@ -71,8 +71,8 @@ fn incompatible(parts: &[PlugPart<'_>], wiring: &Wiring, found: &Misnumbered) ->
     }
     diagnostic
         .note(
-            "no plug exports either, so that both have to come from outside, and do so as one import of the later \
-             version: by their numbers it can stand for the earlier one",
+            "no plug exports either version, so both are imported from outside: versions whose numbers are compatible \
+             become one import, of the later version",
         )
         .note("build both from the same version of the package, or give a plug that exports it")
 }

@@ -54,8 +54,8 @@ impl<'a> PlugPart<'a> {
                             import.ty.kind().desc()
                         ));
                         return Err(Box::new(found.note(format!(
-                            "only interfaces and functions are connected here: have `{name}` satisfied by the tool that \
-                             made the component"
+                            "`witc plug` connects only interfaces and functions: the tool that made the component has to \
+                             provide `{name}`"
                         ))));
                     }
                     import_names.insert(full_name(&import.name), import.name);

@@ -80,7 +80,7 @@ impl<'a> Builder<'a> {
                         .is_some()
                     {
                         return Err(not_wit(format_args!(
-                            "the world `{}` is there twice",
+                            "two worlds are called `{}`",
                             export.name.name
                         )));
                     }

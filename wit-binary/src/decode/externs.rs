@@ -21,7 +21,7 @@ pub(super) fn add<'a>(
     match externs.insert(name.name, Extern { name: *name, item }) {
         None => Ok(()),
         Some(_) => Err(not_a_component(format_args!(
-            "the name `{}` is there twice",
+            "two items are called `{}`",
             name.name
         ))),
     }

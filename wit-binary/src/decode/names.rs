@@ -41,7 +41,7 @@ pub(crate) fn distinct<'a>(names: impl IntoIterator<Item = &'a str>) -> Result<(
         // case of their own.
         if !seen.insert(name.to_ascii_lowercase()) {
             return Err(not_wit(format_args!(
-                "the name `{name}` is there twice; upper and lower case are the same"
+                "two names are `{name}`; upper and lower case do not make them different"
             )));
         }
     }

@@ -215,7 +215,7 @@ impl<'a> Builder<'a> {
             }
             ComponentDefinedType::Flags(names) if names.len() > MAX_FLAGS => {
                 return Err(not_wit(format_args!(
-                    "it has a type with {} flags, and {MAX_FLAGS} is the most",
+                    "it has a type with {} flags, and at most {MAX_FLAGS} are allowed",
                     names.len()
                 )));
             }

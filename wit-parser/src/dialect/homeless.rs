@@ -70,8 +70,8 @@ impl Rewriter<'_> {
             if !known {
                 self.unknown(
                     first.span(),
-                    "what the interface of these items shall be called is not known",
-                    "write `interface name { … }` around them, or give the file the name that the interface shall have",
+                    "these items need an interface, and its name is not known",
+                    "write `interface name { … }` around them, or name the file as the interface",
                 );
             }
             // With any name the rest can be read.
@@ -84,7 +84,7 @@ impl Rewriter<'_> {
                 self.diagnostics.push(
                     Diagnostic::warning(
                         codes::UPGRADE_UNKNOWN,
-                        "which package this file belongs to is not known",
+                        "it is not known which package this file belongs to",
                         first.span(),
                     )
                     .note("write `package namespace:name;` at the start of a file of its folder, or call `witc fmt --upgrade --package namespace:name`"),

@@ -250,7 +250,7 @@ impl<'s> Rewriter<'s> {
             let from = self.word_at(at + 2);
             self.unknown(
                 span,
-                format!("which types this brings in from `{from}` is not known"),
+                format!("it is not known which types this brings in from `{from}`"),
                 format!("name them: `use {from}.{{a, b}};`"),
             );
             return;

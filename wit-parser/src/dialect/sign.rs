@@ -45,18 +45,18 @@ impl Sign {
         match self {
             Self::Function => "this is `func` today",
             Self::Expected => "this is `result` today",
-            Self::Unit => "a function without result has no `->` today",
-            Self::Homeless => "this stands in an `interface` today",
+            Self::Unit => "a function without a result has no `->` today",
+            Self::Homeless => "this goes into an `interface` today",
             Self::UseFrom => "this is `use a.{b};` today",
             Self::Handle => "this is the resource's name or `borrow<…>` today",
             Self::Union => "this is a `variant` today, whose cases have names",
-            Self::StaticFirst => "`static` stands before `func` today",
+            Self::StaticFirst => "`static` comes before `func` today",
             Self::Semicolon => "a `;` ends this today",
             Self::Float => "this is `f32` or `f64` today",
             Self::NamedResults => "a function has one result without a name today",
             Self::Default => "there is no `default` today",
             Self::TypeResource => "this is `resource a;`",
-            Self::Name => "names are words that `-` joins",
+            Self::Name => "the words of a name are joined by `-`",
         }
     }
 }

@@ -29,9 +29,9 @@ impl Rewriter<'_> {
                     self.unknown(
                         span.to(self.tokens[at + 1].span()),
                         format!(
-                            "whether this handle of `{resource}` is lent or given away is not known"
+                            "it is not known whether this handle of `{resource}` is lent or given away"
                         ),
-                        format!("write `borrow<{resource}>` if it is lent, and else `{resource}`"),
+                        format!("write `borrow<{resource}>` if it is lent, and `{resource}` if it is given away"),
                     );
                 }
             }
@@ -39,7 +39,7 @@ impl Rewriter<'_> {
                 self.sign(Sign::Union, span);
                 self.unknown(
                     span,
-                    "what the cases of this union shall be called is not known",
+                    "the cases of this union have no names, which WIT needs today",
                     "write a `variant` and give each case a name: `variant number { integer(s32), real(f32) }`",
                 );
             }

@@ -287,15 +287,18 @@ impl Resolver<'_, '_> {
         let Some(&(conflict, _)) = way.last() else {
             return;
         };
-        let name = |id: InterfaceId| match (
-            &self.out.model.interfaces[id].name,
-            self.out.model.interface_id(id),
-        ) {
-            (Some(_), Some(path)) => path,
-            _ => "the interface that is written inline".to_owned(),
+        let path = |id: InterfaceId| {
+            let has_name = self.out.model.interfaces[id].name.is_some();
+            self.out.model.interface_id(id).filter(|_| has_name)
+        };
+        let name = |id: InterfaceId| {
+            path(id).map_or_else(
+                || "the interface that is written inline".to_owned(),
+                |path| format!("`{path}`"),
+            )
         };
         let message = format!(
-            "the world's exports need `{}` both as an import and as an export",
+            "the world's exports need {} both as an import and as an export",
             name(conflict)
         );
         let mut diagnostic = Diagnostic::error(
@@ -308,7 +311,7 @@ impl Resolver<'_, '_> {
             let span = self.use_span(user, used);
             diagnostic = diagnostic.also(
                 span,
-                format!("{} uses a type of `{}`", name(user), name(used)),
+                format!("{} uses a type of {}", name(user), name(used)),
             );
         }
         let exported = WorldKey::Interface(conflict);
@@ -320,7 +323,7 @@ impl Resolver<'_, '_> {
             .iter()
             .map(|&(_, used)| used)
             .filter(|&used| !state.written.contains_key(&WorldKey::Interface(used)))
-            .map(|used| format!("`export {};`", name(used)))
+            .filter_map(|used| Some(format!("`export {};`", path(used)?)))
             .collect();
         diagnostic =
             diagnostic.note("an imported and an exported interface have different types, even if they are the same interface");

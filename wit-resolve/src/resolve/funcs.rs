@@ -360,7 +360,7 @@ impl<'a, 's> Resolver<'a, 's> {
     ) -> Option<()> {
         let name = item.name.name;
         let note = format!(
-            "a constructor returns a `{name}` without saying so: leave its result out, or write `-> result<{name}, error>` if it can fail"
+            "a constructor returns a `{name}` by itself: leave its result out, or write `-> result<{name}, error>` if it can fail"
         );
         let types = &self.out.model.types;
         // The result may have a name, an alias of a `result`.

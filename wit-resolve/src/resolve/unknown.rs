@@ -297,7 +297,7 @@ impl<'a, 's> Resolver<'a, 's> {
                 name.span,
                 meant,
             ),
-            None if there.is_empty() => diagnostic.note("it is empty"),
+            None if there.is_empty() => diagnostic.note("that package is empty"),
             None if self.names.suggester.affords(there.len()) => {
                 let mut there: Vec<&str> = there.keys().map(Name::as_str).collect();
                 // The names come from a hash map, whose order changes from run to run.

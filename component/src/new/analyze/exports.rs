@@ -128,7 +128,10 @@ impl Analyzer<'_> {
                 let function = world.exported(key).filter(|_| own.contains(&key.item));
                 if let Some(function) = function.filter(|_| is_sync) {
                     let expected = FuncType::new(function.lifted.ty.results().iter().copied(), []);
-                    let wit = format!("what follows {}", world.describe_export(key));
+                    let wit = format!(
+                        "the `post-return` function of {}",
+                        world.describe_export(key)
+                    );
                     export.check(&wit, &expected)?;
                     // A module may export a function under the names of both schemes; the first counts.
                     exports.post_returns.entry(key).or_insert(export.name);
@@ -196,7 +199,7 @@ impl<'a> CoreExport<'a, '_> {
         match role {
             // A callback is not an implementation by itself: `without_callback` looks for the pairs.
             AsyncExport::Callback => {
-                self.check(&format!("what continues {wit}"), &callback_type())?;
+                self.check(&format!("the callback of {wit}"), &callback_type())?;
                 exports.callbacks.entry(key).or_insert(name);
             }
             AsyncExport::Lift(convention) => {

@@ -101,7 +101,7 @@ fn import_from_adapter<'a>(
     if types.any(|ty| matches!(ty, ValType::Ref(_))) {
         let message =
             format!("function `{function}` of adapter `{module}` takes or returns references");
-        let note = "what an adapter offers is called through functions of numbers";
+        let note = "functions of an adapter take and return numbers only";
         return Err(Box::new(
             error(codes::UNSUPPORTED_ADAPTER, message).note(note),
         ));

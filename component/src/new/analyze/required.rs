@@ -56,7 +56,7 @@ impl Analyzer<'_> {
                 .copied()
                 .unwrap_or_default();
             let mut message = format!(
-                "{} does not export `{name}`, {}",
+                "{} does not export `{name}`, which implements {}",
                 subject.label,
                 world.describe_export(key)
             );
@@ -68,7 +68,7 @@ impl Analyzer<'_> {
             }
             let mut missing = error(codes::MISSING_CORE_EXPORT, message);
             if let Some(function) = world.exported(key) {
-                missing = missing.note(format!("its core type is to be `{}`", function.lifted.ty));
+                missing = missing.note(format!("its core type has to be `{}`", function.lifted.ty));
             }
             diagnostics.push(missing.note(EXPORT_WAS_NOT_CALLED));
         }

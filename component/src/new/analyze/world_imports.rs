@@ -160,6 +160,6 @@ fn foreign_import(subject: &AnalyzedModule<'_, '_>, function: &str) -> Diagnosti
         subject.label
     );
     error(codes::IMPORT_OF_ANOTHER_WORLD, message)
-        .note("only the world of another module of this component has it, so nothing says how strings are encoded")
+        .note("only the world of another module of this component has it, so that nothing says how strings are encoded")
         .note("embed a world that imports it in the module (`component embed`)")
 }

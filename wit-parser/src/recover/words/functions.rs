@@ -20,7 +20,7 @@ impl Words<'_> {
                     if *is_static { "static " } else { "" },
                     if *is_async { "async " } else { "" },
                 );
-                let message = "the name of a function stands before `func`";
+                let message = "the name of a function comes before `func`";
                 Diagnostic::error(codes::NAME_AFTER_FUNC, message, span).fix(
                     format!("write `{ours}`"),
                     span,
@@ -30,7 +30,7 @@ impl Words<'_> {
             FunctionMistake::SelfParam { until } => {
                 let message = "a method has no parameter `self`";
                 Diagnostic::error(codes::SELF_PARAMETER, message, span)
-                    .note("a method gets its resource without saying so")
+                    .note("a method gets its resource without a parameter for it")
                     .fix("remove `self`", Span::new(span.start, *until), "")
             }
             FunctionMistake::DefaultValue => {
@@ -51,7 +51,7 @@ impl Words<'_> {
     }
 
     fn static_first(self, name: Token, colon: Token, span: Span) -> Diagnostic {
-        let message = "`static` stands after the name of a function";
+        let message = "`static` comes after the name of a function";
         let mut diagnostic = Diagnostic::error(codes::STATIC_BEFORE_NAME, message, span);
         let edits = vec![
             Edit {
@@ -104,7 +104,7 @@ impl Words<'_> {
             }
             ListMistake::TypeOfCase { name, ty } => {
                 let message = format!(
-                    "the type of the case {} stands in parentheses",
+                    "the type of the case {} is written in parentheses",
                     self.quoted(*name)
                 );
                 let diagnostic = Diagnostic::error(codes::CASE_WITH_COLON, message, span);

@@ -22,19 +22,19 @@ impl Words<'_> {
                 let message = "a package can't be declared within another one";
                 Diagnostic::error(codes::MISPLACED, message, span)
                     .also(outer.span(), "the other one starts here")
-                    .note("`package …;` stands at the start of a file; several packages in one stand beside each other, each with braces")
+                    .note("`package …;` comes at the start of a file; several packages in one file stand side by side, each with its braces")
             }
             ItemMistake::ExportOfDefinition { keyword, next } => {
                 let text = self.quoted(*keyword);
                 let message = format!("{text} can't stand before a definition");
                 Diagnostic::error(codes::MISPLACED, message, span)
-                    .note("other packages can use all that a package has; what a component imports and exports, its world says")
+                    .note("everything in a package can be used by other packages; a world says what a component imports and exports")
                     .fix(format!("remove {text}"), Span::new(span.start, *next), "")
             }
             ItemMistake::Visibility { word, next } => {
                 let text = self.quoted(*word);
                 Diagnostic::error(codes::VISIBILITY, format!("WIT has no {text}"), span)
-                    .note("other packages can use all that a package has")
+                    .note("everything in a package can be used by other packages")
                     .fix(format!("remove {text}"), Span::new(span.start, *next), "")
             }
             ItemMistake::Inheritance { name, is_world } => {
@@ -61,7 +61,7 @@ impl Words<'_> {
             }
             ItemMistake::UseWithoutBraces { name } => {
                 let ours = format!("{{{}}}", self.layout.text(*name));
-                let message = "the types of a `use` stand in braces";
+                let message = "the types of a `use` are written in braces";
                 Diagnostic::error(codes::USE_WITHOUT_BRACES, message, span).fix(
                     format!("write `{ours}`"),
                     span,
@@ -95,11 +95,11 @@ impl Words<'_> {
         let (message, home) = match head {
             Head::Top => (
                 format!("{name} can't stand {place}"),
-                "interfaces and worlds stand in a file or package",
+                "interfaces and worlds belong at the top of a file or package",
             ),
             Head::Package => (
                 format!("a package can't stand {place}"),
-                "a package is declared at the start of a file, or stands in it with braces",
+                "a package is declared at the start of a file, or has braces around its items",
             ),
             Head::TopUse => (
                 "this `use` names no types".to_owned(),
@@ -107,23 +107,23 @@ impl Words<'_> {
             ),
             Head::Use => (
                 format!("types can't be used {place}"),
-                "a `use` of types stands in an interface or world",
+                "a `use` of types belongs in an interface or world",
             ),
             Head::Type => (
                 format!("a type can't be defined {place}"),
-                "a type stands in an interface or world",
+                "a type belongs in an interface or world",
             ),
             Head::World => (
                 format!("{name} can't stand {place}"),
-                "it stands in a world",
+                "it belongs in a world",
             ),
             Head::Func => (
                 format!("a function can't stand {place}"),
-                "a function stands in an interface or resource",
+                "a function belongs in an interface or resource",
             ),
             Head::Resource => (
                 format!("a constructor or static function can't stand {place}"),
-                "it stands in a resource",
+                "it belongs in a resource",
             ),
         };
         let diagnostic = Diagnostic::error(codes::MISPLACED, message, span).note(home);

@@ -8,8 +8,10 @@ use witc_diagnostics::{Diagnostic, Span};
 impl Words<'_> {
     pub(super) fn name(self, mistake: &NameMistake, span: Span) -> Diagnostic {
         match mistake {
-            NameMistake::QuotedName => self.quoted_word("a name stands without quotes", span),
-            NameMistake::QuotedVersion => self.quoted_word("a version stands without quotes", span),
+            NameMistake::QuotedName => self.quoted_word("a name is written without quotes", span),
+            NameMistake::QuotedVersion => {
+                self.quoted_word("a version is written without quotes", span)
+            }
             NameMistake::VersionWithLetter => {
                 let message = "a version starts with a number";
                 Diagnostic::error(codes::VERSION_WITH_LETTER, message, span).fix(
@@ -21,7 +23,7 @@ impl Words<'_> {
             NameMistake::VersionInPath { name } => {
                 let (version, name_text) = (self.layout.span(span), self.layout.text(*name));
                 let ours = format!("/{name_text}{version}");
-                let message = "the version stands at the end of a path";
+                let message = "the version comes at the end of a path";
                 Diagnostic::error(codes::VERSION_IN_PATH, message, span).fix(
                     format!("write `{ours}`"),
                     Span::new(span.start, name.end),

@@ -49,9 +49,13 @@ impl Words<'_> {
             }
             TokenMistake::Doubled(token) => {
                 let text = self.quoted(*token);
-                Diagnostic::error(codes::DOUBLED_TOKEN, format!("{text} is there twice"), span)
-                    .label("one of them is enough")
-                    .fix(format!("remove the second {text}"), span, "")
+                Diagnostic::error(
+                    codes::DOUBLED_TOKEN,
+                    format!("{text} is written twice"),
+                    span,
+                )
+                .label("one of them is enough")
+                .fix(format!("remove the second {text}"), span, "")
             }
             TokenMistake::StraySemicolon => {
                 Diagnostic::error(codes::STRAY_SEMICOLON, "this `;` ends nothing", span)
@@ -124,7 +128,7 @@ impl Words<'_> {
                 diagnostic.note("a name starts with a letter")
             }
             (None, Kind::Text) if kind == Kind::Ident => {
-                diagnostic.note("a name stands without quotes")
+                diagnostic.note("a name is written without quotes")
             }
             (None, _) => diagnostic,
         }
@@ -150,7 +154,7 @@ impl Words<'_> {
             }
             BraceMistake::StrayRight { several, outside } => {
                 let message = if *several {
-                    "these `}` are too many"
+                    "there are too many `}` here"
                 } else {
                     "this `}` is one too many"
                 };

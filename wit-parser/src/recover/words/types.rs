@@ -33,7 +33,7 @@ impl Words<'_> {
                 let count = if *most == 1 { "one type" } else { "two types" };
                 let message = format!("{} takes {count}", self.quoted(*generic));
                 Diagnostic::error(codes::TOO_MANY_TYPES, message, span)
-                    .label("more than that")
+                    .label("too many")
                     .also(generic.span(), format!("takes {count}"))
             }
             TypeMistake::Handle(handle) => {
