@@ -104,6 +104,8 @@ impl Staged {
             Ok(there) if !there.is_file() => {
                 return write(&path, contents).map_err(|error| failed(&error));
             }
+            // Renaming would replace it: the permission is the file's, and the folder may be
+            // written.
             Ok(there) if there.permissions().readonly() => {
                 return Err(failed(&io::ErrorKind::PermissionDenied.into()));
             }

@@ -169,6 +169,7 @@ impl<'s> Tokens<'s> {
                     }
                 }
                 Kind::Semicolon => {
+                    // A `<` that lacks its `>` should not make the rest of the braces too deep.
                     angles = 0;
                     if braces == 0 {
                         break;

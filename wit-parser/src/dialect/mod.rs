@@ -57,6 +57,8 @@ fn upgrade_in(text: &str, base: u32, names: &Names<'_>, rounds: usize) -> Upgrad
     } = rewriter;
     let mut rewritten = edits.apply(text, base);
     for round in 0..=rounds {
+        // With the `;` that the last round added, more of the text can be read, and more of them
+        // can be missed.
         let mut found = Vec::new();
         let missing = read(&rewritten, 0, &mut found).missing_semicolons;
         if missing.is_empty() || round == rounds {

@@ -123,6 +123,8 @@ fn prose(tokens: &[Token], at: usize, layout: Layout<'_>) -> Option<usize> {
     let rest = &layout.text.as_bytes()[(first.start - layout.base) as usize..];
     let length = rest
         .iter()
+        // No line of prose is longer, and a file that is all in one line would be searched to its
+        // end at each word.
         .take(4000)
         .position(|byte| *byte == b'\n')
         .unwrap_or(rest.len());

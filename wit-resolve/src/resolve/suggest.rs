@@ -32,6 +32,7 @@ impl Suggester {
         let limit = reach(name);
         let mut near = Vec::new();
         for candidate in candidates {
+            // Longer names are hardly written by hand, and would use the budget up.
             let is_near = candidate.len().abs_diff(name.len()) <= limit && name.len() <= 64;
             // All or nothing: the result must not depend on the order of the candidates.
             if !self.affords(if is_near {

@@ -175,8 +175,7 @@ impl<'a, 's> Resolver<'a, 's> {
         let docs = self.here.docs.read(item.span.start);
         let dropped = self.here.dropped;
         self.here.dropped |= attributes.inactive.is_some();
-        // While what is inactive is looked at, nothing outside of the package is missed: its WIT
-        // may be another version's.
+        // What is inactive may name what another package lacks: that may be of another version.
         let id = self.interface_of(path);
         let gone =
             std::mem::replace(&mut self.here.dropped, dropped) || attributes.inactive.is_some();

@@ -106,6 +106,7 @@ fn subject(home: &Path, witc: &Path) -> std::io::Result<std::path::PathBuf> {
     let guest = home.join("guest");
     fs::create_dir_all(guest.join("src"))?;
     fs::write(guest.join("src/lib.rs"), "#![no_std]\npub use witc::*;\n")?;
+    // The guests of the harness ask for these features of wit-bindgen.
     let features: String = ["async-spawn", "inter-task-wakeup", "futures-stream"]
         .map(|feature| format!("{feature} = [\"witc/{feature}\"]\n"))
         .concat();
@@ -117,6 +118,8 @@ fn subject(home: &Path, witc: &Path) -> std::io::Result<std::path::PathBuf> {
     fs::write(guest.join("Cargo.toml"), manifest)?;
     let subject = home.join("subject");
     let witc = witc.display();
+    // A script, since generated code has to name the runtime as the guests do, and the harness
+    // passes no such option.
     let script = format!(
         "#!/bin/sh\ncase $1 in\n  rust) shift; exec '{witc}' rust --runtime-path wit_bindgen::rt \"$@\" ;;\n  \
          *) exec '{witc}' \"$@\" ;;\nesac\n"
