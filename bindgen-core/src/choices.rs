@@ -4,7 +4,7 @@
 /// as the macro has it. The first case is the default.
 ///
 /// ```
-/// use witc_bindgen_core::{Kind, SetError, Setting, Value, choices};
+/// use witc_bindgen_core::{OptionKind, SetError, Setting, OptionValue, choices};
 ///
 /// choices! {
 ///     /// How much is copied.
@@ -18,11 +18,11 @@
 ///
 /// let mut copying = Copying::default();
 /// assert_eq!(copying, Copying::Everything);
-/// copying.take(Value::Text("little".into())).unwrap();
+/// copying.take(OptionValue::Text("little".into())).unwrap();
 /// assert_eq!(copying.show(), [Some("little".to_owned())]);
-/// assert_eq!(Copying::KIND, Kind::Choice(Copying::CHOICES));
+/// assert_eq!(Copying::KIND, OptionKind::Choice(Copying::CHOICES));
 /// assert_eq!(Copying::CHOICES[1], ("little", "Little { at_most: 1 }"));
-/// let refused = copying.take(Value::Text("much".into()));
+/// let refused = copying.take(OptionValue::Text("much".into()));
 /// assert_eq!(refused, Err(SetError::NotAChoice(Copying::CHOICES)));
 /// assert_eq!(copying, Copying::Little);
 /// ```
@@ -64,10 +64,10 @@ macro_rules! choices {
         }
 
         impl $crate::Setting for $name {
-            const KIND: $crate::Kind = $crate::Kind::Choice(Self::CHOICES);
+            const KIND: $crate::OptionKind = $crate::OptionKind::Choice(Self::CHOICES);
 
-            fn take(&mut self, value: $crate::Value) -> Result<(), $crate::SetError> {
-                let $crate::Value::Text(name) = value else {
+            fn take(&mut self, value: $crate::OptionValue) -> Result<(), $crate::SetError> {
+                let $crate::OptionValue::Text(name) = value else {
                     return Err($crate::SetError::WrongKind(<Self as $crate::Setting>::KIND));
                 };
                 *self = match name.as_str() {

@@ -1,6 +1,6 @@
 //! Options that pick functions out of a world.
 
-use crate::{Kind, SetError, Setting, Value};
+use crate::{OptionKind, OptionValue, SetError, Setting};
 use std::collections::HashSet;
 use witc_resolve::{Direction, Function, Resolve, WorldKey};
 
@@ -15,10 +15,10 @@ pub struct Filters {
 }
 
 impl Setting for Filters {
-    const KIND: Kind = Kind::Filters;
+    const KIND: OptionKind = OptionKind::Filters;
 
-    fn take(&mut self, value: Value) -> Result<(), SetError> {
-        let Value::Texts(texts) = value else {
+    fn take(&mut self, value: OptionValue) -> Result<(), SetError> {
+        let OptionValue::Texts(texts) = value else {
             return Err(SetError::WrongKind(Self::KIND));
         };
         // Added to those from before: the option may be given several times, and the order decides.

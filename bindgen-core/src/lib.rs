@@ -15,22 +15,23 @@ pub mod codes;
 mod files;
 mod filter;
 mod hash;
+mod indented_text;
 mod modules;
 mod names;
 mod options;
 mod perspective;
-mod source;
 mod unbound;
 
 pub use backend::{Backend, Input, Output};
 pub use files::Files;
 pub use filter::{Chaining, Filters, FunctionName, binds_async};
 pub use hash::fingerprint;
+pub use indented_text::IndentedText;
 pub use modules::{Module, ModuleId, Modules};
-pub use names::Scope;
+pub use names::NameScope;
 pub use options::{
-    Attributes, Given, Kind, OptionSpec, Options, Pairs, Paths, SetError, Setting, Value,
+    Attributes, Given, OptionKind, OptionSpec, OptionValue, Options, Pairs, Paths, SetError,
+    Setting,
 };
 pub use perspective::{Perspective, Role};
-pub use source::Source;
 pub use unbound::{Unbound, once_each};

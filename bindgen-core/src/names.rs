@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 /// The names of one name space of the output, each given out once.
 #[derive(Clone, Debug, Default)]
-pub struct Scope {
+pub struct NameScope {
     taken: HashSet<String>,
 }
 
-impl Scope {
+impl NameScope {
     /// A scope without names.
     #[must_use]
     pub fn new() -> Self {
@@ -47,11 +47,11 @@ impl Scope {
 
 #[cfg(test)]
 mod tests {
-    use super::Scope;
+    use super::NameScope;
 
     #[test]
     fn every_name_once() {
-        let mut scope = Scope::reserving(["type"]);
+        let mut scope = NameScope::reserving(["type"]);
         assert_eq!(scope.take("type"), "type_");
         assert_eq!(scope.take("type_"), "type__");
         assert_eq!(scope.take("kind"), "kind");

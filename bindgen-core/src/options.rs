@@ -16,8 +16,8 @@ pub struct OptionSpec {
     /// Its name in the macro.
     pub key: &'static str,
     /// What kind of value it takes.
-    pub kind: Kind,
-    /// The word for the value in help texts: `PATH`; empty for [`Kind::Flag`].
+    pub kind: OptionKind,
+    /// The word for the value in help texts: `PATH`; empty for [`OptionKind::Flag`].
     pub value_name: &'static str,
     /// Its description, as the lines of its documentation; see [`OptionSpec::help`].
     pub doc: &'static [&'static str],
@@ -48,7 +48,7 @@ impl OptionSpec {
 
 /// The kind of value that an option takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum OptionKind {
     /// On or off. Command line: `--flag`, `--flag=true`, `--flag=false`. Macro: `key`, or `key: true`.
     Flag,
     /// One text. Command line: `--flag TEXT`. Macro: `key: "text"`.
@@ -72,14 +72,14 @@ pub enum Kind {
 
 /// A value for an option.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
-    /// For [`Kind::Flag`].
+pub enum OptionValue {
+    /// For [`OptionKind::Flag`].
     Flag(bool),
-    /// For [`Kind::Text`] and [`Kind::Choice`] (the name).
+    /// For [`OptionKind::Text`] and [`OptionKind::Choice`] (the name).
     Text(String),
-    /// For [`Kind::Texts`], [`Kind::Paths`] and [`Kind::Filters`]; they are added to those that were set before.
+    /// For [`OptionKind::Texts`], [`OptionKind::Paths`] and [`OptionKind::Filters`]; they are added to those that were set before.
     Texts(Vec<String>),
-    /// For [`Kind::Pairs`] and [`Kind::Attributes`]; they are added to those that were set before.
+    /// For [`OptionKind::Pairs`] and [`OptionKind::Attributes`]; they are added to those that were set before.
     Pairs(Vec<(String, String)>),
 }
 
@@ -89,7 +89,7 @@ pub enum SetError {
     /// There is no option of this name.
     Unknown,
     /// The value is of another kind.
-    WrongKind(Kind),
+    WrongKind(OptionKind),
     /// The value is none of these.
     NotAChoice(&'static [(&'static str, &'static str)]),
 }
@@ -113,7 +113,7 @@ impl fmt::Display for SetError {
 
 impl std::error::Error for SetError {}
 
-impl Kind {
+impl OptionKind {
     /// A value of the kind, in words.
     #[must_use]
     pub fn describe(self) -> &'static str {
@@ -140,7 +140,7 @@ pub trait Options: Default {
     /// # Errors
     ///
     /// See [`SetError`]; nothing is set then.
-    fn set(&mut self, flag: &str, value: Value) -> Result<(), SetError>;
+    fn set(&mut self, flag: &str, value: OptionValue) -> Result<(), SetError>;
 
     /// The options that differ from their default, as they would be given on the command line.
     fn given(&self) -> Vec<Given>;
@@ -167,24 +167,24 @@ impl fmt::Display for Given {
 /// A type that can be the type of an option.
 pub trait Setting: Default + PartialEq {
     /// What kind of value it takes.
-    const KIND: Kind;
+    const KIND: OptionKind;
 
     /// Takes a value.
     ///
     /// # Errors
     ///
     /// [`SetError::WrongKind`], [`SetError::NotAChoice`].
-    fn take(&mut self, value: Value) -> Result<(), SetError>;
+    fn take(&mut self, value: OptionValue) -> Result<(), SetError>;
 
     /// The value as the command line has it, one text per occurrence of the option.
     fn show(&self) -> Vec<Option<String>>;
 }
 
 impl Setting for bool {
-    const KIND: Kind = Kind::Flag;
+    const KIND: OptionKind = OptionKind::Flag;
 
-    fn take(&mut self, value: Value) -> Result<(), SetError> {
-        let Value::Flag(value) = value else {
+    fn take(&mut self, value: OptionValue) -> Result<(), SetError> {
+        let OptionValue::Flag(value) = value else {
             return Err(SetError::WrongKind(Self::KIND));
         };
         *self = value;
@@ -197,10 +197,10 @@ impl Setting for bool {
 }
 
 impl Setting for Option<String> {
-    const KIND: Kind = Kind::Text;
+    const KIND: OptionKind = OptionKind::Text;
 
-    fn take(&mut self, value: Value) -> Result<(), SetError> {
-        let Value::Text(value) = value else {
+    fn take(&mut self, value: OptionValue) -> Result<(), SetError> {
+        let OptionValue::Text(value) = value else {
             return Err(SetError::WrongKind(Self::KIND));
         };
         *self = Some(value);
@@ -213,10 +213,10 @@ impl Setting for Option<String> {
 }
 
 impl Setting for Vec<String> {
-    const KIND: Kind = Kind::Texts;
+    const KIND: OptionKind = OptionKind::Texts;
 
-    fn take(&mut self, value: Value) -> Result<(), SetError> {
-        let Value::Texts(values) = value else {
+    fn take(&mut self, value: OptionValue) -> Result<(), SetError> {
+        let OptionValue::Texts(values) = value else {
             return Err(SetError::WrongKind(Self::KIND));
         };
         // Added, not replaced: an option may be given several times.
@@ -229,14 +229,14 @@ impl Setting for Vec<String> {
     }
 }
 
-/// Paths of the target language: [`Kind::Paths`].
+/// Paths of the target language: [`OptionKind::Paths`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paths(pub Vec<String>);
 
 impl Setting for Paths {
-    const KIND: Kind = Kind::Paths;
+    const KIND: OptionKind = OptionKind::Paths;
 
-    fn take(&mut self, value: Value) -> Result<(), SetError> {
+    fn take(&mut self, value: OptionValue) -> Result<(), SetError> {
         self.0
             .take(value)
             .map_err(|_| SetError::WrongKind(Self::KIND))
@@ -247,15 +247,15 @@ impl Setting for Paths {
     }
 }
 
-/// Names and what stands for them: [`Kind::Pairs`].
+/// Names and what stands for them: [`OptionKind::Pairs`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pairs(pub Vec<(String, String)>);
 
 impl Setting for Pairs {
-    const KIND: Kind = Kind::Pairs;
+    const KIND: OptionKind = OptionKind::Pairs;
 
-    fn take(&mut self, value: Value) -> Result<(), SetError> {
-        let Value::Pairs(pairs) = value else {
+    fn take(&mut self, value: OptionValue) -> Result<(), SetError> {
+        let OptionValue::Pairs(pairs) = value else {
             return Err(SetError::WrongKind(Self::KIND));
         };
         self.0.extend(pairs);
@@ -270,15 +270,15 @@ impl Setting for Pairs {
     }
 }
 
-/// Names and attributes of them: [`Kind::Attributes`].
+/// Names and attributes of them: [`OptionKind::Attributes`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Attributes(pub Vec<(String, String)>);
 
 impl Setting for Attributes {
-    const KIND: Kind = Kind::Attributes;
+    const KIND: OptionKind = OptionKind::Attributes;
 
-    fn take(&mut self, value: Value) -> Result<(), SetError> {
-        let Value::Pairs(pairs) = value else {
+    fn take(&mut self, value: OptionValue) -> Result<(), SetError> {
+        let OptionValue::Pairs(pairs) = value else {
             return Err(SetError::WrongKind(Self::KIND));
         };
         self.0.extend(pairs);
@@ -299,7 +299,7 @@ impl Setting for Attributes {
 /// value in help texts.
 ///
 /// ```
-/// use witc_bindgen_core::{Options, Value, with_options};
+/// use witc_bindgen_core::{Options, OptionValue, with_options};
 ///
 /// with_options! {
 ///     /// What can be set.
@@ -316,12 +316,12 @@ impl Setting for Attributes {
 /// }
 ///
 /// let mut opts = Opts::default();
-/// opts.set("derive", Value::Texts(vec!["Hash".to_owned()])).unwrap();
+/// opts.set("derive", OptionValue::Texts(vec!["Hash".to_owned()])).unwrap();
 /// assert_eq!(opts.derives, ["Hash"]);
 /// assert_eq!(Opts::TABLE[1].help(), "Derive these as well.\n\nEverywhere.");
 /// assert_eq!(Opts::TABLE[1].short, Some('d'));
 /// assert_eq!(Opts::TABLE[2].short, None);
-/// assert!(opts.set("stubs", Value::Text(String::new())).is_err());
+/// assert!(opts.set("stubs", OptionValue::Text(String::new())).is_err());
 /// ```
 #[macro_export]
 macro_rules! with_options {
@@ -348,7 +348,7 @@ macro_rules! with_options {
                 doc: &[$($doc),*],
             },)*];
 
-            fn set(&mut self, flag: &str, value: $crate::Value) -> Result<(), $crate::SetError> {
+            fn set(&mut self, flag: &str, value: $crate::OptionValue) -> Result<(), $crate::SetError> {
                 match flag {
                     $($flag => $crate::Setting::take(&mut self.$field, value),)*
                     _ => Err($crate::SetError::Unknown),

@@ -8,7 +8,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Error, LitBool, Result, Token, braced, bracketed, token};
-use witc_bindgen_core::{Kind, OptionSpec, Options as _, SetError, Value};
+use witc_bindgen_core::{OptionKind, OptionSpec, OptionValue, Options as _, SetError};
 use witc_bindgen_rust::Options;
 
 /// Parses the value of the option `key`, if it has one, and sets it.
@@ -35,16 +35,16 @@ pub(crate) fn set(
 }
 
 /// What an option without a value means.
-fn alone(spec: &OptionSpec, key: &Ident) -> Result<Value> {
+fn alone(spec: &OptionSpec, key: &Ident) -> Result<OptionValue> {
     match spec.kind {
-        Kind::Flag => Ok(Value::Flag(true)),
-        Kind::Filters => Ok(all()),
-        Kind::Text
-        | Kind::Texts
-        | Kind::Paths
-        | Kind::Pairs
-        | Kind::Attributes
-        | Kind::Choice(_) => Err(Error::new(
+        OptionKind::Flag => Ok(OptionValue::Flag(true)),
+        OptionKind::Filters => Ok(all()),
+        OptionKind::Text
+        | OptionKind::Texts
+        | OptionKind::Paths
+        | OptionKind::Pairs
+        | OptionKind::Attributes
+        | OptionKind::Choice(_) => Err(Error::new(
             key.span(),
             format!("`{key}` needs a value: `{key}: …`"),
         )),
@@ -52,8 +52,8 @@ fn alone(spec: &OptionSpec, key: &Ident) -> Result<Value> {
 }
 
 /// The filter that every function passes.
-fn all() -> Value {
-    Value::Texts(vec!["all".to_owned()])
+fn all() -> OptionValue {
+    OptionValue::Texts(vec!["all".to_owned()])
 }
 
 /// Names, each with what stands for it.
@@ -67,44 +67,47 @@ struct Argument<'a, 'b> {
 
 impl Argument<'_, '_> {
     /// Parses the value in the shape that its kind asks for.
-    fn parse(mut self, kind: Kind) -> Result<Value> {
+    fn parse(mut self, kind: OptionKind) -> Result<OptionValue> {
         let input = self.input;
         match kind {
-            Kind::Flag => flag(input).map(Value::Flag),
+            OptionKind::Flag => flag(input).map(OptionValue::Flag),
             // Text that is a Rust path may be written as one.
-            Kind::Text => text_or_path(input, self.inputs, "a string").map(Value::Text),
-            Kind::Texts => self
+            OptionKind::Text => text_or_path(input, self.inputs, "a string").map(OptionValue::Text),
+            OptionKind::Texts => self
                 .list("a list of strings, `[\"…\"]`", text)
-                .map(Value::Texts),
+                .map(OptionValue::Texts),
             // Also `async: true`, as wit-bindgen takes it.
-            Kind::Filters if input.peek(LitBool) => {
+            OptionKind::Filters if input.peek(LitBool) => {
                 let wanted = flag(input)?;
                 Ok(if wanted {
                     all()
                 } else {
-                    Value::Texts(Vec::new())
+                    OptionValue::Texts(Vec::new())
                 })
             }
-            Kind::Filters => self
+            OptionKind::Filters => self
                 .list("a list of strings, `[\"…\"]`", text)
-                .map(Value::Texts),
-            Kind::Paths => {
+                .map(OptionValue::Texts),
+            OptionKind::Paths => {
                 let item = |input: ParseStream<'_>, inputs: &mut Inputs| {
                     text_or_path(input, inputs, "a path")
                 };
-                self.list("a list of paths, `[…]`", item).map(Value::Texts)
+                self.list("a list of paths, `[…]`", item)
+                    .map(OptionValue::Texts)
             }
-            Kind::Pairs => self.map("`{ \"name\": path }`", |input, inputs, key| {
+            OptionKind::Pairs => self.map("`{ \"name\": path }`", |input, inputs, key| {
                 Ok(vec![(key, text_or_path(input, inputs, "a path")?)])
             }),
-            Kind::Attributes => self.map("`{ \"name\": [#[attribute]] }`", |input, _, key| {
-                let attributes = attributes(input)?;
-                Ok(attributes
-                    .into_iter()
-                    .map(|text| (key.clone(), text))
-                    .collect())
-            }),
-            Kind::Choice(choices) => self.choice(choices),
+            OptionKind::Attributes => {
+                self.map("`{ \"name\": [#[attribute]] }`", |input, _, key| {
+                    let attributes = attributes(input)?;
+                    Ok(attributes
+                        .into_iter()
+                        .map(|text| (key.clone(), text))
+                        .collect())
+                })
+            }
+            OptionKind::Choice(choices) => self.choice(choices),
         }
     }
 
@@ -127,7 +130,7 @@ impl Argument<'_, '_> {
         &mut self,
         expected: &str,
         entry: fn(ParseStream<'_>, &mut Inputs, String) -> Result<NamedTexts>,
-    ) -> Result<Value> {
+    ) -> Result<OptionValue> {
         if !self.input.peek(token::Brace) {
             return Err(unexpected(self.input, expected));
         }
@@ -137,11 +140,11 @@ impl Argument<'_, '_> {
             let key = key(input, self.inputs)?;
             entry(input, self.inputs, key)
         })?;
-        Ok(Value::Pairs(pairs.concat()))
+        Ok(OptionValue::Pairs(pairs.concat()))
     }
 
     /// One of several words, in the macro's spelling or, as a string, in that of the command line.
-    fn choice(&mut self, choices: &[(&str, &str)]) -> Result<Value> {
+    fn choice(&mut self, choices: &[(&str, &str)]) -> Result<OptionValue> {
         let input = self.input;
         let span = input.span();
         let written = if at_string(input) {
@@ -154,7 +157,7 @@ impl Argument<'_, '_> {
             None
         };
         written
-            .map(|(flag, _)| Value::Text((*flag).to_owned()))
+            .map(|(flag, _)| OptionValue::Text((*flag).to_owned()))
             .ok_or_else(|| Error::new(span, one_of(choices)))
     }
 }

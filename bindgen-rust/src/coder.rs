@@ -8,7 +8,7 @@ use crate::mode::Mode;
 use crate::rust_type::RustType;
 use crate::shape::{Choice, ChoiceOf};
 use crate::spell::Speller;
-use witc_bindgen_core::{ModuleId, Scope};
+use witc_bindgen_core::{ModuleId, NameScope};
 use witc_canonical_abi::Bytes;
 use witc_resolve::Type;
 
@@ -19,7 +19,7 @@ pub(crate) struct Coder<'h, 'c> {
     /// The module that the function is in.
     pub(crate) module: ModuleId,
     /// The names of its variables.
-    pub(crate) scope: Scope,
+    pub(crate) scope: NameScope,
     /// The scratch for what lowering allocates, where there is one.
     pub(crate) scratch: Expr,
     /// The variable that keeps borrowed handles until the export returns, where there are any.
@@ -40,7 +40,7 @@ impl<'h, 'c> Coder<'h, 'c> {
             cx,
             helpers,
             module,
-            scope: Scope::reserving(params),
+            scope: NameScope::reserving(params),
             scratch: Expr::name("s"),
             borrows: Expr::name("b"),
             statements: Vec::new(),

@@ -77,7 +77,7 @@ impl<'a> Context<'a> {
     }
 
     /// A scope for further functions of a module.
-    pub(crate) fn values(&self, id: ModuleId) -> witc_bindgen_core::Scope {
+    pub(crate) fn values(&self, id: ModuleId) -> witc_bindgen_core::NameScope {
         self.names.values(id)
     }
 

@@ -1,17 +1,17 @@
 //! Documentation and deprecation, as Rust attributes.
 
-use witc_bindgen_core::Source;
+use witc_bindgen_core::IndentedText;
 use witc_resolve::{Docs, Stability};
 
 /// Writes documentation as doc comments.
-pub(crate) fn write(source: &mut Source, docs: &Docs) {
+pub(crate) fn write(source: &mut IndentedText, docs: &Docs) {
     if let Some(text) = docs.text() {
         write_text(source, text);
     }
 }
 
 /// Writes a text as doc comments.
-pub(crate) fn write_text(source: &mut Source, text: &str) {
+pub(crate) fn write_text(source: &mut IndentedText, text: &str) {
     let mut fence = None;
     for line in text.trim_matches('\n').trim_end().lines() {
         // A lone carriage return is an error in a doc comment.
@@ -51,7 +51,7 @@ fn untested(line: &str, fence: &mut Option<char>) -> String {
 
 /// Writes `#[deprecated]` if a gate says so. It is for those who call: a guest that implements a world has to name what
 /// is in it, and shall not be warned of that.
-pub(crate) fn deprecated(source: &mut Source, stability: &Stability, called: bool) {
+pub(crate) fn deprecated(source: &mut IndentedText, stability: &Stability, called: bool) {
     if let Some(version) = stability.deprecated().filter(|_| called) {
         source.lines(format!("#[deprecated(since = {:?})]", version.to_string()));
     }
@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn code_blocks_are_no_tests() {
-        let mut source = Source::new();
+        let mut source = IndentedText::new();
         write_text(&mut source, "One.\n\n```\nlet x;\n```\n~~~wit\na\n~~~\n");
         let expected =
             "/// One.\n///\n/// ```text\n/// let x;\n/// ```\n/// ~~~wit\n/// a\n/// ~~~\n";

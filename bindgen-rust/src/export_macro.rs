@@ -6,7 +6,7 @@ use crate::module::{CoreExport, Implementor};
 use crate::rust_type::RustType;
 use crate::section::Section;
 use heck::ToSnakeCase;
-use witc_bindgen_core::Source;
+use witc_bindgen_core::IndentedText;
 
 /// The type that implements everything, as the macro gets it.
 const TYPE: &str = "$($ty)::+";
@@ -19,7 +19,7 @@ pub(crate) fn write(
     cx: &Context<'_>,
     exports: &[CoreExport],
     section: &Section,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     // A macro that exports nothing would only be a name that can collide.
     if exports.is_empty() {
@@ -74,7 +74,7 @@ pub(crate) fn write(
     ));
 }
 
-fn write_export(cx: &Context<'_>, index: usize, export: &CoreExport, source: &mut Source) {
+fn write_export(cx: &Context<'_>, index: usize, export: &CoreExport, source: &mut IndentedText) {
     let prefix = cx.options.export_prefix.as_deref().unwrap_or_default();
     let symbol = format!("{prefix}{}", export.symbol);
     source.lines(format!(

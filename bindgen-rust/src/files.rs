@@ -9,7 +9,7 @@ use crate::{
     docs, export_macro, exports, free, give, imports, lift_helpers, lower, mock, resources, stubs,
     types,
 };
-use witc_bindgen_core::{ModuleId, Options as _, Source};
+use witc_bindgen_core::{IndentedText, ModuleId, Options as _};
 use witc_resolve::{Direction, Docs, TypeId};
 
 /// Attributes of generated modules. What they allow is what generated code can't know: which of its items are used, what
@@ -23,7 +23,7 @@ const ALLOW: &str = "\
 /// The text of a module, and the names in it that are re-exported if it is the world itself.
 struct Written {
     module: ModuleId,
-    source: Source,
+    source: IndentedText,
     public: Vec<String>,
     on_host: Vec<String>,
 }
@@ -32,7 +32,7 @@ struct Written {
 pub(crate) fn write(cx: &Context<'_>, section: &Section) -> String {
     let mut exports: Vec<CoreExport> = Vec::new();
     let modules = modules(cx, &mut exports);
-    let mut source = Source::new();
+    let mut source = IndentedText::new();
     header(cx, &mut source);
     runtime(cx, &mut source);
     let (root, interfaces): (Vec<_>, Vec<_>) = modules
@@ -141,7 +141,7 @@ fn helper<'c>(
     cx: &'c Context<'c>,
     helpers: &mut Helpers<'c>,
     helper: &Helper<'c>,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     match helper.task {
         Task::Lift => lift_helpers::write(cx, helpers, helper, source),
@@ -157,7 +157,7 @@ fn helper<'c>(
     }
 }
 
-fn header(cx: &Context<'_>, source: &mut Source) {
+fn header(cx: &Context<'_>, source: &mut IndentedText) {
     let world = &cx.modules.world.name;
     let package = cx
         .modules
@@ -185,7 +185,7 @@ fn header(cx: &Context<'_>, source: &mut Source) {
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-fn runtime(cx: &Context<'_>, source: &mut Source) {
+fn runtime(cx: &Context<'_>, source: &mut IndentedText) {
     // A path of the user's means what it means at the root; from inside of the modules it would be
     // looked up there.
     for (index, path) in cx.remaps.modules.iter().enumerate() {
@@ -200,7 +200,7 @@ fn runtime(cx: &Context<'_>, source: &mut Source) {
 }
 
 /// The world's own items are in a module of their own, so that nothing but what they are meant for is seen at the root.
-fn world(cx: &Context<'_>, written: &Written, section: &Section, source: &mut Source) {
+fn world(cx: &Context<'_>, written: &Written, section: &Section, source: &mut IndentedText) {
     if written.source.is_empty() {
         return;
     }
@@ -225,7 +225,12 @@ fn world(cx: &Context<'_>, written: &Written, section: &Section, source: &mut So
     }
 }
 
-fn tree(cx: &Context<'_>, mut modules: Vec<&Written>, section: &Section, source: &mut Source) {
+fn tree(
+    cx: &Context<'_>,
+    mut modules: Vec<&Written>,
+    section: &Section,
+    source: &mut IndentedText,
+) {
     // Modules of one parent come next to each other, which `branches` relies on.
     modules.sort_by(|a, b| cx.path(a.module).cmp(cx.path(b.module)));
     branches(cx, &modules, 0, section, source);
@@ -237,7 +242,7 @@ fn branches(
     modules: &[&Written],
     depth: usize,
     section: &Section,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     let path = |written: &Written| cx.path(written.module);
     for modules in modules.chunk_by(|a, b| path(a)[depth] == path(b)[depth]) {
@@ -263,7 +268,7 @@ fn branches(
     }
 }
 
-fn interface_docs(cx: &Context<'_>, id: ModuleId, source: &mut Source) {
+fn interface_docs(cx: &Context<'_>, id: ModuleId, source: &mut IndentedText) {
     match (cx.modules.interface(id), cx.key(id)) {
         (Some(interface), _) if interface.docs != Docs::default() => {
             docs::write(source, &interface.docs);
@@ -276,7 +281,7 @@ fn interface_docs(cx: &Context<'_>, id: ModuleId, source: &mut Source) {
     }
 }
 
-fn module_body(cx: &Context<'_>, written: &Written, section: &Section, source: &mut Source) {
+fn module_body(cx: &Context<'_>, written: &Written, section: &Section, source: &mut IndentedText) {
     if written.source.is_empty() {
         return;
     }

@@ -12,7 +12,7 @@ use crate::helpers::{Helper, Helpers, Task};
 use crate::mode::Mode;
 use crate::rust_type::{RustType, int};
 use crate::shape::{Choice, Compound, Sequence, Shape};
-use witc_bindgen_core::Source;
+use witc_bindgen_core::IndentedText;
 use witc_canonical_abi::{Field, Layout};
 use witc_resolve::Type;
 
@@ -21,7 +21,7 @@ pub(crate) fn write<'c>(
     cx: &'c Context<'c>,
     helpers: &mut Helpers<'c>,
     helper: &Helper<'c>,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     let mut coder = Coder::new(cx, helpers, helper.module, ["p"]);
     body(&mut coder, helper.ty);
@@ -34,7 +34,7 @@ pub(crate) fn write_list<'c>(
     helpers: &mut Helpers<'c>,
     helper: &Helper<'c>,
     sequence: Sequence<'c>,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     let mut coder = Coder::new(cx, helpers, helper.module, ["p"]);
     let at = Address::param();
@@ -57,7 +57,7 @@ pub(crate) fn write_list<'c>(
     define(helper, &[call], source);
 }
 
-fn define(helper: &Helper<'_>, body: &[Statement], source: &mut Source) {
+fn define(helper: &Helper<'_>, body: &[Statement], source: &mut IndentedText) {
     Head::new(format!("pub(crate) unsafe fn {}", helper.name))
         .param("p", &RustType::bytes())
         .define_unsafe(source, body);

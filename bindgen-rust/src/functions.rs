@@ -7,7 +7,7 @@ use crate::mode::{Mode, Style};
 use crate::names;
 use crate::rust_type::{Lifetime, RustType};
 use crate::spell::Speller;
-use witc_bindgen_core::{Chaining, ModuleId, Scope, Source};
+use witc_bindgen_core::{Chaining, IndentedText, ModuleId, NameScope};
 use witc_resolve::{Function, FunctionKind, Type};
 
 /// A parameter as Rust has it.
@@ -48,7 +48,7 @@ pub(crate) fn params(
     as_used: Use,
 ) -> Vec<RustParam> {
     // Two names of WIT may become one in Rust's spelling.
-    let mut scope = Scope::new();
+    let mut scope = NameScope::new();
     let mut params = Vec::with_capacity(function.params.len());
     for (index, param) in function.params.iter().enumerate() {
         // The first parameter of a method is its resource (`Explainer.md`, import and export
@@ -157,7 +157,7 @@ pub(crate) fn constructed(cx: &Context<'_>, function: &Function) -> Option<Const
 }
 
 /// Writes what stands before a function: documentation, and deprecation if the guest is to call it.
-pub(crate) fn attributes(source: &mut Source, function: &Function, as_used: Use) {
+pub(crate) fn attributes(source: &mut IndentedText, function: &Function, as_used: Use) {
     source.gap();
     docs::write(source, &function.docs);
     docs::deprecated(source, &function.stability, as_used == Use::Called);
@@ -168,7 +168,7 @@ pub(crate) fn declare(
     cx: &Context<'_>,
     module: ModuleId,
     function: &Function,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     attributes(source, function, Use::Implemented);
     let params = params(cx, module, function, Use::Implemented);

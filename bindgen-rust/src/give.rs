@@ -11,7 +11,7 @@ use crate::members::field_names;
 use crate::mode::Mode;
 use crate::rust_type::RustType;
 use crate::shape::{Compound, Sequence, Shape};
-use witc_bindgen_core::Source;
+use witc_bindgen_core::IndentedText;
 use witc_canonical_abi::{CoreType, Entry, Planned};
 use witc_resolve::Type;
 
@@ -20,7 +20,7 @@ pub(crate) fn write<'c>(
     cx: &'c Context<'c>,
     helpers: &mut Helpers<'c>,
     helper: &Helper<'c>,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     let mut coder = coder(cx, helpers, helper);
     body(&mut coder, helper.ty);
@@ -34,7 +34,7 @@ pub(crate) fn write_list<'c>(
     helpers: &mut Helpers<'c>,
     helper: &Helper<'c>,
     sequence: Sequence<'c>,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     let mut coder = coder(cx, helpers, helper);
     let value = match sequence {

@@ -3,7 +3,7 @@
 use crate::expr::Statement;
 use crate::layout::{Brackets, Line};
 use crate::rust_type::RustType;
-use witc_bindgen_core::Source;
+use witc_bindgen_core::IndentedText;
 use witc_canonical_abi::CoreType;
 
 /// The head of a function.
@@ -70,17 +70,17 @@ impl Head {
     }
 
     /// Writes the head with a semicolon after it.
-    pub(crate) fn declare(&self, source: &mut Source) {
+    pub(crate) fn declare(&self, source: &mut IndentedText) {
         self.line().then(";").write(source);
     }
 
     /// Writes the head with statements after it that are unsafe.
-    pub(crate) fn define_unsafe(&self, source: &mut Source, body: &[Statement]) {
+    pub(crate) fn define_unsafe(&self, source: &mut IndentedText, body: &[Statement]) {
         self.define(source, |source| unsafe_block(source, body));
     }
 
     /// Writes the head with a body after it.
-    pub(crate) fn define(&self, source: &mut Source, body: impl FnOnce(&mut Source)) {
+    pub(crate) fn define(&self, source: &mut IndentedText, body: impl FnOnce(&mut IndentedText)) {
         // The width of the brace that opens the body.
         let head = self.line().fit(source.depth(), " {".len());
         source.block(head, "", body);
@@ -88,7 +88,7 @@ impl Head {
 }
 
 /// Writes statements in a block that allows what is unsafe.
-pub(crate) fn unsafe_block(source: &mut Source, body: &[Statement]) {
+pub(crate) fn unsafe_block(source: &mut IndentedText, body: &[Statement]) {
     source.block("unsafe", "", |source| {
         Line::write_all(&Statement::lines(body), source);
     });

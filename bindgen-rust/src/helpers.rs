@@ -10,7 +10,7 @@ use crate::shape::{Compound, Sequence, Shape};
 use crate::spell::Speller;
 use std::collections::{HashMap, VecDeque};
 use std::mem::{Discriminant, discriminant};
-use witc_bindgen_core::{ModuleId, Scope};
+use witc_bindgen_core::{ModuleId, NameScope};
 use witc_canonical_abi::{Kind, PlanId, Scalar};
 use witc_resolve::{Type, TypeId};
 
@@ -71,7 +71,7 @@ type Key<'c> = (Discriminant<Task<'c>>, ModuleId, PlanId, Option<RustType>);
 /// The helpers that are called.
 pub(crate) struct Helpers<'c> {
     names: HashMap<Key<'c>, String>,
-    scopes: Vec<Scope>,
+    scopes: Vec<NameScope>,
     pending: VecDeque<Helper<'c>>,
 }
 

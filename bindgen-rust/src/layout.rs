@@ -3,7 +3,7 @@
 //! Whoever writes a line says where its lists are, so that nothing has to find parentheses in a text.
 
 use std::fmt;
-use witc_bindgen_core::Source;
+use witc_bindgen_core::IndentedText;
 
 /// The longest line that stays in one piece.
 const WIDTH: usize = 100;
@@ -97,12 +97,12 @@ impl Line {
     }
 
     /// Writes the line.
-    pub(crate) fn write(&self, source: &mut Source) {
+    pub(crate) fn write(&self, source: &mut IndentedText) {
         source.lines(self.fit(source.depth(), 0));
     }
 
     /// Writes lines.
-    pub(crate) fn write_all(lines: &[Self], source: &mut Source) {
+    pub(crate) fn write_all(lines: &[Self], source: &mut IndentedText) {
         lines.iter().for_each(|line| line.write(source));
     }
 

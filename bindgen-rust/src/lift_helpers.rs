@@ -10,7 +10,7 @@ use crate::members::{case_names, field_names};
 use crate::mode::Mode;
 use crate::rust_type::{Lifetime, RustType, int};
 use crate::shape::{Choice, Compound, Sequence, Shape};
-use witc_bindgen_core::Source;
+use witc_bindgen_core::IndentedText;
 use witc_canonical_abi::{Bitcast, Entry, Plan, Planned};
 use witc_resolve::{Name, Type};
 
@@ -19,7 +19,7 @@ pub(crate) fn write<'c>(
     cx: &'c Context<'c>,
     helpers: &mut Helpers<'c>,
     helper: &Helper<'c>,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     let mut coder = coder(cx, helpers, helper);
     let head = head(cx, helper).param("p", &RustType::bytes());
@@ -47,7 +47,7 @@ pub(crate) fn write_flat<'c>(
     cx: &'c Context<'c>,
     helpers: &mut Helpers<'c>,
     helper: &Helper<'c>,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     let mut coder = coder(cx, helpers, helper);
     let plan = cx.plan_of(helper.ty);
@@ -64,7 +64,7 @@ pub(crate) fn write_list<'c>(
     helpers: &mut Helpers<'c>,
     helper: &Helper<'c>,
     sequence: Sequence<'c>,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     let mut coder = coder(cx, helpers, helper);
     let body = match sequence {
@@ -102,7 +102,7 @@ fn define(
     helper: &Helper<'_>,
     head: Head,
     body: &[Statement],
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     let head = if cx.lends(helper.module, helper.ty) {
         let borrows = RustType::path("_rt::Borrows").reference(Lifetime::Call);

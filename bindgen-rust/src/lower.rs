@@ -10,7 +10,7 @@ use crate::members::field_names;
 use crate::mode::{Mode, Style};
 use crate::rust_type::{RustType, int};
 use crate::shape::{Choice, Compound, Sequence, Shape};
-use witc_bindgen_core::Source;
+use witc_bindgen_core::IndentedText;
 use witc_canonical_abi::{Case, CoreType, Entry, Planned};
 use witc_resolve::Type;
 
@@ -19,7 +19,7 @@ pub(crate) fn write<'c>(
     cx: &'c Context<'c>,
     helpers: &mut Helpers<'c>,
     helper: &Helper<'c>,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     let mut coder = coder(cx, helpers, helper);
     memory_body(&mut coder, helper.ty, helper.mode);
@@ -32,7 +32,7 @@ pub(crate) fn write_flat<'c>(
     cx: &'c Context<'c>,
     helpers: &mut Helpers<'c>,
     helper: &Helper<'c>,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     let mut coder = coder(cx, helpers, helper);
     let slots = cx.plan_of(helper.ty).flat.as_deref().unwrap_or_default();
@@ -47,7 +47,7 @@ pub(crate) fn write_list<'c>(
     helpers: &mut Helpers<'c>,
     helper: &Helper<'c>,
     sequence: Sequence<'c>,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     let mut coder = coder(cx, helpers, helper);
     let value = match sequence {
@@ -74,7 +74,7 @@ fn head(coder: &Coder<'_, '_>, helper: &Helper<'_>) -> Head {
 }
 
 /// Writes a helper, whose last parameter is the scratch, if it needs that.
-fn define(coder: &Coder<'_, '_>, helper: &Helper<'_>, head: Head, source: &mut Source) {
+fn define(coder: &Coder<'_, '_>, helper: &Helper<'_>, head: Head, source: &mut IndentedText) {
     let head = if coder.cx.needs_scratch(helper.ty) {
         head.param("s", &RustType::path("&_rt::Scratch"))
     } else {

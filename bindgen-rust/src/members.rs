@@ -1,7 +1,7 @@
 //! The names of the members of types, each once in its type.
 
 use crate::names;
-use witc_bindgen_core::Scope;
+use witc_bindgen_core::NameScope;
 use witc_resolve::Name;
 
 /// The names of the fields of a record.
@@ -23,7 +23,7 @@ fn unique<'n>(
     members: impl IntoIterator<Item = &'n Name>,
     name: fn(&str) -> String,
 ) -> Vec<String> {
-    let mut scope = Scope::new();
+    let mut scope = NameScope::new();
     let members = members.into_iter();
     members.map(|member| scope.take(name(member))).collect()
 }

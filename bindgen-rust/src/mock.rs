@@ -10,7 +10,7 @@ use crate::head::Head;
 use crate::module::ModuleWriter;
 use crate::module_names::MockNames;
 use crate::spell::Speller;
-use witc_bindgen_core::{Chaining, ModuleId, Source};
+use witc_bindgen_core::{Chaining, IndentedText, ModuleId};
 use witc_resolve::{Function, FunctionKind, TypeId};
 
 /// The condition for code that tests on the host use.
@@ -119,7 +119,7 @@ fn resource(writer: &mut ModuleWriter<'_, '_>, names: &MockNames, id: TypeId) {
     writer.on_host.push(mock.clone());
 }
 
-fn head(source: &mut Source, docs: &str) {
+fn head(source: &mut IndentedText, docs: &str) {
     source.gap();
     docs::write_text(source, docs);
     source.lines(ON_HOST);
@@ -131,7 +131,7 @@ fn method(
     module: ModuleId,
     function: &Function,
     name: &str,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     let speller = Speller::new(cx, module);
     let params = functions::params(cx, module, function, Use::Called);

@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::head::Head;
 use crate::helpers::Helpers;
 use crate::rust_type::RustType;
-use witc_bindgen_core::{ModuleId, Scope, Source};
+use witc_bindgen_core::{IndentedText, ModuleId, NameScope};
 use witc_canonical_abi::CoreType;
 use witc_resolve::{Function, TypeId};
 
@@ -50,11 +50,11 @@ pub(crate) struct ModuleWriter<'w, 'c> {
     pub(crate) cx: &'c Context<'c>,
     pub(crate) helpers: &'w mut Helpers<'c>,
     pub(crate) module: ModuleId,
-    pub(crate) source: Source,
+    pub(crate) source: IndentedText,
     pub(crate) imports: Vec<CoreImport>,
     pub(crate) exports: Vec<CoreExport>,
     /// Names of what the module imports and exports.
-    symbols: Scope,
+    symbols: NameScope,
     /// The names of what the module declares for others: types, traits and functions, in order.
     pub(crate) public: Vec<String>,
     /// The names of what it declares besides where the target is not WebAssembly.
@@ -67,10 +67,10 @@ impl<'w, 'c> ModuleWriter<'w, 'c> {
             cx,
             helpers,
             module,
-            source: Source::at(cx.path(module).len()),
+            source: IndentedText::at(cx.path(module).len()),
             imports: Vec::new(),
             exports: Vec::new(),
-            symbols: Scope::new(),
+            symbols: NameScope::new(),
             public: Vec::new(),
             on_host: Vec::new(),
         }

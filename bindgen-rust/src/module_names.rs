@@ -4,7 +4,7 @@
 use crate::model::Model;
 use crate::names;
 use std::collections::HashMap;
-use witc_bindgen_core::{ModuleId, Scope};
+use witc_bindgen_core::{ModuleId, NameScope};
 use witc_resolve::{Direction, Function, FunctionKind, TypeId};
 
 /// The module of the world itself; what it declares is re-exported from the root.
@@ -26,9 +26,9 @@ pub(crate) struct Names {
 struct ModuleNames {
     path: Vec<String>,
     /// The names of its types and traits.
-    types: Scope,
+    types: NameScope,
     /// The names of its functions and of all parameters.
-    values: Scope,
+    values: NameScope,
     functions: HashMap<String, String>,
     mock: Option<MockNames>,
 }
@@ -73,13 +73,13 @@ impl Names {
         };
         // The trait of the interface, which guests implement by this name; a type of the name makes
         // way.
-        let mut types = Scope::reserving(["Guest"]);
+        let mut types = NameScope::reserving(["Guest"]);
         // The stub of the world stands at the root, beside what the world itself declares.
         if model.options.stubs && id == model.modules.root() {
             types.reserve("Stub");
         }
         self.types(model, id, &mut types);
-        let mut values = Scope::new();
+        let mut values = NameScope::new();
         let functions = functions(model, id, &mut values);
         let mock = (model.options.host_tests && !exported)
             .then(|| MockNames::new(model, id, &functions, &mut types, &mut values));
@@ -93,7 +93,7 @@ impl Names {
     }
 
     /// Names the types of a module, and the traits and types that stand beside its exported resources.
-    fn types(&mut self, model: &Model<'_>, id: ModuleId, scope: &mut Scope) {
+    fn types(&mut self, model: &Model<'_>, id: ModuleId, scope: &mut NameScope) {
         let module = &model.modules[id];
         let name = |ty: TypeId| model.resolve.types[ty].name_or_empty();
         // Traits and borrowed handles are named before types: guests write the names of traits, which should be the expected ones.
@@ -131,7 +131,7 @@ impl Names {
     }
 
     /// A scope for further functions of a module.
-    pub(crate) fn values(&self, id: ModuleId) -> Scope {
+    pub(crate) fn values(&self, id: ModuleId) -> NameScope {
         self.modules[id.index()].values.clone()
     }
 
@@ -183,7 +183,7 @@ impl Names {
 }
 
 /// Names the functions of a module, by their names in WIT, and keeps those and the names of all parameters from `values`.
-fn functions(model: &Model<'_>, id: ModuleId, values: &mut Scope) -> HashMap<String, String> {
+fn functions(model: &Model<'_>, id: ModuleId, values: &mut NameScope) -> HashMap<String, String> {
     let module = &model.modules[id];
     let hides = module.direction == Direction::Import;
     // The world's exports share the module of its imports. Their functions are methods of `Guest` and take no names here, but
@@ -196,12 +196,12 @@ fn functions(model: &Model<'_>, id: ModuleId, values: &mut Scope) -> HashMap<Str
     }
     let mut functions = HashMap::new();
     // Methods are named in their resource; only free functions stand in the module itself.
-    let mut scopes: HashMap<Option<TypeId>, Scope> = HashMap::new();
+    let mut scopes: HashMap<Option<TypeId>, NameScope> = HashMap::new();
     for function in &module.functions {
         let resource = function.kind.resource();
         let scope = scopes.entry(resource).or_insert_with(|| {
             let hidden = resource.filter(|_| hides).map(|_| HIDDEN_METHODS);
-            Scope::reserving(hidden.into_iter().flatten())
+            NameScope::reserving(hidden.into_iter().flatten())
         });
         let name = scope.take(names::function(function));
         if resource.is_none() {
@@ -218,8 +218,8 @@ impl MockNames {
         model: &Model<'_>,
         id: ModuleId,
         given: &HashMap<String, String>,
-        types: &mut Scope,
-        values: &mut Scope,
+        types: &mut NameScope,
+        values: &mut NameScope,
     ) -> Self {
         let name = |id: TypeId| model.resolve.types[id].name_or_empty();
         let interface = types.take("Mock");
@@ -227,7 +227,7 @@ impl MockNames {
             .resources(id)
             .map(|id| (id, types.take(names::derived("Mock", name(id), ""))))
             .collect();
-        let mut scope = Scope::new();
+        let mut scope = NameScope::new();
         let mut functions = HashMap::new();
         let all = &model.modules[id].functions;
         // Free functions keep the names that they have in the module; the others make way.

@@ -107,24 +107,27 @@ choices! {
 #[cfg(test)]
 mod tests {
     use super::{Options, Ownership};
-    use witc_bindgen_core::{Options as _, SetError, Value};
+    use witc_bindgen_core::{OptionValue, Options as _, SetError};
 
     #[test]
     fn every_option_can_be_set_and_shown() {
         let mut options = Options::default();
         assert!(options.given().is_empty());
         for spec in Options::TABLE {
-            use witc_bindgen_core::Kind::{
+            use witc_bindgen_core::OptionKind::{
                 Attributes, Choice, Filters, Flag, Pairs, Paths, Text, Texts,
             };
             let (value, shown) = match spec.kind {
-                Flag => (Value::Flag(true), String::new()),
-                Text => (Value::Text("t".into()), " t".into()),
-                Texts | Paths | Filters => (Value::Texts(vec!["t".into()]), " t".into()),
-                Pairs | Attributes => (Value::Pairs(vec![("k".into(), "v".into())]), " k=v".into()),
+                Flag => (OptionValue::Flag(true), String::new()),
+                Text => (OptionValue::Text("t".into()), " t".into()),
+                Texts | Paths | Filters => (OptionValue::Texts(vec!["t".into()]), " t".into()),
+                Pairs | Attributes => (
+                    OptionValue::Pairs(vec![("k".into(), "v".into())]),
+                    " k=v".into(),
+                ),
                 Choice(choices) => {
                     let name = choices[choices.len() - 1].0;
-                    (Value::Text(name.into()), format!(" {name}"))
+                    (OptionValue::Text(name.into()), format!(" {name}"))
                 }
             };
             options.set(spec.flag, value).unwrap();
@@ -152,15 +155,15 @@ mod tests {
     fn what_does_not_fit_is_refused() {
         let mut options = Options::default();
         assert_eq!(
-            options.set("stub", Value::Flag(true)),
+            options.set("stub", OptionValue::Flag(true)),
             Err(SetError::Unknown)
         );
         assert!(matches!(
-            options.set("stubs", Value::Text("x".into())),
+            options.set("stubs", OptionValue::Text("x".into())),
             Err(SetError::WrongKind(_))
         ));
         assert!(matches!(
-            options.set("ownership", Value::Text("mine".into())),
+            options.set("ownership", OptionValue::Text("mine".into())),
             Err(SetError::NotAChoice(_))
         ));
         assert!(options.given().is_empty());

@@ -2,7 +2,7 @@
 //! stand for.
 
 use crate::context::Context;
-use witc_bindgen_core::Source;
+use witc_bindgen_core::IndentedText;
 use witc_diagnostics::Diagnostic;
 use witc_type_section::{TypeSection, type_section_name};
 
@@ -73,7 +73,7 @@ impl Section {
     }
 
     /// Writes the section of the bindings.
-    pub(crate) fn write(&self, cx: &Context<'_>, source: &mut Source) {
+    pub(crate) fn write(&self, cx: &Context<'_>, source: &mut IndentedText) {
         self.bindings.write(source);
         if self.link(cx).is_some() {
             source.gap();
@@ -82,7 +82,7 @@ impl Section {
     }
 
     /// Writes the section of the `export!` macro.
-    pub(crate) fn write_exports(&self, source: &mut Source) {
+    pub(crate) fn write_exports(&self, source: &mut IndentedText) {
         if let Some(exports) = &self.exports {
             source.block("const _: () =", ";", |source| exports.write(source));
         }
@@ -95,7 +95,7 @@ impl Section {
 }
 
 impl Content {
-    fn write(&self, source: &mut Source) {
+    fn write(&self, source: &mut IndentedText) {
         source.gap();
         source.lines("#[cfg(target_arch = \"wasm32\")]");
         source.lines(format!("#[unsafe(link_section = {:?})]", self.name));
@@ -109,7 +109,7 @@ impl Content {
 }
 
 /// Writes the inside of a byte string, and its end.
-fn literal(bytes: &[u8], source: &mut Source) {
+fn literal(bytes: &[u8], source: &mut IndentedText) {
     let mut line = String::new();
     for &byte in bytes {
         match byte {

@@ -2,11 +2,11 @@
 
 use crate::functions::{self, Use};
 use crate::module::ModuleWriter;
-use witc_bindgen_core::Source;
+use witc_bindgen_core::IndentedText;
 use witc_resolve::{Function, TypeId};
 
 /// Writes the type.
-pub(crate) fn declare(source: &mut Source) {
+pub(crate) fn declare(source: &mut IndentedText) {
     source.gap();
     source.lines("/// Implements everything that the world exports; none of it can be called.");
     source.lines("#[allow(dead_code)]\n#[derive(Debug)]\npub struct Stub;");

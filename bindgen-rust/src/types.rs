@@ -10,7 +10,7 @@ use crate::options::Ownership;
 use crate::remap;
 use crate::rust_type::{Lifetime, RustType, int};
 use crate::spell::Speller;
-use witc_bindgen_core::{ModuleId, Source};
+use witc_bindgen_core::{IndentedText, ModuleId};
 use witc_canonical_abi::Int;
 use witc_resolve::{Case, Enum, Field, Flags, Label, Type, TypeDef, TypeDefKind, TypeId};
 
@@ -19,7 +19,7 @@ pub(crate) fn write(
     cx: &Context<'_>,
     module: ModuleId,
     id: TypeId,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) -> Vec<String> {
     if cx.is_remapped(module, id) {
         return Vec::new();
@@ -41,7 +41,7 @@ struct TypeWriter<'w, 'c> {
     module: ModuleId,
     id: TypeId,
     def: &'c TypeDef,
-    source: &'w mut Source,
+    source: &'w mut IndentedText,
     declared: Vec<String>,
 }
 
@@ -278,7 +278,7 @@ impl TypeWriter<'_, '_> {
     }
 
     fn error_enum(&mut self, name: &str, en: &Enum, names: &[String]) {
-        let arms = |source: &mut Source, text: &dyn Fn(&Label) -> String| {
+        let arms = |source: &mut IndentedText, text: &dyn Fn(&Label) -> String| {
             source.block("match self", "", |source| {
                 for (case, name) in en.cases.iter().zip(names) {
                     source.lines(format!("Self::{name} => {:?},", text(case)));

@@ -1,7 +1,7 @@
 //! What can be said of the output without compiling it: its size, what is in it, and that it is always the same.
 
 use std::fmt::Write as _;
-use witc_bindgen_core::{Backend, Input, Options as _, Output, Value};
+use witc_bindgen_core::{Backend, Input, OptionValue, Options as _, Output};
 use witc_bindgen_rust::{Options, Rust};
 use witc_resolve::Loader;
 
@@ -26,7 +26,7 @@ fn text(wit: &str, options: &Options) -> String {
     String::from_utf8(contents.to_vec()).expect("text")
 }
 
-fn codes(wit: &str, set: &[(&str, Value)]) -> Vec<String> {
+fn codes(wit: &str, set: &[(&str, OptionValue)]) -> Vec<String> {
     let mut options = Options::default();
     for (flag, value) in set {
         options.set(flag, value.clone()).expect("an option");
@@ -129,7 +129,7 @@ fn the_same_input_gives_the_same_bytes() {
 fn options_are_shown_in_the_output() {
     let mut options = Options::default();
     options
-        .set("raw-strings", Value::Flag(true))
+        .set("raw-strings", OptionValue::Flag(true))
         .expect("an option");
     let text = text(
         "package a:b; world w { import f: func(a: string); }",
@@ -195,7 +195,7 @@ const EFFECTS: &[(&str, &str, &str)] = &[
 
 #[test]
 fn every_option_changes_what_it_is_for() {
-    use witc_bindgen_core::Kind;
+    use witc_bindgen_core::OptionKind;
     let wit =
         "package a:b; interface i { record sent { name: string } record unused { name: u8 } enum e { x }
         record one { a: u8 } record alike { a: u8 } flags rights { read } resource r { m: func(); }
@@ -213,12 +213,14 @@ fn every_option_changes_what_it_is_for() {
         };
         let owned = || (*value).to_owned();
         let value = match spec.kind {
-            Kind::Flag => Value::Flag(true),
-            Kind::Text | Kind::Choice(_) => Value::Text(owned()),
-            Kind::Texts | Kind::Paths | Kind::Filters => Value::Texts(vec![owned()]),
-            Kind::Pairs | Kind::Attributes => {
+            OptionKind::Flag => OptionValue::Flag(true),
+            OptionKind::Text | OptionKind::Choice(_) => OptionValue::Text(owned()),
+            OptionKind::Texts | OptionKind::Paths | OptionKind::Filters => {
+                OptionValue::Texts(vec![owned()])
+            }
+            OptionKind::Pairs | OptionKind::Attributes => {
                 let (name, value) = value.split_once('=').expect("a pair");
-                Value::Pairs(vec![(name.to_owned(), value.to_owned())])
+                OptionValue::Pairs(vec![(name.to_owned(), value.to_owned())])
             }
         };
         let mut options = Options::default();
@@ -251,9 +253,10 @@ fn only_who_calls_is_told_of_deprecation() {
 fn what_is_wrong_is_said() {
     let wit = "package a:b; interface i { record r { f: u32 } f: func(r: r); g: async func(); } world w { import i; }";
     let other = "package a:b; package c:d { interface i {} } world w { import c:d/i; }";
-    let flag = |text: &str| Value::Text(text.to_owned());
-    let texts = |text: &str| Value::Texts(vec![text.to_owned()]);
-    let pairs = |name: &str, value: &str| Value::Pairs(vec![(name.to_owned(), value.to_owned())]);
+    let flag = |text: &str| OptionValue::Text(text.to_owned());
+    let texts = |text: &str| OptionValue::Texts(vec![text.to_owned()]);
+    let pairs =
+        |name: &str, value: &str| OptionValue::Pairs(vec![(name.to_owned(), value.to_owned())]);
     let sync = ("sync", texts("a:b/i#g"));
     assert_eq!(codes(wit, &[]), ["W1101"]);
     assert_eq!(codes(wit, std::slice::from_ref(&sync)), [""; 0]);
@@ -280,7 +283,7 @@ fn what_is_wrong_is_said() {
     assert_eq!(codes(wit, &[sync, attribute]), ["W1003"]);
     assert_eq!(codes(other, &[]), ["W1001"]);
     assert_eq!(
-        codes(other, &[("generate-all", Value::Flag(true))]),
+        codes(other, &[("generate-all", OptionValue::Flag(true))]),
         [""; 0]
     );
     assert_eq!(

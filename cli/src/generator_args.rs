@@ -2,7 +2,7 @@
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, error::ErrorKind};
-use witc_bindgen_core::{Kind, OptionSpec, Options, Value};
+use witc_bindgen_core::{OptionKind, OptionSpec, OptionValue, Options};
 
 /// The options of a back end, as clap reads them.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +64,7 @@ fn arg(spec: &OptionSpec) -> Arg {
         arg.value_name(spec.value_name)
     };
     match spec.kind {
-        Kind::Flag => {
+        OptionKind::Flag => {
             let arg = arg
                 .action(ArgAction::Set)
                 .num_args(0..=1)
@@ -75,41 +75,50 @@ fn arg(spec: &OptionSpec) -> Arg {
                 .default_missing_value("true")
                 .hide_possible_values(true)
         }
-        Kind::Text => arg.action(ArgAction::Set),
-        Kind::Choice(choices) => {
+        OptionKind::Text => arg.action(ArgAction::Set),
+        OptionKind::Choice(choices) => {
             let names = choices.iter().map(|(name, _)| *name);
             arg.action(ArgAction::Set)
                 .value_parser(PossibleValuesParser::new(names))
         }
         // Attributes and types have commas of their own; pairs and filters do not, so a comma may
         // separate those.
-        Kind::Texts | Kind::Paths | Kind::Attributes => arg.action(ArgAction::Append),
-        Kind::Pairs | Kind::Filters => arg.action(ArgAction::Append).value_delimiter(','),
+        OptionKind::Texts | OptionKind::Paths | OptionKind::Attributes => {
+            arg.action(ArgAction::Append)
+        }
+        OptionKind::Pairs | OptionKind::Filters => {
+            arg.action(ArgAction::Append).value_delimiter(',')
+        }
     }
 }
 
 /// The value of an option, if the command line has it.
-fn value(spec: &OptionSpec, matches: &ArgMatches) -> Result<Option<Value>, clap::Error> {
+fn value(spec: &OptionSpec, matches: &ArgMatches) -> Result<Option<OptionValue>, clap::Error> {
     let texts = || {
         matches
             .get_many::<String>(spec.flag)
             .map(|texts| texts.cloned().collect::<Vec<_>>())
     };
     Ok(match spec.kind {
-        Kind::Flag => matches.get_one::<bool>(spec.flag).copied().map(Value::Flag),
-        Kind::Text | Kind::Choice(_) => matches
+        OptionKind::Flag => matches
+            .get_one::<bool>(spec.flag)
+            .copied()
+            .map(OptionValue::Flag),
+        OptionKind::Text | OptionKind::Choice(_) => matches
             .get_one::<String>(spec.flag)
             .cloned()
-            .map(Value::Text),
-        Kind::Texts | Kind::Paths | Kind::Filters => texts().map(Value::Texts),
-        Kind::Pairs | Kind::Attributes => {
+            .map(OptionValue::Text),
+        OptionKind::Texts | OptionKind::Paths | OptionKind::Filters => {
+            texts().map(OptionValue::Texts)
+        }
+        OptionKind::Pairs | OptionKind::Attributes => {
             let pairs = texts().map(|texts| {
                 texts
                     .iter()
                     .map(|text| pair(spec, text))
                     .collect::<Result<_, _>>()
             });
-            pairs.transpose()?.map(Value::Pairs)
+            pairs.transpose()?.map(OptionValue::Pairs)
         }
     })
 }

@@ -1,6 +1,6 @@
 //! Options of back ends, as a test writes them: the words of a command line.
 
-use witc_bindgen_core::{Backend, Kind, OptionSpec, Options as _, Value};
+use witc_bindgen_core::{Backend, OptionKind, OptionSpec, OptionValue, Options as _};
 
 /// The options of a back end that these words give: `--flag`, `--flag=value`, `--flag value`, or a letter for the flag.
 ///
@@ -19,7 +19,7 @@ pub fn parse_options<B: Backend>(words: &[&str]) -> B::Options {
         let spec = find::<B>(name).unwrap_or_else(|| panic!("{} has no {name}", B::NAME));
         let text = match (value, spec.kind) {
             (Some(value), _) => value,
-            (None, Kind::Flag) => "true",
+            (None, OptionKind::Flag) => "true",
             (None, _) => words
                 .next()
                 .unwrap_or_else(|| panic!("{name} has no value")),
@@ -38,17 +38,17 @@ fn find<B: Backend>(name: &str) -> Option<&'static OptionSpec> {
     })
 }
 
-fn value_of(spec: &OptionSpec, text: &str) -> Value {
+fn value_of(spec: &OptionSpec, text: &str) -> OptionValue {
     let pair = |text: &str| {
         let (name, value) = text.split_once('=').expect("is a name and a value");
         (name.to_owned(), value.to_owned())
     };
     match spec.kind {
-        Kind::Flag => Value::Flag(text == "true"),
-        Kind::Text | Kind::Choice(_) => Value::Text(text.to_owned()),
-        Kind::Texts | Kind::Paths => Value::Texts(vec![text.to_owned()]),
-        Kind::Filters => Value::Texts(text.split(',').map(str::to_owned).collect()),
-        Kind::Pairs => Value::Pairs(text.split(',').map(pair).collect()),
-        Kind::Attributes => Value::Pairs(vec![pair(text)]),
+        OptionKind::Flag => OptionValue::Flag(text == "true"),
+        OptionKind::Text | OptionKind::Choice(_) => OptionValue::Text(text.to_owned()),
+        OptionKind::Texts | OptionKind::Paths => OptionValue::Texts(vec![text.to_owned()]),
+        OptionKind::Filters => OptionValue::Texts(text.split(',').map(str::to_owned).collect()),
+        OptionKind::Pairs => OptionValue::Pairs(text.split(',').map(pair).collect()),
+        OptionKind::Attributes => OptionValue::Pairs(vec![pair(text)]),
     }
 }

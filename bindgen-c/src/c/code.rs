@@ -1,6 +1,6 @@
 //! Statements of C, as data: what is generated is asked whether it is empty, and nested, before it is text.
 
-use witc_bindgen_core::Source;
+use witc_bindgen_core::IndentedText;
 
 /// Statements, in order.
 #[derive(Clone, Debug, Default)]
@@ -93,7 +93,7 @@ impl Code {
     }
 
     /// Writes the statements.
-    pub(crate) fn write(&self, source: &mut Source) {
+    pub(crate) fn write(&self, source: &mut IndentedText) {
         for statement in &self.statements {
             statement.write(source);
         }
@@ -127,7 +127,7 @@ impl From<String> for Code {
 }
 
 impl Statement {
-    fn write(&self, source: &mut Source) {
+    fn write(&self, source: &mut IndentedText) {
         match self {
             Self::Line(line) => source.lines(line),
             Self::If {
@@ -158,7 +158,7 @@ impl Statement {
     }
 }
 
-fn write_branches(condition: &str, then: &Code, otherwise: &Code, source: &mut Source) {
+fn write_branches(condition: &str, then: &Code, otherwise: &Code, source: &mut IndentedText) {
     // An `if` without statements in its first branch would be a block that a reader takes for a mistake.
     if then.is_empty() {
         source.block(format!("if (!{condition})"), "", |source| {
@@ -173,7 +173,7 @@ fn write_branches(condition: &str, then: &Code, otherwise: &Code, source: &mut S
     } else {
         source.close(" else {");
         // `close` has ended the block already, so that `else {` stands on the line of its brace.
-        let mut nested = Source::at(source.depth() + 1);
+        let mut nested = IndentedText::at(source.depth() + 1);
         otherwise.write(&mut nested);
         source.verbatim(&nested.finish());
         source.lines("}");
@@ -181,9 +181,9 @@ fn write_branches(condition: &str, then: &Code, otherwise: &Code, source: &mut S
 }
 
 /// Labels stand as far out as the `switch` itself.
-fn write_case(value: usize, body: &Code, bodies: Bodies, source: &mut Source) {
+fn write_case(value: usize, body: &Code, bodies: Bodies, source: &mut IndentedText) {
     let label = format!("case {value}:");
-    let write_body = |source: &mut Source| {
+    let write_body = |source: &mut IndentedText| {
         body.write(source);
         source.lines("break;");
     };
@@ -192,7 +192,7 @@ fn write_case(value: usize, body: &Code, bodies: Bodies, source: &mut Source) {
         Bodies::Plain => {
             source.lines(label);
             // A label opens no block for `source` to indent.
-            let mut nested = Source::at(source.depth() + 1);
+            let mut nested = IndentedText::at(source.depth() + 1);
             write_body(&mut nested);
             source.verbatim(&nested.finish());
         }
@@ -202,10 +202,10 @@ fn write_case(value: usize, body: &Code, bodies: Bodies, source: &mut Source) {
 #[cfg(test)]
 mod tests {
     use super::{Bodies, Code};
-    use witc_bindgen_core::Source;
+    use witc_bindgen_core::IndentedText;
 
     fn text(code: &Code) -> String {
-        let mut source = Source::new();
+        let mut source = IndentedText::new();
         code.write(&mut source);
         source.finish()
     }

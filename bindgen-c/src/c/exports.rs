@@ -10,7 +10,7 @@ use crate::c::runtime::Helper;
 use crate::c::spill::spilled_struct;
 use crate::c::types::{HandleType, TypeRef};
 use crate::shared::spelling::{Spelling, core_result, core_type, export_attribute};
-use witc_bindgen_core::{Scope, Source};
+use witc_bindgen_core::{IndentedText, NameScope};
 use witc_canonical_abi::{AreaOf, Home, Phase, Returned as ReturnedValue};
 
 /// The body of an export in the making.
@@ -18,7 +18,7 @@ struct ExportBody<'f, 'a> {
     function: &'f CFunction<'a>,
     /// The names of the core parameters.
     params: &'f [String],
-    locals: Scope,
+    locals: NameScope,
     code: Code,
     /// The pointer to the struct that the parameters are in, if they are in memory.
     block: Option<String>,
@@ -60,7 +60,7 @@ impl Argument {
 
 impl<'a> Context<'_, 'a> {
     /// Writes an exported function, with its post-return function, if the result leaves memory to be freed.
-    pub(crate) fn export(&mut self, function: &CFunction<'a>, source: &mut Source) {
+    pub(crate) fn export(&mut self, function: &CFunction<'a>, source: &mut IndentedText) {
         let call = &function.call;
         let key = function.interface(self.types.modules);
         let export = self.names().export(key, function.function, call.convention);
@@ -114,7 +114,12 @@ impl<'a> Context<'_, 'a> {
     }
 
     /// The phases of the call, one after the other.
-    fn export_body(&mut self, function: &CFunction<'a>, params: &[String], locals: Scope) -> Code {
+    fn export_body(
+        &mut self,
+        function: &CFunction<'a>,
+        params: &[String],
+        locals: NameScope,
+    ) -> Code {
         let mut body = ExportBody {
             function,
             params,

@@ -8,7 +8,7 @@ use crate::c::resources::{ResourceFunctions, declare_resource};
 use crate::c::types::Resource;
 use crate::shared::comment::doc_comment;
 use crate::shared::object::{link_symbol, object};
-use witc_bindgen_core::{Input, Output, Source};
+use witc_bindgen_core::{IndentedText, Input, Output};
 use witc_resolve::Direction;
 
 /// A world with everything named.
@@ -43,7 +43,7 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
     fn header(&self) -> String {
         let types = self.context.types;
         let guard = format!("WITC_{}_H", types.prefixes.shouty_world());
-        let mut header = Source::new();
+        let mut header = IndentedText::new();
         header.lines(format!(
             "/* Written by witc. Changes here are lost. */\n#ifndef {guard}\n#define {guard}"
         ));
@@ -69,7 +69,7 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
         header.finish()
     }
 
-    fn declare_functions(&self, header: &mut Source) {
+    fn declare_functions(&self, header: &mut IndentedText) {
         let types = self.context.types;
         let helpers = !self.context.options.no_helpers;
         let ownership = OwnershipNotes {
@@ -108,7 +108,7 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
         }
     }
 
-    fn declare_free_functions(&self, header: &mut Source) {
+    fn declare_free_functions(&self, header: &mut IndentedText) {
         let types = self.context.types;
         header.gap();
         header.lines(self.context.texts().declarations());
@@ -136,7 +136,7 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
     fn source(mut self, name: &str) -> String {
         // The body comes last in the file, but what it asks for comes before it.
         let body = self.bodies();
-        let mut source = Source::new();
+        let mut source = IndentedText::new();
         source.lines("/* Written by witc. Changes here are lost. */");
         source.lines(format!("#include \"{name}.h\""));
         source.lines("#include <stdlib.h>\n#include <string.h>");
@@ -158,14 +158,14 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
     }
 
     /// The functions of the world. What they need is asked for, and comes before them.
-    fn bodies(&mut self) -> Source {
+    fn bodies(&mut self) -> IndentedText {
         let Self {
             context,
             functions,
             resources,
         } = self;
         let types = context.types;
-        let mut body = Source::new();
+        let mut body = IndentedText::new();
         for (resource, functions) in types.resources.iter().zip(resources) {
             context.define_resource_functions(resource, functions, &mut body);
         }

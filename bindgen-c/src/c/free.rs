@@ -9,11 +9,11 @@ use crate::c::context::Context;
 use crate::c::helpers::{Disposal, Role};
 use crate::c::lvalue::Lvalue;
 use crate::c::types::{HandleType, Payload, Shape, Sum, TypeRef, VariantCase};
-use witc_bindgen_core::Source;
+use witc_bindgen_core::IndentedText;
 
 impl<'x, 'a> Context<'x, 'a> {
     /// Writes the public function that frees values of a type, for those that have one.
-    pub(crate) fn free_function(&mut self, ty: TypeRef, source: &mut Source) {
+    pub(crate) fn free_function(&mut self, ty: TypeRef, source: &mut IndentedText) {
         let Some(name) = &self.types[ty].free else {
             return;
         };

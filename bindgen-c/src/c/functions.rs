@@ -6,7 +6,7 @@ use crate::c::options::Options;
 use crate::c::types::{Sum, TypeRef, Types};
 use crate::shared::keywords::local_scope;
 use heck::ToSnakeCase;
-use witc_bindgen_core::{FunctionName, ModuleId, Modules, Scope};
+use witc_bindgen_core::{FunctionName, ModuleId, Modules, NameScope};
 use witc_canonical_abi::CallPlan;
 use witc_resolve::{Direction, Function, WorldKey};
 
@@ -22,7 +22,7 @@ pub(crate) struct CFunction<'a> {
     /// The phases of a call.
     pub(crate) call: CallPlan,
     /// The names that the function's own names, and its locals, keep away from.
-    pub(crate) locals: Scope,
+    pub(crate) locals: NameScope,
 }
 
 /// A parameter.

@@ -3,12 +3,12 @@
 use crate::c::types::{Label, MapEntry, Payload, Shape, Sum, TypeRef, Types, VariantCase};
 use crate::shared::comment::doc_comment;
 use crate::shared::spelling::int_type;
-use witc_bindgen_core::Source;
+use witc_bindgen_core::IndentedText;
 use witc_canonical_abi::Int;
 use witc_resolve::Docs;
 
 /// Writes the text of doc comments.
-pub(crate) fn write_docs(source: &mut Source, docs: Option<&Docs>) {
+pub(crate) fn write_docs(source: &mut IndentedText, docs: Option<&Docs>) {
     if let Some(text) = docs.and_then(Docs::text) {
         doc_comment(source, &[text.to_owned()]);
     }
@@ -23,7 +23,7 @@ struct Declaration<'x, 'a> {
 }
 
 /// Writes the declaration of a type.
-pub(crate) fn declare_type(types: &Types<'_>, ty: TypeRef, header: &mut Source) {
+pub(crate) fn declare_type(types: &Types<'_>, ty: TypeRef, header: &mut IndentedText) {
     let docs = types[ty].docs;
     let declaration = Declaration {
         types,
@@ -34,7 +34,7 @@ pub(crate) fn declare_type(types: &Types<'_>, ty: TypeRef, header: &mut Source) 
 }
 
 impl Declaration<'_, '_> {
-    fn write(&self, shape: &Shape<'_>, docs: Option<&Docs>, header: &mut Source) {
+    fn write(&self, shape: &Shape<'_>, docs: Option<&Docs>, header: &mut IndentedText) {
         header.gap();
         match shape {
             // The documentation of a resource is that of its handles; an entry comes before the map that it is for.
@@ -59,7 +59,7 @@ impl Declaration<'_, '_> {
         self.declare(shape, header);
     }
 
-    fn declare(&self, shape: &Shape<'_>, header: &mut Source) {
+    fn declare(&self, shape: &Shape<'_>, header: &mut IndentedText) {
         let (types, name) = (self.types, self.name);
         match shape {
             Shape::Own(_) | Shape::Borrow(_) => {
@@ -110,11 +110,11 @@ impl Declaration<'_, '_> {
         }
     }
 
-    fn declare_int(&self, int: Int, header: &mut Source) {
+    fn declare_int(&self, int: Int, header: &mut IndentedText) {
         header.lines(format!("typedef {} {};", int_type(int), self.name));
     }
 
-    fn declare_sum(&self, sum: &Sum<'_>, header: &mut Source) {
+    fn declare_sum(&self, sum: &Sum<'_>, header: &mut IndentedText) {
         match sum {
             Sum::Option(some) => {
                 let some = &self.types[some.ty].name;
@@ -139,7 +139,7 @@ impl Declaration<'_, '_> {
         }
     }
 
-    fn declare_variant(&self, tag: Int, cases: &[VariantCase<'_>], header: &mut Source) {
+    fn declare_variant(&self, tag: Int, cases: &[VariantCase<'_>], header: &mut IndentedText) {
         let members = cases.iter().filter_map(|case| case.member.as_ref());
         let members: Vec<_> = members
             .map(|(name, payload)| (name.as_str(), payload.ty))
@@ -152,14 +152,14 @@ impl Declaration<'_, '_> {
         define_numbers(cases.iter().map(|case| &case.label), header);
     }
 
-    fn declare_list(&self, element: &str, header: &mut Source) {
+    fn declare_list(&self, element: &str, header: &mut IndentedText) {
         self.declare_struct(header, |header| {
             header.lines(format!("{element} *ptr;"));
             header.lines("size_t len;");
         });
     }
 
-    fn declare_entry(&self, entry: &MapEntry, header: &mut Source) {
+    fn declare_entry(&self, entry: &MapEntry, header: &mut IndentedText) {
         let (key, value) = (&self.types[entry.key].name, &self.types[entry.value].name);
         let entry = Declaration {
             types: self.types,
@@ -174,7 +174,7 @@ impl Declaration<'_, '_> {
         header.gap();
     }
 
-    fn declare_struct(&self, header: &mut Source, members: impl FnOnce(&mut Source)) {
+    fn declare_struct(&self, header: &mut IndentedText, members: impl FnOnce(&mut IndentedText)) {
         let name = self.name;
         let head = if self.tagged {
             format!("typedef struct {name}")
@@ -186,7 +186,7 @@ impl Declaration<'_, '_> {
 }
 
 /// Writes a union of payloads. C has no empty union: without payloads there is none.
-fn declare_union(types: &Types<'_>, members: &[(&str, TypeRef)], header: &mut Source) {
+fn declare_union(types: &Types<'_>, members: &[(&str, TypeRef)], header: &mut IndentedText) {
     if !members.is_empty() {
         header.block("union", " val;", |header| {
             for (name, ty) in members {
@@ -199,14 +199,14 @@ fn declare_union(types: &Types<'_>, members: &[(&str, TypeRef)], header: &mut So
 /// Writes a macro for each case: its number.
 fn define_numbers<'l, 'd: 'l>(
     labels: impl IntoIterator<Item = &'l Label<'d>>,
-    header: &mut Source,
+    header: &mut IndentedText,
 ) {
     for (index, label) in labels.into_iter().enumerate() {
         define(label, &index.to_string(), header);
     }
 }
 
-fn define(label: &Label<'_>, value: &str, header: &mut Source) {
+fn define(label: &Label<'_>, value: &str, header: &mut IndentedText) {
     write_docs(header, Some(label.docs));
     header.lines(format!("#define {} {value}", label.name));
 }

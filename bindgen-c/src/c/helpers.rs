@@ -6,7 +6,7 @@ use crate::c::runtime::Helper;
 use crate::c::types::TypeRef;
 use crate::shared::spelling::core_type;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use witc_bindgen_core::Source;
+use witc_bindgen_core::IndentedText;
 use witc_canonical_abi::CoreType;
 
 /// The purpose of a function that belongs to a type.
@@ -44,7 +44,7 @@ pub(crate) struct Helpers {
     /// Structs of flat values, by a letter for each type: the order in which they are written.
     flat: BTreeMap<Vec<char>, FlatStruct>,
     /// The functions of types, each after those that it calls.
-    functions: Vec<Source>,
+    functions: Vec<IndentedText>,
     names: HashMap<(Role, TypeRef), String>,
 }
 
@@ -80,7 +80,7 @@ impl Helpers {
 
     /// Adds the function for a type: its name, its head, and what it does. Those that it calls have been added.
     pub(crate) fn add(&mut self, role: Role, ty: TypeRef, name: String, head: &str, body: &Code) {
-        let mut text = Source::new();
+        let mut text = IndentedText::new();
         text.block(head, "", |source| body.write(source));
         // Pushed when it is complete, after those that its body has asked for: C wants a function before its calls.
         self.functions.push(text);
@@ -88,7 +88,7 @@ impl Helpers {
     }
 
     /// Writes everything that was asked for, each after what it needs.
-    pub(crate) fn write(self, source: &mut Source) {
+    pub(crate) fn write(self, source: &mut IndentedText) {
         for helper in self.used {
             source.gap();
             source.lines(helper.source());

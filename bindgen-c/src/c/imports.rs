@@ -8,7 +8,7 @@ use crate::c::lvalue::Lvalue;
 use crate::c::spill::spilled_struct;
 use crate::c::types::TypeRef;
 use crate::shared::spelling::{core_result, core_type, import_attribute};
-use witc_bindgen_core::{Scope, Source};
+use witc_bindgen_core::{IndentedText, NameScope};
 use witc_canonical_abi::{AreaOf, CoreImport, Phase, Signature};
 
 /// The body of an imported function in the making.
@@ -16,7 +16,7 @@ struct ImportBody<'f, 'a> {
     function: &'f CFunction<'a>,
     /// The core import.
     core: String,
-    locals: Scope,
+    locals: NameScope,
     code: Code,
     /// The core arguments so far.
     arguments: Vec<String>,
@@ -42,7 +42,7 @@ impl ImportBody<'_, '_> {
 
 impl<'a> Context<'_, 'a> {
     /// Writes an imported function.
-    pub(crate) fn import(&mut self, function: &CFunction<'a>, source: &mut Source) {
+    pub(crate) fn import(&mut self, function: &CFunction<'a>, source: &mut IndentedText) {
         let call = &function.call;
         let key = function.interface(self.types.modules);
         let import = self.names().import(key, function.function, call.convention);
@@ -182,7 +182,7 @@ impl<'a> Context<'_, 'a> {
     }
 
     /// A new variable of a type.
-    fn variable(&self, ty: TypeRef, locals: &mut Scope, code: &mut Code) -> String {
+    fn variable(&self, ty: TypeRef, locals: &mut NameScope, code: &mut Code) -> String {
         let out = locals.take("out");
         code.line(format!("{} {out};", self.type_name(ty)));
         out
@@ -251,7 +251,12 @@ fn take_result(out: &str, ok: Option<TypeRef>, err: Option<TypeRef>) -> Code {
 }
 
 /// Writes the declaration of a core import.
-fn declare_import(import: &CoreImport, name: &str, signature: &Signature, source: &mut Source) {
+fn declare_import(
+    import: &CoreImport,
+    name: &str,
+    signature: &Signature,
+    source: &mut IndentedText,
+) {
     let params: Vec<String> = signature
         .params
         .iter()

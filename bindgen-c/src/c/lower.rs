@@ -10,7 +10,7 @@ use crate::c::helpers::Role;
 use crate::c::lvalue::Lvalue;
 use crate::c::runtime::Helper;
 use crate::c::types::{Payload, Shape, Sum, TypeRef};
-use witc_bindgen_core::Scope;
+use witc_bindgen_core::NameScope;
 use witc_canonical_abi::{CoreType, Int, Scalar};
 
 /// Flat values in the making.
@@ -20,11 +20,11 @@ pub(crate) struct FlatValues<'s> {
     /// Statements that come before.
     pub(crate) before: Code,
     /// The names that are taken.
-    pub(crate) locals: &'s mut Scope,
+    pub(crate) locals: &'s mut NameScope,
 }
 
 impl<'s> FlatValues<'s> {
-    pub(crate) fn new(locals: &'s mut Scope) -> Self {
+    pub(crate) fn new(locals: &'s mut NameScope) -> Self {
         Self {
             values: Vec::new(),
             before: Code::default(),
@@ -207,7 +207,7 @@ impl<'x, 'a> Context<'x, 'a> {
     /// Statements that put a payload into the slots.
     fn lower_case(&mut self, payload: &Payload<'_>, location: &Lvalue) -> Option<Code> {
         // Each case is a block of the function, which sees nothing but its parameter and its result.
-        let mut scope = Scope::reserving(["v", "f"]);
+        let mut scope = NameScope::reserving(["v", "f"]);
         let mut flat = FlatValues::new(&mut scope);
         self.lower(payload.ty, location, &mut flat)?;
         let FlatValues { values, before, .. } = flat;

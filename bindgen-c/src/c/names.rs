@@ -5,7 +5,7 @@ use crate::shared::keywords::global_scope;
 use crate::shared::names::{ascii_snake, needs_start, version_part};
 use heck::{ToShoutySnakeCase, ToSnakeCase};
 use std::collections::HashSet;
-use witc_bindgen_core::{Module, ModuleId, Modules, Scope};
+use witc_bindgen_core::{Module, ModuleId, Modules, NameScope};
 use witc_resolve::{Direction, Function, InterfaceId, Resolve, WorldKey};
 
 /// The prefixes of all names.
@@ -150,7 +150,7 @@ fn c_identifier(name: &str) -> String {
 }
 
 /// Names that are visible in the whole program, and macros: each is given out once.
-pub(crate) struct Symbols(Scope);
+pub(crate) struct Symbols(NameScope);
 
 impl Symbols {
     /// Everything but the names that come with C, and those of the parts that are the same in every world.
@@ -171,7 +171,7 @@ impl Symbols {
     /// returned has no `_t` either.
     pub(crate) fn take_type(&mut self, base: &str) -> String {
         let mut base = base.to_owned();
-        // `Scope::take` would put the `_` after the `_t`.
+        // `NameScope::take` would put the `_` after the `_t`.
         while self.0.has(&format!("{base}_t")) {
             base.push('_');
         }

@@ -6,7 +6,7 @@ use crate::c::runtime::Helper;
 use crate::c::types::{Resource, ResourceSide, Types};
 use crate::shared::comment::doc_comment;
 use crate::shared::spelling::{export_attribute, import_attribute};
-use witc_bindgen_core::Source;
+use witc_bindgen_core::IndentedText;
 use witc_canonical_abi::ResourceIntrinsic;
 use witc_resolve::WorldKey;
 
@@ -97,7 +97,7 @@ pub(crate) fn declare_resource(
     types: &Types<'_>,
     resource: &Resource<'_>,
     functions: &ResourceFunctions,
-    header: &mut Source,
+    header: &mut IndentedText,
 ) {
     let own = &types[resource.own].name;
     let borrow = &types[resource.borrow].name;
@@ -152,7 +152,7 @@ impl<'a> Context<'_, 'a> {
     }
 
     /// Writes the declaration of the core import that drops handles of a resource.
-    pub(crate) fn declare_drop(&self, resource: &Resource<'_>, source: &mut Source) {
+    pub(crate) fn declare_drop(&self, resource: &Resource<'_>, source: &mut IndentedText) {
         let intrinsic = match resource.side {
             // Two names for one operation: a world that imports and exports an interface has its resources twice.
             ResourceSide::Imported => ResourceIntrinsic::ImportedDrop,
@@ -170,7 +170,7 @@ impl<'a> Context<'_, 'a> {
         &mut self,
         resource: &Resource<'_>,
         functions: &ResourceFunctions,
-        source: &mut Source,
+        source: &mut IndentedText,
     ) {
         let own = self.type_name(resource.own);
         let borrow = self.type_name(resource.borrow);
@@ -203,7 +203,7 @@ impl<'a> Context<'_, 'a> {
         resource: &Resource<'_>,
         names: &Exported,
         own: &str,
-        source: &mut Source,
+        source: &mut IndentedText,
     ) {
         let core = self.names();
         let key = self.key(resource);
@@ -239,7 +239,7 @@ impl<'a> Context<'_, 'a> {
 }
 
 /// Writes a function of these lines.
-fn define(head: &str, body: &[&str], source: &mut Source) {
+fn define(head: &str, body: &[&str], source: &mut IndentedText) {
     source.gap();
     source.block(head, "", |source| {
         for line in body {

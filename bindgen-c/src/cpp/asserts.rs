@@ -4,7 +4,7 @@
 //! Each source file asserts for the types that it uses that both say the same.
 
 use crate::cpp::context::Context;
-use witc_bindgen_core::{ModuleId, Source};
+use witc_bindgen_core::{IndentedText, ModuleId};
 use witc_canonical_abi::{Bytes, Cases, Field, Kind, Plan};
 use witc_resolve::Direction;
 
@@ -14,7 +14,7 @@ pub(crate) fn assert_layout(
     module: ModuleId,
     plan: &Plan,
     cpp_type: &str,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     let layout = layout(plan);
     let claim = match &plan.kind {

@@ -5,7 +5,7 @@ use crate::cpp::functions::{Class, CppFunction, Member};
 use crate::cpp::spell::Speller;
 use crate::cpp::world::NamedWorld;
 use crate::shared::spelling::{Spelling, core_result, core_type, export_attribute};
-use witc_bindgen_core::Source;
+use witc_bindgen_core::IndentedText;
 use witc_canonical_abi::PostReturn;
 use witc_resolve::Direction;
 
@@ -22,7 +22,7 @@ pub(crate) fn function(
     world: NamedWorld<'_, '_>,
     function: &CppFunction<'_>,
     take: &mut dyn FnMut(String) -> String,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     let (context, names) = (world.context, world.names);
     let speller = Speller::outside(context, names, function.module);
@@ -159,7 +159,7 @@ pub(crate) fn destructor(
     world: NamedWorld<'_, '_>,
     class: &Class,
     take: &mut dyn FnMut(String) -> String,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     let (context, names) = (world.context, world.names);
     let key = context.modules[class.module].interface.map(|(key, _)| key);

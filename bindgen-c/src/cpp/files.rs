@@ -7,7 +7,7 @@ use crate::cpp::world::NamedWorld;
 use crate::cpp::{exports, headers, imports};
 use crate::shared::object::{link_symbol, object};
 use heck::ToSnakeCase;
-use witc_bindgen_core::{Input, ModuleId, Output, Scope, Source};
+use witc_bindgen_core::{IndentedText, Input, ModuleId, NameScope, Output};
 use witc_resolve::Direction;
 use witc_type_section::StringEncoding;
 
@@ -35,14 +35,14 @@ pub(crate) fn write(world: NamedWorld<'_, '_>, input: &Input<'_>, output: &mut O
 struct SourceFile<'x, 'a> {
     world: NamedWorld<'x, 'a>,
     /// The names of C that are not taken yet.
-    symbols: Scope,
+    symbols: NameScope,
     /// The start of the names of exports.
     export_prefix: String,
     specs: Specs<'x, 'a>,
     /// Declarations of core imports.
-    core: Source,
+    core: IndentedText,
     /// Core exports.
-    served: Source,
+    served: IndentedText,
 }
 
 impl<'x, 'a> SourceFile<'x, 'a> {
@@ -56,17 +56,17 @@ impl<'x, 'a> SourceFile<'x, 'a> {
         Self {
             world,
             // These two come with the runtime.
-            symbols: Scope::reserving(["cabi_realloc", "witc_error_context_drop"]),
+            symbols: NameScope::reserving(["cabi_realloc", "witc_error_context_drop"]),
             export_prefix: format!("witc_{prefix}"),
             specs: Specs::new(world.context, world.names),
-            core: Source::new(),
-            served: Source::new(),
+            core: IndentedText::new(),
+            served: IndentedText::new(),
         }
     }
 
     fn write(mut self, name: &str) -> String {
         let (context, names) = (self.world.context, self.world.names);
-        let mut code = Source::new();
+        let mut code = IndentedText::new();
         for (module, _) in context.modules.iter() {
             // A header that the user names has its own source.
             if context.is_written(module) {
@@ -75,7 +75,7 @@ impl<'x, 'a> SourceFile<'x, 'a> {
             }
         }
         // Core imports come first: the functions of the modules call them.
-        let mut source = Source::new();
+        let mut source = IndentedText::new();
         source.lines(format!(
             "{WRITTEN}\n#include \"{name}_cpp.h\"\n#include \"wit_abi.h\"\n"
         ));
@@ -101,12 +101,12 @@ impl<'x, 'a> SourceFile<'x, 'a> {
     }
 
     /// Writes everything of a module. Gives what stands in its namespace.
-    fn module(&mut self, module: ModuleId) -> Source {
+    fn module(&mut self, module: ModuleId) -> IndentedText {
         let world = self.world;
         let mut parts = CodeParts {
             // Taken out for the time: the closures below borrow `self`.
             core: std::mem::take(&mut self.core),
-            code: Source::new(),
+            code: IndentedText::new(),
         };
         for (_, class) in world.functions.classes(module) {
             let mut take = |name| self.symbols.take(name);

@@ -8,7 +8,7 @@ use crate::shared::keywords::local_scope;
 use crate::shared::spelling::Spelling;
 use heck::ToSnakeCase;
 use std::collections::{HashMap, HashSet};
-use witc_bindgen_core::{FunctionName, ModuleId, Scope};
+use witc_bindgen_core::{FunctionName, ModuleId, NameScope};
 use witc_canonical_abi::CallPlan;
 use witc_resolve::{Direction, Function, FunctionKind, Type, TypeId, WorldKey};
 
@@ -123,7 +123,7 @@ impl<'a> Functions<'a> {
         names: &Names,
         module: ModuleId,
         ty: TypeId,
-    ) -> (ClassRef, Scope) {
+    ) -> (ClassRef, NameScope) {
         let name = names.type_name(module, ty).to_owned();
         let stem = format!("{}_{}", names.of(module).join("_"), name.to_snake_case());
         // Names that the base classes and the bindings have in a class: a member of the user's would hide or repeat
@@ -209,7 +209,7 @@ fn sign<'a>(
     context: Context<'_, 'a>,
     names: &mut Names,
     (module, wit): (ModuleId, FunctionName<'a>),
-    class: Option<&mut (ClassRef, Scope)>,
+    class: Option<&mut (ClassRef, NameScope)>,
 ) -> CppFunction<'a> {
     let (function, direction) = (wit.function, wit.direction);
     let path = names.path_of(context.modules, module, direction).to_vec();

@@ -7,7 +7,7 @@ use crate::cpp::types::comment;
 use crate::cpp::world::NamedWorld;
 use crate::cpp::{order, resources, types};
 use std::collections::HashMap;
-use witc_bindgen_core::{ModuleId, Output, Scope, Source};
+use witc_bindgen_core::{IndentedText, ModuleId, NameScope, Output};
 use witc_resolve::Direction;
 
 /// The first line of a file that is written anew each time.
@@ -42,14 +42,14 @@ impl Header {
 pub(crate) struct Headers<'x, 'a, 'o> {
     world: NamedWorld<'x, 'a>,
     /// The names of files that are not taken yet.
-    files: Scope,
+    files: NameScope,
     output: &'o mut Output,
 }
 
 /// Writes the headers of a world.
 pub(crate) fn write(world: NamedWorld<'_, '_>, main: Header, output: &mut Output) {
     let headers = Headers {
-        files: Scope::reserving(["wit.h", "wit_abi.h", &main.name]),
+        files: NameScope::reserving(["wit.h", "wit_abi.h", &main.name]),
         world,
         output,
     };
@@ -61,7 +61,7 @@ impl Headers<'_, '_, '_> {
         let context = self.world.context;
         // The text after `#include` by which a module of a header of its own is found.
         let mut includes: HashMap<ModuleId, String> = HashMap::new();
-        let mut body = Source::new();
+        let mut body = IndentedText::new();
         // C++ wants a type declared before it is used: modules come after those whose types they use.
         for module in order::modules_in_order(context.modules) {
             if let Some(header) = context.header_with(module) {
@@ -79,7 +79,7 @@ impl Headers<'_, '_, '_> {
             }
             let name = format!("{}.h", self.world.names.of(module).join("-"));
             let header = Header::new(self.files.take(name));
-            let mut text = Source::new();
+            let mut text = IndentedText::new();
             for need in order::needs(context.modules, module) {
                 // Only modules with a header of their own are there: others come earlier in the same header.
                 if let Some(include) = includes.get(&need) {
@@ -99,10 +99,10 @@ impl Headers<'_, '_, '_> {
     }
 
     /// Declares everything of a module.
-    fn module(&mut self, module: ModuleId, header: &Header, source: &mut Source) {
+    fn module(&mut self, module: ModuleId, header: &Header, source: &mut IndentedText) {
         let (context, names) = (self.world.context, self.world.names);
         let direction = context.modules[module].direction;
-        let mut body = Source::new();
+        let mut body = IndentedText::new();
         // In the order in which C++ can take it: classes announced, integers complete, names for both, then what has
         // members.
         types::announce(context, names, module, &mut body);
@@ -117,14 +117,14 @@ impl Headers<'_, '_, '_> {
         }
         types::structs(context, names, module, &mut body);
         // The header of an exported class stands between the types that it uses and the functions that use it.
-        let mut last = Source::new();
+        let mut last = IndentedText::new();
         if direction == Direction::Export {
             for (id, class) in self.world.functions.classes(module) {
                 let name = self.user_header(id, class, header);
                 last.lines(format!("#include \"{name}\""));
             }
         }
-        let mut free = Source::new();
+        let mut free = IndentedText::new();
         self.declare_functions(module, direction, &mut free);
         source.gap();
         if let Some(interface) = context.modules.interface(module) {
@@ -136,7 +136,7 @@ impl Headers<'_, '_, '_> {
         in_namespace(path, free, source);
     }
 
-    fn declare_functions(&self, module: ModuleId, direction: Direction, source: &mut Source) {
+    fn declare_functions(&self, module: ModuleId, direction: Direction, source: &mut IndentedText) {
         let NamedWorld {
             context,
             names,
@@ -152,9 +152,9 @@ impl Headers<'_, '_, '_> {
         }
     }
 
-    fn world_exports(&self, source: &mut Source) {
+    fn world_exports(&self, source: &mut IndentedText) {
         let root = self.world.context.modules.root();
-        let mut body = Source::new();
+        let mut body = IndentedText::new();
         self.declare_functions(root, Direction::Export, &mut body);
         source.gap();
         in_namespace(&self.world.names.world_exports, body, source);
@@ -165,10 +165,10 @@ impl Headers<'_, '_, '_> {
         let path = self.world.names.of(class.module);
         let name = format!("{}-{}.h", path.join("-"), class.name);
         let header = Header::new(self.files.take(name));
-        let mut body = Source::new();
+        let mut body = IndentedText::new();
         resources::declare(self.world, id, class, &mut body);
         let (guard, main_guard, name) = (&header.guard, &main.guard, &main.name);
-        let mut text = Source::new();
+        let mut text = IndentedText::new();
         // Whichever of the two headers is read first, this one comes at its place in the main header: read alone it
         // includes the main one, which then includes it with the guard set.
         text.lines(format!(

@@ -6,7 +6,7 @@ use crate::cpp::resources;
 use crate::cpp::spell::Speller;
 use crate::cpp::world::NamedWorld;
 use crate::shared::spelling::{Spelling, core_result, core_type, import_attribute};
-use witc_bindgen_core::Source;
+use witc_bindgen_core::IndentedText;
 use witc_canonical_abi::{CoreImport, ResourceIntrinsic};
 use witc_resolve::Direction;
 
@@ -118,7 +118,7 @@ fn declare_import(
     symbol: &str,
     params: &[Spelling],
     result: &Spelling,
-    core: &mut Source,
+    core: &mut IndentedText,
 ) {
     let params: Vec<String> = params.iter().map(Spelling::to_string).collect();
     core.lines(import_attribute(import));

@@ -6,7 +6,7 @@ use crate::shared::keywords::{global_scope, local_scope};
 use crate::shared::names::{ascii_snake, needs_start, version_part};
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use std::collections::HashMap;
-use witc_bindgen_core::{Module, ModuleId, Modules, Scope};
+use witc_bindgen_core::{Module, ModuleId, Modules, NameScope};
 use witc_resolve::{Accessor, Direction, Function, Resolve, TypeId, WorldKey};
 
 /// The name of a type that its module does not have. There is none such; a compiler of C++ would refuse it.
@@ -22,7 +22,7 @@ pub(crate) struct Names {
     /// The types `…Param` of records.
     params: HashMap<(ModuleId, TypeId), String>,
     /// The names that each namespace has.
-    scopes: HashMap<Vec<String>, Scope>,
+    scopes: HashMap<Vec<String>, NameScope>,
 }
 
 impl Names {
@@ -180,7 +180,7 @@ fn interface_path(resolve: &Resolve, key: &WorldKey, module: &Module<'_>) -> Vec
 }
 
 /// The name of a field or parameter.
-pub(crate) fn snake(scope: &mut Scope, name: &str) -> String {
+pub(crate) fn snake(scope: &mut NameScope, name: &str) -> String {
     scope.take(name.to_snake_case())
 }
 

@@ -6,7 +6,7 @@ use crate::cpp::names::Names;
 use crate::cpp::spell::Speller;
 use crate::cpp::types::comment;
 use crate::cpp::world::NamedWorld;
-use witc_bindgen_core::Source;
+use witc_bindgen_core::IndentedText;
 use witc_resolve::Direction;
 
 /// A writer of types for the inside of a class.
@@ -20,7 +20,12 @@ pub(crate) fn speller<'x, 'a>(
 
 /// Declares a class: of handles, for an imported resource; for an exported one of the objects that the handles are of, which
 /// the user completes.
-pub(crate) fn declare(world: NamedWorld<'_, '_>, id: ClassRef, class: &Class, source: &mut Source) {
+pub(crate) fn declare(
+    world: NamedWorld<'_, '_>,
+    id: ClassRef,
+    class: &Class,
+    source: &mut IndentedText,
+) {
     let (context, names) = (world.context, world.names);
     let speller = speller(context, names, class);
     let name = &class.name;
@@ -45,7 +50,7 @@ pub(crate) fn declare(world: NamedWorld<'_, '_>, id: ClassRef, class: &Class, so
     source.lines(format!(
         "class {name} : public wit::{base}<{name}> {{\npublic:"
     ));
-    let mut members = Source::at(source.depth() + 1);
+    let mut members = IndentedText::at(source.depth() + 1);
     members.lines(first);
     for function in world.functions.of_class(id) {
         comment(&mut members, &function.function.docs);

@@ -7,7 +7,7 @@ use crate::cpp::names::Names;
 use crate::cpp::spell::{Flavor, Speller};
 use crate::cpp::types::field_names;
 use std::collections::{BTreeMap, HashSet};
-use witc_bindgen_core::{ModuleId, Source};
+use witc_bindgen_core::{IndentedText, ModuleId};
 use witc_canonical_abi::PlanId;
 use witc_resolve::{Type, TypeId};
 
@@ -19,7 +19,7 @@ pub(crate) struct Specs<'x, 'a> {
     /// The structures of types without a name that are asserted, by the module that sees them.
     asserted: HashSet<(ModuleId, PlanId)>,
     /// In the order of the types, in which each stands after those that it is made of.
-    texts: BTreeMap<(usize, usize), Source>,
+    texts: BTreeMap<(usize, usize), IndentedText>,
 }
 
 impl<'x, 'a> Specs<'x, 'a> {
@@ -47,14 +47,14 @@ impl<'x, 'a> Specs<'x, 'a> {
                 continue;
             }
             kind.for_each_type(&mut |ty| pending.push((module, ty)));
-            let mut text = Source::new();
+            let mut text = IndentedText::new();
             self.specialize(module, id, &mut text);
             self.texts.insert((id.index(), module.index()), text);
         }
     }
 
     /// Writes the specialization for a type that needs one, and the assertions about it.
-    fn specialize(&mut self, module: ModuleId, id: TypeId, text: &mut Source) {
+    fn specialize(&mut self, module: ModuleId, id: TypeId, text: &mut IndentedText) {
         let path = self.names.of(module).join("::");
         let name = format!("::{path}::{}", self.names.type_name(module, id));
         match Declared::new(self.context.modules.resolve, id) {
@@ -92,15 +92,15 @@ impl<'x, 'a> Specs<'x, 'a> {
         }
     }
 
-    fn assert_layout(&self, module: ModuleId, id: TypeId, name: &str, text: &mut Source) {
+    fn assert_layout(&self, module: ModuleId, id: TypeId, name: &str, text: &mut IndentedText) {
         let plans = self.context.plans;
         let plan = &plans[plans.of(Type::Id(id))];
         assert_layout(self.context, module, plan, name, text);
     }
 
     /// The text.
-    pub(crate) fn finish(self) -> Source {
-        let mut source = Source::new();
+    pub(crate) fn finish(self) -> IndentedText {
+        let mut source = IndentedText::new();
         for text in self.texts.into_values() {
             source.verbatim(&text.finish());
         }
@@ -108,7 +108,7 @@ impl<'x, 'a> Specs<'x, 'a> {
     }
 }
 
-fn record(name: &str, fields: &[String], text: &mut Source) {
+fn record(name: &str, fields: &[String], text: &mut IndentedText) {
     let members: Vec<String> = fields
         .iter()
         .map(|field| format!("&{name}::{field}"))

@@ -9,7 +9,7 @@ use crate::shared::keywords::local_scope;
 use crate::shared::spelling::{Spelling, int_type};
 use heck::ToUpperCamelCase;
 use std::collections::HashSet;
-use witc_bindgen_core::{ModuleId, Scope, Source};
+use witc_bindgen_core::{IndentedText, ModuleId, NameScope};
 use witc_canonical_abi::Int;
 use witc_resolve::{Docs, Enum, Flags, Label, Record, TypeId, Variant};
 
@@ -35,7 +35,7 @@ pub(crate) fn announce(
     context: Context<'_, '_>,
     names: &Names,
     module: ModuleId,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     if !declared(context, module).any(|(_, declared)| declared.comes_early()) {
         return;
@@ -64,7 +64,7 @@ pub(crate) fn integers(
     context: Context<'_, '_>,
     names: &Names,
     module: ModuleId,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     for (ty, declared) in declared(context, module) {
         let docs = context.modules.resolve.types[ty].docs();
@@ -78,7 +78,7 @@ pub(crate) fn integers(
     }
 }
 
-fn declare_enum(name: &str, cases: &Enum, docs: &Docs, source: &mut Source) {
+fn declare_enum(name: &str, cases: &Enum, docs: &Docs, source: &mut IndentedText) {
     let size = int_type(Int::discriminant(cases.cases.len()));
     let mut scope = local_scope();
     source.gap();
@@ -90,7 +90,7 @@ fn declare_enum(name: &str, cases: &Enum, docs: &Docs, source: &mut Source) {
     });
 }
 
-fn declare_flags(name: &str, flags: &Flags, docs: &Docs, source: &mut Source) {
+fn declare_flags(name: &str, flags: &Flags, docs: &Docs, source: &mut IndentedText) {
     let size = int_type(Int::flags(flags.flags.len()));
     let mut scope = local_scope();
     scope.reserve("k_None");
@@ -106,7 +106,7 @@ fn declare_flags(name: &str, flags: &Flags, docs: &Docs, source: &mut Source) {
     source.lines(format!("WIT_FLAGS({name})"));
 }
 
-fn label(scope: &mut Scope, label: &Label, value: &str, source: &mut Source) {
+fn label(scope: &mut NameScope, label: &Label, value: &str, source: &mut IndentedText) {
     let name = scope.take(format!("k{}", label.name.to_upper_camel_case()));
     comment(source, &label.docs);
     source.lines(format!("{name} = {value},"));
@@ -117,7 +117,7 @@ pub(crate) fn aliases(
     context: Context<'_, '_>,
     names: &Names,
     module: ModuleId,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     let speller = Speller::inside(context, names, module, names.of(module));
     for (ty, declared) in declared(context, module) {
@@ -139,7 +139,7 @@ pub(crate) fn structs(
     context: Context<'_, '_>,
     names: &Names,
     module: ModuleId,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     let speller = Speller::inside(context, names, module, names.of(module));
     for (ty, declared) in declared(context, module) {
@@ -171,7 +171,7 @@ fn declare_param(
     name: &str,
     param: &str,
     record: &Record,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     let note = format!(
         "`{name}` as a parameter of a function that you call: what it shows is not its own."
@@ -186,7 +186,7 @@ fn declare_record(
     name: &str,
     record: &Record,
     flavor: Flavor,
-    source: &mut Source,
+    source: &mut IndentedText,
 ) {
     let fields = field_names(record);
     source.block(format!("struct {name}"), ";", |source| {
@@ -207,7 +207,12 @@ pub(crate) fn field_names(record: &Record) -> Vec<String> {
         .collect()
 }
 
-fn declare_variant(speller: Speller<'_, '_>, name: &str, variant: &Variant, source: &mut Source) {
+fn declare_variant(
+    speller: Speller<'_, '_>,
+    name: &str,
+    variant: &Variant,
+    source: &mut IndentedText,
+) {
     let mut scope = local_scope();
     // C++ takes a struct within the variant that has its name for the constructor.
     scope.reserve(name);
@@ -234,6 +239,6 @@ fn declare_variant(speller: Speller<'_, '_>, name: &str, variant: &Variant, sour
 }
 
 /// Writes the documentation of something in WIT.
-pub(crate) fn comment(source: &mut Source, docs: &Docs) {
+pub(crate) fn comment(source: &mut IndentedText, docs: &Docs) {
     doc_comment(source, &[docs.text().unwrap_or_default().to_owned()]);
 }

@@ -1,9 +1,9 @@
 //! Comments in generated code.
 
-use witc_bindgen_core::Source;
+use witc_bindgen_core::IndentedText;
 
 /// Writes paragraphs as a documentation comment; none if there are none.
-pub(crate) fn doc_comment(source: &mut Source, paragraphs: &[String]) {
+pub(crate) fn doc_comment(source: &mut IndentedText, paragraphs: &[String]) {
     let lines: Vec<String> = paragraphs
         .iter()
         .filter(|paragraph| !paragraph.trim().is_empty())
@@ -40,10 +40,10 @@ fn harmless(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::doc_comment;
-    use witc_bindgen_core::Source;
+    use witc_bindgen_core::IndentedText;
 
     fn comment(paragraphs: &[&str]) -> String {
-        let mut source = Source::new();
+        let mut source = IndentedText::new();
         let paragraphs: Vec<String> = paragraphs.iter().map(|&text| text.to_owned()).collect();
         doc_comment(&mut source, &paragraphs);
         source.finish()

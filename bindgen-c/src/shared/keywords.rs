@@ -1,6 +1,6 @@
 //! Words that C or C++ has taken already.
 
-use witc_bindgen_core::Scope;
+use witc_bindgen_core::NameScope;
 
 /// Keywords of C, up to C23, and of C++, up to C++26, that a WIT name can turn into.
 const KEYWORDS: &str = "\
@@ -47,15 +47,15 @@ fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// A scope for members, parameters and locals: keywords, macros and the types of members are not to be had in it.
-pub(crate) fn local_scope() -> Scope {
-    Scope::reserving(words(KEYWORDS).chain(words(MACROS)).chain(words(TYPES)))
+pub(crate) fn local_scope() -> NameScope {
+    NameScope::reserving(words(KEYWORDS).chain(words(MACROS)).chain(words(TYPES)))
 }
 
 /// A scope for what is visible in the whole program.
-pub(crate) fn global_scope() -> Scope {
+pub(crate) fn global_scope() -> NameScope {
     let library = words(LIBRARY)
         .chain(words(LIBRARY_MACROS))
         // Every source file defines it, for the host to call.
         .chain(["cabi_realloc"]);
-    Scope::reserving(words(KEYWORDS).chain(words(MACROS)).chain(library))
+    NameScope::reserving(words(KEYWORDS).chain(words(MACROS)).chain(library))
 }

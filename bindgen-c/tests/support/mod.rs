@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use witc_bindgen_c::codes;
 use witc_bindgen_c::{C, Cpp};
-use witc_bindgen_core::{Backend, Input, Kind, Options as _, Output, Value};
+use witc_bindgen_core::{Backend, Input, OptionKind, OptionValue, Options as _, Output};
 use witc_diagnostics::Diagnostic;
 use witc_resolve::{Loader, select_world};
 
@@ -152,13 +152,13 @@ fn parse<B: Backend>(options: &[&str]) -> B::Options {
         let value = value.to_owned();
         let spec = B::OPTIONS.iter().find(|spec| spec.flag == flag).unwrap();
         let value = match spec.kind {
-            Kind::Flag => Value::Flag(true),
-            Kind::Pairs => {
+            OptionKind::Flag => OptionValue::Flag(true),
+            OptionKind::Pairs => {
                 let (name, value) = value.split_once('=').unwrap();
-                Value::Pairs(vec![(name.to_owned(), value.to_owned())])
+                OptionValue::Pairs(vec![(name.to_owned(), value.to_owned())])
             }
-            Kind::Filters => Value::Texts(vec![value]),
-            _ => Value::Text(value),
+            OptionKind::Filters => OptionValue::Texts(vec![value]),
+            _ => OptionValue::Text(value),
         };
         parsed.set(flag, value).unwrap();
     }

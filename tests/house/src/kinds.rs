@@ -35,7 +35,7 @@ const KINDS: &[(&str, &[&str])] = &[
             "ValueType",
         ],
     ),
-    ("bindgen-core", &["Kind"]),
+    ("bindgen-core", &["OptionKind"]),
     ("bindgen-c", &["Shape"]),
 ];
 

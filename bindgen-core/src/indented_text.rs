@@ -2,12 +2,12 @@
 
 /// Text that grows line by line. Indentation is what the writer says, not what braces suggest.
 #[derive(Clone, Debug, Default)]
-pub struct Source {
+pub struct IndentedText {
     text: String,
     depth: usize,
 }
 
-impl Source {
+impl IndentedText {
     /// Nothing yet, not indented.
     #[must_use]
     pub fn new() -> Self {
@@ -55,7 +55,7 @@ impl Source {
         self.depth += 1;
     }
 
-    /// Ends what [`Source::open`] began, with a line `}` and `tail`.
+    /// Ends what [`IndentedText::open`] began, with a line `}` and `tail`.
     pub fn close(&mut self, tail: &str) {
         // A `close` too many shows in the text; a back end must not panic over it.
         self.depth = self.depth.saturating_sub(1);
@@ -94,11 +94,11 @@ impl Source {
 
 #[cfg(test)]
 mod tests {
-    use super::Source;
+    use super::IndentedText;
 
     #[test]
     fn blocks_indent() {
-        let mut source = Source::new();
+        let mut source = IndentedText::new();
         source.gap();
         source.block("mod a", "", |source| {
             source.gap();
