@@ -155,7 +155,7 @@ impl<'a> Check<'_, 'a> {
         for name in &self.options.additional_derives_ignore {
             if !types.contains(&name.as_str()) {
                 let message = format!(
-                    "`--additional-derive-ignore` names `{name}`, which is no type of this world"
+                    "`--additional-derive-ignore` names `{name}`, which is not a type of this world"
                 );
                 // A warning as above: the same options may be given for several worlds.
                 diagnostics.push(Diagnostic::warning(

@@ -6,7 +6,6 @@
 use crate::cpp::context::Context;
 use witc_bindgen_core::{IndentedText, ModuleId};
 use witc_canonical_abi::{Bytes, Cases, Field, Kind, Plan};
-use witc_resolve::Direction;
 
 /// Writes the assertions about a type of C++ that has a plan and belongs to code of a module.
 pub(crate) fn assert_layout(
