@@ -2,7 +2,7 @@
 
 use super::keys::{FunctionKey, Home};
 use super::model::{NamedWorld, Needs};
-use super::pool::{Compound, Ty};
+use super::pool::Ty;
 use std::collections::HashMap;
 use wasm_encoder::PrimitiveValType;
 use witc_canonical_abi::Channel;
@@ -51,11 +51,12 @@ impl NamedWorld {
     /// The needs of reading and writing a stream or future of this structure.
     pub(crate) fn payload_needs(&self, home: Home, structure: u32) -> Needs {
         let mut needs = Needs::empty();
-        if let Compound::Stream(Some(payload)) | Compound::Future(Some(payload)) =
-            self.types.structure(structure)
-        {
+        let structure = self.types.structure(structure);
+        if structure.channel().is_some() {
             let mut seen = HashMap::default();
-            self.add_needs(home, *payload, &mut needs, &mut seen);
+            structure.for_each_part(|payload| {
+                self.add_needs(home, payload, &mut needs, &mut seen);
+            });
         }
         needs
     }
@@ -75,7 +76,7 @@ impl NamedWorld {
             }
             Ty::Compound(index) => {
                 let structure = self.types.structure(index);
-                if matches!(structure, Compound::List(_) | Compound::Map(..)) {
+                if structure.is_allocated() {
                     *needs |= Needs::REALLOC;
                 }
                 // A stream or future in the payload is passed as a handle, whatever it carries.

@@ -129,6 +129,25 @@ impl Compound {
         }
     }
 
+    /// Whether values have a length of their own, so that what they hold lies in memory that is allocated for it.
+    pub(crate) fn is_allocated(&self) -> bool {
+        match self {
+            Self::List(_) | Self::Map(..) => true,
+            Self::Record(_)
+            | Self::Variant(_)
+            | Self::Enum(_)
+            | Self::Flags(_)
+            | Self::Tuple(_)
+            | Self::Option(_)
+            | Self::Result(..)
+            | Self::FixedLengthList(..)
+            | Self::Own(_)
+            | Self::Borrow(_)
+            | Self::Future(_)
+            | Self::Stream(_) => false,
+        }
+    }
+
     /// The traits that tell it from others of its kind with the same parts: names, a length, which payloads there are.
     pub(crate) fn traits(&self) -> Vec<Name> {
         match self {
