@@ -270,12 +270,10 @@ fn some(source: &Source, option: Type) -> Type {
 fn walk(source: &Source, ty: Type, place: &str, moved: bool, depth: usize) -> String {
     let facts = source.facts(ty);
     let resolve = &source.loaded.resolve;
-    let Type::Id(id) = resolve.dealias(ty) else {
+    let id = resolve.dealias(ty).id();
+    let Some(id) = id.filter(|_| facts.owns || facts.borrows) else {
         return String::new();
     };
-    if !facts.owns && !facts.borrows {
-        return String::new();
-    }
     let part = |ty: Type, place: String| walk(source, ty, &place, moved, depth + 1);
     let each = |length: &str, element: String| each(depth, length, element);
     match &resolve.types[id].kind {
@@ -323,7 +321,10 @@ fn walk(source: &Source, ty: Type, place: &str, moved: bool, depth: usize) -> St
             &format!("{place}.len"),
             part(*value, format!("{place}.ptr[i{depth}].value")),
         ),
-        _ => String::new(),
+        // An owned handle that stays, or what no handle is in.
+        TypeDefKind::Handle(Handle::Own(_)) | TypeDefKind::Alias(_) => String::new(),
+        TypeDefKind::Enum(_) | TypeDefKind::Flags(_) | TypeDefKind::Resource => String::new(),
+        TypeDefKind::Future(_) | TypeDefKind::Stream(_) => String::new(),
     }
 }
 

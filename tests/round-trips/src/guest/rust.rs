@@ -146,7 +146,8 @@ fn kept(source: &Source, function: &Function) -> String {
 fn argument(source: &Source, ty: Type, place: &str) -> String {
     let facts = source.facts(ty);
     let resolve = &source.loaded.resolve;
-    let is_list = matches!(resolve.dealias(ty), Type::Id(id) if matches!(resolve.types[id].kind, TypeDefKind::List(_)));
+    let id = resolve.dealias(ty).id();
+    let is_list = id.is_some_and(|id| resolve.types[id].kind.as_list().is_some());
     // A list that lends handles is a slice, also where it gives handles away.
     let lends = facts.borrows && is_list;
     let is_whole = (facts.owns && !lends) || !(facts.heap || facts.borrows);
@@ -197,7 +198,15 @@ fn lent(source: &Source, ty: Type, place: &str) -> String {
                 payload(result.err)
             )
         }
-        _ => format!("{place}.clone()"),
+        TypeDefKind::Alias(_)
+        | TypeDefKind::Record(_)
+        | TypeDefKind::Variant(_)
+        | TypeDefKind::Enum(_)
+        | TypeDefKind::Flags(_)
+        | TypeDefKind::Resource
+        | TypeDefKind::FixedLengthList(..)
+        | TypeDefKind::Future(_)
+        | TypeDefKind::Stream(_) => format!("{place}.clone()"),
     }
 }
 
@@ -264,7 +273,13 @@ impl Speller<'_> {
                     format!("&{resource}")
                 }
             }
-            _ => self.nominal(id),
+            TypeDefKind::Record(_)
+            | TypeDefKind::Variant(_)
+            | TypeDefKind::Enum(_)
+            | TypeDefKind::Flags(_)
+            | TypeDefKind::Resource
+            | TypeDefKind::Alias(_) => self.nominal(id),
+            TypeDefKind::Future(_) | TypeDefKind::Stream(_) => panic!("these are not generated"),
         }
     }
 
