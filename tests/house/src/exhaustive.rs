@@ -10,8 +10,9 @@ use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::{Pat, Token};
 
-/// The crates that the rule is for: those that see resolved types.
-const CRATES: [&str; 10] = [
+/// The crates that the rule is for: those that see types.
+const CRATES: [&str; 11] = [
+    "wit-parser",
     "wit-resolve",
     "canonical-abi",
     "type-section",

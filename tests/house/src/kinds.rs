@@ -7,6 +7,7 @@ use syn::visit::{self, Visit};
 /// The enums that have to be told apart case by case, by the folder of their crate. A new case then fails to compile in
 /// every place that has to know it.
 const KINDS: &[(&str, &[&str])] = &[
+    ("wit-parser", &["TypeKind"]),
     (
         "wit-resolve",
         &[
@@ -35,9 +36,17 @@ const KINDS: &[(&str, &[&str])] = &[
             "ValueType",
         ],
     ),
+    ("component", &["Compound"]),
     ("bindgen-core", &["OptionKind"]),
-    ("bindgen-c", &["Shape"]),
+    ("bindgen-rust", &["ChoiceOf", "Compound", "Shape"]),
+    (
+        "bindgen-c",
+        &["Declared", "HandleType", "Shape", "Structure", "Sum"],
+    ),
 ];
+
+/// Enums of generated files, which are not read: what has their name is none of another crate.
+const GENERATED: [(&str, &str); 1] = [("wit-parser", "Kind")];
 
 /// An enum of [`KINDS`] as its source defines it.
 pub(crate) struct Definition {
@@ -83,7 +92,8 @@ impl Kinds {
     /// If an enum of the list is not defined: the list is out of date.
     pub(crate) fn new(sources: &[Source]) -> Self {
         let mut definitions = Vec::new();
-        let mut enums = BTreeSet::new();
+        let generated = GENERATED.map(|(krate, name)| (krate.to_owned(), name.to_owned()));
+        let mut enums = BTreeSet::from(generated);
         for source in sources {
             let mut visitor = Enums::default();
             visitor.visit_file(&source.syntax);

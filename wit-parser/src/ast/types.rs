@@ -216,3 +216,37 @@ pub enum TypeKind<'s> {
     /// No type where one has to be; a diagnostic has said so.
     Missing,
 }
+
+impl<'s> TypeKind<'s> {
+    /// The name of a named type.
+    #[must_use]
+    pub fn name(self) -> Option<&'s str> {
+        match self {
+            Self::Name(name) => Some(name),
+            Self::Bool | Self::Char | Self::String | Self::ErrorContext => None,
+            Self::U8 | Self::U16 | Self::U32 | Self::U64 => None,
+            Self::S8 | Self::S16 | Self::S32 | Self::S64 => None,
+            Self::F32 | Self::F64 => None,
+            Self::List(_) | Self::FixedLengthList(..) | Self::Map(..) => None,
+            Self::Option(_) | Self::Result(..) | Self::Tuple(_) => None,
+            Self::Own(_) | Self::Borrow(_) | Self::Stream(_) | Self::Future(_) => None,
+            Self::Missing => None,
+        }
+    }
+
+    /// The first type of a `result<…>`, that of success.
+    #[must_use]
+    pub fn success(self) -> Option<TypeId> {
+        match self {
+            Self::Result(ok, _) => ok,
+            Self::Bool | Self::Char | Self::String | Self::ErrorContext => None,
+            Self::U8 | Self::U16 | Self::U32 | Self::U64 => None,
+            Self::S8 | Self::S16 | Self::S32 | Self::S64 => None,
+            Self::F32 | Self::F64 | Self::Name(_) => None,
+            Self::List(_) | Self::FixedLengthList(..) | Self::Map(..) => None,
+            Self::Option(_) | Self::Tuple(_) => None,
+            Self::Own(_) | Self::Borrow(_) | Self::Stream(_) | Self::Future(_) => None,
+            Self::Missing => None,
+        }
+    }
+}

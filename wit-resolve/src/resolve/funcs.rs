@@ -378,13 +378,10 @@ impl<'a, 's> Resolver<'a, 's> {
         {
             return Some(());
         }
-        #[expect(
-            clippy::wildcard_enum_match_arm,
-            reason = "the model has told that this is a result, or a name of one"
-        )]
-        let span = match written.kind {
-            ast::TypeKind::Result(Some(ok), _) => self.nodes_at(written.span)[ok].span,
-            _ => written.span,
+        // What is no result here is the name of one.
+        let span = match written.kind.success() {
+            Some(ok) => self.nodes_at(written.span)[ok].span,
+            None => written.span,
         };
         let message = format!("a constructor of `{name}` must return a `{name}` on success");
         self.report(Diagnostic::error(codes::CONSTRUCTOR_RESULT, message, span).note(note));

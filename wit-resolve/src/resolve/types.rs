@@ -252,9 +252,7 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// The resource that a name stands for in the scope: the type as it was named.
     fn resource(&mut self, written: &ast::Type<'s>) -> Option<TypeId> {
-        let TypeKind::Name(name) = written.kind else {
-            return None;
-        };
+        let name = written.kind.name()?;
         let id = self.named(name, written.span)?;
         if self.facts(id).resource {
             return Some(id);
