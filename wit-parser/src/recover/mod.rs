@@ -24,6 +24,7 @@ mod placeholders;
 mod prose;
 mod repair;
 mod swaps;
+mod type_tokens;
 mod words;
 
 use crate::ast::{Item, Nodes};

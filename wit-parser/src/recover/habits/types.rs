@@ -1,17 +1,13 @@
 //! Habits in types: `(u32, string)`, `vec<u8>`, `list` alone.
 
 use crate::generated::tokens::Kind;
+use crate::is_valid_name;
 use crate::lexer::Token;
 use crate::recover::finder::{Finder, Fixed, commas, has_commas};
 use crate::recover::head::is_name;
 use crate::recover::mistake::{Found, Missing, TypeMistake};
 use crate::recover::repair::misspelt;
-use crate::{is_keyword, is_valid_name};
-
-/// The types of WIT that have parameters.
-const GENERICS: [&str; 9] = [
-    "list", "option", "result", "tuple", "map", "own", "borrow", "stream", "future",
-];
+use crate::recover::type_tokens::{self, GENERICS, Generic, TYPES};
 
 impl Finder<'_, '_> {
     pub(super) fn habit_in_types(&self, at: usize) -> Option<Fixed> {
@@ -110,7 +106,8 @@ impl Finder<'_, '_> {
         }
         let word = self.text(name);
         // A slip of the hand is one token's mistake.
-        if GENERICS.iter().any(|known| misspelt(word, known).is_some()) {
+        let is_slip = |generic: &Generic| misspelt(word, generic.word).is_some();
+        if GENERICS.iter().any(is_slip) {
             return None;
         }
         let end = self.closing(failed, Kind::Less, Kind::Greater)?;
@@ -131,10 +128,7 @@ impl Finder<'_, '_> {
                 Kind::Comma | Kind::RightParen | Kind::Semicolon | Kind::RightBrace | Kind::Greater
             )
         );
-        let needs_types = matches!(
-            self.kind(generic)?,
-            Kind::List | Kind::Option | Kind::Tuple | Kind::Map | Kind::Own | Kind::Borrow
-        );
+        let needs_types = type_tokens::generic(self.kind(generic)?)?.needs.is_some();
         if !ends || !needs_types {
             return None;
         }
@@ -182,11 +176,7 @@ impl Finder<'_, '_> {
     fn too_many_types(&self, failed: usize) -> Option<Fixed> {
         let open = self.opener(failed)?;
         let generic = open.checked_sub(1)?;
-        let most = match self.kind(generic)? {
-            Kind::List | Kind::Option | Kind::Stream | Kind::Future | Kind::Own | Kind::Borrow => 1,
-            Kind::Result | Kind::Map => 2,
-            _ => return None,
-        };
+        let most = type_tokens::generic(self.kind(generic)?)?.most?;
         let inner = &self.tokens[open + 1..failed];
         let end = self.closing(open, Kind::Less, Kind::Greater)?;
         if self.kind(failed)? != Kind::Comma
@@ -210,7 +200,9 @@ impl Finder<'_, '_> {
         let handle = failed.checked_sub(2)?;
         let end = self.closing(failed - 1, Kind::Less, Kind::Greater)?;
         let is_handle = matches!(self.kind(handle)?, Kind::Own | Kind::Borrow);
-        if !is_handle || self.kind(failed - 1)? != Kind::Less || !is_type_keyword(self.text(failed))
+        if !is_handle
+            || self.kind(failed - 1)? != Kind::Less
+            || !is_type_keyword(self.kind(failed)?)
         {
             return None;
         }
@@ -221,21 +213,9 @@ impl Finder<'_, '_> {
     }
 }
 
-/// Whether this is the keyword of a type that is no resource.
-fn is_type_keyword(word: &str) -> bool {
-    const OTHERS: [&str; 9] = [
-        "bool",
-        "char",
-        "string",
-        "list",
-        "option",
-        "result",
-        "tuple",
-        "map",
-        "error-context",
-    ];
-    let is_number = word
-        .strip_prefix(['u', 's', 'f'])
-        .is_some_and(|bits| matches!(bits, "8" | "16" | "32" | "64"));
-    is_keyword(word) && (is_number || OTHERS.contains(&word))
+/// Whether this is the keyword of a type that is no resource, and that nobody would call a resource.
+fn is_type_keyword(kind: Kind) -> bool {
+    let is_name = matches!(kind, Kind::Ident | Kind::Underscore);
+    let is_like_a_resource = matches!(kind, Kind::Own | Kind::Borrow | Kind::Stream | Kind::Future);
+    TYPES.contains(&kind) && !is_name && !is_like_a_resource
 }

@@ -2,6 +2,7 @@
 
 use crate::generated::tokens::Kind;
 use crate::keyword::KEYWORDS;
+use crate::recover::type_tokens::TYPES;
 
 /// How a kind of token is written, if it is always written in the same way.
 pub(super) fn spelling(kind: Kind) -> Option<&'static str> {
@@ -75,35 +76,6 @@ const GROUPS: [(&[Kind], &str); 5] = [
         &[Kind::Func, Kind::Async, Kind::Get, Kind::Set],
         "a function: `func(…)`",
     ),
-];
-
-/// What types start with; names are among them.
-const TYPES: [Kind; 25] = [
-    Kind::U8,
-    Kind::U16,
-    Kind::U32,
-    Kind::U64,
-    Kind::S8,
-    Kind::S16,
-    Kind::S32,
-    Kind::S64,
-    Kind::F32,
-    Kind::F64,
-    Kind::Bool,
-    Kind::Char,
-    Kind::String,
-    Kind::ErrorContext,
-    Kind::List,
-    Kind::Map,
-    Kind::Option,
-    Kind::Result,
-    Kind::Tuple,
-    Kind::Own,
-    Kind::Borrow,
-    Kind::Stream,
-    Kind::Future,
-    Kind::Underscore,
-    Kind::Ident,
 ];
 
 const DEFINITIONS: [Kind; 6] = [

@@ -6,6 +6,7 @@ use crate::codes;
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
 use crate::recover::mistake::{Bracket, Element, Missing, Nameless, Statement, Typeless};
+use crate::recover::type_tokens;
 use crate::scope::Scope;
 use witc_diagnostics::{Diagnostic, Edit, Fix, Span};
 
@@ -115,15 +116,8 @@ impl Words<'_> {
     }
 
     fn missing_arguments(self, generic: Token, span: Span) -> Diagnostic {
-        let (what, form) = match generic.kind {
-            Kind::List => ("the type of its elements", "list<u8>"),
-            Kind::Option => ("the type of its value", "option<u8>"),
-            Kind::Tuple => ("the types of its parts", "tuple<u8, string>"),
-            Kind::Map => ("the types of its keys and values", "map<string, u8>"),
-            Kind::Own => ("the name of a resource", "own<name>"),
-            Kind::Borrow => ("the name of a resource", "borrow<name>"),
-            _ => ("types in `<…>`", "list<u8>"),
-        };
+        let needs = type_tokens::generic(generic.kind).and_then(|generic| generic.needs);
+        let (what, form) = needs.unwrap_or(("types in `<…>`", "list<u8>"));
         let message = format!("{} needs {what}", self.quoted(generic));
         Diagnostic::error(codes::MISSING_NAME, message, span).note(format!("as in `{form}`"))
     }

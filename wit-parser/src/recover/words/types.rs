@@ -5,6 +5,7 @@ use crate::codes;
 use crate::foreign;
 use crate::lexer::Token;
 use crate::recover::mistake::TypeMistake;
+use crate::recover::type_tokens::GENERICS;
 use witc_diagnostics::{Diagnostic, Span};
 
 impl Words<'_> {
@@ -87,14 +88,28 @@ impl Words<'_> {
         let message = format!("there is no type `{word}<…>`");
         let diagnostic = Diagnostic::error(codes::UNKNOWN_GENERIC, message, span);
         match foreign::generic(word) {
-            Some(ours) => diagnostic
-                .note(format!("WIT calls it `{ours}`"))
-                .fix(format!("write `{ours}`"), span, ours),
-            None => diagnostic.note(
-                "types with parameters are `list`, `option`, `result`, `tuple`, `map`, `own`, `borrow`, `stream` and \
-                 `future`; others can't be defined",
+            Some(ours) => diagnostic.note(format!("WIT calls it `{ours}`")).fix(
+                format!("write `{ours}`"),
+                span,
+                ours,
             ),
+            None => diagnostic.note(format!(
+                "types with parameters are {}; others can't be defined",
+                generics()
+            )),
         }
+    }
+}
+
+/// The types with parameters, as a list.
+fn generics() -> String {
+    let words: Vec<String> = GENERICS
+        .iter()
+        .map(|generic| format!("`{}`", generic.word))
+        .collect();
+    match words.as_slice() {
+        [others @ .., last] => format!("{} and {last}", others.join(", ")),
+        [] => String::new(),
     }
 }
 
