@@ -299,13 +299,23 @@ impl<'a> Builder<'a> {
 
 /// Whether a type is what it is by its definition rather than by its structure.
 fn is_nominal(ty: &ComponentDefinedType<'_>) -> bool {
-    matches!(
-        ty,
+    match ty {
         ComponentDefinedType::Record(_)
-            | ComponentDefinedType::Variant(_)
-            | ComponentDefinedType::Enum(_)
-            | ComponentDefinedType::Flags(_)
-    )
+        | ComponentDefinedType::Variant(_)
+        | ComponentDefinedType::Enum(_)
+        | ComponentDefinedType::Flags(_) => true,
+        ComponentDefinedType::Primitive(_)
+        | ComponentDefinedType::List(_)
+        | ComponentDefinedType::FixedLengthList(..)
+        | ComponentDefinedType::Map(..)
+        | ComponentDefinedType::Tuple(_)
+        | ComponentDefinedType::Option(_)
+        | ComponentDefinedType::Result { .. }
+        | ComponentDefinedType::Own(_)
+        | ComponentDefinedType::Borrow(_)
+        | ComponentDefinedType::Future(_)
+        | ComponentDefinedType::Stream(_) => false,
+    }
 }
 
 fn not_empty<T>(parts: &[T]) -> Result<()> {
