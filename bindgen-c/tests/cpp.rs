@@ -51,7 +51,7 @@ fn more_parts_than_folds_may_have() {
         template <> struct abi::of<R> : abi::Record<R{members}> {{}};
         static_assert(abi::of<R>::heap && abi::of<R>::direct && abi::of<R>::flat == 600);
         void store(uint8_t *memory, R &value) {{ abi::of<R>::store(memory, value, abi::Move{{}}); }}
-        R load(uint8_t *memory, abi::NameScope &scope) {{ return abi::of<R>::load(memory, scope); }}
+        R load(uint8_t *memory, abi::Scope &scope) {{ return abi::of<R>::load(memory, scope); }}
         void release(uint8_t *memory) {{ abi::of<R>::release(memory); }}
         template <size_t> using Each = Void;
         template <size_t... I> abi::Sum<void, int, Each<I>..., uint64_t> many(std::index_sequence<I...>);
