@@ -50,7 +50,8 @@ impl Crew {
     }
 
     /// Applies `work` to each item, ahead of `take`, which gets the results in the order of the items, on the calling
-    /// thread; it ends all of it with nothing. At most `ahead` results wait for their turn.
+    /// thread; it ends all of it with nothing. Of the results that wait for their turn the calling thread made at most
+    /// `ahead`, and the others as many.
     ///
     /// What `take` builds stays with the calling thread, unlike in `rayon::join`: the allocator keeps a store of memory
     /// for each thread, and the model would else grow in another one with each run.
@@ -76,21 +77,28 @@ impl Crew {
                 scope.spawn_fifo(move |_| drop(sender.send(run())));
             };
             (0..ahead).for_each(|_| start());
+            // Results before their turn, and whether this thread made them.
             let mut early = BTreeMap::new();
             let done = (0..count).try_for_each(|next| {
-                let result = loop {
-                    if let Some(result) = early.remove(&next) {
-                        break result;
+                let (result, is_own) = loop {
+                    if let Some(found) = early.remove(&next) {
+                        break found;
                     }
-                    let done = match receiver.try_recv() {
-                        Ok(done) => done,
+                    let (done, is_own) = match receiver.try_recv() {
+                        Ok(done) => (done, false),
                         // There is better to do than to wait, if not too much is early already.
-                        Err(_) if early.len() < ahead && !queue.is_empty() => Ok(queue.work()),
-                        Err(_) => receiver.recv().expect("a sender is here"),
+                        Err(_) if early.len() < ahead && !queue.is_empty() => {
+                            (Ok(queue.work()), true)
+                        }
+                        Err(_) => (receiver.recv().expect("a sender is here"), false),
                     };
-                    early.extend(done.unwrap_or_else(|panic| resume_unwind(panic)));
+                    let done = done.unwrap_or_else(|panic| resume_unwind(panic));
+                    early.extend(done.map(|(number, result)| (number, (result, is_own))));
                 };
-                start();
+                // The others have as many orders as ever: one more for what this thread made would let them run away.
+                if !is_own {
+                    start();
+                }
                 take(result)
             });
             queue.clear();
@@ -174,8 +182,7 @@ mod tests {
                 item
             };
             let take = |item: usize| {
-                // As many wait for their turn as may, and one is in work in each thread.
-                assert!(started.load(Ordering::Relaxed) <= item + 2 * 4 + 21);
+                assert!(started.load(Ordering::Relaxed) <= item + 1 + 2 * 4);
                 taken += 1;
                 (item < 500).then_some(())
             };
