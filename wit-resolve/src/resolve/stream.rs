@@ -17,9 +17,10 @@ use crate::parallel::Crew;
 use crate::{Group, Input, Options, PackageName, Resolution};
 use std::num::NonZeroUsize;
 
-/// For each thread, how many files may have been parsed before their turn comes. With fewer, threads wait for each other
-/// more often; with more, more syntax trees are there at the same time than memory caches hold. Measured on two threads: 1
-/// takes 6 % more time, 32 takes 4 % more.
+/// For each thread, how many files the others may parse before their turn comes; the calling thread may parse as many. With
+/// more, more syntax trees are there at the same time than memory caches hold; with one, threads wait where files differ in
+/// size. Measured on two threads with 100 files of one size, it hardly matters: 1, 4 and 32 take the same time within 3 %, and
+/// 72, 73 and 74 MB.
 const AHEAD: usize = 4;
 
 /// A file that has only been prescanned.
