@@ -96,7 +96,10 @@ impl Resolver<'_, '_> {
             }
         }
         self.export(id, &interfaces, &mut imports, &mut exports);
-        let imports = self.in_order(imports).into_iter().collect();
+        // What exports need is seldom there, and large worlds that include one another are many.
+        if !imports.values().is_sorted_by_key(|item| self.class(item)) {
+            imports = self.in_order(imports).into_iter().collect();
+        }
         let world = &mut self.out.model.worlds[id];
         world.imports = imports;
         world.exports = exports;

@@ -1,6 +1,6 @@
 //! The meanings of the names of interfaces and worlds, of those as well that are not there.
 
-use crate::{InterfaceId, WorldId};
+use crate::{FastMap, InterfaceId, Name, WorldId};
 use witc_diagnostics::Span;
 
 /// Why a name stands for nothing although it is there.
@@ -23,6 +23,40 @@ pub(crate) enum Entity {
     AbsentWorld(Absent),
     /// Something that is not there, and may have been either.
     Unknown,
+}
+
+/// The imports and exports that a world lacks because of mistakes that have been reported.
+#[derive(Default)]
+pub(crate) struct Gaps {
+    /// Whether any name may be lacking.
+    pub(crate) is_open: bool,
+    /// The plain names that are lacking.
+    pub(crate) names: FastMap<Name, ()>,
+}
+
+/// As many names are kept; of a world that lacks more, any may be lacking. Worlds that include one another would
+/// otherwise keep the same names again and again.
+const MAX_GAPS: usize = 100;
+
+impl Gaps {
+    /// Adds a plain name.
+    pub(crate) fn add(&mut self, name: Name) {
+        if self.names.len() < MAX_GAPS || self.names.contains_key(&name) {
+            self.names.insert(name, ());
+        } else {
+            self.is_open = true;
+        }
+    }
+
+    /// Whether a mistake may be why the world does not have a plain name.
+    pub(crate) fn may_have(&self, name: &str) -> bool {
+        self.is_open || self.names.contains_key(name)
+    }
+
+    /// Whether nothing is lacking.
+    pub(crate) fn is_empty(&self) -> bool {
+        !self.is_open && self.names.is_empty()
+    }
 }
 
 impl Entity {

@@ -198,29 +198,32 @@ impl<'a, 's> Resolver<'a, 's> {
             self.report(diagnostic);
         }
     }
+
+    /// Whether an item with these attributes is behind a feature that is not active.
+    pub(crate) fn is_inactive(&self, attributes: &[Attribute<'_>]) -> bool {
+        attributes.iter().any(|attribute| match &attribute.kind {
+            AttributeKind::Unstable(feature) => {
+                !self.given.options.features.is_active(feature.name)
+            }
+            AttributeKind::Since(_)
+            | AttributeKind::Deprecated(_)
+            | AttributeKind::ExternalId(_)
+            | AttributeKind::Broken => false,
+        })
+    }
+
     /// Reports types without a gate in an interface or world that is behind a feature which is not active: they would
     /// belong to nothing.
     pub(crate) fn check_gated_types(&mut self, gate: Span, what: &str) {
-        let is_unstable = |attributes: &[Attribute<'_>]| {
-            attributes.iter().any(|attribute| match &attribute.kind {
-                AttributeKind::Unstable(feature) => {
-                    !self.given.options.features.is_active(feature.name)
-                }
-                AttributeKind::Since(_)
-                | AttributeKind::Deprecated(_)
-                | AttributeKind::ExternalId(_)
-                | AttributeKind::Broken => false,
-            })
-        };
         let items = self.here.types.items;
         let used = items
             .uses()
-            .filter(|item| !is_unstable(&item.attributes))
+            .filter(|item| !self.is_inactive(&item.attributes))
             .flat_map(|item| &item.names)
             .map(|name| name.rename.unwrap_or(name.name));
         let defined = items
             .definitions()
-            .filter(|def| !is_unstable(&def.attributes))
+            .filter(|def| !self.is_inactive(&def.attributes))
             .map(|def| def.name);
         let mut open = used.chain(defined);
         let Some(first) = open.next() else { return };

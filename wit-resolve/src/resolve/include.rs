@@ -4,6 +4,8 @@
 //! stands in a world, or in an interface that is written inline there, belongs to that world, and so each world that
 //! includes it has one of its own.
 
+use super::include_conflicts::{Conflict, Conflicts, Included};
+use super::include_renames::{rename, rename_alike};
 use super::members::{ComponentName, NameSet};
 use super::session::Resolver;
 use super::world::Side;
@@ -32,6 +34,35 @@ struct Copier<'s> {
     foreign: bool,
     /// The place that names the included world.
     span: Span,
+    /// The names that are taken.
+    conflicts: Conflicts,
+}
+
+/// The imports and exports of a world that includes others.
+struct Sides<'w, 'a, 's> {
+    imports: &'w mut Side<'a, 's>,
+    exports: &'w mut Side<'a, 's>,
+    /// For each include that was carried out, the number of imports and exports after it; the first entry has those of
+    /// the world itself.
+    ends: Vec<[usize; 2]>,
+}
+
+impl<'w, 'a, 's> Sides<'w, 'a, 's> {
+    fn new(imports: &'w mut Side<'a, 's>, exports: &'w mut Side<'a, 's>) -> Self {
+        let mut sides = Self {
+            imports,
+            exports,
+            ends: Vec::new(),
+        };
+        sides.end();
+        sides
+    }
+
+    /// Remembers that an include is done.
+    fn end(&mut self) {
+        self.ends
+            .push([self.imports.items.len(), self.exports.items.len()]);
+    }
 }
 
 impl<'a, 's> Resolver<'a, 's> {
@@ -43,7 +74,36 @@ impl<'a, 's> Resolver<'a, 's> {
         imports: &mut Side<'a, 's>,
         exports: &mut Side<'a, 's>,
     ) {
-        let mut included: FastMap<(bool, Name), Span> = FastMap::default();
+        let (mut included, by_world) = self.included_worlds(items);
+        let Some(to) = world.filter(|_| !included.is_empty()) else {
+            return;
+        };
+        let mut sides = Sides::new(imports, exports);
+        for index in 0..included.len() {
+            let Included { item, world, .. } = included[index];
+            let same = &by_world[&world];
+            let first = included[same[0]].item;
+            included[index].conflicts = if same[0] == index || !rename_alike(first, item) {
+                self.include(item, world, to, &mut sides)
+            } else if earlier_conflict(&included, same, index) {
+                // The earlier one says how many there are.
+                Conflicts::default()
+            } else {
+                self.all_conflict(world)
+            };
+            sides.end();
+        }
+        self.check_included_names(&mut included, &mut sides);
+        self.report_include_conflicts(&included, &by_world);
+    }
+
+    /// The includes whose worlds are there, in order, and for each world which of them include it.
+    fn included_worlds(
+        &mut self,
+        items: &'a [ast::WorldItem<'s>],
+    ) -> (Vec<Included<'a, 's>>, FastMap<WorldId, Vec<usize>>) {
+        let mut included = Vec::new();
+        let mut by_world: FastMap<WorldId, Vec<usize>> = FastMap::default();
         for item in items {
             let ast::WorldItem::Include(item) = item else {
                 continue;
@@ -52,17 +112,44 @@ impl<'a, 's> Resolver<'a, 's> {
             let attributes = self.attributes(&item.attributes, item.path.name.span);
             let dropped = self.here.dropped;
             self.here.dropped |= attributes.inactive.is_some();
-            let from = self.world_of(&item.path);
-            let gone =
-                std::mem::replace(&mut self.here.dropped, dropped) || attributes.inactive.is_some();
-            if let (Some(to), Some(from), false) = (world, from, gone) {
-                self.include(item, from, to, [imports, exports], &mut included);
+            let world = self.world_of(&item.path);
+            let gone = std::mem::replace(&mut self.here.dropped, dropped);
+            if gone || attributes.inactive.is_some() {
+                continue;
+            }
+            match world {
+                Some(world) => {
+                    by_world.entry(world).or_default().push(included.len());
+                    included.push(Included {
+                        item,
+                        world,
+                        conflicts: Conflicts::default(),
+                    });
+                }
+                // What it would bring in is not known.
+                None => self.here.gaps.is_open = true,
             }
         }
-        if !included.is_empty() {
-            self.check_included_names(&included, &imports.items, true);
-            self.check_included_names(&included, &exports.items, false);
+        (included, by_world)
+    }
+
+    /// The names of a world that is included again under the same names. Interfaces that go by their paths are shared
+    /// and don't conflict.
+    fn all_conflict(&self, world: WorldId) -> Conflicts {
+        let world = &self.out.model.worlds[world];
+        let mut conflicts = Conflicts::default();
+        for (key, item) in world.imports.iter().chain(&world.exports) {
+            if let Some(name) = key.name() {
+                let span = self.item_span(item);
+                conflicts.push(Conflict {
+                    name: name.clone(),
+                    taken: span,
+                    included: span,
+                    is_alike: false,
+                });
+            }
         }
+        conflicts
     }
 
     fn include(
@@ -70,15 +157,15 @@ impl<'a, 's> Resolver<'a, 's> {
         item: &'a ast::Include<'s>,
         from: WorldId,
         to: WorldId,
-        sides: [&mut Side<'a, 's>; 2],
-        included: &mut FastMap<(bool, Name), Span>,
-    ) {
+        sides: &mut Sides<'_, 'a, 's>,
+    ) -> Conflicts {
         self.check_renames(item, from);
         let mut renames = FastMap::default();
         for (name, rename) in &item.with {
-            // A name that is renamed twice has been reported. The first counts.
+            // Of two new names for one, the first counts.
             renames.entry(name.name).or_insert(*rename);
         }
+        self.include_gaps(from, &renames);
         let foreign = self.out.model.worlds[from].package != Some(self.here.package);
         let mut copier = Copier {
             to,
@@ -86,47 +173,65 @@ impl<'a, 's> Resolver<'a, 's> {
             renames,
             foreign,
             span: item.path.name.span,
+            conflicts: Conflicts::default(),
         };
         // Imports first: exports may use types that are copied with them.
-        for (side, is_import) in sides.into_iter().zip([true, false]) {
-            let world = &self.out.model.worlds[from];
-            let items = if is_import {
-                &world.imports
+        for is_import in [true, false] {
+            let side = if is_import {
+                &mut *sides.imports
             } else {
-                &world.exports
+                &mut *sides.exports
             };
+            let mut index = 0;
             // The world is not changed in between, but the model is.
-            let items: Vec<(WorldKey, WorldItem)> = items
-                .iter()
-                .map(|(key, item)| (key.clone(), item.clone()))
-                .collect();
-            for (key, item) in items {
+            while let Some((key, item)) = self.included_item(from, is_import, index) {
                 if !self.count_world_item(copier.span) {
-                    return;
+                    self.here.gaps.is_open = true;
+                    return copier.conflicts;
                 }
                 match key {
                     WorldKey::Interface(id) => self.include_interface(&copier, id, item, side),
-                    WorldKey::Name(name) => {
-                        if let Some(name) = self.include_plain(&mut copier, &name, item, side) {
-                            included.entry((is_import, name)).or_insert(copier.span);
-                        }
-                    }
+                    WorldKey::Name(name) => self.include_plain(&mut copier, &name, item, side),
                 }
+                index += 1;
             }
         }
+        copier.conflicts
     }
 
-    /// Counts an import or export, and reports when there are too many of them.
+    /// The import or export of a world at a position.
+    fn included_item(
+        &self,
+        world: WorldId,
+        is_import: bool,
+        index: usize,
+    ) -> Option<(WorldKey, WorldItem)> {
+        let world = &self.out.model.worlds[world];
+        let items = if is_import {
+            &world.imports
+        } else {
+            &world.exports
+        };
+        let (key, item) = items.get_index(index)?;
+        Some((key.clone(), item.clone()))
+    }
+
+    /// Counts an import or export; gives whether there may be more.
     pub(crate) fn count_world_item(&mut self, span: Span) -> bool {
         self.out.world_items += 1;
         if self.out.world_items == MAX_WORLD_ITEMS {
-            let message =
-                format!("the worlds together have more than {MAX_WORLD_ITEMS} imports and exports");
-            let diagnostic = Diagnostic::error(codes::WORLDS_TOO_LARGE, message, span)
-                .note("worlds that include one another in steps grow with each step: include less");
-            self.report(diagnostic);
+            self.here.too_large = Some(span);
         }
         self.out.world_items < MAX_WORLD_ITEMS
+    }
+
+    /// Reports that there are too many imports and exports, which were counted at `span`.
+    pub(crate) fn report_too_large(&mut self, span: Span) {
+        let message =
+            format!("the worlds together have more than {MAX_WORLD_ITEMS} imports and exports");
+        let diagnostic = Diagnostic::error(codes::WORLDS_TOO_LARGE, message, span)
+            .note("worlds that include one another in steps grow with each step: include less");
+        self.report(diagnostic);
     }
 
     fn include_interface(
@@ -155,33 +260,49 @@ impl<'a, 's> Resolver<'a, 's> {
             let message = format!(
                 "the included world gates the interface `{name}` differently than this world"
             );
+            let places @ (from, to) = (span, into.span);
             let diagnostic = Diagnostic::error(codes::GATE_MISMATCH, message, copier.span)
                 .also(span, "gated here")
                 .also(into.span, "and differently here")
                 .note("give both the same `@since` or `@unstable`");
-            self.report(diagnostic);
+            // Every world that includes both has the mistake, and one change corrects them all.
+            let is_new = self.names.gate_mismatches.insert(places, ()).is_none();
+            if is_new || from.is_none() || to.is_none() {
+                self.report(diagnostic);
+            }
         }
     }
 
-    /// Copies an import or export that has a plain name, and gives the name that it has now.
+    /// Copies an import or export that has a plain name, unless the name is taken.
     fn include_plain(
         &mut self,
         copier: &mut Copier<'s>,
         name: &Name,
         item: WorldItem,
         side: &mut Side<'a, 's>,
-    ) -> Option<Name> {
+    ) {
         let name = rename(name, &copier.renames);
+        let key = WorldKey::Name(name.clone());
+        // `WIT.md`, "Name Conflicts and `with`": plain names are never merged.
+        if let Some(earlier) = side.items.get(&key) {
+            copier.conflicts.push(Conflict {
+                name,
+                taken: self.item_span(earlier),
+                included: self.item_span(&item),
+                is_alike: false,
+            });
+            return;
+        }
         let item = match item {
             WorldItem::Type(id) => {
                 let id = self.copy_type(copier, id);
                 if let Some(named) = &mut self.out.model.types[id].named {
-                    named.name = name.clone();
+                    named.name = name;
                 }
                 WorldItem::Type(id)
             }
             WorldItem::Function(id) => {
-                WorldItem::Function(self.copy_function(copier, id, Some(&name)))
+                WorldItem::Function(self.copy_function(copier, id, Some(name)))
             }
             WorldItem::Interface(mut interface) => {
                 if self.out.model.interfaces[interface.id].name.is_none() {
@@ -190,29 +311,14 @@ impl<'a, 's> Resolver<'a, 's> {
                 WorldItem::Interface(interface)
             }
         };
-        let key = WorldKey::Name(name.clone());
-        // `WIT.md`, "Name Conflicts and `with`": plain names are never merged.
-        if let Some(earlier) = side.items.get(&key) {
-            let message = format!("the included world also has a `{name}`");
-            let diagnostic = Diagnostic::error(codes::INCLUDE_CONFLICT, message, copier.span)
-                .also(self.item_span(earlier), "this has the same name")
-                .also(self.item_span(&item), "and this is included")
-                .note(format!(
-                    "give it another name: `include … with {{ {} as other-name }}`",
-                    plain_part(&name)
-                ));
-            self.report(diagnostic);
-            return None;
-        }
         side.items.insert(key, item);
-        Some(name)
     }
 
     fn copy_function(
         &mut self,
         copier: &mut Copier<'s>,
         id: FunctionId,
-        name: Option<&Name>,
+        name: Option<Name>,
     ) -> FunctionId {
         let mut function: Function = self.out.model.functions[id].clone();
         let mut copy = |id| self.copy_type(copier, id);
@@ -229,7 +335,7 @@ impl<'a, 's> Resolver<'a, 's> {
             copy_into(ty, &mut copy);
         }
         if let Some(name) = name {
-            function.name = name.clone();
+            function.name = name;
         }
         self.out.model.functions.alloc(function)
     }
@@ -291,95 +397,61 @@ impl<'a, 's> Resolver<'a, 's> {
         copy
     }
 
-    /// Checks that what is renamed is there.
-    fn check_renames(&mut self, item: &'a ast::Include<'s>, from: WorldId) {
-        if item.with.is_empty() {
-            return;
-        }
-        let world = &self.out.model.worlds[from];
-        let plain: FastMap<Name, ()> = world
-            .imports
-            .keys()
-            .chain(world.exports.keys())
-            .filter_map(|key| Some((Name::from(plain_part(key.name()?)), ())))
-            .collect();
-        for (name, _) in &item.with {
-            if name.is_missing()
-                || plain.contains_key(name.name)
-                // The name may be among what could not be read there.
-                || self.names.incomplete_worlds.contains_key(&from)
-            {
-                continue;
-            }
-            let message = format!(
-                "the world `{}` has no import or export with the plain name `{}`",
-                self.world_name(from),
-                name.name
-            );
-            let diagnostic = Diagnostic::error(codes::UNKNOWN_RENAME, message, name.span)
-                .also(self.out.model.worlds[from].span, "the world");
-            let diagnostic = match self.names.suggester.closest(name.name, plain.keys().map(AsRef::as_ref)) {
-                Some(meant) => diagnostic
-                    .note(format!("did you mean `{meant}`?"))
-                    .guess(format!("write `{meant}`"), name.span, meant),
-                None => diagnostic.note("an interface that is imported or exported by its path can't be renamed, and never needs to be"),
-            };
-            self.report(diagnostic);
-        }
-    }
-
-    /// Checks that the names that came in are not the same as others but for case and hyphens.
+    /// Checks that the names that came in are not the same as others but for case and hyphens. One that is leaves the
+    /// world again: it would be reported anew in each world that includes this one.
     fn check_included_names(
         &mut self,
-        included: &FastMap<(bool, Name), Span>,
-        items: &crate::Map<WorldKey, WorldItem>,
-        is_import: bool,
+        included: &mut [Included<'a, 's>],
+        sides: &mut Sides<'_, 'a, 's>,
     ) {
-        let mut set = NameSet::default();
-        for (key, item) in items {
-            let Some(name) = key.name() else { continue };
-            let Err((_, first)) = set.add(ComponentName::parse(name), self.item_span(item)) else {
-                continue;
-            };
-            // Collisions of the world's own items have been reported where they are defined.
-            let Some(&span) = included.get(&(is_import, name.clone())) else {
-                continue;
-            };
-            let message = format!(
-                "the included world has a `{name}`, which has the same name as something in this world"
-            );
-            let diagnostic = Diagnostic::error(codes::INCLUDE_CONFLICT, message, span)
-                .also(first, "the other one")
-                .also(self.item_span(item), "this is included")
-                .note("components ignore case and hyphens when they compare names: rename what is included with `with`");
-            self.report(diagnostic);
+        let Sides {
+            imports,
+            exports,
+            ends,
+        } = sides;
+        for (side, items) in [&mut imports.items, &mut exports.items]
+            .into_iter()
+            .enumerate()
+        {
+            let mut set = NameSet::default();
+            let mut leaving: FastMap<WorldKey, ()> = FastMap::default();
+            for (position, (key, item)) in items.iter().enumerate() {
+                let Some(name) = key.name() else { continue };
+                let span = self.item_span(item);
+                let Err((_, taken)) = set.add(ComponentName::parse(name), span) else {
+                    continue;
+                };
+                // What the world itself has twice has been reported.
+                let Some(index) = ends
+                    .partition_point(|end| end[side] <= position)
+                    .checked_sub(1)
+                else {
+                    continue;
+                };
+                included[index].conflicts.push(Conflict {
+                    name: name.clone(),
+                    taken,
+                    included: span,
+                    is_alike: true,
+                });
+                leaving.insert(key.clone(), ());
+            }
+            if !leaving.is_empty() {
+                self.here.gaps.is_open = true;
+                items.retain(|key, _| !leaving.contains_key(key));
+            }
         }
     }
+}
+
+/// Whether an include before `index` has names that conflict; `same` are those to look at, in order.
+fn earlier_conflict(included: &[Included<'_, '_>], same: &[usize], index: usize) -> bool {
+    let mut earlier = same.iter().take_while(|&&it| it < index);
+    earlier.any(|&it| !included[it].conflicts.is_empty())
 }
 
 fn copy_into(ty: &mut Type, copy: &mut dyn FnMut(TypeId) -> TypeId) {
     if let Some(id) = ty.id() {
         *ty = Type::Id(copy(id));
     }
-}
-
-/// The part after the brackets: the resource, or the whole plain name.
-fn plain_part(full: &str) -> &str {
-    let plain = full.rsplit(']').next().unwrap_or(full);
-    plain
-        .split_once('.')
-        .map_or(plain, |(resource, _)| resource)
-}
-
-/// The name that `with` gives: to a function, or to the resource that a function belongs to.
-fn rename(full: &Name, renames: &FastMap<&str, Ident<'_>>) -> Name {
-    let plain = plain_part(full);
-    let Some(rename) = renames.get(plain) else {
-        return full.clone();
-    };
-    let start = full.rfind(']').map_or(0, |bracket| bracket + 1);
-    let mut renamed = Name::from(&full[..start]);
-    renamed.push_str(rename.name);
-    renamed.push_str(&full[start + plain.len()..]);
-    renamed
 }

@@ -22,6 +22,8 @@ mod file_scope;
 mod funcs;
 mod gates;
 mod include;
+mod include_conflicts;
+mod include_renames;
 mod interface;
 mod intern;
 mod limits;

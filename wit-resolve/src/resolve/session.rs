@@ -1,7 +1,7 @@
 //! The state of a run: its input, its output, the meanings of names, and the place where the resolver is.
 
 use super::docs::DocReader;
-use super::entity::{Absent, Entity};
+use super::entity::{Absent, Entity, Gaps};
 use super::facts::{Interner, TypeFacts};
 use super::members::NameSet;
 use super::path_key::KnownPath;
@@ -57,8 +57,10 @@ pub(crate) struct Meanings<'s> {
     pub(crate) absent_types: FastMap<(InterfaceId, &'s str), Absent>,
     /// The interfaces in which something could not be read.
     pub(crate) incomplete_interfaces: FastMap<InterfaceId, ()>,
-    /// The worlds in which something could not be read.
-    pub(crate) incomplete_worlds: FastMap<WorldId, ()>,
+    /// What worlds lack because of mistakes.
+    pub(crate) gaps: FastMap<WorldId, Gaps>,
+    /// The pairs of places that gate one interface differently, as far as that has been reported.
+    pub(crate) gate_mismatches: FastMap<(Span, Span), ()>,
     /// Whether something in a unit could not be read, so that any package may be missing.
     pub(crate) has_unclear_units: bool,
     pub(crate) suggester: Suggester,
@@ -78,6 +80,10 @@ pub(crate) struct Here<'a, 's> {
     pub(crate) used_types: FastMap<u32, TypeId>,
     /// The names of types that can be used in the interface or world.
     pub(crate) types: TypeScope<'a, 's>,
+    /// What the world lacks because of mistakes.
+    pub(crate) gaps: Gaps,
+    /// The place where all worlds together became too large, if the world has it.
+    pub(crate) too_large: Option<Span>,
     /// The documentation of the file.
     pub(crate) docs: DocReader<'a>,
     /// Whether the item around is not going to be in the result: names are looked up, and nothing is made of them.
@@ -158,7 +164,8 @@ impl Meanings<'_> {
             resolved: vec![false; units.len()],
             absent_types: FastMap::default(),
             incomplete_interfaces: FastMap::default(),
-            incomplete_worlds: FastMap::default(),
+            gaps: FastMap::default(),
+            gate_mismatches: FastMap::default(),
             has_unclear_units: units
                 .iter()
                 .any(|unit| unit.is_incomplete || unit.name.is_none()),
@@ -177,6 +184,8 @@ impl<'a, 's> Here<'a, 's> {
             file_scopes: Vec::new(),
             used_types: FastMap::default(),
             types: TypeScope::default(),
+            gaps: Gaps::default(),
+            too_large: None,
             docs: DocReader::default(),
             dropped: false,
             last_since: None,

@@ -1,7 +1,7 @@
 //! Worlds.
 
 use super::accessors;
-use super::entity::{Absent, Entity};
+use super::entity::{Absent, Entity, Gaps};
 use super::funcs::FuncItem;
 use super::members::{ComponentName, NameSet};
 use super::scope::{TypeItems, TypeScope, methods_of};
@@ -29,6 +29,7 @@ pub(crate) struct Side<'a, 's> {
 impl<'a, 's> Resolver<'a, 's> {
     /// Resolves a world.
     pub(crate) fn world(&mut self, item: &'a ast::World<'s>) -> Entity {
+        let mistakes = self.out.diagnostics.len();
         self.no_external_id(&item.attributes, "a world");
         let attributes = self.attributes(&item.attributes, item.name.span);
         let docs = self.here.docs.read(item.span.start);
@@ -64,10 +65,9 @@ impl<'a, 's> Resolver<'a, 's> {
         }
         // After the world's own items, so that a collision is reported at the `include`.
         self.includes(id, &item.items, &mut imports, &mut exports);
-        let is_incomplete =
-            std::mem::take(&mut self.here.types).is_incomplete || is_incomplete(&item.items);
-        self.finish_side(&mut imports, is_incomplete);
-        self.finish_side(&mut exports, is_incomplete);
+        let gaps = self.world_gaps(&item.items);
+        self.finish_side(&mut imports, &gaps);
+        self.finish_side(&mut exports, &gaps);
         self.here.dropped = dropped;
         let Some(id) = id else {
             return Entity::AbsentWorld(
@@ -79,13 +79,38 @@ impl<'a, 's> Resolver<'a, 's> {
         world.exports = exports.items;
         // Only now is it known what the world has, includes included.
         self.elaborate(id);
-        if is_incomplete {
-            self.names.incomplete_worlds.insert(id, ());
+        self.finish_world(id, gaps, mistakes);
+        Entity::World(id)
+    }
+
+    /// Enters a world into its package, and what it lacks; before the world there were so many `mistakes`.
+    fn finish_world(&mut self, id: WorldId, gaps: Gaps, mistakes: usize) {
+        if !gaps.is_empty() {
+            self.names.gaps.insert(id, gaps);
+        }
+        if let Some(span) = self.here.too_large.take()
+            && self.out.diagnostics.len() == mistakes
+        {
+            // With a mistake in it, the world may not be meant to be this large.
+            self.report_too_large(span);
         }
         self.out.model.packages[self.here.package]
             .worlds
             .insert(self.out.model.worlds[id].name.clone(), id);
-        Entity::World(id)
+    }
+
+    /// What the world lacks because of mistakes.
+    fn world_gaps(&mut self, items: &[ast::WorldItem<'s>]) -> Gaps {
+        let mut gaps = std::mem::take(&mut self.here.gaps);
+        let types = std::mem::take(&mut self.here.types);
+        gaps.is_open |= types.is_incomplete || is_incomplete(items);
+        for (name, (absent, _)) in &types.absent {
+            match absent {
+                Absent::Broken => gaps.add((*name).into()),
+                Absent::Inactive(_) => {}
+            }
+        }
+        gaps
     }
 
     fn world_item(
@@ -194,6 +219,9 @@ impl<'a, 's> Resolver<'a, 's> {
             return;
         }
         let Some(id) = id.filter(|_| !gone) else {
+            if let (Some(name), false) = (name, gone) {
+                self.here.gaps.add(name.name.into());
+            }
             return;
         };
         let key = name.map_or(WorldKey::Interface(id), |name| {
@@ -219,7 +247,13 @@ impl<'a, 's> Resolver<'a, 's> {
         if !define(self, side) {
             return;
         }
-        let Some(id) = id else { return };
+        let Some(id) = id else {
+            // The functions of a resource have no plain name of their own.
+            if item.resource.is_none() && !self.is_inactive(item.attributes) {
+                self.here.gaps.add(item.name.name.into());
+            }
+            return;
+        };
         // A setter may come before its getter, so they are paired when the whole side is read.
         if item.form.accessor().is_some() {
             side.accessors.push(item);
@@ -265,11 +299,11 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// Puts setters after their getters, and reports those that have none: the getter may come from an `include`, or be
     /// what could not be read.
-    fn finish_side(&mut self, side: &mut Side<'a, 's>, is_incomplete: bool) {
+    fn finish_side(&mut self, side: &mut Side<'a, 's>, gaps: &Gaps) {
         for item in std::mem::take(&mut side.accessors) {
             if item.form.accessor() == Some(Accessor::Set) {
-                let getter = accessors::getter_of(&item.full_name());
-                if !is_incomplete && !side.items.contains_key(&WorldKey::Name(getter)) {
+                let getter = WorldKey::Name(accessors::getter_of(&item.full_name()));
+                if !gaps.may_have(item.name.name) && !side.items.contains_key(&getter) {
                     self.report_no_getter(&item);
                 }
             }
