@@ -3,18 +3,25 @@
 //! Everything refers to everything by its number in one of four lists. An import or export that is an interface
 //! under its id has the key `interface-` and the interface's number.
 
+use super::pieces::{Pieces, whole};
 use crate::{
     Accessor, Docs, Function, FunctionKind, Gate, Interface, Label, Package, Resolve, Stability,
     Type, TypeDef, TypeDefKind, TypeOwner, World, WorldItem, WorldKey,
 };
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// Prints a [`Resolve`] as JSON.
 #[must_use]
 pub fn json(resolve: &Resolve) -> String {
+    whole(|sink| json_in_pieces(resolve, sink))
+}
+
+/// Prints what [`json`] prints, in pieces: the text of large packages need not be in memory as a whole.
+pub fn json_in_pieces(resolve: &Resolve, sink: &mut dyn FnMut(&str)) {
     let mut json = Json {
         resolve,
-        out: String::new(),
+        out: Pieces::new(sink),
         depth: 0,
         first: true,
     };
@@ -33,19 +40,19 @@ pub fn json(resolve: &Resolve) -> String {
             json.package(package);
         });
     });
-    json.out
+    json.out.finish();
 }
 
-struct Json<'r> {
+struct Json<'r, 's> {
     resolve: &'r Resolve,
-    out: String,
+    out: Pieces<'s>,
     /// The number of arrays and objects that are open.
     depth: usize,
     /// Whether the innermost of them is still empty.
     first: bool,
 }
 
-impl Json<'_> {
+impl Json<'_, '_> {
     fn package(&mut self, package: &Package) {
         self.object(|json| {
             json.key("name");
@@ -179,14 +186,14 @@ impl Json<'_> {
             FunctionKind::Static(_) => "static",
             FunctionKind::Constructor(_) => "constructor",
         };
-        let kind = match (function.accessor, function.kind) {
+        let kind: Cow<'_, str> = match (function.accessor, function.kind) {
             // The words of wasm-tools, and for accessors, which it does not have, words like them.
-            (None, _) if function.is_async => format!("async-{kind}"),
-            (None, _) => kind.to_owned(),
-            (Some(Accessor::Get), FunctionKind::Freestanding) => "getter".to_owned(),
-            (Some(Accessor::Set), FunctionKind::Freestanding) => "setter".to_owned(),
-            (Some(Accessor::Get), _) => format!("{kind}-getter"),
-            (Some(Accessor::Set), _) => format!("{kind}-setter"),
+            (None, _) if function.is_async => format!("async-{kind}").into(),
+            (None, _) => kind.into(),
+            (Some(Accessor::Get), FunctionKind::Freestanding) => "getter".into(),
+            (Some(Accessor::Set), FunctionKind::Freestanding) => "setter".into(),
+            (Some(Accessor::Get), _) => format!("{kind}-getter").into(),
+            (Some(Accessor::Set), _) => format!("{kind}-setter").into(),
         };
         match function.kind.resource() {
             None => self.string(&kind),
@@ -364,11 +371,11 @@ impl Json<'_> {
     // The parts of JSON.
 
     fn object(&mut self, contents: impl FnOnce(&mut Self)) {
-        self.nest('{', '}', contents);
+        self.nest("{", "}", contents);
     }
 
     fn array<T>(&mut self, items: impl Iterator<Item = T>, mut each: impl FnMut(&mut Self, T)) {
-        self.nest('[', ']', |json| {
+        self.nest("[", "]", |json| {
             for item in items {
                 json.next();
                 each(json, item);
@@ -376,7 +383,7 @@ impl Json<'_> {
         });
     }
 
-    fn nest(&mut self, open: char, close: char, contents: impl FnOnce(&mut Self)) {
+    fn nest(&mut self, open: &str, close: &str, contents: impl FnOnce(&mut Self)) {
         self.out.push(open);
         self.depth += 1;
         self.first = true;
@@ -391,23 +398,22 @@ impl Json<'_> {
 
     fn next(&mut self) {
         if !self.first {
-            self.out.push(',');
+            self.out.push(",");
         }
         self.first = false;
         self.line();
     }
 
     fn line(&mut self) {
-        self.out.push('\n');
-        for _ in 0..self.depth {
-            self.out.push_str("  ");
-        }
+        self.out.push("\n");
+        self.out.pass_on();
+        self.out.indent(self.depth * 2);
     }
 
     fn key(&mut self, key: &str) {
         self.next();
         self.string(key);
-        self.out.push_str(": ");
+        self.out.push(": ");
     }
 
     fn numbers<'n>(&mut self, entries: impl Iterator<Item = (&'n str, usize)>) {
@@ -438,26 +444,35 @@ impl Json<'_> {
     }
 
     fn raw(&mut self, text: &str) {
-        self.out.push_str(text);
+        self.out.push(text);
     }
 
     fn string(&mut self, text: &str) {
-        self.out.push('"');
-        for c in text.chars() {
-            match c {
-                '"' => self.out.push_str("\\\""),
-                '\\' => self.out.push_str("\\\\"),
-                '\n' => self.out.push_str("\\n"),
-                '\r' => self.out.push_str("\\r"),
-                '\t' => self.out.push_str("\\t"),
+        self.out.push("\"");
+        let mut rest = text;
+        // All that is escaped is ASCII, so that the text around it stays whole.
+        while let Some(at) = rest.bytes().position(is_escaped) {
+            self.out.push(&rest[..at]);
+            match rest.as_bytes()[at] {
+                b'"' => self.out.push("\\\""),
+                b'\\' => self.out.push("\\\\"),
+                b'\n' => self.out.push("\\n"),
+                b'\r' => self.out.push("\\r"),
+                b'\t' => self.out.push("\\t"),
                 // Control characters must be escaped (RFC 8259, section 7); all else may stand as
                 // it is.
-                c if c < ' ' => {
-                    let _ = write!(self.out, "\\u{:04x}", c as u32);
+                byte => {
+                    let _ = write!(self.out, "\\u{byte:04x}");
                 }
-                c => self.out.push(c),
             }
+            rest = &rest[at + 1..];
         }
-        self.out.push('"');
+        self.out.push(rest);
+        self.out.push("\"");
     }
+}
+
+/// Whether a byte can't stand in a string of JSON as it is.
+fn is_escaped(byte: u8) -> bool {
+    byte < b' ' || byte == b'"' || byte == b'\\'
 }

@@ -1,10 +1,11 @@
 //! Printing the model: as WIT, and as JSON.
 
 mod json;
+mod pieces;
 mod printer;
 mod types;
 mod wit;
 
-pub use json::json;
+pub use json::{json, json_in_pieces};
 pub use printer::Style;
-pub use wit::{interface, package, packages, world};
+pub use wit::{interface, package, packages, packages_in_pieces, world};

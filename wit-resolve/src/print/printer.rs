@@ -1,8 +1,8 @@
 //! Lines, blocks, and what stands before items: documentation and attributes.
 
+use super::pieces::{Pieces, Sink};
 use crate::{Docs, Gate, PackageId, Resolve, Stability};
 use std::fmt::Write;
-use witc_parser::escaped;
 
 /// The style of printed WIT.
 #[derive(Clone, Copy, Debug)]
@@ -17,39 +17,79 @@ impl Default for Style {
     }
 }
 
-pub(crate) struct Printer<'r> {
+/// What was printed last.
+#[derive(Clone, Copy, Debug)]
+enum Before {
+    Nothing,
+    /// The brace of a block, whose line has not ended: `}` may follow.
+    Brace,
+    Line,
+}
+
+/// Prints WIT line by line. Each part of a line writes itself to the output, since large trees have millions of them.
+pub(crate) struct Printer<'r, 's> {
     pub(crate) resolve: &'r Resolve,
     style: Style,
-    pub(crate) out: String,
+    pub(crate) out: Pieces<'s>,
     pub(crate) indent: usize,
+    /// Where the current line starts in the output.
+    line_start: usize,
     /// Whether a line is to be left free before the next one of the same block.
     gap: bool,
+    before: Before,
     /// The package whose interfaces go by their bare names.
     pub(crate) package: Option<PackageId>,
 }
 
-impl<'r> Printer<'r> {
-    pub(crate) fn new(resolve: &'r Resolve, style: Style, package: Option<PackageId>) -> Self {
+impl<'r, 's> Printer<'r, 's> {
+    pub(crate) fn new(
+        resolve: &'r Resolve,
+        style: Style,
+        package: Option<PackageId>,
+        sink: Sink<'s>,
+    ) -> Self {
         Self {
             resolve,
             style,
-            out: String::new(),
+            out: Pieces::new(sink),
             indent: 0,
+            line_start: 0,
             gap: false,
+            before: Before::Nothing,
             package,
         }
     }
 
+    /// Starts a line.
+    pub(crate) fn start(&mut self) {
+        let gap = std::mem::take(&mut self.gap);
+        match self.before {
+            Before::Brace => self.out.push("\n"),
+            // Not after an opening brace or at the start: a gap is between two things.
+            Before::Line if gap => self.out.push("\n"),
+            Before::Nothing | Before::Line => {}
+        }
+        self.before = Before::Line;
+        self.line_start = self.out.len();
+        self.out.indent(self.indent * 4);
+    }
+
+    /// Ends a line.
+    pub(crate) fn end(&mut self) {
+        self.out.push("\n");
+        self.out.pass_on();
+    }
+
+    /// The number of characters in the current line.
+    pub(crate) fn width(&self) -> usize {
+        self.out.width_after(self.line_start)
+    }
+
+    /// Prints a line.
     pub(crate) fn line(&mut self, text: &str) {
-        // No free line after an opening brace or at the start: a gap is between two things.
-        if std::mem::take(&mut self.gap) && !self.out.is_empty() && !self.out.ends_with("{\n") {
-            self.out.push('\n');
-        }
-        for _ in 0..self.indent {
-            self.out.push_str("    ");
-        }
-        self.out.push_str(text);
-        self.out.push('\n');
+        self.start();
+        self.out.push(text);
+        self.end();
     }
 
     /// Leaves a line free if something stands before and after it in the block.
@@ -57,49 +97,56 @@ impl<'r> Printer<'r> {
         self.gap = true;
     }
 
-    /// Prints `head { contents }`, on one line if there are no contents.
-    pub(crate) fn block(&mut self, head: &str, contents: impl FnOnce(&mut Self)) {
-        self.line(&format!("{head} {{"));
-        let start = self.out.len();
+    /// Ends the current line with ` { contents }`, on this line if there are no contents.
+    pub(crate) fn block(&mut self, contents: impl FnOnce(&mut Self)) {
+        self.out.push(" {");
+        self.before = Before::Brace;
         self.indent += 1;
         contents(self);
         self.indent -= 1;
         self.gap = false;
-        if self.out.len() == start {
-            self.out.pop();
-            self.out.push_str("}\n");
-        } else {
-            self.line("}");
+        match self.before {
+            Before::Brace => self.before = Before::Line,
+            Before::Nothing | Before::Line => self.start(),
         }
+        self.out.push("}");
+        self.end();
     }
 
     pub(crate) fn docs(&mut self, docs: &Docs) {
         let Some(text) = docs.text().filter(|_| self.style.docs) else {
             return;
         };
-        if text.is_empty() {
-            self.line("///");
-        }
         for line in text.split('\n') {
-            match line.trim_end() {
-                // Empty documentation was written above as one bare `///`.
-                "" if text.is_empty() => {}
-                "" => self.line("///"),
-                line => self.line(&format!("/// {line}")),
+            let line = line.trim_end();
+            self.start();
+            self.out.push("///");
+            if !line.is_empty() {
+                self.out.push(" ");
+                self.out.push(line);
             }
+            self.end();
         }
     }
 
     pub(crate) fn stability(&mut self, stability: &Stability) {
-        match stability.gate() {
-            None => return,
-            Some(Gate::Since { since, .. }) => self.line(&format!("@since(version = {since})")),
-            Some(Gate::Unstable { feature, .. }) => {
-                self.line(&format!("@unstable(feature = {})", escaped(feature)));
+        let Some(gate) = stability.gate() else { return };
+        self.start();
+        match gate {
+            Gate::Since { since, .. } => {
+                let _ = write!(self.out, "@since(version = {since})");
+            }
+            Gate::Unstable { feature, .. } => {
+                self.out.push("@unstable(feature = ");
+                self.name(feature);
+                self.out.push(")");
             }
         }
+        self.end();
         if let Some(deprecated) = stability.deprecated() {
-            self.line(&format!("@deprecated(version = {deprecated})"));
+            self.start();
+            let _ = write!(self.out, "@deprecated(version = {deprecated})");
+            self.end();
         }
     }
 

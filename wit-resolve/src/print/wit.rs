@@ -3,13 +3,13 @@
 //! The text is canonical: whatever a package was read from, it looks the same. Types come first, then functions, except
 //! that functions keep their order among each other; what a world needs is named, whether it was written or not.
 
-use super::types::package_name;
-use super::{Style, printer::Printer};
+use super::Style;
+use super::pieces::{Sink, whole};
+use super::printer::Printer;
 use crate::{
-    Accessor, Docs, Function, InterfaceId, Map, PackageId, Resolve, Type, TypeDefKind, TypeId,
-    WorldId, WorldInterface, WorldItem, WorldKey,
+    Accessor, Docs, Function, InterfaceId, Map, PackageId, Param, Resolve, Type, TypeDefKind,
+    TypeId, WorldId, WorldInterface, WorldItem, WorldKey,
 };
-use witc_parser::escaped;
 
 /// Lines are broken where they would be longer, in characters.
 const WIDTH: usize = 100;
@@ -31,40 +31,61 @@ pub fn package(resolve: &Resolve, id: PackageId, style: Style) -> String {
 /// Prints a package, and others nested in the same text.
 #[must_use]
 pub fn packages(resolve: &Resolve, id: PackageId, nested: &[PackageId], style: Style) -> String {
-    let mut printer = Printer::new(resolve, style, Some(id));
+    whole(|sink| packages_in_pieces(resolve, id, nested, style, sink))
+}
+
+/// Prints what [`packages`] prints, in pieces: the text of large packages need not be in memory as a whole.
+pub fn packages_in_pieces(
+    resolve: &Resolve,
+    id: PackageId,
+    nested: &[PackageId],
+    style: Style,
+    sink: &mut dyn FnMut(&str),
+) {
+    let mut printer = Printer::new(resolve, style, Some(id), sink);
     let main = &resolve.packages[id];
     printer.docs(&main.docs);
-    printer.line(&format!("package {};", package_name(&main.name)));
+    printer.start();
+    printer.out.push("package ");
+    printer.package_name(&main.name);
+    printer.out.push(";");
+    printer.end();
     printer.package_items(id);
     for &id in nested {
         printer.gap();
         printer.package = Some(id);
         let package = &resolve.packages[id];
         printer.docs(&package.docs);
-        let head = format!("package {}", package_name(&package.name));
-        printer.block(&head, |printer| printer.package_items(id));
+        printer.start();
+        printer.out.push("package ");
+        printer.package_name(&package.name);
+        printer.block(|printer| printer.package_items(id));
     }
-    printer.out
+    printer.out.finish();
 }
 
 /// Prints a world alone, as it would stand in its package.
 #[must_use]
 pub fn world(resolve: &Resolve, id: WorldId, style: Style) -> String {
-    let mut printer = Printer::new(resolve, style, resolve.worlds[id].package);
-    printer.world(id);
-    printer.out
+    whole(|sink: Sink<'_>| {
+        let mut printer = Printer::new(resolve, style, resolve.worlds[id].package, sink);
+        printer.world(id);
+        printer.out.finish();
+    })
 }
 
 /// Prints an interface alone, as it would stand in its package. One that is written inline in a world is called `name`.
 #[must_use]
 pub fn interface(resolve: &Resolve, id: InterfaceId, name: &str, style: Style) -> String {
     let interface = &resolve.interfaces[id];
-    let mut printer = Printer::new(resolve, style, interface.package);
-    printer.interface(interface.name.as_deref().unwrap_or(name), id);
-    printer.out
+    whole(|sink: Sink<'_>| {
+        let mut printer = Printer::new(resolve, style, interface.package, sink);
+        printer.interface(interface.name.as_deref().unwrap_or(name), id);
+        printer.out.finish();
+    })
 }
 
-impl Printer<'_> {
+impl Printer<'_, '_> {
     fn package_items(&mut self, id: PackageId) {
         let package = &self.resolve.packages[id];
         for (name, &id) in &package.interfaces {
@@ -81,9 +102,10 @@ impl Printer<'_> {
         let interface = &self.resolve.interfaces[id];
         self.docs(&interface.docs);
         self.stability(&interface.stability);
-        self.block(&format!("interface {}", escaped(name)), |printer| {
-            printer.interface_items(id);
-        });
+        self.start();
+        self.out.push("interface ");
+        self.name(name);
+        self.block(|printer| printer.interface_items(id));
     }
 
     fn interface_items(&mut self, id: InterfaceId) {
@@ -146,20 +168,27 @@ impl Printer<'_> {
             let ty = &self.resolve.types[first];
             self.stability(&ty.stability);
             self.external_id(ty.external_id());
-            let names: Vec<String> = group.iter().map(|&(id, _)| self.used_name(id)).collect();
-            let line = format!("use {}.{{{}}};", self.path(from), names.join(", "));
-            self.line(&line);
+            self.start();
+            self.out.push("use ");
+            self.path(from);
+            self.out.push(".{");
+            self.separated(group, ", ", |printer, &(id, _)| printer.used_name(id));
+            self.out.push("};");
+            self.end();
         }
     }
 
     /// `a`, or `a as b`.
-    fn used_name(&self, id: TypeId) -> String {
-        let name = self.name(id);
-        let target = self.resolve.types[id].kind.as_alias().and_then(Type::id);
-        match target.map(|target| self.name(target)) {
-            Some(original) if original != name => format!("{original} as {name}"),
-            Some(_) | None => name,
+    fn used_name(&mut self, id: TypeId) {
+        let types = &self.resolve.types;
+        let target = types[id].kind.as_alias().and_then(Type::id);
+        if let Some(target) = target
+            && types[target].name() != types[id].name()
+        {
+            self.type_name(target);
+            self.out.push(" as ");
         }
+        self.type_name(id);
     }
 
     fn type_def(&mut self, id: TypeId, functions: &[&Function]) {
@@ -171,28 +200,38 @@ impl Printer<'_> {
         self.docs(ty.docs());
         self.stability(&ty.stability);
         self.external_id(ty.external_id());
-        let name = self.name(id);
+        self.start();
+        self.out
+            .push(if is_block { ty.kind.describe() } else { "type" });
+        self.out.push(" ");
+        self.type_name(id);
         match &ty.kind {
-            TypeDefKind::Record(record) => self.block(&format!("record {name}"), |printer| {
+            TypeDefKind::Record(record) => self.block(|printer| {
                 for field in &record.fields {
-                    let ty = printer.ty(field.ty);
-                    printer.member(&field.docs, &format!("{}: {ty}", escaped(&field.name)));
+                    printer.member(&field.docs, &field.name, |printer| {
+                        printer.out.push(": ");
+                        printer.ty(field.ty);
+                    });
                 }
             }),
-            TypeDefKind::Variant(variant) => self.block(&format!("variant {name}"), |printer| {
+            TypeDefKind::Variant(variant) => self.block(|printer| {
                 for case in &variant.cases {
-                    let payload = case
-                        .ty
-                        .map_or_else(String::new, |ty| format!("({})", printer.ty(ty)));
-                    printer.member(&case.docs, &format!("{}{payload}", escaped(&case.name)));
+                    printer.member(&case.docs, &case.name, |printer| {
+                        if let Some(ty) = case.ty {
+                            printer.out.push("(");
+                            printer.ty(ty);
+                            printer.out.push(")");
+                        }
+                    });
                 }
             }),
-            TypeDefKind::Enum(cases) => self.labels(&format!("enum {name}"), &cases.cases),
-            TypeDefKind::Flags(flags) => self.labels(&format!("flags {name}"), &flags.flags),
+            TypeDefKind::Enum(cases) => self.labels(&cases.cases),
+            TypeDefKind::Flags(flags) => self.labels(&flags.flags),
             TypeDefKind::Resource if functions.is_empty() => {
-                self.line(&format!("resource {name};"));
+                self.out.push(";");
+                self.end();
             }
-            TypeDefKind::Resource => self.block(&format!("resource {name}"), |printer| {
+            TypeDefKind::Resource => self.block(|printer| {
                 functions
                     .iter()
                     .for_each(|function| printer.function(function));
@@ -207,8 +246,10 @@ impl Printer<'_> {
             | TypeDefKind::Map(..)
             | TypeDefKind::Future(_)
             | TypeDefKind::Stream(_)) => {
-                let line = format!("type {name} = {};", self.aliased(kind));
-                self.line(&line);
+                self.out.push(" = ");
+                self.aliased(kind);
+                self.out.push(";");
+                self.end();
             }
         }
         if is_block {
@@ -216,17 +257,22 @@ impl Printer<'_> {
         }
     }
 
-    fn labels(&mut self, head: &str, labels: &[crate::Label]) {
-        self.block(head, |printer| {
+    fn labels(&mut self, labels: &[crate::Label]) {
+        self.block(|printer| {
             for label in labels {
-                printer.member(&label.docs, &escaped(&label.name));
+                printer.member(&label.docs, &label.name, |_| {});
             }
         });
     }
 
-    fn member(&mut self, docs: &Docs, text: &str) {
+    /// A member of a type: its name, and what `rest` prints.
+    fn member(&mut self, docs: &Docs, name: &str, rest: impl FnOnce(&mut Self)) {
         self.docs(docs);
-        self.line(&format!("{text},"));
+        self.start();
+        self.name(name);
+        rest(self);
+        self.out.push(",");
+        self.end();
     }
 
     fn function(&mut self, function: &Function) {
@@ -236,70 +282,87 @@ impl Printer<'_> {
         self.docs(&function.docs);
         self.stability(&function.stability);
         self.external_id(function.external_id.as_deref());
-        let head = if function.kind.is_constructor() {
-            String::new()
-        } else {
-            format!("{}: ", escaped(function.item_name()))
-        };
-        self.signature(&head, function);
+        self.start();
+        if !function.kind.is_constructor() {
+            self.name(function.item_name());
+            self.out.push(": ");
+        }
+        self.signature(function);
     }
 
-    /// `head`, the function's type and `;`, on several lines if one is not enough.
-    fn signature(&mut self, head: &str, function: &Function) {
-        let params: Vec<String> = function
-            .written_params()
-            .iter()
-            .map(|param| format!("{}: {}", escaped(&param.name), self.ty(param.ty)))
-            .collect();
-        let is_static = if function.kind.is_static() {
-            "static "
-        } else {
-            ""
-        };
-        let is_async = if function.is_async { "async " } else { "" };
+    /// The function's type and `;`, on several lines if one is not enough.
+    fn signature(&mut self, function: &Function) {
         let word = match function.accessor {
             None if function.kind.is_constructor() => "constructor",
             None => "func",
             Some(Accessor::Get) => "get",
             Some(Accessor::Set) => "set",
         };
-        let start = format!("{head}{is_static}{is_async}{word}(");
-        let result = match self.result(function) {
-            Some(result) => format!(") -> {result};"),
-            None => ");".to_owned(),
-        };
-        let line = format!("{start}{}{result}", params.join(", "));
-        // A line without parameters has nothing to be broken at.
-        if self.indent * 4 + line.chars().count() <= WIDTH || params.is_empty() {
-            self.line(&line);
-            return;
+        if function.kind.is_static() {
+            self.out.push("static ");
         }
-        self.line(&start);
-        self.indent += 1;
-        params
-            .iter()
-            .for_each(|param| self.line(&format!("{param},")));
-        self.indent -= 1;
-        self.line(&result);
+        if function.is_async {
+            self.out.push("async ");
+        }
+        self.out.push(word);
+        self.out.push("(");
+        let params = function.written_params();
+        let before = self.out.len();
+        self.separated(params, ", ", Self::param);
+        self.result(function);
+        // Most signatures fit, so that those that do not are printed twice. A line without
+        // parameters has nothing to be broken at.
+        if self.width() > WIDTH && !params.is_empty() {
+            self.out.truncate(before);
+            self.end();
+            self.indent += 1;
+            for param in params {
+                self.start();
+                self.param(param);
+                self.out.push(",");
+                self.end();
+            }
+            self.indent -= 1;
+            self.start();
+            self.result(function);
+        }
+        self.end();
     }
 
-    /// The result as it is written: that of a constructor is the resource, and then it is not.
-    fn result(&self, function: &Function) -> Option<String> {
-        let result = function.result?;
+    fn param(&mut self, param: &Param) {
+        self.name(&param.name);
+        self.out.push(": ");
+        self.ty(param.ty);
+    }
+
+    /// What comes after the parameters. The result of a constructor is the resource, and then it is not written.
+    fn result(&mut self, function: &Function) {
+        self.out.push(")");
         let types = &self.resolve.types;
-        let is_handle = result
-            .id()
-            .is_some_and(|id| types[id].kind.as_handle().is_some());
+        let is_handle = |ty: &Type| {
+            ty.id()
+                .is_some_and(|id| types[id].kind.as_handle().is_some())
+        };
         // A `result` of the handle has to be written, the bare handle must not be.
-        let is_implied = function.kind.is_constructor() && is_handle;
-        (!is_implied).then(|| self.ty(result))
+        let is_constructor = function.kind.is_constructor();
+        if let Some(result) = function
+            .result
+            .filter(|ty| !(is_constructor && is_handle(ty)))
+        {
+            self.out.push(" -> ");
+            self.ty(result);
+        }
+        self.out.push(";");
     }
 
     fn world(&mut self, id: WorldId) {
         let world = &self.resolve.worlds[id];
         self.docs(&world.docs);
         self.stability(&world.stability);
-        self.block(&format!("world {}", escaped(&world.name)), |printer| {
+        self.start();
+        self.out.push("world ");
+        self.name(&world.name);
+        self.block(|printer| {
             // The order in which the resolver sorts imports, so that printing and reading again
             // changes nothing.
             for (key, item) in &world.imports {
@@ -357,18 +420,21 @@ impl Printer<'_> {
         self.docs(docs);
         self.stability(&item.stability);
         self.external_id(item.external_id.as_deref());
-        let head = match key {
-            WorldKey::Interface(_) => format!("{verb} "),
-            WorldKey::Name(name) => format!("{verb} {}: ", escaped(name)),
-        };
+        self.start();
+        self.out.push(verb);
+        self.out.push(" ");
+        if let Some(name) = key.name() {
+            self.name(name);
+            self.out.push(": ");
+        }
         if is_inline {
-            self.block(&format!("{head}interface"), |printer| {
-                printer.interface_items(item.id);
-            });
+            self.out.push("interface");
+            self.block(|printer| printer.interface_items(item.id));
             self.gap();
         } else {
-            let line = format!("{head}{};", self.path(item.id));
-            self.line(&line);
+            self.path(item.id);
+            self.out.push(";");
+            self.end();
         }
     }
 
@@ -379,7 +445,11 @@ impl Printer<'_> {
         self.docs(&function.docs);
         self.stability(&function.stability);
         self.external_id(function.external_id.as_deref());
-        let head = format!("{verb} {}: ", escaped(function.item_name()));
-        self.signature(&head, function);
+        self.start();
+        self.out.push(verb);
+        self.out.push(" ");
+        self.name(function.item_name());
+        self.out.push(": ");
+        self.signature(function);
     }
 }
