@@ -10,6 +10,7 @@ mod growth;
 mod guests;
 mod load;
 mod page;
+mod print;
 mod project;
 mod ratio;
 mod report;
@@ -26,6 +27,7 @@ type Row = (&'static str, fn() -> Result<Table, String>);
 
 const ROWS: &[Row] = &[
     ("load", load::row),
+    ("print", print::row),
     ("generate", generate::row),
     ("component-new", component::row),
     ("guests", guests::row),
@@ -39,6 +41,7 @@ type Child = (&'static str, fn(&[String]) -> Result<(), String>);
 
 const CHILDREN: &[Child] = &[
     (load::CHILD, load::run_child),
+    (print::CHILD, print::run_child),
     (generate::CHILD, generate::run_child),
     (component::CHILD, component::run_child),
 ];
