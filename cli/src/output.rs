@@ -26,13 +26,45 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
 ///
 /// The same as of [`print()`].
 pub(crate) fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
+    print_with(|stdout| stdout.write_all(bytes))
+}
+
+/// Prints what `write` writes.
+fn print_with(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+    match write(&mut stdout).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(Failure::io("write", Path::new("standard output"), &error))
         }
         _ => Ok(()),
     }
+}
+
+/// Writes a text to a file, or prints it if there is no path. `text` hands it to its argument in pieces.
+///
+/// # Errors
+///
+/// The file or standard output cannot be written.
+pub(crate) fn write_text(
+    path: Option<&Path>,
+    text: impl FnOnce(&mut dyn FnMut(&str)),
+) -> Result<(), Failure> {
+    let write = |out: &mut dyn io::Write| {
+        let mut written = Ok(());
+        text(&mut |piece| {
+            // After a failure nothing more is written.
+            if written.is_ok() {
+                written = out.write_all(piece.as_bytes());
+            }
+        });
+        written
+    };
+    let Some(path) = path else {
+        return print_with(write);
+    };
+    let mut staged = Staged::default();
+    staged.add(path, write)?;
+    staged.finish()
 }
 
 /// A file to be written.
@@ -55,7 +87,7 @@ pub(crate) struct Output {
 pub(crate) fn write_all(files: &[Output]) -> Result<(), Failure> {
     let mut staged = Staged::default();
     for file in files {
-        staged.add(&file.path, std::iter::once(&*file.contents))?;
+        staged.add(&file.path, |out| out.write_all(&file.contents))?;
     }
     staged.finish()
 }
@@ -67,10 +99,12 @@ pub(crate) fn write_all(files: &[Output]) -> Result<(), Failure> {
 /// The file cannot be written.
 pub(crate) fn write_pieces<'a>(
     path: &Path,
-    pieces: impl Iterator<Item = &'a [u8]>,
+    mut pieces: impl Iterator<Item = &'a [u8]>,
 ) -> Result<(), Failure> {
     let mut staged = Staged::default();
-    staged.add(path, pieces)?;
+    staged.add(path, |out| {
+        pieces.try_for_each(|piece| out.write_all(piece))
+    })?;
     staged.finish()
 }
 
@@ -84,10 +118,11 @@ struct Staged {
 }
 
 impl Staged {
-    fn add<'a>(
+    /// Writes a file under a temporary name.
+    fn add(
         &mut self,
         place: &Path,
-        contents: impl Iterator<Item = &'a [u8]>,
+        contents: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
     ) -> Result<(), Failure> {
         // The target of a symbolic link is replaced, rather than the link.
         let path = fs::canonicalize(place).unwrap_or_else(|_| place.to_path_buf());
@@ -154,11 +189,11 @@ impl Staged {
     }
 }
 
-fn write<'a>(path: &Path, contents: impl Iterator<Item = &'a [u8]>) -> io::Result<()> {
-    let mut file = fs::File::create(path)?;
-    contents
-        .into_iter()
-        .try_for_each(|piece| file.write_all(piece))
+fn write(
+    path: &Path,
+    contents: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+) -> io::Result<()> {
+    contents(&mut fs::File::create(path)?)
 }
 
 impl Drop for Staged {

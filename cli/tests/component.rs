@@ -292,3 +292,42 @@ fn what_is_wrong_is_told() {
     // `wit` and `module.wat`, with which the test began.
     assert_eq!(files, 2, "a file was left behind");
 }
+
+/// A component that exports nothing because nothing says what it should export: it is made, with a warning.
+#[test]
+fn a_module_without_a_world_is_told() {
+    let folder = folder();
+    let here = folder.path();
+    let reactor = wasi_preview1_component_adapter_provider::WASI_SNAPSHOT_PREVIEW1_REACTOR_ADAPTER;
+    let program = wasi_preview1_component_adapter_provider::WASI_SNAPSHOT_PREVIEW1_COMMAND_ADAPTER;
+    fs::write(here.join("reactor.wasm"), reactor).expect("can be written");
+    fs::write(here.join("program.wasm"), program).expect("can be written");
+    fs::write(here.join("empty.wit"), "package a:b; world empty {}").expect("can be written");
+    let start = r#"(module (memory (export "memory") 1) (func (export "_start")))"#;
+    let reactor = ["--adapt", "wasi_snapshot_preview1=reactor.wasm"];
+    let program = ["--adapt", "wasi_snapshot_preview1=program.wasm"];
+    for (module, more, warns) in [
+        ("(module)", &[][..], true),
+        (r#"(module (func (export "run")))"#, &[], true),
+        (start, &[], true),
+        ("(module)", &["--skip-validation"], true),
+        ("(module)", &["--reject-legacy-names"], true),
+        ("(module)", &reactor, true),
+        (start, &reactor, true),
+        // The adapter for programs exports what runs them.
+        (start, &program, false),
+    ] {
+        let output = component(here, &[&["new", "-t"], more].concat(), module.as_bytes());
+        let (code, said) = failed(output);
+        assert_eq!(code, 0, "{said}");
+        assert_eq!(
+            said.contains("warning[W2044]") && said.contains("witc component embed"),
+            warns,
+            "{module} {more:?}: {said}"
+        );
+    }
+    // A world that is empty on purpose.
+    let embedded = printed(component(here, &["embed", "empty.wit", "-"], b"(module)"));
+    let (code, said) = failed(component(here, &["new"], &embedded));
+    assert_eq!((code, said.as_str()), (0, ""));
+}

@@ -128,6 +128,53 @@ fn machines_get_one_document() {
 }
 
 #[test]
+fn changes_of_docs_are_counted() {
+    let documented = [
+        ("export run", "/// Runs.\n    export run"),
+        ("note:", "/// Notes.\n    note:"),
+        ("1.2.0", "1.2.1"),
+    ];
+    let compatible = [("import log;", "import log;\n    import more: func();")];
+    let breaking = [("text: string", "text: list<u8>")];
+    for (more, code, summary) in [
+        (&[][..], 0, "2 changes: 2 docs"),
+        (&compatible[..], 0, "3 changes: 1 compatible, 2 docs"),
+        (&breaking[..], 1, "3 changes: 1 breaking, 2 docs"),
+    ] {
+        let folder = versions(&[&documented[..], more].concat());
+        let new = std::fs::read_to_string(folder.path().join("new.wit")).expect("is there");
+        let new = new.replace("package my:log@1.2.1;", "package my:log@1.2.1 {") + "}\n";
+        std::fs::write(
+            folder.path().join("both.wit"),
+            format!(
+                "package my:both;\n{}}}\n{new}",
+                OLD.replace("1.2.0;", "1.2.0 {")
+            ),
+        )
+        .expect("can be written");
+        let worlds = ["--prev", "my:log/app@1.2.0", "--new", "my:log/app@1.2.1"];
+        for command in [
+            &["diff", "old.wit", "new.wit", "--world", "app"][..],
+            &[&["component", "semver-check", "both.wit"][..], &worlds].concat(),
+        ] {
+            let (found, out, err) = witc(folder.path(), command);
+            assert_eq!(found, code, "{err}");
+            assert!(
+                out.contains(&format!("{summary} (`--docs` shows them)\n"))
+                    && !out.contains("docs:"),
+                "{out}"
+            );
+            let (found, out, _) = witc(folder.path(), &[command, &["--docs"]].concat());
+            assert_eq!(found, code);
+            assert!(
+                out.contains(&format!("{summary}\n")) && out.matches("docs:").count() == 2,
+                "{out}"
+            );
+        }
+    }
+}
+
+#[test]
 fn text_and_binary_are_the_same() {
     let folder = versions(&[("text: string", "text: list<u8>")]);
     let here = folder.path();

@@ -24,6 +24,7 @@ witc_diagnostics::codes! {
     UNKNOWN_TYPE_IN_WORLD = "W2040", "an unknown type in an embedded world";
     MAIN_LACKS_EXPORT = "W2041", "a module without an export that an adapter needs";
     MEMORY_64 = "W2043", "a module with a 64-bit memory";
+    NO_WORLD_EMBEDDED = "W2044", "a module without a world";
     SEVERAL_PLUGS = "W2054", "an import that several plugs export";
     NOTHING_PLUGGED = "W2055", "plugs that export nothing that is imported";
     UNUSED_PLUG = "W2056", "an unused plug";

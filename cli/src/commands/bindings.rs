@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::generator_args::GeneratorArgs;
 use crate::input::{self, DEFAULT_PATH, FeatureArgs};
 use crate::output::{self, Output};
-use crate::report::{self, counted};
+use crate::report::{ReportArgs, counted};
 use crate::stale;
 use crate::status::Status;
 use std::fs;
@@ -43,6 +43,8 @@ pub(crate) struct Bindings<O: Options + Clone> {
     #[command(flatten)]
     features: FeatureArgs,
     #[command(flatten)]
+    report: ReportArgs,
+    #[command(flatten)]
     generator: GeneratorArgs<O>,
 }
 
@@ -77,7 +79,7 @@ impl<O: Options + Clone> Bindings<O> {
         }
         // Everything is reported together, so that warnings of loading and of the back end make one
         // list with one summary.
-        report::show_people(&diagnostics, sources);
+        self.report.for_people(&diagnostics, sources);
         match input::verdict(&diagnostics) {
             Status::Success if self.check => compare(&files),
             Status::Success => self.write(files, &loaded.read),

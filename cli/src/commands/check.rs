@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use crate::fixes;
 use crate::input::{self, DEFAULT_PATH, FeatureArgs};
 use crate::output::write_all;
-use crate::report::{self, Format, counted};
+use crate::report::{Format, ReportArgs, counted};
 use crate::status::Status;
 use std::path::PathBuf;
 use witc_resolve::Loaded;
@@ -26,6 +26,8 @@ pub(crate) struct Check {
     fix: bool,
     #[command(flatten)]
     features: FeatureArgs,
+    #[command(flatten)]
+    report: ReportArgs,
 }
 
 const EXAMPLES: &str = "\
@@ -61,7 +63,9 @@ impl Check {
         } else {
             input::load(&self.paths, &self.features)?
         };
-        report::show(self.format, &loaded.diagnostics, &loaded.resolve.sources)?;
+        let sources = &loaded.resolve.sources;
+        self.report
+            .show(self.format, &loaded.diagnostics, sources)?;
         // Other formats are read by programs, which see an empty list.
         if self.format == Format::Human && loaded.diagnostics.is_empty() {
             let files = loaded.resolve.sources.files().len();

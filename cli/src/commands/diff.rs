@@ -3,9 +3,10 @@
 use crate::codes;
 use crate::failure::Failure;
 use crate::input::{self, FeatureArgs};
-use crate::report::changes::Changes;
+use crate::output;
+use crate::report::ReportArgs;
+use crate::report::changes::{Changes, ChangesArgs};
 use crate::status::Status;
-use crate::{output, report};
 use std::path::{Path, PathBuf};
 use witc_compare::Class;
 use witc_compare::WorldRef;
@@ -16,7 +17,7 @@ use witc_resolve::{Direction, Loaded, PackageId, select_world};
 /// List the changes from one version of a package to another, and whom they break
 ///
 /// Each change is breaking, compatible or docs, and is shown with both definitions, their places, and the rule that
-/// decides. A change to an interface can break components that import it and not those that export it, or the reverse:
+/// decides; changes of class docs are only counted, unless `--docs` asks for them. A change to an interface can break components that import it and not those that export it, or the reverse:
 /// the worse one counts, unless `--side` says on which side components have the interfaces of the package. The last
 /// line gives the smallest version number that announces the changes.
 #[derive(Debug, clap::Args)]
@@ -38,21 +39,12 @@ pub(crate) struct Diff {
     /// version is fine
     #[arg(long)]
     honest: bool,
-    /// The format of the report
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
-    format: Format,
+    #[command(flatten)]
+    changes: ChangesArgs,
     #[command(flatten)]
     features: FeatureArgs,
-}
-
-/// The format of the report.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum Format {
-    /// For people
-    #[default]
-    Human,
-    /// One JSON document
-    Json,
+    #[command(flatten)]
+    report: ReportArgs,
 }
 
 /// The components that count.
@@ -107,7 +99,8 @@ impl Diff {
         // the other.
         let (old, new) = (self.load(&self.old)?, self.load(&self.new)?);
         for loaded in [&old, &new] {
-            report::show_people(&loaded.diagnostics, &loaded.resolve.sources);
+            self.report
+                .for_people(&loaded.diagnostics, &loaded.resolve.sources);
         }
         for loaded in [&old, &new] {
             let status = input::verdict(&loaded.diagnostics);
@@ -126,11 +119,8 @@ impl Diff {
             None => compare_packages(&old, &new, self.side.direction(), &mut changes),
         };
         match compared {
-            Ok(()) => report_changes(&changes, self.format, self.honest),
-            Err(found) => {
-                report::show_people(&[*found.0], &found.1);
-                Ok(Status::InvalidInput)
-            }
+            Ok(()) => report_changes(&changes, self.changes, self.honest),
+            Err((found, sources)) => Ok(self.report.errors(&[*found], &sources)),
         }
     }
 
@@ -146,13 +136,10 @@ impl Diff {
 /// Standard output cannot be written.
 pub(crate) fn report_changes(
     changes: &Changes<'_>,
-    format: Format,
+    report: ChangesArgs,
     honest: bool,
 ) -> Result<Status, Failure> {
-    match format {
-        Format::Human => output::print(&changes.for_people())?,
-        Format::Json => output::print(&changes.json())?,
-    }
+    output::print(&changes.report(report))?;
     // Without a version there is nothing that could announce a change, so `--honest` then judges
     // the changes themselves.
     let is_bad = match honest && !changes.advice.is_empty() {

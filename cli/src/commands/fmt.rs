@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::input::{self, DEFAULT_PATH, STDIN};
 use crate::output::{Output, print, write_all};
-use crate::report::{self, counted};
+use crate::report::{ReportArgs, counted};
 use crate::status::Status;
 use crate::{stale, wit_files};
 use std::path::{Path, PathBuf};
@@ -31,6 +31,8 @@ pub(crate) struct Fmt {
     /// With `--upgrade`: the package of files that do not declare one, or not its namespace
     #[arg(long, value_name = "NAMESPACE:NAME", requires = "upgrade")]
     package: Option<String>,
+    #[command(flatten)]
+    report: ReportArgs,
 }
 
 const EXAMPLES: &str = "\
@@ -94,7 +96,7 @@ impl Fmt {
                 after,
             }));
         }
-        report::show_people(&diagnostics, &sources);
+        self.report.for_people(&diagnostics, &sources);
         let unformatted = formatted
             .iter()
             .filter(|source| source.before != source.after)

@@ -3,10 +3,11 @@
 use crate::commands::plug::compose;
 use crate::failure::Failure;
 use crate::input::{self, DEFAULT_PATH, FeatureArgs};
+use crate::report::ReportArgs;
 use crate::status::Status;
-use crate::{components, output, report};
+use crate::{components, output};
 use std::path::PathBuf;
-use witc_diagnostics::SourceMap;
+use witc_diagnostics::{Diagnostic, SourceMap};
 use witc_graph::{Graph, of_component, of_packages};
 use witc_resolve::select_world;
 
@@ -35,6 +36,8 @@ pub(crate) struct GraphCommand {
     output: Option<PathBuf>,
     #[command(flatten)]
     features: FeatureArgs,
+    #[command(flatten)]
+    report: ReportArgs,
 }
 
 /// The format of a graph.
@@ -90,12 +93,10 @@ impl GraphCommand {
     /// The graph of the result of `witc plug`.
     fn plugged(&self) -> Result<Result<Graph, Status>, Failure> {
         let name = self.path.display().to_string();
-        let made = compose(&self.path, &self.plugs)?;
-        Ok(
-            made.and_then(|bytes| {
-                of_component(&name, &bytes).map_err(|found| report_error(&found))
-            }),
-        )
+        let made = compose(&self.path, &self.plugs, self.report)?;
+        Ok(made.and_then(|bytes| {
+            of_component(&name, &bytes).map_err(|found| self.report_error(&found))
+        }))
     }
 
     /// The graph of a component, or of packages.
@@ -108,11 +109,12 @@ impl GraphCommand {
             // exports.
             && let Some(bytes) = components::of_components(&self.path)?
         {
-            return Ok(of_component(&name, &bytes).map_err(|found| report_error(&found)));
+            return Ok(of_component(&name, &bytes).map_err(|found| self.report_error(&found)));
         }
         let loaded = input::load(std::slice::from_ref(&self.path), &self.features)?;
         let resolve = &loaded.resolve;
-        report::show_people(&loaded.diagnostics, &resolve.sources);
+        self.report
+            .for_people(&loaded.diagnostics, &resolve.sources);
         let status = input::verdict(&loaded.diagnostics);
         if status != Status::Success {
             return Ok(Err(status));
@@ -124,14 +126,12 @@ impl GraphCommand {
             .transpose();
         Ok(world
             .map(|world| of_packages(resolve, &loaded.main, world))
-            .map_err(|found| {
-                report::show_people(&[*found], &resolve.sources);
-                Status::InvalidInput
-            }))
+            .map_err(|found| self.report.errors(&[*found], &resolve.sources)))
     }
-}
 
-fn report_error(found: &witc_diagnostics::Diagnostic) -> Status {
-    report::show_people(std::slice::from_ref(found), &SourceMap::new());
-    Status::InvalidInput
+    /// Shows an error, which points into no text.
+    fn report_error(&self, found: &Diagnostic) -> Status {
+        self.report
+            .errors(std::slice::from_ref(found), &SourceMap::new())
+    }
 }

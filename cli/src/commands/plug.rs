@@ -3,12 +3,12 @@
 use crate::commands::component::module::OutputArgs;
 use crate::components;
 use crate::failure::Failure;
-use crate::report;
+use crate::report::ReportArgs;
 use crate::status::Status;
 use std::path::{Path, PathBuf};
 use witc_component::Binary;
 use witc_component::plug::{Component, plug};
-use witc_diagnostics::{Diagnostic, SourceMap};
+use witc_diagnostics::SourceMap;
 
 /// Compose components: satisfy the imports of one with the exports of others
 ///
@@ -32,6 +32,8 @@ pub(crate) struct Plug {
     plugs: Vec<PathBuf>,
     #[command(flatten)]
     output: OutputArgs,
+    #[command(flatten)]
+    report: ReportArgs,
 }
 
 const EXAMPLES: &str = "\
@@ -52,7 +54,7 @@ impl Plug {
     ///
     /// A problem that keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
-        match compose(&self.socket, &self.plugs)? {
+        match compose(&self.socket, &self.plugs, self.report)? {
             Ok(component) => self
                 .output
                 .write(Binary::from(component))
@@ -70,6 +72,7 @@ impl Plug {
 pub(crate) fn compose(
     socket: &Path,
     plugs: &[PathBuf],
+    report: ReportArgs,
 ) -> Result<Result<Vec<u8>, Status>, Failure> {
     let mut files = Vec::new();
     let mut diagnostics = Vec::new();
@@ -80,7 +83,7 @@ pub(crate) fn compose(
         }
     }
     if !diagnostics.is_empty() {
-        return Ok(Err(report_errors(&diagnostics)));
+        return Ok(Err(report.errors(&diagnostics, &SourceMap::new())));
     }
     let all: Vec<Component<'_>> = files
         .iter()
@@ -93,14 +96,9 @@ pub(crate) fn compose(
     Ok(match plug(socket, plugs) {
         Ok(plugged) => {
             // Warnings do not keep the result from being written: an unused plug changes nothing.
-            report::show_people(&plugged.warnings, &SourceMap::new());
+            report.for_people(&plugged.warnings, &SourceMap::new());
             Ok(plugged.component)
         }
-        Err(diagnostics) => Err(report_errors(&diagnostics)),
+        Err(diagnostics) => Err(report.errors(&diagnostics, &SourceMap::new())),
     })
-}
-
-fn report_errors(diagnostics: &[Diagnostic]) -> Status {
-    report::show_people(diagnostics, &SourceMap::new());
-    Status::InvalidInput
 }

@@ -12,6 +12,27 @@ use witc_resolve::Direction;
 const OLD: &str = "the old version";
 const NEW: &str = "the new version";
 
+/// The options of a report of changes.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(crate) struct ChangesArgs {
+    /// Show changes of documentation and gates as well, not only their number
+    #[arg(long)]
+    docs: bool,
+    /// The format of the report
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    format: Format,
+}
+
+/// The format of the report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// For people
+    #[default]
+    Human,
+    /// One JSON document, with all changes
+    Json,
+}
+
 /// The changes of all compared packages or worlds.
 #[derive(Debug)]
 pub(crate) struct Changes<'a> {
@@ -34,10 +55,22 @@ impl Changes<'_> {
             .count()
     }
 
+    /// The report that is asked for.
+    pub(crate) fn report(&self, args: ChangesArgs) -> String {
+        match args.format {
+            Format::Human => self.for_people(args.docs),
+            Format::Json => self.json(),
+        }
+    }
+
     /// Each change with its class, the reason, and both definitions; then the numbers of changes, and the advice.
-    pub(crate) fn for_people(&self) -> String {
+    fn for_people(&self, with_docs: bool) -> String {
         let mut out = String::new();
         for finding in &self.findings {
+            // New releases of a package have many of these, and nobody has to act on them.
+            if finding.class() == Class::Docs && !with_docs {
+                continue;
+            }
             let change = &finding.change;
             let _ = writeln!(
                 out,
@@ -58,15 +91,15 @@ impl Changes<'_> {
             }
             out.push('\n');
         }
-        let _ = writeln!(out, "{}", self.summary());
+        let _ = writeln!(out, "{}", self.summary(with_docs));
         for (package, advice) in &self.advice {
             let _ = writeln!(out, "{package}: {}", version_line(advice));
         }
         out
     }
 
-    /// `3 changes: 1 breaking, 2 compatible`.
-    fn summary(&self) -> String {
+    /// `5 changes: 1 breaking, 2 compatible, 2 docs (`--docs` shows them)`.
+    fn summary(&self, with_docs: bool) -> String {
         let counts = [Class::Breaking, Class::Compatible, Class::Docs]
             .map(|class| (self.count(class), class.word()));
         let counts: Vec<_> = counts
@@ -74,14 +107,19 @@ impl Changes<'_> {
             .filter(|(count, _)| *count > 0)
             .map(|(count, word)| format!("{count} {word}"))
             .collect();
+        // The docs are last in the list.
+        let hint = match self.count(Class::Docs) {
+            1.. if !with_docs => " (`--docs` shows them)",
+            _ => "",
+        };
         match self.findings.len() {
             0 => "no changes".to_owned(),
-            all => format!("{}: {}", counted(all, "change"), counts.join(", ")),
+            all => format!("{}: {}{hint}", counted(all, "change"), counts.join(", ")),
         }
     }
 
     /// The document, with a line break at its end.
-    pub(crate) fn json(&self) -> String {
+    fn json(&self) -> String {
         super::indented::to_json(&Document {
             changes: self
                 .findings

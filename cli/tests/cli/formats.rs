@@ -117,3 +117,86 @@ fn colours_are_for_terminals() {
     assert!(colors(&["--color=always"]));
     assert!(colors(&["--color=always-ansi"]));
 }
+
+/// A file with so many mistakes.
+fn mistakes(errors: usize) -> String {
+    let worlds: String = (0..errors)
+        .map(|number| format!("world w{number} {{ import nope{number}; }}\n"))
+        .collect();
+    format!("package a:b;\n{worlds}")
+}
+
+#[test]
+fn people_see_a_hundred_and_machines_all() {
+    let folder = folder(&[("bad.wit", &mistakes(130)), ("few.wit", &mistakes(100))]);
+    let check = |more: &[&str]| {
+        let run = witc(folder.path(), &[&["check", "bad.wit"], more].concat());
+        assert_eq!(run.code, 1, "{}", run.stderr);
+        run
+    };
+    for format in ["human", "short"] {
+        let run = check(&["--format", format]);
+        assert_eq!(run.stderr.matches("error[W").count(), 100, "{}", run.stderr);
+        assert!(
+            run.stderr
+                .ends_with("\nand 30 more: `--all` shows them\n130 errors in 1 file\n"),
+            "{}",
+            run.stderr
+        );
+        let run = check(&["--format", format, "--all"]);
+        assert_eq!(run.stderr.matches("error[W").count(), 130);
+        assert!(!run.stderr.contains("more:"), "{}", run.stderr);
+    }
+    for (format, mark) in [
+        ("json", "\"severity\""),
+        ("sarif", "\"ruleId\""),
+        ("github", "::error "),
+    ] {
+        let run = check(&["--format", format]);
+        assert_eq!(run.stdout.matches(mark).count(), 130, "{}", run.stdout);
+    }
+    let few = witc(folder.path(), &["check", "few.wit"]);
+    assert_eq!(few.stderr.matches("error[W").count(), 100);
+    assert!(!few.stderr.contains("--all"), "{}", few.stderr);
+}
+
+#[test]
+fn each_command_leaves_out_what_nobody_reads() {
+    let folder = folder(&[("bad.wit", &mistakes(130))]);
+    for command in [
+        &["check"][..],
+        &["rust"],
+        &["c"],
+        &["cpp"],
+        &["component", "wit"],
+        &["component", "embed", "--dummy"],
+        &["component", "targets", "bad.wit"],
+        &["component", "semver-check", "--prev", "w0", "--new", "w1"],
+        &["graph"],
+    ] {
+        for (more, shown) in [(&["bad.wit"][..], 100), (&["bad.wit", "--all"], 130)] {
+            let run = witc(folder.path(), &[command, more].concat());
+            assert_eq!(run.code, 1, "{}", run.stderr);
+            assert_eq!(
+                run.stderr.matches("error[W").count(),
+                shown,
+                "{command:?} {more:?}: {}",
+                run.stderr
+            );
+        }
+    }
+    let broken: String = (0..130)
+        .map(|number| format!("interface i{number} {{ type x u8; }}\n"))
+        .collect();
+    std::fs::write(
+        folder.path().join("broken.wit"),
+        format!("package a:b;\n{broken}"),
+    )
+    .expect("can be written");
+    let run = witc(folder.path(), &["fmt", "broken.wit"]);
+    assert!(
+        run.stderr.contains("and 30 more: `--all`"),
+        "{}",
+        run.stderr
+    );
+}

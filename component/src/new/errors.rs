@@ -3,7 +3,7 @@
 use crate::codes;
 use crate::errors::error;
 use wasmparser::FuncType;
-use witc_diagnostics::Diagnostic;
+use witc_diagnostics::{Diagnostic, Span};
 
 /// A core function that is there with another type than `wit` needs.
 pub(super) fn wrong_type(
@@ -20,6 +20,19 @@ pub(super) fn wrong_type(
         "usually the bindings were generated from another version of the WIT package than the world that is embedded \
          in the module",
     )
+}
+
+/// A warning for a module whose component exports nothing, because no type section says what it exports.
+pub(super) fn no_world() -> Diagnostic {
+    let message = "the component exports nothing, because the module has no world";
+    Diagnostic::warning(codes::NO_WORLD_EMBEDDED, message, Span::NONE)
+        .note(
+            "the module lacks the custom section `component-type`, which says what the component imports and exports",
+        )
+        .note(
+            "put the world there first: `witc component embed WIT MODULE -o MODULE`; bindings do so themselves, unless \
+             they are not linked or the section is stripped",
+        )
 }
 
 /// Imports that nothing provides.

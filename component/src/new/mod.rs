@@ -37,21 +37,60 @@ use plan::PartPlan;
 use source::OpenedModule;
 use witc_diagnostics::Diagnostic;
 
+/// A component that was made of modules.
+#[derive(Clone, Debug)]
+pub struct Made<'a> {
+    /// The component.
+    pub component: Binary<'a>,
+    /// A warning if the module has no world, so that the component exports nothing.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Makes a component of a core module and adapters, as [`make`] does, and gives no warnings.
+///
+/// # Errors
+///
+/// Those of [`make`].
+pub fn component<'a>(
+    module: Module<'a>,
+    adapters: &[Adapter<'a>],
+    options: &Options,
+) -> Result<Binary<'a>, Vec<Diagnostic>> {
+    make(module, adapters, options).map(|made| made.component)
+}
+
 /// Makes a component of a core module and adapters.
 ///
 /// # Errors
 ///
 /// All mistakes in the modules, and between them and their worlds, that can be found at once.
-pub fn component<'a>(
+pub fn make<'a>(
     module: Module<'a>,
     adapters: &[Adapter<'a>],
+    options: &Options,
+) -> Result<Made<'a>, Vec<Diagnostic>> {
+    let opened = open(module, adapters, options)?;
+    // A program for WASI has no world of its own: the adapter exports it.
+    let is_empty =
+        module.world.is_none() && !opened.main.has_world() && opened.world.exports.is_empty();
+    let component = assemble(module, opened, options)?;
+    Ok(Made {
+        component,
+        warnings: is_empty.then(errors::no_world).into_iter().collect(),
+    })
+}
+
+/// Makes a component of modules that have been taken apart.
+fn assemble<'a>(
+    module: Module<'a>,
+    opened: Opened<'a>,
     options: &Options,
 ) -> Result<Binary<'a>, Vec<Diagnostic>> {
     let Opened {
         world,
         main,
         adapters,
-    } = open(module, adapters, options)?;
+    } = opened;
     let names = adapters.iter().map(|(name, _)| *name);
     let analyzer = Analyzer::new(&world, names, options.reject_legacy_names);
     let mut diagnostics = Vec::new();

@@ -7,6 +7,7 @@ use crate::Binary;
 use crate::errors::not_a_module;
 use crate::module::{CoreModule, Malformed, Producers};
 use crate::named::{Added, NamedWorld};
+use crate::type_sections::type_sections;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
@@ -98,6 +99,11 @@ impl<'a> OpenedModule<'a> {
             producers,
             import_names,
         })
+    }
+
+    /// Whether the module has a type section, which may be that of an empty world.
+    pub(super) fn has_world(&self) -> bool {
+        type_sections(&self.module).next().is_some()
     }
 
     /// The view of it for the analysis.

@@ -3,7 +3,7 @@
 use super::module::{self, DwarfArgs, OutputArgs};
 use crate::failure::Failure;
 use crate::input::{self, FeatureArgs};
-use crate::report;
+use crate::report::ReportArgs;
 use crate::status::Status;
 use std::path::PathBuf;
 use witc_component::embed::{dummy_module, embed, encode};
@@ -57,6 +57,8 @@ pub(crate) struct Embed {
     dwarf: DwarfArgs,
     #[command(flatten)]
     output: OutputArgs,
+    #[command(flatten)]
+    report: ReportArgs,
 }
 
 /// The scheme of core names.
@@ -94,14 +96,15 @@ impl Embed {
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         let loaded = input::load(std::slice::from_ref(&self.wit), &self.features)?;
         let sources = &loaded.resolve.sources;
-        report::show_people(&loaded.diagnostics, sources);
+        self.report.for_people(&loaded.diagnostics, sources);
         let status = input::verdict(&loaded.diagnostics);
         if status != Status::Success {
             return Ok(status);
         }
         let report_error = |diagnostic: &Diagnostic| {
-            report::show_people(std::slice::from_ref(diagnostic), sources);
-            Ok(Status::InvalidInput)
+            Ok(self
+                .report
+                .errors(std::slice::from_ref(diagnostic), sources))
         };
         let world = match select_world(&loaded.resolve, &loaded.main, self.world.as_deref()) {
             Ok(world) => world,
@@ -115,10 +118,7 @@ impl Embed {
         let (resolve, world) = match &merged {
             Ok(Some((merged, world))) => (merged, *world),
             Ok(None) => (&loaded.resolve, world),
-            Err(diagnostics) => {
-                report::show_people(diagnostics, sources);
-                return Ok(Status::InvalidInput);
-            }
+            Err(diagnostics) => return Ok(self.report.errors(diagnostics, sources)),
         };
         let module = match self.module(resolve, world)? {
             Ok(module) => module,

@@ -2,16 +2,17 @@
 
 use super::module::{self, DwarfArgs, OutputArgs};
 use crate::failure::Failure;
-use crate::report;
+use crate::report::ReportArgs;
 use crate::status::Status;
 use std::path::PathBuf;
-use witc_component::new::{Adapter, Module, Options, component};
+use witc_component::new::{Adapter, Module, Options, make};
 use witc_diagnostics::{Diagnostic, SourceMap};
 
 /// Make a component from a core module
 ///
 /// Custom sections of the module contain its world, which decides what the component imports and exports. Bindings or
-/// `witc component embed` write these sections.
+/// `witc component embed` write these sections. Without one, and without an adapter that exports something, the
+/// component is empty, and a warning says so.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct New {
@@ -60,6 +61,8 @@ pub(crate) struct New {
     dwarf: DwarfArgs,
     #[command(flatten)]
     output: OutputArgs,
+    #[command(flatten)]
+    report: ReportArgs,
 }
 
 const EXAMPLES: &str = "\
@@ -88,7 +91,7 @@ impl New {
             }
         }
         if !diagnostics.is_empty() {
-            return Ok(report_errors(&diagnostics));
+            return Ok(self.report_errors(&diagnostics));
         }
         let modules: Vec<_> = files
             .iter()
@@ -100,10 +103,18 @@ impl New {
             .zip(&modules[1..])
             .map(|(name, &module)| Adapter { name, module })
             .collect();
-        match component(modules[0], &adapters, &self.options()) {
-            Ok(component) => self.output.write(component).map(|()| Status::Success),
-            Err(diagnostics) => Ok(report_errors(&diagnostics)),
+        match make(modules[0], &adapters, &self.options()) {
+            Ok(made) => {
+                self.report.for_people(&made.warnings, &SourceMap::new());
+                self.output.write(made.component).map(|()| Status::Success)
+            }
+            Err(diagnostics) => Ok(self.report_errors(&diagnostics)),
         }
+    }
+
+    /// Shows errors. What a component is made of has no text to point into.
+    fn report_errors(&self, diagnostics: &[Diagnostic]) -> Status {
+        self.report.errors(diagnostics, &SourceMap::new())
     }
 
     fn options(&self) -> Options {
@@ -118,12 +129,6 @@ impl New {
             validate: self.validate && !self.skip_validation,
         }
     }
-}
-
-fn report_errors(diagnostics: &[Diagnostic]) -> Status {
-    // What a component is made of has no text to point into.
-    report::show_people(diagnostics, &SourceMap::new());
-    Status::InvalidInput
 }
 
 fn adapter(text: &str) -> Result<(String, PathBuf), String> {

@@ -1,11 +1,11 @@
 //! `witc component semver-check`: checks whether a new version of a world can replace the old one.
 
 use crate::codes;
-use crate::commands::diff::{Format, advise_package, report_changes};
+use crate::commands::diff::{advise_package, report_changes};
 use crate::failure::Failure;
 use crate::input::{self, DEFAULT_PATH, FeatureArgs};
-use crate::report;
-use crate::report::changes::Changes;
+use crate::report::ReportArgs;
+use crate::report::changes::{Changes, ChangesArgs};
 use crate::status::Status;
 use std::path::PathBuf;
 use witc_compare::WorldRef;
@@ -16,7 +16,8 @@ use witc_resolve::{Resolve, WorldId, select_world};
 /// Check whether components of a world work in a new version of it
 ///
 /// Both versions are in one package tree. The new version can import more, export less, and add items to the
-/// interfaces that it imports; all types have to be equal. Each change is shown with the rule that decides.
+/// interfaces that it imports; all types have to be equal. Each change is shown with the rule that decides; changes of
+/// documentation and gates are only counted, unless `--docs` asks for them.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct SemverCheck {
@@ -29,11 +30,12 @@ pub(crate) struct SemverCheck {
     /// The new version
     #[arg(long, value_name = "WORLD")]
     new: String,
-    /// The format of the report
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
-    format: Format,
+    #[command(flatten)]
+    changes: ChangesArgs,
     #[command(flatten)]
     features: FeatureArgs,
+    #[command(flatten)]
+    report: ReportArgs,
 }
 
 const EXAMPLES: &str = "\
@@ -53,7 +55,8 @@ impl SemverCheck {
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         let loaded = input::load(std::slice::from_ref(&self.wit), &self.features)?;
         let resolve = &loaded.resolve;
-        report::show_people(&loaded.diagnostics, &resolve.sources);
+        self.report
+            .for_people(&loaded.diagnostics, &resolve.sources);
         let status = input::verdict(&loaded.diagnostics);
         if status != Status::Success {
             return Ok(status);
@@ -64,10 +67,7 @@ impl SemverCheck {
             .and_then(|(prev, new)| same_package(resolve, prev, new).map(|()| (prev, new)))
         {
             Ok(both) => both,
-            Err(found) => {
-                report::show_people(&[*found], &resolve.sources);
-                return Ok(Status::InvalidInput);
-            }
+            Err(found) => return Ok(self.report.errors(&[*found], &resolve.sources)),
         };
         let findings = worlds(
             WorldRef {
@@ -101,7 +101,7 @@ impl SemverCheck {
             );
         }
         // The question is whether anything breaks, not whether the version announces it.
-        report_changes(&changes, self.format, false)
+        report_changes(&changes, self.changes, false)
     }
 }
 

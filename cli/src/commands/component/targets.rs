@@ -3,11 +3,11 @@
 use crate::components;
 use crate::failure::Failure;
 use crate::input::{self, FeatureArgs};
-use crate::report;
+use crate::report::ReportArgs;
 use crate::status::Status;
 use std::path::PathBuf;
 use witc_compare::{WorldRef, join_sources, targets};
-use witc_diagnostics::{Diagnostic, SourceMap};
+use witc_diagnostics::SourceMap;
 use witc_resolve::{Resolve, WorldId, select_world};
 
 /// Check whether a component fits a world
@@ -31,6 +31,8 @@ pub(crate) struct Targets {
     semver_compatible: bool,
     #[command(flatten)]
     features: FeatureArgs,
+    #[command(flatten)]
+    report: ReportArgs,
 }
 
 const EXAMPLES: &str = "\
@@ -49,7 +51,8 @@ impl Targets {
     /// A problem that keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         let loaded = input::load(std::slice::from_ref(&self.wit), &self.features)?;
-        report::show_people(&loaded.diagnostics, &loaded.resolve.sources);
+        self.report
+            .for_people(&loaded.diagnostics, &loaded.resolve.sources);
         let status = input::verdict(&loaded.diagnostics);
         if status != Status::Success {
             return Ok(status);
@@ -57,7 +60,7 @@ impl Targets {
         let resolve = &loaded.resolve;
         let world = match select_world(resolve, &loaded.main, self.world.as_deref()) {
             Ok(world) => WorldRef { resolve, world },
-            Err(diagnostic) => return Ok(report_errors(&[*diagnostic], &resolve.sources)),
+            Err(diagnostic) => return Ok(self.report.errors(&[*diagnostic], &resolve.sources)),
         };
         let component = match components::read(&self.input)? {
             Ok(bytes) => components::load(&self.input, &bytes),
@@ -65,13 +68,12 @@ impl Targets {
         };
         let component = match component {
             Ok(component) => component,
-            Err(diagnostic) => return Ok(report_errors(&[*diagnostic], &SourceMap::new())),
+            Err(diagnostic) => return Ok(self.report.errors(&[*diagnostic], &SourceMap::new())),
         };
         if component.has_errors() {
-            return Ok(report_errors(
-                &component.diagnostics,
-                &component.resolve.sources,
-            ));
+            return Ok(self
+                .report
+                .errors(&component.diagnostics, &component.resolve.sources));
         }
         // A package in binary form is a component by its format, but no program.
         let Some(own) = only_world(&component.resolve) else {
@@ -92,7 +94,7 @@ impl Targets {
             eprintln!("`{}` fits world `{name}`", self.input.display());
             return Ok(Status::Success);
         }
-        Ok(report_errors(&found, &sources))
+        Ok(self.report.errors(&found, &sources))
     }
 }
 
@@ -103,9 +105,4 @@ fn only_world(resolve: &Resolve) -> Option<WorldId> {
         (package.name.namespace.as_str(), package.name.name.as_str()) == ("root", "component")
     });
     worlds.find_map(|(_, package)| package.worlds.get("root").copied())
-}
-
-fn report_errors(diagnostics: &[Diagnostic], sources: &SourceMap) -> Status {
-    report::show_people(diagnostics, sources);
-    Status::InvalidInput
 }

@@ -5,7 +5,7 @@ use super::transform::TransformArgs;
 use crate::failure::Failure;
 use crate::input::{self, DEFAULT_PATH, FeatureArgs};
 use crate::output::{self, Output};
-use crate::report;
+use crate::report::ReportArgs;
 use crate::status::Status;
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
@@ -56,6 +56,8 @@ pub(crate) struct Wit {
     transform: TransformArgs,
     #[command(flatten)]
     features: FeatureArgs,
+    #[command(flatten)]
+    report: ReportArgs,
 }
 
 const EXAMPLES: &str = "\
@@ -76,7 +78,8 @@ impl Wit {
     /// A problem that keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         let loaded = self.load()?;
-        report::show_people(&loaded.diagnostics, &loaded.resolve.sources);
+        self.report
+            .for_people(&loaded.diagnostics, &loaded.resolve.sources);
         let status = input::verdict(&loaded.diagnostics);
         if status != Status::Success {
             return Ok(status);
@@ -84,11 +87,13 @@ impl Wit {
         // The transformation takes the packages, and its diagnostics point into their text.
         let sources = loaded.resolve.sources.clone();
         match self.transform.apply(loaded) {
-            Ok(loaded) => self.write(&loaded),
-            Err(diagnostics) => {
-                report::show_people(&diagnostics, &sources);
-                Ok(Status::InvalidInput)
+            Ok(loaded) => {
+                let status = self.write(&loaded);
+                // The process ends now, which frees its memory at once.
+                std::mem::forget(loaded);
+                status
             }
+            Err(diagnostics) => Ok(self.report.errors(&diagnostics, &sources)),
         }
     }
 
@@ -123,18 +128,13 @@ impl Wit {
             }
             return Ok(Status::Success);
         }
-        let text = if self.json {
-            print::json(&loaded.resolve)
-        } else {
-            self.print(loaded)
-        };
-        match &self.output {
-            Some(path) => output::write_all(&[Output {
-                path: path.clone(),
-                contents: text.into_bytes(),
-            }])?,
-            None => output::print(&text)?,
-        }
+        output::write_text(self.output.as_deref(), |sink| {
+            if self.json {
+                print::json_in_pieces(&loaded.resolve, sink);
+            } else {
+                self.print(loaded, sink);
+            }
+        })?;
         Ok(Status::Success)
     }
 
@@ -145,14 +145,14 @@ impl Wit {
     }
 
     /// The package, with the others nested in it.
-    fn print(&self, loaded: &Loaded) -> String {
+    fn print(&self, loaded: &Loaded, sink: &mut dyn FnMut(&str)) {
         let resolve = &loaded.resolve;
         let Some(&main) = loaded.main.first() else {
-            return String::new();
+            return;
         };
         // Dependencies are nested, so that the output is complete and can be read by any tool.
         let others: Vec<PackageId> = resolve.packages.ids().filter(|&id| id != main).collect();
-        print::packages(resolve, main, &others, self.style())
+        print::packages_in_pieces(resolve, main, &others, self.style(), sink);
     }
 
     fn write_binary(&self, loaded: &Loaded) -> Result<Status, Failure> {
@@ -174,8 +174,10 @@ impl Wit {
             Ok(binary)
         });
         let report_error = |diagnostic: &Diagnostic| {
-            report::show_people(std::slice::from_ref(diagnostic), &loaded.resolve.sources);
-            Ok(Status::InvalidInput)
+            let sources = &loaded.resolve.sources;
+            Ok(self
+                .report
+                .errors(std::slice::from_ref(diagnostic), sources))
         };
         match binary {
             Ok(binary) => {
