@@ -141,10 +141,11 @@ pub(crate) fn verdict(diagnostics: &[Diagnostic]) -> Status {
     // A file that cannot be read says nothing about the input, so that the exit code is that of a
     // failure.
     if diagnostics.iter().any(|found| {
-        matches!(
-            found.code,
-            witc_resolve::codes::FILE_NOT_FOUND | witc_resolve::codes::UNREADABLE
-        )
+        found.is_error()
+            && matches!(
+                found.code,
+                witc_resolve::codes::FILE_NOT_FOUND | witc_resolve::codes::UNREADABLE
+            )
     }) {
         Status::Unreadable
     } else if diagnostics.iter().any(Diagnostic::is_error) {

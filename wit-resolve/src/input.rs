@@ -1,8 +1,8 @@
 //! What resolving starts from and what it ends with.
 
-use crate::{PackageId, Resolve};
+use crate::{PackageId, PackageName, Resolve};
 use std::num::NonZeroUsize;
-use witc_diagnostics::{Diagnostic, FileId, SourceMap};
+use witc_diagnostics::{Diagnostic, FileId, SourceMap, Span};
 
 /// The text to resolve: files, and which of them are one package.
 #[derive(Clone, Debug, Default)]
@@ -11,8 +11,6 @@ pub struct Input {
     pub sources: SourceMap,
     /// The packages that the files make up, in any order.
     pub groups: Vec<Group>,
-    /// The places where packages were looked for, as people know them, for messages.
-    pub searched: Vec<String>,
 }
 
 /// Files that are one package together: a folder, or a file that stands alone. Packages that are nested in one of the
@@ -25,6 +23,11 @@ pub struct Group {
     pub files: Vec<FileId>,
     /// Whether this is what the user asked for, rather than what that depends on.
     pub main: bool,
+    /// How many packages in `deps/` it is below: 0 for what the user asked for and for what is in the `deps/` of that, 1 for
+    /// what is in the `deps/` of these. Of the copies of a package, only those count that have the least.
+    pub nesting: usize,
+    /// The folder that it is a file of, as people know it, if each file there is a package of its own.
+    pub deps: Option<String>,
     /// Whether it only fills in what no other group has: what a package in binary form knows of those that it depends
     /// on, which may be less than all.
     pub fallback: bool,
@@ -125,9 +128,20 @@ pub struct Resolution {
     pub main: Vec<PackageId>,
     /// Everything that is wrong, in the order of the files.
     pub diagnostics: Vec<Diagnostic>,
+    /// The packages that paths name and that are not there, by name.
+    pub missing: Vec<MissingPackage>,
     /// The uses of names and their meanings, if that was asked for.
     #[cfg(feature = "references")]
     pub references: Option<crate::References>,
+}
+
+/// A package that a path names and that is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingPackage {
+    /// Its name.
+    pub name: PackageName,
+    /// The place that the diagnostic about it is at. Nothing if there is none: it may be among what could not be read.
+    pub reported: Option<Span>,
 }
 
 impl Resolution {

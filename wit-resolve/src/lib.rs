@@ -88,7 +88,7 @@ mod resolve;
 mod select;
 
 pub use arena::{Arena, Id};
-pub use input::{Features, Group, Input, Options, Resolution};
+pub use input::{Features, Group, Input, MissingPackage, Options, Resolution};
 pub use load::{BinaryReader, Loaded, Loader};
 pub use model::*;
 #[cfg(feature = "references")]

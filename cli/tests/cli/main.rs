@@ -1,5 +1,6 @@
 //! The command `witc` as a user sees it: its output and its exit codes.
 
+mod advice;
 mod files;
 mod formats;
 mod input;

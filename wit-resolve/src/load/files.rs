@@ -19,6 +19,8 @@ pub(super) struct Files {
 pub(super) enum PathKind {
     File,
     Folder,
+    /// A link that leads to nothing.
+    BrokenLink,
 }
 
 /// Something in a folder.
@@ -46,20 +48,33 @@ impl From<DirEntry> for FolderEntry {
     fn from(entry: DirEntry) -> Self {
         let path = entry.path();
         // Systems tell this with the name; only what a link leads to has to be asked for.
-        let is_folder = match entry.file_type() {
-            Ok(kind) if !kind.is_symlink() => kind.is_dir(),
-            Ok(_) | Err(_) => path.is_dir(),
+        let kind = match entry.file_type() {
+            Ok(kind) if !kind.is_symlink() => kind.is_dir().into(),
+            Ok(_) | Err(_) => match std::fs::metadata(&path) {
+                Ok(target) => target.is_dir().into(),
+                // There is something, which reading it will complain about.
+                Err(error) if error.kind() == io::ErrorKind::PermissionDenied => PathKind::File,
+                Err(_) => PathKind::BrokenLink,
+            },
         };
-        Self {
-            path,
-            kind: is_folder.into(),
-        }
+        Self { path, kind }
     }
 }
 
 impl FolderEntry {
     pub(super) fn is_folder(&self) -> bool {
         self.kind == PathKind::Folder
+    }
+
+    /// Whether it is a file of WIT text, or a link that was meant to lead to one.
+    pub(super) fn is_wit(&self) -> bool {
+        !self.is_folder() && self.path.extension().is_some_and(|it| it == "wit")
+    }
+
+    /// Whether its name is that of a hidden file: the locks of an editor are links that lead to nothing, for example.
+    pub(super) fn is_hidden(&self) -> bool {
+        let name = self.path.file_name().map(|name| name.as_encoded_bytes());
+        name.is_some_and(|name| name.starts_with(b"."))
     }
 }
 
@@ -103,8 +118,10 @@ impl Files {
             Err(error) => return Err(error),
         };
         for entry in added {
-            if entries.iter().all(|known| known.path != entry.path) {
-                entries.push(entry);
+            match entries.iter_mut().find(|known| known.path == entry.path) {
+                Some(known) if known.kind == PathKind::BrokenLink => *known = entry,
+                Some(_) => {}
+                None => entries.push(entry),
             }
         }
         // As text: the order of paths is that of their parts, which differs where a name goes on after another.
@@ -154,6 +171,13 @@ impl Files {
         }
         Ok(Content::of(bytes))
     }
+}
+
+/// Where a link leads to, if that is nowhere, and why nothing is found there.
+pub(super) fn broken_link(path: &Path) -> Option<(PathBuf, io::Error)> {
+    let target = std::fs::read_link(path).ok()?;
+    let error = std::fs::metadata(path).err()?;
+    Some((target, error))
 }
 
 impl Content {

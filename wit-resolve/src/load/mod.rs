@@ -2,8 +2,10 @@
 //!
 //! A path is a `.wit` file, which is a package by itself; a folder, whose `.wit` files are one package together and
 //! whose `deps/` holds what it depends on; or a package in binary form. In `deps/`, each folder and each file is a
-//! package, whatever its name; a folder may have a `deps/` of its own, and all packages see each other. Other files are
-//! ignored.
+//! package, whatever its name, and all packages see each other. Other files are ignored.
+//!
+//! A folder in `deps/` may have a `deps/` of its own. That is [read](nested) only if a package is missing, and fills in what
+//! no outer `deps/` has.
 
 #![expect(
     clippy::disallowed_methods,
@@ -11,14 +13,22 @@
 )]
 
 mod files;
+mod missing;
+mod neighbours;
+mod nested;
+mod no_files;
 mod problems;
 mod reader;
+mod searched;
+mod shell;
+mod toml;
+mod tools;
 
 pub use reader::BinaryReader;
 
 #[cfg(test)]
 use crate::Input;
-use crate::{Features, Options, PackageId, Resolve, resolve};
+use crate::{Features, Options, PackageId, Resolve};
 use files::Files;
 use reader::{LoadSource, Reader};
 use std::num::NonZeroUsize;
@@ -149,19 +159,16 @@ impl Loader {
     /// Loads everything and resolves it.
     #[must_use]
     pub fn load(self) -> Loaded {
-        let (reader, options) = self.read();
-        let Reader {
-            input,
-            diagnostics: mut all,
-            mut read,
-            ..
-        } = reader;
+        let (mut reader, options) = self.read();
+        let mut resolution = reader.resolve(&options);
+        reader.explain_missing(&mut resolution, &options);
+        let mut read = reader.read;
         // In one order whatever was read first: the list goes into depfiles.
         read.sort();
         read.dedup();
-        let resolution = resolve(input, &options);
         // Files come first, as a package that could not be read explains the names that are
         // missing.
+        let mut all = reader.diagnostics;
         all.extend(resolution.diagnostics);
         Loaded {
             resolve: resolution.resolve,
@@ -186,9 +193,8 @@ impl Loader {
                 }
             }
         }
+        reader.all_deps();
         reader.read_all(&self.options);
-        // After all others, which they only fill in.
-        reader.input.groups.append(&mut reader.fallbacks);
         (reader, self.options)
     }
 

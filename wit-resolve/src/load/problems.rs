@@ -1,12 +1,19 @@
-//! What is wrong with files and folders.
+//! What is wrong with files and links.
 
-use super::files::FolderEntry;
+use super::files::{FolderEntry, broken_link};
 use super::reader::Reader;
 use crate::codes;
 use std::io;
 use std::path::Path;
 use std::str::Utf8Error;
 use witc_diagnostics::{Diagnostic, Span};
+
+/// The most names that a note lists.
+const MOST_NAMES: usize = 8;
+
+/// What to do about a link that leads to nothing.
+const FIX_LINK: &str =
+    "create the link again, or remove it; a relative link starts at the folder that it is in";
 
 impl Reader {
     pub(super) fn report_not_utf8(&mut self, name: &str, bytes: &[u8], error: Utf8Error) {
@@ -23,6 +30,10 @@ impl Reader {
     }
 
     pub(super) fn report_unreadable(&mut self, path: &Path, error: &io::Error) {
+        if broken_link(path).is_some() {
+            self.report_broken_link(path);
+            return;
+        }
         let name = path.display();
         // Only for a path that is not there it helps to know what is.
         if error.kind() != io::ErrorKind::NotFound {
@@ -48,56 +59,56 @@ impl Reader {
         {
             diagnostic = diagnostic.note(format!("relative paths start at `{}`", here.display()));
         }
-        let wit = std::fs::read_dir(folder)
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|entry| entry.path());
-        let mut near: Vec<String> = wit
-            .filter(|path| {
-                path.is_dir() || path.extension().is_some_and(|extension| extension == "wit")
+        let entries = self.files.entries(folder).unwrap_or_default();
+        let is_near = |entry: &&FolderEntry| entry.is_folder() || entry.is_wit();
+        let near = entries.iter().filter(is_near).take(MOST_NAMES);
+        let near: Vec<String> = near
+            .map(|entry| {
+                let path = entry.path.strip_prefix(".").unwrap_or(&entry.path);
+                format!("`{}`", path.display())
             })
-            .map(|path| format!("`{}`", path.strip_prefix(".").unwrap_or(&path).display()))
             .collect();
-        near.sort();
-        // Enough for a package, and short enough to be read.
-        near.truncate(8);
         if !near.is_empty() {
             diagnostic = diagnostic.note(format!("there is {}", near.join(", ")));
         }
         self.diagnostics.push(diagnostic);
     }
 
-    pub(super) fn report_no_files(&mut self, path: &Path, entries: &[FolderEntry]) {
-        let message = format!("the folder `{}` has no `.wit` files", path.display());
-        let mut diagnostic = Diagnostic::error(codes::NO_WIT_FILES, message, Span::NONE);
-        let has_wit = |folder: &Path| {
-            std::fs::read_dir(folder)
-                .into_iter()
-                .flatten()
-                .flatten()
-                .any(|entry| {
-                    entry
-                        .path()
-                        .extension()
-                        .is_some_and(|extension| extension == "wit")
-                })
+    pub(super) fn report_broken_link(&mut self, path: &Path) {
+        let Some(message) = words_on_link(path) else {
+            return;
         };
-        let mut folders = entries
-            .iter()
-            .filter(|entry| entry.is_folder())
-            .map(|entry| &entry.path);
-        // One level down only: people name the root of a project whose package is in `wit`.
-        match folders.find(|folder| !folder.ends_with("deps") && has_wit(folder)) {
-            Some(folder) => {
-                diagnostic =
-                    diagnostic.note(format!("`{}` has some: name that folder", folder.display()));
-            }
-            None => {
-                diagnostic = diagnostic
-                    .note("name the folder that holds the files of the package, or one file");
-            }
-        }
+        let diagnostic =
+            Diagnostic::error(codes::FILE_NOT_FOUND, message, Span::NONE).note(FIX_LINK);
         self.diagnostics.push(diagnostic);
     }
+
+    /// Warns of links to nothing that were meant to be packages, where no message about a missing package shows them.
+    pub(super) fn warn_of_broken_links(&mut self, may_be_needed: bool) {
+        let advice = match may_be_needed {
+            true => FIX_LINK,
+            false => "no package is missing, so that the link can be removed",
+        };
+        for path in std::mem::take(&mut self.searched.broken_links) {
+            if let Some(message) = words_on_link(&path) {
+                let diagnostic =
+                    Diagnostic::warning(codes::FILE_NOT_FOUND, message, Span::NONE).note(advice);
+                self.diagnostics.push(diagnostic);
+            }
+        }
+    }
+}
+
+/// What a link is that leads to nothing.
+pub(super) fn words_on_link(path: &Path) -> Option<String> {
+    let (target, error) = broken_link(path)?;
+    let (name, target) = (path.display(), target.display());
+    if error.kind() == io::ErrorKind::NotFound {
+        return Some(format!(
+            "`{name}` is a link to `{target}`, which does not exist"
+        ));
+    }
+    Some(format!(
+        "`{name}` is a link to `{target}`, which can't be followed: {error}"
+    ))
 }

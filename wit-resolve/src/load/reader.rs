@@ -1,6 +1,7 @@
 //! Reading what there is to resolve: which files make up which packages.
 
 use super::files::{Content, Files, FolderEntry, PathKind, real};
+use super::searched::Searched;
 use crate::codes;
 use crate::parallel::Crew;
 use crate::{Group, Input, Options};
@@ -26,11 +27,20 @@ pub(super) struct Reader {
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) read: Vec<PathBuf>,
     /// The groups by their real paths, so that none is read twice.
-    groups: HashMap<PathBuf, usize>,
+    pub(super) groups: HashMap<PathBuf, usize>,
+    /// The `deps/` that are to be read, of what the user asked for.
+    pub(super) deps: Vec<PathBuf>,
+    /// The `deps/` of packages that are in `deps/` themselves, with the nesting of what is in them. They are read only if
+    /// something is missing.
+    pub(super) nested: Vec<(PathBuf, usize)>,
+    /// The groups of which something could not be read.
+    pub(super) damaged: Vec<usize>,
     /// The files that are to be read for the groups, in order.
     wanted: Vec<Wanted>,
     /// Packages that others, in binary form, have copies of: they may be less than the whole.
-    pub(super) fallbacks: Vec<Group>,
+    fallbacks: Vec<Group>,
+    /// The places where packages were looked for.
+    pub(super) searched: Searched,
 }
 
 /// A file that is to be read for a group.
@@ -62,7 +72,6 @@ impl Reader {
     pub(super) fn group(&mut self, name: String, main: bool) {
         self.input.groups.push(Group {
             name,
-            files: Vec::new(),
             main,
             ..Group::default()
         });
@@ -85,79 +94,140 @@ impl Reader {
         );
     }
 
+    /// What the user asked for.
     pub(super) fn root(&mut self, path: &Path) {
         match self.files.kind(path) {
-            Ok(PathKind::Folder) => self.folder(path, true, 0),
-            Ok(PathKind::File) => self.file(path, true),
+            Ok(PathKind::Folder) => self.root_folder(path),
+            Ok(PathKind::File | PathKind::BrokenLink) => self.root_file(path),
             Err(error) => self.report_unreadable(path, &error),
         }
     }
 
-    /// A folder that is a package, and what it depends on.
-    fn folder(&mut self, path: &Path, main: bool, depth: usize) {
-        if self.is_known(path, main) {
-            return;
-        }
-        let Some(entries) = self.entries(path) else {
+    fn root_folder(&mut self, path: &Path) {
+        let Some(entries) = self.folder(path, true, 0) else {
             return;
         };
-        let is_wit = |entry: &&FolderEntry| {
-            entry.path.extension().is_some_and(|it| it == "wit") && !entry.is_folder()
-        };
-        self.group(path.display().to_string(), main);
-        let files: Vec<&FolderEntry> = entries.iter().filter(is_wit).collect();
-        for file in &files {
-            self.want_file(&file.path);
-        }
-        // An empty folder in `deps` is no mistake; some tools leave them.
-        if main && files.is_empty() {
+        if !entries.iter().any(FolderEntry::is_wit) {
             self.report_no_files(path, &entries);
         }
         let deps = path.join("deps");
-        let has_deps = entries
-            .iter()
-            .any(|entry| entry.is_folder() && entry.path == deps);
-        if has_deps && depth < MAX_DEPTH {
-            self.input.searched.push(format!("`{}`", deps.display()));
-            self.deps(&deps, depth + 1);
-        // Messages about a package that was not found say where it was looked for.
-        } else if main {
-            self.input
-                .searched
-                .push(format!("`{}`, which does not exist", deps.display()));
+        let kind = entries.iter().find(|entry| entry.path == deps);
+        match kind.map(|entry| entry.kind) {
+            Some(PathKind::Folder) => self.deps.push(deps.clone()),
+            Some(PathKind::BrokenLink) => self.searched.broken_links.push(deps.clone()),
+            Some(PathKind::File) | None => {}
+        }
+        self.searched.root_folders.push(path.to_owned());
+    }
+
+    fn root_file(&mut self, path: &Path) {
+        if !self.is_known(path, true) {
+            self.group(path.display().to_string(), true);
+            self.want_file(path);
+            self.searched.root_files.push(path.to_owned());
         }
     }
 
-    fn deps(&mut self, path: &Path, depth: usize) {
-        for FolderEntry { path, kind } in self.entries(path).unwrap_or_default() {
-            let extension = path.extension().and_then(|extension| extension.to_str());
-            if kind == PathKind::Folder {
-                self.folder(&path, false, depth);
-            // Other files in `deps` are lock files, notes and the like.
-            } else if let Some("wit" | "wasm" | "wat") = extension {
-                self.file(&path, false);
+    /// Reads the `deps/` of what the user asked for: after all that, since a package there may be one of them.
+    pub(super) fn all_deps(&mut self) {
+        for path in std::mem::take(&mut self.deps) {
+            self.deps(&path, 0);
+        }
+    }
+
+    /// Reads the `deps/` of packages in `deps/`, the outer ones first: where links lead from one to the other, a package
+    /// counts as what it is furthest out.
+    pub(super) fn all_nested(&mut self) {
+        while !self.nested.is_empty() {
+            for (path, nesting) in std::mem::take(&mut self.nested) {
+                if nesting < MAX_DEPTH {
+                    self.deps(&path, nesting);
+                }
             }
         }
     }
 
-    /// A file that is a package.
-    fn file(&mut self, path: &Path, main: bool) {
-        if self.is_known(path, main) {
+    /// The packages in a `deps/`.
+    fn deps(&mut self, deps: &Path, nesting: usize) {
+        self.searched.deps.push(deps.to_owned());
+        for entry in self.entries(deps).unwrap_or_default() {
+            let path = &entry.path;
+            let extension = path.extension().and_then(|extension| extension.to_str());
+            let is_package = matches!(extension, Some("wit" | "wasm" | "wat"));
+            match entry.kind {
+                PathKind::Folder => self.dependency(path, nesting),
+                PathKind::File if is_package => self.file(path, deps, nesting),
+                // Other files in `deps` are lock files, notes and the like.
+                PathKind::File => {}
+                PathKind::BrokenLink if entry.is_hidden() => {}
+                PathKind::BrokenLink if is_package => self.report_broken_link(path),
+                PathKind::BrokenLink if extension.is_none() => {
+                    self.searched.broken_links.push(path.clone());
+                }
+                PathKind::BrokenLink => {}
+            }
+        }
+    }
+
+    /// A folder in `deps/`.
+    fn dependency(&mut self, path: &Path, nesting: usize) {
+        let Some(entries) = self.folder(path, false, nesting) else {
             return;
+        };
+        // No mistake; some tools leave empty folders.
+        if !entries.iter().any(FolderEntry::is_wit) {
+            self.searched.without_wit.push(path.to_owned());
         }
-        if main {
-            let folder = path
-                .parent()
-                .filter(|parent| !parent.as_os_str().is_empty())
-                .unwrap_or(Path::new("."));
-            self.input.searched.push(format!(
-                "only `{}`: name its folder `{}` instead to read the other files and `deps/` there as well",
-                path.display(),
-                folder.display()
-            ));
+        let inner = path.join("deps");
+        if entries
+            .iter()
+            .any(|entry| entry.is_folder() && entry.path == inner)
+        {
+            self.nested.push((inner, nesting + 1));
         }
-        self.group(path.display().to_string(), main);
-        self.want_file(path);
+    }
+
+    /// A file in `deps/`.
+    fn file(&mut self, path: &Path, deps: &Path, nesting: usize) {
+        if !self.is_known(path, false) {
+            self.input.groups.push(Group {
+                name: path.display().to_string(),
+                nesting,
+                deps: Some(deps.display().to_string()),
+                ..Group::default()
+            });
+            self.want_file(path);
+        }
+    }
+
+    /// A folder that is a package: what is in it, if it is new and can be read.
+    fn folder(&mut self, path: &Path, main: bool, nesting: usize) -> Option<Vec<FolderEntry>> {
+        if self.is_known(path, main) {
+            return None;
+        }
+        self.input.groups.push(Group {
+            name: path.display().to_string(),
+            main,
+            nesting,
+            ..Group::default()
+        });
+        let group = self.input.groups.len() - 1;
+        let Some(entries) = self.entries(path) else {
+            self.damaged.push(group);
+            return None;
+        };
+        for file in entries.iter().filter(|entry| entry.is_wit()) {
+            match file.kind {
+                PathKind::File => self.want_file(&file.path),
+                PathKind::BrokenLink if file.is_hidden() => {}
+                PathKind::BrokenLink => {
+                    self.damaged.push(group);
+                    self.report_broken_link(&file.path);
+                }
+                PathKind::Folder => {}
+            }
+        }
+        Some(entries)
     }
 
     /// Whether a package was read already; if so, it may still have to be known as one that the user asked for.
@@ -165,7 +235,9 @@ impl Reader {
         match self.groups.entry(real(path)) {
             Entry::Occupied(index) => {
                 // A dependency that is also named on the command line counts as asked for.
-                self.input.groups[*index.get()].main |= main;
+                if main {
+                    self.input.groups[*index.get()].main = true;
+                }
                 true
             }
             Entry::Vacant(entry) => {
@@ -211,11 +283,12 @@ impl Reader {
         // In the order in which they were wanted, so that diagnostics do not depend on which thread
         // was first.
         for (group, name, content) in contents {
+            let found = self.diagnostics.len();
             let file = match content {
                 Ok(Content::Text(text)) => self.add(name, text),
                 Ok(Content::Binary(bytes)) => {
                     self.input.groups[group].binary = true;
-                    self.binary(&name, &bytes)
+                    self.binary(&name, &bytes, group)
                 }
                 Ok(Content::Neither(bytes, error)) => {
                     self.report_not_utf8(&name, &bytes, error);
@@ -227,10 +300,15 @@ impl Reader {
                 }
             };
             self.input.groups[group].files.extend(file);
+            if self.diagnostics.len() > found {
+                self.damaged.push(group);
+            }
         }
+        // After all others, which they only fill in.
+        self.input.groups.append(&mut self.fallbacks);
     }
 
-    fn binary(&mut self, name: &str, bytes: &[u8]) -> Option<FileId> {
+    fn binary(&mut self, name: &str, bytes: &[u8], group: usize) -> Option<FileId> {
         let Some(reader) = &self.binary else {
             let message = format!("`{name}` is a package in binary form, which can't be read here");
             let diagnostic = Diagnostic::error(codes::BINARY, message, Span::NONE)
@@ -249,9 +327,10 @@ impl Reader {
                     self.fallbacks.push(Group {
                         name,
                         files,
-                        main: false,
+                        nesting: self.input.groups[group].nesting,
                         fallback: true,
                         binary: true,
+                        ..Group::default()
                     });
                 }
                 Some(main)
@@ -267,7 +346,7 @@ impl Reader {
         }
     }
 
-    fn add(&mut self, name: String, text: String) -> Option<FileId> {
+    pub(super) fn add(&mut self, name: String, text: String) -> Option<FileId> {
         match self.input.sources.add(name, text) {
             Ok(id) => Some(id),
             Err(_) => {

@@ -15,6 +15,7 @@
 mod accessors;
 mod definitions;
 mod docs;
+mod duplicate_package;
 mod elaborate;
 mod entity;
 mod facts;
@@ -28,6 +29,7 @@ mod interface;
 mod intern;
 mod limits;
 mod members;
+mod needed;
 mod package;
 mod package_order;
 mod path_key;
@@ -46,16 +48,18 @@ mod unit;
 mod unite;
 mod units;
 mod unknown;
+mod unknown_package;
 mod uses;
 mod whole;
 mod world;
 
 use crate::{Input, Options, Resolution};
+pub(crate) use needed::needed;
+pub(crate) use path_key::package_name;
 use std::num::NonZeroUsize;
 pub(crate) use suggest::{Suggester, list};
 #[cfg(feature = "references")]
 pub(crate) use {
-    path_key::package_name,
     session::{Given, Session},
     unit::{FilePart, Unit},
 };

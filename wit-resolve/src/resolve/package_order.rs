@@ -4,9 +4,9 @@ use super::path_walk::for_each_path;
 use super::session::Resolver;
 use super::unit::FilePart;
 use super::units;
+use crate::FastMap;
 use crate::codes;
 use crate::graph;
-use crate::{FastMap, PackageName};
 use witc_diagnostics::{Diagnostic, Span};
 
 /// The dependencies among packages.
@@ -97,11 +97,16 @@ impl<'s> Resolver<'_, 's> {
         edges.order(&by_name, copies)
     }
 
-    /// Enters the units under their names. Gives them in the order of their names, without those that are copies of
-    /// another one, and the copies.
+    /// Enters the units under their names. Gives them in the order of their names, without those that are further in than
+    /// another one and those that are copies of another one, and the copies.
     pub(super) fn name_units(&mut self, trees: &[Vec<FilePart<'s>>]) -> (Vec<usize>, Copies) {
         let all = self.given.units;
         let mut by_name = units::by_name(all);
+        if all.iter().any(|unit| unit.rank.is_nested()) {
+            // An outer copy wins, whatever an inner one says: tools that copy packages leave pruned copies in them.
+            let is_outermost = units::outermost(all);
+            by_name.retain(|&unit| is_outermost[unit]);
+        }
         let mut copies = Copies::default();
         for units in by_name.chunk_by(|&a, &b| all[a].name == all[b].name) {
             let first = units[0];
@@ -115,7 +120,7 @@ impl<'s> Resolver<'_, 's> {
                 units[1..].iter().partition(|unit| is_copy(unit));
             copies.extend(same.into_iter().map(|copy| (copy, first)));
             if !others.is_empty() {
-                self.report_duplicate_package(name, first, &others);
+                self.report_duplicate_package(name, first, &others, trees);
             }
         }
         by_name.retain(|unit| !copies.contains_key(unit));
@@ -137,21 +142,6 @@ impl<'s> Resolver<'_, 's> {
             }
         }
         edges
-    }
-
-    fn report_duplicate_package(&mut self, name: &PackageName, first: usize, others: &[usize]) {
-        let message = format!("the package `{name}` is defined more than once");
-        let mut diagnostic = Diagnostic::error(
-            codes::DUPLICATE_PACKAGE,
-            message,
-            self.given.units[others[0]].span,
-        )
-        .also(self.given.units[first].span, "first defined here")
-        .note("keep one of the definitions");
-        for &other in &others[1..] {
-            diagnostic = diagnostic.also(self.given.units[other].span, "and here");
-        }
-        self.report(diagnostic);
     }
 
     /// The place where a unit first names another one.

@@ -9,8 +9,8 @@ use super::scope::{FileScope, TypeScope};
 use super::suggest::Suggester;
 use super::unit::{FilePart, Unit};
 use crate::{
-    FastMap, InterfaceId, Name, Options, PackageId, PackageName, Resolution, Resolve, Stability,
-    TypeId, WorldId,
+    FastMap, Group, InterfaceId, MissingPackage, Name, Options, PackageId, PackageName, Resolution,
+    Resolve, Stability, TypeId, WorldId,
 };
 use witc_diagnostics::{Diagnostic, SourceMap, Span};
 use witc_parser::ast::Nodes;
@@ -20,8 +20,8 @@ use witc_parser::ast::Nodes;
 pub(crate) struct Given<'s> {
     pub(crate) options: &'s Options,
     pub(crate) sources: &'s SourceMap,
-    /// The places where packages were looked for, for messages.
-    pub(crate) searched: &'s [String],
+    /// The groups that the packages were found in.
+    pub(crate) groups: &'s [Group],
     /// The packages of the run.
     pub(crate) units: &'s [Unit],
 }
@@ -47,8 +47,8 @@ pub(crate) struct Meanings<'s> {
     pub(crate) unit_of_path: FastMap<KnownPath, Option<usize>>,
     /// The units by name.
     pub(crate) unit_of_name: FastMap<PackageName, usize>,
-    /// The packages that were looked for in vain, with the diagnostic that says so.
-    pub(crate) unknown_packages: FastMap<PackageName, usize>,
+    /// The packages that were looked for in vain, with the diagnostic that says so, if there is one.
+    pub(crate) unknown_packages: FastMap<PackageName, Option<usize>>,
     /// The meanings of the names of interfaces and worlds, by unit. The names are kept for the reason that [`KnownPath`] gives.
     pub(crate) entities: Vec<FastMap<Name, Entity>>,
     /// Whether each unit has been resolved.
@@ -139,6 +139,7 @@ impl<'s> Session<'s> {
             mut diagnostics,
             ..
         } = self.out;
+        let missing = missing_packages(self.names.unknown_packages, &diagnostics);
         // Packages are resolved in the order of their dependencies, which is not that of the files.
         diagnostics.sort_by_key(|diagnostic| diagnostic.primary.span);
         // A path that is looked up twice is one mistake.
@@ -147,11 +148,28 @@ impl<'s> Session<'s> {
             resolve: model,
             main,
             diagnostics,
+            missing,
             // The caller collects them, who has the syntax trees.
             #[cfg(feature = "references")]
             references: None,
         }
     }
+}
+
+/// The packages that were looked for in vain; the diagnostics are in the order in which they were found.
+fn missing_packages(
+    unknown: FastMap<PackageName, Option<usize>>,
+    diagnostics: &[Diagnostic],
+) -> Vec<MissingPackage> {
+    let missing = unknown.into_iter().map(|(name, index)| MissingPackage {
+        name,
+        reported: index
+            .and_then(|index| diagnostics.get(index))
+            .map(|diagnostic| diagnostic.primary.span),
+    });
+    let mut missing: Vec<MissingPackage> = missing.collect();
+    missing.sort_by(|a, b| a.name.cmp(&b.name));
+    missing
 }
 
 impl Meanings<'_> {

@@ -36,11 +36,7 @@ pub(crate) fn resolve(
     options: &Options,
     threads: NonZeroUsize,
 ) -> Option<Resolution> {
-    let Input {
-        sources,
-        groups,
-        searched,
-    } = input;
+    let Input { sources, groups } = input;
     // Copies of packages in binary form are united, for which all of them have to be there.
     let is_united = groups.iter().any(|group| group.binary || group.fallback);
     // References are collected from all syntax trees.
@@ -60,7 +56,7 @@ pub(crate) fn resolve(
     let given = Given {
         options,
         sources,
-        searched,
+        groups,
         units: &units,
     };
     let mut session = Session::new(given, Vec::new());

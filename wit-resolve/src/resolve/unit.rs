@@ -1,9 +1,34 @@
 //! Packages before they are resolved, and the syntax trees that they are made of.
 
-use crate::{Docs, PackageName};
+use crate::{Docs, Group, PackageName};
 use std::sync::Arc;
 use witc_diagnostics::Span;
-use witc_parser::ast::{File, Item, Nodes};
+use witc_parser::ast::{File, Ident, Item, Nodes};
+
+/// How far in a package is. The less, the further out.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Rank {
+    /// The [nesting](crate::Group::nesting) of its group.
+    nesting: usize,
+    /// Whether its group only [fills in](crate::Group::fallback).
+    fallback: bool,
+}
+
+impl From<&Group> for Rank {
+    fn from(group: &Group) -> Self {
+        Self {
+            nesting: group.nesting,
+            fallback: group.fallback,
+        }
+    }
+}
+
+impl Rank {
+    /// Whether it is in the `deps/` of a package that is itself in `deps/`.
+    pub(crate) fn is_nested(self) -> bool {
+        self.nesting > 0
+    }
+}
 
 /// A package before it is resolved.
 pub(crate) struct Unit {
@@ -17,6 +42,8 @@ pub(crate) struct Unit {
     pub(crate) group: usize,
     /// Whether it is nested in a file of the group.
     pub(crate) nested: bool,
+    /// How far in it is; of several units of one name, those that are furthest out count.
+    pub(crate) rank: Rank,
     /// Whether something in it could not be read, so that any interface, world or package may be missing.
     pub(crate) is_incomplete: bool,
 }
@@ -42,5 +69,14 @@ impl<'s> FilePart<'s> {
     /// The nodes that what stands at `span` refers to.
     pub(crate) fn nodes_at(&self, span: Span) -> &Nodes<'s> {
         &self.file_at(span.start).nodes
+    }
+}
+
+/// The name of an interface or world.
+pub(crate) fn item_name<'s>(item: &Item<'s>) -> Option<Ident<'s>> {
+    match item {
+        Item::Interface(interface) => Some(interface.name),
+        Item::World(world) => Some(world.name),
+        Item::Use(_) | Item::Package(_) | Item::Broken(_) => None,
     }
 }

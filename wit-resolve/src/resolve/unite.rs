@@ -1,7 +1,7 @@
 //! Uniting copies of a package that may each be less than all of it: interfaces by name, what is in them by name, and
 //! the functions of resources by name. What two copies have has to mean the same in both.
 
-use super::unit::FilePart;
+use super::unit::{FilePart, item_name};
 use crate::codes;
 use crate::{FastMap, Map, PackageName};
 use hashbrown::hash_map::Entry;
@@ -26,7 +26,9 @@ pub(crate) fn unite<'s>(
     let mut united: Map<&str, United<'s>> = Map::default();
     for FilePart { file, items, .. } in copies {
         for item in items {
-            let Some(name) = name(&item) else { continue };
+            let Some(name) = item_name(&item) else {
+                continue;
+            };
             let own = united.get_or_insert_with(name.name, || United::new(name, &file, &item));
             own.add(item, &file, &mut |member, span, first| {
                 diagnostics.push(conflict(package, name.name, member, span, first));
@@ -34,15 +36,6 @@ pub(crate) fn unite<'s>(
         }
     }
     united.into_iter().map(|(_, united)| united.part).collect()
-}
-
-/// The name of an interface or world.
-fn name<'s>(item: &Item<'s>) -> Option<Ident<'s>> {
-    match item {
-        Item::Interface(interface) => Some(interface.name),
-        Item::World(world) => Some(world.name),
-        Item::Use(_) | Item::Package(_) | Item::Broken(_) => None,
-    }
 }
 
 fn conflict(
@@ -99,7 +92,7 @@ impl<'s> United<'s> {
     }
 
     fn add(&mut self, item: Item<'s>, file: &Arc<File<'s>>, conflict: Conflict<'_>) {
-        let span = name(&item).map_or(Span::NONE, |name| name.span);
+        let span = item_name(&item).map_or(Span::NONE, |name| name.span);
         if self.own.0 != outline(file, &item) {
             return conflict("", span, self.own.1);
         }

@@ -1,10 +1,11 @@
 //! Sorting the files of a run into packages.
 
 use super::docs::DocReader;
-use super::unit::{FilePart, Unit};
+use super::unit::{FilePart, Rank, Unit};
 use super::{path_key, unite};
 use crate::codes;
 use crate::{Docs, FastMap, Group, Options, PackageId, PackageName};
+use std::path::Path;
 use std::sync::Arc;
 use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{File, Ident, Item, PackageDecl};
@@ -36,6 +37,7 @@ impl<'s> Units<'s> {
     ) {
         Collector {
             group: index,
+            rank: Rank::from(group),
             options,
             diagnostics,
             units: self,
@@ -104,8 +106,24 @@ pub(crate) fn is_copy(
     a.nested == b.nested && a.group != b.group && texts(unit).eq(texts(other))
 }
 
-/// The packages of all groups.
+/// The packages of all groups, one for all copies in binary form.
 pub(crate) fn collect<'s>(
+    groups: &[Group],
+    files: Vec<File<'s>>,
+    options: &Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Units<'s> {
+    let units = sort(groups, files, options, diagnostics);
+    // Only binaries bring copies that may be incomplete.
+    if groups.iter().any(|group| group.binary) {
+        settle(units, groups, diagnostics)
+    } else {
+        units
+    }
+}
+
+/// The packages of all groups, with all copies.
+pub(crate) fn sort<'s>(
     groups: &[Group],
     files: Vec<File<'s>>,
     options: &Options,
@@ -129,6 +147,7 @@ pub(crate) fn collect<'s>(
         let mut files: Vec<FilePart<'s>> = files.collect();
         let mut collector = Collector {
             group: index,
+            rank: Rank::from(group),
             options,
             diagnostics,
             units: &mut units,
@@ -139,41 +158,40 @@ pub(crate) fn collect<'s>(
         }
         collector.top(group, files);
     }
-    // Only binaries bring copies that may be incomplete.
-    if groups.iter().any(|group| group.binary) {
-        units = settle(units, groups, diagnostics);
-    }
     units
 }
 
+/// Whether each unit is as far out as any of its name.
+pub(crate) fn outermost(units: &[Unit]) -> Vec<bool> {
+    let mut least: FastMap<&PackageName, Rank> = FastMap::default();
+    for unit in units {
+        if let Some(name) = &unit.name {
+            let rank = least.entry(name).or_insert(unit.rank);
+            *rank = unit.rank.min(*rank);
+        }
+    }
+    let is_outermost = |unit: &Unit| {
+        let least = unit.name.as_ref().and_then(|name| least.get(name));
+        least.is_none_or(|least| *least == unit.rank)
+    };
+    units.iter().map(is_outermost).collect()
+}
+
 /// Makes one unit of those that dependencies in binary form are for a package, and one of those that only fill in; none of
-/// these where the package is there anyway.
+/// these where the package is there further out.
 fn settle<'s>(units: Units<'s>, groups: &[Group], diagnostics: &mut Vec<Diagnostic>) -> Units<'s> {
-    let (mut copies, mut fallbacks, mut settled) = (Vec::new(), Vec::new(), Units::default());
-    for (unit, tree) in units.units.into_iter().zip(units.trees) {
+    let is_outermost = outermost(&units.units);
+    let (mut copies, mut settled) = (Vec::new(), Units::default());
+    let all = units.units.into_iter().zip(units.trees).zip(is_outermost);
+    for ((unit, tree), _) in all.filter(|(_, is_outermost)| *is_outermost) {
         let group = &groups[unit.group];
-        if group.fallback {
-            fallbacks.push((unit, tree));
-        } else if group.binary && !group.main {
+        if group.fallback || group.binary && !group.main {
             copies.push((unit, tree));
         } else {
             settled.push(unit, tree);
         }
     }
     unite_by_name(copies, &mut settled, diagnostics);
-    // After the copies were united: what several binaries say together is worth more than a
-    // fallback.
-    let known: FastMap<PackageName, ()> = settled
-        .units
-        .iter()
-        .filter_map(|unit| Some((unit.name.clone()?, ())))
-        .collect();
-    fallbacks.retain(|(unit, _)| {
-        unit.name
-            .as_ref()
-            .is_none_or(|name| !known.contains_key(name))
-    });
-    unite_by_name(fallbacks, &mut settled, diagnostics);
     settled
 }
 
@@ -237,6 +255,7 @@ fn is_incomplete(items: &[Item<'_>]) -> bool {
 
 struct Collector<'c, 's> {
     group: usize,
+    rank: Rank,
     options: &'c Options,
     diagnostics: &'c mut Vec<Diagnostic>,
     units: &'c mut Units<'s>,
@@ -254,7 +273,7 @@ impl<'s> Collector<'_, 's> {
                 unit = Some(self.declared(decl, docs));
                 continue;
             };
-            self.check_same(unit, decl);
+            self.check_same(group, unit, decl);
             if docs.text().is_none() {
                 continue;
             }
@@ -301,6 +320,7 @@ impl<'s> Collector<'_, 's> {
             docs: Docs::default(),
             group: self.group,
             nested: false,
+            rank: self.rank,
             is_incomplete: false,
         }
     }
@@ -361,7 +381,7 @@ impl<'s> Collector<'_, 's> {
         }
     }
 
-    fn check_same(&mut self, unit: &Unit, decl: &PackageDecl<'_>) {
+    fn check_same(&mut self, group: &Group, unit: &Unit, decl: &PackageDecl<'_>) {
         let name = path_key::package_name(&decl.name, self.options, self.diagnostics);
         let (Some(first), Some(name)) = (&unit.name, name) else {
             return;
@@ -371,9 +391,16 @@ impl<'s> Collector<'_, 's> {
                 "this file declares the package `{name}`, but another file of its folder declares `{first}`"
             );
             let diagnostic = Diagnostic::error(codes::PACKAGE_MISMATCH, message, decl.name.span)
-                .also(unit.span, "the other file's package")
-                .note("the files of a folder are one package: move the file to a folder of its own, under `deps/` if the other package depends on it");
-            self.diagnostics.push(diagnostic);
+                .also(unit.span, "the other file's package");
+            // Whoever names `deps/` itself wants what is in it.
+            let advice = match Path::new(&group.name).ends_with("deps") {
+                true => format!(
+                    "each file in `{0}` is a package of its own: name them, as in `witc check {0}/*`",
+                    group.name
+                ),
+                false => "the files of a folder are one package: move the file to a folder of its own, under `deps/` if the other package depends on it".to_owned(),
+            };
+            self.diagnostics.push(diagnostic.note(advice));
         }
     }
 
@@ -398,6 +425,10 @@ impl<'s> Collector<'_, 's> {
         let diagnostic = Diagnostic::error(codes::MISSING_PACKAGE, message, first.span.at_start())
             .label("`package …;` is missing")
             .note("start with a line like `package my-company:my-package;`");
-        self.diagnostics.push(diagnostic);
+        let advice = group.deps.iter().map(|deps| {
+            format!("each file directly in `{deps}` is a package of its own: if this one is a part of another, move both into one folder there")
+        });
+        self.diagnostics
+            .push(advice.fold(diagnostic, Diagnostic::note));
     }
 }

@@ -10,11 +10,7 @@ use witc_parser::ast;
 
 /// Resolves packages, whatever is wrong with them.
 pub(crate) fn resolve(input: &Input, options: &Options, threads: NonZeroUsize) -> Resolution {
-    let Input {
-        sources,
-        groups,
-        searched,
-    } = input;
+    let Input { sources, groups } = input;
     let mut diagnostics = Vec::new();
     let files = parse(sources, threads, &mut diagnostics);
     // Any name may stand in what a comment without end has swallowed.
@@ -24,7 +20,7 @@ pub(crate) fn resolve(input: &Input, options: &Options, threads: NonZeroUsize) -
     let given = Given {
         options,
         sources,
-        searched,
+        groups,
         units: &units,
     };
     let mut session = Session::new(given, diagnostics);
@@ -53,7 +49,7 @@ pub(crate) fn resolve(input: &Input, options: &Options, threads: NonZeroUsize) -
 }
 
 /// The syntax trees of all files.
-fn parse<'s>(
+pub(super) fn parse<'s>(
     sources: &'s SourceMap,
     threads: NonZeroUsize,
     diagnostics: &mut Vec<Diagnostic>,
