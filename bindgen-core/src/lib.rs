@@ -12,6 +12,7 @@
 mod backend;
 mod choices;
 pub mod codes;
+mod docs;
 mod files;
 mod filter;
 mod hash;
@@ -23,6 +24,7 @@ mod perspective;
 mod unbound;
 
 pub use backend::{Backend, Input, Output};
+pub use docs::doc_text;
 pub use files::Files;
 pub use filter::{Chaining, Filters, FunctionName, binds_async};
 pub use hash::fingerprint;

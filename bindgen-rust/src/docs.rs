@@ -1,12 +1,12 @@
 //! Documentation and deprecation, as Rust attributes.
 
-use witc_bindgen_core::IndentedText;
+use witc_bindgen_core::{IndentedText, doc_text};
 use witc_resolve::{Docs, Stability};
 
 /// Writes documentation as doc comments.
 pub(crate) fn write(source: &mut IndentedText, docs: &Docs) {
-    if let Some(text) = docs.text() {
-        write_text(source, text);
+    if let Some(text) = doc_text(docs) {
+        write_text(source, &text);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::options::Ownership;
 use crate::remap;
 use crate::rust_type::{Lifetime, RustType, int};
 use crate::spell::Speller;
-use witc_bindgen_core::{IndentedText, ModuleId};
+use witc_bindgen_core::{IndentedText, ModuleId, doc_text};
 use witc_canonical_abi::Int;
 use witc_resolve::{Case, Enum, Field, Flags, Label, Type, TypeDef, TypeDefKind, TypeId};
 
@@ -295,7 +295,7 @@ impl TypeWriter<'_, '_> {
             source.lines("/// What the documentation says about the case.");
             source.block("pub fn message(&self) -> &'static str", "", |source| {
                 arms(source, &|case| {
-                    case.docs.text().unwrap_or_default().trim().to_owned()
+                    doc_text(&case.docs).unwrap_or_default().trim().to_owned()
                 });
             });
         });

@@ -36,7 +36,7 @@ witc_diagnostics::codes! {
     VERSION_IN_PATH = "W0123", "a version in the middle of a path";
     PACKAGE_AS_INTERFACE = "W0124", "a package where an interface or world is needed";
     USE_WITHOUT_BRACES = "W0125", "a `use` without braces";
-    PLACEHOLDER = "W0126", "a template's placeholder";
+    PLACEHOLDER = "W0126", "a template that was not filled in";
     UNIT_TYPE = "W0127", "a type for nothing";
     TYPE_IN_PARENS = "W0128", "a type in parentheses";
     STRAY_UNDERSCORE = "W0129", "a `_` where a type is needed";
@@ -48,13 +48,14 @@ witc_diagnostics::codes! {
     NUMBERED_CASE = "W0135", "a case that is given a value";
     VALUE_OF_LABEL = "W0136", "a case of an enum, or a flag, that holds a value";
     CASE_WITH_COLON = "W0137", "a case whose type comes after a colon";
-    SEMICOLON_IN_LIST = "W0138", "a `;` where `,` is needed";
+    SEMICOLON_IN_LIST = "W0138", "`;` or another mark where `,` is needed";
     CONSTRUCTOR_AS_FUNC = "W0139", "a constructor that is written as a function";
     STATIC_BEFORE_NAME = "W0140", "`static` before the name of a function";
-    VISIBILITY = "W0141", "an item that says who can use it";
+    VISIBILITY = "W0141", "a word that WIT does not have before an item or element";
     INHERITANCE = "W0142", "an item that extends another one";
     CONSTANT = "W0143", "a constant";
-    BRACKET_LIST = "W0144", "a list in square brackets";
+    FOREIGN_TYPE = "W0144", "a type in the notation of another language";
+    TYPE_FIRST = "W0145", "a type before the name";
 
     // Gates and other attributes
     ATTRIBUTE_NOT_ALLOWED = "W0509", "an attribute in the wrong place";

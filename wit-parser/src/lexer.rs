@@ -344,15 +344,6 @@ impl<'s> Tokens<'s> {
             return Some((Kind::Text, self.base + self.lexer.span().end as u32));
         }
         let start = self.lexer.span().start;
-        if let Some(list) = odd::bracket_list(self.source(), start) {
-            // Its `;` would end the item.
-            let length = list.length;
-            let whole = Span::new(span.start, span.start + length as u32);
-            diagnostics.push(list.diagnostic(whole));
-            self.lexer.bump(length - text.len());
-            // A type that is missing: whoever looks for it knows that this has been said.
-            return Some((Kind::Ident, span.start));
-        }
         if text.starts_with("/*") {
             self.report.unclosed_comment(text, span, diagnostics);
             let line = text.find('\n').unwrap_or(text.len());

@@ -16,11 +16,13 @@ pub mod dialect;
 #[cfg(feature = "fmt")]
 pub mod fmt;
 mod foreign;
+mod foreign_notation;
 mod generated;
 mod keyword;
 mod lexer;
 mod lexical;
 mod odd;
+mod old_path;
 mod parse;
 mod read;
 mod recover;

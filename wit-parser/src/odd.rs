@@ -1,7 +1,6 @@
 //! Characters that stand for nothing in WIT, and what people mean by them.
 
 use crate::code_points::invisible;
-use crate::codes;
 use std::ops::Range;
 use witc_diagnostics::{Diagnostic, Span};
 
@@ -66,7 +65,7 @@ pub(crate) fn explain(
 }
 
 /// The range of the word that ends a text.
-fn word_before(text: &str) -> Range<usize> {
+pub(crate) fn word_before(text: &str) -> Range<usize> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '%');
     let start = text.rfind(|c| !is_part(c)).map_or(0, |at| {
         at + text[at..].chars().next().map_or(1, char::len_utf8)
@@ -85,70 +84,6 @@ fn list_of(name: &str, rest: &str) -> (usize, String) {
 
 /// How deep lists in square brackets are followed.
 const MAX_BRACKETS: usize = 8;
-
-/// A list in square brackets.
-pub(crate) struct BracketList {
-    /// How many bytes it has.
-    pub(crate) length: usize,
-    /// The list as WIT writes it.
-    ours: String,
-    /// Whether the element type and the length are all that is in it, so that nothing else can be meant.
-    is_sure: bool,
-}
-
-impl BracketList {
-    pub(crate) fn diagnostic(self, span: Span) -> Diagnostic {
-        let message = "a list is not written in square brackets";
-        let diagnostic = Diagnostic::error(codes::BRACKET_LIST, message, span);
-        if self.is_sure {
-            diagnostic.fix(format!("write `{}`", self.ours), span, self.ours)
-        } else {
-            diagnostic.note("a list is written `list<u8>`, one of a fixed length `list<u8, 4>`")
-        }
-    }
-}
-
-/// The list in square brackets that starts at `at`, where a type is needed: `[u8]`, `[u8; 4]`.
-pub(crate) fn bracket_list(source: &str, at: usize) -> Option<BracketList> {
-    let before = source[..at].trim_end();
-    // Elsewhere brackets are those of an attribute of Rust, or come after a type.
-    let is_type = before.ends_with([':', '<', ',', '(', '=', '>']);
-    is_type.then(|| list_in_brackets(&source[at..], MAX_BRACKETS))?
-}
-
-fn list_in_brackets(text: &str, depth: usize) -> Option<BracketList> {
-    let inner = text.strip_prefix('[')?.trim_start_matches(' ');
-    let (element, rest, mut is_sure) = if inner.starts_with('[') {
-        let list = list_in_brackets(inner, depth.checked_sub(1)?)?;
-        (list.ours, &inner[list.length..], list.is_sure)
-    } else {
-        let is_type = |c: char| {
-            c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '%' | '<' | '>' | ',' | ' ')
-        };
-        // Anything else in the brackets makes it no list of a type.
-        let end = inner.find(|c| !is_type(c))?;
-        (inner[..end].trim_end().to_owned(), &inner[end..], true)
-    };
-    let rest = rest.trim_start_matches(' ');
-    let (count, rest) = match rest.strip_prefix(';') {
-        Some(rest) => {
-            let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != ' ')?;
-            (Some(rest[..end].trim()), &rest[end..])
-        }
-        None => (None, rest),
-    };
-    let rest = rest.strip_prefix(']')?;
-    is_sure &= count.is_none_or(|count| count.bytes().all(|byte| byte.is_ascii_digit()));
-    let ours = match count {
-        Some(count) => format!("list<{element}, {count}>"),
-        None => format!("list<{element}>"),
-    };
-    (!element.is_empty()).then_some(BracketList {
-        length: text.len() - rest.len(),
-        ours,
-        is_sure,
-    })
-}
 
 /// Whether the `#` at `at` is meant to start a comment.
 pub(crate) fn starts_comment(source: &str, at: usize) -> bool {

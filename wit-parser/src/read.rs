@@ -69,11 +69,14 @@ fn parse_tokens<'s>(
     let (mut mark, mut mark_before) = (builder.mark(), builder.mark());
     let mut missing_semicolons = Vec::new();
     loop {
+        let reported = diagnostics.len();
         let too_deep = stream.next_item(&mut tokens, diagnostics);
         if tokens.is_empty() {
             break;
         }
-        if too_deep || !parse_item(&parser, &mut builder, &tokens) {
+        // Characters and words that are none of WIT's may be parts of something larger that can be told.
+        let is_odd = diagnostics.len() > reported;
+        if too_deep || is_odd || !parse_item(&parser, &mut builder, &tokens) {
             // The item before may be to blame: with a `}` too many it ends too early. From there on the recovery reads all that
             // is left, since it has to see where braces are.
             builder.rewind(mark_before);

@@ -3,6 +3,7 @@
 use crate::c::functions::{CFunction, CParam, CResult, Pass};
 use crate::c::resources::ResourceFunctions;
 use crate::c::types::{HandleType, TypeRef, Types};
+use witc_bindgen_core::doc_text;
 use witc_resolve::Direction;
 
 /// The facts that comments are made from.
@@ -18,7 +19,9 @@ pub(crate) struct OwnershipNotes<'x, 'a> {
 impl OwnershipNotes<'_, '_> {
     /// The paragraphs of a function's comment.
     pub(crate) fn describe(&self, function: &CFunction<'_>) -> Vec<String> {
-        let docs = function.function.docs.text().unwrap_or_default().to_owned();
+        let docs = doc_text(&function.function.docs)
+            .unwrap_or_default()
+            .into_owned();
         let notes = match function.direction {
             Direction::Import => self.imported(function),
             Direction::Export => self.exported(function),

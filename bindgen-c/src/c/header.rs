@@ -3,14 +3,14 @@
 use crate::c::types::{Label, MapEntry, Payload, Shape, Sum, TypeRef, Types, VariantCase};
 use crate::shared::comment::doc_comment;
 use crate::shared::spelling::int_type;
-use witc_bindgen_core::IndentedText;
+use witc_bindgen_core::{IndentedText, doc_text};
 use witc_canonical_abi::Int;
 use witc_resolve::Docs;
 
 /// Writes the text of doc comments.
 pub(crate) fn write_docs(source: &mut IndentedText, docs: Option<&Docs>) {
-    if let Some(text) = docs.and_then(Docs::text) {
-        doc_comment(source, &[text.to_owned()]);
+    if let Some(text) = docs.and_then(doc_text) {
+        doc_comment(source, &[text.into_owned()]);
     }
 }
 

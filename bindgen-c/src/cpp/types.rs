@@ -9,7 +9,7 @@ use crate::shared::keywords::local_scope;
 use crate::shared::spelling::{Spelling, int_type};
 use heck::ToUpperCamelCase;
 use std::collections::HashSet;
-use witc_bindgen_core::{IndentedText, ModuleId, NameScope};
+use witc_bindgen_core::{IndentedText, ModuleId, NameScope, doc_text};
 use witc_canonical_abi::Int;
 use witc_resolve::{Docs, Enum, Flags, Label, Record, TypeId, Variant};
 
@@ -240,5 +240,5 @@ fn declare_variant(
 
 /// Writes the documentation of something in WIT.
 pub(crate) fn comment(source: &mut IndentedText, docs: &Docs) {
-    doc_comment(source, &[docs.text().unwrap_or_default().to_owned()]);
+    doc_comment(source, &[doc_text(docs).unwrap_or_default().into_owned()]);
 }

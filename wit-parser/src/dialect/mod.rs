@@ -8,6 +8,7 @@ mod brackets;
 mod edits;
 mod homeless;
 mod names;
+mod paths;
 mod rewrite;
 mod sign;
 mod words;

@@ -53,7 +53,11 @@ impl<'s> Rewriter<'s> {
                 Kind::Arrow => self.result(at),
                 Kind::Static => self.static_first(at),
                 Kind::Type => self.type_resource(at),
-                Kind::Use => self.use_from(at),
+                Kind::Use => {
+                    self.use_from(at);
+                    self.old_path(at);
+                }
+                Kind::Import | Kind::Export | Kind::Include => self.old_path(at),
                 _ => {}
             }
         }

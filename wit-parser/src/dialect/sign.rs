@@ -15,6 +15,8 @@ pub(super) enum Sign {
     Float,
     NamedResults,
     Default,
+    DefaultExport,
+    Path,
     TypeResource,
     Name,
 }
@@ -35,6 +37,8 @@ impl Sign {
             | Self::Float
             | Self::NamedResults
             | Self::Default
+            | Self::DefaultExport
+            | Self::Path
             | Self::TypeResource
             | Self::Name => 2023,
         }
@@ -55,6 +59,8 @@ impl Sign {
             Self::Float => "this is `f32` or `f64` today",
             Self::NamedResults => "a function has one result without a name today",
             Self::Default => "there is no `default` today",
+            Self::DefaultExport => "a world has no default export today",
+            Self::Path => "this is the name alone today, or `namespace:package/name`",
             Self::TypeResource => "this is `resource a;`",
             Self::Name => "the words of a name are joined by `-`",
         }

@@ -19,6 +19,7 @@ impl Rewriter<'_> {
                 self.sign(Sign::Default, span);
                 self.replace(Span::new(span.start, self.tokens[at + 1].start), "");
             }
+            "default" if after == Some(Kind::Export) => self.default_export(at),
             "handle" if after == Some(Kind::Ident) => {
                 self.sign(Sign::Handle, span);
                 let resource = self.word_at(at + 1);

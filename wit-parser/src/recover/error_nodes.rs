@@ -15,37 +15,13 @@ impl Recovery<'_, '_> {
     /// Adds what can be told of an item that can't be read: its name, or just that it is there.
     pub(super) fn salvage(&mut self, at: usize, end: usize, scope: Scope) {
         let first = skip_attributes(&self.tokens, at, end);
-        let (keyword, name) = (self.tokens.get(first), self.tokens.get(first + 1));
-        if let (Some(&keyword), Some(&name)) = (keyword, name)
-            && first + 1 < end
-            && is_name(name.kind)
-            && scope.has_types()
-            && matches!(
-                keyword.kind,
-                Kind::Type
-                    | Kind::Record
-                    | Kind::Variant
-                    | Kind::Enum
-                    | Kind::Flags
-                    | Kind::Resource
-            )
-        {
-            // A type that is missing keeps its name: whoever refers to it makes no second mistake.
-            let missing = |kind| Token::missing(kind, name.end);
-            let alias = [
-                Token {
-                    kind: Kind::Type,
-                    ..keyword
-                },
-                name,
-                missing(Kind::Equals),
-                missing(Kind::Ident),
-                missing(Kind::Semicolon),
-            ];
-            self.repair.commit(scope.start(), &alias, &mut self.builder);
-            return;
+        let is_read = remains(&self.tokens[first..end], scope).is_some_and(|tokens| {
+            self.repair
+                .commit(scope.start(), &tokens, &mut self.builder)
+        });
+        if !is_read {
+            self.error_node(at, end, scope);
         }
-        self.error_node(at, end, scope);
     }
 
     /// Marks that something is there that can't be read.
@@ -119,4 +95,100 @@ impl Recovery<'_, '_> {
             depth > MAX_TYPE_DEPTH
         })
     }
+}
+
+/// What is left of an item that can't be read, so that whoever refers to it makes no second mistake, and nobody's
+/// mistake is hidden that it has nothing to do with. Nothing if it may define any name.
+fn remains(item: &[Token], scope: Scope) -> Option<Vec<Token>> {
+    let [first, rest @ ..] = item else {
+        return None;
+    };
+    let missing = |kind: Kind, after: &Token| Token::missing(kind, after.end);
+    let name = rest.first().filter(|name| is_name(name.kind));
+    if let Some(name) = name
+        && scope.has_types()
+        && defines_type(first.kind)
+    {
+        let keyword = Token {
+            kind: Kind::Type,
+            ..*first
+        };
+        let ty = [Kind::Equals, Kind::Ident, Kind::Semicolon];
+        let mut alias = vec![keyword, *name];
+        alias.extend(ty.map(|kind| missing(kind, name)));
+        return Some(alias);
+    }
+    if !scope.has_functions() || may_define_type(item) {
+        return None;
+    }
+    let function = |name: &Token| {
+        let kinds = [
+            Kind::Colon,
+            Kind::Func,
+            Kind::LeftParen,
+            Kind::RightParen,
+            Kind::Semicolon,
+        ];
+        kinds.map(|kind| missing(kind, name))
+    };
+    let mut left = Vec::new();
+    let is_extern = matches!(first.kind, Kind::Import | Kind::Export);
+    let name = match (scope, is_extern, name) {
+        (Scope::World, false, _) => {
+            let keyword = if first.kind == Kind::Include {
+                Kind::Include
+            } else {
+                Kind::Import
+            };
+            left.push(missing(keyword, first));
+            None
+        }
+        (Scope::World, true, name) => {
+            left.push(*first);
+            name.filter(|_| rest.get(1).is_some_and(|colon| colon.kind == Kind::Colon))
+        }
+        _ => Some(first).filter(|first| is_name(first.kind)),
+    };
+    match (name, scope) {
+        (Some(name), _) => {
+            left.push(*name);
+            left.extend(function(name));
+        }
+        // An import that names nothing.
+        (None, Scope::World) => {
+            left.extend([missing(Kind::Ident, first), missing(Kind::Semicolon, first)]);
+        }
+        (None, _) => {
+            left.push(missing(Kind::Ident, first));
+            left.extend(function(first));
+        }
+    }
+    Some(left)
+}
+
+fn defines_type(keyword: Kind) -> bool {
+    matches!(
+        keyword,
+        Kind::Type | Kind::Record | Kind::Variant | Kind::Enum | Kind::Flags | Kind::Resource
+    )
+}
+
+/// Whether an item that can't be read may define a type, or bring one in.
+fn may_define_type(item: &[Token]) -> bool {
+    // What stands in an inline interface is not seen outside of it.
+    let mut outside = item
+        .iter()
+        .take_while(|token| token.kind != Kind::LeftBrace);
+    if outside.any(|token| defines_type(token.kind) || token.kind == Kind::Use) {
+        return true;
+    }
+    let [first, second, ..] = item else {
+        return item.iter().any(|token| is_name(token.kind));
+    };
+    // A word before a name may be a keyword that is misspelt.
+    is_name(first.kind)
+        && !matches!(
+            second.kind,
+            Kind::Colon | Kind::LeftParen | Kind::Func | Kind::Async | Kind::Static
+        )
 }

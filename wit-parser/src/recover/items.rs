@@ -6,6 +6,7 @@ use super::layout::Layout;
 use super::mistake::MAX_MISTAKES;
 use super::mistake::{Element, Found, ItemMistake, ListMistake, Missing};
 use super::repair::Repair;
+use super::separators::separator;
 use crate::ast::Item;
 use crate::build::Builder;
 use crate::generated::tokens::Kind;
@@ -156,7 +157,7 @@ impl<'s> Recovery<'_, 's> {
                 self.repair
                     .commit(Kind::StartItems, tokens, &mut self.builder);
             }
-            self.error_node(at, end, scope);
+            self.salvage(at, end, scope);
             return;
         }
         if let Some(brace) = brace {
@@ -235,14 +236,23 @@ impl<'s> Recovery<'_, 's> {
     /// Parses the elements of a list in braces: the tokens from `at` to `end`.
     fn elements(&mut self, at: usize, end: usize, scope: Scope) {
         let mut start = at;
-        let mut depth = 0_usize;
-        let mut semicolons = Vec::new();
+        let (mut depth, mut skipped) = (0_usize, 0);
+        let mut all = Vec::new();
         for here in at..end {
             let token = self.tokens[here];
+            if here <= skipped {
+                continue;
+            }
             match token.kind {
                 Kind::LeftParen | Kind::Less => depth += 1,
                 Kind::RightParen | Kind::Greater => depth = depth.saturating_sub(1),
-                Kind::Semicolon => semicolons.push(token),
+                Kind::Semicolon if here > at => {
+                    let (before, after) = (self.tokens[here - 1], self.tokens.get(here + 1));
+                    let mark = token.span();
+                    all.push(separator(before, mark, after.copied(), self.layout));
+                }
+                // What a case holds in braces is no element.
+                Kind::LeftBrace => skipped = self.partners[here],
                 _ => {}
             }
             if (token.kind == Kind::Comma && depth == 0) || token.kind == Kind::Semicolon {
@@ -256,16 +266,16 @@ impl<'s> Recovery<'_, 's> {
         if start < end {
             self.element(start, end, None, scope);
         }
-        if let Some(first) = semicolons.first() {
+        if let Some(first) = all.first() {
             let element = if scope == Scope::Fields {
                 Element::Field
             } else {
                 Element::Case
             };
-            let span = first.span();
-            let all = semicolons;
-            self.found
-                .push(Found::new(span, ListMistake::Semicolons { element, all }));
+            self.found.push(Found::new(
+                first.mark,
+                ListMistake::Separators { element, all },
+            ));
         }
     }
 

@@ -1,5 +1,6 @@
 //! Where tokens stand on their lines: what is left to go by where braces are missing.
 
+use crate::generated::tokens::Kind;
 use crate::lexer::Token;
 use witc_diagnostics::Span;
 
@@ -14,6 +15,11 @@ pub(crate) struct Layout<'s> {
 }
 
 impl<'s> Layout<'s> {
+    /// The global position of the text's end.
+    pub(crate) fn end(&self) -> u32 {
+        self.base + self.text.len() as u32
+    }
+
     /// The column of a token that is the first of its line.
     pub(crate) fn column_if_first(&self, token: Token) -> Option<usize> {
         let before = &self.text.as_bytes()[..(token.start - self.base) as usize];
@@ -24,6 +30,20 @@ impl<'s> Layout<'s> {
             .take_while(|byte| matches!(byte, b' ' | b'\t'))
             .count();
         matches!(before[..before.len() - blanks].last(), None | Some(b'\n')).then_some(blanks)
+    }
+
+    /// Whether nothing else is on the lines of what stands at a span.
+    pub(crate) fn is_alone(&self, span: Span) -> bool {
+        let rest = &self.text.as_bytes()[(span.end - self.base) as usize..];
+        let blanks = rest
+            .iter()
+            .position(|byte| !matches!(byte, b' ' | b'\t' | b'\r'));
+        let ends = blanks.is_none_or(|end| rest[end] == b'\n');
+        ends && self.is_first(Token {
+            kind: Kind::Ident,
+            start: span.start,
+            end: span.end,
+        })
     }
 
     pub(crate) fn is_first(&self, token: Token) -> bool {

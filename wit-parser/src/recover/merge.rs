@@ -3,7 +3,8 @@
 //! Files in older dialects of WIT leave out each `;`, or write `function` in each function. That is one thing to know, not
 //! a hundred.
 
-use super::mistake::{Found, Habit};
+use super::file_habit::Habit;
+use super::mistake::Found;
 use super::words::Words;
 use crate::lexer::Token;
 use witc_diagnostics::{Diagnostic, Label};

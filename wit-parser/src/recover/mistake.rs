@@ -56,8 +56,8 @@ pub(crate) enum Missing {
     Semicolon(Statement),
     /// The `,` between two elements.
     Comma { list: Bracket, element: Element },
-    /// The `,` between all names of an enum or flags; the places after the first one.
-    Commas(Vec<u32>),
+    /// The `,` between several elements of a list; the places after the first one.
+    Commas { element: Element, more: Vec<u32> },
     /// The `)` or `>` of a bracket.
     Close { kind: Kind, open: Option<Token> },
     /// The `{` of an item.
@@ -210,6 +210,13 @@ pub(crate) enum TypeMistake {
     InParens { inner: Option<Span>, is_tuple: bool },
     /// `-> (a: t)`, once valid; the type, if there is just one.
     NamedResults { only: Option<Span> },
+    /// A type in the notation of another language: what WIT writes instead, whether nothing else can be meant, and what to
+    /// know where there is nothing to write.
+    Foreign {
+        ours: Option<String>,
+        is_sure: bool,
+        note: Option<&'static str>,
+    },
     /// A name with parameters that is no such type; whether the name was reported already is for the finder to know.
     UnknownGeneric(Token),
     /// `record r<t> {`
@@ -244,14 +251,32 @@ pub(crate) enum FunctionMistake {
 /// A list whose elements are written another way.
 #[derive(Clone, Debug)]
 pub(crate) enum ListMistake {
-    /// `;` where `,` has to be.
-    Semicolons { element: Element, all: Vec<Token> },
+    /// Marks where `,` has to be.
+    Separators {
+        element: Element,
+        all: Vec<Separator>,
+    },
+    /// `u32 a`
+    TypeFirst { name: Token, ty: Span },
     /// `red = 1`
     NumberedCase { case: Option<Token> },
     /// `circle(f32)` in an enum or flags.
     ValueOfLabel { name: Token },
-    /// `circle: f32` in a variant; the type, if it can be told.
-    TypeOfCase { name: Token, ty: Option<Span> },
+    /// `circle: f32`, `circle(r: f32)`, `circle(f32, f32)`, `circle { r: f32 }` in a variant; the type or types, if they can
+    /// be told.
+    TypeOfCase {
+        name: Token,
+        ty: Option<Span>,
+        is_tuple: bool,
+    },
+}
+
+/// A mark between two elements that has to be `,`, and the edit that makes it right.
+#[derive(Clone, Debug)]
+pub(crate) struct Separator {
+    pub(crate) mark: Span,
+    pub(crate) edit: Span,
+    pub(crate) text: String,
 }
 
 /// A name or version that is written another way.
@@ -270,8 +295,13 @@ pub(crate) enum NameMistake {
         version: u32,
     },
     /// `{{name}}`, which a template's engine replaces.
-    Placeholder {
-        after: Option<Token>,
+    Placeholder,
+    /// `self.a`, as in older dialects: its last word, whether that is all of it today, and what is to be replaced then.
+    OldPath {
+        first: Token,
+        last: Token,
+        is_own: bool,
+        whole: Span,
     },
 }
 
@@ -298,6 +328,8 @@ pub(crate) enum ItemMistake {
     Typedef { name: Token, ty: Span },
     /// `use types.t;`
     UseWithoutBraces { name: Token },
+    /// `default export self.a`, as in older dialects, and what it exports.
+    DefaultExport { name: Option<Token> },
 }
 
 /// An attribute that is not written as it has to be.
@@ -339,7 +371,7 @@ impl Found {
                 Missing::Token { .. }
                 | Missing::Semicolon(_)
                 | Missing::Comma { .. }
-                | Missing::Commas(_)
+                | Missing::Commas { .. }
                 | Missing::LeftBrace { .. }
                 | Missing::Func { .. }
                 | Missing::Params => Lack::Token,
@@ -390,82 +422,6 @@ impl Found {
     /// Whether this is the missing `;` of an item.
     pub(crate) fn is_missing_semicolon(&self) -> bool {
         matches!(self.mistake, Mistake::Missing(Missing::Semicolon(_)))
-    }
-}
-
-/// What people do all over a file once they do it, so that it is said once for the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Habit {
-    /// The same word for a keyword.
-    Keyword,
-    /// The same type with parameters that WIT does not have.
-    Generic,
-    /// Parameters of a definition.
-    Parameters,
-    /// One result with a name.
-    NamedResult,
-    /// Several results with names.
-    NamedResults,
-    /// `-> ()`
-    UnitResult,
-    /// `default` before an interface or world.
-    Default,
-    /// No `;` at the end of items; only where most are missing.
-    NoSemicolon,
-}
-
-impl Mistake {
-    /// The habit that this can be part of, and the word that has to be the same then.
-    pub(crate) fn habit(&self) -> Option<(Habit, Option<Token>)> {
-        match self {
-            Self::Token(mistake) => mistake.habit(),
-            Self::Type(mistake) => mistake.habit(),
-            Self::Missing(_)
-            | Self::Brace(_)
-            | Self::Function(_)
-            | Self::List(_)
-            | Self::Name(_)
-            | Self::Item(_)
-            | Self::Attribute(_)
-            | Self::Comment(_)
-            | Self::TooDeep(_) => None,
-        }
-    }
-}
-
-impl TokenMistake {
-    fn habit(&self) -> Option<(Habit, Option<Token>)> {
-        match self {
-            Self::Misspelt { word, .. } | Self::Foreign { word, .. } => {
-                Some((Habit::Keyword, Some(*word)))
-            }
-            Self::Default => Some((Habit::Default, None)),
-            Self::Unexpected { .. }
-            | Self::Incomplete { .. }
-            | Self::Expected { .. }
-            | Self::KeywordAsName(_)
-            | Self::ForeignPunctuation { .. }
-            | Self::Doubled(_)
-            | Self::StraySemicolon
-            | Self::Swapped(..) => None,
-        }
-    }
-}
-
-impl TypeMistake {
-    fn habit(&self) -> Option<(Habit, Option<Token>)> {
-        match self {
-            Self::UnknownGeneric(name) => Some((Habit::Generic, Some(*name))),
-            Self::Parameters { name } => Some((Habit::Parameters, Some(*name))),
-            Self::NamedResults { only: Some(_) } => Some((Habit::NamedResult, None)),
-            Self::NamedResults { only: None } => Some((Habit::NamedResults, None)),
-            Self::Unit { arrow: Some(_) } => Some((Habit::UnitResult, None)),
-            Self::Unit { arrow: None }
-            | Self::InParens { .. }
-            | Self::Underscore { .. }
-            | Self::TooMany { .. }
-            | Self::Handle(_) => None,
-        }
     }
 }
 

@@ -12,7 +12,9 @@ mod attempt;
 mod braces;
 mod edits;
 mod error_nodes;
+mod file_habit;
 mod finder;
+mod foreign_types;
 mod foreign_words;
 mod habits;
 mod head;
@@ -23,6 +25,8 @@ mod mistake;
 mod placeholders;
 mod prose;
 mod repair;
+mod retract;
+mod separators;
 mod swaps;
 mod type_tokens;
 mod words;
@@ -37,6 +41,7 @@ use items::Recovery;
 use layout::Layout;
 use mistake::{Found, MAX_MISTAKES};
 use repair::Repair;
+use retract::odd_characters;
 use witc_diagnostics::{Diagnostic, Span};
 use words::Words;
 
@@ -61,17 +66,12 @@ pub(crate) fn recover<'s>(
 ) -> Recovered<'s> {
     let layout = Layout { text, base };
     let mut found = Vec::new();
-    // Comments come first: whatever they contain is no mistake of its own. Placeholders and foreign words come before braces
-    // are balanced, because they decide what braces there are and what these enclose.
-    prose::take_out(&mut tokens, layout, diagnostics, &mut found);
-    let odd = odd_characters(diagnostics);
     let mut builder = Builder::with_nodes(text, base, nodes);
     let span = Span::new(
         tokens.first().map_or(base, |t| t.start),
         tokens.last().map_or(base, |t| t.end),
     );
-    placeholders::take_out(&mut tokens, &mut found);
-    foreign_words::translate(&mut tokens, layout, &mut found);
+    prepare(&mut tokens, layout, diagnostics, &mut found);
     // Counted before braces are balanced and tokens are made up: it is about what the author wrote.
     let semicolons = tokens
         .iter()
@@ -86,7 +86,7 @@ pub(crate) fn recover<'s>(
             repair: Repair::new(layout),
             found: &mut found,
             homeless: false,
-            odd,
+            odd: odd_characters(diagnostics),
         };
         let end = recovery.tokens.len();
         recovery.members(0, end, Scope::File);
@@ -109,6 +109,22 @@ pub(crate) fn recover<'s>(
         builder,
         missing_semicolons,
     }
+}
+
+/// Takes out what is none of WIT and may look like it, before braces are balanced.
+fn prepare(
+    tokens: &mut Vec<Token>,
+    layout: Layout<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+    found: &mut Vec<Found>,
+) {
+    // Comments come first: whatever they contain is no mistake of its own. The rest decides what braces there are and what
+    // they enclose, types before the marks between them.
+    prose::take_out(tokens, layout, diagnostics, found);
+    placeholders::take_out(tokens, layout, diagnostics, found);
+    foreign_types::translate(tokens, layout, diagnostics, found);
+    foreign_words::translate(tokens, layout, found);
+    separators::translate(tokens, layout, diagnostics, found);
 }
 
 /// Puts what was found into diagnostics, in the order of the text. `of_nodes` is what the builder found wrong with whole
@@ -140,16 +156,6 @@ fn shorten(told: &mut Vec<Diagnostic>, span: Span) {
         Diagnostic::error(codes::TOO_MANY_MISTAKES, message, last)
             .note("fix the first ones and look again"),
     );
-}
-
-/// The places of characters that stand for nothing, in order.
-fn odd_characters(diagnostics: &[Diagnostic]) -> Vec<Span> {
-    let odd = diagnostics
-        .iter()
-        .filter(|diagnostic| diagnostic.code == codes::UNEXPECTED_CHARACTER);
-    let mut odd: Vec<Span> = odd.map(|diagnostic| diagnostic.primary.span).collect();
-    odd.sort();
-    odd
 }
 
 /// For each brace the index of its partner.

@@ -1,95 +1,172 @@
-//! Punctuation that is right elsewhere and would break an item apart here: the placeholders of templates, `{{name}}`,
-//! and `;` between parameters.
+//! Placeholders of a template that was not filled in: `{{name}}`, `<%= name %>`, `${name}`, `{% if name %}`.
+//!
+//! Their punctuation would break items apart, so that they are found in the text, before braces are balanced.
 
-use super::head::{head, is_keyword, is_name};
-use super::mistake::MAX_MISTAKES;
-use super::mistake::{Element, Found, ListMistake, NameMistake};
+use super::head::is_name;
+use super::layout::Layout;
+use super::mistake::{Found, MAX_MISTAKES, NameMistake};
+use super::retract::retract;
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
-use witc_diagnostics::Span;
+use crate::odd::word_before;
+use crate::{is_keyword, scan};
+use witc_diagnostics::{Diagnostic, Span};
 
-/// Makes names of placeholders, and commas of the `;` between parameters; each is reported.
-pub(crate) fn take_out(tokens: &mut Vec<Token>, found: &mut Vec<Found>) {
-    placeholders(tokens, found);
-    semicolons(tokens, found);
-}
+/// What placeholders start and end with, longer ones first.
+const DELIMITERS: [(&str, &str); 7] = [
+    ("{{{", "}}}"),
+    ("{{", "}}"),
+    ("{%", "%}"),
+    ("<%", "%>"),
+    ("${", "}"),
+    ("#{", "}"),
+    ("$(", ")"),
+];
 
-/// Puts a missing name in the place of each `{{…}}`.
-fn placeholders(tokens: &mut Vec<Token>, found: &mut Vec<Found>) {
-    let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
-    let mut at = 0;
-    while at < tokens.len() {
-        match placeholder(&tokens[at..]) {
-            Some(length) if found.len() < MAX_MISTAKES => {
-                let span = Span::new(tokens[at].start, tokens[at + length - 1].end);
-                let after = kept.last().copied();
-                found.push(Found::new(span, NameMistake::Placeholder { after }));
-                kept.push(Token::missing(Kind::Ident, span.start));
-                at += length;
-            }
-            _ => {
-                kept.push(tokens[at]);
-                at += 1;
-            }
-        }
+/// The longest placeholder: without a limit, a row of `{` would be looked at again and again.
+const MAX_LENGTH: usize = 200;
+
+/// Takes out placeholders, each of which is reported, and puts what they stand for in their places.
+pub(crate) fn take_out(
+    tokens: &mut Vec<Token>,
+    layout: Layout<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+    found: &mut Vec<Found>,
+) {
+    if !DELIMITERS
+        .iter()
+        .any(|(open, _)| layout.text.contains(open))
+    {
+        return;
     }
+    let mut kept = Vec::with_capacity(tokens.len());
+    let mut rest = tokens.as_slice();
+    let start = rest.first().map_or(layout.base, |token| token.start);
+    let spans = placeholders(layout);
+    for span in spans.into_iter().filter(|span| span.end > start) {
+        if found.len() >= MAX_MISTAKES {
+            break;
+        }
+        let (before, after) = rest.split_at(rest.partition_point(|token| token.end <= span.start));
+        let inside = after.partition_point(|token| token.start < span.end);
+        kept.extend_from_slice(before);
+        rest = &after[inside..];
+        retract(diagnostics, span);
+        found.push(Found::new(span, NameMistake::Placeholder));
+        stand_in(&mut kept, span, layout);
+    }
+    kept.extend_from_slice(rest);
     *tokens = kept;
 }
 
-/// How many tokens the placeholder has that `tokens` start with.
-fn placeholder(tokens: &[Token]) -> Option<usize> {
-    // Eight tokens are longer than any path, and without a limit a row of `{` would be looked at again and again.
-    let name_end = tokens.iter().skip(2).take(8).position(|token| {
-        // Engines have paths in them, of whatever words: `{{ project.interface }}`.
-        !is_name(token.kind) && !is_keyword(token.kind) && token.kind != Kind::Dot
-    })? + 2;
-    let touches = |first: usize| tokens[first].end == tokens[first + 1].start;
-    let braces = |first: usize, kind: Kind| {
-        let pair = tokens.get(first..first + 2);
-        pair.is_some_and(|pair| pair.iter().all(|token| token.kind == kind)) && touches(first)
-    };
-    let is_one = name_end > 2 && braces(0, Kind::LeftBrace) && braces(name_end, Kind::RightBrace);
-    is_one.then_some(name_end + 2)
-}
-
-/// Makes commas of the `;` between parameters: an item would end there.
-fn semicolons(tokens: &mut [Token], found: &mut Vec<Found>) {
-    let mut depth = 0_usize;
-    let mut all: Vec<Token> = Vec::new();
-    for at in 0..tokens.len() {
-        match tokens[at].kind {
-            Kind::LeftParen => depth += 1,
-            Kind::RightParen => depth = depth.saturating_sub(1),
-            Kind::LeftBrace | Kind::RightBrace => depth = 0,
-            Kind::Semicolon if depth > 0 && is_parameter(tokens, at + 1) => {
-                all.push(tokens[at]);
-                tokens[at].kind = Kind::Comma;
+/// The places of all placeholders.
+fn placeholders(layout: Layout<'_>) -> Vec<Span> {
+    let (text, bytes) = (layout.text, layout.text.as_bytes());
+    let (mut spans, mut at) = (Vec::new(), 0);
+    while at < bytes.len() {
+        let rest = &bytes[at..];
+        at += match rest {
+            [b'/', b'/', comment @ ..] => 2 + scan::line_comment(comment),
+            [b'/', b'*', comment @ ..] => {
+                let (Ok(length) | Err(length)) = scan::block_comment(comment);
+                2 + length
             }
-            // A `(` that is never closed ends with its item.
-            Kind::Semicolon => depth = 0,
-            _ => {}
-        }
-        if depth == 0 {
-            report(std::mem::take(&mut all), found);
-        }
+            [b'"', string @ ..] => {
+                let (Ok(length) | Err(length)) = scan::string(string);
+                1 + length
+            }
+            _ => match length(rest) {
+                Some(length) => {
+                    let whole = with_neighbours(text, at, at + length);
+                    spans.push(Span::new(
+                        layout.base + whole.0 as u32,
+                        layout.base + whole.1 as u32,
+                    ));
+                    whole.1 - at
+                }
+                None => 1,
+            },
+        };
     }
-    report(all, found);
+    spans
 }
 
-/// Reports the `;` of one list of parameters, if there are any.
-fn report(all: Vec<Token>, found: &mut Vec<Found>) {
-    if let Some(first) = all.first()
-        && found.len() < MAX_MISTAKES
-    {
-        let (span, element) = (first.span(), Element::Param);
-        found.push(Found::new(span, ListMistake::Semicolons { element, all }));
-    }
+/// How many bytes the placeholder has that `rest` starts with.
+fn length(rest: &[u8]) -> Option<usize> {
+    let (open, close) = DELIMITERS
+        .iter()
+        .find(|(open, _)| rest.starts_with(open.as_bytes()))?;
+    let inner = &rest[open.len()..rest.len().min(MAX_LENGTH)];
+    let line = &inner[..scan::line_comment(inner)];
+    let end = line
+        .windows(close.len())
+        .position(|end| end == close.as_bytes())?;
+    let is_empty = line[..end].iter().all(u8::is_ascii_whitespace);
+    (!is_empty).then_some(open.len() + end + close.len())
 }
 
-/// Whether a parameter starts at `at`, and no item.
-fn is_parameter(tokens: &[Token], at: usize) -> bool {
-    let [name, colon, ..] = tokens[at.min(tokens.len())..] else {
-        return false;
+/// The start and the end of a name or version that the placeholder at `start..end` is a part of: `my-{{name}}`,
+/// `{{major}}.0.0`.
+fn with_neighbours(text: &str, start: usize, mut end: usize) -> (usize, usize) {
+    let bytes = text.as_bytes();
+    let word = word_before(&text[..start]);
+    // `world{{name}}` only lacks a blank.
+    let first = if is_keyword(&text[word.clone()]) {
+        start
+    } else {
+        word.start
     };
-    is_name(name.kind) && colon.kind == Kind::Colon && head(tokens, at).is_none()
+    loop {
+        let rest = &bytes[end..];
+        let is_version = |rest: &[u8]| {
+            matches!(rest, [b'.', next, ..] if next.is_ascii_digit())
+                || (rest.first() == Some(&b'.') && length(&rest[1..]).is_some())
+        };
+        end += match rest {
+            [part, ..] if part.is_ascii_alphanumeric() || matches!(part, b'-' | b'_') => 1,
+            rest if is_version(rest) => 1,
+            rest => match length(rest) {
+                Some(length) => length,
+                None => return (first, end),
+            },
+        };
+    }
+}
+
+/// Adds what the placeholder at `span` stands for to the tokens before it: a name, a version, or whole items.
+fn stand_in(kept: &mut Vec<Token>, span: Span, layout: Layout<'_>) {
+    let kind = |back: usize| kept.iter().rev().nth(back).map(|token| token.kind);
+    let starts_element = matches!(
+        kind(0),
+        None | Some(
+            Kind::Semicolon | Kind::LeftBrace | Kind::RightBrace | Kind::Comma | Kind::LeftParen
+        )
+    );
+    let text = layout.span(span);
+    if is_control(text) || (starts_element && layout.is_alone(span)) {
+        return;
+    }
+    let in_list = kind(2) == Some(Kind::Less) && kind(3) == Some(Kind::List);
+    let kinds: &[Kind] = match kind(0) {
+        Some(Kind::At) if kind(1).is_some_and(is_name) => &[Kind::Version],
+        Some(Kind::Comma) if in_list => &[Kind::Integer],
+        // The names of a `use`, with their braces.
+        Some(Kind::Dot) => &[Kind::LeftBrace, Kind::Ident, Kind::RightBrace],
+        _ => &[Kind::Ident],
+    };
+    kept.extend(kinds.iter().map(|kind| Token::missing(*kind, span.start)));
+}
+
+/// Whether a placeholder says what becomes of the text around it, rather than standing for text: `{% if a %}`, `{{/each}}`.
+fn is_control(text: &str) -> bool {
+    if let Some(inner) = text.strip_prefix("<%") {
+        return !inner.starts_with(['=', '-']);
+    }
+    let Some(inner) = text.strip_prefix("{{") else {
+        return text.starts_with("{%");
+    };
+    let inner = inner.trim_start_matches(['{', '-', '~', ' ']);
+    let word = inner.split(|c: char| !c.is_ascii_alphabetic()).next();
+    inner.starts_with(['#', '/', '^', '!', '>'])
+        || word.is_some_and(|word| ["if", "else", "end", "range", "for", "with"].contains(&word))
 }

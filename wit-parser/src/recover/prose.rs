@@ -6,7 +6,7 @@
 use super::head::{is_keyword, is_name};
 use super::layout::Layout;
 use super::mistake::{CommentMistake, Found};
-use crate::codes;
+use super::retract::retract;
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
 use witc_diagnostics::{Diagnostic, Span};
@@ -96,18 +96,6 @@ fn first_word(kept: &[Token], end: Token, layout: Layout<'_>) -> usize {
         first -= 1;
     }
     first
-}
-
-/// Takes back what was said of the words of a comment.
-fn retract(diagnostics: &mut Vec<Diagnostic>, place: Span) {
-    diagnostics.retain(|diagnostic| {
-        let span = diagnostic.primary.span;
-        let lexical = matches!(
-            diagnostic.code,
-            codes::MALFORMED_NAME | codes::UNEXPECTED_CHARACTER | codes::UNCLOSED_STRING
-        );
-        !lexical || span.start < place.start || place.end < span.start
-    });
 }
 
 /// The end of the line that starts at `at`, if it is prose: of its first tokens three are names in a row, and no

@@ -59,6 +59,9 @@ const FORGOTTEN: [(Kind, usize); 24] = [
     (Kind::Text, 6),
 ];
 
+/// How unlikely it is that two tokens changed places: more than that one is missing, too many or another.
+const SWAP: usize = 8;
+
 /// Finds edits, within one budget for a file.
 pub(crate) struct Repair<'s> {
     layout: Layout<'s>,
@@ -136,6 +139,10 @@ impl<'s> Repair<'s> {
             let Some(class) = class(reached, failed) else {
                 continue;
             };
+            // That two tokens changed places is unlikely: it has to explain more than what is next to them.
+            if matches!(edit, Edit::Swap(_)) && class > 1 {
+                continue;
+            }
             if best.is_none_or(|(best_class, best_penalty, _)| {
                 (class, penalty) < (best_class, best_penalty)
             }) {
@@ -151,7 +158,7 @@ impl<'s> Repair<'s> {
         // than words, and the place of the failure likelier than the ones before it.
         let mut candidates = Vec::new();
         if failed + 1 < tokens.len() && tokens[failed].kind != tokens[failed + 1].kind {
-            candidates.push((Edit::Swap(failed + 1), 4));
+            candidates.push((Edit::Swap(failed + 1), SWAP));
         }
         // Further back, other edits explain the failure as well, and none of them well.
         for back in 0..3 {
@@ -178,7 +185,7 @@ impl<'s> Repair<'s> {
                 candidates.push((Edit::Delete(at), if twice { 1 } else { 5 + back }));
                 self.replacements(tokens, at, back, &mut candidates);
                 if at > 0 && tokens[at].kind != tokens[at - 1].kind {
-                    candidates.push((Edit::Swap(at), 4 + back));
+                    candidates.push((Edit::Swap(at), SWAP + back));
                 }
             }
         }

@@ -175,7 +175,7 @@ impl<'a, 's> Resolver<'a, 's> {
             stability,
             external_id,
             inactive,
-        } = self.attributes(item.attributes, item.name.span);
+        } = self.attributes(item.attributes);
         // The types of a function that is left out are resolved all the same, for their mistakes,
         // but nothing of them may stay in the model.
         let dropped = self.here.dropped;

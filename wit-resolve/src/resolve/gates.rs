@@ -30,8 +30,8 @@ struct WrittenAttributes<'a, 's> {
 }
 
 impl<'a, 's> Resolver<'a, 's> {
-    /// Reads the attributes of the item whose name stands at `name`.
-    pub(crate) fn attributes(&mut self, attributes: &'a [Attribute<'s>], name: Span) -> Attributes {
+    /// Reads the attributes of an item.
+    pub(crate) fn attributes(&mut self, attributes: &'a [Attribute<'s>]) -> Attributes {
         match attributes {
             [] => Attributes::default(),
             // The one that nearly all items of a gated package have, most of them with the same version.
@@ -45,10 +45,10 @@ impl<'a, 's> Resolver<'a, 's> {
                     Some((text, stability)) if *text == version.text => stability.clone(),
                     _ => {
                         let before = self.out.diagnostics.len();
-                        let found = self.many_attributes(attributes, name).stability;
-                        // A gate with a mistake is not kept: each item that has it is reported,
-                        // since each has to be changed.
-                        if self.out.diagnostics.len() == before {
+                        let found = self.many_attributes(attributes).stability;
+                        // A gate that is wrong is looked at each time: the diagnostic shows its further places.
+                        if self.out.diagnostics.len() == before && self.here.wrong_since.is_empty()
+                        {
                             self.here.last_since = Some((version.text, found.clone()));
                         }
                         found
@@ -59,11 +59,11 @@ impl<'a, 's> Resolver<'a, 's> {
                     ..Attributes::default()
                 }
             }
-            _ => self.many_attributes(attributes, name),
+            _ => self.many_attributes(attributes),
         }
     }
 
-    fn many_attributes(&mut self, attributes: &'a [Attribute<'s>], name: Span) -> Attributes {
+    fn many_attributes(&mut self, attributes: &'a [Attribute<'s>]) -> Attributes {
         let WrittenAttributes {
             external_id,
             since,
@@ -88,7 +88,7 @@ impl<'a, 's> Resolver<'a, 's> {
             self.report(diagnostic);
         } else if let Some((version, span)) = since {
             if let Some(since) = path_key::version(version, &mut self.out.diagnostics) {
-                self.check_since(&since, span, name);
+                self.check_since(&since, span);
                 found.stability = Stability::gated(Gate::Since {
                     since,
                     deprecated: deprecated_version,
@@ -148,8 +148,8 @@ impl<'a, 's> Resolver<'a, 's> {
         }
     }
 
-    /// Checks that the package is as new as the version that an item came with.
-    fn check_since(&mut self, since: &Version, span: Span, name: Span) {
+    /// Checks that the package is as new as the version that an item came with; `gate` says so.
+    fn check_since(&mut self, since: &Version, gate: Span) {
         let package = &self.out.model.packages[self.here.package];
         // A package without a name has been reported. What is left out with what it stands in has no version to keep.
         if package.name.name.is_empty() || self.here.dropped {
@@ -161,8 +161,7 @@ impl<'a, 's> Resolver<'a, 's> {
                     "`@since` needs a version of the package `{}`, which has none",
                     package.name
                 );
-                Diagnostic::error(codes::SINCE_WITHOUT_VERSION, message, name)
-                    .also(span, "the gate")
+                Diagnostic::error(codes::SINCE_WITHOUT_VERSION, message, gate)
                     .also(package.span, "the package")
                     .note(format!(
                         "write `package {}@{since};`, or a later version",
@@ -173,8 +172,7 @@ impl<'a, 's> Resolver<'a, 's> {
                 let message = format!(
                     "this item is `@since` version {since}, but the package has version {version}"
                 );
-                Diagnostic::error(codes::SINCE_UNRELEASED, message, name)
-                    .also(span, "the gate")
+                Diagnostic::error(codes::SINCE_UNRELEASED, message, gate)
                     .also(package.span, "the package")
                     .note(format!(
                         "raise the package's version, or write `@since(version = {version})`"
@@ -182,7 +180,17 @@ impl<'a, 's> Resolver<'a, 's> {
             }
             Some(_) => return,
         };
-        self.report(diagnostic);
+        // The package's version is one mistake, however many gates show it.
+        let has_version = package.name.version.is_some();
+        let mut known = self.here.wrong_since.iter();
+        match known.find(|(reported, _)| !has_version || reported == since) {
+            Some(&(_, index)) => self.mention_again(index, gate),
+            None => {
+                let index = self.out.diagnostics.len();
+                self.here.wrong_since.push((since.clone(), index));
+                self.report(diagnostic);
+            }
+        }
     }
 
     /// Reports an `@external-id` where none may stand.

@@ -109,7 +109,7 @@ impl<'a, 's> Resolver<'a, 's> {
                 continue;
             };
             self.no_external_id(&item.attributes, "an include");
-            let attributes = self.attributes(&item.attributes, item.path.name.span);
+            let attributes = self.attributes(&item.attributes);
             let dropped = self.here.dropped;
             self.here.dropped |= attributes.inactive.is_some();
             let world = self.world_of(&item.path);

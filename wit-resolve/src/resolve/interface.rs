@@ -18,7 +18,7 @@ impl<'a, 's> Resolver<'a, 's> {
     /// Resolves an interface that has a name.
     pub(crate) fn interface(&mut self, item: &'a ast::Interface<'s>) -> Entity {
         self.no_external_id(&item.attributes, "an interface");
-        let attributes = self.attributes(&item.attributes, item.name.span);
+        let attributes = self.attributes(&item.attributes);
         let docs = self.here.docs.read(item.span.start);
         let interface = Interface {
             name: Some(item.name.name.into()),

@@ -191,7 +191,7 @@ impl<'a, 's> Resolver<'a, 's> {
             stability,
             external_id,
             inactive,
-        } = self.attributes(&def.attributes, def.name.span);
+        } = self.attributes(&def.attributes);
         let name = def.name.name;
         let dropped = self.here.dropped;
         self.here.dropped |= inactive.is_some();

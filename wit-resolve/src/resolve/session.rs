@@ -12,6 +12,7 @@ use crate::{
     FastMap, Group, InterfaceId, MissingPackage, Name, Options, PackageId, PackageName, Resolution,
     Resolve, Stability, TypeId, WorldId,
 };
+use semver::Version;
 use witc_diagnostics::{Diagnostic, SourceMap, Span};
 use witc_parser::ast::Nodes;
 
@@ -90,6 +91,8 @@ pub(crate) struct Here<'a, 's> {
     pub(crate) dropped: bool,
     /// The gate that was read last, as many look the same.
     pub(crate) last_since: Option<(&'s str, Stability)>,
+    /// The versions that a gate names and the package does not have, each with the diagnostic that says so.
+    pub(crate) wrong_since: Vec<(Version, usize)>,
     /// The names of members and of items, to compare them. They are kept for the memory that they have.
     pub(crate) members: NameSet<'s>,
     pub(crate) item_names: NameSet<'s>,
@@ -207,6 +210,7 @@ impl<'a, 's> Here<'a, 's> {
             docs: DocReader::default(),
             dropped: false,
             last_since: None,
+            wrong_since: Vec::new(),
             members: NameSet::default(),
             item_names: NameSet::default(),
         }

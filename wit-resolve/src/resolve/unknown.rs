@@ -82,8 +82,8 @@ impl<'a, 's> Resolver<'a, 's> {
         definitions.contains_key(name)
     }
 
-    /// Adds a place to the diagnostic of a name that was missing elsewhere before.
-    pub(super) fn mention_again(&mut self, index: usize, span: Span) {
+    /// Adds a place to the diagnostic of something that was wrong elsewhere before.
+    pub(crate) fn mention_again(&mut self, index: usize, span: Span) {
         if let Some(diagnostic) = self.out.diagnostics.get_mut(index)
             && diagnostic.secondary.len() < MAX_MENTIONS
         {

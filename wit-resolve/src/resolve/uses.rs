@@ -44,7 +44,7 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// Enters what a `use` brings in.
     pub(crate) fn use_types(&mut self, item: &'a ast::Use<'s>, owner: TypeOwner) {
-        let attributes = self.attributes(&item.attributes, item.path.name.span);
+        let attributes = self.attributes(&item.attributes);
         let dropped = self.here.dropped;
         self.here.dropped |= attributes.inactive.is_some();
         let used_types = &self.here.used_types;

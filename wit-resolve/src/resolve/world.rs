@@ -31,7 +31,7 @@ impl<'a, 's> Resolver<'a, 's> {
     pub(crate) fn world(&mut self, item: &'a ast::World<'s>) -> Entity {
         let mistakes = self.out.diagnostics.len();
         self.no_external_id(&item.attributes, "a world");
-        let attributes = self.attributes(&item.attributes, item.name.span);
+        let attributes = self.attributes(&item.attributes);
         let docs = self.here.docs.read(item.span.start);
         let dropped = self.here.dropped;
         self.here.dropped |= attributes.inactive.is_some();
@@ -153,7 +153,7 @@ impl<'a, 's> Resolver<'a, 's> {
                 self.path_extern(item, path, Some(*name), verb, side);
             }
             ExternKind::Interface(name, items) => {
-                let attributes = self.attributes(&item.attributes, name.span);
+                let attributes = self.attributes(&item.attributes);
                 let docs = self.here.docs.read(item.span.start);
                 let interface = Interface {
                     name: None,
@@ -196,7 +196,7 @@ impl<'a, 's> Resolver<'a, 's> {
         side: &mut Side<'a, 's>,
     ) {
         let span = name.unwrap_or(path.name).span;
-        let attributes = self.attributes(&item.attributes, span);
+        let attributes = self.attributes(&item.attributes);
         let docs = self.here.docs.read(item.span.start);
         let dropped = self.here.dropped;
         self.here.dropped |= attributes.inactive.is_some();

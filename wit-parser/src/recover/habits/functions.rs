@@ -151,7 +151,8 @@ impl Finder<'_, '_> {
     /// `f: func(self, a: u32)`
     fn written_self(&self, failed: usize) -> Option<Fixed> {
         let name = failed.checked_sub(1)?;
-        if self.text(name) != "self" || self.kind_before(name)? != Kind::LeftParen {
+        let is_self = matches!(self.text(name), "self" | "&self" | "&mut self");
+        if !is_self || self.kind_before(name)? != Kind::LeftParen {
             return None;
         }
         let end = match self.kind(failed)? {

@@ -20,11 +20,16 @@ impl Finder<'_, '_> {
     fn visibility(&self, failed: usize) -> Option<Fixed> {
         let at = self.first();
         let is_first = failed == at || failed == at + 1;
-        if !is_first
-            || !matches!(self.text(at), "pub" | "public")
+        let is_word = match self.text(at) {
             // `pub: func()` is a function of that name.
-            || self.kind(at + 1)? == Kind::Colon
-        {
+            "pub" | "public" => self.kind(at + 1)? != Kind::Colon,
+            // Words that start an element elsewhere.
+            "case" | "let" | "var" | "val" | "const" | "mut" | "readonly" => {
+                self.scope.is_list() && is_name(self.kind(at + 1)?)
+            }
+            _ => false,
+        };
+        if !is_first || !is_word {
             return None;
         }
         let (word, next) = (self.tokens[at], self.tokens[at + 1].start);

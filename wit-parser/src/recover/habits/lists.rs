@@ -2,76 +2,181 @@
 
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
-use crate::recover::finder::{Finder, Fixed};
-use crate::recover::head::is_name;
-use crate::recover::mistake::{Found, ListMistake, Missing, TypeMistake};
+use crate::recover::finder::{Finder, Fixed, has_commas};
+use crate::recover::head::{is_keyword, is_name};
+use crate::recover::mistake::{Element, Found, ListMistake, Missing, TypeMistake};
 use crate::scope::Scope;
 use witc_diagnostics::Span;
 
 impl Finder<'_, '_> {
     pub(super) fn habit_in_lists(&self, at: usize) -> Option<Fixed> {
         self.label_with_payload(at)
-            .or_else(|| self.labels_without_commas(at))
-            .or_else(|| self.case_with_colon(at))
+            .or_else(|| self.type_first(at))
+            .or_else(|| self.without_commas(at))
+            .or_else(|| self.case_with_other_type(at))
             .or_else(|| self.parameters_of_a_definition(at))
     }
 
-    /// `circle(f32)` in an enum or flags.
+    /// `circle(f32)`, `circle: f32` in an enum or flags.
     fn label_with_payload(&self, failed: usize) -> Option<Fixed> {
         let name = self.token_before(failed)?;
-        if self.scope != Scope::Labels
-            || self.kind(failed)? != Kind::LeftParen
-            || !is_name(name.kind)
-        {
+        if self.scope != Scope::Labels || !is_name(name.kind) {
             return None;
         }
-        let end = self.closing(failed, Kind::LeftParen, Kind::RightParen)?;
+        let end = match self.kind(failed)? {
+            Kind::LeftParen => self.closing(failed, Kind::LeftParen, Kind::RightParen)? + 1,
+            Kind::LeftBrace => self.closing(failed, Kind::LeftBrace, Kind::RightBrace)? + 1,
+            Kind::Colon => self.tokens.len(),
+            _ => return None,
+        };
         let found = Found::new(
-            self.span_of(failed, end + 1),
+            self.span_of(failed, end),
             ListMistake::ValueOfLabel { name },
         );
-        Some((self.replaced(failed, end + 1, &[]), Some(found)))
+        Some((self.replaced(failed, end, &[]), Some(found)))
     }
 
-    /// `a b c` in an enum or flags.
-    fn labels_without_commas(&self, failed: usize) -> Option<Fixed> {
-        let all_names = self.tokens.iter().all(|token| is_name(token.kind));
-        // Two names in a row lack one comma, which an edit finds; from three on it is a habit.
-        if self.scope != Scope::Labels || self.tokens.len() < 3 || failed != 1 || !all_names {
+    /// `a b c` in an enum, `a: u8 b: u8 c: u8` in a record or in parameters.
+    fn without_commas(&self, failed: usize) -> Option<Fixed> {
+        let (from, to, element) = self.list_of(failed)?;
+        let is_typed = matches!(element, Element::Field | Element::Param);
+        let mut depth = 0_usize;
+        let mut starts = Vec::new();
+        for at in from..to {
+            match self.kind(at)? {
+                Kind::LeftParen | Kind::Less => depth += 1,
+                Kind::RightParen | Kind::Greater => depth = depth.saturating_sub(1),
+                kind if depth == 0 && at > from && is_name(kind) => {
+                    let before = self.kind_before(at)?;
+                    let starts_element = if is_typed {
+                        self.kind(at + 1) == Some(Kind::Colon) && before != Kind::Comma
+                    } else {
+                        is_name(before) || before == Kind::RightParen
+                    };
+                    starts.extend(starts_element.then_some(at));
+                }
+                _ => {}
+            }
+        }
+        // One that is missing is a slip, which an edit finds; from two on it is a habit.
+        if starts.len() < 2 || !starts.contains(&failed) {
             return None;
         }
-        let (last, others) = self.tokens.split_last()?;
-        let with_comma = |token: &Token| [*token, Token::missing(Kind::Comma, token.end)];
-        let mut fixed: Vec<Token> = others.iter().flat_map(with_comma).collect();
-        fixed.push(*last);
-        let place = others.first()?.end;
-        let more = others.iter().skip(1).map(|token| token.end).collect();
-        let found = Found::new(Span::new(place, place), Missing::Commas(more));
-        Some((fixed, Some(found)))
-    }
-
-    /// `circle: f32` in a variant.
-    fn case_with_colon(&self, failed: usize) -> Option<Fixed> {
-        let name = self.token_before(failed)?;
-        if self.scope != Scope::Cases || self.kind(failed)? != Kind::Colon || !is_name(name.kind) {
-            return None;
+        let places: Vec<u32> = starts.iter().map(|at| self.tokens[at - 1].end).collect();
+        let (mut fixed, mut done) = (Vec::new(), 0);
+        for (at, place) in starts.iter().zip(&places) {
+            fixed.extend_from_slice(&self.tokens[done..*at]);
+            fixed.push(Token::missing(Kind::Comma, *place));
+            done = *at;
         }
-        // The type goes on to what is no part of one: the tokens are those of one case, or of several without commas.
-        let is_part = |token: &Token| {
-            !matches!(
-                token.kind,
-                Kind::LeftParen | Kind::RightParen | Kind::Colon | Kind::Semicolon
-            )
+        fixed.extend_from_slice(&self.tokens[done..]);
+        let (first, more) = places.split_first()?;
+        let commas = Missing::Commas {
+            element,
+            more: more.to_vec(),
         };
-        let ty = &self.tokens[failed + 1..];
-        let is_known = !ty.is_empty() && ty.iter().all(is_part);
+        Some((fixed, Some(Found::new(Span::new(*first, *first), commas))))
+    }
+
+    /// `u32 a` for a parameter or field.
+    fn type_first(&self, failed: usize) -> Option<Fixed> {
+        let (from, to, element) = self.list_of(failed)?;
+        let is_typed = matches!(element, Element::Field | Element::Param);
+        let starts = failed == from || self.kind_before(failed) == Some(Kind::Comma);
+        let ty = self.token(failed).filter(|ty| is_keyword(ty.kind))?;
+        let at = self.type_end(failed)?;
+        let name = self.token(at).filter(|name| is_name(name.kind))?;
+        let ends = at + 1 == to || matches!(self.kind(at + 1), Some(Kind::Comma | Kind::Equals));
+        if !is_typed || !starts || !ends {
+            return None;
+        }
+        let mut fixed = vec![name, Token::missing(Kind::Colon, name.end)];
+        fixed.extend(&self.tokens[failed..at]);
+        let ty = ty.span().to(self.tokens[at - 1].span());
+        let found = Found::new(ty.to(name.span()), ListMistake::TypeFirst { name, ty });
+        Some((self.replaced(failed, at + 1, &fixed), Some(found)))
+    }
+
+    /// The list that `at` is in: its first token, its end, and what its elements are.
+    fn list_of(&self, at: usize) -> Option<(usize, usize, Element)> {
+        let Some(open) = self.opener(at) else {
+            let element = match self.scope {
+                Scope::Fields => Element::Field,
+                Scope::Cases => Element::Case,
+                Scope::Labels => Element::Name,
+                _ => return None,
+            };
+            return Some((0, self.tokens.len(), element));
+        };
+        match (self.kind(open)?, self.kind_before(open)?) {
+            (Kind::LeftParen, Kind::Func | Kind::Constructor | Kind::Set) => {
+                let end = self.closing(open, Kind::LeftParen, Kind::RightParen)?;
+                Some((open + 1, end, Element::Param))
+            }
+            (Kind::LeftBrace, Kind::Dot | Kind::With) => {
+                let end = self.closing(open, Kind::LeftBrace, Kind::RightBrace)?;
+                Some((open + 1, end, Element::Name))
+            }
+            _ => None,
+        }
+    }
+
+    /// `circle: f32`, `circle(r: f32)`, `circle(f32, f32)`, `circle { r: f32 }` in a variant.
+    fn case_with_other_type(&self, failed: usize) -> Option<Fixed> {
+        if self.scope != Scope::Cases {
+            return None;
+        }
+        let open = self.opener(failed).unwrap_or(failed);
+        let name = self.token_before(open).filter(|name| is_name(name.kind))?;
+        // Other tokens in the parentheses are no type of any language.
+        let is_told = match self.kind(failed)? {
+            Kind::RightParen => failed == open + 1,
+            kind => failed == open || matches!(kind, Kind::Colon | Kind::Comma),
+        };
+        if !is_told {
+            return None;
+        }
+        let (first, last, end) = match self.kind(open)? {
+            Kind::Colon if open == failed => {
+                let end = self.type_end(failed + 1).unwrap_or(self.tokens.len());
+                (failed + 1, end, end)
+            }
+            Kind::LeftParen => {
+                let end = self.closing(open, Kind::LeftParen, Kind::RightParen)?;
+                let is_named = self.kind(open + 2) == Some(Kind::Colon);
+                (open + if is_named { 3 } else { 1 }, end, end + 1)
+            }
+            Kind::LeftBrace => {
+                let end = self.closing(open, Kind::LeftBrace, Kind::RightBrace)?;
+                (end, end, end + 1)
+            }
+            _ => return None,
+        };
+        let inner = &self.tokens[first.min(last)..last];
+        let is_odd = |token: &Token| {
+            token.is_missing()
+                || matches!(
+                    token.kind,
+                    Kind::LeftParen | Kind::RightParen | Kind::Colon | Kind::Semicolon
+                )
+        };
+        let is_known = !inner.is_empty() && !inner.iter().any(is_odd);
         let mistake = ListMistake::TypeOfCase {
             name,
-            ty: is_known.then(|| self.span_of(failed + 1, self.tokens.len())),
+            ty: is_known.then(|| self.span_of(first, last)),
+            is_tuple: has_commas(inner),
         };
-        let end = self.tokens.len();
-        let found = Found::new(self.span_of(failed, end), mistake);
-        Some((self.replaced(failed, end, &[]), Some(found)))
+        let found = Found::new(self.span_of(open, end), mistake);
+        Some((self.replaced(open, end, &[]), Some(found)))
+    }
+
+    /// The end of the type that starts at `at`, if it is one of WIT.
+    fn type_end(&self, at: usize) -> Option<usize> {
+        let is_type = is_name(self.kind(at)?) || is_keyword(self.kind(at)?);
+        match self.kind(at + 1) {
+            Some(Kind::Less) => Some(self.closing(at + 1, Kind::Less, Kind::Greater)? + 1),
+            _ => is_type.then_some(at + 1),
+        }
     }
 
     /// `record r<t> {`, `type t<a> =`

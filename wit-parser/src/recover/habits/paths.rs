@@ -2,16 +2,64 @@
 
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
+use crate::old_path::old_path;
 use crate::recover::finder::{Finder, Fixed};
 use crate::recover::head::is_name;
 use crate::recover::mistake::{Found, ItemMistake, Missing, NameMistake, TokenMistake};
 
 impl Finder<'_, '_> {
     pub(super) fn habit_in_paths(&self, at: usize) -> Option<Fixed> {
-        self.use_without_braces(at)
+        self.default_export(at)
+            .or_else(|| self.path_of_2023(at))
+            .or_else(|| self.use_without_braces(at))
             .or_else(|| self.use_with_colons(at))
             .or_else(|| self.version_of_a_package(at))
             .or_else(|| self.package_without_namespace(at))
+    }
+
+    /// `default export self.a;`
+    fn default_export(&self, failed: usize) -> Option<Fixed> {
+        let first = self.first();
+        let keyword = self.token(first + 1)?;
+        if failed > first + 1 || self.text(first) != "default" || keyword.kind != Kind::Export {
+            return None;
+        }
+        let path = old_path(self.tokens, first + 1, |at| self.text(at));
+        let name = path.map(|path| self.tokens[path.last]);
+        let end = path.map_or(first + 2, |path| path.last + 1);
+        let fixed: Vec<Token> = std::iter::once(keyword).chain(name).collect();
+        let found = Found::new(
+            self.span_of(first, first + 2),
+            ItemMistake::DefaultExport { name },
+        );
+        Some((self.replaced(first, end, &fixed), Some(found)))
+    }
+
+    /// `use self.a.{t};`, `import a: pkg.a;`, `use dependency.file.a.{t};`
+    fn path_of_2023(&self, failed: usize) -> Option<Fixed> {
+        let path = old_path(self.tokens, self.first(), |at| self.text(at))?;
+        if !(path.first..=path.last).contains(&failed) {
+            return None;
+        }
+        let (first, last) = (self.tokens[path.first], self.tokens[path.last]);
+        // An import that has the name of its interface has no other name today.
+        let same = path
+            .name
+            .filter(|name| path.is_own && self.text(*name) == self.layout.text(last));
+        let start = same.unwrap_or(path.first);
+        let mistake = NameMistake::OldPath {
+            first,
+            last,
+            is_own: path.is_own,
+            whole: self.span_of(start, path.last + 1),
+        };
+        let ours = if path.is_own {
+            last
+        } else {
+            self.missing_at(Kind::Ident, path.first)
+        };
+        let found = Found::new(self.span_of(path.first, path.last + 1), mistake);
+        Some((self.replaced(start, path.last + 1, &[ours]), Some(found)))
     }
 
     fn is_use(&self) -> bool {

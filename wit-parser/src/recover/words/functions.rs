@@ -3,7 +3,7 @@
 use super::Words;
 use crate::codes;
 use crate::lexer::Token;
-use crate::recover::mistake::{Element, FunctionMistake, ListMistake};
+use crate::recover::mistake::{Element, FunctionMistake, ListMistake, Separator};
 use witc_diagnostics::{Diagnostic, Edit, Fix, Span};
 
 impl Words<'_> {
@@ -74,21 +74,32 @@ impl Words<'_> {
 
     pub(super) fn list(self, mistake: &ListMistake, span: Span) -> Diagnostic {
         match mistake {
-            ListMistake::Semicolons { element, all } => {
-                // One fix for all of them: a list with commas and semicolons is wrong as well.
-                let edit = |span| Edit {
-                    span,
-                    text: ",".to_owned(),
+            ListMistake::Separators { element, all } => {
+                // One fix for all of them: a list with commas and other marks is wrong as well.
+                let edit = |separator: &Separator| Edit {
+                    span: separator.edit,
+                    text: separator.text.clone(),
                 };
-                let message = format!("expected `,` after {}, found `;`", kind_of(*element));
+                let (element, theirs) = (kind_of(*element), self.layout.span(span));
+                let message = format!("expected `,` after {element}, found `{theirs}`");
                 let mut diagnostic = Diagnostic::error(codes::SEMICOLON_IN_LIST, message, span)
                     .label("expected `,` here");
                 diagnostic.fixes.push(Fix {
                     message: "write `,`".to_owned(),
-                    edits: all.iter().map(|token| edit(token.span())).collect(),
+                    edits: all.iter().map(edit).collect(),
                     sure: true,
                 });
                 diagnostic
+            }
+            ListMistake::TypeFirst { name, ty } => {
+                let name_text = self.layout.text(*name);
+                let ours = format!("{name_text}: {}", self.layout.span(*ty));
+                let message = format!("the name `{name_text}` stands before its type");
+                Diagnostic::error(codes::TYPE_FIRST, message, span).fix(
+                    format!("write `{ours}`"),
+                    span,
+                    ours,
+                )
             }
             ListMistake::NumberedCase { case } => {
                 let case = case.map_or_else(|| "a case".to_owned(), |case| self.quoted(case));
@@ -102,23 +113,34 @@ impl Words<'_> {
                     "only the cases of a `variant` hold values; those of an `enum`, and flags, are just names",
                 )
             }
-            ListMistake::TypeOfCase { name, ty } => {
-                let message = format!(
-                    "the type of the case {} is written in parentheses",
-                    self.quoted(*name)
-                );
-                let diagnostic = Diagnostic::error(codes::CASE_WITH_COLON, message, span);
-                match ty {
-                    Some(ty) => {
-                        let ours =
-                            format!("{}({})", self.layout.text(*name), self.layout.span(*ty));
-                        let whole = Span::new(name.start, ty.end);
-                        diagnostic.fix(format!("write `{ours}`"), whole, ours)
-                    }
-                    None => diagnostic.note(format!("as in `{}(u32)`", self.layout.text(*name))),
-                }
+            ListMistake::TypeOfCase { name, ty, is_tuple } => {
+                self.type_of_case(*name, *ty, *is_tuple, span)
             }
         }
+    }
+
+    fn type_of_case(self, name: Token, ty: Option<Span>, is_tuple: bool, span: Span) -> Diagnostic {
+        let case = self.quoted(name);
+        let message = if self.layout.span(span).starts_with(':') && ty.is_some() && !is_tuple {
+            format!("the type of the case {case} is written in parentheses")
+        } else {
+            format!("the case {case} holds one type, in parentheses")
+        };
+        let diagnostic = Diagnostic::error(codes::CASE_WITH_COLON, message, span);
+        let name_text = self.layout.text(name);
+        let Some(ty) = ty else {
+            return diagnostic.note(format!(
+                "as in `{name_text}(u32)`; several values are a `tuple<…>` or a record"
+            ));
+        };
+        let types = self.layout.span(ty);
+        let ours = if is_tuple {
+            format!("{name_text}(tuple<{types}>)")
+        } else {
+            format!("{name_text}({types})")
+        };
+        let whole = Span::new(name.start, span.end);
+        diagnostic.fix(format!("write `{ours}`"), whole, ours)
     }
 }
 

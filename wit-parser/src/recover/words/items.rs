@@ -33,9 +33,14 @@ impl Words<'_> {
             }
             ItemMistake::Visibility { word, next } => {
                 let text = self.quoted(*word);
-                Diagnostic::error(codes::VISIBILITY, format!("WIT has no {text}"), span)
-                    .note("everything in a package can be used by other packages")
-                    .fix(format!("remove {text}"), Span::new(span.start, *next), "")
+                let diagnostic =
+                    Diagnostic::error(codes::VISIBILITY, format!("WIT has no {text}"), span);
+                let diagnostic = if self.layout.text(*word).starts_with("pub") {
+                    diagnostic.note("everything in a package can be used by other packages")
+                } else {
+                    diagnostic
+                };
+                diagnostic.fix(format!("remove {text}"), Span::new(span.start, *next), "")
             }
             ItemMistake::Inheritance { name, is_world } => {
                 let message = format!("{} can't extend anything", self.quoted(*name));
@@ -58,6 +63,15 @@ impl Words<'_> {
                     span,
                 )
                 .fix(format!("write `{ours}`"), span, ours)
+            }
+            ItemMistake::DefaultExport { name } => {
+                let message = "a world has no default export";
+                let diagnostic = Diagnostic::error(codes::OLD_DIALECT, message, span)
+                    .note("older dialects of WIT had one: its functions were exported without an interface");
+                match name.map(|name| self.layout.text(name)) {
+                    Some(name) => diagnostic.note(format!("write `export {name};`, or export each of its functions: `export f: func();`")),
+                    None => diagnostic,
+                }
             }
             ItemMistake::UseWithoutBraces { name } => {
                 let ours = format!("{{{}}}", self.layout.text(*name));

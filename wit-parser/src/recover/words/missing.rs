@@ -32,7 +32,7 @@ impl Words<'_> {
                 let message = format!("expected `,` or `{end}` after {element}");
                 with_fix(error(message, span), ",", span)
             }
-            Missing::Commas(places) => missing_commas(places, span),
+            Missing::Commas { element, more } => missing_commas(*element, more, span),
             Missing::Close { kind, open } => missing_close(*kind, *open, span),
             Missing::LeftBrace { after } => {
                 let message = format!("expected `{{` after {}", self.quoted(*after));
@@ -168,10 +168,17 @@ fn with_fix(diagnostic: Diagnostic, text: &str, span: Span) -> Diagnostic {
     )
 }
 
-fn missing_commas(more: &[u32], span: Span) -> Diagnostic {
+fn missing_commas(element: Element, more: &[u32], span: Span) -> Diagnostic {
     let places = more.iter().map(|place| Span::new(*place, *place));
-    let mut diagnostic =
-        error("expected `,` between the names of this list", span).label("expected `,` here");
+    let elements = match element {
+        Element::Param => "parameters",
+        Element::Type => "types",
+        Element::Field => "fields",
+        Element::Case => "cases",
+        Element::Name | Element::Unknown => "names",
+    };
+    let message = format!("expected `,` between the {elements} of this list");
+    let mut diagnostic = error(message, span).label("expected `,` here");
     for place in places.clone().take(MAX_COMMAS - 1) {
         diagnostic = diagnostic.also(place, "and here");
     }

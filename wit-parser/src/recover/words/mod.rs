@@ -12,8 +12,9 @@ mod names;
 mod tokens;
 mod types;
 
+use super::file_habit::Habit;
 use super::layout::Layout;
-use super::mistake::{CommentMistake, Found, Habit, Mistake, TooDeep};
+use super::mistake::{CommentMistake, Found, Mistake, TooDeep};
 use crate::codes;
 use crate::lexer::{MAX_BRACE_DEPTH, MAX_TYPE_DEPTH, Token};
 use witc_diagnostics::{Diagnostic, Span};
@@ -53,9 +54,15 @@ impl Words<'_> {
                 return;
             }
             // The fix of one place is in the words of the others.
-            Habit::Keyword | Habit::Generic | Habit::UnitResult | Habit::Default => return,
+            Habit::Keyword
+            | Habit::Generic
+            | Habit::UnitResult
+            | Habit::Default
+            | Habit::Separators
+            | Habit::Visibility => return,
             // There is no fix.
-            Habit::Parameters | Habit::NamedResults => return,
+            Habit::Parameters | Habit::NamedResults | Habit::Placeholders => return,
+            Habit::TypeOfCase => "write the types of all cases in parentheses",
             Habit::NamedResult => "write the results without their names",
         };
         if let ([all], false) = (diagnostic.fixes.as_mut_slice(), once) {

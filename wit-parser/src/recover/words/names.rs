@@ -39,14 +39,28 @@ impl Words<'_> {
                     "write the name of an interface or world: `{package}/name{version}`"
                 ))
             }
-            NameMistake::Placeholder { after } => {
-                let message = format!(
-                    "expected a name {}, found the placeholder `{}`",
-                    self.after(*after),
-                    self.layout.span(span)
-                );
+            NameMistake::Placeholder => {
+                let message = "this looks like a template that was not filled in";
                 Diagnostic::error(codes::PLACEHOLDER, message, span)
-                    .note("generate the file from its template first, or write a name")
+                    .label("a placeholder")
+                    .note("make a file of the template first, or write what belongs here")
+            }
+            NameMistake::OldPath {
+                first,
+                last,
+                is_own,
+                whole,
+            } => {
+                let (path, ours) = (self.layout.span(span), self.layout.text(*last));
+                let message = format!("`{path}` is how older dialects of WIT write a path");
+                let diagnostic = Diagnostic::error(codes::OLD_DIALECT, message, span);
+                if *is_own {
+                    return diagnostic.fix(format!("write `{ours}`"), *whole, ours);
+                }
+                let package = self.layout.text(*first);
+                diagnostic.note(format!(
+                    "write it with the namespace of the package: `namespace:{package}/{ours}`"
+                ))
             }
         }
     }

@@ -8,12 +8,20 @@ use crate::recover::mistake::TypeMistake;
 use crate::recover::type_tokens::GENERICS;
 use witc_diagnostics::{Diagnostic, Span};
 
+/// The longest type that a message quotes.
+const MAX_QUOTED: usize = 60;
+
 impl Words<'_> {
     pub(super) fn type_mistake(self, mistake: &TypeMistake, span: Span) -> Diagnostic {
         match mistake {
             TypeMistake::Unit { arrow } => unit(*arrow, span),
             TypeMistake::InParens { inner, is_tuple } => self.in_parens(*inner, *is_tuple, span),
             TypeMistake::NamedResults { only } => self.named_results(*only, span),
+            TypeMistake::Foreign {
+                ours,
+                is_sure,
+                note,
+            } => self.foreign(ours.as_deref(), *is_sure, *note, span),
             TypeMistake::UnknownGeneric(name) => self.unknown_generic(*name, span),
             TypeMistake::Parameters { name } => {
                 let message = format!("{} can't have type parameters", self.quoted(*name));
@@ -47,6 +55,28 @@ impl Words<'_> {
                     .label("not a resource")
                     .note("values that are no resources are passed without a handle")
             }
+        }
+    }
+
+    fn foreign(
+        self,
+        ours: Option<&str>,
+        is_sure: bool,
+        note: Option<&str>,
+        span: Span,
+    ) -> Diagnostic {
+        let theirs = self.layout.span(span);
+        let message = if theirs.len() <= MAX_QUOTED && !theirs.contains('\n') {
+            format!("`{theirs}` is not how WIT writes a type")
+        } else {
+            "this is not how WIT writes a type".to_owned()
+        };
+        let diagnostic = Diagnostic::error(codes::FOREIGN_TYPE, message, span);
+        match (ours, note) {
+            (_, Some(note)) => diagnostic.note(note),
+            (Some(ours), None) if is_sure => diagnostic.fix(format!("write `{ours}`"), span, ours),
+            (Some(ours), None) => diagnostic.guess(format!("write `{ours}`"), span, ours),
+            (None, None) => diagnostic,
         }
     }
 
