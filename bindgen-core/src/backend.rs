@@ -51,6 +51,16 @@ pub trait Backend {
     // Here too, so that front ends need not name the type of the options.
     const OPTIONS: &'static [OptionSpec] = Self::Options::TABLE;
 
-    /// Writes the bindings of a world. The same input gives the same bytes.
-    fn generate(input: Input<'_>, options: &Self::Options) -> Output;
+    /// Writes the bindings of a world, which depend on it and on what it reaches alone: the same world gives the same
+    /// bytes, whatever else was resolved with it, and in whatever order.
+    fn generate(input: Input<'_>, options: &Self::Options) -> Output {
+        // Back ends compute facts over all types of a model and look for names among all its packages. So they get a
+        // model in which there is nothing else.
+        let (resolve, world) = input.resolve.only(input.world);
+        let resolve = &resolve;
+        Self::write(Input { resolve, world }, options)
+    }
+
+    /// Writes the bindings of the only world of a model, for [`Backend::generate`].
+    fn write(input: Input<'_>, options: &Self::Options) -> Output;
 }

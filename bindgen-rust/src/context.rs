@@ -6,7 +6,8 @@ use crate::model::Model;
 use crate::module_names::{MockNames, Names};
 use crate::options::Ownership;
 use crate::plain;
-use crate::usage::Uses;
+use crate::usage::{Uses, Way};
+use std::collections::HashSet;
 use std::ops::Deref;
 use witc_bindgen_core::ModuleId;
 use witc_canonical_abi::Plan;
@@ -21,8 +22,6 @@ pub(crate) struct Context<'a> {
     scratch: Vec<bool>,
     /// For each plan whether it has borrowed handles of resources that the world doesn't export.
     lends: Vec<bool>,
-    /// For each type whether its borrowed form has references in it.
-    refers: Vec<bool>,
     /// The declarations that stand for others of the same structure.
     pub(crate) merged: Merged,
     /// The uses of types that have no declaration.
@@ -45,20 +44,71 @@ impl<'a> Context<'a> {
         // as plans come after those of their parts, one pass is enough.
         let scratch = plain::find_anew(&model.plans, &plain);
         let lends = plain::find_lending(&model.plans, |resource| !model.exports_resource(resource));
-        let refers = plain::find_referring(model.resolve, &model.plans);
         let names = Names::new(&model);
         let merged = Merged::new(&model);
         let alike = Alike::new(&model);
-        Self {
+        let mut this = Self {
             model,
             names,
             plain,
             scratch,
             lends,
-            refers,
             merged,
             alike,
+        };
+        while this.spread() {
+            this.merged = Merged::new(&this.model);
+            this.alike = Alike::new(&this.model);
         }
+        this
+    }
+
+    /// Enters the uses that types share with those of the same structure as uses of their own, so that what they are made of
+    /// has them as well; tells whether there were any new ones.
+    fn spread(&mut self) -> bool {
+        let mut found = Vec::new();
+        for (module, id) in self.types_in_sight() {
+            // What an alias stands for has uses of its own.
+            if self.alias(id).is_some() {
+                continue;
+            }
+            let home = self.modules.home(module, id).unwrap_or(module);
+            let side = self.modules[home].direction;
+            let (uses, own) = (self.uses(module, id), self.own_uses(side, id));
+            let ways = [
+                (uses.owned && !own.owned, Way::Owned),
+                (uses.borrowed && !own.borrowed, Way::Borrowed),
+            ];
+            let new = ways.into_iter().filter(|(is_new, _)| *is_new);
+            found.extend(new.map(|(_, way)| (side, id, way)));
+        }
+        let mut is_new = false;
+        for (side, id, way) in found {
+            is_new |= self.model.mark(side, id, way);
+        }
+        is_new
+    }
+
+    /// All types that modules declare, and those without a name that they see.
+    fn types_in_sight(&self) -> Vec<(ModuleId, TypeId)> {
+        let mut all = Vec::new();
+        let mut seen = HashSet::new();
+        for (module, content) in self.modules.iter() {
+            let functions = content.functions.iter().copied();
+            let exports = self.modules.world_exports.iter().copied();
+            let exports = exports.filter(|_| module == self.modules.root());
+            let mut pending: Vec<TypeId> = functions.chain(exports).flat_map(mentioned).collect();
+            pending.extend(&content.types);
+            while let Some(id) = pending.pop() {
+                let def = &self.resolve.types[id];
+                let is_own = def.name().is_none() || self.modules.home(module, id) == Some(module);
+                if is_own && seen.insert((module, id)) {
+                    all.push((module, id));
+                    def.kind.for_each_type(&mut |ty| pending.extend(ty.id()));
+                }
+            }
+        }
+        all
     }
 
     /// The modules of the output, from its root, in which a module is.
@@ -121,11 +171,6 @@ impl<'a> Context<'a> {
         self.scratch[self.plan_id(ty).index()]
     }
 
-    /// Whether something in the borrowed form of a type is a reference.
-    pub(crate) fn refers(&self, id: TypeId) -> bool {
-        self.refers[id.index()]
-    }
-
     /// Whether values of a type hold borrowed handles of imported resources, as an export of this module gets them.
     pub(crate) fn lends(&self, module: ModuleId, ty: Type) -> bool {
         if !self.facts(ty).borrows {
@@ -174,4 +219,10 @@ impl<'a> Context<'a> {
     pub(crate) fn plan_of(&self, ty: Type) -> &Plan {
         self.model.plan(ty)
     }
+}
+
+/// The types that a function takes and gives, but for primitive ones.
+fn mentioned(function: &Function) -> impl Iterator<Item = TypeId> {
+    let types = function.params.iter().map(|param| param.ty);
+    types.chain(function.result).filter_map(Type::id)
 }

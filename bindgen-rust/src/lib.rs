@@ -27,6 +27,7 @@ mod head;
 mod helpers;
 mod imports;
 mod layout;
+mod lent;
 mod lift;
 mod lift_helpers;
 mod lower;
@@ -73,7 +74,7 @@ impl Backend for Rust {
 
     const NAME: &'static str = "rust";
 
-    fn generate(input: Input<'_>, options: &Options) -> Output {
+    fn write(input: Input<'_>, options: &Options) -> Output {
         let Input { resolve, world } = input;
         let mut diagnostics = Vec::new();
         check::check(resolve, world, options, &mut diagnostics);

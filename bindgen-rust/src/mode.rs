@@ -1,9 +1,9 @@
 //! The mode of a type where it is used: whether it borrows, and for how long.
 
 use crate::context::Context;
+use crate::lent;
 use crate::options::Ownership;
 use crate::rust_type::Lifetime;
-use crate::shape::Shape;
 use witc_bindgen_core::ModuleId;
 use witc_resolve::{Type, TypeId};
 
@@ -64,7 +64,10 @@ impl Mode {
         let facts = cx.facts(Type::Id(id));
         let style = match wanted {
             // Its borrowed form would be its owned form, so there is only a reference to borrow.
-            Style::Borrowed if facts.heap && (is_bare_array(cx, id) || !cx.refers(id)) => {
+            Style::Borrowed
+                if facts.heap
+                    && (lent::is_bare_array(cx.resolve, &cx.plans, id) || !cx.refers(id)) =>
+            {
                 Style::Top
             }
             Style::Borrowed | Style::Top | Style::Owned => wanted,
@@ -148,10 +151,4 @@ impl Mode {
             .is_some_and(|id| cx.resolve.types[id].name().is_some());
         named && self.style == Style::Top && self.lifetime.is_some()
     }
-}
-
-/// Whether a type is an array that has no name. As with wit-bindgen its elements are never borrowed.
-fn is_bare_array(cx: &Context<'_>, id: TypeId) -> bool {
-    let def = &cx.resolve.types[id];
-    def.name().is_none() && Shape::of(&cx.plan(Type::Id(id)).kind).is_array()
 }

@@ -1,8 +1,9 @@
 //! The world that bindings are written for, with what the options say about it, before anything has a name.
 
+use crate::lent;
 use crate::options::Options;
 use crate::remap::Remaps;
-use crate::usage::{Usage, Uses};
+use crate::usage::{Surroundings, Usage, Uses, Way};
 use witc_bindgen_core::{
     FunctionName, Module, ModuleId, Modules, Options as _, Perspective, fingerprint,
 };
@@ -17,6 +18,8 @@ pub(crate) struct Model<'a> {
     pub(crate) modules: Modules<'a>,
     pub(crate) plans: Plans,
     pub(crate) remaps: Remaps,
+    /// For each type whether its borrowed form has references in it.
+    refers: Vec<bool>,
     usage: Usage,
 }
 
@@ -27,15 +30,29 @@ impl<'a> Model<'a> {
         options: &'a Options,
         remaps: Remaps,
     ) -> Self {
+        let plans = Plans::new(resolve);
+        let refers = lent::find_referring(resolve, &plans);
+        let usage = Usage::new(Surroundings {
+            resolve,
+            world,
+            plans: &plans,
+            refers: &refers,
+        });
         Self {
             resolve,
             world,
             options,
             modules: Modules::new(resolve, world, Perspective::Guest),
-            plans: Plans::new(resolve),
+            plans,
             remaps,
-            usage: Usage::new(resolve),
+            refers,
+            usage,
         }
+    }
+
+    /// Whether something in the borrowed form of a type is a reference.
+    pub(crate) fn refers(&self, id: TypeId) -> bool {
+        self.refers[id.index()]
     }
 
     pub(crate) fn module(&self, id: ModuleId) -> &Module<'a> {
@@ -188,5 +205,16 @@ impl<'a> Model<'a> {
     /// The uses of a type by the functions of one side, under this name alone.
     pub(crate) fn own_uses(&self, side: Direction, id: TypeId) -> Uses {
         self.usage.of(side, id)
+    }
+
+    /// Enters a use of a type that no function shows; tells whether it is a new one.
+    pub(crate) fn mark(&mut self, side: Direction, id: TypeId, way: Way) -> bool {
+        let around = Surroundings {
+            resolve: self.resolve,
+            world: self.world,
+            plans: &self.plans,
+            refers: &self.refers,
+        };
+        self.usage.mark(around, side, Type::Id(id), way)
     }
 }

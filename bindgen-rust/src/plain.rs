@@ -1,11 +1,11 @@
 //! Facts about types in Rust: which it lays out just as the canonical ABI does, so that lists of them are passed without a copy,
-//! which need memory to be lowered, and which hold references.
+//! and which need memory to be lowered.
 
 use crate::model::Model;
 use crate::options::Options;
 use crate::remap::type_name;
 use witc_canonical_abi::{Kind, Plan, Plans};
-use witc_resolve::{Handle, Resolve, Type, TypeDefKind, TypeId, TypeOwner};
+use witc_resolve::{TypeId, TypeOwner};
 
 /// For each plan whether its types are laid out alike.
 ///
@@ -98,45 +98,6 @@ fn find_deep(plans: &Plans, holds: impl Fn(&Kind) -> bool) -> Vec<bool> {
                 .for_each_part(&mut |part| deep |= found[part.plan.index()]);
         }
         found.push(deep);
-    }
-    found
-}
-
-/// For each type whether something in its borrowed form is a reference: a string, list or map, or a borrowed handle, but
-/// not what is in an array without a name, which is passed whole.
-pub(crate) fn find_referring(resolve: &Resolve, plans: &Plans) -> Vec<bool> {
-    let mut found: Vec<bool> = Vec::with_capacity(resolve.types.iter().len());
-    for id in resolve.types.ids() {
-        let def = &resolve.types[id];
-        let mut parts = false;
-        def.kind.for_each_type(&mut |ty| {
-            parts |= match ty.id() {
-                Some(part) => found[part.index()],
-                None => ty == Type::String,
-            };
-        });
-        let refers = match &def.kind {
-            TypeDefKind::List(_)
-            | TypeDefKind::Map(..)
-            | TypeDefKind::Handle(Handle::Borrow(_)) => true,
-            TypeDefKind::FixedLengthList(..) if def.name().is_none() => {
-                plans[plans.of(Type::Id(id))].facts.borrows
-            }
-            TypeDefKind::FixedLengthList(..)
-            | TypeDefKind::Alias(_)
-            | TypeDefKind::Record(_)
-            | TypeDefKind::Variant(_)
-            | TypeDefKind::Enum(_)
-            | TypeDefKind::Flags(_)
-            | TypeDefKind::Resource
-            | TypeDefKind::Handle(Handle::Own(_))
-            | TypeDefKind::Tuple(_)
-            | TypeDefKind::Option(_)
-            | TypeDefKind::Result(_)
-            | TypeDefKind::Future(_)
-            | TypeDefKind::Stream(_) => parts,
-        };
-        found.push(refers);
     }
     found
 }

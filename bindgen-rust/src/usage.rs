@@ -1,6 +1,8 @@
 //! How types are used: whether they are passed to imports, whether they are owned, whether they are errors.
 
+use crate::lent;
 use std::collections::HashMap;
+use witc_canonical_abi::Plans;
 use witc_resolve::{
     Direction, Function, InterfaceId, Resolve, Type, TypeId, TypeOwner, WorldId, WorldItem,
     WorldKey,
@@ -35,18 +37,42 @@ pub(crate) struct Usage {
     uses: HashMap<(Direction, TypeId), Uses>,
 }
 
-#[derive(Clone, Copy)]
-enum Way {
+/// The way in which a function takes or gives a value.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Way {
     Owned,
     Borrowed,
 }
 
+/// A world and facts about its types, by which uses spread from a type to its parts.
+#[derive(Clone, Copy)]
+pub(crate) struct Surroundings<'a> {
+    pub(crate) resolve: &'a Resolve,
+    pub(crate) world: WorldId,
+    pub(crate) plans: &'a Plans,
+    /// For each type whether its borrowed form has references in it.
+    pub(crate) refers: &'a [bool],
+}
+
 impl Usage {
-    /// The uses of types by the functions of all worlds; a type that none of them uses isn't declared.
-    pub(crate) fn new(resolve: &Resolve) -> Self {
+    /// The uses of types by the functions of a world; a type that none of them uses isn't declared.
+    pub(crate) fn new(around: Surroundings<'_>) -> Self {
         let mut this = Self::default();
-        for world in resolve.worlds.ids() {
-            this.add_world(resolve, world);
+        let resolve = around.resolve;
+        for (direction, _, item) in resolve.externs(around.world) {
+            match item {
+                WorldItem::Function(id) => {
+                    // A function of the world itself uses the world's types, which count as imports.
+                    let function = &resolve.functions[*id];
+                    this.add(around, Direction::Import, function, direction);
+                }
+                WorldItem::Interface(interface) => {
+                    for function in resolve.functions_of(interface.id) {
+                        this.add(around, direction, function, direction);
+                    }
+                }
+                WorldItem::Type(_) => {}
+            }
         }
         this
     }
@@ -55,42 +81,13 @@ impl Usage {
         self.uses.get(&(side, id)).copied().unwrap_or_default()
     }
 
-    fn add_world(&mut self, resolve: &Resolve, world: WorldId) {
-        for (direction, _, item) in resolve.externs(world) {
-            match item {
-                WorldItem::Function(id) => {
-                    // A function of the world itself uses the world's types, which count as imports.
-                    self.add(
-                        resolve,
-                        world,
-                        Direction::Import,
-                        &resolve.functions[*id],
-                        direction,
-                    );
-                }
-                WorldItem::Interface(interface) => {
-                    for function in resolve.functions_of(interface.id) {
-                        self.add(resolve, world, direction, function, direction);
-                    }
-                }
-                WorldItem::Type(_) => {}
-            }
-        }
-    }
-
     fn add(
         &mut self,
-        resolve: &Resolve,
-        world: WorldId,
+        around: Surroundings<'_>,
         side: Direction,
         function: &Function,
         direction: Direction,
     ) {
-        let mut walk = Walk {
-            resolve,
-            world,
-            usage: self,
-        };
         // A guest lends what it passes to imports, and is given what exports get.
         let way = if direction == Direction::Import {
             Way::Borrowed
@@ -98,41 +95,41 @@ impl Usage {
             Way::Owned
         };
         for param in &function.params {
-            walk.mark(side, param.ty, way);
+            self.mark(around, side, param.ty, way);
         }
         let Some(result) = function.result else {
             return;
         };
-        walk.mark(side, result, Way::Owned);
+        self.mark(around, side, result, Way::Owned);
         let error = result.id().and_then(|id| {
-            let result = resolve.types[id].kind.as_result()?;
+            let result = around.resolve.types[id].kind.as_result()?;
             result.err?.id()
         });
         if let Some(mut id) = error {
-            let mut side = walk.side(side, id);
+            let mut side = around.side(side, id);
             // The definition gets the `Error` impl; an alias is the same type to Rust.
-            while let Some(target) = resolve.types[id].kind.as_alias().and_then(Type::id) {
+            while let Some(target) = around.resolve.types[id].kind.as_alias().and_then(Type::id) {
                 id = target;
-                side = walk.side(side, id);
+                side = around.side(side, id);
             }
             self.uses.entry((side, id)).or_default().error = true;
         }
     }
-}
 
-struct Walk<'a> {
-    resolve: &'a Resolve,
-    world: WorldId,
-    usage: &'a mut Usage,
-}
-
-impl Walk<'_> {
-    fn mark(&mut self, side: Direction, ty: Type, way: Way) {
-        let mut pending = vec![(side, ty)];
-        while let Some((side, ty)) = pending.pop() {
+    /// Enters a use of a type that is seen from a side, and with it the uses of its parts; tells whether any is new.
+    pub(crate) fn mark(
+        &mut self,
+        around: Surroundings<'_>,
+        side: Direction,
+        ty: Type,
+        way: Way,
+    ) -> bool {
+        let mut is_new = false;
+        let mut pending = vec![(side, ty, way)];
+        while let Some((side, ty, way)) = pending.pop() {
             let Some(id) = ty.id() else { continue };
-            let side = self.side(side, id);
-            let uses = self.usage.uses.entry((side, id)).or_default();
+            let side = around.side(side, id);
+            let uses = self.uses.entry((side, id)).or_default();
             let flag = match way {
                 Way::Owned => &mut uses.owned,
                 Way::Borrowed => &mut uses.borrowed,
@@ -140,10 +137,26 @@ impl Walk<'_> {
             // What was marked this way before has marked its parts as well; so each type is walked
             // at most once for each way.
             if !std::mem::replace(flag, true) {
-                self.resolve.types[id]
-                    .kind
-                    .for_each_type(&mut |ty| pending.push((side, ty)));
+                is_new = true;
+                let way = around.way_of_parts(id, way);
+                let kind = &around.resolve.types[id].kind;
+                kind.for_each_type(&mut |ty| pending.push((side, ty, way)));
             }
+        }
+        is_new
+    }
+}
+
+impl Surroundings<'_> {
+    /// The way of what a type is made of, as `Mode` has it: what is lent as a whole owns its parts.
+    fn way_of_parts(&self, id: TypeId, way: Way) -> Way {
+        let plan = &self.plans[self.plans.of(Type::Id(id))];
+        let is_whole = plan.facts.owns
+            || !self.refers[id.index()]
+            || lent::is_bare_array(self.resolve, self.plans, id);
+        match way {
+            Way::Borrowed if plan.facts.heap && is_whole => Way::Owned,
+            Way::Borrowed | Way::Owned => way,
         }
     }
 

@@ -14,7 +14,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::{env, fs, io};
 use witc_diagnostics::render;
-use witc_random::{ACTIVE_FEATURE, Dice, break_text, break_tree, generate};
+use witc_random::{ACTIVE_FEATURE, Dice, Kinds, break_text, break_tree, generate};
 use witc_resolve::{Features, Loaded, Loader, print};
 
 /// Where the two differ, and why.
@@ -157,7 +157,7 @@ fn random_packages_mean_the_same() {
 
 /// The files of a case, and whether mistakes were made in them.
 fn case(dice: &mut Dice) -> (BTreeMap<String, String>, bool) {
-    let mut tree = generate(dice);
+    let mut tree = generate(dice, Kinds::All);
     let (in_tree, in_text) = match dice.below(10) {
         0..=2 => (0, 0),
         3..=6 => (dice.between(1, 2), 0),

@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 use witc_parser::fmt;
-use witc_random::{Dice, generate};
+use witc_random::{Dice, Kinds, generate};
 use witc_resolve::{Features, Loaded, Loader, print};
 
 /// The folders in the sources that Cargo keeps which are called `name`.
@@ -185,7 +185,7 @@ fn random_packages() {
     for seed in first..first + number("WITC_RANDOM_CASES", 150) {
         let root = folder.path().join(seed.to_string());
         let mut dice = Dice::new(seed);
-        for (path, text) in generate(&mut dice).texts(&mut dice) {
+        for (path, text) in generate(&mut dice, Kinds::All).texts(&mut dice) {
             let path = root.join(path);
             std::fs::create_dir_all(path.parent().expect("is in a folder")).unwrap();
             std::fs::write(path, text).unwrap();

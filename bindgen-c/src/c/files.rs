@@ -6,8 +6,9 @@ use crate::c::functions::CFunction;
 use crate::c::header::declare_type;
 use crate::c::resources::{ResourceFunctions, declare_resource};
 use crate::c::types::Resource;
-use crate::shared::comment::doc_comment;
+use crate::shared::comment::{doc_comment, plain_comment};
 use crate::shared::object::{link_symbol, object};
+use std::collections::HashSet;
 use witc_bindgen_core::{IndentedText, Input, Output};
 use witc_resolve::Direction;
 
@@ -48,6 +49,7 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
             "/* Written by witc. Changes here are lost. */\n#ifndef {guard}\n#define {guard}"
         ));
         header.lines(include_str!("../runtime/c/ownership.h"));
+        self.describe_modules(&mut header);
         header.lines("#include <stdbool.h>\n#include <stddef.h>\n#include <stdint.h>");
         header.lines(self.context.texts().includes());
         // C++ code may include the header too, and must not mangle its names.
@@ -67,6 +69,29 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
         header.gap();
         header.lines("#ifdef __cplusplus\n}\n#endif\n\n#endif");
         header.finish()
+    }
+
+    /// Writes the documentation of the world and of its interfaces: C has nothing that stands for one of them.
+    fn describe_modules(&self, header: &mut IndentedText) {
+        let modules = self.context.types.modules;
+        let world = format!("The world {}:", modules.world.name);
+        let mut described = vec![(world, &modules.world.docs)];
+        let mut seen = HashSet::new();
+        for (_, module) in modules.iter() {
+            // An interface that is imported and exported is told of once.
+            if let Some((key, id)) = module.interface
+                && seen.insert(id)
+            {
+                let name = format!("The interface {}:", modules.resolve.extern_name(key));
+                described.push((name, &modules.resolve.interfaces[id].docs));
+            }
+        }
+        for (name, docs) in described {
+            if let Some(text) = docs.text().filter(|text| !text.trim().is_empty()) {
+                plain_comment(header, &[name, text.to_owned()]);
+                header.gap();
+            }
+        }
     }
 
     fn declare_functions(&self, header: &mut IndentedText) {

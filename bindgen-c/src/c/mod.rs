@@ -49,7 +49,7 @@ impl Backend for C {
 
     const NAME: &'static str = "c";
 
-    fn generate(input: Input<'_>, options: &Options) -> Output {
+    fn write(input: Input<'_>, options: &Options) -> Output {
         let plans = Plans::new(input.resolve);
         let modules = Modules::new(input.resolve, input.world, Perspective::Guest);
         let diagnostics = check::check(&modules, &plans, options);

@@ -1,5 +1,6 @@
 //! The functions that the guest writes: core exports, each of which calls a function or member.
 
+use crate::cpp::code;
 use crate::cpp::context::Context;
 use crate::cpp::functions::{Class, CppFunction, Member};
 use crate::cpp::spell::Speller;
@@ -42,10 +43,6 @@ pub(crate) fn function(
     let params = function.params.iter();
     types.extend(params.map(|(_, ty)| function.param(*ty, speller).to_string()));
     let params = core_params(context, function);
-    let arguments: Vec<String> = [call.lambda(!function.params.is_empty())]
-        .into_iter()
-        .chain((0..params.len()).map(argument))
-        .collect();
     let back = if signature.result.is_some() {
         "return "
     } else {
@@ -55,10 +52,9 @@ pub(crate) fn function(
     // Nothing else is written here: lifting, the call and lowering are the work of one template.
     let head = core_result(signature.result).declare(&symbol);
     source.block(format!("{head}({})", params.join(", ")), "", |source| {
-        let (types, arguments) = (types.join(", "), arguments.join(", "));
-        source.lines(format!(
-            "{back}wit::abi::Serve<{types}>::call({arguments});"
-        ));
+        let open = format!("{back}wit::abi::Serve<");
+        let arguments = (0..params.len()).map(argument).collect();
+        call.serve(&open, &types, arguments, source);
     });
     // The area of a result is static: only what the result points to has to be freed.
     let post_return = function.call.post_return.as_ref();
@@ -68,9 +64,9 @@ pub(crate) fn function(
         // A handle that is returned is spelled as a reference, and `of` is known for types alone.
         let of = format!("wit::abi::of<std::remove_cvref_t<{result}>>");
         source.lines(export_attribute(&export));
-        source.lines(format!(
-            "void {symbol}(void *ret) {{ {of}::release(static_cast<uint8_t *>(ret)); }}"
-        ));
+        let head = format!("void {symbol}(void *ret)");
+        let release = format!("{of}::release(static_cast<uint8_t *>(ret));");
+        code::function(source, &head, &release);
     }
 }
 
@@ -110,8 +106,38 @@ fn guest_call(
 }
 
 impl GuestCall {
-    /// A function object that passes on what it is called with.
-    fn lambda(&self, has_params: bool) -> String {
+    /// Writes the call of the runtime, of which `open` is the start: with the types that it lifts and lowers, the
+    /// guest's function, and the core parameters.
+    fn serve(
+        &self,
+        open: &str,
+        types: &[String],
+        arguments: Vec<String>,
+        source: &mut IndentedText,
+    ) {
+        let has_params = types.len() > 1 + usize::from(self.object.is_some());
+        let (head, statement) = self.lambda(has_params);
+        let lambda = format!("{head} {{ {statement} }}");
+        let line = format!("{open}{}>::call({lambda}", types.join(", "));
+        let all = [&[line][..], &arguments[..]].concat().join(", ") + ");";
+        if code::fits(source, &all) {
+            return source.lines(all);
+        }
+        code::list(source, open, types, ">::call(");
+        let mut inside = IndentedText::at(source.depth() + 1);
+        let end = if arguments.is_empty() { "" } else { "," };
+        if code::fits(&inside, &(lambda.clone() + end)) {
+            inside.lines(lambda + end);
+        } else {
+            inside.block(head, end, |inside| inside.lines(statement));
+        }
+        inside.lines(arguments.join(", "));
+        source.verbatim(&inside.finish());
+        source.lines(");");
+    }
+
+    /// A function object that passes on what it is called with: its head and its only statement.
+    fn lambda(&self, has_params: bool) -> (String, String) {
         let object = self.object.as_ref().map(|_| "auto self");
         let pack = has_params.then_some("auto &&...a");
         let params: Vec<&str> = object.into_iter().chain(pack).collect();
@@ -121,9 +147,9 @@ impl GuestCall {
             ""
         };
         let (result, callee) = (&self.result, &self.callee);
-        format!(
-            "[]({}) -> {result} {{ return {callee}({arguments}); }}",
-            params.join(", ")
+        (
+            format!("[]({}) -> {result}", params.join(", ")),
+            format!("return {callee}({arguments});"),
         )
     }
 }

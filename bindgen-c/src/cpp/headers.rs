@@ -63,7 +63,7 @@ impl Headers<'_, '_, '_> {
         let mut includes: HashMap<ModuleId, String> = HashMap::new();
         let mut body = IndentedText::new();
         // C++ wants a type declared before it is used: modules come after those whose types they use.
-        for module in order::modules_in_order(context.modules) {
+        for &module in &self.world.names.order {
             if let Some(header) = context.header_with(module) {
                 let include = include_of(header);
                 body.lines(format!("#include {include}"));
@@ -80,7 +80,7 @@ impl Headers<'_, '_, '_> {
             let name = format!("{}.h", self.world.names.of(module).join("-"));
             let header = Header::new(self.files.take(name));
             let mut text = IndentedText::new();
-            for need in order::needs(context.modules, module) {
+            for need in self.needs(module) {
                 // Only modules with a header of their own are there: others come earlier in the same header.
                 if let Some(include) = includes.get(&need) {
                     text.lines(format!("#include {include}"));
@@ -96,6 +96,19 @@ impl Headers<'_, '_, '_> {
         self.world_exports(&mut body);
         let text = main.wrap(&body.finish());
         self.output.files.add(main.name, text);
+    }
+
+    /// The modules that have to be declared before this one.
+    fn needs(&self, module: ModuleId) -> Vec<ModuleId> {
+        let modules = self.world.context.modules;
+        let mut needs = order::needs(modules, module);
+        for &ty in &modules[module].types {
+            let (first, _) = self.world.names.alike.first((module, ty));
+            if first != module && !needs.contains(&first) {
+                needs.push(first);
+            }
+        }
+        needs
     }
 
     /// Declares everything of a module.

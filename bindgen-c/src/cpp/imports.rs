@@ -1,6 +1,6 @@
 //! The functions that the guest calls: core imports, and the functions and members that call them.
 
-use crate::cpp::code::CodeParts;
+use crate::cpp::code::{self, CodeParts};
 use crate::cpp::functions::{Class, CppFunction, Member};
 use crate::cpp::resources;
 use crate::cpp::spell::Speller;
@@ -43,29 +43,29 @@ pub(crate) fn function(
     let declare = |name: &str| function.returned(outside).declare(name);
     let declare_member = |class: &Class| declare(&format!("{}::{name}", class.name));
     let class_of = |class| world.functions.class_of(class);
-    let line = match function.member {
-        Member::Free => {
-            let (head, arguments) = (declare(name), arguments.join(", "));
-            format!("{head}({params}) {{ {back}{call}({arguments}); }}")
+    let this = match function.member {
+        Member::Method(_) => Some("std::cref(*this)".to_owned()),
+        Member::Free | Member::Constructor(_) | Member::Static(_) | Member::Factory(_) => None,
+    };
+    let arguments: Vec<String> = this.into_iter().chain(arguments).collect();
+    let call = format!("{call}({})", arguments.join(", "));
+    let head = match function.member {
+        Member::Free => format!("{}({params})", declare(name)),
+        // Constant: the call may change what the handle stands for, but not the handle.
+        Member::Method(class) => format!("{}({params}) const", declare_member(class_of(class))),
+        Member::Static(class) | Member::Factory(class) => {
+            format!("{}({params})", declare_member(class_of(class)))
         }
         Member::Constructor(class) => {
-            let (class, arguments) = (&class_of(class).name, arguments.join(", "));
+            let class = &class_of(class).name;
             // The call gives an object of the class, from which the new one is moved.
-            format!("{class}::{class}({params}) : {class}({call}({arguments})) {{}}")
-        }
-        Member::Method(class) => {
-            let this = ["std::cref(*this)".to_owned()];
-            let arguments: Vec<String> = this.into_iter().chain(arguments).collect();
-            let (head, arguments) = (declare_member(class_of(class)), arguments.join(", "));
-            // Constant: the call may change what the handle stands for, but not the handle.
-            format!("{head}({params}) const {{ {back}{call}({arguments}); }}")
-        }
-        Member::Static(class) | Member::Factory(class) => {
-            let (head, arguments) = (declare_member(class_of(class)), arguments.join(", "));
-            format!("{head}({params}) {{ {back}{call}({arguments}); }}")
+            parts
+                .code
+                .lines(format!("{class}::{class}({params}) : {class}({call}) {{}}"));
+            return;
         }
     };
-    parts.code.lines(line);
+    code::function(&mut parts.code, &head, &format!("{back}{call};"));
 }
 
 /// Writes the built-ins of a class, in its namespace.

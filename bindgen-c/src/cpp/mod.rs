@@ -4,6 +4,7 @@
 //! Lifting and lowering is not generated: the templates of the runtime's `wit_abi.h` do it for every type of C++ that
 //! bindings have. The source file says what records and variants are made of.
 
+mod alike;
 mod asserts;
 mod check;
 mod code;
@@ -39,20 +40,20 @@ impl Backend for Cpp {
 
     const NAME: &'static str = "cpp";
 
-    fn generate(input: Input<'_>, options: &Options) -> Output {
+    fn write(input: Input<'_>, options: &Options) -> Output {
         let plans = Plans::new(input.resolve);
         let modules = Modules::new(input.resolve, input.world, Perspective::Guest);
         let mut output = Output::failed(check::check(&modules, &plans, options));
         if output.has_errors() {
             return output;
         }
-        // Types are named before functions, which give way: the name of a type is in more places of the user's code.
-        let mut names = Names::new(&modules, options);
         let context = context::Context {
             modules: &modules,
             plans: &plans,
             options,
         };
+        // Types are named before functions, which give way: the name of a type is in more places of the user's code.
+        let mut names = Names::new(context);
         let functions = Functions::new(context, &mut names);
         let world = NamedWorld {
             context,

@@ -1,7 +1,10 @@
 //! Names in C++: the namespace of every module of a world, its types, and names that are unique.
 
+use crate::cpp::alike::Alike;
+use crate::cpp::context::Context;
 use crate::cpp::declared::Declared;
-use crate::cpp::options::{Options, Ownership};
+use crate::cpp::options::Ownership;
+use crate::cpp::order;
 use crate::shared::keywords::{global_scope, local_scope};
 use crate::shared::names::{ascii_snake, needs_start, version_part};
 use heck::{ToSnakeCase, ToUpperCamelCase};
@@ -14,8 +17,12 @@ const UNDECLARED: &str = "undeclared_type";
 
 /// The names of namespaces and types, and scopes for others.
 pub(crate) struct Names {
+    /// The modules in the order in which they are declared.
+    pub(crate) order: Vec<ModuleId>,
     /// The namespace of each module.
     paths: Vec<Vec<String>>,
+    /// The types of modules that share a namespace.
+    pub(crate) alike: Alike,
     /// The namespace of the functions that the world exports.
     pub(crate) world_exports: Vec<String>,
     types: HashMap<(ModuleId, TypeId), String>,
@@ -27,7 +34,8 @@ pub(crate) struct Names {
 
 impl Names {
     /// Names for everything but functions.
-    pub(crate) fn new(modules: &Modules<'_>, options: &Options) -> Self {
+    pub(crate) fn new(context: Context<'_, '_>) -> Self {
+        let (modules, options) = (context.modules, context.options);
         // Functions of C are in no namespace, and no outermost namespace may be called like one.
         let library = global_scope();
         let outermost = |name: String| if library.has(&name) { name + "_" } else { name };
@@ -53,38 +61,53 @@ impl Names {
             }
             path
         };
-        let paths = modules.iter().map(|(_, module)| path(module)).collect();
+        let paths: Vec<_> = modules.iter().map(|(_, module)| path(module)).collect();
+        let order = order::modules_in_order(modules);
         let world_exports = [prefix.clone(), vec!["exports".to_owned(), world.clone()]].concat();
         let mut names = Self {
+            alike: Alike::new(context, &paths, &order),
+            order,
             paths,
             world_exports,
             types: HashMap::new(),
             params: HashMap::new(),
             scopes: HashMap::new(),
         };
-        for (id, module) in modules.iter() {
-            module
-                .types
-                .iter()
-                .for_each(|&ty| names.name_type(modules.resolve, id, ty));
-        }
+        // In the order of the header: what stands for others has a name before they get it, and of two types that have
+        // nothing but the name in common the later one gives way.
+        names.for_each_type(modules, |names, module, ty| {
+            names.name_type(modules.resolve, module, ty);
+        });
         // After all types: one that is called `…-param` in WIT keeps its name, and the type that is made up gives way.
         if options.ownership != Ownership::Owning {
-            for (id, module) in modules.iter() {
-                module
-                    .types
-                    .iter()
-                    .for_each(|&ty| names.name_param(modules.resolve, id, ty));
-            }
+            names.for_each_type(modules, |names, module, ty| {
+                names.name_param(modules.resolve, module, ty);
+            });
         }
         names
+    }
+
+    fn for_each_type(
+        &mut self,
+        modules: &Modules<'_>,
+        mut name: impl FnMut(&mut Self, ModuleId, TypeId),
+    ) {
+        for module in self.order.clone() {
+            for &ty in &modules[module].types {
+                name(self, module, ty);
+            }
+        }
     }
 
     fn name_type(&mut self, resolve: &Resolve, module: ModuleId, ty: TypeId) {
         let Some(name) = resolve.types[ty].name() else {
             return;
         };
-        let camel = self.take_in(module, &name.to_upper_camel_case());
+        let first = self.types.get(&self.alike.first((module, ty)));
+        let camel = match first {
+            Some(name) => name.clone(),
+            None => self.take_in(module, &name.to_upper_camel_case()),
+        };
         self.types.insert((module, ty), camel);
     }
 
@@ -92,8 +115,11 @@ impl Names {
         if let Some(name) = resolve.types[ty].name()
             && Declared::new(resolve, ty).is_record()
         {
-            let param = format!("{name}-param").to_upper_camel_case();
-            let param = self.take_in(module, &param);
+            let first = self.params.get(&self.alike.first((module, ty)));
+            let param = match first {
+                Some(name) => name.clone(),
+                None => self.take_in(module, &format!("{name}-param").to_upper_camel_case()),
+            };
             self.params.insert((module, ty), param);
         }
     }

@@ -1,8 +1,8 @@
-//! The order in which modules are declared: each after those whose types it uses.
+//! The order in which modules and types are declared: each after those that it needs.
 
 use witc_bindgen_core::{ModuleId, Modules};
 use witc_resolve::graph::post_order;
-use witc_resolve::{LiveTypes, Type};
+use witc_resolve::{LiveTypes, Type, TypeId};
 
 /// All types that a module needs, each after those that it is made of.
 pub(crate) fn live(modules: &Modules<'_>, module: ModuleId) -> LiveTypes {
@@ -47,4 +47,12 @@ pub(crate) fn modules_in_order(modules: &Modules<'_>) -> Vec<ModuleId> {
         needs.into_iter().map(ModuleId::index).collect()
     });
     order.into_iter().map(|module| ids[module]).collect()
+}
+
+/// The types of a module, in an order in which each stands after those that it is made of.
+pub(crate) fn types_in_order(modules: &Modules<'_>, module: ModuleId) -> Vec<TypeId> {
+    let mut types = modules[module].types.clone();
+    // The resolver numbers each type after those that it is made of.
+    types.sort_unstable_by_key(|ty| ty.index());
+    types
 }

@@ -4,7 +4,7 @@ use crate::cpp::context::Context;
 use crate::cpp::functions::{Class, ClassRef, CppFunction, Member};
 use crate::cpp::names::Names;
 use crate::cpp::spell::Speller;
-use crate::cpp::types::comment;
+use crate::cpp::types::{comment, type_comment};
 use crate::cpp::world::NamedWorld;
 use witc_bindgen_core::IndentedText;
 use witc_resolve::Direction;
@@ -46,7 +46,7 @@ pub(crate) fn declare(
         ),
     };
     source.gap();
-    comment(source, context.modules.resolve.types[class.resource].docs());
+    type_comment(context, names, class.module, class.resource, source);
     source.lines(format!(
         "class {name} : public wit::{base}<{name}> {{\npublic:"
     ));

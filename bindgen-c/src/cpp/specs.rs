@@ -1,6 +1,7 @@
 //! Specializations of the templates of the runtime: what records and variants are made of.
 
 use crate::cpp::asserts::assert_layout;
+use crate::cpp::code;
 use crate::cpp::context::Context;
 use crate::cpp::declared::Declared;
 use crate::cpp::names::Names;
@@ -43,6 +44,9 @@ impl<'x, 'a> Specs<'x, 'a> {
             let home = self.context.modules.home(module, id);
             // Types without an identity of their own are spelled as the module that uses them sees their parts.
             let module = home.filter(|_| kind.is_nominal()).unwrap_or(module);
+            // Of types that are one in C++ the first has all that is said of it.
+            let (module, id) = self.names.alike.first((module, id));
+            let kind = &self.context.modules.resolve.types[id].kind;
             if !self.seen.insert((module, id)) {
                 continue;
             }
@@ -109,12 +113,8 @@ impl<'x, 'a> Specs<'x, 'a> {
 }
 
 fn record(name: &str, fields: &[String], text: &mut IndentedText) {
-    let members: Vec<String> = fields
-        .iter()
-        .map(|field| format!("&{name}::{field}"))
-        .collect();
-    text.lines(format!(
-        "template <> struct of<{name}> : Record<{name}, {}> {{}};",
-        members.join(", ")
-    ));
+    let members = fields.iter().map(|field| format!("&{name}::{field}"));
+    let types: Vec<String> = [name.to_owned()].into_iter().chain(members).collect();
+    let open = format!("template <> struct of<{name}> : Record<");
+    code::list(text, &open, &types, "> {};");
 }

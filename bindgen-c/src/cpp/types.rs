@@ -3,6 +3,7 @@
 use crate::cpp::context::Context;
 use crate::cpp::declared::Declared;
 use crate::cpp::names::{Names, snake};
+use crate::cpp::order;
 use crate::cpp::spell::{Flavor, Speller};
 use crate::shared::comment::doc_comment;
 use crate::shared::keywords::local_scope;
@@ -13,20 +14,15 @@ use witc_bindgen_core::{IndentedText, ModuleId, NameScope, doc_text};
 use witc_canonical_abi::Int;
 use witc_resolve::{Docs, Enum, Flags, Label, Record, TypeId, Variant};
 
-/// The types of a module, in an order in which each stands after those that it is made of.
-pub(crate) fn in_order(context: Context<'_, '_>, module: ModuleId) -> Vec<TypeId> {
-    let mut types = context.modules[module].types.clone();
-    // The resolver numbers each type after those that it is made of.
-    types.sort_unstable_by_key(|ty| ty.index());
-    types
-}
-
-/// The types of a module with how each is declared, in an order in which each stands after those that it is made of.
+/// The types that a module declares, and how, in an order in which each stands after those that it is made of.
 fn declared<'a>(
     context: Context<'_, 'a>,
+    names: &Names,
     module: ModuleId,
 ) -> impl Iterator<Item = (TypeId, Declared<'a>)> {
-    let types = in_order(context, module).into_iter();
+    let types = order::types_in_order(context.modules, module).into_iter();
+    // Another module of the namespace has declared the others.
+    let types = types.filter(move |&ty| names.alike.first((module, ty)) == (module, ty));
     types.map(move |ty| (ty, Declared::new(context.modules.resolve, ty)))
 }
 
@@ -37,11 +33,11 @@ pub(crate) fn announce(
     module: ModuleId,
     source: &mut IndentedText,
 ) {
-    if !declared(context, module).any(|(_, declared)| declared.comes_early()) {
+    if !declared(context, names, module).any(|(_, declared)| declared.comes_early()) {
         return;
     }
     source.gap();
-    for (ty, declared) in declared(context, module) {
+    for (ty, declared) in declared(context, names, module) {
         let name = names.type_name(module, ty);
         match declared {
             Declared::Class => source.lines(format!("class {name};")),
@@ -66,23 +62,28 @@ pub(crate) fn integers(
     module: ModuleId,
     source: &mut IndentedText,
 ) {
-    for (ty, declared) in declared(context, module) {
-        let docs = context.modules.resolve.types[ty].docs();
+    for (ty, declared) in declared(context, names, module) {
         let name = names.type_name(module, ty);
+        let comment = |source: &mut IndentedText| type_comment(context, names, module, ty, source);
         match declared {
-            Declared::Enum(cases) => declare_enum(name, cases, docs, source),
-            Declared::Flags(flags) => declare_flags(name, flags, docs, source),
+            Declared::Enum(cases) => declare_enum(name, cases, comment, source),
+            Declared::Flags(flags) => declare_flags(name, flags, comment, source),
             Declared::Class | Declared::Record(_) | Declared::Variant(_) => {}
             Declared::ClassAlias(_) | Declared::Alias | Declared::Structure => {}
         }
     }
 }
 
-fn declare_enum(name: &str, cases: &Enum, docs: &Docs, source: &mut IndentedText) {
+fn declare_enum(
+    name: &str,
+    cases: &Enum,
+    comment: impl Fn(&mut IndentedText),
+    source: &mut IndentedText,
+) {
     let size = int_type(Int::discriminant(cases.cases.len()));
     let mut scope = local_scope();
     source.gap();
-    comment(source, docs);
+    comment(source);
     source.block(format!("enum class {name} : {size}"), ";", |source| {
         for (index, case) in cases.cases.iter().enumerate() {
             label(&mut scope, case, &index.to_string(), source);
@@ -90,12 +91,17 @@ fn declare_enum(name: &str, cases: &Enum, docs: &Docs, source: &mut IndentedText
     });
 }
 
-fn declare_flags(name: &str, flags: &Flags, docs: &Docs, source: &mut IndentedText) {
+fn declare_flags(
+    name: &str,
+    flags: &Flags,
+    comment: impl Fn(&mut IndentedText),
+    source: &mut IndentedText,
+) {
     let size = int_type(Int::flags(flags.flags.len()));
     let mut scope = local_scope();
     scope.reserve("k_None");
     source.gap();
-    comment(source, docs);
+    comment(source);
     source.block(format!("enum class {name} : {size}"), ";", |source| {
         source.lines("k_None = 0,");
         for (index, flag) in flags.flags.iter().enumerate() {
@@ -120,7 +126,7 @@ pub(crate) fn aliases(
     source: &mut IndentedText,
 ) {
     let speller = Speller::inside(context, names, module, names.of(module));
-    for (ty, declared) in declared(context, module) {
+    for (ty, declared) in declared(context, names, module) {
         let target = match declared {
             // The class itself and not an owned handle, which the definition would be.
             Declared::ClassAlias(resource) => Spelling::value(speller.nominal(resource)),
@@ -129,7 +135,7 @@ pub(crate) fn aliases(
             Declared::Enum(_) | Declared::Flags(_) => continue,
         };
         source.gap();
-        comment(source, context.modules.resolve.types[ty].docs());
+        type_comment(context, names, module, ty, source);
         source.lines(format!("using {} = {target};", names.type_name(module, ty)));
     }
 }
@@ -142,13 +148,12 @@ pub(crate) fn structs(
     source: &mut IndentedText,
 ) {
     let speller = Speller::inside(context, names, module, names.of(module));
-    for (ty, declared) in declared(context, module) {
-        let docs = context.modules.resolve.types[ty].docs();
+    for (ty, declared) in declared(context, names, module) {
         let name = names.type_name(module, ty);
         match declared {
             Declared::Record(record) => {
                 source.gap();
-                comment(source, docs);
+                type_comment(context, names, module, ty, source);
                 declare_record(speller, name, record, Flavor::Owned, source);
                 if context.has_param(ty) {
                     let param = names.param_name(module, ty);
@@ -157,7 +162,7 @@ pub(crate) fn structs(
             }
             Declared::Variant(variant) => {
                 source.gap();
-                comment(source, docs);
+                type_comment(context, names, module, ty, source);
                 declare_variant(speller, name, variant, source);
             }
             Declared::Class | Declared::Enum(_) | Declared::Flags(_) => {}
@@ -236,6 +241,29 @@ fn declare_variant(
         }
         source.lines(format!("std::variant<{}> variants;", cases.join(", ")));
     });
+}
+
+/// Writes the documentation of a type, and why it is not called as in WIT, if it is not.
+pub(crate) fn type_comment(
+    context: Context<'_, '_>,
+    names: &Names,
+    module: ModuleId,
+    ty: TypeId,
+    source: &mut IndentedText,
+) {
+    let docs = context.modules.resolve.types[ty].docs().text();
+    let mut paragraphs = vec![docs.unwrap_or_default().to_owned()];
+    if let Some((other, _)) = names.alike.other((module, ty)) {
+        let of = match context.modules[other].interface {
+            Some((key, _)) => format!("`{}`", context.modules.resolve.extern_name(key)),
+            None => "the world".to_owned(),
+        };
+        paragraphs.push(format!(
+            "`{}`: this namespace has another type of that name, of {of}.",
+            names.type_name(module, ty)
+        ));
+    }
+    doc_comment(source, &paragraphs);
 }
 
 /// Writes the documentation of something in WIT.

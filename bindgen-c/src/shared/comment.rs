@@ -2,8 +2,17 @@
 
 use witc_bindgen_core::IndentedText;
 
-/// Writes paragraphs as a documentation comment; none if there are none.
+/// Writes paragraphs as a documentation comment, which belongs to what comes next; none if there are none.
 pub(crate) fn doc_comment(source: &mut IndentedText, paragraphs: &[String]) {
+    write(source, "/**", paragraphs);
+}
+
+/// Writes paragraphs as a comment that belongs to nothing in particular; none if there are none.
+pub(crate) fn plain_comment(source: &mut IndentedText, paragraphs: &[String]) {
+    write(source, "/*", paragraphs);
+}
+
+fn write(source: &mut IndentedText, open: &str, paragraphs: &[String]) {
     let lines: Vec<String> = paragraphs
         .iter()
         .filter(|paragraph| !paragraph.trim().is_empty())
@@ -15,9 +24,9 @@ pub(crate) fn doc_comment(source: &mut IndentedText, paragraphs: &[String]) {
         .collect();
     match lines.as_slice() {
         [] => {}
-        [line] => source.lines(format!("/** {line} */")),
+        [line] => source.lines(format!("{open} {line} */")),
         lines => {
-            source.lines("/**");
+            source.lines(open);
             for line in lines {
                 let apart = if line.is_empty() { "" } else { " " };
                 source.lines(format!(" *{apart}{line}"));

@@ -54,6 +54,11 @@ fn stub(name: &str, world: &World) -> PathBuf {
 
 /// Compiles a crate of all worlds for a target, or for this machine.
 fn compile_rust(name: &str, stubs: bool, target: Option<&str>, edition: &str) {
+    check_crate(name, &modules(name, stubs), target, edition);
+}
+
+/// Checks a crate that uses the guest crate, for a target, or for this machine; warnings are errors.
+pub(crate) fn check_crate(name: &str, text: &str, target: Option<&str>, edition: &str) {
     let krate = scratch(name);
     let manifest = format!(
         "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n\
@@ -63,7 +68,7 @@ fn compile_rust(name: &str, stubs: bool, target: Option<&str>, edition: &str) {
     );
     // Untouched files leave cargo nothing to do in a second run.
     write_if_changed(&krate.join("Cargo.toml"), manifest.as_bytes());
-    write_if_changed(&krate.join("lib.rs"), modules(name, stubs).as_bytes());
+    write_if_changed(&krate.join("lib.rs"), text.as_bytes());
     let mut check = cargo();
     check
         // As `cargo check`, which takes no flags for one crate alone.

@@ -7,7 +7,13 @@
 //! Object files are left out, and so are the headers of the C++ runtime, which are the same for every world.
 
 #[cfg(test)]
+mod alone;
+#[cfg(test)]
+mod borrowing;
+#[cfg(test)]
 mod compiled;
+#[cfg(test)]
+mod random;
 #[cfg(test)]
 mod world;
 #[cfg(test)]

@@ -26,7 +26,7 @@ pub(crate) fn params(scope: &Scope, dice: &mut Dice, out: &mut Vec<String>, take
 
 /// `func(…) -> …`
 pub(crate) fn function(scope: &Scope, dice: &mut Dice, out: &mut Vec<String>, taken: &mut Taken) {
-    if dice.percent(25) {
+    if scope.kinds.has_async() && dice.percent(25) {
         out.push("async".to_owned());
     }
     out.push("func".to_owned());

@@ -10,6 +10,7 @@ mod functions;
 mod items;
 mod mutate;
 mod names;
+mod neighbours;
 mod package;
 mod scope;
 mod tree;
@@ -18,8 +19,25 @@ mod world;
 
 pub use dice::Dice;
 pub use mutate::{break_text, break_tree};
+pub use neighbours::{ItemPlace, user_of, world_of};
 pub use package::generate;
 pub use tree::{Node, Tree};
+
+/// The kinds of types and functions that packages may have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kinds {
+    /// All that there are.
+    #[default]
+    All,
+    /// No async functions, streams, futures and error contexts, for which not every back end has bindings.
+    Synchronous,
+}
+
+impl Kinds {
+    pub(crate) fn has_async(self) -> bool {
+        self == Self::All
+    }
+}
 
 /// The feature that readers of these packages have to switch on; they name others as well.
 pub const ACTIVE_FEATURE: &str = "active";

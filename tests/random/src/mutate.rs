@@ -5,7 +5,7 @@ use crate::{ACTIVE_FEATURE, Dice};
 use std::collections::BTreeMap;
 
 /// Where an item stands: its file, and its position among the items of each item around it.
-type Place = (String, Vec<usize>);
+pub(crate) type Place = (String, Vec<usize>);
 
 /// Makes a mistake in the items of a tree: one is left out, repeated, moved, renamed, or given another type or gate. Now
 /// and then the result is still valid.
@@ -73,7 +73,10 @@ fn collect(file: &str, nodes: &[Node], path: &mut Vec<usize>, out: &mut Vec<Plac
 }
 
 /// The list that an item stands in, and its position there.
-fn siblings<'t>(tree: &'t mut Tree, (file, path): &Place) -> Option<(&'t mut Vec<Node>, usize)> {
+pub(crate) fn siblings<'t>(
+    tree: &'t mut Tree,
+    (file, path): &Place,
+) -> Option<(&'t mut Vec<Node>, usize)> {
     let (&at, around) = path.split_last()?;
     let mut nodes = tree.files.get_mut(file)?;
     for &index in around {

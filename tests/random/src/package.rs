@@ -1,11 +1,11 @@
 //! Packages: their names, files, interfaces and worlds, and those that they depend on.
 
-use crate::Dice;
 use crate::items;
 use crate::names::{self, Gate, Taken};
 use crate::scope::{InterfaceInfo, Scope, Visible, WorldInfo};
 use crate::tree::{Node, Tree, tokens};
 use crate::world;
+use crate::{Dice, Kinds};
 
 /// A package that was generated.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +35,12 @@ impl PackageInfo {
     }
 }
 
+/// The packages that were generated, and what they may have.
+pub(crate) struct Made {
+    packages: Vec<PackageInfo>,
+    kinds: Kinds,
+}
+
 /// A file while it is written.
 #[derive(Default)]
 struct File {
@@ -49,9 +55,12 @@ struct File {
 /// A package and what it depends on: the package in files at the top, the others under `deps`. The same numbers give the
 /// same packages.
 #[must_use]
-pub fn generate(dice: &mut Dice) -> Tree {
+pub fn generate(dice: &mut Dice, kinds: Kinds) -> Tree {
     let mut tree = Tree::default();
-    let mut made = Vec::new();
+    let mut made = Made {
+        packages: Vec::new(),
+        kinds,
+    };
     for number in 0..dice.below(4) {
         let name = format!("dep-{number}");
         if dice.percent(40) {
@@ -120,12 +129,13 @@ fn package_name(dice: &mut Dice, made: &[PackageInfo]) -> PackageInfo {
 }
 
 /// The files of a package, which is added to `made` after those that are nested in it.
-fn package(dice: &mut Dice, made: &mut Vec<PackageInfo>, files: usize) -> Vec<Vec<Node>> {
+fn package(dice: &mut Dice, made: &mut Made, files: usize) -> Vec<Vec<Node>> {
     let mut nested = Vec::new();
     while dice.percent(15) {
         let mut contents = package_files(dice, made, 1);
         let file = contents.pop().unwrap_or_default();
         let head = made
+            .packages
             .last()
             .map(PackageInfo::declaration)
             .unwrap_or_default();
@@ -140,6 +150,7 @@ fn package(dice: &mut Dice, made: &mut Vec<PackageInfo>, files: usize) -> Vec<Ve
         contents[at].nodes.push(node);
     }
     let declaration = made
+        .packages
         .last()
         .map(PackageInfo::declaration)
         .unwrap_or_default();
@@ -169,12 +180,12 @@ fn join(file: File) -> Vec<Node> {
     file.uses.into_iter().chain(file.nodes).collect()
 }
 
-fn package_files(dice: &mut Dice, made: &mut Vec<PackageInfo>, count: usize) -> Vec<File> {
-    let mut info = package_name(dice, made);
+fn package_files(dice: &mut Dice, made: &mut Made, count: usize) -> Vec<File> {
+    let mut info = package_name(dice, &made.packages);
     let mut taken = Taken::new();
     let mut files: Vec<File> = (0..count).map(|_| File::default()).collect();
     for file in &mut files {
-        top_uses(dice, made, &mut taken, file);
+        top_uses(dice, &made.packages, &mut taken, file);
     }
     for _ in 0..dice.between(1, 4) {
         let at = dice.below(count);
@@ -189,7 +200,7 @@ fn package_files(dice: &mut Dice, made: &mut Vec<PackageInfo>, count: usize) -> 
             dice.shuffle(&mut file.nodes);
         }
     }
-    made.push(info);
+    made.packages.push(info);
     files
 }
 
@@ -269,7 +280,7 @@ fn visible<'m>(
 
 fn interface(
     dice: &mut Dice,
-    made: &[PackageInfo],
+    made: &Made,
     own: &mut PackageInfo,
     taken: &mut Taken,
     file: &mut File,
@@ -280,9 +291,10 @@ fn interface(
         gate,
         outer: gate,
         version: own.version.clone(),
+        kinds: made.kinds,
         ..Scope::default()
     };
-    let others = visible(dice, made, own, file);
+    let others = visible(dice, &made.packages, own, file);
     let items = items::interface_items(&mut scope, dice, &others);
     let head = tokens(&format!("interface {}", names::written(dice, &name)));
     let attributes = gate.attributes(dice, own.version.as_deref());
@@ -304,13 +316,7 @@ fn interface(
     });
 }
 
-fn world(
-    dice: &mut Dice,
-    made: &[PackageInfo],
-    own: &mut PackageInfo,
-    taken: &mut Taken,
-    file: &mut File,
-) {
+fn world(dice: &mut Dice, made: &Made, own: &mut PackageInfo, taken: &mut Taken, file: &mut File) {
     let name = names::fresh(dice, taken);
     let gate = Gate::random(dice, own.version.is_some(), Gate::None);
     let scope = Scope {
@@ -318,14 +324,15 @@ fn world(
         gate,
         outer: gate,
         version: own.version.clone(),
+        kinds: made.kinds,
         ..Scope::default()
     };
-    let interfaces = visible(dice, made, own, file);
+    let interfaces = visible(dice, &made.packages, own, file);
     let mut worlds: Vec<(String, &WorldInfo)> = Vec::new();
     for world in &own.worlds {
         worlds.push((names::written(dice, &world.name), world));
     }
-    for package in made {
+    for package in &made.packages {
         for world in &package.worlds {
             worlds.push((package.path(dice, &world.name), world));
         }

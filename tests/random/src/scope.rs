@@ -1,8 +1,8 @@
 //! The names that are known while a package is written: the types of an interface or world, and all that it
 //! can refer to.
 
-use crate::Dice;
 use crate::names::{self, Gate, Taken};
+use crate::{Dice, Kinds};
 
 /// A type that has a name.
 #[derive(Clone, Debug)]
@@ -27,6 +27,7 @@ pub(crate) struct Scope {
     pub(crate) outer: Gate,
     pub(crate) version: Option<String>,
     pub(crate) in_world: bool,
+    pub(crate) kinds: Kinds,
 }
 
 /// The limits of a type expression, and facts about it once it is written.

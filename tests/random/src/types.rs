@@ -6,20 +6,7 @@ use crate::scope::{Named, Room, Scope};
 use crate::tree::tokens;
 
 const PRIMITIVES: &[&str] = &[
-    "bool",
-    "u8",
-    "u16",
-    "u32",
-    "u64",
-    "s8",
-    "s16",
-    "s32",
-    "s64",
-    "f32",
-    "f64",
-    "char",
-    "string",
-    "error-context",
+    "bool", "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "f32", "f64", "char", "string",
 ];
 const KEYS: &[&str] = &[
     // No floats: two NaNs are not equal, so they are no keys.
@@ -63,7 +50,8 @@ pub(crate) fn expression(scope: &Scope, dice: &mut Dice, room: &mut Room, out: &
             out.push(">".to_owned());
         }
         11 | 12 => handle(scope, dice, room, out),
-        _ => asynchronous(scope, dice, room, out),
+        _ if scope.kinds.has_async() => asynchronous(scope, dice, room, out),
+        _ => leaf(scope, dice, room, out),
     }
     room.depth += 1;
     room.is_char = false;
@@ -161,7 +149,9 @@ fn leaf(scope: &Scope, dice: &mut Dice, room: &mut Room, out: &mut Vec<String>) 
         out.push(names::written(dice, &ty.name));
         return;
     }
-    let name = *dice.choose(PRIMITIVES);
+    let count = PRIMITIVES.len() + usize::from(scope.kinds.has_async());
+    let name = PRIMITIVES.get(dice.below(count)).copied();
+    let name = name.unwrap_or("error-context");
     room.is_char = name == "char";
     out.push(name.to_owned());
 }

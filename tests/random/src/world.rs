@@ -96,6 +96,7 @@ fn extern_item(
                 gate: scope.gate,
                 outer: scope.gate,
                 version: scope.version.clone(),
+                kinds: scope.kinds,
                 ..Scope::default()
             };
             Node::block(head, items::interface_items(&mut inner, dice, interfaces))

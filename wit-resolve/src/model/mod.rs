@@ -3,6 +3,7 @@
 mod function;
 mod live;
 mod map;
+mod only;
 mod package;
 mod predicates;
 mod query;

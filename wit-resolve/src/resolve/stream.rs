@@ -175,12 +175,12 @@ impl<'s> Resolver<'_, 's> {
 mod tests {
     use crate::{Input, Loader, Options, Resolution};
     use std::num::NonZeroUsize;
-    use witc_random::{Dice, break_text, break_tree, generate};
+    use witc_random::{Dice, Kinds, break_text, break_tree, generate};
 
     /// A random package with what it depends on, in which mistakes may have been made.
     fn random(seed: u64) -> (Input, Options) {
         let mut dice = Dice::new(seed);
-        let mut tree = generate(&mut dice);
+        let mut tree = generate(&mut dice, Kinds::All);
         if dice.percent(40) {
             break_tree(&mut tree, &mut dice);
         }

@@ -1,0 +1,202 @@
+//! Types that fall together: interfaces that are written inline share a namespace, and two of them may have types of the
+//! same name. Where those are made of the same, one declaration serves both.
+
+use crate::cpp::context::Context;
+use crate::cpp::order;
+use heck::ToUpperCamelCase;
+use std::collections::HashMap;
+use std::mem::{Discriminant, discriminant};
+use witc_bindgen_core::ModuleId;
+use witc_canonical_abi::{Cases, Field, Kind, Planned, ResourceUse, Scalar};
+use witc_resolve::{Name, Type, TypeId};
+
+/// A type in the module that declares it.
+pub(crate) type Declaration = (ModuleId, TypeId);
+
+/// The types that have namesakes in another module of the same namespace.
+#[derive(Default)]
+pub(crate) struct Alike {
+    /// For a type that is made of the same as one before, the first of these.
+    first: HashMap<Declaration, Declaration>,
+    /// For a type that is made of something else than one before, that one.
+    other: HashMap<Declaration, Declaration>,
+}
+
+impl Alike {
+    /// Compares the types of modules that have the same path, in the order in which they are declared.
+    pub(crate) fn new(context: Context<'_, '_>, paths: &[Vec<String>], order: &[ModuleId]) -> Self {
+        let mut modules_at: HashMap<&[String], usize> = HashMap::new();
+        for &module in order {
+            *modules_at.entry(&paths[module.index()]).or_default() += 1;
+        }
+        let mut comparer = Comparer {
+            context,
+            alike: Self::default(),
+            made: HashMap::new(),
+        };
+        let mut named: HashMap<(&[String], String), Vec<Declaration>> = HashMap::new();
+        let resolve = context.modules.resolve;
+        for &module in order {
+            let path = &paths[module.index()][..];
+            // What is in a header of the user's is not known.
+            if modules_at[path] < 2 || !context.is_written(module) {
+                continue;
+            }
+            for ty in order::types_in_order(context.modules, module) {
+                let name = resolve.types[ty].name_or_empty().to_upper_camel_case();
+                let namesakes = named.entry((path, name)).or_default();
+                comparer.add((module, ty), namesakes);
+                namesakes.push((module, ty));
+            }
+        }
+        comparer.alike
+    }
+
+    /// The declaration that stands for this one; mostly itself.
+    pub(crate) fn first(&self, declaration: Declaration) -> Declaration {
+        self.first.get(&declaration).copied().unwrap_or(declaration)
+    }
+
+    /// The type of the same name in the same namespace from which this one differs.
+    pub(crate) fn other(&self, declaration: Declaration) -> Option<Declaration> {
+        self.other.get(&declaration).copied()
+    }
+}
+
+/// What a type of C++ is known by.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Identity {
+    /// A declaration that stands for itself.
+    Declared(ModuleId, TypeId),
+    /// The number of an outline of a type that is declared nowhere.
+    Made(usize),
+}
+
+/// The make-up of a type, one level deep.
+#[derive(PartialEq, Eq, Hash)]
+struct Outline<'p> {
+    kind: Discriminant<Kind>,
+    scalar: Option<Scalar>,
+    /// Of fields, cases or flags.
+    names: Vec<&'p Name>,
+    /// Of fields, elements and payloads; a case may have none.
+    parts: Vec<Option<Identity>>,
+    /// Of a fixed-length list.
+    length: u32,
+}
+
+struct Comparer<'x, 'a> {
+    context: Context<'x, 'a>,
+    alike: Alike,
+    /// The numbers of outlines.
+    made: HashMap<Outline<'x>, usize>,
+}
+
+impl<'x> Comparer<'x, '_> {
+    /// Enters a type whose parts are entered, and that has these namesakes.
+    fn add(&mut self, new: Declaration, namesakes: &[Declaration]) {
+        let Some(&first) = namesakes.first() else {
+            return;
+        };
+        match namesakes.iter().find(|&&known| self.is_same(new, known)) {
+            Some(&same) => {
+                let first = self.alike.first(same);
+                self.alike.first.insert(new, first);
+            }
+            None => drop(self.alike.other.insert(new, first)),
+        }
+    }
+
+    fn is_same(&mut self, new: Declaration, known: Declaration) -> bool {
+        if self.identity(new.0, Type::Id(new.1)) == self.identity(known.0, Type::Id(known.1)) {
+            return true;
+        }
+        let types = &self.context.modules.resolve.types;
+        // Of resources each is another one, even if they have the same functions.
+        let is_declared = |(_, id): Declaration| {
+            let kind = &types[id].kind;
+            kind.is_nominal() && !kind.is_resource()
+        };
+        is_declared(new) && is_declared(known) && self.outline_of(new) == self.outline_of(known)
+    }
+
+    fn outline_of(&mut self, (module, id): Declaration) -> Outline<'x> {
+        let plans = self.context.plans;
+        self.outline(module, &plans[plans.of(Type::Id(id))].kind)
+    }
+
+    /// The identity of a type, aliases followed, as code of a module sees it.
+    fn identity(&mut self, mut module: ModuleId, ty: Type) -> Identity {
+        let modules = self.context.modules;
+        let mut id = ty.id();
+        while let Some(alias) = id
+            && let Some(target) = modules.resolve.types[alias].kind.as_alias()
+        {
+            module = modules.home(module, alias).unwrap_or(module);
+            id = target.id();
+        }
+        let nominal = id.filter(|&id| modules.resolve.types[id].kind.is_nominal());
+        if let Some(id) = nominal {
+            return self.declared(module, id);
+        }
+        let plans = self.context.plans;
+        let kind = &plans[plans.of(id.map_or(modules.resolve.dealias(ty), Type::Id))].kind;
+        let module = id.and_then(|id| modules.home(module, id)).unwrap_or(module);
+        let outline = self.outline(module, kind);
+        let number = self.made.len();
+        Identity::Made(*self.made.entry(outline).or_insert(number))
+    }
+
+    fn declared(&self, module: ModuleId, id: TypeId) -> Identity {
+        let home = self.context.modules.home(module, id).unwrap_or(module);
+        let (module, id) = self.alike.first((home, id));
+        Identity::Declared(module, id)
+    }
+
+    fn outline(&mut self, module: ModuleId, kind: &'x Kind) -> Outline<'x> {
+        let mut outline = Outline {
+            kind: discriminant(kind),
+            scalar: None,
+            names: Vec::new(),
+            parts: Vec::new(),
+            length: 0,
+        };
+        let mut part = |part: Option<Planned>| {
+            let identity = part.map(|part| self.identity(module, part.ty));
+            outline.parts.push(identity);
+        };
+        match kind {
+            Kind::Scalar(scalar) => outline.scalar = Some(*scalar),
+            Kind::String | Kind::ErrorContext => {}
+            Kind::List(element) => part(Some(*element)),
+            Kind::FixedLengthList(element, length) => {
+                part(Some(*element));
+                outline.length = *length;
+            }
+            Kind::Map(entry) => {
+                part(Some(entry.key.planned()));
+                part(Some(entry.value.planned()));
+            }
+            Kind::Record(fields) | Kind::Tuple(fields) => {
+                fields.iter().for_each(|field| part(Some(field.planned())));
+                outline
+                    .names
+                    .extend(fields.iter().map(|Field { name, .. }| name));
+            }
+            Kind::Flags(_, names) | Kind::Enum(_, names) => outline.names.extend(names),
+            Kind::Variant(Cases { cases, .. })
+            | Kind::Option(Cases { cases, .. })
+            | Kind::Result(Cases { cases, .. }) => {
+                cases.iter().for_each(|case| part(case.payload));
+                outline.names.extend(cases.iter().map(|case| &case.name));
+            }
+            Kind::Own(ResourceUse { definition, .. })
+            | Kind::Borrow(ResourceUse { definition, .. }) => {
+                let resource = self.declared(module, *definition);
+                outline.parts.push(Some(resource));
+            }
+            Kind::Future(payload) | Kind::Stream(payload) => part(*payload),
+        }
+        outline
+    }
+}
