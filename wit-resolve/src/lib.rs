@@ -86,6 +86,7 @@ pub mod print;
 mod references;
 mod resolve;
 mod select;
+mod sort;
 
 pub use arena::{Arena, Id};
 pub use input::{Features, Group, Input, MissingPackage, Options, Resolution};

@@ -1,7 +1,7 @@
 //! Files and folders as the loader sees them: those on disk, with the buffers of an editor in place of some, or added.
 
+use crate::sort::sort_by;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fs::DirEntry;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,8 +10,8 @@ use std::str::Utf8Error;
 /// The disk, and buffers over it.
 #[derive(Debug, Default)]
 pub(super) struct Files {
-    /// The text of buffers by their [real](real) paths.
-    buffers: BTreeMap<PathBuf, String>,
+    /// The [real](real) paths of buffers, in order, and their text.
+    buffers: Vec<(PathBuf, String)>,
 }
 
 /// The kinds of things that stand at paths.
@@ -81,7 +81,11 @@ impl FolderEntry {
 impl Files {
     /// Puts a buffer in the place of the file at a path, whether there is one or not.
     pub(super) fn add_buffer(&mut self, path: &Path, text: String) {
-        self.buffers.insert(real(path), text);
+        let path = real(path);
+        match self.buffers.binary_search_by(|(known, _)| known.cmp(&path)) {
+            Ok(index) => self.buffers[index].1 = text,
+            Err(index) => self.buffers.insert(index, (path, text)),
+        }
     }
 
     /// The kind of what stands at a path.
@@ -94,13 +98,21 @@ impl Files {
         }
         let path = real(path);
         // A buffer may be for a file that nobody has saved yet.
-        if self.buffers.contains_key(&path) {
+        if self.buffer(&path).is_some() {
             Ok(PathKind::File)
         } else if self.inside(&path).next().is_some() {
             Ok(PathKind::Folder)
         } else {
             on_disk
         }
+    }
+
+    /// The text of the buffer with a real path.
+    fn buffer(&self, path: &Path) -> Option<&String> {
+        let index = self
+            .buffers
+            .binary_search_by(|(known, _)| known.as_path().cmp(path));
+        Some(&self.buffers[index.ok()?].1)
     }
 
     /// The contents of a folder, by name.
@@ -125,7 +137,9 @@ impl Files {
             }
         }
         // As text: the order of paths is that of their parts, which differs where a name goes on after another.
-        entries.sort_by(|a, b| a.path.as_os_str().cmp(b.path.as_os_str()));
+        sort_by(&mut entries, |a, b| {
+            a.path.as_os_str().cmp(b.path.as_os_str())
+        });
         Ok(entries)
     }
 
@@ -151,15 +165,15 @@ impl Files {
     /// The paths of the buffers in a folder, as seen from there, in order.
     fn inside<'f>(&'f self, folder: &'f Path) -> impl Iterator<Item = &'f Path> {
         self.buffers
-            .keys()
-            .filter_map(move |path| path.strip_prefix(folder).ok())
+            .iter()
+            .filter_map(move |(path, _)| path.strip_prefix(folder).ok())
     }
 
     /// Reads a file.
     pub(super) fn read(&self, path: &Path) -> io::Result<Content> {
         let buffer = match self.buffers.is_empty() {
             true => None,
-            false => self.buffers.get(&real(path)),
+            false => self.buffer(&real(path)),
         };
         if let Some(text) = buffer {
             return Ok(Content::Text(text.clone()));

@@ -12,22 +12,26 @@
     reason = "the loader is where files are read"
 )]
 
+#[cfg(feature = "advice")]
+mod advice;
+// A tenth of the resolver's code would be compiled before each guest, for a message that few of them ever show.
+#[cfg(not(feature = "advice"))]
+#[path = "brief.rs"]
+mod advice;
 mod files;
 mod missing;
-mod neighbours;
 mod nested;
 mod no_files;
 mod problems;
 mod reader;
 mod searched;
 mod shell;
-mod toml;
-mod tools;
 
 pub use reader::BinaryReader;
 
 #[cfg(test)]
 use crate::Input;
+use crate::sort::sort_by;
 use crate::{Features, Options, PackageId, Resolve};
 use files::Files;
 use reader::{LoadSource, Reader};
@@ -164,7 +168,7 @@ impl Loader {
         reader.explain_missing(&mut resolution, &options);
         let mut read = reader.read;
         // In one order whatever was read first: the list goes into depfiles.
-        read.sort();
+        sort_by(&mut read, Ord::cmp);
         read.dedup();
         // Files come first, as a package that could not be read explains the names that are
         // missing.

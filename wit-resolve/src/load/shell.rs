@@ -39,6 +39,7 @@ pub(super) fn wit_file(path: &Path) -> PathBuf {
 }
 
 /// A command, and where to run it.
+#[cfg(feature = "advice")]
 pub(super) fn command_in(folder: &Path, command: &str) -> String {
     if folder == Path::new(".") {
         format!("`{command}`")

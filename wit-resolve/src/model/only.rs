@@ -1,11 +1,12 @@
 //! The part of a model that a world reaches, as a model of its own.
 
 use super::{
-    Function, FunctionId, FunctionKind, Interface, InterfaceId, LiveTypes, Package, PackageId,
-    Resolve, Type, TypeId, TypeOwner, World, WorldId, WorldItem, WorldKey,
+    Function, FunctionId, FunctionKind, Interface, InterfaceId, LiveTypes, Package, Resolve, Type,
+    TypeDef, TypeId, TypeOwner, World, WorldId, WorldItem, WorldKey,
 };
-use crate::{FastMap, Map};
-use std::collections::BTreeSet;
+use crate::sort::sort_by;
+use crate::{Arena, Id, Map};
+use std::ops::Index;
 
 impl Resolve {
     /// A model that has this world and what it reaches and nothing else, and the world's id in it.
@@ -30,27 +31,32 @@ impl Resolve {
         let mut copier = Copier::new(self, &reach);
         copier.types(world, &reach);
         copier.finish(world, &reach);
-        (copier.to, copier.worlds[&world])
+        (copier.to, copier.worlds[world])
     }
 }
 
-/// The ids of what a world reaches, in the order of the model: that of what stays does not depend on what goes.
+/// The ids of what a world reaches, in the order of its imports and exports: that of the model depends on other worlds and
+/// interfaces, which may need something before the world does.
 struct Reach {
-    interfaces: BTreeSet<InterfaceId>,
+    interfaces: Kept<Interface>,
     /// The world, and others that own types of it, which only what makes models by hand leaves there.
-    worlds: BTreeSet<WorldId>,
-    packages: BTreeSet<PackageId>,
+    worlds: Kept<World>,
+    packages: Kept<Package>,
 }
 
 impl Reach {
     fn of(resolve: &Resolve, world: WorldId) -> Self {
-        let externs = resolve.externs(world);
-        let interfaces = externs.filter_map(|(_, _, item)| Some(item.interface()?.id));
         let mut this = Self {
-            interfaces: interfaces.collect(),
-            worlds: BTreeSet::from([world]),
-            packages: BTreeSet::new(),
+            interfaces: Kept::none(&resolve.interfaces),
+            worlds: Kept::none(&resolve.worlds),
+            packages: Kept::none(&resolve.packages),
         };
+        this.worlds.insert(world);
+        for (_, _, item) in resolve.externs(world) {
+            if let Some(interface) = item.interface() {
+                this.interfaces.insert(interface.id);
+            }
+        }
         let mut live = LiveTypes::of_world(resolve, world);
         // The resolver imports whatever an interface uses, so that one round finds nothing new; a model that was made
         // in another way may lack some of it.
@@ -69,10 +75,13 @@ impl Reach {
             new.into_iter()
                 .for_each(|id| live.add_interface(resolve, id));
         }
-        let of_worlds = this.worlds.iter().map(|&id| resolve.worlds[id].package);
-        let of_interfaces = this.interfaces.iter();
+        let of_worlds = this.worlds.order.iter();
+        let of_worlds = of_worlds.map(|&id| resolve.worlds[id].package);
+        let of_interfaces = this.interfaces.order.iter();
         let of_interfaces = of_interfaces.map(|&id| resolve.interfaces[id].package);
-        this.packages = of_worlds.chain(of_interfaces).flatten().collect();
+        for package in of_worlds.chain(of_interfaces).flatten() {
+            this.packages.insert(package);
+        }
         this
     }
 }
@@ -81,11 +90,11 @@ impl Reach {
 struct Copier<'a> {
     from: &'a Resolve,
     to: Resolve,
-    packages: FastMap<PackageId, PackageId>,
-    interfaces: FastMap<InterfaceId, InterfaceId>,
-    worlds: FastMap<WorldId, WorldId>,
-    types: FastMap<TypeId, TypeId>,
-    functions: FastMap<FunctionId, FunctionId>,
+    packages: NewIds<Package>,
+    interfaces: NewIds<Interface>,
+    worlds: NewIds<World>,
+    types: NewIds<TypeDef>,
+    functions: NewIds<Function>,
 }
 
 impl<'a> Copier<'a> {
@@ -94,18 +103,18 @@ impl<'a> Copier<'a> {
         Self {
             from,
             to: Resolve::default(),
-            packages: numbers(&reach.packages, PackageId::from_index),
-            interfaces: numbers(&reach.interfaces, InterfaceId::from_index),
-            worlds: numbers(&reach.worlds, WorldId::from_index),
-            types: FastMap::default(),
-            functions: FastMap::default(),
+            packages: reach.packages.new_ids(&from.packages),
+            interfaces: reach.interfaces.new_ids(&from.interfaces),
+            worlds: reach.worlds.new_ids(&from.worlds),
+            types: NewIds::none(&from.types),
+            functions: NewIds::none(&from.functions),
         }
     }
 
     /// Copies all types and functions: those of interfaces with a name, then those of the world, as the resolver does.
     fn types(&mut self, world: WorldId, reach: &Reach) {
         let from = self.from;
-        for &id in &reach.interfaces {
+        for &id in &reach.interfaces.order {
             if from.interfaces[id].name.is_some() {
                 self.interface(id);
             }
@@ -119,16 +128,20 @@ impl<'a> Copier<'a> {
             }
         }
         // Those that nothing but a type names.
-        reach.interfaces.iter().for_each(|&id| self.interface(id));
+        reach
+            .interfaces
+            .order
+            .iter()
+            .for_each(|&id| self.interface(id));
     }
 
     fn interface(&mut self, id: InterfaceId) {
         let interface = &self.from.interfaces[id];
         let mut types: Vec<TypeId> = interface.types.values().copied().collect();
-        types.sort_unstable();
+        sort_by(&mut types, Ord::cmp);
         types.into_iter().for_each(|id| self.ty(id));
         let mut functions: Vec<FunctionId> = interface.functions.values().copied().collect();
-        functions.sort_unstable();
+        sort_by(&mut functions, Ord::cmp);
         functions.into_iter().for_each(|id| self.function(id));
     }
 
@@ -137,7 +150,7 @@ impl<'a> Copier<'a> {
     fn ty(&mut self, root: TypeId) {
         let mut pending = vec![(root, false)];
         while let Some((id, parts_are_there)) = pending.pop() {
-            if self.types.contains_key(&id) {
+            if self.types.get(id).is_some() {
                 continue;
             }
             let def = &self.from.types[id];
@@ -154,8 +167,8 @@ impl<'a> Copier<'a> {
             def.kind
                 .for_each_type_mut(&mut |ty| *ty = self.new_type(*ty));
             def.owner = match def.owner {
-                TypeOwner::World(id) => TypeOwner::World(self.worlds[&id]),
-                TypeOwner::Interface(id) => TypeOwner::Interface(self.interfaces[&id]),
+                TypeOwner::World(id) => TypeOwner::World(self.worlds[id]),
+                TypeOwner::Interface(id) => TypeOwner::Interface(self.interfaces[id]),
                 TypeOwner::None => TypeOwner::None,
             };
             let new = self.to.types.alloc(def);
@@ -164,11 +177,11 @@ impl<'a> Copier<'a> {
     }
 
     fn new_type(&self, ty: Type) -> Type {
-        ty.id().map_or(ty, |id| Type::Id(self.types[&id]))
+        ty.id().map_or(ty, |id| Type::Id(self.types[id]))
     }
 
     fn function(&mut self, id: FunctionId) {
-        if self.functions.contains_key(&id) {
+        if self.functions.get(id).is_some() {
             return;
         }
         let from = &self.from.functions[id];
@@ -182,9 +195,9 @@ impl<'a> Copier<'a> {
         let mut function: Function = from.clone();
         function.kind = match function.kind {
             FunctionKind::Freestanding => FunctionKind::Freestanding,
-            FunctionKind::Method(id) => FunctionKind::Method(self.types[&id]),
-            FunctionKind::Static(id) => FunctionKind::Static(self.types[&id]),
-            FunctionKind::Constructor(id) => FunctionKind::Constructor(self.types[&id]),
+            FunctionKind::Method(id) => FunctionKind::Method(self.types[id]),
+            FunctionKind::Static(id) => FunctionKind::Static(self.types[id]),
+            FunctionKind::Constructor(id) => FunctionKind::Constructor(self.types[id]),
         };
         let types = function.params.iter_mut().map(|param| &mut param.ty);
         types
@@ -196,20 +209,20 @@ impl<'a> Copier<'a> {
 
     /// Adds what types and functions are in.
     fn finish(&mut self, world: WorldId, reach: &Reach) {
-        for &id in &reach.packages {
+        for &id in &reach.packages.order {
             let package = self.new_package(&self.from.packages[id]);
             self.to.packages.alloc(package);
         }
-        for &id in &reach.interfaces {
+        for &id in &reach.interfaces.order {
             let interface = self.new_interface(&self.from.interfaces[id]);
             self.to.interfaces.alloc(interface);
         }
-        for &id in &reach.worlds {
+        for &id in &reach.worlds.order {
             let new = self.new_world(&self.from.worlds[id], id == world);
             self.to.worlds.alloc(new);
         }
         let names = self.from.package_names.iter();
-        let names = names.filter_map(|(name, id)| Some((name.clone(), *self.packages.get(id)?)));
+        let names = names.filter_map(|(name, id)| Some((name.clone(), self.packages.get(*id)?)));
         self.to.package_names = names.collect();
     }
 
@@ -227,13 +240,13 @@ impl<'a> Copier<'a> {
         let original = interface.clone_of;
         Interface {
             name: interface.name.clone(),
-            package: interface.package.map(|id| self.packages[&id]),
+            package: interface.package.map(|id| self.packages[id]),
             types: kept(&interface.types, &self.types),
             functions: kept(&interface.functions, &self.functions),
             docs: interface.docs.clone(),
             stability: interface.stability.clone(),
             span: interface.span,
-            clone_of: original.and_then(|id| self.interfaces.get(&id).copied()),
+            clone_of: original.and_then(|id| self.interfaces.get(id)),
         }
     }
 
@@ -248,7 +261,7 @@ impl<'a> Copier<'a> {
         };
         World {
             name: world.name.clone(),
-            package: world.package.map(|id| self.packages[&id]),
+            package: world.package.map(|id| self.packages[id]),
             imports: items(&world.imports),
             exports: items(&world.exports),
             docs: world.docs.clone(),
@@ -261,15 +274,15 @@ impl<'a> Copier<'a> {
         let items = items.iter().filter_map(|(key, item)| {
             let key = match key {
                 WorldKey::Name(name) => WorldKey::Name(name.clone()),
-                WorldKey::Interface(id) => WorldKey::Interface(*self.interfaces.get(id)?),
+                WorldKey::Interface(id) => WorldKey::Interface(self.interfaces.get(*id)?),
             };
             let mut item = item.clone();
             match &mut item {
                 WorldItem::Interface(interface) => {
-                    interface.id = *self.interfaces.get(&interface.id)?;
+                    interface.id = self.interfaces.get(interface.id)?;
                 }
-                WorldItem::Function(id) => *id = *self.functions.get(&*id)?,
-                WorldItem::Type(id) => *id = *self.types.get(&*id)?,
+                WorldItem::Function(id) => *id = self.functions.get(*id)?,
+                WorldItem::Type(id) => *id = self.types.get(*id)?,
             }
             Some((key, item))
         });
@@ -277,24 +290,70 @@ impl<'a> Copier<'a> {
     }
 }
 
-/// New ids from 0, in order.
-fn numbers<I: Copy + Eq + std::hash::Hash>(
-    ids: &BTreeSet<I>,
-    new: fn(usize) -> I,
-) -> FastMap<I, I> {
-    ids.iter()
-        .enumerate()
-        .map(|(index, &id)| (id, new(index)))
-        .collect()
+/// The items of a model that are kept, in the order in which they are met.
+// Tables by index here and for the new ids: trees and hash tables for each kind of id would be compiled before each guest.
+struct Kept<T> {
+    order: Vec<Id<T>>,
+    is_kept: Vec<bool>,
+}
+
+impl<T> Kept<T> {
+    fn none(all: &Arena<T>) -> Self {
+        Self {
+            order: Vec::new(),
+            is_kept: vec![false; all.len()],
+        }
+    }
+
+    /// Keeps an item; says whether it was not kept before.
+    fn insert(&mut self, id: Id<T>) -> bool {
+        let is_new = !std::mem::replace(&mut self.is_kept[id.index()], true);
+        if is_new {
+            self.order.push(id);
+        }
+        is_new
+    }
+
+    /// New ids from 0, in order.
+    fn new_ids(&self, all: &Arena<T>) -> NewIds<T> {
+        let mut ids = NewIds::none(all);
+        for (index, &old) in self.order.iter().enumerate() {
+            ids.insert(old, Id::from_index(index));
+        }
+        ids
+    }
+}
+
+/// The new ids of items by their old ones.
+struct NewIds<T>(Vec<Option<Id<T>>>);
+
+impl<T> NewIds<T> {
+    fn none(all: &Arena<T>) -> Self {
+        Self(vec![None; all.len()])
+    }
+
+    fn get(&self, old: Id<T>) -> Option<Id<T>> {
+        self.0[old.index()]
+    }
+
+    fn insert(&mut self, old: Id<T>, new: Id<T>) {
+        self.0[old.index()] = Some(new);
+    }
+}
+
+impl<T> Index<Id<T>> for NewIds<T> {
+    type Output = Id<T>;
+
+    fn index(&self, old: Id<T>) -> &Id<T> {
+        let new = self.0[old.index()].as_ref();
+        new.expect("what is kept is copied after all that it refers to")
+    }
 }
 
 /// The entries of which something is kept, with their new ids.
-fn kept<K: Clone + Eq + std::hash::Hash, I: Copy + Eq + std::hash::Hash>(
-    all: &Map<K, I>,
-    new: &FastMap<I, I>,
-) -> Map<K, I> {
+fn kept<K: Clone + Eq + std::hash::Hash, T>(all: &Map<K, Id<T>>, new: &NewIds<T>) -> Map<K, Id<T>> {
     let entries = all.iter();
     entries
-        .filter_map(|(key, id)| Some((key.clone(), *new.get(id)?)))
+        .filter_map(|(key, id)| Some((key.clone(), new.get(*id)?)))
         .collect()
 }

@@ -3,6 +3,7 @@
 use super::funcs::{Form, FuncItem};
 use super::session::Resolver;
 use crate::codes;
+use crate::sort::sort_by_key;
 use crate::{Accessor, FastMap, Map, Name, Type, WorldItem};
 use std::hash::Hash;
 use witc_diagnostics::Diagnostic;
@@ -106,11 +107,11 @@ pub(crate) fn place_setters<K: Hash + Eq, V>(
     }
     let mut order: Vec<(usize, usize)> = (0..items.len()).map(|index| (index, 0)).collect();
     for &(index, getter) in &moves {
-        // After the getter at that place, and before what follows it: `sort_by_key` is stable.
+        // After the getter at that place, and before what follows it: the sort is stable.
         order[index] = (getter, 1);
     }
     let mut sorted: Vec<_> = order.into_iter().zip(items.take_all()).collect();
-    sorted.sort_by_key(|&(place, _)| place);
+    sort_by_key(&mut sorted, |&(place, _)| place);
     items.extend(sorted.into_iter().map(|(_, item)| item));
 }
 

@@ -4,8 +4,7 @@ use super::session::Resolver;
 use super::suggest::list;
 use super::unit::{FilePart, item_name};
 use crate::codes;
-use crate::{Group, PackageName};
-use std::collections::HashSet;
+use crate::{FastMap, Group, PackageName};
 use std::path::Path;
 use witc_diagnostics::Diagnostic;
 
@@ -76,12 +75,12 @@ fn common_folder<'g>(groups: &[&'g Group]) -> Option<&'g str> {
 
 /// Whether no two units define an interface or world of one name: if two do, one is a copy of the other, or another version.
 fn have_no_item_in_common(units: &[usize], trees: &[Vec<FilePart<'_>>]) -> bool {
-    let mut seen: HashSet<&str> = HashSet::new();
+    let mut seen: FastMap<&str, ()> = FastMap::default();
     units.iter().all(|&unit| {
         let items = trees[unit].iter().flat_map(|part| &part.items);
         let names: Vec<&str> = items.filter_map(item_name).map(|name| name.name).collect();
-        let are_new = names.iter().all(|name| !seen.contains(name));
-        seen.extend(names);
+        let are_new = names.iter().all(|name| !seen.contains_key(name));
+        seen.extend(names.into_iter().map(|name| (name, ())));
         are_new
     })
 }

@@ -6,6 +6,7 @@
 
 use super::session::Resolver;
 use crate::codes;
+use crate::sort::sort_by_key;
 use crate::{
     InterfaceId, Map, Stability, Type, TypeId, WorldId, WorldInterface, WorldItem, WorldKey,
 };
@@ -108,7 +109,7 @@ impl Resolver<'_, '_> {
     /// Imports in the order of their classes.
     fn in_order(&self, imports: WorldMap) -> Vec<(WorldKey, WorldItem)> {
         let mut sorted: Vec<_> = imports.into_iter().collect();
-        sorted.sort_by_key(|(_, item)| self.class(item));
+        sort_by_key(&mut sorted, |(_, item)| self.class(item));
         sorted
     }
 

@@ -55,6 +55,7 @@ mod world;
 
 use crate::{Input, Options, Resolution};
 pub(crate) use needed::needed;
+#[cfg(feature = "advice")]
 pub(crate) use path_key::package_name;
 use std::num::NonZeroUsize;
 pub(crate) use suggest::{Suggester, list};

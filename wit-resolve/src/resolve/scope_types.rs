@@ -7,6 +7,7 @@ use super::members::{ComponentName, NameSet};
 use super::session::Resolver;
 use crate::codes;
 use crate::graph;
+use crate::sort::sort_by_key;
 use crate::{FastMap, Name, Named, TypeDef, TypeOwner};
 use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{self, Ident, Nodes, TypeKind};
@@ -150,7 +151,7 @@ impl<'a, 's> Resolver<'a, 's> {
             .enumerate()
             .map(|(index, def)| (def.name.span, def.name.name, Some(index)));
         let mut nodes: Vec<_> = used.chain(defined).collect();
-        nodes.sort_by_key(|&(span, ..)| span);
+        sort_by_key(&mut nodes, |&(span, ..)| span);
         nodes
             .into_iter()
             .map(|(_, name, index)| (name, index))

@@ -8,6 +8,7 @@ use super::path_key::KnownPath;
 use super::scope::{FileScope, TypeScope};
 use super::suggest::Suggester;
 use super::unit::{FilePart, Unit};
+use crate::sort::{sort_by, sort_by_key};
 use crate::{
     FastMap, Group, InterfaceId, MissingPackage, Name, Options, PackageId, PackageName, Resolution,
     Resolve, Stability, TypeId, WorldId,
@@ -144,7 +145,7 @@ impl<'s> Session<'s> {
         } = self.out;
         let missing = missing_packages(self.names.unknown_packages, &diagnostics);
         // Packages are resolved in the order of their dependencies, which is not that of the files.
-        diagnostics.sort_by_key(|diagnostic| diagnostic.primary.span);
+        sort_by_key(&mut diagnostics, |diagnostic| diagnostic.primary.span);
         // A path that is looked up twice is one mistake.
         diagnostics.dedup();
         Resolution {
@@ -171,7 +172,7 @@ fn missing_packages(
             .map(|diagnostic| diagnostic.primary.span),
     });
     let mut missing: Vec<MissingPackage> = missing.collect();
-    missing.sort_by(|a, b| a.name.cmp(&b.name));
+    sort_by(&mut missing, |a, b| a.name.cmp(&b.name));
     missing
 }
 

@@ -3,6 +3,7 @@
 
 use super::unit::{FilePart, item_name};
 use crate::codes;
+use crate::sort::{sort_by, sort_by_key};
 use crate::{FastMap, Map, PackageName};
 use hashbrown::hash_map::Entry;
 use std::sync::Arc;
@@ -20,7 +21,7 @@ pub(crate) fn unite<'s>(
 ) -> Vec<FilePart<'s>> {
     // The one that says most comes first, so that it does not matter in which order they were read.
     let rank = |part: &FilePart<'s>| (std::cmp::Reverse(part.file.text.len()), part.file.text);
-    copies.sort_by_key(rank);
+    sort_by_key(&mut copies, rank);
     // Components that were built together bring the very same text.
     copies.dedup_by_key(|part| part.file.text);
     let mut united: Map<&str, United<'s>> = Map::default();
@@ -293,7 +294,7 @@ fn outline(file: &File<'_>, item: &Item<'_>) -> String {
     };
     let mut items: Vec<String> = items.iter().map(|item| world_item(file, item)).collect();
     // In any order: imports of a world have none that means anything.
-    items.sort();
+    sort_by(&mut items, Ord::cmp);
     format!("world {}", items.join(" "))
 }
 

@@ -4,6 +4,7 @@ use super::docs::DocReader;
 use super::unit::{FilePart, Rank, Unit};
 use super::{path_key, unite};
 use crate::codes;
+use crate::sort::sort_by;
 use crate::{Docs, FastMap, Group, Options, PackageId, PackageName};
 use std::path::Path;
 use std::sync::Arc;
@@ -86,7 +87,7 @@ impl<'u> GroupPackages<'u> {
 /// The units in the order of their names, those without one last.
 pub(crate) fn by_name(units: &[Unit]) -> Vec<usize> {
     let mut by_name: Vec<usize> = (0..units.len()).collect();
-    by_name.sort_by(|&a, &b| {
+    sort_by(&mut by_name, |&a, &b| {
         let (a, b) = (&units[a], &units[b]);
         // By place after the name: of two packages of one name, the first of the text counts.
         (a.name.is_none(), &a.name, a.span).cmp(&(b.name.is_none(), &b.name, b.span))
@@ -202,7 +203,7 @@ fn unite_by_name<'s>(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     // Copies of one package come next to each other.
-    copies.sort_by(|(a, _), (b, _)| a.name.cmp(&b.name));
+    sort_by(&mut copies, |(a, _), (b, _)| a.name.cmp(&b.name));
     let mut copies = copies.into_iter().peekable();
     while let Some((first, tree)) = copies.next() {
         let Some(name) = first.name.clone() else {

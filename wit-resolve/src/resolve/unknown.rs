@@ -3,6 +3,7 @@
 use super::session::Resolver;
 use super::suggest::list;
 use crate::codes;
+use crate::sort::sort_by;
 use crate::{InterfaceId, Name, TypeId};
 use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{self, Ident};
@@ -301,7 +302,7 @@ impl<'a, 's> Resolver<'a, 's> {
             None if self.names.suggester.affords(there.len()) => {
                 let mut there: Vec<&str> = there.keys().map(Name::as_str).collect();
                 // The names come from a hash map, whose order changes from run to run.
-                there.sort();
+                sort_by(&mut there, Ord::cmp);
                 diagnostic.note(format!("it has {}", list(&there)))
             }
             None => diagnostic,

@@ -5,6 +5,7 @@ use super::session::Resolver;
 use super::suggest::list;
 use crate::PackageName;
 use crate::codes;
+use crate::sort::sort_by;
 use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast;
 
@@ -41,7 +42,7 @@ impl Resolver<'_, '_> {
     fn explain_package(&mut self, mut diagnostic: Diagnostic, package: &PackageName) -> Diagnostic {
         let mut known: Vec<&PackageName> = self.names.unit_of_name.keys().collect();
         // From a hash map as well.
-        known.sort();
+        sort_by(&mut known, Ord::cmp);
         let same_name = |other: &&&PackageName| {
             other.namespace == package.namespace && other.name == package.name
         };

@@ -1,8 +1,8 @@
 //! Packages that lie near what the user asked for, but are not read: one that is missing may be among them.
 
-use super::files::{Content, PathKind};
-use super::reader::Reader;
-use super::shell::{folder_of, quoted};
+use super::super::files::{Content, PathKind};
+use super::super::reader::Reader;
+use super::super::shell::{folder_of, quoted};
 use crate::resolve::package_name;
 use crate::{Options, PackageName};
 use std::path::{Path, PathBuf};

@@ -1,8 +1,8 @@
 //! The files of other tools that say where packages come from, and what to do with these tools when one is missing:
 //! `deps.toml` of wit-deps, `wkg.toml` and `wkg.lock` of wkg, and `Cargo.toml` of cargo-component.
 
-use super::files::{Content, Files};
-use super::shell::{command_in, folder_of, quoted, wit_file};
+use super::super::files::{Content, Files};
+use super::super::shell::{command_in, folder_of, quoted, wit_file};
 use super::toml::{TomlEntry, entries};
 use crate::PackageName;
 use std::path::{Path, PathBuf};
