@@ -66,24 +66,29 @@ pub(crate) struct ForeignType {
 }
 
 /// The type in the notation of another language that a text starts with, blanks aside. A name alone is no notation.
-pub(crate) fn read(text: &str, may_be_function: bool) -> Option<ForeignType> {
+/// `is_member`: a type of a function that ends with `;` would rather be the function itself, since other items may be
+/// taken for members where a bracket is missing.
+pub(crate) fn read(text: &str, is_member: bool) -> Option<ForeignType> {
     let start = text.len() - text.trim_start().len();
     let text = text.get(start..)?;
     let end = (0..=MAX_LENGTH.min(text.len())).rfind(|end| text.is_char_boundary(*end))?;
     let mut reader = Reader {
         rest: &text[..end],
         depth: 0,
-        may_be_function,
         is_foreign: false,
         is_sure: true,
         note: None,
     };
     let ours = reader.ty()?;
-    let length = end - reader.rest.len();
+    // Blanks after it are not its own: they were read to see whether it goes on.
+    let length = text[..end - reader.rest.len()].trim_end().len();
     // A text that is cut short may go on with the type.
     let is_whole = end == text.len() || !reader.rest.is_empty();
     let rest = text[length..].trim_start_matches([' ', '\t']);
     let ends = rest.is_empty() || rest.starts_with([',', ')', ';', '>', '}', '=', '/', '\n', '\r']);
+    if is_member && reader.note == Some(FUNCTION) && rest.starts_with(';') {
+        return None;
+    }
     (reader.is_foreign && is_whole && ends).then_some(ForeignType {
         range: start..start + length,
         ours: reader.note.is_none().then_some(ours),
@@ -96,8 +101,6 @@ pub(crate) fn read(text: &str, may_be_function: bool) -> Option<ForeignType> {
 struct Reader<'s> {
     rest: &'s str,
     depth: usize,
-    /// Whether a function's type may be meant, rather than a function.
-    may_be_function: bool,
     /// Whether something is none of WIT's notation.
     is_foreign: bool,
     is_sure: bool,
@@ -134,8 +137,9 @@ impl<'s> Reader<'s> {
             } else if self.rest.trim_start().starts_with('|') {
                 self.blanks();
                 self.eat("|");
+                let note = self.note.take();
                 let other = self.ty()?;
-                self.union(ours, other)
+                self.union((ours, note), other)
             } else {
                 break;
             };
@@ -276,7 +280,7 @@ impl<'s> Reader<'s> {
             if self.follows_arrow() {
                 self.ty()?;
             }
-            return self.may_be_function.then(|| self.unknown(FUNCTION));
+            return Some(self.unknown(FUNCTION));
         }
         let generic = GENERICS.iter().find(|known| known.0 == lower);
         let ours = generic
@@ -295,6 +299,8 @@ impl<'s> Reader<'s> {
         }
         self.is_foreign |= close != ">" || name != lower;
         Some(match ours {
+            // What a box holds is passed as it is, if it is no resource.
+            Some("own" | "borrow") if ours != Some(&*lower) => self.unknown(BORROW),
             Some(ours) => self.generic(ours, parts),
             None => {
                 self.note.get_or_insert(GENERIC);
@@ -345,9 +351,8 @@ impl<'s> Reader<'s> {
     fn generic(&mut self, name: &str, mut parts: Vec<String>) -> String {
         let known = GENERICS.iter().find(|known| known.0 == name);
         let fits = known.is_some_and(|(_, least, most)| (*least..=*most).contains(&parts.len()));
-        // What a box holds is passed as it is, if it is no resource.
-        if !fits || matches!(name, "own" | "borrow") {
-            self.note.get_or_insert(if fits { BORROW } else { GENERIC });
+        if !fits {
+            self.note.get_or_insert(GENERIC);
         }
         if name == "result" {
             while parts.last().is_some_and(|last| last == "_") {
@@ -360,18 +365,24 @@ impl<'s> Reader<'s> {
         format!("{name}<{}>", parts.join(", "))
     }
 
-    /// The type of one of two: a type or nothing.
-    fn union(&mut self, one: String, other: String) -> String {
+    /// The type of one of two: a type or nothing. The note is what is known of the first one; that of the other was read
+    /// last.
+    fn union(&mut self, one: (String, Option<&'static str>), other: String) -> String {
         const NOTHING: [&str; 4] = ["null", "none", "undefined", "nil"];
         let is_nothing = |ours: &str| NOTHING.contains(&&*ours.to_ascii_lowercase());
-        let some = match (is_nothing(&one), is_nothing(&other)) {
-            (true, false) => other,
-            (false, true) => one,
-            _ => return self.unknown(UNION),
-        };
+        let (one, note) = one;
         // What was said of nothing is not true of it here.
-        self.note = None;
-        self.foreign(format!("option<{some}>"))
+        match (is_nothing(&one), is_nothing(&other)) {
+            (true, false) => self.foreign(format!("option<{other}>")),
+            (false, true) => {
+                self.note = note;
+                self.foreign(format!("option<{one}>"))
+            }
+            _ => {
+                self.note = note.or(self.note).or(Some(UNION));
+                self.foreign(String::new())
+            }
+        }
     }
 
     /// Reads types and numbers with commas between them, up to `close`.

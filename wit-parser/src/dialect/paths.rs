@@ -43,8 +43,11 @@ impl Rewriter<'_> {
         );
         self.unknown(
             span.to(self.tokens[at + 1].span()),
-            "a world has no default export today, whose functions it exports without an interface",
-            format!("write `export {what};`, or export each of its functions: `export f: func();`"),
+            "a world has no default export today",
+            format!(
+                "write `export {what};`, or, to export its functions without an interface, each of them: \
+                 `export f: func();`"
+            ),
         );
         // Without it the rest can be read.
         self.replace(Span::new(span.start, self.tokens[at + 1].start), "");

@@ -103,7 +103,6 @@ fn remains(item: &[Token], scope: Scope) -> Option<Vec<Token>> {
     let [first, rest @ ..] = item else {
         return None;
     };
-    let missing = |kind: Kind, after: &Token| Token::missing(kind, after.end);
     let name = rest.first().filter(|name| is_name(name.kind));
     if let Some(name) = name
         && scope.has_types()
@@ -114,56 +113,61 @@ fn remains(item: &[Token], scope: Scope) -> Option<Vec<Token>> {
             ..*first
         };
         let ty = [Kind::Equals, Kind::Ident, Kind::Semicolon];
-        let mut alias = vec![keyword, *name];
-        alias.extend(ty.map(|kind| missing(kind, name)));
-        return Some(alias);
+        return Some(followed([keyword, *name], &ty));
     }
     if !scope.has_functions() || may_define_type(item) {
         return None;
     }
-    let function = |name: &Token| {
-        let kinds = [
-            Kind::Colon,
-            Kind::Func,
-            Kind::LeftParen,
-            Kind::RightParen,
-            Kind::Semicolon,
-        ];
-        kinds.map(|kind| missing(kind, name))
-    };
-    let mut left = Vec::new();
-    let is_extern = matches!(first.kind, Kind::Import | Kind::Export);
-    let name = match (scope, is_extern, name) {
-        (Scope::World, false, _) => {
-            let keyword = if first.kind == Kind::Include {
-                Kind::Include
-            } else {
-                Kind::Import
-            };
-            left.push(missing(keyword, first));
-            None
-        }
-        (Scope::World, true, name) => {
-            left.push(*first);
-            name.filter(|_| rest.get(1).is_some_and(|colon| colon.kind == Kind::Colon))
-        }
-        _ => Some(first).filter(|first| is_name(first.kind)),
-    };
-    match (name, scope) {
-        (Some(name), _) => {
-            left.push(*name);
+    Some(if scope == Scope::World {
+        member_of_world(*first, rest)
+    } else {
+        function(first)
+    })
+}
+
+/// What is left of a member of a world that defines no type.
+fn member_of_world(first: Token, rest: &[Token]) -> Vec<Token> {
+    match (first.kind, rest) {
+        (Kind::Import | Kind::Export, [name, colon, ..])
+            if is_name(name.kind) && colon.kind == Kind::Colon =>
+        {
+            let mut left = vec![first];
             left.extend(function(name));
+            left
         }
-        // An import that names nothing.
-        (None, Scope::World) => {
-            left.extend([missing(Kind::Ident, first), missing(Kind::Semicolon, first)]);
+        // Names nothing.
+        (Kind::Import | Kind::Export | Kind::Include, _) => {
+            followed([first], &[Kind::Ident, Kind::Semicolon])
         }
-        (None, _) => {
-            left.push(missing(Kind::Ident, first));
-            left.extend(function(first));
-        }
+        _ => followed(
+            [Token::missing(Kind::Import, first.end)],
+            &[Kind::Ident, Kind::Semicolon],
+        ),
     }
-    Some(left)
+}
+
+/// A function without parameters that has the name at `first`, if a name stands there.
+fn function(first: &Token) -> Vec<Token> {
+    let name = if is_name(first.kind) {
+        *first
+    } else {
+        Token::missing(Kind::Ident, first.end)
+    };
+    let rest = [
+        Kind::Colon,
+        Kind::Func,
+        Kind::LeftParen,
+        Kind::RightParen,
+        Kind::Semicolon,
+    ];
+    followed([name], &rest)
+}
+
+/// Tokens with missing ones after them.
+fn followed<const N: usize>(tokens: [Token; N], kinds: &[Kind]) -> Vec<Token> {
+    let end = tokens.last().map_or(0, |last| last.end);
+    let missing = kinds.iter().map(|kind| Token::missing(*kind, end));
+    tokens.into_iter().chain(missing).collect()
 }
 
 fn defines_type(keyword: Kind) -> bool {
@@ -182,13 +186,14 @@ fn may_define_type(item: &[Token]) -> bool {
     if outside.any(|token| defines_type(token.kind) || token.kind == Kind::Use) {
         return true;
     }
-    let [first, second, ..] = item else {
-        return item.iter().any(|token| is_name(token.kind));
-    };
-    // A word before a name may be a keyword that is misspelt.
-    is_name(first.kind)
-        && !matches!(
-            second.kind,
-            Kind::Colon | Kind::LeftParen | Kind::Func | Kind::Async | Kind::Static
-        )
+    // A `use` may lack its keyword.
+    let brings_in = |pair: &[Token]| pair[0].kind == Kind::Dot && pair[1].kind == Kind::LeftBrace;
+    if item.windows(2).any(brings_in) {
+        return true;
+    }
+    match item {
+        // A word before a name may be a keyword that is misspelt.
+        [first, second, ..] => is_name(first.kind) && is_name(second.kind),
+        _ => item.iter().any(|token| is_name(token.kind)),
+    }
 }

@@ -6,6 +6,7 @@ use super::head::is_name;
 use super::layout::Layout;
 use super::mistake::{Found, MAX_MISTAKES, TypeMistake};
 use super::retract::retract;
+use super::separators::is_param;
 use crate::foreign_notation;
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
@@ -19,34 +20,19 @@ pub(crate) fn translate(
     found: &mut Vec<Found>,
 ) {
     let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
-    // How many parentheses are open in the current statement, and its first token.
-    let (mut parens, mut statement, mut in_record) = (0_usize, None, false);
+    let mut place = Place::default();
     let mut at = 0;
     while at < tokens.len() {
         if found.len() < MAX_MISTAKES
-            && let Some(before) = kept.last()
-            && needs_type(&kept, statement)
+            && let Some((span, mistake)) = foreign_type(&kept, &place, layout)
+            // Where a placeholder was taken out, nothing is known of the type.
+            && !found.iter().any(|found| overlap(found.span, span))
         {
-            let text = layout.span(Span::new(before.end, layout.end()));
-            let may_be_function = parens > 0 || in_record || before.kind != Kind::Colon;
-            if let Some(foreign) = foreign_notation::read(text, may_be_function) {
-                let start = before.end + foreign.range.start as u32;
-                let span = Span::new(start, before.end + foreign.range.end as u32);
-                retract(diagnostics, span);
-                let mistake = TypeMistake::Foreign {
-                    ours: foreign.ours,
-                    is_sure: foreign.is_sure,
-                    note: foreign.note,
-                };
-                found.push(Found::new(span, mistake));
-                kept.push(Token::missing(Kind::Ident, start));
-                while tokens.get(at).is_some_and(|token| token.start < span.end) {
-                    at += 1;
-                }
-                continue;
-            }
-        }
-        if let Some(end) = by_reference(&kept, layout) {
+            retract(diagnostics, span);
+            found.push(Found::new(span, mistake));
+            kept.push(Token::missing(Kind::Ident, span.start));
+            at += tokens[at..].partition_point(|token| token.start < span.end);
+        } else if let Some(end) = by_reference(&kept, layout) {
             // Of `&self` what is left is one mistake.
             let before = kept.last().map_or(end, |before| before.end);
             retract(diagnostics, Span::new(before, end));
@@ -56,37 +42,86 @@ pub(crate) fn translate(
                 start: before,
                 end,
             });
-            continue;
+        } else {
+            place.enter(tokens, at, &kept);
+            kept.push(tokens[at]);
+            at += 1;
         }
-        let token = tokens[at];
-        match token.kind {
-            Kind::LeftParen => parens += 1,
-            Kind::RightParen => parens = parens.saturating_sub(1),
-            Kind::Semicolon => (parens, statement) = (0, None),
-            Kind::LeftBrace | Kind::RightBrace => {
-                let keyword = kept.iter().rev().nth(1).map(|token| token.kind);
-                in_record = token.kind == Kind::LeftBrace && keyword == Some(Kind::Record);
-                (parens, statement) = (0, None);
-            }
-            kind => statement = statement.or(Some(kind)),
-        }
-        kept.push(token);
-        at += 1;
     }
     *tokens = kept;
 }
 
-/// Whether a type has to follow these tokens.
-fn needs_type(before: &[Token], statement: Option<Kind>) -> bool {
-    let kind = |back: usize| before.iter().rev().nth(back).map(|token| token.kind);
-    match kind(0) {
-        Some(Kind::Arrow) => true,
-        Some(Kind::Equals) => kind(2) == Some(Kind::Type),
-        // That of a case, and not of an attribute.
-        Some(Kind::LeftParen) => kind(1).is_some_and(is_name) && kind(2) != Some(Kind::At),
-        Some(Kind::Colon) => !matches!(statement, Some(Kind::Package | Kind::Use | Kind::Include)),
-        _ => false,
+/// What is open where a token stands.
+#[derive(Default)]
+struct Place {
+    /// How many parentheses are open in the current statement.
+    parens: usize,
+    /// The keyword of the record or variant whose elements these are.
+    list: Option<Kind>,
+}
+
+impl Place {
+    /// Goes on after the token at `at`, which follows those in `kept`.
+    fn enter(&mut self, tokens: &[Token], at: usize, kept: &[Token]) {
+        match tokens[at].kind {
+            Kind::LeftParen => self.parens += 1,
+            Kind::RightParen => self.parens = self.parens.saturating_sub(1),
+            // Between parameters a `;` is only another separator.
+            Kind::Semicolon if self.parens > 0 && is_param(tokens, at + 1) => {}
+            Kind::Semicolon => self.parens = 0,
+            Kind::LeftBrace => {
+                let keyword = kept.iter().rev().nth(1).map(|token| token.kind);
+                let is_list = |kind: &Kind| matches!(kind, Kind::Record | Kind::Variant);
+                (self.parens, self.list) = (0, keyword.filter(is_list));
+            }
+            Kind::RightBrace => (self.parens, self.list) = (0, None),
+            _ => {}
+        }
     }
+
+    /// Whether a type has to follow these tokens.
+    fn needs_type(&self, before: &[Token]) -> bool {
+        let kind = |back: usize| before.iter().rev().nth(back).map(|token| token.kind);
+        match kind(0) {
+            Some(Kind::Arrow) => true,
+            Some(Kind::Equals) => kind(2) == Some(Kind::Type),
+            // That of a case, and not of an attribute.
+            Some(Kind::LeftParen) => {
+                self.list == Some(Kind::Variant)
+                    && self.parens == 1
+                    && kind(1).is_some_and(is_name)
+                    && kind(2) != Some(Kind::At)
+            }
+            // Elsewhere a function, an interface or the rest of a path follows.
+            Some(Kind::Colon) => self.parens > 0 || self.list.is_some(),
+            _ => false,
+        }
+    }
+}
+
+/// The type of another language after these tokens, and where it is.
+fn foreign_type(
+    before: &[Token],
+    place: &Place,
+    layout: Layout<'_>,
+) -> Option<(Span, TypeMistake)> {
+    let last = before.last().filter(|_| place.needs_type(before))?;
+    let text = layout.span(Span::new(last.end, layout.end()));
+    let foreign = foreign_notation::read(text, last.kind == Kind::Colon)?;
+    let span = Span::new(
+        last.end + foreign.range.start as u32,
+        last.end + foreign.range.end as u32,
+    );
+    let mistake = TypeMistake::Foreign {
+        ours: foreign.ours,
+        is_sure: foreign.is_sure,
+        note: foreign.note,
+    };
+    Some((span, mistake))
+}
+
+fn overlap(one: Span, other: Span) -> bool {
+    one.start < other.end && other.start < one.end
 }
 
 /// The end of the `&self` or `&mut self` that the parameters of a function start with.

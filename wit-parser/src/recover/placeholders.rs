@@ -101,7 +101,10 @@ fn length(rest: &[u8]) -> Option<usize> {
     let end = line
         .windows(close.len())
         .position(|end| end == close.as_bytes())?;
-    let is_empty = line[..end].iter().all(u8::is_ascii_whitespace);
+    // Braces alone are what somebody nests, or closes.
+    let is_empty = line[..end]
+        .iter()
+        .all(|byte| byte.is_ascii_whitespace() || matches!(byte, b'{' | b'}'));
     (!is_empty).then_some(open.len() + end + close.len())
 }
 

@@ -20,6 +20,34 @@ struct List {
     marks: Vec<Separator>,
 }
 
+impl List {
+    /// Adds a character that stands for nothing, between the tokens `before` it and `after`, to the marks; the comma that it
+    /// becomes, if one is needed there. Nothing if it is no mark.
+    fn odd_mark(
+        &mut self,
+        before: &[Token],
+        mark: Span,
+        after: Token,
+        layout: Layout<'_>,
+    ) -> Option<Option<Token>> {
+        let before = *before.last().filter(|before| before.end <= mark.start)?;
+        if ends_element(before) {
+            self.marks
+                .push(separator(before, mark, Some(after), layout));
+            return Some(Some(comma(mark)));
+        }
+        // Before the first element nothing is needed.
+        (before.kind == Kind::LeftBrace).then(|| {
+            self.marks.push(Separator {
+                mark,
+                edit: Span::new(mark.start, after.start),
+                text: String::new(),
+            });
+            None
+        })
+    }
+}
+
 /// Makes commas of such marks, those of each list reported together.
 pub(crate) fn translate(
     tokens: &mut Vec<Token>,
@@ -32,26 +60,13 @@ pub(crate) fn translate(
     let mut open: Vec<List> = Vec::new();
     for (at, &token) in tokens.iter().enumerate() {
         while let Some(mark) = odd.next_if(|mark| mark.end <= token.start) {
-            let list = open.last_mut().filter(|list| list.element.is_some());
-            if let (Some(list), Some(before)) = (list, out.last().copied())
+            if let Some(list) = open.last_mut().filter(|list| list.element.is_some())
                 && is_mark(mark, token, layout)
-                && before.end <= mark.start
                 && found.len() < MAX_MISTAKES
+                && let Some(comma) = list.odd_mark(&out, mark, token, layout)
             {
-                if ends_element(before) {
-                    retract(diagnostics, mark);
-                    list.marks
-                        .push(separator(before, mark, Some(token), layout));
-                    out.push(comma(mark));
-                } else if before.kind == Kind::LeftBrace {
-                    // Before the first element nothing is needed.
-                    retract(diagnostics, mark);
-                    list.marks.push(Separator {
-                        mark,
-                        edit: Span::new(mark.start, token.start),
-                        text: String::new(),
-                    });
-                }
+                retract(diagnostics, mark);
+                out.extend(comma);
             }
         }
         let mut token = token;
@@ -144,8 +159,16 @@ fn separated<'l>(
     None
 }
 
-/// Whether types go on from `at` to the end of the brackets.
+/// Whether types go on from `at` to the end of the brackets, or the item after their end.
 fn goes_on(tokens: &[Token], at: usize, (left, right): (Kind, Kind)) -> bool {
+    let kind = |at: usize| tokens.get(at).map(|token| token.kind);
+    if kind(at) == Some(right) {
+        // Where nothing of the item follows, the `;` is its end, and only changed places with the bracket.
+        return matches!(
+            kind(at + 1),
+            Some(Kind::Semicolon | Kind::Comma | Kind::Arrow | Kind::Greater | Kind::RightParen)
+        );
+    }
     let mut depth = 0_usize;
     for token in tokens.iter().skip(at).take(MAX_AHEAD) {
         match token.kind {
@@ -164,19 +187,20 @@ fn goes_on(tokens: &[Token], at: usize, (left, right): (Kind, Kind)) -> bool {
 }
 
 /// Whether a parameter starts at `at`, and no item.
-fn is_param(tokens: &[Token], at: usize) -> bool {
+pub(super) fn is_param(tokens: &[Token], at: usize) -> bool {
     let kind = |at: usize| tokens.get(at).map(|token| token.kind);
     kind(at).is_some_and(is_name) && kind(at + 1) == Some(Kind::Colon) && head(tokens, at).is_none()
 }
 
-/// Whether another name of a list follows at `at`, or its end.
+/// Whether another name of a list follows at `at`, or its end and that of the item.
 fn is_in_names(tokens: &[Token], at: usize) -> bool {
     let kind = |at: usize| tokens.get(at).map(|token| token.kind);
     let goes_on = matches!(
         kind(at + 1),
         Some(Kind::As | Kind::Comma | Kind::Semicolon | Kind::RightBrace)
     );
-    (kind(at).is_some_and(is_name) && goes_on) || kind(at) == Some(Kind::RightBrace)
+    let ends = kind(at) == Some(Kind::RightBrace) && kind(at + 1) == Some(Kind::Semicolon);
+    (kind(at).is_some_and(is_name) && goes_on) || ends
 }
 
 /// Closes the innermost list that `bracket` opens, with those in it.

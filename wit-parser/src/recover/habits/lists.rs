@@ -128,6 +128,11 @@ impl Finder<'_, '_> {
         }
         let open = self.opener(failed).unwrap_or(failed);
         let name = self.token_before(open).filter(|name| is_name(name.kind))?;
+        // A name before that one is a case of its own, or swapped with the bracket.
+        let before = open.checked_sub(2).and_then(|before| self.kind(before));
+        if before.is_some_and(is_name) {
+            return None;
+        }
         // Other tokens in the parentheses are no type of any language.
         let is_told = match self.kind(failed)? {
             Kind::RightParen => failed == open + 1,
@@ -153,6 +158,10 @@ impl Finder<'_, '_> {
             _ => return None,
         };
         let inner = &self.tokens[first.min(last)..last];
+        // A comma after one type changed places with the bracket.
+        if inner.last().is_some_and(|last| last.kind == Kind::Comma) {
+            return None;
+        }
         let is_odd = |token: &Token| {
             token.is_missing()
                 || matches!(

@@ -94,7 +94,7 @@ impl Words<'_> {
             ListMistake::TypeFirst { name, ty } => {
                 let name_text = self.layout.text(*name);
                 let ours = format!("{name_text}: {}", self.layout.span(*ty));
-                let message = format!("the name `{name_text}` stands before its type");
+                let message = format!("the type stands before the name `{name_text}`");
                 Diagnostic::error(codes::TYPE_FIRST, message, span).fix(
                     format!("write `{ours}`"),
                     span,

@@ -31,17 +31,7 @@ impl Words<'_> {
                     .note("everything in a package can be used by other packages; a world says what a component imports and exports")
                     .fix(format!("remove {text}"), Span::new(span.start, *next), "")
             }
-            ItemMistake::Visibility { word, next } => {
-                let text = self.quoted(*word);
-                let diagnostic =
-                    Diagnostic::error(codes::VISIBILITY, format!("WIT has no {text}"), span);
-                let diagnostic = if self.layout.text(*word).starts_with("pub") {
-                    diagnostic.note("everything in a package can be used by other packages")
-                } else {
-                    diagnostic
-                };
-                diagnostic.fix(format!("remove {text}"), Span::new(span.start, *next), "")
-            }
+            ItemMistake::Visibility { word, next } => self.visibility(*word, *next, span),
             ItemMistake::Inheritance { name, is_world } => {
                 let message = format!("{} can't extend anything", self.quoted(*name));
                 Diagnostic::error(codes::INHERITANCE, message, span).note(if *is_world {
@@ -57,22 +47,14 @@ impl Words<'_> {
             ItemMistake::Typedef { name, ty } => {
                 let (name, ty) = (self.layout.text(*name), self.layout.span(*ty));
                 let ours = format!("type {name} = {ty}");
-                Diagnostic::error(
-                    codes::MISSPELT_KEYWORD,
-                    "WIT has no keyword `typedef`",
+                let message = "WIT has no keyword `typedef`";
+                Diagnostic::error(codes::MISSPELT_KEYWORD, message, span).fix(
+                    format!("write `{ours}`"),
                     span,
+                    ours,
                 )
-                .fix(format!("write `{ours}`"), span, ours)
             }
-            ItemMistake::DefaultExport { name } => {
-                let message = "a world has no default export";
-                let diagnostic = Diagnostic::error(codes::OLD_DIALECT, message, span)
-                    .note("older dialects of WIT had one: its functions were exported without an interface");
-                match name.map(|name| self.layout.text(name)) {
-                    Some(name) => diagnostic.note(format!("write `export {name};`, or export each of its functions: `export f: func();`")),
-                    None => diagnostic,
-                }
-            }
+            ItemMistake::DefaultExport { name } => self.default_export(*name, span),
             ItemMistake::UseWithoutBraces { name } => {
                 let ours = format!("{{{}}}", self.layout.text(*name));
                 let message = "the types of a `use` are written in braces";
@@ -82,6 +64,30 @@ impl Words<'_> {
                     ours,
                 )
             }
+        }
+    }
+
+    fn visibility(self, word: Token, next: u32, span: Span) -> Diagnostic {
+        let text = self.quoted(word);
+        let diagnostic = Diagnostic::error(codes::VISIBILITY, format!("WIT has no {text}"), span);
+        let diagnostic = if self.layout.text(word).starts_with("pub") {
+            diagnostic.note("everything in a package can be used by other packages")
+        } else {
+            diagnostic
+        };
+        diagnostic.fix(format!("remove {text}"), Span::new(span.start, next), "")
+    }
+
+    fn default_export(self, name: Option<Token>, span: Span) -> Diagnostic {
+        let message = "a world has no default export";
+        let diagnostic = Diagnostic::error(codes::OLD_DIALECT, message, span).note(
+            "older dialects of WIT had one: its functions were exported without an interface",
+        );
+        match name.map(|name| self.layout.text(name)) {
+            Some(name) => diagnostic.note(format!(
+                "write `export {name};`, or export each of its functions: `export f: func();`"
+            )),
+            None => diagnostic,
         }
     }
 

@@ -62,7 +62,7 @@ impl Words<'_> {
             | Habit::Visibility => return,
             // There is no fix.
             Habit::Parameters | Habit::NamedResults | Habit::Placeholders => return,
-            Habit::TypeOfCase => "write the types of all cases in parentheses",
+            Habit::TypeOfCase => "write each of these cases with one type in parentheses",
             Habit::NamedResult => "write the results without their names",
         };
         if let ([all], false) = (diagnostic.fixes.as_mut_slice(), once) {
