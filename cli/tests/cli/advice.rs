@@ -104,7 +104,14 @@ fn a_depfile_lists_what_was_read() {
             ("wit/deps/y/deps/x.wit", x),
         ],
     );
-    let args = ["rust", "--out-dir", "out", "--depfile", "out.d"];
+    let args = [
+        "rust",
+        "--generate-all",
+        "--out-dir",
+        "out",
+        "--depfile",
+        "out.d",
+    ];
     let depfile = || {
         let run = witc(folder.path(), &args);
         assert_eq!(run.code, 0, "{}", run.stderr);

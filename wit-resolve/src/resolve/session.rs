@@ -65,6 +65,8 @@ pub(crate) struct Meanings<'s> {
     pub(crate) gate_mismatches: FastMap<(Span, Span), ()>,
     /// Whether something in a unit could not be read, so that any package may be missing.
     pub(crate) has_unclear_units: bool,
+    /// The units of which another one has the name, with other contents. It may have what one of them lacks.
+    pub(crate) duplicate_units: FastMap<usize, ()>,
     pub(crate) suggester: Suggester,
 }
 
@@ -191,6 +193,7 @@ impl Meanings<'_> {
             has_unclear_units: units
                 .iter()
                 .any(|unit| unit.is_incomplete || unit.name.is_none()),
+            duplicate_units: FastMap::default(),
             suggester: Suggester::default(),
         }
     }

@@ -231,7 +231,7 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// Reports that the package has no interface or world of a name.
     pub(crate) fn unknown_item(&mut self, name: Ident<'s>) {
-        if self.given.units[self.here.unit].is_incomplete || is_reported(name.name) {
+        if self.may_have_more(self.here.unit) || is_reported(name.name) {
             return;
         }
         let message = format!(
@@ -273,7 +273,7 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// Reports that another package has no interface or world of a name.
     pub(crate) fn unknown_foreign_item(&mut self, unit: usize, name: Ident<'s>) {
-        if self.here.dropped || self.given.units[unit].is_incomplete || is_reported(name.name) {
+        if self.here.dropped || self.may_have_more(unit) || is_reported(name.name) {
             return;
         }
         let package = self.given.units[unit]

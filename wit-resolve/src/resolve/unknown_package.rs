@@ -60,7 +60,8 @@ impl Resolver<'_, '_> {
                 .closest(&package.to_string(), texts.iter().map(String::as_str))
             {
                 diagnostic = diagnostic.note(format!("did you mean `{meant}`?"));
-            } else if !texts.is_empty() {
+            // One alone is the package that names the unknown one.
+            } else if texts.len() > 1 {
                 let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
                 diagnostic = diagnostic.note(format!("the known packages are {}", list(&texts)));
             }

@@ -413,6 +413,7 @@ fn links_that_lead_to_each_other_end() {
             "package t:x; interface x { use t:y/y.{x}; }",
         ),
         ("deps/y/y.wit", "package t:y; interface y { type x = u8; }"),
+        ("deps/y/deps/p/p.wit", "package t:p;"),
         ("deps/y/deps/q/q.wit", "package t:q;"),
         (
             "elsewhere/z.wit",
@@ -424,7 +425,8 @@ fn links_that_lead_to_each_other_end() {
     symlink("../../y", at("deps/x/deps/y")).expect("is made");
     symlink("../../x", at("deps/y/deps/x")).expect("is made");
     symlink("../../..", at("deps/y/deps/root")).expect("is made");
-    symlink("..", at("deps/y/deps/q/deps")).expect("is made");
+    symlink("..", at("deps/y/deps/p/deps")).expect("is made");
+    symlink(".", at("deps/y/deps/q/deps")).expect("is made");
     symlink("../../../../elsewhere", at("deps/y/deps/q/z")).expect("is made");
     // Nothing but `t:z` is missing, which only a circle of links leads to.
     let loaded = load(folder.path());
