@@ -358,6 +358,14 @@ fn links_to_nothing_are_named() {
     let loaded = load();
     assert!(messages(&loaded).contains("is a link to `nowhere.wit`, which does not exist"));
     assert!(loaded.has_errors());
+}
+
+#[cfg(unix)]
+#[test]
+fn roots_and_deps_that_are_links_to_nothing_are_named() {
+    use std::os::unix::fs::symlink;
+    let folder = tree(&[APP]);
+    let at = |path: &str| folder.path().join(path);
     for (link, root) in [("none", "none"), ("deps", "deps"), ("w.wit", "w.wit")] {
         symlink("nowhere", at(link)).expect("is made");
         let loaded = Loader::new().path(at(root)).load();

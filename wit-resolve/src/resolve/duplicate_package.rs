@@ -29,16 +29,16 @@ impl<'s> Resolver<'_, 's> {
             .chain(others.iter().copied())
             .collect();
         let advice = self.duplicate_advice(name, &all, trees);
-        self.names
-            .duplicate_units
-            .extend(all.into_iter().map(|unit| (unit, ())));
+        for unit in all {
+            self.names.is_duplicate[unit] = true;
+        }
         self.report(diagnostic.note(advice));
     }
 
     /// Whether a unit may have more interfaces and worlds than those that were found in it, because of a mistake that has been
     /// reported.
     pub(super) fn may_have_more(&self, unit: usize) -> bool {
-        self.given.units[unit].is_incomplete || self.names.duplicate_units.contains_key(&unit)
+        self.given.units[unit].is_incomplete || self.names.is_duplicate[unit]
     }
 
     /// What to do about units of one name.

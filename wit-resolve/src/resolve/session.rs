@@ -65,8 +65,8 @@ pub(crate) struct Meanings<'s> {
     pub(crate) gate_mismatches: FastMap<(Span, Span), ()>,
     /// Whether something in a unit could not be read, so that any package may be missing.
     pub(crate) has_unclear_units: bool,
-    /// The units of which another one has the name, with other contents. It may have what one of them lacks.
-    pub(crate) duplicate_units: FastMap<usize, ()>,
+    /// Whether the name of each unit is also that of one with other contents, which may have what it lacks.
+    pub(crate) is_duplicate: Vec<bool>,
     pub(crate) suggester: Suggester,
 }
 
@@ -193,7 +193,7 @@ impl Meanings<'_> {
             has_unclear_units: units
                 .iter()
                 .any(|unit| unit.is_incomplete || unit.name.is_none()),
-            duplicate_units: FastMap::default(),
+            is_duplicate: vec![false; units.len()],
             suggester: Suggester::default(),
         }
     }

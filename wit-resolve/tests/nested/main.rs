@@ -330,69 +330,53 @@ fn binary_reader() -> BinaryReader {
     })
 }
 
-#[test]
-fn packages_in_binary_form_are_outer_and_inner_as_well() {
-    let text = |name: &str, ty: &str| format!("package t:{name}; interface x {{ type x = {ty}; }}");
-    let binary = |parts: &[String]| format!("\0asm{}", parts.join("---"));
+/// A made-up binary of these texts.
+fn binary(parts: &[String]) -> String {
+    format!("\0asm{}", parts.join("---"))
+}
+
+/// A package with the interface `x`, which has one type.
+fn package(name: &str, ty: &str) -> String {
+    format!("package t:{name}; interface x {{ type x = {ty}; }}")
+}
+
+/// What a package means that uses `t:x/x`, with these files around it.
+fn meaning_with(files: &[(&str, &str)]) -> String {
     let main = ("a.wit", "package t:a; interface a { use t:x/x.{x}; }");
     let y = ("deps/y/y.wit", "package t:y;");
-    let load = |files: &[(&str, &str)]| {
-        let folder = tree(files);
-        meaning(
-            &Loader::new()
-                .binary_reader(binary_reader())
-                .path(folder.path())
-                .load(),
-        )
-    };
-    let (u8, u16, u32) = (text("x", "u8"), text("x", "u16"), text("x", "u32"));
+    let folder = tree(&[&[main, y], files].concat());
+    let loader = Loader::new().binary_reader(binary_reader());
+    meaning(&loader.path(folder.path()).load())
+}
+
+#[test]
+fn packages_in_binary_form_are_outer_ones_as_well() {
+    let (u8, u16) = (package("x", "u8"), package("x", "u16"));
     let (of_u8, of_u16) = (binary(&[u8.clone()]), binary(&[u16.clone()]));
     // A binary outside wins over text inside, and the other way round.
-    assert!(
-        load(&[
-            main,
-            y,
-            ("deps/x.wasm", &of_u8),
-            ("deps/y/deps/x.wit", &u16)
-        ])
-        .contains("u8")
-    );
-    assert!(
-        load(&[
-            main,
-            y,
-            ("deps/x.wit", &u8),
-            ("deps/y/deps/x.wasm", &of_u16)
-        ])
-        .contains("u8")
-    );
+    let outer = meaning_with(&[("deps/x.wasm", &of_u8), ("deps/y/deps/x.wit", &u16)]);
+    assert!(outer.contains("u8"));
+    let outer = meaning_with(&[("deps/x.wit", &u8), ("deps/y/deps/x.wasm", &of_u16)]);
+    assert!(outer.contains("u8"));
     // So does what an outer binary knows of another package.
-    let knows = binary(&[text("z", "u64"), u8]);
-    assert!(
-        load(&[
-            main,
-            y,
-            ("deps/z.wasm", &knows),
-            ("deps/y/deps/x.wit", &u16)
-        ])
-        .contains("u8")
-    );
-    // Inside, what is a package comes before what others know of it, and that before nothing.
-    assert!(
-        load(&[
-            main,
-            y,
-            ("deps/y/deps/z.wasm", &knows),
-            ("deps/y/deps/x.wit", &u32)
-        ])
-        .contains("u32")
-    );
-    assert!(load(&[main, y, ("deps/y/deps/z.wasm", &knows)]).contains("u8"));
+    let knows = binary(&[package("z", "u64"), u8]);
+    let outer = meaning_with(&[("deps/z.wasm", &knows), ("deps/y/deps/x.wit", &u16)]);
+    assert!(outer.contains("u8"));
+}
+
+#[test]
+fn packages_in_binary_form_are_inner_ones_as_well() {
+    let (u8, u16, u32) = (package("x", "u8"), package("x", "u16"), package("x", "u32"));
+    let knows = binary(&[package("z", "u64"), u8]);
+    // What is a package comes before what others know of it, and that before nothing.
+    let inner = meaning_with(&[("deps/y/deps/z.wasm", &knows), ("deps/y/deps/x.wit", &u32)]);
+    assert!(inner.contains("u32"));
+    let inner = meaning_with(&[("deps/y/deps/z.wasm", &knows)]);
+    assert!(inner.contains("u8"));
     // Two inner binaries may each have a part.
+    let of_u16 = binary(&[u16]);
     let more = binary(&["package t:x; interface y {}".to_owned()]);
-    let both = load(&[
-        main,
-        y,
+    let both = meaning_with(&[
         ("deps/y/deps/a.wasm", &of_u16),
         ("deps/y/deps/b.wasm", &more),
     ]);
