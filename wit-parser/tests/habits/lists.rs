@@ -69,7 +69,14 @@ fn lists_whose_separators_are_all_others_are_one_mistake() {
             .filter(|here| pieces[*here].text == "," && opener(pieces, *here) == Some(open))
             // The last one of a list needs none.
             .filter(|here| !form.is_empty() || !matches!(pieces[here + 1].text, ")" | "}" | ">"));
-        for here in commas.collect::<Vec<_>>().into_iter().rev() {
+        let commas: Vec<usize> = commas.collect();
+        // A list of one element may have no comma but the last one.
+        let Some(&last) = commas.last() else { return };
+        // Before a bracket on the same line the fix leaves no comma.
+        let next = pieces[last + 1];
+        let is_kept = !matches!(next.text, ")" | "}" | ">")
+            || text[pieces[last].end()..next.start].contains('\n');
+        for here in commas.into_iter().rev() {
             let piece = pieces[here];
             mutant.replace_range(piece.start..piece.end(), form);
         }
@@ -82,7 +89,7 @@ fn lists_whose_separators_are_all_others_are_one_mistake() {
             if form.is_empty() { "none" } else { form },
             &mutant,
             codes,
-            Some(text),
+            is_kept.then_some(text),
         );
     });
     outcome.finish();
