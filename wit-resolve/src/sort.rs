@@ -11,7 +11,7 @@ pub(crate) fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Orderin
         return;
     }
     let order = order(items.len(), &|a, b| compare(&items[a], &items[b]));
-    let mut old: Vec<Option<T>> = items.drain(..).map(Some).collect();
+    let mut old: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
     items.extend(order.into_iter().filter_map(|index| old[index].take()));
 }
 

@@ -251,8 +251,8 @@ pub(crate) fn type_comment(
     ty: TypeId,
     source: &mut IndentedText,
 ) {
-    let docs = context.modules.resolve.types[ty].docs().text();
-    let mut paragraphs = vec![docs.unwrap_or_default().to_owned()];
+    let docs = doc_text(context.modules.resolve.types[ty].docs());
+    let mut paragraphs = vec![docs.unwrap_or_default().into_owned()];
     if let Some((other, _)) = names.alike.other((module, ty)) {
         let of = match context.modules[other].interface {
             Some((key, _)) => format!("`{}`", context.modules.resolve.extern_name(key)),

@@ -101,7 +101,12 @@ fn most_functions_are_short() {
     assert!(functions.len() > 2000, "only {}", functions.len());
     // The longest alone would let every function grow to just below the limit.
     let median = functions[functions.len() / 2].lines;
-    assert!(median <= MEDIAN_FUNCTION, "the median has {median} lines");
+    let long = functions.iter().filter(|it| it.lines > MEDIAN_FUNCTION);
+    let too_many = long.count().saturating_sub(functions.len() / 2);
+    assert!(
+        median <= MEDIAN_FUNCTION,
+        "the median has {median} lines: about {too_many} functions too many have more than {MEDIAN_FUNCTION}"
+    );
 }
 
 #[test]

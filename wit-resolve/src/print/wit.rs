@@ -205,7 +205,15 @@ impl Printer<'_, '_> {
             .push(if is_block { ty.kind.describe() } else { "type" });
         self.out.push(" ");
         self.type_name(id);
-        match &ty.kind {
+        self.type_body(&ty.kind, functions);
+        if is_block {
+            self.gap();
+        }
+    }
+
+    /// Writes what follows a type's name.
+    fn type_body(&mut self, kind: &TypeDefKind, functions: &[&Function]) {
+        match kind {
             TypeDefKind::Record(record) => self.block(|printer| {
                 for field in &record.fields {
                     printer.member(&field.docs, &field.name, |printer| {
@@ -251,9 +259,6 @@ impl Printer<'_, '_> {
                 self.out.push(";");
                 self.end();
             }
-        }
-        if is_block {
-            self.gap();
         }
     }
 
