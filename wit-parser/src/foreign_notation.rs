@@ -229,8 +229,7 @@ impl<'s> Reader<'s> {
     fn parens(&mut self) -> Option<String> {
         let parts = self.list(")")?;
         if self.follows_arrow() {
-            self.ty()?;
-            return Some(self.unknown(FUNCTION));
+            return self.ty().map(|_| self.unknown(FUNCTION));
         }
         Some(match parts.as_slice() {
             [] => "_".to_owned(),
@@ -315,10 +314,7 @@ impl<'s> Reader<'s> {
         let meaning = QUALIFIERS.iter().find(|known| known.0 == word)?.1;
         Some(match meaning {
             "" => self.guess(inner),
-            "u" => {
-                let width = inner.strip_prefix('s')?;
-                self.guess(format!("u{width}"))
-            }
+            "u" => self.guess(format!("u{}", inner.strip_prefix('s')?)),
             generic => self.foreign(format!("{generic}<{inner}>")),
         })
     }

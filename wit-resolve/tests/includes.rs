@@ -12,11 +12,8 @@ fn load(text: &str) -> Loaded {
 fn found(text: &str) -> Vec<String> {
     let loaded = load(text);
     let place = |found: &witc_diagnostics::Diagnostic| {
-        let (_, start, _) = loaded
-            .resolve
-            .sources
-            .positions(found.primary.span)
-            .expect("is in the text");
+        let positions = loaded.resolve.sources.positions(found.primary.span);
+        let (_, start, _) = positions.expect("is in the text");
         format!("{}:{} {}", start.line, start.column, found.code)
     };
     loaded.diagnostics.iter().map(place).collect()

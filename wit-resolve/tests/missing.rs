@@ -128,10 +128,8 @@ fn what_no_tool_knows_is_left_to_fill_in() {
     ]);
     let loaded = Loader::new().path(folder.path().join("wit")).load();
     let text = notes(folder.path(), &loaded);
-    assert!(
-        text.contains("write `x = \"…\"`, with the address of its `.tar.gz`"),
-        "{text}"
-    );
+    let advice = "write `x = \"…\"`, with the address of its `.tar.gz`";
+    assert!(text.contains(advice), "{text}");
 }
 
 const LOCK: &str = "version = 1\n[[packages]]\nname = \"wasi:clocks\"\nregistry = \"wasi.dev\"\n\

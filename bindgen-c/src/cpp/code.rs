@@ -32,8 +32,7 @@ pub(crate) fn fits(source: &IndentedText, text: &str) -> bool {
 pub(crate) fn list(source: &mut IndentedText, open: &str, items: &[String], close: &str) {
     let line = format!("{open}{}{close}", items.join(", "));
     if fits(source, &line) {
-        source.lines(line);
-        return;
+        return source.lines(line);
     }
     source.lines(open);
     let mut inside = IndentedText::at(source.depth() + 1);

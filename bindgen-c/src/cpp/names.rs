@@ -103,11 +103,8 @@ impl Names {
         let Some(name) = resolve.types[ty].name() else {
             return;
         };
-        let first = self.types.get(&self.alike.first((module, ty)));
-        let camel = match first {
-            Some(name) => name.clone(),
-            None => self.take_in(module, &name.to_upper_camel_case()),
-        };
+        let first = self.types.get(&self.alike.first((module, ty))).cloned();
+        let camel = first.unwrap_or_else(|| self.take_in(module, &name.to_upper_camel_case()));
         self.types.insert((module, ty), camel);
     }
 
@@ -115,11 +112,9 @@ impl Names {
         if let Some(name) = resolve.types[ty].name()
             && Declared::new(resolve, ty).is_record()
         {
-            let first = self.params.get(&self.alike.first((module, ty)));
-            let param = match first {
-                Some(name) => name.clone(),
-                None => self.take_in(module, &format!("{name}-param").to_upper_camel_case()),
-            };
+            let first = self.params.get(&self.alike.first((module, ty))).cloned();
+            let camel = format!("{name}-param").to_upper_camel_case();
+            let param = first.unwrap_or_else(|| self.take_in(module, &camel));
             self.params.insert((module, ty), param);
         }
     }

@@ -15,6 +15,7 @@ use std::time::Instant;
 use wit_component::WitPrinter;
 use witc_binary::{InterfaceNames, encode_package};
 use witc_component::new::valid;
+use witc_diagnostics::render::short;
 use witc_resolve::{Loaded, Loader, print};
 
 /// The argument with which the program prints one tree: whose, form, folder.
@@ -120,10 +121,7 @@ fn load(folder: &Path) -> Result<Loaded, String> {
     let loaded = Loader::new().path(folder).load();
     let mut errors = loaded.diagnostics.iter().filter(|found| found.is_error());
     match errors.next() {
-        Some(error) => Err(witc_diagnostics::render::short(
-            error,
-            &loaded.resolve.sources,
-        )),
+        Some(error) => Err(short(error, &loaded.resolve.sources)),
         None => Ok(loaded),
     }
 }

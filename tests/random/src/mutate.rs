@@ -72,11 +72,12 @@ fn collect(file: &str, nodes: &[Node], path: &mut Vec<usize>, out: &mut Vec<Plac
     }
 }
 
+/// A list of items, and a position in it.
+type Siblings<'t> = (&'t mut Vec<Node>, usize);
+
 /// The list that an item stands in, and its position there.
-pub(crate) fn siblings<'t>(
-    tree: &'t mut Tree,
-    (file, path): &Place,
-) -> Option<(&'t mut Vec<Node>, usize)> {
+pub(crate) fn siblings<'t>(tree: &'t mut Tree, place: &Place) -> Option<Siblings<'t>> {
+    let (file, path) = place;
     let (&at, around) = path.split_last()?;
     let mut nodes = tree.files.get_mut(file)?;
     for &index in around {

@@ -35,9 +35,7 @@ impl<'s> Layout<'s> {
     /// Whether nothing else is on the lines of what stands at a span.
     pub(crate) fn is_alone(&self, span: Span) -> bool {
         let rest = &self.text.as_bytes()[(span.end - self.base) as usize..];
-        let blanks = rest
-            .iter()
-            .position(|byte| !matches!(byte, b' ' | b'\t' | b'\r'));
+        let blanks = rest.iter().position(|byte| !b" \t\r".contains(byte));
         let ends = blanks.is_none_or(|end| rest[end] == b'\n');
         ends && self.is_first(Token {
             kind: Kind::Ident,

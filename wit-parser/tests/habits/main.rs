@@ -9,6 +9,7 @@ mod types;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::fs;
 use std::path::{Path, PathBuf};
 use witc_diagnostics::{Diagnostic, SourceMap, render};
 use witc_parser::parse;
@@ -53,9 +54,7 @@ fn texts() -> Vec<String> {
     if let Some(folder) = std::env::var_os("WITC_HABITS_IN") {
         all.extend(files(Path::new(&folder)));
     }
-    let texts = all
-        .iter()
-        .filter_map(|path| std::fs::read_to_string(path).ok());
+    let texts = all.iter().filter_map(|path| fs::read_to_string(path).ok());
     texts.filter(|text| errors(text).is_empty()).collect()
 }
 

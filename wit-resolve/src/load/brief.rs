@@ -14,8 +14,7 @@ impl Surroundings {
         let searched = &reader.searched;
         let mut notes = searched.notes();
         let mut roots = searched.root_folders.iter().chain(&searched.root_files);
-        if let Some(root) = roots.next() {
-            let root = quoted(root);
+        if let Some(root) = roots.next().map(|root| quoted(root)) {
             notes.push(format!(
                 "`witc check {root}` looks at what lies beside as well, such as `wkg.toml` and `deps.toml`"
             ));

@@ -103,12 +103,9 @@ impl Reader {
 pub(super) fn words_on_link(path: &Path) -> Option<String> {
     let (target, error) = broken_link(path)?;
     let (name, target) = (path.display(), target.display());
-    if error.kind() == io::ErrorKind::NotFound {
-        return Some(format!(
-            "`{name}` is a link to `{target}`, which does not exist"
-        ));
-    }
-    Some(format!(
-        "`{name}` is a link to `{target}`, which can't be followed: {error}"
-    ))
+    let why = match error.kind() == io::ErrorKind::NotFound {
+        true => "does not exist".to_owned(),
+        false => format!("can't be followed: {error}"),
+    };
+    Some(format!("`{name}` is a link to `{target}`, which {why}"))
 }

@@ -182,9 +182,8 @@ impl Printer<'_, '_> {
     fn used_name(&mut self, id: TypeId) {
         let types = &self.resolve.types;
         let target = types[id].kind.as_alias().and_then(Type::id);
-        if let Some(target) = target
-            && types[target].name() != types[id].name()
-        {
+        let target = target.filter(|&target| types[target].name() != types[id].name());
+        if let Some(target) = target {
             self.type_name(target);
             self.out.push(" as ");
         }

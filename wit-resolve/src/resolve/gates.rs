@@ -209,10 +209,9 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// Whether an item with these attributes is behind a feature that is not active.
     pub(crate) fn is_inactive(&self, attributes: &[Attribute<'_>]) -> bool {
+        let features = &self.given.options.features;
         attributes.iter().any(|attribute| match &attribute.kind {
-            AttributeKind::Unstable(feature) => {
-                !self.given.options.features.is_active(feature.name)
-            }
+            AttributeKind::Unstable(feature) => !features.is_active(feature.name),
             AttributeKind::Since(_)
             | AttributeKind::Deprecated(_)
             | AttributeKind::ExternalId(_)

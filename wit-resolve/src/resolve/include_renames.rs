@@ -84,8 +84,6 @@ pub(crate) fn rename(full: &Name, renames: &FastMap<&str, Ident<'_>>) -> Name {
         return full.clone();
     };
     let start = full.rfind(']').map_or(0, |bracket| bracket + 1);
-    let mut renamed = Name::from(&full[..start]);
-    renamed.push_str(rename.name);
-    renamed.push_str(&full[start + plain.len()..]);
-    renamed
+    let (before, after) = (&full[..start], &full[start + plain.len()..]);
+    [before, rename.name, after].concat().into()
 }

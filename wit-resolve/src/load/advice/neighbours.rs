@@ -1,6 +1,6 @@
 //! Packages that lie near what the user asked for, but are not read: one that is missing may be among them.
 
-use super::super::files::{Content, PathKind};
+use super::super::files::{Content, FolderEntry, PathKind};
 use super::super::reader::Reader;
 use super::super::shell::{folder_of, quoted};
 use crate::resolve::package_name;
@@ -103,7 +103,7 @@ impl Reader {
 
     fn folders_in(&self, folder: &Path) -> Vec<PathBuf> {
         let entries = self.files.entries(folder).unwrap_or_default();
-        let folders = entries.into_iter().filter(|entry| entry.is_folder());
+        let folders = entries.into_iter().filter(FolderEntry::is_folder);
         folders.take(MOST_ENTRIES).map(|entry| entry.path).collect()
     }
 
@@ -174,7 +174,7 @@ impl Reader {
             PathKind::File | PathKind::BrokenLink => vec![path.to_owned()],
             PathKind::Folder => {
                 let entries = self.files.entries(path).ok()?.into_iter();
-                let wit = entries.filter(|entry| entry.is_wit());
+                let wit = entries.filter(FolderEntry::is_wit);
                 wit.map(|entry| entry.path).collect()
             }
         };

@@ -5,7 +5,7 @@ use super::super::files::{Content, Files};
 use super::super::shell::{command_in, folder_of, quoted, wit_file};
 use super::toml::{TomlEntry, entries};
 use crate::PackageName;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// How many folders further out the files are looked for.
 const MOST_PARENTS: usize = 3;
@@ -81,9 +81,8 @@ impl WitFolder {
     /// What to do about a missing package.
     pub(super) fn advice(&self, wanted: &Wanted<'_>, files: &Files) -> Vec<String> {
         let wit_deps = self.wit_deps.iter();
-        let mut advice: Vec<String> = wit_deps
-            .map(|manifest| self.wit_deps_advice(manifest, wanted, files))
-            .collect();
+        let wit_deps = wit_deps.map(|manifest| self.wit_deps_advice(manifest, wanted, files));
+        let mut advice: Vec<String> = wit_deps.collect();
         if !self.wkg.is_empty() {
             advice.push(self.wkg_advice(wanted));
         }
@@ -131,13 +130,9 @@ impl WitFolder {
         if self.path.ends_with("wit") && manifest.path.parent() == Some(&self.path) {
             return command_in(&folder_of(&self.path), &format!("wit-deps {command}"));
         }
-        let lock = manifest.path.with_extension("lock");
-        format!(
-            "`wit-deps --manifest {} --lock {} --deps {} {command}`",
-            quoted(&manifest.path),
-            quoted(&lock),
-            quoted(&self.path.join("deps"))
-        )
+        let lock = quoted(&manifest.path.with_extension("lock"));
+        let (manifest, deps) = (quoted(&manifest.path), quoted(&self.path.join("deps")));
+        format!("`wit-deps --manifest {manifest} --lock {lock} --deps {deps} {command}`")
     }
 
     fn wkg_advice(&self, wanted: &Wanted<'_>) -> String {
@@ -240,10 +235,8 @@ impl Manifest {
             Content::Binary(_) | Content::Neither(..) => return None,
         };
         read.push(path.clone());
-        Some(Self {
-            entries: entries(&text),
-            path,
-        })
+        let entries = entries(&text);
+        Some(Self { entries, path })
     }
 
     /// Whether something stands in these tables.
@@ -280,10 +273,8 @@ impl Manifest {
 
     /// Whether a lock file of wkg lists a package.
     fn has_locked(&self, id: &str) -> bool {
-        let packages = self
-            .entries
-            .iter()
-            .filter(|entry| entry.is_in(&["packages"]));
+        let packages = self.entries.iter();
+        let packages = packages.filter(|entry| entry.is_in(&["packages"]));
         let mut names = packages.filter(|entry| {
             let key = entry.path.last().map(String::as_str);
             entry.path.len() == 3 && matches!(key, Some("name" | "package"))
@@ -329,12 +320,10 @@ fn wit_deps_entry(wanted: &Wanted<'_>) -> String {
 fn plain(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for component in path.components() {
-        match component {
-            std::path::Component::CurDir => {}
-            std::path::Component::ParentDir if plain.file_name().is_some() => {
-                plain.pop();
-            }
-            other => plain.push(other),
+        if component == Component::ParentDir && plain.file_name().is_some() {
+            plain.pop();
+        } else if component != Component::CurDir {
+            plain.push(component);
         }
     }
     plain
