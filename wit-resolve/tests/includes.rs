@@ -85,8 +85,7 @@ fn chains_have_one_mistake_for_each_world() {
 #[test]
 fn chains_of_diamonds_have_one_mistake_for_each_diamond() {
     let mut text = String::from("package a:b;\nworld w0 { import n0: func(); }\n");
-    for number in 1..50 {
-        let before = number - 1;
+    for (before, number) in (0..).zip(1..50) {
         let _ = writeln!(
             text,
             "world l{number} {{ include w{before}; }} world r{number} {{ include w{before}; }} \

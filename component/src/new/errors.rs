@@ -22,6 +22,10 @@ pub(super) fn wrong_type(
     )
 }
 
+/// What to do about a module without a world.
+const EMBED: &str = "put the world there first: `witc component embed WIT MODULE -o MODULE`; bindings do so themselves, unless they \
+     are not linked or the section is stripped";
+
 /// A warning for a module whose component exports nothing, because no type section says what it exports.
 pub(super) fn no_world() -> Diagnostic {
     let message = "the component exports nothing, because the module has no world";
@@ -29,10 +33,7 @@ pub(super) fn no_world() -> Diagnostic {
         .note(
             "the module lacks the custom section `component-type`, which says what the component imports and exports",
         )
-        .note(
-            "put the world there first: `witc component embed WIT MODULE -o MODULE`; bindings do so themselves, unless \
-             they are not linked or the section is stripped",
-        )
+        .note(EMBED)
 }
 
 /// Imports that nothing provides.

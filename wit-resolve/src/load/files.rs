@@ -2,6 +2,7 @@
 
 use crate::sort::sort_by;
 use std::borrow::Cow;
+use std::ffi::OsStr;
 use std::fs::DirEntry;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -73,7 +74,7 @@ impl FolderEntry {
 
     /// Whether its name is that of a hidden file: the locks of an editor are links that lead to nothing, for example.
     pub(super) fn is_hidden(&self) -> bool {
-        let name = self.path.file_name().map(|name| name.as_encoded_bytes());
+        let name = self.path.file_name().map(OsStr::as_encoded_bytes);
         name.is_some_and(|name| name.starts_with(b"."))
     }
 }
