@@ -288,10 +288,7 @@ fn a_root_may_lie_in_another_one() {
     let inner = folder.path().join("deps/y/deps/x");
     let (outer, inner) = (folder.path(), inner.as_path());
     for roots in [[outer, inner], [inner, outer]] {
-        let loaded = roots
-            .iter()
-            .fold(Loader::new(), |loader, root| loader.path(root))
-            .load();
+        let loaded = roots.iter().fold(Loader::new(), Loader::path).load();
         meaning(&loaded);
         let main = loaded
             .main
@@ -352,7 +349,10 @@ fn meaning_with(files: &[(&str, &str)]) -> String {
 #[test]
 fn packages_in_binary_form_are_outer_ones_as_well() {
     let (u8, u16) = (package("x", "u8"), package("x", "u16"));
-    let (of_u8, of_u16) = (binary(&[u8.clone()]), binary(&[u16.clone()]));
+    let (of_u8, of_u16) = (
+        binary(std::slice::from_ref(&u8)),
+        binary(std::slice::from_ref(&u16)),
+    );
     // A binary outside wins over text inside, and the other way round.
     let outer = meaning_with(&[("deps/x.wasm", &of_u8), ("deps/y/deps/x.wit", &u16)]);
     assert!(outer.contains("u8"));
