@@ -31,7 +31,7 @@ fn shown(text: &str, diagnostics: &[Diagnostic]) -> String {
 /// The `.wit` files in a folder and below.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    let Ok(entries) = std::fs::read_dir(folder) else {
+    let Ok(entries) = fs::read_dir(folder) else {
         return found;
     };
     for entry in entries {
