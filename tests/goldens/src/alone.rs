@@ -131,6 +131,8 @@ fn surround(tree: &mut Tree, dice: &mut Dice, folder: &Path) {
     let first = file.and_then(|(_, nodes)| nodes.first()).cloned();
     if let Some(mut declaration) = first
         && declaration.head[0] == "package"
+        // Not a package that is nested in the file.
+        && declaration.body.is_none()
     {
         declaration.head.retain(|word| !word.starts_with('@'));
         declaration.head.push("@9.9.9".to_owned());
