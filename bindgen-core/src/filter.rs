@@ -4,6 +4,9 @@ use crate::{OptionKind, OptionValue, SetError, Setting};
 use std::collections::HashSet;
 use witc_resolve::{Direction, Function, Resolve, WorldKey};
 
+/// The pattern that fits every function.
+const ALL: &str = "all";
+
 /// Patterns for functions, in the order in which they were given; the first that fits counts.
 ///
 /// A pattern is `all`; the name of a function, `ns:pkg/iface#f`, `iface#[method]r.f`, or plain `f` for one of the
@@ -92,22 +95,27 @@ impl Filters {
     /// The patterns that are the first to fit none of these functions, in order; `all` is never among them.
     #[must_use]
     pub fn unused(&self, functions: &[FunctionName<'_>]) -> Vec<&str> {
-        self.never_first(functions, |filter, function| {
-            pick(filter, function).is_some()
-        })
+        self.never_first(
+            functions,
+            |filter| signed(filter).1,
+            |filter, function| pick(filter, function).is_some(),
+        )
     }
 
     /// As [`Filters::unused`], for patterns as [`Filters::chaining`] has them.
     #[must_use]
     pub fn unused_for_chaining(&self, functions: &[FunctionName<'_>]) -> Vec<&str> {
-        self.never_first(functions, |filter, function| {
-            chain(filter, function).is_some()
-        })
+        self.never_first(
+            functions,
+            |filter| mode_of(filter).1,
+            |filter, function| chain(filter, function).is_some(),
+        )
     }
 
     fn never_first(
         &self,
         functions: &[FunctionName<'_>],
+        name: fn(&str) -> &str,
         fits: impl Fn(&str, FunctionName<'_>) -> bool,
     ) -> Vec<&str> {
         let first = |&function| {
@@ -125,7 +133,7 @@ impl Filters {
         filters
             .map(|(_, filter)| filter.as_str())
             // `all` fits everything that is there, which may be nothing.
-            .filter(|filter| !filter.ends_with("all"))
+            .filter(|filter| name(filter) != ALL)
             .collect()
     }
 }
@@ -150,12 +158,18 @@ fn pick(filter: &str, function: FunctionName<'_>) -> Option<bool> {
         Direction::Import => "import:",
         Direction::Export => "export:",
     };
-    let (picks, text) = filter
-        .strip_prefix('-')
-        .map_or((true, filter), |rest| (false, rest));
+    let (picks, text) = signed(filter);
     // A pattern for the other direction keeps its prefix here, and then fits no name.
     let name = text.strip_prefix(direction).unwrap_or(text);
-    (text == "all" || name == function.full()).then_some(picks)
+    (text == ALL || name == function.full()).then_some(picks)
+}
+
+/// Whether a pattern picks functions or leaves them out, and the name in it.
+fn signed(filter: &str) -> (bool, &str) {
+    match filter.strip_prefix('-') {
+        Some(name) => (false, name),
+        None => (true, filter),
+    }
 }
 
 fn chain(filter: &str, function: FunctionName<'_>) -> Option<Option<Chaining>> {
@@ -166,12 +180,33 @@ fn chain(filter: &str, function: FunctionName<'_>) -> Option<Option<Chaining>> {
     if function.direction == Direction::Export || function.function.result.is_some() {
         return None;
     }
-    let (mode, text) = match filter.split_at_checked(1) {
-        Some(("-", rest)) => (None, rest),
-        Some(("&", rest)) => (Some(Chaining::Borrowing), rest),
-        _ => (Some(Chaining::Owning), filter),
-    };
+    let (mode, text) = mode_of(filter);
     let resource = function.resolve.types[resource].name_or_empty();
-    let fits = text == "all" || text == function.full() || text == function.within(resource);
+    let fits = text == ALL || text == function.full() || text == function.within(resource);
     fits.then_some(mode)
+}
+
+/// How a pattern makes methods chain, if it does, and the name in it.
+fn mode_of(filter: &str) -> (Option<Chaining>, &str) {
+    match filter.split_at_checked(1) {
+        Some(("-", name)) => (None, name),
+        Some(("&", name)) => (Some(Chaining::Borrowing), name),
+        _ => (Some(Chaining::Owning), filter),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Filters;
+
+    #[test]
+    fn only_all_may_fit_nothing() {
+        let filters = |texts: &[&str]| Filters {
+            filters: texts.iter().map(ToString::to_string).collect(),
+        };
+        let picking = filters(&["all", "-all", "-a:b/i#call", "install", "&all"]);
+        assert_eq!(picking.unused(&[]), ["-a:b/i#call", "install", "&all"]);
+        let chaining = filters(&["all", "-all", "&all", "r.install", "&r.call"]);
+        assert_eq!(chaining.unused_for_chaining(&[]), ["r.install", "&r.call"]);
+    }
 }
