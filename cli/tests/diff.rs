@@ -288,6 +288,58 @@ fn versions_of_a_world_are_checked() {
     }
 }
 
+/// A component of a world that exports a resource's interface does not fit one that imports it, and the reverse.
+#[test]
+fn a_resource_is_imported_or_exported() {
+    let interfaces =
+        "package a:b@1.0.0; interface k { resource t; } interface j { use k.{t}; g: func(a: t); }";
+    let imported = format!("{interfaces} world w {{ import k; export j; }}");
+    let exported = format!("{interfaces} world w {{ export j; export k; }}");
+    let folder = folder(&[("imported.wit", &imported), ("exported.wit", &exported)]);
+    let here = folder.path();
+    let run = |args: &[&str]| witc(here, args);
+    for (world, component) in [("imported", "i.wasm"), ("exported", "e.wasm")] {
+        let wit = format!("{world}.wit");
+        run(&["component", "embed", &wit, "--dummy", "-o", "module.wasm"]);
+        let (code, _, err) = run(&["component", "new", "module.wasm", "-o", component]);
+        assert_eq!(code, 0, "{err}");
+        let (code, _, err) = run(&["component", "targets", &wit, component]);
+        assert_eq!(code, 0, "{err}");
+    }
+    let (code, _, err) = run(&["component", "targets", "imported.wit", "e.wasm"]);
+    let told = "error[W2053]: export `a:b/j@1.0.0` has resource `t` of interface `a:b/k@1.0.0`, which is imported in world \
+                `w`, and exported in the component";
+    assert!(code == 1 && err.contains(told), "{code} {err}");
+    // The other way round the export of `k` is missing as well.
+    let (code, _, err) = run(&["component", "targets", "exported.wit", "i.wasm"]);
+    assert!(code == 1 && err.contains("W2051"), "{code} {err}");
+    for (old, new, is) in [
+        (
+            "imported.wit",
+            "exported.wit",
+            "which is imported in the old version, and exported in the new version",
+        ),
+        (
+            "exported.wit",
+            "imported.wit",
+            "which is exported in the old version, and imported in the new version",
+        ),
+        (
+            "e.wasm",
+            "i.wasm",
+            "which is exported in the old version, and imported in the new version",
+        ),
+    ] {
+        let (code, out, _) = run(&["diff", old, new]);
+        assert!(code == 1 && out.contains(is), "{code} {out}");
+    }
+    let (_, out, _) = run(&["diff", "imported.wit", "exported.wit"]);
+    assert!(
+        out.contains("has the export `a:b/k@1.0.0` only in the new version"),
+        "{out}"
+    );
+}
+
 #[test]
 fn graphs_show_who_plugs_into_whom() {
     let compose = witc_tests::root().join("fixtures/compose");

@@ -129,6 +129,9 @@ pub enum ChangeKind {
     ExternalId,
     /// An import or export is a compatible version of the interface.
     Version(ChangedItem),
+    /// An export has resources of another side: those that are imported in place of exported ones, or the reverse. The
+    /// side is that of the new version.
+    Side(Direction),
 }
 
 impl ChangeKind {
@@ -153,7 +156,8 @@ impl ChangeKind {
             | Self::Reordered(_)
             | Self::Retyped(_)
             | Self::Redefined
-            | Self::Async => true,
+            | Self::Async
+            | Self::Side(_) => true,
             Self::Docs | Self::Gate | Self::ExternalId | Self::Version(_) => false,
         }
     }
@@ -173,7 +177,8 @@ impl ChangeKind {
             | Self::Redefined
             | Self::Async
             | Self::ExternalId
-            | Self::Version(_) => match self.breaks(side) {
+            | Self::Version(_)
+            | Self::Side(_) => match self.breaks(side) {
                 true => Class::Breaking,
                 false => Class::Compatible,
             },
@@ -230,6 +235,9 @@ impl ChangeKind {
             Self::Version(_) => {
                 "versions that are compatible by their numbers stand for each other"
             }
+            Self::Side(_) => {
+                "an imported resource and an exported one are different types, even if their interface is the same"
+            }
         }
     }
 }
@@ -256,6 +264,7 @@ impl fmt::Display for ChangeKind {
             Self::Gate => f.write_str("gate changed"),
             Self::ExternalId => f.write_str("external-id changed"),
             Self::Version(item) => write!(f, "version of {} changed", item.word()),
+            Self::Side(_) => f.write_str("side of resource changed"),
         }
     }
 }
@@ -285,7 +294,8 @@ pub struct Change {
     pub kind: ChangeKind,
     /// The item that changed: `` record `point` ``; empty for a whole package or world.
     pub subject: String,
-    /// The name of what came, went or changed in there: that of a field, say.
+    /// The name of what came, went or changed in there: that of a field, say; that of the export where a resource changes
+    /// its side.
     pub name: String,
     /// The place that it is part of: `` interface `a:b/c` ``, `` world `w` ``.
     pub place: String,
@@ -329,6 +339,18 @@ impl Change {
             }
             ChangeKind::Docs => format!("the documentation of {subject} differs"),
             ChangeKind::ExternalId => format!("the `@external-id` of {subject} differs"),
+            ChangeKind::Side(side) => {
+                let (was, is) = match side {
+                    Direction::Import => ("exported", "imported"),
+                    Direction::Export => ("imported", "exported"),
+                };
+                let user = match place.as_str() {
+                    "" => format!("export `{name}`"),
+                    place => format!("export `{name}` of {place}"),
+                };
+                let used = &self.subject;
+                format!("{user} has {used}, which is {was} in {old}, and {is} in {new}")
+            }
             ChangeKind::Renamed(_)
             | ChangeKind::Reordered(_)
             | ChangeKind::Retyped(_)
@@ -370,7 +392,8 @@ impl Change {
             | ChangeKind::Added(_)
             | ChangeKind::Removed(_)
             | ChangeKind::Docs
-            | ChangeKind::ExternalId => format!("{subject} {differ}"),
+            | ChangeKind::ExternalId
+            | ChangeKind::Side(_) => format!("{subject} {differ}"),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::change::Change;
 use std::collections::{HashMap, HashSet};
-use witc_resolve::{InterfaceId, Resolve, TypeId};
+use witc_resolve::{InterfaceId, PackageId, Resolve, TypeId};
 
 type Hasher = foldhash::fast::RandomState;
 
@@ -13,6 +13,8 @@ pub struct Comparison<'a> {
     pub(crate) new: &'a Resolve,
     /// Interfaces that are compared with each other: a change of a type in them is reported there alone.
     pub(crate) covered: HashSet<(InterfaceId, InterfaceId), Hasher>,
+    /// Versions of one package: their interfaces are each other's by name, whatever the numbers of the versions say.
+    pub(crate) packages: Option<(PackageId, PackageId)>,
     /// Pairs of types that have been compared.
     pub(crate) known: HashMap<(TypeId, TypeId), bool, Hasher>,
     /// The changes found so far.
@@ -28,6 +30,7 @@ impl<'a> Comparison<'a> {
             old,
             new,
             covered: HashSet::default(),
+            packages: None,
             known: HashMap::default(),
             changes: Vec::new(),
             docs: false,

@@ -18,6 +18,7 @@ mod lists;
 mod member;
 mod misfit;
 mod remarks;
+mod sides;
 mod source;
 mod targets;
 mod types;

@@ -25,7 +25,8 @@ pub fn misfit(change: &Change, needs: &str, needed: u32, offers: &str, offered: 
         | ChangeKind::Docs
         | ChangeKind::Gate
         | ChangeKind::ExternalId
-        | ChangeKind::Version(_) => (codes::TYPES_DIFFER, change.describe(needs, offers)),
+        | ChangeKind::Version(_)
+        | ChangeKind::Side(_) => (codes::TYPES_DIFFER, change.describe(needs, offers)),
     };
     let span = |side: &Option<Definition>, shift| {
         side.as_ref()

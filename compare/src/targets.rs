@@ -5,9 +5,12 @@ use crate::codes;
 use crate::comparison::Comparison;
 use crate::externs::{Pair, WorldRef, a_word, name_of, pair, side, span_of, word};
 use crate::misfit::misfit;
+use crate::sides::ExportedInterface;
 use crate::source::moved;
 use crate::versions::{key_version, path_of};
 use semver::Version;
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use witc_canonical_abi::compatibility_track;
 use witc_diagnostics::Diagnostic;
 use witc_resolve::{Direction, Resolve, WorldItem, WorldKey};
@@ -31,6 +34,7 @@ pub fn targets(
         shift,
         compatible,
         name,
+        paths: Default::default(),
         diagnostics: Vec::new(),
     };
     check.imports();
@@ -44,10 +48,12 @@ struct Check<'a> {
     shift: u32,
     compatible: bool,
     name: String,
+    /// What the world imports and the component exports, by the paths of interfaces. Only messages need them.
+    paths: [OnceCell<HashMap<String, &'a WorldKey>>; 2],
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Check<'_> {
+impl<'a> Check<'a> {
     /// Checks that the world offers all imports of the component.
     fn imports(&mut self) {
         // Each import of the component has to be satisfied by itself, even next to a compatible version; of
@@ -116,10 +122,18 @@ impl Check<'_> {
                 comparison.cover(*old, *new);
             }
         }
+        let of_component = needs == "the component";
         for (name, pair) in pairs {
             comparison.pair(pair, name);
+            // All that an import has is imported.
+            if let Pair::Interfaces(old, new) = *pair
+                && !of_component
+            {
+                let exported = |world, id| ExportedInterface { world, id };
+                let (old, new) = (exported(needed, old), exported(offered, new));
+                comparison.resource_sides(old, new, name, "");
+            }
         }
-        let of_component = needs == "the component";
         for change in comparison
             .changes
             .iter()
@@ -199,16 +213,25 @@ impl Check<'_> {
         found: Diagnostic,
         resolve: &Resolve,
         key: &WorldKey,
-        other: WorldRef<'_>,
+        other: WorldRef<'a>,
         direction: Direction,
     ) -> Diagnostic {
         // A plain name has no versions.
         let Some(own) = path_of(resolve, key) else {
             return found;
         };
-        let mut others = other.resolve.world_interfaces(other.world, direction);
-        let near = others.find(|(key, _)| path_of(other.resolve, key).as_ref() == Some(&own));
-        let Some((near, _)) = near else { return found };
+        let paths = self.paths[direction as usize].get_or_init(|| {
+            let mut paths = HashMap::new();
+            for (key, _) in other.resolve.world_interfaces(other.world, direction) {
+                if let Some(path) = path_of(other.resolve, key) {
+                    paths.entry(path).or_insert(key);
+                }
+            }
+            paths
+        });
+        let Some(near) = paths.get(&own) else {
+            return found;
+        };
         let there = other.resolve.extern_name(near);
         let track =
             |version: Option<&Version>| version.map(|version| compatibility_track(version).0);

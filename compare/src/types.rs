@@ -77,8 +77,7 @@ impl<'a> Comparison<'a> {
         let (old, new) = (&old_model.types[old_id], &new_model.types[new_id]);
         match (&old.kind, &new.kind) {
             (TypeDefKind::Resource, TypeDefKind::Resource) => {
-                old.name() == new.name()
-                    && same_interface(old_model, old.owner, new_model, new.owner)
+                old.name() == new.name() && self.same_owner(old.owner, new.owner)
             }
             (TypeDefKind::Handle(Handle::Own(old)), TypeDefKind::Handle(Handle::Own(new)))
             | (
@@ -126,6 +125,28 @@ impl<'a> Comparison<'a> {
                     })
             }
         }
+    }
+
+    fn same_owner(&self, old: TypeOwner, new: TypeOwner) -> bool {
+        match (old, new) {
+            (TypeOwner::Interface(old), TypeOwner::Interface(new)) => self.same_interface(old, new),
+            (TypeOwner::World(_), TypeOwner::World(_)) => true,
+            (TypeOwner::Interface(_) | TypeOwner::World(_) | TypeOwner::None, _) => false,
+        }
+    }
+
+    /// Whether two interfaces are the same one, whatever their exact versions are.
+    pub(crate) fn same_interface(&self, old: InterfaceId, new: InterfaceId) -> bool {
+        let (was, is) = (&self.old.interfaces[old], &self.new.interfaces[new]);
+        let are_own = self
+            .packages
+            .is_some_and(|(old, new)| was.package == Some(old) && is.package == Some(new));
+        if are_own {
+            return was.name.is_some() && was.name == is.name;
+        }
+        let track = |resolve, id| Some(witc_canonical_abi::interface_track(resolve, id)?.0);
+        let (was, is): (Option<String>, _) = (track(self.old, old), track(self.new, new));
+        was.is_some() && was == is
     }
 
     /// Compares two definitions of the same name.
@@ -188,23 +209,4 @@ impl<'a> Comparison<'a> {
 fn behind_own(resolve: &Resolve, id: TypeId) -> TypeId {
     let handle = resolve.types[id].kind.as_handle();
     handle.and_then(Handle::owned).unwrap_or(id)
-}
-
-/// Whether two resources are of the same interface, whatever their exact versions are.
-fn same_interface(
-    old: &Resolve,
-    old_owner: TypeOwner,
-    new: &Resolve,
-    new_owner: TypeOwner,
-) -> bool {
-    let track =
-        |resolve: &Resolve, id: InterfaceId| witc_canonical_abi::interface_track(resolve, id);
-    match (old_owner, new_owner) {
-        (TypeOwner::Interface(a), TypeOwner::Interface(b)) => {
-            let (a, b) = (track(old, a), track(new, b));
-            a.is_some() && a.map(|(track, _)| track) == b.map(|(track, _)| track)
-        }
-        (TypeOwner::World(_), TypeOwner::World(_)) => true,
-        (TypeOwner::Interface(_) | TypeOwner::World(_) | TypeOwner::None, _) => false,
-    }
 }

@@ -1,8 +1,8 @@
 //! Pairs of packages with one change each: `fixtures/semver`. What each change comes to, whether the peer agrees, and the
 //! matrix in `docs/semver.md`.
 //!
-//! A pair is a file: a comment that says what the change is and what it comes to on both sides (`-` where components never
-//! have it there), the old version, a line, the new version.
+//! A pair is a file: a comment that says what the change is, what it comes to on both sides (`-` where components never
+//! have it there), and which other change it never comes without, if there is one; the old version, a line, the new version.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -28,6 +28,8 @@ struct Case {
     kind: String,
     /// The class of the change for importers and for exporters.
     classes: [Option<Class>; 2],
+    /// The change that comes with it.
+    with: Option<String>,
     old: String,
     new: String,
 }
@@ -67,6 +69,10 @@ impl Case {
             assert!(class.is_some() || word == "-", "{word}");
             class
         });
+        let with = words.next().map(|word| {
+            let kind = word.strip_prefix("with: ");
+            kind.expect("says what comes with it").to_owned()
+        });
         let name = file
             .file_stem()
             .expect("has a name")
@@ -76,6 +82,7 @@ impl Case {
             name,
             kind,
             classes,
+            with,
             old: old.to_owned(),
             new: new.to_owned(),
         }
@@ -131,7 +138,7 @@ fn each_pair_is_one_change() {
     for case in cases {
         let (old, new) = (case.load(&case.old), case.load(&case.new));
         let whole = |loaded: &Loaded| loaded.main[0];
-        let found = packages(
+        let mut found = packages(
             PackageRef {
                 resolve: &old.resolve,
                 package: whole(&old),
@@ -142,6 +149,11 @@ fn each_pair_is_one_change() {
             },
             None,
         );
+        if let Some(with) = &case.with {
+            let before = found.len();
+            found.retain(|finding| finding.change.kind.id() != *with);
+            assert_eq!(found.len() + 1, before, "{}: {with}", case.name);
+        }
         let kinds: Vec<String> = found
             .iter()
             .map(|finding| finding.change.kind.id())

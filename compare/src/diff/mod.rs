@@ -148,6 +148,7 @@ impl<'a> Diff<'a> {
     fn new(old: PackageRef<'a>, new: PackageRef<'a>) -> Self {
         let mut comparison = Comparison::new(old.resolve, new.resolve);
         comparison.docs = true;
+        comparison.packages = Some((old.package, new.package));
         Self {
             old,
             new,

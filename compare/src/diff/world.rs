@@ -2,10 +2,11 @@
 
 use super::{Diff, Finding, PackageRef};
 use crate::change::{Change, ChangeKind, ChangedItem, Definition};
-use crate::externs::{Pair, pair, span_of};
+use crate::externs::{Pair, WorldRef, pair, span_of};
+use crate::sides::ExportedInterface;
 use crate::versions::{key_version, unversioned};
 use crate::words;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use witc_canonical_abi::interface_track;
 use witc_resolve::{Direction, InterfaceId, Map, Resolve, WorldId, WorldItem, WorldKey};
 
@@ -45,8 +46,11 @@ impl<'a> Diff<'a> {
                 self.comparison.cover(old, new);
             }
         }
-        for (direction, old, new) in pairs {
-            self.matched(direction, old, new, &place, with_package);
+        for (direction, was, is) in pairs {
+            self.matched(direction, was, is, &place, with_package);
+            if direction == Direction::Export {
+                self.sides((old, was), (new, is), &place);
+            }
         }
     }
 
@@ -56,27 +60,22 @@ impl<'a> Diff<'a> {
         old: &'a Map<WorldKey, WorldItem>,
         new: &'a Map<WorldKey, WorldItem>,
     ) -> Vec<(Entry<'a>, Option<Entry<'a>>)> {
-        let mut known: Map<String, Vec<Entry<'a>>> = Map::default();
+        let resolve = self.new.resolve;
+        let mut exact: HashMap<String, Entry<'a>> = HashMap::new();
+        // A world may have several compatible versions of an interface, all with the same label.
+        let mut latest: HashMap<String, Entry<'a>> = HashMap::new();
         for entry in new {
-            known
-                // A world may have several compatible versions of an interface, all with the same label.
-                .get_or_insert_with(label(self.new, entry.0), Vec::new)
-                .push(entry);
+            exact.insert(resolve.extern_name(entry.0), entry);
+            let known = latest.entry(label(self.new, entry.0)).or_insert(entry);
+            if key_version(resolve, known.0) < key_version(resolve, entry.0) {
+                *known = entry;
+            }
         }
         let find = |key: &WorldKey| {
-            let candidates = known.get(&label(self.old, key))?;
-            let name = self.old.resolve.extern_name(key);
-            let exact = candidates
-                .iter()
-                .find(|(key, _)| self.new.resolve.extern_name(key) == name);
-            let latest = || {
-                candidates
-                    .iter()
-                    .max_by_key(|(key, _)| key_version(self.new.resolve, key))
-            };
             // The same version is the same item; without it a component gets the latest, as `component new`
             // merges imports.
-            exact.or_else(latest).copied()
+            let exact = exact.get(&self.old.resolve.extern_name(key));
+            exact.or_else(|| latest.get(&label(self.old, key))).copied()
         };
         old.iter().map(|entry| (entry, find(entry.0))).collect()
     }
@@ -101,9 +100,6 @@ impl<'a> Diff<'a> {
             span: span_of(resolve, item),
         };
         let (item, name) = match item {
-            // An import without a place in the text was added for an export, and that is reported. The removal of one
-            // counts all the same, because older components may use it.
-            WorldItem::Interface(interface) if added && interface.span.is_none() => return,
             WorldItem::Function(id) => {
                 let function = &resolve.functions[*id];
                 let resource = function
@@ -179,6 +175,20 @@ impl<'a> Diff<'a> {
             Pair::Types(old, new) => self.comparison.definition(old, new, place),
         }
         self.drain(Some(direction));
+    }
+
+    /// Compares whose resources two exports of worlds have.
+    fn sides(&mut self, old: (WorldId, Entry<'a>), new: (WorldId, Entry<'a>), place: &str) {
+        let exported = |whole: PackageRef<'a>, (world, (_, item)): (WorldId, Entry<'a>)| {
+            let (resolve, id) = (whole.resolve, item.interface()?.id);
+            let world = WorldRef { resolve, world };
+            Some(ExportedInterface { world, id })
+        };
+        if let (Some(was), Some(is)) = (exported(self.old, old), exported(self.new, new)) {
+            let name = self.new.resolve.extern_name(new.1.0);
+            self.comparison.resource_sides(was, is, &name, place);
+            self.drain(Some(Direction::Export));
+        }
     }
 
     /// Notes that two interfaces are compared for a side, and says whether that is for the first time.
