@@ -13,10 +13,7 @@ use witc_resolve::Map;
 /// If the bytes are no component.
 pub fn of_component(name: &str, bytes: &[u8]) -> Result<Graph> {
     let found = instances(bytes)?;
-    let mut graph = Graph {
-        title: file_name(name),
-        ..Graph::default()
-    };
+    let mut graph = Graph::new(file_name(name));
     // The boxes of instances come first, so that their numbers are the positions of the instances.
     for instance in &found.instances {
         let lines = instance.modules.iter().map(module_line).collect();

@@ -19,7 +19,7 @@ mod text;
 pub(crate) use picture::{Arrow, CAPTION, LINE, Layout, PAD, Placed};
 
 use crate::model::Graph;
-use chain::{Chain, chain};
+use chain::{Chain, MAX_BENDS, chain};
 use finish::{PORT, finish};
 use picture::CHAR;
 use slot::Slot;
@@ -52,12 +52,16 @@ pub(crate) fn layout(graph: &Graph) -> Layout {
         .map(|edge| edge.labels.iter().flat_map(|label| wrap(label)).collect())
         .collect();
     // The slots of arrows are added after those of the boxes, so that a box has the index of its node.
+    let mut bends = MAX_BENDS;
     let chains: Vec<Chain> = graph
         .edges
         .iter()
         .zip(&labels)
         .enumerate()
-        .map(|(index, (edge, label))| chain(&mut items, edge, ranks.reversed[index], label))
+        .map(|(index, (edge, label))| {
+            let reversed = ranks.reversed[index];
+            chain(&mut items, &mut bends, edge, reversed, label)
+        })
         .collect();
     // A side has to be long enough for the arrows that meet it, or they would meet it at the same point.
     for item in &mut items[..graph.nodes.len()] {
@@ -98,10 +102,7 @@ mod tests {
 
     /// A graph of so many nodes, with arrows as the remainders of a square say.
     fn graph(nodes: usize, edges: usize) -> Graph {
-        let mut graph = Graph {
-            title: "test".into(),
-            ..Graph::default()
-        };
+        let mut graph = Graph::new("test");
         for index in 0..nodes {
             let kind = [NodeKind::Component, NodeKind::Import, NodeKind::Export][index % 3];
             let title = "long-name/".repeat(index % 9) + &"x".repeat(index % 60);
@@ -164,5 +165,27 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_bends_of_all_arrows_are_bounded() {
+        let mut graph = Graph::new("a chain whose first box everything uses");
+        let count = 400;
+        for index in 0..count {
+            graph.node(NodeKind::Interface, index.to_string(), Vec::new());
+        }
+        for index in 1..count {
+            graph.edge(index - 1, index, None, true);
+            graph.edge(0, index, Some("label".to_owned()), false);
+        }
+        let layout = layout(&graph);
+        let points: usize = layout.arrows.iter().map(|arrow| arrow.points.len()).sum();
+        // An arrow has two points at each end, and two in each column that it passes.
+        assert!(
+            points <= 2 * MAX_BENDS + 10 * layout.arrows.len(),
+            "{points}"
+        );
+        let labels = layout.arrows.iter().filter(|arrow| arrow.label.is_some());
+        assert_eq!(labels.count(), count - 1);
     }
 }

@@ -1,5 +1,7 @@
 //! Graphs as data: boxes with lines in them, and arrows between them.
 
+use std::collections::{HashMap, HashSet};
+
 /// The meaning of a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NodeKind {
@@ -62,12 +64,30 @@ pub struct Graph {
     pub nodes: Vec<Node>,
     /// The arrows.
     pub edges: Vec<Edge>,
+    known: KnownEdges,
+}
+
+/// The arrows that are there, and what they are labelled with: a graph may have very many.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct KnownEdges {
+    /// The positions of arrows, by their ends and whether they take types alone.
+    positions: HashMap<(usize, usize, bool), usize>,
+    /// The labels of each arrow.
+    labels: HashSet<(usize, String)>,
 }
 
 /// How many lines a box has at most; the last tells how many more there are.
 const MAX_LINES: usize = 12;
 
 impl Graph {
+    /// A graph without boxes.
+    pub(crate) fn new(title: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            ..Self::default()
+        }
+    }
+
     /// Adds a box.
     pub(crate) fn node(
         &mut self,
@@ -95,20 +115,23 @@ impl Graph {
         if from == to {
             return;
         }
-        let known = self
-            .edges
-            .iter_mut()
-            .find(|edge| (edge.from, edge.to, edge.types_alone) == (from, to, types_alone));
-        match known {
-            Some(edge) => edge
-                .labels
-                .extend(label.filter(|label| !edge.labels.contains(label))),
-            None => self.edges.push(Edge {
-                from,
-                to,
-                labels: label.into_iter().collect(),
-                types_alone,
-            }),
+        let position = *self
+            .known
+            .positions
+            .entry((from, to, types_alone))
+            .or_insert_with(|| {
+                self.edges.push(Edge {
+                    from,
+                    to,
+                    labels: Vec::new(),
+                    types_alone,
+                });
+                self.edges.len() - 1
+            });
+        if let Some(label) = label
+            && self.known.labels.insert((position, label.clone()))
+        {
+            self.edges[position].labels.push(label);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{Graph, NodeKind};
 use crate::names::split_name;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use witc_resolve::{Direction, InterfaceId, Map, PackageId, Resolve, WorldId, WorldItem, WorldKey};
 
 /// The graph of packages: all their worlds, or only one, and all their interfaces, or only those that the world has.
@@ -18,11 +18,8 @@ pub fn of_packages(resolve: &Resolve, packages: &[PackageId], world: Option<Worl
     };
     let mut draft = Draft {
         resolve,
-        packages,
-        graph: Graph {
-            title,
-            ..Graph::default()
-        },
+        packages: packages.iter().copied().collect(),
+        graph: Graph::new(title),
         own: Map::default(),
         foreign: Map::default(),
     };
@@ -51,7 +48,7 @@ type Link = (usize, Direction, bool);
 
 struct Draft<'a> {
     resolve: &'a Resolve,
-    packages: &'a [PackageId],
+    packages: HashSet<PackageId>,
     graph: Graph,
     /// The nodes of interfaces of these packages, by their ids.
     own: Map<String, (InterfaceId, usize)>,

@@ -12,8 +12,19 @@ pub(super) struct Chain {
     pub(super) reversed: bool,
 }
 
-/// Adds the label and the bends of an arrow.
-pub(super) fn chain(items: &mut Vec<Slot>, edge: &Edge, reversed: bool, label: &[String]) -> Chain {
+/// How many bends all arrows have together.
+// Arrows may be as many as columns, and each may pass them all. A picture with more bends shows nothing, and would take
+// memory by the square of its boxes.
+pub(super) const MAX_BENDS: usize = 50_000;
+
+/// Adds the label and the bends of an arrow; with no more room for `bends`, the label alone.
+pub(super) fn chain(
+    items: &mut Vec<Slot>,
+    bends: &mut usize,
+    edge: &Edge,
+    reversed: bool,
+    label: &[String],
+) -> Chain {
     // A chain runs from left to right even if its arrow does not; the points are turned round in the end.
     let (from, to) = if reversed {
         (edge.to, edge.from)
@@ -23,7 +34,15 @@ pub(super) fn chain(items: &mut Vec<Slot>, edge: &Edge, reversed: bool, label: &
     let (start, end) = (items[from].column, items[to].column);
     let mut all = vec![from];
     let mut labelled = None;
-    for column in start + 1..end {
+    let length = end.saturating_sub(start);
+    let passed = if length <= *bends {
+        *bends -= length;
+        start + 1..end
+    } else {
+        let middle = (start + 1).max((start + end) / 2);
+        middle..end.min(middle + usize::from(!label.is_empty()))
+    };
+    for column in passed {
         // The label is in the middle, where it is near to the arrow that it belongs to. `length` makes room for
         // one column at least.
         let item = if labelled.is_none() && !label.is_empty() && column >= (start + end) / 2 {

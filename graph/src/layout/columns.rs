@@ -126,8 +126,13 @@ pub(super) fn order(items: &mut [Slot]) -> Vec<Vec<usize>> {
     for (index, item) in items.iter().enumerate() {
         columns[item.column].push(index);
     }
+    // Where each item is in its column. One list for all: a picture may have as many columns as boxes.
+    let mut places = vec![0; items.len()];
+    for column in &columns {
+        note_places(&mut places, column);
+    }
     let mut best = columns.clone();
-    let mut fewest = crossings(items, &columns);
+    let mut fewest = crossings(items, &columns, &places);
     for sweep in 0..SWEEPS {
         if fewest == 0 {
             break;
@@ -135,10 +140,9 @@ pub(super) fn order(items: &mut [Slot]) -> Vec<Vec<usize>> {
         let rightwards = sweep.is_multiple_of(2);
         for step in 1..columns.len() {
             let column = if rightwards { step } else { last - step };
-            let neighbour = if rightwards { column - 1 } else { column + 1 };
-            sort(items, &mut columns, column, neighbour, rightwards);
+            sort(items, &mut columns[column], &mut places, rightwards);
         }
-        let now = crossings(items, &columns);
+        let now = crossings(items, &columns, &places);
         // A later sweep may be worse than an earlier one.
         if now < fewest {
             fewest = now;
@@ -148,16 +152,8 @@ pub(super) fn order(items: &mut [Slot]) -> Vec<Vec<usize>> {
     best
 }
 
-/// Sorts a column by the mean place of each item's neighbours.
-fn sort(
-    items: &[Slot],
-    columns: &mut [Vec<usize>],
-    column: usize,
-    neighbour: usize,
-    rightwards: bool,
-) {
-    let places = places(items.len(), &columns[neighbour]);
-    let own = &mut columns[column];
+/// Sorts a column by the mean place of each item's neighbours, those before it for a sweep to the right.
+fn sort(items: &[Slot], own: &mut Vec<usize>, places: &mut [usize], rightwards: bool) {
     let mut keyed: Vec<(f64, usize)> = own
         .iter()
         .enumerate()
@@ -180,28 +176,25 @@ fn sort(
     // The sort is stable, so that the same graph always gives the same picture.
     keyed.sort_by(|a, b| a.0.total_cmp(&b.0));
     *own = keyed.into_iter().map(|(_, item)| item).collect();
+    note_places(places, own);
 }
 
-fn places(count: usize, column: &[usize]) -> Vec<usize> {
-    let mut places = vec![0; count];
-    column
-        .iter()
-        .enumerate()
-        .for_each(|(place, &item)| places[item] = place);
-    places
+fn note_places(places: &mut [usize], column: &[usize]) {
+    for (place, &item) in column.iter().enumerate() {
+        places[item] = place;
+    }
 }
 
 /// How often arrows cross; nothing where there are too many to count.
-fn crossings(items: &[Slot], columns: &[Vec<usize>]) -> usize {
+fn crossings(items: &[Slot], columns: &[Vec<usize>], places: &[usize]) -> usize {
     let mut count = 0;
     let mut pairs = 0usize;
     for pair in columns.windows(2) {
-        let right = places(items.len(), &pair[1]);
         let arrows: Vec<(usize, usize)> = pair[0]
             .iter()
             .enumerate()
             .flat_map(|(place, &item)| items[item].right.iter().map(move |&to| (place, to)))
-            .map(|(place, to)| (place, right[to]))
+            .map(|(place, to)| (place, places[to]))
             .collect();
         pairs = pairs.saturating_add(arrows.len().saturating_mul(arrows.len()));
         if pairs > MAX_PAIRS {

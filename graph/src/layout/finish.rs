@@ -156,6 +156,12 @@ fn port(items: &[Slot], item: usize, other: usize, left: bool) -> f64 {
     let count = others.len() as f64;
     // The corners of a box are round, and free of arrows.
     let step = PORT.min((own.height - 16.0).max(0.0) / count.max(1.0));
-    let place = others.iter().position(|&it| it == other).unwrap_or(0) as f64;
+    // The layout has sorted each side by height, then by index.
+    let key = |item: usize| (items[item].y, item);
+    let place = others.partition_point(|&it| {
+        let (it, other) = (key(it), key(other));
+        it.0.total_cmp(&other.0).then(it.1.cmp(&other.1)).is_lt()
+    });
+    let place = place as f64;
     own.y + (place - (count - 1.0) / 2.0) * step
 }
