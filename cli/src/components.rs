@@ -4,7 +4,8 @@ use crate::codes;
 use crate::failure::Failure;
 use crate::input::{self, STDIN, is_module};
 use std::path::Path;
-use witc_binary::{Decoded, component_to_wit, decode};
+use witc_binary::{component_to_wit, is_package};
+use witc_component::{Extent, validate};
 use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{Loaded, Loader};
 
@@ -63,10 +64,7 @@ pub(crate) fn of_components(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
     let Ok(bytes) = read(path)? else {
         return Ok(None);
     };
-    // A closure: decoding a large component takes time, and the header of a module has decided
-    // already.
-    let is_package = || matches!(decode(&bytes), Ok(Decoded::Package { .. }));
-    Ok(if is_module(&bytes) || is_package() {
+    Ok(if is_module(&bytes) || is_package(&bytes) {
         None
     } else {
         Some(bytes)
@@ -77,10 +75,14 @@ pub(crate) fn of_components(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
 ///
 /// # Errors
 ///
-/// The bytes are not a component, or one that WIT cannot describe.
+/// The bytes are not a component, or one that WIT cannot describe, or not valid.
 pub(crate) fn load(path: &Path, bytes: &[u8]) -> Result<Loaded, Box<Diagnostic>> {
     // Decoders do not know the names of files, and two components may be on a command line.
-    let text = component_to_wit(bytes).map_err(|mut diagnostic| {
+    let text = component_to_wit(bytes).and_then(|text| {
+        validate(bytes, Extent::Whole)?;
+        Ok(text)
+    });
+    let text = text.map_err(|mut diagnostic| {
         diagnostic.message = format!("`{}`: {}", path.display(), diagnostic.message);
         diagnostic
     })?;

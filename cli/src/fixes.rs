@@ -36,7 +36,7 @@ pub(crate) fn fix(paths: &[PathBuf], features: &FeatureArgs) -> Result<Fixed, Fa
     // on the way leaves all files as they were.
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
     let mut done = Vec::new();
-    let mut loaded = input::load(paths, features)?;
+    let mut loaded = input::load_whole(paths, features, &texts)?;
     for _ in 0..ROUNDS {
         let mut round = Round {
             loaded: &loaded,
@@ -60,7 +60,7 @@ pub(crate) fn fix(paths: &[PathBuf], features: &FeatureArgs) -> Result<Fixed, Fa
         }
         done.extend(now);
         // Checked as a whole again: a fix in one file may show a mistake in another.
-        loaded = input::load_with(paths, features, &texts)?;
+        loaded = input::load_whole(paths, features, &texts)?;
     }
     let files = texts.into_iter().map(|(name, text)| Output {
         path: name.into(),

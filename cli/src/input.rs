@@ -9,6 +9,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use witc_binary::decode_to_packages;
 use witc_component::embed::module_to_packages;
+use witc_component::{Extent, validate};
 use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{Features, Loaded, Loader};
 
@@ -44,29 +45,35 @@ impl FeatureArgs {
     }
 }
 
-/// Loads and resolves packages; `-` is standard input. Errors in the packages are among the diagnostics.
+/// Loads and resolves packages; `-` is standard input. Errors in the packages are among the diagnostics. Of binaries all
+/// but the bodies of functions is validated.
 ///
 /// # Errors
 ///
 /// Standard input cannot be read.
 pub(crate) fn load(paths: &[PathBuf], features: &FeatureArgs) -> Result<Loaded, Failure> {
-    load_with(paths, features, &BTreeMap::new())
+    load_into(loader(features), paths)
 }
 
-/// Loads and resolves packages as [`load`] does, with `texts` in place of the contents of the files of these names.
+/// Loads and resolves packages as [`load`] does, with `texts` in place of the contents of the files of these names, and
+/// validates the whole of binaries.
 ///
 /// # Errors
 ///
 /// Standard input cannot be read.
-pub(crate) fn load_with(
+pub(crate) fn load_whole(
     paths: &[PathBuf],
     features: &FeatureArgs,
     texts: &BTreeMap<String, String>,
 ) -> Result<Loaded, Failure> {
-    let mut loader = loader(features);
+    let mut loader = loader_of(features, Extent::Whole);
     for (name, text) in texts {
         loader = loader.buffer(name, text);
     }
+    load_into(loader, paths)
+}
+
+fn load_into(mut loader: Loader, paths: &[PathBuf]) -> Result<Loaded, Failure> {
     for path in paths {
         loader = if path == Path::new("-") {
             loader.bytes(STDIN, standard_input()?)
@@ -79,9 +86,13 @@ pub(crate) fn load_with(
 
 /// A loader of everything that witc can read: WIT text, and packages, components and core modules as wasm and wat.
 pub(crate) fn loader(features: &FeatureArgs) -> Loader {
+    loader_of(features, Extent::Types)
+}
+
+fn loader_of(features: &FeatureArgs, extent: Extent) -> Loader {
     Loader::new()
         .features(features.choice())
-        .binary_reader(Box::new(read_binary))
+        .binary_reader(Box::new(move |bytes| read_binary(bytes, extent)))
 }
 
 /// Reads standard input to its end.
@@ -113,8 +124,8 @@ pub(crate) fn standard_text() -> Result<Result<String, Diagnostic>, Failure> {
     }))
 }
 
-/// The WIT of a binary, or of its text format.
-fn read_binary(bytes: &[u8]) -> Result<Vec<String>, Box<Diagnostic>> {
+/// The WIT of a binary, or of its text format, which is validated to this extent.
+fn read_binary(bytes: &[u8], extent: Extent) -> Result<Vec<String>, Box<Diagnostic>> {
     let bytes = wat::parse_bytes(bytes).map_err(|error| {
         let message = "it is neither a WebAssembly binary nor its text format";
         Box::new(
@@ -123,11 +134,15 @@ fn read_binary(bytes: &[u8]) -> Result<Vec<String>, Box<Diagnostic>> {
     })?;
     // A core module has its world in a custom section; components and packages have it in their
     // types.
-    if is_module(&bytes) {
+    let packages = if is_module(&bytes) {
         module_to_packages(&bytes)
     } else {
         decode_to_packages(&bytes)
-    }
+    }?;
+    // The decoder comes first, because it says in terms of WIT what is wrong. It looks only at what WIT describes, and
+    // at most of that once.
+    validate(&bytes, extent)?;
+    Ok(packages)
 }
 
 /// Whether a binary is a core module: its header says so, or else that it is a component.

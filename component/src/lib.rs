@@ -21,7 +21,9 @@ pub mod plug;
 pub mod transform;
 mod type_sections;
 mod types;
+mod validate;
 
 pub use binary::Binary;
+pub use validate::{Extent, validate};
 pub use witc_canonical_abi::{Convention, Scheme};
 pub use witc_type_section::{InterfaceNames, StringEncoding, TypeSection};

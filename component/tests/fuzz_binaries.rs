@@ -1,13 +1,17 @@
-//! The properties that `fuzz/` checks of binaries, on mutations of sound ones: a few in every run, and with
-//! `WITC_FUZZ_SECONDS` as many as that time has room for.
+//! The properties that `fuzz/` checks of binaries, on its seeds and on mutations of sound ones: a few in every run, and
+//! with `WITC_FUZZ_SECONDS` as many as that time has room for.
 
 mod cases;
 #[path = "../../fuzz/properties/decode.rs"]
 mod decode;
+#[path = "../../fuzz/properties/graph.rs"]
+mod graph;
 #[path = "../../fuzz/properties/new.rs"]
 mod new;
+#[path = "../../fuzz/properties/plug.rs"]
+mod plug;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use witc_component::new::{Module, Options, component};
 
@@ -84,8 +88,42 @@ impl Random {
     }
 }
 
-fn run(seed: u64, check: fn(&[u8])) {
-    let seeds = seeds();
+fn fixtures(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../fixtures")
+        .join(folder);
+    let entries = std::fs::read_dir(folder).expect("is there");
+    let mut paths: Vec<_> = entries
+        .map(|entry| entry.expect("can be read").path())
+        .collect();
+    paths.sort();
+    paths
+}
+
+/// Pairs of components as `plug` takes them: each with each.
+fn pairs() -> Vec<Vec<u8>> {
+    let parse = |path: PathBuf| wat::parse_file(path).expect("is WebAssembly");
+    let all: Vec<Vec<u8>> = fixtures("compose").into_iter().map(parse).collect();
+    let pairs = all.iter().flat_map(|socket| {
+        all.iter()
+            .map(move |plug| [socket.as_slice(), plug.as_slice()].join(&b"//#"[..]))
+    });
+    pairs.collect()
+}
+
+/// Checks the seeds of a target, then mutations of them and of `seeds`.
+fn run(target: &str, seed: u64, mut seeds: Vec<Vec<u8>>, check: fn(&[u8])) {
+    for path in fixtures("fuzz")
+        .into_iter()
+        .filter(|path| path.ends_with(target))
+    {
+        let files = std::fs::read_dir(path).expect("can be read");
+        for file in files {
+            let bytes = std::fs::read(file.expect("can be read").path()).expect("can be read");
+            check(&bytes);
+            seeds.push(bytes);
+        }
+    }
     let mut random = Random(seed);
     let seconds = std::env::var("WITC_FUZZ_SECONDS")
         .ok()
@@ -119,10 +157,22 @@ fn run(seed: u64, check: fn(&[u8])) {
 
 #[test]
 fn decoding() {
-    run(0x9e37_79b9_7f4a_7c15, decode::check);
+    run("decode", 0x9e37_79b9_7f4a_7c15, seeds(), decode::check);
 }
 
 #[test]
 fn components() {
-    run(0x2545_f491_4f6c_dd1d, new::check);
+    run("new", 0x2545_f491_4f6c_dd1d, seeds(), new::check);
+}
+
+#[test]
+fn pictures() {
+    run("graph", 0x6a09_e667_f3bc_c908, seeds(), graph::check);
+}
+
+#[test]
+fn plugging() {
+    let pairs = pairs();
+    pairs.iter().for_each(|pair| plug::check(pair));
+    run("plug", 0xbb67_ae85_84ca_a73b, pairs, plug::check);
 }

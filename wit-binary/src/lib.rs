@@ -22,6 +22,7 @@ pub mod parse;
 
 pub use decode::{
     Decoded, component_to_wit, decode, decode_to_packages, decode_to_wit, decode_type_section,
+    is_package, type_section_component,
 };
 pub use encode::encode_package;
 pub use error::not_wit;

@@ -5,8 +5,8 @@ mod peer;
 use std::path::Path;
 use wit_component::{DecodedWasm, StringEncoding as PeerEncoding, WitPrinter};
 use witc_binary::{
-    Decoded, InterfaceNames, StringEncoding, decode, decode_to_wit, decode_type_section,
-    encode_package,
+    Decoded, InterfaceNames, StringEncoding, component_to_wit, decode, decode_to_wit,
+    decode_type_section, encode_package,
 };
 use witc_diagnostics::{SourceMap, render};
 use witc_resolve::{Features, Loader};
@@ -311,5 +311,41 @@ fn diagnostics() {
             expected,
             "{name}"
         );
+    }
+}
+
+/// A world has either the imported or the exported resource of an interface in its exports, and text for tools that compare
+/// must not hide that a component has it otherwise.
+#[test]
+fn mixed_resources() {
+    let component = |own: &str| {
+        format!(
+            "(component
+                (import \"a:b/k\" (instance $k (export \"t\" (type (sub resource)))))
+                (alias export $k \"t\" (type $t))
+                {own}
+                (instance $j (export \"t\" (type $t)))
+                (export \"a:b/j\" (instance $j)))"
+        )
+    };
+    let mixed = "(type $own (resource (rep i32)))
+        (instance $e (export \"t\" (type $own)))
+        (export \"a:b/k\" (instance $e))";
+    for (own, expected) in [
+        ("", None),
+        // The import itself is exported: there is one resource.
+        ("(export \"a:b/k\" (instance $k))", None),
+        (
+            mixed,
+            Some("its export `a:b/j` has resource `t` of the interface `a:b/k`"),
+        ),
+    ] {
+        let bytes = wat::parse_str(component(own)).expect("is WebAssembly");
+        assert!(decode(&bytes).is_ok(), "{own}");
+        match (component_to_wit(&bytes), expected) {
+            (Ok(_), None) => {}
+            (Err(found), Some(expected)) => assert!(found.message.contains(expected), "{found:?}"),
+            (result, _) => panic!("{own}: {result:?}"),
+        }
     }
 }

@@ -16,7 +16,8 @@ use witc_resolve::select_world;
 /// The arguments of a subcommand that writes bindings.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Bindings<O: Options + Clone> {
-    /// Packages: folders with their `deps/`, files, or `-` for standard input
+    /// Packages: folders with their `deps/`, files, or `-` for standard input. Of binaries, all but the bodies of
+    /// functions is validated
     #[arg(value_name = "WIT", default_value = DEFAULT_PATH)]
     paths: Vec<PathBuf>,
     /// The world: `name` or `namespace:package/name`, with `@version` if there are several versions. Needed only if

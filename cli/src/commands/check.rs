@@ -6,12 +6,15 @@ use crate::input::{self, DEFAULT_PATH, FeatureArgs};
 use crate::output::write_all;
 use crate::report::{Format, ReportArgs, counted};
 use crate::status::Status;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use witc_resolve::Loaded;
 
 /// Report all errors of WIT packages
 ///
-/// Reads packages with their dependencies, resolves every name, and reports the errors of all files in one run.
+/// Reads packages with their dependencies, resolves every name, and reports the errors of all files in one run. Packages
+/// in binary form, components and core modules are validated as a whole; custom sections that hold no WIT are not
+/// checked.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Check {
@@ -61,7 +64,7 @@ impl Check {
         let loaded = if self.fix {
             self.fix()?
         } else {
-            input::load(&self.paths, &self.features)?
+            input::load_whole(&self.paths, &self.features, &BTreeMap::new())?
         };
         let sources = &loaded.resolve.sources;
         self.report

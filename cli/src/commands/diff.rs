@@ -19,7 +19,8 @@ use witc_resolve::{Direction, Loaded, PackageId, select_world};
 /// Each change is breaking, compatible or docs, and is shown with both definitions, their places, and the rule that
 /// decides; changes of class docs are only counted, unless `--docs` asks for them. A change to an interface can break components that import it and not those that export it, or the reverse:
 /// the worse one counts, unless `--side` says on which side components have the interfaces of the package. The last
-/// line gives the smallest version number that announces the changes.
+/// line gives the smallest version number that announces the changes. Of packages and components in binary form all but
+/// the bodies of functions is validated.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Diff {

@@ -7,6 +7,7 @@ use crate::report::ReportArgs;
 use crate::status::Status;
 use crate::{components, output};
 use std::path::PathBuf;
+use witc_component::{Extent, validate};
 use witc_diagnostics::{Diagnostic, SourceMap};
 use witc_graph::{Graph, of_component, of_packages};
 use witc_resolve::select_world;
@@ -15,7 +16,8 @@ use witc_resolve::select_world;
 ///
 /// Arrows run from left to right, from the provider to the user. A component that is composed of others is shown with
 /// them and the connections between them; `--plug` shows the result of `witc plug`. Interfaces of a package that have
-/// the same users share a box.
+/// the same users share a box. A component is validated as a whole, a package in binary form all but the bodies of
+/// functions; custom sections, which have the names of parts, are not checked.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct GraphCommand {
@@ -109,7 +111,11 @@ impl GraphCommand {
             // exports.
             && let Some(bytes) = components::of_components(&self.path)?
         {
-            return Ok(of_component(&name, &bytes).map_err(|found| self.report_error(&found)));
+            let graph = of_component(&name, &bytes).and_then(|graph| {
+                validate(&bytes, Extent::Whole)?;
+                Ok(graph)
+            });
+            return Ok(graph.map_err(|found| self.report_error(&found)));
         }
         let loaded = input::load(std::slice::from_ref(&self.path), &self.features)?;
         let resolve = &loaded.resolve;

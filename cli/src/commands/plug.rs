@@ -14,7 +14,7 @@ use witc_diagnostics::SourceMap;
 ///
 /// A plug satisfies an import of the socket if it exports the same interface or function, or a compatible version of
 /// the interface. Plugs satisfy imports of each other, too. Each plug has one instance. Imports that no plug exports
-/// stay imports of the result. The result exports what the socket exports.
+/// stay imports of the result. The result exports what the socket exports. All of it is validated.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Plug {

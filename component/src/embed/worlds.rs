@@ -4,9 +4,10 @@ use crate::codes;
 use crate::errors::not_a_module;
 use crate::module::CoreModule;
 use crate::type_sections::type_sections;
+use crate::validate::{Extent, validate};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use witc_binary::decode_type_section;
+use witc_binary::{decode_type_section, type_section_component};
 use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::print;
 
@@ -27,6 +28,8 @@ pub fn module_to_packages(bytes: &[u8]) -> Result<Vec<String>> {
     let mut includes = String::new();
     for (_, content) in type_sections(&module) {
         let (resolve, id, _) = decode_type_section(content)?;
+        // The decoder looks only at what WIT describes. Nothing in a type section is code.
+        validate(type_section_component(content)?, Extent::Whole)?;
         let world = &resolve.worlds[id];
         // A decoded world is always in a package.
         let Some(package) = world.package else {

@@ -21,15 +21,14 @@ mod planning;
 mod shim_module;
 mod shims;
 mod source;
-mod validate;
 mod wiring;
 mod worlds;
 
 pub use options::{Adapter, Module, Options};
-pub use validate::valid;
 
 use crate::Binary;
 use crate::named::{Misnumbered, NamedWorld};
+use crate::validate::validate_made;
 use adapters::Adapters;
 use analyze::Analyzer;
 use part::CorePart;
@@ -135,7 +134,7 @@ fn assemble<'a>(
     if options.validate {
         // Only what wasmparser accepts leaves here: neither the input's code nor this tool has been checked
         // before.
-        validate::validate(&component, module.bytes).map_err(|diagnostic| vec![*diagnostic])?;
+        validate_made(&component, module.bytes).map_err(|diagnostic| vec![*diagnostic])?;
     }
     Ok(component)
 }

@@ -11,8 +11,9 @@ mod part;
 mod wiring;
 
 use crate::codes;
+use crate::validate::{Extent, check};
 use part::PlugPart;
-use wasmparser::{BinaryReaderError, Validator, WasmFeatures};
+use wasmparser::BinaryReaderError;
 use witc_diagnostics::{Diagnostic, Span};
 
 pub use part::Component;
@@ -52,6 +53,14 @@ pub fn plug(socket: Component<'_>, plugs: &[Component<'_>]) -> Result<Plugged, V
     let wiring = wiring::wire(&parts, &mut diagnostics);
     stop_at(&mut diagnostics)?;
     let warnings = wiring::check_use(&parts, &wiring)?;
+    // Only what is used becomes part of the whole, and is validated with it.
+    for (index, part) in parts.iter().enumerate() {
+        if !wiring.used.contains(&index)
+            && let Err(error) = check(part.bytes, Extent::Whole)
+        {
+            return Err(vec![invalid(&parts, &error)]);
+        }
+    }
     // A circle is reported before types are compared, because no change of types can help.
     let order = wiring::order(&parts, &wiring).map_err(|diagnostic| vec![*diagnostic])?;
     fit::check(&parts, &wiring, &mut diagnostics);
@@ -60,7 +69,7 @@ pub fn plug(socket: Component<'_>, plugs: &[Component<'_>]) -> Result<Plugged, V
     let component =
         encode::encode(&parts, &wiring, &order, &world).map_err(|diagnostic| vec![*diagnostic])?;
     // The checks before are in terms of WIT, which does not know all that is in a component.
-    validate(&component).map_err(|error| vec![invalid(&parts, &error)])?;
+    check(&component, Extent::Whole).map_err(|error| vec![invalid(&parts, &error)])?;
     Ok(Plugged {
         component,
         wiring,
@@ -68,18 +77,12 @@ pub fn plug(socket: Component<'_>, plugs: &[Component<'_>]) -> Result<Plugged, V
     })
 }
 
-fn validate(component: &[u8]) -> Result<(), BinaryReaderError> {
-    Validator::new_with_features(WasmFeatures::all())
-        .validate_all(component)
-        .map(drop)
-}
-
 /// A diagnostic for a whole that is not valid: because of one of the components, as a rule.
 fn invalid(parts: &[PlugPart<'_>], error: &BinaryReaderError) -> Diagnostic {
     // Input is not validated on the way, which would take most of the time; only after a failure it is.
     let culprit = parts
         .iter()
-        .find_map(|part| Some((part.name, validate(part.bytes).err()?)));
+        .find_map(|part| Some((part.name, check(part.bytes, Extent::Whole).err()?)));
     let (message, note) = match culprit {
         Some((name, error)) => (
             format!("`{name}` is not valid by itself: {}", error.message()),

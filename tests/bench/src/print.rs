@@ -14,7 +14,7 @@ use std::path::Path;
 use std::time::Instant;
 use wit_component::WitPrinter;
 use witc_binary::{InterfaceNames, encode_package};
-use witc_component::new::valid;
+use witc_component::{Extent, validate};
 use witc_diagnostics::render::short;
 use witc_resolve::{Loaded, Loader, print};
 
@@ -144,7 +144,7 @@ fn ours(form: &str, loaded: &Loaded) -> Result<(), String> {
         "JSON" => print::json_in_pieces(resolve, &mut sink),
         _ => {
             let binary = encode_package(resolve, main, InterfaceNames::Full)
-                .and_then(|binary| valid(&binary).map(|()| binary))
+                .and_then(|binary| validate(&binary, Extent::Whole).map(|()| binary))
                 .map_err(|error| format!("{error:?}"))?;
             written = out.write_all(&binary);
         }
@@ -173,7 +173,7 @@ fn theirs(form: &str, folder: &Path) -> Result<(), String> {
             let binary =
                 wit_component::encode(&resolve, main, false).map_err(|error| failed(&error))?;
             // The same validator on both sides.
-            valid(&binary).map_err(|error| failed(&error))?;
+            validate(&binary, Extent::Whole).map_err(|error| failed(&error))?;
             binary
         }
     };

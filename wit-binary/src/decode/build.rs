@@ -7,9 +7,9 @@ use super::names::{self, Role};
 use crate::error::not_wit;
 use witc_diagnostics::Span;
 use witc_resolve::{
-    Docs, Function, FunctionId, FunctionKind, Interface, InterfaceId, Map, Name, PackageName,
-    Param, Resolve, Stability, Type, TypeDefKind, TypeId, TypeOwner, World, WorldId,
-    WorldInterface, WorldItem, WorldKey,
+    Docs, Function, FunctionKind, Interface, InterfaceId, Map, Name, PackageName, Param, Resolve,
+    Stability, Type, TypeDefKind, TypeId, TypeOwner, World, WorldId, WorldInterface, WorldItem,
+    WorldKey,
 };
 use witc_type_section::Result;
 
@@ -24,6 +24,8 @@ pub(crate) struct Builder<'a> {
     /// Anonymous types, by their entities and by their kinds.
     pub(crate) anonymous: Map<EntityId, Type>,
     pub(crate) interned: Map<TypeDefKind, TypeId>,
+    /// Whether this is a package, in which all copies of an interface are the same.
+    pub(crate) is_package: bool,
 }
 
 /// The interfaces and worlds of a package.
@@ -42,6 +44,7 @@ impl<'a> Builder<'a> {
             types: Map::default(),
             anonymous: Map::default(),
             interned: Map::default(),
+            is_package: false,
         }
     }
 
@@ -140,6 +143,7 @@ impl<'a> Builder<'a> {
             ExternItem::Instance(instance) => self.world_interface(of, instance).map(Some),
             ExternItem::Func(function) => {
                 let function = self.function(of, function, TypeOwner::World(world))?;
+                let function = self.resolve.functions.alloc(function);
                 Ok(Some((key(), WorldItem::Function(function))))
             }
             ExternItem::Type(TypeItem::Value(entity)) if import => {
@@ -249,12 +253,19 @@ impl<'a> Builder<'a> {
                     self.resolve.interfaces[id].types.insert(name, ty);
                 }
                 ExternItem::Func(function) => {
-                    if !self.resolve.interfaces[id].functions.contains_key(name) {
-                        let function = self.function(export, function, TypeOwner::Interface(id))?;
-                        self.resolve.interfaces[id]
-                            .functions
-                            .insert(name.into(), function);
+                    let known = self.resolve.interfaces[id].functions.get(name).copied();
+                    if known.is_some() && !self.is_package {
+                        continue;
                     }
+                    let function = self.function(export, function, TypeOwner::Interface(id))?;
+                    if let Some(known) = known {
+                        self.same_function(known, &function)?;
+                        continue;
+                    }
+                    let function = self.resolve.functions.alloc(function);
+                    self.resolve.interfaces[id]
+                        .functions
+                        .insert(name.into(), function);
                 }
                 ExternItem::Type(_)
                 | ExternItem::Instance(_)
@@ -276,7 +287,7 @@ impl<'a> Builder<'a> {
         of: &Extern<'a>,
         function: Func<'a>,
         owner: TypeOwner,
-    ) -> Result<FunctionId> {
+    ) -> Result<Function> {
         let full = of.name.name;
         let name = names::function(full)?;
         let kind = match name.resource {
@@ -311,7 +322,7 @@ impl<'a> Builder<'a> {
             .result
             .map(|ty| self.value(ty, function.at))
             .transpose()?;
-        Ok(self.resolve.functions.alloc(Function {
+        Ok(Function {
             name: full.into(),
             kind,
             accessor: name.accessor,
@@ -322,7 +333,7 @@ impl<'a> Builder<'a> {
             stability: Stability::default(),
             external_id: of.name.external_id.map(Into::into),
             span: Span::NONE,
-        }))
+        })
     }
 
     /// The resource of this name in an interface or world.

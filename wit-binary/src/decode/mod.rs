@@ -5,12 +5,14 @@
 //! result, but a well-formed one, within bounds of time and space.
 
 mod build;
+mod copies;
 mod eval;
 mod externs;
 mod finish;
 mod found;
 mod lookup;
 mod names;
+mod sides;
 mod types;
 
 use crate::docs::{self, DOCS_SECTION};
@@ -56,7 +58,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded> {
     let mut evaluator = Evaluator::new(bytes.len());
     let root = evaluator.root(&component)?;
     let mut builder = Builder::new(evaluator);
-    if is_package(&root) {
+    if exports_component_types(&root) {
         let (mut resolve, package) = package(builder, &root)?;
         inject_docs(&component, &mut resolve, package);
         return Ok(Decoded::Package { resolve, package });
@@ -105,7 +107,7 @@ pub fn decode_to_wit(bytes: &[u8]) -> Result<String> {
 /// # Errors
 ///
 /// As of [`decode_to_wit`]; besides, if the component imports something that no world can, such
-/// as a core module.
+/// as a core module, or if its exports mix imported and exported resources of an interface.
 pub fn component_to_wit(bytes: &[u8]) -> Result<String> {
     let component = parse::parse(bytes)?;
     // `decode` leaves such imports out of the world, and the text would then hide that the component needs
@@ -120,6 +122,9 @@ pub fn component_to_wit(bytes: &[u8]) -> Result<String> {
             return Err(not_wit(format_args!("its import `{name}` is a {kind}")));
         }
     }
+    let mut evaluator = Evaluator::new(bytes.len());
+    let root = evaluator.root(&component)?;
+    sides::check(&evaluator.graph, &root)?;
     decode_to_wit(bytes)
 }
 
@@ -155,7 +160,7 @@ pub fn decode_type_section(content: &[u8]) -> Result<(Resolve, WorldId, StringEn
     let encoding = string_encoding(&component)?;
     let mut evaluator = Evaluator::new(content.len());
     let root = evaluator.root(&component)?;
-    if !is_package(&root) {
+    if !exports_component_types(&root) {
         return Err(not_wit("there is no world in it"));
     }
     let (resolve, package) = package(Builder::new(evaluator), &root)?;
@@ -169,6 +174,16 @@ const OLD_VERSION: u8 = 3;
 
 /// Decodes what follows the version in an old type section: the encoding, the name of the world, and its package.
 fn decode_old_type_section(content: &[u8]) -> Result<(Resolve, WorldId, StringEncoding)> {
+    let (encoding, name, package) = old_parts(content)?;
+    let Decoded::Package { resolve, package } = decode(package)? else {
+        return Err(not_wit("there is no package in it"));
+    };
+    let world = select_world(&resolve, &[package], Some(name))?;
+    Ok((resolve, world, encoding))
+}
+
+/// The encoding, the name of the world, and the package of an old type section, after its version.
+fn old_parts(content: &[u8]) -> Result<(StringEncoding, &str, &[u8])> {
     let (&encoding, rest) = content
         .split_first()
         .ok_or_else(|| not_a_component("the bytes end too early"))?;
@@ -179,11 +194,19 @@ fn decode_old_type_section(content: &[u8]) -> Result<(Resolve, WorldId, StringEn
         .map_err(|error| error::damaged(&error))?;
     // The package has no length of its own: it is the rest.
     let package = &rest[rest.len() - reader.bytes_remaining()..];
-    let Decoded::Package { resolve, package } = decode(package)? else {
-        return Err(not_wit("there is no package in it"));
-    };
-    let world = select_world(&resolve, &[package], Some(name))?;
-    Ok((resolve, world, encoding))
+    Ok((encoding, name, package))
+}
+
+/// The component in a type section: all of it, or of an old one the package.
+///
+/// # Errors
+///
+/// If the bytes are an old type section that is damaged.
+pub fn type_section_component(content: &[u8]) -> Result<&[u8]> {
+    match content.split_first() {
+        Some((&OLD_VERSION, rest)) => Ok(old_parts(rest)?.2),
+        Some(_) | None => Ok(content),
+    }
 }
 
 fn known_encoding(byte: u8) -> Result<StringEncoding> {
@@ -194,8 +217,17 @@ fn known_encoding(byte: u8) -> Result<StringEncoding> {
     })
 }
 
+/// Whether bytes are a package in binary form, which may be damaged.
+#[must_use]
+pub fn is_package(bytes: &[u8]) -> bool {
+    parse::parse(bytes).is_ok_and(|component| {
+        let root = Evaluator::new(bytes.len()).root(&component);
+        root.is_ok_and(|root| exports_component_types(&root))
+    })
+}
+
 /// Whether all that a component does is to export component types.
-fn is_package(root: &Sides<'_>) -> bool {
+fn exports_component_types(root: &Sides<'_>) -> bool {
     let mut exports = root.exports.values();
     root.imports.is_empty()
         && !root.exports.is_empty()
@@ -203,9 +235,10 @@ fn is_package(root: &Sides<'_>) -> bool {
 }
 
 fn package<'a>(mut builder: Builder<'a>, root: &Sides<'a>) -> Result<(Resolve, PackageId)> {
+    builder.is_package = true;
     let mut main: Option<PackageName> = None;
     for export in root.exports.values() {
-        // `is_package` has made sure that there is nothing else.
+        // `exports_component_types` has made sure that there is nothing else.
         let ExternItem::Type(TypeItem::Component(template)) = export.item else {
             continue;
         };

@@ -33,7 +33,10 @@ impl<'a> Builder<'a> {
         entity: EntityId,
     ) -> Result<TypeId> {
         let id = match known {
-            Some(id) => id,
+            Some(id) => {
+                self.same_type(id, entity, of.name.name)?;
+                id
+            }
             None => {
                 // A type that has a name elsewhere is used from there, or renamed: both are aliases.
                 let kind = match self.find(entity) {
@@ -59,13 +62,13 @@ impl<'a> Builder<'a> {
     }
 
     /// The nearest type in a chain of names that is defined.
-    fn find(&self, entity: EntityId) -> Option<TypeId> {
+    pub(super) fn find(&self, entity: EntityId) -> Option<TypeId> {
         self.graph()
             .chain(entity)
             .find_map(|entity| self.types.get(&entity).copied())
     }
 
-    fn base(&self, entity: EntityId) -> EntityId {
+    pub(super) fn base(&self, entity: EntityId) -> EntityId {
         self.graph().chain(entity).last().unwrap_or(entity)
     }
 
@@ -87,7 +90,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The kind of a type with a name.
-    fn definition(&mut self, base: EntityId) -> Result<TypeDefKind> {
+    pub(super) fn definition(&mut self, base: EntityId) -> Result<TypeDefKind> {
         match self.graph().entity(base) {
             Entity::Defined(ty, at) => self.kind(ty, at, 0),
             Entity::Resource => Ok(TypeDefKind::Resource),

@@ -53,6 +53,12 @@ impl InstanceOrigins {
         }
     }
 
+    /// What it takes to copy it.
+    fn weight(&self) -> usize {
+        let parts = self.exports.values().map(|origins| 1 + origins.len());
+        parts.sum::<usize>() + self.all.len()
+    }
+
     /// The origins of an export.
     pub(super) fn export(&self, name: &str) -> Origins {
         // An imported instance is known only as a whole, and so each of its exports comes from wherever it
@@ -90,6 +96,20 @@ impl IndexSpaces<'_, '_> {
             | ComponentExternalKind::Component => None,
         };
         found.cloned().unwrap_or_default()
+    }
+
+    /// What it takes to export the item with this index.
+    pub(super) fn weight(&self, kind: ComponentExternalKind, index: u32) -> usize {
+        let instance = match kind {
+            ComponentExternalKind::Instance => self.instances.get(index as usize),
+            ComponentExternalKind::Func
+            | ComponentExternalKind::Module
+            | ComponentExternalKind::Value
+            | ComponentExternalKind::Type
+            | ComponentExternalKind::Component => None,
+        };
+        // A function has one origin at most, or those of the instance that it was taken from.
+        instance.map_or_else(|| self.origins(kind, index).len(), |it| it.weight())
     }
 
     /// Adds an item that comes from there.

@@ -119,6 +119,8 @@ impl Walk {
                 }
                 ParsedItem::Export(export) => {
                     let name = export.name.name;
+                    // An instance is copied with all its exports, each time that it is exported itself.
+                    self.steps += here.spaces.weight(export.kind, export.index);
                     let origins = here.spaces.export(export.kind, export.index, name);
                     exports.insert(name.to_owned(), origins);
                 }
@@ -177,6 +179,8 @@ impl Walk {
     fn take(&mut self, own: Option<usize>, origins: &Origins, name: &str) {
         // Components without code only pass on what they take, and those that they pass it to have the link.
         let Some(own) = own else { return };
+        // Each import of many may come from many places.
+        self.steps += origins.len();
         for origin in origins.iter() {
             if !matches!(origin, Origin::Instance(from, _) if *from == own) {
                 self.found.links.push(Link {
@@ -199,6 +203,9 @@ impl Walk {
                 args,
             } => (*component_index, args),
             ComponentInstance::FromExports(exports) => {
+                let weights = exports.iter();
+                let weights = weights.map(|it| here.spaces.origins(it.kind, it.index).len());
+                self.steps += weights.sum::<usize>();
                 let exports = exports.iter().map(|export| {
                     let origins = here.spaces.origins(export.kind, export.index);
                     (export.name.name.to_owned(), origins)
@@ -206,6 +213,11 @@ impl Walk {
                 return InstanceOrigins::of(exports.collect());
             }
         };
+        // Their origins are put together to those of the instance.
+        let weights = args
+            .iter()
+            .map(|arg| here.spaces.origins(arg.kind, arg.index).len());
+        self.steps += weights.sum::<usize>();
         let arguments: OriginsByName = args
             .iter()
             .map(|arg| {

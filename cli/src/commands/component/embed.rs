@@ -15,7 +15,8 @@ use witc_resolve::{Resolve, WorldId, select_world};
 /// Embed a world in a core module
 ///
 /// `witc component new` reads the world from there. Bindings embed their world themselves; this command is for modules
-/// that are written by hand, and for templates of such modules (`--dummy`).
+/// that are written by hand, and for templates of such modules (`--dummy`). The module is not validated: `witc component
+/// new` does that.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Embed {

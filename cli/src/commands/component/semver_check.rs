@@ -17,7 +17,8 @@ use witc_resolve::{Resolve, WorldId, select_world};
 ///
 /// Both versions are in one package tree. The new version can import more, export less, and add items to the
 /// interfaces that it imports; all types have to be equal. Each change is shown with the rule that decides; changes of
-/// documentation and gates are only counted, unless `--docs` asks for them.
+/// documentation and gates are only counted, unless `--docs` asks for them. Of binaries, all but the bodies of functions
+/// is validated.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct SemverCheck {

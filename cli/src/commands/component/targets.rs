@@ -13,7 +13,9 @@ use witc_resolve::{Resolve, WorldId, select_world};
 /// Check whether a component fits a world
 ///
 /// A component fits if it imports no more than the world, exports at least what the world exports, and has the same
-/// types. The report lists everything that does not fit, with its place in the world and in the WIT of the component.
+/// types. Resources are the same only if both import them or both export them. The report lists everything that does not
+/// fit, with its place in the world and in the WIT of the component. The component is validated as a whole; custom
+/// sections are not checked.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Targets {

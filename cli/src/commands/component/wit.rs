@@ -10,7 +10,7 @@ use crate::status::Status;
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 use witc_binary::{InterfaceNames, encode_package};
-use witc_component::new;
+use witc_component::{Extent, validate};
 use witc_diagnostics::Diagnostic;
 use witc_resolve::print::{self, Style};
 use witc_resolve::{Loaded, PackageId, PackageName, Resolve};
@@ -19,7 +19,7 @@ use witc_resolve::{Loaded, PackageId, PackageName, Resolve};
 ///
 /// Prints the package as one file of WIT, with its dependencies nested in it: names are resolved and includes
 /// expanded; documentation and gates are kept. The input can also be a package, a component, or a core module with a
-/// type section, as wasm or wat.
+/// type section, as wasm or wat: all but the bodies of functions is validated, which `witc check` does as well.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Wit {
@@ -169,7 +169,7 @@ impl Wit {
             // The encoder is ours, so an invalid binary would be a bug of witc: it should show
             // here, not at whoever reads the binary.
             if !self.skip_validation {
-                new::valid(&binary)?;
+                validate(&binary, Extent::Whole)?;
             }
             Ok(binary)
         });

@@ -1,5 +1,5 @@
-//! Validation of what was made, piece by piece and without putting the pieces together; the bodies of functions on all
-//! processors.
+//! Validation of binaries, of what was made piece by piece and without putting the pieces together; the bodies of
+//! functions on all processors.
 
 use crate::Binary;
 use crate::codes;
@@ -12,15 +12,23 @@ use wasmparser::{
 
 type Bodies<'a> = Vec<(FuncToValidate<ValidatorResources>, FunctionBody<'a>)>;
 
-/// Validates a component that is all there is.
+/// How much of a binary is validated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// All but the bodies of functions, which take most of the time and change no type.
+    Types,
+}
+
+/// Validates a component or a core module that was made elsewhere.
 ///
 /// # Errors
 ///
 /// The first thing that is not valid.
-pub fn valid(component: &[u8]) -> Fallible<()> {
-    let result = Validator::new_with_features(WasmFeatures::all()).validate_all(component);
-    result.map(drop).map_err(|invalid| {
-        let message = format!("the component does not validate: {}", invalid.message());
+pub fn validate(binary: &[u8], extent: Extent) -> Fallible<()> {
+    check(binary, extent).map_err(|invalid| {
+        let message = format!("this is not valid: {}", invalid.message());
         Box::new(
             error(codes::INVALID_COMPONENT, message)
                 .note(format!("at byte {:#x}", invalid.offset())),
@@ -28,8 +36,17 @@ pub fn valid(component: &[u8]) -> Fallible<()> {
     })
 }
 
+/// Validates a binary, and gives the validator's own error.
+pub(crate) fn check(binary: &[u8], extent: Extent) -> Result<(), BinaryReaderError> {
+    match structure(&[binary])? {
+        Some(bodies) if extent == Extent::Whole => functions(bodies),
+        // The parser knows that it has all bytes, so that it never waits for more.
+        Some(_) | None => Ok(()),
+    }
+}
+
 /// Validates a component, whose main module is `main`.
-pub(super) fn validate(component: &Binary<'_>, main: &[u8]) -> Fallible<()> {
+pub(crate) fn validate_made(component: &Binary<'_>, main: &[u8]) -> Fallible<()> {
     let pieces: Vec<&[u8]> = component.pieces().collect();
     let result = match structure(&pieces) {
         // A piece ends within a section only if its module is damaged. Validating the whole then gives the better message.
