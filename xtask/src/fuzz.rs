@@ -17,6 +17,10 @@ const TARGETS: &[(&str, &[&str])] = &[
     ("fmt", &["syntax", "mutations"]),
     ("decode", &[]),
     ("new", &[]),
+    ("targets", &[]),
+    ("plug", &[]),
+    ("diff", &["semver"]),
+    ("graph", &["syntax"]),
 ];
 
 /// How much memory a target may take, in megabytes, and how long it may take for one input, in seconds.
