@@ -20,6 +20,8 @@ pub(crate) struct Coder<'h, 'c> {
     pub(crate) module: ModuleId,
     /// The names of its variables.
     pub(crate) scope: NameScope,
+    /// The number of the next variable, unless that name is taken.
+    variables: usize,
     /// The scratch for what lowering allocates, where there is one.
     pub(crate) scratch: Expr,
     /// The variable that keeps borrowed handles until the export returns, where there are any.
@@ -41,6 +43,7 @@ impl<'h, 'c> Coder<'h, 'c> {
             helpers,
             module,
             scope: NameScope::reserving(params),
+            variables: 0,
             scratch: Expr::name("s"),
             borrows: Expr::name("b"),
             statements: Vec::new(),
@@ -59,13 +62,12 @@ impl<'h, 'c> Coder<'h, 'c> {
 
     /// A name for a variable.
     pub(crate) fn fresh(&mut self) -> String {
-        let mut index = 0;
-        let name = |index: usize| format!("a{index}");
         // Numbers rather than words: a reader of the output sees which names are made up.
-        while self.scope.has(&name(index)) {
-            index += 1;
+        let name = |index: usize| format!("a{index}");
+        while self.scope.has(&name(self.variables)) {
+            self.variables += 1;
         }
-        self.scope.take(name(index))
+        self.scope.take(name(self.variables))
     }
 
     /// Adds a statement.

@@ -33,11 +33,7 @@ pub(crate) fn write(writer: &mut ModuleWriter<'_, '_>, functions: &[&Function]) 
     // Traits come before functions: readers look for what they have to implement.
     guest_trait(writer, &functions, &resources);
     for &id in &resources {
-        let methods: Vec<_> = functions
-            .iter()
-            .copied()
-            .filter(|function| function.kind.resource() == Some(id))
-            .collect();
+        let methods = writer.functions(Some(id));
         resources::write_trait(writer, id, &methods);
     }
     if cx.options.stubs {

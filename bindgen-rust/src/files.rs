@@ -9,6 +9,7 @@ use crate::{
     docs, export_macro, exports, free, give, imports, lift_helpers, lower, mock, resources, stubs,
     types,
 };
+use std::collections::HashMap;
 use witc_bindgen_core::{IndentedText, ModuleId, Options as _};
 use witc_resolve::{Direction, Docs, TypeId};
 
@@ -55,6 +56,8 @@ pub(crate) fn write(cx: &Context<'_>, section: &Section) -> String {
 fn modules(cx: &Context<'_>, exports: &mut Vec<CoreExport>) -> Vec<Written> {
     let mut helpers = Helpers::new(cx);
     let mut modules = Vec::new();
+    // The position of each module that is written.
+    let mut positions = HashMap::new();
     for (id, _) in cx.modules.iter() {
         if cx.remapped(id).is_some() {
             continue;
@@ -62,6 +65,7 @@ fn modules(cx: &Context<'_>, exports: &mut Vec<CoreExport>) -> Vec<Written> {
         let mut writer = ModuleWriter::new(cx, &mut helpers, id);
         module(&mut writer);
         exports.append(&mut writer.exports);
+        positions.insert(id, modules.len());
         modules.push(Written {
             module: id,
             source: writer.source,
@@ -71,10 +75,8 @@ fn modules(cx: &Context<'_>, exports: &mut Vec<CoreExport>) -> Vec<Written> {
     }
     // Writing a helper may queue others that it calls. There are at most a few for each type, so this ends.
     while let Some(next) = helpers.next() {
-        let written = modules
-            .iter_mut()
-            .find(|written| written.module == next.module);
-        if let Some(written) = written {
+        if let Some(&position) = positions.get(&next.module) {
+            let written: &mut Written = &mut modules[position];
             written.source.gap();
             helper(cx, &mut helpers, &next, &mut written.source);
         }

@@ -95,7 +95,7 @@ fn resource(writer: &mut ModuleWriter<'_, '_>, names: &MockNames, id: TypeId) {
     writer
         .source
         .block(format!("pub trait {mock}"), "", |source| {
-            let methods = cx.module(module).functions.iter();
+            let methods = cx.functions_of(module, Some(id)).iter();
             for function in methods.filter(|it| method_of(it) == Some(id) && !cx.skips(it)) {
                 method(
                     cx,

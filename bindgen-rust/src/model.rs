@@ -4,11 +4,12 @@ use crate::lent;
 use crate::options::Options;
 use crate::remap::Remaps;
 use crate::usage::{Surroundings, Usage, Uses, Way};
+use std::collections::{HashMap, HashSet};
 use witc_bindgen_core::{
     FunctionName, Module, ModuleId, Modules, Options as _, Perspective, fingerprint,
 };
 use witc_canonical_abi::{Convention, Facts, Plan, PlanId, Plans};
-use witc_resolve::{Direction, Function, Resolve, Type, TypeId, WorldId, WorldKey};
+use witc_resolve::{Direction, Function, InterfaceId, Resolve, Type, TypeId, WorldId, WorldKey};
 
 /// A world and the options for it.
 pub(crate) struct Model<'a> {
@@ -21,6 +22,10 @@ pub(crate) struct Model<'a> {
     /// For each type whether its borrowed form has references in it.
     refers: Vec<bool>,
     usage: Usage,
+    /// The interfaces that the world exports.
+    exported: HashSet<InterfaceId>,
+    /// The functions of each module by their resource.
+    functions: HashMap<(ModuleId, Option<TypeId>), Vec<&'a Function>>,
 }
 
 impl<'a> Model<'a> {
@@ -32,22 +37,44 @@ impl<'a> Model<'a> {
     ) -> Self {
         let plans = Plans::new(resolve);
         let refers = lent::find_referring(resolve, &plans);
+        let exports = resolve.world_interfaces(world, Direction::Export);
+        let exported = exports.map(|(_, item)| item.id).collect();
         let usage = Usage::new(Surroundings {
             resolve,
             world,
             plans: &plans,
             refers: &refers,
         });
+        let modules = Modules::new(resolve, world, Perspective::Guest);
+        let mut functions: HashMap<_, Vec<_>> = HashMap::new();
+        for (id, module) in modules.iter() {
+            for &function in &module.functions {
+                let key = (id, function.kind.resource());
+                functions.entry(key).or_default().push(function);
+            }
+        }
         Self {
             resolve,
             world,
             options,
-            modules: Modules::new(resolve, world, Perspective::Guest),
+            modules,
             plans,
             remaps,
             refers,
             usage,
+            exported,
+            functions,
         }
+    }
+
+    /// The functions of a module that are of a resource, or of none.
+    pub(crate) fn functions_of(
+        &self,
+        module: ModuleId,
+        resource: Option<TypeId>,
+    ) -> &[&'a Function] {
+        let functions = self.functions.get(&(module, resource));
+        functions.map_or(&[], Vec::as_slice)
     }
 
     /// Whether something in the borrowed form of a type is a reference.
@@ -183,11 +210,8 @@ impl<'a> Model<'a> {
 
     /// Whether the world exports the interface of a resource.
     pub(crate) fn exports_resource(&self, resource: TypeId) -> bool {
-        let Some(owner) = self.resolve.types[resource].owner.interface() else {
-            return false;
-        };
-        let mut exports = self.modules.world.exports.values();
-        exports.any(|item| item.interface().is_some_and(|item| item.id == owner))
+        let owner = self.resolve.types[resource].owner.interface();
+        owner.is_some_and(|owner| self.exported.contains(&owner))
     }
 
     pub(crate) fn plan(&self, ty: Type) -> &Plan {

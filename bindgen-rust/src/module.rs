@@ -78,9 +78,10 @@ impl<'w, 'c> ModuleWriter<'w, 'c> {
 
     /// The functions of a resource, or those of none, without those that are to be skipped.
     pub(crate) fn functions(&self, resource: Option<TypeId>) -> Vec<&'c Function> {
-        let functions = self.cx.module(self.module).functions.iter().copied();
+        let functions = self.cx.functions_of(self.module, resource);
+        let functions = functions.iter().copied();
         functions
-            .filter(|function| function.kind.resource() == resource && !self.cx.skips(function))
+            .filter(|function| !self.cx.skips(function))
             .collect()
     }
 

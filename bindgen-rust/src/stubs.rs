@@ -19,10 +19,11 @@ pub(crate) fn implement(
     resources: &[TypeId],
 ) {
     let root = writer.cx.to_root(writer.module);
+    let is_free = |function: &&Function| function.kind.resource().is_none();
+    let free: Vec<_> = functions.iter().copied().filter(is_free).collect();
     block(
         writer,
-        functions,
-        None,
+        &free,
         &format!("impl Guest for {root}Stub"),
         resources,
     );
@@ -31,14 +32,14 @@ pub(crate) fn implement(
             "impl {} for {root}Stub",
             writer.cx.guest_name(writer.module, id)
         );
-        block(writer, functions, Some(id), &head, &[]);
+        let methods = writer.functions(Some(id));
+        block(writer, &methods, &head, &[]);
     }
 }
 
 fn block(
     writer: &mut ModuleWriter<'_, '_>,
     functions: &[&Function],
-    of: Option<TypeId>,
     head: &str,
     resources: &[TypeId],
 ) {
@@ -53,10 +54,7 @@ fn block(
                 cx.to_root(module)
             ));
         }
-        for function in functions
-            .iter()
-            .filter(|function| function.kind.resource() == of)
-        {
+        for function in functions {
             let params = functions::params(cx, module, function, Use::Implemented);
             source.gap();
             functions::head(cx, module, "", function, &params, None)

@@ -170,13 +170,7 @@ impl Symbols {
     /// A name for a type, given without the `_t` at its end: that stays at the end if the name has to be changed. What is
     /// returned has no `_t` either.
     pub(crate) fn take_type(&mut self, base: &str) -> String {
-        let mut base = base.to_owned();
-        // `NameScope::take` would put the `_` after the `_t`.
-        while self.0.has(&format!("{base}_t")) {
-            base.push('_');
-        }
-        self.0.reserve(format!("{base}_t"));
-        base
+        self.0.take_before(base, "_t")
     }
 }
 

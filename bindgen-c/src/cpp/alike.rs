@@ -34,7 +34,7 @@ impl Alike {
             alike: Self::default(),
             made: HashMap::new(),
         };
-        let mut named: HashMap<(&[String], String), Vec<Declaration>> = HashMap::new();
+        let mut named: HashMap<(&[String], String), Namesakes<'_>> = HashMap::new();
         let resolve = context.modules.resolve;
         for &module in order {
             let path = &paths[module.index()][..];
@@ -46,7 +46,6 @@ impl Alike {
                 let name = resolve.types[ty].name_or_empty().to_upper_camel_case();
                 let namesakes = named.entry((path, name)).or_default();
                 comparer.add((module, ty), namesakes);
-                namesakes.push((module, ty));
             }
         }
         comparer.alike
@@ -85,6 +84,18 @@ struct Outline<'p> {
     length: u32,
 }
 
+/// The types of one name in one namespace.
+// Found by what they are made of: there may be as many as modules, and each would be compared with all others.
+#[derive(Default)]
+struct Namesakes<'p> {
+    /// All, in order.
+    all: Vec<Declaration>,
+    /// The position of the first of each identity.
+    identities: HashMap<Identity, usize>,
+    /// The position of the first of each outline, where the outline is what makes the type.
+    outlines: HashMap<Outline<'p>, usize>,
+}
+
 struct Comparer<'x, 'a> {
     context: Context<'x, 'a>,
     alike: Alike,
@@ -93,31 +104,37 @@ struct Comparer<'x, 'a> {
 }
 
 impl<'x> Comparer<'x, '_> {
-    /// Enters a type whose parts are entered, and that has these namesakes.
-    fn add(&mut self, new: Declaration, namesakes: &[Declaration]) {
-        let Some(&first) = namesakes.first() else {
-            return;
-        };
-        match namesakes.iter().find(|&&known| self.is_same(new, known)) {
-            Some(&same) => {
-                let first = self.alike.first(same);
-                self.alike.first.insert(new, first);
-            }
-            None => drop(self.alike.other.insert(new, first)),
+    /// Enters a type whose parts are entered, among its namesakes.
+    fn add(&mut self, new: Declaration, namesakes: &mut Namesakes<'x>) {
+        let outline = self.is_made(new).then(|| self.outline_of(new));
+        let identity = self.identity(new.0, Type::Id(new.1));
+        let same = [
+            namesakes.identities.get(&identity),
+            outline
+                .as_ref()
+                .and_then(|outline| namesakes.outlines.get(outline)),
+        ];
+        if let Some(&same) = same.into_iter().flatten().min() {
+            let first = self.alike.first(namesakes.all[same]);
+            self.alike.first.insert(new, first);
+        } else if let Some(&first) = namesakes.all.first() {
+            self.alike.other.insert(new, first);
+        }
+        let position = namesakes.all.len();
+        namesakes.all.push(new);
+        // Once more: the type may have become another name of one before.
+        let identity = self.identity(new.0, Type::Id(new.1));
+        namesakes.identities.entry(identity).or_insert(position);
+        if let Some(outline) = outline {
+            namesakes.outlines.entry(outline).or_insert(position);
         }
     }
 
-    fn is_same(&mut self, new: Declaration, known: Declaration) -> bool {
-        if self.identity(new.0, Type::Id(new.1)) == self.identity(known.0, Type::Id(known.1)) {
-            return true;
-        }
-        let types = &self.context.modules.resolve.types;
-        // Of resources each is another one, even if they have the same functions.
-        let is_declared = |(_, id): Declaration| {
-            let kind = &types[id].kind;
-            kind.is_nominal() && !kind.is_resource()
-        };
-        is_declared(new) && is_declared(known) && self.outline_of(new) == self.outline_of(known)
+    /// Whether a declared type is the same as another one that is made of the same. Of resources each is another one,
+    /// even if they have the same functions.
+    fn is_made(&self, (_, id): Declaration) -> bool {
+        let kind = &self.context.modules.resolve.types[id].kind;
+        kind.is_nominal() && !kind.is_resource()
     }
 
     fn outline_of(&mut self, (module, id): Declaration) -> Outline<'x> {

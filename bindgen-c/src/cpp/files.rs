@@ -119,8 +119,7 @@ impl<'x, 'a> SourceFile<'x, 'a> {
                 exports::destructor(world, class, &mut take, &mut self.served);
             }
         }
-        let functions = world.functions.functions.iter();
-        for function in functions.filter(|function| function.module == module) {
+        for function in world.functions.of_module(module) {
             let params = function.params.iter().map(|(_, ty)| *ty);
             for ty in params.chain(function.function.result) {
                 self.specs.add(module, ty);

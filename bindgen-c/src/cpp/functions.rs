@@ -8,6 +8,7 @@ use crate::shared::keywords::local_scope;
 use crate::shared::spelling::Spelling;
 use heck::ToSnakeCase;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use witc_bindgen_core::{FunctionName, ModuleId, NameScope};
 use witc_canonical_abi::CallPlan;
 use witc_resolve::{Direction, Function, FunctionKind, Type, TypeId, WorldKey};
@@ -75,12 +76,19 @@ pub(crate) struct Class {
     pub(crate) members: HashSet<String>,
     /// Its part in the symbols for its built-ins.
     pub(crate) stem: String,
+    /// Its functions, by their positions among all.
+    functions: Vec<usize>,
 }
 
 /// All functions and classes.
 pub(crate) struct Functions<'a> {
-    pub(crate) functions: Vec<CppFunction<'a>>,
+    functions: Vec<CppFunction<'a>>,
     classes: Vec<Class>,
+    /// For each module the positions of its functions and classes, which follow each other.
+    // A world may have as many modules as functions: a search among all for each would take the square of that.
+    modules: Vec<(Range<usize>, Range<usize>)>,
+    /// The position of the first function that the world itself exports; the others follow it.
+    world_exports: usize,
 }
 
 impl<'a> Functions<'a> {
@@ -90,8 +98,11 @@ impl<'a> Functions<'a> {
         let mut this = Self {
             functions: Vec::new(),
             classes: Vec::new(),
+            modules: Vec::new(),
+            world_exports: 0,
         };
         for (id, module) in modules.iter() {
+            let first = (this.functions.len(), this.classes.len());
             let mut scopes = HashMap::new();
             // All classes before the functions, which are members of them.
             for &ty in &module.types {
@@ -107,7 +118,10 @@ impl<'a> Functions<'a> {
                 let wit = function_name_of(context, id, module.direction, function);
                 this.add(sign(context, names, (id, wit), class));
             }
+            let (functions, classes) = (this.functions.len(), this.classes.len());
+            this.modules.push((first.0..functions, first.1..classes));
         }
+        this.world_exports = this.functions.len();
         for &function in &modules.world_exports {
             let root = modules.root();
             let wit = function_name_of(context, root, Direction::Export, function);
@@ -158,6 +172,7 @@ impl<'a> Functions<'a> {
             name,
             members: HashSet::new(),
             stem,
+            functions: Vec::new(),
         });
         (class, scope)
     }
@@ -167,6 +182,10 @@ impl<'a> Functions<'a> {
             let members = &mut self.classes[class.0].members;
             // Not constructors (`Member::scope`): theirs is the name of the class, which means the same inside.
             members.insert(function.name.clone());
+        }
+        if let Some(class) = function.member.class() {
+            let position = self.functions.len();
+            self.classes[class.0].functions.push(position);
         }
         self.functions.push(function);
     }
@@ -178,10 +197,19 @@ impl<'a> Functions<'a> {
 
     /// The classes of a module.
     pub(crate) fn classes(&self, module: ModuleId) -> impl Iterator<Item = (ClassRef, &Class)> {
-        let numbered = self.classes.iter().enumerate();
-        numbered
-            .filter(move |(_, class)| class.module == module)
-            .map(|(index, class)| (ClassRef(index), class))
+        let classes = self.modules[module.index()].1.clone();
+        classes.map(|index| (ClassRef(index), &self.classes[index]))
+    }
+
+    /// The functions of a module, with those of classes. The module of the world itself has its exports last.
+    pub(crate) fn of_module(&self, module: ModuleId) -> impl Iterator<Item = &CppFunction<'a>> {
+        let exports = match module.index() {
+            0 => self.world_exports..self.functions.len(),
+            _ => 0..0,
+        };
+        let functions = self.modules[module.index()].0.clone();
+        let functions = functions.chain(exports);
+        functions.map(|index| &self.functions[index])
     }
 
     /// The functions of a module that are in no class.
@@ -190,18 +218,15 @@ impl<'a> Functions<'a> {
         module: ModuleId,
         direction: Direction,
     ) -> impl Iterator<Item = &CppFunction<'a>> {
-        self.functions.iter().filter(move |function| {
-            function.module == module
-                && function.direction == direction
-                && function.member == Member::Free
+        self.of_module(module).filter(move |function| {
+            function.direction == direction && function.member == Member::Free
         })
     }
 
     /// The functions of a class.
     pub(crate) fn of_class(&self, class: ClassRef) -> impl Iterator<Item = &CppFunction<'a>> {
-        self.functions
-            .iter()
-            .filter(move |function| function.member.class() == Some(class))
+        let functions = self.classes[class.0].functions.iter();
+        functions.map(|&index| &self.functions[index])
     }
 }
 

@@ -4,6 +4,7 @@ use super::{
     Function, FunctionId, Handle, InterfaceId, Resolve, Type, TypeDefKind, TypeId, WorldId,
     WorldItem,
 };
+use crate::FastMap;
 
 /// The types that something needs: those that it names, and those that they are made of, all the way down.
 ///
@@ -11,7 +12,8 @@ use super::{
 /// are written in this order need no look ahead.
 #[derive(Clone, Debug, Default)]
 pub struct LiveTypes {
-    live: Vec<bool>,
+    // As large as what is live: there may be such a set for each of many interfaces.
+    live: FastMap<TypeId, ()>,
     pending: Vec<TypeId>,
 }
 
@@ -94,11 +96,7 @@ impl LiveTypes {
 
     fn push(&mut self, ty: Type) {
         let Some(id) = ty.id() else { return };
-        // Grown as needed: a caller that asks about one function does not pay for all types.
-        if self.live.len() <= id.index() {
-            self.live.resize(id.index() + 1, false);
-        }
-        if !std::mem::replace(&mut self.live[id.index()], true) {
+        if self.live.insert(id, ()).is_none() {
             self.pending.push(id);
         }
     }
@@ -106,16 +104,14 @@ impl LiveTypes {
     /// Whether a type is live.
     #[must_use]
     pub fn contains(&self, id: TypeId) -> bool {
-        self.live.get(id.index()).is_some_and(|&live| live)
+        self.live.contains_key(&id)
     }
 
     /// The live types, each after those that it is made of.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = TypeId> {
-        self.live
-            .iter()
-            .enumerate()
-            .filter(|(_, live)| **live)
-            .map(|(index, _)| TypeId::from_index(index))
+        let mut all: Vec<TypeId> = self.live.keys().copied().collect();
+        all.sort_unstable();
+        all.into_iter()
     }
 }
 

@@ -30,6 +30,8 @@ pub(crate) struct TypeScope<'a, 's> {
     pub(crate) definitions: Option<FastMap<&'s str, usize>>,
     /// The functions, by name; filled when a name is not found anywhere.
     pub(crate) functions: Option<FastMap<&'s str, Span>>,
+    /// Some of the `use` items, to look for one that leaves a name out; filled when a name is not found anywhere.
+    pub(crate) uses: Option<Vec<&'a ast::Use<'s>>>,
     /// The items of the interface or world.
     pub(crate) items: TypeItems<'a, 's>,
     /// Whether types are resolved in the order of the text, which is given up when a name is met whose definition

@@ -155,7 +155,10 @@ impl<'a, 's> Resolver<'a, 's> {
     /// The `use` of an interface that has a type of this name but leaves it out, and where its list ends.
     fn use_without(&mut self, name: &str) -> Option<(&'a ast::Use<'s>, u32)> {
         let items = self.here.types.items;
-        items.uses().take(MAX_USES).find_map(|item| {
+        // Once: a scope may have as many unknown names as it has other items.
+        let uses = self.here.types.uses.take();
+        let uses = uses.unwrap_or_else(|| items.uses().take(MAX_USES).collect());
+        let found = uses.iter().find_map(|&item| {
             let id = self.quiet_entity(&item.path)?.interface()?;
             if !self.out.model.interfaces[id].types.contains_key(name) {
                 return None;
@@ -167,7 +170,9 @@ impl<'a, 's> Resolver<'a, 's> {
                 .end;
             let end = from + self.text_between(from, item.span.end).rfind('}')? as u32;
             Some((item, end))
-        })
+        });
+        self.here.types.uses = Some(uses);
+        found
     }
 
     /// An interface of the package that defines a type of this name.
