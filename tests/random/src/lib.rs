@@ -9,6 +9,7 @@ mod definitions;
 mod dice;
 mod edit;
 mod functions;
+mod growing;
 mod items;
 mod mutate;
 mod names;
@@ -22,6 +23,7 @@ mod world;
 
 pub use dice::Dice;
 pub use edit::Edit;
+pub use growing::{DIMENSIONS, Dimension, Growing};
 pub use mutate::{break_text, break_tree};
 pub use neighbours::{ItemPlace, user_of, world_of};
 pub use package::generate;

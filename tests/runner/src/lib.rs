@@ -1,6 +1,7 @@
 //! A host on wasmtime for components of which nothing is known when it is compiled: functions are called, and imported
 //! functions implemented, with dynamic values.
 
+mod command;
 pub mod measure;
 mod resources;
 mod values;
@@ -9,6 +10,7 @@ use wasmtime::component::{Component, Instance, Linker, ResourceTable};
 use wasmtime::{Config, Engine, OptLevel, Store};
 use wasmtime_wasi::{WasiCtx, WasiCtxBuilder, WasiCtxView, WasiView};
 
+pub use command::{Command, Done};
 pub use resources::{is_of_host, number, own};
 pub use values::{arguments, samples};
 pub use wasmtime::component::types::ComponentItem;
