@@ -2,8 +2,22 @@
 
 use crate::codes;
 use crate::{Layout, MAX_VALUE_BYTES, Plan, PlanId, Plans, PointerWidth};
+use std::collections::HashMap;
 use witc_diagnostics::{Diagnostic, Span};
-use witc_resolve::{Resolve, Type};
+use witc_resolve::{Resolve, Type, TypeDef};
+
+/// A diagnostic for everything in a package whose values are too large: see [`Plans::diagnose`]. Where no type can be that
+/// large, as is seen at once, there are no plans made.
+#[must_use]
+pub fn diagnose(resolve: &Resolve) -> Vec<Diagnostic> {
+    // Without them a type would have to be made of more types than a component can hold.
+    let mut types = resolve.types.iter();
+    if types.any(|(_, def)| def.kind.is_fixed_length_list()) {
+        Plans::new(resolve).diagnose(resolve)
+    } else {
+        Vec::new()
+    }
+}
 
 impl Plans {
     /// A diagnostic for every type of `resolve` whose values are too large, unless a part of it is already, and for
@@ -16,8 +30,23 @@ impl Plans {
         let plans = self
             .iter()
             .filter(|(id, plan)| plan.structure == *id && self.is_too_large(plan));
+        let plans: Vec<_> = plans.collect();
+        // A name says more than a structure, even if it is that of an alias. All are found at once: there may be as many
+        // such types as others.
+        let mut named: HashMap<PlanId, &TypeDef> = HashMap::new();
+        let types = resolve.types.iter().filter(|_| !plans.is_empty());
+        for (ty, def) in types.filter(|(_, def)| def.name().is_some()) {
+            named.entry(self.structure(Type::Id(ty))).or_insert(def);
+        }
         let mut all: Vec<_> = plans
-            .map(|(id, plan)| self.type_too_large(resolve, id, plan))
+            .into_iter()
+            .map(|(id, plan)| {
+                let def = named
+                    .get(&id)
+                    .copied()
+                    .or_else(|| resolve.type_def_of(plan.ty));
+                type_too_large(def, plan)
+            })
             .collect();
         for (_, function) in resolve.functions.iter() {
             let types = || function.params.iter().map(|param| param.ty);
@@ -45,24 +74,18 @@ impl Plans {
         let whole = plan.kind.entry().map_or(plan.layout, |entry| entry.layout);
         parts_fit && !fits(whole)
     }
+}
 
-    fn type_too_large(&self, resolve: &Resolve, id: PlanId, plan: &Plan) -> Diagnostic {
-        // A name says more than a structure, even if it is that of an alias.
-        let named = resolve
-            .types
-            .iter()
-            .find(|(ty, def)| def.name().is_some() && self.structure(Type::Id(*ty)) == id);
-        let anonymous = || resolve.type_def_of(plan.ty);
-        let Some(def) = named.map(|(_, def)| def).or_else(anonymous) else {
-            return too_large("a type is too large".into(), Span::NONE);
-        };
-        let kind = def.kind.describe();
-        let what = def
-            .name()
-            .map_or_else(|| format!("this {kind}"), |name| format!("type `{name}`"));
-        let values = plan.kind.entry().map_or("values", |_| "entries");
-        too_large(format!("the {values} of {what} are too large"), def.span)
-    }
+fn type_too_large(def: Option<&TypeDef>, plan: &Plan) -> Diagnostic {
+    let Some(def) = def else {
+        return too_large("a type is too large".into(), Span::NONE);
+    };
+    let kind = def.kind.describe();
+    let what = def
+        .name()
+        .map_or_else(|| format!("this {kind}"), |name| format!("type `{name}`"));
+    let values = plan.kind.entry().map_or("values", |_| "entries");
+    too_large(format!("the {values} of {what} are too large"), def.span)
 }
 
 fn fits(layout: Layout) -> bool {

@@ -95,6 +95,7 @@ pub use cast::Bitcast;
 pub use channel::{Channel, ChannelIntrinsic};
 pub use channel_types::ChannelType;
 pub use core_type::{CoreType, ValueType};
+pub use diagnose::diagnose;
 pub use facts::{Bits, Facts};
 pub use flat::FlatTypes;
 pub use intrinsic::ResourceIntrinsic;

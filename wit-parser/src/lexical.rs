@@ -16,7 +16,7 @@ const MAX_REPORTS: usize = 100;
 const MAX_STRING_LINES: usize = 20;
 
 /// The longest name, in bytes, that component binaries can hold.
-pub(crate) const MAX_NAME: usize = 100_000;
+pub const MAX_NAME: usize = 100_000;
 
 /// What has been reported of one file.
 #[derive(Default)]

@@ -62,7 +62,8 @@ witc_diagnostics::codes! {
     // Budgets
     WORLDS_TOO_LARGE = "W0602", "worlds with too many imports and exports";
     TOO_MUCH_TEXT = "W0603", "too much text for one run";
-    TOO_MANY_PARTS = "W0608", "more parameters, fields or cases than a component can have";
+    TOO_MANY_PARTS = "W0608", "more parameters, fields, cases or interfaces than a component can have";
+    TOO_MANY_TYPES = "W0610", "more types in one than a component can hold";
 
     // Loading
     FILE_NOT_FOUND = "W0701", "a file or folder that was not found";

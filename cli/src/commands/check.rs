@@ -8,6 +8,7 @@ use crate::report::{Format, ReportArgs, counted};
 use crate::status::Status;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use witc_diagnostics::Diagnostic;
 use witc_resolve::Loaded;
 
 /// Report all errors of WIT packages
@@ -61,11 +62,16 @@ impl Check {
     ///
     /// A problem that keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
-        let loaded = if self.fix {
+        let mut loaded = if self.fix {
             self.fix()?
         } else {
             input::load_whole(&self.paths, &self.features, &BTreeMap::new())?
         };
+        // The generators say it as well. Of a model with errors nothing is planned.
+        if !loaded.diagnostics.iter().any(Diagnostic::is_error) {
+            let too_large = witc_canonical_abi::diagnose(&loaded.resolve);
+            loaded.diagnostics.extend(too_large);
+        }
         let sources = &loaded.resolve.sources;
         self.report
             .show(self.format, &loaded.diagnostics, sources)?;

@@ -105,6 +105,28 @@ impl TypeDefKind {
         }
     }
 
+    /// Whether it is a list of fixed length.
+    #[must_use]
+    pub fn is_fixed_length_list(&self) -> bool {
+        match self {
+            Self::FixedLengthList(..) => true,
+            Self::Alias(_)
+            | Self::Record(_)
+            | Self::Variant(_)
+            | Self::Enum(_)
+            | Self::Flags(_)
+            | Self::Resource
+            | Self::Handle(_)
+            | Self::Tuple(_)
+            | Self::Option(_)
+            | Self::Result(_)
+            | Self::List(_)
+            | Self::Map(..)
+            | Self::Future(_)
+            | Self::Stream(_) => false,
+        }
+    }
+
     /// The type that an alias stands for, which may be an alias as well.
     #[must_use]
     pub fn as_alias(&self) -> Option<Type> {

@@ -1,7 +1,7 @@
 //! Definitions of types: what is in a record, a variant, an enum, a set of flags.
 
 use super::funcs::duplicate;
-use super::limits::MAX_MEMBERS;
+use super::limits::{MAX_FLAGS, MAX_MEMBERS};
 use super::members::ComponentName;
 use super::session::Resolver;
 use super::types::WrittenType;
@@ -9,10 +9,6 @@ use crate::codes;
 use crate::{Case, Enum, Field, Flags, Label, Record, Stability, Type, TypeDefKind, Variant};
 use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{self, Ident};
-
-/// The most flags that a type may have.
-// The limit of the canonical ABI (`CanonicalABI.md`, "Alignment"): flags are one `i32`.
-const MAX_FLAGS: usize = 32;
 
 impl<'a, 's> Resolver<'a, 's> {
     /// The kind of type that a definition makes; nothing if a mistake in it has been reported.

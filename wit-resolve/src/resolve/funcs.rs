@@ -2,6 +2,7 @@
 
 use super::entity::Absent;
 use super::gates::Attributes;
+use super::limits::MAX_PARAMS;
 use super::members::{ComponentName, Room};
 use super::session::Resolver;
 use crate::codes;
@@ -12,10 +13,6 @@ use crate::{
 use ecow::EcoString;
 use witc_diagnostics::{Code, Diagnostic, Span};
 use witc_parser::ast::{self, Attribute, FuncKind, Ident, ResourceFunc, ResourceFuncKind};
-
-/// The most parameters that a function of a component can have.
-// wasmparser, with which every component is validated, accepts no more.
-const MAX_PARAMS: usize = 1000;
 
 /// A function before its types are resolved.
 #[derive(Clone, Copy)]
@@ -184,7 +181,7 @@ impl<'a, 's> Resolver<'a, 's> {
         let gone = std::mem::replace(&mut self.here.dropped, dropped) || inactive.is_some();
         let (kind, params, result) = parts.filter(|_| !gone)?;
         let docs = self.here.docs.read(item.start);
-        Some(self.out.model.functions.alloc(Function {
+        let function = Function {
             name: item.full_name(),
             kind,
             accessor: item.form.accessor(),
@@ -195,7 +192,9 @@ impl<'a, 's> Resolver<'a, 's> {
             stability,
             external_id,
             span: item.name.span,
-        }))
+        };
+        self.check_function_limits(&function);
+        Some(self.out.model.functions.alloc(function))
     }
 
     fn signature(

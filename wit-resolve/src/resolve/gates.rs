@@ -75,6 +75,9 @@ impl<'a, 's> Resolver<'a, 's> {
             external_id: external_id.map(|(text, _)| text.into()),
             ..Attributes::default()
         };
+        if let Some((text, span)) = external_id {
+            self.check_name_length(text.len(), span);
+        }
         let deprecated_version =
             deprecated.and_then(|(text, _)| path_key::version(text, &mut self.out.diagnostics));
         if let (Some((_, since)), Some((_, unstable))) = (since, unstable) {

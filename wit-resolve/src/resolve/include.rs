@@ -226,7 +226,7 @@ impl<'a, 's> Resolver<'a, 's> {
     }
 
     /// Reports that there are too many imports and exports, which were counted at `span`.
-    pub(crate) fn report_too_large(&mut self, span: Span) {
+    pub(crate) fn report_too_many(&mut self, span: Span) {
         let message =
             format!("the worlds together have more than {MAX_WORLD_ITEMS} imports and exports");
         let diagnostic = Diagnostic::error(codes::WORLDS_TOO_LARGE, message, span)

@@ -19,6 +19,7 @@ impl<'a, 's> Resolver<'a, 's> {
     pub(crate) fn interface(&mut self, item: &'a ast::Interface<'s>) -> Entity {
         self.no_external_id(&item.attributes, "an interface");
         let attributes = self.attributes(&item.attributes);
+        self.check_item_name(item.name.name, item.name.span);
         let docs = self.here.docs.read(item.span.start);
         let interface = Interface {
             name: Some(item.name.name.into()),
@@ -54,7 +55,7 @@ impl<'a, 's> Resolver<'a, 's> {
         items: &'a [InterfaceItem<'s>],
         inactive: Option<Span>,
     ) -> Option<InterfaceId> {
-        let dropped = self.here.dropped;
+        let (dropped, uses) = (self.here.dropped, self.out.uses);
         self.here.dropped |= inactive.is_some();
         let id = (!self.here.dropped).then(|| self.out.model.interfaces.alloc(interface));
         // An inline interface is resolved in the middle of its world, whose names come back after
@@ -88,6 +89,7 @@ impl<'a, 's> Resolver<'a, 's> {
         let interface = &mut self.out.model.interfaces[id];
         interface.types = scope.types;
         interface.functions = functions;
+        self.check_interface_limits(id, uses);
         Some(id)
     }
 

@@ -4,15 +4,7 @@ use super::facts::TypeFacts;
 use super::session::Resolver;
 use crate::{Handle, Stability, Type, TypeDef, TypeDefKind, TypeId};
 use std::hash::BuildHasher;
-use witc_diagnostics::{Diagnostic, Span};
-
-/// The depth to which types may be nested, through names as well: no component can hold deeper ones.
-// wasmparser's limit for the nesting of types, with which every component is validated.
-const MAX_DEPTH: u16 = 100;
-
-/// The depth to which they may be nested if aliases count as well.
-// Aliases cost a component nothing, but each walk over a type takes a frame of the stack for one.
-const MAX_HEIGHT: u16 = 500;
+use witc_diagnostics::Span;
 
 impl Resolver<'_, '_> {
     /// The anonymous type of this kind, made at need.
@@ -75,38 +67,41 @@ impl Resolver<'_, '_> {
     }
 
     fn facts_of(&mut self, def: &TypeDef) -> TypeFacts {
-        let mut facts = TypeFacts::default();
-        let layer = u16::from(def.kind.as_alias().is_none());
-        def.kind.for_each_type(&mut |ty| match ty.id() {
-            Some(id) => {
-                let inner = self.out.facts[id.index()];
-                facts.depth = facts.depth.max(inner.depth.saturating_add(layer));
+        let is_alias = def.kind.as_alias().is_some();
+        let layer = u16::from(!is_alias);
+        // An alias is the type that it stands for.
+        let size = u32::from(layer);
+        let mut facts = TypeFacts {
+            size,
+            ..TypeFacts::LEAF
+        };
+        let mut largest = 0;
+        def.kind.for_each_type(&mut |ty| {
+            let inner = match ty.id() {
+                Some(id) => self.out.facts[id.index()],
+                None => TypeFacts::LEAF,
+            };
+            largest = largest.max(inner.size);
+            facts.size = facts.size.saturating_add(inner.size);
+            facts.depth = facts.depth.max(inner.depth.saturating_add(layer));
+            if ty.id().is_some() {
                 facts.height = facts.height.max(inner.height.saturating_add(1));
-                facts.borrows |= inner.borrows;
-                facts.handles |= inner.handles;
             }
-            None => facts.handles |= ty == Type::ErrorContext,
+            facts.borrows |= inner.borrows;
+            facts.handles |= inner.handles || ty == Type::ErrorContext;
         });
         let handle = def.kind.as_handle();
+        if handle.is_some() {
+            // The resource is not a part of its handles.
+            (facts.size, facts.depth) = (TypeFacts::LEAF.size, TypeFacts::LEAF.depth);
+        }
         facts.borrows |= handle.is_some_and(|handle| !handle.is_own());
         facts.handles |= handle.is_some() || def.kind.is_channel();
         facts.resource = match def.kind.as_alias().and_then(Type::id) {
             Some(target) => self.facts(target).resource,
             None => def.kind.is_resource(),
         };
-        // At the limit exactly: types around it are too deep as well, and one report is enough.
-        if (facts.depth == MAX_DEPTH && layer == 1) || facts.height == MAX_HEIGHT {
-            let limit = if facts.height == MAX_HEIGHT {
-                MAX_HEIGHT
-            } else {
-                MAX_DEPTH
-            };
-            let message = format!("the types in this type are nested more than {limit} deep");
-            let diagnostic =
-                Diagnostic::error(witc_parser::codes::TYPE_TOO_DEEP, message, def.span)
-                    .note("use a flat list of records that refer to each other by their index");
-            self.report(diagnostic);
-        }
+        self.check_type_limits(def, facts, largest);
         facts
     }
 }

@@ -136,6 +136,14 @@ impl<'a, 's> TypeItems<'a, 's> {
         in_interface.chain(in_world)
     }
 
+    /// Whether they are those of a world.
+    pub(crate) fn are_of_world(self) -> bool {
+        match self {
+            Self::Interface(_) => false,
+            Self::World(_) => true,
+        }
+    }
+
     fn split(self) -> (&'a [ast::InterfaceItem<'s>], &'a [ast::WorldItem<'s>]) {
         match self {
             Self::Interface(items) => (items, &[]),

@@ -2,7 +2,7 @@
 
 use super::docs::DocReader;
 use super::entity::{Absent, Entity, Gaps};
-use super::facts::{Interner, TypeFacts};
+use super::facts::{Interner, Size, TypeFacts};
 use super::members::NameSet;
 use super::path_key::KnownPath;
 use super::scope::{FileScope, TypeScope};
@@ -41,6 +41,14 @@ pub(crate) struct Output {
     pub(crate) interface_needs: Vec<Option<Box<[InterfaceId]>>>,
     /// The number of imports and exports that all worlds have together.
     pub(crate) world_items: usize,
+    /// The number of types that the largest type is made of.
+    pub(crate) largest: u32,
+    /// The depth of the deepest type.
+    pub(crate) deepest: u16,
+    /// How often functions use types, with the functions themselves.
+    pub(crate) uses: u64,
+    /// How many types interfaces are made of.
+    pub(crate) interface_sizes: FastMap<InterfaceId, Size>,
 }
 
 /// The meanings of names, in all packages.

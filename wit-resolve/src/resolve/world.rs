@@ -32,6 +32,7 @@ impl<'a, 's> Resolver<'a, 's> {
         let mistakes = self.out.diagnostics.len();
         self.no_external_id(&item.attributes, "a world");
         let attributes = self.attributes(&item.attributes);
+        self.check_item_name(item.name.name, item.name.span);
         let docs = self.here.docs.read(item.span.start);
         let dropped = self.here.dropped;
         self.here.dropped |= attributes.inactive.is_some();
@@ -92,8 +93,9 @@ impl<'a, 's> Resolver<'a, 's> {
             && self.out.diagnostics.len() == mistakes
         {
             // With a mistake in it, the world may not be meant to be this large.
-            self.report_too_large(span);
+            self.report_too_many(span);
         }
+        self.check_world_limits(id);
         self.out.model.packages[self.here.package]
             .worlds
             .insert(self.out.model.worlds[id].name.clone(), id);
