@@ -6,11 +6,12 @@ use crate::model::Model;
 use crate::module_names::{MockNames, Names};
 use crate::options::Ownership;
 use crate::plain;
+use crate::shape::Shape;
 use crate::usage::{Uses, Way};
 use std::collections::HashSet;
 use std::ops::Deref;
 use witc_bindgen_core::ModuleId;
-use witc_canonical_abi::Plan;
+use witc_canonical_abi::{MAX_FLAT_PARAMS, Plan};
 use witc_resolve::{Function, Type, TypeId};
 
 /// Everything that is known about a world. Nothing in it changes while the output is written.
@@ -213,6 +214,18 @@ impl<'a> Context<'a> {
             // value: neither has a second form.
             && (uses.borrowed && uses.owned && facts.heap && !facts.owns)
             && self.refers(id)
+    }
+
+    /// Whether a tuple is read and written by functions of its own, rather than part by part wherever it occurs.
+    pub(crate) fn is_large_tuple(&self, ty: Type) -> bool {
+        let plan = self.plan(ty);
+        let (mut parts, mut nested) = (0, false);
+        plan.kind.for_each_part(&mut |part| {
+            parts += 1;
+            nested |= Shape::of(&self.plans[part.plan].kind).is_tuple();
+        });
+        // What goes in flat values is small. Tuples of tuples would be twice as much code with each level.
+        plan.flat.is_none() && (nested || parts > MAX_FLAT_PARAMS)
     }
 
     /// The plan of a type as long as the whole model lives.

@@ -94,8 +94,10 @@ pub(crate) fn free(coder: &mut Coder<'_, '_>, ty: Type, at: &Address) {
             let helper = coder.helper(Task::FreeList(sequence), ty, Mode::OWNED);
             Statement::call(helper, [at.expr()])
         }
-        Shape::Tuple(fields) => return free_fields(coder, fields, at),
-        Shape::Compound(_) => {
+        Shape::Tuple(fields) if !cx.is_large_tuple(ty) => {
+            return free_fields(coder, fields, at);
+        }
+        Shape::Tuple(_) | Shape::Compound(_) => {
             let helper = coder.helper(Task::Free, ty, Mode::OWNED);
             Statement::call(helper, [at.expr()])
         }
@@ -119,7 +121,9 @@ fn free_fields(coder: &mut Coder<'_, '_>, fields: &[Field], at: &Address) {
 fn body(coder: &mut Coder<'_, '_>, ty: Type) {
     let at = Address::param();
     match Shape::of(&coder.cx.plan_of(ty).kind) {
-        Shape::Compound(Compound::Record(fields)) => free_fields(coder, fields, &at),
+        Shape::Tuple(fields) | Shape::Compound(Compound::Record(fields)) => {
+            free_fields(coder, fields, &at);
+        }
         Shape::Compound(Compound::Array(element, length)) => {
             let size = Expr::bytes(coder.cx.plans[element.plan].layout.size);
             free(coder, element.ty, &at);
@@ -138,8 +142,7 @@ fn body(coder: &mut Coder<'_, '_>, ty: Type) {
         | Shape::String
         | Shape::Sequence(_)
         | Shape::Owned
-        | Shape::Borrowed(_)
-        | Shape::Tuple(_) => free(coder, ty, &at),
+        | Shape::Borrowed(_) => free(coder, ty, &at),
     }
 }
 

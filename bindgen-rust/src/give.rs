@@ -12,7 +12,7 @@ use crate::mode::Mode;
 use crate::rust_type::RustType;
 use crate::shape::{Compound, Sequence, Shape};
 use witc_bindgen_core::IndentedText;
-use witc_canonical_abi::{CoreType, Entry, Planned};
+use witc_canonical_abi::{CoreType, Entry, Field, Planned};
 use witc_resolve::Type;
 
 /// Writes a helper that gives a value away.
@@ -78,14 +78,10 @@ pub(crate) fn give(coder: &mut Coder<'_, '_>, operand: &Operand, ty: Type, at: &
             let helper = coder.helper(Task::GiveList(sequence), ty, Mode::OWNED);
             put(Expr::call(helper, [value]))
         }
-        Shape::Tuple(fields) => {
-            for (index, field) in fields.iter().enumerate() {
-                let part = operand.field(index.to_string(), Mode::OWNED);
-                give(coder, &part, field.ty, &at.plus(field.offset));
-            }
-            return;
+        Shape::Tuple(fields) if !cx.is_large_tuple(ty) => {
+            return give_parts(coder, operand, fields, at);
         }
-        Shape::Compound(_) => {
+        Shape::Tuple(_) | Shape::Compound(_) => {
             let helper = coder.helper(Task::Give, ty, Mode::OWNED);
             Statement::call(helper, [value, at.expr()])
         }
@@ -97,6 +93,14 @@ pub(crate) fn give(coder: &mut Coder<'_, '_>, operand: &Operand, ty: Type, at: &
         | Shape::Borrowed(_) => return store(coder, operand, ty, at),
     };
     coder.push(statement);
+}
+
+/// Writes the parts of a tuple to memory and gives away what they have.
+fn give_parts(coder: &mut Coder<'_, '_>, operand: &Operand, fields: &[Field], at: &Address) {
+    for (index, field) in fields.iter().enumerate() {
+        let part = operand.field(index.to_string(), Mode::OWNED);
+        give(coder, &part, field.ty, &at.plus(field.offset));
+    }
 }
 
 /// The body of a helper that writes `v` to `p`.
@@ -124,6 +128,9 @@ fn body(coder: &mut Coder<'_, '_>, ty: Type) {
             let arms = store_arms(coder, Mode::OWNED, ty, choice, give);
             coder.push(Statement::Value(arms));
         }
+        Shape::Tuple(fields) => {
+            give_parts(coder, &Operand::reference("v", Mode::OWNED), fields, &at);
+        }
         // These are given away where they occur.
         Shape::Scalar(_)
         | Shape::Enum(..)
@@ -131,8 +138,7 @@ fn body(coder: &mut Coder<'_, '_>, ty: Type) {
         | Shape::String
         | Shape::Sequence(_)
         | Shape::Owned
-        | Shape::Borrowed(_)
-        | Shape::Tuple(_) => give_element(coder, "v", ty, &at),
+        | Shape::Borrowed(_) => give_element(coder, "v", ty, &at),
     }
 }
 

@@ -47,7 +47,7 @@ pub(crate) fn load(coder: &mut Coder<'_, '_>, ty: Type, at: &Address) -> Expr {
         }
         Shape::Owned => handle(coder, ty, at.int("u32")),
         Shape::Borrowed(resource) => borrow(coder, resource, at.int("u32")),
-        Shape::Tuple(fields) => {
+        Shape::Tuple(fields) if !cx.is_large_tuple(ty) => {
             let fields = fields.iter();
             Expr::Tuple(
                 fields
@@ -55,7 +55,7 @@ pub(crate) fn load(coder: &mut Coder<'_, '_>, ty: Type, at: &Address) -> Expr {
                     .collect(),
             )
         }
-        Shape::Compound(Compound::Record(_)) => {
+        Shape::Tuple(_) | Shape::Compound(Compound::Record(_)) => {
             // A helper of a record writes to where the record goes (`lift_helpers.rs`). Here it
             // goes nowhere yet, so `_rt::lifted` gives it a place.
             let arguments = vec![at.expr(), Expr::name("o")];
@@ -129,14 +129,10 @@ pub(crate) fn load_into(coder: &mut Coder<'_, '_>, ty: Type, at: &Address, to: &
             return load_fields(coder, fields, at, to);
         }
         _ if cx.is_plain(ty) => Statement::Assign(to.place(), load(coder, ty, at)),
-        Shape::Tuple(fields) => {
-            for (index, field) in fields.iter().enumerate() {
-                let to = to.field(index.to_string());
-                load_into(coder, field.ty, &at.plus(field.offset), &to);
-            }
-            return;
+        Shape::Tuple(fields) if !cx.is_large_tuple(ty) => {
+            return load_fields(coder, fields, at, to);
         }
-        Shape::Compound(Compound::Record(_)) => {
+        Shape::Tuple(_) | Shape::Compound(Compound::Record(_)) => {
             let arguments = vec![at.expr(), to.pointer()];
             Statement::Do(call(coder, Task::Lift, ty, arguments))
         }

@@ -28,7 +28,7 @@ pub(crate) fn write<'c>(
     let owned = owned(&coder, helper.ty);
     let head = match shape {
         // A record is written to where it goes, field by field: large values are not moved about.
-        Shape::Compound(Compound::Record(_)) => head.param("o", &owned.pointer()),
+        Shape::Tuple(_) | Shape::Compound(Compound::Record(_)) => head.param("o", &owned.pointer()),
         Shape::Compound(Compound::Array(..) | Compound::Choice(_))
         | Shape::Scalar(_)
         | Shape::Enum(..)
@@ -36,8 +36,7 @@ pub(crate) fn write<'c>(
         | Shape::String
         | Shape::Sequence(_)
         | Shape::Owned
-        | Shape::Borrowed(_)
-        | Shape::Tuple(_) => head.result(Some(owned)),
+        | Shape::Borrowed(_) => head.result(Some(owned)),
     };
     define(cx, helper, head, &body, source);
 }
@@ -127,7 +126,7 @@ fn owned(coder: &Coder<'_, '_>, ty: Type) -> RustType {
 fn memory_body(coder: &mut Coder<'_, '_>, ty: Type, shape: Shape<'_>) -> Vec<Statement> {
     let at = Address::param();
     let value = match shape {
-        Shape::Compound(Compound::Record(fields)) => {
+        Shape::Tuple(fields) | Shape::Compound(Compound::Record(fields)) => {
             let to = Destination::Pointer(Expr::name("o"));
             load_fields(coder, fields, &at, &to);
             return coder.take();
@@ -152,8 +151,7 @@ fn memory_body(coder: &mut Coder<'_, '_>, ty: Type, shape: Shape<'_>) -> Vec<Sta
         | Shape::String
         | Shape::Sequence(_)
         | Shape::Owned
-        | Shape::Borrowed(_)
-        | Shape::Tuple(_) => load(coder, ty, &at),
+        | Shape::Borrowed(_) => load(coder, ty, &at),
     };
     vec![Statement::Value(value)]
 }

@@ -11,7 +11,7 @@ use crate::mode::{Mode, Style};
 use crate::rust_type::{RustType, int};
 use crate::shape::{Choice, Compound, Sequence, Shape};
 use witc_bindgen_core::IndentedText;
-use witc_canonical_abi::{Case, CoreType, Entry, Planned};
+use witc_canonical_abi::{Case, CoreType, Entry, Field, Planned};
 use witc_resolve::Type;
 
 /// Writes a helper that writes a value to memory.
@@ -179,17 +179,23 @@ pub(crate) fn store(coder: &mut Coder<'_, '_>, operand: &Operand, ty: Type, at: 
         // drops nothing. `handle` only looks.
         Shape::Owned => Statement::Assign(at.int("u32"), operand.base().method("take_handle", [])),
         Shape::Borrowed(_) => Statement::Assign(at.int("u32"), operand.base().method("handle", [])),
-        Shape::Tuple(fields) => {
-            for (index, field) in fields.iter().enumerate() {
-                let mode = operand.mode.payload(cx, coder.module, field.ty);
-                let part = operand.field(index.to_string(), mode);
-                store(coder, &part, field.ty, &at.plus(field.offset));
-            }
-            return;
+        Shape::Tuple(fields) if !cx.is_large_tuple(ty) => {
+            return store_parts(coder, operand, fields, at);
         }
-        Shape::Compound(_) => Statement::Do(call(coder, Task::Lower, operand, ty, Some(at))),
+        Shape::Tuple(_) | Shape::Compound(_) => {
+            Statement::Do(call(coder, Task::Lower, operand, ty, Some(at)))
+        }
     };
     coder.push(statement);
+}
+
+/// Writes the parts of a tuple to memory.
+fn store_parts(coder: &mut Coder<'_, '_>, operand: &Operand, fields: &[Field], at: &Address) {
+    for (index, field) in fields.iter().enumerate() {
+        let mode = operand.mode.payload(coder.cx, coder.module, field.ty);
+        let part = operand.field(index.to_string(), mode);
+        store(coder, &part, field.ty, &at.plus(field.offset));
+    }
 }
 
 /// The pointer and the length of a list that Rust lays out as it has to be.
@@ -289,6 +295,10 @@ fn memory_body(coder: &mut Coder<'_, '_>, ty: Type, mode: Mode) {
             let arms = store_arms(coder, mode, ty, choice, store);
             coder.push(Statement::Value(arms));
         }
+        Shape::Tuple(fields) => {
+            let operand = settled(coder, ty, &Operand::reference("v", mode));
+            store_parts(coder, &operand, fields, &at);
+        }
         // These are written where they occur.
         Shape::Scalar(_)
         | Shape::Enum(..)
@@ -296,8 +306,7 @@ fn memory_body(coder: &mut Coder<'_, '_>, ty: Type, mode: Mode) {
         | Shape::String
         | Shape::Sequence(_)
         | Shape::Owned
-        | Shape::Borrowed(_)
-        | Shape::Tuple(_) => store(coder, &Operand::reference("v", mode), ty, &at),
+        | Shape::Borrowed(_) => store(coder, &Operand::reference("v", mode), ty, &at),
     }
 }
 

@@ -146,6 +146,21 @@ impl Shape<'_> {
         }
     }
 
+    /// Whether it is that of a tuple.
+    pub(crate) fn is_tuple(self) -> bool {
+        match self {
+            Self::Tuple(_) => true,
+            Self::String
+            | Self::Scalar(_)
+            | Self::Enum(..)
+            | Self::Flags(_)
+            | Self::Sequence(_)
+            | Self::Owned
+            | Self::Borrowed(_)
+            | Self::Compound(_) => false,
+        }
+    }
+
     /// Whether it is that of a fixed-length list.
     pub(crate) fn is_array(self) -> bool {
         match self {

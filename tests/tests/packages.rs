@@ -135,6 +135,57 @@ fn generated_code_grows_with_the_number_of_types() {
     );
 }
 
+/// The size of what a back end writes for types without a declaration that hold one another twice, `depth` deep.
+fn nested_twice<B: Backend>(pair: &str, depth: usize) -> usize
+where
+    B::Options: Default,
+{
+    let types: String = (1..=depth)
+        .map(|level| {
+            let below = format!("t{}", level - 1);
+            format!("    type t{level} = {};\n", pair.replace("_", &below))
+        })
+        .collect();
+    let text = format!(
+        "package fixture:nested;\n\ninterface types {{\n    type t0 = string;\n{types}    pass: func(a: t{depth}) -> \
+         t{depth};\n}}\n\nworld nested {{\n    import types;\n    export types;\n}}\n"
+    );
+    let loaded = Loader::new().text("nested.wit", text).load();
+    assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
+    let world = select_world(&loaded.resolve, &loaded.main, None).expect("there is one");
+    let resolve = &loaded.resolve;
+    let output = B::generate(Input { resolve, world }, &Default::default());
+    assert!(output.diagnostics.is_empty(), "{:?}", output.diagnostics);
+    let files = output.files.iter();
+    files.map(|(_, contents)| contents.len()).sum()
+}
+
+/// Nor may it where the types are declared nowhere: tuples, options and their like.
+#[test]
+fn code_for_types_without_a_declaration_grows_with_their_number() {
+    for pair in [
+        "tuple<_, _>",
+        "tuple<option<_>, option<_>>",
+        "result<_, _>",
+        "tuple<list<_>, list<_>>",
+        "tuple<list<_, 1>, list<_, 1>>",
+        "map<u32, tuple<_, _>>",
+    ] {
+        for (name, size) in [
+            ("rust", nested_twice::<Rust> as fn(&str, usize) -> usize),
+            ("c", nested_twice::<C>),
+            ("cpp", nested_twice::<Cpp>),
+        ] {
+            // The first levels are written out, as they are small.
+            let [low, middle, high] = [6, 10, 14].map(|depth| size(pair, depth));
+            assert!(
+                (high - middle) * 2 <= (middle - low) * 3,
+                "{name}, {pair}: {low}, {middle} and {high} bytes for 6, 10 and 14 levels"
+            );
+        }
+    }
+}
+
 /// The bytes of the header and the source that a back end writes for the proxy of WASI HTTP, without comments and white
 /// space. The headers that are the same for every world do not count.
 fn bytes_for_wasi_http<B: Backend>(header: &str, source: &str) -> usize {

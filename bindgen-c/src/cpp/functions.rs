@@ -2,8 +2,9 @@
 
 use crate::cpp::context::Context;
 use crate::cpp::declared::Declared;
+use crate::cpp::flavor::Flavor;
 use crate::cpp::names::{Names, function_name, snake};
-use crate::cpp::spell::{Flavor, Speller};
+use crate::cpp::spell::Speller;
 use crate::shared::keywords::local_scope;
 use crate::shared::spelling::Spelling;
 use heck::ToSnakeCase;

@@ -12,6 +12,7 @@ mod context;
 mod declared;
 mod exports;
 mod files;
+mod flavor;
 mod functions;
 mod headers;
 mod imports;

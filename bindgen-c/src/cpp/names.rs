@@ -3,6 +3,7 @@
 use crate::cpp::alike::Alike;
 use crate::cpp::context::Context;
 use crate::cpp::declared::Declared;
+use crate::cpp::flavor::Flavor;
 use crate::cpp::options::Ownership;
 use crate::cpp::order;
 use crate::shared::keywords::{global_scope, local_scope};
@@ -28,6 +29,8 @@ pub(crate) struct Names {
     types: HashMap<(ModuleId, TypeId), String>,
     /// The types `…Param` of records.
     params: HashMap<(ModuleId, TypeId), String>,
+    /// The types that are large when they are spelled out, in flavors other than that of what owns them.
+    large: HashMap<(ModuleId, TypeId, Flavor), String>,
     /// The names that each namespace has.
     scopes: HashMap<Vec<String>, NameScope>,
 }
@@ -71,6 +74,7 @@ impl Names {
             world_exports,
             types: HashMap::new(),
             params: HashMap::new(),
+            large: HashMap::new(),
             scopes: HashMap::new(),
         };
         // In the order of the header: what stands for others has a name before they get it, and of two types that have
@@ -84,6 +88,12 @@ impl Names {
                 names.name_param(modules.resolve, module, ty);
             });
         }
+        let sizes = spelled_sizes(modules.resolve);
+        names.for_each_type(modules, |names, module, ty| {
+            if sizes[ty.index()] > MAX_SPELLED && context.is_written(module) {
+                names.name_large(modules.resolve, module, ty);
+            }
+        });
         names
     }
 
@@ -119,6 +129,20 @@ impl Names {
         }
     }
 
+    fn name_large(&mut self, resolve: &Resolve, module: ModuleId, ty: TypeId) {
+        let (first, of) = self.alike.first((module, ty));
+        for (flavor, word) in Flavor::OTHERS {
+            let name = match self.large.get(&(first, of, flavor)) {
+                Some(name) => name.clone(),
+                None => {
+                    let name = resolve.types[ty].name_or_empty();
+                    self.take_in(module, &format!("{name}-{word}").to_upper_camel_case())
+                }
+            };
+            self.large.insert((module, ty, flavor), name);
+        }
+    }
+
     /// The namespace of a module.
     pub(crate) fn of(&self, module: ModuleId) -> &[String] {
         &self.paths[module.index()]
@@ -151,6 +175,11 @@ impl Names {
             .map_or(UNDECLARED, String::as_str)
     }
 
+    /// The name of a type in a flavor, if it is large when it is spelled out.
+    pub(crate) fn large(&self, module: ModuleId, ty: TypeId, flavor: Flavor) -> Option<&str> {
+        self.large.get(&(module, ty, flavor)).map(String::as_str)
+    }
+
     /// A name in the namespace of a module.
     fn take_in(&mut self, module: ModuleId, name: &str) -> String {
         let path = self.of(module).to_vec();
@@ -164,6 +193,26 @@ impl Names {
             .or_insert_with(local_scope)
             .take(name)
     }
+}
+
+/// The number of types from which on a spelling gets a name of its own.
+// More than anybody writes by hand. Without names, types that hold others twice would double with each level.
+const MAX_SPELLED: u32 = 64;
+
+/// For each type the number of types in its spelling, where none but declared types have names.
+fn spelled_sizes(resolve: &Resolve) -> Vec<u32> {
+    let mut sizes: Vec<u32> = Vec::with_capacity(resolve.types.len());
+    for (_, def) in resolve.types.iter() {
+        let mut size: u32 = 1;
+        if !def.kind.is_nominal() {
+            def.kind.for_each_type(&mut |ty| {
+                let part = ty.id().map_or(1, |id| sizes[id.index()]);
+                size = size.saturating_add(part);
+            });
+        }
+        sizes.push(size);
+    }
+    sizes
 }
 
 /// The name of a namespace, which must hide neither `std` nor `wit`.

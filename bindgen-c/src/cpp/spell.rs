@@ -1,26 +1,12 @@
 //! The spelling of types in C++, which depends on where they stand: in a struct, a parameter or a result.
 
 use crate::cpp::context::Context;
+use crate::cpp::flavor::Flavor;
 use crate::cpp::names::Names;
 use crate::shared::spelling::Spelling;
 use std::collections::HashSet;
 use witc_bindgen_core::ModuleId;
 use witc_resolve::{Direction, Handle, ResultType, Type, TypeDefKind, TypeId};
-
-/// The position that a type is written for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Flavor {
-    /// In what owns it: a struct, a container, the result of an import.
-    Owned,
-    /// A parameter of an import, which borrows.
-    Argument,
-    /// Inside of such a parameter.
-    Borrowed,
-    /// A parameter of an export.
-    Parameter,
-    /// The result of an export.
-    Returned,
-}
 
 /// The surroundings of a text: code for a module, in a namespace, and the names that mean something else there.
 #[derive(Clone, Copy)]
@@ -150,6 +136,11 @@ impl<'x, 'a> Speller<'x, 'a> {
         if same && def.name().is_some() && home.is_some_and(|home| self.context.is_written(home)) {
             return Spelling::value(self.nominal(id));
         }
+        if let Some(home) = home
+            && let Some(name) = self.names.large(home, id, flavor)
+        {
+            return Spelling::value(self.qualified(self.names.of(home), name));
+        }
         self.definition(id, flavor)
     }
 
@@ -240,40 +231,6 @@ impl<'x, 'a> Speller<'x, 'a> {
             (Handle::Own(_), Direction::Export) => Spelling::value(format!("wit::Owned<{class}>")),
             (Handle::Own(_), Direction::Import) if flavor.moves() => Spelling::rvalue(class),
             (Handle::Own(_), Direction::Import) => Spelling::value(class),
-        }
-    }
-}
-
-impl Flavor {
-    /// Whether a handle is passed as a reference to what it is moved out of.
-    fn moves(self) -> bool {
-        match self {
-            Self::Argument | Self::Parameter | Self::Returned => true,
-            Self::Owned | Self::Borrowed => false,
-        }
-    }
-
-    /// The flavor of what is in an option, which owns it unless it is borrowed as a whole.
-    fn inside(self) -> Self {
-        match self {
-            Self::Argument => Self::Borrowed,
-            Self::Owned | Self::Borrowed | Self::Parameter | Self::Returned => Self::Owned,
-        }
-    }
-
-    /// The flavor of the elements of an array.
-    fn inside_array(self) -> Self {
-        match self {
-            Self::Argument | Self::Borrowed => Self::Borrowed,
-            Self::Owned | Self::Parameter | Self::Returned => Self::Owned,
-        }
-    }
-
-    /// The flavor of the elements that a view shows. An export is shown what the bindings own.
-    fn inside_view(self) -> Self {
-        match self {
-            Self::Parameter => Self::Owned,
-            Self::Owned | Self::Argument | Self::Borrowed | Self::Returned => Self::Borrowed,
         }
     }
 }

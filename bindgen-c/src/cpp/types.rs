@@ -2,9 +2,10 @@
 
 use crate::cpp::context::Context;
 use crate::cpp::declared::Declared;
+use crate::cpp::flavor::Flavor;
 use crate::cpp::names::{Names, snake};
 use crate::cpp::order;
-use crate::cpp::spell::{Flavor, Speller};
+use crate::cpp::spell::Speller;
 use crate::shared::comment::doc_comment;
 use crate::shared::keywords::local_scope;
 use crate::shared::spelling::{Spelling, int_type};
@@ -137,6 +138,12 @@ pub(crate) fn aliases(
         source.gap();
         type_comment(context, names, module, ty, source);
         source.lines(format!("using {} = {target};", names.type_name(module, ty)));
+        for (flavor, _) in Flavor::OTHERS {
+            if let Some(name) = names.large(module, ty, flavor) {
+                let target = speller.definition(ty, flavor);
+                source.lines(format!("using {name} = {target};"));
+            }
+        }
     }
 }
 
