@@ -3,7 +3,7 @@
 use crate::cpp::context::Context;
 use crate::cpp::declared::Declared;
 use crate::cpp::flavor::Flavor;
-use crate::cpp::names::{Names, function_name, snake};
+use crate::cpp::names::{Names, function_name, members_of_bindings, snake};
 use crate::cpp::spell::Speller;
 use crate::shared::keywords::local_scope;
 use crate::shared::spelling::Spelling;
@@ -143,19 +143,12 @@ impl<'a> Functions<'a> {
         let stem = format!("{}_{}", names.of(module).join("_"), name.to_snake_case());
         // Names that the base classes and the bindings have in a class: a member of the user's would hide or repeat
         // them.
-        let base: &[&str] = match context.modules[module].direction {
+        let direction = context.modules[module].direction;
+        let base: &[&str] = match direction {
             Direction::Import => &[],
-            Direction::Export => &[
-                "Owned",
-                "New",
-                "Dtor",
-                "ResourceNew",
-                "ResourceRep",
-                "Deregister",
-            ],
+            Direction::Export => &["Owned", "Deregister"],
         };
         let always = [
-            "ResourceDrop",
             "ResourceImport",
             "ResourceImportBase",
             "ResourceExportBase",
@@ -163,7 +156,8 @@ impl<'a> Functions<'a> {
             &name,
         ];
         let mut scope = local_scope();
-        for &name in base.iter().chain(&always) {
+        let bindings = members_of_bindings(direction);
+        for &name in base.iter().chain(bindings).chain(&always) {
             scope.reserve(name);
         }
         let class = ClassRef(self.classes.len());

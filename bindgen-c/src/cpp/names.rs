@@ -80,7 +80,7 @@ impl Names {
         // In the order of the header: what stands for others has a name before they get it, and of two types that have
         // nothing but the name in common the later one gives way.
         names.for_each_type(modules, |names, module, ty| {
-            names.name_type(modules.resolve, module, ty);
+            names.name_type(modules, module, ty);
         });
         // After all types: one that is called `…-param` in WIT keeps its name, and the type that is made up gives way.
         if options.ownership != Ownership::Owning {
@@ -109,12 +109,21 @@ impl Names {
         }
     }
 
-    fn name_type(&mut self, resolve: &Resolve, module: ModuleId, ty: TypeId) {
-        let Some(name) = resolve.types[ty].name() else {
+    fn name_type(&mut self, modules: &Modules<'_>, module: ModuleId, ty: TypeId) {
+        let Some(name) = modules.resolve.types[ty].name() else {
             return;
         };
         let first = self.types.get(&self.alike.first((module, ty))).cloned();
-        let camel = first.unwrap_or_else(|| self.take_in(module, &name.to_upper_camel_case()));
+        let camel = first.unwrap_or_else(|| {
+            let mut camel = name.to_upper_camel_case();
+            let is_class = Declared::new(modules.resolve, ty).is_class();
+            let members = members_of_bindings(modules[module].direction);
+            if is_class && members.contains(&&*camel) {
+                // A member that is named like its class is a constructor.
+                camel.push('_');
+            }
+            self.take_in(module, &camel)
+        });
         self.types.insert((module, ty), camel);
     }
 
@@ -213,6 +222,14 @@ fn spelled_sizes(resolve: &Resolve) -> Vec<u32> {
         sizes.push(size);
     }
     sizes
+}
+
+/// The members that the bindings declare in the class of a resource: others get other names, and so does the class.
+pub(crate) fn members_of_bindings(direction: Direction) -> &'static [&'static str] {
+    match direction {
+        Direction::Import => &["ResourceDrop", "ResourceImport"],
+        Direction::Export => &["Dtor", "New", "ResourceDrop", "ResourceNew", "ResourceRep"],
+    }
 }
 
 /// The name of a namespace, which must hide neither `std` nor `wit`.
