@@ -1,5 +1,6 @@
 //! Documentation and deprecation, as Rust attributes.
 
+use crate::code_blocks::{marked, without_tests};
 use witc_bindgen_core::{IndentedText, doc_text};
 use witc_resolve::{Docs, Stability};
 
@@ -10,13 +11,18 @@ pub(crate) fn write(source: &mut IndentedText, docs: &Docs) {
     }
 }
 
-/// Writes a text as doc comments.
+/// Writes a text as doc comments, such that rustdoc finds no test in it.
 pub(crate) fn write_text(source: &mut IndentedText, text: &str) {
-    let mut fence = None;
-    for line in text.trim_matches('\n').trim_end().lines() {
-        // A lone carriage return is an error in a doc comment.
-        let line = line.trim_end().replace('\r', " ");
-        let line = untested(&line, &mut fence);
+    // A lone carriage return is an error in a doc comment.
+    let lines = text.trim_matches('\n').trim_end().lines();
+    let lines: Vec<String> = lines
+        .map(|line| line.trim_end().replace('\r', " "))
+        .collect();
+    let text = lines.join("\n");
+    let Some(lines) = without_tests(&text) else {
+        return marked(&text).iter().for_each(|line| hide(source, line));
+    };
+    for line in lines {
         source.lines(if line.is_empty() {
             "///".to_owned()
         } else {
@@ -25,28 +31,15 @@ pub(crate) fn write_text(source: &mut IndentedText, text: &str) {
     }
 }
 
-/// Keeps code blocks from becoming doc tests: one that names no language would be compiled as Rust.
-fn untested(line: &str, fence: &mut Option<char>) -> String {
-    let trimmed = line.trim_start();
-    // CommonMark has two kinds of fences, and one is closed by its own kind alone.
-    let marker = ['`', '~']
-        .into_iter()
-        .find(|&c| trimmed.chars().take_while(|&d| d == c).count() >= 3);
-    match (marker, *fence) {
-        (Some(open), None) => {
-            *fence = Some(open);
-            if trimmed.trim_start_matches(open).is_empty() {
-                format!("{line}text")
-            } else {
-                line.to_owned()
-            }
-        }
-        (Some(close), Some(open)) if close == open => {
-            *fence = None;
-            line.to_owned()
-        }
-        _ => line.to_owned(),
-    }
+/// Writes a line that rustdoc shows, and does not see when it looks for tests.
+fn hide(source: &mut IndentedText, line: &str) {
+    // The space is that of a doc comment, which rustdoc takes away again.
+    let text = if line.is_empty() {
+        String::new()
+    } else {
+        format!(" {line}")
+    };
+    source.lines(format!("#[cfg_attr(not(doctest), doc = {text:?})]"));
 }
 
 /// Writes `#[deprecated]` if a gate says so. It is for those who call: a guest that implements a world has to name what
@@ -58,15 +51,4 @@ pub(crate) fn deprecated(source: &mut IndentedText, stability: &Stability, calle
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn code_blocks_are_no_tests() {
-        let mut source = IndentedText::new();
-        write_text(&mut source, "One.\n\n```\nlet x;\n```\n~~~wit\na\n~~~\n");
-        let expected =
-            "/// One.\n///\n/// ```text\n/// let x;\n/// ```\n/// ~~~wit\n/// a\n/// ~~~\n";
-        assert_eq!(source.finish(), expected);
-    }
-}
+mod tests;

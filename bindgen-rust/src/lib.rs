@@ -12,6 +12,7 @@ mod alike;
 mod calls;
 mod casts;
 mod check;
+mod code_blocks;
 mod coder;
 pub mod codes;
 mod context;
