@@ -27,6 +27,10 @@ const WITHOUT_FIXTURE: &[(&str, &str)] = &[
         "needs a hundred million tokens; a test of the lexer shows it",
     ),
     (
+        "W0609",
+        "needs a gigabyte; a test of the command line reads one from a device",
+    ),
+    (
         "W2002",
         "worlds that are read are put in order; a test of `component` has one that is not",
     ),

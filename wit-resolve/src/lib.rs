@@ -90,7 +90,7 @@ mod sort;
 
 pub use arena::{Arena, Id};
 pub use input::{Features, Group, Input, MissingPackage, Options, Resolution};
-pub use load::{BinaryReader, Loaded, Loader};
+pub use load::{BinaryReader, Loaded, Loader, MAX_INPUT_BYTES, read_file, read_input};
 pub use model::*;
 #[cfg(feature = "references")]
 pub use references::{Definition, DefinitionId, DefinitionKind, Entity, Occurrence, References};

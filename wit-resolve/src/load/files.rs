@@ -1,12 +1,14 @@
 //! Files and folders as the loader sees them: those on disk, with the buffers of an editor in place of some, or added.
 
+use super::budget::read_file;
 use crate::sort::sort_by;
 use std::borrow::Cow;
 use std::ffi::OsStr;
-use std::fs::DirEntry;
+use std::fs::{DirEntry, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::str::Utf8Error;
+use witc_diagnostics::Diagnostic;
 
 /// The disk, and buffers over it.
 #[derive(Debug, Default)]
@@ -22,6 +24,8 @@ pub(super) enum PathKind {
     Folder,
     /// A link that leads to nothing.
     BrokenLink,
+    /// A pipe, a socket or a device in a folder: reading it may wait forever. One that the user names is a file.
+    Special,
 }
 
 /// Something in a folder.
@@ -37,6 +41,8 @@ pub(super) enum Content {
     Binary(Vec<u8>),
     /// Bytes that are no text.
     Neither(Vec<u8>, Utf8Error),
+    /// More bytes than an input may have, and what is said about it.
+    TooLarge(Box<Diagnostic>),
 }
 
 impl From<bool> for PathKind {
@@ -45,14 +51,24 @@ impl From<bool> for PathKind {
     }
 }
 
+impl From<FileType> for PathKind {
+    fn from(kind: FileType) -> Self {
+        match (kind.is_dir(), kind.is_file()) {
+            (true, _) => Self::Folder,
+            (_, true) => Self::File,
+            _ => Self::Special,
+        }
+    }
+}
+
 impl From<DirEntry> for FolderEntry {
     fn from(entry: DirEntry) -> Self {
         let path = entry.path();
         // Systems tell this with the name; only what a link leads to has to be asked for.
         let kind = match entry.file_type() {
-            Ok(kind) if !kind.is_symlink() => kind.is_dir().into(),
+            Ok(kind) if !kind.is_symlink() => kind.into(),
             Ok(_) | Err(_) => match std::fs::metadata(&path) {
-                Ok(target) => target.is_dir().into(),
+                Ok(target) => target.file_type().into(),
                 // There is something, which reading it will complain about.
                 Err(error) if error.kind() == io::ErrorKind::PermissionDenied => PathKind::File,
                 Err(_) => PathKind::BrokenLink,
@@ -179,12 +195,28 @@ impl Files {
         if let Some(text) = buffer {
             return Ok(Content::Text(text.clone()));
         }
-        let bytes = std::fs::read(path)?;
+        let bytes = match read_file(path)? {
+            Ok(bytes) => bytes,
+            Err(diagnostic) => return Ok(Content::TooLarge(diagnostic)),
+        };
         // The name decides: the text form may start with any comment.
         if path.extension().is_some_and(|it| it == "wat") {
             return Ok(Content::Binary(bytes));
         }
         Ok(Content::of(bytes))
+    }
+
+    /// Reads the text of a file that the user did not name, for a message: nothing if it is no text, or is not a file, since
+    /// a pipe may never end.
+    #[cfg(feature = "advice")]
+    pub(super) fn text(&self, path: &Path) -> Option<String> {
+        if std::fs::metadata(path).is_ok_and(|it| !it.is_file()) {
+            return None;
+        }
+        match self.read(path).ok()? {
+            Content::Text(text) => Some(text),
+            Content::Binary(_) | Content::Neither(..) | Content::TooLarge(_) => None,
+        }
     }
 }
 

@@ -18,6 +18,7 @@ mod advice;
 #[cfg(not(feature = "advice"))]
 #[path = "brief.rs"]
 mod advice;
+mod budget;
 mod files;
 mod missing;
 mod nested;
@@ -27,6 +28,7 @@ mod reader;
 mod searched;
 mod shell;
 
+pub use budget::{MAX_INPUT_BYTES, read_file, read_input};
 pub use reader::BinaryReader;
 
 #[cfg(test)]

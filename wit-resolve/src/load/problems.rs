@@ -74,6 +74,17 @@ impl Reader {
         self.diagnostics.push(diagnostic);
     }
 
+    /// Reports what stands in a folder like a file of WIT, and may never end.
+    pub(super) fn report_special(&mut self, path: &Path) {
+        let message = format!(
+            "`{}` is a pipe, a socket or a device, which is not read as a part of a folder",
+            path.display()
+        );
+        let diagnostic = Diagnostic::error(codes::UNREADABLE, message, Span::NONE)
+            .note("put a file in its place, or name it as an input of its own");
+        self.diagnostics.push(diagnostic);
+    }
+
     pub(super) fn report_broken_link(&mut self, path: &Path) {
         let Some(message) = words_on_link(path) else {
             return;

@@ -98,7 +98,9 @@ impl Reader {
     pub(super) fn root(&mut self, path: &Path) {
         match self.files.kind(path) {
             Ok(PathKind::Folder) => self.root_folder(path),
-            Ok(PathKind::File | PathKind::BrokenLink) => self.root_file(path),
+            Ok(PathKind::File | PathKind::BrokenLink | PathKind::Special) => {
+                self.root_file(path);
+            }
             Err(error) => self.report_unreadable(path, &error),
         }
     }
@@ -115,7 +117,7 @@ impl Reader {
         match kind.map(|entry| entry.kind) {
             Some(PathKind::Folder) => self.deps.push(deps.clone()),
             Some(PathKind::BrokenLink) => self.searched.broken_links.push(deps.clone()),
-            Some(PathKind::File) | None => {}
+            Some(PathKind::File | PathKind::Special) | None => {}
         }
         self.searched.root_folders.push(path.to_owned());
     }
@@ -159,6 +161,8 @@ impl Reader {
                 PathKind::File if is_package => self.file(path, deps, nesting),
                 // Other files in `deps` are lock files, notes and the like.
                 PathKind::File => {}
+                PathKind::Special if is_package => self.report_special(path),
+                PathKind::Special => {}
                 PathKind::BrokenLink if entry.is_hidden() => {}
                 PathKind::BrokenLink if is_package => self.report_broken_link(path),
                 PathKind::BrokenLink if extension.is_none() => {
@@ -223,6 +227,10 @@ impl Reader {
                 PathKind::BrokenLink => {
                     self.damaged.push(group);
                     self.report_broken_link(&file.path);
+                }
+                PathKind::Special => {
+                    self.damaged.push(group);
+                    self.report_special(&file.path);
                 }
                 PathKind::Folder => {}
             }
@@ -292,6 +300,10 @@ impl Reader {
                 }
                 Ok(Content::Neither(bytes, error)) => {
                     self.report_not_utf8(&name, &bytes, error);
+                    None
+                }
+                Ok(Content::TooLarge(diagnostic)) => {
+                    self.diagnostics.push(*diagnostic);
                     None
                 }
                 Err((path, error)) => {

@@ -1,6 +1,6 @@
 //! Packages that lie near what the user asked for, but are not read: one that is missing may be among them.
 
-use super::super::files::{Content, FolderEntry, PathKind};
+use super::super::files::{FolderEntry, PathKind};
 use super::super::reader::Reader;
 use super::super::shell::{folder_of, quoted};
 use crate::resolve::package_name;
@@ -171,7 +171,9 @@ impl Reader {
     /// The package that a folder or file is.
     fn package_at(&self, path: &Path, options: &Options) -> Option<PackageName> {
         let files = match self.files.kind(path).ok()? {
-            PathKind::File | PathKind::BrokenLink => vec![path.to_owned()],
+            PathKind::File | PathKind::BrokenLink | PathKind::Special => {
+                vec![path.to_owned()]
+            }
             PathKind::Folder => {
                 let entries = self.files.entries(path).ok()?.into_iter();
                 let wit = entries.filter(FolderEntry::is_wit);
@@ -179,10 +181,7 @@ impl Reader {
             }
         };
         files.iter().find_map(|file| {
-            let text = match self.files.read(file).ok()? {
-                Content::Text(text) => text,
-                Content::Binary(_) | Content::Neither(..) => return None,
-            };
+            let text = self.files.text(file)?;
             let declared = witc_parser::head(&text, 0)?.package?;
             package_name(&declared.name, options, &mut Vec::new())
         })

@@ -1,7 +1,7 @@
 //! The files of other tools that say where packages come from, and what to do with these tools when one is missing:
 //! `deps.toml` of wit-deps, `wkg.toml` and `wkg.lock` of wkg, and `Cargo.toml` of cargo-component.
 
-use super::super::files::{Content, Files};
+use super::super::files::Files;
 use super::super::shell::{command_in, folder_of, quoted, wit_file};
 use super::toml::{TomlEntry, entries};
 use crate::PackageName;
@@ -230,10 +230,7 @@ impl WitFolder {
 impl Manifest {
     /// Reads a file, if it is there.
     fn read(path: PathBuf, files: &Files, read: &mut Vec<PathBuf>) -> Option<Self> {
-        let text = match files.read(&path).ok()? {
-            Content::Text(text) => text,
-            Content::Binary(_) | Content::Neither(..) => return None,
-        };
+        let text = files.text(&path)?;
         read.push(path.clone());
         let entries = entries(&text);
         Some(Self { entries, path })
