@@ -29,10 +29,13 @@ pub(crate) fn read_with(
     parser: &wat::Parser,
 ) -> Result<Result<Vec<u8>, Box<Diagnostic>>, Failure> {
     let is_stdin = path == Path::new("-");
-    let bytes = if is_stdin {
-        input::standard_input()?
-    } else {
-        std::fs::read(path).map_err(|error| Failure::io("read", path, &error))?
+    let bytes = match is_stdin {
+        true => input::standard_input()?,
+        false => input::file(path)?,
+    };
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(diagnostic) => return Ok(Err(diagnostic)),
     };
     // Binaries skip the parser of the text format, which would copy them.
     if bytes.starts_with(b"\0asm") {

@@ -26,11 +26,22 @@ pub(crate) struct Fixed {
 ///
 /// # Errors
 ///
-/// Standard input is among the paths.
+/// Standard input, a pipe or a device is among the paths.
 pub(crate) fn fix(paths: &[PathBuf], features: &FeatureArgs) -> Result<Fixed, Failure> {
     if paths.iter().any(|path| path == Path::new("-")) {
         return Err(Failure::new("`--fix` cannot change standard input")
             .help("name the files or folders to fix"));
+    }
+    // What is read only once cannot be checked again, nor written.
+    let is_special = |path: &&PathBuf| {
+        std::fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir())
+    };
+    if let Some(path) = paths.iter().find(is_special) {
+        let name = path.display();
+        return Err(Failure::new(format!(
+            "`--fix` cannot change `{name}`, which is a pipe or a device"
+        ))
+        .help("name the files or folders to fix"));
     }
     // Fixed texts stay in memory until no fix is left, so that a file is written once and an error
     // on the way leaves all files as they were.

@@ -5,7 +5,6 @@ use crate::failure::Failure;
 use crate::status::Status;
 use clap::Args;
 use std::collections::BTreeMap;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use witc_binary::decode_to_packages;
 use witc_component::embed::module_to_packages;
@@ -74,14 +73,38 @@ pub(crate) fn load_whole(
 }
 
 fn load_into(mut loader: Loader, paths: &[PathBuf]) -> Result<Loaded, Failure> {
+    let mut found = Vec::new();
     for path in paths {
         loader = if path == Path::new("-") {
-            loader.bytes(STDIN, standard_input()?)
+            match standard_input()? {
+                Ok(bytes) => loader.bytes(STDIN, bytes),
+                Err(diagnostic) => {
+                    found.push(*diagnostic);
+                    loader
+                }
+            }
         } else {
             loader.path(path)
         };
     }
-    Ok(loader.load())
+    let mut loaded = loader.load();
+    found.append(&mut loaded.diagnostics);
+    loaded.diagnostics = found;
+    Ok(loaded)
+}
+
+/// Loads and resolves what came from standard input.
+pub(crate) fn load_bytes(
+    bytes: Result<Vec<u8>, Box<Diagnostic>>,
+    features: &FeatureArgs,
+) -> Loaded {
+    match bytes {
+        Ok(bytes) => loader(features).bytes(STDIN, bytes).load(),
+        Err(diagnostic) => Loaded {
+            diagnostics: vec![*diagnostic],
+            ..Loaded::default()
+        },
+    }
 }
 
 /// A loader of everything that witc can read: WIT text, and packages, components and core modules as wasm and wat.
@@ -95,33 +118,33 @@ fn loader_of(features: &FeatureArgs, extent: Extent) -> Loader {
         .binary_reader(Box::new(move |bytes| read_binary(bytes, extent)))
 }
 
-/// Reads standard input to its end.
+/// Reads standard input to its end; a diagnostic if it is too much.
 ///
 /// # Errors
 ///
 /// Standard input cannot be read.
-pub(crate) fn standard_input() -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
-    let read = std::io::stdin().lock().read_to_end(&mut bytes);
-    read.map_err(|error| Failure::io("read", Path::new("standard input"), &error))?;
-    Ok(bytes)
+pub(crate) fn standard_input() -> Result<Result<Vec<u8>, Box<Diagnostic>>, Failure> {
+    witc_resolve::read_input(STDIN, std::io::stdin().lock())
+        .map_err(|error| Failure::io("read", Path::new("standard input"), &error))
 }
 
-/// Reads standard input as text; a diagnostic if it is not UTF-8.
+/// Reads a file to its end; a diagnostic if it is too much.
 ///
 /// # Errors
 ///
-/// Standard input cannot be read.
-pub(crate) fn standard_text() -> Result<Result<String, Diagnostic>, Failure> {
-    Ok(String::from_utf8(standard_input()?).map_err(|error| {
+/// The file cannot be read.
+pub(crate) fn file(path: &Path) -> Result<Result<Vec<u8>, Box<Diagnostic>>, Failure> {
+    witc_resolve::read_file(path).map_err(|error| Failure::io("read", path, &error))
+}
+
+/// The text of an input; a diagnostic if it is not UTF-8.
+pub(crate) fn text(name: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
+    String::from_utf8(bytes).map_err(|error| {
+        let message = format!("`{name}` is not UTF-8 text");
+        let diagnostic = Diagnostic::error(witc_resolve::codes::NOT_UTF8, message, Span::NONE);
         let byte = error.utf8_error().valid_up_to();
-        Diagnostic::error(
-            witc_resolve::codes::NOT_UTF8,
-            format!("`{STDIN}` is not UTF-8 text"),
-            Span::NONE,
-        )
-        .note(format!("byte {byte} is the first that is not valid"))
-    }))
+        Box::new(diagnostic.note(format!("byte {byte} is the first that is not valid")))
+    })
 }
 
 /// The WIT of a binary, or of its text format, which is validated to this extent.

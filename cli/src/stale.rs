@@ -1,10 +1,9 @@
 //! `--check`: compares files with what would be written, and shows where they differ.
 
 use crate::failure::Failure;
-use crate::output::Output;
+use crate::output::{self, Output};
 use similar::{DiffTag, TextDiff};
 use std::fmt::Write as _;
-use std::fs;
 use std::io::ErrorKind;
 use std::ops::Range;
 
@@ -23,7 +22,7 @@ const DIFFERENCES: usize = 3;
 pub(crate) fn compare(files: &[Output]) -> Result<Vec<String>, Failure> {
     let mut stale = Vec::new();
     for Output { path, contents } in files {
-        match fs::read(path) {
+        match output::contents(path) {
             Ok(there) if there == *contents => {}
             Ok(there) => {
                 let (old, new) = (

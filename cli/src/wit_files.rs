@@ -1,9 +1,10 @@
 //! Finds and reads WIT files for commands that work on their text.
 
 use crate::failure::Failure;
+use crate::input;
 use std::fs;
 use std::path::{Path, PathBuf};
-use witc_diagnostics::{Diagnostic, Span};
+use witc_diagnostics::Diagnostic;
 
 /// The depth up to which folders are searched.
 const MAX_DEPTH: usize = 64;
@@ -53,18 +54,12 @@ fn search(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), F
     Ok(())
 }
 
-/// Reads a file as text; a diagnostic if it is not UTF-8.
+/// Reads a file as text; a diagnostic if it is not UTF-8, or too large.
 ///
 /// # Errors
 ///
 /// The file cannot be read.
-pub(crate) fn read(path: &Path) -> Result<Result<String, Diagnostic>, Failure> {
-    let bytes = fs::read(path).map_err(|error| Failure::io("read", path, &error))?;
-    Ok(String::from_utf8(bytes).map_err(|error| {
-        let message = format!("`{}` is not UTF-8 text", path.display());
-        Diagnostic::error(witc_resolve::codes::NOT_UTF8, message, Span::NONE).note(format!(
-            "byte {} is the first that is not valid",
-            error.utf8_error().valid_up_to()
-        ))
-    }))
+pub(crate) fn read(path: &Path) -> Result<Result<String, Box<Diagnostic>>, Failure> {
+    let name = path.display().to_string();
+    Ok(input::file(path)?.and_then(|bytes| input::text(&name, bytes)))
 }

@@ -81,10 +81,10 @@ fn from_text_to_a_component() {
     ));
     printed(component(
         here,
-        &["new", "module.wasm", "-o", "out/app.wasm"],
+        &["new", "module.wasm", "-o", "app.wasm"],
         b"",
     ));
-    let bytes = fs::read(here.join("out/app.wasm")).expect("is written");
+    let bytes = fs::read(here.join("app.wasm")).expect("is written");
     // The header of a component: version 13, layer 1.
     assert_eq!(bytes[..8], *b"\0asm\x0d\0\x01\0");
     // The same through pipes.

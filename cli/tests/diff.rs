@@ -401,9 +401,9 @@ fn graphs_of_packages_show_worlds_and_interfaces() {
             assert!(out.contains(part), "`{part}` is not in\n{out}");
         }
     }
-    let (code, _, err) = witc(folder.path(), &["graph", "wit", "-o", "out/log.svg"]);
+    let (code, _, err) = witc(folder.path(), &["graph", "wit", "-o", "log.svg"]);
     assert!(
-        code == 0 && folder.path().join("out/log.svg").is_file(),
+        code == 0 && folder.path().join("log.svg").is_file(),
         "{err}"
     );
     assert_eq!(witc(folder.path(), &["graph", "absent"]).0, 2);

@@ -64,7 +64,6 @@ witc_diagnostics::codes! {
     TOO_MUCH_TEXT = "W0603", "too much text for one run";
     TOO_MANY_PARTS = "W0608", "more parameters, fields, cases or interfaces than a component can have";
     TOO_MANY_TYPES = "W0610", "more types in one than a component can hold";
-    TOO_MANY_PARTS = "W0608", "more parameters, fields or cases than a component can have";
     INPUT_TOO_LARGE = "W0609", "an input of more than 1 GiB";
 
     // Loading

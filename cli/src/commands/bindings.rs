@@ -8,7 +8,6 @@ use crate::output::{self, Output};
 use crate::report::{ReportArgs, counted};
 use crate::stale;
 use crate::status::Status;
-use std::fs;
 use std::path::PathBuf;
 use witc_bindgen_core::{Backend, Files, Input, Options};
 use witc_resolve::select_world;
@@ -24,7 +23,7 @@ pub(crate) struct Bindings<O: Options + Clone> {
     /// there are several worlds
     #[arg(short, long)]
     world: Option<String>,
-    /// The folder to write to
+    /// The folder to write to, which is made if it does not exist
     #[arg(
         long,
         value_name = "DIR",
@@ -35,7 +34,8 @@ pub(crate) struct Bindings<O: Options + Clone> {
     /// Write nothing; fail if a file is missing or stale
     #[arg(long)]
     check: bool,
-    /// Write the names of all files that were read to this file, as a rule for Make, Ninja and Bazel
+    /// Write the names of all files that were read to this file, as a rule for Make, Ninja and Bazel. Its folder has to
+    /// exist, or to be in that of `--out-dir`
     #[arg(long, value_name = "FILE", conflicts_with = "check")]
     depfile: Option<PathBuf>,
     /// Accepted for command lines that are written for wit-bindgen; the output is always formatted
@@ -95,7 +95,8 @@ impl<O: Options + Clone> Bindings<O> {
         for (name, contents) in files.iter() {
             let mut path = self.out_dir.join(name);
             if files.is_once(name) && path.exists() {
-                let there = fs::read(&path).map_err(|error| Failure::io("read", &path, &error))?;
+                let there =
+                    output::contents(&path).map_err(|error| Failure::io("read", &path, &error))?;
                 let template = self.out_dir.join(format!("{name}.template"));
                 // With `--check`, an edited file is no fault: its template is compared only where
                 // somebody wants to have one.
@@ -117,7 +118,7 @@ impl<O: Options + Clone> Bindings<O> {
         // itself.
         let written: Vec<PathBuf> = files.iter().map(|file| file.path.clone()).collect();
         if let Some(path) = &self.depfile {
-            let rule = depfile::rule(&written, read);
+            let rule = depfile::rule(&written, read)?;
             files.push(Output {
                 path: path.clone(),
                 contents: rule.into_bytes(),
@@ -125,7 +126,7 @@ impl<O: Options + Clone> Bindings<O> {
         }
         // The rule is written together with the files: a rule without them would let a build skip
         // the command.
-        output::write_all(&files)?;
+        output::write_folder(&self.out_dir, &files)?;
         for path in &written {
             eprintln!("wrote {}", path.display());
         }

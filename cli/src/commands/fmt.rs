@@ -169,9 +169,10 @@ impl Fmt {
         let mut known = Vec::new();
         for path in &self.paths {
             if path == Path::new("-") {
-                match input::standard_text()? {
+                let text = input::standard_input()?.and_then(|bytes| input::text(STDIN, bytes));
+                match text {
                     Ok(text) => texts.push((None, text)),
-                    Err(diagnostic) => diagnostics.push(diagnostic),
+                    Err(diagnostic) => diagnostics.push(*diagnostic),
                 }
                 continue;
             }
@@ -194,7 +195,7 @@ impl Fmt {
                 known.push(real);
                 match wit_files::read(&path)? {
                     Ok(text) => texts.push((Some(path), text)),
-                    Err(diagnostic) => diagnostics.push(diagnostic),
+                    Err(diagnostic) => diagnostics.push(*diagnostic),
                 }
             }
         }

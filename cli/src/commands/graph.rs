@@ -33,7 +33,7 @@ pub(crate) struct GraphCommand {
     /// The format to write
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     format: Format,
-    /// The file to write; standard output by default
+    /// The file to write, in a folder that exists; standard output by default
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     #[command(flatten)]

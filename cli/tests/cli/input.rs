@@ -140,11 +140,11 @@ fn a_package_is_printed() {
     );
     let run = witc(
         folder.path(),
-        &["component", "wit", "wit", "-o", "out/printed.wit"],
+        &["component", "wit", "wit", "-o", "printed.wit"],
     );
     assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{}", run.stderr);
     assert_eq!(
-        fs::read_to_string(folder.path().join("out/printed.wit")).expect("was written"),
+        fs::read_to_string(folder.path().join("printed.wit")).expect("was written"),
         PLUGIN
     );
     let json = witc(folder.path(), &["component", "wit", "-j"]).stdout;

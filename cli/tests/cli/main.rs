@@ -4,6 +4,10 @@ mod advice;
 mod files;
 mod formats;
 mod input;
+#[cfg(unix)]
+mod outputs;
+#[cfg(unix)]
+mod signals;
 #[path = "../support/mod.rs"]
 mod support;
 mod usage;

@@ -57,7 +57,7 @@ pub(crate) fn read(
 /// The destination of a binary, and its format.
 #[derive(Debug, clap::Args)]
 pub(crate) struct OutputArgs {
-    /// The file to write; standard output by default
+    /// The file to write, in a folder that exists; standard output by default
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Write the text format of WebAssembly

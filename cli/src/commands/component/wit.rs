@@ -27,7 +27,7 @@ pub(crate) struct Wit {
     /// `wit`
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
-    /// Print to a file
+    /// Print to a file, in a folder that exists
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Write the package in binary form
@@ -39,7 +39,8 @@ pub(crate) struct Wit {
     /// Print JSON, in the shape that wasm-tools prints
     #[arg(short, long)]
     json: bool,
-    /// Write a file for each package: the printed package to this folder, the others to its subfolder `deps`
+    /// Write a file for each package: the printed package to this folder, the others to its subfolder `deps`. Folders are
+    /// made if they do not exist
     #[arg(long, value_name = "DIR", conflicts_with_all = ["output", "wasm", "wat", "json"])]
     out_dir: Option<PathBuf>,
     /// Leave out the documentation
@@ -105,12 +106,10 @@ impl Wit {
         // As wasm-tools does: in a pipeline the input is standard input, at a prompt it is the
         // folder.
         if !default.exists() && !std::io::stdin().is_terminal() {
-            let bytes = input::standard_input()?;
-            // If standard input is empty, the error is that the folder does not exist.
-            if !bytes.is_empty() {
-                return Ok(input::loader(&self.features)
-                    .bytes(input::STDIN, bytes)
-                    .load());
+            match input::standard_input()? {
+                // If standard input is empty, the error is that the folder does not exist.
+                Ok(bytes) if bytes.is_empty() => {}
+                bytes => return Ok(input::load_bytes(bytes, &self.features)),
             }
         }
         input::load(&[default.to_path_buf()], &self.features)
@@ -122,7 +121,7 @@ impl Wit {
         }
         if let Some(folder) = &self.out_dir {
             let files = self.files(loaded, folder);
-            output::write_all(&files)?;
+            output::write_folder(folder, &files)?;
             for file in &files {
                 eprintln!("wrote {}", file.path.display());
             }
