@@ -21,7 +21,7 @@ pub(crate) struct Coder<'h, 'c> {
     /// The names of its variables.
     pub(crate) scope: NameScope,
     /// The number of the next variable, unless that name is taken.
-    variables: usize,
+    pub(crate) variables: usize,
     /// The scratch for what lowering allocates, where there is one.
     pub(crate) scratch: Expr,
     /// The variable that keeps borrowed handles until the export returns, where there are any.

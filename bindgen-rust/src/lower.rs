@@ -400,7 +400,7 @@ fn arms(
     let mut arms = Vec::new();
     for (index, (case, path)) in choice.cases.cases.iter().zip(paths).enumerate() {
         // Each arm has its own variables.
-        let scope = coder.scope.clone();
+        let (scope, variables) = (coder.scope.clone(), coder.variables);
         let payload = case.payload.map(|payload| {
             let mode = if choice.borrows_inside() {
                 mode.payload(coder.cx, coder.module, payload.ty)
@@ -423,7 +423,7 @@ fn arms(
             payload.as_ref().map(|(operand, ty)| (operand, *ty)),
         );
         let body = std::mem::replace(&mut coder.statements, before);
-        coder.scope = scope;
+        (coder.scope, coder.variables) = (scope, variables);
         arms.push(Arm { pattern, body });
     }
     Expr::Match(Box::new(Expr::name("v")), arms)
