@@ -16,6 +16,6 @@ mod span;
 
 pub use code::{Code, Entry};
 pub use diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
-pub use distance::{distance, nearest, reach};
+pub use distance::{distance_within, nearest, reach};
 pub use source::{FileId, Position, SourceFile, SourceMap};
 pub use span::Span;

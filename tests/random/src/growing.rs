@@ -60,13 +60,13 @@ const fn mistakes(name: &'static str, text: fn(usize, &mut Dice) -> String) -> D
 pub const DIMENSIONS: &[Dimension] = &[
     world("functions", |n, dice| {
         both(&each(n, |i| {
-            format!("f{i}: func({}) -> {};", params(dice), ty(dice))
+            format!("fn{i}: func({}) -> {};", params(dice), ty(dice))
         }))
     }),
     world("functions of the world", |n, dice| {
         let functions = each(n, |i| {
             let (params, result) = (params(dice), ty(dice));
-            format!("import f{i}: func({params});\nexport g{i}: func() -> {result};")
+            format!("import fn{i}: func({params});\nexport g{i}: func() -> {result};")
         });
         format!("world w {{\n{functions}}}\n")
     }),
@@ -75,7 +75,7 @@ pub const DIMENSIONS: &[Dimension] = &[
         let params: Vec<String> = (0..n).map(|i| format!("p{i}: {}", ty(dice))).collect();
         let functions = params.chunks(900).enumerate();
         both(&text(functions.map(|(i, params)| {
-            format!("f{i}: func({});", params.join(", "))
+            format!("fn{i}: func({});", params.join(", "))
         })))
     }),
     world("fields", |n, dice| {
@@ -97,7 +97,7 @@ pub const DIMENSIONS: &[Dimension] = &[
     world("records", |n, dice| {
         both(&each(n, |i| {
             let (a, b) = (ty(dice), ty(dice));
-            format!("record r{i} {{ a: {a}, b: {b} }}\nf{i}: func(x: r{i}) -> r{i};")
+            format!("record r{i} {{ a: {a}, b: {b} }}\nfn{i}: func(x: r{i}) -> r{i};")
         }))
     }),
     world("records of records", |n, dice| {
@@ -108,22 +108,22 @@ pub const DIMENSIONS: &[Dimension] = &[
                 format!("r{}", i - 1)
             };
             format!(
-                "record r{i} {{ a: {inner}, b: {} }}\nf{i}: func(x: r{i});",
+                "record r{i} {{ a: {inner}, b: {} }}\nfn{i}: func(x: r{i});",
                 ty(dice)
             )
         }))
     }),
     world("flags", |n, _| {
-        both(&each(n, |i| format!("flags f{i} {{ a, b, c }}")))
+        both(&each(n, |i| format!("flags fn{i} {{ a, b, c }}")))
     }),
     world("aliases", |n, dice| {
         both(&each(n, |i| {
-            format!("type t{i} = {};\nf{i}: func(x: t{i});", ty(dice))
+            format!("type t{i} = {};\nfn{i}: func(x: t{i});", ty(dice))
         }))
     }),
     world("types without a name", |n, _| {
         both(&each(n, |i| {
-            format!("f{i}: func(x: list<tuple<list<u32, {}>, string>>);", i + 1)
+            format!("fn{i}: func(x: list<tuple<list<u32, {}>, string>>);", i + 1)
         }))
     }),
     world("resources", |n, _| {
@@ -147,7 +147,7 @@ pub const DIMENSIONS: &[Dimension] = &[
         format!(
             "world w {{\n{}}}\n",
             each(n, |i| format!(
-                "resource r{i};\nimport f{i}: func(x: r{i});"
+                "resource r{i};\nimport fn{i}: func(x: r{i});"
             ))
         )
     }),
@@ -196,7 +196,7 @@ pub const DIMENSIONS: &[Dimension] = &[
     }),
     world("uses", |n, dice| {
         let types = each(n, |i| format!("record t{i} {{ x: {} }}", ty(dice)));
-        let uses = each(n, |i| format!("use types.{{t{i} as u{i}}};"));
+        let uses = each(n, |i| format!("use types.{{t{i} as v{i}}};"));
         format!(
             "interface types {{\n{types}}}\ninterface i {{\n{uses}}}\nworld w {{ import i; export i; }}\n"
         )
@@ -210,7 +210,7 @@ pub const DIMENSIONS: &[Dimension] = &[
     world("features", |n, dice| {
         both(&each(n, |i| {
             format!(
-                "@since(version = 1.0.0)\n@deprecated(version = 1.0.0)\nf{i}: func({});",
+                "@since(version = 1.0.0)\n@deprecated(version = 1.0.0)\nfn{i}: func({});",
                 params(dice)
             )
         }))
@@ -224,17 +224,17 @@ pub const DIMENSIONS: &[Dimension] = &[
         })
     }),
     valid("includes", |n, _| {
-        let worlds = each(n, |i| format!("world w{i} {{ import f{i}: func(); }}"));
+        let worlds = each(n, |i| format!("world w{i} {{ import fn{i}: func(); }}"));
         format!(
             "{worlds}world w {{\n{}}}\n",
             each(n, |i| format!("include w{i};"))
         )
     }),
     valid("renamed items", |n, _| {
-        let items = each(n, |i| format!("import f{i}: func();"));
-        let names: Vec<String> = (0..n).map(|i| format!("f{i} as g{i}")).collect();
+        let items = each(n, |i| format!("import fn{i}: func();"));
+        let names: Vec<String> = (0..n).map(|i| format!("fn{i} as g{i}")).collect();
         let names = names.join(", ");
-        format!("world x {{\n{items}}}\nworld w {{\n{items}include x with {{ {names} }};\n}}\n")
+        format!("world x {{\n{items}}}\nworld w {{\n{items}include x with {{ {names} }}\n}}\n")
     }),
     valid("nested packages", |n, _| {
         let packages = each(n, |i| match i % CHAIN {
@@ -271,12 +271,12 @@ pub const DIMENSIONS: &[Dimension] = &[
     mistakes("unknown types", |n, _| {
         format!(
             "interface i {{\n{}}}\n",
-            each(n, |i| format!("f{i}: func(x: nope-{i});"))
+            each(n, |i| format!("fn{i}: func(x: nope-{i});"))
         )
     }),
     mistakes("misspelled types", |n, _| {
         let items = each(n, |i| {
-            format!("record point-{i} {{ x: u8 }}\nf{i}: func(x: pont-{i});")
+            format!("record point-{i} {{ x: u8 }}\nfn{i}: func(x: pont-{i});")
         });
         format!("interface i {{\n{items}}}\n")
     }),
@@ -323,7 +323,7 @@ pub const DIMENSIONS: &[Dimension] = &[
     mistakes("missing semicolons", |n, _| {
         format!(
             "interface i {{\n{}}}\n",
-            each(n, |i| format!("f{i}: func()"))
+            each(n, |i| format!("fn{i}: func()"))
         )
     }),
     mistakes("misspelled keywords", |n, _| {
@@ -338,13 +338,13 @@ pub const DIMENSIONS: &[Dimension] = &[
     mistakes("words of other languages", |n, _| {
         format!(
             "interface i {{\n{}}}\n",
-            each(n, |i| format!("fn f{i}(x: Vec<i32>) -> i64;"))
+            each(n, |i| format!("fn fn{i}(x: Vec<i32>) -> i64;"))
         )
     }),
     mistakes("characters that are none", |n, _| {
         format!(
             "interface i {{\n{}}}\n",
-            each(n, |i| format!("f{i}: func(x: u8 # y);"))
+            each(n, |i| format!("fn{i}: func(x: u8 # y);"))
         )
     }),
     mistakes("lines of text", |n, _| {

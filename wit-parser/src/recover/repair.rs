@@ -9,7 +9,7 @@ use crate::generated::tokens::Kind;
 use crate::keyword::KEYWORDS;
 use crate::lexer::Token;
 use crate::scope::Scope;
-use witc_diagnostics::distance;
+use witc_diagnostics::distance_within;
 
 /// How many tokens all attempts in one file may read. What is left then goes without edits.
 // A bound on time, for files that are no WIT: a mistake that people make takes some thousands.
@@ -251,11 +251,10 @@ fn encloses(keyword: Kind) -> Option<Scope> {
 pub(crate) fn misspelt(word: &str, keyword: &str) -> Option<usize> {
     // Short words have many neighbours: `set` is one letter from `get`, and no slip of it.
     let limit = (keyword.len() / 3).clamp(1, 3);
-    if keyword.len() < 3 || word.len() > 20 || word.len().abs_diff(keyword.len()) > limit {
+    if keyword.len() < 3 || word.len() > 20 {
         return None;
     }
-    let distance = distance(word, keyword);
-    (distance > 0 && distance <= limit).then_some(distance)
+    distance_within(word, keyword, limit).filter(|distance| *distance > 0)
 }
 
 /// How good it is to get as far as this: to the end, well beyond the failure, or a bit. Nothing if it is not better.
