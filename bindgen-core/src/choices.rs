@@ -64,7 +64,7 @@ macro_rules! choices {
         }
 
         impl $crate::Setting for $name {
-            const KIND: $crate::OptionKind = $crate::OptionKind::Choice(Self::CHOICES);
+            const KIND: $crate::OptionKind = $crate::OptionKind::choice(Self::CHOICES);
 
             fn take(&mut self, value: $crate::OptionValue) -> Result<(), $crate::SetError> {
                 let $crate::OptionValue::Text(name) = value else {

@@ -177,7 +177,7 @@ fn chain(filter: &str, function: FunctionName<'_>) -> Option<Option<Chaining>> {
     // A static function has no object that it could give back.
     let resource = kind.resource().filter(|_| kind.is_method())?;
     // Only calls are chained, and only where there is no other result.
-    if function.direction == Direction::Export || function.function.result.is_some() {
+    if function.direction.is_export() || function.function.result.is_some() {
         return None;
     }
     let (mode, text) = mode_of(filter);

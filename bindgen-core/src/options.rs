@@ -70,6 +70,14 @@ pub enum OptionKind {
     Choice(&'static [(&'static str, &'static str)]),
 }
 
+impl OptionKind {
+    /// The kind of an option with these choices.
+    #[must_use]
+    pub const fn choice(choices: &'static [(&'static str, &'static str)]) -> Self {
+        Self::Choice(choices)
+    }
+}
+
 /// A value for an option.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OptionValue {

@@ -75,7 +75,7 @@ impl Alike {
     }
 
     fn class(&self, side: Direction, plan: PlanId) -> usize {
-        self.classes[usize::from(side == Direction::Export)][plan.index()]
+        self.classes[usize::from(side.is_export())][plan.index()]
     }
 }
 
@@ -91,7 +91,7 @@ pub(crate) fn classes(model: &Model<'_>, side: Direction) -> Vec<usize> {
         // Even numbers leave the odd ones for types with the export's own resources, below.
         classes.push(*known.entry(made).or_insert(id.index() * 2));
     }
-    if side == Direction::Export {
+    if side.is_export() {
         // The world's own resources differ from those that it imports, so types with handles of them have no like on that side.
         let own = plain::find_handles(&model.plans, |resource| model.exports_resource(resource));
         classes
@@ -146,7 +146,7 @@ impl<'p> Made<'p> {
             }
             Kind::Own(resource) | Kind::Borrow(resource) => {
                 let resource = resource.definition;
-                let own = side == Direction::Export && model.exports_resource(resource);
+                let own = side.is_export() && model.exports_resource(resource);
                 made.resource = Some((resource, own));
             }
             Kind::Future(payload) | Kind::Stream(payload) => made.part(classes, *payload),

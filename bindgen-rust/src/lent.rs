@@ -14,7 +14,7 @@ pub(crate) fn find_referring(resolve: &Resolve, plans: &Plans) -> Vec<bool> {
         def.kind.for_each_type(&mut |ty| {
             parts |= match ty.id() {
                 Some(part) => found[part.index()],
-                None => ty == Type::String,
+                None => ty.is_string(),
             };
         });
         let refers = match &def.kind {

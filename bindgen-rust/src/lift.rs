@@ -25,11 +25,14 @@ fn call<'c>(coder: &mut Coder<'_, 'c>, task: Task<'c>, ty: Type, mut arguments: 
 /// An expression for the value in memory.
 pub(crate) fn load(coder: &mut Coder<'_, '_>, ty: Type, at: &Address) -> Expr {
     let cx = coder.cx;
-    match Shape::of(&cx.plan_of(ty).kind) {
-        Shape::Scalar(scalar) => load_scalar(coder, scalar, ty, at),
+    let shape = Shape::of(&cx.plan_of(ty).kind);
+    if !shape.is_scalar() && cx.is_plain(ty) {
         // It lies in memory just as Rust has it, and all its bits are valid (`plain.rs`): one read
         // is enough.
-        _ if cx.is_plain(ty) => at.place(&coder.speller().owned(ty)),
+        return at.place(&coder.speller().owned(ty));
+    }
+    match shape {
+        Shape::Scalar(scalar) => load_scalar(coder, scalar, ty, at),
         Shape::Enum(tag, _) => {
             let number = at.int(int(tag)).cast_to("i32");
             call(coder, Task::LiftFlat, ty, vec![number])
@@ -121,14 +124,19 @@ impl Destination {
 pub(crate) fn load_into(coder: &mut Coder<'_, '_>, ty: Type, at: &Address, to: &Destination) {
     let cx = coder.cx;
     let plan = cx.plan_of(ty);
-    let statement = match Shape::of(&plan.kind) {
-        Shape::Scalar(_) => Statement::Assign(to.place(), load(coder, ty, at)),
-        Shape::Compound(Compound::Record(fields))
-            if cx.is_plain(ty) && moves_in_parts(plan, fields) =>
-        {
-            return load_fields(coder, fields, at, to);
+    let shape = Shape::of(&plan.kind);
+    if cx.is_plain(ty) {
+        match shape.record() {
+            Some(fields) if moves_in_parts(plan, fields) => load_fields(coder, fields, at, to),
+            Some(_) | None => {
+                let value = load(coder, ty, at);
+                coder.push(Statement::Assign(to.place(), value));
+            }
         }
-        _ if cx.is_plain(ty) => Statement::Assign(to.place(), load(coder, ty, at)),
+        return;
+    }
+    let statement = match shape {
+        Shape::Scalar(_) => Statement::Assign(to.place(), load(coder, ty, at)),
         Shape::Tuple(fields) if !cx.is_large_tuple(ty) => {
             return load_fields(coder, fields, at, to);
         }

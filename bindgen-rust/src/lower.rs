@@ -162,10 +162,12 @@ pub(crate) fn store(coder: &mut Coder<'_, '_>, operand: &Operand, ty: Type, at: 
     let speller = coder.speller();
     let whole = || Statement::Assign(at.place(&speller.owned(ty)), operand.copied());
     let put = |slice: Expr| Statement::call("_rt::put", [at.expr(), slice]);
+    // Plain values lie in memory as in Rust, so that they are copied whole.
+    if cx.is_plain(ty) {
+        return coder.push(whole());
+    }
     let statement = match Shape::of(&cx.plan_of(ty).kind) {
         Shape::Scalar(_) => whole(),
-        // Plain values lie in memory as in Rust, so that they are copied whole.
-        _ if cx.is_plain(ty) => whole(),
         Shape::Enum(tag, _) => {
             Statement::Assign(at.int(int(tag)), operand.copied().cast_to(int(tag)))
         }

@@ -25,7 +25,7 @@ impl Merged {
         let mut numbers: HashMap<usize, usize> = HashMap::new();
         let modules = model.modules.iter();
         for (module, content) in modules.filter(|(id, _)| model.remapped(*id).is_none()) {
-            let side = &sides[usize::from(content.direction == Direction::Export)];
+            let side = &sides[usize::from(content.direction.is_export())];
             let types = content.types.iter().copied();
             for id in types.filter(|&id| is_mergeable(model, module, id)) {
                 // The classes of both sides have the same numbers, so that an exported type may be

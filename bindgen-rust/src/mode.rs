@@ -45,7 +45,7 @@ impl Mode {
         match ty.id() {
             Some(id) => Self::of_id(cx, from, id, style, lifetime),
             // Of the primitive types a string alone is borrowed.
-            None if ty == Type::String && style != Style::Owned => Self {
+            None if ty.is_string() && style != Style::Owned => Self {
                 style,
                 lifetime: Some(lifetime),
                 slices: true,

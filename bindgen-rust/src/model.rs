@@ -141,13 +141,13 @@ impl<'a> Model<'a> {
 
     /// Whether a type of a module is not declared there because `with` names another.
     pub(crate) fn is_remapped(&self, module: ModuleId, id: TypeId) -> bool {
-        self.modules[module].direction == Direction::Import
+        self.modules[module].direction.is_import()
             && self.remaps.ty(self.resolve.definition(id)).is_some()
     }
 
     /// The number of the module that `with` has in place of this one.
     pub(crate) fn remapped(&self, module: ModuleId) -> Option<usize> {
-        let imported = self.modules[module].direction == Direction::Import;
+        let imported = self.modules[module].direction.is_import();
         self.modules[module]
             .interface
             // Exports are always the world's own (`remap.rs`).

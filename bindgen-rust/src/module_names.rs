@@ -5,7 +5,7 @@ use crate::model::Model;
 use crate::names;
 use std::collections::HashMap;
 use witc_bindgen_core::{ModuleId, NameScope};
-use witc_resolve::{Direction, Function, FunctionKind, TypeId};
+use witc_resolve::{Function, FunctionKind, TypeId};
 
 /// The module of the world itself; what it declares is re-exported from the root.
 pub(crate) const ROOT: &str = "_world";
@@ -66,7 +66,7 @@ impl Names {
 
     fn module(&mut self, model: &Model<'_>, id: ModuleId) -> ModuleNames {
         let module = &model.modules[id];
-        let exported = module.direction == Direction::Export;
+        let exported = module.direction.is_export();
         let path = match module.interface {
             Some((key, _)) => names::path(model.resolve, key, exported),
             None => vec![ROOT.to_owned()],
@@ -185,7 +185,7 @@ impl Names {
 /// Names the functions of a module, by their names in WIT, and keeps those and the names of all parameters from `values`.
 fn functions(model: &Model<'_>, id: ModuleId, values: &mut NameScope) -> HashMap<String, String> {
     let module = &model.modules[id];
-    let hides = module.direction == Direction::Import;
+    let hides = module.direction.is_import();
     // The world's exports share the module of its imports. Their functions are methods of `Guest` and take no names here, but
     // their parameters do.
     let exports = model.modules.world_exports.iter();

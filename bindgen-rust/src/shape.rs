@@ -84,6 +84,18 @@ impl<'p> Shape<'p> {
     }
 }
 
+impl<'p> Shape<'p> {
+    /// The fields of a record.
+    pub(crate) fn record(self) -> Option<&'p [Field]> {
+        match self {
+            Self::Compound(Compound::Record(fields)) => Some(fields),
+            Self::Compound(Compound::Array(..) | Compound::Choice(_)) => None,
+            Self::Scalar(_) | Self::Enum(..) | Self::Flags(_) | Self::String => None,
+            Self::Sequence(_) | Self::Owned | Self::Borrowed(_) | Self::Tuple(_) => None,
+        }
+    }
+}
+
 impl Shape<'_> {
     /// Whether a value of this shape is written to its place part by part, rather than moved there in one piece.
     pub(crate) fn goes_in_parts(self) -> bool {
@@ -97,6 +109,15 @@ impl Shape<'_> {
             | Self::Sequence(_)
             | Self::Owned
             | Self::Borrowed(_) => false,
+        }
+    }
+
+    /// Whether it is that of a number, a `bool` or a `char`.
+    pub(crate) fn is_scalar(self) -> bool {
+        match self {
+            Self::Scalar(_) => true,
+            Self::Enum(..) | Self::Flags(_) | Self::String | Self::Sequence(_) => false,
+            Self::Owned | Self::Borrowed(_) | Self::Tuple(_) | Self::Compound(_) => false,
         }
     }
 

@@ -6,7 +6,7 @@ use crate::names;
 use crate::rust_type::{Lifetime, RustType};
 use crate::shape::Shape;
 use witc_bindgen_core::ModuleId;
-use witc_resolve::{Direction, Handle, Type, TypeDefKind, TypeId};
+use witc_resolve::{Handle, Type, TypeDefKind, TypeId};
 
 /// Spells types as code of one module writes them.
 #[derive(Clone, Copy)]
@@ -142,7 +142,7 @@ impl<'c> Speller<'c> {
     fn path_of(self, view: ModuleId, id: TypeId, suffix: &str) -> String {
         let Self { cx, module } = self;
         let definition = cx.resolve.definition(id);
-        if cx.modules.side(view, id) == Direction::Import
+        if cx.modules.side(view, id).is_import()
             && let Some(path) = cx.remaps.ty(definition)
         {
             return path.to_owned();

@@ -89,7 +89,7 @@ impl Usage {
         direction: Direction,
     ) {
         // A guest lends what it passes to imports, and is given what exports get.
-        let way = if direction == Direction::Import {
+        let way = if direction.is_import() {
             Way::Borrowed
         } else {
             Way::Owned

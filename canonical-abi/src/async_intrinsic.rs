@@ -97,6 +97,37 @@ impl AsyncIntrinsic {
         }
     }
 
+    /// Whether it is about a task of the module's own exports; the others are about the instance.
+    #[must_use]
+    pub fn is_exported(self) -> bool {
+        match self {
+            Self::TaskCancel => true,
+            Self::BackpressureInc
+            | Self::BackpressureDec
+            | Self::WaitableSetNew
+            | Self::WaitableSetWait
+            | Self::WaitableSetPoll
+            | Self::WaitableSetDrop
+            | Self::WaitableJoin
+            | Self::SubtaskDrop
+            | Self::SubtaskCancel(_)
+            | Self::ContextGet(..)
+            | Self::ContextSet(..)
+            | Self::ThreadYield
+            | Self::ThreadIndex
+            | Self::ThreadNewIndirect
+            | Self::ThreadResumeLater
+            | Self::ThreadSuspend
+            | Self::ThreadSuspendThenResume
+            | Self::ThreadYieldThenResume
+            | Self::ThreadSuspendThenPromote
+            | Self::ThreadYieldThenPromote
+            | Self::ErrorContextNew(_)
+            | Self::ErrorContextDebugMessage(_)
+            | Self::ErrorContextDrop => false,
+        }
+    }
+
     /// The name of the string encoding that a message in memory has.
     #[must_use]
     pub fn encoding(self) -> Option<&'static str> {
@@ -128,7 +159,8 @@ impl AsyncIntrinsic {
     }
 
     /// The name of the import's field, in the legacy scheme.
-    pub(crate) fn field(self) -> String {
+    #[must_use]
+    pub fn field(self) -> String {
         match self {
             Self::TaskCancel => "[task-cancel]".into(),
             Self::BackpressureInc => "[backpressure-inc]".into(),

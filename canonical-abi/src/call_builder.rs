@@ -19,11 +19,9 @@ impl Plans {
             signature: &signature,
         };
         // Only an async export hands its result over by a call of its own; an import gets it as a result or in memory.
-        let task_return = match (side, convention) {
-            (Side::Export, Convention::Async | Convention::AsyncStackful) => {
-                Some(self.task_return(function))
-            }
-            (Side::Export, Convention::Sync) | (Side::Import, _) => None,
+        let task_return = match side {
+            Side::Export if !convention.is_sync() => Some(self.task_return(function)),
+            Side::Export | Side::Import => None,
         };
         let phases = match (side, &task_return) {
             (Side::Import, _) => maker.import(),

@@ -144,10 +144,8 @@ impl<'a> Names<'a> {
     /// The import that stands for a built-in of the async ABI. It has a legacy name only.
     #[must_use]
     pub fn intrinsic(&self, intrinsic: AsyncIntrinsic) -> CoreImport {
-        // It is about a task of the module's own exports; all others are about the instance.
-        let own = intrinsic == AsyncIntrinsic::TaskCancel;
         CoreImport {
-            module: self.module(Scheme::Legacy, None, own),
+            module: self.module(Scheme::Legacy, None, intrinsic.is_exported()),
             field: intrinsic.field(),
         }
     }
@@ -216,7 +214,7 @@ impl<'a> Names<'a> {
 
     fn scheme_for(&self, convention: Convention) -> Scheme {
         // The standard scheme has no names for async functions yet.
-        if convention == Convention::Sync {
+        if convention.is_sync() {
             self.scheme
         } else {
             Scheme::Legacy

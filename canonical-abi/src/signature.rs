@@ -38,6 +38,24 @@ impl Convention {
             Self::Sync
         }
     }
+
+    /// Whether the call ends with the result.
+    #[must_use]
+    pub fn is_sync(self) -> bool {
+        match self {
+            Self::Sync => true,
+            Self::Async | Self::AsyncStackful => false,
+        }
+    }
+
+    /// Whether an export is called again through a callback.
+    #[must_use]
+    pub fn has_callback(self) -> bool {
+        match self {
+            Self::Async => true,
+            Self::Sync | Self::AsyncStackful => false,
+        }
+    }
 }
 
 /// The core signature of a function, and what its parts mean.

@@ -138,7 +138,7 @@ impl ChangeKind {
     /// Whether the change breaks components on a side: those that import what changed, or those that export it.
     #[must_use]
     pub fn breaks(self, side: Direction) -> bool {
-        let importing = side == Direction::Import;
+        let importing = side.is_import();
         match self {
             // An importer may use less than there is, and an exporter has to provide all of it: so the two
             // sides are opposites.
@@ -188,7 +188,7 @@ impl ChangeKind {
     /// The rule that says what the change comes to on a side.
     #[must_use]
     pub fn rule(self, side: Direction) -> &'static str {
-        let importing = side == Direction::Import;
+        let importing = side.is_import();
         match self {
             Self::Added(ChangedItem::Function | ChangedItem::Type) if importing => {
                 "a component that imports an interface need not use all of it"

@@ -90,6 +90,17 @@ pub enum Pair {
     Types(TypeId, TypeId),
 }
 
+impl Pair {
+    /// The interfaces, if it is two of them.
+    #[must_use]
+    pub fn interfaces(&self) -> Option<(InterfaceId, InterfaceId)> {
+        match *self {
+            Self::Interfaces(old, new) => Some((old, new)),
+            Self::Functions(..) | Self::Types(..) => None,
+        }
+    }
+}
+
 /// The pair that two items are; nothing if they are of different sorts.
 pub fn pair(old: &WorldItem, new: &WorldItem) -> Option<Pair> {
     match (old, new) {

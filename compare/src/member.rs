@@ -61,27 +61,28 @@ pub(crate) fn members(kind: &TypeDefKind) -> Vec<Member<'_>> {
         | TypeDefKind::Handle(_)
         | TypeDefKind::Tuple(_)
         | TypeDefKind::Option(_)
-        | TypeDefKind::Result(_)
         | TypeDefKind::List(_)
         | TypeDefKind::FixedLengthList(..)
         | TypeDefKind::Map(..)
         | TypeDefKind::Future(_)
-        | TypeDefKind::Stream(_) => nameless(kind),
+        | TypeDefKind::Stream(_) => {
+            let mut types = Vec::new();
+            kind.for_each_type(&mut |ty| types.push(nameless(Some(ty))));
+            types
+        }
+        // Either may be missing, and then the other one keeps its position.
+        TypeDefKind::Result(result) => vec![nameless(result.ok), nameless(result.err)],
     }
 }
 
-fn nameless(kind: &TypeDefKind) -> Vec<Member<'_>> {
-    let mut types = Vec::new();
-    // Without names the parts are told apart by position.
-    kind.for_each_type(&mut |ty| {
-        types.push(Member {
-            name: "",
-            ty: Some(ty),
-            span: Span::NONE,
-            docs: None,
-        });
-    });
-    types
+/// A part that is told apart by its position.
+fn nameless<'a>(ty: Option<Type>) -> Member<'a> {
+    Member {
+        name: "",
+        ty,
+        span: Span::NONE,
+        docs: None,
+    }
 }
 
 fn label(label: &Label) -> Member<'_> {

@@ -23,7 +23,7 @@ impl ExportedInterface<'_> {
     /// its own.
     fn home(self, mut id: TypeId) -> Option<(InterfaceId, Direction)> {
         let WorldRef { resolve, world } = self.world;
-        let mut found = None;
+        let mut found: Option<(InterfaceId, Direction)> = None;
         while let Some(target) = resolve.types[id].kind.as_alias().and_then(Type::id) {
             id = target;
             // A type of the world itself is the same on both sides: worlds only import them.
@@ -33,7 +33,7 @@ impl ExportedInterface<'_> {
             }
             let is_exported = resolve.has_interface(world, Direction::Export, home)
                 // What an import uses is imported as well.
-                && found.is_none_or(|(_, side)| side == Direction::Export);
+                && found.is_none_or(|(_, side)| side.is_export());
             let side = match is_exported {
                 true => Direction::Export,
                 false => Direction::Import,

@@ -118,15 +118,15 @@ impl<'a> Check<'a> {
     ) {
         let mut comparison = Comparison::new(needed.resolve, offered.resolve);
         for (_, pair) in pairs {
-            if let Pair::Interfaces(old, new) = pair {
-                comparison.cover(*old, *new);
+            if let Some((old, new)) = pair.interfaces() {
+                comparison.cover(old, new);
             }
         }
         let of_component = needs == "the component";
         for (name, pair) in pairs {
             comparison.pair(pair, name);
             // All that an import has is imported.
-            if let Pair::Interfaces(old, new) = *pair
+            if let Some((old, new)) = pair.interfaces()
                 && !of_component
             {
                 let exported = |world, id| ExportedInterface { world, id };

@@ -4,6 +4,7 @@ use crate::change::{Change, ChangeKind, Definition};
 use crate::comparison::Comparison;
 use crate::member::{member_kind, members};
 use crate::words;
+use std::mem::discriminant;
 use witc_resolve::{Handle, InterfaceId, Resolve, Type, TypeDef, TypeDefKind, TypeId, TypeOwner};
 
 /// How deep anonymous types are compared; deeper ones count as different.
@@ -75,56 +76,20 @@ impl<'a> Comparison<'a> {
     fn same_structure(&mut self, old_id: TypeId, new_id: TypeId, depth: usize) -> bool {
         let (old_model, new_model) = (self.old, self.new);
         let (old, new) = (&old_model.types[old_id], &new_model.types[new_id]);
-        match (&old.kind, &new.kind) {
-            (TypeDefKind::Resource, TypeDefKind::Resource) => {
-                old.name() == new.name() && self.same_owner(old.owner, new.owner)
-            }
-            (TypeDefKind::Handle(Handle::Own(old)), TypeDefKind::Handle(Handle::Own(new)))
-            | (
-                TypeDefKind::Handle(Handle::Borrow(old)),
-                TypeDefKind::Handle(Handle::Borrow(new)),
-            ) => self.same_at(Type::Id(*old), Type::Id(*new), depth),
-            // Of the same resource, but one owns it and the other borrows it: the parts would not tell.
-            (TypeDefKind::Handle(_), TypeDefKind::Handle(_)) => false,
-            // The length is no part, and so has to be compared by itself.
-            (TypeDefKind::FixedLengthList(_, old), TypeDefKind::FixedLengthList(_, new))
-                if old != new =>
-            {
-                false
-            }
-            (TypeDefKind::Result(old), TypeDefKind::Result(new)) => {
-                self.same_option(old.ok, new.ok, depth) && self.same_option(old.err, new.err, depth)
-            }
-            (TypeDefKind::Future(old), TypeDefKind::Future(new))
-            | (TypeDefKind::Stream(old), TypeDefKind::Stream(new)) => {
-                self.same_option(*old, *new, depth)
-            }
-            (old, new) if std::mem::discriminant(old) != std::mem::discriminant(new) => false,
-            (
-                old @ (TypeDefKind::Alias(_)
-                | TypeDefKind::Record(_)
-                | TypeDefKind::Variant(_)
-                | TypeDefKind::Enum(_)
-                | TypeDefKind::Flags(_)
-                | TypeDefKind::Resource
-                | TypeDefKind::Handle(_)
-                | TypeDefKind::Tuple(_)
-                | TypeDefKind::Option(_)
-                | TypeDefKind::Result(_)
-                | TypeDefKind::List(_)
-                | TypeDefKind::FixedLengthList(..)
-                | TypeDefKind::Map(..)
-                | TypeDefKind::Future(_)
-                | TypeDefKind::Stream(_)),
-                new,
-            ) => {
-                let (old, new) = (members(old), members(new));
-                old.len() == new.len()
-                    && old.iter().zip(&new).all(|(old, new)| {
-                        old.name == new.name && self.same_option(old.ty, new.ty, depth)
-                    })
-            }
+        // Neither is a part: the length of a list, and whether a handle owns its resource.
+        let own = |kind: &TypeDefKind| (kind.as_handle().map(Handle::is_own), kind.fixed_length());
+        if discriminant(&old.kind) != discriminant(&new.kind) || own(&old.kind) != own(&new.kind) {
+            return false;
         }
+        if old.kind.is_resource() {
+            return old.name() == new.name() && self.same_owner(old.owner, new.owner);
+        }
+        let (old, new) = (members(&old.kind), members(&new.kind));
+        old.len() == new.len()
+            && old
+                .iter()
+                .zip(&new)
+                .all(|(old, new)| old.name == new.name && self.same_option(old.ty, new.ty, depth))
     }
 
     fn same_owner(&self, old: TypeOwner, new: TypeOwner) -> bool {

@@ -82,6 +82,24 @@ pub(crate) enum AsyncExport {
     Callback,
 }
 
+impl AsyncExport {
+    /// Whether it implements the function synchronously.
+    pub(crate) fn is_sync(self) -> bool {
+        match self {
+            Self::Lift(convention) => convention.is_sync(),
+            Self::Callback => false,
+        }
+    }
+
+    /// Whether it continues a function that another export implements.
+    pub(crate) fn is_callback(self) -> bool {
+        match self {
+            Self::Lift(_) => false,
+            Self::Callback => true,
+        }
+    }
+}
+
 /// The role of an export by the async ABI, and the name of the function that it has it for.
 pub(crate) fn async_export(name: &str) -> Option<(AsyncExport, &str)> {
     let parts = [

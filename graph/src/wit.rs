@@ -178,7 +178,7 @@ impl Draft<'_> {
         for ((package, links), lines) in groups {
             // All links of a group have the same direction, because groups are made for one direction at a
             // time.
-            let exported = links.iter().any(|link| link.1 == Direction::Export);
+            let exported = links.iter().any(|link| link.1.is_export());
             let kind = if exported {
                 NodeKind::Export
             } else {

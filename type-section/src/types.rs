@@ -6,7 +6,7 @@ use crate::space::Space;
 use wasm_encoder::{ComponentDefinedTypeEncoder, ComponentValType, PrimitiveValType, TypeBounds};
 use witc_resolve::{
     Function, Handle, Label, Map, Name, Record, Resolve, Type, TypeDef, TypeDefKind, TypeId,
-    TypeOwner, Variant,
+    Variant,
 };
 
 /// The types that an index space has so far.
@@ -113,7 +113,7 @@ impl<'a> Types<'a> {
             return Ok(ComponentValType::Type(index));
         }
         // A type that nothing owns is structural, and defined wherever it is used.
-        let value = if def.owner != TypeOwner::None && def.owner != space.owner() {
+        let value = if !def.owner.is_none() && def.owner != space.owner() {
             ComponentValType::Type(space.foreign(id)?)
         } else {
             self.define(space, def)?

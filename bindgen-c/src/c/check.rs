@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use witc_bindgen_core::{ModuleId, Modules};
 use witc_canonical_abi::{Kind, PlanId, Plans};
 use witc_diagnostics::{Diagnostic, Span};
-use witc_resolve::{Direction, Function};
+use witc_resolve::Function;
 
 /// Errors that keep bindings from being written, and warnings.
 pub(crate) fn check(modules: &Modules<'_>, plans: &Plans, options: &Options) -> Vec<Diagnostic> {
@@ -48,7 +48,7 @@ fn built_ins(options: &Options) -> impl Iterator<Item = Diagnostic> {
 fn exported_functions<'a>(modules: &Modules<'a>) -> Vec<(ModuleId, &'a Function)> {
     let exported = modules
         .iter()
-        .filter(|(_, module)| module.direction == Direction::Export);
+        .filter(|(_, module)| module.direction.is_export());
     let of_modules = exported
         .flat_map(|(id, module)| module.functions.iter().map(move |&function| (id, function)));
     modules

@@ -55,7 +55,7 @@ impl Interner<'_> {
             .types
             .modules
             .iter()
-            .filter(|(_, module)| module.direction == Direction::Export);
+            .filter(|(_, module)| module.direction.is_export());
         let exported: HashSet<InterfaceId> = exports
             .filter_map(|(_, module)| Some(module.interface?.1))
             .collect();
@@ -77,7 +77,7 @@ impl Interner<'_> {
             let Some((_, interface)) = module.interface else {
                 continue;
             };
-            if module.direction == Direction::Import && used.contains(&interface) {
+            if module.direction.is_import() && used.contains(&interface) {
                 let live = LiveTypes::of_interface(resolve, interface);
                 let shared = live.iter().filter_map(|ty| self.known.get(&(id, ty)));
                 self.shared_with_exports.extend(shared);

@@ -135,7 +135,7 @@ impl OwnershipNotes<'_, '_> {
         let handle = self.types.shape(ty).handle();
         if !self.types[ty].imported_borrow {
             // A pointer to the guest's own object: there is no handle to drop.
-            let lent = handle.filter(|&handle| handle == HandleType::Representation);
+            let lent = handle.filter(|handle| handle.is_representation());
             return lent.map(|_| "lent for the call".to_owned());
         }
         let Some(resource) = handle.and_then(HandleType::borrowed) else {

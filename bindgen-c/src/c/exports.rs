@@ -95,7 +95,7 @@ impl<'a> Context<'_, 'a> {
             // Natively a representation has the width of a pointer.
             for (param, &start) in function.params.iter().zip(starts) {
                 let handle = self.types.shape(param.ty).handle();
-                if handle == Some(HandleType::Representation)
+                if handle.is_some_and(HandleType::is_representation)
                     && let Some(ty) = types.get_mut(start)
                 {
                     *ty = Spelling::value(self.helpers.name(Helper::Representation));

@@ -63,10 +63,11 @@ impl<'x, 'a> Context<'x, 'a> {
             Disposal::Free | Disposal::Release | Disposal::DropBorrows => disposal,
         };
         // The header's own function does the same, so that a second one would only be more code.
-        if disposal == Disposal::Free
-            && !self.options.no_helpers
-            && let Some(public) = &self.types[ty].free
-        {
+        let public = match disposal {
+            Disposal::Free if !self.options.no_helpers => self.types[ty].free.as_ref(),
+            Disposal::Free | Disposal::Release | Disposal::DropBorrows => None,
+        };
+        if let Some(public) = public {
             return public.clone();
         }
         // An alias is the same type to C: all its names share one function.

@@ -207,7 +207,7 @@ impl<'a> CFunction<'a> {
     pub(crate) fn prototype(&self, types: &Types<'_>) -> String {
         let name = |ty: TypeRef| types[ty].name.as_str();
         // An import only reads what it is passed; the arguments of an export are its own, to change or to free.
-        let constant = if self.direction == Direction::Import {
+        let constant = if self.direction.is_import() {
             "const "
         } else {
             ""

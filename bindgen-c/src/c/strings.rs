@@ -46,8 +46,8 @@ impl Needs {
     }
 
     fn add(&mut self, ty: Type) {
-        self.string |= ty == Type::String;
-        self.error_context |= ty == Type::ErrorContext;
+        self.string |= ty.is_string();
+        self.error_context |= ty.is_error_context();
     }
 }
 

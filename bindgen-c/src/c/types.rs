@@ -264,6 +264,14 @@ impl<'a> Shape<'a> {
 }
 
 impl HandleType {
+    /// Whether it is the representation of the guest's own resource instead of a handle.
+    pub(crate) fn is_representation(self) -> bool {
+        match self {
+            Self::Representation => true,
+            Self::Own(_) | Self::Borrow(_) | Self::ErrorContext | Self::Channel => false,
+        }
+    }
+
     /// The resource that an owned handle is of.
     pub(crate) fn owned(self) -> Option<ResourceRef> {
         match self {

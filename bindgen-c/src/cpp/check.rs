@@ -6,7 +6,6 @@ use crate::shared::unsupported;
 use witc_bindgen_core::{Modules, codes};
 use witc_canonical_abi::Plans;
 use witc_diagnostics::Diagnostic;
-use witc_resolve::Direction;
 
 /// Errors that keep bindings from being written, and warnings.
 pub(crate) fn check(modules: &Modules<'_>, plans: &Plans, options: &Options) -> Vec<Diagnostic> {
@@ -20,7 +19,7 @@ pub(crate) fn check(modules: &Modules<'_>, plans: &Plans, options: &Options) -> 
 fn unused_with(modules: &Modules<'_>, options: &Options) -> Vec<Diagnostic> {
     let imports = modules
         .iter()
-        .filter(|(_, module)| module.direction == Direction::Import);
+        .filter(|(_, module)| module.direction.is_import());
     let names: Vec<String> = imports
         .filter_map(|(_, module)| module.interface)
         .map(|(key, _)| modules.resolve.extern_name(key))

@@ -3,7 +3,7 @@
 use crate::cpp::options::{ApiStyle, Options, Ownership};
 use witc_bindgen_core::{ModuleId, Modules};
 use witc_canonical_abi::{Names as CoreNames, Plans, Scheme};
-use witc_resolve::{Direction, Type, TypeId};
+use witc_resolve::{Type, TypeId};
 
 /// The context of everything in the files.
 #[derive(Clone, Copy)]
@@ -24,7 +24,7 @@ impl<'x, 'a> Context<'x, 'a> {
     pub(crate) fn header_with(&self, module: ModuleId) -> Option<&'x str> {
         let (key, _) = self.modules[module].interface?;
         // The option is about imports: an export is declared for the user to write, whatever headers there are.
-        if self.modules[module].direction == Direction::Export {
+        if self.modules[module].direction.is_export() {
             return None;
         }
         let name = self.modules.resolve.extern_name(key);

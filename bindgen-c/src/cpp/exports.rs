@@ -8,7 +8,6 @@ use crate::cpp::world::NamedWorld;
 use crate::shared::spelling::{Spelling, core_result, core_type, export_attribute};
 use witc_bindgen_core::IndentedText;
 use witc_canonical_abi::PostReturn;
-use witc_resolve::Direction;
 
 /// The guest's function as the runtime calls it: a lambda.
 struct GuestCall {
@@ -167,7 +166,10 @@ fn core_params(context: Context<'_, '_>, function: &CppFunction<'_>) -> Vec<Stri
         for (param, &start) in function.function.params.iter().zip(starts) {
             let borrowed = context.plans[context.plans.of(param.ty)].kind.borrow();
             if borrowed.is_some_and(|resource| {
-                context.modules.side(function.module, resource.definition) == Direction::Export
+                context
+                    .modules
+                    .side(function.module, resource.definition)
+                    .is_export()
             }) {
                 // The host passes the owner of a resource its own representation (`lower_borrow` in CanonicalABI.md).
                 types[start] = Spelling::pointer("void");

@@ -111,7 +111,7 @@ impl<'x, 'a> SourceFile<'x, 'a> {
         for (_, class) in world.functions.classes(module) {
             let mut take = |name| self.symbols.take(name);
             imports::intrinsics(world, class, &mut take, &mut parts);
-            if world.context.modules[module].direction == Direction::Export {
+            if world.context.modules[module].direction.is_export() {
                 let mut take = |name: String| {
                     let name = format!("{}{name}", self.export_prefix);
                     self.symbols.take(name)

@@ -44,6 +44,19 @@ pub(crate) enum Member {
 }
 
 impl Member {
+    /// Whether it is a constructor to C++ too.
+    pub(crate) fn is_constructor(self) -> bool {
+        match self {
+            Self::Constructor(_) => true,
+            Self::Free | Self::Method(_) | Self::Static(_) | Self::Factory(_) => false,
+        }
+    }
+
+    /// Whether it belongs to no class.
+    pub(crate) fn is_free(self) -> bool {
+        self.class().is_none()
+    }
+
     /// The class.
     pub(crate) fn class(self) -> Option<ClassRef> {
         match self {
@@ -213,9 +226,8 @@ impl<'a> Functions<'a> {
         module: ModuleId,
         direction: Direction,
     ) -> impl Iterator<Item = &CppFunction<'a>> {
-        self.of_module(module).filter(move |function| {
-            function.direction == direction && function.member == Member::Free
-        })
+        self.of_module(module)
+            .filter(move |function| function.direction == direction && function.member.is_free())
     }
 
     /// The functions of a class.

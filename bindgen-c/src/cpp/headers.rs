@@ -123,7 +123,7 @@ impl Headers<'_, '_, '_> {
         types::aliases(context, names, module, &mut body);
         // Functions of a class may take records that are only announced: they are declared here and defined in the
         // source.
-        if direction == Direction::Import {
+        if direction.is_import() {
             for (id, class) in self.world.functions.classes(module) {
                 resources::declare(self.world, id, class, &mut body);
             }
@@ -131,7 +131,7 @@ impl Headers<'_, '_, '_> {
         types::structs(context, names, module, &mut body);
         // The header of an exported class stands between the types that it uses and the functions that use it.
         let mut last = IndentedText::new();
-        if direction == Direction::Export {
+        if direction.is_export() {
             for (id, class) in self.world.functions.classes(module) {
                 let name = self.user_header(id, class, header);
                 last.lines(format!("#include \"{name}\""));

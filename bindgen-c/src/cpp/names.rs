@@ -52,7 +52,7 @@ impl Names {
         let path = |module: &Module<'_>| {
             let mut path = prefix.clone();
             // A world may import an interface that it exports: the two have types and functions of the same names.
-            if module.interface.is_some() && module.direction == Direction::Export {
+            if module.interface.is_some() && module.direction.is_export() {
                 path.push("exports".to_owned());
             }
             match module.interface {

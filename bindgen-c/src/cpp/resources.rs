@@ -56,7 +56,7 @@ pub(crate) fn declare(
         comment(&mut members, &function.function.docs);
         members.lines(declaration(function, speller) + ";");
         // Others get a handle and not an object, so that each constructor of the class has a function that makes both.
-        if let (Member::Constructor(_), Direction::Export) = (function.member, function.direction) {
+        if function.member.is_constructor() && function.direction.is_export() {
             members.lines(maker(function, name, speller));
         }
     }
@@ -86,7 +86,7 @@ fn maker(function: &CppFunction<'_>, name: &str, speller: Speller<'_, '_>) -> St
 fn declaration(function: &CppFunction<'_>, speller: Speller<'_, '_>) -> String {
     let (name, params) = (&function.name, function.param_list(speller));
     let result = function.returned(speller);
-    let imported = function.direction == Direction::Import;
+    let imported = function.direction.is_import();
     match function.member {
         Member::Constructor(_) => format!("{name}({params})"),
         Member::Method(_) => {

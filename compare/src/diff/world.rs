@@ -42,13 +42,13 @@ impl<'a> Diff<'a> {
         }
         // All pairs are known before any is compared, so that a changed type is reported where it is defined.
         for (_, (_, old), (_, new)) in &pairs {
-            if let Some(Pair::Interfaces(old, new)) = pair(old, new) {
+            if let Some((old, new)) = pair(old, new).and_then(|pair| pair.interfaces()) {
                 self.comparison.cover(old, new);
             }
         }
         for (direction, was, is) in pairs {
             self.matched(direction, was, is, &place, with_package);
-            if direction == Direction::Export {
+            if direction.is_export() {
                 self.sides((old, was), (new, is), &place);
             }
         }

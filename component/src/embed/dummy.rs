@@ -49,7 +49,7 @@ pub fn module(
         }
     }
     for (direction, key, item) in resolve.externs(world) {
-        if direction == Direction::Export {
+        if direction.is_export() {
             dummy.export(key, item);
         }
     }
@@ -138,7 +138,7 @@ impl Dummy<'_> {
     }
 
     fn is_async(&self) -> bool {
-        self.convention != Convention::Sync
+        !self.convention.is_sync()
     }
 
     /// By which ABI a function is called or implemented: one that is not async by the sync one.
@@ -199,7 +199,7 @@ impl Dummy<'_> {
         let convention = self.convention_of(function);
         let name = self.names.import(interface, function, convention);
         self.add_import(&name, ty);
-        if convention != Convention::Sync {
+        if !convention.is_sync() {
             self.channels(Side::Import, interface, function);
         }
     }

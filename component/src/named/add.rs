@@ -30,7 +30,9 @@ impl NamedWorld {
             ];
         }
         let exports = |(direction, key, _): (Direction, &WorldKey, &WorldItem)| {
-            (direction == Direction::Export).then(|| Name::from(resolve.extern_name(key)))
+            direction
+                .is_export()
+                .then(|| Name::from(resolve.extern_name(key)))
         };
         let own_exports: HashSet<Name> = resolve.externs(world).filter_map(exports).collect();
         let mut diagnostics = Vec::new();
@@ -42,7 +44,7 @@ impl NamedWorld {
             .collect();
         for ((direction, key, item), converted) in resolve.externs(world).zip(converted) {
             let name = Name::from(resolve.extern_name(key));
-            if direction == Direction::Export {
+            if direction.is_export() {
                 // Merging moves the item away, so its uses and keys are taken before.
                 added.note_uses(self, &own_exports, &name, &converted);
             }
@@ -52,7 +54,7 @@ impl NamedWorld {
                     self.name_core_items(resolve, direction, key, item, index);
                     added.encode(direction, functions, encoding, &mut diagnostics);
                     // Several type sections of a module may have the same export.
-                    if direction == Direction::Export && !added.exports.contains(&index) {
+                    if direction.is_export() && !added.exports.contains(&index) {
                         added.exports.push(index);
                     }
                 }
@@ -81,7 +83,9 @@ impl NamedWorld {
             (NamedItem::Interface(known), NamedItem::Interface(new)) => known.extend(new)?,
             (NamedItem::Function(known), NamedItem::Function(new)) if known.same_type(&new) => {}
             (NamedItem::Type(known), NamedItem::Type(new)) if known.ty == new.ty => {}
-            _ => return Err(Conflict::Itself),
+            (NamedItem::Interface(_) | NamedItem::Function(_) | NamedItem::Type(_), _) => {
+                return Err(Conflict::Itself);
+            }
         }
         Ok(index as u32)
     }

@@ -46,13 +46,12 @@ impl Encodings {
 
 fn encoding_key(items: &Map<Name, NamedItem>, key: FunctionKey) -> Option<(Name, Name)> {
     let (name, item) = items.get_index(key.item as usize)?;
-    match (item, key.function) {
-        (NamedItem::Interface(interface), Some(index)) => {
-            let (function, _) = interface.functions.get_index(index as usize)?;
-            Some((encoding_scope(name, interface), function.clone()))
-        }
-        _ => Some((Name::new(), name.clone())),
-    }
+    let Some(index) = key.function else {
+        return Some((Name::new(), name.clone()));
+    };
+    let interface = item.interface()?;
+    let (function, _) = interface.functions.get_index(index as usize)?;
+    Some((encoding_scope(name, interface), function.clone()))
 }
 
 /// The keys of all functions of an item.
@@ -125,12 +124,12 @@ impl Added {
         name: &Name,
         item: &NamedItem,
     ) {
-        let NamedItem::Interface(interface) = item else {
+        let Some(interface) = item.interface() else {
             return;
         };
         for definition in interface.types.values() {
             // A `use` is a definition that stands for a name of another interface.
-            if let Some(Ty::Named(index)) = definition.ty
+            if let Some(index) = definition.ty.and_then(Ty::name)
                 && let Owner::Interface(used) = &world.types.named(index).owner
                 && !own_exports.contains(used)
             {

@@ -89,7 +89,7 @@ impl NamedWorld {
 
     /// The type that a name stands for; nothing for resources.
     fn behind(&self, home: Home, ty: Ty) -> Option<(Home, Ty)> {
-        let Ty::Named(name) = ty else {
+        let Some(name) = ty.name() else {
             return Some((home, ty));
         };
         let key = self.resolve(home, name)?;

@@ -14,7 +14,7 @@ pub(super) enum Conflict {
 
 impl Conflict {
     pub(super) fn tell(&self, direction: Direction, name: &Name, module: &str) -> Diagnostic {
-        let side = if direction == Direction::Import {
+        let side = if direction.is_import() {
             "import"
         } else {
             "export"

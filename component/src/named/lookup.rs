@@ -229,12 +229,12 @@ fn describe(items: &Map<Name, NamedItem>, side: &str, key: FunctionKey) -> Strin
 }
 
 fn function(items: &Map<Name, NamedItem>, key: FunctionKey) -> Option<&NamedFunction> {
-    match (items.get_index(key.item as usize)?.1, key.function) {
-        (NamedItem::Interface(interface), Some(index)) => interface
-            .functions
-            .get_index(index as usize)
-            .map(|(_, function)| function),
-        (NamedItem::Function(function), None) => Some(function),
-        _ => None,
+    let (_, item) = items.get_index(key.item as usize)?;
+    match key.function {
+        Some(index) => {
+            let functions = &item.interface()?.functions;
+            functions.get_index(index as usize).map(|(_, found)| found)
+        }
+        None => item.function(),
     }
 }

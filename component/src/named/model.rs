@@ -181,6 +181,22 @@ impl NamedDefinition {
 }
 
 impl NamedItem {
+    /// The interface, if it is one, to change it.
+    pub(crate) fn interface_mut(&mut self) -> Option<&mut NamedInterface> {
+        match self {
+            Self::Interface(interface) => Some(interface),
+            Self::Function(_) | Self::Type(_) => None,
+        }
+    }
+
+    /// The function, if it is one.
+    pub(crate) fn function(&self) -> Option<&NamedFunction> {
+        match self {
+            Self::Function(function) => Some(function),
+            Self::Interface(_) | Self::Type(_) => None,
+        }
+    }
+
     /// The interface, if it is one.
     pub(crate) fn interface(&self) -> Option<&NamedInterface> {
         match self {

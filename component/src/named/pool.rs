@@ -18,6 +18,16 @@ pub(crate) enum Ty {
     Named(u32),
 }
 
+impl Ty {
+    /// The index of its name, if it has one.
+    pub(crate) fn name(self) -> Option<u32> {
+        match self {
+            Self::Named(name) => Some(name),
+            Self::Primitive(_) | Self::Compound(_) => None,
+        }
+    }
+}
+
 /// A type that is made of others.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Compound {

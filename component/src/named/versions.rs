@@ -1,7 +1,7 @@
 //! One import for all compatible versions of an interface.
 
 use super::keys::Home;
-use super::model::{NamedFunction, NamedInterface, NamedItem, NamedWorld};
+use super::model::{NamedFunction, NamedInterface, NamedWorld};
 use super::pool::{Compound, Owner, Ty};
 use super::words;
 use crate::codes;
@@ -51,14 +51,12 @@ impl NamedWorld {
         self.replace_earlier_versions();
         for (&old, &new) in &self.replaced {
             // The earlier version is cloned, because both are in the same map.
-            let Some(NamedItem::Interface(was)) = self
-                .imports
-                .get_index(old as usize)
-                .map(|(_, item)| item.clone())
-            else {
+            let was = self.imports.get_index(old as usize);
+            let Some(was) = was.and_then(|(_, item)| item.interface().cloned()) else {
                 continue;
             };
-            if let Some((_, NamedItem::Interface(is))) = self.imports.get_index_mut(new as usize) {
+            let is = self.imports.get_index_mut(new as usize);
+            if let Some(is) = is.and_then(|(_, item)| item.interface_mut()) {
                 for (name, definition) in was.types {
                     is.types.entry(name).or_insert(definition);
                 }
@@ -107,7 +105,7 @@ impl NamedWorld {
         for (side, items) in [("imports", &self.imports), ("exports", &self.exports)] {
             let mut known: HashMap<Name, &Name, foldhash::fast::RandomState> = HashMap::default();
             for (index, (name, item)) in items.iter().enumerate() {
-                let NamedItem::Interface(NamedInterface { id: Some(id), .. }) = item else {
+                let Some(id) = item.interface().and_then(|item| item.id.as_ref()) else {
                     continue;
                 };
                 let replaced = side == "imports" && self.replaced.contains_key(&(index as u32));
@@ -135,9 +133,7 @@ impl NamedWorld {
             .iter()
             .enumerate()
             .filter_map(|(index, (name, item))| {
-                let NamedItem::Interface(NamedInterface { id: Some(id), .. }) = item else {
-                    return None;
-                };
+                let id = item.interface()?.id.as_ref()?;
                 let version = id.version.as_ref().filter(|_| id.full() == *name)?;
                 Some((index as u32, (id.canonical().0, version)))
             })
@@ -231,8 +227,10 @@ impl Comparison<'_> {
 
     /// Whether two types of imports are the same once each interface is replaced.
     fn same(&mut self, a: Ty, b: Ty) -> bool {
+        if a == b {
+            return true;
+        }
         let same = match (a, b) {
-            _ if a == b => true,
             (Ty::Named(a), Ty::Named(b)) => self.same_name(a, b),
             (Ty::Compound(a), Ty::Compound(b)) => {
                 if let Some(&known) = self.compared.get(&(a, b)) {
@@ -242,7 +240,7 @@ impl Comparison<'_> {
                 self.compared.insert((a, b), same);
                 same
             }
-            _ => false,
+            (Ty::Primitive(_) | Ty::Compound(_) | Ty::Named(_), _) => false,
         };
         if !same {
             // Parts fail before the types that they are part of, so the first mismatch is the innermost.

@@ -29,7 +29,7 @@ pub(super) fn find<'w, 'a: 'w>(
     let mut finder = Finder::new(world);
     // All of the world's own types are imported, so what they are made of is needed.
     for (index, item) in world.imports.values().enumerate() {
-        if let NamedItem::Type(_) = item {
+        if item.ty().is_some() {
             finder.named(TypeKey {
                 home: Home::World,
                 index: index as u32,

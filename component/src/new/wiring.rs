@@ -160,7 +160,7 @@ impl<'a> Exports<'a> {
     pub(super) fn callback(&self, key: FunctionKey) -> Option<&'a str> {
         let implementation = self.functions.get(&key)?;
         let callback = self.callbacks.get(&key).copied();
-        callback.filter(|_| implementation.convention == Convention::Async)
+        callback.filter(|_| implementation.convention.has_callback())
     }
 
     /// The function that allocates the results of imports.

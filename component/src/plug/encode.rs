@@ -3,7 +3,7 @@
 use super::part::PlugPart;
 use super::wiring::Wiring;
 use crate::errors::{Fallible, unknown_type};
-use crate::named::{Home, NamedItem, NamedWorld, TypeKey};
+use crate::named::{Home, NamedWorld, TypeKey};
 use crate::types::{
     DefinedTypes, Sink, TypeScope, dependencies_first, extern_name, instance_type, item_name,
 };
@@ -57,12 +57,11 @@ impl<'w> Encoder<'w> {
             // An import that a later version stands for is not imported itself.
             (0..world.imports.len() as u32).filter(|index| !world.replaced.contains_key(index));
         for index in dependencies_first(world, indices.clone(), Home::Import) {
-            if let Some((_, NamedItem::Interface(_))) = world.imports.get_index(index as usize) {
-                self.import_interface(index)?;
-            }
+            self.import_interface(index)?;
         }
+        let item = |index: u32| world.imports.get_index(index as usize);
         for index in indices.clone() {
-            if let Some((_, NamedItem::Type(_))) = world.imports.get_index(index as usize) {
+            if item(index).is_some_and(|(_, item)| item.ty().is_some()) {
                 self.named(TypeKey {
                     home: Home::World,
                     index,
@@ -70,8 +69,8 @@ impl<'w> Encoder<'w> {
             }
         }
         for index in indices {
-            if let Some((name, item @ NamedItem::Function(function))) =
-                world.imports.get_index(index as usize)
+            if let Some((name, item)) = item(index)
+                && let Some(function) = item.function()
             {
                 let ty = self.function(Home::World, function)?;
                 let import = self
@@ -83,12 +82,14 @@ impl<'w> Encoder<'w> {
         Ok(())
     }
 
+    /// Imports something if it is an interface.
     fn import_interface(&mut self, index: u32) -> Fallible<()> {
         let home = Home::Import(index);
         let world = self.world;
-        let Some((name, item @ NamedItem::Interface(interface))) =
-            world.imports.get_index(index as usize)
-        else {
+        let Some((name, item)) = world.imports.get_index(index as usize) else {
+            return Ok(());
+        };
+        let Some(interface) = item.interface() else {
             return Ok(());
         };
         let types = 0..interface.types.len() as u32;

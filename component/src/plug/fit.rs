@@ -3,7 +3,7 @@
 use super::part::PlugPart;
 use super::wiring::{ResourceOrigin, Wire, Wiring, origin};
 use crate::codes;
-use witc_compare::{Comparison, Pair, a_word, misfit, pair};
+use witc_compare::{Comparison, a_word, misfit, pair};
 use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{Direction, InterfaceId, LiveTypes, Name, Resolve, WorldItem};
 
@@ -49,8 +49,8 @@ fn between_two(parts: &[PlugPart<'_>], wires: &[&Wire], diagnostics: &mut Vec<Di
         }
     }
     for (_, pair) in &pairs {
-        if let Pair::Interfaces(old, new) = pair {
-            comparison.cover(*old, *new);
+        if let Some((old, new)) = pair.interfaces() {
+            comparison.cover(old, new);
         }
     }
     let (needs, offers) = (format!("`{}`", user.name), format!("`{}`", provider.name));

@@ -2,7 +2,7 @@
 
 use super::again::{again, rename};
 use witc_diagnostics::Diagnostic;
-use witc_resolve::{FunctionKind, Loaded, Resolve, WorldId, WorldItem, WorldKey};
+use witc_resolve::{Loaded, Resolve, WorldId, WorldItem, WorldKey};
 
 /// A world that imports what `world` exports, and nothing else. It gets the name `name`, or that of the world with
 /// `-importized` after it; the others stay.
@@ -61,7 +61,7 @@ pub fn exportize(
         // Types cannot be exported by a world, and neither can the functions of its own resources.
         let moves = match item {
             WorldItem::Type(_) => false,
-            WorldItem::Function(id) => resolve.functions[*id].kind == FunctionKind::Freestanding,
+            WorldItem::Function(id) => resolve.functions[*id].kind.is_freestanding(),
             WorldItem::Interface(_) => true,
         };
         moves && is_meant(&resolve, key)

@@ -150,7 +150,7 @@ impl Copier<'_> {
             return copy;
         }
         let def = &self.resolve.types[id];
-        if def.owner != TypeOwner::None {
+        if !def.owner.is_none() {
             return id;
         }
         let def = def.clone();

@@ -4,13 +4,17 @@ use crate::sources::Source;
 use std::collections::{BTreeMap, BTreeSet};
 use syn::visit::{self, Visit};
 
+/// Names of enums, by the folders of their crates.
+pub(crate) type Listed = &'static [(&'static str, &'static [&'static str])];
+
 /// The enums that have to be told apart case by case, by the folder of their crate. A new case then fails to compile in
 /// every place that has to know it.
-const KINDS: &[(&str, &[&str])] = &[
-    ("wit-parser", &["TypeKind"]),
+pub(crate) const KINDS: Listed = &[
+    ("wit-parser", &["TypeDefKind", "TypeKind", "WorldItem"]),
     (
         "wit-resolve",
         &[
+            "Direction",
             "FunctionKind",
             "Handle",
             "Type",
@@ -31,17 +35,29 @@ const KINDS: &[(&str, &[&str])] = &[
             "Int",
             "Kind",
             "Parameters",
+            "Phase",
             "Return",
             "Scalar",
             "ValueType",
         ],
     ),
-    ("component", &["Compound"]),
-    ("bindgen-core", &["OptionKind"]),
+    ("wit-binary", &["ExternItem", "Role"]),
+    ("component", &["Compound", "NamedItem", "Ty"]),
+    ("compare", &["ChangeKind", "Pair"]),
+    ("bindgen-core", &["OptionKind", "Role"]),
     ("bindgen-rust", &["ChoiceOf", "Compound", "Shape"]),
     (
         "bindgen-c",
-        &["Declared", "HandleType", "Shape", "Structure", "Sum"],
+        &[
+            "Declared",
+            "Disposal",
+            "HandleType",
+            "Member",
+            "Role",
+            "Shape",
+            "Structure",
+            "Sum",
+        ],
     ),
 ];
 
@@ -50,7 +66,7 @@ const GENERATED: [(&str, &str); 1] = [("wit-parser", "Kind")];
 
 /// An enum of [`KINDS`] as its source defines it.
 pub(crate) struct Definition {
-    krate: &'static str,
+    krate: String,
     name: &'static str,
     /// The file that may look at some cases alone: predicates are defined there.
     pub(crate) file: String,
@@ -62,6 +78,9 @@ pub(crate) struct Kinds {
     definitions: Vec<Definition>,
     /// The names of all enums, by the folders of their crates.
     enums: BTreeSet<(String, String)>,
+    /// The kinds that other names stand for, `type K = Kind` and `pub use Kind as K`, by the folders of their crates: each with
+    /// its position among the definitions.
+    aliases: BTreeMap<(String, String), usize>,
 }
 
 /// The folder of the crate that a file is in.
@@ -85,58 +104,93 @@ impl Definition {
 }
 
 impl Kinds {
-    /// Finds the definitions.
+    /// Finds the definitions of the listed enums, and other names for them.
     ///
     /// # Panics
     ///
     /// If an enum of the list is not defined: the list is out of date.
-    pub(crate) fn new(sources: &[Source]) -> Self {
-        let mut definitions = Vec::new();
+    pub(crate) fn new(listed: Listed, sources: &[Source]) -> Self {
         let generated = GENERATED.map(|(krate, name)| (krate.to_owned(), name.to_owned()));
-        let mut enums = BTreeSet::from(generated);
+        let mut kinds = Self {
+            definitions: Vec::new(),
+            enums: BTreeSet::from(generated),
+            aliases: BTreeMap::new(),
+        };
         for source in sources {
-            let mut visitor = Enums::default();
-            visitor.visit_file(&source.syntax);
-            let krate = crate_of(&source.path);
-            for (name, cases) in visitor.found {
-                enums.insert((krate.to_owned(), name.clone()));
-                let listed = KINDS.iter().find(|(folder, _)| *folder == krate);
-                let listed = listed.and_then(|&(folder, names)| {
-                    let listed = names.iter().find(|listed| **listed == name)?;
-                    Some((folder, *listed))
-                });
-                if let Some((krate, name)) = listed {
-                    definitions.push(Definition {
-                        krate,
-                        name,
-                        file: source.path.clone(),
-                        cases,
-                    });
-                }
-            }
+            kinds.add_definitions(listed, source);
         }
-        for &(krate, names) in KINDS {
-            for &name in names {
-                let found = definitions
-                    .iter()
-                    .filter(|found| found.krate == krate && found.name == name);
-                // A renamed enum would otherwise drop out of the rule without anybody's notice.
-                assert_eq!(found.count(), 1, "enums `{name}` in `{krate}`");
-            }
+        kinds.check(listed);
+        // One alias may stand for another.
+        while kinds.add_aliases(sources) {}
+        kinds
+    }
+
+    fn add_definitions(&mut self, listed: Listed, source: &Source) {
+        let mut visitor = Enums::default();
+        visitor.visit_file(&source.syntax);
+        let krate = crate_of(&source.path);
+        let listed = listed.iter().find(|(folder, _)| *folder == krate);
+        for (name, cases) in visitor.found {
+            self.enums.insert((krate.to_owned(), name.clone()));
+            let names = listed.iter().flat_map(|(_, names)| *names);
+            let found = names.copied().find(|listed| *listed == name);
+            self.definitions.extend(found.map(|name| Definition {
+                krate: krate.to_owned(),
+                name,
+                file: source.path.clone(),
+                cases,
+            }));
         }
-        Self { definitions, enums }
+    }
+
+    /// A renamed enum would otherwise drop out of the rule without anybody's notice.
+    fn check(&self, listed: Listed) {
+        let names = listed
+            .iter()
+            .flat_map(|(krate, names)| names.iter().map(move |name| (krate, name)));
+        for (krate, name) in names {
+            let found = self
+                .definitions
+                .iter()
+                .filter(|found| found.krate == *krate && found.name == *name);
+            assert_eq!(found.count(), 1, "enums `{name}` in `{krate}`");
+        }
+    }
+
+    /// Adds what stands for a kind that is known, and says whether there was any.
+    fn add_aliases(&mut self, sources: &[Source]) -> bool {
+        let mut aliases = Vec::new();
+        for source in sources {
+            let names = Names::new(self, source);
+            let found = names.aliases.iter().filter_map(|(alias, path)| {
+                let kind = names.kind(path)?;
+                let is_it = |definition: &Definition| std::ptr::eq(definition, kind);
+                let index = self.definitions.iter().position(is_it)?;
+                Some(((names.krate.clone(), alias.clone()), index))
+            });
+            aliases.extend(found);
+        }
+        let before = self.aliases.len();
+        self.aliases.extend(aliases);
+        self.aliases.len() > before
     }
 
     /// The kind of this name in a crate, for a file of the crate `this`.
     fn find(&self, this: &str, krate: &str, name: &str) -> Option<&Definition> {
         let exact = |found: &&Definition| found.krate == krate && found.name == name;
-        self.definitions.iter().find(exact).or_else(|| {
-            // What its own crate does not define a file has from another one, by way of a glob or of a re-export.
-            let is_elsewhere =
-                krate == this && !self.enums.contains(&(krate.to_owned(), name.to_owned()));
-            let mut others = self.definitions.iter().filter(|found| found.name == name);
-            others.next().filter(|_| is_elsewhere)
-        })
+        if let Some(definition) = self.definitions.iter().find(exact) {
+            return Some(definition);
+        }
+        let full_name = (krate.to_owned(), name.to_owned());
+        if self.enums.contains(&full_name) {
+            return None;
+        }
+        if let Some(&index) = self.aliases.get(&full_name) {
+            return Some(&self.definitions[index]);
+        }
+        // What its own crate does not define a file has from another one, by way of a glob or of a re-export.
+        let mut others = self.definitions.iter().filter(|found| found.name == name);
+        others.next().filter(|_| krate == this)
     }
 }
 
@@ -158,6 +212,8 @@ pub(crate) struct Names<'k> {
     krate: String,
     /// The path that each imported name stands for.
     imports: BTreeMap<String, Vec<String>>,
+    /// Names that the file gives to other types, and the paths of those.
+    aliases: Vec<(String, Vec<String>)>,
 }
 
 impl<'k> Names<'k> {
@@ -168,6 +224,7 @@ impl<'k> Names<'k> {
             kinds,
             krate: crate_of(&source.path).to_owned(),
             imports: imports.found.into_iter().collect(),
+            aliases: imports.aliases,
         };
         // After `use TypeDefKind::*`, each case is a name of its own.
         for glob in imports.globs {
@@ -215,8 +272,7 @@ impl<'k> Names<'k> {
         path: &syn::Path,
         this: Option<&str>,
     ) -> Option<&'k Definition> {
-        let word = |segment: &syn::PathSegment| segment.ident.to_string();
-        let mut path: Vec<String> = path.segments.iter().map(word).collect();
+        let mut path = words(path);
         if let (Some("Self"), Some(this)) = (path.first().map(String::as_str), this) {
             this.clone_into(&mut path[0]);
         }
@@ -231,10 +287,17 @@ impl<'k> Names<'k> {
     }
 }
 
+/// The words of a path, without what they are generic over.
+fn words(path: &syn::Path) -> Vec<String> {
+    let word = |segment: &syn::PathSegment| segment.ident.to_string();
+    path.segments.iter().map(word).collect()
+}
+
 #[derive(Default)]
 struct Imports {
     found: Vec<(String, Vec<String>)>,
     globs: Vec<Vec<String>>,
+    aliases: Vec<(String, Vec<String>)>,
 }
 
 impl Imports {
@@ -261,7 +324,20 @@ impl Imports {
 
 impl<'ast> Visit<'ast> for Imports {
     fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+        let before = self.found.len();
         self.add(&[], &item.tree);
+        // Other files may import what is public by the name that it got here.
+        if !matches!(item.vis, syn::Visibility::Inherited) {
+            let is_renamed = |(name, path): &&(String, Vec<String>)| path.last() != Some(name);
+            let renamed = self.found[before..].iter().filter(is_renamed).cloned();
+            self.aliases.extend(renamed);
+        }
         visit::visit_item_use(self, item);
+    }
+
+    fn visit_item_type(&mut self, item: &'ast syn::ItemType) {
+        if let syn::Type::Path(ty) = &*item.ty {
+            self.aliases.push((item.ident.to_string(), words(&ty.path)));
+        }
     }
 }

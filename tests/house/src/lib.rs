@@ -12,6 +12,8 @@ mod crates;
 #[cfg(test)]
 mod exhaustive;
 #[cfg(test)]
+mod forms;
+#[cfg(test)]
 mod imports;
 #[cfg(test)]
 mod kinds;

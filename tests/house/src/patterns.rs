@@ -40,7 +40,7 @@ impl<'k> Finder<'_, 'k> {
 
     fn add(&self, pattern: &Pat, position: &mut Position, looks: &mut Looks<'k>) {
         match pattern {
-            Pat::Wild(_) => looks.anything.push(position.clone()),
+            Pat::Wild(_) | Pat::Rest(_) => looks.anything.push(position.clone()),
             Pat::Ident(ident) => match &ident.subpat {
                 Some((_, inner)) => self.add(inner, position, looks),
                 None if self.add_case(&ident.ident.clone().into(), position, looks) => {}
@@ -58,9 +58,15 @@ impl<'k> Finder<'_, 'k> {
             Pat::Struct(case) => {
                 self.add_case(&case.path, position, looks);
                 let name = last_name(&case.path);
+                // `S { .. }` takes whatever is in its fields.
+                if case.fields.is_empty() && case.rest.is_some() {
+                    looks
+                        .anything
+                        .push([&position[..], &[name.clone()]].concat());
+                }
                 for field in &case.fields {
-                    let step = format!("{name}.{}", member_name(&field.member));
-                    self.add_at(step, &field.pat, position, looks);
+                    let field_name = member_name(&field.member);
+                    self.add_at([&name, &field_name], &field.pat, position, looks);
                 }
             }
             Pat::Tuple(tuple) => self.add_tuple(tuple, position, looks),
@@ -70,8 +76,8 @@ impl<'k> Finder<'_, 'k> {
                     self.add(pattern, position, looks);
                 }
             }
-            // Where there is a guard, the compiler asks for other arms that take everything.
-            Pat::Guard(guard) => looks.cases.append(&mut self.looks(&guard.pat).cases),
+            // The compiler asks for other arms beside one with a guard, but a new case may end in this one first.
+            Pat::Guard(guard) => self.add(&guard.pat, position, looks),
             Pat::Paren(inner) => self.add(&inner.pat, position, looks),
             Pat::Reference(inner) => self.add(&inner.pat, position, looks),
             Pat::Type(inner) => self.add(&inner.pat, position, looks),
@@ -79,16 +85,13 @@ impl<'k> Finder<'_, 'k> {
         }
     }
 
-    /// A tuple takes anything if each of its elements does: `(Kind::A, _)` says which pairs it is for.
+    /// A tuple says which pairs it is for as soon as an element looks at a case: `(Kind::A, _)`. One that does not, such as
+    /// `(_, None)`, takes any case in each of its elements that takes anything.
     fn add_tuple(&self, tuple: &syn::PatTuple, position: &mut Position, looks: &mut Looks<'k>) {
         let mut inner = Looks::default();
         self.add_elements("()", tuple.elems.iter(), position, &mut inner);
-        let all_wild = tuple.elems.iter().all(|element| {
-            let looks = self.looks(element);
-            looks.cases.is_empty() && looks.anything.iter().any(Vec::is_empty)
-        });
-        if all_wild {
-            looks.anything.push(position.clone());
+        if inner.cases.is_empty() {
+            looks.anything.append(&mut inner.anything);
         }
         looks.cases.append(&mut inner.cases);
     }
@@ -101,14 +104,27 @@ impl<'k> Finder<'_, 'k> {
         looks: &mut Looks<'k>,
     ) {
         for (index, element) in elements.enumerate() {
-            self.add_at(format!("{name}.{index}"), element, position, looks);
+            self.add_at([name, &index.to_string()], element, position, looks);
         }
     }
 
-    fn add_at(&self, step: String, pattern: &Pat, position: &mut Position, looks: &mut Looks<'k>) {
-        position.push(step);
+    fn add_at(
+        &self,
+        steps: [&str; 2],
+        pattern: &Pat,
+        position: &mut Position,
+        looks: &mut Looks<'k>,
+    ) {
+        let outer = position.len();
+        // `..` may stand for any of the elements.
+        let steps = if matches!(pattern, Pat::Rest(_)) {
+            &steps[..1]
+        } else {
+            &steps
+        };
+        position.extend(steps.iter().map(|&step| step.to_owned()));
         self.add(pattern, position, looks);
-        position.pop();
+        position.truncate(outer);
     }
 
     fn add_case(&self, path: &syn::Path, position: &Position, looks: &mut Looks<'k>) -> bool {

@@ -58,7 +58,7 @@ impl<'a> Builder<'a> {
         for export in parts.imports.values() {
             // The wrapper of an interface imports what the interface uses, which are interfaces (WIT.md,
             // "Package Format").
-            let ExternItem::Instance(instance) = export.item else {
+            let Some(instance) = export.item.instance() else {
                 return Err(not_wit("a package imports something other than interfaces"));
             };
             let interface = self.interface_of(&export.name)?;

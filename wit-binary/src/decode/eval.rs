@@ -278,15 +278,12 @@ impl<'a> Evaluator<'a> {
         let given = args
             .and_then(|args| args.get(name.name))
             .map(|arg| arg.item);
-        let item = match (given, ty) {
-            // The declared type of a function is as good as that of the argument, and its indices mean the types that
-            // are given, because those were imported before it.
-            (Some(ExternItem::Func(_)), ComponentTypeRef::Func(index)) => {
-                ExternItem::Func(self.func_type(scope, *index)?)
-            }
-            (Some(given), _) if given.kind() == ty.kind() => given,
-            // There is no argument, or one of another sort, which no validator lets pass.
-            _ => self.fresh(ty, scope)?,
+        // The declared type of a function is as good as that of the argument, and its indices mean the types that are
+        // given, because those were imported before it. An argument of another sort no validator lets pass.
+        let fits = |given: &ExternItem<'a>| given.func().is_none() && given.kind() == ty.kind();
+        let item = match given.filter(fits) {
+            Some(given) => given,
+            None => self.fresh(ty, scope)?,
         };
         self.push(scope, item)?;
         add(externs, name, item)
@@ -347,31 +344,30 @@ impl<'a> Evaluator<'a> {
             | ExternItem::Module
             | ExternItem::Value) => item,
         };
-        match (export.ty, item) {
-            (Some(ComponentTypeRef::Func(index)), _) => {
-                // An ascribed type says the same in terms of types that have names by then.
-                item = ExternItem::Func(self.func_type(scope, index)?);
-            }
-            // The declared type may leave exports out. Those that stay are the instance's own, because the types that
-            // `fresh` makes are not the same as those of the instance.
-            (Some(ComponentTypeRef::Instance(index)), ExternItem::Instance(instance)) => {
-                let ExternItem::Instance(declared) =
-                    self.fresh(&ComponentTypeRef::Instance(index), scope)?
-                else {
-                    return Err(missing("an instance type"));
-                };
-                // The copy below takes time and space by the number of exports.
-                self.spend(self.graph.instance(instance).len())?;
-                let declared = self.graph.instance(declared);
-                let mut exports = self.graph.instance(instance).clone();
-                exports.retain(|name, _| declared.contains_key(name));
-                item = ExternItem::Instance(self.graph.add_instance(exports));
-            }
-            // The other ascriptions neither rename anything nor leave anything out.
-            _ => {}
+        // The other ascriptions neither rename anything nor leave anything out.
+        if let Some(ComponentTypeRef::Func(index)) = export.ty {
+            // An ascribed type says the same in terms of types that have names by then.
+            item = ExternItem::Func(self.func_type(scope, index)?);
+        } else if let Some(ty @ ComponentTypeRef::Instance(_)) = export.ty
+            && let Some(instance) = item.instance()
+        {
+            let declared = self.fresh(&ty, scope)?.instance();
+            let declared = declared.ok_or_else(|| missing("an instance type"))?;
+            item = ExternItem::Instance(self.declared_part(instance, declared)?);
         }
         self.push(scope, item)?;
         add(externs, &export.name, item)
+    }
+
+    /// An instance without the exports that its declared type leaves out. Those that stay are its own, because the types
+    /// that `fresh` makes are not the same as those of the instance.
+    fn declared_part(&mut self, instance: InstanceId, declared: InstanceId) -> Result<InstanceId> {
+        // The copy takes time and space by the number of exports.
+        self.spend(self.graph.instance(instance).len())?;
+        let declared = self.graph.instance(declared);
+        let mut exports = self.graph.instance(instance).clone();
+        exports.retain(|name, _| declared.contains_key(name));
+        Ok(self.graph.add_instance(exports))
     }
 
     fn instance(
@@ -422,7 +418,7 @@ impl<'a> Evaluator<'a> {
     /// Adds something to the index space of its kind.
     fn push(&mut self, scope: SpacesId, item: ExternItem<'a>) -> Result<()> {
         // Each entry can become a function of the result, which has as many parameters.
-        if let ExternItem::Func(function) = item {
+        if let Some(function) = item.func() {
             self.spend(function.ty.params.len())?;
         }
         let scope = self.graph.scope_mut(scope);

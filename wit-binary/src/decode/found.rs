@@ -99,6 +99,36 @@ impl ExternItem<'_> {
     }
 }
 
+impl<'a> ExternItem<'a> {
+    /// The function, if it is one.
+    pub(crate) fn func(self) -> Option<Func<'a>> {
+        match self {
+            Self::Func(function) => Some(function),
+            Self::Type(_) | Self::Instance(_) | Self::Component(_) => None,
+            Self::Module | Self::Value => None,
+        }
+    }
+
+    /// The instance, if it is one.
+    pub(crate) fn instance(self) -> Option<InstanceId> {
+        match self {
+            Self::Instance(instance) => Some(instance),
+            Self::Func(_) | Self::Type(_) | Self::Component(_) => None,
+            Self::Module | Self::Value => None,
+        }
+    }
+
+    /// The component type, if it is one.
+    pub(crate) fn component_type(self) -> Option<Template<'a>> {
+        match self {
+            Self::Type(TypeItem::Component(template)) => Some(template),
+            Self::Type(TypeItem::Value(_) | TypeItem::Func(_) | TypeItem::Instance(_)) => None,
+            Self::Func(_) | Self::Instance(_) | Self::Component(_) => None,
+            Self::Module | Self::Value => None,
+        }
+    }
+}
+
 /// An import or export.
 #[derive(Clone, Debug)]
 pub(crate) struct Extern<'a> {

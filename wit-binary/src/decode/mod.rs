@@ -21,7 +21,7 @@ use crate::parse::{self, ParsedComponent};
 use build::Builder;
 use eval::Evaluator;
 use externs::Sides;
-use found::{ExternItem, TypeItem};
+use found::Template;
 use wasmparser::ComponentTypeRef;
 use witc_resolve::{PackageId, PackageName, Resolve, WorldId, print, select_world};
 use witc_type_section::Result;
@@ -58,8 +58,8 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded> {
     let mut evaluator = Evaluator::new(bytes.len());
     let root = evaluator.root(&component)?;
     let mut builder = Builder::new(evaluator);
-    if exports_component_types(&root) {
-        let (mut resolve, package) = package(builder, &root)?;
+    if let Some(items) = package_items(&root) {
+        let (mut resolve, package) = package(builder, &items)?;
         inject_docs(&component, &mut resolve, package);
         return Ok(Decoded::Package { resolve, package });
     }
@@ -160,10 +160,8 @@ pub fn decode_type_section(content: &[u8]) -> Result<(Resolve, WorldId, StringEn
     let encoding = string_encoding(&component)?;
     let mut evaluator = Evaluator::new(content.len());
     let root = evaluator.root(&component)?;
-    if !exports_component_types(&root) {
-        return Err(not_wit("there is no world in it"));
-    }
-    let (resolve, package) = package(Builder::new(evaluator), &root)?;
+    let items = package_items(&root).ok_or_else(|| not_wit("there is no world in it"))?;
+    let (resolve, package) = package(Builder::new(evaluator), &items)?;
     let world = resolve.packages[package].worlds.values().next().copied();
     let world = world.ok_or_else(|| not_wit("there is no world in it"))?;
     Ok((resolve, world, encoding))
@@ -222,26 +220,23 @@ fn known_encoding(byte: u8) -> Result<StringEncoding> {
 pub fn is_package(bytes: &[u8]) -> bool {
     parse::parse(bytes).is_ok_and(|component| {
         let root = Evaluator::new(bytes.len()).root(&component);
-        root.is_ok_and(|root| exports_component_types(&root))
+        root.is_ok_and(|root| package_items(&root).is_some())
     })
 }
 
-/// Whether all that a component does is to export component types.
-fn exports_component_types(root: &Sides<'_>) -> bool {
-    let mut exports = root.exports.values();
-    root.imports.is_empty()
-        && !root.exports.is_empty()
-        && exports.all(|export| matches!(export.item, ExternItem::Type(TypeItem::Component(_))))
+/// The component types that a component exports, if that is all it does: the items of a package.
+fn package_items<'a>(root: &Sides<'a>) -> Option<Vec<Template<'a>>> {
+    if !root.imports.is_empty() || root.exports.is_empty() {
+        return None;
+    }
+    let exports = root.exports.values();
+    exports.map(|export| export.item.component_type()).collect()
 }
 
-fn package<'a>(mut builder: Builder<'a>, root: &Sides<'a>) -> Result<(Resolve, PackageId)> {
+fn package<'a>(mut builder: Builder<'a>, items: &[Template<'a>]) -> Result<(Resolve, PackageId)> {
     builder.is_package = true;
     let mut main: Option<PackageName> = None;
-    for export in root.exports.values() {
-        // `exports_component_types` has made sure that there is nothing else.
-        let ExternItem::Type(TypeItem::Component(template)) = export.item else {
-            continue;
-        };
+    for &template in items {
         let parts = builder.evaluator.evaluate(template, None)?;
         let name = builder.package_item(&parts)?;
         // The ids inside say which package it is, and so they have to agree (WIT.md, "Package Format").

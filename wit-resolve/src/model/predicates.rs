@@ -9,36 +9,6 @@ use super::{
     WorldKey,
 };
 
-impl Type {
-    /// The id of a type that is not primitive.
-    #[must_use]
-    pub fn id(self) -> Option<TypeId> {
-        match self {
-            Self::Id(id) => Some(id),
-            Self::Bool
-            | Self::U8
-            | Self::U16
-            | Self::U32
-            | Self::U64
-            | Self::S8
-            | Self::S16
-            | Self::S32
-            | Self::S64
-            | Self::F32
-            | Self::F64
-            | Self::Char
-            | Self::String
-            | Self::ErrorContext => None,
-        }
-    }
-
-    /// Whether the type needs no definition.
-    #[must_use]
-    pub fn is_primitive(self) -> bool {
-        self.id().is_none()
-    }
-}
-
 impl TypeDefKind {
     /// Whether a definition of this kind makes a type that differs from all others, rather than another name.
     #[must_use]
@@ -105,11 +75,17 @@ impl TypeDefKind {
         }
     }
 
-    /// Whether it is a list of fixed length.
+    /// Whether it is a list of a fixed length.
     #[must_use]
     pub fn is_fixed_length_list(&self) -> bool {
+        self.fixed_length().is_some()
+    }
+
+    /// The length of a list that has a fixed one.
+    #[must_use]
+    pub fn fixed_length(&self) -> Option<u32> {
         match self {
-            Self::FixedLengthList(..) => true,
+            Self::FixedLengthList(_, length) => Some(*length),
             Self::Alias(_)
             | Self::Record(_)
             | Self::Variant(_)
@@ -123,7 +99,7 @@ impl TypeDefKind {
             | Self::List(_)
             | Self::Map(..)
             | Self::Future(_)
-            | Self::Stream(_) => false,
+            | Self::Stream(_) => None,
         }
     }
 

@@ -1,8 +1,8 @@
 //! Questions that tools ask of a [`Resolve`].
 
 use super::{
-    Function, FunctionId, InterfaceId, Resolve, Type, TypeDef, TypeId, TypeOwner, WorldId,
-    WorldInterface, WorldItem, WorldKey,
+    Function, FunctionId, InterfaceId, Resolve, Type, TypeDef, TypeId, WorldId, WorldInterface,
+    WorldItem, WorldKey,
 };
 
 /// The side of a world.
@@ -12,6 +12,23 @@ pub enum Direction {
     Import,
     /// Exports.
     Export,
+}
+
+impl Direction {
+    /// Whether it is the side of the imports.
+    #[must_use]
+    pub fn is_import(self) -> bool {
+        match self {
+            Self::Import => true,
+            Self::Export => false,
+        }
+    }
+
+    /// Whether it is the side of the exports.
+    #[must_use]
+    pub fn is_export(self) -> bool {
+        !self.is_import()
+    }
 }
 
 impl Resolve {
@@ -109,7 +126,7 @@ impl Resolve {
         let target = ty.kind.as_alias()?.id()?;
         let owner = self.types[target].owner.interface()?;
         // An alias of a type of the same interface is no `use`.
-        (TypeOwner::Interface(owner) != ty.owner).then_some(owner)
+        (ty.owner.interface() != Some(owner)).then_some(owner)
     }
 
     /// The interfaces that an interface uses types of, in order, each as often as it is used.

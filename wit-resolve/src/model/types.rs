@@ -61,6 +61,67 @@ impl Type {
             Self::Id(_) => "",
         }
     }
+
+    /// The id of a type that is not primitive.
+    #[must_use]
+    pub fn id(self) -> Option<TypeId> {
+        match self {
+            Self::Id(id) => Some(id),
+            Self::Bool
+            | Self::U8
+            | Self::U16
+            | Self::U32
+            | Self::U64
+            | Self::S8
+            | Self::S16
+            | Self::S32
+            | Self::S64
+            | Self::F32
+            | Self::F64
+            | Self::Char
+            | Self::String
+            | Self::ErrorContext => None,
+        }
+    }
+
+    /// Whether the type needs no definition.
+    #[must_use]
+    pub fn is_primitive(self) -> bool {
+        self.id().is_none()
+    }
+
+    /// Whether it is `char`.
+    #[must_use]
+    pub fn is_char(self) -> bool {
+        match self {
+            Self::Char => true,
+            Self::Bool | Self::String | Self::ErrorContext | Self::Id(_) => false,
+            Self::U8 | Self::U16 | Self::U32 | Self::U64 => false,
+            Self::S8 | Self::S16 | Self::S32 | Self::S64 | Self::F32 | Self::F64 => false,
+        }
+    }
+
+    /// Whether it is `string`.
+    #[must_use]
+    pub fn is_string(self) -> bool {
+        match self {
+            Self::String => true,
+            Self::Bool | Self::Char | Self::ErrorContext | Self::Id(_) => false,
+            Self::U8 | Self::U16 | Self::U32 | Self::U64 => false,
+            Self::S8 | Self::S16 | Self::S32 | Self::S64 | Self::F32 | Self::F64 => false,
+        }
+    }
+
+    /// Whether it is `error-context`.
+    #[must_use]
+    pub fn is_error_context(self) -> bool {
+        match self {
+            Self::ErrorContext => true,
+            Self::Bool | Self::Char | Self::String | Self::Id(_) => false,
+            Self::U8 | Self::U16 | Self::U32 | Self::U64 => false,
+            Self::S8 | Self::S16 | Self::S32 | Self::S64 | Self::F32 | Self::F64 => false,
+        }
+    }
 }
 
 /// A type that is defined somewhere, or made of others on the spot.

@@ -186,14 +186,16 @@ impl Json<'_, '_> {
             FunctionKind::Static(_) => "static",
             FunctionKind::Constructor(_) => "constructor",
         };
-        let kind: Cow<'_, str> = match (function.accessor, function.kind) {
-            // The words of wasm-tools, and for accessors, which it does not have, words like them.
-            (None, _) if function.is_async => format!("async-{kind}").into(),
-            (None, _) => kind.into(),
-            (Some(Accessor::Get), FunctionKind::Freestanding) => "getter".into(),
-            (Some(Accessor::Set), FunctionKind::Freestanding) => "setter".into(),
-            (Some(Accessor::Get), _) => format!("{kind}-getter").into(),
-            (Some(Accessor::Set), _) => format!("{kind}-setter").into(),
+        // The words of wasm-tools, and for accessors, which it does not have, words like them.
+        let of_accessor = |word: &'static str| match function.kind.is_freestanding() {
+            true => Cow::Borrowed(word),
+            false => format!("{kind}-{word}").into(),
+        };
+        let kind = match function.accessor {
+            None if function.is_async => format!("async-{kind}").into(),
+            None => Cow::Borrowed(kind),
+            Some(Accessor::Get) => of_accessor("getter"),
+            Some(Accessor::Set) => of_accessor("setter"),
         };
         match function.kind.resource() {
             None => self.string(&kind),

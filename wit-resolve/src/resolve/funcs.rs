@@ -373,7 +373,8 @@ impl<'a, 's> Resolver<'a, 's> {
         };
         if let Some(id) = ok.and_then(Type::id)
             && self.out.model.types[id].name().is_none()
-            && self.out.model.types[id].kind == TypeDefKind::Handle(Handle::Own(resource))
+            && let Some(handle) = self.out.model.types[id].kind.as_handle()
+            && handle.owned() == Some(resource)
         {
             return Some(());
         }

@@ -374,7 +374,7 @@ impl<'a, 's> Resolver<'a, 's> {
             id
         } else {
             let mut def = def.clone();
-            let mut changed = def.owner != TypeOwner::None;
+            let mut changed = !def.owner.is_none();
             def.kind.for_each_type_mut(&mut |ty| {
                 if let Some(inner) = ty.id() {
                     let copy = self.copy_type(copier, inner);
@@ -384,7 +384,7 @@ impl<'a, 's> Resolver<'a, 's> {
             });
             if !changed {
                 id
-            } else if def.owner == TypeOwner::None {
+            } else if def.owner.is_none() {
                 let copy = self.anonymous(def.kind, &def.stability, def.span);
                 copy.id().unwrap_or(id)
             } else {

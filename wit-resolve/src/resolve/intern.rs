@@ -88,7 +88,7 @@ impl Resolver<'_, '_> {
                 facts.height = facts.height.max(inner.height.saturating_add(1));
             }
             facts.borrows |= inner.borrows;
-            facts.handles |= inner.handles || ty == Type::ErrorContext;
+            facts.handles |= inner.handles || ty.is_error_context();
         });
         let handle = def.kind.as_handle();
         if handle.is_some() {

@@ -45,10 +45,10 @@ impl<'a, 's> NodeItem<'a, 's> {
     fn for_each_need(self, visit: &mut dyn FnMut(&'a UsePath<'s>)) {
         match self {
             Self::Interface(interface) => uses(&interface.items).for_each(visit),
-            Self::World(world) => world.items.iter().for_each(|item| {
-                if let WorldItem::Include(include) = item {
-                    visit(&include.path);
-                }
+            Self::World(world) => world.items.iter().for_each(|item| match item {
+                WorldItem::Include(include) => visit(&include.path),
+                WorldItem::Use(_) | WorldItem::Type(_) => {}
+                WorldItem::Import(_) | WorldItem::Export(_) | WorldItem::Broken(_) => {}
             }),
         }
     }

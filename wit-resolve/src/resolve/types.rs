@@ -155,7 +155,7 @@ impl<'a, 's> Resolver<'a, 's> {
             Diagnostic::error(codes::ASYNC_PAYLOAD, message, ty.span)
                 .note("a borrowed handle is only valid during the call that it is passed to: pass an owned handle, written as the resource's name alone")
         // `Explainer.md`, "Asynchronous value types": `stream<char>` is excluded.
-        } else if what == "stream" && self.out.model.dealias(payload) == Type::Char {
+        } else if what == "stream" && self.out.model.dealias(payload).is_char() {
             Diagnostic::error(codes::ASYNC_PAYLOAD, "a stream can't carry `char`", ty.span).note(
                 "write `stream<u8>` for text in UTF-8, or `stream<string>` for pieces of text",
             )
@@ -226,7 +226,7 @@ impl<'a, 's> Resolver<'a, 's> {
     fn map_value(&mut self, value: Type, span: Span) -> Type {
         let holds_handles = match value.id() {
             Some(id) => self.facts(id).handles,
-            None => value == Type::ErrorContext,
+            None => value.is_error_context(),
         };
         if holds_handles {
             let diagnostic = Diagnostic::warning(

@@ -183,7 +183,12 @@ impl<'s> United<'s> {
             name: name.name,
             is_setter: false,
         };
-        let TypeDefKind::Resource(methods) = &mut def.kind else {
+        let methods = match &mut def.kind {
+            TypeDefKind::Resource(methods) => Some(methods),
+            TypeDefKind::Alias(_) | TypeDefKind::Record(_) | TypeDefKind::Variant(_) => None,
+            TypeDefKind::Enum(_) | TypeDefKind::Flags(_) => None,
+        };
+        let Some(methods) = methods else {
             if self.is_new(
                 key,
                 body(file, &def.attributes, def.span),

@@ -19,7 +19,7 @@ impl Analyzer<'_> {
         if let Some(intrinsic) = AsyncIntrinsic::from_field(field) {
             // Only `task.cancel` is about the implementation of an export, and imported from there; the others
             // come from `$root`.
-            let fits = if intrinsic == AsyncIntrinsic::TaskCancel {
+            let fits = if intrinsic.is_exported() {
                 is_own
             } else {
                 module == ROOT

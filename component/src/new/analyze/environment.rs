@@ -16,9 +16,10 @@ pub(super) fn environment<'a>(
     threaded: bool,
 ) -> Option<WiredImport<'a>> {
     let ty = found.filter(|_| module == "env")?;
-    let (verb, ty) = match (ty.params(), ty.results()) {
-        ([], &[ty @ (ValType::I32 | ValType::I64)]) => (AsyncIntrinsic::ContextGet as Slot, ty),
-        (&[ty @ (ValType::I32 | ValType::I64)], []) => (AsyncIntrinsic::ContextSet as Slot, ty),
+    // The type tells whether it reads or sets, and the name has to agree.
+    let (is_get, ty) = match (ty.params(), ty.results()) {
+        ([], &[ty @ (ValType::I32 | ValType::I64)]) => (true, ty),
+        (&[ty @ (ValType::I32 | ValType::I64)], []) => (false, ty),
         _ => return None,
     };
     let width = if ty == ValType::I64 {
@@ -26,14 +27,16 @@ pub(super) fn environment<'a>(
     } else {
         PointerWidth::Bits32
     };
-    // The type tells whether it reads or sets, and the name has to agree.
-    let is_get = verb(width, 0) == AsyncIntrinsic::ContextGet(width, 0);
+    let slot = |number| match is_get {
+        true => AsyncIntrinsic::ContextGet(width, number),
+        false => AsyncIntrinsic::ContextSet(width, number),
+    };
     match (field, is_get) {
         ("__wasm_get_stack_pointer", true) | ("__wasm_set_stack_pointer", false) => {
-            Some(WiredImport::Canon(Canon::BuiltIn(verb(width, 0))))
+            Some(WiredImport::Canon(Canon::BuiltIn(slot(0))))
         }
         ("__wasm_get_tls_base", true) | ("__wasm_set_tls_base", false) if threaded => {
-            Some(WiredImport::Canon(Canon::BuiltIn(verb(width, 1))))
+            Some(WiredImport::Canon(Canon::BuiltIn(slot(1))))
         }
         // Without threads there is one base, which the shim module keeps in a global.
         ("__wasm_get_tls_base", true) => Some(WiredImport::TlsBase(ty)),
@@ -42,13 +45,10 @@ pub(super) fn environment<'a>(
     }
 }
 
-type Slot = fn(PointerWidth, u32) -> AsyncIntrinsic;
-
 /// Whether a module starts threads.
 pub(super) fn starts_threads(module: &CoreModule<'_>) -> bool {
     let of = |import: &wasmparser::Import<'_>| {
-        import.module == ROOT
-            && AsyncIntrinsic::from_field(import.name) == Some(AsyncIntrinsic::ThreadNewIndirect)
+        import.module == ROOT && import.name == AsyncIntrinsic::ThreadNewIndirect.field()
     };
     module.imports.iter().any(of)
 }

@@ -55,7 +55,7 @@ impl Analyzer<'_> {
         exports: &Exports<'_>,
     ) -> Vec<Diagnostic> {
         let functions = exports.functions.iter().filter(|(key, implementation)| {
-            implementation.convention == Convention::Async && exports.callback(**key).is_none()
+            implementation.convention.has_callback() && exports.callback(**key).is_none()
         });
         let told = functions.map(|(&key, Implementation { name, .. })| {
             let function = self.world.describe_export(key);
@@ -124,7 +124,7 @@ impl Analyzer<'_> {
             }
             ExportMeaning::PostReturn(key) => {
                 // An async lift cannot have a `post-return` (CanonicalABI.md, "`canonopt` Validation").
-                let is_sync = role == AsyncExport::Lift(Convention::Sync);
+                let is_sync = role.is_sync();
                 let function = world.exported(key).filter(|_| own.contains(&key.item));
                 if let Some(function) = function.filter(|_| is_sync) {
                     let expected = FuncType::new(function.lifted.ty.results().iter().copied(), []);
@@ -139,7 +139,7 @@ impl Analyzer<'_> {
             }
             ExportMeaning::Destructor(key) => {
                 // The templates of `wit-component` name destructors as if they were async functions.
-                let is_function = role != AsyncExport::Callback;
+                let is_function = !role.is_callback();
                 let is_own = own.iter().any(|&item| key.home == Home::Export(item));
                 if is_function && is_own {
                     export.check("a destructor", &FuncType::new([ValType::I32], []))?;

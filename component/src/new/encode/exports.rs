@@ -8,7 +8,6 @@ use crate::new::part::CorePart;
 use crate::types::{TypeScope, dependencies_first, extern_name};
 use indexmap::IndexMap;
 use wasm_encoder::{CanonicalOption, ComponentExportKind};
-use witc_canonical_abi::Convention;
 
 impl<'a> Encoder<'_, 'a> {
     /// Exports what the main module provides, then what adapters do.
@@ -81,7 +80,7 @@ impl<'a> Encoder<'_, 'a> {
             .unwrap_or_default();
         let mut options = self.canonical_options(needs, realloc, encoding);
         // `post-return` and `async` exclude each other (CanonicalABI.md, "`canonopt` Validation").
-        if implementation.convention == Convention::Sync {
+        if implementation.convention.is_sync() {
             if let Some(&name) = exports.post_returns.get(&key) {
                 options.push(CanonicalOption::PostReturn(self.hooked(part, name)));
             }

@@ -2,7 +2,7 @@
 
 use super::encoder::Encoder;
 use crate::errors::{Fallible, unknown_type};
-use crate::named::{FunctionKey, Home, NamedInterface, NamedItem, TypeKey};
+use crate::named::{FunctionKey, Home, NamedInterface, TypeKey};
 use crate::types::{TypeScope, dependencies_first, extern_name, instance_type};
 use std::borrow::Cow;
 use wasm_encoder::{ComponentExportKind, ComponentTypeRef};
@@ -20,7 +20,7 @@ impl<'a> Encoder<'_, 'a> {
             }
         }
         for (index, item) in plan.world.imports.values().enumerate() {
-            if let NamedItem::Type(_) = item {
+            if item.ty().is_some() {
                 self.named(TypeKey {
                     home: Home::World,
                     index: index as u32,
@@ -32,7 +32,7 @@ impl<'a> Encoder<'_, 'a> {
                 item: index as u32,
                 function: None,
             };
-            if let NamedItem::Function(function) = item
+            if let Some(function) = item.function()
                 // Imports that no module uses are left out, for the component to run on more hosts.
                 && plan.live.functions.contains(&key)
             {
