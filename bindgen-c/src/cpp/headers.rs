@@ -59,7 +59,7 @@ pub(crate) fn write(world: NamedWorld<'_, '_>, main: Header, output: &mut Output
 impl Headers<'_, '_, '_> {
     fn write(mut self, main: Header) {
         let context = self.world.context;
-        // The text after `#include` by which a module of a header of its own is found.
+        // A header includes those that it needs by itself: users may include one without the main one.
         let mut includes: HashMap<ModuleId, String> = HashMap::new();
         let mut body = IndentedText::new();
         // C++ wants a type declared before it is used: modules come after those whose types they use.

@@ -21,16 +21,17 @@ Examples:
   witc c --out-dir gen                             the only world of the package in ./wit
   witc c wit --world my-world --out-dir gen        gen/my_world.h, .c and _component_type.o
   witc c wit --out-dir gen --check                 in CI: fail if one of them is stale
-  witc c wit --out-dir gen --depfile gen/world.d   list the files that were read, for Make, Ninja or Bazel
+  witc c wit --out-dir gen --depfile gen/world.d   list what was read, for Make, Ninja, Bazel
   witc c wit --rename my:pkg/iface=short --out-dir gen
                                                    short_f in place of my_pkg_iface_f
 
 The guest:
-  clang --target=wasm32-wasi -mexec-model=reactor -I gen guest.c gen/my_world.c gen/my_world_component_type.o \\
-    -o guest.wasm
+  clang --target=wasm32-wasi -mexec-model=reactor -I gen \\
+    guest.c gen/my_world.c gen/my_world_component_type.o -o guest.wasm
 
 Exit codes:
-  0 the files are written (with --check: up to date), 1 invalid WIT, an unknown world or a stale file,
+  0 the files are written (with --check: up to date),
+  1 invalid WIT, an unknown world or a stale file,
   2 witc could not run: wrong usage, a file that cannot be read or written";
 
 impl C {

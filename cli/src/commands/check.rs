@@ -38,22 +38,26 @@ const EXAMPLES: &str = "\
 Examples:
   witc check                                  the package in ./wit, with its deps/
   witc check wit ../other/wit                 two packages, which can use each other
-  witc check --features http,clocks wit       with the items that are @unstable under these features
+  witc check --features http,clocks wit       with what is @unstable under these
   git show HEAD:wit/world.wit | witc check -  standard input
   witc check --fix                            apply all sure fixes, and report what is left
   witc check --format github                  annotations, in a GitHub workflow
   witc check --format sarif > witc.sarif      a log for code scanning
 
 JSON:
-  --format json prints one document, even if there are no errors. Lines and columns count from 1, columns in Unicode
-  scalar values, bytes from 0; the primary label comes first:
+  --format json prints one document, even if there are no errors. Lines and
+  columns count from 1, columns in Unicode scalar values, bytes from 0; the
+  primary label comes first:
   {\"diagnostics\": [{\"code\", \"severity\", \"message\",
-     \"labels\": [{\"file\", \"primary\", \"message\", \"start\": {\"line\", \"column\", \"byte\"}, \"end\": {…}}],
-     \"notes\": [\"…\"], \"fixes\": [{\"message\", \"edits\": [{\"file\", \"start\", \"end\", \"text\"}]}]}],
+     \"labels\": [{\"file\", \"primary\", \"message\",
+        \"start\": {\"line\", \"column\", \"byte\"}, \"end\": {…}}],
+     \"notes\": [\"…\"],
+     \"fixes\": [{\"message\", \"edits\": [{\"file\", \"start\", \"end\", \"text\"}]}]}],
    \"summary\": {\"errors\", \"warnings\"}}
 
 Exit codes:
-  0 no errors, 1 errors, 2 witc could not run: wrong usage, a file that cannot be read";
+  0 no errors, 1 errors,
+  2 witc could not run: wrong usage, a file that cannot be read";
 
 impl Check {
     /// Runs the command.

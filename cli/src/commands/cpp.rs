@@ -23,17 +23,18 @@ Examples:
   witc cpp --out-dir gen                             the only world of the package in ./wit
   witc cpp wit --world my-world --out-dir gen        gen/my_world_cpp.h, gen/my_world.cpp, …
   witc cpp wit --out-dir gen --check                 in CI: fail if one of them is stale
-  witc cpp wit --out-dir gen --depfile gen/world.d   list the files that were read, for Make, Ninja or Bazel
+  witc cpp wit --out-dir gen --depfile gen/world.d   list what was read, for Make, Ninja, Bazel
   witc cpp wit --split-interfaces --out-dir gen      a header for each interface
   witc cpp wit --with my:pkg/types=types.h --out-dir gen
-                                                     take the types of an interface from your own header
+                                                     take an interface's types from your own header
 
 The guest:
-  clang++ --target=wasm32-wasi -fno-exceptions -mexec-model=reactor -std=c++20 -I gen guest.cpp gen/my_world.cpp \\
-    gen/my_world_component_type.o -o guest.wasm
+  clang++ --target=wasm32-wasi -fno-exceptions -mexec-model=reactor -std=c++20 -I gen \\
+    guest.cpp gen/my_world.cpp gen/my_world_component_type.o -o guest.wasm
 
 Exit codes:
-  0 the files are written (with --check: up to date), 1 invalid WIT, an unknown world or a stale file,
+  0 the files are written (with --check: up to date),
+  1 invalid WIT, an unknown world or a stale file,
   2 witc could not run: wrong usage, a file that cannot be read or written";
 
 impl Cpp {

@@ -80,14 +80,18 @@ Examples:
   witc diff old/wit wit --format json | jq -r '.changes[] | select(.class == \"breaking\") | .message'
 
 JSON:
-  --format json prints one document; `importing` and `exporting` are null if components never have the item on that side:
-  {\"changes\": [{\"class\": \"breaking\"|\"compatible\"|\"docs\", \"kind\", \"message\", \"importing\", \"exporting\", \"rules\": [\"…\"],
+  --format json prints one document; `importing` and `exporting` are null if
+  components never have the item on that side:
+  {\"changes\": [{\"class\": \"breaking\"|\"compatible\"|\"docs\", \"kind\", \"message\",
+     \"importing\", \"exporting\", \"rules\": [\"…\"],
      \"old\": {\"text\", \"file\", \"line\", \"column\"}|null, \"new\": …}],
    \"summary\": {\"breaking\", \"compatible\", \"docs\"},
    \"versions\": [{\"package\", \"old\", \"new\", \"least\", \"rule\", \"honest\"}]}
 
 Exit codes:
-  0 nothing breaks, 1 something breaks (with --honest: the version does not announce it), 2 witc could not run";
+  0 nothing breaks,
+  1 something breaks (with --honest: the version does not announce it),
+  2 witc could not run";
 
 impl Diff {
     /// Runs the command.

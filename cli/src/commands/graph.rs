@@ -56,7 +56,7 @@ enum Format {
 
 const EXAMPLES: &str = "\
 Examples:
-  witc graph whole.wasm -o whole.svg                         the components in it and their connections
+  witc graph whole.wasm -o whole.svg                         its components, and what connects them
   witc graph app.wasm --plug calculator.wasm --plug adder.wasm -o plan.svg
   witc graph wit --format mermaid                            the worlds and interfaces of a package
   witc graph wit --world app --format dot | dot -Tpng > app.png

@@ -40,7 +40,7 @@ const EXAMPLES: &str = "\
 Examples:
   witc plug calculator.wasm --plug adder.wasm -o both.wasm
   witc plug command.wasm --plug calculator.wasm --plug adder.wasm -o whole.wasm   a chain
-  witc component compose command.wasm -d both.wasm -o whole.wasm                  the same, as in wasm-tools
+  witc component compose command.wasm -d both.wasm -o whole.wasm                  as in wasm-tools
 
 Components can be binaries or in the text format; `-` is standard input.
 

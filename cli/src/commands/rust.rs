@@ -20,11 +20,11 @@ Examples:
   witc rust --out-dir src                          the only world of the package in ./wit
   witc rust wit --world my-world --out-dir src     src/my_world.rs
   witc rust wit -w wasi:http/proxy --generate-all --out-dir src
-                                                   a world of a dependency, with the interfaces that it imports
+                                                   a world of a dependency, with all that it imports
   witc rust wit --out-dir src --check              in CI: fail if src/my_world.rs is stale
-  witc rust wit --out-dir gen --depfile gen/rust.d list the files that were read, for Make, Ninja or Bazel
+  witc rust wit --out-dir gen --depfile gen/rust.d list what was read, for Make, Ninja, Bazel
   witc rust wit -d serde::Serialize --with wasi:io/poll@0.2.0=wasip2::io::poll
-                                                   add derives; use the bindings of another crate for an interface
+                                                   add derives; use another crate's bindings
 
 In the guest:
   mod my_world;
@@ -34,7 +34,8 @@ In the guest:
   my_world::export!(Component with_types_in my_world);
 
 Exit codes:
-  0 the files are written (with --check: up to date), 1 invalid WIT, an unknown world or a stale file,
+  0 the files are written (with --check: up to date),
+  1 invalid WIT, an unknown world or a stale file,
   2 witc could not run: wrong usage, a file that cannot be read or written";
 
 impl Rust {

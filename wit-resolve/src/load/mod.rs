@@ -1,4 +1,4 @@
-//! Reading packages from files and folders: the only module of the libraries that touches them.
+//! Reading packages from files and folders: the only module of this crate that touches them.
 //!
 //! A path is a `.wit` file, which is a package by itself; a folder, whose `.wit` files are one package together and
 //! whose `deps/` holds what it depends on; or a package in binary form. In `deps/`, each folder and each file is a
