@@ -7,6 +7,7 @@
 #[macro_export]
 macro_rules! __witc_import {
     ($module:literal; $($link:literal fn $name:ident($($param:ty),* $(,)?) $(-> $result:ty)?;)*) => {
+        // SAFETY: generated code declares the core signatures of the canonical ABI, which the host validates.
         #[cfg(target_arch = "wasm32")]
         #[link(wasm_import_module = $module)]
         unsafe extern "C" {

@@ -357,9 +357,9 @@ macro_rules! __witc_handle_type {
             #[doc(hidden)]
             #[inline]
             pub unsafe fn from_handle(handle: u32) -> Self {
-                Self {
-                    handle: unsafe { $crate::rt::Handle::new(handle) },
-                }
+                // SAFETY: the caller has a handle of this resource, and gives it away.
+                let handle = unsafe { $crate::rt::Handle::new(handle) };
+                Self { handle }
             }
 
             #[doc(hidden)]
@@ -375,9 +375,11 @@ macro_rules! __witc_handle_type {
             }
         }
 
+        // SAFETY: generated code passes the built-in `resource.drop` of this resource.
         unsafe impl $crate::rt::HandleType for $name {
             #[inline]
             unsafe fn drop(handle: u32) {
+                // SAFETY: the caller has a handle of this resource, and does not use it any more.
                 $crate::rt::resource_drop(handle, |handle| unsafe { $drop(handle) });
             }
         }
@@ -397,6 +399,8 @@ macro_rules! __witc_exported_resource {
             /// A new resource with this value; the handle owns it.
             pub fn new<_T: $guest>(inner: _T) -> Self {
                 let rep = <_T::Rep as $crate::rt::ResourceRep<_T>>::rep_new(inner);
+                // SAFETY: the built-in `resource.new` gets the address of a value of this resource, which `dtor` takes
+                // back once, and makes a handle of it that nothing else owns.
                 unsafe {
                     let rep = _T::resource_into_raw_(rep).cast();
                     let new = |rep| $new(rep);
@@ -406,32 +410,40 @@ macro_rules! __witc_exported_resource {
 
             /// The value.
             pub fn get<_T: $guest>(&self) -> &_T {
+                // SAFETY: the value lives until the handle that owns it is dropped, and that outlives the reference.
+                // Only `into_inner` takes the value, and it consumes the handle.
                 unsafe { <_T::Rep as $crate::rt::ResourceRep<_T>>::rep_as_ref(self.rep::<_T>()) }
             }
 
             /// The value, mutable.
             pub fn get_mut<_T: $guest>(&mut self) -> &mut _T {
+                // SAFETY: as in `get`. There is no other reference: this is the only handle that owns the value, and it
+                // lends it to nobody while it is borrowed mutably.
                 unsafe { <_T::Rep as $crate::rt::ResourceRep<_T>>::rep_as_mut(self.rep::<_T>()) }
             }
 
             /// Takes the value out and drops the resource.
             pub fn into_inner<_T: $guest>(self) -> _T {
+                // SAFETY: as in `get_mut`. The handle is dropped at the end, so that nobody looks for the value again.
                 unsafe { <_T::Rep as $crate::rt::ResourceRep<_T>>::rep_take(self.rep::<_T>()) }
             }
 
             /// A borrowed handle, as an export receives it: for tests that call exports directly.
             #[cfg(not(target_arch = "wasm32"))]
             pub fn borrow<_T: $guest>(&self) -> $borrow<'_> {
+                // SAFETY: the address is that of the value, which lives as long as this handle is borrowed.
                 unsafe { $borrow::lift(self.rep::<_T>().cast()) }
             }
 
             #[doc(hidden)]
             pub unsafe fn dtor<_T: $guest>(rep: *mut u8) {
                 $crate::rt::resource_end::<_T>(Self::guard());
+                // SAFETY: the address is from `new`, and a resource ends once. The guard has checked its type.
                 $crate::rt::drop(unsafe { _T::resource_from_raw_(rep.cast()) });
             }
 
             fn rep<_T: $guest>(&self) -> *mut _T::Rep {
+                // SAFETY: generated code passes the built-in `resource.rep` of this resource, and the handle is one of it.
                 let rep = |handle| unsafe { $rep(handle) };
                 $crate::rt::resource_rep::<_T>(Self::guard(), self.handle(), rep).cast()
             }
@@ -460,6 +472,8 @@ macro_rules! __witc_exported_resource {
             /// The value. It is not mutable, since others may borrow it as well.
             pub fn get<_T: $guest>(&self) -> &'a _T {
                 $crate::rt::resource_check::<_T>($name::guard(), self.rep);
+                // SAFETY: whoever calls the export lends the resource until the call ends, and `'a` is no longer. The
+                // type has been checked.
                 unsafe { <_T::Rep as $crate::rt::ResourceRep<_T>>::rep_as_ref(self.rep.cast()) }
             }
         }

@@ -6,6 +6,7 @@
 #[cfg(target_arch = "wasm32")]
 #[inline]
 pub fn run_ctors_once() {
+    // SAFETY: this is the signature that the linker gives the function.
     unsafe extern "C" {
         // The linker writes this function. If something refers to it, the linker does not change the exports.
         fn __wasm_call_ctors();
@@ -24,6 +25,7 @@ mod constructors {
 
     pub(super) static HAVE_RUN: AtomicBool = AtomicBool::new(false);
 
+    // SAFETY: the section holds functions without parameters and result, which are called once.
     #[used]
     #[unsafe(link_section = ".init_array")]
     static TELL: extern "C" fn() = tell;
