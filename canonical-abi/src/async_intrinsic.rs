@@ -1,6 +1,6 @@
 //! The built-ins of the async ABI that are not about a type: tasks, subtasks, waitables, contexts, threads, error contexts.
 
-use crate::{CoreType, PointerWidth};
+use crate::{CoreType, PointerWidth, StringEncoding};
 
 /// A built-in that is not about a particular type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,11 +47,10 @@ pub enum AsyncIntrinsic {
     ThreadSuspendThenPromote,
     /// `thread.yield-then-promote`: goes on in another thread if that is ready, and lets this one run later.
     ThreadYieldThenPromote,
-    /// `error-context.new` from a message in memory, in a string encoding as names have it: `utf8`, `utf16`,
-    /// `latin1+utf16`.
-    ErrorContextNew(&'static str),
+    /// `error-context.new` from a message in memory.
+    ErrorContextNew(StringEncoding),
     /// `error-context.debug-message`: the message, written to memory as pointer and length.
-    ErrorContextDebugMessage(&'static str),
+    ErrorContextDebugMessage(StringEncoding),
     /// `error-context.drop`
     ErrorContextDrop,
 }
@@ -128,11 +127,13 @@ impl AsyncIntrinsic {
         }
     }
 
-    /// The name of the string encoding that a message in memory has.
+    /// The string encoding that a message in memory has.
     #[must_use]
-    pub fn encoding(self) -> Option<&'static str> {
+    pub fn encoding(self) -> Option<StringEncoding> {
         match self {
-            Self::ErrorContextNew(name) | Self::ErrorContextDebugMessage(name) => Some(name),
+            Self::ErrorContextNew(encoding) | Self::ErrorContextDebugMessage(encoding) => {
+                Some(encoding)
+            }
             Self::TaskCancel
             | Self::BackpressureInc
             | Self::BackpressureDec
@@ -183,9 +184,11 @@ impl AsyncIntrinsic {
             Self::ThreadYieldThenResume => "[thread-yield-then-resume]".into(),
             Self::ThreadSuspendThenPromote => "[thread-suspend-then-promote]".into(),
             Self::ThreadYieldThenPromote => "[thread-yield-then-promote]".into(),
-            Self::ErrorContextNew(encoding) => format!("[error-context-new-{encoding}]"),
+            Self::ErrorContextNew(encoding) => {
+                format!("[error-context-new-{}]", encoding.abi_name())
+            }
             Self::ErrorContextDebugMessage(encoding) => {
-                format!("[error-context-debug-message-{encoding}]")
+                format!("[error-context-debug-message-{}]", encoding.abi_name())
             }
             Self::ErrorContextDrop => "[error-context-drop]".into(),
         }
@@ -215,12 +218,12 @@ impl AsyncIntrinsic {
         Self::ThreadYieldThenResume,
         Self::ThreadSuspendThenPromote,
         Self::ThreadYieldThenPromote,
-        Self::ErrorContextNew("utf8"),
-        Self::ErrorContextNew("utf16"),
-        Self::ErrorContextNew("latin1+utf16"),
-        Self::ErrorContextDebugMessage("utf8"),
-        Self::ErrorContextDebugMessage("utf16"),
-        Self::ErrorContextDebugMessage("latin1+utf16"),
+        Self::ErrorContextNew(StringEncoding::Utf8),
+        Self::ErrorContextNew(StringEncoding::Utf16),
+        Self::ErrorContextNew(StringEncoding::CompactUtf16),
+        Self::ErrorContextDebugMessage(StringEncoding::Utf8),
+        Self::ErrorContextDebugMessage(StringEncoding::Utf16),
+        Self::ErrorContextDebugMessage(StringEncoding::CompactUtf16),
         Self::ErrorContextDrop,
     ];
 

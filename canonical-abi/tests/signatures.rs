@@ -6,6 +6,7 @@ use build::{Build, function};
 use witc_canonical_abi::{
     AsyncIntrinsic, Blocking, Bytes, Channel, ChannelIntrinsic, Convention, CoreImport, CoreType,
     Names, Parameters, Plans, PointerWidth, ResourceIntrinsic, Return, Scheme, Side, Signature,
+    StringEncoding,
 };
 use witc_diagnostics::Span;
 use witc_resolve::{
@@ -343,7 +344,7 @@ fn fields_are_read_as_they_are_written() {
         AsyncIntrinsic::ContextSet(PointerWidth::Bits64, 0),
         AsyncIntrinsic::SubtaskCancel(Blocking::Async),
         AsyncIntrinsic::ThreadSuspendThenPromote,
-        AsyncIntrinsic::ErrorContextDebugMessage("latin1+utf16"),
+        AsyncIntrinsic::ErrorContextDebugMessage(StringEncoding::CompactUtf16),
     ] {
         let field = names.intrinsic(intrinsic).field;
         assert_eq!(

@@ -28,7 +28,6 @@ mod names;
 mod object;
 mod section;
 mod space;
-mod string_encoding;
 mod types;
 mod world;
 
@@ -39,6 +38,6 @@ pub use section::{
     ENCODING_SECTION, ENCODING_VERSION, TYPE_SECTION_PREFIX, TypeSection, producers,
     type_section_name, wrapped_world,
 };
-pub use string_encoding::{StringEncoding, UnknownEncoding};
 pub use types::primitive_type;
+pub use witc_canonical_abi::{StringEncoding, UnknownEncoding};
 pub use world::WorldType;

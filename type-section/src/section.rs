@@ -3,13 +3,13 @@
 
 use crate::error::Result;
 use crate::names::InterfaceNames;
-use crate::string_encoding::StringEncoding;
 use crate::world::WorldType;
 use std::borrow::Cow;
 use wasm_encoder::{
     ComponentBuilder, ComponentExportKind, ComponentType, ComponentTypeRef, CustomSection, Encode,
     ProducersField, ProducersSection,
 };
+use witc_canonical_abi::StringEncoding;
 use witc_resolve::{Resolve, WorldId};
 
 /// The name of the custom section that says how strings are encoded, in the component of a type section.

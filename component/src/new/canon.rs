@@ -97,12 +97,7 @@ impl Canon {
             Self::TaskReturn(key) | Self::Channel(ChannelKey::In(Direction::Export, key, _), _) => {
                 encodings.export(world, key)
             }
-            Self::BuiltIn(intrinsic) => intrinsic.encoding().map(|name| match name {
-                "utf16" => StringEncoding::Utf16,
-                "latin1+utf16" => StringEncoding::CompactUtf16,
-                // The ABI knows three names, and this one is the last, `utf8`.
-                _ => StringEncoding::Utf8,
-            }),
+            Self::BuiltIn(intrinsic) => intrinsic.encoding(),
             Self::Channel(ChannelKey::Unit(_), _) => None,
         };
         // Without strings in it the encoding does not matter, and `canonical_options` leaves it out.

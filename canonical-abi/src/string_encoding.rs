@@ -45,6 +45,18 @@ impl StringEncoding {
     }
 }
 
+impl StringEncoding {
+    /// The name that the specification has for it, and the names of built-ins: `utf8`, `utf16`, `latin1+utf16`.
+    #[must_use]
+    pub fn abi_name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "utf8",
+            Self::Utf16 => "utf16",
+            Self::CompactUtf16 => "latin1+utf16",
+        }
+    }
+}
+
 impl fmt::Display for StringEncoding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
