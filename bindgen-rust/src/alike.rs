@@ -4,9 +4,8 @@ use crate::model::Model;
 use crate::plain;
 use crate::usage::Uses;
 use std::collections::{HashMap, HashSet};
-use std::mem::{Discriminant, discriminant};
-use witc_canonical_abi::{Cases, Field, Kind, PlanId, Planned, Scalar};
-use witc_resolve::{Direction, Name, Type, TypeId};
+use witc_canonical_abi::{Kind, Outline, OutlinePart, PlanId};
+use witc_resolve::{Direction, Type, TypeId};
 
 /// The uses of types that have no declaration of their own: lists, options, tuples and the like, and aliases. To Rust, those of
 /// the same structure are one type under several names, or none, so all of them are used in one way, as with wit-bindgen.
@@ -83,13 +82,13 @@ impl Alike {
 /// down. A resource has the structure of no other.
 pub(crate) fn classes(model: &Model<'_>, side: Direction) -> Vec<usize> {
     let mut classes: Vec<usize> = Vec::new();
-    let mut known: HashMap<Made<'_>, usize> = HashMap::new();
+    let mut known: HashMap<Outline<'_, Identity>, usize> = HashMap::new();
     // Plans come after those of their parts, so the classes of all parts are known here.
     for (id, plan) in model.plans.iter() {
-        let made = Made::new(model, side, &plan.kind, &classes);
+        let outline = outline(model, side, &plan.kind, &classes);
         // A class is named after the first plan that is in it, so that both sides name it alike.
         // Even numbers leave the odd ones for types with the export's own resources, below.
-        classes.push(*known.entry(made).or_insert(id.index() * 2));
+        classes.push(*known.entry(outline).or_insert(id.index() * 2));
     }
     if side.is_export() {
         // The world's own resources differ from those that it imports, so types with handles of them have no like on that side.
@@ -102,73 +101,26 @@ pub(crate) fn classes(model: &Model<'_>, side: Direction) -> Vec<usize> {
     classes
 }
 
-/// The structure of a type, one level deep.
+/// What a part of a type is known by.
 #[derive(PartialEq, Eq, Hash)]
-struct Made<'p> {
-    kind: Discriminant<Kind>,
-    scalar: Option<Scalar>,
-    /// Of fields, cases or flags.
-    names: Vec<&'p Name>,
-    /// The classes of the parts; a case may have none.
-    parts: Vec<Option<usize>>,
-    /// Of a fixed-length list.
-    length: u32,
+enum Identity {
+    /// The class of a field, an element or a payload.
+    Class(usize),
     /// The resource of a handle, and whether the world's own is meant.
-    resource: Option<(TypeId, bool)>,
+    Resource(TypeId, bool),
 }
 
-impl<'p> Made<'p> {
-    fn new(model: &Model<'_>, side: Direction, kind: &'p Kind, classes: &[usize]) -> Self {
-        let mut made = Self {
-            kind: discriminant(kind),
-            scalar: None,
-            names: Vec::new(),
-            parts: Vec::new(),
-            length: 0,
-            resource: None,
-        };
-        match kind {
-            Kind::Scalar(scalar) => made.scalar = Some(*scalar),
-            Kind::String | Kind::ErrorContext => {}
-            Kind::List(element) => made.part(classes, Some(*element)),
-            Kind::FixedLengthList(element, length) => {
-                made.part(classes, Some(*element));
-                made.length = *length;
-            }
-            Kind::Map(entry) => {
-                made.part(classes, Some(entry.key.planned()));
-                made.part(classes, Some(entry.value.planned()));
-            }
-            Kind::Record(fields) | Kind::Tuple(fields) => made.fields(classes, fields),
-            Kind::Flags(_, names) | Kind::Enum(_, names) => made.names.extend(names),
-            Kind::Variant(cases) | Kind::Option(cases) | Kind::Result(cases) => {
-                made.cases(classes, cases);
-            }
-            Kind::Own(resource) | Kind::Borrow(resource) => {
-                let resource = resource.definition;
-                let own = side.is_export() && model.exports_resource(resource);
-                made.resource = Some((resource, own));
-            }
-            Kind::Future(payload) | Kind::Stream(payload) => made.part(classes, *payload),
+fn outline<'p>(
+    model: &Model<'_>,
+    side: Direction,
+    kind: &'p Kind,
+    classes: &[usize],
+) -> Outline<'p, Identity> {
+    Outline::new(kind, |part| match part {
+        OutlinePart::Value(part) => Identity::Class(classes[part.plan.index()]),
+        OutlinePart::Resource(resource) => {
+            let own = side.is_export() && model.exports_resource(resource);
+            Identity::Resource(resource, own)
         }
-        made
-    }
-
-    fn part(&mut self, classes: &[usize], part: Option<Planned>) {
-        self.parts.push(part.map(|part| classes[part.plan.index()]));
-    }
-
-    fn fields(&mut self, classes: &[usize], fields: &'p [Field]) {
-        for field in fields {
-            self.names.push(&field.name);
-            self.part(classes, Some(field.planned()));
-        }
-    }
-
-    fn cases(&mut self, classes: &[usize], cases: &'p Cases) {
-        for case in &cases.cases {
-            self.names.push(&case.name);
-            self.part(classes, case.payload);
-        }
-    }
+    })
 }

@@ -5,10 +5,9 @@ use crate::cpp::context::Context;
 use crate::cpp::order;
 use heck::ToUpperCamelCase;
 use std::collections::HashMap;
-use std::mem::{Discriminant, discriminant};
 use witc_bindgen_core::ModuleId;
-use witc_canonical_abi::{Cases, Field, Kind, Planned, ResourceUse, Scalar};
-use witc_resolve::{Name, Type, TypeId};
+use witc_canonical_abi::{Kind, Outline, OutlinePart};
+use witc_resolve::{Type, TypeId};
 
 /// A type in the module that declares it.
 pub(crate) type Declaration = (ModuleId, TypeId);
@@ -71,19 +70,6 @@ enum Identity {
     Made(usize),
 }
 
-/// The make-up of a type, one level deep.
-#[derive(PartialEq, Eq, Hash)]
-struct Outline<'p> {
-    kind: Discriminant<Kind>,
-    scalar: Option<Scalar>,
-    /// Of fields, cases or flags.
-    names: Vec<&'p Name>,
-    /// Of fields, elements and payloads; a case may have none.
-    parts: Vec<Option<Identity>>,
-    /// Of a fixed-length list.
-    length: u32,
-}
-
 /// The types of one name in one namespace.
 // Found by what they are made of: there may be as many as modules, and each would be compared with all others.
 #[derive(Default)]
@@ -93,14 +79,14 @@ struct Namesakes<'p> {
     /// The position of the first of each identity.
     identities: HashMap<Identity, usize>,
     /// The position of the first of each outline, where the outline is what makes the type.
-    outlines: HashMap<Outline<'p>, usize>,
+    outlines: HashMap<Outline<'p, Identity>, usize>,
 }
 
 struct Comparer<'x, 'a> {
     context: Context<'x, 'a>,
     alike: Alike,
     /// The numbers of outlines.
-    made: HashMap<Outline<'x>, usize>,
+    made: HashMap<Outline<'x, Identity>, usize>,
 }
 
 impl<'x> Comparer<'x, '_> {
@@ -137,7 +123,7 @@ impl<'x> Comparer<'x, '_> {
         kind.is_nominal() && !kind.is_resource()
     }
 
-    fn outline_of(&mut self, (module, id): Declaration) -> Outline<'x> {
+    fn outline_of(&mut self, (module, id): Declaration) -> Outline<'x, Identity> {
         let plans = self.context.plans;
         self.outline(module, &plans[plans.of(Type::Id(id))].kind)
     }
@@ -170,50 +156,10 @@ impl<'x> Comparer<'x, '_> {
         Identity::Declared(module, id)
     }
 
-    fn outline(&mut self, module: ModuleId, kind: &'x Kind) -> Outline<'x> {
-        let mut outline = Outline {
-            kind: discriminant(kind),
-            scalar: None,
-            names: Vec::new(),
-            parts: Vec::new(),
-            length: 0,
-        };
-        let mut part = |part: Option<Planned>| {
-            let identity = part.map(|part| self.identity(module, part.ty));
-            outline.parts.push(identity);
-        };
-        match kind {
-            Kind::Scalar(scalar) => outline.scalar = Some(*scalar),
-            Kind::String | Kind::ErrorContext => {}
-            Kind::List(element) => part(Some(*element)),
-            Kind::FixedLengthList(element, length) => {
-                part(Some(*element));
-                outline.length = *length;
-            }
-            Kind::Map(entry) => {
-                part(Some(entry.key.planned()));
-                part(Some(entry.value.planned()));
-            }
-            Kind::Record(fields) | Kind::Tuple(fields) => {
-                fields.iter().for_each(|field| part(Some(field.planned())));
-                outline
-                    .names
-                    .extend(fields.iter().map(|Field { name, .. }| name));
-            }
-            Kind::Flags(_, names) | Kind::Enum(_, names) => outline.names.extend(names),
-            Kind::Variant(Cases { cases, .. })
-            | Kind::Option(Cases { cases, .. })
-            | Kind::Result(Cases { cases, .. }) => {
-                cases.iter().for_each(|case| part(case.payload));
-                outline.names.extend(cases.iter().map(|case| &case.name));
-            }
-            Kind::Own(ResourceUse { definition, .. })
-            | Kind::Borrow(ResourceUse { definition, .. }) => {
-                let resource = self.declared(module, *definition);
-                outline.parts.push(Some(resource));
-            }
-            Kind::Future(payload) | Kind::Stream(payload) => part(*payload),
-        }
-        outline
+    fn outline(&mut self, module: ModuleId, kind: &'x Kind) -> Outline<'x, Identity> {
+        Outline::new(kind, |part| match part {
+            OutlinePart::Value(part) => self.identity(module, part.ty),
+            OutlinePart::Resource(definition) => self.declared(module, definition),
+        })
     }
 }
