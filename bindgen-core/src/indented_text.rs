@@ -5,6 +5,21 @@
 pub struct IndentedText {
     text: String,
     depth: usize,
+    last: Last,
+}
+
+/// What was written last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Last {
+    /// Nothing at all.
+    #[default]
+    Nothing,
+    /// A line that opens a block.
+    Opening,
+    /// An empty line.
+    Gap,
+    /// Anything else.
+    Line,
 }
 
 impl IndentedText {
@@ -18,8 +33,8 @@ impl IndentedText {
     #[must_use]
     pub fn at(depth: usize) -> Self {
         Self {
-            text: String::new(),
             depth,
+            ..Self::default()
         }
     }
 
@@ -27,9 +42,12 @@ impl IndentedText {
     pub fn lines(&mut self, lines: impl AsRef<str>) {
         for line in lines.as_ref().lines() {
             // Editors and linters complain about white space at the end of a line.
-            if !line.is_empty() {
+            if line.is_empty() {
+                self.last = Last::Gap;
+            } else {
                 self.text.extend(std::iter::repeat_n("    ", self.depth));
                 self.text.push_str(line);
+                self.last = Last::Line;
             }
             self.text.push('\n');
         }
@@ -37,8 +55,12 @@ impl IndentedText {
 
     /// Adds an empty line, unless there is one already, or a block was just opened, or nothing was written.
     pub fn gap(&mut self) {
-        if !(self.text.is_empty() || self.text.ends_with("\n\n") || self.text.ends_with("{\n")) {
-            self.text.push('\n');
+        match self.last {
+            Last::Nothing | Last::Opening | Last::Gap => {}
+            Last::Line => {
+                self.text.push('\n');
+                self.last = Last::Gap;
+            }
         }
     }
 
@@ -53,6 +75,7 @@ impl IndentedText {
     pub fn open(&mut self, head: impl AsRef<str>) {
         self.lines(format!("{} {{", head.as_ref()));
         self.depth += 1;
+        self.last = Last::Opening;
     }
 
     /// Ends what [`IndentedText::open`] began, with a line `}` and `tail`.
@@ -62,9 +85,19 @@ impl IndentedText {
         self.lines(format!("}}{tail}"));
     }
 
-    /// Adds text that is indented already.
+    /// Adds a line that is indented already, or a part of one.
     pub fn verbatim(&mut self, text: &str) {
         self.text.push_str(text);
+        self.last = Last::Line;
+    }
+
+    /// Adds what was written elsewhere, as it is indented there.
+    pub fn append(&mut self, other: &Self) {
+        self.text.push_str(&other.text);
+        match other.last {
+            Last::Nothing => {}
+            Last::Opening | Last::Gap | Last::Line => self.last = other.last,
+        }
     }
 
     /// By how many levels lines are indented.
@@ -106,10 +139,18 @@ mod tests {
             source.gap();
             source.gap();
             source.lines("three");
+            let mut inner = IndentedText::at(2);
+            source.append(&inner);
+            source.gap();
+            inner.gap();
+            inner.lines("four\n\n");
+            source.append(&inner);
+            source.gap();
+            source.lines("five");
         });
         assert_eq!(
             source.finish(),
-            "mod a {\n    one\n\n    two\n\n    three\n}\n"
+            "mod a {\n    one\n\n    two\n\n    three\n\n        four\n\n    five\n}\n"
         );
     }
 }

@@ -299,7 +299,7 @@ fn module_body(cx: &Context<'_>, written: &Written, section: &Section, source: &
     }
     source.gap();
     // It was written with the indentation of its place (`ModuleWriter::new`).
-    source.verbatim(written.source.text());
+    source.append(&written.source);
 }
 
 /// The names that a module imports from the runtime, unless it has a type of that name.

@@ -175,7 +175,7 @@ fn write_branches(condition: &str, then: &Code, otherwise: &Code, source: &mut I
         // `close` has ended the block already, so that `else {` stands on the line of its brace.
         let mut nested = IndentedText::at(source.depth() + 1);
         otherwise.write(&mut nested);
-        source.verbatim(&nested.finish());
+        source.append(&nested);
         source.lines("}");
     }
 }
@@ -194,7 +194,7 @@ fn write_case(value: usize, body: &Code, bodies: Bodies, source: &mut IndentedTe
             // A label opens no block for `source` to indent.
             let mut nested = IndentedText::at(source.depth() + 1);
             write_body(&mut nested);
-            source.verbatim(&nested.finish());
+            source.append(&nested);
         }
     }
 }

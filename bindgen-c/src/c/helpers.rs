@@ -105,7 +105,7 @@ impl Helpers {
         }
         for function in self.functions {
             source.gap();
-            source.verbatim(&function.finish());
+            source.append(&function);
         }
     }
 }

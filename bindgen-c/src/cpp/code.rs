@@ -15,7 +15,7 @@ pub(crate) struct CodeParts {
 pub(crate) fn in_namespace(path: &[String], body: IndentedText, source: &mut IndentedText) {
     if !body.is_empty() {
         source.lines(format!("namespace {} {{", path.join("::")));
-        source.verbatim(&body.finish());
+        source.append(&body);
         source.lines("}");
     }
 }
@@ -37,7 +37,7 @@ pub(crate) fn list(source: &mut IndentedText, open: &str, items: &[String], clos
     source.lines(open);
     let mut inside = IndentedText::at(source.depth() + 1);
     inside.lines(items.join(",\n"));
-    source.verbatim(&inside.finish());
+    source.append(&inside);
     source.lines(close);
 }
 

@@ -131,7 +131,7 @@ impl GuestCall {
             inside.block(head, end, |inside| inside.lines(statement));
         }
         inside.lines(arguments.join(", "));
-        source.verbatim(&inside.finish());
+        source.append(&inside);
         source.lines(");");
     }
 

@@ -107,7 +107,7 @@ impl<'x, 'a> Specs<'x, 'a> {
     pub(crate) fn finish(self) -> IndentedText {
         let mut source = IndentedText::new();
         for text in self.texts.into_values() {
-            source.verbatim(&text.finish());
+            source.append(&text);
         }
         source
     }
