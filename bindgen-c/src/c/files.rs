@@ -6,7 +6,7 @@ use crate::c::functions::CFunction;
 use crate::c::header::declare_type;
 use crate::c::resources::{ResourceFunctions, declare_resource};
 use crate::c::types::Resource;
-use crate::shared::comment::{doc_comment, plain_comment};
+use crate::shared::comment::{WRITTEN, doc_comment, plain_comment};
 use crate::shared::object::{link_symbol, object};
 use std::collections::HashSet;
 use witc_bindgen_core::{IndentedText, Input, Output};
@@ -45,9 +45,7 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
         let types = self.context.types;
         let guard = format!("WITC_{}_H", types.prefixes.shouty_world());
         let mut header = IndentedText::new();
-        header.lines(format!(
-            "/* Written by witc. Changes here are lost. */\n#ifndef {guard}\n#define {guard}"
-        ));
+        header.lines(format!("{WRITTEN}\n#ifndef {guard}\n#define {guard}"));
         header.lines(include_str!("../runtime/c/ownership.h"));
         self.describe_modules(&mut header);
         header.lines("#include <stdbool.h>\n#include <stddef.h>\n#include <stdint.h>");
@@ -162,7 +160,7 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
         // The body comes last in the file, but what it asks for comes before it.
         let body = self.bodies();
         let mut source = IndentedText::new();
-        source.lines("/* Written by witc. Changes here are lost. */");
+        source.lines(WRITTEN);
         source.lines(format!("#include \"{name}.h\""));
         source.lines("#include <stdlib.h>\n#include <string.h>");
         source.gap();
@@ -178,7 +176,7 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
         }
         self.context.helpers.write(&mut source);
         source.gap();
-        source.verbatim(&body.finish());
+        source.append(&body);
         source.finish()
     }
 

@@ -1,10 +1,11 @@
 //! The files of a world, put together.
 
 use crate::cpp::code::{CodeParts, in_namespace};
-use crate::cpp::headers::{Header, WRITTEN};
+use crate::cpp::headers::Header;
 use crate::cpp::specs::Specs;
 use crate::cpp::world::NamedWorld;
 use crate::cpp::{exports, headers, imports};
+use crate::shared::comment::WRITTEN;
 use crate::shared::object::{link_symbol, object};
 use heck::ToSnakeCase;
 use witc_bindgen_core::{IndentedText, Input, ModuleId, NameScope, Output};
@@ -83,18 +84,18 @@ impl<'x, 'a> SourceFile<'x, 'a> {
         source.lines("\nextern \"C\" {");
         source.lines(include_str!("../runtime/c/realloc.c"));
         source.lines(include_str!("../runtime/c/link.c").replace("SYMBOL", &link_symbol(name)));
-        source.verbatim(&self.core.finish());
+        source.append(&self.core);
         source.lines("}");
         source.gap();
         let runtime = ["wit".to_owned(), "abi".to_owned()];
         in_namespace(&runtime, self.specs.finish(), &mut source);
         source.gap();
-        source.verbatim(&code.finish());
+        source.append(&code);
         // Last: core exports call functions of all modules.
         if !self.served.is_empty() {
             source.gap();
             source.lines("extern \"C\" {");
-            source.verbatim(&self.served.finish());
+            source.append(&self.served);
             source.lines("}");
         }
         source.finish()

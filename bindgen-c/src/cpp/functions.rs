@@ -3,7 +3,7 @@
 use crate::cpp::context::Context;
 use crate::cpp::declared::Declared;
 use crate::cpp::flavor::Flavor;
-use crate::cpp::names::{Names, function_name, members_of_bindings, snake};
+use crate::cpp::names::{Names, OWNED, function_name, members_of_bindings, snake};
 use crate::cpp::spell::Speller;
 use crate::shared::keywords::local_scope;
 use crate::shared::spelling::Spelling;
@@ -159,7 +159,7 @@ impl<'a> Functions<'a> {
         let direction = context.modules[module].direction;
         let base: &[&str] = match direction {
             Direction::Import => &[],
-            Direction::Export => &["Owned", "Deregister"],
+            Direction::Export => &[OWNED, "Deregister"],
         };
         let always = [
             "ResourceImport",

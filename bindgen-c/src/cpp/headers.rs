@@ -6,12 +6,10 @@ use crate::cpp::spell::Speller;
 use crate::cpp::types::comment;
 use crate::cpp::world::NamedWorld;
 use crate::cpp::{order, resources, types};
+use crate::shared::comment::WRITTEN;
 use std::collections::HashMap;
 use witc_bindgen_core::{IndentedText, ModuleId, NameScope, Output};
 use witc_resolve::Direction;
-
-/// The first line of a file that is written anew each time.
-pub(crate) const WRITTEN: &str = "/* Written by witc. Changes here are lost. */";
 
 /// A header: its name, and the macro that says that it was read.
 pub(crate) struct Header {
@@ -145,7 +143,7 @@ impl Headers<'_, '_, '_> {
         }
         let path = names.of(module);
         in_namespace(path, body, source);
-        source.verbatim(&last.finish());
+        source.append(&last);
         in_namespace(path, free, source);
     }
 

@@ -224,11 +224,23 @@ fn spelled_sizes(resolve: &Resolve) -> Vec<u32> {
     sizes
 }
 
+/// The type of an owned handle in the base of an exported resource's class.
+pub(crate) const OWNED: &str = "Owned";
+
 /// The members that the bindings declare in the class of a resource: others get other names, and so does the class.
 pub(crate) fn members_of_bindings(direction: Direction) -> &'static [&'static str] {
     match direction {
         Direction::Import => &["ResourceDrop", "ResourceImport"],
         Direction::Export => &["Dtor", "New", "ResourceDrop", "ResourceNew", "ResourceRep"],
+    }
+}
+
+/// The type of an owned handle, as the class of that name spells it inside.
+pub(crate) fn owned_in(class: &str) -> &'static str {
+    match class {
+        // It hides the type of its base.
+        OWNED => "wit::Owned<Owned>",
+        _ => OWNED,
     }
 }
 

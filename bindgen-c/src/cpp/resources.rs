@@ -2,7 +2,7 @@
 
 use crate::cpp::context::Context;
 use crate::cpp::functions::{Class, ClassRef, CppFunction, Member};
-use crate::cpp::names::Names;
+use crate::cpp::names::{Names, owned_in};
 use crate::cpp::spell::Speller;
 use crate::cpp::types::{comment, type_comment};
 use crate::cpp::world::NamedWorld;
@@ -61,7 +61,7 @@ pub(crate) fn declare(
         }
     }
     members.lines(last);
-    source.verbatim(&members.finish());
+    source.append(&members);
     source.lines("};");
 }
 
@@ -73,12 +73,7 @@ fn maker(function: &CppFunction<'_>, name: &str, speller: Speller<'_, '_>) -> St
         .map(|name| format!("std::move({name})"))
         .collect();
     let (params, arguments) = (function.param_list(speller), arguments.join(", "));
-    // A class of this name hides the type of its base.
-    let owned = if name == "Owned" {
-        "wit::Owned<Owned>"
-    } else {
-        "Owned"
-    };
+    let owned = owned_in(name);
     format!("static {owned} New({params}) {{ return {owned}(new {name}({arguments})); }}")
 }
 

@@ -2,6 +2,9 @@
 
 use witc_bindgen_core::IndentedText;
 
+/// The first line of a file that is written anew each time.
+pub(crate) const WRITTEN: &str = "/* Written by witc. Changes here are lost. */";
+
 /// Writes paragraphs as a documentation comment, which belongs to what comes next; none if there are none.
 pub(crate) fn doc_comment(source: &mut IndentedText, paragraphs: &[String]) {
     write(source, "/**", paragraphs);
