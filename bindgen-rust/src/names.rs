@@ -94,7 +94,7 @@ pub(crate) fn path(resolve: &Resolve, key: &WorldKey, exported: bool) -> Vec<Str
                 path.push(snake(&resolve.packages[package].name.namespace));
                 path.push(package_module(resolve, package));
             }
-            path.push(snake(interface.name.as_deref().unwrap_or_default()));
+            path.push(snake(interface.word()));
         }
     }
     path

@@ -262,11 +262,11 @@ impl<'a> Names<'a> {
 
     /// The name of an interface with its version shortened to what compatibility depends on.
     fn track_name(&self, key: &WorldKey) -> String {
-        match key {
-            // A plain name has no version.
-            WorldKey::Name(name) => name.to_string(),
-            WorldKey::Interface(id) => interface_track(self.resolve, *id).unwrap_or_default().0,
-        }
+        // A plain name has no version.
+        let track = key
+            .interface()
+            .and_then(|id| interface_track(self.resolve, id));
+        track.map_or_else(|| self.resolve.extern_name(key), |(track, _)| track)
     }
 }
 

@@ -79,7 +79,7 @@ impl Comparison<'_> {
             }
             let defined = new_model.dealias(Type::Id(is)).id().unwrap_or(is);
             let subject = words::type_name(&new_model.types[defined]);
-            let home = new_model.interface_id(is_home).unwrap_or_default();
+            let home = new_model.interface_name(is_home);
             self.changes.push(Change {
                 kind: ChangeKind::Side(is_side),
                 subject: format!("{subject} of interface `{home}`"),

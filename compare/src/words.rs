@@ -148,18 +148,17 @@ fn is_handle(resolve: &Resolve, ty: Type) -> bool {
         .is_some_and(|id| resolve.types[id].kind.as_handle().is_some())
 }
 
-/// The type that a `use` takes over.
-fn used(resolve: &Resolve, def: &TypeDef) -> Option<TypeId> {
+/// Where a `use` takes a type from.
+fn used_from(resolve: &Resolve, def: &TypeDef) -> Option<String> {
     let target = def.kind.as_alias()?.id()?;
     // An alias that keeps the name comes from `use`.
-    (def.name() == resolve.types[target].name()).then_some(target)
+    home(resolve, target).filter(|_| def.name() == resolve.types[target].name())
 }
 
 /// A definition: `record point { x: u32, y: u32 }`.
 pub(crate) fn definition(resolve: &Resolve, def: &TypeDef) -> String {
     let name = def.name().map_or("_", |name| name);
-    if let Some(target) = used(resolve, def) {
-        let home = home(resolve, target).unwrap_or_default();
+    if let Some(home) = used_from(resolve, def) {
         return format!("use {name} from {home}");
     }
     let block =

@@ -81,10 +81,10 @@ impl InterfaceNames {
     }
 
     fn id(self, resolve: &Resolve, id: InterfaceId) -> (String, Option<String>) {
-        // Only interfaces that have an id get here, so the defaults are never used.
-        match self {
-            Self::Full => (resolve.interface_id(id).unwrap_or_default(), None),
-            Self::Canonical => interface_track(resolve, id).unwrap_or_default(),
-        }
+        let track = match self {
+            Self::Full => None,
+            Self::Canonical => interface_track(resolve, id),
+        };
+        track.unwrap_or_else(|| (resolve.interface_name(id), None))
     }
 }

@@ -117,11 +117,7 @@ fn module_prefix(
 /// `ns_pkg_iface`, with the version before the interface where the package is there in several.
 fn interface_prefix(resolve: &Resolve, id: InterfaceId) -> String {
     let interface = &resolve.interfaces[id];
-    let name = interface
-        .name
-        .as_deref()
-        .unwrap_or("interface")
-        .to_snake_case();
+    let name = interface.word().to_snake_case();
     let Some(package) = interface.package else {
         return name;
     };

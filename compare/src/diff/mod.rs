@@ -213,7 +213,7 @@ impl<'a> Diff<'a> {
     }
 
     fn interface(&mut self, old: InterfaceId, new: InterfaceId, side: Option<Direction>) {
-        let id = self.new.resolve.interface_id(new).unwrap_or_default();
+        let id = self.new.resolve.interface_name(new);
         self.comparison
             // The path is what both versions have in common.
             .interface(old, new, &format!("interface `{}`", unversioned(&id)));
@@ -234,7 +234,7 @@ impl<'a> Diff<'a> {
         let (was_live, is_live) = (live(self.old), live(self.new));
         let (old, new) = (self.old.resolve, self.new.resolve);
         for (old_home, new_home) in self.foreign_pairs() {
-            let id = new.interface_id(new_home).unwrap_or_default();
+            let id = new.interface_name(new_home);
             for (name, &ty) in &old.interfaces[old_home].types {
                 let now = new.interfaces[new_home].types.get(name);
                 // Types that the package does not use are the business of the package that defines them.

@@ -2,12 +2,11 @@
 
 use super::{Diff, Finding, PackageRef};
 use crate::change::{Change, ChangeKind, ChangedItem, Definition};
-use crate::externs::{Pair, WorldRef, pair, span_of};
+use crate::externs::{Pair, WorldRef, name_of, pair, span_of};
 use crate::sides::ExportedInterface;
 use crate::versions::{key_version, unversioned};
 use crate::words;
 use std::collections::{HashMap, HashSet};
-use witc_canonical_abi::interface_track;
 use witc_resolve::{Direction, InterfaceId, Map, Resolve, WorldId, WorldItem, WorldKey};
 
 /// An import or export.
@@ -240,14 +239,11 @@ fn is_own(whole: PackageRef<'_>, key: &WorldKey) -> bool {
 
 /// The name of an import or export in all versions that stand for each other.
 fn label(whole: PackageRef<'_>, key: &WorldKey) -> String {
-    match key {
-        WorldKey::Name(name) => name.to_string(),
-        // Own interfaces are compared by name even where the package's numbers say that they are not
-        // compatible.
-        WorldKey::Interface(id) if is_own(whole, key) => {
-            unversioned(&whole.resolve.interface_id(*id).unwrap_or_default()).to_owned()
-        }
-        WorldKey::Interface(id) => interface_track(whole.resolve, *id).unwrap_or_default().0,
+    // Own interfaces are compared by name even where the package's numbers say that they are not compatible.
+    if is_own(whole, key) {
+        unversioned(&whole.resolve.extern_name(key)).to_owned()
+    } else {
+        name_of(whole.resolve, key, true)
     }
 }
 

@@ -234,18 +234,13 @@ impl<'a> Converter<'a> {
         let owner = match def.owner {
             TypeOwner::Interface(owner) if Some(owner) == self.here => Owner::Same,
             TypeOwner::Interface(owner) => {
-                // Only interfaces with ids can be used from elsewhere, so the default is never looked up.
-                Owner::Interface(
-                    interface_id(self.resolve, owner)
-                        .map(|id| id.full())
-                        .unwrap_or_default(),
-                )
+                Owner::Interface(self.resolve.interface_name(owner).into())
             }
             TypeOwner::World(_) | TypeOwner::None => Owner::World,
         };
         self.pool.name(TypeName {
             owner,
-            name: def.name().cloned().unwrap_or_default(),
+            name: def.name_or_empty().into(),
         })
     }
 

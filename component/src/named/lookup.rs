@@ -213,18 +213,15 @@ impl NamedWorld {
 }
 
 fn describe(items: &Map<Name, NamedItem>, side: &str, key: FunctionKey) -> String {
-    let name = items
-        .get_index(key.item as usize)
-        .map(|(name, _)| name.as_str())
-        .unwrap_or_default();
-    match function(items, key) {
-        Some(function) if key.function.is_some() => {
-            format!(
-                "function `{}` of the {side} interface `{name}`",
-                function.name
-            )
+    let Some((name, _)) = items.get_index(key.item as usize) else {
+        return format!("the {side} function {}", key.item);
+    };
+    let inner = key.function.and_then(|_| function(items, key));
+    match inner {
+        Some(NamedFunction { name: inner, .. }) => {
+            format!("function `{inner}` of the {side} interface `{name}`")
         }
-        _ => format!("the {side} function `{name}`"),
+        None => format!("the {side} function `{name}`"),
     }
 }
 

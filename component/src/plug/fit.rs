@@ -145,7 +145,7 @@ fn resources_of_wire(
         if here == there {
             continue;
         }
-        let id = user.resolve.interface_id(home).unwrap_or_default();
+        let id = user.resolve.interface_name(home);
         let message = format!(
             "`{}` cannot take `{}` from `{}`: they have resource `{resource}` of `{id}` from different places",
             user.name, wire.import, provider.name
@@ -194,7 +194,7 @@ fn resources_of_open_imports(
         }
         for (home, resource) in resources(&component.resolve, item) {
             if let ResourceOrigin::Part(plug, _) = origin(parts, wiring, part, home, false) {
-                let id = component.resolve.interface_id(home).unwrap_or_default();
+                let id = component.resolve.interface_name(home);
                 let message = format!(
                     "no plug exports `{name}`, which `{}` imports; but it takes or gives resource `{resource}` of `{id}`, \
                      which `{}` makes",

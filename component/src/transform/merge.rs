@@ -45,8 +45,8 @@ pub fn merge_world_imports(
         let Some(by) = by.and_then(|owner| replaced.get(&owner)) else {
             continue;
         };
-        let name = resolve.types[target].name().cloned().unwrap_or_default();
-        if let Some(&now) = resolve.interfaces[*by].types.get(&name) {
+        let name = resolve.types[target].name();
+        if let Some(&now) = name.and_then(|name| resolve.interfaces[*by].types.get(name)) {
             resolve.types[id].kind = TypeDefKind::Alias(Type::Id(now));
         }
     }

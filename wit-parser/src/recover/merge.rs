@@ -78,16 +78,14 @@ fn diagnostic(repeated: &Repeated, words: Words<'_>) -> Diagnostic {
     }
     for (index, again) in repeated.again.iter().enumerate() {
         let message = match index {
-            0..MAX_PLACES => "and here",
-            MAX_PLACES => "and here, and further on",
-            _ => "",
+            0..MAX_PLACES => Some("and here"),
+            MAX_PLACES => Some("and here, and further on"),
+            _ => None,
         };
-        if !message.is_empty() {
-            diagnostic.secondary.push(Label {
-                span: again.span,
-                message: message.to_owned(),
-            });
-        }
+        diagnostic.secondary.extend(message.map(|message| Label {
+            span: again.span,
+            message: message.to_owned(),
+        }));
         let fix = words.diagnostic(again).fixes.into_iter().next();
         match (diagnostic.fixes.as_mut_slice(), fix) {
             ([all], Some(fix)) => all.edits.extend(fix.edits),

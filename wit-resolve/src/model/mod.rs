@@ -91,12 +91,20 @@ impl Resolve {
         Some(package.name.item(interface.name.as_ref()?))
     }
 
+    /// The name of an interface in a text: its id, or `<inline interface 3>` for one that is written inline in a world, which
+    /// is no name that anything else could have.
+    #[must_use]
+    pub fn interface_name(&self, id: InterfaceId) -> String {
+        self.interface_id(id)
+            .unwrap_or_else(|| format!("<inline interface {}>", id.index()))
+    }
+
     /// The name of an import or export as it stands in a component: the plain name, or the interface's id.
     #[must_use]
     pub fn extern_name(&self, key: &WorldKey) -> String {
         match key {
             WorldKey::Name(name) => name.to_string(),
-            WorldKey::Interface(id) => self.interface_id(*id).unwrap_or_default(),
+            WorldKey::Interface(id) => self.interface_name(*id),
         }
     }
 

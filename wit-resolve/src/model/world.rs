@@ -25,6 +25,14 @@ pub struct Interface {
     pub clone_of: Option<InterfaceId>,
 }
 
+impl Interface {
+    /// A word for it: its name, or `interface` for one that is written inline.
+    #[must_use]
+    pub fn word(&self) -> &str {
+        self.name.as_deref().unwrap_or("interface")
+    }
+}
+
 /// A world: what a component imports and exports.
 #[derive(Clone, Debug)]
 pub struct World {
