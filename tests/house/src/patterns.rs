@@ -62,7 +62,7 @@ impl<'k> Finder<'_, 'k> {
                 if case.fields.is_empty() && case.rest.is_some() {
                     looks
                         .anything
-                        .push([&position[..], &[name.clone()]].concat());
+                        .push([&position[..], std::slice::from_ref(&name)].concat());
                 }
                 for field in &case.fields {
                     let field_name = member_name(&field.member);
