@@ -143,7 +143,7 @@ fn result(dice: &mut Dice) -> &'static str {
         " -> option<list<string>>",
         " -> result<string, u8>",
     ];
-    *dice.choose(&all)
+    dice.choose::<&str>(&all)
 }
 
 /// A resource with functions of all kinds.
