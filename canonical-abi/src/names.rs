@@ -163,7 +163,7 @@ impl<'a> Names<'a> {
         (channel, number): (Channel, Option<u64>),
         intrinsic: ChannelIntrinsic,
     ) -> CoreImport {
-        let module = self.module(Scheme::Legacy, interface, direction == Side::Export);
+        let module = self.module(Scheme::Legacy, interface, direction.is_export());
         CoreImport {
             module,
             field: intrinsic.field(channel, number, &function.name),

@@ -15,6 +15,17 @@ pub enum Side {
     Export,
 }
 
+impl Side {
+    /// Whether the module implements the function.
+    #[must_use]
+    pub fn is_export(self) -> bool {
+        match self {
+            Self::Import => false,
+            Self::Export => true,
+        }
+    }
+}
+
 /// How a function is called and returns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Convention {

@@ -184,7 +184,7 @@ impl<'a> Converter<'a> {
         // Parameters that do not fit are passed in memory. For an export the callee allocates it
         // (CanonicalABI.md, `canon lift`), for an import it belongs to the caller.
         if signature.parameters.spilled().is_some() {
-            needs |= if side == Side::Export {
+            needs |= if side.is_export() {
                 Needs::MEMORY | Needs::REALLOC
             } else {
                 Needs::MEMORY

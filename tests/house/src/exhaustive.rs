@@ -3,8 +3,8 @@
 
 use crate::forms::Finding;
 use crate::kinds::{KINDS, Kinds, Listed, Names};
-use crate::sources::{Source, read, sources};
-use std::collections::BTreeMap;
+use crate::sources::{Source, is_test, read, sources};
+use std::collections::{BTreeMap, BTreeSet};
 use syn::visit::Visit;
 
 /// The crates that the rule is for: those that see types.
@@ -25,8 +25,12 @@ const CRATES: [&str; 11] = [
 /// All places in these sources, by file.
 fn places(listed: Listed, sources: &[Source]) -> BTreeMap<String, Vec<String>> {
     let kinds = Kinds::new(listed, sources);
+    let tests: BTreeSet<String> = sources.iter().flat_map(files_of_tests).collect();
     let mut places = BTreeMap::new();
-    for source in sources.iter().filter(|source| !is_of_tests(&source.path)) {
+    for source in sources
+        .iter()
+        .filter(|source| !tests.contains(&source.path))
+    {
         let mut finding = Finding::new(Names::new(&kinds, source), &source.path);
         finding.visit_file(&source.syntax);
         if !finding.found.is_empty() {
@@ -46,9 +50,18 @@ fn library_sources() -> Vec<Source> {
     sources
 }
 
-/// Whether a file is a module of tests.
-fn is_of_tests(path: &str) -> bool {
-    path.ends_with("/tests.rs") || path.ends_with("_tests.rs")
+/// The files of the modules that a file has for tests alone.
+fn files_of_tests(source: &Source) -> impl Iterator<Item = String> {
+    let (folder, file) = source.path.rsplit_once('/').expect("is in a folder");
+    let folder = match file {
+        "lib.rs" | "main.rs" | "mod.rs" => folder.to_owned(),
+        _ => format!("{folder}/{}", file.trim_end_matches(".rs")),
+    };
+    let names = source.syntax.items.iter().filter_map(|item| match item {
+        syn::Item::Mod(module) if is_test(&module.attrs) => Some(module.ident.to_string()),
+        _ => None,
+    });
+    names.flat_map(move |name| ["", "/mod"].map(|end| format!("{folder}/{name}{end}.rs")))
 }
 
 #[test]
@@ -207,6 +220,18 @@ mod tests {
             vec![source("component/src/names.rs", names)],
         );
         assert_eq!(found, [6, 7, 8, 9, 10, 11]);
+    }
+
+    #[test]
+    fn only_modules_of_tests_are_passed_over() {
+        let text = "fn f() { witc_resolve::Type::Bool == a; }";
+        let owner = |text| source("component/src/lib.rs", text);
+        let planted = |name| vec![owner(name)];
+        assert_eq!(lines_beside(text, planted("mod planted;")), [1]);
+        assert_eq!(
+            lines_beside(text, planted("#[cfg(test)] mod planted;")),
+            [0; 0]
+        );
     }
 
     #[test]

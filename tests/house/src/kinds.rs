@@ -38,6 +38,7 @@ pub(crate) const KINDS: Listed = &[
             "Phase",
             "Return",
             "Scalar",
+            "Side",
             "ValueType",
         ],
     ),
