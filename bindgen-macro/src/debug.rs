@@ -20,15 +20,15 @@ pub(crate) fn is_wanted() -> bool {
         .any(|name| env::var_os(name).is_some_and(|value| value != "0"))
 }
 
-/// Writes the code to a file and includes that.
-///
-/// A file can't spell `$crate`. The runtime's crate is called there as the compiler was told to call it; if it wasn't told
-/// (a crate that re-exports the macro), there is a file and no `include!`.
-pub(crate) fn include(
-    text: &str,
-    placeholder: &str,
-    world: &str,
-) -> Result<Option<TokenStream>, String> {
+/// The path of the runtime's crate for a file, which can't spell `$crate`: as the compiler was told to call it. If it wasn't
+/// told (a crate that re-exports the macro), nothing includes the file.
+pub(crate) fn runtime_crate() -> Option<String> {
+    let arguments: Vec<_> = env::args().collect();
+    dependency_name(&arguments).map(|name| format!("::{name}"))
+}
+
+/// Writes the code to a file, and gives what includes that.
+pub(crate) fn include(text: &str, world: &str) -> Result<Option<TokenStream>, String> {
     static CALLS: AtomicUsize = AtomicUsize::new(0);
     let arguments: Vec<_> = env::args().collect();
     let program = env::var("CARGO_CRATE_NAME").unwrap_or_default();
@@ -37,14 +37,11 @@ pub(crate) fn include(
         // A crate may call the macro several times for one world.
         CALLS.fetch_add(1, Relaxed)
     ));
-    let name = dependency_name(&arguments);
-    let runtime = format!("::{}", name.as_deref().unwrap_or("witc"));
-    fs::write(&file, text.replace(placeholder, &runtime))
+    fs::write(&file, text)
         .map_err(|error| format!("the file `{}` can't be written: {error}", file.display()))?;
-    let Some(path) = file.to_str().filter(|_| name.is_some()) else {
-        return Ok(None);
-    };
-    Ok(Some(quote!(::core::include!(#path);)))
+    // A path that is no Unicode can't be spelled.
+    let path = file.to_str();
+    Ok(path.map(|path| quote!(::core::include!(#path);)))
 }
 
 /// Where to write: what the build script of the program has, or else the folder that the compiler writes to.

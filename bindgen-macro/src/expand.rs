@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::{Error, Result};
-use witc_bindgen_core::{Backend, Input};
+use witc_bindgen_core::{Backend, Input, Output};
 use witc_bindgen_rust::CRATE_PLACEHOLDER;
 use witc_diagnostics::Diagnostic;
 use witc_diagnostics::render;
@@ -14,27 +14,24 @@ use crate::{debug, output};
 
 /// Loads the WIT, generates Rust for the world and turns it into tokens.
 pub(crate) fn expand(call: &Call, runtime: &TokenTree) -> Result<TokenStream> {
-    let mut options = call.options.clone();
-    options
-        .runtime_path
-        // The runtime is in the crate whose macro was called, whatever the user's manifest calls
-        // it.
-        .get_or_insert_with(|| format!("{CRATE_PLACEHOLDER}::rt"));
     let sources = sources::load(call);
     // What is generated from WIT with errors would only add errors of rustc to them.
     check(&sources, &sources.loaded.diagnostics, sources.whole())?;
     let world = select(call, &sources)?;
 
     let resolve = &sources.loaded.resolve;
-    let generated = witc_bindgen_rust::Rust::generate(Input { resolve, world }, &options);
+    let input = Input { resolve, world };
+    // The runtime is in the crate whose macro was called, whatever the user's manifest calls it.
+    let generated = generate(call, input, CRATE_PLACEHOLDER);
     check(&sources, &generated.diagnostics, call.span)?;
-    let text = generated
-        .files
-        .iter()
-        .map(|(_, contents)| String::from_utf8_lossy(contents))
-        .collect::<String>();
-
-    let mut tokens = tokens(call, &text, &resolve.worlds[world].name, runtime)?;
+    let mut tokens = match in_file(call, input)? {
+        Some(tokens) => tokens,
+        None => {
+            let mut stand_ins = call.inputs.crates.clone();
+            stand_ins.push((CRATE_PLACEHOLDER.to_owned(), runtime.clone()));
+            output::tokens(&text(&generated), &stand_ins, call.span)?
+        }
+    };
     for warning in generated
         .diagnostics
         .iter()
@@ -47,17 +44,34 @@ pub(crate) fn expand(call: &Call, runtime: &TokenTree) -> Result<TokenStream> {
     Ok(tokens)
 }
 
-/// The generated text as tokens, by way of a file if that is wanted.
-fn tokens(call: &Call, text: &str, world: &str, runtime: &TokenTree) -> Result<TokenStream> {
-    if (call.debug || debug::is_wanted()) && call.inputs.crates.is_empty() {
-        let included = debug::include(text, CRATE_PLACEHOLDER, world);
-        if let Some(tokens) = included.map_err(|message| Error::new(call.span, message))? {
-            return Ok(tokens);
-        }
+/// Generates code for a runtime in this crate, unless the call says where it is.
+fn generate(call: &Call, input: Input<'_>, runtime_crate: &str) -> Output {
+    let mut options = call.options.clone();
+    options
+        .runtime_path
+        .get_or_insert_with(|| format!("{runtime_crate}::rt"));
+    witc_bindgen_rust::Rust::generate(input, &options)
+}
+
+fn text(generated: &Output) -> String {
+    let files = generated.files.iter();
+    files
+        .map(|(_, contents)| String::from_utf8_lossy(contents))
+        .collect()
+}
+
+/// Tokens that include the code from a file, if that is wanted and can be.
+fn in_file(call: &Call, input: Input<'_>) -> Result<Option<TokenStream>> {
+    if !(call.debug || debug::is_wanted()) || !call.inputs.crates.is_empty() {
+        return Ok(None);
     }
-    let mut stand_ins = call.inputs.crates.clone();
-    stand_ins.push((CRATE_PLACEHOLDER.to_owned(), runtime.clone()));
-    output::tokens(text, &stand_ins, call.span)
+    let runtime_crate = debug::runtime_crate();
+    // Generated anew, as it has the runtime's crate by a name.
+    let code = generate(call, input, runtime_crate.as_deref().unwrap_or("::witc"));
+    let world = &input.resolve.worlds[input.world].name;
+    let included =
+        debug::include(&text(&code), world).map_err(|message| Error::new(call.span, message))?;
+    Ok(included.filter(|_| runtime_crate.is_some()))
 }
 
 /// The world that the call names, or the only one.
