@@ -23,7 +23,7 @@ const MOST: u64 = 230;
 const BINDINGS: &[&str] = &["rust", "c", "cpp"];
 
 /// The commands for all packages that are valid.
-const VALID: &[&str] = &["check", "fmt", "wit", "json"];
+const VALID: &[&str] = &["check", "fmt", "wit", "json", "graph", "diff"];
 
 /// The commands for packages with mistakes.
 const MISTAKES: &[&str] = &["check"];
@@ -75,6 +75,8 @@ fn grows(
     command: &str,
     count: usize,
 ) -> Result<(), String> {
+    // Crossings of arrows are counted pair by pair in small graphs, and no more than a fixed number of pairs.
+    let count = if command == "graph" { 10 * count } else { count };
     // What is the same for any package is left out: it would hide growth.
     // There are two things even so: mistakes such as names that are taken need them.
     let [least, few, many] =
@@ -101,7 +103,12 @@ fn fuel(
     command: &str,
     count: usize,
 ) -> Result<u64, String> {
-    let text = dimension.package(count, &mut Dice::new(1));
+    let mut text = dimension.package(count, &mut Dice::new(1));
+    if command == "diff" {
+        // Other dice, other types: many differences.
+        text += "\n//#\n";
+        text += &dimension.package(count, &mut Dice::new(2));
+    }
     let done = program
         .run(&["growing", command], &text)
         .map_err(|error| format!("{error:?}"))?;
