@@ -18,6 +18,7 @@ mod lists;
 mod member;
 mod misfit;
 mod remarks;
+mod same;
 mod sides;
 mod source;
 mod targets;

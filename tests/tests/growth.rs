@@ -76,7 +76,11 @@ fn grows(
     count: usize,
 ) -> Result<(), String> {
     // Crossings of arrows are counted pair by pair in small graphs, and no more than a fixed number of pairs.
-    let count = if command == "graph" { 10 * count } else { count };
+    let count = if command == "graph" {
+        10 * count
+    } else {
+        count
+    };
     // What is the same for any package is left out: it would hide growth.
     // There are two things even so: mistakes such as names that are taken need them.
     let [least, few, many] =

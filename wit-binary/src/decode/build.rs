@@ -1,8 +1,8 @@
 //! From what a component imports and exports to a resolved package.
 
-use super::eval::Evaluator;
 use super::externs::Sides;
 use super::found::{EntityId, Extern, ExternItem, Externs, Found, Func, InstanceId, TypeItem};
+use super::lookup::Evaluator;
 use super::names::{self, Role};
 use crate::error::not_wit;
 use witc_diagnostics::Span;

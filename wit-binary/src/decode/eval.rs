@@ -5,9 +5,10 @@
 
 use super::externs::{Sides, add, plain};
 use super::found::{
-    Declarations, Entity, Extern, ExternItem, Externs, Found, Func, InstanceId, SpacesId, Template,
+    Declarations, Entity, Extern, ExternItem, Externs, Func, InstanceId, SpacesId, Template,
     TypeItem,
 };
+use super::lookup::Evaluator;
 use crate::error::{missing, not_a_component, too_complex};
 use crate::parse::{ParsedComponent, ParsedItem};
 use wasmparser::{
@@ -21,28 +22,7 @@ use witc_type_section::Result;
 // The depth to which wasmparser's validator lets component types nest. It bounds the recursion of `evaluate`.
 const MAX_DEPTH: usize = 100;
 
-/// How many items are looked at, at most, besides one per byte.
-// Templates that use templates multiply: a few bytes can ask for exponentially many items.
-const MAX_ITEMS: usize = 1 << 20;
-
-/// The findings so far, and how much may still be looked at.
-#[derive(Debug)]
-pub(crate) struct Evaluator<'a> {
-    pub(crate) graph: Found<'a>,
-    budget: usize,
-    depth: usize,
-}
-
 impl<'a> Evaluator<'a> {
-    /// For a binary of so many bytes.
-    pub(crate) fn new(bytes: usize) -> Self {
-        Self {
-            graph: Found::default(),
-            budget: bytes.saturating_add(MAX_ITEMS),
-            depth: 0,
-        }
-    }
-
     /// The imports and exports of the outermost component.
     pub(crate) fn root(&mut self, component: &'a ParsedComponent<'a>) -> Result<Sides<'a>> {
         let scope = self.graph.add_scope(None);
@@ -80,14 +60,6 @@ impl<'a> Evaluator<'a> {
         // An error ends the whole evaluation, so the depth matters only after success.
         self.depth -= 1;
         Ok(world)
-    }
-
-    fn spend(&mut self, items: usize) -> Result<()> {
-        self.budget = self
-            .budget
-            .checked_sub(items)
-            .ok_or_else(|| too_complex("its types refer to one another too often"))?;
-        Ok(())
     }
 
     fn instance_type(

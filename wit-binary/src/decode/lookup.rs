@@ -1,12 +1,42 @@
-//! Items of a component by their indices, during the evaluation.
+//! The state of an evaluation: what has been found, how much may still be looked at, and items by their indices.
 
-use super::eval::Evaluator;
-use super::found::{ExternItem, Func, InstanceId, SpacesAt, SpacesId, TypeItem};
-use crate::error::missing;
+use super::found::{ExternItem, Found, Func, InstanceId, SpacesAt, SpacesId, TypeItem};
+use crate::error::{missing, too_complex};
 use wasmparser::ComponentExternalKind;
 use witc_type_section::Result;
 
+/// How many items are looked at, at most, besides one per byte.
+// Templates that use templates multiply: a few bytes can ask for exponentially many items.
+const MAX_ITEMS: usize = 1 << 20;
+
+/// The findings so far, and how much may still be looked at.
+#[derive(Debug)]
+pub(crate) struct Evaluator<'a> {
+    pub(crate) graph: Found<'a>,
+    budget: usize,
+    /// How many templates are being used in one another.
+    pub(super) depth: usize,
+}
+
 impl<'a> Evaluator<'a> {
+    /// For a binary of so many bytes.
+    pub(crate) fn new(bytes: usize) -> Self {
+        Self {
+            graph: Found::default(),
+            budget: bytes.saturating_add(MAX_ITEMS),
+            depth: 0,
+        }
+    }
+
+    /// Takes items off the budget.
+    pub(super) fn spend(&mut self, items: usize) -> Result<()> {
+        self.budget = self
+            .budget
+            .checked_sub(items)
+            .ok_or_else(|| too_complex("its types refer to one another too often"))?;
+        Ok(())
+    }
+
     /// The index spaces as they are now: with all that has been looked at so far.
     pub(super) fn here(&self, scope: SpacesId) -> SpacesAt {
         SpacesAt {

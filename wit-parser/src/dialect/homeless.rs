@@ -1,7 +1,7 @@
 //! Packages without a namespace, and items that stand in no interface.
 
 use super::names::Names;
-use super::rewrite::Rewriter;
+use super::rewriter::Rewriter;
 use super::sign::Sign;
 use super::words::starts_type;
 use crate::codes;

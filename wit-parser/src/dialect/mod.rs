@@ -10,13 +10,14 @@ mod homeless;
 mod names;
 mod paths;
 mod rewrite;
+mod rewriter;
 mod sign;
 mod words;
 
 use crate::codes;
 use crate::read::read;
 pub use names::Names;
-use rewrite::Rewriter;
+use rewriter::Rewriter;
 use sign::Sign;
 use witc_diagnostics::{Diagnostic, Edit, Fix, Label, Span};
 

@@ -1,6 +1,6 @@
 //! Paths of 2023 and what a world exported by default: `self.a`, `pkg.file.a`, `dependency.file.a`.
 
-use super::rewrite::Rewriter;
+use super::rewriter::Rewriter;
 use super::sign::Sign;
 use crate::old_path::old_path;
 use witc_diagnostics::Span;

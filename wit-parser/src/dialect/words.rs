@@ -1,6 +1,6 @@
 //! Words that are others today: `function`, `expected`, `handle`, `float32`.
 
-use super::rewrite::Rewriter;
+use super::rewriter::Rewriter;
 use super::sign::Sign;
 use crate::generated::tokens::Kind;
 use witc_diagnostics::Span;

@@ -1,10 +1,7 @@
 //! Files, packages, interfaces and worlds.
 
 use super::printer::{Blank, Gap, Printer};
-use crate::ast::{
-    Attribute, AttributeKind, ExternKind, File, Include, InterfaceItem, Item, TopUse, Use, UsePath,
-    WorldItem,
-};
+use crate::ast::{ExternKind, File, Include, InterfaceItem, Item, TopUse, Use, UsePath, WorldItem};
 use crate::generated::tokens::Kind;
 
 impl Printer<'_> {
@@ -88,28 +85,6 @@ impl Printer<'_> {
         self.token();
         self.space();
         self.token();
-    }
-
-    /// Each attribute on a line of its own.
-    pub(super) fn attributes(&mut self, attributes: &[Attribute<'_>]) {
-        for attribute in attributes {
-            // `@name(`
-            (0..3).for_each(|_| self.token());
-            match attribute.kind {
-                AttributeKind::Since(_)
-                | AttributeKind::Deprecated(_)
-                | AttributeKind::Unstable(_) => {
-                    self.token();
-                    self.space();
-                    self.token();
-                    self.space();
-                }
-                AttributeKind::ExternalId(_) | AttributeKind::Broken => {}
-            }
-            self.tokens_to(attribute.span.end);
-            // Attributes belong to the item after them, and no free line comes between.
-            self.gap = Gap::Hard(Blank::Never);
-        }
     }
 
     fn interface_items(&mut self, items: &[InterfaceItem<'_>]) {
@@ -201,12 +176,5 @@ impl Printer<'_> {
             printer.token();
             printer.renamed();
         });
-    }
-
-    /// `name: `
-    pub(super) fn name_and_colon(&mut self) {
-        self.token();
-        self.token();
-        self.space();
     }
 }

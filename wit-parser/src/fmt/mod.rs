@@ -1,7 +1,7 @@
 //! The formatter: from text to the same text as it should look. Feature `fmt`.
 //!
 //! The syntax tree says what belongs together, the tokens say what is written: every token is printed, with the comments
-//! before it, in the order of the text (`printer`); `items` and `types` walk the tree and say where lines may end;
+//! before it, in the order of the text (`printer`); `items`, `attributes` and `types` walk the tree and say where lines may end;
 //! `layout` decides where they do. Nothing else but commas at the ends of lists comes or goes, so that formatted text
 //! means what it meant: a comment is documentation of what follows it, and never moves across a `,` or `;`.
 //!
@@ -9,6 +9,7 @@
 //! than a line with a comma at their end. A line left free stays free, one of several; items with braces at the top level
 //! always have a free line between them.
 
+mod attributes;
 mod items;
 mod layout;
 mod printer;

@@ -119,6 +119,13 @@ impl<'s> Printer<'s> {
         }
     }
 
+    /// `name: `
+    pub(super) fn name_and_colon(&mut self) {
+        self.token();
+        self.token();
+        self.space();
+    }
+
     /// Leaves a space before the next token.
     pub(super) fn space(&mut self) {
         if self.gap == Gap::None {

@@ -1,8 +1,9 @@
-//! Lines, blocks, and what stands before items: documentation and attributes.
+//! Lines, blocks, names, and what stands before items: documentation and attributes.
 
 use super::pieces::{Pieces, Sink};
 use crate::{Docs, Gate, PackageId, Resolve, Stability};
 use std::fmt::Write;
+use witc_parser::is_keyword;
 
 /// The style of printed WIT.
 #[derive(Clone, Copy, Debug)]
@@ -83,6 +84,14 @@ impl<'r, 's> Printer<'r, 's> {
     /// The number of characters in the current line.
     pub(crate) fn width(&self) -> usize {
         self.out.width_after(self.line_start)
+    }
+
+    /// A name, with `%` if it is a keyword.
+    pub(crate) fn name(&mut self, name: &str) {
+        if is_keyword(name) {
+            self.out.push("%");
+        }
+        self.out.push(name);
     }
 
     /// Prints a line.

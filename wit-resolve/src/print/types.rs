@@ -4,17 +4,8 @@ use super::printer::Printer;
 use crate::{Handle, InterfaceId, PackageName, Type, TypeDefKind, TypeId};
 use semver::Version;
 use std::fmt::Write;
-use witc_parser::is_keyword;
 
 impl Printer<'_, '_> {
-    /// A name, with `%` if it is a keyword.
-    pub(crate) fn name(&mut self, name: &str) {
-        if is_keyword(name) {
-            self.out.push("%");
-        }
-        self.out.push(name);
-    }
-
     /// The name of a type; nothing for one without a name.
     pub(crate) fn type_name(&mut self, id: TypeId) {
         if let Some(name) = self.resolve.types[id].name() {

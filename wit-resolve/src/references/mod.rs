@@ -27,9 +27,10 @@ mod declare;
 mod entities;
 mod link;
 mod lookup;
+mod passes;
 mod scopes;
 
-pub(crate) use collect::collect;
+pub(crate) use passes::collect;
 
 use crate::{FunctionId, InterfaceId, Name, PackageId, TypeId, WorldId};
 use std::ops::Index;

@@ -8,6 +8,7 @@ mod exports;
 mod imports;
 mod memory;
 mod required;
+mod wire;
 mod world_imports;
 
 pub(super) use analyzed::AnalyzedModule;

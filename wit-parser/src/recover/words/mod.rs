@@ -9,21 +9,17 @@ mod items;
 mod kinds;
 mod missing;
 mod names;
+mod text;
 mod tokens;
 mod types;
 
+pub(crate) use text::Words;
+
 use super::file_habit::Habit;
-use super::layout::Layout;
 use super::mistake::{CommentMistake, Found, Mistake, TooDeep};
 use crate::codes;
-use crate::lexer::{MAX_BRACE_DEPTH, MAX_TYPE_DEPTH, Token};
+use crate::lexer::{MAX_BRACE_DEPTH, MAX_TYPE_DEPTH};
 use witc_diagnostics::{Diagnostic, Span};
-
-/// The text that words are taken from.
-#[derive(Clone, Copy)]
-pub(crate) struct Words<'s> {
-    pub(crate) layout: Layout<'s>,
-}
 
 impl Words<'_> {
     /// The diagnostic of a mistake.
@@ -68,35 +64,6 @@ impl Words<'_> {
         if let ([all], false) = (diagnostic.fixes.as_mut_slice(), once) {
             all.message = fix.to_owned();
         }
-    }
-
-    /// A token's text in backquotes, shortened if it is long.
-    fn quoted(self, token: Token) -> String {
-        if token.is_missing() {
-            return kinds::symbol(token.kind).to_owned();
-        }
-        // The message puts backquotes around it.
-        let text = self.layout.text(token).trim_matches('`');
-        // A string or a run of letters may be as long as the file.
-        match text.char_indices().nth(40) {
-            Some((end, _)) => format!("`{}…`", &text[..end]),
-            None => format!("`{text}`"),
-        }
-    }
-
-    /// "after `x`", or "here" where nothing is before.
-    fn after(self, token: Option<Token>) -> String {
-        match token {
-            Some(token) => format!("after {}", self.quoted(token)),
-            None => "here".to_owned(),
-        }
-    }
-
-    /// ", found `x`", or nothing at the end.
-    fn found(self, token: Option<Token>) -> String {
-        token.map_or_else(String::new, |token| {
-            format!(", found {}", self.quoted(token))
-        })
     }
 }
 
