@@ -208,6 +208,7 @@ mod tests {
             "
             use crate::names::{Alias, OfAlias, Renamed as Again};
             use witc_resolve as model;
+            use witc_resolve::outer::inner::{self};
             type Own = model::Type;
             fn f() {
                 if let Own::Bool = ty {}
@@ -216,10 +217,11 @@ mod tests {
                 if let Again::Bool = ty {}
                 if let crate::names::Renamed::Bool = ty {}
                 if let model::Type::Bool = ty {}
+                if let inner::Type::Bool = ty {}
             }",
             vec![source("component/src/names.rs", names)],
         );
-        assert_eq!(found, [6, 7, 8, 9, 10, 11]);
+        assert_eq!(found, [7, 8, 9, 10, 11, 12, 13]);
     }
 
     #[test]

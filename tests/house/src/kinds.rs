@@ -10,7 +10,10 @@ pub(crate) type Listed = &'static [(&'static str, &'static [&'static str])];
 /// The enums that have to be told apart case by case, by the folder of their crate. A new case then fails to compile in
 /// every place that has to know it.
 pub(crate) const KINDS: Listed = &[
-    ("wit-parser", &["TypeDefKind", "TypeKind", "WorldItem"]),
+    (
+        "wit-parser",
+        &["InterfaceItem", "TypeDefKind", "TypeKind", "WorldItem"],
+    ),
     (
         "wit-resolve",
         &[
@@ -303,11 +306,17 @@ struct Imports {
 
 impl Imports {
     fn add(&mut self, before: &[String], tree: &syn::UseTree) {
-        let with = |name: &syn::Ident| [before, &[name.to_string()]].concat();
+        // `a::{self}` imports the module itself.
+        let with = |name: &syn::Ident| match name.to_string() {
+            name if name == "self" && !before.is_empty() => before.to_vec(),
+            name => [before, &[name]].concat(),
+        };
         match tree {
             syn::UseTree::Path(path) => self.add(&with(&path.ident), &path.tree),
             syn::UseTree::Name(name) => {
-                self.found.push((name.ident.to_string(), with(&name.ident)));
+                let path = with(&name.ident);
+                let name = path.last().cloned().unwrap_or_default();
+                self.found.push((name, path));
             }
             syn::UseTree::Rename(renamed) => {
                 let name = renamed.rename.to_string();

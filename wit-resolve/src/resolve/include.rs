@@ -7,6 +7,7 @@
 use super::include_conflicts::{Conflict, Conflicts, Included};
 use super::include_renames::{rename, rename_alike};
 use super::members::{ComponentName, NameSet};
+use super::path_walk::includes;
 use super::session::Resolver;
 use super::world::Side;
 use crate::codes;
@@ -104,10 +105,7 @@ impl<'a, 's> Resolver<'a, 's> {
     ) -> (Vec<Included<'a, 's>>, FastMap<WorldId, Vec<usize>>) {
         let mut included = Vec::new();
         let mut by_world: FastMap<WorldId, Vec<usize>> = FastMap::default();
-        for item in items {
-            let ast::WorldItem::Include(item) = item else {
-                continue;
-            };
+        for item in includes(items) {
             self.no_external_id(&item.attributes, "an include");
             let attributes = self.attributes(&item.attributes);
             let dropped = self.here.dropped;

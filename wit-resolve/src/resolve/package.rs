@@ -1,14 +1,14 @@
 //! A package: its interfaces and worlds, each after those that it needs.
 
 use super::entity::{Absent, Entity};
-use super::path_walk::uses;
+use super::path_walk::{includes, uses};
 use super::scope::FileName;
 use super::session::Resolver;
 use crate::codes;
 use crate::graph;
 use crate::{FastMap, Package, PackageId, PackageName};
 use witc_diagnostics::{Diagnostic, Span};
-use witc_parser::ast::{Ident, Interface, Item, UsePath, World, WorldItem};
+use witc_parser::ast::{Ident, Interface, Item, UsePath, World};
 
 /// An interface or world of a package, with the part that it stands in.
 #[derive(Clone, Copy)]
@@ -45,11 +45,9 @@ impl<'a, 's> NodeItem<'a, 's> {
     fn for_each_need(self, visit: &mut dyn FnMut(&'a UsePath<'s>)) {
         match self {
             Self::Interface(interface) => uses(&interface.items).for_each(visit),
-            Self::World(world) => world.items.iter().for_each(|item| match item {
-                WorldItem::Include(include) => visit(&include.path),
-                WorldItem::Use(_) | WorldItem::Type(_) => {}
-                WorldItem::Import(_) | WorldItem::Export(_) | WorldItem::Broken(_) => {}
-            }),
+            Self::World(world) => {
+                includes(&world.items).for_each(|include| visit(&include.path));
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The paths that a file names, in the order in which they count.
 
 use super::unit::FilePart;
-use witc_parser::ast::{ExternKind, InterfaceItem, Item, UsePath, World, WorldItem};
+use witc_parser::ast::{ExternKind, Include, InterfaceItem, Item, UsePath, World, WorldItem};
 
 /// The paths that the `use` items of an interface name.
 pub(crate) fn uses<'a, 's>(
@@ -10,6 +10,17 @@ pub(crate) fn uses<'a, 's>(
     items.iter().filter_map(|item| match item {
         InterfaceItem::Use(item) => Some(&item.path),
         InterfaceItem::Type(_) | InterfaceItem::Func(_) | InterfaceItem::Broken(_) => None,
+    })
+}
+
+/// The includes of a world, in order.
+pub(crate) fn includes<'a, 's>(
+    items: &'a [WorldItem<'s>],
+) -> impl Iterator<Item = &'a Include<'s>> {
+    items.iter().filter_map(|item| match item {
+        WorldItem::Include(include) => Some(include),
+        WorldItem::Use(_) | WorldItem::Type(_) => None,
+        WorldItem::Import(_) | WorldItem::Export(_) | WorldItem::Broken(_) => None,
     })
 }
 

@@ -154,12 +154,20 @@ impl<'a, 's> TypeItems<'a, 's> {
     /// Whether something could not be read.
     fn are_incomplete(self) -> bool {
         let (interface, world) = self.split();
-        interface
-            .iter()
-            .any(|item| matches!(item, ast::InterfaceItem::Broken(_)))
-            || world
-                .iter()
-                .any(|item| matches!(item, ast::WorldItem::Broken(_)))
+        let mut in_interface = interface.iter().map(|item| match item {
+            ast::InterfaceItem::Broken(_) => true,
+            ast::InterfaceItem::Use(_)
+            | ast::InterfaceItem::Type(_)
+            | ast::InterfaceItem::Func(_) => false,
+        });
+        let mut in_world = world.iter().map(|item| match item {
+            ast::WorldItem::Broken(_) => true,
+            ast::WorldItem::Use(_) | ast::WorldItem::Type(_) => false,
+            ast::WorldItem::Import(_) | ast::WorldItem::Export(_) => false,
+            ast::WorldItem::Include(_) => false,
+        });
+        in_interface.any(|is_broken| is_broken)
+            || in_world.any(|is_broken| is_broken)
             || self.definitions().any(|def| def.name.is_missing())
             || self
                 .uses()
