@@ -49,7 +49,7 @@ pub(crate) fn read<'s>(text: &'s str, base: u32, diagnostics: &mut Vec<Diagnosti
             let last = last.map_or(base, |item| item.span().start).min(start);
             found.retain(|it| it.code == codes::UNCLOSED_COMMENT || it.primary.span.end < last);
             parsed.missing_semicolons.retain(|place| *place < last);
-            parsed.file.is_truncated = true;
+            parsed.file.is_unclear = true;
         }
     }
     diagnostics.append(&mut found);
@@ -67,7 +67,7 @@ fn parse_tokens<'s>(
     let parser = StartParser::new();
     let (mut tokens, mut tokens_before) = (Vec::new(), Vec::new());
     let (mut mark, mut mark_before) = (builder.mark(), builder.mark());
-    let mut missing_semicolons = Vec::new();
+    let (mut missing_semicolons, mut is_unclear) = (Vec::new(), false);
     loop {
         let reported = diagnostics.len();
         let too_deep = stream.next_item(&mut tokens, diagnostics);
@@ -85,6 +85,7 @@ fn parse_tokens<'s>(
             let nodes = std::mem::take(&mut builder.nodes);
             let recovered = recover(text, base, nodes, tokens_before, diagnostics);
             missing_semicolons = recovered.missing_semicolons;
+            is_unclear = recovered.is_unclear;
             let mut rest = recovered.builder;
             builder.items.append(&mut rest.items);
             builder.packages.append(&mut rest.packages);
@@ -109,7 +110,7 @@ fn parse_tokens<'s>(
         items,
         nodes,
         comments: stream.comments,
-        is_truncated: false,
+        is_unclear,
     };
     Parsed {
         file,

@@ -61,8 +61,9 @@ pub struct File<'s> {
     pub nodes: Nodes<'s>,
     /// All comments, in order.
     pub comments: Vec<Comment>,
-    /// Whether a comment without end has swallowed the rest; a diagnostic has said so.
-    pub is_truncated: bool,
+    /// Whether it is not known what stands in which item: braces do not balance, an item stands where it can't, or a comment
+    /// without end has swallowed the rest. A diagnostic has said so.
+    pub is_unclear: bool,
 }
 
 /// `package a:b@1.2.3`.

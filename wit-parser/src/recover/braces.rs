@@ -4,13 +4,17 @@
 //! outside of all items that the `}` before it is one too many, a `record a` without `{` that this is missing. Where the
 //! grammar leaves a choice, as with the functions after those of a resource, the indentation decides.
 
+use super::brace_depth::{
+    Depths, ends_statement, is_braced_keyword, is_item_keyword, is_outside_of_parens, leaves_open,
+};
+use super::doubled_heads;
 use super::finder::Finder;
 use super::head::{Head, head, is_name, scope_of, skip_attributes};
 use super::layout::Layout;
 use super::mistake::MAX_MISTAKES;
 use super::mistake::{BraceMistake, Found, Missing, Mistake, TooDeep};
 use crate::generated::tokens::Kind;
-use crate::lexer::{MAX_BRACE_DEPTH, Token};
+use crate::lexer::Token;
 use crate::scope::Scope;
 use witc_diagnostics::Span;
 
@@ -57,33 +61,6 @@ fn is_swapped(tokens: &[Token], at: usize) -> bool {
     }
 }
 
-fn is_braced_keyword(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Interface
-            | Kind::World
-            | Kind::Record
-            | Kind::Variant
-            | Kind::Enum
-            | Kind::Flags
-            | Kind::Resource
-    )
-}
-
-fn is_item_keyword(kind: Kind) -> bool {
-    is_braced_keyword(kind)
-        || matches!(
-            kind,
-            Kind::Type
-                | Kind::Use
-                | Kind::Import
-                | Kind::Export
-                | Kind::Include
-                | Kind::Package
-                | Kind::Constructor
-        )
-}
-
 struct Doctor<'a, 's> {
     tokens: &'a [Token],
     layout: Layout<'s>,
@@ -114,23 +91,15 @@ pub(crate) fn balance(
         }
     }
     // Most files have braces that balance, even if something else is wrong; they are left as they are.
-    let (mut depth, mut lowest, mut deep) = (0_isize, 0_isize, None);
-    for token in &tokens {
-        match token.kind {
-            Kind::LeftBrace => depth += 1,
-            Kind::RightBrace => depth -= 1,
-            _ => continue,
-        }
-        lowest = lowest.min(depth);
-        if depth > MAX_BRACE_DEPTH as isize {
-            deep = deep.or(Some(*token));
-        }
+    let mut depths = Depths::of(&tokens);
+    if depths.end > 0 && doubled_heads::take_out(&mut tokens, depths.end as usize, layout, found) {
+        depths = Depths::of(&tokens);
     }
-    if let Some(token) = deep {
+    if let Some(token) = depths.deep {
         found.push(Found::new(token.span(), TooDeep::Braces));
         return None;
     }
-    if depth == 0 && lowest == 0 {
+    if depths.end == 0 && depths.lowest == 0 {
         return Some(tokens);
     }
     let mut doctor = Doctor {
@@ -139,7 +108,7 @@ pub(crate) fn balance(
         found,
         out: Vec::with_capacity(tokens.len() + 1),
         open: Vec::new(),
-        excess: depth,
+        excess: depths.end,
         closed: None,
     };
     doctor.run();
@@ -207,8 +176,7 @@ impl Doctor<'_, '_> {
     fn left(&mut self, at: usize, start: usize) {
         let token = self.tokens[at];
         let scope = scope_of(self.tokens, start, at, self.scope());
-        let has_head =
-            start < at && !matches!(self.tokens[at - 1].kind, Kind::LeftParen | Kind::Comma);
+        let has_head = start < at && self.may_follow(at, start);
         // With more `{` than `}`, one that nothing asks for is the one too many; else a keyword may be missing before it.
         if !has_head && self.excess > 0 {
             self.excess -= 1;
@@ -220,6 +188,31 @@ impl Doctor<'_, '_> {
             token,
             self.tokens[skip_attributes(self.tokens, start, at)],
         );
+    }
+
+    /// Whether braces may start at `at`, in the statement that starts at `start`: not in parentheses, and not after punctuation
+    /// that something else has to follow.
+    fn may_follow(&self, at: usize, start: usize) -> bool {
+        let before = self.tokens[at - 1].kind;
+        let in_attribute =
+            is_name(before) && at >= start + 2 && self.tokens[at - 2].kind == Kind::At;
+        !in_attribute
+            && !leaves_open(before)
+            && !super::type_tokens::generic(before).is_some()
+            && is_outside_of_parens(&self.tokens[start..at])
+    }
+
+    /// Whether a `}` comes in the middle of a statement that nobody ends like this.
+    fn is_in_statement(&self) -> bool {
+        let before = self.out.last().map_or(Kind::LeftBrace, |token| token.kind);
+        let start = self
+            .out
+            .iter()
+            .rposition(|token| ends_statement(token.kind));
+        let statement = &self.out[start.map_or(0, |start| start + 1)..];
+        // An item that lacks its end may stand before the `}` of what it is in.
+        let is_complete = before == Kind::Comma || before == Kind::Dot;
+        !is_complete && (leaves_open(before) || !is_outside_of_parens(statement))
     }
 
     fn push(&mut self, scope: Scope, brace: Token, head: Token) {
@@ -239,6 +232,11 @@ impl Doctor<'_, '_> {
         let next = self.tokens.get(at + 1).map(|token| token.kind);
         if self.excess < 0 && next == Some(Kind::Semicolon) && self.scope() != Scope::Names {
             // Only lists of names are followed by a `;`.
+            self.excess += 1;
+            self.stray_right(token);
+            return;
+        }
+        if self.excess < 0 && self.is_in_statement() {
             self.excess += 1;
             self.stray_right(token);
             return;

@@ -38,11 +38,11 @@ impl Head {
         }
     }
 
-    /// Whether an interface around it is what is missing, where it stands outside of one.
-    pub(crate) fn is_of_an_interface(self) -> bool {
+    /// Whether an interface or world around it is what is missing, where it stands outside of one.
+    pub(crate) fn needs_home(self) -> bool {
         match self {
-            Self::Type | Self::Func | Self::Use | Self::Resource => true,
-            Self::Top | Self::Package | Self::TopUse | Self::World => false,
+            Self::Type | Self::Func | Self::Use | Self::Resource | Self::World => true,
+            Self::Top | Self::Package | Self::TopUse => false,
         }
     }
 }

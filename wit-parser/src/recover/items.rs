@@ -30,8 +30,8 @@ pub(super) struct Recovery<'d, 's> {
     pub(super) builder: Builder<'s>,
     pub(super) repair: Repair<'s>,
     pub(super) found: &'d mut Vec<Found>,
-    /// Whether it has been said that some items stand in no interface.
-    pub(super) homeless: bool,
+    /// The scopes that have items which can't stand there, and whether these need another item around them.
+    pub(super) misplaced: Vec<(Scope, bool)>,
     /// The characters that were left out, which has been reported.
     pub(super) odd: Vec<Span>,
 }
@@ -174,21 +174,22 @@ impl<'s> Recovery<'_, 's> {
         }
     }
 
-    /// Reports an item that can't stand in `scope`. If it is an interface that is missing, this is said once.
+    /// Reports an item that can't stand in `scope`, which is said once: one head or brace that is missing puts every item
+    /// after it into the wrong place.
     fn misplaced(&mut self, at: usize, head: Head, scope: Scope) {
-        let homeless = scope.is_top() && head.is_of_an_interface();
-        if !homeless || !self.homeless {
-            let first = skip_attributes(&self.tokens, at, self.tokens.len());
-            let keyword = self.tokens[first.min(self.tokens.len() - 1)];
-            let mistake = ItemMistake::Misplaced {
-                head,
-                keyword,
-                scope,
-            };
-            self.found.push(Found::new(keyword.span(), mistake));
+        let kind = (scope, head.needs_home());
+        if self.misplaced.contains(&kind) {
+            return;
         }
-        // One missing `interface` makes every item after it homeless.
-        self.homeless |= homeless;
+        self.misplaced.push(kind);
+        let first = skip_attributes(&self.tokens, at, self.tokens.len());
+        let keyword = self.tokens[first.min(self.tokens.len() - 1)];
+        let mistake = ItemMistake::Misplaced {
+            head,
+            keyword,
+            scope,
+        };
+        self.found.push(Found::new(keyword.span(), mistake));
     }
 
     /// Parses an item with braces: what is in them first, then the item without it.
@@ -295,6 +296,14 @@ impl<'s> Recovery<'_, 's> {
             return;
         }
         if self.is_too_deep(at, end) {
+            self.error_node(at, end, scope);
+            return;
+        }
+        // A name with a function's type, or a definition: a list that goes on in other items.
+        if scope != Scope::Names
+            && let Some(head) = head(&self.tokens[..end], at)
+        {
+            self.misplaced(at, head, scope);
             self.error_node(at, end, scope);
             return;
         }

@@ -32,6 +32,16 @@ impl<'s> Layout<'s> {
         matches!(before[..before.len() - blanks].last(), None | Some(b'\n')).then_some(blanks)
     }
 
+    /// The line of a position, without the blanks before it and its end.
+    pub(crate) fn line(&self, at: u32) -> Span {
+        let (before, rest) = self.text.split_at((at - self.base) as usize);
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let blanks = before[start..].find(|c: char| !c.is_ascii_whitespace());
+        let start = start + blanks.unwrap_or(before.len() - start);
+        let length = rest.find('\n').unwrap_or(rest.len());
+        Span::new(self.base + start as u32, at + length as u32)
+    }
+
     /// Whether nothing else is on the lines of what stands at a span.
     pub(crate) fn is_alone(&self, span: Span) -> bool {
         let rest = &self.text.as_bytes()[(span.end - self.base) as usize..];

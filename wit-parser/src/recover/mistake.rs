@@ -343,6 +343,8 @@ pub(crate) enum AttributeMistake {
         key: &'static str,
         value: Token,
     },
+    /// `a: @since(…)`, where a type has to be.
+    InPlaceOfType,
 }
 
 /// Text for people that has no mark of a comment.
@@ -402,6 +404,44 @@ impl Found {
             self.mistake,
             Mistake::Token(TokenMistake::Unexpected { .. } | TokenMistake::StraySemicolon)
         )
+    }
+
+    /// Whether this may be found only because a mistake right before it was not understood. What people do as a habit is
+    /// understood.
+    pub(crate) fn may_follow(&self) -> bool {
+        match &self.mistake {
+            Mistake::Missing(_) | Mistake::Token(_) | Mistake::Brace(_) => {
+                self.mistake.habit().is_none() && !self.is_missing_semicolon()
+            }
+            Mistake::List(ListMistake::Separators { .. } | ListMistake::TypeOfCase { .. }) => true,
+            Mistake::List(_)
+            | Mistake::Type(_)
+            | Mistake::Function(_)
+            | Mistake::Name(_)
+            | Mistake::Item(_)
+            | Mistake::Attribute(_)
+            | Mistake::Comment(_)
+            | Mistake::TooDeep(_) => false,
+        }
+    }
+
+    /// Whether it is not known any more what stands in which item.
+    pub(crate) fn is_of_structure(&self) -> bool {
+        match &self.mistake {
+            Mistake::Brace(_) => true,
+            // A `use` without names is one of another kind only.
+            Mistake::Item(ItemMistake::Misplaced { head, .. }) => *head != Head::TopUse,
+            Mistake::Item(_)
+            | Mistake::Missing(_)
+            | Mistake::Token(_)
+            | Mistake::Type(_)
+            | Mistake::Function(_)
+            | Mistake::List(_)
+            | Mistake::Name(_)
+            | Mistake::Attribute(_)
+            | Mistake::Comment(_)
+            | Mistake::TooDeep(_) => false,
+        }
     }
 
     /// Whether two tokens in the wrong order are the mistake.

@@ -9,7 +9,10 @@
 //! told by what they are, and `words` puts what is left into diagnostics.
 
 mod attempt;
+mod brace_depth;
 mod braces;
+mod chains;
+mod doubled_heads;
 mod edits;
 mod error_nodes;
 mod file_habit;
@@ -54,6 +57,8 @@ pub(crate) struct Recovered<'s> {
     pub(crate) builder: Builder<'s>,
     /// Where a `;` is missing at the end of an item.
     pub(crate) missing_semicolons: Vec<u32>,
+    /// Whether it is not known what stands in which item.
+    pub(crate) is_unclear: bool,
 }
 
 /// Parses tokens that the grammar does not accept as they are. Items before them refer to `nodes`.
@@ -85,7 +90,7 @@ pub(crate) fn recover<'s>(
             builder,
             repair: Repair::new(layout),
             found: &mut found,
-            homeless: false,
+            misplaced: Vec::new(),
             odd: odd_characters(diagnostics),
         };
         let end = recovery.tokens.len();
@@ -97,10 +102,12 @@ pub(crate) fn recover<'s>(
         } = recovery;
         builder = read;
         swaps::join(&mut found, &tokens, layout);
+        chains::shorten(&mut found, &tokens, layout);
     } else {
         // Nothing can be told of braces that are nested without end.
         builder.items.push(Item::Broken(span));
     }
+    let is_unclear = found.iter().any(Found::is_of_structure);
     let missing = found.iter().filter(|found| found.is_missing_semicolon());
     let missing_semicolons = missing.map(|found| found.span.start).collect();
     let of_nodes = std::mem::take(&mut builder.diagnostics);
@@ -108,6 +115,7 @@ pub(crate) fn recover<'s>(
     Recovered {
         builder,
         missing_semicolons,
+        is_unclear,
     }
 }
 

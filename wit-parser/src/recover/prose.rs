@@ -18,6 +18,9 @@ const MAX_COMMENTS: usize = 50;
 /// How many tokens one of them can have.
 const MAX_WORDS: usize = 500;
 
+/// How many bytes of a line are looked at.
+const MAX_LINE: usize = 4000;
+
 /// Takes out the tokens of comments that lack a mark, and reports them; what was said of their words is taken back.
 pub(crate) fn take_out(
     tokens: &mut Vec<Token>,
@@ -45,14 +48,11 @@ pub(crate) fn take_out(
             && let Some(end) = prose(tokens, at, layout)
         {
             count += 1;
-            let line = Span::new(token.start, tokens[end - 1].end);
+            let line = layout.line(token.start);
             retract(diagnostics, line);
             // Three words show what is meant; a whole paragraph would fill the screen.
-            let words = if end - at > 3 {
-                Span::new(line.start, tokens[at + 2].end)
-            } else {
-                line
-            };
+            let last = if end - at > 3 { at + 2 } else { end - 1 };
+            let words = Span::new(line.start, tokens[last].end);
             let start = line.start;
             found.push(Found::new(words, CommentMistake::Line { start }));
             at = end;
@@ -98,41 +98,59 @@ fn first_word(kept: &[Token], end: Token, layout: Layout<'_>) -> usize {
     first
 }
 
-/// The end of the line that starts at `at`, if it is prose: of its first tokens three are names in a row, and no
-/// statement ends in it.
+/// The end of the line that starts at `at`, if it is prose: it starts with a `/` that was `//`, or has more words in a row
+/// than any statement, and no statement ends in it.
 fn prose(tokens: &[Token], at: usize, layout: Layout<'_>) -> Option<usize> {
-    let is_word = |token: &Token| is_name(token.kind) || is_keyword(token.kind);
-    let [first, second, third, ..] = tokens[at..] else {
-        return None;
-    };
-    if !is_name(first.kind) || !is_word(&second) || !is_word(&third) || !layout.is_first(first) {
+    let first = tokens[at];
+    if !starts_line(tokens, at, layout) {
         return None;
     }
     let rest = &layout.text.as_bytes()[(first.start - layout.base) as usize..];
-    let length = rest
-        .iter()
-        // No line of prose is longer, and a file that is all in one line would be searched to its
-        // end at each word.
-        .take(4000)
-        .position(|byte| *byte == b'\n')
-        .unwrap_or(rest.len());
-    let end = first.start + length as u32;
+    // No line of prose is longer, and a file that is all in one line would be searched to its end at each word.
+    let rest = &rest[..rest.len().min(MAX_LINE)];
+    let length = rest.iter().position(|byte| *byte == b'\n');
+    let end = first.start + length.unwrap_or(rest.len()) as u32;
     let count = tokens[at..]
         .iter()
         .take(MAX_WORDS)
         .take_while(|token| token.end <= end)
         .count();
     let line = &tokens[at..at + count];
-    // Statements have two names in a row at most: a keyword that is misspelt, and a name.
-    let names_in_a_row = line
-        .windows(3)
-        .any(|three| three.iter().all(|token| is_name(token.kind)));
-    let is_statement = line.iter().any(|token| {
-        matches!(
-            token.kind,
-            Kind::Semicolon | Kind::LeftBrace | Kind::RightBrace | Kind::Colon
-        )
-    });
     let is_told_by_end = line.iter().any(|token| ends_comment(*token, layout));
-    (names_in_a_row && !is_statement && !is_told_by_end).then_some(at + count)
+    let is_prose = match rest {
+        [b'/', b' ' | b'\t' | b'\r' | b'\n', ..] | [b'/'] => true,
+        _ => has_many_words(line),
+    };
+    (is_prose && !is_told_by_end).then_some(at + count)
+}
+
+/// Whether no other token is before the one at `at` on its line: characters that are none of WIT's may be.
+fn starts_line(tokens: &[Token], at: usize, layout: Layout<'_>) -> bool {
+    let end = at.checked_sub(1).map_or(layout.base, |at| tokens[at].end);
+    let between = layout.span(Span::new(end, tokens[at].start));
+    at == 0
+        || between
+            .as_bytes()
+            .iter()
+            .take(MAX_LINE)
+            .any(|byte| *byte == b'\n')
+}
+
+/// Whether there are more words in a row than in any statement, which does not end here.
+fn has_many_words(line: &[Token]) -> bool {
+    let longest = |is_word: fn(Kind) -> bool| {
+        let runs = line.split(|token| !is_word(token.kind));
+        runs.map(<[Token]>::len).max().unwrap_or(0)
+    };
+    // Statements have two names in a row at most: a keyword that is misspelt, and a name.
+    let (names, words) = (
+        longest(is_name),
+        longest(|kind| is_name(kind) || is_keyword(kind)),
+    );
+    let is_statement = line.iter().any(|token| match token.kind {
+        Kind::LeftBrace | Kind::RightBrace => true,
+        Kind::Semicolon | Kind::Colon => names < 4 && words < 6,
+        _ => false,
+    });
+    (names >= 3 || words >= 5) && !is_statement
 }

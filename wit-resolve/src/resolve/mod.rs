@@ -37,6 +37,7 @@ mod path_walk;
 mod paths;
 #[cfg(feature = "threads")]
 mod prescan;
+mod repeats;
 mod scope;
 mod scope_types;
 mod session;

@@ -5,6 +5,7 @@ use super::entity::{Absent, Entity, Gaps};
 use super::facts::{Interner, Size, TypeFacts};
 use super::members::NameSet;
 use super::path_key::KnownPath;
+use super::repeats;
 use super::scope::{FileScope, TypeScope};
 use super::suggest::Suggester;
 use super::unit::{FilePart, Unit};
@@ -59,6 +60,10 @@ pub(crate) struct Meanings<'s> {
     pub(crate) unit_of_name: FastMap<PackageName, usize>,
     /// The packages that were looked for in vain, with the diagnostic that says so, if there is one.
     pub(crate) unknown_packages: FastMap<PackageName, Option<usize>>,
+    /// The interfaces and worlds that were looked for in vain in a unit, with the diagnostic that says so.
+    pub(crate) unknown_items: FastMap<(usize, &'s str), usize>,
+    /// The types that were looked for in vain in an interface, with the diagnostic that says so.
+    pub(crate) unknown_used_types: FastMap<(InterfaceId, &'s str), usize>,
     /// The meanings of the names of interfaces and worlds, by unit. The names are kept for the reason that [`KnownPath`] gives.
     pub(crate) entities: Vec<FastMap<Name, Entity>>,
     /// Whether each unit has been resolved.
@@ -158,6 +163,7 @@ impl<'s> Session<'s> {
         sort_by_key(&mut diagnostics, |diagnostic| diagnostic.primary.span);
         // A path that is looked up twice is one mistake.
         diagnostics.dedup();
+        repeats::merge(&mut diagnostics);
         Resolution {
             resolve: model,
             main,
@@ -192,6 +198,8 @@ impl Meanings<'_> {
             unit_of_path: FastMap::default(),
             unit_of_name: FastMap::default(),
             unknown_packages: FastMap::default(),
+            unknown_items: FastMap::default(),
+            unknown_used_types: FastMap::default(),
             entities: units.iter().map(|_| FastMap::default()).collect(),
             resolved: vec![false; units.len()],
             absent_types: FastMap::default(),

@@ -87,6 +87,9 @@ impl<'a, 's> Resolver<'a, 's> {
     pub(crate) fn mention_again(&mut self, index: usize, span: Span) {
         if let Some(diagnostic) = self.out.diagnostics.get_mut(index)
             && diagnostic.secondary.len() < MAX_MENTIONS
+            // A path is looked up more than once; the same place is shown once.
+            && diagnostic.primary.span != span
+            && diagnostic.secondary.iter().all(|label| label.span != span)
         {
             diagnostic.secondary.push(witc_diagnostics::Label {
                 span,
@@ -206,6 +209,19 @@ impl<'a, 's> Resolver<'a, 's> {
         {
             return None;
         }
+        let key = (interface, name.name);
+        if let Some(&index) = self.names.unknown_used_types.get(&key) {
+            self.mention_again(index, name.span);
+            return None;
+        }
+        let index = self.out.diagnostics.len();
+        self.names.unknown_used_types.insert(key, index);
+        self.unknown_used_type(interface, name);
+        None
+    }
+
+    /// Reports that an interface has no type of this name.
+    fn unknown_used_type(&mut self, interface: InterfaceId, name: Ident<'s>) {
         let source = &self.out.model.interfaces[interface];
         let home = source.name.clone().unwrap_or_default();
         let diagnostic = if let Some(&function) = source.functions.get(name.name) {
@@ -231,12 +247,25 @@ impl<'a, 's> Resolver<'a, 's> {
             }
         };
         self.report(diagnostic);
-        None
+    }
+
+    /// Whether it has been said that a package has no interface or world of a name; the diagnostic gets this place as well.
+    /// If not, it is about to be said.
+    fn is_known_to_lack(&mut self, unit: usize, name: Ident<'s>) -> bool {
+        let key = (unit, name.name);
+        if let Some(&index) = self.names.unknown_items.get(&key) {
+            self.mention_again(index, name.span);
+            return true;
+        }
+        let index = self.out.diagnostics.len();
+        self.names.unknown_items.insert(key, index);
+        false
     }
 
     /// Reports that the package has no interface or world of a name.
     pub(crate) fn unknown_item(&mut self, name: Ident<'s>) {
-        if self.may_have_more(self.here.unit) || is_reported(name.name) {
+        let unit = self.here.unit;
+        if self.may_have_more(unit) || is_reported(name.name) || self.is_known_to_lack(unit, name) {
             return;
         }
         let message = format!(
@@ -278,7 +307,8 @@ impl<'a, 's> Resolver<'a, 's> {
 
     /// Reports that another package has no interface or world of a name.
     pub(crate) fn unknown_foreign_item(&mut self, unit: usize, name: Ident<'s>) {
-        if self.here.dropped || self.may_have_more(unit) || is_reported(name.name) {
+        let is_silent = self.here.dropped || self.may_have_more(unit) || is_reported(name.name);
+        if is_silent || self.is_known_to_lack(unit, name) {
             return;
         }
         let package = self.given.units[unit]

@@ -86,14 +86,7 @@ impl Resolver<'_, '_> {
         else {
             return;
         };
-        if let Some(&Some(index)) = self.names.unknown_packages.get(&package)
-            // A path is looked up more than once; the same place is shown once.
-            && self.out.diagnostics[index].primary.span != name.span
-            && self.out.diagnostics[index]
-                .secondary
-                .iter()
-                .all(|label| label.span != name.span)
-        {
+        if let Some(&Some(index)) = self.names.unknown_packages.get(&package) {
             self.mention_again(index, name.span);
         }
     }

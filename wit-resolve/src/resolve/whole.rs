@@ -2,10 +2,11 @@
 
 use super::session::{Given, Session};
 use super::units::{self, GroupPackages, Units};
+use crate::codes;
 use crate::parallel::Crew;
 use crate::{Input, Options, Resolution};
 use std::num::NonZeroUsize;
-use witc_diagnostics::{Diagnostic, SourceFile, SourceMap};
+use witc_diagnostics::{Diagnostic, SourceFile, SourceMap, Span};
 use witc_parser::ast;
 
 /// Resolves packages, whatever is wrong with them.
@@ -13,8 +14,8 @@ pub(crate) fn resolve(input: &Input, options: &Options, threads: NonZeroUsize) -
     let Input { sources, groups } = input;
     let mut diagnostics = Vec::new();
     let files = parse(sources, threads, &mut diagnostics);
-    // Any name may stand in what a comment without end has swallowed.
-    let is_cut = files.iter().any(|file| file.is_truncated);
+    let unclear = files.iter().filter(|file| file.is_unclear);
+    let unclear: Vec<Span> = unclear.map(|file| file.span).collect();
     let found_by_parser = diagnostics.len();
     let Units { units, mut trees } = units::collect(groups, files, options, &mut diagnostics);
     let given = Given {
@@ -33,9 +34,10 @@ pub(crate) fn resolve(input: &Input, options: &Options, threads: NonZeroUsize) -
             trees[unit] = Vec::new();
         }
     }
-    if is_cut {
-        // All that the resolver found may follow from what is missing.
-        session.out.diagnostics.truncate(found_by_parser);
+    if !unclear.is_empty() {
+        let found = session.out.diagnostics.split_off(found_by_parser);
+        let stands = found.into_iter().filter(|it| !may_follow(it, &unclear));
+        session.out.diagnostics.extend(stands);
     }
     #[cfg(feature = "references")]
     let references = options
@@ -46,6 +48,24 @@ pub(crate) fn resolve(input: &Input, options: &Options, threads: NonZeroUsize) -
         references,
         ..session.finish(packages.main(&order.copies))
     }
+}
+
+/// Whether what the resolver found may follow from files of which it is not known what stands in which item: what is in
+/// these files, and names of theirs that others miss.
+fn may_follow(diagnostic: &Diagnostic, unclear: &[Span]) -> bool {
+    let place = diagnostic.primary.span;
+    let is_within = |file: &Span| file.start <= place.start && place.start <= file.end;
+    let misses = matches!(
+        diagnostic.code,
+        codes::UNKNOWN_ITEM
+            | codes::UNKNOWN_USED_TYPE
+            | codes::UNKNOWN_TYPE
+            | codes::UNKNOWN_PACKAGE
+            | codes::UNKNOWN_RENAME
+            | codes::NOT_AN_INTERFACE
+            | codes::NOT_A_WORLD
+    );
+    misses || unclear.iter().any(is_within)
 }
 
 /// The syntax trees of all files.

@@ -22,6 +22,8 @@ pub(crate) struct Side<'a, 's> {
     names: NameSet<'s>,
     /// The interfaces that are named by their path, with the place.
     interfaces: Map<InterfaceId, Span>,
+    /// The diagnostic that says that one of them is named twice.
+    repeated: Option<usize>,
     /// The accessors, for the check that each setter has a getter.
     accessors: Vec<FuncItem<'a, 's>>,
 }
@@ -188,6 +190,28 @@ impl<'a, 's> Resolver<'a, 's> {
         }
     }
 
+    /// Reports that an interface is imported or exported twice, `first` and here. Of a world this is said once: lists that were
+    /// written twice have all their interfaces twice.
+    fn repeated_interface(
+        &mut self,
+        item: &Extern<'s>,
+        path: &ast::UsePath<'s>,
+        first: Span,
+        verb: &str,
+        side: &mut Side<'a, 's>,
+    ) {
+        if let Some(index) = side.repeated {
+            self.mention_again(index, path.span);
+            return;
+        }
+        side.repeated = Some(self.out.diagnostics.len());
+        let message = format!("the world {verb}s the interface `{}` twice", path.name.name);
+        let diagnostic = Diagnostic::error(codes::REPEATED_INTERFACE, message, path.span)
+            .also(first, "the first time")
+            .guess("remove it", item.span, "");
+        self.report(diagnostic);
+    }
+
     /// An interface that is named by its path, and perhaps under a plain name.
     fn path_extern(
         &mut self,
@@ -213,11 +237,7 @@ impl<'a, 's> Resolver<'a, 's> {
         } else if let Some(id) = id
             && let Some(first) = side.interfaces.insert(id, path.span)
         {
-            let message = format!("the world {verb}s the interface `{}` twice", path.name.name);
-            let diagnostic = Diagnostic::error(codes::REPEATED_INTERFACE, message, path.span)
-                .also(first, "the first time")
-                .guess("remove it", item.span, "");
-            self.report(diagnostic);
+            self.repeated_interface(item, path, first, verb, side);
             return;
         }
         let Some(id) = id.filter(|_| !gone) else {

@@ -3,13 +3,36 @@
 use crate::attribute::attribute_form;
 use crate::generated::tokens::Kind;
 use crate::recover::finder::{Finder, Fixed};
-use crate::recover::head::{head, is_name};
+use crate::recover::head::{head, is_name, skip_attributes};
 use crate::recover::mistake::{AttributeMistake, Found};
+use crate::recover::type_tokens::TYPES;
 
 impl Finder<'_, '_> {
     pub(super) fn habit_in_attributes(&self, at: usize) -> Option<Fixed> {
         self.bare_attribute(at)
             .or_else(|| self.keyless_attribute(at))
+            .or_else(|| self.attribute_for_type(at))
+    }
+
+    /// `a: @since(version = 1.0.0)`, where a type has to be.
+    fn attribute_for_type(&self, failed: usize) -> Option<Fixed> {
+        let before = self.kind_before(failed)?;
+        let stands_for_type = matches!(
+            before,
+            Kind::Colon | Kind::Arrow | Kind::Less | Kind::Comma | Kind::Equals | Kind::LeftParen
+        );
+        let end = skip_attributes(self.tokens, failed, self.tokens.len());
+        // Of `a:b@c` and its like a part is missing.
+        let is_known = attribute_form(self.text(failed + 1)).is_some();
+        let is_attribute =
+            end > failed && (is_known || self.kind(failed + 2) == Some(Kind::LeftParen));
+        // Between parentheses and commas, a name could stand that has the attribute.
+        if !stands_for_type || !is_attribute || self.kind(end).is_some_and(starts_type) {
+            return None;
+        }
+        let found = Found::new(self.span_of(failed, end), AttributeMistake::InPlaceOfType);
+        let ty = self.missing_at(Kind::Ident, failed);
+        Some((self.replaced(failed, end, &[ty]), Some(found)))
     }
 
     /// `@deprecated`, without what it needs.
@@ -52,4 +75,9 @@ impl Finder<'_, '_> {
         let found = Found::new(self.span_of(name - 1, end + 1), mistake);
         Some((self.replaced(name - 1, end + 1, &[]), Some(found)))
     }
+}
+
+/// Whether a type starts with such a token.
+fn starts_type(kind: Kind) -> bool {
+    TYPES.contains(&kind)
 }

@@ -107,6 +107,11 @@ impl Words<'_> {
                 let ours = format!("@{name}({key} = {value})");
                 diagnostic.fix(format!("write `{ours}`"), span, ours)
             }
+            AttributeMistake::InPlaceOfType => {
+                let message = format!("expected a type, found `{}`", self.layout.span(span));
+                Diagnostic::error(codes::MALFORMED_ATTRIBUTE, message, span)
+                    .note("a gate stands before the whole item, and the type is missing here")
+            }
         }
     }
 

@@ -1,0 +1,98 @@
+//! How deep tokens are in braces and in parentheses, and where a brace can stand.
+
+use crate::generated::tokens::Kind;
+use crate::lexer::{MAX_BRACE_DEPTH, Token};
+
+/// How many tokens of a statement are looked at.
+const MAX_STATEMENT: usize = 200;
+
+/// How deep braces are nested.
+pub(super) struct Depths {
+    /// At the end of the tokens.
+    pub(super) end: isize,
+    pub(super) lowest: isize,
+    /// The first brace that is too deep.
+    pub(super) deep: Option<Token>,
+}
+
+impl Depths {
+    pub(super) fn of(tokens: &[Token]) -> Self {
+        let (mut depth, mut lowest, mut deep) = (0_isize, 0_isize, None);
+        for token in tokens {
+            match token.kind {
+                Kind::LeftBrace => depth += 1,
+                Kind::RightBrace => depth -= 1,
+                _ => continue,
+            }
+            lowest = lowest.min(depth);
+            if depth > MAX_BRACE_DEPTH as isize {
+                deep = deep.or(Some(*token));
+            }
+        }
+        Self {
+            end: depth,
+            lowest,
+            deep,
+        }
+    }
+}
+
+/// Whether something of its statement has to follow after such a token, and no brace.
+pub(super) fn leaves_open(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Colon
+            | Kind::Arrow
+            | Kind::Equals
+            | Kind::Less
+            | Kind::Comma
+            | Kind::LeftParen
+            | Kind::At
+            | Kind::Slash
+    )
+}
+
+pub(super) fn ends_statement(kind: Kind) -> bool {
+    matches!(kind, Kind::Semicolon | Kind::LeftBrace | Kind::RightBrace)
+}
+
+/// Whether no `(` or `<` is open at the end of a statement's first tokens.
+pub(super) fn is_outside_of_parens(statement: &[Token]) -> bool {
+    let mut depth = 0_usize;
+    // A statement that is longer is none, and would be read again at each of its braces.
+    for token in statement.iter().take(MAX_STATEMENT) {
+        match token.kind {
+            Kind::LeftParen | Kind::Less => depth += 1,
+            Kind::RightParen | Kind::Greater => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    depth == 0
+}
+
+pub(super) fn is_braced_keyword(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Interface
+            | Kind::World
+            | Kind::Record
+            | Kind::Variant
+            | Kind::Enum
+            | Kind::Flags
+            | Kind::Resource
+    )
+}
+
+pub(super) fn is_item_keyword(kind: Kind) -> bool {
+    is_braced_keyword(kind)
+        || matches!(
+            kind,
+            Kind::Type
+                | Kind::Use
+                | Kind::Import
+                | Kind::Export
+                | Kind::Include
+                | Kind::Package
+                | Kind::Constructor
+        )
+}

@@ -1,0 +1,59 @@
+//! Mistakes that follow from each other.
+//!
+//! Where nothing fits, the recovery finds one mistake after the other, a few tokens apart. The first of them tells what is
+//! wrong; what the others are is known only when that one is right.
+
+use super::layout::Layout;
+use super::merge::sort;
+use super::mistake::Found;
+use crate::lexer::Token;
+use witc_diagnostics::Span;
+
+/// How many mistakes in a row are too many to be understood one by one.
+const MIN_LENGTH: usize = 3;
+
+/// How many tokens there are at most between two of them.
+// The mistakes of two statements are further apart, most often, or on lines of their own.
+const MAX_GAP: usize = 8;
+
+/// How many mistakes of braces, and of items in the wrong place, are told of a file.
+// One too many here and one too few there is what a line in the wrong place makes. After that nothing stands where it
+// is thought to.
+const MAX_OF_STRUCTURE: usize = 2;
+
+/// Leaves the first mistake of each such row.
+pub(super) fn shorten(found: &mut Vec<Found>, tokens: &[Token], layout: Layout<'_>) {
+    sort(found);
+    let mut of_structure = 0;
+    found.retain(|found| {
+        of_structure += usize::from(found.is_of_structure());
+        !found.is_of_structure() || of_structure <= MAX_OF_STRUCTURE
+    });
+    let index = |found: &Found| tokens.partition_point(|token| token.start < found.span.start);
+    let mut kept: Vec<Found> = Vec::with_capacity(found.len());
+    let mut row: Vec<Found> = Vec::new();
+    for next in found.drain(..) {
+        let goes_on = row.last().is_some_and(|last| {
+            next.may_follow()
+                && last.may_follow()
+                && index(&next) - index(last) <= MAX_GAP
+                && !layout
+                    .span(Span::new(last.span.start, next.span.start))
+                    .contains('\n')
+        });
+        if !goes_on {
+            end(&mut row, &mut kept);
+        }
+        row.push(next);
+    }
+    end(&mut row, &mut kept);
+    *found = kept;
+}
+
+/// Keeps what is to be said of a row.
+fn end(row: &mut Vec<Found>, kept: &mut Vec<Found>) {
+    if row.len() >= MIN_LENGTH {
+        row.truncate(1);
+    }
+    kept.append(row);
+}
