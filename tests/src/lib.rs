@@ -1,6 +1,7 @@
 //! Helpers that the tests share: the folders of the repository, programs that tests call, and expected files.
 
 mod c_guest;
+mod generated;
 mod golden;
 mod guest;
 mod measured;
@@ -9,12 +10,13 @@ mod packages;
 mod programs;
 
 pub use c_guest::{Language, build_c_guest, build_c_module, build_encoded_guest, clang};
+pub use generated::{CCompiler, GeneratedCrate, cpp_compiler, cpp_runtime};
 pub use golden::{assert_golden, compare_golden, updating};
 pub use guest::{build_command, build_guest};
 pub use measured::{build_bare_guest, build_measured_guest, measured_bindings};
 pub use options::parse_options;
 pub use packages::package_folder;
-pub use programs::{cargo, root, run, scratch, write_if_changed};
+pub use programs::{attempt, cargo, root, run, scratch, write_if_changed};
 
 /// The examples of the README compile.
 #[cfg(doctest)]

@@ -63,16 +63,26 @@ pub fn cargo() -> Command {
 /// # Panics
 ///
 /// If it can't be started, or fails; the message has all that it printed.
-pub fn run(mut command: Command) -> String {
+pub fn run(command: Command) -> String {
+    attempt(command).unwrap_or_else(|message| panic!("{message}"))
+}
+
+/// Runs a program to its end, as [`run`].
+///
+/// # Errors
+///
+/// That it can't be started, or fails; the message has all that it printed.
+pub fn attempt(mut command: Command) -> Result<String, String> {
     let output = command
         .output()
-        .unwrap_or_else(|error| panic!("cannot start {command:?}: {error}"));
+        .map_err(|error| format!("cannot start {command:?}: {error}"))?;
     let stdout = String::from_utf8_lossy(&output.stdout).into_owned();
+    if output.status.success() {
+        return Ok(stdout);
+    }
     let stderr = String::from_utf8_lossy(&output.stderr);
-    assert!(
-        output.status.success(),
+    Err(format!(
         "{command:?}: {}\n{stdout}\n{stderr}",
         output.status
-    );
-    stdout
+    ))
 }

@@ -2,6 +2,7 @@
 
 mod bench;
 mod clang;
+mod corpus;
 mod count;
 mod demo;
 mod fuzz;
@@ -38,6 +39,8 @@ Tasks:
                 Make the newest input that broke a target small, and a fixture of this name of it
   round-trips [OPTIONS]
                 Pass random values through random worlds, in Rust, C and C++: 500 worlds, or as `--help` says
+  corpus [OPTIONS]
+                Check, format, generate and compile the WIT of published packages: all, or as `--help` says
   help          This text
 ";
 
@@ -53,6 +56,7 @@ fn main() -> ExitCode {
         ["fuzz", target, "keep", name] => fuzz::keep(target, name),
         ["fuzz", target, seconds] => fuzz::run(Some(target), Some(seconds)),
         ["bench", rest @ ..] => bench::run(rest),
+        ["corpus", rest @ ..] => corpus::run(rest),
         ["goldens"] => goldens::run(),
         ["peers", rest @ ..] => peers::run(rest),
         ["round-trips", rest @ ..] => round_trips::run(rest),

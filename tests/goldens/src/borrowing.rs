@@ -2,14 +2,12 @@
 //!
 //! `WITC_RANDOM_CASES=500` sets how many random packages there are, `WITC_RANDOM_SEED` where they start.
 
-use super::compiled::check_crate;
 use super::random::{self, number};
-use std::fmt::Write as _;
 use witc_bindgen_core::{Backend, Input};
 use witc_bindgen_rust::Rust;
 use witc_random::{Dice, Kinds, generate};
 use witc_resolve::{Loaded, WorldId};
-use witc_tests::{parse_options, scratch, write_if_changed};
+use witc_tests::{GeneratedCrate, parse_options, scratch};
 
 const MODES: [&str; 2] = [
     "--ownership=borrowing",
@@ -66,19 +64,11 @@ fn random_worlds_compile() {
     );
     assert!(all.len() as u64 >= cases, "most worlds are refused");
     for some in all.chunks(AT_ONCE) {
-        let name = "random-borrowing";
-        let mut modules = String::from("//! Random worlds.\n#![allow(dead_code)]\n\n");
+        let mut modules = GeneratedCrate::new("random-borrowing");
         for (module, text) in some {
-            let path = scratch(name).join(format!("{module}.rs"));
-            write_if_changed(&path, text.as_bytes());
-            let _ = writeln!(modules, "#[path = {path:?}]\nmod {module};");
-            if text.contains(" as export;") {
-                let _ = writeln!(
-                    modules,
-                    "{module}::export!({module}::Stub with_types_in crate::{module});"
-                );
-            }
+            modules.add_stubs(module, text);
         }
-        check_crate(name, &modules, None, "2024");
+        let checked = modules.check(None, "2024");
+        checked.unwrap_or_else(|message| panic!("{message}"));
     }
 }
