@@ -2,7 +2,7 @@
 
 use crate::bindings::{Language, generate};
 use crate::download::wit_files;
-use crate::root::{Root, errors};
+use crate::root::{Root, errors, worlds};
 use std::fs;
 use std::path::{Path, PathBuf};
 use witc_parser::fmt::format;
@@ -76,7 +76,7 @@ fn compare(loaded: &Loaded, copy: &Root) -> Result<(), String> {
     }
     let bindings = |loaded: &Loaded| {
         let generate = |world| generate(loaded, world, Language::Rust, &["--generate-all"]).files;
-        let files = loaded.resolve.worlds.ids().map(generate);
+        let files = worlds(loaded).into_iter().map(generate);
         files
             .map(|files| files.iter().map(|(_, text)| text.to_vec()).collect())
             .collect::<Vec<Vec<_>>>()

@@ -18,12 +18,13 @@ pub(crate) struct Package {
     pub(crate) from: Client,
     pub(crate) name: String,
     pub(crate) version: String,
-    /// The folders and files with WIT, each of which is loaded by itself. `folder/*` is everything in the folder.
+    /// The folders and files with WIT, each of which is loaded by itself. `folder/*` is every package and file in the
+    /// folder.
     #[serde(default)]
     pub(crate) roots: Vec<String>,
-    /// Folders of packages that use each other, and are loaded as one.
+    /// Lists of folders and files that use each other, and are loaded as one.
     #[serde(default)]
-    pub(crate) together: Vec<String>,
+    pub(crate) together: Vec<Vec<String>>,
     /// The roots that are wrong, and the code of the error in them.
     #[serde(default)]
     pub(crate) wrong: BTreeMap<String, String>,

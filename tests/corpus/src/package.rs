@@ -6,7 +6,7 @@ use crate::counts::Counts;
 use crate::download::folder;
 use crate::format;
 use crate::list::Package;
-use crate::root::{Root, errors, roots};
+use crate::root::{Root, errors, roots, worlds};
 use std::path::Path;
 use witc_bindgen_core::Files;
 use witc_resolve::{Loaded, WorldId};
@@ -61,7 +61,7 @@ impl Examined<'_> {
         let (files, faults) = format::examine(root, &loaded, &copy);
         self.counts.files += files;
         self.failures.extend(faults);
-        for world in loaded.resolve.worlds.ids() {
+        for world in worlds(&loaded) {
             self.counts.worlds += 1;
             self.world(root, &loaded, world);
         }

@@ -4,7 +4,7 @@ use crate::download::{entries, is_wit};
 use crate::list::Package;
 use std::path::{Path, PathBuf};
 use witc_diagnostics::{Diagnostic, SourceMap};
-use witc_resolve::{Features, Loaded, Loader};
+use witc_resolve::{Features, Loaded, Loader, WorldId};
 
 /// Paths that are loaded as one, and how messages call them.
 pub(crate) struct Root {
@@ -19,14 +19,23 @@ pub(crate) struct Root {
 /// A path of the list that the package does not have.
 pub(crate) fn roots(package: &Package, folder: &Path) -> Result<Vec<Root>, String> {
     let mut roots = Vec::new();
-    for listed in &package.roots {
-        match listed.strip_suffix("/*") {
-            Some(parent) => roots.extend(each(folder, parent)),
-            None => roots.push(Root::new(listed, vec![folder.join(listed)])),
-        }
+    for path in package
+        .roots
+        .iter()
+        .flat_map(|listed| paths(folder, listed))
+    {
+        let name = path.strip_prefix(folder).unwrap_or(&path).display();
+        roots.push(Root {
+            name: name.to_string(),
+            paths: vec![path],
+        });
     }
     for listed in &package.together {
-        roots.push(Root::new(listed, packages_in(&folder.join(listed))));
+        let paths = listed.iter().flat_map(|listed| paths(folder, listed));
+        roots.push(Root {
+            name: listed.join(" "),
+            paths: paths.collect(),
+        });
     }
     match roots.iter().find(|root| !root.exists()) {
         Some(missing) => Err(format!("there is no {} in it", missing.name)),
@@ -35,13 +44,6 @@ pub(crate) fn roots(package: &Package, folder: &Path) -> Result<Vec<Root>, Strin
 }
 
 impl Root {
-    fn new(name: &str, paths: Vec<PathBuf>) -> Self {
-        Self {
-            name: name.to_owned(),
-            paths,
-        }
-    }
-
     fn exists(&self) -> bool {
         !self.paths.is_empty() && self.paths.iter().all(|path| path.exists())
     }
@@ -60,24 +62,25 @@ impl Root {
     }
 }
 
-/// A root for each thing in a folder.
-fn each(folder: &Path, parent: &str) -> Vec<Root> {
-    let name = |path: &Path| {
-        path.strip_prefix(folder)
-            .unwrap_or(path)
-            .display()
-            .to_string()
-    };
-    packages_in(&folder.join(parent))
-        .into_iter()
-        .map(|path| Root::new(&name(&path), vec![path]))
+/// The worlds of the packages that were asked for. Those of their dependencies are other packages' worlds.
+pub(crate) fn worlds(loaded: &Loaded) -> Vec<WorldId> {
+    let packages = loaded
+        .main
+        .iter()
+        .map(|&package| &loaded.resolve.packages[package]);
+    packages
+        .flat_map(|package| package.worlds.values().copied())
         .collect()
 }
 
-/// The folders and WIT files in a folder.
-fn packages_in(folder: &Path) -> Vec<PathBuf> {
-    let mut paths = entries(folder);
-    paths.retain(|path| path.is_dir() || is_wit(path));
+/// The paths that one line of the list stands for.
+fn paths(folder: &Path, listed: &str) -> Vec<PathBuf> {
+    let Some(parent) = listed.strip_suffix("/*") else {
+        return vec![folder.join(listed)];
+    };
+    let mut paths = entries(&folder.join(parent));
+    // A folder that has only a folder `deps` is no package.
+    paths.retain(|path| is_wit(path) || entries(path).iter().any(|inside| is_wit(inside)));
     paths
 }
 
