@@ -84,8 +84,7 @@ fn parse_tokens<'s>(
             stream.rest(&mut tokens_before, diagnostics);
             let nodes = std::mem::take(&mut builder.nodes);
             let recovered = recover(text, base, nodes, tokens_before, diagnostics);
-            missing_semicolons = recovered.missing_semicolons;
-            is_unclear = recovered.is_unclear;
+            (missing_semicolons, is_unclear) = (recovered.missing_semicolons, recovered.is_unclear);
             let mut rest = recovered.builder;
             builder.items.append(&mut rest.items);
             builder.packages.append(&mut rest.packages);

@@ -52,22 +52,24 @@ pub(super) fn leaves_open(kind: Kind) -> bool {
     )
 }
 
-pub(super) fn ends_statement(kind: Kind) -> bool {
+fn ends_statement(kind: Kind) -> bool {
     matches!(kind, Kind::Semicolon | Kind::LeftBrace | Kind::RightBrace)
 }
 
-/// Whether no `(` or `<` is open at the end of a statement's first tokens.
-pub(super) fn is_outside_of_parens(statement: &[Token]) -> bool {
-    let mut depth = 0_usize;
-    // A statement that is longer is none, and would be read again at each of its braces.
-    for token in statement.iter().take(MAX_STATEMENT) {
+/// Whether no `(` or `<` is open at the end of these tokens, in the statement that they end with.
+pub(super) fn is_outside_of_parens(tokens: &[Token]) -> bool {
+    let mut closed = 0_usize;
+    // Without a limit, a long row of tokens would be read again at each brace after it.
+    for token in tokens.iter().rev().take(MAX_STATEMENT) {
         match token.kind {
-            Kind::LeftParen | Kind::Less => depth += 1,
-            Kind::RightParen | Kind::Greater => depth = depth.saturating_sub(1),
+            Kind::RightParen | Kind::Greater => closed += 1,
+            Kind::LeftParen | Kind::Less if closed == 0 => return false,
+            Kind::LeftParen | Kind::Less => closed -= 1,
+            kind if ends_statement(kind) => break,
             _ => {}
         }
     }
-    depth == 0
+    true
 }
 
 pub(super) fn is_braced_keyword(kind: Kind) -> bool {

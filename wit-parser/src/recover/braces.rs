@@ -5,7 +5,7 @@
 //! grammar leaves a choice, as with the functions after those of a resource, the indentation decides.
 
 use super::brace_depth::{
-    Depths, ends_statement, is_braced_keyword, is_item_keyword, is_outside_of_parens, leaves_open,
+    Depths, is_braced_keyword, is_item_keyword, is_outside_of_parens, leaves_open,
 };
 use super::doubled_heads;
 use super::finder::Finder;
@@ -205,14 +205,9 @@ impl Doctor<'_, '_> {
     /// Whether a `}` comes in the middle of a statement that nobody ends like this.
     fn is_in_statement(&self) -> bool {
         let before = self.out.last().map_or(Kind::LeftBrace, |token| token.kind);
-        let start = self
-            .out
-            .iter()
-            .rposition(|token| ends_statement(token.kind));
-        let statement = &self.out[start.map_or(0, |start| start + 1)..];
         // An item that lacks its end may stand before the `}` of what it is in.
         let is_complete = before == Kind::Comma || before == Kind::Dot;
-        !is_complete && (leaves_open(before) || !is_outside_of_parens(statement))
+        !is_complete && (leaves_open(before) || !is_outside_of_parens(&self.out))
     }
 
     fn push(&mut self, scope: Scope, brace: Token, head: Token) {

@@ -24,22 +24,13 @@ const MAX_OF_STRUCTURE: usize = 2;
 /// Leaves the first mistake of each such row.
 pub(super) fn shorten(found: &mut Vec<Found>, tokens: &[Token], layout: Layout<'_>) {
     sort(found);
-    let mut of_structure = 0;
-    found.retain(|found| {
-        of_structure += usize::from(found.is_of_structure());
-        !found.is_of_structure() || of_structure <= MAX_OF_STRUCTURE
-    });
+    keep_first_of_structure(found);
     let index = |found: &Found| tokens.partition_point(|token| token.start < found.span.start);
     let mut kept: Vec<Found> = Vec::with_capacity(found.len());
     let mut row: Vec<Found> = Vec::new();
     for next in found.drain(..) {
         let goes_on = row.last().is_some_and(|last| {
-            next.may_follow()
-                && last.may_follow()
-                && index(&next) - index(last) <= MAX_GAP
-                && !layout
-                    .span(Span::new(last.span.start, next.span.start))
-                    .contains('\n')
+            may_go_on(last, &next, layout) && index(&next) - index(last) <= MAX_GAP
         });
         if !goes_on {
             end(&mut row, &mut kept);
@@ -48,6 +39,21 @@ pub(super) fn shorten(found: &mut Vec<Found>, tokens: &[Token], layout: Layout<'
     }
     end(&mut row, &mut kept);
     *found = kept;
+}
+
+/// Whether two mistakes are of a kind and on a line, so that the second may follow from the first.
+fn may_go_on(last: &Found, next: &Found, layout: Layout<'_>) -> bool {
+    let between = Span::new(last.span.start, next.span.start);
+    next.may_follow() && last.may_follow() && !layout.span(between).contains('\n')
+}
+
+/// Drops all but the first mistakes of braces and of items in the wrong place.
+fn keep_first_of_structure(found: &mut Vec<Found>) {
+    let mut count = 0;
+    found.retain(|found| {
+        count += usize::from(found.is_of_structure());
+        !found.is_of_structure() || count <= MAX_OF_STRUCTURE
+    });
 }
 
 /// Keeps what is to be said of a row.

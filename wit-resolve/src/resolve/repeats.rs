@@ -35,15 +35,9 @@ fn goes_on(last: &Diagnostic, next: &Diagnostic) -> bool {
 
 /// The first place of a name that is there twice; nothing for other diagnostics.
 fn first_place(diagnostic: &Diagnostic) -> Option<Span> {
-    let is_repeated = matches!(
-        diagnostic.code,
-        codes::DUPLICATE_NAME | codes::DUPLICATE_MEMBER
-    );
-    diagnostic
-        .secondary
-        .first()
-        .filter(|_| is_repeated)
-        .map(|label| label.span)
+    let is_repeated = [codes::DUPLICATE_NAME, codes::DUPLICATE_MEMBER].contains(&diagnostic.code);
+    let first = diagnostic.secondary.first();
+    first.filter(|_| is_repeated).map(|label| label.span)
 }
 
 fn end(row: &mut Vec<Diagnostic>, merged: &mut Vec<Diagnostic>) {

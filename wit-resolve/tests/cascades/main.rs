@@ -209,6 +209,16 @@ fn a_mistake_has_few_errors() {
     finish(&outcome);
 }
 
+/// How many of a thousand may have many errors, of the local mistakes and of all.
+fn limits() -> (usize, usize) {
+    match env::var_os("WITC_CASCADES_IN") {
+        Some(_) => (3, 15),
+        // The items of our own packages are smaller, so that some lines less are several items less. And of a few hundred, one
+        // is as much as 3 of a thousand.
+        None => (10, 30),
+    }
+}
+
 fn finish(outcome: &Outcome) {
     let (local, local_cascades) = outcome.sum(Mutation::is_local);
     let (all, cascades) = outcome.sum(|_| true);
@@ -227,6 +237,11 @@ fn finish(outcome: &Outcome) {
     );
     assert!(outcome.silent.is_empty(), "{}", outcome.silent.join("\n"));
     let shown = || outcome.cascades.join("\n");
-    assert!(local_cascades * 1000 <= local * 3, "{}\n{counts}", shown());
-    assert!(cascades * 1000 <= all * 15, "{}\n{counts}", shown());
+    let (most_local, most) = limits();
+    assert!(
+        local_cascades * 1000 <= local * most_local,
+        "{}\n{counts}",
+        shown()
+    );
+    assert!(cascades * 1000 <= all * most, "{}\n{counts}", shown());
 }
