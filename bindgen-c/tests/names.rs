@@ -3,10 +3,6 @@
 //! The names are those that the generated code and its runtime use themselves, the keywords, and what the libraries
 //! declare. `WITC_NAMES` is how many worlds are made of them, with a seed each, counted from `WITC_NAMES_SEED`.
 
-#[expect(
-    clippy::duplicate_mod,
-    reason = "every file of tests is a program of its own"
-)]
 mod support;
 
 use heck::ToKebabCase as _;

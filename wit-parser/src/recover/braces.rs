@@ -198,7 +198,7 @@ impl Doctor<'_, '_> {
             is_name(before) && at >= start + 2 && self.tokens[at - 2].kind == Kind::At;
         !in_attribute
             && !leaves_open(before)
-            && !super::type_tokens::generic(before).is_some()
+            && super::type_tokens::generic(before).is_none()
             && is_outside_of_parens(&self.tokens[start..at])
     }
 
