@@ -102,6 +102,28 @@ pub(crate) const KEYWORDS: [(&str, Kind); 43] = [
     ("world", Kind::World),
 ];
 
+/// Whether a definition of a type starts with this keyword.
+pub(crate) fn defines_type(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Type | Kind::Record | Kind::Variant | Kind::Enum | Kind::Flags | Kind::Resource
+    )
+}
+
+/// Whether an item that starts with this keyword has a name and then braces.
+pub(crate) fn is_braced(kind: Kind) -> bool {
+    matches!(kind, Kind::Interface | Kind::World) || (defines_type(kind) && kind != Kind::Type)
+}
+
+/// Whether an item that is no function starts with this keyword.
+pub(crate) fn starts_item(kind: Kind) -> bool {
+    is_braced(kind)
+        || matches!(
+            kind,
+            Kind::Type | Kind::Use | Kind::Import | Kind::Export | Kind::Include | Kind::Package
+        )
+}
+
 /// Whether a word is reserved: as a name it is written with a `%` before it.
 #[must_use]
 pub fn is_keyword(word: &str) -> bool {

@@ -3,10 +3,10 @@
 use super::names::Names;
 use super::rewriter::Rewriter;
 use super::sign::Sign;
-use super::words::starts_type;
 use crate::codes;
 use crate::generated::tokens::Kind;
 use crate::is_valid_name;
+use crate::keyword::defines_type;
 use witc_diagnostics::{Diagnostic, Span};
 
 impl Rewriter<'_> {
@@ -46,7 +46,7 @@ impl Rewriter<'_> {
         };
         let starts_item = self
             .kind(0)
-            .is_some_and(|kind| kind == Kind::Use || starts_type(kind))
+            .is_some_and(|kind| kind == Kind::Use || defines_type(kind))
             || self.kind(1) == Some(Kind::Colon)
             || self.word_at(0) == "union";
         let homeless = !has_package

@@ -3,6 +3,7 @@
 use super::rewriter::Rewriter;
 use super::sign::Sign;
 use crate::generated::tokens::Kind;
+use crate::keyword::defines_type;
 use witc_diagnostics::Span;
 
 impl Rewriter<'_> {
@@ -73,7 +74,7 @@ impl Rewriter<'_> {
                         .opener(at)
                         .and_then(|opener| self.before(opener))
                         == Some(Kind::Dot);
-                used || before.is_some_and(|kind| kind == Kind::As || starts_type(kind))
+                used || before.is_some_and(|kind| kind == Kind::As || defines_type(kind))
             }
         })
     }
@@ -115,12 +116,4 @@ impl Rewriter<'_> {
             );
         }
     }
-}
-
-/// Whether a definition of a type starts with this keyword.
-pub(super) fn starts_type(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Type | Kind::Record | Kind::Variant | Kind::Enum | Kind::Flags | Kind::Resource
-    )
 }

@@ -71,30 +71,3 @@ pub(super) fn is_outside_of_parens(tokens: &[Token]) -> bool {
     }
     true
 }
-
-pub(super) fn is_braced_keyword(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Interface
-            | Kind::World
-            | Kind::Record
-            | Kind::Variant
-            | Kind::Enum
-            | Kind::Flags
-            | Kind::Resource
-    )
-}
-
-pub(super) fn is_item_keyword(kind: Kind) -> bool {
-    is_braced_keyword(kind)
-        || matches!(
-            kind,
-            Kind::Type
-                | Kind::Use
-                | Kind::Import
-                | Kind::Export
-                | Kind::Include
-                | Kind::Package
-                | Kind::Constructor
-        )
-}

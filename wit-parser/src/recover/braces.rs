@@ -4,9 +4,7 @@
 //! outside of all items that the `}` before it is one too many, a `record a` without `{` that this is missing. Where the
 //! grammar leaves a choice, as with the functions after those of a resource, the indentation decides.
 
-use super::brace_depth::{
-    Depths, is_braced_keyword, is_item_keyword, is_outside_of_parens, leaves_open,
-};
+use super::brace_depth::{Depths, is_outside_of_parens, leaves_open};
 use super::doubled_heads;
 use super::finder::Finder;
 use super::head::{Head, head, is_name, scope_of, skip_attributes};
@@ -14,6 +12,7 @@ use super::layout::Layout;
 use super::mistake::MAX_MISTAKES;
 use super::mistake::{BraceMistake, Found, Missing, Mistake, TooDeep};
 use crate::generated::tokens::Kind;
+use crate::keyword::{is_braced, starts_item};
 use crate::lexer::Token;
 use crate::scope::Scope;
 use witc_diagnostics::Span;
@@ -44,17 +43,19 @@ fn is_swapped(tokens: &[Token], at: usize) -> bool {
     let named = |back: usize| kind(back).is_some_and(is_name);
     match tokens[at].kind {
         // `interface a type { `: a keyword stands where the `{` should.
-        Kind::LeftBrace if kind(1).is_some_and(is_item_keyword) => {
+        Kind::LeftBrace
+            if kind(1).is_some_and(|kind| starts_item(kind) || kind == Kind::Constructor) =>
+        {
             let versioned = kind(2) == Some(Kind::Version) && kind(3) == Some(Kind::At);
             let name = if versioned { 4 } else { 2 };
             let package =
                 kind(name + 1) == Some(Kind::Colon) && kind(name + 3) == Some(Kind::Package);
-            named(name) && (package || (!versioned && kind(3).is_some_and(is_braced_keyword)))
+            named(name) && (package || (!versioned && kind(3).is_some_and(is_braced)))
         }
         // `use a.}{`
         Kind::LeftBrace if kind(1) == Some(Kind::RightBrace) => {
             matches!(kind(2), Some(Kind::Dot | Kind::With))
-                || (named(2) && kind(3).is_some_and(is_braced_keyword))
+                || (named(2) && kind(3).is_some_and(is_braced))
         }
         // `{a as } b`
         token => is_name(token) && kind(1) == Some(Kind::RightBrace) && kind(2) == Some(Kind::As),
@@ -415,7 +416,7 @@ impl Doctor<'_, '_> {
         let next = self.tokens.get(at + 1).map(|token| token.kind);
         // The `{` follows the name, or the path, that is complete here; a `;` would end the item without braces.
         let is_missing = match (keyword, at - first) {
-            (keyword, 1) if is_braced_keyword(keyword) => next != Some(Kind::Semicolon),
+            (keyword, 1) if is_braced(keyword) => next != Some(Kind::Semicolon),
             (Kind::Package, 3..) => {
                 let after_next = self.tokens.get(at + 2).map(|token| token.kind);
                 let versioned = next == Some(Kind::At)

@@ -1,9 +1,9 @@
 //! Items whose head is written twice, with one `}`: `interface a {`, `interface a {`.
 
-use super::brace_depth::is_braced_keyword;
 use super::layout::Layout;
 use super::mistake::{Found, MAX_MISTAKES, TokenMistake};
 use crate::generated::tokens::Kind;
+use crate::keyword::is_braced;
 use crate::lexer::Token;
 use witc_diagnostics::Span;
 
@@ -50,7 +50,7 @@ fn second_head(tokens: &[Token], at: usize, layout: Layout<'_>) -> Option<(usize
             return false;
         };
         let starts = first[0].kind;
-        (is_braced_keyword(starts) || matches!(starts, Kind::Import | Kind::Export))
+        (is_braced(starts) || matches!(starts, Kind::Import | Kind::Export))
             && first.iter().map(text).eq(second.iter().map(text))
     })?;
     Some((at, at + length))

@@ -5,7 +5,7 @@ use super::finder::Finder;
 use super::mistake::{Found, ListMistake, Missing, Nameless, TokenMistake, Typeless};
 use super::repair::misspelt;
 use crate::generated::tokens::Kind;
-use crate::keyword::{KEYWORDS, keyword};
+use crate::keyword::{KEYWORDS, is_braced, keyword};
 use crate::scope::Scope;
 use witc_diagnostics::Span;
 
@@ -71,14 +71,9 @@ impl Finder<'_, '_> {
         };
         match before.kind {
             Kind::Package => Missing::Name(Nameless::Package),
-            Kind::Interface
-            | Kind::World
-            | Kind::Type
-            | Kind::Record
-            | Kind::Variant
-            | Kind::Enum
-            | Kind::Flags
-            | Kind::Resource => Missing::Name(Nameless::Definition(before.kind)),
+            kind if is_braced(kind) || kind == Kind::Type => {
+                Missing::Name(Nameless::Definition(before.kind))
+            }
             Kind::As => Missing::Name(Nameless::Rename),
             Kind::Arrow | Kind::Less => Missing::Type(Typeless::After(before)),
             // The `=` of an attribute's argument stands before a version or a name.

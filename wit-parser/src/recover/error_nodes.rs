@@ -7,6 +7,7 @@ use crate::ast::{
     Attributes, Case, Field, Ident, InterfaceItem, Item, Label, Type, TypeKind, WorldItem,
 };
 use crate::generated::tokens::Kind;
+use crate::keyword::defines_type;
 use crate::lexer::{MAX_TYPE_DEPTH, Token};
 use crate::scope::Scope;
 use witc_diagnostics::Span;
@@ -168,13 +169,6 @@ fn followed<const N: usize>(tokens: [Token; N], kinds: &[Kind]) -> Vec<Token> {
     let end = tokens.last().map_or(0, |last| last.end);
     let missing = kinds.iter().map(|kind| Token::missing(*kind, end));
     tokens.into_iter().chain(missing).collect()
-}
-
-fn defines_type(keyword: Kind) -> bool {
-    matches!(
-        keyword,
-        Kind::Type | Kind::Record | Kind::Variant | Kind::Enum | Kind::Flags | Kind::Resource
-    )
 }
 
 /// Whether an item that can't be read may define a type, or bring one in.

@@ -1,6 +1,7 @@
 //! Habits in lists: `circle(f32)` in an enum, `a b c`, `circle: f32` in a variant, `record r<t>`.
 
 use crate::generated::tokens::Kind;
+use crate::keyword::is_braced;
 use crate::lexer::Token;
 use crate::recover::finder::{Finder, Fixed, has_commas};
 use crate::recover::head::{is_keyword, is_name};
@@ -190,17 +191,8 @@ impl Finder<'_, '_> {
 
     /// `record r<t> {`, `type t<a> =`
     fn parameters_of_a_definition(&self, failed: usize) -> Option<Fixed> {
-        let defines = matches!(
-            self.kind(failed.checked_sub(2)?)?,
-            Kind::Record
-                | Kind::Variant
-                | Kind::Enum
-                | Kind::Flags
-                | Kind::Resource
-                | Kind::Type
-                | Kind::Interface
-                | Kind::World
-        );
+        let keyword = self.kind(failed.checked_sub(2)?)?;
+        let defines = is_braced(keyword) || keyword == Kind::Type;
         let name = self.token_before(failed)?;
         if self.kind(failed)? != Kind::Less || !is_name(name.kind) || !defines {
             return None;

@@ -4,6 +4,7 @@ use super::Words;
 use super::kinds::{spelling, symbol};
 use crate::codes;
 use crate::generated::tokens::Kind;
+use crate::keyword::starts_item;
 use crate::lexer::Token;
 use crate::recover::mistake::{Bracket, Element, Missing, Nameless, Statement, Typeless};
 use crate::recover::type_tokens;
@@ -242,24 +243,4 @@ fn element_name(element: Element) -> &'static str {
         Element::Name => "this name",
         Element::Unknown => "this",
     }
-}
-
-/// Whether items start with this keyword.
-fn starts_item(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Type
-            | Kind::Record
-            | Kind::Variant
-            | Kind::Enum
-            | Kind::Flags
-            | Kind::Resource
-            | Kind::Use
-            | Kind::Import
-            | Kind::Export
-            | Kind::Include
-            | Kind::Interface
-            | Kind::World
-            | Kind::Package
-    )
 }
