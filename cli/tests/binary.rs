@@ -1,9 +1,8 @@
 //! Packages, components and core modules as wasm and wat, which `witc` reads and writes in place of text.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use tempfile::TempDir;
 
 const WORLD: &str = "package a:b;
@@ -38,14 +37,7 @@ fn witc(folder: &Path, args: &[&str], input: &[u8]) -> Result<Vec<u8>, String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_witc"));
     // Without colors, whatever the terminal of whoever runs the tests can do.
     command.args(args).current_dir(folder).env("NO_COLOR", "1");
-    let pipes = command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    let mut child = pipes.spawn().expect("starts");
-    // A command that does not read its input may be gone by now.
-    let _ = child.stdin.take().expect("is piped").write_all(input);
-    let output = child.wait_with_output().expect("ends");
+    let output = witc_tests::output(command, input);
     if output.status.success() {
         Ok(output.stdout)
     } else {

@@ -1,23 +1,15 @@
 //! `witc component embed` and `new` as their users meet them.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 use tempfile::TempDir;
 
 /// Runs `witc component` in a folder, with `input` on standard input.
 fn component(folder: &Path, args: &[&str], input: &[u8]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_witc"));
     command.arg("component").args(args).current_dir(folder);
-    let pipes = command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    let mut child = pipes.spawn().expect("starts");
-    // A command that does not read its input may be gone by now.
-    let _ = child.stdin.take().expect("is piped").write_all(input);
-    child.wait_with_output().expect("ends")
+    witc_tests::output(command, input)
 }
 
 /// The output of a run, which has to succeed.

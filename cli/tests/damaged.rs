@@ -3,16 +3,10 @@
 mod support;
 
 use std::path::Path;
-use std::process::Command;
-use support::folder;
+use support::{folder, run};
 
 fn witc(folder: &Path, arguments: &[&str]) -> (i32, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_witc"))
-        .args(arguments)
-        .current_dir(folder)
-        .env("NO_COLOR", "1")
-        .output()
-        .expect("starts");
+    let output = run(folder, arguments, b"");
     let said = [output.stdout, output.stderr].concat();
     let code = output.status.code().expect("ends by itself");
     (code, String::from_utf8_lossy(&said).into_owned())

@@ -3,8 +3,7 @@
 mod support;
 
 use std::path::Path;
-use std::process::Command;
-use support::folder;
+use support::{folder, run};
 
 const OLD: &str = "package my:log@1.2.0;
 
@@ -22,12 +21,7 @@ world app {
 
 /// Runs witc in a folder: its exit code, and what it printed to standard output and to standard error.
 fn witc(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_witc"))
-        .args(arguments)
-        .current_dir(folder)
-        .env("NO_COLOR", "1")
-        .output()
-        .expect("starts");
+    let output = run(folder, arguments, b"");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("is UTF-8");
     (
         output.status.code().expect("ends by itself"),

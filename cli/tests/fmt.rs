@@ -3,29 +3,14 @@
 mod support;
 
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Stdio};
-use support::folder;
+use support::{folder, run};
 use tempfile::TempDir;
 use witc_tests::{assert_golden, root};
 
 /// The outcome of a run of `witc`: exit code, standard output, standard error.
 fn witc(folder: &Path, args: &[&str], input: &str) -> (i32, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_witc"));
-    command.args(args).current_dir(folder).env("NO_COLOR", "1");
-    command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    let mut child = command.spawn().expect("starts");
-    // A command that does not read its input may be gone by now.
-    let _ = child
-        .stdin
-        .take()
-        .expect("is piped")
-        .write_all(input.as_bytes());
-    let output = child.wait_with_output().expect("ends");
+    let output = run(folder, args, input.as_bytes());
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("prints UTF-8");
     (
         output.status.code().expect("is not killed"),

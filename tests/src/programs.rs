@@ -1,7 +1,8 @@
 //! The folders of the repository, and the programs that tests call.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output, Stdio};
 use std::{env, fs};
 
 /// The folder of the repository.
@@ -56,6 +57,22 @@ pub fn cargo() -> Command {
         .env_remove("RUSTFLAGS")
         .env("CARGO_TERM_COLOR", "never");
     command
+}
+
+/// Runs a program to its end with this on its standard input.
+///
+/// # Panics
+///
+/// If it can't be started.
+pub fn output(mut command: Command, input: &[u8]) -> Output {
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().expect("starts");
+    // An error is ignored: a program that does not read its input may have ended already.
+    let _ = child.stdin.take().expect("is piped").write_all(input);
+    child.wait_with_output().expect("ends")
 }
 
 /// Runs a program to its end and gives what it printed to standard output.

@@ -13,9 +13,7 @@ mod support;
 mod usage;
 
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 /// The outcome of a run of `witc`.
 struct Run {
@@ -30,17 +28,7 @@ fn witc(folder: &Path, args: &[&str]) -> Run {
 }
 
 fn with_input(folder: &Path, args: &[&str], input: &[u8]) -> Run {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_witc"));
-    command
-        .args(args)
-        .current_dir(folder)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    let mut child = command.spawn().expect("starts");
-    // An error is ignored: a command that does not read its input may have ended already.
-    let _ = child.stdin.take().expect("is piped").write_all(input);
-    let output = child.wait_with_output().expect("ends");
+    let output = support::run(folder, args, input);
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("prints UTF-8");
     Run {
         code: output.status.code().expect("is not killed"),
