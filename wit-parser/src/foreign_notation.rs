@@ -132,7 +132,7 @@ impl<'s> Reader<'s> {
                 self.foreign(format!("option<{ours}>"))
             } else if self.eat("...") {
                 self.guess(format!("list<{ours}>"))
-            } else if self.eat("*") || self.eat("&") {
+            } else if self.eat("*") || (!self.ends_line("&") && self.eat("&")) {
                 self.unknown(POINTER)
             } else if self.rest.trim_start().starts_with('|') {
                 self.blanks();
@@ -418,6 +418,12 @@ impl<'s> Reader<'s> {
         })?;
         self.rest = &self.rest[end + 1..];
         Some(())
+    }
+
+    /// Whether the rest of the line is this mark, which then separates elements.
+    fn ends_line(&self, mark: &str) -> bool {
+        let rest = self.rest.strip_prefix(mark);
+        rest.is_some_and(|rest| rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n'))
     }
 
     fn follows_arrow(&mut self) -> bool {

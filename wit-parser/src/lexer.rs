@@ -1,11 +1,11 @@
 //! The lexer's hand-written parts: what no regular expression can say, and the tokens of one top-level item at a time.
 
 use crate::ast::Comment;
-use crate::code_points::invisible;
+use crate::code_points::word_end;
 use crate::codes;
 use crate::generated::tokens::Kind;
 use crate::keyword::keyword;
-use crate::{is_valid_name, lexical, odd, scan};
+use crate::{lexical, odd, scan};
 use logos::{Lexer, Logos};
 use std::ops::Range;
 use witc_diagnostics::{Diagnostic, Span};
@@ -72,6 +72,25 @@ pub(crate) fn bad_word(lexer: &mut Lexer<'_, Kind>) -> Kind {
         Kind::Underscore
     } else {
         Kind::BadIdent
+    }
+}
+
+/// Makes keywords of the names `get` and `set` before the `(` that `tokens` end with, unless they are those of a case.
+pub(crate) fn mark_accessor(tokens: &mut [Token], text: &str, base: u32) {
+    let [.., before, name, _] = tokens else {
+        return;
+    };
+    // `variant v { get(u8) }`: there it is a name like any other.
+    let is_case = matches!(
+        before.kind,
+        Kind::LeftBrace | Kind::Comma | Kind::RightParen
+    );
+    if name.kind == Kind::Ident && name.end - name.start == 3 && !is_case {
+        match &text[(name.start - base) as usize..(name.end - base) as usize] {
+            "get" => name.kind = Kind::Get,
+            "set" => name.kind = Kind::Set,
+            _ => {}
+        }
     }
 }
 
@@ -151,7 +170,7 @@ impl<'s> Tokens<'s> {
         let (mut braces, mut angles, mut too_deep) = (0_usize, 0_usize, false);
         while let Some(kind) = self.read(tokens, diagnostics) {
             match kind {
-                Kind::LeftParen => self.mark_accessor(tokens),
+                Kind::LeftParen => mark_accessor(tokens, self.source(), self.base),
                 Kind::Less => {
                     angles += 1;
                     // The item is read to its end all the same: the recovery reports the place.
@@ -192,28 +211,7 @@ impl<'s> Tokens<'s> {
     pub(crate) fn rest(&mut self, tokens: &mut Vec<Token>, diagnostics: &mut Vec<Diagnostic>) {
         while let Some(kind) = self.read(tokens, diagnostics) {
             if kind == Kind::LeftParen {
-                self.mark_accessor(tokens);
-            }
-        }
-    }
-
-    /// Makes keywords of the names `get` and `set` before the `(` that `tokens` end with, unless they are those of a case.
-    fn mark_accessor(&self, tokens: &mut [Token]) {
-        let [.., before, name, _] = tokens else {
-            return;
-        };
-        // `variant v { get(u8) }`: there it is a name like any other.
-        let is_case = matches!(
-            before.kind,
-            Kind::LeftBrace | Kind::Comma | Kind::RightParen
-        );
-        if name.kind == Kind::Ident && name.end - name.start == 3 && !is_case {
-            match &self.lexer.source()
-                [(name.start - self.base) as usize..(name.end - self.base) as usize]
-            {
-                "get" => name.kind = Kind::Get,
-                "set" => name.kind = Kind::Set,
-                _ => {}
+                mark_accessor(tokens, self.source(), self.base);
             }
         }
     }
@@ -230,8 +228,8 @@ impl<'s> Tokens<'s> {
                     self.comment(Span::new(start, end));
                     continue;
                 }
-                Ok(Kind::BadIdent) if invisible(self.lexer.slice()).is_some() => {
-                    match self.before_invisible(range, diagnostics) {
+                Ok(Kind::BadIdent | Kind::BadNumber) if word_end(self.lexer.slice()).is_some() => {
+                    match self.before_word_end(range, diagnostics) {
                         Some(token) => {
                             tokens.push(token);
                             return Some(token.kind);
@@ -279,15 +277,15 @@ impl<'s> Tokens<'s> {
         None
     }
 
-    /// The word before an invisible character, or nothing if a word starts with one, which is skipped.
+    /// The word before a character that is no part of it, or nothing if a word starts with one, which is skipped.
     #[cold]
-    fn before_invisible(
+    fn before_word_end(
         &mut self,
         range: Range<usize>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Token> {
         let source = self.source();
-        let (at, length) = invisible(&source[range.clone()])?;
+        let (at, length) = word_end(&source[range.clone()])?;
         let place = range.start + at..range.start + at + length;
         let next = if at == 0 { place.end } else { place.start };
         // logos cannot go back, so that a new lexer starts at the place.
@@ -300,11 +298,13 @@ impl<'s> Tokens<'s> {
             return None;
         }
         let word = &source[range.start..place.start];
-        let kind = if is_valid_name(word.strip_prefix('%').unwrap_or(word)) {
-            keyword(word).unwrap_or(Kind::Ident)
-        } else {
-            self.report
-                .word(source, range.start..place.start, self.base, diagnostics)?
+        let mut alone = Kind::lexer(word);
+        let kind = match alone.next() {
+            Some(Ok(kind)) if kind != Kind::BadIdent && alone.remainder().is_empty() => kind,
+            _ => {
+                let range = range.start..place.start;
+                self.report.word(source, range, self.base, diagnostics)?
+            }
         };
         let start = self.base + range.start as u32;
         self.place_comments(start);

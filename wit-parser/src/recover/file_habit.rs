@@ -70,6 +70,7 @@ impl TokenMistake {
             | Self::ForeignPunctuation { .. }
             | Self::Doubled(_)
             | Self::StraySemicolon
+            | Self::StraySemicolons { .. }
             | Self::Swapped(..) => None,
         }
     }

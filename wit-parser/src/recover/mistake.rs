@@ -177,6 +177,8 @@ pub(crate) enum TokenMistake {
     Doubled(Token),
     /// A `;` after a `}`, or after nothing.
     StraySemicolon,
+    /// What is too much of several `;` in a row: one or several.
+    StraySemicolons { several: bool },
     /// Two tokens in the wrong order.
     Swapped(Token, Token),
     /// The word `default` before an interface or world, as in older dialects.

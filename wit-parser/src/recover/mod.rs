@@ -29,6 +29,7 @@ mod placeholders;
 mod prose;
 mod repair;
 mod retract;
+mod semicolons;
 mod separators;
 mod swaps;
 mod type_tokens;
@@ -36,6 +37,7 @@ mod words;
 
 use crate::ast::{Item, Nodes};
 use crate::build::Builder;
+use crate::code_points::forbidden_runs;
 use crate::codes;
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
@@ -91,7 +93,7 @@ pub(crate) fn recover<'s>(
             repair: Repair::new(layout),
             found: &mut found,
             misplaced: Vec::new(),
-            odd: odd_characters(diagnostics),
+            odd: odd_places(diagnostics, layout),
         };
         let end = recovery.tokens.len();
         recovery.members(0, end, Scope::File);
@@ -119,6 +121,14 @@ pub(crate) fn recover<'s>(
     }
 }
 
+/// The places of characters that were left out, and reported, in order.
+fn odd_places(diagnostics: &[Diagnostic], layout: Layout<'_>) -> Vec<Span> {
+    let mut odd = odd_characters(diagnostics);
+    odd.extend(forbidden_runs(layout.text, layout.base).map(|run| run.span));
+    odd.sort();
+    odd
+}
+
 /// Takes out what is none of WIT and may look like it, before braces are balanced.
 fn prepare(
     tokens: &mut Vec<Token>,
@@ -132,6 +142,7 @@ fn prepare(
     placeholders::take_out(tokens, layout, diagnostics, found);
     foreign_types::translate(tokens, layout, diagnostics, found);
     foreign_words::translate(tokens, layout, found);
+    semicolons::shorten_rows(tokens, layout, found);
     separators::translate(tokens, layout, diagnostics, found);
 }
 

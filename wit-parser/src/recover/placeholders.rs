@@ -53,7 +53,8 @@ pub(crate) fn take_out(
         rest = &after[inside..];
         retract(diagnostics, span);
         found.push(Found::new(span, NameMistake::Placeholder));
-        stand_in(&mut kept, span, layout);
+        let next = rest.first().map(|token| token.kind);
+        stand_in(&mut kept, span, next, layout);
     }
     kept.extend_from_slice(rest);
     *tokens = kept;
@@ -75,6 +76,8 @@ fn placeholders(layout: Layout<'_>) -> Vec<Span> {
                 let (Ok(length) | Err(length)) = scan::string(string);
                 1 + length
             }
+            // Of more than three braces the first ones are those of a list or an item.
+            [b'{', b'{', b'{', b'{', ..] => 1,
             _ => match length(rest) {
                 Some(length) => {
                     let whole = with_neighbours(text, at, at + length);
@@ -136,8 +139,9 @@ fn with_neighbours(text: &str, start: usize, mut end: usize) -> (usize, usize) {
     }
 }
 
-/// Adds what the placeholder at `span` stands for to the tokens before it: a name, a version, or whole items.
-fn stand_in(kept: &mut Vec<Token>, span: Span, layout: Layout<'_>) {
+/// Adds what the placeholder at `span` stands for to the tokens before it: a name, a version, a number, or whole items.
+/// `next` is what follows it.
+fn stand_in(kept: &mut Vec<Token>, span: Span, next: Option<Kind>, layout: Layout<'_>) {
     let kind = |back: usize| kept.iter().rev().nth(back).map(|token| token.kind);
     let starts_element = matches!(
         kind(0),
@@ -149,15 +153,36 @@ fn stand_in(kept: &mut Vec<Token>, span: Span, layout: Layout<'_>) {
     if is_control(text) || (starts_element && layout.is_alone(span)) {
         return;
     }
-    let in_list = kind(2) == Some(Kind::Less) && kind(3) == Some(Kind::List);
     let kinds: &[Kind] = match kind(0) {
         Some(Kind::At) if kind(1).is_some_and(is_name) => &[Kind::Version],
-        Some(Kind::Comma) if in_list => &[Kind::Integer],
+        Some(Kind::Comma) if is_in_list_type(kept) => &[Kind::Integer],
         // The names of a `use`, with their braces.
         Some(Kind::Dot) => &[Kind::LeftBrace, Kind::Ident, Kind::RightBrace],
+        // `get` and `set` are names elsewhere.
+        Some(Kind::Colon | Kind::Async | Kind::Static) if next == Some(Kind::LeftParen) => {
+            &[Kind::Func]
+        }
         _ => &[Kind::Ident],
     };
     kept.extend(kinds.iter().map(|kind| Token::missing(*kind, span.start)));
+}
+
+/// How many tokens a type has at most that a list of fixed length is looked for before.
+const MAX_TYPE: usize = 100;
+
+/// Whether these tokens end in the `<…>` of a `list`.
+fn is_in_list_type(before: &[Token]) -> bool {
+    let mut closed = 0_usize;
+    for (at, token) in before.iter().enumerate().rev().take(MAX_TYPE) {
+        match token.kind {
+            Kind::Greater => closed += 1,
+            Kind::Less if closed > 0 => closed -= 1,
+            Kind::Less => return at > 0 && before[at - 1].kind == Kind::List,
+            Kind::Semicolon | Kind::LeftBrace | Kind::RightBrace | Kind::LeftParen => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Whether a placeholder says what becomes of the text around it, rather than standing for text: `{% if a %}`, `{{/each}}`.

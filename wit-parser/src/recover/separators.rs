@@ -108,7 +108,7 @@ fn comma(span: Span) -> Token {
 }
 
 /// What the elements are in a bracket after these tokens, if it holds a list.
-fn element(before: &[Token], bracket: Kind) -> Option<Element> {
+pub(super) fn element(before: &[Token], bracket: Kind) -> Option<Element> {
     let kind = |back: usize| before.iter().rev().nth(back).map(|token| token.kind);
     match (bracket, kind(0)?) {
         (Kind::LeftParen, _) => Some(Element::Param),

@@ -16,6 +16,12 @@ fn opener(pieces: &[Piece<'_>], at: usize) -> Option<usize> {
     })
 }
 
+/// Whether the fix leaves a comma in the place of that at `at`: before a bracket on the same line it does not.
+fn is_kept(text: &str, pieces: &[Piece<'_>], at: usize) -> bool {
+    let next = pieces[at + 1];
+    !matches!(next.text, ")" | "}" | ">") || text[pieces[at].end()..next.start].contains('\n')
+}
+
 #[test]
 fn other_separators_are_one_mistake() {
     let mut outcome = Outcome::new();
@@ -23,7 +29,8 @@ fn other_separators_are_one_mistake() {
     at_random(&[";", " ;"], is_comma, |form, text, pieces, at| {
         let piece = pieces[at];
         let mutant = with(text, piece.start, piece.end(), form);
-        outcome.check(form, &mutant, &["W0138"], Some(text));
+        let whole = is_kept(text, pieces, at).then_some(text);
+        outcome.check(form, &mutant, &["W0138"], whole);
     });
     let between_names = |pieces: &[Piece<'_>], at: usize| {
         let word = |at: usize| {
@@ -72,10 +79,7 @@ fn lists_whose_separators_are_all_others_are_one_mistake() {
         let commas: Vec<usize> = commas.collect();
         // A list of one element may have no comma but the last one.
         let Some(&last) = commas.last() else { return };
-        // Before a bracket on the same line the fix leaves no comma.
-        let next = pieces[last + 1];
-        let is_kept = !matches!(next.text, ")" | "}" | ">")
-            || text[pieces[last].end()..next.start].contains('\n');
+        let is_kept = is_kept(text, pieces, last);
         for here in commas.into_iter().rev() {
             let piece = pieces[here];
             mutant.replace_range(piece.start..piece.end(), form);

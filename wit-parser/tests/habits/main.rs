@@ -4,6 +4,7 @@
 //! `WITC_HABITS=N` takes N times as many places, and `WITC_HABITS_IN=FOLDER` the `.wit` files in a folder besides.
 
 mod lists;
+mod runs;
 mod templates;
 mod types;
 

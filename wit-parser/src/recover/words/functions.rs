@@ -80,7 +80,9 @@ impl Words<'_> {
                     span: separator.edit,
                     text: separator.text.clone(),
                 };
-                let (element, theirs) = (kind_of(*element), self.layout.span(span));
+                // Of several in a row, with blanks between them, the first shows what is meant.
+                let theirs = self.layout.span(span).split_whitespace().next();
+                let (element, theirs) = (kind_of(*element), theirs.unwrap_or_default());
                 let message = format!("expected `,` after {element}, found `{theirs}`");
                 let mut diagnostic = Diagnostic::error(codes::SEMICOLON_IN_LIST, message, span)
                     .label("expected `,` here");

@@ -47,21 +47,13 @@ impl Words<'_> {
             TokenMistake::ForeignPunctuation { after, ours } => {
                 self.foreign_punctuation(*after, ours, span)
             }
-            TokenMistake::Doubled(token) => {
-                let text = self.quoted(*token);
-                Diagnostic::error(
-                    codes::DOUBLED_TOKEN,
-                    format!("{text} is written twice"),
-                    span,
-                )
-                .label("one of them is enough")
-                .fix(format!("remove the second {text}"), span, "")
-            }
+            TokenMistake::Doubled(token) => self.doubled(*token, span),
             TokenMistake::StraySemicolon => {
                 Diagnostic::error(codes::STRAY_SEMICOLON, "this `;` ends nothing", span)
                     .label("an item that ends with `}` has no `;`")
                     .fix("remove the `;`", span, "")
             }
+            TokenMistake::StraySemicolons { several } => stray_semicolons(*several, span),
             TokenMistake::Swapped(first, second) => self.swapped(*first, *second, span),
             TokenMistake::Default => {
                 let message = "an interface or world has no `default` before it";
@@ -85,6 +77,14 @@ impl Words<'_> {
             span,
             ours,
         )
+    }
+
+    fn doubled(self, token: Token, span: Span) -> Diagnostic {
+        let text = self.quoted(token);
+        let message = format!("{text} is written twice");
+        Diagnostic::error(codes::DOUBLED_TOKEN, message, span)
+            .label("one of them is enough")
+            .fix(format!("remove the second {text}"), span, "")
     }
 
     fn swapped(self, first: Token, second: Token, span: Span) -> Diagnostic {
@@ -197,6 +197,18 @@ impl Words<'_> {
             }
         }
     }
+}
+
+/// What is too much of several `;` in a row.
+fn stray_semicolons(several: bool, span: Span) -> Diagnostic {
+    let (message, fix) = if several {
+        ("these `;` end nothing", "remove them")
+    } else {
+        ("this `;` ends nothing", "remove the `;`")
+    };
+    Diagnostic::error(codes::STRAY_SEMICOLON, message, span)
+        .label("an item ends with one `;`, or with its `}`")
+        .fix(fix, span, "")
 }
 
 fn incomplete(statement: Statement, expected: &[Kind], span: Span) -> Diagnostic {
