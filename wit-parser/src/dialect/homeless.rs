@@ -37,23 +37,7 @@ impl Rewriter<'_> {
 
     /// Puts an interface around items that stand in none, and the package's declaration before them.
     pub(super) fn homeless(&mut self, names: &Names<'_>, has_package: bool) {
-        // A file with an interface or world of its own has a home for everything, and what stands
-        // outside is a mistake of another kind.
-        let is_top = |at: usize| {
-            matches!(self.kind(at), Some(Kind::Interface | Kind::World))
-                && self.brackets.opener(at).is_none()
-                && !matches!(self.before(at), Some(Kind::Colon | Kind::Dot | Kind::Slash))
-        };
-        let starts_item = self
-            .kind(0)
-            .is_some_and(|kind| kind == Kind::Use || defines_type(kind))
-            || self.kind(1) == Some(Kind::Colon)
-            || self.word_at(0) == "union";
-        let homeless = !has_package
-            && starts_item
-            && self.brackets.balanced
-            && !(0..self.tokens.len()).any(is_top);
-        let Some(&first) = self.tokens.first() else {
+        let Some(first) = self.tokens.first().map(|first| first.span()) else {
             return;
         };
         let place = self.start_of_first();
@@ -61,39 +45,63 @@ impl Rewriter<'_> {
         if let (Some(package), false) = (names.package, has_package) {
             before = format!("package {package};\n\n");
         }
-        if homeless {
-            self.sign(Sign::Homeless, first.span());
-            let name = names.interface.map(|name| self.today(name));
-            let known = name
-                .as_deref()
-                .is_none_or(|name| is_valid_name(name.trim_start_matches('%')));
-            if !known {
-                self.unknown(
-                    first.span(),
-                    "these items need an interface, and its name is not known",
-                    "write `interface name { … }` around them, or name the file as the interface",
-                );
-            }
-            // With any name the rest can be read.
-            let name = name.filter(|_| known).unwrap_or_else(|| "unnamed".into());
+        if !has_package && self.has_homeless_items() {
+            self.sign(Sign::Homeless, first);
+            let name = self.name_of_home(names, first);
             before.push_str(&format!("interface {name} {{\n"));
             let end = self.base + self.text.trim_end().len() as u32;
             self.edits
                 .add(Span::new(end, self.base + self.text.len() as u32), "\n}\n");
             if names.package.is_none() && names.interface.is_some() {
-                self.diagnostics.push(
-                    Diagnostic::warning(
-                        codes::UPGRADE_UNKNOWN,
-                        "it is not known which package this file belongs to",
-                        first.span(),
-                    )
-                    .note("write `package namespace:name;` at the start of a file of its folder, or call `witc fmt --upgrade --package namespace:name`"),
-                );
+                self.warn_of_unknown_package(first);
             }
         }
         if !before.is_empty() {
             self.edits.add(Span::new(place, place), before);
         }
+    }
+
+    /// Whether the items of the file stand in no interface. A file with an interface or world of its own has a home for
+    /// everything, and what stands outside is a mistake of another kind.
+    fn has_homeless_items(&self) -> bool {
+        let is_top = |at: usize| {
+            matches!(self.kind(at), Some(Kind::Interface | Kind::World))
+                && self.brackets.opener(at).is_none()
+                && !matches!(self.before(at), Some(Kind::Colon | Kind::Dot | Kind::Slash))
+        };
+        let first = self.kind(0);
+        let starts_item = first.is_some_and(|kind| kind == Kind::Use || defines_type(kind))
+            || self.kind(1) == Some(Kind::Colon)
+            || self.word_at(0) == "union";
+        starts_item && self.brackets.balanced && !(0..self.tokens.len()).any(is_top)
+    }
+
+    /// The name of the interface around the items, the first of which is at `first`. Without one that is known, any lets the
+    /// rest be read.
+    fn name_of_home(&mut self, names: &Names<'_>, first: Span) -> String {
+        let Some(name) = names.interface.map(|name| self.today(name)) else {
+            return "unnamed".to_owned();
+        };
+        if is_valid_name(name.trim_start_matches('%')) {
+            return name;
+        }
+        self.unknown(
+            first,
+            "these items need an interface, and its name is not known",
+            "write `interface name { … }` around them, or name the file as the interface",
+        );
+        "unnamed".to_owned()
+    }
+
+    fn warn_of_unknown_package(&mut self, first: Span) {
+        self.diagnostics.push(
+            Diagnostic::warning(
+                codes::UPGRADE_UNKNOWN,
+                "it is not known which package this file belongs to",
+                first,
+            )
+            .note("write `package namespace:name;` at the start of a file of its folder, or call `witc fmt --upgrade --package namespace:name`"),
+        );
     }
 
     /// Where the first item starts, with the comments that stand directly before it.

@@ -15,6 +15,9 @@ use witc_diagnostics::{Diagnostic, Span};
 
 type WorldMap = Map<WorldKey, WorldItem>;
 
+/// Interfaces of which each uses types of the next one, and whether each is exported.
+type Way = Vec<(InterfaceId, bool)>;
+
 /// An interface whose needs are being looked at.
 struct Frame {
     key: WorldKey,
@@ -53,6 +56,47 @@ impl Exports<'_> {
         links
     }
 
+    /// What is to be entered for an interface that the last one of `path` uses types of, if it is not there. Gives the way
+    /// to it if it is exported and needed as an import.
+    fn need(&self, used: InterfaceId, path: &[Frame]) -> Result<Option<Frame>, Way> {
+        let Some(user) = path.last() else {
+            return Ok(None);
+        };
+        let key = WorldKey::Interface(used);
+        // What an export uses is exported only if the world says so itself (`WIT.md`,
+        // "Transitive imports and worlds"), and only exports can use exports.
+        let export = user.export && self.written.contains_key(&key);
+        if self.exports.contains_key(&key) {
+            // As an import it would have other types than as an export.
+            return if export {
+                Ok(None)
+            } else {
+                Err(way(path).chain([(used, false)]).collect())
+            };
+        }
+        let is_new = export || !self.required.contains_key(&used);
+        Ok(is_new.then(|| Frame {
+            key,
+            item: implied(
+                used,
+                user.item.stability.clone(),
+                user.item.external_id.clone(),
+            ),
+            export,
+            next: 0,
+        }))
+    }
+
+    /// Gives the way to the last interface of `path` if it is to be exported, and needed as an import already.
+    fn check_export(&self, path: &[Frame]) -> Result<(), Way> {
+        match path.last() {
+            Some(frame) if frame.export && self.required.contains_key(&frame.item.id) => {
+                Err(way(path).collect())
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+
     /// Enters an interface after all that it needs.
     fn enter(&mut self, frame: Frame, user: InterfaceId) {
         let (id, item) = (frame.item.id, WorldItem::Interface(frame.item));
@@ -72,22 +116,7 @@ impl Resolver<'_, '_> {
         let span = world.span;
         let written_imports = std::mem::take(&mut world.imports);
         let written_exports = std::mem::take(&mut world.exports);
-        let mut imports = WorldMap::default();
-        // Interfaces come before types that are used from them, whatever the order of the text.
-        for (key, item) in self.in_order(written_imports) {
-            match item {
-                WorldItem::Interface(interface) => self.require(&mut imports, key, interface, span),
-                WorldItem::Function(_) => drop(imports.insert(key, item)),
-                WorldItem::Type(ty) => {
-                    if let Some(used) = self.out.model.used_from(ty) {
-                        let implied =
-                            implied(used, self.out.model.types[ty].stability.clone(), None);
-                        self.require(&mut imports, WorldKey::Interface(used), implied, span);
-                    }
-                    imports.insert(key, item);
-                }
-            }
-        }
+        let mut imports = self.complete_imports(written_imports, span);
         let mut exports = WorldMap::default();
         let mut interfaces = Map::default();
         for (key, item) in written_exports {
@@ -104,6 +133,27 @@ impl Resolver<'_, '_> {
         let world = &mut self.out.model.worlds[id];
         world.imports = imports;
         world.exports = exports;
+    }
+
+    /// The imports that are written in the world at `span`, each after all that it needs.
+    fn complete_imports(&mut self, written: WorldMap, span: Span) -> WorldMap {
+        let mut imports = WorldMap::default();
+        // Interfaces come before types that are used from them, whatever the order of the text.
+        for (key, item) in self.in_order(written) {
+            match item {
+                WorldItem::Interface(interface) => self.require(&mut imports, key, interface, span),
+                WorldItem::Function(_) => drop(imports.insert(key, item)),
+                WorldItem::Type(ty) => {
+                    if let Some(used) = self.out.model.used_from(ty) {
+                        let stability = self.out.model.types[ty].stability.clone();
+                        let implied = implied(used, stability, None);
+                        self.require(&mut imports, WorldKey::Interface(used), implied, span);
+                    }
+                    imports.insert(key, item);
+                }
+            }
+        }
+        imports
     }
 
     /// Imports in the order of their classes.
@@ -222,13 +272,9 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// Exports an interface; gives the way to the interface that is needed in two ways, if there is one.
-    fn export_one(
-        &mut self,
-        state: &mut Exports<'_>,
-        root: Frame,
-        span: Span,
-    ) -> Result<(), Vec<(InterfaceId, bool)>> {
+    /// Exports an interface after all that it needs; gives the way to the interface that is needed in two ways, if there is
+    /// one.
+    fn export_one(&mut self, state: &mut Exports<'_>, root: Frame, span: Span) -> Result<(), Way> {
         if state.exports.contains_key(&root.key) {
             return Ok(());
         }
@@ -236,101 +282,52 @@ impl Resolver<'_, '_> {
         while let Some(frame) = path.last_mut() {
             let next = frame.next;
             frame.next += 1;
-            let (id, export) = (frame.item.id, frame.export);
-            let (stability, external_id) =
-                (frame.item.stability.clone(), frame.item.external_id.clone());
+            let id = frame.item.id;
             if let Some(&used) = self.needs(id).get(next) {
-                let key = WorldKey::Interface(used);
-                // What an export uses is exported only if the world says so itself (`WIT.md`,
-                // "Transitive imports and worlds"), and only exports can use exports.
-                let export = export && state.written.contains_key(&key);
-                if state.exports.contains_key(&key) {
-                    if export {
-                        continue;
-                    }
-                    let way = path.iter().map(|frame| (frame.item.id, frame.export));
-                    // Needed as an import, and exported already: the two would be different types.
-                    return Err(way.chain([(used, false)]).collect());
-                }
-                if export || !state.required.contains_key(&used) {
-                    path.push(Frame {
-                        key,
-                        item: implied(used, stability, external_id),
-                        export,
-                        next: 0,
-                    });
-                }
+                path.extend(state.need(used, &path)?);
                 continue;
             }
-            let user = path
-                .len()
-                .checked_sub(2)
-                .map_or(id, |user| path[user].item.id);
-            if export && state.required.contains_key(&id) {
-                return Err(path
-                    .iter()
-                    .map(|frame| (frame.item.id, frame.export))
-                    .collect());
-            }
+            state.check_export(&path)?;
             let Some(frame) = path.pop() else { break };
             if !self.count_world_item(span) {
                 return Ok(());
             }
+            let user = path.last().map_or(id, |user| user.item.id);
             state.enter(frame, user);
         }
         Ok(())
     }
 
     /// Reports an interface that exports need both as an import and as an export.
-    fn report_conflict(
-        &mut self,
-        world: WorldId,
-        state: &Exports<'_>,
-        way: Vec<(InterfaceId, bool)>,
-    ) {
+    fn report_conflict(&mut self, world: WorldId, state: &Exports<'_>, way: Way) {
         let Some(&(conflict, _)) = way.last() else {
             return;
         };
-        let path = |id: InterfaceId| {
-            let has_name = self.out.model.interfaces[id].name.is_some();
-            self.out.model.interface_id(id).filter(|_| has_name)
-        };
-        let name = |id: InterfaceId| {
-            path(id).map_or_else(
-                || "the interface that is written inline".to_owned(),
-                |path| format!("`{path}`"),
-            )
-        };
         let message = format!(
             "the world's exports need {} both as an import and as an export",
-            name(conflict)
+            self.interface_in_words(conflict)
         );
-        let mut diagnostic = Diagnostic::error(
-            codes::IMPORT_AND_EXPORT,
-            message,
-            self.out.model.worlds[world].span,
-        );
+        let span = self.out.model.worlds[world].span;
+        let mut diagnostic = Diagnostic::error(codes::IMPORT_AND_EXPORT, message, span);
         let links = state.links(&way);
         for &(user, used) in &links {
-            let span = self.use_span(user, used);
-            diagnostic = diagnostic.also(
-                span,
-                format!("{} uses a type of {}", name(user), name(used)),
-            );
+            let (span, user) = (self.use_span(user, used), self.interface_in_words(user));
+            let used = self.interface_in_words(used);
+            diagnostic = diagnostic.also(span, format!("{user} uses a type of {used}"));
         }
         let exported = WorldKey::Interface(conflict);
         if let Some(item) = state.written.get(&exported) {
             diagnostic = diagnostic.also(item.span, "exported here");
         }
+        diagnostic =
+            diagnostic.note("an imported and an exported interface have different types, even if they are the same interface");
         // Exporting all interfaces on the way makes one type of the two.
         let missing: Vec<String> = links
             .iter()
             .map(|&(_, used)| used)
             .filter(|&used| !state.written.contains_key(&WorldKey::Interface(used)))
-            .filter_map(|used| Some(format!("`export {};`", path(used)?)))
+            .filter_map(|used| Some(format!("`export {};`", self.out.model.interface_id(used)?)))
             .collect();
-        diagnostic =
-            diagnostic.note("an imported and an exported interface have different types, even if they are the same interface");
         if !missing.is_empty() {
             diagnostic = diagnostic.note(format!(
                 "add {}, so that all of them are exported",
@@ -340,12 +337,24 @@ impl Resolver<'_, '_> {
         self.report(diagnostic);
     }
 
+    fn interface_in_words(&self, id: InterfaceId) -> String {
+        match self.out.model.interface_id(id) {
+            Some(path) => format!("`{path}`"),
+            None => "the interface that is written inline".to_owned(),
+        }
+    }
+
     /// The place where an interface first uses a type of another one.
     fn use_span(&self, user: InterfaceId, used: InterfaceId) -> Span {
         let mut types = self.out.model.interfaces[user].types.values();
         let found = types.find(|&&id| self.out.model.used_from(id) == Some(used));
         found.map_or(Span::NONE, |&id| self.out.model.types[id].span)
     }
+}
+
+/// The interfaces of a path.
+fn way(path: &[Frame]) -> impl Iterator<Item = (InterfaceId, bool)> + '_ {
+    path.iter().map(|frame| (frame.item.id, frame.export))
 }
 
 /// An interface that a world has because something else in it needs it.

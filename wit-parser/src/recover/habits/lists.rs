@@ -7,6 +7,7 @@ use crate::recover::finder::{Finder, Fixed, has_commas};
 use crate::recover::head::{is_keyword, is_name};
 use crate::recover::mistake::{Element, Found, ListMistake, Missing, TypeMistake};
 use crate::scope::Scope;
+use std::ops::Range;
 use witc_diagnostics::Span;
 
 impl Finder<'_, '_> {
@@ -40,35 +41,18 @@ impl Finder<'_, '_> {
     /// `a b c` in an enum, `a: u8 b: u8 c: u8` in a record or in parameters.
     fn without_commas(&self, failed: usize) -> Option<Fixed> {
         let (from, to, element) = self.list_of(failed)?;
-        let is_typed = matches!(element, Element::Field | Element::Param);
-        let mut depth = 0_usize;
-        let mut starts = Vec::new();
-        for at in from..to {
-            match self.kind(at)? {
-                Kind::LeftParen | Kind::Less => depth += 1,
-                Kind::RightParen | Kind::Greater => depth = depth.saturating_sub(1),
-                kind if depth == 0 && at > from && is_name(kind) => {
-                    let before = self.kind_before(at)?;
-                    let starts_element = if is_typed {
-                        self.kind(at + 1) == Some(Kind::Colon) && before != Kind::Comma
-                    } else {
-                        is_name(before) || before == Kind::RightParen
-                    };
-                    starts.extend(starts_element.then_some(at));
-                }
-                _ => {}
-            }
-        }
+        let starts = self.starts_without_comma(from, to, element);
         // One that is missing is a slip, which an edit finds; from two on it is a habit.
         if starts.len() < 2 || !starts.contains(&failed) {
             return None;
         }
-        let places: Vec<u32> = starts.iter().map(|at| self.tokens[at - 1].end).collect();
-        let (mut fixed, mut done) = (Vec::new(), 0);
-        for (at, place) in starts.iter().zip(&places) {
-            fixed.extend_from_slice(&self.tokens[done..*at]);
-            fixed.push(Token::missing(Kind::Comma, *place));
-            done = *at;
+        let (mut fixed, mut places, mut done) = (Vec::new(), Vec::new(), 0);
+        for at in starts {
+            let place = self.tokens[at - 1].end;
+            fixed.extend_from_slice(&self.tokens[done..at]);
+            fixed.push(Token::missing(Kind::Comma, place));
+            places.push(place);
+            done = at;
         }
         fixed.extend_from_slice(&self.tokens[done..]);
         let (first, more) = places.split_first()?;
@@ -77,6 +61,32 @@ impl Finder<'_, '_> {
             more: more.to_vec(),
         };
         Some((fixed, Some(Found::new(Span::new(*first, *first), commas))))
+    }
+
+    /// The indices in a list at which elements start that have no comma before them, but for the first one.
+    fn starts_without_comma(&self, from: usize, to: usize, element: Element) -> Vec<usize> {
+        let is_typed = matches!(element, Element::Field | Element::Param);
+        let starts_element = |at: usize| {
+            let before = self.kind_before(at);
+            if is_typed {
+                self.kind(at + 1) == Some(Kind::Colon) && before != Some(Kind::Comma)
+            } else {
+                before.is_some_and(|before| is_name(before) || before == Kind::RightParen)
+            }
+        };
+        let mut depth = 0_usize;
+        let mut starts = Vec::new();
+        for at in from..to.min(self.tokens.len()) {
+            match self.tokens[at].kind {
+                Kind::LeftParen | Kind::Less => depth += 1,
+                Kind::RightParen | Kind::Greater => depth = depth.saturating_sub(1),
+                kind if depth == 0 && at > from && is_name(kind) && starts_element(at) => {
+                    starts.push(at);
+                }
+                _ => {}
+            }
+        }
+        starts
     }
 
     /// `u32 a` for a parameter or field.
@@ -142,42 +152,42 @@ impl Finder<'_, '_> {
         if !is_told {
             return None;
         }
-        let (first, last, end) = match self.kind(open)? {
-            Kind::Colon if open == failed => {
-                let end = self.type_end(failed + 1).unwrap_or(self.tokens.len());
-                (failed + 1, end, end)
-            }
-            Kind::LeftParen => {
-                let end = self.closing(open, Kind::LeftParen, Kind::RightParen)?;
-                let is_named = self.kind(open + 2) == Some(Kind::Colon);
-                (open + if is_named { 3 } else { 1 }, end, end + 1)
-            }
-            Kind::LeftBrace => {
-                let end = self.closing(open, Kind::LeftBrace, Kind::RightBrace)?;
-                (end, end, end + 1)
-            }
-            _ => return None,
-        };
-        let inner = &self.tokens[first.min(last)..last];
+        let (types, end) = self.types_of_case(open, failed)?;
+        let inner = &self.tokens[types.clone()];
         // A comma after one type changed places with the bracket.
         if inner.last().is_some_and(|last| last.kind == Kind::Comma) {
             return None;
         }
-        let is_odd = |token: &Token| {
-            token.is_missing()
-                || matches!(
-                    token.kind,
-                    Kind::LeftParen | Kind::RightParen | Kind::Colon | Kind::Semicolon
-                )
-        };
-        let is_known = !inner.is_empty() && !inner.iter().any(is_odd);
+        let is_known = !inner.is_empty() && !inner.iter().any(is_no_type);
         let mistake = ListMistake::TypeOfCase {
             name,
-            ty: is_known.then(|| self.span_of(first, last)),
+            ty: is_known.then(|| self.span_of(types.start, types.end)),
             is_tuple: has_commas(inner),
         };
         let found = Found::new(self.span_of(open, end), mistake);
         Some((self.replaced(open, end, &[]), Some(found)))
+    }
+
+    /// The types that a case has after the `:` or the bracket at `open`, where the grammar failed at `failed`, and the end
+    /// of all that belongs to the case. Those in braces are none.
+    fn types_of_case(&self, open: usize, failed: usize) -> Option<(Range<usize>, usize)> {
+        match self.kind(open)? {
+            Kind::Colon if open == failed => {
+                let end = self.type_end(failed + 1).unwrap_or(self.tokens.len());
+                Some((failed + 1..end, end))
+            }
+            Kind::LeftParen => {
+                let end = self.closing(open, Kind::LeftParen, Kind::RightParen)?;
+                let is_named = self.kind(open + 2) == Some(Kind::Colon);
+                let first = open + if is_named { 3 } else { 1 };
+                Some((first.min(end)..end, end + 1))
+            }
+            Kind::LeftBrace => {
+                let end = self.closing(open, Kind::LeftBrace, Kind::RightBrace)?;
+                Some((end..end, end + 1))
+            }
+            _ => None,
+        }
     }
 
     /// The end of the type that starts at `at`, if it is one of WIT.
@@ -204,4 +214,13 @@ impl Finder<'_, '_> {
         );
         Some((self.replaced(failed, end + 1, &[]), Some(found)))
     }
+}
+
+/// Whether a token can't be part of a type.
+fn is_no_type(token: &Token) -> bool {
+    token.is_missing()
+        || matches!(
+            token.kind,
+            Kind::LeftParen | Kind::RightParen | Kind::Colon | Kind::Semicolon
+        )
 }
