@@ -196,7 +196,7 @@ impl WitFolder {
             );
         };
         let is_path = entry.path.last().is_some_and(|key| key == "path");
-        match entry.text().filter(|_| is_path) {
+        match entry.text.as_ref().filter(|_| is_path) {
             Some(path) => {
                 let path = plain(&folder_of(&manifest.path).join(path));
                 format!(
@@ -262,10 +262,12 @@ impl Manifest {
             .entries
             .iter()
             .filter(|entry| entry.is_in(&[]) && entry.path[0] == key);
-        addresses.filter_map(TomlEntry::text).any(|address| {
-            let mut parts = address.split(['/', '\\']);
-            parts.any(|part| part == long || part == name.as_str())
-        })
+        addresses
+            .filter_map(|entry| entry.text.as_ref())
+            .any(|address| {
+                let mut parts = address.split(['/', '\\']);
+                parts.any(|part| part == long || part == name.as_str())
+            })
     }
 
     /// Whether a lock file of wkg lists a package.
@@ -276,7 +278,7 @@ impl Manifest {
             let key = entry.path.last().map(String::as_str);
             entry.path.len() == 3 && matches!(key, Some("name" | "package"))
         });
-        names.any(|entry| entry.text().as_deref() == Some(id))
+        names.any(|entry| entry.text.as_deref() == Some(id))
     }
 }
 
