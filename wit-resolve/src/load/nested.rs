@@ -4,29 +4,28 @@
 //! pruned, of another time, or broken, and the peers ignore it.
 
 use super::reader::Reader;
-use crate::resolve::{needed, resolve};
+use crate::resolve::{needed, resolve_text};
 use crate::{FastMap, Options, PackageName, Resolution};
 
 impl Reader {
-    /// Resolves what was read, and again with inner packages if any are needed.
+    /// Resolves what was read, and again with inner packages if any are needed. The sources are the resolution's then.
     pub(super) fn resolve(&mut self, options: &Options) -> Resolution {
-        let groups = match self.nested.is_empty() {
-            true => Vec::new(),
-            false => self.input.groups.clone(),
-        };
-        let resolution = resolve(std::mem::take(&mut self.input), options);
-        if groups.is_empty() || resolution.missing.is_empty() {
-            return resolution;
+        let mut resolution = resolve_text(&self.input, options);
+        if !self.nested.is_empty() && !resolution.missing.is_empty() {
+            resolution = self.resolve_with_inner(resolution, options);
         }
-        self.input.groups = groups;
+        resolution.resolve.sources = std::mem::take(&mut self.input.sources);
+        resolution
+    }
+
+    /// Resolves again with those inner packages that are missing in a resolution, if there are any.
+    fn resolve_with_inner(&mut self, mut resolution: Resolution, options: &Options) -> Resolution {
         let mut inner = self.inner(options);
         let is_needed = is_needed(&inner, &resolution, options);
-        self.input.sources = resolution.resolve.sources.clone();
         self.take(&mut inner, &is_needed);
-        let resolution = match is_needed.contains(&true) {
-            true => resolve(std::mem::take(&mut self.input), options),
-            false => resolution,
-        };
+        if is_needed.contains(&true) {
+            resolution = resolve_text(&self.input, options);
+        }
         let is_damaged = inner.damaged.iter().any(|&group| is_needed[group]);
         // What is missing may be among what could not be read.
         if is_damaged || !resolution.missing.is_empty() {

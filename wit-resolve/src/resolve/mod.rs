@@ -75,6 +75,13 @@ const LITTLE_TEXT: usize = 1 << 18;
 /// not depend on the order of the groups.
 #[must_use]
 pub fn resolve(input: Input, options: &Options) -> Resolution {
+    let mut resolution = resolve_text(&input, options);
+    resolution.resolve.sources = input.sources;
+    resolution
+}
+
+/// Resolves packages as [`resolve`] does, for a caller that goes on with the input. The result has no sources yet.
+pub(crate) fn resolve_text(input: &Input, options: &Options) -> Resolution {
     let size: usize = input
         .sources
         .files()
@@ -85,12 +92,6 @@ pub fn resolve(input: Input, options: &Options) -> Resolution {
     } else {
         options.threads()
     };
-    let mut resolution = resolve_text(&input, options, threads);
-    resolution.resolve.sources = input.sources;
-    resolution
-}
-
-fn resolve_text(input: &Input, options: &Options, threads: NonZeroUsize) -> Resolution {
     #[cfg(feature = "threads")]
     if let Some(resolution) = stream::resolve(input, options, threads) {
         return resolution;
