@@ -67,7 +67,7 @@ macro_rules! choices {
             const KIND: $crate::OptionKind = $crate::OptionKind::choice(Self::CHOICES);
 
             fn take(&mut self, value: $crate::OptionValue) -> Result<(), $crate::SetError> {
-                let $crate::OptionValue::Text(name) = value else {
+                let Some(name) = value.into_text() else {
                     return Err($crate::SetError::WrongKind(<Self as $crate::Setting>::KIND));
                 };
                 *self = match name.as_str() {

@@ -21,7 +21,7 @@ impl Setting for Filters {
     const KIND: OptionKind = OptionKind::Filters;
 
     fn take(&mut self, value: OptionValue) -> Result<(), SetError> {
-        let OptionValue::Texts(texts) = value else {
+        let Some(texts) = value.into_texts() else {
             return Err(SetError::WrongKind(Self::KIND));
         };
         // Added to those from before: the option may be given several times, and the order decides.

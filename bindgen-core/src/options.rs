@@ -91,6 +91,26 @@ pub enum OptionValue {
     Pairs(Vec<(String, String)>),
 }
 
+impl OptionValue {
+    /// The text, if it is one.
+    #[must_use]
+    pub fn into_text(self) -> Option<String> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Flag(_) | Self::Texts(_) | Self::Pairs(_) => None,
+        }
+    }
+
+    /// The texts, if there may be several.
+    #[must_use]
+    pub fn into_texts(self) -> Option<Vec<String>> {
+        match self {
+            Self::Texts(texts) => Some(texts),
+            Self::Flag(_) | Self::Text(_) | Self::Pairs(_) => None,
+        }
+    }
+}
+
 /// Why an option could not be set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SetError {

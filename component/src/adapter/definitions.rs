@@ -43,6 +43,24 @@ pub(super) enum ItemSource<'a, D> {
     Defined(D),
 }
 
+impl<'a, D> ItemSource<'a, D> {
+    /// The module and the name that it is imported by, if it is.
+    pub(super) fn import(&self) -> Option<(&'a str, &'a str)> {
+        match *self {
+            Self::Import(module, name) => Some((module, name)),
+            Self::Defined(_) => None,
+        }
+    }
+
+    /// The definition, if there is one.
+    pub(super) fn defined(&self) -> Option<&D> {
+        match self {
+            Self::Defined(definition) => Some(definition),
+            Self::Import(..) => None,
+        }
+    }
+}
+
 impl<'a> Definitions<'a> {
     /// Reads a module.
     pub(super) fn read(module: &CoreModule<'a>) -> Result<Self, Reason> {

@@ -153,7 +153,7 @@ impl<'e, 'a> Encoder<'e, 'a> {
                 // one.
                 .ok_or(Error::InvalidCodeSectionSize)?;
             let ty = self.new.memory_type(memory.ty)?;
-            if let ItemSource::Import(module, name) = memory.source {
+            if let Some((module, name)) = memory.source.import() {
                 self.imports.import(module, name, ty);
             }
         }
@@ -162,10 +162,8 @@ impl<'e, 'a> Encoder<'e, 'a> {
         // In the order of the old indices, so that the output does not depend on the order of discovery.
         functions.sort_unstable();
         let is_import = |index: &u32| {
-            matches!(
-                definitions.functions[*index as usize].source,
-                ItemSource::Import(..)
-            )
+            let function = &definitions.functions[*index as usize];
+            function.source.import().is_some()
         };
         let (imports, mut defined): (Vec<u32>, Vec<u32>) =
             functions.into_iter().partition(is_import);
@@ -224,7 +222,7 @@ impl<'e, 'a> Encoder<'e, 'a> {
 
     fn import_function(&mut self, index: u32) -> Result<(), Error> {
         let function = &self.definitions.functions[index as usize];
-        let ItemSource::Import(module, mut name) = function.source else {
+        let Some((module, mut name)) = function.source.import() else {
             return Ok(());
         };
         if let Some(realloc) = self
@@ -422,15 +420,10 @@ fn realloc_type() -> FuncType {
 
 /// Whether a function is the main module's `realloc`, under either of the names that adapters know it by.
 fn imports_realloc(definitions: &Definitions<'_>, index: u32) -> bool {
-    let source = definitions
-        .functions
-        .get(index as usize)
-        .map(|function| &function.source);
+    let function = definitions.functions.get(index as usize);
+    let import = function.and_then(|function| function.source.import());
     matches!(
-        source,
-        Some(ItemSource::Import(
-            MAIN_MODULE,
-            "cabi_realloc" | "canonical_abi_realloc"
-        ))
+        import,
+        Some((MAIN_MODULE, "cabi_realloc" | "canonical_abi_realloc"))
     )
 }

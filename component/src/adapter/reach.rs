@@ -1,6 +1,6 @@
 //! The items that the exports of an adapter need, directly and indirectly.
 
-use super::definitions::{Definitions, ItemSource, Reason};
+use super::definitions::{Definitions, Reason};
 use indexmap::IndexSet;
 use std::convert::Infallible;
 use wasm_encoder::CodeSection;
@@ -97,7 +97,7 @@ fn visit_function(
     let function = &definitions.functions[reached.functions[number] as usize];
     let ty = reached.type_index(function.ty)?;
     reached.func_type(definitions.types[ty as usize].clone())?;
-    if let ItemSource::Defined(body) = &function.source {
+    if let Some(body) = function.source.defined() {
         // The encoder sees every index in a body. The code that it writes is dropped.
         reached.parse_function_body(&mut CodeSection::new(), body.clone())?;
     }
@@ -111,7 +111,7 @@ fn visit_global(
 ) -> Result<(), Error> {
     let global = &definitions.globals[reached.globals[number] as usize];
     reached.global_type(global.ty)?;
-    if let ItemSource::Defined(init) = &global.source {
+    if let Some(init) = global.source.defined() {
         reached.const_expr(init.clone())?;
     }
     Ok(())

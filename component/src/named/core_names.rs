@@ -113,7 +113,7 @@ impl NamedWorld {
         for &(intrinsic, meaning) in intrinsics {
             self.core_import(names.resource(Some(key), ty, intrinsic), meaning);
         }
-        if let Home::Export(_) = type_key.home {
+        if type_key.home.export().is_some() {
             let destructor = names.destructor(Some(key), ty);
             self.core_export(destructor, ExportMeaning::Destructor(type_key));
         }

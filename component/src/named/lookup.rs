@@ -43,7 +43,7 @@ impl NamedWorld {
     fn interface_home(&self, home: Home, id: &Name) -> Option<Home> {
         // For an export another export comes first, since that is the instance that the outside sees next to
         // it.
-        if let Home::Export(_) = home
+        if home.export().is_some()
             && let Some(index) = self.exports.get_index_of(id)
         {
             return Some(Home::Export(index as u32));
@@ -141,7 +141,7 @@ impl NamedWorld {
 
     /// As [`Self::current_function`], for a type.
     pub(crate) fn current_type(&self, key: TypeKey) -> Option<TypeKey> {
-        let Home::Import(index) = key.home else {
+        let Some(index) = key.home.import() else {
             return Some(key);
         };
         let home = Home::Import(self.current(index));

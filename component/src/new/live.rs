@@ -66,7 +66,7 @@ pub(super) fn find<'w, 'a: 'w>(
     let mut types: IndexMap<u32, IndexSet<u32, Hasher>, Hasher> = IndexMap::default();
     for key in finder.order {
         // Types of exports are defined by the component itself.
-        if let Home::Import(item) = key.home {
+        if let Some(item) = key.home.import() {
             types.entry(item).or_default().insert(key.index);
         }
     }

@@ -210,7 +210,7 @@ impl<'w> TypeScope<'w> for Encoder<'w> {
     }
 
     fn foreign(&mut self, key: TypeKey) -> Fallible<Option<u32>> {
-        let Home::Import(index) = key.home else {
+        let Some(index) = key.home.import() else {
             return Ok(None);
         };
         let (name, _) = self.world.definition(key).ok_or_else(unknown_type)?;

@@ -12,7 +12,14 @@ pub(crate) type Listed = &'static [(&'static str, &'static [&'static str])];
 pub(crate) const KINDS: Listed = &[
     (
         "wit-parser",
-        &["InterfaceItem", "TypeDefKind", "TypeKind", "WorldItem"],
+        &[
+            "FuncKind",
+            "InterfaceItem",
+            "Item",
+            "TypeDefKind",
+            "TypeKind",
+            "WorldItem",
+        ],
     ),
     (
         "wit-resolve",
@@ -35,6 +42,7 @@ pub(crate) const KINDS: Listed = &[
             "ChannelIntrinsic",
             "Convention",
             "CoreType",
+            "Home",
             "Int",
             "Kind",
             "Parameters",
@@ -45,10 +53,13 @@ pub(crate) const KINDS: Listed = &[
             "ValueType",
         ],
     ),
-    ("wit-binary", &["ExternItem", "Role"]),
-    ("component", &["Compound", "NamedItem", "Ty"]),
+    ("wit-binary", &["ExternItem", "Origin", "Role"]),
+    (
+        "component",
+        &["Compound", "Home", "ItemSource", "NamedItem", "Ty"],
+    ),
     ("compare", &["ChangeKind", "Pair"]),
-    ("bindgen-core", &["OptionKind", "Role"]),
+    ("bindgen-core", &["OptionKind", "OptionValue", "Role"]),
     ("bindgen-rust", &["ChoiceOf", "Compound", "Shape"]),
     (
         "bindgen-c",

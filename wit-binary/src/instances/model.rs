@@ -53,6 +53,17 @@ pub enum Origin {
     Instance(usize, String),
 }
 
+impl Origin {
+    /// The position of the instance that it is an export of, if it is one.
+    #[must_use]
+    pub fn instance(&self) -> Option<usize> {
+        match self {
+            Self::Instance(position, _) => Some(*position),
+            Self::Outside(_) => None,
+        }
+    }
+}
+
 /// An export of the whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {

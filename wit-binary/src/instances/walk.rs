@@ -182,7 +182,7 @@ impl Walk {
         // Each import of many may come from many places.
         self.steps += origins.len();
         for origin in origins.iter() {
-            if !matches!(origin, Origin::Instance(from, _) if *from == own) {
+            if origin.instance() != Some(own) {
                 self.found.links.push(Link {
                     user: own,
                     import: name.to_owned(),

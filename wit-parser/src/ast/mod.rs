@@ -116,7 +116,51 @@ pub struct TopUse<'s> {
     pub rename: Option<Ident<'s>>,
 }
 
-impl Item<'_> {
+impl<'s> Item<'s> {
+    /// The `use`, if it is one.
+    #[must_use]
+    pub fn as_use(&self) -> Option<&TopUse<'s>> {
+        match self {
+            Self::Use(item) => Some(item),
+            Self::Interface(_) | Self::World(_) | Self::Package(_) | Self::Broken(_) => None,
+        }
+    }
+
+    /// The interface, if it is one.
+    #[must_use]
+    pub fn into_interface(self) -> Option<Interface<'s>> {
+        match self {
+            Self::Interface(interface) => Some(interface),
+            Self::Use(_) | Self::World(_) | Self::Package(_) | Self::Broken(_) => None,
+        }
+    }
+
+    /// The world, if it is one.
+    #[must_use]
+    pub fn as_world(&self) -> Option<&World<'s>> {
+        match self {
+            Self::World(world) => Some(world),
+            Self::Use(_) | Self::Interface(_) | Self::Package(_) | Self::Broken(_) => None,
+        }
+    }
+
+    /// The nested package, if it is one.
+    #[must_use]
+    pub fn as_package(&self) -> Option<&NestedPackage<'s>> {
+        match self {
+            Self::Package(package) => Some(package),
+            Self::Use(_) | Self::Interface(_) | Self::World(_) | Self::Broken(_) => None,
+        }
+    }
+
+    /// The nested package, if it is one.
+    pub fn as_package_mut(&mut self) -> Option<&mut NestedPackage<'s>> {
+        match self {
+            Self::Package(package) => Some(package),
+            Self::Use(_) | Self::Interface(_) | Self::World(_) | Self::Broken(_) => None,
+        }
+    }
+
     /// The whole item.
     #[must_use]
     pub fn span(&self) -> Span {

@@ -134,6 +134,15 @@ pub struct Func<'s> {
 }
 
 impl FuncKind<'_> {
+    /// Whether it is `set(v: t)`.
+    #[must_use]
+    pub fn is_setter(&self) -> bool {
+        match self {
+            Self::Setter(_) => true,
+            Self::Func(_) | Self::Getter(_) => false,
+        }
+    }
+
     /// Whether the keyword is missing, so that it may be an accessor as well; a diagnostic has said so.
     #[must_use]
     pub fn is_unclear(&self) -> bool {

@@ -20,7 +20,7 @@ impl Printer<'_> {
     fn top_items(&mut self, items: &[Item<'_>]) {
         let mut after_use = None;
         for item in items {
-            let is_use = matches!(item, Item::Use(_));
+            let is_use = item.as_use().is_some();
             if let Some(after_use) = after_use {
                 let blank = if is_use && after_use {
                     Blank::Keep

@@ -224,7 +224,7 @@ impl<'s> Recovery<'_, 's> {
         let is_read = fixed.is_some_and(|tokens| self.repair.commit(start, &tokens, &mut inside));
         self.builder.nodes = std::mem::take(&mut inside.nodes);
         if is_read {
-            if let Some(Item::Package(package)) = inside.items.last_mut() {
+            if let Some(package) = inside.items.last_mut().and_then(Item::as_package_mut) {
                 package.items = nested;
             }
             self.builder.adopt(&mut inside, scope);

@@ -12,8 +12,7 @@ impl<'s> Collector<'_, 's> {
     pub(super) fn declare_files(&mut self, unit: usize, tree: &[FilePart<'s>]) {
         for (part, FilePart { items, .. }) in tree.iter().enumerate() {
             let mut names = FastMap::default();
-            for item in items {
-                let Item::Use(item) = item else { continue };
+            for item in items.iter().filter_map(Item::as_use) {
                 let alias = item
                     .rename
                     .map(|name| self.define(DefinitionKind::FileName, name));

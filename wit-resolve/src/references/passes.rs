@@ -56,10 +56,8 @@ impl<'s> Collector<'_, 's> {
             if let Some(decl) = part.file.package.as_ref().filter(|_| !is_nested) {
                 self.declare_segments(unit, &decl.name);
             }
-            for item in &part.items {
-                if let Item::Package(package) = item
-                    && let Some(unit) = self.nested_unit(package)
-                {
+            for package in part.items.iter().filter_map(Item::as_package) {
+                if let Some(unit) = self.nested_unit(package) {
                     self.declare_segments(unit, &package.decl.name);
                 }
             }

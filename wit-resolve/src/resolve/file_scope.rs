@@ -16,7 +16,7 @@ impl<'a, 's> Resolver<'a, 's> {
             let mut scope = FileScope::default();
             let mut spans: FastMap<&str, Span> = FastMap::default();
             // Most files have none, and then nothing in them can collide with one.
-            let has_uses = part.items.iter().any(|item| matches!(item, Item::Use(_)));
+            let has_uses = part.items.iter().any(|item| item.as_use().is_some());
             for item in part.items.iter().filter(|_| has_uses) {
                 let Some(name) = file_name(item) else {
                     continue;
@@ -26,7 +26,7 @@ impl<'a, 's> Resolver<'a, 's> {
                 }
                 match spans.get(name.name) {
                     // Two items of one name have been reported.
-                    Some(_) if !matches!(item, Item::Use(_)) && !scope.contains_key(name.name) => {
+                    Some(_) if item.as_use().is_none() && !scope.contains_key(name.name) => {
                         continue;
                     }
                     Some(&first) => {
@@ -35,7 +35,7 @@ impl<'a, 's> Resolver<'a, 's> {
                     }
                     None => spans.insert(name.name, name.span),
                 };
-                if let Item::Use(item) = item {
+                if let Some(item) = item.as_use() {
                     let target = self.top_use(item);
                     scope.insert(name.name, target);
                 }

@@ -9,7 +9,7 @@ use super::unit::FilePart;
 use memchr::{memchr, memchr2, memmem};
 use std::sync::Arc;
 use witc_diagnostics::SourceFile;
-use witc_parser::ast::{File, Item};
+use witc_parser::ast::File;
 use witc_parser::{parse, scan};
 
 /// A file, as far as it is read before its package's turn comes.
@@ -64,12 +64,7 @@ impl<'s> Prescan<'s> {
 fn whole(source: &SourceFile) -> Option<FilePart<'_>> {
     let mut diagnostics = Vec::new();
     let mut file = parse(source.text(), source.start(), &mut diagnostics);
-    if !diagnostics.is_empty()
-        || file
-            .items
-            .iter()
-            .any(|item| matches!(item, Item::Package(_)))
-    {
+    if !diagnostics.is_empty() || file.items.iter().any(|item| item.as_package().is_some()) {
         return None;
     }
     let items = std::mem::take(&mut file.items);

@@ -9,8 +9,8 @@ use hashbrown::hash_map::Entry;
 use std::sync::Arc;
 use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{
-    Attributes, File, FuncKind, Ident, InterfaceItem, Item, ResourceFunc, ResourceFuncKind,
-    TypeDef, TypeDefKind, World, WorldItem,
+    Attributes, File, Ident, InterfaceItem, Item, ResourceFunc, ResourceFuncKind, TypeDef,
+    TypeDefKind, WorldItem,
 };
 
 /// Makes one package of copies.
@@ -97,15 +97,18 @@ impl<'s> United<'s> {
         if self.own.0 != outline(file, &item) {
             return conflict("", span, self.own.1);
         }
-        let Item::Interface(mut interface) = item else {
-            if self.part.items.is_empty() {
-                self.part.items.push(item);
+        let mut interface = match item {
+            Item::Interface(interface) => interface,
+            Item::Use(_) | Item::World(_) | Item::Package(_) | Item::Broken(_) => {
+                if self.part.items.is_empty() {
+                    self.part.items.push(item);
+                }
+                return;
             }
-            return;
         };
         let items = std::mem::take(&mut interface.items);
-        let mut all = match self.part.items.pop() {
-            Some(Item::Interface(mut first)) => {
+        let mut all = match self.part.items.pop().and_then(Item::into_interface) {
+            Some(mut first) => {
                 self.part.further.push(file.clone());
                 if first.attributes.is_empty() {
                     // A copy that was printed without gates does not take those of another away.
@@ -113,7 +116,7 @@ impl<'s> United<'s> {
                 }
                 first
             }
-            _ => interface,
+            None => interface,
         };
         for item in items {
             self.member(&mut all.items, item, file, conflict);
@@ -150,7 +153,7 @@ impl<'s> United<'s> {
                 }
             }
             InterfaceItem::Func(func) => {
-                let is_setter = matches!(func.kind, FuncKind::Setter(_));
+                let is_setter = func.kind.is_setter();
                 let key = MemberKey {
                     resource: None,
                     name: func.name.name,
@@ -278,7 +281,7 @@ fn method_key<'s>(resource: Ident<'s>, method: &ResourceFunc<'s>) -> (MemberKey<
     let (name, is_setter, span) = match &method.kind {
         ResourceFuncKind::Constructor(span, _) => ("constructor", false, *span),
         ResourceFuncKind::Method(name, kind) | ResourceFuncKind::Static(name, kind) => {
-            (name.name, matches!(kind, FuncKind::Setter(_)), name.span)
+            (name.name, kind.is_setter(), name.span)
         }
     };
     (
@@ -294,10 +297,14 @@ fn method_key<'s>(resource: Ident<'s>, method: &ResourceFunc<'s>) -> (MemberKey<
 /// The text that has to be the same in all copies of an interface or world: all of a world, and nothing of an interface,
 /// which may lack members in some copies.
 fn outline(file: &File<'_>, item: &Item<'_>) -> String {
-    let Item::World(World { items, .. }) = item else {
+    let Some(world) = item.as_world() else {
         return "interface".to_owned();
     };
-    let mut items: Vec<String> = items.iter().map(|item| world_item(file, item)).collect();
+    let mut items: Vec<String> = world
+        .items
+        .iter()
+        .map(|item| world_item(file, item))
+        .collect();
     // In any order: imports of a world have none that means anything.
     sort_by(&mut items, Ord::cmp);
     format!("world {}", items.join(" "))

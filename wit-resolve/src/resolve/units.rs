@@ -334,10 +334,7 @@ impl<'s> Collector<'_, 's> {
         items: &mut [Item<'s>],
         outer: Option<(Span, bool)>,
     ) {
-        for item in items {
-            let Item::Package(package) = item else {
-                continue;
-            };
+        for package in items.iter_mut().filter_map(Item::as_package_mut) {
             if let Some((outer, true)) = outer {
                 let message = "a nested package can't hold another package";
                 let diagnostic = Diagnostic::error(

@@ -6,7 +6,7 @@ use super::memory::{has_memory_64, is_memory, realloc_type};
 use crate::codes;
 use crate::core_names::{self, AsyncExport, Special};
 use crate::errors::{Fallible, error};
-use crate::named::{Added, ExportMeaning, FunctionKey, Home, NamedFunction};
+use crate::named::{Added, ExportMeaning, FunctionKey, NamedFunction};
 use crate::new::errors::wrong_type;
 use crate::new::wiring::{Exports, Implementation, callback_type};
 use wasmparser::{ExternalKind, FuncType, ValType};
@@ -140,7 +140,7 @@ impl Analyzer<'_> {
             ExportMeaning::Destructor(key) => {
                 // The templates of `wit-component` name destructors as if they were async functions.
                 let is_function = !role.is_callback();
-                let is_own = own.iter().any(|&item| key.home == Home::Export(item));
+                let is_own = key.home.export().is_some_and(|item| own.contains(&item));
                 if is_function && is_own {
                     export.check("a destructor", &FuncType::new([ValType::I32], []))?;
                     exports.destructors.entry(key).or_insert(export.name);

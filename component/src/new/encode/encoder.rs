@@ -134,11 +134,11 @@ impl<'a> TypeScope<'a> for Encoder<'_, 'a> {
     }
 
     fn foreign(&mut self, key: TypeKey) -> Fallible<Option<u32>> {
-        let instance = match (key.home, self.instances.get(&key.home)) {
-            (_, Some(&instance)) => instance,
+        let instance = match self.instances.get(&key.home) {
+            Some(&instance) => instance,
+            None if key.home.import().is_some() => return Err(unknown_type()),
             // Types of an export are defined here until its instance is there.
-            (Home::World | Home::Export(_), None) => return Ok(None),
-            (Home::Import(_), None) => return Err(unknown_type()),
+            None => return Ok(None),
         };
         let (name, _) = self.world().definition(key).ok_or_else(unknown_type)?;
         Ok(Some(self.builder.alias_export(
@@ -149,7 +149,7 @@ impl<'a> TypeScope<'a> for Encoder<'_, 'a> {
     }
 
     fn name(&mut self, key: TypeKey, index: u32) -> Fallible<u32> {
-        if key.home != Home::World {
+        if !key.home.is_world() {
             return Ok(index);
         }
         let (name, definition) = self.world().definition(key).ok_or_else(unknown_type)?;
@@ -161,7 +161,7 @@ impl<'a> TypeScope<'a> for Encoder<'_, 'a> {
 
     fn resource(&mut self, key: TypeKey) -> Fallible<u32> {
         // Exported resources have been declared, and imported ones come from their instances.
-        if key.home != Home::World {
+        if !key.home.is_world() {
             return Err(unknown_type());
         }
         let (name, definition) = self.world().definition(key).ok_or_else(unknown_type)?;
