@@ -3,7 +3,7 @@
 use crate::alike::Alike;
 use crate::merge::Merged;
 use crate::model::Model;
-use crate::module_names::{MockNames, Names};
+use crate::module_names::{Declaration, MockNames, Names};
 use crate::options::Ownership;
 use crate::plain;
 use crate::shape::Shape;
@@ -45,12 +45,11 @@ impl<'a> Context<'a> {
         // as plans come after those of their parts, one pass is enough.
         let scratch = plain::find_anew(&model.plans, &plain);
         let lends = plain::find_lending(&model.plans, |resource| !model.exports_resource(resource));
-        let names = Names::new(&model);
         let merged = Merged::new(&model);
         let alike = Alike::new(&model);
         let mut this = Self {
             model,
-            names,
+            names: Names::default(),
             plain,
             scratch,
             lends,
@@ -61,6 +60,8 @@ impl<'a> Context<'a> {
             this.merged = Merged::new(&this.model);
             this.alike = Alike::new(&this.model);
         }
+        // Only now is it known which types need two names.
+        this.names = Names::new(&this.model, &|module, id| this.twice(module, id));
         this
     }
 
@@ -137,9 +138,19 @@ impl<'a> Context<'a> {
         self.names.function(id, function)
     }
 
-    /// The name that a type has in the module where it is declared.
+    /// The name that a type with one declaration has in the module where it is declared.
     pub(crate) fn type_name(&self, module: ModuleId, id: TypeId) -> String {
-        self.names.ty(&self.model, module, id)
+        self.declared_name(module, id, Declaration::Only)
+    }
+
+    /// The name of a declaration of a type in the module where it is declared.
+    pub(crate) fn declared_name(
+        &self,
+        module: ModuleId,
+        id: TypeId,
+        declaration: Declaration,
+    ) -> String {
+        self.names.ty(&self.model, module, id, declaration)
     }
 
     /// The name of the trait of what an exported resource of a module is made of.
@@ -207,13 +218,14 @@ impl<'a> Context<'a> {
 
     /// Whether a type exists twice: as `NameParam<'a>` and as `NameResult`.
     pub(crate) fn twice(&self, from: ModuleId, id: TypeId) -> bool {
+        if self.options.ownership != Ownership::BorrowingDuplicateIfNecessary {
+            return false;
+        }
         let uses = self.uses(from, id);
         let facts = self.facts(Type::Id(id));
-        self.options.ownership == Ownership::BorrowingDuplicateIfNecessary
-            // Without memory there is nothing to borrow, and owned handles are given away with the
-            // value: neither has a second form.
-            && (uses.borrowed && uses.owned && facts.heap && !facts.owns)
-            && self.refers(id)
+        // Without memory there is nothing to borrow, and owned handles are given away with the
+        // value: neither has a second form.
+        (uses.borrowed && uses.owned && facts.heap && !facts.owns) && self.refers(id)
     }
 
     /// Whether a tuple is read and written by functions of its own, rather than part by part wherever it occurs.

@@ -13,11 +13,34 @@ pub(crate) const ROOT: &str = "_world";
 /// Methods that every type of handles of an imported resource has.
 const HIDDEN_METHODS: [&str; 3] = ["from_handle", "take_handle", "handle"];
 
+/// One of the declarations of a type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Declaration {
+    /// The only one that the type has.
+    Only,
+    /// Of a type that exists twice, the one that owns what it holds.
+    Owned,
+    /// Of a type that exists twice, the one that borrows what it holds.
+    Borrowed,
+}
+
+impl Declaration {
+    /// The name of the declaration, unless something else has that name.
+    fn name(self, of: &str) -> String {
+        match self {
+            Self::Only => names::camel(of),
+            // As wit-bindgen calls them, so that guests can change from one to the other.
+            Self::Owned => names::derived("", of, "Result"),
+            Self::Borrowed => names::derived("", of, "Param"),
+        }
+    }
+}
+
 /// The names of what the modules of a world declare.
 #[derive(Default)]
 pub(crate) struct Names {
     modules: Vec<ModuleNames>,
-    types: HashMap<(ModuleId, TypeId), String>,
+    types: HashMap<(ModuleId, TypeId, Declaration), String>,
     /// Of each exported resource and its aliases.
     resources: HashMap<(ModuleId, TypeId), ResourceNames>,
 }
@@ -54,17 +77,22 @@ pub(crate) struct MockNames {
 }
 
 impl Names {
-    /// Names what all modules declare.
-    pub(crate) fn new(model: &Model<'_>) -> Self {
+    /// Names what all modules declare; `twice` tells which types have two declarations in a module.
+    pub(crate) fn new(model: &Model<'_>, twice: &dyn Fn(ModuleId, TypeId) -> bool) -> Self {
         let mut this = Self::default();
         for (id, _) in model.modules.iter() {
-            let names = this.module(model, id);
+            let names = this.module(model, id, twice);
             this.modules.push(names);
         }
         this
     }
 
-    fn module(&mut self, model: &Model<'_>, id: ModuleId) -> ModuleNames {
+    fn module(
+        &mut self,
+        model: &Model<'_>,
+        id: ModuleId,
+        twice: &dyn Fn(ModuleId, TypeId) -> bool,
+    ) -> ModuleNames {
         let module = &model.modules[id];
         let exported = module.direction.is_export();
         let path = match module.interface {
@@ -78,7 +106,8 @@ impl Names {
         if model.options.stubs && id == model.modules.root() {
             types.reserve("Stub");
         }
-        self.types(model, id, &mut types);
+        self.handles(model, id, &mut types);
+        self.types(model, id, twice, &mut types);
         let mut values = NameScope::new();
         let functions = functions(model, id, &mut values);
         let mock = (model.options.host_tests && !exported)
@@ -92,11 +121,11 @@ impl Names {
         }
     }
 
-    /// Names the types of a module, and the traits and types that stand beside its exported resources.
-    fn types(&mut self, model: &Model<'_>, id: ModuleId, scope: &mut NameScope) {
+    /// Names the traits and types that stand beside the exported resources of a module. They are named before all types:
+    /// guests write the names of traits, which should be the expected ones.
+    fn handles(&mut self, model: &Model<'_>, id: ModuleId, scope: &mut NameScope) {
         let module = &model.modules[id];
         let name = |ty: TypeId| model.resolve.types[ty].name_or_empty();
-        // Traits and borrowed handles are named before types: guests write the names of traits, which should be the expected ones.
         for &ty in &module.types {
             if module.role.is_implemented() && model.resolve.is_resource(ty) {
                 let names = ResourceNames {
@@ -106,9 +135,29 @@ impl Names {
                 self.resources.insert((id, ty), names);
             }
         }
-        for &ty in &module.types {
-            let name = scope.take(names::camel(name(ty)));
-            self.types.insert((id, ty), name);
+    }
+
+    /// Names the types of a module.
+    fn types(
+        &mut self,
+        model: &Model<'_>,
+        id: ModuleId,
+        twice: &dyn Fn(ModuleId, TypeId) -> bool,
+        scope: &mut NameScope,
+    ) {
+        let types = model.modules[id].types.iter().copied();
+        let (two, one): (Vec<_>, Vec<_>) = types.partition(|&ty| twice(id, ty));
+        let mut take = |ty, declaration: Declaration| {
+            let name = declaration.name(model.resolve.types[ty].name_or_empty());
+            self.types.insert((id, ty, declaration), scope.take(name));
+        };
+        // What WIT calls `status-result` is expected to be `StatusResult`; a second declaration of `status` makes way.
+        for ty in one {
+            take(ty, Declaration::Only);
+        }
+        for ty in two {
+            take(ty, Declaration::Owned);
+            take(ty, Declaration::Borrowed);
         }
     }
 
@@ -143,10 +192,16 @@ impl Names {
         name.cloned().unwrap_or_else(|| names::function(function))
     }
 
-    /// The name that a type has in the module where it is declared.
-    pub(crate) fn ty(&self, model: &Model<'_>, module: ModuleId, id: TypeId) -> String {
-        let name = self.types.get(&(module, id)).cloned();
-        name.unwrap_or_else(|| names::camel(model.resolve.types[id].name_or_empty()))
+    /// The name of a declaration of a type in the module where it is declared.
+    pub(crate) fn ty(
+        &self,
+        model: &Model<'_>,
+        module: ModuleId,
+        id: TypeId,
+        declaration: Declaration,
+    ) -> String {
+        let name = self.types.get(&(module, id, declaration)).cloned();
+        name.unwrap_or_else(|| declaration.name(model.resolve.types[id].name_or_empty()))
     }
 
     /// The name of the trait of what an exported resource of a module is made of.

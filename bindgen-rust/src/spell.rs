@@ -2,6 +2,7 @@
 
 use crate::context::Context;
 use crate::mode::{Mode, Style};
+use crate::module_names::Declaration;
 use crate::names;
 use crate::rust_type::{Lifetime, RustType};
 use crate::shape::Shape;
@@ -98,12 +99,13 @@ impl<'c> Speller<'c> {
         let mode = behind.map_or(mode, |lifetime| {
             Mode::new(self.cx, view, Type::Id(id), Style::Owned, lifetime)
         });
-        let suffix = match mode.style {
-            _ if !self.cx.twice(view, id) => "",
-            Style::Owned => "Result",
-            Style::Top | Style::Borrowed => "Param",
+        let declaration = match mode.style {
+            _ if !self.cx.twice(view, id) => Declaration::Only,
+            Style::Owned => Declaration::Owned,
+            Style::Top | Style::Borrowed => Declaration::Borrowed,
         };
-        let ty = RustType::with_lifetime(self.path_of(view, id, suffix), mode.lifetime);
+        let path = self.path_of(view, id, declaration);
+        let ty = RustType::with_lifetime(path, mode.lifetime);
         match behind {
             Some(lifetime) => ty.reference(lifetime),
             None => ty,
@@ -113,7 +115,7 @@ impl<'c> Speller<'c> {
     /// The path of a declared type.
     pub(crate) fn type_path(self, id: TypeId) -> String {
         let (view, id) = self.cx.through(self.module, id);
-        self.path_of(view, id, "")
+        self.path_of(view, id, Declaration::Only)
     }
 
     /// The path of a declared type, for its constructor, its cases, its patterns.
@@ -122,13 +124,13 @@ impl<'c> Speller<'c> {
             return self.ty(ty, mode).to_string();
         };
         let (view, id) = self.cx.through(self.module, id);
-        let suffix = match mode.style {
-            _ if !self.cx.twice(view, id) => "",
+        let declaration = match mode.style {
+            _ if !self.cx.twice(view, id) => Declaration::Only,
             // A reference to a value that owns what it holds has the owned type behind it.
-            Style::Owned | Style::Top => "Result",
-            Style::Borrowed => "Param",
+            Style::Owned | Style::Top => Declaration::Owned,
+            Style::Borrowed => Declaration::Borrowed,
         };
-        self.path_of(view, id, suffix)
+        self.path_of(view, id, declaration)
     }
 
     /// The path of the type of borrowed handles of an exported resource.
@@ -138,8 +140,8 @@ impl<'c> Speller<'c> {
         format!("{}{}", cx.way(module, home), cx.borrow_name(home, id))
     }
 
-    /// The path of a type that the module `view` sees, with something after its name.
-    fn path_of(self, view: ModuleId, id: TypeId, suffix: &str) -> String {
+    /// The path of a declaration of a type that the module `view` sees.
+    fn path_of(self, view: ModuleId, id: TypeId, declaration: Declaration) -> String {
         let Self { cx, module } = self;
         let definition = cx.resolve.definition(id);
         if cx.modules.side(view, id).is_import()
@@ -150,7 +152,7 @@ impl<'c> Speller<'c> {
         let Some(home) = cx.modules.home(view, id) else {
             return names::camel(cx.resolve.types[id].name_or_empty());
         };
-        let name = format!("{}{suffix}", cx.type_name(home, id));
+        let name = cx.declared_name(home, id, declaration);
         match cx.remapped(home) {
             Some(remapped) => format!("{}_with{remapped}::{name}", cx.to_root(module)),
             None => format!("{}{name}", cx.way(module, home)),

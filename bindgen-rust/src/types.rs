@@ -6,6 +6,7 @@ use crate::expr::Expr;
 use crate::layout::{Brackets, Line};
 use crate::members::{case_names, field_names, flag_names};
 use crate::mode::{Mode, Style};
+use crate::module_names::Declaration;
 use crate::options::Ownership;
 use crate::remap;
 use crate::rust_type::{Lifetime, RustType, int};
@@ -47,8 +48,7 @@ struct TypeWriter<'w, 'c> {
 
 /// A form in which a type is declared.
 struct Form {
-    /// The suffix of the type's name.
-    suffix: &'static str,
+    declaration: Declaration,
     mode: Mode,
 }
 
@@ -92,16 +92,16 @@ impl TypeWriter<'_, '_> {
         let kind = &self.def.kind;
         let forms = if kind.as_enum().is_some() || kind.as_flags().is_some() {
             vec![Form {
-                suffix: "",
+                declaration: Declaration::Only,
                 mode: Mode::OWNED,
             }]
         } else {
             self.forms()
         };
         let way = self.cx.way(self.module, module);
-        let name = self.cx.type_name(module, id);
         for form in forms {
-            let path = format!("{way}{name}{}", form.suffix);
+            let name = self.cx.declared_name(module, id, form.declaration);
+            let path = format!("{way}{name}");
             let target = RustType::with_lifetime(path, form.mode.lifetime);
             self.declare_alias(&form, &target);
         }
@@ -117,15 +117,17 @@ impl TypeWriter<'_, '_> {
         }
         let [owned, borrowed] = [Style::Owned, Style::Borrowed]
             .map(|style| Mode::new(cx, module, Type::Id(self.id), style, Lifetime::Declared));
-        let form = |suffix, mode| Form { suffix, mode };
+        let form = |declaration, mode| Form { declaration, mode };
         if cx.twice(module, self.id) {
-            // The names that wit-bindgen gives them, so that guests can change from one to the
-            // other.
-            return vec![form("Result", owned), form("Param", borrowed)];
+            return vec![
+                form(Declaration::Owned, owned),
+                form(Declaration::Borrowed, borrowed),
+            ];
         }
         let owning = cx.options.ownership == Ownership::Owning;
         let owned_alone = uses.owned || owning || borrowed.style == Style::Top;
-        vec![form("", if owned_alone { owned } else { borrowed })]
+        let mode = if owned_alone { owned } else { borrowed };
+        vec![form(Declaration::Only, mode)]
     }
 
     fn speller(&self) -> Speller<'_> {
@@ -134,8 +136,8 @@ impl TypeWriter<'_, '_> {
 
     /// The name of the type in a form.
     fn name(&self, form: &Form) -> String {
-        let name = self.cx.type_name(self.module, self.id);
-        format!("{name}{}", form.suffix)
+        self.cx
+            .declared_name(self.module, self.id, form.declaration)
     }
 
     /// The type in a form, which counts as declared from now on.
