@@ -94,8 +94,23 @@ impl<'a> Adapters<'_, 'a> {
         Ok(Some(reduced))
     }
 
+    /// Reads the reduced adapters again, because only what is left of them asks for imports.
+    pub(super) fn open_all<'m>(
+        &self,
+        adapters: &[(&'a str, OpenedModule<'a>)],
+        binaries: &'m [Option<Vec<u8>>],
+    ) -> Result<Vec<Option<ReducedAdapter<'m>>>, Vec<Diagnostic>> {
+        let pairs = adapters.iter().zip(binaries);
+        let opened = pairs.map(|((name, _), binary)| {
+            let binary = binary.as_ref();
+            binary.map(|binary| self.open(name, binary)).transpose()
+        });
+        let opened: Result<_, _> = opened.collect();
+        opened.map_err(|diagnostic| vec![*diagnostic])
+    }
+
     /// Reads a reduced adapter again, and makes sure that it fits the main module's memory.
-    pub(super) fn open<'m>(&self, name: &str, binary: &'m [u8]) -> Fallible<ReducedAdapter<'m>> {
+    fn open<'m>(&self, name: &str, binary: &'m [u8]) -> Fallible<ReducedAdapter<'m>> {
         let minimal = ReducedAdapter::open(binary).map_err(|malformed| {
             Box::new(error(
                 codes::UNSUPPORTED_ADAPTER,

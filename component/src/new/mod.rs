@@ -33,7 +33,9 @@ use adapters::Adapters;
 use analyze::Analyzer;
 use part::CorePart;
 use plan::PartPlan;
-use source::OpenedModule;
+use source::{OpenedModule, ReducedAdapter};
+use std::iter;
+use wiring::Wiring;
 use witc_diagnostics::Diagnostic;
 
 /// A component that was made of modules.
@@ -85,58 +87,53 @@ fn assemble<'a>(
     opened: Opened<'a>,
     options: &Options,
 ) -> Result<Binary<'a>, Vec<Diagnostic>> {
-    let Opened {
-        world,
-        main,
-        adapters,
-    } = opened;
-    let names = adapters.iter().map(|(name, _)| *name);
-    let analyzer = Analyzer::new(&world, names, options.reject_legacy_names);
+    let names = opened.adapters.iter().map(|(name, _)| *name);
+    let analyzer = Analyzer::new(&opened.world, names, options.reject_legacy_names);
     let mut diagnostics = Vec::new();
     // The main module is first, because what it imports decides what is kept of the adapters.
-    let main_wiring = analyzer.wire(&main.subject(None), &mut diagnostics);
+    let main_wiring = analyzer.wire(&opened.main.subject(None), &mut diagnostics);
     stop_at(&mut diagnostics)?;
     let shared = Adapters {
         analyzer: &analyzer,
-        main: &main,
+        main: &opened.main,
         main_wiring: &main_wiring,
         options,
     };
-    let reduced = shared.reduce(&adapters)?;
-    let mut minimal = Vec::new();
-    for ((name, _), binary) in adapters.iter().zip(&reduced) {
-        // A reduced adapter is read again, because only what is left of it asks for imports.
-        let opened = binary
-            .as_ref()
-            .map(|binary| shared.open(name, binary))
-            .transpose();
-        minimal.push(opened.map_err(|diagnostic| vec![*diagnostic])?);
-    }
-    let mut parts = vec![PartPlan::new("main", &main.added, main_wiring)];
-    let mut numbers = Vec::new();
-    for ((name, adapter), minimal) in adapters.iter().zip(&minimal) {
-        numbers.push(minimal.as_ref().map(|_| CorePart(parts.len())));
-        if let Some(minimal) = minimal {
-            let wiring = analyzer.wire(&minimal.subject(adapter, &main), &mut diagnostics);
-            parts.push(PartPlan::new(name, &adapter.added, wiring));
-        }
-    }
-    stop_at(&mut diagnostics)?;
-    let plan = planning::plan(&world, options, parts, numbers)?;
+    let binaries = shared.reduce(&opened.adapters)?;
+    let reduced = shared.open_all(&opened.adapters, &binaries)?;
+    let (parts, numbers) = parts(&opened, &analyzer, main_wiring, &reduced)?;
+    let plan = planning::plan(&opened.world, options, parts, numbers)?;
     let skeleton = encode::encode(&plan).map_err(|diagnostic| vec![*diagnostic])?;
-    let mut binaries = vec![main.binary()];
-    for reduced in reduced.into_iter().flatten() {
-        let mut binary = Binary::default();
-        binary.push(reduced);
-        binaries.push(binary);
-    }
-    let component = skeleton.splice(binaries);
+    let adapters = binaries.into_iter().flatten().map(Binary::from);
+    let component = skeleton.splice(iter::once(opened.main.binary()).chain(adapters).collect());
     if options.validate {
         // Only what wasmparser accepts leaves here: neither the input's code nor this tool has been checked
         // before.
         validate_made(&component, module.bytes).map_err(|diagnostic| vec![*diagnostic])?;
     }
     Ok(component)
+}
+
+/// The main module and the adapters that are kept, as parts of a component, and the part that each adapter is.
+fn parts<'p>(
+    opened: &'p Opened<'_>,
+    analyzer: &Analyzer<'p>,
+    main: Wiring<'p>,
+    reduced: &[Option<ReducedAdapter<'p>>],
+) -> Result<(Vec<PartPlan<'p>>, Vec<Option<CorePart>>), Vec<Diagnostic>> {
+    let mut diagnostics = Vec::new();
+    let mut parts = vec![PartPlan::new("main", &opened.main.added, main)];
+    let mut numbers = Vec::new();
+    for ((name, adapter), reduced) in opened.adapters.iter().zip(reduced) {
+        numbers.push(reduced.as_ref().map(|_| CorePart(parts.len())));
+        if let Some(reduced) = reduced {
+            let subject = reduced.subject(adapter, &opened.main);
+            let wiring = analyzer.wire(&subject, &mut diagnostics);
+            parts.push(PartPlan::new(name, &adapter.added, wiring));
+        }
+    }
+    stop_at(&mut diagnostics)?;
+    Ok((parts, numbers))
 }
 
 /// The modules of a component taken apart, and their world.
@@ -168,24 +165,25 @@ fn open<'a>(
     stop_at(&mut diagnostics)?;
     let added = opened.iter().map(|(_, source)| &source.added);
     diagnostics.extend(world.changed_meanings(added.chain([&main.added])));
-    if options.merge_imports {
-        diagnostics.extend(
-            world
-                .merge_compatible_imports()
-                .iter()
-                .map(Misnumbered::diagnostic),
-        );
-    }
-    // Merging comes first, because it removes most of the versions that would have the same name.
-    if options.canonical_names {
-        diagnostics.extend(world.ambiguous_canonical_names());
-    }
+    settle_names(&mut world, options, &mut diagnostics);
     stop_at(&mut diagnostics)?;
     Ok(Opened {
         world,
         main,
         adapters: opened,
     })
+}
+
+/// Gives imports and exports the names that the options ask for.
+fn settle_names(world: &mut NamedWorld, options: &Options, diagnostics: &mut Vec<Diagnostic>) {
+    if options.merge_imports {
+        let misnumbered = world.merge_compatible_imports();
+        diagnostics.extend(misnumbered.iter().map(Misnumbered::diagnostic));
+    }
+    // Merging comes first, because it removes most of the versions that would have the same name.
+    if options.canonical_names {
+        diagnostics.extend(world.ambiguous_canonical_names());
+    }
 }
 
 fn stop_at(diagnostics: &mut Vec<Diagnostic>) -> Result<(), Vec<Diagnostic>> {
