@@ -15,78 +15,106 @@ const SWEEPS: usize = 12;
 /// How many pairs of arrows are compared at most, to count where they cross.
 const MAX_PAIRS: usize = 2_000_000;
 
-/// How many columns an edge takes: one with a label has a column for it.
-fn length(graph: &Graph, edge: usize) -> usize {
-    1 + usize::from(!graph.edges[edge].labels.is_empty())
-}
-
 pub(super) fn rank(graph: &Graph) -> Ranks {
-    let count = graph.nodes.len();
-    let mut outgoing = vec![Vec::new(); count];
-    for (index, edge) in graph.edges.iter().enumerate() {
-        outgoing[edge.from].push(index);
-    }
-    let reversed = break_circles(graph, &outgoing);
-    let ends = |index: usize| {
-        let edge = &graph.edges[index];
-        if reversed[index] {
-            (edge.to, edge.from)
-        } else {
-            (edge.from, edge.to)
-        }
-    };
-    let mut waiting = vec![0usize; count];
-    let mut following = vec![Vec::new(); count];
-    // An edge from a node to itself would wait for itself.
-    for index in (0..graph.edges.len()).filter(|&index| ends(index).0 != ends(index).1) {
-        let (from, to) = ends(index);
-        waiting[to] += 1;
-        following[from].push(index);
-    }
-    let mut columns = vec![0usize; count];
-    let mut ready: Vec<usize> = (0..count).filter(|&node| waiting[node] == 0).collect();
-    let sources = ready.clone();
-    let mut done = 0;
-    while let Some(&node) = ready.get(done) {
-        done += 1;
-        for &edge in &following[node] {
-            let to = ends(edge).1;
-            // The longest way counts, so that no arrow runs backwards.
-            columns[to] = columns[to].max(columns[node] + length(graph, edge));
-            waiting[to] -= 1;
-            if waiting[to] == 0 {
-                ready.push(to);
-            }
-        }
-    }
-    // Imports stay at the left edge. Other boxes that need nothing move next to what needs them, for short arrows.
-    for node in sources
-        .into_iter()
-        .filter(|&node| graph.nodes[node].kind != NodeKind::Import)
-    {
-        let nearest = following[node]
-            .iter()
-            .map(|&edge| columns[ends(edge).1] - length(graph, edge))
-            .min();
-        columns[node] = nearest.unwrap_or(0);
-    }
-    let last = columns.iter().copied().max().unwrap_or(0);
-    for (node, column) in columns.iter_mut().enumerate() {
-        // Exports are at the right edge, as imports are at the left one.
-        if graph.nodes[node].kind == NodeKind::Export && following[node].is_empty() {
-            *column = last;
-        }
-    }
+    let reversed = break_circles(graph);
+    let ways = Ways::new(graph, &reversed);
+    let mut columns = ways.longest();
+    ways.close_up(graph, &mut columns);
+    ways.align_exports(graph, &mut columns);
     Ranks { columns, reversed }
 }
 
+/// The edges without circles.
+struct Ways {
+    /// For each node the nodes after it, and how many columns the edge to each takes.
+    following: Vec<Vec<(usize, usize)>>,
+    /// For each node how many edges lead to it.
+    incoming: Vec<usize>,
+}
+
+impl Ways {
+    fn new(graph: &Graph, reversed: &[bool]) -> Self {
+        let count = graph.nodes.len();
+        let mut this = Self {
+            following: vec![Vec::new(); count],
+            incoming: vec![0; count],
+        };
+        for (edge, &reversed) in graph.edges.iter().zip(reversed) {
+            let (from, to) = if reversed {
+                (edge.to, edge.from)
+            } else {
+                (edge.from, edge.to)
+            };
+            // An edge from a node to itself would wait for itself.
+            if from != to {
+                // An edge with a label has a column for it.
+                let length = 1 + usize::from(!edge.labels.is_empty());
+                this.following[from].push((to, length));
+                this.incoming[to] += 1;
+            }
+        }
+        this
+    }
+
+    /// The nodes that no edge leads to.
+    fn sources(&self) -> impl Iterator<Item = usize> {
+        let nodes = self.incoming.iter().enumerate();
+        nodes
+            .filter(|(_, incoming)| **incoming == 0)
+            .map(|(node, _)| node)
+    }
+
+    /// The column of each node: the longest way to it counts, so that no arrow runs backwards.
+    fn longest(&self) -> Vec<usize> {
+        let mut columns = vec![0usize; self.incoming.len()];
+        let mut waiting = self.incoming.clone();
+        let mut ready: Vec<usize> = self.sources().collect();
+        let mut done = 0;
+        while let Some(&node) = ready.get(done) {
+            done += 1;
+            for &(to, length) in &self.following[node] {
+                columns[to] = columns[to].max(columns[node] + length);
+                waiting[to] -= 1;
+                if waiting[to] == 0 {
+                    ready.push(to);
+                }
+            }
+        }
+        columns
+    }
+
+    /// Moves boxes that need nothing next to what needs them, for short arrows. Imports stay at the left edge.
+    fn close_up(&self, graph: &Graph, columns: &mut [usize]) {
+        let sources = self.sources();
+        for node in sources.filter(|&node| graph.nodes[node].kind != NodeKind::Import) {
+            let following = self.following[node].iter();
+            let nearest = following.map(|&(to, length)| columns[to] - length).min();
+            columns[node] = nearest.unwrap_or(0);
+        }
+    }
+
+    /// Moves exports to the right edge, as imports are at the left one.
+    fn align_exports(&self, graph: &Graph, columns: &mut [usize]) {
+        let last = columns.iter().copied().max().unwrap_or(0);
+        for (node, column) in columns.iter_mut().enumerate() {
+            if graph.nodes[node].kind == NodeKind::Export && self.following[node].is_empty() {
+                *column = last;
+            }
+        }
+    }
+}
+
 /// Finds edges without which there is no circle. An edge from a node to itself is among them.
-fn break_circles(graph: &Graph, outgoing: &[Vec<usize>]) -> Vec<bool> {
+fn break_circles(graph: &Graph) -> Vec<bool> {
     #[derive(Clone, Copy, PartialEq)]
     enum State {
         New,
         Open,
         Done,
+    }
+    let mut outgoing = vec![Vec::new(); graph.nodes.len()];
+    for (index, edge) in graph.edges.iter().enumerate() {
+        outgoing[edge.from].push(index);
     }
     let mut reversed = vec![false; graph.edges.len()];
     let mut state = vec![State::New; graph.nodes.len()];
