@@ -247,3 +247,22 @@ fn macros_for_strings_need_a_feature() {
         "error at `concat`: `concat!` needs the feature `macro-string`; without it, write a string literal"
     );
 }
+
+/// What stands for a token is found wherever it is one, and how often it is none does not matter.
+#[test]
+fn stand_ins_are_replaced_everywhere() {
+    use proc_macro2::Ident;
+    let text = "
+        // stand_in in a comment
+        mod a { /* stand_in */ pub use stand_in::b; } // stand_in
+        /// stand_in in what is documented
+        pub const C: &str = \"//
+            // stand_in\"; pub use stand_in::d; macro_rules! e { () => { stand_in::f!{} } }
+        pub use stand_in::stand_in_of_another;";
+    let token = Ident::new("found", Span::call_site());
+    let stand_ins = [("stand_in".to_owned(), token.into())];
+    let tokens = crate::output::tokens(text, &stand_ins, Span::call_site()).unwrap();
+    let spelled = tokens.to_string();
+    assert_eq!(spelled.matches("found").count(), 4, "{spelled}");
+    assert!(spelled.contains("stand_in_of_another"), "{spelled}");
+}
