@@ -3,48 +3,53 @@
 //!
 //! `WITC_RANDOM_CASES=5000` sets how many random packages there are, `WITC_RANDOM_SEED` where they start.
 
+use super::Language;
 use super::random::{self, number};
 use std::collections::BTreeMap;
 use std::path::Path;
-use witc_bindgen_c::{C, Cpp};
-use witc_bindgen_core::{Backend, Input, OptionKind, OptionSpec};
-use witc_bindgen_rust::Rust;
+use witc_bindgen_core::{Input, OptionKind, OptionSpec};
 use witc_random::{Dice, ItemPlace, Kinds, Node, Tree, generate, user_of, world_of};
 use witc_resolve::{Loaded, Loader, select_world};
-use witc_tests::{parse_options, scratch};
+use witc_tests::scratch;
 
 /// What back ends make of a world: files by language and name, and what they complain of.
 type Written = BTreeMap<String, Vec<u8>>;
 
 /// The words of a command line for each language.
-struct CommandLines([Vec<String>; 3]);
+struct CommandLines(Vec<(Language, Vec<String>)>);
 
 impl CommandLines {
+    fn new(mut words: impl FnMut(Language) -> Vec<String>) -> Self {
+        let lines = Language::ALL.map(|language| (language, words(language)));
+        Self(lines.to_vec())
+    }
+
     /// Options of all kinds, but for those that name something in the WIT.
     fn random(dice: &mut Dice) -> Self {
-        Self([
-            words::<Rust>(dice, &["--generate-all", "--sync=all"]),
-            words::<C>(dice, &["--sync=all"]),
-            words::<Cpp>(dice, &["--sync=all"]),
-        ])
+        Self::new(|language| {
+            let chosen = language.options().iter();
+            let mut words: Vec<String> = chosen.filter_map(|spec| word(dice, spec)).collect();
+            words.extend(always(language).iter().map(|&word| word.to_owned()));
+            words
+        })
     }
 
     /// The files of a world in all languages.
     fn generate(&self, loaded: &Loaded, world: &str) -> Written {
         let mut written = Written::new();
-        let [rust, c, cpp] = &self.0;
-        add::<Rust>(loaded, world, rust, &mut written);
-        add::<C>(loaded, world, c, &mut written);
-        add::<Cpp>(loaded, world, cpp, &mut written);
+        for (language, words) in &self.0 {
+            add(*language, loaded, world, words, &mut written);
+        }
         written
     }
 }
 
-fn words<B: Backend>(dice: &mut Dice, always: &[&str]) -> Vec<String> {
-    let chosen = B::OPTIONS.iter().filter_map(|spec| word(dice, spec));
-    let mut words: Vec<String> = chosen.collect();
-    words.extend(always.iter().map(|&word| word.to_owned()));
-    words
+/// The options without which a language would refuse most worlds.
+fn always(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::Rust => &["--generate-all", "--sync=all"],
+        Language::C | Language::Cpp => &["--sync=all"],
+    }
 }
 
 fn word(dice: &mut Dice, OptionSpec { flag, kind, .. }: &OptionSpec) -> Option<String> {
@@ -62,12 +67,12 @@ fn word(dice: &mut Dice, OptionSpec { flag, kind, .. }: &OptionSpec) -> Option<S
     }
 }
 
-fn add<B: Backend>(loaded: &Loaded, name: &str, words: &[String], written: &mut Written) {
+fn add(language: Language, loaded: &Loaded, name: &str, words: &[String], written: &mut Written) {
     let resolve = &loaded.resolve;
     let world = select_world(resolve, &loaded.main, Some(name)).expect("is there");
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let output = B::generate(Input { resolve, world }, &parse_options::<B>(&words));
-    let language = B::NAME;
+    let output = language.generate(Input { resolve, world }, &words);
+    let language = language.name();
     for (file, contents) in output.files.iter() {
         written.insert(format!("{language}/{file}"), contents.to_vec());
     }
@@ -171,7 +176,8 @@ fn check(seed: u64, counts: &mut Counts) -> Result<(), String> {
         counts.worlds += 1;
         let lines = CommandLines::random(dice);
         let whole = lines.generate(&loaded, world);
-        counts.files += whole.len() - 3;
+        // Each language has an entry for its diagnostics.
+        counts.files += whole.len() - Language::ALL.len();
         let mut less = tree.clone();
         let taken = strip(&mut less, dice, folder, world);
         counts.taken += taken.len();
@@ -243,8 +249,10 @@ fn another_world_says_nothing_of_this_one() {
         )
     };
     let other = "world other { export udp; }";
-    let all = ["--generate-all", "--stubs"].map(str::to_owned).to_vec();
-    let lines = CommandLines([all, Vec::new(), Vec::new()]);
+    let lines = CommandLines::new(|language| match language {
+        Language::Rust => ["--generate-all", "--stubs"].map(str::to_owned).to_vec(),
+        Language::C | Language::Cpp => Vec::new(),
+    });
     let written = |text: String| lines.generate(&Loader::new().text("a.wit", text).load(), "w");
     let alone = written(wit("", ""));
     assert_eq!(compare(&alone, &written(wit(other, ""))), Ok(()));

@@ -19,6 +19,9 @@ mod world;
 #[cfg(test)]
 mod written;
 
+#[cfg(test)]
+use witc_bindgen_core::{Backend, Input, OptionSpec, Output};
+
 /// A language that bindings are written in.
 #[cfg(test)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +41,27 @@ impl Language {
             Self::Rust => "rust",
             Self::C => "c",
             Self::Cpp => "cpp",
+        }
+    }
+
+    /// The options that it has.
+    fn options(self) -> &'static [OptionSpec] {
+        match self {
+            Self::Rust => witc_bindgen_rust::Rust::OPTIONS,
+            Self::C => witc_bindgen_c::C::OPTIONS,
+            Self::Cpp => witc_bindgen_c::Cpp::OPTIONS,
+        }
+    }
+
+    /// What it makes of a world, with the words of a command line.
+    fn generate(self, input: Input<'_>, words: &[&str]) -> Output {
+        fn generate<B: Backend>(input: Input<'_>, words: &[&str]) -> Output {
+            B::generate(input, &witc_tests::parse_options::<B>(words))
+        }
+        match self {
+            Self::Rust => generate::<witc_bindgen_rust::Rust>(input, words),
+            Self::C => generate::<witc_bindgen_c::C>(input, words),
+            Self::Cpp => generate::<witc_bindgen_c::Cpp>(input, words),
         }
     }
 }

@@ -4,11 +4,9 @@ use super::Language;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
-use witc_bindgen_c::{C, Cpp};
-use witc_bindgen_core::{Backend, Files, Input};
-use witc_bindgen_rust::Rust;
+use witc_bindgen_core::{Files, Input};
 use witc_resolve::{Loaded, Loader, select_world};
-use witc_tests::{parse_options, root};
+use witc_tests::root;
 
 /// A world and its goldens.
 pub(crate) struct World {
@@ -79,14 +77,6 @@ impl World {
             return Ok(Files::new());
         };
         let options = [&options[..], more].concat();
-        match language {
-            Language::Rust => self.generate_as::<Rust>(&options),
-            Language::C => self.generate_as::<C>(&options),
-            Language::Cpp => self.generate_as::<Cpp>(&options),
-        }
-    }
-
-    fn generate_as<B: Backend>(&self, options: &[&str]) -> Result<Files, String> {
         let wit = ["world.wit", "wit"].map(|path| self.folder.join(path));
         let wit = wit.iter().find(|path| path.exists()).expect("there is WIT");
         let Loaded {
@@ -97,7 +87,7 @@ impl World {
         } = Loader::new().path(wit).load();
         let complaint = |diagnostics| {
             let name = &self.name;
-            format!("{name} in {}: {diagnostics:#?}", B::NAME)
+            format!("{name} in {}: {diagnostics:#?}", language.name())
         };
         // Warnings too: WIT that people read as an example has none.
         if !diagnostics.is_empty() {
@@ -109,7 +99,7 @@ impl World {
             resolve: &resolve,
             world,
         };
-        let output = B::generate(input, &parse_options::<B>(options));
+        let output = language.generate(input, &options);
         if output.diagnostics.is_empty() {
             Ok(output.files)
         } else {
