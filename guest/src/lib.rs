@@ -96,6 +96,19 @@ mod generate;
 #[doc(hidden)]
 pub mod rt;
 
+#[cfg(feature = "inter-task-wakeup")]
+pub use rt::async_support::UnitStreamOps;
+#[cfg(feature = "async")]
+pub use rt::async_support::{
+    AbiBuffer, ErrorContext, FutureOps, FutureRead, FutureReader, FutureWrite, FutureWriteCancel,
+    FutureWriteError, FutureWriter, RawFutureRead, RawFutureReader, RawFutureWrite,
+    RawFutureWriter, RawStreamRead, RawStreamReader, RawStreamWrite, RawStreamWriter, StreamOps,
+    StreamRead, StreamReader, StreamResult, StreamWrite, StreamWriter, backpressure_dec,
+    backpressure_inc, block_on, yield_async, yield_blocking,
+};
+#[cfg(feature = "async-spawn")]
+pub use rt::async_support::{JoinHandle, spawn_local};
+
 /// The values of exported resources, and how they are stored.
 ///
 /// Every type without references can be the value of a resource; it is stored as an `Option` of itself. The functions

@@ -1,6 +1,8 @@
 //! The runtime of generated code. It is not a public API: it changes with the generator.
 
 mod allocate;
+#[cfg(feature = "async")]
+pub mod async_support;
 #[cfg(not(feature = "bitflags"))]
 pub mod bitflags;
 mod error;

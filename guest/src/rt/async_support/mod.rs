@@ -1,0 +1,46 @@
+//! The runtime of asynchronous functions, streams and futures.
+//!
+//! Its types and functions are those that bindings of wit-bindgen 0.63 refer to, so that a file with such bindings works
+//! with this crate without changes.
+
+mod buffer;
+mod error_context;
+mod future;
+mod future_read;
+mod future_write;
+#[cfg(feature = "async-spawn")]
+mod spawn;
+mod stream;
+mod stream_read;
+mod stream_write;
+mod subtask;
+mod task;
+#[cfg(feature = "inter-task-wakeup")]
+mod unit_stream;
+
+pub use buffer::AbiBuffer;
+pub use error_context::ErrorContext;
+pub use future::{FutureOps, FutureVtable, future_new, raw_future_new};
+pub use future_read::{FutureRead, FutureReader, RawFutureRead, RawFutureReader};
+pub use future_write::{
+    FutureWrite, FutureWriteCancel, FutureWriteError, FutureWriter, RawFutureWrite,
+    RawFutureWriteCancel, RawFutureWriter,
+};
+#[cfg(feature = "async-spawn")]
+pub use spawn::{JoinHandle, spawn_local};
+pub use stream::{StreamOps, StreamResult, StreamVtable, raw_stream_new, stream_new};
+pub use stream_read::{RawStreamRead, RawStreamReader, StreamRead, StreamReader};
+pub use stream_write::{RawStreamWrite, RawStreamWriter, StreamWrite, StreamWriter};
+pub use subtask::Subtask;
+pub use task::{
+    TaskCancelOnDrop, backpressure_dec, backpressure_inc, block_on, callback, start_task,
+    yield_async, yield_blocking,
+};
+#[cfg(feature = "inter-task-wakeup")]
+pub use unit_stream::UnitStreamOps;
+
+/// Ends a call of what the runtime cannot do yet.
+#[cold]
+fn incomplete() -> ! {
+    panic!("this version of the asynchronous runtime is incomplete: it declares its interface only")
+}

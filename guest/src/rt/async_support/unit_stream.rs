@@ -1,0 +1,69 @@
+//! Streams without elements' contents, which need no declaration in WIT.
+
+use super::{RawStreamReader, RawStreamWriter, StreamOps, incomplete};
+use alloc::alloc::Layout;
+
+/// The operations of streams of `()`: such a stream counts.
+#[derive(Debug, Clone, Copy)]
+pub struct UnitStreamOps;
+
+impl UnitStreamOps {
+    /// Makes a stream.
+    #[allow(clippy::new_ret_no_self)] // The name is the one that wit-bindgen has.
+    #[must_use]
+    pub fn new() -> (RawStreamWriter<Self>, RawStreamReader<Self>) {
+        // SAFETY: these are the operations of the type `()`.
+        unsafe { super::raw_stream_new(Self) }
+    }
+}
+
+// SAFETY: an element has no bytes.
+unsafe impl StreamOps for UnitStreamOps {
+    type Payload = ();
+
+    fn new(&mut self) -> u64 {
+        incomplete()
+    }
+
+    fn elem_layout(&self) -> Layout {
+        Layout::new::<()>()
+    }
+
+    fn native_abi_matches_canonical_abi(&self) -> bool {
+        true
+    }
+
+    fn contains_lists(&self) -> bool {
+        false
+    }
+
+    unsafe fn lower(&mut self, (): (), _: *mut u8) {}
+
+    unsafe fn dealloc_lists(&mut self, _: *mut u8) {}
+
+    unsafe fn lift(&mut self, _: *mut u8) {}
+
+    unsafe fn start_write(&mut self, _: u32, _: *const u8, _: usize) -> u32 {
+        incomplete()
+    }
+
+    unsafe fn start_read(&mut self, _: u32, _: *mut u8, _: usize) -> u32 {
+        incomplete()
+    }
+
+    unsafe fn cancel_read(&mut self, _: u32) -> u32 {
+        incomplete()
+    }
+
+    unsafe fn cancel_write(&mut self, _: u32) -> u32 {
+        incomplete()
+    }
+
+    unsafe fn drop_readable(&mut self, _: u32) {
+        incomplete();
+    }
+
+    unsafe fn drop_writable(&mut self, _: u32) {
+        incomplete();
+    }
+}
