@@ -1,7 +1,8 @@
-//! Writes the static library that gives a program its one `cabi_realloc`; see `src/rt/realloc.rs` for why Rust can't.
+//! Writes the static libraries that give a program its one `cabi_realloc` and its one `wasip3_task_set`; see
+//! `src/rt/realloc.rs` and `src/rt/async_support/c_abi.rs` for what they are, and why Rust can't.
 //!
-//! The library has a single member, a WebAssembly object of some 200 bytes (`object.rs`) in an archive (`archive`, below).
-//! It becomes part of the crate's rlib, and through that of every program.
+//! A library has a single member, a WebAssembly object of some 200 bytes (`object.rs`) in an archive (`archive`, below).
+//! It becomes part of the crate's rlib. The first is part of every program, the second of one that refers to it.
 
 mod object;
 
@@ -10,22 +11,32 @@ use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=build");
-    let wasm32 = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
-    if !wasm32 || env::var_os("CARGO_FEATURE_REALLOC").is_none() {
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch != "wasm32") {
         return Ok(());
     }
-    let implementation = format!("cabi_realloc_witc_{}", env!("CARGO_PKG_VERSION"));
-    let library = format!("witc_cabi_realloc_{}", env!("CARGO_PKG_VERSION"));
+    if env::var_os("CARGO_FEATURE_REALLOC").is_some() {
+        let implementation = format!("cabi_realloc_witc_{}", env!("CARGO_PKG_VERSION"));
+        let object = object::cabi_realloc(&implementation);
+        library("cabi_realloc", ":+whole-archive", &object)?;
+    }
+    if env::var_os("CARGO_FEATURE_ASYNC").is_some() {
+        library("task_set", "", &object::task_set())?;
+    }
+    Ok(())
+}
 
+/// Writes a library with an object, and makes it part of the crate. Its name has a version, so that several can be linked.
+fn library(name: &str, modifiers: &str, object: &[u8]) -> io::Result<()> {
+    let library = format!("witc_{name}_{}", env!("CARGO_PKG_VERSION"));
     let out = env::var_os("OUT_DIR")
         .ok_or_else(|| io::Error::other("cargo sets OUT_DIR for build scripts"))?;
     let out = Path::new(&out);
     fs::write(
         out.join(format!("lib{library}.a")),
-        archive("cabi_realloc.o", &object::cabi_realloc(&implementation)),
+        archive(&format!("{name}.o"), object),
     )?;
     println!("cargo:rustc-link-search=native={}", out.display());
-    println!("cargo:rustc-link-lib=static:+whole-archive={library}");
+    println!("cargo:rustc-link-lib=static{modifiers}={library}");
     Ok(())
 }
 

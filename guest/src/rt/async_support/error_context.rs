@@ -1,6 +1,6 @@
 //! `error-context`: the reason of an error, which the host keeps.
 
-use super::incomplete;
+use super::builtins;
 use alloc::string::String;
 use core::fmt::{self, Debug, Display, Formatter};
 
@@ -14,8 +14,10 @@ impl ErrorContext {
     /// A context with this message.
     #[must_use]
     pub fn new(debug_message: &str) -> Self {
-        let _ = debug_message;
-        incomplete()
+        // SAFETY: the text exists during the call.
+        let handle =
+            unsafe { builtins::error_context_new(debug_message.as_ptr(), debug_message.len()) };
+        Self { handle }
     }
 
     /// The context of a handle, which it owns.
@@ -35,7 +37,12 @@ impl ErrorContext {
     /// The message; the host may have changed it.
     #[must_use]
     pub fn debug_message(&self) -> String {
-        incomplete()
+        let mut text = [core::ptr::null_mut(); 2];
+        // SAFETY: the function allocates the text with `cabi_realloc`, and writes where it is.
+        unsafe {
+            builtins::error_context_message(self.handle, text.as_mut_ptr());
+            crate::rt::string(text[0], text[1].addr())
+        }
     }
 }
 
@@ -57,6 +64,7 @@ impl core::error::Error for ErrorContext {}
 
 impl Drop for ErrorContext {
     fn drop(&mut self) {
-        incomplete();
+        // SAFETY: this value owns the handle.
+        unsafe { builtins::error_context_drop(self.handle) };
     }
 }

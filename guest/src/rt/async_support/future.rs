@@ -1,10 +1,10 @@
 //! What is common to both ends of a `future`: its operations for one type of value.
 
-use super::{FutureReader, FutureWriter, RawFutureReader, RawFutureWriter, incomplete};
+use super::{FutureReader, FutureWriter, RawFutureReader, RawFutureWriter};
 use alloc::alloc::Layout;
 
 /// The operations of the host on futures with values of one type.
-pub trait FutureOps {
+pub trait FutureOps: 'static {
     /// The type of the value.
     type Payload;
 
@@ -107,7 +107,7 @@ pub struct FutureVtable<T> {
 
 // SAFETY (of all blocks): the caller of a function promises what the function of the table asks for.
 #[allow(clippy::undocumented_unsafe_blocks)]
-impl<T> FutureOps for &FutureVtable<T> {
+impl<T: 'static> FutureOps for &'static FutureVtable<T> {
     type Payload = T;
 
     fn new(&mut self) -> u64 {
@@ -177,6 +177,14 @@ pub unsafe fn future_new<T>(
 pub unsafe fn raw_future_new<O: FutureOps + Clone>(
     mut ops: O,
 ) -> (RawFutureWriter<O>, RawFutureReader<O>) {
-    let _ = ops.new();
-    incomplete()
+    let ends = ops.new();
+    // The canonical ABI returns both handles in one number.
+    let (reader, writer) = (ends as u32, (ends >> 32) as u32);
+    // SAFETY: both are new.
+    unsafe {
+        (
+            RawFutureWriter::new(writer, ops.clone()),
+            RawFutureReader::new(reader, ops),
+        )
+    }
 }

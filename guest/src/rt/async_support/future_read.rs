@@ -1,7 +1,11 @@
 //! The readable end of a `future`.
 
-use super::{FutureOps, FutureVtable, incomplete};
+use super::block::Block;
+use super::builtins::{BLOCKED, CANCELLED};
+use super::{FutureOps, FutureVtable, orphan, polled_again, waitable};
+use core::cell::UnsafeCell;
 use core::fmt;
+use core::mem::ManuallyDrop;
 use core::pin::Pin;
 use core::sync::atomic::AtomicU32;
 use core::sync::atomic::Ordering::Relaxed;
@@ -10,11 +14,24 @@ use core::task::{Context, Poll};
 /// The readable end of a `future<T>`: `.await` it for the value.
 pub type FutureReader<T> = RawFutureReader<&'static FutureVtable<T>>;
 
+/// The number of a handle that was taken out.
+const TAKEN: u32 = u32::MAX;
+
 /// The readable end of a future with given operations.
 pub struct RawFutureReader<O: FutureOps> {
     handle: AtomicU32,
-    ops: O,
+    inner: ManuallyDrop<UnsafeCell<Inner<O>>>,
 }
+
+struct Inner<O> {
+    ops: O,
+    /// The memory for the value, while a read is pending.
+    pending: Option<Block>,
+}
+
+// SAFETY: a shared reference gives access to the handle alone, but for `take_handle`, which generated code calls on readers that
+// it owns.
+unsafe impl<O: FutureOps + Sync> Sync for RawFutureReader<O> {}
 
 impl<O: FutureOps> RawFutureReader<O> {
     /// The reader of a handle, which it owns.
@@ -24,14 +41,89 @@ impl<O: FutureOps> RawFutureReader<O> {
     /// The handle is a reader of the type of `ops`, and nothing else owns it.
     #[doc(hidden)]
     pub unsafe fn new(handle: u32, ops: O) -> Self {
-        let handle = AtomicU32::new(handle);
-        Self { handle, ops }
+        let pending = None;
+        Self {
+            handle: AtomicU32::new(handle),
+            inner: ManuallyDrop::new(UnsafeCell::new(Inner { ops, pending })),
+        }
     }
 
     /// Takes the handle out, to pass it on.
     #[doc(hidden)]
     pub fn take_handle(&self) -> u32 {
-        self.handle.swap(u32::MAX, Relaxed)
+        let handle = self.handle.swap(TAKEN, Relaxed);
+        // SAFETY: the caller owns the reader.
+        let inner = unsafe { &mut *self.inner.get() };
+        if let Some(block) = inner.pending.take() {
+            drop(inner.cancel(handle, block));
+        }
+        waitable::leave(handle);
+        waitable::forget(handle);
+        handle
+    }
+
+    fn inner(&mut self) -> (u32, &mut Inner<O>) {
+        (self.handle.load(Relaxed), self.inner.get_mut())
+    }
+
+    /// Ends the read that is pending, if there is one. Returns the value if it has arrived already.
+    fn cancel(&mut self) -> Option<O::Payload> {
+        let (handle, inner) = self.inner();
+        let block = inner.pending.take()?;
+        if waitable::may_cancel() {
+            inner.cancel(handle, block)
+        } else {
+            inner.pending = Some(block);
+            None
+        }
+    }
+}
+
+impl<O: FutureOps> Inner<O> {
+    /// The status of the read, which is started unless one is pending.
+    fn poll(&mut self, handle: u32, cx: &mut Context<'_>) -> Poll<u32> {
+        if self.pending.is_none() {
+            let block = Block::new(self.ops.elem_layout());
+            // SAFETY: no read is pending, and the block is freed only after this one.
+            let status = unsafe { self.ops.start_read(handle, block.start()) };
+            self.pending = Some(block);
+            if status != BLOCKED {
+                return Poll::Ready(status);
+            }
+        }
+        waitable::poll(handle, cx).map_or(Poll::Pending, Poll::Ready)
+    }
+
+    /// The value that has been read.
+    fn lift(&mut self, block: &Block) -> O::Payload {
+        // SAFETY: the read is complete.
+        unsafe { self.ops.lift(block.start()) }
+    }
+
+    /// Ends the read that is pending. The task may block.
+    fn cancel(&mut self, handle: u32, block: Block) -> Option<O::Payload> {
+        // SAFETY: the read is pending.
+        let status = unsafe { waitable::cancel(handle, |handle| self.ops.cancel_read(handle)) };
+        (status & 0xf != CANCELLED).then(|| self.lift(&block))
+    }
+
+    fn drop_handle(&mut self, handle: u32) {
+        waitable::forget(handle);
+        // SAFETY: the reader owns the handle, and no read is pending.
+        unsafe { self.ops.drop_readable(handle) };
+    }
+
+    /// Drops the reader.
+    fn end((mut inner, handle): (Self, u32)) {
+        if let Some(block) = inner.pending.take() {
+            if !waitable::may_cancel() {
+                waitable::disarm(handle);
+                inner.pending = Some(block);
+                return orphan::leave((inner, handle), Self::end);
+            }
+            drop(inner.cancel(handle, block));
+        }
+        inner.drop_handle(handle);
     }
 }
 
@@ -55,9 +147,10 @@ impl<O: FutureOps> fmt::Debug for RawFutureReader<O> {
 impl<O: FutureOps> Drop for RawFutureReader<O> {
     fn drop(&mut self) {
         let handle = self.handle.load(Relaxed);
-        if handle != u32::MAX {
-            // SAFETY: the reader owns the handle.
-            unsafe { self.ops.drop_readable(handle) };
+        // SAFETY: `inner` is not used any more.
+        let inner = unsafe { ManuallyDrop::take(&mut self.inner) }.into_inner();
+        if handle != TAKEN {
+            Inner::end((inner, handle));
         }
     }
 }
@@ -74,11 +167,16 @@ pub struct RawFutureRead<O: FutureOps> {
 impl<O: FutureOps> RawFutureRead<O> {
     /// Cancels the read. Returns the value if it has arrived already, and the reader otherwise.
     ///
+    /// Where blocking is illegal, the read goes on; the next read of the reader continues it.
+    ///
     /// # Panics
     ///
     /// The read is complete or cancelled.
-    pub fn cancel(self: Pin<&mut Self>) -> Result<O::Payload, RawFutureReader<O>> {
-        incomplete()
+    pub fn cancel(mut self: Pin<&mut Self>) -> Result<O::Payload, RawFutureReader<O>> {
+        let Some(mut reader) = self.reader.take() else {
+            polled_again()
+        };
+        reader.cancel().ok_or(reader)
     }
 }
 
@@ -87,8 +185,29 @@ impl<O: FutureOps> Unpin for RawFutureRead<O> {}
 impl<O: FutureOps> Future for RawFutureRead<O> {
     type Output = O::Payload;
 
-    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<O::Payload> {
-        let _ = &self.reader;
-        incomplete()
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<O::Payload> {
+        let Some(reader) = &mut self.reader else {
+            polled_again()
+        };
+        let (handle, inner) = reader.inner();
+        if inner.poll(handle, cx).is_pending() {
+            return Poll::Pending;
+        }
+        // The only status that a reader is told is that the value is there.
+        let Some(block) = inner.pending.take() else {
+            polled_again()
+        };
+        let value = inner.lift(&block);
+        // Drops the handle.
+        self.reader = None;
+        Poll::Ready(value)
+    }
+}
+
+impl<O: FutureOps> fmt::Debug for RawFutureRead<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FutureRead")
+            .field("reader", &self.reader)
+            .finish()
     }
 }

@@ -3,11 +3,23 @@
 //! Its types and functions are those that bindings of wit-bindgen 0.63 refer to, so that a file with such bindings works
 //! with this crate without changes.
 
+mod background;
+mod block;
 mod buffer;
+mod builtins;
+mod c_abi;
 mod error_context;
+#[cfg(test)]
+mod fake_host;
 mod future;
 mod future_read;
 mod future_write;
+#[cfg(feature = "futures-stream")]
+mod futures_stream;
+mod instance;
+mod orphan;
+mod read_buffer;
+mod sleep;
 #[cfg(feature = "async-spawn")]
 mod spawn;
 mod stream;
@@ -15,8 +27,12 @@ mod stream_read;
 mod stream_write;
 mod subtask;
 mod task;
+#[cfg(test)]
+mod tests;
+mod unit;
 #[cfg(feature = "inter-task-wakeup")]
 mod unit_stream;
+mod waitable;
 
 pub use buffer::AbiBuffer;
 pub use error_context::ErrorContext;
@@ -26,6 +42,8 @@ pub use future_write::{
     FutureWrite, FutureWriteCancel, FutureWriteError, FutureWriter, RawFutureWrite,
     RawFutureWriteCancel, RawFutureWriter,
 };
+#[cfg(feature = "futures-stream")]
+pub use futures_stream::{RawStreamReaderStream, StreamReaderStream};
 #[cfg(feature = "async-spawn")]
 pub use spawn::{JoinHandle, spawn_local};
 pub use stream::{StreamOps, StreamResult, StreamVtable, raw_stream_new, stream_new};
@@ -39,8 +57,8 @@ pub use task::{
 #[cfg(feature = "inter-task-wakeup")]
 pub use unit_stream::UnitStreamOps;
 
-/// Ends a call of what the runtime cannot do yet.
+/// Ends a program that uses an operation after its end.
 #[cold]
-fn incomplete() -> ! {
-    panic!("this version of the asynchronous runtime is incomplete: it declares its interface only")
+fn polled_again() -> ! {
+    panic!("the operation has ended: it cannot be polled or cancelled again")
 }

@@ -1,5 +1,6 @@
 //! What is common to both ends of a `stream`: its operations for one type of element.
 
+use super::builtins::{CANCELLED, DROPPED};
 use super::{RawStreamReader, RawStreamWriter, StreamReader, StreamWriter};
 use alloc::alloc::Layout;
 
@@ -8,7 +9,7 @@ use alloc::alloc::Layout;
 /// # Safety
 ///
 /// [`StreamOps::native_abi_matches_canonical_abi`] is true only if a lowered element has the same bytes as the element.
-pub unsafe trait StreamOps: Clone {
+pub unsafe trait StreamOps: Clone + 'static {
     /// The type of the elements.
     type Payload: 'static;
 
@@ -118,7 +119,7 @@ pub struct StreamVtable<T> {
 // SAFETY: a table without `lower` and `lift` says that elements are their own lowered form. Of all blocks: the caller of a
 // function promises what the function of the table asks for.
 #[allow(clippy::undocumented_unsafe_blocks)]
-unsafe impl<T: 'static> StreamOps for &StreamVtable<T> {
+unsafe impl<T: 'static> StreamOps for &'static StreamVtable<T> {
     type Payload = T;
 
     fn new(&mut self) -> u64 {
@@ -191,6 +192,25 @@ pub enum StreamResult {
     Dropped,
     /// The operation was cancelled, and no element was read or written.
     Cancelled,
+}
+
+impl StreamResult {
+    /// The result of a status.
+    pub(super) fn of(status: u32) -> Self {
+        match (status & 0xf, (status >> 4) as usize) {
+            (DROPPED, 0) => Self::Dropped,
+            (CANCELLED, 0) => Self::Cancelled,
+            (_, count) => Self::Complete(count),
+        }
+    }
+
+    /// The number of elements that were read or written.
+    pub(super) fn count(self) -> usize {
+        match self {
+            Self::Complete(count) => count,
+            Self::Dropped | Self::Cancelled => 0,
+        }
+    }
 }
 
 /// Makes a stream.

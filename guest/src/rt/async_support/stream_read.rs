@@ -1,8 +1,12 @@
 //! The readable end of a `stream`.
 
-use super::{StreamOps, StreamResult, StreamVtable, incomplete};
+use super::builtins::{BLOCKED, DROPPED, MOST};
+use super::read_buffer::ReadBuffer;
+use super::{StreamOps, StreamResult, StreamVtable, orphan, polled_again, waitable};
 use alloc::vec::Vec;
+use core::cell::UnsafeCell;
 use core::fmt;
+use core::mem::ManuallyDrop;
 use core::pin::Pin;
 use core::sync::atomic::AtomicU32;
 use core::sync::atomic::Ordering::Relaxed;
@@ -11,24 +15,55 @@ use core::task::{Context, Poll};
 /// The readable end of a `stream<T>`.
 pub type StreamReader<T> = RawStreamReader<&'static StreamVtable<T>>;
 
+/// The number of a handle that was taken out.
+const TAKEN: u32 = u32::MAX;
+
 /// The readable end of a stream with given operations.
 pub struct RawStreamReader<O: StreamOps> {
     handle: AtomicU32,
-    ops: O,
+    inner: ManuallyDrop<UnsafeCell<Inner<O>>>,
 }
+
+struct Inner<O: StreamOps> {
+    handle: u32,
+    /// The writer is dropped: the host accepts no further read.
+    done: bool,
+    /// A read is pending, into `buffer`.
+    pending: bool,
+    ops: O,
+    /// Also contains elements that have arrived while their read was dropped. The next reads return them.
+    buffer: ReadBuffer<O>,
+}
+
+// SAFETY: a shared reference gives access to the handle alone, but for `take_handle`, which generated code calls on readers that
+// it owns.
+unsafe impl<O: StreamOps + Sync> Sync for RawStreamReader<O> where O::Payload: Sync {}
 
 impl<O: StreamOps> RawStreamReader<O> {
     /// The reader of a handle, which it owns.
     #[doc(hidden)]
     pub fn new(handle: u32, ops: O) -> Self {
-        let handle = AtomicU32::new(handle);
-        Self { handle, ops }
+        let inner = Inner {
+            handle,
+            done: false,
+            pending: false,
+            ops,
+            buffer: ReadBuffer::new(),
+        };
+        Self {
+            handle: AtomicU32::new(handle),
+            inner: ManuallyDrop::new(UnsafeCell::new(inner)),
+        }
     }
 
     /// Takes the handle out, to pass it on.
     #[doc(hidden)]
     pub fn take_handle(&self) -> u32 {
-        self.handle.swap(u32::MAX, Relaxed)
+        if self.handle.swap(TAKEN, Relaxed) == TAKEN {
+            return TAKEN;
+        }
+        // SAFETY: the caller owns the reader, and its `inner` is not used any more: the drop sees that the handle is taken.
+        unsafe { core::ptr::read(self.inner.get()) }.pass_on()
     }
 
     /// The handle, which the reader still owns.
@@ -39,17 +74,34 @@ impl<O: StreamOps> RawStreamReader<O> {
 
     /// Reads elements into the spare capacity of a vector. Without any, waits until there is something to read.
     pub fn read(&mut self, buf: Vec<O::Payload>) -> RawStreamRead<'_, O> {
-        RawStreamRead { reader: self, buf }
+        let reader = self.inner.get_mut();
+        let state = State::Start(buf);
+        RawStreamRead { reader, state }
     }
 
     /// Reads an element; nothing if the writer is dropped.
     pub async fn next(&mut self) -> Option<O::Payload> {
-        incomplete()
+        let next = Next(self.inner.get_mut());
+        core::future::poll_fn(move |cx| next.0.poll_next(cx)).await
     }
 
     /// Reads all elements until the writer is dropped.
-    pub async fn collect(self) -> Vec<O::Payload> {
-        incomplete()
+    pub async fn collect(mut self) -> Vec<O::Payload> {
+        let mut all = Vec::new();
+        loop {
+            all.reserve(1);
+            let (result, read) = self.read(all).await;
+            all = read;
+            if result == StreamResult::Dropped {
+                return all;
+            }
+        }
+    }
+
+    /// Reads an element; nothing if the writer is dropped.
+    #[cfg(feature = "futures-stream")]
+    pub(super) fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<O::Payload>> {
+        self.inner.get_mut().poll_next(cx)
     }
 }
 
@@ -63,11 +115,116 @@ impl<O: StreamOps> fmt::Debug for RawStreamReader<O> {
 
 impl<O: StreamOps> Drop for RawStreamReader<O> {
     fn drop(&mut self) {
-        let handle = self.take_handle();
-        if handle != u32::MAX {
-            // SAFETY: the reader owns the handle.
-            unsafe { self.ops.drop_readable(handle) };
+        if *self.handle.get_mut() != TAKEN {
+            // SAFETY: the reader is not used any more.
+            Inner::end(unsafe { ManuallyDrop::take(&mut self.inner) }.into_inner());
         }
+    }
+}
+
+impl<O: StreamOps> Inner<O> {
+    /// Starts to read at most so many elements into the buffer.
+    fn start(&mut self, most: usize) -> u32 {
+        let (start, count) = self.buffer.lend(&self.ops, most);
+        // SAFETY: no read is pending, and the memory stays until this one has ended.
+        let status = unsafe { self.ops.start_read(self.handle, start, count) };
+        self.pending = true;
+        status
+    }
+
+    /// Ends the read with a status. The elements are in the buffer.
+    fn done(&mut self, status: u32) -> StreamResult {
+        self.pending = false;
+        self.done |= status & 0xf == DROPPED;
+        let result = StreamResult::of(status);
+        self.buffer.arrive(&mut self.ops, result.count());
+        result
+    }
+
+    /// Waits for a read that was dropped where it could not be cancelled.
+    fn poll_dropped(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+        if self.pending {
+            match waitable::poll(self.handle, cx) {
+                Some(status) => drop(self.done(status)),
+                None => return Poll::Pending,
+            }
+        }
+        Poll::Ready(())
+    }
+
+    /// Reads an element.
+    fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<O::Payload>> {
+        loop {
+            if self.poll_dropped(cx).is_pending() {
+                return Poll::Pending;
+            }
+            if let Some(element) = self.buffer.pop() {
+                return Poll::Ready(Some(element));
+            }
+            if self.done {
+                return Poll::Ready(None);
+            }
+            self.buffer.reserve_one();
+            let status = self.start(1);
+            if status != BLOCKED {
+                self.done(status);
+            }
+        }
+    }
+
+    /// Cancels the read that is pending. The task may block.
+    fn cancel(&mut self) -> StreamResult {
+        let ops = &mut self.ops;
+        // SAFETY: a read is pending.
+        let status = unsafe { waitable::cancel(self.handle, |handle| ops.cancel_read(handle)) };
+        self.done(status)
+    }
+
+    /// Cancels the read that is pending, if there is one, unless that is illegal: then the next read continues it.
+    fn abandon(&mut self) {
+        if self.pending {
+            self.buffer.forget_first();
+            if waitable::may_cancel() {
+                self.cancel();
+            }
+        }
+    }
+
+    /// Drops the reader.
+    fn end(mut self) {
+        self.abandon();
+        if self.pending {
+            waitable::disarm(self.handle);
+            return orphan::leave(self, Self::end);
+        }
+        waitable::forget(self.handle);
+        // SAFETY: the reader owns the handle, and no read is pending.
+        unsafe { self.ops.drop_readable(self.handle) };
+    }
+
+    /// The handle of a reader that is passed on. The host does not accept one whose writer is dropped or whose read is pending:
+    /// a new one takes its place, whose writer is dropped.
+    fn pass_on(mut self) -> u32 {
+        self.abandon();
+        if !self.pending && !self.done {
+            waitable::leave(self.handle);
+            waitable::forget(self.handle);
+            return self.handle;
+        }
+        let ends = self.ops.new();
+        // SAFETY: the writer is new.
+        unsafe { self.ops.drop_writable((ends >> 32) as u32) };
+        self.end();
+        ends as u32
+    }
+}
+
+/// The read of one element.
+struct Next<'a, O: StreamOps>(&'a mut Inner<O>);
+
+impl<O: StreamOps> Drop for Next<'_, O> {
+    fn drop(&mut self) {
+        self.0.abandon();
     }
 }
 
@@ -77,19 +234,36 @@ pub type StreamRead<'a, T> = RawStreamRead<'a, &'static StreamVtable<T>>;
 /// The read of a stream with given operations.
 #[must_use = "a read does nothing until it is awaited"]
 pub struct RawStreamRead<'a, O: StreamOps> {
-    reader: &'a mut RawStreamReader<O>,
-    buf: Vec<O::Payload>,
+    reader: &'a mut Inner<O>,
+    state: State<O::Payload>,
+}
+
+enum State<T> {
+    Start(Vec<T>),
+    /// The reader has the vector.
+    Pending,
+    Done,
 }
 
 impl<O: StreamOps> RawStreamRead<'_, O> {
     /// Cancels the read. Returns the vector, with what has arrived.
     ///
+    /// Where blocking is illegal, the read goes on; the next read of the reader continues it.
+    ///
     /// # Panics
     ///
     /// The read is complete or cancelled.
     pub fn cancel(self: Pin<&mut Self>) -> (StreamResult, Vec<O::Payload>) {
-        let _ = (&self.reader, &self.buf);
-        incomplete()
+        let Self { reader, state } = self.get_mut();
+        match core::mem::replace(state, State::Done) {
+            State::Start(buf) => (StreamResult::Cancelled, buf),
+            State::Pending if waitable::may_cancel() => {
+                let result = reader.cancel();
+                (result, reader.buffer.take())
+            }
+            State::Pending => (StreamResult::Cancelled, reader.buffer.take_first()),
+            State::Done => polled_again(),
+        }
     }
 }
 
@@ -98,7 +272,48 @@ impl<O: StreamOps> Unpin for RawStreamRead<'_, O> {}
 impl<O: StreamOps> Future for RawStreamRead<'_, O> {
     type Output = (StreamResult, Vec<O::Payload>);
 
-    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Self::Output> {
-        incomplete()
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let Self { reader, state } = self.get_mut();
+        let mut status = None;
+        match core::mem::replace(state, State::Pending) {
+            State::Start(mut buf) => {
+                if reader.poll_dropped(cx).is_pending() {
+                    *state = State::Start(buf);
+                    return Poll::Pending;
+                }
+                let moved = reader.buffer.move_to(&mut buf);
+                if moved.is_some() || reader.done {
+                    *state = State::Done;
+                    let result = moved.map_or(StreamResult::Dropped, StreamResult::Complete);
+                    return Poll::Ready((result, buf));
+                }
+                reader.buffer.put(buf);
+                status = Some(reader.start(MOST)).filter(|status| *status != BLOCKED);
+            }
+            State::Pending => {}
+            State::Done => polled_again(),
+        }
+        let Some(status) = status.or_else(|| waitable::poll(reader.handle, cx)) else {
+            return Poll::Pending;
+        };
+        *state = State::Done;
+        let result = reader.done(status);
+        Poll::Ready((result, reader.buffer.take()))
+    }
+}
+
+impl<O: StreamOps> Drop for RawStreamRead<'_, O> {
+    fn drop(&mut self) {
+        if let State::Pending = self.state {
+            self.reader.abandon();
+        }
+    }
+}
+
+impl<O: StreamOps> fmt::Debug for RawStreamRead<'_, O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StreamRead")
+            .field("handle", &self.reader.handle)
+            .finish_non_exhaustive()
     }
 }

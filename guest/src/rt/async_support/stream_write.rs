@@ -1,8 +1,10 @@
 //! The writable end of a `stream`.
 
-use super::{AbiBuffer, StreamOps, StreamResult, StreamVtable, incomplete};
+use super::builtins::{BLOCKED, DROPPED};
+use super::{AbiBuffer, StreamOps, StreamResult, StreamVtable, orphan, polled_again, waitable};
 use alloc::vec::Vec;
 use core::fmt;
+use core::mem::ManuallyDrop;
 use core::pin::Pin;
 use core::task::{Context, Poll};
 
@@ -10,9 +12,15 @@ use core::task::{Context, Poll};
 pub type StreamWriter<T> = RawStreamWriter<&'static StreamVtable<T>>;
 
 /// The writable end of a stream with given operations.
-pub struct RawStreamWriter<O: StreamOps> {
+pub struct RawStreamWriter<O: StreamOps>(ManuallyDrop<Inner<O>>);
+
+struct Inner<O: StreamOps> {
     handle: u32,
+    /// The reader is dropped: the host accepts no further write.
+    done: bool,
     ops: O,
+    /// The elements of the write that is pending.
+    pending: Option<AbiBuffer<O>>,
 }
 
 impl<O: StreamOps> RawStreamWriter<O> {
@@ -23,53 +31,112 @@ impl<O: StreamOps> RawStreamWriter<O> {
     /// The handle is a writer of the type of `ops`, and nothing else owns it.
     #[doc(hidden)]
     pub unsafe fn new(handle: u32, ops: O) -> Self {
-        Self { handle, ops }
+        Self(ManuallyDrop::new(Inner {
+            handle,
+            done: false,
+            ops,
+            pending: None,
+        }))
     }
 
     /// The handle, which the writer still owns.
     #[doc(hidden)]
     pub fn handle(&self) -> u32 {
-        self.handle
+        self.0.handle
     }
 
     /// Writes elements, as many as the reader takes at once.
     pub fn write(&mut self, values: Vec<O::Payload>) -> RawStreamWrite<'_, O> {
-        let values = AbiBuffer::new(values, self.ops.clone());
+        let values = AbiBuffer::new(values, self.0.ops.clone());
         self.write_buf(values)
     }
 
     /// Writes elements, as many as the reader takes at once.
     pub fn write_buf(&mut self, values: AbiBuffer<O>) -> RawStreamWrite<'_, O> {
-        RawStreamWrite {
-            writer: self,
-            values,
-        }
+        let writer = &mut self.0;
+        let state = State::Start(values);
+        RawStreamWrite { writer, state }
     }
 
     /// Writes all elements. Returns those that the reader has not taken before it was dropped.
     pub async fn write_all(&mut self, values: Vec<O::Payload>) -> Vec<O::Payload> {
-        let _ = values;
-        incomplete()
+        let mut values = AbiBuffer::new(values, self.0.ops.clone());
+        while values.remaining() > 0 {
+            let (result, rest) = self.write_buf(values).await;
+            values = rest;
+            if result == StreamResult::Dropped {
+                break;
+            }
+        }
+        values.into_vec()
     }
 
     /// Writes an element. Returns it if the reader is dropped.
     pub async fn write_one(&mut self, value: O::Payload) -> Option<O::Payload> {
-        let _ = value;
-        incomplete()
+        self.write_all(alloc::vec![value]).await.pop()
     }
 }
 
 impl<O: StreamOps> fmt::Debug for RawStreamWriter<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("StreamWriter")
-            .field("handle", &self.handle)
+            .field("handle", &self.0.handle)
             .finish()
     }
 }
 
 impl<O: StreamOps> Drop for RawStreamWriter<O> {
     fn drop(&mut self) {
-        // SAFETY: the writer owns the handle.
+        // SAFETY: the writer is not used any more.
+        Inner::end(unsafe { ManuallyDrop::take(&mut self.0) });
+    }
+}
+
+impl<O: StreamOps> Inner<O> {
+    /// Starts to write.
+    fn start(&mut self, mut values: AbiBuffer<O>) -> u32 {
+        let (start, count) = values.lend();
+        // SAFETY: no write is pending, and the elements stay until this one has ended.
+        let status = unsafe { self.ops.start_write(self.handle, start, count) };
+        self.pending = Some(values);
+        status
+    }
+
+    /// Ends the write with a status.
+    fn done(&mut self, status: u32) -> (StreamResult, Option<AbiBuffer<O>>) {
+        self.done |= status & 0xf == DROPPED;
+        let result = StreamResult::of(status);
+        let mut values = self.pending.take();
+        if let Some(values) = &mut values {
+            values.advance(result.count());
+        }
+        (result, values)
+    }
+
+    /// Cancels the write that is pending. The task may block.
+    fn cancel(&mut self) -> (StreamResult, Option<AbiBuffer<O>>) {
+        let ops = &mut self.ops;
+        // SAFETY: a write is pending.
+        let status = unsafe { waitable::cancel(self.handle, |handle| ops.cancel_write(handle)) };
+        self.done(status)
+    }
+
+    /// Cancels the write that is pending, if there is one, unless that is illegal: then the next write waits for it.
+    fn abandon(&mut self) {
+        if self.pending.is_some() && waitable::may_cancel() {
+            drop(self.cancel());
+        }
+    }
+
+    /// Drops the writer.
+    fn end(mut self) {
+        self.abandon();
+        if self.pending.is_some() {
+            waitable::disarm(self.handle);
+            return orphan::leave(self, Self::end);
+        }
+        waitable::forget(self.handle);
+        // SAFETY: the writer owns the handle, and no write is pending.
         unsafe { self.ops.drop_writable(self.handle) };
     }
 }
@@ -80,19 +147,43 @@ pub type StreamWrite<'a, T> = RawStreamWrite<'a, &'static StreamVtable<T>>;
 /// The write of a stream with given operations.
 #[must_use = "a write does nothing until it is awaited"]
 pub struct RawStreamWrite<'a, O: StreamOps> {
-    writer: &'a mut RawStreamWriter<O>,
-    values: AbiBuffer<O>,
+    writer: &'a mut Inner<O>,
+    state: State<O>,
+}
+
+enum State<O: StreamOps> {
+    Start(AbiBuffer<O>),
+    /// The writer has the elements.
+    Pending,
+    Done,
 }
 
 impl<O: StreamOps> RawStreamWrite<'_, O> {
     /// Cancels the write. Returns the elements, of which some may have been written.
     ///
+    /// Where blocking is illegal, the write goes on with the elements, and none come back.
+    ///
     /// # Panics
     ///
     /// The write is complete or cancelled.
     pub fn cancel(self: Pin<&mut Self>) -> (StreamResult, AbiBuffer<O>) {
-        let _ = (&self.writer, &self.values);
-        incomplete()
+        let Self { writer, state } = self.get_mut();
+        match core::mem::replace(state, State::Done) {
+            State::Start(values) => (StreamResult::Cancelled, values),
+            State::Pending if waitable::may_cancel() => writer.cancel_now(),
+            State::Pending => {
+                let none = AbiBuffer::new(Vec::new(), writer.ops.clone());
+                (StreamResult::Cancelled, none)
+            }
+            State::Done => polled_again(),
+        }
+    }
+}
+
+impl<O: StreamOps> Inner<O> {
+    fn cancel_now(&mut self) -> (StreamResult, AbiBuffer<O>) {
+        let (result, values) = self.cancel();
+        (result, values.unwrap_or_else(|| polled_again()))
     }
 }
 
@@ -101,7 +192,49 @@ impl<O: StreamOps> Unpin for RawStreamWrite<'_, O> {}
 impl<O: StreamOps> Future for RawStreamWrite<'_, O> {
     type Output = (StreamResult, AbiBuffer<O>);
 
-    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Self::Output> {
-        incomplete()
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let Self { writer, state } = self.get_mut();
+        let mut status = None;
+        match core::mem::replace(state, State::Pending) {
+            State::Start(values) => {
+                // A write that was dropped where it could not be cancelled comes first.
+                if writer.pending.is_some() {
+                    let Some(status) = waitable::poll(writer.handle, cx) else {
+                        *state = State::Start(values);
+                        return Poll::Pending;
+                    };
+                    drop(writer.done(status));
+                }
+                if writer.done {
+                    *state = State::Done;
+                    return Poll::Ready((StreamResult::Dropped, values));
+                }
+                status = Some(writer.start(values)).filter(|status| *status != BLOCKED);
+            }
+            State::Pending => {}
+            State::Done => polled_again(),
+        }
+        let Some(status) = status.or_else(|| waitable::poll(writer.handle, cx)) else {
+            return Poll::Pending;
+        };
+        *state = State::Done;
+        let (result, values) = writer.done(status);
+        Poll::Ready((result, values.unwrap_or_else(|| polled_again())))
+    }
+}
+
+impl<O: StreamOps> Drop for RawStreamWrite<'_, O> {
+    fn drop(&mut self) {
+        if let State::Pending = self.state {
+            self.writer.abandon();
+        }
+    }
+}
+
+impl<O: StreamOps> fmt::Debug for RawStreamWrite<'_, O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StreamWrite")
+            .field("handle", &self.writer.handle)
+            .finish_non_exhaustive()
     }
 }

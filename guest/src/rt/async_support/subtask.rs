@@ -1,7 +1,12 @@
 //! Calls of asynchronous imports.
 
-use super::incomplete;
+use super::block::Block;
+use super::{builtins, orphan, polled_again, waitable};
 use alloc::alloc::Layout;
+use core::fmt;
+use core::mem::{ManuallyDrop, replace};
+use core::pin::Pin;
+use core::task::{Context, Poll};
 
 /// An asynchronous import: how its parameters are lowered and its result is lifted.
 ///
@@ -65,15 +70,36 @@ pub unsafe trait Subtask {
     {
         Call {
             import: self,
-            params: Some(params),
+            state: State::Start(params),
         }
     }
 }
 
+/// The states of a call. The last three are final.
+const STARTED: u32 = 1;
+const RETURNED: u32 = 2;
+const CANCELLED_BEFORE_STARTED: u32 = 3;
+
 /// A call of an asynchronous import.
+#[must_use = "a call does nothing until it is awaited"]
 pub struct Call<'a, S: Subtask> {
     import: &'a mut S,
-    params: Option<S::Params>,
+    state: State<S>,
+}
+
+enum State<S: Subtask> {
+    Start(S::Params),
+    Pending(Pending<S>),
+    Done,
+}
+
+/// A call that has not returned.
+struct Pending<S: Subtask> {
+    handle: u32,
+    block: Block,
+    lower: S::ParamsLower,
+    /// The host has read the parameters, and their lists are freed.
+    started: bool,
 }
 
 impl<S: Subtask> Unpin for Call<'_, S> {}
@@ -81,12 +107,122 @@ impl<S: Subtask> Unpin for Call<'_, S> {}
 impl<S: Subtask> Future for Call<'_, S> {
     type Output = S::Results;
 
-    fn poll(
-        self: core::pin::Pin<&mut Self>,
-        _: &mut core::task::Context<'_>,
-    ) -> core::task::Poll<S::Results> {
-        let this = self.get_mut();
-        let _ = (&mut this.import, &mut this.params);
-        incomplete()
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<S::Results> {
+        let Self { import, state } = self.get_mut();
+        let (mut status, mut pending) = match replace(state, State::Done) {
+            State::Start(params) => start(*import, params),
+            State::Pending(pending) => match waitable::poll(pending.handle, cx) {
+                Some(status) => (status, pending),
+                None => {
+                    *state = State::Pending(pending);
+                    return Poll::Pending;
+                }
+            },
+            State::Done => polled_again(),
+        };
+        loop {
+            pending.saw(*import, status);
+            if status == RETURNED {
+                return Poll::Ready(pending.finish(*import));
+            }
+            match waitable::poll(pending.handle, cx) {
+                Some(next) => status = next,
+                None => break,
+            }
+        }
+        *state = State::Pending(pending);
+        Poll::Pending
+    }
+}
+
+/// Calls the import. Returns the state of the call.
+fn start<S: Subtask>(import: &mut S, params: S::Params) -> (u32, Pending<S>) {
+    let block = Block::new(import.abi_layout());
+    let start = block.start();
+    // SAFETY: the block has the layout of a call; it is freed only after the call has returned.
+    let (lower, status) = unsafe {
+        let results = start.add(import.results_offset());
+        let lower = import.params_lower(params, start);
+        (lower, import.call_import(lower, results))
+    };
+    let pending = Pending {
+        handle: status >> 4,
+        block,
+        lower,
+        started: false,
+    };
+    (status & 0xf, pending)
+}
+
+impl<S: Subtask> Pending<S> {
+    /// Frees the lists of the parameters once the host has read them.
+    fn saw(&mut self, import: &mut S, status: u32) {
+        if status >= STARTED && !replace(&mut self.started, true) {
+            // SAFETY: the host has read the parameters.
+            unsafe { import.params_dealloc_lists(self.lower) };
+        }
+    }
+
+    /// The result of a call that has returned.
+    fn finish(self, import: &mut S) -> S::Results {
+        // SAFETY: the call has returned, and the block is freed after that.
+        let results = unsafe {
+            let results = self.block.start().add(import.results_offset());
+            import.results_lift(results)
+        };
+        drop_handle(self.handle);
+        results
+    }
+
+    /// Ends a call whose result nobody waits for.
+    fn cancel(mut self, mut import: ManuallyDrop<S>) {
+        let mut status = waitable::arrived(self.handle).unwrap_or(0);
+        if status < RETURNED {
+            if !waitable::may_cancel() {
+                waitable::disarm(self.handle);
+                orphan::leave((self, import), |(call, import)| call.cancel(import));
+                return;
+            }
+            self.saw(&mut import, status);
+            waitable::leave(self.handle);
+            // SAFETY: the call has not returned, was not cancelled, and is in no set.
+            status = unsafe { builtins::subtask_cancel(self.handle) };
+        }
+        if status == CANCELLED_BEFORE_STARTED && !self.started {
+            // SAFETY: the host has not taken the parameters.
+            unsafe { import.params_dealloc_lists_and_own(self.lower) };
+            self.started = true;
+        }
+        self.saw(&mut import, status);
+        if status == RETURNED {
+            drop(self.finish(&mut import));
+        } else {
+            drop_handle(self.handle);
+        }
+    }
+}
+
+fn drop_handle(handle: u32) {
+    // A call that returns at once has no handle.
+    if handle != 0 {
+        waitable::forget(handle);
+        // SAFETY: the call has ended, and the event that says so was received.
+        unsafe { builtins::subtask_drop(handle) };
+    }
+}
+
+impl<S: Subtask> Drop for Call<'_, S> {
+    fn drop(&mut self) {
+        if let State::Pending(pending) = replace(&mut self.state, State::Done) {
+            // SAFETY: a copy may be used to free and lift.
+            let import = unsafe { core::ptr::read(self.import) };
+            pending.cancel(ManuallyDrop::new(import));
+        }
+    }
+}
+
+impl<S: Subtask> fmt::Debug for Call<'_, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call").finish_non_exhaustive()
     }
 }

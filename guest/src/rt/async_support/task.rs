@@ -1,12 +1,262 @@
-//! Tasks: calls of asynchronous exports, and what code in them asks of the host.
+//! Tasks: calls of asynchronous exports, and what drives them.
 
-use super::incomplete;
+use super::builtins::{self, Event};
+use super::c_abi;
+use super::orphan;
+use super::sleep::Sleeper;
+use super::unit::{Queue, Unit, UnitRef, UnitTable};
+use super::waitable;
+use crate::rt::allocate::allocate;
+use alloc::alloc::Layout;
+use core::cell::{Cell, UnsafeCell};
+use core::ffi::c_void;
+use core::pin::Pin;
+use core::ptr::{NonNull, null};
+use core::task::Context;
+
+/// The codes with which an export or its callback returns.
+pub(super) const EXIT: u32 = 0;
+pub(super) const YIELD: u32 = 1;
+const WAIT: u32 = 2;
+
+/// Kinds of events.
+pub(super) const NONE: u32 = 0;
+const TASK_CANCELLED: u32 = 6;
+
+/// How many polls a task may do before it lets others run.
+const TURN: u32 = 64;
+
+/// A task. Its future follows it in memory: this and what the future needs is all that a call allocates.
+#[repr(C)]
+pub(super) struct Exec {
+    /// The future of the call.
+    unit: Unit,
+    /// The task as other runtimes see it.
+    abi: c_abi::Task,
+    sleeper: Cell<Sleeper>,
+    ready: Queue,
+    /// The first unit that was woken while it was polled itself: it comes next after others tasks have run.
+    stop: Cell<*const Unit>,
+    /// The number of waitables in the set.
+    pub(super) joined: Cell<u32>,
+    /// The number of units that have not ended, and of waitables of other runtimes. The task ends when there are none.
+    pub(super) alive: Cell<u32>,
+    sleeping: Cell<bool>,
+    /// Somebody else may wake the task.
+    expects_wakes: Cell<bool>,
+}
+
+impl Exec {
+    fn new(this: *const Self, table: &'static UnitTable) -> Self {
+        Self {
+            unit: Unit::new(this, table),
+            abi: c_abi::Task::new(this.cast_mut().cast(), &TABLE),
+            sleeper: Cell::new(Sleeper::none()),
+            ready: Queue::new(),
+            stop: Cell::new(null()),
+            joined: Cell::new(0),
+            alive: Cell::new(1),
+            sleeping: Cell::new(false),
+            expects_wakes: Cell::new(false),
+        }
+    }
+
+    /// The task of this runtime that a task of any runtime is, or a null pointer.
+    pub(super) fn of(task: *const c_abi::Task) -> *const Self {
+        // SAFETY: a current task is valid.
+        unsafe {
+            if task.is_null() || !c_abi::Task::is_of(task, &TABLE) {
+                return null();
+            }
+            c_abi::Task::context(task).cast_const().cast()
+        }
+    }
+
+    fn sleeper<R>(&self, f: impl FnOnce(&mut Sleeper) -> R) -> R {
+        let mut sleeper = self.sleeper.get();
+        let result = f(&mut sleeper);
+        self.sleeper.set(sleeper);
+        result
+    }
+
+    /// The set of waitables.
+    pub(super) fn set(&self) -> u32 {
+        self.sleeper(Sleeper::set)
+    }
+
+    /// Makes that the task can be woken while it sleeps.
+    pub(super) fn expect_wakes(&self) {
+        self.expects_wakes.set(true);
+    }
+
+    /// Queues a unit to be polled. One that wakes itself lets other tasks run before.
+    pub(super) fn wake(&self, unit: UnitRef, itself: bool) {
+        if itself && self.stop.get().is_null() {
+            self.stop.set(&raw const *unit);
+        }
+        self.ready.push(unit);
+        self.ring();
+    }
+
+    /// Ends the sleep of the task.
+    fn ring(&self) {
+        if self.sleeping.get() {
+            self.sleeper(Sleeper::ring);
+        }
+    }
+
+    /// Adds a unit.
+    pub(super) fn add(&self, unit: &Unit) {
+        self.alive.set(self.alive.get() + 1);
+        super::unit::wake(unit);
+    }
+
+    /// Counts a unit that has ended, and drops its first owner. The unit of the call has it until the task ends.
+    pub(super) fn remove(&self, unit: &Unit) {
+        if !core::ptr::eq(unit, &self.unit) {
+            drop(UnitRef::first(NonNull::from(unit)));
+        }
+        self.alive.set(self.alive.get() - 1);
+        if self.alive.get() == 0 {
+            self.ring();
+        }
+    }
+
+    /// Drops the future of the call.
+    fn cancel(&self) {
+        if self.unit.abort() {
+            self.remove(&self.unit);
+        }
+    }
+
+    /// Polls what is ready.
+    fn turn(&self) {
+        self.stop.set(null());
+        for _ in 0..TURN {
+            if self.ready.first() == self.stop.get() {
+                break;
+            }
+            match self.ready.pop() {
+                Some(unit) if unit.run() => self.remove(&unit),
+                Some(_) => {}
+                None => break,
+            }
+        }
+    }
+
+    fn handle(&self, event: Event) {
+        if event.0 != NONE && !self.sleeper(|sleeper| sleeper.heard(event.1)) {
+            waitable::deliver(event);
+        }
+    }
+}
+
+/// Goes on with a task after an event, as far as it gets. Returns the code for the host; after [`EXIT`] the task is gone.
+///
+/// # Safety
+///
+/// The task has not ended, and is not running.
+pub(super) unsafe fn resume(exec: NonNull<Exec>, event: Event) -> u32 {
+    // SAFETY: the task exists until `exit` below.
+    let task = unsafe { exec.as_ref() };
+    task.sleeping.set(false);
+    let outer = c_abi::set_current(&task.abi);
+    orphan::reap();
+    match event.0 {
+        // A task that has only let others run has not been told of events.
+        NONE if task.joined.get() > 0 => task.handle(builtins::poll(task.set())),
+        TASK_CANCELLED => task.cancel(),
+        _ => task.handle(event),
+    }
+    task.turn();
+    c_abi::set_current(outer);
+    if task.alive.get() == 0 {
+        // SAFETY: the task is not used any more.
+        unsafe { exit(exec) };
+        return EXIT;
+    }
+    if !task.ready.first().is_null() {
+        return YIELD;
+    }
+    if task.expects_wakes.get() {
+        task.sleeper(Sleeper::arm);
+    }
+    task.sleeping.set(true);
+    WAIT | task.set() << 4
+}
+
+/// Ends a task whose futures have ended.
+unsafe fn exit(exec: NonNull<Exec>) {
+    // SAFETY: the last owner is dropped below.
+    let task = unsafe { exec.as_ref() };
+    while let Some(unit) = task.ready.pop() {
+        drop(unit);
+    }
+    waitable::leave_all(task);
+    task.sleeper(Sleeper::give_back);
+    drop(UnitRef::first(exec.cast()));
+}
+
+/// A task and its future.
+#[repr(C)]
+struct Root<F> {
+    exec: Exec,
+    future: UnsafeCell<core::mem::ManuallyDrop<F>>,
+}
+
+impl<F: Future<Output = ()>> Root<F> {
+    const TABLE: UnitTable = UnitTable {
+        poll: Self::poll,
+        abort: Self::abort,
+        layout: Layout::new::<Self>(),
+    };
+
+    /// A task that is ready to run.
+    ///
+    /// # Safety
+    ///
+    /// The task ends before what the future borrows.
+    unsafe fn start(future: F) -> NonNull<Exec> {
+        let root: *mut Self = allocate(Layout::new::<Self>()).cast();
+        // SAFETY: the block is for a value of this type, and not null.
+        unsafe {
+            root.write(Self {
+                exec: Exec::new(root.cast(), &const { Self::TABLE }),
+                future: UnsafeCell::new(core::mem::ManuallyDrop::new(future)),
+            });
+            super::unit::wake(&(*root).exec.unit);
+            NonNull::new_unchecked(root.cast())
+        }
+    }
+
+    unsafe fn poll(unit: *const Unit, cx: &mut Context<'_>) -> bool {
+        // SAFETY: the unit is the first field of a value of this type, whose future exists, is not being polled, and does not move.
+        unsafe {
+            let future = (*unit.cast::<Self>()).future.get();
+            let ready = Pin::new_unchecked(&mut **future).poll(cx).is_ready();
+            if ready {
+                core::mem::ManuallyDrop::drop(&mut *future);
+            }
+            ready
+        }
+    }
+
+    unsafe fn abort(unit: *const Unit) {
+        // SAFETY: as above.
+        unsafe { core::mem::ManuallyDrop::drop(&mut *(*unit.cast::<Self>()).future.get()) };
+    }
+}
 
 /// Starts the task of a call of an asynchronous export: the future returns the result to the host. Returns the code with
 /// which the export returns.
 pub fn start_task(task: impl Future<Output = ()> + 'static) -> i32 {
-    let _ = task;
-    incomplete()
+    // SAFETY: the future borrows nothing.
+    let exec = unsafe { Root::start(task) };
+    // SAFETY: the task is new, and stays in the context as long as it lives.
+    unsafe {
+        builtins::context_set(exec.as_ptr().cast());
+        resume(exec, (NONE, 0, 0)) as i32
+    }
 }
 
 /// Handles an event of the current task. Returns the code with which the callback returns.
@@ -15,35 +265,75 @@ pub fn start_task(task: impl Future<Output = ()> + 'static) -> i32 {
 ///
 /// Only the callback of an export whose task [`start_task`] has started may call it, with the event that the host passes.
 pub unsafe fn callback(event: u32, waitable: u32, code: u32) -> u32 {
-    let _ = (event, waitable, code);
-    incomplete()
+    // SAFETY: the context of the task is what `start_task` has set.
+    unsafe {
+        let exec = NonNull::new_unchecked(builtins::context_get().cast());
+        resume(exec, (event, waitable, code))
+    }
 }
 
 /// Runs a future to its end, and blocks the current task meanwhile.
 pub fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let _ = future;
-    incomplete()
+    let mut result = None;
+    let slot = &mut result;
+    // SAFETY: the task ends in `block`.
+    let exec = unsafe { Root::start(async move { *slot = Some(future.await) }) };
+    // SAFETY: the task is new.
+    unsafe { block(exec) };
+    match result {
+        Some(result) => result,
+        // The task ends only with its future.
+        None => crate::rt::abort(),
+    }
+}
+
+/// Runs a task to its end.
+unsafe fn block(exec: NonNull<Exec>) {
+    let mut event = (NONE, 0, 0);
+    loop {
+        // SAFETY: the task has not ended, and is not running.
+        let code = unsafe { resume(exec, event) };
+        event = match code {
+            EXIT => return,
+            YIELD => {
+                yield_blocking();
+                (NONE, 0, 0)
+            }
+            wait => builtins::wait(wait >> 4),
+        };
+    }
 }
 
 /// Lets other tasks run, and blocks the current one meanwhile. Returns whether to go on: `false` if the caller of this task has
 /// cancelled it.
 pub fn yield_blocking() -> bool {
-    incomplete()
+    // SAFETY: the function has no conditions.
+    unsafe { builtins::thread_yield() == 0 }
 }
 
 /// Lets other tasks run before the current one goes on.
 pub async fn yield_async() {
-    incomplete()
+    let mut yielded = false;
+    core::future::poll_fn(|cx| {
+        if core::mem::replace(&mut yielded, true) {
+            return core::task::Poll::Ready(());
+        }
+        cx.waker().wake_by_ref();
+        core::task::Poll::Pending
+    })
+    .await;
 }
 
 /// Asks the host not to start further calls of exports, until [`backpressure_dec`] takes this back.
 pub fn backpressure_inc() {
-    incomplete()
+    // SAFETY: the function has no conditions.
+    unsafe { builtins::backpressure_inc() };
 }
 
 /// Takes back one call of [`backpressure_inc`].
 pub fn backpressure_dec() {
-    incomplete()
+    // SAFETY: the function has no conditions but those of this one.
+    unsafe { builtins::backpressure_dec() };
 }
 
 /// Tells the host that the task is cancelled when it is dropped, unless [`TaskCancelOnDrop::forget`] is called before.
@@ -66,6 +356,57 @@ impl TaskCancelOnDrop {
 
 impl Drop for TaskCancelOnDrop {
     fn drop(&mut self) {
-        incomplete();
+        // SAFETY: the future of a task is dropped before its end only after the host has asked for it.
+        unsafe { builtins::task_cancel() };
     }
+}
+
+/// How other runtimes use a task.
+static TABLE: c_abi::Table = c_abi::Table {
+    register,
+    unregister,
+    clone,
+    drop: release,
+    #[cfg(feature = "async-spawn")]
+    spawn: Some(spawn),
+    #[cfg(not(feature = "async-spawn"))]
+    spawn: None,
+};
+
+// SAFETY (of all blocks): the context of a task of this runtime is a pointer to it, and has an owner.
+
+#[allow(clippy::undocumented_unsafe_blocks)]
+unsafe extern "C" fn register(
+    context: *mut c_void,
+    waitable: u32,
+    callback: c_abi::Callback,
+    data: *mut c_void,
+) -> *mut c_void {
+    waitable::register_callback(unsafe { &*context.cast() }, waitable, callback, data)
+}
+
+unsafe extern "C" fn unregister(_: *mut c_void, waitable: u32) -> *mut c_void {
+    waitable::unregister_callback(waitable)
+}
+
+#[allow(clippy::undocumented_unsafe_blocks)]
+unsafe extern "C" fn clone(context: *mut c_void) -> *mut c_void {
+    core::mem::forget(UnitRef::new(unsafe { &*context.cast() }));
+    context
+}
+
+#[allow(clippy::undocumented_unsafe_blocks)]
+unsafe extern "C" fn release(context: *mut c_void) {
+    drop(UnitRef::first(unsafe {
+        NonNull::new_unchecked(context.cast())
+    }));
+}
+
+#[cfg(feature = "async-spawn")]
+#[allow(clippy::undocumented_unsafe_blocks)]
+unsafe fn spawn(context: *mut c_void, future: alloc::boxed::Box<dyn Future<Output = ()>>) {
+    super::background::spawn_in(
+        unsafe { &*context.cast() },
+        alloc::boxed::Box::into_pin(future),
+    );
 }

@@ -1,6 +1,6 @@
 //! Streams without elements' contents, which need no declaration in WIT.
 
-use super::{RawStreamReader, RawStreamWriter, StreamOps, incomplete};
+use super::{RawStreamReader, RawStreamWriter, StreamOps, builtins};
 use alloc::alloc::Layout;
 
 /// The operations of streams of `()`: such a stream counts.
@@ -22,7 +22,8 @@ unsafe impl StreamOps for UnitStreamOps {
     type Payload = ();
 
     fn new(&mut self) -> u64 {
-        incomplete()
+        // SAFETY: the function has no conditions.
+        unsafe { builtins::unit_new() }
     }
 
     fn elem_layout(&self) -> Layout {
@@ -43,27 +44,33 @@ unsafe impl StreamOps for UnitStreamOps {
 
     unsafe fn lift(&mut self, _: *mut u8) {}
 
-    unsafe fn start_write(&mut self, _: u32, _: *const u8, _: usize) -> u32 {
-        incomplete()
+    unsafe fn start_write(&mut self, stream: u32, val: *const u8, amt: usize) -> u32 {
+        // SAFETY: the caller's promise.
+        unsafe { builtins::unit_write(stream, val, amt) }
     }
 
-    unsafe fn start_read(&mut self, _: u32, _: *mut u8, _: usize) -> u32 {
-        incomplete()
+    unsafe fn start_read(&mut self, stream: u32, val: *mut u8, amt: usize) -> u32 {
+        // SAFETY: the caller's promise.
+        unsafe { builtins::unit_read(stream, val, amt) }
     }
 
-    unsafe fn cancel_read(&mut self, _: u32) -> u32 {
-        incomplete()
+    unsafe fn cancel_read(&mut self, stream: u32) -> u32 {
+        // SAFETY: the caller's promise.
+        unsafe { builtins::unit_cancel_read(stream) }
     }
 
-    unsafe fn cancel_write(&mut self, _: u32) -> u32 {
-        incomplete()
+    unsafe fn cancel_write(&mut self, stream: u32) -> u32 {
+        // SAFETY: the caller's promise.
+        unsafe { builtins::unit_cancel_write(stream) }
     }
 
-    unsafe fn drop_readable(&mut self, _: u32) {
-        incomplete();
+    unsafe fn drop_readable(&mut self, stream: u32) {
+        // SAFETY: the caller's promise.
+        unsafe { builtins::unit_drop_readable(stream) };
     }
 
-    unsafe fn drop_writable(&mut self, _: u32) {
-        incomplete();
+    unsafe fn drop_writable(&mut self, stream: u32) {
+        // SAFETY: the caller's promise.
+        unsafe { builtins::unit_drop_writable(stream) };
     }
 }
