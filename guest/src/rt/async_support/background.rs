@@ -1,8 +1,7 @@
 //! Futures that run beside the one of their task.
 
 use super::c_abi;
-use super::task::Exec;
-use super::unit::{Unit, UnitRef, UnitTable};
+use super::exec::{Exec, Unit, UnitRef, UnitTable};
 use crate::rt::allocate::allocate;
 use alloc::alloc::Layout;
 use core::cell::{Cell, UnsafeCell};

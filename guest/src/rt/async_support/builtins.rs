@@ -1,7 +1,5 @@
 //! The built-in functions of the canonical ABI that the runtime imports.
 
-use core::ptr::null_mut;
-
 /// What an operation returns if it has to wait for an event.
 pub(super) const BLOCKED: u32 = u32::MAX;
 
@@ -89,5 +87,5 @@ pub(super) fn poll(set: u32) -> Event {
 /// a synchronous export or a destructor, may not block.
 pub(super) fn in_task() -> bool {
     // SAFETY: the function has no conditions.
-    unsafe { context_get() != null_mut() }
+    unsafe { !context_get().is_null() }
 }

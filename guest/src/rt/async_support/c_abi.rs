@@ -54,23 +54,13 @@ impl Task {
         }
     }
 
-    /// Whether a task belongs to the runtime with this table.
+    /// The context.
     ///
     /// Like all functions here it takes a pointer: a task of version 1 is shorter than the type.
     ///
     /// # Safety
     ///
     /// The pointer is to a task of some version.
-    pub(super) unsafe fn is_of(task: *const Self, table: &'static Table) -> bool {
-        // SAFETY: the field is there since version 2.
-        unsafe { (*task).version >= 2 && core::ptr::eq((*task).table, table) }
-    }
-
-    /// The context.
-    ///
-    /// # Safety
-    ///
-    /// As for [`Task::is_of`].
     pub(super) unsafe fn context(task: *const Self) -> *mut c_void {
         // SAFETY: all versions have the field.
         unsafe { (*task).context }
@@ -119,7 +109,7 @@ impl Task {
     ///
     /// # Safety
     ///
-    /// As for [`Task::is_of`].
+    /// As for [`Task::context`].
     #[cfg(feature = "async-spawn")]
     pub(super) unsafe fn spawn(task: *const Self) -> Option<Spawn> {
         // SAFETY: the table has the function since version 3.

@@ -247,11 +247,6 @@ pub(super) fn drop_end(waitable: u32) {
     host(|host| host.drop_end(waitable));
 }
 
-/// Takes the event of a waitable that no task of the guest waits for.
-pub(super) fn event(waitable: u32) -> Option<u32> {
-    host(|host| host.take(waitable)).map(|event| event.2)
-}
-
 /// Makes a call that is pending, and whose status is this one if it is cancelled.
 pub(super) fn new_call(on_cancel: u32) -> u32 {
     host(|host| {
@@ -403,7 +398,7 @@ pub(super) unsafe fn error_context_message(_: u32, text: *mut *mut u8) {
     // SAFETY: the caller has memory for two pointers.
     unsafe {
         text.cast::<[*mut u8; 2]>()
-            .write([core::ptr::without_provenance_mut(1), null_mut()])
+            .write([core::ptr::without_provenance_mut(1), null_mut()]);
     };
 }
 

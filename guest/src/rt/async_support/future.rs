@@ -1,6 +1,5 @@
 //! What is common to both ends of a `future`: its operations for one type of value.
 
-use super::{FutureReader, FutureWriter, RawFutureReader, RawFutureWriter};
 use alloc::alloc::Layout;
 
 /// The operations of the host on futures with values of one type.
@@ -9,6 +8,7 @@ pub trait FutureOps: 'static {
     type Payload;
 
     /// Makes a future. The lower half of the number is the handle of the reader, the upper half that of the writer.
+    #[allow(clippy::new_ret_no_self, clippy::wrong_self_convention)] // The name is the one that wit-bindgen has.
     fn new(&mut self) -> u64;
 
     /// The layout of a lowered value.
@@ -152,39 +152,5 @@ impl<T: 'static> FutureOps for &'static FutureVtable<T> {
 
     unsafe fn drop_writable(&mut self, future: u32) {
         unsafe { (self.drop_writable)(future) };
-    }
-}
-
-/// Makes a future. The writer writes the value of `default` if it is dropped before it has written.
-///
-/// # Safety
-///
-/// The table is that of the type `T`.
-pub unsafe fn future_new<T>(
-    default: fn() -> T,
-    vtable: &'static FutureVtable<T>,
-) -> (FutureWriter<T>, FutureReader<T>) {
-    // SAFETY: the caller's promise.
-    let (writer, reader) = unsafe { raw_future_new(vtable) };
-    (FutureWriter::new(writer, default), reader)
-}
-
-/// Makes a future whose writer has no default: it must write.
-///
-/// # Safety
-///
-/// The operations are those of the type of the value.
-pub unsafe fn raw_future_new<O: FutureOps + Clone>(
-    mut ops: O,
-) -> (RawFutureWriter<O>, RawFutureReader<O>) {
-    let ends = ops.new();
-    // The canonical ABI returns both handles in one number.
-    let (reader, writer) = (ends as u32, (ends >> 32) as u32);
-    // SAFETY: both are new.
-    unsafe {
-        (
-            RawFutureWriter::new(writer, ops.clone()),
-            RawFutureReader::new(reader, ops),
-        )
     }
 }

@@ -303,11 +303,11 @@ impl<O: FutureOps> RawFutureWrite<O> {
     /// The write is complete or cancelled.
     pub fn cancel(self: Pin<&mut Self>) -> RawFutureWriteCancel<O> {
         let this = self.get_mut();
-        if let State::Pending(_) = this.0 {
-            if !waitable::may_cancel() {
-                RawFutureWrite(replace(&mut this.0, State::Done)).forget();
-                return Done::AlreadySent;
-            }
+        if let State::Pending(_) = this.0
+            && !waitable::may_cancel()
+        {
+            RawFutureWrite(replace(&mut this.0, State::Done)).forget();
+            return Done::AlreadySent;
         }
         this.end()
     }

@@ -9,6 +9,7 @@ mod buffer;
 mod builtins;
 mod c_abi;
 mod error_context;
+mod exec;
 #[cfg(test)]
 mod fake_host;
 mod future;
@@ -16,8 +17,9 @@ mod future_read;
 mod future_write;
 #[cfg(feature = "futures-stream")]
 mod futures_stream;
-mod instance;
+mod global;
 mod orphan;
+mod pairs;
 mod read_buffer;
 mod sleep;
 #[cfg(feature = "async-spawn")]
@@ -29,14 +31,13 @@ mod subtask;
 mod task;
 #[cfg(test)]
 mod tests;
-mod unit;
 #[cfg(feature = "inter-task-wakeup")]
 mod unit_stream;
 mod waitable;
 
 pub use buffer::AbiBuffer;
 pub use error_context::ErrorContext;
-pub use future::{FutureOps, FutureVtable, future_new, raw_future_new};
+pub use future::{FutureOps, FutureVtable};
 pub use future_read::{FutureRead, FutureReader, RawFutureRead, RawFutureReader};
 pub use future_write::{
     FutureWrite, FutureWriteCancel, FutureWriteError, FutureWriter, RawFutureWrite,
@@ -44,9 +45,10 @@ pub use future_write::{
 };
 #[cfg(feature = "futures-stream")]
 pub use futures_stream::{RawStreamReaderStream, StreamReaderStream};
+pub use pairs::{future_new, raw_future_new, raw_stream_new, stream_new};
 #[cfg(feature = "async-spawn")]
 pub use spawn::{JoinHandle, spawn_local};
-pub use stream::{StreamOps, StreamResult, StreamVtable, raw_stream_new, stream_new};
+pub use stream::{StreamOps, StreamResult, StreamVtable};
 pub use stream_read::{RawStreamRead, RawStreamReader, StreamRead, StreamReader};
 pub use stream_write::{RawStreamWrite, RawStreamWriter, StreamWrite, StreamWriter};
 pub use subtask::Subtask;

@@ -4,9 +4,12 @@
 //! task can end it.
 
 use super::builtins;
-use super::instance::with;
+use super::global::global;
 use alloc::boxed::Box;
 use core::ptr::null_mut;
+
+// The first orphan.
+global!(orphans: *mut Orphan = null_mut());
 
 /// The next orphan, and the function that ends this one and frees it.
 #[repr(C)]
@@ -25,24 +28,24 @@ pub(super) fn leave<T>(value: T, finish: fn(T)) {
         value,
         finish,
     }));
-    with(|instance| {
+    orphans(|first| {
         // SAFETY: the orphan is new.
-        unsafe { (*orphan).next = instance.orphans };
-        instance.orphans = orphan.cast();
+        unsafe { (*orphan).next = *first };
+        *first = orphan.cast();
     });
 }
 
 /// Ends all orphans, if the current task may block.
 #[inline]
 pub(super) fn reap() {
-    if with(|instance| !instance.orphans.is_null()) && builtins::in_task() {
+    if orphans(|first| !first.is_null()) && builtins::in_task() {
         reap_all();
     }
 }
 
 #[cold]
 fn reap_all() {
-    let mut orphan = with(|instance| core::mem::replace(&mut instance.orphans, null_mut()));
+    let mut orphan = orphans(|first| core::mem::replace(first, null_mut()));
     while !orphan.is_null() {
         // SAFETY: the list is no longer reachable from elsewhere, and each orphan ends with its own function.
         unsafe {

@@ -1,8 +1,12 @@
 //! Sets of waitables, and how a task that sleeps is woken by another one.
 
 use super::builtins::{self, BLOCKED};
-use super::instance::with;
+use super::global::global;
+use alloc::vec::Vec;
 use core::ptr::without_provenance_mut;
+
+// Sets that no task uses now.
+global!(idle: Vec<Sleeper> = Vec::new());
 
 /// A set of waitables that a task sleeps on. Most tasks need one only for a while, so that they are kept for the next task.
 ///
@@ -33,7 +37,7 @@ impl Sleeper {
     /// The set.
     pub(super) fn set(&mut self) -> u32 {
         if self.set == 0 {
-            *self = with(|instance| instance.idle.pop()).unwrap_or(Self {
+            *self = idle(Vec::pop).unwrap_or(Self {
                 // SAFETY: the function has no conditions.
                 set: unsafe { builtins::set_new() },
                 ..Self::none()
@@ -46,7 +50,7 @@ impl Sleeper {
     pub(super) fn give_back(&mut self) {
         if self.set != 0 {
             let sleeper = core::mem::replace(self, Self::none());
-            with(|instance| instance.idle.push(sleeper));
+            idle(|idle| idle.push(sleeper));
         }
     }
 

@@ -1,7 +1,6 @@
 //! What is common to both ends of a `stream`: its operations for one type of element.
 
 use super::builtins::{CANCELLED, DROPPED};
-use super::{RawStreamReader, RawStreamWriter, StreamReader, StreamWriter};
 use alloc::alloc::Layout;
 
 /// The operations of the host on streams with elements of one type.
@@ -14,6 +13,7 @@ pub unsafe trait StreamOps: Clone + 'static {
     type Payload: 'static;
 
     /// Makes a stream. The lower half of the number is the handle of the reader, the upper half that of the writer.
+    #[allow(clippy::new_ret_no_self, clippy::wrong_self_convention)] // The name is the one that wit-bindgen has.
     fn new(&mut self) -> u64;
 
     /// The layout of a lowered element.
@@ -211,30 +211,4 @@ impl StreamResult {
             Self::Dropped | Self::Cancelled => 0,
         }
     }
-}
-
-/// Makes a stream.
-///
-/// # Safety
-///
-/// The table is that of the type `T`.
-pub unsafe fn stream_new<T>(
-    vtable: &'static StreamVtable<T>,
-) -> (StreamWriter<T>, StreamReader<T>) {
-    // SAFETY: the caller's promise.
-    unsafe { raw_stream_new(vtable) }
-}
-
-/// Makes a stream with given operations.
-///
-/// # Safety
-///
-/// The operations are those of the type of the elements.
-pub unsafe fn raw_stream_new<O: StreamOps>(mut ops: O) -> (RawStreamWriter<O>, RawStreamReader<O>) {
-    let ends = ops.new();
-    // The canonical ABI returns both handles in one number.
-    let (reader, writer) = (ends as u32, (ends >> 32) as u32);
-    // SAFETY: both are new.
-    let writer = unsafe { RawStreamWriter::new(writer, ops.clone()) };
-    (writer, RawStreamReader::new(reader, ops))
 }

@@ -2,16 +2,15 @@
 
 use super::builtins::{self, Event};
 use super::c_abi;
+use super::exec::{Exec, Unit, UnitRef, UnitTable, wake};
 use super::orphan;
-use super::sleep::Sleeper;
-use super::unit::{Queue, Unit, UnitRef, UnitTable};
 use super::waitable;
 use crate::rt::allocate::allocate;
 use alloc::alloc::Layout;
-use core::cell::{Cell, UnsafeCell};
+use core::cell::UnsafeCell;
 use core::ffi::c_void;
 use core::pin::Pin;
-use core::ptr::{NonNull, null};
+use core::ptr::NonNull;
 use core::task::Context;
 
 /// The codes with which an export or its callback returns.
@@ -23,134 +22,6 @@ const WAIT: u32 = 2;
 pub(super) const NONE: u32 = 0;
 const TASK_CANCELLED: u32 = 6;
 
-/// How many polls a task may do before it lets others run.
-const TURN: u32 = 64;
-
-/// A task. Its future follows it in memory: this and what the future needs is all that a call allocates.
-#[repr(C)]
-pub(super) struct Exec {
-    /// The future of the call.
-    unit: Unit,
-    /// The task as other runtimes see it.
-    abi: c_abi::Task,
-    sleeper: Cell<Sleeper>,
-    ready: Queue,
-    /// The first unit that was woken while it was polled itself: it comes next after others tasks have run.
-    stop: Cell<*const Unit>,
-    /// The number of waitables in the set.
-    pub(super) joined: Cell<u32>,
-    /// The number of units that have not ended, and of waitables of other runtimes. The task ends when there are none.
-    pub(super) alive: Cell<u32>,
-    sleeping: Cell<bool>,
-    /// Somebody else may wake the task.
-    expects_wakes: Cell<bool>,
-}
-
-impl Exec {
-    fn new(this: *const Self, table: &'static UnitTable) -> Self {
-        Self {
-            unit: Unit::new(this, table),
-            abi: c_abi::Task::new(this.cast_mut().cast(), &TABLE),
-            sleeper: Cell::new(Sleeper::none()),
-            ready: Queue::new(),
-            stop: Cell::new(null()),
-            joined: Cell::new(0),
-            alive: Cell::new(1),
-            sleeping: Cell::new(false),
-            expects_wakes: Cell::new(false),
-        }
-    }
-
-    /// The task of this runtime that a task of any runtime is, or a null pointer.
-    pub(super) fn of(task: *const c_abi::Task) -> *const Self {
-        // SAFETY: a current task is valid.
-        unsafe {
-            if task.is_null() || !c_abi::Task::is_of(task, &TABLE) {
-                return null();
-            }
-            c_abi::Task::context(task).cast_const().cast()
-        }
-    }
-
-    fn sleeper<R>(&self, f: impl FnOnce(&mut Sleeper) -> R) -> R {
-        let mut sleeper = self.sleeper.get();
-        let result = f(&mut sleeper);
-        self.sleeper.set(sleeper);
-        result
-    }
-
-    /// The set of waitables.
-    pub(super) fn set(&self) -> u32 {
-        self.sleeper(Sleeper::set)
-    }
-
-    /// Makes that the task can be woken while it sleeps.
-    pub(super) fn expect_wakes(&self) {
-        self.expects_wakes.set(true);
-    }
-
-    /// Queues a unit to be polled. One that wakes itself lets other tasks run before.
-    pub(super) fn wake(&self, unit: UnitRef, itself: bool) {
-        if itself && self.stop.get().is_null() {
-            self.stop.set(&raw const *unit);
-        }
-        self.ready.push(unit);
-        self.ring();
-    }
-
-    /// Ends the sleep of the task.
-    fn ring(&self) {
-        if self.sleeping.get() {
-            self.sleeper(Sleeper::ring);
-        }
-    }
-
-    /// Adds a unit.
-    pub(super) fn add(&self, unit: &Unit) {
-        self.alive.set(self.alive.get() + 1);
-        super::unit::wake(unit);
-    }
-
-    /// Counts a unit that has ended, and drops its first owner. The unit of the call has it until the task ends.
-    pub(super) fn remove(&self, unit: &Unit) {
-        if !core::ptr::eq(unit, &self.unit) {
-            drop(UnitRef::first(NonNull::from(unit)));
-        }
-        self.alive.set(self.alive.get() - 1);
-        if self.alive.get() == 0 {
-            self.ring();
-        }
-    }
-
-    /// Drops the future of the call.
-    fn cancel(&self) {
-        if self.unit.abort() {
-            self.remove(&self.unit);
-        }
-    }
-
-    /// Polls what is ready.
-    fn turn(&self) {
-        self.stop.set(null());
-        for _ in 0..TURN {
-            if self.ready.first() == self.stop.get() {
-                break;
-            }
-            match self.ready.pop() {
-                Some(unit) if unit.run() => self.remove(&unit),
-                Some(_) => {}
-                None => break,
-            }
-        }
-    }
-
-    fn handle(&self, event: Event) {
-        if event.0 != NONE && !self.sleeper(|sleeper| sleeper.heard(event.1)) {
-            waitable::deliver(event);
-        }
-    }
-}
-
 /// Goes on with a task after an event, as far as it gets. Returns the code for the host; after [`EXIT`] the task is gone.
 ///
 /// # Safety
@@ -159,41 +30,41 @@ impl Exec {
 pub(super) unsafe fn resume(exec: NonNull<Exec>, event: Event) -> u32 {
     // SAFETY: the task exists until `exit` below.
     let task = unsafe { exec.as_ref() };
-    task.sleeping.set(false);
-    let outer = c_abi::set_current(&task.abi);
-    orphan::reap();
-    match event.0 {
-        // A task that has only let others run has not been told of events.
-        NONE if task.joined.get() > 0 => task.handle(builtins::poll(task.set())),
-        TASK_CANCELLED => task.cancel(),
-        _ => task.handle(event),
-    }
-    task.turn();
-    c_abi::set_current(outer);
+    task.wake_up();
+    task.enter(|| {
+        orphan::reap();
+        match event.0 {
+            // A task that has only let others run has not been told of events.
+            NONE if task.joined.get() > 0 => handle(task, builtins::poll(task.set())),
+            TASK_CANCELLED => task.cancel(),
+            _ => handle(task, event),
+        }
+        task.turn();
+    });
     if task.alive.get() == 0 {
         // SAFETY: the task is not used any more.
         unsafe { exit(exec) };
         return EXIT;
     }
-    if !task.ready.first().is_null() {
+    if task.is_ready() {
         return YIELD;
     }
-    if task.expects_wakes.get() {
-        task.sleeper(Sleeper::arm);
+    WAIT | task.sleep() << 4
+}
+
+/// Handles an event of a waitable, or of the stream that wakes the task.
+fn handle(task: &Exec, event: Event) {
+    if event.0 != NONE && !task.heard(event.1) {
+        waitable::deliver(event);
     }
-    task.sleeping.set(true);
-    WAIT | task.set() << 4
 }
 
 /// Ends a task whose futures have ended.
 unsafe fn exit(exec: NonNull<Exec>) {
     // SAFETY: the last owner is dropped below.
     let task = unsafe { exec.as_ref() };
-    while let Some(unit) = task.ready.pop() {
-        drop(unit);
-    }
     waitable::leave_all(task);
-    task.sleeper(Sleeper::give_back);
+    task.end();
     drop(UnitRef::first(exec.cast()));
 }
 
@@ -221,10 +92,10 @@ impl<F: Future<Output = ()>> Root<F> {
         // SAFETY: the block is for a value of this type, and not null.
         unsafe {
             root.write(Self {
-                exec: Exec::new(root.cast(), &const { Self::TABLE }),
+                exec: Exec::new(root.cast(), &const { Self::TABLE }, &TABLE),
                 future: UnsafeCell::new(core::mem::ManuallyDrop::new(future)),
             });
-            super::unit::wake(&(*root).exec.unit);
+            wake(&(*root).exec.unit);
             NonNull::new_unchecked(root.cast())
         }
     }

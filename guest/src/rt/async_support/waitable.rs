@@ -5,16 +5,16 @@
 
 use super::builtins::{self, BLOCKED, Event};
 use super::c_abi::{self, Callback, Kept};
-use super::instance::{Instance, with};
-use super::task::Exec;
-use super::unit::{UnitRef, wake};
+use super::exec::{Exec, Unit, UnitRef, wake};
+use super::global::global;
+use alloc::vec::Vec;
 use core::ffi::c_void;
 use core::mem::{replace, take};
 use core::ptr::{null, without_provenance_mut};
 use core::task::{Context, Waker};
 
 /// What is known of a waitable.
-pub(super) struct Entry {
+struct Entry {
     /// The task whose set it is in.
     exec: *const Exec,
     /// What its next event does.
@@ -36,7 +36,7 @@ enum Target {
 }
 
 /// The task of another runtime with which a waitable is registered.
-pub(super) struct Foreign {
+struct Foreign {
     waitable: u32,
     task: Kept,
 }
@@ -49,7 +49,17 @@ impl Entry {
     };
 }
 
-impl Instance {
+/// The waitables.
+struct Table {
+    /// What is known of each, by its number.
+    entries: Vec<Entry>,
+    /// Those that are registered with the tasks of other runtimes.
+    foreign: Vec<Foreign>,
+}
+
+global!(with: Table = Table { entries: Vec::new(), foreign: Vec::new() });
+
+impl Table {
     fn entry(&mut self, waitable: u32) -> &mut Entry {
         let index = waitable as usize;
         if index >= self.entries.len() {
@@ -75,8 +85,8 @@ impl Instance {
 
 /// The status of an event that has come, which is asked for only once.
 pub(super) fn arrived(waitable: u32) -> Option<u32> {
-    with(|instance| {
-        let entry = instance.entries.get_mut(waitable as usize)?;
+    with(|table| {
+        let entry = table.entries.get_mut(waitable as usize)?;
         let status = replace(&mut entry.status, BLOCKED);
         (status != BLOCKED).then_some(status)
     })
@@ -105,7 +115,7 @@ fn register(waitable: u32, cx: &Context<'_>) {
         // What clones a waker may be code of others, so it runs before the table is borrowed, and so does its drop, after.
         None => Target::Waker(cx.waker().clone()),
     };
-    let before = with(|instance| replace(&mut instance.entry(waitable).target, target));
+    let before = with(|table| replace(&mut table.entry(waitable).target, target));
     drop(before);
     // SAFETY: a current task is valid.
     match unsafe { exec.as_ref() } {
@@ -115,9 +125,9 @@ fn register(waitable: u32, cx: &Context<'_>) {
     }
 }
 
-fn is_registered(waitable: u32, exec: *const Exec, unit: *const super::unit::Unit) -> bool {
+fn is_registered(waitable: u32, exec: *const Exec, unit: *const Unit) -> bool {
     !unit.is_null()
-        && with(|instance| match instance.entry(waitable) {
+        && with(|table| match table.entry(waitable) {
             Entry {
                 exec: joined,
                 target: Target::Unit(target),
@@ -129,10 +139,10 @@ fn is_registered(waitable: u32, exec: *const Exec, unit: *const super::unit::Uni
 
 /// Puts a waitable into the set of a task of this runtime.
 fn join(waitable: u32, exec: &Exec) {
-    let there = with(|instance| core::ptr::eq(instance.entry(waitable).exec, exec));
+    let there = with(|table| core::ptr::eq(table.entry(waitable).exec, exec));
     if !there {
         leave_foreign(waitable);
-        with(|instance| instance.moves(waitable, exec));
+        with(|table| table.moves(waitable, exec));
         // SAFETY: both exist.
         unsafe { builtins::join(waitable, exec.set()) };
     }
@@ -142,8 +152,8 @@ fn join(waitable: u32, exec: &Exec) {
 fn join_foreign(waitable: u32, task: *const c_abi::Task) {
     // SAFETY: a current task is valid.
     let context = unsafe { c_abi::Task::context(task) };
-    let there = with(|instance| {
-        (instance.foreign.iter())
+    let there = with(|table| {
+        (table.foreign.iter())
             .any(|foreign| foreign.waitable == waitable && foreign.task.context == context)
     });
     if !there {
@@ -155,7 +165,7 @@ fn join_foreign(waitable: u32, task: *const c_abi::Task) {
             c_abi::Task::register(task, waitable, event_elsewhere, data);
             c_abi::Task::keep(task)
         };
-        with(|instance| instance.foreign.push(Foreign { waitable, task }));
+        with(|table| table.foreign.push(Foreign { waitable, task }));
     }
 }
 
@@ -167,9 +177,9 @@ unsafe extern "C" fn event_elsewhere(waitable: *mut c_void, status: u32) {
 }
 
 fn take_foreign(waitable: u32) -> Option<Foreign> {
-    with(|instance| {
-        let index = (instance.foreign.iter()).position(|foreign| foreign.waitable == waitable)?;
-        Some(instance.foreign.swap_remove(index))
+    with(|table| {
+        let index = (table.foreign.iter()).position(|foreign| foreign.waitable == waitable)?;
+        Some(table.foreign.swap_remove(index))
     })
 }
 
@@ -181,9 +191,9 @@ fn leave_foreign(waitable: u32) {
 
 /// Takes a waitable out of the set of its task.
 fn leave_set(waitable: u32) {
-    let joined = with(|instance| {
-        let joined = !instance.entry(waitable).exec.is_null();
-        instance.moves(waitable, null());
+    let joined = with(|table| {
+        let joined = !table.entry(waitable).exec.is_null();
+        table.moves(waitable, null());
         joined
     });
     if joined {
@@ -201,19 +211,19 @@ pub(super) fn leave(waitable: u32) {
 
 /// Makes that the next event of a waitable wakes nobody.
 pub(super) fn disarm(waitable: u32) {
-    let target = with(|instance| take(&mut instance.entry(waitable).target));
+    let target = with(|table| take(&mut table.entry(waitable).target));
     drop(target);
 }
 
 /// Removes a waitable from the table, before it is dropped: that takes it out of the host's sets.
 pub(super) fn forget(waitable: u32) {
     leave_foreign(waitable);
-    let entry = with(|instance| {
-        if waitable as usize >= instance.entries.len() {
+    let entry = with(|table| {
+        if waitable as usize >= table.entries.len() {
             return Entry::NONE;
         }
-        instance.moves(waitable, null());
-        replace(instance.entry(waitable), Entry::NONE)
+        table.moves(waitable, null());
+        replace(table.entry(waitable), Entry::NONE)
     });
     drop(entry);
 }
@@ -240,8 +250,8 @@ pub(super) unsafe fn cancel(waitable: u32, cancel: impl FnOnce(u32) -> u32) -> u
 
 /// Handles an event.
 pub(super) fn deliver((_, waitable, status): Event) {
-    let target = with(|instance| {
-        let entry = instance.entry(waitable);
+    let target = with(|table| {
+        let entry = table.entry(waitable);
         entry.status = status;
         take(&mut entry.target)
     });
@@ -265,7 +275,7 @@ pub(super) fn register_callback(
     data: *mut c_void,
 ) -> *mut c_void {
     let target = Target::Callback(callback, data);
-    let before = with(|instance| replace(&mut instance.entry(waitable).target, target));
+    let before = with(|table| replace(&mut table.entry(waitable).target, target));
     let before = match before {
         Target::Callback(_, data) => return data,
         Target::None | Target::Unit(_) | Target::Waker(_) => core::ptr::null_mut(),
@@ -277,7 +287,7 @@ pub(super) fn register_callback(
 
 /// Removes a callback of another runtime. Returns its pointer.
 pub(super) fn unregister_callback(waitable: u32) -> *mut c_void {
-    let target = with(|instance| take(&mut instance.entry(waitable).target));
+    let target = with(|table| take(&mut table.entry(waitable).target));
     match target {
         Target::Callback(_, data) => {
             leave_callback(waitable);
@@ -289,8 +299,8 @@ pub(super) fn unregister_callback(waitable: u32) -> *mut c_void {
 
 /// Takes a waitable of another runtime out of the table and out of its set. The task no longer waits for it.
 fn leave_callback(waitable: u32) {
-    with(|instance| {
-        let entry = instance.entry(waitable);
+    with(|table| {
+        let entry = table.entry(waitable);
         entry.status = BLOCKED;
         // SAFETY: a task that ends leaves the table before.
         if let Some(exec) = unsafe { entry.exec.as_ref() } {
@@ -304,7 +314,7 @@ fn leave_callback(waitable: u32) {
 pub(super) fn leave_all(exec: &Exec) {
     let mut waitable = 0;
     while exec.joined.get() > 0 {
-        let joined = with(|instance| core::ptr::eq(instance.entry(waitable).exec, exec));
+        let joined = with(|table| core::ptr::eq(table.entry(waitable).exec, exec));
         if joined {
             leave_set(waitable);
         }

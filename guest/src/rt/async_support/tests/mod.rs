@@ -1,5 +1,7 @@
 //! Tests of the runtime with a host in memory: each operation in each state and context, with nothing lost and nothing left.
 
+mod calls;
+
 use super::builtins::BLOCKED;
 use super::fake_host as host;
 use super::{
@@ -41,7 +43,7 @@ unsafe fn lower(value: Counted, place: *mut u8) {
     unsafe {
         place
             .cast::<*mut Counted>()
-            .write(Box::into_raw(Box::new(value)))
+            .write(Box::into_raw(Box::new(value)));
     };
 }
 

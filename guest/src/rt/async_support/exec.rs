@@ -1,6 +1,8 @@
-//! What is polled on its own: the future of a task, and each that it has spawned.
+//! Tasks, and what they poll: the future of a call, and each that it has spawned.
 
-use super::task::Exec;
+use super::c_abi;
+use super::global::global;
+use super::sleep::Sleeper;
 use alloc::alloc::{Layout, dealloc};
 use core::cell::Cell;
 use core::ops::Deref;
@@ -266,5 +268,175 @@ impl Queue {
             self.last.set(null());
         }
         Some(unit)
+    }
+}
+
+/// How many polls a task may do before it lets others run.
+const TURN: u32 = 64;
+
+// The current task, unless it is one of another runtime: then the last one of this runtime below it, or a null pointer.
+global!(current: *const Exec = null());
+
+/// A task. Its future follows it in memory: this and what the future needs is all that a call allocates.
+#[repr(C)]
+pub(super) struct Exec {
+    /// The future of the call.
+    pub(super) unit: Unit,
+    /// The task as other runtimes see it.
+    abi: c_abi::Task,
+    sleeper: Cell<Sleeper>,
+    ready: Queue,
+    /// The first unit that was woken while it was polled itself: it comes next after others tasks have run.
+    stop: Cell<*const Unit>,
+    /// The number of waitables in the set.
+    pub(super) joined: Cell<u32>,
+    /// The number of units that have not ended, and of waitables of other runtimes. The task ends when there are none.
+    pub(super) alive: Cell<u32>,
+    sleeping: Cell<bool>,
+    /// Somebody else may wake the task.
+    expects_wakes: Cell<bool>,
+}
+
+impl Exec {
+    pub(super) fn new(
+        this: *const Self,
+        table: &'static UnitTable,
+        abi: &'static c_abi::Table,
+    ) -> Self {
+        Self {
+            unit: Unit::new(this, table),
+            abi: c_abi::Task::new(this.cast_mut().cast(), abi),
+            sleeper: Cell::new(Sleeper::none()),
+            ready: Queue::new(),
+            stop: Cell::new(null()),
+            joined: Cell::new(0),
+            alive: Cell::new(1),
+            sleeping: Cell::new(false),
+            expects_wakes: Cell::new(false),
+        }
+    }
+
+    /// The task of this runtime that a task of any runtime is, or a null pointer.
+    pub(super) fn of(task: *const c_abi::Task) -> *const Self {
+        let exec = current(|exec| *exec);
+        // SAFETY: the task of this runtime that is current, or was before a task of another one, is valid.
+        match unsafe { exec.as_ref() } {
+            Some(ours) if core::ptr::eq(&raw const ours.abi, task) => exec,
+            _ => null(),
+        }
+    }
+
+    /// Makes this the current task while a function runs.
+    pub(super) fn enter<R>(&self, f: impl FnOnce() -> R) -> R {
+        let before = current(|exec| core::mem::replace(exec, self));
+        let outer = c_abi::set_current(&self.abi);
+        let result = f();
+        c_abi::set_current(outer);
+        current(|exec| *exec = before);
+        result
+    }
+
+    fn sleeper<R>(&self, f: impl FnOnce(&mut Sleeper) -> R) -> R {
+        let mut sleeper = self.sleeper.get();
+        let result = f(&mut sleeper);
+        self.sleeper.set(sleeper);
+        result
+    }
+
+    /// The set of waitables.
+    pub(super) fn set(&self) -> u32 {
+        self.sleeper(Sleeper::set)
+    }
+
+    /// Makes that the task can be woken while it sleeps.
+    pub(super) fn expect_wakes(&self) {
+        self.expects_wakes.set(true);
+    }
+
+    /// Queues a unit to be polled. One that wakes itself lets other tasks run before.
+    pub(super) fn wake(&self, unit: UnitRef, itself: bool) {
+        if itself && self.stop.get().is_null() {
+            self.stop.set(&raw const *unit);
+        }
+        self.ready.push(unit);
+        self.ring();
+    }
+
+    /// Makes the task ready to run.
+    pub(super) fn wake_up(&self) {
+        self.sleeping.set(false);
+    }
+
+    /// Whether something is to be polled.
+    pub(super) fn is_ready(&self) -> bool {
+        !self.ready.first().is_null()
+    }
+
+    /// Prepares the task to sleep. Returns the set of waitables to wait for.
+    pub(super) fn sleep(&self) -> u32 {
+        if self.expects_wakes.get() {
+            self.sleeper(Sleeper::arm);
+        }
+        self.sleeping.set(true);
+        self.set()
+    }
+
+    /// Whether an event is a wake from elsewhere. If so, it is handled.
+    pub(super) fn heard(&self, waitable: u32) -> bool {
+        self.sleeper(|sleeper| sleeper.heard(waitable))
+    }
+
+    /// Gives back what a task uses that ends. Its set contains no waitables.
+    pub(super) fn end(&self) {
+        while let Some(unit) = self.ready.pop() {
+            drop(unit);
+        }
+        self.sleeper(Sleeper::give_back);
+    }
+
+    /// Ends the sleep of the task.
+    fn ring(&self) {
+        if self.sleeping.get() {
+            self.sleeper(Sleeper::ring);
+        }
+    }
+
+    /// Adds a unit.
+    pub(super) fn add(&self, unit: &Unit) {
+        self.alive.set(self.alive.get() + 1);
+        wake(unit);
+    }
+
+    /// Counts a unit that has ended, and drops its first owner. The unit of the call has it until the task ends.
+    pub(super) fn remove(&self, unit: &Unit) {
+        if !core::ptr::eq(unit, &self.unit) {
+            drop(UnitRef::first(NonNull::from(unit)));
+        }
+        self.alive.set(self.alive.get() - 1);
+        if self.alive.get() == 0 {
+            self.ring();
+        }
+    }
+
+    /// Drops the future of the call.
+    pub(super) fn cancel(&self) {
+        if self.unit.abort() {
+            self.remove(&self.unit);
+        }
+    }
+
+    /// Polls what is ready.
+    pub(super) fn turn(&self) {
+        self.stop.set(null());
+        for _ in 0..TURN {
+            if self.ready.first() == self.stop.get() {
+                break;
+            }
+            match self.ready.pop() {
+                Some(unit) if unit.run() => self.remove(&unit),
+                Some(_) => {}
+                None => break,
+            }
+        }
     }
 }
