@@ -81,6 +81,13 @@ impl Filters {
             .find_map(|filter| pick(filter, function))
     }
 
+    /// Whether a pattern other than `all` picks a function.
+    #[must_use]
+    pub fn names(&self, function: FunctionName<'_>) -> bool {
+        let own = self.filters.iter().filter(|filter| signed(filter).1 != ALL);
+        own.filter_map(|filter| pick(filter, function)).next() == Some(true)
+    }
+
     /// How a method of an import is chained.
     ///
     /// Here a pattern is `all`, a resource `ns:pkg/iface#r`, or a method `ns:pkg/iface#[method]r.f`, with `&` in front

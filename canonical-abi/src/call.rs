@@ -247,4 +247,42 @@ impl CallPlan {
             Phase::Release(_) | Phase::Return(_) => None,
         })
     }
+
+    /// The parameters, as they are passed.
+    #[must_use]
+    pub fn parameters(&self) -> &[Passed] {
+        let passed = self.phases.iter().find_map(|phase| match phase {
+            Phase::LowerParameters(passed) | Phase::LiftParameters(passed) => Some(passed),
+            Phase::Allocate(_) | Phase::Receive(_) | Phase::DropBorrows(_) => None,
+            Phase::Call(_) | Phase::Wait(_) | Phase::LiftResult(_) | Phase::LowerResult(_) => None,
+            Phase::Release(_) | Phase::Return(_) => None,
+        });
+        passed.map_or(&[], Vec::as_slice)
+    }
+
+    /// The result, as it is passed, if there is one.
+    #[must_use]
+    pub fn result(&self) -> Option<&Passed> {
+        self.phases.iter().find_map(|phase| match phase {
+            Phase::LiftResult(passed) | Phase::LowerResult(passed) => Some(passed),
+            Phase::Allocate(_) | Phase::Receive(_) | Phase::DropBorrows(_) => None,
+            Phase::LowerParameters(_) | Phase::LiftParameters(_) => None,
+            Phase::Call(_) | Phase::Wait(_) => None,
+            Phase::Release(_) | Phase::Return(_) => None,
+        })
+    }
+
+    /// The layout of a block that has the area for parameters and after it that for the result, as far as the call has
+    /// them, and the offset of the result in it.
+    #[must_use]
+    pub fn block(&self) -> (Layout, Bytes) {
+        let mut whole = Layout::NOTHING;
+        let mut result = Bytes::ZERO;
+        for of in [AreaOf::Parameters, AreaOf::Result] {
+            if let Some(area) = self.area(of) {
+                result = whole.append(area.layout);
+            }
+        }
+        (whole.padded(), result)
+    }
 }

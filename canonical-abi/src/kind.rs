@@ -109,6 +109,19 @@ impl Kind {
         }
     }
 
+    /// Whether it is `error-context`.
+    #[must_use]
+    pub fn is_error_context(&self) -> bool {
+        match self {
+            Self::ErrorContext => true,
+            Self::Scalar(_) | Self::String | Self::Flags(..) | Self::Enum(..) => false,
+            Self::List(_) | Self::FixedLengthList(..) | Self::Map(_) => false,
+            Self::Record(_) | Self::Tuple(_) | Self::Variant(_) | Self::Option(_) => false,
+            Self::Result(_) | Self::Own(_) | Self::Borrow(_) => false,
+            Self::Future(_) | Self::Stream(_) => false,
+        }
+    }
+
     /// How the slots of a variant, option or result carry the payload of a case; empty for other kinds, whose flat
     /// values have their own slots.
     #[must_use]

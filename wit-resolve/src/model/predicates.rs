@@ -125,6 +125,27 @@ impl TypeDefKind {
         }
     }
 
+    /// What a stream or future carries, which may be nothing.
+    #[must_use]
+    pub fn as_channel(&self) -> Option<Option<Type>> {
+        match self {
+            Self::Future(payload) | Self::Stream(payload) => Some(*payload),
+            Self::Alias(_)
+            | Self::Record(_)
+            | Self::Variant(_)
+            | Self::Enum(_)
+            | Self::Flags(_)
+            | Self::Resource
+            | Self::Handle(_)
+            | Self::Tuple(_)
+            | Self::Option(_)
+            | Self::Result(_)
+            | Self::List(_)
+            | Self::FixedLengthList(..)
+            | Self::Map(..) => None,
+        }
+    }
+
     /// The fields of a record.
     #[must_use]
     pub fn as_record(&self) -> Option<&Record> {
