@@ -67,6 +67,7 @@
 //! A mock implements only the functions that a test needs; any other function panics with its name when it is called. For
 //! a resource `blob` there is a trait `MockBlob` with its methods: `Blob::from(value)` makes a resource from any value that
 //! implements it, and the functions `new_blob` and `blob_…` of `Mock` implement the constructor and the static functions.
+//! For an async import the function of a mock is not async: the call is done when it returns.
 //! Resources that the guest exports behave as in a component; `borrow` gives a borrowed handle for an export that takes one.
 //!
 //! # Features

@@ -2,6 +2,8 @@
 
 mod allocate;
 #[cfg(feature = "async")]
+mod async_calls;
+#[cfg(feature = "async")]
 pub mod async_support;
 #[cfg(not(feature = "bitflags"))]
 pub mod bitflags;
@@ -18,6 +20,8 @@ mod resource;
 mod returned;
 mod scratch;
 mod start;
+#[cfg(feature = "async")]
+mod vtable;
 mod written;
 mod wrong_type;
 
@@ -25,6 +29,13 @@ pub use crate::{
     __witc_exported_resource as exported_resource, __witc_handle_type as handle_type,
     __witc_import as import,
 };
+#[cfg(feature = "async")]
+pub use crate::{
+    __witc_future_vtable as future_vtable, __witc_stream_vtable as stream_vtable,
+    __witc_vtable_on_host as vtable_on_host,
+};
+#[cfg(feature = "async")]
+pub use async_calls::{Lowered, callback, layout};
 #[cfg(feature = "bitflags")]
 pub use bitflags;
 pub use error::{debug_error, display_debug, display_error};
@@ -48,6 +59,8 @@ pub use written::{Cleanup, maybe_link_cabi_realloc};
 
 // The names of the standard library that generated code uses, so that it works in every crate, whatever names that
 // defines.
+#[cfg(feature = "async")]
+pub use alloc::alloc::Layout;
 pub use alloc::boxed::Box;
 pub use alloc::string::String;
 pub use alloc::vec::Vec;

@@ -323,6 +323,22 @@ impl Borrows {
     }
 }
 
+/// Lifted once more to be released, though they are not lent to this function.
+#[cfg(feature = "async")]
+impl Borrows {
+    /// Ends without dropping the handles.
+    pub fn forget(self) {
+        let mut lent = self.0.get();
+        while !lent.is_null() {
+            // SAFETY: all types of handles are a `Handle` and nothing else, which is empty with this number.
+            unsafe {
+                (*lent.cast::<Lent<u32>>()).handle = u32::MAX;
+                lent = (*lent).next;
+            }
+        }
+    }
+}
+
 unsafe fn drop_lent<T>(lent: *mut Lent) {
     // SAFETY: the caller has a handle of this type.
     drop(unsafe { from_raw(lent.cast::<Lent<T>>()) });

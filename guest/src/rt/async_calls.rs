@@ -1,0 +1,33 @@
+//! What generated code of asynchronous functions needs besides the interface that it shares with wit-bindgen.
+
+use super::async_support;
+use alloc::alloc::Layout;
+
+/// Lowered parameters of an asynchronous import: its core values.
+#[derive(Clone, Copy)]
+pub struct Lowered<T>(pub T);
+
+// SAFETY: the values are those of parameters that were given away. Nothing else has the pointers among them, so that another
+// thread can use them as well as this one.
+unsafe impl<T> Send for Lowered<T> {}
+
+/// The layout of values in memory.
+#[inline]
+#[must_use]
+pub const fn layout(size: usize, align: usize) -> Layout {
+    match Layout::from_size_align(size, align) {
+        Ok(layout) => layout,
+        Err(_) => panic!("the generator has checked the sizes of all types"),
+    }
+}
+
+/// Handles an event of the current task, with the types of a core function.
+///
+/// # Safety
+///
+/// The same as of [`async_support::callback`].
+#[inline]
+pub unsafe fn callback(event: i32, waitable: i32, code: i32) -> i32 {
+    // SAFETY: the caller promises it.
+    unsafe { async_support::callback(event as u32, waitable as u32, code as u32) as i32 }
+}
