@@ -13,7 +13,7 @@ use crate::mode::Mode;
 use crate::shape::Shape;
 use witc_canonical_abi::{
     Area, AreaOf, Bytes, CallPlan, Callee, Home, Layout, Location, Passed, Phase, PointerAt,
-    PointerWidth, Released, ResourceUse, Returned,
+    PointerWidth, Released, ResourceUse,
 };
 use witc_resolve::Type;
 
@@ -32,6 +32,10 @@ pub(crate) struct CallBody<'h, 'c, 'p> {
     callee: String,
     /// The function that makes a handle from the result of a constructor.
     constructor: Option<(Constructed, String)>,
+    /// Async exports: the name of the built-in `task.return`.
+    task_return: Option<String>,
+    /// The variables that hold borrowed handles.
+    lent: Vec<String>,
     /// The arguments for what is called.
     arguments: Vec<Expr>,
     /// The value that the function returns.
@@ -63,6 +67,8 @@ impl<'h, 'c, 'p> CallBody<'h, 'c, 'p> {
             names,
             callee,
             constructor: None,
+            task_return: None,
+            lent: Vec::new(),
             arguments: Vec::new(),
             returned: None,
         }
@@ -72,6 +78,14 @@ impl<'h, 'c, 'p> CallBody<'h, 'c, 'p> {
     pub(crate) fn constructing(self, constructor: Option<(Constructed, String)>) -> Self {
         Self {
             constructor,
+            ..self
+        }
+    }
+
+    /// The same body, which returns its result by a built-in, if there is one.
+    pub(crate) fn returning(self, task_return: Option<String>) -> Self {
+        Self {
+            task_return,
             ..self
         }
     }
@@ -95,28 +109,21 @@ impl<'h, 'c, 'p> CallBody<'h, 'c, 'p> {
             Phase::LiftParameters(passed) => self.lift_parameters(passed),
             Phase::Call(Callee::Import) => self.call_import(),
             Phase::Call(Callee::Implementation) => self.call_implementation(),
-            // `_rt::Borrows` drops them when the function ends.
-            Phase::DropBorrows(_) => {}
+            Phase::DropBorrows(_) => self.drop_borrows(),
             Phase::LiftResult(passed) => self.returned = Some(self.lift(passed)),
             Phase::LowerResult(passed) => self.lower_result(passed),
             // `_rt::Scratch` frees it when the function ends.
             Phase::Release(Released::Parameters) => {}
+            // An async export lowers its result by reference: it drops it itself.
+            Phase::Release(Released::Result) if self.task_return.is_some() => {}
             Phase::Release(Released::Result) => self.release_result(),
             Phase::Release(Released::Area(area)) => self.release_area(*area),
-            // Lowering the result has set `returned`.
-            Phase::Return(Returned::Nothing | Returned::Value | Returned::Pointer) => {}
-            Phase::Wait(_) | Phase::Call(Callee::TaskReturn) | Phase::Return(Returned::Exit) => {
-                self.refuse();
-            }
+            Phase::Call(Callee::TaskReturn) => self.call_task_return(),
+            // The call has waited: `call_implementation`. Those of async imports are subtasks (`subtasks.rs`).
+            Phase::Wait(_) => {}
+            // Lowering the result has set `returned`. The core result of an async export is the runtime's.
+            Phase::Return(_) => {}
         }
-    }
-
-    /// Makes the output fail to compile: async functions are refused before anything is written (`check.rs`), and if one came
-    /// through all the same, code that does not wait must not look as if it did.
-    fn refuse(&mut self) {
-        let message = Expr::name("\"async calls are not bound\"");
-        self.coder
-            .push(Statement::call("compile_error!", [message]));
     }
 
     /// A pointer to an area.
@@ -214,8 +221,7 @@ impl<'h, 'c, 'p> CallBody<'h, 'c, 'p> {
             cx.lends(module, passed.ty) && lent_alone(&self.coder, passed).is_none()
         };
         if passed.iter().any(needs_borrows) {
-            let borrows = Expr::call("_rt::Borrows::new", []).reference();
-            self.coder.push(Statement::bind("borrows", borrows));
+            self.keep_borrows();
         }
         for (index, (param, passed)) in self.params.iter().zip(passed).enumerate() {
             let value = self.lift_parameter(index, passed);
@@ -229,9 +235,33 @@ impl<'h, 'c, 'p> CallBody<'h, 'c, 'p> {
         }
     }
 
+    /// Makes what keeps borrowed handles.
+    fn keep_borrows(&mut self) {
+        let mut borrows = Expr::call("_rt::Borrows::new", []);
+        if self.task_return.is_some() {
+            // A variable of its own, which can be dropped before the function ends.
+            let name = "lent".to_owned();
+            self.coder.push(Statement::bind(&name, borrows));
+            borrows = Expr::name(&name);
+            self.lent.push(name);
+        }
+        self.coder
+            .push(Statement::bind("borrows", borrows.reference()));
+    }
+
+    /// Drops what keeps borrowed handles. In a sync export that happens when the function ends.
+    fn drop_borrows(&mut self) {
+        if self.task_return.is_some() {
+            let drop = |name| Statement::call("_rt::drop", [Expr::name(name)]);
+            self.coder.statements.extend(self.lent.drain(..).map(drop));
+        }
+    }
+
     fn lift_parameter(&mut self, index: usize, passed: &Passed) -> Expr {
         if let Some((resource, slot)) = lent_alone(&self.coder, passed) {
-            return lend(&mut self.coder, resource, slot);
+            let name = lend(&mut self.coder, resource, slot);
+            self.lent.push(name.clone());
+            return Expr::name(name).reference();
         }
         let value = self.lift(passed);
         match passed.location {
@@ -269,21 +299,28 @@ impl<'h, 'c, 'p> CallBody<'h, 'c, 'p> {
             None => call,
         };
         let ret = self.names.ret.clone();
-        let Some(result) = self.lowered() else {
+        let is_async = self.task_return.is_some();
+        let call = if is_async { call.awaited() } else { call };
+        let Some(result) = self.plan.result() else {
             return self.coder.push(Statement::Do(call));
         };
+        let cx = self.coder.cx;
+        // The caller takes the context from its handle when the export has returned, so that it must stay. Nobody drops it then:
+        // the built-in for that needs a function to be called afterwards, which a result in a register does not have.
+        let keeps = !is_async && cx.has_error_context(result.ty);
         match result.location {
             Location::Params(_) | Location::CoreResult => {
+                let call = if keeps { kept(call) } else { call };
                 self.coder.push(Statement::bind(ret, call));
             }
+            Location::Memory(..) if is_async => self.coder.push(Statement::bind(ret, call)),
             Location::Memory(..) if self.kept_list().is_some() => {
                 self.returned = Some(Expr::call("_rt::keep_list", [call]));
             }
             // `give` hands its allocations to the caller, so the value must not be dropped.
-            Location::Memory(..) if self.coder.cx.facts(result.ty).heap => {
-                let kept = Expr::call("_rt::ManuallyDrop::new", [call]);
+            Location::Memory(..) if keeps || cx.facts(result.ty).heap => {
                 let binding = Pattern::Mutable(ret.clone());
-                self.coder.push(Statement::Let(binding, kept));
+                self.coder.push(Statement::Let(binding, kept(call)));
                 let inner = Expr::name(&ret).deref().mutable();
                 self.coder.push(Statement::bind(ret, inner));
             }
@@ -291,7 +328,19 @@ impl<'h, 'c, 'p> CallBody<'h, 'c, 'p> {
         }
     }
 
+    /// Calls `task.return`, which reads the result while it runs.
+    fn call_task_return(&mut self) {
+        let arguments = std::mem::take(&mut self.arguments);
+        let name = self.task_return.clone().unwrap_or_default();
+        let forget = Expr::name("cancel").method("forget", []);
+        self.coder.push(Statement::Do(forget));
+        self.coder.push(Statement::call(name, arguments));
+    }
+
     fn lower_result(&mut self, passed: &Passed) {
+        if self.task_return.is_some() {
+            return self.lend_result(passed);
+        }
         match passed.location {
             Location::Params(_) | Location::CoreResult => {
                 let ret = Operand::value(Expr::name(&self.names.ret), Mode::OWNED);
@@ -314,15 +363,21 @@ impl<'h, 'c, 'p> CallBody<'h, 'c, 'p> {
         }
     }
 
-    /// The result that an export lowers.
-    fn lowered(&self) -> Option<&'p Passed> {
-        self.plan.phases.iter().find_map(lowered)
+    /// Lowers the result of an async export, which stays where it is until `task.return` has read it.
+    fn lend_result(&mut self, passed: &Passed) {
+        if self.coder.cx.needs_scratch(passed.ty) {
+            let new = Expr::call("_rt::Scratch::new", []);
+            self.coder.push(Statement::bind("scratch", new));
+            self.coder.scratch = Expr::name("scratch").reference();
+        }
+        let ret = Operand::value(Expr::name(&self.names.ret), Mode::OWNED);
+        self.lower(&ret, passed);
     }
 
     /// The type of a result that is handed over without a copy: a string, or a list whose elements Rust lays out as the canonical
     /// ABI does.
     fn kept_list(&self) -> Option<Type> {
-        let result = self.lowered()?;
+        let result = self.plan.result()?;
         let cx = self.coder.cx;
         let shape = Shape::of(&cx.plan(result.ty).kind);
         let is_list = shape.is_string() || shape.list_element().is_some();
@@ -337,7 +392,7 @@ impl<'h, 'c, 'p> CallBody<'h, 'c, 'p> {
             // `_rt::keep_list` has written it after the length.
             let release = format!("_rt::release_list::<{owned}>");
             self.coder.push(Statement::call(release, [at.expr()]));
-        } else if let Some(result) = self.lowered() {
+        } else if let Some(result) = self.plan.result() {
             free(&mut self.coder, result.ty, &at);
         }
     }
@@ -358,21 +413,9 @@ impl<'h, 'c, 'p> CallBody<'h, 'c, 'p> {
     }
 }
 
-/// The result, if a phase lowers it.
-fn lowered(phase: &Phase) -> Option<&Passed> {
-    match phase {
-        Phase::LowerResult(passed) => Some(passed),
-        Phase::Allocate(_)
-        | Phase::Receive(_)
-        | Phase::LowerParameters(_)
-        | Phase::LiftParameters(_)
-        | Phase::Call(_)
-        | Phase::Wait(_)
-        | Phase::DropBorrows(_)
-        | Phase::LiftResult(_)
-        | Phase::Release(_)
-        | Phase::Return(_) => None,
-    }
+/// A value that is not dropped.
+fn kept(value: Expr) -> Expr {
+    Expr::call("_rt::ManuallyDrop::new", [value])
 }
 
 /// Whether a result gets an area of its own, on the heap.
@@ -410,12 +453,12 @@ fn lent_alone(coder: &Coder<'_, '_>, passed: &Passed) -> Option<(ResourceUse, us
     }
 }
 
-/// A borrowed handle of an imported resource, which is dropped when the export returns.
-fn lend(coder: &mut Coder<'_, '_>, resource: ResourceUse, slot: usize) -> Expr {
+/// Binds a borrowed handle of an imported resource to a name, which drops it when the export returns.
+fn lend(coder: &mut Coder<'_, '_>, resource: ResourceUse, slot: usize) -> String {
     let path = coder.speller().type_path(resource.named);
     let name = coder.fresh();
     let handle = Expr::name(format!("a{slot}")).cast_to("u32");
     let handle = Expr::call(format!("{path}::from_handle"), [handle]);
     coder.push(Statement::bind(&name, handle));
-    Expr::name(name).reference()
+    name
 }

@@ -4,16 +4,9 @@ use crate::codes;
 use crate::options::Options;
 use crate::remap::{same_but_for_version, type_name};
 use witc_bindgen_core::codes as option_codes;
-use witc_bindgen_core::{FunctionName, Modules, Perspective, Unbound, once_each};
+use witc_bindgen_core::{FunctionName, Modules, Perspective, once_each};
 use witc_diagnostics::{Diagnostic, Span};
-use witc_resolve::{Function, LiveTypes, Name, Resolve, TypeDefKind, TypeId, WorldId};
-
-/// The types that Rust bindings refuse wherever they are written.
-const UNBOUND: Unbound = Unbound {
-    code: codes::STREAM_IN_RUST,
-    bindings: "Rust bindings",
-    error_contexts: false,
-};
+use witc_resolve::{Name, Resolve, TypeDefKind, TypeId, WorldId};
 
 /// Checks everything.
 pub(crate) fn check(
@@ -33,7 +26,6 @@ pub(crate) fn check(
     check.attributes(diagnostics);
     check.names(diagnostics);
     check.functions(diagnostics);
-    check.asynchronous_types(world, diagnostics);
     // A function of an interface that is imported and exported is seen twice, and its types as
     // often as they are used.
     once_each(diagnostics);
@@ -167,25 +159,12 @@ impl<'a> Check<'_, 'a> {
         }
     }
 
-    /// Functions that can't be bound, and filters that match none.
+    /// Filters that ask for what can't be, and filters that match none.
     fn functions(&self, diagnostics: &mut Vec<Diagnostic>) {
         let options = self.options;
         let names = self.functions_with_names();
-        let wanted =
-            // What is skipped is not written, so that it may be async.
-            |name: &FunctionName<'_>| options.binds_async(*name) && !self.skips(name.function);
-        for name in names.iter().filter(|name| wanted(name)) {
-            let function = name.function;
-            let message = format!(
-                "the function `{}` is async, and Rust bindings are synchronous so far",
-                function.item_name()
-            );
-            let note = format!(
-                "`--sync {0}` (in the macro, `sync: [\"{0}\"]`) binds it as a function that is not async: a call blocks until it is done",
-                name.full()
-            );
-            diagnostics
-                .push(Diagnostic::error(codes::RUST_ASYNC, message, function.span).note(note));
+        for name in names.iter().filter(|name| options.async_.names(**name)) {
+            diagnostics.extend(async_by_force(*name));
         }
         let unused = [
             ("sync", options.sync.unused(&names)),
@@ -209,23 +188,6 @@ impl<'a> Check<'_, 'a> {
         }
     }
 
-    /// Streams, futures and error contexts.
-    fn asynchronous_types(&self, world: WorldId, diagnostics: &mut Vec<Diagnostic>) {
-        let types = LiveTypes::of_world(self.resolve, world);
-        let names = self.functions_with_names();
-        let functions = names
-            .iter()
-            .map(|name| name.function)
-            // Only what is written can need a binding; types that nothing else uses are found on
-            // their own.
-            .filter(|function| !self.skips(function));
-        diagnostics.extend(UNBOUND.find(self.resolve, types.iter(), functions));
-    }
-
-    fn skips(&self, function: &Function) -> bool {
-        self.options.skip.iter().any(|name| *name == function.name)
-    }
-
     /// The types of all interfaces, and of the world.
     fn types(&self) -> impl Iterator<Item = TypeId> {
         self.modules
@@ -237,6 +199,21 @@ impl<'a> Check<'_, 'a> {
     fn functions_with_names(&self) -> Vec<FunctionName<'a>> {
         self.modules.functions().map(|(_, name)| name).collect()
     }
+}
+
+/// An error if a filter asks for a function to be async that is not.
+fn async_by_force(name: FunctionName<'_>) -> Option<Diagnostic> {
+    let function = name.function;
+    let message = format!(
+        "`--async` names the function `{}`, which is not `async` in WIT",
+        function.item_name()
+    );
+    let note = format!(
+        "write `{}: async func` in WIT, or leave the filter out: a function of another type may not block",
+        function.item_name()
+    );
+    let diagnostic = Diagnostic::error(codes::ASYNC_BY_FORCE, message, function.span).note(note);
+    (!function.is_async).then_some(diagnostic)
 }
 
 /// The names of the fields or cases of a type that attributes can be put on; nothing for kinds that take none.

@@ -2,6 +2,5 @@
 
 witc_diagnostics::codes! {
     // Rust
-    RUST_ASYNC = "W1101", "an async function in Rust bindings";
-    STREAM_IN_RUST = "W1102", "a stream, future or error context in Rust bindings";
+    ASYNC_BY_FORCE = "W1103", "a filter that makes a function `async` in Rust bindings which is not";
 }

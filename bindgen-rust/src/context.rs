@@ -23,6 +23,8 @@ pub(crate) struct Context<'a> {
     scratch: Vec<bool>,
     /// For each plan whether it has borrowed handles of resources that the world doesn't export.
     lends: Vec<bool>,
+    /// For each plan whether it has error contexts.
+    error_contexts: Vec<bool>,
     /// The declarations that stand for others of the same structure.
     pub(crate) merged: Merged,
     /// The uses of types that have no declaration.
@@ -45,6 +47,7 @@ impl<'a> Context<'a> {
         // as plans come after those of their parts, one pass is enough.
         let scratch = plain::find_anew(&model.plans, &plain);
         let lends = plain::find_lending(&model.plans, |resource| !model.exports_resource(resource));
+        let error_contexts = plain::find_error_contexts(&model.plans);
         let merged = Merged::new(&model);
         let alike = Alike::new(&model);
         let mut this = Self {
@@ -53,6 +56,7 @@ impl<'a> Context<'a> {
             plain,
             scratch,
             lends,
+            error_contexts,
             merged,
             alike,
         };
@@ -191,6 +195,11 @@ impl<'a> Context<'a> {
         // In a module of exports, borrowed handles of the world's own resources are
         // representations, which nobody drops.
         !self.modules[module].role.is_implemented() || self.lends[self.plan_id(ty).index()]
+    }
+
+    /// Whether values of a type have error contexts, whose handles stay with whoever passes them.
+    pub(crate) fn has_error_context(&self, ty: Type) -> bool {
+        self.error_contexts[self.plan_id(ty).index()]
     }
 
     /// The uses of a type, as seen from a module, under all of its names. Types without a declaration share the uses of all types

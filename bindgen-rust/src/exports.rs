@@ -5,12 +5,12 @@ use crate::coder::Coder;
 use crate::expr::{Expr, Statement};
 use crate::functions::{self, RustParam, Use};
 use crate::head::Head;
-use crate::module::{CoreExport, Implementor, ModuleWriter};
+use crate::module::{CoreExport, CoreImport, Implementor, ModuleWriter};
 use crate::names;
 use crate::resources;
 use crate::rust_type::RustType;
 use crate::stubs;
-use witc_canonical_abi::{CallPlan, Names, PostReturn, Scheme, Side};
+use witc_canonical_abi::{CallPlan, CoreType, Names, PostReturn, Scheme, Side};
 use witc_resolve::{Direction, Function, TypeId};
 
 /// Writes the traits and functions for what a module exports.
@@ -83,7 +83,8 @@ fn write_function(writer: &mut ModuleWriter<'_, '_>, function: &Function) {
         Some(id) => cx.guest_name(module, id),
         None => "Guest".to_owned(),
     };
-    let body = body(writer, function, &plan, &params);
+    let task_return = task_return(writer, function, &plan, &word);
+    let body = body(writer, function, &plan, &params, task_return);
     let head = Head::new(format!("pub unsafe fn {name}<_T: {bound}>"))
         .core_params(&plan.signature.params)
         .result(plan.signature.result.map(RustType::core));
@@ -106,6 +107,16 @@ fn write_function(writer: &mut ModuleWriter<'_, '_>, function: &Function) {
         params: plan.signature.params,
         result: plan.signature.result,
     });
+    if plan.task_return.is_some() {
+        writer.exports.push(CoreExport {
+            symbol: symbols.callback(key, function),
+            // One for all: the runtime knows which task it is.
+            path: "_rt::callback".to_owned(),
+            implementor: None,
+            params: vec![CoreType::I32; 3],
+            result: Some(CoreType::I32),
+        });
+    }
     if let Some((post, name)) = plan.post_return.zip(post) {
         writer.exports.push(CoreExport {
             symbol: symbols.post_return(key, function),
@@ -144,6 +155,28 @@ fn post_return(
     Some(name)
 }
 
+/// Imports the built-in by which an async export returns its result; gives its name.
+fn task_return(
+    writer: &mut ModuleWriter<'_, '_>,
+    function: &Function,
+    plan: &CallPlan,
+    word: &str,
+) -> Option<String> {
+    let cx = writer.cx;
+    let signature = plan.task_return.as_ref()?;
+    let name = writer.symbol("return", word);
+    let import =
+        Names::new(cx.resolve, Scheme::Legacy).task_return(cx.key(writer.module), function);
+    writer.imports.push(CoreImport {
+        module: import.module,
+        link: import.field,
+        name: name.clone(),
+        params: signature.params.clone(),
+        result: signature.result,
+    });
+    Some(name)
+}
+
 /// The names of the variables of an exported function, whose parameters are called `a0`, `a1`, ….
 fn call_names() -> CallNames {
     CallNames {
@@ -159,22 +192,41 @@ fn body(
     function: &Function,
     plan: &CallPlan,
     params: &[RustParam],
+    task_return: Option<String>,
 ) -> Vec<Statement> {
     let cx = writer.cx;
     let module = writer.module;
     let names = (0..plan.signature.params.len()).map(|index| format!("a{index}"));
     let mut coder = Coder::new(cx, writer.helpers, module, names);
     coder.borrows = Expr::name("borrows");
-    // The linker runs static constructors in every export, again and again, unless something calls
-    // them: this does, once.
-    if !cx.options.disable_run_ctors_once_workaround {
-        coder.push(Statement::call("_rt::run_ctors_once", []));
-    }
     let callee = format!("_T::{}", cx.function_name(module, function));
     let constructor = functions::constructed(cx, function)
         .zip(function.kind.resource())
         .map(|(constructed, id)| (constructed, format!("{}::new", cx.type_name(module, id))));
-    CallBody::new(coder, plan, params, call_names(), callee)
+    let is_async = task_return.is_some();
+    let call = CallBody::new(coder, plan, params, call_names(), callee)
         .constructing(constructor)
-        .write(&plan.phases)
+        .returning(task_return)
+        .write(&plan.phases);
+    let mut body = Vec::new();
+    // The linker runs static constructors in every export, again and again, unless something calls
+    // them: this does, once.
+    if !cx.options.disable_run_ctors_once_workaround {
+        body.push(Statement::call("_rt::run_ctors_once", []));
+    }
+    if is_async {
+        body.push(Statement::Value(task(call)));
+    } else {
+        body.extend(call);
+    }
+    body
+}
+
+/// The start of a task that makes a call, which gives what the core function returns.
+fn task(call: Vec<Statement>) -> Expr {
+    // The first variable is dropped last: the caller is told that the task is cancelled when nothing of it is left.
+    let cancel = Expr::call("_rt::async_support::TaskCancelOnDrop::new", []);
+    let mut body = vec![Statement::bind("cancel", cancel)];
+    body.extend(call);
+    Expr::call("_rt::async_support::start_task", [Expr::Async(body)])
 }

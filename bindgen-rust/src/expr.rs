@@ -30,6 +30,10 @@ pub(crate) enum Expr {
     Array(Vec<Expr>),
     /// `|parameters| body`
     Closure(String, Vec<Statement>),
+    /// `async move { body }`
+    Async(Vec<Statement>),
+    /// `unsafe { body }`
+    Unsafe(Vec<Statement>),
     /// `Path { field: value }`, with a field on each line.
     Record(String, Vec<(String, Expr)>),
     /// `match value { … }`
@@ -89,6 +93,8 @@ pub(crate) enum Pattern {
     Name(String),
     /// `mut name`
     Mutable(String),
+    /// `name: T`
+    Typed(String, RustType),
     /// `(a, b)`
     Tuple(Vec<String>),
 }
@@ -157,6 +163,12 @@ impl Expr {
         Self::Field(Box::new(self), name.into())
     }
 
+    /// The value of a future, when it is there.
+    pub(crate) fn awaited(self) -> Self {
+        // It is written, and binds its left side, just as a field.
+        self.field("await")
+    }
+
     pub(crate) fn index(self, index: u32) -> Self {
         Self::Index(Box::new(self), index)
     }
@@ -200,6 +212,11 @@ impl Expr {
         Self::Closure(params.into(), body)
     }
 
+    /// A closure whose body may do what is unsafe.
+    pub(crate) fn unsafe_closure(params: impl Into<String>, body: Vec<Statement>) -> Self {
+        Self::closure(params, vec![Statement::Value(Self::Unsafe(body))])
+    }
+
     /// The expression as a line.
     pub(crate) fn line(&self) -> Line {
         match self {
@@ -236,6 +253,8 @@ impl Expr {
                     body => line.block(Statement::lines(body)),
                 }
             }
+            Self::Async(body) => Line::text("async move ").block(Statement::lines(body)),
+            Self::Unsafe(body) => Line::text("unsafe ").block(Statement::lines(body)),
             Self::Record(path, fields) => {
                 let field = |(name, value): &(String, Self)| {
                     Line::text(format!("{name}: ")).join(value.line()).then(",")
@@ -272,6 +291,8 @@ impl Expr {
             | Self::Index(..)
             | Self::Tuple(_)
             | Self::Array(_)
+            | Self::Async(_)
+            | Self::Unsafe(_)
             | Self::Record(..)
             | Self::Match(..) => Binding::Postfix,
         }
@@ -382,6 +403,7 @@ impl Pattern {
         match self {
             Self::Name(name) => Line::text(name),
             Self::Mutable(name) => Line::text(format!("mut {name}")),
+            Self::Typed(name, ty) => Line::text(format!("{name}: ")).join(ty.line()),
             Self::Tuple(names) => Line::new().list(Brackets::Tuple, names.iter().map(Line::text)),
         }
     }

@@ -4,10 +4,11 @@ use crate::context::Context;
 use crate::helpers::{Helper, Helpers, Task};
 use crate::module::{CoreExport, ModuleWriter};
 use crate::module_names::ROOT;
+use crate::payloads::{self, Payload};
 use crate::section::Section;
 use crate::{
-    CRATE_PLACEHOLDER, docs, export_macro, exports, free, give, imports, lift_helpers, lower, mock,
-    resources, stubs, types,
+    CRATE_PLACEHOLDER, channels, docs, export_macro, exports, free, give, imports, lift_helpers,
+    lower, mock, resources, stubs, types,
 };
 use std::collections::HashMap;
 use witc_bindgen_core::{IndentedText, ModuleId, Options as _};
@@ -32,7 +33,8 @@ struct Written {
 /// Writes the bindings of a world.
 pub(crate) fn write(cx: &Context<'_>, section: &Section) -> String {
     let mut exports: Vec<CoreExport> = Vec::new();
-    let modules = modules(cx, &mut exports);
+    let payloads = payloads::find(cx);
+    let modules = modules(cx, &payloads, &mut exports);
     let mut source = IndentedText::new();
     header(cx, &mut source);
     runtime(cx, &mut source);
@@ -43,6 +45,7 @@ pub(crate) fn write(cx: &Context<'_>, section: &Section) -> String {
         world(cx, written, section, &mut source);
     }
     tree(cx, interfaces, section, &mut source);
+    channels::modules(&payloads, ALLOW, &mut source);
     if cx.options.stubs {
         stubs::declare(&mut source);
     }
@@ -53,7 +56,11 @@ pub(crate) fn write(cx: &Context<'_>, section: &Section) -> String {
 }
 
 /// Writes all modules that are not found elsewhere, each with the helpers that are called of it.
-fn modules(cx: &Context<'_>, exports: &mut Vec<CoreExport>) -> Vec<Written> {
+fn modules(
+    cx: &Context<'_>,
+    payloads: &[Payload<'_>],
+    exports: &mut Vec<CoreExport>,
+) -> Vec<Written> {
     let mut helpers = Helpers::new(cx);
     let mut modules = Vec::new();
     // The position of each module that is written.
@@ -63,7 +70,7 @@ fn modules(cx: &Context<'_>, exports: &mut Vec<CoreExport>) -> Vec<Written> {
             continue;
         }
         let mut writer = ModuleWriter::new(cx, &mut helpers, id);
-        module(&mut writer);
+        module(&mut writer, payloads);
         exports.append(&mut writer.exports);
         positions.insert(id, modules.len());
         modules.push(Written {
@@ -85,7 +92,7 @@ fn modules(cx: &Context<'_>, exports: &mut Vec<CoreExport>) -> Vec<Written> {
 }
 
 /// Writes all of a module but its helpers.
-fn module(writer: &mut ModuleWriter<'_, '_>) {
+fn module(writer: &mut ModuleWriter<'_, '_>, payloads: &[Payload<'_>]) {
     let cx = writer.cx;
     let id = writer.module;
     let direction = cx.module(id).direction;
@@ -111,6 +118,7 @@ fn module(writer: &mut ModuleWriter<'_, '_>) {
         }
     }
     writer.core_imports();
+    channels::write(writer, payloads);
 }
 
 fn resource(writer: &mut ModuleWriter<'_, '_>, id: TypeId, direction: Direction) {
@@ -153,6 +161,7 @@ fn helper<'c>(
         Task::LowerFlat => lower::write_flat(cx, helpers, helper, source),
         Task::LowerList(of) => lower::write_list(cx, helpers, helper, of, source),
         Task::Give => give::write(cx, helpers, helper, source),
+        Task::GiveFlat => give::write_flat(cx, helpers, helper, source),
         Task::GiveList(of) => give::write_list(cx, helpers, helper, of, source),
         Task::Free => free::write(cx, helpers, helper, source),
         Task::FreeList(of) => free::write_list(cx, helpers, helper, of, source),

@@ -105,7 +105,7 @@ pub(crate) fn free(coder: &mut Coder<'_, '_>, ty: Type, at: &Address) {
         Shape::Scalar(_)
         | Shape::Enum(..)
         | Shape::Flags(_)
-        | Shape::Owned
+        | Shape::Owned(_)
         | Shape::Borrowed(_) => return,
     };
     coder.push(statement);
@@ -141,7 +141,7 @@ fn body(coder: &mut Coder<'_, '_>, ty: Type) {
         | Shape::Flags(_)
         | Shape::String
         | Shape::Sequence(_)
-        | Shape::Owned
+        | Shape::Owned(_)
         | Shape::Borrowed(_) => free(coder, ty, &at),
     }
 }

@@ -8,7 +8,7 @@ use crate::names;
 use crate::rust_type::{Lifetime, RustType};
 use crate::spell::Speller;
 use witc_bindgen_core::{Chaining, IndentedText, ModuleId, NameScope};
-use witc_resolve::{Function, FunctionKind, Type};
+use witc_resolve::{Direction, Function, FunctionKind, Type};
 
 /// A parameter as Rust has it.
 pub(crate) struct RustParam {
@@ -34,10 +34,20 @@ pub(crate) enum Constructed {
 /// Whether a function is called or implemented here, which decides what its parameters own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Use {
-    /// It is imported: parameters borrow.
+    /// It is imported: parameters borrow, unless it is async.
     Called,
     /// It is exported: parameters are given away.
     Implemented,
+}
+
+impl Use {
+    /// The side of the world that a function of this use is on.
+    fn direction(self) -> Direction {
+        match self {
+            Self::Called => Direction::Import,
+            Self::Implemented => Direction::Export,
+        }
+    }
 }
 
 /// The parameters of a function of a module.
@@ -47,6 +57,7 @@ pub(crate) fn params(
     function: &Function,
     as_used: Use,
 ) -> Vec<RustParam> {
+    let asynchronous = cx.is_async(as_used.direction(), module, function);
     // Two names of WIT may become one in Rust's spelling.
     let mut scope = NameScope::new();
     let mut params = Vec::with_capacity(function.params.len());
@@ -63,8 +74,11 @@ pub(crate) fn params(
             continue;
         }
         let mode = match as_used {
-            Use::Called => Mode::param(cx, module, param.ty),
-            Use::Implemented => Mode::new(cx, module, param.ty, Style::Owned, Lifetime::Elided),
+            Use::Called if !asynchronous => Mode::param(cx, module, param.ty),
+            // An async call may read its parameters when its caller is suspended, or gone.
+            Use::Called | Use::Implemented => {
+                Mode::new(cx, module, param.ty, Style::Owned, Lifetime::Elided)
+            }
         };
         params.push(RustParam {
             name: scope.take(names::snake(&param.name)),
@@ -85,16 +99,26 @@ fn is_method(function: &Function) -> bool {
     }
 }
 
-/// The head of a function: `fn f(x: u32) -> u32`, with something before it.
+/// The head of a function: `pub fn f(x: &str) -> u32`, `async fn f(x: String) -> u32`.
 pub(crate) fn head(
     cx: &Context<'_>,
     module: ModuleId,
-    before: &str,
+    as_used: Use,
     function: &Function,
     params: &[RustParam],
     chaining: Option<Chaining>,
 ) -> Head {
     let speller = Speller::new(cx, module);
+    let visibility = match as_used {
+        Use::Called => "pub ",
+        // Functions of a trait are as visible as the trait.
+        Use::Implemented => "",
+    };
+    let keyword = if cx.is_async(as_used.direction(), module, function) {
+        "async fn"
+    } else {
+        "fn"
+    };
     let name = cx.function_name(module, function);
     let receiver = match chaining {
         // A method that returns `self` by value takes it by value, so that a chain can end in a
@@ -102,7 +126,7 @@ pub(crate) fn head(
         Some(Chaining::Owning) => "self",
         Some(Chaining::Borrowing) | None => "&self",
     };
-    let head = Head::new(format!("{before}fn {name}"));
+    let head = Head::new(format!("{visibility}{keyword} {name}"));
     let head = params.iter().fold(head, |head, param| {
         if param.is_self {
             head.receiver(receiver)
@@ -171,6 +195,10 @@ pub(crate) fn declare(
     source: &mut IndentedText,
 ) {
     attributes(source, function, Use::Implemented);
+    if cx.is_async(Direction::Export, module, function) {
+        // The lint is about futures that may not be `Send`; those of exports stay in one thread.
+        source.lines("#[allow(async_fn_in_trait)]");
+    }
     let params = params(cx, module, function, Use::Implemented);
-    head(cx, module, "", function, &params, None).declare(source);
+    head(cx, module, Use::Implemented, function, &params, None).declare(source);
 }

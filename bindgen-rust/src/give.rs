@@ -6,7 +6,7 @@ use crate::context::Context;
 use crate::expr::{Expr, Statement};
 use crate::head::Head;
 use crate::helpers::{Helper, Helpers, Task};
-use crate::lower::{store, store_arms};
+use crate::lower::{flat_body, flatten, store, store_arms};
 use crate::members::field_names;
 use crate::mode::Mode;
 use crate::rust_type::RustType;
@@ -25,6 +25,20 @@ pub(crate) fn write<'c>(
     let mut coder = coder(cx, helpers, helper);
     body(&mut coder, helper.ty);
     let head = head(&coder, helper).param("p", &RustType::bytes());
+    head.define_unsafe(source, &coder.statements);
+}
+
+/// Writes a helper that gives a value away as its flat values.
+pub(crate) fn write_flat<'c>(
+    cx: &'c Context<'c>,
+    helpers: &mut Helpers<'c>,
+    helper: &Helper<'c>,
+    source: &mut IndentedText,
+) {
+    let mut coder = coder(cx, helpers, helper);
+    let slots = cx.plan_of(helper.ty).flat.as_deref().unwrap_or_default();
+    flat_body(&mut coder, helper.ty, Mode::OWNED, slots, give_flat);
+    let head = head(&coder, helper).result(Some(RustType::core_values(slots)));
     head.define_unsafe(source, &coder.statements);
 }
 
@@ -89,10 +103,51 @@ pub(crate) fn give(coder: &mut Coder<'_, '_>, operand: &Operand, ty: Type, at: &
         Shape::Scalar(_)
         | Shape::Enum(..)
         | Shape::Flags(_)
-        | Shape::Owned
+        | Shape::Owned(_)
         | Shape::Borrowed(_) => return store(coder, operand, ty, at),
     };
     coder.push(statement);
+}
+
+/// The flat values of a value, which gives away what it has.
+pub(crate) fn give_flat(coder: &mut Coder<'_, '_>, operand: &Operand, ty: Type) -> Vec<Expr> {
+    let cx = coder.cx;
+    let plan = cx.plan_of(ty);
+    if !plan.facts.heap {
+        return flatten(coder, operand, ty);
+    }
+    let value = operand.borrowed_mutably();
+    let give = match Shape::of(&plan.kind) {
+        Shape::String if !cx.options.raw_strings => "_rt::give_string".to_owned(),
+        Shape::String => "_rt::give_vec".to_owned(),
+        Shape::Sequence(_) if !cx.needs_scratch(ty) => "_rt::give_vec".to_owned(),
+        Shape::Sequence(sequence) => coder.helper(Task::GiveList(sequence), ty, Mode::OWNED),
+        Shape::Tuple(fields) => {
+            let parts = fields.iter().enumerate();
+            let part = |index: usize| operand.field(index.to_string(), Mode::OWNED);
+            return parts
+                .flat_map(|(index, field)| give_flat(coder, &part(index), field.ty))
+                .collect();
+        }
+        Shape::Compound(Compound::Array(element, length)) => {
+            let part = |index| Operand::value(operand.base().index(index), Mode::OWNED);
+            return (0..length)
+                .flat_map(|index| give_flat(coder, &part(index), element.ty))
+                .collect();
+        }
+        Shape::Compound(Compound::Record(_) | Compound::Choice(_)) => {
+            coder.helper(Task::GiveFlat, ty, Mode::OWNED)
+        }
+        // These have nothing to give away.
+        Shape::Scalar(_)
+        | Shape::Enum(..)
+        | Shape::Flags(_)
+        | Shape::Owned(_)
+        | Shape::Borrowed(_) => return flatten(coder, operand, ty),
+    };
+    // What points somewhere has a pointer and a length at least, so that there are several.
+    let slots = plan.flat.as_deref().unwrap_or_default();
+    coder.bind(slots.len(), Expr::call(give, [value]))
 }
 
 /// Writes the parts of a tuple to memory and gives away what they have.
@@ -137,7 +192,7 @@ fn body(coder: &mut Coder<'_, '_>, ty: Type) {
         | Shape::Flags(_)
         | Shape::String
         | Shape::Sequence(_)
-        | Shape::Owned
+        | Shape::Owned(_)
         | Shape::Borrowed(_) => give_element(coder, "v", ty, &at),
     }
 }

@@ -74,6 +74,11 @@ impl Head {
         self.line().then(";").write(source);
     }
 
+    /// Writes the head with an empty body after it.
+    pub(crate) fn define_empty(&self, source: &mut IndentedText) {
+        self.line().then(" {}").write(source);
+    }
+
     /// Writes the head with statements after it that are unsafe.
     pub(crate) fn define_unsafe(&self, source: &mut IndentedText, body: &[Statement]) {
         self.define(source, |source| unsafe_block(source, body));

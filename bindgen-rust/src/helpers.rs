@@ -31,6 +31,8 @@ pub(crate) enum Task<'c> {
     LowerList(Sequence<'c>),
     /// Writes a value to memory and gives away what it has: `give_t(v, p)`.
     Give,
+    /// Gives a value away as its flat values: `give_flat_t(v) -> (…)`.
+    GiveFlat,
     /// Gives a list or map away, as pointer and length: `give_list_t(v) -> (…)`.
     GiveList(Sequence<'c>),
     /// Frees what a value in memory has: `free_t(p)`.
@@ -48,6 +50,7 @@ impl Task<'_> {
             Self::Lower | Self::LowerList(_) => "lower",
             Self::LowerFlat => "lower_flat",
             Self::Give | Self::GiveList(_) => "give",
+            Self::GiveFlat => "give_flat",
             Self::Free | Self::FreeList(_) => "free",
         }
     }
@@ -154,7 +157,7 @@ fn has_home(kind: &Kind) -> bool {
         | Shape::Flags(_)
         | Shape::String
         | Shape::Sequence(_)
-        | Shape::Owned
+        | Shape::Owned(_)
         | Shape::Borrowed(_)
         | Shape::Tuple(_) => false,
     }

@@ -9,8 +9,9 @@ use crate::layout::Line;
 use crate::mock;
 use crate::module::{CoreImport, ModuleWriter};
 use crate::names;
-use witc_bindgen_core::{Chaining, FunctionName};
-use witc_canonical_abi::{CallPlan, Names, Scheme, Side};
+use crate::subtasks::Subtask;
+use witc_bindgen_core::{Chaining, FunctionName, IndentedText};
+use witc_canonical_abi::{CallPlan, Convention, Names, Scheme, Side};
 use witc_resolve::{Direction, Function};
 
 /// Writes an imported function.
@@ -27,18 +28,19 @@ pub(crate) fn write(writer: &mut ModuleWriter<'_, '_>, function: &Function) {
     let convention = cx.convention(Direction::Import, writer.module, function);
     let plan = cx.plans.call(function, Side::Import, convention);
     let name = writer.symbol("import", &names::symbol(function));
-    let body = body(writer, &plan, &params, &name, chaining);
-    let head = functions::head(cx, writer.module, "pub ", function, &params, chaining);
+    let body = Body::new(writer, &plan, &params, &name, chaining);
+    let head = functions::head(cx, writer.module, Use::Called, function, &params, chaining);
     functions::attributes(&mut writer.source, function, Use::Called);
     let on_host = mock::call(cx, writer.module, function, &params, chaining);
-    head.define(&mut writer.source, |source| {
-        if let Some(call) = on_host {
+    head.define(&mut writer.source, |source| match on_host {
+        Some(call) => {
             source.lines(mock::ON_HOST);
             let block = Line::new().block(Statement::lines(&call));
             block.write(source);
             source.lines(mock::IN_COMPONENT);
+            source.block("unsafe", "", |source| body.write(source));
         }
-        unsafe_block(source, &body);
+        None => body.write_alone(source),
     });
     let import = Names::new(cx.resolve, Scheme::Legacy).import(interface, function, convention);
     writer.imports.push(CoreImport {
@@ -50,8 +52,54 @@ pub(crate) fn write(writer: &mut ModuleWriter<'_, '_>, function: &Function) {
     });
 }
 
+/// The body of an imported function.
+enum Body {
+    /// Calls, and comes back with the result.
+    Sync(Vec<Statement>),
+    /// Makes a subtask. A method whose calls are chained gives itself back after it.
+    Async(Box<Subtask>, Option<Chaining>),
+}
+
+impl Body {
+    fn new(
+        writer: &mut ModuleWriter<'_, '_>,
+        plan: &CallPlan,
+        params: &[RustParam],
+        import: &str,
+        chaining: Option<Chaining>,
+    ) -> Self {
+        match plan.convention {
+            Convention::Sync => Self::Sync(sync_body(writer, plan, params, import, chaining)),
+            Convention::Async | Convention::AsyncStackful => {
+                let subtask = Subtask::new(writer, plan, params, import, chaining);
+                Self::Async(Box::new(subtask), chaining)
+            }
+        }
+    }
+
+    /// Writes it to a block that allows what is unsafe.
+    fn write(&self, source: &mut IndentedText) {
+        match self {
+            Self::Sync(body) => Line::write_all(&Statement::lines(body), source),
+            Self::Async(subtask, None) => subtask.write("", source),
+            Self::Async(subtask, Some(_)) => {
+                subtask.write(";", source);
+                source.lines("self");
+            }
+        }
+    }
+
+    /// Writes it with such a block around it, if it needs one.
+    fn write_alone(&self, source: &mut IndentedText) {
+        match self {
+            Self::Sync(body) => unsafe_block(source, body),
+            Self::Async(..) => self.write(source),
+        }
+    }
+}
+
 /// The statements that lower the parameters, call, and lift the result.
-fn body(
+fn sync_body(
     writer: &mut ModuleWriter<'_, '_>,
     plan: &CallPlan,
     params: &[RustParam],

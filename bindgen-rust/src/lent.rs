@@ -34,9 +34,9 @@ pub(crate) fn find_referring(resolve: &Resolve, plans: &Plans) -> Vec<bool> {
             | TypeDefKind::Handle(Handle::Own(_))
             | TypeDefKind::Tuple(_)
             | TypeDefKind::Option(_)
-            | TypeDefKind::Result(_)
-            | TypeDefKind::Future(_)
-            | TypeDefKind::Stream(_) => parts,
+            | TypeDefKind::Result(_) => parts,
+            // Only the reader is in the value: what it reads is never borrowed.
+            TypeDefKind::Future(_) | TypeDefKind::Stream(_) => false,
         };
         found.push(refers);
     }

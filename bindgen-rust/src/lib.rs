@@ -11,6 +11,7 @@
 mod alike;
 mod calls;
 mod casts;
+mod channels;
 mod check;
 mod code_blocks;
 mod coder;
@@ -41,6 +42,7 @@ mod module;
 mod module_names;
 mod names;
 mod options;
+mod payloads;
 mod plain;
 mod remap;
 mod resources;
@@ -49,6 +51,7 @@ mod section;
 mod shape;
 mod spell;
 mod stubs;
+mod subtasks;
 mod types;
 mod usage;
 

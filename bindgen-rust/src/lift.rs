@@ -3,13 +3,14 @@
 //! Here are the expressions for a value where it occurs; `lift_helpers.rs` writes the functions that they call.
 
 use crate::casts::{scalar_from_core, take_out};
+use crate::channels;
 use crate::coder::{Address, Coder};
 use crate::expr::{Binary, Expr, Statement};
 use crate::helpers::Task;
 use crate::members::field_names;
 use crate::mode::Mode;
 use crate::rust_type::int;
-use crate::shape::{Compound, Shape};
+use crate::shape::{Compound, Owned, Shape};
 use witc_canonical_abi::{Bitcast, Field, Plan, PointerWidth, ResourceUse, Scalar};
 use witc_resolve::Type;
 
@@ -48,7 +49,7 @@ pub(crate) fn load(coder: &mut Coder<'_, '_>, ty: Type, at: &Address) -> Expr {
             let arguments = vec![part("_rt::pointer"), part("_rt::length")];
             call(coder, Task::LiftList(sequence), ty, arguments)
         }
-        Shape::Owned => handle(coder, ty, at.int("u32")),
+        Shape::Owned(of) => handle(coder, ty, of, at.int("u32")),
         Shape::Borrowed(resource) => borrow(coder, resource, at.int("u32")),
         Shape::Tuple(fields) if !cx.is_large_tuple(ty) => {
             let fields = fields.iter();
@@ -148,7 +149,7 @@ pub(crate) fn load_into(coder: &mut Coder<'_, '_>, ty: Type, at: &Address, to: &
         | Shape::Flags(_)
         | Shape::String
         | Shape::Sequence(_)
-        | Shape::Owned
+        | Shape::Owned(_)
         | Shape::Borrowed(_)
         | Shape::Compound(Compound::Array(..) | Compound::Choice(_)) => {
             let value = load(coder, ty, at);
@@ -276,7 +277,7 @@ pub(crate) fn unflatten(coder: &mut Coder<'_, '_>, ty: Type, flat: FlatValues<'_
             Expr::call("_rt::vec", flat.values(plan))
         }
         Shape::Sequence(sequence) => call(coder, Task::LiftList(sequence), ty, flat.values(plan)),
-        Shape::Owned => handle(coder, ty, first().cast_to("u32")),
+        Shape::Owned(of) => handle(coder, ty, of, first().cast_to("u32")),
         Shape::Borrowed(resource) => borrow(coder, resource, first().cast_to("u32")),
         Shape::Tuple(fields) => {
             let fields = fields.iter();
@@ -306,9 +307,20 @@ fn flags(coder: &Coder<'_, '_>, ty: Type, bits: Expr) -> Expr {
     Expr::call(format!("{path}::from_bits_retain"), [bits])
 }
 
-fn handle(coder: &Coder<'_, '_>, ty: Type, handle: Expr) -> Expr {
-    let path = coder.speller().owned(ty);
-    Expr::call(format!("{path}::from_handle"), [handle])
+/// The value that owns a handle.
+fn handle(coder: &Coder<'_, '_>, ty: Type, of: Owned, handle: Expr) -> Expr {
+    let speller = coder.speller();
+    match of {
+        Owned::Resource | Owned::ErrorContext => {
+            let path = speller.owned(ty);
+            Expr::call(format!("{path}::from_handle"), [handle])
+        }
+        Owned::Reader(channel, payload) => {
+            let payload = speller.payload(payload.map(|payload| payload.ty));
+            let reader = channels::reader(coder.cx, coder.module, channel);
+            Expr::call(format!("{reader}::<{payload}>"), [handle])
+        }
+    }
 }
 
 /// A borrowed handle: of an exported resource it is the representation; of an imported one a handle that is to be

@@ -35,7 +35,7 @@ pub(crate) fn write<'c>(
         | Shape::Flags(_)
         | Shape::String
         | Shape::Sequence(_)
-        | Shape::Owned
+        | Shape::Owned(_)
         | Shape::Borrowed(_) => head.result(Some(owned)),
     };
     define(cx, helper, head, &body, source);
@@ -150,7 +150,7 @@ fn memory_body(coder: &mut Coder<'_, '_>, ty: Type, shape: Shape<'_>) -> Vec<Sta
         | Shape::Flags(_)
         | Shape::String
         | Shape::Sequence(_)
-        | Shape::Owned
+        | Shape::Owned(_)
         | Shape::Borrowed(_) => load(coder, ty, &at),
     };
     vec![Statement::Value(value)]
@@ -180,7 +180,7 @@ fn flat_body(coder: &mut Coder<'_, '_>, ty: Type, plan: &Plan) -> Expr {
         | Shape::Flags(_)
         | Shape::String
         | Shape::Sequence(_)
-        | Shape::Owned
+        | Shape::Owned(_)
         | Shape::Borrowed(_)
         | Shape::Tuple(_) => unflatten(coder, ty, flat),
     }

@@ -9,7 +9,7 @@ use crate::helpers::{Helper, Helpers, Task};
 use crate::members::field_names;
 use crate::mode::{Mode, Style};
 use crate::rust_type::{RustType, int};
-use crate::shape::{Choice, Compound, Sequence, Shape};
+use crate::shape::{Choice, Compound, Owned, Sequence, Shape};
 use witc_bindgen_core::IndentedText;
 use witc_canonical_abi::{Case, CoreType, Entry, Field, Planned};
 use witc_resolve::Type;
@@ -36,7 +36,7 @@ pub(crate) fn write_flat<'c>(
 ) {
     let mut coder = coder(cx, helpers, helper);
     let slots = cx.plan_of(helper.ty).flat.as_deref().unwrap_or_default();
-    flat_body(&mut coder, helper.ty, helper.mode, slots);
+    flat_body(&mut coder, helper.ty, helper.mode, slots, flatten);
     let head = head(&coder, helper).result(Some(RustType::core_values(slots)));
     define(&coder, helper, head, source);
 }
@@ -139,7 +139,7 @@ fn borrows_differently(coder: &Coder<'_, '_>, ty: Type, mode: Mode) -> bool {
         Shape::Scalar(_) | Shape::String => false,
         Shape::Enum(..)
         | Shape::Flags(_)
-        | Shape::Owned
+        | Shape::Owned(_)
         | Shape::Borrowed(_)
         | Shape::Tuple(_)
         | Shape::Compound(_) => !mode.is_reference(cx, ty) && differs(ty, mode),
@@ -177,9 +177,7 @@ pub(crate) fn store(coder: &mut Coder<'_, '_>, operand: &Operand, ty: Type, at: 
         Shape::String if cx.options.raw_strings => put(slice_of(operand.borrowed())),
         Shape::String => put(slice_of(operand.base().method("as_bytes", []))),
         Shape::Sequence(sequence) => put(slice(coder, operand, ty, sequence)),
-        // `take_handle` leaves an empty handle in the value, so that dropping it after the call
-        // drops nothing. `handle` only looks.
-        Shape::Owned => Statement::Assign(at.int("u32"), operand.base().method("take_handle", [])),
+        Shape::Owned(of) => Statement::Assign(at.int("u32"), owned(operand, of)),
         Shape::Borrowed(_) => Statement::Assign(at.int("u32"), operand.base().method("handle", [])),
         Shape::Tuple(fields) if !cx.is_large_tuple(ty) => {
             return store_parts(coder, operand, fields, at);
@@ -189,6 +187,17 @@ pub(crate) fn store(coder: &mut Coder<'_, '_>, operand: &Operand, ty: Type, at: 
         }
     };
     coder.push(statement);
+}
+
+/// The number of the handle that a value owns.
+fn owned(operand: &Operand, of: Owned) -> Expr {
+    let method = match of {
+        // It leaves an empty handle in the value, so that dropping it after the call drops nothing.
+        Owned::Resource | Owned::Reader(..) => "take_handle",
+        // It only looks: whoever passes an error context keeps it.
+        Owned::ErrorContext => "handle",
+    };
+    operand.base().method(method, [])
 }
 
 /// Writes the parts of a tuple to memory.
@@ -238,7 +247,7 @@ pub(crate) fn flatten(coder: &mut Coder<'_, '_>, operand: &Operand, ty: Type) ->
             let slice = slice(coder, operand, ty, sequence);
             coder.bind(2, slice)
         }
-        Shape::Owned => vec![method("take_handle").cast_to("i32")],
+        Shape::Owned(of) => vec![owned(operand, of).cast_to("i32")],
         Shape::Borrowed(_) => vec![method("handle").cast_to("i32")],
         Shape::Tuple(fields) => {
             let mut flat = Vec::new();
@@ -307,13 +316,19 @@ fn memory_body(coder: &mut Coder<'_, '_>, ty: Type, mode: Mode) {
         | Shape::Flags(_)
         | Shape::String
         | Shape::Sequence(_)
-        | Shape::Owned
+        | Shape::Owned(_)
         | Shape::Borrowed(_) => store(coder, &Operand::reference("v", mode), ty, &at),
     }
 }
 
-/// The body of a helper that gives the flat values of `v`.
-fn flat_body(coder: &mut Coder<'_, '_>, ty: Type, mode: Mode, slots: &[CoreType]) {
+/// The body of a helper that gives the flat values of `v`; `flatten` gives those of its parts.
+pub(crate) fn flat_body(
+    coder: &mut Coder<'_, '_>,
+    ty: Type,
+    mode: Mode,
+    slots: &[CoreType],
+    mut flatten: impl FnMut(&mut Coder<'_, '_>, &Operand, Type) -> Vec<Expr>,
+) {
     let cx = coder.cx;
     let value = match Shape::of(&cx.plan_of(ty).kind) {
         Shape::Compound(Compound::Record(fields)) => {
@@ -350,7 +365,7 @@ fn flat_body(coder: &mut Coder<'_, '_>, ty: Type, mode: Mode, slots: &[CoreType]
         | Shape::Flags(_)
         | Shape::String
         | Shape::Sequence(_)
-        | Shape::Owned
+        | Shape::Owned(_)
         | Shape::Borrowed(_)
         | Shape::Tuple(_) => {
             let flat = flatten(coder, &Operand::reference("v", mode), ty);
@@ -361,7 +376,7 @@ fn flat_body(coder: &mut Coder<'_, '_>, ty: Type, mode: Mode, slots: &[CoreType]
 }
 
 /// One value, or several in parentheses.
-fn one_or_tuple(mut values: Vec<Expr>) -> Expr {
+pub(crate) fn one_or_tuple(mut values: Vec<Expr>) -> Expr {
     match values.pop() {
         Some(one) if values.is_empty() => one,
         last => {

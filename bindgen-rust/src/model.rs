@@ -39,12 +39,13 @@ impl<'a> Model<'a> {
         let refers = lent::find_referring(resolve, &plans);
         let exports = resolve.world_interfaces(world, Direction::Export);
         let exported = exports.map(|(_, item)| item.id).collect();
-        let usage = Usage::new(Surroundings {
+        let around = Surroundings {
             resolve,
             world,
             plans: &plans,
             refers: &refers,
-        });
+        };
+        let usage = Usage::new(around, |function| options.binds_async(function));
         let modules = Modules::new(resolve, world, Perspective::Guest);
         let mut functions: HashMap<_, Vec<_>> = HashMap::new();
         for (id, module) in modules.iter() {
@@ -118,6 +119,21 @@ impl<'a> Model<'a> {
         fingerprint(&parts.iter().map(Vec::as_slice).collect::<Vec<_>>())
     }
 
+    /// Whether a function of a module is bound as `async`.
+    pub(crate) fn is_async(
+        &self,
+        direction: Direction,
+        module: ModuleId,
+        function: &Function,
+    ) -> bool {
+        self.options.binds_async(FunctionName {
+            resolve: self.resolve,
+            direction,
+            interface: self.key(module),
+            function,
+        })
+    }
+
     /// The convention by which a function of a module is bound.
     pub(crate) fn convention(
         &self,
@@ -125,12 +141,7 @@ impl<'a> Model<'a> {
         module: ModuleId,
         function: &Function,
     ) -> Convention {
-        let asynchronous = self.options.binds_async(FunctionName {
-            resolve: self.resolve,
-            direction,
-            interface: self.key(module),
-            function,
-        });
+        let asynchronous = self.is_async(direction, module, function);
         Convention::of(function, !asynchronous)
     }
 

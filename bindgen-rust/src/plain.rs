@@ -87,6 +87,11 @@ pub(crate) fn find_handles(plans: &Plans, counts: impl Fn(TypeId) -> bool) -> Ve
     })
 }
 
+/// For each plan whether it has error contexts.
+pub(crate) fn find_error_contexts(plans: &Plans) -> Vec<bool> {
+    find_deep(plans, Kind::is_error_context)
+}
+
 /// For each plan whether something holds for it, or for a part of it. What a stream or future carries is no part of it: it is
 /// passed when it is read.
 fn find_deep(plans: &Plans, holds: impl Fn(&Kind) -> bool) -> Vec<bool> {

@@ -2,7 +2,7 @@
 //!
 //! The one place that has an arm for each kind; whoever walks a plan has one for each shape.
 
-use witc_canonical_abi::{Cases, Entry, Field, Int, Kind, Planned, ResourceUse, Scalar};
+use witc_canonical_abi::{Cases, Channel, Entry, Field, Int, Kind, Planned, ResourceUse, Scalar};
 use witc_resolve::{Name, Type};
 
 /// The way in which values go between Rust and the canonical ABI.
@@ -15,13 +15,23 @@ pub(crate) enum Shape<'p> {
     /// A pointer and a length.
     Sequence(Sequence<'p>),
     /// The number of a handle, which comes with what it is a handle of.
-    Owned,
+    Owned(Owned),
     /// The number of a handle that is lent.
     Borrowed(ResourceUse),
     /// Part by part, wherever a tuple occurs: it is declared nowhere.
     Tuple(&'p [Field]),
     /// By functions that are written once for the type.
     Compound(Compound<'p>),
+}
+
+/// What an owned handle is a handle of, which decides how a value is made of its number.
+#[derive(Clone, Copy)]
+pub(crate) enum Owned {
+    Resource,
+    /// The end of a stream or future that reads, with what it carries.
+    Reader(Channel, Option<Planned>),
+    /// An error context, whose handle stays with whoever passes it: the other side gets one of its own.
+    ErrorContext,
 }
 
 /// A value of several parts in one piece of memory.
@@ -76,9 +86,10 @@ impl<'p> Shape<'p> {
             Kind::Variant(cases) => choice(ChoiceOf::Variant, cases),
             Kind::Option(cases) => choice(ChoiceOf::Option, cases),
             Kind::Result(cases) => choice(ChoiceOf::Result, cases),
-            // `check.rs` refuses streams, futures and error contexts before anything is written. The ABI passes them as owned
-            // handles, so that is their shape here as well.
-            Kind::Own(_) | Kind::Future(_) | Kind::Stream(_) | Kind::ErrorContext => Self::Owned,
+            Kind::Own(_) => Self::Owned(Owned::Resource),
+            Kind::Future(payload) => Self::Owned(Owned::Reader(Channel::Future, *payload)),
+            Kind::Stream(payload) => Self::Owned(Owned::Reader(Channel::Stream, *payload)),
+            Kind::ErrorContext => Self::Owned(Owned::ErrorContext),
             Kind::Borrow(resource) => Self::Borrowed(*resource),
         }
     }
@@ -91,7 +102,7 @@ impl<'p> Shape<'p> {
             Self::Compound(Compound::Record(fields)) => Some(fields),
             Self::Compound(Compound::Array(..) | Compound::Choice(_)) => None,
             Self::Scalar(_) | Self::Enum(..) | Self::Flags(_) | Self::String => None,
-            Self::Sequence(_) | Self::Owned | Self::Borrowed(_) | Self::Tuple(_) => None,
+            Self::Sequence(_) | Self::Owned(_) | Self::Borrowed(_) | Self::Tuple(_) => None,
         }
     }
 }
@@ -107,7 +118,7 @@ impl Shape<'_> {
             | Self::Flags(_)
             | Self::String
             | Self::Sequence(_)
-            | Self::Owned
+            | Self::Owned(_)
             | Self::Borrowed(_) => false,
         }
     }
@@ -117,7 +128,7 @@ impl Shape<'_> {
         match self {
             Self::Scalar(_) => true,
             Self::Enum(..) | Self::Flags(_) | Self::String | Self::Sequence(_) => false,
-            Self::Owned | Self::Borrowed(_) | Self::Tuple(_) | Self::Compound(_) => false,
+            Self::Owned(_) | Self::Borrowed(_) | Self::Tuple(_) | Self::Compound(_) => false,
         }
     }
 
@@ -130,7 +141,7 @@ impl Shape<'_> {
             | Self::Enum(..)
             | Self::Flags(_)
             | Self::String
-            | Self::Owned
+            | Self::Owned(_)
             | Self::Borrowed(_)
             | Self::Tuple(_)
             | Self::Compound(_) => None,
@@ -145,7 +156,7 @@ impl Shape<'_> {
             | Self::Scalar(_)
             | Self::Enum(..)
             | Self::Flags(_)
-            | Self::Owned
+            | Self::Owned(_)
             | Self::Borrowed(_)
             | Self::Tuple(_)
             | Self::Compound(_) => false,
@@ -160,7 +171,7 @@ impl Shape<'_> {
             | Self::Scalar(_)
             | Self::Enum(..)
             | Self::Flags(_)
-            | Self::Owned
+            | Self::Owned(_)
             | Self::Borrowed(_)
             | Self::Tuple(_)
             | Self::Compound(_) => false,
@@ -176,7 +187,7 @@ impl Shape<'_> {
             | Self::Enum(..)
             | Self::Flags(_)
             | Self::Sequence(_)
-            | Self::Owned
+            | Self::Owned(_)
             | Self::Borrowed(_)
             | Self::Compound(_) => false,
         }
@@ -192,7 +203,7 @@ impl Shape<'_> {
             | Self::Flags(_)
             | Self::String
             | Self::Sequence(_)
-            | Self::Owned
+            | Self::Owned(_)
             | Self::Borrowed(_)
             | Self::Tuple(_) => false,
         }

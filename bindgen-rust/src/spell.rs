@@ -141,7 +141,7 @@ impl<'c> Speller<'c> {
     }
 
     /// The path of a declaration of a type that the module `view` sees.
-    fn path_of(self, view: ModuleId, id: TypeId, declaration: Declaration) -> String {
+    pub(crate) fn path_of(self, view: ModuleId, id: TypeId, declaration: Declaration) -> String {
         let Self { cx, module } = self;
         let definition = cx.resolve.definition(id);
         if cx.modules.side(view, id).is_import()
@@ -195,10 +195,10 @@ impl<'c> Speller<'c> {
                 }
             }
             TypeDefKind::Future(ty) => {
-                RustType::generic("_rt::async_support::FutureReader", [optional(*ty)])
+                RustType::generic("_rt::async_support::FutureReader", [self.payload(*ty)])
             }
             TypeDefKind::Stream(ty) => {
-                RustType::generic("_rt::async_support::StreamReader", [optional(*ty)])
+                RustType::generic("_rt::async_support::StreamReader", [self.payload(*ty)])
             }
             TypeDefKind::Record(_)
             | TypeDefKind::Variant(_)
@@ -206,6 +206,11 @@ impl<'c> Speller<'c> {
             | TypeDefKind::Flags(_)
             | TypeDefKind::Resource => self.named(id, mode),
         }
+    }
+
+    /// The type of what a stream or future carries: nothing is borrowed in it.
+    pub(crate) fn payload(self, ty: Option<Type>) -> RustType {
+        ty.map_or(RustType::UNIT, |ty| self.ty(ty, Mode::OWNED))
     }
 
     fn borrowed(self, resource: TypeId, mode: Mode) -> RustType {

@@ -57,7 +57,7 @@ fn block(
         for function in functions {
             let params = functions::params(cx, module, function, Use::Implemented);
             source.gap();
-            functions::head(cx, module, "", function, &params, None)
+            functions::head(cx, module, Use::Implemented, function, &params, None)
                 .define(source, |source| source.lines("unreachable!()"));
         }
     });

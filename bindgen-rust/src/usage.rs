@@ -2,6 +2,7 @@
 
 use crate::lent;
 use std::collections::HashMap;
+use witc_bindgen_core::FunctionName;
 use witc_canonical_abi::Plans;
 use witc_resolve::{
     Direction, Function, InterfaceId, Resolve, Type, TypeId, TypeOwner, WorldId, WorldItem,
@@ -55,20 +56,38 @@ pub(crate) struct Surroundings<'a> {
 }
 
 impl Usage {
-    /// The uses of types by the functions of a world; a type that none of them uses isn't declared.
-    pub(crate) fn new(around: Surroundings<'_>) -> Self {
+    /// The uses of types by the functions of a world; a type that none of them uses isn't declared. `binds_async` says which
+    /// functions are bound as `async`.
+    pub(crate) fn new(
+        around: Surroundings<'_>,
+        binds_async: impl Fn(FunctionName<'_>) -> bool,
+    ) -> Self {
         let mut this = Self::default();
         let resolve = around.resolve;
-        for (direction, _, item) in resolve.externs(around.world) {
+        for (direction, key, item) in resolve.externs(around.world) {
+            let mut add = |side, interface, function| {
+                let name = FunctionName {
+                    resolve,
+                    direction,
+                    interface,
+                    function,
+                };
+                // A guest lends what it passes to imports, and is given what exports get. The memory of what it passes to an
+                // async import has to stay when the caller is gone, so that is given away.
+                let way = match direction {
+                    Direction::Import if !binds_async(name) => Way::Borrowed,
+                    Direction::Import | Direction::Export => Way::Owned,
+                };
+                this.add(around, side, function, way);
+            };
             match item {
                 WorldItem::Function(id) => {
                     // A function of the world itself uses the world's types, which count as imports.
-                    let function = &resolve.functions[*id];
-                    this.add(around, Direction::Import, function, direction);
+                    add(Direction::Import, None, &resolve.functions[*id]);
                 }
                 WorldItem::Interface(interface) => {
                     for function in resolve.functions_of(interface.id) {
-                        this.add(around, direction, function, direction);
+                        add(direction, Some(key), function);
                     }
                 }
                 WorldItem::Type(_) => {}
@@ -81,19 +100,7 @@ impl Usage {
         self.uses.get(&(side, id)).copied().unwrap_or_default()
     }
 
-    fn add(
-        &mut self,
-        around: Surroundings<'_>,
-        side: Direction,
-        function: &Function,
-        direction: Direction,
-    ) {
-        // A guest lends what it passes to imports, and is given what exports get.
-        let way = if direction.is_import() {
-            Way::Borrowed
-        } else {
-            Way::Owned
-        };
+    fn add(&mut self, around: Surroundings<'_>, side: Direction, function: &Function, way: Way) {
         for param in &function.params {
             self.mark(around, side, param.ty, way);
         }
@@ -148,9 +155,13 @@ impl Usage {
 }
 
 impl Surroundings<'_> {
-    /// The way of what a type is made of, as `Mode` has it: what is lent as a whole owns its parts.
+    /// The way of what a type is made of, as `Mode` has it: what is lent as a whole owns its parts, and what a stream or future
+    /// carries is given away in any case.
     fn way_of_parts(&self, id: TypeId, way: Way) -> Way {
         let plan = &self.plans[self.plans.of(Type::Id(id))];
+        if plan.kind.channel().is_some() {
+            return Way::Owned;
+        }
         let is_whole = plan.facts.owns
             || !self.refers[id.index()]
             || lent::is_bare_array(self.resolve, self.plans, id);
