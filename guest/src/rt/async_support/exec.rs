@@ -79,6 +79,7 @@ impl Unit {
     }
 
     /// Tells the task that the future has ended. The task owned it.
+    #[cfg(feature = "async-spawn")]
     pub(super) fn ended(&self) {
         // SAFETY: the task is told once, before it ends.
         if let Some(exec) = unsafe { self.exec.as_ref() } {

@@ -374,18 +374,22 @@ pub(super) unsafe fn unit_write(writer: u32, place: *const u8, count: usize) -> 
     start(writer, place.cast_mut(), count)
 }
 
+#[cfg(feature = "inter-task-wakeup")]
 pub(super) unsafe fn unit_cancel_read(reader: u32) -> u32 {
     cancel(reader)
 }
 
+#[cfg(feature = "inter-task-wakeup")]
 pub(super) unsafe fn unit_cancel_write(writer: u32) -> u32 {
     cancel(writer)
 }
 
+#[cfg(feature = "inter-task-wakeup")]
 pub(super) unsafe fn unit_drop_readable(reader: u32) {
     drop_end(reader);
 }
 
+#[cfg(feature = "inter-task-wakeup")]
 pub(super) unsafe fn unit_drop_writable(writer: u32) {
     drop_end(writer);
 }
