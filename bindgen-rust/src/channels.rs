@@ -4,6 +4,7 @@
 //! To Rust all streams of a type are of one type, whatever function they came from, so a type of values has one table, made of
 //! the built-ins of the first function that mentions it.
 
+use crate::channel_words::{Words, words};
 use crate::coder::{Address, Coder, Operand};
 use crate::context::Context;
 use crate::expr::{Expr, Pattern, Statement};
@@ -19,46 +20,6 @@ use crate::subtasks::{Release, release_stored};
 use witc_bindgen_core::{IndentedText, ModuleId};
 use witc_canonical_abi::{Blocking, Channel, ChannelIntrinsic, Names, Scheme, Side};
 use witc_resolve::{Direction, Type};
-
-/// What a channel is called in the output.
-struct Words {
-    /// The module that makes such channels.
-    module: &'static str,
-    /// The trait of what they carry.
-    payload: &'static str,
-    /// The type of tables, and the macro that makes one.
-    vtable: &'static str,
-    vtable_macro: &'static str,
-    /// The types of the two ends.
-    writer: &'static str,
-    reader: &'static str,
-}
-
-fn words(channel: Channel) -> Words {
-    match channel {
-        Channel::Stream => Words {
-            module: "wit_stream",
-            payload: "StreamPayload",
-            vtable: "StreamVtable",
-            vtable_macro: "stream_vtable",
-            writer: "StreamWriter",
-            reader: "StreamReader",
-        },
-        Channel::Future => Words {
-            module: "wit_future",
-            payload: "FuturePayload",
-            vtable: "FutureVtable",
-            vtable_macro: "future_vtable",
-            writer: "FutureWriter",
-            reader: "FutureReader",
-        },
-    }
-}
-
-/// The path of the function that makes a reader of a handle, as code of a module calls it.
-pub(crate) fn reader(cx: &Context<'_>, from: ModuleId, channel: Channel) -> String {
-    format!("{}{}::reader", cx.to_root(from), words(channel).module)
-}
 
 /// Writes the tables of the types that a module has.
 pub(crate) fn write(writer: &mut ModuleWriter<'_, '_>, payloads: &[Payload<'_>]) {

@@ -11,6 +11,7 @@
 mod alike;
 mod calls;
 mod casts;
+mod channel_words;
 mod channels;
 mod check;
 mod code_blocks;

@@ -3,7 +3,7 @@
 //! Here are the expressions for a value where it occurs; `lift_helpers.rs` writes the functions that they call.
 
 use crate::casts::{scalar_from_core, take_out};
-use crate::channels;
+use crate::channel_words;
 use crate::coder::{Address, Coder};
 use crate::expr::{Binary, Expr, Statement};
 use crate::helpers::Task;
@@ -317,7 +317,7 @@ fn handle(coder: &Coder<'_, '_>, ty: Type, of: Owned, handle: Expr) -> Expr {
         }
         Owned::Reader(channel, payload) => {
             let payload = speller.payload(payload.map(|payload| payload.ty));
-            let reader = channels::reader(coder.cx, coder.module, channel);
+            let reader = channel_words::reader(coder.cx, coder.module, channel);
             Expr::call(format!("{reader}::<{payload}>"), [handle])
         }
     }

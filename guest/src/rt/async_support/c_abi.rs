@@ -149,6 +149,10 @@ impl Drop for Kept {
 
 #[cfg(target_arch = "wasm32")]
 unsafe extern "C" {
+    #[allow(
+        improper_ctypes,
+        reason = "version 3 of the interface has a function of Rust, which only runtimes in Rust call"
+    )]
     fn wasip3_task_set(task: *const Task) -> *const Task;
 }
 
