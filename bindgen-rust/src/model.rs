@@ -22,6 +22,8 @@ pub(crate) struct Model<'a> {
     /// For each type whether its borrowed form has references in it.
     refers: Vec<bool>,
     usage: Usage,
+    /// An asynchronous import borrows handles.
+    lends_to_tasks: bool,
     /// The interfaces that the world exports.
     exported: HashSet<InterfaceId>,
     /// The functions of each module by their resource.
@@ -47,6 +49,12 @@ impl<'a> Model<'a> {
         };
         let usage = Usage::new(around, |function| options.binds_async(function));
         let modules = Modules::new(resolve, world, Perspective::Guest);
+        let lends_to_tasks = modules.functions().any(|(_, name)| {
+            let borrows = |ty| plans[plans.of(ty)].facts.borrows;
+            name.direction == Direction::Import
+                && options.binds_async(name)
+                && name.function.params.iter().any(|param| borrows(param.ty))
+        });
         let mut functions: HashMap<_, Vec<_>> = HashMap::new();
         for (id, module) in modules.iter() {
             for &function in &module.functions {
@@ -63,6 +71,7 @@ impl<'a> Model<'a> {
             remaps,
             refers,
             usage,
+            lends_to_tasks,
             exported,
             functions,
         }
@@ -76,6 +85,11 @@ impl<'a> Model<'a> {
     ) -> &[&'a Function] {
         let functions = self.functions.get(&(module, resource));
         functions.map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether an asynchronous import borrows handles.
+    pub(crate) fn lends_to_tasks(&self) -> bool {
+        self.lends_to_tasks
     }
 
     /// Whether something in the borrowed form of a type is a reference.

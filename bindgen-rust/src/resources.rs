@@ -14,8 +14,11 @@ pub(crate) fn write_imported(writer: &mut ModuleWriter<'_, '_>, id: TypeId) {
     // An imported resource has no representation here: a guest can only hold its handles and drop
     // them.
     let drop = intrinsic(writer, id, ResourceIntrinsic::ImportedDrop, "drop");
-    let parts = [name, drop].map(Expr::name);
-    Statement::call("_rt::handle_type!", parts)
+    let mut parts = vec![name, drop];
+    if writer.cx.lends_to_tasks() {
+        parts.push("lent".to_owned());
+    }
+    Statement::call("_rt::handle_type!", parts.into_iter().map(Expr::name))
         .line()
         .write(&mut writer.source);
 }

@@ -1,6 +1,6 @@
 //! What generated code of asynchronous functions needs besides the interface that it shares with wit-bindgen.
 
-use super::async_support;
+use super::{async_support, resource_drop};
 use alloc::alloc::Layout;
 
 /// Lowered parameters of an asynchronous import: its core values.
@@ -30,4 +30,14 @@ pub const fn layout(size: usize, align: usize) -> Layout {
 pub unsafe fn callback(event: i32, waitable: i32, code: i32) -> i32 {
     // SAFETY: the caller promises it.
     unsafe { async_support::callback(event as u32, waitable as u32, code as u32) as i32 }
+}
+
+/// Drops the handle of an imported resource, which asynchronous calls borrow: at once, unless a call may still have it that was
+/// dropped where it could not be cancelled.
+pub fn drop_lent(handle: u32, drop: fn(i32)) {
+    if async_support::has_lent() {
+        async_support::postpone((handle, drop), |(handle, drop)| drop_lent(handle, drop));
+    } else {
+        resource_drop(handle, drop);
+    }
 }

@@ -35,7 +35,7 @@ pub use crate::{
     __witc_vtable_on_host as vtable_on_host,
 };
 #[cfg(feature = "async")]
-pub use async_calls::{Lowered, callback, layout};
+pub use async_calls::{Lowered, callback, drop_lent, layout};
 #[cfg(feature = "bitflags")]
 pub use bitflags;
 pub use error::{debug_error, display_debug, display_error};

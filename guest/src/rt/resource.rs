@@ -369,6 +369,13 @@ impl Default for Borrows {
 #[macro_export]
 macro_rules! __witc_handle_type {
     ($name:ident, $drop:path $(,)?) => {
+        $crate::rt::handle_type!(@ $name, $drop, $crate::rt::resource_drop);
+    };
+    // Asynchronous calls borrow handles of this type, and may still have them when they are dropped.
+    ($name:ident, $drop:path, lent $(,)?) => {
+        $crate::rt::handle_type!(@ $name, $drop, $crate::rt::drop_lent);
+    };
+    (@ $name:ident, $drop:path, $with:path) => {
         impl $name {
             #[doc(hidden)]
             #[inline]
@@ -396,7 +403,7 @@ macro_rules! __witc_handle_type {
             #[inline]
             unsafe fn drop(handle: u32) {
                 // SAFETY: the caller has a handle of this resource, and does not use it any more.
-                $crate::rt::resource_drop(handle, |handle| unsafe { $drop(handle) });
+                $with(handle, |handle| unsafe { $drop(handle) });
             }
         }
     };

@@ -2,6 +2,7 @@
 //! functions implemented, with dynamic values.
 
 mod command;
+mod concurrent;
 pub mod measure;
 mod resources;
 mod values;
@@ -11,6 +12,7 @@ use wasmtime::{Config, Engine, OptLevel, Store};
 use wasmtime_wasi::{WasiCtx, WasiCtxBuilder, WasiCtxView, WasiView};
 
 pub use command::{Command, Done};
+pub use concurrent::{Answer, Call, Concurrent};
 pub use resources::{is_of_host, number, own};
 pub use values::{arguments, samples};
 pub use wasmtime::component::types::ComponentItem;
@@ -168,6 +170,12 @@ impl Program {
     ///
     /// Imports that are not implemented, or implemented with other types; a trap in an initializer.
     pub fn instantiate(&self) -> Result<Guest> {
+        let mut store = self.store()?;
+        let instance = self.linker.instantiate(&mut store, &self.component)?;
+        Ok(Guest { store, instance })
+    }
+
+    fn store(&self) -> Result<Store<State>> {
         let wasi = WasiCtxBuilder::new()
             // What a guest prints before it traps says why.
             .inherit_stdout()
@@ -184,8 +192,7 @@ impl Program {
         if store.get_fuel().is_ok() {
             store.set_fuel(u64::MAX)?;
         }
-        let instance = self.linker.instantiate(&mut store, &self.component)?;
-        Ok(Guest { store, instance })
+        Ok(store)
     }
 }
 

@@ -45,6 +45,7 @@ pub use future_write::{
 };
 #[cfg(feature = "futures-stream")]
 pub use futures_stream::{RawStreamReaderStream, StreamReaderStream};
+pub(super) use orphan::{has_lent, leave as postpone};
 pub use pairs::{future_new, raw_future_new, raw_stream_new, stream_new};
 #[cfg(feature = "async-spawn")]
 pub use spawn::{JoinHandle, spawn_local};

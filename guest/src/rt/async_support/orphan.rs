@@ -11,6 +11,9 @@ use core::ptr::null_mut;
 // The first orphan.
 global!(orphans: *mut Orphan = null_mut());
 
+// The number of calls among them. Each may have borrowed handles.
+global!(calls: u32 = 0);
+
 /// The next orphan, and the function that ends this one and frees it.
 #[repr(C)]
 pub(super) struct Orphan<T = ()> {
@@ -20,8 +23,22 @@ pub(super) struct Orphan<T = ()> {
     finish: fn(T),
 }
 
+/// Keeps a call until a task that may block calls `finish` with it, and what it may have borrowed as well.
+pub(super) fn leave_call<T>(call: T, finish: fn(T)) {
+    calls(|count| *count += 1);
+    leave((call, finish), |(call, finish)| {
+        finish(call);
+        calls(|count| *count -= 1);
+    });
+}
+
+/// Whether a call that is kept may have borrowed handles.
+pub(in crate::rt) fn has_lent() -> bool {
+    calls(|count| *count > 0)
+}
+
 /// Keeps a value until a task that may block calls `finish` with it.
-pub(super) fn leave<T>(value: T, finish: fn(T)) {
+pub(in crate::rt) fn leave<T>(value: T, finish: fn(T)) {
     let orphan = Box::into_raw(Box::new(Orphan {
         next: null_mut(),
         end: end::<T>,
@@ -45,14 +62,20 @@ pub(super) fn reap() {
 
 #[cold]
 fn reap_all() {
-    let mut orphan = orphans(|first| core::mem::replace(first, null_mut()));
-    while !orphan.is_null() {
-        // SAFETY: the list is no longer reachable from elsewhere, and each orphan ends with its own function.
-        unsafe {
-            let next = (*orphan).next;
-            ((*orphan).end)(orphan);
-            orphan = next;
+    loop {
+        let mut orphan = orphans(|first| core::mem::replace(first, null_mut()));
+        if orphan.is_null() {
+            break;
         }
+        while !orphan.is_null() {
+            // SAFETY: the list is no longer reachable from elsewhere, and each orphan ends with its own function.
+            unsafe {
+                let next = (*orphan).next;
+                ((*orphan).end)(orphan);
+                orphan = next;
+            }
+        }
+        // A handle is left again if it comes before the call that has borrowed it. All calls have ended now.
     }
 }
 

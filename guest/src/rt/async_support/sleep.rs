@@ -37,7 +37,7 @@ impl Sleeper {
     /// The set.
     pub(super) fn set(&mut self) -> u32 {
         if self.set == 0 {
-            *self = idle(Vec::pop).unwrap_or(Self {
+            *self = idle(Vec::pop).unwrap_or_else(|| Self {
                 // SAFETY: the function has no conditions.
                 set: unsafe { builtins::set_new() },
                 ..Self::none()

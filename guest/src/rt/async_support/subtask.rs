@@ -180,7 +180,7 @@ impl<S: Subtask> Pending<S> {
         if status < RETURNED {
             if !waitable::may_cancel() {
                 waitable::disarm(self.handle);
-                orphan::leave((self, import), |(call, import)| call.cancel(import));
+                orphan::leave_call((self, import), |(call, import)| call.cancel(import));
                 return;
             }
             self.saw(&mut import, status);
