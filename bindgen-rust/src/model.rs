@@ -51,7 +51,8 @@ impl<'a> Model<'a> {
         let modules = Modules::new(resolve, world, Perspective::Guest);
         let lends_to_tasks = modules.functions().any(|(_, name)| {
             let borrows = |ty| plans[plans.of(ty)].facts.borrows;
-            name.direction == Direction::Import
+            name.direction.is_import()
+                && !options.skips(name.function)
                 && options.binds_async(name)
                 && name.function.params.iter().any(|param| borrows(param.ty))
         });
@@ -206,7 +207,7 @@ impl<'a> Model<'a> {
 
     /// Whether a function is left out.
     pub(crate) fn skips(&self, function: &Function) -> bool {
-        self.options.skip.iter().any(|name| *name == function.name)
+        self.options.skips(function)
     }
 
     /// The resources that a module declares, aliases of others not among them.

@@ -3,6 +3,7 @@
 use witc_bindgen_core::{
     Attributes, Filters, FunctionName, Pairs, Paths, binds_async, choices, with_options,
 };
+use witc_resolve::Function;
 
 with_options! {
     /// The options of the Rust back end.
@@ -83,6 +84,11 @@ impl Options {
     /// Whether a function is bound as `async`.
     pub(crate) fn binds_async(&self, name: FunctionName<'_>) -> bool {
         binds_async(name, &self.sync, &self.async_)
+    }
+
+    /// Whether a function is left out.
+    pub(crate) fn skips(&self, function: &Function) -> bool {
+        self.skip.iter().any(|name| *name == function.name)
     }
 
     /// The path of the runtime module.

@@ -68,29 +68,32 @@ const AT_ONCE: [&str; 11] = [
     "cancel-future-write",
 ];
 
-/// Runs a test three times in an instance. Nothing may be left that was not left the first time.
-fn run(test: &str) -> witc_runner::Result<()> {
+/// Makes so many calls of a test at the same time, three times in an instance. Nothing may be left that was not left the first
+/// time.
+fn flat(test: &str, count: usize) -> witc_runner::Result<()> {
     let mut guest = program().start()?;
-    guest.call(call(test))?;
-    let mut before = left(&mut guest)?;
-    guest.call(call(test))?;
-    guest.call(call(test))?;
-    let after = left(&mut guest)?;
-    if AT_ONCE.contains(&test) {
-        before.1 = after.1;
+    let calls = vec![call(test); count];
+    let mut all = Vec::new();
+    for _ in 0..3 {
+        guest.calls(&calls)?;
+        // Not settled before: wasmtime 48 traps when an abandoned call returns to a synchronous export that has ended.
+        let (live, kept) = left(&mut guest)?;
+        all.push((live, if AT_ONCE.contains(&test) { 0 } else { kept }));
     }
-    if before == after {
+    // How many tasks sleep at the same time depends on the host, and what they sleep on is kept for the next ones. What is left
+    // for each call is more than that.
+    let grown = all[2].1.saturating_sub(all[0].1) >= count;
+    if !grown && all.windows(2).all(|pair| pair[0].0 == pair[1].0) {
         return Ok(());
     }
-    let error = format!("left after one run {before:?}, after three {after:?}");
-    Err(witc_runner::Error::msg(error))
+    Err(witc_runner::Error::msg(format!("left each time: {all:?}")))
 }
 
 #[test]
 fn each() {
     let failures: Vec<_> = tests()
         .iter()
-        .filter_map(|test| Some(format!("{test}: {:?}", run(test).err()?)))
+        .filter_map(|test| Some(format!("{test}: {:?}", flat(test, 1).err()?)))
         .collect();
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
 }
@@ -123,17 +126,6 @@ fn sixteen_at_once() {
         "futures-in-stream",
         "two-channels",
     ] {
-        let mut guest = program().start().expect("starts");
-        let calls = vec![call(test); 16];
-        guest
-            .calls(&calls)
-            .unwrap_or_else(|error| panic!("{test}: {error:?}"));
-        let before = left(&mut guest).expect("settles");
-        for _ in 0..3 {
-            guest
-                .calls(&calls)
-                .unwrap_or_else(|error| panic!("{test}: {error:?}"));
-        }
-        assert_eq!(left(&mut guest).expect("settles"), before, "{test}");
+        flat(test, 16).unwrap_or_else(|error| panic!("{test}: {error:?}"));
     }
 }

@@ -7,6 +7,7 @@ mod async_calls;
 pub mod async_support;
 #[cfg(not(feature = "bitflags"))]
 pub mod bitflags;
+mod borrows;
 mod error;
 mod give;
 #[cfg(all(feature = "std", not(target_arch = "wasm32")))]
@@ -38,6 +39,7 @@ pub use crate::{
 pub use async_calls::{Lowered, callback, drop_lent, layout};
 #[cfg(feature = "bitflags")]
 pub use bitflags;
+pub use borrows::Borrows;
 pub use error::{debug_error, display_debug, display_error};
 pub use give::{
     free_each, free_list, free_slice, give_array, give_list, give_map, give_string, give_vec,
@@ -49,7 +51,7 @@ pub use memory::{
     lower_list, lower_slice, pointer, put, string, vec,
 };
 pub use resource::{
-    Borrows, Guard, Handle, HandleType, Resource, ResourceRep, from_raw, into_raw, resource_check,
+    Guard, Handle, HandleType, Resource, ResourceRep, from_raw, into_raw, resource_check,
     resource_drop, resource_end, resource_new, resource_rep,
 };
 pub use returned::{List, area, keep_list, own_area, release_list};
