@@ -40,6 +40,34 @@
 //! wit-bindgen = { package = "witc", version = "0.1" }
 //! ```
 //!
+//! # Asynchronous functions
+//!
+//! An `async func` that is imported is a `pub async fn`. It takes its parameters by value, except for borrowed handles; nothing
+//! happens until it is polled, and dropping its future cancels the call. One that is exported is an `async fn` of the trait. The
+//! option `sync` of [`generate!`] binds some or all of them as ordinary functions.
+//!
+//! `wit_stream::new` and `wit_future::new`, beside the bindings, make the two ends of a stream or a future of the types that the
+//! world has:
+//!
+//! ```ignore
+//! async fn count(n: u32) -> StreamReader<u32> {
+//!     let (mut writer, reader) = wit_stream::new();
+//!     // Goes on after `count` has returned the reader.
+//!     witc::spawn_local(async move {
+//!         writer.write_all((0..n).collect()).await;
+//!     });
+//!     reader
+//! }
+//! ```
+//!
+//! - After the end of a stream each read says that it has ended, and each write returns what was not written.
+//! - The writer of a future that is dropped without a value writes the default that `wit_future::new` was given.
+//! - Operations that are dropped in a synchronous function, where nothing may block, are ended by the next asynchronous call. A
+//!   handle that was lent to such a call is dropped after it.
+//! - `spawn_local` needs a task: it panics in a synchronous export.
+//! - wasmtime ends the instance if both ends of a stream or future are used in one component, unless it carries numbers or nothing;
+//!   and, in version 48, if a call that a synchronous export has started returns after that export.
+//!
 //! # Tests on the host
 //!
 //! With the option `host_tests`, `cargo test` tests a guest on the machine that builds it. Each imported interface then has
@@ -80,7 +108,10 @@
 //! | `bitflags` | default | flags use the crate `bitflags`; without it, they have constants, `\|`, `&` and `^` |
 //! | `macro-string` | default | `concat!`, `env!`, `include_str!`, `include!` and `stringify!` in strings of [`generate!`] |
 //! | `binary` | | [`generate!`] also reads WIT packages in binary form |
-//! | `async`, `async-spawn`, `futures-stream`, `inter-task-wakeup` | | accepted; asynchronous bindings are not implemented yet |
+//! | `async` | default | the runtime of asynchronous functions, streams and futures; a guest without them pays nothing |
+//! | `async-spawn` | | `spawn_local` |
+//! | `futures-stream` | | readers of streams as a `Stream` of the crate `futures`: `into_stream` |
+//! | `inter-task-wakeup` | | `UnitStreamOps`; tasks wake each other without this feature |
 
 #![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
 #![cfg_attr(not(test), warn(unused_crate_dependencies))]
