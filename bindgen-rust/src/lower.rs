@@ -131,7 +131,14 @@ fn borrows_differently(coder: &Coder<'_, '_>, ty: Type, mode: Mode) -> bool {
         return false;
     }
     let speller = coder.speller();
-    let differs = |ty: Type, mode: Mode| speller.ty(ty, mode.elided()) != speller.owned(ty);
+    // What lends handles has a lifetime in either form, so that both are called the same.
+    let lends_memory = |ty: Type, mode: Mode| {
+        let facts = cx.facts(ty);
+        mode.style == Style::Borrowed && facts.borrows && facts.heap
+    };
+    let differs = |ty: Type, mode: Mode| {
+        lends_memory(ty, mode) || speller.ty(ty, mode.elided()) != speller.owned(ty)
+    };
     let part = |ty: Type| differs(ty, mode.part(cx, module, ty));
     match Shape::of(&cx.plan(ty).kind) {
         Shape::Sequence(Sequence::List(element)) => part(element.ty),
