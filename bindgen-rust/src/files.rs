@@ -4,11 +4,12 @@ use crate::context::Context;
 use crate::helpers::{Helper, Helpers, Task};
 use crate::module::{CoreExport, ModuleWriter};
 use crate::module_names::ROOT;
+use crate::options::CRATE_PLACEHOLDER;
 use crate::payloads::{self, Payload};
 use crate::section::Section;
 use crate::{
-    CRATE_PLACEHOLDER, channels, docs, export_macro, exports, free, give, imports, lift_helpers,
-    lower, mock, resources, stubs, types,
+    channels, docs, export_macro, exports, free, give, imports, lift_helpers, lower, mock,
+    resources, stubs, types,
 };
 use std::collections::HashMap;
 use witc_bindgen_core::{IndentedText, ModuleId, Options as _};

@@ -56,7 +56,7 @@ mod subtasks;
 mod types;
 mod usage;
 
-pub use options::{Options, Ownership};
+pub use options::{CRATE_PLACEHOLDER, Options, Ownership};
 
 use context::Context;
 use heck::ToSnakeCase;
@@ -69,10 +69,6 @@ use witc_diagnostics::Diagnostic;
 /// The Rust back end. Its output is one file, named after the world in snake case.
 #[derive(Clone, Copy, Debug)]
 pub struct Rust;
-
-/// The name that stands for the guest crate in the output where no runtime path is given and the crate isn't known by
-/// name: the macro puts `$crate` in its place, which no text can spell.
-pub const CRATE_PLACEHOLDER: &str = "__witc_crate";
 
 impl Backend for Rust {
     type Options = Options;

@@ -5,6 +5,10 @@ use witc_bindgen_core::{
 };
 use witc_resolve::Function;
 
+/// The name that stands for the guest crate in the output where no runtime path is given and the crate isn't known by
+/// name: the macro puts `$crate` in its place, which no text can spell.
+pub const CRATE_PLACEHOLDER: &str = "__witc_crate";
+
 with_options! {
     /// The options of the Rust back end.
     pub struct Options {
