@@ -1,6 +1,8 @@
 //! Allocation, which ends the instance if there is no memory.
 
 use alloc::alloc::{Layout, alloc, handle_alloc_error};
+#[cfg(feature = "async")]
+use alloc::boxed::Box;
 
 /// Allocates a block; one without bytes is only a pointer. If there is no memory, the instance ends.
 #[inline]
@@ -14,6 +16,18 @@ pub(crate) fn allocate(layout: Layout) -> *mut u8 {
         no_memory(layout);
     }
     block
+}
+
+/// A value on the heap. Unlike [`Box::new`], it doesn't link what tells of a lack of memory.
+#[cfg(feature = "async")]
+#[inline]
+pub(crate) fn boxed<T>(value: T) -> Box<T> {
+    let place: *mut T = allocate(Layout::new::<T>()).cast();
+    // SAFETY: the block has the layout of the value, and the box is its only owner.
+    unsafe {
+        place.write(value);
+        Box::from_raw(place)
+    }
 }
 
 /// Ends the instance because there is no memory. Only debug builds have a message: its code would be most of that of a

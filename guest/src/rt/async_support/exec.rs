@@ -148,19 +148,20 @@ impl UnitRef {
         Self(unit)
     }
 
-    /// The unit of a waker, if it is one of this task.
-    pub(super) fn of(waker: &Waker, exec: *const Exec) -> *const Unit {
-        if !core::ptr::eq(waker.vtable(), &WAKER) {
-            return null();
+    /// A clone of a waker for a waitable in the set of a task. Only the task itself wakes a part of it through such a waker,
+    /// so that it need not expect wakes from elsewhere.
+    pub(super) fn keep(waker: &Waker, exec: *const Exec) -> Waker {
+        if core::ptr::eq(waker.vtable(), &WAKER) {
+            let unit: *const Unit = waker.data().cast();
+            // SAFETY: wakers with this table have a pointer to a unit, and are owners.
+            unsafe {
+                if (*unit).exec == exec {
+                    core::mem::forget(Self::new(&*unit));
+                    return Waker::new(waker.data(), &WAKER);
+                }
+            }
         }
-        let unit: *const Unit = waker.data().cast();
-        // SAFETY: wakers with this table have a pointer to a unit.
-        let of = unsafe { (*unit).exec };
-        if of == exec { unit } else { null() }
-    }
-
-    pub(super) fn is(&self, unit: *const Unit) -> bool {
-        core::ptr::eq(self.0.as_ptr(), unit)
+        waker.clone()
     }
 }
 
@@ -285,7 +286,7 @@ pub(super) struct Exec {
     pub(super) unit: Unit,
     /// The task as other runtimes see it.
     abi: c_abi::Task,
-    sleeper: Cell<Sleeper>,
+    sleeper: Cell<Option<&'static Sleeper>>,
     ready: Queue,
     /// The first unit that was woken while it was polled itself: it comes next after others tasks have run.
     stop: Cell<*const Unit>,
@@ -307,7 +308,7 @@ impl Exec {
         Self {
             unit: Unit::new(this, table),
             abi: c_abi::Task::new(this.cast_mut().cast(), abi),
-            sleeper: Cell::new(Sleeper::none()),
+            sleeper: Cell::new(None),
             ready: Queue::new(),
             stop: Cell::new(null()),
             joined: Cell::new(0),
@@ -328,25 +329,23 @@ impl Exec {
     }
 
     /// Makes this the current task while a function runs.
-    pub(super) fn enter<R>(&self, f: impl FnOnce() -> R) -> R {
+    pub(super) fn enter(&self, f: impl FnOnce()) {
         let before = current(|exec| core::mem::replace(exec, self));
         let outer = c_abi::set_current(&self.abi);
-        let result = f();
+        f();
         c_abi::set_current(outer);
         current(|exec| *exec = before);
-        result
     }
 
-    fn sleeper<R>(&self, f: impl FnOnce(&mut Sleeper) -> R) -> R {
-        let mut sleeper = self.sleeper.get();
-        let result = f(&mut sleeper);
-        self.sleeper.set(sleeper);
-        result
+    fn sleeper(&self) -> &'static Sleeper {
+        let sleeper = self.sleeper.get().unwrap_or_else(Sleeper::take);
+        self.sleeper.set(Some(sleeper));
+        sleeper
     }
 
     /// The set of waitables.
     pub(super) fn set(&self) -> u32 {
-        self.sleeper(Sleeper::set)
+        self.sleeper().set
     }
 
     /// Makes that the task can be woken while it sleeps.
@@ -375,16 +374,17 @@ impl Exec {
 
     /// Prepares the task to sleep. Returns the set of waitables to wait for.
     pub(super) fn sleep(&self) -> u32 {
+        let sleeper = self.sleeper();
         if self.expects_wakes.get() {
-            self.sleeper(Sleeper::arm);
+            sleeper.arm();
         }
         self.sleeping.set(true);
-        self.set()
+        sleeper.set
     }
 
     /// Whether an event is a wake from elsewhere. If so, it is handled.
     pub(super) fn heard(&self, waitable: u32) -> bool {
-        self.sleeper(|sleeper| sleeper.heard(waitable))
+        (self.sleeper.get()).is_some_and(|sleeper| sleeper.heard(waitable))
     }
 
     /// Gives back what a task uses that ends. Its set contains no waitables.
@@ -392,13 +392,17 @@ impl Exec {
         while let Some(unit) = self.ready.pop() {
             drop(unit);
         }
-        self.sleeper(Sleeper::give_back);
+        if let Some(sleeper) = self.sleeper.get() {
+            sleeper.give_back();
+        }
     }
 
     /// Ends the sleep of the task.
     fn ring(&self) {
-        if self.sleeping.get() {
-            self.sleeper(Sleeper::ring);
+        if self.sleeping.get()
+            && let Some(sleeper) = self.sleeper.get()
+        {
+            sleeper.ring();
         }
     }
 

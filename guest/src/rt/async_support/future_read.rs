@@ -2,7 +2,7 @@
 
 use super::block::Block;
 use super::builtins::{BLOCKED, CANCELLED};
-use super::{FutureOps, FutureVtable, orphan, polled_again, waitable};
+use super::{FutureOps, FutureVtable, cancelled_again, orphan, polled_again, waitable};
 use core::cell::UnsafeCell;
 use core::fmt;
 use core::mem::ManuallyDrop;
@@ -91,7 +91,10 @@ impl<O: FutureOps> Inner<O> {
                 return Poll::Ready(status);
             }
         }
-        waitable::poll(handle, cx).map_or(Poll::Pending, Poll::Ready)
+        match waitable::poll(handle, cx) {
+            BLOCKED => Poll::Pending,
+            status => Poll::Ready(status),
+        }
     }
 
     /// The value that has been read.
@@ -174,7 +177,7 @@ impl<O: FutureOps> RawFutureRead<O> {
     /// The read is complete or cancelled.
     pub fn cancel(mut self: Pin<&mut Self>) -> Result<O::Payload, RawFutureReader<O>> {
         let Some(mut reader) = self.reader.take() else {
-            polled_again()
+            cancelled_again()
         };
         reader.cancel().ok_or(reader)
     }

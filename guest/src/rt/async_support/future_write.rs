@@ -2,7 +2,7 @@
 
 use super::block::Block;
 use super::builtins::{BLOCKED, CANCELLED, COMPLETED};
-use super::{FutureOps, FutureVtable, background, orphan, polled_again, waitable};
+use super::{FutureOps, FutureVtable, background, cancelled_again, orphan, polled_again, waitable};
 use core::error::Error;
 use core::fmt;
 use core::mem::{ManuallyDrop, replace};
@@ -317,7 +317,7 @@ impl<O: FutureOps> RawFutureWrite<O> {
         match replace(&mut self.0, State::Done) {
             State::Start(writer, value) => Done::Cancelled(value, writer),
             State::Pending(pending) => pending.cancel(),
-            State::Done => polled_again(),
+            State::Done => cancelled_again(),
         }
     }
 
@@ -343,11 +343,11 @@ impl<O: FutureOps> Future for RawFutureWrite<O> {
             State::Done => polled_again(),
         };
         match waitable::poll(pending.writer.handle, cx) {
-            Some(status) => Poll::Ready(pending.done(status).result()),
-            None => {
+            BLOCKED => {
                 *state = State::Pending(pending);
                 Poll::Pending
             }
+            status => Poll::Ready(pending.done(status).result()),
         }
     }
 }

@@ -60,8 +60,18 @@ pub use task::{
 #[cfg(feature = "inter-task-wakeup")]
 pub use unit_stream::UnitStreamOps;
 
-/// Ends a program that uses an operation after its end.
+/// Ends a program that cancels an operation after its end.
+#[cold]
+fn cancelled_again() -> ! {
+    panic!("the operation has ended: it cannot be cancelled again")
+}
+
+/// Ends a program that polls an operation after its end. Only debug builds have a message: every program that awaits something
+/// contains this function, and the code that prints would be most of a small guest.
 #[cold]
 fn polled_again() -> ! {
-    panic!("the operation has ended: it cannot be polled or cancelled again")
+    if cfg!(debug_assertions) {
+        panic!("the operation has ended: it cannot be polled again");
+    }
+    super::abort()
 }

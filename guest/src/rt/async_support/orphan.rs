@@ -5,6 +5,7 @@
 
 use super::builtins;
 use super::global::global;
+use crate::rt::allocate::boxed;
 use alloc::boxed::Box;
 use core::ptr::null_mut;
 
@@ -39,7 +40,7 @@ pub(in crate::rt) fn has_lent() -> bool {
 
 /// Keeps a value until a task that may block calls `finish` with it.
 pub(in crate::rt) fn leave<T>(value: T, finish: fn(T)) {
-    let orphan = Box::into_raw(Box::new(Orphan {
+    let orphan = Box::into_raw(boxed(Orphan {
         next: null_mut(),
         end: end::<T>,
         value,

@@ -2,89 +2,87 @@
 
 use super::builtins::{self, BLOCKED};
 use super::global::global;
-use alloc::vec::Vec;
+use crate::rt::allocate::boxed;
+use alloc::boxed::Box;
+use core::cell::Cell;
 use core::ptr::without_provenance_mut;
 
-// Sets that no task uses now.
-global!(idle: Vec<Sleeper> = Vec::new());
+// The first set that no task uses now.
+global!(idle: Option<&'static Sleeper> = None);
 
-/// A set of waitables that a task sleeps on. Most tasks need one only for a while, so that they are kept for the next task.
+/// A set of waitables that a task sleeps on. Most tasks need one only for a while, so that it is kept for the next task.
 ///
 /// A stream of `()` wakes the task from elsewhere: the set contains its reader, with a read that is pending, and a write to it
 /// is an event. It exists if a task has ever needed it.
-#[derive(Clone, Copy)]
 pub(super) struct Sleeper {
-    set: u32,
-    reader: u32,
-    writer: u32,
+    pub(super) set: u32,
+    reader: Cell<u32>,
+    writer: Cell<u32>,
     /// A read is pending.
-    armed: bool,
+    armed: Cell<bool>,
     /// The read has been written to, but its event has not come yet.
-    rung: bool,
+    rung: Cell<bool>,
+    next: Cell<Option<&'static Self>>,
 }
 
 impl Sleeper {
-    pub(super) const fn none() -> Self {
-        Self {
-            set: 0,
-            reader: 0,
-            writer: 0,
-            armed: false,
-            rung: false,
-        }
-    }
-
-    /// The set.
-    pub(super) fn set(&mut self) -> u32 {
-        if self.set == 0 {
-            *self = idle(Vec::pop).unwrap_or_else(|| Self {
+    /// A set that contains nothing but the reader.
+    pub(super) fn take() -> &'static Self {
+        idle(|idle| {
+            if let Some(first) = *idle {
+                *idle = first.next.get();
+                return first;
+            }
+            Box::leak(boxed(Self {
                 // SAFETY: the function has no conditions.
                 set: unsafe { builtins::set_new() },
-                ..Self::none()
-            });
-        }
-        self.set
+                reader: Cell::new(0),
+                writer: Cell::new(0),
+                armed: Cell::new(false),
+                rung: Cell::new(false),
+                next: Cell::new(None),
+            }))
+        })
     }
 
-    /// Keeps the set for the next task. The set contains nothing but the reader.
-    pub(super) fn give_back(&mut self) {
-        if self.set != 0 {
-            let sleeper = core::mem::replace(self, Self::none());
-            idle(|idle| idle.push(sleeper));
-        }
+    /// Keeps the set for the next task. It contains nothing but the reader.
+    pub(super) fn give_back(&'static self) {
+        idle(|idle| self.next.set(idle.replace(self)));
     }
 
     /// Makes that [`Sleeper::ring`] causes an event.
-    pub(super) fn arm(&mut self) {
-        let set = self.set();
-        if self.reader == 0 {
+    pub(super) fn arm(&self) {
+        if self.armed.get() {
+            return;
+        }
+        if self.reader.get() == 0 {
             // SAFETY: the function has no conditions.
             let ends = unsafe { builtins::unit_new() };
-            (self.reader, self.writer) = (ends as u32, (ends >> 32) as u32);
+            self.reader.set(ends as u32);
+            self.writer.set((ends >> 32) as u32);
             // SAFETY: both exist.
-            unsafe { builtins::join(self.reader, set) };
+            unsafe { builtins::join(self.reader.get(), self.set) };
         }
-        if !self.armed {
-            // SAFETY: no read is pending; one of `()` needs no memory.
-            let status = unsafe { builtins::unit_read(self.reader, without_provenance_mut(1), 1) };
-            self.armed = status == BLOCKED;
-        }
+        // SAFETY: no read is pending; one of `()` needs no memory.
+        let status =
+            unsafe { builtins::unit_read(self.reader.get(), without_provenance_mut(1), 1) };
+        self.armed.set(status == BLOCKED);
     }
 
     /// Causes an event, if the stream is armed.
-    pub(super) fn ring(&mut self) {
-        if self.armed && !self.rung {
-            self.rung = true;
+    pub(super) fn ring(&self) {
+        if self.armed.get() && !self.rung.replace(true) {
             // SAFETY: no write is pending, since each meets a read; one of `()` needs no memory.
-            unsafe { builtins::unit_write(self.writer, without_provenance_mut(1), 1) };
+            unsafe { builtins::unit_write(self.writer.get(), without_provenance_mut(1), 1) };
         }
     }
 
     /// Whether an event is the one of the stream. If so, it is handled.
-    pub(super) fn heard(&mut self, waitable: u32) -> bool {
-        let heard = waitable == self.reader;
+    pub(super) fn heard(&self, waitable: u32) -> bool {
+        let heard = waitable == self.reader.get();
         if heard {
-            (self.armed, self.rung) = (false, false);
+            self.armed.set(false);
+            self.rung.set(false);
         }
         heard
     }

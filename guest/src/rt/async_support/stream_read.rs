@@ -2,7 +2,9 @@
 
 use super::builtins::{BLOCKED, DROPPED, MOST};
 use super::read_buffer::ReadBuffer;
-use super::{StreamOps, StreamResult, StreamVtable, orphan, polled_again, waitable};
+use super::{
+    StreamOps, StreamResult, StreamVtable, cancelled_again, orphan, polled_again, waitable,
+};
 use alloc::vec::Vec;
 use core::cell::UnsafeCell;
 use core::fmt;
@@ -145,8 +147,8 @@ impl<O: StreamOps> Inner<O> {
     fn poll_dropped(&mut self, cx: &mut Context<'_>) -> Poll<()> {
         if self.pending {
             match waitable::poll(self.handle, cx) {
-                Some(status) => drop(self.done(status)),
-                None => return Poll::Pending,
+                BLOCKED => return Poll::Pending,
+                status => drop(self.done(status)),
             }
         }
         Poll::Ready(())
@@ -262,7 +264,7 @@ impl<O: StreamOps> RawStreamRead<'_, O> {
                 (result, reader.buffer.take())
             }
             State::Pending => (StreamResult::Cancelled, reader.buffer.take_first()),
-            State::Done => polled_again(),
+            State::Done => cancelled_again(),
         }
     }
 }
@@ -274,7 +276,7 @@ impl<O: StreamOps> Future for RawStreamRead<'_, O> {
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let Self { reader, state } = self.get_mut();
-        let mut status = None;
+        let mut status = BLOCKED;
         match core::mem::replace(state, State::Pending) {
             State::Start(mut buf) => {
                 if reader.poll_dropped(cx).is_pending() {
@@ -288,14 +290,17 @@ impl<O: StreamOps> Future for RawStreamRead<'_, O> {
                     return Poll::Ready((result, buf));
                 }
                 reader.buffer.put(buf);
-                status = Some(reader.start(MOST)).filter(|status| *status != BLOCKED);
+                status = reader.start(MOST);
             }
             State::Pending => {}
             State::Done => polled_again(),
         }
-        let Some(status) = status.or_else(|| waitable::poll(reader.handle, cx)) else {
+        if status == BLOCKED {
+            status = waitable::poll(reader.handle, cx);
+        }
+        if status == BLOCKED {
             return Poll::Pending;
-        };
+        }
         *state = State::Done;
         let result = reader.done(status);
         Poll::Ready((result, reader.buffer.take()))

@@ -1,7 +1,10 @@
 //! The writable end of a `stream`.
 
 use super::builtins::{BLOCKED, DROPPED};
-use super::{AbiBuffer, StreamOps, StreamResult, StreamVtable, orphan, polled_again, waitable};
+use super::{
+    AbiBuffer, StreamOps, StreamResult, StreamVtable, cancelled_again, orphan, polled_again,
+    waitable,
+};
 use alloc::vec::Vec;
 use core::fmt;
 use core::mem::ManuallyDrop;
@@ -175,7 +178,7 @@ impl<O: StreamOps> RawStreamWrite<'_, O> {
                 let none = AbiBuffer::new(Vec::new(), writer.ops.clone());
                 (StreamResult::Cancelled, none)
             }
-            State::Done => polled_again(),
+            State::Done => cancelled_again(),
         }
     }
 }
@@ -194,29 +197,33 @@ impl<O: StreamOps> Future for RawStreamWrite<'_, O> {
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let Self { writer, state } = self.get_mut();
-        let mut status = None;
+        let mut status = BLOCKED;
         match core::mem::replace(state, State::Pending) {
             State::Start(values) => {
                 // A write that was dropped where it could not be cancelled comes first.
                 if writer.pending.is_some() {
-                    let Some(status) = waitable::poll(writer.handle, cx) else {
+                    let status = waitable::poll(writer.handle, cx);
+                    if status == BLOCKED {
                         *state = State::Start(values);
                         return Poll::Pending;
-                    };
+                    }
                     drop(writer.done(status));
                 }
                 if writer.done {
                     *state = State::Done;
                     return Poll::Ready((StreamResult::Dropped, values));
                 }
-                status = Some(writer.start(values)).filter(|status| *status != BLOCKED);
+                status = writer.start(values);
             }
             State::Pending => {}
             State::Done => polled_again(),
         }
-        let Some(status) = status.or_else(|| waitable::poll(writer.handle, cx)) else {
+        if status == BLOCKED {
+            status = waitable::poll(writer.handle, cx);
+        }
+        if status == BLOCKED {
             return Poll::Pending;
-        };
+        }
         *state = State::Done;
         let (result, values) = writer.done(status);
         Poll::Ready((result, values.unwrap_or_else(|| polled_again())))

@@ -1,7 +1,8 @@
 //! Calls of asynchronous imports.
 
 use super::block::Block;
-use super::{builtins, orphan, polled_again, waitable};
+use super::builtins::{self, BLOCKED};
+use super::{orphan, polled_again, waitable};
 use alloc::alloc::Layout;
 use core::fmt;
 use core::mem::{ManuallyDrop, replace};
@@ -75,7 +76,7 @@ pub unsafe trait Subtask {
     }
 }
 
-/// The states of a call. The last three are final.
+/// The states of a call as the host tells them. Those from [`RETURNED`] on are final.
 const STARTED: u32 = 1;
 const RETURNED: u32 = 2;
 const CANCELLED_BEFORE_STARTED: u32 = 3;
@@ -89,17 +90,23 @@ pub struct Call<'a, S: Subtask> {
 
 enum State<S: Subtask> {
     Start(S::Params),
-    Pending(Pending<S>),
+    Pending(Pending<S::ParamsLower>),
     Done,
 }
 
 /// A call that has not returned.
-struct Pending<S: Subtask> {
+struct Pending<L> {
+    raw: Raw,
+    lower: L,
+}
+
+/// What a call has that does not depend on its types.
+struct Raw {
     handle: u32,
-    block: Block,
-    lower: S::ParamsLower,
+    status: u32,
     /// The host has read the parameters, and their lists are freed.
-    started: bool,
+    freed: bool,
+    block: Block,
 }
 
 impl<S: Subtask> Unpin for Call<'_, S> {}
@@ -109,34 +116,29 @@ impl<S: Subtask> Future for Call<'_, S> {
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<S::Results> {
         let Self { import, state } = self.get_mut();
-        let (mut status, mut pending) = match replace(state, State::Done) {
-            State::Start(params) => start(*import, params),
-            State::Pending(pending) => match waitable::poll(pending.handle, cx) {
-                Some(status) => (status, pending),
-                None => {
-                    *state = State::Pending(pending);
-                    return Poll::Pending;
-                }
-            },
-            State::Done => polled_again(),
-        };
-        loop {
-            pending.saw(*import, status);
-            if status == RETURNED {
-                return Poll::Ready(pending.finish(*import));
-            }
-            match waitable::poll(pending.handle, cx) {
-                Some(next) => status = next,
-                None => break,
-            }
+        if let State::Start(_) = state
+            && let State::Start(params) = replace(state, State::Done)
+        {
+            *state = State::Pending(start(*import, params));
         }
-        *state = State::Pending(pending);
-        Poll::Pending
+        let State::Pending(pending) = state else {
+            polled_again()
+        };
+        let returned = pending.raw.poll(cx);
+        pending.free_read(*import);
+        if !returned {
+            return Poll::Pending;
+        }
+        let result = pending.lift(*import);
+        pending.raw.drop_handle();
+        // Frees the block.
+        *state = State::Done;
+        Poll::Ready(result)
     }
 }
 
-/// Calls the import. Returns the state of the call.
-fn start<S: Subtask>(import: &mut S, params: S::Params) -> (u32, Pending<S>) {
+/// Calls the import.
+fn start<S: Subtask>(import: &mut S, params: S::Params) -> Pending<S::ParamsLower> {
     let block = Block::new(import.abi_layout());
     let start = block.start();
     // SAFETY: the block has the layout of a call; it is freed only after the call has returned.
@@ -145,78 +147,101 @@ fn start<S: Subtask>(import: &mut S, params: S::Params) -> (u32, Pending<S>) {
         let lower = import.params_lower(params, start);
         (lower, import.call_import(lower, results))
     };
-    let pending = Pending {
+    let raw = Raw {
         handle: status >> 4,
+        status: status & 0xf,
+        freed: false,
         block,
-        lower,
-        started: false,
     };
-    (status & 0xf, pending)
+    Pending { raw, lower }
 }
 
-impl<S: Subtask> Pending<S> {
+impl Raw {
+    /// Whether the call has returned.
+    #[inline(never)]
+    fn poll(&mut self, cx: &Context<'_>) -> bool {
+        while self.status != RETURNED {
+            match waitable::poll(self.handle, cx) {
+                BLOCKED => return false,
+                status => self.status = status,
+            }
+        }
+        true
+    }
+
+    /// Cancels the call, unless that is illegal here. Returns whether the call has ended.
+    #[inline(never)]
+    fn cancel(&mut self) -> bool {
+        let status = waitable::arrived(self.handle);
+        if status != BLOCKED {
+            self.status = status;
+        }
+        if self.status < RETURNED {
+            if !waitable::may_cancel() {
+                waitable::disarm(self.handle);
+                return false;
+            }
+            waitable::leave(self.handle);
+            // SAFETY: the call has not returned, was not cancelled, and is in no set.
+            self.status = unsafe { builtins::subtask_cancel(self.handle) };
+        }
+        true
+    }
+
+    #[inline(never)]
+    fn drop_handle(&self) {
+        // A call that returns at once has no handle.
+        if self.handle != 0 {
+            waitable::forget(self.handle);
+            // SAFETY: the call has ended, and the event that says so was received.
+            unsafe { builtins::subtask_drop(self.handle) };
+        }
+    }
+}
+
+impl<L: Copy> Pending<L> {
     /// Frees the lists of the parameters once the host has read them.
-    fn saw(&mut self, import: &mut S, status: u32) {
-        if status >= STARTED && !replace(&mut self.started, true) {
+    fn free_read(&mut self, import: &mut impl Subtask<ParamsLower = L>) {
+        if self.raw.status >= STARTED && !replace(&mut self.raw.freed, true) {
             // SAFETY: the host has read the parameters.
             unsafe { import.params_dealloc_lists(self.lower) };
         }
     }
 
     /// The result of a call that has returned.
-    fn finish(self, import: &mut S) -> S::Results {
+    fn lift<S: Subtask<ParamsLower = L>>(&self, import: &mut S) -> S::Results {
         // SAFETY: the call has returned, and the block is freed after that.
-        let results = unsafe {
-            let results = self.block.start().add(import.results_offset());
+        unsafe {
+            let results = self.raw.block.start().add(import.results_offset());
             import.results_lift(results)
-        };
-        drop_handle(self.handle);
-        results
-    }
-
-    /// Ends a call whose result nobody waits for.
-    fn cancel(mut self, mut import: ManuallyDrop<S>) {
-        let mut status = waitable::arrived(self.handle).unwrap_or(0);
-        if status < RETURNED {
-            if !waitable::may_cancel() {
-                waitable::disarm(self.handle);
-                orphan::leave_call((self, import), |(call, import)| call.cancel(import));
-                return;
-            }
-            self.saw(&mut import, status);
-            waitable::leave(self.handle);
-            // SAFETY: the call has not returned, was not cancelled, and is in no set.
-            status = unsafe { builtins::subtask_cancel(self.handle) };
-        }
-        if status == CANCELLED_BEFORE_STARTED && !self.started {
-            // SAFETY: the host has not taken the parameters.
-            unsafe { import.params_dealloc_lists_and_own(self.lower) };
-            self.started = true;
-        }
-        self.saw(&mut import, status);
-        if status == RETURNED {
-            drop(self.finish(&mut import));
-        } else {
-            drop_handle(self.handle);
         }
     }
 }
 
-fn drop_handle(handle: u32) {
-    // A call that returns at once has no handle.
-    if handle != 0 {
-        waitable::forget(handle);
-        // SAFETY: the call has ended, and the event that says so was received.
-        unsafe { builtins::subtask_drop(handle) };
+/// Ends a call whose result nobody waits for.
+fn cancel<S: Subtask>((mut pending, mut import): (Pending<S::ParamsLower>, ManuallyDrop<S>)) {
+    if !pending.raw.cancel() {
+        return orphan::leave_call((pending, import), cancel);
     }
+    if pending.raw.status == CANCELLED_BEFORE_STARTED && !replace(&mut pending.raw.freed, true) {
+        // SAFETY: the host has not taken the parameters.
+        unsafe { import.params_dealloc_lists_and_own(pending.lower) };
+    }
+    pending.free_read(&mut *import);
+    if pending.raw.status == RETURNED {
+        drop(pending.lift(&mut *import));
+    }
+    pending.raw.drop_handle();
 }
 
 impl<S: Subtask> Drop for Call<'_, S> {
     fn drop(&mut self) {
-        if let State::Pending(pending) = replace(&mut self.state, State::Done) {
+        if let State::Pending(_) = self.state
+            && let State::Pending(pending) = replace(&mut self.state, State::Done)
+        {
             // SAFETY: a copy may be used to free and lift.
             let import = unsafe { core::ptr::read(self.import) };
-            pending.cancel(ManuallyDrop::new(import));
+            cancel((pending, ManuallyDrop::new(import)));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Tasks: calls of asynchronous exports, and what drives them.
 
-use super::builtins::{self, Event};
+use super::builtins;
 use super::c_abi;
 use super::exec::{Exec, Unit, UnitRef, UnitTable, wake};
 use super::orphan;
@@ -9,6 +9,7 @@ use crate::rt::allocate::allocate;
 use alloc::alloc::Layout;
 use core::cell::UnsafeCell;
 use core::ffi::c_void;
+use core::mem::ManuallyDrop;
 use core::pin::Pin;
 use core::ptr::NonNull;
 use core::task::Context;
@@ -27,17 +28,22 @@ const TASK_CANCELLED: u32 = 6;
 /// # Safety
 ///
 /// The task has not ended, and is not running.
-pub(super) unsafe fn resume(exec: NonNull<Exec>, event: Event) -> u32 {
+pub(super) unsafe fn resume(exec: NonNull<Exec>, kind: u32, waitable: u32, status: u32) -> u32 {
     // SAFETY: the task exists until `exit` below.
     let task = unsafe { exec.as_ref() };
     task.wake_up();
     task.enter(|| {
         orphan::reap();
-        match event.0 {
+        let mut event = (kind, waitable, status);
+        if kind == NONE && task.joined.get() > 0 {
             // A task that has only let others run has not been told of events.
-            NONE if task.joined.get() > 0 => handle(task, builtins::poll(task.set())),
+            event = builtins::poll(task.set());
+        }
+        match event.0 {
+            NONE => {}
             TASK_CANCELLED => task.cancel(),
-            _ => handle(task, event),
+            _ if task.heard(event.1) => {}
+            _ => waitable::deliver(event.1, event.2),
         }
         task.turn();
     });
@@ -52,14 +58,8 @@ pub(super) unsafe fn resume(exec: NonNull<Exec>, event: Event) -> u32 {
     WAIT | task.sleep() << 4
 }
 
-/// Handles an event of a waitable, or of the stream that wakes the task.
-fn handle(task: &Exec, event: Event) {
-    if event.0 != NONE && !task.heard(event.1) {
-        waitable::deliver(event);
-    }
-}
-
 /// Ends a task whose futures have ended.
+#[inline(never)]
 unsafe fn exit(exec: NonNull<Exec>) {
     // SAFETY: the last owner is dropped below.
     let task = unsafe { exec.as_ref() };
@@ -72,7 +72,7 @@ unsafe fn exit(exec: NonNull<Exec>) {
 #[repr(C)]
 struct Root<F> {
     exec: Exec,
-    future: UnsafeCell<core::mem::ManuallyDrop<F>>,
+    future: UnsafeCell<ManuallyDrop<F>>,
 }
 
 impl<F: Future<Output = ()>> Root<F> {
@@ -88,16 +88,11 @@ impl<F: Future<Output = ()>> Root<F> {
     ///
     /// The task ends before what the future borrows.
     unsafe fn start(future: F) -> NonNull<Exec> {
-        let root: *mut Self = allocate(Layout::new::<Self>()).cast();
-        // SAFETY: the block is for a value of this type, and not null.
-        unsafe {
-            root.write(Self {
-                exec: Exec::new(root.cast(), &const { Self::TABLE }, &TABLE),
-                future: UnsafeCell::new(core::mem::ManuallyDrop::new(future)),
-            });
-            wake(&(*root).exec.unit);
-            NonNull::new_unchecked(root.cast())
-        }
+        let exec = create(&const { Self::TABLE });
+        let root: *mut Self = exec.as_ptr().cast();
+        // SAFETY: the block is for a value of this type.
+        unsafe { (&raw mut (*root).future).write(UnsafeCell::new(ManuallyDrop::new(future))) };
+        exec
     }
 
     unsafe fn poll(unit: *const Unit, cx: &mut Context<'_>) -> bool {
@@ -106,7 +101,7 @@ impl<F: Future<Output = ()>> Root<F> {
             let future = (*unit.cast::<Self>()).future.get();
             let ready = Pin::new_unchecked(&mut **future).poll(cx).is_ready();
             if ready {
-                core::mem::ManuallyDrop::drop(&mut *future);
+                ManuallyDrop::drop(&mut *future);
             }
             ready
         }
@@ -114,7 +109,29 @@ impl<F: Future<Output = ()>> Root<F> {
 
     unsafe fn abort(unit: *const Unit) {
         // SAFETY: as above.
-        unsafe { core::mem::ManuallyDrop::drop(&mut *(*unit.cast::<Self>()).future.get()) };
+        unsafe { ManuallyDrop::drop(&mut *(*unit.cast::<Self>()).future.get()) };
+    }
+}
+
+/// A task that is ready to run, but for its future.
+#[inline(never)]
+fn create(table: &'static UnitTable) -> NonNull<Exec> {
+    let exec: *mut Exec = allocate(table.layout).cast();
+    // SAFETY: the block starts with place for a task, and is not null.
+    unsafe {
+        exec.write(Exec::new(exec, table, &TABLE));
+        wake(&(*exec).unit);
+        NonNull::new_unchecked(exec)
+    }
+}
+
+/// Runs a new task for the first time.
+#[inline(never)]
+fn run(exec: NonNull<Exec>) -> i32 {
+    // SAFETY: the task is new, and stays in the context as long as it lives.
+    unsafe {
+        builtins::context_set(exec.as_ptr().cast());
+        resume(exec, NONE, 0, 0) as i32
     }
 }
 
@@ -122,12 +139,7 @@ impl<F: Future<Output = ()>> Root<F> {
 /// which the export returns.
 pub fn start_task(task: impl Future<Output = ()> + 'static) -> i32 {
     // SAFETY: the future borrows nothing.
-    let exec = unsafe { Root::start(task) };
-    // SAFETY: the task is new, and stays in the context as long as it lives.
-    unsafe {
-        builtins::context_set(exec.as_ptr().cast());
-        resume(exec, (NONE, 0, 0)) as i32
-    }
+    run(unsafe { Root::start(task) })
 }
 
 /// Handles an event of the current task. Returns the code with which the callback returns.
@@ -139,7 +151,7 @@ pub unsafe fn callback(event: u32, waitable: u32, code: u32) -> u32 {
     // SAFETY: the context of the task is what `start_task` has set.
     unsafe {
         let exec = NonNull::new_unchecked(builtins::context_get().cast());
-        resume(exec, (event, waitable, code))
+        resume(exec, event, waitable, code)
     }
 }
 
@@ -163,7 +175,7 @@ unsafe fn block(exec: NonNull<Exec>) {
     let mut event = (NONE, 0, 0);
     loop {
         // SAFETY: the task has not ended, and is not running.
-        let code = unsafe { resume(exec, event) };
+        let code = unsafe { resume(exec, event.0, event.1, event.2) };
         event = match code {
             EXIT => return,
             YIELD => {
