@@ -89,19 +89,17 @@ impl Task {
     pub(super) unsafe fn keep(task: *const Self) -> Kept {
         // SAFETY: the table is there since version 2.
         unsafe {
-            if (*task).version < 2 {
-                return Kept {
-                    context: (*task).context,
-                    unregister: (*task).unregister,
-                    drop: None,
-                };
+            let mut kept = Kept {
+                context: (*task).context,
+                unregister: (*task).unregister,
+                table: None,
+            };
+            if (*task).version >= 2 {
+                let table = (*task).table;
+                kept.context = (table.clone)(kept.context);
+                kept.table = Some(table);
             }
-            let table = (*task).table;
-            Kept {
-                context: (table.clone)((*task).context),
-                unregister: table.unregister,
-                drop: Some(table.drop),
-            }
+            kept
         }
     }
 
@@ -127,7 +125,8 @@ impl Task {
 pub(super) struct Kept {
     pub(super) context: *mut c_void,
     unregister: Unregister,
-    drop: Option<unsafe extern "C" fn(*mut c_void)>,
+    /// The functions for a context that was cloned.
+    table: Option<&'static Table>,
 }
 
 impl Kept {
@@ -139,10 +138,11 @@ impl Kept {
 }
 
 impl Drop for Kept {
+    #[inline(never)]
     fn drop(&mut self) {
-        if let Some(drop) = self.drop {
+        if let Some(table) = self.table {
             // SAFETY: the context was cloned.
-            unsafe { drop(self.context) };
+            unsafe { (table.drop)(self.context) };
         }
     }
 }

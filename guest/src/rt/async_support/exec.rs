@@ -95,12 +95,12 @@ impl Unit {
         self.set(POLLING);
         // SAFETY: the table is that of the future, which exists and is not being polled.
         let ready = unsafe { (self.table.poll)(self, cx) };
-        self.clear(POLLING);
         if ready {
             self.set(DONE);
         } else if self.has(ABORTED) {
             self.drop_future();
         }
+        self.clear(POLLING);
         self.is_done()
     }
 
@@ -175,6 +175,7 @@ impl Deref for UnitRef {
 }
 
 impl Drop for UnitRef {
+    #[inline(never)]
     fn drop(&mut self) {
         let left = self.references.get() - 1;
         self.references.set(left);
@@ -413,6 +414,7 @@ impl Exec {
     }
 
     /// Counts a unit that has ended, and drops its first owner. The unit of the call has it until the task ends.
+    #[inline(never)]
     pub(super) fn remove(&self, unit: &Unit) {
         if !core::ptr::eq(unit, &self.unit) {
             drop(UnitRef::first(NonNull::from(unit)));

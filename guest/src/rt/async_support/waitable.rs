@@ -24,8 +24,9 @@ struct Entry {
     foreign: Option<Box<Kept>>,
     /// What its next event does.
     target: Target,
-    /// The status of an event that has not been asked for yet, or [`BLOCKED`].
-    status: u32,
+    /// The complement of the status of an event that has not been asked for yet, or that of [`BLOCKED`]: 0, so that a new entry
+    /// is zeros.
+    event: u32,
 }
 
 #[derive(Default)]
@@ -43,7 +44,7 @@ impl Entry {
         exec: null(),
         foreign: None,
         target: Target::None,
-        status: BLOCKED,
+        event: !BLOCKED,
     };
 }
 
@@ -56,6 +57,7 @@ struct Table {
 global!(with: Table = Table { entries: NonNull::dangling(), count: 0 });
 
 impl Table {
+    #[inline(never)]
     fn entry(&mut self, waitable: u32) -> &mut Entry {
         let index = waitable as usize;
         if index >= self.count {
@@ -70,29 +72,26 @@ impl Table {
     #[inline(never)]
     fn grow(&mut self, index: usize) {
         const SIZE: usize = size_of::<Entry>();
-        // Handles are below 2^28, and the sizes therefore in the range of a pointer; if they were not, there were no memory.
-        let count = (index + 1).next_power_of_two().max(16);
-        let Ok(layout) = Layout::array::<Entry>(count) else {
-            crate::rt::abort()
-        };
-        let entries: *mut Entry = allocate(layout).cast();
-        // SAFETY: the block has place for the entries; the old block is not used any more.
+        let count = 2 * index + 8;
+        // SAFETY: a handle is below 2^28, so that the host runs out of handles, or the guest out of memory, before the size is
+        // out of range. The block has place for the entries; the old block is not used any more.
         unsafe {
-            let old = self.entries.as_ptr();
-            core::ptr::copy_nonoverlapping(old, entries, self.count);
-            for index in self.count..count {
+            let layout = Layout::from_size_align_unchecked(count * SIZE, align_of::<Entry>());
+            let entries = NonNull::new_unchecked(allocate(layout).cast());
+            let old = replace(&mut self.entries, entries);
+            let old_count = replace(&mut self.count, count);
+            entries.copy_from_nonoverlapping(old, old_count);
+            for index in old_count..count {
                 entries.add(index).write(Entry::NONE);
             }
-            free(old.cast(), self.count * SIZE, align_of::<Entry>());
-            self.entries = NonNull::new_unchecked(entries);
+            free(old.as_ptr().cast(), old_count * SIZE, align_of::<Entry>());
         }
-        self.count = count;
     }
 }
 
 /// The status of an event that has come, which is asked for only once, or [`BLOCKED`].
 pub(super) fn arrived(waitable: u32) -> u32 {
-    with(|table| replace(&mut table.entry(waitable).status, BLOCKED))
+    with(|table| !replace(&mut table.entry(waitable).event, !BLOCKED))
 }
 
 /// The status of an event that has come. Until then, which [`BLOCKED`] tells, the event wakes whoever polls.
@@ -109,9 +108,6 @@ pub(super) fn poll(waitable: u32, cx: &Context<'_>) -> u32 {
 fn register(waitable: u32, waker: &Waker) {
     let task = c_abi::current();
     let exec = Exec::of(task);
-    if is_registered(waitable, exec, waker) {
-        return;
-    }
     // What clones a waker may be code of others, so it runs before the table is borrowed, and so does its drop, after.
     aim(waitable, Target::Waker(UnitRef::keep(waker, exec)));
     if !exec.is_null() {
@@ -119,18 +115,6 @@ fn register(waitable: u32, waker: &Waker) {
     } else if !task.is_null() {
         join_foreign(waitable, task);
     }
-}
-
-fn is_registered(waitable: u32, exec: *const Exec, waker: &Waker) -> bool {
-    with(|table| {
-        let entry = table.entry(waitable);
-        match &entry.target {
-            Target::Waker(before) => {
-                !exec.is_null() && entry.exec == exec && before.will_wake(waker)
-            }
-            Target::None | Target::Callback(..) => false,
-        }
-    })
 }
 
 /// Sets what the next event of a waitable does.
@@ -192,8 +176,11 @@ fn join_foreign(waitable: u32, task: *const c_abi::Task) {
             c_abi::Task::register(task, waitable, event_elsewhere, data);
             c_abi::Task::keep(task)
         };
-        let task = boxed(task);
-        with(|table| table.entry(waitable).foreign = Some(task));
+        let task = Some(boxed(task));
+        // There is none before: `moves` has taken it.
+        core::mem::forget(with(|table| {
+            replace(&mut table.entry(waitable).foreign, task)
+        }));
     }
 }
 
@@ -211,15 +198,19 @@ pub(super) fn leave(waitable: u32) {
 }
 
 /// Makes that the next event of a waitable wakes nobody.
+#[inline(never)]
 pub(super) fn disarm(waitable: u32) {
     aim(waitable, Target::None);
 }
 
 /// Removes a waitable from the table, before it is dropped: that takes it out of the host's sets.
 pub(super) fn forget(waitable: u32) {
-    moves(waitable, null(), false);
-    disarm(waitable);
-    arrived(waitable);
+    // The ends that are never waited for need no entry.
+    if with(|table| (waitable as usize) < table.count) {
+        moves(waitable, null(), false);
+        disarm(waitable);
+        arrived(waitable);
+    }
 }
 
 /// Whether an operation may be cancelled here: that blocks until the other side has agreed.
@@ -251,7 +242,7 @@ pub(super) unsafe fn cancel(waitable: u32, cancel: impl FnOnce(u32) -> u32) -> u
 pub(super) fn deliver(waitable: u32, status: u32) {
     let target = with(|table| {
         let entry = table.entry(waitable);
-        entry.status = status;
+        entry.event = !status;
         take(&mut entry.target)
     });
     match target {
@@ -300,7 +291,7 @@ pub(super) fn unregister_callback(waitable: u32) -> *mut c_void {
 fn leave_callback(waitable: u32) {
     with(|table| {
         let entry = table.entry(waitable);
-        entry.status = BLOCKED;
+        entry.event = !BLOCKED;
         // SAFETY: a task that ends leaves the table before.
         if let Some(exec) = unsafe { entry.exec.as_ref() } {
             exec.alive.set(exec.alive.get() - 1);
