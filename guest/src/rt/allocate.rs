@@ -2,7 +2,7 @@
 
 use alloc::alloc::{Layout, alloc, handle_alloc_error};
 #[cfg(feature = "async")]
-use alloc::boxed::Box;
+use alloc::{boxed::Box, vec::Vec};
 
 /// Allocates a block; one without bytes is only a pointer. If there is no memory, the instance ends.
 #[inline]
@@ -28,6 +28,14 @@ pub(crate) fn boxed<T>(value: T) -> Box<T> {
         place.write(value);
         Box::from_raw(place)
     }
+}
+
+/// An empty vector with place for one element, made in the same way.
+#[cfg(feature = "async")]
+pub(crate) fn vec_of_one<T>() -> Vec<T> {
+    let place = allocate(Layout::new::<T>()).cast();
+    // SAFETY: the block has the layout of an element; nothing else owns it.
+    unsafe { Vec::from_raw_parts(place, 0, 1) }
 }
 
 /// Ends the instance because there is no memory. Only debug builds have a message: its code would be most of that of a

@@ -54,7 +54,8 @@ impl<O: StreamOps> AbiBuffer<O> {
     /// Lowered elements to write, and how many they are. They stay where they are until [`AbiBuffer::advance`].
     pub(super) fn lend(&mut self) -> (*const u8, usize) {
         if self.ops.native_abi_matches_canonical_abi() {
-            let start = self.values[self.written..].as_ptr();
+            // SAFETY: at most all elements are written.
+            let start = unsafe { self.values.as_ptr().add(self.written) };
             return (start.cast(), self.remaining().min(MOST));
         }
         let size = self.ops.elem_layout().size();
@@ -80,9 +81,9 @@ impl<O: StreamOps> AbiBuffer<O> {
         for index in 0..count {
             // SAFETY: the element has not been moved out, and the block has place for it.
             unsafe {
-                let value = self.values[self.first + index].assume_init_read();
+                let value = self.values.as_ptr().add(self.first + index).read();
                 let place = self.block.start().add(index * size);
-                self.ops.lower(value, place);
+                self.ops.lower(value.assume_init(), place);
             }
         }
         self.lowered += count;
@@ -105,12 +106,12 @@ impl<O: StreamOps> AbiBuffer<O> {
     fn take(&mut self) -> Vec<O::Payload> {
         let size = self.ops.elem_layout().size();
         for index in self.written..self.lowered {
-            // SAFETY: the element is lowered, and nobody has taken it.
-            let value = unsafe {
+            // SAFETY: the element is lowered, and nobody has taken it. It goes back to where it was.
+            unsafe {
                 let place = self.block.start().add((index - self.first) * size);
-                self.ops.lift(place)
-            };
-            self.values[index].write(value);
+                let value = MaybeUninit::new(self.ops.lift(place));
+                self.values.as_mut_ptr().add(index).write(value);
+            }
         }
         let values = core::mem::take(&mut self.values);
         self.block = Block::empty();

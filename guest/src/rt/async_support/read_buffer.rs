@@ -2,8 +2,10 @@
 
 use super::StreamOps;
 use super::block::Block;
+use crate::rt::allocate::vec_of_one;
 use alloc::alloc::Layout;
 use alloc::vec::Vec;
+use core::mem::MaybeUninit;
 
 /// How much memory a read may lend for elements that have to be lifted. There may be more elements in the next read.
 const CHUNK: usize = 1 << 16;
@@ -43,7 +45,9 @@ impl<O: StreamOps> ReadBuffer<O> {
 
     /// Makes place for an element in an empty buffer.
     pub(super) fn reserve_one(&mut self) {
-        self.values.reserve_exact(1);
+        if self.values.capacity() == 0 {
+            self.values = vec_of_one();
+        }
     }
 
     /// Memory for at most so many elements, and for how many.
@@ -80,9 +84,14 @@ impl<O: StreamOps> ReadBuffer<O> {
         } else {
             let size = ops.elem_layout().size();
             for index in 0..count {
-                // SAFETY: the host has written so many elements.
-                let value = unsafe { ops.lift(self.block.start().add(index * size)) };
-                self.values.push(value);
+                // SAFETY: the host has written so many elements, and the vector has place for them: it was for them that their
+                // memory was lent.
+                unsafe {
+                    let value = ops.lift(self.block.start().add(index * size));
+                    let place = self.values.as_mut_ptr().add(length + index);
+                    place.write(value);
+                    self.values.set_len(length + index + 1);
+                }
             }
         }
         self.offset = self.values.len();
@@ -103,9 +112,12 @@ impl<O: StreamOps> ReadBuffer<O> {
         if self.values.is_empty() {
             return None;
         }
-        self.offset -= 1;
-        // There is rarely more than one.
-        Some(self.values.remove(0))
+        let mut first = MaybeUninit::uninit();
+        // SAFETY: there is an element, and place for one.
+        unsafe {
+            self.move_first(first.as_mut_ptr(), 1);
+            Some(first.assume_init())
+        }
     }
 
     /// Moves elements that have arrived to the spare capacity of a vector. Returns how many, unless there are none.
@@ -114,8 +126,29 @@ impl<O: StreamOps> ReadBuffer<O> {
             return None;
         }
         let count = self.values.len().min(to.capacity() - to.len());
-        to.extend(self.values.drain(..count));
-        self.offset = self.values.len();
+        let length = to.len();
+        // SAFETY: there are so many elements, and there is place for them after those that are there.
+        unsafe {
+            self.move_first(to.as_mut_ptr().add(length), count);
+            to.set_len(length + count);
+        }
         Some(count)
+    }
+
+    /// Moves the first elements that have arrived.
+    ///
+    /// # Safety
+    ///
+    /// There are so many, and `to` has place for them.
+    unsafe fn move_first(&mut self, to: *mut O::Payload, count: usize) {
+        let start = self.values.as_mut_ptr();
+        let rest = self.values.len() - count;
+        // SAFETY: the elements that are moved out no longer belong to the vector, and the others move to its start.
+        unsafe {
+            core::ptr::copy_nonoverlapping(start, to, count);
+            core::ptr::copy(start.add(count), start, rest);
+            self.values.set_len(rest);
+        }
+        self.offset = rest;
     }
 }

@@ -82,9 +82,8 @@ impl<O: StreamOps> RawStreamReader<O> {
     }
 
     /// Reads an element; nothing if the writer is dropped.
-    pub async fn next(&mut self) -> Option<O::Payload> {
-        let next = Next(self.inner.get_mut());
-        core::future::poll_fn(move |cx| next.0.poll_next(cx)).await
+    pub fn next(&mut self) -> impl Future<Output = Option<O::Payload>> {
+        Next(self.inner.get_mut())
     }
 
     /// Reads all elements until the writer is dropped.
@@ -221,8 +220,16 @@ impl<O: StreamOps> Inner<O> {
     }
 }
 
-/// The read of one element.
+/// The read of one element. Not an `async` function: that would be larger, and panic if it were polled after its end.
 struct Next<'a, O: StreamOps>(&'a mut Inner<O>);
+
+impl<O: StreamOps> Future for Next<'_, O> {
+    type Output = Option<O::Payload>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<O::Payload>> {
+        self.0.poll_next(cx)
+    }
+}
 
 impl<O: StreamOps> Drop for Next<'_, O> {
     fn drop(&mut self) {

@@ -5,9 +5,11 @@ use super::{
     AbiBuffer, StreamOps, StreamResult, StreamVtable, cancelled_again, orphan, polled_again,
     waitable,
 };
+use crate::rt::allocate::vec_of_one;
 use alloc::vec::Vec;
 use core::fmt;
-use core::mem::ManuallyDrop;
+use core::future::poll_fn;
+use core::mem::{ManuallyDrop, replace, take};
 use core::pin::Pin;
 use core::task::{Context, Poll};
 
@@ -24,6 +26,8 @@ struct Inner<O: StreamOps> {
     ops: O,
     /// The elements of the write that is pending.
     pending: Option<AbiBuffer<O>>,
+    /// An empty vector for the next element that is written alone.
+    one: Vec<O::Payload>,
 }
 
 impl<O: StreamOps> RawStreamWriter<O> {
@@ -39,6 +43,7 @@ impl<O: StreamOps> RawStreamWriter<O> {
             done: false,
             ops,
             pending: None,
+            one: Vec::new(),
         }))
     }
 
@@ -62,21 +67,30 @@ impl<O: StreamOps> RawStreamWriter<O> {
     }
 
     /// Writes all elements. Returns those that the reader has not taken before it was dropped.
-    pub async fn write_all(&mut self, values: Vec<O::Payload>) -> Vec<O::Payload> {
-        let mut values = AbiBuffer::new(values, self.0.ops.clone());
-        while values.remaining() > 0 {
-            let (result, rest) = self.write_buf(values).await;
-            values = rest;
-            if result == StreamResult::Dropped {
-                break;
-            }
-        }
-        values.into_vec()
+    pub fn write_all(&mut self, values: Vec<O::Payload>) -> impl Future<Output = Vec<O::Payload>> {
+        let mut write = self.write(values);
+        poll_fn(move |cx| write.poll_all(cx))
     }
 
     /// Writes an element. Returns it if the reader is dropped.
-    pub async fn write_one(&mut self, value: O::Payload) -> Option<O::Payload> {
-        self.write_all(alloc::vec![value]).await.pop()
+    pub fn write_one(&mut self, value: O::Payload) -> impl Future<Output = Option<O::Payload>> {
+        let mut values = take(&mut self.0.one);
+        if values.capacity() == 0 {
+            values = vec_of_one();
+        }
+        // SAFETY: the vector is empty, and has place for an element.
+        unsafe {
+            values.as_mut_ptr().write(value);
+            values.set_len(1);
+        }
+        let mut write = self.write(values);
+        poll_fn(move |cx| {
+            write.poll_all(cx).map(|mut rest| {
+                let unsent = rest.pop();
+                write.writer.one = rest;
+                unsent
+            })
+        })
     }
 }
 
@@ -162,6 +176,27 @@ enum State<O: StreamOps> {
 }
 
 impl<O: StreamOps> RawStreamWrite<'_, O> {
+    /// Writes all elements, if need be by further writes. Returns those that the reader has not taken before it was dropped.
+    fn poll_all(&mut self, cx: &mut Context<'_>) -> Poll<Vec<O::Payload>> {
+        loop {
+            if let State::Start(values) = &self.state
+                && values.remaining() == 0
+                && let State::Start(values) = replace(&mut self.state, State::Done)
+            {
+                return Poll::Ready(values.into_vec());
+            }
+            match Pin::new(&mut *self).poll(cx) {
+                Poll::Pending => return Poll::Pending,
+                Poll::Ready((StreamResult::Dropped, rest)) => {
+                    return Poll::Ready(rest.into_vec());
+                }
+                Poll::Ready((StreamResult::Complete(_) | StreamResult::Cancelled, rest)) => {
+                    self.state = State::Start(rest);
+                }
+            }
+        }
+    }
+
     /// Cancels the write. Returns the elements, of which some may have been written.
     ///
     /// Where blocking is illegal, the write goes on with the elements, and none come back.
@@ -171,7 +206,7 @@ impl<O: StreamOps> RawStreamWrite<'_, O> {
     /// The write is complete or cancelled.
     pub fn cancel(self: Pin<&mut Self>) -> (StreamResult, AbiBuffer<O>) {
         let Self { writer, state } = self.get_mut();
-        match core::mem::replace(state, State::Done) {
+        match replace(state, State::Done) {
             State::Start(values) => (StreamResult::Cancelled, values),
             State::Pending if waitable::may_cancel() => writer.cancel_now(),
             State::Pending => {
@@ -198,7 +233,7 @@ impl<O: StreamOps> Future for RawStreamWrite<'_, O> {
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let Self { writer, state } = self.get_mut();
         let mut status = BLOCKED;
-        match core::mem::replace(state, State::Pending) {
+        match replace(state, State::Pending) {
             State::Start(values) => {
                 // A write that was dropped where it could not be cancelled comes first.
                 if writer.pending.is_some() {

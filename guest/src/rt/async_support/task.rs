@@ -195,16 +195,15 @@ pub fn yield_blocking() -> bool {
 }
 
 /// Lets other tasks run before the current one goes on.
-pub async fn yield_async() {
+pub fn yield_async() -> impl Future<Output = ()> {
     let mut yielded = false;
-    core::future::poll_fn(|cx| {
+    core::future::poll_fn(move |cx| {
         if core::mem::replace(&mut yielded, true) {
             return core::task::Poll::Ready(());
         }
         cx.waker().wake_by_ref();
         core::task::Poll::Pending
     })
-    .await;
 }
 
 /// Asks the host not to start further calls of exports, until [`backpressure_dec`] takes this back.

@@ -29,7 +29,9 @@ struct Entry {
     event: u32,
 }
 
+/// The first variant is zeros, as the whole of a new entry is.
 #[derive(Default)]
+#[repr(u32)]
 enum Target {
     #[default]
     None,
@@ -37,15 +39,6 @@ enum Target {
     Waker(Waker),
     /// Calls another runtime, to which the waitable belongs.
     Callback(Callback, *mut c_void),
-}
-
-impl Entry {
-    const NONE: Self = Self {
-        exec: null(),
-        foreign: None,
-        target: Target::None,
-        event: !BLOCKED,
-    };
 }
 
 /// What is known of each waitable, by its number. A vector would link what tells of a lack of memory, and of a wrong index.
@@ -74,16 +67,14 @@ impl Table {
         const SIZE: usize = size_of::<Entry>();
         let count = 2 * index + 8;
         // SAFETY: a handle is below 2^28, so that the host runs out of handles, or the guest out of memory, before the size is
-        // out of range. The block has place for the entries; the old block is not used any more.
+        // out of range. The block has place for the entries; the old block is not used any more. Zeros are a valid entry.
         unsafe {
             let layout = Layout::from_size_align_unchecked(count * SIZE, align_of::<Entry>());
             let entries = NonNull::new_unchecked(allocate(layout).cast());
             let old = replace(&mut self.entries, entries);
             let old_count = replace(&mut self.count, count);
             entries.copy_from_nonoverlapping(old, old_count);
-            for index in old_count..count {
-                entries.add(index).write(Entry::NONE);
-            }
+            entries.add(old_count).write_bytes(0, count - old_count);
             free(old.as_ptr().cast(), old_count * SIZE, align_of::<Entry>());
         }
     }
