@@ -393,7 +393,7 @@ impl Exec {
         while let Some(unit) = self.ready.pop() {
             drop(unit);
         }
-        if let Some(sleeper) = self.sleeper.get() {
+        if let Some(sleeper) = self.sleeper.take() {
             sleeper.give_back();
         }
     }
