@@ -35,6 +35,9 @@ impl ErrorContext {
     }
 
     /// The message; the host may have changed it.
+    // Inline, as all that has a `String` here: what drops one in this crate would be used for each vector of a guest, which rustc
+    // otherwise drops in place.
+    #[inline]
     #[must_use]
     pub fn debug_message(&self) -> String {
         let mut text = [core::ptr::null_mut(); 2];
@@ -47,6 +50,7 @@ impl ErrorContext {
 }
 
 impl Debug for ErrorContext {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.debug_struct("ErrorContext")
             .field("debug_message", &self.debug_message())
@@ -55,6 +59,7 @@ impl Debug for ErrorContext {
 }
 
 impl Display for ErrorContext {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         Display::fmt(&self.debug_message(), f)
     }
