@@ -3,7 +3,10 @@
 use alloc::alloc::Layout;
 
 /// The operations of the host on futures with values of one type.
-pub trait FutureOps: 'static {
+///
+/// The operations stay usable after the ends that have them: an operation that cannot be cancelled outlives its end.
+// Without `'static`: whether a future that reads is `Send` is asked for tables of every lifetime.
+pub trait FutureOps {
     /// The type of the value.
     type Payload;
 
@@ -107,7 +110,7 @@ pub struct FutureVtable<T> {
 
 // SAFETY (of all blocks): the caller of a function promises what the function of the table asks for.
 #[allow(clippy::undocumented_unsafe_blocks)]
-impl<T: 'static> FutureOps for &'static FutureVtable<T> {
+impl<T: 'static> FutureOps for &FutureVtable<T> {
     type Payload = T;
 
     fn new(&mut self) -> u64 {

@@ -301,7 +301,10 @@ impl<O: FutureOps> RawFutureWrite<O> {
     /// # Panics
     ///
     /// The write is complete or cancelled.
-    pub fn cancel(self: Pin<&mut Self>) -> RawFutureWriteCancel<O> {
+    pub fn cancel(self: Pin<&mut Self>) -> RawFutureWriteCancel<O>
+    where
+        O: 'static,
+    {
         let this = self.get_mut();
         if let State::Pending(_) = this.0
             && !waitable::may_cancel()
@@ -322,7 +325,10 @@ impl<O: FutureOps> RawFutureWrite<O> {
     }
 
     /// Lets a write that is pending end in the background.
-    fn forget(self) {
+    fn forget(self)
+    where
+        O: 'static,
+    {
         background::finish(async { drop(self.await) });
     }
 }

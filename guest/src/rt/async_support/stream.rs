@@ -7,8 +7,10 @@ use alloc::alloc::Layout;
 ///
 /// # Safety
 ///
-/// [`StreamOps::native_abi_matches_canonical_abi`] is true only if a lowered element has the same bytes as the element.
-pub unsafe trait StreamOps: Clone + 'static {
+/// [`StreamOps::native_abi_matches_canonical_abi`] is true only if a lowered element has the same bytes as the element. The
+/// operations stay usable after the ends that have them: an operation that cannot be cancelled outlives its end.
+// Without `'static`: whether a future that reads is `Send` is asked for tables of every lifetime.
+pub unsafe trait StreamOps: Clone {
     /// The type of the elements.
     type Payload: 'static;
 
@@ -119,7 +121,7 @@ pub struct StreamVtable<T> {
 // SAFETY: a table without `lower` and `lift` says that elements are their own lowered form. Of all blocks: the caller of a
 // function promises what the function of the table asks for.
 #[allow(clippy::undocumented_unsafe_blocks)]
-unsafe impl<T: 'static> StreamOps for &'static StreamVtable<T> {
+unsafe impl<T: 'static> StreamOps for &StreamVtable<T> {
     type Payload = T;
 
     fn new(&mut self) -> u64 {
