@@ -15,7 +15,7 @@ pub use golden::{assert_golden, compare_golden, updating};
 pub use guest::{build_command, build_guest};
 pub use measured::{build_bare_guest, build_measured_guest, measured_bindings};
 pub use options::parse_options;
-pub use packages::package_folder;
+pub use packages::{Wasi, package_folder};
 pub use programs::{attempt, cargo, output, root, run, scratch, write_if_changed};
 
 /// The examples of the README compile.
