@@ -31,10 +31,8 @@ pub(crate) fn built_in() -> Outcome {
         generate(&witc, "rust", &wit, WORLD, &guest.join("src"))?;
         show(&guest.join("src/example_plugin.rs"))
     })?;
-    step(&format!("Look for the target {TARGET}"), || {
-        targets::ensure(&[TARGET])
-    })?;
-    let component = step("Build the guest", || build_guest(&guest))?;
+    look_for_target()?;
+    let component = step("Build the guest", || build_guest(&guest, "example_plugin"))?;
     let runner = step(
         "Build the host: wasmtime, which takes minutes the first time",
         || tool::build_program("witc-runner", "witc-runner", Profile::Dev),
@@ -120,13 +118,20 @@ pub(crate) fn package(path: &Path) -> Outcome {
     Ok(true)
 }
 
-fn build_witc() -> Result<PathBuf, String> {
+/// Sees to it that guests can be compiled.
+pub(crate) fn look_for_target() -> Result<(), String> {
+    step(&format!("Look for the target {TARGET}"), || {
+        targets::ensure(&[TARGET])
+    })
+}
+
+pub(crate) fn build_witc() -> Result<PathBuf, String> {
     step("Build witc", || {
         tool::build_program("witc-cli", "witc", Profile::Dev)
     })
 }
 
-fn check(witc: &Path, wit: &Path) -> Result<(), String> {
+pub(crate) fn check(witc: &Path, wit: &Path) -> Result<(), String> {
     let mut command = Command::new(witc);
     command.arg("check").arg(wit);
     announce_and_run(&mut command)
@@ -146,7 +151,7 @@ fn worlds(witc: &Path, wit: &Path) -> Result<Vec<String>, String> {
         .collect())
 }
 
-fn generate(
+pub(crate) fn generate(
     witc: &Path,
     language: &str,
     wit: &Path,
@@ -162,7 +167,8 @@ fn generate(
     announce_and_run(command.arg("--out-dir").arg(out))
 }
 
-fn build_guest(guest: &Path) -> Result<PathBuf, String> {
+/// Builds a guest whose library has this name.
+pub(crate) fn build_guest(guest: &Path, name: &str) -> Result<PathBuf, String> {
     let out = target_dir().join("demo");
     let mut build = tool::cargo(["build", "--target", TARGET, "--manifest-path"]);
     build
@@ -170,16 +176,20 @@ fn build_guest(guest: &Path) -> Result<PathBuf, String> {
         .arg("--target-dir")
         .arg(&out);
     announce_and_run(&mut build)?;
-    Ok(out.join(TARGET).join("debug/example_plugin.wasm"))
+    Ok(out
+        .join(TARGET)
+        .join("debug")
+        .join(name)
+        .with_extension("wasm"))
 }
 
-fn announce_and_run(command: &mut Command) -> Result<(), String> {
+pub(crate) fn announce_and_run(command: &mut Command) -> Result<(), String> {
     println!("   $ {}", tool::show(command));
     tool::run(command)
 }
 
 /// Prints a generated file, or the start of a long one.
-fn show(file: &Path) -> Result<(), String> {
+pub(crate) fn show(file: &Path) -> Result<(), String> {
     let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
     let lines = text.lines().count();
     println!("   {}: {lines} lines, {} bytes", file.display(), text.len());

@@ -5,6 +5,7 @@ mod clang;
 mod corpus;
 mod count;
 mod demo;
+mod demo_http;
 mod fuzz;
 mod goldens;
 #[cfg(feature = "grammar")]
@@ -26,6 +27,7 @@ Usage: cargo xtask <TASK>
 Tasks:
   demo [PATH]   From WIT to a component that runs: check, generate, build, run. With PATH: check and generate
                 Rust bindings for every world of the package there
+  demo --http   The same for an HTTP service of WASI 0.3: asks it in process, and prints its streamed answer
   test          Everything that has to hold, set-up included: what CI runs. The last line is `N passed, N failed`
   bench [ROW]…  Measure witc against its peers, side by side; with --write: all of it, into docs/performance.md
   peers [SUITE]…
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let outcome = match args.as_slice() {
         ["demo"] => demo::built_in(),
+        ["demo", "--http"] => demo_http::run(),
         ["demo", path] if !path.starts_with('-') => demo::package(path.as_ref()),
         ["test"] => test::run(),
         ["fuzz"] => fuzz::run(None, None),

@@ -114,13 +114,16 @@ fn assemble<'a>(
     Ok(component)
 }
 
+/// The parts of a component, and the part that each adapter is, if it is kept.
+type Parts<'p> = (Vec<PartPlan<'p>>, Vec<Option<CorePart>>);
+
 /// The main module and the adapters that are kept, as parts of a component, and the part that each adapter is.
 fn parts<'p>(
     opened: &'p Opened<'_>,
     analyzer: &Analyzer<'p>,
     main: Wiring<'p>,
     reduced: &[Option<ReducedAdapter<'p>>],
-) -> Result<(Vec<PartPlan<'p>>, Vec<Option<CorePart>>), Vec<Diagnostic>> {
+) -> Result<Parts<'p>, Vec<Diagnostic>> {
     let mut diagnostics = Vec::new();
     let mut parts = vec![PartPlan::new("main", &opened.main.added, main)];
     let mut numbers = Vec::new();

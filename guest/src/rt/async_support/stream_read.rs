@@ -82,6 +82,10 @@ impl<O: StreamOps> RawStreamReader<O> {
     }
 
     /// Reads an element; nothing if the writer is dropped.
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "the name is the one that wit-bindgen has"
+    )]
     pub fn next(&mut self) -> impl Future<Output = Option<O::Payload>> {
         Next(self.inner.get_mut())
     }
