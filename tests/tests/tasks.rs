@@ -57,7 +57,7 @@ fn left(guest: &mut Concurrent) -> witc_runner::Result<Left> {
     guest.call(call("dropped-before-poll"))?;
     let kept = guest.settle()?;
     let live = ["live", "live-there"].map(|function| match guest.call(call(function)) {
-        Ok(Some(Val::U32(live))) => live as usize,
+        Ok(Some(Val::U64(live))) => live as usize,
         other => panic!("{function}: {other:?}"),
     });
     Ok(Left { live, kept })
