@@ -10,7 +10,14 @@ use witc_tests::{build_guest, root};
 const TESTS: &str = "fixture:tasks/tests";
 
 /// The functions of the caller that are no tests by themselves.
-const HELPERS: [&str; 4] = ["await-bell", "ring", "live", "live-there"];
+const HELPERS: [&str; 6] = [
+    "await-bell",
+    "ring",
+    "keep",
+    "pass-kept-on",
+    "live",
+    "live-there",
+];
 
 /// The caller with the callee in it.
 fn program() -> &'static Program {
@@ -148,5 +155,21 @@ fn sixteen_at_once() {
         "two-channels",
     ] {
         flat(test, 16).unwrap_or_else(|error| panic!("{test}: {error:?}"));
+    }
+}
+
+/// The reader of a future is passed on by a task after a synchronous function has started its read.
+#[test]
+fn readers_pass_on_what_has_arrived() {
+    let mut guest = program().start().expect("starts");
+    // A small number arrives before the reader is passed on, another is the default that comes after it.
+    for (n, read) in [(7, 7), (11, 99), (8, 8)] {
+        let keep = Call {
+            args: vec![Val::U32(n)],
+            ..call("keep")
+        };
+        guest.call(keep).expect("starts a read");
+        let got = guest.call(call("pass-kept-on")).expect("is read");
+        assert_eq!(got, Some(Val::U32(read)));
     }
 }

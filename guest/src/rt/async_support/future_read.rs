@@ -2,9 +2,13 @@
 
 use super::block::Block;
 use super::builtins::{BLOCKED, CANCELLED};
-use super::{FutureOps, FutureVtable, cancelled_again, orphan, polled_again, waitable};
+use super::{
+    FutureOps, FutureVtable, RawFutureWriter, background, cancelled_again, orphan, polled_again,
+    waitable,
+};
 use core::cell::UnsafeCell;
 use core::fmt;
+use core::future::poll_fn;
 use core::mem::ManuallyDrop;
 use core::pin::Pin;
 use core::sync::atomic::AtomicU32;
@@ -48,18 +52,35 @@ impl<O: FutureOps> RawFutureReader<O> {
         }
     }
 
-    /// Takes the handle out, to pass it on.
+    /// Takes the handle out, to pass it on. The host does not accept one whose value has arrived or whose read is pending: then a
+    /// new one takes its place.
     #[doc(hidden)]
-    pub fn take_handle(&self) -> u32 {
+    pub fn take_handle(&self) -> u32
+    where
+        O: 'static,
+    {
         let handle = self.handle.swap(TAKEN, Relaxed);
-        // SAFETY: the caller owns the reader.
-        let inner = unsafe { &mut *self.inner.get() };
-        if let Some(block) = inner.pending.take() {
-            drop(inner.cancel(handle, block));
+        if handle == TAKEN {
+            return TAKEN;
         }
-        waitable::leave(handle);
-        waitable::forget(handle);
-        handle
+        // SAFETY: the caller owns the reader, and its `inner` is not used any more: the drop sees that the handle is taken.
+        let mut inner = unsafe { core::ptr::read(self.inner.get()) };
+        let mut value = None;
+        if let Some(block) = inner.pending.take() {
+            if waitable::may_cancel() {
+                value = inner.cancel(handle, block);
+            } else {
+                inner.pending = Some(block);
+            }
+        }
+        if value.is_none() && inner.pending.is_none() {
+            waitable::leave(handle);
+            waitable::forget(handle);
+            return handle;
+        }
+        let ends = inner.ops.new();
+        background::finish(forward(inner, handle, value, (ends >> 32) as u32));
+        ends as u32
     }
 
     fn inner(&mut self) -> (u32, &mut Inner<O>) {
@@ -130,6 +151,28 @@ impl<O: FutureOps> Inner<O> {
     }
 }
 
+/// Writes the value of a reader, which may have arrived already, to another future.
+async fn forward<O: FutureOps + 'static>(
+    mut from: Inner<O>,
+    handle: u32,
+    value: Option<O::Payload>,
+    to: u32,
+) {
+    let value = match value {
+        Some(value) => value,
+        None => {
+            poll_fn(|cx| from.poll(handle, cx)).await;
+            let block = from.pending.take().unwrap_or_else(|| polled_again());
+            from.lift(&block)
+        }
+    };
+    from.drop_handle(handle);
+    // SAFETY: the writer is new, and one of this type.
+    let writer = unsafe { RawFutureWriter::new(to, from.ops) };
+    // If nobody reads it, nobody misses it.
+    drop(writer.write(value).await);
+}
+
 impl<O: FutureOps> IntoFuture for RawFutureReader<O> {
     type Output = O::Payload;
     type IntoFuture = RawFutureRead<O>;
@@ -150,9 +193,9 @@ impl<O: FutureOps> fmt::Debug for RawFutureReader<O> {
 impl<O: FutureOps> Drop for RawFutureReader<O> {
     fn drop(&mut self) {
         let handle = self.handle.load(Relaxed);
-        // SAFETY: `inner` is not used any more.
-        let inner = unsafe { ManuallyDrop::take(&mut self.inner) }.into_inner();
         if handle != TAKEN {
+            // SAFETY: `inner` is not used any more.
+            let inner = unsafe { ManuallyDrop::take(&mut self.inner) }.into_inner();
             Inner::end((inner, handle));
         }
     }

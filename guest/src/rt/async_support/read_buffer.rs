@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use core::mem::MaybeUninit;
 
 /// How much memory a read may lend for elements that have to be lifted. There may be more elements in the next read.
-const CHUNK: usize = 1 << 16;
+pub(super) const CHUNK: usize = 1 << 16;
 
 /// A vector whose spare capacity is filled.
 ///
@@ -35,6 +35,11 @@ impl<O: StreamOps> ReadBuffer<O> {
     pub(super) fn put(&mut self, values: Vec<O::Payload>) {
         self.offset = values.len();
         self.values = values;
+    }
+
+    /// Whether nothing has arrived that was not taken out.
+    pub(super) fn is_empty(&self) -> bool {
+        self.values.is_empty()
     }
 
     /// Takes the vector out.

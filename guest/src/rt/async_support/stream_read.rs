@@ -1,9 +1,10 @@
 //! The readable end of a `stream`.
 
 use super::builtins::{BLOCKED, DROPPED, MOST};
-use super::read_buffer::ReadBuffer;
+use super::read_buffer::{CHUNK, ReadBuffer};
 use super::{
-    StreamOps, StreamResult, StreamVtable, cancelled_again, orphan, polled_again, waitable,
+    RawStreamWriter, StreamOps, StreamResult, StreamVtable, background, cancelled_again, orphan,
+    polled_again, waitable,
 };
 use alloc::vec::Vec;
 use core::cell::UnsafeCell;
@@ -60,7 +61,10 @@ impl<O: StreamOps> RawStreamReader<O> {
 
     /// Takes the handle out, to pass it on.
     #[doc(hidden)]
-    pub fn take_handle(&self) -> u32 {
+    pub fn take_handle(&self) -> u32
+    where
+        O: 'static,
+    {
         if self.handle.swap(TAKEN, Relaxed) == TAKEN {
             return TAKEN;
         }
@@ -207,20 +211,45 @@ impl<O: StreamOps> Inner<O> {
         unsafe { self.ops.drop_readable(self.handle) };
     }
 
-    /// The handle of a reader that is passed on. The host does not accept one whose writer is dropped or whose read is pending:
-    /// a new one takes its place, whose writer is dropped.
-    fn pass_on(mut self) -> u32 {
+    /// The handle of a reader that is passed on. The host does not accept one whose writer is dropped or whose read is pending,
+    /// and what has arrived is in this component: then a new one takes its place.
+    fn pass_on(mut self) -> u32
+    where
+        O: 'static,
+    {
         self.abandon();
-        if !self.pending && !self.done {
+        let is_rest = !self.pending && self.buffer.is_empty();
+        if is_rest && !self.done {
             waitable::leave(self.handle);
             waitable::forget(self.handle);
             return self.handle;
         }
         let ends = self.ops.new();
-        // SAFETY: the writer is new.
-        unsafe { self.ops.drop_writable((ends >> 32) as u32) };
-        self.end();
+        // SAFETY: the writer is new, and one of this type.
+        let writer = unsafe { RawStreamWriter::new((ends >> 32) as u32, self.ops.clone()) };
+        if is_rest {
+            drop(writer);
+            self.end();
+        } else {
+            background::finish(forward(self, writer));
+        }
         ends as u32
+    }
+}
+
+/// Writes what a reader still gets to another stream.
+async fn forward<O: StreamOps>(from: Inner<O>, mut to: RawStreamWriter<O>) {
+    let most = (CHUNK / from.ops.elem_layout().size().max(1)).max(1);
+    let mut from = RawStreamReader {
+        handle: AtomicU32::new(from.handle),
+        inner: ManuallyDrop::new(UnsafeCell::new(from)),
+    };
+    loop {
+        let (result, values) = from.read(Vec::with_capacity(most)).await;
+        let unsent = to.write_all(values).await;
+        if result == StreamResult::Dropped || !unsent.is_empty() {
+            return;
+        }
     }
 }
 
