@@ -72,7 +72,7 @@ fn left(guest: &mut Concurrent) -> witc_runner::Result<Left> {
 
 /// The tests with calls that return at once. wasmtime 48 keeps something for each of those until the instance ends: also for
 /// guests of wit-bindgen.
-const AT_ONCE: [&str; 11] = [
+const AT_ONCE: [&str; 12] = [
     "shapes",
     "cancel-unstarted",
     "many-calls",
@@ -84,6 +84,7 @@ const AT_ONCE: [&str; 11] = [
     "future-to-dropped",
     "future-comes-back",
     "cancel-future-write",
+    "pass-on-pending",
 ];
 
 /// Makes so many calls of a test at the same time, three times in an instance. Nothing may be left that was not left the first
