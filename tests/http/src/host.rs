@@ -1,33 +1,23 @@
 //! A compiled component, and the host that it is linked with.
 
 use crate::network::Echo;
-use std::time::Duration;
 use tokio::runtime::{Builder, Runtime};
-use wasmtime::component::{Component, Linker, ResourceTable};
-use wasmtime::{Config, Engine, Error, OptLevel, Result, Store};
+use wasmtime::component::{Component, Linker};
+use wasmtime::{Config, Engine, OptLevel, Result, Store};
 use wasmtime_wasi::{WasiCtx, WasiCtxView, WasiView};
 use wasmtime_wasi_http::{WasiHttpCtx, WasiHttpCtxView, WasiHttpView};
+use witc_runner::{PATIENCE, in_time, interrupt, stoppable};
 
-/// How long the host waits for a guest.
-pub const PATIENCE: Duration = Duration::from_secs(60);
-
-/// How much a guest executes before the host looks at the clock again.
-const SLICE: u64 = 10_000_000;
-
-/// The contents of a store: the state of WASI.
+/// The contents of a store: the state of WASI, with its part for HTTP.
 pub(crate) struct State {
-    wasi: WasiCtx,
-    table: ResourceTable,
+    wasi: witc_runner::State,
     http: WasiHttpCtx,
     network: Echo,
 }
 
 impl WasiView for State {
     fn ctx(&mut self) -> WasiCtxView<'_> {
-        WasiCtxView {
-            ctx: &mut self.wasi,
-            table: &mut self.table,
-        }
+        self.wasi.ctx()
     }
 }
 
@@ -35,7 +25,7 @@ impl WasiHttpView for State {
     fn http(&mut self) -> WasiHttpCtxView<'_> {
         WasiHttpCtxView {
             hooks: &mut self.network,
-            table: &mut self.table,
+            table: self.wasi.ctx().table,
             ctx: &mut self.http,
         }
     }
@@ -55,11 +45,9 @@ impl Program {
     /// That the bytes are no valid component.
     pub fn new(component: &[u8]) -> Result<Self> {
         let mut config = Config::new();
-        config
-            // A guest that never waits gives the host no other chance to see that time is up.
-            .consume_fuel(true)
-            // Compiling takes longer than a few requests save.
-            .cranelift_opt_level(OptLevel::None);
+        stoppable(&mut config);
+        // Compiling takes longer than a few requests save.
+        config.cranelift_opt_level(OptLevel::None);
         let engine = Engine::new(&config)?;
         let component = Component::from_binary(&engine, component)?;
         let mut linker = Linker::new(&engine);
@@ -73,14 +61,12 @@ impl Program {
     /// A place for an instance.
     pub(crate) fn host(&self, wasi: WasiCtx) -> Result<Host> {
         let state = State {
-            wasi,
-            table: ResourceTable::new(),
+            wasi: witc_runner::State::new(wasi),
             http: WasiHttpCtx::new(),
             network: Echo,
         };
         let mut store = Store::new(self.component.engine(), state);
-        store.set_fuel(u64::MAX)?;
-        store.fuel_async_yield_interval(Some(SLICE))?;
+        interrupt(&mut store)?;
         let runtime = Builder::new_current_thread().enable_all().build()?;
         Ok(Host { runtime, store })
     }
@@ -99,15 +85,7 @@ impl Host {
         work: impl AsyncFnOnce(&mut Store<State>) -> Result<T>,
     ) -> Result<T> {
         let Self { runtime, store } = self;
-        runtime.block_on(async {
-            // Around all of it: inside of the store a clock is not asked while the guest is busy.
-            match tokio::time::timeout(PATIENCE, work(store)).await {
-                Ok(result) => result,
-                Err(_) => Err(Error::msg(format!(
-                    "the guest has not ended in {PATIENCE:?}"
-                ))),
-            }
-        })
+        runtime.block_on(in_time(PATIENCE, work(store)))
     }
 
     /// How many things the host keeps for the guest: tasks, streams, futures, sets.

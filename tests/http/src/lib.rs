@@ -10,11 +10,12 @@ mod service;
 
 pub use body::{Body, Piece, body};
 pub use command::Output;
-pub use host::{PATIENCE, Program};
+pub use host::Program;
 pub use service::{Answer, Done, End, Seen, Service};
 pub use wasmtime::{Error, Result};
 pub use wasmtime_wasi_http::Error as HttpError;
 pub use wasmtime_wasi_http::p3::bindings::http::types::ErrorCode;
+pub use witc_runner::PATIENCE;
 
 /// A request to a service.
 pub type Request = http::Request<Body>;

@@ -1,16 +1,12 @@
 //! Components with asynchronous functions: calls that run at the same time, on a host whose functions may take their time.
 
-use crate::{Guest, Program, State, Val};
+use crate::{Guest, PATIENCE, Program, State, Val, in_time, interrupt, stoppable};
 use futures::future::join_all;
 use std::pin::Pin;
 use std::time::Duration;
 use tokio::runtime::{Builder, Runtime};
 use wasmtime::component::{Accessor, Component, Linker};
 use wasmtime::{Config, Engine, Error, OptLevel, Result};
-
-/// How long the calls of a test may take together. Nothing that is right takes a tenth of it: a guest that waits for something
-/// that never comes would stop the whole test run.
-const LIMIT: Duration = Duration::from_secs(60);
 
 /// What a host function gives: its result, if it has one, after a while.
 pub type Answer<'a> = Pin<Box<dyn Future<Output = Result<Option<Val>>> + Send + 'a>>;
@@ -34,6 +30,7 @@ impl Program {
     /// As of [`Program::new`].
     pub fn concurrent(component: &[u8]) -> Result<Self> {
         let mut config = Config::new();
+        stoppable(&mut config);
         config
             .cranelift_opt_level(OptLevel::None)
             // Error contexts are not a part of the standard yet, and guests may have them.
@@ -85,8 +82,9 @@ impl Program {
     pub fn start(&self) -> Result<Concurrent> {
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let mut store = self.store()?;
-        let instance =
-            runtime.block_on(self.linker.instantiate_async(&mut store, &self.component))?;
+        interrupt(&mut store)?;
+        let instance = self.linker.instantiate_async(&mut store, &self.component);
+        let instance = runtime.block_on(in_time(PATIENCE, instance))?;
         Ok(Concurrent {
             guest: Guest { store, instance },
             runtime,
@@ -115,7 +113,7 @@ impl Concurrent {
     ///
     /// # Errors
     ///
-    /// That there is no such function, arguments of other types, a trap, more time than a minute.
+    /// That there is no such function, arguments of other types, a trap, more time than [`PATIENCE`](crate::PATIENCE).
     pub fn calls(&mut self, calls: &[Call<'_>]) -> Result<Vec<Option<Val>>> {
         let Self { guest, runtime } = self;
         let functions = calls
@@ -137,7 +135,10 @@ impl Concurrent {
             });
             join_all(calls).await
         });
-        runtime.block_on(within_limit(all))?.into_iter().collect()
+        runtime
+            .block_on(in_time(PATIENCE, all))?
+            .into_iter()
+            .collect()
     }
 
     /// Lets the tasks go on that were left by calls which have returned, until none of them can. Gives the number of things
@@ -154,7 +155,7 @@ impl Concurrent {
             let pause = guest.store.run_concurrent(async |_| {
                 tokio::time::sleep(Duration::from_millis(2)).await;
             });
-            runtime.block_on(within_limit(pause))?;
+            runtime.block_on(in_time(PATIENCE, pause))?;
             let now = guest.store.concurrent_state_table_size();
             if now == kept {
                 return Ok(kept);
@@ -162,10 +163,4 @@ impl Concurrent {
             kept = now;
         }
     }
-}
-
-async fn within_limit<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
-    tokio::time::timeout(LIMIT, work)
-        .await
-        .map_err(|_| Error::msg("the calls take more than a minute"))?
 }

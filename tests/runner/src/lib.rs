@@ -4,6 +4,7 @@
 mod command;
 mod concurrent;
 pub mod measure;
+mod patience;
 mod resources;
 mod values;
 
@@ -13,16 +14,26 @@ use wasmtime_wasi::{WasiCtx, WasiCtxBuilder, WasiCtxView, WasiView};
 
 pub use command::{Command, Done};
 pub use concurrent::{Answer, Call, Concurrent};
+pub use patience::{PATIENCE, in_time, interrupt, stoppable};
 pub use resources::{is_of_host, number, own};
 pub use values::{arguments, samples};
 pub use wasmtime::component::types::ComponentItem;
 pub use wasmtime::component::{ResourceType, Type, Val};
 pub use wasmtime::{AsContextMut, Error, Result, StoreContextMut};
 
-/// The contents of the store of a [`Guest`]: the state of WASI.
+/// The state of WASI: the contents of the store of a [`Guest`], or a part of them.
 pub struct State {
     wasi: WasiCtx,
     table: ResourceTable,
+}
+
+impl State {
+    /// WASI as it is set up here, with no resources yet.
+    #[must_use]
+    pub fn new(wasi: WasiCtx) -> Self {
+        let table = ResourceTable::new();
+        Self { wasi, table }
+    }
 }
 
 impl WasiView for State {
@@ -181,13 +192,7 @@ impl Program {
             .inherit_stdout()
             .inherit_stderr()
             .build();
-        let mut store = Store::new(
-            self.component.engine(),
-            State {
-                wasi,
-                table: ResourceTable::new(),
-            },
-        );
+        let mut store = Store::new(self.component.engine(), State::new(wasi));
         // It is an error to ask for fuel where it is not counted.
         if store.get_fuel().is_ok() {
             store.set_fuel(u64::MAX)?;
