@@ -110,6 +110,12 @@ pub(crate) fn fresh(dice: &mut Dice, taken: &mut Taken) -> String {
         if attempt > 2 && dice.percent(30) {
             name.push_str(&format!("-{}", dice.below(100)));
         }
+        // What back ends call a second form of something, which may be the name of something else.
+        if dice.percent(4) && !taken.is_empty() {
+            let known = dice.below(taken.len());
+            let known = taken.iter().nth(known).expect("there are as many");
+            name = format!("{known}-{}", dice.choose::<&str>(&["result", "param"]));
+        }
         if taken.insert(key(&name)) {
             return name;
         }
