@@ -5,7 +5,7 @@
 
 use super::layout::Layout;
 use super::merge::sort;
-use super::mistake::Found;
+use super::mistake::{Found, ListMistake, Mistake};
 use crate::lexer::Token;
 use witc_diagnostics::Span;
 
@@ -44,7 +44,26 @@ pub(super) fn shorten(found: &mut Vec<Found>, tokens: &[Token], layout: Layout<'
 /// Whether two mistakes are of a kind and on a line, so that the second may follow from the first.
 fn may_go_on(last: &Found, next: &Found, layout: Layout<'_>) -> bool {
     let between = Span::new(last.span.start, next.span.start);
-    next.may_follow() && last.may_follow() && !layout.span(between).contains('\n')
+    may_follow(next) && may_follow(last) && !layout.span(between).contains('\n')
+}
+
+/// Whether this may be found only because a mistake right before it was not understood. What people do as a habit is
+/// understood.
+fn may_follow(found: &Found) -> bool {
+    match &found.mistake {
+        Mistake::Missing(_) | Mistake::Token(_) | Mistake::Brace(_) => {
+            found.mistake.habit().is_none() && !found.is_missing_semicolon()
+        }
+        Mistake::List(ListMistake::Separators { .. } | ListMistake::TypeOfCase { .. }) => true,
+        Mistake::List(_)
+        | Mistake::Type(_)
+        | Mistake::Function(_)
+        | Mistake::Name(_)
+        | Mistake::Item(_)
+        | Mistake::Attribute(_)
+        | Mistake::Comment(_)
+        | Mistake::TooDeep(_) => false,
+    }
 }
 
 /// Drops all but the first mistakes of braces and of items in the wrong place.

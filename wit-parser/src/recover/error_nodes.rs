@@ -1,8 +1,8 @@
 //! Error nodes: what the tree has in the place of text that can't be read.
 
 use super::head::{is_name, skip_attributes};
-use super::items::Recovery;
 use super::mistake::{Found, TooDeep};
+use super::recovery::Recovery;
 use crate::ast::{
     Attributes, Case, Field, Ident, InterfaceItem, Item, Label, Type, TypeKind, WorldItem,
 };

@@ -2,17 +2,15 @@
 
 use super::finder::Finder;
 use super::head::{Head, head, is_name, scope_of, skip_attributes};
-use super::layout::Layout;
 use super::mistake::MAX_MISTAKES;
 use super::mistake::{Element, Found, ItemMistake, ListMistake, Missing};
-use super::repair::Repair;
+use super::recovery::Recovery;
 use super::separators::separator;
 use crate::ast::Item;
 use crate::build::Builder;
 use crate::generated::tokens::Kind;
 use crate::lexer::Token;
 use crate::scope::Scope;
-use witc_diagnostics::Span;
 
 /// How many mistakes one item may have.
 // Each mistake may try all edits, and an item with more of them is no WIT.
@@ -21,20 +19,6 @@ const MAX_MISTAKES_PER_ITEM: usize = 20;
 /// How many tokens after a mistake another one only shows that the first was not understood.
 // A type or a parameter with what is around it.
 const TOO_CLOSE: usize = 8;
-
-/// What is read of a file so far, and the mistakes that were found.
-pub(super) struct Recovery<'d, 's> {
-    pub(super) layout: Layout<'s>,
-    pub(super) tokens: Vec<Token>,
-    pub(super) partners: Vec<usize>,
-    pub(super) builder: Builder<'s>,
-    pub(super) repair: Repair<'s>,
-    pub(super) found: &'d mut Vec<Found>,
-    /// The scopes that have items which can't stand there, and whether these need another item around them.
-    pub(super) misplaced: Vec<(Scope, bool)>,
-    /// The characters that were left out, which has been reported.
-    pub(super) odd: Vec<Span>,
-}
 
 impl<'s> Recovery<'_, 's> {
     /// Parses the items of a scope, which are the tokens from `at` to `end`.

@@ -408,25 +408,6 @@ impl Found {
         )
     }
 
-    /// Whether this may be found only because a mistake right before it was not understood. What people do as a habit is
-    /// understood.
-    pub(crate) fn may_follow(&self) -> bool {
-        match &self.mistake {
-            Mistake::Missing(_) | Mistake::Token(_) | Mistake::Brace(_) => {
-                self.mistake.habit().is_none() && !self.is_missing_semicolon()
-            }
-            Mistake::List(ListMistake::Separators { .. } | ListMistake::TypeOfCase { .. }) => true,
-            Mistake::List(_)
-            | Mistake::Type(_)
-            | Mistake::Function(_)
-            | Mistake::Name(_)
-            | Mistake::Item(_)
-            | Mistake::Attribute(_)
-            | Mistake::Comment(_)
-            | Mistake::TooDeep(_) => false,
-        }
-    }
-
     /// Whether it is not known any more what stands in which item.
     pub(crate) fn is_of_structure(&self) -> bool {
         match &self.mistake {
