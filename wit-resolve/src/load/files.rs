@@ -105,6 +105,12 @@ impl Files {
         }
     }
 
+    /// Whether a folder has `.wit` files.
+    pub(super) fn has_wit(&self, folder: &Path) -> bool {
+        let entries = self.entries(folder).unwrap_or_default();
+        entries.iter().any(FolderEntry::is_wit)
+    }
+
     /// The kind of what stands at a path.
     pub(super) fn kind(&self, path: &Path) -> io::Result<PathKind> {
         let on_disk = std::fs::metadata(path).map(|metadata| metadata.is_dir().into());

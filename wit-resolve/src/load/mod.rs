@@ -19,6 +19,7 @@ mod advice;
 #[path = "brief.rs"]
 mod advice;
 mod budget;
+mod by_hand;
 mod files;
 mod missing;
 mod nested;

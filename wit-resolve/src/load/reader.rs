@@ -1,6 +1,8 @@
 //! Reading what there is to resolve: which files make up which packages.
 
 use super::files::{Content, Files, FolderEntry, PathKind, real};
+use super::no_files::no_files;
+use super::problems::{broken, not_utf8, special, unreadable};
 use super::searched::Searched;
 use crate::codes;
 use crate::parallel::Crew;
@@ -101,7 +103,9 @@ impl Reader {
             Ok(PathKind::File | PathKind::BrokenLink | PathKind::Special) => {
                 self.root_file(path);
             }
-            Err(error) => self.report_unreadable(path, &error),
+            Err(error) => {
+                self.diagnostics.push(unreadable(&self.files, path, &error));
+            }
         }
     }
 
@@ -110,7 +114,7 @@ impl Reader {
             return;
         };
         if !entries.iter().any(FolderEntry::is_wit) {
-            self.report_no_files(path, &entries);
+            self.diagnostics.push(no_files(&self.files, path, &entries));
         }
         let deps = path.join("deps");
         let kind = entries.iter().find(|entry| entry.path == deps);
@@ -161,10 +165,10 @@ impl Reader {
                 PathKind::File if is_package => self.file(path, deps, nesting),
                 // Other files in `deps` are lock files, notes and the like.
                 PathKind::File => {}
-                PathKind::Special if is_package => self.report_special(path),
+                PathKind::Special if is_package => self.diagnostics.push(special(path)),
                 PathKind::Special => {}
                 PathKind::BrokenLink if entry.is_hidden() => {}
-                PathKind::BrokenLink if is_package => self.report_broken_link(path),
+                PathKind::BrokenLink if is_package => self.diagnostics.extend(broken(path)),
                 PathKind::BrokenLink if extension.is_none() => {
                     self.searched.broken_links.push(path.clone());
                 }
@@ -226,11 +230,11 @@ impl Reader {
                 PathKind::BrokenLink if file.is_hidden() => {}
                 PathKind::BrokenLink => {
                     self.damaged.push(group);
-                    self.report_broken_link(&file.path);
+                    self.diagnostics.extend(broken(&file.path));
                 }
                 PathKind::Special => {
                     self.damaged.push(group);
-                    self.report_special(&file.path);
+                    self.diagnostics.push(special(&file.path));
                 }
                 PathKind::Folder => {}
             }
@@ -261,7 +265,7 @@ impl Reader {
         match self.files.entries(path) {
             Ok(entries) => Some(entries),
             Err(error) => {
-                self.report_unreadable(path, &error);
+                self.diagnostics.push(unreadable(&self.files, path, &error));
                 None
             }
         }
@@ -299,7 +303,7 @@ impl Reader {
                     self.binary(&name, &bytes, group)
                 }
                 Ok(Content::Neither(bytes, error)) => {
-                    self.report_not_utf8(&name, &bytes, error);
+                    self.diagnostics.push(not_utf8(&name, &bytes, error));
                     None
                 }
                 Ok(Content::TooLarge(diagnostic)) => {
@@ -307,7 +311,8 @@ impl Reader {
                     None
                 }
                 Err((path, error)) => {
-                    self.report_unreadable(&path, &error);
+                    self.diagnostics
+                        .push(unreadable(&self.files, &path, &error));
                     None
                 }
             };

@@ -92,7 +92,7 @@ impl Reader {
         };
         let folder = self.searched.without_wit.iter().find(is_meant)?;
         let (shown, inner) = (folder.display(), folder.join("wit"));
-        if self.has_wit(&inner) {
+        if self.files.has_wit(&inner) {
             return Some(format!(
                 "`{shown}` has no `.wit` files: move those of `{}` up into it",
                 inner.display()
