@@ -1,24 +1,10 @@
-//! Packages and their names.
+//! Names: of everything, and of packages.
 
-use super::{Docs, InterfaceId, Map, Name, WorldId};
 use semver::Version;
 use std::fmt;
-use witc_diagnostics::Span;
 
-/// A package: interfaces and worlds under one name.
-#[derive(Clone, Debug)]
-pub struct Package {
-    /// Its name.
-    pub name: PackageName,
-    /// Its documentation.
-    pub docs: Docs,
-    /// Its interfaces by name, in order.
-    pub interfaces: Map<Name, InterfaceId>,
-    /// Its worlds by name, in order.
-    pub worlds: Map<Name, WorldId>,
-    /// The name in its declaration.
-    pub span: Span,
-}
+/// A name, as written, without `%`. Clones are cheap; up to 15 bytes need no allocation.
+pub type Name = ecow::EcoString;
 
 /// The name of a package: `namespace:name@version`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
