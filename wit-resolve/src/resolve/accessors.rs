@@ -1,6 +1,6 @@
 //! Accessors: getters, and setters, each of which needs a getter and comes after it.
 
-use super::funcs::{Form, FuncItem};
+use super::func_item::{Form, FuncItem};
 use super::session::Resolver;
 use crate::codes;
 use crate::sort::sort_by_key;

@@ -1,13 +1,13 @@
 //! Definitions of types: what is in a record, a variant, an enum, a set of flags.
 
-use super::funcs::duplicate;
 use super::limits::{MAX_FLAGS, MAX_MEMBERS};
 use super::members::ComponentName;
+use super::reports::duplicate;
 use super::session::Resolver;
 use super::types::WrittenType;
 use crate::codes;
 use crate::{Case, Enum, Field, Flags, Label, Record, Stability, Type, TypeDefKind, Variant};
-use witc_diagnostics::{Diagnostic, Span};
+use witc_diagnostics::Diagnostic;
 use witc_parser::ast::{self, Ident};
 
 impl<'a, 's> Resolver<'a, 's> {
@@ -191,20 +191,5 @@ impl<'a, 's> Resolver<'a, 's> {
         }
         set.clear();
         self.here.members = set;
-    }
-
-    pub(crate) fn report_empty(&mut self, what: &str, member: &str, span: Span) {
-        let article = if what == "enum" { "an" } else { "a" };
-        let name = if what == "flags" {
-            "a flags type".to_owned()
-        } else {
-            format!("{article} {what}")
-        };
-        let diagnostic = Diagnostic::error(
-            codes::EMPTY_TYPE,
-            format!("{name} needs at least one {member}"),
-            span,
-        );
-        self.report(diagnostic);
     }
 }

@@ -9,7 +9,7 @@ use super::include_renames::{rename, rename_alike};
 use super::members::{ComponentName, NameSet};
 use super::path_walk::includes;
 use super::session::Resolver;
-use super::world::Side;
+use super::side::Side;
 use crate::codes;
 use crate::{
     FastMap, Function, FunctionId, FunctionKind, InterfaceId, Name, Stability, Type, TypeId,
@@ -17,11 +17,6 @@ use crate::{
 };
 use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{self, Ident};
-
-/// The most imports and exports that all worlds of a run may have together.
-// Worlds that each include the one before twice double with each step, so that a short text can ask
-// for any number. No package that people write comes near this one.
-const MAX_WORLD_ITEMS: usize = 2_000_000;
 
 /// An `include` that is being carried out.
 struct Copier<'s> {
@@ -212,24 +207,6 @@ impl<'a, 's> Resolver<'a, 's> {
         };
         let (key, item) = items.get_index(index)?;
         Some((key.clone(), item.clone()))
-    }
-
-    /// Counts an import or export; gives whether there may be more.
-    pub(crate) fn count_world_item(&mut self, span: Span) -> bool {
-        self.out.world_items += 1;
-        if self.out.world_items == MAX_WORLD_ITEMS {
-            self.here.too_large = Some(span);
-        }
-        self.out.world_items < MAX_WORLD_ITEMS
-    }
-
-    /// Reports that there are too many imports and exports, which were counted at `span`.
-    pub(crate) fn report_too_many(&mut self, span: Span) {
-        let message =
-            format!("the worlds together have more than {MAX_WORLD_ITEMS} imports and exports");
-        let diagnostic = Diagnostic::error(codes::WORLDS_TOO_LARGE, message, span)
-            .note("worlds that include one another in steps grow with each step: include less");
-        self.report(diagnostic);
     }
 
     fn include_interface(

@@ -2,9 +2,9 @@
 
 use super::accessors;
 use super::entity::{Absent, Entity};
-use super::funcs::duplicate;
-use super::funcs::{Form, FuncItem};
+use super::func_item::{Form, FuncItem};
 use super::members::NameSet;
+use super::reports::duplicate;
 use super::scope::{TypeItems, TypeScope, methods_of};
 use super::session::Resolver;
 use crate::codes;

@@ -42,6 +42,11 @@ const MAX_HEIGHT: u16 = 500;
 /// How deep the type of an interface's item can be; that of a world's own items is one type less away from the outermost.
 const MAX_DEPTH_IN_INTERFACE: u16 = MAX_DEPTH - AROUND_WORLD as u16 - 2;
 
+/// The most imports and exports that all worlds of a run may have together.
+// Worlds that each include the one before twice double with each step, so that a short text can ask
+// for any number. No package that people write comes near this one.
+const MAX_WORLD_ITEMS: usize = 2_000_000;
+
 impl Resolver<'_, '_> {
     /// Whether a component can have as many parts of something, or a diagnostic says that it can't.
     pub(crate) fn has_room(&mut self, parts: &str, count: usize, limit: usize, span: Span) -> bool {
@@ -147,6 +152,24 @@ impl Resolver<'_, '_> {
             let name = self.world_name(id).clone();
             self.report_too_large(&format!("the world `{name}`"), span);
         }
+    }
+
+    /// Counts an import or export; gives whether there may be more.
+    pub(crate) fn count_world_item(&mut self, span: Span) -> bool {
+        self.out.world_items += 1;
+        if self.out.world_items == MAX_WORLD_ITEMS {
+            self.here.too_large = Some(span);
+        }
+        self.out.world_items < MAX_WORLD_ITEMS
+    }
+
+    /// Reports that there are too many imports and exports, which were counted at `span`.
+    pub(crate) fn report_too_many(&mut self, span: Span) {
+        let message =
+            format!("the worlds together have more than {MAX_WORLD_ITEMS} imports and exports");
+        let diagnostic = Diagnostic::error(codes::WORLDS_TOO_LARGE, message, span)
+            .note("worlds that include one another in steps grow with each step: include less");
+        self.report(diagnostic);
     }
 
     /// Reports a name that is too long for a component once it is put together, or an id.

@@ -20,6 +20,7 @@ mod elaborate;
 mod entity;
 mod facts;
 mod file_scope;
+mod func_item;
 mod funcs;
 mod gates;
 mod include;
@@ -28,6 +29,7 @@ mod include_renames;
 mod interface;
 mod intern;
 mod limits;
+mod lookup;
 mod members;
 mod needed;
 mod package;
@@ -38,9 +40,11 @@ mod paths;
 #[cfg(feature = "threads")]
 mod prescan;
 mod repeats;
+mod reports;
 mod scope;
 mod scope_types;
 mod session;
+mod side;
 #[cfg(feature = "threads")]
 mod stream;
 mod suggest;

@@ -1,12 +1,11 @@
 //! What paths stand for: `a`, `a:b/c`, `a:b/c@1.2.3`.
 
-use super::entity::{Absent, Entity};
+use super::entity::Entity;
 use super::path_key::{PathKey, package_name};
-use super::scope::FileName;
 use super::session::Resolver;
 use crate::codes;
 use crate::{InterfaceId, WorldId};
-use witc_diagnostics::{Diagnostic, Span};
+use witc_diagnostics::Diagnostic;
 use witc_parser::ast::{self, UsePath};
 
 impl<'s> Resolver<'_, 's> {
@@ -53,18 +52,8 @@ impl<'s> Resolver<'_, 's> {
             return Entity::Unknown;
         }
         let Some(package) = &path.package else {
-            let local = match self
-                .here
-                .file_scopes
-                .get(self.here.part)
-                .and_then(|scope| scope.get(name))
-            {
-                Some(FileName::Foreign(entity)) => return *entity,
-                Some(FileName::Local(local)) => local,
-                None => name,
-            };
-            return match self.names.entities[self.here.unit].get(local) {
-                Some(&entity) => entity,
+            return match self.local_entity(name) {
+                Some(entity) => entity,
                 None => {
                     self.unknown_item(path.name);
                     Entity::Unknown
@@ -84,26 +73,6 @@ impl<'s> Resolver<'_, 's> {
                 Entity::Unknown
             }
         }
-    }
-
-    /// The meaning of a path, if it has been looked up before.
-    pub(crate) fn quiet_entity(&self, path: &UsePath<'s>) -> Option<Entity> {
-        let name = path.name.name;
-        let Some(package) = &path.package else {
-            let local = match self
-                .here
-                .file_scopes
-                .get(self.here.part)
-                .and_then(|scope| scope.get(name))
-            {
-                Some(FileName::Foreign(entity)) => return Some(*entity),
-                Some(FileName::Local(local)) => local,
-                None => name,
-            };
-            return self.names.entities[self.here.unit].get(local).copied();
-        };
-        let unit = *self.names.unit_of_path.get(&PathKey::new(package)?)?;
-        self.names.entities[unit?].get(name).copied()
     }
 
     /// The interface that a path stands for.
@@ -156,23 +125,5 @@ impl<'s> Resolver<'_, 's> {
             }
             Entity::Unknown => None,
         }
-    }
-
-    /// Reports that something refers to what is not there, if that is a mistake of its own.
-    pub(crate) fn report_absent(&mut self, what: &str, name: &str, span: Span, absent: Absent) {
-        let Absent::Inactive(gate) = absent else {
-            return;
-        };
-        // An item that is left out may refer to others that are.
-        if self.here.dropped {
-            return;
-        }
-        let message = format!(
-            "the {what} `{name}` needs a feature that is not active, but this item does not"
-        );
-        let diagnostic = Diagnostic::error(codes::INACTIVE_REFERENCE, message, span)
-            .also(gate, "the feature")
-            .note("put the same `@unstable` before the item that needs it, or activate the feature with `--features`");
-        self.report(diagnostic);
     }
 }

@@ -1,16 +1,16 @@
 //! The types that an interface or world defines, each after those that it is made of.
 
 use super::entity::Absent;
-use super::funcs::duplicate;
 use super::gates::Attributes;
 use super::members::{ComponentName, NameSet};
+use super::reports::duplicate;
 use super::session::Resolver;
 use crate::codes;
 use crate::graph;
 use crate::sort::sort_by_key;
 use crate::{FastMap, Name, Named, TypeDef, TypeOwner};
 use witc_diagnostics::{Diagnostic, Span};
-use witc_parser::ast::{self, Ident, Nodes, TypeKind};
+use witc_parser::ast::{self, Nodes, TypeKind};
 
 impl<'a, 's> Resolver<'a, 's> {
     /// Whether the scope's type of a definition's name is another one.
@@ -226,27 +226,6 @@ impl<'a, 's> Resolver<'a, 's> {
             named,
         });
         self.here.types.types.insert(name, id);
-    }
-
-    /// Whether the scope has a type of this name, which is a mistake.
-    pub(crate) fn is_taken(&mut self, name: Ident<'s>) -> bool {
-        if name.is_missing() {
-            return true;
-        }
-        let first = match self.here.types.types.get(name.name) {
-            Some(&id) => Some(self.out.model.types[id].span),
-            None => self.here.types.absent.get(name.name).map(|absent| absent.1),
-        };
-        if let Some(first) = first {
-            self.report(duplicate(
-                codes::DUPLICATE_NAME,
-                "type",
-                name,
-                name.name,
-                first,
-            ));
-        }
-        first.is_some()
     }
 }
 

@@ -12,7 +12,7 @@ use super::unit::{FilePart, Unit};
 use crate::sort::{sort_by, sort_by_key};
 use crate::{
     FastMap, Group, InterfaceId, MissingPackage, Name, Options, PackageId, PackageName, Resolution,
-    Resolve, Stability, TypeId, WorldId,
+    Resolve, Stability, TypeId, WorldId, WorldItem,
 };
 use semver::Version;
 use witc_diagnostics::{Diagnostic, SourceMap, Span};
@@ -244,6 +244,20 @@ impl Resolver<'_, '_> {
 
     pub(crate) fn facts(&self, id: TypeId) -> TypeFacts {
         self.out.facts[id.index()]
+    }
+
+    /// The span at which an import or export is named.
+    pub(crate) fn item_span(&self, item: &WorldItem) -> Span {
+        match item {
+            WorldItem::Interface(interface) => interface.span,
+            WorldItem::Function(id) => self.out.model.functions[*id].span,
+            WorldItem::Type(id) => self.out.model.types[*id].span,
+        }
+    }
+
+    /// The name of a world, for messages.
+    pub(crate) fn world_name(&self, id: WorldId) -> &Name {
+        &self.out.model.worlds[id].name
     }
 }
 

@@ -9,10 +9,6 @@ use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{self, Ident};
 use witc_parser::{foreign_type, is_valid_name, without_type};
 
-/// The most places of a missing name that one diagnostic shows.
-// More places make the excerpt longer than a screen and tell nothing new.
-const MAX_MENTIONS: usize = 5;
-
 /// The most `use` items that are searched for one that leaves a name out.
 // A scope with more is made by a tool, which does not forget names.
 const MAX_USES: usize = 20;
@@ -83,21 +79,6 @@ impl<'a, 's> Resolver<'a, 's> {
         definitions.contains_key(name)
     }
 
-    /// Adds a place to the diagnostic of something that was wrong elsewhere before.
-    pub(crate) fn mention_again(&mut self, index: usize, span: Span) {
-        if let Some(diagnostic) = self.out.diagnostics.get_mut(index)
-            && diagnostic.secondary.len() < MAX_MENTIONS
-            // A path is looked up more than once; the same place is shown once.
-            && diagnostic.primary.span != span
-            && diagnostic.secondary.iter().all(|label| label.span != span)
-        {
-            diagnostic.secondary.push(witc_diagnostics::Label {
-                span,
-                message: "and here".to_owned(),
-            });
-        }
-    }
-
     fn unknown_type(&mut self, name: &str, span: Span) -> Diagnostic {
         let diagnostic = Diagnostic::error(
             codes::UNKNOWN_TYPE,
@@ -162,7 +143,7 @@ impl<'a, 's> Resolver<'a, 's> {
         let uses = self.here.types.uses.take();
         let uses = uses.unwrap_or_else(|| items.uses().take(MAX_USES).collect());
         let found = uses.iter().find_map(|&item| {
-            let id = self.quiet_entity(&item.path)?.interface()?;
+            let id = self.known_entity(&item.path)?.interface()?;
             if !self.out.model.interfaces[id].types.contains_key(name) {
                 return None;
             }

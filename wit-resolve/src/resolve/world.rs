@@ -2,31 +2,18 @@
 
 use super::accessors;
 use super::entity::{Absent, Entity, Gaps};
-use super::funcs::FuncItem;
-use super::members::{ComponentName, NameSet};
+use super::func_item::FuncItem;
+use super::members::ComponentName;
 use super::scope::{TypeItems, TypeScope, methods_of};
 use super::session::Resolver;
+use super::side::Side;
 use crate::codes;
 use crate::{
-    Accessor, Docs, FunctionId, Interface, InterfaceId, Map, Name, TypeOwner, World, WorldId,
-    WorldInterface, WorldItem, WorldKey,
+    Accessor, Docs, FunctionId, Interface, Map, TypeOwner, World, WorldId, WorldInterface,
+    WorldItem, WorldKey,
 };
 use witc_diagnostics::{Diagnostic, Span};
 use witc_parser::ast::{self, Extern, ExternKind, Ident};
-
-/// One side of a world: its imports or its exports.
-#[derive(Default)]
-pub(crate) struct Side<'a, 's> {
-    pub(crate) items: Map<WorldKey, WorldItem>,
-    /// The plain names that are taken.
-    names: NameSet<'s>,
-    /// The interfaces that are named by their path, with the place.
-    interfaces: Map<InterfaceId, Span>,
-    /// The diagnostic that says that one of them is named twice.
-    repeated: Option<usize>,
-    /// The accessors, for the check that each setter has a getter.
-    accessors: Vec<FuncItem<'a, 's>>,
-}
 
 impl<'a, 's> Resolver<'a, 's> {
     /// Resolves a world.
@@ -331,20 +318,6 @@ impl<'a, 's> Resolver<'a, 's> {
             }
         }
         accessors::place_setters(&mut side.items, |item| accessors::accessor_of(self, item));
-    }
-
-    /// The span at which an import or export is named.
-    pub(crate) fn item_span(&self, item: &WorldItem) -> Span {
-        match item {
-            WorldItem::Interface(interface) => interface.span,
-            WorldItem::Function(id) => self.out.model.functions[*id].span,
-            WorldItem::Type(id) => self.out.model.types[*id].span,
-        }
-    }
-
-    /// The name of a world, for messages.
-    pub(crate) fn world_name(&self, id: WorldId) -> &Name {
-        &self.out.model.worlds[id].name
     }
 }
 
