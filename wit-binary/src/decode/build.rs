@@ -1,57 +1,19 @@
 //! From what a component imports and exports to a resolved package.
 
+use super::builder::Builder;
 use super::externs::Sides;
-use super::found::{EntityId, Extern, ExternItem, Externs, Found, Func, InstanceId, TypeItem};
-use super::lookup::Evaluator;
+use super::found::{EntityId, Extern, ExternItem, Externs, Func, InstanceId, TypeItem};
 use super::names::{self, Role};
 use crate::error::not_wit;
 use witc_diagnostics::Span;
 use witc_resolve::{
-    Docs, Function, FunctionKind, Interface, InterfaceId, Map, Name, PackageName, Param, Resolve,
-    Stability, Type, TypeDefKind, TypeId, TypeOwner, World, WorldId, WorldInterface, WorldItem,
-    WorldKey,
+    Docs, Function, FunctionKind, Interface, InterfaceId, Map, Name, Named, PackageName, Param,
+    Stability, Type, TypeDef, TypeDefKind, TypeId, TypeOwner, World, WorldId, WorldInterface,
+    WorldItem, WorldKey,
 };
 use witc_type_section::Result;
 
-/// A resolved package in the making.
-pub(crate) struct Builder<'a> {
-    pub(crate) evaluator: Evaluator<'a>,
-    pub(crate) resolve: Resolve,
-    /// Packages by name; they become packages of `resolve` when all are known.
-    pub(crate) packages: Map<PackageName, PackageParts>,
-    /// The types that have been defined.
-    pub(crate) types: Map<EntityId, TypeId>,
-    /// Anonymous types, by their entities and by their kinds.
-    pub(crate) anonymous: Map<EntityId, Type>,
-    pub(crate) interned: Map<TypeDefKind, TypeId>,
-    /// Whether this is a package, in which all copies of an interface are the same.
-    pub(crate) is_package: bool,
-}
-
-/// The interfaces and worlds of a package.
-#[derive(Default)]
-pub(crate) struct PackageParts {
-    pub(crate) interfaces: Map<Name, InterfaceId>,
-    pub(crate) worlds: Map<Name, WorldId>,
-}
-
 impl<'a> Builder<'a> {
-    pub(crate) fn new(evaluator: Evaluator<'a>) -> Self {
-        Self {
-            evaluator,
-            resolve: Resolve::default(),
-            packages: Map::default(),
-            types: Map::default(),
-            anonymous: Map::default(),
-            interned: Map::default(),
-            is_package: false,
-        }
-    }
-
-    pub(crate) fn graph(&self) -> &Found<'a> {
-        &self.evaluator.graph
-    }
-
     /// Adds what a component type in a package stands for: interfaces and worlds under their ids, and the interfaces
     /// that those need. Gives the package's name.
     pub(crate) fn package_item(&mut self, parts: &Sides<'a>) -> Result<PackageName> {
@@ -334,6 +296,43 @@ impl<'a> Builder<'a> {
             external_id: of.name.external_id.map(Into::into),
             span: Span::NONE,
         })
+    }
+
+    /// Defines a type that is imported or exported under a name, unless it is `known` already.
+    fn export_type(
+        &mut self,
+        owner: TypeOwner,
+        known: Option<TypeId>,
+        of: &Extern<'a>,
+        entity: EntityId,
+    ) -> Result<TypeId> {
+        let id = match known {
+            Some(id) => {
+                self.same_type(id, entity, of.name.name)?;
+                id
+            }
+            None => {
+                // A type that has a name elsewhere is used from there, or renamed: both are aliases.
+                let kind = match self.find(entity) {
+                    Some(id) => TypeDefKind::Alias(Type::Id(id)),
+                    None => self.definition(self.base(entity))?,
+                };
+                let external_id = of.name.external_id.map(Into::into);
+                let named = Named {
+                    external_id,
+                    ..Name::from(of.name.name).into()
+                };
+                let named = Some(Box::new(named));
+                self.resolve.types.alloc(TypeDef {
+                    owner,
+                    named,
+                    ..TypeDef::anonymous(kind)
+                })
+            }
+        };
+        // A known type is registered too: it comes with another entity in each instance of its interface.
+        self.register(entity, id);
+        Ok(id)
     }
 
     /// The resource of this name in an interface or world.

@@ -1,7 +1,7 @@
 //! Copies of an interface in a package: those of its worlds, and those of other interfaces that use it. All of them have
 //! to be the same, since a package in WIT has the interface once.
 
-use super::build::Builder;
+use super::builder::Builder;
 use super::found::EntityId;
 use crate::error::not_wit;
 use witc_diagnostics::Diagnostic;

@@ -1,6 +1,6 @@
 //! Packages in the order of their dependencies.
 
-use super::build::Builder;
+use super::builder::Builder;
 use witc_diagnostics::Span;
 use witc_resolve::graph::post_order;
 use witc_resolve::{Docs, InterfaceId, Map, Package, PackageId, PackageName, Resolve, WorldId};

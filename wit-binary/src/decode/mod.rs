@@ -5,6 +5,7 @@
 //! result, but a well-formed one, within bounds of time and space.
 
 mod build;
+mod builder;
 mod copies;
 mod eval;
 mod externs;
@@ -18,7 +19,7 @@ mod types;
 use crate::docs::{self, DOCS_SECTION};
 use crate::error::{self, not_a_component, not_wit};
 use crate::parse::{self, ParsedComponent};
-use build::Builder;
+use builder::Builder;
 use externs::Sides;
 use found::Template;
 use lookup::Evaluator;

@@ -3,15 +3,15 @@
 //! Types are identified by names: a type that has been imported or exported under a name is the same type wherever it
 //! occurs. A second name for it is an alias.
 
-use super::build::Builder;
-use super::found::{Entity, EntityId, Extern, SpacesAt, TypeItem};
+use super::builder::Builder;
+use super::found::{Entity, EntityId, SpacesAt, TypeItem};
 use super::names;
 use crate::error::{missing, not_a_component, not_wit, too_complex};
 use wasmparser::{ComponentDefinedType, ComponentValType, PrimitiveValType, VariantCase};
 use witc_diagnostics::Span;
 use witc_resolve::{
-    Case, Docs, Enum, Field, Flags, Handle, Label, Name, Named, Record, ResultType, Tuple, Type,
-    TypeDef, TypeDefKind, TypeId, TypeOwner, Variant,
+    Case, Docs, Enum, Field, Flags, Handle, Label, Record, ResultType, Tuple, Type, TypeDef,
+    TypeDefKind, TypeId, Variant,
 };
 use witc_type_section::Result;
 
@@ -24,43 +24,6 @@ const MAX_DEPTH: usize = 100;
 const MAX_FLAGS: usize = 32;
 
 impl<'a> Builder<'a> {
-    /// Defines a type that is imported or exported under a name, unless it is `known` already.
-    pub(crate) fn export_type(
-        &mut self,
-        owner: TypeOwner,
-        known: Option<TypeId>,
-        of: &Extern<'a>,
-        entity: EntityId,
-    ) -> Result<TypeId> {
-        let id = match known {
-            Some(id) => {
-                self.same_type(id, entity, of.name.name)?;
-                id
-            }
-            None => {
-                // A type that has a name elsewhere is used from there, or renamed: both are aliases.
-                let kind = match self.find(entity) {
-                    Some(id) => TypeDefKind::Alias(Type::Id(id)),
-                    None => self.definition(self.base(entity))?,
-                };
-                let external_id = of.name.external_id.map(Into::into);
-                let named = Named {
-                    external_id,
-                    ..Name::from(of.name.name).into()
-                };
-                let named = Some(Box::new(named));
-                self.resolve.types.alloc(TypeDef {
-                    owner,
-                    named,
-                    ..TypeDef::anonymous(kind)
-                })
-            }
-        };
-        // A known type is registered too: it comes with another entity in each instance of its interface.
-        self.register(entity, id);
-        Ok(id)
-    }
-
     /// The nearest type in a chain of names that is defined.
     pub(super) fn find(&self, entity: EntityId) -> Option<TypeId> {
         self.graph()
@@ -73,7 +36,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Remembers what a type stands for, under all names that are new.
-    fn register(&mut self, entity: EntityId, id: TypeId) {
+    pub(super) fn register(&mut self, entity: EntityId, id: TypeId) {
         let chain: Vec<_> = self.graph().chain(entity).collect();
         for (position, entity) in chain.into_iter().enumerate() {
             // Names stand for a type only if it has an identity. A structural type such as `list<u8>` may have many names,
