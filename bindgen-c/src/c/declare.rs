@@ -1,6 +1,6 @@
 //! The types that a world needs, in the order in which the header declares them.
 
-use crate::c::intern::Interner;
+use crate::c::interner::Interner;
 use std::collections::HashSet;
 use witc_bindgen_core::ModuleId;
 use witc_resolve::{Direction, InterfaceId, LiveTypes, Type, TypeId, TypeOwner};

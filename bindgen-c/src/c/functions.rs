@@ -1,6 +1,6 @@
 //! The functions of a world as C has them: names, parameters, and how results are given back.
 
-use crate::c::intern::Interner;
+use crate::c::interner::Interner;
 use crate::c::names::function_stem;
 use crate::c::options::Options;
 use crate::c::types::{Sum, TypeRef, Types};

@@ -1,67 +1,14 @@
 //! From the types of WIT to those of C: which are declared, once each, under which name, in which module.
 
-use crate::c::built_in::{built_in, built_in_ref};
-use crate::c::names::{Prefixes, Symbols};
-use crate::c::options::Options;
-use crate::c::runtime::Helper;
-use crate::c::strings::{self, Needs};
+use crate::c::built_in::built_in_ref;
+use crate::c::interner::Interner;
 use crate::c::structure::{Domain, Draft, Key, RenamedHandle, Structure};
-use crate::c::types::{
-    CType, Representation, Resource, ResourceRef, ResourceSide, Shape, TypeRef, Types,
-};
+use crate::c::types::{CType, Representation, Resource, ResourceRef, ResourceSide, Shape, TypeRef};
 use heck::ToSnakeCase;
-use std::collections::{HashMap, HashSet};
-use witc_bindgen_core::{ModuleId, Modules};
-use witc_canonical_abi::Plans;
+use witc_bindgen_core::ModuleId;
 use witc_resolve::{Direction, Docs, Handle, PackageId, Type, TypeDef, TypeId};
 
-/// The types of a world in the making.
-pub(crate) struct Interner<'a> {
-    pub(crate) types: Types<'a>,
-    pub(crate) symbols: Symbols,
-    resource_of: HashMap<(ModuleId, TypeId), ResourceRef>,
-    defined: HashMap<(ModuleId, TypeId), TypeRef>,
-    anonymous: HashMap<Key, TypeRef>,
-    /// The anonymous types of imports that exports use under the name that they have there.
-    pub(crate) shared_with_exports: HashSet<TypeRef>,
-    /// The types of C that are known, by the module that sees them.
-    pub(crate) known: HashMap<(ModuleId, TypeId), TypeRef>,
-}
-
 impl<'a> Interner<'a> {
-    /// The built-in types alone.
-    pub(crate) fn new(
-        modules: &'a Modules<'a>,
-        plans: &'a Plans,
-        prefixes: &'a Prefixes,
-        options: &Options,
-    ) -> Self {
-        let needs = Needs::new(modules);
-        let all = built_in(plans, &prefixes.world);
-        // Reserved before any type is named: the texts of the runtime have these names in them and cannot give way.
-        let reserved = strings::names(needs, prefixes, options).into_iter();
-        // All of them: which ones a world needs shows only when its functions are written.
-        let helpers = Helper::ALL.into_iter().map(Helper::name);
-        Self {
-            types: Types {
-                resolve: modules.resolve,
-                modules,
-                plans,
-                prefixes,
-                needs,
-                built_in: all.len(),
-                all,
-                resources: Vec::new(),
-            },
-            symbols: Symbols::new(reserved.chain(helpers.map(str::to_owned))),
-            resource_of: HashMap::new(),
-            defined: HashMap::new(),
-            anonymous: HashMap::new(),
-            shared_with_exports: HashSet::new(),
-            known: HashMap::new(),
-        }
-    }
-
     /// The type of C for a type, as code of a module sees it; one that was not among those declared is declared now.
     pub(crate) fn intern(&mut self, from: ModuleId, ty: Type) -> TypeRef {
         let id = match built_in_ref(ty) {
@@ -89,13 +36,11 @@ impl<'a> Interner<'a> {
         if let Some(&defined) = self.defined.get(&(home, id)) {
             return defined;
         }
-        let defined = match self.draft(home, id) {
-            Draft::Known(known) => known,
-            Draft::Nominal(shape) => self.push_named(home, id, |_, _| shape),
-            Draft::Structural(structure) => self.push_named(home, id, |interner, base| {
+        let defined = self.declare_type(home, id, |interner, structure| {
+            interner.push_named(home, id, |interner, base| {
                 interner.structural_shape(&structure, id, base)
-            }),
-        };
+            })
+        });
         self.defined.insert((home, id), defined);
         defined
     }
@@ -116,15 +61,39 @@ impl<'a> Interner<'a> {
 
     /// A type without a name: one for all of the same structure.
     fn anonymous(&mut self, from: ModuleId, id: TypeId) -> TypeRef {
-        match self.draft(from, id) {
+        self.declare_type(from, id, |interner, structure| {
+            interner.find_or_push(from, structure, id)
+        })
+    }
+
+    /// A type, and before it what it is made of; `structural` declares one that has only a structure.
+    fn declare_type(
+        &mut self,
+        home: ModuleId,
+        id: TypeId,
+        structural: impl FnOnce(&mut Self, Structure) -> TypeRef,
+    ) -> TypeRef {
+        let kind = &self.types.resolve.types[id].kind;
+        // The resource of a handle may be one that another module defines: `handle` looks for it.
+        if kind.as_handle().is_none() {
+            kind.for_each_type(&mut |ty| {
+                self.intern(home, ty);
+            });
+        }
+        match self.draft(home, id) {
             Draft::Known(known) => known,
-            Draft::Nominal(shape) => self.push_named(from, id, |_, _| shape),
-            Draft::Structural(structure) => self.find_or_push(from, structure, id),
+            Draft::Resource => {
+                let resource = self.define_resource(home, id);
+                self.types.resource(resource).own
+            }
+            Draft::Handle(handle) => self.handle(home, handle, id),
+            Draft::Nominal(shape) => self.push_named(home, id, |_, _| shape),
+            Draft::Structural(structure) => structural(self, structure),
         }
     }
 
     /// The type of a handle. Under an alias of the resource it has another name.
-    pub(crate) fn handle(&mut self, from: ModuleId, handle: Handle, ty: TypeId) -> TypeRef {
+    fn handle(&mut self, from: ModuleId, handle: Handle, ty: TypeId) -> TypeRef {
         let id = handle.resource();
         let modules = self.types.modules;
         let definition = self.types.resolve.definition(id);
@@ -156,7 +125,7 @@ impl<'a> Interner<'a> {
     }
 
     /// A resource with the types of its handles.
-    pub(crate) fn define_resource(&mut self, home: ModuleId, id: TypeId) -> ResourceRef {
+    fn define_resource(&mut self, home: ModuleId, id: TypeId) -> ResourceRef {
         if let Some(&known) = self.resource_of.get(&(home, id)) {
             return known;
         }
@@ -245,11 +214,6 @@ impl<'a> Interner<'a> {
             Some(interface) => interface.package,
             None => self.types.modules.world.package,
         }
-    }
-
-    /// A name for a type, without the `_t` at its end: what the names of its functions begin with.
-    pub(crate) fn take_type(&mut self, base: &str) -> String {
-        self.symbols.take_type(base)
     }
 
     fn push(

@@ -1,6 +1,6 @@
 //! C lays structs out as the canonical ABI does: everything else here relies on that.
 
-use crate::c::intern::Interner;
+use crate::c::interner::Interner;
 use crate::c::names::Prefixes;
 use crate::c::types::HandleType;
 use crate::c::{C, Options};

@@ -15,6 +15,7 @@ mod header;
 mod helpers;
 mod imports;
 mod intern;
+mod interner;
 #[cfg(test)]
 mod layout_tests;
 mod lift;
@@ -33,7 +34,7 @@ mod types;
 use crate::c::context::Context;
 use crate::c::files::NamedWorld;
 use crate::c::helpers::Helpers;
-use crate::c::intern::Interner;
+use crate::c::interner::Interner;
 use crate::c::names::Prefixes;
 use crate::c::resources::ResourceFunctions;
 pub use options::{Autodrop, Encoding, Options};

@@ -1,6 +1,6 @@
 //! The shapes of types: what the C type is made of for each kind of type in WIT.
 
-use crate::c::intern::Interner;
+use crate::c::interner::Interner;
 use crate::c::structure::{Draft, Structure};
 use crate::c::types::{Label, MapEntry, Member, Payload, Shape, Sum, TypeRef, VariantCase};
 use crate::shared::keywords::local_scope;
@@ -10,23 +10,20 @@ use witc_canonical_abi::{Bitcast, Int};
 use witc_resolve::{Docs, Record, ResultType, Type, TypeDefKind, TypeId, Variant};
 
 impl<'a> Interner<'a> {
-    /// The outlines of a type. What it is made of is declared, if it was not.
+    /// The outlines of a type. What it is made of is declared already.
     pub(crate) fn draft(&mut self, home: ModuleId, id: TypeId) -> Draft<'a> {
         let resolve = self.types.resolve;
         let structure = match &resolve.types[id].kind {
             // A resource has no type of its own in C, and neither has its alias.
             TypeDefKind::Alias(target) if resolve.is_resource(id) => {
-                return Draft::Known(self.intern(home, *target));
+                return Draft::Known(self.declared(home, *target));
             }
             TypeDefKind::Alias(target) => {
-                return Draft::Nominal(Shape::Alias(self.intern(home, *target)));
+                return Draft::Nominal(Shape::Alias(self.declared(home, *target)));
             }
-            TypeDefKind::Resource => {
-                let resource = self.define_resource(home, id);
-                return Draft::Known(self.types.resource(resource).own);
-            }
+            TypeDefKind::Resource => return Draft::Resource,
             // `type h = borrow<r>;` declares nothing: the handles of a resource have one type each.
-            TypeDefKind::Handle(handle) => return Draft::Known(self.handle(home, *handle, id)),
+            TypeDefKind::Handle(handle) => return Draft::Handle(*handle),
             TypeDefKind::Record(record) => return Draft::Nominal(self.record(home, record)),
             TypeDefKind::Variant(variant) => {
                 return Draft::Nominal(self.variant(home, id, variant));
@@ -41,27 +38,27 @@ impl<'a> Interner<'a> {
             }
             TypeDefKind::Tuple(tuple) => {
                 let types = tuple.types.iter();
-                Structure::Tuple(types.map(|&ty| self.intern(home, ty)).collect())
+                Structure::Tuple(types.map(|&ty| self.declared(home, ty)).collect())
             }
-            TypeDefKind::Option(some) => Structure::Option(self.intern(home, *some)),
+            TypeDefKind::Option(some) => Structure::Option(self.declared(home, *some)),
             TypeDefKind::Result(ResultType { ok, err }) => {
-                let mut known = |ty: &Option<Type>| ty.map(|ty| self.intern(home, ty));
+                let known = |ty: &Option<Type>| ty.map(|ty| self.declared(home, ty));
                 let ok = known(ok);
                 Structure::Result(ok, known(err))
             }
-            TypeDefKind::List(element) => Structure::List(self.intern(home, *element)),
+            TypeDefKind::List(element) => Structure::List(self.declared(home, *element)),
             TypeDefKind::FixedLengthList(element, length) => {
-                Structure::FixedLengthList(self.intern(home, *element), *length)
+                Structure::FixedLengthList(self.declared(home, *element), *length)
             }
             TypeDefKind::Map(key, value) => {
-                let key = self.intern(home, *key);
-                Structure::Map(key, self.intern(home, *value))
+                let key = self.declared(home, *key);
+                Structure::Map(key, self.declared(home, *value))
             }
             TypeDefKind::Future(payload) => {
-                Structure::Future(payload.map(|ty| self.intern(home, ty)))
+                Structure::Future(payload.map(|ty| self.declared(home, ty)))
             }
             TypeDefKind::Stream(payload) => {
-                Structure::Stream(payload.map(|ty| self.intern(home, ty)))
+                Structure::Stream(payload.map(|ty| self.declared(home, ty)))
             }
         };
         Draft::Structural(structure)
@@ -115,7 +112,7 @@ impl<'a> Interner<'a> {
         let mut scope = local_scope();
         let members = record.fields.iter().map(|field| Member {
             name: scope.take(field.name.to_snake_case()),
-            ty: self.intern(home, field.ty),
+            ty: self.declared(home, field.ty),
             docs: Some(&field.docs),
         });
         Shape::Record(members.collect())
@@ -128,7 +125,7 @@ impl<'a> Interner<'a> {
             let member = case.ty.map(|ty| {
                 let name = scope.take(case.name.to_snake_case());
                 let payload = Payload {
-                    ty: self.intern(home, ty),
+                    ty: self.declared(home, ty),
                     casts: self.casts(id, index),
                 };
                 (name, payload)

@@ -2,7 +2,7 @@
 
 use crate::c::types::{Shape, TypeRef};
 use witc_bindgen_core::ModuleId;
-use witc_resolve::{Direction, PackageId, TypeId};
+use witc_resolve::{Direction, Handle, PackageId, TypeId};
 
 /// The identity of an anonymous type.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -91,6 +91,10 @@ impl Structure {
 pub(crate) enum Draft<'a> {
     /// It is there already.
     Known(TypeRef),
+    /// A resource, which has no type of its own.
+    Resource,
+    /// A handle, which has the type that its resource has for it.
+    Handle(Handle),
     /// It differs from all others.
     Nominal(Shape<'a>),
     /// It is another name for what has this structure, or has none.
