@@ -1,6 +1,9 @@
-//! Files import from each other in one direction: data in one file, what writes it in another.
+//! Files need each other in one direction: data in one file, what writes it in another.
+//!
+//! A file needs another one if it names what is there, or calls a method that is there.
 
 use crate::imports::Modules;
+use crate::methods::{called, needs};
 use crate::sources::{Source, sources};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,26 +48,44 @@ fn reach<'s>(imports: &BTreeMap<&'s str, BTreeSet<&'s str>>, from: &str) -> BTre
 }
 
 #[test]
-fn imports_go_in_one_direction() {
+fn files_need_each_other_in_one_direction() {
     let sources = sources();
     let mut failures = Vec::new();
     for root in roots(&sources) {
-        for circle in circles(&Modules::new(&sources, root).imports()) {
-            let files: Vec<&str> = circle.into_iter().collect();
-            failures.push(format!("{} files: {}", files.len(), files.join(", ")));
-        }
+        let modules = Modules::new(&sources, root);
+        let circles = circles(&needs(&modules));
+        failures.extend(circles.iter().map(|circle| within(circle, &modules)));
     }
     assert!(
         failures.is_empty(),
-        "files that import from each other:\n{}",
+        "files that need each other:\n\n{}",
         failures.join("\n")
     );
+}
+
+/// What the files of a circle need of each other, a line for each pair.
+fn within(circle: &BTreeSet<&str>, modules: &Modules<'_>) -> String {
+    let (imports, called) = (modules.imports(), called(modules));
+    let mut text = format!("{} files\n", circle.len());
+    for from in circle {
+        for to in circle {
+            let mut what: Vec<&str> = Vec::new();
+            what.extend(imports[from].contains(to).then_some("(a path)"));
+            let methods = called.get(from).and_then(|files| files.get(to));
+            what.extend(methods.into_iter().flatten().map(String::as_str));
+            if !what.is_empty() {
+                text.push_str(&format!("{from} of {to}: {}\n", what.join(", ")));
+            }
+        }
+    }
+    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::{circles, roots};
     use crate::imports::Modules;
+    use crate::methods::needs;
     use crate::sources::Source;
 
     /// The circles among these files of a crate `a`.
@@ -79,7 +100,7 @@ mod tests {
             panic!("one root");
         };
         let names = |file: &str| file["a/src/".len()..].to_owned();
-        circles(&Modules::new(&sources, root).imports())
+        circles(&needs(&Modules::new(&sources, root)))
             .into_iter()
             .map(|circle| circle.into_iter().map(names).collect())
             .collect()
@@ -106,6 +127,35 @@ mod tests {
             ("n.rs", "use crate::m; pub fn g() { m::f() }"),
         ]);
         assert_eq!(globs, [["m/x.rs", "n.rs"]]);
+        let exports = found(&[
+            ("lib.rs", "mod m;"),
+            ("m/mod.rs", "mod x; pub use x::*; pub struct M(Vec<X>);"),
+            ("m/x.rs", "use super::M; pub struct X(M);"),
+        ]);
+        assert_eq!(exports, [["m/mod.rs", "m/x.rs"]]);
+    }
+
+    #[test]
+    fn methods_that_call_each_other_are_found() {
+        let steps = found(&[
+            ("lib.rs", "mod a; mod b; pub struct R { s: a::S }"),
+            (
+                "a.rs",
+                "pub struct S; impl crate::R { pub fn f(&self) { self.g() } }",
+            ),
+            (
+                "b.rs",
+                "impl crate::R { pub fn g(&self) { let r = self.h(); r.f() } fn h(&self) -> &Self { self } }",
+            ),
+        ]);
+        assert_eq!(steps, [["a.rs", "b.rs", "lib.rs"]]);
+        let down = found(&[
+            ("lib.rs", "mod a; mod b; mod c;"),
+            ("a.rs", "pub struct S;"),
+            ("b.rs", "impl crate::a::S { pub fn f(&self) {} }"),
+            ("c.rs", "fn g(s: &crate::a::S) { s.f() }"),
+        ]);
+        assert_eq!(down, [[""; 0]; 0]);
     }
 
     #[test]

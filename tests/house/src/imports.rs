@@ -1,7 +1,7 @@
 //! Which file of a crate imports something that which other file of it defines.
 //!
 //! A path is followed through modules and re-exports to the file that defines what it names. A re-export itself is no
-//! import: a facade lists what is in a folder, and needs nothing of it.
+//! import: a facade lists what is in a folder, and needs nothing of it, unless it names one of these types as well.
 
 use crate::sources::{Source, is_test};
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,22 +11,25 @@ use syn::visit::{self, Visit};
 const MOST_STEPS: usize = 32;
 
 /// A module of a crate: a file, or a part of one.
-struct Module {
+struct Module<'s> {
     /// The file, as an index into the sources.
     file: usize,
     parent: Option<usize>,
+    items: &'s [syn::Item],
     children: BTreeMap<String, usize>,
     /// What each imported name stands for.
     names: BTreeMap<String, Vec<String>>,
     globs: Vec<Vec<String>>,
     /// What other files are looked at for, re-exports apart.
     paths: Vec<Vec<String>>,
+    /// The names without a path of types and cases: they may be what the module exports.
+    types: BTreeSet<String>,
 }
 
 /// The modules of a crate.
 pub(crate) struct Modules<'s> {
     sources: &'s [Source],
-    modules: Vec<Module>,
+    modules: Vec<Module<'s>>,
 }
 
 impl<'s> Modules<'s> {
@@ -58,10 +61,12 @@ impl<'s> Modules<'s> {
         self.modules.push(Module {
             file,
             parent,
+            items,
             children: BTreeMap::new(),
             names: BTreeMap::new(),
             globs: Vec::new(),
             paths: Vec::new(),
+            types: BTreeSet::new(),
         });
         let mut uses = Uses::default();
         for item in items {
@@ -82,6 +87,7 @@ impl<'s> Modules<'s> {
         module.names = uses.names.into_iter().collect();
         module.globs = uses.globs;
         module.paths = uses.paths;
+        module.types = uses.types;
         id
     }
 
@@ -105,11 +111,11 @@ impl<'s> Modules<'s> {
         let path = |file: usize| self.sources[file].path.as_str();
         for (id, module) in self.modules.iter().enumerate() {
             let imported = imports.entry(path(module.file)).or_default();
-            for target in module
-                .paths
-                .iter()
-                .filter_map(|path| self.resolve(id, path, 0))
-            {
+            let paths = module.paths.iter();
+            let of_paths = paths.filter_map(|path| self.resolve(id, path, 0));
+            let types = module.types.iter().map(std::slice::from_ref);
+            let of_types = types.filter_map(|path| self.resolve_in(id, path, 0));
+            for target in of_paths.chain(of_types) {
                 let file = self.modules[target].file;
                 // Modules in one file are read together.
                 if file != module.file {
@@ -118,6 +124,25 @@ impl<'s> Modules<'s> {
             }
         }
         imports
+    }
+
+    /// The items of each module.
+    pub(crate) fn items(&self) -> impl Iterator<Item = (usize, &'s [syn::Item])> {
+        let modules = self.modules.iter().enumerate();
+        modules.map(|(id, module)| (id, module.items))
+    }
+
+    /// The file that a module is in.
+    pub(crate) fn path(&self, module: usize) -> &'s str {
+        &self.sources[self.modules[module].file].path
+    }
+
+    /// The module that defines what a path names.
+    pub(crate) fn definer(&self, from: usize, path: &[String]) -> Option<usize> {
+        match path.first()?.as_str() {
+            "crate" | "self" | "super" => self.resolve(from, path, 0),
+            _ => self.resolve_in(from, path, 0),
+        }
     }
 
     /// The module that defines what a path names, or that it names itself; none for what is from another crate.
@@ -183,8 +208,8 @@ impl<'s> Modules<'s> {
         if found.children.contains_key(name) || found.names.contains_key(name) {
             return true;
         }
-        let items = &self.sources[found.file].syntax.items;
-        items
+        found
+            .items
             .iter()
             .any(|item| item_name(item).is_some_and(|it| it == name))
     }
@@ -211,6 +236,7 @@ struct Uses {
     names: Vec<(String, Vec<String>)>,
     globs: Vec<Vec<String>>,
     paths: Vec<Vec<String>>,
+    types: BTreeSet<String>,
 }
 
 impl Uses {
@@ -258,9 +284,14 @@ impl<'ast> Visit<'ast> for Uses {
             .iter()
             .map(|segment| segment.ident.to_string());
         let words: Vec<String> = words.collect();
-        // A single word was imported, and counted there, or is of this module.
-        if words.len() > 1 {
-            self.paths.push(words);
+        match &words[..] {
+            // Most were imported, and are counted there. Variables, which may be called as modules are, begin with a small
+            // letter.
+            [word] => {
+                let is_type = word.starts_with(|first: char| first.is_ascii_uppercase());
+                self.types.extend(is_type.then(|| word.clone()));
+            }
+            _ => self.paths.push(words),
         }
         visit::visit_path(self, path);
     }

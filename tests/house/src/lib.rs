@@ -18,6 +18,8 @@ mod imports;
 #[cfg(test)]
 mod kinds;
 #[cfg(test)]
+mod methods;
+#[cfg(test)]
 mod patterns;
 #[cfg(test)]
 mod sizes;
