@@ -1,6 +1,7 @@
 //! Helpers that the tests share: the folders of the repository, programs that tests call, and expected files.
 
 mod c_guest;
+mod costs;
 mod generated;
 mod golden;
 mod guest;
@@ -10,6 +11,7 @@ mod packages;
 mod programs;
 
 pub use c_guest::{Language, build_c_guest, build_c_module, build_encoded_guest, clang};
+pub use costs::assert_costs;
 pub use generated::{CCompiler, GeneratedCrate, cpp_compiler, cpp_runtime};
 pub use golden::{assert_golden, compare_golden, updating};
 pub use guest::{build_command, build_guest};

@@ -10,12 +10,13 @@ mod written;
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::fs;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use witc_component::StringEncoding;
 use witc_runner::{Direction, Guest, Program, Type, Val, arguments, measure};
 use witc_tests::{
-    Language, build_c_guest, build_encoded_guest, build_guest, build_measured_guest, clang,
-    measured_bindings, root,
+    Language, assert_costs, build_c_guest, build_encoded_guest, build_guest, build_measured_guest,
+    clang, measured_bindings, root,
 };
 
 const HOST: Option<&str> = Some("fixture:roundtrip/host");
@@ -361,7 +362,7 @@ fn calls_and_code_cost_no_more_than_they_did() {
             .iter()
             .flat_map(|kind| fuel(&guest, &measure::KINDS, kind)),
     );
-    assert_costs("costs.txt", &costs);
+    assert_costs(&measured("costs.txt"), &costs);
 }
 
 /// The same in C, where every kind has a guest of its own; `cargo xtask bench c-guests` compares those.
@@ -377,7 +378,7 @@ fn calls_and_code_cost_no_more_than_they_did_in_c() {
         ));
         costs.extend(fuel(&guest, &[kind], kind));
     }
-    assert_costs("c-costs.txt", &costs);
+    assert_costs(&measured("c-costs.txt"), &costs);
 }
 
 /// The fuel for calls of one kind in a guest that has all of these.
@@ -391,31 +392,7 @@ fn fuel(guest: &[u8], kinds: &[&str], kind: &str) -> [(String, u64); 2] {
         .map(|(what, fuel)| (format!("{kind} {what}"), fuel.round() as u64))
 }
 
-/// Nothing costs more than a file of the measured guests says, which `UPDATE=1` writes.
-fn assert_costs(file: &str, costs: &[(String, u64)]) {
-    let file = root().join("fixtures/guests/measured").join(file);
-    if std::env::var_os("UPDATE").is_some() {
-        let text: String = costs
-            .iter()
-            .map(|(what, cost)| format!("{what}: {cost}\n"))
-            .collect();
-        fs::write(&file, text).expect("can be written");
-    }
-    let text = fs::read_to_string(&file).expect("is checked in");
-    let ceilings: BTreeMap<&str, u64> = text
-        .lines()
-        .filter_map(|line| line.split_once(": "))
-        .map(|(what, cost)| (what, cost.parse().unwrap()))
-        .collect();
-    let above: Vec<_> = costs
-        .iter()
-        // One percent for what another version of the compiler does.
-        .filter(|(what, cost)| cost * 100 > ceilings[what.as_str()] * 101)
-        .map(|(what, cost)| format!("{what}: {cost} in place of {}", ceilings[what.as_str()]))
-        .collect();
-    assert!(
-        above.is_empty(),
-        "{}; `UPDATE=1` accepts it",
-        above.join(", ")
-    );
+/// A file of the measured guests.
+fn measured(file: &str) -> PathBuf {
+    root().join("fixtures/guests/measured").join(file)
 }

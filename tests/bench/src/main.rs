@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: rows that compare witc with its peers, side by side in one process.
 
+mod async_guests;
 mod build;
 mod c_guests;
 mod chart;
@@ -32,6 +33,7 @@ const ROWS: &[Row] = &[
     ("component-new", component::row),
     ("guests", guests::row),
     ("c-guests", c_guests::row),
+    ("async-guests", async_guests::row),
     ("build", build::row),
 ];
 

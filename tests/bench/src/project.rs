@@ -10,11 +10,21 @@ pub(crate) const PEER: &str = "wit-bindgen = \"=0.63.0\"";
 
 /// Ours, as a dependency.
 pub(crate) fn ours() -> String {
+    ours_with(&[])
+}
+
+/// Ours, with features that it does not have by default.
+pub(crate) fn ours_with(features: &[&str]) -> String {
     format!(
         // Under the peer's name, so that both guests have the same source.
-        "wit-bindgen = {{ package = \"witc\", path = {:?} }}",
+        "wit-bindgen = {{ package = \"witc\", path = {:?}, features = {features:?} }}",
         root().join("guest")
     )
+}
+
+/// The peer, with features that it does not have by default.
+pub(crate) fn peer_with(features: &[&str]) -> String {
+    format!("wit-bindgen = {{ version = \"=0.63.0\", features = {features:?} }}")
 }
 
 /// The repository.

@@ -29,6 +29,9 @@ pub(crate) enum Unit {
     /// Instructions, as wasmtime counts them.
     Fuel,
     Crates,
+    /// Of built-in functions.
+    Calls,
+    Allocations,
 }
 
 /// One thing that was measured on both sides.
@@ -91,6 +94,10 @@ impl Figure {
 
     /// Ours as a part of theirs.
     pub(crate) fn ratio(&self) -> f64 {
+        // Nothing against nothing is as good, and no number.
+        if self.ours == self.theirs {
+            return 1.0;
+        }
         self.ours / self.theirs
     }
 
@@ -146,6 +153,8 @@ impl Unit {
             Self::Size => format!("{value:.0} bytes"),
             Self::Fuel => format!("{value:.0} fuel"),
             Self::Crates => format!("{value:.0} crates"),
+            Self::Calls => format!("{value:.1} calls"),
+            Self::Allocations => format!("{value:.1} allocations"),
         }
     }
 }

@@ -141,6 +141,15 @@ impl Concurrent {
             .collect()
     }
 
+    /// How much can still be executed.
+    ///
+    /// # Errors
+    ///
+    /// None: fuel is always counted.
+    pub fn fuel(&self) -> Result<u64> {
+        self.guest.store.get_fuel()
+    }
+
     /// Lets the tasks go on that were left by calls which have returned, until none of them can. Gives the number of things
     /// that the host keeps for the instance then: tasks, ends of streams and futures, sets of waitables.
     ///

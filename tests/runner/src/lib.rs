@@ -3,6 +3,8 @@
 
 mod command;
 mod concurrent;
+pub mod costs;
+mod counting;
 pub mod measure;
 mod patience;
 mod resources;

@@ -202,12 +202,25 @@ fn value(ty: &Type, seed: usize) -> Val {
 ///
 /// That it is neither.
 pub fn code_bytes(wasm: &[u8]) -> Result<u64> {
-    let mut bytes = 0;
+    Ok(code_and_data(wasm)?[0])
+}
+
+/// The same with its data.
+///
+/// # Errors
+///
+/// As of [`code_bytes`].
+pub fn code_and_data_bytes(wasm: &[u8]) -> Result<u64> {
+    Ok(code_and_data(wasm)?.iter().sum())
+}
+
+fn code_and_data(wasm: &[u8]) -> Result<[u64; 2]> {
+    let mut bytes = [0; 2];
     for payload in Parser::new(0).parse_all(wasm) {
-        if let Payload::CodeSectionStart { size, .. } =
-            payload.map_err(|error| Error::msg(error.to_string()))?
-        {
-            bytes += u64::from(size);
+        match payload.map_err(|error| Error::msg(error.to_string()))? {
+            Payload::CodeSectionStart { size, .. } => bytes[0] += u64::from(size),
+            Payload::DataSection(data) => bytes[1] += data.range().end - data.range().start,
+            _ => {}
         }
     }
     Ok(bytes)
