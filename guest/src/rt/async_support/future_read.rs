@@ -74,8 +74,9 @@ impl<O: FutureOps> RawFutureReader<O> {
             }
         }
         if value.is_none() && inner.pending.is_none() {
-            waitable::leave(handle);
-            waitable::forget(handle);
+            // No read was started, or it was cancelled: the table of waitables does not know the handle. Its number must not be
+            // looked up: code that frees lowered parameters makes readers of handles that were passed on already, whose numbers
+            // may be those of other waitables by now.
             return handle;
         }
         let ends = inner.ops.new();

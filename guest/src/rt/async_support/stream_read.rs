@@ -33,6 +33,8 @@ struct Inner<O: StreamOps> {
     done: bool,
     /// A read is pending, into `buffer`.
     pending: bool,
+    /// A read was started at some time: the table of waitables may know the handle.
+    started: bool,
     ops: O,
     /// Also contains elements that have arrived while their read was dropped. The next reads return them.
     buffer: ReadBuffer<O>,
@@ -50,6 +52,7 @@ impl<O: StreamOps> RawStreamReader<O> {
             handle,
             done: false,
             pending: false,
+            started: false,
             ops,
             buffer: ReadBuffer::new(),
         };
@@ -138,6 +141,7 @@ impl<O: StreamOps> Inner<O> {
         // SAFETY: no read is pending, and the memory stays until this one has ended.
         let status = unsafe { self.ops.start_read(self.handle, start, count) };
         self.pending = true;
+        self.started = true;
         status
     }
 
@@ -220,8 +224,12 @@ impl<O: StreamOps> Inner<O> {
         self.abandon();
         let is_rest = !self.pending && self.buffer.is_empty();
         if is_rest && !self.done {
-            waitable::leave(self.handle);
-            waitable::forget(self.handle);
+            // Code that frees lowered parameters makes readers of handles that were passed on already. Their numbers may be those
+            // of other waitables by now, which have to stay where they are.
+            if self.started {
+                waitable::leave(self.handle);
+                waitable::forget(self.handle);
+            }
             return self.handle;
         }
         let ends = self.ops.new();

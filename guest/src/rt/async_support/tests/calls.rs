@@ -1,7 +1,7 @@
 //! Calls of imports, ended in each state.
 
-use super::{Counted, host, lift, lower, nothing_left, poll, task};
-use crate::rt::async_support::Subtask;
+use super::{Counted, FUTURE, NUMBERS, host, lift, lower, nothing_left, poll, task};
+use crate::rt::async_support::{FutureReader, StreamReader, Subtask};
 use alloc::alloc::Layout;
 use alloc::boxed::Box;
 use core::cell::Cell;
@@ -55,7 +55,14 @@ unsafe impl Subtask for Import {
         Box::into_raw(Box::new(value))
     }
 
-    unsafe fn params_dealloc_lists(&mut self, _: *mut Counted) {}
+    /// As if there were a list and a reader of each kind. The host has taken their handles, and has given the number to the call.
+    unsafe fn params_dealloc_lists(&mut self, _: *mut Counted) {
+        let stream = StreamReader::new(self.call, &NUMBERS);
+        assert_eq!(stream.take_handle(), self.call);
+        // SAFETY: the reader is not used.
+        let future = unsafe { FutureReader::new(self.call, &FUTURE) };
+        assert_eq!(future.take_handle(), self.call);
+    }
 
     unsafe fn params_dealloc_lists_and_own(&mut self, _: *mut Counted) {
         take_parameter();
