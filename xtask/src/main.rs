@@ -40,7 +40,8 @@ Tasks:
   fuzz TARGET keep NAME
                 Make the newest input that broke a target small, and a fixture of this name of it
   round-trips [OPTIONS]
-                Pass random values through random worlds, in Rust, C and C++: 500 worlds, or as `--help` says
+                Pass random values through random worlds, in Rust, C and C++: 500 worlds, or as `--help` says. With
+                `--async`, worlds with asynchronous functions, streams and futures, in Rust
   corpus [OPTIONS]
                 Check, format, generate and compile the WIT of published packages: all, or as `--help` says
   help          This text

@@ -1,41 +1,17 @@
 //! The host: its functions give back what they get, it calls those of the guest, and sees whether every value is what
 //! it was, on both sides, and whether anything is left over.
 
+use crate::compare::{compare, lends, map, numbered, short};
+use crate::seen::{Log, Seen};
 use crate::values::Values;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, OnceLock};
 use witc_random::Dice;
 use witc_runner::{
-    AsContextMut, Direction, Error, Guest, Program, ResourceType, Result, State, Type, Val,
-    is_of_host, number, own,
+    Direction, Error, Guest, Program, ResourceType, Result, Type, Val, is_of_host, number, own,
 };
 
-const TYPES: &str = "test:trip/types";
 const ECHO: &str = "test:trip/echo";
 const THINGS: Option<&str> = Some("test:trip/things");
 const LIVE: &str = "live";
-
-/// The calls and handles that the imports of the guest saw.
-#[derive(Clone, Default)]
-struct Seen {
-    log: Arc<Mutex<Log>>,
-    /// For each function which parameters lend something.
-    lending: Arc<OnceLock<BTreeMap<String, Vec<bool>>>>,
-}
-
-impl Seen {
-    fn take(&self) -> Log {
-        std::mem::take(&mut *self.log.lock().expect("nobody panics"))
-    }
-}
-
-#[derive(Default)]
-struct Log {
-    /// The arguments of each call, handles as numbers.
-    calls: Vec<(String, Vec<Val>)>,
-    /// The numbers of resources that the guest dropped.
-    dropped: BTreeSet<u32>,
-}
 
 /// A guest in its host.
 pub struct Trip {
@@ -67,16 +43,11 @@ impl Trip {
         implement_imports(&mut program, &seen)?;
         let functions = exports(&program);
         let mut guest = program.instantiate()?;
-        let mut lending = BTreeMap::new();
+        let mut all = Vec::new();
         for (interface, function) in &functions {
-            let params = guest.params(*interface, function)?;
-            lending.insert(
-                function.clone(),
-                params.iter().map(|(_, ty)| lends(ty)).collect(),
-            );
+            all.push((function.clone(), guest.params(*interface, function)?));
         }
-        // The imports need it, but it is known only when there is an instance: before this nothing calls them.
-        let _ = seen.lending.set(lending);
+        seen.functions_are(&all);
         Ok(Self {
             guest,
             seen,
@@ -260,41 +231,14 @@ impl Trip {
 
 /// Implements each import so that it gives back what it gets, and notes what it saw.
 fn implement_imports(program: &mut Program, seen: &Seen) -> Result<()> {
-    for name in program.resources(TYPES) {
-        let seen = seen.clone();
-        program.resource(TYPES, &name, move |number| {
-            seen.log
-                .lock()
-                .expect("nobody panics")
-                .dropped
-                .insert(number);
-        })?;
-    }
+    seen.resources(program)?;
     for interface in [Some(ECHO), None] {
         for name in program.functions(Direction::Import, interface) {
             let (seen, function) = (seen.clone(), name.clone());
-            program.import(interface, &name, move |mut store, args, results| {
-                let mut numbers = Vec::new();
-                let mut kept = Vec::new();
-                let lending = seen.lending.get().and_then(|all| all.get(&function));
-                let lending =
-                    lending.ok_or_else(|| Error::msg("it is called before there are exports"))?;
-                for (arg, lends) in args.iter().zip(lending) {
-                    let value = through(&mut store, arg, &mut numbers)?;
-                    if !lends {
-                        kept.push(value);
-                    }
-                }
-                let mut log = seen.log.lock().expect("nobody panics");
-                let shown = numbered(args, &mut numbers.into_iter());
-                log.calls.push((function.clone(), shown));
-                if let Some(result) = results.first_mut() {
-                    // One value is given back as it is, several in a tuple: so the worlds declare it.
-                    *result = if kept.len() == 1 {
-                        kept.swap_remove(0)
-                    } else {
-                        Val::Tuple(kept)
-                    };
+            program.import(interface, &name, move |store, args, results| {
+                let answer = seen.answer(store, &function, args)?;
+                if let (Some(result), Some(answer)) = (results.first_mut(), answer) {
+                    *result = answer;
                 }
                 Ok(())
             })?;
@@ -319,141 +263,4 @@ fn exports(program: &Program) -> Vec<(Option<&'static str>, String)> {
 
 fn at_all(error: &Error, values: &[Val]) -> String {
     format!("{error:?}\nwith {}", short(values))
-}
-
-/// Whether something is lent in values of a type.
-fn lends(ty: &Type) -> bool {
-    match ty {
-        Type::Borrow(_) => true,
-        Type::List(list) => lends(&list.ty()),
-        Type::FixedLengthList(list) => lends(&list.ty()),
-        Type::Map(map) => lends(&map.value()),
-        Type::Option(option) => lends(&option.ty()),
-        Type::Result(result) => result.ok().iter().chain(&result.err()).any(lends),
-        Type::Tuple(tuple) => tuple.types().any(|ty| lends(&ty)),
-        Type::Record(record) => record.fields().any(|field| lends(&field.ty)),
-        Type::Variant(variant) => variant
-            .cases()
-            .any(|case| case.ty.as_ref().is_some_and(lends)),
-        _ => false,
-    }
-}
-
-/// A value that crosses the host: its owned handles end, and new ones of the same resources take their places.
-fn through(
-    mut store: impl AsContextMut<Data = State>,
-    value: &Val,
-    numbers: &mut Vec<u32>,
-) -> Result<Val> {
-    map(value, &mut |handle| {
-        // A lent handle stays with the caller; an owned one ends when its number is taken, and is made anew.
-        let lent = matches!(handle, Val::Resource(handle) if !handle.owned());
-        let number = number(&mut store, handle)?;
-        numbers.push(number);
-        if lent {
-            Ok(handle.clone())
-        } else {
-            own(&mut store, number)
-        }
-    })
-}
-
-/// A copy of a value in which handles are replaced.
-fn map(value: &Val, replace: &mut Replace<'_>) -> Result<Val> {
-    Ok(match value {
-        Val::Resource(_) => replace(value)?,
-        Val::List(values) => Val::List(map_all(values, replace)?),
-        Val::FixedLengthList(values) => Val::FixedLengthList(map_all(values, replace)?),
-        Val::Tuple(values) => Val::Tuple(map_all(values, replace)?),
-        Val::Map(entries) => {
-            let entries = entries
-                .iter()
-                .map(|(key, value)| Ok((key.clone(), map(value, replace)?)));
-            Val::Map(entries.collect::<Result<_>>()?)
-        }
-        Val::Record(fields) => {
-            let fields = fields
-                .iter()
-                .map(|(name, value)| Ok((name.clone(), map(value, replace)?)));
-            Val::Record(fields.collect::<Result<_>>()?)
-        }
-        Val::Variant(name, value) => Val::Variant(name.clone(), map_payload(value, replace)?),
-        Val::Option(value) => Val::Option(map_payload(value, replace)?),
-        Val::Result(Ok(value)) => Val::Result(Ok(map_payload(value, replace)?)),
-        Val::Result(Err(value)) => Val::Result(Err(map_payload(value, replace)?)),
-        other => other.clone(),
-    })
-}
-
-/// A function that says what takes the place of a handle.
-type Replace<'r> = dyn FnMut(&Val) -> Result<Val> + 'r;
-
-fn map_all(values: &[Val], replace: &mut Replace<'_>) -> Result<Vec<Val>> {
-    values.iter().map(|value| map(value, replace)).collect()
-}
-
-fn map_payload(value: &Option<Box<Val>>, replace: &mut Replace<'_>) -> Result<Option<Box<Val>>> {
-    value
-        .as_ref()
-        .map(|value| Ok(Box::new(map(value, replace)?)))
-        .transpose()
-}
-
-/// Values with the numbers of their handles, which come in their order.
-fn numbered(values: &[Val], numbers: &mut dyn Iterator<Item = u32>) -> Vec<Val> {
-    let mut replace = |_: &Val| Ok(Val::U32(numbers.next().expect("each handle has a number")));
-    values
-        .iter()
-        .map(|value| map(value, &mut replace).expect("nothing fails"))
-        .collect()
-}
-
-fn compare(what: &str, actual: &[Val], expected: &[Val]) -> std::result::Result<(), String> {
-    if actual.len() == expected.len() && actual.iter().zip(expected).all(|(a, b)| same(a, b)) {
-        return Ok(());
-    }
-    Err(format!(
-        "{what} {}\nin place of {}",
-        short(actual),
-        short(expected)
-    ))
-}
-
-/// Whether two values are one. All NaNs are: what a host or guest makes of their bits is its own affair. The entries of
-/// maps are in any order.
-fn same(a: &Val, b: &Val) -> bool {
-    let all = |a: &[Val], b: &[Val]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b));
-    let payload = |a: &Option<Box<Val>>, b: &Option<Box<Val>>| match (a, b) {
-        (Some(a), Some(b)) => same(a, b),
-        (a, b) => a.is_none() && b.is_none(),
-    };
-    match (a, b) {
-        (Val::Float32(a), Val::Float32(b)) => {
-            a.to_bits() == b.to_bits() || (a.is_nan() && b.is_nan())
-        }
-        (Val::Float64(a), Val::Float64(b)) => {
-            a.to_bits() == b.to_bits() || (a.is_nan() && b.is_nan())
-        }
-        (Val::List(a), Val::List(b))
-        | (Val::FixedLengthList(a), Val::FixedLengthList(b))
-        | (Val::Tuple(a), Val::Tuple(b)) => all(a, b),
-        (Val::Map(a), Val::Map(b)) => {
-            let found =
-                |(key, value): &(Val, Val)| b.iter().any(|(k, v)| same(key, k) && same(value, v));
-            a.len() == b.len() && a.iter().all(found)
-        }
-        (Val::Record(a), Val::Record(b)) => {
-            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.0 == b.0 && same(&a.1, &b.1))
-        }
-        (Val::Variant(name, a), Val::Variant(other, b)) => name == other && payload(a, b),
-        (Val::Option(a), Val::Option(b))
-        | (Val::Result(Ok(a)), Val::Result(Ok(b)))
-        | (Val::Result(Err(a)), Val::Result(Err(b))) => payload(a, b),
-        (a, b) => a == b,
-    }
-}
-
-/// The start of what values look like.
-fn short(values: &[Val]) -> String {
-    format!("{values:?}").chars().take(1500).collect()
 }

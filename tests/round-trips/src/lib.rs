@@ -5,16 +5,23 @@
 //! ([`guest`]); both are compiled ([`build`]). The host ([`host`]) calls the guest with random values ([`values`]) and
 //! sees whether they are still the same: in the import, and when they are back. A world that fails is made smaller
 //! ([`shrink`]) and kept in `fixtures/round-trips`.
+//!
+//! Worlds with asynchronous functions, streams and futures ([`make::concurrent`]) have guests in Rust alone, and a host of their
+//! own ([`concurrent`]).
 
 pub mod build;
+mod compare;
+pub mod concurrent;
 pub mod guest;
 pub mod host;
 pub mod make;
 pub mod model;
+mod seen;
 pub mod shrink;
 pub mod trip;
 pub mod values;
+mod wit;
 
 pub use build::Tools;
 pub use guest::{Language, Source};
-pub use trip::{Failure, Stage, drive, drive_world, together};
+pub use trip::{Failure, Stage, drive, drive_concurrent, drive_world, together};

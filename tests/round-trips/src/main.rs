@@ -7,11 +7,12 @@ use std::process::ExitCode;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::time::Instant;
+use witc_round_trips::guest::Role;
 use witc_round_trips::model::World;
 use witc_round_trips::shrink::shrink;
 use witc_round_trips::trip::built;
 use witc_round_trips::{
-    Failure, Language, Source, Tools, drive, drive_world, guest, make, together,
+    Failure, Language, Source, Tools, drive, drive_concurrent, drive_world, guest, make, together,
 };
 use witc_tests::{root, scratch};
 
@@ -24,8 +25,10 @@ Options:
   --from SEED     The first world [default: 0]
   --worlds N      How many worlds [default: 500]
   --rows N        How many sets of values for each function [default: 20]
+  --async         Worlds with asynchronous functions, streams and futures, whose guests are in Rust
   --lang LANG     Only this language: rust, c or cpp. May be given several times
   --threads N     How many worlds at the same time [default: 2]
+  --file FILE     Only the world in this file
   --show          Only print the first world, and write its guests to the build folder
   --no-shrink     Leave worlds that fail as they are
   --again         Forget what passed in earlier runs
@@ -36,6 +39,8 @@ struct Args {
     worlds: u64,
     rows: usize,
     languages: Vec<Language>,
+    concurrent: bool,
+    file: Option<String>,
     threads: usize,
     show: bool,
     shrink: bool,
@@ -48,6 +53,8 @@ fn parse(mut args: impl Iterator<Item = String>) -> Option<Args> {
         worlds: 500,
         rows: 20,
         languages: Vec::new(),
+        concurrent: false,
+        file: None,
         threads: 2,
         show: false,
         shrink: true,
@@ -67,13 +74,28 @@ fn parse(mut args: impl Iterator<Item = String>) -> Option<Args> {
                         .find(|language| language.name() == name)?,
                 );
             }
+            "--async" => parsed.concurrent = true,
+            "--file" => parsed.file = Some(args.next()?),
             "--show" => parsed.show = true,
             "--no-shrink" => parsed.shrink = false,
             "--again" => parsed.again = true,
             _ => return None,
         }
     }
+    if parsed.concurrent {
+        // The others have no guests for them yet.
+        parsed.languages = vec![Language::Rust];
+    }
     Some(parsed)
+}
+
+/// The world of a seed.
+fn world(seed: u64, concurrent: bool) -> World {
+    if concurrent {
+        make::concurrent(seed)
+    } else {
+        make::world(seed)
+    }
 }
 
 fn main() -> ExitCode {
@@ -89,7 +111,10 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     if args.show {
-        return show(args.from);
+        return show(&args);
+    }
+    if let Some(file) = &args.file {
+        return only(file, &args);
     }
     let run = Run::new(args);
     let start = Instant::now();
@@ -120,26 +145,71 @@ fn main() -> ExitCode {
 }
 
 /// Prints a world and writes its guests.
-fn show(seed: u64) -> ExitCode {
-    let wit = make::world(seed).to_string();
+fn show(args: &Args) -> ExitCode {
+    let wit = world(args.from, args.concurrent).to_string();
     println!("{wit}");
-    for language in Language::ALL {
-        let folder = scratch("round-trips").join(format!("seed-{seed}-{}", language.name()));
-        let written = Source::new(&wit)
-            .and_then(|source| guest::files(&source, language))
-            .and_then(|files| {
-                fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
-                files
-                    .iter()
-                    .try_for_each(|(name, text)| fs::write(folder.join(name), text))
-                    .map_err(|error| error.to_string())
-            });
+    let source = match Source::new(&wit) {
+        Ok(source) => source,
+        Err(error) => {
+            println!("{error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let guests: Vec<_> = if args.concurrent {
+        let files = |role: Role| (role.name(), guest::files_of_role(&source, role));
+        Role::ALL.map(files).into()
+    } else {
+        let files = |language: Language| (language.name(), guest::files(&source, language));
+        Language::ALL.map(files).into()
+    };
+    for (name, files) in guests {
+        let folder = scratch("round-trips").join(format!("seed-{}-{name}", args.from));
+        let written = files.and_then(|files| {
+            fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+            files
+                .iter()
+                .try_for_each(|(name, text)| fs::write(folder.join(name), text))
+                .map_err(|error| error.to_string())
+        });
         match written {
             Ok(()) => println!("{}", folder.display()),
-            Err(error) => println!("{}: {error}", language.name()),
+            Err(error) => println!("{name}: {error}"),
         }
     }
     ExitCode::SUCCESS
+}
+
+/// Passes values through the world of a file.
+fn only(file: &str, args: &Args) -> ExitCode {
+    let wit = match fs::read_to_string(file) {
+        Ok(wit) => wit,
+        Err(error) => {
+            eprintln!("{file}: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let tools = Tools::new();
+    let mut languages = args.languages.clone();
+    if languages.is_empty() {
+        languages = tools.languages();
+    }
+    let mut code = ExitCode::SUCCESS;
+    for language in languages {
+        let outcome = drive_world(&tools, &wit, language, "file", args.from, args.rows);
+        match outcome {
+            Ok(functions) => println!("{}: {functions} functions", language.name()),
+            Err(failure) => {
+                println!(
+                    "{}: {:?}: {}",
+                    language.name(),
+                    failure.stage,
+                    failure.message
+                );
+                code = ExitCode::FAILURE;
+            }
+        }
+    }
+    code
 }
 
 /// A run over all worlds.
@@ -204,14 +274,27 @@ impl Run {
             if seed >= self.args.from + self.args.worlds {
                 return;
             }
-            let world = make::world(seed);
+            let world = world(seed, self.args.concurrent);
             let wit = world.to_string();
             let mut guests = Vec::new();
             let languages = self.args.languages.iter().map(|language| language.name());
-            let key = format!("{seed} {}", languages.collect::<Vec<_>>().join(" "));
+            let kind = if self.args.concurrent { "async " } else { "" };
+            let key = format!("{seed} {kind}{}", languages.collect::<Vec<_>>().join(" "));
             // Counted, so that a run that did nothing does not look like one that did everything.
             if self.passed.contains(&key) {
                 self.before.fetch_add(1, Ordering::Relaxed);
+                continue;
+            }
+            if self.args.concurrent {
+                match drive_concurrent(&self.tools, &wit, &name, seed, self.args.rows) {
+                    Ok(functions) => {
+                        self.calls
+                            .fetch_add(functions * self.args.rows, Ordering::Relaxed);
+                        self.passed(&key);
+                    }
+                    Err(failure) => self.failed(seed, world, Language::Rust, &name, &failure),
+                }
+                println!("{seed}");
                 continue;
             }
             for &language in &self.args.languages {
@@ -234,11 +317,16 @@ impl Run {
                 if guests.len() > 1 {
                     self.in_front_of_each_other(seed, &mut guests);
                 }
-                let mut state = self.state.lock().expect("nobody panics");
-                writeln!(state, "{key}").expect("the build folder can be written");
+                self.passed(&key);
             }
             println!("{seed}");
         }
+    }
+
+    /// Remembers a world.
+    fn passed(&self, key: &str) {
+        let mut state = self.state.lock().expect("nobody panics");
+        writeln!(state, "{key}").expect("the build folder can be written");
     }
 
     /// Each guest in front of another: what the first imports the second exports.

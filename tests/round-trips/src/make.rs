@@ -7,6 +7,9 @@ const PRIMITIVES: &[&str] = &[
     "bool", "s8", "u8", "s16", "u16", "s32", "u32", "s64", "u64", "f32", "f64", "char", "string",
 ];
 
+/// Types of numbers, of which streams pass from memory to memory as they are.
+const NUMBERS: &[&str] = &["u8", "s8", "u16", "u32", "s64", "f64"];
+
 /// Types that may be keys of a map.
 const KEYS: &[&str] = &[
     "bool", "s8", "u8", "s16", "u16", "s32", "u32", "s64", "u64", "char", "string",
@@ -24,26 +27,20 @@ const MOST_WEIGHT: usize = 48;
 /// The world of a seed. It has at least eight functions.
 #[must_use]
 pub fn world(seed: u64) -> World {
-    let mut dice = Dice::new(seed);
-    let mut maker = Maker {
-        world: World {
-            resources: dice.below(3),
-            defs: Vec::new(),
-            funcs: Vec::new(),
-            local: dice.percent(40),
-        },
-        weights: Vec::new(),
-        depth: dice.between(1, 5),
-        things: dice.percent(50),
-        dice,
-    };
-    for _ in 0..maker.dice.between(2, 12) {
-        // Definitions first: types of functions and of later definitions pick from those that are
-        // there.
-        maker.def();
-    }
+    let mut maker = Maker::new(seed, false);
     // Many, since building a guest takes seconds and calling it nearly no time.
     for _ in 0..maker.dice.between(8, 14) {
+        maker.func();
+    }
+    maker.world
+}
+
+/// The world of a seed with asynchronous functions, streams and futures. It has at least five functions.
+#[must_use]
+pub fn concurrent(seed: u64) -> World {
+    let mut maker = Maker::new(seed, true);
+    // Fewer than in other worlds: three guests are compiled for each of these.
+    for _ in 0..maker.dice.between(5, 10) {
         maker.func();
     }
     maker.world
@@ -73,9 +70,36 @@ struct Room {
     item: bool,
     /// Whether there may be any handles in it: not in maps.
     handles: bool,
+    /// Whether there may be error contexts in it. Not in streams and futures: wasmtime 48 forgets to count those that it copies
+    /// from one memory to another, and panics when they are dropped.
+    contexts: bool,
 }
 
 impl Maker {
+    /// A maker of functions whose types are there already.
+    fn new(seed: u64, concurrent: bool) -> Self {
+        let mut dice = Dice::new(seed);
+        let mut maker = Self {
+            world: World {
+                resources: dice.below(3),
+                defs: Vec::new(),
+                funcs: Vec::new(),
+                local: dice.percent(40),
+                concurrent,
+            },
+            weights: Vec::new(),
+            depth: dice.between(1, 5),
+            things: dice.percent(50),
+            dice,
+        };
+        for _ in 0..maker.dice.between(2, 12) {
+            // Definitions first: types of functions and of later definitions pick from those that are
+            // there.
+            maker.def();
+        }
+        maker
+    }
+
     fn def(&mut self) {
         let lend = self.dice.percent(8);
         let room = Room {
@@ -85,6 +109,7 @@ impl Maker {
             named: true,
             item: false,
             handles: true,
+            contexts: true,
         };
         let def = match self.dice.below(10) {
             0..=3 => Def::Record(self.types(room, 1, 8)),
@@ -130,9 +155,12 @@ impl Maker {
     fn func(&mut self) {
         let place = match self.dice.below(10) {
             0 | 1 => Place::World,
+            2 | 3 if self.world.concurrent => Place::Method,
+            4 if self.world.concurrent => Place::Static,
             2 | 3 if self.things => Place::Things,
             _ => Place::Echo,
         };
+        let is_async = self.world.concurrent && self.dice.percent(75);
         let count = match self.dice.below(10) {
             0 => 0,
             1..=3 => 1,
@@ -153,7 +181,7 @@ impl Maker {
             // Dozens of large parameters would be a function of a thousand values.
             let weight = if count > 17 { 6 } else { MOST_WEIGHT };
             // Local types are there twice, and only the interface that defines them can say which is meant.
-            let named = place == Place::Echo || !self.world.local;
+            let named = place.is_in_echo() || !self.world.local;
             let item = place == Place::Things;
             params.push(self.ty(Room {
                 depth,
@@ -162,9 +190,14 @@ impl Maker {
                 named,
                 item,
                 handles: true,
+                contexts: true,
             }));
         }
-        self.world.funcs.push(Func { params, place });
+        self.world.funcs.push(Func {
+            params,
+            place,
+            is_async,
+        });
     }
 
     /// Types that share their room.
@@ -187,6 +220,9 @@ impl Maker {
             depth: room.depth - 1,
             ..room
         };
+        if self.has_channels(room) && self.dice.percent(25) {
+            return self.channel(inner);
+        }
         match self.dice.below(13) {
             0..=2 => Ty::List(Box::new(self.ty(inner))),
             3 => {
@@ -219,7 +255,41 @@ impl Maker {
         }
     }
 
+    /// Whether there may be streams and futures in a type.
+    fn has_channels(&self, room: Room) -> bool {
+        self.world.concurrent && room.handles
+    }
+
+    /// A stream or future of anything, but of nothing that is lent.
+    fn channel(&mut self, room: Room) -> Ty {
+        let payload = self.ty(Room {
+            lend: false,
+            contexts: false,
+            ..room
+        });
+        if self.dice.percent(40) {
+            Ty::Future(Some(Box::new(payload)))
+        } else if self.world.is_char(&payload) {
+            // There is no stream of characters, but of what holds them.
+            Ty::Stream(Some(Box::new(Ty::Tuple(vec![payload]))))
+        } else {
+            Ty::Stream(Some(Box::new(payload)))
+        }
+    }
+
     fn leaf(&mut self, room: Room) -> Ty {
+        if self.has_channels(room) && self.dice.percent(10) {
+            let mut payload = None;
+            if self.dice.percent(30) {
+                let number = self.dice.choose(NUMBERS);
+                payload = Some(Box::new(Ty::Primitive(number)));
+            }
+            return match self.dice.below(5) {
+                0 | 1 => Ty::Stream(payload),
+                4 if room.contexts => Ty::ErrorContext,
+                _ => Ty::Future(payload),
+            };
+        }
         let resources = self.world.resources + usize::from(room.item);
         if room.handles && resources > 0 && self.dice.percent(if room.item { 40 } else { 12 }) {
             let resource = self.dice.below(resources);
@@ -237,6 +307,7 @@ impl Maker {
                     // What is lent must not get into a result or a list of owned things by way of a name.
                     && (room.lend || !self.world.lends(&ty))
                     && (room.handles || !self.world.has_handles(&ty))
+                    && (room.contexts || !self.world.has_contexts(&ty))
             };
             let fitting: Vec<usize> = (0..self.world.defs.len()).filter(fits).collect();
             if !fitting.is_empty() {
@@ -249,7 +320,7 @@ impl Maker {
 
     fn weight(&self, ty: &Ty) -> usize {
         match ty {
-            Ty::Primitive(_) | Ty::Own(_) | Ty::Borrow(_) => 1,
+            Ty::Primitive(_) | Ty::Own(_) | Ty::Borrow(_) | Ty::ErrorContext => 1,
             Ty::Named(index) => self.weights[*index],
             Ty::Fixed(inner, length) => self.weight(inner) * *length as usize,
             _ => {

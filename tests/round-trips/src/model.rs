@@ -1,6 +1,4 @@
-//! Worlds as they are generated and made smaller: data that prints itself as WIT.
-
-use std::fmt::{self, Display};
+//! Worlds as they are generated and made smaller: data.
 
 /// A type, where it is used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +23,12 @@ pub enum Ty {
     Own(usize),
     /// A borrowed one.
     Borrow(usize),
+    /// `stream<T>`, or without a type `stream`.
+    Stream(Option<Box<Ty>>),
+    /// `future<T>`, or without a type `future`.
+    Future(Option<Box<Ty>>),
+    /// `error-context`
+    ErrorContext,
 }
 
 /// A definition of a named type. It uses definitions of lower numbers alone.
@@ -50,6 +54,8 @@ pub struct Func {
     pub params: Vec<Ty>,
     /// Where it is.
     pub place: Place,
+    /// Whether it is `async`.
+    pub is_async: bool,
 }
 
 /// Where a function is.
@@ -62,6 +68,30 @@ pub enum Place {
     /// In the interface with a resource of the guest's, which is only exported: the guest itself gives back what it
     /// gets.
     Things,
+    /// A method of the resource in the interface that the world imports and exports.
+    Method,
+    /// A static function of that resource.
+    Static,
+}
+
+impl Place {
+    /// Whether it is in the interface that the world imports and exports.
+    #[must_use]
+    pub fn is_in_echo(self) -> bool {
+        match self {
+            Self::Echo | Self::Method | Self::Static => true,
+            Self::World | Self::Things => false,
+        }
+    }
+
+    /// Whether it belongs to the resource of that interface.
+    #[must_use]
+    pub fn is_of_resource(self) -> bool {
+        match self {
+            Self::Method | Self::Static => true,
+            Self::Echo | Self::World | Self::Things => false,
+        }
+    }
 }
 
 /// A world that imports and exports the same functions.
@@ -76,27 +106,19 @@ pub struct World {
     /// Whether named types are defined in the interface with the functions, and so twice: once as imported, once as
     /// exported. Functions that are not in it use none of them then.
     pub local: bool,
+    /// Whether it has asynchronous functions, streams and futures: then the guest is between two others, which have lists
+    /// and what futures give in their places.
+    pub concurrent: bool,
 }
 
 impl World {
     /// Whether there is a handle in a type for which `counts` holds.
     fn any(&self, ty: &Ty, counts: &dyn Fn(&Ty) -> bool) -> bool {
-        counts(ty)
-            || match ty {
-                Ty::Primitive(_) | Ty::Own(_) | Ty::Borrow(_) => false,
-                Ty::List(inner) | Ty::Fixed(inner, _) | Ty::Map(_, inner) | Ty::Option(inner) => {
-                    self.any(inner, counts)
-                }
-                Ty::Result(ok, err) => [ok, err]
-                    .into_iter()
-                    .flatten()
-                    .any(|ty| self.any(ty, counts)),
-                Ty::Tuple(types) => types.iter().any(|ty| self.any(ty, counts)),
-                Ty::Named(index) => self.defs[*index]
-                    .types()
-                    .into_iter()
-                    .any(|ty| self.any(ty, counts)),
-            }
+        let parts = match ty {
+            Ty::Named(index) => self.defs[*index].types(),
+            _ => ty.parts(),
+        };
+        counts(ty) || parts.into_iter().any(|ty| self.any(ty, counts))
     }
 
     /// Whether something is lent by a type. It has no place in a result.
@@ -105,10 +127,25 @@ impl World {
         self.any(ty, &|ty| matches!(ty, Ty::Borrow(_)))
     }
 
-    /// Whether there are handles in a type.
+    /// Whether there are handles in a type, those of streams, futures and error contexts included.
     #[must_use]
     pub fn has_handles(&self, ty: &Ty) -> bool {
-        self.any(ty, &|ty| matches!(ty, Ty::Own(_) | Ty::Borrow(_)))
+        self.any(ty, &Ty::is_handle)
+    }
+
+    /// Whether there are error contexts in a type.
+    #[must_use]
+    pub fn has_contexts(&self, ty: &Ty) -> bool {
+        self.any(ty, &|ty| *ty == Ty::ErrorContext)
+    }
+
+    /// Whether a type is `char`, under any name: there are no streams of it.
+    #[must_use]
+    pub fn is_char(&self, ty: &Ty) -> bool {
+        match ty {
+            Ty::Named(index) => self.defs[*index].alias().is_some_and(|ty| self.is_char(ty)),
+            _ => *ty == Ty::Primitive("char"),
+        }
     }
 
     /// Which definitions something uses, itself included.
@@ -136,103 +173,6 @@ impl World {
         }
         used
     }
-
-    fn ty(&self, ty: &Ty) -> String {
-        let optional =
-            |ty: &Option<Box<Ty>>| ty.as_ref().map_or_else(|| "_".to_owned(), |ty| self.ty(ty));
-        match ty {
-            Ty::Primitive(name) => (*name).to_owned(),
-            Ty::List(inner) => format!("list<{}>", self.ty(inner)),
-            Ty::Fixed(inner, length) => format!("list<{}, {length}>", self.ty(inner)),
-            Ty::Map(key, value) => format!("map<{key}, {}>", self.ty(value)),
-            Ty::Option(inner) => format!("option<{}>", self.ty(inner)),
-            Ty::Result(None, None) => "result".to_owned(),
-            Ty::Result(Some(ok), None) => format!("result<{}>", self.ty(ok)),
-            Ty::Result(ok, err) => format!("result<{}, {}>", optional(ok), optional(err)),
-            Ty::Tuple(types) => format!("tuple<{}>", self.list(types)),
-            Ty::Named(index) => format!("t{index}"),
-            Ty::Own(index) => format!("own<{}>", self.resource(*index)),
-            Ty::Borrow(index) => format!("borrow<{}>", self.resource(*index)),
-        }
-    }
-
-    fn resource(&self, index: usize) -> String {
-        if index < self.resources {
-            format!("r{index}")
-        } else {
-            "item".to_owned()
-        }
-    }
-
-    fn list(&self, types: &[Ty]) -> String {
-        types
-            .iter()
-            .map(|ty| self.ty(ty))
-            .collect::<Vec<_>>()
-            .join(", ")
-    }
-
-    fn def(&self, index: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let labels = |start: &str, count: usize| {
-            (0..count)
-                .map(|label| format!("{start}{label}"))
-                .collect::<Vec<_>>()
-                .join(", ")
-        };
-        match &self.defs[index] {
-            Def::Record(fields) => {
-                let field = |(at, ty): (usize, &Ty)| format!("f{at}: {}", self.ty(ty));
-                let fields: Vec<_> = fields.iter().enumerate().map(field).collect();
-                writeln!(f, "    record t{index} {{ {} }}", fields.join(", "))
-            }
-            Def::Variant(cases) => {
-                let case = |(at, ty): (usize, &Option<Ty>)| match ty {
-                    Some(ty) => format!("c{at}({})", self.ty(ty)),
-                    None => format!("c{at}"),
-                };
-                let cases: Vec<_> = cases.iter().enumerate().map(case).collect();
-                writeln!(f, "    variant t{index} {{ {} }}", cases.join(", "))
-            }
-            Def::Enum(count) => writeln!(f, "    enum t{index} {{ {} }}", labels("c", *count)),
-            Def::Flags(count) => writeln!(f, "    flags t{index} {{ {} }}", labels("l", *count)),
-            Def::Alias(ty) => writeln!(f, "    type t{index} = {};", self.ty(ty)),
-        }
-    }
-
-    fn func(&self, name: &str, func: &Func) -> String {
-        let param = |(at, ty): (usize, &Ty)| format!("p{at}: {}", self.ty(ty));
-        let params: Vec<_> = func.params.iter().enumerate().map(param).collect();
-        let kept: Vec<_> = func
-            .params
-            .iter()
-            .filter(|ty| !self.lends(ty))
-            .cloned()
-            .collect();
-        let result = match kept.as_slice() {
-            [] => String::new(),
-            // Without a tuple, so that every type is also a result by itself.
-            [one] => format!(" -> {}", self.ty(one)),
-            several => format!(" -> tuple<{}>", self.list(several)),
-        };
-        format!("{name}: func({}){result};", params.join(", "))
-    }
-
-    /// `use types.{…};`, or nothing.
-    fn uses(&self, defs: &[bool]) -> String {
-        let defs = defs
-            .iter()
-            .enumerate()
-            .filter(|(_, used)| **used && !self.local);
-        let names = (0..self.resources).map(|index| format!("r{index}"));
-        let names: Vec<_> = names
-            .chain(defs.map(|(index, _)| format!("t{index}")))
-            .collect();
-        if names.is_empty() {
-            String::new()
-        } else {
-            format!("    use types.{{{}}};\n", names.join(", "))
-        }
-    }
 }
 
 impl Ty {
@@ -240,7 +180,12 @@ impl Ty {
     #[must_use]
     pub fn parts(&self) -> Vec<&Self> {
         match self {
-            Self::Primitive(_) | Self::Named(_) | Self::Own(_) | Self::Borrow(_) => Vec::new(),
+            Self::Primitive(_)
+            | Self::Named(_)
+            | Self::Own(_)
+            | Self::Borrow(_)
+            | Self::ErrorContext => Vec::new(),
+            Self::Stream(inner) | Self::Future(inner) => inner.iter().map(AsRef::as_ref).collect(),
             Self::List(inner)
             | Self::Fixed(inner, _)
             | Self::Map(_, inner)
@@ -249,6 +194,26 @@ impl Ty {
             }
             Self::Result(ok, err) => [ok, err].into_iter().flatten().map(AsRef::as_ref).collect(),
             Self::Tuple(types) => types.iter().collect(),
+        }
+    }
+
+    /// Whether it is itself a handle of anything.
+    #[must_use]
+    pub fn is_handle(&self) -> bool {
+        match self {
+            Self::Own(_)
+            | Self::Borrow(_)
+            | Self::Stream(_)
+            | Self::Future(_)
+            | Self::ErrorContext => true,
+            Self::Primitive(_)
+            | Self::Named(_)
+            | Self::List(_)
+            | Self::Fixed(..)
+            | Self::Map(..)
+            | Self::Option(_)
+            | Self::Result(..)
+            | Self::Tuple(_) => false,
         }
     }
 }
@@ -264,64 +229,13 @@ impl Def {
             Self::Alias(ty) => vec![ty],
         }
     }
-}
 
-impl Display for World {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let all = self.used(|_| true);
-        let of = |place| {
-            self.funcs
-                .iter()
-                .enumerate()
-                .filter(move |(_, func)| func.place == place)
-        };
-        let uses = |place| self.uses(&self.used(|func| func.place == place));
-        let things = of(Place::Things).count() > 0;
-        writeln!(f, "package test:trip;\n\ninterface types {{")?;
-        for index in 0..self.resources {
-            writeln!(f, "    resource r{index};")?;
+    /// The type that it is another name for.
+    #[must_use]
+    pub fn alias(&self) -> Option<&Ty> {
+        match self {
+            Self::Alias(ty) => Some(ty),
+            Self::Record(_) | Self::Variant(_) | Self::Enum(_) | Self::Flags(_) => None,
         }
-        if !self.local {
-            (0..self.defs.len())
-                .filter(|&index| all[index])
-                .try_for_each(|index| self.def(index, f))?;
-        }
-        writeln!(f, "}}\n\ninterface echo {{")?;
-        f.write_str(&uses(Place::Echo))?;
-        if self.local {
-            (0..self.defs.len())
-                .filter(|&index| all[index])
-                .try_for_each(|index| self.def(index, f))?;
-        }
-        for (at, func) in of(Place::Echo) {
-            writeln!(f, "    {}", self.func(&format!("f{at}"), func))?;
-        }
-        if things {
-            writeln!(f, "}}\n\ninterface things {{")?;
-            f.write_str(&uses(Place::Things))?;
-            writeln!(
-                f,
-                "    resource item {{\n        constructor(number: u32);\n        number: func() -> u32;\n    }}"
-            )?;
-            for (at, func) in of(Place::Things) {
-                writeln!(f, "    {}", self.func(&format!("f{at}"), func))?;
-            }
-        }
-        writeln!(f, "}}\n\nworld trip {{")?;
-        if of(Place::World).count() > 0 {
-            f.write_str(&uses(Place::World))?;
-        }
-        writeln!(f, "    import types;\n    import echo;\n    export echo;")?;
-        if things {
-            writeln!(f, "    export things;")?;
-        }
-        for (at, func) in of(Place::World) {
-            let func = self.func(&format!("f{at}"), func);
-            writeln!(f, "    import {func}\n    export {func}")?;
-        }
-        writeln!(
-            f,
-            "    /// How many bytes, or blocks, the guest holds.\n    export live: func() -> u64;\n}}"
-        )
     }
 }

@@ -29,8 +29,12 @@ pub fn smaller(world: &World) -> Vec<World> {
         all.extend(
             (0..most).map(|param| with(&|world| drop(world.funcs[at].params.remove(param)))),
         );
-        if func.place == Place::World && !world.local {
+        let is_movable = func.place.is_of_resource() || func.place == Place::World && !world.local;
+        if is_movable {
             all.push(with(&|world| world.funcs[at].place = Place::Echo));
+        }
+        if func.is_async {
+            all.push(with(&|world| world.funcs[at].is_async = false));
         }
         for (param, ty) in func.params.iter().enumerate() {
             let simpler = simpler(ty).into_iter();
@@ -60,7 +64,7 @@ fn simpler(ty: &Ty) -> Vec<Ty> {
     match ty {
         // Nothing is simpler than this: other types end here, so that shrinking does.
         Ty::Primitive("u8") => {}
-        Ty::Primitive(_) | Ty::Named(_) | Ty::Own(_) | Ty::Borrow(_) => {
+        Ty::Primitive(_) | Ty::Named(_) | Ty::Own(_) | Ty::Borrow(_) | Ty::ErrorContext => {
             all.push(Ty::Primitive("u8"));
         }
         Ty::List(inner) => all.extend(boxed(inner).into_iter().map(Ty::List)),
@@ -97,6 +101,13 @@ fn simpler(ty: &Ty) -> Vec<Ty> {
             }
         }
         Ty::Tuple(types) => all.extend(simpler_list(types, 1).into_iter().map(Ty::Tuple)),
+        Ty::Stream(None) | Ty::Future(None) => all.push(Ty::Primitive("u8")),
+        Ty::Stream(Some(inner)) => {
+            all.extend(boxed(inner).into_iter().map(|ty| Ty::Stream(Some(ty))));
+        }
+        Ty::Future(Some(inner)) => {
+            all.extend(boxed(inner).into_iter().map(|ty| Ty::Future(Some(ty))));
+        }
     }
     all
 }

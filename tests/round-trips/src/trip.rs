@@ -1,8 +1,8 @@
 //! One world in one language, from WIT to values that are back.
 
 use crate::build::Tools;
-use crate::guest::{self, Language, Source};
-use crate::host::Trip;
+use crate::guest::{self, Language, Role, Source};
+use crate::{concurrent, host};
 use witc_component::plug::{Component, plug};
 use witc_random::Dice;
 
@@ -70,8 +70,42 @@ pub fn drive(component: &[u8], seed: u64, rows: usize) -> Result<usize, Failure>
         stage: Stage::Run,
         message,
     };
-    let mut trip = Trip::new(component).map_err(|error| failed(format!("{error:?}")))?;
+    let mut trip = host::Trip::new(component).map_err(|error| failed(format!("{error:?}")))?;
     trip.run(&mut Dice::new(seed), rows).map_err(failed)?;
+    Ok(trip.functions())
+}
+
+/// The same for a world with asynchronous functions, in Rust: each function is called with so many rows of values by itself, and
+/// with some more while all others are called.
+///
+/// # Errors
+///
+/// The first failure.
+pub fn drive_concurrent(
+    tools: &Tools,
+    wit: &str,
+    name: &str,
+    seed: u64,
+    rows: usize,
+) -> Result<usize, Failure> {
+    let failed = |stage| move |message| Failure { stage, message };
+    let source = Source::new(wit).map_err(failed(Stage::Build))?;
+    let mut guests = Vec::new();
+    for role in Role::ALL {
+        let files = guest::files_of_role(&source, role).map_err(failed(Stage::Build))?;
+        let guest = match role {
+            Role::Trip => tools.build(&files, Language::Rust, name),
+            Role::Front | Role::Back => tools.build_in_a_hurry(&files, name),
+        };
+        let in_role = |message| format!("{}: {message}", role.name());
+        guests.push(guest.map_err(|message| failed(Stage::Build)(in_role(message)))?);
+    }
+    let guests: Vec<&[u8]> = guests.iter().map(Vec::as_slice).collect();
+    let whole = together(&guests)?;
+    let trip = concurrent::Trip::new(&whole, &source.passing());
+    let mut trip = trip.map_err(|error| failed(Stage::Run)(format!("{error:?}")))?;
+    trip.run(&mut Dice::new(seed), rows)
+        .map_err(failed(Stage::Run))?;
     Ok(trip.functions())
 }
 
@@ -88,6 +122,10 @@ pub fn drive_world(
     seed: u64,
     rows: usize,
 ) -> Result<usize, Failure> {
+    // Worlds that are kept from earlier runs do not say what they are.
+    if language == Language::Rust && Source::new(wit).is_ok_and(|source| source.is_concurrent()) {
+        return drive_concurrent(tools, wit, name, seed, rows);
+    }
     drive(&built(tools, wit, language, name)?, seed, rows)
 }
 

@@ -1,12 +1,12 @@
 //! Components with asynchronous functions: calls that run at the same time, on a host whose functions may take their time.
 
-use crate::{Guest, PATIENCE, Program, State, Val, in_time, interrupt, stoppable};
+use crate::{Guest, PATIENCE, Program, State, Type, Val, in_time, interrupt, stoppable};
 use futures::future::join_all;
 use std::pin::Pin;
 use std::time::Duration;
 use tokio::runtime::{Builder, Runtime};
-use wasmtime::component::{Accessor, Component, Linker};
-use wasmtime::{Config, Engine, Error, OptLevel, Result};
+use wasmtime::component::{Accessor, Component, Linker, ResourceAny};
+use wasmtime::{Config, Engine, Error, OptLevel, Result, Store};
 
 /// What a host function gives: its result, if it has one, after a while.
 pub type Answer<'a> = Pin<Box<dyn Future<Output = Result<Option<Val>>> + Send + 'a>>;
@@ -99,6 +99,34 @@ pub struct Concurrent {
 }
 
 impl Concurrent {
+    /// The names and types of the parameters of an exported function.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Guest::call`].
+    pub fn params(
+        &mut self,
+        interface: Option<&str>,
+        function: &str,
+    ) -> Result<Vec<(String, Type)>> {
+        self.guest.params(interface, function)
+    }
+
+    /// The store, for what makes resources and takes them apart.
+    pub fn store(&mut self) -> &mut Store<State> {
+        self.guest.store()
+    }
+
+    /// Drops a resource.
+    ///
+    /// # Errors
+    ///
+    /// That it is gone already, or lent.
+    pub fn drop_resource(&mut self, resource: ResourceAny) -> Result<()> {
+        let Self { guest, runtime } = self;
+        runtime.block_on(resource.resource_drop_async(&mut guest.store))
+    }
+
     /// Calls a function, and gives its result, if it has one.
     ///
     /// # Errors
@@ -171,5 +199,12 @@ impl Concurrent {
             }
             kept = now;
         }
+    }
+}
+
+/// Lets other tasks run so many times.
+pub async fn pause(turns: usize) {
+    for _ in 0..turns {
+        tokio::task::yield_now().await;
     }
 }

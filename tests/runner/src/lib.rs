@@ -15,7 +15,7 @@ use wasmtime::{Config, Engine, OptLevel, Store};
 use wasmtime_wasi::{WasiCtx, WasiCtxBuilder, WasiCtxView, WasiView};
 
 pub use command::{Command, Done};
-pub use concurrent::{Answer, Call, Concurrent};
+pub use concurrent::{Answer, Call, Concurrent, pause};
 pub use patience::{PATIENCE, in_time, interrupt, stoppable};
 pub use resources::{is_of_host, number, own};
 pub use values::{arguments, samples};

@@ -68,7 +68,7 @@ pub(super) fn source(source: &Source, header: &str) -> Result<String, String> {
         let name = &function.name;
         let body = match place {
             Place::Things => same(source, header, function)?,
-            Place::Echo => {
+            Place::Echo | Place::Method | Place::Static => {
                 let (exported, imported) = ("exports_test_trip_echo", "test_trip_echo");
                 through(
                     source,

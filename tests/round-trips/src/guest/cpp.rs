@@ -20,7 +20,7 @@ pub(super) fn source(source: &Source, header: &str) -> Result<String, String> {
         let name = function.name.to_uppercase();
         let path = match place {
             Place::World => "trip",
-            Place::Echo => "test::trip::echo",
+            Place::Echo | Place::Method | Place::Static => "test::trip::echo",
             Place::Things => "test::trip::things",
         };
         let prototype = prototype(header, &format!("exports::{path}"), &name)

@@ -2,10 +2,14 @@
 //! give back what it gives. They are written against what the bindings declare, as a person would write them.
 
 mod c;
+mod concurrent;
+mod conversions;
 mod cpp;
+mod role;
 mod rust;
 mod source;
 
+pub use role::Role;
 pub use source::Source;
 use witc_bindgen_c::{C, COptions, Cpp, CppOptions};
 use witc_bindgen_core::{Backend, Files, Input, Output};
@@ -77,3 +81,37 @@ pub fn files(source: &Source, language: Language) -> Result<Files, String> {
     files.add(name, own);
     Ok(files)
 }
+
+/// The bindings and the source of a guest, in Rust, of a world with asynchronous functions.
+///
+/// # Errors
+///
+/// Why there are none.
+pub fn files_of_role(source: &Source, role: Role) -> Result<Files, String> {
+    let world = source
+        .world_named(role.name())
+        .ok_or_else(|| format!("there is no world `{}`", role.name()))?;
+    let input = Input {
+        resolve: &source.loaded.resolve,
+        world,
+    };
+    let Output {
+        mut files,
+        diagnostics,
+    } = Rust::generate(input, &Default::default());
+    if files.is_empty() {
+        return Err(format!("no bindings: {diagnostics:#?}"));
+    }
+    files.add("guest.rs", concurrent::source(source, role));
+    for (name, text) in SHARED {
+        files.add(name, text);
+    }
+    Ok(files)
+}
+
+/// What all guests with streams and futures have.
+const SHARED: [(&str, &str); 3] = [
+    ("turn.rs", include_str!("../../guest/turn.rs")),
+    ("streams.rs", include_str!("../../guest/streams.rs")),
+    ("futures.rs", include_str!("../../guest/futures.rs")),
+];

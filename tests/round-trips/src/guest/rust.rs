@@ -74,10 +74,12 @@ fn body(source: &Source, function: &Function, place: Place) -> String {
     let exported = Speller {
         source,
         side: "exports::test::trip::echo",
+        plain: "",
     };
     let imported = Speller {
         source,
         side: "test::trip::echo",
+        plain: "",
     };
     let name = &function.name;
     let params: Vec<_> = function
@@ -143,7 +145,7 @@ fn kept(source: &Source, function: &Function) -> String {
 }
 
 /// The argument of an import for a value in `place`: the value itself where it holds nothing, or gives handles away.
-fn argument(source: &Source, ty: Type, place: &str) -> String {
+pub(super) fn argument(source: &Source, ty: Type, place: &str) -> String {
     let facts = source.facts(ty);
     let resolve = &source.loaded.resolve;
     let id = resolve.dealias(ty).id();
@@ -214,14 +216,17 @@ fn lent(source: &Source, ty: Type, place: &str) -> String {
 const ITEM_PATH: &str = "exports::test::trip::things::Item";
 
 /// Writes types; those of the interface with the functions are the ones of one side.
-struct Speller<'s> {
-    source: &'s Source,
-    side: &'static str,
+pub(super) struct Speller<'s> {
+    pub(super) source: &'s Source,
+    /// The module of the interface with the functions.
+    pub(super) side: &'static str,
+    /// That of the interface without streams and futures.
+    pub(super) plain: &'static str,
 }
 
 impl Speller<'_> {
     /// The type that owns what it holds.
-    fn ty(&self, ty: Type) -> String {
+    pub(super) fn ty(&self, ty: Type) -> String {
         let primitive = match self.source.loaded.resolve.dealias(ty) {
             Type::Id(id) => return self.defined(id),
             Type::Char => "char",
@@ -230,6 +235,7 @@ impl Speller<'_> {
             Type::S16 => "i16",
             Type::S32 => "i32",
             Type::S64 => "i64",
+            Type::ErrorContext => "ErrorContext",
             other => other.keyword(),
         };
         primitive.to_owned()
@@ -279,7 +285,8 @@ impl Speller<'_> {
             | TypeDefKind::Flags(_)
             | TypeDefKind::Resource
             | TypeDefKind::Alias(_) => self.nominal(id),
-            TypeDefKind::Future(_) | TypeDefKind::Stream(_) => panic!("these are not generated"),
+            TypeDefKind::Future(payload) => format!("FutureReader<{}>", optional(*payload)),
+            TypeDefKind::Stream(payload) => format!("StreamReader<{}>", optional(*payload)),
         }
     }
 
@@ -289,16 +296,17 @@ impl Speller<'_> {
         if name == "item" {
             return ITEM_PATH.to_owned();
         }
-        let module = if self.source.is_local(def.owner) {
-            self.side
-        } else {
-            "test::trip::types"
+        let module = match self.source.interface_of(def.owner) {
+            Some("echo") => self.side,
+            Some("plain") => self.plain,
+            _ => "test::trip::types",
         };
         let lifetime = if self.source.facts(Type::Id(id)).borrows {
             "<'_>"
         } else {
             ""
         };
-        format!("{module}::{}{lifetime}", name.to_uppercase())
+        let (first, rest) = name.split_at(1);
+        format!("{module}::{}{rest}{lifetime}", first.to_uppercase())
     }
 }
