@@ -321,13 +321,17 @@ fn a_reader_is_passed_on_in_every_state() {
         assert_eq!(reader.next().await, None);
         let mut finished = StreamReader::new(reader.take_handle(), &NUMBERS);
         assert_eq!(finished.next().await, None);
-        let (writer, mut reader) = numbers();
+        let (mut writer, mut reader) = numbers();
         let handle = host::synchronously(|| {
             assert!(poll(pin!(reader.next())).is_pending());
             reader.take_handle()
         });
-        assert_eq!(StreamReader::new(handle, &NUMBERS).next().await, None);
+        // What the read still gets is passed on.
+        let mut reader = StreamReader::new(handle, &NUMBERS);
+        let (_, next) = both(writer.write_one(6), reader.next()).await;
+        assert_eq!(next, Some(6));
         drop(writer);
+        assert_eq!(reader.next().await, None);
     });
     task(async {});
     nothing_left(0);
