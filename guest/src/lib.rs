@@ -95,8 +95,46 @@
 //! A mock implements only the functions that a test needs; any other function panics with its name when it is called. For
 //! a resource `blob` there is a trait `MockBlob` with its methods: `Blob::from(value)` makes a resource from any value that
 //! implements it, and the functions `new_blob` and `blob_…` of `Mock` implement the constructor and the static functions.
-//! For an async import the function of a mock is not async: the call is done when it returns.
 //! Resources that the guest exports behave as in a component; `borrow` gives a borrowed handle for an export that takes one.
+//!
+//! ## Asynchronous functions on the host
+//!
+//! Exports, streams and futures work on the host as they do in a component, with the same runtime. For an async import the
+//! function of a mock is an `async fn`, unless handles are borrowed inside of lists or records; each call of one is a task of its
+//! own, and ends when the guest drops its future. `block_on` runs a test, first come first served. The functions of
+//! `host_tests` run one in the order of a seed:
+//!
+//! ```ignore
+//! impl example::plugin::web::Mock for Web {
+//!     async fn fetch(&self, url: String) -> StreamReader<String> {
+//!         let (mut writer, reader) = wit_stream::new();
+//!         let lines = self.pages[&url].clone();
+//!         witc::spawn_local(async move { writer.write_all(lines).await });
+//!         reader
+//!     }
+//! }
+//!
+//! #[test]
+//! fn it_counts_lines_in_every_order() {
+//!     example::plugin::web::mock(Web::default());
+//!     host_tests::for_seeds(0..100, || async {
+//!         assert_eq!(Plugin::count("first".into()).await, 3);
+//!     });
+//! }
+//!
+//! #[test]
+//! fn it_is_cancelled_wherever_it_waits() {
+//!     let web = example::plugin::web::mock(Web::default());
+//!     for n in 0..10 {
+//!         host_tests::run(7, host_tests::cancel_at(n, Plugin::count("first".into())));
+//!         assert_eq!(web.open_pages(), 0);
+//!     }
+//! }
+//! ```
+//!
+//! A seed decides which of the tasks and of the futures in one that can go on goes on next, whether a call of a mock returns at
+//! once, and which event comes first; the same seed gives the same order. If nothing can go on, the test fails, and is told what
+//! each task waits for: `a read of the stream that was made at src/lib.rs:20:46`.
 //!
 //! # Features
 //!
@@ -119,11 +157,15 @@
 
 #[allow(unused_extern_crates)] // Not every set of features needs it.
 extern crate alloc;
-#[cfg(feature = "std")]
+// Streams and futures on the host are shared by its threads.
+#[cfg(any(feature = "std", all(feature = "async", not(target_arch = "wasm32"))))]
 extern crate std;
 
 #[cfg(feature = "macros")]
 mod generate;
+
+#[cfg(all(feature = "async", not(target_arch = "wasm32")))]
+pub mod host_tests;
 
 #[doc(hidden)]
 pub mod rt;

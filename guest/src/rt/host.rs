@@ -4,9 +4,12 @@
 
 use alloc::boxed::Box;
 use core::any::{Any, TypeId};
-use core::cell::{Cell, RefCell};
+use core::cell::RefCell;
+use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::collections::HashMap;
 
+#[cfg(feature = "async")]
+pub use super::async_support::on_host::{Call, call};
 pub use alloc::rc::Rc;
 pub use core::convert::From;
 
@@ -14,8 +17,10 @@ std::thread_local! {
     /// The installed mocks: an `Rc` of each `dyn Mock`.
     static MOCKS: RefCell<HashMap<TypeId, Box<dyn Any>>> = RefCell::default();
     static RESOURCES: RefCell<HashMap<u32, Entry>> = RefCell::default();
-    static LAST: Cell<u32> = const { Cell::new(0) };
 }
+
+/// The last handle of all threads, so that no thread takes one of another thread for its own.
+static LAST: AtomicU32 = AtomicU32::new(0);
 
 /// The resource of a handle.
 enum Entry {
@@ -129,8 +134,7 @@ pub(crate) fn drop_handle(handle: u32) {
 
 /// Adds an entry. Numbers are never used again, so that a handle that is used too late finds nothing.
 fn insert(entry: Entry) -> u32 {
-    let handle = LAST.get() + 1;
-    LAST.set(handle);
+    let handle = LAST.fetch_add(1, Relaxed) + 1;
     RESOURCES.with(|resources| resources.borrow_mut().insert(handle, entry));
     handle
 }

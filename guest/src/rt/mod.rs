@@ -31,10 +31,7 @@ pub use crate::{
     __witc_import as import,
 };
 #[cfg(feature = "async")]
-pub use crate::{
-    __witc_future_vtable as future_vtable, __witc_stream_vtable as stream_vtable,
-    __witc_vtable_on_host as vtable_on_host,
-};
+pub use crate::{__witc_future_vtable as future_vtable, __witc_stream_vtable as stream_vtable};
 #[cfg(feature = "async")]
 pub use async_calls::{Lowered, callback, drop_lent, layout};
 #[cfg(feature = "bitflags")]

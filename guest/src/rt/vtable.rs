@@ -2,7 +2,7 @@
 
 /// The table of `stream`s of one type: where the host's built-ins come from, and how values go to and from memory.
 ///
-/// Outside of WebAssembly the built-ins end the program: there is nothing to import from.
+/// Outside of WebAssembly the built-ins are those of a host in memory.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __witc_stream_vtable {
@@ -39,15 +39,14 @@ macro_rules! __witc_stream_vtable {
             fn drop_writable(_: u32);
         }
 
-        $crate::rt::vtable_on_host! {
-            $module;
-            $new fn new() -> u64;
-            $start_read fn start_read(_: u32, _: *mut u8, _: usize) -> u32;
-            $start_write fn start_write(_: u32, _: *const u8, _: usize) -> u32;
-            $cancel_read fn cancel_read(_: u32) -> u32;
-            $cancel_write fn cancel_write(_: u32) -> u32;
-            $drop_readable fn drop_readable(_: u32);
-            $drop_writable fn drop_writable(_: u32);
+        #[cfg(not(target_arch = "wasm32"))]
+        use $crate::rt::async_support::on_host::table::{
+            cancel as cancel_read, cancel as cancel_write, drop_end as drop_readable,
+            drop_end as drop_writable, start_read, start_write,
+        };
+        #[cfg(not(target_arch = "wasm32"))]
+        unsafe extern "C" fn new() -> u64 {
+            $crate::rt::async_support::on_host::table::new_stream($layout)
         }
 
         $crate::rt::async_support::StreamVtable {
@@ -68,7 +67,7 @@ macro_rules! __witc_stream_vtable {
 
 /// The table of `future`s of one type: where the host's built-ins come from, and how values go to and from memory.
 ///
-/// Outside of WebAssembly the built-ins end the program: there is nothing to import from.
+/// Outside of WebAssembly the built-ins are those of a host in memory.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __witc_future_vtable {
@@ -105,15 +104,15 @@ macro_rules! __witc_future_vtable {
             fn drop_writable(_: u32);
         }
 
-        $crate::rt::vtable_on_host! {
-            $module;
-            $new fn new() -> u64;
-            $start_read fn start_read(_: u32, _: *mut u8) -> u32;
-            $start_write fn start_write(_: u32, _: *const u8) -> u32;
-            $cancel_read fn cancel_read(_: u32) -> u32;
-            $cancel_write fn cancel_write(_: u32) -> u32;
-            $drop_readable fn drop_readable(_: u32);
-            $drop_writable fn drop_writable(_: u32);
+        #[cfg(not(target_arch = "wasm32"))]
+        use $crate::rt::async_support::on_host::table::{
+            cancel as cancel_read, cancel as cancel_write, drop_end as drop_readable,
+            drop_end as drop_writable, start_read_one as start_read,
+            start_write_one as start_write,
+        };
+        #[cfg(not(target_arch = "wasm32"))]
+        unsafe extern "C" fn new() -> u64 {
+            $crate::rt::async_support::on_host::table::new_future($layout)
         }
 
         $crate::rt::async_support::FutureVtable {
@@ -130,18 +129,4 @@ macro_rules! __witc_future_vtable {
             new,
         }
     }};
-}
-
-/// The built-ins of a table where there is no host.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __witc_vtable_on_host {
-    ($module:literal; $($link:literal fn $name:ident($(_: $ty:ty),*) $(-> $result:ty)?;)*) => {
-        $(
-            #[cfg(not(target_arch = "wasm32"))]
-            unsafe extern "C" fn $name($(_: $ty),*) $(-> $result)? {
-                $crate::rt::not_wasm($module, $link)
-            }
-        )*
-    };
 }

@@ -1,17 +1,6 @@
 //! The built-in functions of the canonical ABI that the runtime imports.
 
-/// What an operation returns if it has to wait for an event.
-pub(super) const BLOCKED: u32 = u32::MAX;
-
-/// How an operation of a stream or future ended: the low four bits of its status. The others are the number of elements.
-pub(super) const COMPLETED: u32 = 0;
-pub(super) const DROPPED: u32 = 1;
-pub(super) const CANCELLED: u32 = 2;
-
-/// The most elements of one operation.
-pub(super) const MOST: usize = (1 << 28) - 1;
-
-#[cfg(not(test))]
+#[cfg(target_arch = "wasm32")]
 mod root {
     crate::rt::import! {
         "$root";
@@ -35,7 +24,7 @@ mod root {
     }
 }
 
-#[cfg(all(not(test), feature = "inter-task-wakeup"))]
+#[cfg(all(target_arch = "wasm32", feature = "inter-task-wakeup"))]
 mod unit {
     crate::rt::import! {
         "$root";
@@ -46,7 +35,7 @@ mod unit {
     }
 }
 
-#[cfg(not(test))]
+#[cfg(target_arch = "wasm32")]
 mod export {
     crate::rt::import! {
         "[export]$root";
@@ -54,18 +43,17 @@ mod export {
     }
 }
 
-#[cfg(not(test))]
+#[cfg(target_arch = "wasm32")]
 pub(super) use export::task_cancel;
-#[cfg(not(test))]
+#[cfg(target_arch = "wasm32")]
 pub(super) use root::*;
-#[cfg(all(not(test), feature = "inter-task-wakeup"))]
+#[cfg(all(target_arch = "wasm32", feature = "inter-task-wakeup"))]
 pub(super) use unit::*;
 
-#[cfg(test)]
-pub(super) use super::fake_host::*;
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use super::on_host::builtins::*;
 
-/// The event that is ready in a set, or that comes next: its kind, waitable and status.
-pub(super) type Event = (u32, u32, u32);
+pub(super) use super::status::{BLOCKED, CANCELLED, COMPLETED, DROPPED, Event, MOST};
 
 /// Blocks until a waitable of the set has an event.
 pub(super) fn wait(set: u32) -> Event {

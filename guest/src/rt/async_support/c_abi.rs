@@ -165,18 +165,12 @@ pub(super) fn set_current(task: *const Task) -> *const Task {
 }
 
 /// Makes a task the current one, or none. Returns the one before.
-#[cfg(all(not(target_arch = "wasm32"), feature = "std"))]
+#[cfg(not(target_arch = "wasm32"))]
 pub(super) fn set_current(task: *const Task) -> *const Task {
     std::thread_local! {
         static CURRENT: core::cell::Cell<*const Task> = const { core::cell::Cell::new(core::ptr::null()) };
     }
     CURRENT.replace(task)
-}
-
-/// Nothing but a component has tasks, where there are no threads to tell apart.
-#[cfg(not(any(target_arch = "wasm32", feature = "std")))]
-pub(super) fn set_current(_: *const Task) -> *const Task {
-    core::ptr::null()
 }
 
 /// The current task, or a null pointer.

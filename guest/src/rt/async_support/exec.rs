@@ -7,7 +7,8 @@ use alloc::alloc::{Layout, dealloc};
 use core::cell::Cell;
 use core::ops::Deref;
 use core::ptr::{NonNull, null};
-use core::task::{Context, RawWaker, RawWakerVTable, Waker};
+use core::sync::atomic::AtomicU32;
+use core::task::Context;
 
 /// The header of a future on the heap.
 #[repr(C)]
@@ -17,8 +18,11 @@ pub(super) struct Unit {
     state: Cell<u8>,
     table: &'static UnitTable,
     /// The task; a null pointer if another runtime polls the future. It may be gone if the future has ended.
-    exec: *const Exec,
+    pub(super) exec: *const Exec,
     next: Cell<*const Unit>,
+    /// Told when the future has ended.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) on_end: Cell<Option<fn(&Unit)>>,
 }
 
 /// How the future behind a header is polled and dropped.
@@ -32,7 +36,7 @@ pub(super) struct UnitTable {
 }
 
 /// The unit is in the queue of its task.
-const QUEUED: u8 = 1;
+pub(super) const QUEUED: u8 = 1;
 /// The future has ended or was dropped.
 const DONE: u8 = 2;
 /// The future is being polled.
@@ -49,6 +53,8 @@ impl Unit {
             table,
             exec,
             next: Cell::new(null()),
+            #[cfg(not(target_arch = "wasm32"))]
+            on_end: Cell::new(None),
         }
     }
 
@@ -56,7 +62,7 @@ impl Unit {
         self.state.get() & state != 0
     }
 
-    fn set(&self, state: u8) {
+    pub(super) fn set(&self, state: u8) {
         self.state.set(self.state.get() | state);
     }
 
@@ -96,20 +102,12 @@ impl Unit {
         // SAFETY: the table is that of the future, which exists and is not being polled.
         let ready = unsafe { (self.table.poll)(self, cx) };
         if ready {
-            self.set(DONE);
+            self.end();
         } else if self.has(ABORTED) {
             self.drop_future();
         }
         self.clear(POLLING);
         self.is_done()
-    }
-
-    /// Polls the future with a waker of its own. Returns whether it has ended now.
-    pub(super) fn run(&self) -> bool {
-        // SAFETY: the table is the one for pointers to units. The waker is not dropped, since it has no reference of its own.
-        let waker = unsafe { Waker::new(core::ptr::from_ref(self).cast(), &WAKER) };
-        let waker = core::mem::ManuallyDrop::new(waker);
-        self.poll(&mut Context::from_waker(&waker))
     }
 
     /// Drops the future before its end. Returns whether it has ended now: one that is being polled ends after that.
@@ -125,9 +123,17 @@ impl Unit {
         true
     }
 
+    fn end(&self) {
+        self.set(DONE);
+        #[cfg(not(target_arch = "wasm32"))]
+        if let Some(on_end) = self.on_end.get() {
+            on_end(self);
+        }
+    }
+
     fn drop_future(&self) {
         // The future counts as ended while it is dropped, so that what its destructors do has no effect on it.
-        self.set(DONE);
+        self.end();
         // SAFETY: the table is that of the future, which exists and is not being polled.
         unsafe { (self.table.abort)(self) };
     }
@@ -146,22 +152,6 @@ impl UnitRef {
     /// The first owner of a new unit.
     pub(super) fn first(unit: NonNull<Unit>) -> Self {
         Self(unit)
-    }
-
-    /// A clone of a waker for a waitable in the set of a task. Only the task itself wakes a part of it through such a waker,
-    /// so that it need not expect wakes from elsewhere.
-    pub(super) fn keep(waker: &Waker, exec: *const Exec) -> Waker {
-        if core::ptr::eq(waker.vtable(), &WAKER) {
-            let unit: *const Unit = waker.data().cast();
-            // SAFETY: wakers with this table have a pointer to a unit, and are owners.
-            unsafe {
-                if (*unit).exec == exec {
-                    core::mem::forget(Self::new(&*unit));
-                    return Waker::new(waker.data(), &WAKER);
-                }
-            }
-        }
-        waker.clone()
     }
 }
 
@@ -196,39 +186,6 @@ pub(super) fn wake(unit: &Unit) {
         unit.set(QUEUED);
         exec.wake(UnitRef::new(unit), unit.has(POLLING));
     }
-}
-
-static WAKER: RawWakerVTable = RawWakerVTable::new(clone, wake_owned, wake_by_ref, drop_waker);
-
-// SAFETY (of all blocks): the pointer of a waker with this table is one to a unit that exists.
-
-#[allow(clippy::undocumented_unsafe_blocks)]
-unsafe fn clone(unit: *const ()) -> RawWaker {
-    let unit: &Unit = unsafe { &*unit.cast() };
-    if let Some(exec) = unit.exec() {
-        // From now on somebody else may wake the task.
-        exec.expect_wakes();
-    }
-    core::mem::forget(UnitRef::new(unit));
-    RawWaker::new(core::ptr::from_ref(unit).cast(), &WAKER)
-}
-
-#[allow(clippy::undocumented_unsafe_blocks)]
-unsafe fn wake_owned(unit: *const ()) {
-    unsafe {
-        wake_by_ref(unit);
-        drop_waker(unit);
-    }
-}
-
-#[allow(clippy::undocumented_unsafe_blocks)]
-unsafe fn wake_by_ref(unit: *const ()) {
-    wake(unsafe { &*unit.cast() });
-}
-
-#[allow(clippy::undocumented_unsafe_blocks)]
-unsafe fn drop_waker(unit: *const ()) {
-    drop(unsafe { UnitRef(NonNull::new_unchecked(unit.cast_mut().cast())) });
 }
 
 /// Units that wait to be polled, first come first served.
@@ -274,9 +231,6 @@ impl Queue {
     }
 }
 
-/// How many polls a task may do before it lets others run.
-const TURN: u32 = 64;
-
 // The current task, unless it is one of another runtime: then the last one of this runtime below it, or a null pointer.
 global!(current: *const Exec = null());
 
@@ -288,16 +242,28 @@ pub(super) struct Exec {
     /// The task as other runtimes see it.
     abi: c_abi::Task,
     sleeper: Cell<Option<&'static Sleeper>>,
-    ready: Queue,
+    pub(super) ready: Queue,
     /// The first unit that was woken while it was polled itself: it comes next after others tasks have run.
-    stop: Cell<*const Unit>,
-    /// The number of waitables in the set.
-    pub(super) joined: Cell<u32>,
+    pub(super) stop: Cell<*const Unit>,
+    /// The number of waitables in the set. Atomic, since on the host other threads take them over.
+    pub(super) joined: AtomicU32,
     /// The number of units that have not ended, and of waitables of other runtimes. The task ends when there are none.
     pub(super) alive: Cell<u32>,
     sleeping: Cell<bool>,
     /// Somebody else may wake the task.
     expects_wakes: Cell<bool>,
+}
+
+/// What were the current tasks of this runtime and of all.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) struct Saved(*const Exec, *const c_abi::Task);
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Drop for Saved {
+    fn drop(&mut self) {
+        current(|exec| *exec = self.0);
+        c_abi::set_current(self.1);
+    }
 }
 
 impl Exec {
@@ -312,7 +278,7 @@ impl Exec {
             sleeper: Cell::new(None),
             ready: Queue::new(),
             stop: Cell::new(null()),
-            joined: Cell::new(0),
+            joined: AtomicU32::new(0),
             alive: Cell::new(1),
             sleeping: Cell::new(false),
             expects_wakes: Cell::new(false),
@@ -336,6 +302,13 @@ impl Exec {
         f();
         c_abi::set_current(outer);
         current(|exec| *exec = before);
+    }
+
+    /// Makes that there is no current task until the result is dropped.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn leave() -> Saved {
+        let exec = current(|exec| core::mem::replace(exec, null()));
+        Saved(exec, c_abi::set_current(null()))
     }
 
     fn sleeper(&self) -> &'static Sleeper {
@@ -429,21 +402,6 @@ impl Exec {
     pub(super) fn cancel(&self) {
         if self.unit.abort() {
             self.remove(&self.unit);
-        }
-    }
-
-    /// Polls what is ready.
-    pub(super) fn turn(&self) {
-        self.stop.set(null());
-        for _ in 0..TURN {
-            if self.ready.first() == self.stop.get() {
-                break;
-            }
-            match self.ready.pop() {
-                Some(unit) if unit.run() => self.remove(&unit),
-                Some(_) => {}
-                None => break,
-            }
         }
     }
 }

@@ -126,7 +126,10 @@ impl<T: 'static> FutureOps for &FutureVtable<T> {
     }
 
     unsafe fn dealloc_lists(&mut self, dst: *mut u8) {
-        unsafe { (self.dealloc_lists)(dst) };
+        // Components have a memory each, and the reader gets copies of lists. On the host it gets the lists themselves.
+        if cfg!(target_arch = "wasm32") {
+            unsafe { (self.dealloc_lists)(dst) };
+        }
     }
 
     unsafe fn lift(&mut self, dst: *mut u8) -> T {

@@ -27,10 +27,13 @@ pub struct RawFutureReader<O: FutureOps> {
     inner: ManuallyDrop<UnsafeCell<Inner<O>>>,
 }
 
-struct Inner<O> {
+struct Inner<O: FutureOps> {
     ops: O,
     /// The memory for the value, while a read is pending.
     pending: Option<Block>,
+    /// Other threads get the value with this.
+    #[cfg(not(target_arch = "wasm32"))]
+    value: core::marker::PhantomData<O::Payload>,
 }
 
 // SAFETY: a shared reference gives access to the handle alone, but for `take_handle`, which generated code calls on readers that
@@ -45,10 +48,15 @@ impl<O: FutureOps> RawFutureReader<O> {
     /// The handle is a reader of the type of `ops`, and nothing else owns it.
     #[doc(hidden)]
     pub unsafe fn new(handle: u32, ops: O) -> Self {
-        let pending = None;
+        let inner = Inner {
+            ops,
+            pending: None,
+            #[cfg(not(target_arch = "wasm32"))]
+            value: core::marker::PhantomData,
+        };
         Self {
             handle: AtomicU32::new(handle),
-            inner: ManuallyDrop::new(UnsafeCell::new(Inner { ops, pending })),
+            inner: ManuallyDrop::new(UnsafeCell::new(inner)),
         }
     }
 

@@ -152,6 +152,9 @@ impl<T> Error for FutureWriteError<T> {}
 pub struct RawFutureWriter<O: FutureOps> {
     handle: u32,
     ops: O,
+    /// The memory of a write that is pending has the value.
+    #[cfg(not(target_arch = "wasm32"))]
+    value: core::marker::PhantomData<O::Payload>,
 }
 
 impl<O: FutureOps> RawFutureWriter<O> {
@@ -161,7 +164,12 @@ impl<O: FutureOps> RawFutureWriter<O> {
     ///
     /// The handle is a writer of the type of `ops`, and nothing else owns it.
     pub(super) unsafe fn new(handle: u32, ops: O) -> Self {
-        Self { handle, ops }
+        Self {
+            handle,
+            ops,
+            #[cfg(not(target_arch = "wasm32"))]
+            value: core::marker::PhantomData,
+        }
     }
 
     /// Writes the value.

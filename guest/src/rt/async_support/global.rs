@@ -32,16 +32,13 @@ macro_rules! global {
                 static GLOBAL: Global<$type> = Global::new($value);
                 GLOBAL.with(f)
             }
-            #[cfg(all(not(target_arch = "wasm32"), feature = "std"))]
+            #[cfg(not(target_arch = "wasm32"))]
             {
                 std::thread_local! {
                     static GLOBAL: Global<$type> = const { Global::new($value) };
                 }
                 GLOBAL.with(|global| global.with(f))
             }
-            // Without threads to tell apart there is no state: nothing but a component has waitables.
-            #[cfg(not(any(target_arch = "wasm32", feature = "std")))]
-            Global::<$type>::new($value).with(f)
         }
     };
 }

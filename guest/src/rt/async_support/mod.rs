@@ -10,20 +10,21 @@ mod builtins;
 mod c_abi;
 mod error_context;
 mod exec;
-#[cfg(test)]
-mod fake_host;
 mod future;
 mod future_read;
 mod future_write;
 #[cfg(feature = "futures-stream")]
 mod futures_stream;
 mod global;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod on_host;
 mod orphan;
 mod pairs;
 mod read_buffer;
 mod sleep;
 #[cfg(feature = "async-spawn")]
 mod spawn;
+mod status;
 mod stream;
 mod stream_read;
 mod stream_write;
@@ -31,9 +32,12 @@ mod subtask;
 mod task;
 #[cfg(test)]
 mod tests;
+mod turn;
 #[cfg(feature = "inter-task-wakeup")]
 mod unit_stream;
 mod waitable;
+#[cfg(target_arch = "wasm32")]
+mod wakers;
 
 pub use buffer::AbiBuffer;
 pub use error_context::ErrorContext;

@@ -10,6 +10,7 @@ use super::{
 /// # Safety
 ///
 /// The table is that of the type `T`.
+#[cfg_attr(not(target_arch = "wasm32"), track_caller)]
 pub unsafe fn future_new<T>(
     default: fn() -> T,
     vtable: &'static FutureVtable<T>,
@@ -24,9 +25,12 @@ pub unsafe fn future_new<T>(
 /// # Safety
 ///
 /// The operations are those of the type of the value.
+#[cfg_attr(not(target_arch = "wasm32"), track_caller)]
 pub unsafe fn raw_future_new<O: FutureOps + Clone>(
     mut ops: O,
 ) -> (RawFutureWriter<O>, RawFutureReader<O>) {
+    #[cfg(not(target_arch = "wasm32"))]
+    super::on_host::made_here();
     let ends = ops.new();
     // The canonical ABI returns both handles in one number.
     let (reader, writer) = (ends as u32, (ends >> 32) as u32);
@@ -44,6 +48,7 @@ pub unsafe fn raw_future_new<O: FutureOps + Clone>(
 /// # Safety
 ///
 /// The table is that of the type `T`.
+#[cfg_attr(not(target_arch = "wasm32"), track_caller)]
 pub unsafe fn stream_new<T>(
     vtable: &'static StreamVtable<T>,
 ) -> (StreamWriter<T>, StreamReader<T>) {
@@ -56,7 +61,10 @@ pub unsafe fn stream_new<T>(
 /// # Safety
 ///
 /// The operations are those of the type of the elements.
+#[cfg_attr(not(target_arch = "wasm32"), track_caller)]
 pub unsafe fn raw_stream_new<O: StreamOps>(mut ops: O) -> (RawStreamWriter<O>, RawStreamReader<O>) {
+    #[cfg(not(target_arch = "wasm32"))]
+    super::on_host::made_here();
     let ends = ops.new();
     // The canonical ABI returns both handles in one number.
     let (reader, writer) = (ends as u32, (ends >> 32) as u32);

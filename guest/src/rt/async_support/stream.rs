@@ -137,7 +137,8 @@ unsafe impl<T: 'static> StreamOps for &StreamVtable<T> {
     }
 
     fn contains_lists(&self) -> bool {
-        self.dealloc_lists.is_some()
+        // Components have a memory each, and the reader gets copies of lists. On the host it gets the lists themselves.
+        cfg!(target_arch = "wasm32") && self.dealloc_lists.is_some()
     }
 
     unsafe fn lower(&mut self, payload: T, dst: *mut u8) {

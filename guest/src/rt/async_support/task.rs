@@ -4,6 +4,8 @@ use super::builtins;
 use super::c_abi;
 use super::exec::{Exec, Unit, UnitRef, UnitTable, wake};
 use super::orphan;
+use super::status::TASK_CANCELLED;
+use super::turn::turn;
 use super::waitable;
 use crate::rt::allocate::allocate;
 use alloc::alloc::Layout;
@@ -12,6 +14,7 @@ use core::ffi::c_void;
 use core::mem::ManuallyDrop;
 use core::pin::Pin;
 use core::ptr::NonNull;
+use core::sync::atomic::Ordering::Relaxed;
 use core::task::Context;
 
 /// The codes with which an export or its callback returns.
@@ -21,7 +24,6 @@ const WAIT: u32 = 2;
 
 /// Kinds of events.
 pub(super) const NONE: u32 = 0;
-const TASK_CANCELLED: u32 = 6;
 
 /// Goes on with a task after an event, as far as it gets. Returns the code for the host; after [`EXIT`] the task is gone.
 ///
@@ -35,7 +37,7 @@ pub(super) unsafe fn resume(exec: NonNull<Exec>, kind: u32, waitable: u32, statu
     task.enter(|| {
         orphan::reap();
         let mut event = (kind, waitable, status);
-        if kind == NONE && task.joined.get() > 0 {
+        if kind == NONE && task.joined.load(Relaxed) > 0 {
             // A task that has only let others run has not been told of events.
             event = builtins::poll(task.set());
         }
@@ -45,7 +47,7 @@ pub(super) unsafe fn resume(exec: NonNull<Exec>, kind: u32, waitable: u32, statu
             _ if task.heard(event.1) => {}
             _ => waitable::deliver(event.1, event.2),
         }
-        task.turn();
+        turn(task);
     });
     if task.alive.get() == 0 {
         // SAFETY: the task is not used any more.
@@ -172,6 +174,8 @@ pub fn block_on<T>(future: impl Future<Output = T>) -> T {
 
 /// Runs a task to its end.
 unsafe fn block(exec: NonNull<Exec>) {
+    #[cfg(not(target_arch = "wasm32"))]
+    let _context = super::on_host::blocking(exec.as_ptr().cast());
     let mut event = (NONE, 0, 0);
     loop {
         // SAFETY: the task has not ended, and is not running.

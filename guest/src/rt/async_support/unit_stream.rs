@@ -11,6 +11,7 @@ impl UnitStreamOps {
     /// Makes a stream.
     #[allow(clippy::new_ret_no_self)] // The name is the one that wit-bindgen has.
     #[must_use]
+    #[cfg_attr(not(target_arch = "wasm32"), track_caller)]
     pub fn new() -> (RawStreamWriter<Self>, RawStreamReader<Self>) {
         // SAFETY: these are the operations of the type `()`.
         unsafe { super::raw_stream_new(Self) }

@@ -5,8 +5,11 @@
 
 use super::builtins::{self, BLOCKED};
 use super::c_abi::{self, Callback, Kept};
-use super::exec::{Exec, UnitRef};
-use super::global::global;
+use super::exec::Exec;
+#[cfg(not(target_arch = "wasm32"))]
+use super::on_host::wakers;
+#[cfg(target_arch = "wasm32")]
+use super::wakers;
 use crate::rt::allocate::{allocate, boxed};
 use crate::rt::memory::free;
 use alloc::alloc::Layout;
@@ -14,6 +17,7 @@ use alloc::boxed::Box;
 use core::ffi::c_void;
 use core::mem::{replace, take};
 use core::ptr::{NonNull, null, null_mut, without_provenance_mut};
+use core::sync::atomic::Ordering::Relaxed;
 use core::task::{Context, Waker};
 
 /// What is known of a waitable.
@@ -47,7 +51,42 @@ struct Table {
     count: usize,
 }
 
-global!(with: Table = Table { entries: NonNull::dangling(), count: 0 });
+impl Table {
+    const EMPTY: Self = Self {
+        entries: NonNull::dangling(),
+        count: 0,
+    };
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Table {
+    /// Takes a waitable from a task, unless another thread has done that. Returns whether it was there.
+    fn leave(&mut self, waitable: u32, exec: *const Exec) -> bool {
+        let entry = self.entry(waitable);
+        let left = core::ptr::eq(entry.exec, exec);
+        if left {
+            entry.exec = null();
+            count(exec, null());
+        }
+        left
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+super::global::global!(with: Table = Table::EMPTY);
+
+// SAFETY: what an entry points to is a task, of which other threads use the number of waitables alone, and while this task has
+// an entry. Other runtimes are in components only.
+#[cfg(not(target_arch = "wasm32"))]
+unsafe impl Send for Table {}
+
+/// Calls a function with the table. On the host, all threads share it, since an end may be used in another one than before.
+#[cfg(not(target_arch = "wasm32"))]
+fn with<R>(f: impl FnOnce(&mut Table) -> R) -> R {
+    static TABLE: std::sync::Mutex<Table> = std::sync::Mutex::new(Table::EMPTY);
+    let table = TABLE.lock();
+    f(&mut table.unwrap_or_else(std::sync::PoisonError::into_inner))
+}
 
 impl Table {
     #[inline(never)]
@@ -90,7 +129,12 @@ pub(super) fn arrived(waitable: u32) -> u32 {
 pub(super) fn poll(waitable: u32, cx: &Context<'_>) -> u32 {
     let status = arrived(waitable);
     if status == BLOCKED {
+        #[cfg(not(target_arch = "wasm32"))]
+        super::on_host::deliver_with(deliver_later);
         register(waitable, cx.waker());
+        // Meanwhile another thread may have ended the operation.
+        #[cfg(not(target_arch = "wasm32"))]
+        return arrived(waitable);
     }
     status
 }
@@ -100,7 +144,7 @@ fn register(waitable: u32, waker: &Waker) {
     let task = c_abi::current();
     let exec = Exec::of(task);
     // What clones a waker may be code of others, so it runs before the table is borrowed, and so does its drop, after.
-    aim(waitable, Target::Waker(UnitRef::keep(waker, exec)));
+    aim(waitable, Target::Waker(wakers::keep(waker, exec)));
     if !exec.is_null() {
         moves(waitable, exec, true);
     } else if !task.is_null() {
@@ -120,7 +164,10 @@ fn aim(waitable: u32, target: Target) {
 fn moves(waitable: u32, exec: *const Exec, tell: bool) {
     let (before, foreign) = with(|table| {
         let entry = table.entry(waitable);
-        (replace(&mut entry.exec, exec), entry.foreign.take())
+        let before = replace(&mut entry.exec, exec);
+        #[cfg(not(target_arch = "wasm32"))]
+        count(before, exec);
+        (before, entry.foreign.take())
     });
     if let Some(task) = foreign {
         unregister(&task, waitable);
@@ -128,18 +175,27 @@ fn moves(waitable: u32, exec: *const Exec, tell: bool) {
     if before == exec {
         return;
     }
-    let mut set = 0;
-    // SAFETY: a task that ends leaves the table before. The waitable exists.
+    #[cfg(target_arch = "wasm32")]
+    count(before, exec);
+    // SAFETY: the task is the current one. The waitable exists.
     unsafe {
-        if let Some(before) = before.as_ref() {
-            before.joined.set(before.joined.get() - 1);
-        }
-        if let Some(exec) = exec.as_ref() {
-            exec.joined.set(exec.joined.get() + 1);
-            set = exec.set();
-        }
+        let set = exec.as_ref().map_or(0, Exec::set);
         if tell {
             builtins::join(waitable, set);
+        }
+    }
+}
+
+/// Counts a waitable that goes from one task to another. On the host the table is locked, so that no task ends meanwhile.
+#[inline]
+fn count(before: *const Exec, now: *const Exec) {
+    // SAFETY: a task that ends leaves the table before.
+    unsafe {
+        if let Some(before) = before.as_ref() {
+            (before.joined).store(before.joined.load(Relaxed) - 1, Relaxed);
+        }
+        if let Some(now) = now.as_ref() {
+            now.joined.store(now.joined.load(Relaxed) + 1, Relaxed);
         }
     }
 }
@@ -226,7 +282,18 @@ pub(super) unsafe fn cancel(waitable: u32, cancel: impl FnOnce(u32) -> u32) -> u
         return status;
     }
     leave(waitable);
-    cancel(waitable)
+    let status = cancel(waitable);
+    // An event that comes in this moment from another thread is found here.
+    #[cfg(not(target_arch = "wasm32"))]
+    if status == BLOCKED {
+        loop {
+            match arrived(waitable) {
+                BLOCKED => std::thread::yield_now(),
+                status => return status,
+            }
+        }
+    }
+    status
 }
 
 /// Handles an event.
@@ -245,6 +312,19 @@ pub(super) fn deliver(waitable: u32, status: u32) {
             unsafe { callback(data, status) };
         }
     }
+}
+
+/// Keeps the status of an event of a waitable that is in no set. Returns what to wake.
+#[cfg(not(target_arch = "wasm32"))]
+fn deliver_later(waitable: u32, status: u32) -> Option<Waker> {
+    with(|table| {
+        let entry = table.entry(waitable);
+        entry.event = !status;
+        match take(&mut entry.target) {
+            Target::Waker(waker) => Some(waker),
+            Target::None | Target::Callback(..) => None,
+        }
+    })
 }
 
 /// Registers a callback of another runtime. Returns the pointer that was registered before.
@@ -294,9 +374,15 @@ fn leave_callback(waitable: u32) {
 /// Takes all waitables out of the set of a task that ends.
 pub(super) fn leave_all(exec: &Exec) {
     let mut waitable = 0;
-    while exec.joined.get() > 0 {
+    while exec.joined.load(Relaxed) > 0 {
+        #[cfg(target_arch = "wasm32")]
         if with(|table| core::ptr::eq(table.entry(waitable).exec, exec)) {
             moves(waitable, null(), true);
+        }
+        #[cfg(not(target_arch = "wasm32"))]
+        if with(|table| table.leave(waitable, exec)) {
+            // SAFETY: the waitable exists.
+            unsafe { builtins::join(waitable, 0) };
         }
         waitable += 1;
     }
