@@ -71,6 +71,13 @@ impl IndentedText {
         self.close(tail);
     }
 
+    /// Adds what `body` writes, indented.
+    pub fn indented(&mut self, body: impl FnOnce(&mut Self)) {
+        self.depth += 1;
+        body(self);
+        self.depth -= 1;
+    }
+
     /// Adds a line `head {`; what follows is indented.
     pub fn open(&mut self, head: impl AsRef<str>) {
         self.lines(format!("{} {{", head.as_ref()));

@@ -166,7 +166,12 @@ fn free(mut coder: Coder<'_, '_>, ty: Type) -> Option<Expr> {
 }
 
 /// Writes the modules that make streams and futures, as far as there are any. `attributes` stand before them.
-pub(crate) fn modules(payloads: &[Payload<'_>], attributes: &str, source: &mut IndentedText) {
+pub(crate) fn modules(
+    cx: &Context<'_>,
+    payloads: &[Payload<'_>],
+    attributes: &str,
+    source: &mut IndentedText,
+) {
     for channel in [Channel::Stream, Channel::Future] {
         if payloads.iter().any(|payload| payload.channel == channel) {
             source.gap();
@@ -176,12 +181,12 @@ pub(crate) fn modules(payloads: &[Payload<'_>], attributes: &str, source: &mut I
             });
             source.lines(attributes);
             let head = format!("pub mod {}", words(channel).module);
-            source.block(head, "", |source| module(channel, source));
+            source.block(head, "", |source| module(cx, channel, source));
         }
     }
 }
 
-fn module(channel: Channel, source: &mut IndentedText) {
+fn module(cx: &Context<'_>, channel: Channel, source: &mut IndentedText) {
     let Words {
         payload,
         vtable,
@@ -217,6 +222,10 @@ fn module(channel: Channel, source: &mut IndentedText) {
         ),
     };
     source.lines(docs);
+    if cx.options.host_tests {
+        // A deadlock names a stream by the place where the guest has made it.
+        source.lines("#[cfg_attr(not(target_arch = \"wasm32\"), track_caller)]");
+    }
     let head = format!("pub fn new<T: {payload}>({params}) -> ({writer}<T>, {reader}<T>)");
     source.block(head, "", |source| {
         source.lines(format!("unsafe {{ async_support::{new} }}"));

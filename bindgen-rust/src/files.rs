@@ -8,8 +8,8 @@ use crate::options::CRATE_PLACEHOLDER;
 use crate::payloads::{self, Payload};
 use crate::section::Section;
 use crate::{
-    channels, docs, export_macro, exports, free, give, imports, lift_helpers, lower, mock,
-    resources, stubs, types,
+    channels, docs, export_macro, exports, free, give, host_words, imports, lift_helpers, lower,
+    mock, resources, stubs, types,
 };
 use std::collections::HashMap;
 use witc_bindgen_core::{IndentedText, ModuleId, Options as _};
@@ -46,7 +46,7 @@ pub(crate) fn write(cx: &Context<'_>, section: &Section) -> String {
         world(cx, written, section, &mut source);
     }
     tree(cx, interfaces, section, &mut source);
-    channels::modules(&payloads, ALLOW, &mut source);
+    channels::modules(cx, &payloads, ALLOW, &mut source);
     if cx.options.stubs {
         stubs::declare(&mut source);
     }
@@ -227,7 +227,7 @@ fn world(cx: &Context<'_>, written: &Written, section: &Section, source: &mut In
     source.close("");
     for (names, condition) in [
         (&written.public, None),
-        (&written.on_host, Some(mock::ON_HOST)),
+        (&written.on_host, Some(host_words::ON_HOST)),
     ] {
         if !names.is_empty() {
             source.gap();

@@ -5,6 +5,7 @@ use crate::coder::Coder;
 use crate::expr::{Expr, Statement};
 use crate::functions::{self, RustParam, Use};
 use crate::head::unsafe_block;
+use crate::host_words;
 use crate::layout::Line;
 use crate::mock;
 use crate::module::{CoreImport, ModuleWriter};
@@ -34,10 +35,10 @@ pub(crate) fn write(writer: &mut ModuleWriter<'_, '_>, function: &Function) {
     let on_host = mock::call(cx, writer.module, function, &params, chaining);
     head.define(&mut writer.source, |source| match on_host {
         Some(call) => {
-            source.lines(mock::ON_HOST);
+            source.lines(host_words::ON_HOST);
             let block = Line::new().block(Statement::lines(&call));
             block.write(source);
-            source.lines(mock::IN_COMPONENT);
+            source.lines(host_words::IN_COMPONENT);
             source.block("unsafe", "", |source| body.write(source));
         }
         None => body.write_alone(source),

@@ -9,6 +9,7 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 mod alike;
+mod async_mocks;
 mod calls;
 mod casts;
 mod channel_words;
@@ -28,6 +29,7 @@ mod functions;
 mod give;
 mod head;
 mod helpers;
+mod host_words;
 mod imports;
 mod layout;
 mod lent;
