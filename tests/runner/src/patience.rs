@@ -55,6 +55,7 @@ mod tests {
             (core module $m (func (export "run") (loop br 0)))
             (core instance $i (instantiate $m))
             (func (export "run") (canon lift (core func $i "run"))))"#;
+        let component = wat::parse_str(component).expect("is WebAssembly");
         let component = Component::new(&engine, component).expect("is a component");
         let mut store = Store::new(&engine, ());
         interrupt(&mut store).expect("is stoppable");
