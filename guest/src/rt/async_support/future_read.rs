@@ -2,6 +2,7 @@
 
 use super::block::Block;
 use super::builtins::{BLOCKED, CANCELLED};
+use super::status::{TAKEN, ends};
 use super::{
     FutureOps, FutureVtable, RawFutureWriter, background, cancelled_again, orphan, polled_again,
     waitable,
@@ -17,9 +18,6 @@ use core::task::{Context, Poll};
 
 /// The readable end of a `future<T>`: `.await` it for the value.
 pub type FutureReader<T> = RawFutureReader<&'static FutureVtable<T>>;
-
-/// The number of a handle that was taken out.
-const TAKEN: u32 = u32::MAX;
 
 /// The readable end of a future with given operations.
 pub struct RawFutureReader<O: FutureOps> {
@@ -87,9 +85,9 @@ impl<O: FutureOps> RawFutureReader<O> {
             // may be those of other waitables by now.
             return handle;
         }
-        let ends = inner.ops.new();
-        background::finish(forward(inner, handle, value, (ends >> 32) as u32));
-        ends as u32
+        let (reader, writer) = ends(inner.ops.new());
+        background::finish(forward(inner, handle, value, writer));
+        reader
     }
 
     fn inner(&mut self) -> (u32, &mut Inner<O>) {

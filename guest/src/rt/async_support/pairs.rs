@@ -1,5 +1,6 @@
 //! New streams and futures.
 
+use super::status::ends;
 use super::{
     FutureOps, FutureReader, FutureVtable, FutureWriter, RawFutureReader, RawFutureWriter,
     RawStreamReader, RawStreamWriter, StreamOps, StreamReader, StreamVtable, StreamWriter,
@@ -31,9 +32,7 @@ pub unsafe fn raw_future_new<O: FutureOps + Clone>(
 ) -> (RawFutureWriter<O>, RawFutureReader<O>) {
     #[cfg(not(target_arch = "wasm32"))]
     super::on_host::made_here();
-    let ends = ops.new();
-    // The canonical ABI returns both handles in one number.
-    let (reader, writer) = (ends as u32, (ends >> 32) as u32);
+    let (reader, writer) = ends(ops.new());
     // SAFETY: both are new.
     unsafe {
         (
@@ -65,9 +64,7 @@ pub unsafe fn stream_new<T>(
 pub unsafe fn raw_stream_new<O: StreamOps>(mut ops: O) -> (RawStreamWriter<O>, RawStreamReader<O>) {
     #[cfg(not(target_arch = "wasm32"))]
     super::on_host::made_here();
-    let ends = ops.new();
-    // The canonical ABI returns both handles in one number.
-    let (reader, writer) = (ends as u32, (ends >> 32) as u32);
+    let (reader, writer) = ends(ops.new());
     // SAFETY: both are new.
     let writer = unsafe { RawStreamWriter::new(writer, ops.clone()) };
     (writer, RawStreamReader::new(reader, ops))

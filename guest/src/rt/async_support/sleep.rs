@@ -2,6 +2,7 @@
 
 use super::builtins::{self, BLOCKED};
 use super::global::global;
+use super::status::ends;
 use crate::rt::allocate::boxed;
 use alloc::boxed::Box;
 use core::cell::Cell;
@@ -57,9 +58,9 @@ impl Sleeper {
         }
         if self.reader.get() == 0 {
             // SAFETY: the function has no conditions.
-            let ends = unsafe { builtins::unit_new() };
-            self.reader.set(ends as u32);
-            self.writer.set((ends >> 32) as u32);
+            let (reader, writer) = ends(unsafe { builtins::unit_new() });
+            self.reader.set(reader);
+            self.writer.set(writer);
             // SAFETY: both exist.
             unsafe { builtins::join(self.reader.get(), self.set) };
         }

@@ -1,4 +1,4 @@
-//! The numbers by which the host tells how operations and tasks go on.
+//! The numbers by which the host tells how operations and tasks go on, and those of handles.
 
 /// What an operation returns if it has to wait for an event.
 pub(super) const BLOCKED: u32 = u32::MAX;
@@ -16,3 +16,12 @@ pub(super) type Event = (u32, u32, u32);
 
 /// The kind of the event that tells a task that it is cancelled.
 pub(super) const TASK_CANCELLED: u32 = 6;
+
+/// In the place of a handle that was taken out of its end.
+pub(super) const TAKEN: u32 = u32::MAX;
+
+/// The reader and the writer of a new stream or future: the canonical ABI returns both handles in one number.
+#[inline]
+pub(super) fn ends(both: u64) -> (u32, u32) {
+    (both as u32, (both >> 32) as u32)
+}

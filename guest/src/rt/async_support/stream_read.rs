@@ -2,6 +2,7 @@
 
 use super::builtins::{BLOCKED, DROPPED, MOST};
 use super::read_buffer::{CHUNK, ReadBuffer};
+use super::status::{TAKEN, ends};
 use super::{
     RawStreamWriter, StreamOps, StreamResult, StreamVtable, background, cancelled_again, orphan,
     polled_again, waitable,
@@ -17,9 +18,6 @@ use core::task::{Context, Poll};
 
 /// The readable end of a `stream<T>`.
 pub type StreamReader<T> = RawStreamReader<&'static StreamVtable<T>>;
-
-/// The number of a handle that was taken out.
-const TAKEN: u32 = u32::MAX;
 
 /// The readable end of a stream with given operations.
 pub struct RawStreamReader<O: StreamOps> {
@@ -232,16 +230,16 @@ impl<O: StreamOps> Inner<O> {
             }
             return self.handle;
         }
-        let ends = self.ops.new();
+        let (reader, writer) = ends(self.ops.new());
         // SAFETY: the writer is new, and one of this type.
-        let writer = unsafe { RawStreamWriter::new((ends >> 32) as u32, self.ops.clone()) };
+        let writer = unsafe { RawStreamWriter::new(writer, self.ops.clone()) };
         if is_rest {
             drop(writer);
             self.end();
         } else {
             background::finish(forward(self, writer));
         }
-        ends as u32
+        reader
     }
 }
 
