@@ -235,27 +235,22 @@ pub(crate) fn call(
             (interface, function.clone(), mock)
         }
     };
-    if async_mocks::is_async(cx, module, function) {
+    let (mut statements, result) = if async_mocks::is_async(cx, module, function) {
         let path = format!("{}::{function_name}", async_mocks::calls_of(name));
-        let (call, awaited) = async_mocks::call(cx, module, &path, mock, params);
-        return Some(match chaining {
-            Some(_) => vec![
-                call,
-                Statement::Do(awaited),
-                Statement::Value(Expr::name("self")),
-            ],
-            None => vec![call, Statement::Value(awaited)],
-        });
-    }
-    let path = format!("{name}::{function_name}");
-    let given = params.iter().filter(|param| !param.is_self);
-    let given = given.map(|param| Expr::name(&param.name));
-    let arguments = std::iter::once(mock.deref().reference()).chain(given);
-    let call = Expr::call(path, arguments);
-    Some(match chaining {
-        Some(_) => vec![Statement::Do(call), Statement::Value(Expr::name("self"))],
-        None => vec![Statement::Value(call)],
-    })
+        let (bound, awaited) = async_mocks::call(cx, module, &path, mock, params);
+        (vec![bound], awaited)
+    } else {
+        let given = params.iter().filter(|param| !param.is_self);
+        let given = given.map(|param| Expr::name(&param.name));
+        let arguments = std::iter::once(mock.deref().reference()).chain(given);
+        let path = format!("{name}::{function_name}");
+        (Vec::new(), Expr::call(path, arguments))
+    };
+    statements.extend(match chaining {
+        Some(_) => vec![Statement::Do(result), Statement::Value(Expr::name("self"))],
+        None => vec![Statement::Value(result)],
+    });
+    Some(statements)
 }
 
 fn what(cx: &Context<'_>, module: ModuleId) -> String {
