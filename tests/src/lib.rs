@@ -9,6 +9,7 @@ mod measured;
 mod options;
 mod packages;
 mod programs;
+mod together;
 
 pub use c_guest::{Language, build_c_guest, build_c_module, build_encoded_guest, clang};
 pub use costs::assert_costs;
@@ -19,6 +20,7 @@ pub use measured::{build_bare_guest, build_measured_guest, measured_bindings};
 pub use options::parse_options;
 pub use packages::{Wasi, package_folder};
 pub use programs::{attempt, cargo, output, root, run, scratch, write_if_changed};
+pub use together::{caller_and_callee, plugged};
 
 /// The examples of the README compile.
 #[cfg(doctest)]

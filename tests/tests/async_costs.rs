@@ -1,22 +1,16 @@
 //! What asynchronous calls and streams of guests in Rust cost, against what they once did. `cargo xtask bench async-guests`
 //! compares the same guests with the peer's.
 
-use std::fs;
-use witc_component::plug::{Component, plug};
 use witc_runner::{costs, measure};
-use witc_tests::{assert_costs, build_guest, root};
+use witc_tests::{assert_costs, caller_and_callee, plugged, root};
 
 #[test]
 fn nothing_costs_more_than_it_did() {
-    let folder = root().join("fixtures/guests/measured-async");
-    let [caller, callee] = ["caller", "callee"].map(|name| {
-        fs::read(build_guest(&folder.join(name), "wasm32-wasip2")).expect("was just built")
-    });
+    let [caller, callee] = caller_and_callee("measured-async");
     let code = |guest: &[u8]| measure::code_bytes(guest).expect("is a component");
     let mut costs = vec![("code".to_owned(), code(&caller) + code(&callee))];
-    let part = |name, bytes| Component { name, bytes };
-    let whole = plug(part("caller", &caller), &[part("callee", &callee)])
-        .unwrap_or_else(|errors| panic!("{errors:#?}"));
+    let whole = plugged(&[("caller", &caller), ("callee", &callee)])
+        .unwrap_or_else(|errors| panic!("{errors}"));
     for run in costs::RUNS {
         let cost =
             costs::cost(&whole.component, run).unwrap_or_else(|error| panic!("{run}: {error:?}"));
@@ -33,5 +27,6 @@ fn nothing_costs_more_than_it_did() {
             |(what, cost): (&str, f64)| (format!("{run} {what}"), (cost * 100.0).round() as u64);
         costs.extend(all.map(of_hundred));
     }
-    assert_costs(&folder.join("costs.txt"), &costs);
+    let ceilings = root().join("fixtures/guests/measured-async/costs.txt");
+    assert_costs(&ceilings, &costs);
 }

@@ -5,9 +5,8 @@ mod command;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
-use witc_component::plug::{Component, plug};
 use witc_runner::{Program, Val};
-use witc_tests::{build_command, build_guest, root};
+use witc_tests::{build_command, build_guest, plugged, root};
 
 /// A component of `fixtures/compose`.
 fn fixture(name: &str) -> Vec<u8> {
@@ -17,11 +16,7 @@ fn fixture(name: &str) -> Vec<u8> {
 /// Puts components together: the socket is the first.
 #[track_caller]
 fn together(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let parts: Vec<_> = parts
-        .iter()
-        .map(|&(name, bytes)| Component { name, bytes })
-        .collect();
-    let plugged = plug(parts[0], &parts[1..]).unwrap_or_else(|errors| panic!("{errors:#?}"));
+    let plugged = plugged(parts).unwrap_or_else(|errors| panic!("{errors}"));
     // A plug that nobody needs is a warning, and here would be a mistake in the test.
     assert!(plugged.warnings.is_empty(), "{:#?}", plugged.warnings);
     plugged.component

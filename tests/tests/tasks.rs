@@ -1,11 +1,9 @@
 //! Asynchronous functions, streams and futures of guests in Rust: two components that were put together run in wasmtime, where
 //! each function of the caller is a test.
 
-use std::fs;
 use std::sync::OnceLock;
-use witc_component::plug::{Component, plug};
 use witc_runner::{Call, Concurrent, Direction, Program, Val};
-use witc_tests::{build_guest, root};
+use witc_tests::{caller_and_callee, plugged};
 
 const TESTS: &str = "fixture:tasks/tests";
 
@@ -23,13 +21,9 @@ const HELPERS: [&str; 6] = [
 fn program() -> &'static Program {
     static PROGRAM: OnceLock<Program> = OnceLock::new();
     PROGRAM.get_or_init(|| {
-        let [caller, callee] = ["caller", "callee"].map(|name| {
-            let folder = root().join("fixtures/guests/tasks").join(name);
-            fs::read(build_guest(&folder, "wasm32-wasip2")).expect("was just built")
-        });
-        let part = |name, bytes| Component { name, bytes };
-        let whole = plug(part("caller", &caller), &[part("callee", &callee)])
-            .unwrap_or_else(|errors| panic!("{errors:#?}"));
+        let [caller, callee] = caller_and_callee("tasks");
+        let whole = plugged(&[("caller", &caller), ("callee", &callee)])
+            .unwrap_or_else(|errors| panic!("{errors}"));
         Program::concurrent(&whole.component).expect("is a component that needs WASI alone")
     })
 }

@@ -2,13 +2,12 @@
 //! the code is.
 
 use crate::guests::MOST_FUEL;
-use crate::project::{self, TARGET, cargo, output, root, write};
+use crate::project::{self, guest};
 use crate::report::{Figure, Table, Unit};
-use std::fs;
 use std::path::{Path, PathBuf};
-use witc_component::plug::{Component, plug};
 use witc_runner::costs::{self, Cost};
 use witc_runner::measure;
+use witc_tests::plugged;
 
 /// The files of the guests, beside the manifest of all of them.
 const FILES: [&str; 8] = [
@@ -113,60 +112,24 @@ fn cost(component: &[u8], run: &str) -> Result<Cost, String> {
 
 /// A copy of the guests, which depends on this.
 fn copy(folder: &Path, dependency: &str) -> Result<PathBuf, String> {
-    let fixture = root().join("fixtures/guests/measured-async");
-    let read = |name: &str| {
-        fs::read_to_string(fixture.join(name)).map_err(|error| format!("{name}: {error}"))
-    };
-    // The dependency is the only line in which the two projects differ.
-    let manifest: String = read("Cargo.toml")?
-        .lines()
-        .map(|line| match line.starts_with("wit-bindgen") {
-            true => dependency,
-            false => line,
-        })
-        .flat_map(|line| [line, "\n"])
-        .collect();
-    write(folder, "Cargo.toml", &manifest)?;
-    for name in FILES {
-        write(folder, name, &read(name)?)?;
-    }
-    Ok(folder.to_owned())
+    project::copy("measured-async", &FILES, folder, dependency)
 }
 
 /// The caller with the callee in it.
 fn whole(project: &Path) -> Result<Vec<u8>, String> {
-    let [caller, callee] = ["caller", "callee"].map(|name| guest(project, name, &[]));
-    let (caller, callee) = (caller?, callee?);
-    let part = |name, bytes| Component { name, bytes };
-    plug(part("caller", &caller), &[part("callee", &callee)])
-        .map(|whole| whole.component)
-        .map_err(|errors| format!("{errors:?}"))
+    let caller = guest(project, "measured-caller", &[])?;
+    let callee = guest(project, "measured-callee", &[])?;
+    let parts = [("caller", caller.as_slice()), ("callee", &callee)];
+    plugged(&parts).map(|whole| whole.component)
 }
 
 /// The bytes of code and data that the asynchronous twin has beyond the other.
 fn added(project: &Path) -> Result<f64, String> {
     let features: [&[&str]; 2] = [&["--features", "asynchronous"], &[]];
     let sizes = features.map(|features| {
-        let guest = guest(project, "twin", features)?;
+        let guest = guest(project, "measured-twin", features)?;
         measure::code_and_data_bytes(&guest).map_err(|error| error.to_string())
     });
     let [asynchronous, synchronous] = sizes;
     Ok((asynchronous? - synchronous?) as f64)
-}
-
-fn guest(project: &Path, name: &str, options: &[&str]) -> Result<Vec<u8>, String> {
-    let mut build = cargo(project);
-    let package = format!("measured-{name}");
-    build.args([
-        "build",
-        "--quiet",
-        "--target",
-        TARGET,
-        "--package",
-        &package,
-    ]);
-    build.args(options);
-    output(&mut build)?;
-    let file = project.join(format!("target/{TARGET}/debug/measured_{name}.wasm"));
-    fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))
 }

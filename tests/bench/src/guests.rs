@@ -1,8 +1,7 @@
 //! Guests with our bindings against the same sources with wit-bindgen's: what calls execute, and how large the code is.
 
-use crate::project::{self, PEER, TARGET, cargo, output, root, write};
+use crate::project::{self, PEER, TARGET, output, read, root};
 use crate::report::{Figure, Table, Unit};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use witc_runner::{Program, measure};
@@ -82,42 +81,13 @@ fn goals(kind: &str) -> (f64, f64) {
 
 /// A copy of the guests that are measured, which depends on this.
 fn copy(folder: &Path, dependency: &str) -> Result<PathBuf, String> {
-    let fixture = root().join("fixtures/guests/measured");
-    let read = |name: &str| {
-        fs::read_to_string(fixture.join(name)).map_err(|error| format!("{name}: {error}"))
-    };
-    let manifest: String = read("Cargo.toml")?
-        .lines()
-        .map(|line| {
-            // The dependency is the only line in which the two projects differ.
-            if line.starts_with("wit-bindgen") {
-                dependency
-            } else {
-                line
-            }
-        })
-        .flat_map(|line| [line, "\n"])
-        .collect();
-    write(folder, "Cargo.toml", &manifest)?;
-    for name in ["src/lib.rs", "wit/measured.wit"] {
-        write(folder, name, &read(name)?)?;
-    }
-    Ok(folder.to_owned())
+    let files = ["src/lib.rs", "wit/measured.wit"];
+    project::copy("measured", &files, folder, dependency)
 }
 
 fn guest(project: &Path, kind: &str) -> Result<Vec<u8>, String> {
-    let mut build = cargo(project);
-    build.args([
-        "build",
-        "--quiet",
-        "--target",
-        TARGET,
-        "--no-default-features",
-        "--features",
-        kind,
-    ]);
-    output(&mut build)?;
-    read(&project.join(format!("target/{TARGET}/debug/measured.wasm")))
+    let options = ["--no-default-features", "--features", kind];
+    project::guest(project, "measured", &options)
 }
 
 /// The guest without bindings, as a module.
@@ -151,10 +121,6 @@ fn noop(folder: &Path, kind: &str) -> Result<Vec<u8>, String> {
             .arg(root().join("fixtures/guests/measured/noop.rs")),
     )?;
     read(&module)
-}
-
-fn read(file: &Path) -> Result<Vec<u8>, String> {
-    fs::read(file).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 fn fuel(guest: &[u8], kind: &str) -> Result<measure::Fuel, String> {

@@ -45,6 +45,63 @@ pub(crate) fn write(folder: &Path, name: &str, text: &str) -> Result<(), String>
         .map_err(|error| format!("{}: {error}", file.display()))
 }
 
+/// A copy of files of guests of the repository, whose manifest is that of the fixture with this dependency.
+///
+/// # Errors
+///
+/// What can't be read or written.
+pub(crate) fn copy(
+    fixture: &str,
+    files: &[&str],
+    folder: &Path,
+    dependency: &str,
+) -> Result<PathBuf, String> {
+    let fixture = root().join("fixtures/guests").join(fixture);
+    let read = |name: &str| {
+        fs::read_to_string(fixture.join(name)).map_err(|error| format!("{name}: {error}"))
+    };
+    let manifest: String = read("Cargo.toml")?
+        .lines()
+        .map(|line| {
+            // The dependency is the only line in which the two projects differ.
+            if line.starts_with("wit-bindgen") {
+                dependency
+            } else {
+                line
+            }
+        })
+        .flat_map(|line| [line, "\n"])
+        .collect();
+    write(folder, "Cargo.toml", &manifest)?;
+    for name in files {
+        write(folder, name, &read(name)?)?;
+    }
+    Ok(folder.to_owned())
+}
+
+/// Builds a guest of a project: a crate of this name, with these options.
+///
+/// # Errors
+///
+/// That it does not build.
+pub(crate) fn guest(project: &Path, name: &str, options: &[&str]) -> Result<Vec<u8>, String> {
+    let mut build = cargo(project);
+    build.args(["build", "--quiet", "--target", TARGET, "--package", name]);
+    build.args(options);
+    output(&mut build)?;
+    let file = format!("target/{TARGET}/debug/{}.wasm", name.replace('-', "_"));
+    read(&project.join(file))
+}
+
+/// The bytes of a file.
+///
+/// # Errors
+///
+/// That it can't be read.
+pub(crate) fn read(file: &Path) -> Result<Vec<u8>, String> {
+    fs::read(file).map_err(|error| format!("{}: {error}", file.display()))
+}
+
 /// A cargo that knows nothing of the one that runs this program.
 pub(crate) fn cargo(folder: &Path) -> Command {
     let mut command = Command::new("cargo");

@@ -3,8 +3,8 @@
 use crate::build::Tools;
 use crate::guest::{self, Language, Role, Source};
 use crate::{concurrent, host};
-use witc_component::plug::{Component, plug};
 use witc_random::Dice;
+use witc_tests::plugged;
 
 /// How far a world came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,21 +142,11 @@ pub fn together(guests: &[&[u8]]) -> Result<Vec<u8>, Failure> {
     let mut whole = last.to_vec();
     // From the inside out: each guest is given all those after it as one component.
     for guest in others.iter().rev() {
-        let plug_in = Component {
-            name: "inner",
-            bytes: &whole,
-        };
-        let plugged = plug(
-            Component {
-                name: "outer",
-                bytes: guest,
-            },
-            &[plug_in],
-        );
+        let plugged = plugged(&[("outer", guest), ("inner", &whole)]);
         whole = plugged
-            .map_err(|errors| Failure {
+            .map_err(|message| Failure {
                 stage: Stage::Build,
-                message: format!("{errors:#?}"),
+                message,
             })?
             .component;
     }

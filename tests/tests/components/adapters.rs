@@ -13,7 +13,7 @@ use witc_component::new::{Adapter, Module, Options, component};
 use witc_component::{StringEncoding, TypeSection};
 use witc_resolve::Loader;
 use witc_runner::{Program, Val};
-use witc_tests::{build_command, build_guest, root};
+use witc_tests::{build_command, build_guest, plugged, root};
 
 const WASI: &str = "wasi_snapshot_preview1";
 
@@ -91,17 +91,12 @@ fn a_program_in_rust() {
     let calculator = component_of(&calculator, Some(FOR_LIBRARIES));
     // rustc's linker has WASI in another version than the adapters, which is one import for all.
     let adder = read(build_guest(&folder.join("adder"), "wasm32-wasip2"));
-    let parts = [("calculator", calculator), ("adder", adder)];
-    let plugs = parts
-        .each_ref()
-        .map(|(name, bytes)| witc_component::plug::Component { name, bytes });
-    let socket = witc_component::plug::Component {
-        name: "command",
-        bytes: &made,
-    };
-    let whole = witc_component::plug::plug(socket, &plugs)
-        .expect("fits")
-        .component;
+    let parts = [
+        ("command", made.as_slice()),
+        ("calculator", &calculator),
+        ("adder", &adder),
+    ];
+    let whole = plugged(&parts).expect("fits").component;
     let world = witc_binary::decode_to_wit(&whole).expect("is a component");
     assert_eq!(
         // Otherwise a host would have to have each version.
