@@ -63,10 +63,12 @@
 //! - After the end of a stream each read says that it has ended, and each write returns what was not written.
 //! - The writer of a future that is dropped without a value writes the default that `wit_future::new` was given.
 //! - Operations that are dropped in a synchronous function, where nothing may block, are ended by the next asynchronous call. A
-//!   handle that was lent to such a call is dropped after it.
+//!   handle that was lent to such a call is dropped after it. If one is cancelled there that has not ended, it goes on.
 //! - `spawn_local` needs a task: it panics in a synchronous export.
+//! - `block_on` also waits for what was started in it, such as the write of a default.
 //! - wasmtime ends the instance if both ends of a stream or future are used in one component, unless it carries numbers or nothing;
-//!   and, in version 48, if a call that a synchronous export has started returns after that export.
+//!   and, in version 48, if a call returns or a read is written after the synchronous export or the task that has started it, and if
+//!   a task takes an operation over for which another one waits at the same moment.
 //!
 //! # Tests on the host
 //!

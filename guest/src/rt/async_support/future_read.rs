@@ -71,14 +71,7 @@ impl<O: FutureOps> RawFutureReader<O> {
         }
         // SAFETY: the caller owns the reader, and its `inner` is not used any more: the drop sees that the handle is taken.
         let mut inner = unsafe { core::ptr::read(self.inner.get()) };
-        let mut value = None;
-        if let Some(block) = inner.pending.take() {
-            if waitable::may_cancel() {
-                value = inner.cancel(handle, block);
-            } else {
-                inner.pending = Some(block);
-            }
-        }
+        let value = inner.cancel(handle);
         if value.is_none() && inner.pending.is_none() {
             // No read was started, or it was cancelled: the table of waitables does not know the handle. Its number must not be
             // looked up: code that frees lowered parameters makes readers of handles that were passed on already, whose numbers
@@ -97,13 +90,7 @@ impl<O: FutureOps> RawFutureReader<O> {
     /// Ends the read that is pending, if there is one. Returns the value if it has arrived already.
     fn cancel(&mut self) -> Option<O::Payload> {
         let (handle, inner) = self.inner();
-        let block = inner.pending.take()?;
-        if waitable::may_cancel() {
-            inner.cancel(handle, block)
-        } else {
-            inner.pending = Some(block);
-            None
-        }
+        inner.cancel(handle)
     }
 }
 
@@ -131,10 +118,15 @@ impl<O: FutureOps> Inner<O> {
         unsafe { self.ops.lift(block.start()) }
     }
 
-    /// Ends the read that is pending. The task may block.
-    fn cancel(&mut self, handle: u32, block: Block) -> Option<O::Payload> {
+    /// Ends the read that is pending, if there is one, unless that is illegal. Returns the value if it has arrived.
+    fn cancel(&mut self, handle: u32) -> Option<O::Payload> {
+        let block = self.pending.take()?;
         // SAFETY: the read is pending.
         let status = unsafe { waitable::cancel(handle, |handle| self.ops.cancel_read(handle)) };
+        if status == BLOCKED {
+            self.pending = Some(block);
+            return None;
+        }
         (status & 0xf != CANCELLED).then(|| self.lift(&block))
     }
 
@@ -146,13 +138,9 @@ impl<O: FutureOps> Inner<O> {
 
     /// Drops the reader.
     fn end((mut inner, handle): (Self, u32)) {
-        if let Some(block) = inner.pending.take() {
-            if !waitable::may_cancel() {
-                waitable::disarm(handle);
-                inner.pending = Some(block);
-                return orphan::leave((inner, handle), Self::end);
-            }
-            drop(inner.cancel(handle, block));
+        drop(inner.cancel(handle));
+        if inner.pending.is_some() {
+            return orphan::leave((inner, handle), Self::end);
         }
         inner.drop_handle(handle);
     }
@@ -220,7 +208,7 @@ pub struct RawFutureRead<O: FutureOps> {
 impl<O: FutureOps> RawFutureRead<O> {
     /// Cancels the read. Returns the value if it has arrived already, and the reader otherwise.
     ///
-    /// Where blocking is illegal, the read goes on; the next read of the reader continues it.
+    /// Where blocking is illegal, a read that has not ended goes on; the next read of the reader continues it.
     ///
     /// # Panics
     ///

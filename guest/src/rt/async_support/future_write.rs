@@ -70,7 +70,7 @@ pub enum FutureWriteCancel<T: 'static> {
 impl<T: 'static> FutureWrite<T> {
     /// Cancels the write.
     ///
-    /// Where blocking is illegal, the write goes on in the background, and counts as sent.
+    /// Where blocking is illegal, a write that has not ended goes on in the background, and counts as sent.
     ///
     /// # Panics
     ///
@@ -114,17 +114,16 @@ impl<T: 'static> fmt::Debug for FutureWrite<T> {
 fn end_with_default<T: 'static>(
     (mut raw, default): (RawFutureWrite<&'static FutureVtable<T>>, fn() -> T),
 ) {
-    match &raw.0 {
-        State::Done => return,
-        State::Pending(pending) if !waitable::may_cancel() => {
-            waitable::disarm(pending.writer.handle);
-            return orphan::leave((raw, default), end_with_default);
-        }
-        State::Start(..) | State::Pending(_) => {}
+    if let State::Done = raw.0 {
+        return;
     }
-    if let RawFutureWriteCancel::Cancelled(value, writer) = raw.end() {
-        drop(value);
-        drop(FutureWriter::new(writer, default));
+    match raw.end() {
+        None => orphan::leave((raw, default), end_with_default),
+        Some(RawFutureWriteCancel::Cancelled(value, writer)) => {
+            drop(value);
+            drop(FutureWriter::new(writer, default));
+        }
+        Some(RawFutureWriteCancel::AlreadySent | RawFutureWriteCancel::Dropped(_)) => {}
     }
 }
 
@@ -282,13 +281,16 @@ impl<O: FutureOps> Pending<O> {
         Done::Dropped(value)
     }
 
-    /// Ends the write. The task may block.
-    fn cancel(mut self) -> Done<O> {
+    /// Ends the write, unless that is illegal.
+    fn cancel(mut self) -> Result<Done<O>, Self> {
         let ops = &mut self.writer.ops;
         // SAFETY: the write is pending.
         let status =
             unsafe { waitable::cancel(self.writer.handle, |handle| ops.cancel_write(handle)) };
-        self.done(status)
+        if status == BLOCKED {
+            return Err(self);
+        }
+        Ok(self.done(status))
     }
 }
 
@@ -304,7 +306,7 @@ impl<O: FutureOps> RawFutureWriter<O> {
 impl<O: FutureOps> RawFutureWrite<O> {
     /// Cancels the write.
     ///
-    /// Where blocking is illegal, the write goes on in the background, and counts as sent.
+    /// Where blocking is illegal, a write that has not ended goes on in the background, and counts as sent.
     ///
     /// # Panics
     ///
@@ -314,20 +316,23 @@ impl<O: FutureOps> RawFutureWrite<O> {
         O: 'static,
     {
         let this = self.get_mut();
-        if let State::Pending(_) = this.0
-            && !waitable::may_cancel()
-        {
+        this.end().unwrap_or_else(|| {
             RawFutureWrite(replace(&mut this.0, State::Done)).forget();
-            return Done::AlreadySent;
-        }
-        this.end()
+            Done::AlreadySent
+        })
     }
 
-    /// Ends the write. The task may block, if the write is pending.
-    fn end(&mut self) -> Done<O> {
+    /// Ends the write, unless that is illegal: then it is pending.
+    fn end(&mut self) -> Option<Done<O>> {
         match replace(&mut self.0, State::Done) {
-            State::Start(writer, value) => Done::Cancelled(value, writer),
-            State::Pending(pending) => pending.cancel(),
+            State::Start(writer, value) => Some(Done::Cancelled(value, writer)),
+            State::Pending(pending) => match pending.cancel() {
+                Ok(done) => Some(done),
+                Err(pending) => {
+                    self.0 = State::Pending(pending);
+                    None
+                }
+            },
             State::Done => cancelled_again(),
         }
     }
@@ -387,13 +392,9 @@ impl<O: FutureOps> Drop for RawFutureWrite<O> {
 
 /// Cancels a write that is pending.
 fn end_raw<O: FutureOps>(mut write: RawFutureWrite<O>) {
-    if !waitable::may_cancel() {
-        if let State::Pending(pending) = &write.0 {
-            waitable::disarm(pending.writer.handle);
-        }
-        return orphan::leave(write, end_raw);
+    if write.end().is_none() {
+        orphan::leave(write, end_raw);
     }
-    drop(write.end());
 }
 
 impl<O: FutureOps> fmt::Debug for RawFutureWrite<O> {

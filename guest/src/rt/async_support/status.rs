@@ -14,6 +14,9 @@ pub(super) const MOST: usize = (1 << 28) - 1;
 /// The event that is ready in a set, or that comes next: its kind, waitable and status.
 pub(super) type Event = (u32, u32, u32);
 
+/// The kind of no event.
+pub(super) const NONE: u32 = 0;
+
 /// The kind of the event that tells a task that it is cancelled.
 pub(super) const TASK_CANCELLED: u32 = 6;
 

@@ -183,21 +183,19 @@ impl<O: StreamOps> Inner<O> {
         }
     }
 
-    /// Cancels the read that is pending. The task may block.
-    fn cancel(&mut self) -> StreamResult {
+    /// Cancels the read that is pending. Where that is illegal, one that has not ended goes on, and there is no result.
+    fn cancel(&mut self) -> Option<StreamResult> {
         let ops = &mut self.ops;
         // SAFETY: a read is pending.
         let status = unsafe { waitable::cancel(self.handle, |handle| ops.cancel_read(handle)) };
-        self.done(status)
+        (status != BLOCKED).then(|| self.done(status))
     }
 
     /// Cancels the read that is pending, if there is one, unless that is illegal: then the next read continues it.
     fn abandon(&mut self) {
         if self.pending {
             self.buffer.forget_first();
-            if waitable::may_cancel() {
-                self.cancel();
-            }
+            self.cancel();
         }
     }
 
@@ -205,7 +203,6 @@ impl<O: StreamOps> Inner<O> {
     fn end(mut self) {
         self.abandon();
         if self.pending {
-            waitable::disarm(self.handle);
             return orphan::leave(self, Self::end);
         }
         waitable::forget(self.handle);
@@ -296,7 +293,7 @@ enum State<T> {
 impl<O: StreamOps> RawStreamRead<'_, O> {
     /// Cancels the read. Returns the vector, with what has arrived.
     ///
-    /// Where blocking is illegal, the read goes on; the next read of the reader continues it.
+    /// Where blocking is illegal, a read that has not ended goes on; the next read of the reader continues it.
     ///
     /// # Panics
     ///
@@ -305,11 +302,10 @@ impl<O: StreamOps> RawStreamRead<'_, O> {
         let Self { reader, state } = self.get_mut();
         match core::mem::replace(state, State::Done) {
             State::Start(buf) => (StreamResult::Cancelled, buf),
-            State::Pending if waitable::may_cancel() => {
-                let result = reader.cancel();
-                (result, reader.buffer.take())
-            }
-            State::Pending => (StreamResult::Cancelled, reader.buffer.take_first()),
+            State::Pending => match reader.cancel() {
+                Some(result) => (result, reader.buffer.take()),
+                None => (StreamResult::Cancelled, reader.buffer.take_first()),
+            },
             State::Done => cancelled_again(),
         }
     }

@@ -130,17 +130,17 @@ impl<O: StreamOps> Inner<O> {
         (result, values)
     }
 
-    /// Cancels the write that is pending. The task may block.
-    fn cancel(&mut self) -> (StreamResult, Option<AbiBuffer<O>>) {
+    /// Cancels the write that is pending. Where that is illegal, one that has not ended goes on, and there is no result.
+    fn cancel(&mut self) -> Option<(StreamResult, Option<AbiBuffer<O>>)> {
         let ops = &mut self.ops;
         // SAFETY: a write is pending.
         let status = unsafe { waitable::cancel(self.handle, |handle| ops.cancel_write(handle)) };
-        self.done(status)
+        (status != BLOCKED).then(|| self.done(status))
     }
 
     /// Cancels the write that is pending, if there is one, unless that is illegal: then the next write waits for it.
     fn abandon(&mut self) {
-        if self.pending.is_some() && waitable::may_cancel() {
+        if self.pending.is_some() {
             drop(self.cancel());
         }
     }
@@ -149,7 +149,6 @@ impl<O: StreamOps> Inner<O> {
     fn end(mut self) {
         self.abandon();
         if self.pending.is_some() {
-            waitable::disarm(self.handle);
             return orphan::leave(self, Self::end);
         }
         waitable::forget(self.handle);
@@ -199,7 +198,7 @@ impl<O: StreamOps> RawStreamWrite<'_, O> {
 
     /// Cancels the write. Returns the elements, of which some may have been written.
     ///
-    /// Where blocking is illegal, the write goes on with the elements, and none come back.
+    /// Where blocking is illegal, a write that has not ended goes on with the elements, and none come back.
     ///
     /// # Panics
     ///
@@ -208,20 +207,15 @@ impl<O: StreamOps> RawStreamWrite<'_, O> {
         let Self { writer, state } = self.get_mut();
         match replace(state, State::Done) {
             State::Start(values) => (StreamResult::Cancelled, values),
-            State::Pending if waitable::may_cancel() => writer.cancel_now(),
-            State::Pending => {
-                let none = AbiBuffer::new(Vec::new(), writer.ops.clone());
-                (StreamResult::Cancelled, none)
-            }
+            State::Pending => match writer.cancel() {
+                Some((result, values)) => (result, values.unwrap_or_else(|| polled_again())),
+                None => {
+                    let none = AbiBuffer::new(Vec::new(), writer.ops.clone());
+                    (StreamResult::Cancelled, none)
+                }
+            },
             State::Done => cancelled_again(),
         }
-    }
-}
-
-impl<O: StreamOps> Inner<O> {
-    fn cancel_now(&mut self) -> (StreamResult, AbiBuffer<O>) {
-        let (result, values) = self.cancel();
-        (result, values.unwrap_or_else(|| polled_again()))
     }
 }
 

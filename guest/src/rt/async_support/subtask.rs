@@ -169,21 +169,16 @@ impl Raw {
         true
     }
 
-    /// Cancels the call, unless that is illegal here. Returns whether the call has ended.
+    /// Cancels the call. Returns whether it has ended: where blocking is illegal, one that has not returned goes on.
     #[inline(never)]
     fn cancel(&mut self) -> bool {
-        let status = waitable::arrived(self.handle);
-        if status != BLOCKED {
-            self.status = status;
-        }
-        if self.status < RETURNED {
-            if !waitable::may_cancel() {
-                waitable::disarm(self.handle);
-                return false;
+        // An event may only say that the call has started.
+        while self.status < RETURNED {
+            // SAFETY: the call has not returned and was not cancelled.
+            match unsafe { waitable::cancel(self.handle, |call| builtins::subtask_cancel(call)) } {
+                BLOCKED => return false,
+                status => self.status = status,
             }
-            waitable::leave(self.handle);
-            // SAFETY: the call has not returned, was not cancelled, and is in no set.
-            self.status = unsafe { builtins::subtask_cancel(self.handle) };
         }
         true
     }

@@ -4,7 +4,7 @@ use super::builtins;
 use super::c_abi;
 use super::exec::{Exec, Unit, UnitRef, UnitTable, wake};
 use super::orphan;
-use super::status::TASK_CANCELLED;
+use super::status::{NONE, TASK_CANCELLED};
 use super::turn::turn;
 use super::waitable;
 use crate::rt::allocate::allocate;
@@ -21,9 +21,6 @@ use core::task::Context;
 pub(super) const EXIT: u32 = 0;
 pub(super) const YIELD: u32 = 1;
 const WAIT: u32 = 2;
-
-/// Kinds of events.
-pub(super) const NONE: u32 = 0;
 
 /// Goes on with a task after an event, as far as it gets. Returns the code for the host; after [`EXIT`] the task is gone.
 ///

@@ -8,6 +8,8 @@ use super::c_abi::{self, Callback, Kept};
 use super::exec::Exec;
 #[cfg(not(target_arch = "wasm32"))]
 use super::on_host::wakers;
+use super::sleep::Sleeper;
+use super::status::NONE;
 #[cfg(target_arch = "wasm32")]
 use super::wakers;
 use crate::rt::allocate::{allocate, boxed};
@@ -271,7 +273,8 @@ pub(super) fn may_cancel() -> bool {
     }
 }
 
-/// Ends an operation: returns the status of an event that has come, or cancels the operation. The current task may block.
+/// Ends an operation: returns the status of an event that has come, or cancels the operation. Where that is illegal and the
+/// operation has not ended, it goes on, which [`BLOCKED`] tells.
 ///
 /// # Safety
 ///
@@ -281,18 +284,46 @@ pub(super) unsafe fn cancel(waitable: u32, cancel: impl FnOnce(u32) -> u32) -> u
     if status != BLOCKED {
         return status;
     }
-    leave(waitable);
-    let status = cancel(waitable);
-    // An event that comes in this moment from another thread is found here.
-    #[cfg(not(target_arch = "wasm32"))]
-    if status == BLOCKED {
-        loop {
-            match arrived(waitable) {
-                BLOCKED => std::thread::yield_now(),
-                status => return status,
+    if may_cancel() {
+        leave(waitable);
+        let status = cancel(waitable);
+        // An event that comes in this moment from another thread is found here.
+        #[cfg(not(target_arch = "wasm32"))]
+        if status == BLOCKED {
+            loop {
+                match arrived(waitable) {
+                    BLOCKED => std::thread::yield_now(),
+                    status => return status,
+                }
             }
         }
+        return status;
     }
+    disarm(waitable);
+    // The task in whose set it is may be about to be told: then the host has promised it the event.
+    if with(|table| table.entry(waitable).exec.is_null()) {
+        return ask(waitable);
+    }
+    BLOCKED
+}
+
+/// The status of an event that no task has been told of, or [`BLOCKED`]. The waitable is in no set.
+#[cold]
+#[inline(never)]
+fn ask(waitable: u32) -> u32 {
+    let sleeper = Sleeper::take();
+    // SAFETY: the waitable exists, and so does the set.
+    unsafe { builtins::join(waitable, sleeper.set) };
+    let status = loop {
+        match builtins::poll(sleeper.set) {
+            (NONE, ..) => break BLOCKED,
+            (_, found, status) if found == waitable => break status,
+            (_, other, _) => drop(sleeper.heard(other)),
+        }
+    };
+    // SAFETY: the waitable exists.
+    unsafe { builtins::join(waitable, 0) };
+    sleeper.give_back();
     status
 }
 
