@@ -4,12 +4,16 @@
 mod cases;
 #[path = "../../fuzz/properties/decode.rs"]
 mod decode;
+#[path = "../../fuzz/properties/diff.rs"]
+mod diff;
 #[path = "../../fuzz/properties/graph.rs"]
 mod graph;
 #[path = "../../fuzz/properties/new.rs"]
 mod new;
 #[path = "../../fuzz/properties/plug.rs"]
 mod plug;
+#[path = "../../fuzz/properties/targets.rs"]
+mod targets;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -175,4 +179,22 @@ fn plugging() {
     let pairs = pairs();
     pairs.iter().for_each(|pair| plug::check(pair));
     run("plug", 0xbb67_ae85_84ca_a73b, pairs, plug::check);
+}
+
+#[test]
+fn fitting() {
+    run("targets", 0x3c6e_f372_fe94_f82b, seeds(), targets::check);
+}
+
+#[test]
+fn differing() {
+    let binaries: Vec<Vec<u8>> = seeds();
+    let pairs = binaries
+        .windows(2)
+        .flat_map(|two| [[&two[0], &two[0]], [&two[0], &two[1]]]);
+    let pairs: Vec<Vec<u8>> = pairs
+        .map(|two| two.map(Vec::as_slice).join(&b"//#"[..]))
+        .collect();
+    pairs.iter().for_each(|pair| diff::check(pair));
+    run("diff", 0xa54f_f53a_5f1d_36f1, pairs, diff::check);
 }

@@ -1,16 +1,16 @@
 //! What holds for `diff` and any two packages: it ends; each change has its words; a version has no changes against
 //! itself, and where there are none in one direction, there are none in the other.
 //!
-//! An input is two packages: a line that starts with `//#` starts the second.
+//! An input is two packages with `//#` between them, each as text or in binary form; components stand for the packages
+//! of their worlds.
 
+use witc_binary::decode_to_packages;
 use witc_compare::diff::{Finding, PackageRef, packages};
 use witc_resolve::{Loaded, Loader};
 
 pub(crate) fn check(data: &[u8]) {
-    let Ok(text) = std::str::from_utf8(data) else {
-        return;
-    };
-    let (old, new) = text.split_once("\n//#").unwrap_or((text, text));
+    let middle = data.windows(3).position(|bytes| bytes == b"//#");
+    let (old, new) = middle.map_or((data, data), |at| (&data[..at], &data[at + 3..]));
     let (Some(old), Some(new)) = (load(old), load(new)) else {
         return;
     };
@@ -34,8 +34,16 @@ pub(crate) fn check(data: &[u8]) {
     );
 }
 
-fn load(text: &str) -> Option<Loaded> {
-    let loaded = Loader::new().text("package.wit", text.to_owned()).load();
+fn load(part: &[u8]) -> Option<Loaded> {
+    let packages = match std::str::from_utf8(part) {
+        Ok(text) => vec![text.to_owned()],
+        Err(_) => decode_to_packages(part).ok()?,
+    };
+    let loader = packages.into_iter().enumerate();
+    let loader = loader.fold(Loader::new(), |loader, (number, text)| {
+        loader.text(format!("{number}.wit"), text)
+    });
+    let loaded = loader.load();
     (!loaded.has_errors() && !loaded.main.is_empty()).then_some(loaded)
 }
 
