@@ -177,7 +177,9 @@ fn each() {
     let mut live = vec![0; 5];
     for (cell, expected) in some(&table.cells, number("WITC_CELLS", 400)) {
         if let Some(wrong) = wrong(&mut guest, cell, expected, &mut live) {
-            failures.push(format!("{cell}\n  {wrong}\n  expected {expected:?}"));
+            let failure = format!("{cell}\n  {wrong}\n  expected {expected:?}");
+            println!("{failure}");
+            failures.push(failure);
             guest = program().start().expect("starts");
             live = vec![0; 5];
         }

@@ -34,7 +34,7 @@ pub(crate) enum Impossible {
     /// Misuse is tried with one type of values, and one beginning.
     MisuseElsewhere,
     /// A deadlock that the specification allows: a write comes after one that was dropped, which nobody reads; or `block_on` waits
-    /// for what was started in it.
+    /// for what was started in it, or for what the task that it blocks does in the background.
     Deadlock,
     /// wasmtime 48 ends the instance when the task is gone that has made a call which returns, or has started a read which is written,
     /// and when an operation ends that one task waits for and another blocks on.
@@ -120,6 +120,7 @@ pub(crate) fn expect(cell: &Cell) -> Result<Expected, Impossible> {
         Beginning::Ended | Beginning::SyncExport => model.outlives_its_task(),
         Beginning::Here | Beginning::Yielded | Beginning::Told => false,
     };
+    let in_background = model.is_in_background();
     if run(model.as_mut(), &cell.then, place, &mut trace)? {
         let elsewhere = cell.payload != Payload::Numbers || cell.beginning != Beginning::Here;
         return if elsewhere {
@@ -132,11 +133,32 @@ pub(crate) fn expect(cell: &Cell) -> Result<Expected, Impossible> {
     if cell.place == Place::BlockOn && model.is_in_background() {
         return Err(Impossible::Deadlock);
     }
+    if in_background && blocks_its_task(cell) {
+        return Err(Impossible::Deadlock);
+    }
     if taken_over(cell) || left || model.outlives_its_task() || reads_later(cell, &trace) {
         return Err(Impossible::Wasmtime48);
     }
     trace.extend(model.finish());
     Ok(Expected::Trace(trace))
+}
+
+/// Whether a place waits, by `block_on`, for a reader that was passed on in a synchronous function: the task that is blocked has
+/// taken over to pass on what arrives.
+fn blocks_its_task(cell: &Cell) -> bool {
+    let blocks = match cell.place {
+        Place::Cancelled
+        | Place::Aborted
+        | Place::Waker
+        | Place::WakerDropped
+        | Place::DestructorHere => true,
+        Place::Task
+        | Place::AfterReturn
+        | Place::BlockOn
+        | Place::SyncExport
+        | Place::DestructorThere => false,
+    };
+    blocks && cell.beginning == Beginning::SyncExport && cell.then.contains(&Step::Wait)
 }
 
 /// Whether a place waits for an operation that another task waits for. At its event, the host looks for it in the set of
