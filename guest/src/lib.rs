@@ -65,7 +65,8 @@
 //! - Operations that are dropped in a synchronous function, where nothing may block, are ended by the next asynchronous call. A
 //!   handle that was lent to such a call is dropped after it. If one is cancelled there that has not ended, it goes on.
 //! - `spawn_local` needs a task: it panics in a synchronous export.
-//! - `block_on` also waits for what was started in it, such as the write of a default.
+//! - `block_on` also waits for what was started in it, such as the write of a default. What the task that it blocks has started
+//!   goes on after it.
 //! - wasmtime ends the instance if both ends of a stream or future are used in one component, unless it carries numbers or nothing;
 //!   and, in version 48, if a call returns or a read is written after the synchronous export or the task that has started it, and if
 //!   a task takes an operation over for which another one waits at the same moment.
@@ -150,7 +151,7 @@
 //! | `binary` | | [`generate!`] also reads WIT packages in binary form |
 //! | `async` | default | the runtime of asynchronous functions, streams and futures; a guest without them pays nothing |
 //! | `async-spawn` | | `spawn_local` |
-//! | `futures-stream` | | readers of streams as a `Stream` of the crate `futures`: `into_stream` |
+//! | `futures-stream` | | the ends of streams as the traits of the crate `futures`: `into_stream`, `into_sink`; for bytes `into_async_read`, `into_async_write` |
 //! | `inter-task-wakeup` | | `UnitStreamOps`; tasks wake each other without this feature |
 
 #![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]

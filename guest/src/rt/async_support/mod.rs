@@ -47,8 +47,14 @@ pub use future_write::{
     FutureWrite, FutureWriteCancel, FutureWriteError, FutureWriter, RawFutureWrite,
     RawFutureWriteCancel, RawFutureWriter,
 };
+#[cfg(all(feature = "futures-stream", feature = "std"))]
+pub use futures_stream::{
+    RawStreamReaderBytes, RawStreamWriterBytes, StreamReaderBytes, StreamWriterBytes,
+};
 #[cfg(feature = "futures-stream")]
-pub use futures_stream::{RawStreamReaderStream, StreamReaderStream};
+pub use futures_stream::{
+    RawStreamReaderStream, RawStreamWriterSink, StreamClosed, StreamReaderStream, StreamWriterSink,
+};
 pub(super) use orphan::{has_lent, leave as postpone};
 pub use pairs::{future_new, raw_future_new, raw_stream_new, stream_new};
 #[cfg(feature = "async-spawn")]

@@ -113,6 +113,16 @@ impl<O: StreamOps> RawStreamReader<O> {
     pub(super) fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<O::Payload>> {
         self.inner.get_mut().poll_next(cx)
     }
+
+    /// Reads into the vector of a read that has not started, or goes on with it.
+    #[cfg(all(feature = "futures-stream", feature = "std"))]
+    pub(super) fn poll_read(
+        &mut self,
+        state: &mut State<O::Payload>,
+        cx: &mut Context<'_>,
+    ) -> Poll<(StreamResult, Vec<O::Payload>)> {
+        self.inner.get_mut().poll_read(state, cx)
+    }
 }
 
 impl<O: StreamOps> fmt::Debug for RawStreamReader<O> {
@@ -181,6 +191,43 @@ impl<O: StreamOps> Inner<O> {
                 self.done(status);
             }
         }
+    }
+
+    /// Reads into the vector of a read that has not started, or goes on with it.
+    #[inline]
+    fn poll_read(
+        &mut self,
+        state: &mut State<O::Payload>,
+        cx: &mut Context<'_>,
+    ) -> Poll<(StreamResult, Vec<O::Payload>)> {
+        let mut status = BLOCKED;
+        match core::mem::replace(state, State::Pending) {
+            State::Start(mut buf) => {
+                if self.poll_dropped(cx).is_pending() {
+                    *state = State::Start(buf);
+                    return Poll::Pending;
+                }
+                let moved = self.buffer.move_to(&mut buf);
+                if moved.is_some() || self.done {
+                    *state = State::Done;
+                    let result = moved.map_or(StreamResult::Dropped, StreamResult::Complete);
+                    return Poll::Ready((result, buf));
+                }
+                self.buffer.put(buf);
+                status = self.start(MOST);
+            }
+            State::Pending => {}
+            State::Done => polled_again(),
+        }
+        if status == BLOCKED {
+            status = waitable::poll(self.handle, cx);
+        }
+        if status == BLOCKED {
+            return Poll::Pending;
+        }
+        *state = State::Done;
+        let result = self.done(status);
+        Poll::Ready((result, self.buffer.take()))
     }
 
     /// Cancels the read that is pending. Where that is illegal, one that has not ended goes on, and there is no result.
@@ -283,7 +330,8 @@ pub struct RawStreamRead<'a, O: StreamOps> {
     state: State<O::Payload>,
 }
 
-enum State<T> {
+/// How far a read is.
+pub(super) enum State<T> {
     Start(Vec<T>),
     /// The reader has the vector.
     Pending,
@@ -318,34 +366,7 @@ impl<O: StreamOps> Future for RawStreamRead<'_, O> {
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let Self { reader, state } = self.get_mut();
-        let mut status = BLOCKED;
-        match core::mem::replace(state, State::Pending) {
-            State::Start(mut buf) => {
-                if reader.poll_dropped(cx).is_pending() {
-                    *state = State::Start(buf);
-                    return Poll::Pending;
-                }
-                let moved = reader.buffer.move_to(&mut buf);
-                if moved.is_some() || reader.done {
-                    *state = State::Done;
-                    let result = moved.map_or(StreamResult::Dropped, StreamResult::Complete);
-                    return Poll::Ready((result, buf));
-                }
-                reader.buffer.put(buf);
-                status = reader.start(MOST);
-            }
-            State::Pending => {}
-            State::Done => polled_again(),
-        }
-        if status == BLOCKED {
-            status = waitable::poll(reader.handle, cx);
-        }
-        if status == BLOCKED {
-            return Poll::Pending;
-        }
-        *state = State::Done;
-        let result = reader.done(status);
-        Poll::Ready((result, reader.buffer.take()))
+        reader.poll_read(state, cx)
     }
 }
 

@@ -69,7 +69,7 @@ impl<O: StreamOps> RawStreamWriter<O> {
     /// Writes all elements. Returns those that the reader has not taken before it was dropped.
     pub fn write_all(&mut self, values: Vec<O::Payload>) -> impl Future<Output = Vec<O::Payload>> {
         let mut write = self.write(values);
-        poll_fn(move |cx| write.poll_all(cx))
+        poll_fn(move |cx| write.writer.poll_all(&mut write.state, cx))
     }
 
     /// Writes an element. Returns it if the reader is dropped.
@@ -85,12 +85,46 @@ impl<O: StreamOps> RawStreamWriter<O> {
         }
         let mut write = self.write(values);
         poll_fn(move |cx| {
-            write.poll_all(cx).map(|mut rest| {
+            let rest = write.writer.poll_all(&mut write.state, cx);
+            rest.map(|mut rest| {
                 let unsent = rest.pop();
                 write.writer.one = rest;
                 unsent
             })
         })
+    }
+}
+
+/// Writes whose state is with their caller.
+#[cfg(feature = "futures-stream")]
+impl<O: StreamOps> RawStreamWriter<O> {
+    /// A write of elements that has not started.
+    pub(super) fn prepare(&self, values: Vec<O::Payload>) -> State<O> {
+        State::Start(AbiBuffer::new(values, self.0.ops.clone()))
+    }
+
+    /// Writes all elements. Returns those that the reader has not taken before it was dropped.
+    pub(super) fn poll_all(
+        &mut self,
+        state: &mut State<O>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Vec<O::Payload>> {
+        self.0.poll_all(state, cx)
+    }
+
+    /// Whether the reader is known to be dropped.
+    pub(super) fn is_done(&self) -> bool {
+        self.0.done
+    }
+
+    /// Cancels a write. Returns the elements that were not written; none of a write that goes on.
+    pub(super) fn cancel(&mut self, state: State<O>) -> Vec<O::Payload> {
+        let values = match state {
+            State::Start(values) => Some(values),
+            State::Pending => self.0.cancel().and_then(|(_, values)| values),
+            State::Done => None,
+        };
+        values.map_or_else(Vec::new, AbiBuffer::into_vec)
     }
 }
 
@@ -130,6 +164,66 @@ impl<O: StreamOps> Inner<O> {
         (result, values)
     }
 
+    /// Writes the elements of a write that has not started, or goes on with it.
+    #[inline]
+    fn poll_write(
+        &mut self,
+        state: &mut State<O>,
+        cx: &mut Context<'_>,
+    ) -> Poll<(StreamResult, AbiBuffer<O>)> {
+        let mut status = BLOCKED;
+        match replace(state, State::Pending) {
+            State::Start(values) => {
+                // A write that was dropped where it could not be cancelled comes first.
+                if self.pending.is_some() {
+                    let status = waitable::poll(self.handle, cx);
+                    if status == BLOCKED {
+                        *state = State::Start(values);
+                        return Poll::Pending;
+                    }
+                    drop(self.done(status));
+                }
+                if self.done {
+                    *state = State::Done;
+                    return Poll::Ready((StreamResult::Dropped, values));
+                }
+                status = self.start(values);
+            }
+            State::Pending => {}
+            State::Done => polled_again(),
+        }
+        if status == BLOCKED {
+            status = waitable::poll(self.handle, cx);
+        }
+        if status == BLOCKED {
+            return Poll::Pending;
+        }
+        *state = State::Done;
+        let (result, values) = self.done(status);
+        Poll::Ready((result, values.unwrap_or_else(|| polled_again())))
+    }
+
+    /// Writes all elements, if need be by further writes. Returns those that the reader has not taken before it was dropped.
+    fn poll_all(&mut self, state: &mut State<O>, cx: &mut Context<'_>) -> Poll<Vec<O::Payload>> {
+        loop {
+            if let State::Start(values) = &*state
+                && values.remaining() == 0
+                && let State::Start(values) = replace(state, State::Done)
+            {
+                return Poll::Ready(values.into_vec());
+            }
+            match self.poll_write(state, cx) {
+                Poll::Pending => return Poll::Pending,
+                Poll::Ready((StreamResult::Dropped, rest)) => {
+                    return Poll::Ready(rest.into_vec());
+                }
+                Poll::Ready((StreamResult::Complete(_) | StreamResult::Cancelled, rest)) => {
+                    *state = State::Start(rest);
+                }
+            }
+        }
+    }
+
     /// Cancels the write that is pending. Where that is illegal, one that has not ended goes on, and there is no result.
     fn cancel(&mut self) -> Option<(StreamResult, Option<AbiBuffer<O>>)> {
         let ops = &mut self.ops;
@@ -167,7 +261,8 @@ pub struct RawStreamWrite<'a, O: StreamOps> {
     state: State<O>,
 }
 
-enum State<O: StreamOps> {
+/// How far a write is.
+pub(super) enum State<O: StreamOps> {
     Start(AbiBuffer<O>),
     /// The writer has the elements.
     Pending,
@@ -175,27 +270,6 @@ enum State<O: StreamOps> {
 }
 
 impl<O: StreamOps> RawStreamWrite<'_, O> {
-    /// Writes all elements, if need be by further writes. Returns those that the reader has not taken before it was dropped.
-    fn poll_all(&mut self, cx: &mut Context<'_>) -> Poll<Vec<O::Payload>> {
-        loop {
-            if let State::Start(values) = &self.state
-                && values.remaining() == 0
-                && let State::Start(values) = replace(&mut self.state, State::Done)
-            {
-                return Poll::Ready(values.into_vec());
-            }
-            match Pin::new(&mut *self).poll(cx) {
-                Poll::Pending => return Poll::Pending,
-                Poll::Ready((StreamResult::Dropped, rest)) => {
-                    return Poll::Ready(rest.into_vec());
-                }
-                Poll::Ready((StreamResult::Complete(_) | StreamResult::Cancelled, rest)) => {
-                    self.state = State::Start(rest);
-                }
-            }
-        }
-    }
-
     /// Cancels the write. Returns the elements, of which some may have been written.
     ///
     /// Where blocking is illegal, a write that has not ended goes on with the elements, and none come back.
@@ -226,36 +300,7 @@ impl<O: StreamOps> Future for RawStreamWrite<'_, O> {
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let Self { writer, state } = self.get_mut();
-        let mut status = BLOCKED;
-        match replace(state, State::Pending) {
-            State::Start(values) => {
-                // A write that was dropped where it could not be cancelled comes first.
-                if writer.pending.is_some() {
-                    let status = waitable::poll(writer.handle, cx);
-                    if status == BLOCKED {
-                        *state = State::Start(values);
-                        return Poll::Pending;
-                    }
-                    drop(writer.done(status));
-                }
-                if writer.done {
-                    *state = State::Done;
-                    return Poll::Ready((StreamResult::Dropped, values));
-                }
-                status = writer.start(values);
-            }
-            State::Pending => {}
-            State::Done => polled_again(),
-        }
-        if status == BLOCKED {
-            status = waitable::poll(writer.handle, cx);
-        }
-        if status == BLOCKED {
-            return Poll::Pending;
-        }
-        *state = State::Done;
-        let (result, values) = writer.done(status);
-        Poll::Ready((result, values.unwrap_or_else(|| polled_again())))
+        writer.poll_write(state, cx)
     }
 }
 

@@ -155,6 +155,9 @@ pub unsafe fn callback(event: u32, waitable: u32, code: u32) -> u32 {
 }
 
 /// Runs a future to its end, and blocks the current task meanwhile.
+///
+/// What that task has started goes on after this: its spawned futures, and what passes on the values for a reader that was given
+/// away while its read could not be cancelled.
 pub fn block_on<T>(future: impl Future<Output = T>) -> T {
     let mut result = None;
     let slot = &mut result;
