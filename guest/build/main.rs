@@ -3,7 +3,10 @@
 //!
 //! A library has a single member, a WebAssembly object of some 200 bytes (`object.rs`) in an archive (`archive`, below).
 //! It becomes part of the crate's rlib. The first is part of every program, the second of one that refers to it.
+//!
+//! Also looks whether the linker is too old for asynchronous functions (`linker`): it would only say which import it does not know.
 
+mod linker;
 mod object;
 
 use std::path::Path;
@@ -11,6 +14,7 @@ use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=build");
+    println!("cargo:rustc-check-cfg=cfg(witc_old_linker)");
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch != "wasm32") {
         return Ok(());
     }
@@ -21,6 +25,9 @@ fn main() -> io::Result<()> {
     }
     if env::var_os("CARGO_FEATURE_ASYNC").is_some() {
         library("task_set", "", &object::task_set())?;
+        if linker::is_old() {
+            println!("cargo:rustc-cfg=witc_old_linker");
+        }
     }
     Ok(())
 }

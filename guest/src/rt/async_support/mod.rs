@@ -16,6 +16,7 @@ mod future_write;
 #[cfg(feature = "futures-stream")]
 mod futures_stream;
 mod global;
+mod linker;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod on_host;
 mod orphan;

@@ -2,6 +2,7 @@
 
 use super::block::Block;
 use super::builtins::{self, BLOCKED};
+use super::linker::Linker;
 use super::{orphan, polled_again, waitable};
 use alloc::alloc::Layout;
 use core::fmt;
@@ -69,6 +70,7 @@ pub unsafe trait Subtask {
     where
         Self: Sized,
     {
+        let () = Linker::<Self>::KNOWS_ASYNC;
         Call {
             import: self,
             state: State::Start(params),

@@ -3,6 +3,7 @@
 use super::builtins;
 use super::c_abi;
 use super::exec::{Exec, Unit, UnitRef, UnitTable, wake};
+use super::linker::Linker;
 use super::orphan;
 use super::status::{NONE, TASK_CANCELLED};
 use super::turn::turn;
@@ -136,7 +137,8 @@ fn run(exec: NonNull<Exec>) -> i32 {
 
 /// Starts the task of a call of an asynchronous export: the future returns the result to the host. Returns the code with
 /// which the export returns.
-pub fn start_task(task: impl Future<Output = ()> + 'static) -> i32 {
+pub fn start_task<F: Future<Output = ()> + 'static>(task: F) -> i32 {
+    let () = Linker::<F>::KNOWS_ASYNC;
     // SAFETY: the future borrows nothing.
     run(unsafe { Root::start(task) })
 }
