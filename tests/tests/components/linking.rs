@@ -110,10 +110,11 @@ fn older_manifest() -> String {
                     "bitflags = { version = \"2\", default-features = false, optional = true }",
                 );
             }
-            _ if line.starts_with("futures-core = {") => {
-                older.push_str(
-                    "futures-core = { version = \"0.3\", default-features = false, optional = true }",
-                );
+            _ if line.starts_with("futures-") && line.contains("workspace = true") => {
+                let (name, _) = line.split_once(' ').expect("there is a space");
+                older.push_str(&format!(
+                    "{name} = {{ version = \"0.3\", default-features = false, optional = true }}"
+                ));
             }
             _ if line.starts_with("witc-bindgen-macro =") => {
                 older.push_str(&format!(
