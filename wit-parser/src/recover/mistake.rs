@@ -246,6 +246,8 @@ pub(crate) enum FunctionMistake {
     DefaultValue,
     /// `constructor: func(…)`; the parameters start at `until`.
     ConstructorAsFunc { until: u32 },
+    /// `constructor: async func(…)`; the keyword is all of the span.
+    AsyncConstructor,
     /// `static f: func(…)`; the keyword is all of the span.
     StaticFirst { name: Token, colon: Token },
 }
