@@ -108,7 +108,7 @@ inline task<void> coro::Returning<void>::get_return_object() noexcept {
 template <class T> task<T> coro::Returning<T>::get_return_object_on_allocation_failure() noexcept { return {}; }
 inline task<void> coro::Returning<void>::get_return_object_on_allocation_failure() noexcept { return {}; }
 
-template <class R> class call;
+template <class R = void> class call;
 
 namespace coro {
 
@@ -256,8 +256,11 @@ public:
         if (!spawned->ended) spawned->cancel();
     }
     bool has_ended() const noexcept { return spawned->ended; }
-    /** Waits for its result. There is none if it was cancelled. */
-    coro::AwaitJoin<T> operator co_await() && { return coro::AwaitJoin<T>(std::exchange(spawned, nullptr)); }
+    /** Waits for its result. There is none if it was cancelled, here or by others. One waits at a time. */
+    coro::AwaitJoin<T> operator co_await() {
+        spawned->owners++;
+        return coro::AwaitJoin<T>(spawned);
+    }
 };
 
 /**
