@@ -14,9 +14,9 @@
 extern "C" {
 #endif
 
-/* The built-ins of the host that only the runtime calls. */
-WIT_ASYNC_HOST("$root", "[context-get-1]") void *wit_async_host_context_get(void);
-WIT_ASYNC_HOST("$root", "[context-set-1]") void wit_async_host_context_set(void *value);
+/* The built-ins of the host that only the runtime calls. The other slot of a context is for threads, which hosts refuse. */
+WIT_ASYNC_HOST("$root", "[context-get-0]") void *wit_async_host_context_get(void);
+WIT_ASYNC_HOST("$root", "[context-set-0]") void wit_async_host_context_set(void *value);
 WIT_ASYNC_HOST("$root", "[waitable-set-new]") uint32_t wit_async_host_set_new(void);
 WIT_ASYNC_HOST("$root", "[waitable-set-wait]") uint32_t wit_async_host_set_wait(uint32_t set, uint32_t *event);
 WIT_ASYNC_HOST("$root", "[waitable-set-poll]") uint32_t wit_async_host_set_poll(uint32_t set, uint32_t *event);

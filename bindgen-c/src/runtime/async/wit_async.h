@@ -9,7 +9,8 @@
  *     w_callback_code_t exports_f_callback(w_event_t *e) { return wit_async_callback(e->event, e->waitable, e->code); }
  *
  * `run(state, 0)` starts operations, and `wit_async_wait` says what is called when one has ended. The task ends when it
- * waits for nothing any more; before that, one of your functions has returned the result (`exports_f_return`).
+ * waits for nothing any more; before that, one of your functions has returned the result (`exports_f_return`). The task is
+ * in context slot 0, which such an export leaves alone.
  *
  * Who owns what. Everything that is passed here stays yours. An operation, and the memory that the host reads or writes
  * for it, must stay where it is until your function was called, or until `wit_async_cancel` has given its status. Where
