@@ -2,8 +2,6 @@
 
 witc_diagnostics::codes! {
     // C and C++
-    ASYNC_IN_CPP = "W1201", "an async function in C++ bindings";
-    STREAM_IN_CPP = "W1202", "a stream or future in C++ bindings";
     AUTODROP_IN_LIST = "W1203", "borrowed handles in a list, which cannot be dropped automatically";
     RENAME_UNMATCHED = "W1204", "a new name for an interface that the world does not have";
     ASYNC_BY_FORCE_IN_C = "W1206", "a filter that makes a function `async` in C bindings which is not";

@@ -8,4 +8,3 @@ pub(crate) mod names;
 pub(crate) mod object;
 pub(crate) mod spelling;
 pub(crate) mod unmatched;
-pub(crate) mod unsupported;

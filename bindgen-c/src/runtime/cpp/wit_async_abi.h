@@ -266,19 +266,25 @@ template <auto Return, class F, class R, class... P> class Export : public coro:
     }
 
 public:
-    template <class... C> static uint32_t start(C... core) {
+    template <class... C> static int32_t start(C... core) {
         Export *self = new Export();
         Slot all[] = {to_slot(core)..., 0};
         std::copy_n(all, sizeof...(C), self->slots);
-        return wit_async_start([](void *user, uint32_t) { static_cast<Export *>(user)->run(); },
-                               [](void *user, uint32_t) { static_cast<Export *>(user)->cancel(); }, self);
+        return static_cast<int32_t>(wit_async_start([](void *user, uint32_t) { static_cast<Export *>(user)->run(); },
+                                                    [](void *user, uint32_t) { static_cast<Export *>(user)->cancel(); }, self));
     }
 };
 
 /** Answers a call of an exported function: its coroutine has parameters of the types P and a result of the type R. */
 template <auto Return, class R, class... P> struct Task {
-    template <class F, class... C> static uint32_t start(F, C... core) { return Export<Return, F, R, P...>::start(core...); }
+    template <class F, class... C> static int32_t start(F, C... core) { return Export<Return, F, R, P...>::start(core...); }
 };
+
+/** Goes on with the current task after an event. */
+inline int32_t go_on(int32_t event, int32_t waitable, int32_t status) {
+    return static_cast<int32_t>(
+        wit_async_callback(static_cast<uint32_t>(event), static_cast<uint32_t>(waitable), static_cast<uint32_t>(status)));
+}
 
 } // namespace wit::abi
 
