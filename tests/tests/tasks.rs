@@ -1,7 +1,10 @@
 //! Asynchronous functions, streams and futures of guests in Rust and C: two components that were put together run in wasmtime,
 //! where each function of the caller is a test.
 
-use std::sync::OnceLock;
+use std::future::poll_fn;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::sync::{Arc, OnceLock};
+use std::task::Poll;
 use witc_runner::{Call, Concurrent, Direction, Program, Val};
 use witc_tests::{build_c_world, caller_and_callee, plugged, root};
 
@@ -216,6 +219,40 @@ fn each_in_c_alone() {
     if let (Some(caller), Some(callee)) = (caller_in_c(), callee_in_c()) {
         Pair::new(CHECKS, [&caller, &callee], 1).each();
     }
+}
+
+/// The example in C: the second fetch starts before the first one has ended.
+#[test]
+fn fetches_two_things_at_once() {
+    let folder = root().join("fixtures/builds");
+    let sources = [folder.join("fetch.c")];
+    let Some(guest) = build_c_world(&folder.join("fetch.wit"), "two-things", &sources) else {
+        return;
+    };
+    let mut program = Program::concurrent(&guest).expect("is a component");
+    let started = Arc::new(AtomicUsize::new(0));
+    program
+        .import_async(None, "fetch", move |_, args| {
+            let (started, body) = (started.clone(), args[0].clone());
+            started.fetch_add(1, Relaxed);
+            Box::pin(poll_fn(move |cx| {
+                if started.load(Relaxed) < 2 {
+                    cx.waker().wake_by_ref();
+                    return Poll::Pending;
+                }
+                Poll::Ready(Ok(Some(body.clone())))
+            }))
+        })
+        .expect("is imported");
+    let text = |text: &str| Val::String(text.to_owned());
+    let both = Call {
+        interface: None,
+        function: "both",
+        args: vec![text("one"), text("other")],
+    };
+    let result = program.start().expect("starts").call(both);
+    let expected = Val::Tuple(vec![text("one"), text("other")]);
+    assert_eq!(result.expect("ends"), Some(expected));
 }
 
 /// A task is woken by a synchronous function of another call.
