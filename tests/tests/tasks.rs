@@ -1,7 +1,10 @@
 //! Asynchronous functions, streams and futures of guests in Rust and C: two components that were put together run in wasmtime,
 //! where each function of the caller is a test.
 
-use std::sync::OnceLock;
+use std::future::poll_fn;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::sync::{Arc, OnceLock};
+use std::task::Poll;
 use witc_runner::{Call, Concurrent, Direction, Program, Val};
 use witc_tests::{build_c_world, caller_and_callee, plugged, root};
 
@@ -24,15 +27,22 @@ const HELPERS: [&str; 6] = [
 struct Pair {
     program: Program,
     interface: &'static str,
+    /// How often a test is called before it is looked at what is left. The runtime of C keeps its sets for the next tasks:
+    /// how many it takes shows in the first calls.
+    before: usize,
 }
 
 impl Pair {
-    fn new(interface: &'static str, caller: &[u8], callee: &[u8]) -> Self {
+    fn new(interface: &'static str, [caller, callee]: [&[u8]; 2], before: usize) -> Self {
         let whole = plugged(&[("caller", caller), ("callee", callee)])
             .unwrap_or_else(|errors| panic!("{errors}"));
         let program =
             Program::concurrent(&whole.component).expect("is a component that needs WASI alone");
-        Self { program, interface }
+        Self {
+            program,
+            interface,
+            before,
+        }
     }
 
     /// The tests, of which there are some.
@@ -63,13 +73,13 @@ impl Pair {
         Ok(Left { live, kept })
     }
 
-    /// Makes so many calls of a test at the same time, three times in an instance. Nothing may be left that was not left the
+    /// Makes so many calls of a test at the same time, three times in an instance that has made some before. Nothing may be left that was not left the
     /// first time.
     fn flat(&self, test: &str, count: usize) -> witc_runner::Result<()> {
         let mut guest = self.program.start()?;
         let calls = vec![self.call(test); count];
         let mut all = Vec::new();
-        for _ in 0..3 {
+        for _ in 0..self.before + 3 {
             for result in guest.calls(&calls)? {
                 if let Some(Val::U32(line)) = result
                     && line > 0
@@ -84,6 +94,7 @@ impl Pair {
             }
             all.push(left);
         }
+        all.drain(..self.before);
         // How many tasks sleep at the same time depends on the host, and what they sleep on is kept for the next ones. What
         // is left for each call is more than that.
         let bound = if count == 1 { 0 } else { count - 1 };
@@ -140,7 +151,7 @@ fn pair() -> &'static Pair {
     static PAIR: OnceLock<Pair> = OnceLock::new();
     PAIR.get_or_init(|| {
         let [caller, callee] = rust();
-        Pair::new(TESTS, caller, callee)
+        Pair::new(TESTS, [caller, callee], 0)
     })
 }
 
@@ -163,7 +174,7 @@ struct Left {
 
 /// The tests with calls that return at once. wasmtime 48 keeps something for each of those until the instance ends: also for
 /// guests of wit-bindgen.
-const AT_ONCE: [&str; 12] = [
+const AT_ONCE: [&str; 14] = [
     "shapes",
     "cancel-unstarted",
     "many-calls",
@@ -176,6 +187,8 @@ const AT_ONCE: [&str; 12] = [
     "future-comes-back",
     "cancel-future-write",
     "pass-on-pending",
+    "stream-of-handles",
+    "future-values",
 ];
 
 #[test]
@@ -189,7 +202,7 @@ fn each() {
 #[test]
 fn each_with_a_callee_in_c() {
     if let Some(callee) = callee_in_c() {
-        Pair::new(TESTS, &rust()[0], &callee).each();
+        Pair::new(TESTS, [&rust()[0], &callee], 1).each();
     }
 }
 
@@ -197,15 +210,49 @@ fn each_with_a_callee_in_c() {
 #[test]
 fn each_of_a_caller_in_c() {
     if let Some(caller) = caller_in_c() {
-        Pair::new(CHECKS, &caller, &rust()[1]).each();
+        Pair::new(CHECKS, [&caller, &rust()[1]], 0).each();
     }
 }
 
 #[test]
 fn each_in_c_alone() {
     if let (Some(caller), Some(callee)) = (caller_in_c(), callee_in_c()) {
-        Pair::new(CHECKS, &caller, &callee).each();
+        Pair::new(CHECKS, [&caller, &callee], 1).each();
     }
+}
+
+/// The example in C: the second fetch starts before the first one has ended.
+#[test]
+fn fetches_two_things_at_once() {
+    let folder = root().join("fixtures/builds");
+    let sources = [folder.join("fetch.c")];
+    let Some(guest) = build_c_world(&folder.join("fetch.wit"), "two-things", &sources) else {
+        return;
+    };
+    let mut program = Program::concurrent(&guest).expect("is a component");
+    let started = Arc::new(AtomicUsize::new(0));
+    program
+        .import_async(None, "fetch", move |_, args| {
+            let (started, body) = (started.clone(), args[0].clone());
+            started.fetch_add(1, Relaxed);
+            Box::pin(poll_fn(move |cx| {
+                if started.load(Relaxed) < 2 {
+                    cx.waker().wake_by_ref();
+                    return Poll::Pending;
+                }
+                Poll::Ready(Ok(Some(body.clone())))
+            }))
+        })
+        .expect("is imported");
+    let text = |text: &str| Val::String(text.to_owned());
+    let both = Call {
+        interface: None,
+        function: "both",
+        args: vec![text("one"), text("other")],
+    };
+    let result = program.start().expect("starts").call(both);
+    let expected = Val::Tuple(vec![text("one"), text("other")]);
+    assert_eq!(result.expect("ends"), Some(expected));
 }
 
 /// A task is woken by a synchronous function of another call.
