@@ -1,16 +1,16 @@
 # Bindings of WIT worlds in CMake:
 #
 #     include(witc.cmake)
-#     witc_generate(TARGET guest WORLD my-world [WIT wit] [LANGUAGE c|cpp] [FLAGS …])
+#     witc_generate(TARGET guest WORLD my-world [WIT wit] [LANGUAGE c|cpp] [ASYNC] [FLAGS …])
 #
 # adds the bindings of the world my-world of the package in WIT (default: the folder wit) to the sources of the target,
 # and makes them anew when a WIT file has changed. Where the target is built for WebAssembly, the object file with the
-# type of the world is linked in.
+# type of the world is linked in. With ASYNC (in C) the runtime for async functions is compiled with them: wit_async.h.
 cmake_minimum_required(VERSION 3.20)
 find_program(WITC witc REQUIRED)
 
 function(witc_generate)
-    cmake_parse_arguments(PARSE_ARGV 0 arg "" "TARGET;WORLD;WIT;LANGUAGE" "FLAGS")
+    cmake_parse_arguments(PARSE_ARGV 0 arg "ASYNC" "TARGET;WORLD;WIT;LANGUAGE" "FLAGS")
     foreach(needed TARGET WORLD)
         if(NOT DEFINED arg_${needed})
             message(FATAL_ERROR "witc_generate needs ${needed}")
@@ -27,14 +27,20 @@ function(witc_generate)
     set(folder "${CMAKE_CURRENT_BINARY_DIR}/witc/${arg_TARGET}")
     set(source "${folder}/${name}.${arg_LANGUAGE}")
     set(object "${folder}/${name}_component_type.o")
+    set(runtime "")
+    if(arg_ASYNC)
+        set(runtime "${folder}/wit_async.c")
+        # The runtime is written then, even if nothing in the world is async.
+        list(APPEND arg_FLAGS --generate-async-helpers)
+    endif()
     add_custom_command(
-        OUTPUT "${source}" "${object}"
+        OUTPUT "${source}" "${object}" ${runtime}
         COMMAND "${WITC}" "${arg_LANGUAGE}" "${arg_WIT}" --world "${arg_WORLD}" --out-dir "${folder}"
                 --depfile "${folder}/${name}.d" ${arg_FLAGS}
         DEPFILE "${folder}/${name}.d"
         COMMENT "Bindings of the world ${arg_WORLD}"
         VERBATIM)
-    target_sources("${arg_TARGET}" PRIVATE "${source}")
+    target_sources("${arg_TARGET}" PRIVATE "${source}" ${runtime})
     target_include_directories("${arg_TARGET}" PRIVATE "${folder}")
     if(CMAKE_SYSTEM_PROCESSOR MATCHES "wasm" OR CMAKE_SYSTEM_NAME STREQUAL "WASI")
         target_sources("${arg_TARGET}" PRIVATE "${object}")

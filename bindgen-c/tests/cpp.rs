@@ -286,7 +286,7 @@ fn what_is_refused() {
         .iter()
         .map(|diagnostic| diagnostic.code)
         .collect();
-    assert_eq!(codes, [codes::ASYNC_IN_C, codes::STREAM_IN_C]);
+    assert_eq!(codes, [codes::ASYNC_IN_CPP, codes::STREAM_IN_CPP]);
     // No half of a program: what is refused is refused as a whole.
     assert!(output.files.is_empty());
     let output = generate_cpp(

@@ -191,16 +191,37 @@ pub fn build_encoded_guest(
     )
 }
 
+/// The component of sources in C for a world of a package, whose allocations are counted, with the runtime for async
+/// functions. None where no clang can build it.
+///
+/// # Panics
+///
+/// If it does not build; the message says why.
+#[must_use]
+pub fn build_c_world(wit: &Path, world: &str, sources: &[PathBuf]) -> Option<Vec<u8>> {
+    let files = bindings::<C>(wit, Some(world), &COptions::default());
+    build_counted(Language::C, &files, sources.to_vec(), &[])
+}
+
 fn folder(name: &str) -> PathBuf {
     root().join("fixtures/guests").join(name)
 }
 
 fn build(name: &str, language: Language, files: &Files, flags: &[&str]) -> Option<Vec<u8>> {
-    let clang = clang()?;
-    let mut sources = match language {
+    let sources = match language {
         Language::C => vec![folder(name).join("guest.c")],
         Language::Cpp => vec![folder(name).join("guest.cpp"), folder("without_wasi.c")],
     };
+    build_counted(language, files, sources, flags)
+}
+
+fn build_counted(
+    language: Language,
+    files: &Files,
+    mut sources: Vec<PathBuf>,
+    flags: &[&str],
+) -> Option<Vec<u8>> {
+    let clang = clang()?;
     sources.push(folder("allocations.c"));
     // The linker redirects calls of the allocator to counting ones, also those that the C library
     // makes.

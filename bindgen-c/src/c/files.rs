@@ -1,16 +1,24 @@
 //! The files of a world, put together.
 
+use crate::c::channel_functions::declare_channel;
 use crate::c::context::Context;
 use crate::c::docs::OwnershipNotes;
 use crate::c::functions::CFunction;
-use crate::c::header::declare_type;
+use crate::c::header::{declare_args, declare_type};
 use crate::c::resources::{ResourceFunctions, declare_resource};
+use crate::c::tasks;
 use crate::c::types::Resource;
 use crate::shared::comment::{WRITTEN, doc_comment, plain_comment};
 use crate::shared::object::{link_symbol, object};
 use std::collections::HashSet;
 use witc_bindgen_core::{IndentedText, Input, Output};
 use witc_resolve::Direction;
+
+/// The runtime of asynchronous guests: whoever uses it compiles it beside the bindings.
+const RUNTIME: [(&str, &str); 2] = [
+    ("wit_async.h", include_str!("../runtime/async/wit_async.h")),
+    ("wit_async.c", include_str!("../runtime/async/wit_async.c")),
+];
 
 /// A world with everything named.
 pub(crate) struct NamedWorld<'x, 'a> {
@@ -37,6 +45,11 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
             }
         }
         output.files.add(format!("{name}.h"), self.header());
+        if self.context.types.needs.asynchronous {
+            for (name, text) in RUNTIME {
+                output.files.add(name, text);
+            }
+        }
         let source = self.source(&name);
         output.files.add(format!("{name}.c"), source);
     }
@@ -57,6 +70,9 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
         for ty in types.declared() {
             declare_type(types, ty, &mut header);
         }
+        header.gap();
+        header.lines(tasks::declarations(types.needs, types.prefixes));
+        self.declare_channels(&mut header);
         self.declare_functions(&mut header);
         for (resource, functions) in self.resources() {
             declare_resource(types, resource, functions, &mut header);
@@ -92,15 +108,29 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
         }
     }
 
+    fn ownership(&self) -> OwnershipNotes<'_, 'a> {
+        OwnershipNotes {
+            types: self.context.types,
+            resources: &self.resources,
+            helpers: !self.context.options.no_helpers,
+            autodrop: self.context.options.drops_borrows(),
+        }
+    }
+
+    fn declare_channels(&self, header: &mut IndentedText) {
+        let (channels, ownership) = (&self.context.types.channels, self.ownership());
+        if !channels.is_empty() {
+            header.gap();
+            header.lines("/* Functions about the ends of streams and futures. */");
+        }
+        for channel in channels {
+            declare_channel(&ownership, channel, header);
+        }
+    }
+
     fn declare_functions(&self, header: &mut IndentedText) {
         let types = self.context.types;
-        let helpers = !self.context.options.no_helpers;
-        let ownership = OwnershipNotes {
-            types,
-            resources: &self.resources,
-            helpers,
-            autodrop: self.context.options.drops_borrows(),
-        };
+        let ownership = self.ownership();
         let mut last = None;
         for function in &self.functions {
             let group = (function.module, function.direction);
@@ -110,9 +140,18 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
                 header.gap();
                 header.lines(self.heading(function));
             }
+            declare_args(types, function, header);
             header.gap();
             doc_comment(header, &ownership.describe(function));
             header.lines(function.prototype(types) + ";");
+            if let Some(prototypes) = self.context.task_prototypes(function) {
+                let docs = ownership.describe_task(function);
+                for (docs, prototype) in docs.into_iter().zip(prototypes) {
+                    header.gap();
+                    doc_comment(header, &[docs]);
+                    header.lines(prototype + ";");
+                }
+            }
         }
     }
 
@@ -174,6 +213,9 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
         for (resource, _) in self.resources() {
             self.context.declare_drop(resource, &mut source);
         }
+        for channel in &self.context.types.channels {
+            self.context.declare_end_drop(channel, &mut source);
+        }
         self.context.helpers.write(&mut source);
         source.gap();
         source.append(&body);
@@ -191,6 +233,13 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
         let mut body = IndentedText::new();
         for (resource, functions) in types.resources.iter().zip(resources) {
             context.define_resource_functions(resource, functions, &mut body);
+        }
+        if types.needs.asynchronous {
+            body.gap();
+            body.lines(tasks::definitions(types.needs, types.prefixes));
+        }
+        for channel in &types.channels {
+            context.channel_functions(channel, &mut body);
         }
         if !context.options.no_helpers {
             body.gap();

@@ -1,7 +1,11 @@
 //! The C back end: a header, a source file, and an object file with the type of the world.
 
+mod async_exports;
+mod async_imports;
 mod bits;
 mod built_in;
+mod channel_functions;
+mod channels;
 mod check;
 mod code;
 mod context;
@@ -29,6 +33,7 @@ mod shapes;
 mod spill;
 mod strings;
 mod structure;
+mod tasks;
 mod types;
 
 use crate::c::context::Context;
@@ -69,7 +74,9 @@ impl Backend for C {
             mut symbols,
             ..
         } = interner;
-        let autodrop = options.drops_borrows();
+        types.channels = channels::find(&types, &functions, &mut symbols, !options.no_helpers);
+        // Async functions drop what they are lent themselves.
+        let autodrop = options.drops_borrows() && !functions::lend_to_tasks(&types, &functions);
         let resources = types.resources.iter();
         let resources = resources
             .map(|resource| ResourceFunctions::new(&types, resource, &mut symbols, autodrop))

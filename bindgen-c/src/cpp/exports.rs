@@ -3,6 +3,7 @@
 use crate::cpp::code;
 use crate::cpp::context::Context;
 use crate::cpp::functions::{Class, CppFunction, Member};
+use crate::cpp::imports::declare_import;
 use crate::cpp::spell::Speller;
 use crate::cpp::world::NamedWorld;
 use crate::shared::spelling::{Spelling, core_result, core_type, export_attribute};
@@ -15,6 +16,8 @@ struct GuestCall {
     object: Option<String>,
     result: Spelling,
     callee: String,
+    /// Whether there are parameters besides the object.
+    has_params: bool,
 }
 
 /// Writes the core export for a function, outside of all namespaces.
@@ -36,8 +39,15 @@ pub(crate) fn function(
     let call = guest_call(world, function, speller);
     let result = call.result.to_string();
     // The arguments of `Serve`: the result, then what it lifts, in the order of the core parameters. The object that a
-    // method is called on is the first of those.
-    let mut types = vec![result.clone()];
+    // method is called on is the first of those. `Task` has the function that returns the result in front.
+    let mut types = Vec::new();
+    if function.is_async() {
+        let result = function.result(speller);
+        types.push(format!("&{}", task_return(context, function, take, source)));
+        types.push(result.map_or_else(|| "void".to_owned(), |ty| ty.to_string()));
+    } else {
+        types.push(result.clone());
+    }
     types.extend(call.object.clone());
     let params = function.params.iter();
     types.extend(params.map(|(_, ty)| function.param(*ty, speller).to_string()));
@@ -51,10 +61,17 @@ pub(crate) fn function(
     // Nothing else is written here: lifting, the call and lowering are the work of one template.
     let head = core_result(signature.result).declare(&symbol);
     source.block(format!("{head}({})", params.join(", ")), "", |source| {
-        let open = format!("{back}wit::abi::Serve<");
+        let (template, verb) = match function.is_async() {
+            true => ("Task", "start"),
+            false => ("Serve", "call"),
+        };
+        let open = format!("{back}wit::abi::{template}<");
         let arguments = (0..params.len()).map(argument).collect();
-        call.serve(&open, &types, arguments, source);
+        call.serve([&open, verb], &types, arguments, source);
     });
+    if function.is_async() {
+        callback(context, function, take, source);
+    }
     // The area of a result is static: only what the result points to has to be freed.
     let post_return = function.call.post_return.as_ref();
     if post_return.is_some_and(PostReturn::frees_memory) {
@@ -101,28 +118,63 @@ fn guest_call(
         object,
         result: result.unwrap_or_else(|| function.returned(speller)),
         callee,
+        has_params: !function.params.is_empty(),
     }
 }
 
+/// Declares the core import that returns the result of an async function. Gives its name, as code outside of all namespaces
+/// has it.
+fn task_return(
+    context: Context<'_, '_>,
+    function: &CppFunction<'_>,
+    take: &mut dyn FnMut(String) -> String,
+    source: &mut IndentedText,
+) -> String {
+    let symbol = take(format!("return_{}", function.stem));
+    let key = function.interface(context);
+    let import = context.core_names().task_return(key, function.function);
+    let signature = function.call.task_return.iter();
+    let params = signature.flat_map(|signature| &signature.params);
+    let params: Vec<Spelling> = params.map(|&ty| core_type(ty)).collect();
+    declare_import(&import, &symbol, &params, &core_result(None), source);
+    symbol
+}
+
+/// Writes the core export that goes on with the tasks of an async function.
+fn callback(
+    context: Context<'_, '_>,
+    function: &CppFunction<'_>,
+    take: &mut dyn FnMut(String) -> String,
+    source: &mut IndentedText,
+) {
+    let key = function.interface(context);
+    let export = context.core_names().callback(key, function.function);
+    let symbol = take(format!("callback_{}", function.stem));
+    source.lines(export_attribute(&export));
+    let head = format!("int32_t {symbol}(int32_t event, int32_t waitable, int32_t status)");
+    let statement = "return wit::abi::go_on(event, waitable, status);";
+    code::function(source, &head, statement);
+}
+
 impl GuestCall {
-    /// Writes the call of the runtime, of which `open` is the start: with the types that it lifts and lowers, the
-    /// guest's function, and the core parameters.
+    /// Writes the call of a function of the runtime, whose template begins with `open`: with the types that it lifts and
+    /// lowers, the guest's function, and the core parameters.
     fn serve(
         &self,
-        open: &str,
+        [open, verb]: [&str; 2],
         types: &[String],
         arguments: Vec<String>,
         source: &mut IndentedText,
     ) {
-        let has_params = types.len() > 1 + usize::from(self.object.is_some());
+        let has_params = self.has_params;
         let (head, statement) = self.lambda(has_params);
         let lambda = format!("{head} {{ {statement} }}");
-        let line = format!("{open}{}>::call({lambda}", types.join(", "));
+        let line = format!("{open}{}>::{verb}({lambda}", types.join(", "));
         let all = [&[line][..], &arguments[..]].concat().join(", ") + ");";
         if code::fits(source, &all) {
             return source.lines(all);
         }
-        code::list(source, open, types, ">::call(");
+        code::list(source, open, types, &format!(">::{verb}("));
         let mut inside = IndentedText::at(source.depth() + 1);
         let end = if arguments.is_empty() { "" } else { "," };
         if code::fits(&inside, &(lambda.clone() + end)) {

@@ -20,11 +20,7 @@ pub(crate) fn write(world: NamedWorld<'_, '_>, input: &Input<'_>, output: &mut O
         Ok(object) => output.files.add(format!("{name}_component_type.o"), object),
         Err(diagnostic) => return output.diagnostics.push(*diagnostic),
     }
-    let runtime = [
-        ("wit.h", include_str!("../runtime/cpp/wit.h")),
-        ("wit_abi.h", include_str!("../runtime/cpp/wit_abi.h")),
-    ];
-    for (name, text) in runtime {
+    for &(name, text) in headers::runtime_files(world.context.needs) {
         output.files.add(name, text);
     }
     headers::write(world, Header::new(format!("{name}_cpp.h")), output);
@@ -75,10 +71,19 @@ impl<'x, 'a> SourceFile<'x, 'a> {
                 in_namespace(names.of(module), functions, &mut code);
             }
         }
+        let mut tables = IndentedText::new();
+        let mut take = |name| self.symbols.take(name);
+        let (channels, core) = (self.world.channels, &mut self.core);
+        channels.define(self.world, &mut take, core, &mut tables);
         // Core imports come first: the functions of the modules call them.
         let mut source = IndentedText::new();
         source.lines(format!(
-            "{WRITTEN}\n#include \"{name}_cpp.h\"\n#include \"wit_abi.h\"\n"
+            "{WRITTEN}\n#include \"{name}_cpp.h\"\n#include \"{}\"\n",
+            if context.needs.any() {
+                "wit_async_abi.h"
+            } else {
+                "wit_abi.h"
+            }
         ));
         source.lines(include_str!("../runtime/c/attributes.h"));
         source.lines("\nextern \"C\" {");
@@ -89,6 +94,8 @@ impl<'x, 'a> SourceFile<'x, 'a> {
         source.gap();
         let runtime = ["wit".to_owned(), "abi".to_owned()];
         in_namespace(&runtime, self.specs.finish(), &mut source);
+        source.gap();
+        source.append(&tables);
         source.gap();
         source.append(&code);
         // Last: core exports call functions of all modules.

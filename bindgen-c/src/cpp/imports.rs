@@ -1,6 +1,7 @@
 //! The functions that the guest calls: core imports, and the functions and members that call them.
 
 use crate::cpp::code::{self, CodeParts};
+use crate::cpp::context::Context;
 use crate::cpp::functions::{Class, CppFunction, Member};
 use crate::cpp::resources;
 use crate::cpp::spell::Speller;
@@ -33,9 +34,16 @@ pub(crate) fn function(
     let class = class.map(|class| world.functions.class_of(class));
     // Within the parentheses they do.
     let inside = class.map_or(outside, |class| resources::speller(context, names, class));
-    let arguments = function.arguments();
+    let mut arguments = function.arguments();
+    if function.is_async() {
+        arguments = arguments
+            .iter()
+            .map(|name| format!("std::move({name})"))
+            .collect();
+    }
     // With `::` in front: a namespace of the module may have a function of the same name.
     let (call, back) = match function.result(inside) {
+        _ if function.is_async() => (start(context, function, symbol, class, inside), "return "),
         Some(result) => (format!("wit::abi::call<&::{symbol}, {result}>"), "return "),
         None => (format!("wit::abi::call<&::{symbol}>"), ""),
     };
@@ -68,6 +76,37 @@ pub(crate) fn function(
     code::function(&mut parts.code, &head, &format!("{back}{call};"));
 }
 
+/// The function of the runtime that starts an async call.
+fn start(
+    context: Context<'_, '_>,
+    function: &CppFunction<'_>,
+    symbol: &str,
+    class: Option<&Class>,
+    speller: Speller<'_, '_>,
+) -> String {
+    let params = function.function.params.iter().map(|param| param.ty);
+    let owns = params.clone().any(|ty| context.owns(ty));
+    let result = function.result(speller);
+    let result = result.map_or_else(|| "void".to_owned(), |ty| ty.to_string());
+    let mut types = vec![format!("&::{symbol}"), owns.to_string(), result];
+    match (function.member, class) {
+        (Member::Method(_), Some(class)) => {
+            types.push(format!("std::reference_wrapper<const {}>", class.name));
+        }
+        (
+            Member::Free
+            | Member::Method(_)
+            | Member::Constructor(_)
+            | Member::Static(_)
+            | Member::Factory(_),
+            _,
+        ) => {}
+    }
+    let params = function.params.iter();
+    types.extend(params.map(|(_, ty)| function.param(*ty, speller).to_string()));
+    format!("wit::abi::Import<{}>::call", types.join(", "))
+}
+
 /// Writes the built-ins of a class, in its namespace.
 pub(crate) fn intrinsics(
     world: NamedWorld<'_, '_>,
@@ -93,8 +132,9 @@ pub(crate) fn intrinsics(
     match module.direction {
         Direction::Import => {
             let drop = import(ResourceIntrinsic::ImportedDrop, "drop", &int, &void);
+            let drop = drop_statement(context, &drop, "handle");
             parts.code.lines(format!(
-                "void {name}::ResourceDrop(int32_t handle) {{ ::{drop}(handle); }}"
+                "void {name}::ResourceDrop(int32_t handle) {{ {drop} }}"
             ));
         }
         // The owner of a resource makes handles of its objects and finds objects by handles; everybody else only drops
@@ -103,17 +143,28 @@ pub(crate) fn intrinsics(
             let new = import(ResourceIntrinsic::ExportedNew, "new", &pointer, &int);
             let rep = import(ResourceIntrinsic::ExportedRep, "rep", &int, &pointer);
             let drop = import(ResourceIntrinsic::ExportedDrop, "drop", &int, &void);
+            let drop = drop_statement(context, &drop, "id");
             parts.code.lines(format!(
                 "int32_t {name}::ResourceNew({name} *self) {{ return ::{new}(self); }}\n\
                  {name} *{name}::ResourceRep(int32_t id) {{ return static_cast<{name} *>(::{rep}(id)); }}\n\
-                 void {name}::ResourceDrop(int32_t id) {{ ::{drop}(id); }}"
+                 void {name}::ResourceDrop(int32_t id) {{ {drop} }}"
             ));
         }
     }
 }
 
+/// The statement that drops a handle.
+fn drop_statement(context: Context<'_, '_>, drop: &str, handle: &str) -> String {
+    if context.needs.lends {
+        // A call that is cancelled where nothing may block still has it.
+        format!("wit::drop_when_idle({handle}, ::{drop});")
+    } else {
+        format!("::{drop}({handle});")
+    }
+}
+
 /// Declares a core import.
-fn declare_import(
+pub(crate) fn declare_import(
     import: &CoreImport,
     symbol: &str,
     params: &[Spelling],

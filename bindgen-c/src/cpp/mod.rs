@@ -6,6 +6,7 @@
 
 mod alike;
 mod asserts;
+mod channels;
 mod check;
 mod code;
 mod context;
@@ -15,8 +16,10 @@ mod files;
 mod flavor;
 mod functions;
 mod headers;
+mod identity;
 mod imports;
 mod names;
+mod needs;
 mod options;
 mod order;
 mod resources;
@@ -25,8 +28,10 @@ mod spell;
 mod types;
 mod world;
 
+use crate::cpp::channels::Channels;
 use crate::cpp::functions::Functions;
 use crate::cpp::names::Names;
+use crate::cpp::needs::Needs;
 use crate::cpp::world::NamedWorld;
 pub use options::{ApiStyle, Options, Ownership};
 use witc_bindgen_core::{Backend, Input, Modules, Output, Perspective};
@@ -52,14 +57,17 @@ impl Backend for Cpp {
             modules: &modules,
             plans: &plans,
             options,
+            needs: Needs::of(&modules, &plans, options),
         };
         // Types are named before functions, which give way: the name of a type is in more places of the user's code.
         let mut names = Names::new(context);
         let functions = Functions::new(context, &mut names);
+        let channels = Channels::find(context, &names, &functions);
         let world = NamedWorld {
             context,
             names: &names,
             functions: &functions,
+            channels: &channels,
         };
         files::write(world, &input, &mut output);
         output

@@ -4,7 +4,7 @@
 //! written for it, in `rust`, `c` and `cpp`; and `options.txt`, where options matter: the command lines without `witc`,
 //! one for each language that is written. `cargo xtask goldens` writes them all anew.
 //!
-//! Object files are left out, and so are the headers of the C++ runtime, which are the same for every world.
+//! Object files are left out, and so are the files of the runtimes of C and C++, which are the same for every world.
 
 #[cfg(test)]
 mod alone;
