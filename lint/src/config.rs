@@ -189,7 +189,10 @@ impl Reader {
             let name: &std::borrow::Cow<'_, str> = key.get_ref();
             (Key(name.to_string(), key.span()), value)
         };
-        table.iter().map(entry).collect()
+        let mut entries: Vec<_> = table.iter().map(entry).collect();
+        // In the order of the text: of settings for two paths, the later ones count.
+        entries.sort_by_key(|(key, _)| key.1.start);
+        entries
     }
 }
 

@@ -19,6 +19,8 @@ pub(crate) struct Context<'a> {
     pub(crate) interfaces: Vec<InterfaceId>,
     pub(crate) worlds: Vec<WorldId>,
     pub(crate) facts: Facts,
+    /// The positions of the names of the worlds, in order.
+    world_starts: Vec<(u32, WorldId)>,
     /// Their files.
     pub(crate) files: Vec<LintedFile<'a>>,
     packages_in: HashMap<FileId, Vec<PackageId>>,
@@ -48,6 +50,7 @@ impl<'a> Context<'a> {
             interfaces: Vec::new(),
             worlds: Vec::new(),
             facts: Facts::new(resolve),
+            world_starts: Vec::new(),
             files: Vec::new(),
             packages_in: HashMap::new(),
             by_id: HashMap::new(),
@@ -72,6 +75,10 @@ impl<'a> Context<'a> {
             context.interfaces.extend(package.interfaces.values());
             context.worlds.extend(package.worlds.values());
         }
+        let worlds = context.worlds.iter();
+        let start = |&id: &WorldId| (resolve.worlds[id].span.start, id);
+        context.world_starts = worlds.map(start).collect();
+        context.world_starts.sort_unstable();
         context.open(files);
         context.inline_interfaces();
         context
@@ -127,6 +134,18 @@ impl<'a> Context<'a> {
         let is_here = |&id: &InterfaceId| self.file(self.resolve.interfaces[id].span).is_some();
         let inline: Vec<_> = inline.into_iter().filter(is_here).collect();
         self.interfaces.extend(inline);
+    }
+
+    /// The world in whose text a place is.
+    ///
+    /// What a world includes has its place in the other world.
+    pub(crate) fn world_at(&self, span: Span) -> Option<WorldId> {
+        let after = self
+            .world_starts
+            .partition_point(|&(start, _)| start <= span.start);
+        let (start, world) = *self.world_starts.get(after.checked_sub(1)?)?;
+        let file = self.file_of(span)?;
+        (self.file_of(Span::new(start, start)) == Some(file)).then_some(world)
     }
 
     /// The linted file that a place is in.

@@ -3,7 +3,8 @@
 use crate::context::Context;
 use witc_diagnostics::Span;
 use witc_resolve::{
-    Docs, FunctionId, InterfaceId, Package, Resolve, Stability, TypeId, WorldId, WorldItem,
+    Docs, FunctionId, InterfaceId, Package, PackageId, Resolve, Stability, TypeId, WorldId,
+    WorldItem,
 };
 
 /// An item that can have a gate.
@@ -16,6 +17,19 @@ pub(crate) struct GatedItem<'a> {
     /// The gate of the interface or world that it is in.
     pub(crate) container: Option<&'a Stability>,
     pub(crate) package: &'a Package,
+    /// The items that stand beside it, and are like it.
+    pub(crate) neighbours: Neighbours,
+}
+
+/// Items that stand beside each other, and are alike: those of an interface, those of a world, the functions of a
+/// resource, and all uses of a package.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Neighbours {
+    Package(PackageId),
+    Uses(PackageId),
+    Interface(InterfaceId),
+    World(WorldId),
+    Resource(TypeId),
 }
 
 impl<'a> Context<'a> {
@@ -28,7 +42,8 @@ impl<'a> Context<'a> {
                 continue;
             }
             let mut items = Items {
-                resolve: self.resolve,
+                context: self,
+                id,
                 package,
                 all: &mut all,
             };
@@ -68,100 +83,125 @@ fn stability_of<'a>(resolve: &'a Resolve, item: &'a WorldItem) -> &'a Stability 
     }
 }
 
-struct Items<'a, 'l> {
-    resolve: &'a Resolve,
+struct Items<'c, 'a, 'l> {
+    context: &'c Context<'a>,
+    id: PackageId,
     package: &'a Package,
     all: &'l mut Vec<GatedItem<'a>>,
 }
 
-impl<'a> Items<'a, '_> {
+/// Where an item stands.
+#[derive(Clone, Copy)]
+struct Site<'a> {
+    /// The gate of the interface or world that it is in.
+    container: Option<&'a Stability>,
+    neighbours: Neighbours,
+}
+
+impl<'a> Items<'_, 'a, '_> {
+    fn resolve(&self) -> &'a Resolve {
+        self.context.resolve
+    }
+
+    fn push(
+        &mut self,
+        site: Site<'a>,
+        named: (&'static str, &'a str, Span),
+        docs: &'a Docs,
+        stability: &'a Stability,
+    ) {
+        let (what, name, span) = named;
+        self.all.push(GatedItem {
+            name,
+            what,
+            span,
+            docs,
+            stability,
+            container: site.container,
+            package: self.package,
+            neighbours: site.neighbours,
+        });
+    }
+
+    /// Where the items of the package itself stand.
+    fn top(&self) -> Site<'a> {
+        Site {
+            container: None,
+            neighbours: Neighbours::Package(self.id),
+        }
+    }
+
     fn interface(&mut self, id: InterfaceId, world: Option<&'a Stability>) {
-        let interface = &self.resolve.interfaces[id];
-        let container = &interface.stability;
+        let interface = &self.resolve().interfaces[id];
         // One that is written inline has the gate of its import or export.
         if let Some(name) = &interface.name {
-            self.all.push(GatedItem {
-                name,
-                what: "interface",
-                span: interface.span,
-                docs: &interface.docs,
-                stability: container,
-                container: None,
-                package: self.package,
-            });
+            let named = ("interface", &**name, interface.span);
+            self.push(self.top(), named, &interface.docs, &interface.stability);
         }
-        let container = world.unwrap_or(container);
-        interface
-            .types
-            .values()
-            .for_each(|&id| self.ty(id, container));
-        interface
-            .functions
-            .values()
-            .for_each(|&id| self.function(id, container));
+        let site = Site {
+            container: Some(world.unwrap_or(&interface.stability)),
+            neighbours: Neighbours::Interface(id),
+        };
+        for &id in interface.types.values() {
+            self.ty(id, site);
+        }
+        for &id in interface.functions.values() {
+            self.function(id, site);
+        }
     }
 
     fn world(&mut self, id: WorldId) {
-        let world = &self.resolve.worlds[id];
-        self.all.push(GatedItem {
-            name: &world.name,
-            what: "world",
-            span: world.span,
-            docs: &world.docs,
-            stability: &world.stability,
-            container: None,
-            package: self.package,
-        });
-        for (_, key, item) in self.resolve.externs(id) {
+        let world = &self.resolve().worlds[id];
+        let named = ("world", &*world.name, world.span);
+        self.push(self.top(), named, &world.docs, &world.stability);
+        let site = Site {
+            container: Some(&world.stability),
+            neighbours: Neighbours::World(id),
+        };
+        for (_, key, item) in self.resolve().externs(id) {
             match item {
-                WorldItem::Function(id) => self.function(*id, &world.stability),
-                WorldItem::Type(id) => self.ty(*id, &world.stability),
-                WorldItem::Interface(interface) => {
-                    let names = &self.resolve.interfaces[interface.id];
-                    self.all.push(GatedItem {
-                        name: key.name().or(names.name.as_ref()).map_or("", |name| name),
-                        what: "import or export",
-                        span: interface.span,
-                        docs: &interface.docs,
-                        stability: &interface.stability,
-                        container: Some(&world.stability),
-                        package: self.package,
-                    });
-                    if names.name.is_none() {
-                        self.interface(interface.id, Some(&interface.stability));
+                WorldItem::Function(id) => self.function(*id, site),
+                WorldItem::Type(id) => self.ty(*id, site),
+                WorldItem::Interface(it) => {
+                    let interface = &self.resolve().interfaces[it.id];
+                    // What is included, or only implied, is written elsewhere or nowhere.
+                    if !it.span.is_none() && self.context.world_at(it.span) == Some(id) {
+                        let name = key.name().or(interface.name.as_ref());
+                        let named = ("import or export", name.map_or("", |name| name), it.span);
+                        self.push(site, named, &it.docs, &it.stability);
+                    }
+                    if interface.name.is_none() {
+                        self.interface(it.id, Some(&it.stability));
                     }
                 }
             }
         }
     }
 
-    fn ty(&mut self, id: TypeId, container: &'a Stability) {
-        let ty = &self.resolve.types[id];
-        self.all.push(GatedItem {
-            name: ty.name_or_empty(),
-            what: if self.resolve.used_from(id).is_some() {
-                "`use`"
-            } else {
-                "type"
-            },
-            span: ty.span,
-            docs: ty.docs(),
-            stability: &ty.stability,
-            container: Some(container),
-            package: self.package,
-        });
+    fn ty(&mut self, id: TypeId, site: Site<'a>) {
+        let ty = &self.resolve().types[id];
+        let (what, site) = if self.resolve().used_from(id).is_some() {
+            let neighbours = Neighbours::Uses(self.id);
+            ("`use`", Site { neighbours, ..site })
+        } else {
+            ("type", site)
+        };
+        let named = (what, ty.name_or_empty(), ty.span);
+        self.push(site, named, ty.docs(), &ty.stability);
     }
 
-    fn function(&mut self, id: FunctionId, container: &'a Stability) {
-        let function = &self.resolve.functions[id];
-        self.all.push(GatedItem {
-            name: crate::names::plain(&function.name),
-            what: "function",
-            span: function.span,
-            docs: &function.docs,
-            stability: &function.stability,
-            container: Some(container),
-            package: self.package,
-        });
+    fn function(&mut self, id: FunctionId, site: Site<'a>) {
+        let function = &self.resolve().functions[id];
+        let resource = function.kind.resource().map(Neighbours::Resource);
+        let site = Site {
+            neighbours: resource.unwrap_or(site.neighbours),
+            ..site
+        };
+        let named = (
+            "function",
+            crate::names::plain(&function.name),
+            function.span,
+        );
+        self.push(site, named, &function.docs, &function.stability);
     }
 }

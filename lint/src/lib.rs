@@ -49,7 +49,7 @@ use witc_resolve::{PackageId, Resolve};
 ///     .load();
 /// let found = lint(&loaded.resolve, &loaded.main, &Settings::default(), &str::to_owned);
 /// let codes: Vec<_> = found.iter().map(|it| it.code.name()).collect();
-/// assert_eq!(codes, ["W3203", "W3305"]);
+/// assert_eq!(codes, ["W3305", "W3203"]);
 /// ```
 #[must_use]
 pub fn lint(

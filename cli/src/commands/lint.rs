@@ -117,24 +117,26 @@ impl Lint {
         Ok(verdict)
     }
 
-    /// The paths to load: the folder of a file that is not a package by itself.
+    /// The paths to load: in place of a file that is not a package by itself, the folder that it is in.
     fn roots(&self) -> Result<Vec<PathBuf>, Failure> {
+        let loads = |path: &Path| -> Result<bool, Failure> {
+            let loaded = input::load_all_features(&[path.to_owned()], &BTreeMap::new())?;
+            Ok(!loaded.has_errors())
+        };
         let mut roots = Vec::new();
         for path in &self.paths {
             let folder = path.parent().filter(|_| path.is_file());
-            let alone = |path: &Path| -> Result<bool, Failure> {
-                let loaded = input::load_all_features(&[path.to_owned()], &BTreeMap::new())?;
-                Ok(!loaded.has_errors())
-            };
-            let root = match folder {
-                Some(folder) if !alone(path)? => {
-                    if folder.as_os_str().is_empty() {
-                        Path::new(".")
-                    } else {
-                        folder
-                    }
+            // The folder of `a.wit` is that in which witc runs.
+            let folder = folder.map(|it| {
+                if it.as_os_str().is_empty() {
+                    Path::new(".")
+                } else {
+                    it
                 }
-                _ => path,
+            });
+            let root = match folder {
+                Some(folder) if !loads(path)? && loads(folder)? => folder,
+                Some(_) | None => path,
             };
             roots.push(root.to_owned());
         }

@@ -27,7 +27,8 @@ fn implied_imports(context: &Context<'_>, findings: &mut Findings, world: WorldI
     for (key, item) in resolve.world_interfaces(world, Direction::Import) {
         let Some(id) = key.interface() else { continue };
         // One with functions is imported for them, which is good to see.
-        if says_something(item) || item.span.is_none() || has_functions(resolve, id) {
+        let is_here = !item.span.is_none() && context.world_at(item.span) == Some(world);
+        if !is_here || says_something(item) || has_functions(resolve, id) {
             continue;
         }
         let implied = implied.get_or_insert_with(|| needed(resolve, world));

@@ -12,15 +12,16 @@ use witc_resolve::{Gate, Stability};
 
 pub(crate) fn check(context: &Context<'_>, findings: &mut Findings, items: &[GatedItem<'_>]) {
     let mut declarations = Declarations::default();
-    // One item that is stable since some version shows that the package keeps account of versions.
+    // A neighbour that is stable since some version shows that items like this have gates. That of a resource is
+    // often that of all its functions.
     let counting: HashSet<_> = items
         .iter()
         .filter(|item| item.stability.is_since())
-        .map(|item| &item.package.name)
+        .map(|item| item.neighbours)
         .collect();
     for item in items {
         match item.stability.gate() {
-            None if counting.contains(&item.package.name) => {
+            None if counting.contains(&item.neighbours) => {
                 missing(context, findings, &mut declarations, item);
             }
             None => {}
@@ -49,7 +50,7 @@ fn missing(
     }
     let name = item.name;
     let message = format!(
-        "the {} `{name}` has no gate, as others of this package have",
+        "the {} `{name}` has no gate, as others beside it have",
         item.what
     );
     let mut found = Diagnostic::warning(codes::MISSING_GATE, message, item.span);

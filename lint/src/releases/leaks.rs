@@ -13,6 +13,8 @@ struct User<'a> {
     name: &'a str,
     span: Span,
     stability: &'a Stability,
+    /// Whether it is another name for a type.
+    is_alias: bool,
 }
 
 pub(crate) fn check(context: &Context<'_>, findings: &mut Findings) {
@@ -30,6 +32,7 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Findings) {
             name: plain(&function.name),
             span: function.span,
             stability: &function.stability,
+            is_alias: false,
         };
         let types = function.written_params().iter().map(|param| param.ty);
         for ty in types.chain(function.result) {
@@ -42,6 +45,7 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Findings) {
             name: ty.name_or_empty(),
             span: ty.span,
             stability: &ty.stability,
+            is_alias: ty.kind.as_alias().is_some(),
         };
         ty.kind
             .for_each_type(&mut |part| needs(context, findings, &user, part));
@@ -69,7 +73,7 @@ fn needs(context: &Context<'_>, findings: &mut Findings, user: &User<'_>, ty: Ty
                 );
             }
             (Gate::Since { since, .. }, Some(Gate::Since { since: later, .. }))
-                if since < later && same_package(context, user.span, id) =>
+                if since < later && is_new(context, id) =>
             {
                 newer(context, findings, user, used, (since, later));
             }
@@ -78,6 +82,10 @@ fn needs(context: &Context<'_>, findings: &mut Findings, user: &User<'_>, ty: Ty
         if user.stability.deprecated().is_none()
             && let Some(version) = used.stability.deprecated()
         {
+            // An alias of a deprecated type is the new name for it.
+            if user.is_alias {
+                return;
+            }
             let words = format!("which is deprecated since {version}");
             leak(
                 context,
@@ -134,15 +142,18 @@ fn leak(
     );
 }
 
-/// Whether a place and a type belong to one package, so that their versions can be compared.
-fn same_package(context: &Context<'_>, place: Span, id: TypeId) -> bool {
+/// Whether a type of these packages is new with its name: an alias names what may have been there before.
+fn is_new(context: &Context<'_>, id: TypeId) -> bool {
     let resolve = context.resolve;
-    let owner = resolve.types[id].owner;
-    let interface = owner
+    let def = &resolve.types[id];
+    let interface = def
+        .owner
         .interface()
         .and_then(|id| resolve.interfaces[id].package);
-    let world = owner.world().and_then(|id| resolve.worlds[id].package);
-    let package = interface.or(world);
-    package.is_some_and(|package| context.packages.contains(&package))
-        && context.file(place).is_some()
+    let world = def.owner.world().and_then(|id| resolve.worlds[id].package);
+    // Versions of other packages are not those of this one.
+    let is_ours = interface
+        .or(world)
+        .is_some_and(|it| context.packages.contains(&it));
+    is_ours && (def.kind.as_alias().is_none() || resolve.used_from(id).is_some())
 }

@@ -133,8 +133,15 @@ fn many(
     findings.warn(context, code, message, function.span);
 }
 
+/// Words of documentation for what comes in one piece anyway.
+const OF_PIECES: [&str; 4] = ["datagram", "message", "packet", "frame"];
+
 fn bytes(context: &Context<'_>, findings: &mut Findings, function: &Function) {
     let resolve = context.resolve;
+    let docs = function.docs.text().unwrap_or_default().to_lowercase();
+    if OF_PIECES.iter().any(|word| docs.contains(word)) {
+        return;
+    }
     let is_bytes = |ty: Type| {
         let def = resolve.type_def_of(ty);
         let element = def.and_then(|def| def.kind.as_list());
