@@ -164,8 +164,11 @@ impl<'a> Items<'_, 'a, '_> {
                 WorldItem::Type(id) => self.ty(*id, site),
                 WorldItem::Interface(it) => {
                     let interface = &self.resolve().interfaces[it.id];
-                    // What is included, or only implied, is written elsewhere or nowhere.
-                    if !it.span.is_none() && self.context.world_at(it.span) == Some(id) {
+                    // What is included, or only implied, is written elsewhere or nowhere. That of another package has the
+                    // version of that one.
+                    let is_ours = interface.package.is_none_or(|package| package == self.id);
+                    let is_here = !it.span.is_none() && self.context.world_at(it.span) == Some(id);
+                    if is_here && is_ours {
                         let name = key.name().or(interface.name.as_ref());
                         let named = ("import or export", name.map_or("", |name| name), it.span);
                         self.push(site, named, &it.docs, &it.stability);

@@ -163,16 +163,15 @@ fn random_packages_stay_what_they_are() {
             .filter(|it| it.fixes.iter().any(|fix| fix.sure))
             .collect();
         assert!(sure.is_empty(), "{seed}: {sure:?}");
-        // Fixes that change the meaning say so in the table; the others do not.
-        let (texts, _) = support::fixed_by(&before, &settings, |it| {
-            support::repair(it) != Repair::Meaning
+        // Fixes that change the meaning, or gates, say so in the table; the others do not.
+        let (texts, done) = support::fixed_by(&before, &settings, |it| {
+            !matches!(support::repair(it), Repair::Meaning | Repair::Gates)
         });
         let after = load(&texts);
-        assert_eq!(
-            meaning(&before, Repair::Gates),
-            meaning(&after, Repair::Gates),
-            "{seed}"
-        );
+        let [was, is] = [&before, &after].map(|it| meaning(it, Repair::Text));
+        let gone: Vec<_> = was.iter().filter(|line| !is.contains(line)).collect();
+        let new: Vec<_> = is.iter().filter(|line| !was.contains(line)).collect();
+        assert!(was == is, "{seed}: {gone:?} {new:?} {done:#?}");
     }
     println!("{linted} of {count} packages were linted, {fixes} fixes were applied");
     assert!(

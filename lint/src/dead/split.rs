@@ -87,8 +87,10 @@ fn pair(
                 text: String::new(),
             },
         ],
-        // A comment among the names would swallow what follows it.
-        sure: !text(second.span).contains("//") && !text(first.span).contains("//"),
+        // A comment among the names would swallow what follows it, and one before the first would be about all.
+        sure: !text(second.span).contains("//")
+            && !text(first.span).contains("//")
+            && file.tree().comments_before(first.span.start).is_empty(),
     });
     findings.push(context, found);
 }
