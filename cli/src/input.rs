@@ -65,11 +65,32 @@ pub(crate) fn load_whole(
     features: &FeatureArgs,
     texts: &BTreeMap<String, String>,
 ) -> Result<Loaded, Failure> {
-    let mut loader = loader_of(features, Extent::Whole);
+    load_into(
+        with_texts(loader_of(features.choice(), Extent::Whole), texts),
+        paths,
+    )
+}
+
+/// Loads and resolves packages with all features active, and `texts` in place of the contents of the files of these names.
+///
+/// # Errors
+///
+/// Standard input cannot be read.
+pub(crate) fn load_all_features(
+    paths: &[PathBuf],
+    texts: &BTreeMap<String, String>,
+) -> Result<Loaded, Failure> {
+    load_into(
+        with_texts(loader_of(Features::all(), Extent::Types), texts),
+        paths,
+    )
+}
+
+fn with_texts(mut loader: Loader, texts: &BTreeMap<String, String>) -> Loader {
     for (name, text) in texts {
         loader = loader.buffer(name, text);
     }
-    load_into(loader, paths)
+    loader
 }
 
 fn load_into(mut loader: Loader, paths: &[PathBuf]) -> Result<Loaded, Failure> {
@@ -109,12 +130,12 @@ pub(crate) fn load_bytes(
 
 /// A loader of everything that witc can read: WIT text, and packages, components and core modules as wasm and wat.
 pub(crate) fn loader(features: &FeatureArgs) -> Loader {
-    loader_of(features, Extent::Types)
+    loader_of(features.choice(), Extent::Types)
 }
 
-fn loader_of(features: &FeatureArgs, extent: Extent) -> Loader {
+fn loader_of(features: Features, extent: Extent) -> Loader {
     Loader::new()
-        .features(features.choice())
+        .features(features)
         .binary_reader(Box::new(move |bytes| read_binary(bytes, extent)))
 }
 

@@ -12,6 +12,7 @@ mod failure;
 mod fixes;
 mod generator_args;
 mod input;
+mod lint_settings;
 mod output;
 mod report;
 mod stale;
@@ -19,7 +20,7 @@ mod status;
 mod wit_files;
 
 use crate::commands::{
-    c, check, completions, component, cpp, diff, explain, fmt, graph, plug, rust,
+    c, check, completions, component, cpp, diff, explain, fmt, graph, lint, plug, rust,
 };
 use crate::failure::Failure;
 use crate::status::Status;
@@ -53,6 +54,7 @@ struct Cli {
 #[derive(Debug, clap::Subcommand)]
 enum Command {
     Check(check::Check),
+    Lint(lint::Lint),
     // Boxed: its many options would make every other command as large.
     Rust(Box<rust::Rust>),
     C(Box<c::C>),
@@ -69,6 +71,7 @@ enum Command {
 const EXAMPLES: &str = "\
 Examples:
   witc check                                 report all errors of the package in ./wit
+  witc lint                                  advice on it: what is valid, and could be better
   witc rust --world my-world --out-dir src   write src/my_world.rs, the bindings of a guest
   witc component wit plugin.wasm             print the WIT of a component
   witc fmt --check                           fail if WIT files are not formatted
@@ -106,6 +109,7 @@ impl Command {
     fn run(&self) -> Result<Status, Failure> {
         match self {
             Self::Check(command) => command.run(),
+            Self::Lint(command) => command.run(),
             Self::Rust(command) => command.run(),
             Self::C(command) => command.run(),
             Self::Cpp(command) => command.run(),

@@ -97,17 +97,12 @@ impl Check {
 
     /// Applies all sure fixes to the files, and reports each.
     fn fix(&self) -> Result<Loaded, Failure> {
-        let fixed = fixes::fix(&self.paths, &self.features)?;
+        let load = |texts: &BTreeMap<String, String>| {
+            input::load_whole(&self.paths, &self.features, texts)
+        };
+        let fixed = fixes::fix(&self.paths, &load)?;
         write_all(&fixed.files)?;
-        for line in &fixed.done {
-            // On standard error, as all that is for people: standard output may be a report in
-            // JSON.
-            eprintln!("fixed {line}");
-        }
-        if !fixed.done.is_empty() {
-            let mistakes = counted(fixed.done.len(), "mistake");
-            eprintln!("fixed {mistakes} in {}", counted(fixed.files.len(), "file"));
-        }
+        fixed.announce("mistake");
         Ok(fixed.loaded)
     }
 }
