@@ -3,6 +3,7 @@
 #![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
 #![cfg_attr(not(test), warn(unused_crate_dependencies))]
 
+mod against;
 mod codes;
 mod color;
 mod commands;
@@ -73,7 +74,7 @@ Examples:
   witc component wit plugin.wasm             print the WIT of a component
   witc fmt --check                           fail if WIT files are not formatted
   witc plug app.wasm --plug log.wasm         satisfy the imports of a component with another one
-  witc diff old/wit wit                      list the changes, and whom they break
+  witc diff --against git:v1.2.0             list the changes since a tag, and whom they break
   witc graph whole.wasm -o whole.svg         draw the contents of a component
   witc explain W0101                         explain a diagnostic
 
