@@ -20,6 +20,7 @@ mod names;
 mod options;
 mod order;
 mod resources;
+mod signatures;
 mod specs;
 mod spell;
 mod types;
@@ -29,7 +30,8 @@ use crate::cpp::functions::Functions;
 use crate::cpp::names::Names;
 use crate::cpp::world::NamedWorld;
 pub use options::{ApiStyle, Options, Ownership};
-use witc_bindgen_core::{Backend, Input, Modules, Output, Perspective};
+use witc_bindgen_core::{Backend, Input, Modules, Output, Perspective, Signature};
+use witc_diagnostics::Diagnostic;
 use witc_canonical_abi::Plans;
 
 /// The C++ back end.
@@ -63,5 +65,26 @@ impl Backend for Cpp {
         };
         files::write(world, &input, &mut output);
         output
+    }
+
+    fn heads(input: Input<'_>, options: &Options) -> Result<Vec<Signature>, Vec<Diagnostic>> {
+        let plans = Plans::new(input.resolve);
+        let modules = Modules::new(input.resolve, input.world, Perspective::Guest);
+        let found = Output::failed(check::check(&modules, &plans, options));
+        if found.has_errors() {
+            return Err(found.diagnostics);
+        }
+        let context = context::Context {
+            modules: &modules,
+            plans: &plans,
+            options,
+        };
+        let mut names = Names::new(context);
+        let functions = Functions::new(context, &mut names);
+        Ok(signatures::all(NamedWorld {
+            context,
+            names: &names,
+            functions: &functions,
+        }))
     }
 }
