@@ -83,8 +83,5 @@ pub trait Backend {
     /// # Errors
     ///
     /// What keeps bindings of the world from being written.
-    fn heads(
-        input: Input<'_>,
-        options: &Self::Options,
-    ) -> Result<Vec<Signature>, Vec<Diagnostic>>;
+    fn heads(input: Input<'_>, options: &Self::Options) -> Result<Vec<Signature>, Vec<Diagnostic>>;
 }

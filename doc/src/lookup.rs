@@ -118,7 +118,11 @@ fn in_world(resolve: &Resolve, id: WorldId, parts: &[&str]) -> Option<Item> {
     {
         return in_type(resolve, ty, rest);
     }
-    let functions = || resolve.externs(id).filter_map(|(_, _, item)| item.function());
+    let functions = || {
+        resolve
+            .externs(id)
+            .filter_map(|(_, _, item)| item.function())
+    };
     if rest.is_empty()
         && let Some(found) = function(functions().map(|id| (id, &resolve.functions[id])), first)
     {
@@ -143,9 +147,7 @@ fn function<'a>(
     name: &str,
 ) -> Option<Item> {
     let (free, others): (Vec<_>, Vec<_>) = functions
-        .filter(|(_, function)| {
-            function.item_name() == name && !function.kind.is_constructor()
-        })
+        .filter(|(_, function)| function.item_name() == name && !function.kind.is_constructor())
         .partition(|(_, function)| function.kind.is_freestanding());
     let found = match (free.as_slice(), others.as_slice()) {
         ([first, ..], _) | ([], [first]) => first.0,

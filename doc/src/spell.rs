@@ -245,7 +245,10 @@ pub(crate) fn type_pieces(resolve: &Resolve, ty: Type) -> Vec<Inline> {
 }
 
 /// Types that an interface takes from others, by the interface, in order: `use wasi:io/streams.{input-stream}`.
-pub(crate) fn uses(resolve: &Resolve, types: impl Iterator<Item = TypeId>) -> Vec<(InterfaceId, Vec<(TypeId, TypeId)>)> {
+pub(crate) fn uses(
+    resolve: &Resolve,
+    types: impl Iterator<Item = TypeId>,
+) -> Vec<(InterfaceId, Vec<(TypeId, TypeId)>)> {
     let mut uses: Vec<(InterfaceId, Vec<(TypeId, TypeId)>)> = Vec::new();
     for id in types {
         let Some(target) = used_type(resolve, id) else {

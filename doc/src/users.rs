@@ -37,7 +37,10 @@ impl Users {
             }
             for part in parts {
                 // That its own functions use a resource goes without saying.
-                if function.kind.resource().map(|id| Item::Type(original_type(resolve, id)))
+                if function
+                    .kind
+                    .resource()
+                    .map(|id| Item::Type(original_type(resolve, id)))
                     != Some(part)
                 {
                     this.add(part, Item::Function(id), &mut seen);

@@ -39,8 +39,8 @@ use crate::c::names::Prefixes;
 use crate::c::resources::ResourceFunctions;
 pub use options::{Autodrop, Encoding, Options};
 use witc_bindgen_core::{Backend, Input, Modules, Output, Perspective, Signature};
-use witc_diagnostics::Diagnostic;
 use witc_canonical_abi::Plans;
+use witc_diagnostics::Diagnostic;
 
 /// The C back end.
 #[derive(Clone, Copy, Debug)]

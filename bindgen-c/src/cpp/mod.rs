@@ -31,8 +31,8 @@ use crate::cpp::names::Names;
 use crate::cpp::world::NamedWorld;
 pub use options::{ApiStyle, Options, Ownership};
 use witc_bindgen_core::{Backend, Input, Modules, Output, Perspective, Signature};
-use witc_diagnostics::Diagnostic;
 use witc_canonical_abi::Plans;
+use witc_diagnostics::Diagnostic;
 
 /// The C++ back end.
 #[derive(Clone, Copy, Debug)]

@@ -17,11 +17,7 @@ pub(crate) fn all(world: NamedWorld<'_, '_>) -> Vec<Signature> {
         .collect()
 }
 
-fn signature(
-    world: NamedWorld<'_, '_>,
-    module: ModuleId,
-    function: &CppFunction<'_>,
-) -> Signature {
+fn signature(world: NamedWorld<'_, '_>, module: ModuleId, function: &CppFunction<'_>) -> Signature {
     let NamedWorld {
         context,
         names,
