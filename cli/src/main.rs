@@ -15,12 +15,14 @@ mod generator_args;
 mod input;
 mod output;
 mod report;
+mod signatures;
 mod stale;
 mod status;
 mod wit_files;
 
 use crate::commands::{
-    c, check, completions, component, cpp, diff, explain, fmt, graph, plug, rust,
+    c, check, completions, component, cpp, diff, doc, explain, fmt, graph, markdown, plug, rust,
+    schema,
 };
 use crate::failure::Failure;
 use crate::status::Status;
@@ -63,6 +65,9 @@ enum Command {
     Plug(plug::Plug),
     Diff(diff::Diff),
     Graph(graph::GraphCommand),
+    Doc(doc::Doc),
+    Markdown(markdown::Markdown),
+    Schema(schema::SchemaCommand),
     Explain(explain::Explain),
     Completions(completions::Completions),
 }
@@ -76,6 +81,7 @@ Examples:
   witc plug app.wasm --plug log.wasm         satisfy the imports of a component with another one
   witc diff --against git:v1.2.0             list the changes since a tag, and whom they break
   witc graph whole.wasm -o whole.svg         draw the contents of a component
+  witc doc --out-dir doc                     write the documentation of the package in ./wit
   witc explain W0101                         explain a diagnostic
 
 Exit codes:
@@ -115,6 +121,9 @@ impl Command {
             Self::Plug(command) => command.run(),
             Self::Diff(command) => command.run(),
             Self::Graph(command) => command.run(),
+            Self::Doc(command) => command.run(),
+            Self::Markdown(command) => command.run(),
+            Self::Schema(command) => command.run(),
             Self::Explain(command) => command.run(),
             Self::Completions(command) => command.run(&mut Cli::command()),
         }

@@ -52,7 +52,6 @@ pub(crate) enum BadgeKind {
     Deprecated,
     Breaking,
     Compatible,
-    Plain,
 }
 
 impl BadgeKind {
@@ -64,7 +63,6 @@ impl BadgeKind {
             Self::Deprecated => "deprecated",
             Self::Breaking => "breaking",
             Self::Compatible => "compatible",
-            Self::Plain => "plain",
         }
     }
 }

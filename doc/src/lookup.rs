@@ -1,6 +1,6 @@
 //! The meaning of names in documentation: `` [`level`] ``, `` [`descriptor.read`] ``, `` [`wasi:io/streams`] ``.
 
-use crate::item::{Item, Scope, members, original_type, used_type};
+use crate::item::{Item, Scope, members, original_type};
 use witc_resolve::{Function, FunctionId, InterfaceId, PackageId, Resolve, TypeId, WorldId};
 
 /// The item that a name means where it stands: what is nearest first.
@@ -194,9 +194,4 @@ fn function_of(resolve: &Resolve, resource: TypeId, name: &str) -> Option<Item> 
         function.kind.resource() == Some(resource) && is_called
     });
     found.map(Item::Function)
-}
-
-/// Whether a type is only brought in from somewhere else.
-pub(crate) fn is_brought_in(resolve: &Resolve, id: TypeId) -> bool {
-    used_type(resolve, id).is_some()
 }

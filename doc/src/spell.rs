@@ -2,9 +2,7 @@
 
 use crate::document::Inline;
 use crate::item::{Item, used_type};
-use witc_resolve::{
-    Accessor, Function, Gate, Handle, InterfaceId, Resolve, Stability, Type, TypeDefKind, TypeId,
-};
+use witc_resolve::{Accessor, Function, Handle, InterfaceId, Resolve, Type, TypeDefKind, TypeId};
 
 /// As many pieces a type has at most. In binaries, types without names may share their parts, so that written out they are
 /// exponentially long.
@@ -263,16 +261,4 @@ pub(crate) fn uses(
         }
     }
     uses
-}
-
-/// The gate as it is written.
-pub(crate) fn gate(stability: &Stability) -> Option<String> {
-    let mut text = match stability.gate()? {
-        Gate::Since { since, .. } => format!("@since(version = {since})"),
-        Gate::Unstable { feature, .. } => format!("@unstable(feature = {feature})"),
-    };
-    if let Some(version) = stability.deprecated() {
-        text.push_str(&format!("\n@deprecated(version = {version})"));
-    }
-    Some(text)
 }
