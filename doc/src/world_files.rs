@@ -10,7 +10,7 @@ use witc_resolve::{Resolve, WorldId};
 /// in it.
 #[must_use]
 pub fn world(resolve: &Resolve, id: WorldId, html_in_md: bool) -> Output {
-    let name = &resolve.worlds[id].name;
+    let name = file_name(&resolve.worlds[id].name);
     let (site, document) = page::document(resolve, id);
     let mut writer = Writer {
         site: &site,
@@ -33,4 +33,19 @@ pub fn world(resolve: &Resolve, id: WorldId, html_in_md: bool) -> Output {
         ]
     };
     Output { files, diagnostics }
+}
+
+/// The name of the files of a world: its own, but for those that mean a device on Windows, whatever their extension.
+fn file_name(world: &str) -> String {
+    let lower = world.to_lowercase();
+    let is_numbered = |start: &str| {
+        let rest = lower.strip_prefix(start);
+        rest.is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|it| it.is_ascii_digit()))
+    };
+    let is_device = ["con", "prn", "aux", "nul"].contains(&lower.as_str());
+    if is_device || is_numbered("com") || is_numbered("lpt") {
+        format!("world-{world}")
+    } else {
+        world.to_owned()
+    }
 }
