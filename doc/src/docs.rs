@@ -2,18 +2,20 @@
 
 use crate::document::Docs;
 use crate::item::Item;
-use crate::lookup::find;
 use crate::site::{PageId, Site};
 use pulldown_cmark::{
     BrokenLink, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
 };
 use std::cell::RefCell;
+use witc_resolve::PackageId;
 
 /// A link of documentation that leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct DeadLink {
     /// The item whose documentation has it.
     pub(crate) about: Option<Item>,
+    /// The package that it is in.
+    pub(crate) package: Option<PackageId>,
     /// What it names.
     pub(crate) name: String,
 }
@@ -52,6 +54,7 @@ pub(crate) fn events<'t>(
     names.dedup();
     dead.extend(names.into_iter().map(|name| DeadLink {
         about: docs.about,
+        package: docs.scope.package,
         name,
     }));
     out
@@ -69,7 +72,8 @@ struct Linker<'x, 'a> {
 impl Linker<'_, '_> {
     /// The link to the item of a name.
     fn href(&self, name: &str) -> Option<String> {
-        let item = find(self.site.resolve, self.docs.scope, name)?;
+        let site = self.site;
+        let item = site.names.find(site.resolve, self.docs.scope, name)?;
         self.site.href(self.page, item)
     }
 
@@ -152,7 +156,10 @@ impl Linker<'_, '_> {
     fn code<'t>(&mut self, text: CowStr<'t>, out: &mut Vec<Event<'t>>) {
         let item = match self.open.contains(&true) {
             true => None,
-            false => find(self.site.resolve, self.docs.scope, &text),
+            false => {
+                let site = self.site;
+                site.names.find(site.resolve, self.docs.scope, &text)
+            }
         };
         let href = item
             .filter(|item| Some(*item) != self.docs.about)

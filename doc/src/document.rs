@@ -84,6 +84,8 @@ pub(crate) struct Entry {
     pub(crate) badges: Vec<Badge>,
     pub(crate) docs: Option<Docs>,
     pub(crate) inner: Vec<Entry>,
+    /// Whether the code before the list says as much. Where code has anchors, the entry is left out.
+    pub(crate) is_in_code: bool,
 }
 
 /// A text in WIT, and the same in other languages.

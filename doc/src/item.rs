@@ -97,16 +97,37 @@ pub(crate) fn original_interface(resolve: &Resolve, mut id: InterfaceId) -> Inte
 
 /// The names of the fields, cases or flags of a type, in order.
 pub(crate) fn members(resolve: &Resolve, id: TypeId) -> Vec<&str> {
+    documented_members(resolve, id)
+        .into_iter()
+        .map(|(name, _)| name)
+        .collect()
+}
+
+/// The fields, cases or flags of a type with their documentation, in order.
+pub(crate) fn documented_members(resolve: &Resolve, id: TypeId) -> Vec<(&str, Option<&str>)> {
+    (0..)
+        .map_while(|index| member(resolve, id, index))
+        .collect()
+}
+
+/// A member with its documentation.
+pub(crate) fn member(resolve: &Resolve, id: TypeId, index: usize) -> Option<(&str, Option<&str>)> {
     let kind = &resolve.types[id].kind;
     if let Some(record) = kind.as_record() {
-        return record.fields.iter().map(|it| it.name.as_str()).collect();
+        let field = record.fields.get(index)?;
+        return Some((field.name.as_str(), field.docs.text()));
     }
     if let Some(variant) = kind.as_variant() {
-        return variant.cases.iter().map(|it| it.name.as_str()).collect();
+        let case = variant.cases.get(index)?;
+        return Some((case.name.as_str(), case.docs.text()));
     }
     let labels = kind.as_enum().map(|it| &it.cases);
-    let labels = labels.or_else(|| kind.as_flags().map(|it| &it.flags));
-    labels.map_or_else(Vec::new, |labels| {
-        labels.iter().map(|it| it.name.as_str()).collect()
-    })
+    let labels = labels.or_else(|| kind.as_flags().map(|it| &it.flags))?;
+    let label = labels.get(index)?;
+    Some((label.name.as_str(), label.docs.text()))
+}
+
+/// Whether there is nothing to say about a member but its name and type.
+pub(crate) fn is_plain(docs: Option<&str>) -> bool {
+    docs.is_none_or(|text| text.trim().is_empty())
 }

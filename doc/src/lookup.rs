@@ -1,22 +1,236 @@
 //! The meaning of names in documentation: `` [`level`] ``, `` [`descriptor.read`] ``, `` [`wasi:io/streams`] ``.
 
 use crate::item::{Item, Scope, members, original_type};
-use witc_resolve::{Function, FunctionId, InterfaceId, PackageId, Resolve, TypeId, WorldId};
+use std::collections::HashMap;
+use witc_resolve::{
+    Function, FunctionId, InterfaceId, Name, PackageId, Resolve, TypeId, WorldId, WorldItem,
+};
 
-/// The item that a name means where it stands: what is nearest first.
-pub(crate) fn find(resolve: &Resolve, scope: Scope, name: &str) -> Option<Item> {
-    let name = name.trim().trim_matches('`').trim();
-    let name = name.strip_suffix("()").unwrap_or(name);
-    if name.is_empty() || name.contains(char::is_whitespace) {
-        return None;
+/// What names can mean, by where they stand. It is made once, so that a link costs the same however much there is.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    packages: HashMap<(Name, Name), Vec<PackageId>>,
+    interfaces: HashMap<InterfaceId, Functions>,
+    worlds: HashMap<WorldId, World>,
+    /// The functions of resources, by their names.
+    of_resources: HashMap<(TypeId, String), FunctionId>,
+    /// The members of types, by their names.
+    members: HashMap<TypeId, HashMap<String, usize>>,
+}
+
+/// The functions of an interface or world by their own names; nothing if several resources have one of the name.
+type Functions = HashMap<String, Option<FunctionId>>;
+
+#[derive(Debug, Default)]
+struct World {
+    types: HashMap<Name, TypeId>,
+    functions: Functions,
+    /// Interfaces by their names, or by the names that the world gives them.
+    interfaces: HashMap<Name, InterfaceId>,
+}
+
+impl Names {
+    pub(crate) fn new(resolve: &Resolve) -> Self {
+        let mut this = Self::default();
+        for (id, package) in resolve.packages.iter() {
+            let name = (package.name.namespace.clone(), package.name.name.clone());
+            this.packages.entry(name).or_default().push(id);
+        }
+        for (id, interface) in resolve.interfaces.iter() {
+            let functions = this.functions(resolve, interface.functions.values().copied());
+            this.interfaces.insert(id, functions);
+        }
+        for id in resolve.worlds.ids() {
+            let mut world = World::default();
+            let mut functions = Vec::new();
+            for (_, key, item) in resolve.externs(id) {
+                match item {
+                    WorldItem::Function(id) => functions.push(*id),
+                    WorldItem::Type(id) => {
+                        let name = resolve.types[*id].name_or_empty().into();
+                        world.types.insert(name, *id);
+                    }
+                    WorldItem::Interface(interface) => {
+                        let name = &resolve.interfaces[interface.id].name;
+                        if let Some(name) = key.name().or(name.as_ref()) {
+                            let entry = world.interfaces.entry(name.clone());
+                            entry.or_insert(interface.id);
+                        }
+                    }
+                }
+            }
+            world.functions = this.functions(resolve, functions.into_iter());
+            this.worlds.insert(id, world);
+        }
+        for (id, def) in resolve.types.iter() {
+            if def.name().is_some() {
+                let names = members(resolve, id).into_iter().enumerate();
+                let names = names.map(|(index, name)| (name.to_owned(), index));
+                this.members.insert(id, names.collect());
+            }
+        }
+        this
     }
-    if let Some((namespace, rest)) = name.split_once(':')
-        && !rest.starts_with(':')
-    {
-        return foreign(resolve, scope, namespace, rest);
+
+    /// Functions by their own names: one of no resource comes before those of resources, of which there has to be only
+    /// one.
+    fn functions(
+        &mut self,
+        resolve: &Resolve,
+        functions: impl Iterator<Item = FunctionId>,
+    ) -> Functions {
+        let mut free = HashMap::new();
+        let mut others: Functions = HashMap::new();
+        for id in functions {
+            let function: &Function = &resolve.functions[id];
+            let name = function.item_name().to_owned();
+            let Some(resource) = function.kind.resource() else {
+                free.entry(name).or_insert(Some(id));
+                continue;
+            };
+            let resource = original_type(resolve, resource);
+            if function.kind.is_constructor() {
+                let key = (resource, "constructor".to_owned());
+                self.of_resources.insert(key, id);
+                continue;
+            }
+            let key = (resource, name.clone());
+            self.of_resources.entry(key).or_insert(id);
+            let entry = others.entry(name);
+            entry.and_modify(|it| *it = None).or_insert(Some(id));
+        }
+        others.extend(free);
+        others
     }
-    let parts: Vec<&str> = split(name);
-    local(resolve, scope, &parts)
+
+    /// The item that a name means where it stands: what is nearest first.
+    pub(crate) fn find(&self, resolve: &Resolve, scope: Scope, name: &str) -> Option<Item> {
+        let name = name.trim().trim_matches('`').trim();
+        let name = name.strip_suffix("()").unwrap_or(name);
+        if name.is_empty() || name.contains(char::is_whitespace) {
+            return None;
+        }
+        if let Some((namespace, rest)) = name.split_once(':')
+            && !rest.starts_with(':')
+        {
+            return self.foreign(resolve, scope, namespace, rest);
+        }
+        let parts: Vec<&str> = split(name);
+        let near = match (scope.interface, scope.world) {
+            (Some(id), _) => self.in_interface(resolve, id, &parts),
+            (None, Some(id)) => self.in_world(resolve, id, &parts),
+            (None, None) => None,
+        };
+        near.or_else(|| self.in_package(resolve, scope.package?, &parts))
+    }
+
+    /// The item of a name with a package: `wasi:io/streams@0.2.0`, `wasi:io/streams.{input-stream}`.
+    fn foreign(
+        &self,
+        resolve: &Resolve,
+        scope: Scope,
+        namespace: &str,
+        rest: &str,
+    ) -> Option<Item> {
+        // The version is at the end of the package or of the whole.
+        let (rest, version) = match rest.split_once('@') {
+            Some((rest, version)) => match version.split_once('/') {
+                Some((version, item)) => (format!("{rest}/{item}"), Some(version)),
+                None => (rest.to_owned(), Some(version)),
+            },
+            None => (rest.to_owned(), None),
+        };
+        let (name, item) = match rest.split_once('/') {
+            Some((name, item)) => (name, item),
+            None => (rest.as_str(), ""),
+        };
+        let all = self.packages.get(&(namespace.into(), name.into()))?;
+        let version_of = |id: &PackageId| &resolve.packages[*id].name.version;
+        let package = match version {
+            Some(version) => all.iter().find(|id| {
+                let known = version_of(id).as_ref();
+                known.is_some_and(|it| it.to_string() == version)
+            }),
+            // The package itself comes first, and then the newest of that name.
+            None => all
+                .iter()
+                .find(|id| Some(**id) == scope.package)
+                .or_else(|| all.iter().max_by_key(|id| version_of(id))),
+        };
+        let item = item.replace(['{', '}'], "");
+        match split(&item).as_slice() {
+            [] => package.map(|id| Item::Package(*id)),
+            parts => self.in_package(resolve, *package?, parts),
+        }
+    }
+
+    fn in_package(&self, resolve: &Resolve, id: PackageId, parts: &[&str]) -> Option<Item> {
+        let package = &resolve.packages[id];
+        let (first, rest) = parts.split_first()?;
+        if let Some(&interface) = package.interfaces.get(*first) {
+            return match rest {
+                [] => Some(Item::Interface(interface)),
+                rest => self.in_interface(resolve, interface, rest),
+            };
+        }
+        let &world = package.worlds.get(*first)?;
+        match rest {
+            [] => Some(Item::World(world)),
+            rest => self.in_world(resolve, world, rest),
+        }
+    }
+
+    fn in_interface(&self, resolve: &Resolve, id: InterfaceId, parts: &[&str]) -> Option<Item> {
+        let (first, rest) = parts.split_first()?;
+        if let Some(&ty) = resolve.interfaces[id].types.get(*first) {
+            return self.in_type(resolve, ty, rest);
+        }
+        function(self.interfaces.get(&id)?, first).filter(|_| rest.is_empty())
+    }
+
+    fn in_world(&self, resolve: &Resolve, id: WorldId, parts: &[&str]) -> Option<Item> {
+        let (first, rest) = parts.split_first()?;
+        let world = self.worlds.get(&id)?;
+        if let Some(&ty) = world.types.get(*first) {
+            return self.in_type(resolve, ty, rest);
+        }
+        if let Some(found) = function(&world.functions, first).filter(|_| rest.is_empty()) {
+            return Some(found);
+        }
+        let interface = *world.interfaces.get(*first)?;
+        match rest {
+            [] => Some(Item::Interface(interface)),
+            rest => self.in_interface(resolve, interface, rest),
+        }
+    }
+
+    /// A type, a member of it, or a function of a resource.
+    fn in_type(&self, resolve: &Resolve, id: TypeId, rest: &[&str]) -> Option<Item> {
+        let original = original_type(resolve, id);
+        match rest {
+            [] => Some(Item::Type(original)),
+            [member] => {
+                let members = self.members.get(&original)?;
+                if let Some(&index) = members.get(*member) {
+                    return Some(Item::Member(original, index));
+                }
+                let name = if *member == "new" {
+                    "constructor"
+                } else {
+                    member
+                };
+                let function = |name: &str| self.of_resources.get(&(original, name.to_owned()));
+                let found = function(member).or_else(|| function(name))?;
+                Some(Item::Function(*found))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn function(functions: &Functions, name: &str) -> Option<Item> {
+    let found = *functions.get(name)?;
+    found.map(Item::Function)
 }
 
 /// The parts of a name: `r.f`, `r::f`, `r/f` and `r#f` are the same.
@@ -25,173 +239,4 @@ fn split(name: &str) -> Vec<&str> {
         .filter(|part| !part.is_empty())
         .map(|part| part.strip_prefix('%').unwrap_or(part))
         .collect()
-}
-
-/// The item of a name in this place.
-fn local(resolve: &Resolve, scope: Scope, parts: &[&str]) -> Option<Item> {
-    let near = match (scope.interface, scope.world) {
-        (Some(id), _) => in_interface(resolve, id, parts),
-        (None, Some(id)) => in_world(resolve, id, parts),
-        (None, None) => None,
-    };
-    near.or_else(|| in_package(resolve, scope.package?, parts))
-}
-
-/// The item of a name with a package: `wasi:io/streams@0.2.0`, `wasi:io/streams.{input-stream}`.
-fn foreign(resolve: &Resolve, scope: Scope, namespace: &str, rest: &str) -> Option<Item> {
-    // The version is at the end of the package or of the whole.
-    let (rest, version) = match rest.split_once('@') {
-        Some((rest, version)) => match version.split_once('/') {
-            Some((version, item)) => (format!("{rest}/{item}"), Some(version)),
-            None => (rest.to_owned(), Some(version)),
-        },
-        None => (rest.to_owned(), None),
-    };
-    let (name, item) = match rest.split_once('/') {
-        Some((name, item)) => (name, item),
-        None => (rest.as_str(), ""),
-    };
-    let is_it = |id: &PackageId| {
-        let package = &resolve.packages[*id].name;
-        package.namespace == namespace
-            && package.name == name
-            && version.is_none_or(|version| {
-                package
-                    .version
-                    .as_ref()
-                    .is_some_and(|it| it.to_string() == version)
-            })
-    };
-    // Without a version the package itself comes first, and then the newest of that name.
-    let own = scope.package.filter(is_it);
-    let newest = || {
-        let all = resolve.packages.ids().filter(is_it);
-        all.max_by_key(|id| resolve.packages[*id].name.version.clone())
-    };
-    let package = own.or_else(newest)?;
-    let item = item.replace(['{', '}'], "");
-    match split(&item).as_slice() {
-        [] => Some(Item::Package(package)),
-        parts => in_package(resolve, package, parts),
-    }
-}
-
-fn in_package(resolve: &Resolve, id: PackageId, parts: &[&str]) -> Option<Item> {
-    let package = &resolve.packages[id];
-    let (first, rest) = parts.split_first()?;
-    if let Some(&interface) = package.interfaces.get(*first) {
-        return match rest {
-            [] => Some(Item::Interface(interface)),
-            rest => in_interface(resolve, interface, rest),
-        };
-    }
-    let &world = package.worlds.get(*first)?;
-    match rest {
-        [] => Some(Item::World(world)),
-        rest => in_world(resolve, world, rest),
-    }
-}
-
-fn in_interface(resolve: &Resolve, id: InterfaceId, parts: &[&str]) -> Option<Item> {
-    let interface = &resolve.interfaces[id];
-    let (first, rest) = parts.split_first()?;
-    if let Some(&ty) = interface.types.get(*first) {
-        return in_type(resolve, ty, rest);
-    }
-    let functions = || {
-        interface
-            .functions
-            .values()
-            .map(|&id| (id, &resolve.functions[id]))
-    };
-    if rest.is_empty() {
-        return function(functions(), first);
-    }
-    None
-}
-
-fn in_world(resolve: &Resolve, id: WorldId, parts: &[&str]) -> Option<Item> {
-    let (first, rest) = parts.split_first()?;
-    if let Some((ty, _)) = resolve
-        .world_types(id)
-        .find(|(_, def)| def.name_or_empty() == *first)
-    {
-        return in_type(resolve, ty, rest);
-    }
-    let functions = || {
-        resolve
-            .externs(id)
-            .filter_map(|(_, _, item)| item.function())
-    };
-    if rest.is_empty()
-        && let Some(found) = function(functions().map(|id| (id, &resolve.functions[id])), first)
-    {
-        return Some(found);
-    }
-    // An interface by its name alone, or under the name that the world gives it.
-    let interfaces = resolve.externs(id).filter_map(|(_, key, item)| {
-        let interface = item.interface()?.id;
-        let name = key.name().or(resolve.interfaces[interface].name.as_ref())?;
-        (name == first).then_some(interface)
-    });
-    let interface = interfaces.into_iter().next()?;
-    match rest {
-        [] => Some(Item::Interface(interface)),
-        rest => in_interface(resolve, interface, rest),
-    }
-}
-
-/// A function by its own name: one of no resource, or the only one of that name.
-fn function<'a>(
-    functions: impl Iterator<Item = (FunctionId, &'a Function)>,
-    name: &str,
-) -> Option<Item> {
-    let (free, others): (Vec<_>, Vec<_>) = functions
-        .filter(|(_, function)| function.item_name() == name && !function.kind.is_constructor())
-        .partition(|(_, function)| function.kind.is_freestanding());
-    let found = match (free.as_slice(), others.as_slice()) {
-        ([first, ..], _) | ([], [first]) => first.0,
-        ([], _) => return None,
-    };
-    Some(Item::Function(found))
-}
-
-/// A type, a member of it, or a function of a resource.
-fn in_type(resolve: &Resolve, id: TypeId, rest: &[&str]) -> Option<Item> {
-    let original = original_type(resolve, id);
-    match rest {
-        [] => Some(Item::Type(original)),
-        [member] => {
-            let names = members(resolve, original);
-            if let Some(index) = names.iter().position(|name| name == member) {
-                return Some(Item::Member(original, index));
-            }
-            function_of(resolve, original, member)
-        }
-        _ => None,
-    }
-}
-
-fn function_of(resolve: &Resolve, resource: TypeId, name: &str) -> Option<Item> {
-    let def = &resolve.types[resource];
-    let mut all: Vec<FunctionId> = Vec::new();
-    if let Some(id) = def.owner.interface() {
-        all.extend(resolve.interfaces[id].functions.values());
-    }
-    if let Some(id) = def.owner.world() {
-        all.extend(
-            resolve
-                .externs(id)
-                .filter_map(|(_, _, item)| item.function()),
-        );
-    }
-    let found = all.into_iter().find(|&id| {
-        let function = &resolve.functions[id];
-        let is_called = match function.kind.is_constructor() {
-            true => matches!(name, "constructor" | "new"),
-            false => function.item_name() == name,
-        };
-        function.kind.resource() == Some(resource) && is_called
-    });
-    found.map(Item::Function)
 }

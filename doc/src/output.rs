@@ -5,7 +5,7 @@ use crate::docs::DeadLink;
 use crate::item::Item;
 use std::collections::HashSet;
 use witc_diagnostics::{Diagnostic, Span};
-use witc_resolve::{PackageId, Resolve, TypeId, TypeOwner};
+use witc_resolve::{PackageId, Resolve};
 
 /// Files, and warnings.
 #[derive(Clone, Debug, Default)]
@@ -24,10 +24,13 @@ pub(crate) fn dead_links(
 ) -> Vec<Diagnostic> {
     let mut told = HashSet::new();
     let mut all = Vec::new();
-    for DeadLink { about, name } in dead {
-        let is_main = about
-            .and_then(|item| package_of(resolve, item))
-            .is_none_or(|package| main.contains(&package));
+    for DeadLink {
+        about,
+        package,
+        name,
+    } in dead
+    {
+        let is_main = package.is_none_or(|package| main.contains(&package));
         if !is_main || !told.insert((*about, name)) {
             continue;
         }
@@ -50,29 +53,6 @@ pub(crate) fn dead_links(
 /// A name in backticks, which it may have already.
 fn quoted(name: &str) -> String {
     format!("`{}`", name.trim_matches('`'))
-}
-
-fn owner_package(resolve: &Resolve, id: TypeId) -> Option<PackageId> {
-    match resolve.types[id].owner {
-        TypeOwner::Interface(id) => resolve.interfaces[id].package,
-        TypeOwner::World(id) => resolve.worlds[id].package,
-        TypeOwner::None => None,
-    }
-}
-
-/// The package that an item is in; functions of worlds are in none that could be told.
-fn package_of(resolve: &Resolve, item: Item) -> Option<PackageId> {
-    match item {
-        Item::Package(id) => Some(id),
-        Item::Interface(id) => resolve.interfaces[id].package,
-        Item::World(id) => resolve.worlds[id].package,
-        Item::Type(id) | Item::Member(id, _) => owner_package(resolve, id),
-        Item::Function(id) => resolve
-            .interfaces
-            .iter()
-            .find(|(_, interface)| interface.functions.values().any(|known| *known == id))
-            .and_then(|(_, interface)| interface.package),
-    }
 }
 
 /// The place of an item in the text.

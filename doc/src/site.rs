@@ -1,6 +1,7 @@
 //! The pages, and where on them everything is: file names, anchors, and links from one page to another.
 
 use crate::item::{Item, members, original_interface, original_type};
+use crate::lookup::Names;
 use std::collections::{HashMap, HashSet};
 use witc_resolve::{
     Accessor, Function, FunctionId, InterfaceId, PackageId, PackageName, Resolve, TypeId, WorldId,
@@ -36,6 +37,7 @@ impl Page {
 pub(crate) struct Site<'a> {
     pub(crate) resolve: &'a Resolve,
     pub(crate) pages: Vec<Page>,
+    pub(crate) names: Names,
     places: HashMap<Item, Place>,
 }
 
@@ -74,6 +76,7 @@ impl<'a> Site<'a> {
         let mut this = Self {
             resolve,
             pages: vec![index],
+            names: Names::new(resolve),
             places: HashMap::new(),
         };
         let mut folders = Unique::default();
@@ -94,6 +97,7 @@ impl<'a> Site<'a> {
         Self {
             resolve,
             pages: vec![page],
+            names: Names::new(resolve),
             places: HashMap::new(),
         }
     }

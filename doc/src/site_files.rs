@@ -6,7 +6,7 @@ use crate::html::{SEARCH_SCRIPT, STYLE, search, shell};
 use crate::item::Item;
 use crate::markdown;
 use crate::output::{Output, dead_links};
-use crate::pages::{Context, PICTURE, Signatures, document, picture};
+use crate::pages::{Context, PICTURE, Signatures, Versions, document, picture};
 use crate::site::Site;
 use crate::users::Users;
 use std::collections::HashSet;
@@ -43,11 +43,13 @@ pub fn site(
     let site = Site::new(resolve, &packages, extension);
     let main: HashSet<PackageId> = main.iter().copied().collect();
     let users = Users::new(resolve);
+    let versions = Versions::new(resolve);
     let cx = Context {
         site: &site,
         users: &users,
         signatures,
         main: &main,
+        versions: &versions,
     };
     let mut output = Output::default();
     let mut dead: Vec<DeadLink> = Vec::new();

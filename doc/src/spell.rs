@@ -2,6 +2,7 @@
 
 use crate::document::Inline;
 use crate::item::{Item, used_type};
+use std::collections::HashMap;
 use witc_resolve::{Accessor, Function, Handle, InterfaceId, Resolve, Type, TypeDefKind, TypeId};
 
 /// As many pieces a type has at most. In binaries, types without names may share their parts, so that written out they are
@@ -248,6 +249,7 @@ pub(crate) fn uses(
     types: impl Iterator<Item = TypeId>,
 ) -> Vec<(InterfaceId, Vec<(TypeId, TypeId)>)> {
     let mut uses: Vec<(InterfaceId, Vec<(TypeId, TypeId)>)> = Vec::new();
+    let mut positions = HashMap::new();
     for id in types {
         let Some(target) = used_type(resolve, id) else {
             continue;
@@ -255,10 +257,11 @@ pub(crate) fn uses(
         let Some(owner) = resolve.types[target].owner.interface() else {
             continue;
         };
-        match uses.iter_mut().find(|(known, _)| *known == owner) {
-            Some((_, all)) => all.push((id, target)),
-            None => uses.push((owner, vec![(id, target)])),
-        }
+        let position = *positions.entry(owner).or_insert_with(|| {
+            uses.push((owner, Vec::new()));
+            uses.len() - 1
+        });
+        uses[position].1.push((id, target));
     }
     uses
 }

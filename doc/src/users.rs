@@ -66,7 +66,9 @@ impl Users {
                 if let Some(interface) = item.interface() {
                     let used = Item::Interface(original_interface(resolve, interface.id));
                     let worlds = this.worlds.entry(used).or_default();
-                    if !worlds.contains(&(id, direction)) {
+                    // Those of this world are the last, at most one for each side.
+                    let is_known = |it: &(WorldId, Direction)| *it == (id, direction);
+                    if !worlds.iter().rev().take(2).any(is_known) {
                         worlds.push((id, direction));
                     }
                 }

@@ -3,7 +3,8 @@
 use super::text::escape;
 use crate::docs::{DeadLink, events};
 use crate::document::{Badge, Block, Code, Docs, Entry, Inline, Style};
-use crate::site::{PageId, Site};
+use crate::item::{Item, is_plain, member};
+use crate::site::{PageId, Site, escaped};
 use pulldown_cmark::html::push_html;
 
 /// The names of the languages in the order of their tabs, with their short names.
@@ -37,7 +38,7 @@ impl Writer<'_, '_> {
                     Some(anchor) => format!(
                         "<h{level} id=\"{0}\"><a class=\"self\" href=\"#{1}\">{content}</a>{badges}</h{level}>\n",
                         escape(anchor),
-                        escape(&crate::site::escaped(anchor)),
+                        escape(&escaped(anchor)),
                     ),
                     None => format!("<h{level}>{content}{badges}</h{level}>\n"),
                 });
@@ -52,7 +53,7 @@ impl Writer<'_, '_> {
             Block::List(entries) => self.list(entries, out),
             Block::Code(code) => self.code(code, out),
             Block::Picture { file, title } => {
-                let (file, title) = (escape(&crate::site::escaped(file)), escape(title));
+                let (file, title) = (escape(&escaped(file)), escape(title));
                 out.push_str(&format!(
                     "<p class=\"picture\"><a href=\"{file}\"><img src=\"{file}\" alt=\"{title}\"></a></p>\n"
                 ));
@@ -62,6 +63,11 @@ impl Writer<'_, '_> {
     }
 
     fn list(&mut self, entries: &[Entry], out: &mut String) {
+        let mut entries = entries.iter().filter(|entry| !entry.is_in_code).peekable();
+        // A list has entries, or is none.
+        if entries.peek().is_none() {
+            return;
+        }
         out.push_str("<ul>\n");
         for entry in entries {
             let id = entry
@@ -148,9 +154,24 @@ impl Writer<'_, '_> {
                 Style::Keyword => format!("<b>{text}</b>"),
                 Style::Plain | Style::Code | Style::Emphasis => text,
             };
-            self.linked(inline, text)
+            match inline.target.and_then(|item| self.defined_in_code(item)) {
+                Some(anchor) => {
+                    let (id, link) = (escape(anchor), escape(&escaped(anchor)));
+                    format!("<a id=\"{id}\" href=\"#{link}\">{text}</a>")
+                }
+                None => self.linked(inline, text),
+            }
         };
         inlines.iter().map(piece).collect()
+    }
+
+    /// The anchor of a member that is only told of in the code, which is then its place.
+    fn defined_in_code(&self, item: Item) -> Option<&str> {
+        let Item::Member(id, index) = item else {
+            return None;
+        };
+        let (_, docs) = member(self.site.resolve, id, index)?;
+        self.site.anchor(item).filter(|_| is_plain(docs))
     }
 
     fn linked(&self, inline: &Inline, text: String) -> String {

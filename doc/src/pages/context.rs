@@ -1,13 +1,13 @@
 //! What all pages are made from.
 
 use crate::document::{Badge, BadgeKind, Block, Code, Docs, Entry, Heading, Inline, Style};
-use crate::item::{Item, Scope, original_type};
+use crate::item::{Item, Scope, documented_members, is_plain, member, original_type};
 use crate::site::Site;
 use crate::spell::Speller;
 use crate::users::Users;
 use std::collections::{HashMap, HashSet};
 use witc_resolve::{
-    Function, FunctionId, Gate, PackageId, Resolve, Stability, TypeDefKind, TypeId, WorldId,
+    Function, FunctionId, Gate, Name, PackageId, Resolve, Stability, TypeDefKind, TypeId, WorldId,
 };
 
 /// How functions look in other languages.
@@ -37,6 +37,35 @@ pub(crate) struct Context<'x, 'a> {
     pub(crate) signatures: &'x Signatures,
     /// The packages that were asked for.
     pub(crate) main: &'x HashSet<PackageId>,
+    /// The versions of each package, the oldest first.
+    pub(crate) versions: &'x Versions,
+}
+
+/// The versions of packages that are documented.
+#[derive(Debug, Default)]
+pub(crate) struct Versions {
+    of: HashMap<(Name, Name), Vec<PackageId>>,
+}
+
+impl Versions {
+    pub(crate) fn new(resolve: &Resolve) -> Self {
+        let mut this = Self::default();
+        for (id, package) in resolve.packages.iter() {
+            let name = (package.name.namespace.clone(), package.name.name.clone());
+            this.of.entry(name).or_default().push(id);
+        }
+        for all in this.of.values_mut() {
+            all.sort_by_key(|id| resolve.packages[*id].name.version.clone());
+        }
+        this
+    }
+
+    /// The versions of a package, itself among them.
+    pub(crate) fn of(&self, resolve: &Resolve, id: PackageId) -> &[PackageId] {
+        let name = &resolve.packages[id].name;
+        let name = (name.namespace.clone(), name.name.clone());
+        self.of.get(&name).map_or(&[], Vec::as_slice)
+    }
 }
 
 impl<'a> Context<'_, 'a> {
@@ -123,40 +152,19 @@ impl<'a> Context<'_, 'a> {
         }
     }
 
-    /// The members of a type that there is something to say about, or that are linked.
+    /// The members of a type.
     fn members(&self, id: TypeId, scope: Scope) -> Vec<Entry> {
-        let kind = &self.resolve().types[id].kind;
         let entry = |(index, (name, docs)): (usize, (&str, Option<&str>))| {
             let item = Item::Member(id, index);
             Entry {
                 anchor: self.site.anchor(item).map(str::to_owned),
                 inlines: vec![Inline::code(name)],
-                badges: Vec::new(),
                 docs: docs_of(docs, scope, item),
-                inner: Vec::new(),
+                is_in_code: is_plain(docs),
+                ..Entry::default()
             }
         };
-        let mut members: Vec<(&str, Option<&str>)> = Vec::new();
-        if let Some(record) = kind.as_record() {
-            members.extend(
-                record
-                    .fields
-                    .iter()
-                    .map(|it| (it.name.as_str(), it.docs.text())),
-            );
-        } else if let Some(variant) = kind.as_variant() {
-            members.extend(
-                variant
-                    .cases
-                    .iter()
-                    .map(|it| (it.name.as_str(), it.docs.text())),
-            );
-        } else {
-            let labels = kind.as_enum().map(|it| &it.cases);
-            let labels = labels.or_else(|| kind.as_flags().map(|it| &it.flags));
-            let labels = labels.map_or(&[][..], |labels| &labels[..]);
-            members.extend(labels.iter().map(|it| (it.name.as_str(), it.docs.text())));
-        }
+        let members = documented_members(self.resolve(), id);
         members.into_iter().enumerate().map(entry).collect()
     }
 
@@ -191,8 +199,7 @@ impl<'a> Context<'_, 'a> {
             Item::World(id) => world_name(resolve, id),
             Item::Type(id) => resolve.types[id].name_or_empty().to_owned(),
             Item::Member(id, index) => {
-                let members = crate::item::members(resolve, id);
-                let name = members.get(index).copied().unwrap_or_default();
+                let name = member(resolve, id, index).map_or("", |(name, _)| name);
                 format!("{}.{name}", resolve.types[id].name_or_empty())
             }
             Item::Function(id) => {

@@ -7,7 +7,7 @@ mod package;
 mod world;
 
 pub use context::Signatures;
-pub(crate) use context::{Context, badges, docs_of, type_word};
+pub(crate) use context::{Context, Versions, badges, docs_of, type_word};
 pub(crate) use package::PICTURE;
 pub(crate) use world::picture;
 

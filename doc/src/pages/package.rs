@@ -6,7 +6,7 @@ use crate::document::{Badge, BadgeKind, Block, Document, Entry, Heading, Inline}
 use crate::item::{Item, Scope};
 use witc_compare::Class;
 use witc_compare::diff::{PackageRef, packages};
-use witc_resolve::{PackageId, Resolve};
+use witc_resolve::PackageId;
 
 /// The name of the file of the package's picture, in its folder.
 pub(crate) const PICTURE: &str = "package.svg";
@@ -61,22 +61,6 @@ pub(crate) fn document(cx: &Context<'_, '_>, id: PackageId, with_picture: bool) 
     Document { title, blocks }
 }
 
-/// All versions of a package that are documented, the oldest first.
-fn versions_of(resolve: &Resolve, id: PackageId) -> Vec<PackageId> {
-    let name = &resolve.packages[id].name;
-    let mut all: Vec<PackageId> = resolve
-        .packages
-        .iter()
-        .filter(|(_, other)| other.name.namespace == name.namespace && other.name.name == name.name)
-        .map(|(id, _)| id)
-        .collect();
-    all.sort_by(|a, b| {
-        let version = |id: &PackageId| resolve.packages[*id].name.version.clone();
-        version(a).cmp(&version(b))
-    });
-    all
-}
-
 /// A line with the versions of a package side by side, or of an interface or world of that name in them.
 pub(crate) fn versions(
     cx: &Context<'_, '_>,
@@ -85,12 +69,12 @@ pub(crate) fn versions(
     blocks: &mut Vec<Block>,
 ) {
     let resolve = cx.resolve();
-    let all = versions_of(resolve, id);
+    let all = cx.versions.of(resolve, id);
     if all.len() < 2 {
         return;
     }
     let mut line = vec![Inline::text("Versions: ")];
-    for other in all {
+    for &other in all {
         let package = &resolve.packages[other];
         let text = package
             .name
@@ -119,7 +103,7 @@ pub(crate) fn versions(
 /// What has changed since the version before.
 fn changes(cx: &Context<'_, '_>, id: PackageId, blocks: &mut Vec<Block>) {
     let resolve = cx.resolve();
-    let all = versions_of(resolve, id);
+    let all = cx.versions.of(resolve, id);
     let before = all.iter().position(|other| *other == id);
     let Some(&old) = before.and_then(|at| all.get(at.checked_sub(1)?)) else {
         return;
