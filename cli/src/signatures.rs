@@ -7,8 +7,8 @@ use witc_bindgen_rust::{Options, Rust};
 use witc_diagnostics::Span;
 use witc_doc::Signatures;
 use witc_resolve::{
-    Direction, Docs, FunctionId, InterfaceId, Map, Resolve, Stability, World, WorldId,
-    WorldInterface, WorldItem, WorldKey,
+    Direction, Docs, FunctionId, InterfaceId, Map, Name, PackageId, Resolve, Stability, World,
+    WorldId, WorldInterface, WorldItem, WorldKey,
 };
 
 /// The name of the worlds that are made for documentation. C has it in the names of types that belong to no interface.
@@ -19,48 +19,144 @@ const NAME: &str = "your-world";
 pub(crate) fn signatures(resolve: &Resolve) -> Signatures {
     let mut signatures = Signatures::default();
     let mut with_worlds = resolve.clone();
-    let mut made = Vec::new();
-    for (id, interface) in resolve.interfaces.iter() {
-        if interface.clone_of.is_none()
-            && interface.name.is_some()
-            && !interface.functions.is_empty()
-        {
-            made.push((id, with_worlds.worlds.alloc(importing(resolve, id))));
+    let groups: Vec<(Vec<InterfaceId>, WorldId)> = groups(resolve)
+        .into_iter()
+        .map(|interfaces| {
+            let world = importing(resolve, &interfaces);
+            (interfaces, with_worlds.worlds.alloc(world))
+        })
+        .collect();
+    for (interfaces, world) in groups {
+        let missing = of_interfaces(
+            &with_worlds,
+            &interfaces,
+            world,
+            &LANGUAGES,
+            &mut signatures,
+        );
+        // One interface without bindings would hide those of all others.
+        if missing.is_empty() || interfaces.len() == 1 {
+            continue;
         }
-    }
-    let resolve = &with_worlds;
-    for (interface, world) in made {
-        let functions: HashMap<(Option<String>, String), FunctionId> =
-            functions_of(resolve, interface).collect();
-        all_languages(resolve, world, &mut |language, signature| {
-            let key = (signature.interface, signature.function);
-            if let Some(id) = functions.get(&key) {
-                signatures.add(*id, language, signature.text);
-            }
-        });
+        for id in interfaces {
+            let world = with_worlds.worlds.alloc(importing(resolve, &[id]));
+            of_interfaces(&with_worlds, &[id], world, &missing, &mut signatures);
+        }
     }
     for world in resolve.worlds.ids() {
         let functions = own_functions(resolve, world);
-        if functions.is_empty() || resolve.worlds[world].name == NAME {
+        if functions.is_empty() {
             continue;
         }
-        all_languages(resolve, world, &mut |language, signature| {
-            let key = (signature.direction, signature.interface, signature.function);
-            if let Some(id) = functions.get(&key) {
-                signatures.add(*id, language, signature.text);
+        for language in LANGUAGES {
+            // What is missing says so on the page.
+            for signature in language.signatures(resolve, world).unwrap_or_default() {
+                let key = (signature.direction, signature.interface, signature.function);
+                if let Some(id) = functions.get(&key) {
+                    signatures.add(*id, language.name(), signature.text);
+                }
             }
-        });
+        }
     }
     signatures
 }
 
-/// A world that imports an interface, and those that it needs.
-fn importing(resolve: &Resolve, id: InterfaceId) -> World {
-    let mut order = Vec::new();
-    let mut seen = HashSet::new();
-    needs(resolve, id, &mut seen, &mut order);
+/// The languages that there are back ends for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Language {
+    Rust,
+    C,
+    Cpp,
+}
+
+const LANGUAGES: [Language; 3] = [Language::Rust, Language::C, Language::Cpp];
+
+impl Language {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Rust => Rust::NAME,
+            Self::C => C::NAME,
+            Self::Cpp => Cpp::NAME,
+        }
+    }
+
+    /// The signatures of a world; nothing if the back end has no bindings for something in it.
+    fn signatures(self, resolve: &Resolve, world: WorldId) -> Option<Vec<Signature>> {
+        let input = Input { resolve, world };
+        let signatures = match self {
+            Self::Rust => Rust::signatures(input, &Options::default()),
+            Self::C => C::signatures(input, &COptions::default()),
+            Self::Cpp => Cpp::signatures(input, &CppOptions::default()),
+        };
+        signatures.ok()
+    }
+}
+
+/// Adds the signatures of interfaces, from a world that imports them; gives the languages that have none.
+fn of_interfaces(
+    resolve: &Resolve,
+    interfaces: &[InterfaceId],
+    world: WorldId,
+    languages: &[Language],
+    signatures: &mut Signatures,
+) -> Vec<Language> {
+    let functions: HashMap<(Option<String>, String), FunctionId> = interfaces
+        .iter()
+        .flat_map(|&id| functions_of(resolve, id))
+        .collect();
+    let mut missing = Vec::new();
+    for &language in languages {
+        let Some(all) = language.signatures(resolve, world) else {
+            missing.push(language);
+            continue;
+        };
+        for signature in all {
+            let key = (signature.interface, signature.function);
+            if let Some(id) = functions.get(&key) {
+                signatures.add(*id, language.name(), signature.text);
+            }
+        }
+    }
+    missing
+}
+
+/// The interfaces that have functions, in groups of which none has two versions of a package: where both are there, names
+/// have numbers that they have nowhere else.
+fn groups(resolve: &Resolve) -> Vec<Vec<InterfaceId>> {
+    let mut groups: Vec<(HashMap<(Name, Name), PackageId>, Vec<InterfaceId>)> = Vec::new();
+    for (_, package) in resolve.packages.iter() {
+        let own = package.interfaces.values().copied();
+        let own = own.filter(|id| !resolve.interfaces[*id].functions.is_empty());
+        let interfaces: Vec<InterfaceId> = own.collect();
+        let packages = needed(resolve, &interfaces)
+            .into_iter()
+            .filter_map(|id| resolve.interfaces[id].package)
+            .map(|id| {
+                let name = &resolve.packages[id].name;
+                ((name.namespace.clone(), name.name.clone()), id)
+            });
+        let packages: HashMap<(Name, Name), PackageId> = packages.collect();
+        let fits = |group: &&mut (HashMap<(Name, Name), PackageId>, Vec<InterfaceId>)| {
+            packages
+                .iter()
+                .all(|(name, id)| group.0.get(name).is_none_or(|known| known == id))
+        };
+        match groups.iter_mut().find(fits) {
+            Some(group) => {
+                group.0.extend(packages);
+                group.1.extend(interfaces);
+            }
+            None => groups.push((packages, interfaces)),
+        }
+    }
+    let groups = groups.into_iter().map(|(_, interfaces)| interfaces);
+    groups.filter(|interfaces| !interfaces.is_empty()).collect()
+}
+
+/// A world that imports interfaces, and those that they need.
+fn importing(resolve: &Resolve, interfaces: &[InterfaceId]) -> World {
     let mut imports = Map::default();
-    for id in order {
+    for id in needed(resolve, interfaces) {
         let item = WorldItem::Interface(WorldInterface {
             id,
             docs: Docs::default(),
@@ -72,7 +168,9 @@ fn importing(resolve: &Resolve, id: InterfaceId) -> World {
     }
     World {
         name: NAME.into(),
-        package: resolve.interfaces[id].package,
+        package: interfaces
+            .first()
+            .and_then(|id| resolve.interfaces[*id].package),
         imports,
         exports: Map::default(),
         docs: Docs::default(),
@@ -81,16 +179,12 @@ fn importing(resolve: &Resolve, id: InterfaceId) -> World {
     }
 }
 
-/// Adds an interface after those that it uses types of.
-fn needs(
-    resolve: &Resolve,
-    id: InterfaceId,
-    seen: &mut HashSet<InterfaceId>,
-    order: &mut Vec<InterfaceId>,
-) {
-    // A stack, since there may be as many interfaces in a row as a world may have: the last is done when all before it
-    // are.
-    let mut pending = vec![(id, false)];
+/// Interfaces, each after those that it uses types of.
+fn needed(resolve: &Resolve, interfaces: &[InterfaceId]) -> Vec<InterfaceId> {
+    let mut seen = HashSet::new();
+    let mut order = Vec::new();
+    // A stack, since there may be very many interfaces in a row: one is done when all that it uses are.
+    let mut pending: Vec<_> = interfaces.iter().rev().map(|id| (*id, false)).collect();
     while let Some((id, is_done)) = pending.pop() {
         if is_done {
             order.push(id);
@@ -99,6 +193,7 @@ fn needs(
             pending.extend(resolve.interface_uses(id).map(|used| (used, false)));
         }
     }
+    order
 }
 
 /// The functions of an interface, by its name in worlds and theirs.
@@ -136,18 +231,4 @@ fn own_functions(
         }
     }
     functions
-}
-
-/// The signatures of a world in each language that has bindings for it.
-fn all_languages(resolve: &Resolve, world: WorldId, add: &mut dyn FnMut(&'static str, Signature)) {
-    let input = Input { resolve, world };
-    let rust = Rust::signatures(input, &Options::default());
-    let c = C::signatures(input, &COptions::default());
-    let cpp = Cpp::signatures(input, &CppOptions::default());
-    for (language, signatures) in [(Rust::NAME, rust), (C::NAME, c), (Cpp::NAME, cpp)] {
-        // What is missing says so on the page.
-        for signature in signatures.unwrap_or_default() {
-            add(language, signature);
-        }
-    }
 }

@@ -50,6 +50,8 @@ struct Writer {
     at_item: bool,
     /// Whether the block that ended last is a list, and its mark is not the usual one.
     after_list: Option<bool>,
+    /// Where the text of the line starts, after what the blocks put before it.
+    line_start: usize,
     in_code: bool,
     in_cell: bool,
     alignments: Vec<Alignment>,
@@ -126,6 +128,7 @@ impl Writer {
         self.out.push('\n');
         let prefix = self.prefixes.concat();
         self.out.push_str(&prefix);
+        self.line_start = self.out.len();
     }
 
     fn start(&mut self, tag: &Tag<'_>, rest: &[Event<'_>]) {
@@ -140,6 +143,7 @@ impl Writer {
                 self.begin_block();
                 self.out.push_str("> ");
                 self.prefixes.push("> ".to_owned());
+                self.line_start = self.out.len();
                 self.at_item = true;
             }
             Tag::CodeBlock(kind) => {
@@ -209,6 +213,7 @@ impl Writer {
         });
         self.out.push_str(&marker);
         self.prefixes.push(" ".repeat(marker.len()));
+        self.line_start = self.out.len();
         self.at_item = true;
     }
 
@@ -310,39 +315,47 @@ impl Writer {
                     self.line();
                 }
             }
-            let is_start = self.out.is_empty() || self.out.ends_with('\n') || {
-                let line = self.out.rsplit('\n').next().unwrap_or_default();
-                line.chars().all(|c| " >-.0123456789".contains(c))
-            };
-            self.out.push_str(&escape_line(line, is_start));
+            let before = self.out.get(self.line_start..).unwrap_or_default();
+            let text = escape_line(line, Some(before));
+            self.out.push_str(&text);
         }
     }
 }
 
-/// A line of text in which nothing is markup.
-pub(crate) fn escape_line(line: &str, is_start: bool) -> String {
+/// A line of text in which nothing is markup; `before` is what the line has before it, and nothing where it can't be the start
+/// of a line.
+pub(crate) fn escape_line(line: &str, before: Option<&str>) -> String {
     let mut out = String::new();
     let chars: Vec<char> = line.chars().collect();
+    let is_word = |at: Option<&char>| at.is_some_and(|c| c.is_alphanumeric());
+    let mut start = before.map(str::to_owned);
     for (index, &c) in chars.iter().enumerate() {
-        let is_word = |at: Option<&char>| at.is_some_and(|c| c.is_alphanumeric());
-        let before = index.checked_sub(1).and_then(|at| chars.get(at));
-        let after = chars.get(index + 1);
-        let is_first = is_start && chars[..index].iter().all(|c| *c == ' ');
-        let numbered = || is_start && index > 0 && chars[..index].iter().all(char::is_ascii_digit);
+        let (previous, next) = (
+            index.checked_sub(1).and_then(|at| chars.get(at)),
+            chars.get(index + 1),
+        );
+        let trimmed = start.as_deref().map(str::trim_start);
+        let is_first = trimmed == Some("");
+        let is_numbered =
+            trimmed.is_some_and(|it| !it.is_empty() && it.bytes().all(|b| b.is_ascii_digit()));
         let escape = match c {
             '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' => true,
             // Inside of a word it is no emphasis.
-            '_' => !(is_word(before) && is_word(after)),
-            '&' => after.is_some_and(|c| c.is_alphanumeric() || *c == '#'),
+            '_' => !(is_word(previous) && is_word(next)),
+            '&' => next.is_some_and(|c| c.is_alphanumeric() || *c == '#'),
             '#' | '>' | '+' | '-' | '=' => is_first,
-            '.' | ')' => numbered(),
-            '!' => after == Some(&'['),
+            '.' | ')' => is_numbered,
+            '!' => next == Some(&'['),
             _ => false,
         };
         if escape {
             out.push('\\');
         }
         out.push(c);
+        // After anything else, nothing that follows starts the line.
+        start = start
+            .filter(|_| c == ' ' || c.is_ascii_digit())
+            .map(|it| it + c.encode_utf8(&mut [0; 4]));
     }
     out
 }
@@ -367,8 +380,8 @@ fn link_end(dest: &str, title: &str) -> String {
     let mut out = String::new();
     for c in dest.chars() {
         match c {
-            '(' => out.push_str("%28"),
-            ')' => out.push_str("%29"),
+            '(' => out.push_str("\\("),
+            ')' => out.push_str("\\)"),
             '<' => out.push_str("%3C"),
             '>' => out.push_str("%3E"),
             '\\' => out.push_str("%5C"),

@@ -56,7 +56,7 @@ impl Writer<'_, '_> {
             }
             Block::Picture { file, title } => {
                 let file = crate::site::escaped(file);
-                out.push_str(&format!("![{}]({file})\n", escape_line(title, false)));
+                out.push_str(&format!("![{}]({file})\n", escape_line(title, None)));
             }
             Block::Rule => out.push_str("----\n"),
         }
@@ -98,9 +98,11 @@ impl Writer<'_, '_> {
         let mut out = String::new();
         for inline in inlines {
             let text = match inline.style {
-                Style::Plain => escape_line(&inline.text, is_start && out.is_empty()),
+                Style::Plain => {
+                    escape_line(&inline.text, (is_start && out.is_empty()).then_some(""))
+                }
                 Style::Code | Style::Keyword => code_span(&inline.text),
-                Style::Emphasis => format!("**{}**", escape_line(&inline.text, false)),
+                Style::Emphasis => format!("**{}**", escape_line(&inline.text, None)),
             };
             let href = inline
                 .target
@@ -140,6 +142,6 @@ fn anchor(name: Option<&str>) -> String {
 }
 
 fn badges(badges: &[Badge]) -> String {
-    let badge = |badge: &Badge| format!(" *({})*", escape_line(&badge.text, false));
+    let badge = |badge: &Badge| format!(" *({})*", escape_line(&badge.text, None));
     badges.iter().map(badge).collect()
 }

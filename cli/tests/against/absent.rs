@@ -66,6 +66,7 @@ fn what_git_does_not_have_is_told() {
         code == 1 && err.contains("git:broken:wit/log.wit:6:36"),
         "{err}"
     );
+    commit(here, "repaired");
     // A clone without history is a usual checkout in CI.
     let clone = tempfile::tempdir().expect("there is room");
     let from = format!("file://{}", here.display());

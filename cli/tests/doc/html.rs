@@ -9,7 +9,7 @@ pub(crate) struct Page {
     pub(crate) ids: HashSet<String>,
     /// The values of `href` and `src`, decoded, with the name of the element.
     pub(crate) links: Vec<(String, String)>,
-    /// The text, with spaces for what is between.
+    /// The text, with one space for whatever is between words.
     pub(crate) text: String,
     /// How often each script is there.
     pub(crate) scripts: usize,
@@ -106,6 +106,8 @@ pub(crate) fn read(name: &str, text: &str) -> Page {
     }
     content(name, rest);
     assert_eq!(open, [""; 0], "{name}: not closed");
+    let words: Vec<&str> = page.text.split_whitespace().collect();
+    page.text = words.join(" ");
     page
 }
 

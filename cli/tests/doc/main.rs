@@ -38,7 +38,7 @@ const HOSTILE: &str = r#"package my:con@1.0.0;
 /// ```html
 /// </code></pre><script>alert('docs ran')</script>
 interface con {
-    /// [click](javascript:alert('docs ran')) and [`aux`], [`nothing`], [none](nowhere.md), ![picture](https://example.org/x.png)
+    /// [click](javascript:alert(1)) and [`aux`], [`nothing`], [none](nowhere.md), ![picture](https://example.org/x.png)
     ///
     /// # Head
     /// - unbalanced **bold and `code
