@@ -84,7 +84,7 @@ impl Language {
     fn signatures(self, resolve: &Resolve, world: WorldId) -> Option<Vec<Signature>> {
         let input = Input { resolve, world };
         let signatures = match self {
-            Self::Rust => Rust::signatures(input, &Options::default()),
+            Self::Rust => Rust::signatures(input, &rust_options()),
             Self::C => C::signatures(input, &COptions::default()),
             Self::Cpp => Cpp::signatures(input, &CppOptions::default()),
         };
@@ -120,10 +120,17 @@ fn of_interfaces(
     missing
 }
 
+/// Interfaces that one world imports, and the packages that it has with them, by their names.
+#[derive(Default)]
+struct Group {
+    packages: HashMap<(Name, Name), PackageId>,
+    interfaces: Vec<InterfaceId>,
+}
+
 /// The interfaces that have functions, in groups of which none has two versions of a package: where both are there, names
 /// have numbers that they have nowhere else.
 fn groups(resolve: &Resolve) -> Vec<Vec<InterfaceId>> {
-    let mut groups: Vec<(HashMap<(Name, Name), PackageId>, Vec<InterfaceId>)> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
     for (_, package) in resolve.packages.iter() {
         let own = package.interfaces.values().copied();
         let own = own.filter(|id| !resolve.interfaces[*id].functions.is_empty());
@@ -136,20 +143,18 @@ fn groups(resolve: &Resolve) -> Vec<Vec<InterfaceId>> {
                 ((name.namespace.clone(), name.name.clone()), id)
             });
         let packages: HashMap<(Name, Name), PackageId> = packages.collect();
-        let fits = |group: &&mut (HashMap<(Name, Name), PackageId>, Vec<InterfaceId>)| {
-            packages
-                .iter()
-                .all(|(name, id)| group.0.get(name).is_none_or(|known| known == id))
+        let fits = |group: &Group| {
+            let mut all = packages.iter();
+            all.all(|(name, id)| group.packages.get(name).is_none_or(|known| known == id))
         };
-        match groups.iter_mut().find(fits) {
-            Some(group) => {
-                group.0.extend(packages);
-                group.1.extend(interfaces);
-            }
-            None => groups.push((packages, interfaces)),
-        }
+        let position = groups.iter().position(fits).unwrap_or_else(|| {
+            groups.push(Group::default());
+            groups.len() - 1
+        });
+        groups[position].packages.extend(packages);
+        groups[position].interfaces.extend(interfaces);
     }
-    let groups = groups.into_iter().map(|(_, interfaces)| interfaces);
+    let groups = groups.into_iter().map(|group| group.interfaces);
     groups.filter(|interfaces| !interfaces.is_empty()).collect()
 }
 
@@ -231,4 +236,12 @@ fn own_functions(
         }
     }
     functions
+}
+
+/// Of all packages, not only of the world's own.
+fn rust_options() -> Options {
+    Options {
+        generate_all: true,
+        ..Options::default()
+    }
 }

@@ -361,6 +361,10 @@ pub(crate) fn escape_line(line: &str, before: Option<&str>) -> String {
 }
 
 /// Whether the items of a list that has just started are paragraphs.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "events of another crate, of which few matter here"
+)]
 fn is_loose(rest: &[Event<'_>]) -> bool {
     let mut depth = 0;
     for event in rest {

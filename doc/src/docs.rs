@@ -70,13 +70,25 @@ struct Linker<'x, 'a> {
 }
 
 impl Linker<'_, '_> {
-    /// The link to the item of a name.
-    fn href(&self, name: &str) -> Option<String> {
-        let site = self.site;
-        let item = site.names.find(site.resolve, self.docs.scope, name)?;
-        self.site.href(self.page, item)
+    /// The item of a name: what is nearest first.
+    fn find(&self, name: &str) -> Option<Item> {
+        let Site { names, resolve, .. } = self.site;
+        let beside = self
+            .docs
+            .about
+            .and_then(|about| names.beside(resolve, about, name));
+        beside.or_else(|| names.find(resolve, self.docs.scope, name))
     }
 
+    /// The link to the item of a name.
+    fn href(&self, name: &str) -> Option<String> {
+        self.site.href(self.page, self.find(name)?)
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "events of another crate, of which few matter here"
+    )]
     fn event<'t>(&mut self, event: Event<'t>, out: &mut Vec<Event<'t>>) {
         match event {
             Event::Start(Tag::Link {
@@ -156,10 +168,7 @@ impl Linker<'_, '_> {
     fn code<'t>(&mut self, text: CowStr<'t>, out: &mut Vec<Event<'t>>) {
         let item = match self.open.contains(&true) {
             true => None,
-            false => {
-                let site = self.site;
-                site.names.find(site.resolve, self.docs.scope, &text)
-            }
+            false => self.find(&text),
         };
         let href = item
             .filter(|item| Some(*item) != self.docs.about)
@@ -198,6 +207,10 @@ fn deeper(level: HeadingLevel) -> HeadingLevel {
 }
 
 /// The first sentence or line of documentation, as plain text.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "events of another crate, of which few matter here"
+)]
 pub(crate) fn summary(text: &str) -> String {
     let mut out = String::new();
     for event in Parser::new(text) {

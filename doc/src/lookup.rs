@@ -124,6 +124,21 @@ impl Names {
         near.or_else(|| self.in_package(resolve, scope.package?, &parts))
     }
 
+    /// The item of a name that stands alone in the documentation of an item: another member of its type, another function
+    /// of its resource.
+    pub(crate) fn beside(&self, resolve: &Resolve, about: Item, name: &str) -> Option<Item> {
+        let name = name.trim().trim_matches('`');
+        let home = match about {
+            Item::Type(id) | Item::Member(id, _) => id,
+            Item::Function(id) => resolve.functions[id].kind.resource()?,
+            Item::Package(_) | Item::Interface(_) | Item::World(_) => return None,
+        };
+        match split(name).as_slice() {
+            [one] if *one == name => self.in_type(resolve, home, &[one]),
+            _ => None,
+        }
+    }
+
     /// The item of a name with a package: `wasi:io/streams@0.2.0`, `wasi:io/streams.{input-stream}`.
     fn foreign(
         &self,

@@ -195,13 +195,12 @@ fn refused(function: &Function, Refused(what): &Refused, skip: bool) -> Diagnost
         "the function `{}` has no schema: it needs {what}, which JSON has no values for",
         function.name
     );
-    let diagnostic = if skip {
+    if skip {
         Diagnostic::warning(codes::NO_SCHEMA, message, function.span).label("left out")
     } else {
         Diagnostic::error(codes::NO_SCHEMA, message, function.span)
             .note("`--skip` leaves such functions out; `--interface` takes one interface alone")
-    };
-    diagnostic
+    }
 }
 
 /// All interfaces of packages, and the functions that worlds export themselves.
@@ -264,7 +263,7 @@ fn one_interface(
     }
     let mut names: Vec<&str> = main
         .iter()
-        .flat_map(|&id| resolve.packages[id].interfaces.keys().map(|it| it.as_str()))
+        .flat_map(|&id| resolve.packages[id].interfaces.keys().map(|it| &**it))
         .collect();
     let message = format!("there is no interface `{name}`");
     let mut error = Diagnostic::error(codes::NO_INTERFACE, message, Span::NONE);

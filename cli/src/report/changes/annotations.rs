@@ -5,7 +5,7 @@ use crate::report::{github, sarif};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use witc_compare::diff::Finding;
+use witc_compare::diff::{Category, Finding};
 use witc_compare::{ChangeKind, Class};
 
 /// A SARIF 2.1.0 log. Each kind of change is a rule: `parameter-added`.
@@ -30,7 +30,7 @@ pub(super) fn sarif(changes: &Changes<'_>) -> String {
             // What is gone has no place in the new version.
             "locations": place(changes, finding).into_iter().collect::<Vec<_>>(),
         });
-        let categories: Vec<_> = finding.categories().map(|it| it.word()).collect();
+        let categories: Vec<_> = finding.categories().map(Category::word).collect();
         value["properties"] = json!({"class": finding.class().word(), "categories": categories});
         value
     });

@@ -102,7 +102,7 @@ fn escape(text: &str) -> String {
     let mut out = String::new();
     // Names are between backticks in messages, so that every second part is code.
     let parts: Vec<&str> = text.split('`').collect();
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return code(text);
     }
     for (index, part) in parts.into_iter().enumerate() {
