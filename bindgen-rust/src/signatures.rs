@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::functions::{self, Use};
-use witc_bindgen_core::{ModuleId, Signature};
+use witc_bindgen_core::{FunctionName, ModuleId, Signature};
 use witc_resolve::{Direction, Function};
 
 /// The heads, those of each module together.
@@ -31,7 +31,18 @@ fn signature(
         Direction::Export => Use::Implemented,
     };
     let params = functions::params(cx, module, function, as_used);
-    let head = functions::head(cx, module, as_used, function, &params, None);
+    let name = FunctionName {
+        resolve: cx.resolve,
+        direction,
+        interface: cx.key(module),
+        function,
+    };
+    // Traits have no chains.
+    let chaining = match as_used {
+        Use::Called => cx.options.chainable_methods.chaining(name),
+        Use::Implemented => None,
+    };
+    let head = functions::head(cx, module, as_used, function, &params, chaining);
     let interface = cx.module(module).interface;
     Signature {
         direction,

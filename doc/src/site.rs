@@ -39,6 +39,8 @@ pub(crate) struct Site<'a> {
     pub(crate) pages: Vec<Page>,
     pub(crate) names: Names,
     places: HashMap<Item, Place>,
+    /// The names of interfaces that are written in worlds: `world.name`.
+    inline: HashMap<InterfaceId, String>,
 }
 
 /// The page that something is on, and its anchor there.
@@ -78,6 +80,7 @@ impl<'a> Site<'a> {
             pages: vec![index],
             names: Names::new(resolve),
             places: HashMap::new(),
+            inline: HashMap::new(),
         };
         let mut folders = Unique::default();
         for &id in packages {
@@ -99,6 +102,7 @@ impl<'a> Site<'a> {
             pages: vec![page],
             names: Names::new(resolve),
             places: HashMap::new(),
+            inline: HashMap::new(),
         }
     }
 
@@ -180,13 +184,13 @@ impl<'a> Site<'a> {
         }
     }
 
-    fn world_items(&mut self, id: WorldId, page: PageId) {
+    fn world_items(&mut self, world: WorldId, page: PageId) {
         let resolve = self.resolve;
         let mut anchors = reserved();
-        let types: Vec<TypeId> = resolve.world_types(id).map(|(id, _)| id).collect();
+        let types: Vec<TypeId> = resolve.world_types(world).map(|(id, _)| id).collect();
         let mut functions = Vec::new();
         let mut inline = Vec::new();
-        for (_, key, item) in resolve.externs(id) {
+        for (_, key, item) in resolve.externs(world) {
             match (item, key) {
                 (WorldItem::Function(id), _) => functions.push(*id),
                 (WorldItem::Interface(interface), WorldKey::Name(name)) => {
@@ -202,6 +206,8 @@ impl<'a> Site<'a> {
                 && resolve.interfaces[id].name.is_none()
             {
                 let anchor = anchors.take(name.to_string());
+                let full = format!("{}.{name}", resolve.worlds[world].name);
+                self.inline.insert(id, full);
                 self.place(Item::Interface(id), page, Some(anchor.clone()));
                 self.interface_items(id, page, &format!("{anchor}."), &mut anchors);
             }
@@ -232,6 +238,17 @@ impl<'a> Site<'a> {
             Item::Package(_) | Item::World(_) | Item::Function(_) => item,
         };
         self.places.get(&item)
+    }
+
+    /// The name of an interface in a sentence: its id, or the name that a world gives it.
+    pub(crate) fn interface_name(&self, id: InterfaceId) -> String {
+        let inline = || {
+            self.inline
+                .get(&original_interface(self.resolve, id))
+                .cloned()
+        };
+        let id = self.resolve.interface_id(id).or_else(inline);
+        id.unwrap_or_else(|| "interface".to_owned())
     }
 
     /// The anchor of an item on its page.

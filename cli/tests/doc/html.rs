@@ -40,9 +40,9 @@ const BLOCKS: [&str; 17] = [
 const INLINE: [&str; 13] = [
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "span", "b", "strong", "em",
 ];
-const KNOWN: [&str; 21] = [
-    "html", "head", "title", "body", "nav", "footer", "fieldset", "legend", "label", "script",
-    "thead", "tbody", "tr", "th", "td", "del", "b", "strong", "em", "span", "a",
+const KNOWN: [&str; 22] = [
+    "button", "html", "head", "title", "body", "nav", "footer", "fieldset", "legend", "label",
+    "script", "thead", "tbody", "tr", "th", "td", "del", "b", "strong", "em", "span", "a",
 ];
 
 /// Reads a page, or a part of one.

@@ -5,6 +5,7 @@ use super::support::folder;
 use super::{HOSTILE, wasi, witc};
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::process::Command;
 
 /// All files of a folder by their paths in it, with `/`.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -89,6 +90,7 @@ fn the_pages_of_wasi_have_no_dead_links() {
     );
     assert_eq!((code, out.as_str()), (0, ""), "{err}");
     let site = files(&place.path().join("doc"));
+    validate(&place.path().join("doc"));
     let links = crawl(&site);
     assert!(links > 3_000, "{links} links");
     let page = |name: &str| {
@@ -140,6 +142,25 @@ fn the_pages_of_wasi_have_no_dead_links() {
     );
 }
 
+/// What others call valid, where their validator is installed.
+fn validate(folder: &Path) {
+    let has = Command::new("html-validate").arg("--version").output();
+    if !has.is_ok_and(|output| output.status.success()) {
+        println!("skipped: html-validate is not installed (`npm install -g html-validate`)");
+        return;
+    }
+    // Ids may have dots; the rest is what the validator asks of everybody.
+    let config = r#"{"extends": ["html-validate:standard"], "rules": {"valid-id": ["error", {"relaxed": true}], "long-title": "off"}}"#;
+    std::fs::write(folder.join(".htmlvalidate.json"), config).expect("can be written");
+    let mut command = Command::new("html-validate");
+    command
+        .args(["--formatter", "text", "."])
+        .current_dir(folder);
+    let output = command.output().expect("runs");
+    let says = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{says}");
+}
+
 #[test]
 fn what_documentation_says_is_text() {
     let place = folder(&[("wit/a.wit", HOSTILE)]);
@@ -155,6 +176,7 @@ fn what_documentation_says_is_text() {
     }
     let site = files(&place.path().join("doc"));
     crawl(&site);
+    validate(&place.path().join("doc"));
     for (name, bytes) in &site {
         // None of the names is that of a device of Windows, and none differs from another in capitals alone.
         for part in name.split('/') {

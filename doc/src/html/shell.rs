@@ -30,7 +30,7 @@ pub(crate) fn wrap(
          </head>\n<body>\n<a class=\"skip\" href=\"#content\">To the content</a>\n\
          <header>\n<nav aria-label=\"Path\">{path}</nav>\n{languages}\
          <form id=\"search\" role=\"search\" hidden>\n\
-         <input type=\"search\" placeholder=\"Search ( / )\" aria-label=\"Search\" autocomplete=\"off\">\n\
+         <input type=\"search\" placeholder=\"Search ( / )\" aria-label=\"Search\" autocomplete=\"off\">\n<button type=\"submit\">Go</button>\n\
          <ul id=\"results\" hidden></ul>\n</form>\n\
          </header>\n<main id=\"content\">\n{content}</main>\n\
          <footer>Written by witc.</footer>\n</body>\n</html>\n"

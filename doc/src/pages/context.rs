@@ -193,9 +193,7 @@ impl<'a> Context<'_, 'a> {
         let resolve = self.resolve();
         match item {
             Item::Package(id) => resolve.packages[id].name.to_string(),
-            Item::Interface(id) => resolve
-                .interface_id(id)
-                .unwrap_or_else(|| resolve.interfaces[id].word().to_owned()),
+            Item::Interface(id) => self.site.interface_name(id),
             Item::World(id) => world_name(resolve, id),
             Item::Type(id) => resolve.types[id].name_or_empty().to_owned(),
             Item::Member(id, index) => {
