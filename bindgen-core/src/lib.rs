@@ -21,6 +21,7 @@ mod modules;
 mod names;
 mod options;
 mod perspective;
+mod signature;
 mod unbound;
 
 pub use backend::{Backend, Input, Output};
@@ -36,4 +37,5 @@ pub use options::{
     Setting,
 };
 pub use perspective::{Perspective, Role};
+pub use signature::Signature;
 pub use unbound::{Unbound, once_each};

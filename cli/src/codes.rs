@@ -19,6 +19,7 @@ pub(crate) fn of_all_crates() -> Vec<Code> {
         witc_compare::codes::ALL,
         witc_component::codes::ALL,
         witc_lint::codes::ALL,
+        witc_doc::codes::ALL,
         witc_bindgen_core::codes::ALL,
         witc_bindgen_c::codes::ALL,
         witc_bindgen_rust::codes::ALL,

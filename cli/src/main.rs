@@ -3,6 +3,7 @@
 #![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
 #![cfg_attr(not(test), warn(unused_crate_dependencies))]
 
+mod against;
 mod codes;
 mod color;
 mod commands;
@@ -15,12 +16,14 @@ mod input;
 mod lint_settings;
 mod output;
 mod report;
+mod signatures;
 mod stale;
 mod status;
 mod wit_files;
 
 use crate::commands::{
-    c, check, completions, component, cpp, diff, explain, fmt, graph, lint, plug, rust,
+    c, check, completions, component, cpp, diff, doc, explain, fmt, graph, lint, markdown, plug,
+    rust, schema,
 };
 use crate::failure::Failure;
 use crate::status::Status;
@@ -64,6 +67,9 @@ enum Command {
     Plug(plug::Plug),
     Diff(diff::Diff),
     Graph(graph::GraphCommand),
+    Doc(doc::Doc),
+    Markdown(markdown::Markdown),
+    Schema(schema::SchemaCommand),
     Explain(explain::Explain),
     Completions(completions::Completions),
 }
@@ -76,8 +82,9 @@ Examples:
   witc component wit plugin.wasm             print the WIT of a component
   witc fmt --check                           fail if WIT files are not formatted
   witc plug app.wasm --plug log.wasm         satisfy the imports of a component with another one
-  witc diff old/wit wit                      list the changes, and whom they break
+  witc diff --against git:v1.2.0             list the changes since a tag, and whom they break
   witc graph whole.wasm -o whole.svg         draw the contents of a component
+  witc doc --out-dir doc                     write the documentation of the package in ./wit
   witc explain W0101                         explain a diagnostic
 
 Exit codes:
@@ -118,6 +125,9 @@ impl Command {
             Self::Plug(command) => command.run(),
             Self::Diff(command) => command.run(),
             Self::Graph(command) => command.run(),
+            Self::Doc(command) => command.run(),
+            Self::Markdown(command) => command.run(),
+            Self::Schema(command) => command.run(),
             Self::Explain(command) => command.run(),
             Self::Completions(command) => command.run(&mut Cli::command()),
         }

@@ -43,8 +43,9 @@ use crate::c::interner::Interner;
 use crate::c::names::Prefixes;
 use crate::c::resources::ResourceFunctions;
 pub use options::{Autodrop, Encoding, Options};
-use witc_bindgen_core::{Backend, Input, Modules, Output, Perspective};
+use witc_bindgen_core::{Backend, Input, Modules, Output, Perspective, Signature};
 use witc_canonical_abi::Plans;
+use witc_diagnostics::Diagnostic;
 
 /// The C back end.
 #[derive(Clone, Copy, Debug)]
@@ -95,5 +96,27 @@ impl Backend for C {
         }
         .write(&input, &mut output);
         output
+    }
+
+    fn heads(input: Input<'_>, options: &Options) -> Result<Vec<Signature>, Vec<Diagnostic>> {
+        let plans = Plans::new(input.resolve);
+        let modules = Modules::new(input.resolve, input.world, Perspective::Guest);
+        let found = Output::failed(check::check(&modules, &plans, options));
+        if found.has_errors() {
+            return Err(found.diagnostics);
+        }
+        let prefixes = Prefixes::new(&modules, options);
+        let mut interner = Interner::new(&modules, &plans, &prefixes, options);
+        interner.declare_all();
+        let functions = functions::all(&mut interner, options);
+        let signature = |function: &functions::CFunction<'_>| Signature {
+            direction: function.direction,
+            interface: function
+                .interface(&modules)
+                .map(|key| input.resolve.extern_name(key)),
+            function: function.function.name.to_string(),
+            text: function.prototype(&interner.types),
+        };
+        Ok(functions.iter().map(signature).collect())
     }
 }

@@ -23,6 +23,7 @@ mod needs;
 mod options;
 mod order;
 mod resources;
+mod signatures;
 mod specs;
 mod spell;
 mod types;
@@ -34,8 +35,9 @@ use crate::cpp::names::Names;
 use crate::cpp::needs::Needs;
 use crate::cpp::world::NamedWorld;
 pub use options::{ApiStyle, Options, Ownership};
-use witc_bindgen_core::{Backend, Input, Modules, Output, Perspective};
+use witc_bindgen_core::{Backend, Input, Modules, Output, Perspective, Signature};
 use witc_canonical_abi::Plans;
+use witc_diagnostics::Diagnostic;
 
 /// The C++ back end.
 #[derive(Clone, Copy, Debug)]
@@ -71,5 +73,26 @@ impl Backend for Cpp {
         };
         files::write(world, &input, &mut output);
         output
+    }
+
+    fn heads(input: Input<'_>, options: &Options) -> Result<Vec<Signature>, Vec<Diagnostic>> {
+        let plans = Plans::new(input.resolve);
+        let modules = Modules::new(input.resolve, input.world, Perspective::Guest);
+        let found = Output::failed(check::check(&modules, &plans, options));
+        if found.has_errors() {
+            return Err(found.diagnostics);
+        }
+        let context = context::Context {
+            modules: &modules,
+            plans: &plans,
+            options,
+        };
+        let mut names = Names::new(context);
+        let functions = Functions::new(context, &mut names);
+        Ok(signatures::all(NamedWorld {
+            context,
+            names: &names,
+            functions: &functions,
+        }))
     }
 }

@@ -78,7 +78,7 @@ fn maker(function: &CppFunction<'_>, name: &str, speller: Speller<'_, '_>) -> St
 }
 
 /// The declaration of a member, without a semicolon.
-fn declaration(function: &CppFunction<'_>, speller: Speller<'_, '_>) -> String {
+pub(crate) fn declaration(function: &CppFunction<'_>, speller: Speller<'_, '_>) -> String {
     let (name, params) = (&function.name, function.param_list(speller));
     let result = function.returned(speller);
     let imported = function.direction.is_import();

@@ -128,8 +128,16 @@ impl Loader {
     /// Buffers are not loaded by themselves: they are part of the folders that they are in, and those of the packages that
     /// are loaded.
     #[must_use]
-    pub fn buffer(mut self, path: impl AsRef<Path>, text: impl Into<String>) -> Self {
-        self.files.add_buffer(path.as_ref(), text.into());
+    pub fn buffer(self, path: impl AsRef<Path>, text: impl Into<String>) -> Self {
+        let text: String = text.into();
+        self.file(path, text)
+    }
+
+    /// Takes these bytes for what is in the file at `path`, as [`buffer`](Self::buffer) does with text: a file of an older
+    /// version of a repository, say, which may be a package in binary form.
+    #[must_use]
+    pub fn file(mut self, path: impl AsRef<Path>, contents: impl Into<Vec<u8>>) -> Self {
+        self.files.add_buffer(path.as_ref(), contents.into());
         self
     }
 
