@@ -5,11 +5,12 @@
 #
 # makes gen/my_world.c, gen/my_world.h and gen/my_world_component_type.o of the world my-world of the package in wit, and
 # makes them anew when a WIT file has changed. With cpp in the place of c: gen/my_world.cpp and gen/my_world_cpp.h.
-# WITC_FLAGS are passed on to witc.
+# The world can be one of a dependency, my:package/my-world@1.0.0. WITC_FLAGS are passed on to witc, such as
+# --class-dir src for the headers with the classes of exported resources, which are yours to edit.
 WITC ?= witc
 
 # $(call witc_stem,DIR,WORLD): what the names of the files begin with.
-witc_stem = $(1)/$(subst -,_,$(2))
+witc_stem = $(1)/$(subst -,_,$(firstword $(subst @, ,$(lastword $(subst /, ,$(2))))))
 
 # $(call witc_files,LANGUAGE,DIR,WORLD)
 witc_files = $(if $(filter cpp,$(1)),$(call witc_stem,$(2),$(3)).cpp $(call witc_stem,$(2),$(3))_cpp.h,$(call witc_stem,$(2),$(3)).c $(call witc_stem,$(2),$(3)).h) $(call witc_stem,$(2),$(3))_component_type.o

@@ -12,14 +12,17 @@ mod failure;
 mod fixes;
 mod generator_args;
 mod input;
+mod named;
 mod output;
+mod own_files;
 mod report;
+mod runtime_crate;
 mod stale;
 mod status;
 mod wit_files;
 
 use crate::commands::{
-    c, check, completions, component, cpp, diff, explain, fmt, graph, plug, rust,
+    c, check, cmake_dir, completions, component, cpp, diff, explain, fmt, graph, plug, rust,
 };
 use crate::failure::Failure;
 use crate::status::Status;
@@ -63,6 +66,7 @@ enum Command {
     Diff(diff::Diff),
     Graph(graph::GraphCommand),
     Explain(explain::Explain),
+    CmakeDir(cmake_dir::CmakeDir),
     Completions(completions::Completions),
 }
 
@@ -115,6 +119,7 @@ impl Command {
             Self::Diff(command) => command.run(),
             Self::Graph(command) => command.run(),
             Self::Explain(command) => command.run(),
+            Self::CmakeDir(command) => command.run(),
             Self::Completions(command) => command.run(&mut Cli::command()),
         }
     }
