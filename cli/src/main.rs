@@ -12,6 +12,7 @@ mod failure;
 mod fixes;
 mod generator_args;
 mod input;
+mod known_elsewhere;
 mod named;
 mod output;
 mod own_files;
@@ -90,7 +91,19 @@ Exit codes:
 fn main() -> ExitCode {
     // Before arguments are parsed, so that a bug in that is reported as well.
     std::panic::set_hook(Box::new(report_panic));
-    let cli = Cli::parse();
+    let cli = Cli::try_parse().unwrap_or_else(|error| match known_elsewhere::advice(&error) {
+        Some(advice) => {
+            let mut wrong = error;
+            // clap guesses from the letters, which is no help where the word is known.
+            wrong.remove(clap::error::ContextKind::SuggestedSubcommand);
+            wrong.insert(
+                clap::error::ContextKind::Suggested,
+                clap::error::ContextValue::StyledStrs(vec![advice.into()]),
+            );
+            wrong.exit()
+        }
+        None => error.exit(),
+    });
     cli.color.choose();
     // The hook reports a panic. Unwinding still has to run: it removes files that are not complete.
     let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| cli.command.run()));

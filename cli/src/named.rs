@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 use witc_diagnostics::{Diagnostic, SourceMap, Span};
 use witc_resolve::Loader;
 
-/// Adds the packages at a path: of a folder, those in it and below, which are the files that `witc fmt` formats; of a
-/// file, the package that it is part of.
+/// Adds the packages at a path; of a folder, those in it and below, which are the files that `witc fmt` formats.
 pub(crate) fn packages(mut loader: Loader, path: &Path) -> Loader {
     if !path.is_dir() {
-        return loader.package_of(path);
+        return loader.path(path);
     }
     // What cannot be searched, or has nothing, is for the loader to complain about.
     let below = wit_files::folders_below(path).unwrap_or_default();
@@ -22,8 +21,8 @@ pub(crate) fn packages(mut loader: Loader, path: &Path) -> Loader {
     loader
 }
 
-/// Splits diagnostics into those that concern the files and folders that are named, and the number of others: a file
-/// brings its package with it, whose other files were not asked about.
+/// Splits diagnostics into those that concern the files and folders that are named, and the number of others: a file that
+/// needs it brings its package with it, whose other files were not asked about.
 pub(crate) fn split(
     paths: &[PathBuf],
     diagnostics: Vec<Diagnostic>,

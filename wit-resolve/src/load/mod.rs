@@ -122,18 +122,10 @@ impl Loader {
     /// Loads a file or folder.
     ///
     /// A `.wit` file is a package by itself. If it then has errors, the files of its folder that are of the same package and
-    /// the `deps/` there are read as well, and count if there are fewer errors with them.
+    /// the `deps/` there are read as well, and count if it has fewer errors with them.
     #[must_use]
     pub fn path(mut self, path: impl Into<PathBuf>) -> Self {
         self.roots.push(Root::Path(path.into()));
-        self
-    }
-
-    /// Loads the package that a `.wit` file is part of: with the other files of its folder, unless they declare another
-    /// package, and with the `deps/` there. Any other path is loaded as by [`Loader::path`].
-    #[must_use]
-    pub fn package_of(mut self, path: impl Into<PathBuf>) -> Self {
-        self.roots.push(Root::PackageOf(path.into()));
         self
     }
 
@@ -210,9 +202,24 @@ impl Loader {
         self.files = std::mem::take(&mut reader.files);
         self.binary = reader.binary.take();
         let (whole, _) = self.load_roots(again);
+        // What is wrong in files that nobody has asked for does not count.
+        let names = |loaded: &'_ Loaded| -> Vec<String> {
+            let files = loaded.resolve.sources.files();
+            files.map(|(_, file)| file.name().to_owned()).collect()
+        };
+        let asked = names(&loaded);
         let errors = |loaded: &Loaded| {
+            let sources = &loaded.resolve.sources;
+            let is_asked = |span| {
+                let file = sources
+                    .locate(span)
+                    .map(|(file, _)| sources.file(file).name());
+                file.is_none_or(|name| asked.iter().any(|asked| asked == name))
+            };
             let errors = loaded.diagnostics.iter();
-            errors.filter(|found| found.is_error()).count()
+            errors
+                .filter(|found| found.is_error() && is_asked(found.primary.span))
+                .count()
         };
         if errors(&whole) < errors(&loaded) {
             whole

@@ -125,6 +125,10 @@ impl<'a, 's> Resolver<'a, 's> {
             "bool", "string", "char", "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "f32",
             "f64",
         ];
+        // Those of WIT itself that have parameters, which a name alone is a slip of as well.
+        let generic = [
+            "list", "option", "result", "tuple", "stream", "future", "map",
+        ];
         let in_scope = self
             .here
             .types
@@ -135,8 +139,11 @@ impl<'a, 's> Resolver<'a, 's> {
         match self
             .names
             .suggester
-            .closest(name, in_scope.chain(primitive))
+            .closest(name, in_scope.chain(primitive).chain(generic))
         {
+            Some(meant) if generic.contains(&meant) && meant != "result" => {
+                diagnostic.note(format!("did you mean `{meant}<…>`?"))
+            }
             Some(meant) => {
                 let meant = written(meant);
                 diagnostic.note(format!("did you mean `{meant}`?")).guess(
