@@ -5,7 +5,8 @@
 #
 # makes gen/my_world.c, gen/my_world.h and gen/my_world_component_type.o of the world my-world of the package in wit, and
 # makes them anew when a WIT file has changed. With cpp in the place of c: gen/my_world.cpp and gen/my_world_cpp.h.
-# WITC_FLAGS are passed on to witc.
+# The world can be one of a dependency, my:package/my-world@1.0.0. WITC_FLAGS are passed on to witc, such as
+# --class-dir src for the headers with the classes of exported resources, which are yours to edit.
 #
 #     $(eval $(call witc_generate,c,my-world,wit,gen,async))
 #
@@ -14,7 +15,7 @@
 WITC ?= witc
 
 # $(call witc_stem,DIR,WORLD): what the names of the files begin with.
-witc_stem = $(1)/$(subst -,_,$(2))
+witc_stem = $(1)/$(subst -,_,$(firstword $(subst @, ,$(lastword $(subst /, ,$(2))))))
 
 # $(call witc_sources,LANGUAGE,DIR,WORLD,[async]): the sources that are written.
 witc_sources = $(call witc_stem,$(2),$(3)).$(1) $(if $(filter async,$(4)),$(2)/wit_async.c)

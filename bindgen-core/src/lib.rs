@@ -26,7 +26,7 @@ mod unbound;
 
 pub use backend::{Backend, Input, Output};
 pub use docs::doc_text;
-pub use files::Files;
+pub use files::{Files, OwnMember};
 pub use filter::{Chaining, Filters, FunctionName, binds_async};
 pub use hash::fingerprint;
 pub use indented_text::IndentedText;

@@ -2,6 +2,7 @@
 
 use crate::codes;
 use crate::failure::Failure;
+use crate::named;
 use crate::status::Status;
 use clap::Args;
 use std::collections::BTreeMap;
@@ -51,11 +52,11 @@ impl FeatureArgs {
 ///
 /// Standard input cannot be read.
 pub(crate) fn load(paths: &[PathBuf], features: &FeatureArgs) -> Result<Loaded, Failure> {
-    load_into(loader(features), paths)
+    load_into(loader(features), paths, |loader, path| loader.path(path))
 }
 
-/// Loads and resolves packages as [`load`] does, with `texts` in place of the contents of the files of these names, and
-/// validates the whole of binaries.
+/// Loads and resolves what `witc check` is asked about ([`named`]), with `texts` in place of the contents of the files of
+/// these names, and validates the whole of binaries.
 ///
 /// # Errors
 ///
@@ -68,6 +69,7 @@ pub(crate) fn load_whole(
     load_into(
         with_texts(loader_of(features.choice(), Extent::Whole), texts),
         paths,
+        named::packages,
     )
 }
 
@@ -83,6 +85,7 @@ pub(crate) fn load_all_features(
     load_into(
         with_texts(loader_of(Features::all(), Extent::Types), texts),
         paths,
+        named::packages,
     )
 }
 
@@ -93,7 +96,11 @@ fn with_texts(mut loader: Loader, texts: &BTreeMap<String, String>) -> Loader {
     loader
 }
 
-fn load_into(mut loader: Loader, paths: &[PathBuf]) -> Result<Loaded, Failure> {
+fn load_into(
+    mut loader: Loader,
+    paths: &[PathBuf],
+    add: impl Fn(Loader, &Path) -> Loader,
+) -> Result<Loaded, Failure> {
     let mut found = Vec::new();
     for path in paths {
         loader = if path == Path::new("-") {
@@ -105,7 +112,7 @@ fn load_into(mut loader: Loader, paths: &[PathBuf]) -> Result<Loaded, Failure> {
                 }
             }
         } else {
-            loader.path(path)
+            add(loader, path)
         };
     }
     let mut loaded = loader.load();

@@ -13,17 +13,21 @@ mod failure;
 mod fixes;
 mod generator_args;
 mod input;
+mod known_elsewhere;
 mod lint_settings;
+mod named;
 mod output;
+mod own_files;
 mod report;
+mod runtime_crate;
 mod signatures;
 mod stale;
 mod status;
 mod wit_files;
 
 use crate::commands::{
-    c, check, completions, component, cpp, diff, doc, explain, fmt, graph, lint, markdown, plug,
-    rust, schema,
+    c, check, cmake_dir, completions, component, cpp, diff, doc, explain, fmt, graph, lint,
+    markdown, plug, rust, schema,
 };
 use crate::failure::Failure;
 use crate::status::Status;
@@ -71,6 +75,7 @@ enum Command {
     Markdown(markdown::Markdown),
     Schema(schema::SchemaCommand),
     Explain(explain::Explain),
+    CmakeDir(cmake_dir::CmakeDir),
     Completions(completions::Completions),
 }
 
@@ -96,7 +101,19 @@ Exit codes:
 fn main() -> ExitCode {
     // Before arguments are parsed, so that a bug in that is reported as well.
     std::panic::set_hook(Box::new(report_panic));
-    let cli = Cli::parse();
+    let cli = Cli::try_parse().unwrap_or_else(|error| match known_elsewhere::advice(&error) {
+        Some(advice) => {
+            let mut wrong = error;
+            // clap guesses from the letters, which is no help where the word is known.
+            wrong.remove(clap::error::ContextKind::SuggestedSubcommand);
+            wrong.insert(
+                clap::error::ContextKind::Suggested,
+                clap::error::ContextValue::StyledStrs(vec![advice.into()]),
+            );
+            wrong.exit()
+        }
+        None => error.exit(),
+    });
     cli.color.choose();
     // The hook reports a panic. Unwinding still has to run: it removes files that are not complete.
     let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| cli.command.run()));
@@ -129,6 +146,7 @@ impl Command {
             Self::Markdown(command) => command.run(),
             Self::Schema(command) => command.run(),
             Self::Explain(command) => command.run(),
+            Self::CmakeDir(command) => command.run(),
             Self::Completions(command) => command.run(&mut Cli::command()),
         }
     }

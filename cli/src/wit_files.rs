@@ -31,6 +31,22 @@ pub(crate) fn below(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
+/// The folders at a path and below that have `.wit` files, in order: those of the files that [`below`] gives.
+///
+/// # Errors
+///
+/// A folder does not exist or cannot be read.
+pub(crate) fn folders_below(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let files = below(path)?;
+    let mut folders: Vec<PathBuf> = files
+        .iter()
+        .filter_map(|file| file.parent().map(Path::to_owned))
+        .collect();
+    folders.sort();
+    folders.dedup();
+    Ok(folders)
+}
+
 fn search(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
     let failed = |error: &std::io::Error| Failure::io("read", folder, error);
     let entries = fs::read_dir(folder).map_err(|error| failed(&error))?;

@@ -9,7 +9,7 @@ use crate::c::resources::{ResourceFunctions, declare_resource};
 use crate::c::tasks;
 use crate::c::types::Resource;
 use crate::shared::comment::{WRITTEN, doc_comment, plain_comment};
-use crate::shared::object::{link_symbol, object};
+use crate::shared::object::object;
 use std::collections::HashSet;
 use witc_bindgen_core::{IndentedText, Input, Output};
 use witc_resolve::Direction;
@@ -27,17 +27,22 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
     pub(crate) fn write(self, input: &Input<'_>, output: &mut Output) {
         let name = self.context.types.prefixes.world.clone();
         let options = self.context.options;
-        // First, since only this can fail: there are all files or none.
-        if !options.no_object_file {
-            let (encoding, suffix) = (
-                options.string_encoding.into(),
-                options.type_section_suffix.as_deref(),
-            );
-            match object(input, encoding, suffix, &link_symbol(&name)) {
-                Ok(object) => output.files.add(format!("{name}_component_type.o"), object),
-                Err(diagnostic) => return output.diagnostics.push(*diagnostic),
+        let (encoding, suffix) = (
+            options.string_encoding.into(),
+            options.type_section_suffix.as_deref(),
+        );
+        // First, since only this can fail: there are all files or none. The source refers to the object file of another run
+        // where this one writes none.
+        let symbol = match object(input, encoding, suffix, &name) {
+            Ok(object) => {
+                if !options.no_object_file {
+                    let file = format!("{name}_component_type.o");
+                    output.files.add(file, object.bytes);
+                }
+                object.symbol
             }
-        }
+            Err(diagnostic) => return output.diagnostics.push(*diagnostic),
+        };
         output.files.add(format!("{name}.h"), self.header());
         // A world of that name has these files itself; `--rename-world` tells them apart.
         if self.context.types.needs.asynchronous && name != tasks::RUNTIME {
@@ -47,7 +52,7 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
             let source = include_str!("../runtime/async/wit_async.c");
             output.files.add(format!("{}.c", tasks::RUNTIME), source);
         }
-        let source = self.source(&name);
+        let source = self.source(&name, &symbol);
         output.files.add(format!("{name}.c"), source);
     }
 
@@ -192,7 +197,7 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
         self.context.types.resources.iter().zip(&self.resources)
     }
 
-    fn source(mut self, name: &str) -> String {
+    fn source(mut self, name: &str, symbol: &str) -> String {
         // The body comes last in the file, but what it asks for comes before it.
         let body = self.bodies();
         let mut source = IndentedText::new();
@@ -204,7 +209,7 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
         source.gap();
         source.lines(include_str!("../runtime/c/realloc.c"));
         source.gap();
-        source.lines(include_str!("../runtime/c/link.c").replace("SYMBOL", &link_symbol(name)));
+        source.lines(include_str!("../runtime/c/link.c").replace("SYMBOL", symbol));
         source.gap();
         source.lines(self.context.texts().imports());
         for (resource, _) in self.resources() {

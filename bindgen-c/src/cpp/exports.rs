@@ -4,6 +4,7 @@ use crate::cpp::code;
 use crate::cpp::context::Context;
 use crate::cpp::functions::{Class, CppFunction, Member};
 use crate::cpp::imports::declare_import;
+use crate::cpp::resources;
 use crate::cpp::spell::Speller;
 use crate::cpp::world::NamedWorld;
 use crate::shared::spelling::{Spelling, core_result, core_type, export_attribute};
@@ -57,6 +58,7 @@ pub(crate) fn function(
     } else {
         ""
     };
+    assert_member(world, function, &call, &types, source);
     source.lines(export_attribute(&export));
     // Nothing else is written here: lifting, the call and lowering are the work of one template.
     let head = core_result(signature.result).declare(&symbol);
@@ -84,6 +86,43 @@ pub(crate) fn function(
         let release = format!("{of}::release(static_cast<uint8_t *>(ret));");
         code::function(source, &head, &release);
     }
+}
+
+/// Asserts that the user's class has a member that fits, in words: templates would say it in theirs.
+fn assert_member(
+    world: NamedWorld<'_, '_>,
+    function: &CppFunction<'_>,
+    call: &GuestCall,
+    types: &[String],
+    source: &mut IndentedText,
+) {
+    let Some(class) = function.member.class() else {
+        return;
+    };
+    let class = world.functions.class_of(class);
+    let speller = resources::speller(world.context, world.names, class);
+    let member = resources::declaration(function, speller);
+    let has_params = types.len() > 1 + usize::from(call.object.is_some());
+    let (head, statement) = call.lambda_if_it_fits(has_params);
+    source.lines("static_assert(");
+    let mut inside = IndentedText::at(source.depth() + 1);
+    let types_text = types.join(", ");
+    let condition = format!("wit::abi::Serve<{types_text}>::fits({head} {{ {statement} }}),");
+    if code::fits(&inside, &condition) {
+        inside.lines(condition);
+    } else {
+        code::list(&mut inside, "wit::abi::Serve<", types, ">::fits(");
+        let mut lambda = IndentedText::at(inside.depth() + 1);
+        lambda.block(head, "", |lambda| lambda.lines(statement));
+        inside.append(&lambda);
+        inside.lines("),");
+    }
+    inside.lines(format!(
+        "\"the class {} needs `{member}`: see the template that witc writes of its header\"",
+        class.name
+    ));
+    source.append(&inside);
+    source.lines(");");
 }
 
 /// The call of the guest's function.
@@ -189,6 +228,24 @@ impl GuestCall {
 
     /// A function object that passes on what it is called with: its head and its only statement.
     fn lambda(&self, has_params: bool) -> (String, String) {
+        let (params, call) = self.passing_on(has_params);
+        (
+            format!("[]({params}) -> {}", self.result),
+            format!("return {call};"),
+        )
+    }
+
+    /// As [`Self::lambda`], for a function object that can be called only if the guest's function can.
+    fn lambda_if_it_fits(&self, has_params: bool) -> (String, String) {
+        let (params, call) = self.passing_on(has_params);
+        (
+            format!("[]({params}) -> decltype({call})"),
+            format!("return {call};"),
+        )
+    }
+
+    /// The parameters of a function object, and the call with which it passes them on.
+    fn passing_on(&self, has_params: bool) -> (String, String) {
         let object = self.object.as_ref().map(|_| "auto self");
         let pack = has_params.then_some("auto &&...a");
         let params: Vec<&str> = object.into_iter().chain(pack).collect();
@@ -197,11 +254,7 @@ impl GuestCall {
         } else {
             ""
         };
-        let (result, callee) = (&self.result, &self.callee);
-        (
-            format!("[]({}) -> {result}", params.join(", ")),
-            format!("return {callee}({arguments});"),
-        )
+        (params.join(", "), format!("{}({arguments})", self.callee))
     }
 }
 

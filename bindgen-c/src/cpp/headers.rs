@@ -217,13 +217,17 @@ impl Headers<'_, '_, '_> {
         let header = Header::new(self.files.take(name));
         let mut body = IndentedText::new();
         resources::declare(self.world, id, class, &mut body);
+        let members = resources::members(self.world, id, class);
+        let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
+        let names = names.join(", ");
         let (guard, main_guard, name) = (&header.guard, &main.guard, &main.name);
         let mut text = IndentedText::new();
         // Whichever of the two headers is read first, this one comes at its place in the main header: read alone it
         // includes the main one, which then includes it with the guard set.
         text.lines(format!(
             "/*\n * Yours to edit: witc writes this file once, and what it would write now beside it, as {}.template.\n \
-             * It is a part of {name}.\n */\n\
+             * It is a part of {name}.\n *\n\
+             * Members: {names}\n */\n\
              #ifndef {main_guard}\n#include \"{name}\"\n#elif !defined({guard})\n#define {guard}\n",
             header.name
         ));
@@ -231,7 +235,7 @@ impl Headers<'_, '_, '_> {
         text.lines("\n#endif");
         let files = &mut self.output.files;
         // The user edits it, so that a later run must not replace it.
-        files.add_once(header.name.as_str(), text.finish());
+        files.add_once(header.name.as_str(), text.finish(), members);
         header.name
     }
 }

@@ -6,7 +6,7 @@ use crate::cpp::names::{Names, owned_in};
 use crate::cpp::spell::Speller;
 use crate::cpp::types::{comment, type_comment};
 use crate::cpp::world::NamedWorld;
-use witc_bindgen_core::IndentedText;
+use witc_bindgen_core::{IndentedText, OwnMember};
 use witc_resolve::Direction;
 
 /// A writer of types for the inside of a class.
@@ -63,6 +63,19 @@ pub(crate) fn declare(
     members.lines(last);
     source.append(&members);
     source.lines("};");
+}
+
+/// What the user's class has to have for the functions of a resource.
+pub(crate) fn members(world: NamedWorld<'_, '_>, id: ClassRef, class: &Class) -> Vec<OwnMember> {
+    let speller = speller(world.context, world.names, class);
+    let mut members: Vec<OwnMember> = Vec::new();
+    for function in world.functions.of_class(id) {
+        members.push(OwnMember {
+            name: function.name.clone(),
+            declaration: declaration(function, speller),
+        });
+    }
+    members
 }
 
 /// The static function that makes an object and its handle, as the constructor of the resource does.

@@ -3,6 +3,7 @@
 mod bindings;
 pub(crate) mod c;
 pub(crate) mod check;
+pub(crate) mod cmake_dir;
 pub(crate) mod completions;
 pub(crate) mod component;
 pub(crate) mod cpp;

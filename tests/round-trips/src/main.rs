@@ -16,23 +16,8 @@ use witc_round_trips::{
 };
 use witc_tests::{root, scratch};
 
-const HELP: &str = "\
-Passes random values through random worlds, in Rust, C and C++, and through guests in front of each other.
-
-Usage: cargo xtask round-trips [OPTIONS]
-
-Options:
-  --from SEED     The first world [default: 0]
-  --worlds N      How many worlds [default: 500]
-  --rows N        How many sets of values for each function [default: 20]
-  --async         Worlds with asynchronous functions, streams and futures, whose guests are in Rust and C
-  --lang LANG     Only this language: rust, c or cpp. May be given several times
-  --threads N     How many worlds at the same time [default: 2]
-  --file FILE     Only the world in this file
-  --show          Only print the first world, and write its guests to the build folder
-  --no-shrink     Leave worlds that fail as they are
-  --again         Forget what passed in earlier runs
-";
+// A file, since `cargo xtask round-trips --help` prints it as well, without building this program.
+const HELP: &str = include_str!("../help.txt");
 
 struct Args {
     from: u64,

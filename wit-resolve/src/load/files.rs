@@ -212,9 +212,8 @@ impl Files {
         Ok(Content::of(bytes))
     }
 
-    /// Reads the text of a file that the user did not name, for a message: nothing if it is no text, or is not a file, since
-    /// a pipe may never end.
-    #[cfg(feature = "advice")]
+    /// Reads the text of a file that the user did not name: nothing if it is no text, or is not a file, since a pipe may
+    /// never end.
     pub(super) fn text(&self, path: &Path) -> Option<String> {
         if std::fs::metadata(path).is_ok_and(|it| !it.is_file()) {
             return None;
