@@ -19,7 +19,7 @@ mod status;
 mod wit_files;
 
 use crate::commands::{
-    c, check, completions, component, cpp, diff, explain, fmt, graph, plug, rust,
+    c, check, completions, component, cpp, diff, explain, fmt, graph, lsp, plug, rust,
 };
 use crate::failure::Failure;
 use crate::status::Status;
@@ -62,6 +62,7 @@ enum Command {
     Plug(plug::Plug),
     Diff(diff::Diff),
     Graph(graph::GraphCommand),
+    Lsp(lsp::Lsp),
     Explain(explain::Explain),
     Completions(completions::Completions),
 }
@@ -114,6 +115,7 @@ impl Command {
             Self::Plug(command) => command.run(),
             Self::Diff(command) => command.run(),
             Self::Graph(command) => command.run(),
+            Self::Lsp(command) => command.run(),
             Self::Explain(command) => command.run(),
             Self::Completions(command) => command.run(&mut Cli::command()),
         }
