@@ -76,6 +76,7 @@ Examples:
   witc plug app.wasm --plug log.wasm         satisfy the imports of a component with another one
   witc diff old/wit wit                      list the changes, and whom they break
   witc graph whole.wasm -o whole.svg         draw the contents of a component
+  witc lsp                                   the language server, for editors
   witc explain W0101                         explain a diagnostic
 
 Exit codes:
