@@ -55,10 +55,6 @@ impl Text {
         &self.text
     }
 
-    pub(crate) fn shared(&self) -> &Arc<String> {
-        &self.text
-    }
-
     /// The bytes of a line, without what ends it.
     fn line(&self, line: usize) -> ops::Range<usize> {
         let start = self.lines[line] as usize;

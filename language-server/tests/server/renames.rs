@@ -216,7 +216,7 @@ fn names_of_wasi_are_renamed_and_renamed_back() {
         .unwrap_or(97);
     let mut count = 0;
     for (package, folder) in [("wasip3", "wit/deps"), ("wasmtime-wasi", "src/p2/wit/deps")] {
-        let folder = witc_tests::packages::package_folder(package).join(folder);
+        let folder = witc_tests::package_folder(package).join(folder);
         let entries = fs::read_dir(&folder).expect("the package has its WIT");
         let mut packages: Vec<PathBuf> = entries
             .map(|entry| entry.expect("is there").path())
