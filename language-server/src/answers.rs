@@ -2,7 +2,7 @@
 
 use crate::back::Back;
 use crate::failure::Failure;
-use crate::messages::{Question, document_of, params, result};
+use crate::messages::{Question, document_of, params, result, result_with_edits};
 use crate::uris::{self, Resource};
 use crate::view::View;
 use crate::{
@@ -88,11 +88,11 @@ impl Back {
             "textDocument/rename" => {
                 let params: RenameParams = params(method, value)?;
                 let position = params.text_document_position.position;
-                result(rename::rename(self, &found, position, &params.new_name)?)
+                result_with_edits(rename::rename(self, &found, position, &params.new_name)?)
             }
             "textDocument/codeAction" => {
                 let params: CodeActionParams = params(method, value)?;
-                result(actions::actions(self, &found, &params))
+                result_with_edits(actions::actions(self, &found, &params))
             }
             "textDocument/diagnostic" => {
                 let features = self.features();

@@ -66,7 +66,7 @@ pub(crate) fn lenses(view: View<'_>, settings: &Settings) -> Vec<CodeLens> {
         file == Some(view.file) && interface.name.is_some() && interface.clone_of.is_none()
     });
     let lens = here.map(|(id, interface)| {
-        let worlds = worlds(view.analysis, id);
+        let worlds = worlds(view, id);
         let count = |is_export: bool| {
             worlds
                 .iter()

@@ -104,3 +104,27 @@ pub(crate) fn document_of(params: &Value) -> Option<Uri> {
 pub(crate) fn result(value: impl Serialize) -> Result<Value, Failure> {
     serde_json::to_value(value).map_err(|_| Failure::internal())
 }
+
+/// A result with edits as the protocol has it. The library keeps edits in a hash map by files, whose order no answer may
+/// show.
+pub(crate) fn result_with_edits(value: impl Serialize) -> Result<Value, Failure> {
+    let mut value = result(value)?;
+    sort_changes(&mut value);
+    Ok(value)
+}
+
+/// Puts the files of all edits in the order of their URIs.
+fn sort_changes(value: &mut Value) {
+    if let Some(list) = value.as_array_mut() {
+        list.iter_mut().for_each(sort_changes);
+    }
+    let Some(object) = value.as_object_mut() else {
+        return;
+    };
+    if let Some(changes) = object.get_mut("changes").and_then(Value::as_object_mut) {
+        let mut files: Vec<(String, Value)> = std::mem::take(changes).into_iter().collect();
+        files.sort_by(|(a, _), (b, _)| a.cmp(b));
+        changes.extend(files);
+    }
+    object.values_mut().for_each(sort_changes);
+}

@@ -117,7 +117,7 @@ pub(crate) fn implementations(view: View<'_>, position: Position) -> Option<Vec<
     let (id, definition) = view.meaning(position)?;
     let model = view.model();
     let spans = match definition.entity? {
-        Entity::Interface(interface) => worlds_with(view.analysis, interface),
+        Entity::Interface(interface) => worlds_with(view, interface),
         Entity::Function(function) => {
             let has_it = |id: &InterfaceId| {
                 model.interfaces[*id]
@@ -126,9 +126,9 @@ pub(crate) fn implementations(view: View<'_>, position: Position) -> Option<Vec<
                     .any(|it| *it == function)
             };
             let owner = model.interfaces.iter().map(|(id, _)| id).find(has_it)?;
-            worlds_with(view.analysis, owner)
+            worlds_with(view, owner)
         }
-        Entity::Type(ty) => worlds_with(view.analysis, model.types[ty].owner.interface()?),
+        Entity::Type(ty) => worlds_with(view, model.types[ty].owner.interface()?),
         Entity::World(_) => including(view, id),
         Entity::Package(_) | Entity::Param(..) | Entity::Member(..) => return None,
     };
@@ -142,21 +142,16 @@ pub(crate) fn implementations(view: View<'_>, position: Position) -> Option<Vec<
 
 /// The places where worlds name an interface that they import or export, or their names if they have it by an `include` or
 /// because something needs it.
-fn worlds_with(analysis: &Analysis, interface: InterfaceId) -> Vec<Span> {
-    let mut spans: Vec<Span> = worlds(analysis, interface)
-        .into_iter()
-        .map(|(_, _, span)| span)
-        .collect();
+fn worlds_with(view: View<'_>, interface: InterfaceId) -> Vec<Span> {
+    let worlds = worlds(view, interface).into_iter();
+    let mut spans: Vec<Span> = worlds.map(|(_, _, span)| span).collect();
     spans.dedup();
     spans
 }
 
 /// The worlds that import or export an interface, with the side, and the place where they say so.
-pub(crate) fn worlds(
-    analysis: &Analysis,
-    interface: InterfaceId,
-) -> Vec<(WorldId, Direction, Span)> {
-    let model = analysis.model();
+pub(crate) fn worlds(view: View<'_>, interface: InterfaceId) -> Vec<(WorldId, Direction, Span)> {
+    let model = view.model();
     let mut found = Vec::new();
     for (world, data) in model.worlds.iter() {
         for (direction, _, item) in model.externs(world) {
@@ -164,17 +159,24 @@ pub(crate) fn worlds(
                 continue;
             };
             let is_it = id == interface || model.interfaces[id].clone_of == Some(interface);
-            if !is_it {
-                continue;
+            if is_it {
+                let named = item.interface().map(|it| it.span);
+                let span = named.filter(|span| is_in_world(view, *span, data.span));
+                found.push((world, direction, span.unwrap_or(data.span)));
             }
-            let named = item.interface().map(|it| it.span);
-            // What a world has by `include` is named in the other world.
-            let is_here = |span: &Span| analysis.file_of(*span) == analysis.file_of(data.span);
-            let span = named.filter(|span| !span.is_none() && is_here(span));
-            found.push((world, direction, span.unwrap_or(data.span)));
         }
     }
     found
+}
+
+/// Whether a place is in the world of this name: what a world has by `include` is named in another one.
+fn is_in_world(view: View<'_>, span: Span, name: Span) -> bool {
+    let Some(file) = view.analysis.file_of(span) else {
+        return false;
+    };
+    let outline = view.page_of(file).outline();
+    let around = crate::outline::around(&outline, span.start);
+    around.iter().any(|node| node.name_span() == name)
 }
 
 /// Where other worlds include a world: the places where its name stands after `include`.

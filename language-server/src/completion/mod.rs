@@ -42,7 +42,7 @@ pub(crate) fn completion(
             interfaces(view, &mut items);
             items.keywords(&["async", "func", "interface"]);
         }
-        Place::World => worlds(view, &mut items),
+        Place::World => worlds(view, &spot, &mut items),
         Place::UsedType(path) => used_types(view, path, &mut items),
         Place::Included(path) => included(view, path, &mut items),
         Place::Attribute => {
@@ -179,10 +179,12 @@ fn interfaces(view: View<'_>, items: &mut Items<'_>) {
     }
 }
 
-/// The paths of worlds.
-fn worlds(view: View<'_>, items: &mut Items<'_>) {
+/// The paths of worlds, but for the one around the cursor, which can't include itself.
+fn worlds(view: View<'_>, spot: &Spot, items: &mut Items<'_>) {
     for (id, world) in view.model().worlds.iter() {
-        if let Some(path) = world_path(view, id) {
+        let is_here = view.analysis.file_of(world.span) == Some(view.file)
+            && spot.scope.as_deref() == Some(world.name.as_str());
+        if let Some(path) = world_path(view, id).filter(|_| !is_here) {
             items.path(&path, CompletionItemKind::MODULE, world.docs.text());
         }
     }

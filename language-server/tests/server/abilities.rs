@@ -195,7 +195,7 @@ fn type_definitions_are_those_of_values() {
     );
     assert_eq!(
         definition(&mut client, "|old: func"),
-        [pair("app", "record line {")]
+        [pair("app", "type lines = list<line>;")]
     );
     assert_eq!(definition(&mut client, "|text: string"), []);
 }

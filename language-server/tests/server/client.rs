@@ -280,22 +280,27 @@ impl Client {
     }
 }
 
+/// The first byte of each line. Lines end with `\n`, `\r\n` or `\r`.
+fn line_starts(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let ends = |at: &usize| {
+        bytes[*at] == b'\n' || bytes[*at] == b'\r' && bytes.get(at + 1) != Some(&b'\n')
+    };
+    let starts = (0..bytes.len()).filter(ends).map(|at| at + 1);
+    std::iter::once(0).chain(starts).collect()
+}
+
 /// The position of a byte, in UTF-8.
 pub(crate) fn position(text: &str, byte: usize) -> Value {
-    let before = &text[..byte];
-    let line = before.matches('\n').count();
-    let character = byte - before.rfind('\n').map_or(0, |at| at + 1);
-    json!({"line": line, "character": character})
+    let starts = line_starts(text);
+    let line = starts.partition_point(|start| *start <= byte) - 1;
+    json!({"line": line, "character": byte - starts[line]})
 }
 
 /// The byte of a position, in UTF-8.
 pub(crate) fn byte(text: &str, position: &Value) -> usize {
     let line = position["line"].as_u64().expect("is a number") as usize;
-    let starts = text.match_indices('\n').map(|(at, _)| at + 1);
-    let start = std::iter::once(0)
-        .chain(starts)
-        .nth(line)
-        .unwrap_or(text.len());
+    let start = line_starts(text).get(line).copied().unwrap_or(text.len());
     start + position["character"].as_u64().expect("is a number") as usize
 }
 

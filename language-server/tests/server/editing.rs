@@ -78,7 +78,9 @@ fn whole(method: &str) -> Value {
 /// A byte of a text at which a character starts.
 fn boundary(text: &str, dice: &mut Dice) -> usize {
     let mut at = dice.below(text.len() + 1);
-    while !text.is_char_boundary(at) {
+    // No position is between `\r` and `\n`.
+    let is_split = |at: usize| text[..at].ends_with('\r') && text[at..].starts_with('\n');
+    while !text.is_char_boundary(at) || is_split(at) {
         at -= 1;
     }
     at
@@ -94,6 +96,9 @@ fn edit(client: &mut Client, name: &str, dice: &mut Dice) {
         end = start;
         while dice.percent(70) && end < text.len() {
             end += text[end..].chars().next().map_or(0, char::len_utf8);
+        }
+        if text[..end].ends_with('\r') && text[end..].starts_with('\n') {
+            end += 1;
         }
     }
     let new = if dice.percent(60) {
@@ -214,6 +219,6 @@ fn random_edits_leave_the_answers_of_a_fresh_server() {
     let edits = std::env::var("WITC_EDITS")
         .ok()
         .and_then(|text| text.parse().ok())
-        .unwrap_or(600);
-    check(25, edits, if edits > 10_000 { 1000 } else { 100 });
+        .unwrap_or(240);
+    check(25, edits, if edits > 10_000 { 1000 } else { 60 });
 }
