@@ -133,7 +133,7 @@ impl Back {
                     view,
                     position,
                     client.snippets,
-                    client.markdown,
+                    client.markdown_items,
                 ))
             }
             "textDocument/references" => {
@@ -156,7 +156,7 @@ impl Back {
                     data,
                 })
             }
-            "textDocument/documentLink" => result(decorations::links(view)),
+            "textDocument/documentLink" => result(decorations::links(view, client.link_tooltips)),
             "textDocument/codeLens" => result(decorations::lenses(view, &self.settings)),
             "textDocument/definition" => at(method, value, |it| navigation::definition(view, it)),
             "textDocument/typeDefinition" => {

@@ -14,8 +14,12 @@ pub(crate) struct Client {
     pub(crate) symbol_trees: bool,
     /// Whether only whole lines can be folded.
     pub(crate) folds_lines: bool,
-    /// Whether documentation may be Markdown.
+    /// Whether what is shown of the word under the pointer may be Markdown.
     pub(crate) markdown: bool,
+    /// Whether the documentation of completions may be Markdown.
+    pub(crate) markdown_items: bool,
+    /// Whether links may have tooltips.
+    pub(crate) link_tooltips: bool,
     /// Whether completions may have places that the user jumps through.
     pub(crate) snippets: bool,
     /// Whether edits may make files.
@@ -43,6 +47,8 @@ impl Client {
             .completion
             .and_then(|it| it.completion_item)
             .unwrap_or_default();
+        let item_formats = item.documentation_format.unwrap_or_default();
+        let links = document.document_link;
         let edits = workspace.workspace_edit.unwrap_or_default();
         let operations = edits.resource_operations.unwrap_or_default();
         let creates = operations.contains(&lsp_types::ResourceOperationKind::Create);
@@ -52,6 +58,8 @@ impl Client {
             symbol_trees: symbols.hierarchical_document_symbol_support == Some(true),
             folds_lines: document.folding_range.and_then(|it| it.line_folding_only) == Some(true),
             markdown: formats.contains(&MarkupKind::Markdown),
+            markdown_items: item_formats.contains(&MarkupKind::Markdown),
+            link_tooltips: links.and_then(|it| it.tooltip_support) == Some(true),
             snippets: item.snippet_support == Some(true),
             creates_files: creates && edits.document_changes == Some(true),
             watches_files: watched.dynamic_registration == Some(true),

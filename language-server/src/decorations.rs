@@ -15,7 +15,7 @@ use witc_diagnostics::Span;
 use witc_resolve::{Definition, Entity, Type};
 
 /// The links of a document: paths with a package in them lead to what they name.
-pub(crate) fn links(view: View<'_>) -> Vec<DocumentLink> {
+pub(crate) fn links(view: View<'_>, with_tooltips: bool) -> Vec<DocumentLink> {
     let page = view.page();
     let mut links = Vec::new();
     every(&page.outline(), &mut |node| {
@@ -26,7 +26,7 @@ pub(crate) fn links(view: View<'_>) -> Vec<DocumentLink> {
             links.push(DocumentLink {
                 range: page.range(node.span),
                 target: Some(target),
-                tooltip: Some("go to its definition".to_owned()),
+                tooltip: with_tooltips.then(|| "go to its definition".to_owned()),
                 data: None,
             });
         }

@@ -71,8 +71,13 @@ impl<'a> Items<'a> {
     }
 
     fn documentation(&self, docs: Option<&str>) -> Option<Documentation> {
-        let docs = docs?.to_owned();
-        Some(Documentation::MarkupContent(content(docs, self.markdown)))
+        let docs = content(docs?.to_owned(), self.markdown);
+        // Text without a format is what every client can show.
+        Some(if self.markdown {
+            Documentation::MarkupContent(docs)
+        } else {
+            Documentation::String(docs.value)
+        })
     }
 
     fn edit(range: Range, text: impl Into<String>) -> Option<CompletionTextEdit> {
