@@ -175,6 +175,15 @@ pub(crate) fn text(name: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>
     })
 }
 
+/// The WIT of a binary, or of its text format. All but the bodies of functions is validated.
+///
+/// # Errors
+///
+/// It is no WebAssembly, or has no WIT.
+pub(crate) fn read_binary_types(bytes: &[u8]) -> Result<Vec<String>, Box<Diagnostic>> {
+    read_binary(bytes, Extent::Types)
+}
+
 /// The WIT of a binary, or of its text format, which is validated to this extent.
 fn read_binary(bytes: &[u8], extent: Extent) -> Result<Vec<String>, Box<Diagnostic>> {
     let bytes = wat::parse_bytes(bytes).map_err(|error| {

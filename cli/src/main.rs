@@ -26,7 +26,7 @@ mod status;
 mod wit_files;
 
 use crate::commands::{
-    c, check, cmake_dir, completions, component, cpp, diff, doc, explain, fmt, graph, lint,
+    c, check, cmake_dir, completions, component, cpp, diff, doc, explain, fmt, graph, lint, lsp,
     markdown, plug, rust, schema,
 };
 use crate::failure::Failure;
@@ -74,6 +74,7 @@ enum Command {
     Doc(doc::Doc),
     Markdown(markdown::Markdown),
     Schema(schema::SchemaCommand),
+    Lsp(lsp::Lsp),
     Explain(explain::Explain),
     CmakeDir(cmake_dir::CmakeDir),
     Completions(completions::Completions),
@@ -90,6 +91,7 @@ Examples:
   witc diff --against git:v1.2.0             list the changes since a tag, and whom they break
   witc graph whole.wasm -o whole.svg         draw the contents of a component
   witc doc --out-dir doc                     write the documentation of the package in ./wit
+  witc lsp                                   the language server, for editors
   witc explain W0101                         explain a diagnostic
 
 Exit codes:
@@ -145,6 +147,7 @@ impl Command {
             Self::Doc(command) => command.run(),
             Self::Markdown(command) => command.run(),
             Self::Schema(command) => command.run(),
+            Self::Lsp(command) => command.run(),
             Self::Explain(command) => command.run(),
             Self::CmakeDir(command) => command.run(),
             Self::Completions(command) => command.run(&mut Cli::command()),

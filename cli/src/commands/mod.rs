@@ -13,6 +13,7 @@ pub(crate) mod explain;
 pub(crate) mod fmt;
 pub(crate) mod graph;
 pub(crate) mod lint;
+pub(crate) mod lsp;
 pub(crate) mod markdown;
 mod pages;
 pub(crate) mod plug;

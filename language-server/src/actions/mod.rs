@@ -1,0 +1,137 @@
+//! Code actions: what can be changed at a place with one choice.
+
+mod fixes;
+mod refactor;
+mod uses;
+
+use crate::back::{Back, Found};
+use crate::report::diagnostic;
+use crate::view::View;
+use lsp_types::{
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, DocumentChanges, TextEdit,
+    Uri, WorkspaceEdit,
+};
+use std::collections::HashMap;
+use witc_diagnostics::{FileId, Fix, Span};
+
+/// The actions for a range of a document.
+pub(crate) fn actions(
+    back: &Back,
+    found: &Found,
+    params: &CodeActionParams,
+) -> Vec<CodeActionOrCommand> {
+    let view = back.view(found);
+    // A text that the server made of a binary can't be changed, and other people's files are not the user's.
+    if !view.analysis.is_own(view.file) {
+        return Vec::new();
+    }
+    let only = params.context.only.as_deref();
+    let wanted = |kind: &CodeActionKind| {
+        only.is_none_or(|only| only.iter().any(|wanted| is_below(kind, wanted)))
+    };
+    let span = view.page().span(params.range);
+    let mut list = Vec::new();
+    if wanted(&CodeActionKind::QUICKFIX) {
+        list.extend(quick_fixes(view, span));
+    }
+    let is_asked = |kind: &CodeActionKind| only.is_some() && wanted(kind);
+    if wanted(&CodeActionKind::SOURCE_FIX_ALL) {
+        let fixed = fixes::all(back, found);
+        list.extend(
+            fixed.map(|edit| action("Apply all sure fixes", CodeActionKind::SOURCE_FIX_ALL, edit)),
+        );
+    }
+    if is_asked(&CodeActionKind::SOURCE_ORGANIZE_IMPORTS) || only.is_none() {
+        let edits = uses::sorted(view.page());
+        if !edits.is_empty() {
+            let edit = in_document(view, edits);
+            let kind = CodeActionKind::SOURCE_ORGANIZE_IMPORTS;
+            list.extend(edit.map(|edit| action("Sort `use` items", kind, edit)));
+        }
+    }
+    let refactorings = refactor::all(back, view, span);
+    list.extend(
+        refactorings
+            .into_iter()
+            .filter(|action| action.kind.as_ref().is_some_and(wanted)),
+    );
+    list.into_iter()
+        .map(CodeActionOrCommand::CodeAction)
+        .collect()
+}
+
+/// Whether a kind is the wanted one or below it, as `refactor.inline` is below `refactor`.
+fn is_below(kind: &CodeActionKind, wanted: &CodeActionKind) -> bool {
+    let rest = kind.as_str().strip_prefix(wanted.as_str());
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+/// The fixes of the diagnostics at a place.
+fn quick_fixes(view: View<'_>, span: Span) -> Vec<CodeAction> {
+    let touches = |place: Span| place.start <= span.end && span.start <= place.end;
+    let here = |place: Span| view.analysis.file_of(place) == Some(view.file) && touches(place);
+    let found = view.analysis.diagnostics().iter();
+    let mut list = Vec::new();
+    for found in found.filter(|found| here(found.primary.span)) {
+        let report = diagnostic(view, found);
+        let fix = |fix: &Fix| {
+            let edit = edit_of(view, fix)?;
+            let mut action = action(&capitalized(&fix.message), CodeActionKind::QUICKFIX, edit);
+            action.diagnostics = Some(vec![report.clone()]);
+            action.is_preferred = Some(fix.sure && found.fixes.len() == 1);
+            Some(action)
+        };
+        list.extend(found.fixes.iter().filter_map(fix));
+        list.extend(uses::missing(view, found).into_iter().map(|mut action| {
+            action.diagnostics = Some(vec![report.clone()]);
+            action
+        }));
+    }
+    list
+}
+
+/// The edit of a fix; nothing if it changes what the user does not own.
+fn edit_of(view: View<'_>, fix: &Fix) -> Option<WorkspaceEdit> {
+    let mut changes: HashMap<Uri, Vec<TextEdit>> = HashMap::new();
+    for edit in &fix.edits {
+        let file: FileId = view.analysis.file_of(edit.span)?;
+        if !view.analysis.is_own(file) {
+            return None;
+        }
+        let change = view.page_of(file).edit(edit.span, edit.text.as_str());
+        changes.entry(view.uri(file)?).or_default().push(change);
+    }
+    Some(WorkspaceEdit::new(changes))
+}
+
+/// A message as the title of an action.
+fn capitalized(message: &str) -> String {
+    let mut letters = message.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+fn action(title: &str, kind: CodeActionKind, edit: WorkspaceEdit) -> CodeAction {
+    CodeAction {
+        title: title.to_owned(),
+        kind: Some(kind),
+        edit: Some(edit),
+        ..CodeAction::default()
+    }
+}
+
+/// Edits of the document of a view.
+fn in_document(view: View<'_>, edits: Vec<TextEdit>) -> Option<WorkspaceEdit> {
+    let changes = HashMap::from([(view.uri(view.file)?, edits)]);
+    Some(WorkspaceEdit::new(changes))
+}
+
+/// Edits that make files, in order.
+fn in_order(operations: Vec<lsp_types::DocumentChangeOperation>) -> WorkspaceEdit {
+    WorkspaceEdit {
+        document_changes: Some(DocumentChanges::Operations(operations)),
+        ..WorkspaceEdit::default()
+    }
+}
