@@ -326,11 +326,10 @@ fn walk(source: &Source, ty: Type, place: &str, moved: bool, depth: usize) -> St
             &format!("{place}.len"),
             part(*value, format!("{place}.ptr[i{depth}].value")),
         ),
-        TypeDefKind::Future(_) | TypeDefKind::Stream(_) if moved => format!("{place} = 0;\n"),
         // An owned handle that stays, or what no handle is in.
         TypeDefKind::Handle(Handle::Own(_)) | TypeDefKind::Alias(_) => String::new(),
         TypeDefKind::Enum(_) | TypeDefKind::Flags(_) | TypeDefKind::Resource => String::new(),
-        TypeDefKind::Future(_) | TypeDefKind::Stream(_) => String::new(),
+        TypeDefKind::Future(_) | TypeDefKind::Stream(_) => end_of_channel(place, moved),
     }
 }
 
@@ -348,6 +347,14 @@ fn when(condition: &str, text: String) -> String {
         text
     } else {
         format!("if ({condition}) {{\n{text}}}\n")
+    }
+}
+
+fn end_of_channel(place: &str, moved: bool) -> String {
+    if moved {
+        format!("{place} = 0;\n")
+    } else {
+        String::new()
     }
 }
 
