@@ -5,7 +5,7 @@
 #
 # adds the bindings of the world my-world of the package in WIT (default: the folder wit) to the sources of the target,
 # and makes them anew when a WIT file has changed. Where the target is built for WebAssembly, the object file with the
-# type of the world is linked in. With ASYNC (in C) the runtime for async functions is compiled with them: wit_async.h.
+# type of the world is linked in. With ASYNC the runtime for async functions is compiled with them: wit_async.h.
 cmake_minimum_required(VERSION 3.20)
 find_program(WITC witc REQUIRED)
 
@@ -30,8 +30,10 @@ function(witc_generate)
     set(runtime "")
     if(arg_ASYNC)
         set(runtime "${folder}/wit_async.c")
-        # The runtime is written then, even if nothing in the world is async.
-        list(APPEND arg_FLAGS --generate-async-helpers)
+        if(arg_LANGUAGE STREQUAL "c")
+            # The runtime is written then, even if nothing in the world is async.
+            list(APPEND arg_FLAGS --generate-async-helpers)
+        endif()
     endif()
     add_custom_command(
         OUTPUT "${source}" "${object}" ${runtime}

@@ -233,20 +233,20 @@ fn each_in_c_alone() {
     }
 }
 
-/// The example in C: the second fetch starts before the first one has ended.
+/// The examples in C and C++: the second fetch starts before the first one has ended.
 #[test]
 fn fetches_two_things_at_once() {
     let folder = root().join("fixtures/builds");
-    let sources = [folder.join("fetch.c")];
-    let Some(guest) = build_c_world(
-        Language::C,
-        &folder.join("fetch.wit"),
-        "two-things",
-        &sources,
-    ) else {
-        return;
-    };
-    let mut program = Program::concurrent(&guest).expect("is a component");
+    for (language, source) in [(Language::C, "fetch.c"), (Language::Cpp, "fetch.cpp")] {
+        let (wit, sources) = (folder.join("fetch.wit"), [folder.join(source)]);
+        if let Some(guest) = build_c_world(language, &wit, "two-things", &sources) {
+            fetches_two_at_once(&guest);
+        }
+    }
+}
+
+fn fetches_two_at_once(guest: &[u8]) {
+    let mut program = Program::concurrent(guest).expect("is a component");
     let started = Arc::new(AtomicUsize::new(0));
     program
         .import_async(None, "fetch", move |_, args| {
