@@ -5,8 +5,8 @@
 #
 # adds the bindings of the world my-world of the package in WIT (default: the folder wit) to the sources of the target,
 # and makes them anew when a WIT file has changed. The world can be one of a dependency, my:package/my-world@1.0.0. Where
-# the target is built for WebAssembly, the object file with the type of the world is linked in. With ASYNC (in C) the
-# runtime for async functions is compiled with them: wit_async.h.
+# the target is built for WebAssembly, the object file with the type of the world is linked in. With ASYNC the runtime for
+# async functions is compiled with them: wit_async.h.
 #
 # In C++ the headers with the classes of exported resources are yours to edit: they are written once, to the folder
 # CLASSES (default: the source folder). What they lack after a change of the WIT is told when the bindings are made anew.
@@ -38,8 +38,10 @@ function(witc_generate)
     set(runtime "")
     if(arg_ASYNC)
         set(runtime "${folder}/wit_async.c")
-        # The runtime is written then, even if nothing in the world is async.
-        list(APPEND arg_FLAGS --generate-async-helpers)
+        if(arg_LANGUAGE STREQUAL "c")
+            # The runtime is written then, even if nothing in the world is async.
+            list(APPEND arg_FLAGS --generate-async-helpers)
+        endif()
     endif()
     set(classes "")
     if(arg_LANGUAGE STREQUAL "cpp")

@@ -10,7 +10,7 @@
 #
 #     $(eval $(call witc_generate,c,my-world,wit,gen,async))
 #
-# makes gen/wit_async.c and gen/wit_async.h as well, the runtime for async functions in C. What is to be compiled is
+# makes gen/wit_async.c and gen/wit_async.h as well, the runtime for async functions. What is to be compiled is
 # $(call witc_sources,c,gen,my-world), with async as above.
 WITC ?= witc
 
@@ -26,6 +26,6 @@ witc_files = $(if $(filter async,$(4)),$(2)/wit_async.c $(2)/wit_async.h) $(if $
 # $(call witc_generate,LANGUAGE,WORLD,WIT,DIR,[async])
 define witc_generate
 $(call witc_files,$(1),$(4),$(2),$(5)) &:
-	$$(WITC) $(1) $(3) --world $(2) --out-dir $(4) --depfile $(call witc_stem,$(4),$(2)).d $(if $(filter async,$(5)),--generate-async-helpers) $$(WITC_FLAGS)
+	$$(WITC) $(1) $(3) --world $(2) --out-dir $(4) --depfile $(call witc_stem,$(4),$(2)).d $(if $(filter async,$(5)),$(if $(filter c,$(1)),--generate-async-helpers)) $$(WITC_FLAGS)
 -include $(call witc_stem,$(4),$(2)).d
 endef

@@ -19,10 +19,10 @@ mod hash;
 mod indented_text;
 mod modules;
 mod names;
+mod once_each;
 mod options;
 mod perspective;
 mod signature;
-mod unbound;
 
 pub use backend::{Backend, Input, Output};
 pub use docs::doc_text;
@@ -32,10 +32,10 @@ pub use hash::fingerprint;
 pub use indented_text::IndentedText;
 pub use modules::{Module, ModuleId, Modules};
 pub use names::NameScope;
+pub use once_each::once_each;
 pub use options::{
     Attributes, Given, OptionKind, OptionSpec, OptionValue, Options, Pairs, Paths, SetError,
     Setting,
 };
 pub use perspective::{Perspective, Role};
 pub use signature::Signature;
-pub use unbound::{Unbound, once_each};

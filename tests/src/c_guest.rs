@@ -73,9 +73,15 @@ pub(crate) fn compile<'b>(
 ) -> Vec<u8> {
     let folder = tempfile::tempdir().expect("there is room");
     let mut inputs = Vec::new();
+    let mut helpers = Vec::new();
     for (name, contents) in bindings {
-        fs::write(folder.path().join(name), contents).expect("there is room");
-        inputs.extend((!name.ends_with(".h")).then(|| PathBuf::from(name)));
+        let path = folder.path().join(name);
+        fs::write(&path, contents).expect("there is room");
+        if language == Language::Cpp && name.ends_with(".c") {
+            helpers.push(path);
+        } else if !name.ends_with(".h") {
+            inputs.push(PathBuf::from(name));
+        }
     }
     let beside = sources[0].parent().expect("a source is in a folder");
     // After the bindings, since it replaces some of them.
@@ -99,7 +105,7 @@ pub(crate) fn compile<'b>(
             &["-std=c++20", "-fno-exceptions"],
         ),
     };
-    for (index, source) in sources.iter().enumerate() {
+    for (index, source) in sources.iter().chain(&helpers).enumerate() {
         // A helper in C beside a guest in C++ has to be compiled as C, or its names would be
         // mangled.
         if source.extension().is_some_and(|it| it == extension) {
@@ -191,16 +197,28 @@ pub fn build_encoded_guest(
     )
 }
 
-/// The component of sources in C for a world of a package, whose allocations are counted, with the runtime for async
+/// The component of sources in C or C++ for a world of a package, whose allocations are counted, with the runtime for async
 /// functions. None where no clang can build it.
 ///
 /// # Panics
 ///
 /// If it does not build; the message says why.
 #[must_use]
-pub fn build_c_world(wit: &Path, world: &str, sources: &[PathBuf]) -> Option<Vec<u8>> {
-    let files = bindings::<C>(wit, Some(world), &COptions::default());
-    build_counted(Language::C, &files, sources.to_vec(), &[])
+pub fn build_c_world(
+    language: Language,
+    wit: &Path,
+    world: &str,
+    sources: &[PathBuf],
+) -> Option<Vec<u8>> {
+    let mut sources = sources.to_vec();
+    let files = match language {
+        Language::C => bindings::<C>(wit, Some(world), &COptions::default()),
+        Language::Cpp => {
+            sources.push(folder("without_wasi.c"));
+            bindings::<Cpp>(wit, Some(world), &CppOptions::default())
+        }
+    };
+    build_counted(language, &files, sources, &[])
 }
 
 fn folder(name: &str) -> PathBuf {

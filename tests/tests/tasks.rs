@@ -1,4 +1,4 @@
-//! Asynchronous functions, streams and futures of guests in Rust and C: two components that were put together run in wasmtime,
+//! Asynchronous functions, streams and futures of guests in Rust, C and C++: two components that were put together run in wasmtime,
 //! where each function of the caller is a test.
 
 use std::future::poll_fn;
@@ -6,11 +6,11 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, OnceLock};
 use std::task::Poll;
 use witc_runner::{Call, Concurrent, Direction, Program, Val};
-use witc_tests::{build_c_world, caller_and_callee, plugged, root};
+use witc_tests::{Language, build_c_world, caller_and_callee, plugged, root};
 
 const TESTS: &str = "fixture:tasks/tests";
 
-/// The tests of the caller in C.
+/// The tests of the callers in C and C++.
 const CHECKS: &str = "fixture:tasks/checks";
 
 /// The functions of the caller that are no tests by themselves.
@@ -128,22 +128,34 @@ fn rust() -> &'static [Vec<u8>; 2] {
     GUESTS.get_or_init(|| caller_and_callee("tasks"))
 }
 
-/// A guest in C. None where no clang can build it.
-fn c(world: &str, sources: &[&str]) -> Option<Vec<u8>> {
+/// A guest in C or C++. None where no clang can build it.
+fn built(language: Language, world: &str, sources: &[&str]) -> Option<Vec<u8>> {
     let folder = root().join("fixtures/guests/tasks");
+    let of_language = match language {
+        Language::C => "c",
+        Language::Cpp => "cpp",
+    };
     let sources: Vec<_> = sources
         .iter()
-        .map(|source| folder.join("c").join(source))
+        .map(|source| folder.join(of_language).join(source))
         .collect();
-    build_c_world(&folder.join("wit"), world, &sources)
+    build_c_world(language, &folder.join("wit"), world, &sources)
 }
 
 fn callee_in_c() -> Option<Vec<u8>> {
-    c("callee", &["callee.c", "channels.c"])
+    built(Language::C, "callee", &["callee.c", "channels.c"])
 }
 
 fn caller_in_c() -> Option<Vec<u8>> {
-    c("checker", &["checker.c", "checks.c"])
+    built(Language::C, "checker", &["checker.c", "checks.c"])
+}
+
+fn callee_in_cpp() -> Option<Vec<u8>> {
+    built(Language::Cpp, "callee", &["callee.cpp"])
+}
+
+fn caller_in_cpp() -> Option<Vec<u8>> {
+    built(Language::Cpp, "checker", &["checker.cpp", "checks.cpp"])
 }
 
 /// The caller with the callee in it, both in Rust.
@@ -221,15 +233,20 @@ fn each_in_c_alone() {
     }
 }
 
-/// The example in C: the second fetch starts before the first one has ended.
+/// The examples in C and C++: the second fetch starts before the first one has ended.
 #[test]
 fn fetches_two_things_at_once() {
     let folder = root().join("fixtures/builds");
-    let sources = [folder.join("fetch.c")];
-    let Some(guest) = build_c_world(&folder.join("fetch.wit"), "two-things", &sources) else {
-        return;
-    };
-    let mut program = Program::concurrent(&guest).expect("is a component");
+    for (language, source) in [(Language::C, "fetch.c"), (Language::Cpp, "fetch.cpp")] {
+        let (wit, sources) = (folder.join("fetch.wit"), [folder.join(source)]);
+        if let Some(guest) = build_c_world(language, &wit, "two-things", &sources) {
+            fetches_two_at_once(&guest);
+        }
+    }
+}
+
+fn fetches_two_at_once(guest: &[u8]) {
+    let mut program = Program::concurrent(guest).expect("is a component");
     let started = Arc::new(AtomicUsize::new(0));
     program
         .import_async(None, "fetch", move |_, args| {
@@ -253,6 +270,32 @@ fn fetches_two_things_at_once() {
     let result = program.start().expect("starts").call(both);
     let expected = Val::Tuple(vec![text("one"), text("other")]);
     assert_eq!(result.expect("ends"), Some(expected));
+}
+
+/// The callee is made of coroutines.
+#[test]
+fn each_with_a_callee_in_cpp() {
+    if let Some(callee) = callee_in_cpp() {
+        Pair::new(TESTS, [&rust()[0], &callee], 1).each();
+    }
+}
+
+/// The caller is made of coroutines.
+#[test]
+fn each_of_a_caller_in_cpp() {
+    if let Some(caller) = caller_in_cpp() {
+        let callees = [Some(rust()[1].clone()), callee_in_c(), callee_in_cpp()];
+        for callee in callees.into_iter().flatten() {
+            Pair::new(CHECKS, [&caller, &callee], 1).each();
+        }
+    }
+}
+
+#[test]
+fn each_of_a_caller_in_c_with_a_callee_in_cpp() {
+    if let (Some(caller), Some(callee)) = (caller_in_c(), callee_in_cpp()) {
+        Pair::new(CHECKS, [&caller, &callee], 1).each();
+    }
 }
 
 /// A task is woken by a synchronous function of another call.

@@ -66,7 +66,13 @@ impl<'a> Channels<'a> {
 
     /// Declares the tables of those that functions of a module pass.
     pub(crate) fn declare(&self, module: ModuleId, source: &mut IndentedText) {
-        for &position in &self.of_modules[module.index()] {
+        let positions = &self.of_modules[module.index()];
+        if !positions.is_empty() {
+            source.lines(
+                "/* Streams and futures of these types: what they do is in the source file. */",
+            );
+        }
+        for &position in positions {
             let table = self.all[position].table();
             source.lines(format!("template <> wit::channel const &{table};"));
         }

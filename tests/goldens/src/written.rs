@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use witc_bindgen_c::{C, Cpp};
 use witc_bindgen_core::{Backend, OptionSpec};
 use witc_bindgen_rust::Rust;
-use witc_tests::{compare_golden, root, updating};
+use witc_tests::{compare_golden, root, runtimes, updating};
 
 /// The files that are compared: text that differs from world to world.
 fn goldens(world: &World, language: Language) -> Result<BTreeMap<String, String>, String> {
-    let runtimes = ["cpp", "async"].map(|name| root().join("bindgen-c/src/runtime").join(name));
+    let runtimes = runtimes();
     let files = world.generate(language, &[])?;
     let compared = files.iter().filter(|(name, contents)| {
         let is_file_of =

@@ -6,7 +6,7 @@
  * `wit::task<R>`:
  *
  *     wit::task<wit::string> exports::my::api::Greet(wit::string name) {
- *         wit::string title = co_await my::names::TitleOf(std::move(name));
+ *         wit::string title = co_await ::my::names::TitleOf(std::move(name));
  *         co_return title;
  *     }
  *
