@@ -47,7 +47,7 @@ fn fixes_that_are_not_sure_are_left_to_the_author() {
         "world w { export foo/bar; }",
         "interface i { enum e { not found, ok } }",
         "interface i { f: func(a: set<u8>); }",
-        "interface i { f: func() -> tuple<list<u8, u8>; }",
+        "interface i { f: func() -> tuple<tuple<u8, u8>; }",
         "interface i { f: func() -> either<u8, string>; }",
         "interface i { resource r; union u { a(u8) } }",
         "interface i { type item = u8; f: func(item x); }",
