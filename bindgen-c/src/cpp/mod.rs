@@ -55,23 +55,9 @@ impl Backend for Cpp {
         if output.has_errors() {
             return output;
         }
-        let context = context::Context {
-            modules: &modules,
-            plans: &plans,
-            options,
-            needs: Needs::of(&modules, &plans, options),
-        };
-        // Types are named before functions, which give way: the name of a type is in more places of the user's code.
-        let mut names = Names::new(context);
-        let functions = Functions::new(context, &mut names);
-        let channels = Channels::find(context, &names, &functions);
-        let world = NamedWorld {
-            context,
-            names: &names,
-            functions: &functions,
-            channels: &channels,
-        };
-        files::write(world, &input, &mut output);
+        with_names(&modules, &plans, options, |world| {
+            files::write(world, &input, &mut output);
+        });
         output
     }
 
@@ -82,17 +68,31 @@ impl Backend for Cpp {
         if found.has_errors() {
             return Err(found.diagnostics);
         }
-        let context = context::Context {
-            modules: &modules,
-            plans: &plans,
-            options,
-        };
-        let mut names = Names::new(context);
-        let functions = Functions::new(context, &mut names);
-        Ok(signatures::all(NamedWorld {
-            context,
-            names: &names,
-            functions: &functions,
-        }))
+        Ok(with_names(&modules, &plans, options, signatures::all))
     }
+}
+
+/// Names everything in a world for what is written of it.
+fn with_names<T>(
+    modules: &Modules<'_>,
+    plans: &Plans<'_>,
+    options: &Options,
+    write: impl FnOnce(NamedWorld<'_, '_>) -> T,
+) -> T {
+    let context = context::Context {
+        modules,
+        plans,
+        options,
+        needs: Needs::of(modules, plans, options),
+    };
+    // Types are named before functions, which give way: the name of a type is in more places of the user's code.
+    let mut names = Names::new(context);
+    let functions = Functions::new(context, &mut names);
+    let channels = Channels::find(context, &names, &functions);
+    write(NamedWorld {
+        context,
+        names: &names,
+        functions: &functions,
+        channels: &channels,
+    })
 }

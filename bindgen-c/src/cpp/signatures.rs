@@ -22,6 +22,7 @@ fn signature(world: NamedWorld<'_, '_>, module: ModuleId, function: &CppFunction
         context,
         names,
         functions,
+        channels: _,
     } = world;
     let path = names.path_of(context.modules, module, function.direction);
     let speller = match function.member.class() {

@@ -2,6 +2,7 @@
 
 mod advice;
 mod files;
+mod first_hour;
 mod formats;
 mod input;
 #[cfg(unix)]

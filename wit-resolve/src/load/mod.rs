@@ -39,6 +39,7 @@ use crate::sort::sort_by;
 use crate::{Features, Options, PackageId, Resolve};
 use files::Files;
 use reader::{LoadSource, Reader};
+use std::collections::HashSet;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use witc_diagnostics::Diagnostic;
@@ -85,6 +86,38 @@ impl Root {
             other => other.clone(),
         }
     }
+}
+
+/// Whether the files of `alone` have fewer errors with all that `whole` has read beside them, and no others. What is wrong in
+/// files that nobody has asked for does not count.
+fn is_better(whole: &Loaded, alone: &Loaded) -> bool {
+    let files = alone.resolve.sources.files();
+    let asked: HashSet<&str> = files.map(|(_, file)| file.name()).collect();
+    // What is told at another place may be about a file that was asked for all the same. What has no place counts for all.
+    let concerns = |loaded: &Loaded, found: &Diagnostic| {
+        let sources = &loaded.resolve.sources;
+        let secondary = found.secondary.iter().map(|label| label.span);
+        let mut spans = std::iter::once(found.primary.span).chain(secondary);
+        found.primary.span.is_none()
+            || spans.any(|span| {
+                let file = sources.locate(span);
+                file.is_some_and(|(file, _)| asked.contains(sources.file(file).name()))
+            })
+    };
+    let errors = |loaded: &Loaded| -> HashSet<(String, String, usize)> {
+        let sources = &loaded.resolve.sources;
+        let errors = loaded.diagnostics.iter();
+        let errors = errors.filter(|found| found.is_error() && concerns(loaded, found));
+        let placed = errors.map(|found| {
+            let place = sources.locate(found.primary.span);
+            let place = place.map(|(file, range)| (sources.file(file).name(), range.start));
+            let (file, start) = place.unwrap_or_default();
+            (file.to_owned(), found.message.clone(), start)
+        });
+        placed.collect()
+    };
+    let (left, before) = (errors(whole), errors(alone));
+    left.len() < before.len() && left.is_subset(&before)
 }
 
 /// The result of loading.
@@ -210,26 +243,7 @@ impl Loader {
         self.files = std::mem::take(&mut reader.files);
         self.binary = reader.binary.take();
         let (whole, _) = self.load_roots(again);
-        // What is wrong in files that nobody has asked for does not count.
-        let names = |loaded: &'_ Loaded| -> Vec<String> {
-            let files = loaded.resolve.sources.files();
-            files.map(|(_, file)| file.name().to_owned()).collect()
-        };
-        let asked = names(&loaded);
-        let errors = |loaded: &Loaded| {
-            let sources = &loaded.resolve.sources;
-            let is_asked = |span| {
-                let file = sources
-                    .locate(span)
-                    .map(|(file, _)| sources.file(file).name());
-                file.is_none_or(|name| asked.iter().any(|asked| asked == name))
-            };
-            let errors = loaded.diagnostics.iter();
-            errors
-                .filter(|found| found.is_error() && is_asked(found.primary.span))
-                .count()
-        };
-        if errors(&whole) < errors(&loaded) {
+        if is_better(&whole, &loaded) {
             whole
         } else {
             loaded

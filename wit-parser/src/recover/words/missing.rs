@@ -159,10 +159,11 @@ impl Words<'_> {
         let statement = before
             .rfind([';', '{', '}'])
             .map_or(before, |at| &before[at..]);
+        let arrows = statement.matches("->").count();
+        let closed = statement.matches('>').count() - arrows;
         let is_nested = kind == Kind::Greater
             && inside.contains(',')
-            && (inside.contains('<')
-                || statement.matches('<').count() > statement.matches('>').count());
+            && (inside.contains('<') || statement.matches('<').count() > closed);
         diagnostic
             .fixes
             .iter_mut()
