@@ -416,8 +416,10 @@ pub(crate) fn code_span(text: &str) -> String {
     let run = longest_run(text);
     let fence = "`".repeat(run + 1);
     let is_blank = text.trim().is_empty();
-    let edge = text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']);
-    let pad = if edge && !is_blank { " " } else { "" };
+    // Readers take a space from both ends if there is one at both.
+    let has_spaces = text.starts_with(' ') && text.ends_with(' ');
+    let is_open = has_spaces || text.starts_with('`') || text.ends_with('`');
+    let pad = if is_open && !is_blank { " " } else { "" };
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 

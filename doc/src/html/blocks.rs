@@ -2,7 +2,7 @@
 
 use super::text::escape;
 use crate::docs::{DeadLink, events};
-use crate::document::{Badge, Block, Code, Docs, Entry, Inline, Style};
+use crate::document::{Badge, Block, Code, Docs, Entry, Inline, Style, merged};
 use crate::item::{Item, is_plain, member};
 use crate::site::{PageId, Site, escaped};
 use pulldown_cmark::html::push_html;
@@ -143,7 +143,7 @@ impl Writer<'_, '_> {
             };
             self.linked(inline, text)
         };
-        inlines.iter().map(piece).collect()
+        merged(inlines).iter().map(piece).collect()
     }
 
     /// Pieces that stand in code.
