@@ -1,8 +1,9 @@
 //! Documents as Markdown, the same bytes for the same input.
 
-use crate::commonmark::{code_span, escape_line, text};
+use crate::commonmark::text;
 use crate::docs::{DeadLink, events};
 use crate::document::{Badge, Block, Docs, Document, Entry, Inline, Style, merged};
+use crate::escape::{code_span, escape_line};
 use crate::site::{PageId, Site};
 
 /// A document as Markdown. Links of documentation that lead nowhere are added to `dead`.
