@@ -164,7 +164,7 @@ impl<'a> Context<'_, 'a> {
             blocks.push(Block::List(members));
         }
         self.used_by(Item::Type(id), blocks);
-        for &function in functions.of(id) {
+        for &function in functions.of(original_type(resolve, id)) {
             self.function(4, function, scope, blocks);
         }
     }
