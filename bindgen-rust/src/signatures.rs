@@ -5,19 +5,19 @@ use crate::functions::{self, Use};
 use witc_bindgen_core::{FunctionName, ModuleId, Signature};
 use witc_resolve::{Direction, Function};
 
-/// The heads, those of each module together.
+/// The heads, those of each module together, without those of functions that are to be skipped.
 pub(crate) fn all(cx: &Context<'_>) -> Vec<Signature> {
-    let mut all = Vec::new();
-    for (id, module) in cx.modules.iter() {
-        for function in &module.functions {
-            all.push(signature(cx, id, module.direction, function));
-        }
-    }
+    let modules = cx.modules.iter().flat_map(|(id, module)| {
+        let functions = module.functions.iter();
+        functions.map(move |function| (id, module.direction, *function))
+    });
     let root = cx.modules.root();
-    for function in &cx.modules.world_exports {
-        all.push(signature(cx, root, Direction::Export, function));
-    }
-    all
+    let exports = cx.modules.world_exports.iter();
+    modules
+        .chain(exports.map(|function| (root, Direction::Export, *function)))
+        .filter(|(.., function)| !cx.skips(function))
+        .map(|(module, direction, function)| signature(cx, module, direction, function))
+        .collect()
 }
 
 fn signature(

@@ -1,5 +1,6 @@
 //! Events as CommonMark in one form: the same documentation gives the same bytes, however it was written.
 
+use crate::escape::{code_span, escape_line, link_end, longest_run};
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
 
 /// The text of events, with a line break at its end; nothing for no events.
@@ -141,10 +142,7 @@ impl Writer {
             }
             Tag::BlockQuote(_) => {
                 self.begin_block();
-                self.out.push_str("> ");
-                self.prefixes.push("> ".to_owned());
-                self.line_start = self.out.len();
-                self.at_item = true;
+                self.open("> ", "> ".to_owned());
             }
             Tag::CodeBlock(kind) => {
                 self.begin_block();
@@ -155,18 +153,7 @@ impl Writer {
                     CodeBlockKind::Indented => String::new(),
                 };
             }
-            Tag::List(first) => {
-                // After the text of an item that is no paragraph.
-                if !self.at_item && self.gap == Gap::None && !self.lists.is_empty() {
-                    self.gap = Gap::Line;
-                }
-                let is_second = self.after_list.take().is_some_and(|second| !second);
-                self.lists.push(OpenList {
-                    next: *first,
-                    is_loose: is_loose(rest),
-                    is_second,
-                });
-            }
+            Tag::List(first) => self.list(*first, is_loose(rest)),
             Tag::Item => self.item(),
             Tag::Emphasis => self.mark("*"),
             Tag::Strong => self.mark("**"),
@@ -199,6 +186,19 @@ impl Writer {
         }
     }
 
+    fn list(&mut self, first: Option<u64>, is_loose: bool) {
+        // After the text of an item that is no paragraph.
+        if !self.at_item && self.gap == Gap::None && !self.lists.is_empty() {
+            self.gap = Gap::Line;
+        }
+        let is_second = self.after_list.take().is_some_and(|second| !second);
+        self.lists.push(OpenList {
+            next: first,
+            is_loose,
+            is_second,
+        });
+    }
+
     fn item(&mut self) {
         self.begin();
         let marker = self.lists.last_mut().map_or("- ".to_owned(), |list| {
@@ -211,8 +211,13 @@ impl Writer {
                 (None, true) => "* ".to_owned(),
             }
         });
-        self.out.push_str(&marker);
-        self.prefixes.push(" ".repeat(marker.len()));
+        self.open(&marker, " ".repeat(marker.len()));
+    }
+
+    /// Opens a block whose first line starts with a mark, and the others with a prefix.
+    fn open(&mut self, mark: &str, prefix: String) {
+        self.out.push_str(mark);
+        self.prefixes.push(prefix);
         self.line_start = self.out.len();
         self.at_item = true;
     }
@@ -254,18 +259,7 @@ impl Writer {
                 self.in_cell = false;
                 self.out.push_str(" |");
             }
-            TagEnd::TableHead => {
-                self.line();
-                let marks = self.alignments.iter().map(|alignment| match alignment {
-                    Alignment::None => " --- |",
-                    Alignment::Left => " :-- |",
-                    Alignment::Center => " :-: |",
-                    Alignment::Right => " --: |",
-                });
-                let row: String = std::iter::once("|").chain(marks).collect();
-                self.out.push_str(&row);
-                self.line();
-            }
+            TagEnd::TableHead => self.table_head(),
             TagEnd::TableRow => self.line(),
             TagEnd::Table => {
                 self.out
@@ -283,6 +277,19 @@ impl Writer {
             | TagEnd::Subscript
             | TagEnd::MetadataBlock(_) => {}
         }
+    }
+
+    fn table_head(&mut self) {
+        self.line();
+        let marks = self.alignments.iter().map(|alignment| match alignment {
+            Alignment::None => " --- |",
+            Alignment::Left => " :-- |",
+            Alignment::Center => " :-: |",
+            Alignment::Right => " --: |",
+        });
+        let row: String = std::iter::once("|").chain(marks).collect();
+        self.out.push_str(&row);
+        self.line();
     }
 
     fn code_block(&mut self) {
@@ -322,44 +329,6 @@ impl Writer {
     }
 }
 
-/// A line of text in which nothing is markup; `before` is what the line has before it, and nothing where it can't be the start
-/// of a line.
-pub(crate) fn escape_line(line: &str, before: Option<&str>) -> String {
-    let mut out = String::new();
-    let chars: Vec<char> = line.chars().collect();
-    let is_word = |at: Option<&char>| at.is_some_and(|c| c.is_alphanumeric());
-    let mut start = before.map(str::to_owned);
-    for (index, &c) in chars.iter().enumerate() {
-        let (previous, next) = (
-            index.checked_sub(1).and_then(|at| chars.get(at)),
-            chars.get(index + 1),
-        );
-        let trimmed = start.as_deref().map(str::trim_start);
-        let is_first = trimmed == Some("");
-        let is_numbered =
-            trimmed.is_some_and(|it| !it.is_empty() && it.bytes().all(|b| b.is_ascii_digit()));
-        let escape = match c {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' => true,
-            // Inside of a word it is no emphasis.
-            '_' => !(is_word(previous) && is_word(next)),
-            '&' => next.is_some_and(|c| c.is_alphanumeric() || *c == '#'),
-            '#' | '>' | '+' | '-' | '=' => is_first,
-            '.' | ')' => is_numbered,
-            '!' => next == Some(&'['),
-            _ => false,
-        };
-        if escape {
-            out.push('\\');
-        }
-        out.push(c);
-        // After anything else, nothing that follows starts the line.
-        start = start
-            .filter(|_| c == ' ' || c.is_ascii_digit())
-            .map(|it| it + c.encode_utf8(&mut [0; 4]));
-    }
-    out
-}
-
 /// Whether the items of a list that has just started are paragraphs.
 #[expect(
     clippy::wildcard_enum_match_arm,
@@ -377,48 +346,6 @@ fn is_loose(rest: &[Event<'_>]) -> bool {
         }
     }
     false
-}
-
-/// The end of a link, with where it leads.
-fn link_end(dest: &str, title: &str) -> String {
-    let mut out = String::new();
-    for c in dest.chars() {
-        match c {
-            '(' => out.push_str("\\("),
-            ')' => out.push_str("\\)"),
-            '<' => out.push_str("%3C"),
-            '>' => out.push_str("%3E"),
-            '\\' => out.push_str("%5C"),
-            c if c.is_whitespace() || c.is_control() => out.push_str("%20"),
-            c => out.push(c),
-        }
-    }
-    let title = title.replace(['\\', '"'], "").replace('\n', " ");
-    match title.as_str() {
-        "" => format!("]({out})"),
-        title => format!("]({out} \"{title}\")"),
-    }
-}
-
-/// The most backticks in a row.
-fn longest_run(text: &str) -> usize {
-    let mut most = 0;
-    let mut run = 0;
-    for c in text.chars() {
-        run = if c == '`' { run + 1 } else { 0 };
-        most = most.max(run);
-    }
-    most
-}
-
-/// A span of code, whatever is in it.
-pub(crate) fn code_span(text: &str) -> String {
-    let run = longest_run(text);
-    let fence = "`".repeat(run + 1);
-    let is_blank = text.trim().is_empty();
-    let edge = text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']);
-    let pad = if edge && !is_blank { " " } else { "" };
-    format!("{fence}{pad}{text}{pad}{fence}")
 }
 
 #[cfg(test)]

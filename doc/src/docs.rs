@@ -20,6 +20,9 @@ pub(crate) struct DeadLink {
     pub(crate) name: String,
 }
 
+/// Where a name leads that is nothing: the reader of CommonMark would leave the brackets around it.
+const NOWHERE: &str = "nowhere:";
+
 /// The events of documentation on a page. Links that lead nowhere are text, and are added to `dead`.
 pub(crate) fn events<'t>(
     site: &Site<'_>,
@@ -40,6 +43,7 @@ pub(crate) fn events<'t>(
         // What is in brackets and is no code may be anything: a citation, an array.
         if href.is_none() && link.reference.starts_with('`') && link.reference.ends_with('`') {
             found.borrow_mut().push(link.reference.to_string());
+            return Some((CowStr::from(NOWHERE), CowStr::from("")));
         }
         Some((CowStr::from(href?), CowStr::from("")))
     };
@@ -155,7 +159,7 @@ impl Linker<'_, '_> {
             return Some(format!("mailto:{dest}"));
         }
         if is_ours || is_web(dest) {
-            return Some(dest.to_owned());
+            return (dest != NOWHERE).then(|| dest.to_owned());
         }
         let href = self.href(dest.trim_start_matches('#'));
         if href.is_none() {

@@ -149,6 +149,26 @@ impl Inline {
     }
 }
 
+/// Pieces of a line in which code that has no link is one piece.
+pub(crate) fn merged(inlines: &[Inline]) -> Vec<Inline> {
+    let mut merged: Vec<Inline> = Vec::new();
+    for inline in inlines {
+        let mut inline = inline.clone();
+        if inline.style == Style::Keyword {
+            inline.style = Style::Code;
+        }
+        let is_same = |last: &&mut Inline| {
+            let both = last.target.is_none() && inline.target.is_none();
+            both && last.style == Style::Code && inline.style == Style::Code
+        };
+        match merged.last_mut().filter(is_same) {
+            Some(last) => last.text.push_str(&inline.text),
+            None => merged.push(inline),
+        }
+    }
+    merged
+}
+
 impl Block {
     /// A heading without anchor and badges.
     pub(crate) fn heading(level: u8, text: impl Into<String>) -> Self {

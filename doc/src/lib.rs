@@ -25,6 +25,7 @@ pub mod codes;
 mod commonmark;
 mod docs;
 mod document;
+mod escape;
 mod html;
 mod item;
 mod lookup;

@@ -1,8 +1,9 @@
 //! Documents as Markdown, the same bytes for the same input.
 
-use crate::commonmark::{code_span, escape_line, text};
+use crate::commonmark::text;
 use crate::docs::{DeadLink, events};
-use crate::document::{Badge, Block, Docs, Document, Entry, Inline, Style};
+use crate::document::{Badge, Block, Docs, Document, Entry, Inline, Style, merged};
+use crate::escape::{code_span, escape_line};
 use crate::site::{PageId, Site};
 
 /// A document as Markdown. Links of documentation that lead nowhere are added to `dead`.
@@ -96,7 +97,7 @@ impl Writer<'_, '_> {
 
     fn inlines(&self, inlines: &[Inline], is_start: bool) -> String {
         let mut out = String::new();
-        for inline in inlines {
+        for inline in &merged(inlines) {
             let text = match inline.style {
                 Style::Plain => {
                     escape_line(&inline.text, (is_start && out.is_empty()).then_some(""))

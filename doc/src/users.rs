@@ -47,6 +47,13 @@ impl Users {
                 }
             }
         }
+        this.interfaces(resolve, &mut seen);
+        this.of_worlds(resolve);
+        this
+    }
+
+    /// Adds the users of interfaces.
+    fn interfaces(&mut self, resolve: &Resolve, seen: &mut HashSet<(Item, Item)>) {
         for (id, interface) in resolve.interfaces.iter() {
             if interface.clone_of.is_some() {
                 continue;
@@ -57,15 +64,19 @@ impl Users {
                 };
                 if let Some(owner) = resolve.types[target].owner.interface() {
                     let used = Item::Interface(original_interface(resolve, owner));
-                    this.add(used, Item::Interface(id), &mut seen);
+                    self.add(used, Item::Interface(id), seen);
                 }
             }
         }
+    }
+
+    /// Adds the worlds that have interfaces.
+    fn of_worlds(&mut self, resolve: &Resolve) {
         for (id, _) in resolve.worlds.iter() {
             for (direction, _, item) in resolve.externs(id) {
                 if let Some(interface) = item.interface() {
                     let used = Item::Interface(original_interface(resolve, interface.id));
-                    let worlds = this.worlds.entry(used).or_default();
+                    let worlds = self.worlds.entry(used).or_default();
                     // Those of this world are the last, at most one for each side.
                     let is_known = |it: &(WorldId, Direction)| *it == (id, direction);
                     if !worlds.iter().rev().take(2).any(is_known) {
@@ -74,7 +85,6 @@ impl Users {
                 }
             }
         }
-        this
     }
 
     fn add(&mut self, used: Item, user: Item, seen: &mut HashSet<(Item, Item)>) {

@@ -3,6 +3,7 @@
 use super::support::folder;
 use super::{LOG, diff, has_git, repository, write};
 use serde_json::Value;
+use tempfile::TempDir;
 
 #[test]
 fn categories_say_for_whom() {
@@ -46,53 +47,60 @@ fn categories_say_for_whom() {
     assert_eq!([gone("component"), gone("source")], [0, 1]);
 }
 
-/// One set of changes in all formats.
-#[test]
-fn all_formats_tell_the_same() {
+/// A repository in which something breaks, something is added and something is said, since its tag.
+fn changed() -> Option<TempDir> {
     if !has_git() {
-        return;
+        return None;
     }
     let place = repository();
-    let here = place.path();
     let new = LOG
         .replace("text: string", "text: list<u8>")
-        .replace("enum level", "/// How loud.\n    enum level");
-    write(
-        here,
-        "wit/log.wit",
-        &new.replace("note:", "flush: func();\n    note:"),
-    );
-    let formatted = |format: &str, more: &[&str]| {
-        let arguments = [
-            &[
-                "--against",
-                "git:v1.0.0",
-                "--side",
-                "import",
-                "--format",
-                format,
-            ],
-            more,
-        ]
-        .concat();
-        let (code, out, err) = diff(here, &arguments);
-        assert!(code == 1 && err.is_empty(), "{err}");
-        out
-    };
-    let human = formatted("human", &[]);
+        .replace("enum level", "/// How loud.\n    enum level")
+        .replace("note:", "flush: func();\n    note:");
+    write(place.path(), "wit/log.wit", &new);
+    Some(place)
+}
+
+/// The report in a format.
+fn formatted(place: &TempDir, format: &str, more: &[&str]) -> String {
+    let first = [
+        "--against",
+        "git:v1.0.0",
+        "--side",
+        "import",
+        "--format",
+        format,
+    ];
+    let (code, out, err) = diff(place.path(), &[&first, more].concat());
+    assert!(code == 1 && err.is_empty(), "{err}");
+    out
+}
+
+#[test]
+fn people_read_lines() {
+    let Some(place) = changed() else { return };
+    let human = formatted(&place, "human", &[]);
     assert!(
         human.contains("3 changes: 1 breaking, 1 compatible, 1 docs"),
         "{human}"
     );
+}
 
-    let json: Value = serde_json::from_str(&formatted("json", &[])).expect("is JSON");
+#[test]
+fn programs_read_json() {
+    let Some(place) = changed() else { return };
+    let json: Value = serde_json::from_str(&formatted(&place, "json", &[])).expect("is JSON");
     let changes = json["changes"].as_array().expect("is a list");
     let categories: Vec<&Value> = changes.iter().map(|change| &change["categories"]).collect();
     let expected = serde_json::json!([["docs"], ["caller", "component", "source"], []]);
     assert_eq!(serde_json::json!(categories), expected);
     assert_eq!(changes[1]["old"]["file"], "git:v1.0.0:wit/log.wit");
+}
 
-    let sarif: Value = serde_json::from_str(&formatted("sarif", &[])).expect("is JSON");
+#[test]
+fn code_scanning_reads_sarif() {
+    let Some(place) = changed() else { return };
+    let sarif: Value = serde_json::from_str(&formatted(&place, "sarif", &[])).expect("is JSON");
     let run = &sarif["runs"][0];
     let results = run["results"].as_array().expect("is a list");
     assert_eq!(results.len(), 3);
@@ -108,11 +116,15 @@ fn all_formats_tell_the_same() {
         .find(|it| it["level"] == "error")
         .expect("breaks");
     assert_eq!(breaking["ruleId"], "type-of-parameter-changed");
-    let place = &breaking["locations"][0]["physicalLocation"];
-    assert_eq!(place["artifactLocation"]["uri"], "wit/log.wit");
-    assert_eq!(place["region"]["startLine"], 8);
+    let found = &breaking["locations"][0]["physicalLocation"];
+    assert_eq!(found["artifactLocation"]["uri"], "wit/log.wit");
+    assert_eq!(found["region"]["startLine"], 8);
+}
 
-    let github = formatted("github", &[]);
+#[test]
+fn workflows_read_annotations() {
+    let Some(place) = changed() else { return };
+    let github = formatted(&place, "github", &[]);
     let lines: Vec<&str> = github.lines().collect();
     assert_eq!(lines.len(), 2, "{github}");
     assert!(
@@ -127,9 +139,13 @@ fn all_formats_tell_the_same() {
         lines[1].starts_with("::notice file=wit/log.wit,line=7,"),
         "{github}"
     );
-    assert_eq!(formatted("github", &["--docs"]).lines().count(), 3);
+    assert_eq!(formatted(&place, "github", &["--docs"]).lines().count(), 3);
+}
 
-    let markdown = formatted("markdown", &[]);
+#[test]
+fn pull_requests_read_markdown() {
+    let Some(place) = changed() else { return };
+    let markdown = formatted(&place, "markdown", &[]);
     assert_eq!(
         markdown,
         "## Changes of the WIT\n\n### 1 breaking change\n\n\
@@ -146,7 +162,7 @@ fn all_formats_tell_the_same() {
          honest\n"
     );
     assert!(
-        formatted("markdown", &["--docs"])
+        formatted(&place, "markdown", &["--docs"])
             .matches("<details>")
             .count()
             == 2

@@ -222,6 +222,16 @@ fn a_file_is_a_package_too() {
     assert_eq!(output.status.code(), Some(0));
 }
 
+/// Writes the package of types, once beside the package that uses it, where links can be made.
+fn write_types(folder: &Path, id: &str) {
+    let text = format!("package my:types; interface types {{ type id = {id}; }}");
+    if cfg!(unix) {
+        write(folder, "shared/types.wit", &text);
+    } else {
+        write(folder, "wit/deps/types/types.wit", &text);
+    }
+}
+
 #[test]
 fn dependencies_and_links_are_read_from_the_old_version() {
     if !has_git() {
@@ -229,61 +239,21 @@ fn dependencies_and_links_are_read_from_the_old_version() {
     }
     let place = repository();
     let here = place.path();
-    write(
-        here,
-        "shared/types.wit",
-        "package my:types; interface types { type id = u32; }",
-    );
-    write(
-        here,
-        "wit/log.wit",
-        &LOG.replace("enum level", "use my:types/types.{id};\n    enum level"),
-    );
-    std::fs::create_dir(here.join("wit/deps")).expect("can be made");
+    write_types(here, "u32");
+    let log = LOG.replace("enum level", "use my:types/types.{id};\n    enum level");
+    write(here, "wit/log.wit", &log);
+    let more = "package my:more; interface more { type x = u8; }";
+    write(here, "wit/deps/more/more.wit", more);
     #[cfg(unix)]
     std::os::unix::fs::symlink("../../shared", here.join("wit/deps/types")).expect("can be made");
-    #[cfg(not(unix))]
-    write(
-        here,
-        "wit/deps/types/types.wit",
-        "package my:types; interface types { type id = u32; }",
-    );
-    write(
-        here,
-        "wit/deps/more/more.wit",
-        "package my:more; interface more { type x = u8; }",
-    );
-    let binary = run(
-        here,
-        &[
-            "component",
-            "wit",
-            "-w",
-            "wit/deps/more",
-            "-o",
-            "wit/deps/more.wasm",
-        ],
-        b"",
-    );
+    let (from, to) = ("wit/deps/more", "wit/deps/more.wasm");
+    let binary = run(here, &["component", "wit", "-w", from, "-o", to], b"");
     assert!(binary.status.success());
-    std::fs::remove_dir_all(here.join("wit/deps/more")).expect("is there");
-    write(
-        here,
-        "wit/world.wit",
-        "world app { import log; import my:more/more; }",
-    );
+    std::fs::remove_dir_all(here.join(from)).expect("is there");
+    let world = "world app { import log; import my:more/more; }";
+    write(here, "wit/world.wit", world);
     commit(here, "v1.1.0");
-    write(
-        here,
-        "shared/types.wit",
-        "package my:types; interface types { type id = u64; }",
-    );
-    #[cfg(not(unix))]
-    write(
-        here,
-        "wit/deps/types/types.wit",
-        "package my:types; interface types { type id = u64; }",
-    );
+    write_types(here, "u64");
     let (code, out, err) = diff(here, &["--against", "git:v1.1.0"]);
     assert!(code == 1 && err.is_empty(), "{out}{err}");
     assert!(

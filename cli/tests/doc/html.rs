@@ -82,7 +82,8 @@ pub(crate) fn read(name: &str, text: &str) -> Page {
                 "{name}: `{tag}` has {attribute} twice"
             );
             content(name, &value);
-            assert!(!attribute.starts_with("on"), "{name}: a handler: {tag}");
+            let is_run = attribute.starts_with("on") || attribute == "style";
+            assert!(!is_run, "{name}: a handler or a style: {tag}");
             match attribute.as_str() {
                 "id" => {
                     let value = decode(&value);

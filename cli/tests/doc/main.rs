@@ -51,7 +51,7 @@ interface con {
         prn: option<aux-more>,
     }
     /// | a | b |
-    /// |---|---|
+    /// |:-:|---|
     /// | `aux.nul` | <b>x</b> |
     variant aux-more { lpt1(u32), com1 }
     /// A link in [a [`aux`] link](https://example.org).

@@ -88,6 +88,11 @@ fn a_name_of_several_interfaces_has_several_anchors() {
             "{anchor}"
         );
     }
+    assert!(
+        text.contains("`result<`[`input-stream`](#input_stream)`, `[`stream-error`]")
+            || text.contains("`result<list<u8>, `[`stream-error`](#stream_error)`>`"),
+        "types are whole"
+    );
     let both = "package my:both; interface a { enum error-code { x } f: func() -> error-code; } \
                 interface b { enum error-code { x } f: func() -> error-code; } world w { import a; export b; }";
     let both_place = folder(&[("both.wit", both)]);

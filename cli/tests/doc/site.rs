@@ -128,14 +128,18 @@ fn the_pages_of_wasi_have_no_dead_links() {
     // The script and the style are small, and the index is a script that a page from a file may load.
     assert!(site["search.js"].len() <= 4096);
     assert!(page("search-index.js").starts_with("var witcIndex = ["));
-    // The same input gives the same bytes.
-    let check = ["doc", &paths[0], &paths[1], "--out-dir", "doc", "--check"];
-    assert_eq!(
-        witc(place.path(), &check),
-        (0, String::new(), String::new())
+    is_checked(
+        place.path(),
+        &["doc", &paths[0], &paths[1], "--out-dir", "doc"],
     );
-    std::fs::write(place.path().join("doc/index.html"), "old").expect("can be written");
-    let (code, _, err) = witc(place.path(), &check);
+}
+
+/// The same input gives the same bytes, and what is stale is told.
+fn is_checked(folder: &Path, arguments: &[&str]) {
+    let check = [arguments, &["--check"]].concat();
+    assert_eq!(witc(folder, &check), (0, String::new(), String::new()));
+    std::fs::write(folder.join("doc/index.html"), "old").expect("can be written");
+    let (code, _, err) = witc(folder, &check);
     assert!(
         code == 1 && err.contains("is stale") && err.contains("1 file not up to date"),
         "{err}"

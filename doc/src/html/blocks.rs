@@ -2,10 +2,11 @@
 
 use super::text::escape;
 use crate::docs::{DeadLink, events};
-use crate::document::{Badge, Block, Code, Docs, Entry, Inline, Style};
+use crate::document::{Badge, Block, Code, Docs, Entry, Inline, Style, merged};
 use crate::item::{Item, is_plain, member};
 use crate::site::{PageId, Site, escaped};
 use pulldown_cmark::html::push_html;
+use pulldown_cmark::{Alignment, Event, Tag};
 
 /// The names of the languages in the order of their tabs, with their short names.
 pub(crate) const LANGUAGES: [(&str, &str); 4] =
@@ -120,7 +121,7 @@ impl Writer<'_, '_> {
     fn docs(&mut self, docs: &Docs) -> String {
         let mut out = String::new();
         let events = events(self.site, self.page, docs, &mut self.dead);
-        push_html(&mut out, events.into_iter());
+        push_html(&mut out, events.into_iter().map(without_alignment));
         // Control characters that the text has are no HTML.
         out.chars()
             .map(|c| {
@@ -143,7 +144,7 @@ impl Writer<'_, '_> {
             };
             self.linked(inline, text)
         };
-        inlines.iter().map(piece).collect()
+        merged(inlines).iter().map(piece).collect()
     }
 
     /// Pieces that stand in code.
@@ -182,6 +183,15 @@ impl Writer<'_, '_> {
             Some(href) => format!("<a href=\"{}\">{text}</a>", escape(&href)),
             None => text,
         }
+    }
+}
+
+/// A table is aligned by a style in each cell, which the policy of the pages forbids.
+fn without_alignment(event: Event<'_>) -> Event<'_> {
+    if let Event::Start(Tag::Table(alignments)) = event {
+        Event::Start(Tag::Table(vec![Alignment::None; alignments.len()]))
+    } else {
+        event
     }
 }
 

@@ -3,70 +3,16 @@
 use crate::docs::summary;
 use crate::item::{Item, members, used_type};
 use crate::pages::{Context, type_word};
-use witc_resolve::PackageId;
+use witc_resolve::{FunctionId, PackageId, TypeId};
+
+/// Its name, its kind, where it is, the link to it, and its documentation in short.
+type Entry = [String; 5];
 
 /// The index: a list of `[name, kind, where it is, link, summary]`.
 pub(crate) fn index(cx: &Context<'_, '_>, packages: &[PackageId]) -> String {
-    let mut entries: Vec<[String; 5]> = Vec::new();
-    let resolve = cx.resolve();
+    let mut entries: Vec<Entry> = Vec::new();
     for &id in packages {
-        let package = &resolve.packages[id];
-        add(
-            cx,
-            &mut entries,
-            Item::Package(id),
-            "package",
-            "",
-            package.docs.text(),
-        );
-        let place = package.name.to_string();
-        for &id in package.interfaces.values() {
-            let docs = resolve.interfaces[id].docs.text();
-            add(
-                cx,
-                &mut entries,
-                Item::Interface(id),
-                "interface",
-                &place,
-                docs,
-            );
-            let place = resolve.interface_name(id);
-            let interface = &resolve.interfaces[id];
-            for &id in interface.types.values() {
-                ty(cx, &mut entries, id, &place);
-            }
-            for &id in interface.functions.values() {
-                let docs = resolve.functions[id].docs.text();
-                add(
-                    cx,
-                    &mut entries,
-                    Item::Function(id),
-                    "function",
-                    &place,
-                    docs,
-                );
-            }
-        }
-        for &id in package.worlds.values() {
-            let docs = resolve.worlds[id].docs.text();
-            add(cx, &mut entries, Item::World(id), "world", &place, docs);
-            let place = cx.name(Item::World(id));
-            for (_, _, item) in resolve.externs(id) {
-                if let Some(id) = item.function() {
-                    let docs = resolve.functions[id].docs.text();
-                    add(
-                        cx,
-                        &mut entries,
-                        Item::Function(id),
-                        "function",
-                        &place,
-                        docs,
-                    );
-                } else if let Some(id) = item.ty() {
-                    ty(cx, &mut entries, id, &place);
-                }
-            }
-        }
+        package(cx, &mut entries, id);
     }
     let lines: Vec<String> = entries
         .iter()
@@ -75,7 +21,45 @@ pub(crate) fn index(cx: &Context<'_, '_>, packages: &[PackageId]) -> String {
     format!("var witcIndex = [\n{}\n];\n", lines.join(",\n"))
 }
 
-fn ty(cx: &Context<'_, '_>, entries: &mut Vec<[String; 5]>, id: witc_resolve::TypeId, place: &str) {
+/// Adds a package with all that is in it.
+fn package(cx: &Context<'_, '_>, entries: &mut Vec<Entry>, id: PackageId) {
+    let resolve = cx.resolve();
+    let package = &resolve.packages[id];
+    let docs = package.docs.text();
+    add(cx, entries, Item::Package(id), "package", "", docs);
+    let place = package.name.to_string();
+    for &id in package.interfaces.values() {
+        let interface = &resolve.interfaces[id];
+        let docs = interface.docs.text();
+        add(cx, entries, Item::Interface(id), "interface", &place, docs);
+        let place = resolve.interface_name(id);
+        for &id in interface.types.values() {
+            ty(cx, entries, id, &place);
+        }
+        for &id in interface.functions.values() {
+            function(cx, entries, id, &place);
+        }
+    }
+    for &id in package.worlds.values() {
+        let docs = resolve.worlds[id].docs.text();
+        add(cx, entries, Item::World(id), "world", &place, docs);
+        let place = cx.name(Item::World(id));
+        for (_, _, item) in resolve.externs(id) {
+            if let Some(id) = item.function() {
+                function(cx, entries, id, &place);
+            } else if let Some(id) = item.ty() {
+                ty(cx, entries, id, &place);
+            }
+        }
+    }
+}
+
+fn function(cx: &Context<'_, '_>, entries: &mut Vec<Entry>, id: FunctionId, place: &str) {
+    let docs = cx.resolve().functions[id].docs.text();
+    add(cx, entries, Item::Function(id), "function", place, docs);
+}
+
+fn ty(cx: &Context<'_, '_>, entries: &mut Vec<Entry>, id: TypeId, place: &str) {
     let resolve = cx.resolve();
     // What is brought in is found where it is defined.
     if used_type(resolve, id).is_some() {
@@ -91,7 +75,7 @@ fn ty(cx: &Context<'_, '_>, entries: &mut Vec<[String; 5]>, id: witc_resolve::Ty
 
 fn add(
     cx: &Context<'_, '_>,
-    entries: &mut Vec<[String; 5]>,
+    entries: &mut Vec<Entry>,
     item: Item,
     kind: &str,
     place: &str,

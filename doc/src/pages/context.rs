@@ -30,6 +30,26 @@ impl Signatures {
     }
 }
 
+/// The functions of an interface or world that belong to resources, by these.
+pub(crate) struct OfResources(HashMap<TypeId, Vec<FunctionId>>);
+
+impl OfResources {
+    pub(crate) fn new(resolve: &Resolve, functions: &[FunctionId]) -> Self {
+        let mut of: HashMap<TypeId, Vec<FunctionId>> = HashMap::new();
+        for &function in functions {
+            if let Some(resource) = resolve.functions[function].kind.resource() {
+                let resource = original_type(resolve, resource);
+                of.entry(resource).or_default().push(function);
+            }
+        }
+        Self(of)
+    }
+
+    fn of(&self, resource: TypeId) -> &[FunctionId] {
+        self.0.get(&resource).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// What all pages are made from.
 pub(crate) struct Context<'x, 'a> {
     pub(crate) site: &'x Site<'a>,
@@ -121,7 +141,7 @@ impl<'a> Context<'_, 'a> {
     pub(crate) fn ty(
         &self,
         id: TypeId,
-        functions: &[FunctionId],
+        functions: &OfResources,
         scope: Scope,
         blocks: &mut Vec<Block>,
     ) {
@@ -144,11 +164,8 @@ impl<'a> Context<'_, 'a> {
             blocks.push(Block::List(members));
         }
         self.used_by(Item::Type(id), blocks);
-        for &function in functions {
-            let kind = resolve.functions[function].kind;
-            if kind.resource().map(|it| original_type(resolve, it)) == Some(id) {
-                self.function(4, function, scope, blocks);
-            }
+        for &function in functions.of(original_type(resolve, id)) {
+            self.function(4, function, scope, blocks);
         }
     }
 

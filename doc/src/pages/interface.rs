@@ -1,6 +1,6 @@
 //! The page of an interface: its types and functions.
 
-use super::context::{Context, badges};
+use super::context::{Context, OfResources, badges};
 use super::package::versions;
 use crate::document::{Block, Document, Entry, Heading, Inline};
 use crate::item::{Item, Scope, used_type};
@@ -84,8 +84,9 @@ pub(crate) fn content(cx: &Context<'_, '_>, id: InterfaceId, level: u8, blocks: 
         .collect();
     if !own.is_empty() {
         blocks.push(Block::heading(level, "Types"));
+        let of_resources = OfResources::new(resolve, &functions);
         for id in own {
-            cx.ty(id, &functions, scope, blocks);
+            cx.ty(id, &of_resources, scope, blocks);
         }
     }
     let free: Vec<FunctionId> = functions

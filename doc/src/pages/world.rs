@@ -1,11 +1,12 @@
 //! The page of a world: what it imports and exports.
 
-use super::context::{Context, badges, docs_of, world_name};
+use super::context::{Context, OfResources, badges, docs_of, world_name};
 use super::interface::{content, use_entry};
 use super::package::versions;
 use crate::document::{Block, Document, Entry, Heading, Inline};
 use crate::item::{Item, Scope, used_type};
 use crate::spell::uses;
+use std::collections::HashSet;
 use witc_resolve::{Direction, FunctionId, InterfaceId, TypeId, WorldId, WorldItem, WorldKey};
 
 /// The name of the file of a world's picture, for the name of its page without extension.
@@ -112,12 +113,13 @@ fn details(cx: &Context<'_, '_>, id: WorldId, scope: Scope, blocks: &mut Vec<Blo
     let resolve = cx.resolve();
     let mut functions: Vec<(Direction, FunctionId)> = Vec::new();
     let mut inline: Vec<(String, InterfaceId)> = Vec::new();
+    let mut seen = HashSet::new();
     for (direction, key, item) in resolve.externs(id) {
         match (item, key) {
             (WorldItem::Function(id), _) => functions.push((direction, *id)),
             (WorldItem::Interface(interface), WorldKey::Name(name)) => {
-                let is_new = resolve.interfaces[interface.id].name.is_none()
-                    && inline.iter().all(|(_, known)| *known != interface.id);
+                let is_inline = resolve.interfaces[interface.id].name.is_none();
+                let is_new = is_inline && seen.insert(interface.id);
                 if is_new {
                     inline.push((name.to_string(), interface.id));
                 }
@@ -125,26 +127,8 @@ fn details(cx: &Context<'_, '_>, id: WorldId, scope: Scope, blocks: &mut Vec<Blo
             (WorldItem::Interface(_), WorldKey::Interface(_)) | (WorldItem::Type(_), _) => {}
         }
     }
-    let types: Vec<TypeId> = resolve.world_types(id).map(|(id, _)| id).collect();
-    let brought: Vec<Entry> = uses(resolve, types.iter().copied())
-        .into_iter()
-        .map(|(owner, types)| use_entry(cx, owner, &types))
-        .collect();
-    if !brought.is_empty() {
-        blocks.push(Block::heading(2, "Uses"));
-        blocks.push(Block::List(brought));
-    }
-    let own: Vec<TypeId> = types
-        .into_iter()
-        .filter(|id| used_type(resolve, *id).is_none())
-        .collect();
     let all: Vec<FunctionId> = functions.iter().map(|(_, id)| *id).collect();
-    if !own.is_empty() {
-        blocks.push(Block::heading(2, "Types"));
-        for id in own {
-            cx.ty(id, &all, scope, blocks);
-        }
-    }
+    types(cx, id, &all, scope, blocks);
     for (direction, title) in [
         (Direction::Import, "Imported functions"),
         (Direction::Export, "Exported functions"),
@@ -170,5 +154,36 @@ fn details(cx: &Context<'_, '_>, id: WorldId, scope: Scope, blocks: &mut Vec<Blo
         let scope = Scope::interface(resolve, id);
         blocks.extend(cx.docs(interface.docs.text(), scope, Item::Interface(id)));
         content(cx, id, 3, blocks);
+    }
+}
+
+/// The types of the world itself, and those that it uses.
+fn types(
+    cx: &Context<'_, '_>,
+    id: WorldId,
+    functions: &[FunctionId],
+    scope: Scope,
+    blocks: &mut Vec<Block>,
+) {
+    let resolve = cx.resolve();
+    let types: Vec<TypeId> = resolve.world_types(id).map(|(id, _)| id).collect();
+    let brought: Vec<Entry> = uses(resolve, types.iter().copied())
+        .into_iter()
+        .map(|(owner, types)| use_entry(cx, owner, &types))
+        .collect();
+    if !brought.is_empty() {
+        blocks.push(Block::heading(2, "Uses"));
+        blocks.push(Block::List(brought));
+    }
+    let own: Vec<TypeId> = types
+        .into_iter()
+        .filter(|id| used_type(resolve, *id).is_none())
+        .collect();
+    if !own.is_empty() {
+        blocks.push(Block::heading(2, "Types"));
+        let of_resources = OfResources::new(resolve, functions);
+        for id in own {
+            cx.ty(id, &of_resources, scope, blocks);
+        }
     }
 }

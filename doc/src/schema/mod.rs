@@ -5,7 +5,7 @@ mod types;
 use crate::codes;
 use crate::site::Unique;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use types::{Fields, Refused, Types, described};
 use witc_diagnostics::{Diagnostic, Span, nearest};
 use witc_resolve::{Function, FunctionId, InterfaceId, PackageId, Resolve};
@@ -209,6 +209,7 @@ fn of_packages(resolve: &Resolve, main: &[PackageId]) -> Chosen {
         .iter()
         .flat_map(|&id| resolve.packages[id].interfaces.values().copied());
     let mut chosen = of_interfaces(resolve, interfaces.collect());
+    let mut seen: HashSet<InterfaceId> = chosen.interfaces.iter().copied().collect();
     for &id in main {
         for &world in resolve.packages[id].worlds.values() {
             for item in resolve.worlds[world].exports.values() {
@@ -217,8 +218,7 @@ fn of_packages(resolve: &Resolve, main: &[PackageId]) -> Chosen {
                 }
                 // A component exports interfaces of other packages, too, and inline ones.
                 let exported = item.interface().map(|it| it.id);
-                let is_new = |id: &InterfaceId| !chosen.interfaces.contains(id);
-                if let Some(id) = exported.filter(is_new) {
+                if let Some(id) = exported.filter(|id| seen.insert(*id)) {
                     let more = of_interfaces(resolve, vec![id]);
                     chosen.interfaces.extend(more.interfaces);
                     chosen.functions.extend(more.functions);

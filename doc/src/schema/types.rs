@@ -4,7 +4,9 @@ use crate::item::original_type;
 use crate::site::Unique;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, HashMap};
-use witc_resolve::{Docs, Label, Resolve, Type, TypeDefKind, TypeId, TypeOwner};
+use witc_resolve::{
+    Docs, Label, Resolve, ResultType, Type, TypeDefKind, TypeId, TypeOwner, Variant,
+};
 
 /// Why a type has no schema: what JSON has no values of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,18 +143,7 @@ impl<'a> Types<'a> {
                 }
                 fields.finish()
             }
-            TypeDefKind::Variant(variant) => {
-                let mut cases = Vec::new();
-                for case in &variant.cases {
-                    let mut fields = Fields::default();
-                    fields.add("tag", json!({"const": case.name.as_str()}), false);
-                    if let Some(ty) = case.ty {
-                        fields.add("val", self.at(ty, depth)?, false);
-                    }
-                    cases.push(described(fields.finish(), &case.docs));
-                }
-                json!({"oneOf": cases})
-            }
+            TypeDefKind::Variant(variant) => self.variant(variant, depth)?,
             TypeDefKind::Enum(cases) => labels(&cases.cases),
             TypeDefKind::Flags(flags) => {
                 json!({"type": "array", "items": labels(&flags.flags), "uniqueItems": true})
@@ -165,32 +156,8 @@ impl<'a> Types<'a> {
                 let count = items.len();
                 json!({"type": "array", "prefixItems": items, "items": false, "minItems": count})
             }
-            TypeDefKind::Option(ty) => {
-                let some = self.at(*ty, depth)?;
-                // `null` is nothing already, so what may be `null` itself needs something around it.
-                let some = match self.is_nullable(*ty, 0) {
-                    true => {
-                        let mut fields = Fields::default();
-                        fields.add("some", some, false);
-                        fields.finish()
-                    }
-                    false => some,
-                };
-                json!({"anyOf": [some, {"type": "null"}]})
-            }
-            TypeDefKind::Result(result) => {
-                let mut cases = Vec::new();
-                for (name, ty) in [("ok", result.ok), ("err", result.err)] {
-                    let schema = match ty {
-                        Some(ty) => self.at(ty, depth)?,
-                        None => json!({"type": "null"}),
-                    };
-                    let mut fields = Fields::default();
-                    fields.add(name, schema, false);
-                    cases.push(fields.finish());
-                }
-                json!({"oneOf": cases})
-            }
+            TypeDefKind::Option(ty) => self.optional(*ty, depth)?,
+            TypeDefKind::Result(result) => self.result(*result, depth)?,
             TypeDefKind::List(ty) => json!({"type": "array", "items": self.at(*ty, depth)?}),
             TypeDefKind::FixedLengthList(ty, length) => {
                 let items = self.at(*ty, depth)?;
@@ -215,6 +182,44 @@ impl<'a> Types<'a> {
         })
     }
 
+    fn variant(&mut self, variant: &Variant, depth: usize) -> Result<Value, Refused> {
+        let mut cases = Vec::new();
+        for case in &variant.cases {
+            let mut fields = Fields::default();
+            fields.add("tag", json!({"const": case.name.as_str()}), false);
+            if let Some(ty) = case.ty {
+                fields.add("val", self.at(ty, depth)?, false);
+            }
+            cases.push(described(fields.finish(), &case.docs));
+        }
+        Ok(json!({"oneOf": cases}))
+    }
+
+    fn optional(&mut self, ty: Type, depth: usize) -> Result<Value, Refused> {
+        let mut some = self.at(ty, depth)?;
+        // `null` is nothing already, so what may be `null` itself needs something around it.
+        if self.is_optional(ty) {
+            let mut fields = Fields::default();
+            fields.add("some", some, false);
+            some = fields.finish();
+        }
+        Ok(json!({"anyOf": [some, {"type": "null"}]}))
+    }
+
+    fn result(&mut self, result: ResultType, depth: usize) -> Result<Value, Refused> {
+        let mut cases = Vec::new();
+        for (name, ty) in [("ok", result.ok), ("err", result.err)] {
+            let schema = match ty {
+                Some(ty) => self.at(ty, depth)?,
+                None => json!({"type": "null"}),
+            };
+            let mut fields = Fields::default();
+            fields.add(name, schema, false);
+            cases.push(fields.finish());
+        }
+        Ok(json!({"oneOf": cases}))
+    }
+
     fn resource(&self, kind: &TypeDefKind) -> String {
         let name = kind
             .as_handle()
@@ -225,7 +230,7 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// Whether a field may be left out.
+    /// Whether a type is an option, so that `null` is a value of it and a field may be left out.
     pub(super) fn is_optional(&self, ty: Type) -> bool {
         self.option(ty).is_some()
     }
@@ -249,11 +254,6 @@ impl<'a> Types<'a> {
             | TypeDefKind::Future(_)
             | TypeDefKind::Stream(_) => None,
         }
-    }
-
-    /// Whether `null` is a value of a type.
-    fn is_nullable(&self, ty: Type, depth: usize) -> bool {
-        depth < MAX_DEPTH && self.option(ty).is_some()
     }
 }
 
