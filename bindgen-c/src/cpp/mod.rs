@@ -75,7 +75,7 @@ impl Backend for Cpp {
 /// Names everything in a world for what is written of it.
 fn with_names<T>(
     modules: &Modules<'_>,
-    plans: &Plans<'_>,
+    plans: &Plans,
     options: &Options,
     write: impl FnOnce(NamedWorld<'_, '_>) -> T,
 ) -> T {
