@@ -4,6 +4,7 @@ mod advice;
 mod files;
 mod formats;
 mod input;
+mod lint;
 #[cfg(unix)]
 mod outputs;
 #[cfg(unix)]
