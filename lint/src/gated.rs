@@ -214,7 +214,7 @@ impl<'a> Items<'_, 'a, '_> {
         };
         let named = (
             "function",
-            crate::names::plain(&function.name),
+            crate::plain::plain(&function.name),
             function.span,
         );
         self.push(site, named, &function.docs, &function.stability);
