@@ -1,5 +1,6 @@
 //! Facts about a whole model that many rules ask for, collected in one pass.
 
+use crate::shape::shape;
 use witc_resolve::{Function, Handle, Resolve, Type, TypeDefKind, TypeId};
 
 /// What is known of each type, by its index.
@@ -117,7 +118,7 @@ impl Facts {
 
     /// Whether a kind is of a shape that rules look at, or has a part without a name that is.
     fn is_kind_odd(&self, resolve: &Resolve, kind: &TypeDefKind) -> bool {
-        let mut odd = crate::shapes::is_odd(resolve, kind);
+        let mut odd = shape(resolve, kind).is_some();
         kind.for_each_type(&mut |part| {
             if let Some(id) = part.id().filter(|&id| resolve.types[id].named.is_none()) {
                 odd |= self.odd[id.index()];

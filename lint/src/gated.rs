@@ -4,7 +4,7 @@ use crate::context::Context;
 use witc_diagnostics::Span;
 use witc_resolve::{
     Docs, FunctionId, InterfaceId, Package, PackageId, Resolve, Stability, TypeId, WorldId,
-    WorldItem,
+    WorldInterface, WorldItem, WorldKey,
 };
 
 /// An item that can have a gate.
@@ -159,25 +159,37 @@ impl<'a> Items<'_, 'a, '_> {
             neighbours: Neighbours::World(id),
         };
         for (_, key, item) in self.resolve().externs(id) {
+            let span = self.span(item);
+            // What is included, or only implied, is written elsewhere or nowhere.
+            if span.is_none() || self.context.world_at(span) != Some(id) {
+                continue;
+            }
             match item {
                 WorldItem::Function(id) => self.function(*id, site),
                 WorldItem::Type(id) => self.ty(*id, site),
-                WorldItem::Interface(it) => {
-                    let interface = &self.resolve().interfaces[it.id];
-                    // What is included, or only implied, is written elsewhere or nowhere. That of another package has the
-                    // version of that one.
-                    let is_ours = interface.package.is_none_or(|package| package == self.id);
-                    let is_here = !it.span.is_none() && self.context.world_at(it.span) == Some(id);
-                    if is_here && is_ours {
-                        let name = key.name().or(interface.name.as_ref());
-                        let named = ("import or export", name.map_or("", |name| name), it.span);
-                        self.push(site, named, &it.docs, &it.stability);
-                    }
-                    if interface.name.is_none() {
-                        self.interface(it.id, Some(&it.stability));
-                    }
-                }
+                WorldItem::Interface(it) => self.external(key, it, site),
             }
+        }
+    }
+
+    fn span(&self, item: &WorldItem) -> Span {
+        match item {
+            WorldItem::Interface(it) => it.span,
+            WorldItem::Function(id) => self.resolve().functions[*id].span,
+            WorldItem::Type(id) => self.resolve().types[*id].span,
+        }
+    }
+
+    fn external(&mut self, key: &'a WorldKey, it: &'a WorldInterface, site: Site<'a>) {
+        let interface = &self.resolve().interfaces[it.id];
+        // That of another package has the version of that one.
+        if interface.package.is_none_or(|package| package == self.id) {
+            let name = key.name().or(interface.name.as_ref());
+            let named = ("import or export", name.map_or("", |name| name), it.span);
+            self.push(site, named, &it.docs, &it.stability);
+        }
+        if interface.name.is_none() {
+            self.interface(it.id, Some(&it.stability));
         }
     }
 
@@ -202,7 +214,7 @@ impl<'a> Items<'_, 'a, '_> {
         };
         let named = (
             "function",
-            crate::names::plain(&function.name),
+            crate::plain::plain(&function.name),
             function.span,
         );
         self.push(site, named, &function.docs, &function.stability);

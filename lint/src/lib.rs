@@ -22,9 +22,11 @@ mod gated;
 mod languages;
 pub mod locks;
 mod names;
+mod plain;
 mod releases;
 mod rules;
 mod settings;
+mod shape;
 mod shapes;
 mod syntax;
 

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::{env, fs};
 use support::{edited, findings, fixed, load, meaning};
 use witc_diagnostics::Code;
-use witc_lint::{RULES, Repair, Settings};
+use witc_lint::{Level, RULES, Repair, Settings};
 
 /// The examples in WIT of an explanation.
 fn examples(code: Code) -> Vec<String> {
@@ -208,5 +208,41 @@ fn folders_of_a_variable_are_linted() {
             );
         }
         println!("{}: {} findings", folder, found.len());
+    }
+}
+
+/// What is around the table in `docs/lint.md`.
+const MARKS: (&str, &str) = ("<!-- rules -->\n", "<!-- end of rules -->\n");
+
+/// The table of all rules, for people.
+fn table() -> String {
+    let mut table = String::from(
+        "| code | rule | group | | what it finds | its fix changes |\n|---|---|---|---|---|---|\n",
+    );
+    for rule in RULES {
+        let level = if rule.level == Level::Allow {
+            "off"
+        } else {
+            "on"
+        };
+        let (code, name, group) = (rule.code, rule.name, rule.group.name());
+        let (title, fix) = (rule.code.title(), rule.repair.describe());
+        table += &format!("| {code} | `{name}` | {group} | {level} | {title} | {fix} |\n");
+    }
+    table
+}
+
+/// `UPDATE=1` writes the table.
+#[test]
+fn the_table_in_the_docs_is_that_of_the_code() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/lint.md");
+    let text = fs::read_to_string(&path).expect("is there");
+    let (before, rest) = text.split_once(MARKS.0).expect("has the first mark");
+    let (written, after) = rest.split_once(MARKS.1).expect("has the second mark");
+    if env::var_os("UPDATE").is_some() {
+        let text = [before, MARKS.0, &table(), MARKS.1, after].concat();
+        fs::write(path, text).expect("can be written");
+    } else {
+        assert_eq!(written, table(), "`UPDATE=1` writes it");
     }
 }

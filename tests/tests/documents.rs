@@ -60,7 +60,7 @@ fn file_of(block: &Block) -> Option<&str> {
         "cpp" => &[".cpp", ".h"],
         "cmake" => &["CMakeLists.txt"],
         "make" => &["Makefile"],
-        "yaml" => &[".yml"],
+        "yaml" => &[".yml", ".yaml"],
         "c" => &[".c"],
         "wit" => &[".wit"],
         "toml" => &[".toml"],

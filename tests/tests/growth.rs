@@ -24,7 +24,7 @@ const BINDINGS: &[&str] = &["rust", "c", "cpp"];
 
 /// The commands for all packages that are valid.
 const VALID: &[&str] = &[
-    "check", "fmt", "wit", "json", "graph", "diff", "doc", "schema",
+    "check", "fmt", "wit", "json", "graph", "diff", "doc", "schema", "lint",
 ];
 
 /// The commands for packages with mistakes.

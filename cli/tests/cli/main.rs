@@ -5,6 +5,7 @@ mod files;
 mod first_hour;
 mod formats;
 mod input;
+mod lint;
 #[cfg(unix)]
 mod outputs;
 #[cfg(unix)]

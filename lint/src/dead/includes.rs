@@ -54,9 +54,19 @@ fn check_world(
         }
         included.extend(keys);
     }
-    if !has_includes {
-        return;
+    if has_includes {
+        externs(context, findings, (file, package), world, &included);
     }
+}
+
+/// The imports and exports of a world that its includes bring in.
+fn externs(
+    context: &Context<'_>,
+    findings: &mut Findings,
+    (file, package): (&LintedFile<'_>, &Package),
+    world: &World<'_>,
+    included: &Keys,
+) {
     for item in &world.items {
         let (direction, item) = match item {
             WorldItem::Import(item) => (Direction::Import, item),

@@ -4,7 +4,7 @@ use crate::codes;
 use crate::context::{Context, LintedFile};
 use crate::docs::lines::DocLine;
 use crate::findings::Findings;
-use crate::names::plain;
+use crate::plain::plain;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use witc_diagnostics::{Diagnostic, nearest};

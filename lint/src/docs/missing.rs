@@ -3,7 +3,7 @@
 use crate::codes;
 use crate::context::Context;
 use crate::findings::Findings;
-use crate::names::plain;
+use crate::plain::plain;
 use std::collections::HashSet;
 use witc_diagnostics::{Code, Span};
 use witc_resolve::{Docs, Function, TypeDef, TypeId};
@@ -55,35 +55,7 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Findings) {
             );
         }
     }
-    let functions: Vec<_> = context
-        .functions()
-        .map(|id| &resolve.functions[id])
-        .collect();
-    for it in &functions {
-        missing.of(
-            &it.docs,
-            codes::UNDOCUMENTED_FUNCTION,
-            ("function", plain(&it.name)),
-            it.span,
-        );
-    }
-    let errors: HashSet<TypeId> = functions
-        .iter()
-        .filter_map(|it| error(context, it))
-        .collect();
-    for id in context
-        .types()
-        .filter(|&id| resolve.used_from(id).is_none())
-    {
-        let it = &resolve.types[id];
-        missing.of(
-            it.docs(),
-            codes::UNDOCUMENTED_TYPE,
-            (it.kind.describe(), it.name_or_empty()),
-            it.span,
-        );
-        missing.members(it, errors.contains(&id));
-    }
+    missing.functions_and_types();
 }
 
 /// The type of the errors of a function.
@@ -104,6 +76,39 @@ impl Missing<'_, '_, '_> {
             let (what, name) = named;
             let message = format!("the {what} `{name}` has no documentation");
             self.findings.warn(self.context, code, message, span);
+        }
+    }
+
+    fn functions_and_types(&mut self) {
+        let (context, resolve) = (self.context, self.context.resolve);
+        let functions: Vec<_> = context
+            .functions()
+            .map(|id| &resolve.functions[id])
+            .collect();
+        for it in &functions {
+            self.of(
+                &it.docs,
+                codes::UNDOCUMENTED_FUNCTION,
+                ("function", plain(&it.name)),
+                it.span,
+            );
+        }
+        let errors: HashSet<TypeId> = functions
+            .iter()
+            .filter_map(|it| error(context, it))
+            .collect();
+        for id in context
+            .types()
+            .filter(|&id| resolve.used_from(id).is_none())
+        {
+            let it = &resolve.types[id];
+            self.of(
+                it.docs(),
+                codes::UNDOCUMENTED_TYPE,
+                (it.kind.describe(), it.name_or_empty()),
+                it.span,
+            );
+            self.members(it, errors.contains(&id));
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::codes;
 use crate::context::Context;
 use crate::findings::Findings;
-use crate::names::plain;
+use crate::plain::plain;
 use witc_diagnostics::{Diagnostic, Span, nearest};
 use witc_resolve::{Function, Resolve, Type};
 

@@ -7,7 +7,7 @@ use crate::codes;
 use crate::context::Context;
 use crate::findings::Findings;
 use crate::languages::Language;
-use crate::names::plain;
+use crate::plain::plain;
 use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{FunctionId, FunctionKind, Interface, Name, Resolve};
 

@@ -4,7 +4,7 @@ use crate::codes;
 use crate::context::Context;
 use crate::findings::Findings;
 use crate::languages::{LONGEST, Language, Role};
-use crate::names::plain;
+use crate::plain::plain;
 use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::{Function, TypeDef, TypeId};
 

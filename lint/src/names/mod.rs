@@ -18,9 +18,3 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Findings, settings: &S
     accessors::check(context, findings);
     files::check(context, findings);
 }
-
-/// The name of a function as it is written: `f` of `[method]r.f`, `r` of `[constructor]r`.
-pub(crate) fn plain(name: &str) -> &str {
-    let after = name.rsplit(']').next().unwrap_or(name);
-    after.rsplit('.').next().unwrap_or(after)
-}

@@ -3,7 +3,7 @@
 use crate::codes;
 use crate::context::Context;
 use crate::findings::Findings;
-use crate::names::plain;
+use crate::plain::plain;
 use semver::Version;
 use witc_diagnostics::{Code, Diagnostic, Span};
 use witc_resolve::{Gate, Stability, Type, TypeDef, TypeId};

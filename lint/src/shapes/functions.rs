@@ -3,7 +3,7 @@
 use crate::codes;
 use crate::context::Context;
 use crate::findings::Findings;
-use crate::names::plain;
+use crate::plain::plain;
 use std::cell::OnceCell;
 use witc_canonical_abi::{MAX_FLAT_ASYNC_PARAMS, MAX_FLAT_PARAMS, Plans};
 use witc_diagnostics::{Code, Diagnostic};

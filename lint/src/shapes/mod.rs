@@ -4,8 +4,6 @@ mod functions;
 mod odd;
 mod types;
 
-pub(crate) use odd::is_odd;
-
 use crate::context::Context;
 use crate::findings::Findings;
 

@@ -3,8 +3,9 @@
 use crate::codes;
 use crate::context::Context;
 use crate::findings::Findings;
+use crate::shape::{Shape, shape};
 use witc_diagnostics::{Code, Diagnostic, Span};
-use witc_resolve::{Resolve, Type, TypeDefKind, TypeId};
+use witc_resolve::{Type, TypeId};
 
 pub(crate) fn check(context: &Context<'_>, findings: &mut Findings) {
     for id in context.functions() {
@@ -62,86 +63,6 @@ fn place(context: &Context<'_>, findings: &mut Findings, ty: Type, span: Span) {
 /// Whether a type has no name, and something to find in it.
 fn is_here(context: &Context<'_>, id: TypeId) -> bool {
     context.facts.is_odd(id) && context.resolve.types[id].named.is_none()
-}
-
-/// A shape that a rule is about.
-#[derive(Clone, Copy)]
-enum Shape {
-    OptionOfOption,
-    Pairs,
-    TupleOfOne,
-    Channel,
-}
-
-/// Whether a kind, without its parts, is of such a shape.
-pub(crate) fn is_odd(resolve: &Resolve, kind: &TypeDefKind) -> bool {
-    shape(resolve, kind).is_some()
-}
-
-fn shape(resolve: &Resolve, kind: &TypeDefKind) -> Option<Shape> {
-    let of = |ty: Type| resolve.type_def_of(ty).map(|def| &def.kind);
-    match kind {
-        TypeDefKind::Option(ty) => of(*ty)
-            .filter(|kind| is_option(kind))
-            .map(|_| Shape::OptionOfOption),
-        TypeDefKind::List(ty) => {
-            let tuple = ty.id().and_then(|id| as_tuple(&resolve.types[id].kind))?;
-            // A name of the key would say more than that it is a string.
-            matches!(tuple, [key, _] if key.is_string()).then_some(Shape::Pairs)
-        }
-        TypeDefKind::Tuple(tuple) => (tuple.types.len() == 1).then_some(Shape::TupleOfOne),
-        TypeDefKind::Future(_) | TypeDefKind::Stream(_) => Some(Shape::Channel),
-        TypeDefKind::Alias(_)
-        | TypeDefKind::Record(_)
-        | TypeDefKind::Variant(_)
-        | TypeDefKind::Enum(_)
-        | TypeDefKind::Flags(_)
-        | TypeDefKind::Resource
-        | TypeDefKind::Handle(_)
-        | TypeDefKind::Result(_)
-        | TypeDefKind::FixedLengthList(..)
-        | TypeDefKind::Map(..) => None,
-    }
-}
-
-fn is_option(kind: &TypeDefKind) -> bool {
-    match kind {
-        TypeDefKind::Option(_) => true,
-        TypeDefKind::Alias(_)
-        | TypeDefKind::Record(_)
-        | TypeDefKind::Variant(_)
-        | TypeDefKind::Enum(_)
-        | TypeDefKind::Flags(_)
-        | TypeDefKind::Resource
-        | TypeDefKind::Handle(_)
-        | TypeDefKind::Tuple(_)
-        | TypeDefKind::Result(_)
-        | TypeDefKind::List(_)
-        | TypeDefKind::FixedLengthList(..)
-        | TypeDefKind::Map(..)
-        | TypeDefKind::Future(_)
-        | TypeDefKind::Stream(_) => false,
-    }
-}
-
-fn as_tuple(kind: &TypeDefKind) -> Option<&[Type]> {
-    match kind {
-        TypeDefKind::Tuple(tuple) => Some(&tuple.types),
-        TypeDefKind::Alias(_)
-        | TypeDefKind::Record(_)
-        | TypeDefKind::Variant(_)
-        | TypeDefKind::Enum(_)
-        | TypeDefKind::Flags(_)
-        | TypeDefKind::Resource
-        | TypeDefKind::Handle(_)
-        | TypeDefKind::Option(_)
-        | TypeDefKind::Result(_)
-        | TypeDefKind::List(_)
-        | TypeDefKind::FixedLengthList(..)
-        | TypeDefKind::Map(..)
-        | TypeDefKind::Future(_)
-        | TypeDefKind::Stream(_) => None,
-    }
 }
 
 fn report(context: &Context<'_>, findings: &mut Findings, shape: Shape, span: Span) {

@@ -139,7 +139,7 @@ pub(crate) fn meaning(loaded: &Loaded, repair: Repair) -> Vec<String> {
         let text = print::package(&loaded.resolve, id, print::Style::default());
         let kept = text.lines().map(str::trim).filter(|line| {
             let is_gate = line.starts_with("@since") || line.starts_with("@unstable");
-            !line.is_empty() && !line.starts_with("///") && !(is_gate && repair == Repair::Gates)
+            !(line.is_empty() || line.starts_with("///") || is_gate && repair == Repair::Gates)
         });
         lines.extend(kept.map(str::to_owned));
     }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use syn::visit::Visit;
 
 /// The crates that the rule is for: those that see types.
-const CRATES: [&str; 12] = [
+const CRATES: [&str; 13] = [
     "wit-parser",
     "wit-resolve",
     "canonical-abi",
@@ -18,6 +18,7 @@ const CRATES: [&str; 12] = [
     "compare",
     "graph",
     "doc",
+    "lint",
     "bindgen-core",
     "bindgen-rust",
     "bindgen-c",
