@@ -4,10 +4,8 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use witc_bindgen_c::codes;
 use witc_bindgen_c::{C, Cpp};
 use witc_bindgen_core::{Backend, Input, OptionKind, OptionValue, Options as _, Output};
-use witc_diagnostics::Diagnostic;
 use witc_resolve::{Loader, select_world};
 
 /// Warnings that must not come up, for C and C++.
@@ -72,7 +70,7 @@ pub(crate) fn generate_fixture(name: &str, options: &[&str]) -> Output {
     run::<C>(Loader::new().path(fixture(name)), options)
 }
 
-/// Bindings for each world of wit-bindgen's own cases, by name; async ones are left out. They take an hour to compile:
+/// Bindings for each world of wit-bindgen's own cases, by name. They take an hour to compile:
 /// none, unless `PEER_CODEGEN` is in the environment, where cargo has to have the package.
 pub(crate) fn peer_cases<B: Backend>() -> Vec<(String, Output)> {
     let mut outputs = Vec::new();
@@ -116,12 +114,7 @@ pub(crate) fn peer_cases<B: Backend>() -> Vec<(String, Output)> {
                 },
                 &B::Options::default(),
             );
-            // The bindings for C++ have neither.
-            let refused = [codes::ASYNC_IN_CPP, codes::STREAM_IN_CPP];
-            let asynchronous = |found: &Diagnostic| refused.contains(&found.code);
-            if !output.diagnostics.iter().any(asynchronous) {
-                outputs.push((format!("{name} {}", resolve.worlds[*world].name), output));
-            }
+            outputs.push((format!("{name} {}", resolve.worlds[*world].name), output));
         }
     }
     outputs
