@@ -52,18 +52,27 @@ struct Place {
 
 /// Names of which no two are equal, also where capitals are not told apart.
 #[derive(Debug, Default)]
-pub(crate) struct Unique(HashSet<String>);
+pub(crate) struct Unique {
+    taken: HashSet<String>,
+    /// The number that a name was given last, so that the next one need not try all.
+    numbers: HashMap<String, usize>,
+}
 
 impl Unique {
     /// The name, or the name with the first free number after it.
     pub(crate) fn take(&mut self, name: String) -> String {
-        let mut candidate = name.clone();
-        let mut number = 1;
-        while !self.0.insert(candidate.to_lowercase()) {
-            number += 1;
-            candidate = format!("{name}-{number}");
+        let lower = name.to_lowercase();
+        if self.taken.insert(lower.clone()) {
+            return name;
         }
-        candidate
+        let number = self.numbers.entry(lower).or_insert(1);
+        loop {
+            *number += 1;
+            let candidate = format!("{name}-{number}");
+            if self.taken.insert(candidate.to_lowercase()) {
+                return candidate;
+            }
+        }
     }
 }
 

@@ -65,7 +65,12 @@ pub(crate) struct Context<'x, 'a> {
 #[derive(Debug, Default)]
 pub(crate) struct Versions {
     of: HashMap<(Name, Name), Vec<PackageId>>,
+    /// The place of each package among its versions.
+    places: HashMap<PackageId, usize>,
 }
+
+/// As many versions before and after it a package is shown beside, and has its changes told among so many that are newest.
+const NEAR: usize = 8;
 
 impl Versions {
     pub(crate) fn new(resolve: &Resolve) -> Self {
@@ -76,12 +81,31 @@ impl Versions {
         }
         for all in this.of.values_mut() {
             all.sort_by_key(|id| resolve.packages[*id].name.version.clone());
+            let places = all.iter().enumerate().map(|(place, id)| (*id, place));
+            this.places.extend(places);
         }
         this
     }
 
+    /// The versions of a package that are near to it, itself among them.
+    pub(crate) fn near(&self, resolve: &Resolve, id: PackageId) -> &[PackageId] {
+        let (all, place) = (self.of(resolve, id), self.place(id));
+        &all[place.saturating_sub(NEAR)..all.len().min(place + NEAR + 1)]
+    }
+
+    /// The version before one of the newest; more would be read by nobody, and each takes a comparison.
+    pub(crate) fn before(&self, resolve: &Resolve, id: PackageId) -> Option<PackageId> {
+        let (all, place) = (self.of(resolve, id), self.place(id));
+        let is_new = place + NEAR >= all.len();
+        all.get(place.checked_sub(1)?).copied().filter(|_| is_new)
+    }
+
+    fn place(&self, id: PackageId) -> usize {
+        self.places.get(&id).copied().unwrap_or(0)
+    }
+
     /// The versions of a package, itself among them.
-    pub(crate) fn of(&self, resolve: &Resolve, id: PackageId) -> &[PackageId] {
+    fn of(&self, resolve: &Resolve, id: PackageId) -> &[PackageId] {
         let name = &resolve.packages[id].name;
         let name = (name.namespace.clone(), name.name.clone());
         self.of.get(&name).map_or(&[], Vec::as_slice)

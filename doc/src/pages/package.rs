@@ -69,7 +69,7 @@ pub(crate) fn versions(
     blocks: &mut Vec<Block>,
 ) {
     let resolve = cx.resolve();
-    let all = cx.versions.of(resolve, id);
+    let all = cx.versions.near(resolve, id);
     if all.len() < 2 {
         return;
     }
@@ -103,9 +103,7 @@ pub(crate) fn versions(
 /// What has changed since the version before.
 fn changes(cx: &Context<'_, '_>, id: PackageId, blocks: &mut Vec<Block>) {
     let resolve = cx.resolve();
-    let all = cx.versions.of(resolve, id);
-    let before = all.iter().position(|other| *other == id);
-    let Some(&old) = before.and_then(|at| all.get(at.checked_sub(1)?)) else {
+    let Some(old) = cx.versions.before(resolve, id) else {
         return;
     };
     let name = |id: PackageId| {
