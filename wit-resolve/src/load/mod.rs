@@ -83,7 +83,7 @@ impl Root {
     fn with_siblings(&self) -> Self {
         match self {
             Self::Path(path) => Self::PackageOf(path.clone()),
-            other => other.clone(),
+            other @ (Self::PackageOf(_) | Self::Bytes { .. }) => other.clone(),
         }
     }
 }
