@@ -178,14 +178,17 @@ fn asynchronous_functions_and_channels() {
             "missing:\n{expected}\nin:\n{source}"
         );
     }
-    // The runtime comes with whatever is async, and with nothing else.
+}
+
+/// The runtime comes with whatever is async, and with nothing else.
+#[test]
+fn the_runtime_comes_with_what_is_async() {
+    let wit = "package a:b; world w { import f: async func(); }";
+    let output = generate(wit, &[]);
     let names: Vec<&str> = output.files.iter().map(|(name, _)| name).collect();
     let object = "w_component_type.o";
     assert_eq!(names, ["w.c", "w.h", object, "wit_async.c", "wit_async.h"]);
-    let sync = generate(
-        "package a:b; world w { import f: async func(); }",
-        &["--sync=all"],
-    );
+    let sync = generate(wit, &["--sync=all"]);
     let names: Vec<&str> = sync.files.iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["w.c", "w.h", object]);
     assert!(!text(&sync, ".h").contains("w_subtask_t"));

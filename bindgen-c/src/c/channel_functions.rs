@@ -17,8 +17,8 @@ struct ChannelFunction {
     intrinsic: ChannelIntrinsic,
     docs: String,
     prototype: String,
-    /// The prototype of the core import.
-    core: String,
+    /// The declaration of the core import; nothing for that which is declared with others.
+    core: Option<String>,
     body: Vec<String>,
 }
 
@@ -101,7 +101,7 @@ fn new(channel: &CChannel<'_>, words: &Words<'_>) -> ChannelFunction {
             "Makes a {noun}: gives the end that is read from, and sets `writer` to the other. Both are yours."
         ),
         prototype: format!("{reader} {name}({writer} *writer)"),
-        core: format!("uint64_t {import}(void);"),
+        core: Some(format!("uint64_t {import}(void);")),
         body: vec![
             format!("uint64_t ends = {import}();"),
             format!("*writer = ({writer}) (ends >> 32);"),
@@ -140,7 +140,7 @@ fn copies<'x>(
                 intrinsic,
                 docs,
                 prototype: format!("{status} {name}({ty} {end}{params})"),
-                core: format!("uint32_t {import}(uint32_t{core});"),
+                core: Some(format!("uint32_t {import}(uint32_t{core});")),
                 body: vec![format!("return {import}({end}{arguments});")],
             }
         };
@@ -172,7 +172,7 @@ fn cancels<'x>(channel: &'x CChannel<'_>, words: &Words<'_>) -> [ChannelFunction
                 "Takes back a {what} that has not ended. The status says what was passed before."
             ),
             prototype: format!("{} {name}({ty} {end})", words.status),
-            core: format!("uint32_t {import}(uint32_t);"),
+            core: Some(format!("uint32_t {import}(uint32_t);")),
             body: vec![format!("return {import}({end});")],
         }
     };
@@ -194,13 +194,13 @@ fn cancels<'x>(channel: &'x CChannel<'_>, words: &Words<'_>) -> [ChannelFunction
 
 fn drops<'x>(channel: &'x CChannel<'_>, words: &Words<'_>) -> [ChannelFunction; 2] {
     let (functions, imports) = (&channel.functions, &channel.imports);
-    let drop = |intrinsic, names: [&'x String; 2], [ty, end]: [&str; 2], docs: &str| {
+    let drop = |intrinsic, names: [&String; 2], [ty, end]: [&str; 2], docs: &str| {
         let [name, import] = names;
         ChannelFunction {
             intrinsic,
             docs: docs.to_owned(),
             prototype: format!("void {name}({ty} {end})"),
-            core: format!("void {import}(uint32_t);"),
+            core: None,
             body: vec![format!("{import}({end});")],
         }
     };
@@ -211,19 +211,24 @@ fn drops<'x>(channel: &'x CChannel<'_>, words: &Words<'_>) -> [ChannelFunction; 
             "Gives up an end that has written, or was told that the other end is gone."
         }
     };
+    let import = &imports.drop_writable;
     [
+        // Its core import is declared with the others that values are freed with.
         drop(
             ChannelIntrinsic::DropReadable,
             [&functions.drop_readable, &imports.drop_readable],
             [words.reader, "reader"],
             "Gives up an end for which no read is under way.",
         ),
-        drop(
-            ChannelIntrinsic::DropWritable,
-            [&functions.drop_writable, &imports.drop_writable],
-            [words.writer, "writer"],
-            write_first,
-        ),
+        ChannelFunction {
+            core: Some(format!("void {import}(uint32_t);")),
+            ..drop(
+                ChannelIntrinsic::DropWritable,
+                [&functions.drop_writable, import],
+                [words.writer, "writer"],
+                write_first,
+            )
+        },
     ]
 }
 
@@ -284,11 +289,10 @@ impl<'a> Context<'_, 'a> {
         let names = self.names();
         for function in functions(self.types, channel, [""; 2]) {
             source.gap();
-            // Declared with the others that give up handles.
-            if function.intrinsic != ChannelIntrinsic::DropReadable {
+            if let Some(core) = function.core {
                 let import = channel.source.import(&names, function.intrinsic);
                 source.lines(import_attribute(&import));
-                source.lines(function.core);
+                source.lines(core);
             }
             source.block(function.prototype, "", |source| {
                 for line in function.body {

@@ -16,16 +16,18 @@ pub(crate) fn find<'a>(
 ) -> Vec<CChannel<'a>> {
     let mut seen = HashSet::new();
     let mut channels = Vec::new();
+    let mut numbers = None;
     for function in functions {
         let mut found = Vec::new();
         for ty in mentioned(function) {
             search(types, ty, &mut seen, &mut found);
         }
         if found.is_empty() {
-            // Most functions: numbering takes time.
             continue;
         }
-        let numbers = types.plans.channel_types(function.function);
+        // Made once, and only for worlds that have such types.
+        let numbers = numbers.get_or_insert_with(|| types.plans.channel_numbers());
+        let numbers = numbers.of(function.function);
         for ty in found {
             let plan = types.plan(ty).structure;
             // A type that the function mentions has a number in it.

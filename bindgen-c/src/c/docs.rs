@@ -23,11 +23,13 @@ impl OwnershipNotes<'_, '_> {
         let docs = doc_text(&function.function.docs)
             .unwrap_or_default()
             .into_owned();
-        let notes = match (&function.form, function.direction) {
-            (Form::Call(passed), _) => self.called(function, passed),
-            (Form::Task { .. }, _) => self.started(function),
-            (Form::Sync, Direction::Import) => self.imported(function),
-            (Form::Sync, Direction::Export) => self.exported(function),
+        let notes = match &function.form {
+            Form::Call(passed) => self.called(function, passed),
+            Form::Task { .. } => self.started(function),
+            Form::Sync => match function.direction {
+                Direction::Import => self.imported(function),
+                Direction::Export => self.exported(function),
+            },
         };
         vec![docs, notes.join("\n")]
     }

@@ -14,12 +14,6 @@ use std::collections::HashSet;
 use witc_bindgen_core::{IndentedText, Input, Output};
 use witc_resolve::Direction;
 
-/// The runtime of asynchronous guests: whoever uses it compiles it beside the bindings.
-const RUNTIME: [(&str, &str); 2] = [
-    ("wit_async.h", include_str!("../runtime/async/wit_async.h")),
-    ("wit_async.c", include_str!("../runtime/async/wit_async.c")),
-];
-
 /// A world with everything named.
 pub(crate) struct NamedWorld<'x, 'a> {
     pub(crate) context: Context<'x, 'a>,
@@ -45,10 +39,13 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
             }
         }
         output.files.add(format!("{name}.h"), self.header());
-        if self.context.types.needs.asynchronous {
-            for (name, text) in RUNTIME {
-                output.files.add(name, text);
-            }
+        // A world of that name has these files itself; `--rename-world` tells them apart.
+        if self.context.types.needs.asynchronous && name != tasks::RUNTIME {
+            output
+                .files
+                .add(format!("{}.h", tasks::RUNTIME), tasks::RUNTIME_HEADER);
+            let source = include_str!("../runtime/async/wit_async.c");
+            output.files.add(format!("{}.c", tasks::RUNTIME), source);
         }
         let source = self.source(&name);
         output.files.add(format!("{name}.c"), source);

@@ -3,6 +3,12 @@
 use crate::c::names::Prefixes;
 use crate::c::strings::Needs;
 
+/// The name of the files of the runtime for async functions: whoever uses it compiles it beside the bindings.
+pub(crate) const RUNTIME: &str = "wit_async";
+
+/// The header of the runtime.
+pub(crate) const RUNTIME_HEADER: &str = include_str!("../runtime/async/wit_async.h");
+
 /// The declarations, for the header.
 pub(crate) fn declarations(needs: Needs, prefixes: &Prefixes) -> String {
     fill(
@@ -23,7 +29,7 @@ pub(crate) fn definitions(needs: Needs, prefixes: &Prefixes) -> String {
     )
 }
 
-/// All names that these texts have for the world.
+/// All names that these texts have for the world, and those of the runtime: a source may include both headers.
 pub(crate) fn names(needs: Needs, prefixes: &Prefixes) -> Vec<String> {
     let world = &prefixes.world;
     let begins = [

@@ -214,13 +214,10 @@ pub(crate) fn wasm_clang() -> Option<&'static str> {
 /// Compiles a header alone and its source, as C and as C++, natively and, if there is a compiler for it, for wasm.
 pub(crate) fn compile_everywhere(output: &Output) {
     let folder = write(output);
-    let name = output
-        .files
-        .iter()
-        .filter_map(|(name, _)| name.strip_suffix(".h"))
-        // It has tests of its own.
-        .find(|name| *name != "wit_async")
-        .unwrap();
+    let headers = output.files.iter();
+    let mut headers = headers.filter_map(|(name, _)| name.strip_suffix(".h"));
+    // The runtime has tests of its own.
+    let name = headers.find(|name| *name != "wit_async").unwrap();
     let (header, source) = (format!("{name}.h"), format!("{name}.c"));
     let c = |compiler: &str, target: &[&str], standard: &str| {
         let flags = [
