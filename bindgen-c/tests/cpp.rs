@@ -8,7 +8,6 @@ use support::{
     succeed, text, write,
 };
 use witc_bindgen_c::Cpp;
-use witc_bindgen_c::codes;
 use witc_diagnostics::Code;
 
 #[test]
