@@ -192,7 +192,7 @@ fn cancels<'x>(channel: &'x CChannel<'_>, words: &Words<'_>) -> [ChannelFunction
     ]
 }
 
-fn drops<'x>(channel: &'x CChannel<'_>, words: &Words<'_>) -> [ChannelFunction; 2] {
+fn drops(channel: &CChannel<'_>, words: &Words<'_>) -> [ChannelFunction; 2] {
     let (functions, imports) = (&channel.functions, &channel.imports);
     let drop = |intrinsic, names: [&String; 2], [ty, end]: [&str; 2], docs: &str| {
         let [name, import] = names;
