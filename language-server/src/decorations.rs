@@ -44,8 +44,9 @@ fn target(view: View<'_>, path: Span) -> Option<Location> {
 fn named_by<'a>(view: View<'a>, path: Span) -> Option<&'a Definition> {
     let references = view.references();
     let names = references.in_file(view.source_file()).iter();
-    let within = names.filter(|name| path.start <= name.span.start && name.span.end <= path.end);
-    Some(&references[within.last()?.definition])
+    let mut within =
+        names.filter(|name| path.start <= name.span.start && name.span.end <= path.end);
+    Some(&references[within.next_back()?.definition])
 }
 
 /// A URI that leads to a line of a document.

@@ -137,13 +137,13 @@ fn container(view: View<'_>, span: Span) -> Option<String> {
 fn signature(page: Page<'_>, path: &[&Node<'_>]) -> Option<String> {
     let node = path.last()?;
     let text = page.snippet(node.span);
-    let text = match node.kind {
-        NodeKind::Interface | NodeKind::World | NodeKind::NestedPackage => {
-            let after = (node.name_span().end - node.span.start) as usize;
-            let end = text[after..].find('{').map_or(text.len(), |at| after + at);
-            text[..end].trim_end()
-        }
-        _ => text.trim_end_matches([';', ',']),
+    // What is in these is much, and the outline shows it.
+    let text = if node.kind.is_scope() || node.kind == NodeKind::NestedPackage {
+        let after = (node.name_span().end - node.span.start) as usize;
+        let end = text[after..].find('{').map_or(text.len(), |at| after + at);
+        text[..end].trim_end()
+    } else {
+        text.trim_end_matches([';', ','])
     };
     Some(dedented(text, page.indent(node.span.start)))
 }

@@ -3,7 +3,7 @@
 use crate::client::{Client, Settings};
 use crate::documents::Document;
 use crate::failure::Failure;
-use lsp_types::Uri;
+use lsp_types::{TextEdit, Uri, WorkspaceEdit};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -103,6 +103,16 @@ pub(crate) fn document_of(params: &Value) -> Option<Uri> {
 /// A result as the protocol has it.
 pub(crate) fn result(value: impl Serialize) -> Result<Value, Failure> {
     serde_json::to_value(value).map_err(|_| Failure::internal())
+}
+
+/// Edits of documents.
+pub(crate) fn workspace_edit(
+    files: impl IntoIterator<Item = (Uri, Vec<TextEdit>)>,
+) -> WorkspaceEdit {
+    WorkspaceEdit {
+        changes: Some(files.into_iter().collect()),
+        ..WorkspaceEdit::default()
+    }
 }
 
 /// A result with edits as the protocol has it. The library keeps edits in a hash map by files, whose order no answer may

@@ -125,7 +125,7 @@ pub(crate) fn add_use(
     name: &str,
 ) -> Option<TextEdit> {
     let name = escaped(name);
-    let uses = scope
+    let mut uses = scope
         .children
         .iter()
         .filter(|node| node.kind == NodeKind::Use);
@@ -133,18 +133,18 @@ pub(crate) fn add_use(
     // One that names the interface already takes one name more.
     let same = uses.clone().find(is_same_path);
     let last_name = |node: &Node<'_>| {
-        let names = node
+        let mut names = node
             .children
             .iter()
             .filter(|it| it.kind == NodeKind::UsedName);
-        names.last().map(|it| it.span.at_end())
+        names.next_back().map(|it| it.span.at_end())
     };
     if let Some(at) = same.and_then(last_name) {
         return Some(page.edit(at, format!(", {name}")));
     }
     let line = format!("use {path}.{{{name}}};");
     let outer = page.indent(scope.span.start);
-    if let Some(last) = uses.last() {
+    if let Some(last) = uses.next_back() {
         let text = format!("\n{}{line}", page.indent(last.span.start));
         return Some(page.edit(last.span.at_end(), text));
     }

@@ -64,10 +64,10 @@ impl Back {
         let mut all = BTreeMap::new();
         for uri in uris {
             enter(&mut all, uri.clone(), Vec::new());
-            if let Some((analysis, file)) = self.find(&uri) {
-                if roots.insert(analysis.root().clone()) {
-                    self.enter_package(&mut all, analysis, file);
-                }
+            if let Some((analysis, file)) = self.find(&uri)
+                && roots.insert(analysis.root().clone())
+            {
+                self.enter_package(&mut all, analysis, file);
             }
         }
         for folder in self.folders.clone() {

@@ -6,8 +6,9 @@
 use crate::analysis::Analysis;
 use crate::back::{Back, Found};
 use crate::failure::Failure;
+use crate::messages::workspace_edit;
 use crate::view::View;
-use lsp_types::{Position, PrepareRenameResponse, TextEdit, Uri, WorkspaceEdit};
+use lsp_types::{Position, PrepareRenameResponse, WorkspaceEdit};
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use witc_diagnostics::{FileId, Span};
@@ -76,15 +77,12 @@ pub(crate) fn rename(
     }
     let edits = edits(view, id, &definition.name, new);
     check_result(back, view, &edits, new)?;
-    let mut changes: HashMap<Uri, Vec<TextEdit>> = HashMap::new();
-    for (file, edits) in edits {
+    let files = edits.into_iter().filter_map(|(file, edits)| {
         let page = view.page_of(file);
         let edits = edits.into_iter().map(|(span, text)| page.edit(span, text));
-        if let Some(uri) = view.uri(file) {
-            changes.insert(uri, edits.collect());
-        }
-    }
-    Ok(Some(WorkspaceEdit::new(changes)))
+        Some((view.uri(file)?, edits.collect()))
+    });
+    Ok(Some(workspace_edit(files)))
 }
 
 /// The places that change, by file and in order, each with its new text.

@@ -171,7 +171,7 @@ fn unnamed(text: &str, before: &str) -> Option<(Sort, u32)> {
         return Some((Sort::Number, 0));
     }
     let is_type = |word: &&str| word.trim_end_matches('<') == text;
-    if crate::words::TYPES.iter().any(|word| is_type(&word)) {
+    if crate::words::TYPES.iter().any(is_type) {
         return Some((Sort::BuiltIn, DEFAULT_LIBRARY));
     }
     if witc_parser::is_keyword(text) || text == "get" || text == "set" {

@@ -3,9 +3,10 @@
 
 use crate::analysis::Analysis;
 use crate::back::{Back, Found};
+use crate::messages::workspace_edit;
 use crate::page::Page;
-use lsp_types::{TextEdit, Uri, WorkspaceEdit};
-use std::collections::{BTreeMap, HashMap};
+use lsp_types::{TextEdit, WorkspaceEdit};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::PathBuf;
 use witc_diagnostics::{Diagnostic, FileId, Fix};
@@ -33,12 +34,12 @@ pub(super) fn all(back: &Back, found: &Found) -> Option<WorkspaceEdit> {
         analysis = Some(back.loaded(found.0.root(), &texts));
     }
     let view = back.view(found);
-    let mut changes: HashMap<Uri, Vec<TextEdit>> = HashMap::new();
-    for (path, text) in &texts {
+    let edit = |(path, text): (&PathBuf, &String)| {
         let file = found.0.file_at(path)?;
-        changes.insert(view.uri(file)?, vec![replaced(view.page_of(file), text)]);
-    }
-    (!changes.is_empty()).then(|| WorkspaceEdit::new(changes))
+        Some((view.uri(file)?, vec![replaced(view.page_of(file), text)]))
+    };
+    let files: Option<Vec<_>> = texts.iter().map(edit).collect();
+    files.filter(|files| !files.is_empty()).map(workspace_edit)
 }
 
 /// The fixes that can be applied to the package as it is.

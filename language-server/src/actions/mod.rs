@@ -5,13 +5,13 @@ mod refactor;
 mod uses;
 
 use crate::back::{Back, Found};
+use crate::messages::workspace_edit;
 use crate::report::diagnostic;
 use crate::view::View;
 use lsp_types::{
     CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, DocumentChanges, TextEdit,
-    Uri, WorkspaceEdit,
+    WorkspaceEdit,
 };
-use std::collections::HashMap;
 use witc_diagnostics::{FileId, Fix, Span};
 
 /// The actions for a range of a document.
@@ -92,16 +92,23 @@ fn quick_fixes(view: View<'_>, span: Span) -> Vec<CodeAction> {
 
 /// The edit of a fix; nothing if it changes what the user does not own.
 fn edit_of(view: View<'_>, fix: &Fix) -> Option<WorkspaceEdit> {
-    let mut changes: HashMap<Uri, Vec<TextEdit>> = HashMap::new();
+    let mut files: Vec<(FileId, Vec<TextEdit>)> = Vec::new();
     for edit in &fix.edits {
-        let file: FileId = view.analysis.file_of(edit.span)?;
+        let file = view.analysis.file_of(edit.span)?;
         if !view.analysis.is_own(file) {
             return None;
         }
         let change = view.page_of(file).edit(edit.span, edit.text.as_str());
-        changes.entry(view.uri(file)?).or_default().push(change);
+        match files.iter_mut().find(|(known, _)| *known == file) {
+            Some((_, changes)) => changes.push(change),
+            None => files.push((file, vec![change])),
+        }
     }
-    Some(WorkspaceEdit::new(changes))
+    let files = files.into_iter();
+    let files: Option<Vec<_>> = files
+        .map(|(file, changes)| Some((view.uri(file)?, changes)))
+        .collect();
+    files.map(workspace_edit)
 }
 
 /// A message as the title of an action.
@@ -124,8 +131,7 @@ fn action(title: &str, kind: CodeActionKind, edit: WorkspaceEdit) -> CodeAction 
 
 /// Edits of the document of a view.
 fn in_document(view: View<'_>, edits: Vec<TextEdit>) -> Option<WorkspaceEdit> {
-    let changes = HashMap::from([(view.uri(view.file)?, edits)]);
-    Some(WorkspaceEdit::new(changes))
+    Some(workspace_edit([(view.uri(view.file)?, edits)]))
 }
 
 /// Edits that make files, in order.

@@ -205,17 +205,7 @@ fn moved(
         return None;
     }
     let moved = documented(tree, interface);
-    let mut text = String::new();
-    for item in outline.iter().filter(|node| node.kind == NodeKind::TopUse) {
-        // The names that the file gives are known in the file alone.
-        text.push_str(page.snippet(item.span));
-        text.push('\n');
-    }
-    if !text.is_empty() {
-        text.push('\n');
-    }
-    text.push_str(page.snippet(moved));
-    text.push('\n');
+    let text = new_file(page, outline, moved);
     let edits = vec![page.edit(with_line(page, moved), "")];
     let uri = uris::of_file(&new)?;
     let operations = vec![
@@ -233,6 +223,21 @@ fn moved(
         CodeActionKind::REFACTOR,
         in_order(operations),
     ))
+}
+
+/// The text of a file with an interface, and with the names that the old file gives others: they are known in it alone.
+fn new_file(page: Page<'_>, outline: &[Node<'_>], interface: Span) -> String {
+    let mut text = String::new();
+    for item in outline.iter().filter(|node| node.kind == NodeKind::TopUse) {
+        text.push_str(page.snippet(item.span));
+        text.push('\n');
+    }
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text.push_str(page.snippet(interface));
+    text.push('\n');
+    text
 }
 
 fn change(uri: Uri, edits: Vec<TextEdit>) -> DocumentChangeOperation {

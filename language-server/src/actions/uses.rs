@@ -37,7 +37,7 @@ pub(super) fn sorted(page: Page<'_>) -> Vec<TextEdit> {
     let outline = page.outline();
     let mut edits: Vec<TextEdit> = rows(page, &outline);
     every(&outline, &mut |node| {
-        edits.extend(rows(page, &node.children))
+        edits.extend(rows(page, &node.children));
     });
     edits
 }

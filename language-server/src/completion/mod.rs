@@ -74,9 +74,10 @@ fn types(view: View<'_>, spot: &Spot, items: &mut Items<'_>) {
         .map(|scope| scope.children.as_slice())
         .unwrap_or_default()
     {
-        let names = match node.kind {
-            NodeKind::Use => node.children.as_slice(),
-            _ => std::slice::from_ref(node),
+        let names = if node.kind == NodeKind::Use {
+            node.children.as_slice()
+        } else {
+            std::slice::from_ref(node)
         };
         let is_type =
             |node: &&Node<'_>| node.kind.defines_type() || node.kind == NodeKind::UsedName;

@@ -369,6 +369,13 @@ mod tests {
                 Place::Function { in_resource: true },
             ),
             ("interface i { resource r { constructor(a: |", Place::Type),
+        ];
+        check(&cases);
+    }
+
+    #[test]
+    fn places_in_attributes_and_worlds_are_told() {
+        let cases = [
             ("interface i { @|", Place::Attribute),
             (
                 "interface i { @since(|",
@@ -398,8 +405,12 @@ mod tests {
             ("/* a | */", Place::Nothing),
             ("/* a */|", Place::TopItem),
         ];
+        check(&cases);
+    }
+
+    fn check(cases: &[(&str, Place)]) {
         for (text, expected) in cases {
-            assert_eq!(at(text).place, expected, "{text}");
+            assert_eq!(at(text).place, *expected, "{text}");
         }
     }
 

@@ -134,9 +134,10 @@ impl Client {
 
     fn take(&mut self, message: Outgoing) {
         match message {
-            Outgoing::Notification { method, params }
-                if method == "textDocument/publishDiagnostics" =>
-            {
+            Outgoing::Notification {
+                method: "textDocument/publishDiagnostics",
+                params,
+            } => {
                 let uri = params["uri"].as_str().expect("is a text").to_owned();
                 if let Some((version, _)) = self.documents.get(&uri) {
                     assert_eq!(params["version"], *version, "of the document as it is");
@@ -146,7 +147,7 @@ impl Client {
                 self.published.insert(uri, list);
             }
             other @ (Outgoing::Notification { .. } | Outgoing::Request { .. }) => {
-                self.said.push(other)
+                self.said.push(other);
             }
         }
     }

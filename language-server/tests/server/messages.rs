@@ -123,7 +123,7 @@ fn no_sequence_of_messages_ends_the_server() {
         for _ in 0..60 {
             let params = params(&client, &mut dice);
             if dice.percent(40) {
-                let method: &str = *dice.choose(&NOTIFICATIONS);
+                let method = *dice.choose(&NOTIFICATIONS);
                 client.notify_any(method, params);
             } else {
                 // One `shutdown` ends what can be asked, so that it is seldom.
