@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use witc_bindgen_c::{C, Cpp};
 use witc_bindgen_core::{Backend, OptionSpec};
 use witc_bindgen_rust::Rust;
-use witc_tests::{compare_golden, root, runtimes, updating};
+use witc_tests::{compare_golden, runtimes, updating};
 
 /// The files that are compared: text that differs from world to world.
 fn goldens(world: &World, language: Language) -> Result<BTreeMap<String, String>, String> {

@@ -31,14 +31,15 @@ pub(super) fn read(input: &mut impl BufRead) -> io::Result<Received> {
     let Some(length) = read_length(input)? else {
         return Ok(Received::End);
     };
+    if length > witc_resolve::MAX_INPUT_BYTES {
+        io::copy(&mut input.by_ref().take(length), &mut io::sink())?;
+        return Ok(malformed(Value::Null, -32600, "the message is too long"));
+    }
     // The memory that a message takes grows with what comes, and not with what is announced.
     let mut body = Vec::new();
     let count = input.by_ref().take(length).read_to_end(&mut body)?;
     if (count as u64) < length {
         return Ok(Received::End);
-    }
-    if length > witc_resolve::MAX_INPUT_BYTES as u64 {
-        return Ok(malformed(Value::Null, -32600, "the message is too long"));
     }
     let value: Value = match serde_json::from_slice(&body) {
         Ok(value) => value,
