@@ -132,7 +132,10 @@ fn collect(table: &DeTable<'_>, names: &mut Vec<String>, inherited: &mut Vec<Str
     for (name, value) in table {
         let name = name.get_ref().to_string();
         let keys = value.get_ref().as_table();
-        let key = |key: &str| keys.and_then(|keys| keys.get(key)).map(toml::Spanned::get_ref);
+        let key = |key: &str| {
+            keys.and_then(|keys| keys.get(key))
+                .map(toml::Spanned::get_ref)
+        };
         if key("workspace").is_some() {
             inherited.push(name);
             continue;
