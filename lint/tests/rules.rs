@@ -136,7 +136,7 @@ fn number(variable: &str, default: u64) -> u64 {
 
 #[test]
 fn random_packages_stay_what_they_are() {
-    let (count, seed) = (number(COUNT, 60), number(SEED, 1));
+    let (count, seed) = (number(COUNT, 25), number(SEED, 1));
     let (mut linted, mut fixes) = (0, 0);
     for seed in seed..seed + count {
         let before = load(&support::random(seed));
