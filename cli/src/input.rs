@@ -175,6 +175,16 @@ pub(crate) fn text(name: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>
     })
 }
 
+/// Reads a file as text; a diagnostic if it is not UTF-8, or too large.
+///
+/// # Errors
+///
+/// The file cannot be read.
+pub(crate) fn text_file(path: &Path) -> Result<Result<String, Box<Diagnostic>>, Failure> {
+    let name = path.display().to_string();
+    Ok(file(path)?.and_then(|bytes| text(&name, bytes)))
+}
+
 /// The WIT of a binary, or of its text format. All but the bodies of functions is validated.
 ///
 /// # Errors

@@ -72,17 +72,7 @@ pub(crate) fn compile<'b>(
     flags: &[&str],
 ) -> Vec<u8> {
     let folder = tempfile::tempdir().expect("there is room");
-    let mut inputs = Vec::new();
-    let mut helpers = Vec::new();
-    for (name, contents) in bindings {
-        let path = folder.path().join(name);
-        fs::write(&path, contents).expect("there is room");
-        if language == Language::Cpp && name.ends_with(".c") {
-            helpers.push(path);
-        } else if !name.ends_with(".h") {
-            inputs.push(PathBuf::from(name));
-        }
-    }
+    let (mut inputs, helpers) = lay_out(bindings, language, folder.path());
     let beside = sources[0].parent().expect("a source is in a folder");
     // After the bindings, since it replaces some of them.
     copy_headers(beside, folder.path());
@@ -126,6 +116,25 @@ pub(crate) fn compile<'b>(
     ]);
     run(guest);
     fs::read(folder.path().join("guest.wasm")).expect("was just built")
+}
+
+/// Writes bindings into a folder; gives the names of the sources in it, and the paths of those in C beside sources in C++.
+fn lay_out<'b>(
+    bindings: impl Iterator<Item = (&'b str, &'b [u8])>,
+    language: Language,
+    folder: &Path,
+) -> (Vec<PathBuf>, Vec<PathBuf>) {
+    let (mut inputs, mut helpers) = (Vec::new(), Vec::new());
+    for (name, contents) in bindings {
+        let path = folder.join(name);
+        fs::write(&path, contents).expect("there is room");
+        if language == Language::Cpp && name.ends_with(".c") {
+            helpers.push(path);
+        } else if !name.ends_with(".h") {
+            inputs.push(PathBuf::from(name));
+        }
+    }
+    (inputs, helpers)
 }
 
 fn copy_headers(from: &Path, to: &Path) {

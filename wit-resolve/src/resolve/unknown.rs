@@ -93,16 +93,7 @@ impl<'a, 's> Resolver<'a, 's> {
             span,
         );
         if let Some(ours) = foreign_type(name) {
-            let diagnostic = diagnostic.note(format!("WIT calls it `{ours}`"));
-            let message = format!("write `{ours}`");
-            // The width that an `int` or a `number` is meant to have is not known.
-            let sure = name.contains(|c: char| c.is_ascii_digit())
-                || matches!(name, "boolean" | "byte" | "str");
-            return if sure {
-                diagnostic.fix(message, span, ours)
-            } else {
-                diagnostic.guess(message, span, ours)
-            };
+            return of_another_language(diagnostic, name, ours, span);
         }
         if let Some(note) = without_type(name) {
             return diagnostic.note(note);
@@ -121,6 +112,11 @@ impl<'a, 's> Resolver<'a, 's> {
                 "the interface `{home}` has one: add `use {home}.{{{name}}};`"
             ));
         }
+        self.near_type(diagnostic, name, span)
+    }
+
+    /// With the name of a type that is nearly the same, or else how such a type comes to be.
+    fn near_type(&mut self, diagnostic: Diagnostic, name: &str, span: Span) -> Diagnostic {
         let primitive = [
             "bool", "string", "char", "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "f32",
             "f64",
@@ -393,4 +389,23 @@ fn add_to_use(diagnostic: Diagnostic, item: &ast::Use<'_>, end: u32, name: &str)
             Span::new(at, at),
             text,
         )
+}
+
+/// With what WIT calls a type of another language.
+fn of_another_language(
+    diagnostic: Diagnostic,
+    name: &str,
+    ours: &'static str,
+    span: Span,
+) -> Diagnostic {
+    let diagnostic = diagnostic.note(format!("WIT calls it `{ours}`"));
+    let message = format!("write `{ours}`");
+    // The width that an `int` or a `number` is meant to have is not known.
+    let sure =
+        name.contains(|c: char| c.is_ascii_digit()) || matches!(name, "boolean" | "byte" | "str");
+    if sure {
+        diagnostic.fix(message, span, ours)
+    } else {
+        diagnostic.guess(message, span, ours)
+    }
 }
