@@ -38,20 +38,7 @@ pub(crate) fn function(
 
     // The runtime lifts the parameters, calls a function object with them, and lowers its result.
     let call = guest_call(world, function, speller);
-    let result = call.result.to_string();
-    // The arguments of `Serve`: the result, then what it lifts, in the order of the core parameters. The object that a
-    // method is called on is the first of those. `Task` has the function that returns the result in front.
-    let mut types = Vec::new();
-    if function.is_async() {
-        let result = function.result(speller);
-        types.push(format!("&{}", task_return(context, function, take, source)));
-        types.push(result.map_or_else(|| "void".to_owned(), |ty| ty.to_string()));
-    } else {
-        types.push(result.clone());
-    }
-    types.extend(call.object.clone());
-    let params = function.params.iter();
-    types.extend(params.map(|(_, ty)| function.param(*ty, speller).to_string()));
+    let types = served_types(world, function, speller, &call, take, source);
     let params = core_params(context, function);
     let back = if signature.result.is_some() {
         "return "
@@ -74,18 +61,56 @@ pub(crate) fn function(
     if function.is_async() {
         callback(context, function, take, source);
     }
+    post_return(context, function, &call, take, source);
+}
+
+/// The arguments of `Serve`: the result, then what it lifts, in the order of the core parameters. The object that a method is
+/// called on is the first of those. `Task` has the function that returns the result in front.
+fn served_types(
+    world: NamedWorld<'_, '_>,
+    function: &CppFunction<'_>,
+    speller: Speller<'_, '_>,
+    call: &GuestCall,
+    take: &mut dyn FnMut(String) -> String,
+    source: &mut IndentedText,
+) -> Vec<String> {
+    let mut types = Vec::new();
+    if function.is_async() {
+        let result = function.result(speller);
+        let returns = task_return(world.context, function, take, source);
+        types.push(format!("&{returns}"));
+        types.push(result.map_or_else(|| "void".to_owned(), |ty| ty.to_string()));
+    } else {
+        types.push(call.result.to_string());
+    }
+    types.extend(call.object.clone());
+    let params = function.params.iter();
+    types.extend(params.map(|(_, ty)| function.param(*ty, speller).to_string()));
+    types
+}
+
+/// Writes the core export that frees a result after the caller has read it, if there is something to free.
+fn post_return(
+    context: Context<'_, '_>,
+    function: &CppFunction<'_>,
+    call: &GuestCall,
+    take: &mut dyn FnMut(String) -> String,
+    source: &mut IndentedText,
+) {
     // The area of a result is static: only what the result points to has to be freed.
     let post_return = function.call.post_return.as_ref();
-    if post_return.is_some_and(PostReturn::frees_memory) {
-        let export = core.post_return(key, function.function);
-        let symbol = take(format!("post_{}", function.stem));
-        // A handle that is returned is spelled as a reference, and `of` is known for types alone.
-        let of = format!("wit::abi::of<std::remove_cvref_t<{result}>>");
-        source.lines(export_attribute(&export));
-        let head = format!("void {symbol}(void *ret)");
-        let release = format!("{of}::release(static_cast<uint8_t *>(ret));");
-        code::function(source, &head, &release);
+    if !post_return.is_some_and(PostReturn::frees_memory) {
+        return;
     }
+    let key = function.interface(context);
+    let export = context.core_names().post_return(key, function.function);
+    let symbol = take(format!("post_{}", function.stem));
+    // A handle that is returned is spelled as a reference, and `of` is known for types alone.
+    let of = format!("wit::abi::of<std::remove_cvref_t<{}>>", call.result);
+    source.lines(export_attribute(&export));
+    let head = format!("void {symbol}(void *ret)");
+    let release = format!("{of}::release(static_cast<uint8_t *>(ret));");
+    code::function(source, &head, &release);
 }
 
 /// Asserts that the user's class has a member that fits, in words: templates would say it in theirs.
@@ -96,7 +121,8 @@ fn assert_member(
     types: &[String],
     source: &mut IndentedText,
 ) {
-    let Some(class) = function.member.class() else {
+    // Whether a coroutine fits is told by the type that it gives.
+    let Some(class) = function.member.class().filter(|_| !function.is_async()) else {
         return;
     };
     let class = world.functions.class_of(class);

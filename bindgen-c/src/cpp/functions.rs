@@ -359,21 +359,20 @@ impl<'a> CppFunction<'a> {
 
     /// The type of a parameter.
     pub(crate) fn param(&self, ty: Type, speller: Speller<'_, '_>) -> Spelling {
-        let flavor = match self.direction {
+        let flavor = match (self.direction, self.is_async()) {
             // What is shown or referred to may be gone when a coroutine goes on.
-            _ if self.is_async() => Flavor::Owned,
-            Direction::Import => Flavor::Argument,
-            Direction::Export => Flavor::Parameter,
+            (Direction::Import | Direction::Export, true) => Flavor::Owned,
+            (Direction::Import, false) => Flavor::Argument,
+            (Direction::Export, false) => Flavor::Parameter,
         };
         speller.spell(ty, flavor)
     }
 
     /// The type of the result, if there is one.
     pub(crate) fn result(&self, speller: Speller<'_, '_>) -> Option<Spelling> {
-        let flavor = match self.direction {
-            _ if self.is_async() => Flavor::Owned,
-            Direction::Import => Flavor::Owned,
-            Direction::Export => Flavor::Returned,
+        let flavor = match (self.direction, self.is_async()) {
+            (Direction::Import, _) | (Direction::Export, true) => Flavor::Owned,
+            (Direction::Export, false) => Flavor::Returned,
         };
         let result = self.function.result?;
         Some(speller.spell(result, flavor))
