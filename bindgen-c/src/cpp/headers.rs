@@ -226,7 +226,7 @@ impl Headers<'_, '_, '_> {
         // includes the main one, which then includes it with the guard set.
         text.lines(format!(
             "/*\n * Yours to edit: witc writes this file once, and what it would write now beside it, as {}.template.\n \
-             * It is a part of {name}.\n *\n\
+             * It is a part of {name}.\n *\n \
              * Members: {names}\n */\n\
              #ifndef {main_guard}\n#include \"{name}\"\n#elif !defined({guard})\n#define {guard}\n",
             header.name
