@@ -7,7 +7,6 @@ use crate::cpp::functions::{CppFunction, Functions};
 use crate::cpp::identity::Identities;
 use crate::cpp::names::Names;
 use crate::cpp::spell::Speller;
-use crate::cpp::world::NamedWorld;
 use crate::shared::channels::ChannelSource;
 use crate::shared::spelling::import_attribute;
 use std::collections::{HashMap, HashSet};
@@ -81,13 +80,13 @@ impl<'a> Channels<'a> {
     /// Writes the built-ins and the tables of all.
     pub(crate) fn define(
         &self,
-        world: NamedWorld<'_, 'a>,
+        context: Context<'_, 'a>,
         take: &mut dyn FnMut(String) -> String,
         core: &mut IndentedText,
         source: &mut IndentedText,
     ) {
         for channel in &self.all {
-            channel.define(world.context, take, core, source);
+            channel.define(context, take, core, source);
         }
     }
 }

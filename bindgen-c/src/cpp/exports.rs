@@ -72,10 +72,22 @@ pub(crate) fn function(
     if function.is_async() {
         callback(context, function, take, source);
     }
+    post_return(context, function, &result, take, source);
+}
+
+/// Writes the core export that frees a result when the caller has read it, if there is anything to free.
+fn post_return(
+    context: Context<'_, '_>,
+    function: &CppFunction<'_>,
+    result: &str,
+    take: &mut dyn FnMut(String) -> String,
+    source: &mut IndentedText,
+) {
+    let key = function.interface(context);
     // The area of a result is static: only what the result points to has to be freed.
     let post_return = function.call.post_return.as_ref();
     if post_return.is_some_and(PostReturn::frees_memory) {
-        let export = core.post_return(key, function.function);
+        let export = context.core_names().post_return(key, function.function);
         let symbol = take(format!("post_{}", function.stem));
         // A handle that is returned is spelled as a reference, and `of` is known for types alone.
         let of = format!("wit::abi::of<std::remove_cvref_t<{result}>>");

@@ -74,7 +74,7 @@ impl<'x, 'a> SourceFile<'x, 'a> {
         let mut tables = IndentedText::new();
         let mut take = |name| self.symbols.take(name);
         let (channels, core) = (self.world.channels, &mut self.core);
-        channels.define(self.world, &mut take, core, &mut tables);
+        channels.define(context, &mut take, core, &mut tables);
         // Core imports come first: the functions of the modules call them.
         let mut source = IndentedText::new();
         source.lines(format!(

@@ -360,10 +360,14 @@ impl<'a> CppFunction<'a> {
     /// The type of a parameter.
     pub(crate) fn param(&self, ty: Type, speller: Speller<'_, '_>) -> Spelling {
         let flavor = match self.direction {
-            // What is shown or referred to may be gone when a coroutine goes on.
-            _ if self.is_async() => Flavor::Owned,
             Direction::Import => Flavor::Argument,
             Direction::Export => Flavor::Parameter,
+        };
+        // What is shown or referred to may be gone when a coroutine goes on.
+        let flavor = if self.is_async() {
+            Flavor::Owned
+        } else {
+            flavor
         };
         speller.spell(ty, flavor)
     }
@@ -371,9 +375,13 @@ impl<'a> CppFunction<'a> {
     /// The type of the result, if there is one.
     pub(crate) fn result(&self, speller: Speller<'_, '_>) -> Option<Spelling> {
         let flavor = match self.direction {
-            _ if self.is_async() => Flavor::Owned,
             Direction::Import => Flavor::Owned,
             Direction::Export => Flavor::Returned,
+        };
+        let flavor = if self.is_async() {
+            Flavor::Owned
+        } else {
+            flavor
         };
         let result = self.function.result?;
         Some(speller.spell(result, flavor))
