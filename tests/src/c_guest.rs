@@ -95,13 +95,21 @@ pub(crate) fn compile<'b>(
             &["-std=c++20", "-fno-exceptions"],
         ),
     };
-    for (index, source) in sources.iter().chain(&helpers).enumerate() {
-        // A helper in C beside a guest in C++ has to be compiled as C, or its names would be
-        // mangled.
-        if source.extension().is_some_and(|it| it == extension) {
-            inputs.push(source.clone());
-            continue;
-        }
+    let of_language = |source: &PathBuf| source.extension().is_some_and(|it| it == extension);
+    inputs.extend(
+        sources
+            .iter()
+            .filter(|&source| of_language(source))
+            .cloned(),
+    );
+    helpers.extend(
+        sources
+            .iter()
+            .filter(|&source| !of_language(source))
+            .cloned(),
+    );
+    for (index, source) in helpers.iter().enumerate() {
+        // A helper in C beside a guest in C++ has to be compiled as C, or its names would be mangled.
         let object = format!("{index}.o");
         let mut helper = compile(clang);
         helper.arg("-c").arg(source).args(["-o", &object]);
