@@ -55,7 +55,10 @@ pub(crate) fn find(config: Option<&Path>, paths: &[PathBuf]) -> Result<Found, Fa
     if let Some(path) = config {
         let text = read(path)?;
         return Ok(Found {
-            folder: absolute(path.parent().unwrap_or(path)),
+            folder: absolute(path)
+                .parent()
+                .map(Path::to_path_buf)
+                .unwrap_or_default(),
             file: Some((path.to_owned(), text)),
         });
     }
