@@ -72,7 +72,7 @@ pub(crate) fn compile<'b>(
     flags: &[&str],
 ) -> Vec<u8> {
     let folder = tempfile::tempdir().expect("there is room");
-    let (mut inputs, helpers) = lay_out(bindings, language, folder.path());
+    let (mut inputs, mut helpers) = lay_out(bindings, language, folder.path());
     let beside = sources[0].parent().expect("a source is in a folder");
     // After the bindings, since it replaces some of them.
     copy_headers(beside, folder.path());
@@ -95,19 +95,10 @@ pub(crate) fn compile<'b>(
             &["-std=c++20", "-fno-exceptions"],
         ),
     };
-    let of_language = |source: &PathBuf| source.extension().is_some_and(|it| it == extension);
-    inputs.extend(
-        sources
-            .iter()
-            .filter(|&source| of_language(source))
-            .cloned(),
-    );
-    helpers.extend(
-        sources
-            .iter()
-            .filter(|&source| !of_language(source))
-            .cloned(),
-    );
+    let is_ours = |source: &PathBuf| source.extension().is_some_and(|it| it == extension);
+    let (ours, others): (Vec<_>, Vec<_>) = sources.iter().cloned().partition(is_ours);
+    inputs.extend(ours);
+    helpers.extend(others);
     for (index, source) in helpers.iter().enumerate() {
         // A helper in C beside a guest in C++ has to be compiled as C, or its names would be mangled.
         let object = format!("{index}.o");
