@@ -1,4 +1,4 @@
-//! The codes of what this crate reports. `explain/` explains each; [`crate::rules`] says which are on by default.
+//! The codes of what this crate reports. `explain/` explains each; `RULES` says which are on by default.
 
 witc_diagnostics::codes! {
     // Releases

@@ -13,7 +13,7 @@ use witc_doc::{Format, Signatures};
 ///
 /// There is a page for each package, interface and world, also of dependencies, so that no link is dead. The HTML needs no
 /// server and no script, but for its search; each function is shown in WIT, Rust, C and C++. Documentation is CommonMark:
-/// A name in backticks within brackets is a link to what has the name, and raw HTML is text.
+/// a name in backticks within brackets is a link to what has the name, and raw HTML is text.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Doc {
