@@ -39,7 +39,7 @@ fn files_with_mistakes_are_edited() {
         .filter(|path| path.extension().is_some_and(|it| it == "wit"));
     let mut count = 0;
     // A few of them: the fuzz target has the time for more.
-    for (index, path) in wit.step_by(5).enumerate() {
+    for (index, path) in wit.step_by(9).enumerate() {
         println!("{}", path.display());
         let number = index as u8;
         let mut bytes = vec![
@@ -58,5 +58,5 @@ fn files_with_mistakes_are_edited() {
         edits::check(&bytes);
         count += 1;
     }
-    assert!(count > 20, "{count} files");
+    assert!(count > 10, "{count} files");
 }

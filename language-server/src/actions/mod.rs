@@ -1,5 +1,6 @@
 //! Code actions: what can be changed at a place with one choice.
 
+mod edits;
 mod fixes;
 mod refactor;
 mod uses;
@@ -8,9 +9,9 @@ use crate::back::{Back, Found};
 use crate::messages::workspace_edit;
 use crate::report::diagnostic;
 use crate::view::View;
+use edits::{action, capitalized, in_document};
 use lsp_types::{
-    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, DocumentChanges, TextEdit,
-    WorkspaceEdit,
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, TextEdit, WorkspaceEdit,
 };
 use witc_diagnostics::{FileId, Fix, Span};
 
@@ -109,35 +110,4 @@ fn edit_of(view: View<'_>, fix: &Fix) -> Option<WorkspaceEdit> {
         .map(|(file, changes)| Some((view.uri(file)?, changes)))
         .collect();
     files.map(workspace_edit)
-}
-
-/// A message as the title of an action.
-fn capitalized(message: &str) -> String {
-    let mut letters = message.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
-}
-
-fn action(title: &str, kind: CodeActionKind, edit: WorkspaceEdit) -> CodeAction {
-    CodeAction {
-        title: title.to_owned(),
-        kind: Some(kind),
-        edit: Some(edit),
-        ..CodeAction::default()
-    }
-}
-
-/// Edits of the document of a view.
-fn in_document(view: View<'_>, edits: Vec<TextEdit>) -> Option<WorkspaceEdit> {
-    Some(workspace_edit([(view.uri(view.file)?, edits)]))
-}
-
-/// Edits that make files, in order.
-fn in_order(operations: Vec<lsp_types::DocumentChangeOperation>) -> WorkspaceEdit {
-    WorkspaceEdit {
-        document_changes: Some(DocumentChanges::Operations(operations)),
-        ..WorkspaceEdit::default()
-    }
 }

@@ -1,6 +1,6 @@
 //! Changes that keep the meaning: inline and extract types, move interfaces, upgrade a dialect.
 
-use super::{action, in_document, in_order};
+use super::edits::{action, in_document, in_order};
 use crate::back::Back;
 use crate::outline::{Node, NodeKind, around, every};
 use crate::page::Page;

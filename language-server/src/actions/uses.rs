@@ -1,5 +1,6 @@
 //! Adding and sorting `use` items.
 
+use super::edits::{action, in_document};
 use crate::names::{add_use, interface_path, scope_node, types_named};
 use crate::outline::{Node, NodeKind, every};
 use crate::page::Page;
@@ -19,16 +20,16 @@ pub(super) fn missing(view: View<'_>, found: &Diagnostic) -> Vec<CodeAction> {
     let Some(scope) = scope_node(&outline, None, place.start) else {
         return Vec::new();
     };
-    let action = |(interface, _)| {
+    let bring_in = |(interface, _)| {
         let path = interface_path(view, interface)?;
         let edit = add_use(page, scope, &path, name)?;
         let title = format!("Use `{name}` of `{path}`");
-        let edit = super::in_document(view, vec![edit])?;
-        Some(super::action(&title, CodeActionKind::QUICKFIX, edit))
+        let edit = in_document(view, vec![edit])?;
+        Some(action(&title, CodeActionKind::QUICKFIX, edit))
     };
     types_named(view, name)
         .into_iter()
-        .filter_map(action)
+        .filter_map(bring_in)
         .collect()
 }
 

@@ -278,10 +278,15 @@ fn top(words: &[&str]) -> Place {
     }
 }
 
+/// Whether the path of a `use` goes on: a `.` ends it, unless that is one of its version.
+fn is_path(words: &[&str]) -> bool {
+    words.last() != Some(&".") || words.contains(&"@")
+}
+
 fn interface(words: &[&str]) -> Place {
     match words {
         [] => Place::InterfaceItem,
-        ["use", path @ ..] if path.last() != Some(&".") => Place::Interface,
+        ["use", path @ ..] if is_path(path) => Place::Interface,
         _ => function(words, false),
     }
 }
@@ -289,7 +294,7 @@ fn interface(words: &[&str]) -> Place {
 fn world(words: &[&str], in_path: bool) -> Place {
     match words {
         [] => Place::WorldItem,
-        ["use", path @ ..] if path.last() != Some(&".") => Place::Interface,
+        ["use", path @ ..] if is_path(path) => Place::Interface,
         ["import" | "export"] => Place::Extern,
         ["import" | "export", _, ":"] => Place::Extern,
         ["import" | "export", .., "(" | ")" | "func" | "async"] => function(words, false),

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use syn::visit::Visit;
 
 /// The crates that the rule is for: those that see types.
-const CRATES: [&str; 13] = [
+const CRATES: [&str; 14] = [
     "wit-parser",
     "wit-resolve",
     "canonical-abi",
@@ -19,6 +19,7 @@ const CRATES: [&str; 13] = [
     "graph",
     "doc",
     "lint",
+    "language-server",
     "bindgen-core",
     "bindgen-rust",
     "bindgen-c",
