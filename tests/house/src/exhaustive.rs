@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use syn::visit::Visit;
 
 /// The crates that the rule is for: those that see types.
-const CRATES: [&str; 12] = [
+const CRATES: [&str; 11] = [
     "wit-parser",
     "wit-resolve",
     "canonical-abi",
@@ -17,7 +17,6 @@ const CRATES: [&str; 12] = [
     "component",
     "compare",
     "graph",
-    "language-server",
     "bindgen-core",
     "bindgen-rust",
     "bindgen-c",
