@@ -279,6 +279,10 @@ fn set_up(section: &str, folder: &Path, programs: &Programs) {
             for (name, text) in files {
                 fs::write(folder.join(name), text).expect("can be written");
             }
+            let tag = "git init --quiet . && git add wit \
+                       && git -c user.name=reader -c user.email=reader@example.com commit --quiet -m first \
+                       && git tag v1.2.0";
+            programs.run(tag, folder);
             for (name, world) in [
                 ("app", "my:app/app@1.1.0"),
                 ("calculator", "docs:calculator/calculator"),
