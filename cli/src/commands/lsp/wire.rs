@@ -32,7 +32,10 @@ pub(super) fn read(input: &mut impl BufRead) -> io::Result<Received> {
         return Ok(Received::End);
     };
     if length > witc_resolve::MAX_INPUT_BYTES {
-        io::copy(&mut input.by_ref().take(length), &mut io::sink())?;
+        let passed = io::copy(&mut input.by_ref().take(length), &mut io::sink())?;
+        if passed < length {
+            return Ok(Received::End);
+        }
         return Ok(malformed(Value::Null, -32600, "the message is too long"));
     }
     // The memory that a message takes grows with what comes, and not with what is announced.
