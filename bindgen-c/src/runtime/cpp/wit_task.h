@@ -67,7 +67,8 @@ template <class T> struct AwaitTask {
 
 /**
  * A coroutine with a result of the type T, which starts when it is waited for: `co_await Work()`. Destroying it destroys what is
- * in the coroutine, wherever it is.
+ * in the coroutine, wherever it is. Its parameters are there as long as it is, also when it has ended: where others wait for
+ * the end of a stream, drop its writer before, by `{ auto dropped = std::move(writer); }`.
  */
 template <class T> class [[nodiscard]] task {
     std::coroutine_handle<coro::Returning<T>> coroutine;
