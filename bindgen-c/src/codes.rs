@@ -2,9 +2,7 @@
 
 witc_diagnostics::codes! {
     // C and C++
-    ASYNC_IN_C = "W1201", "an async function in C or C++ bindings";
-    STREAM_IN_C = "W1202", "a stream or future in C or C++ bindings";
     AUTODROP_IN_LIST = "W1203", "borrowed handles in a list, which cannot be dropped automatically";
     RENAME_UNMATCHED = "W1204", "a new name for an interface that the world does not have";
-    BUILT_INS_IN_C = "W1205", "helpers for async functions or threads in C bindings";
+    ASYNC_BY_FORCE_IN_C = "W1206", "a filter that makes a function `async` in C bindings which is not";
 }

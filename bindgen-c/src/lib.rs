@@ -11,5 +11,11 @@ pub mod codes;
 mod cpp;
 mod shared;
 
+/// The CMake module `witc.cmake`, with the function `witc_generate`.
+pub const CMAKE: &str = include_str!("../build/witc.cmake");
+
+/// The Makefile fragment `witc.mk`, with the function `witc_generate`.
+pub const MAKE: &str = include_str!("../build/witc.mk");
+
 pub use c::{Autodrop, C, Encoding, Options as COptions};
 pub use cpp::{ApiStyle, Cpp, Options as CppOptions, Ownership};

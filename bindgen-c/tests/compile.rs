@@ -115,6 +115,35 @@ fn borrowed_handles_dropped_automatically() {
     assert!(text(&generate(wit, &[]), ".h").contains("drop_borrow"));
 }
 
+/// Everything that is async, with each option that has to do with it.
+#[test]
+fn asynchronous_functions_and_channels() {
+    let wit = "package a:b;
+        interface i {
+            resource r { constructor(); get: async func(other: borrow<r>) -> u8; make: static async func() -> r; }
+            record line { text: string, of: r, rest: option<stream<u8>> }
+            variant end { none, at(line), later(future<result<line, error-context>>) }
+            type lines = stream<line>;
+            flat: async func(a: u8, b: option<string>) -> option<line>;
+            memory: async func(a: line, b: list<lines>, c: string) -> tuple<line, line, line, end>;
+            one: async func(a: tuple<line, line>) -> string;
+            pass: func(x: lines, y: stream<list<u16, 3>>) -> future<stream<end>>;
+            unit: func(x: stream, y: future) -> list<future<map<string, r>>>;
+        }
+        interface unused { record r { x: stream<string>, y: list<future<u8>> } }
+        world w { import i; export i; import unused; export run: async func() -> result; }";
+    for options in [
+        &[][..],
+        &["--no-helpers"],
+        &["--no-sig-flattening", "--string-encoding=utf16"],
+        &["--sync=all"],
+        &["--autodrop-borrows=yes"],
+        &["--generate-threading-helpers"],
+    ] {
+        compile_everywhere(&generate(wit, options));
+    }
+}
+
 #[test]
 fn the_cases_of_the_peer() {
     for (name, output) in peer_cases::<C>() {

@@ -82,7 +82,8 @@ fn names() -> Vec<String> {
     }
     // What is generated for a world that has everything.
     for wit in [world(&mut Dice::new(0), &["a".to_owned(), "b".to_owned()])] {
-        for output in [generate(&wit, &[]), generate_cpp(&wit, &[])] {
+        let tasks = generate(&asynchronous(&wit), &[]);
+        for output in [generate(&wit, &[]), generate_cpp(&wit, &[]), tasks] {
             for (_, bytes) in output.files.iter() {
                 // The object file is no text.
                 if let Ok(text) = std::str::from_utf8(bytes) {
@@ -241,16 +242,25 @@ fn world(dice: &mut Dice, names: &[String]) -> String {
     text + &format!("world %{world} {{\n{body}}}\n")
 }
 
-/// Compiles the sources as C, and as C++.
-fn compile(wit: &str, c: &Output, cpp: &Output) {
-    println!("{wit}");
-    let source = |output: &Output, ending: &str| -> String {
-        let mut names = output.files.iter().map(|(name, _)| name);
-        names
-            .find(|name| name.ends_with(ending))
-            .expect("is written")
-            .to_owned()
-    };
+/// The same world with all functions async, and streams among their parameters.
+fn asynchronous(wit: &str) -> String {
+    wit.replace("func(", "async func(")
+        .replace(": option<string>", ": stream<option<string>>")
+        .replace("-> option<list<string>>", "-> future<list<string>>")
+}
+
+/// The file that ends so.
+fn source(output: &Output, ending: &str) -> String {
+    let names = output.files.iter().map(|(name, _)| name);
+    let mut names = names.filter(|name| !name.starts_with("wit_async."));
+    names
+        .find(|name| name.ends_with(ending))
+        .expect("is written")
+        .to_owned()
+}
+
+/// Compiles the source in C as C, and as C++.
+fn compile_c(c: &Output) {
     let folder = write(c);
     let flags = ["-Wc++-compat", "-std=c99", "-fsyntax-only"];
     let file = source(c, ".c");
@@ -262,6 +272,12 @@ fn compile(wit: &str, c: &Output, cpp: &Output) {
     ]
     .concat();
     succeed(folder.path(), "c++", &arguments);
+}
+
+/// Compiles the sources in both languages.
+fn compile(wit: &str, c: &Output, cpp: &Output) {
+    println!("{wit}");
+    compile_c(c);
     let folder = write(cpp);
     let file = source(cpp, ".cpp");
     // The last one is clang for wasm, whose library is not that of the host.
@@ -316,6 +332,8 @@ fn any_name_anywhere() {
     for seed in first..first + count {
         println!("WITC_NAMES_SEED={seed} WITC_NAMES=1");
         let mut dice = Dice::new(seed);
-        compile_world(&world(&mut dice, &names));
+        let wit = world(&mut dice, &names);
+        compile_world(&wit);
+        compile_c(&generate(&asynchronous(&wit), &[]));
     }
 }

@@ -120,43 +120,120 @@ fn codes(wit: &str, options: &[&str]) -> Vec<Code> {
         .collect()
 }
 
+/// What C has for async functions, streams and futures, by the names that wit-bindgen gives it.
 #[test]
-fn asynchronous_functions_and_helpers_are_not_supported() {
+fn asynchronous_functions_and_channels() {
+    let wit = "package a:b; interface i {
+        resource r;
+        /// Gets it.
+        get: async func(n: u32, s: string) -> result<string>;
+        big: async func(%result: list<r>, args: string, ret: u8) -> u8;
+        whole: async func(x: tuple<u8, u8, u8, u8, u8>);
+        pass: func(x: stream<string>) -> future<list<r>>;
+        unit: func(x: stream, y: future);
+    } world w { import i; export i; export run: async func(); }";
+    let output = generate(wit, &[]);
+    let header = text(&output, ".h");
+    for expected in [
+        "w_subtask_status_t a_b_i_get(uint32_t n, w_string_t s, a_b_i_result_string_void_t *result);",
+        "typedef struct a_b_i_big_args_t {\n    a_b_i_list_own_r_t result;\n    w_string_t args;\n    uint8_t ret;\n} a_b_i_big_args_t;",
+        "w_subtask_status_t a_b_i_big(const a_b_i_big_args_t *args, uint8_t *result);",
+        "w_subtask_status_t a_b_i_whole(const w_tuple5_u8_u8_u8_u8_u8_t *arg);",
+        "w_callback_code_t exports_a_b_i_get(uint32_t n, w_string_t *s);",
+        "w_callback_code_t exports_a_b_i_get_callback(w_event_t *event);",
+        "void exports_a_b_i_get_return(exports_a_b_i_result_string_void_t ret);",
+        "void exports_w_run_return(void);",
+        "typedef uint32_t a_b_i_stream_string_t;",
+        "typedef uint32_t a_b_i_stream_string_writer_t;",
+        "a_b_i_stream_string_t a_b_i_stream_string_new(a_b_i_stream_string_writer_t *writer);",
+        "w_waitable_status_t a_b_i_stream_string_read(a_b_i_stream_string_t reader, w_string_t *buf, size_t amt);",
+        "w_waitable_status_t a_b_i_stream_string_write(a_b_i_stream_string_writer_t writer, const w_string_t *buf, size_t amt);",
+        "void a_b_i_stream_string_free_buffer(w_string_t *buf, size_t amt);",
+        "w_waitable_status_t a_b_i_future_list_own_r_read(a_b_i_future_list_own_r_t reader, a_b_i_list_own_r_t *buf);",
+        "void a_b_i_future_list_own_r_release_buffer(a_b_i_list_own_r_t *buf);",
+        "w_waitable_status_t a_b_i_stream_void_write(a_b_i_stream_void_writer_t writer, size_t amt);",
+        "w_waitable_status_t exports_a_b_i_future_void_read(exports_a_b_i_future_void_t reader);",
+        "void exports_a_b_i_future_void_drop_writable(exports_a_b_i_future_void_writer_t writer);",
+        "#define W_SUBTASK_STATE(status)",
+        "#define W_CALLBACK_CODE_WAIT(set)",
+        "void w_waitable_set_wait(w_waitable_set_t set, w_event_t *event);",
+    ] {
+        assert!(
+            header.contains(expected),
+            "missing:\n{expected}\nin:\n{header}"
+        );
+    }
+    let source = text(&output, ".c");
+    for expected in [
+        "WITC_IMPORT(\"a:b/i\", \"[async-lower]get\")",
+        "WITC_EXPORT(\"[async-lift]a:b/i#get\")",
+        "WITC_EXPORT(\"[callback][async-lift]a:b/i#get\")",
+        "WITC_IMPORT(\"[export]a:b/i\", \"[task-return]get\")",
+        "WITC_IMPORT(\"[export]$root\", \"[task-return]run\")",
+        "WITC_IMPORT(\"a:b/i\", \"[async-lower][stream-read-0]pass\")",
+        "WITC_IMPORT(\"[export]a:b/i\", \"[future-new-1]pass\")",
+    ] {
+        assert!(
+            source.contains(expected),
+            "missing:\n{expected}\nin:\n{source}"
+        );
+    }
+}
+
+/// The runtime comes with whatever is async, and with nothing else.
+#[test]
+fn the_runtime_comes_with_what_is_async() {
+    let wit = "package a:b; world w { import f: async func(); }";
+    let output = generate(wit, &[]);
+    let names: Vec<&str> = output.files.iter().map(|(name, _)| name).collect();
+    let object = "w_component_type.o";
+    assert_eq!(names, ["w.c", "w.h", object, "wit_async.c", "wit_async.h"]);
+    let sync = generate(wit, &["--sync=all"]);
+    let names: Vec<&str> = sync.files.iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["w.c", "w.h", object]);
+    assert!(!text(&sync, ".h").contains("w_subtask_t"));
+}
+
+#[test]
+fn filters_of_async_functions() {
     let asynchronous =
         "package a:b; interface i { f: async func(); g: func(); } world w { import i; export i; }";
-    // Once each, although they come in and go out.
-    assert_eq!(codes(asynchronous, &[]), [codes::ASYNC_IN_C]);
-    assert_eq!(
-        codes(asynchronous, &["--sync=import:a:b/i#f"]),
-        [codes::ASYNC_IN_C]
-    );
-    assert_eq!(codes(asynchronous, &["--sync=all"]), []);
-    assert_eq!(
-        codes(asynchronous, &["--async=all", "--sync=all"]),
-        [codes::ASYNC_IN_C; 2]
-    );
+    let shows = |options: &[&str]| {
+        let output = generate(asynchronous, options);
+        let header = text(&output, ".h").to_owned();
+        let import = header.contains("w_subtask_status_t a_b_i_f(void);");
+        (import, header.contains("exports_a_b_i_f_callback("))
+    };
+    assert_eq!(shows(&[]), (true, true));
+    assert_eq!(shows(&["--sync=import:a:b/i#f"]), (false, true));
+    assert_eq!(shows(&["--sync=all"]), (false, false));
+    assert_eq!(shows(&["--async=all", "--sync=all"]), (false, false));
+    assert_eq!(shows(&["--async=-export:a:b/i#f"]), (true, false));
     assert_eq!(
         codes(asynchronous, &["--sync=all", "--sync=a:b/i#h"]),
         [witc_bindgen_core::codes::UNUSED_FILTER]
     );
-    let nothing = "package a:b; world w {}";
+    // Once, although it comes in and goes out.
     assert_eq!(
-        codes(nothing, &["--generate-async-helpers"]),
-        [codes::BUILT_INS_IN_C]
-    );
-    assert_eq!(
-        codes(nothing, &["--generate-threading-helpers"]),
-        [codes::BUILT_INS_IN_C]
+        codes(asynchronous, &["--async=a:b/i#g"]),
+        [codes::ASYNC_BY_FORCE_IN_C]
     );
 }
 
+/// Async exports drop what they are lent when they are done with it, which is not when they return.
 #[test]
-fn streams_lists_of_handles_and_renames_of_nothing_are_said() {
-    let streams = "package a:b; world w { import f: func(x: stream<u8>); export g: func() -> future; record r { x: stream } }";
-    assert_eq!(codes(streams, &[]), [codes::STREAM_IN_C; 3]);
-    // A type or function that has them through a type with a name is not to blame.
-    let named = "package a:b; interface i { record r { x: option<stream> } type l = list<r>; f: func(x: l) -> r; } world w { import i; export i; }";
-    assert_eq!(codes(named, &[]), [codes::STREAM_IN_C]);
+fn tasks_drop_borrowed_handles_themselves() {
+    let wit = "package a:b; interface i { resource r; } world w { use i.{r}; export f: async func(x: list<borrow<r>>, y: borrow<r>); }";
+    let output = generate(wit, &["--autodrop-borrows=yes"]);
+    let header = text(&output, ".h");
+    let expected =
+        " * y: borrowed; drop it with a_b_i_r_drop_borrow before you call exports_w_f_return.\n";
+    assert!(header.contains(expected), "{header}");
+    assert!(!text(&output, ".c").contains(" lent = "));
+}
+
+#[test]
+fn lists_of_handles_and_renames_of_nothing_are_said() {
     let lists = "package a:b; interface i { resource r; } world w { use i.{r}; export f: func(x: list<borrow<r>>); }";
     assert_eq!(
         codes(lists, &["--autodrop-borrows=yes"]),

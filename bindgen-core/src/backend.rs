@@ -1,6 +1,6 @@
 //! The shape that every back end has.
 
-use crate::{Files, OptionSpec, Options};
+use crate::{Files, OptionSpec, Options, Signature};
 use witc_diagnostics::Diagnostic;
 use witc_resolve::{Resolve, WorldId};
 
@@ -63,4 +63,25 @@ pub trait Backend {
 
     /// Writes the bindings of the only world of a model, for [`Backend::generate`].
     fn write(input: Input<'_>, options: &Self::Options) -> Output;
+
+    /// The heads of all functions of a world, as [`Backend::generate`] writes them, for documentation.
+    ///
+    /// # Errors
+    ///
+    /// What keeps bindings of the world from being written.
+    fn signatures(
+        input: Input<'_>,
+        options: &Self::Options,
+    ) -> Result<Vec<Signature>, Vec<Diagnostic>> {
+        let (resolve, world) = input.resolve.only(input.world);
+        let resolve = &resolve;
+        Self::heads(Input { resolve, world }, options)
+    }
+
+    /// The heads of the functions of the only world of a model, for [`Backend::signatures`].
+    ///
+    /// # Errors
+    ///
+    /// What keeps bindings of the world from being written.
+    fn heads(input: Input<'_>, options: &Self::Options) -> Result<Vec<Signature>, Vec<Diagnostic>>;
 }

@@ -19,21 +19,23 @@ mod hash;
 mod indented_text;
 mod modules;
 mod names;
+mod once_each;
 mod options;
 mod perspective;
-mod unbound;
+mod signature;
 
 pub use backend::{Backend, Input, Output};
 pub use docs::doc_text;
-pub use files::Files;
+pub use files::{Files, OwnMember};
 pub use filter::{Chaining, Filters, FunctionName, binds_async};
 pub use hash::fingerprint;
 pub use indented_text::IndentedText;
 pub use modules::{Module, ModuleId, Modules};
 pub use names::NameScope;
+pub use once_each::once_each;
 pub use options::{
     Attributes, Given, OptionKind, OptionSpec, OptionValue, Options, Pairs, Paths, SetError,
     Setting,
 };
 pub use perspective::{Perspective, Role};
-pub use unbound::{Unbound, once_each};
+pub use signature::Signature;

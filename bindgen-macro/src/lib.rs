@@ -35,12 +35,20 @@ pub fn generate(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
         // Only someone who calls the hidden macro by hand gets here: there is nothing to generate.
         return proc_macro::TokenStream::new();
     };
-    expand_call(input.collect(), &runtime)
-        .unwrap_or_else(|error| error.to_compile_error())
-        .into()
+    expand_call(input.collect(), &runtime).into()
 }
 
-fn expand_call(arguments: TokenStream, runtime: &TokenTree) -> syn::Result<TokenStream> {
-    let call = call::parse(arguments, Span::call_site())?;
-    expand::expand(&call, runtime)
+/// The expansion of a call; of one that fails, the errors and what keeps others from following from them.
+fn expand_call(arguments: TokenStream, runtime: &TokenTree) -> TokenStream {
+    let failed = |error: syn::Error, export: Option<&str>| {
+        let mut tokens = error.to_compile_error();
+        tokens.extend(output::no_export(export));
+        tokens
+    };
+    let call = match call::parse(arguments, Span::call_site()) {
+        Ok(call) => call,
+        Err(error) => return failed(error, None),
+    };
+    let name = call.options.export_macro_name.as_deref();
+    expand::expand(&call, runtime).unwrap_or_else(|error| failed(error, name))
 }

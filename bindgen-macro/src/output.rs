@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::strings::Inputs;
-use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::{Error, Result};
 
@@ -61,6 +61,22 @@ pub(crate) fn tracking(files: impl Iterator<Item = PathBuf>, inputs: &Inputs) ->
     quote! {
         #(const _: &[u8] = ::core::include_bytes!(#files);)*
         #(const _: ::core::option::Option<&str> = ::core::option_env!(#variables);)*
+    }
+}
+
+/// An `export!` that takes anything and does nothing, for a call that fails: that there is none would only be one more error.
+pub(crate) fn no_export(name: Option<&str>) -> TokenStream {
+    let name = name.unwrap_or("export");
+    let Ok(name) = syn::parse_str::<Ident>(name) else {
+        return TokenStream::new();
+    };
+    quote! {
+        #[allow(unused_macros)]
+        macro_rules! __witc_no_export {
+            ($($_type:tt)*) => {};
+        }
+        #[allow(unused_imports)]
+        pub(crate) use __witc_no_export as #name;
     }
 }
 

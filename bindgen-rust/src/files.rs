@@ -205,13 +205,13 @@ fn runtime(cx: &Context<'_>, source: &mut IndentedText) {
     // looked up there.
     for (index, path) in cx.remaps.modules.iter().enumerate() {
         source.lines(format!(
-            "#[allow(unused_imports)]\nuse {path} as _with{index};"
+            "#[allow(unused_imports)]\nuse {path} as {};",
+            cx.remaps.module_name(index)
         ));
     }
     source.lines("#[doc(hidden)]\n#[allow(unused_imports)]");
-    source.block("pub mod _rt", "", |source| {
-        source.lines(format!("pub use {}::*;", cx.options.runtime()));
-    });
+    // The module itself, and not what is in it: rustc then calls `String` so, and not `std::string::String`.
+    source.lines(format!("pub use {} as _rt;", cx.options.runtime()));
 }
 
 /// The world's own items are in a module of their own, so that nothing but what they are meant for is seen at the root.

@@ -52,6 +52,7 @@ mod resources;
 mod rust_type;
 mod section;
 mod shape;
+mod signatures;
 mod spell;
 mod stubs;
 mod subtasks;
@@ -65,7 +66,7 @@ use heck::ToSnakeCase;
 use model::Model;
 use remap::Remaps;
 use section::Section;
-use witc_bindgen_core::{Backend, Files, Input, Output};
+use witc_bindgen_core::{Backend, Files, Input, Output, Signature};
 use witc_diagnostics::Diagnostic;
 
 /// The Rust back end. Its output is one file, named after the world in snake case.
@@ -102,5 +103,17 @@ impl Backend for Rust {
         let name = format!("{}.rs", resolve.worlds[world].name.to_snake_case());
         files.add(name, files::write(&cx, &section));
         Output { files, diagnostics }
+    }
+
+    fn heads(input: Input<'_>, options: &Options) -> Result<Vec<Signature>, Vec<Diagnostic>> {
+        let Input { resolve, world } = input;
+        let mut diagnostics = Vec::new();
+        check::check(resolve, world, options, &mut diagnostics);
+        let remaps = Remaps::new(resolve, world, options, &mut diagnostics);
+        let cx = Context::new(Model::new(resolve, world, options, remaps));
+        if diagnostics.iter().any(Diagnostic::is_error) {
+            return Err(diagnostics);
+        }
+        Ok(signatures::all(&cx))
     }
 }

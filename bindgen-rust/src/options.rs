@@ -32,6 +32,8 @@ with_options! {
         /// `borrowing-duplicate-if-necessary`: those that go both ways exist twice, as `NameParam<'a>` and `NameResult`.
         pub ownership: Ownership = "ownership" ' ' "KIND";
         /// The path of the runtime module that generated code calls; `witc::rt` if it isn't given.
+        ///
+        /// `witc rust` takes the name of the crate from `Cargo.toml`, and `generate!` from its caller.
         pub runtime_path: Option<String> = "runtime-path" ' ' "PATH";
         /// The type that stands for `map<k, v>`, with two type parameters and an impl of the runtime's `WitMap`; a
         /// `BTreeMap` if it isn't given.

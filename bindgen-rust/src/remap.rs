@@ -2,7 +2,7 @@
 
 use crate::options::Options;
 use std::collections::HashMap;
-use witc_diagnostics::{Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Span, nearest};
 use witc_resolve::{Direction, InterfaceId, Resolve, TypeId, TypeOwner, WorldId, WorldItem};
 
 /// The interfaces and types that are remapped. Only imports are: a world's exports are always its own.
@@ -71,6 +71,24 @@ impl Remaps {
         self.interfaces.get(&id).copied()
     }
 
+    /// The name at the root of a module of another crate. rustc's errors show it where the module lacks something, so that
+    /// it says which option gave the path, and the path.
+    pub(crate) fn module_name(&self, index: usize) -> String {
+        let word = |path: &str| {
+            let path = path.replace("::", "_");
+            let plain = path.chars().filter(|c| c.is_alphanumeric() || *c == '_');
+            plain.collect::<String>().trim_matches('_').to_owned()
+        };
+        let own = word(&self.modules[index]);
+        // Of paths that differ in what a name cannot have, the later ones get a number.
+        let mut before = self.modules[..index].iter();
+        if before.any(|other| word(other) == own) {
+            format!("_with_{own}_{index}")
+        } else {
+            format!("_with_{own}")
+        }
+    }
+
     /// The path that stands for a type, which is the definition itself.
     pub(crate) fn ty(&self, id: TypeId) -> Option<&str> {
         self.types.get(&id).map(String::as_str)
@@ -101,10 +119,12 @@ impl Remaps {
                 )
                 .label("imported here, from another package")
                 .note(format!(
-                    "to generate them here: `generate_all`, or `with: {{ \"{name}\": generate }}`"
+                    "to generate them here: `--generate-all`, or `--with {name}=generate`; in `generate!`, `generate_all` or \
+                     `with: {{ \"{name}\": generate }}`"
                 ))
                 .note(format!(
-                    "to use those of another crate: `with: {{ \"{name}\": path::to::them }}`"
+                    "to use those of another crate: `--with {name}=path::to::them`; in `generate!`, \
+                     `with: {{ \"{name}\": path::to::them }}`"
                 )),
             );
         }
@@ -178,11 +198,16 @@ fn find<'a>(names: &'a [(String, Target)], key: &str) -> Result<Vec<&'a Target>,
         return Ok(close.into_iter().map(|(_, target)| target).collect());
     }
     let diagnostic = if versions.is_empty() {
-        Diagnostic::error(
+        let diagnostic = Diagnostic::error(
             witc_bindgen_core::codes::UNUSED_WITH,
             format!("`with` names `{key}`, which this world does not have"),
             Span::NONE,
-        )
+        );
+        let meant = nearest(key, names.iter().map(|(name, _)| name.as_str()));
+        match meant {
+            Some(meant) => diagnostic.note(format!("did you mean `{meant}`?")),
+            None => diagnostic,
+        }
         .note("a key is the full name of an interface, or of a type in one: `ns:pkg/iface@1.0.0/type`")
     } else {
         let list = versions

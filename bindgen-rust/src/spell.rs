@@ -154,7 +154,10 @@ impl<'c> Speller<'c> {
         };
         let name = cx.declared_name(home, id, declaration);
         match cx.remapped(home) {
-            Some(remapped) => format!("{}_with{remapped}::{name}", cx.to_root(module)),
+            Some(remapped) => {
+                let path = cx.remaps.module_name(remapped);
+                format!("{}{path}::{name}", cx.to_root(module))
+            }
             None => format!("{}{name}", cx.way(module, home)),
         }
     }

@@ -1,6 +1,7 @@
 //! Which types of streams and futures occur in a function, and their numbers.
 
 use crate::{Channel, PlanId, Plans};
+use std::collections::HashSet;
 use witc_resolve::Function;
 
 /// A type of streams or futures that occurs in a function's type.
@@ -18,11 +19,16 @@ impl Plans {
     /// The types of streams and futures that occur in the parameters and the result of a function, each once, with
     /// the number of its first occurrence: parameters come first, and what a type is made of before it.
     ///
-    /// Takes time linear in the number of plans, though there may be very many occurrences.
+    /// Takes time linear in the number of plans, though there may be very many occurrences. For many functions,
+    /// [`Plans::channel_numbers`] does what is the same for all of them once.
     #[must_use]
     pub fn channel_types(&self, function: &Function) -> Vec<ChannelType> {
-        // How often such types occur in each plan, itself included. Numbers count occurrences, of which there can be
-        // exponentially many, so that what was entered once is skipped by its count.
+        self.channel_numbers().of(function)
+    }
+
+    /// What it takes to number the types of streams and futures of many functions.
+    #[must_use]
+    pub fn channel_numbers(&self) -> ChannelNumbers<'_> {
         let mut occurrences: Vec<u64> = Vec::with_capacity(self.iter().len());
         for (_, plan) in self.iter() {
             let mut count = u64::from(plan.kind.channel().is_some());
@@ -33,21 +39,40 @@ impl Plans {
             });
             occurrences.push(count);
         }
+        ChannelNumbers {
+            plans: self,
+            occurrences,
+        }
+    }
+}
+
+/// How often types of streams and futures occur in each type.
+#[derive(Clone, Debug)]
+pub struct ChannelNumbers<'a> {
+    plans: &'a Plans,
+    /// In each plan, itself included. Numbers count occurrences, of which there can be exponentially many, so that what
+    /// was entered once is skipped by its count.
+    occurrences: Vec<u64>,
+}
+
+impl ChannelNumbers<'_> {
+    /// The same as [`Plans::channel_types`].
+    #[must_use]
+    pub fn of(&self, function: &Function) -> Vec<ChannelType> {
         let roots = function
             .params
             .iter()
             .map(|param| param.ty)
             .chain(function.result);
         let mut walk = Walk {
-            plans: self,
-            occurrences,
-            seen: Vec::new(),
+            plans: self.plans,
+            occurrences: &self.occurrences,
+            seen: HashSet::new(),
             found: Vec::new(),
             number: 0,
         };
-        walk.seen.resize(self.iter().len(), false);
         for ty in roots {
-            walk.visit(self.of(ty));
+            walk.visit(self.plans.of(ty));
         }
         walk.found
     }
@@ -56,8 +81,8 @@ impl Plans {
 /// A walk over the occurrences in a function's type that enters each plan once, and counts what it passes by.
 struct Walk<'a> {
     plans: &'a Plans,
-    occurrences: Vec<u64>,
-    seen: Vec<bool>,
+    occurrences: &'a [u64],
+    seen: HashSet<PlanId>,
     found: Vec<ChannelType>,
     number: u64,
 }
@@ -80,9 +105,11 @@ impl Walk<'_> {
                     // After its parts, which come first in the numbering.
                     self.number = self.number.saturating_add(1);
                 }
-            } else if std::mem::replace(&mut self.seen[plan.index()], true) {
+            } else if self.occurrences[plan.index()] == 0 {
+                // Nothing to count in it.
+            } else if !self.seen.insert(plan) {
                 self.number = self.number.saturating_add(self.occurrences[plan.index()]);
-            } else if self.occurrences[plan.index()] > 0 {
+            } else {
                 stack.push((plan, true));
                 let parts = stack.len();
                 kind.for_each_part(&mut |part| stack.push((part.plan, false)));

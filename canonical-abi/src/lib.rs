@@ -95,7 +95,7 @@ pub use call::{
 };
 pub use cast::Bitcast;
 pub use channel::{Channel, ChannelIntrinsic};
-pub use channel_types::ChannelType;
+pub use channel_types::{ChannelNumbers, ChannelType};
 pub use core_type::{CoreType, ValueType};
 pub use diagnose::diagnose;
 pub use facts::{Bits, Facts};

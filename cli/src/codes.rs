@@ -18,6 +18,8 @@ pub(crate) fn of_all_crates() -> Vec<Code> {
         witc_binary::codes::ALL,
         witc_compare::codes::ALL,
         witc_component::codes::ALL,
+        witc_lint::codes::ALL,
+        witc_doc::codes::ALL,
         witc_bindgen_core::codes::ALL,
         witc_bindgen_c::codes::ALL,
         witc_bindgen_rust::codes::ALL,

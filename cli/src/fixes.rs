@@ -1,8 +1,8 @@
-//! `witc check --fix`: applies all sure fixes, and checks again until there are none left.
+//! `witc check --fix` and `witc lint --fix`: applies all sure fixes, and checks again until there are none left.
 
 use crate::failure::Failure;
-use crate::input::{self, FeatureArgs};
 use crate::output::Output;
+use crate::report::counted;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use witc_diagnostics::{Diagnostic, FileId, Fix};
@@ -11,6 +11,9 @@ use witc_resolve::Loaded;
 /// How often the files are checked again: a fix can reveal another mistake.
 // The limit is for fixes that undo each other: files need one or two rounds.
 const ROUNDS: usize = 20;
+
+/// Loads the packages, with `texts` in place of the contents of the files of these names.
+pub(crate) type Load<'l> = &'l dyn Fn(&BTreeMap<String, String>) -> Result<Loaded, Failure>;
 
 /// The result of fixing.
 pub(crate) struct Fixed {
@@ -22,12 +25,27 @@ pub(crate) struct Fixed {
     pub files: Vec<Output>,
 }
 
+impl Fixed {
+    /// Tells which fixes were applied, on standard error; `what` is what they fix.
+    pub(crate) fn announce(&self, what: &str) {
+        for line in &self.done {
+            // On standard error, as all that is for people: standard output may be a report in
+            // JSON.
+            eprintln!("fixed {line}");
+        }
+        if !self.done.is_empty() {
+            let count = counted(self.done.len(), what);
+            eprintln!("fixed {count} in {}", counted(self.files.len(), "file"));
+        }
+    }
+}
+
 /// Applies all sure fixes in memory; it writes no files.
 ///
 /// # Errors
 ///
 /// Standard input, a pipe or a device is among the paths.
-pub(crate) fn fix(paths: &[PathBuf], features: &FeatureArgs) -> Result<Fixed, Failure> {
+pub(crate) fn fix(paths: &[PathBuf], load: Load<'_>) -> Result<Fixed, Failure> {
     if paths.iter().any(|path| path == Path::new("-")) {
         return Err(Failure::new("`--fix` cannot change standard input")
             .help("name the files or folders to fix"));
@@ -47,7 +65,7 @@ pub(crate) fn fix(paths: &[PathBuf], features: &FeatureArgs) -> Result<Fixed, Fa
     // on the way leaves all files as they were.
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
     let mut done = Vec::new();
-    let mut loaded = input::load_whole(paths, features, &texts)?;
+    let mut loaded = load(&texts)?;
     for _ in 0..ROUNDS {
         let mut round = Round {
             loaded: &loaded,
@@ -71,7 +89,7 @@ pub(crate) fn fix(paths: &[PathBuf], features: &FeatureArgs) -> Result<Fixed, Fa
         }
         done.extend(now);
         // Checked as a whole again: a fix in one file may show a mistake in another.
-        loaded = input::load_whole(paths, features, &texts)?;
+        loaded = load(&texts)?;
     }
     let files = texts.into_iter().map(|(name, text)| Output {
         path: name.into(),

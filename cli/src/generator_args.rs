@@ -27,7 +27,7 @@ impl<O: Options + Clone> FromArgMatches for GeneratorArgs<O> {
         // its table alone.
         let mut options = O::default();
         for spec in O::TABLE {
-            if let Some(value) = value(spec, matches)? {
+            if let Some(value) = value(spec, matches) {
                 let wrong = |error| {
                     clap::Error::raw(
                         ErrorKind::InvalidValue,
@@ -83,23 +83,27 @@ fn arg(spec: &OptionSpec) -> Arg {
         }
         // Attributes and types have commas of their own; pairs and filters do not, so a comma may
         // separate those.
-        OptionKind::Texts | OptionKind::Paths | OptionKind::Attributes => {
-            arg.action(ArgAction::Append)
-        }
-        OptionKind::Pairs | OptionKind::Filters => {
-            arg.action(ArgAction::Append).value_delimiter(',')
-        }
+        OptionKind::Texts | OptionKind::Paths => arg.action(ArgAction::Append),
+        OptionKind::Filters => arg.action(ArgAction::Append).value_delimiter(','),
+        // Read by clap, whose errors then show the usage of the command that the option is of.
+        OptionKind::Attributes => arg
+            .action(ArgAction::Append)
+            .value_parser(pair_of(spec.value_name)),
+        OptionKind::Pairs => arg
+            .action(ArgAction::Append)
+            .value_delimiter(',')
+            .value_parser(pair_of(spec.value_name)),
     }
 }
 
 /// The value of an option, if the command line has it.
-fn value(spec: &OptionSpec, matches: &ArgMatches) -> Result<Option<OptionValue>, clap::Error> {
+fn value(spec: &OptionSpec, matches: &ArgMatches) -> Option<OptionValue> {
     let texts = || {
         matches
             .get_many::<String>(spec.flag)
             .map(|texts| texts.cloned().collect::<Vec<_>>())
     };
-    Ok(match spec.kind {
+    match spec.kind {
         OptionKind::Flag => matches
             .get_one::<bool>(spec.flag)
             .copied()
@@ -112,29 +116,23 @@ fn value(spec: &OptionSpec, matches: &ArgMatches) -> Result<Option<OptionValue>,
             texts().map(OptionValue::Texts)
         }
         OptionKind::Pairs | OptionKind::Attributes => {
-            let pairs = texts().map(|texts| {
-                texts
-                    .iter()
-                    .map(|text| pair(spec, text))
-                    .collect::<Result<_, _>>()
-            });
-            pairs.transpose()?.map(OptionValue::Pairs)
+            let pairs = matches.get_many::<(String, String)>(spec.flag);
+            pairs.map(|pairs| OptionValue::Pairs(pairs.cloned().collect()))
         }
-    })
+    }
 }
 
-fn pair(spec: &OptionSpec, text: &str) -> Result<(String, String), clap::Error> {
-    // At the first `=`: a name in WIT has none, but an attribute of Rust may.
-    let pair = text
-        .split_once('=')
-        .map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()));
-    pair.ok_or_else(|| {
-        let message = format!(
-            "--{}: expected {}, found `{text}`\n",
-            spec.flag, spec.value_name
-        );
-        clap::Error::raw(ErrorKind::InvalidValue, message)
-    })
+/// Reads a name and what stands for it.
+fn pair_of(
+    form: &'static str,
+) -> impl Fn(&str) -> Result<(String, String), String> + Clone + Send + Sync + 'static {
+    move |text| {
+        // At the first `=`: a name in WIT has none, but an attribute of Rust may.
+        let (name, value) = text
+            .split_once('=')
+            .ok_or_else(|| format!("expected {form}, found `{text}`"))?;
+        Ok((name.trim().to_owned(), value.trim().to_owned()))
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::codes;
 use crate::failure::Failure;
+use crate::named;
 use crate::status::Status;
 use clap::Args;
 use std::collections::BTreeMap;
@@ -51,11 +52,11 @@ impl FeatureArgs {
 ///
 /// Standard input cannot be read.
 pub(crate) fn load(paths: &[PathBuf], features: &FeatureArgs) -> Result<Loaded, Failure> {
-    load_into(loader(features), paths)
+    load_into(loader(features), paths, |loader, path| loader.path(path))
 }
 
-/// Loads and resolves packages as [`load`] does, with `texts` in place of the contents of the files of these names, and
-/// validates the whole of binaries.
+/// Loads and resolves what `witc check` is asked about ([`named`]), with `texts` in place of the contents of the files of
+/// these names, and validates the whole of binaries.
 ///
 /// # Errors
 ///
@@ -65,14 +66,41 @@ pub(crate) fn load_whole(
     features: &FeatureArgs,
     texts: &BTreeMap<String, String>,
 ) -> Result<Loaded, Failure> {
-    let mut loader = loader_of(features, Extent::Whole);
+    load_into(
+        with_texts(loader_of(features.choice(), Extent::Whole), texts),
+        paths,
+        named::packages,
+    )
+}
+
+/// Loads and resolves packages with all features active, and `texts` in place of the contents of the files of these names.
+///
+/// # Errors
+///
+/// Standard input cannot be read.
+pub(crate) fn load_all_features(
+    paths: &[PathBuf],
+    texts: &BTreeMap<String, String>,
+) -> Result<Loaded, Failure> {
+    load_into(
+        with_texts(loader_of(Features::all(), Extent::Types), texts),
+        paths,
+        named::packages,
+    )
+}
+
+fn with_texts(mut loader: Loader, texts: &BTreeMap<String, String>) -> Loader {
     for (name, text) in texts {
         loader = loader.buffer(name, text);
     }
-    load_into(loader, paths)
+    loader
 }
 
-fn load_into(mut loader: Loader, paths: &[PathBuf]) -> Result<Loaded, Failure> {
+fn load_into(
+    mut loader: Loader,
+    paths: &[PathBuf],
+    add: impl Fn(Loader, &Path) -> Loader,
+) -> Result<Loaded, Failure> {
     let mut found = Vec::new();
     for path in paths {
         loader = if path == Path::new("-") {
@@ -84,7 +112,7 @@ fn load_into(mut loader: Loader, paths: &[PathBuf]) -> Result<Loaded, Failure> {
                 }
             }
         } else {
-            loader.path(path)
+            add(loader, path)
         };
     }
     let mut loaded = loader.load();
@@ -109,12 +137,12 @@ pub(crate) fn load_bytes(
 
 /// A loader of everything that witc can read: WIT text, and packages, components and core modules as wasm and wat.
 pub(crate) fn loader(features: &FeatureArgs) -> Loader {
-    loader_of(features, Extent::Types)
+    loader_of(features.choice(), Extent::Types)
 }
 
-fn loader_of(features: &FeatureArgs, extent: Extent) -> Loader {
+fn loader_of(features: Features, extent: Extent) -> Loader {
     Loader::new()
-        .features(features.choice())
+        .features(features)
         .binary_reader(Box::new(move |bytes| read_binary(bytes, extent)))
 }
 
@@ -145,6 +173,25 @@ pub(crate) fn text(name: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>
         let byte = error.utf8_error().valid_up_to();
         Box::new(diagnostic.note(format!("byte {byte} is the first that is not valid")))
     })
+}
+
+/// Reads a file as text; a diagnostic if it is not UTF-8, or too large.
+///
+/// # Errors
+///
+/// The file cannot be read.
+pub(crate) fn text_file(path: &Path) -> Result<Result<String, Box<Diagnostic>>, Failure> {
+    let name = path.display().to_string();
+    Ok(file(path)?.and_then(|bytes| text(&name, bytes)))
+}
+
+/// The WIT of a binary, or of its text format. All but the bodies of functions is validated.
+///
+/// # Errors
+///
+/// It is no WebAssembly, or has no WIT.
+pub(crate) fn read_binary_types(bytes: &[u8]) -> Result<Vec<String>, Box<Diagnostic>> {
+    read_binary(bytes, Extent::Types)
 }
 
 /// The WIT of a binary, or of its text format, which is validated to this extent.

@@ -3,6 +3,7 @@
 #![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
 #![cfg_attr(not(test), warn(unused_crate_dependencies))]
 
+mod against;
 mod codes;
 mod color;
 mod commands;
@@ -12,14 +13,21 @@ mod failure;
 mod fixes;
 mod generator_args;
 mod input;
+mod known_elsewhere;
+mod lint_settings;
+mod named;
 mod output;
+mod own_files;
 mod report;
+mod runtime_crate;
+mod signatures;
 mod stale;
 mod status;
 mod wit_files;
 
 use crate::commands::{
-    c, check, completions, component, cpp, diff, explain, fmt, graph, plug, rust,
+    c, check, cmake_dir, completions, component, cpp, diff, doc, explain, fmt, graph, lint, lsp,
+    markdown, plug, rust, schema,
 };
 use crate::failure::Failure;
 use crate::status::Status;
@@ -53,6 +61,7 @@ struct Cli {
 #[derive(Debug, clap::Subcommand)]
 enum Command {
     Check(check::Check),
+    Lint(lint::Lint),
     // Boxed: its many options would make every other command as large.
     Rust(Box<rust::Rust>),
     C(Box<c::C>),
@@ -62,19 +71,27 @@ enum Command {
     Plug(plug::Plug),
     Diff(diff::Diff),
     Graph(graph::GraphCommand),
+    Doc(doc::Doc),
+    Markdown(markdown::Markdown),
+    Schema(schema::SchemaCommand),
+    Lsp(lsp::Lsp),
     Explain(explain::Explain),
+    CmakeDir(cmake_dir::CmakeDir),
     Completions(completions::Completions),
 }
 
 const EXAMPLES: &str = "\
 Examples:
   witc check                                 report all errors of the package in ./wit
+  witc lint                                  advice on it: what is valid, and could be better
   witc rust --world my-world --out-dir src   write src/my_world.rs, the bindings of a guest
   witc component wit plugin.wasm             print the WIT of a component
   witc fmt --check                           fail if WIT files are not formatted
   witc plug app.wasm --plug log.wasm         satisfy the imports of a component with another one
-  witc diff old/wit wit                      list the changes, and whom they break
+  witc diff --against git:v1.2.0             list the changes since a tag, and whom they break
   witc graph whole.wasm -o whole.svg         draw the contents of a component
+  witc doc --out-dir doc                     write the documentation of the package in ./wit
+  witc lsp                                   the language server, for editors
   witc explain W0101                         explain a diagnostic
 
 Exit codes:
@@ -86,7 +103,19 @@ Exit codes:
 fn main() -> ExitCode {
     // Before arguments are parsed, so that a bug in that is reported as well.
     std::panic::set_hook(Box::new(report_panic));
-    let cli = Cli::parse();
+    let cli = Cli::try_parse().unwrap_or_else(|error| match known_elsewhere::advice(&error) {
+        Some(advice) => {
+            let mut wrong = error;
+            // clap guesses from the letters, which is no help where the word is known.
+            wrong.remove(clap::error::ContextKind::SuggestedSubcommand);
+            wrong.insert(
+                clap::error::ContextKind::Suggested,
+                clap::error::ContextValue::StyledStrs(vec![advice.into()]),
+            );
+            wrong.exit()
+        }
+        None => error.exit(),
+    });
     cli.color.choose();
     // The hook reports a panic. Unwinding still has to run: it removes files that are not complete.
     let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| cli.command.run()));
@@ -106,6 +135,7 @@ impl Command {
     fn run(&self) -> Result<Status, Failure> {
         match self {
             Self::Check(command) => command.run(),
+            Self::Lint(command) => command.run(),
             Self::Rust(command) => command.run(),
             Self::C(command) => command.run(),
             Self::Cpp(command) => command.run(),
@@ -114,7 +144,12 @@ impl Command {
             Self::Plug(command) => command.run(),
             Self::Diff(command) => command.run(),
             Self::Graph(command) => command.run(),
+            Self::Doc(command) => command.run(),
+            Self::Markdown(command) => command.run(),
+            Self::Schema(command) => command.run(),
+            Self::Lsp(command) => command.run(),
             Self::Explain(command) => command.run(),
+            Self::CmakeDir(command) => command.run(),
             Self::Completions(command) => command.run(&mut Cli::command()),
         }
     }

@@ -25,15 +25,12 @@ pub(crate) fn compare(files: &[Output]) -> Result<Vec<String>, Failure> {
         match output::contents(path) {
             Ok(there) if there == *contents => {}
             Ok(there) => {
-                let (old, new) = (
-                    String::from_utf8_lossy(&there),
-                    String::from_utf8_lossy(contents),
-                );
-                stale.push(format!(
-                    "`{}` is stale\n{}",
-                    path.display(),
-                    difference(&old, &new)
-                ));
+                let shown = match (text(&there), text(contents)) {
+                    (Some(old), Some(new)) => format!("\n{}", difference(old, new)),
+                    // Nobody reads the bytes of an object file.
+                    (_, _) => " (binary)\n".to_owned(),
+                };
+                stale.push(format!("`{}` is stale{shown}", path.display()));
             }
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 stale.push(format!("`{}` is missing\n", path.display()));
@@ -42,6 +39,13 @@ pub(crate) fn compare(files: &[Output]) -> Result<Vec<String>, Failure> {
         }
     }
     Ok(stale)
+}
+
+/// What a file contains, if that is text.
+fn text(bytes: &[u8]) -> Option<&str> {
+    std::str::from_utf8(bytes)
+        .ok()
+        .filter(|text| !text.contains('\0'))
 }
 
 /// The first differences of two texts: the lines of `old` with `-`, those of `new` with `+`.

@@ -1,10 +1,8 @@
-//! Finds and reads WIT files for commands that work on their text.
+//! Finds WIT files for commands that work on their text.
 
 use crate::failure::Failure;
-use crate::input;
 use std::fs;
 use std::path::{Path, PathBuf};
-use witc_diagnostics::Diagnostic;
 
 /// The depth up to which folders are searched.
 const MAX_DEPTH: usize = 64;
@@ -31,6 +29,22 @@ pub(crate) fn below(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
+/// The folders at a path and below that have `.wit` files, in order: those of the files that [`below`] gives.
+///
+/// # Errors
+///
+/// A folder does not exist or cannot be read.
+pub(crate) fn folders_below(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let files = below(path)?;
+    let mut folders: Vec<PathBuf> = files
+        .iter()
+        .filter_map(|file| file.parent().map(Path::to_owned))
+        .collect();
+    folders.sort();
+    folders.dedup();
+    Ok(folders)
+}
+
 fn search(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
     let failed = |error: &std::io::Error| Failure::io("read", folder, error);
     let entries = fs::read_dir(folder).map_err(|error| failed(&error))?;
@@ -52,14 +66,4 @@ fn search(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), F
         }
     }
     Ok(())
-}
-
-/// Reads a file as text; a diagnostic if it is not UTF-8, or too large.
-///
-/// # Errors
-///
-/// The file cannot be read.
-pub(crate) fn read(path: &Path) -> Result<Result<String, Box<Diagnostic>>, Failure> {
-    let name = path.display().to_string();
-    Ok(input::file(path)?.and_then(|bytes| input::text(&name, bytes)))
 }

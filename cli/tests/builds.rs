@@ -74,6 +74,10 @@ fn check(folder: &Path, out: &Path, build: &dyn Fn() -> String) {
     for guest in ["guest-c", "guest-cpp"] {
         assert_eq!(run(&mut Command::new(out.join(guest))), "34\n");
     }
+    // Where something is async, its runtime is compiled too.
+    let library = fs::read(out.join("libfetch.a")).expect("was built");
+    let has = |name: &[u8]| library.windows(name.len()).any(|window| window == name);
+    assert!(has(b"wit_async_start") && has(b"exports_two_things_both"));
     // `wrote` is what witc says, "Bindings of" is the comment that CMake prints in its place.
     let bindings = |text: &str| text.contains("wrote ") || text.contains("Bindings of");
     let second = build();

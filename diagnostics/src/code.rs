@@ -2,7 +2,8 @@
 //!
 //! A number is stable: it is never used again for another mistake. Ranges: 00xx text and tokens, 01xx syntax, 02xx
 //! packages, files and names, 03xx types and functions, 04xx worlds, 05xx gates, 06xx budgets, 07xx loading, 10xx
-//! options of the generators, 11xx Rust, 12xx C and C++, 20xx components.
+//! options of the generators, 11xx Rust, 12xx C and C++, 13xx documentation and schemas, 20xx components, 30xx to 35xx
+//! advice of `witc lint`.
 
 use std::cmp::Ordering;
 use std::fmt;

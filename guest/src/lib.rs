@@ -153,6 +153,7 @@
 //! | `async-spawn` | | `spawn_local` |
 //! | `futures-stream` | | the ends of streams as the traits of the crate `futures`: `into_stream`, `into_sink`; for bytes `into_async_read`, `into_async_write` |
 //! | `inter-task-wakeup` | | `UnitStreamOps`; tasks wake each other without this feature |
+//! | `rustc-dep-of-std` | | nothing: published crates name it |
 
 #![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
 #![cfg_attr(not(test), warn(unused_crate_dependencies))]
@@ -185,6 +186,17 @@ pub use rt::async_support::{
 };
 #[cfg(feature = "async-spawn")]
 pub use rt::async_support::{JoinHandle, spawn_local};
+
+// Files that were written for the crate `wit-bindgen-rt`, as cargo-component did, look for these at the root; `spawn` is
+// what `spawn_local` was called in wit-bindgen 0.40 to 0.57.
+#[cfg(feature = "async")]
+#[doc(hidden)]
+pub use rt::async_support;
+#[cfg(feature = "async-spawn")]
+#[doc(hidden)]
+pub use rt::async_support::spawn_local as spawn;
+#[doc(hidden)]
+pub use rt::{bitflags, maybe_link_cabi_realloc, run_ctors_once};
 
 /// The values of exported resources, and how they are stored.
 ///

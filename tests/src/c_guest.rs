@@ -72,11 +72,7 @@ pub(crate) fn compile<'b>(
     flags: &[&str],
 ) -> Vec<u8> {
     let folder = tempfile::tempdir().expect("there is room");
-    let mut inputs = Vec::new();
-    for (name, contents) in bindings {
-        fs::write(folder.path().join(name), contents).expect("there is room");
-        inputs.extend((!name.ends_with(".h")).then(|| PathBuf::from(name)));
-    }
+    let (mut inputs, mut helpers) = lay_out(bindings, language, folder.path());
     let beside = sources[0].parent().expect("a source is in a folder");
     // After the bindings, since it replaces some of them.
     copy_headers(beside, folder.path());
@@ -99,13 +95,12 @@ pub(crate) fn compile<'b>(
             &["-std=c++20", "-fno-exceptions"],
         ),
     };
-    for (index, source) in sources.iter().enumerate() {
-        // A helper in C beside a guest in C++ has to be compiled as C, or its names would be
-        // mangled.
-        if source.extension().is_some_and(|it| it == extension) {
-            inputs.push(source.clone());
-            continue;
-        }
+    let is_ours = |source: &PathBuf| source.extension().is_some_and(|it| it == extension);
+    let (ours, others): (Vec<_>, Vec<_>) = sources.iter().cloned().partition(is_ours);
+    inputs.extend(ours);
+    helpers.extend(others);
+    for (index, source) in helpers.iter().enumerate() {
+        // A helper in C beside a guest in C++ has to be compiled as C, or its names would be mangled.
         let object = format!("{index}.o");
         let mut helper = compile(clang);
         helper.arg("-c").arg(source).args(["-o", &object]);
@@ -120,6 +115,25 @@ pub(crate) fn compile<'b>(
     ]);
     run(guest);
     fs::read(folder.path().join("guest.wasm")).expect("was just built")
+}
+
+/// Writes bindings into a folder; gives the names of the sources in it, and the paths of those in C beside sources in C++.
+fn lay_out<'b>(
+    bindings: impl Iterator<Item = (&'b str, &'b [u8])>,
+    language: Language,
+    folder: &Path,
+) -> (Vec<PathBuf>, Vec<PathBuf>) {
+    let (mut inputs, mut helpers) = (Vec::new(), Vec::new());
+    for (name, contents) in bindings {
+        let path = folder.join(name);
+        fs::write(&path, contents).expect("there is room");
+        if language == Language::Cpp && name.ends_with(".c") {
+            helpers.push(path);
+        } else if !name.ends_with(".h") {
+            inputs.push(PathBuf::from(name));
+        }
+    }
+    (inputs, helpers)
 }
 
 fn copy_headers(from: &Path, to: &Path) {
@@ -191,16 +205,49 @@ pub fn build_encoded_guest(
     )
 }
 
+/// The component of sources in C or C++ for a world of a package, whose allocations are counted, with the runtime for async
+/// functions. None where no clang can build it.
+///
+/// # Panics
+///
+/// If it does not build; the message says why.
+#[must_use]
+pub fn build_c_world(
+    language: Language,
+    wit: &Path,
+    world: &str,
+    sources: &[PathBuf],
+) -> Option<Vec<u8>> {
+    let mut sources = sources.to_vec();
+    let files = match language {
+        Language::C => bindings::<C>(wit, Some(world), &COptions::default()),
+        Language::Cpp => {
+            sources.push(folder("without_wasi.c"));
+            bindings::<Cpp>(wit, Some(world), &CppOptions::default())
+        }
+    };
+    build_counted(language, &files, sources, &[])
+}
+
 fn folder(name: &str) -> PathBuf {
     root().join("fixtures/guests").join(name)
 }
 
 fn build(name: &str, language: Language, files: &Files, flags: &[&str]) -> Option<Vec<u8>> {
-    let clang = clang()?;
-    let mut sources = match language {
+    let sources = match language {
         Language::C => vec![folder(name).join("guest.c")],
         Language::Cpp => vec![folder(name).join("guest.cpp"), folder("without_wasi.c")],
     };
+    build_counted(language, files, sources, flags)
+}
+
+fn build_counted(
+    language: Language,
+    files: &Files,
+    mut sources: Vec<PathBuf>,
+    flags: &[&str],
+) -> Option<Vec<u8>> {
+    let clang = clang()?;
     sources.push(folder("allocations.c"));
     // The linker redirects calls of the allocator to counting ones, also those that the C library
     // makes.

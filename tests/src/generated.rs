@@ -112,15 +112,18 @@ impl CCompiler {
         let mut command = Command::new(&self.program);
         command.current_dir(folder).args(WARNINGS).args(&self.flags);
         // The headers of the runtime are the same for all worlds, and are not written for each.
-        command.arg("-I").arg(cpp_runtime()).arg(file);
+        for runtime in runtimes() {
+            command.arg("-I").arg(runtime);
+        }
+        command.arg(file);
         attempt(command).map(|_| ())
     }
 }
 
-/// The folder of the headers that all worlds in C++ share.
+/// The folders of the files that all worlds in C and C++ share.
 #[must_use]
-pub fn cpp_runtime() -> PathBuf {
-    root().join("bindgen-c/src/runtime/cpp")
+pub fn runtimes() -> [PathBuf; 2] {
+    ["cpp", "async"].map(|name| root().join("bindgen-c/src/runtime").join(name))
 }
 
 /// A compiler of generated C++ that has the headers of the runtime compiled, once for all worlds: they take most of the

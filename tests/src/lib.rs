@@ -11,9 +11,11 @@ mod packages;
 mod programs;
 mod together;
 
-pub use c_guest::{Language, build_c_guest, build_c_module, build_encoded_guest, clang};
+pub use c_guest::{
+    Language, build_c_guest, build_c_module, build_c_world, build_encoded_guest, clang,
+};
 pub use costs::assert_costs;
-pub use generated::{CCompiler, GeneratedCrate, cpp_compiler, cpp_runtime};
+pub use generated::{CCompiler, GeneratedCrate, cpp_compiler, runtimes};
 pub use golden::{assert_golden, compare_golden, updating};
 pub use guest::{build_command, build_guest};
 pub use measured::{build_bare_guest, build_measured_guest, measured_bindings};

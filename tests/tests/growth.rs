@@ -23,7 +23,9 @@ const MOST: u64 = 230;
 const BINDINGS: &[&str] = &["rust", "c", "cpp"];
 
 /// The commands for all packages that are valid.
-const VALID: &[&str] = &["check", "fmt", "wit", "json", "graph", "diff"];
+const VALID: &[&str] = &[
+    "check", "fmt", "wit", "json", "graph", "diff", "doc", "schema", "lint",
+];
 
 /// The commands for packages with mistakes.
 const MISTAKES: &[&str] = &["check"];

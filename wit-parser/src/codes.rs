@@ -56,6 +56,7 @@ witc_diagnostics::codes! {
     CONSTANT = "W0143", "a constant";
     FOREIGN_TYPE = "W0144", "a type in the notation of another language";
     TYPE_FIRST = "W0145", "a type before the name";
+    ASYNC_CONSTRUCTOR = "W0150", "a constructor that is `async`";
 
     // Gates and other attributes
     ATTRIBUTE_NOT_ALLOWED = "W0509", "an attribute in the wrong place";

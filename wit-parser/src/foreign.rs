@@ -111,6 +111,18 @@ const WITHOUT_TYPE: &[(&[&str], &str)] = &[
     ),
 ];
 
+/// Words among these that mean something else elsewhere as well: another order of types, no order of elements, a list of
+/// fixed length.
+const NEAR: &[&str] = &[
+    "class", "union", "trait", "protocol", "message", "array", "either", "set", "hashset",
+    "record", "handle", "box", "ref", "promise", "task",
+];
+
+/// Whether a keyword or a type with parameters means just what WIT's means.
+pub(crate) fn is_same(word: &str) -> bool {
+    !NEAR.iter().any(|near| near.eq_ignore_ascii_case(word))
+}
+
 fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
     table
         .iter()

@@ -262,8 +262,9 @@ fn malformed(word: &str, span: Span) -> Diagnostic {
     }
 }
 
-/// The name in kebab case, if that makes it well-formed.
-pub(crate) fn kebab(name: &str) -> Option<String> {
+/// The name in kebab case, if that makes it well-formed: what the parser offers for a name that is none.
+#[must_use]
+pub fn kebab(name: &str) -> Option<String> {
     let mut kebab = String::new();
     let mut before = '-';
     for c in name.chars() {

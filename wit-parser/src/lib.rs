@@ -33,5 +33,5 @@ mod table;
 
 pub use foreign::{foreign_type, without_type};
 pub use keyword::{escaped, is_keyword, is_valid_name};
-pub use lexical::MAX_NAME;
+pub use lexical::{MAX_NAME, kebab};
 pub use parse::{head, parse, token_spans};

@@ -21,6 +21,7 @@ const TARGETS: &[(&str, &[&str])] = &[
     ("plug", &[]),
     ("diff", &["semver"]),
     ("graph", &["syntax"]),
+    ("edits", &[]),
 ];
 
 /// How much memory a target may take, in megabytes, and how long it may take for one input, in seconds.

@@ -51,6 +51,13 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let outcome = match args.as_slice() {
+        // These two have options of their own; neither builds anything to say so.
+        ["corpus", ..] if asks_for_help(&args) => corpus::run(&["--help"]),
+        ["round-trips", ..] if asks_for_help(&args) => round_trips::run(&["--help"]),
+        _ if asks_for_help(&args) => {
+            print!("{HELP}");
+            return ExitCode::SUCCESS;
+        }
         ["demo"] => demo::built_in(),
         ["demo", "--http"] => demo_http::run(),
         ["demo", path] if !path.starts_with('-') => demo::package(path.as_ref()),
@@ -71,7 +78,7 @@ fn main() -> ExitCode {
         // The generators are large: they are built for this task alone, by running this program again with the feature.
         #[cfg(not(feature = "grammar"))]
         ["grammar"] => tool::with_feature("grammar").map(|()| true),
-        ["help" | "--help" | "-h"] => {
+        ["help"] => {
             print!("{HELP}");
             return ExitCode::SUCCESS;
         }
@@ -88,5 +95,21 @@ fn main() -> ExitCode {
             eprintln!("\nerror: {message}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn asks_for_help(args: &[&str]) -> bool {
+    args.iter().any(|arg| matches!(*arg, "--help" | "-h"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::asks_for_help;
+
+    #[test]
+    fn help_is_asked_for_anywhere() {
+        assert!(asks_for_help(&["bench", "--help"]));
+        assert!(asks_for_help(&["-h"]));
+        assert!(!asks_for_help(&["help"]));
     }
 }

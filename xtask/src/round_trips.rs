@@ -5,12 +5,18 @@ use crate::tool::{self, Profile};
 use crate::{clang, targets};
 use std::process::Command;
 
+const HELP: &str = include_str!("../../tests/round-trips/help.txt");
+
 /// Builds and runs it; `args` says how many worlds there are, and which.
 ///
 /// # Errors
 ///
 /// What does not build, or that a world failed.
 pub(crate) fn run(args: &[&str]) -> Outcome {
+    if args.iter().any(|arg| matches!(*arg, "--help" | "-h")) {
+        print!("{HELP}");
+        return Ok(true);
+    }
     step("Set-up: the wasm targets", || {
         targets::ensure(targets::GUESTS)
     })?;

@@ -3,60 +3,30 @@
 use crate::c::Options;
 use crate::codes;
 use crate::shared::unmatched::unmatched_interfaces;
-use crate::shared::unsupported;
 use std::collections::HashSet;
-use witc_bindgen_core::{ModuleId, Modules};
+use witc_bindgen_core::{FunctionName, ModuleId, Modules};
 use witc_canonical_abi::{Kind, PlanId, Plans};
-use witc_diagnostics::{Diagnostic, Span};
+use witc_diagnostics::Diagnostic;
 use witc_resolve::Function;
 
 /// Errors that keep bindings from being written, and warnings.
 pub(crate) fn check(modules: &Modules<'_>, plans: &Plans, options: &Options) -> Vec<Diagnostic> {
     let mut diagnostics = plans.diagnose(modules.resolve);
-    diagnostics.extend(unsupported::asynchronous(modules, options.async_filters()));
-    diagnostics.extend(built_ins(options));
+    let names: Vec<_> = modules.functions().map(|(_, name)| name).collect();
+    diagnostics.extend(options.async_filters().check(&names));
     // A limit of this option alone: without it the guest drops the handles itself, before it frees the list.
     if options.drops_borrows() {
-        let exports = exported_functions(modules);
-        let refuse = |(module, function)| autodrop(modules, plans, module, function);
-        diagnostics.extend(exports.into_iter().filter_map(refuse));
+        let filters = options.async_filters();
+        // Async functions drop what they are lent themselves: when they have returned, they may not be done.
+        let exports = modules
+            .functions()
+            .filter(|(_, name)| name.direction.is_export() && !filters.picks(*name));
+        let refuse =
+            |(module, name): (_, FunctionName<'_>)| autodrop(modules, plans, module, name.function);
+        diagnostics.extend(exports.filter_map(refuse));
     }
     diagnostics.extend(renames(modules, options));
     diagnostics
-}
-
-/// An error for each option that asks for functions that would be missing.
-fn built_ins(options: &Options) -> impl Iterator<Item = Diagnostic> {
-    // An error and not a warning: code that calls these functions would not compile, without a word of why.
-    let asked = [
-        (options.generate_async_helpers, "generate-async-helpers"),
-        (
-            options.generate_threading_helpers,
-            "generate-threading-helpers",
-        ),
-    ];
-    asked
-        .into_iter()
-        .filter(|(asked, _)| *asked)
-        .map(|(_, option)| {
-            let message =
-                format!("`--{option}` asks for functions that bindings for C do not have yet");
-            Diagnostic::error(codes::BUILT_INS_IN_C, message, Span::NONE)
-        })
-}
-
-fn exported_functions<'a>(modules: &Modules<'a>) -> Vec<(ModuleId, &'a Function)> {
-    let exported = modules
-        .iter()
-        .filter(|(_, module)| module.direction.is_export());
-    let of_modules = exported
-        .flat_map(|(id, module)| module.functions.iter().map(move |&function| (id, function)));
-    modules
-        .world_exports
-        .iter()
-        .map(|&function| (modules.root(), function))
-        .chain(of_modules)
-        .collect()
 }
 
 /// An error for a function that is passed borrowed handles in a list: when it has returned, it has freed the list, and the

@@ -2,7 +2,7 @@
 
 use crate::c::code::Code;
 use crate::c::context::Context;
-use crate::c::functions::{CFunction, CParam, CResult, Pass, param_list};
+use crate::c::functions::{CFunction, CParam, CResult, Form, Pass, param_list};
 use crate::c::helpers::Disposal;
 use crate::c::lower::FlatValues;
 use crate::c::lvalue::Lvalue;
@@ -74,6 +74,7 @@ impl<'a> Context<'_, 'a> {
         source.gap();
         source.lines(export_attribute(&export));
         source.block(head, "", |source| body.write(source));
+        self.task_functions(function, source);
         if let Some(post_return) = &call.post_return
             && post_return.frees_memory()
             && let Some(ty) = function.result.ty()
@@ -104,7 +105,11 @@ impl<'a> Context<'_, 'a> {
         }
         let params = types.iter().zip(params);
         let params: Vec<String> = params.map(|(ty, name)| ty.declare(name)).collect();
-        let area = function.call.area(AreaOf::Result);
+        let area = match function.form {
+            Form::Sync => function.call.area(AreaOf::Result),
+            // The core result is a code.
+            Form::Task { .. } | Form::Call(_) => None,
+        };
         let result = match (area, function.result.ty()) {
             // Typed, as `return &out;` has it and the post-return function takes it.
             (Some(_), Some(ty)) => Spelling::pointer(self.type_name(ty).to_owned()),
@@ -144,9 +149,10 @@ impl<'a> Context<'_, 'a> {
                 // due here is to free the block of the parameters, which the guest's function has read.
                 Phase::LowerResult(_) => body.code.append(std::mem::take(&mut body.frees)),
                 Phase::Return(returned) => self.return_result(&mut body, *returned),
-                Phase::LowerParameters(_) | Phase::LiftResult(_) | Phase::Wait(_) => {
-                    body.code
-                        .refuse("a call of an export has no such phase yet");
+                // The rest is for when the guest calls the function that returns the result.
+                Phase::Wait(_) => break,
+                Phase::LowerParameters(_) | Phase::LiftResult(_) => {
+                    body.code.refuse("a call of an export has no such phase");
                 }
             }
         }
@@ -174,7 +180,7 @@ impl<'a> Context<'_, 'a> {
         } else if self.lift_flat(body).is_none() {
             body.code.refuse("a parameter without a flat form");
         }
-        if self.options.drops_borrows() {
+        if self.options.drops_borrows() && body.function.form.task().is_none() {
             // Before the call, since the guest may change or free what it is passed.
             self.keep_borrows(body);
         }
@@ -258,6 +264,9 @@ impl<'a> Context<'_, 'a> {
         let function = body.function;
         let mut arguments: Vec<String> = body.arguments.iter().map(Argument::text).collect();
         let call = |arguments: &[String]| format!("{}({})", function.name, arguments.join(", "));
+        if function.form.task().is_some() {
+            return self.start_task(body, &call(&arguments));
+        }
         // If no statement has to run after it, the call can stand in the `return` itself.
         let nothing_follows = body.drops.is_empty() && body.frees.is_empty();
         let (ty, value) = match function.result {
@@ -292,6 +301,19 @@ impl<'a> Context<'_, 'a> {
             }
         };
         body.returned = Some(Returned { ty, value });
+    }
+
+    /// Calls the guest's function, and gives the host its code.
+    fn start_task(&self, body: &mut ExportBody<'_, 'a>, call: &str) {
+        if body.frees.is_empty() {
+            return body.code.line(format!("return (int32_t) {call};"));
+        }
+        let code = body.locals.take("code");
+        let world = &self.types.prefixes.world;
+        body.code
+            .line(format!("{world}_callback_code_t {code} = {call};"));
+        body.code.append(std::mem::take(&mut body.frees));
+        body.code.line(format!("return (int32_t) {code};"));
     }
 
     /// Adds pointers to where the payloads of a result go. Gives what is to be done after the call.
@@ -359,7 +381,7 @@ impl<'a> Context<'_, 'a> {
                 }
             }
             (ReturnedValue::Exit, Some(_)) => {
-                body.code.refuse("an export has no callback yet");
+                body.code.refuse("a sync export returns no code");
             }
         }
     }

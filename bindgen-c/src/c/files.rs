@@ -1,13 +1,15 @@
 //! The files of a world, put together.
 
+use crate::c::channel_functions::declare_channel;
 use crate::c::context::Context;
 use crate::c::docs::OwnershipNotes;
 use crate::c::functions::CFunction;
-use crate::c::header::declare_type;
+use crate::c::header::{declare_args, declare_type};
 use crate::c::resources::{ResourceFunctions, declare_resource};
+use crate::c::tasks;
 use crate::c::types::Resource;
 use crate::shared::comment::{WRITTEN, doc_comment, plain_comment};
-use crate::shared::object::{link_symbol, object};
+use crate::shared::object::object;
 use std::collections::HashSet;
 use witc_bindgen_core::{IndentedText, Input, Output};
 use witc_resolve::Direction;
@@ -25,19 +27,32 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
     pub(crate) fn write(self, input: &Input<'_>, output: &mut Output) {
         let name = self.context.types.prefixes.world.clone();
         let options = self.context.options;
-        // First, since only this can fail: there are all files or none.
-        if !options.no_object_file {
-            let (encoding, suffix) = (
-                options.string_encoding.into(),
-                options.type_section_suffix.as_deref(),
-            );
-            match object(input, encoding, suffix, &link_symbol(&name)) {
-                Ok(object) => output.files.add(format!("{name}_component_type.o"), object),
-                Err(diagnostic) => return output.diagnostics.push(*diagnostic),
+        let (encoding, suffix) = (
+            options.string_encoding.into(),
+            options.type_section_suffix.as_deref(),
+        );
+        // First, since only this can fail: there are all files or none. The source refers to the object file of another run
+        // where this one writes none.
+        let symbol = match object(input, encoding, suffix, &name) {
+            Ok(object) => {
+                if !options.no_object_file {
+                    let file = format!("{name}_component_type.o");
+                    output.files.add(file, object.bytes);
+                }
+                object.symbol
             }
-        }
+            Err(diagnostic) => return output.diagnostics.push(*diagnostic),
+        };
         output.files.add(format!("{name}.h"), self.header());
-        let source = self.source(&name);
+        // A world of that name has these files itself; `--rename-world` tells them apart.
+        if self.context.types.needs.asynchronous && name != tasks::RUNTIME {
+            output
+                .files
+                .add(format!("{}.h", tasks::RUNTIME), tasks::RUNTIME_HEADER);
+            let source = include_str!("../runtime/async/wit_async.c");
+            output.files.add(format!("{}.c", tasks::RUNTIME), source);
+        }
+        let source = self.source(&name, &symbol);
         output.files.add(format!("{name}.c"), source);
     }
 
@@ -57,6 +72,9 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
         for ty in types.declared() {
             declare_type(types, ty, &mut header);
         }
+        header.gap();
+        header.lines(tasks::declarations(types.needs, types.prefixes));
+        self.declare_channels(&mut header);
         self.declare_functions(&mut header);
         for (resource, functions) in self.resources() {
             declare_resource(types, resource, functions, &mut header);
@@ -92,15 +110,29 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
         }
     }
 
+    fn ownership(&self) -> OwnershipNotes<'_, 'a> {
+        OwnershipNotes {
+            types: self.context.types,
+            resources: &self.resources,
+            helpers: !self.context.options.no_helpers,
+            autodrop: self.context.options.drops_borrows(),
+        }
+    }
+
+    fn declare_channels(&self, header: &mut IndentedText) {
+        let (channels, ownership) = (&self.context.types.channels, self.ownership());
+        if !channels.is_empty() {
+            header.gap();
+            header.lines("/* Functions about the ends of streams and futures. */");
+        }
+        for channel in channels {
+            declare_channel(&ownership, channel, header);
+        }
+    }
+
     fn declare_functions(&self, header: &mut IndentedText) {
         let types = self.context.types;
-        let helpers = !self.context.options.no_helpers;
-        let ownership = OwnershipNotes {
-            types,
-            resources: &self.resources,
-            helpers,
-            autodrop: self.context.options.drops_borrows(),
-        };
+        let ownership = self.ownership();
         let mut last = None;
         for function in &self.functions {
             let group = (function.module, function.direction);
@@ -110,9 +142,18 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
                 header.gap();
                 header.lines(self.heading(function));
             }
+            declare_args(types, function, header);
             header.gap();
             doc_comment(header, &ownership.describe(function));
             header.lines(function.prototype(types) + ";");
+            if let Some(prototypes) = self.context.task_prototypes(function) {
+                let docs = ownership.describe_task(function);
+                for (docs, prototype) in docs.into_iter().zip(prototypes) {
+                    header.gap();
+                    doc_comment(header, &[docs]);
+                    header.lines(prototype + ";");
+                }
+            }
         }
     }
 
@@ -156,7 +197,7 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
         self.context.types.resources.iter().zip(&self.resources)
     }
 
-    fn source(mut self, name: &str) -> String {
+    fn source(mut self, name: &str, symbol: &str) -> String {
         // The body comes last in the file, but what it asks for comes before it.
         let body = self.bodies();
         let mut source = IndentedText::new();
@@ -168,11 +209,14 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
         source.gap();
         source.lines(include_str!("../runtime/c/realloc.c"));
         source.gap();
-        source.lines(include_str!("../runtime/c/link.c").replace("SYMBOL", &link_symbol(name)));
+        source.lines(include_str!("../runtime/c/link.c").replace("SYMBOL", symbol));
         source.gap();
         source.lines(self.context.texts().imports());
         for (resource, _) in self.resources() {
             self.context.declare_drop(resource, &mut source);
+        }
+        for channel in &self.context.types.channels {
+            self.context.declare_end_drop(channel, &mut source);
         }
         self.context.helpers.write(&mut source);
         source.gap();
@@ -191,6 +235,13 @@ impl<'x, 'a> NamedWorld<'x, 'a> {
         let mut body = IndentedText::new();
         for (resource, functions) in types.resources.iter().zip(resources) {
             context.define_resource_functions(resource, functions, &mut body);
+        }
+        if types.needs.asynchronous {
+            body.gap();
+            body.lines(tasks::definitions(types.needs, types.prefixes));
+        }
+        for channel in &types.channels {
+            context.channel_functions(channel, &mut body);
         }
         if !context.options.no_helpers {
             body.gap();

@@ -8,7 +8,7 @@ use crate::c::code::{Bodies, Code};
 use crate::c::context::Context;
 use crate::c::helpers::{Disposal, Role};
 use crate::c::lvalue::Lvalue;
-use crate::c::types::{HandleType, Payload, Shape, Sum, TypeRef, VariantCase};
+use crate::c::types::{CChannel, HandleType, Payload, Shape, Sum, TypeRef, VariantCase};
 use witc_bindgen_core::IndentedText;
 
 impl<'x, 'a> Context<'x, 'a> {
@@ -41,6 +41,9 @@ impl<'x, 'a> Context<'x, 'a> {
         if let Some(resource) = dropped {
             let handle = value.member("__handle").get();
             return drop_handle(self.drop_import(resource), &handle);
+        }
+        if handle.is_some_and(HandleType::is_channel) {
+            return self.dispose_end(disposal, ty, value);
         }
         let function = self.disposal_function(disposal, ty);
         Code::from(format!("{function}({});", value.address()))
@@ -128,12 +131,7 @@ impl<'x, 'a> Context<'x, 'a> {
                 let drop = self.error_context_drop();
                 self.dispose_owned(disposal, &drop, &value.member("__handle"))
             }
-            Shape::Future(_) | Shape::Stream(_) => {
-                // The core import that drops an end. Nothing declares it: `check.rs` refuses streams and futures, and
-                // should one get through, the compiler of C refuses this call, rather than the end leaking.
-                let drop = format!("import_{}_drop_readable", types[ty].base);
-                self.dispose_owned(disposal, &drop, &value)
-            }
+            Shape::Future(_) | Shape::Stream(_) => self.dispose_end(disposal, ty, &value),
             Shape::Borrow(resource) => match disposal {
                 Disposal::DropBorrows => {
                     drop_handle(self.drop_import(*resource), &value.member("__handle").get())
@@ -198,6 +196,14 @@ impl<'x, 'a> Context<'x, 'a> {
             Disposal::Free => drop_handle(drop, &handle.get()),
             Disposal::Release | Disposal::DropBorrows => Code::default(),
         }
+    }
+
+    /// As an owned handle. A type that no function of the world passes has no values, and no built-ins either.
+    fn dispose_end(&self, disposal: Disposal, ty: TypeRef, end: &Lvalue) -> Code {
+        let drop = |channel: &CChannel<'_>| {
+            self.dispose_owned(disposal, &channel.imports.drop_readable, end)
+        };
+        self.types.channel(ty).map_or_else(Code::default, drop)
     }
 
     fn dispose_string(&self, disposal: Disposal) -> Code {

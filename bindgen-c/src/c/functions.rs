@@ -1,5 +1,6 @@
 //! The functions of a world as C has them: names, parameters, and how results are given back.
 
+use crate::c::helpers::FLAT;
 use crate::c::interner::Interner;
 use crate::c::names::function_stem;
 use crate::c::options::Options;
@@ -7,7 +8,7 @@ use crate::c::types::{Sum, TypeRef, Types};
 use crate::shared::keywords::local_scope;
 use heck::ToSnakeCase;
 use witc_bindgen_core::{FunctionName, ModuleId, Modules, NameScope};
-use witc_canonical_abi::CallPlan;
+use witc_canonical_abi::{AreaOf, CallPlan, Convention, Side};
 use witc_resolve::{Direction, Function, WorldKey};
 
 /// A function of C.
@@ -19,6 +20,8 @@ pub(crate) struct CFunction<'a> {
     pub(crate) name: String,
     pub(crate) params: Vec<CParam>,
     pub(crate) result: CResult,
+    /// Whether it is async, and how that shows.
+    pub(crate) form: Form,
     /// The phases of a call.
     pub(crate) call: CallPlan,
     /// The names that the function's own names, and its locals, keep away from.
@@ -65,6 +68,54 @@ pub(crate) enum CResult {
         ok: Option<TypeRef>,
         err: Option<TypeRef>,
     },
+}
+
+/// The way in which a function is called.
+pub(crate) enum Form {
+    /// The call ends with the result.
+    Sync,
+    /// An async import: the call gives a status. The result is written through a pointer when it is there.
+    Call(AsyncParams),
+    /// An async export: it gives a code, as its callback does.
+    Task {
+        /// The function that the guest writes for what comes next.
+        callback: String,
+        /// The function that returns the result.
+        give_back: String,
+    },
+}
+
+/// The parameters of an async import.
+pub(crate) enum AsyncParams {
+    /// Each by its value.
+    Values,
+    /// The only one by pointer: it is in memory.
+    Pointer,
+    /// All in a struct of this name.
+    Struct(String),
+}
+
+impl Form {
+    /// The struct that the parameters of an async import are passed in, if they are.
+    pub(crate) fn args(&self) -> Option<&str> {
+        match self {
+            Self::Call(AsyncParams::Struct(name)) => Some(name),
+            Self::Call(AsyncParams::Values | AsyncParams::Pointer)
+            | Self::Sync
+            | Self::Task { .. } => None,
+        }
+    }
+
+    /// The functions for the callback and for the result of an async export.
+    pub(crate) fn task(&self) -> Option<(&str, &str)> {
+        match self {
+            Self::Task {
+                callback,
+                give_back,
+            } => Some((callback, give_back)),
+            Self::Sync | Self::Call(_) => None,
+        }
+    }
 }
 
 impl CResult {
@@ -133,16 +184,18 @@ fn sign<'a>(
     options: &Options,
 ) -> CFunction<'a> {
     let function = wit.function;
-    let mut locals = local_scope();
-    // The names by which results go out, and functions that adapters call.
-    for name in ["ret", "err", "free", "memset"] {
-        locals.reserve(name);
-    }
+    let call = options.async_filters().plan(interner.types.plans, wit);
+    let form = form(interner, &call, &name);
+    let mut locals = scope(&form);
     let flatten = !options.no_sig_flattening;
     let params = function.params.iter().map(|param| {
         let ty = interner.intern(module, param.ty);
-        let pass = pass(&interner.types, ty, flatten);
-        let name = locals.take(param.name.to_snake_case());
+        let pass = match form {
+            // Only pointers whose contents the caller keeps are passed on later: see `Form::Call`.
+            Form::Call(_) => Pass::Value,
+            Form::Sync | Form::Task { .. } => pass(&interner.types, ty, flatten),
+        };
+        let name = locals.take(param_name(&param.name));
         let shown = match pass {
             // wit-bindgen's name: it tells that the pointer may be null. The plain name stays taken for the struct of
             // parameters.
@@ -158,7 +211,11 @@ fn sign<'a>(
     });
     let params = params.collect();
     let result = function.result.map(|ty| interner.intern(module, ty));
-    let result = result.map_or(CResult::None, |ty| give_back(&interner.types, ty, flatten));
+    let result = result.map_or(CResult::None, |ty| match form {
+        Form::Sync => give_back(&interner.types, ty, flatten),
+        Form::Call(_) => CResult::Out(ty),
+        Form::Task { .. } => CResult::Value(ty),
+    });
     CFunction {
         function,
         module,
@@ -166,8 +223,66 @@ fn sign<'a>(
         name,
         params,
         result,
-        call: options.async_filters().plan(interner.types.plans, wit),
+        form,
+        call,
         locals,
+    }
+}
+
+/// Whether an async export is lent a handle of a resource that someone else implements.
+pub(crate) fn lend_to_tasks(types: &Types<'_>, functions: &[CFunction<'_>]) -> bool {
+    let mut tasks = functions.iter().filter(|it| it.form.task().is_some());
+    tasks.any(|it| {
+        it.params
+            .iter()
+            .any(|param| types[param.ty].imported_borrow)
+    })
+}
+
+/// The form of a function that is called `name`.
+fn form(interner: &mut Interner<'_>, call: &CallPlan, name: &str) -> Form {
+    match (call.convention, call.side) {
+        (Convention::Sync, _) => Form::Sync,
+        (Convention::Async | Convention::AsyncStackful, Side::Export) => Form::Task {
+            callback: interner.symbols.take(format!("{name}_callback")),
+            give_back: interner.symbols.take(format!("{name}_return")),
+        },
+        (Convention::Async | Convention::AsyncStackful, Side::Import) => {
+            Form::Call(match (call.area(AreaOf::Parameters), call.parameters()) {
+                (None, _) => AsyncParams::Values,
+                (Some(_), [_]) => AsyncParams::Pointer,
+                (Some(_), _) => {
+                    AsyncParams::Struct(interner.take_type(&format!("{name}_args")) + "_t")
+                }
+            })
+        }
+    }
+}
+
+/// The names that parameters keep away from.
+fn scope(form: &Form) -> NameScope {
+    let mut locals = local_scope();
+    let reserved: &[&str] = match form {
+        // The names by which results go out, and functions that adapters call.
+        Form::Sync | Form::Task { .. } => &["ret", "err", "free", "memset"],
+        Form::Call(AsyncParams::Values) => &["result"],
+        // They are members of a struct.
+        Form::Call(AsyncParams::Pointer | AsyncParams::Struct(_)) => &[],
+    };
+    for &name in reserved {
+        locals.reserve(name);
+    }
+    locals
+}
+
+/// The name of a parameter.
+fn param_name(name: &str) -> String {
+    let name = name.to_snake_case();
+    // It would hide the struct that a function declares its flat values with.
+    if name.starts_with(FLAT) {
+        name + "_"
+    } else {
+        name
     }
 }
 
@@ -205,6 +320,41 @@ impl<'a> CFunction<'a> {
 
     /// The prototype, without a semicolon.
     pub(crate) fn prototype(&self, types: &Types<'_>) -> String {
+        match &self.form {
+            Form::Sync => self.sync_prototype(types),
+            Form::Call(params) => self.call_prototype(params, types),
+            Form::Task { .. } => {
+                let (world, params) = (&types.prefixes.world, self.listed_params(types));
+                format!(
+                    "{world}_callback_code_t {}({})",
+                    self.name,
+                    param_list(&params)
+                )
+            }
+        }
+    }
+
+    fn call_prototype(&self, passed: &AsyncParams, types: &Types<'_>) -> String {
+        let mut params = match (passed, &*self.params) {
+            (AsyncParams::Struct(name), _) => vec![format!("const {name} *args")],
+            (AsyncParams::Pointer, [param]) => {
+                vec![format!("const {} *arg", types[param.ty].name)]
+            }
+            (AsyncParams::Values | AsyncParams::Pointer, _) => self.listed_params(types),
+        };
+        if let Some(ty) = self.result.ty() {
+            params.push(format!("{} *result", types[ty].name));
+        }
+        let world = &types.prefixes.world;
+        format!(
+            "{world}_subtask_status_t {}({})",
+            self.name,
+            param_list(&params)
+        )
+    }
+
+    /// The parameters as they are declared.
+    fn listed_params(&self, types: &Types<'_>) -> Vec<String> {
         let name = |ty: TypeRef| types[ty].name.as_str();
         // An import only reads what it is passed; the arguments of an export are its own, to change or to free.
         let constant = if self.direction.is_import() {
@@ -212,17 +362,20 @@ impl<'a> CFunction<'a> {
         } else {
             ""
         };
-        let mut params: Vec<String> = Vec::new();
-        for CParam {
-            shown, ty, pass, ..
-        } in &self.params
-        {
-            params.push(match pass {
-                Pass::Value => format!("{} {shown}", name(*ty)),
-                Pass::Pointer => format!("{constant}{} *{shown}", name(*ty)),
-                Pass::Maybe(some) => format!("{constant}{} *{shown}", name(*some)),
-            });
-        }
+        let declare = |param: &CParam| {
+            let (shown, ty) = (&param.shown, param.ty);
+            match param.pass {
+                Pass::Value => format!("{} {shown}", name(ty)),
+                Pass::Pointer => format!("{constant}{} *{shown}", name(ty)),
+                Pass::Maybe(some) => format!("{constant}{} *{shown}", name(some)),
+            }
+        };
+        self.params.iter().map(declare).collect()
+    }
+
+    fn sync_prototype(&self, types: &Types<'_>) -> String {
+        let name = |ty: TypeRef| types[ty].name.as_str();
+        let mut params = self.listed_params(types);
         let mut out = |ty: TypeRef, to: &str| params.push(format!("{} *{to}", name(ty)));
         let result = match self.result {
             CResult::None => "void",

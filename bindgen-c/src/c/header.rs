@@ -1,5 +1,6 @@
 //! The declarations of types.
 
+use crate::c::functions::CFunction;
 use crate::c::types::{Label, MapEntry, Payload, Shape, Sum, TypeRef, Types, VariantCase};
 use crate::shared::comment::doc_comment;
 use crate::shared::spelling::int_type;
@@ -31,6 +32,24 @@ pub(crate) fn declare_type(types: &Types<'_>, ty: TypeRef, header: &mut Indented
         tagged: docs.is_some() || types[ty].shape.is_tagged(),
     };
     declaration.write(&types[ty].shape, docs, header);
+}
+
+/// Writes the struct of the parameters of an async import, if they are passed in one.
+pub(crate) fn declare_args(types: &Types<'_>, function: &CFunction<'_>, header: &mut IndentedText) {
+    let Some(name) = function.form.args() else {
+        return;
+    };
+    header.gap();
+    doc_comment(header, &[format!("The parameters of {}.", function.name)]);
+    header.block(
+        format!("typedef struct {name}"),
+        &format!(" {name};"),
+        |header| {
+            for param in &function.params {
+                header.lines(format!("{} {};", types[param.ty].name, param.name));
+            }
+        },
+    );
 }
 
 impl Declaration<'_, '_> {

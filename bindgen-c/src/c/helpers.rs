@@ -9,6 +9,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use witc_bindgen_core::IndentedText;
 use witc_canonical_abi::CoreType;
 
+/// What the names of structs of flat values begin with.
+pub(crate) const FLAT: &str = "witc_flat_";
+
 /// The purpose of a function that belongs to a type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Role {
@@ -66,7 +69,7 @@ impl Helpers {
         // One struct for each sequence of types: functions of different types share it.
         let letters: Vec<char> = types.iter().copied().map(letter).collect();
         let new = |letters: &Vec<char>| FlatStruct {
-            name: symbols.take(format!("witc_flat_{}", String::from_iter(letters))),
+            name: symbols.take(format!("{FLAT}{}", String::from_iter(letters))),
             types: types.to_vec(),
         };
         let flat = self.flat.entry(letters).or_insert_with_key(new);

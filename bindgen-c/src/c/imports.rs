@@ -2,7 +2,7 @@
 
 use crate::c::code::Code;
 use crate::c::context::Context;
-use crate::c::functions::{CFunction, CResult, Pass, param_list};
+use crate::c::functions::{CFunction, CResult, Form, Pass, param_list};
 use crate::c::lower::FlatValues;
 use crate::c::lvalue::Lvalue;
 use crate::c::spill::spilled_struct;
@@ -50,7 +50,10 @@ impl<'a> Context<'_, 'a> {
         source.gap();
         // C wants the declaration before the call; next to its only caller a reader sees both at once.
         declare_import(&import, &core, &call.signature, source);
-        let body = self.import_body(function, core);
+        let body = match &function.form {
+            Form::Call(passed) => self.call_body(function, passed, &core),
+            Form::Sync | Form::Task { .. } => self.import_body(function, core),
+        };
         source.block(function.prototype(self.types), "", |source| {
             body.write(source);
         });
@@ -92,7 +95,7 @@ impl<'a> Context<'_, 'a> {
                 | Phase::LowerResult(_)
                 | Phase::Return(_) => body
                     .code
-                    .refuse("a call of an import has no such phase yet"),
+                    .refuse("a call of a sync import has no such phase"),
             }
         }
         // A call without a result is written by nothing else.

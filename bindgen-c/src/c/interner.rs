@@ -6,6 +6,7 @@ use crate::c::options::Options;
 use crate::c::runtime::Helper;
 use crate::c::strings::{self, Needs};
 use crate::c::structure::Key;
+use crate::c::tasks;
 use crate::c::types::{ResourceRef, TypeRef, Types};
 use std::collections::{HashMap, HashSet};
 use witc_bindgen_core::{ModuleId, Modules};
@@ -33,10 +34,11 @@ impl<'a> Interner<'a> {
         prefixes: &'a Prefixes,
         options: &Options,
     ) -> Self {
-        let needs = Needs::new(modules);
+        let needs = Needs::new(modules, plans, options);
         let all = built_in(plans, &prefixes.world);
         // Reserved before any type is named: the texts of the runtime have these names in them and cannot give way.
         let reserved = strings::names(needs, prefixes, options).into_iter();
+        let reserved = reserved.chain(tasks::names(needs, prefixes));
         // All of them: which ones a world needs shows only when its functions are written.
         let helpers = Helper::ALL.into_iter().map(Helper::name);
         Self {
@@ -49,6 +51,7 @@ impl<'a> Interner<'a> {
                 built_in: all.len(),
                 all,
                 resources: Vec::new(),
+                channels: Vec::new(),
             },
             symbols: Symbols::new(reserved.chain(helpers.map(str::to_owned))),
             resource_of: HashMap::new(),

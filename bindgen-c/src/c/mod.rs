@@ -1,7 +1,11 @@
 //! The C back end: a header, a source file, and an object file with the type of the world.
 
+mod async_exports;
+mod async_imports;
 mod bits;
 mod built_in;
+mod channel_functions;
+mod channels;
 mod check;
 mod code;
 mod context;
@@ -29,6 +33,7 @@ mod shapes;
 mod spill;
 mod strings;
 mod structure;
+mod tasks;
 mod types;
 
 use crate::c::context::Context;
@@ -38,8 +43,9 @@ use crate::c::interner::Interner;
 use crate::c::names::Prefixes;
 use crate::c::resources::ResourceFunctions;
 pub use options::{Autodrop, Encoding, Options};
-use witc_bindgen_core::{Backend, Input, Modules, Output, Perspective};
+use witc_bindgen_core::{Backend, Input, Modules, Output, Perspective, Signature};
 use witc_canonical_abi::Plans;
+use witc_diagnostics::Diagnostic;
 
 /// The C back end.
 #[derive(Clone, Copy, Debug)]
@@ -69,7 +75,9 @@ impl Backend for C {
             mut symbols,
             ..
         } = interner;
-        let autodrop = options.drops_borrows();
+        types.channels = channels::find(&types, &functions, &mut symbols, !options.no_helpers);
+        // Async functions drop what they are lent themselves.
+        let autodrop = options.drops_borrows() && !functions::lend_to_tasks(&types, &functions);
         let resources = types.resources.iter();
         let resources = resources
             .map(|resource| ResourceFunctions::new(&types, resource, &mut symbols, autodrop))
@@ -88,5 +96,27 @@ impl Backend for C {
         }
         .write(&input, &mut output);
         output
+    }
+
+    fn heads(input: Input<'_>, options: &Options) -> Result<Vec<Signature>, Vec<Diagnostic>> {
+        let plans = Plans::new(input.resolve);
+        let modules = Modules::new(input.resolve, input.world, Perspective::Guest);
+        let found = Output::failed(check::check(&modules, &plans, options));
+        if found.has_errors() {
+            return Err(found.diagnostics);
+        }
+        let prefixes = Prefixes::new(&modules, options);
+        let mut interner = Interner::new(&modules, &plans, &prefixes, options);
+        interner.declare_all();
+        let functions = functions::all(&mut interner, options);
+        let signature = |function: &functions::CFunction<'_>| Signature {
+            direction: function.direction,
+            interface: function
+                .interface(&modules)
+                .map(|key| input.resolve.extern_name(key)),
+            function: function.function.name.to_string(),
+            text: function.prototype(&interner.types),
+        };
+        Ok(functions.iter().map(signature).collect())
     }
 }

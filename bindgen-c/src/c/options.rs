@@ -30,11 +30,11 @@ with_options! {
         ///
         /// `all`, `ns:pkg/iface#f`, `import:…` or `export:…`.
         pub sync: Filters = "sync" ' ' "FILTER";
-        /// Binds these functions asynchronously: `all`, `ns:pkg/iface#f`, `import:…` or `export:…`; `-…` does not.
+        /// Which async functions are bound so: `all`, `ns:pkg/iface#f`, `import:…` or `export:…`; `-…` are not.
         pub async_: Filters = "async" ' ' "FILTER" (async);
-        /// Declares the built-ins for async functions even if there are none. Not supported yet.
+        /// Declares the built-ins for async functions even if there are none.
         pub generate_async_helpers: bool = "generate-async-helpers";
-        /// Declares the built-ins for threads, and those for async functions. Not supported yet.
+        /// Declares the built-ins for threads, and those for async functions.
         pub generate_threading_helpers: bool = "generate-threading-helpers";
     }
 }

@@ -4,20 +4,32 @@
 use crate::c::names::Prefixes;
 use crate::c::options::{Encoding, Options};
 use witc_bindgen_core::Modules;
+use witc_canonical_abi::Plans;
 use witc_resolve::{LiveTypes, Type};
 
-/// Which of the two types a world needs.
+/// Which of the two types a world needs, and which built-ins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Needs {
     pub(crate) string: bool,
     pub(crate) error_context: bool,
+    /// The built-ins for async functions, streams and futures.
+    pub(crate) asynchronous: bool,
+    /// Those for threads.
+    pub(crate) threads: bool,
 }
 
 impl Needs {
-    /// Those that types and functions of a world mention.
-    pub(crate) fn new(modules: &Modules<'_>) -> Self {
+    /// Those that types and functions of a world mention, and that options ask for.
+    pub(crate) fn new(modules: &Modules<'_>, plans: &Plans, options: &Options) -> Self {
         let resolve = modules.resolve;
-        let mut needs = Self::default();
+        let threads = options.generate_threading_helpers;
+        let mut needs = Self {
+            threads,
+            asynchronous: threads
+                || options.generate_async_helpers
+                || has_async_functions(modules, plans, options),
+            ..Self::default()
+        };
         let mut live = LiveTypes::new();
         for (_, module) in modules.iter() {
             module
@@ -49,6 +61,17 @@ impl Needs {
         self.string |= ty.is_string();
         self.error_context |= ty.is_error_context();
     }
+}
+
+/// Whether a function of a world is bound asynchronously, or passes an end of a stream or future.
+fn has_async_functions(modules: &Modules<'_>, plans: &Plans, options: &Options) -> bool {
+    let filters = options.async_filters();
+    let asynchronous = |ty: Type| plans[plans.of(ty)].facts.asynchronous;
+    modules.functions().any(|(_, name)| {
+        let function = name.function;
+        let params = function.params.iter().map(|param| param.ty);
+        filters.picks(name) || params.chain(function.result).any(asynchronous)
+    })
 }
 
 /// The names that the two types bring along besides their own.

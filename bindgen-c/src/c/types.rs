@@ -3,6 +3,7 @@
 
 use crate::c::names::{Prefixes, Symbols};
 use crate::c::strings::Needs;
+use crate::shared::channels::ChannelSource;
 use witc_bindgen_core::{ModuleId, Modules};
 use witc_canonical_abi::{Bitcast, Facts, Int, Plan, PlanId, Plans, Scalar};
 use witc_resolve::{Docs, Resolve, TypeId};
@@ -154,6 +155,42 @@ pub(crate) struct Resource<'a> {
     pub(crate) docs: &'a Docs,
 }
 
+/// A type of streams or futures that functions pass.
+pub(crate) struct CChannel<'a> {
+    pub(crate) ty: TypeRef,
+    /// What it carries.
+    pub(crate) payload: Option<TypeRef>,
+    /// The function that its built-ins are imported for.
+    pub(crate) source: ChannelSource<'a>,
+    /// The type of the end that is written to.
+    pub(crate) writer: String,
+    pub(crate) functions: ChannelNames,
+    /// The names of the core imports of these functions.
+    pub(crate) imports: ChannelNames,
+    /// The functions that give up the values in a buffer.
+    pub(crate) buffers: BufferNames,
+}
+
+/// A name for each built-in of streams or futures.
+pub(crate) struct ChannelNames {
+    pub(crate) new: String,
+    pub(crate) read: String,
+    pub(crate) write: String,
+    pub(crate) cancel_read: String,
+    pub(crate) cancel_write: String,
+    pub(crate) drop_readable: String,
+    pub(crate) drop_writable: String,
+}
+
+/// The names of functions that give up the values in a buffer, where there is something to do.
+#[derive(Default)]
+pub(crate) struct BufferNames {
+    /// Frees values.
+    pub(crate) free: Option<String>,
+    /// Frees the memory of values that were written: the handles in them have moved.
+    pub(crate) release: Option<String>,
+}
+
 /// The side that implements a resource.
 #[derive(Clone, Debug)]
 pub(crate) enum ResourceSide {
@@ -272,6 +309,14 @@ impl HandleType {
         }
     }
 
+    /// Whether it is an end of a stream or future.
+    pub(crate) fn is_channel(self) -> bool {
+        match self {
+            Self::Channel => true,
+            Self::Own(_) | Self::Borrow(_) | Self::Representation | Self::ErrorContext => false,
+        }
+    }
+
     /// The resource that an owned handle is of.
     pub(crate) fn owned(self) -> Option<ResourceRef> {
         match self {
@@ -300,6 +345,8 @@ pub(crate) struct Types<'a> {
     /// The number of types that are there before any is declared.
     pub(crate) built_in: usize,
     pub(crate) resources: Vec<Resource<'a>>,
+    /// The types of streams and futures that functions pass, in order of their numbers.
+    pub(crate) channels: Vec<CChannel<'a>>,
 }
 
 impl<'a> Types<'a> {
@@ -409,6 +456,15 @@ impl<'a> Types<'a> {
 
     pub(crate) fn resource(&self, resource: ResourceRef) -> &Resource<'a> {
         &self.resources[resource.0]
+    }
+
+    /// The functions of a type of streams or futures; nothing for one that no function of the world passes.
+    pub(crate) fn channel(&self, ty: TypeRef) -> Option<&CChannel<'a>> {
+        let ty = self.dealias(ty);
+        let index = self
+            .channels
+            .binary_search_by_key(&ty, |channel| channel.ty);
+        Some(&self.channels[index.ok()?])
     }
 }
 

@@ -2,7 +2,6 @@
 
 use crate::cpp::Options;
 use crate::shared::unmatched::unmatched_interfaces;
-use crate::shared::unsupported;
 use witc_bindgen_core::{Modules, codes};
 use witc_canonical_abi::Plans;
 use witc_diagnostics::Diagnostic;
@@ -10,7 +9,8 @@ use witc_diagnostics::Diagnostic;
 /// Errors that keep bindings from being written, and warnings.
 pub(crate) fn check(modules: &Modules<'_>, plans: &Plans, options: &Options) -> Vec<Diagnostic> {
     let mut diagnostics = plans.diagnose(modules.resolve);
-    diagnostics.extend(unsupported::asynchronous(modules, options.async_filters()));
+    let functions: Vec<_> = modules.functions().map(|(_, name)| name).collect();
+    diagnostics.extend(options.async_filters().check(&functions));
     diagnostics.extend(unused_with(modules, options));
     diagnostics
 }

@@ -1,5 +1,6 @@
 //! The context in which everything is written: the world, the plans of its types, the options.
 
+use crate::cpp::needs::Needs;
 use crate::cpp::options::{ApiStyle, Options, Ownership};
 use witc_bindgen_core::{ModuleId, Modules};
 use witc_canonical_abi::{Names as CoreNames, Plans, Scheme};
@@ -11,6 +12,7 @@ pub(crate) struct Context<'x, 'a> {
     pub(crate) modules: &'x Modules<'a>,
     pub(crate) plans: &'x Plans,
     pub(crate) options: &'x Options,
+    pub(crate) needs: Needs,
 }
 
 impl<'x, 'a> Context<'x, 'a> {

@@ -6,7 +6,7 @@ use crate::cpp::specs::Specs;
 use crate::cpp::world::NamedWorld;
 use crate::cpp::{exports, headers, imports};
 use crate::shared::comment::WRITTEN;
-use crate::shared::object::{link_symbol, object};
+use crate::shared::object::object;
 use heck::ToSnakeCase;
 use witc_bindgen_core::{IndentedText, Input, ModuleId, NameScope, Output};
 use witc_resolve::Direction;
@@ -16,19 +16,19 @@ use witc_type_section::StringEncoding;
 pub(crate) fn write(world: NamedWorld<'_, '_>, input: &Input<'_>, output: &mut Output) {
     let name = world.context.modules.world.name.to_snake_case();
     // First, since only this can fail: there are all files or none. The runtime knows no encoding but UTF-8.
-    match object(input, StringEncoding::default(), None, &link_symbol(&name)) {
-        Ok(object) => output.files.add(format!("{name}_component_type.o"), object),
+    let symbol = match object(input, StringEncoding::default(), None, &name) {
+        Ok(object) => {
+            let file = format!("{name}_component_type.o");
+            output.files.add(file, object.bytes);
+            object.symbol
+        }
         Err(diagnostic) => return output.diagnostics.push(*diagnostic),
-    }
-    let runtime = [
-        ("wit.h", include_str!("../runtime/cpp/wit.h")),
-        ("wit_abi.h", include_str!("../runtime/cpp/wit_abi.h")),
-    ];
-    for (name, text) in runtime {
+    };
+    for &(name, text) in headers::runtime_files(world.context.needs) {
         output.files.add(name, text);
     }
     headers::write(world, Header::new(format!("{name}_cpp.h")), output);
-    let source = SourceFile::new(world).write(&name);
+    let source = SourceFile::new(world).write(&name, &symbol);
     output.files.add(format!("{name}.cpp"), source);
 }
 
@@ -65,7 +65,7 @@ impl<'x, 'a> SourceFile<'x, 'a> {
         }
     }
 
-    fn write(mut self, name: &str) -> String {
+    fn write(mut self, name: &str, symbol: &str) -> String {
         let (context, names) = (self.world.context, self.world.names);
         let mut code = IndentedText::new();
         for (module, _) in context.modules.iter() {
@@ -75,20 +75,31 @@ impl<'x, 'a> SourceFile<'x, 'a> {
                 in_namespace(names.of(module), functions, &mut code);
             }
         }
+        let mut tables = IndentedText::new();
+        let mut take = |name| self.symbols.take(name);
+        let (channels, core) = (self.world.channels, &mut self.core);
+        channels.define(self.world.context, &mut take, core, &mut tables);
         // Core imports come first: the functions of the modules call them.
         let mut source = IndentedText::new();
         source.lines(format!(
-            "{WRITTEN}\n#include \"{name}_cpp.h\"\n#include \"wit_abi.h\"\n"
+            "{WRITTEN}\n#include \"{name}_cpp.h\"\n#include \"{}\"\n",
+            if context.needs.any() {
+                "wit_async_abi.h"
+            } else {
+                "wit_abi.h"
+            }
         ));
         source.lines(include_str!("../runtime/c/attributes.h"));
         source.lines("\nextern \"C\" {");
         source.lines(include_str!("../runtime/c/realloc.c"));
-        source.lines(include_str!("../runtime/c/link.c").replace("SYMBOL", &link_symbol(name)));
+        source.lines(include_str!("../runtime/c/link.c").replace("SYMBOL", symbol));
         source.append(&self.core);
         source.lines("}");
         source.gap();
         let runtime = ["wit".to_owned(), "abi".to_owned()];
         in_namespace(&runtime, self.specs.finish(), &mut source);
+        source.gap();
+        source.append(&tables);
         source.gap();
         source.append(&code);
         // Last: core exports call functions of all modules.

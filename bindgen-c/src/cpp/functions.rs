@@ -352,22 +352,27 @@ impl<'a> CppFunction<'a> {
         context.modules[self.module].interface.map(|(key, _)| key)
     }
 
+    /// Whether it is bound asynchronously.
+    pub(crate) fn is_async(&self) -> bool {
+        !self.call.convention.is_sync()
+    }
+
     /// The type of a parameter.
     pub(crate) fn param(&self, ty: Type, speller: Speller<'_, '_>) -> Spelling {
-        speller.spell(
-            ty,
-            match self.direction {
-                Direction::Import => Flavor::Argument,
-                Direction::Export => Flavor::Parameter,
-            },
-        )
+        let flavor = match (self.direction, self.is_async()) {
+            // What is shown or referred to may be gone when a coroutine goes on.
+            (Direction::Import | Direction::Export, true) => Flavor::Owned,
+            (Direction::Import, false) => Flavor::Argument,
+            (Direction::Export, false) => Flavor::Parameter,
+        };
+        speller.spell(ty, flavor)
     }
 
     /// The type of the result, if there is one.
     pub(crate) fn result(&self, speller: Speller<'_, '_>) -> Option<Spelling> {
-        let flavor = match self.direction {
-            Direction::Import => Flavor::Owned,
-            Direction::Export => Flavor::Returned,
+        let flavor = match (self.direction, self.is_async()) {
+            (Direction::Import, _) | (Direction::Export, true) => Flavor::Owned,
+            (Direction::Export, false) => Flavor::Returned,
         };
         let result = self.function.result?;
         Some(speller.spell(result, flavor))
@@ -375,8 +380,16 @@ impl<'a> CppFunction<'a> {
 
     /// The type of what the function returns.
     pub(crate) fn returned(&self, speller: Speller<'_, '_>) -> Spelling {
-        self.result(speller)
-            .unwrap_or_else(|| Spelling::value("void"))
+        let result = self.result(speller);
+        if !self.is_async() {
+            return result.unwrap_or_else(|| Spelling::value("void"));
+        }
+        let awaited = match self.direction {
+            Direction::Import => "wit::call",
+            Direction::Export => "wit::task",
+        };
+        let result = result.map_or_else(String::new, |ty| ty.to_string());
+        Spelling::value(format!("{awaited}<{result}>"))
     }
 
     /// The parameters, as a declaration has them.

@@ -2,6 +2,7 @@
 
 use crate::cpp::code::in_namespace;
 use crate::cpp::functions::{Class, ClassRef};
+use crate::cpp::needs::Needs;
 use crate::cpp::spell::Speller;
 use crate::cpp::types::comment;
 use crate::cpp::world::NamedWorld;
@@ -30,9 +31,12 @@ impl Header {
     }
 
     /// The whole text of the header.
-    fn wrap(&self, body: &str) -> String {
+    fn wrap(&self, needs: Needs, body: &str) -> String {
         let guard = &self.guard;
-        format!("{WRITTEN}\n#ifndef {guard}\n#define {guard}\n#include \"wit.h\"\n{body}\n#endif\n")
+        format!(
+            "{WRITTEN}\n#ifndef {guard}\n#define {guard}\n#include \"{}\"\n{body}\n#endif\n",
+            needs.header()
+        )
     }
 }
 
@@ -44,10 +48,38 @@ pub(crate) struct Headers<'x, 'a, 'o> {
     output: &'o mut Output,
 }
 
+/// The files of the runtime that a world needs.
+pub(crate) fn runtime_files(needs: Needs) -> &'static [(&'static str, &'static str)] {
+    if needs.any() { &RUNTIME } else { &RUNTIME[..2] }
+}
+
+/// The files of the runtime; all but the first two are for asynchronous guests.
+const RUNTIME: [(&str, &str); 9] = [
+    ("wit.h", include_str!("../runtime/cpp/wit.h")),
+    ("wit_abi.h", include_str!("../runtime/cpp/wit_abi.h")),
+    ("wit_coro.h", include_str!("../runtime/cpp/wit_coro.h")),
+    ("wit_task.h", include_str!("../runtime/cpp/wit_task.h")),
+    ("wit_ends.h", include_str!("../runtime/cpp/wit_ends.h")),
+    (
+        "wit_channel.h",
+        include_str!("../runtime/cpp/wit_channel.h"),
+    ),
+    (
+        "wit_async_abi.h",
+        include_str!("../runtime/cpp/wit_async_abi.h"),
+    ),
+    ("wit_async.h", include_str!("../runtime/async/wit_async.h")),
+    ("wit_async.c", include_str!("../runtime/async/wit_async.c")),
+];
+
 /// Writes the headers of a world.
 pub(crate) fn write(world: NamedWorld<'_, '_>, main: Header, output: &mut Output) {
+    let mut files = NameScope::reserving([&main.name]);
+    for (name, _) in runtime_files(world.context.needs) {
+        files.reserve(*name);
+    }
     let headers = Headers {
-        files: NameScope::reserving(["wit.h", "wit_abi.h", &main.name]),
+        files,
         world,
         output,
     };
@@ -86,13 +118,16 @@ impl Headers<'_, '_, '_> {
             }
             self.module(module, &header, &mut text);
             let files = &mut self.output.files;
-            files.add(header.name.as_str(), header.wrap(&text.finish()));
+            files.add(
+                header.name.as_str(),
+                header.wrap(context.needs, &text.finish()),
+            );
             let include = format!("\"{}\"", header.name);
             body.lines(format!("#include {include}"));
             includes.insert(module, include);
         }
         self.world_exports(&mut body);
-        let text = main.wrap(&body.finish());
+        let text = main.wrap(context.needs, &body.finish());
         self.output.files.add(main.name, text);
     }
 
@@ -127,6 +162,8 @@ impl Headers<'_, '_, '_> {
             }
         }
         types::structs(context, names, module, &mut body);
+        let mut channels = IndentedText::new();
+        self.world.channels.declare(module, &mut channels);
         // The header of an exported class stands between the types that it uses and the functions that use it.
         let mut last = IndentedText::new();
         if direction.is_export() {
@@ -143,6 +180,7 @@ impl Headers<'_, '_, '_> {
         }
         let path = names.of(module);
         in_namespace(path, body, source);
+        source.append(&channels);
         source.append(&last);
         in_namespace(path, free, source);
     }
@@ -152,6 +190,7 @@ impl Headers<'_, '_, '_> {
             context,
             names,
             functions,
+            channels: _,
         } = self.world;
         let path = names.path_of(context.modules, module, direction);
         let speller = Speller::inside(context, names, module, path);
@@ -178,13 +217,17 @@ impl Headers<'_, '_, '_> {
         let header = Header::new(self.files.take(name));
         let mut body = IndentedText::new();
         resources::declare(self.world, id, class, &mut body);
+        let members = resources::members(self.world, id, class);
+        let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
+        let names = names.join(", ");
         let (guard, main_guard, name) = (&header.guard, &main.guard, &main.name);
         let mut text = IndentedText::new();
         // Whichever of the two headers is read first, this one comes at its place in the main header: read alone it
         // includes the main one, which then includes it with the guard set.
         text.lines(format!(
             "/*\n * Yours to edit: witc writes this file once, and what it would write now beside it, as {}.template.\n \
-             * It is a part of {name}.\n */\n\
+             * It is a part of {name}.\n *\n \
+             * Members: {names}\n */\n\
              #ifndef {main_guard}\n#include \"{name}\"\n#elif !defined({guard})\n#define {guard}\n",
             header.name
         ));
@@ -192,7 +235,7 @@ impl Headers<'_, '_, '_> {
         text.lines("\n#endif");
         let files = &mut self.output.files;
         // The user edits it, so that a later run must not replace it.
-        files.add_once(header.name.as_str(), text.finish());
+        files.add_once(header.name.as_str(), text.finish(), members);
         header.name
     }
 }

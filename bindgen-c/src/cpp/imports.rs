@@ -1,6 +1,7 @@
 //! The functions that the guest calls: core imports, and the functions and members that call them.
 
 use crate::cpp::code::{self, CodeParts};
+use crate::cpp::context::Context;
 use crate::cpp::functions::{Class, CppFunction, Member};
 use crate::cpp::resources;
 use crate::cpp::spell::Speller;
@@ -33,22 +34,11 @@ pub(crate) fn function(
     let class = class.map(|class| world.functions.class_of(class));
     // Within the parentheses they do.
     let inside = class.map_or(outside, |class| resources::speller(context, names, class));
-    let arguments = function.arguments();
-    // With `::` in front: a namespace of the module may have a function of the same name.
-    let (call, back) = match function.result(inside) {
-        Some(result) => (format!("wit::abi::call<&::{symbol}, {result}>"), "return "),
-        None => (format!("wit::abi::call<&::{symbol}>"), ""),
-    };
+    let call = RuntimeCall::new(context, function, symbol, class, inside);
     let (name, params) = (&function.name, function.param_list(inside));
     let declare = |name: &str| function.returned(outside).declare(name);
     let declare_member = |class: &Class| declare(&format!("{}::{name}", class.name));
     let class_of = |class| world.functions.class_of(class);
-    let this = match function.member {
-        Member::Method(_) => Some("std::cref(*this)".to_owned()),
-        Member::Free | Member::Constructor(_) | Member::Static(_) | Member::Factory(_) => None,
-    };
-    let arguments: Vec<String> = this.into_iter().chain(arguments).collect();
-    let call = format!("{call}({})", arguments.join(", "));
     let head = match function.member {
         Member::Free => format!("{}({params})", declare(name)),
         // Constant: the call may change what the handle stands for, but not the handle.
@@ -57,7 +47,7 @@ pub(crate) fn function(
             format!("{}({params})", declare_member(class_of(class)))
         }
         Member::Constructor(class) => {
-            let class = &class_of(class).name;
+            let (class, call) = (&class_of(class).name, call.expression());
             // The call gives an object of the class, from which the new one is moved.
             parts
                 .code
@@ -65,7 +55,77 @@ pub(crate) fn function(
             return;
         }
     };
-    code::function(&mut parts.code, &head, &format!("{back}{call};"));
+    if function.is_async() {
+        return call.start(&head, &mut parts.code);
+    }
+    let back = function.function.result.map_or("", |_| "return ");
+    let statement = format!("{back}{};", call.expression());
+    code::function(&mut parts.code, &head, &statement);
+}
+
+/// A call of a function of the runtime, which calls the core import.
+struct RuntimeCall {
+    /// The start of the call, until its types.
+    open: &'static str,
+    types: Vec<String>,
+    close: &'static str,
+    arguments: Vec<String>,
+}
+
+impl RuntimeCall {
+    fn new(
+        context: Context<'_, '_>,
+        function: &CppFunction<'_>,
+        symbol: &str,
+        class: Option<&Class>,
+        speller: Speller<'_, '_>,
+    ) -> Self {
+        let this = class.filter(|_| function.function.kind.is_method());
+        let object = this.map(|_| "std::cref(*this)".to_owned());
+        // With `::` in front: a namespace of the module may have a function of the same name.
+        let mut types = vec![format!("&::{symbol}")];
+        let result = function.result(speller).map(|ty| ty.to_string());
+        let arguments = function.arguments().into_iter();
+        if !function.is_async() {
+            types.extend(result);
+            return Self {
+                open: "wit::abi::call<",
+                types,
+                close: ">(",
+                arguments: object.into_iter().chain(arguments).collect(),
+            };
+        }
+        let mut params = function.function.params.iter();
+        let owns = params.any(|param| context.owns(param.ty));
+        types.extend([
+            owns.to_string(),
+            result.unwrap_or_else(|| "void".to_owned()),
+        ]);
+        types.extend(this.map(|class| format!("std::reference_wrapper<const {}>", class.name)));
+        let params = function.params.iter();
+        types.extend(params.map(|(_, ty)| function.param(*ty, speller).to_string()));
+        let moved = arguments.map(|name| format!("std::move({name})"));
+        Self {
+            open: "wit::abi::Import<",
+            types,
+            close: ">::call(",
+            arguments: object.into_iter().chain(moved).collect(),
+        }
+    }
+
+    fn expression(&self) -> String {
+        let (types, arguments) = (self.types.join(", "), self.arguments.join(", "));
+        format!("{}{types}{}{arguments})", self.open, self.close)
+    }
+
+    /// Writes a function that returns the call.
+    fn start(&self, head: &str, source: &mut IndentedText) {
+        source.block(head, "", |source| {
+            let open = format!("return {}", self.open);
+            let close = format!("{}{});", self.close, self.arguments.join(", "));
+            code::list(source, &open, &self.types, &close);
+        });
+    }
 }
 
 /// Writes the built-ins of a class, in its namespace.
@@ -93,8 +153,9 @@ pub(crate) fn intrinsics(
     match module.direction {
         Direction::Import => {
             let drop = import(ResourceIntrinsic::ImportedDrop, "drop", &int, &void);
+            let drop = drop_statement(context, &drop, "handle");
             parts.code.lines(format!(
-                "void {name}::ResourceDrop(int32_t handle) {{ ::{drop}(handle); }}"
+                "void {name}::ResourceDrop(int32_t handle) {{ {drop} }}"
             ));
         }
         // The owner of a resource makes handles of its objects and finds objects by handles; everybody else only drops
@@ -103,17 +164,28 @@ pub(crate) fn intrinsics(
             let new = import(ResourceIntrinsic::ExportedNew, "new", &pointer, &int);
             let rep = import(ResourceIntrinsic::ExportedRep, "rep", &int, &pointer);
             let drop = import(ResourceIntrinsic::ExportedDrop, "drop", &int, &void);
+            let drop = drop_statement(context, &drop, "id");
             parts.code.lines(format!(
                 "int32_t {name}::ResourceNew({name} *self) {{ return ::{new}(self); }}\n\
                  {name} *{name}::ResourceRep(int32_t id) {{ return static_cast<{name} *>(::{rep}(id)); }}\n\
-                 void {name}::ResourceDrop(int32_t id) {{ ::{drop}(id); }}"
+                 void {name}::ResourceDrop(int32_t id) {{ {drop} }}"
             ));
         }
     }
 }
 
+/// The statement that drops a handle.
+fn drop_statement(context: Context<'_, '_>, drop: &str, handle: &str) -> String {
+    if context.needs.lends {
+        // A call that is cancelled where nothing may block still has it.
+        format!("wit::drop_when_idle({handle}, ::{drop});")
+    } else {
+        format!("::{drop}({handle});")
+    }
+}
+
 /// Declares a core import.
-fn declare_import(
+pub(crate) fn declare_import(
     import: &CoreImport,
     symbol: &str,
     params: &[Spelling],

@@ -31,6 +31,8 @@ pub(crate) struct Names {
     params: HashMap<(ModuleId, TypeId), String>,
     /// The types that are large when they are spelled out, in flavors other than that of what owns them.
     large: HashMap<(ModuleId, TypeId, Flavor), String>,
+    /// For each type whether there is a character in its spelling, outside of declared types.
+    chars: Vec<bool>,
     /// The names that each namespace has.
     scopes: HashMap<Vec<String>, NameScope>,
 }
@@ -75,6 +77,7 @@ impl Names {
             types: HashMap::new(),
             params: HashMap::new(),
             large: HashMap::new(),
+            chars: spelled_chars(modules.resolve),
             scopes: HashMap::new(),
         };
         // In the order of the header: what stands for others has a name before they get it, and of two types that have
@@ -91,7 +94,7 @@ impl Names {
         let sizes = spelled_sizes(modules.resolve);
         names.for_each_type(modules, |names, module, ty| {
             if sizes[ty.index()] > MAX_SPELLED && context.is_written(module) {
-                names.name_large(modules.resolve, module, ty);
+                names.name_large(context, module, ty);
             }
         });
         names
@@ -138,9 +141,13 @@ impl Names {
         }
     }
 
-    fn name_large(&mut self, resolve: &Resolve, module: ModuleId, ty: TypeId) {
+    fn name_large(&mut self, context: Context<'_, '_>, module: ModuleId, ty: TypeId) {
+        let resolve = context.modules.resolve;
         let (first, of) = self.alike.first((module, ty));
-        for (flavor, word) in Flavor::OTHERS {
+        // Most types are no other ones in streams and futures.
+        let is_payload = context.needs.channels && self.spells_char(ty);
+        let flavors = Flavor::OTHERS.into_iter();
+        for (flavor, word) in flavors.filter(|(flavor, _)| !flavor.is_payload() || is_payload) {
             let name = match self.large.get(&(first, of, flavor)) {
                 Some(name) => name.clone(),
                 None => {
@@ -189,6 +196,11 @@ impl Names {
         self.large.get(&(module, ty, flavor)).map(String::as_str)
     }
 
+    /// Whether there is a character in the spelling of a type.
+    pub(crate) fn spells_char(&self, ty: TypeId) -> bool {
+        self.chars[ty.index()]
+    }
+
     /// A name in the namespace of a module.
     fn take_in(&mut self, module: ModuleId, name: &str) -> String {
         let path = self.of(module).to_vec();
@@ -222,6 +234,22 @@ fn spelled_sizes(resolve: &Resolve) -> Vec<u32> {
         sizes.push(size);
     }
     sizes
+}
+
+/// For each type whether there is a character in its spelling, where none but declared types have names. What a stream or future
+/// carries is spelled in another way in any case.
+fn spelled_chars(resolve: &Resolve) -> Vec<bool> {
+    let mut chars: Vec<bool> = Vec::with_capacity(resolve.types.len());
+    for (_, def) in resolve.types.iter() {
+        let mut has_char = false;
+        if !def.kind.is_nominal() && !def.kind.is_channel() {
+            def.kind.for_each_type(&mut |ty| {
+                has_char |= ty.id().map_or(ty.is_char(), |id| chars[id.index()]);
+            });
+        }
+        chars.push(has_char);
+    }
+    chars
 }
 
 /// The type of an owned handle in the base of an exported resource's class.

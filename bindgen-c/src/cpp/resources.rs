@@ -6,7 +6,7 @@ use crate::cpp::names::{Names, owned_in};
 use crate::cpp::spell::Speller;
 use crate::cpp::types::{comment, type_comment};
 use crate::cpp::world::NamedWorld;
-use witc_bindgen_core::IndentedText;
+use witc_bindgen_core::{IndentedText, OwnMember};
 use witc_resolve::Direction;
 
 /// A writer of types for the inside of a class.
@@ -65,6 +65,19 @@ pub(crate) fn declare(
     source.lines("};");
 }
 
+/// What the user's class has to have for the functions of a resource.
+pub(crate) fn members(world: NamedWorld<'_, '_>, id: ClassRef, class: &Class) -> Vec<OwnMember> {
+    let speller = speller(world.context, world.names, class);
+    let mut members: Vec<OwnMember> = Vec::new();
+    for function in world.functions.of_class(id) {
+        members.push(OwnMember {
+            name: function.name.clone(),
+            declaration: declaration(function, speller),
+        });
+    }
+    members
+}
+
 /// The static function that makes an object and its handle, as the constructor of the resource does.
 fn maker(function: &CppFunction<'_>, name: &str, speller: Speller<'_, '_>) -> String {
     let arguments: Vec<String> = function
@@ -78,7 +91,7 @@ fn maker(function: &CppFunction<'_>, name: &str, speller: Speller<'_, '_>) -> St
 }
 
 /// The declaration of a member, without a semicolon.
-fn declaration(function: &CppFunction<'_>, speller: Speller<'_, '_>) -> String {
+pub(crate) fn declaration(function: &CppFunction<'_>, speller: Speller<'_, '_>) -> String {
     let (name, params) = (&function.name, function.param_list(speller));
     let result = function.returned(speller);
     let imported = function.direction.is_import();

@@ -101,6 +101,8 @@ impl<'x, 'a> Speller<'x, 'a> {
             Type::Bool => "bool",
             Type::U8 => "uint8_t",
             Type::U16 => "uint16_t",
+            // Streams of characters and of numbers are different types of the host.
+            Type::Char if flavor.is_payload() => "char32_t",
             Type::U32 | Type::Char => "uint32_t",
             Type::U64 => "uint64_t",
             Type::S8 => "int8_t",
@@ -123,7 +125,7 @@ impl<'x, 'a> Speller<'x, 'a> {
         match flavor {
             Flavor::Argument | Flavor::Borrowed => true,
             Flavor::Parameter => self.context.symmetric(),
-            Flavor::Owned | Flavor::Returned => false,
+            Flavor::Owned | Flavor::Returned | Flavor::Payload => false,
         }
     }
 
@@ -131,7 +133,13 @@ impl<'x, 'a> Speller<'x, 'a> {
         let def = &self.context.modules.resolve.types[id];
         let facts = self.context.plans[self.context.plans.of(Type::Id(id))].facts;
         // The definition is written out only where it depends on the flavor, or its name is nowhere declared.
-        let same = flavor == Flavor::Owned || !(facts.heap || facts.owns);
+        let same = match flavor {
+            Flavor::Owned => true,
+            Flavor::Payload => !self.names.spells_char(id),
+            Flavor::Argument | Flavor::Borrowed | Flavor::Parameter | Flavor::Returned => {
+                !(facts.heap || facts.owns)
+            }
+        };
         let home = self.context.modules.home(self.around.module, id);
         if same && def.name().is_some() && home.is_some_and(|home| self.context.is_written(home)) {
             return Spelling::value(self.nominal(id));
@@ -169,7 +177,7 @@ impl<'x, 'a> Speller<'x, 'a> {
             TypeDefKind::Result(ResultType { ok, err }) => {
                 let or = |ty: &Option<Type>, nothing: &'static str| match ty {
                     // `expected` owns what it has, also where it is an argument.
-                    Some(ty) => self.spell(*ty, Flavor::Owned),
+                    Some(ty) => self.spell(*ty, flavor.inside_owner()),
                     None => Spelling::value(nothing),
                 };
                 format!(
@@ -184,14 +192,23 @@ impl<'x, 'a> Speller<'x, 'a> {
                 format!("std::array<{element}, {length}>")
             }
             TypeDefKind::Map(key, value) => self.map(*key, *value, flavor),
-            // An end of a channel is its handle; `check.rs` refuses both.
-            TypeDefKind::Future(_) | TypeDefKind::Stream(_) => "uint32_t".to_owned(),
+            TypeDefKind::Future(payload) => format!("wit::future<{}>", self.payload(*payload)),
+            TypeDefKind::Stream(payload) => format!("wit::stream<{}>", self.payload(*payload)),
+        })
+    }
+
+    fn payload(&self, payload: Option<Type>) -> String {
+        payload.map_or_else(String::new, |ty| {
+            self.spell(ty, Flavor::Payload).to_string()
         })
     }
 
     fn list(&self, element: Type, flavor: Flavor) -> String {
         if !self.views(flavor) {
-            return format!("wit::vector<{}>", self.spell(element, Flavor::Owned));
+            return format!(
+                "wit::vector<{}>",
+                self.spell(element, flavor.inside_owner())
+            );
         }
         let constant = self.constant(element);
         let element = self.spell(element, flavor.inside_view());
@@ -200,8 +217,8 @@ impl<'x, 'a> Speller<'x, 'a> {
 
     fn map(&self, key: Type, value: Type, flavor: Flavor) -> String {
         if !self.views(flavor) {
-            let key = self.spell(key, Flavor::Owned);
-            let value = self.spell(value, Flavor::Owned);
+            let key = self.spell(key, flavor.inside_owner());
+            let value = self.spell(value, flavor.inside_owner());
             return format!("wit::unordered_map<{key}, {value}>");
         }
         let constant = self.constant(value);

@@ -1,7 +1,9 @@
 //! The plans of calls, by the options that say which functions are async.
 
-use witc_bindgen_core::{Filters, FunctionName};
+use crate::codes;
+use witc_bindgen_core::{Filters, FunctionName, binds_async, once_each};
 use witc_canonical_abi::{CallPlan, Convention, Plans, Side};
+use witc_diagnostics::{Diagnostic, Span};
 use witc_resolve::Direction;
 
 /// The options that say which functions are async.
@@ -16,13 +18,24 @@ pub(crate) struct AsyncFilters<'x> {
 impl AsyncFilters<'_> {
     /// Whether a function is to be bound asynchronously.
     pub(crate) fn picks(self, name: FunctionName<'_>) -> bool {
-        // `--async` decides first: it can say yes and no (`-…`), while `--sync` only takes back what WIT says.
-        let asynchronous = self.asynchronous.and_then(|filters| filters.picks(name));
-        match (asynchronous, self.synchronous.picks(name)) {
-            (Some(asynchronous), _) => asynchronous,
-            (None, Some(true)) => false,
-            (None, Some(false) | None) => name.function.is_async,
+        let none = Filters::default();
+        binds_async(name, self.synchronous, self.asynchronous.unwrap_or(&none))
+    }
+
+    /// An error for each filter that fits no function, or asks for one to be async that is not.
+    pub(crate) fn check(self, names: &[FunctionName<'_>]) -> Vec<Diagnostic> {
+        // A filter without effect is a typing error, and what it was meant for would be bound otherwise than the user
+        // thinks.
+        let mut diagnostics = unused("sync", self.synchronous, names);
+        if let Some(filters) = self.asynchronous {
+            diagnostics.extend(unused("async", filters, names));
+            let named = names.iter().filter(|&&name| filters.names(name));
+            let mut forced: Vec<_> = named.filter_map(|&name| by_force(name)).collect();
+            // An interface that is imported and exported has each function twice, but one place to change.
+            once_each(&mut forced);
+            diagnostics.extend(forced);
         }
+        diagnostics
     }
 
     /// The plan of a call of a function.
@@ -34,4 +47,27 @@ impl AsyncFilters<'_> {
         let convention = Convention::of(name.function, !self.picks(name));
         plans.call(name.function, side, convention)
     }
+}
+
+/// An error if a filter asks for a function to be async that is not.
+fn by_force(name: FunctionName<'_>) -> Option<Diagnostic> {
+    let function = name.function;
+    let item = function.item_name();
+    let message = format!("`--async` names the function `{item}`, which is not `async` in WIT");
+    let note = format!(
+        "write `{item}: async func` in WIT, or leave the filter out: a function of another type may not block"
+    );
+    let diagnostic =
+        Diagnostic::error(codes::ASYNC_BY_FORCE_IN_C, message, function.span).note(note);
+    (!function.is_async).then_some(diagnostic)
+}
+
+fn unused(option: &str, filters: &Filters, names: &[FunctionName<'_>]) -> Vec<Diagnostic> {
+    let unused = filters.unused(names).into_iter();
+    let report = |filter| {
+        let message =
+            format!("the filter `{filter}` of `--{option}` matches no function of this world");
+        Diagnostic::error(witc_bindgen_core::codes::UNUSED_FILTER, message, Span::NONE)
+    };
+    unused.map(report).collect()
 }

@@ -1,10 +1,18 @@
 //! The object file with the type of a world.
 
-use witc_bindgen_core::Input;
+use witc_bindgen_core::{Input, fingerprint};
 use witc_diagnostics::Diagnostic;
 use witc_type_section::{StringEncoding, TypeSection, section_object, type_section_name};
 
-/// The object file, and the name of the symbol in it that keeps it linked.
+/// An object file with the type of a world.
+pub(crate) struct TypeObject {
+    pub(crate) bytes: Vec<u8>,
+    /// The symbol in it to which the source of the bindings refers. It tells the types of worlds apart, so that bindings
+    /// which were compiled before the world has changed are not linked to its new type.
+    pub(crate) symbol: String,
+}
+
+/// The object file for the world of this name, in snake case.
 ///
 /// # Errors
 ///
@@ -13,8 +21,8 @@ pub(crate) fn object(
     input: &Input<'_>,
     encoding: StringEncoding,
     suffix: Option<&str>,
-    symbol: &str,
-) -> Result<Vec<u8>, Box<Diagnostic>> {
+    world: &str,
+) -> Result<TypeObject, Box<Diagnostic>> {
     // Components list the tools that made them.
     let section = TypeSection {
         string_encoding: encoding,
@@ -28,10 +36,12 @@ pub(crate) fn object(
         &content,
         suffix.unwrap_or_default(),
     );
-    Ok(section_object(&name, &content, symbol))
-}
-
-/// The symbol for a world, in snake case.
-pub(crate) fn link_symbol(world: &str) -> String {
-    format!("__component_type_object_force_link_{world}")
+    let symbol = format!(
+        "__component_type_object_force_link_{world}_{}",
+        fingerprint(&[&content])
+    );
+    Ok(TypeObject {
+        bytes: section_object(&name, &content, &symbol),
+        symbol,
+    })
 }

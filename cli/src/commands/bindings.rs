@@ -5,10 +5,11 @@ use crate::failure::Failure;
 use crate::generator_args::GeneratorArgs;
 use crate::input::{self, DEFAULT_PATH, FeatureArgs};
 use crate::output::{self, Output};
+use crate::own_files;
 use crate::report::{ReportArgs, counted};
 use crate::stale;
 use crate::status::Status;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use witc_bindgen_core::{Backend, Files, Input, Options};
 use witc_resolve::select_world;
 
@@ -49,13 +50,49 @@ pub(crate) struct Bindings<O: Options + Clone> {
     generator: GeneratorArgs<O>,
 }
 
+/// What a command adds to the arguments.
+pub(crate) struct Run<'a, O> {
+    /// The options of the back end.
+    pub(crate) options: &'a O,
+    /// The files that were read for them.
+    pub(crate) read: &'a [PathBuf],
+    /// The folder of files that the user edits, if not that of `--out-dir`.
+    pub(crate) once_dir: Option<&'a Path>,
+}
+
 impl<O: Options + Clone> Bindings<O> {
+    /// The options of the command line.
+    pub(crate) fn options(&self) -> &O {
+        &self.generator.0
+    }
+
+    /// The folder to write to.
+    pub(crate) fn out_dir(&self) -> &Path {
+        &self.out_dir
+    }
+
     /// Writes or compares the bindings of a back end.
     ///
     /// # Errors
     ///
     /// A problem that keeps witc from running.
     pub(crate) fn run<B: Backend<Options = O>>(&self) -> Result<Status, Failure> {
+        self.run_with::<B>(&Run {
+            options: &self.generator.0,
+            read: &[],
+            once_dir: None,
+        })
+    }
+
+    /// Does so as the command says.
+    ///
+    /// # Errors
+    ///
+    /// A problem that keeps witc from running.
+    pub(crate) fn run_with<B: Backend<Options = O>>(
+        &self,
+        run: &Run<'_, O>,
+    ) -> Result<Status, Failure> {
         let loaded = input::load(&self.paths, &self.features)?;
         let sources = &loaded.resolve.sources;
         let mut diagnostics = loaded.diagnostics;
@@ -70,10 +107,10 @@ impl<O: Options + Clone> Bindings<O> {
                             resolve: &loaded.resolve,
                             world,
                         },
-                        &self.generator.0,
+                        run.options,
                     );
                     diagnostics.extend(output.diagnostics);
-                    files = self.placed(&output.files)?;
+                    files = self.placed(&output.files, run.once_dir)?;
                 }
                 Err(diagnostic) => diagnostics.push(*diagnostic),
             }
@@ -83,20 +120,26 @@ impl<O: Options + Clone> Bindings<O> {
         self.report.for_people(&diagnostics, sources);
         match input::verdict(&diagnostics) {
             Status::Success if self.check => compare(&files),
-            Status::Success => self.write(files, &loaded.read),
+            Status::Success => self.write(files, &[&loaded.read, run.read].concat()),
             other => Ok(other),
         }
     }
 
     /// The files with their paths. A file that the user may edit is not replaced once it exists; if the new contents
-    /// differ, they go to a template beside it.
-    fn placed(&self, files: &Files) -> Result<Vec<Output>, Failure> {
+    /// differ, they go to a template, and what is new or gone is told.
+    fn placed(&self, files: &Files, once_dir: Option<&Path>) -> Result<Vec<Output>, Failure> {
         let mut placed = Vec::new();
         for (name, contents) in files.iter() {
-            let mut path = self.out_dir.join(name);
-            if files.is_once(name) && path.exists() {
+            let is_once = files.is_once(name);
+            let folder = once_dir.filter(|_| is_once).unwrap_or(&self.out_dir);
+            let mut path = folder.join(name);
+            if is_once && path.exists() {
                 let there =
                     output::contents(&path).map_err(|error| Failure::io("read", &path, &error))?;
+                let text = String::from_utf8_lossy(&there);
+                if let Some(changes) = own_files::changes(&text, files.own_members(name)) {
+                    eprintln!("`{}`, which is yours to edit:\n{changes}", path.display());
+                }
                 let template = self.out_dir.join(format!("{name}.template"));
                 // With `--check`, an edited file is no fault: its template is compared only where
                 // somebody wants to have one.

@@ -3,6 +3,7 @@
 use crate::failure::Failure;
 use crate::fixes;
 use crate::input::{self, DEFAULT_PATH, FeatureArgs};
+use crate::named;
 use crate::output::write_all;
 use crate::report::{Format, ReportArgs, counted};
 use crate::status::Status;
@@ -19,7 +20,8 @@ use witc_resolve::Loaded;
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Check {
-    /// Packages: folders with their `deps/`, files, or `-` for standard input
+    /// Folders, for the packages in them and below with their `deps/`; files, which are read with the package that they are
+    /// part of, and reported on alone; or `-` for standard input
     #[arg(value_name = "PATH", default_value = DEFAULT_PATH)]
     paths: Vec<PathBuf>,
     /// The format of the report
@@ -37,6 +39,7 @@ pub(crate) struct Check {
 const EXAMPLES: &str = "\
 Examples:
   witc check                                  the package in ./wit, with its deps/
+  witc check wit/kv.wit                       one file of a package, as an editor or a hook calls it
   witc check wit ../other/wit                 two packages, which can use each other
   witc check --features http,clocks wit       with what is @unstable under these
   git show HEAD:wit/world.wit | witc check -  standard input
@@ -77,6 +80,8 @@ impl Check {
             loaded.diagnostics.extend(too_large);
         }
         let sources = &loaded.resolve.sources;
+        let (diagnostics, others) = named::split(&self.paths, loaded.diagnostics, sources);
+        loaded.diagnostics = diagnostics;
         self.report
             .show(self.format, &loaded.diagnostics, sources)?;
         // Other formats are read by programs, which see an empty list.
@@ -89,6 +94,10 @@ impl Check {
                 counted(packages, "package")
             );
         }
+        if others > 0 {
+            let found = counted(others, "more diagnostic");
+            eprintln!("{found} in other files, which `witc check` shows for the folder");
+        }
         let verdict = input::verdict(&loaded.diagnostics);
         // The process ends now, which frees its memory at once. Freeing it value by value takes a tenth of a large run.
         std::mem::forget(loaded);
@@ -97,17 +106,12 @@ impl Check {
 
     /// Applies all sure fixes to the files, and reports each.
     fn fix(&self) -> Result<Loaded, Failure> {
-        let fixed = fixes::fix(&self.paths, &self.features)?;
+        let load = |texts: &BTreeMap<String, String>| {
+            input::load_whole(&self.paths, &self.features, texts)
+        };
+        let fixed = fixes::fix(&self.paths, &load)?;
         write_all(&fixed.files)?;
-        for line in &fixed.done {
-            // On standard error, as all that is for people: standard output may be a report in
-            // JSON.
-            eprintln!("fixed {line}");
-        }
-        if !fixed.done.is_empty() {
-            let mistakes = counted(fixed.done.len(), "mistake");
-            eprintln!("fixed {mistakes} in {}", counted(fixed.files.len(), "file"));
-        }
+        fixed.announce("mistake");
         Ok(fixed.loaded)
     }
 }

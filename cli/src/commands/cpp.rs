@@ -1,21 +1,26 @@
 //! `witc cpp`: writes the bindings of a C++ guest.
 
-use super::bindings::Bindings;
+use super::bindings::{Bindings, Run};
 use crate::failure::Failure;
 use crate::status::Status;
+use std::path::PathBuf;
 
 /// Write C++ bindings for a world
 ///
 /// Writes files named after the world: `my-world` becomes `my_world_cpp.h`, `my_world.cpp` and
 /// `my_world_component_type.o`. Also writes the two headers that all worlds share, `wit.h` and `wit_abi.h`, and a
 /// header `exports-…-Name.h` with the class of each exported resource. You edit such a header: witc does not replace
-/// it once it exists, and writes new contents to `….h.template` beside it. Compile the source file as C++20 with the
+/// it once it exists. If the world changes, it says which members are new or gone, and writes new contents to
+/// `….h.template`. `--class-dir` keeps such headers among your sources. Compile the source file as C++20 with the
 /// guest, and link the object file, which contains the type of the world.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Cpp {
     #[command(flatten)]
     bindings: Bindings<witc_bindgen_c::CppOptions>,
+    /// The folder of the headers with classes that you edit, which has to exist; by default that of `--out-dir`
+    #[arg(long, value_name = "DIR")]
+    class_dir: Option<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
@@ -44,6 +49,11 @@ impl Cpp {
     ///
     /// A problem that keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
-        self.bindings.run::<witc_bindgen_c::Cpp>()
+        let run = Run {
+            options: self.bindings.options(),
+            read: &[],
+            once_dir: self.class_dir.as_deref(),
+        };
+        self.bindings.run_with::<witc_bindgen_c::Cpp>(&run)
     }
 }

@@ -193,7 +193,7 @@ impl Fmt {
                     continue;
                 }
                 known.push(real);
-                match wit_files::read(&path)? {
+                match input::text_file(&path)? {
                     Ok(text) => texts.push((Some(path), text)),
                     Err(diagnostic) => diagnostics.push(*diagnostic),
                 }

@@ -1,13 +1,15 @@
 //! `witc rust`: writes the bindings of a Rust guest.
 
-use super::bindings::Bindings;
+use super::bindings::{Bindings, Run};
 use crate::failure::Failure;
+use crate::runtime_crate;
 use crate::status::Status;
 
 /// Write Rust bindings for a world
 ///
 /// Writes one file, named after the world: `my-world` becomes `my_world.rs`. The file is a module of a guest that
-/// depends on the crate `witc`. The macro `generate!` of that crate makes the same bindings without a file.
+/// depends on the crate `witc`. It calls that crate what the `Cargo.toml` of the folder that it is written to, or of one
+/// above, calls it, unless `--runtime-path` says otherwise. The macro `generate!` of that crate makes the same bindings without a file.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Rust {
@@ -45,6 +47,32 @@ impl Rust {
     ///
     /// A problem that keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
-        self.bindings.run::<witc_bindgen_rust::Rust>()
+        let mut options = self.bindings.options().clone();
+        let mut read = Vec::new();
+        if options.runtime_path.is_none()
+            && let Some(found) = runtime_crate::of_folder(self.bindings.out_dir())?
+        {
+            let manifest = found.read.first().map(|path| path.display().to_string());
+            let manifest = manifest.unwrap_or_default();
+            match found.name.as_deref() {
+                // Its own name is what is written by default, so that files do not depend on who writes them.
+                Some("witc") => {}
+                Some(name) => {
+                    let path = format!("{name}::rt");
+                    eprintln!("the runtime is `{path}`, since witc is `{name}` in `{manifest}`");
+                    options.runtime_path = Some(path);
+                }
+                None => eprintln!(
+                    "the runtime is `witc::rt`, but `{manifest}` has no dependency on the package witc"
+                ),
+            }
+            read = found.read;
+        }
+        let run = Run {
+            options: &options,
+            read: &read,
+            once_dir: None,
+        };
+        self.bindings.run_with::<witc_bindgen_rust::Rust>(&run)
     }
 }

@@ -1,7 +1,7 @@
 //! Diagnostics as workflow commands of GitHub Actions, which shows them beside the changed lines.
 
 use std::fmt::Write as _;
-use witc_diagnostics::{Diagnostic, SourceMap};
+use witc_diagnostics::{Diagnostic, SourceMap, Span};
 
 /// The workflow commands, one line for each diagnostic.
 pub(super) fn annotations(diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
@@ -13,8 +13,29 @@ pub(super) fn annotations(diagnostics: &[Diagnostic], sources: &SourceMap) -> St
 }
 
 fn annotation(out: &mut String, diagnostic: &Diagnostic, sources: &SourceMap) {
-    let _ = write!(out, "::{} ", super::json::severity(diagnostic.severity));
-    if let Some((file, start, end)) = sources.positions(diagnostic.primary.span) {
+    // The title is what GitHub shows in lists, so it says which rule is broken.
+    let title = format!("{}: {}", diagnostic.code, diagnostic.code.title());
+    annotate(
+        out,
+        super::json::severity(diagnostic.severity),
+        Some((diagnostic.primary.span, sources)),
+        &title,
+        &text(diagnostic, sources),
+    );
+}
+
+/// Adds a workflow command: the word for its level, the place that it is about, a title and a text.
+pub(super) fn annotate(
+    out: &mut String,
+    level: &str,
+    place: Option<(Span, &SourceMap)>,
+    title: &str,
+    text: &str,
+) {
+    let _ = write!(out, "::{level} ");
+    if let Some((span, sources)) = place
+        && let Some((file, start, end)) = sources.positions(span)
+    {
         let file = property(sources.file(file).name());
         let _ = write!(
             out,
@@ -27,14 +48,7 @@ fn annotation(out: &mut String, diagnostic: &Diagnostic, sources: &SourceMap) {
         }
         out.push(',');
     }
-    // The title is what GitHub shows in lists, so it says which rule is broken.
-    let title = format!("{}: {}", diagnostic.code, diagnostic.code.title());
-    let _ = writeln!(
-        out,
-        "title={}::{}",
-        property(&title),
-        data(&text(diagnostic, sources))
-    );
+    let _ = writeln!(out, "title={}::{}", property(title), data(text));
 }
 
 /// The message with the labels, notes and fixes, since an annotation shows only its text.
@@ -73,7 +87,6 @@ fn property(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use witc_diagnostics::Span;
 
     #[test]
     fn separators_are_escaped() {

@@ -16,6 +16,12 @@ pub(super) fn log(diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
     let results = diagnostics
         .iter()
         .map(|diagnostic| result(diagnostic, &codes, sources));
+    let rules: Vec<Value> = codes.iter().map(|&code| rule(code)).collect();
+    log_of(&rules, &results.collect::<Vec<_>>())
+}
+
+/// The log of one run, of these rules and results.
+pub(super) fn log_of(rules: &[Value], results: &[Value]) -> String {
     super::indented::to_json(&json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
@@ -23,12 +29,12 @@ pub(super) fn log(diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
             "tool": {"driver": {
                 "name": "witc",
                 "version": env!("CARGO_PKG_VERSION"),
-                "rules": codes.iter().map(|&code| rule(code)).collect::<Vec<_>>(),
+                "rules": rules,
             }},
             // SARIF's default is UTF-16, in which an editor counts; our columns are Unicode scalar
             // values.
             "columnKind": "unicodeCodePoints",
-            "results": results.collect::<Vec<_>>(),
+            "results": results,
         }],
     }))
 }
@@ -102,7 +108,8 @@ fn fix(fix: &Fix, sources: &SourceMap) -> Value {
     json!({"description": {"text": fix.message}, "artifactChanges": changes.collect::<Vec<_>>()})
 }
 
-fn region(span: Span, sources: &SourceMap) -> Option<(Value, Value)> {
+/// A place as the file and the region of SARIF.
+pub(super) fn region(span: Span, sources: &SourceMap) -> Option<(Value, Value)> {
     let (file, start, end) = sources.positions(span)?;
     let region = json!({
         "startLine": start.line,

@@ -2,8 +2,10 @@
 
 mod advice;
 mod files;
+mod first_hour;
 mod formats;
 mod input;
+mod lint;
 #[cfg(unix)]
 mod outputs;
 #[cfg(unix)]

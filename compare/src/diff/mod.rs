@@ -3,10 +3,12 @@
 //! The changes are those that a `Comparison` finds. Added here is which items are versions of each other, and on which
 //! side of a component they are: a change of an interface that breaks its importers may suit its exporters.
 
+mod category;
 mod findings;
 mod version;
 mod world;
 
+pub use category::Category;
 pub use findings::{Finding, PackageRef};
 pub use version::{Advice, advise};
 

@@ -37,6 +37,12 @@ impl Producers {
         producers
     }
 
+    /// The languages that it was written in: `Rust`, `C11`.
+    pub(crate) fn languages(&self) -> impl Iterator<Item = &str> {
+        let field = self.fields.get("language").into_iter();
+        field.flat_map(|names| names.keys().map(String::as_str))
+    }
+
     /// Whether nothing is said.
     pub(crate) fn is_empty(&self) -> bool {
         self.fields.is_empty()

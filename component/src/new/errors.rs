@@ -63,8 +63,8 @@ pub(super) fn unknown_import(module: &str, fields: &[&str], reason: &str) -> Dia
 /// Why imports from a module are unknown, usually: `has_world` says whether the module has a world at all.
 pub(super) fn usual_cause(module: &str, has_world: bool, adapters: &[&str]) -> String {
     if is_wasi(module) && adapters.is_empty() {
-        return "the module is made for WASI 0.1: give the adapter that translates it to WASI 0.2 with `--adapt`, or \
-                build for the target `wasm32-wasip2`"
+        return "the module is made for WASI 0.1: translate it to WASI 0.2 with an adapter, `--adapt command` for a program with \
+                a `main` and `--adapt reactor` for a library, or build for the target `wasm32-wasip2`"
             .into();
     }
     // There are adapters, but none of them stands for this module.

@@ -96,18 +96,14 @@ const CPP: &[&[&str]] = &[
     &["--sync=all", "--internal-prefix=corpus"],
 ];
 
-/// The codes of what a back end does not bind yet: async functions, streams and futures. Whoever binds them takes their
-/// code away, and the worlds that have them are compiled with the others.
-const NOT_YET: [&str; 4] = ["W1101", "W1102", "W1201", "W1202"];
-
 /// The codes of what an option rules out: `--autodrop-borrows` has no place to drop handles in lists.
 const RULED_OUT: [&str; 1] = ["W1203"];
 
-/// Whether a back end refused a world for what it says that it does not bind.
+/// Whether a back end refused a world for what an option rules out.
 pub(crate) fn is_refused(output: &Output) -> bool {
     let refusal = |error: &Diagnostic| {
         let code = error.code.name();
-        NOT_YET.contains(&code) || RULED_OUT.contains(&code)
+        RULED_OUT.contains(&code)
     };
     let mut errors = output
         .diagnostics

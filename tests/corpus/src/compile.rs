@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
 use witc_bindgen_core::Files;
-use witc_tests::{CCompiler, GeneratedCrate, clang, cpp_compiler, cpp_runtime};
+use witc_tests::{CCompiler, GeneratedCrate, clang, cpp_compiler, runtimes};
 
 /// The compilers, and what they have seen.
 pub(crate) struct Compilers {
@@ -84,9 +84,9 @@ fn sources(
 ) -> Result<(), String> {
     let _ = fs::remove_dir_all(folder);
     fs::create_dir_all(folder).map_err(|error| error.to_string())?;
-    let runtime = cpp_runtime();
+    let runtimes = runtimes();
     // The headers of the runtime are compiled already; a second copy would be compiled again.
-    let own = |name: &&str| !runtime.join(name).exists();
+    let own = |name: &&str| !runtimes.iter().any(|runtime| runtime.join(name).exists());
     for name in files.iter().map(|(name, _)| name).filter(own) {
         let contents = files.get(name).unwrap_or_default();
         fs::write(folder.join(name), contents).map_err(|error| error.to_string())?;

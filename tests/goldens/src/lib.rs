@@ -4,7 +4,7 @@
 //! written for it, in `rust`, `c` and `cpp`; and `options.txt`, where options matter: the command lines without `witc`,
 //! one for each language that is written. `cargo xtask goldens` writes them all anew.
 //!
-//! Object files are left out, and so are the headers of the C++ runtime, which are the same for every world.
+//! Object files are left out, and so are the files of the runtimes of C and C++, which are the same for every world.
 
 #[cfg(test)]
 mod alone;
@@ -13,6 +13,8 @@ mod borrowing;
 #[cfg(test)]
 mod compiled;
 #[cfg(test)]
+mod heads;
+#[cfg(test)]
 mod random;
 #[cfg(test)]
 mod world;
@@ -20,7 +22,9 @@ mod world;
 mod written;
 
 #[cfg(test)]
-use witc_bindgen_core::{Backend, Input, OptionSpec, Output};
+use witc_bindgen_core::{Backend, Input, OptionSpec, Output, Signature};
+#[cfg(test)]
+use witc_diagnostics::Diagnostic;
 
 /// A language that bindings are written in.
 #[cfg(test)]
@@ -62,6 +66,25 @@ impl Language {
             Self::Rust => generate::<witc_bindgen_rust::Rust>(input, words),
             Self::C => generate::<witc_bindgen_c::C>(input, words),
             Self::Cpp => generate::<witc_bindgen_c::Cpp>(input, words),
+        }
+    }
+
+    /// How it heads the functions of a world, with the words of a command line.
+    fn signatures(
+        self,
+        input: Input<'_>,
+        words: &[&str],
+    ) -> Result<Vec<Signature>, Vec<Diagnostic>> {
+        fn signatures<B: Backend>(
+            input: Input<'_>,
+            words: &[&str],
+        ) -> Result<Vec<Signature>, Vec<Diagnostic>> {
+            B::signatures(input, &witc_tests::parse_options::<B>(words))
+        }
+        match self {
+            Self::Rust => signatures::<witc_bindgen_rust::Rust>(input, words),
+            Self::C => signatures::<witc_bindgen_c::C>(input, words),
+            Self::Cpp => signatures::<witc_bindgen_c::Cpp>(input, words),
         }
     }
 }

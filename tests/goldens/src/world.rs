@@ -4,7 +4,8 @@ use super::Language;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
-use witc_bindgen_core::{Files, Input};
+use witc_bindgen_core::{Files, Input, Signature};
+use witc_diagnostics::Diagnostic;
 use witc_resolve::{Loaded, Loader, select_world};
 use witc_tests::root;
 
@@ -77,6 +78,34 @@ impl World {
             return Ok(Files::new());
         };
         let options = [&options[..], more].concat();
+        self.with_input(language, |input| {
+            let output = language.generate(input, &options);
+            if output.diagnostics.is_empty() {
+                Ok(output.files)
+            } else {
+                Err(output.diagnostics)
+            }
+        })
+    }
+
+    /// The heads of the functions in a language; none where it is not written in that language.
+    ///
+    /// # Errors
+    ///
+    /// What the loader or the back end complains of.
+    pub(crate) fn signatures(&self, language: Language) -> Result<Vec<Signature>, String> {
+        let Some(options) = self.options(language) else {
+            return Ok(Vec::new());
+        };
+        self.with_input(language, |input| language.signatures(input, &options))
+    }
+
+    /// Loads the world, and hands it on.
+    fn with_input<T>(
+        &self,
+        language: Language,
+        make: impl FnOnce(Input<'_>) -> Result<T, Vec<Diagnostic>>,
+    ) -> Result<T, String> {
         let wit = ["world.wit", "wit"].map(|path| self.folder.join(path));
         let wit = wit.iter().find(|path| path.exists()).expect("there is WIT");
         let Loaded {
@@ -85,7 +114,7 @@ impl World {
             diagnostics,
             ..
         } = Loader::new().path(wit).load();
-        let complaint = |diagnostics| {
+        let complaint = |diagnostics: Vec<Diagnostic>| {
             let name = &self.name;
             format!("{name} in {}: {diagnostics:#?}", language.name())
         };
@@ -95,15 +124,7 @@ impl World {
         }
         let world = select_world(&resolve, &main, Some(&self.name));
         let world = world.map_err(|error| complaint(vec![*error]))?;
-        let input = Input {
-            resolve: &resolve,
-            world,
-        };
-        let output = language.generate(input, &options);
-        if output.diagnostics.is_empty() {
-            Ok(output.files)
-        } else {
-            Err(complaint(output.diagnostics))
-        }
+        let resolve = &resolve;
+        make(Input { resolve, world }).map_err(complaint)
     }
 }

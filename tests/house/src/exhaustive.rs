@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use syn::visit::Visit;
 
 /// The crates that the rule is for: those that see types.
-const CRATES: [&str; 11] = [
+const CRATES: [&str; 14] = [
     "wit-parser",
     "wit-resolve",
     "canonical-abi",
@@ -17,6 +17,9 @@ const CRATES: [&str; 11] = [
     "component",
     "compare",
     "graph",
+    "doc",
+    "lint",
+    "language-server",
     "bindgen-core",
     "bindgen-rust",
     "bindgen-c",

@@ -106,7 +106,7 @@ impl Tools {
             )
             .map_err(failed)?;
         }
-        let compile = match language {
+        let mut compile = match language {
             Language::Rust => {
                 let allocations = root().join("fixtures/guests/allocations.rs");
                 // `mod allocations;` looks for it beside the guest.
@@ -115,6 +115,9 @@ impl Tools {
             }
             Language::C | Language::Cpp => self.clang(language),
         };
+        if language == Language::C && files.get("wit_async.c").is_some() {
+            compile.arg("wit_async.c");
+        }
         quietly(compile, &folder)?;
         let module = fs::read(folder.join("guest.wasm")).map_err(failed)?;
         // Hundreds of worlds would fill the disk.

@@ -16,23 +16,8 @@ use witc_round_trips::{
 };
 use witc_tests::{root, scratch};
 
-const HELP: &str = "\
-Passes random values through random worlds, in Rust, C and C++, and through guests in front of each other.
-
-Usage: cargo xtask round-trips [OPTIONS]
-
-Options:
-  --from SEED     The first world [default: 0]
-  --worlds N      How many worlds [default: 500]
-  --rows N        How many sets of values for each function [default: 20]
-  --async         Worlds with asynchronous functions, streams and futures, whose guests are in Rust
-  --lang LANG     Only this language: rust, c or cpp. May be given several times
-  --threads N     How many worlds at the same time [default: 2]
-  --file FILE     Only the world in this file
-  --show          Only print the first world, and write its guests to the build folder
-  --no-shrink     Leave worlds that fail as they are
-  --again         Forget what passed in earlier runs
-";
+// A file, since `cargo xtask round-trips --help` prints it as well, without building this program.
+const HELP: &str = include_str!("../help.txt");
 
 struct Args {
     from: u64,
@@ -83,8 +68,13 @@ fn parse(mut args: impl Iterator<Item = String>) -> Option<Args> {
         }
     }
     if parsed.concurrent {
-        // The others have no guests for them yet.
-        parsed.languages = vec![Language::Rust];
+        if parsed.languages.is_empty() {
+            parsed.languages = vec![Language::Rust, Language::C];
+        }
+        // C++ has no guests for them yet.
+        parsed
+            .languages
+            .retain(|language| *language != Language::Cpp);
     }
     Some(parsed)
 }
@@ -156,8 +146,10 @@ fn show(args: &Args) -> ExitCode {
         }
     };
     let guests: Vec<_> = if args.concurrent {
-        let files = |role: Role| (role.name(), guest::files_of_role(&source, role));
-        Role::ALL.map(files).into()
+        let of = |(name, role, language)| (name, guest::files_of_role(&source, role, language));
+        let in_rust = Role::ALL.map(|role| (role.name(), role, Language::Rust));
+        let in_c = ("trip-c", Role::Trip, Language::C);
+        in_rust.into_iter().chain([in_c]).map(of).collect()
     } else {
         let files = |language: Language| (language.name(), guest::files(&source, language));
         Language::ALL.map(files).into()
@@ -286,14 +278,7 @@ impl Run {
                 continue;
             }
             if self.args.concurrent {
-                match drive_concurrent(&self.tools, &wit, &name, seed, self.args.rows) {
-                    Ok(functions) => {
-                        self.calls
-                            .fetch_add(functions * self.args.rows, Ordering::Relaxed);
-                        self.passed(&key);
-                    }
-                    Err(failure) => self.failed(seed, world, Language::Rust, &name, &failure),
-                }
+                self.concurrent(seed, world, &name, &key);
                 println!("{seed}");
                 continue;
             }
@@ -347,6 +332,19 @@ impl Run {
                     failure.stage, failure.message
                 );
             }
+        }
+    }
+
+    /// Drives a world with asynchronous functions.
+    fn concurrent(&self, seed: u64, world: World, name: &str, key: &str) {
+        let (languages, rows) = (&self.args.languages, self.args.rows);
+        let wit = world.to_string();
+        match drive_concurrent(&self.tools, &wit, languages, name, seed, rows) {
+            Ok(functions) => {
+                self.calls.fetch_add(functions * rows, Ordering::Relaxed);
+                self.passed(key);
+            }
+            Err((language, failure)) => self.failed(seed, world, language, name, &failure),
         }
     }
 

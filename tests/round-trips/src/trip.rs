@@ -75,38 +75,45 @@ pub fn drive(component: &[u8], seed: u64, rows: usize) -> Result<usize, Failure>
     Ok(trip.functions())
 }
 
-/// The same for a world with asynchronous functions, in Rust: each function is called with so many rows of values by itself, and
-/// with some more while all others are called.
+/// The same for a world with asynchronous functions, whose guest that is tested is in each of these languages in turn, C or Rust:
+/// each function is called with so many rows of values by itself, and with some more while all others are called.
 ///
 /// # Errors
 ///
-/// The first failure.
+/// The first failure, and the language of that guest.
 pub fn drive_concurrent(
     tools: &Tools,
     wit: &str,
+    languages: &[Language],
     name: &str,
     seed: u64,
     rows: usize,
-) -> Result<usize, Failure> {
-    let failed = |stage| move |message| Failure { stage, message };
-    let source = Source::new(wit).map_err(failed(Stage::Build))?;
-    let mut guests = Vec::new();
-    for role in Role::ALL {
-        let files = guest::files_of_role(&source, role).map_err(failed(Stage::Build))?;
-        let guest = match role {
-            Role::Trip => tools.build(&files, Language::Rust, name),
-            Role::Front | Role::Back => tools.build_in_a_hurry(&files, name),
-        };
+) -> Result<usize, (Language, Failure)> {
+    let failed = |language, stage| move |message| (language, Failure { stage, message });
+    let in_build = failed(Language::Rust, Stage::Build);
+    let source = Source::new(wit).map_err(in_build)?;
+    let built = |role: Role, language| {
         let in_role = |message| format!("{}: {message}", role.name());
-        guests.push(guest.map_err(|message| failed(Stage::Build)(in_role(message)))?);
+        guest::files_of_role(&source, role, language)
+            .and_then(|files| match role {
+                Role::Trip => tools.build(&files, language, name),
+                Role::Front | Role::Back => tools.build_in_a_hurry(&files, name),
+            })
+            .map_err(in_role)
+    };
+    let [front, back] = [Role::Front, Role::Back].map(|role| built(role, Language::Rust));
+    let (front, back) = (front.map_err(in_build)?, back.map_err(in_build)?);
+    let mut functions = 0;
+    for &language in languages {
+        let guest = built(Role::Trip, language).map_err(failed(language, Stage::Build))?;
+        let whole = together(&[&front, &guest, &back]).map_err(|failure| (language, failure))?;
+        let trip = concurrent::Trip::new(&whole, &source.passing());
+        let in_run = failed(language, Stage::Run);
+        let mut trip = trip.map_err(|error| in_run(format!("{error:?}")))?;
+        trip.run(&mut Dice::new(seed), rows).map_err(in_run)?;
+        functions += trip.functions();
     }
-    let guests: Vec<&[u8]> = guests.iter().map(Vec::as_slice).collect();
-    let whole = together(&guests)?;
-    let trip = concurrent::Trip::new(&whole, &source.passing());
-    let mut trip = trip.map_err(|error| failed(Stage::Run)(format!("{error:?}")))?;
-    trip.run(&mut Dice::new(seed), rows)
-        .map_err(failed(Stage::Run))?;
-    Ok(trip.functions())
+    Ok(functions)
 }
 
 /// Both, for a world in one language.
@@ -123,8 +130,9 @@ pub fn drive_world(
     rows: usize,
 ) -> Result<usize, Failure> {
     // Worlds that are kept from earlier runs do not say what they are.
-    if language == Language::Rust && Source::new(wit).is_ok_and(|source| source.is_concurrent()) {
-        return drive_concurrent(tools, wit, name, seed, rows);
+    if Source::new(wit).is_ok_and(|source| source.is_concurrent()) {
+        let outcome = drive_concurrent(tools, wit, &[language], name, seed, rows);
+        return outcome.map_err(|(_, failure)| failure);
     }
     drive(&built(tools, wit, language, name)?, seed, rows)
 }

@@ -246,6 +246,8 @@ pub(crate) enum FunctionMistake {
     DefaultValue,
     /// `constructor: func(…)`; the parameters start at `until`.
     ConstructorAsFunc { until: u32 },
+    /// `constructor: async func(…)`; the keyword is all of the span.
+    AsyncConstructor,
     /// `static f: func(…)`; the keyword is all of the span.
     StaticFirst { name: Token, colon: Token },
 }
@@ -328,6 +330,12 @@ pub(crate) enum ItemMistake {
     Constant,
     /// `typedef u32 size;`
     Typedef { name: Token, ty: Span },
+    /// `type a = record { … };`, with the `;` after it.
+    DefinitionAsType {
+        keyword: Token,
+        name: Token,
+        semicolon: Option<Token>,
+    },
     /// `use types.t;`
     UseWithoutBraces { name: Token },
     /// `default export self.a`, as in older dialects, and what it exports.

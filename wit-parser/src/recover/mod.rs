@@ -12,6 +12,7 @@ mod attempt;
 mod brace_depth;
 mod braces;
 mod chains;
+mod definitions;
 mod doubled_heads;
 mod edits;
 mod error_nodes;
@@ -143,6 +144,7 @@ fn prepare(
     placeholders::take_out(tokens, layout, diagnostics, found);
     foreign_types::translate(tokens, layout, diagnostics, found);
     foreign_words::translate(tokens, layout, found);
+    definitions::translate(tokens, found);
     semicolons::shorten_rows(tokens, layout, found);
     separators::translate(tokens, layout, diagnostics, found);
 }

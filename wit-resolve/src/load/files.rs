@@ -13,8 +13,8 @@ use witc_diagnostics::Diagnostic;
 /// The disk, and buffers over it.
 #[derive(Debug, Default)]
 pub(super) struct Files {
-    /// The [real](real) paths of buffers, in order, and their text.
-    buffers: Vec<(PathBuf, String)>,
+    /// The [real](real) paths of buffers, in order, and their contents.
+    buffers: Vec<(PathBuf, Vec<u8>)>,
 }
 
 /// The kinds of things that stand at paths.
@@ -97,11 +97,11 @@ impl FolderEntry {
 
 impl Files {
     /// Puts a buffer in the place of the file at a path, whether there is one or not.
-    pub(super) fn add_buffer(&mut self, path: &Path, text: String) {
+    pub(super) fn add_buffer(&mut self, path: &Path, contents: Vec<u8>) {
         let path = real(path);
         match self.buffers.binary_search_by(|(known, _)| known.cmp(&path)) {
-            Ok(index) => self.buffers[index].1 = text,
-            Err(index) => self.buffers.insert(index, (path, text)),
+            Ok(index) => self.buffers[index].1 = contents,
+            Err(index) => self.buffers.insert(index, (path, contents)),
         }
     }
 
@@ -130,8 +130,8 @@ impl Files {
         }
     }
 
-    /// The text of the buffer with a real path.
-    fn buffer(&self, path: &Path) -> Option<&String> {
+    /// The contents of the buffer with a real path.
+    fn buffer(&self, path: &Path) -> Option<&Vec<u8>> {
         let index = self
             .buffers
             .binary_search_by(|(known, _)| known.as_path().cmp(path));
@@ -198,12 +198,12 @@ impl Files {
             true => None,
             false => self.buffer(&real(path)),
         };
-        if let Some(text) = buffer {
-            return Ok(Content::Text(text.clone()));
-        }
-        let bytes = match read_file(path)? {
-            Ok(bytes) => bytes,
-            Err(diagnostic) => return Ok(Content::TooLarge(diagnostic)),
+        let bytes = match buffer {
+            Some(contents) => contents.clone(),
+            None => match read_file(path)? {
+                Ok(bytes) => bytes,
+                Err(diagnostic) => return Ok(Content::TooLarge(diagnostic)),
+            },
         };
         // The name decides: the text form may start with any comment.
         if path.extension().is_some_and(|it| it == "wat") {
@@ -212,9 +212,8 @@ impl Files {
         Ok(Content::of(bytes))
     }
 
-    /// Reads the text of a file that the user did not name, for a message: nothing if it is no text, or is not a file, since
-    /// a pipe may never end.
-    #[cfg(feature = "advice")]
+    /// Reads the text of a file that the user did not name: nothing if it is no text, or is not a file, since a pipe may
+    /// never end.
     pub(super) fn text(&self, path: &Path) -> Option<String> {
         if std::fs::metadata(path).is_ok_and(|it| !it.is_file()) {
             return None;

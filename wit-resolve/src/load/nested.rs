@@ -58,6 +58,7 @@ impl Reader {
             self.input.groups.push(group);
         }
         self.files = std::mem::take(&mut inner.files);
+        self.binary = inner.binary.take();
         self.read.append(&mut inner.read);
         self.searched.append(&mut inner.searched);
     }

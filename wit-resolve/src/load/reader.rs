@@ -88,7 +88,7 @@ impl Reader {
         });
     }
 
-    fn want_file(&mut self, path: &Path) {
+    pub(super) fn want_file(&mut self, path: &Path) {
         self.read.push(path.to_owned());
         self.want(
             path.display().to_string(),
@@ -116,14 +116,19 @@ impl Reader {
         if !entries.iter().any(FolderEntry::is_wit) {
             self.diagnostics.push(no_files(&self.files, path, &entries));
         }
-        let deps = path.join("deps");
+        self.deps_of(path, &entries);
+    }
+
+    /// Enters the `deps/` of a folder that the user asked for, which has these entries.
+    pub(super) fn deps_of(&mut self, folder: &Path, entries: &[FolderEntry]) {
+        let deps = folder.join("deps");
         let kind = entries.iter().find(|entry| entry.path == deps);
         match kind.map(|entry| entry.kind) {
             Some(PathKind::Folder) => self.deps.push(deps.clone()),
             Some(PathKind::BrokenLink) => self.searched.broken_links.push(deps.clone()),
             Some(PathKind::File | PathKind::Special) | None => {}
         }
-        self.searched.root_folders.push(path.to_owned());
+        self.searched.root_folders.push(folder.to_owned());
     }
 
     fn root_file(&mut self, path: &Path) {
@@ -243,7 +248,7 @@ impl Reader {
     }
 
     /// Whether a package was read already; if so, it may still have to be known as one that the user asked for.
-    fn is_known(&mut self, path: &Path, main: bool) -> bool {
+    pub(super) fn is_known(&mut self, path: &Path, main: bool) -> bool {
         match self.groups.entry(real(path)) {
             Entry::Occupied(index) => {
                 // A dependency that is also named on the command line counts as asked for.

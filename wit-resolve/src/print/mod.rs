@@ -8,4 +8,4 @@ mod wit;
 
 pub use json::{json, json_in_pieces};
 pub use printer::Style;
-pub use wit::{interface, package, packages, packages_in_pieces, world};
+pub use wit::{function, interface, package, packages, packages_in_pieces, ty, world};

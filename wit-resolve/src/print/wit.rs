@@ -85,6 +85,37 @@ pub fn interface(resolve: &Resolve, id: InterfaceId, name: &str, style: Style) -
     })
 }
 
+/// Prints a type as it stands where it is used: its name, or `list<u8>` of one that has none. Resources of another package
+/// have no path in it: only what is used by name stands there.
+///
+/// ```
+/// # use witc_resolve::{Loader, print};
+/// let text = "package a:b; interface i { type t = list<tuple<u8, string>>; f: func(t: t) -> option<t>; }";
+/// let resolve = Loader::new().text("a.wit", text).load().resolve;
+/// let (_, function) = resolve.functions.iter().next().unwrap();
+/// assert_eq!(print::ty(&resolve, function.params[0].ty), "t");
+/// assert_eq!(print::function(&resolve, function), "f: func(t: t) -> option<t>;");
+/// ```
+#[must_use]
+pub fn ty(resolve: &Resolve, ty: Type) -> String {
+    whole(|sink: Sink<'_>| {
+        let mut printer = Printer::new(resolve, Style::default(), None, sink);
+        printer.ty(ty);
+        printer.out.finish();
+    })
+}
+
+/// Prints a function as it stands in its interface, world or resource, with its name and signature, and without its
+/// documentation and gates.
+#[must_use]
+pub fn function(resolve: &Resolve, function: &Function) -> String {
+    whole(|sink: Sink<'_>| {
+        let mut printer = Printer::new(resolve, Style::default(), None, sink);
+        printer.name_and_signature(function);
+        printer.out.finish();
+    })
+}
+
 impl Printer<'_, '_> {
     fn package_items(&mut self, id: PackageId) {
         let package = &self.resolve.packages[id];
@@ -287,6 +318,10 @@ impl Printer<'_, '_> {
         self.stability(&function.stability);
         self.external_id(function.external_id.as_deref());
         self.start();
+        self.name_and_signature(function);
+    }
+
+    fn name_and_signature(&mut self, function: &Function) {
         if !function.kind.is_constructor() {
             self.name(function.item_name());
             self.out.push(": ");

@@ -62,6 +62,12 @@ impl<'a> DocReader<'a> {
         if comments.is_empty() {
             return Docs::default();
         }
+        if comments
+            .iter()
+            .any(|comment| is_directive(self.source(comment)))
+        {
+            return self.without_directives(comments);
+        }
         // Most documentation is one line, which then needs no copy.
         if let ([comment], Some(holder)) = (comments, self.holder)
             && let Some(line) = only_line(self.source(comment))
@@ -77,6 +83,18 @@ impl<'a> DocReader<'a> {
         let docs = Docs::new(buffer.as_str());
         self.buffer = buffer;
         docs
+    }
+
+    /// The documentation in comments of which some are words to a tool.
+    fn without_directives(&self, comments: &[Comment]) -> Docs {
+        let all = comments.iter().map(|comment| self.source(comment));
+        let mut docs = String::new();
+        text(all.filter(|comment| !is_directive(comment)), &mut docs);
+        if docs.is_empty() {
+            Docs::default()
+        } else {
+            Docs::new(docs)
+        }
     }
 
     fn comments(&mut self, start: u32) -> &'a [Comment] {
@@ -109,6 +127,14 @@ impl<'a> DocReader<'a> {
             .get(position(comment.span.start)..position(comment.span.end))
             .unwrap_or_default()
     }
+}
+
+/// Whether a comment is for `witc lint` to read, `// witc:allow …`: its readers are no users of the item.
+fn is_directive(comment: &str) -> bool {
+    let content = comment
+        .strip_prefix("//")
+        .filter(|rest| !rest.starts_with('/'));
+    content.is_some_and(|content| content.trim_start().starts_with("witc:"))
 }
 
 /// Replaces `text` by that of comments without their delimiters, and without the indentation that all of them share.
@@ -193,6 +219,25 @@ mod tests {
             "\n a\n\nb"
         );
         assert_eq!(text(["// a\r"]), "a");
+    }
+
+    #[test]
+    fn words_to_lint_are_none() {
+        use super::{DocReader, is_directive};
+        assert!(is_directive("// witc:allow W3201 reason") && is_directive("//witc:allow"));
+        assert!(!is_directive("/// witc:allow") && !is_directive("// a witc:allow"));
+        let docs = |text: &str, start: u32| {
+            let file = witc_parser::parse(text, 0, &mut Vec::new());
+            DocReader::new(&file).read(start).text().map(str::to_owned)
+        };
+        let line = "// witc:allow W3108 later\n";
+        assert_eq!(
+            docs(&format!("{line}interface a {{}}"), line.len() as u32),
+            None
+        );
+        let text = format!("/// a\n{line}/// b\ninterface a {{}}");
+        let start = text.find("interface").expect("is there") as u32;
+        assert_eq!(docs(&text, start).as_deref(), Some("a\nb"));
     }
 
     #[test]

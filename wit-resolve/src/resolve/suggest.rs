@@ -49,6 +49,25 @@ impl Suggester {
     }
 }
 
+/// The name as it has to be written, if it is one that the parser has reported: what is suggested shall be right.
+pub(crate) fn written(name: &str) -> String {
+    let is_wrong = !witc_parser::is_valid_name(name);
+    is_wrong
+        .then(|| witc_parser::kebab(name))
+        .flatten()
+        .unwrap_or_else(|| name.to_owned())
+}
+
+/// Whether a name is there, but for the mistake in its case that the parser has reported: the fix of that makes it right.
+pub(crate) fn is_there_once_fixed<'c>(
+    name: &str,
+    names: impl IntoIterator<Item = &'c str>,
+) -> bool {
+    names.into_iter().any(|other| {
+        !witc_parser::is_valid_name(other) && witc_parser::kebab(other).as_deref() == Some(name)
+    })
+}
+
 /// Names as a sentence lists them, not too many.
 pub(crate) fn list(names: &[&str]) -> String {
     // Two lines of a terminal.

@@ -1,7 +1,7 @@
 //! Names that stand for nothing: what is said about them, and what might have been meant.
 
 use super::session::Resolver;
-use super::suggest::list;
+use super::suggest::{is_there_once_fixed, list, written};
 use crate::codes;
 use crate::sort::sort_by;
 use crate::{InterfaceId, Name, TypeId};
@@ -44,6 +44,13 @@ impl<'a, 's> Resolver<'a, 's> {
             return;
         }
         let items = self.here.types.items;
+        let brought = items.uses().flat_map(|item| &item.names);
+        let brought = brought.map(|name| name.rename.unwrap_or(name.name).name);
+        let known = items.definitions().map(|def| def.name.name);
+        let known: Vec<&str> = known.chain(brought).collect();
+        if self.names.suggester.affords(known.len()) && is_there_once_fixed(name, known) {
+            return;
+        }
         // Only now: most scopes have no unknown name, and then need no such table.
         let functions = self.here.types.functions.get_or_insert_with(|| {
             // Of two of one name the first.
@@ -86,32 +93,37 @@ impl<'a, 's> Resolver<'a, 's> {
             span,
         );
         if let Some(ours) = foreign_type(name) {
-            let diagnostic = diagnostic.note(format!("WIT calls it `{ours}`"));
-            let message = format!("write `{ours}`");
-            // The width that an `int` or a `number` is meant to have is not known.
-            let sure = name.contains(|c: char| c.is_ascii_digit())
-                || matches!(name, "boolean" | "byte" | "str");
-            return if sure {
-                diagnostic.fix(message, span, ours)
-            } else {
-                diagnostic.guess(message, span, ours)
-            };
+            return of_another_language(diagnostic, name, ours, span);
         }
         if let Some(note) = without_type(name) {
             return diagnostic.note(note);
         }
         // From the surest guess to the vaguest; the first that fits is the only one.
-        if let Some((item, end)) = self.use_without(name) {
-            return add_to_use(diagnostic, item, end, name);
+        if let Some((item, end, is_only)) = self.use_without(name) {
+            let mut diagnostic = add_to_use(diagnostic, item, end, name);
+            diagnostic
+                .fixes
+                .iter_mut()
+                .for_each(|fix| fix.sure = is_only);
+            return diagnostic;
         }
         if let Some(home) = self.interface_with_type(name) {
             return diagnostic.note(format!(
                 "the interface `{home}` has one: add `use {home}.{{{name}}};`"
             ));
         }
+        self.near_type(diagnostic, name, span)
+    }
+
+    /// With the name of a type that is nearly the same, or else how such a type comes to be.
+    fn near_type(&mut self, diagnostic: Diagnostic, name: &str, span: Span) -> Diagnostic {
         let primitive = [
             "bool", "string", "char", "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "f32",
             "f64",
+        ];
+        // Those of WIT itself that have parameters, which a name alone is a slip of as well.
+        let generic = [
+            "list", "option", "result", "tuple", "stream", "future", "map",
         ];
         let in_scope = self
             .here
@@ -123,26 +135,33 @@ impl<'a, 's> Resolver<'a, 's> {
         match self
             .names
             .suggester
-            .closest(name, in_scope.chain(primitive))
+            .closest(name, in_scope.chain(primitive).chain(generic))
         {
-            Some(meant) => diagnostic.note(format!("did you mean `{meant}`?")).guess(
-                format!("write `{meant}`"),
-                span,
-                meant,
-            ),
+            Some(meant) if generic.contains(&meant) && meant != "result" => {
+                diagnostic.note(format!("did you mean `{meant}<…>`?"))
+            }
+            Some(meant) => {
+                let meant = written(meant);
+                diagnostic.note(format!("did you mean `{meant}`?")).guess(
+                    format!("write `{meant}`"),
+                    span,
+                    meant,
+                )
+            }
             None => diagnostic.note(format!(
                 "define it: `type {name} = …;`, or bring it in: `use interface.{{{name}}};`"
             )),
         }
     }
 
-    /// The `use` of an interface that has a type of this name but leaves it out, and where its list ends.
-    fn use_without(&mut self, name: &str) -> Option<(&'a ast::Use<'s>, u32)> {
+    /// The `use` of an interface that has a type of this name but leaves it out, where its list ends, and whether it is the
+    /// only one.
+    fn use_without(&mut self, name: &str) -> Option<(&'a ast::Use<'s>, u32, bool)> {
         let items = self.here.types.items;
         // Once: a scope may have as many unknown names as it has other items.
         let uses = self.here.types.uses.take();
         let uses = uses.unwrap_or_else(|| items.uses().take(MAX_USES).collect());
-        let found = uses.iter().find_map(|&item| {
+        let mut all = uses.iter().filter_map(|&item| {
             let id = self.known_entity(&item.path)?.interface()?;
             if !self.out.model.interfaces[id].types.contains_key(name) {
                 return None;
@@ -155,8 +174,12 @@ impl<'a, 's> Resolver<'a, 's> {
             let end = from + self.text_between(from, item.span.end).rfind('}')? as u32;
             Some((item, end))
         });
+        let found = all.next();
+        // Of two interfaces that have it, only the author knows which is meant.
+        let is_only = all.next().is_none();
+        drop(all);
         self.here.types.uses = Some(uses);
-        found
+        found.map(|(item, end)| (item, end, is_only))
     }
 
     /// An interface of the package that defines a type of this name.
@@ -190,6 +213,12 @@ impl<'a, 's> Resolver<'a, 's> {
         {
             return None;
         }
+        let there = &self.out.model.interfaces[interface].types;
+        if self.names.suggester.affords(there.len())
+            && is_there_once_fixed(name.name, there.keys().map(AsRef::as_ref))
+        {
+            return None;
+        }
         let key = (interface, name.name);
         if let Some(&index) = self.names.unknown_used_types.get(&key) {
             self.mention_again(index, name.span);
@@ -219,11 +248,14 @@ impl<'a, 's> Resolver<'a, 's> {
                 .suggester
                 .closest(name.name, source.types.keys().map(AsRef::as_ref))
             {
-                Some(meant) => diagnostic.note(format!("did you mean `{meant}`?")).guess(
-                    format!("write `{meant}`"),
-                    name.span,
-                    meant,
-                ),
+                Some(meant) => {
+                    let meant = written(meant);
+                    diagnostic.note(format!("did you mean `{meant}`?")).guess(
+                        format!("write `{meant}`"),
+                        name.span,
+                        meant,
+                    )
+                }
                 None => diagnostic,
             }
         };
@@ -247,6 +279,10 @@ impl<'a, 's> Resolver<'a, 's> {
     pub(crate) fn unknown_item(&mut self, name: Ident<'s>) {
         let unit = self.here.unit;
         if self.may_have_more(unit) || is_reported(name.name) || self.is_known_to_lack(unit, name) {
+            return;
+        }
+        let there = self.names.entities[unit].keys().map(Name::as_str);
+        if is_there_once_fixed(name.name, there) {
             return;
         }
         let message = format!(
@@ -273,9 +309,12 @@ impl<'a, 's> Resolver<'a, 's> {
             .into_iter()
             .flat_map(|scope| scope.keys().copied());
         let diagnostic = match (self.names.suggester.closest(name.name, here.chain(in_file)), elsewhere) {
-            (Some(meant), _) => diagnostic
-                .note(format!("did you mean `{meant}`?"))
-                .guess(format!("write `{meant}`"), name.span, meant),
+            (Some(meant), _) => {
+                let meant = written(meant);
+                diagnostic
+                    .note(format!("did you mean `{meant}`?"))
+                    .guess(format!("write `{meant}`"), name.span, meant)
+            }
             (None, Some(unit)) if self.given.units[unit].name.is_some() => {
                 let package = self.given.units[unit].name.as_ref().map(|package| package.item(name.name)).unwrap_or_default();
                 diagnostic.note(format!("another package has one: write `{package}`"))
@@ -309,11 +348,14 @@ impl<'a, 's> Resolver<'a, 's> {
             .suggester
             .closest(name.name, there.keys().map(Name::as_str))
         {
-            Some(meant) => diagnostic.note(format!("did you mean `{meant}`?")).guess(
-                format!("write `{meant}`"),
-                name.span,
-                meant,
-            ),
+            Some(meant) => {
+                let meant = written(meant);
+                diagnostic.note(format!("did you mean `{meant}`?")).guess(
+                    format!("write `{meant}`"),
+                    name.span,
+                    meant,
+                )
+            }
             None if there.is_empty() => diagnostic.note("that package is empty"),
             None if self.names.suggester.affords(there.len()) => {
                 let mut there: Vec<&str> = there.keys().map(Name::as_str).collect();
@@ -347,4 +389,23 @@ fn add_to_use(diagnostic: Diagnostic, item: &ast::Use<'_>, end: u32, name: &str)
             Span::new(at, at),
             text,
         )
+}
+
+/// With what WIT calls a type of another language.
+fn of_another_language(
+    diagnostic: Diagnostic,
+    name: &str,
+    ours: &'static str,
+    span: Span,
+) -> Diagnostic {
+    let diagnostic = diagnostic.note(format!("WIT calls it `{ours}`"));
+    let message = format!("write `{ours}`");
+    // The width that an `int` or a `number` is meant to have is not known.
+    let sure =
+        name.contains(|c: char| c.is_ascii_digit()) || matches!(name, "boolean" | "byte" | "str");
+    if sure {
+        diagnostic.fix(message, span, ours)
+    } else {
+        diagnostic.guess(message, span, ours)
+    }
 }

@@ -52,7 +52,7 @@ pub(super) fn run(suite: Suite, incumbents: &Incumbents) -> Result<Counts, Strin
         Suite::Codegen => "codegen",
         Suite::Runtime => "runtime",
     });
-    // The bindings are compared without async, which C and C++ do not have yet.
+    // The bindings are compared without async, which C++ does not have yet.
     let cases = sync_cases(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     // The filter is a regular expression, in which a dot would stand for any character.
     let names: Vec<String> = cases.iter().map(|name| name.replace('.', "\\.")).collect();

@@ -14,9 +14,9 @@
 extern "C" {
 #endif
 
-/* The built-ins of the host that only the runtime calls. */
-WIT_ASYNC_HOST("$root", "[context-get-1]") void *wit_async_host_context_get(void);
-WIT_ASYNC_HOST("$root", "[context-set-1]") void wit_async_host_context_set(void *value);
+/* The built-ins of the host that only the runtime calls. The other slot of a context is for threads, which hosts refuse. */
+WIT_ASYNC_HOST("$root", "[context-get-0]") void *wit_async_host_context_get(void);
+WIT_ASYNC_HOST("$root", "[context-set-0]") void wit_async_host_context_set(void *value);
 WIT_ASYNC_HOST("$root", "[waitable-set-new]") uint32_t wit_async_host_set_new(void);
 WIT_ASYNC_HOST("$root", "[waitable-set-wait]") uint32_t wit_async_host_set_wait(uint32_t set, uint32_t *event);
 WIT_ASYNC_HOST("$root", "[waitable-set-poll]") uint32_t wit_async_host_set_poll(uint32_t set, uint32_t *event);
@@ -231,8 +231,8 @@ static void wit_async_turn(wit_async_task_t *task) {
 WIT_ASYNC_ONCE void wit_async_ready(wit_async_item_t *item, wit_async_task_t *task) {
     wit_async_push(item, task);
     if (task->sleeping) wit_async_poke(task);
-    /* Nobody else would. */
-    if (task == &wit_async_state.loose) wit_async_turn(task);
+    /* In a task of another runtime nobody else would. Outside of all tasks it is left to the next one. */
+    if (task == &wit_async_state.loose && wit_async_any() != NULL) wit_async_turn(task);
 }
 
 WIT_ASYNC_ONCE void wit_async_yield(wit_async_item_t *item) {
@@ -252,6 +252,15 @@ WIT_ASYNC_ONCE void wit_async_unready(wit_async_item_t *item) {
     item->queued = NULL;
 }
 
+WIT_ASYNC_ONCE void wit_async_keep(wit_async_task_t *task) {
+    task->pending++;
+    if (task->set == 0) task->set = wit_async_host_set_new();
+}
+
+WIT_ASYNC_ONCE void wit_async_unkeep(wit_async_task_t *task) {
+    if (--task->pending == 0 && task->sleeping) wit_async_poke(task);
+}
+
 /** Forgets the task with which an operation is registered. */
 static void wit_async_let_go(wit_async_op_t *op) {
     void (*release)(void *) = op->release;
@@ -262,6 +271,11 @@ static void wit_async_let_go(wit_async_op_t *op) {
 
 WIT_ASYNC_ONCE void wit_async_wait(wit_async_op_t *op) {
     struct wit_async_abi *task = wit_async_any();
+    if (op->unregister != NULL) {
+        if (task != NULL && op->context == task->context && op->unregister == task->dismiss) return;
+        op->unregister(op->context, op->waitable);
+        wit_async_let_go(op);
+    }
     op->status = WIT_ASYNC_BLOCKED;
     op->unregister = NULL;
     op->release = NULL;
@@ -349,6 +363,16 @@ static void wit_async_reap(void) {
     }
 }
 
+/** Makes what was to be done outside of all tasks that of a task. */
+static void wit_async_adopt(wit_async_task_t *task) {
+    wit_async_task_t *loose = &wit_async_state.loose;
+    while (!loose->running && loose->first != NULL) {
+        wit_async_item_t *item = loose->first;
+        loose->first = item->next;
+        wit_async_push(item, task);
+    }
+}
+
 static void wit_async_deliver(uint32_t waitable, uint32_t status) {
     struct wit_async_entry *entry = wit_async_entry(waitable);
     wit_async_task_t *task = entry->task;
@@ -377,6 +401,7 @@ static uint32_t wit_async_resume(wit_async_task_t *task, uint32_t event, uint32_
         wit_async_deliver(rest[0], rest[1]);
     }
     wit_async_reap();
+    wit_async_adopt(task);
     wit_async_turn(task);
     wasip3_task_set(outer);
     if (task->first != NULL) return WIT_ASYNC_YIELD;

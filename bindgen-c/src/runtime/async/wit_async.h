@@ -9,7 +9,8 @@
  *     w_callback_code_t exports_f_callback(w_event_t *e) { return wit_async_callback(e->event, e->waitable, e->code); }
  *
  * `run(state, 0)` starts operations, and `wit_async_wait` says what is called when one has ended. The task ends when it
- * waits for nothing any more; before that, one of your functions has returned the result (`exports_f_return`).
+ * waits for nothing any more; before that, one of your functions has returned the result (`exports_f_return`). The task is
+ * in context slot 0, which such an export leaves alone.
  *
  * Who owns what. Everything that is passed here stays yours. An operation, and the memory that the host reads or writes
  * for it, must stay where it is until your function was called, or until `wit_async_cancel` has given its status. Where
@@ -44,7 +45,7 @@ typedef struct wit_async_item {
 
 /**
  * A call, read or write that has not ended: its import has returned `WIT_ASYNC_BLOCKED`, or a call a status with a
- * subtask. Fill in `item.then`, `item.user`, `waitable` and `cancel`; the rest is the runtime's.
+ * subtask. Zeros but for `item.then`, `item.user`, `waitable` and `cancel`; the rest is the runtime's.
  */
 typedef struct wit_async_op {
     wit_async_item_t item;
@@ -83,7 +84,10 @@ uint32_t wit_async_callback(uint32_t event, uint32_t waitable, uint32_t status);
 /** Calls `run(user, 0)`, and blocks until nothing is to be done or waited for. Not in functions that WIT says are synchronous. */
 void wit_async_block_on(wit_async_then_t run, void *user);
 
-/** Waits for an operation that was just started: its function is called once, by the current task, when it has ended. */
+/**
+ * Waits for an operation that has not ended: its function is called once, by the current task, when it has. One that is waited
+ * for elsewhere is from now on waited for here.
+ */
 void wit_async_wait(wit_async_op_t *op);
 /**
  * Cancels an operation that is waited for. Gives its status, which may be that of success; its function is not called.
@@ -97,12 +101,18 @@ void wit_async_leave(uint32_t waitable);
 
 /** The current task. Outside of all tasks of this runtime, one that waits for nothing. */
 wit_async_task_t *wit_async_current(void);
-/** Makes that a task does something, after what it does now: this is how work beside it is spawned. */
+/**
+ * Makes that a task does something, after what it does now: this is how work beside it is spawned. Outside of all tasks, as in a
+ * synchronous export, the next task does it.
+ */
 void wit_async_ready(wit_async_item_t *item, wit_async_task_t *task);
 /** The same of the current task, after others had their turn. */
 void wit_async_yield(wit_async_item_t *item);
 /** Takes back what was to be done, if it was not done yet. */
 void wit_async_unready(wit_async_item_t *item);
+/** Makes that a task does not end before `wit_async_unkeep`: it waits for what another task does, which then makes it go on. */
+void wit_async_keep(wit_async_task_t *task);
+void wit_async_unkeep(wit_async_task_t *task);
 /** Whether the caller has cancelled the call that the current task is for. */
 bool wit_async_cancelled(void);
 

@@ -9,6 +9,16 @@
 #ifndef WIT_H
 #define WIT_H
 
+/* One error and not what follows from it: a fatal one ends the compilation. */
+#if __cplusplus < 202002L
+#ifdef __clang__
+#pragma clang diagnostic fatal "-W#warnings"
+#warning these bindings need C++20: compile with -std=c++20
+#else
+#error these bindings need C++20: compile with -std=c++20
+#endif
+#endif
+
 #include <array>
 #include <assert.h>
 #include <cstdint>

@@ -667,6 +667,11 @@ template <class R, class... P> struct Serve {
         }
     }
 
+    /** Whether a function object takes what `call` passes it and gives what is lowered. */
+    template <class F> static consteval bool fits(F) {
+        return std::is_invocable_r_v<R, F, decltype(OwnerOf<P>::pass(std::declval<typename OwnerOf<P>::Type &>()))...>;
+    }
+
 private:
     template <size_t... I> static auto load(uint8_t *memory, Scope &scope, std::index_sequence<I...>) {
         return std::tuple<typename OwnerOf<P>::Type...>{of<typename OwnerOf<P>::Type>::load(memory + Row::offsets[I], scope)...};

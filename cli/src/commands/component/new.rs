@@ -20,10 +20,11 @@ pub(crate) struct New {
     #[arg(value_name = "MODULE", default_value = "-")]
     input: PathBuf,
     /// An adapter: a module that implements what the main module imports from NAME, by default the name of the file up
-    /// to the first dot. wasmtime provides adapters for WASI 0.1: `wasi_snapshot_preview1.command.wasm` for programs,
-    /// `wasi_snapshot_preview1.reactor.wasm` for libraries
+    /// to the first dot. A module that imports `wasi_snapshot_preview1`, which is WASI 0.1, needs one. witc has those of
+    /// wasmtime in it, under the Apache License 2.0 with the LLVM exception: `command` for programs with a `main`,
+    /// `reactor` for libraries, and `proxy` for libraries on hosts that have HTTP alone
     #[arg(long = "adapt", value_name = "[NAME=]FILE", value_parser = adapter)]
-    adapters: Vec<(String, PathBuf)>,
+    adapters: Vec<AdapterArg>,
     /// Import an instance under another name. A name that is not imported has no effect
     #[arg(long = "import-name", value_name = "OLD=NEW", value_parser = renaming)]
     import_names: Vec<(String, String)>,
@@ -68,7 +69,8 @@ pub(crate) struct New {
 const EXAMPLES: &str = "\
 Examples:
   witc component new guest.wasm -o component.wasm
-  witc component new app.wasm --adapt wasi_snapshot_preview1.command.wasm -o app.component.wasm
+  witc component new app.wasm --adapt command -o app.component.wasm
+                                                       a program that was built for WASI 0.1
   witc component new guest.wat -t                      print the component as text
   witc component new g.wasm --import-name a:b/c=d:e/f  import d:e/f in place of a:b/c";
 
@@ -83,9 +85,14 @@ impl New {
         let mut files = Vec::new();
         // All files are read before anything is reported, so that all that cannot be read are named
         // at once.
-        let paths = std::iter::once(&self.input).chain(self.adapters.iter().map(|(_, path)| path));
-        for path in paths {
-            match module::read(path, self.dwarf)? {
+        let adapters = self.adapters.iter().map(|adapter| &adapter.from);
+        let main = AdapterSource::File(self.input.clone());
+        for from in std::iter::once(&main).chain(adapters) {
+            let read = match from {
+                AdapterSource::File(path) => module::read(path, self.dwarf)?,
+                AdapterSource::BuiltIn(bytes) => Ok(bytes.to_vec()),
+            };
+            match read {
                 Ok(bytes) => files.push(bytes),
                 Err(diagnostic) => diagnostics.push(*diagnostic),
             }
@@ -98,7 +105,7 @@ impl New {
             // Nothing names a world here: the custom sections of the modules have it.
             .map(|bytes| Module { bytes, world: None })
             .collect();
-        let names = self.adapters.iter().map(|(name, _)| name.as_str());
+        let names = self.adapters.iter().map(|adapter| adapter.name.as_str());
         let adapters: Vec<_> = names
             .zip(&modules[1..])
             .map(|(name, &module)| Adapter { name, module })
@@ -131,11 +138,44 @@ impl New {
     }
 }
 
-fn adapter(text: &str) -> Result<(String, PathBuf), String> {
+/// An adapter, and what its imports are called.
+#[derive(Clone, Debug)]
+struct AdapterArg {
+    name: String,
+    from: AdapterSource,
+}
+
+#[derive(Clone, Debug)]
+enum AdapterSource {
+    File(PathBuf),
+    BuiltIn(&'static [u8]),
+}
+
+/// The adapter of this name that witc has in it.
+fn built_in(name: &str) -> Option<&'static [u8]> {
+    use wasi_preview1_component_adapter_provider as provider;
+    match name {
+        "command" => Some(provider::WASI_SNAPSHOT_PREVIEW1_COMMAND_ADAPTER),
+        "reactor" => Some(provider::WASI_SNAPSHOT_PREVIEW1_REACTOR_ADAPTER),
+        "proxy" => Some(provider::WASI_SNAPSHOT_PREVIEW1_PROXY_ADAPTER),
+        _ => None,
+    }
+}
+
+fn adapter(text: &str) -> Result<AdapterArg, String> {
     if let Some((name, path)) = text.split_once('=') {
-        return Ok((name.to_owned(), path.into()));
+        return Ok(AdapterArg {
+            name: name.to_owned(),
+            from: AdapterSource::File(path.into()),
+        });
     }
     let path = PathBuf::from(text);
+    if let Some(bytes) = built_in(text).filter(|_| !path.exists()) {
+        return Ok(AdapterArg {
+            name: "wasi_snapshot_preview1".to_owned(),
+            from: AdapterSource::BuiltIn(bytes),
+        });
+    }
     let file = path.file_name().and_then(|name| name.to_str());
     let name = file
         // Up to the first dot, as in wasm-tools: `wasi_snapshot_preview1.command.wasm` adapts
@@ -145,7 +185,10 @@ fn adapter(text: &str) -> Result<(String, PathBuf), String> {
     let name = name
         .ok_or("the path has no file name: write NAME=FILE")?
         .to_owned();
-    Ok((name, path))
+    Ok(AdapterArg {
+        name,
+        from: AdapterSource::File(path),
+    })
 }
 
 fn renaming(text: &str) -> Result<(String, String), String> {

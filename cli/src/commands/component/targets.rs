@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::input::{self, FeatureArgs};
 use crate::report::ReportArgs;
 use crate::status::Status;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use witc_compare::{WorldRef, join_sources, targets};
 use witc_diagnostics::SourceMap;
 use witc_resolve::{Resolve, WorldId, select_world};
@@ -52,6 +52,18 @@ impl Targets {
     ///
     /// A problem that keeps witc from running.
     pub(crate) fn run(&self) -> Result<Status, Failure> {
+        let is_wit = |path: &Path| path.is_dir() || path.extension().is_some_and(|it| it == "wit");
+        let is_wasm = |path: &Path| {
+            path.extension()
+                .is_some_and(|it| it == "wasm" || it == "wat")
+        };
+        if is_wasm(&self.wit) && is_wit(&self.input) {
+            let (wit, component) = (self.input.display(), self.wit.display());
+            return Err(Failure::new(
+                "the package with the world comes first, and then the component",
+            )
+            .help(format!("write `witc component targets {wit} {component}`")));
+        }
         let loaded = input::load(std::slice::from_ref(&self.wit), &self.features)?;
         self.report
             .for_people(&loaded.diagnostics, &loaded.resolve.sources);

@@ -5,14 +5,27 @@ use super::analyzer::Analyzer;
 use crate::codes;
 use crate::core_names;
 use crate::errors::error;
+use crate::module::CoreModule;
 use crate::named::{ExportMeaning, FunctionKey};
 use crate::new::wiring::Exports;
 use std::collections::{HashMap, HashSet};
 use witc_diagnostics::Diagnostic;
 use witc_resolve::Direction;
 
-const EXPORT_WAS_NOT_CALLED: &str = "usually the macro that exports the implementation was not called (in Rust: \
-                                     `export!(…)`), or the linker dropped the function because nothing refers to it";
+/// Why a function is not exported, usually, in the language that the module says it was written in.
+fn usual_cause(module: &CoreModule<'_>) -> &'static str {
+    let producers = module.producers();
+    // rustc and clang both say it.
+    let is = |language: &str| producers.languages().any(|name| name.starts_with(language));
+    if is("Rust") {
+        "usually the macro that exports the implementation was not called: `export!(Type)`"
+    } else if is("C") {
+        "usually the source file of the bindings was not compiled and linked with the rest, or is that of another world"
+    } else {
+        "usually what exports the implementation was not called (in Rust: `export!(Type)`), or not linked (in C and C++: the \
+         source file of the bindings)"
+    }
+}
 
 impl Analyzer<'_> {
     /// Says which functions of its world a module does not implement.
@@ -70,7 +83,7 @@ impl Analyzer<'_> {
             if let Some(function) = world.exported(key) {
                 missing = missing.note(format!("its core type has to be `{}`", function.lifted.ty));
             }
-            diagnostics.push(missing.note(EXPORT_WAS_NOT_CALLED));
+            diagnostics.push(missing.note(usual_cause(subject.module)));
         }
     }
 

@@ -9,14 +9,14 @@ use std::fmt::Write as _;
 use witc_resolve::{Function, Handle, Type, TypeDefKind, TypeId};
 
 /// A prototype of the header.
-struct Prototype {
-    result: String,
+pub(super) struct Prototype {
+    pub(super) result: String,
     /// The type of each parameter, with its asterisk, and its name.
-    params: Vec<(String, String)>,
+    pub(super) params: Vec<(String, String)>,
 }
 
 impl Prototype {
-    fn find(header: &str, name: &str) -> Result<Self, String> {
+    pub(super) fn find(header: &str, name: &str) -> Result<Self, String> {
         let line = header.lines().find_map(|line| {
             let (before, params) = line.strip_suffix(");")?.split_once(&format!("{name}("))?;
             // Otherwise it is the end of a longer name.
@@ -40,7 +40,7 @@ impl Prototype {
     }
 
     /// The definition of the function.
-    fn define(&self, name: &str, body: &str) -> String {
+    pub(super) fn define(&self, name: &str, body: &str) -> String {
         let params: Vec<_> = self
             .params
             .iter()
@@ -107,8 +107,8 @@ uint32_t exports_test_trip_things_method_item_number(exports_test_trip_things_bo
 }
 ";
 
-/// A function that calls its import.
-fn through(
+/// A function that calls its import. The first parameter of a method is the guest's own object, which has the other one in it.
+pub(super) fn through(
     source: &Source,
     header: &str,
     function: &Function,
@@ -124,7 +124,9 @@ fn through(
             .iter()
             .zip(&import.params)
             .map(|((ty, name), (imported, _))| {
-                if ty.ends_with('*') {
+                if name == "self" {
+                    OTHER.to_owned()
+                } else if ty.ends_with('*') {
                     format!("({imported}) {name}")
                 } else {
                     name.clone()
@@ -146,6 +148,9 @@ fn through(
     }
     Ok(prototype.define(exported, &text))
 }
+
+/// The object that is in the guest's own, for a call of its methods.
+pub(super) const OTHER: &str = "test_trip_echo_borrow_obj(self->inner)";
 
 /// A function that gives back itself what it gets.
 fn same(source: &Source, header: &str, function: &Function) -> Result<String, String> {
@@ -228,7 +233,7 @@ fn give_back_in_tuple(text: &mut String, at: usize, (ty, name): &(String, String
 }
 
 /// Statements that free a parameter in the end; its owned handles may have `moved`.
-fn cleanup(
+pub(super) fn cleanup(
     source: &Source,
     header: &str,
     param: Type,
@@ -324,7 +329,7 @@ fn walk(source: &Source, ty: Type, place: &str, moved: bool, depth: usize) -> St
         // An owned handle that stays, or what no handle is in.
         TypeDefKind::Handle(Handle::Own(_)) | TypeDefKind::Alias(_) => String::new(),
         TypeDefKind::Enum(_) | TypeDefKind::Flags(_) | TypeDefKind::Resource => String::new(),
-        TypeDefKind::Future(_) | TypeDefKind::Stream(_) => String::new(),
+        TypeDefKind::Future(_) | TypeDefKind::Stream(_) => end_of_channel(place, moved),
     }
 }
 
@@ -345,11 +350,19 @@ fn when(condition: &str, text: String) -> String {
     }
 }
 
+fn end_of_channel(place: &str, moved: bool) -> String {
+    if moved {
+        format!("{place} = 0;\n")
+    } else {
+        String::new()
+    }
+}
+
 fn drop_borrow(source: &Source, resource: TypeId, place: &str) -> String {
     let resolve = &source.loaded.resolve;
     let name = resolve.types[resolve.definition(resource)].name_or_empty();
     // What is borrowed of the guest's own is no handle.
-    if name == "item" {
+    if name == "item" || name == "obj" {
         return String::new();
     }
     format!("test_trip_types_{name}_drop_borrow({place});\n")

@@ -2,6 +2,7 @@
 //! give back what it gives. They are written against what the bindings declare, as a person would write them.
 
 mod c;
+mod c_concurrent;
 mod concurrent;
 mod conversions;
 mod cpp;
@@ -14,6 +15,7 @@ pub use source::Source;
 use witc_bindgen_c::{C, COptions, Cpp, CppOptions};
 use witc_bindgen_core::{Backend, Files, Input, Output};
 use witc_bindgen_rust::Rust;
+use witc_resolve::WorldId;
 
 /// The language that a guest is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,31 +84,41 @@ pub fn files(source: &Source, language: Language) -> Result<Files, String> {
     Ok(files)
 }
 
-/// The bindings and the source of a guest, in Rust, of a world with asynchronous functions.
+/// The bindings and the source of a guest of a world with asynchronous functions: in C or Rust that which is tested, in Rust the
+/// others.
 ///
 /// # Errors
 ///
 /// Why there are none.
-pub fn files_of_role(source: &Source, role: Role) -> Result<Files, String> {
+pub fn files_of_role(source: &Source, role: Role, language: Language) -> Result<Files, String> {
+    if role == Role::Trip && language == Language::C {
+        let mut files = bindings::<C>(source, source.world)?;
+        let header = files
+            .get("trip.h")
+            .and_then(|text| std::str::from_utf8(text).ok())
+            .ok_or("the back end wrote no `trip.h`")?;
+        let own = c_concurrent::source(source, header)?;
+        files.add("guest.c", own);
+        return Ok(files);
+    }
     let world = source
         .world_named(role.name())
         .ok_or_else(|| format!("there is no world `{}`", role.name()))?;
-    let input = Input {
-        resolve: &source.loaded.resolve,
-        world,
-    };
-    let Output {
-        mut files,
-        diagnostics,
-    } = Rust::generate(input, &Default::default());
-    if files.is_empty() {
-        return Err(format!("no bindings: {diagnostics:#?}"));
-    }
+    let mut files = bindings::<Rust>(source, world)?;
     files.add("guest.rs", concurrent::source(source, role));
     for (name, text) in SHARED {
         files.add(name, text);
     }
     Ok(files)
+}
+
+fn bindings<B: Backend>(source: &Source, world: WorldId) -> Result<Files, String> {
+    let resolve = &source.loaded.resolve;
+    let output = B::generate(Input { resolve, world }, &B::Options::default());
+    if output.files.is_empty() {
+        return Err(format!("no bindings: {:#?}", output.diagnostics));
+    }
+    Ok(output.files)
 }
 
 /// What all guests with streams and futures have.

@@ -20,6 +20,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.written_self(at))
             .or_else(|| self.given_value(at))
             .or_else(|| self.untyped(at))
+            .or_else(|| self.async_constructor(at))
             .or_else(|| self.constructor_as_func(at))
             .or_else(|| self.static_before_name(at))
     }
@@ -244,6 +245,27 @@ impl Finder<'_, '_> {
         let mistake = FunctionMistake::ConstructorAsFunc { until: paren.start };
         let found = Found::new(colon.span().to(func.span()), mistake);
         Some((self.replaced(failed, failed + 2, &[]), Some(found)))
+    }
+
+    /// `constructor: async func(…)`, `constructor async(…)`, `async constructor(…)`: the keyword to blame is `async`.
+    fn async_constructor(&self, failed: usize) -> Option<Fixed> {
+        let after = self.kind_before(failed) == Some(Kind::Constructor);
+        let kind = |ahead: usize| self.kind(failed + ahead);
+        // How many tokens make way, which of them is `async`, and what the constructor is read as.
+        let (count, keyword, rest) = match (after, kind(0)?, kind(1)?) {
+            (true, Kind::Async, Kind::LeftParen) => (1, failed, None),
+            (false, Kind::Async, Kind::Constructor) => (2, failed, self.token(failed + 1)),
+            (true, Kind::Colon, Kind::Async)
+                if kind(2) == Some(Kind::Func) && kind(3) == Some(Kind::LeftParen) =>
+            {
+                (3, failed + 1, None)
+            }
+            _ => return None,
+        };
+        let span = self.token(keyword)?.span();
+        let found = Found::new(span, FunctionMistake::AsyncConstructor);
+        let fixed = self.replaced(failed, failed + count, rest.as_slice());
+        Some((fixed, Some(found)))
     }
 
     /// `static f: func(…)`

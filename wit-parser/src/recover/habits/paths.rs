@@ -15,6 +15,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.use_with_colons(at))
             .or_else(|| self.version_of_a_package(at))
             .or_else(|| self.package_without_namespace(at))
+            .or_else(|| self.path_without_namespace(at))
     }
 
     /// `default export self.a;`
@@ -147,6 +148,26 @@ impl Finder<'_, '_> {
             missing(Kind::Ident),
         ];
         Some((self.replaced(at - 1, at, &fixed), Some(found)))
+    }
+
+    /// `export name/interface;`
+    fn path_without_namespace(&self, failed: usize) -> Option<Fixed> {
+        let at = failed.checked_sub(1)?;
+        let name = self.tokens[at];
+        let starts = matches!(
+            self.kind_before(at)?,
+            Kind::Use | Kind::Import | Kind::Export | Kind::Include
+        );
+        let is_path = self.kind(failed)? == Kind::Slash && is_name(self.kind(failed + 1)?);
+        if !is_path || !starts || !is_name(name.kind) {
+            return None;
+        }
+        let missing = [
+            self.missing_at(Kind::Ident, at),
+            self.missing_at(Kind::Colon, at),
+        ];
+        let found = Found::new(name.span(), Missing::Namespace { name });
+        Some((self.replaced(at, at, &missing), Some(found)))
     }
 
     /// `package name;`

@@ -46,6 +46,14 @@ impl Words<'_> {
                     "",
                 )
             }
+            FunctionMistake::AsyncConstructor => {
+                let message = "a constructor can't be `async`";
+                Diagnostic::error(codes::ASYNC_CONSTRUCTOR, message, span)
+                    .note("making a resource may not wait: a constructor returns it at once")
+                    .note(
+                        "write a static function that returns the resource: `open: static async func(…) -> name-of-the-resource;`",
+                    )
+            }
             FunctionMistake::StaticFirst { name, colon } => self.static_first(*name, *colon, span),
         }
     }

@@ -8,7 +8,7 @@ use crate::lexer::Token;
 use crate::recover::head::Head;
 use crate::recover::mistake::{AttributeMistake, ItemMistake};
 use crate::scope::Scope;
-use witc_diagnostics::{Diagnostic, Span};
+use witc_diagnostics::{Diagnostic, Edit, Span};
 
 impl Words<'_> {
     pub(super) fn item(self, mistake: &ItemMistake, span: Span) -> Diagnostic {
@@ -54,6 +54,11 @@ impl Words<'_> {
                     ours,
                 )
             }
+            ItemMistake::DefinitionAsType {
+                keyword,
+                name,
+                semicolon,
+            } => self.definition_as_type(*keyword, *name, *semicolon, span),
             ItemMistake::DefaultExport { name } => self.default_export(*name, span),
             ItemMistake::UseWithoutBraces { name } => {
                 let ours = format!("{{{}}}", self.layout.text(*name));
@@ -76,6 +81,32 @@ impl Words<'_> {
             diagnostic
         };
         diagnostic.fix(format!("remove {text}"), Span::new(span.start, next), "")
+    }
+
+    fn definition_as_type(
+        self,
+        keyword: Token,
+        name: Token,
+        semicolon: Option<Token>,
+        span: Span,
+    ) -> Diagnostic {
+        let (keyword, name) = (self.layout.text(keyword), self.layout.text(name));
+        let ours = format!("{keyword} {name}");
+        let message = format!("`{keyword}` defines a type by itself, without `type` and `=`");
+        let mut diagnostic = Diagnostic::error(codes::FOREIGN_TYPE, message, span).fix(
+            format!("write `{ours} {{ … }}`"),
+            span,
+            ours,
+        );
+        let after = semicolon.map(|semicolon| Edit {
+            span: semicolon.span(),
+            text: String::new(),
+        });
+        diagnostic
+            .fixes
+            .iter_mut()
+            .for_each(|fix| fix.edits.extend(after.clone()));
+        diagnostic
     }
 
     fn default_export(self, name: Option<Token>, span: Span) -> Diagnostic {

@@ -31,10 +31,13 @@ impl Words<'_> {
             Missing::Comma { list, element } => {
                 let (end, element) = (bracket(*list).1, element_name(*element));
                 let message = format!("expected `,` or `{end}` after {element}");
-                with_fix(error(message, span), ",", span)
+                let diagnostic = with_fix(error(message, span), ",", span);
+                self.unless_one_name(diagnostic)
             }
-            Missing::Commas { element, more } => missing_commas(*element, more, span),
-            Missing::Close { kind, open } => missing_close(*kind, *open, span),
+            Missing::Commas { element, more } => {
+                self.unless_one_name(missing_commas(*element, more, span))
+            }
+            Missing::Close { kind, open } => self.missing_close(*kind, *open, span),
             Missing::LeftBrace { after } => {
                 let message = format!("expected `{{` after {}", self.quoted(*after));
                 error(message, span).fix("add the missing `{`", span, " {")
@@ -90,14 +93,82 @@ impl Words<'_> {
             (_, None) => format!("expected {symbol} before {}", before()),
         };
         let diagnostic = error(message, span).label(format!("expected {symbol} here"));
+        let (fix, text) = (
+            format!("add the missing {symbol}"),
+            spelling(kind).unwrap_or_default(),
+        );
         match kind {
-            // Of other tokens it is less sure that nothing else can be meant.
-            Kind::Colon | Kind::Comma => {
-                let text = spelling(kind).unwrap_or_default();
-                diagnostic.fix(format!("add the missing {symbol}"), span, text)
+            // A name after it may be one of two things in the wrong order, or of one that lacks a hyphen.
+            Kind::Colon if found.is_some_and(|found| found.kind == Kind::Ident) => {
+                diagnostic.guess(fix, span, text)
             }
+            // Of other tokens it is less sure that nothing else can be meant.
+            Kind::Colon | Kind::Comma => diagnostic.fix(fix, span, text),
             _ => diagnostic,
         }
+    }
+
+    /// The fix that adds commas as a guess, if one comes between two names of a line: they may be one name without its
+    /// hyphen.
+    fn unless_one_name(self, mut diagnostic: Diagnostic) -> Diagnostic {
+        let between_names = |at: u32| {
+            let before = self.layout.span(Span::new(self.layout.base, at));
+            let after = self.layout.span(Span::new(at, self.layout.end()));
+            let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+            let next = after.trim_start_matches([' ', '\t']);
+            before.ends_with(is_part) && next.starts_with(is_part)
+        };
+        // A field or a parameter ends with its type, and no name with a keyword.
+        let before_colon = |at: u32| {
+            let after = self.layout.span(Span::new(at, self.layout.end()));
+            let name = after
+                .trim_start()
+                .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '%'));
+            name.is_some_and(|end| after.trim_start()[end..].trim_start().starts_with(':'))
+        };
+        for fix in &mut diagnostic.fixes {
+            fix.sure &= !fix
+                .edits
+                .iter()
+                .map(|edit| edit.span.start)
+                .any(|at| between_names(at) && !before_colon(at));
+        }
+        diagnostic
+    }
+
+    fn missing_close(self, kind: Kind, open: Option<Token>, span: Span) -> Diagnostic {
+        let (left, right) = bracket(match kind {
+            Kind::Greater => Bracket::Angles,
+            _ => Bracket::Parens,
+        });
+        let message = format!("this `{left}` is never closed");
+        let mut diagnostic = with_fix(
+            Diagnostic::error(codes::UNCLOSED, message, span),
+            right,
+            span,
+        );
+        let Some(open) = open else {
+            return diagnostic;
+        };
+        // Of `tuple<list<u8, u8` nobody knows where the list ends.
+        let inside = self.layout.span(Span::new(open.end, span.start));
+        // A type that is longer is no one's who counts brackets.
+        const NEAR: u32 = 400;
+        let start = open.start.saturating_sub(NEAR).max(self.layout.base);
+        let before = self.layout.span(Span::new(start, open.start));
+        let statement = before
+            .rfind([';', '{', '}'])
+            .map_or(before, |at| &before[at..]);
+        let arrows = statement.matches("->").count();
+        let closed = statement.matches('>').count() - arrows;
+        let is_nested = kind == Kind::Greater
+            && inside.contains(',')
+            && (inside.contains('<') || statement.matches('<').count() > closed);
+        diagnostic
+            .fixes
+            .iter_mut()
+            .for_each(|fix| fix.sure &= !is_nested);
+        diagnostic.also(open.span(), "opened here")
     }
 
     fn missing_element(self, scope: Scope, after: Option<Token>, span: Span) -> Diagnostic {
@@ -193,23 +264,6 @@ fn missing_commas(element: Element, more: &[u32], span: Span) -> Diagnostic {
         sure: true,
     });
     diagnostic
-}
-
-fn missing_close(kind: Kind, open: Option<Token>, span: Span) -> Diagnostic {
-    let (left, right) = bracket(match kind {
-        Kind::Greater => Bracket::Angles,
-        _ => Bracket::Parens,
-    });
-    let message = format!("this `{left}` is never closed");
-    let diagnostic = with_fix(
-        Diagnostic::error(codes::UNCLOSED, message, span),
-        right,
-        span,
-    );
-    match open {
-        Some(open) => diagnostic.also(open.span(), "opened here"),
-        None => diagnostic,
-    }
 }
 
 fn bracket(bracket: Bracket) -> (&'static str, &'static str) {

@@ -4,9 +4,12 @@ use super::Words;
 use super::kinds::{alternatives, keyword, spelling, symbol};
 use super::missing::statement_name;
 use crate::codes;
+use crate::foreign;
 use crate::generated::tokens::Kind;
+use crate::keyword::{KEYWORDS, starts_item};
 use crate::lexer::Token;
 use crate::recover::mistake::{BraceMistake, Statement, TokenMistake};
+use crate::recover::repair::misspelt;
 use crate::scope::Scope;
 use witc_diagnostics::{Diagnostic, Span};
 
@@ -28,19 +31,21 @@ impl Words<'_> {
             TokenMistake::KeywordAsName(token) => self.keyword_as_name(*token, span),
             TokenMistake::Misspelt { word, keyword } => {
                 let message = format!("{} is not a keyword", self.quoted(*word));
+                let is_sure = is_only_slip(self.layout.text(*word));
                 other_keyword(
                     message,
                     |ours| format!("did you mean `{ours}`?"),
-                    *keyword,
+                    (*keyword, is_sure),
                     span,
                 )
             }
             TokenMistake::Foreign { word, keyword } => {
                 let message = format!("WIT has no keyword {}", self.quoted(*word));
+                let is_sure = foreign::is_same(self.layout.text(*word));
                 other_keyword(
                     message,
                     |ours| format!("WIT calls it `{ours}`"),
-                    *keyword,
+                    (*keyword, is_sure),
                     span,
                 )
             }
@@ -82,9 +87,28 @@ impl Words<'_> {
     fn doubled(self, token: Token, span: Span) -> Diagnostic {
         let text = self.quoted(token);
         let message = format!("{text} is written twice");
-        Diagnostic::error(codes::DOUBLED_TOKEN, message, span)
-            .label("one of them is enough")
-            .fix(format!("remove the second {text}"), span, "")
+        let diagnostic =
+            Diagnostic::error(codes::DOUBLED_TOKEN, message, span).label("one of them is enough");
+        let fix = format!("remove the second {text}");
+        // Something may be missing between two names or types, and beside a bracket.
+        let is_sure = starts_item(token.kind)
+            || matches!(
+                token.kind,
+                Kind::Func
+                    | Kind::Semicolon
+                    | Kind::Comma
+                    | Kind::Colon
+                    | Kind::Equals
+                    | Kind::Dot
+                    | Kind::Slash
+                    | Kind::Arrow
+                    | Kind::At
+            );
+        if is_sure {
+            diagnostic.fix(fix, span, "")
+        } else {
+            diagnostic.guess(fix, span, "")
+        }
     }
 
     fn swapped(self, first: Token, second: Token, span: Span) -> Diagnostic {
@@ -123,7 +147,10 @@ impl Words<'_> {
         };
         let diagnostic = Diagnostic::error(codes::UNEXPECTED_TOKEN, message, span);
         match (spelling(kind), found.kind) {
-            (Some(text), _) => diagnostic.fix(format!("write {symbol}"), span, text),
+            (Some(text), theirs) if is_slip_of(theirs, kind) => {
+                diagnostic.fix(format!("write {symbol}"), span, text)
+            }
+            (Some(text), _) => diagnostic.guess(format!("write {symbol}"), span, text),
             (None, Kind::BadNumber | Kind::Integer) if kind == Kind::Ident => {
                 diagnostic.note("a name starts with a letter")
             }
@@ -224,11 +251,37 @@ fn incomplete(statement: Statement, expected: &[Kind], span: Span) -> Diagnostic
 fn other_keyword(
     message: String,
     note: impl Fn(&str) -> String,
-    kind: Kind,
+    (kind, is_sure): (Kind, bool),
     span: Span,
 ) -> Diagnostic {
     let ours = keyword(kind).unwrap_or_default();
-    Diagnostic::error(codes::MISSPELT_KEYWORD, message, span)
-        .note(note(ours))
-        .fix(format!("write `{ours}`"), span, ours)
+    let diagnostic = Diagnostic::error(codes::MISSPELT_KEYWORD, message, span).note(note(ours));
+    let fix = format!("write `{ours}`");
+    if is_sure {
+        diagnostic.fix(fix, span, ours)
+    } else {
+        diagnostic.guess(fix, span, ours)
+    }
+}
+
+/// Whether one keyword alone is nearest to a word.
+fn is_only_slip(word: &str) -> bool {
+    let distances = KEYWORDS
+        .iter()
+        .filter_map(|(keyword, _)| misspelt(word, keyword));
+    let mut distances: Vec<usize> = distances.collect();
+    distances.sort_unstable();
+    distances.get(1).is_none_or(|second| *second > distances[0])
+}
+
+/// Whether punctuation in the place of another is a slip of the hand, and not the sign that something else is missing.
+fn is_slip_of(theirs: Kind, ours: Kind) -> bool {
+    matches!(
+        (theirs, ours),
+        (Kind::Equals | Kind::Semicolon, Kind::Colon)
+            | (Kind::Colon, Kind::Equals | Kind::Semicolon)
+            | (Kind::Semicolon, Kind::Comma)
+            | (Kind::Comma, Kind::Semicolon)
+            | (Kind::Slash, Kind::Dot)
+    )
 }

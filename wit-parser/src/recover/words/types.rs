@@ -118,11 +118,15 @@ impl Words<'_> {
         let message = format!("there is no type `{word}<…>`");
         let diagnostic = Diagnostic::error(codes::UNKNOWN_GENERIC, message, span);
         match foreign::generic(word) {
-            Some(ours) => diagnostic.note(format!("WIT calls it `{ours}`")).fix(
-                format!("write `{ours}`"),
-                span,
-                ours,
-            ),
+            Some(ours) => {
+                let diagnostic = diagnostic.note(format!("WIT calls it `{ours}`"));
+                let fix = format!("write `{ours}`");
+                if foreign::is_same(word) {
+                    diagnostic.fix(fix, span, ours)
+                } else {
+                    diagnostic.guess(fix, span, ours)
+                }
+            }
             None => diagnostic.note(format!(
                 "types with parameters are {}; others can't be defined",
                 generics()
