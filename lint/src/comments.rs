@@ -42,10 +42,10 @@ pub(crate) struct Run<'c> {
     pub(crate) next: usize,
 }
 
-/// All comments of a text, in order.
-pub(crate) fn comments(text: &str) -> Vec<Comment> {
+/// All comments of a text, and the bytes of its strings, in order.
+pub(crate) fn comments(text: &str) -> (Vec<Comment>, Vec<Range<usize>>) {
     let bytes = text.as_bytes();
-    let mut comments = Vec::new();
+    let (mut comments, mut strings) = (Vec::new(), Vec::new());
     let mut at = 0;
     // Most of a text is skipped at the speed of memory.
     while let Some(found) = memchr2(b'/', b'"', &bytes[at..]) {
@@ -53,6 +53,7 @@ pub(crate) fn comments(text: &str) -> Vec<Comment> {
         let end = match (bytes[start], bytes.get(start + 1)) {
             (b'"', _) => {
                 at = string_end(bytes, start + 1);
+                strings.push(start..at);
                 continue;
             }
             (_, Some(b'/')) => line_end(text, start),
@@ -65,11 +66,11 @@ pub(crate) fn comments(text: &str) -> Vec<Comment> {
         comments.push(Comment {
             range: start..end,
             kind: kind(&text[start..end]),
-            is_first: is_first(text, start),
+            is_first: indent(text, start).is_some(),
         });
         at = end;
     }
-    comments
+    (comments, strings)
 }
 
 fn kind(comment: &str) -> CommentKind {
@@ -132,8 +133,24 @@ fn block_end(bytes: &[u8], from: usize) -> usize {
     bytes.len()
 }
 
-fn is_first(text: &str, start: usize) -> bool {
-    text[line_start(text, start)..start].trim().is_empty()
+/// The whitespace before something that is the first in its line.
+// No line is searched for its start: a file may be one line, with many things to ask about.
+pub(crate) fn indent(text: &str, start: usize) -> Option<&str> {
+    let before = text[..start].trim_end_matches(is_space);
+    (before.is_empty() || before.ends_with('\n')).then(|| &text[before.len()..start])
+}
+
+/// The end of the line, without its break, for something that is the last in it.
+pub(crate) fn last_of_line(text: &str, end: usize) -> Option<usize> {
+    let rest = text[end..].trim_start_matches(is_space);
+    (rest.is_empty() || rest.starts_with('\n')).then(|| {
+        let end = text.len() - rest.len();
+        end - usize::from(text[..end].ends_with('\r'))
+    })
+}
+
+fn is_space(c: char) -> bool {
+    c != '\n' && c.is_whitespace()
 }
 
 /// The comments in runs.
@@ -168,7 +185,8 @@ mod tests {
     #[test]
     fn comments_are_found() {
         let text = "a // b\r\n  /// c \"\n@external-id(\"// no \\\" /*\") /* d /* e */ f */ g /** h */\n/**/ //";
-        let found: Vec<_> = comments(text)
+        let (found, strings) = comments(text);
+        let found: Vec<_> = found
             .into_iter()
             .map(|it| (&text[it.range], it.kind, it.is_first))
             .collect();
@@ -183,12 +201,26 @@ mod tests {
                 ("//", CommentKind::Line, false),
             ]
         );
+        let strings: Vec<_> = strings.into_iter().map(|it| &text[it]).collect();
+        assert_eq!(strings, [r#""// no \" /*""#]);
+    }
+
+    #[test]
+    fn lines_are_looked_at_from_within() {
+        let text = "a b\n \t c \r\nd";
+        assert_eq!(indent(text, 0), Some(""));
+        assert_eq!(indent(text, 2), None);
+        assert_eq!(indent(text, 7), Some(" \t "));
+        assert_eq!(last_of_line(text, 1), None);
+        assert_eq!(last_of_line(text, 3), Some(3));
+        assert_eq!(last_of_line(text, 8), Some(9));
+        assert_eq!(last_of_line(text, text.len()), Some(text.len()));
     }
 
     #[test]
     fn runs_end_at_code() {
         let text = "/// a\n\n/// b\nc // d\n/// e\n}\n// f";
-        let all = comments(text);
+        let (all, _) = comments(text);
         let runs: Vec<_> = runs(text, &all)
             .into_iter()
             .map(|run| (run.comments.len(), &text[run.next..]))

@@ -39,6 +39,8 @@ pub(crate) struct LintedFile<'a> {
     pub(crate) is_written: bool,
     /// Its comments; none in a binary.
     pub(crate) comments: Vec<Comment>,
+    /// The bytes of its strings, in order.
+    pub(crate) strings: Vec<std::ops::Range<usize>>,
     tree: OnceCell<ast::File<'a>>,
 }
 
@@ -107,17 +109,18 @@ impl<'a> Context<'a> {
             // The text of a binary is made anew at each run: nobody wrote it.
             let is_written = !source.name().ends_with(".wasm") && !source.name().ends_with(".wat");
             self.by_id.insert(id, self.files.len());
+            let (comments, strings) = match is_written {
+                true => comments(source.text()),
+                false => Default::default(),
+            };
             self.files.push(LintedFile {
                 id,
                 text: source.text(),
                 name: source.name(),
                 base: source.start(),
                 is_written,
-                comments: if is_written {
-                    comments(source.text())
-                } else {
-                    Vec::new()
-                },
+                comments,
+                strings,
                 tree: OnceCell::new(),
             });
         }

@@ -1,5 +1,6 @@
 //! Finding what is at a place in a syntax tree.
 
+use crate::comments::{indent, last_of_line};
 use crate::context::{Context, LintedFile};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -70,16 +71,13 @@ fn world_item<'t, 's>(item: &'t WorldItem<'s>, visit: &mut dyn FnMut(Statement<'
 pub(crate) fn whole_lines(file: &LintedFile<'_>, item: Span) -> Range<usize> {
     let (start, end) = (file.byte(item.start), file.byte(item.end));
     let text = file.text;
-    let before = crate::comments::line_start(text, start);
-    let after = crate::comments::line_end(text, end);
-    let is_blank = |range: Range<usize>| text[range].trim().is_empty();
-    if !is_blank(before..start) || !is_blank(end..after) {
+    let (Some(indent), Some(after)) = (indent(text, start), last_of_line(text, end)) else {
         return start..end;
-    }
+    };
     let next = text[after..]
         .find('\n')
         .map_or(text.len(), |found| after + found + 1);
-    before..next
+    start - indent.len()..next
 }
 
 /// Where a line can be put in before an item.
@@ -131,10 +129,9 @@ impl Declarations {
         let item = self.of(context, name)?.item;
         let file = context.file(name)?;
         let start = file.byte(item.start);
-        let before = &file.text[crate::comments::line_start(file.text, start)..start];
         Some(Insertion {
             span: item.at_start(),
-            indent: before.trim().is_empty().then(|| before.to_owned()),
+            indent: indent(file.text, start).map(str::to_owned),
         })
     }
 

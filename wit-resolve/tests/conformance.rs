@@ -196,7 +196,9 @@ const CAUSES: &[(&str, &[u16])] = &[
     // type that there isn't, a handle of something other than a resource.
     (
         "expected ",
-        &[101, 102, 103, 104, 106, 108, 110, 111, 113, 117, 127, 131],
+        &[
+            101, 102, 103, 104, 106, 108, 110, 111, 113, 117, 127, 131, 150,
+        ],
     ),
 ];
 

@@ -140,6 +140,15 @@ fn check_cover(loaded: &Loaded) -> usize {
         let found = references.in_file(file);
         let spans: Vec<Span> = found.iter().map(|occurrence| occurrence.span).collect();
         let expected = identifiers(file);
+        // Of the copies of a package one is resolved, and the names of that mean something.
+        let is_copy = |other: &SourceFile| {
+            other.start() != file.start()
+                && other.text() == file.text()
+                && !references.in_file(other).is_empty()
+        };
+        if found.is_empty() && files(loaded).any(is_copy) {
+            continue;
+        }
         let text = |span: &Span| loaded.resolve.sources.snippet(*span).to_owned();
         for (a, b) in spans.iter().zip(&expected) {
             assert_eq!(a, b, "{}: {} {}", file.name(), text(a), text(b));

@@ -1,11 +1,12 @@
 //! Rules on signs that change nothing: `own<…>`, `%`, `{}`, `as`.
 
 use crate::codes;
-use crate::comments::{has, line_start};
+use crate::comments::has;
 use crate::context::{Context, LintedFile};
 use crate::findings::Findings;
 use crate::syntax::{Statement, statements};
 use memchr::{memchr_iter, memmem};
+use std::ops::Range;
 use witc_diagnostics::Diagnostic;
 use witc_parser::ast::Ident;
 
@@ -20,12 +21,12 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Findings, file: &Linte
 
 /// Whether a byte is in a comment or a string.
 fn is_quoted(file: &LintedFile<'_>, at: usize) -> bool {
-    let after = file
-        .comments
-        .partition_point(|comment| comment.range.start <= at);
-    let in_comment = after > 0 && file.comments[after - 1].range.contains(&at);
-    let line = &file.text[line_start(file.text, at)..at];
-    in_comment || memchr_iter(b'"', line.as_bytes()).count() % 2 == 1
+    let comments = &file.comments;
+    let comment = comments.partition_point(|comment| comment.range.start <= at);
+    let string = file.strings.partition_point(|string| string.start <= at);
+    let is_in = |range: &Range<usize>| range.contains(&at);
+    comment > 0 && is_in(&comments[comment - 1].range)
+        || string > 0 && is_in(&file.strings[string - 1])
 }
 
 /// The name at the start of a text.

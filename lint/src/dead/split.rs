@@ -34,10 +34,9 @@ fn may_be_split(text: &str) -> bool {
     let mut last = "";
     memmem::find_iter(text.as_bytes(), "use ").any(|at| {
         let rest = text[at + 4..].trim_start();
-        let path = rest
-            .find(".{")
-            .or_else(|| rest.find('.'))
-            .map_or("", |end| &rest[..end]);
+        let is_part = |c: char| c.is_ascii_alphanumeric() || "%-+:/@.".contains(c);
+        let path = rest.trim_start_matches(is_part);
+        let path = rest[..rest.len() - path.len()].trim_end_matches('.');
         let is_same = !path.is_empty() && path == last;
         last = path;
         is_same

@@ -4,7 +4,7 @@ use crate::codes;
 use crate::context::{Context, LintedFile};
 use crate::findings::Findings;
 use crate::syntax::{Statement, statements, whole_lines};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use witc_diagnostics::{Diagnostic, Edit, FileId, Fix};
 use witc_parser::ast::Use;
@@ -23,11 +23,16 @@ struct Removal {
 
 pub(crate) fn check(context: &Context<'_>, findings: &mut Findings) {
     let mut uses = Uses::new();
+    let passing_on = passing_on(context);
     for id in context.types() {
         if context.facts.is_used(id) {
             continue;
         }
         if context.resolve.used_from(id).is_some() {
+            let interface = context.resolve.types[id].owner.interface();
+            if interface.is_some_and(|id| passing_on.contains(&id)) {
+                continue;
+            }
             unused_use(context, findings, &mut uses, id);
         } else if !context.resolve.types[id].kind.is_resource() {
             unused_type(context, findings, id);
@@ -41,17 +46,20 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether an interface is there to pass types of others on.
-fn passes_on(context: &Context<'_>, id: InterfaceId) -> bool {
-    let interface = &context.resolve.interfaces[id];
-    let mut types = interface.types.values();
-    interface.functions.is_empty() && types.all(|&ty| context.resolve.used_from(ty).is_some())
+/// The interfaces that are there to pass types of others on.
+fn passing_on(context: &Context<'_>) -> HashSet<InterfaceId> {
+    let passes_on = |id: &InterfaceId| {
+        let interface = &context.resolve.interfaces[*id];
+        let mut types = interface.types.values();
+        interface.functions.is_empty() && types.all(|&ty| context.resolve.used_from(ty).is_some())
+    };
+    let all = context.interfaces.iter().copied();
+    all.filter(passes_on).collect()
 }
 
 fn unused_use(context: &Context<'_>, findings: &mut Findings, uses: &mut Uses, id: TypeId) {
     let ty = &context.resolve.types[id];
     let (owner, rest) = match ty.owner {
-        TypeOwner::Interface(interface) if passes_on(context, interface) => return,
         TypeOwner::Interface(_) => ("interface", "no longer has the type"),
         TypeOwner::World(_) => ("world", "no longer imports what only this needs"),
         TypeOwner::None => return,

@@ -1,7 +1,7 @@
 //! Rules on block comments: those with a star before each line, and those that are no documentation.
 
 use crate::codes;
-use crate::comments::{Comment, CommentKind, Run, line_end, line_start};
+use crate::comments::{Comment, CommentKind, Run, indent, last_of_line};
 use crate::context::{Context, LintedFile};
 use crate::findings::Findings;
 use witc_diagnostics::Diagnostic;
@@ -15,9 +15,14 @@ pub(crate) fn check(
     for comment in run.comments {
         match comment.kind {
             CommentKind::DocBlock => starred(context, findings, file, comment),
-            CommentKind::Block => ordinary(context, findings, file, run, comment),
-            CommentKind::Line | CommentKind::DocLine => {}
+            CommentKind::Block | CommentKind::Line | CommentKind::DocLine => {}
         }
+    }
+    // Only the last of them stands where documentation belongs.
+    if let Some(last) = run.comments.last()
+        && last.kind == CommentKind::Block
+    {
+        ordinary(context, findings, file, run, last);
     }
 }
 
@@ -59,10 +64,11 @@ fn starred(
     let span = file.span(comment.range.clone());
     let message = "the stars before these lines are part of the documentation";
     let mut found = Diagnostic::warning(codes::STARRED_DOCS, message, span);
-    let before = &file.text[line_start(file.text, comment.range.start)..comment.range.start];
-    let after = &file.text[comment.range.end..line_end(file.text, comment.range.end)];
     // With something else in its lines, it has to stay a block.
-    if comment.is_first && after.trim().is_empty() && start < end {
+    if let Some(before) = indent(file.text, comment.range.start)
+        && last_of_line(file.text, comment.range.end).is_some()
+        && start < end
+    {
         let line = |line: &&str| format!("/// {line}").trim_end().to_owned();
         let lines: Vec<String> = lines[start..end].iter().map(line).collect();
         found = found.fix(
@@ -91,17 +97,13 @@ fn ordinary(
         .collect();
     let between = &file.text[comment.range.end..run.next];
     let lines = between.bytes().filter(|&byte| byte == b'\n').count();
-    let is_last = run
-        .comments
-        .last()
-        .is_some_and(|last| last.range == comment.range);
     let text = &file.text[comment.range.clone()];
     let begins = text[2..].trim_start();
     let is_sentence = begins.starts_with(char::is_alphabetic)
         && begins.contains(' ')
         && !begins.contains([';', '{']);
     let is_alone = run.comments.iter().all(|it| it.kind == CommentKind::Block);
-    if !is_last || !is_alone || !comment.is_first || lines != 1 || word.is_empty() || !is_sentence {
+    if !is_alone || !comment.is_first || lines != 1 || word.is_empty() || !is_sentence {
         return;
     }
     let lower = begins.to_lowercase();

@@ -126,11 +126,16 @@ impl<'r, 's> Printer<'r, 's> {
         let Some(text) = docs.text().filter(|_| self.style.docs) else {
             return;
         };
-        for line in text.split('\n') {
-            let line = line.trim_end();
+        // Reading takes away what all lines are indented by. The lines of a block comment are one comment then, and keep it:
+        // as comments of their own they would lose it the next time.
+        let indent = |line: &str| line.bytes().take_while(|&byte| byte == b' ').count();
+        let lines = || text.split('\n').map(str::trim_end);
+        let filled = lines().filter(|line| !line.is_empty());
+        let shared = filled.map(indent).min().unwrap_or(0);
+        for line in lines() {
             self.start();
             self.out.push("///");
-            if !line.is_empty() {
+            if let Some(line) = line.get(shared..).filter(|line| !line.is_empty()) {
                 self.out.push(" ");
                 self.out.push(line);
             }
