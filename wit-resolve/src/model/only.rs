@@ -1,18 +1,20 @@
 //! The part of a model that a world reaches, as a model of its own.
 
 use super::{
-    Function, FunctionId, FunctionKind, Interface, InterfaceId, LiveTypes, Package, Resolve, Type,
-    TypeDef, TypeId, TypeOwner, World, WorldId, WorldItem, WorldKey,
+    Function, FunctionId, FunctionKind, Interface, InterfaceId, LiveTypes, Package, PackageName,
+    Resolve, Type, TypeDef, TypeId, TypeOwner, World, WorldId, WorldItem, WorldKey,
 };
 use crate::sort::sort_by;
 use crate::{Arena, Id, Map};
+use std::collections::HashSet;
 use std::ops::Index;
 
 impl Resolve {
     /// A model that has this world and what it reaches and nothing else, and the world's id in it.
     ///
     /// Whatever is computed over all of that model depends on the world alone: not on other worlds, interfaces and
-    /// packages, nor on their order. Ids are given anew. The model has no sources: spans point into the text of the
+    /// packages, nor on their order. Of the packages that it reaches the other versions stay, with nothing in them: names
+    /// in bindings tell versions apart wherever there are several, as wit-bindgen's do. Ids are given anew. The model has no sources: spans point into the text of the
     /// model that it is made from.
     ///
     /// ```
@@ -82,8 +84,31 @@ impl Reach {
         for package in of_worlds.chain(of_interfaces).flatten() {
             this.packages.insert(package);
         }
+        this.other_versions(resolve);
         this
     }
+
+    /// Adds the other versions of packages that it has. Nothing of what is in them is reached.
+    fn other_versions(&mut self, resolve: &Resolve) {
+        let kept = self.packages.order.iter();
+        let kept: HashSet<_> = kept
+            .map(|&id| unversioned(&resolve.packages[id].name))
+            .collect();
+        let all = resolve.packages.iter();
+        let mut versions: Vec<_> = all
+            .filter(|(_, package)| kept.contains(&unversioned(&package.name)))
+            .map(|(id, package)| (&package.name, id))
+            .collect();
+        versions.sort_unstable_by(|a, b| a.0.cmp(b.0));
+        for (_, id) in versions {
+            self.packages.insert(id);
+        }
+    }
+}
+
+/// The name of a package without its version.
+fn unversioned(name: &PackageName) -> (&str, &str) {
+    (&name.namespace, &name.name)
 }
 
 /// A model in the making, and the new ids of what is in it.
@@ -356,4 +381,36 @@ fn kept<K: Clone + Eq + std::hash::Hash, T>(all: &Map<K, Id<T>>, new: &NewIds<T>
     entries
         .filter_map(|(key, id)| Some((key.clone(), new.get(*id)?)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Loader, select_world};
+
+    #[test]
+    fn other_versions_stay_without_contents() {
+        let text = "package my:app; world app { import o:a/i@1.0.0; }
+            package o:a@2.0.0 { interface i { type t = u8; } }
+            package o:a@1.0.0 { interface i {} interface unused {} }
+            package o:a { interface i {} }
+            package o:b@1.0.0 { interface i {} }";
+        let loaded = Loader::new().text("a.wit", text).load();
+        assert_eq!(loaded.diagnostics, []);
+        let world = select_world(&loaded.resolve, &loaded.main, None).expect("is one");
+        let (resolve, _) = loaded.resolve.only(world);
+        let packages = resolve.packages.iter();
+        let packages: Vec<_> = packages
+            .map(|(_, it)| (it.name.to_string(), it.interfaces.len()))
+            .collect();
+        let expected = [
+            ("my:app", 0),
+            ("o:a@1.0.0", 1),
+            ("o:a", 0),
+            ("o:a@2.0.0", 0),
+        ];
+        assert_eq!(
+            packages,
+            expected.map(|(name, count)| (name.to_owned(), count))
+        );
+    }
 }
