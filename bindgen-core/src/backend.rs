@@ -52,11 +52,12 @@ pub trait Backend {
     const OPTIONS: &'static [OptionSpec] = Self::Options::TABLE;
 
     /// Writes the bindings of a world, which depend on it and on what it reaches alone: the same world gives the same
-    /// bytes, whatever else was resolved with it, and in whatever order.
+    /// bytes, whatever else was resolved with it, and in whatever order. Only other versions of its packages count, since
+    /// names tell versions apart.
     fn generate(input: Input<'_>, options: &Self::Options) -> Output {
         // Back ends compute facts over all types of a model and look for names among all its packages. So they get a
         // model in which there is nothing else.
-        let (resolve, world) = input.resolve.only(input.world);
+        let (resolve, world) = input.resolve.only_and_versions(input.world);
         let resolve = &resolve;
         Self::write(Input { resolve, world }, options)
     }
@@ -64,7 +65,8 @@ pub trait Backend {
     /// Writes the bindings of the only world of a model, for [`Backend::generate`].
     fn write(input: Input<'_>, options: &Self::Options) -> Output;
 
-    /// The heads of all functions of a world, as [`Backend::generate`] writes them, for documentation.
+    /// The heads of all functions of a world, as [`Backend::generate`] writes them where there is one version of each
+    /// package, for documentation: it shows versions that few read together.
     ///
     /// # Errors
     ///

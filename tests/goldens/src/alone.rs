@@ -131,7 +131,7 @@ fn surround(tree: &mut Tree, dice: &mut Dice, folder: &Path) {
             }
         }
     }
-    // Another version of the package, which nothing uses.
+    // Another package, which nothing uses. Another version of this one would be told apart in names.
     let file = tree.files.iter().find(|(file, _)| !file.contains('/'));
     let first = file.and_then(|(_, nodes)| nodes.first()).cloned();
     if let Some(mut declaration) = first
@@ -140,6 +140,8 @@ fn surround(tree: &mut Tree, dice: &mut Dice, folder: &Path) {
         && declaration.body.is_none()
     {
         declaration.head.retain(|word| !word.starts_with('@'));
+        let name = declaration.head.last_mut().expect("has a name");
+        "zz-unused".clone_into(name);
         declaration.head.push("@9.9.9".to_owned());
         let interface = world_of(dice, "unused", &[]);
         let mut more = tree.clone();

@@ -13,8 +13,7 @@ impl Resolve {
     /// A model that has this world and what it reaches and nothing else, and the world's id in it.
     ///
     /// Whatever is computed over all of that model depends on the world alone: not on other worlds, interfaces and
-    /// packages, nor on their order. Of the packages that it reaches the other versions stay, with nothing in them: names
-    /// in bindings tell versions apart wherever there are several, as wit-bindgen's do. Ids are given anew. The model has no sources: spans point into the text of the
+    /// packages, nor on their order. Ids are given anew. The model has no sources: spans point into the text of the
     /// model that it is made from.
     ///
     /// ```
@@ -29,10 +28,25 @@ impl Resolve {
     /// ```
     #[must_use]
     pub fn only(&self, world: WorldId) -> (Self, WorldId) {
-        let reach = Reach::of(self, world);
-        let mut copier = Copier::new(self, &reach);
-        copier.types(world, &reach);
-        copier.finish(world, &reach);
+        self.copied(world, &Reach::of(self, world))
+    }
+
+    /// The model of [`Resolve::only`], and with it the other versions of the packages that the world reaches, with nothing
+    /// in them.
+    ///
+    /// Names in bindings tell versions apart wherever several are read, whether they are needed or not: wit-bindgen's do,
+    /// and published guests rely on it.
+    #[must_use]
+    pub fn only_and_versions(&self, world: WorldId) -> (Self, WorldId) {
+        let mut reach = Reach::of(self, world);
+        reach.other_versions(self);
+        self.copied(world, &reach)
+    }
+
+    fn copied(&self, world: WorldId, reach: &Reach) -> (Self, WorldId) {
+        let mut copier = Copier::new(self, reach);
+        copier.types(world, reach);
+        copier.finish(world, reach);
         (copier.to, copier.worlds[world])
     }
 }
@@ -84,7 +98,6 @@ impl Reach {
         for package in of_worlds.chain(of_interfaces).flatten() {
             this.packages.insert(package);
         }
-        this.other_versions(resolve);
         this
     }
 
@@ -397,7 +410,7 @@ mod tests {
         let loaded = Loader::new().text("a.wit", text).load();
         assert_eq!(loaded.diagnostics, []);
         let world = select_world(&loaded.resolve, &loaded.main, None).expect("is one");
-        let (resolve, _) = loaded.resolve.only(world);
+        let (resolve, _) = loaded.resolve.only_and_versions(world);
         let packages = resolve.packages.iter();
         let packages: Vec<_> = packages
             .map(|(_, it)| (it.name.to_string(), it.interfaces.len()))
