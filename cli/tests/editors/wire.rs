@@ -114,6 +114,24 @@ fn a_session_goes_from_initialize_to_exit() {
 }
 
 #[test]
+fn all_that_was_asked_is_answered_before_the_end() {
+    let mut server = Server::start();
+    server.initialize();
+    let text = "package a:b;\n".to_owned() + &"interface i { f: func(x: u8); }\n".repeat(500);
+    let mut messages = vec![open(&text)];
+    messages.extend((10..30).map(|id| request(id, "workspace/symbol", json!({"query": "i"}))));
+    messages.push(request(30, "shutdown", Value::Null));
+    server.send(&messages);
+    let mut answered = Vec::new();
+    while answered.last() != Some(&30) {
+        answered.extend(server.receive()["id"].as_u64());
+    }
+    assert_eq!(answered, Vec::from_iter(10..=30));
+    server.send(&[notification("exit", Value::Null)]);
+    assert_eq!(server.child.wait().expect("ends").code(), Some(0));
+}
+
+#[test]
 fn each_request_has_one_answer_also_if_it_is_cancelled() {
     let mut server = Server::start();
     server.initialize();

@@ -16,6 +16,8 @@ use witc_language_server::{Back, Failure, Question, Task};
 pub(super) enum Job {
     Task(Task),
     Question(RequestId, Question),
+    /// An answer that comes after those before it.
+    Answer(RequestId, Result<Value, Failure>),
 }
 
 /// The requests that have no answer yet, each with whether the client still wants one.
@@ -105,6 +107,7 @@ impl Worker {
     fn take(&mut self, job: Job) {
         match job {
             Job::Task(task) => self.back.change(task),
+            Job::Answer(id, result) => self.wire.answer(id, result),
             Job::Question(id, question) => {
                 let is_wanted = locked(&self.pending).get(&id).copied();
                 let result = match is_wanted {

@@ -96,6 +96,10 @@ fn serve(mut input: impl io::BufRead, wire: &Wire, jobs: &Jobs) -> io::Result<u8
 
 fn take(front: &mut Front, request: Request, wire: &Wire, jobs: &Jobs) {
     match front.request(&request.method, request.params) {
+        // The client ends the server as soon as it has this answer, and would never see those that come later.
+        Answer::Now(result) if request.method == "shutdown" => {
+            jobs.send(Job::Answer(request.id, result));
+        }
         Answer::Now(result) => wire.answer(request.id, result),
         Answer::Later(question) => jobs.ask(request.id, question),
     }
