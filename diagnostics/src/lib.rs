@@ -10,6 +10,7 @@
 mod code;
 mod diagnostic;
 mod distance;
+mod fixing;
 pub mod render;
 mod source;
 mod span;
@@ -17,5 +18,6 @@ mod span;
 pub use code::{Code, Entry};
 pub use diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
 pub use distance::{distance_within, nearest, reach};
+pub use fixing::Fixing;
 pub use source::{FileId, Position, SourceFile, SourceMap};
 pub use span::Span;

@@ -255,7 +255,9 @@ fn set_up(section: &str, folder: &Path, programs: &Programs) {
             let files = [
                 (
                     "wit/app.wit",
-                    format!("package my:app@1.1.0;\n\n{app}    import log: func(text: string);\n}}\n"),
+                    format!(
+                        "package my:app@1.1.0;\n\n{app}    import log: func(text: string);\n}}\n"
+                    ),
                 ),
                 (
                     "wit/deps/before.wit",

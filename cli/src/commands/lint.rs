@@ -90,10 +90,9 @@ impl Lint {
             print(&table())?;
             return Ok(Status::Success);
         }
-        let paths = self.roots()?;
-        let load = |texts: &BTreeMap<String, String>| self.load(&paths, texts);
+        let load = |texts: &BTreeMap<String, String>| self.load(&self.paths, texts);
         let loaded = if self.fix {
-            let fixed = fixes::fix(&paths, &load)?;
+            let fixed = fixes::fix(&self.paths, &load)?;
             write_all(&fixed.files)?;
             fixed.announce("finding");
             fixed.loaded
@@ -115,33 +114,6 @@ impl Lint {
         // The process ends now, which frees its memory at once.
         std::mem::forget(loaded);
         Ok(verdict)
-    }
-
-    /// The paths to load: in place of a file that is not a package by itself, the folder that it is in.
-    fn roots(&self) -> Result<Vec<PathBuf>, Failure> {
-        let loads = |path: &Path| -> Result<bool, Failure> {
-            let loaded = input::load_all_features(&[path.to_owned()], &BTreeMap::new())?;
-            Ok(!loaded.has_errors())
-        };
-        let mut roots = Vec::new();
-        for path in &self.paths {
-            let folder = path.parent().filter(|_| path.is_file());
-            // The folder of `a.wit` is that in which witc runs.
-            let folder = folder.map(|it| {
-                if it.as_os_str().is_empty() {
-                    Path::new(".")
-                } else {
-                    it
-                }
-            });
-            let root = match folder {
-                Some(folder) if !loads(path)? && loads(folder)? => folder,
-                Some(_) | None => path,
-            };
-            roots.push(root.to_owned());
-        }
-        roots.dedup();
-        Ok(roots)
     }
 
     /// Loads the packages; the diagnostics are the findings, or errors if there are any.
