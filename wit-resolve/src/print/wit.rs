@@ -106,14 +106,16 @@ pub fn ty(resolve: &Resolve, ty: Type) -> String {
 }
 
 /// Prints a function as it stands in its interface, world or resource, with its name and signature, and without its
-/// documentation and gates.
+/// documentation and gates. The end of the line is left to the caller, as that of a type is.
 #[must_use]
 pub fn function(resolve: &Resolve, function: &Function) -> String {
-    whole(|sink: Sink<'_>| {
+    let mut text = whole(|sink: Sink<'_>| {
         let mut printer = Printer::new(resolve, Style::default(), None, sink);
         printer.name_and_signature(function);
         printer.out.finish();
-    })
+    });
+    text.truncate(text.trim_end().len());
+    text
 }
 
 impl Printer<'_, '_> {
