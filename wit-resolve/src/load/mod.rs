@@ -33,7 +33,7 @@ mod siblings;
 pub use budget::{MAX_INPUT_BYTES, read_file, read_input};
 pub use reader::BinaryReader;
 
-#[cfg(test)]
+#[cfg(all(test, feature = "threads"))]
 use crate::Input;
 use crate::sort::sort_by;
 use crate::{Features, Options, PackageId, Resolve};
@@ -294,7 +294,7 @@ impl Loader {
     }
 
     /// The input of the resolver.
-    #[cfg(test)]
+    #[cfg(all(test, feature = "threads"))]
     pub(crate) fn input(mut self) -> (Input, Options) {
         let roots = std::mem::take(&mut self.roots);
         (self.read(roots).input, self.options)
