@@ -20,7 +20,7 @@ pub(crate) fn shape(resolve: &Resolve, kind: &TypeDefKind) -> Option<Shape> {
     let of = |ty: Type| resolve.type_def_of(ty).map(|def| &def.kind);
     match kind {
         TypeDefKind::Option(ty) => of(*ty)
-            .filter(|kind| is_option(kind))
+            .and_then(TypeDefKind::as_option)
             .map(|_| Shape::OptionOfOption),
         TypeDefKind::List(ty) => {
             let tuple = ty.id().and_then(|id| as_tuple(&resolve.types[id].kind))?;
@@ -39,26 +39,6 @@ pub(crate) fn shape(resolve: &Resolve, kind: &TypeDefKind) -> Option<Shape> {
         | TypeDefKind::Result(_)
         | TypeDefKind::FixedLengthList(..)
         | TypeDefKind::Map(..) => None,
-    }
-}
-
-fn is_option(kind: &TypeDefKind) -> bool {
-    match kind {
-        TypeDefKind::Option(_) => true,
-        TypeDefKind::Alias(_)
-        | TypeDefKind::Record(_)
-        | TypeDefKind::Variant(_)
-        | TypeDefKind::Enum(_)
-        | TypeDefKind::Flags(_)
-        | TypeDefKind::Resource
-        | TypeDefKind::Handle(_)
-        | TypeDefKind::Tuple(_)
-        | TypeDefKind::Result(_)
-        | TypeDefKind::List(_)
-        | TypeDefKind::FixedLengthList(..)
-        | TypeDefKind::Map(..)
-        | TypeDefKind::Future(_)
-        | TypeDefKind::Stream(_) => false,
     }
 }
 

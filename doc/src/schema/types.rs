@@ -232,28 +232,8 @@ impl<'a> Types<'a> {
 
     /// Whether a type is an option, so that `null` is a value of it and a field may be left out.
     pub(super) fn is_optional(&self, ty: Type) -> bool {
-        self.option(ty).is_some()
-    }
-
-    /// What is in an option.
-    fn option(&self, ty: Type) -> Option<Type> {
-        match &self.resolve.type_def_of(ty)?.kind {
-            TypeDefKind::Option(ty) => Some(*ty),
-            TypeDefKind::Alias(_)
-            | TypeDefKind::Record(_)
-            | TypeDefKind::Variant(_)
-            | TypeDefKind::Enum(_)
-            | TypeDefKind::Flags(_)
-            | TypeDefKind::Resource
-            | TypeDefKind::Handle(_)
-            | TypeDefKind::Tuple(_)
-            | TypeDefKind::Result(_)
-            | TypeDefKind::List(_)
-            | TypeDefKind::FixedLengthList(..)
-            | TypeDefKind::Map(..)
-            | TypeDefKind::Future(_)
-            | TypeDefKind::Stream(_) => None,
-        }
+        let def = self.resolve.type_def_of(ty);
+        def.is_some_and(|def| def.kind.as_option().is_some())
     }
 }
 

@@ -256,6 +256,28 @@ impl TypeDefKind {
         }
     }
 
+    /// The type in an `option`.
+    #[must_use]
+    pub fn as_option(&self) -> Option<Type> {
+        match self {
+            Self::Option(ty) => Some(*ty),
+            Self::Alias(_)
+            | Self::Record(_)
+            | Self::Variant(_)
+            | Self::Enum(_)
+            | Self::Flags(_)
+            | Self::Resource
+            | Self::Handle(_)
+            | Self::Tuple(_)
+            | Self::Result(_)
+            | Self::List(_)
+            | Self::FixedLengthList(..)
+            | Self::Map(..)
+            | Self::Future(_)
+            | Self::Stream(_) => None,
+        }
+    }
+
     /// The two payloads of a `result`.
     #[must_use]
     pub fn as_result(&self) -> Option<ResultType> {
