@@ -6,7 +6,7 @@
 use witc_diagnostics::Span;
 use witc_parser::ast::{
     self, Extern, ExternKind, File, Func, FuncKind, Ident, InterfaceItem, Item, NamedFunc, Nodes,
-    ResourceFunc, ResourceFuncKind, TypeDef, TypeDefKind, TypeKind, Use, WorldItem,
+    ResourceFunc, ResourceFuncKind, TypeDef, TypeDefKind, Use, WorldItem,
 };
 
 /// The kinds of nodes.
@@ -282,40 +282,10 @@ impl<'s> Walk<'_, 's> {
     }
 
     fn ty(&self, ty: &ast::Type<'s>) -> Node<'s> {
-        let nodes = self.nodes;
-        let node = Node::new(NodeKind::Type, None, ty.span);
-        match ty.kind {
-            TypeKind::Name(_)
-            | TypeKind::Bool
-            | TypeKind::U8
-            | TypeKind::U16
-            | TypeKind::U32
-            | TypeKind::U64
-            | TypeKind::S8
-            | TypeKind::S16
-            | TypeKind::S32
-            | TypeKind::S64
-            | TypeKind::F32
-            | TypeKind::F64
-            | TypeKind::Char
-            | TypeKind::String
-            | TypeKind::ErrorContext
-            | TypeKind::Missing => node,
-            TypeKind::List(inner)
-            | TypeKind::FixedLengthList(inner, _)
-            | TypeKind::Option(inner)
-            | TypeKind::Own(inner)
-            | TypeKind::Borrow(inner) => node.with([self.ty(&nodes[inner])]),
-            TypeKind::Map(key, value) => node.with([key, value].map(|ty| self.ty(&nodes[ty]))),
-            TypeKind::Result(ok, err) => {
-                let payloads = [ok, err].into_iter().flatten();
-                node.with(payloads.map(|ty| self.ty(&nodes[ty])))
-            }
-            TypeKind::Tuple(types) => node.with(nodes[types].iter().map(|ty| self.ty(ty))),
-            TypeKind::Stream(payload) | TypeKind::Future(payload) => {
-                node.with(payload.map(|ty| self.ty(&nodes[ty])))
-            }
-        }
+        let mut parts = Vec::new();
+        let part = &mut |part| parts.push(self.ty(part));
+        self.nodes.for_each_part(ty, part);
+        Node::new(NodeKind::Type, None, ty.span).with(parts)
     }
 }
 

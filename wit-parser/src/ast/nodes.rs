@@ -1,7 +1,7 @@
 //! The nodes of a file that are parts of others, in one list for each kind.
 
 use super::ids::{ParamIds, TypeId, TypeIds};
-use super::types::{Param, Type};
+use super::types::{Param, Type, TypeKind};
 use std::ops::{Index, Range};
 
 /// The nodes of a file that are parts of others: types within types, and parameters.
@@ -20,6 +20,33 @@ impl<'s> Nodes<'s> {
         Self {
             types: Vec::new(),
             params: Vec::new(),
+        }
+    }
+
+    /// Calls `visit` with each type that one is directly made of, in the order of the text.
+    pub fn for_each_part<'t>(&'t self, ty: &Type<'s>, visit: &mut dyn FnMut(&'t Type<'s>)) {
+        match ty.kind {
+            TypeKind::List(inner)
+            | TypeKind::FixedLengthList(inner, _)
+            | TypeKind::Option(inner)
+            | TypeKind::Own(inner)
+            | TypeKind::Borrow(inner) => visit(&self[inner]),
+            TypeKind::Map(key, value) => {
+                [key, value].into_iter().for_each(|id| visit(&self[id]));
+            }
+            TypeKind::Result(ok, err) => {
+                let payloads = [ok, err].into_iter().flatten();
+                payloads.for_each(|id| visit(&self[id]));
+            }
+            TypeKind::Tuple(types) => self[types].iter().for_each(visit),
+            TypeKind::Stream(payload) | TypeKind::Future(payload) => {
+                payload.iter().for_each(|&id| visit(&self[id]));
+            }
+            TypeKind::Bool | TypeKind::Char | TypeKind::String | TypeKind::ErrorContext => {}
+            TypeKind::U8 | TypeKind::U16 | TypeKind::U32 | TypeKind::U64 => {}
+            TypeKind::S8 | TypeKind::S16 | TypeKind::S32 | TypeKind::S64 => {}
+            TypeKind::F32 | TypeKind::F64 => {}
+            TypeKind::Name(_) | TypeKind::Missing => {}
         }
     }
 

@@ -7,7 +7,7 @@ use crate::FastMap;
 use crate::resolve::FilePart;
 use witc_parser::ast::{
     self, AttributeKind, ExternKind, FuncKind, Ident, InterfaceItem, Item, ResourceFuncKind,
-    TypeDefKind, TypeKind, UsePath, WorldItem,
+    TypeDefKind, UsePath, WorldItem,
 };
 
 /// An interface or world whose names are linked.
@@ -235,50 +235,12 @@ impl<'s> Collector<'_, 's> {
         // The nodes of a type are in the arena of its file, and the files of a package are parsed
         // apart.
         let nodes = place.part.nodes_at(ty.span);
-        match ty.kind {
-            TypeKind::Name(name) => {
-                let span = ty.span;
-                let definition = self.lookup(place.scope, name);
-                self.occur(Ident { name, span }, definition);
-            }
-            TypeKind::List(inner)
-            | TypeKind::FixedLengthList(inner, _)
-            | TypeKind::Option(inner)
-            | TypeKind::Own(inner)
-            | TypeKind::Borrow(inner) => self.link_type(place, &nodes[inner]),
-            TypeKind::Map(key, value) => {
-                self.link_type(place, &nodes[key]);
-                self.link_type(place, &nodes[value]);
-            }
-            TypeKind::Result(ok, err) => {
-                let payloads = [ok, err].into_iter().flatten();
-                payloads.for_each(|ty| self.link_type(place, &nodes[ty]));
-            }
-            TypeKind::Tuple(types) => {
-                let types = nodes[types].iter();
-                types.for_each(|ty| self.link_type(place, ty));
-            }
-            TypeKind::Stream(payload) | TypeKind::Future(payload) => {
-                payload
-                    .iter()
-                    .for_each(|ty| self.link_type(place, &nodes[*ty]));
-            }
-            TypeKind::Bool
-            | TypeKind::U8
-            | TypeKind::U16
-            | TypeKind::U32
-            | TypeKind::U64
-            | TypeKind::S8
-            | TypeKind::S16
-            | TypeKind::S32
-            | TypeKind::S64
-            | TypeKind::F32
-            | TypeKind::F64
-            | TypeKind::Char
-            | TypeKind::String
-            | TypeKind::ErrorContext
-            | TypeKind::Missing => {}
+        if let Some(name) = ty.kind.name() {
+            let span = ty.span;
+            let definition = self.lookup(place.scope, name);
+            self.occur(Ident { name, span }, definition);
         }
+        nodes.for_each_part(ty, &mut |part| self.link_type(place, part));
     }
 }
 

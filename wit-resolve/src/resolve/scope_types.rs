@@ -10,7 +10,7 @@ use crate::graph;
 use crate::sort::sort_by_key;
 use crate::{FastMap, Name, Named, TypeDef, TypeOwner};
 use witc_diagnostics::{Diagnostic, Span};
-use witc_parser::ast::{self, Nodes, TypeKind};
+use witc_parser::ast::{self, Nodes};
 
 impl<'a, 's> Resolver<'a, 's> {
     /// Whether the scope's type of a definition's name is another one.
@@ -251,34 +251,8 @@ fn for_each_name<'s>(
 }
 
 fn names_in<'s>(nodes: &Nodes<'s>, ty: &ast::Type<'s>, visit: &mut dyn FnMut(&'s str, Span)) {
-    let mut inside = |id| names_in(nodes, &nodes[id], visit);
-    match ty.kind {
-        TypeKind::Name(name) => visit(name, ty.span),
-        TypeKind::Own(inner)
-        | TypeKind::Borrow(inner)
-        | TypeKind::List(inner)
-        | TypeKind::Option(inner)
-        | TypeKind::FixedLengthList(inner, _) => inside(inner),
-        TypeKind::Map(key, value) => [key, value].into_iter().for_each(inside),
-        TypeKind::Tuple(types) => nodes[types]
-            .iter()
-            .for_each(|ty| names_in(nodes, ty, visit)),
-        TypeKind::Result(ok, err) => [ok, err].into_iter().flatten().for_each(inside),
-        TypeKind::Stream(inner) | TypeKind::Future(inner) => inner.into_iter().for_each(inside),
-        TypeKind::Bool
-        | TypeKind::U8
-        | TypeKind::U16
-        | TypeKind::U32
-        | TypeKind::U64
-        | TypeKind::S8
-        | TypeKind::S16
-        | TypeKind::S32
-        | TypeKind::S64
-        | TypeKind::F32
-        | TypeKind::F64
-        | TypeKind::Char
-        | TypeKind::String
-        | TypeKind::ErrorContext
-        | TypeKind::Missing => {}
+    if let Some(name) = ty.kind.name() {
+        visit(name, ty.span);
     }
+    nodes.for_each_part(ty, &mut |part| names_in(nodes, part, visit));
 }
