@@ -7,7 +7,7 @@ use crate::rust_type::RustType;
 use crate::spell::Speller;
 use std::collections::HashSet;
 use witc_bindgen_core::{FunctionName, ModuleId};
-use witc_canonical_abi::Channel;
+use witc_canonical_abi::{Channel, ChannelNumbers};
 use witc_resolve::{Direction, Function, Handle, Type, TypeDefKind, TypeId, WorldKey};
 
 /// A type that streams or futures carry, and the first function that mentions one of them.
@@ -30,6 +30,7 @@ pub(crate) struct Payload<'a> {
 pub(crate) fn find<'a>(cx: &Context<'a>) -> Vec<Payload<'a>> {
     let mut finder = Finder {
         cx,
+        numbers: None,
         seen: HashSet::new(),
         known: HashSet::new(),
         found: Vec::new(),
@@ -44,6 +45,8 @@ pub(crate) fn find<'a>(cx: &Context<'a>) -> Vec<Payload<'a>> {
 
 struct Finder<'f, 'a> {
     cx: &'f Context<'a>,
+    /// Made once, and only for worlds with functions that are written.
+    numbers: Option<ChannelNumbers<'f>>,
     /// The types that were looked into, with the modules that see them so.
     seen: HashSet<(ModuleId, TypeId)>,
     /// What was found, as Rust tells types apart.
@@ -54,7 +57,10 @@ struct Finder<'f, 'a> {
 impl<'a> Finder<'_, 'a> {
     fn search(&mut self, module: ModuleId, name: FunctionName<'a>) {
         let cx = self.cx;
-        let channels = cx.plans.channel_types(name.function);
+        let numbers = self
+            .numbers
+            .get_or_insert_with(|| cx.plans.channel_numbers());
+        let channels = numbers.of(name.function);
         if channels.is_empty() {
             return;
         }
