@@ -90,14 +90,13 @@ impl Lint {
             print(&table())?;
             return Ok(Status::Success);
         }
-        let load = |texts: &BTreeMap<String, String>| self.load(&self.paths, texts);
         let loaded = if self.fix {
-            let fixed = fixes::fix(&self.paths, &load)?;
+            let fixed = fixes::fix(&self.paths, &|texts| self.load(texts))?;
             write_all(&fixed.files)?;
             fixed.announce("finding");
             fixed.loaded
         } else {
-            load(&BTreeMap::new())?
+            self.load(&BTreeMap::new())?
         };
         let sources = &loaded.resolve.sources;
         self.report
@@ -117,7 +116,8 @@ impl Lint {
     }
 
     /// Loads the packages; the diagnostics are the findings, or errors if there are any.
-    fn load(&self, paths: &[PathBuf], texts: &BTreeMap<String, String>) -> Result<Loaded, Failure> {
+    fn load(&self, texts: &BTreeMap<String, String>) -> Result<Loaded, Failure> {
+        let paths = &self.paths;
         let mut loaded = input::load_all_features(paths, texts)?;
         if loaded.has_errors() {
             return Ok(loaded);

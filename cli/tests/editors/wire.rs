@@ -113,12 +113,16 @@ fn a_session_goes_from_initialize_to_exit() {
     assert_eq!(server.child.wait().expect("ends").code(), Some(0));
 }
 
+/// A text that takes a moment to analyse.
+fn many_interfaces() -> String {
+    "package a:b;\n".to_owned() + &"interface i { f: func(x: u8); }\n".repeat(500)
+}
+
 #[test]
 fn all_that_was_asked_is_answered_before_the_end() {
     let mut server = Server::start();
     server.initialize();
-    let text = "package a:b;\n".to_owned() + &"interface i { f: func(x: u8); }\n".repeat(500);
-    let mut messages = vec![open(&text)];
+    let mut messages = vec![open(&many_interfaces())];
     messages.extend((10..30).map(|id| request(id, "workspace/symbol", json!({"query": "i"}))));
     messages.push(request(30, "shutdown", Value::Null));
     server.send(&messages);
@@ -135,8 +139,7 @@ fn all_that_was_asked_is_answered_before_the_end() {
 fn each_request_has_one_answer_also_if_it_is_cancelled() {
     let mut server = Server::start();
     server.initialize();
-    let text = "package a:b;\n".to_owned() + &"interface i { f: func(x: u8); }\n".repeat(500);
-    let mut messages = vec![open(&text)];
+    let mut messages = vec![open(&many_interfaces())];
     let ids: BTreeSet<u32> = (10..60).collect();
     messages.extend(
         ids.iter()
